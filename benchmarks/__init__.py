@@ -1,0 +1,1 @@
+"""Our speed beside the peers' and the disk's, measured in one interleaved run: `python -m benchmarks`."""

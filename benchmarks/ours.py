@@ -1,0 +1,67 @@
+"""TURBO MODE on the shared workloads."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from turbo_mode import Plan, TurboMode
+
+from benchmarks.driver import Engine, Shape, count, drive
+
+DIRECTORY = Path(".turbo-mode")
+NOOP = {"call": "benchmarks.noop:noop"}
+
+
+def document(shape: Shape) -> dict[str, object]:
+    """Write the plan: a chain is one phase in written order, a fan is a parallel phase for each step."""
+    if shape.width == 1:
+        chain = [{"id": f"task{step}", "python": NOOP} for step in range(shape.steps)]
+        return {"turbo": 1, "name": "chain", "phases": [{"id": "chain", "tasks": chain}]}
+    phases = [
+        {
+            "id": f"phase{step}",
+            "parallel": True,
+            "tasks": [{"id": f"task{step}_{place}", "python": NOOP} for place in range(shape.width)],
+        }
+        for step in range(shape.steps)
+    ]
+    return {"turbo": 1, "name": "fan", "phases": phases}
+
+
+class Ours:
+    """The library, as an application uses it."""
+
+    distribution = "turbo-mode"
+
+    def __init__(self, turbo: TurboMode) -> None:
+        self.turbo = turbo
+
+    def prepare(self, shape: Shape) -> Callable[[], None]:
+        """Decode the plan; then start every execution and wait for all of them."""
+        plan = Plan.from_dict(document(shape))
+
+        def run() -> None:
+            handles = [self.turbo.start(plan, inputs={}) for _ in range(shape.executions)]
+            for handle in handles:
+                handle.wait()
+
+        return run
+
+    def durability(self) -> str:
+        """Name the journal's settings; the store reads them back itself when it opens and refuses weaker ones."""
+        return "SQLite, journal_mode=WAL, synchronous=FULL"
+
+    def persisted(self) -> int:
+        """Count completed tasks in the store."""
+        return count(DIRECTORY / "store.db", "SELECT count(*) FROM task WHERE status = 'COMPLETED'")
+
+
+@contextmanager
+def opened() -> Iterator[Engine]:
+    """Open the library on a fresh directory."""
+    with TurboMode(DIRECTORY) as turbo:
+        yield Ours(turbo)
+
+
+if __name__ == "__main__":
+    drive(opened())

@@ -1,0 +1,1 @@
+"""TURBO MODE carries out whole multi-phase deployment plans by itself."""

@@ -1,0 +1,61 @@
+"""What may be decided alone. Five levels, each allowing all that the one before allows:
+
+========  ====================================================  ====================
+level     decides alone                                         and is at least so sure
+========  ====================================================  ====================
+manual    nothing: every gate asks                              –
+low       to go on, when all evidence passes and no task failed  0.95
+medium    to repeat a phase, to hold or to fail                 0.90
+high      to roll back, to end early, to go on in spite of a    0.80
+          failing piece of evidence that isn't critical
+full      options that can't be taken back                      0.50
+========  ====================================================  ====================
+
+A gate or a plan may ask for more confidence, never for less. A green phase without a gate is no decision: it goes on at
+every level.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from turbo_mode.core.decisions.model import Advice, Choice, Finding, Offer
+
+LEVELS = ("manual", "low", "medium", "high", "full")
+THRESHOLDS = {"manual": 1.1, "low": 0.95, "medium": 0.90, "high": 0.80, "full": 0.50}
+_ALONE_FROM = {"continue": "low", "repeat": "medium", "hold": "low", "fail": "medium", "rollback": "high", "succeed": "high"}
+
+
+def weigh(
+    advice: Advice | None, offers: Sequence[Offer], findings: Sequence[Finding], level: str, confidence: float
+) -> Choice:
+    """Says whether the advice may be followed alone at ``level``; ``confidence`` is what gate or plan ask at least."""
+    reasons = {name: _why_ask(advice, offers, findings, name, confidence) for name in LEVELS}
+    alone = {name: f"alone: {advice.selection}" if advice and not why else f"asks: {why}" for name, why in reasons.items()}
+    return Choice(advice=advice, alone=not reasons[level], why_ask=reasons[level], levels=alone)
+
+
+def _why_ask(
+    advice: Advice | None, offers: Sequence[Offer], findings: Sequence[Finding], level: str, confidence: float
+) -> str:
+    if advice is None:
+        return "no option is permitted"
+    offer = next(offer for offer in offers if offer.name == advice.selection)
+    if not _allows(level, _needed_level(offer, findings)):
+        return f"at autonomy {level} a person decides this"
+    least = max(THRESHOLDS[level], confidence)
+    if advice.confidence < least:
+        return f"confidence {advice.confidence:.2f} is below {least:.2f}"
+    return ""
+
+
+def _needed_level(offer: Offer, findings: Sequence[Finding]) -> str:
+    if not offer.reversible:
+        return "full"
+    if offer.then == "continue" and any(finding.verdict != "PASS" for finding in findings):
+        return "high"
+    return _ALONE_FROM[offer.then]
+
+
+def _allows(level: str, needed: str) -> bool:
+    return LEVELS.index(level) >= LEVELS.index(needed)

@@ -1,0 +1,455 @@
+"""``apply(state, entry)``: what an entry changes. The whole of replay, and the only code that changes a state.
+
+It decides nothing and evaluates nothing, so a journal means tomorrow what it meant when it was written, whatever has
+become of the engine, the expression library or the time zones meanwhile. Code here is only ever added to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine import phase as phases
+from turbo_mode.core.machine import task as tasks
+from turbo_mode.core.machine.bindings import moment
+from turbo_mode.core.machine.blueprint import FINALLY
+from turbo_mode.core.machine.state import Attempt, Effect, Execution, PhaseState, TaskState, Undo
+
+
+class IllegalEntry(Exception):
+    """An entry that can't follow on this state: the journal or the machine is damaged."""
+
+
+def apply(state: Execution, entry: e.AnyEntry) -> Execution:
+    """Apply one entry in place and return the state. Raises ``IllegalEntry`` where no table allows it."""
+    _APPLY[type(entry)](state, entry)
+    state.seq += 1
+    return state
+
+
+# -- execution ---------------------------------------------------------------------------------------------------------
+
+
+def _accepted(state: Execution, entry: e.ExecutionAccepted) -> None:
+    state.id, state.lineage, state.inputs, state.level = entry.execution, entry.lineage, entry.inputs, entry.level
+    state.status = "RUNNING"
+    state.started_at = entry.at
+    plan = state.blueprint.plan
+    state.facts = {
+        "id": entry.execution, "attempt": 1, "startedAt": moment(entry.at), "plan": plan.name,
+        "planVersion": plan.version, "planDir": entry.plan_dir, "workspace": entry.workspace,
+        "trigger": entry.trigger, "actor": entry.actor,
+    }  # fmt: skip
+    state.due_phases.extend(id for id, node in state.blueprint.phases.items() if not node.needs)
+
+
+def _paused(state: Execution, entry: e.ExecutionPaused) -> None:
+    state.paused = True
+
+
+def _resumed(state: Execution, entry: e.ExecutionResumed) -> None:
+    state.paused = False
+
+
+def _recovered(state: Execution, entry: e.ExecutionRecovered) -> None:
+    pass
+
+
+def _closing(state: Execution, entry: e.ClosingStarted) -> None:
+    state.closing, state.reason, state.rollback_to = entry.why, entry.reason, entry.to
+    state.paused = False
+    for name in state.timers.names("repeat:"):
+        state.timers.clear(name)
+
+
+def _closed(state: Execution, entry: e.PhasesClosed) -> None:
+    for id, phase in state.phases.items():
+        if id != FINALLY and phase.status not in ("COMPLETED", "FAILED", "SKIPPED", "NOT_RUN"):
+            phase.status = "NOT_RUN" if phase.status == "PENDING" or state.closing == "succeed" else "CANCELLED"
+            phase.ready.clear()
+    for task in state.tasks.values():
+        if task.status in ("PENDING", "RETRYING"):
+            task.status = "NOT_RUN"
+    state.open_phases = 0
+    state.due_phases.clear()
+    state.full_phases.clear()
+    state.startable.clear()
+    state.repeating.clear()
+
+
+def _ended(state: Execution, entry: e.ExecutionEnded) -> None:
+    state.status, state.outcome, state.outputs = entry.status, entry.outcome, entry.outputs
+    state.reason = entry.reason
+    state.ended_at = entry.at
+
+
+# -- phases ------------------------------------------------------------------------------------------------------------
+
+
+def _move_phase(state: Execution, id: str, entry: e.AnyEntry, status: str = "") -> PhaseState:
+    phase = state.phases[id]
+    allowed = phases.TABLE.get((phase.status, type(entry).__name__))
+    if allowed is None:
+        raise IllegalEntry(f"{type(entry).__name__} on phase {id}, which is {phase.status}")
+    phase.status = status or allowed
+    return phase
+
+
+def _phase_started(state: Execution, entry: e.PhaseStarted) -> None:
+    phase = _move_phase(state, entry.phase, entry)
+    _undue(state, entry.phase)
+    state.repeating.pop(entry.phase, None)
+    state.timers.clear(f"repeat:{entry.phase}")
+    node = state.blueprint.phase(entry.phase)
+    phase.round = entry.round
+    phase.open, phase.failed = len(node.tasks), 0
+    phase.started_at = phase.started_at or entry.at
+    for id in node.tasks:
+        waiting = len(state.blueprint.tasks[id].needs)
+        state.tasks[id] = TaskState(waiting)
+        if not waiting:
+            phase.ready.append(id)
+    _refresh(state, entry.phase)
+
+
+def _phase_skipped(state: Execution, entry: e.PhaseSkipped) -> None:
+    _move_phase(state, entry.phase, entry)
+    _phase_over(state, entry.phase)
+
+
+def _phase_not_run(state: Execution, entry: e.PhaseNotRun) -> None:
+    _move_phase(state, entry.phase, entry)
+    _phase_over(state, entry.phase)
+
+
+def _phase_held(state: Execution, entry: e.PhaseHeld) -> None:
+    _move_phase(state, entry.phase, entry)
+    _not_full(state, entry.phase)
+
+
+def _phase_repeating(state: Execution, entry: e.PhaseRepeating) -> None:
+    _move_phase(state, entry.phase, entry)
+    _not_full(state, entry.phase)
+    state.repeating[entry.phase] = entry.due
+    if entry.due > entry.at and not entry.undo:
+        state.timers.set(f"repeat:{entry.phase}", entry.due)
+
+
+def _phase_ended(state: Execution, entry: e.PhaseEnded) -> None:
+    if entry.phase == FINALLY and state.phases[FINALLY].status == "PENDING":
+        state.phases[FINALLY].status = entry.status
+        return
+    _move_phase(state, entry.phase, entry, entry.status)
+    state.failed = state.failed or entry.status == "FAILED"
+    _phase_over(state, entry.phase)
+
+
+def _phase_over(state: Execution, id: str) -> None:
+    _undue(state, id)
+    _not_full(state, id)
+    state.startable.pop(id, None)
+    if id == FINALLY:
+        return
+    state.open_phases -= 1
+    state.effects_at_end[id] = state.effects_made
+    for dependent in state.blueprint.phases[id].dependents:
+        phase = state.phases[dependent]
+        phase.waiting -= 1
+        if not phase.waiting:
+            state.due_phases.append(dependent)
+
+
+def _undue(state: Execution, id: str) -> None:
+    if id in state.due_phases:
+        state.due_phases.remove(id)
+
+
+def _not_full(state: Execution, id: str) -> None:
+    if id in state.full_phases:
+        state.full_phases.remove(id)
+
+
+def _refresh(state: Execution, id: str) -> None:
+    """Keeps ``startable`` true for a phase: it has a ready task and a free slot of its own."""
+    phase = state.phases[id]
+    if phase.ready and phase.running < state.blueprint.phase(id).max_parallel:
+        state.startable[id] = None
+    else:
+        state.startable.pop(id, None)
+
+
+# -- tasks -------------------------------------------------------------------------------------------------------------
+
+
+def _move_task(state: Execution, id: str, kind: str) -> TaskState:
+    task = state.tasks[id]
+    status = tasks.TABLE.get((task.status, kind))
+    if status is None:
+        raise IllegalEntry(f"{kind} on task {id}, which is {task.status}")
+    task.status = status
+    return task
+
+
+def _attempt_started(state: Execution, entry: e.AttemptStarted) -> None:
+    state.attempts[entry.attempt] = Attempt(entry)
+    if entry.purpose == "undo":
+        effect = state.effects[entry.undoes]
+        effect.attempts += 1
+        state.timers.clear(f"undo:{_undo_scope(state, entry.undoes)}")
+        return
+    task = _move_task(state, entry.task, "AttemptStarted")
+    if entry.purpose == "verify":
+        return
+    task.attempts += 1
+    task.attempt = entry.attempt
+    task.started_at = task.started_at or entry.at
+    id = state.blueprint.tasks[entry.task].phase
+    _unready(state, id, entry.task)
+    state.phases[id].running += 1
+    state.running += 1
+    if entry.due:
+        state.timers.set(f"wait:{entry.attempt}", entry.due)
+    _refresh(state, id)
+
+
+def _unready(state: Execution, phase: str, task: str) -> None:
+    ready = state.phases[phase].ready
+    if ready and ready[0] == task:
+        ready.popleft()
+    elif task in ready:
+        ready.remove(task)
+
+
+def _end_attempt(state: Execution, id: str) -> Attempt | None:
+    attempt = state.attempts.pop(id, None)
+    if attempt is None:
+        return None
+    if attempt.purpose == "run":
+        phase = state.blueprint.tasks[attempt.task].phase
+        state.phases[phase].running -= 1
+        state.running -= 1
+        state.timers.clear(f"wait:{id}")
+        _refresh(state, phase)
+    return attempt
+
+
+def _ready_again(state: Execution, task: str) -> None:
+    phase = state.blueprint.tasks[task].phase
+    state.phases[phase].ready.append(task)
+    _refresh(state, phase)
+
+
+def _retry_scheduled(state: Execution, entry: e.RetryScheduled) -> None:
+    task = _move_task(state, entry.task, "RetryScheduled")
+    task.failure = entry.failure
+    _end_attempt(state, entry.attempt)
+    state.timers.set(f"retry:{entry.task}", entry.due)
+
+
+def _retry_due(state: Execution, entry: e.RetryDue) -> None:
+    _move_task(state, entry.task, "RetryDue")
+    state.timers.clear(f"retry:{entry.task}")
+    _ready_again(state, entry.task)
+
+
+def _attempt_lost(state: Execution, entry: e.AttemptLost) -> None:
+    task = _move_task(state, entry.task, "AttemptLost")
+    task.losses += 1
+    _end_attempt(state, entry.attempt)
+    _ready_again(state, entry.task)
+
+
+def _task_in_doubt(state: Execution, entry: e.TaskInDoubt) -> None:
+    task = _move_task(state, entry.task, "TaskInDoubt")
+    task.failure = entry.failure
+    _end_attempt(state, entry.attempt)
+
+
+def _task_verified(state: Execution, entry: e.TaskVerified) -> None:
+    _move_task(state, entry.task, "TaskVerified")
+    _end_attempt(state, entry.attempt)
+
+
+def _repeat_allowed(state: Execution, entry: e.RepeatAllowed) -> None:
+    task = _move_task(state, entry.task, "RepeatAllowed")
+    task.losses += 1
+    _ready_again(state, entry.task)
+
+
+def _task_completed(state: Execution, entry: e.TaskCompleted) -> None:
+    task = _move_task(state, entry.task, "TaskCompleted")
+    task.outputs, task.failure = entry.outputs, None
+    attempt = _end_attempt(state, entry.attempt)
+    node = state.blueprint.tasks[entry.task]
+    if node.kind == "service" and attempt is not None:
+        state.services[attempt.id] = attempt
+    if node.task.compensate is not None or node.kind == "service":
+        state.effects_made += 1
+        number = state.effects_made
+        round = state.phases[node.phase].round
+        state.effects[number] = Effect(number, node.id, node.phase, round, task.attempt, entry.outputs)
+    _task_over(state, entry.task, task, entry.at)
+
+
+def _task_failed(state: Execution, entry: e.TaskFailed) -> None:
+    task = _move_task(state, entry.task, "TaskFailed")
+    task.failure = entry.failure
+    _end_attempt(state, entry.attempt)
+    node = state.blueprint.tasks[entry.task]
+    if not node.optional:
+        state.phases[node.phase].failed += 1
+    _task_over(state, entry.task, task, entry.at)
+
+
+def _task_skipped(state: Execution, entry: e.TaskSkipped) -> None:
+    _task_over(state, entry.task, _move_task(state, entry.task, "TaskSkipped"), entry.at)
+
+
+def _task_not_run(state: Execution, entry: e.TaskNotRun) -> None:
+    _task_over(state, entry.task, _move_task(state, entry.task, "TaskNotRun"), entry.at)
+
+
+def _task_cancelled(state: Execution, entry: e.TaskCancelled) -> None:
+    task = _move_task(state, entry.task, "TaskCancelled")
+    state.timers.clear(f"retry:{entry.task}")
+    _end_attempt(state, entry.attempt)
+    _task_over(state, entry.task, task, entry.at)
+
+
+def _task_over(state: Execution, id: str, task: TaskState, at: int) -> None:
+    """A task has ended: whoever waits for it waits for one less, and a phase with none left is due for its gate."""
+    task.ended_at = at
+    state.done += 1
+    node = state.blueprint.tasks[id]
+    phase = state.phases[node.phase]
+    _unready(state, node.phase, id)
+    phase.open -= 1
+    for dependent in node.dependents:
+        waiting = state.tasks[dependent]
+        waiting.waiting -= 1
+        if not waiting.waiting:
+            phase.ready.append(dependent)
+    if not phase.open:
+        state.full_phases.append(node.phase)
+    _refresh(state, node.phase)
+
+
+# -- decisions ---------------------------------------------------------------------------------------------------------
+
+
+def _escalation_raised(state: Execution, entry: e.EscalationRaised) -> None:
+    state.decisions += 1
+    state.questions[entry.decision] = {
+        "about": entry.about, "phase": entry.phase, "task": entry.task, "question": entry.question,
+        "options": entry.options, "context": entry.context, "reason": entry.reason, "at": entry.at,
+    }  # fmt: skip
+
+
+def _escalation_closed(state: Execution, entry: e.EscalationClosed) -> None:
+    question = state.questions.pop(entry.decision)
+    if question["about"] == "undo":
+        state.undoing.clear()
+
+
+def _option_chosen(state: Execution, entry: e.OptionChosen) -> None:
+    if state.questions.pop(entry.decision, None) is None:
+        state.decisions += 1
+    if entry.about == "gate":
+        phase = state.phases[entry.phase]
+        phase.decision = {"selection": entry.selection, "confidence": entry.confidence}
+        phase.uses[entry.selection] = phase.uses.get(entry.selection, 0) + 1
+
+
+# -- undo and services -------------------------------------------------------------------------------------------------
+
+
+def _undo_scope(state: Execution, effect: int) -> str:
+    return next(scope for scope, undo in state.undoing.items() if undo.left and undo.left[-1] == effect)
+
+
+def _undo_started(state: Execution, entry: e.UndoStarted) -> None:
+    state.undoing[entry.phase] = Undo(entry.phase, entry.effects)
+    state.rolled_back = state.rolled_back or not entry.phase
+
+
+def _effect_undone(state: Execution, entry: e.EffectUndone) -> None:
+    state.undoing[_undo_scope(state, entry.effect)].left.pop()
+    del state.effects[entry.effect]
+    _end_attempt(state, entry.attempt)
+
+
+def _undo_retry_scheduled(state: Execution, entry: e.UndoRetryScheduled) -> None:
+    _end_attempt(state, entry.attempt)
+    state.timers.set(f"undo:{_undo_scope(state, entry.effect)}", entry.due)
+
+
+def _undo_failed(state: Execution, entry: e.UndoFailed) -> None:
+    state.timers.clear(f"undo:{_undo_scope(state, entry.effect)}")
+    _end_attempt(state, entry.attempt)
+
+
+def _undo_ended(state: Execution, entry: e.UndoEnded) -> None:
+    del state.undoing[entry.phase]
+    due = state.repeating.get(entry.phase, 0)
+    if due > entry.at:
+        state.timers.set(f"repeat:{entry.phase}", due)
+
+
+def _services_stopping(state: Execution, entry: e.ServicesStopping) -> None:
+    state.stopping.update(entry.attempts)
+
+
+def _service_stopped(state: Execution, entry: e.ServiceStopped) -> None:
+    state.services.pop(entry.attempt, None)
+    state.stopping.discard(entry.attempt)
+    state.restarting.discard(entry.attempt)
+
+
+def _service_restarted(state: Execution, entry: e.ServiceRestarted) -> None:
+    state.restarting.add(entry.attempt)
+
+
+def _service_ready(state: Execution, entry: e.ServiceReady) -> None:
+    state.restarting.discard(entry.attempt)
+
+
+_APPLY: dict[type, Callable[[Execution, Any], None]] = {
+    e.ExecutionAccepted: _accepted,
+    e.ExecutionPaused: _paused,
+    e.ExecutionResumed: _resumed,
+    e.ExecutionRecovered: _recovered,
+    e.ClosingStarted: _closing,
+    e.PhasesClosed: _closed,
+    e.ExecutionEnded: _ended,
+    e.PhaseStarted: _phase_started,
+    e.PhaseSkipped: _phase_skipped,
+    e.PhaseNotRun: _phase_not_run,
+    e.PhaseHeld: _phase_held,
+    e.PhaseRepeating: _phase_repeating,
+    e.PhaseEnded: _phase_ended,
+    e.TaskSkipped: _task_skipped,
+    e.TaskNotRun: _task_not_run,
+    e.AttemptStarted: _attempt_started,
+    e.RetryScheduled: _retry_scheduled,
+    e.RetryDue: _retry_due,
+    e.AttemptLost: _attempt_lost,
+    e.TaskCompleted: _task_completed,
+    e.TaskFailed: _task_failed,
+    e.TaskInDoubt: _task_in_doubt,
+    e.TaskVerified: _task_verified,
+    e.RepeatAllowed: _repeat_allowed,
+    e.TaskCancelled: _task_cancelled,
+    e.EscalationRaised: _escalation_raised,
+    e.EscalationClosed: _escalation_closed,
+    e.OptionChosen: _option_chosen,
+    e.UndoStarted: _undo_started,
+    e.EffectUndone: _effect_undone,
+    e.UndoRetryScheduled: _undo_retry_scheduled,
+    e.UndoFailed: _undo_failed,
+    e.UndoEnded: _undo_ended,
+    e.ServicesStopping: _services_stopping,
+    e.ServiceStopped: _service_stopped,
+    e.ServiceRestarted: _service_restarted,
+    e.ServiceReady: _service_ready,
+}

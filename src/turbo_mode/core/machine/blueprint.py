@@ -1,0 +1,151 @@
+"""A plan made ready to run: names resolved to neighbours, settings to their final value. Immutable, shared by executions.
+
+Order in a plan is safe by default. A phase waits for the phase above it and a task for the task above it; ``needs``
+replaces that, and in a ``parallel`` phase tasks without ``needs`` wait for nothing. ``finally`` is a phase of its own
+here, whose tasks run one after another whatever happened before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from turbo_mode.core.plan import model
+from turbo_mode.core.plan.durations import milliseconds
+from turbo_mode.core.plan.scopes import Scopes
+
+FINALLY = "finally"
+"""The id of the phase that the plan's ``finally`` tasks form."""
+
+ANY_END = frozenset({"COMPLETED", "FAILED", "SKIPPED", "CANCELLED", "NOT_RUN"})
+GOOD_END = frozenset({"COMPLETED", "SKIPPED"})
+
+_EFFECTS = {"shell": "once", "service": "idempotent", "python": "once", "wait": "idempotent"}
+_SAFE_METHODS = frozenset({"GET", "HEAD", "PUT", "DELETE"})
+
+Needs = tuple[tuple[str, frozenset[str]], ...]
+
+
+class RetryPolicy:
+    """When another attempt is due: ``attempts`` in all, pauses in ms."""
+
+    __slots__ = ("attempts", "backoff", "delay", "jitter", "max_delay", "when")
+
+    def __init__(self, retry: int | model.Retry | None) -> None:
+        spec = retry if isinstance(retry, model.Retry) else model.Retry(attempts=1 + (retry or 0))
+        self.attempts = spec.attempts
+        self.delay = milliseconds(spec.every or spec.delay)
+        self.backoff = 1.0 if spec.every else spec.backoff
+        self.max_delay = max(self.delay, 0 if spec.every else milliseconds(spec.max_delay))
+        self.jitter = spec.jitter
+        self.when = spec.when
+
+    def pause(self, attempt: int, draw: float) -> int:
+        """The pause in ms after attempt number ``attempt`` (from 1); ``draw`` in [0, 1) spreads it by the jitter."""
+        grown = min(self.max_delay, self.delay * self.backoff ** min(attempt - 1, 64))
+        return round(grown * (1 + self.jitter * (2 * draw - 1)))
+
+
+class TaskNode:
+    """One task and all that is settled about it before it runs."""
+
+    __slots__ = (
+        "dependents", "effect", "env", "id", "interpreter", "kind", "needs", "optional", "phase", "retry", "task", "timeout",
+    )  # fmt: skip
+
+    def __init__(self, task: model.Task, phase: model.Phase | None, plan: model.Plan, needs: Needs) -> None:
+        self.id = task.id
+        self.task = task
+        self.phase = phase.id if phase else FINALLY
+        self.kind = task.kind
+        self.needs = needs
+        self.dependents: list[str] = []
+        self.optional = task.optional
+        self.effect = effect_of(task, phase)
+        defaults = plan.execution_pipeline.defaults
+        repeatable = self.effect != "once"
+        self.retry = RetryPolicy(task.retry if task.retry is not None else defaults.retry if repeatable else None)
+        self.timeout = milliseconds(task.timeout or defaults.timeout)
+        self.interpreter = list(defaults.interpreter)
+        self.env = {**plan.env, **(phase.env if phase else {})} if plan.env or (phase and phase.env) else {}
+
+
+class PhaseNode:
+    """One phase: who it waits for, who waits for it, and its tasks in written order."""
+
+    __slots__ = ("dependents", "id", "max_parallel", "needs", "phase", "tasks")
+
+    def __init__(self, id: str, phase: model.Phase | None, needs: Needs, tasks: list[str], max_parallel: int) -> None:
+        self.id = id
+        self.phase = phase
+        self.needs = needs
+        self.tasks = tasks
+        self.dependents: list[str] = []
+        self.max_parallel = max_parallel
+
+
+class Blueprint:
+    """The plan as the machine walks it; linear in the plan's size."""
+
+    def __init__(self, plan: model.Plan, digest: str = "") -> None:
+        self.plan = plan
+        self.digest = digest
+        pipeline = plan.execution_pipeline
+        self.max_parallel = pipeline.max_parallel if pipeline.parallel_execution else 1
+        self.tasks: dict[str, TaskNode] = {}
+        self.phases: dict[str, PhaseNode] = {}
+        above: str | None = None
+        for phase in plan.phases:
+            self._add_phase(phase, above)
+            above = phase.id
+        for node in self.phases.values():
+            for need, _ in node.needs:
+                self.phases[need].dependents.append(node.id)
+        self._add_tasks(None, plan.finally_, parallel=False)
+        tasks = [task.id for task in plan.finally_]
+        self.finally_ = PhaseNode(FINALLY, None, (), tasks, 1)
+        self.has_finally = bool(tasks)
+
+    @cached_property
+    def scopes(self) -> Scopes:
+        """What expressions may see, place by place."""
+        return Scopes(self.plan)
+
+    def phase(self, id: str) -> PhaseNode:
+        """The node of a phase, ``finally`` included."""
+        return self.finally_ if id == FINALLY else self.phases[id]
+
+    def _add_phase(self, phase: model.Phase, above: str | None) -> None:
+        default: Needs = ((above, GOOD_END),) if above else ()
+        needs = default if phase.needs is None else tuple(_need(need) for need in phase.needs)
+        self._add_tasks(phase, phase.tasks, parallel=phase.parallel)
+        cap = min(phase.max_parallel or self.max_parallel, self.max_parallel)
+        self.phases[phase.id] = PhaseNode(phase.id, phase, needs, [task.id for task in phase.tasks], cap)
+
+    def _add_tasks(self, phase: model.Phase | None, tasks: Iterable[model.Task], *, parallel: bool) -> None:
+        above: str | None = None
+        ends = ANY_END if phase is None else GOOD_END
+        for task in tasks:
+            default: Needs = ((above, ends),) if above and not parallel else ()
+            needs = default if task.needs is None else tuple(_need(need) for need in task.needs)
+            self.tasks[task.id] = TaskNode(task, phase, self.plan, needs)
+            above = task.id
+        for task in tasks:
+            for need, _ in self.tasks[task.id].needs:
+                self.tasks[need].dependents.append(task.id)
+
+
+def _need(need: str | model.Need) -> tuple[str, frozenset[str]]:
+    return (need, GOOD_END) if isinstance(need, str) else (need.id, frozenset(need.is_))
+
+
+def effect_of(action: model.Action, phase: model.Phase | None = None) -> str:
+    """The effect class of an action: what is written, else the phase's, else the kind's default."""
+    if action.effect:
+        return action.effect
+    if phase is not None and phase.effect:
+        return phase.effect
+    if action.http is not None:
+        method = action.http.method if isinstance(action.http, model.Http) else "GET"
+        return "idempotent" if method in _SAFE_METHODS else "once"
+    return _EFFECTS[action.kind]

@@ -1,0 +1,136 @@
+"""The machine: ``decide(state, input, facts) -> entries``. Pure; what it says has not happened until it is committed.
+
+A runtime has four duties, in this order.
+
+1. **Feed** one input at a time; nothing else may change an execution's state.
+2. **Commit** the entries with all that they ask to be remembered, in one transaction guarded by the owner's epoch.
+3. **Perform** what the entries ask for only after the commit returned.
+4. **Report** every effect as an input with its attempt and the time at which it happened.
+
+A runtime that does this may crash at any line and lose nothing but effort.
+
+``decide`` yields one entry at a time and expects it to be applied before it is asked for the next one; ``step`` does
+both. It only routes: what an input means stands in the file of the entity that it is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine import execution, phase, task, undo
+from turbo_mode.core.machine.apply import apply
+from turbo_mode.core.machine.blueprint import FINALLY
+from turbo_mode.core.machine.inputs import Command, Facts, Input, Recovered, Report, ServiceEnded, Submit, Tick
+from turbo_mode.core.machine.outcomes import Done
+from turbo_mode.core.machine.state import Execution
+
+Entries = Iterator[e.AnyEntry]
+
+
+def step(state: Execution, input: Input, facts: Facts) -> list[e.AnyEntry]:
+    """Decides on one input and applies what follows; returns the entries, to be committed before anything is done."""
+    entries: list[e.AnyEntry] = []
+    for entry in decide(state, input, facts):
+        apply(state, entry)
+        entries.append(entry)
+    return entries
+
+
+def decide(state: Execution, input: Input, facts: Facts) -> Entries:
+    """What follows from one input, entry by entry, until nothing more can start."""
+    if state.ended:
+        return
+    match input:
+        case Report():
+            yield from _reported(state, input, facts)
+        case Tick():
+            yield from _due(state, facts)
+        case Command():
+            yield from execution.obey(state, input, facts)
+        case ServiceEnded():
+            yield from _service_ended(state, input, facts)
+        case Recovered():
+            yield from execution.recover(state, input, facts)
+        case Submit():
+            yield from execution.accept(state, input, facts)
+    yield from advance(state, facts)
+
+
+def advance(state: Execution, facts: Facts) -> Entries:
+    """Starts and ends whatever can start or end now."""
+    while not state.ended:
+        if state.closing and state.open_phases:
+            yield from execution.stop_waiting(state, facts)
+        if state.due_phases and not state.closing:
+            yield from phase.begin(state, state.due_phases[0], facts)
+        elif state.full_phases and (not state.closing or state.full_phases[0] == FINALLY):
+            yield from phase.close(state, state.full_phases[0], facts)
+        elif (again := _repeat_due(state, facts)) is not None:
+            yield e.PhaseStarted(at=facts.now, phase=again, round=state.phases[again].round + 1)
+        elif (ready := _startable(state)) is not None:
+            yield from task.begin(state, ready, facts)
+        else:
+            before = state.seq
+            yield from execution.finish(state, facts)
+            if state.seq == before:
+                return
+
+
+def _startable(state: Execution) -> str | None:
+    """The task that starts next, or none: nothing is ready, no slot is free, or it isn't the time."""
+    if state.paused or state.restarting or state.running >= state.blueprint.max_parallel:
+        return None
+    for id in state.startable:
+        if not state.closing or id == FINALLY:
+            return state.phases[id].ready[0]
+    return None
+
+
+def _repeat_due(state: Execution, facts: Facts) -> str | None:
+    if state.closing:
+        return None
+    for id, due in state.repeating.items():
+        if due <= facts.now and id not in state.undoing:
+            return id
+    return None
+
+
+def _reported(state: Execution, report: Report, facts: Facts) -> Entries:
+    if report.attempt in state.restarting:
+        if isinstance(report.observation, Done):
+            yield e.ServiceReady(at=facts.now, attempt=report.attempt)
+        else:
+            detail = report.observation.failure.message
+            yield e.ServiceStopped(at=facts.now, attempt=report.attempt, asked=False, detail=detail)
+        return
+    attempt = state.attempts.get(report.attempt)
+    if attempt is None:
+        return
+    if attempt.purpose == "run":
+        yield from task.settle(state, attempt, report.observation, facts)
+    elif attempt.purpose == "verify":
+        yield from task.verified(state, attempt, report.observation, facts)
+    else:
+        yield from undo.undone(state, attempt, report.observation, facts)
+
+
+def _due(state: Execution, facts: Facts) -> Entries:
+    first = state.timers.first()
+    if first is None or first[0] > facts.now:
+        return
+    what, _, name = first[1].partition(":")
+    if what == "retry":
+        yield e.RetryDue(at=facts.now, task=name)
+    elif what == "wait":
+        yield from task.settle(state, state.attempts[name], Done({"data": None}), facts)
+    elif what == "undo":
+        yield from undo.undo_next(state, state.undoing[name], facts)
+
+
+def _service_ended(state: Execution, ended: ServiceEnded, facts: Facts) -> Entries:
+    if ended.attempt not in state.services:
+        return
+    asked = ended.attempt in state.stopping
+    yield e.ServiceStopped(at=facts.now, attempt=ended.attempt, asked=asked, detail=ended.detail)
+    yield from undo.service_stopped(state, ended.attempt, facts)

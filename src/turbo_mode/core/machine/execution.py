@@ -1,0 +1,189 @@
+"""An execution: accepted, carried on until nothing is left to do, ended.
+
+It never stops at a phase boundary. What ends it early is said by a closing: somebody cancelled it, a gate chose to roll
+it back or to end it with success. Then nothing new starts, what runs comes to its end, the rest is closed, effects are
+undone where that was chosen, and the plan's ``finally`` tasks run in every case. Services stop last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine import gate, task, undo
+from turbo_mode.core.machine.bindings import evaluate
+from turbo_mode.core.machine.blueprint import FINALLY
+from turbo_mode.core.machine.inputs import Command, Facts, Recovered, Submit
+from turbo_mode.core.machine.outcomes import Failure, Unknown
+from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems
+
+TABLE = {
+    ("PENDING", "ExecutionAccepted"): "RUNNING",
+    ("RUNNING", "ExecutionPaused"): "PAUSED",
+    ("PAUSED", "ExecutionResumed"): "RUNNING",
+    ("RUNNING", "ClosingStarted"): "RUNNING",
+    ("RUNNING", "ExecutionEnded"): "COMPLETED | FAILED | CANCELLED",
+}
+
+Entries = Iterator[e.AnyEntry]
+
+
+def accept(state: Execution, submit: Submit, facts: Facts) -> Entries:
+    """The first entry."""
+    if state.status != "PENDING":
+        return
+    plan = state.blueprint.plan
+    yield e.ExecutionAccepted(
+        at=facts.now, execution=submit.execution, lineage=submit.lineage, plan=plan.name,
+        plan_digest=submit.plan_digest, inputs=submit.inputs, level=plan.decision_engine.autonomy_level,
+        policy_digest=submit.policy_digest, actor=submit.actor, workspace=submit.workspace, plan_dir=submit.plan_dir,
+        trigger=submit.trigger,
+    )  # fmt: skip
+
+
+def obey(state: Execution, command: Command, facts: Facts) -> Entries:
+    """What somebody outside wants. What no longer applies changes nothing."""
+    now = facts.now
+    match command.verb:
+        case "pause" if not state.paused:
+            yield e.ExecutionPaused(at=now, by=command.by, reason=command.reason)
+        case "resume" if state.paused:
+            yield e.ExecutionResumed(at=now, by=command.by)
+        case "cancel" if not state.closing:
+            yield e.ClosingStarted(at=now, why="cancel", by=command.by, reason=command.reason)
+            yield from _void_questions(state, facts)
+        case "answer":
+            yield from _answer(state, command, facts)
+
+
+def _void_questions(state: Execution, facts: Facts) -> Entries:
+    for decision, question in list(state.questions.items()):
+        yield e.EscalationClosed(at=facts.now, decision=decision)
+        if question["about"] == "inDoubt":
+            yield e.TaskCancelled(at=facts.now, task=question["task"], open=True)
+
+
+def _answer(state: Execution, command: Command, facts: Facts) -> Entries:
+    question = state.questions.get(command.decision)
+    if question is None or refusal(question, command.selection):
+        return
+    yield e.OptionChosen(
+        at=facts.now, decision=command.decision, about=question["about"], phase=question["phase"],
+        task=question["task"], question=question["question"], options=question["options"],
+        selection=command.selection, confidence=1.0, rationale=command.reason or f"Chosen by {command.by or 'a person'}.",
+        by=command.by or "person", context=question["context"], level=state.level,
+    )  # fmt: skip
+    if question["about"] == "inDoubt":
+        yield from task.answered(state, question, command.selection, facts, command.by)
+    elif question["about"] == "undo":
+        yield from undo.answered(state, question["context"], command.selection, facts, command.by)
+    else:
+        phase = state.blueprint.phases[question["phase"]].phase
+        assert phase is not None
+        yield from gate.follow(state, phase, command.selection, facts)
+
+
+def refusal(question: dict[str, object], selection: str) -> str:
+    """Why ``selection`` can't be the answer to an open question, or an empty text if it can."""
+    options = question["options"]
+    assert isinstance(options, list)
+    for option in options:
+        if option["name"] == selection:
+            return "" if option.get("permitted", True) else f"`{selection}` is not permitted: {option.get('why', '')}"
+    names = ", ".join(option["name"] for option in options)
+    return f"`{selection}` is not one of the options: {names}"
+
+
+def recover(state: Execution, recovered: Recovered, facts: Facts) -> Entries:
+    """A new engine has taken over: what went on meanwhile goes on, what is lost is settled attempt by attempt."""
+    lost = [attempt for attempt in recovered.lost if attempt in state.attempts or attempt in state.services]
+    adopted = [attempt for attempt in (*state.attempts, *state.services) if attempt not in lost]
+    yield e.ExecutionRecovered(at=facts.now, epoch=recovered.epoch, adopted=adopted, lost=lost)
+    gone = Unknown(Failure("lost", "its engine was lost while it ran"))
+    for id in lost:
+        if id in state.services:
+            if id in state.stopping or state.closing:
+                yield e.ServiceStopped(at=facts.now, attempt=id, asked=True, detail="gone with its host")
+            else:
+                yield e.ServiceRestarted(at=facts.now, attempt=id)
+        elif state.attempts[id].purpose == "run":
+            yield from task.settle(state, state.attempts[id], gone, facts)
+        elif state.attempts[id].purpose == "verify":
+            yield from task.verified(state, state.attempts[id], gone, facts)
+        else:
+            yield from undo.undone(state, state.attempts[id], gone, facts)
+
+
+def stop_waiting(state: Execution, facts: Facts) -> Entries:
+    """It is closing: pauses and tasks that wait for another try end now."""
+    for name in state.timers.names("retry:"):
+        yield e.TaskCancelled(at=facts.now, task=name.removeprefix("retry:"))
+    for name in state.timers.names("wait:"):
+        attempt = name.removeprefix("wait:")
+        yield e.TaskCancelled(at=facts.now, task=state.attempts[attempt].task, attempt=attempt)
+
+
+def finish(state: Execution, facts: Facts) -> Entries:
+    """Nothing more can start: the remaining steps to the end, as far as they can be taken now."""
+    now = facts.now
+    if state.closing and state.open_phases and not state.attempts and not _undoing_phase(state):
+        yield from _close(state, facts)
+    if state.open_phases or state.attempts or state.undoing or state.questions or state.paused:
+        return
+    if state.closing == "rollback" and not state.rolled_back:
+        yield from undo.undo_effects(state, "", state.rollback_to, facts)
+        if state.undoing or state.attempts:
+            return
+    last = state.phases[FINALLY]
+    if last.status == "PENDING":
+        if state.blueprint.has_finally:
+            yield e.PhaseStarted(at=now, phase=FINALLY)
+        else:
+            yield e.PhaseEnded(at=now, phase=FINALLY, status="COMPLETED")
+    if last.status == "RUNNING" or state.attempts:
+        return
+    if running := [id for id in state.services if id not in state.stopping]:
+        yield e.ServicesStopping(at=now, attempts=running)
+    if not state.services:
+        yield _end(state, facts)
+
+
+def _undoing_phase(state: Execution) -> bool:
+    return any(undo.phase for undo in state.undoing.values()) and state.closing != "cancel"
+
+
+def _close(state: Execution, facts: Facts) -> Entries:
+    if state.closing != "cancel":
+        yield from _void_questions(state, facts)
+    yield e.PhasesClosed(at=facts.now)
+
+
+def _end(state: Execution, facts: Facts) -> e.ExecutionEnded:
+    outputs, failure = _outputs(state, facts)
+    if state.closing == "cancel":
+        return e.ExecutionEnded(at=facts.now, status="CANCELLED", reason=state.reason, outputs=outputs)
+    if state.closing == "rollback":
+        return e.ExecutionEnded(at=facts.now, status="FAILED", outcome="ROLLED_BACK", reason=state.reason)
+    if state.failed or failure:
+        return e.ExecutionEnded(at=facts.now, status="FAILED", reason=failure or _first_failure(state), outputs=outputs)
+    return e.ExecutionEnded(at=facts.now, status="COMPLETED", reason=state.reason, outputs=outputs)
+
+
+def _outputs(state: Execution, facts: Facts) -> tuple[dict[str, object], str]:
+    """The plan's outputs. Where it ended well, one that can't be made is a failure; else it is left out."""
+    outputs: dict[str, object] = {}
+    failure = ""
+    for name, text in state.blueprint.plan.outputs.items():
+        try:
+            outputs[name] = evaluate(state, text, state.blueprint.scopes.final, facts.now)
+        except (EvaluationError, ExpressionProblems) as problem:
+            failure = failure or f"output {name}: {problem}"
+    return outputs, "" if state.failed or state.closing else failure
+
+
+def _first_failure(state: Execution) -> str:
+    for id, phase in state.phases.items():
+        if phase.status == "FAILED":
+            return f"phase {id} failed"
+    return "it failed"

@@ -1,0 +1,167 @@
+"""A gate: the decision at the end of a phase. It opens or holds; it never stops the execution.
+
+Every decision takes one road, whoever decides: guards take away what is forbidden and say why; evidence is looked at;
+the decider advises; the policy says whether that may be followed alone. If not, just this branch holds until a person
+has answered, and an answer is checked against the same guards. What is recorded is enough to see it again as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from turbo_mode.core.decisions import policy, rules
+from turbo_mode.core.decisions.model import Finding, Offer
+from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine.bindings import condition, evaluate, fill
+from turbo_mode.core.machine.inputs import Facts
+from turbo_mode.core.machine.request import as_text
+from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.machine.undo import undo_effects
+from turbo_mode.core.plan import model
+from turbo_mode.core.plan.durations import milliseconds
+from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems
+
+TABLE = {
+    ("WAITING", "OptionChosen"): "OPEN",
+    ("WAITING", "EscalationRaised"): "HELD",
+    ("HELD", "OptionChosen"): "OPEN",
+    ("HELD", "EscalationClosed"): "VOID",
+}
+
+Entries = Iterator[e.AnyEntry]
+
+
+def weigh_gate(state: Execution, phase: model.Phase, facts: Facts) -> Entries:
+    """Decides at a phase's own gate, or asks."""
+    gate = phase.gate
+    assert gate is not None
+    failed = state.phases[phase.id].failed
+    findings = [_judge(state, name, evidence, facts) for name, evidence in gate.evidence.items()]
+    offers = [
+        _offer(state, phase, name, option, findings, facts) for name, option in gate.options.items()
+    ]
+    advice = rules.advise(offers, findings, failed)
+    least = max(gate.confidence or 0.0, state.blueprint.plan.decision_engine.confidence or 0.0)
+    choice = policy.weigh(advice, offers, findings, state.level, least)
+    question = _question(state, gate, facts)
+    context: dict[str, Any] = {
+        "evidence": {finding.name: msgspec.to_builtins(finding) for finding in findings},
+        "round": state.phases[phase.id].round,
+        "failedTasks": failed,
+        "confidenceNeeded": max(least, policy.THRESHOLDS[state.level]) if state.level != "manual" else 1.0,
+    }
+    decision = f"d{state.decisions + 1}"
+    options = msgspec.to_builtins(offers)
+    if choice.alone and advice is not None:
+        yield e.OptionChosen(
+            at=facts.now, decision=decision, about="gate", phase=phase.id, question=question, options=options,
+            selection=advice.selection, confidence=advice.confidence, rationale=_sentence(advice.reason), by="rules",
+            context=context, level=state.level, levels=choice.levels,
+        )  # fmt: skip
+        yield from follow(state, phase, advice.selection, facts)
+    else:
+        yield e.EscalationRaised(
+            at=facts.now, decision=decision, about="gate", phase=phase.id, question=question, options=options,
+            reason=choice.why_ask, context=context, level=state.level, advice=advice.selection if advice else "",
+            confidence=advice.confidence if advice else 0.0,
+        )  # fmt: skip
+        yield e.PhaseHeld(at=facts.now, phase=phase.id, decision=decision)
+
+
+def _sentence(reason: str) -> str:
+    return f"{reason[:1].upper()}{reason[1:]}."
+
+
+def _question(state: Execution, gate: model.Gate, facts: Facts) -> str:
+    try:
+        return as_text(fill(state, gate.question, state.blueprint.scopes.gate, facts.now))
+    except (EvaluationError, ExpressionProblems):
+        return gate.question
+
+
+def _judge(state: Execution, name: str, evidence: model.Evidence, facts: Facts) -> Finding:
+    try:
+        passed = evaluate(state, evidence.check, state.blueprint.scopes.gate, facts.now)
+    except (EvaluationError, ExpressionProblems) as problem:
+        return Finding(name, "NODATA", evidence.critical, str(problem))
+    if not isinstance(passed, bool):
+        return Finding(name, "NODATA", evidence.critical, f"neither true nor false: {passed!r}")
+    return Finding(name, "PASS" if passed else "FAIL", evidence.critical, evidence.check)
+
+
+def _offer(
+    state: Execution, phase: model.Phase, name: str, option: model.Option, findings: Sequence[Finding], facts: Facts
+) -> Offer:
+    failed = state.phases[phase.id].failed
+    why = _forbidden(state, phase, name, option, findings, facts)
+    chance = rules.success(option, findings, failed)
+    options = phase.gate.options if phase.gate else {}
+    return Offer(
+        name=name, then=option.then, permitted=not why, why=why, reversible=option.reversible,
+        success=round(chance, 4), value=rules.value(option, options, chance),
+    )  # fmt: skip
+
+
+def _forbidden(
+    state: Execution, phase: model.Phase, name: str, option: model.Option, findings: Sequence[Finding], facts: Facts
+) -> str:
+    failed = state.phases[phase.id].failed
+    if option.then == "continue" and failed and not option.allow_failed:
+        return f"{failed} task{'s' if failed > 1 else ''} failed"
+    if option.then == "continue":
+        bad = [finding.name for finding in findings if finding.critical and finding.verdict != "PASS"]
+        if bad:
+            return f"critical evidence did not pass: {', '.join(bad)}"
+    if option.then == "repeat" and state.phases[phase.id].uses.get(name, 0) >= option.max:
+        return f"it has been used {option.max} time{'s' if option.max > 1 else ''}, which is all"
+    if option.when is not None:
+        seen = {"evidence": {finding.name: {"verdict": finding.verdict} for finding in findings}}
+        try:
+            if not condition(state, option.when, state.blueprint.scopes.option, facts.now, seen):
+                return f"when: {option.when}"
+        except (EvaluationError, ExpressionProblems) as problem:
+            return f"when: {problem}"
+    return ""
+
+
+def follow(state: Execution, phase: model.Phase, selection: str, facts: Facts) -> Entries:
+    """Does what the chosen option says."""
+    assert phase.gate is not None
+    option = phase.gate.options[selection]
+    now = facts.now
+    match option.then:
+        case "continue":
+            yield e.PhaseEnded(at=now, phase=phase.id, status="COMPLETED")
+        case "repeat":
+            due = now + (milliseconds(option.wait) if option.wait else 0)
+            yield e.PhaseRepeating(at=now, phase=phase.id, due=due, undo=option.undo)
+            if option.undo:
+                yield from undo_effects(state, phase.id, "", facts)
+        case "succeed":
+            yield e.PhaseEnded(at=now, phase=phase.id, status="COMPLETED")
+            yield e.ClosingStarted(at=now, why="succeed", reason=f"gate {phase.id} chose {selection}")
+        case "rollback":
+            yield e.PhaseEnded(at=now, phase=phase.id, status="FAILED", why=f"its gate chose {selection}")
+            yield e.ClosingStarted(at=now, why="rollback", reason=f"gate {phase.id} chose {selection}", to=option.to or "")
+        case "hold":
+            yield from _hold(state, phase, selection, facts)
+        case "fail":
+            yield e.PhaseEnded(at=now, phase=phase.id, status="FAILED", why=f"its gate chose {selection}")
+
+
+def _hold(state: Execution, phase: model.Phase, selection: str, facts: Facts) -> Entries:
+    """The author wants a person here: the other options stay open as the answer."""
+    assert phase.gate is not None
+    offers = [
+        {"name": name, "then": option.then, "permitted": name != selection, "reversible": option.reversible}
+        for name, option in phase.gate.options.items()
+    ]
+    decision = f"d{state.decisions + 1}"
+    yield e.EscalationRaised(
+        at=facts.now, decision=decision, about="gate", phase=phase.id, question=_question(state, phase.gate, facts),
+        options=offers, reason=f"the gate chose {selection}, which waits for a person", level=state.level,
+    )  # fmt: skip
+    yield e.PhaseHeld(at=facts.now, phase=phase.id, decision=decision)

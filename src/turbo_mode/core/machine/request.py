@@ -1,0 +1,156 @@
+"""Turns an action of the plan into a request: everything that a performer needs, with values in place.
+
+Values stand beside a program (environment, arguments, standard input), never in it. Secrets stay references here, as
+``{"$secret": ["Bearer ", {"ref": "token"}]}``; they become text at the last moment, outside the machine, so that no
+secret is ever in the journal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from turbo_mode.core.machine.bindings import evaluate, fill
+from turbo_mode.core.machine.blueprint import TaskNode
+from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.plan import model
+from turbo_mode.core.plan.durations import milliseconds
+from turbo_mode.core.plan.expressions import EvaluationError, Scope, parse_template
+
+_SECRET = re.compile(r"\s*secrets\.([A-Za-z0-9_]+)\s*")
+_SHELLS = frozenset({"sh", "bash", "dash", "ash", "ksh", "zsh"})
+
+
+class Renderer:
+    """Fills the texts of one action; ``scope`` says what they may see, ``extra`` holds what isn't in the state."""
+
+    def __init__(
+        self, state: Execution, scope: Scope, now: int, extra: Mapping[str, Any] | None = None
+    ) -> None:
+        self.state = state
+        self.scope = scope
+        self.now = now
+        self.extra = extra
+
+    def any(self, value: Any) -> Any:
+        """A value of any shape whose strings are templates."""
+        if isinstance(value, str):
+            return self._open(fill(self.state, value, self.scope, self.now, self.extra))
+        if isinstance(value, dict):
+            return {key: self.any(item) for key, item in value.items()}
+        if isinstance(value, list):
+            return [self.any(item) for item in value]
+        return value
+
+    def text(self, template: str) -> str:
+        """A template as text."""
+        return as_text(self._open(fill(self.state, template, self.scope, self.now, self.extra)))
+
+    def secretive(self, template: str) -> str | dict[str, Any]:
+        """A template that may hold secrets: text, or parts with references."""
+        if "${{" not in template:
+            return template
+        parts: list[Any] = []
+        for part in parse_template(template):
+            if isinstance(part, str):
+                parts.append(part)
+            elif match := _SECRET.fullmatch(part.text):
+                parts.append({"ref": match[1]})
+            else:
+                value = evaluate(self.state, part.text, self.scope, self.now, self.extra)
+                sealed = value.get("$sealed") if isinstance(value, dict) else None
+                parts.append({"sealed": sealed} if sealed else as_text(value))
+        if all(isinstance(part, str) for part in parts):
+            return "".join(parts)
+        return {"$secret": parts}
+
+    def _open(self, value: Any) -> Any:
+        if isinstance(value, dict) and "$sealed" in value:
+            raise EvaluationError("a secret output goes into env, headers and auth only")
+        return value
+
+
+def as_text(value: Any) -> str:
+    """A value as a program is given it: texts as they are, numbers and booleans plain, nothing empty, others JSON."""
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return ""
+    return msgspec.json.encode(value).decode()
+
+
+def render(
+    state: Execution, node: TaskNode, action: model.Action, scope: Scope, now: int, extra: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """The request for an action of a task. Raises ``EvaluationError`` where a value is missing or doesn't fit."""
+    renderer = Renderer(state, scope, now, extra)
+    kind = action.kind
+    request: dict[str, Any] = {"kind": kind}
+    match kind:
+        case "shell" | "service":
+            request |= _program(renderer, node, action)
+        case "http":
+            request |= _http(renderer, action)
+        case "python":
+            spec = action.python if isinstance(action.python, model.Python) else model.Python(call=action.python or "")
+            request |= {"call": spec.call, "args": renderer.any(spec.args)} if spec.args else {"call": spec.call}
+        case "wait":
+            spec_wait = action.wait if isinstance(action.wait, str) else action.wait.for_ if action.wait else "0s"
+            request["ms"] = milliseconds(spec_wait)
+    if kind != "wait":
+        request["timeoutMs"] = milliseconds(action.timeout) if action.timeout else node.timeout
+    return request
+
+
+def _program(renderer: Renderer, node: TaskNode, action: model.Action) -> dict[str, Any]:
+    spec = action.service or (action.shell if isinstance(action.shell, model.Shell) else model.Shell(script=action.shell))
+    assert spec is not None
+    request: dict[str, Any] = {"argv": _argv(renderer, node, spec)}
+    env = {**node.env, **action.env}
+    if env:
+        request["env"] = {name: renderer.secretive(text) for name, text in env.items()}
+    if action.pass_env:
+        request["passEnv"] = list(action.pass_env)
+    if action.cwd:
+        request["cwd"] = renderer.text(action.cwd)
+    if action.on_engine_loss:
+        request["onEngineLoss"] = action.on_engine_loss
+    if isinstance(spec, model.Shell) and spec.stdin is not None:
+        request["stdin"] = as_text(renderer.any(spec.stdin))
+    if isinstance(spec, model.Service):
+        ready = spec.ready
+        request["ready"] = {"everyMs": milliseconds(ready.every), "forMs": milliseconds(ready.for_)}
+        if ready.path is not None:
+            request["ready"] |= {"path": renderer.text(ready.path), "status": ready.status}
+        request["graceMs"] = milliseconds(spec.grace)
+    return request
+
+
+def _argv(renderer: Renderer, node: TaskNode, spec: model.Shell | model.Service) -> list[str]:
+    args = [renderer.text(arg) for arg in spec.args]
+    if spec.command is not None:
+        return [renderer.text(part) for part in spec.command] + args
+    interpreter = list(spec.interpreter or node.interpreter)
+    name = [node.id] if interpreter[0].rsplit("/", 1)[-1] in _SHELLS else []
+    return [*interpreter, "-c", spec.script or "", *name, *args]
+
+
+def _http(renderer: Renderer, action: model.Action) -> dict[str, Any]:
+    spec = action.http if isinstance(action.http, model.Http) else model.Http(url=action.http or "")
+    request: dict[str, Any] = {"url": renderer.text(spec.url), "method": spec.method}
+    if spec.headers:
+        request["headers"] = {name: renderer.secretive(text) for name, text in spec.headers.items()}
+    if spec.query:
+        request["query"] = {name: renderer.text(text) for name, text in spec.query.items()}
+    if spec.json is not None:
+        request["json"] = renderer.any(spec.json)
+    if spec.body is not None:
+        request["body"] = renderer.text(spec.body)
+    if spec.auth is not None:
+        request["auth"] = renderer.secretive(spec.auth)
+    if spec.follow_redirects:
+        request["followRedirects"] = True
+    return request

@@ -1,0 +1,306 @@
+"""A task: from its place in the queue to its end.
+
+A task starts when all that it needs has ended well, its condition holds and a slot is free. Its intent is committed
+before the attempt begins. An attempt whose end is known may be retried as the author asked. One that nobody saw end is
+repeated if that does no harm; a task of effect class ``once`` is then *in doubt*: its ``verify`` probe looks, and where
+there is none, or it can't tell, a person is asked. Never a silent repeat.
+
+The table is the whole life: status, entry, next status.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine.bindings import condition, evaluate
+from turbo_mode.core.machine.blueprint import GOOD_END, Needs, RetryPolicy, TaskNode
+from turbo_mode.core.machine.inputs import Facts
+from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
+from turbo_mode.core.machine.request import render
+from turbo_mode.core.machine.state import Attempt, Execution
+from turbo_mode.core.plan import model
+from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems, Scope
+
+TABLE = {
+    ("PENDING", "AttemptStarted"): "RUNNING",
+    ("PENDING", "TaskSkipped"): "SKIPPED",
+    ("PENDING", "TaskNotRun"): "NOT_RUN",
+    ("PENDING", "TaskFailed"): "FAILED",
+    ("PENDING", "TaskCancelled"): "CANCELLED",
+    ("RUNNING", "TaskCompleted"): "COMPLETED",
+    ("RUNNING", "TaskFailed"): "FAILED",
+    ("RUNNING", "TaskCancelled"): "CANCELLED",
+    ("RUNNING", "RetryScheduled"): "RETRYING",
+    ("RUNNING", "AttemptLost"): "PENDING",
+    ("RUNNING", "TaskInDoubt"): "IN_DOUBT",
+    ("RETRYING", "RetryDue"): "PENDING",
+    ("RETRYING", "TaskCancelled"): "CANCELLED",
+    ("IN_DOUBT", "AttemptStarted"): "IN_DOUBT",
+    ("IN_DOUBT", "TaskVerified"): "IN_DOUBT",
+    ("IN_DOUBT", "RepeatAllowed"): "PENDING",
+    ("IN_DOUBT", "RetryScheduled"): "RETRYING",
+    ("IN_DOUBT", "TaskCompleted"): "COMPLETED",
+    ("IN_DOUBT", "TaskFailed"): "FAILED",
+    ("IN_DOUBT", "TaskCancelled"): "CANCELLED",
+}
+
+MOST_LOSSES = 3
+"""A task that has taken its engine down so often is given up: it may be what kills it."""
+
+Entries = Iterator[e.AnyEntry]
+
+
+def begin(state: Execution, id: str, facts: Facts) -> Entries:
+    """The task at the head of its phase's queue: skip it, or start an attempt."""
+    node = state.blueprint.tasks[id]
+    task = state.tasks[id]
+    scope = state.blueprint.scopes.base
+    if task.attempts == 0 and node.needs:
+        verdict, why = _needs_met(state, node)
+        if verdict != "run":
+            skipped = verdict == "skip"
+            yield e.TaskSkipped(at=facts.now, task=id, why=why) if skipped else e.TaskNotRun(
+                at=facts.now, task=id, why=why
+            )
+            return
+    try:
+        when = node.task.when
+        if when is not None and task.attempts == 0 and not condition(state, when, scope, facts.now):
+            yield e.TaskSkipped(at=facts.now, task=id, why=f"when: {when}")
+            return
+        request = render(state, node, node.task, scope, facts.now)
+    except (EvaluationError, ExpressionProblems) as problem:
+        yield e.TaskFailed(at=facts.now, task=id, failure=Failure("expression", str(problem)))
+        return
+    number = task.attempts + 1
+    round_ = state.round_of(id)
+    due = facts.now + request["ms"] if node.kind == "wait" else 0
+    yield e.AttemptStarted(
+        at=facts.now, task=id, attempt=f"{id}.{round_}.run.{number}", number=number, request=request,
+        effect=node.effect, key=f"{state.lineage}:{id}:{round_}", due=due,
+    )  # fmt: skip
+
+
+def settle(state: Execution, attempt: Attempt, seen: Observation, facts: Facts) -> Entries:
+    """What follows from what an attempt showed."""
+    node = state.blueprint.tasks[attempt.task]
+    task = state.tasks[attempt.task]
+    now = facts.now
+    if isinstance(seen, Done):
+        outputs, failure = conclude(state, node.task, node.kind, seen.result, now)
+        if failure is None:
+            yield e.TaskCompleted(at=now, task=node.id, attempt=attempt.id, outputs=outputs)
+            return
+    else:
+        failure = seen.failure
+    unseen = isinstance(seen, Unknown)
+    if state.closing and (unseen or failure.code == "cancelled"):
+        yield e.TaskCancelled(at=now, task=node.id, attempt=attempt.id, open=unseen and node.effect == "once")
+    elif failure.code == "lost" and not (unseen and node.effect == "once"):
+        yield from _lost(task.losses, attempt, failure, facts)
+    elif unseen and node.effect == "once":
+        yield e.TaskInDoubt(at=now, task=node.id, attempt=attempt.id, failure=failure)
+        yield from resolve_doubt(state, node.id, facts)
+    else:
+        yield from retry_or_fail(state, node, attempt.id, failure, facts)
+
+
+def _needs_met(state: Execution, node: TaskNode) -> tuple[str, str]:
+    ends = {need: state.tasks[need].status for need, _ in node.needs}
+    forgiven = frozenset(need for need in ends if state.blueprint.tasks[need].optional and ends[need] == "FAILED")
+    return need_verdict(ends, node.needs, forgiven)
+
+
+def _lost(losses: int, attempt: Attempt, failure: Failure, facts: Facts) -> Entries:
+    if losses + 1 >= MOST_LOSSES:
+        given_up = Failure("lost", f"its engine was lost {MOST_LOSSES} times while it ran")
+        yield e.TaskFailed(at=facts.now, task=attempt.task, attempt=attempt.id, failure=given_up)
+    else:
+        yield e.AttemptLost(at=facts.now, task=attempt.task, attempt=attempt.id, why=failure.message)
+
+
+def retry_or_fail(state: Execution, node: TaskNode, attempt: str, failure: Failure, facts: Facts) -> Entries:
+    """Another attempt later if the author allows one more, else the end."""
+    task = state.tasks[node.id]
+    if due := next_try(state, node.retry, task.attempts - task.losses, failure, facts):
+        yield e.RetryScheduled(at=facts.now, task=node.id, attempt=attempt, failure=failure, due=due)
+    else:
+        yield e.TaskFailed(at=facts.now, task=node.id, attempt=attempt, failure=failure)
+
+
+def next_try(state: Execution, policy: RetryPolicy, made: int, failure: Failure, facts: Facts) -> int:
+    """When the next attempt is due (ms), or 0 if ``made`` attempts were all."""
+    if made >= policy.attempts or state.closing == "cancel":
+        return 0
+    if policy.when is not None:
+        error = {"code": failure.code, "message": failure.message, "attempt": made}
+        try:
+            if not condition(state, policy.when, state.blueprint.scopes.retry, facts.now, {"error": error}):
+                return 0
+        except (EvaluationError, ExpressionProblems):
+            return 0
+    return facts.now + max(1, policy.pause(made, facts.draw))
+
+
+def conclude(
+    state: Execution, action: model.Action, kind: str, result: dict[str, Any], now: int
+) -> tuple[dict[str, Any], Failure | None]:
+    """Declared outputs, or why a known end counts as a failure."""
+    scope = state.blueprint.scopes.result(kind)
+    extra = {"result": result}
+    try:
+        if action.expect is None:
+            failure = usual_failure(kind, result)
+            if failure is not None:
+                return {}, failure
+        elif not condition(state, action.expect, scope, now, extra):
+            return {}, Failure("expect_false", f"expected {action.expect}{_hint(kind, result)}")
+        return outputs_of(state, action, scope, result, now), None
+    except (EvaluationError, ExpressionProblems) as problem:
+        return {}, Failure("bad_output", str(problem))
+
+
+def outputs_of(state: Execution, action: model.Action, scope: Scope, result: dict[str, Any], now: int) -> dict[str, Any]:
+    """The outputs that the action declares. Secret ones arrive sealed, in ``result["sealed"]``."""
+    sealed = result.get("sealed", {})
+    outputs: dict[str, Any] = {}
+    for name, spec in action.outputs.items():
+        if isinstance(spec, model.Output) and spec.secret:
+            outputs[name] = {"$sealed": sealed[name]} if name in sealed else None
+        else:
+            text = spec.value if isinstance(spec, model.Output) else spec
+            outputs[name] = evaluate(state, text, scope, now, {"result": result})
+    return outputs
+
+
+def usual_failure(kind: str, result: dict[str, Any]) -> Failure | None:
+    """What counts as a failure where the plan doesn't say: by kind."""
+    if problem := result.get("problem"):
+        return Failure(problem["code"], problem["message"])
+    if raised := result.get("exception"):
+        return Failure("exception", f"{raised['type']}: {raised['message']}")
+    if kind == "shell" and result["exitCode"] != 0:
+        return Failure("exit_status", f"exit status {result['exitCode']}{_hint(kind, result)}")
+    if kind == "http" and result["status"] >= 400:
+        return Failure("http_status", f"HTTP {result['status']}{_hint(kind, result)}")
+    return None
+
+
+def _hint(kind: str, result: dict[str, Any]) -> str:
+    if kind == "http":
+        said = result.get("body") or ""
+        said = said if isinstance(said, str) else str(said)
+    else:
+        said = result.get("stderr") or result.get("stdout") or ""
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    return f": {lines[-1][:300]}" if lines else ""
+
+
+def resolve_doubt(state: Execution, id: str, facts: Facts) -> Entries:
+    """A task in doubt: look with its probe, or ask."""
+    node = state.blueprint.tasks[id]
+    verify = node.task.verify
+    if verify is None:
+        yield from ask_about(state, id, "nobody saw whether it happened, and the plan has no `verify` for it", facts)
+        return
+    scope = state.blueprint.scopes.base
+    try:
+        request = render(state, node, verify, scope, facts.now)
+    except (EvaluationError, ExpressionProblems) as problem:
+        yield from ask_about(state, id, f"its probe can't be made: {problem}", facts)
+        return
+    attempt = f"{id}.{state.round_of(id)}.verify.{state.tasks[id].attempts}.{state.seq + 1}"
+    yield e.AttemptStarted(
+        at=facts.now, task=id, attempt=attempt, number=1, request=request, purpose="verify", effect="idempotent"
+    )
+
+
+def verified(state: Execution, attempt: Attempt, seen: Observation, facts: Facts) -> Entries:
+    """What the probe says about a task in doubt."""
+    node = state.blueprint.tasks[attempt.task]
+    verify = node.task.verify
+    assert verify is not None
+    if state.closing:
+        yield e.TaskCancelled(at=facts.now, task=node.id, attempt=attempt.id, open=True)
+        return
+    happened, failure, outputs = None, None, {}
+    if isinstance(seen, Done):
+        happened, failure, outputs = _probe(state, node, verify, seen.result, facts.now)
+    else:
+        failure = seen.failure
+    yield e.TaskVerified(at=facts.now, task=node.id, attempt=attempt.id, happened=happened, failure=failure)
+    if happened:
+        yield e.TaskCompleted(at=facts.now, task=node.id, outputs=outputs, by="verify")
+    elif happened is False:
+        yield from _not_happened(state, node, facts)
+    else:
+        yield from ask_about(state, node.id, f"its probe couldn't tell: {failure.message if failure else ''}", facts)
+
+
+def _probe(
+    state: Execution, node: TaskNode, verify: model.Verify, result: dict[str, Any], now: int
+) -> tuple[bool | None, Failure | None, dict[str, Any]]:
+    scope = state.blueprint.scopes.result(verify.kind)
+    if problem := result.get("problem"):
+        return None, Failure(problem["code"], problem["message"]), {}
+    try:
+        happened = condition(state, verify.done, scope, now, {"result": result})
+        outputs = outputs_of(state, verify, scope, result, now) if happened else {}
+    except (EvaluationError, ExpressionProblems) as problem:
+        return None, Failure("bad_output", str(problem)), {}
+    return happened, None, outputs
+
+
+def _not_happened(state: Execution, node: TaskNode, facts: Facts) -> Entries:
+    failure = state.tasks[node.id].failure
+    if failure is None or failure.code == "lost":
+        yield e.RepeatAllowed(at=facts.now, task=node.id, by="verify")
+    else:
+        yield from retry_or_fail(state, node, "", failure, facts)
+
+
+DOUBT_OPTIONS: list[dict[str, Any]] = [
+    {"name": "happened", "then": "continue", "description": "it has happened: the task is completed"},
+    {"name": "repeat", "then": "repeat", "description": "it has not, or may happen twice: do it again"},
+    {"name": "fail", "then": "fail", "description": "give it up: the task has failed"},
+]
+
+
+def ask_about(state: Execution, id: str, why: str, facts: Facts) -> Entries:
+    """Asks a person what became of a task in doubt."""
+    failure = state.tasks[id].failure
+    yield e.EscalationRaised(
+        at=facts.now, decision=f"d{state.decisions + 1}", about="inDoubt", task=id,
+        phase=state.blueprint.tasks[id].phase, question=f"Did `{id}` happen?", options=DOUBT_OPTIONS, reason=why,
+        context={"failure": {"code": failure.code, "message": failure.message}} if failure else {}, level=state.level,
+    )  # fmt: skip
+
+
+def answered(state: Execution, question: dict[str, Any], selection: str, facts: Facts, by: str) -> Entries:
+    """A person has said what became of a task in doubt."""
+    id = question["task"]
+    if selection == "happened":
+        yield e.TaskCompleted(at=facts.now, task=id, by=by)
+    elif selection == "repeat":
+        yield e.RepeatAllowed(at=facts.now, task=id, by=by)
+    else:
+        failure = state.tasks[id].failure or Failure("lost", "")
+        yield e.TaskFailed(at=facts.now, task=id, failure=failure)
+
+
+def need_verdict(ends: dict[str, str], needs: Needs, forgiven: frozenset[str] = frozenset()) -> tuple[str, str]:
+    """What becomes of something whose needs have all ended: ``run``, ``skip`` or ``notRun``, and why.
+
+    ``ends`` maps each need to its end. A need in ``forgiven`` (a failed optional task) counts as good where the
+    author didn't say otherwise. A handler whose case did not occur is skipped.
+    """
+    for id, wanted in needs:
+        end = ends[id]
+        if end in wanted or (id in forgiven and wanted == GOOD_END):
+            continue
+        if end in GOOD_END:
+            return "skip", f"`{id}` ended {end}"
+        return "notRun", f"`{id}` ended {end}"
+    return "run", ""

@@ -1,0 +1,134 @@
+"""Undoing: effects are taken back in the reverse order of their completion, one at a time.
+
+An effect is what a completed task left behind that its plan can take back: by the task's ``compensate``, which sees the
+outputs of the very run that it undoes, or, for a service, by stopping it. A compensation is an action like any other,
+with an effect class and retries of its own. One that fails for good leaves the rollback stuck, and a person decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine.blueprint import RetryPolicy, effect_of
+from turbo_mode.core.machine.inputs import Facts
+from turbo_mode.core.machine.outcomes import Done, Failure, Observation, Unknown
+from turbo_mode.core.machine.request import render
+from turbo_mode.core.machine.state import Attempt, Effect, Execution, Undo
+from turbo_mode.core.machine.task import conclude, next_try
+from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems
+
+Entries = Iterator[e.AnyEntry]
+
+
+def undo_effects(state: Execution, phase: str, to: str, facts: Facts) -> Entries:
+    """Begins to undo: the effects of one ``phase``, or of the execution back to the end of phase ``to``."""
+    kept = state.effects_at_end.get(to, 0) if to else 0
+    chosen = [
+        effect.number
+        for effect in state.effects.values()
+        if (effect.phase == phase if phase else effect.number > kept)
+    ]
+    yield e.UndoStarted(at=facts.now, effects=sorted(chosen), phase=phase)
+    yield from undo_next(state, state.undoing[phase], facts)
+
+
+def undo_next(state: Execution, undo: Undo, facts: Facts) -> Entries:
+    """The next effect to take back, or the end of the undoing."""
+    if not undo.left:
+        yield e.UndoEnded(at=facts.now, phase=undo.phase)
+        return
+    effect = state.effects[undo.left[-1]]
+    node = state.blueprint.tasks[effect.task]
+    action = node.task.compensate
+    if action is None:
+        yield from _stop_service(state, undo, effect, facts)
+        return
+    try:
+        outputs = {"outputs": effect.outputs}
+        request = render(state, node, action, state.blueprint.scopes.compensate(node.task), facts.now, outputs)
+    except (EvaluationError, ExpressionProblems) as problem:
+        yield from _stuck(state, effect, "", Failure("expression", str(problem)), facts)
+        return
+    number = effect.attempts + 1
+    yield e.AttemptStarted(
+        at=facts.now, task=node.id, attempt=f"{node.id}.{effect.round}.undo.{number}", number=number, request=request,
+        purpose="undo", effect=effect_of(action), key=f"{state.lineage}:{node.id}:{effect.round}:undo",
+        undoes=effect.number,
+    )  # fmt: skip
+
+
+def _stop_service(state: Execution, undo: Undo, effect: Effect, facts: Facts) -> Entries:
+    if effect.attempt in state.services:
+        yield e.ServicesStopping(at=facts.now, attempts=[effect.attempt])
+    else:
+        yield e.EffectUndone(at=facts.now, effect=effect.number)
+        yield from undo_next(state, undo, facts)
+
+
+def service_stopped(state: Execution, attempt: str, facts: Facts) -> Entries:
+    """A service is gone; if its stop was the undoing of an effect, the next one follows."""
+    for undo in list(state.undoing.values()):
+        effect = state.effects[undo.left[-1]] if undo.left else None
+        if effect is not None and effect.attempt == attempt:
+            yield e.EffectUndone(at=facts.now, effect=effect.number)
+            yield from undo_next(state, undo, facts)
+
+
+def undone(state: Execution, attempt: Attempt, seen: Observation, facts: Facts) -> Entries:
+    """What follows from what a compensation showed."""
+    effect = state.effects[attempt.undoes]
+    node = state.blueprint.tasks[effect.task]
+    action = node.task.compensate
+    assert action is not None
+    failure: Failure | None
+    if isinstance(seen, Done):
+        failure = conclude(state, action, action.kind, seen.result, facts.now)[1]
+    else:
+        failure = seen.failure
+    if failure is None:
+        undo = _undo_of(state, effect)
+        yield e.EffectUndone(at=facts.now, effect=effect.number, attempt=attempt.id)
+        yield from undo_next(state, undo, facts)
+        return
+    unseen = isinstance(seen, Unknown)
+    policy = RetryPolicy(action.retry)
+    if unseen and failure.code == "lost" and effect_of(action) != "once" and effect.attempts < 3:
+        due = facts.now
+    elif unseen and effect_of(action) == "once":
+        due = 0
+    else:
+        due = next_try(state, policy, effect.attempts, failure, facts)
+    if due:
+        yield e.UndoRetryScheduled(at=facts.now, effect=effect.number, attempt=attempt.id, failure=failure, due=due)
+    else:
+        yield from _stuck(state, effect, attempt.id, failure, facts)
+
+
+STUCK_OPTIONS: list[dict[str, Any]] = [
+    {"name": "retry", "then": "repeat", "description": "try the compensation again"},
+    {"name": "leave", "then": "continue", "description": "leave this effect as it is and undo the rest"},
+]
+
+
+def _stuck(state: Execution, effect: Effect, attempt: str, failure: Failure, facts: Facts) -> Entries:
+    yield e.UndoFailed(at=facts.now, effect=effect.number, attempt=attempt, failure=failure)
+    yield e.EscalationRaised(
+        at=facts.now, decision=f"d{state.decisions + 1}", about="undo", task=effect.task, phase=effect.phase,
+        question=f"`{effect.task}` could not be undone. What now?", options=STUCK_OPTIONS, level=state.level,
+        reason=f"ROLLBACK_STUCK: {failure.message}", context={"effect": effect.number},
+    )  # fmt: skip
+
+
+def answered(state: Execution, question: dict[str, Any], selection: str, facts: Facts, by: str) -> Entries:
+    """A person has said what to do about an effect that could not be undone."""
+    effect = state.effects[question["effect"]]
+    undo = _undo_of(state, effect)
+    if selection == "leave":
+        yield e.EffectUndone(at=facts.now, effect=effect.number, by=by)
+    yield from undo_next(state, undo, facts)
+
+
+def _undo_of(state: Execution, effect: Effect) -> Undo:
+    return next(undo for undo in state.undoing.values() if undo.left and undo.left[-1] == effect.number)

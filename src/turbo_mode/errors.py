@@ -1,0 +1,173 @@
+"""Every error that TURBO MODE raises, drawn as a tree: whose move is it next?
+
+TurboModeError
+├── PlanError                the author: the plan (all problems at once)
+│   └── PlanInvalid              .problems lists each with place, note and fix
+├── RequestError             the caller
+│   ├── UsageError               a wrong option, input or combination of them
+│   ├── NotFound                 no such execution, task or decision
+│   ├── Conflict                 it can't be done in this state
+│   └── NotPermitted             refused, whoever asks must be somebody else
+├── RuntimeFault             ours: a bug or a lost race; the machine is unchanged
+├── StoreError               the database
+│   ├── StoreBusy                another process owns the store
+│   ├── StoreFull                no space left; goes on by itself when there is
+│   ├── StoreDamaged             stored bytes don't match their checksum
+│   ├── StoreFailed              a sync failed: this writer must end
+│   ├── StoreUnsupported         SQLite too old, network disk, settings that didn't take
+│   ├── OwnerLost                somebody else took the store over
+│   └── KeyMissing               the store is encrypted and the key isn't the right one
+└── IntegrationError         the other side
+    └── NotInstalled             an extra is missing; the hint is the exact pip line
+
+Each class carries a stable ``code``, says whether ``retry`` may help, its ``exit_code`` on the command line (one table,
+printed by ``turbo-mode --help``), and a ``hint`` for the reader. The docstring's first line is the default message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from turbo_mode.core.plan.problems import Problem
+
+
+class TurboModeError(Exception):
+    """Something went wrong."""
+
+    code: ClassVar[str] = "error"
+    retry: ClassVar[bool] = False
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, message: str | None = None, *, hint: str | None = None) -> None:
+        self.message = message or (self.__doc__ or "").strip().splitlines()[0]
+        self.hint = hint
+        super().__init__(self.message)
+
+
+class PlanError(TurboModeError):
+    """The plan can't be carried out as it is written."""
+
+    code = "plan_error"
+    exit_code = 2
+
+
+class PlanInvalid(PlanError):
+    """The plan has problems."""
+
+    code = "plan_invalid"
+
+    def __init__(self, problems: Sequence[Problem], source: str = "plan") -> None:
+        self.problems = list(problems)
+        count = sum(problem.is_error for problem in self.problems)
+        super().__init__(f"{source} has {count} problem{'s' if count != 1 else ''}")
+
+
+class RequestError(TurboModeError):
+    """The request can't be met."""
+
+    code = "request_error"
+    exit_code = 2
+
+
+class UsageError(RequestError):
+    """The command or call is used in a wrong way."""
+
+    code = "usage"
+
+
+class NotFound(RequestError):
+    """There is no such thing here."""
+
+    code = "not_found"
+
+
+class Conflict(RequestError):
+    """This can't be done in the present state."""
+
+    code = "conflict"
+
+
+class NotPermitted(RequestError):
+    """This caller may not do that."""
+
+    code = "not_permitted"
+    exit_code = 77
+
+
+class RuntimeFault(TurboModeError):
+    """TURBO MODE broke; the machine is unchanged."""
+
+    code = "runtime_fault"
+    exit_code = 70
+
+
+class StoreError(TurboModeError):
+    """The store can't be used."""
+
+    code = "store_error"
+    exit_code = 69
+
+
+class StoreBusy(StoreError):
+    """Another process owns this store."""
+
+    code = "store_busy"
+    retry = True
+    exit_code = 75
+
+    def __init__(self, message: str | None = None, *, pid: int | None = None, hint: str | None = None) -> None:
+        self.pid = pid
+        super().__init__(message, hint=hint)
+
+
+class StoreFull(StoreError):
+    """No space is left for the store."""
+
+    code = "store_full"
+    retry = True
+
+
+class StoreDamaged(StoreError):
+    """Stored bytes don't match their checksum."""
+
+    code = "store_damaged"
+
+
+class StoreFailed(StoreError):
+    """A write could not be made durable, so this process must not go on writing."""
+
+    code = "store_failed"
+
+
+class StoreUnsupported(StoreError):
+    """This store can't be kept safely here."""
+
+    code = "store_unsupported"
+
+
+class OwnerLost(StoreError):
+    """Another process has taken the store over."""
+
+    code = "owner_lost"
+
+
+class KeyMissing(StoreError):
+    """The store is encrypted, and the key is missing or not the right one."""
+
+    code = "key_missing"
+    exit_code = 78
+
+
+class IntegrationError(TurboModeError):
+    """The other side could not do it."""
+
+    code = "integration_error"
+
+
+class NotInstalled(IntegrationError):
+    """An optional part is not installed."""
+
+    code = "integration_missing"
+    exit_code = 78

@@ -1,0 +1,106 @@
+"""What a performer needs to know about one execution: its folders, its secrets, and how to keep them out of sight."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from turbo_mode.core.machine.entries import AttemptStarted
+from turbo_mode.core.machine.outcomes import Done, Failure, Observation
+from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.plan import model
+from turbo_mode.core.plan.expressions import EvaluationError, compile
+from turbo_mode.security.redaction import Redactor
+from turbo_mode.security.secrets import SecretRef, SecretResolver, reveal_request
+from turbo_mode.store.sealing import Sealer
+
+_INHERITED = ("PATH", "HOME", "LANG", "TMPDIR")
+
+
+class Desk:
+    """One execution as its attempts see it. ``folder`` holds its workspace and its attempts."""
+
+    def __init__(self, state: Execution, folder: Path, sealer: Callable[[], Sealer]) -> None:
+        self.id = state.id
+        self.folder = folder
+        self.blueprint = state.blueprint
+        self.workspace = Path(state.facts["workspace"])
+        self.plan_dir = state.facts["planDir"]
+        self._sealer = sealer
+        self._secrets = SecretResolver(_declared(state.blueprint.plan), folder=Path(self.plan_dir or "."))
+
+    def attempt_directory(self, attempt: str) -> Path:
+        """Where an attempt leaves its traces."""
+        return self.folder / "attempts" / attempt
+
+    def reveal(self, request: Mapping[str, Any]) -> dict[str, Any]:
+        """The request with its secrets as plain text. Raises ``SecretError``."""
+        return reveal_request(request, self._secrets.resolve, self._unseal)
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """Every secret value that this execution has used so far."""
+        return self._secrets.known
+
+    def environment(self, entry: AttemptStarted, request: Mapping[str, Any], outputs: Path) -> dict[str, str]:
+        """Everything that the program of an attempt sees; nothing else is inherited."""
+        env = {name: os.environ[name] for name in (*_INHERITED, *request.get("passEnv", ())) if name in os.environ}
+        env |= {
+            "TURBO_MODE_EXECUTION": self.id,
+            "TURBO_MODE_TASK": entry.task,
+            "TURBO_MODE_ATTEMPT": str(entry.number),
+            "TURBO_MODE_IDEMPOTENCY_KEY": entry.key,
+            "TURBO_MODE_WORKSPACE": str(self.workspace),
+            "TURBO_MODE_PLAN_DIR": self.plan_dir,
+            "TURBO_MODE_OUTPUTS": str(outputs),
+        }
+        return env | request.get("env", {})
+
+    def redact(self, entry: AttemptStarted, seen: Observation) -> Observation:
+        """What the machine may know of an observation: secret outputs sealed, secret values hidden."""
+        if isinstance(seen, Done):
+            seen = Done(self._seal_outputs(entry, seen.result))
+        if not self.secrets:
+            return seen
+        redactor = Redactor(self.secrets)
+        if isinstance(seen, Done):
+            return Done(redactor.value(seen.result))  # type: ignore[arg-type]
+        return type(seen)(Failure(seen.failure.code, redactor.text(seen.failure.message)))
+
+    def _seal_outputs(self, entry: AttemptStarted, result: dict[str, Any]) -> dict[str, Any]:
+        node = self.blueprint.tasks[entry.task]
+        secret = {name: spec.value for name, spec in _secret_outputs(node.task) if entry.purpose == "run"}
+        if not secret:
+            return result
+        sealed = {}
+        scope = self.blueprint.scopes.result(node.kind)
+        for name, text in secret.items():
+            try:
+                value = compile(text, scope).evaluate({"result": result})
+            except EvaluationError as problem:
+                return result | {"problem": {"code": "bad_output", "message": f"secret output {name}: {problem}"}}
+            if not isinstance(value, str) or len(value) < 6:
+                message = f"secret output {name} must be a text of 6 characters or more"
+                return result | {"problem": {"code": "bad_output", "message": message}}
+            self._secrets.remember(value)
+            sealed[name] = self._sealer().seal(value.encode(), self.id)
+        return result | {"sealed": sealed}
+
+    def _unseal(self, sealed: str) -> str:
+        value = self._sealer().open(sealed, self.id).decode()
+        self._secrets.remember(value)
+        return value
+
+
+def _secret_outputs(task: model.Task) -> list[tuple[str, model.Output]]:
+    return [(name, spec) for name, spec in task.outputs.items() if isinstance(spec, model.Output) and spec.secret]
+
+
+def _declared(plan: model.Plan) -> dict[str, SecretRef]:
+    declared = {}
+    for name, secret in plan.secrets.items():
+        spec = secret if isinstance(secret, model.Secret) else model.Secret(name=secret)
+        declared[name] = SecretRef(spec.source, spec.name or name)
+    return declared

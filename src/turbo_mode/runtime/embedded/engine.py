@@ -1,0 +1,320 @@
+"""The embedded runtime's engine: one thread that feeds, commits, performs and takes reports, for all executions of a store.
+
+Whatever has arrived while a commit was under way goes into the next one together, so many tasks share one sync. Effects
+run elsewhere (the performer); nothing else changes a state or writes the journal. See ``core/machine/decide.py`` for the
+four duties.
+
+State is ahead of the disk only inside one turn. If a commit fails, the executions concerned are read again from the
+journal: a full disk then pauses everything until there is space, and reports wait; a failed sync ends the engine, since
+nobody can know what is on the disk until it is read by a new process.
+"""
+
+from __future__ import annotations
+
+import heapq
+import random
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from queue import Empty, SimpleQueue
+from typing import Any
+
+from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine.decide import step
+from turbo_mode.core.machine.inputs import Facts, Input, Recovered, Tick
+from turbo_mode.core.machine.replay import replay
+from turbo_mode.core.machine.state import Execution
+from turbo_mode.errors import RuntimeFault, StoreFull, TurboModeError
+from turbo_mode.runtime.embedded.clock import Clock
+from turbo_mode.runtime.embedded.performer import Performer
+from turbo_mode.store.journal import Journal
+from turbo_mode.store.projections import decision_rows, execution_row
+from turbo_mode.store.rows import Changes, EntryRow, PlanRow, stream_of
+
+FRESH_MS = 250
+"""How old the counts in the list of executions may be while one runs."""
+FULL_PAUSE = 1.0
+"""Seconds between tries when the disk is full."""
+
+
+class Live:
+    """One execution in the engine's hands."""
+
+    __slots__ = (
+        "changes",
+        "entries",
+        "fault",
+        "fed",
+        "id",
+        "plan",
+        "projected_as",
+        "projected_at",
+        "state",
+        "stream",
+        "waiters",
+    )
+
+    def __init__(self, id: str, state: Execution, plan: PlanRow | None = None) -> None:
+        self.id = id
+        self.stream = stream_of(id)
+        self.state = state
+        self.plan = plan
+        self.entries: list[e.AnyEntry] = []
+        self.fed: list[str] = []
+        self.projected_at = 0
+        self.projected_as: tuple[str, int] = ("", 0)
+        self.fault: TurboModeError | None = None
+        self.waiters: list[Callable[[], None]] = []
+
+
+@dataclass
+class Item:
+    """Something for the engine's thread; ``command`` names the row of the inbox that it came from."""
+
+    execution: str
+    input: Input
+    command: str = ""
+    live: Live | None = None
+    done: Callable[[TurboModeError | None], None] | None = None
+
+
+@dataclass
+class Engine:
+    """The owner of an open journal. ``start`` runs the thread, ``close`` ends it; what runs goes on under its shims."""
+
+    journal: Journal
+    performer: Performer
+    clock: Clock = field(default_factory=Clock)
+
+    def __post_init__(self) -> None:
+        self.failure: TurboModeError | None = None
+        self.full = False
+        self._items: SimpleQueue[Item | None] = SimpleQueue()
+        self._parked: deque[Item] = deque()
+        self._lives: dict[str, Live] = {}
+        self._due: list[tuple[int, str]] = []
+        self._stale: dict[str, Live] = {}
+        self._changed = threading.Condition()
+        self.performer.post = lambda execution, input: self._items.put(Item(execution, input))
+        self._thread = threading.Thread(target=self._run, name="engine", daemon=True)
+
+    # -- from any thread -----------------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Begin to work."""
+        self._thread.start()
+
+    def close(self) -> None:
+        """Stop after the turn under way. Running programs go on under their shims."""
+        self._items.put(None)
+        if self._thread.is_alive() and threading.current_thread() is not self._thread:
+            self._thread.join()
+        self.performer.close()
+        self.journal.close()
+
+    def feed(self, item: Item) -> None:
+        """Hand in an input; ``item.done`` is called when what follows from it is durable."""
+        self._items.put(item)
+
+    def adopt(self, id: str, state: Execution, lost: list[str]) -> None:
+        """Take over an execution that was read from the journal; ``lost``: attempts that nothing holds any more."""
+        self.feed(Item(id, Recovered(lost, self.journal.epoch), live=Live(id, state)))
+
+    def state(self, id: str) -> Execution | None:
+        """The state of an execution. Only to look at, and it moves on while you look."""
+        live = self._lives.get(id)
+        return live.state if live else None
+
+    def wait(self, until: Callable[[], Any], timeout: float | None = None) -> bool:
+        """Wait until ``until()`` is true; it is asked again after each turn. False after ``timeout`` seconds.
+
+        Raises what ended the engine.
+        """
+        with self._changed:
+            self._changed.wait_for(lambda: self.failure is not None or until(), timeout)
+            if self.failure is not None:
+                raise self.failure
+            return bool(until())
+
+    @property
+    def busy(self) -> bool:
+        """Whether any execution has not ended."""
+        return any(not live.state.ended and live.fault is None for live in self._lives.values())
+
+    def fault_of(self, id: str) -> TurboModeError | None:
+        """What keeps an execution from going on, if it is our fault."""
+        live = self._lives.get(id)
+        return live.fault if live else None
+
+    # -- the engine's thread -------------------------------------------------------------------------------------------
+
+    def _run(self) -> None:
+        try:
+            while True:
+                items = self._gather()
+                if items is None:
+                    break
+                self._turn(items)
+                with self._changed:
+                    self._changed.notify_all()
+        except TurboModeError as error:
+            self._fail(error)
+        except BaseException as error:
+            fault = RuntimeFault(f"the engine broke: {type(error).__name__}: {error}")
+            fault.__cause__ = error
+            self._fail(fault)
+
+    def _fail(self, error: TurboModeError) -> None:
+        with self._changed:
+            self.failure = error
+            self._changed.notify_all()
+        for item in (*self._parked, *self._drain()):
+            if item is not None and item.done:
+                item.done(error)
+
+    def _gather(self) -> list[Item] | None:
+        """What there is to feed, waiting until there is something: an item, a timer, or counts to write down."""
+        try:
+            first = self._items.get(timeout=self._patience())
+        except Empty:
+            return []
+        taken = [first, *self._drain()]
+        if None in taken:
+            return None
+        return [item for item in taken if item is not None]
+
+    def _drain(self) -> Iterable[Item | None]:
+        items = []
+        for _ in range(self._items.qsize()):
+            items.append(self._items.get())
+        return items
+
+    def _patience(self) -> float | None:
+        if self.full:
+            return FULL_PAUSE
+        late = self.performer.expire(self.clock.now())
+        first = min((due for due in (self._due[0][0] if self._due else None, late) if due is not None), default=None)
+        patience = self.clock.until(first) if first is not None else None
+        if self._stale:
+            patience = min(patience if patience is not None else 1e9, FRESH_MS / 1000)
+        return patience
+
+    def _turn(self, items: list[Item]) -> None:
+        """Feed, commit, perform."""
+        now = self.clock.now()
+        if self._parked:
+            items = [*self._parked, *items]
+            self._parked.clear()
+        touched: dict[str, Live] = {}
+        answers = [(item, self._feed_item(item, now, touched)) for item in items]
+        self._feed_timers(now, touched)
+        wrong = self._commit(touched, now)
+        if wrong is None:
+            self._parked.extend(items)
+            return
+        for live in touched.values():
+            if live.id not in wrong:
+                self._perform(live)
+            live.entries, live.fed = [], []
+        for item, refused in answers:
+            if item.done:
+                item.done(refused or wrong.get(item.execution))
+
+    def _feed_item(self, item: Item, now: int, touched: dict[str, Live]) -> TurboModeError | None:
+        live = self._lives.get(item.execution)
+        if live is None and item.live is not None:
+            live = self._lives[item.execution] = item.live
+        if live is None or live.fault is not None:
+            return live.fault if live else RuntimeFault(f"execution {item.execution} isn't in hand")
+        if item.command:
+            live.fed.append(item.command)
+        self._step(live, item.input, now, touched)
+        return live.fault
+
+    def _feed_timers(self, now: int, touched: dict[str, Live]) -> None:
+        while self._due and self._due[0][0] <= now:
+            _, id = heapq.heappop(self._due)
+            live = self._lives.get(id)
+            if live is None or live.fault is not None:
+                continue
+            first = live.state.timers.first()
+            while first is not None and first[0] <= now and live.fault is None:
+                self._step(live, Tick(), now, touched)
+                first = live.state.timers.first()
+
+    def _step(self, live: Live, input: Input, now: int, touched: dict[str, Live]) -> None:
+        touched[live.id] = live
+        try:
+            live.entries += step(live.state, input, Facts(now, random.random()))
+        except Exception as error:
+            live.fault = RuntimeFault(f"the machine broke on {type(input).__name__}: {type(error).__name__}: {error}")
+            live.fault.__cause__ = error
+            live.entries = []
+            return
+        first = live.state.timers.first()
+        if first is not None:
+            heapq.heappush(self._due, (first[0], live.id))
+
+    def _commit(self, touched: dict[str, Live], now: int) -> dict[str, TurboModeError] | None:
+        """Make it durable. Returns what could not be stored, by execution, or None when the disk is full."""
+        batch = [live for live in touched.values() if live.fault is None and (live.entries or live.fed)]
+        if not batch and not self._stale:
+            return {live.id: live.fault for live in touched.values() if live.fault}
+        changes = [self._changes(live, now) for live in batch]
+        fresh = [live for live in self._stale.values() if live.id not in touched and self._is_old(live, now)]
+        changes += [Changes(live.stream, execution=self._project(live, now)) for live in fresh]
+        if not changes:
+            return {}
+        try:
+            results = self.journal.commit(changes)
+        except StoreFull:
+            self.full = True
+            for live in batch:
+                self._reload(live)
+            return None
+        self.full = False
+        wrong: dict[str, TurboModeError] = {live.id: live.fault for live in touched.values() if live.fault}
+        for live, result in zip(batch, results, strict=False):
+            live.plan = None
+            if result is not None:
+                live.fault = wrong[live.id] = result
+        return wrong
+
+    def _reload(self, live: Live) -> None:
+        """Forget what could not be stored."""
+        live.entries, live.fed = [], []
+        live.projected_at = 0
+        bodies = (row.body for row in self.journal.read(live.stream))
+        live.state = replay(Execution(live.state.blueprint), bodies)
+        if first := live.state.timers.first():
+            heapq.heappush(self._due, (first[0], live.id))
+
+    def _changes(self, live: Live, now: int) -> Changes:
+        seq = live.state.seq - len(live.entries)
+        rows = [
+            EntryRow(seq + number, e.VERSION, type(entry).__name__, entry.at, e.encode(entry))
+            for number, entry in enumerate(live.entries, 1)
+        ]
+        decisions = decision_rows(live.id, live.entries)
+        look = (live.state.public_status, len(live.state.questions))
+        if look == live.projected_as and not self._is_old(live, now):
+            self._stale[live.id] = live
+            execution = None
+        else:
+            execution = self._project(live, now)
+        fed = [(command, live.state.seq) for command in live.fed]
+        return Changes(live.stream, rows, fed=fed, execution=execution, decisions=decisions, plan=live.plan)
+
+    def _is_old(self, live: Live, now: int) -> bool:
+        return now - live.projected_at >= FRESH_MS
+
+    def _project(self, live: Live, now: int) -> Any:
+        self._stale.pop(live.id, None)
+        live.projected_at = now
+        live.projected_as = (live.state.public_status, len(live.state.questions))
+        return execution_row(live.state)
+
+    def _perform(self, live: Live) -> None:
+        for entry in live.entries:
+            self.performer.perform(live.state, entry)

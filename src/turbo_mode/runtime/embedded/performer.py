@@ -1,0 +1,280 @@
+"""Carries out what committed entries ask for, and reports what came of it. Never called before the commit returned.
+
+Nothing here decides. Python functions run in threads of this process, HTTP requests on an event loop of their own (begun
+with the first request), programs under shims, which outlive us.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import heapq
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine.inputs import Input, Report, ServiceEnded
+from turbo_mode.core.machine.outcomes import Failure, NotDone, Observation, Unknown
+from turbo_mode.core.machine.state import Attempt, Execution
+from turbo_mode.errors import TurboModeError
+from turbo_mode.runtime.embedded import shims
+from turbo_mode.runtime.embedded.attempt_results import observe
+from turbo_mode.runtime.embedded.desk import Desk
+from turbo_mode.runtime.embedded.programs import Held, Programs, Services, newest_directory, port_of
+from turbo_mode.runtime.embedded.shims import Alive, Ended, NeverStarted, ShimSpec
+from turbo_mode.runtime.embedded.workers import Workers
+from turbo_mode.security.egress import EgressPolicy
+from turbo_mode.security.keyfile import load_or_make
+from turbo_mode.store.sealing import Sealer
+
+Post = Callable[[str, Input], None]
+
+
+class Performer:
+    """Performs for one engine; ``directory`` is the store's folder, ``post`` takes reports by execution."""
+
+    def __init__(self, directory: Path, *, egress: EgressPolicy | None = None) -> None:
+        self.directory = directory
+        self.post: Post = lambda execution, input: None
+        self._egress = egress or EgressPolicy.for_owner()
+        self._workers = Workers()
+        self._programs = Programs(self._workers)
+        self._services = Services(self._programs, self._workers)
+        self._desks: dict[str, Desk] = {}
+        self._held: dict[tuple[str, str], Held] = {}
+        self._requests: dict[tuple[str, str], Callable[[], None]] = {}
+        self._deadlines: list[tuple[int, str, str]] = []
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._sealer: Sealer | None = None
+        self._lock = threading.Lock()
+
+    def perform(self, state: Execution, entry: e.AnyEntry) -> None:
+        """Begin what an entry asks for; returns at once."""
+        match entry:
+            case e.AttemptStarted():
+                self._start(state, entry)
+            case e.ClosingStarted(why="cancel"):
+                self.cancel_all(state)
+            case e.ServicesStopping():
+                for attempt in entry.attempts:
+                    self._stop_service(state.id, attempt)
+            case e.ServiceRestarted():
+                self._restart(state, entry.attempt)
+            case e.ExecutionEnded():
+                self._desks.pop(state.id, None)
+
+    def cancel_all(self, state: Execution) -> None:
+        """Ask everything that runs for an execution to end, services excepted: those are stopped last."""
+        for attempt in list(state.attempts.values()):
+            self._cancel(state.id, attempt)
+
+    def expire(self, now: int) -> int | None:
+        """Report Python calls that have overrun their time; returns when (ms) to ask again."""
+        while self._deadlines and self._deadlines[0][0] <= now:
+            _, execution, attempt = heapq.heappop(self._deadlines)
+            late = Unknown(Failure("timeout", "the function took too long; it can't be stopped, and goes on"))
+            self.post(execution, Report(attempt, late))
+        return self._deadlines[0][0] if self._deadlines else None
+
+    def adopt(self, state: Execution) -> tuple[list[str], list[Report]]:
+        """After a crash: take over what still runs. Returns the lost attempts and reports of those that ended."""
+        lost: list[str] = []
+        ended: list[Report] = []
+        for attempt in (*state.attempts.values(), *state.services.values()):
+            self._adopt(state, attempt, lost, ended)
+        return lost, ended
+
+    def close(self) -> None:
+        """Let go. Programs go on under their shims."""
+        self._programs.close()
+        self._workers.close()
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._loop.stop)
+
+    # -- starting ------------------------------------------------------------------------------------------------------
+
+    def _start(self, state: Execution, entry: e.AttemptStarted) -> None:
+        kind = entry.request["kind"]
+        if kind == "wait":
+            return
+        desk = self._desk(state)
+        if kind == "python":
+            self._deadline(state.id, entry)
+        elif kind in ("shell", "service"):
+            self._hold(desk, entry, kind)
+        self._workers.run(lambda: self._carry_out(desk, entry, kind))
+
+    def _hold(self, desk: Desk, entry: e.AttemptStarted, kind: str) -> Held:
+        report = self._reporter(desk, entry)
+        gone = (lambda said: self.post(desk.id, ServiceEnded(entry.attempt, said))) if kind == "service" else None
+        held = self._held[desk.id, entry.attempt] = Held(report, gone)
+        return held
+
+    def _reporter(self, desk: Desk, entry: e.AttemptStarted) -> Callable[[Observation], None]:
+        def report(seen: Observation) -> None:
+            self.post(desk.id, Report(entry.attempt, desk.redact(entry, seen)))
+
+        return report
+
+    def _carry_out(self, desk: Desk, entry: e.AttemptStarted, kind: str) -> None:
+        """In a worker: everything that may block. Whatever goes wrong here is an observation too."""
+        report = self._reporter(desk, entry)
+        try:
+            request = desk.reveal(entry.request)
+            if kind == "python":
+                from turbo_mode.tasks import python
+
+                report(python.call(request, _context(desk, entry)))
+            elif kind == "http":
+                self._send(desk, entry, request, report)
+            elif kind == "shell":
+                held = self._held[desk.id, entry.attempt]
+                directory = desk.attempt_directory(entry.attempt)
+                self._programs.start(directory, lambda outputs: _spec(desk, entry, request, outputs), held)
+            else:
+                self._serve(desk, entry, request)
+        except TurboModeError as error:
+            report(NotDone(Failure(error.code, error.message)))
+        except Exception as error:
+            report(Unknown(Failure("crashed", f"{type(error).__name__}: {error}")))
+
+    def _serve(self, desk: Desk, entry: e.AttemptStarted, request: dict[str, Any]) -> None:
+        held = self._held[desk.id, entry.attempt]
+        self._services.start(
+            desk.attempt_directory(entry.attempt), request,
+            lambda outputs, port: _spec(desk, entry, request, outputs, {"PORT": str(port)}), held,
+        )  # fmt: skip
+
+    def _restart(self, state: Execution, attempt: str) -> None:
+        entry = _as_entry(state.services[attempt])
+        desk = self._desk(state)
+        self._hold(desk, entry, "service")
+        self._workers.run(lambda: self._carry_out(desk, entry, "service"))
+
+    # -- HTTP ----------------------------------------------------------------------------------------------------------
+
+    def _send(
+        self, desk: Desk, entry: e.AttemptStarted, request: dict[str, Any], report: Callable[[Observation], None]
+    ) -> None:
+        from turbo_mode.tasks import http
+
+        if entry.effect == "keyed":
+            request = {**request, "idempotencyKey": entry.key}
+        loop = self._event_loop()
+        cancelled = asyncio.Event()
+        self._requests[desk.id, entry.attempt] = lambda: loop.call_soon_threadsafe(cancelled.set)
+
+        async def exchange() -> None:
+            try:
+                seen = await http.perform(
+                    request, timeout=request["timeoutMs"] / 1000, policy=self._egress, cancelled=cancelled
+                )
+            except Exception as error:
+                seen = Unknown(Failure("crashed", f"{type(error).__name__}: {error}"))
+            self._requests.pop((desk.id, entry.attempt), None)
+            report(seen)
+
+        asyncio.run_coroutine_threadsafe(exchange(), loop)
+
+    def _event_loop(self) -> asyncio.AbstractEventLoop:
+        with self._lock:
+            if self._loop is None:
+                self._loop = asyncio.new_event_loop()
+                threading.Thread(target=self._loop.run_forever, name="http", daemon=True).start()
+            return self._loop
+
+    # -- ending --------------------------------------------------------------------------------------------------------
+
+    def _cancel(self, execution: str, attempt: Attempt) -> None:
+        place = (execution, attempt.id)
+        if held := self._held.get(place):
+            held.cancel()
+        elif stop := self._requests.get(place):
+            stop()
+        elif attempt.request["kind"] == "python":
+            unseen = Unknown(Failure("cancelled", "cancelled while the function ran; it can't be stopped, and goes on"))
+            self.post(execution, Report(attempt.id, unseen))
+
+    def _stop_service(self, execution: str, attempt: str) -> None:
+        held = self._held.get((execution, attempt))
+        if held is None or held.ended.is_set():
+            self.post(execution, ServiceEnded(attempt, "it was gone already"))
+        else:
+            held.cancel()
+
+    def _deadline(self, execution: str, entry: e.AttemptStarted) -> None:
+        heapq.heappush(self._deadlines, (entry.at + entry.request["timeoutMs"], execution, entry.attempt))
+
+    # -- adopting ------------------------------------------------------------------------------------------------------
+
+    def _adopt(self, state: Execution, attempt: Attempt, lost: list[str], ended: list[Report]) -> None:
+        kind = attempt.request["kind"]
+        if kind == "wait":
+            return
+        if kind in ("python", "http"):
+            lost.append(attempt.id)
+            return
+        desk = self._desk(state)
+        entry = _as_entry(attempt)
+        directory = newest_directory(desk.attempt_directory(attempt.id))
+        found = shims.adopt(directory)
+        if isinstance(found, Alive):
+            self._go_on(state, desk, entry, directory, found)
+        elif isinstance(found, Ended) and attempt.id not in state.services and kind == "shell":
+            ended.append(Report(attempt.id, desk.redact(entry, observe(directory, found))))
+        elif isinstance(found, NeverStarted) and attempt.id not in state.services:
+            ended.append(Report(attempt.id, NotDone(Failure("lost", "the engine was lost before it started"))))
+        else:
+            lost.append(attempt.id)
+
+    def _go_on(self, state: Execution, desk: Desk, entry: e.AttemptStarted, directory: Path, found: Alive) -> None:
+        kind = entry.request["kind"]
+        held = self._hold(desk, entry, kind)
+        held.ready = entry.attempt in state.services and entry.attempt not in state.restarting
+        self._programs.watch(directory, found.handle, held)
+        if kind == "service" and not held.ready:
+            port = port_of(desk.attempt_directory(entry.attempt))
+            self._services.await_ready(directory, entry.request, port, held)
+
+    def _desk(self, state: Execution) -> Desk:
+        desk = self._desks.get(state.id)
+        if desk is None:
+            folder = self.directory / "executions" / state.id
+            desk = self._desks[state.id] = Desk(state, folder, self._key)
+        return desk
+
+    def _key(self) -> Sealer:
+        with self._lock:
+            if self._sealer is None:
+                self._sealer = Sealer(load_or_make(self.directory))
+            return self._sealer
+
+
+def _context(desk: Desk, entry: e.AttemptStarted) -> Any:
+    from turbo_mode.tasks.python import Context
+
+    return Context(desk.id, entry.task, entry.number, entry.key, str(desk.workspace), desk.plan_dir)
+
+
+def _as_entry(attempt: Attempt) -> e.AttemptStarted:
+    """An attempt of the state as the entry that began it."""
+    return e.AttemptStarted(
+        at=attempt.started_at, task=attempt.task, attempt=attempt.id, number=attempt.number, request=attempt.request,
+        purpose=attempt.purpose, effect=attempt.effect, key=attempt.key,
+    )  # fmt: skip
+
+
+def _spec(
+    desk: Desk, entry: e.AttemptStarted, request: dict[str, Any], outputs: Path, extra: dict[str, str] | None = None
+) -> ShimSpec:
+    return ShimSpec(
+        argv=request["argv"],
+        env=desk.environment(entry, request, outputs) | (extra or {}),
+        cwd=str(desk.workspace / request.get("cwd", "")),
+        stdin=request.get("stdin"),
+        timeout_seconds=request["timeoutMs"] / 1000 if request["kind"] == "shell" else None,
+        grace_seconds=request.get("graceMs", 10_000) / 1000,
+        secrets=desk.secrets,
+        on_engine_loss=request.get("onEngineLoss", "finish"),
+    )

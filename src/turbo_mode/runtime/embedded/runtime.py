@@ -1,0 +1,233 @@
+"""The embedded runtime: one process owns a store and carries out its executions.
+
+``Runtime`` joins the parts: the journal, the engine's thread, the performer, and the control socket, by which every other
+command reaches the owner. It drives the executions that were handed to it and those that it was asked to go on with.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+from typing import Any, Self
+
+import msgspec
+
+from turbo_mode.core.machine import execution as machine
+from turbo_mode.core.machine.blueprint import Blueprint
+from turbo_mode.core.machine.inputs import Command, Submit
+from turbo_mode.core.machine.replay import replay
+from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.plan.model import Plan
+from turbo_mode.errors import Conflict, NotFound, RuntimeFault, TurboModeError
+from turbo_mode.runtime.embedded.clock import new_id
+from turbo_mode.runtime.embedded.control import ControlServer
+from turbo_mode.runtime.embedded.engine import Engine, Item, Live
+from turbo_mode.runtime.embedded.performer import Performer
+from turbo_mode.store import rows
+from turbo_mode.store.journal import Journal
+from turbo_mode.store.rows import PlanRow, stream_of
+
+UNFINISHED = ("PENDING", "RUNNING", "PAUSED", "HELD")
+
+
+class Submission(msgspec.Struct, frozen=True, kw_only=True):
+    """A plan that was read and checked, with bound inputs, ready to be carried out."""
+
+    plan: Plan
+    digest: str
+    source: str
+    inputs: dict[str, Any]
+    plan_dir: str
+    actor: str = ""
+    trigger: str = "command"
+
+
+class Runtime:
+    """The owner of the store in ``directory``. Use it as a context manager.
+
+    Raises ``StoreBusy`` on opening if another process owns the store.
+    """
+
+    def __init__(self, directory: Path, *, key: bytes | None = None, control: bool = True) -> None:
+        self.directory = directory
+        journal = Journal.open(directory, key=key)
+        self._engine = Engine(journal, Performer(directory))
+        self._blueprints: dict[str, Blueprint] = {}
+        self._loading = threading.Lock()
+        self._engine.start()
+        self._control = ControlServer(directory, self._serve) if control else None
+
+    # -- what callers may ask ------------------------------------------------------------------------------------------
+
+    def submit(self, submission: Submission, *, wait: bool = True) -> str:
+        """Hand in a plan; returns the id of its execution, durable if ``wait``."""
+        now = self._engine.clock.now()
+        id = new_id(now)
+        digest = submission.digest
+        plan = None
+        if digest not in self._blueprints:
+            self._blueprints[digest] = Blueprint(submission.plan, digest)
+            plan = PlanRow(digest, msgspec.json.encode(submission.plan), submission.source)
+        live = Live(id, Execution(self._blueprints[digest]), plan)
+        workspace = self.directory / "executions" / id / "workspace"
+        workspace.mkdir(parents=True, mode=0o700)
+        accepted = Submit(
+            execution=id, lineage=id, plan_digest=digest, inputs=submission.inputs, actor=submission.actor,
+            workspace=str(workspace), plan_dir=submission.plan_dir, trigger=submission.trigger,
+        )  # fmt: skip
+        item = Item(id, accepted, live=live)
+        if wait:
+            self._settled(item)
+        else:
+            self._engine.feed(item)
+        return id
+
+    def go_on(self, id: str) -> bool:
+        """Take an unfinished execution in hand again; false if it is in hand already or has ended."""
+        with self._loading:
+            if self._engine.state(id) is not None:
+                return False
+            state = self._load(id)
+            if state.ended:
+                return False
+            lost, ended = self._engine.performer.adopt(state)
+            self._engine.adopt(id, state, lost)
+            if state.closing == "cancel":
+                self._engine.performer.cancel_all(state)
+            for report in ended:
+                self._engine.feed(Item(id, report))
+            self._feed_inbox(id)
+            return True
+
+    def unfinished(self) -> list[str]:
+        """The executions of this store that have not ended, the oldest first."""
+        with self._engine.journal.reader() as reader:
+            return [row.id for row in reversed(reader.executions(statuses=UNFINISHED, limit=10_000))]
+
+    def command(self, id: str, command: Command) -> None:
+        """Make a command durable and feed it, once. Raises ``NotFound`` and ``Conflict`` where it can't apply."""
+        self.go_on(id)
+        state = self._engine.state(id)
+        if state is None or state.ended:
+            raise Conflict(f"execution {id[-6:]} has ended", hint="start it again with `turbo-mode run`")
+        _check(state, command)
+        now = self._engine.clock.now()
+        row = rows.Command(command.id or new_id(now), stream_of(id), now, msgspec.json.encode(command))
+        if self._engine.journal.put_command(row):
+            self._settled(Item(id, command, command=row.id))
+
+    def state(self, id: str) -> Execution | None:
+        """The state of an execution in hand. Only to look at."""
+        return self._engine.state(id)
+
+    def wait(self, id: str, timeout: float | None = None) -> bool:
+        """Wait until an execution has ended. Raises what keeps it from going on."""
+
+        def over() -> bool:
+            state = self._engine.state(id)
+            return self._engine.fault_of(id) is not None or state is None or state.ended
+
+        done = self._engine.wait(over, timeout)
+        if (fault := self._engine.fault_of(id)) is not None:
+            raise fault
+        return done
+
+    def wait_idle(self, timeout: float | None = None) -> bool:
+        """Wait until nothing in hand is left to do."""
+        return self._engine.wait(lambda: not self._engine.busy, timeout)
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything in hand has not ended."""
+        return self._engine.busy
+
+    @property
+    def failure(self) -> TurboModeError | None:
+        """What ended the engine, if anything did."""
+        return self._engine.failure
+
+    @property
+    def storage_full(self) -> bool:
+        """Whether everything waits for space on the disk."""
+        return self._engine.full
+
+    def close(self) -> None:
+        """Give the store up. Programs go on under their shims."""
+        if self._control is not None:
+            self._control.close()
+        self._engine.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # -- inside --------------------------------------------------------------------------------------------------------
+
+    def _settled(self, item: Item) -> None:
+        done = threading.Event()
+        wrong: list[TurboModeError] = []
+
+        def settle(error: TurboModeError | None) -> None:
+            if error is not None:
+                wrong.append(error)
+            done.set()
+
+        item.done = settle
+        self._engine.feed(item)
+        while not done.wait(0.5):
+            if self._engine.failure is not None:
+                raise self._engine.failure
+        if wrong:
+            raise wrong[0]
+
+    def _load(self, id: str) -> Execution:
+        with self._engine.journal.reader() as reader:
+            found = [row for row in reader.find(id) if row.id == id]
+            if not found:
+                raise NotFound(f"there is no execution {id}")
+            digest = found[0].plan_digest
+            if digest not in self._blueprints:
+                plan = reader.plan(digest)
+                if plan is None:
+                    raise RuntimeFault(f"the plan of execution {id} is missing from the store")
+                self._blueprints[digest] = Blueprint(msgspec.json.decode(plan.body, type=Plan), digest)
+            state = Execution(self._blueprints[digest])
+            return replay(state, (row.body for row in reader.read(stream_of(id))))
+
+    def _feed_inbox(self, id: str) -> None:
+        with self._engine.journal.reader() as reader:
+            pending = reader.pending_commands()
+        for row in pending:
+            if row.stream == stream_of(id):
+                command = msgspec.json.decode(row.body, type=Command)
+                self._engine.feed(Item(id, command, command=row.id))
+
+    def _serve(self, request: dict[str, Any]) -> dict[str, Any]:
+        """One request from the control socket."""
+        match request.get("do"):
+            case "submit":
+                submission = msgspec.convert(request["submission"], Submission)
+                return {"execution": self.submit(submission)}
+            case "goOn":
+                return {"taken": self.go_on(request["execution"])}
+            case "command":
+                self.command(request["execution"], msgspec.convert(request["command"], Command))
+                return {}
+            case "status":
+                return {"pid": os.getpid(), "busy": self.busy, "storageFull": self.storage_full}
+        raise Conflict(f"the owner of this store doesn't know how to {request.get('do')!r}")
+
+
+def _check(state: Execution, command: Command) -> None:
+    if command.verb == "answer":
+        question = state.questions.get(command.decision)
+        if question is None:
+            raise NotFound(f"{command.decision} is not an open question of execution {state.id[-6:]}")
+        if refused := machine.refusal(question, command.selection):
+            raise Conflict(refused)
+    elif command.verb == "cancel" and state.closing:
+        what = {"cancel": "is being cancelled", "rollback": "is being rolled back", "succeed": "is ending"}
+        raise Conflict(f"execution {state.id[-6:]} {what[state.closing]} already")

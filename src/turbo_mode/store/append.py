@@ -1,0 +1,188 @@
+"""Writes changes into the open transaction: entries first, then what is remembered beside them.
+
+Positions and the ends of streams are remembered between commits, because the owner is the only one who writes.
+Whatever goes wrong, ``forget`` goes back to what the database says.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from turbo_mode.store import checksum
+from turbo_mode.store.connection import Connection
+from turbo_mode.store.rows import Changes, CheckpointRow, Command, DecisionRow, ExecutionRow, PlanRow, stream_of
+from turbo_mode.store.sealing import DataKeys
+
+PLANS = "plans"
+"""The stream whose data key seals the plans of a tenant."""
+
+_ENTRY = (
+    "INSERT INTO journal (position, tenant, stream, seq, version, kind, at, sealed, body, checksum)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_END = (
+    "INSERT INTO streams (tenant, stream, last_seq) VALUES (?, ?, ?)"
+    " ON CONFLICT (tenant, stream) DO UPDATE SET last_seq = excluded.last_seq"
+)
+_EXECUTION = (
+    f"INSERT INTO executions (tenant, {', '.join(ExecutionRow._fields)}, checksum)"
+    f" VALUES ({', '.join('?' * (len(ExecutionRow._fields) + 2))}) ON CONFLICT (tenant, id) DO UPDATE SET "
+    # What never changes is left out, so that its indexes aren't touched.
+    + ", ".join(
+        f"{name} = excluded.{name}"
+        for name in (*ExecutionRow._fields, "checksum")
+        if name not in ("id", "short_id", "plan_name")
+    )
+)
+_DECISION_COLUMNS = ("id", "execution", "phase", "selection", "confidence", "decided_by", "at", "status")
+_DECISION = (
+    f"INSERT INTO decisions (tenant, {', '.join(_DECISION_COLUMNS)}, sealed, body, checksum)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant, id) DO UPDATE SET "
+    + ", ".join(f"{name} = excluded.{name}" for name in (*_DECISION_COLUMNS[1:], "sealed", "body", "checksum"))
+)
+_COMMAND = (
+    "INSERT INTO inbox (id, tenant, stream, at, sealed, command, checksum) VALUES (?, ?, ?, ?, ?, ?, ?)"
+    " ON CONFLICT (id) DO NOTHING"
+)
+_REMEMBERED = 10_000
+
+
+class Appender:
+    """The only code that inserts. ``position`` is the highest given out so far."""
+
+    def __init__(self, connection: Connection, keys: DataKeys, position: int) -> None:
+        self.position = position
+        self._connection = connection
+        self._keys = keys
+        self._ends: dict[tuple[str, str], tuple[bytes, int]] = {}
+
+    def forget(self, position: int) -> None:
+        """Goes back to a position; everything else is read again when it is needed."""
+        self.position = position
+        self._ends.clear()
+        self._keys.forget()
+
+    def write(self, changes: Sequence[Changes]) -> None:
+        """Writes all of them or raises; ``ValueError`` for gaps in a stream and for commands that were fed before."""
+        entries: list[tuple[Any, ...]] = []
+        ends: list[tuple[str, str, int]] = []
+        for change in changes:
+            if change.rows:
+                entries += self._entries(change)
+                ends.append((change.tenant, change.stream, change.rows[-1].seq))
+        if entries:
+            self._connection.executemany(_ENTRY, entries)
+            self._connection.executemany(_END, ends)
+        self.project([(change.tenant, change.execution) for change in changes if change.execution])
+        for change in changes:
+            self._beside(change)
+
+    def _entries(self, change: Changes) -> list[tuple[Any, ...]]:
+        tenant, stream = change.tenant, change.stream
+        framed, seq = self._end(tenant, stream)
+        position, sealing = self.position, self._keys.active
+        made = []
+        for row in change.rows:
+            seq += 1
+            position += 1
+            if row.seq != seq:
+                raise ValueError(f"{stream} goes on with entry {seq}, not {row.seq}")
+            sealed, body = 0, row.body
+            if sealing:
+                bound = checksum.binding(framed, seq, row.version, row.kind)
+                sealed, body = self._keys.seal(tenant, stream, body, bound)
+            summed = checksum.of_entry(framed, row, sealed, body)
+            made.append((position, tenant, stream, seq, row.version, row.kind, row.at, sealed, body, summed))
+        self.position = position
+        self._ends[tenant, stream] = framed, seq
+        return made
+
+    def _end(self, tenant: str, stream: str) -> tuple[bytes, int]:
+        """The framed name of a stream and its last seq."""
+        known = self._ends.get((tenant, stream))
+        if known is not None:
+            return known
+        if len(self._ends) >= _REMEMBERED:
+            self._ends.clear()
+        wanted = "SELECT last_seq FROM streams WHERE tenant = ? AND stream = ?"
+        row = self._connection.execute(wanted, (tenant, stream)).fetchone()
+        return checksum.frame(tenant, stream), row[0] if row else 0
+
+    def _beside(self, change: Changes) -> None:
+        for command, seq in change.fed:
+            self._feed(change, command, seq)
+        for decision in change.decisions:
+            self.decide(change.tenant, decision)
+        if change.plan:
+            self._plan(change.tenant, change.plan)
+        if change.checkpoint:
+            self._checkpoint(change, change.checkpoint)
+
+    def project(self, rows: Sequence[tuple[str, ExecutionRow]]) -> None:
+        """Writes projections of executions, each with its tenant."""
+        if rows:
+            made = [(tenant, *row, checksum.of_values(tenant, *row)) for tenant, row in rows]
+            self._connection.executemany(_EXECUTION, made)
+
+    def decide(self, tenant: str, row: DecisionRow) -> None:
+        """Writes the projection of one decision."""
+        words = json.dumps([row.question, row.rationale, row.body.decode()]).encode()
+        stream = stream_of(row.execution)
+        bound = checksum.frame("decision", tenant, row.id)
+        sealed, body = self._keys.seal(tenant, stream, words, bound)
+        values = (
+            tenant,
+            *(row.id, row.execution, row.phase, row.selection, row.confidence),
+            *(row.decided_by, row.at, row.status, sealed, body),
+        )
+        self._connection.execute(_DECISION, (*values, checksum.of_values(*values)))
+
+    def command(self, command: Command) -> bool:
+        """Puts a command into the inbox; false if its id is there already."""
+        bound = checksum.frame("command", command.tenant, command.stream, command.id)
+        sealed, body = self._keys.seal(command.tenant, command.stream, command.body, bound)
+        values = (command.id, command.tenant, command.stream, command.at, sealed, body)
+        return self._connection.execute(_COMMAND, (*values, checksum.of_values(*values, None))).rowcount == 1
+
+    def _feed(self, change: Changes, command: str, seq: int) -> None:
+        wanted = "SELECT id, tenant, stream, at, sealed, command, fed_seq FROM inbox WHERE id = ?"
+        row = self._connection.execute(wanted, (command,)).fetchone()
+        if row is None or (row[1], row[2]) != (change.tenant, change.stream):
+            raise ValueError(f"{change.stream} has no command {command}")
+        if row[6] is not None:
+            raise ValueError(f"command {command} was fed before, by entry {row[6]}")
+        self._connection.execute(
+            "UPDATE inbox SET fed_seq = ?, checksum = ? WHERE id = ?",
+            (seq, checksum.of_values(*row[:6], seq), command),
+        )
+
+    def _plan(self, tenant: str, plan: PlanRow) -> None:
+        text = json.dumps([plan.body.decode(), plan.source]).encode()
+        sealed, body = self._keys.seal(tenant, PLANS, text, checksum.frame("plan", tenant, plan.digest))
+        values = (tenant, plan.digest, sealed, body)
+        self._connection.execute(
+            "INSERT INTO plans (tenant, digest, sealed, body, checksum) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT (tenant, digest) DO NOTHING",
+            (*values, checksum.of_values(*values)),
+        )
+
+    def _checkpoint(self, change: Changes, row: CheckpointRow) -> None:
+        """Keeps the one before too: it serves if the newest is damaged."""
+        place = (change.tenant, change.stream)
+        bound = checksum.binding(checksum.frame("checkpoint", *place), row.seq, row.version, "")
+        sealed, body = self._keys.seal(*place, row.body, bound)
+        values = (*place, row.seq, row.version, sealed, body)
+        older = (
+            "DELETE FROM checkpoints WHERE tenant = ? AND stream = ? AND seq <"
+            " (SELECT max(seq) FROM checkpoints WHERE tenant = ? AND stream = ?)"
+        )
+        self._connection.execute(older, (*place, *place))
+        self._connection.execute(
+            "INSERT INTO checkpoints (tenant, stream, seq, version, sealed, body, checksum)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (tenant, stream, seq) DO UPDATE SET version = excluded.version, sealed = excluded.sealed,"
+            " body = excluded.body, checksum = excluded.checksum",
+            (*values, checksum.of_values(*values)),
+        )

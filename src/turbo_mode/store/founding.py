@@ -1,0 +1,38 @@
+"""Makes the tables of a fresh store, and knows a store of ours from any other file."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from turbo_mode.errors import StoreUnsupported
+from turbo_mode.store.connection import Connection
+
+APPLICATION = 0x54524D44
+FORMAT = 1
+
+
+def format_of(connection: Connection) -> int:
+    """The format of the store's tables; 0 while it is empty. Raises ``StoreUnsupported`` for what isn't ours."""
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    found: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if application != APPLICATION and (application or found or tables):
+        raise StoreUnsupported("this file is a database of another program")
+    if found > FORMAT:
+        raise StoreUnsupported(
+            f"this store has format {found}, and this TURBO MODE knows formats up to {FORMAT}",
+            hint="use the newer TURBO MODE that wrote it",
+        )
+    return found
+
+
+def found(connection: Connection) -> None:
+    """Makes all tables, in the open transaction, unless they are there."""
+    if format_of(connection) == FORMAT:
+        return
+    script = (files("turbo_mode.store") / "schema.sql").read_text(encoding="utf-8")
+    bare = "\n".join(line.partition("--")[0] for line in script.splitlines())
+    for statement in filter(str.strip, bare.split(";")):
+        connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {APPLICATION}")
+    connection.execute(f"PRAGMA user_version = {FORMAT}")

@@ -1,0 +1,300 @@
+"""The journal: what its owner commits is there after any crash, whole and in order, or the owner was told.
+
+One transaction takes whatever has gathered, guarded by the owner's epoch. Most batches are sound, so they are written
+in one go; only when a row is refused is the batch written again with a savepoint around each change, and the
+neighbours of the bad one go through.
+
+After an error of the disk this object writes no more. A failed sync may have dropped pages that a second one would
+call written, so the only way on is a new process that reads what is really there.
+"""
+
+from __future__ import annotations
+
+import struct
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Self, TypeVar
+
+from turbo_mode.errors import (
+    KeyMissing,
+    OwnerLost,
+    RuntimeFault,
+    StoreBusy,
+    StoreDamaged,
+    StoreError,
+    StoreFailed,
+    StoreFull,
+)
+from turbo_mode.store import ballast, owner
+from turbo_mode.store.append import Appender
+from turbo_mode.store.connection import Connect, Connection, connect, driver, fault, prepare, settle
+from turbo_mode.store.founding import found
+from turbo_mode.store.queries import Reader
+from turbo_mode.store.rows import TENANT, Changes, Command, DecisionRow, EntryRow, ExecutionRow
+from turbo_mode.store.sealing import DataKeys, Sealer, sealer_for
+
+_T = TypeVar("_T")
+_WAL_PAGES = 1000
+_PAGE = 4096
+_PAGES_PER_CHANGE = 4  # its leaves of the index, of streams, of executions; and one to spare
+_BEGIN = "BEGIN IMMEDIATE"
+
+
+class _Refused(RuntimeFault):
+    """A change can't be stored; the database is well."""
+
+
+def _refusals() -> tuple[type[Exception], ...]:
+    module = driver()
+    values = (ValueError, TypeError, AttributeError, OverflowError, struct.error)
+    keys = (StoreDamaged, KeyMissing)  # of one stream's data key: the driver's own errors are translated later
+    return (*values, *keys, module.IntegrityError, module.DataError, module.ProgrammingError, module.InterfaceError)
+
+
+def _weight(changes: Sequence[Changes]) -> int:
+    """About how many pages a commit adds to the write-ahead log."""
+    size = sum([len(row.body) + 200 for change in changes for row in change.rows])
+    return _PAGES_PER_CHANGE * (len(changes) + 1) + size // _PAGE
+
+
+class Journal:
+    """A store, opened by its owner. All methods may be called from any thread; one writes at a time.
+
+    ``ballast`` is the file that is given back when the disk is full; ``epoch`` counts the owners so far.
+    """
+
+    def __init__(self, directory: Path, lock: owner.OwnerLock, connection: Connection, opened: Connect) -> None:
+        self.directory = directory
+        self.epoch = 0
+        self.ballast = ballast.Ballast(directory, 0)
+        self._lock = lock
+        self._connection = connection
+        self._connect = opened
+        self._one_writer = threading.Lock()
+        self._end: StoreError | None = None
+        self._wal_pages = 0
+        self._wal_limit = _WAL_PAGES
+        self._refusals = _refusals()
+
+    @classmethod
+    def open(
+        cls,
+        directory: Path,
+        *,
+        key: bytes | None = None,
+        connect: Connect = connect,
+        ballast_size: int = ballast.SIZE,
+        wal_pages: int = _WAL_PAGES,
+    ) -> Self:
+        """Becomes the owner of the store in ``directory``, which is made if it is missing.
+
+        ``key`` (32 bytes) encrypts what is written from now on; a store that has one can't be opened without it.
+        The write-ahead log is brought home about every ``wal_pages`` pages.
+        Raises ``StoreBusy`` (with the owner's pid), ``StoreUnsupported``, ``KeyMissing``, ``StoreDamaged``.
+        """
+        path = prepare(directory)
+        lock = owner.OwnerLock(directory)
+        try:
+            connection = connect(path, False)
+        except BaseException:
+            lock.release()
+            raise
+        journal = cls(directory, lock, connection, connect)
+        try:
+            journal._wal_limit = wal_pages
+            journal._take_over(key)
+            journal.ballast = ballast.Ballast(directory, ballast_size)
+            journal.ballast.restore()
+        except BaseException:
+            journal.close()
+            raise
+        return journal
+
+    def _take_over(self, key: bytes | None) -> None:
+        try:
+            settle(self._connection, False)
+            self._connection.execute(_BEGIN)
+            found(self._connection)
+            row = self._connection.execute("SELECT kek, position FROM owner WHERE id = 1").fetchone() or (None, 0)
+            self._sealer = sealer_for(key, row[0])
+            self.epoch = owner.take_over(self._connection, self._sealer.id if self._sealer else None)
+            newest = self._connection.execute("SELECT max(position) FROM journal").fetchone()[0] or 0
+            self._connection.execute("COMMIT")
+        except driver().Error as error:
+            raise fault(error, "open the store") from error
+        self._keys = DataKeys(self._connection, self._sealer)
+        self._appender = Appender(self._connection, self._keys, max(newest, row[1]))
+        self._committed = self._appender.position
+
+    @property
+    def position(self) -> int:
+        """The position of the newest committed entry."""
+        return self._committed
+
+    def commit(self, changes: Sequence[Changes]) -> list[RuntimeFault | None]:
+        """Makes all changes durable in one transaction; returns for each what was wrong with it, or None.
+
+        A change that can't be stored (a gap, a command fed before, a value that no column takes) is left out whole.
+        Raises ``StoreFull`` (nothing was stored, the ballast is given back, try again when there is space),
+        ``OwnerLost``, and ``StoreFailed``: whether it was stored is unknown, and this journal is finished.
+        """
+        try:
+            self._write("commit", lambda: self._appender.write(changes), _weight(changes))
+        except _Refused:
+            return self._write("commit", lambda: self._write_apart(changes), _weight(changes))
+        return [None] * len(changes)
+
+    def _write_apart(self, changes: Sequence[Changes]) -> list[RuntimeFault | None]:
+        results: list[RuntimeFault | None] = []
+        for change in changes:
+            position = self._appender.position
+            self._connection.execute("SAVEPOINT apart")
+            try:
+                self._appender.write([change])
+                results.append(None)
+            except self._refusals as error:
+                self._connection.execute("ROLLBACK TO apart")
+                self._appender.forget(position)
+                wrong = RuntimeFault(f"a change of {change.stream} can't be stored: {error}")
+                wrong.__cause__ = error
+                results.append(wrong)
+            self._connection.execute("RELEASE apart")
+        return results
+
+    def put_command(self, command: Command) -> bool:
+        """Stores a command until it is fed; false if this id is known already, fed or not."""
+        return self._write("store a command", lambda: self._appender.command(command))
+
+    def set_cursor(self, destination: str, position: int) -> None:
+        """Remembers that a destination has everything up to a position."""
+        statement = (
+            "INSERT INTO cursors (destination, position) VALUES (?, ?)"
+            " ON CONFLICT (destination) DO UPDATE SET position = excluded.position"
+        )
+        self._write("move a cursor", lambda: self._connection.execute(statement, (destination, position)))
+
+    def replace_projections(self, rows: Iterable[tuple[str, ExecutionRow | DecisionRow]]) -> None:
+        """Drops all projections and writes these instead, each with its tenant, in one transaction."""
+
+        def work() -> None:
+            self._connection.execute("DELETE FROM decisions")
+            self._connection.execute("DELETE FROM executions")
+            for tenant, row in rows:
+                if isinstance(row, ExecutionRow):
+                    self._appender.project([(tenant, row)])
+                else:
+                    self._appender.decide(tenant, row)
+
+        self._write("rebuild the projections", work)
+
+    def purge(self, stream: str, *, tenant: str = TENANT) -> int:
+        """Destroys a stream for good: its data key, then its rows and all that was derived from them.
+
+        Returns how many entries there were. Their positions are not given out again. The bytes are overwritten in
+        the database and gone from its log when this returns, unless a reader holds on to the log.
+        """
+        place = (tenant, stream)
+
+        def work() -> int:
+            self._connection.execute("UPDATE owner SET position = ? WHERE id = 1", (self._appender.position,))
+            for table in ("data_keys", "checkpoints", "inbox", "streams"):
+                self._connection.execute(f"DELETE FROM {table} WHERE tenant = ? AND stream = ?", place)
+            execution = (tenant, stream.partition("/")[2])
+            self._connection.execute("DELETE FROM decisions WHERE tenant = ? AND execution = ?", execution)
+            self._connection.execute("DELETE FROM executions WHERE tenant = ? AND id = ?", execution)
+            gone = self._connection.execute("DELETE FROM journal WHERE tenant = ? AND stream = ?", place)
+            return gone.rowcount
+
+        count = self._write("purge a stream", work)
+        self._forget_and_empty_log()
+        return count
+
+    def rotate(self, key: bytes) -> int:
+        """Wraps all data keys with another key, and goes on with it; returns how many there were.
+
+        A plain store becomes an encrypted one: what is there stays as it is, what comes is sealed.
+        """
+        fresh = Sealer(key)
+
+        def work() -> int:
+            count = self._keys.rewrap(fresh)
+            self._connection.execute("UPDATE owner SET kek = ? WHERE id = 1", (fresh.id,))
+            return count
+
+        count = self._write("change the key", work)
+        self._keys.adopt(fresh)
+        self._sealer = fresh
+        self._forget_and_empty_log()
+        return count
+
+    def reader(self) -> Reader:
+        """A connection that only reads, for one thread; close it."""
+        return Reader.connected(self.directory, self._sealer, self._connect)
+
+    def read(self, stream: str, after: int = 0, *, tenant: str = TENANT) -> Iterator[EntryRow]:
+        """The entries of a stream behind ``after``, each verified; see ``Reader.read``."""
+        with self.reader() as reader:
+            yield from reader.read(stream, after, tenant=tenant)
+
+    def close(self) -> None:
+        """Gives the store up. May be called twice."""
+        try:
+            self._connection.close()
+        finally:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _write(self, doing: str, work: Callable[[], _T], weight: int = 2 * _PAGES_PER_CHANGE) -> _T:
+        """Runs ``work`` in one transaction under the owner's epoch; every error leaves the journal in a known state."""
+        with self._one_writer:
+            if self._end is not None:
+                raise type(self._end)(self._end.message)
+            try:
+                if self._wal_pages >= self._wal_limit:
+                    self._bring_home("PASSIVE")
+                self._connection.execute(_BEGIN)
+                owner.prove(self._connection, self.epoch)
+                result = work()
+                self._connection.execute("COMMIT")
+            except BaseException as error:
+                raise self._undone(error, doing) from error
+            self._committed = self._appender.position
+            self._wal_pages += weight
+            return result
+
+    def _undone(self, error: BaseException, doing: str) -> BaseException:
+        """Takes the transaction back; returns what to raise. Unless the error is a harmless one, this is the end."""
+        try:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+        except driver().Error as second:
+            error = second
+        self._appender.forget(self._committed)
+        if isinstance(error, self._refusals):
+            return _Refused(f"could not {doing}: {error}")
+        raised = fault(error, doing) if isinstance(error, driver().Error) else error
+        if isinstance(raised, StoreFull):
+            self.ballast.release()
+        elif not isinstance(raised, StoreBusy):
+            known = isinstance(raised, StoreFailed | StoreDamaged | OwnerLost)
+            self._end = raised if known else StoreFailed(f"could not {doing}: {raised}")  # type: ignore[assignment]
+        return raised
+
+    def _bring_home(self, mode: str) -> None:
+        """Copies the write-ahead log into the database; here, and not in SQLite's own hook, its errors are seen."""
+        self._connection.execute(f"PRAGMA wal_checkpoint({mode})").fetchall()
+        self._wal_pages = 0
+
+    def _forget_and_empty_log(self) -> None:
+        with self._one_writer:
+            try:
+                self._appender.forget(self._committed)
+                self._bring_home("TRUNCATE")
+            except driver().Error as error:
+                raise self._undone(error, "empty the log") from error

@@ -1,0 +1,83 @@
+"""The views of executions and decisions that lists and commands read, folded from the journal. Disposable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
+
+from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine.apply import apply
+from turbo_mode.core.machine.state import Execution
+from turbo_mode.store.rows import DecisionRow, EntryRow, ExecutionRow
+
+
+def execution_row(state: Execution) -> ExecutionRow:
+    """What lists show of an execution in this state."""
+    plan = state.blueprint.plan
+    counts = {"done": state.done, "running": state.running, "total": len(state.blueprint.tasks)}
+    return ExecutionRow(
+        id=state.id,
+        short_id=state.id[-6:],
+        plan_name=plan.name,
+        plan_digest=state.blueprint.digest,
+        status=state.public_status,
+        outcome=state.outcome or None,
+        started_at=state.started_at,
+        ended_at=state.ended_at or None,
+        level=state.level,
+        actor=state.facts.get("actor", ""),
+        open_questions=len(state.questions),
+        workspace=state.facts.get("workspace", ""),
+        counts=_json(counts),
+        labels=_json(plan.labels),
+        last_seq=state.seq,
+    )
+
+
+def decision_rows(execution: str, entries: Iterable[e.AnyEntry]) -> list[DecisionRow]:
+    """The questions and choices among these entries; a choice replaces its question."""
+    return [
+        _decision(execution, entry) for entry in entries if isinstance(entry, e.OptionChosen | e.EscalationRaised)
+    ]
+
+
+def rebuild(
+    histories: Iterable[tuple[str, str, Iterable[EntryRow]]], begin: Callable[[e.ExecutionAccepted], Execution]
+) -> Iterator[tuple[str, ExecutionRow | DecisionRow]]:
+    """All projections from the journal alone: ``histories`` gives tenant, execution and entries of each stream."""
+    for tenant, execution, rows in histories:
+        state: Execution | None = None
+        seen: dict[str, DecisionRow] = {}
+        for row in rows:
+            entry = e.decode(row.body)
+            if state is None and isinstance(entry, e.ExecutionAccepted):
+                state = begin(entry)
+            if state is not None:
+                apply(state, entry)
+            seen |= {decision.id: decision for decision in decision_rows(execution, [entry])}
+        if state is not None:
+            yield tenant, execution_row(state)
+        for decision in seen.values():
+            yield tenant, decision
+
+
+def _decision(execution: str, entry: e.OptionChosen | e.EscalationRaised) -> DecisionRow:
+    chosen = isinstance(entry, e.OptionChosen)
+    return DecisionRow(
+        id=f"{execution}/{entry.decision}",
+        execution=execution,
+        phase=entry.phase or None,
+        question=entry.question,
+        selection=entry.selection if isinstance(entry, e.OptionChosen) else None,
+        confidence=entry.confidence,
+        rationale=entry.rationale if isinstance(entry, e.OptionChosen) else entry.reason,
+        decided_by=entry.by if isinstance(entry, e.OptionChosen) else None,
+        at=entry.at,
+        status="CHOSEN" if chosen else "OPEN",
+        body=e.encode(entry),
+    )
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()

@@ -1,0 +1,324 @@
+"""Reading a store: histories, what is pending, and the lists that people ask for.
+
+Every row is checked against its checksum before it is handed out, and a history must be as long as the store says.
+A damaged store therefore gives an error that names the place, and never another answer. Each call reads in short
+transactions, so that a slow reader can't hold on to the write-ahead log.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Self
+
+from turbo_mode.errors import NotFound, StoreDamaged, StoreError
+from turbo_mode.store import checksum
+from turbo_mode.store.append import PLANS
+from turbo_mode.store.connection import FILE, Connect, Connection, connect, driver, fault, settle
+from turbo_mode.store.founding import format_of
+from turbo_mode.store.rows import (
+    TENANT,
+    CheckpointRow,
+    Command,
+    DecisionRow,
+    EntryRow,
+    ExecutionRow,
+    JournalRow,
+    PlanRow,
+    stream_of,
+)
+from turbo_mode.store.sealing import DataKeys, Sealer, sealer_for
+
+_PAGE = 500
+_POLL_SECONDS = 0.05
+_GARBLED = (TypeError, ValueError, AttributeError, struct.error)
+_EXECUTION = f"SELECT {', '.join(ExecutionRow._fields)}, checksum FROM executions"
+_DECISION = (
+    "SELECT id, execution, phase, selection, confidence, decided_by, at, status, sealed, body, checksum FROM decisions"
+)
+
+
+def _nap() -> bool:
+    time.sleep(_POLL_SECONDS)
+    return True
+
+
+class Reader:
+    """A connection that only reads, for one thread at a time. Any number of them may watch a running owner."""
+
+    def __init__(self, connection: Connection, sealer: Sealer | None) -> None:
+        self._connection = connection
+        self._keys = DataKeys(connection, sealer)
+
+    @classmethod
+    def open(cls, directory: Path, *, key: bytes | None = None, connect: Connect = connect) -> Self:
+        """Raises ``NotFound`` if there is no store, ``KeyMissing`` if it is encrypted under another key."""
+        reader = cls.connected(directory, None, connect)
+        try:
+            row = reader._rows("open the store", "SELECT kek FROM owner WHERE id = 1")
+            reader._keys = DataKeys(reader._connection, sealer_for(key, row[0][0] if row else None))
+        except BaseException:
+            reader.close()
+            raise
+        return reader
+
+    @classmethod
+    def connected(cls, directory: Path, sealer: Sealer | None, connect: Connect) -> Self:
+        """A reader whose sealer is known to fit."""
+        if not (directory / FILE).exists():
+            raise NotFound(f"there is no store in {directory.name}")
+        connection = connect(directory / FILE, True)
+        try:
+            settle(connection, True)
+            if format_of(connection) == 0:
+                raise NotFound(f"the store in {directory.name} is still empty")
+        except driver().Error as error:
+            connection.close()
+            if "readonly" in str(error):  # power was lost while the file was made; only an owner may clear that up
+                raise NotFound(f"the store in {directory.name} was never finished") from error
+            raise fault(error, "open the store") from error
+        except BaseException:
+            connection.close()
+            raise
+        return cls(connection, sealer)
+
+    def close(self) -> None:
+        """May be called twice."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # Histories
+
+    def last_seq(self, stream: str, *, tenant: str = TENANT) -> int:
+        """How many entries a stream has; 0 if there is no such stream."""
+        wanted = "SELECT last_seq FROM streams WHERE tenant = ? AND stream = ?"
+        rows = self._rows(f"read {stream}", wanted, tenant, stream)
+        return int(rows[0][0]) if rows else 0
+
+    def read(self, stream: str, after: int = 0, *, tenant: str = TENANT) -> Iterator[EntryRow]:
+        """The entries of a stream with a seq above ``after``, in order, up to what is committed now.
+
+        Raises ``StoreDamaged`` at the first entry that is missing, changed or can't be opened, naming stream and seq.
+        """
+        wanted = (
+            "SELECT seq, version, kind, at, sealed, body, checksum FROM journal"
+            " WHERE tenant = ? AND stream = ? AND seq > ? AND seq <= ? ORDER BY seq LIMIT ?"
+        )
+        last, seq, framed = self.last_seq(stream, tenant=tenant), after, checksum.frame(tenant, stream)
+        while True:
+            page = self._rows(f"read {stream} after entry {seq}", wanted, tenant, stream, seq, last, _PAGE)
+            for row in page:
+                seq += 1
+                if row[0] != seq:
+                    raise StoreDamaged(f"{stream}: entry {seq} is missing")
+                yield self._entry(tenant, stream, framed, row)
+            if len(page) < _PAGE:
+                break
+        self._expect_end(stream, tenant, seq, last, after)
+
+    def _expect_end(self, stream: str, tenant: str, seq: int, last: int, after: int) -> None:
+        if seq < last:
+            raise StoreDamaged(f"{stream}: entry {seq + 1} is missing, {last} were committed")
+        if last == 0 and after == 0:
+            left = "SELECT 1 FROM journal WHERE tenant = ? AND stream = ? LIMIT 1"
+            if self._rows(f"read {stream}", left, tenant, stream):
+                raise StoreDamaged(f"{stream}: entry 1 is there, but the stream's length is missing")
+
+    def after(self, position: int, limit: int = _PAGE) -> list[JournalRow]:
+        """The next entries of all streams in the order of commit, at most ``limit``."""
+        wanted = (
+            "SELECT position, tenant, stream, seq, version, kind, at, sealed, body, checksum FROM journal"
+            " WHERE position > ? ORDER BY position LIMIT ?"
+        )
+        found, names = [], dict[tuple[str, str], bytes]()
+        for place, tenant, stream, *row in self._rows(f"read after position {position}", wanted, position, limit):
+            if place <= position:
+                raise StoreDamaged(f"position {place} lies behind position {position}")
+            position = place
+            try:
+                framed = names.get((tenant, stream)) or checksum.frame(tenant, stream)
+            except _GARBLED as error:
+                raise StoreDamaged(f"position {place}: its stream is unreadable") from error
+            names[tenant, stream] = framed
+            found.append(JournalRow(place, tenant, stream, self._entry(tenant, stream, framed, row)))
+        return found
+
+    def follow(self, position: int, *, pause: Callable[[], bool] = _nap) -> Iterator[list[JournalRow]]:
+        """All entries after a position as they are committed, in lists that are never empty.
+
+        Calls ``pause`` when there is nothing new; it ends when that returns false. The default waits 50 ms.
+        """
+        seen = -1
+        while True:
+            version = self._rows("watch the store", "PRAGMA data_version")[0][0]
+            while (version != seen) and (rows := self.after(position)):
+                position = rows[-1].position
+                yield rows
+            seen = version
+            if not pause():
+                return
+
+    def _entry(self, tenant: str, stream: str, framed: bytes, row: Sequence[Any]) -> EntryRow:
+        seq, version, kind, at, sealed, body, summed = row
+        entry = EntryRow(seq, version, kind, at, body)
+        try:
+            sound = checksum.of_entry(framed, entry, sealed, body) == summed
+        except _GARBLED as error:
+            raise StoreDamaged(f"{stream}: entry {seq} is unreadable") from error
+        if not sound:
+            raise StoreDamaged(f"{stream}: entry {seq} doesn't match its checksum")
+        if sealed:
+            bound = checksum.binding(framed, seq, version, kind)
+            body = self._opened(f"{stream}: entry {seq}", (tenant, stream), sealed, body, bound)
+            return entry._replace(body=body)
+        return entry
+
+    # What is remembered beside them
+
+    def checkpoint(self, stream: str, *, tenant: str = TENANT) -> CheckpointRow | None:
+        """The newest state that is stored whole. A damaged one is passed over: the entries are the truth."""
+        wanted = (
+            "SELECT tenant, stream, seq, version, sealed, body, checksum FROM checkpoints"
+            " WHERE tenant = ? AND stream = ? ORDER BY seq DESC"
+        )
+        for row in self._rows(f"read the checkpoint of {stream}", wanted, tenant, stream):
+            try:
+                *_, seq, version, sealed, body = self._sound(f"checkpoint of {stream}", row)
+                bound = checksum.binding(checksum.frame("checkpoint", tenant, stream), seq, version, "")
+                opened = self._opened(f"checkpoint of {stream}", (tenant, stream), sealed, body, bound)
+            except StoreDamaged:
+                continue
+            return CheckpointRow(seq, version, opened)
+        return None
+
+    def plan(self, digest: str, *, tenant: str = TENANT) -> PlanRow | None:
+        """A plan by its digest."""
+        wanted = "SELECT tenant, digest, sealed, body, checksum FROM plans WHERE tenant = ? AND digest = ?"
+        for row in self._rows("read a plan", wanted, tenant, digest):
+            _, _, sealed, stored = self._sound(f"plan {digest}", row)
+            bound = checksum.frame("plan", tenant, digest)
+            body, source = json.loads(self._opened(f"plan {digest}", (tenant, PLANS), sealed, stored, bound))
+            return PlanRow(digest, body.encode(), source)
+        return None
+
+    def pending_commands(self, limit: int = _PAGE) -> list[Command]:
+        """Commands that no execution has taken yet, in the order in which they came."""
+        wanted = (
+            "SELECT id, tenant, stream, at, sealed, command, fed_seq, checksum FROM inbox"
+            " WHERE fed_seq IS NULL ORDER BY arrival LIMIT ?"
+        )
+        found = []
+        for row in self._rows("read the inbox", wanted, limit):
+            name, tenant, stream, at, sealed, stored, fed = self._sound("a pending command", row)
+            if fed is None:
+                bound = checksum.frame("command", tenant, stream, name)
+                body = self._opened(f"command {name}", (tenant, stream), sealed, stored, bound)
+                found.append(Command(name, stream, at, body, tenant))
+        return found
+
+    def cursor(self, destination: str) -> int:
+        """Up to which position a destination has been served; 0 if it is new."""
+        rows = self._rows("read a cursor", "SELECT position FROM cursors WHERE destination = ?", destination)
+        return int(rows[0][0]) if rows else 0
+
+    # Lists
+
+    def executions(
+        self,
+        *,
+        tenant: str = TENANT,
+        statuses: Sequence[str] = (),
+        plan: str | None = None,
+        labels: Mapping[str, str] | None = None,
+        since: int | None = None,
+        before: str | None = None,
+        limit: int = 50,
+    ) -> list[ExecutionRow]:
+        """Executions, the newest first. ``since``: started at or after; ``before``: the last id of the page above."""
+        where, values = ["tenant = ?"], list[Any]([tenant])
+        marks = ", ".join("?" * len(statuses))
+        label = "EXISTS (SELECT 1 FROM json_each(labels) AS label WHERE label.key = ? AND label.value = ?)"
+        for condition, given in (
+            (f"status IN ({marks})", statuses),
+            ("plan_name = ?", [plan] if plan is not None else ()),
+            ("started_at >= ?", [since] if since is not None else ()),
+            ("id < ?", [before] if before is not None else ()),
+            *((label, pair) for pair in (labels or {}).items()),
+        ):
+            if given:
+                where.append(condition)
+                values += given
+        query = f"{_EXECUTION} WHERE {' AND '.join(where)} ORDER BY id DESC LIMIT ?"
+        return [self._execution(tenant, row) for row in self._rows("list executions", query, *values, limit)]
+
+    def find(self, text: str, *, tenant: str = TENANT) -> list[ExecutionRow]:
+        """The executions that a person may mean by an id, the start of one, or a short id."""
+        query = f"{_EXECUTION} WHERE tenant = ? AND (short_id = ? OR (id >= ? AND id < ?)) ORDER BY id DESC LIMIT 20"
+        rows = self._rows("find an execution", query, tenant, text, text, text + "\x7f")
+        return [self._execution(tenant, row) for row in rows]
+
+    def decisions(
+        self,
+        *,
+        tenant: str = TENANT,
+        execution: str | None = None,
+        status: str | None = None,
+        before: int | None = None,
+        limit: int = 100,
+    ) -> list[DecisionRow]:
+        """Decisions, the newest first; ``before``: made before that time."""
+        where, values = ["tenant = ?"], list[Any]([tenant])
+        for column, given in (("execution =", execution), ("status =", status), ("at <", before)):
+            if given is not None:
+                where.append(f"{column} ?")
+                values.append(given)
+        query = f"{_DECISION} WHERE {' AND '.join(where)} ORDER BY at DESC, id DESC LIMIT ?"
+        return [self._decision(tenant, row) for row in self._rows("list decisions", query, *values, limit)]
+
+    def decision(self, name: str, *, tenant: str = TENANT) -> DecisionRow | None:
+        """A decision by its id."""
+        rows = self._rows("read a decision", f"{_DECISION} WHERE tenant = ? AND id = ?", tenant, name)
+        return self._decision(tenant, rows[0]) if rows else None
+
+    def _execution(self, tenant: str, row: Sequence[Any]) -> ExecutionRow:
+        return ExecutionRow(*self._sound(f"the record of execution {row[0]}", (tenant, *row))[1:])
+
+    def _decision(self, tenant: str, row: Sequence[Any]) -> DecisionRow:
+        what = f"the record of decision {row[0]}"
+        _, name, execution, phase, selection, confidence, by, at, status, sealed, stored = self._sound(
+            what, (tenant, *row)
+        )
+        bound = checksum.frame("decision", tenant, name)
+        words = json.loads(self._opened(what, (tenant, stream_of(execution)), sealed, stored, bound))
+        question, rationale, body = words
+        return DecisionRow(
+            name, execution, phase, question, selection, confidence, rationale, by, at, status, body.encode()
+        )
+
+    def _sound(self, what: str, row: Sequence[Any]) -> Sequence[Any]:
+        """The row without its checksum, which must be right."""
+        if checksum.of_values(*row[:-1]) != row[-1]:
+            raise StoreDamaged(f"{what} doesn't match its checksum")
+        return row[:-1]
+
+    def _opened(self, what: str, place: tuple[str, str], sealed: int, stored: bytes, binding: bytes) -> bytes:
+        try:
+            return self._keys.open(*place, sealed, stored, binding)
+        except driver().Error as error:
+            raise fault(error, f"read {what}") from error
+        except StoreError as error:
+            raise type(error)(f"{what}: {error.message}", hint=error.hint) from error
+
+    def _rows(self, doing: str, sql: str, *values: Any) -> list[Any]:
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except driver().Error as error:
+            raise fault(error, doing) from error

@@ -1,0 +1,115 @@
+"""What goes into a store and comes out of it, as plain tuples.
+
+A stream is the history of one thing, usually ``execution/<id>``. Its entries are numbered densely from 1 (``seq``).
+All times are milliseconds since 1970, UTC. Bodies are JSON bytes; the store never looks into them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+TENANT = "default"
+
+
+def stream_of(execution: str) -> str:
+    """The stream that holds the history of an execution."""
+    return f"execution/{execution}"
+
+
+class EntryRow(NamedTuple):
+    """One entry of a stream; ``version`` is the format of its body."""
+
+    seq: int
+    version: int
+    kind: str
+    at: int
+    body: bytes
+
+
+class JournalRow(NamedTuple):
+    """An entry with its place in the order of commit."""
+
+    position: int
+    tenant: str
+    stream: str
+    entry: EntryRow
+
+
+class PlanRow(NamedTuple):
+    """A plan by its digest: the decoded document and the text that it was read from."""
+
+    digest: str
+    body: bytes
+    source: str
+
+
+class CheckpointRow(NamedTuple):
+    """The state of a stream after entry ``seq``; ``version`` is the format of its body."""
+
+    seq: int
+    version: int
+    body: bytes
+
+
+class Command(NamedTuple):
+    """Something that the outside asks of a stream. The id makes it count once, however often it is sent."""
+
+    id: str
+    stream: str
+    at: int
+    body: bytes
+    tenant: str = TENANT
+
+
+class ExecutionRow(NamedTuple):
+    """What lists show of an execution. ``counts`` and ``labels`` are JSON objects, as text."""
+
+    id: str
+    short_id: str
+    plan_name: str
+    plan_digest: str
+    status: str
+    outcome: str | None
+    started_at: int | None
+    ended_at: int | None
+    level: str
+    actor: str
+    open_questions: int
+    workspace: str
+    counts: str
+    labels: str
+    last_seq: int
+
+
+class DecisionRow(NamedTuple):
+    """A question that is ``OPEN``, or the choice that answered it (``CHOSEN``). ``confidence`` is 0 to 1."""
+
+    id: str
+    execution: str
+    phase: str | None
+    question: str
+    selection: str | None
+    confidence: float | None
+    rationale: str
+    decided_by: str | None
+    at: int
+    status: str
+    body: bytes
+
+
+class Changes(NamedTuple):
+    """All that one commit changes for one stream; it is stored whole or not at all.
+
+    ``fed`` names the commands that these entries answer, each with the last seq that it caused: a command that
+    was fed before makes the whole change fail. Projections replace the rows of the same id.
+    """
+
+    stream: str
+    rows: Sequence[EntryRow] = ()
+    fed: Sequence[tuple[str, int]] = ()
+    execution: ExecutionRow | None = None
+    decisions: Sequence[DecisionRow] = ()
+    plan: PlanRow | None = None
+    checkpoint: CheckpointRow | None = None
+    tenant: str = TENANT

@@ -1,0 +1,159 @@
+"""Task kind ``python``: call a function of the plan's own code in a thread of the engine.
+
+A thread can't be ended from outside. After a time-out or a cancel the outcome is unknown, and the function goes on
+until it returns by itself; what must be stoppable belongs in a shell task.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import importlib
+import inspect
+import json
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from contextvars import ContextVar
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
+
+
+class Context(Struct, frozen=True):
+    """What a function may know about the attempt that calls it; folders are absolute paths."""
+
+    execution: str
+    task: str
+    attempt: int
+    idempotency_key: str
+    workspace: str
+    plan_dir: str
+
+
+_current: ContextVar[Context] = ContextVar("turbo_mode_python_task")
+_path_lock = threading.Lock()
+
+
+def current() -> Context:
+    """The attempt that this code runs in. Raises `RuntimeError` outside a python task."""
+    try:
+        return _current.get()
+    except LookupError:
+        raise RuntimeError("turbo_mode.tasks.python.current() is for functions called by a python task") from None
+
+
+async def perform(
+    request: Mapping[str, Any],
+    *,
+    context: Context,
+    timeout: float | None,
+    cancelled: asyncio.Event | None = None,
+) -> Observation:
+    """Call ``request["call"]`` (``module:function``) with the keyword arguments ``request["args"]``.
+
+    `timeout` is in seconds. What the function returns is ``result.value``; what it raises is a known end as well:
+    ``result.exception``, ``{type, message}``. A return value that isn't JSON is ``result.problem``, ``bad_output``.
+    A function that can't be found or doesn't take the arguments was never called: `NotDone`.
+    """
+    loop = asyncio.get_running_loop()
+    finished: asyncio.Future[Observation] = loop.create_future()
+
+    def deliver(observation: Observation) -> None:
+        if not finished.done():
+            finished.set_result(observation)
+
+    def run() -> None:
+        observation = _observe(str(request["call"]), dict(request.get("args") or {}), context)
+        with contextlib.suppress(RuntimeError):  # the loop is gone: nobody waits any more
+            loop.call_soon_threadsafe(deliver, observation)
+
+    # A daemon, so that a function which never returns doesn't keep the engine from ending.
+    threading.Thread(target=run, name=f"python task {context.task}", daemon=True).start()
+    stop = asyncio.ensure_future((cancelled or asyncio.Event()).wait())
+    try:
+        ends: set[asyncio.Future[Any]] = {finished, stop}
+        await asyncio.wait(ends, timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
+        if finished.done():
+            return finished.result()
+        if stop.done():
+            return Unknown(Failure("cancelled", "cancelled while the function ran; it can't be stopped"))
+        return Unknown(Failure("timeout", f"the function took longer than {timeout:g} s; it can't be stopped"))
+    finally:
+        stop.cancel()
+        finished.cancel()
+
+
+def _observe(call: str, arguments: dict[str, Any], context: Context) -> Observation:
+    found = _find(call, arguments, context)
+    if isinstance(found, Failure):
+        return NotDone(found)
+    _current.set(context)
+    try:
+        value = found(**arguments)
+        if inspect.iscoroutine(value):
+            value = asyncio.run(value)
+    except BaseException as error:  # SystemExit too: the author's code must not end the engine's thread silently
+        return Done({"value": None, "exception": {"type": type(error).__name__, "message": _text_of(error)}})
+    return _answer(value)
+
+
+def _find(call: str, arguments: dict[str, Any], context: Context) -> Callable[..., Any] | Failure:
+    """The function that `call` names, if it takes `arguments`; else why it can't be called."""
+    module_name, colon, path = call.partition(":")
+    if not (module_name and colon and path):
+        return Failure("spawn_failed", f"`{call}` does not name a function: write `module:function`")
+    _make_importable(context)
+    try:
+        found: Any = importlib.import_module(module_name)
+        for name in path.split("."):
+            found = getattr(found, name)
+    except AttributeError as error:
+        return Failure("spawn_failed", f"`{call}`: {_text_of(error)}")
+    except ModuleNotFoundError as error:
+        where = f"looked in {context.plan_dir}, {context.workspace} and what is installed"
+        return Failure("spawn_failed", f"`{call}`: {_text_of(error)}; {where}")
+    except BaseException as error:
+        return Failure("spawn_failed", f"importing `{module_name}` failed: {type(error).__name__}: {_text_of(error)}")
+    return _check_call(call, found, arguments)
+
+
+def _check_call(call: str, found: Any, arguments: dict[str, Any]) -> Callable[..., Any] | Failure:
+    if not callable(found):
+        return Failure("spawn_failed", f"`{call}` is a {type(found).__name__}, not a function")
+    with contextlib.suppress(ValueError):  # some built-in functions have no signature to look at
+        try:
+            inspect.signature(found).bind(**arguments)
+        except TypeError as error:
+            return Failure("spawn_failed", f"`{call}` does not take these args: {_text_of(error)}")
+    function: Callable[..., Any] = found
+    return function
+
+
+def _make_importable(context: Context) -> None:
+    """Put the plan's folder and the workspace first on the module path, the plan's before the other."""
+    with _path_lock:
+        for folder in (context.workspace, context.plan_dir):
+            if folder not in sys.path:
+                sys.path.insert(0, folder)
+        importlib.invalidate_caches()  # an earlier task may have written the module a moment ago
+
+
+def _answer(value: Any) -> Done:
+    """`value` as plain JSON data: dataclasses, Structs, tuples, sets, dates … as msgspec writes them."""
+    try:
+        builtins = msgspec.to_builtins(value, str_keys=True)
+        return Done({"value": msgspec.json.decode(json.dumps(builtins, allow_nan=False))})
+    except (TypeError, ValueError, RecursionError, msgspec.MsgspecError) as error:
+        message = f"the return value is not JSON: {_text_of(error)}"
+        return Done({"value": None, "problem": {"code": "bad_output", "message": message}})
+
+
+def _text_of(error: BaseException) -> str:
+    try:
+        return str(error)
+    except Exception:
+        return "(its text can't be read)"
