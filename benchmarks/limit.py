@@ -11,7 +11,9 @@ import time
 from pathlib import Path
 from statistics import median
 
-import pysqlite3.dbapi2 as sqlite3
+import pysqlite3.dbapi2 as sqlite3  # type: ignore[import-untyped]
+
+from benchmarks.driver import settings
 
 BATCH = 100
 BODY = b"x" * 256  # about what one entry of a journal takes
@@ -22,16 +24,21 @@ def transactions(n: int, size: int) -> dict[str, object]:
     connection = sqlite3.connect("limit.db", isolation_level=None)
     journal_mode = connection.execute("PRAGMA journal_mode=WAL").fetchone()[0]
     connection.execute("PRAGMA synchronous=FULL")
-    connection.execute("CREATE TABLE entry (stream TEXT, seq INTEGER, body BLOB, PRIMARY KEY (stream, seq))")
+    synchronous = connection.execute("PRAGMA synchronous").fetchone()[0]
+    # The plainest table there is: every index that an engine adds counts against the engine.
+    connection.execute("CREATE TABLE entry (seq INTEGER PRIMARY KEY, body BLOB)")
     started = time.perf_counter()
     for first in range(0, n * size, size):
         connection.execute("BEGIN IMMEDIATE")
-        rows = [("execution", seq, BODY) for seq in range(first, first + size)]
-        connection.executemany("INSERT INTO entry VALUES (?, ?, ?)", rows)
+        rows = [(seq, BODY) for seq in range(first, first + size)]
+        connection.executemany("INSERT INTO entry VALUES (?, ?)", rows)
         connection.execute("COMMIT")
     seconds = time.perf_counter() - started
-    durability = f"journal_mode={journal_mode.upper()}, synchronous=FULL"
-    return {"value": n * size / seconds, "engine": f"SQLite {sqlite3.sqlite_version}", "durability": durability}
+    return {
+        "value": n * size / seconds,
+        "engine": f"SQLite {sqlite3.sqlite_version}",
+        "durability": settings(journal_mode, synchronous),
+    }
 
 
 def forced_appends(n: int) -> dict[str, object]:

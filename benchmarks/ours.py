@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from benchmarks.driver import Engine, Shape, count, drive
 from turbo_mode import Plan, TurboMode
 
-from benchmarks.driver import Engine, Shape, count, drive
-
-DIRECTORY = Path(".turbo-mode")
+STORE = Path(".turbo-mode") / "store.db"
 NOOP = {"call": "benchmarks.noop:noop"}
 
 
@@ -41,9 +40,10 @@ class Ours:
         plan = Plan.from_dict(document(shape))
 
         def run() -> None:
-            handles = [self.turbo.start(plan, inputs={}) for _ in range(shape.executions)]
-            for handle in handles:
-                handle.wait()
+            handles = [self.turbo.start(plan) for _ in range(shape.executions)]
+            ends = {handle.wait().status for handle in handles}
+            if ends != {"COMPLETED"}:
+                raise RuntimeError(f"executions ended as {', '.join(sorted(ends))}")
 
         return run
 
@@ -52,14 +52,14 @@ class Ours:
         return "SQLite, journal_mode=WAL, synchronous=FULL"
 
     def persisted(self) -> int:
-        """Count completed tasks in the store."""
-        return count(DIRECTORY / "store.db", "SELECT count(*) FROM task WHERE status = 'COMPLETED'")
+        """Count the journal's entries of completed tasks."""
+        return count(STORE, "SELECT count(*) FROM journal WHERE kind = 'TaskCompleted'")
 
 
 @contextmanager
 def opened() -> Iterator[Engine]:
-    """Open the library on a fresh directory."""
-    with TurboMode(DIRECTORY) as turbo:
+    """Open the library on the working directory, which is fresh."""
+    with TurboMode() as turbo:
         yield Ours(turbo)
 
 

@@ -59,23 +59,33 @@ def _panel(figures: Figures, workload: Workload, rows: Sequence[Row], top: int) 
         if value:
             x = LEFT + value * scale
             parts.append(f'<line x1="{x:.1f}" y1="{first - 4}" x2="{x:.1f}" y2="{first + BAR + 4}" class="target"/>')
+    parts += [_value(row, first + PITCH * place, scale) for place, row in enumerate(rows)]
     return "\n".join(parts)
 
 
 def _bar(row: Row, y: int, scale: float) -> str:
-    """Draw one variant: its name, its median as a bar, its range as a line, its value."""
+    """Draw one variant: its name, its median as a bar, its range as a line."""
     id, label, measured = row
     middle = y + BAR / 2
     low, high = LEFT + measured.low * scale, LEFT + measured.high * scale
-    end = max(high, LEFT + measured.middle * scale) + 8
     length = max(1.0, measured.middle * scale)
-    weight = ' font-weight="600"' if id == "ours" else ""
     return (
-        f'<text x="{LEFT - 10}" y="{middle + 4.5}" text-anchor="end"{weight}>{escape(label)}</text>'
+        f'<text x="{LEFT - 10}" y="{middle + 4.5}" text-anchor="end"{_weight(id)}>{escape(label)}</text>'
         f'<rect x="{LEFT}" y="{y}" width="{length:.1f}" height="{BAR}" rx="2" fill="{_fill(id)}"/>'
         f'<line x1="{low:.1f}" y1="{middle}" x2="{high:.1f}" y2="{middle}" class="range"/>'
-        f'<text x="{end:.1f}" y="{middle + 4.5}" class="value"{weight}>{number(measured.middle)}</text>'
     )
+
+
+def _value(row: Row, y: int, scale: float) -> str:
+    """Write the median right of its range, with a white edge that keeps it apart from a target's line."""
+    id, _, measured = row
+    place = f'x="{LEFT + measured.high * scale + 8:.1f}" y="{y + BAR / 2 + 4.5}"{_weight(id)}'
+    words = number(measured.middle)
+    return f'<text {place} class="value halo">{words}</text><text {place} class="value">{words}</text>'
+
+
+def _weight(id: str) -> str:
+    return ' font-weight="600"' if id == "ours" else ""
 
 
 def _fill(id: str) -> str:
@@ -106,7 +116,8 @@ def _opening(height: int) -> str:
 <defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
 <rect width="6" height="6" fill="#E6E9EC"/><rect width="2.5" height="6" fill="{GREY}"/></pattern></defs>
 <style>.title {{ font-size: 15px; font-weight: 600 }} .quiet {{ fill: {QUIET}; font-size: 12px; font-weight: 400 }}
-.value {{ font-variant-numeric: tabular-nums; paint-order: stroke; stroke: #FFFFFF; stroke-width: 4px }} .range {{ stroke: {INK}; stroke-width: 1.5 }}
+.value {{ font-variant-numeric: tabular-nums }} .halo {{ stroke: #FFFFFF; stroke-width: 5px }}
+.range {{ stroke: {INK}; stroke-width: 1.5 }}
 .target {{ stroke: #D55E00; stroke-width: 1.5; stroke-dasharray: 4 3 }}</style>
 <rect width="100%" height="100%" fill="#FFFFFF"/>"""
 

@@ -82,16 +82,18 @@ def markdown(samples: Sequence[Sample], machine: dict[str, str], notes: Sequence
 
 def _conditions(samples: Sequence[Sample], machine: dict[str, str]) -> str:
     rounds = max((sample.round for sample in samples), default=0)
-    others = [sample.load.other for sample in samples] or [0.0]
-    stolen = [sample.load.stolen for sample in samples] or [0.0]
+    measured = [sample for sample in samples if sample.value is not None]
+    others = [sample.load.other for sample in measured] or [0.0]
+    stolen = [sample.load.stolen for sample in measured] or [0.0]
     disturbed = sum(other > NOISE for other in others)
     return (
         f"{', '.join(f'{name}: {value}' for name, value in machine.items())}.\n\n"
-        f"{rounds} rounds; in each, every variant once, interleaved, each in a fresh process on a fresh database. "
+        f"Rounds: {rounds}; in each, every variant once, interleaved, each in a fresh process on a fresh database. "
         "Medians, with the range in brackets. Rates run from the first submit to the last durable result, after one "
         "task of warm-up; the cold start runs from process start to exit.\n\n"
         f"Load of others while it ran: median {median(others):.2f} cores, at most {max(others):.2f}; stolen by the "
-        f"host: at most {max(stolen):.2f}. Disturbed by more than {NOISE} cores: {disturbed} of {len(samples)} samples."
+        f"host: at most {max(stolen):.2f}. Disturbed by more than {NOISE} cores: {disturbed} of {len(measured)} "
+        "samples."
     )
 
 

@@ -83,6 +83,7 @@ def _finish(arguments: list[str], directory: Path) -> str:
     environment = {**os.environ, "PYTHONPATH": str(HERE.parent), "LANGSMITH_TRACING": "false"}
     done = subprocess.run(
         arguments,
+        check=False,
         cwd=directory,
         env=environment,
         stdin=subprocess.DEVNULL,

@@ -1,1 +1,64 @@
-"""TURBO MODE carries out whole multi-phase deployment plans by itself."""
+"""TURBO MODE carries out whole multi-phase deployment plans by itself.
+
+>>> from turbo_mode import Plan, TurboMode
+>>> with TurboMode() as turbo:                           # doctest: +SKIP
+...     handle = turbo.start(Plan.load("plan.yaml"), inputs={"version": "1.2.0"})
+...     handle.wait().status
+'COMPLETED'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from turbo_mode.errors import (
+        Conflict,
+        IntegrationError,
+        NotFound,
+        NotInstalled,
+        NotPermitted,
+        PlanError,
+        PlanInvalid,
+        RequestError,
+        RuntimeFault,
+        StoreBusy,
+        StoreError,
+        TurboModeError,
+        UsageError,
+    )
+    from turbo_mode.library import Handle, Plan, Result, TurboMode
+
+__version__ = "0.1.0"
+
+_LIBRARY = ("Handle", "Plan", "Result", "TurboMode")
+
+__all__ = [
+    "Conflict",
+    "Handle",
+    "IntegrationError",
+    "NotFound",
+    "NotInstalled",
+    "NotPermitted",
+    "Plan",
+    "PlanError",
+    "PlanInvalid",
+    "RequestError",
+    "Result",
+    "RuntimeFault",
+    "StoreBusy",
+    "StoreError",
+    "TurboMode",
+    "TurboModeError",
+    "UsageError",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import what is asked for, and only then: the front door is light."""
+    if name in __all__:
+        import importlib
+
+        module = importlib.import_module("turbo_mode.library" if name in _LIBRARY else "turbo_mode.errors")
+        return getattr(module, name)
+    raise AttributeError(f"module 'turbo_mode' has no attribute {name!r}")

@@ -45,7 +45,7 @@ def problem(text: str) -> ExpressionProblem:
         ("inputs.names.first", "E0403", "inputs.names.first", "take one item of the list first: [0]"),
         ("inputs.n.x", "E0403", "inputs.n.x", ""),
         ("(tasks.build).statos", "E0403", "statos", "did you mean `status`?"),
-        ("inputs.version.all(c, true)", "E0405", "all", ""),
+        ("inputs.version.all(c, true)", "E0405", "inputs", ""),
         ("double(now) * 2.0 == inputs.rate", "E0405", "double", ""),
         ("size(inputs.version) + '1' == '21'", "E0405", "+", "convert one side: string(x), int(x), double(x)"),
         ("inputs.version == 1", "E0405", "==", "convert one side: string(x), int(x), double(x)"),

@@ -134,18 +134,18 @@ def test_a_missing_path_is_explained_by_what_is_there(text: str, message: str, p
     ("text", "message"),
     [
         ("fromJson('{\"b\": 1}').map(k, k)", "a map is walked here"),
-        ("[error, result.json.map].map(m, m.map(k, k))", "needs true or false|a map is walked here|not defined"),
+        ("[result.json.map, error].map(m, m.map(k, k))", "a map is walked here"),
         ("result.json.list.map(i, fromJson('{\"b\": 1}').map(k, k))", "a map is walked here"),
         ("9223372036854775807 + inputs.n", "integer overflow"),
         ("1 / (inputs.n - 3)", "divide by zero"),
         ("1.0 / 0.0", "inf"),
         ("result.json.rate && true", "`&&` needs true or false"),
-        ("double(fromJson('\"x\"'))", "x|double|convert"),
+        ("double(fromJson('\"x\"'))", "cannot convert string to double"),
         ("mean([])", "empty list"),
         ("mean(inputs.names)", "needs numbers"),
         ("quantile([1], 1.5)", "from 0 to 1"),
         ("range(10001)", "10,000"),
-        ("range(5000).map(i, range(100).size()).size() + range(9000).map(i, i).size()", "too many items"),
+        ("range(9000).all(i, true) && range(9000).all(i, true)", "too many items"),
         ("local(now, 'Europe/Berln')", "no time zone `Europe/Berln`"),
         ("fromJson('{')", "not JSON"),
         ("fromJson('123456789012345678901234567890')", "64 bits"),
@@ -155,7 +155,7 @@ def test_a_missing_path_is_explained_by_what_is_there(text: str, message: str, p
     ],
 )
 def test_an_expression_without_a_value_says_why(text: str, message: str) -> None:
-    assert any(part in failure(text).message for part in message.split("|")), failure(text).message
+    assert message in failure(text).message
 
 
 def test_what_is_not_needed_may_be_missing() -> None:

@@ -99,6 +99,12 @@ def test_the_function_knows_its_attempt_and_nobody_else_does(context: python.Con
         python.current()
 
 
+def test_called_in_a_thread_that_lives_on_the_context_does_not_stay(context: python.Context) -> None:
+    assert python.call({"call": "lab_tasks:who"}, context) == Done({"value": ["ex-1", "call", 2, "ex-1/call/0"]})
+    with pytest.raises(RuntimeError, match="python task"):
+        python.current()
+
+
 def test_an_exception_is_a_known_end(context: python.Context) -> None:
     observation = call(context, "fails")
     assert observation == Done({"value": None, "exception": {"type": "ValueError", "message": "no such shard: 7"}})

@@ -169,3 +169,23 @@ def test_the_shim_is_deaf_to_everything_but_term(lab: Any) -> None:
     (lab.place / "go").touch()
 
     assert lab.record(handle)["how"] == "exited"
+
+
+def test_the_end_is_recorded_as_soon_as_the_disk_lets_it(lab: Any) -> None:
+    obstacle = lab.attempt / "exit.json"
+    handle = lab.start("sh", "-c", "echo $$ >pids; until [ -e go ]; do sleep 0.01; done")
+    [pid] = lab.read_pids("pids", 1)
+    obstacle.mkdir()
+    (lab.place / "go").touch()
+    wait_until(lambda: not is_alive(pid))
+    assert not handle.wait(200)
+
+    obstacle.rmdir()
+
+    assert lab.record(handle)["how"] == "exited"
+
+
+def test_an_attempt_whose_directory_is_removed_keeps_no_shim_waiting(lab: Any) -> None:
+    handle = lab.start("sh", "-c", 'rm -r "${TURBO_MODE_OUTPUTS%/*}"')
+
+    assert lab.end(handle) == Lost()

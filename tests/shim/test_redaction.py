@@ -39,7 +39,7 @@ planted = st.tuples(st.sampled_from(SECRETS), st.sampled_from(sorted(ENCODINGS))
 def kept(encoding: str, secret: str) -> str:
     """What of an encoded secret must be gone: all, but for base64 characters which share bits with their neighbours."""
     text = ENCODINGS[encoding](secret)
-    return text[4:-4] if "base64" in encoding else text
+    return text[3:-3] if "base64" in encoding else text
 
 
 def stream(redactor: Redactor, data: bytes, cuts: list[int]) -> bytes:
@@ -133,7 +133,7 @@ def test_a_failure_shows_nothing_of_the_original() -> None:
     assert redactor.feed("word!") == FAILED.encode()  # type: ignore[arg-type]
     assert redactor.feed(b"word! and more") == b""
     assert redactor.flush() == b""
-    assert redactor.feed(b"another text") == b"another text"
+    assert redactor.feed(b"another line\n") == b"another line\n"
 
 
 def test_without_secrets_everything_passes_through() -> None:

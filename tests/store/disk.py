@@ -7,6 +7,7 @@ there; of the rest some is lost, some is torn at 512 bytes, some has arrived, in
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,7 +24,10 @@ _numbers = itertools.count()
 
 
 class Happened(NamedTuple):
-    """``what`` is write, sync, truncate, delete or ack; ``at`` is an offset, a size, or 1 for a synced deletion."""
+    """``what`` is write, sync, truncate, delete, ack, failed (a sync) or refused (anything else).
+
+    ``at`` is an offset, a size, or 1 for a synced deletion.
+    """
 
     what: str
     name: str = ""
@@ -57,7 +61,8 @@ class ApswConnection:
         return ApswCursor(cursor, self._connection.changes())
 
     def close(self) -> None:
-        _translated(self._connection.close)
+        with contextlib.suppress(apsw.Error):  # SQLite itself keeps the log and says nothing; only apsw does
+            self._connection.close()
 
 
 class ApswCursor:
@@ -81,6 +86,10 @@ def _translated(work: Callable[[], Any]) -> Any:
         return work()
     except apsw.ConstraintError as error:
         raise module.IntegrityError(str(error)) from error
+    except apsw.IOError as error:
+        raise module.OperationalError("disk I/O error") from error
+    except apsw.FullError as error:
+        raise module.OperationalError("database or disk is full") from error
     except apsw.Error as error:
         raise module.OperationalError(str(error)) from error
 
@@ -97,6 +106,7 @@ class Disk(apsw.VFS):
     def note(self, what: str, name: str, at: int = 0, data: bytes = b"") -> None:
         error = self.fault(what, name)
         if error is not None:
+            self.log.append(Happened("failed" if what == "sync" else "refused", name))
             raise error
         self.log.append(Happened(what, name, at, data))
 
@@ -147,10 +157,12 @@ class PowerCut:
             if name not in self._synced:
                 self._sync_directory()
             self._synced[name] = _applied(self._synced.get(name), self._loose.pop(name, []))
+        elif happened.what == "failed":
+            self._loose.pop(name, None)  # the system forgot to write them, and calls them clean from now on
         elif happened.what == "delete" and happened.at:
             self._loose.pop(name, None)
             self._synced.pop(name, None)
-        else:
+        elif happened.what != "refused":
             self._loose.setdefault(name, []).append(happened)
 
     def _sync_directory(self) -> None:

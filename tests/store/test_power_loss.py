@@ -92,7 +92,7 @@ def violations(disk: type[Disk], points: int, seed: int, directory: Path) -> lis
     for number in range(-(-points // POINTS_PER_LIFE)):
         life = Life(directory / "life", start, chance, disk())
         for moment, allowed, image in life.cuts(POINTS_PER_LIFE, chance):
-            resume = chance.random() < 0.25
+            resume = chance.random() < 0.1
             wrong = after_cut(put_back(image, directory / "cut"), allowed, resume)
             if wrong:
                 found.append(f"seed {seed}, life {number}, moment {moment}: {wrong}")

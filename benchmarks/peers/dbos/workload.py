@@ -1,7 +1,7 @@
 """DBOS on the shared workloads, with its SQLite system database; a third argument `wal` turns on WAL and FULL.
 
-Of the ways to write the same work, these were the fastest here: synchronous steps for the chain, gathered
-asynchronous steps for the fan.
+The chain uses synchronous steps, which were faster here than asynchronous ones; the fan gathers asynchronous steps, the
+form that DBOS can replay (threads were a little faster, but then the order of the steps is left to chance).
 """
 
 import asyncio

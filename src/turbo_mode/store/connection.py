@@ -84,6 +84,11 @@ def driver() -> Any:
     )
 
 
+def errors() -> tuple[type[Exception], ...]:
+    """What a driver raises: its own errors, or this when damage keeps it from spelling out its message."""
+    return (driver().Error, UnicodeDecodeError)
+
+
 def connect(path: Path, read_only: bool) -> Connection:
     """A connection for one thread at a time, not yet settled."""
     module = driver()
@@ -186,6 +191,8 @@ def refuse_network(directory: Path, mounts: Path = Path("/proc/self/mounts")) ->
 def fault(error: Exception, doing: str) -> StoreError:
     """The store error that a driver's error means; not every driver has codes, so the text decides."""
     text = str(error)
+    if isinstance(error, UnicodeDecodeError):
+        return StoreDamaged(f"could not {doing}: there are bytes where text should be")
     for sign, kind in _SIGNS:
         if sign in text:
             return kind(f"could not {doing}: {text}")

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from turbo_mode.errors import StoreError
 from turbo_mode.store import checksum
-from turbo_mode.store.connection import FILE, Connect, Connection, connect, driver, fault, settings, settle
+from turbo_mode.store.connection import FILE, Connect, Connection, connect, errors, fault, settings, settle
 from turbo_mode.store.founding import format_of
 from turbo_mode.store.rows import EntryRow, ExecutionRow
 
 TABLES = ("journal", "streams", "data_keys", "plans", "inbox", "checkpoints", "cursors", "executions", "decisions")
 _PAGE = 1000
 _SUMMED = {
+    "cursors": ("destination", "position"),
     "plans": ("tenant", "digest", "sealed", "body"),
     "inbox": ("id", "tenant", "stream", "at", "sealed", "command", "fed_seq"),
     "checkpoints": ("tenant", "stream", "seq", "version", "sealed", "body"),
@@ -62,7 +62,7 @@ def verify(directory: Path, *, connect: Connect = connect, limit: int = 100) -> 
                 if len(problems) < limit:
                     problems.append(problem)
         _count(connection, report)
-    except driver().Error as error:
+    except errors() as error:
         raise fault(error, "check the store") from error
     finally:
         connection.close()
@@ -73,7 +73,7 @@ def _collected(found: Iterator[str]) -> Iterator[str]:
     """A check that can't go on has found a problem too."""
     try:
         yield from found
-    except (StoreError, driver().Error) as error:
+    except errors() as error:
         yield str(error)
 
 
@@ -81,8 +81,6 @@ def _pages(connection: Connection) -> Iterator[str]:
     for (line,) in connection.execute("PRAGMA integrity_check").fetchall():
         if line != "ok":
             yield line
-    for row in connection.execute("PRAGMA foreign_key_check").fetchall():
-        yield f"foreign key: {row}"
 
 
 def _journal(connection: Connection) -> Iterator[str]:
@@ -149,5 +147,5 @@ def _count(connection: Connection, report: Report) -> None:
         names = ("epoch", "pid", "boot_id", "start_ticks", "taken_at", "kek")
         row = connection.execute(f"SELECT {', '.join(names)} FROM owner WHERE id = 1").fetchone()
         report.owner.update(zip(names, row or (), strict=False))
-    except driver().Error as error:
+    except errors() as error:
         report.problems.append(str(error))

@@ -26,9 +26,9 @@ from turbo_mode.errors import (
     StoreFailed,
     StoreFull,
 )
-from turbo_mode.store import ballast, owner
+from turbo_mode.store import ballast, checksum, owner
 from turbo_mode.store.append import Appender
-from turbo_mode.store.connection import Connect, Connection, connect, driver, fault, prepare, settle
+from turbo_mode.store.connection import FILE, Connect, Connection, connect, driver, errors, fault, prepare, settle
 from turbo_mode.store.founding import found
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import TENANT, Changes, Command, DecisionRow, EntryRow, ExecutionRow
@@ -52,6 +52,17 @@ def _refusals() -> tuple[type[Exception], ...]:
     return (*values, *keys, module.IntegrityError, module.DataError, module.ProgrammingError, module.InterfaceError)
 
 
+def _pages_in(log: Path) -> int:
+    return log.stat().st_size // _PAGE if log.exists() else 0
+
+
+def _abandon(connection: Connection) -> None:
+    """Leaves a connection open until the process ends: closing it would copy home a log that nobody can vouch for."""
+    import ctypes
+
+    ctypes.pythonapi.Py_IncRef(ctypes.py_object(connection))
+
+
 def _weight(changes: Sequence[Changes]) -> int:
     """About how many pages a commit adds to the write-ahead log."""
     size = sum([len(row.body) + 200 for change in changes for row in change.rows])
@@ -71,7 +82,7 @@ class Journal:
         self._lock = lock
         self._connection = connection
         self._connect = opened
-        self._one_writer = threading.Lock()
+        self._one_writer = threading.RLock()
         self._end: StoreError | None = None
         self._wal_pages = 0
         self._wal_limit = _WAL_PAGES
@@ -103,6 +114,7 @@ class Journal:
         journal = cls(directory, lock, connection, connect)
         try:
             journal._wal_limit = wal_pages
+            journal._wal_pages = _pages_in(directory / f"{FILE}-wal")
             journal._take_over(key)
             journal.ballast = ballast.Ballast(directory, ballast_size)
             journal.ballast.restore()
@@ -114,6 +126,10 @@ class Journal:
     def _take_over(self, key: bytes | None) -> None:
         try:
             settle(self._connection, False)
+            if self._wal_pages:
+                # After a failed sync the log may look whole only because it is still in memory. Copied home and synced
+                # there, what it says is certain before anything new is acknowledged on top of it.
+                self._bring_home("TRUNCATE")
             self._connection.execute(_BEGIN)
             found(self._connection)
             row = self._connection.execute("SELECT kek, position FROM owner WHERE id = 1").fetchone() or (None, 0)
@@ -121,7 +137,7 @@ class Journal:
             self.epoch = owner.take_over(self._connection, self._sealer.id if self._sealer else None)
             newest = self._connection.execute("SELECT max(position) FROM journal").fetchone()[0] or 0
             self._connection.execute("COMMIT")
-        except driver().Error as error:
+        except errors() as error:
             raise fault(error, "open the store") from error
         self._keys = DataKeys(self._connection, self._sealer)
         self._appender = Appender(self._connection, self._keys, max(newest, row[1]))
@@ -169,10 +185,11 @@ class Journal:
     def set_cursor(self, destination: str, position: int) -> None:
         """Remembers that a destination has everything up to a position."""
         statement = (
-            "INSERT INTO cursors (destination, position) VALUES (?, ?)"
-            " ON CONFLICT (destination) DO UPDATE SET position = excluded.position"
+            "INSERT INTO cursors (destination, position, checksum) VALUES (?, ?, ?)"
+            " ON CONFLICT (destination) DO UPDATE SET position = excluded.position, checksum = excluded.checksum"
         )
-        self._write("move a cursor", lambda: self._connection.execute(statement, (destination, position)))
+        values = (destination, position, checksum.of_values(destination, position))
+        self._write("move a cursor", lambda: self._connection.execute(statement, values))
 
     def replace_projections(self, rows: Iterable[tuple[str, ExecutionRow | DecisionRow]]) -> None:
         """Drops all projections and writes these instead, each with its tenant, in one transaction."""
@@ -206,8 +223,9 @@ class Journal:
             gone = self._connection.execute("DELETE FROM journal WHERE tenant = ? AND stream = ?", place)
             return gone.rowcount
 
-        count = self._write("purge a stream", work)
-        self._forget_and_empty_log()
+        with self._one_writer:
+            count = self._write("purge a stream", work)
+            self._forget_and_empty_log()
         return count
 
     def rotate(self, key: bytes) -> int:
@@ -222,10 +240,11 @@ class Journal:
             self._connection.execute("UPDATE owner SET kek = ? WHERE id = 1", (fresh.id,))
             return count
 
-        count = self._write("change the key", work)
-        self._keys.adopt(fresh)
-        self._sealer = fresh
-        self._forget_and_empty_log()
+        with self._one_writer:
+            count = self._write("change the key", work)
+            self._keys.adopt(fresh)
+            self._sealer = fresh
+            self._forget_and_empty_log()
         return count
 
     def reader(self) -> Reader:
@@ -239,10 +258,11 @@ class Journal:
 
     def close(self) -> None:
         """Gives the store up. May be called twice."""
-        try:
+        if isinstance(self._end, StoreFailed):
+            _abandon(self._connection)
+        else:
             self._connection.close()
-        finally:
-            self._lock.release()
+        self._lock.release()
 
     def __enter__(self) -> Self:
         return self
@@ -273,12 +293,12 @@ class Journal:
         try:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
-        except driver().Error as second:
+        except errors() as second:
             error = second
         self._appender.forget(self._committed)
-        if isinstance(error, self._refusals):
+        if isinstance(error, self._refusals) and not isinstance(error, UnicodeDecodeError):
             return _Refused(f"could not {doing}: {error}")
-        raised = fault(error, doing) if isinstance(error, driver().Error) else error
+        raised = fault(error, doing) if isinstance(error, errors()) else error
         if isinstance(raised, StoreFull):
             self.ballast.release()
         elif not isinstance(raised, StoreBusy):
@@ -292,9 +312,8 @@ class Journal:
         self._wal_pages = 0
 
     def _forget_and_empty_log(self) -> None:
-        with self._one_writer:
-            try:
-                self._appender.forget(self._committed)
-                self._bring_home("TRUNCATE")
-            except driver().Error as error:
-                raise self._undone(error, "empty the log") from error
+        try:
+            self._appender.forget(self._committed)
+            self._bring_home("TRUNCATE")
+        except errors() as error:
+            raise self._undone(error, "empty the log") from error

@@ -37,9 +37,7 @@ def execution_row(state: Execution) -> ExecutionRow:
 
 def decision_rows(execution: str, entries: Iterable[e.AnyEntry]) -> list[DecisionRow]:
     """The questions and choices among these entries; a choice replaces its question."""
-    return [
-        _decision(execution, entry) for entry in entries if isinstance(entry, e.OptionChosen | e.EscalationRaised)
-    ]
+    return [_decision(execution, entry) for entry in entries if isinstance(entry, e.OptionChosen | e.EscalationRaised)]
 
 
 def rebuild(

@@ -17,7 +17,7 @@ from typing import Any, Self
 from turbo_mode.errors import NotFound, StoreDamaged, StoreError
 from turbo_mode.store import checksum
 from turbo_mode.store.append import PLANS
-from turbo_mode.store.connection import FILE, Connect, Connection, connect, driver, fault, settle
+from turbo_mode.store.connection import FILE, Connect, Connection, connect, errors, fault, settle
 from turbo_mode.store.founding import format_of
 from turbo_mode.store.rows import (
     TENANT,
@@ -75,7 +75,7 @@ class Reader:
             settle(connection, True)
             if format_of(connection) == 0:
                 raise NotFound(f"the store in {directory.name} is still empty")
-        except driver().Error as error:
+        except errors() as error:
             connection.close()
             if "readonly" in str(error):  # power was lost while the file was made; only an owner may clear that up
                 raise NotFound(f"the store in {directory.name} was never finished") from error
@@ -226,8 +226,9 @@ class Reader:
 
     def cursor(self, destination: str) -> int:
         """Up to which position a destination has been served; 0 if it is new."""
-        rows = self._rows("read a cursor", "SELECT position FROM cursors WHERE destination = ?", destination)
-        return int(rows[0][0]) if rows else 0
+        wanted = "SELECT destination, position, checksum FROM cursors WHERE destination = ?"
+        rows = self._rows("read a cursor", wanted, destination)
+        return int(self._sound(f"the cursor of {destination}", rows[0])[1]) if rows else 0
 
     # Lists
 
@@ -261,8 +262,10 @@ class Reader:
 
     def find(self, text: str, *, tenant: str = TENANT) -> list[ExecutionRow]:
         """The executions that a person may mean by an id, the start of one, or a short id."""
-        query = f"{_EXECUTION} WHERE tenant = ? AND (short_id = ? OR (id >= ? AND id < ?)) ORDER BY id DESC LIMIT 20"
-        rows = self._rows("find an execution", query, tenant, text, text, text + "\x7f")
+        short = f"{_EXECUTION} WHERE tenant = ? AND short_id = ? ORDER BY id DESC LIMIT 20"
+        start = f"{_EXECUTION} WHERE tenant = ? AND id >= ? AND id < ? ORDER BY id DESC LIMIT 20"
+        rows = self._rows("find an execution", short, tenant, text)
+        rows += self._rows("find an execution", start, tenant, text, text + "\x7f")
         return [self._execution(tenant, row) for row in rows]
 
     def decisions(
@@ -312,7 +315,7 @@ class Reader:
     def _opened(self, what: str, place: tuple[str, str], sealed: int, stored: bytes, binding: bytes) -> bytes:
         try:
             return self._keys.open(*place, sealed, stored, binding)
-        except driver().Error as error:
+        except errors() as error:
             raise fault(error, f"read {what}") from error
         except StoreError as error:
             raise type(error)(f"{what}: {error.message}", hint=error.hint) from error
@@ -320,5 +323,5 @@ class Reader:
     def _rows(self, doing: str, sql: str, *values: Any) -> list[Any]:
         try:
             return self._connection.execute(sql, values).fetchall()
-        except driver().Error as error:
+        except errors() as error:
             raise fault(error, doing) from error

@@ -84,7 +84,8 @@ CREATE TABLE checkpoints (
 -- How far each destination has been served.
 CREATE TABLE cursors (
   destination TEXT PRIMARY KEY,
-  position    INTEGER NOT NULL
+  position    INTEGER NOT NULL,
+  checksum    BLOB    NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- Projections: views folded from the journal; they can be dropped and made again.
@@ -109,7 +110,7 @@ CREATE TABLE executions (
   checksum       BLOB    NOT NULL,
   PRIMARY KEY (tenant, id)
 ) STRICT;
-CREATE INDEX executions_short ON executions (tenant, short_id);
+CREATE INDEX executions_short ON executions (tenant, short_id, id);
 CREATE INDEX executions_plan ON executions (tenant, plan_name, id);
 CREATE INDEX executions_status ON executions (tenant, status, id);
 

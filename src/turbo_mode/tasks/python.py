@@ -11,6 +11,7 @@ import contextlib
 import importlib
 import inspect
 import json
+import os
 import sys
 import threading
 from collections.abc import Callable, Mapping
@@ -36,14 +37,17 @@ class Context(Struct, frozen=True):
 
 _current: ContextVar[Context] = ContextVar("turbo_mode_python_task")
 _path_lock = threading.Lock()
+_known: dict[tuple[str, ...], Callable[..., Any]] = {}
 
 
 def current() -> Context:
-    """The attempt that this code runs in. Raises `RuntimeError` outside a python task."""
+    """The attempt that this code runs in; its workspace is there now. Raises `RuntimeError` outside a python task."""
     try:
-        return _current.get()
+        context = _current.get()
     except LookupError:
         raise RuntimeError("turbo_mode.tasks.python.current() is for functions called by a python task") from None
+    os.makedirs(context.workspace, mode=0o700, exist_ok=True)
+    return context
 
 
 async def perform(
@@ -53,12 +57,7 @@ async def perform(
     timeout: float | None,
     cancelled: asyncio.Event | None = None,
 ) -> Observation:
-    """Call ``request["call"]`` (``module:function``) with the keyword arguments ``request["args"]``.
-
-    `timeout` is in seconds. What the function returns is ``result.value``; what it raises is a known end as well:
-    ``result.exception``, ``{type, message}``. A return value that isn't JSON is ``result.problem``, ``bad_output``.
-    A function that can't be found or doesn't take the arguments was never called: `NotDone`.
-    """
+    """`call` in a thread of its own; at most `timeout` seconds or until `cancelled` is set, then `Unknown`."""
     loop = asyncio.get_running_loop()
     finished: asyncio.Future[Observation] = loop.create_future()
 
@@ -67,7 +66,7 @@ async def perform(
             finished.set_result(observation)
 
     def run() -> None:
-        observation = _observe(str(request["call"]), dict(request.get("args") or {}), context)
+        observation = call(request, context)
         with contextlib.suppress(RuntimeError):  # the loop is gone: nobody waits any more
             loop.call_soon_threadsafe(deliver, observation)
 
@@ -87,11 +86,34 @@ async def perform(
         finished.cancel()
 
 
-def _observe(call: str, arguments: dict[str, Any], context: Context) -> Observation:
-    found = _find(call, arguments, context)
-    if isinstance(found, Failure):
-        return NotDone(found)
-    _current.set(context)
+def call(request: Mapping[str, Any], context: Context) -> Observation:
+    """Call ``request["call"]`` (``module:function``) with the keyword arguments ``request["args"]``, in this thread.
+
+    What the function returns is ``result.value``; what it raises is a known end as well: ``result.exception``,
+    ``{type, message}``. A return value that isn't JSON is ``result.problem``, ``bad_output``. A function that can't be
+    found or doesn't take the arguments was never called: `NotDone`. No exception leaves this function.
+    """
+    arguments = dict(request.get("args") or {})
+    token = _current.set(context)  # module code may look at it too, so it stands before the import
+    try:
+        found = _found(str(request["call"]), arguments, context)
+        return NotDone(found) if isinstance(found, Failure) else _run(found, arguments)
+    finally:
+        _current.reset(token)
+
+
+def _found(path: str, arguments: dict[str, Any], context: Context) -> Callable[..., Any] | Failure:
+    """The function, looked up and checked once for each plan folder, name and set of arguments."""
+    known = (context.plan_dir, path, *sorted(arguments))
+    if (function := _known.get(known)) is not None:
+        return function
+    found = _find(path, arguments, context)
+    if not isinstance(found, Failure):
+        _known[known] = found
+    return found
+
+
+def _run(found: Callable[..., Any], arguments: dict[str, Any]) -> Observation:
     try:
         value = found(**arguments)
         if inspect.iscoroutine(value):
@@ -101,34 +123,34 @@ def _observe(call: str, arguments: dict[str, Any], context: Context) -> Observat
     return _answer(value)
 
 
-def _find(call: str, arguments: dict[str, Any], context: Context) -> Callable[..., Any] | Failure:
-    """The function that `call` names, if it takes `arguments`; else why it can't be called."""
-    module_name, colon, path = call.partition(":")
-    if not (module_name and colon and path):
-        return Failure("spawn_failed", f"`{call}` does not name a function: write `module:function`")
+def _find(path: str, arguments: dict[str, Any], context: Context) -> Callable[..., Any] | Failure:
+    """The function that `path` names, if it takes `arguments`; else why it can't be called."""
+    module_name, colon, names = path.partition(":")
+    if not (module_name and colon and names):
+        return Failure("spawn_failed", f"`{path}` does not name a function: write `module:function`")
     _make_importable(context)
     try:
         found: Any = importlib.import_module(module_name)
-        for name in path.split("."):
+        for name in names.split("."):
             found = getattr(found, name)
     except AttributeError as error:
-        return Failure("spawn_failed", f"`{call}`: {_text_of(error)}")
+        return Failure("spawn_failed", f"`{path}`: {_text_of(error)}")
     except ModuleNotFoundError as error:
         where = f"looked in {context.plan_dir}, {context.workspace} and what is installed"
-        return Failure("spawn_failed", f"`{call}`: {_text_of(error)}; {where}")
+        return Failure("spawn_failed", f"`{path}`: {_text_of(error)}; {where}")
     except BaseException as error:
         return Failure("spawn_failed", f"importing `{module_name}` failed: {type(error).__name__}: {_text_of(error)}")
-    return _check_call(call, found, arguments)
+    return _check_call(path, found, arguments)
 
 
-def _check_call(call: str, found: Any, arguments: dict[str, Any]) -> Callable[..., Any] | Failure:
+def _check_call(path: str, found: Any, arguments: dict[str, Any]) -> Callable[..., Any] | Failure:
     if not callable(found):
-        return Failure("spawn_failed", f"`{call}` is a {type(found).__name__}, not a function")
+        return Failure("spawn_failed", f"`{path}` is a {type(found).__name__}, not a function")
     with contextlib.suppress(ValueError):  # some built-in functions have no signature to look at
         try:
             inspect.signature(found).bind(**arguments)
         except TypeError as error:
-            return Failure("spawn_failed", f"`{call}` does not take these args: {_text_of(error)}")
+            return Failure("spawn_failed", f"`{path}` does not take these args: {_text_of(error)}")
     function: Callable[..., Any] = found
     return function
 
@@ -144,6 +166,8 @@ def _make_importable(context: Context) -> None:
 
 def _answer(value: Any) -> Done:
     """`value` as plain JSON data: dataclasses, Structs, tuples, sets, dates … as msgspec writes them."""
+    if value is None or isinstance(value, str | bool | int):
+        return Done({"value": value})
     try:
         builtins = msgspec.to_builtins(value, str_keys=True)
         return Done({"value": msgspec.json.decode(json.dumps(builtins, allow_nan=False))})

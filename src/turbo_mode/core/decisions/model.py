@@ -19,7 +19,7 @@ class Finding(Struct, frozen=True, omit_defaults=True, rename="camel"):
 
 
 class Offer(Struct, frozen=True, omit_defaults=True, rename="camel"):
-    """One option as it stands at this decision: permitted or not (``why``), and what it is worth where the plan says."""
+    """One option as it stands at this decision: permitted or not (``why``), and its worth where the plan says."""
 
     name: str
     then: str

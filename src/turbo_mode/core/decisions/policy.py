@@ -23,7 +23,14 @@ from turbo_mode.core.decisions.model import Advice, Choice, Finding, Offer
 
 LEVELS = ("manual", "low", "medium", "high", "full")
 THRESHOLDS = {"manual": 1.1, "low": 0.95, "medium": 0.90, "high": 0.80, "full": 0.50}
-_ALONE_FROM = {"continue": "low", "repeat": "medium", "hold": "low", "fail": "medium", "rollback": "high", "succeed": "high"}
+_ALONE_FROM = {
+    "continue": "low",
+    "repeat": "medium",
+    "hold": "low",
+    "fail": "medium",
+    "rollback": "high",
+    "succeed": "high",
+}
 
 
 def weigh(
@@ -31,7 +38,9 @@ def weigh(
 ) -> Choice:
     """Says whether the advice may be followed alone at ``level``; ``confidence`` is what gate or plan ask at least."""
     reasons = {name: _why_ask(advice, offers, findings, name, confidence) for name in LEVELS}
-    alone = {name: f"alone: {advice.selection}" if advice and not why else f"asks: {why}" for name, why in reasons.items()}
+    alone = {
+        name: f"alone: {advice.selection}" if advice and not why else f"asks: {why}" for name, why in reasons.items()
+    }
     return Choice(advice=advice, alone=not reasons[level], why_ask=reasons[level], levels=alone)
 
 

@@ -137,9 +137,6 @@ def _phase_repeating(state: Execution, entry: e.PhaseRepeating) -> None:
 
 
 def _phase_ended(state: Execution, entry: e.PhaseEnded) -> None:
-    if entry.phase == FINALLY and state.phases[FINALLY].status == "PENDING":
-        state.phases[FINALLY].status = entry.status
-        return
     _move_phase(state, entry.phase, entry, entry.status)
     state.failed = state.failed or entry.status == "FAILED"
     _phase_over(state, entry.phase)

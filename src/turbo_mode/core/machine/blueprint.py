@@ -1,4 +1,4 @@
-"""A plan made ready to run: names resolved to neighbours, settings to their final value. Immutable, shared by executions.
+"""A plan made ready to run: names resolved to neighbours, settings to their final value; shared by executions.
 
 Order in a plan is safe by default. A phase waits for the phase above it and a task for the task above it; ``needs``
 replaces that, and in a ``parallel`` phase tasks without ``needs`` wait for nothing. ``finally`` is a phase of its own
@@ -50,7 +50,8 @@ class TaskNode:
     """One task and all that is settled about it before it runs."""
 
     __slots__ = (
-        "dependents", "effect", "env", "id", "interpreter", "kind", "needs", "optional", "phase", "retry", "task", "timeout",
+        "dependents", "effect", "env", "id", "interpreter", "kind", "needs", "optional", "phase", "retry", "task",
+        "timeout",
     )  # fmt: skip
 
     def __init__(self, task: model.Task, phase: model.Phase | None, plan: model.Plan, needs: Needs) -> None:

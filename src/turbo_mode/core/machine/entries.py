@@ -1,7 +1,8 @@
 """Everything that can stand in the journal of an execution: committed results, in the past tense.
 
-An entry is what *happened*, never what should be computed again: replay applies entries and decides nothing. So a field
-may be added with a default, but none is ever renamed, removed or given another meaning; that would be another ``VERSION``.
+An entry is what *happened*, never what should be computed again: replay applies entries and decides nothing. So a
+field may be added with a default, but none is ever renamed, removed or given another meaning; that would be another
+``VERSION``.
 """
 
 from __future__ import annotations
@@ -142,7 +143,7 @@ class TaskNotRun(Entry, frozen=True, tag=True):
 
 
 class AttemptStarted(Entry, frozen=True, tag=True):
-    """The intent: committed before anything is done. ``request`` is the action with its values, secrets as references."""
+    """The intent: committed before anything is done. ``request`` is the action with its values."""
 
     task: str
     attempt: str
@@ -371,7 +372,7 @@ AnyEntry = (
     | ServiceReady
 )
 
-_decoder = msgspec.json.Decoder(AnyEntry)
+_decoder: msgspec.json.Decoder[AnyEntry] = msgspec.json.Decoder(AnyEntry)
 encode = msgspec.json.Encoder().encode
 
 

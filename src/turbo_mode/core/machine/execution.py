@@ -68,10 +68,11 @@ def _answer(state: Execution, command: Command, facts: Facts) -> Entries:
     question = state.questions.get(command.decision)
     if question is None or refusal(question, command.selection):
         return
+    why = command.reason or f"Chosen by {command.by or 'a person'}."
     yield e.OptionChosen(
         at=facts.now, decision=command.decision, about=question["about"], phase=question["phase"],
         task=question["task"], question=question["question"], options=question["options"],
-        selection=command.selection, confidence=1.0, rationale=command.reason or f"Chosen by {command.by or 'a person'}.",
+        selection=command.selection, confidence=1.0, rationale=why,
         by=command.by or "person", context=question["context"], level=state.level,
     )  # fmt: skip
     if question["about"] == "inDoubt":
@@ -136,11 +137,8 @@ def finish(state: Execution, facts: Facts) -> Entries:
         if state.undoing or state.attempts:
             return
     last = state.phases[FINALLY]
-    if last.status == "PENDING":
-        if state.blueprint.has_finally:
-            yield e.PhaseStarted(at=now, phase=FINALLY)
-        else:
-            yield e.PhaseEnded(at=now, phase=FINALLY, status="COMPLETED")
+    if last.status == "PENDING" and state.blueprint.has_finally:
+        yield e.PhaseStarted(at=now, phase=FINALLY)
     if last.status == "RUNNING" or state.attempts:
         return
     if running := [id for id in state.services if id not in state.stopping]:

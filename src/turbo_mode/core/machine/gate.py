@@ -40,9 +40,7 @@ def weigh_gate(state: Execution, phase: model.Phase, facts: Facts) -> Entries:
     assert gate is not None
     failed = state.phases[phase.id].failed
     findings = [_judge(state, name, evidence, facts) for name, evidence in gate.evidence.items()]
-    offers = [
-        _offer(state, phase, name, option, findings, facts) for name, option in gate.options.items()
-    ]
+    offers = [_offer(state, phase, name, option, findings, facts) for name, option in gate.options.items()]
     advice = rules.advise(offers, findings, failed)
     least = max(gate.confidence or 0.0, state.blueprint.plan.decision_engine.confidence or 0.0)
     choice = policy.weigh(advice, offers, findings, state.level, least)
@@ -120,7 +118,9 @@ def _forbidden(
     if option.when is not None:
         seen = {"evidence": {finding.name: {"verdict": finding.verdict} for finding in findings}}
         try:
-            if not condition(state, option.when, state.blueprint.scopes.option, facts.now, seen):
+            if not condition(
+                state, option.when, state.blueprint.scopes.option(frozenset(seen["evidence"])), facts.now, seen
+            ):
                 return f"when: {option.when}"
         except (EvaluationError, ExpressionProblems) as problem:
             return f"when: {problem}"
@@ -145,7 +145,9 @@ def follow(state: Execution, phase: model.Phase, selection: str, facts: Facts) -
             yield e.ClosingStarted(at=now, why="succeed", reason=f"gate {phase.id} chose {selection}")
         case "rollback":
             yield e.PhaseEnded(at=now, phase=phase.id, status="FAILED", why=f"its gate chose {selection}")
-            yield e.ClosingStarted(at=now, why="rollback", reason=f"gate {phase.id} chose {selection}", to=option.to or "")
+            yield e.ClosingStarted(
+                at=now, why="rollback", reason=f"gate {phase.id} chose {selection}", to=option.to or ""
+            )
         case "hold":
             yield from _hold(state, phase, selection, facts)
         case "fail":

@@ -27,9 +27,7 @@ _SHELLS = frozenset({"sh", "bash", "dash", "ash", "ksh", "zsh"})
 class Renderer:
     """Fills the texts of one action; ``scope`` says what they may see, ``extra`` holds what isn't in the state."""
 
-    def __init__(
-        self, state: Execution, scope: Scope, now: int, extra: Mapping[str, Any] | None = None
-    ) -> None:
+    def __init__(self, state: Execution, scope: Scope, now: int, extra: Mapping[str, Any] | None = None) -> None:
         self.state = state
         self.scope = scope
         self.now = now
@@ -83,7 +81,12 @@ def as_text(value: Any) -> str:
 
 
 def render(
-    state: Execution, node: TaskNode, action: model.Action, scope: Scope, now: int, extra: Mapping[str, Any] | None = None
+    state: Execution,
+    node: TaskNode,
+    action: model.Action,
+    scope: Scope,
+    now: int,
+    extra: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """The request for an action of a task. Raises ``EvaluationError`` where a value is missing or doesn't fit."""
     renderer = Renderer(state, scope, now, extra)
@@ -106,7 +109,9 @@ def render(
 
 
 def _program(renderer: Renderer, node: TaskNode, action: model.Action) -> dict[str, Any]:
-    spec = action.service or (action.shell if isinstance(action.shell, model.Shell) else model.Shell(script=action.shell))
+    spec = action.service or (
+        action.shell if isinstance(action.shell, model.Shell) else model.Shell(script=action.shell)
+    )
     assert spec is not None
     request: dict[str, Any] = {"argv": _argv(renderer, node, spec)}
     env = {**node.env, **action.env}

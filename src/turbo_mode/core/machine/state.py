@@ -195,4 +195,3 @@ class Execution:
     def round_of(self, task: str) -> int:
         """The present round of the task's phase."""
         return self.phases[self.blueprint.tasks[task].phase].round
-

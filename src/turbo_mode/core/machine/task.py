@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine.bindings import condition, evaluate
+from turbo_mode.core.machine.bindings import condition, evaluate, fill
 from turbo_mode.core.machine.blueprint import GOOD_END, Needs, RetryPolicy, TaskNode
 from turbo_mode.core.machine.inputs import Facts
-from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
-from turbo_mode.core.machine.request import render
+from turbo_mode.core.machine.outcomes import Done, Failure, Observation, Unknown
+from turbo_mode.core.machine.request import as_text, render
 from turbo_mode.core.machine.state import Attempt, Execution
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems, Scope
@@ -61,8 +61,10 @@ def begin(state: Execution, id: str, facts: Facts) -> Entries:
         verdict, why = _needs_met(state, node)
         if verdict != "run":
             skipped = verdict == "skip"
-            yield e.TaskSkipped(at=facts.now, task=id, why=why) if skipped else e.TaskNotRun(
-                at=facts.now, task=id, why=why
+            yield (
+                e.TaskSkipped(at=facts.now, task=id, why=why)
+                if skipped
+                else e.TaskNotRun(at=facts.now, task=id, why=why)
             )
             return
     try:
@@ -71,6 +73,7 @@ def begin(state: Execution, id: str, facts: Facts) -> Entries:
             yield e.TaskSkipped(at=facts.now, task=id, why=f"when: {when}")
             return
         request = render(state, node, node.task, scope, facts.now)
+        key = _key(state, node, facts) if node.effect == "keyed" else ""
     except (EvaluationError, ExpressionProblems) as problem:
         yield e.TaskFailed(at=facts.now, task=id, failure=Failure("expression", str(problem)))
         return
@@ -79,8 +82,21 @@ def begin(state: Execution, id: str, facts: Facts) -> Entries:
     due = facts.now + request["ms"] if node.kind == "wait" else 0
     yield e.AttemptStarted(
         at=facts.now, task=id, attempt=f"{id}.{round_}.run.{number}", number=number, request=request,
-        effect=node.effect, key=f"{state.lineage}:{id}:{round_}", due=due,
+        effect=node.effect, key=key, due=due,
     )  # fmt: skip
+
+
+def _key(state: Execution, node: TaskNode, facts: Facts) -> str:
+    """What a repeat of a keyed effect is recognised by: the same over retries, recoveries and forks."""
+    own = node.task.idempotency_key
+    if own is not None:
+        return as_text(fill(state, own, state.blueprint.scopes.base, facts.now))
+    return usual_key(state.lineage, node.id, state.round_of(node.id))
+
+
+def usual_key(lineage: str, task: str, round: int) -> str:
+    """The key of a task in one round of its phase, where the plan gives none."""
+    return f"{lineage}:{task}:{round}"
 
 
 def settle(state: Execution, attempt: Attempt, seen: Observation, facts: Facts) -> Entries:
@@ -151,18 +167,19 @@ def conclude(
     scope = state.blueprint.scopes.result(kind)
     extra = {"result": result}
     try:
-        if action.expect is None:
-            failure = usual_failure(kind, result)
-            if failure is not None:
-                return {}, failure
-        elif not condition(state, action.expect, scope, now, extra):
+        failure = broken(result) or (usual_failure(kind, result) if action.expect is None else None)
+        if failure is not None:
+            return {}, failure
+        if action.expect is not None and not condition(state, action.expect, scope, now, extra):
             return {}, Failure("expect_false", f"expected {action.expect}{_hint(kind, result)}")
         return outputs_of(state, action, scope, result, now), None
     except (EvaluationError, ExpressionProblems) as problem:
         return {}, Failure("bad_output", str(problem))
 
 
-def outputs_of(state: Execution, action: model.Action, scope: Scope, result: dict[str, Any], now: int) -> dict[str, Any]:
+def outputs_of(
+    state: Execution, action: model.Action, scope: Scope, result: dict[str, Any], now: int
+) -> dict[str, Any]:
     """The outputs that the action declares. Secret ones arrive sealed, in ``result["sealed"]``."""
     sealed = result.get("sealed", {})
     outputs: dict[str, Any] = {}
@@ -175,12 +192,19 @@ def outputs_of(state: Execution, action: model.Action, scope: Scope, result: dic
     return outputs
 
 
-def usual_failure(kind: str, result: dict[str, Any]) -> Failure | None:
-    """What counts as a failure where the plan doesn't say: by kind."""
+def broken(result: dict[str, Any]) -> Failure | None:
+    """What no ``expect`` of the plan makes good: an outcome that is known but of no use, or an exception."""
     if problem := result.get("problem"):
         return Failure(problem["code"], problem["message"])
+    if unusable := result.get("badOutput"):
+        return Failure("bad_output", unusable)
     if raised := result.get("exception"):
         return Failure("exception", f"{raised['type']}: {raised['message']}")
+    return None
+
+
+def usual_failure(kind: str, result: dict[str, Any]) -> Failure | None:
+    """What counts as a failure where the plan doesn't say: by kind."""
     if kind == "shell" and result["exitCode"] != 0:
         return Failure("exit_status", f"exit status {result['exitCode']}{_hint(kind, result)}")
     if kind == "http" and result["status"] >= 400:
@@ -225,7 +249,9 @@ def verified(state: Execution, attempt: Attempt, seen: Observation, facts: Facts
     if state.closing:
         yield e.TaskCancelled(at=facts.now, task=node.id, attempt=attempt.id, open=True)
         return
-    happened, failure, outputs = None, None, {}
+    happened: bool | None = None
+    outputs: dict[str, Any] = {}
+    failure: Failure | None
     if isinstance(seen, Done):
         happened, failure, outputs = _probe(state, node, verify, seen.result, facts.now)
     else:
@@ -243,8 +269,8 @@ def _probe(
     state: Execution, node: TaskNode, verify: model.Verify, result: dict[str, Any], now: int
 ) -> tuple[bool | None, Failure | None, dict[str, Any]]:
     scope = state.blueprint.scopes.result(verify.kind)
-    if problem := result.get("problem"):
-        return None, Failure(problem["code"], problem["message"]), {}
+    if failure := broken(result):
+        return None, failure, {}
     try:
         happened = condition(state, verify.done, scope, now, {"result": result})
         outputs = outputs_of(state, verify, scope, result, now) if happened else {}

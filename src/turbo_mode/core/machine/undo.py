@@ -16,7 +16,7 @@ from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.outcomes import Done, Failure, Observation, Unknown
 from turbo_mode.core.machine.request import render
 from turbo_mode.core.machine.state import Attempt, Effect, Execution, Undo
-from turbo_mode.core.machine.task import conclude, next_try
+from turbo_mode.core.machine.task import conclude, next_try, usual_key
 from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems
 
 Entries = Iterator[e.AnyEntry]
@@ -26,9 +26,7 @@ def undo_effects(state: Execution, phase: str, to: str, facts: Facts) -> Entries
     """Begins to undo: the effects of one ``phase``, or of the execution back to the end of phase ``to``."""
     kept = state.effects_at_end.get(to, 0) if to else 0
     chosen = [
-        effect.number
-        for effect in state.effects.values()
-        if (effect.phase == phase if phase else effect.number > kept)
+        effect.number for effect in state.effects.values() if (effect.phase == phase if phase else effect.number > kept)
     ]
     yield e.UndoStarted(at=facts.now, effects=sorted(chosen), phase=phase)
     yield from undo_next(state, state.undoing[phase], facts)
@@ -54,8 +52,8 @@ def undo_next(state: Execution, undo: Undo, facts: Facts) -> Entries:
     number = effect.attempts + 1
     yield e.AttemptStarted(
         at=facts.now, task=node.id, attempt=f"{node.id}.{effect.round}.undo.{number}", number=number, request=request,
-        purpose="undo", effect=effect_of(action), key=f"{state.lineage}:{node.id}:{effect.round}:undo",
-        undoes=effect.number,
+        purpose="undo", effect=effect_of(action), undoes=effect.number,
+        key=f"{usual_key(state.lineage, node.id, effect.round)}:undo" if effect_of(action) == "keyed" else "",
     )  # fmt: skip
 
 

@@ -2,20 +2,22 @@
 
 What it does to us, each measured with cel-expr-python 0.1.3 and held back here: ``eval`` returns errors as values, and
 raises some others; a ``Value`` keeps all memory of its evaluation, so it becomes plain at once; a parameter declared
-``dyn`` matches no value at run time, so functions are declared an overload a type.
+``dyn`` matches no value at run time, so functions are declared an overload a type; and every argument and result of a
+function of ours is kept for ever, so lists and maps are emptied after the evaluation (texts can't be).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextvars import ContextVar
 from functools import lru_cache
 from typing import NamedTuple
 
 from cel_expr_python import cel  # type: ignore[import-untyped]
 from cel_expr_python.ext import ext_math, ext_optional, ext_strings  # type: ignore[import-untyped]
 
-from turbo_mode.core.plan.expression_ast import Tree, read_checked, read_parsed
+from turbo_mode.core.plan.expression_ast import Node, Tree, read_checked, read_parsed
 from turbo_mode.core.plan.functions import FUNCTIONS, Function
 
 _ERROR = re.compile(r"^(?:INVALID_ARGUMENT: )?ERROR: <input>:(-?\d+):(-?\d+): (.*)$", re.MULTILINE)
@@ -61,6 +63,46 @@ class Runnable:
         return plain
 
 
+_lent: ContextVar[list[list[object] | dict[object, object]]] = ContextVar("lent")
+
+
+class _CallingUs(Runnable):
+    """An expression that calls functions of ours: empties what went in and came out of them."""
+
+    __slots__ = ()
+
+    def __call__(self, data: Mapping[str, object]) -> object:
+        lent: list[list[object] | dict[object, object]] = []
+        token = _lent.set(lent)
+        try:
+            return super().__call__(data)
+        finally:
+            _lent.reset(token)
+            for container in lent:
+                container.clear()
+
+
+def _lending(call: Callable[..., object]) -> Callable[..., object]:
+    """The function, noting the containers that it got and gave. They are copies that the library made for the call."""
+
+    def calling(*arguments: object) -> object:
+        result = call(*arguments)
+        _lent.get().extend(thing for thing in (*arguments, result) if isinstance(thing, list | dict))
+        return result
+
+    return calling
+
+
+def _calls(node: Node) -> Iterator[str]:
+    if node.kind == "call":
+        yield node.name
+    for child in node.children:
+        yield from _calls(child)
+
+
+_OURS = frozenset(function.name for function in FUNCTIONS)
+
+
 def parse(text: str) -> Tree:
     """The tree of a text, names and types unchecked. Raises Rejected."""
     try:
@@ -73,7 +115,8 @@ def check(text: str, variables: tuple[tuple[str, str], ...]) -> tuple[Runnable, 
     """Checks a text against variables, each a name and a CEL type. Raises Rejected."""
     try:
         expression = _environment(variables).compile(text)
-        return Runnable(expression), read_checked(expression.serialize())
+        tree = read_checked(expression.serialize())
+        return (Runnable if _OURS.isdisjoint(_calls(tree.root)) else _CallingUs)(expression), tree
     except (RuntimeError, TypeError, ValueError) as error:
         raise Rejected(_complaints(text, str(error))) from None
 
@@ -102,7 +145,7 @@ def _overloads(function: Function) -> list[cel.Overload]:
             return_type=cel.Type(function.result),
             parameters=[cel.Type(kind) for kind in kinds],
             is_member=function.member,
-            impl=function.call,
+            impl=_lending(function.call),
         )
         for number, kinds in enumerate(function.parameters)
     ]

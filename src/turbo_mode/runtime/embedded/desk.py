@@ -10,6 +10,7 @@ from typing import Any
 from turbo_mode.core.machine.entries import AttemptStarted
 from turbo_mode.core.machine.outcomes import Done, Failure, Observation
 from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.machine.task import usual_key
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.expressions import EvaluationError, compile
 from turbo_mode.security.redaction import Redactor
@@ -24,6 +25,7 @@ class Desk:
 
     def __init__(self, state: Execution, folder: Path, sealer: Callable[[], Sealer]) -> None:
         self.id = state.id
+        self.lineage = state.lineage
         self.folder = folder
         self.blueprint = state.blueprint
         self.workspace = Path(state.facts["workspace"])
@@ -44,6 +46,16 @@ class Desk:
         """Every secret value that this execution has used so far."""
         return self._secrets.known
 
+    def key(self, entry: AttemptStarted) -> str:
+        """What a repeat of this attempt's effect is recognised by."""
+        round, purpose = entry.attempt.split(".")[1:3]
+        usual = usual_key(self.lineage, entry.task, int(round))
+        return entry.key or (usual if purpose == "run" else f"{usual}:{purpose}")
+
+    def make_workspace(self) -> None:
+        """The folder in which programs run; made when the first one needs it."""
+        self.workspace.mkdir(parents=True, exist_ok=True, mode=0o700)
+
     def environment(self, entry: AttemptStarted, request: Mapping[str, Any], outputs: Path) -> dict[str, str]:
         """Everything that the program of an attempt sees; nothing else is inherited."""
         env = {name: os.environ[name] for name in (*_INHERITED, *request.get("passEnv", ())) if name in os.environ}
@@ -51,12 +63,13 @@ class Desk:
             "TURBO_MODE_EXECUTION": self.id,
             "TURBO_MODE_TASK": entry.task,
             "TURBO_MODE_ATTEMPT": str(entry.number),
-            "TURBO_MODE_IDEMPOTENCY_KEY": entry.key,
+            "TURBO_MODE_IDEMPOTENCY_KEY": self.key(entry),
             "TURBO_MODE_WORKSPACE": str(self.workspace),
             "TURBO_MODE_PLAN_DIR": self.plan_dir,
             "TURBO_MODE_OUTPUTS": str(outputs),
         }
-        return env | request.get("env", {})
+        declared: dict[str, str] = request.get("env", {})
+        return env | declared
 
     def redact(self, entry: AttemptStarted, seen: Observation) -> Observation:
         """What the machine may know of an observation: secret outputs sealed, secret values hidden."""

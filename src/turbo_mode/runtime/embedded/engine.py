@@ -1,8 +1,8 @@
-"""The embedded runtime's engine: one thread that feeds, commits, performs and takes reports, for all executions of a store.
+"""The engine: one thread that feeds, commits, performs and takes reports, for all executions of a store.
 
-Whatever has arrived while a commit was under way goes into the next one together, so many tasks share one sync. Effects
-run elsewhere (the performer); nothing else changes a state or writes the journal. See ``core/machine/decide.py`` for the
-four duties.
+Whatever has arrived while a commit was under way goes into the next one together, so many tasks share one sync.
+Effects run elsewhere (the performer); nothing else changes a state or writes the journal. See
+``core/machine/decide.py`` for the four duties.
 
 State is ahead of the disk only inside one turn. If a commit fails, the executions concerned are read again from the
 journal: a full disk then pauses everything until there is space, and reports wait; a failed sync ends the engine, since
@@ -75,7 +75,6 @@ class Item:
     execution: str
     input: Input
     command: str = ""
-    live: Live | None = None
     done: Callable[[TurboModeError | None], None] | None = None
 
 
@@ -113,13 +112,23 @@ class Engine:
         self.performer.close()
         self.journal.close()
 
+    def take(self, live: Live) -> None:
+        """Take an execution in hand; inputs for it may follow."""
+        self._lives[live.id] = live
+
     def feed(self, item: Item) -> None:
         """Hand in an input; ``item.done`` is called when what follows from it is durable."""
         self._items.put(item)
 
-    def adopt(self, id: str, state: Execution, lost: list[str]) -> None:
-        """Take over an execution that was read from the journal; ``lost``: attempts that nothing holds any more."""
-        self.feed(Item(id, Recovered(lost, self.journal.epoch), live=Live(id, state)))
+    def adopt(self, id: str, state: Execution, inbox: list[Item], lost: list[str]) -> None:
+        """Take over an execution that was read from the journal.
+
+        What waits in its inbox comes first, so that a pause or a cancel is in force before anything starts again;
+        ``lost`` are attempts that nothing holds any more.
+        """
+        self.take(Live(id, state))
+        for item in (*inbox, Item(id, Recovered(lost, self.journal.epoch))):
+            self.feed(item)
 
     def state(self, id: str) -> Execution | None:
         """The state of an execution. Only to look at, and it moves on while you look."""
@@ -223,8 +232,6 @@ class Engine:
 
     def _feed_item(self, item: Item, now: int, touched: dict[str, Live]) -> TurboModeError | None:
         live = self._lives.get(item.execution)
-        if live is None and item.live is not None:
-            live = self._lives[item.execution] = item.live
         if live is None or live.fault is not None:
             return live.fault if live else RuntimeFault(f"execution {item.execution} isn't in hand")
         if item.command:

@@ -1,7 +1,7 @@
 """Carries out what committed entries ask for, and reports what came of it. Never called before the commit returned.
 
-Nothing here decides. Python functions run in threads of this process, HTTP requests on an event loop of their own (begun
-with the first request), programs under shims, which outlive us.
+Nothing here decides. Python functions run in threads of this process, HTTP requests on an event loop of their own
+(begun with the first request), programs under shims, which outlive us.
 """
 
 from __future__ import annotations
@@ -128,7 +128,10 @@ class Performer:
                 report(python.call(request, _context(desk, entry)))
             elif kind == "http":
                 self._send(desk, entry, request, report)
-            elif kind == "shell":
+            if kind in ("python", "http"):
+                return
+            desk.make_workspace()
+            if kind == "shell":
                 held = self._held[desk.id, entry.attempt]
                 directory = desk.attempt_directory(entry.attempt)
                 self._programs.start(directory, lambda outputs: _spec(desk, entry, request, outputs), held)
@@ -163,7 +166,11 @@ class Performer:
             request = {**request, "idempotencyKey": entry.key}
         loop = self._event_loop()
         cancelled = asyncio.Event()
-        self._requests[desk.id, entry.attempt] = lambda: loop.call_soon_threadsafe(cancelled.set)
+
+        def stop() -> None:
+            loop.call_soon_threadsafe(cancelled.set)
+
+        self._requests[desk.id, entry.attempt] = stop
 
         async def exchange() -> None:
             try:
@@ -254,7 +261,7 @@ class Performer:
 def _context(desk: Desk, entry: e.AttemptStarted) -> Any:
     from turbo_mode.tasks.python import Context
 
-    return Context(desk.id, entry.task, entry.number, entry.key, str(desk.workspace), desk.plan_dir)
+    return Context(desk.id, entry.task, entry.number, desk.key(entry), str(desk.workspace), desk.plan_dir)
 
 
 def _as_entry(attempt: Attempt) -> e.AttemptStarted:

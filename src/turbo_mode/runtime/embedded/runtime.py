@@ -1,7 +1,7 @@
 """The embedded runtime: one process owns a store and carries out its executions.
 
-``Runtime`` joins the parts: the journal, the engine's thread, the performer, and the control socket, by which every other
-command reaches the owner. It drives the executions that were handed to it and those that it was asked to go on with.
+``Runtime`` joins the parts: the journal, the engine's thread, the performer, and the control socket, by which every
+other command reaches the owner. It drives the executions that were handed to it and those that it was asked to go on with.
 """
 
 from __future__ import annotations
@@ -69,14 +69,13 @@ class Runtime:
         if digest not in self._blueprints:
             self._blueprints[digest] = Blueprint(submission.plan, digest)
             plan = PlanRow(digest, msgspec.json.encode(submission.plan), submission.source)
-        live = Live(id, Execution(self._blueprints[digest]), plan)
+        self._engine.take(Live(id, Execution(self._blueprints[digest]), plan))
         workspace = self.directory / "executions" / id / "workspace"
-        workspace.mkdir(parents=True, mode=0o700)
         accepted = Submit(
             execution=id, lineage=id, plan_digest=digest, inputs=submission.inputs, actor=submission.actor,
             workspace=str(workspace), plan_dir=submission.plan_dir, trigger=submission.trigger,
         )  # fmt: skip
-        item = Item(id, accepted, live=live)
+        item = Item(id, accepted)
         if wait:
             self._settled(item)
         else:
@@ -92,12 +91,11 @@ class Runtime:
             if state.ended:
                 return False
             lost, ended = self._engine.performer.adopt(state)
-            self._engine.adopt(id, state, lost)
+            self._engine.adopt(id, state, self._inbox(id), lost)
             if state.closing == "cancel":
                 self._engine.performer.cancel_all(state)
             for report in ended:
                 self._engine.feed(Item(id, report))
-            self._feed_inbox(id)
             return True
 
     def unfinished(self) -> list[str]:
@@ -116,6 +114,23 @@ class Runtime:
         row = rows.Command(command.id or new_id(now), stream_of(id), now, msgspec.json.encode(command))
         if self._engine.journal.put_command(row):
             self._settled(Item(id, command, command=row.id))
+
+    def leave_command(self, id: str, command: Command) -> None:
+        """Store a command for an execution that is not in hand; it is fed first when somebody goes on with it."""
+        _check(self._load(id), command)
+        now = self._engine.clock.now()
+        body = msgspec.json.encode(command)
+        self._engine.journal.put_command(rows.Command(command.id or new_id(now), stream_of(id), now, body))
+
+    def stop(self, id: str, *, by: str = "", reason: str = "") -> None:
+        """Cancel, and kill at once what runs."""
+        self.go_on(id)
+        state = self._engine.state(id)
+        if state is None or state.ended:
+            return
+        if not state.closing:
+            self.command(id, Command("cancel", by=by, reason=reason))
+        self._engine.performer.cancel_all(state)
 
     def state(self, id: str) -> Execution | None:
         """The state of an execution in hand. Only to look at."""
@@ -197,13 +212,10 @@ class Runtime:
             state = Execution(self._blueprints[digest])
             return replay(state, (row.body for row in reader.read(stream_of(id))))
 
-    def _feed_inbox(self, id: str) -> None:
+    def _inbox(self, id: str) -> list[Item]:
         with self._engine.journal.reader() as reader:
-            pending = reader.pending_commands()
-        for row in pending:
-            if row.stream == stream_of(id):
-                command = msgspec.json.decode(row.body, type=Command)
-                self._engine.feed(Item(id, command, command=row.id))
+            pending = [row for row in reader.pending_commands() if row.stream == stream_of(id)]
+        return [Item(id, msgspec.json.decode(row.body, type=Command), command=row.id) for row in pending]
 
     def _serve(self, request: dict[str, Any]) -> dict[str, Any]:
         """One request from the control socket."""
@@ -215,6 +227,9 @@ class Runtime:
                 return {"taken": self.go_on(request["execution"])}
             case "command":
                 self.command(request["execution"], msgspec.convert(request["command"], Command))
+                return {}
+            case "stop":
+                self.stop(request["execution"], by=request.get("by", ""), reason=request.get("reason", ""))
                 return {}
             case "status":
                 return {"pid": os.getpid(), "busy": self.busy, "storageFull": self.storage_full}

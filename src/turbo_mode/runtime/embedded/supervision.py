@@ -272,7 +272,7 @@ class Attempt:
             self._forget(self._program.stdin)
 
     def _close_streams(self) -> None:
-        """What the pipes still hold. Not until their end: somebody outside may have been handed one and keep it open."""
+        """What the pipes still hold. Not until their end: somebody outside may have one and keep it open."""
         for kind, fd in ((STDOUT, self._program.stdout), (STDERR, self._program.stderr)):
             limit = self._bytes[kind] + _PIPE_HOLDS
             while fd in self._handlers and self._bytes[kind] < limit and self._read(kind, fd):

@@ -1,49 +1,66 @@
 """A pool of threads for what may block: calls of Python functions, starting programs, reading what they left.
 
-Threads are made when there is work that nobody is free to take, up to ``most``, and are daemons: a function that never
-returns must not keep the engine from ending.
+Short jobs are best done by few threads, long ones need one each, and nobody knows beforehand which they are. So the
+pool begins with two, and while jobs wait although none has been taken for some ms, it makes another thread, up to
+``most``. Threads are daemons: a function that never returns must not keep the engine from ending.
 """
 
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from queue import SimpleQueue
 
 Job = Callable[[], None]
 
+FIRST = 2
+PATIENCE = 0.005
+"""Seconds without a job taken after which waiting jobs get another thread."""
+
 
 class Workers:
     """Runs jobs in threads; a job must not raise."""
 
-    def __init__(self, most: int = 64) -> None:
+    def __init__(self, most: int = 128) -> None:
         self._most = most
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
         self._threads = 0
-        self._idle = 0
-        self._lock = threading.Lock()
+        self._taken_at = 0.0
+        self._waiting = threading.Event()
+        self._closed = False
 
     def run(self, job: Job) -> None:
-        """Run ``job`` as soon as a thread is free."""
+        """Run ``job`` as soon as a thread is free. To be called from one thread at a time."""
         self._jobs.put(job)
-        if self._idle < self._jobs.qsize() and self._threads < self._most:
-            with self._lock:
-                self._threads += 1
-                number = self._threads
-            threading.Thread(target=self._work, name=f"worker {number}", daemon=True).start()
+        if self._threads < FIRST:
+            self._add()
+            if self._threads == FIRST:
+                threading.Thread(target=self._grow, name="worker pool", daemon=True).start()
+        elif not self._waiting.is_set():
+            self._waiting.set()
 
     def close(self) -> None:
         """Let idle threads end; jobs under way are not waited for."""
+        self._closed = True
+        self._waiting.set()
         for _ in range(self._threads):
             self._jobs.put(None)
 
+    def _add(self) -> None:
+        self._threads += 1
+        threading.Thread(target=self._work, name=f"worker {self._threads}", daemon=True).start()
+
+    def _grow(self) -> None:
+        while not self._closed:
+            self._waiting.wait()
+            time.sleep(PATIENCE)
+            if self._jobs.empty():
+                self._waiting.clear()
+            elif time.monotonic() - self._taken_at > PATIENCE and self._threads < self._most:
+                self._add()
+
     def _work(self) -> None:
-        while True:
-            with self._lock:
-                self._idle += 1
-            job = self._jobs.get()
-            with self._lock:
-                self._idle -= 1
-            if job is None:
-                return
+        while (job := self._jobs.get()) is not None:
+            self._taken_at = time.monotonic()
             job()

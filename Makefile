@@ -1,0 +1,45 @@
+# The two commands of the README are `make run` and `make test`; everything else is for those who change the product.
+PYTHON ?= python3
+BIN := .venv/bin
+WORKERS ?= 2
+
+run: .venv/run             ## carry out examples/release for real
+	$(BIN)/turbo-mode run examples/release/plan.yaml
+
+test: .venv/dev            ## all tests that need no server (at most 5 minutes, no root)
+	$(BIN)/pytest -n $(WORKERS) tests
+
+check: .venv/dev           ## style, types, direction of imports, sizes
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python tools/sizes.py
+
+verify: .venv/dev          ## the long fault suites, with their table
+	$(BIN)/python -m tests.verify
+
+bench: .venv/dev           ## ours beside the peers and the disk, from one run
+	$(BIN)/python -m benchmarks $(ARGS)
+
+rewrite: .venv/dev         ## rewrite recorded expectations; then read the diff
+	TURBO_MODE_REWRITE=1 $(BIN)/pytest -n $(WORKERS) tests/machine tests/docs
+
+clean:                     ## remove what was made here
+	rm -rf .venv .turbo-mode dist build
+
+.venv/bin/uv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "TURBO MODE needs Python 3.11 or newer"; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "venv is missing; on Debian: apt install python3-venv"; exit 1; }
+	@$(BIN)/pip install --quiet --disable-pip-version-check 'uv>=0.9,<1'
+
+.venv/run: .venv/bin/uv pyproject.toml uv.lock
+	@$(BIN)/uv sync --quiet --frozen --inexact --no-dev && touch $@
+
+.venv/dev: .venv/bin/uv pyproject.toml uv.lock
+	@$(BIN)/uv sync --quiet --frozen --inexact && touch $@ .venv/run
+
+help:                      ## this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## */\t/' | expand -t 12
+
+.PHONY: run test check verify bench rewrite clean help

@@ -1,0 +1,157 @@
+"""Where things stand: from a path of the model, such as ``("phases", 0, "id")``, to line and column of the text.
+
+Nothing is looked up before somebody asks, so a plan without problems pays nothing; a plan that came the fast way is
+read a second time, for its places, when the first problem is found.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from functools import cached_property
+from typing import Literal
+
+from turbo_mode.core.plan.nodes import Node, Path
+from turbo_mode.core.plan.problems import Place, Problem, Related
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+_SINGLE = re.compile(r"''|.", re.DOTALL)
+_DOUBLE = re.compile(r"\\(?:x..|u\w{4}|U\w{8}|.)|.", re.DOTALL)
+Part = Literal["key", "value"]
+
+
+class Positions:
+    """The places of one plan. ``source`` names it in messages; ``read`` makes its tree when that is needed."""
+
+    def __init__(self, source: str, text: str | None, read: Callable[[], Node]) -> None:
+        self.source = source
+        self.text = text
+        self._read = read
+
+    @cached_property
+    def root(self) -> Node:
+        """The tree of the whole file."""
+        return self._read()
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in _BREAK.finditer(self.text or ""))]
+
+    def node(self, path: Path) -> Node | None:
+        """The value at a path, if the file has it."""
+        node: Node | None = self.root
+        for step in path:
+            if node is None:
+                return None
+            node = node.child(step)
+        return node
+
+    def place(self, start: int, end: int) -> Place:
+        """The place of a part of the text; of several lines it is the first."""
+        if self.text is None or start < 0:
+            return Place(self.source)
+        line = bisect_right(self._starts, start)
+        first = self._starts[line - 1]
+        stop = self._starts[line] - 1 if line < len(self._starts) else len(self.text)
+        return Place(self.source, line, start - first + 1, max(end - first + 1, start - first + 2) if end <= stop else 0)
+
+    def of(self, node: Node) -> Place:
+        """The place of a node."""
+        return self.place(node.start, node.end)
+
+    def find(self, path: Path, part: Part = "value") -> Place:
+        """The place of the value at a path, or of its key; the nearest one around it where the file doesn't have it."""
+        while path:
+            parent = self.node(path[:-1])
+            if parent is not None:
+                if part == "key" and isinstance(path[-1], str):
+                    key = next((name for name, _ in parent.pairs if name.text == path[-1]), None)
+                    if key is not None:
+                        return self.of(key)
+                if (node := parent.child(path[-1])) is not None:
+                    return self.of(node)
+            path = path[:-1]
+        return self.of(self.root)
+
+    def within(self, path: Path, start: int, end: int) -> Place:
+        """The place of a part of a scalar, given as offsets of its value."""
+        node = self.node(path)
+        if node is None or node.kind != "scalar" or self.text is None or node.start < 0:
+            return self.find(path)
+        raw = self.text[node.start : node.end]
+        first = _raw_offset(raw, node.text, start)
+        last = _raw_offset(raw, node.text, max(end - 1, start))
+        if first is None or last is None:
+            return self.of(node)
+        return self.place(node.start + first, node.start + last + 1)
+
+    def human(self, path: Path) -> str:
+        """A path for people: phases and tasks by their ids, as ``build.wheel.env.X``."""
+        names: list[str] = []
+        node: Node | None = self.root
+        for depth, step in enumerate(path):
+            node = node.child(step) if node is not None else None
+            if isinstance(step, str):
+                named = step in ("phases", "tasks") and depth + 1 < len(path) and isinstance(path[depth + 1], int)
+                names.extend([] if named else [step])
+                continue
+            id = node.get("id") if node is not None else None
+            above = path[depth - 1] if depth else ""
+            if above in ("phases", "tasks", "finally"):
+                names.append(id.text if id is not None and id.kind == "scalar" else f"{above}[{step}]")
+            elif names:
+                names[-1] += f"[{step}]"
+        return ".".join(names)
+
+
+def _raw_offset(raw: str, value: str, offset: int) -> int | None:
+    """Where a character of a scalar's value stands in its source text."""
+    if (found := raw.find(value)) >= 0:
+        return found + offset
+    if raw[:1] in "\"'" and "\n" not in raw:
+        pieces = (_SINGLE if raw[0] == "'" else _DOUBLE).finditer(raw, 1, len(raw) - 1)
+        return next((match.start() for index, match in enumerate(pieces) if index == offset), None)
+    position = done = 0
+    for line in value.split("\n"):
+        stripped = line.strip()
+        found = raw.find(stripped, position)
+        if found < 0:
+            return None
+        if offset <= done + len(line):
+            return found + max(offset - done - (len(line) - len(line.lstrip())), 0)
+        position = found + len(stripped)
+        done += len(line) + 1
+    return None
+
+
+class Report:
+    """Gathers problems about one plan."""
+
+    def __init__(self, positions: Positions) -> None:
+        self.positions = positions
+        self.problems: list[Problem] = []
+
+    def error(
+        self, code: str, message: str, path: Path, *, at: Place | Part | tuple[int, int] = "value", label: str = "",
+        related: tuple[Related, ...] = (), note: str = "", help: str = "", shown: Path | None = None,
+    ) -> None:  # fmt: skip
+        """Adds an error, or a warning if its code starts with W.
+
+        ``at``: the value at the path, its key, a part of its text, or any other place; ``shown`` is the path that
+        people see, where it isn't that of the place.
+        """
+        if isinstance(at, tuple):
+            place = self.positions.within(path, *at)
+        else:
+            place = at if isinstance(at, Place) else self.positions.find(path, at)
+        self.problems.append(
+            Problem(
+                code=code, message=message, place=place, severity="warning" if code[0] == "W" else "error", label=label,
+                path=self.positions.human(path if shown is None else shown), related=related, note=note, help=help,
+            )
+        )  # fmt: skip
+
+    def related(self, path: Path, label: str, part: Part = "value") -> Related:
+        """Another place to show with a problem."""
+        return Related(self.positions.find(path, part), label)

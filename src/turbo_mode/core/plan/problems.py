@@ -1,0 +1,152 @@
+"""What is wrong with a plan: each problem with its place, why it matters, and how to mend it.
+
+    error[E0105]: `10 minutes` is not a duration
+      --> plan.yaml:20:18  (test.unit.timeout)
+       |
+    20 |         timeout: 10 minutes
+       |                  ^^^^^^^^^^ expected a number and a unit: ms, s, m, h, d
+       |
+       = help: write `10m`
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct
+
+_WIDEST = 160
+_LINE = re.compile(r"\r\n|\r|\n")
+
+
+class Place(Struct, frozen=True):
+    """Part of a line: line and columns count from 1, ``end`` is just after the part, or 0 for the end of the line.
+
+    Line 0 means that the plan has no text: it was made by a program.
+    """
+
+    source: str
+    line: int = 0
+    column: int = 0
+    end: int = 0
+
+
+class Related(Struct, frozen=True):
+    """Another place that belongs to the problem."""
+
+    place: Place
+    label: str
+
+
+class Problem(Struct, frozen=True, kw_only=True):
+    """One problem. ``path`` says where for people: ``build.wheel.shell``; ``label`` stands under the marked text."""
+
+    code: str
+    message: str
+    place: Place
+    severity: Literal["error", "warning"] = "error"
+    path: str = ""
+    label: str = ""
+    related: tuple[Related, ...] = ()
+    note: str = ""
+    help: str = ""
+
+    @property
+    def is_error(self) -> bool:
+        """It keeps the plan from being carried out."""
+        return self.severity == "error"
+
+    def __str__(self) -> str:
+        where = f"{self.place.source}:{self.place.line}:{self.place.column}: " if self.place.line else ""
+        return _printable(f"{where}{self.severity}[{self.code}]: {self.message}")
+
+    def to_json(self) -> dict[str, Any]:
+        """The problem as JSON data, without what is empty."""
+        fields = {name: value for name, value in msgspec.to_builtins(self).items() if value not in ("", [], ())}
+        return fields | {"place": {name: value for name, value in fields["place"].items() if value}}
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Errors before warnings, each by their place; what is said twice about one place is said once."""
+    unique = {(problem.code, problem.place, problem.path, problem.message): problem for problem in problems}
+    return sorted(unique.values(), key=lambda p: (p.severity, p.place.source, p.place.line, p.place.column, p.code))
+
+
+def render(problem: Problem, text: str | None = None) -> str:
+    """The problem for a terminal; ``text`` is the whole source, whose lines are shown."""
+    return _render(problem, _LINE.split(text) if text is not None else [])
+
+
+def render_all(problems: Iterable[Problem], text: str | None = None) -> str:
+    """All problems, one after the other, with an empty line between them."""
+    lines = _LINE.split(text) if text is not None else []
+    return "\n".join(_render(problem, lines) for problem in problems)
+
+
+def _render(problem: Problem, lines: list[str]) -> str:
+    marks = [(related.place, related.label, "-") for related in problem.related if related.place.line]
+    marks.append((problem.place, problem.label, "^"))
+    marks.sort(key=lambda mark: (mark[0].line, mark[0].column))
+    gutter = " " * len(str(marks[-1][0].line))
+    place = problem.place
+    where = f"{place.source}:{place.line}:{place.column}" if place.line else place.source
+    out = [f"{problem.severity}[{problem.code}]: {problem.message}"]
+    out.append(f"{gutter}--> {where}" + (f"  ({problem.path})" if problem.path else ""))
+    if place.line and place.line <= len(lines):
+        out.append(f"{gutter} |")
+        out.extend(_excerpt(marks, lines, gutter))
+    elif problem.label:
+        out.append(f"{gutter} = {problem.label}")
+    if problem.note or problem.help or (place.line and place.line <= len(lines)):
+        out.append(f"{gutter} |")
+    for name, said in (("note", problem.note), ("help", problem.help)):
+        if said:
+            indent = "\n" + " " * len(f"{gutter} = {name}: ")
+            out.append(f"{gutter} = {name}: {said.replace(chr(10), indent)}")
+    return "\n".join(_printable(line) for part in out for line in part.split("\n")) + "\n"
+
+
+def _excerpt(marks: list[tuple[Place, str, str]], lines: list[str], gutter: str) -> Iterable[str]:
+    above = 0
+    for place, label, sign in marks:
+        if place.line > len(lines):
+            continue
+        text = lines[place.line - 1]
+        first = place.column - 1
+        last = max((place.end - 1) if place.end else len(text.rstrip()), first + 1)
+        text, first, last = _window(text, first, last)
+        if place.line != above:
+            if above and place.line > above + 1:
+                yield f"{gutter}..."
+            yield f"{str(place.line).rjust(len(gutter))} | {text}"
+        above = place.line
+        yield f"{gutter} | {' ' * _width(text[:first])}{sign * max(_width(text[first:last]), 1)} {label}".rstrip()
+
+
+def _window(text: str, first: int, last: int) -> tuple[str, int, int]:
+    """A long line cut to what is around the mark."""
+    if len(text) <= _WIDEST:
+        return text, first, last
+    start = max(0, first - _WIDEST // 3)
+    shown = text[start : start + _WIDEST]
+    before = "..." if start else ""
+    after = "..." if start + _WIDEST < len(text) else ""
+    shift = len(before) - start
+    return before + shown + after, first + shift, min(last + shift, len(before) + len(shown))
+
+
+def _width(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
+    from unicodedata import combining, east_asian_width
+
+    return sum(0 if combining(sign) else 2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def _printable(text: str) -> str:
+    """A line that can't do anything to a terminal."""
+    return text if text.isprintable() else "".join(sign if sign.isprintable() else " " for sign in text)

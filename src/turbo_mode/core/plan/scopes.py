@@ -1,0 +1,90 @@
+"""Which variables an expression may read, by its place in the plan, and what they look like.
+
+A plan has one scope for most places and a few that add something to it: ``result`` where an attempt is judged,
+``outputs`` where an effect is undone or checked, ``error`` where a retry is weighed, ``evidence`` where a gate offers
+its options. The same scopes serve ``check`` and the machine, so what was checked is what runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from turbo_mode.core.plan import model
+from turbo_mode.core.plan.shapes import ANY, BOOL, DOUBLE, INT, STRING, TIMESTAMP, ListOf, Record, Scope, Shape
+
+_INPUTS = {"string": STRING, "integer": INT, "number": DOUBLE, "boolean": BOOL, "list": ListOf(ANY), "object": ANY}
+_ERROR = Record({"code": STRING, "message": STRING}, noun="field")
+_EXECUTION = {
+    "id": STRING, "attempt": INT, "startedAt": TIMESTAMP, "plan": STRING, "planVersion": STRING, "planDir": STRING,
+    "workspace": STRING, "trigger": STRING, "actor": STRING,
+}  # fmt: skip
+_TEXTS = Record({}, open=True, rest=STRING)
+RESULTS: Mapping[str, Record] = {
+    "shell": Record({"exitCode": INT, "stdout": STRING, "stderr": STRING, "json": ANY, "files": _TEXTS}),
+    "service": Record({"port": INT, "pid": INT, "files": _TEXTS}),
+    "http": Record({"status": INT, "headers": _TEXTS, "body": ANY}),
+    "python": Record({"value": ANY}),
+    "wait": Record({"data": ANY}),
+}
+"""What ``result`` looks like, by kind."""
+
+
+class Scopes:
+    """The scopes of one plan."""
+
+    def __init__(self, plan: model.Plan) -> None:
+        tasks = [task for phase in plan.phases for task in phase.tasks] + list(plan.finally_)
+        self._common: dict[str, Shape] = {
+            "inputs": Record({name: _input(given) for name, given in plan.inputs.items()}, noun="input"),
+            "tasks": Record({task.id: _task(task) for task in tasks}, noun="task"),
+            "phases": Record({phase.id: _PHASE for phase in plan.phases}, noun="phase"),
+            "now": TIMESTAMP,
+        }
+        self.base = self._scope(execution=Record(_EXECUTION, noun="field"))
+        self.final = self._scope(execution=Record({**_EXECUTION, "status": STRING}, noun="field"))
+        self.gate = self.base
+        self._results = {kind: self._more(result=shape) for kind, shape in RESULTS.items()}
+        self.retry = self._more(error=Record({**_ERROR.fields, "attempt": INT}))
+        self._option: dict[frozenset[str], Scope] = {}
+
+    def result(self, kind: str) -> Scope:
+        """For ``expect``, ``outputs`` and ``done``: the result of a kind."""
+        return self._results[kind]
+
+    def compensate(self, task: model.Task) -> Scope:
+        """For ``compensate``: the outputs of the very run that is undone."""
+        return self._more(outputs=_outputs(task))
+
+    def option(self, evidence: frozenset[str]) -> Scope:
+        """For the ``when`` of a gate's options: the verdicts on its evidence."""
+        if evidence not in self._option:
+            shape = Record({name: Record({"verdict": STRING}) for name in evidence}, noun="evidence")
+            self._option[evidence] = self._more(evidence=shape)
+        return self._option[evidence]
+
+    def _more(self, **variables: Shape) -> Scope:
+        return self._scope(execution=Record(_EXECUTION, noun="field"), **variables)
+
+    def _scope(self, **variables: Shape) -> Scope:
+        return Scope({**self._common, **variables})
+
+
+def _input(given: object) -> Shape:
+    """The shape of an input; the short form is a string with that default."""
+    return _INPUTS[given.type] if isinstance(given, model.Input) else STRING
+
+
+def _outputs(task: model.Task) -> Record:
+    return Record(dict.fromkeys(task.outputs, ANY), noun="output")
+
+
+def _task(task: model.Task) -> Record:
+    return Record(
+        {
+            "status": STRING, "outputs": _outputs(task), "attempts": INT, "startedAt": TIMESTAMP, "endedAt": TIMESTAMP,
+            "error": _ERROR,
+        }
+    )  # fmt: skip
+
+
+_PHASE = Record({"status": STRING, "attempt": INT, "decision": Record({"selection": STRING, "confidence": DOUBLE})})

@@ -1,0 +1,137 @@
+"""The product as a library: ``TurboMode`` carries out plans in this process, ``Plan`` reads and checks them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Self
+
+from msgspec import Struct
+
+from turbo_mode import operations
+from turbo_mode.core.machine.inputs import Command
+from turbo_mode.errors import NotFound
+from turbo_mode.plans.reader import LoadedPlan, load_plan, parse_plan
+from turbo_mode.runtime.embedded.runtime import Runtime
+
+
+class Plan:
+    """A plan that was read and checked.
+
+    All constructors raise ``PlanInvalid``, whose ``problems`` are all there are, each with its place and a fix.
+    """
+
+    def __init__(self, loaded: LoadedPlan) -> None:
+        self.loaded = loaded
+
+    @classmethod
+    def load(cls, path: str | Path) -> Self:
+        """From a YAML or JSON file; the tasks see its folder as ``TURBO_MODE_PLAN_DIR``."""
+        return cls(load_plan(Path(path)))
+
+    @classmethod
+    def parse(cls, text: str | bytes) -> Self:
+        """From YAML or JSON text."""
+        return cls(parse_plan(text))
+
+    @classmethod
+    def from_dict(cls, document: Mapping[str, Any]) -> Self:
+        """From plain Python data."""
+        return cls(parse_plan(document))
+
+    @property
+    def name(self) -> str:
+        """The plan's name."""
+        return self.loaded.plan.name
+
+
+class Result(Struct, frozen=True):
+    """How an execution ended: ``status`` COMPLETED, FAILED or CANCELLED, with ``outcome`` such as ROLLED_BACK."""
+
+    id: str
+    status: str
+    outcome: str
+    reason: str
+    outputs: dict[str, Any]
+
+
+class Handle:
+    """An execution that was started."""
+
+    def __init__(self, runtime: Runtime, id: str) -> None:
+        self._runtime = runtime
+        self.id = id
+
+    @property
+    def status(self) -> str:
+        """PENDING, RUNNING, PAUSED, HELD, COMPLETED, FAILED or CANCELLED."""
+        state = self._runtime.state(self.id)
+        return state.public_status if state else "PENDING"
+
+    @property
+    def questions(self) -> dict[str, dict[str, Any]]:
+        """Open questions by decision id, each with its ``question``, ``options`` and ``reason``."""
+        state = self._runtime.state(self.id)
+        return dict(state.questions) if state else {}
+
+    def wait(self, timeout: float | None = None) -> Result:
+        """Wait until it has ended. Raises ``TimeoutError`` after ``timeout`` seconds; it goes on all the same."""
+        if not self._runtime.wait(self.id, timeout):
+            raise TimeoutError(f"execution {self.id} has not ended after {timeout} s")
+        state = self._runtime.state(self.id)
+        if state is None:
+            raise NotFound(f"there is no execution {self.id}")
+        return Result(self.id, state.status, state.outcome, state.reason, state.outputs)
+
+    def pause(self, reason: str = "") -> None:
+        """Start nothing new until it is resumed."""
+        self._runtime.command(self.id, Command("pause", reason=reason))
+
+    def resume(self) -> None:
+        """Go on after a pause."""
+        self._runtime.command(self.id, Command("resume"))
+
+    def cancel(self, reason: str = "") -> None:
+        """End it; ``finally`` tasks run."""
+        self._runtime.command(self.id, Command("cancel", reason=reason))
+
+    def answer(self, decision: str, selection: str, *, by: str = "", reason: str = "") -> None:
+        """Answer an open question. Raises ``NotFound`` or ``Conflict`` where that can't be the answer."""
+        command = Command("answer", by=by, reason=reason, decision=decision, selection=selection)
+        self._runtime.command(self.id, command)
+
+
+class TurboMode:
+    """The owner of a store and all that runs in it. Use it as a context manager.
+
+    ``folder`` is where ``.turbo-mode`` lies or is made. Raises ``StoreBusy`` if another process owns the store.
+    """
+
+    def __init__(self, folder: str | Path = ".") -> None:
+        self._runtime = Runtime(Path(folder) / operations.PLACE)
+
+    def start(self, plan: Plan, inputs: Mapping[str, Any] | None = None) -> Handle:
+        """Hand in a plan and return at once. Raises ``UsageError`` for inputs that don't fit."""
+        submission = operations.prepare(plan.loaded, inputs or {})
+        return Handle(self._runtime, self._runtime.submit(submission, wait=False))
+
+    def run(self, plan: Plan, inputs: Mapping[str, Any] | None = None) -> Result:
+        """Carry out a plan and wait for its end."""
+        return self.start(plan, inputs).wait()
+
+    def resume(self) -> list[Handle]:
+        """Go on with everything in the store that has not ended."""
+        handles = [Handle(self._runtime, id) for id in self._runtime.unfinished()]
+        for handle in handles:
+            self._runtime.go_on(handle.id)
+        return handles
+
+    def close(self) -> None:
+        """Give the store up; programs go on under their shims, and ``resume`` finds them."""
+        self._runtime.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

@@ -1,0 +1,321 @@
+"""One function per operation. The command line and the library call these, and nothing deeper.
+
+A ``place`` is the folder of a store, usually ``.turbo-mode`` in the working folder. Whatever needs the owner asks it
+over its control socket; where nobody owns the store, the operation becomes its owner for as long as it takes.
+"""
+
+from __future__ import annotations
+
+import getpass
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from turbo_mode.core.machine.apply import apply
+from turbo_mode.core.machine.blueprint import Blueprint
+from turbo_mode.core.machine.entries import AnyEntry, decode
+from turbo_mode.core.machine.inputs import Command
+from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.plan.check import bind_inputs
+from turbo_mode.core.plan.model import Plan
+from turbo_mode.errors import Conflict, NotFound, NotPermitted, RuntimeFault, StoreBusy, StoreUnsupported
+from turbo_mode.plans.reader import LoadedPlan, load_plan
+from turbo_mode.runtime.embedded import control
+from turbo_mode.runtime.embedded.control import OwnerAway
+from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime, Submission
+from turbo_mode.store.queries import Reader
+from turbo_mode.store.rows import DecisionRow, ExecutionRow, stream_of
+
+KEY_VARIABLE = "TURBO_MODE_STORE_KEY"
+PLACE = ".turbo-mode"
+
+
+class Seen(NamedTuple):
+    """One entry of an execution, and the state right after it."""
+
+    seq: int
+    entry: AnyEntry
+    state: Execution
+
+
+class Started(NamedTuple):
+    """An execution that was handed in. ``runtime`` is ours if this process carries it out, else somebody else does."""
+
+    id: str
+    runtime: Runtime | None
+
+
+def check(path: Path) -> LoadedPlan:
+    """Read and check a plan. Raises ``PlanInvalid`` with all problems at once; warnings are in what is returned."""
+    return load_plan(path)
+
+
+def prepare(loaded: LoadedPlan, inputs: Mapping[str, Any], *, from_text: bool = False) -> Submission:
+    """A checked plan with its inputs bound. ``from_text``: values come from a command line and are read by their type.
+
+    Raises ``UsageError`` naming every input that is missing, unknown or doesn't fit.
+    """
+    return Submission(
+        plan=loaded.plan,
+        digest=loaded.digest,
+        source=loaded.source,
+        inputs=bind_inputs(loaded.plan, dict(inputs), from_text=from_text),
+        plan_dir=str(loaded.path.resolve().parent) if loaded.path else os.getcwd(),
+        actor=_user(),
+    )
+
+
+def start(place: Path, submission: Submission) -> Started:
+    """Hand in a plan: to the owner of the store if there is one, else by becoming it. Close ``runtime`` in the end."""
+    while True:
+        try:
+            runtime = _own(place)
+        except StoreBusy as busy:
+            try:
+                request = {"do": "submit", "submission": msgspec.to_builtins(submission)}
+                return Started(control.ask(place, request)["execution"], None)
+            except OwnerAway:
+                _await_change(busy)
+                continue
+        try:
+            return Started(runtime.submit(submission), runtime)
+        except BaseException:
+            runtime.close()
+            raise
+
+
+def resume(place: Path, reference: str | None = None) -> tuple[list[str], Runtime | None]:
+    """Go on with what has not ended: one execution, or all of the store; a paused one is released.
+
+    Returns their ids and the runtime that carries them out, or None if the owner of the store does.
+    """
+    with reading(place) as reader:
+        if reference is None:
+            ids = [row.id for row in reversed(reader.executions(statuses=UNFINISHED, limit=10_000))]
+        else:
+            row = find(reader, reference)
+            if row.status not in UNFINISHED:
+                raise Conflict(f"execution {row.short_id} has ended: {row.status}")
+            ids = [row.id]
+    if not ids:
+        return [], None
+    try:
+        runtime = _own(place)
+    except StoreBusy:
+        for id in ids:
+            control.ask(place, {"do": "goOn", "execution": id})
+            _send(place, id, Command("resume", by=_user()))
+        return ids, None
+    for id in ids:
+        runtime.go_on(id)
+        if (state := runtime.state(id)) is not None and state.paused:
+            runtime.command(id, Command("resume", by=_user()))
+    return ids, runtime
+
+
+def pause(place: Path, reference: str, reason: str = "") -> str:
+    """Start nothing new until it is resumed; what runs comes to its end. Returns the id."""
+    return _command(place, reference, Command("pause", by=_user(), reason=reason))
+
+
+def cancel(place: Path, reference: str, reason: str = "") -> str:
+    """End it: running attempts are asked to end, ``finally`` tasks run. Returns the id."""
+    return _command(place, reference, Command("cancel", by=_user(), reason=reason))
+
+
+def stop(place: Path, reference: str | None, reason: str = "") -> list[str]:
+    """The emergency stop: cancel one execution, or all of the store, and kill at once what runs. Returns the ids."""
+    with reading(place) as reader:
+        rows = [find(reader, reference)] if reference else reader.executions(statuses=UNFINISHED, limit=10_000)
+    ids = [row.id for row in rows if row.status in UNFINISHED]
+    if reference and not ids:
+        raise Conflict(f"execution {rows[0].short_id} has ended: {rows[0].status}")
+    for id in ids:
+        try:
+            control.ask(place, {"do": "stop", "execution": id, "by": _user(), "reason": reason})
+        except OwnerAway:
+            with _own(place) as runtime:
+                runtime.stop(id, by=_user(), reason=reason)
+                runtime.wait(id)
+    return ids
+
+
+def answer(place: Path, reference: str, decision: str, selection: str, reason: str = "") -> str:
+    """Answer an open question. Returns the id of its execution.
+
+    Raises ``NotPermitted`` when called from inside a task: an execution doesn't widen its own limits.
+    """
+    if "TURBO_MODE_EXECUTION" in os.environ:
+        raise NotPermitted("a task can't answer a question about an execution")
+    command = Command("answer", by=_user(), reason=reason, decision=decision, selection=selection)
+    return _command(place, reference, command)
+
+
+def executions(
+    place: Path, *, statuses: tuple[str, ...] = (), plan: str | None = None, limit: int = 50
+) -> list[ExecutionRow]:
+    """Executions of a store, the newest first."""
+    with reading(place) as reader:
+        return reader.executions(statuses=statuses, plan=plan, limit=limit)
+
+
+def decisions(place: Path, reference: str | None = None, *, open_only: bool = False) -> list[DecisionRow]:
+    """Decisions, the oldest first: of one execution or of all; ``open_only``: questions that wait for an answer."""
+    with reading(place) as reader:
+        execution = find(reader, reference).id if reference else None
+        found = reader.decisions(execution=execution, status="OPEN" if open_only else None, limit=1000)
+        return found[::-1]
+
+
+def decision(place: Path, reference: str) -> DecisionRow:
+    """One decision by ``EXECUTION/dN``."""
+    execution, slash, name = reference.partition("/")
+    if not slash:
+        raise NotFound(
+            f"`{reference}` names no decision", hint="write EXECUTION/dN, as `turbo-mode decisions` prints it"
+        )
+    with reading(place) as reader:
+        row = find(reader, execution)
+        found = reader.decision(f"{row.id}/{name}")
+    if found is None:
+        raise NotFound(f"execution {row.short_id} has no decision {name}")
+    return found
+
+
+def show(place: Path, reference: str) -> tuple[ExecutionRow, Execution, list[AnyEntry]]:
+    """An execution: its record, its state, and all its entries."""
+    with reading(place) as reader:
+        row = find(reader, reference)
+        seen = list(history(reader, row))
+    if not seen:
+        raise RuntimeFault(f"execution {row.short_id} has no entries")
+    return row, seen[-1].state, [each.entry for each in seen]
+
+
+def history(reader: Reader, row: ExecutionRow) -> Iterator[Seen]:
+    """The entries of an execution so far; the state is one object that moves on."""
+    state = Execution(_blueprint(reader, row))
+    for stored in reader.read(stream_of(row.id)):
+        entry = decode(stored.body)
+        apply(state, entry)
+        yield Seen(stored.seq, entry, state)
+
+
+def watch(place: Path, reference: str, *, poll: float = 0.05) -> Iterator[Seen | None]:
+    """An execution from its start, and on as it happens, until it ends. Yields None when there is nothing new."""
+    import time
+
+    with reading(place) as reader:
+        row = find(reader, reference)
+        state = Execution(_blueprint(reader, row))
+        while not state.ended:
+            news = False
+            for stored in reader.read(stream_of(row.id), state.seq):
+                entry = decode(stored.body)
+                apply(state, entry)
+                news = True
+                yield Seen(stored.seq, entry, state)
+            if not news:
+                yield None
+                time.sleep(poll)
+
+
+def owner(place: Path) -> dict[str, Any] | None:
+    """What the owner of the store says of itself, or None if nobody owns it."""
+    try:
+        return control.ask(place, {"do": "status"}, timeout=5)
+    except OwnerAway:
+        return None
+
+
+def attempts_directory(place: Path, id: str) -> Path:
+    """Where the attempts of an execution leave their logs."""
+    return place / "executions" / id / "attempts"
+
+
+def find(reader: Reader, reference: str) -> ExecutionRow:
+    """The execution that a person means: by its id, the start of it, or the short id. Raises ``NotFound``."""
+    rows = reader.find(reference)
+    if not rows:
+        raise NotFound(f"there is no execution `{reference}` here", hint="`turbo-mode list` shows them")
+    exact = [row for row in rows if reference in (row.id, row.short_id)]
+    if len(exact or rows) > 1:
+        raise NotFound(f"`{reference}` may mean {len(rows)} executions", hint="give more of the id")
+    return (exact or rows)[0]
+
+
+@contextmanager
+def reading(place: Path) -> Iterator[Reader]:
+    """A reader of the store, also while somebody owns it. Raises ``NotFound`` where there is none."""
+    if not place.is_dir():
+        raise NotFound(
+            "nothing has been carried out in this folder yet", hint="`turbo-mode run PLAN` does, or use --store"
+        )
+    with Reader.open(place, key=_key()) as reader:
+        yield reader
+
+
+def _blueprint(reader: Reader, row: ExecutionRow) -> Blueprint:
+    plan = reader.plan(row.plan_digest)
+    if plan is None:
+        raise RuntimeFault(f"the plan of execution {row.short_id} is missing from the store")
+    return Blueprint(msgspec.json.decode(plan.body, type=Plan), row.plan_digest)
+
+
+def _command(place: Path, reference: str, command: Command) -> str:
+    with reading(place) as reader:
+        row = find(reader, reference)
+    if row.status not in UNFINISHED:
+        raise Conflict(f"execution {row.short_id} has ended: {row.status}")
+    _send(place, row.id, command)
+    return row.id
+
+
+def _send(place: Path, id: str, command: Command) -> None:
+    request = {"do": "command", "execution": id, "command": msgspec.to_builtins(command)}
+    try:
+        control.ask(place, request)
+    except OwnerAway:
+        with _own(place) as runtime:
+            runtime.leave_command(id, command)
+            if command.verb == "cancel":
+                runtime.go_on(id)
+                runtime.wait(id)
+
+
+def _own(place: Path) -> Runtime:
+    return Runtime(place, key=_key())
+
+
+def _await_change(busy: StoreBusy) -> None:
+    """The owner is just coming up or going away: a moment later it answers, or the store is free."""
+    import time
+
+    if busy.pid is not None and not Path(f"/proc/{busy.pid}").exists():
+        raise busy
+    time.sleep(0.05)
+
+
+def _key() -> bytes | None:
+    import base64
+
+    text = os.environ.get(KEY_VARIABLE)
+    if not text:
+        return None
+    try:
+        return base64.b64decode(text, validate=True)
+    except ValueError:
+        raise StoreUnsupported(
+            f"{KEY_VARIABLE} is not base64", hint="32 random bytes: `head -c 32 /dev/urandom | base64`"
+        ) from None
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return str(os.getuid())
