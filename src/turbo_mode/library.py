@@ -42,7 +42,8 @@ class Plan:
     @property
     def name(self) -> str:
         """The plan's name."""
-        return self.loaded.plan.name
+        name: str = self.loaded.plan.name
+        return name
 
 
 class Result(Struct, frozen=True):

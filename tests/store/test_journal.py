@@ -44,8 +44,8 @@ def test_what_was_committed_is_read_after_reopening(tmp_path: Path) -> None:
 
 def test_a_bad_change_is_left_out_whole_and_its_neighbours_go_through(journal: Journal) -> None:
     journal.commit([change("one", 0, 2)])
-    bad_values = change("three", 0, 2)._replace(rows=[entry(THREE, 1), EntryRow(2, 1, "Kind", 2**70, b"")])
-    results = journal.commit([change("two", 0, 3), change("one", 5, 1), bad_values, change("one", 2, 2)])
+    bad_decision = change("three", 0, 2)._replace(decisions=[decision("d", "three", status="PERHAPS")])
+    results = journal.commit([change("two", 0, 3), change("one", 5, 1), bad_decision, change("one", 2, 2)])
     assert [type(result) for result in results] == [type(None), RuntimeFault, RuntimeFault, type(None)]
     assert "goes on with entry 3, not 6" in str(results[1])
     assert list(journal.read(ONE)) == entries(ONE, 0, 4)

@@ -47,6 +47,7 @@ def test_the_settings_that_durability_needs_are_on(tmp_path: Path) -> None:
     assert found["mmap_size"] == 0
     assert (found["foreign_keys"], found["trusted_schema"], found["cell_size_check"]) == (1, 0, 1)
     assert found["secure_delete"] == 1
+    assert found["wal_autocheckpoint"] == 0
 
 
 class Stubborn:

@@ -151,7 +151,7 @@ class Appender:
         row = self._connection.execute(wanted, (command,)).fetchone()
         if row is None or (row[1], row[2]) != (change.tenant, change.stream):
             raise ValueError(f"{change.stream} has no command {command}")
-        if False:
+        if row[6] is not None:
             raise ValueError(f"command {command} was fed before, by entry {row[6]}")
         self._connection.execute(
             "UPDATE inbox SET fed_seq = ?, checksum = ? WHERE id = ?",

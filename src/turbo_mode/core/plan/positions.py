@@ -18,6 +18,7 @@ from turbo_mode.core.plan.problems import Place, Problem, Related
 _BREAK = re.compile(r"\r\n|\r|\n")
 _SINGLE = re.compile(r"''|.", re.DOTALL)
 _DOUBLE = re.compile(r"\\(?:x..|u\w{4}|U\w{8}|.)|.", re.DOTALL)
+_WIDEST = 160
 Part = Literal["key", "value"]
 
 
@@ -53,8 +54,12 @@ class Positions:
             return Place(self.source)
         line = bisect_right(self._starts, start)
         first = self._starts[line - 1]
-        stop = self._starts[line] - 1 if line < len(self._starts) else len(self.text)
-        return Place(self.source, line, start - first + 1, max(end - first + 1, start - first + 2) if end <= stop else 0)
+        stop = self._starts[line] if line < len(self._starts) else len(self.text)
+        whole = self.text[first:stop].rstrip("\r\n")
+        column = start - first
+        cut = max(0, column - _WIDEST // 3) if len(whole) > _WIDEST else 0
+        last = 0 if end > first + len(whole) else max(end - first, column + 1) + 1
+        return Place(self.source, line, column + 1, last, whole[cut : cut + _WIDEST], cut)
 
     def of(self, node: Node) -> Place:
         """The place of a node."""
@@ -126,11 +131,18 @@ def _raw_offset(raw: str, value: str, offset: int) -> int | None:
 
 
 class Report:
-    """Gathers problems about one plan."""
+    """Gathers problems about one plan, the first few hundred: nobody reads more, and finding a place takes its time."""
+
+    MOST = 200
 
     def __init__(self, positions: Positions) -> None:
         self.positions = positions
         self.problems: list[Problem] = []
+
+    @property
+    def is_full(self) -> bool:
+        """More problems would not be kept."""
+        return len(self.problems) >= self.MOST
 
     def error(
         self, code: str, message: str, path: Path, *, at: Place | Part | tuple[int, int] = "value", label: str = "",
@@ -141,6 +153,8 @@ class Report:
         ``at``: the value at the path, its key, a part of its text, or any other place; ``shown`` is the path that
         people see, where it isn't that of the place.
         """
+        if self.is_full:
+            return
         if isinstance(at, tuple):
             place = self.positions.within(path, *at)
         else:

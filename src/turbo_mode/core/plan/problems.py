@@ -11,27 +11,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
 
-_WIDEST = 160
-_LINE = re.compile(r"\r\n|\r|\n")
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, omit_defaults=True):
     """Part of a line: line and columns count from 1, ``end`` is just after the part, or 0 for the end of the line.
 
-    Line 0 means that the plan has no text: it was made by a program.
+    ``text`` is that line, or as much of a long one as is worth showing, without its first ``cut`` characters. Line 0
+    means that the plan has no text: it was made by a program.
     """
 
     source: str
     line: int = 0
     column: int = 0
     end: int = 0
+    text: str = ""
+    cut: int = 0
 
 
 class Related(Struct, frozen=True):
@@ -65,8 +65,8 @@ class Problem(Struct, frozen=True, kw_only=True):
 
     def to_json(self) -> dict[str, Any]:
         """The problem as JSON data, without what is empty."""
-        fields = {name: value for name, value in msgspec.to_builtins(self).items() if value not in ("", [], ())}
-        return fields | {"place": {name: value for name, value in fields["place"].items() if value}}
+        fields: dict[str, Any] = msgspec.to_builtins(self)
+        return {name: value for name, value in fields.items() if value not in ("", [], ())}
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
@@ -75,33 +75,20 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(unique.values(), key=lambda p: (p.severity, p.place.source, p.place.line, p.place.column, p.code))
 
 
-def render(problem: Problem, text: str | None = None) -> str:
-    """The problem for a terminal; ``text`` is the whole source, whose lines are shown."""
-    return _render(problem, _LINE.split(text) if text is not None else [])
-
-
-def render_all(problems: Iterable[Problem], text: str | None = None) -> str:
-    """All problems, one after the other, with an empty line between them."""
-    lines = _LINE.split(text) if text is not None else []
-    return "\n".join(_render(problem, lines) for problem in problems)
-
-
-def _render(problem: Problem, lines: list[str]) -> str:
-    marks = [(related.place, related.label, "-") for related in problem.related if related.place.line]
-    marks.append((problem.place, problem.label, "^"))
-    marks.sort(key=lambda mark: (mark[0].line, mark[0].column))
-    gutter = " " * len(str(marks[-1][0].line))
+def render(problem: Problem) -> str:
+    """The problem for a terminal, with the lines that it is about."""
     place = problem.place
+    marks = [(related.place, related.label, "-") for related in problem.related if related.place.line]
+    marks += [(place, problem.label, "^")] if place.line else []
+    marks.sort(key=lambda mark: (mark[0].line, mark[0].column))
+    gutter = " " * len(str(marks[-1][0].line if marks else 1))
     where = f"{place.source}:{place.line}:{place.column}" if place.line else place.source
     out = [f"{problem.severity}[{problem.code}]: {problem.message}"]
     out.append(f"{gutter}--> {where}" + (f"  ({problem.path})" if problem.path else ""))
-    if place.line and place.line <= len(lines):
-        out.append(f"{gutter} |")
-        out.extend(_excerpt(marks, lines, gutter))
+    if marks:
+        out += [f"{gutter} |", *_excerpt(marks, gutter), f"{gutter} |"]
     elif problem.label:
         out.append(f"{gutter} = {problem.label}")
-    if problem.note or problem.help or (place.line and place.line <= len(lines)):
-        out.append(f"{gutter} |")
     for name, said in (("note", problem.note), ("help", problem.help)):
         if said:
             indent = "\n" + " " * len(f"{gutter} = {name}: ")
@@ -109,33 +96,24 @@ def _render(problem: Problem, lines: list[str]) -> str:
     return "\n".join(_printable(line) for part in out for line in part.split("\n")) + "\n"
 
 
-def _excerpt(marks: list[tuple[Place, str, str]], lines: list[str], gutter: str) -> Iterable[str]:
+def render_all(problems: Iterable[Problem]) -> str:
+    """All problems, one after the other, with an empty line between them."""
+    return "\n".join(render(problem) for problem in problems)
+
+
+def _excerpt(marks: list[tuple[Place, str, str]], gutter: str) -> Iterable[str]:
     above = 0
     for place, label, sign in marks:
-        if place.line > len(lines):
-            continue
-        text = lines[place.line - 1]
-        first = place.column - 1
-        last = max((place.end - 1) if place.end else len(text.rstrip()), first + 1)
-        text, first, last = _window(text, first, last)
+        dots = "..." if place.cut else ""
+        text = dots + place.text
+        first = place.column - 1 - place.cut + len(dots)
+        last = place.end - 1 - place.cut + len(dots) if place.end else len(text.rstrip())
         if place.line != above:
             if above and place.line > above + 1:
                 yield f"{gutter}..."
-            yield f"{str(place.line).rjust(len(gutter))} | {text}"
+            yield f"{str(place.line).rjust(len(gutter))} | {text}".rstrip()
         above = place.line
         yield f"{gutter} | {' ' * _width(text[:first])}{sign * max(_width(text[first:last]), 1)} {label}".rstrip()
-
-
-def _window(text: str, first: int, last: int) -> tuple[str, int, int]:
-    """A long line cut to what is around the mark."""
-    if len(text) <= _WIDEST:
-        return text, first, last
-    start = max(0, first - _WIDEST // 3)
-    shown = text[start : start + _WIDEST]
-    before = "..." if start else ""
-    after = "..." if start + _WIDEST < len(text) else ""
-    shift = len(before) - start
-    return before + shown + after, first + shift, min(last + shift, len(before) + len(shown))
 
 
 def _width(text: str) -> int:

@@ -7,6 +7,7 @@ Nothing here decides. Python functions run in threads of this process, HTTP requ
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import heapq
 import threading
 from collections.abc import Callable
@@ -106,9 +107,19 @@ class Performer:
         self._workers.run(lambda: self._carry_out(desk, entry, kind))
 
     def _hold(self, desk: Desk, entry: e.AttemptStarted, kind: str) -> Held:
+        place = (desk.id, entry.attempt)
         report = self._reporter(desk, entry)
-        gone = (lambda said: self.post(desk.id, ServiceEnded(entry.attempt, said))) if kind == "service" else None
-        held = self._held[desk.id, entry.attempt] = Held(report, gone)
+
+        def over(seen: Observation) -> None:
+            if kind == "shell" or not held.ready:
+                self._held.pop(place, None)
+            report(seen)
+
+        def gone(said: str) -> None:
+            self._held.pop(place, None)
+            self.post(desk.id, ServiceEnded(entry.attempt, said))
+
+        held = self._held[place] = Held(over, gone if kind == "service" else None)
         return held
 
     def _reporter(self, desk: Desk, entry: e.AttemptStarted) -> Callable[[Observation], None]:
@@ -224,6 +235,8 @@ class Performer:
             return
         desk = self._desk(state)
         entry = _as_entry(attempt)
+        with contextlib.suppress(TurboModeError):
+            desk.reveal(entry.request)  # so that its secrets are known again, and hidden in what it left
         directory = newest_directory(desk.attempt_directory(attempt.id))
         found = shims.adopt(directory)
         if isinstance(found, Alive):

@@ -154,7 +154,9 @@ def _port(base: Path) -> int:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
     kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    kept.write_text(str(port))
+    fresh = kept.with_suffix(".new")
+    fresh.write_text(str(port))
+    fresh.replace(kept)
     return port
 
 

@@ -1,0 +1,350 @@
+"""From the tree of a file to the model, with every problem at once.
+
+What is wrong is left out or stands in for itself, so that the rest can still be checked: ``Decoded.plan`` is there even
+when there are errors, and ``Decoded.broken`` lists the paths about which there is nothing more to say.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from msgspec import NODEFAULT, Struct
+
+from turbo_mode.core.plan import model, words
+from turbo_mode.core.plan.nodes import Node, Path, Unusable, plain_value, scalar_value
+from turbo_mode.core.plan.positions import Positions, Report
+from turbo_mode.core.plan.problems import Problem
+from turbo_mode.core.plan.scalars import Bad, choose, duration, identifier, number, pattern, truth
+from turbo_mode.core.plan.specs import Choice, Entries, Field, Fields, Flag, Free, Items, Number, Spec, Text, fields_of
+
+FORMAT = 1
+_BAD = object()
+_NOT_BOOLEANS = frozenset(("yes", "no", "on", "off", "y", "n"))
+_TEXT_INPUT = Spec()
+_TEXT_INPUT.scalar = Text([])
+
+
+class Decoded(NamedTuple):
+    """The model of a file, or as much of it as could be made; None if it isn't a mapping."""
+
+    plan: model.Plan | None
+    problems: list[Problem]
+    broken: frozenset[Path]
+
+
+def decode(positions: Positions) -> Decoded:
+    """Reads the tree of a plan."""
+    decoder = _Decoder(Report(positions))
+    plan = decoder.plan(positions.root)
+    return Decoded(plan, decoder.report.problems, frozenset(decoder.broken))
+
+
+class _Decoder:
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.broken: set[Path] = set()
+
+    def plan(self, node: Node) -> model.Plan | None:
+        if node.kind != "mapping":
+            self._wrong_shape(node, (), "a mapping with `turbo`, `name` and `phases`")
+            return None
+        version = node.get("turbo")
+        if version is not None and version.text != str(FORMAT):
+            self._format(version)
+        plan = self.record(node, fields_of(model.Plan), ())
+        return plan if isinstance(plan, model.Plan) else None
+
+    def _format(self, node: Node) -> None:
+        newer = node.plain and node.text.isdecimal() and len(node.text) < 9 and int(node.text) > FORMAT
+        message = f"format {node.text} is newer than this engine" if newer else "this is not a format version"
+        advice = "use a newer turbo-mode, or write `turbo: 1`" if newer else "write `turbo: 1`"
+        self.error("E0109", message, ("turbo",), label=f"this engine reads format {FORMAT}", help=advice)
+
+    def error(self, code: str, message: str, path: Path, **details: Any) -> None:
+        """Reports an error about a path and remembers that the path is broken."""
+        self.broken.add(path)
+        self.report.error(code, message, path, **details)
+
+    def value(self, node: Node, spec: Spec, path: Path) -> Any:
+        """The value of any node, or _BAD."""
+        if node.kind == "scalar":
+            return self._scalar(node, spec, path)
+        if node.kind == "mapping":
+            form = spec.mapping
+            if isinstance(form, Fields):
+                return self.record(node, form, path)
+            if isinstance(form, Entries):
+                return self._entries(node, form, path)
+        elif isinstance(spec.sequence, Items):
+            return self._items(node, spec.sequence, path)
+        if isinstance(spec.scalar, Free):
+            return self._free(node, path)
+        self._wrong_shape(node, path, spec.expected())
+        return _BAD
+
+    def _wrong_shape(self, node: Node, path: Path, expected: str) -> None:
+        found = {"mapping": "a mapping", "sequence": "a list"}.get(node.kind, "text")
+        if node.kind == "scalar" and node.is_null:
+            found = "nothing"
+        advice = ""
+        if path and path[-1] == "body" and node.kind == "mapping":
+            advice = "write `json:` for a body that is data"
+        if path and path[-1] == "phases" and node.kind == "mapping":
+            advice = "phases and tasks are lists, each item with an `id`: their order means something"
+        self.error("E0104", f"expected {expected}, found {found}", path, label=f"this is {found}", help=advice)
+
+    # scalars
+
+    def _scalar(self, node: Node, spec: Spec, path: Path) -> Any:
+        form = spec.scalar
+        if node.is_null and not isinstance(form, Free):
+            if spec.nullable and node.text:
+                return None
+            self.error(
+                "E0104", f"expected {spec.expected()}, found nothing", path, label="nothing stands here",
+                help="leave the key out, or write \"\" for an empty text" if isinstance(form, Text) else "",
+            )  # fmt: skip
+            return _BAD
+        try:
+            return self._read(node, form, spec, path)
+        except Bad as bad:
+            at = self.report.positions.of(node)
+            self.error(bad.code, bad.message, path, at=at, label=bad.label, note=bad.note, help=bad.help)
+            return node.text if isinstance(form, Text) else _BAD
+
+    def _read(self, node: Node, form: Any, spec: Spec, path: Path) -> Any:
+        if isinstance(form, Text):
+            return _text(node, form)
+        if isinstance(form, Number):
+            return number(node, form)
+        if isinstance(form, Flag):
+            return truth(node)
+        if isinstance(form, Choice):
+            return FORMAT if path == ("turbo",) else choose(node, form)
+        if isinstance(form, Free):
+            return self._free(node, path)
+        self._wrong_shape(node, path, spec.expected())
+        return _BAD
+
+    # values of any shape
+
+    def _free(self, node: Node, path: Path) -> Any:
+        if node.kind == "sequence":
+            return [self._free(item, (*path, index)) for index, item in enumerate(node.items)]
+        if node.kind == "mapping":
+            self._keys_once(node, path)
+            return {key.text: self._free(value, (*path, key.text)) for key, value in node.pairs}
+        try:
+            value = scalar_value(node)
+        except Unusable as reason:
+            at = self.report.positions.of(node)
+            self.error("E0105", f"`{node.text[:40]}` can't be used: {reason}", path, at=at, label="quote it to make it a text")
+            return 0
+        if node.plain:
+            self._surprises(node, value, path)
+        return value
+
+    def _surprises(self, node: Node, value: object, path: Path) -> None:
+        at = self.report.positions.of(node)
+        if node.text.lower() in _NOT_BOOLEANS:
+            self.report.error(
+                "W0109", f'`{node.text}` is the text "{node.text}" here', path, at=at,
+                label="not true or false (YAML 1.2)", help=f'write true or false, or quote it: "{node.text}"',
+            )  # fmt: skip
+        elif isinstance(value, float) and "." in node.text and node.text.endswith("0") and "e" not in node.text.lower():
+            if node.text.rstrip("0").endswith(".") and node.text.count("0") == 1:
+                return
+            self.report.error(
+                "W0109", f"`{node.text}` is the number {value:g} here", path, at=at, label="its last zero means nothing",
+                help=f'quote it if it is a version or another text: "{node.text}"',
+            )  # fmt: skip
+
+    # lists and mappings
+
+    def _items(self, node: Node, form: Items, path: Path) -> Any:
+        if len(node.items) < form.least:
+            self.error("E0103", f"`{path[-1]}` is empty", path, label=f"at least {form.least} is needed here")
+        found = (self.value(item, form.item, (*path, index)) for index, item in enumerate(node.items))
+        return [value for value in found if value is not _BAD]
+
+    def _entries(self, node: Node, form: Entries, path: Path) -> Any:
+        self._keys_once(node, path)
+        entries: dict[str, Any] = {}
+        for key, child in node.pairs:
+            name = key.text
+            if name.startswith("x-") and form.key.format == "id":
+                continue
+            inner = (*path, name)
+            if form.key.format == "id":
+                self._check_key(key, inner, reserved=path[-1] != "options")
+            value = self.value(child, form.value, inner)
+            entries[name] = _placeholder(form.value) if value is _BAD else value
+        return entries
+
+    def _check_key(self, key: Node, path: Path, *, reserved: bool) -> None:
+        try:
+            identifier(key.text, reserved=reserved)
+        except Bad as bad:
+            at = self.report.positions.of(key)
+            self.error(bad.code, bad.message, path, at=at, label=bad.label, note=bad.note, help=bad.help)
+
+    def _keys_once(self, node: Node, path: Path) -> None:
+        seen: dict[str, Node] = {}
+        for key, _ in node.pairs:
+            if key.plain and key.text == "<<":
+                self.error(
+                    "E0107", "merge keys are not part of a plan", path, at=self.report.positions.of(key),
+                    label="what is merged would be hard to see", help="write the keys out; `*alias` for a whole value is fine",
+                )  # fmt: skip
+            elif key.text in seen:
+                self._twice(seen[key.text], key, path)
+            else:
+                seen[key.text] = key
+
+    def _twice(self, first: Node, again: Node, path: Path) -> None:
+        from turbo_mode.core.plan.problems import Related
+
+        of = self.report.positions.of
+        self.error(
+            "E0101", f"`{again.text}` is written twice", path, at=of(again), label="again here",
+            related=(Related(of(first), "first here"),), note="YAML readers would silently keep one of them",
+        )  # fmt: skip
+
+    # records
+
+    def record(self, node: Node, form: Fields, path: Path) -> Any:
+        """A mapping with known keys. What is missing or broken has its default, or stands in for itself."""
+        self._keys_once(node, path)
+        known = form.fields
+        values: dict[str, Any] = {}
+        given: set[str] = set()
+        for key, child in node.pairs:
+            name = key.text
+            field = known.get(name)
+            if field is None:
+                given |= self._unknown(key, form, path)
+                continue
+            given.add(name)
+            value = self.value(child, field.spec, (*path, name))
+            if value is not _BAD:
+                values[field.attribute] = value
+        self._missing(node, form, given, path)
+        if issubclass(form.record, model.Action):
+            self._one_kind(node, values, given, path, form.record)
+        for field in known.values():
+            if field.required and field.attribute not in values:
+                values[field.attribute] = _placeholder(field.spec)
+        if form.record is model.Input:
+            self._input(node, values, path)
+        return _build(form.record, values)
+
+    def _missing(self, node: Node, form: Fields, given: set[str], path: Path) -> None:
+        missing = [field for field in form.fields.values() if field.required and field.key not in given]
+        for field in missing:
+            what = words.noun(form.record)
+            advice = "write `turbo: 1`" if field.key == "turbo" else ""
+            at = self.report.positions.of(node)
+            self.error(
+                "E0103", f"{what} needs `{field.key}`", (*path, field.key), at=at, shown=path,
+                label=f"`{field.key}` is missing: {field.spec.expected()}", help=advice,
+            )  # fmt: skip
+
+    def _unknown(self, key: Node, form: Fields, path: Path) -> set[str]:
+        """Reports an unknown key; returns the key that was probably meant, so that it isn't missed too."""
+        name = key.text
+        if name.startswith("x-") or (key.plain and name == "<<"):
+            return set()
+        at = self.report.positions.of(key)
+        inner = (*path, name)
+        what = words.noun(form.record)
+        right = words.habit(form.record, name)
+        if right is None and (words.comes_later(form.record, name) or ("/" in name and form.record is model.Task)):
+            kind = "task kinds of plugins are" if "/" in name else f"`{name}` is"
+            self.error("E0110", f"{kind} not in this version yet", inner, at=at, shown=path, label="comes later")
+            return {"", name}
+        message = f"unknown key `{name}` in {what}"
+        if right is not None:
+            self.error("E0102", message, inner, at=at, shown=path, label=f"write `{right}`")
+            return {right}
+        similar = words.closest(name, form.fields)
+        if similar is not None:
+            self.error("E0102", message, inner, at=at, shown=path, label=f"did you mean `{similar}`?")
+            return {similar}
+        owner = words.owner(name)
+        label = f"it belongs to {owner}" if owner else "there is no such key"
+        note = "" if owner else f"{what} has {', '.join(form.fields)}"
+        self.error("E0102", message, inner, at=at, shown=path, label=label, note=note)
+        return {""}
+
+    def _one_kind(self, node: Node, values: dict[str, Any], given: set[str], path: Path, record: type) -> None:
+        kinds = [kind for kind in model.KINDS if values.get(kind) is not None]
+        what = "a task" if record is model.Task else words.noun(record)
+        at = self.report.positions.of(node)
+        if len(kinds) > 1:
+            label = f"this one has {' and '.join(kinds)}"
+            self.error("E0108", f"{what} has exactly one kind", path, at=at, label=label)
+        elif not kinds:
+            values["shell"] = ""
+            if not given & {"", *model.KINDS}:
+                message = "this task does nothing" if record is model.Task else f"{what} does nothing"
+                self.error("E0108", message, path, at=at, label=f"expected one of {', '.join(model.KINDS)}")
+            self.broken.add((*path, "shell"))
+
+    def _input(self, node: Node, values: dict[str, Any], path: Path) -> None:
+        """The default and the permitted values of a text input keep their source text."""
+        if values.get("type", "string") != "string":
+            return
+        default, choices = node.get("default"), node.get("enum")
+        if default is not None and default.kind == "scalar" and not default.is_null:
+            values["default"] = default.text
+            self._forget(path, "default")
+        if choices is not None and isinstance(values.get("enum"), list):
+            values["enum"] = [item.text if item.kind == "scalar" else plain_value(item) for item in choices.items]
+            self._forget(path, "enum")
+
+    def _forget(self, path: Path, key: str) -> None:
+        """Takes back what was said about a value that turned out to be text."""
+        where = self.report.positions.human((*path, key))
+        kept = [p for p in self.report.problems if p.code != "W0109" or not p.path.startswith(where)]
+        self.report.problems[:] = kept
+
+
+def _text(node: Node, form: Text) -> str:
+    text = node.text
+    if form.format == "id":
+        identifier(text)
+    elif form.format == "duration":
+        duration(text)
+    elif form.pattern is not None:
+        pattern(text, form)
+    if form.longest is not None and len(text) > form.longest:
+        raise Bad("E0105", f"this is longer than {form.longest} characters")
+    return text
+
+
+def _build(record: type[Struct], values: dict[str, Any]) -> Any:
+    known = {name: value for name, value in values.items() if value is not None or _has_default(record, name)}
+    return record(**known)
+
+
+def _has_default(record: type[Struct], name: str) -> bool:
+    return next(f.default is not NODEFAULT for f in fields_of(record).fields.values() if f.attribute == name)
+
+
+def _placeholder(spec: Spec) -> Any:
+    """Something to stand where a value is missing or broken; never part of a plan that is used."""
+    form = spec.scalar
+    if isinstance(form, Text | Free):
+        return ""
+    if isinstance(form, Choice):
+        return form.values[0]
+    if isinstance(form, Number):
+        return form.low or 0
+    if isinstance(form, Flag):
+        return False
+    if spec.sequence is not None:
+        return []
+    if isinstance(spec.mapping, Fields):
+        required = [field for field in spec.mapping.fields.values() if field.required]
+        return spec.mapping.record(**{field.attribute: _placeholder(field.spec) for field in required})
+    return {}

@@ -1,0 +1,163 @@
+"""YAML text to nodes. Only the events of the parser are used: what a scalar means is decided by the plan's model.
+
+Aliases of whole values are followed, up to 10,000 nodes in all. Tags, several documents and keys that aren't plain text
+are refused, and so is what is nested more than 32 levels deep; nothing here is recursive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+from yaml._yaml import CParser
+
+from turbo_mode.core.plan.nodes import MAX_DEPTH, Node
+from turbo_mode.plans.unreadable import Unreadable
+
+MAX_ALIASED = 10_000
+
+
+def read_yaml(text: str) -> Node:
+    """The tree of a YAML text. Raises ``Unreadable``."""
+    try:
+        return _Composer(text).compose()
+    except yaml.MarkedYAMLError as error:
+        raise _explain(text, error) from None
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        position = getattr(error, "position", -1)
+        raise Unreadable(f"this is not YAML: {getattr(error, 'reason', error)}", position if isinstance(position, int) else -1) from None
+
+
+class _Open:
+    """A list or mapping whose end has not come yet."""
+
+    __slots__ = ("anchor", "height", "key", "node", "size")
+
+    def __init__(self, node: Node, anchor: str | None) -> None:
+        self.node = node
+        self.anchor = anchor
+        self.key: Node | None = None
+        self.size = 1
+        self.height = 0
+
+
+class _Composer:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.anchors: dict[str, tuple[Node, int, int] | None] = {}
+        self.open: list[_Open] = []
+        self.aliased = 0
+        self.root: Node | None = None
+
+    def compose(self) -> Node:
+        for name, event in self._events():
+            if name == "ScalarEvent":
+                self._tagless(event)
+                start, end = event.start_mark.index, event.end_mark.index
+                node = Node("scalar", start, end, event.value, plain=not event.style)
+                self._add(node, 1, 0, event.anchor)
+            elif name in ("MappingStartEvent", "SequenceStartEvent"):
+                self._begin(name, event)
+            elif name in ("MappingEndEvent", "SequenceEndEvent"):
+                done = self.open.pop()
+                done.node.end = event.end_mark.index
+                self._add(done.node, done.size, done.height, done.anchor)
+            elif name == "AliasEvent":
+                self._follow(event)
+            elif name == "DocumentStartEvent" and self.root is not None:
+                raise Unreadable(
+                    "there is a second document", event.start_mark.index, event.end_mark.index,
+                    label="a plan is one document", help="put it into a file of its own",
+                )  # fmt: skip
+        if self.root is None:
+            raise Unreadable("the plan is empty", help="begin with `turbo: 1`")
+        return self.root
+
+    def _events(self) -> Iterator[tuple[str, Any]]:
+        parser = CParser(self.text)
+        while parser.check_event():
+            event = parser.get_event()
+            yield type(event).__name__, event
+
+    def _tagless(self, event: Any) -> None:
+        if event.tag is not None:
+            raise Unreadable(
+                "tags are not part of a plan", event.start_mark.index, event.end_mark.index,
+                label="the plan's keys say what a value is", help="leave the tag out",
+            )  # fmt: skip
+
+    def _begin(self, name: str, event: Any) -> None:
+        self._tagless(event)
+        start, end = event.start_mark.index, event.end_mark.index
+        if len(self.open) >= MAX_DEPTH:
+            raise Unreadable(f"this is nested more than {MAX_DEPTH} levels deep", start, end)
+        if self.open and self.open[-1].node.kind == "mapping" and self.open[-1].key is None:
+            raise self._not_a_key(start, end)
+        if event.anchor:
+            self.anchors[event.anchor] = None
+        self.open.append(_Open(Node("mapping" if name[0] == "M" else "sequence", start, end), event.anchor))
+
+    def _not_a_key(self, start: int, end: int) -> Unreadable:
+        if self.text.startswith("{{", start - 1) or self.text.startswith("{{", start):
+            return Unreadable(
+                "`{{` is a mapping in YAML", start, end, label="not a template",
+                help='a value is filled in by `"${{ inputs.name }}"`, with quotes',
+            )  # fmt: skip
+        return Unreadable("a key must be a text", start, end)
+
+    def _follow(self, event: Any) -> None:
+        start, end = event.start_mark.index, event.end_mark.index
+        target = self.anchors.get(event.anchor)
+        if target is None:
+            inside = event.anchor in self.anchors
+            what = f"`*{event.anchor}` is part of itself" if inside else f"there is no `&{event.anchor}` above"
+            raise Unreadable(what, start, end)
+        node, size, height = target
+        self.aliased += size
+        if self.aliased > MAX_ALIASED:
+            raise Unreadable(f"aliases make this plan more than {MAX_ALIASED:,} values larger", start, end)
+        if len(self.open) + height > MAX_DEPTH:
+            raise Unreadable(f"this is nested more than {MAX_DEPTH} levels deep", start, end)
+        self._add(node, size, height, None)
+
+    def _add(self, node: Node, size: int, height: int, anchor: str | None) -> None:
+        if anchor:
+            self.anchors[anchor] = (node, size, height)
+        if not self.open:
+            self.root = node
+            return
+        parent = self.open[-1]
+        parent.size += size
+        parent.height = max(parent.height, height + 1)
+        if parent.node.kind == "sequence":
+            parent.node.items.append(node)
+        elif parent.key is not None:
+            parent.node.pairs.append((parent.key, node))
+            parent.key = None
+        elif node.kind != "scalar":
+            raise self._not_a_key(node.start, node.end)
+        else:
+            parent.key = node
+
+
+def _explain(text: str, error: yaml.MarkedYAMLError) -> Unreadable:
+    """The parser's complaint in our words, with the usual cause."""
+    mark = error.problem_mark or error.context_mark
+    at = min(mark.index, max(len(text) - 1, 0)) if mark else -1
+    problem = error.problem or "it can't be read"
+    line = text[text.rfind("\n", 0, max(at, 0)) + 1 :].partition("\n")[0]
+    advice = ""
+    if "${{" in line and error.context and "flow" in error.context:
+        advice = 'inside { } and [ ] a text with ${{ }} needs quotes: {NAME: "${{ inputs.name }}"}'
+    elif "mapping values" in problem:
+        advice = "a text with `: ` in it needs quotes"
+    elif "tab" in problem or "'\\t'" in problem:
+        advice = "indent with spaces; YAML doesn't allow tabs"
+    elif "cannot start any token" in problem:
+        advice = "a text that begins with this sign needs quotes"
+    elif "flow" in (error.context or ""):
+        advice = "a bracket is never closed, or a text with special signs needs quotes"
+    elif "anchor" in problem or "alias" in (error.context or ""):
+        advice = "a text that begins with * or & needs quotes"
+    return Unreadable("this is not YAML", at, at + 1, label=problem, help=advice)

@@ -1,0 +1,151 @@
+"""kill -9 the engine at any moment: programs go on, the next engine finds them, nothing is asked and nothing repeated."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from turbo_mode.core.machine import entries as e
+from turbo_mode.store.queries import Reader
+
+KILLS = int(os.environ.get("TURBO_MODE_KILLS", "50"))
+OWNER = Path(__file__).with_name("owner.py")
+
+PLAN = """
+turbo: 1
+name: ledger
+env: {LEDGER: "${{ execution.planDir }}/ledger"}
+phases:
+  - id: first
+    parallel: true
+    tasks:
+      - {id: a, shell: 'echo "a $TURBO_MODE_IDEMPOTENCY_KEY" >> "$LEDGER"; sleep 0.05'}
+      - {id: b, effect: idempotent, shell: 'sleep 0.05; echo "b $TURBO_MODE_IDEMPOTENCY_KEY" >> "$LEDGER"'}
+      - {id: c, effect: keyed, shell: 'echo "c $TURBO_MODE_IDEMPOTENCY_KEY" >> "$LEDGER"; sleep 0.2'}
+  - id: second
+    tasks:
+      - {id: d, shell: 'sleep 0.03; echo "d $TURBO_MODE_IDEMPOTENCY_KEY" >> "$LEDGER"'}
+      - {id: e, effect: keyed, shell: 'echo "e $TURBO_MODE_IDEMPOTENCY_KEY" >> "$LEDGER"; sleep 0.03'}
+      - {id: f, wait: 50ms}
+finally:
+  - {id: g, shell: 'echo "g $TURBO_MODE_IDEMPOTENCY_KEY" >> "$LEDGER"'}
+"""
+
+
+class Story:
+    """One execution in a folder of its own, with an engine that comes and goes."""
+
+    def __init__(self, folder: Path, plan: str) -> None:
+        self.folder = folder
+        self.plan = folder / "plan.yaml"
+        self.plan.write_text(plan)
+        self.started = False
+        self.output = ""
+
+    def live(self, seconds: float | None) -> bool:
+        """Let an engine live for a while, then kill it; true if it came to an end of its own first."""
+        arguments = [] if self._accepted() else [str(self.plan)]
+        process = subprocess.Popen(
+            [sys.executable, str(OWNER), str(self.folder), *arguments], stdout=subprocess.PIPE, text=True
+        )
+        assert process.stdout is not None
+        first = process.stdout.readline()
+        assert first == "owner\n", "the engine could not take the store over"
+        try:
+            self.output = process.communicate(timeout=seconds if seconds is not None else 60)[0]
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+            self.output = process.communicate()[0]
+        return process.returncode == 0
+
+    def _accepted(self) -> bool:
+        try:
+            with Reader.open(self.folder / ".turbo-mode") as reader:
+                return bool(reader.executions())
+        except Exception:
+            return False
+
+    @property
+    def ends(self) -> list[dict[str, Any]]:
+        ends: list[dict[str, Any]] = json.loads(self.output)
+        return ends
+
+    def ledger(self) -> Counter[str]:
+        """How often each task left its mark."""
+        path = self.folder / "ledger"
+        lines = path.read_text().splitlines() if path.exists() else []
+        return Counter(line.split()[0] for line in lines)
+
+    def entries(self) -> list[e.AnyEntry]:
+        """The journal of the only execution."""
+        with Reader.open(self.folder / ".turbo-mode") as reader:
+            (row,) = reader.executions()
+            return [e.decode(stored.body) for stored in reader.read(f"execution/{row.id}")]
+
+    def kill_shims(self) -> None:
+        """kill -9 every shim of this store."""
+        for process in Path("/proc").glob("[0-9]*"):
+            try:
+                command = (process / "cmdline").read_bytes()
+            except OSError:
+                continue
+            if b"shim.py" in command and os.fsencode(str(self.folder)) in command:
+                os.kill(int(process.name), signal.SIGKILL)
+
+
+@pytest.mark.parametrize("part", range(2))
+def test_kill_the_engine(tmp_path: Path, part: int) -> None:
+    seed = random.SystemRandom().randrange(1_000_000)
+    dice, kills, stories = random.Random(seed), 0, 0
+    while kills < KILLS // 2:
+        folder = tmp_path / f"story{stories}"
+        folder.mkdir()
+        stories += 1
+        story = Story(folder, PLAN)
+        while not story.live(dice.uniform(0.0, 0.35)):
+            kills += 1
+        (end,) = story.ends
+        assert end["status"] == "COMPLETED", f"seed {seed}"
+        assert end["questions"] == {}, f"seed {seed}"
+        assert story.ledger() == Counter("abcdeg"), f"seed {seed}: a task was repeated or forgotten"
+    print(f"{kills} kills over {stories} executions, seed {seed}")
+
+
+ONCE = """
+turbo: 1
+name: doubt
+env: {LEDGER: "${{ execution.planDir }}/ledger"}
+phases:
+  - id: only
+    parallel: true
+    tasks:
+      - {id: once, shell: 'echo once >> "$LEDGER"; sleep 30'}
+      - {id: probed, shell: 'echo probed >> "$LEDGER"; sleep 30', verify: {shell: 'grep -c probed "$LEDGER"', done: result.json == 1}}
+      - {id: again, effect: idempotent, shell: 'echo again >> "$LEDGER"; test "$(grep -c again "$LEDGER")" = 2 || sleep 30'}
+      - {id: quick, shell: 'echo quick >> "$LEDGER"'}
+"""
+
+
+def test_kill_engine_and_shims_asks_about_exactly_the_tasks_in_doubt(tmp_path: Path) -> None:
+    story = Story(tmp_path, ONCE)
+    assert not story.live(1.5)
+    assert story.ledger() == Counter(["once", "probed", "again", "quick"])
+    story.kill_shims()
+    time.sleep(0.1)
+    assert story.live(None)
+    (end,) = story.ends
+    assert end["status"] == "HELD"
+    assert [question["task"] for question in end["questions"].values()] == ["once"]
+    completed = {entry.task: entry.by for entry in story.entries() if isinstance(entry, e.TaskCompleted)}
+    assert completed == {"quick": "", "probed": "verify", "again": ""}
+    assert story.ledger() == Counter(["once", "probed", "again", "again", "quick"])

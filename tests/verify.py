@@ -1,0 +1,64 @@
+"""``make verify``: the fault suites in their long form, and a table of what they found.
+
+The ordinary test run has the same suites with smaller numbers. Everything that is random prints its seed when it fails.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from typing import NamedTuple
+
+
+class Suite(NamedTuple):
+    """One suite: what it injects, where it is, how many times, and the variable that says so."""
+
+    what: str
+    path: str
+    count: int
+    variable: str
+
+
+SUITES = [
+    Suite("simulated crashes, power losses, late and double reports", "tests/simulation", 100_000, "TURBO_MODE_CRASH_POINTS"),
+    Suite("power loss under the real journal", "tests/store", 100_000, "TURBO_MODE_POWER_LOSS_POINTS"),
+    Suite("kill -9 of the real engine", "tests/faults/test_kill.py", 1_000, "TURBO_MODE_KILLS"),
+    Suite("kill -9 during the release example", "tests/faults/test_release.py", 100, "TURBO_MODE_RELEASE_KILLS"),
+]
+
+
+def run(suite: Suite, scale: float) -> tuple[bool, float, list[str]]:
+    """Runs one suite; returns whether it passed, how long it took in s, and what it printed about its figures."""
+    count = max(1, int(suite.count * scale))
+    began = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-rP", "-n", str(os.cpu_count() or 2), suite.path],
+        env=os.environ | {suite.variable: str(count)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    said = [line.strip() for line in done.stdout.splitlines() if "seed" in line and line[:1].isdigit()]
+    if done.returncode:
+        print(done.stdout[-20_000:])
+    return done.returncode == 0, time.monotonic() - began, said
+
+
+def main() -> int:
+    """Run all; ``TURBO_MODE_VERIFY_SCALE`` (default 1) multiplies the counts."""
+    scale = float(os.environ.get("TURBO_MODE_VERIFY_SCALE", "1"))
+    rows, good = [], True
+    for suite in SUITES:
+        passed, seconds, said = run(suite, scale)
+        good = good and passed
+        rows.append((suite.what, f"{int(suite.count * scale):,}", f"{seconds:.0f} s", "none" if passed else "SEE ABOVE"))
+        for line in said:
+            print(f"  {line}")
+    heads = ("fault", "points", "took", "violations")
+    widths = [max(len(row[column]) for row in (heads, *rows)) for column in range(4)]
+    for row in (heads, tuple("-" * width for width in widths), *rows):
+        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+    return 0 if good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
