@@ -171,3 +171,25 @@ class NotInstalled(IntegrationError):
 
     code = "integration_missing"
     exit_code = 78
+
+
+EXIT_CODES = {
+    0: "COMPLETED",
+    1: "FAILED",
+    2: "wrong usage, or a plan with problems",
+    3: "HELD, only with --no-wait: a person is needed",
+    4: "CANCELLED",
+    5: "a task is IN DOUBT, only with --no-wait",
+    6: "--timeout has passed; the execution goes on",
+    7: "FAILED and ROLLED_BACK",
+    10: "`check` or `doctor` found a problem",
+    69: "the store can't be used",
+    70: "a fault of TURBO MODE itself",
+    75: "busy, try again",
+    77: "not permitted",
+    78: "wrong configuration",
+    129: "left by a hang-up (SIGHUP); nothing is lost",
+    130: "left by Ctrl-C; nothing is lost",
+    143: "left by SIGTERM; nothing is lost",
+}
+"""What the exit codes of the command line mean: how an execution ended, or ``exit_code`` of the error that was raised."""

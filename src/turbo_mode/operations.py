@@ -20,7 +20,7 @@ from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.entries import AnyEntry, decode
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.machine.state import Execution
-from turbo_mode.core.plan.check import bind_inputs
+from turbo_mode.core.plan.inputs import bind_inputs
 from turbo_mode.core.plan.model import Plan
 from turbo_mode.errors import Conflict, NotFound, NotPermitted, RuntimeFault, StoreBusy, StoreUnsupported
 from turbo_mode.plans.reader import LoadedPlan, load_plan

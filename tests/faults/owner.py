@@ -1,12 +1,11 @@
 """A process that owns a store, to be killed by the tests: ``python owner.py FOLDER [PLAN]``.
 
-With a plan it starts an execution, without one it goes on with what has not ended. It prints a JSON line when everything
-has ended or waits for a person.
+With a plan it starts an execution, without one it goes on with what has not ended. It ends when everything has
+ended or waits for a person.
 """
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from pathlib import Path
@@ -21,8 +20,6 @@ def main() -> None:
         handles = [turbo.start(Plan.load(sys.argv[2]))] if len(sys.argv) > 2 else turbo.resume()
         while any(handle.status not in ("COMPLETED", "FAILED", "CANCELLED", "HELD") for handle in handles):
             time.sleep(0.005)
-        ends = [{"id": handle.id, "status": handle.status, "questions": handle.questions} for handle in handles]
-        print(json.dumps(ends), flush=True)
 
 
 if __name__ == "__main__":

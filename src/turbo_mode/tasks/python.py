@@ -6,22 +6,24 @@ until it returns by itself; what must be stoppable belongs in a shell task.
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import importlib
-import inspect
 import json
 import os
 import sys
 import threading
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
-from typing import Any
+from types import CoroutineType, FunctionType
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Struct
 
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
+
+if TYPE_CHECKING:
+    import asyncio
 
 
 class Context(Struct, frozen=True):
@@ -37,7 +39,7 @@ class Context(Struct, frozen=True):
 
 _current: ContextVar[Context] = ContextVar("turbo_mode_python_task")
 _path_lock = threading.Lock()
-_known: dict[tuple[str, ...], Callable[..., Any]] = {}
+_known: dict[tuple[str, str], Callable[..., Any]] = {}
 
 
 def current() -> Context:
@@ -58,6 +60,8 @@ async def perform(
     cancelled: asyncio.Event | None = None,
 ) -> Observation:
     """`call` in a thread of its own; at most `timeout` seconds or until `cancelled` is set, then `Unknown`."""
+    import asyncio
+
     loop = asyncio.get_running_loop()
     finished: asyncio.Future[Observation] = loop.create_future()
 
@@ -93,37 +97,47 @@ def call(request: Mapping[str, Any], context: Context) -> Observation:
     ``{type, message}``. A return value that isn't JSON is ``result.problem``, ``bad_output``. A function that can't be
     found or doesn't take the arguments was never called: `NotDone`. No exception leaves this function.
     """
-    arguments = dict(request.get("args") or {})
+    arguments = request.get("args") or {}
     token = _current.set(context)  # module code may look at it too, so it stands before the import
     try:
-        found = _found(str(request["call"]), arguments, context)
+        found = _found(str(request["call"]), context)
         return NotDone(found) if isinstance(found, Failure) else _run(found, arguments)
     finally:
         _current.reset(token)
 
 
-def _found(path: str, arguments: dict[str, Any], context: Context) -> Callable[..., Any] | Failure:
-    """The function, looked up and checked once for each plan folder, name and set of arguments."""
-    known = (context.plan_dir, path, *sorted(arguments))
+def _found(path: str, context: Context) -> Callable[..., Any] | Failure:
+    """The function, looked up once for each plan folder and name."""
+    known = (context.plan_dir, path)
     if (function := _known.get(known)) is not None:
         return function
-    found = _find(path, arguments, context)
+    found = _find(path, context)
     if not isinstance(found, Failure):
         _known[known] = found
     return found
 
 
-def _run(found: Callable[..., Any], arguments: dict[str, Any]) -> Observation:
+def _run(found: Callable[..., Any], arguments: Mapping[str, Any]) -> Observation:
     try:
         value = found(**arguments)
-        if inspect.iscoroutine(value):
+        if isinstance(value, CoroutineType):
+            import asyncio
+
             value = asyncio.run(value)
     except BaseException as error:  # SystemExit too: the author's code must not end the engine's thread silently
+        if _never_began(found, error):
+            return NotDone(Failure("spawn_failed", f"it does not take these args: {_text_of(error)}"))
         return Done({"value": None, "exception": {"type": type(error).__name__, "message": _text_of(error)}})
     return _answer(value)
 
 
-def _find(path: str, arguments: dict[str, Any], context: Context) -> Callable[..., Any] | Failure:
+def _never_began(found: Callable[..., Any], error: BaseException) -> bool:
+    """Whether the call itself was refused: a TypeError that no line of the function has part in."""
+    refused = isinstance(error, TypeError) and error.__traceback__ is not None and error.__traceback__.tb_next is None
+    return refused and isinstance(found, FunctionType)
+
+
+def _find(path: str, context: Context) -> Callable[..., Any] | Failure:
     """The function that `path` names, if it takes `arguments`; else why it can't be called."""
     module_name, colon, names = path.partition(":")
     if not (module_name and colon and names):
@@ -140,17 +154,8 @@ def _find(path: str, arguments: dict[str, Any], context: Context) -> Callable[..
         return Failure("spawn_failed", f"`{path}`: {_text_of(error)}; {where}")
     except BaseException as error:
         return Failure("spawn_failed", f"importing `{module_name}` failed: {type(error).__name__}: {_text_of(error)}")
-    return _check_call(path, found, arguments)
-
-
-def _check_call(path: str, found: Any, arguments: dict[str, Any]) -> Callable[..., Any] | Failure:
     if not callable(found):
         return Failure("spawn_failed", f"`{path}` is a {type(found).__name__}, not a function")
-    with contextlib.suppress(ValueError):  # some built-in functions have no signature to look at
-        try:
-            inspect.signature(found).bind(**arguments)
-        except TypeError as error:
-            return Failure("spawn_failed", f"`{path}` does not take these args: {_text_of(error)}")
     function: Callable[..., Any] = found
     return function
 

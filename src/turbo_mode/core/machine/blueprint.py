@@ -112,6 +112,12 @@ class Blueprint:
         """What expressions may see, place by place."""
         return Scopes(self.plan)
 
+    @cached_property
+    def has_secret_outputs(self) -> bool:
+        """Whether any task hands on a secret that it made."""
+        outputs = (spec for node in self.tasks.values() for spec in node.task.outputs.values())
+        return any(isinstance(spec, model.Output) and spec.secret for spec in outputs)
+
     def phase(self, id: str) -> PhaseNode:
         """The node of a phase, ``finally`` included."""
         return self.finally_ if id == FINALLY else self.phases[id]

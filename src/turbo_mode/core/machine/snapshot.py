@@ -162,7 +162,7 @@ def dump(state: Execution) -> bytes:
     record = Snapshot(
         version=VERSION,
         plan_digest=state.blueprint.digest,
-        facts={name: value for name, value in state.facts.items() if name != "startedAt"},
+        facts=state.facts,
         phases={id: _phase_record(phase) for id, phase in state.phases.items()},
         tasks=msgspec.convert(state.tasks, dict[str, TaskRecord], from_attributes=True),
         attempts=_records(state.attempts, AttemptRecord),
@@ -207,7 +207,7 @@ def _state(blueprint: Blueprint, record: Snapshot) -> Execution:
     for name in _AS_THEY_ARE:
         setattr(state, name, getattr(record, name))
     if record.facts:
-        state.facts = record.facts | {"startedAt": moment(record.started_at)}
+        state.facts = record.facts | {"startedAt": moment(record.started_at)}  # JSON has made a text of it
     state.phases = {id: _phase(phase) for id, phase in record.phases.items()}
     state.tasks = {id: _task(task) for id, task in record.tasks.items()}
     state.attempts = {each.id: _attempt(each) for each in record.attempts}

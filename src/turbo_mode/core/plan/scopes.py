@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from turbo_mode.core.plan import model
+from turbo_mode.core.plan.inputs import declared
 from turbo_mode.core.plan.shapes import ANY, BOOL, DOUBLE, INT, STRING, TIMESTAMP, ListOf, Record, Scope, Shape
 
 _INPUTS = {"string": STRING, "integer": INT, "number": DOUBLE, "boolean": BOOL, "list": ListOf(ANY), "object": ANY}
@@ -70,8 +71,7 @@ class Scopes:
 
 
 def _input(given: object) -> Shape:
-    """The shape of an input; the short form is a string with that default."""
-    return _INPUTS[given.type] if isinstance(given, model.Input) else STRING
+    return _INPUTS[declared(given).type]
 
 
 def _outputs(task: model.Task) -> Record:

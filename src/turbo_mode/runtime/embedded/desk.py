@@ -31,6 +31,7 @@ class Desk:
         self.workspace = Path(state.facts["workspace"])
         self.plan_dir = state.facts["planDir"]
         self._sealer = sealer
+        self._has_secrets = bool(state.blueprint.plan.secrets) or state.blueprint.has_secret_outputs
         self._secrets = SecretResolver(_declared(state.blueprint.plan), folder=Path(self.plan_dir or "."))
 
     def attempt_directory(self, attempt: str) -> Path:
@@ -39,6 +40,8 @@ class Desk:
 
     def reveal(self, request: Mapping[str, Any]) -> dict[str, Any]:
         """The request with its secrets as plain text. Raises ``SecretError``."""
+        if not self._has_secrets:
+            return dict(request)
         return reveal_request(request, self._secrets.resolve, self._unseal)
 
     @property
@@ -73,6 +76,8 @@ class Desk:
 
     def redact(self, entry: AttemptStarted, seen: Observation) -> Observation:
         """What the machine may know of an observation: secret outputs sealed, secret values hidden."""
+        if not self._has_secrets:
+            return seen
         if isinstance(seen, Done):
             seen = Done(self._seal_outputs(entry, seen.result))
         if not self.secrets:

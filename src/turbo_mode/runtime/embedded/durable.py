@@ -74,8 +74,11 @@ def make_directory(path: str) -> None:
     parent = os.path.dirname(path)
     if not os.path.isdir(parent):
         make_directory(parent)
-    if not os.path.isdir(path):
+    try:
         os.mkdir(path, 0o700)
+    except FileExistsError:  # it was there, or another thread was faster
+        if not os.path.isdir(path):
+            raise
     fd = os.open(parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         os.fsync(fd)

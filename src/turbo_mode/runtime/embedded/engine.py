@@ -1,4 +1,4 @@
-"""The engine: one thread that feeds, commits, performs and takes reports, for all executions of a store.
+"""The engine: feeds, commits, performs and takes reports for all executions of a store, one turn at a time.
 
 Whatever has arrived while a commit was under way goes into the next one together, so many tasks share one sync.
 Effects run elsewhere (the performer); nothing else changes a state or writes the journal. See
@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import heapq
 import random
+import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from queue import Empty, SimpleQueue
+from queue import SimpleQueue
 from typing import Any
 
 from turbo_mode.core.machine import entries as e
@@ -34,8 +35,8 @@ from turbo_mode.store.rows import Changes, EntryRow, PlanRow, stream_of
 
 FRESH_MS = 250
 """How old the counts in the list of executions may be while one runs."""
-FULL_PAUSE = 1.0
-"""Seconds between tries when the disk is full."""
+FULL_PAUSE_MS = 1000
+"""The time between tries when the disk is full."""
 
 
 class Live:
@@ -65,7 +66,6 @@ class Live:
         self.projected_at = 0
         self.projected_as: tuple[str, int] = ("", 0)
         self.fault: TurboModeError | None = None
-        self.waiters: list[Callable[[], None]] = []
 
 
 @dataclass
@@ -89,13 +89,18 @@ class Engine:
     def __post_init__(self) -> None:
         self.failure: TurboModeError | None = None
         self.full = False
-        self._items: SimpleQueue[Item | None] = SimpleQueue()
+        self._items: SimpleQueue[Item] = SimpleQueue()
         self._parked: deque[Item] = deque()
         self._lives: dict[str, Live] = {}
         self._due: list[tuple[int, str]] = []
         self._stale: dict[str, Live] = {}
         self._changed = threading.Condition()
-        self.performer.post = lambda execution, input: self._items.put(Item(execution, input))
+        self._turning = threading.Lock()
+        self._wake = threading.Event()
+        self._awake_at = 0
+        self._closed = False
+        self.performer.post = lambda execution, input: self.feed(Item(execution, input))
+        self.performer.report = lambda execution, input: self._combine(Item(execution, input))
         self._thread = threading.Thread(target=self._run, name="engine", daemon=True)
 
     # -- from any thread -----------------------------------------------------------------------------------------------
@@ -106,11 +111,13 @@ class Engine:
 
     def close(self) -> None:
         """Stop after the turn under way. Running programs go on under their shims."""
-        self._items.put(None)
+        self._closed = True
+        self._wake.set()
         if self._thread.is_alive() and threading.current_thread() is not self._thread:
             self._thread.join()
-        self.performer.close()
-        self.journal.close()
+        with self._turning:
+            self.performer.close()
+            self.journal.close()
 
     def take(self, live: Live) -> None:
         """Take an execution in hand; inputs for it may follow."""
@@ -119,6 +126,7 @@ class Engine:
     def feed(self, item: Item) -> None:
         """Hand in an input; ``item.done`` is called when what follows from it is durable."""
         self._items.put(item)
+        self._wake.set()
 
     def adopt(self, id: str, state: Execution, inbox: list[Item], lost: list[str]) -> None:
         """Take over an execution that was read from the journal.
@@ -136,7 +144,7 @@ class Engine:
         return live.state if live else None
 
     def wait(self, until: Callable[[], Any], timeout: float | None = None) -> bool:
-        """Wait until ``until()`` is true; it is asked again after each turn. False after ``timeout`` seconds.
+        """Wait until ``until()`` is true; it is asked again when an execution ends. False after ``timeout`` seconds.
 
         Raises what ended the engine.
         """
@@ -156,58 +164,64 @@ class Engine:
         live = self._lives.get(id)
         return live.fault if live else None
 
-    # -- the engine's thread -------------------------------------------------------------------------------------------
+    # -- turns ---------------------------------------------------------------------------------------------------------
 
     def _run(self) -> None:
+        """The engine's own thread: inputs from outside, timers, and whatever nobody else has taken a turn for."""
+        while not self._closed and self.failure is None:
+            self._wake.clear()
+            with self._turning:
+                self._take_turn()
+                patience = self._patience()
+            if self._items.empty():
+                self._wake.wait(patience)
+
+    def _combine(self, item: Item) -> None:
+        """For a worker with a report: it takes the turn itself if nobody else does, which saves two changes of thread.
+
+        Whoever has the turn goes on until nothing is left, so a report that finds it taken is not forgotten.
+        """
+        self._items.put(item)
+        while not self._items.empty() and self._turning.acquire(blocking=False):
+            try:
+                self.performer.share()
+                self._take_turn()
+            finally:
+                self._turning.release()
+
+    def _take_turn(self) -> None:
+        if self._closed or self.failure is not None:
+            return
         try:
-            while True:
-                items = self._gather()
-                if items is None:
-                    break
-                self._turn(items)
-                with self._changed:
-                    self._changed.notify_all()
+            self._turn([self._items.get() for _ in range(self._items.qsize())])
         except TurboModeError as error:
             self._fail(error)
         except BaseException as error:
             fault = RuntimeFault(f"the engine broke: {type(error).__name__}: {error}")
             fault.__cause__ = error
             self._fail(fault)
+        if self._due and self._due[0][0] < self._awake_at:
+            self._wake.set()
 
     def _fail(self, error: TurboModeError) -> None:
         with self._changed:
             self.failure = error
             self._changed.notify_all()
-        for item in (*self._parked, *self._drain()):
-            if item is not None and item.done:
+        self._wake.set()
+        for item in (*self._parked, *(self._items.get() for _ in range(self._items.qsize()))):
+            if item.done:
                 item.done(error)
 
-    def _gather(self) -> list[Item] | None:
-        """What there is to feed, waiting until there is something: an item, a timer, or counts to write down."""
-        try:
-            first = self._items.get(timeout=self._patience())
-        except Empty:
-            return []
-        taken = [first, *self._drain()]
-        if None in taken:
-            return None
-        return [item for item in taken if item is not None]
-
-    def _drain(self) -> Iterable[Item | None]:
-        items = []
-        for _ in range(self._items.qsize()):
-            items.append(self._items.get())
-        return items
-
     def _patience(self) -> float | None:
-        if self.full:
-            return FULL_PAUSE
-        late = self.performer.expire(self.clock.now())
-        first = min((due for due in (self._due[0][0] if self._due else None, late) if due is not None), default=None)
-        patience = self.clock.until(first) if first is not None else None
-        if self._stale:
-            patience = min(patience if patience is not None else 1e9, FRESH_MS / 1000)
-        return patience
+        """How long the engine's thread may sleep: until the next timer, but not long while anything goes on."""
+        now = self.clock.now()
+        self.performer.expire(now)
+        if not self.busy:
+            self._awake_at = self._due[0][0] if self._due else sys.maxsize
+            return self.clock.until(self._awake_at) if self._due else None
+        pause = FULL_PAUSE_MS if self.full else FRESH_MS
+        self._awake_at = min(now + pause, self._due[0][0]) if self._due and not self.full else now + pause
+        return self.clock.until(self._awake_at)
 
     def _turn(self, items: list[Item]) -> None:
         """Feed, commit, perform."""
@@ -229,6 +243,9 @@ class Engine:
         for item, refused in answers:
             if item.done:
                 item.done(refused or wrong.get(item.execution))
+        if any(live.state.ended or live.fault is not None for live in touched.values()):
+            with self._changed:
+                self._changed.notify_all()
 
     def _feed_item(self, item: Item, now: int, touched: dict[str, Live]) -> TurboModeError | None:
         live = self._lives.get(item.execution)

@@ -33,11 +33,15 @@ Post = Callable[[str, Input], None]
 
 
 class Performer:
-    """Performs for one engine; ``directory`` is the store's folder, ``post`` takes reports by execution."""
+    """Performs for one engine; ``directory`` is the store's folder.
+
+    ``post`` takes inputs from any thread; ``report`` those of a worker, and it may keep the worker for a while.
+    """
 
     def __init__(self, directory: Path, *, egress: EgressPolicy | None = None) -> None:
         self.directory = directory
         self.post: Post = lambda execution, input: None
+        self.report: Post = lambda execution, input: None
         self._egress = egress or EgressPolicy.for_owner()
         self._workers = Workers()
         self._programs = Programs(self._workers)
@@ -64,6 +68,10 @@ class Performer:
                 self._restart(state, entry.attempt)
             case e.ExecutionEnded():
                 self._desks.pop(state.id, None)
+
+    def share(self) -> None:
+        """The calling worker will be busy: another one may do what it has kept for itself."""
+        self._workers.share()
 
     def cancel_all(self, state: Execution) -> None:
         """Ask everything that runs for an execution to end, services excepted: those are stopped last."""
@@ -124,7 +132,7 @@ class Performer:
 
     def _reporter(self, desk: Desk, entry: e.AttemptStarted) -> Callable[[Observation], None]:
         def report(seen: Observation) -> None:
-            self.post(desk.id, Report(entry.attempt, desk.redact(entry, seen)))
+            self.report(desk.id, Report(entry.attempt, desk.redact(entry, seen)))
 
         return report
 
@@ -191,7 +199,7 @@ class Performer:
             except Exception as error:
                 seen = Unknown(Failure("crashed", f"{type(error).__name__}: {error}"))
             self._requests.pop((desk.id, entry.attempt), None)
-            report(seen)
+            self._workers.run(lambda: report(seen))
 
         asyncio.run_coroutine_threadsafe(exchange(), loop)
 

@@ -29,16 +29,27 @@ class Workers:
         self._taken_at = 0.0
         self._waiting = threading.Event()
         self._closed = False
+        self._lock = threading.Lock()
+        self._own = threading.local()
 
     def run(self, job: Job) -> None:
-        """Run ``job`` as soon as a thread is free. To be called from one thread at a time."""
+        """Run ``job`` as soon as a thread is free. A worker keeps one job that it orders for itself, to do next."""
+        if getattr(self._own, "next", self) is None:
+            self._own.next = job
+            return
         self._jobs.put(job)
         if self._threads < FIRST:
-            self._add()
-            if self._threads == FIRST:
-                threading.Thread(target=self._grow, name="worker pool", daemon=True).start()
+            with self._lock:
+                self._begin()
         elif not self._waiting.is_set():
             self._waiting.set()
+
+    def share(self) -> None:
+        """Give away the job that this thread has kept, since it will be busy with something else."""
+        job = getattr(self._own, "next", None)
+        if job is not None:
+            self._own.next = None
+            self._jobs.put(job)
 
     def close(self) -> None:
         """Let idle threads end; jobs under way are not waited for."""
@@ -46,6 +57,12 @@ class Workers:
         self._waiting.set()
         for _ in range(self._threads):
             self._jobs.put(None)
+
+    def _begin(self) -> None:
+        if self._threads == 0:
+            threading.Thread(target=self._grow, name="worker pool", daemon=True).start()
+        if self._threads < FIRST:
+            self._add()
 
     def _add(self) -> None:
         self._threads += 1
@@ -61,6 +78,8 @@ class Workers:
                 self._add()
 
     def _work(self) -> None:
-        while (job := self._jobs.get()) is not None:
+        self._own.next = None
+        while (job := self._own.next or self._jobs.get()) is not None:
+            self._own.next = None
             self._taken_at = time.monotonic()
             job()

@@ -1,0 +1,103 @@
+"""The live block: one bar for all, a line for each phase that runs or is held, what waits, and the keys.
+
+It never has more than twelve lines, and leaves four of the window to the story above it.
+"""
+
+from __future__ import annotations
+
+from turbo_mode.cli.terminal import Line, Terminal, clean, cut
+from turbo_mode.cli.words import count, elapsed, listed
+from turbo_mode.core.machine.blueprint import FINALLY
+from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.protocol.catalog import ended
+
+MOST_LINES = 12
+_ACTIVE = ("RUNNING", "HELD", "REPEATING")
+
+
+def block(state: Execution, now: int, terminal: Terminal, foot: list[Line]) -> list[Line]:
+    """The lines of the block; ``foot`` are the lines for questions and keys."""
+    width, rows = terminal.width, terminal.size[1]
+    room = max(min(MOST_LINES, rows - 4) - 2 - len(foot), 1)
+    active = [id for id in state.phases if state.phases[id].status in _ACTIVE]
+    waiting = [id for id in state.blueprint.phases if state.phases[id].status == "PENDING"]
+    shown = active[: max(room - 2, 1)] if len(active) + bool(waiting) > room else active
+    running = _running(state)
+    names = min(max((len(id) for id in shown), default=0), 18)
+    lines: list[Line] = [[], _total(state, now, terminal, width)]
+    lines += [_phase(state, id, running.get(id, []), now, terminal, width, names) for id in shown]
+    if hidden := len(active) - len(shown):
+        lines.append([("dim", f"   and {hidden} more")])
+    if waiting and len(lines) < room + 2:
+        dot = terminal.icon("PENDING")
+        lines.append([("plain", " "), dot, ("dim", cut(f" then {listed(waiting, 4)}", width - 4))])
+    return lines + foot
+
+
+def _running(state: Execution) -> dict[str, list[str]]:
+    """The tasks under way, by phase."""
+    found: dict[str, list[str]] = {}
+    for attempt in state.attempts.values():
+        found.setdefault(state.blueprint.tasks[attempt.task].phase, []).append(attempt.task)
+    return found
+
+
+def _total(state: Execution, now: int, terminal: Terminal, width: int) -> Line:
+    total, done = len(state.blueprint.tasks), ended(state)
+    time = elapsed(now - state.started_at)
+    share = f"  {100 * done // max(total, 1):>3} %  {done:,} of {total:,}"
+    note = _note(state)
+    size = max(min(32, width - len(share) - len(note) - len(time) - 4), 8)
+    gap = max(width - 1 - size - len(share) - len(note) - len(time), 1)
+    return [*_bar(done, state.running, total, size, terminal), ("plain", share), ("yellow", note), ("plain", " " * gap),
+            ("dim", time)]  # fmt: skip
+
+
+def _note(state: Execution) -> str:
+    if state.paused:
+        return "  PAUSED"
+    if state.undoing:
+        return f"  undoing, {count(sum(len(undo.left) for undo in state.undoing.values()), 'effect')} left"
+    return {"cancel": "  cancelling", "rollback": "  rolling back", "succeed": "  ending"}.get(state.closing, "")
+
+
+def _bar(done: int, running: int, total: int, size: int, terminal: Terminal) -> Line:
+    full = size * done // max(total, 1)
+    moving = min(-(-size * running // max(total, 1)), size - full) if running else 0
+    parts = [("green", terminal.sign("█", "#") * full), ("blue", terminal.sign("▒", "=") * moving)]
+    return [*parts, ("dim", terminal.sign("░", ".") * (size - full - moving))]
+
+
+def _phase(
+    state: Execution, id: str, running: list[str], now: int, terminal: Terminal, width: int, names: int
+) -> Line:
+    phase, total = state.phases[id], len(state.blueprint.phase(id).tasks)
+    done = total - phase.open
+    since = elapsed(now - phase.started_at) if phase.started_at else ""
+    label = "finally" if id == FINALLY else cut(id, names)
+    size = 10 if width >= 72 else 0
+    counts = f"  {done:>{len(str(total))}}/{total}"
+    line: Line = [("plain", " "), terminal.icon(phase.status), ("bold", f" {label:<{names}}  ")]
+    if size:
+        line += _bar(done, len(running), total, size, terminal)
+    line.append(("plain", counts))
+    used = 5 + names + size + len(counts)
+    said = cut(f"  {_doing(state, id, running)}", width - used - len(since) - 3)
+    return [*line, ("dim", said), ("plain", " " * max(width - 1 - used - len(said) - len(since), 1)), ("dim", since)]
+
+
+def _doing(state: Execution, id: str, running: list[str]) -> str:
+    phase = state.phases[id]
+    if phase.status == "HELD":
+        asked = next((name for name, question in state.questions.items() if question["phase"] == id), "")
+        return f"waits for you  {asked}"
+    if phase.status == "REPEATING":
+        return "once more"
+    doubtful = [question["task"] for question in state.questions.values() if question["phase"] == id]
+    failed = f"{phase.failed} failed  " if phase.failed else ""
+    names = sorted(running)
+    retrying = [name.removeprefix("retry:") for name in state.timers.names("retry:")]
+    again = [name for name in retrying if state.blueprint.tasks[name].phase == id]
+    parts = [f"{failed}{listed(names, 3)}" if names or failed else "", f"retrying {listed(again, 2)}" if again else ""]
+    parts.append(f"in doubt: {listed(doubtful, 2)}" if doubtful else "")
+    return clean("  ".join(part for part in parts if part))

@@ -1,0 +1,324 @@
+"""The story of an execution: what a person would say aloud about each entry, and how loud (``level``) it is.
+
+Level 0 is always told: a phase is done, a gate has decided, something failed, somebody is needed. Level 1 adds tasks
+(``-v``), level 2 every attempt (``-vv``), and level 3 is left for a listing of all entries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from turbo_mode.cli.terminal import Segment
+from turbo_mode.cli.words import count, duration, listed, short
+from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.protocol.catalog import task_of
+
+
+class Note(NamedTuple):
+    """One thing that happened. ``subject`` is who, ``said`` what; ``more`` goes on further lines, ``tail`` is an id."""
+
+    at: int
+    icon: str
+    subject: str
+    said: str
+    level: int = 0
+    more: tuple[Segment, ...] = ()
+    tail: str = ""
+
+    @property
+    def words(self) -> str:
+        """The whole note on one line, for logs."""
+        more = " ".join(text for style, text in self.more if style != "quiet")
+        said = f"{self.subject}: {self.said}" if self.subject else self.said
+        return f"{said}{'. ' if more else ''}{more}{f' [{self.tail}]' if self.tail else ''}"
+
+
+def tell(entry: e.AnyEntry, state: Execution) -> Note:
+    """What to say of an entry; ``state`` is the one right after it."""
+    return _TELL[type(entry)](entry, state)
+
+
+def title(state: Execution) -> str:
+    """``release 7c2e41  6 phases, 17 tasks  autonomy high``."""
+    plan = state.blueprint.plan
+    size = f"{count(len(plan.phases), 'phase')}, {count(len(state.blueprint.tasks), 'task')}"
+    return f"{size}  autonomy {state.level}"
+
+
+def _by(who: str, reason: str = "") -> str:
+    return f"{f' by {who}' if who else ''}{f': {reason}' if reason else ''}"
+
+
+# -- execution ---------------------------------------------------------------------------------------------------------
+
+
+def _accepted(entry: e.ExecutionAccepted, state: Execution) -> Note:
+    return Note(entry.at, "RUNNING", entry.plan, f"accepted, {title(state)}", 3)
+
+
+def _paused(entry: e.ExecutionPaused, state: Execution) -> Note:
+    return Note(entry.at, "PAUSED", "", f"paused{_by(entry.by, entry.reason)}; what runs comes to its end")
+
+
+def _resumed(entry: e.ExecutionResumed, state: Execution) -> Note:
+    return Note(entry.at, "RUNNING", "", f"goes on{_by(entry.by)}")
+
+
+def _recovered(entry: e.ExecutionRecovered, state: Execution) -> Note:
+    lost = [task_of(attempt) for attempt in entry.lost]
+    went_on = [task_of(attempt) for attempt in entry.adopted]
+    said = ["taken up again"]
+    if went_on:
+        said.append(f"{listed(went_on)} went on meanwhile")
+    if lost:
+        said.append(f"{listed(lost)} {'was' if len(lost) == 1 else 'were'} lost")
+    return Note(entry.at, "NOTICE" if lost else "RUNNING", "", "; ".join(said))
+
+
+def _closing(entry: e.ClosingStarted, state: Execution) -> Note:
+    if entry.why == "cancel":
+        return Note(entry.at, "CANCELLED", "", f"cancelled{_by(entry.by, entry.reason)}")
+    if entry.why == "rollback":
+        back = f" to the end of {entry.to}" if entry.to else ""
+        return Note(entry.at, "ROLLED_BACK", "", f"rolling back{back}: {entry.reason}")
+    return Note(entry.at, "NOTICE", "", f"ends here, with success: {entry.reason}")
+
+
+def _closed(entry: e.PhasesClosed, state: Execution) -> Note:
+    return Note(entry.at, "PENDING", "", "no further phase", 3)
+
+
+def _ended(entry: e.ExecutionEnded, state: Execution) -> Note:
+    status = entry.outcome or entry.status
+    return Note(entry.at, status, "", f"{status}{f': {entry.reason}' if entry.reason else ''}", 3)
+
+
+# -- phases ------------------------------------------------------------------------------------------------------------
+
+
+def _phase_started(entry: e.PhaseStarted, state: Execution) -> Note:
+    again = f", round {entry.round}" if entry.round > 1 else ""
+    return Note(entry.at, "RUNNING", entry.phase, f"started{again}", 2)
+
+
+def _phase_skipped(entry: e.PhaseSkipped, state: Execution) -> Note:
+    return Note(entry.at, "SKIPPED", entry.phase, f"skipped, {entry.why}")
+
+
+def _phase_not_run(entry: e.PhaseNotRun, state: Execution) -> Note:
+    return Note(entry.at, "NOT_RUN", entry.phase, f"not run, {entry.why}")
+
+
+def _phase_held(entry: e.PhaseHeld, state: Execution) -> Note:
+    return Note(entry.at, "HELD", entry.phase, f"held by {entry.decision}", 3)
+
+
+def _phase_repeating(entry: e.PhaseRepeating, state: Execution) -> Note:
+    pause = f" in {duration(entry.due - entry.at)}" if entry.due > entry.at else ""
+    undo = ", after its effects are undone" if entry.undo else ""
+    return Note(entry.at, "REPEATING", entry.phase, f"once more{pause}{undo}")
+
+
+def _phase_ended(entry: e.PhaseEnded, state: Execution) -> Note:
+    phase = state.phases[entry.phase]
+    took = duration(entry.at - phase.started_at) if phase.started_at else ""
+    if entry.status == "FAILED":
+        return Note(entry.at, "FAILED", entry.phase, f"failed{f' after {took}' if took else ''}: {entry.why}")
+    return Note(entry.at, "COMPLETED", entry.phase, f"{_tasks_of(state, entry.phase)} in {took}")
+
+
+def _tasks_of(state: Execution, phase: str) -> str:
+    """``97 at once, 3 after a retry``; when all went at once: ``100 tasks``."""
+    tasks = [state.tasks[id] for id in state.blueprint.phase(phase).tasks if id in state.tasks]
+    done = [task for task in tasks if task.status == "COMPLETED"]
+    retried = sum(task.attempts - task.losses > 1 for task in done)
+    parts = [count(len(done), "task") if not retried else f"{len(done) - retried:,} at once, {retried:,} after a retry"]
+    for status, word in (("SKIPPED", "skipped"), ("FAILED", "failed"), ("NOT_RUN", "not run")):
+        if number := sum(task.status == status for task in tasks):
+            parts.append(f"{number:,} {word}")
+    return ", ".join(parts)
+
+
+# -- tasks -------------------------------------------------------------------------------------------------------------
+
+
+def _attempt_started(entry: e.AttemptStarted, state: Execution) -> Note:
+    what = {"run": "attempt", "verify": "its probe looks, attempt", "undo": "is being undone, attempt"}[entry.purpose]
+    return Note(entry.at, "RUNNING", entry.task, f"{what} {entry.number}", 2)
+
+
+def _retrying(entry: e.RetryScheduled, state: Execution) -> Note:
+    again = f"again in {duration(entry.due - entry.at)}"
+    return Note(entry.at, "RETRYING", entry.task, f"{entry.failure.message}; {again}", 1)
+
+
+def _retry_due(entry: e.RetryDue, state: Execution) -> Note:
+    return Note(entry.at, "RETRYING", entry.task, "its pause is over", 3)
+
+
+def _attempt_lost(entry: e.AttemptLost, state: Execution) -> Note:
+    return Note(entry.at, "RETRYING", entry.task, f"{entry.why}; a repeat does no harm, so it is repeated", 1)
+
+
+def _task_completed(entry: e.TaskCompleted, state: Execution) -> Note:
+    task = state.tasks[entry.task]
+    tries = f", {count(task.attempts, 'attempt')}" if task.attempts > 1 else ""
+    took = f" in {duration(entry.at - task.started_at)}" if task.started_at else ""
+    settled = f", settled by {entry.by}" if entry.by else ""
+    return Note(entry.at, "COMPLETED", entry.task, f"completed{took}{tries}{settled}", 1)
+
+
+def _task_failed(entry: e.TaskFailed, state: Execution) -> Note:
+    optional = " (optional)" if state.blueprint.tasks[entry.task].optional else ""
+    return Note(entry.at, "FAILED", entry.task, f"failed{optional}: {entry.failure.message}")
+
+
+def _task_in_doubt(entry: e.TaskInDoubt, state: Execution) -> Note:
+    return Note(entry.at, "IN_DOUBT", entry.task, f"in doubt: {entry.failure.message}")
+
+
+def _task_verified(entry: e.TaskVerified, state: Execution) -> Note:
+    said = {True: "it has happened", False: "it has not happened", None: "it can't tell"}[entry.happened]
+    why = f" ({entry.failure.message})" if entry.failure else ""
+    return Note(entry.at, "IN_DOUBT", entry.task, f"its probe says that {said}{why}")
+
+
+def _repeat_allowed(entry: e.RepeatAllowed, state: Execution) -> Note:
+    return Note(entry.at, "RETRYING", entry.task, f"will be done again{_by(entry.by)}", 1)
+
+
+def _task_cancelled(entry: e.TaskCancelled, state: Execution) -> Note:
+    said = "cancelled; it may have happened" if entry.open else "cancelled"
+    return Note(entry.at, "CANCELLED", entry.task, said, 0 if entry.open else 1)
+
+
+def _task_skipped(entry: e.TaskSkipped, state: Execution) -> Note:
+    return Note(entry.at, "SKIPPED", entry.task, f"skipped, {entry.why}", 1)
+
+
+def _task_not_run(entry: e.TaskNotRun, state: Execution) -> Note:
+    return Note(entry.at, "NOT_RUN", entry.task, f"not run, {entry.why}", 1)
+
+
+# -- decisions ---------------------------------------------------------------------------------------------------------
+
+
+def _about(entry: e.OptionChosen | e.EscalationRaised) -> str:
+    return entry.phase if entry.about == "gate" else entry.task
+
+
+def sureness(confidence: float, by: str) -> str:
+    """``0.97, alone``, or who it was."""
+    return f"{confidence:.2f}, alone" if by == "rules" else f"by {by or 'a person'}"
+
+
+def _chosen(entry: e.OptionChosen, state: Execution) -> Note:
+    question = f"{entry.question} " if entry.question and entry.about == "gate" else ""
+    said = f"{question}→ {entry.selection}  {sureness(entry.confidence, entry.by)}"
+    return Note(entry.at, "CHOSEN", _about(entry), said, 0, (("dim", entry.rationale),), entry.decision)
+
+
+def _raised(entry: e.EscalationRaised, state: Execution) -> Note:
+    allowed = [option["name"] for option in entry.options if option.get("permitted", True)]
+    command = f"turbo-mode decisions answer {short(state.id)}/{entry.decision} {'|'.join(allowed)}"
+    more = (("dim", _sentence(entry.reason)), ("command", command))
+    return Note(entry.at, "HELD", _about(entry), f"asks: {entry.question}", 0, more, entry.decision)
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '!', '?')) else '.'}"
+
+
+def _void(entry: e.EscalationClosed, state: Execution) -> Note:
+    return Note(entry.at, "CANCELLED", entry.decision, "needs no answer any more")
+
+
+# -- undo and services -------------------------------------------------------------------------------------------------
+
+
+def _undo_started(entry: e.UndoStarted, state: Execution) -> Note:
+    names = [state.effects[number].task for number in reversed(entry.effects)]
+    said = f"undoing {listed(names)}" if names else "nothing to undo"
+    return Note(entry.at, "ROLLED_BACK", entry.phase, said)
+
+
+def _undone(entry: e.EffectUndone, state: Execution) -> Note:
+    who = task_of(entry.attempt)
+    left = f"left as it is{_by(entry.by)}"
+    return Note(entry.at, "ROLLED_BACK", who, left if entry.by else "undone", 0 if entry.by else 1)
+
+
+def _undo_retrying(entry: e.UndoRetryScheduled, state: Execution) -> Note:
+    again = f"not undone: {entry.failure.message}; again in {duration(entry.due - entry.at)}"
+    return Note(entry.at, "RETRYING", state.effects[entry.effect].task, again, 1)
+
+
+def _undo_failed(entry: e.UndoFailed, state: Execution) -> Note:
+    said = f"could not be undone: {entry.failure.message}"
+    return Note(entry.at, "FAILED", state.effects[entry.effect].task, said)
+
+
+def _undo_ended(entry: e.UndoEnded, state: Execution) -> Note:
+    return Note(entry.at, "ROLLED_BACK", entry.phase, "everything is undone that can be", 1)
+
+
+def _services_stopping(entry: e.ServicesStopping, state: Execution) -> Note:
+    return Note(entry.at, "RUNNING", "", f"stopping {listed([task_of(attempt) for attempt in entry.attempts])}", 1)
+
+
+def _service_stopped(entry: e.ServiceStopped, state: Execution) -> Note:
+    if entry.asked:
+        return Note(entry.at, "COMPLETED", task_of(entry.attempt), "stopped", 1)
+    detail = f": {entry.detail}" if entry.detail else ""
+    return Note(entry.at, "NOTICE", task_of(entry.attempt), f"has stopped, and nobody asked it to{detail}")
+
+
+def _service_restarted(entry: e.ServiceRestarted, state: Execution) -> Note:
+    return Note(entry.at, "NOTICE", task_of(entry.attempt), "was lost with its host and is started again")
+
+
+def _service_ready(entry: e.ServiceReady, state: Execution) -> Note:
+    return Note(entry.at, "COMPLETED", task_of(entry.attempt), "answers again", 1)
+
+
+_TELL: Mapping[type, Callable[[Any, Execution], Note]] = {
+    e.ExecutionAccepted: _accepted,
+    e.ExecutionPaused: _paused,
+    e.ExecutionResumed: _resumed,
+    e.ExecutionRecovered: _recovered,
+    e.ClosingStarted: _closing,
+    e.PhasesClosed: _closed,
+    e.ExecutionEnded: _ended,
+    e.PhaseStarted: _phase_started,
+    e.PhaseSkipped: _phase_skipped,
+    e.PhaseNotRun: _phase_not_run,
+    e.PhaseHeld: _phase_held,
+    e.PhaseRepeating: _phase_repeating,
+    e.PhaseEnded: _phase_ended,
+    e.TaskSkipped: _task_skipped,
+    e.TaskNotRun: _task_not_run,
+    e.AttemptStarted: _attempt_started,
+    e.RetryScheduled: _retrying,
+    e.RetryDue: _retry_due,
+    e.AttemptLost: _attempt_lost,
+    e.TaskCompleted: _task_completed,
+    e.TaskFailed: _task_failed,
+    e.TaskInDoubt: _task_in_doubt,
+    e.TaskVerified: _task_verified,
+    e.RepeatAllowed: _repeat_allowed,
+    e.TaskCancelled: _task_cancelled,
+    e.EscalationRaised: _raised,
+    e.EscalationClosed: _void,
+    e.OptionChosen: _chosen,
+    e.UndoStarted: _undo_started,
+    e.EffectUndone: _undone,
+    e.UndoRetryScheduled: _undo_retrying,
+    e.UndoFailed: _undo_failed,
+    e.UndoEnded: _undo_ended,
+    e.ServicesStopping: _services_stopping,
+    e.ServiceStopped: _service_stopped,
+    e.ServiceRestarted: _service_restarted,
+    e.ServiceReady: _service_ready,
+}

@@ -1,0 +1,223 @@
+"""Ways to watch an execution: live on a terminal, as lines in a log, as JSON for programs, or not at all."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Protocol
+
+from turbo_mode.cli.block import block
+from turbo_mode.cli.notes import in_columns, on_one_line, subject_width
+from turbo_mode.cli.screen import Screen
+from turbo_mode.cli.story import Note, tell, title
+from turbo_mode.cli.terminal import Line, Terminal, clean
+from turbo_mode.cli.words import count, listed, short
+from turbo_mode.core.machine.blueprint import FINALLY
+from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.protocol.catalog import ended, progress_event, public_event
+from turbo_mode.core.protocol.envelope import SCHEMA_VERSION, Envelope, timestamp
+from turbo_mode.operations import Seen
+
+FRAME = 0.1
+HEARTBEAT = 30.0
+
+
+def now_ms() -> int:
+    """The present, in ms since the epoch."""
+    return int(time.time() * 1000)
+
+
+class View(Protocol):
+    """What is told of an execution while it goes on."""
+
+    def see(self, seen: Seen) -> None:
+        """An entry has been committed."""
+
+    def pulse(self) -> None:
+        """Some time has passed; called about ten times a second."""
+
+    def remark(self, icon: str, text: str) -> None:
+        """Something about our own part in it."""
+
+    def close(self) -> None:
+        """Nothing further follows."""
+
+
+class LiveView:
+    """The story in the scrollback, and a small block below it that moves. ``foot`` gives the block's last lines."""
+
+    def __init__(self, terminal: Terminal, verbosity: int = 0) -> None:
+        self.foot: Callable[[], list[Line]] = list
+        self._terminal = terminal
+        self._verbosity = verbosity
+        self._screen = Screen(terminal)
+        self._state: Execution | None = None
+        self._above: list[str] = []
+        self._names = 0
+        self._drawn_at = 0.0
+
+    def see(self, seen: Seen) -> None:
+        if self._state is None:
+            self._begin(seen.state)
+        note = tell(seen.entry, seen.state)
+        if note.level <= self._verbosity:
+            self._tell(note)
+        if time.monotonic() - self._drawn_at >= FRAME:
+            self._draw()
+
+    def pulse(self) -> None:
+        self._draw()
+
+    def remark(self, icon: str, text: str) -> None:
+        self._tell(Note(now_ms(), icon, "", text))
+        self._draw()
+
+    def close(self) -> None:
+        self._screen.leave(self._above)
+        self._above = []
+
+    def refresh(self) -> None:
+        """The terminal was somebody else's for a while."""
+        self._screen.forget()
+        self._draw()
+
+    def _begin(self, state: Execution) -> None:
+        self._state = state
+        tasks = list(state.blueprint.tasks) if len(state.blueprint.tasks) <= 1000 else []
+        self._names = subject_width([*state.blueprint.phases, *tasks])
+        head: Line = [("bold", state.blueprint.plan.name), ("cyan", f"  {short(state.id)}"), ("dim", f"  {title(state)}")]
+        self._above.append(self._terminal.render(head, self._terminal.width))
+
+    def _tell(self, note: Note) -> None:
+        lines = in_columns(note, self._terminal, self._terminal.width, self._names)
+        self._above += [self._terminal.render(line) for line in lines]
+
+    def _draw(self) -> None:
+        self._drawn_at = time.monotonic()
+        if self._state is None:
+            return
+        lines = [] if self._state.ended else block(self._state, now_ms(), self._terminal, self.foot())
+        width = self._terminal.width - 1
+        rendered = [self._terminal.render(line, width) for line in lines]
+        plain = ["".join(text for _, text in line)[:width] for line in lines]
+        self._screen.draw(rendered, plain, self._above)
+        self._above = []
+
+
+class LogView:
+    """One line an event, no control codes, and a sign of life every 30 seconds."""
+
+    def __init__(self, terminal: Terminal, verbosity: int = 0) -> None:
+        self._terminal = terminal
+        self._verbosity = verbosity
+        self._state: Execution | None = None
+        self._spoke_at = time.monotonic()
+
+    def see(self, seen: Seen) -> None:
+        if self._state is None:
+            self._state = seen.state
+            self._say(f"{seen.state.blueprint.plan.name} {short(seen.state.id)}  {title(seen.state)}")
+        note = tell(seen.entry, seen.state)
+        if note.level <= self._verbosity:
+            self._say(on_one_line(note))
+            for style, text in note.more:
+                if style == "command":
+                    self._say(f"         {clean(text)}")
+
+    def pulse(self) -> None:
+        if self._state is not None and not self._state.ended and time.monotonic() - self._spoke_at >= HEARTBEAT:
+            self._say(on_one_line(Note(now_ms(), self._state.public_status, "", _heartbeat(self._state))))
+
+    def remark(self, icon: str, text: str) -> None:
+        self._say(on_one_line(Note(now_ms(), icon, "", text)))
+
+    def close(self) -> None:
+        pass
+
+    def _say(self, text: str) -> None:
+        self._spoke_at = time.monotonic()
+        self._terminal.say(text)
+
+
+class JsonView:
+    """The public events as JSON lines, ``progress:updated`` at most once a second; the summary is added by the caller."""
+
+    def __init__(self, terminal: Terminal, version: str) -> None:
+        self._terminal = terminal
+        self._version = version
+        self._state: Execution | None = None
+        self._progress_at = 0.0
+        self._told_seq = 0
+
+    def see(self, seen: Seen) -> None:
+        if self._state is None:
+            self._state = seen.state
+            data = {"schemaVersion": SCHEMA_VERSION, "version": self._version, "executionId": seen.state.id}
+            self._put(Envelope("hello", f"{seen.state.id}:0", timestamp(seen.entry.at), data))
+        if event := public_event(seen.seq, seen.entry, seen.state):
+            self._put(event)
+
+    def pulse(self) -> None:
+        now = time.monotonic()
+        if self._state is None or self._state.ended or self._told_seq == self._state.seq:
+            return
+        if now - self._progress_at >= 1.0:
+            self._progress_at, self._told_seq = now, self._state.seq
+            self._put(progress_event(self._state, now_ms()))
+
+    def remark(self, icon: str, text: str) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
+
+    def _put(self, event: Envelope) -> None:
+        self._terminal.write(event.to_json().decode() + "\n")
+
+
+class Silence:
+    """Nothing at all."""
+
+    def see(self, seen: Seen) -> None:
+        pass
+
+    def pulse(self) -> None:
+        pass
+
+    def remark(self, icon: str, text: str) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
+
+
+class Several:
+    """Several views at once."""
+
+    def __init__(self, *views: View) -> None:
+        self._views = views
+
+    def see(self, seen: Seen) -> None:
+        for view in self._views:
+            view.see(seen)
+
+    def pulse(self) -> None:
+        for view in self._views:
+            view.pulse()
+
+    def remark(self, icon: str, text: str) -> None:
+        for view in self._views:
+            view.remark(icon, text)
+
+    def close(self) -> None:
+        for view in self._views:
+            view.close()
+
+
+def _heartbeat(state: Execution) -> str:
+    total, done = len(state.blueprint.tasks), ended(state)
+    running = sorted(attempt.task for attempt in state.attempts.values())
+    said = f"{100 * done // max(total, 1)} %, {done:,} of {count(total, 'task')}"
+    held = [id for id, phase in state.phases.items() if phase.status == "HELD" and id != FINALLY]
+    parts = [said, f"running {listed(running)}" if running else "", f"held {listed(held)}" if held else ""]
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,217 @@
+"""What an expression reads: is it certainly there by then, may it be missing, and is it a secret?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from turbo_mode.core.plan import model, words
+from turbo_mode.core.plan.expression_problems import ExpressionProblem
+from turbo_mode.core.plan.expression_text import Tokens
+from turbo_mode.core.plan.expressions import Expr, Program
+from turbo_mode.core.plan.facts import Facts, Located, Reader
+from turbo_mode.core.plan.graph import need_of
+from turbo_mode.core.plan.nodes import Path
+from turbo_mode.core.plan.problems import Related
+
+_ALONE = re.compile(r"secrets\.([A-Za-z_][A-Za-z0-9_]*)")
+_LABELS = ("did you mean", "write `")
+_SECRET_NOTE = "an expression's value is recorded in the journal; a secret never is"
+
+
+class _Read(NamedTuple):
+    """One path: ``certain`` is how many of its names are read without ``.?``."""
+
+    names: tuple[str, ...]
+    certain: int
+    start: int
+    end: int
+
+
+def _reads(program: Program) -> Iterator[_Read]:
+    for slot in program._slots.values():
+        yield _Read(slot.path + slot.kept, len(slot.path), *slot.span)
+
+
+class Reads:
+    """The rules about reading, for one plan."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.report = facts.report
+
+    # problems that the compiler found
+
+    def explain(self, problems: Iterable[ExpressionProblem], path: Path, shift: int) -> None:
+        """Puts the problems of an expression into the plan: the fix as the label where it is short."""
+        for problem in problems:
+            label, advice, note = "", problem.help, problem.note
+            if advice.startswith(_LABELS) and len(advice) < 60:
+                label, advice = advice, ""
+                note = "" if label[0] == "d" and note.startswith("it has") else note
+            elif note and len(note) < 60 and not note.startswith("here are"):
+                label, note = note, ""
+            self.report.error(
+                problem.code, problem.message, path, at=(problem.start + shift, problem.end + shift), label=label,
+                note=note, help=advice, related=self._declared(problem),
+            )  # fmt: skip
+
+    def _declared(self, problem: ExpressionProblem) -> tuple[Related, ...]:
+        found = re.search(r"in `tasks\.(\w+)\.outputs`", problem.message) if problem.code == "E0403" else None
+        located = self.facts.tasks.get(found[1]) if found else None
+        if located is None or not located.task.outputs:
+            return ()
+        return (self.report.related((*located.path, "outputs"), f"the outputs of `{located.task.id}`", "key"),)
+
+    # secrets
+
+    def is_secret(self, hole: Expr, path: Path) -> bool:
+        """The hole is a secret alone; says so if there is no such secret."""
+        match = _ALONE.fullmatch(hole.text)
+        if match is None:
+            return False
+        if match[1] not in self.facts.plan.secrets:
+            similar = words.closest(match[1], self.facts.plan.secrets)
+            label = f"did you mean `{similar}`?" if similar else "declare it in `secrets:`"
+            self.report.error("E0402", f"there is no secret `{match[1]}`", path, at=(hole.start, hole.end), label=label)
+        return True
+
+    def secrets_named(self, text: str, path: Path, shift: int) -> bool:
+        """E0304 for an expression that names a secret; True if it does."""
+        if "secrets" not in text:
+            return False
+        tokens = Tokens(text).items
+        for index, token in enumerate(tokens):
+            field = index and tokens[index - 1].text in (".", "?")
+            if token.text != "secrets" or token.kind != "name" or field:
+                continue
+            last = tokens[min(index + 2, len(tokens) - 1)]
+            alone = len(tokens) == 3
+            self.report.error(
+                "E0304", "a secret can't be used here" if alone else "a secret stands alone in its ${{ }}", path,
+                at=(token.start + shift, last.start + len(last.text) + shift),
+                label="secrets go into env, headers and auth only", note=_SECRET_NOTE,
+                help="" if alone else 'put the text around it, as in "Bearer ${{ secrets.token }}"',
+            )  # fmt: skip
+            return True
+        return False
+
+    # what is read
+
+    def check(self, program: Program, path: Path, shift: int, reader: Reader, *, secrets: bool = False) -> None:
+        """E0304, E0404 and W0505 for everything that a program reads."""
+        for read in _reads(program):
+            if read.names[0] == "tasks":
+                self._task(read, path, shift, reader)
+                if len(read.names) > 3 and read.names[2] == "outputs":
+                    self._sealed(read, read.names[1], read.names[3], program, path, shift, secrets)
+            elif read.names[0] == "phases":
+                self._phase(read, path, shift, reader)
+            elif read.names[0] == "outputs" and reader.task is not None and len(read.names) > 1:
+                self._sealed(read, reader.task.id, read.names[1], program, path, shift, secrets)
+
+    def _sealed(
+        self, read: _Read, task: str, output: str, program: Program, path: Path, shift: int, secrets: bool
+    ) -> None:
+        located = self.facts.tasks.get(task)
+        spec = located.task.outputs.get(output) if located else None
+        if not isinstance(spec, model.Output) or not spec.secret:
+            return
+        if secrets and program.text.strip() == ".".join(read.names):
+            return
+        self.report.error(
+            "E0304", f"output `{output}` of `{task}` is secret and can't be used here", path,
+            at=(read.start + shift, read.end + shift), label="secrets stand alone, in env, headers and auth only",
+            note=_SECRET_NOTE,
+        )  # fmt: skip
+
+    def _task(self, read: _Read, path: Path, shift: int, reader: Reader) -> None:
+        at = (read.start + shift, read.end + shift)
+        if len(read.names) < 2:
+            if reader.place not in ("end", "gate") and not (reader.phase is None and reader.task):
+                message = f"not every task has finished before {reader.name} starts"
+                self.report.error("E0404", message, path, at=at, label="name the tasks that you mean")
+            return
+        target = self.facts.tasks.get(read.names[1])
+        if target is None:
+            return
+        if not self.facts.has_ended(target, reader):
+            self._too_early(target, path, at, reader)
+        elif read.names[2:3] == ("outputs",) and read.certain > 3:
+            self._may_be_missing(target, path, at, reader)
+
+    def _too_early(self, target: Located, path: Path, at: tuple[int, int], reader: Reader) -> None:
+        id = target.task.id
+        related = (self.report.related((*target.path, "id"), f"`{id}` is here"),)
+        if reader.task is not None and reader.task.id == id:
+            self.report.error(
+                "E0404", f"`{id}` reads what it is itself about to make", path, at=at, label="not there yet"
+            )
+            return
+        self.report.error(
+            "E0404", f"`{id}` may not have finished before {reader.name} starts", path, at=at,
+            label="nothing orders the two", related=related, help=self._order(target, reader),
+        )  # fmt: skip
+
+    def _order(self, target: Located, reader: Reader) -> str:
+        """What would put the two in order; never a circle."""
+        facts, phase, other, id = self.facts, reader.phase, target.phase, target.task.id
+        if other is None:
+            return "`finally` tasks run at the very end" if phase is not None else f"write `{id}` above"
+        if phase is None:
+            return "move it to a task that comes later"
+        if phase.id == other.id and reader.task is not None:
+            if facts.task_graph(phase).before(reader.task.id, id):
+                return f"`{id}` comes after `{reader.task.id}`: move it up"
+            return f"add `needs: [{id}]` to task `{reader.task.id}`"
+        if phase.id == other.id:
+            return "move it to a phase or task that comes later"
+        if facts.phase_graph.before(phase.id, other.id):
+            return f"phase `{other.id}` comes after `{phase.id}`: move it up"
+        return f"add `needs: [{other.id}]` to phase `{phase.id}`"
+
+    def _phase(self, read: _Read, path: Path, shift: int, reader: Reader) -> None:
+        at = (read.start + shift, read.end + shift)
+        id = read.names[1] if len(read.names) > 1 else None
+        if id is None or id not in self.facts.phases or self.facts.phase_has_ended(id, reader):
+            return
+        self.report.error(
+            "E0404", f"phase `{id}` may not have ended before {reader.name} starts", path, at=at,
+            label="nothing orders the two",
+            related=(self.report.related((*self.facts.phase_paths[id], "id"), f"`{id}` is here"),),
+        )  # fmt: skip
+
+    def _may_be_missing(self, target: Located, path: Path, at: tuple[int, int], reader: Reader) -> None:
+        """W0505: outputs of what may have been skipped, or failed, without ``.?``."""
+        if reader.place == "gate" and "evidence" in path:
+            return  # what can't be read is NODATA, and that is a verdict
+        found = self._reason(target, reader)
+        if found is None:
+            return
+        id = target.task.id
+        why, place, label = found
+        related = (self.report.related(place, label, "key"),) if place else ()
+        self.report.error(
+            "W0505", f"`{id}` {why}, and then has no outputs", path, at=at, label="this would fail", related=related,
+            help=f"tasks.{id}.outputs.?NAME.orValue(...)",
+        )  # fmt: skip
+
+    def _reason(self, target: Located, reader: Reader) -> tuple[str, Path | None, str] | None:
+        task, phase = target.task, target.phase
+        conditions = [reader.task.when if reader.task else None, reader.phase.when if reader.phase else None]
+        if any(condition and f"tasks.{task.id}" in condition for condition in conditions):
+            return None
+        if task.when is not None and task.when not in conditions:
+            return "may be skipped", (*target.path, "when"), "runs only when this is true"
+        needs = (reader.task.needs if reader.task else None) or ()
+        if any(id == task.id and "COMPLETED" not in ends for id, ends in map(need_of, needs)):
+            return "did not complete", (*target.path, "id"), "`needs` waits for another end"
+        if task.optional:
+            return "may fail", (*target.path, "optional"), "its failure stops nobody"
+        if reader.phase is None and reader.task is not None and phase is not None:
+            return "may not have run", None, ""
+        same = phase is not None and reader.phase is not None and phase.id == reader.phase.id
+        if phase is not None and phase.when is not None and not same and phase.when not in conditions:
+            return "may be skipped", (*self.facts.phase_paths[phase.id], "when"), "runs only when this is true"
+        return None

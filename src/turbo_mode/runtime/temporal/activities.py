@@ -1,0 +1,199 @@
+"""The activities: what a worker process does for executions, with the performer of the embedded runtime.
+
+An attempt belongs to the process, not to the activity that asks for it. The activity only follows it: it tells Temporal
+that the worker lives, and what came of the attempt. So an attempt goes on when the workflow is continued as a new run and
+its activity is forgotten, and the new run's ``attach`` follows it from there.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import msgspec
+from temporalio import activity
+from temporalio.exceptions import ApplicationError
+
+from turbo_mode.core.machine.blueprint import Blueprint
+from turbo_mode.core.machine.entries import ExecutionEnded
+from turbo_mode.core.machine.inputs import Input, Report
+from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
+from turbo_mode.core.machine.state import Attempt, Execution
+from turbo_mode.core.plan.model import Plan
+from turbo_mode.errors import Conflict
+from turbo_mode.runtime.embedded.performer import Performer
+from turbo_mode.runtime.temporal import messages as m
+from turbo_mode.runtime.temporal import mirror
+from turbo_mode.runtime.temporal.mirror import Mirror
+from turbo_mode.security.egress import EgressPolicy
+
+BEAT = 1.0
+"""Seconds between two heartbeats; also how long it takes at most until a cancel reaches an attempt."""
+LARGEST = 1024 * 1024
+"""Bytes of a result; larger ones don't fit into Temporal's history."""
+
+Known = dict[str, asyncio.Future[Observation]]
+
+
+class Host:
+    """One worker process: its folder, and every attempt that it has begun. To be used from one event loop."""
+
+    def __init__(self, directory: Path, store: Mirror, *, egress: EgressPolicy | None = None) -> None:
+        self.directory = directory
+        self.id = uuid4().hex[:12]
+        self._store = store
+        self._performer = Performer(directory, egress=egress)
+        self._performer.post = self._post
+        self._blueprints: dict[str, Blueprint] = {}
+        self._known: dict[str, Known] = {}
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    @property
+    def activities(self) -> list[Callable[..., Any]]:
+        """For a ``Worker``."""
+        return [self.prepare, self.perform, self.attach, self.mirror]
+
+    def close(self) -> None:
+        """Let go. Programs go on under their shims; a later worker on this folder finds them."""
+        self._performer.close()
+
+    @activity.defn(name=m.PREPARE)
+    async def prepare(self, order: m.Prepare) -> m.Prepared:
+        """Make a workspace and keep the plan: attempts name it by its digest only."""
+        workspace = self.directory / "executions" / order.execution / "workspace"
+        workspace.mkdir(parents=True, exist_ok=True, mode=0o700)
+        kept = self._plan(order.digest)
+        kept.parent.mkdir(exist_ok=True, mode=0o700)
+        if not kept.exists():
+            written = kept.with_suffix(f".{self.id}")
+            written.write_bytes(msgspec.json.encode(order.plan))
+            written.rename(kept)
+        return m.Prepared(workspace=str(workspace), host=self.id)
+
+    @activity.defn(name=m.PERFORM)
+    async def perform(self, order: m.Order) -> m.Seen:
+        """Begin an attempt, and follow it to its end."""
+        return await self._follow(order, self._find(order) or self._begin(order))
+
+    @activity.defn(name=m.ATTACH)
+    async def attach(self, order: m.Order) -> m.Seen:
+        """Follow an attempt that was begun before: by this process, or by an earlier one on this folder."""
+        attempt = self._find(order)
+        if attempt is None and order.host == self.id:  # it was handed to nobody else, and never reached us
+            never = NotDone(Failure("cancelled", "cancelled before it began"))
+            attempt = self._over(order, never) if order.stop else self._begin(order)
+        elif attempt is None:
+            attempt = self._adopt(order)
+        if order.stop and not attempt.done():
+            self._stop(order)
+        return await self._follow(order, attempt)
+
+    @activity.defn(name=m.MIRROR)
+    async def mirror(self, batch: m.Batch) -> None:
+        """Copy entries to the store."""
+        try:
+            await asyncio.to_thread(mirror.keep, self._store, batch)
+        except Conflict as conflict:
+            raise ApplicationError(conflict.message, type=m.MIRROR_CONFLICT, non_retryable=True) from conflict
+
+    # -- attempts ------------------------------------------------------------------------------------------------------
+
+    def _find(self, order: m.Order) -> asyncio.Future[Observation] | None:
+        return self._known.get(order.execution, {}).get(order.started.attempt)
+
+    def _begin(self, order: m.Order) -> asyncio.Future[Observation]:
+        attempt = self._note(order)
+        started = msgspec.structs.replace(order.started, at=_now())  # its time-out counts from here
+        self._performer.perform(self._alone(order), started)
+        return attempt
+
+    def _adopt(self, order: m.Order) -> asyncio.Future[Observation]:
+        """An attempt of an earlier process. A program may go on under its shim; anything else ended with the process."""
+        attempt = self._note(order)
+        lost, ended = self._performer.adopt(self._alone(order))
+        for report in ended:
+            self._settle(order.execution, report)
+        if lost:
+            gone = Unknown(Failure("lost", "its worker was lost while it ran"))
+            self._settle(order.execution, Report(order.started.attempt, gone))
+        return attempt
+
+    def _over(self, order: m.Order, seen: Observation) -> asyncio.Future[Observation]:
+        attempt = self._note(order)
+        attempt.set_result(seen)
+        return attempt
+
+    def _stop(self, order: m.Order) -> None:
+        self._performer.cancel_all(self._alone(order))
+
+    async def _follow(self, order: m.Order, attempt: asyncio.Future[Observation]) -> m.Seen:
+        while not attempt.done():
+            try:
+                await asyncio.wait({attempt}, timeout=BEAT)
+            except asyncio.CancelledError:
+                self._leave_or_stop(order)
+            self._performer.expire(_now())
+            activity.heartbeat()
+        return m.Seen(report=Report(order.started.attempt, _fitting(attempt.result())), host=self.id)
+
+    def _leave_or_stop(self, order: m.Order) -> None:
+        """The activity is cancelled: is the attempt to end, or does just nobody listen here any more?"""
+        details = activity.cancellation_details()
+        if details is not None and details.cancel_requested:
+            self._stop(order)
+        elif details is not None and details.worker_shutdown:
+            raise ApplicationError("the worker ends", type=m.WORKER_GONE, non_retryable=True)
+        else:
+            raise asyncio.CancelledError
+
+    # -- what the performer needs, and says ----------------------------------------------------------------------------
+
+    def _alone(self, order: m.Order) -> Execution:
+        """An execution as far as one attempt needs it."""
+        state = Execution(self._blueprint(order.digest))
+        state.id = order.execution
+        state.facts = {"workspace": order.workspace, "planDir": order.plan_dir}
+        state.attempts[order.started.attempt] = Attempt(order.started)
+        return state
+
+    def _blueprint(self, digest: str) -> Blueprint:
+        if digest not in self._blueprints:
+            plan = msgspec.json.decode(self._plan(digest).read_bytes(), type=Plan)
+            self._blueprints[digest] = Blueprint(plan, digest)
+        return self._blueprints[digest]
+
+    def _plan(self, digest: str) -> Path:
+        return self.directory / "plans" / f"{digest}.json"
+
+    def _note(self, order: m.Order) -> asyncio.Future[Observation]:
+        self._loop = asyncio.get_running_loop()
+        attempt: asyncio.Future[Observation] = self._loop.create_future()
+        self._known.setdefault(order.execution, {})[order.started.attempt] = attempt
+        return attempt
+
+    def _post(self, execution: str, input: Input) -> None:
+        """From the performer's threads."""
+        if isinstance(input, Report) and self._loop is not None:
+            self._loop.call_soon_threadsafe(self._settle, execution, input)
+
+    def _settle(self, execution: str, report: Report) -> None:
+        attempt = self._known.get(execution, {}).get(report.attempt)
+        if attempt is not None and not attempt.done():  # what a function returns after its time-out is of no interest
+            attempt.set_result(report.observation)
+
+
+def _now() -> int:
+    return time.time_ns() // 1_000_000
+
+
+def _fitting(seen: Observation) -> Observation:
+    """The observation, or that it is too large."""
+    if not isinstance(seen, Done) or (size := len(msgspec.json.encode(seen))) <= LARGEST:
+        return seen
+    problem = {"code": "too_large", "message": f"the result has {size:,} bytes, and {LARGEST:,} are the most here"}
+    small = {name: value for name, value in seen.result.items() if isinstance(value, int)}
+    return Done(small | {"problem": problem})

@@ -1,0 +1,22 @@
+"""What of the plan language Temporal carries out today. Asked before anything starts."""
+
+from __future__ import annotations
+
+from turbo_mode.core.plan.model import Plan
+from turbo_mode.errors import PlanError
+
+MOST_TASKS = 10_000
+"""A state travels in one payload when a run is continued, and the server takes 2 MiB."""
+
+
+def refuse(plan: Plan) -> None:
+    """Raise ``PlanError`` for a plan that can't be carried out on Temporal, naming all that keeps it from that."""
+    tasks = [task for phase in plan.phases for task in phase.tasks] + plan.finally_
+    reasons = [f"task `{task.id}` is a service, which needs a host that stays" for task in tasks if task.kind == "service"]
+    if len(tasks) > MOST_TASKS:
+        reasons.append(f"it has {len(tasks):,} tasks, and {MOST_TASKS:,} are the most")
+    if reasons:
+        raise PlanError(
+            f"plan {plan.name} can't be carried out on Temporal: {'; '.join(reasons)}",
+            hint="run it with the embedded runtime: turbo-mode run",
+        )

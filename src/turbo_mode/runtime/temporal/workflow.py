@@ -1,0 +1,307 @@
+"""The machine inside a Temporal workflow: the second runtime, with the same four duties (``core/machine/decide.py``).
+
+Temporal's history is what is committed here. It holds what was fed (signals, timers, results of activities), and the SDK
+feeds it again, in the same order and with the same facts, to whoever takes the workflow over. Attempts are activities
+without retries of Temporal's: how often something is tried is the plan's business. Entries go to the store in batches,
+behind the work and never in its way, unless the store is away for long.
+
+A run doesn't wait for its attempts before it is continued as a new one. They go on in their worker; the new run carries
+the state over and asks to be *attached* to each attempt under way. It does the same when a worker was lost, so a program
+that outlived its worker is found again, and only what really is lost counts as lost.
+
+This file runs in the workflow's sandbox: it imports ``core`` and our messages, and nothing that could tell two replays
+apart.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from datetime import timedelta
+from typing import Any
+
+from msgspec import Raw, structs
+from temporalio import workflow
+from temporalio.common import RetryPolicy, VersioningBehavior
+from temporalio.exceptions import (
+    ActivityError,
+    ApplicationError,
+    CancelledError,
+    TimeoutError,
+    TimeoutType,
+)
+
+from turbo_mode.core.machine.blueprint import Blueprint
+from turbo_mode.core.machine.decide import step
+from turbo_mode.core.machine.entries import AnyEntry, AttemptStarted, ClosingStarted
+from turbo_mode.core.machine.inputs import Command, Facts, Input, Report, Tick
+from turbo_mode.core.machine.outcomes import Failure, NotDone, Observation, Unknown
+from turbo_mode.core.machine.snapshot import dump, load
+from turbo_mode.core.machine.state import Attempt, Execution
+from turbo_mode.errors import PlanError
+from turbo_mode.runtime.temporal import messages as m
+from turbo_mode.runtime.temporal.outbox import Outbox
+from turbo_mode.runtime.temporal.support import refuse
+
+ONCE = RetryPolicy(maximum_attempts=1)
+SHORT = timedelta(seconds=30)
+"""For activities that only look, note or copy; Temporal repeats those until they succeed."""
+NEVER_BEGUN = NotDone(Failure("cancelled", "cancelled before it began"))
+MARGIN_MS = 45_000
+"""How much longer than the attempt itself an activity may take: the program's grace, and a busy worker."""
+
+
+@workflow.defn(name=m.WORKFLOW, versioning_behavior=VersioningBehavior.PINNED)
+class ExecutionWorkflow:
+    """One execution. Its workflow id is ``turbo-mode/<execution id>``."""
+
+    @workflow.init
+    def __init__(self, start: m.Start) -> None:
+        self._start = start
+        self._submit = start.submit
+        self._carried = start.carried
+        blueprint = Blueprint(start.plan, start.submit.plan_digest)
+        carried = start.carried
+        self._state = load(blueprint, bytes(carried.snapshot)) if carried else Execution(blueprint)
+        waiting = carried.unmirrored if carried else []
+        self._outbox = Outbox(waiting, sent=self._state.seq - len(waiting))
+        self._cancelled = set(carried.cancelled) if carried else set()
+        self._inbox: deque[Input] = deque()
+        self._host = ""
+        self._running: dict[str, workflow.ActivityHandle[m.Seen] | None] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._alarm: asyncio.Task[None] | None = None
+        self._alarm_due = 0
+        self._rung = False
+        self._broken: BaseException | None = None
+
+    @workflow.run
+    async def run(self, start: m.Start) -> m.End:
+        """Carry the execution to its end, over as many runs as it takes."""
+        try:
+            refuse(start.plan)
+        except PlanError as problem:
+            raise ApplicationError(problem.message, type="PlanError", non_retryable=True) from None
+        self._spawn(self._prepare())
+        self._spawn(self._mirror())
+        while not (self._state.ended and not self._outbox.waiting):
+            try:
+                await workflow.wait_condition(self._has_work)
+            except asyncio.CancelledError:
+                self._inbox.append(Command("cancel", by="temporal", reason="the workflow was cancelled"))
+            if self._broken is not None:
+                raise self._broken
+            self._feed_all()
+            if self._may_continue():
+                self._continue()
+        state = self._state
+        return m.End(
+            status=state.status, outcome=state.outcome, reason=state.reason, outputs=state.outputs, entries=state.seq,
+            runs=self._runs,
+        )  # fmt: skip
+
+    # -- what the outside may say and ask ------------------------------------------------------------------------------
+
+    @workflow.signal(name="command")
+    def command(self, command: Command) -> None:
+        """Pause, resume, cancel or answer. What no longer applies changes nothing."""
+        self._inbox.append(command)
+
+    @workflow.query(name="status")
+    def status(self) -> m.Status:
+        """How it stands."""
+        state = self._state
+        return m.Status(
+            status=state.public_status, outcome=state.outcome, entries=state.seq, mirrored=self._outbox.sent,
+            tasks=len(state.blueprint.tasks), done=state.done, running=len(self._running), runs=self._runs,
+            questions=state.questions,
+        )  # fmt: skip
+
+    @workflow.query(name="entries")
+    def entries(self) -> int:
+        """How many entries there are so far."""
+        return self._state.seq
+
+    # -- feed ----------------------------------------------------------------------------------------------------------
+
+    def _has_work(self) -> bool:
+        if self._broken is not None:
+            return True
+        if self._state.ended:
+            return not self._outbox.waiting
+        return bool(self._inbox or self._rung) and self._can_feed()
+
+    def _can_feed(self) -> bool:
+        return bool(self._host) and not self._outbox.full
+
+    def _feed_all(self) -> None:
+        while self._inbox and self._can_feed():
+            self._feed(self._inbox.popleft())
+        self._rung = False
+        while self._is_due() and self._can_feed():
+            self._feed(Tick())
+        self._set_alarm()
+
+    def _feed(self, input: Input) -> None:
+        entries = step(self._state, input, Facts(self._now(), workflow.random().random()))
+        self._outbox.add(entries)
+        for entry in entries:
+            self._perform(entry)
+
+    def _now(self) -> int:
+        return workflow.time_ns() // 1_000_000
+
+    def _is_due(self) -> bool:
+        first = self._state.timers.first()
+        return first is not None and first[0] <= self._now()
+
+    def _set_alarm(self) -> None:
+        """One timer at most runs, for what is due first. One that rings too early is less work than one taken back."""
+        first = self._state.timers.first()
+        if first is None or self._state.ended or (self._alarm and self._alarm_due <= first[0]):
+            return
+        if self._alarm:
+            self._alarm.cancel()
+        self._alarm_due = first[0]
+        self._alarm = self._spawn(self._ring(first[0] - self._now()))
+
+    async def _ring(self, milliseconds: int) -> None:
+        await asyncio.sleep(max(milliseconds, 1) / 1000)
+        self._alarm = None
+        self._rung = True
+
+    # -- perform -------------------------------------------------------------------------------------------------------
+
+    def _perform(self, entry: AnyEntry) -> None:
+        match entry:
+            case AttemptStarted() if entry.request["kind"] != "wait":
+                self._follow(self._order(entry, self._host), m.PERFORM)
+            case ClosingStarted(why="cancel"):
+                self._cancelled.update(self._running)
+                for handle in self._running.values():
+                    if handle is not None:
+                        handle.cancel()
+
+    def _follow(self, order: m.Order, activity: str) -> None:
+        self._running[order.started.attempt] = None
+        self._spawn(self._see_through(order, activity))
+
+    async def _see_through(self, order: m.Order, activity: str) -> None:
+        """From an attempt's start to its report, over the loss of workers."""
+        id = order.started.attempt
+        seen: Observation | None = None
+        if id in self._cancelled and activity == m.PERFORM:
+            seen = NEVER_BEGUN
+        while seen is None:
+            handle = self._running[id] = self._ask(order, activity)
+            try:
+                answer = await handle
+                self._host = answer.host
+                seen = answer.report.observation
+            except ActivityError as error:
+                seen, stop = _explain(error.cause, activity, order.stop)
+                activity = m.ATTACH
+                order = structs.replace(order, stop=stop or id in self._cancelled)
+        del self._running[id]
+        self._cancelled.discard(id)
+        self._inbox.append(Report(id, seen))
+
+    def _ask(self, order: m.Order, activity: str) -> workflow.ActivityHandle[m.Seen]:
+        limit = order.started.request["timeoutMs"] + MARGIN_MS
+        return workflow.start_activity(
+            activity, order, result_type=m.Seen, task_queue=self._queue, retry_policy=ONCE,
+            start_to_close_timeout=timedelta(milliseconds=limit),
+            heartbeat_timeout=timedelta(seconds=self._start.settings.heartbeat_seconds),
+            cancellation_type=workflow.ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+        )  # fmt: skip
+
+    def _order(self, started: AttemptStarted, host: str, *, stop: bool = False) -> m.Order:
+        return m.Order(
+            execution=self._state.id, digest=self._submit.plan_digest, workspace=self._state.facts["workspace"],
+            plan_dir=self._state.facts["planDir"], started=started, host=host, stop=stop,
+        )  # fmt: skip
+
+    @property
+    def _queue(self) -> str | None:
+        return self._start.settings.attempts_queue or None
+
+    # -- from run to run -----------------------------------------------------------------------------------------------
+
+    @property
+    def _runs(self) -> int:
+        return 1 + (self._carried.runs if self._carried else 0)
+
+    async def _prepare(self) -> None:
+        """Make the host ready; then begin, or take up what an earlier run left."""
+        order = m.Prepare(execution=self._submit.execution, plan=self._start.plan, digest=self._submit.plan_digest)
+        ready: m.Prepared = await workflow.execute_activity(
+            m.PREPARE, order, result_type=m.Prepared, task_queue=self._queue, start_to_close_timeout=SHORT
+        )
+        self._host = ready.host
+        self._rung = True
+        if self._carried is None:
+            self._inbox.appendleft(structs.replace(self._submit, workspace=self._submit.workspace or ready.workspace))
+            return
+        for attempt in self._state.attempts.values():
+            if attempt.request["kind"] != "wait":
+                stop = attempt.id in self._cancelled
+                self._follow(self._order(_as_entry(attempt), self._carried.host, stop=stop), m.ATTACH)
+
+    def _may_continue(self) -> bool:
+        limit = self._start.settings.continue_after
+        info = workflow.info()
+        wanted = info.get_current_history_length() >= limit if limit else info.is_continue_as_new_suggested()
+        quiet = not (self._inbox or self._rung or self._outbox.full) and workflow.all_handlers_finished()
+        return wanted and quiet and not self._state.ended
+
+    def _continue(self) -> None:
+        carried = m.Carried(
+            snapshot=Raw(dump(self._state)), unmirrored=self._outbox.waiting, cancelled=sorted(self._cancelled),
+            host=self._host, runs=self._runs,
+        )  # fmt: skip
+        workflow.continue_as_new(structs.replace(self._start, carried=carried))
+
+    # -- beside the work -----------------------------------------------------------------------------------------------
+
+    async def _mirror(self) -> None:
+        while True:
+            await workflow.wait_condition(lambda: bool(self._outbox.waiting))
+            entries = self._outbox.batch()
+            batch = m.Batch(execution=self._submit.execution, first=self._outbox.sent + 1, entries=entries)
+            await workflow.execute_activity(m.MIRROR, batch, start_to_close_timeout=SHORT)
+            self._outbox.arrived(len(entries))
+
+    def _spawn(self, work: Any) -> asyncio.Task[None]:
+        """Run something beside the main line; what breaks there breaks the workflow."""
+        task: asyncio.Task[None] = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._finished)
+        return task
+
+    def _finished(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            self._broken = error
+
+
+def _explain(cause: BaseException | None, activity: str, stopping: bool) -> tuple[Observation | None, bool]:
+    """What a failed activity tells about its attempt; None: nothing, so attach to it, and (second) have it stopped."""
+    match cause:
+        case CancelledError():
+            if activity == m.PERFORM:
+                return NEVER_BEGUN, False
+            return None, True
+        case TimeoutError(type=TimeoutType.START_TO_CLOSE):
+            if stopping:
+                return Unknown(Failure("timeout", "its worker didn't answer in time")), True
+            return None, True
+        case TimeoutError() | ApplicationError(type=m.WORKER_GONE):
+            return None, stopping
+    return Unknown(Failure("crashed", str(cause))), False
+
+
+def _as_entry(attempt: Attempt) -> AttemptStarted:
+    return AttemptStarted(
+        at=attempt.started_at, task=attempt.task, attempt=attempt.id, number=attempt.number, request=attempt.request,
+        purpose=attempt.purpose, effect=attempt.effect, key=attempt.key, undoes=attempt.undoes,
+    )  # fmt: skip

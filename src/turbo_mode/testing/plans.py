@@ -1,0 +1,208 @@
+"""Random plans: small, valid, and with everything in them that can go wrong.
+
+``random_plan(seed)`` always makes the same plan of a seed. Every kind, effect class, gate option and kind of need turns
+up often enough that a few hundred seeds reach every row of the machine's tables.
+"""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import msgspec
+
+from turbo_mode.core.plan.model import Plan
+
+KINDS = ("shell", "http", "python", "wait", "service")
+PROGRAMS_ONLY = ("shell", "wait", "service")
+_VALUE = {"shell": "result.stdout", "http": "result.body", "python": "result.value", "service": "result.port"}
+
+
+def random_plan(seed: int, *, kinds: tuple[str, ...] = KINDS) -> Plan:
+    """The plan of a seed, with tasks of these ``kinds`` only."""
+    return msgspec.convert(_Author(random.Random(f"plan {seed}"), kinds).plan(), Plan)
+
+
+class _Author:
+    def __init__(self, rng: random.Random, kinds: tuple[str, ...]) -> None:
+        self.rng = rng
+        self.kinds = kinds
+        self.tasks: list[str] = []
+        self.with_output: list[str] = []
+        self.phases: list[str] = []
+
+    def chance(self, share: float) -> bool:
+        return self.rng.random() < share
+
+    def plan(self) -> dict[str, Any]:
+        rng = self.rng
+        plan: dict[str, Any] = {
+            "turbo": 1,
+            "name": "random",
+            "inputs": {
+                "yes": {"type": "boolean", "default": True},
+                "no": {"type": "boolean", "default": False},
+                "coin": {"type": "boolean", "default": self.chance(0.5)},
+            },
+            "decisionEngine": {"autonomyLevel": rng.choice(["manual", "low", "medium", "high", "high", "full"])},
+            "executionPipeline": {"maxParallel": rng.choice([1, 2, 3, 8])},
+            "phases": [self.phase() for _ in range(rng.randint(1, 4))],
+        }
+        if self.chance(0.3):
+            plan["executionPipeline"]["defaults"] = {"retry": {"attempts": 2, "every": "2s"}}
+        if self.chance(0.5):
+            plan["finally"] = [self.task(closing=True, siblings=[]) for _ in range(rng.randint(1, 2))]
+        if self.with_output and self.chance(0.4):
+            plan["outputs"] = {"last": f"tasks.{self.with_output[-1]}.outputs.?value.orValue('')"}
+        return plan
+
+    # -- phases --------------------------------------------------------------------------------------------------------
+
+    def phase(self) -> dict[str, Any]:
+        rng = self.rng
+        id = f"p{len(self.phases) + 1}"
+        phase: dict[str, Any] = {"id": id}
+        if self.phases and self.chance(0.45):
+            chosen = rng.sample(self.phases, rng.randint(0, min(2, len(self.phases))))
+            phase["needs"] = [self.need(each) for each in sorted(chosen)]
+        if self.chance(0.2):
+            phase["when"] = self.condition()
+        if self.chance(0.5):
+            phase["parallel"] = True
+        if self.chance(0.3):
+            phase["maxParallel"] = rng.randint(1, 2)
+        if self.chance(0.15):
+            phase["effect"] = rng.choice(["idempotent", "keyed", "once"])
+        siblings: list[str] = []
+        phase["tasks"] = []
+        for _ in range(rng.choice([1, 2, 2, 3, 4])):
+            phase["tasks"].append(self.task(siblings=siblings))
+            siblings.append(self.tasks[-1])
+        if self.chance(0.5):
+            phase["gate"] = self.gate(siblings)
+        self.phases.append(id)
+        return phase
+
+    def need(self, id: str) -> Any:
+        ends = self.rng.choice([None, None, ["COMPLETED"], ["FAILED"], ["COMPLETED", "FAILED", "SKIPPED"]])
+        return id if ends is None else {"id": id, "is": ends}
+
+    def condition(self) -> str:
+        choices = ["inputs.yes", "inputs.no", "inputs.coin"]
+        choices += [f"phases.{id}.status == 'COMPLETED'" for id in self.phases[-1:]]
+        choices += [f"tasks.{id}.outputs.value != 'x'" for id in self.with_output[-1:]]  # an error where it didn't run
+        return self.rng.choice(choices)
+
+    # -- tasks ---------------------------------------------------------------------------------------------------------
+
+    def task(self, *, siblings: list[str], closing: bool = False) -> dict[str, Any]:
+        rng = self.rng
+        id = f"t{len(self.tasks) + 1}"
+        kind = rng.choices(self.kinds, [{"shell": 6, "http": 2}.get(kind, 1) for kind in self.kinds])[0]
+        if closing and kind == "service":
+            kind = "shell"
+        task: dict[str, Any] = {"id": id, **self.action(kind)}
+        if siblings and self.chance(0.4):
+            chosen = rng.sample(siblings, rng.randint(0, min(2, len(siblings))))
+            task["needs"] = [self.need(each) for each in sorted(chosen)]
+        if self.chance(0.12):
+            task["when"] = self.condition()
+        if self.chance(0.15):
+            task["optional"] = True
+        if kind not in ("wait", "service"):
+            if self.with_output and self.chance(0.15):
+                task["env"] = {"EARLIER": "${{ tasks.%s.outputs.value }}" % self.with_output[-1]}
+            if self.chance(0.35):
+                task["verify"] = self.verify()
+            if self.chance(0.45) and not closing:
+                task["compensate"] = self.compensate()
+        self.tasks.append(id)
+        if kind in _VALUE and self.chance(0.4):
+            task["outputs"] = {"value": _VALUE[kind]}
+            self.with_output.append(id)
+            if "compensate" in task and self.chance(0.5):
+                task["compensate"]["env"] = {"VALUE": "${{ outputs.value }}"}
+        return task
+
+    def action(self, kind: str) -> dict[str, Any]:
+        rng = self.rng
+        action: dict[str, Any] = {}
+        match kind:
+            case "shell":
+                action["shell"] = "work"
+                if self.chance(0.3):
+                    action["onEngineLoss"] = rng.choice(["finish", "kill"])
+                if self.chance(0.2):
+                    action["expect"] = "result.exitCode == 0 || result.exitCode == 3"
+            case "http":
+                action["http"] = {"url": "http://service/", "method": rng.choice(["GET", "POST", "POST", "PUT"])}
+            case "python":
+                action["python"] = "module:function"
+            case "wait":
+                action["wait"] = rng.choice(["1s", "30s", "10m"])
+            case "service":
+                action["service"] = {"command": ["serve"]}
+        if kind in ("shell", "http", "python") and self.chance(0.5):
+            action["effect"] = rng.choice(["idempotent", "keyed", "once", "once"])
+        if kind != "wait" and self.chance(0.4):
+            action["retry"] = self.retry()
+        return action
+
+    def retry(self) -> Any:
+        if self.chance(0.3):
+            return self.rng.randint(0, 2)
+        retry: dict[str, Any] = {"attempts": self.rng.randint(1, 4), "delay": self.rng.choice(["100ms", "5s"])}
+        if self.chance(0.2):
+            retry["when"] = self.rng.choice(["error.code != 'exit_status'", "error.attempt < 2"])
+        return retry
+
+    def verify(self) -> dict[str, Any]:
+        if "http" in self.kinds and self.chance(0.4):
+            return {"http": "http://service/probe", "done": "result.status == 200", "expect": "true"}
+        return {"shell": "probe", "done": "result.exitCode == 0", "effect": "idempotent"}
+
+    def compensate(self) -> dict[str, Any]:
+        kind = "http" if "http" in self.kinds and self.chance(0.3) else "shell"
+        return self.action(kind)
+
+    # -- gates ---------------------------------------------------------------------------------------------------------
+
+    def gate(self, siblings: list[str]) -> dict[str, Any]:
+        rng = self.rng
+        checks = ["inputs.yes", "inputs.yes", "inputs.no", "inputs.coin"]
+        checks += [f"tasks.{id}.status == 'COMPLETED'" for id in siblings]
+        checks += [f"tasks.{id}.outputs.value == 'fine'" for id in siblings if id in self.with_output]
+        evidence = {
+            f"e{number}": {"check": rng.choice(checks), **({"critical": False} if self.chance(0.4) else {})}
+            for number in range(rng.randint(0, 2))
+        }
+        options = [option for option in self.options() if self.chance(0.55)]
+        rng.shuffle(options)
+        named = {option["then"]: option for option in options}
+        named.setdefault("continue", {"then": "continue"})
+        named.setdefault("fail", {"then": "fail"})
+        gate: dict[str, Any] = {"options": {f"o{then.title()}": option for then, option in named.items()}}
+        if evidence:
+            gate["evidence"] = evidence
+        if self.chance(0.2):
+            gate["confidence"] = 0.99
+        return gate
+
+    def options(self) -> list[dict[str, Any]]:
+        rng = self.rng
+        go: dict[str, Any] = {"then": "continue"}
+        if self.chance(0.4):
+            go |= {"benefit": 100, "loss": 50}
+        if self.chance(0.3):
+            go["allowFailed"] = True
+        again: dict[str, Any] = {"then": "repeat", "max": rng.randint(1, 2), "undo": self.chance(0.5)}
+        if self.chance(0.5):
+            again["wait"] = "1m"
+        if self.chance(0.4):
+            again["when"] = rng.choice(["inputs.coin", "inputs.yes"])
+        back: dict[str, Any] = {"then": "rollback"}
+        if self.phases and self.chance(0.3):
+            back["to"] = self.phases[-1]
+        if self.chance(0.2):
+            back["reversible"] = False
+        return [go, again, back, {"then": "hold"}, {"then": "succeed"}]

@@ -1,0 +1,180 @@
+"""A state that is put away and taken up again is the same state, at every moment of many lives."""
+
+from __future__ import annotations
+
+import random
+from collections import deque
+from typing import Any
+
+import msgspec
+import pytest
+
+from turbo_mode.core.machine import entries, snapshot
+from turbo_mode.core.machine.blueprint import Blueprint
+from turbo_mode.core.machine.decide import step
+from turbo_mode.core.machine.inputs import Command, Facts, Input, Recovered, Report, ServiceEnded, Submit, Tick
+from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
+from turbo_mode.core.machine.replay import replay
+from turbo_mode.core.machine.snapshot import SnapshotUnreadable, dump, load
+from turbo_mode.core.machine.state import Attempt, Effect, Execution, PhaseState, TaskState, Timers, Undo
+from turbo_mode.core.plan.model import Plan
+
+RETRY = {"attempts": 3, "delay": "1s"}
+BOTH = {
+    "go": {"then": "continue", "allowFailed": True},
+    "again": {"then": "repeat", "max": 2, "undo": True, "wait": "2s"},
+    "back": {"then": "rollback"},
+}
+EVERYTHING = {
+    "turbo": 1,
+    "name": "everything",
+    "version": "1.0.0",
+    "inputs": {"share": {"type": "number", "default": 0.5}, "big": {"type": "integer", "default": 7}},
+    "decisionEngine": {"autonomyLevel": "medium"},
+    "executionPipeline": {"maxParallel": 3},
+    "phases": [
+        {
+            "id": "build",
+            "parallel": True,
+            "tasks": [
+                {"id": "fetch", "http": "https://example.org/${{ inputs.big }}", "retry": RETRY},
+                {
+                    "id": "compile",
+                    "shell": "make",
+                    "retry": RETRY,
+                    "outputs": {"size": "double(result.exitCode) + inputs.share"},
+                    "compensate": {"shell": "make clean", "retry": 1},
+                },
+                {"id": "probe", "python": "m:f", "verify": {"shell": "true", "done": "result.exitCode == 0"}},
+                {"id": "pause", "wait": "3s"},
+                {"id": "last", "shell": "echo", "needs": ["compile", "pause"], "optional": True},
+            ],
+            "gate": {"evidence": {"built": {"check": "tasks.compile.status == 'COMPLETED'"}}, "options": BOTH},
+        },
+        {
+            "id": "serve",
+            "tasks": [
+                {"id": "server", "service": {"command": ["serve"]}},
+                {"id": "ask", "shell": "curl", "when": "inputs.share > 0.1", "effect": "keyed"},
+            ],
+            "gate": {"options": BOTH, "confidence": 0.99},
+        },
+        {"id": "apart", "needs": [], "tasks": [{"id": "alone", "shell": "date", "retry": RETRY}]},
+    ],
+    "finally": [{"id": "sweep", "shell": "rm -rf x"}],
+    "outputs": {"size": "tasks.compile.outputs.size"},
+}
+
+
+def fresh() -> Execution:
+    """An execution of a plan that has a bit of everything, not yet begun."""
+    return Execution(Blueprint(msgspec.convert(EVERYTHING, Plan), "digest"))
+
+
+def whole(thing: Any) -> Any:
+    """Everything that a part of a state consists of, as plain values that compare deeply and know their types."""
+    match thing:
+        case Timers():
+            return {"due": dict(thing._due), "first": thing.first()}
+        case Execution():
+            return {name: whole(value) for name, value in vars(thing).items() if name != "blueprint"}
+        case TaskState() | PhaseState() | Attempt() | Effect() | Undo():
+            return {name: whole(getattr(thing, name)) for name in type(thing).__slots__}
+        case dict():
+            return [(key, whole(value)) for key, value in thing.items()]
+        case list() | deque() | tuple():
+            return type(thing), [whole(item) for item in thing]
+        case _:
+            return type(thing), thing
+
+
+def seen(dice: random.Random, kind: str) -> Observation:
+    results: dict[str, dict[str, Any]] = {
+        "shell": {"exitCode": dice.choice([0, 0, 0, 1]), "stdout": "é\n", "stderr": "", "json": [1.0, 2], "files": {}},
+        "http": {"status": dice.choice([200, 200, 503]), "headers": {}, "body": {"rate": 1.0}},
+        "python": {"value": 2**53 + 1},
+        "service": {"port": 4711, "pid": 17, "files": {}},
+    }
+    if dice.random() < 0.25:
+        failure = Failure(dice.choice(["lost", "timeout", "cancelled"]), "…")
+        return NotDone(failure) if dice.random() < 0.5 else Unknown(failure)
+    return Done(results[kind])
+
+
+def next_input(state: Execution, dice: random.Random) -> Input:
+    """Something that may happen now."""
+    if dice.random() < 0.06:
+        lost = [id for id in (*state.attempts, *state.services) if dice.random() < 0.5]
+        return Recovered([id for id in lost if not id.startswith("pause")], 2)
+    if dice.random() < 0.04:
+        return Command(dice.choice(["pause", "pause", "cancel"]), by="somebody")
+    if state.paused:
+        return Command("resume")
+    if state.questions and dice.random() < 0.5:
+        decision, question = dice.choice(list(state.questions.items()))
+        return Command("answer", decision=decision, selection=dice.choice(question["options"])["name"])
+    gone = [*state.stopping, *(list(state.services) if dice.random() < 0.1 else [])]
+    if gone:
+        return ServiceEnded(dice.choice(gone))
+    waiting = [*state.restarting, *(id for id, a in state.attempts.items() if a.request["kind"] != "wait")]
+    if not waiting or dice.random() < 0.2:
+        return Tick()
+    chosen = dice.choice(waiting)
+    attempt = state.attempts.get(chosen) or state.services[chosen]
+    return Report(chosen, seen(dice, attempt.request["kind"]))
+
+
+def test_put_away_and_taken_up_at_any_moment_it_goes_on_the_same() -> None:
+    met = {name for seed in range(40) for name in live_through(seed)}
+    rare = {"services", "stopping", "restarting", "undoing", "repeating", "questions", "effects"}
+    assert rare <= met, "the lives were too dull to prove anything"
+
+
+def live_through(seed: int) -> set[str]:
+    """One life, put away and taken up before each step; returns the fields that held something at such a moment."""
+    dice = random.Random(seed)
+    state, now, journal = fresh(), 1_700_000_000_000, list[bytes]()
+    event: Input = Submit("x", "x", "digest", {"share": 0.5, "big": 7}, workspace="/w", plan_dir="/p", actor="someone")
+    met: set[str] = set()
+    for _ in range(200):
+        again = load(state.blueprint, dump(state))
+        assert whole(again) == whole(state), seed
+        met |= {name for name, value in vars(state).items() if value}
+        now += dice.choice([1, 200, 1500])
+        facts = Facts(now, dice.random())
+        said = step(state, event, facts)
+        assert step(again, event, facts) == said, seed
+        journal += map(entries.encode, said)
+        if state.ended:
+            break
+        event = next_input(state, dice)
+    assert whole(load(state.blueprint, dump(state))) == whole(replay(fresh(), journal))
+    return met
+
+
+def test_it_knows_every_field_of_a_state() -> None:
+    """A field that is added to the state and forgotten here would be lost without a word."""
+    pairs: dict[Any, Any] = {
+        TaskState: snapshot.TaskRecord,
+        PhaseState: snapshot.PhaseRecord,
+        Attempt: snapshot.AttemptRecord,
+        Effect: snapshot.EffectRecord,
+        Undo: snapshot.UndoRecord,
+    }
+    for kind, record in pairs.items():
+        assert set(kind.__slots__) == set(record.__struct_fields__), kind.__name__
+    here = set(snapshot.Snapshot.__struct_fields__) - {"version", "plan_digest"}
+    assert here == set(vars(fresh())) - {"blueprint"}
+
+
+def test_what_cannot_be_gone_on_from_is_refused() -> None:
+    state = fresh()
+    body = dump(state)
+    with pytest.raises(SnapshotUnreadable, match="damaged"):
+        load(state.blueprint, body[:-1])
+    with pytest.raises(SnapshotUnreadable, match="damaged"):
+        load(state.blueprint, body.replace(b'"openPhases"', b'"openDoors"'))
+    with pytest.raises(SnapshotUnreadable, match="version 2"):
+        load(state.blueprint, body.replace(b'"version":1', b'"version":2'))
+    with pytest.raises(SnapshotUnreadable, match="another plan"):
+        load(Blueprint(state.blueprint.plan, "other"), body)
