@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import getpass
 import os
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,10 +23,21 @@ from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.inputs import bind_inputs
 from turbo_mode.core.plan.model import Plan
-from turbo_mode.errors import Conflict, NotFound, NotPermitted, RuntimeFault, StoreBusy, StoreUnsupported
-from turbo_mode.plans.reader import LoadedPlan, load_plan
-from turbo_mode.runtime.embedded import control
+from turbo_mode.core.plan.words import closest
+from turbo_mode.errors import (
+    Conflict,
+    NotFound,
+    NotPermitted,
+    RuntimeFault,
+    StoreBusy,
+    StoreUnsupported,
+    TurboModeError,
+)
+from turbo_mode.plans.reader import LoadedPlan, load_plan, parse_plan
+from turbo_mode.runtime.embedded import checkup, control
+from turbo_mode.runtime.embedded.checkup import Finding
 from turbo_mode.runtime.embedded.control import OwnerAway
+from turbo_mode.runtime.embedded.execution_logs import ExecutionLogs, LoggedPiece
 from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime, Submission
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import DecisionRow, ExecutionRow, stream_of
@@ -117,6 +129,24 @@ def resume(place: Path, reference: str | None = None) -> tuple[list[str], Runtim
     return ids, runtime
 
 
+def take_over(place: Path, id: str) -> Runtime | None:
+    """Go on with an execution that nobody has in hand, as it is; None if it has ended. Raises ``StoreBusy``."""
+    runtime = _own(place)
+    try:
+        if runtime.go_on(id):
+            return runtime
+    except BaseException:
+        runtime.close()
+        raise
+    runtime.close()
+    return None
+
+
+def release(place: Path, reference: str) -> str:
+    """Let a paused execution go on where its owner is at work. Returns the id."""
+    return _command(place, reference, Command("resume", by=_user()))
+
+
 def pause(place: Path, reference: str, reason: str = "") -> str:
     """Start nothing new until it is resumed; what runs comes to its end. Returns the id."""
     return _command(place, reference, Command("pause", by=_user(), reason=reason))
@@ -163,6 +193,11 @@ def executions(
         return reader.executions(statuses=statuses, plan=plan, limit=limit)
 
 
+def unfinished(place: Path) -> list[ExecutionRow]:
+    """The executions of a store that have not ended, the newest first."""
+    return executions(place, statuses=UNFINISHED, limit=10_000)
+
+
 def decisions(place: Path, reference: str | None = None, *, open_only: bool = False) -> list[DecisionRow]:
     """Decisions, the oldest first: of one execution or of all; ``open_only``: questions that wait for an answer."""
     with reading(place) as reader:
@@ -205,23 +240,26 @@ def history(reader: Reader, row: ExecutionRow) -> Iterator[Seen]:
         yield Seen(stored.seq, entry, state)
 
 
-def watch(place: Path, reference: str, *, poll: float = 0.05) -> Iterator[Seen | None]:
-    """An execution from its start, and on as it happens, until it ends. Yields None when there is nothing new."""
-    import time
+def watch(place: Path, reference: str, *, pause: Callable[[], object] | None = None) -> Iterator[Seen | None]:
+    """An execution from its start, and on as it happens, until it ends.
 
+    Yields None when all there is has been told, and then calls ``pause``; the default waits 50 ms.
+    """
     with reading(place) as reader:
         row = find(reader, reference)
         state = Execution(_blueprint(reader, row))
-        while not state.ended:
-            news = False
+        while True:
             for stored in reader.read(stream_of(row.id), state.seq):
                 entry = decode(stored.body)
                 apply(state, entry)
-                news = True
                 yield Seen(stored.seq, entry, state)
-            if not news:
-                yield None
-                time.sleep(poll)
+            if state.ended:
+                return
+            yield None
+            if pause is None:
+                time.sleep(0.05)
+            else:
+                pause()
 
 
 def owner(place: Path) -> dict[str, Any] | None:
@@ -232,20 +270,91 @@ def owner(place: Path) -> dict[str, Any] | None:
         return None
 
 
-def attempts_directory(place: Path, id: str) -> Path:
-    """Where the attempts of an execution leave their logs."""
-    return place / "executions" / id / "attempts"
+def logs(
+    place: Path, reference: str, *, task: str | None = None, attempt: int | None = None, follow: bool = False
+) -> Iterator[LoggedPiece | None]:
+    """What the attempts of an execution have printed, as far as they were made by programs.
+
+    ``attempt`` is the number of one attempt, or -1 for the last one of each task. With ``follow`` it goes on until the
+    execution has ended, and yields None when there is nothing new. Raises ``NotFound`` for a task that isn't there.
+    """
+    with reading(place) as reader:
+        row = find(reader, reference)
+        state = Execution(_blueprint(reader, row))
+        if task is not None and task not in state.blueprint.tasks:
+            raise NotFound(f"execution {row.short_id} has no task `{task}`", hint=_closest(task, state.blueprint.tasks))
+        gathering = ExecutionLogs(place / "executions" / row.id / "attempts", task, attempt)
+        while True:
+            for stored in reader.read(stream_of(row.id), state.seq):
+                entry = decode(stored.body)
+                apply(state, entry)
+                gathering.see(entry)
+            over = state.ended or not follow
+            yield from gathering.read(whole=not follow)
+            if over:
+                return
+            yield None
+
+
+def _closest(name: str, names: Collection[str]) -> str:
+    found = closest(name, names)
+    return f"did you mean `{found}`?" if found else "`turbo-mode show` lists them"
+
+
+def doctor(place: Path) -> list[Finding]:
+    """Looks over this installation, the store at ``place`` and the machine under it. Changes nothing."""
+    findings = checkup.installation()
+    if not (place / "store.db").exists():
+        return [*findings, Finding("store", "OK", f"no store in {place} yet", {})]
+    said = owner(place)
+    return findings + checkup.store(place, said, unfinished(place))
+
+
+def place_of(place: Path, row: ExecutionRow, plan_dir: str, id: str) -> tuple[Path | None, int]:
+    """Where a task or phase stands: the plan's file, if it is still there and unchanged, and the line (0: unknown)."""
+    with reading(place) as reader:
+        stored = reader.plan(row.plan_digest)
+    if stored is None or not stored.source:
+        return None, 0
+    try:
+        line = parse_plan(stored.source).place_of(id).line
+    except TurboModeError:
+        line = 0
+    return _file_with(Path(plan_dir), stored.source), line
+
+
+def _file_with(folder: Path, text: str) -> Path | None:
+    size = len(text.encode())
+    try:
+        for path in sorted(folder.iterdir()):
+            if path.suffix in (".yaml", ".yml", ".json") and path.stat().st_size == size and path.read_text() == text:
+                return path
+    except (OSError, ValueError):
+        pass
+    return None
 
 
 def find(reader: Reader, reference: str) -> ExecutionRow:
     """The execution that a person means: by its id, the start of it, or the short id. Raises ``NotFound``."""
     rows = reader.find(reference)
     if not rows:
-        raise NotFound(f"there is no execution `{reference}` here", hint="`turbo-mode list` shows them")
+        known = closest(reference, [row.short_id for row in reader.executions(limit=200)])
+        hint = f"did you mean `{known}`?" if known else "`turbo-mode list` shows them"
+        raise NotFound(f"there is no execution `{reference}` here", hint=hint)
     exact = [row for row in rows if reference in (row.id, row.short_id)]
     if len(exact or rows) > 1:
         raise NotFound(f"`{reference}` may mean {len(rows)} executions", hint="give more of the id")
     return (exact or rows)[0]
+
+
+def newest(reader: Reader, reference: str | None = None) -> ExecutionRow:
+    """The execution that is meant, by default the newest. Raises ``NotFound``."""
+    if reference is not None:
+        return find(reader, reference)
+    rows = reader.executions(limit=1)
+    if not rows:
+        raise NotFound("nothing has been carried out here yet", hint="`turbo-mode run PLAN` does")
+    return rows[0]
 
 
 @contextmanager
@@ -288,13 +397,11 @@ def _send(place: Path, id: str, command: Command) -> None:
 
 
 def _own(place: Path) -> Runtime:
-    return Runtime(place, key=_key())
+    return Runtime(place.absolute(), key=_key())
 
 
 def _await_change(busy: StoreBusy) -> None:
     """The owner is just coming up or going away: a moment later it answers, or the store is free."""
-    import time
-
     if busy.pid is not None and not Path(f"/proc/{busy.pid}").exists():
         raise busy
     time.sleep(0.05)

@@ -1,0 +1,103 @@
+"""The command line: one command a file, imported when it is typed.
+
+``main`` is the only place that turns errors into words and exit codes. Data goes to standard output, talk to standard
+error.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import Any
+
+import click
+
+from turbo_mode.errors import EXIT_CODES
+
+COMMANDS = {
+    "run": "Carry out a plan, from its first phase to its last",
+    "check": "Find what is wrong with a plan, without running anything",
+    "resume": "Go on with what has not ended",
+    "list": "Executions, the newest first",
+    "show": "One execution: phases, tasks, decisions, outputs",
+    "watch": "Look on while an execution goes on",
+    "logs": "What tasks have printed",
+    "pause": "Start nothing new until it is resumed",
+    "cancel": "End an execution in good order",
+    "stop": "End executions at once: kill what runs",
+    "decisions": "What was decided and why; answer what is asked",
+    "doctor": "Look over the store and the machine it is on",
+    "completion": "Say how to switch on completion with TAB",
+    "version": "Versions of everything that matters",
+}
+
+
+class Commands(click.Group):
+    """Imports a command when it is needed, and guesses what was meant when it isn't there."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"turbo_mode.cli.commands.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            from difflib import get_close_matches
+
+            close = get_close_matches(name, COMMANDS, 1, 0.5)
+            hint = f"did you mean `{close[0]}`?" if close else "`turbo-mode --help` lists them"
+            raise click.UsageError(f"there is no command `{name}`; {hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Exit codes"):
+            formatter.write_dl([(str(code), meaning) for code, meaning in EXIT_CODES.items()])
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+def turbo_mode() -> None:
+    """Carries out whole plans: decides within your limits, records why, survives any crash.
+
+    \b
+    turbo-mode run plan.yaml       carry it out; Ctrl-C leaves safely
+    turbo-mode resume              go on where it was
+    """
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return the exit code."""
+    given = sys.argv[1:] if arguments is None else arguments
+    from turbo_mode.cli.settings import spelled_out
+
+    try:
+        with turbo_mode.make_context("turbo-mode", spelled_out(given)) as context:
+            result: Any = turbo_mode.invoke(context)
+        return result if isinstance(result, int) else 0
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    except BrokenPipeError:
+        return _reader_gone()
+    except BaseException as error:
+        from turbo_mode.cli.faults import explain
+
+        return explain(error)
+
+
+def _reader_gone() -> int:
+    """Whoever read our output has seen enough."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0

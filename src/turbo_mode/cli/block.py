@@ -68,9 +68,7 @@ def _bar(done: int, running: int, total: int, size: int, terminal: Terminal) -> 
     return [*parts, ("dim", terminal.sign("░", ".") * (size - full - moving))]
 
 
-def _phase(
-    state: Execution, id: str, running: list[str], now: int, terminal: Terminal, width: int, names: int
-) -> Line:
+def _phase(state: Execution, id: str, running: list[str], now: int, terminal: Terminal, width: int, names: int) -> Line:
     phase, total = state.phases[id], len(state.blueprint.phase(id).tasks)
     done = total - phase.open
     since = elapsed(now - phase.started_at) if phase.started_at else ""

@@ -15,6 +15,9 @@ from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.protocol.catalog import task_of
 
+MOST_FAILURES = 5
+"""So many failed tasks of a phase are told aloud; the others are counted when it ends."""
+
 
 class Note(NamedTuple):
     """One thing that happened. ``subject`` is who, ``said`` what; ``more`` goes on further lines, ``tail`` is an id."""
@@ -30,7 +33,7 @@ class Note(NamedTuple):
     @property
     def words(self) -> str:
         """The whole note on one line, for logs."""
-        more = " ".join(text for style, text in self.more if style != "quiet")
+        more = " ".join(text for style, text in self.more if style != "command")
         said = f"{self.subject}: {self.said}" if self.subject else self.said
         return f"{said}{'. ' if more else ''}{more}{f' [{self.tail}]' if self.tail else ''}"
 
@@ -108,7 +111,8 @@ def _phase_skipped(entry: e.PhaseSkipped, state: Execution) -> Note:
 
 
 def _phase_not_run(entry: e.PhaseNotRun, state: Execution) -> Note:
-    return Note(entry.at, "NOT_RUN", entry.phase, f"not run, {entry.why}")
+    first = "NOT_RUN" not in entry.why  # those behind it aren't worth a line each
+    return Note(entry.at, "NOT_RUN", entry.phase, f"not run, {entry.why}", 0 if first else 1)
 
 
 def _phase_held(entry: e.PhaseHeld, state: Execution) -> Note:
@@ -171,8 +175,10 @@ def _task_completed(entry: e.TaskCompleted, state: Execution) -> Note:
 
 
 def _task_failed(entry: e.TaskFailed, state: Execution) -> Note:
-    optional = " (optional)" if state.blueprint.tasks[entry.task].optional else ""
-    return Note(entry.at, "FAILED", entry.task, f"failed{optional}: {entry.failure.message}")
+    node = state.blueprint.tasks[entry.task]
+    optional = " (optional)" if node.optional else ""
+    level = 0 if state.phases[node.phase].failed <= MOST_FAILURES else 1
+    return Note(entry.at, "FAILED", entry.task, f"failed{optional}: {entry.failure.message}", level)
 
 
 def _task_in_doubt(entry: e.TaskInDoubt, state: Execution) -> Note:
@@ -216,15 +222,20 @@ def sureness(confidence: float, by: str) -> str:
 
 def _chosen(entry: e.OptionChosen, state: Execution) -> Note:
     question = f"{entry.question} " if entry.question and entry.about == "gate" else ""
-    said = f"{question}→ {entry.selection}  {sureness(entry.confidence, entry.by)}"
+    said = f"{question}→ {entry.selection} ({sureness(entry.confidence, entry.by)})"
     return Note(entry.at, "CHOSEN", _about(entry), said, 0, (("dim", entry.rationale),), entry.decision)
 
 
 def _raised(entry: e.EscalationRaised, state: Execution) -> Note:
-    allowed = [option["name"] for option in entry.options if option.get("permitted", True)]
-    command = f"turbo-mode decisions answer {short(state.id)}/{entry.decision} {'|'.join(allowed)}"
-    more = (("dim", _sentence(entry.reason)), ("command", command))
+    commands = [("command", line) for line in answers(state.id, entry.decision, entry.options)]
+    more = (("dim", _sentence(entry.reason)), *commands)
     return Note(entry.at, "HELD", _about(entry), f"asks: {entry.question}", 0, more, entry.decision)
+
+
+def answers(execution: str, decision: str, options: list[dict[str, Any]]) -> list[str]:
+    """The commands that answer a question, one for each permitted option."""
+    allowed = [option["name"] for option in options if option.get("permitted", True)]
+    return [f"turbo-mode decisions answer {short(execution)}/{decision} {name}" for name in allowed]
 
 
 def _sentence(text: str) -> str:
@@ -246,8 +257,9 @@ def _undo_started(entry: e.UndoStarted, state: Execution) -> Note:
 
 def _undone(entry: e.EffectUndone, state: Execution) -> Note:
     who = task_of(entry.attempt)
+    done = "undone" if who else "an effect is undone"
     left = f"left as it is{_by(entry.by)}"
-    return Note(entry.at, "ROLLED_BACK", who, left if entry.by else "undone", 0 if entry.by else 1)
+    return Note(entry.at, "ROLLED_BACK", who, left if entry.by else done, 0 if entry.by else 1)
 
 
 def _undo_retrying(entry: e.UndoRetryScheduled, state: Execution) -> Note:

@@ -10,7 +10,7 @@ import os
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TextIO
 
 _STYLES = {
@@ -140,18 +140,24 @@ class Terminal:
             _silence(self._stream)
 
 
-def table(rows: Iterable[list[Segment]], gap: int = 2) -> list[Line]:
-    """Rows of cells as lines with aligned columns."""
-    kept = [list(row) for row in rows]
+def table(rows: Iterable[Sequence[Segment | Line]], gap: int = 2) -> list[Line]:
+    """Rows of cells, each of one or several segments, as lines with aligned columns."""
+    kept = [[cell if isinstance(cell, list) else [cell] for cell in row] for row in rows]
     if not kept:
         return []
-    widths = [max(columns(row[place][1]) for row in kept if place < len(row)) for place in range(max(map(len, kept)))]
+    places = range(max(map(len, kept)))
+    widths = [max(_width(row[place]) for row in kept if place < len(row)) for place in places]
     lines = []
     for row in kept:
-        last = len(row) - 1
-        padded = [text + " " * (widths[n] - columns(text) + gap if n < last else 0) for n, (_, text) in enumerate(row)]
-        lines.append([(style, text) for (style, _), text in zip(row, padded, strict=True)])
+        line: Line = []
+        for place, cell in enumerate(row):
+            line += [*cell, ("plain", " " * (widths[place] - _width(cell) + gap))]
+        lines.append(line[:-1])
     return lines
+
+
+def _width(line: Line) -> int:
+    return sum(columns(text) for _, text in line)
 
 
 def wrap(text: str, width: int) -> list[str]:

@@ -85,7 +85,11 @@ class LiveView:
         self._state = state
         tasks = list(state.blueprint.tasks) if len(state.blueprint.tasks) <= 1000 else []
         self._names = subject_width([*state.blueprint.phases, *tasks])
-        head: Line = [("bold", state.blueprint.plan.name), ("cyan", f"  {short(state.id)}"), ("dim", f"  {title(state)}")]
+        head: Line = [
+            ("bold", state.blueprint.plan.name),
+            ("cyan", f"  {short(state.id)}"),
+            ("dim", f"  {title(state)}"),
+        ]
         self._above.append(self._terminal.render(head, self._terminal.width))
 
     def _tell(self, note: Note) -> None:
@@ -140,7 +144,7 @@ class LogView:
 
 
 class JsonView:
-    """The public events as JSON lines, ``progress:updated`` at most once a second; the summary is added by the caller."""
+    """The public events as JSON lines, ``progress:updated`` at most once a second; the caller adds the summary."""
 
     def __init__(self, terminal: Terminal, version: str) -> None:
         self._terminal = terminal

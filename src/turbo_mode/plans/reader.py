@@ -57,7 +57,7 @@ class LoadedPlan(NamedTuple):
 
 
 def load_plan(path: Path | str) -> LoadedPlan:
-    """Reads and checks a plan file. Raises ``PlanInvalid`` with every problem, ``NotFound`` if there is no such file."""
+    """Reads and checks a plan file. Raises ``PlanInvalid`` with every problem, ``NotFound`` where there is no file."""
     path = Path(path)
     try:
         with path.open("rb") as file:
@@ -166,7 +166,8 @@ def _as_text(document: str | bytes) -> str:
         text.encode()
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode(errors="replace")
-        raise Unreadable("this is not UTF-8", len(before), label="this byte is no text", help="save the file as UTF-8") from None
+        advice = "save the file as UTF-8"
+        raise Unreadable("this is not UTF-8", len(before), label="this byte is no text", help=advice) from None
     except UnicodeEncodeError as error:
         raise Unreadable("this text has a character that is none", error.start) from None
     if text.startswith("\ufeff"):

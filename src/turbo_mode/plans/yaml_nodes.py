@@ -25,8 +25,9 @@ def read_yaml(text: str) -> Node:
     except yaml.MarkedYAMLError as error:
         raise _explain(text, error) from None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
-        position = getattr(error, "position", -1)
-        raise Unreadable(f"this is not YAML: {getattr(error, 'reason', error)}", position if isinstance(position, int) else -1) from None
+        at = getattr(error, "position", None)
+        reason = getattr(error, "reason", error)
+        raise Unreadable(f"this is not YAML: {reason}", at if isinstance(at, int) else -1) from None
 
 
 class _Open:

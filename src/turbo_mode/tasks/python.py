@@ -171,7 +171,7 @@ def _make_importable(context: Context) -> None:
 
 def _answer(value: Any) -> Done:
     """`value` as plain JSON data: dataclasses, Structs, tuples, sets, dates … as msgspec writes them."""
-    if value is None or isinstance(value, str | bool | int):
+    if value is None or isinstance(value, bool):
         return Done({"value": value})
     try:
         builtins = msgspec.to_builtins(value, str_keys=True)

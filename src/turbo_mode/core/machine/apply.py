@@ -76,6 +76,8 @@ def _closed(state: Execution, entry: e.PhasesClosed) -> None:
     state.full_phases.clear()
     state.startable.clear()
     state.repeating.clear()
+    for name in state.timers.names("repeat:"):
+        state.timers.clear(name)
 
 
 def _ended(state: Execution, entry: e.ExecutionEnded) -> None:
@@ -211,11 +213,10 @@ def _attempt_started(state: Execution, entry: e.AttemptStarted) -> None:
 
 
 def _unready(state: Execution, phase: str, task: str) -> None:
+    """Takes a task out of its phase's queue; only the first one ever leaves it, so nothing is searched."""
     ready = state.phases[phase].ready
     if ready and ready[0] == task:
         ready.popleft()
-    elif task in ready:
-        ready.remove(task)
 
 
 def _end_attempt(state: Execution, id: str) -> Attempt | None:
@@ -346,7 +347,7 @@ def _escalation_raised(state: Execution, entry: e.EscalationRaised) -> None:
 def _escalation_closed(state: Execution, entry: e.EscalationClosed) -> None:
     question = state.questions.pop(entry.decision)
     if question["about"] == "undo":
-        state.undoing.clear()
+        del state.undoing[_undo_scope(state, question["context"]["effect"])]
 
 
 def _option_chosen(state: Execution, entry: e.OptionChosen) -> None:

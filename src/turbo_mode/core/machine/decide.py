@@ -39,7 +39,7 @@ def step(state: Execution, input: Input, facts: Facts) -> list[e.AnyEntry]:
 
 def decide(state: Execution, input: Input, facts: Facts) -> Entries:
     """What follows from one input, entry by entry, until nothing more can start."""
-    if state.ended:
+    if state.ended or (state.status == "PENDING" and not isinstance(input, Submit)):
         return
     match input:
         case Report():
@@ -64,7 +64,7 @@ def advance(state: Execution, facts: Facts) -> Entries:
             yield from execution.stop_waiting(state, facts)
         if state.due_phases and not state.closing:
             yield from phase.begin(state, state.due_phases[0], facts)
-        elif state.full_phases and (not state.closing or state.full_phases[0] == FINALLY):
+        elif state.full_phases and not state.paused and (not state.closing or state.full_phases[0] == FINALLY):
             yield from phase.close(state, state.full_phases[0], facts)
         elif (again := _repeat_due(state, facts)) is not None:
             yield e.PhaseStarted(at=facts.now, phase=again, round=state.phases[again].round + 1)
@@ -98,11 +98,14 @@ def _repeat_due(state: Execution, facts: Facts) -> str | None:
 
 def _reported(state: Execution, report: Report, facts: Facts) -> Entries:
     if report.attempt in state.restarting:
-        if isinstance(report.observation, Done):
+        if isinstance(report.observation, Done) and not report.observation.result.get("problem"):
             yield e.ServiceReady(at=facts.now, attempt=report.attempt)
         else:
-            detail = report.observation.failure.message
-            yield e.ServiceStopped(at=facts.now, attempt=report.attempt, asked=False, detail=detail)
+            seen = report.observation
+            detail = seen.result["problem"]["message"] if isinstance(seen, Done) else seen.failure.message
+            asked = report.attempt in state.stopping
+            yield e.ServiceStopped(at=facts.now, attempt=report.attempt, asked=asked, detail=detail)
+            yield from undo.service_stopped(state, report.attempt, facts)
         return
     attempt = state.attempts.get(report.attempt)
     if attempt is None:

@@ -101,11 +101,14 @@ def recover(state: Execution, recovered: Recovered, facts: Facts) -> Entries:
     lost = [attempt for attempt in recovered.lost if attempt in state.attempts or attempt in state.services]
     adopted = [attempt for attempt in (*state.attempts, *state.services) if attempt not in lost]
     yield e.ExecutionRecovered(at=facts.now, epoch=recovered.epoch, adopted=adopted, lost=lost)
+    if asked := [id for id in state.services if id in state.stopping and id not in lost]:
+        yield e.ServicesStopping(at=facts.now, attempts=asked)  # the engine may have died before it asked them
     gone = Unknown(Failure("lost", "its engine was lost while it ran"))
     for id in lost:
         if id in state.services:
             if id in state.stopping or state.closing:
                 yield e.ServiceStopped(at=facts.now, attempt=id, asked=True, detail="gone with its host")
+                yield from undo.service_stopped(state, id, facts)
             else:
                 yield e.ServiceRestarted(at=facts.now, attempt=id)
         elif state.attempts[id].purpose == "run":
@@ -117,7 +120,10 @@ def recover(state: Execution, recovered: Recovered, facts: Facts) -> Entries:
 
 
 def stop_waiting(state: Execution, facts: Facts) -> Entries:
-    """It is closing: pauses and tasks that wait for another try end now."""
+    """It is closing: pauses, tasks that wait for another try, and gates that wait for a person end now."""
+    for decision, question in list(state.questions.items()):
+        if question["about"] == "gate":
+            yield e.EscalationClosed(at=facts.now, decision=decision)
     for name in state.timers.names("retry:"):
         yield e.TaskCancelled(at=facts.now, task=name.removeprefix("retry:"))
     for name in state.timers.names("wait:"):

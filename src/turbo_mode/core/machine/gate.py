@@ -39,8 +39,7 @@ def weigh_gate(state: Execution, phase: model.Phase, facts: Facts) -> Entries:
     gate = phase.gate
     assert gate is not None
     failed = state.phases[phase.id].failed
-    findings = [_judge(state, name, evidence, facts) for name, evidence in gate.evidence.items()]
-    offers = [_offer(state, phase, name, option, findings, facts) for name, option in gate.options.items()]
+    findings, offers = _look(state, phase, gate, facts)
     advice = rules.advise(offers, findings, failed)
     least = max(gate.confidence or 0.0, state.blueprint.plan.decision_engine.confidence or 0.0)
     choice = policy.weigh(advice, offers, findings, state.level, least)
@@ -67,6 +66,14 @@ def weigh_gate(state: Execution, phase: model.Phase, facts: Facts) -> Entries:
             confidence=advice.confidence if advice else 0.0,
         )  # fmt: skip
         yield e.PhaseHeld(at=facts.now, phase=phase.id, decision=decision)
+
+
+def _look(
+    state: Execution, phase: model.Phase, gate: model.Gate, facts: Facts
+) -> tuple[list[Finding], list[Offer]]:
+    """The evidence as it is now, and which options it leaves open."""
+    findings = [_judge(state, name, evidence, facts) for name, evidence in gate.evidence.items()]
+    return findings, [_offer(state, phase, name, option, findings, facts) for name, option in gate.options.items()]
 
 
 def _sentence(reason: str) -> str:
@@ -155,15 +162,16 @@ def follow(state: Execution, phase: model.Phase, selection: str, facts: Facts) -
 
 
 def _hold(state: Execution, phase: model.Phase, selection: str, facts: Facts) -> Entries:
-    """The author wants a person here: the other options stay open as the answer."""
+    """The author wants a person here: the other options stay open as the answer, under the same guards."""
     assert phase.gate is not None
-    offers = [
-        {"name": name, "then": option.then, "permitted": name != selection, "reversible": option.reversible}
-        for name, option in phase.gate.options.items()
+    _, offers = _look(state, phase, phase.gate, facts)
+    rest = [
+        msgspec.structs.replace(offer, permitted=False, why="it is what holds") if offer.name == selection else offer
+        for offer in offers
     ]
     decision = f"d{state.decisions + 1}"
     yield e.EscalationRaised(
         at=facts.now, decision=decision, about="gate", phase=phase.id, question=_question(state, phase.gate, facts),
-        options=offers, reason=f"the gate chose {selection}, which waits for a person", level=state.level,
+        options=msgspec.to_builtins(rest), reason=f"the gate chose {selection}, which waits for a person", level=state.level,
     )  # fmt: skip
     yield e.PhaseHeld(at=facts.now, phase=phase.id, decision=decision)

@@ -25,6 +25,7 @@ TABLE = {
     ("RUNNING", "PhaseHeld"): "HELD",
     ("RUNNING", "PhaseRepeating"): "REPEATING",
     ("RUNNING", "PhaseEnded"): "COMPLETED | FAILED",
+    ("HELD", "PhaseHeld"): "HELD",
     ("HELD", "PhaseRepeating"): "REPEATING",
     ("HELD", "PhaseEnded"): "COMPLETED | FAILED",
     ("REPEATING", "PhaseStarted"): "RUNNING",

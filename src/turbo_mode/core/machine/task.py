@@ -15,7 +15,7 @@ from typing import Any
 
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.bindings import condition, evaluate, fill
-from turbo_mode.core.machine.blueprint import GOOD_END, Needs, RetryPolicy, TaskNode
+from turbo_mode.core.machine.blueprint import FINALLY, GOOD_END, Needs, RetryPolicy, TaskNode
 from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.outcomes import Done, Failure, Observation, Unknown
 from turbo_mode.core.machine.request import as_text, render
@@ -112,7 +112,7 @@ def settle(state: Execution, attempt: Attempt, seen: Observation, facts: Facts) 
     else:
         failure = seen.failure
     unseen = isinstance(seen, Unknown)
-    if state.closing and (unseen or failure.code == "cancelled"):
+    if state.closing and (failure.code == "cancelled" or (unseen and node.phase != FINALLY)):
         yield e.TaskCancelled(at=now, task=node.id, attempt=attempt.id, open=unseen and node.effect == "once")
     elif failure.code == "lost" and not (unseen and node.effect == "once"):
         yield from _lost(task.losses, attempt, failure, facts)
@@ -140,7 +140,8 @@ def _lost(losses: int, attempt: Attempt, failure: Failure, facts: Facts) -> Entr
 def retry_or_fail(state: Execution, node: TaskNode, attempt: str, failure: Failure, facts: Facts) -> Entries:
     """Another attempt later if the author allows one more, else the end."""
     task = state.tasks[node.id]
-    if due := next_try(state, node.retry, task.attempts - task.losses, failure, facts):
+    over = state.closing == "cancel" and node.phase != FINALLY
+    if due := 0 if over else next_try(state, node.retry, task.attempts - task.losses, failure, facts):
         yield e.RetryScheduled(at=facts.now, task=node.id, attempt=attempt, failure=failure, due=due)
     else:
         yield e.TaskFailed(at=facts.now, task=node.id, attempt=attempt, failure=failure)
@@ -148,7 +149,7 @@ def retry_or_fail(state: Execution, node: TaskNode, attempt: str, failure: Failu
 
 def next_try(state: Execution, policy: RetryPolicy, made: int, failure: Failure, facts: Facts) -> int:
     """When the next attempt is due (ms), or 0 if ``made`` attempts were all."""
-    if made >= policy.attempts or state.closing == "cancel":
+    if made >= policy.attempts:
         return 0
     if policy.when is not None:
         error = {"code": failure.code, "message": failure.message, "attempt": made}
@@ -246,7 +247,7 @@ def verified(state: Execution, attempt: Attempt, seen: Observation, facts: Facts
     node = state.blueprint.tasks[attempt.task]
     verify = node.task.verify
     assert verify is not None
-    if state.closing:
+    if state.closing and node.phase != FINALLY:
         yield e.TaskCancelled(at=facts.now, task=node.id, attempt=attempt.id, open=True)
         return
     happened: bool | None = None
@@ -261,6 +262,8 @@ def verified(state: Execution, attempt: Attempt, seen: Observation, facts: Facts
         yield e.TaskCompleted(at=facts.now, task=node.id, outputs=outputs, by="verify")
     elif happened is False:
         yield from _not_happened(state, node, facts)
+    elif failure is not None and failure.code == "lost":
+        yield from resolve_doubt(state, node.id, facts)
     else:
         yield from ask_about(state, node.id, f"its probe couldn't tell: {failure.message if failure else ''}", facts)
 

@@ -92,7 +92,7 @@ def undone(state: Execution, attempt: Attempt, seen: Observation, facts: Facts) 
         return
     unseen = isinstance(seen, Unknown)
     policy = RetryPolicy(action.retry)
-    if unseen and failure.code == "lost" and effect_of(action) != "once" and effect.attempts < 3:
+    if failure.code == "lost" and not (unseen and effect_of(action) == "once") and effect.attempts < 3:
         due = facts.now
     elif unseen and effect_of(action) == "once":
         due = 0

@@ -110,4 +110,6 @@ def _never(facts: Facts, gate: model.Gate, path: Path) -> None:
 
 def _goes(option: model.Option, critical: bool) -> bool:
     """It is permitted whatever happened. ``hold`` asks a person, who may take any other option."""
-    return option.then not in ("continue", "hold") or (option.then == "continue" and option.allow_failed and not critical)
+    if option.then == "continue":
+        return option.allow_failed and not critical
+    return option.then != "hold"

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from turbo_mode.core.plan import model, words
+from turbo_mode.core.plan.expression_names import field_shape, scalar_kind
 from turbo_mode.core.plan.expression_problems import ExpressionProblem
 from turbo_mode.core.plan.expression_text import Tokens
-from turbo_mode.core.plan.expressions import Expr, Program
+from turbo_mode.core.plan.expressions import Expr, Scope, compile
 from turbo_mode.core.plan.facts import Facts, Located, Reader
 from turbo_mode.core.plan.graph import need_of
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.problems import Related
 
 _ALONE = re.compile(r"secrets\.([A-Za-z_][A-Za-z0-9_]*)")
+_PATH = re.compile(r"[a-z]\w*(?:\.[A-Za-z]\w*)+", re.ASCII)
 _LABELS = ("did you mean", "write `")
 _SECRET_NOTE = "an expression's value is recorded in the journal; a secret never is"
 
@@ -29,9 +31,29 @@ class _Read(NamedTuple):
     end: int
 
 
-def _reads(program: Program) -> Iterator[_Read]:
-    for slot in program._slots.values():
-        yield _Read(slot.path + slot.kept, len(slot.path), *slot.span)
+class Examined(NamedTuple):
+    """An expression that compiles: what it reads, and the head of its type."""
+
+    text: str
+    kind: str
+    reads: tuple[_Read, ...]
+
+
+def examine(text: str, scope: Scope) -> Examined:
+    """Compiles an expression. Raises ``ExpressionProblems``.
+
+    A plain path such as ``tasks.build.outputs.file``, which most are, needs no compiler to be found right.
+    """
+    if _PATH.fullmatch(text):
+        names = tuple(text.split("."))
+        shape = scope.variables.get(names[0])
+        for name in names[1:]:
+            shape = field_shape(shape, name) if shape is not None else None
+        if shape is not None and not words.RESERVED.intersection(names):
+            return Examined(text, scalar_kind(shape), (_Read(names, len(names), 0, len(text)),))
+    program = compile(text, scope)
+    reads = (_Read(slot.path + slot.kept, len(slot.path), *slot.span) for slot in program._slots.values())
+    return Examined(text, program.result_type, tuple(reads))
 
 
 class Reads:
@@ -99,26 +121,26 @@ class Reads:
 
     # what is read
 
-    def check(self, program: Program, path: Path, shift: int, reader: Reader, *, secrets: bool = False) -> None:
-        """E0304, E0404 and W0505 for everything that a program reads."""
-        for read in _reads(program):
+    def check(self, found: Examined, path: Path, shift: int, reader: Reader, *, secrets: bool = False) -> None:
+        """E0304, E0404 and W0505 for everything that an expression reads."""
+        for read in found.reads:
             if read.names[0] == "tasks":
                 self._task(read, path, shift, reader)
                 if len(read.names) > 3 and read.names[2] == "outputs":
-                    self._sealed(read, read.names[1], read.names[3], program, path, shift, secrets)
+                    self._sealed(read, read.names[1], read.names[3], found, path, shift, secrets)
             elif read.names[0] == "phases":
                 self._phase(read, path, shift, reader)
             elif read.names[0] == "outputs" and reader.task is not None and len(read.names) > 1:
-                self._sealed(read, reader.task.id, read.names[1], program, path, shift, secrets)
+                self._sealed(read, reader.task.id, read.names[1], found, path, shift, secrets)
 
     def _sealed(
-        self, read: _Read, task: str, output: str, program: Program, path: Path, shift: int, secrets: bool
+        self, read: _Read, task: str, output: str, found: Examined, path: Path, shift: int, secrets: bool
     ) -> None:
         located = self.facts.tasks.get(task)
         spec = located.task.outputs.get(output) if located else None
         if not isinstance(spec, model.Output) or not spec.secret:
             return
-        if secrets and program.text.strip() == ".".join(read.names):
+        if secrets and found.text.strip() == ".".join(read.names):
             return
         self.report.error(
             "E0304", f"output `{output}` of `{task}` is secret and can't be used here", path,

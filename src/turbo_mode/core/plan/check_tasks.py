@@ -12,7 +12,8 @@ def run(facts: Facts) -> None:
     """Reports E0103, E0105, E0108, W0501 and W0502."""
     for name, given in facts.plan.inputs.items():
         path: Path = ("inputs", name)
-        if isinstance(given, model.Input) and not any(facts.is_broken((*path, key)) for key in ("default", "enum", "type")):
+        said = any(facts.is_broken((*path, key)) for key in ("default", "enum", "type"))
+        if isinstance(given, model.Input) and not said:
             _input(facts, given, path)
     gated = _gated(facts)
     for located in facts.all_tasks():
@@ -42,17 +43,20 @@ def _action(facts: Facts, action: model.Action, path: Path) -> None:
     if facts.is_broken(where):
         return
     if isinstance(spec, model.Shell | model.Service):
-        if spec.script is None and spec.command is None:
-            label = "a program is needed here"
-            facts.report.error("E0103", f"`{kind}` needs `script` or `command`", where, label=label)
-        elif spec.script is not None and spec.command is not None:
-            facts.report.error("E0108", f"`{kind}` has both `script` and `command`", (*where, "command"), label="only one")
-        elif spec.command == []:
-            facts.report.error("E0103", "`command` is empty", (*where, "command"), label="a program is needed here")
-        if spec.interpreter == []:
-            facts.report.error("E0103", "`interpreter` is empty", (*where, "interpreter"), label="a program is needed here")
+        _program(facts, spec, kind, where)
     elif isinstance(spec, model.Http) and spec.json is not None and spec.body is not None:
         facts.report.error("E0108", "a request has one body", (*where, "body"), label="there is `json` already")
+
+
+def _program(facts: Facts, spec: model.Shell | model.Service, kind: str, path: Path) -> None:
+    error = facts.report.error
+    if spec.script is None and spec.command is None:
+        error("E0103", f"`{kind}` needs `script` or `command`", path, label="a program is needed here")
+    elif spec.script is not None and spec.command is not None:
+        error("E0108", f"`{kind}` has both `script` and `command`", (*path, "command"), label="only one")
+    for key, words in (("command", spec.command), ("interpreter", spec.interpreter)):
+        if words == []:
+            error("E0103", f"`{key}` is empty", (*path, key), label="a program is needed here")
 
 
 def _inner(facts: Facts, action: model.Action, path: Path) -> None:

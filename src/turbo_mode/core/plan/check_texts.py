@@ -1,4 +1,4 @@
-"""Every text of a plan: expressions compiled in the scope of their place, templates taken apart, programs kept whole."""
+"""Every text of a plan: expressions compiled in their scope, templates taken apart, programs kept whole."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from functools import lru_cache
 from msgspec import UNSET, Struct
 
 from turbo_mode.core.plan import model
-from turbo_mode.core.plan.check_reads import Reads
-from turbo_mode.core.plan.expressions import ExpressionProblems, Expr, Scope, compile, parse_template
+from turbo_mode.core.plan.check_reads import Reads, examine
+from turbo_mode.core.plan.expressions import Expr, ExpressionProblems, Scope, parse_template
 from turbo_mode.core.plan.facts import Facts, Reader
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.specs import Choice, Field, Flag, Number, Text, fields_of, texts
@@ -79,7 +79,7 @@ class _Texts:
         result = self.scopes.result(action.kind)
         for field in _fields(type(action)):
             value = getattr(action, field.attribute)
-            if value is None or value == {} or value == "":
+            if not value:
                 continue
             judged = field.key in _JUDGED
             place = self.scopes.retry if field.key == "retry" else result if judged else scope
@@ -121,23 +121,23 @@ class _Texts:
         if unbraced(report, path, text) or self.reads.secrets_named(text, path, 0):
             return
         try:
-            program = compile(text, scope)
+            found = examine(text, scope)
         except ExpressionProblems as error:
             self.reads.explain(error.problems, path, 0)
             return
-        if condition and program.result_type not in ("bool", "dyn"):
+        if condition and found.kind not in ("bool", "dyn"):
             report.error(
-                "E0408", "a condition must be true or false", path, label=f"this is {program.result_type}",
-                help=_as_condition(text, program.result_type),
+                "E0408", "a condition must be true or false", path, label=f"this is {found.kind}",
+                help=_as_condition(text, found.kind),
             )  # fmt: skip
-        self.reads.check(program, path, 0, reader)
+        self.reads.check(found, path, 0, reader)
 
     def _template(self, text: str, path: Path, form: Text, scope: Scope, reader: Reader) -> None:
         report = self.facts.report
         if report.is_full or self.facts.is_broken(path):
             return
         try:
-            holes = [part for part in parse_template(text) if isinstance(part, Expr)]
+            holes = [part for part in parse_template(text) if not isinstance(part, str)]
         except ExpressionProblems as error:
             self.reads.explain(error.problems, path, 0)
             return
@@ -151,11 +151,11 @@ class _Texts:
         if self.reads.secrets_named(hole.text, path, hole.start):
             return
         try:
-            program = compile(hole.text, scope)
+            found = examine(hole.text, scope)
         except ExpressionProblems as error:
             self.reads.explain(error.problems, path, hole.start)
             return
-        self.reads.check(program, path, hole.start, reader, secrets=form.secrets)
+        self.reads.check(found, path, hole.start, reader, secrets=form.secrets)
 
 
 def _as_condition(text: str, kind: str) -> str:

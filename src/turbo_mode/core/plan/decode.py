@@ -13,9 +13,9 @@ from msgspec import NODEFAULT, Struct
 from turbo_mode.core.plan import model, words
 from turbo_mode.core.plan.nodes import Node, Path, Unusable, plain_value, scalar_value
 from turbo_mode.core.plan.positions import Positions, Report
-from turbo_mode.core.plan.problems import Problem
+from turbo_mode.core.plan.problems import Problem, Related
 from turbo_mode.core.plan.scalars import Bad, choose, duration, identifier, number, pattern, truth
-from turbo_mode.core.plan.specs import Choice, Entries, Field, Fields, Flag, Free, Items, Number, Spec, Text, fields_of
+from turbo_mode.core.plan.specs import Choice, Entries, Fields, Flag, Free, Items, Number, Spec, Text, fields_of
 
 FORMAT = 1
 _BAD = object()
@@ -138,7 +138,8 @@ class _Decoder:
             value = scalar_value(node)
         except Unusable as reason:
             at = self.report.positions.of(node)
-            self.error("E0105", f"`{node.text[:40]}` can't be used: {reason}", path, at=at, label="quote it to make it a text")
+            message = f"`{node.text[:40]}` can't be used: {reason}"
+            self.error("E0105", message, path, at=at, label="quote it to make it text")
             return 0
         if node.plain:
             self._surprises(node, value, path)
@@ -155,7 +156,8 @@ class _Decoder:
             if node.text.rstrip("0").endswith(".") and node.text.count("0") == 1:
                 return
             self.report.error(
-                "W0109", f"`{node.text}` is the number {value:g} here", path, at=at, label="its last zero means nothing",
+                "W0109", f"`{node.text}` is the number {value:g} here", path, at=at,
+                label="its last zero means nothing",
                 help=f'quote it if it is a version or another text: "{node.text}"',
             )  # fmt: skip
 
@@ -194,7 +196,8 @@ class _Decoder:
             if key.plain and key.text == "<<":
                 self.error(
                     "E0107", "merge keys are not part of a plan", path, at=self.report.positions.of(key),
-                    label="what is merged would be hard to see", help="write the keys out; `*alias` for a whole value is fine",
+                    label="what is merged would be hard to see",
+                    help="write the keys out; `*alias` for a whole value is fine",
                 )  # fmt: skip
             elif key.text in seen:
                 self._twice(seen[key.text], key, path)
@@ -202,8 +205,6 @@ class _Decoder:
                 seen[key.text] = key
 
     def _twice(self, first: Node, again: Node, path: Path) -> None:
-        from turbo_mode.core.plan.problems import Related
-
         of = self.report.positions.of
         self.error(
             "E0101", f"`{again.text}` is written twice", path, at=of(again), label="again here",
@@ -279,15 +280,16 @@ class _Decoder:
     def _one_kind(self, node: Node, values: dict[str, Any], given: set[str], path: Path, record: type) -> None:
         kinds = [kind for kind in model.KINDS if values.get(kind) is not None]
         what = "a task" if record is model.Task else words.noun(record)
-        at = self.report.positions.of(node)
         if len(kinds) > 1:
             label = f"this one has {' and '.join(kinds)}"
+            at = self.report.positions.of(node)
             self.error("E0108", f"{what} has exactly one kind", path, at=at, label=label)
         elif not kinds:
             values["shell"] = ""
             if not given & {"", *model.KINDS}:
                 message = "this task does nothing" if record is model.Task else f"{what} does nothing"
-                self.error("E0108", message, path, at=at, label=f"expected one of {', '.join(model.KINDS)}")
+                label = f"expected one of {', '.join(model.KINDS)}"
+                self.error("E0108", message, path, at=self.report.positions.of(node), label=label)
             self.broken.add((*path, "shell"))
 
     def _input(self, node: Node, values: dict[str, Any], path: Path) -> None:

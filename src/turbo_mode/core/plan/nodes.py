@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from math import isfinite
 from typing import Literal
 
 Kind = Literal["scalar", "sequence", "mapping"]
@@ -75,10 +76,10 @@ def scalar_value(node: Node) -> str | int | float | bool | None:
             raise Unusable("a whole number has at most 64 bits")
         return number
     if _FLOAT.fullmatch(text) or _BEYOND.fullmatch(text):
-        number = float(text) if text[-1] in "0123456789." else float("inf")
-        if number in (float("inf"), float("-inf")):
+        real = float(text) if _FLOAT.fullmatch(text) else float("inf")
+        if not isfinite(real):
             raise Unusable("a number must be finite")
-        return number
+        return real
     return text
 
 
@@ -102,7 +103,8 @@ def from_data(value: object, depth: int = 0) -> Node:
     if isinstance(value, int):
         return Node("scalar", text=str(value) if value.bit_length() < 100 else "9" * 40, plain=True)
     if isinstance(value, float):
-        return Node("scalar", text={"inf": ".inf", "-inf": "-.inf", "nan": ".nan"}.get(repr(value), repr(value)), plain=True)
+        text = repr(value) if isfinite(value) else ".inf"
+        return Node("scalar", text=text, plain=True)
     if isinstance(value, Mapping):
         node = Node("mapping")
         for key, item in value.items():

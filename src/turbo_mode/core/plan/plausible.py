@@ -6,6 +6,7 @@ The exact problem is found by the decoder, on the slow road; this only decides w
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import isfinite
 
 from msgspec import UNSET
 
@@ -76,7 +77,7 @@ def _tasks(tasks: Iterable[model.Task]) -> None:
 
 
 def _action(action: model.Action) -> None:
-    kinds = [kind for kind in (action.shell, action.service, action.http, action.python, action.wait) if kind is not None]
+    kinds = [getattr(action, kind) for kind in model.KINDS if getattr(action, kind) is not None]
     if len(kinds) != 1:
         raise Bad("E0108", "exactly one kind")
     kind = kinds[0]
@@ -106,7 +107,7 @@ def _retry(retry: int | model.Retry | None) -> None:
 
 def _data(value: object) -> None:
     if isinstance(value, float):
-        if not -_LARGEST * 1e300 < value < _LARGEST * 1e300 and (value != value or value in (float("inf"), -float("inf"))):
+        if not isfinite(value):
             raise Bad("E0105", "a number must be finite")
     elif isinstance(value, int):
         if not -_LARGEST <= value < _LARGEST:

@@ -1,12 +1,12 @@
 """What is wrong with a plan: each problem with its place, why it matters, and how to mend it.
 
-    error[E0105]: `10 minutes` is not a duration
-      --> plan.yaml:20:18  (test.unit.timeout)
-       |
-    20 |         timeout: 10 minutes
-       |                  ^^^^^^^^^^ expected a number and a unit: ms, s, m, h, d
-       |
-       = help: write `10m`
+error[E0105]: `10 minutes` is not a duration
+  --> plan.yaml:20:18  (test.unit.timeout)
+   |
+20 |         timeout: 10 minutes
+   |                  ^^^^^^^^^^ expected a number and a unit: ms, s, m, h, d
+   |
+   = help: write `10m`
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
-
 
 
 class Place(Struct, frozen=True, omit_defaults=True):

@@ -62,7 +62,8 @@ def pattern(text: str, form: Text) -> None:
     if form.pattern is None or (form.pattern.match(text) and "\n" not in text):
         return
     if ":" in form.pattern.pattern:
-        raise Bad("E0105", f"`{text[:80]}` names no function", "expected module:function", help="as in `package.module:function`")
+        advice = "as in `package.module:function`"
+        raise Bad("E0105", f"`{text[:80]}` names no function", "expected module:function", help=advice)
     proposal = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:64]
     raise Bad(
         "E0105", f"`{text[:80]}` can't be the name", "a-z, 0-9 and -, beginning with a letter or digit",
@@ -79,8 +80,9 @@ def number(node: Node, form: Number) -> int | float:
         raise Bad("E0105", f"`{node.text[:40]}` can't be used: {reason}") from None
     if isinstance(value, str | bool) or value is None or (form.whole and not isinstance(value, int)):
         percent = re.fullmatch(r"([0-9]+(?:\.[0-9]+)?)\s*%", node.text)
-        quoted = not node.plain and re.fullmatch(r"[0-9.]+", node.text)
-        advice = f"write `{float(percent[1]) / 100:g}`" if percent else f"write {node.text} without quotes" if quoted else ""
+        advice = f"write `{float(percent[1]) / 100:g}`" if percent else ""
+        if not node.plain and re.fullmatch(r"[0-9.]+", node.text):
+            advice = f"write {node.text} without quotes"
         raise Bad("E0104", f"expected {kind}, found `{node.text[:40]}`", f"{kind} is needed here", help=advice)
     if (form.low is not None and value < form.low) or (form.high is not None and value > form.high):
         bounds = f"{form.low:g} to {form.high:g}" if form.high is not None else f"{form.low:g} or more"

@@ -8,6 +8,7 @@ its options. The same scopes serve ``check`` and the machine, so what was checke
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.inputs import declared
@@ -37,7 +38,7 @@ class Scopes:
         tasks = [task for phase in plan.phases for task in phase.tasks] + list(plan.finally_)
         self._common: dict[str, Shape] = {
             "inputs": Record({name: _input(given) for name, given in plan.inputs.items()}, noun="input"),
-            "tasks": Record({task.id: _task(task) for task in tasks}, noun="task"),
+            "tasks": _same_record(Record({task.id: _task(tuple(task.outputs)) for task in tasks}, noun="task")),
             "phases": Record({phase.id: _PHASE for phase in plan.phases}, noun="phase"),
             "now": TIMESTAMP,
         }
@@ -54,7 +55,7 @@ class Scopes:
 
     def compensate(self, task: model.Task) -> Scope:
         """For ``compensate``: the outputs of the very run that is undone."""
-        return self._more(outputs=_outputs(task))
+        return self._more(outputs=_outputs(tuple(task.outputs)))
 
     def option(self, evidence: frozenset[str]) -> Scope:
         """For the ``when`` of a gate's options: the verdicts on its evidence."""
@@ -67,22 +68,35 @@ class Scopes:
         return self._scope(execution=Record(_EXECUTION, noun="field"), **variables)
 
     def _scope(self, **variables: Shape) -> Scope:
-        return Scope({**self._common, **variables})
+        return _same_scope(Scope({**self._common, **variables}))
+
+
+@lru_cache(maxsize=512)
+def _same_scope(scope: Scope) -> Scope:
+    """The first of equal ones: compiled expressions are kept by scope, and finding them compares nothing then."""
+    return scope
+
+
+@lru_cache(maxsize=64)
+def _same_record(record: Record) -> Record:
+    return record
 
 
 def _input(given: object) -> Shape:
     return _INPUTS[declared(given).type]
 
 
-def _outputs(task: model.Task) -> Record:
-    return Record(dict.fromkeys(task.outputs, ANY), noun="output")
+@lru_cache(maxsize=4096)
+def _outputs(names: tuple[str, ...]) -> Record:
+    return Record(dict.fromkeys(names, ANY), noun="output")
 
 
-def _task(task: model.Task) -> Record:
+@lru_cache(maxsize=4096)
+def _task(outputs: tuple[str, ...]) -> Record:
     return Record(
         {
-            "status": STRING, "outputs": _outputs(task), "attempts": INT, "startedAt": TIMESTAMP, "endedAt": TIMESTAMP,
-            "error": _ERROR,
+            "status": STRING, "outputs": _outputs(outputs), "attempts": INT, "startedAt": TIMESTAMP,
+            "endedAt": TIMESTAMP, "error": _ERROR,
         }
     )  # fmt: skip
 

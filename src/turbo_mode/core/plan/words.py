@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 
+from msgspec import Struct
+
 from turbo_mode.core.plan import model
 
-RESERVED = frozenset(
-    "as break const continue else false for function if import in let loop null namespace package return true var void "
-    "while".split()
-)
+RESERVED = frozenset((
+    "as", "break", "const", "continue", "else", "false", "for", "function", "if", "import", "in", "let", "loop", "null",
+    "namespace", "package", "return", "true", "var", "void", "while",
+))  # fmt: skip
 """Words that CEL keeps for itself, so that nothing can be called by them."""
 
 _TASK = {
@@ -66,7 +68,7 @@ _LATER: Mapping[type, Collection[str]] = {
     model.Wait: {"until", "signal", "poll"},
 }  # fmt: skip
 
-_NOUNS: Mapping[type, str] = {
+_NOUNS: Mapping[type[Struct], str] = {
     model.Plan: "a plan", model.Input: "an input", model.Secret: "a secret", model.Output: "an output",
     model.Retry: "`retry`", model.Need: "a need", model.Shell: "`shell`", model.Ready: "`ready`",
     model.Service: "`service`", model.Http: "`http`", model.Python: "`python`", model.Wait: "`wait`",
@@ -109,7 +111,7 @@ def comes_later(record: type, key: str) -> bool:
 
 def owner(key: str) -> str | None:
     """The kind of mapping that has this key."""
-    order = (model.Task, model.Phase, model.Plan, model.Gate, model.Option, *_NOUNS)
+    order: tuple[type[Struct], ...] = (model.Task, model.Phase, model.Plan, model.Gate, model.Option, *_NOUNS)
     return next((_NOUNS[record] for record in order if key in record.__struct_encode_fields__), None)
 
 
@@ -143,7 +145,8 @@ def as_duration(text: str) -> str | None:
     units = [_UNITS.get(word.lower(), _UNITS.get(word.lower().rstrip("s"), "")) for _, word in amounts]
     if not all(units):
         return None
-    return "".join(f"{float(n) * 7:g}d" if unit == "w" else n + unit for (n, _), unit in zip(amounts, units, strict=True))
+    counts = [count for count, _ in amounts]
+    return "".join(f"{float(n) * 7:g}d" if unit == "w" else n + unit for n, unit in zip(counts, units, strict=True))
 
 
 def camel_case(text: str) -> str | None:

@@ -24,11 +24,11 @@ from typing import Any
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.decide import step
 from turbo_mode.core.machine.inputs import Facts, Input, Recovered, Tick
-from turbo_mode.core.machine.replay import replay
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.errors import RuntimeFault, StoreFull, TurboModeError
 from turbo_mode.runtime.embedded.clock import Clock
 from turbo_mode.runtime.embedded.performer import Performer
+from turbo_mode.store.checkpoints import checkpoint, restore
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.projections import decision_rows, execution_row
 from turbo_mode.store.rows import Changes, EntryRow, PlanRow, stream_of
@@ -42,19 +42,7 @@ FULL_PAUSE_MS = 1000
 class Live:
     """One execution in the engine's hands."""
 
-    __slots__ = (
-        "changes",
-        "entries",
-        "fault",
-        "fed",
-        "id",
-        "plan",
-        "projected_as",
-        "projected_at",
-        "state",
-        "stream",
-        "waiters",
-    )
+    __slots__ = ("entries", "fault", "fed", "id", "plan", "projected_as", "projected_at", "saved", "state", "stream")
 
     def __init__(self, id: str, state: Execution, plan: PlanRow | None = None) -> None:
         self.id = id
@@ -63,6 +51,7 @@ class Live:
         self.plan = plan
         self.entries: list[e.AnyEntry] = []
         self.fed: list[str] = []
+        self.saved = state.seq
         self.projected_at = 0
         self.projected_as: tuple[str, int] = ("", 0)
         self.fault: TurboModeError | None = None
@@ -309,8 +298,8 @@ class Engine:
         """Forget what could not be stored."""
         live.entries, live.fed = [], []
         live.projected_at = 0
-        bodies = (row.body for row in self.journal.read(live.stream))
-        live.state = replay(Execution(live.state.blueprint), bodies)
+        with self.journal.reader() as reader:
+            live.state = restore(reader, live.stream, live.state.blueprint)
         if first := live.state.timers.first():
             heapq.heappush(self._due, (first[0], live.id))
 
@@ -328,7 +317,11 @@ class Engine:
         else:
             execution = self._project(live, now)
         fed = [(command, live.state.seq) for command in live.fed]
-        return Changes(live.stream, rows, fed=fed, execution=execution, decisions=decisions, plan=live.plan)
+        saved = checkpoint(live.state, live.saved)
+        live.saved = saved.seq if saved else live.saved
+        return Changes(
+            live.stream, rows, fed=fed, execution=execution, decisions=decisions, plan=live.plan, checkpoint=saved
+        )
 
     def _is_old(self, live: Live, now: int) -> bool:
         return now - live.projected_at >= FRESH_MS

@@ -6,13 +6,12 @@ Nothing here decides. Python functions run in threads of this process, HTTP requ
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import heapq
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.inputs import Input, Report, ServiceEnded
@@ -25,9 +24,13 @@ from turbo_mode.runtime.embedded.desk import Desk
 from turbo_mode.runtime.embedded.programs import Held, Programs, Services, newest_directory, port_of
 from turbo_mode.runtime.embedded.shims import Alive, Ended, NeverStarted, ShimSpec
 from turbo_mode.runtime.embedded.workers import Workers
-from turbo_mode.security.egress import EgressPolicy
 from turbo_mode.security.keyfile import load_or_make
 from turbo_mode.store.sealing import Sealer
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from turbo_mode.security.egress import EgressPolicy
 
 Post = Callable[[str, Input], None]
 
@@ -42,7 +45,7 @@ class Performer:
         self.directory = directory
         self.post: Post = lambda execution, input: None
         self.report: Post = lambda execution, input: None
-        self._egress = egress or EgressPolicy.for_owner()
+        self._egress = egress
         self._workers = Workers()
         self._programs = Programs(self._workers)
         self._services = Services(self._programs, self._workers)
@@ -179,8 +182,12 @@ class Performer:
     def _send(
         self, desk: Desk, entry: e.AttemptStarted, request: dict[str, Any], report: Callable[[Observation], None]
     ) -> None:
+        import asyncio
+
+        from turbo_mode.security.egress import EgressPolicy
         from turbo_mode.tasks import http
 
+        policy = self._egress or EgressPolicy.for_owner()
         if entry.effect == "keyed":
             request = {**request, "idempotencyKey": entry.key}
         loop = self._event_loop()
@@ -194,7 +201,7 @@ class Performer:
         async def exchange() -> None:
             try:
                 seen = await http.perform(
-                    request, timeout=request["timeoutMs"] / 1000, policy=self._egress, cancelled=cancelled
+                    request, timeout=request["timeoutMs"] / 1000, policy=policy, cancelled=cancelled
                 )
             except Exception as error:
                 seen = Unknown(Failure("crashed", f"{type(error).__name__}: {error}"))
@@ -204,6 +211,8 @@ class Performer:
         asyncio.run_coroutine_threadsafe(exchange(), loop)
 
     def _event_loop(self) -> asyncio.AbstractEventLoop:
+        import asyncio
+
         with self._lock:
             if self._loop is None:
                 self._loop = asyncio.new_event_loop()

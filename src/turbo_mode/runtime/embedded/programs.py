@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import http.client
 import socket
 import threading
 import time
@@ -167,6 +166,8 @@ def port_of(base: Path) -> int:
 
 def _ask(port: int, ready: dict[str, Any]) -> str:
     """What is wrong with the service, or an empty text when it is ready."""
+    import http.client
+
     path = ready.get("path")
     try:
         if path is None:

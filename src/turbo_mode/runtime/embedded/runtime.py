@@ -1,7 +1,7 @@
 """The embedded runtime: one process owns a store and carries out its executions.
 
-``Runtime`` joins the parts: the journal, the engine's thread, the performer, and the control socket, by which every
-other command reaches the owner. It drives the executions that were handed to it and those that it was asked to go on with.
+``Runtime`` joins the parts: the journal, the engine, the performer, and the control socket, by which every other
+command reaches the owner. It drives the executions that were handed to it and those that it was asked to go on with.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ import msgspec
 from turbo_mode.core.machine import execution as machine
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.inputs import Command, Submit
-from turbo_mode.core.machine.replay import replay
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.model import Plan
 from turbo_mode.errors import Conflict, NotFound, RuntimeFault, TurboModeError
@@ -25,6 +24,7 @@ from turbo_mode.runtime.embedded.control import ControlServer
 from turbo_mode.runtime.embedded.engine import Engine, Item, Live
 from turbo_mode.runtime.embedded.performer import Performer
 from turbo_mode.store import rows
+from turbo_mode.store.checkpoints import restore
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.rows import PlanRow, stream_of
 
@@ -209,8 +209,7 @@ class Runtime:
                 if plan is None:
                     raise RuntimeFault(f"the plan of execution {id} is missing from the store")
                 self._blueprints[digest] = Blueprint(msgspec.json.decode(plan.body, type=Plan), digest)
-            state = Execution(self._blueprints[digest])
-            return replay(state, (row.body for row in reader.read(stream_of(id))))
+            return restore(reader, stream_of(id), self._blueprints[digest])
 
     def _inbox(self, id: str) -> list[Item]:
         with self._engine.journal.reader() as reader:

@@ -1,8 +1,8 @@
 """The activities: what a worker process does for executions, with the performer of the embedded runtime.
 
-An attempt belongs to the process, not to the activity that asks for it. The activity only follows it: it tells Temporal
-that the worker lives, and what came of the attempt. So an attempt goes on when the workflow is continued as a new run and
-its activity is forgotten, and the new run's ``attach`` follows it from there.
+An attempt belongs to the process, not to the activity that asks for it. The activity only follows it: it tells
+Temporal that the worker lives, and what came of the attempt. So an attempt goes on when the workflow is continued as a
+new run and its activity is forgotten, and the new run's ``attach`` follows it from there.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from temporalio import activity
 from temporalio.exceptions import ApplicationError
 
 from turbo_mode.core.machine.blueprint import Blueprint
-from turbo_mode.core.machine.entries import ExecutionEnded
+from turbo_mode.core.machine.entries import ExecutionEnded, decode
 from turbo_mode.core.machine.inputs import Input, Report
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
 from turbo_mode.core.machine.state import Attempt, Execution
@@ -47,7 +47,7 @@ class Host:
         self.id = uuid4().hex[:12]
         self._store = store
         self._performer = Performer(directory, egress=egress)
-        self._performer.post = self._post
+        self._performer.post = self._performer.report = self._post
         self._blueprints: dict[str, Blueprint] = {}
         self._known: dict[str, Known] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -94,11 +94,14 @@ class Host:
 
     @activity.defn(name=m.MIRROR)
     async def mirror(self, batch: m.Batch) -> None:
-        """Copy entries to the store."""
+        """Copy entries to the store. After the last one, nothing of the execution needs to be remembered here."""
         try:
             await asyncio.to_thread(mirror.keep, self._store, batch)
         except Conflict as conflict:
             raise ApplicationError(conflict.message, type=m.MIRROR_CONFLICT, non_retryable=True) from conflict
+        last = decode(bytes(batch.entries[-1]))
+        if isinstance(last, ExecutionEnded):
+            self._known.pop(batch.execution, None)
 
     # -- attempts ------------------------------------------------------------------------------------------------------
 
@@ -106,13 +109,18 @@ class Host:
         return self._known.get(order.execution, {}).get(order.started.attempt)
 
     def _begin(self, order: m.Order) -> asyncio.Future[Observation]:
+        try:
+            state = self._alone(order)
+        except FileNotFoundError:
+            missing = "this host has never been made ready for the plan"
+            return self._over(order, NotDone(Failure("spawn_failed", missing)))
         attempt = self._note(order)
         started = msgspec.structs.replace(order.started, at=_now())  # its time-out counts from here
-        self._performer.perform(self._alone(order), started)
+        self._performer.perform(state, started)
         return attempt
 
     def _adopt(self, order: m.Order) -> asyncio.Future[Observation]:
-        """An attempt of an earlier process. A program may go on under its shim; anything else ended with the process."""
+        """An attempt of an earlier process. A program may go on under its shim; anything else ended with that."""
         attempt = self._note(order)
         lost, ended = self._performer.adopt(self._alone(order))
         for report in ended:
@@ -136,8 +144,9 @@ class Host:
                 await asyncio.wait({attempt}, timeout=BEAT)
             except asyncio.CancelledError:
                 self._leave_or_stop(order)
-            self._performer.expire(_now())
-            activity.heartbeat()
+            if not attempt.done():
+                self._performer.expire(_now())
+                activity.heartbeat()
         return m.Seen(report=Report(order.started.attempt, _fitting(attempt.result())), host=self.id)
 
     def _leave_or_stop(self, order: m.Order) -> None:

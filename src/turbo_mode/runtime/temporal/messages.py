@@ -99,7 +99,7 @@ class Prepared(Message, frozen=True, kw_only=True):
 
 
 class Order(Message, frozen=True, kw_only=True):
-    """An attempt to carry out, or (``attach``) to be told of. ``host``: which process it was given to, as far as we know.
+    """An attempt to carry out, or (``attach``) to be told of. ``host``: the process that it was given to.
 
     ``stop``: end it and tell what came of it.
     """

@@ -12,7 +12,9 @@ MOST_TASKS = 10_000
 def refuse(plan: Plan) -> None:
     """Raise ``PlanError`` for a plan that can't be carried out on Temporal, naming all that keeps it from that."""
     tasks = [task for phase in plan.phases for task in phase.tasks] + plan.finally_
-    reasons = [f"task `{task.id}` is a service, which needs a host that stays" for task in tasks if task.kind == "service"]
+    reasons = [
+        f"task `{task.id}` is a service, which needs a host that stays" for task in tasks if task.kind == "service"
+    ]
     if len(tasks) > MOST_TASKS:
         reasons.append(f"it has {len(tasks):,} tasks, and {MOST_TASKS:,} are the most")
     if reasons:

@@ -1,12 +1,12 @@
 """The machine inside a Temporal workflow: the second runtime, with the same four duties (``core/machine/decide.py``).
 
-Temporal's history is what is committed here. It holds what was fed (signals, timers, results of activities), and the SDK
-feeds it again, in the same order and with the same facts, to whoever takes the workflow over. Attempts are activities
-without retries of Temporal's: how often something is tried is the plan's business. Entries go to the store in batches,
-behind the work and never in its way, unless the store is away for long.
+Temporal's history is what is committed here. It holds what was fed (signals, timers, results of activities), and the
+SDK feeds it again, in the same order and with the same facts, to whoever takes the workflow over. Attempts are
+activities without retries of Temporal's: how often something is tried is the plan's business. Entries go to the store
+in batches, behind the work and never in its way, unless the store is away for long.
 
-A run doesn't wait for its attempts before it is continued as a new one. They go on in their worker; the new run carries
-the state over and asks to be *attached* to each attempt under way. It does the same when a worker was lost, so a program
+A run doesn't wait for its attempts before it is continued as a new one. They go on in their worker; the new run takes
+up the state and asks to be *attached* to each attempt under way. It does the same when a worker was lost, so a program
 that outlived its worker is found again, and only what really is lost counts as lost.
 
 This file runs in the workflow's sandbox: it imports ``core`` and our messages, and nothing that could tell two replays
@@ -22,7 +22,7 @@ from typing import Any
 
 from msgspec import Raw, structs
 from temporalio import workflow
-from temporalio.common import RetryPolicy, VersioningBehavior
+from temporalio.common import RetryPolicy
 from temporalio.exceptions import (
     ActivityError,
     ApplicationError,
@@ -51,7 +51,7 @@ MARGIN_MS = 45_000
 """How much longer than the attempt itself an activity may take: the program's grace, and a busy worker."""
 
 
-@workflow.defn(name=m.WORKFLOW, versioning_behavior=VersioningBehavior.PINNED)
+@workflow.defn(name=m.WORKFLOW)
 class ExecutionWorkflow:
     """One execution. Its workflow id is ``turbo-mode/<execution id>``."""
 
@@ -268,7 +268,7 @@ class ExecutionWorkflow:
             await workflow.wait_condition(lambda: bool(self._outbox.waiting))
             entries = self._outbox.batch()
             batch = m.Batch(execution=self._submit.execution, first=self._outbox.sent + 1, entries=entries)
-            await workflow.execute_activity(m.MIRROR, batch, start_to_close_timeout=SHORT)
+            await workflow.execute_activity(m.MIRROR, batch, task_queue=self._queue, start_to_close_timeout=SHORT)
             self._outbox.arrived(len(entries))
 
     def _spawn(self, work: Any) -> asyncio.Task[None]:

@@ -1,0 +1,98 @@
+"""Questions asked on the terminal while everything else goes on, and the keys of the live view.
+
+A number picks an option, Enter confirms it, so that a stray key decides nothing. Every key is also a command.
+"""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+from turbo_mode import operations
+from turbo_mode.cli.keyboard import Keyboard
+from turbo_mode.cli.terminal import Line, Terminal, clean, columns
+from turbo_mode.core.machine.state import Execution
+from turbo_mode.errors import TurboModeError
+
+_ESCAPE, _ENTER = "\x1b", "\r\n"
+_SHOWN_FOR = 4.0
+
+
+class Asker:
+    """The last lines of the live view. ``wants_to_leave`` is set when ``q`` was typed."""
+
+    def __init__(self, place: Path, execution: str, terminal: Terminal, keyboard: Keyboard) -> None:
+        self.wants_to_leave = False
+        self._place = place
+        self._execution = execution
+        self._terminal = terminal
+        self._keyboard = keyboard
+        self._state: Execution | None = None
+        self._picked = ""
+        self._asked = ""
+        self._said = ""
+        self._said_at = 0.0
+
+    def look(self, state: Execution) -> None:
+        """Take the keys that were typed; ``state`` is the present one."""
+        self._state = state
+        if self._asked not in state.questions:
+            self._picked, self._asked = "", next(iter(state.questions), "")
+        keys = self._keyboard.keys()
+        if len(keys) > 1 and keys[0] == _ESCAPE:
+            return  # an arrow or the like
+        for key in keys:
+            self._press(key)
+
+    def foot(self) -> list[Line]:
+        """The lines below the phases."""
+        if self._state is None or not self._keyboard.is_there:
+            return []
+        lines = []
+        if self._said and time.monotonic() - self._said_at < _SHOWN_FOR:
+            lines.append([("plain", " "), self._terminal.icon("NOTICE"), ("yellow", f" {self._said}")])
+        if question := self._state.questions.get(self._asked):
+            lines.append(self._question(question))
+        pause = "go on" if self._state.paused else "pause"
+        lines.append([("dim", " "), ("bold", "p"), ("dim", f" {pause}   "), ("bold", "q"), ("dim", " leave")])
+        return lines
+
+    def _question(self, question: dict[str, Any]) -> Line:
+        line: Line = [("plain", " "), self._terminal.icon("HELD"), ("bold", f" {self._asked}  ")]
+        if self._picked:
+            return [*line, ("bold yellow", f"{self._picked}?"), ("plain", "   Enter confirms, Esc goes back")]
+        options: Line = []
+        for number, option in enumerate(_permitted(question)[:9], 1):
+            options += [("plain", "   "), ("bold yellow", str(number)), ("plain", f" {option['name']}")]
+        if others := (len(self._state.questions) - 1 if self._state else 0):
+            options.append(("dim", f"   and {others} more"))
+        asked = clean(question["question"])  # it stands above already, and may be left out here
+        if sum(columns(text) for _, text in (*line, *options)) + columns(asked) < self._terminal.width:
+            line.append(("plain", asked))
+        return line + options
+
+    def _press(self, key: str) -> None:
+        assert self._state is not None
+        question = self._state.questions.get(self._asked)
+        if key == "q":
+            self.wants_to_leave = True
+        elif key == "p":
+            self._do(operations.release if self._state.paused else operations.pause)
+        elif question and key.isdigit() and 0 < int(key) <= len(_permitted(question)):
+            self._picked = _permitted(question)[int(key) - 1]["name"]
+        elif key == _ESCAPE:
+            self._picked = ""
+        elif key in _ENTER and self._picked:
+            picked, self._picked = self._picked, ""
+            self._do(lambda place, id: operations.answer(place, id, self._asked, picked))
+
+    def _do(self, operation: Any) -> None:
+        try:
+            operation(self._place, self._execution)
+        except TurboModeError as error:
+            self._said, self._said_at = error.message, time.monotonic()
+
+
+def _permitted(question: dict[str, Any]) -> list[dict[str, Any]]:
+    return [option for option in question["options"] if option.get("permitted", True)]

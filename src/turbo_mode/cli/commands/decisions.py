@@ -1,0 +1,125 @@
+"""``turbo-mode decisions``: list them, show one, answer one."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from turbo_mode.cli.settings import common, current
+
+if TYPE_CHECKING:
+    from turbo_mode.store.rows import DecisionRow
+
+
+class Decisions(click.Group):
+    """``decisions ID`` lists those of an execution; a first word that is no command is that id."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        words = [each for each in args if not each.startswith("-")]
+        if not (words and words[0] in self.commands) and not {"-h", "--help"} & set(args):
+            args = ["list", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=Decisions)
+def command() -> None:
+    """What was decided and why; answer what is asked.
+
+    \b
+    turbo-mode decisions [EXECUTION] [--open]
+    turbo-mode decisions show EXECUTION/dN
+    turbo-mode decisions answer EXECUTION/dN OPTION
+    """
+
+
+@command.command("list")
+@click.argument("execution", required=False)
+@click.option("--open", "open_only", is_flag=True, help="Only questions that wait for an answer")
+@common
+def list_(execution: str | None, open_only: bool) -> int:
+    """Decisions and open questions, the oldest first."""
+    from turbo_mode import operations
+    from turbo_mode.cli.terminal import Segment, clean, table
+    from turbo_mode.cli.words import short, when
+
+    rows = operations.decisions(current.store, execution, open_only=open_only)
+    out = current.out
+    if current.json:
+        for row in rows:
+            out.say(json.dumps(_data(row), ensure_ascii=False))
+        return 0
+    if not rows:
+        current.err.say("Nothing waits for an answer." if open_only else "Nothing has been decided here.")
+    cells: list[list[Segment]] = []
+    for row in rows:
+        name = row.id.rpartition("/")[2]
+        what = f"{out.sign('→', '->')} {row.selection}" if row.selection else "waits for an answer"
+        sure = f"{row.confidence:.2f} {_who(row)}" if row.confidence is not None else ""
+        cells.append([
+            out.icon("HELD" if row.status == "OPEN" else "CHOSEN"), ("cyan", f"{short(row.execution)}/{name}"),
+            ("plain", when(row.at)), ("bold", row.phase or ""), ("plain", what), ("dim", sure),
+            ("dim", clean(row.rationale)),
+        ])  # fmt: skip
+    for line in table(cells):
+        out.say(out.render(line, out.width if out.is_tty else None))
+    return 0
+
+
+@command.command("show")
+@click.argument("decision", metavar="EXECUTION/dN")
+@common
+def show(decision: str) -> int:
+    """One decision: evidence, options and what they were worth, confidence, reason."""
+    from turbo_mode import operations
+    from turbo_mode.cli.decision import tell_decision
+
+    row = operations.decision(current.store, decision)
+    if current.json:
+        current.out.say(json.dumps(_data(row), ensure_ascii=False))
+        return 0
+    for line in tell_decision(row, current.out):
+        current.out.say(line)
+    return 0
+
+
+@command.command("answer")
+@click.argument("decision", metavar="EXECUTION/dN")
+@click.argument("option")
+@click.option("--reason", default="", help="Why; it stands in the record")
+@common
+def answer(decision: str, option: str, reason: str) -> int:
+    """Answer an open question with one of its options."""
+    from turbo_mode import operations
+    from turbo_mode.cli.words import short
+    from turbo_mode.errors import NotFound
+
+    execution, slash, name = decision.partition("/")
+    if not slash:
+        raise NotFound(
+            f"`{decision}` names no decision", hint="write EXECUTION/dN, as `turbo-mode decisions` prints it"
+        )
+    id = operations.answer(current.store, execution, name, option, reason)
+    if not current.quiet:
+        goes_on = operations.owner(current.store) is not None
+        said = "it goes on" if goes_on else f"it counts as soon as it goes on: turbo-mode resume {short(id)}"
+        current.err.say(f"{short(id)}/{name} is answered with {option}; {said}")
+    return 0
+
+
+def _who(row: DecisionRow) -> str:
+    if row.status == "OPEN":
+        return ""
+    return "alone" if row.decided_by == "rules" else f"by {row.decided_by or 'a person'}"
+
+
+def _data(row: DecisionRow) -> dict[str, Any]:
+    from turbo_mode.core.machine.entries import EscalationRaised, OptionChosen, decode
+    from turbo_mode.core.protocol.catalog import decision_data
+    from turbo_mode.core.protocol.envelope import hide, timestamp
+
+    entry = decode(row.body)
+    assert isinstance(entry, OptionChosen | EscalationRaised)
+    data: dict[str, Any] = hide(decision_data(entry, row.execution))
+    return data | {"executionId": row.execution, "at": timestamp(row.at)}

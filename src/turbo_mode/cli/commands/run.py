@@ -1,0 +1,78 @@
+"""``turbo-mode run``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from turbo_mode.cli.settings import common, current
+from turbo_mode.errors import UsageError
+
+
+@click.command()
+@click.argument("plan", type=click.Path(path_type=Path))
+@click.option("--input", "-i", "given", metavar="NAME=VALUE", multiple=True, help="An input of the plan; repeat it")
+@click.option(
+    "--inputs", "file", type=click.Path(path_type=Path), metavar="FILE", help="Inputs from a YAML or JSON file"
+)
+@click.option("--no-wait", is_flag=True, help="End (exit 3 or 5) instead of waiting for a person")
+@click.option("--timeout", metavar="DURATION", help="Leave (exit 6) after so long, such as 90s or 2h")
+@common
+def command(plan: Path, given: tuple[str, ...], file: Path | None, no_wait: bool, timeout: str | None) -> int:
+    """Carry out PLAN, from its first phase to its last.
+
+    Where another process owns the store already, the plan is handed to it, and this one looks on.
+    """
+    from turbo_mode import operations
+    from turbo_mode.cli.problems import tell_problems
+    from turbo_mode.cli.session import Session
+
+    seconds = parse_duration(timeout)
+    loaded = operations.check(plan)
+    submission = operations.prepare(loaded, _inputs(given, file), from_text=True)
+    if loaded.problems and not current.quiet:
+        for line in tell_problems(loaded.problems):
+            current.err.say(line)
+    session = Session(current, takes_over=True, no_wait=no_wait, timeout=seconds, plan=plan)
+    return session.sit(lambda: operations.start(current.store, submission))
+
+
+def _inputs(given: tuple[str, ...], file: Path | None) -> dict[str, Any]:
+    values = _read(file) if file else {}
+    for pair in given:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise UsageError(f"`--input {pair}` has no value", hint=f"write --input {pair}=VALUE")
+        values[name] = value
+    return values
+
+
+def _read(file: Path) -> dict[str, Any]:
+    import yaml
+
+    try:
+        values = yaml.safe_load(file.read_text())
+    except OSError as error:
+        raise UsageError(f"{file} can't be read: {(error.strerror or str(error)).lower()}") from None
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise UsageError(f"{file} is neither YAML nor JSON: {error}") from None
+    if not isinstance(values, dict):
+        raise UsageError(f"{file} must hold a mapping from inputs to values")
+    return values
+
+
+def parse_duration(text: str | None) -> float | None:
+    """A duration as in a plan, in seconds. Raises ``UsageError``."""
+    if text is None:
+        return None
+    import re
+
+    from turbo_mode.core.plan.durations import milliseconds
+
+    if not re.fullmatch(r"(\d+(\.\d+)?(ms|s|m|h|d))+", text):
+        raise UsageError(
+            f"`{text}` is not a duration", hint="a number and a unit: ms, s, m, h, d; such as 90s or 1h30m"
+        )
+    return milliseconds(text) / 1000

@@ -1,0 +1,114 @@
+"""One decision in full: what was asked, what was seen, what could be done, what was done and why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from turbo_mode.cli.story import answers, sureness
+from turbo_mode.cli.terminal import Line, Segment, Terminal, clean, columns, table, wrap
+from turbo_mode.cli.words import short, when
+from turbo_mode.core.machine.entries import EscalationRaised, OptionChosen, decode
+from turbo_mode.store.rows import DecisionRow
+
+_VERDICTS = {"PASS": "COMPLETED", "FAIL": "FAILED", "NODATA": "IN_DOUBT"}
+
+
+def tell_decision(row: DecisionRow, out: Terminal) -> list[Line]:
+    """The decision as lines."""
+    entry = decode(row.body)
+    assert isinstance(entry, OptionChosen | EscalationRaised)
+    id = f"{short(row.execution)}/{entry.decision}"
+    about = entry.phase if entry.about == "gate" else entry.task
+    is_open = isinstance(entry, EscalationRaised)
+    style, icon = out.icon("HELD" if is_open else "CHOSEN")
+    lines: list[Line] = [[(f"bold {style}", icon), ("bold", f" {about}: {clean(entry.question)}"), ("cyan", f"  {id}")]]
+    lines.append([("dim", f"  {when(row.at)}  autonomy {entry.level}  {_kind(entry)}")])
+    lines += _outcome(entry, out)
+    lines += _evidence(entry, out)
+    lines += _options(entry, out)
+    if isinstance(entry, OptionChosen):
+        lines += _levels(entry, out)
+    else:
+        commands = answers(row.execution, entry.decision, entry.options)
+        lines += [[], [("dim", "  Answer")], *([("cyan", f"  {line}")] for line in commands)]
+    return lines
+
+
+def _kind(entry: OptionChosen | EscalationRaised) -> str:
+    return {"gate": "gate", "inDoubt": "task in doubt", "undo": "rollback stuck"}[entry.about]
+
+
+def said_of(entry: OptionChosen | EscalationRaised, out: Terminal) -> tuple[Line, str]:
+    """What was chosen and how surely, or that it is open; and why."""
+    if isinstance(entry, OptionChosen):
+        arrow = out.sign("→", "->")
+        line: Line = [("bold", f"{arrow} {entry.selection}"), ("plain", f"  {sureness(entry.confidence, entry.by)}")]
+        return line, entry.rationale
+    advice = f"  it would be {entry.advice}, {entry.confidence:.2f} sure" if entry.advice else ""
+    return [("bold yellow", "waits for an answer"), ("plain", advice)], f"It asks because {entry.reason}."
+
+
+def _outcome(entry: OptionChosen | EscalationRaised, out: Terminal) -> list[Line]:
+    said, why = said_of(entry, out)
+    lines: list[Line] = [[], [("plain", "  "), *said]]
+    return [*lines, *([("plain", f"    {line}")] for line in wrap(clean(why), out.width - 6))]
+
+
+def _evidence(entry: OptionChosen | EscalationRaised, out: Terminal) -> list[Line]:
+    context: dict[str, Any] = entry.context
+    evidence = context.get("evidence", {})
+    lines: list[Line] = []
+    if evidence:
+        lines += [[], [("dim", "  Evidence")]]
+        names = max(len(name) for name in evidence)
+        for name, finding in evidence.items():
+            icon = out.icon(_VERDICTS[finding["verdict"]])
+            mild = "" if finding.get("critical", True) else "not critical  "
+            head: Line = [("plain", "  "), icon, ("plain", f" {name:<{names}}  {finding['verdict']:<6}  ")]
+            lines += _folded([[*head, ("dim", f"{mild}{clean(finding.get('note', ''))}")]], out)
+    if failure := context.get("failure"):
+        lines += [[], [("dim", "  What is known")], [("plain", f"    {clean(failure['message'])}")]]
+    return lines
+
+
+def _options(entry: OptionChosen | EscalationRaised, out: Terminal) -> list[Line]:
+    cells: list[list[Segment]] = [[("dim", name) for name in ("  Options", "then", "success", "value", "")]]
+    chosen = entry.selection if isinstance(entry, OptionChosen) else ""
+    for option in entry.options:
+        picked, permitted = option["name"] == chosen, option.get("permitted", True)
+        style = "bold" if picked else "plain" if permitted else "dim"
+        mark = out.sign("●", "*") if picked else " "
+        value = option.get("value")
+        note = clean(option.get("why", "")) or clean(option.get("description", ""))
+        note = note if permitted else f"forbidden: {note}" if note else "forbidden"
+        cells.append([
+            (style, f"  {mark} {option['name']}"), (style, option.get("then", "")),
+            (style, f"{option['success']:.2f}" if option.get("success") else ""),
+            (style, f"{value:+.1f}" if value is not None else ""), ("dim", note),
+        ])  # fmt: skip
+    if not any(row[2][1] or row[3][1] for row in cells[1:]):
+        cells = [[*row[:2], row[4]] for row in cells]
+    return [[], *_folded(table(cells), out)]
+
+
+def _folded(lines: list[Line], out: Terminal) -> list[Line]:
+    """The last column goes on below, where the line is too long."""
+    folded: list[Line] = []
+    for line in lines:
+        indent = sum(columns(text) for _, text in line[:-1])
+        style, text = line[-1]
+        first, *rest = wrap(text, max(out.width - indent - 1, 24))
+        folded.append([*line[:-1], (style, first)])
+        folded += [[("plain", " " * indent), (style, more)] for more in rest]
+    return folded
+
+
+def _levels(entry: OptionChosen, out: Terminal) -> list[Line]:
+    if not entry.levels:
+        return []
+    lines: list[Line] = [[], [("dim", "  With the same advice")]]
+    for level, said in entry.levels.items():
+        here = level == entry.level
+        mark = out.icon("RUNNING") if here else ("plain", " ")
+        lines.append([("plain", "  "), mark, ("bold" if here else "plain", f" {level:<7} {said}")])
+    return lines

@@ -1,0 +1,172 @@
+"""Following an execution to its end, whoever carries it out, and the exit code that tells how it ended.
+
+If this process owns the store it stays until everything that was handed to it has ended. If another one does and goes
+away, this one takes over: a plan that was handed in is carried out.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from turbo_mode import operations
+from turbo_mode.cli.asking import Asker
+from turbo_mode.cli.leaving import Leaving, Left
+from turbo_mode.cli.views import View
+from turbo_mode.cli.words import count, listed, short
+from turbo_mode.core.machine.entries import OptionChosen
+from turbo_mode.core.machine.state import Execution
+from turbo_mode.errors import Conflict, StoreBusy
+from turbo_mode.operations import Started
+
+POLL = 0.1
+OWNER_EVERY = 2.0
+
+
+@dataclass
+class Course:
+    """An execution to follow. ``takes_over``: go on with it here where nobody else does; ``timeout`` in seconds."""
+
+    place: Path
+    started: Started
+    view: View
+    leaving: Leaving
+    asker: Asker | None = None
+    no_wait: bool = False
+    timeout: float | None = None
+    takes_over: bool = True
+    state: Execution | None = None
+    choices: list[OptionChosen] = field(default_factory=list)
+
+    def close(self) -> None:
+        """Give the store up if it is ours."""
+        if self.started.runtime is not None:
+            self.started.runtime.close()
+
+
+class TimeIsUp(Exception):
+    """``--timeout`` has passed."""
+
+    exit_code = 6
+
+
+class NobodyThere(Exception):
+    """With ``--no-wait``: it can't go on before a person has done something."""
+
+    def __init__(self, exit_code: int) -> None:
+        self.exit_code = exit_code
+        super().__init__()
+
+
+def follow(course: Course) -> Execution:
+    """Follow to the end. Raises ``Left``, ``TimeIsUp`` or ``NobodyThere`` where that comes first."""
+    until = time.monotonic() + course.timeout if course.timeout is not None else None
+    watcher = _Watcher(course)
+    course.leaving.patient = True
+    for seen in operations.watch(course.place, course.started.id, pause=watcher.pause):
+        if seen is not None:
+            course.state = seen.state
+            if isinstance(seen.entry, OptionChosen):
+                course.choices.append(seen.entry)
+            course.view.see(seen)
+            if not course.leaving.caught:
+                continue
+        _between(course, until)
+    assert course.state is not None
+    return course.state
+
+
+def _between(course: Course, until: float | None) -> None:
+    course.leaving.check()
+    if course.state is not None:
+        if course.asker is not None:
+            course.asker.look(course.state)
+            if course.asker.wants_to_leave:
+                raise Left(2)
+        if course.no_wait and (code := _needs_somebody(course.state)):
+            raise NobodyThere(code)
+    course.view.pulse()
+    if until is not None and time.monotonic() >= until:
+        raise TimeIsUp()
+
+
+def _needs_somebody(state: Execution) -> int:
+    """The exit code if nothing goes on until a person does something, else 0."""
+    if state.public_status == "HELD":
+        return 5 if any(question["about"] == "inDoubt" for question in state.questions.values()) else 3
+    return 3 if state.paused and not state.attempts else 0
+
+
+class _Watcher:
+    """What happens while there is nothing new: wait, look after the owner, say when the disk is full."""
+
+    def __init__(self, course: Course) -> None:
+        self._course = course
+        self._asked_at = time.monotonic()
+        self._full = False
+        self._alone = False
+
+    def pause(self) -> None:
+        """Wait a moment. Raises what keeps our own engine from going on."""
+        course = self._course
+        if course.started.runtime is not None:
+            course.started.runtime.wait(course.started.id, POLL)
+            self._say_if_full(course.started.runtime.storage_full)
+            return
+        time.sleep(POLL)
+        if time.monotonic() - self._asked_at >= OWNER_EVERY:
+            self._look_after_owner()
+            self._asked_at = time.monotonic()
+
+    def _look_after_owner(self) -> None:
+        course = self._course
+        said = operations.owner(course.place)
+        if said is not None:
+            self._alone = False
+            self._say_if_full(bool(said.get("storageFull")))
+        elif course.takes_over:
+            self._take_over()
+        elif not self._alone:
+            self._alone = True
+            id = short(course.started.id)
+            course.view.remark("NOTICE", f"nobody carries it out at the moment. Go on: turbo-mode resume {id}")
+
+    def _take_over(self) -> None:
+        course = self._course
+        try:
+            runtime = operations.take_over(course.place, course.started.id)
+        except (Conflict, StoreBusy):
+            return
+        if runtime is not None:
+            course.started = course.started._replace(runtime=runtime)
+            course.view.remark("NOTICE", "whoever carried it out has gone; going on with it here")
+
+    def _say_if_full(self, full: bool) -> None:
+        if full and not self._full:
+            said = "no space is left for the store: nothing new starts. It goes on by itself when there is some"
+            self._course.view.remark("NOTICE", said)
+        elif self._full and not full:
+            self._course.view.remark("RUNNING", "there is space again")
+        self._full = full
+
+
+def stay_for_others(course: Course, say: Callable[[str], None]) -> None:
+    """While executions that others handed to us have not ended, their engine is here. Raises ``Left``."""
+    runtime = course.started.runtime
+    if runtime is None or not runtime.busy:
+        return
+    others = [row for row in operations.unfinished(course.place) if _in_hand(course, row.id)]
+    if not others:
+        return
+    names = listed([f"{row.plan_name} {row.short_id}" for row in others], 2)
+    say(f"Staying for {count(len(others), 'execution')} that {'was' if len(others) == 1 else 'were'} handed in: {names}"
+        " (Ctrl-C leaves)")  # fmt: skip
+    while not runtime.wait_idle(POLL):
+        course.leaving.check()
+
+
+def _in_hand(course: Course, id: str) -> bool:
+    runtime = course.started.runtime
+    return id != course.started.id and runtime is not None and runtime.state(id) is not None

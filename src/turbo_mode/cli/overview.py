@@ -1,0 +1,178 @@
+"""An execution as a whole: its phases and tasks as a tree, its decisions, its outputs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from turbo_mode.cli.decision import said_of
+from turbo_mode.cli.story import tell, title
+from turbo_mode.cli.summary import relative
+from turbo_mode.cli.terminal import Line, Segment, Terminal, clean, cut, table, wrap
+from turbo_mode.cli.views import now_ms
+from turbo_mode.cli.words import clock, duration, short, when
+from turbo_mode.core.machine.blueprint import FINALLY
+from turbo_mode.core.machine.entries import AnyEntry, EscalationRaised, ExecutionAccepted, OptionChosen, PhaseEnded
+from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.protocol.catalog import counts, decision_data
+from turbo_mode.core.protocol.envelope import hide, timestamp
+from turbo_mode.operations import Seen
+from turbo_mode.store.rows import ExecutionRow
+
+Row = list[Segment | Line]
+MOST_TASKS = 40
+_QUIET = ("COMPLETED", "PENDING", "SKIPPED", "NOT_RUN")
+
+
+def tell_overview(
+    row: ExecutionRow, state: Execution, entries: list[AnyEntry], *, place: Path, out: Terminal
+) -> list[Line]:
+    """The execution as lines."""
+    width = out.width - 1
+    lines = [*_head(row, state, out), []]
+    ends = {entry.phase: entry.at for entry in entries if isinstance(entry, PhaseEnded)}
+    phases = [*state.blueprint.phases, *([FINALLY] if state.blueprint.has_finally else [])]
+    lines += table([cells for id in phases for cells in _phase(state, id, ends.get(id, 0), out, width)])
+    lines += _decisions(state, entries, out, width)
+    lines += _outputs(state, out, width)
+    record = relative(str(place / "executions" / state.id))
+    return [*lines, [], [("dim", "  files  "), ("cyan", f"{record}/")]]
+
+
+def tell_entry(seen: Seen, out: Terminal) -> Line:
+    """One entry of the journal."""
+    note = tell(seen.entry, seen.state)
+    kind = type(seen.entry).__name__
+    who = f"{note.subject}: " if note.subject else ""
+    said = clean(f"{who}{note.said}")
+    said = said if out.has_unicode else said.replace("→", "->")
+    line: Line = [("dim", f"{seen.seq:>5} {clock(note.at)} "), out.icon(note.icon), ("cyan", f" {kind:<19} ")]
+    return [*line, ("plain", cut(said, max(out.width - 37, 30), out.sign("…", "~")) if out.is_tty else said)]
+
+
+def _head(row: ExecutionRow, state: Execution, out: Terminal) -> list[Line]:
+    status = state.outcome or state.public_status
+    style, icon = out.icon(status)
+    took = duration((state.ended_at or now_ms()) - state.started_at)
+    after = "in" if state.status == "COMPLETED" else "after" if state.ended else "for"
+    by = f" by {row.actor}" if row.actor else ""
+    lines: list[Line] = [
+        [(f"bold {style}", f"{icon} {status}"), ("plain", f" {after} {took}  "), ("bold", row.plan_name),
+         ("cyan", f" {short(state.id)}")],
+        [("dim", f"  {state.id}")],
+        [("dim", f"  started {when(state.started_at)}{by}, {title(state)}")],
+    ]  # fmt: skip
+    if state.reason:
+        lines.append([("plain", f"  {clean(state.reason)}")])
+    given = ", ".join(f"{name}={_value(value)}" for name, value in state.inputs.items())
+    return [*lines, [("dim", cut(f"  inputs {clean(given)}", out.width - 1))]] if given else lines
+
+
+def _phase(state: Execution, id: str, ended_at: int, out: Terminal, width: int) -> list[Row]:
+    phase, node = state.phases[id], state.blueprint.phase(id)
+    took = (
+        duration((ended_at or now_ms()) - phase.started_at)
+        if phase.started_at and _is_timed(phase.status, ended_at)
+        else ""
+    )
+    again = f"round {phase.round}" if phase.round > 1 else ""
+    style, icon = out.icon(phase.status)
+    rows: list[Row] = [[[(style, icon), ("bold", f" {id}")], (style, phase.status), ("plain", took), ("dim", again)]]
+    shown = node.tasks
+    if len(shown) > MOST_TASKS:
+        shown = [task for task in shown if state.task_status(task) not in _QUIET][:MOST_TASKS]
+    rows += [_task(state, task, out, width) for task in shown]
+    if hidden := len(node.tasks) - len(shown):
+        rows.append([("dim", f"  and {hidden:,} more")])
+    return rows
+
+
+def _is_timed(status: str, ended_at: int) -> bool:
+    return bool(ended_at) or status in ("RUNNING", "HELD", "REPEATING")
+
+
+def _task(state: Execution, id: str, out: Terminal, width: int) -> Row:
+    status, task = state.task_status(id), state.tasks.get(id)
+    style, icon = out.icon(status)
+    took, more = "", []
+    if task is not None and task.started_at:
+        took = duration((task.ended_at or now_ms()) - task.started_at)
+        more = [f"{task.attempts} attempts"] if task.attempts > 1 else []
+    if task is not None and task.failure is not None:
+        more.append(clean(task.failure.message))
+    if state.blueprint.tasks[id].kind == "service" and any(each.task == id for each in state.services.values()):
+        more.append("serving")
+    note = cut(", ".join(more), max(width - 50, 24), out.sign("…", "~"))
+    return [[(style, f"  {icon}"), ("plain", f" {id}")], (style, status), ("plain", took), ("dim", note)]
+
+
+def _decisions(state: Execution, entries: list[AnyEntry], out: Terminal, width: int) -> list[Line]:
+    lines: list[Line] = []
+    for entry in entries:
+        is_open = isinstance(entry, EscalationRaised) and entry.decision in state.questions
+        if not (isinstance(entry, OptionChosen) or is_open):
+            continue
+        assert isinstance(entry, OptionChosen | EscalationRaised)
+        about = entry.phase if entry.about == "gate" else entry.task
+        said, why = said_of(entry, out)
+        icon = out.icon("HELD" if is_open else "CHOSEN")
+        lines.append([icon, ("cyan", f" {entry.decision}  "), ("bold", f"{about}  "), *said])
+        lines += [[("dim", f"      {line}")] for line in wrap(clean(why), width - 6)]
+    return [[], *lines] if lines else []
+
+
+def _outputs(state: Execution, out: Terminal, width: int) -> list[Line]:
+    outputs = {name: value for name, value in hide(state.outputs).items() if value not in ("", None)}
+    if not outputs:
+        return []
+    names = max(len(name) for name in outputs)
+    lines: list[Line] = [[]]
+    for name, value in outputs.items():
+        shown = cut(clean(relative(_value(value))), max(width - names - 4, 20), out.sign("…", "~"))
+        lines.append([("dim", f"  {name:<{names}}  "), ("plain", shown)])
+    return lines
+
+
+def _value(value: Any) -> str:
+    import json
+
+    return value if isinstance(value, str) else json.dumps(hide(value), ensure_ascii=False)
+
+
+def to_json(row: ExecutionRow, state: Execution, entries: list[AnyEntry]) -> dict[str, Any]:
+    """The execution for programs."""
+    first = next((entry for entry in entries if isinstance(entry, ExecutionAccepted)), None)
+    decisions: dict[str, dict[str, Any]] = {}
+    for entry in entries:
+        if isinstance(entry, OptionChosen | EscalationRaised):
+            decisions[entry.decision] = hide(decision_data(entry, state.id))
+    return {
+        "executionId": state.id, "shortId": row.short_id, "plan": row.plan_name, "planDigest": row.plan_digest,
+        "status": state.public_status, "outcome": state.outcome or None, "reason": state.reason,
+        "startedAt": timestamp(state.started_at), "endedAt": timestamp(state.ended_at) if state.ended_at else None,
+        "autonomyLevel": state.level, "actor": row.actor, "inputs": hide(state.inputs), "outputs": hide(state.outputs),
+        "workspace": first.workspace if first else "", **counts(state), "entries": state.seq,
+        "phases": [_phase_json(state, id) for id in state.phases if state.blueprint.phase(id).tasks],
+        "decisions": list(decisions.values()),
+    }  # fmt: skip
+
+
+def _phase_json(state: Execution, id: str) -> dict[str, Any]:
+    phase = state.phases[id]
+    tasks = [_task_json(state, task) for task in state.blueprint.phase(id).tasks]
+    return {"id": id, "status": phase.status, "round": phase.round, "tasks": tasks}
+
+
+def _task_json(state: Execution, id: str) -> dict[str, Any]:
+    node, task = state.blueprint.tasks[id], state.tasks.get(id)
+    data: dict[str, Any] = {"id": id, "kind": node.kind, "effect": node.effect, "status": state.task_status(id)}
+    if task is None:
+        return data
+    data |= {"attempts": task.attempts, "outputs": hide(task.outputs)}
+    if task.started_at:
+        data["startedAt"] = timestamp(task.started_at)
+    if task.ended_at:
+        data["endedAt"] = timestamp(task.ended_at)
+    if task.failure is not None:
+        data["failure"] = {"code": task.failure.code, "message": task.failure.message}
+    return data

@@ -1,0 +1,100 @@
+"""The options that every command has, before or after its name."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from turbo_mode.cli.terminal import Terminal
+
+STORE_VARIABLE = "TURBO_MODE_STORE"
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+
+class Settings:
+    """What was asked for: where the store is, how to talk, and to whom."""
+
+    def __init__(self) -> None:
+        self.store = Path(os.environ.get(STORE_VARIABLE) or ".turbo-mode")
+        self.color = "auto"
+        self.verbosity = 0
+        self.quiet = False
+        self.json = ""
+        self.traceback = False
+
+    @cached_property
+    def out(self) -> Terminal:
+        """Standard output: data."""
+        from turbo_mode.cli.terminal import Terminal
+
+        return Terminal(sys.stdout, color=self.color)
+
+    @cached_property
+    def err(self) -> Terminal:
+        """Standard error: talk."""
+        from turbo_mode.cli.terminal import Terminal
+
+        return Terminal(sys.stderr, color=self.color)
+
+
+current = Settings()
+"""The settings of this process."""
+
+
+def spelled_out(arguments: list[str]) -> list[str]:
+    """``--json=final`` as the option that it stands for: a flag with a value that may be left out."""
+    kinds = {"--json=final": "--json-final", "--json=lines": "--json"}
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    return [kinds.get(each, each) if place < end else each for place, each in enumerate(arguments)]
+
+
+def _store(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        current.store = Path(value)
+
+
+def _color(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        current.color = value
+
+
+def _verbose(ctx: click.Context, param: click.Parameter, value: int) -> None:
+    current.verbosity += value
+
+
+def _quiet(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    current.quiet = current.quiet or value
+
+
+def _json(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value:
+        current.json = "final" if param.name == "json_final" else "lines"
+
+
+def _traceback(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    current.traceback = current.traceback or value
+
+
+def common(command: _F) -> _F:
+    """Give a command the options that all have."""
+    options = (
+        click.option("--store", metavar="DIR", callback=_store, expose_value=False,
+                     help=f"Folder of the store  [env {STORE_VARIABLE}; .turbo-mode]"),
+        click.option("--json", is_flag=True, callback=_json, expose_value=False, help="JSON on standard output"),
+        click.option("--json-final", is_flag=True, callback=_json, expose_value=False, hidden=True),
+        click.option("-v", "--verbose", count=True, callback=_verbose, expose_value=False, help="Tell more; -vv all"),
+        click.option("-q", "--quiet", is_flag=True, callback=_quiet, expose_value=False, help="Say nothing but errors"),
+        click.option("--color", type=click.Choice(["auto", "always", "never"]), callback=_color, expose_value=False,
+                     help="When to use colours"),
+        click.option("--traceback", is_flag=True, callback=_traceback, expose_value=False, hidden=True),
+    )  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return command

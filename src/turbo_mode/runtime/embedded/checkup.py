@@ -1,0 +1,121 @@
+"""Looks over what TURBO MODE stands on: this installation, the store, and the machine under it. It only reads."""
+
+from __future__ import annotations
+
+import platform
+import shutil
+import stat
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from turbo_mode import __version__
+from turbo_mode.errors import StoreError
+from turbo_mode.store.connection import driver, refuse_network
+from turbo_mode.store.inspection import Report, verify
+from turbo_mode.store.rows import ExecutionRow
+
+_LEAST_FREE = 200_000_000
+_EARLIEST = 1_735_689_600  # 2025: a clock before that was never set
+
+
+class Finding(NamedTuple):
+    """One thing that was looked at. ``said`` is for people, ``hint`` what to do about it, ``data`` for programs."""
+
+    about: str
+    state: Literal["OK", "WARNING", "PROBLEM"]
+    said: str
+    data: dict[str, Any]
+    hint: str = ""
+
+
+def installation() -> list[Finding]:
+    """This version, Python and SQLite."""
+    python = platform.python_version()
+    try:
+        sqlite = driver().sqlite_version
+    except StoreError as error:
+        data: dict[str, Any] = {"version": __version__, "python": python}
+        return [Finding("installation", "PROBLEM", error.message, data, error.hint or "")]
+    data = {"version": __version__, "python": python, "sqlite": sqlite, "platform": platform.platform()}
+    return [Finding("installation", "OK", f"turbo-mode {__version__}, Python {python}, SQLite {sqlite}", data)]
+
+
+def store(place: Path, owner: dict[str, Any] | None, unfinished: Sequence[ExecutionRow]) -> list[Finding]:
+    """The store: whether it is whole, has room, is closed to others, and whether somebody is at work."""
+    findings = [*_integrity(place), _room(place), _permissions(place), _clock(place)]
+    findings.append(_work(owner, unfinished))
+    return findings
+
+
+def _integrity(place: Path) -> list[Finding]:
+    try:
+        refuse_network(place)
+        report = verify(place)
+    except StoreError as error:
+        return [Finding("store", "PROBLEM", error.message, {"code": error.code}, error.hint or "")]
+    size = sum(report.sizes.values())
+    counts = report.counts
+    data = {"bytes": size, "counts": counts, "settings": report.settings, "format": report.format}
+    if report.problems:
+        rest = f" and {len(report.problems) - 1} more" if len(report.problems) > 1 else ""
+        said = f"the store is damaged: {report.problems[0]}{rest}"
+        hint = "keep a copy of the folder before anything else is done with it"
+        return [Finding("store", "PROBLEM", said, data | {"problems": report.problems}, hint)]
+    number, entries = counts.get("executions", 0), counts.get("journal", 0)
+    said = f"{place}: {number:,} executions, {entries:,} entries, every checksum holds"
+    return [Finding("store", "OK", said, data), _settings(report)]
+
+
+def _settings(report: Report) -> Finding:
+    found = report.settings
+    said = f"journal {found.get('journal_mode')}, trusted_schema {found.get('trusted_schema')}, as it has to be"
+    return Finding("settings", "OK", said, dict(found))
+
+
+def _room(place: Path) -> Finding:
+    free = shutil.disk_usage(place).free
+    said = f"{free / 1e9:,.1f} GB free"
+    if free < _LEAST_FREE:
+        hint = "make room: when it is full, everything waits until there is some"
+        return Finding("disk", "WARNING", f"only {said}", {"freeBytes": free}, hint)
+    return Finding("disk", "OK", said, {"freeBytes": free})
+
+
+def _permissions(place: Path) -> Finding:
+    """Nothing here is for others: it holds what programs have printed, and the key."""
+    open_to_others = [
+        path for path in (place, place / "store.db", place / "key", place / "control.sock")
+        if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077
+    ]  # fmt: skip
+    data = {"openToOthers": [str(path) for path in open_to_others]}
+    if open_to_others:
+        names = " ".join(str(path) for path in open_to_others)
+        return Finding("permissions", "WARNING", f"open to others: {names}", data, f"chmod go= {names}")
+    return Finding("permissions", "OK", "closed to other users", data)
+
+
+def _clock(place: Path) -> Finding:
+    now = time.time()
+    newest = max((path.stat().st_mtime for path in place.glob("store.db*")), default=0.0)
+    data = {"now": int(now * 1000)}
+    if now < _EARLIEST:
+        return Finding("clock", "PROBLEM", f"the clock says {time.strftime('%Y-%m-%d')}", data, "set it: chrony, ntp")
+    if newest > now + 2:
+        late = f"the clock has gone back: the store was written {newest - now:,.0f} s in the future"
+        return Finding("clock", "WARNING", late, data, "timers may fire late; keep it set by chrony or ntp")
+    return Finding("clock", "OK", "the clock is plausible", data)
+
+
+def _work(owner: dict[str, Any] | None, unfinished: Sequence[ExecutionRow]) -> Finding:
+    names = ", ".join(row.short_id for row in unfinished[:5])
+    data: dict[str, Any] = {"owner": owner, "unfinished": [row.id for row in unfinished]}
+    if owner is not None:
+        if owner.get("storageFull"):
+            return Finding("work", "PROBLEM", f"process {owner['pid']} waits: no space is left", data, "make room")
+        return Finding("work", "OK", f"process {owner['pid']} is at work, {len(unfinished)} under way", data)
+    if unfinished:
+        said = f"{len(unfinished)} not ended and in nobody's hands: {names}"
+        return Finding("work", "WARNING", said, data, "turbo-mode resume goes on with them")
+    return Finding("work", "OK", "nothing is under way", data)

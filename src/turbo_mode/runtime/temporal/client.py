@@ -1,0 +1,64 @@
+"""Starting executions on Temporal, and what one may say to them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from temporalio.client import Client, WorkflowHandle
+from temporalio.common import WorkflowIDConflictPolicy, WorkflowIDReusePolicy
+from temporalio.exceptions import WorkflowAlreadyStartedError
+
+from turbo_mode.core.machine.inputs import Command, Submit
+from turbo_mode.core.plan.model import Plan
+from turbo_mode.runtime.temporal.converter import DATA_CONVERTER
+from turbo_mode.runtime.temporal.messages import WORKFLOW, End, Settings, Start, Status
+from turbo_mode.runtime.temporal.support import refuse
+
+QUEUE = "turbo-mode"
+
+Handle = WorkflowHandle[Any, End]
+
+
+async def connect(address: str, namespace: str = "default", **options: Any) -> Client:
+    """A client that speaks our messages; ``options`` go to ``Client.connect``."""
+    return await Client.connect(address, namespace=namespace, **{"data_converter": DATA_CONVERTER} | options)
+
+
+async def start(
+    client: Client, submit: Submit, plan: Plan, *, queue: str = QUEUE, settings: Settings | None = None
+) -> Handle:
+    """Start an execution of a checked plan with bound inputs, once per ``submit.execution``: a repeat finds the first.
+
+    Raises ``PlanError`` for what Temporal can't carry out, before anything is started.
+    """
+    refuse(plan)
+    id = workflow_id(submit.execution)
+    try:
+        return await client.start_workflow(
+            WORKFLOW,
+            Start(submit=submit, plan=plan, settings=settings or Settings()),
+            id=id,
+            task_queue=queue,
+            result_type=End,
+            id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
+            id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
+        )
+    except WorkflowAlreadyStartedError:
+        return client.get_workflow_handle(id, result_type=End)
+
+
+async def command(client: Client, execution: str, command: Command) -> None:
+    """Pause, resume, cancel or answer. What no longer applies changes nothing."""
+    await client.get_workflow_handle(workflow_id(execution)).signal("command", command)
+
+
+async def status(client: Client, execution: str) -> Status:
+    """How an execution stands."""
+    handle = client.get_workflow_handle(workflow_id(execution))
+    seen: Status = await handle.query("status", result_type=Status)
+    return seen
+
+
+def workflow_id(execution: str) -> str:
+    """The workflow that carries an execution."""
+    return f"turbo-mode/{execution}"

@@ -1,0 +1,76 @@
+"""A worker: carries out executions that were started on its queue, and their attempts, on this host."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from temporalio.client import Client
+from temporalio.worker import Replayer, Worker
+from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
+
+from turbo_mode.runtime.temporal.activities import BEAT, Host
+from turbo_mode.runtime.temporal.client import QUEUE
+from turbo_mode.runtime.temporal.converter import DATA_CONVERTER
+from turbo_mode.runtime.temporal.mirror import Mirror
+from turbo_mode.runtime.temporal.workflow import ExecutionWorkflow
+from turbo_mode.security.egress import EgressPolicy
+
+SHARED = (
+    "cel_expr_python",
+    "msgspec",
+    "turbo_mode.core",
+    "turbo_mode.errors",
+    "turbo_mode.runtime.temporal.messages",
+)
+"""What the sandbox takes from outside instead of importing it anew for each workflow: native code can be loaded only
+once, and the rest is pure."""
+
+
+@asynccontextmanager
+async def worker(
+    client: Client,
+    directory: Path,
+    store: Mirror,
+    *,
+    queue: str = QUEUE,
+    egress: EgressPolicy | None = None,
+    **options: Any,
+) -> AsyncIterator[Worker]:
+    """A worker that runs as long as the context lasts. ``directory`` holds workspaces and attempts.
+
+    One process serves a queue: an execution's attempts share a workspace, so they belong on one host. ``options`` go to
+    Temporal's ``Worker``, such as ``deployment_config`` to pin executions to the build that began them.
+    """
+    host = Host(directory, store, egress=egress)
+    settings: dict[str, Any] = {
+        "max_concurrent_activities": 1000,
+        "max_heartbeat_throttle_interval": timedelta(seconds=BEAT),
+        "default_heartbeat_throttle_interval": timedelta(seconds=BEAT),
+    }
+    running = Worker(
+        client,
+        task_queue=queue,
+        workflows=[ExecutionWorkflow],
+        activities=host.activities,
+        workflow_runner=sandbox(),
+        **settings | options,
+    )
+    try:
+        async with running:
+            yield running
+    finally:
+        host.close()
+
+
+def sandbox() -> SandboxedWorkflowRunner:
+    """Runs workflows apart from everything that could make two replays differ."""
+    return SandboxedWorkflowRunner(restrictions=SandboxRestrictions.default.with_passthrough_modules(*SHARED))
+
+
+def replayer() -> Replayer:
+    """Replays the history of a run with this code; ``replay_workflow`` raises where it would decide otherwise."""
+    return Replayer(workflows=[ExecutionWorkflow], workflow_runner=sandbox(), data_converter=DATA_CONVERTER)

@@ -1,0 +1,402 @@
+"""What must always hold, judged from the committed entries and from what really happened in the simulated world.
+
+Each rule says in its text what was broken. Rules look at an entry before the shadow follows it, at rest (all that could
+start has been given the chance), and at the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine import phase as phase_machine
+from turbo_mode.core.machine import task as task_machine
+from turbo_mode.core.machine.blueprint import effect_of
+from turbo_mode.core.machine.outcomes import Done, Observation, Unknown
+from turbo_mode.core.plan import model
+from turbo_mode.testing.shadow import FINALLY, PHASE_ENDS, TASK_ENDS, Shadow
+from turbo_mode.testing.simulator import Simulation, Violation
+
+LEVELS = ("manual", "low", "medium", "high", "full")
+ALONE_FROM = {
+    "continue": "low", "hold": "low", "repeat": "medium", "fail": "medium", "rollback": "high", "succeed": "high",
+}  # fmt: skip
+
+
+def require(holds: object, what: str) -> None:
+    """Raise ``Violation`` unless it holds."""
+    if not holds:
+        raise Violation(what)
+
+
+class Invariants:
+    """All rules over one simulated life."""
+
+    def __init__(self, simulation: Simulation) -> None:
+        self.shadow = Shadow(simulation.case.plan)
+        self.world = simulation.outside
+        self.sometimes: Counter[str] = simulation.sometimes
+        self.keys: dict[str, tuple[str, int, str]] = {}
+        self.cancelled = False
+        self.committed_attempts: set[str] = set()
+
+    def committed(self, entries: Sequence[e.AnyEntry], simulation: Simulation) -> None:
+        """Judge entries that have just become durable, and the rest after them."""
+        for entry in entries:
+            self._judge(entry)
+            self._note_row(entry)
+            self.shadow.follow(entry)
+        if entries:
+            self._rest(simulation)
+
+    # -- entry by entry ------------------------------------------------------------------------------------------------
+
+    def _judge(self, entry: e.AnyEntry) -> None:
+        shadow = self.shadow
+        accepted = isinstance(entry, e.ExecutionAccepted)
+        require(accepted == (shadow.status == "PENDING"), f"{type(entry).__name__} while {shadow.status}")
+        if task := _task_of(entry):
+            self._judge_task(entry, task)
+        if phase := _phase_of(entry):
+            self._judge_phase(entry, phase)
+        match entry:
+            case e.AttemptStarted():
+                self._judge_start(entry)
+            case e.ClosingStarted():
+                require(not shadow.closing, f"{entry.why} after {shadow.closing}")
+                self.cancelled = entry.why == "cancel"
+            case e.ExecutionEnded():
+                self._judge_end(entry)
+            case e.OptionChosen():
+                self._judge_choice(entry)
+            case e.EscalationRaised():
+                self._judge_question(entry)
+            case e.UndoStarted():
+                wanted = shadow.expected_effects(entry.phase, shadow.rollback_to)
+                require(sorted(entry.effects) == wanted, f"undoes {entry.effects}, and should undo {wanted}")
+            case e.EffectUndone():
+                self._judge_undone(entry)
+            case e.UndoRetryScheduled():
+                self._judge_undo_retry(entry)
+            case e.UndoEnded():
+                require(not shadow.undoing[entry.phase], "an undoing ended before all was undone")
+
+    def _judge_task(self, entry: e.AnyEntry, id: str) -> None:
+        shadow = self.shadow
+        task = shadow.tasks[id]
+        name = type(entry).__name__
+        require(task.status not in TASK_ENDS, f"{name} on task {id}, which has ended {task.status}")
+        require(shadow.phases[shadow.phase_of[id]] == "RUNNING", f"{name} on task {id} outside its phase")
+        match entry:
+            case e.TaskCompleted():
+                self._judge_completed(entry, id)
+            case e.RetryScheduled():
+                require(task.retries < self._retries(id), f"{id} is retried more than its policy allows")
+                if entry.attempt:
+                    self._require_known(entry.attempt, f"{id} is retried")
+                else:
+                    require(task.verdict is False, f"{id} is retried out of doubt without a verdict")
+            case e.AttemptLost():
+                self._require_known(entry.attempt, f"{id} is repeated after a loss")
+            case e.RepeatAllowed():
+                allowed = task.verdict is False if entry.by == "verify" else task.told == "repeat"
+                require(allowed, f"{id} is repeated in doubt, and nobody allowed it")
+            case e.TaskInDoubt():
+                require(self._class(id) == "once", f"{id} may be repeated and is in doubt all the same")
+            case e.TaskSkipped() | e.TaskNotRun():
+                require(task.status == "PENDING", f"{name} on task {id}, which is {task.status}")
+                require(shadow.needs_ended(id), f"{name} on task {id} before its needs have ended")
+            case e.TaskFailed() if task.status == "RUNNING" and self._class(id) == "once":
+                self._require_known(entry.attempt, f"{id} fails for good")
+
+    def _judge_completed(self, entry: e.TaskCompleted, id: str) -> None:
+        task = self.shadow.tasks[id]
+        if task.status == "IN_DOUBT":
+            told = task.verdict is True if entry.by == "verify" else task.told == "happened"
+            require(told, f"{id} is taken for done, and nobody said so")
+            return
+        if self.shadow.task_plans[id].kind == "wait":
+            return
+        require(isinstance(self._seen(entry.attempt), Done), f"{id} is completed, and its attempt did not end well")
+        if self.shadow.task_plans[id].kind != "service":
+            round = self.shadow.rounds[self.shadow.phase_of[id]]
+            require(self.world.happened(id, round), f"{id} is completed, and its effect never happened")
+
+    def _judge_phase(self, entry: e.AnyEntry, id: str) -> None:
+        shadow = self.shadow
+        status = shadow.phases[id]
+        name = type(entry).__name__
+        require(status not in PHASE_ENDS, f"{name} on phase {id}, which has ended {status}")
+        match entry:
+            case e.PhaseStarted() if id == FINALLY:
+                others = all(end in PHASE_ENDS for phase, end in shadow.phases.items() if phase != FINALLY)
+                require(others, "finally begins before all phases have ended")
+            case e.PhaseStarted():
+                require(not shadow.closing, f"phase {id} starts while it is closing")
+                require(shadow.phase_needs_met(id), f"phase {id} starts before its needs have ended well")
+                require(status == "PENDING" or id not in shadow.undoing, f"phase {id} repeats before it is undone")
+                require(status == "PENDING" or shadow.repeating[id] <= entry.at, f"phase {id} repeats too early")
+                require(entry.round == shadow.rounds.get(id, 0) + 1, f"phase {id}: round {entry.round} comes next?")
+            case e.PhaseSkipped() | e.PhaseNotRun():
+                require(shadow.phase_needs_ended(id), f"{name} on phase {id} before its needs have ended")
+            case e.PhaseEnded(status="COMPLETED") if id in shadow.gates:
+                then = self._chosen_then(id)
+                require(then in ("continue", "succeed"), f"phase {id} is completed, and its gate chose {then}")
+            case e.PhaseEnded(status="COMPLETED"):
+                require(not shadow.failures(id), f"phase {id} is completed with failed tasks")
+        if isinstance(entry, e.PhaseEnded | e.PhaseHeld | e.PhaseRepeating) and status != "PENDING":
+            open_ = [task for task in shadow.members[id] if shadow.task_status(task) not in TASK_ENDS]
+            require(not open_, f"{name} on phase {id} while {open_} have not ended")
+
+    def _judge_start(self, entry: e.AttemptStarted) -> None:
+        shadow = self.shadow
+        require(entry.attempt not in shadow.names, f"{entry.attempt} is started twice")
+        self.committed_attempts.add(entry.attempt)
+        self._judge_key(entry)
+        if entry.purpose == "undo":
+            self._judge_undo(entry)
+            return
+        id, phase = entry.task, shadow.phase_of[entry.task]
+        task = shadow.tasks[id]
+        if entry.purpose == "verify":
+            require(task.status == "IN_DOUBT", f"{id} is verified while {task.status}")
+            return
+        require(task.status == "PENDING", f"an attempt of {id} starts while it is {task.status}")
+        require(shadow.needs_met(id), f"{id} starts before its needs have ended well")
+        require(not shadow.paused, f"{id} starts during a pause")
+        require(not shadow.restarting, f"{id} starts before the services are back")
+        require(not shadow.closing or phase == FINALLY, f"{id} starts while it is closing ({shadow.closing})")
+        require(entry.number == task.attempts + 1, f"{id}: attempt {entry.number} after {task.attempts}")
+        require(shadow.running() < self._cap(), f"{id} starts beyond the plan's maxParallel")
+        require(shadow.running(phase) < self._cap(phase), f"{id} starts beyond the maxParallel of {phase}")
+        allowed = 1 + task.retries + task.repeats
+        if self._class(id) == "once":
+            require(self._sure_attempts(id) < allowed, f"{id} may happen once, and starts again")
+
+    def _sure_attempts(self, id: str) -> int:
+        """How many attempts of this round did happen, or may have, as far as the world knows."""
+        round = self.shadow.rounds[self.shadow.phase_of[id]]
+        return sum(each.task == id and each.round == round and each.purpose == "run" for each in self.world.ledger)
+
+    def _judge_key(self, entry: e.AttemptStarted) -> None:
+        if entry.effect != "keyed":
+            require(not entry.key, f"{entry.attempt} has a key and no use for one")
+            return
+        require(entry.key, f"{entry.attempt} is keyed and has no key")
+        name, round, purpose, *_ = entry.attempt.split(".")
+        owner = (name, int(round), purpose)
+        require(self.keys.setdefault(entry.key, owner) == owner, f"{entry.attempt} has another's key")
+        known = [key for key, of in self.keys.items() if of == owner]
+        require(known == [entry.key], f"{entry.attempt} repeats with another key")
+
+    # -- undoing -------------------------------------------------------------------------------------------------------
+
+    def _judge_undo(self, entry: e.AttemptStarted) -> None:
+        shadow = self.shadow
+        effect = shadow.effects[entry.undoes]
+        require(not effect.undone, f"effect {entry.undoes} is undone twice")
+        require(not effect.running, f"effect {entry.undoes} is undone twice at once")
+        left = next((left for left in shadow.undoing.values() if entry.undoes in left), [])
+        require(left and max(left) == entry.undoes, f"effect {entry.undoes} is undone out of order: {left}")
+        action = shadow.task_plans[effect.task].compensate
+        assert action is not None
+        if effect_of(action) == "once" and effect.last and _is_unknown(self._seen_if_performed(effect.last)):
+            require(effect.granted, f"the undoing of {effect.task} may have happened, and starts again")
+
+    def _judge_undone(self, entry: e.EffectUndone) -> None:
+        shadow = self.shadow
+        effect = shadow.effects[entry.effect]
+        require(not effect.undone, f"effect {entry.effect} is undone twice")
+        left = next((left for left in shadow.undoing.values() if entry.effect in left), [])
+        require(left and max(left) == entry.effect, f"effect {entry.effect} is undone out of order: {left}")
+        plan = shadow.task_plans[effect.task]
+        if plan.compensate is None:
+            require(effect.attempt not in shadow.services, f"service {effect.task} is undone and still there")
+        elif entry.attempt:
+            require(isinstance(self._seen(entry.attempt), Done), f"{effect.task} is undone by what did not end well")
+
+    def _judge_undo_retry(self, entry: e.UndoRetryScheduled) -> None:
+        effect = self.shadow.effects[entry.effect]
+        action = self.shadow.task_plans[effect.task].compensate
+        assert action is not None
+        if effect_of(action) == "once":
+            self._require_known(entry.attempt, f"the undoing of {effect.task} is retried", once=True)
+        if entry.failure.code != "lost":
+            most = _attempts(action.retry) + effect.granted
+            require(effect.tries < most, f"the undoing of {effect.task} is retried more than its policy allows")
+
+    # -- decisions -----------------------------------------------------------------------------------------------------
+
+    def _judge_choice(self, entry: e.OptionChosen) -> None:
+        shadow = self.shadow
+        offer = next((option for option in entry.options if option["name"] == entry.selection), None)
+        require(offer is not None, f"{entry.selection} was not among the options")
+        assert offer is not None
+        require(offer.get("permitted", True), f"{entry.selection} was chosen, and is not permitted")
+        asked = entry.decision in shadow.questions
+        require(asked or entry.by == "rules", f"{entry.by} decided {entry.decision}, which nobody asked")
+        if entry.about != "gate":
+            return
+        option = shadow.gates[entry.phase].options[entry.selection]
+        require(asked or not shadow.paused, f"the gate of {entry.phase} decides during a pause")
+        require(asked or self._may_alone(option), f"{entry.selection} is chosen alone at a level that asks")
+        if option.then == "continue":
+            require(option.allow_failed or not shadow.failures(entry.phase), f"{entry.phase} goes on with failed tasks")
+            for name, evidence in shadow.gates[entry.phase].evidence.items():
+                passed = self._evidence(evidence.check)
+                require(not evidence.critical or passed is not False, f"{entry.phase} goes on though {name} fails")
+        if option.then == "repeat":
+            used = shadow.uses.get((entry.phase, entry.selection), 0)
+            require(used < option.max, f"{entry.phase} is repeated more than its option allows")
+
+    def _may_alone(self, option: model.Option) -> bool:
+        level = LEVELS.index(self.shadow.plan.decision_engine.autonomy_level)
+        return level >= (LEVELS.index("full") if not option.reversible else LEVELS.index(ALONE_FROM[option.then]))
+
+    def _evidence(self, check: str) -> bool | None:
+        if found := re.fullmatch(r"inputs\.(\w+)", check):
+            return bool(self.shadow.inputs[found[1]])
+        if found := re.fullmatch(r"tasks\.(\w+)\.status == '(\w+)'", check):
+            return self.shadow.task_status(found[1]) == found[2]
+        return None
+
+    def _judge_question(self, entry: e.EscalationRaised) -> None:
+        if entry.about != "inDoubt":
+            return
+        task = self.shadow.tasks[entry.task]
+        require(task.status == "IN_DOUBT", f"{entry.task} is asked about while {task.status}")
+        if self.shadow.task_plans[entry.task].verify is not None and "can't be made" not in entry.reason:
+            require("couldn't tell" in entry.reason, f"{entry.task} is asked about before its probe has looked")
+            require("engine" not in entry.reason, f"{entry.task}: a crash of the engine became a question")
+
+    # -- at rest and at the end ----------------------------------------------------------------------------------------
+
+    def _rest(self, simulation: Simulation) -> None:
+        shadow, state = self.shadow, simulation.state
+        for id, task in shadow.tasks.items():
+            there = state.task_status(id)
+            require(there == task.status, f"task {id} is {there} in the state and {task.status} by its entries")
+        for id, status in shadow.phases.items():
+            there = state.phases[id].status
+            require(there == status, f"phase {id} is {there} in the state and {status} by its entries")
+        require(state.running == shadow.running(), f"{state.running} run in the state, {shadow.running()} by entries")
+        if shadow.status == "RUNNING" and not shadow.paused and not shadow.restarting:
+            self._nothing_waits_for_nothing(simulation.now)
+
+    def _nothing_waits_for_nothing(self, now: int) -> None:
+        """A gate, a question or a failure holds only what depends on it: everything else has started."""
+        shadow = self.shadow
+        for id, status in shadow.phases.items():
+            if status == "PENDING" and id != FINALLY and not shadow.closing:
+                require(not shadow.phase_needs_ended(id), f"phase {id} waits for nothing")
+            if status == "REPEATING" and not shadow.closing and id not in shadow.undoing:
+                require(shadow.repeating[id] > now, f"phase {id} should have been repeated")
+            if status != "RUNNING" or (shadow.closing and id != FINALLY):
+                continue
+            open_ = [task for task in shadow.members[id] if shadow.task_status(task) not in TASK_ENDS]
+            require(open_, f"phase {id} has no task left and does not end")
+            if shadow.running() < self._cap() and shadow.running(id) < self._cap(id):
+                idle = [task for task in open_ if shadow.task_status(task) == "PENDING" and shadow.needs_ended(task)]
+                require(not idle, f"{idle} could run and do not")
+
+    def _judge_end(self, entry: e.ExecutionEnded) -> None:
+        shadow = self.shadow
+        require((entry.status == "CANCELLED") == self.cancelled, f"it ended {entry.status}, cancel: {self.cancelled}")
+        rolled_back = shadow.closing == "rollback"
+        require((entry.outcome == "ROLLED_BACK") == rolled_back, f"it ended {entry.outcome}, closing {shadow.closing}")
+        left = [id for id, status in shadow.phases.items() if status not in PHASE_ENDS and shadow.members[id]]
+        require(not left, f"it ended before {left}")
+        require(not shadow.questions, f"it ended with open questions {list(shadow.questions)}")
+        require(not shadow.services, f"it ended with services {sorted(shadow.services)}")
+        require(not shadow.undoing, "it ended while it was undoing")
+        if rolled_back:
+            remain = shadow.expected_effects("", shadow.rollback_to)
+            require(not remain, f"it was rolled back, and effects {remain} remain")
+        for id in shadow.members[FINALLY]:
+            status = shadow.task_status(id)
+            ran = status in ("COMPLETED", "FAILED") or (status == "SKIPPED" and shadow.task_plans[id].when is not None)
+            needs = shadow.task_plans[id].needs is not None
+            require(ran or needs or self.cancelled, f"finally task {id} ended {status}")
+            require(status in TASK_ENDS, f"it ended before finally task {id}")
+        failed = any(status == "FAILED" for status in shadow.phases.values())
+        require(not (failed and entry.status == "COMPLETED"), "it is completed with a failed phase")
+
+    def over(self, simulation: Simulation) -> None:
+        """Judge what really happened."""
+        performed = set(simulation.outside.runs)
+        require(performed <= self.committed_attempts, f"{performed - self.committed_attempts} had never been committed")
+        undone = Counter(each.attempt for each in simulation.outside.ledger)
+        twice = [attempt for attempt, count in undone.items() if count > 1]
+        require(not twice, f"{twice} happened twice in one attempt")
+        self.sometimes[f"ended {simulation.state.status} {simulation.state.outcome}".strip()] += 1
+
+    # -- what the plan and the world say -------------------------------------------------------------------------------
+
+    def _seen(self, attempt: str) -> Observation | None:
+        run = self.world.runs.get(attempt)
+        return run.seen if run is not None else None
+
+    def _seen_if_performed(self, attempt: str) -> Observation | None:
+        """What an attempt showed; a known nothing where it was never performed under a shim."""
+        run = self.world.runs.get(attempt)
+        return Done({}) if run is None else run.seen
+
+    def _require_known(self, attempt: str, what: str, *, once: bool = False) -> None:
+        """For a ``once`` attempt: its end was seen, or it is known never to have begun."""
+        if once or (attempt and self._class(attempt.split(".")[0]) == "once"):
+            require(not _is_unknown(self._seen_if_performed(attempt)), f"{what} though nobody saw how {attempt} ended")
+
+    def _class(self, task: str) -> str:
+        plan = self.shadow.task_plans[task]
+        phase = next((phase for phase in self.shadow.plan.phases if phase.id == self.shadow.phase_of[task]), None)
+        return effect_of(plan, phase)
+
+    def _retries(self, task: str) -> int:
+        plan = self.shadow.task_plans[task]
+        default = self.shadow.plan.execution_pipeline.defaults.retry if self._class(task) != "once" else None
+        return _attempts(plan.retry if plan.retry is not None else default) - 1
+
+    def _cap(self, phase: str = "") -> int:
+        if phase == FINALLY:
+            return 1
+        return min(self.shadow.caps.get(phase, 10_000), self.shadow.plan.execution_pipeline.max_parallel)
+
+    def _chosen_then(self, phase: str) -> str:
+        chosen = self.shadow.choices.get(phase)
+        return self.shadow.gates[phase].options[chosen.selection].then if chosen else "nothing"
+
+    def _note_row(self, entry: e.AnyEntry) -> None:
+        name = type(entry).__name__
+        if (task := _task_of(entry)) and (self.shadow.tasks[task].status, name) in task_machine.TABLE:
+            self.sometimes[f"task {self.shadow.tasks[task].status} {name}"] += 1
+        if (phase := _phase_of(entry)) and (self.shadow.phases[phase], name) in phase_machine.TABLE:
+            self.sometimes[f"phase {self.shadow.phases[phase]} {name}"] += 1
+
+
+def _task_of(entry: e.AnyEntry) -> str:
+    """The task whose life an entry is a step of."""
+    if isinstance(entry, e.EscalationRaised | e.OptionChosen):
+        return ""
+    if isinstance(entry, e.AttemptStarted) and entry.purpose == "undo":
+        return ""
+    return str(getattr(entry, "task", ""))
+
+
+def _phase_of(entry: e.AnyEntry) -> str:
+    if isinstance(
+        entry, e.PhaseStarted | e.PhaseSkipped | e.PhaseNotRun | e.PhaseHeld | e.PhaseRepeating | e.PhaseEnded
+    ):
+        return entry.phase
+    return ""
+
+
+def _is_unknown(seen: Observation | None) -> bool:
+    return seen is None or isinstance(seen, Unknown)
+
+
+def _attempts(retry: object) -> int:
+    if retry is None:
+        return 1
+    return 1 + retry if isinstance(retry, int) else int(retry.attempts)  # type: ignore[attr-defined]

@@ -1,0 +1,318 @@
+"""A simulated runtime in virtual time: the four duties, and everything that can go wrong between them.
+
+``Simulation(case).run()`` carries a plan out on the real machine: feeds one input, commits to a simulated disk, performs
+in a simulated world, reports. What is on the disk survives a crash, nothing else of the engine does; the next engine
+replays, adopts and goes on. All of it follows from the case, so a failing life can be lived again.
+"""
+
+from __future__ import annotations
+
+import heapq
+import random
+from collections import Counter
+from collections.abc import Sequence
+from typing import Protocol
+
+from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine import execution
+from turbo_mode.core.machine.apply import apply
+from turbo_mode.core.machine.blueprint import Blueprint
+from turbo_mode.core.machine.decide import step
+from turbo_mode.core.machine.inputs import Command, Facts, Input, Recovered, Submit, Tick
+from turbo_mode.core.machine.replay import replay
+from turbo_mode.core.machine.snapshot import dump, load
+from turbo_mode.core.machine.state import Execution
+from turbo_mode.testing.faults import Case, Crash
+from turbo_mode.testing.outside import Outside
+from turbo_mode.testing.pictures import differences
+
+START = 1_700_000_000_000
+MOST_TURNS = 20_000
+QUIET_AFTER = 24 * 3_600_000
+"""From this moment on (ms) no task meets another misfortune after its third attempt."""
+
+
+class Violation(AssertionError):
+    """Something happened that must never happen."""
+
+
+class Watcher(Protocol):
+    """Looks on: at what is committed, and at the end."""
+
+    def committed(self, entries: Sequence[e.AnyEntry], simulation: Simulation) -> None:
+        """These entries have just become durable."""
+
+    def over(self, simulation: Simulation) -> None:
+        """The execution has ended."""
+
+
+class _Died(Exception):
+    def __init__(self, crash: Crash) -> None:
+        self.crash = crash
+
+
+class Simulation:
+    """One life of one execution. ``sometimes`` counts what was reached, over many lives if it is shared."""
+
+    def __init__(
+        self, case: Case, *, watchers: Sequence[Watcher] = (), sometimes: Counter[str] | None = None
+    ) -> None:
+        self.case = case
+        self.watchers = watchers
+        self.sometimes = sometimes if sometimes is not None else Counter()
+        self.blueprint = Blueprint(case.plan, "digest")
+        self.rng = random.Random(f"engine {case.seed}")
+        self.outside = Outside(case, self.sometimes)
+        self.outside.post = self._arrives
+        self.outside.at_end = lambda: self._place("before a report")
+        self.disk: list[bytes] = []
+        self.inbox: dict[str, Command] = {}
+        self.fed: set[str] = set()
+        self.state = Execution(self.blueprint)
+        self.replica = Execution(self.blueprint)
+        self.life = 0
+        self.places = 0
+        self.crashes = 0
+        self.turns = 0
+        self.offset = START
+        self._left = list(case.crashes)
+        self._queue: list[tuple[int, int, int | None, Input, str]] = []
+        self._count = 0
+        self._entries: list[e.AnyEntry] = []
+        self._taken: list[str] = []
+        self._alive = False
+        self._asked: Counter[str] = Counter()
+        self._known: set[str] = set()
+        self._resuming = False
+
+    # -- the life ------------------------------------------------------------------------------------------------------
+
+    def run(self) -> Simulation:
+        """Live it to its end. Raises ``Violation``."""
+        for number, act in enumerate(self.case.acts):
+            self._commands(act.after, Command(act.verb, id=f"act{number}", by="ada"))
+        while True:
+            try:
+                if not self._alive:
+                    self._come_back()
+                elif not self._turn():
+                    break
+            except _Died as died:
+                self._die(died.crash)
+        self._absorbs()
+        for watcher in self.watchers:
+            watcher.over(self)
+        return self
+
+    @property
+    def now(self) -> int:
+        """The time on the engine's clock, ms since the epoch."""
+        return self.outside.now + self.offset
+
+    def _turn(self) -> bool:
+        self.turns += 1
+        if self.turns > MOST_TURNS:
+            raise Violation(f"it doesn't end: {MOST_TURNS} turns")
+        if self.state.ended:
+            return False
+        self._wait()
+        for input, command in self._gather():
+            self._feed(input, command)
+        self._feed_timers()
+        self._settle()
+        return True
+
+    def _wait(self) -> None:
+        """Until something is there to be fed."""
+        first = self.state.timers.first()
+        moments = [self.outside.next(), self._queue[0][0] if self._queue else None]
+        moments.append(first[0] - self.offset if first else None)
+        due = [moment for moment in moments if moment is not None]
+        if not due:
+            raise Violation(f"stuck: {self.state.public_status}, and nothing will ever happen")
+        self.outside.advance(max(self.outside.now, min(due)) + self.rng.randint(0, 1))
+        self.outside.quiet = self.outside.now > QUIET_AFTER
+
+    def _gather(self) -> list[tuple[Input, str]]:
+        ready = []
+        while self._queue and self._queue[0][0] <= self.outside.now and len(ready) < 4:
+            ready.append(heapq.heappop(self._queue))
+        if len(ready) > 1 and self.rng.random() < self.case.chances.reordered:
+            self.sometimes["reports in another order"] += 1
+            self.rng.shuffle(ready)
+        return [(input, command) for _, _, _, input, command in ready]
+
+    # -- the four duties -----------------------------------------------------------------------------------------------
+
+    def _feed(self, input: Input, command: str = "") -> None:
+        if command:
+            if command in self.fed or command in self._taken:
+                return
+            self._taken.append(command)
+        self._entries += step(self.state, input, Facts(self.now, self.rng.random()))
+
+    def _feed_timers(self) -> None:
+        for _ in range(1000):
+            first = self.state.timers.first()
+            if first is None or first[0] > self.now or self.state.ended:
+                return
+            self._feed(Tick())
+        raise Violation(f"timer {first[1]} stays due for ever" if first else "timers for ever")
+
+    def _settle(self) -> None:
+        """Commit, and then perform."""
+        self._place("before the commit")
+        entries = self._commit()
+        self._place("after the commit")
+        for entry in entries:
+            self._perform(entry)
+
+    def _commit(self) -> list[e.AnyEntry]:
+        entries, self._entries = self._entries, []
+        self.fed.update(self._taken)
+        self._taken = []
+        for entry in entries:
+            body = e.encode(entry)
+            read = e.decode(body)
+            if read != entry:
+                raise Violation(f"an entry is read back as another: {entry} != {read}")
+            self.disk.append(body)
+            apply(self.replica, read)
+            self.sometimes[f"entry {type(entry).__name__}"] += 1
+        self._compare(self.replica, "replay differs from the live state")
+        if self.state.seq != len(self.disk):
+            raise Violation(f"entries are not dense: state at {self.state.seq}, disk at {len(self.disk)}")
+        if self.turns % 16 == 0:
+            self._compare(load(self.blueprint, dump(self.state)), "a checkpoint differs from the live state")
+        for watcher in self.watchers:
+            watcher.committed(entries, self)
+        self._people()
+        return entries
+
+    def _compare(self, other: Execution, what: str) -> None:
+        if found := differences(self.state, other):
+            raise Violation(f"{what}: {found[0]}")
+
+    def _perform(self, entry: e.AnyEntry) -> None:
+        match entry:
+            case e.AttemptStarted() if entry.request["kind"] != "wait":
+                self.outside.start(entry)
+            case e.ClosingStarted(why="cancel"):
+                self.outside.cancel_all(self.state)
+            case e.ServicesStopping():
+                for attempt in entry.attempts:
+                    self.outside.stop(attempt)
+            case e.ServiceRestarted():
+                self.outside.restart(entry.attempt)
+            case _:
+                return
+        self._place("while performing")
+
+    def _arrives(self, input: Input, due: int, life: int | None, command: str = "") -> None:
+        """A report or a command for the engine; one that is for a ``life`` is lost with it."""
+        self._count += 1
+        heapq.heappush(self._queue, (due, self._count, life, input, command))
+
+    # -- death and return ----------------------------------------------------------------------------------------------
+
+    def _place(self, what: str) -> None:
+        """Somewhere where the engine may die."""
+        if not self._alive:
+            return
+        self.places += 1
+        if self._left and self._left[0].place <= self.places:
+            crash = self._left.pop(0)
+            self.sometimes[f"{'power loss' if crash.power else 'crash'} {what}"] += 1
+            raise _Died(crash)
+
+    def _die(self, crash: Crash) -> None:
+        self.crashes += 1
+        self._alive = False
+        self._entries, self._taken = [], []
+        self._queue = [item for item in self._queue if item[2] is None]
+        heapq.heapify(self._queue)
+        self.outside.engine_died(power=crash.power)
+        self.outside.advance(self.outside.now + crash.down)
+        self.offset += crash.jump
+        if crash.jump:
+            self.sometimes[f"clock jumps {'on' if crash.jump > 0 else 'back'}"] += 1
+
+    def _come_back(self) -> None:
+        self.life += 1
+        self._alive = True
+        self.state = replay(Execution(self.blueprint), self.disk)
+        self._compare(self.replica, "what was committed is not what is there after a crash")
+        if self.state.ended:
+            return
+        lost, ended = self.outside.adopt(self.state, self.life)
+        if self.state.closing == "cancel":
+            self.outside.cancel_all(self.state)
+        for id, command in self.inbox.items():
+            if id not in self.fed:
+                self._feed(command, id)
+        if self.disk:
+            self._feed(Recovered(lost, self.life))
+        else:
+            self._feed(self.submission())
+        for report in ended:
+            self._arrives(report, self.outside.now, self.life)
+        self._settle()
+
+    def submission(self) -> Submit:
+        """The plan is handed in, with its inputs at their defaults."""
+        given = self.case.plan.inputs
+        inputs = {name: getattr(value, "default", value) for name, value in given.items()}
+        return Submit("x1", "x1", "digest", inputs, workspace="/w", plan_dir="/p")
+
+    def _absorbs(self) -> None:
+        """Whatever comes after the end changes nothing."""
+        inputs: list[Input] = [Command("cancel", id="late"), Command("pause"), Tick(), Recovered()]
+        inputs += [input for _, _, _, input, _ in self._queue]
+        for input in inputs:
+            if step(self.state, input, Facts(self.now)):
+                raise Violation(f"{type(input).__name__} after the end changes something")
+
+    # -- people --------------------------------------------------------------------------------------------------------
+
+    def _commands(self, after: int, command: Command) -> None:
+        """Somebody gives a command, durable from that moment on."""
+
+        def given() -> None:
+            if not self.disk:
+                self._commands(10_000, command)  # there is no execution yet
+                return
+            self.sometimes[f"person: {command.verb}"] += 1
+            self.inbox[command.id] = command
+            if self._alive:
+                self._arrives(command, self.outside.now, self.life, command.id)
+
+        self.outside.at(self.outside.now + after, given)
+
+    def _people(self) -> None:
+        """Every question is answered in the end, and nothing stays paused for ever."""
+        rng = self.rng
+        for decision in self.state.questions:
+            if decision not in self._known:
+                self._known.add(decision)
+                after = rng.choice([0, 1000, 60_000, 3_600_000])
+                if rng.random() < 0.1:
+                    wrong = Command("answer", id=f"wrong {decision}", decision=decision, selection="nonsense")
+                    self._commands(after // 2, wrong)
+                self._commands(after, self._answer(decision))
+        if self.state.paused and not self._resuming:
+            self._resuming = True
+            self._commands(3_600_000, Command("resume", id=f"resume {self.state.seq}", by="bob"))
+        elif not self.state.paused:
+            self._resuming = False
+
+    def _answer(self, decision: str) -> Command:
+        question = self.state.questions[decision]
+        id = f"answer {decision}"
+        options = [option for option in question["options"] if option.get("permitted", True)]
+        subject = f"{question['about']} {question['task'] or question['phase']}"
+        self._asked[subject] += 1
+        settling = [option for option in options if option["then"] not in ("repeat", "hold")]
+        chosen = self.rng.choice((settling if self._asked[subject] > 2 else options) or options) if options else None
+        if chosen is None or execution.refusal(question, chosen["name"]):
+            return Command("cancel", id=id, by="ada", reason="nothing is permitted")
+        return Command("answer", id=id, by="ada", decision=decision, selection=chosen["name"])

@@ -1,0 +1,106 @@
+"""Records journals for the corpus: ``python -m tests.corpus.record``, once for each version of the entry format.
+
+A recorded journal is never made again: what today's code wrote is what every later version has to read.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from turbo_mode import Plan, TurboMode
+from turbo_mode.core.machine.entries import VERSION
+from turbo_mode.store.queries import Reader
+from turbo_mode.store.rows import stream_of
+
+HERE = Path(__file__).parent
+PLANS: dict[str, str] = {
+    "chain": """
+turbo: 1
+name: chain
+inputs: {who: world, count: {type: integer, default: 3}}
+phases:
+  - id: first
+    tasks:
+      - {id: hello, shell: 'echo "hello $WHO"', env: {WHO: "${{ inputs.who }}"}, outputs: {said: result.stdout.trim()}}
+      - {id: skipped, when: inputs.count > 5, shell: exit 1}
+      - {id: pause, wait: 10ms}
+  - id: second
+    parallel: true
+    tasks:
+      - {id: flaky, effect: idempotent, retry: {attempts: 3, delay: 10ms}, shell: 'test -e tried || { touch tried; exit 1; }'}
+      - {id: optional, optional: true, shell: exit 3}
+      - {id: keyed, effect: keyed, shell: 'echo "$TURBO_MODE_IDEMPOTENCY_KEY"'}
+finally:
+  - {id: tidy, shell: 'true'}
+outputs: {said: tasks.hello.outputs.said}
+""",
+    "gates": """
+turbo: 1
+name: gates
+decisionEngine: {autonomyLevel: high}
+phases:
+  - id: build
+    tasks:
+      - {id: make, shell: 'mkdir -p thing', compensate: {shell: rm -rf thing}}
+      - {id: count, shell: 'ls -d thing other 2>/dev/null | wc -l', outputs: {n: result.json}}
+    gate:
+      question: Is it good?
+      evidence: {enough: {check: tasks.count.outputs.n > 1}}
+      options:
+        on: {then: continue}
+        again: {then: repeat, undo: true, max: 1}
+        back: {then: rollback}
+  - id: never
+    tasks: [{id: later, shell: 'true'}]
+""",
+    "asked": """
+turbo: 1
+name: asked
+decisionEngine: {autonomyLevel: manual}
+phases:
+  - id: only
+    tasks: [{id: work, shell: 'true'}]
+    gate:
+      question: Go on?
+      options: {on: {then: continue}, stop: {then: fail}}
+""",
+}
+
+
+def record(name: str, text: str, folder: Path) -> dict[str, Any]:
+    """Carries out one plan; returns its document for the corpus."""
+    with TurboMode(folder) as turbo:
+        handle = turbo.start(Plan.parse(text))
+        while not handle.questions and handle.status not in ("COMPLETED", "FAILED"):
+            time.sleep(0.005)
+        if handle.questions:
+            handle.answer("d1", "on", by="somebody")
+        handle.wait()
+    with Reader.open(folder / ".turbo-mode") as reader:
+        (row,) = reader.executions()
+        plan = reader.plan(row.plan_digest)
+        assert plan is not None
+        bodies = [stored.body.decode() for stored in reader.read(stream_of(row.id))]
+    bodies = [body.replace(str(folder), "/corpus") for body in bodies]
+    return {"plan": plan.body.decode(), "entries": bodies, "status": row.status, "outcome": row.outcome}
+
+
+def main() -> None:
+    """Write what is missing in the folder of the present version."""
+    target = HERE / f"v{VERSION}"
+    target.mkdir(exist_ok=True)
+    for name, text in PLANS.items():
+        path = target / f"{name}.json"
+        if not path.exists():
+            with tempfile.TemporaryDirectory() as folder:
+                document = record(name, text, Path(folder))
+            path.write_bytes(msgspec.json.format(msgspec.json.encode(document), indent=1) + b"\n")
+
+
+if __name__ == "__main__":
+    main()

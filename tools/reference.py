@@ -1,0 +1,194 @@
+"""Writes the reference page of plans from the model that reads them: ``python -m tools.reference [--check]``.
+
+The keys, what they hold and their defaults come from ``core/plan/model.py``, the rest from the tables of the core.
+Only the meaning of each key stands here, and a key without a meaning is an error.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from msgspec import NODEFAULT, UNSET, Struct
+
+from tools.meanings import MEANINGS, RECORDS
+from turbo_mode.core.plan import model
+from turbo_mode.core.plan.effects import effect_of
+from turbo_mode.core.plan.functions import FUNCTIONS
+from turbo_mode.core.plan.scopes import RESULTS
+from turbo_mode.core.plan.shapes import ListOf, Record, Scalar, Shape
+from turbo_mode.core.plan.specs import (
+    Choice,
+    Entries,
+    Field,
+    Fields,
+    Flag,
+    Free,
+    Items,
+    Number,
+    Spec,
+    Text,
+    fields_of,
+)
+
+PAGE = Path(__file__).parents[1] / "docs" / "user" / "reference.md"
+_FORMATS = {"id": "id", "cel": "expression", "text": "template", "script": "program text", "duration": "duration"}
+_SAMPLES = (
+    ("`shell`", model.Action(shell="true")),
+    ("`service`", model.Action(service=model.Service(script="true"))),
+    ("`http` with GET, HEAD, PUT or DELETE", model.Action(http=model.Http(url="http://localhost"))),
+    ("`http` with POST or PATCH", model.Action(http=model.Http(url="http://localhost", method="POST"))),
+    ("`python`", model.Action(python="module:function")),
+    ("`wait`", model.Action(wait="1s")),
+)
+
+
+def page() -> str:
+    """The whole page."""
+    return "\n".join([*_head(), *_records(), *_kinds(), *_functions()]) + "\n"
+
+
+def _head() -> Iterator[str]:
+    yield from (
+        "# Plan reference",
+        "",
+        "Every key that a plan may have, as the decoder knows it. This page is generated from the model:",
+        "`make rewrite` writes it anew, and a test compares the two. [plans.md](plans.md) explains how to use the keys.",
+        "",
+        "A key that isn't here is an error with a proposal. Keys that begin with `x-` are ignored everywhere.",
+        "",
+        "| word | what it holds |",
+        "|---|---|",
+        "| id | letters, digits and `_`, beginning with a small letter |",
+        "| expression | bare [CEL](https://cel.dev): `inputs.count > 3`; never in `${{ }}` |",
+        "| template | text in which `${{ expression }}` is replaced; `$${{` is a literal `${{` |",
+        "| secret template | a template that may also name `secrets.NAME` or a secret output |",
+        "| program text | taken as it stands; nothing is ever filled in |",
+        "| duration | a number and a unit, also several: `300ms`, `30s`, `1h30m`, `2d` |",
+        "",
+    )
+
+
+def _records() -> Iterator[str]:
+    for record in RECORDS:
+        yield from (f"## {record.__name__}", "", _doc(record), "")
+        parent = record.__mro__[1]
+        inherited = set(fields_of(parent).fields) if parent in RECORDS else set()
+        if inherited:
+            yield from (f"All keys of [{parent.__name__}](#{parent.__name__.lower()}), and:", "")
+        yield from ("| key | holds | default | meaning |", "|---|---|---|---|")
+        for key, field in fields_of(record).fields.items():
+            if key not in inherited:
+                meaning = MEANINGS[record][key]
+                yield f"| `{key}` | {holds(field.spec)} | {_default(field)} | {meaning} |"
+        yield ""
+
+
+def holds(spec: Spec) -> str:
+    """What may stand at a place, in a few words."""
+    forms = [_scalar(spec.scalar) if spec.scalar else "", _list(spec.sequence), _mapping(spec.mapping)]
+    if isinstance(spec.scalar, Free):
+        return forms[0]
+    return " or ".join(form for form in forms if form)
+
+
+def _scalar(form: Text | Number | Flag | Choice | Free) -> str:
+    if isinstance(form, Text):
+        return "secret template" if form.secrets else _FORMATS.get(form.format, "text")
+    if isinstance(form, Number):
+        return ("whole number" if form.whole else "number") + _range(form)
+    if isinstance(form, Choice):
+        return " ".join(f"`{value}`" for value in form.values)
+    if isinstance(form, Free):
+        return "any value with templates in it" if form.text.format == "text" else "any value"
+    return "`true` or `false`"
+
+
+def _range(form: Number) -> str:
+    if form.low is None and form.high is None:
+        return ""
+    return f" ({form.low} or more)" if form.high is None else f" ({form.low} to {form.high})"
+
+
+def _list(form: Items | Free | None) -> str:
+    return f"list of {holds(form.item)}" if isinstance(form, Items) else ""
+
+
+def _mapping(form: Fields | Entries | Free | None) -> str:
+    if isinstance(form, Fields):
+        return f"[{form.record.__name__}](#{form.record.__name__.lower()})"
+    if isinstance(form, Entries):
+        name = "id" if form.key.format == "id" else "name"
+        return f"mapping of {name} to {holds(form.value)}"
+    return ""
+
+
+def _default(field: Field) -> str:
+    if field.required:
+        return "required"
+    value: Any = field.default
+    if value is NODEFAULT:  # made by a factory
+        blank = model.Need(id="x").is_ if field.attribute == "is_" else []
+        return f"`{json.dumps(blank)}`" if blank else "–"
+    if value is None or value is UNSET or value in ("", [], {}) or isinstance(value, Struct):
+        return "–"
+    return f"`{json.dumps(value)}`" if not isinstance(value, str) else f"`{value}`"
+
+
+def _doc(record: type[Struct]) -> str:
+    return inspect.cleandoc(record.__doc__ or "").replace("``", "`")
+
+
+def _kinds() -> Iterator[str]:
+    yield from ("## Effect classes and results", "")
+    yield from ("What a repeat of a task would do, where neither the task nor its phase says so:", "")
+    yield from ("| kind | effect |", "|---|---|")
+    for name, sample in _SAMPLES:
+        yield f"| {name} | `{effect_of(sample)}` |"
+    yield from ("", "What `result` holds, in `expect`, `outputs` and `done`:", "")
+    yield from ("| kind | fields |", "|---|---|")
+    for kind, shape in RESULTS.items():
+        fields = ", ".join(f"`{name}` ({_shape(inner)})" for name, inner in shape.fields.items())
+        yield f"| `{kind}` | {fields} |"
+    yield ""
+
+
+def _shape(shape: Shape) -> str:
+    if isinstance(shape, Scalar):
+        return {"any": "any", "int": "int", "double": "double", "string": "string"}.get(shape.kind, shape.kind)
+    if isinstance(shape, ListOf):
+        return f"list of {_shape(shape.item)}"
+    assert isinstance(shape, Record)
+    return f"map of {_shape(shape.rest)}"
+
+
+def _functions() -> Iterator[str]:
+    yield from ("## Functions", "", "What expressions have beside CEL's own functions:", "")
+    yield from ("| function | meaning |", "|---|---|")
+    for function in FUNCTIONS:
+        if function.member:
+            continue
+        one = function.parameters[0] if len(function.parameters) == 1 else ("any",)
+        parameters = ", ".join(kind.replace("<dyn>", "").replace("<dyn,dyn>", "") for kind in one)
+        said = inspect.cleandoc(function.call.__doc__ or "").splitlines()[0].replace("``", "`")
+        yield f"| `{function.name}({parameters})` | {said} |"
+
+
+def main() -> int:
+    """Write the page; with ``--check`` only say whether it is fresh."""
+    fresh = page()
+    if "--check" not in sys.argv:
+        PAGE.write_text(fresh, encoding="utf-8")
+        return 0
+    if PAGE.read_text(encoding="utf-8") == fresh:
+        return 0
+    print(f"{PAGE.name} is stale: python -m tools.reference")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
