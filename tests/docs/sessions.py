@@ -26,12 +26,13 @@ COLUMNS = 80
 LONGEST = 60.0
 """Seconds for one command."""
 
+_SHORT = re.compile(r"(?<![\w.-])[0-9a-f]{6}(?![\w.-])")
 _SAME = (
     (re.compile(r"\b\d\d:\d\d:\d\d\b"), "TIME"),
     (re.compile(r"\b\d{4}-\d\d-\d\d(T[\d:.]+Z)?"), "DATE"),
     (re.compile(r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b"), "ID"),
     (re.compile(r"\b[0-9a-f]{64}\b"), "SHA256"),
-    (re.compile(r"(?<![\w.])[0-9a-f]{6}(?![\w.])"), "SHORT"),
+    (_SHORT, "SHORT"),
     (re.compile(r"\b(\d+:)?\d+:\d\d\b"), "LONG"),
     (re.compile(r"\b\d+(\.\d+)? (ms|s|min|kB|MB|GB|bytes)\b"), "SOME"),
     (re.compile(r"(?<=process )\d+|(?<=pid )\d+"), "PID"),
@@ -46,6 +47,26 @@ class Step:
     def __init__(self, command: str, output: list[str]) -> None:
         self.command = command
         self.output = output
+
+
+class Ids:
+    """Which short id of this run stands for which recorded one, so that a recorded command can name an execution."""
+
+    def __init__(self) -> None:
+        self._now: dict[str, str] = {}
+
+    def learn(self, recorded: list[str], seen: list[str]) -> None:
+        """The ids of two outputs belong together in the order in which they appear."""
+        for before, now in zip(_short_ids(recorded), _short_ids(seen), strict=False):
+            self._now.setdefault(before, now)
+
+    def translate(self, command: str) -> str:
+        """The command with the ids of this run."""
+        return _SHORT.sub(lambda found: self._now.get(found[0], found[0]), command)
+
+
+def _short_ids(lines: list[str]) -> list[str]:
+    return list(dict.fromkeys(_SHORT.findall("\n".join(lines))))
 
 
 def steps(text: str) -> list[Step]:

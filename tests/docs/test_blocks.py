@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.docs.pages import GENERATED, ROOT, Block, blocks, pages, replace
-from tests.docs.sessions import Step, play, same, steps
+from tests.docs.sessions import Ids, play, same, steps
 from turbo_mode import Plan, PlanInvalid
 from turbo_mode.plans.reader import parse_plan
 
@@ -34,7 +34,7 @@ def test_the_page_does_what_it_says(page: Path, tmp_path: Path) -> None:
     folder = tmp_path / "work"
     folder.mkdir()
     (folder / "examples").symlink_to(ROOT / "examples")
-    changed: dict[int, str] = {}
+    recording = Recording(folder, tmp_path)
     for block in blocks(page):
         what, said = block.mark
         if what == "not run":
@@ -49,13 +49,38 @@ def test_the_page_does_what_it_says(page: Path, tmp_path: Path) -> None:
         elif block.language == "python":
             _run_python(block, folder)
         elif block.language in SESSIONS:
-            fresh = _play(block, folder, tmp_path)
-            if fresh != block.text:
-                changed[block.line] = fresh
+            recording.play(block)
         else:
             assert block.language in FREE, f"{block.name}: what is to be done with {block.language}?"
-    if changed:
-        replace(page, changed)
+    if recording.is_stale:
+        replace(page, recording.fresh)
+
+
+class Recording:
+    """The terminal sessions of one page, played again; ``fresh`` holds what they print now, by line."""
+
+    def __init__(self, folder: Path, home: Path) -> None:
+        self.fresh: dict[int, str] = {}
+        self.is_stale = False
+        self._folder = folder
+        self._home = home
+        self._ids = Ids()
+
+    def play(self, block: Block) -> None:
+        """Plays a block. Compares it, or with ``REWRITE`` remembers what has to be written."""
+        lines: list[str] = []
+        for step in steps(block.text):
+            command = self._ids.translate(step.command)
+            seen = play(command, self._folder, self._home)
+            self._ids.learn(step.output, seen)
+            if block.language == "console" and not same(step.output, seen):
+                said = "\n".join(seen)
+                assert REWRITE, f"{block.name}: $ {step.command}\n{said}"
+                self.is_stale = True
+            blank = [""] if step.output[-1:] == [""] else []
+            lines += [f"$ {command}", *seen, *blank]
+        if block.language == "console":
+            self.fresh[block.line] = "".join(f"{line}\n" for line in lines)
 
 
 def _check_plan(block: Block) -> None:
@@ -94,23 +119,6 @@ def _run_python(block: Block, folder: Path) -> None:
     promised = [text for text in promised if text]
     if promised:
         assert done.stdout.split("\n")[: len(promised)] == promised, f"{block.name}: {done.stdout}"
-
-
-def _play(block: Block, folder: Path, home: Path) -> str:
-    fresh = ""
-    for step in steps(block.text):
-        seen = play(step.command, folder, home)
-        if not REWRITE and block.language == "console":
-            said = "\n".join(seen)
-            assert same(step.output, seen), f"{block.name}: $ {step.command}\n{said}"
-        fresh += _written(step, seen)
-    return fresh if REWRITE and block.language == "console" else block.text
-
-
-def _written(step: Step, seen: list[str]) -> str:
-    """The step as it should stand in the page; a recording that still fits stays as it is."""
-    lines = step.output if same(step.output, seen) else [*seen, *([""] if step.output[-1:] == [""] else [])]
-    return "".join(f"{line}\n" for line in (f"$ {step.command}", *lines))
 
 
 def test_few_blocks_are_left_out() -> None:

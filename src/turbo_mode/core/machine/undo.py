@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine.blueprint import RetryPolicy, effect_of
+from turbo_mode.core.machine.blueprint import effect_of, retry_policy
 from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.outcomes import Done, Failure, Observation, Unknown
 from turbo_mode.core.machine.request import render
@@ -91,7 +91,7 @@ def undone(state: Execution, attempt: Attempt, seen: Observation, facts: Facts) 
         yield from undo_next(state, undo, facts)
         return
     unseen = isinstance(seen, Unknown)
-    policy = RetryPolicy(action.retry)
+    policy = retry_policy(action.retry)
     if failure.code == "lost" and not (unseen and effect_of(action) == "once") and effect.attempts < 3:
         due = facts.now
     elif unseen and effect_of(action) == "once":

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _PART = re.compile(r"(\d+(?:\.\d+)?)(ms|s|m|h|d)")
 _MS = {"ms": 1, "s": 1_000, "m": 60_000, "h": 3_600_000, "d": 86_400_000}
 
 
+@lru_cache(maxsize=1024)
 def milliseconds(text: str) -> int:
     """The length of a duration in ms. ``text`` has been decoded by the model, so it is well formed."""
     return round(sum(float(number) * _MS[unit] for number, unit in _PART.findall(text)))

@@ -1,0 +1,25 @@
+"""What the python tasks of the stories call."""
+
+from __future__ import annotations
+
+from turbo_mode.tasks.python import current
+
+
+def nothing() -> None:
+    """Do nothing."""
+
+
+def double(number: int) -> dict[str, int]:
+    return {"twice": 2 * number}
+
+
+def flaky() -> int:
+    """Fail twice, then tell how many attempts it took."""
+    attempt = current().attempt
+    if attempt < 3:
+        raise ValueError(f"attempt {attempt} fails")
+    return attempt
+
+
+def stubborn() -> None:
+    raise ValueError("never")
