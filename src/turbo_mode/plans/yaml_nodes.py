@@ -6,7 +6,6 @@ are refused, and so is what is nested more than 32 levels deep; nothing here is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -52,34 +51,38 @@ class _Composer:
         self.root: Node | None = None
 
     def compose(self) -> Node:
-        for name, event in self._events():
-            if name == "ScalarEvent":
-                self._tagless(event)
-                start, end = event.start_mark.index, event.end_mark.index
-                node = Node("scalar", start, end, event.value, plain=not event.style)
-                self._add(node, 1, 0, event.anchor)
-            elif name in ("MappingStartEvent", "SequenceStartEvent"):
-                self._begin(name, event)
-            elif name in ("MappingEndEvent", "SequenceEndEvent"):
-                done = self.open.pop()
-                done.node.end = event.end_mark.index
-                self._add(done.node, done.size, done.height, done.anchor)
-            elif name == "AliasEvent":
-                self._follow(event)
-            elif name == "DocumentStartEvent" and self.root is not None:
-                raise Unreadable(
-                    "there is a second document", event.start_mark.index, event.end_mark.index,
-                    label="a plan is one document", help="put it into a file of its own",
-                )  # fmt: skip
+        parser = CParser(self.text)
+        take = {
+            yaml.ScalarEvent: self._scalar, yaml.MappingStartEvent: self._begin, yaml.SequenceStartEvent: self._begin,
+            yaml.MappingEndEvent: self._end, yaml.SequenceEndEvent: self._end, yaml.AliasEvent: self._follow,
+            yaml.DocumentStartEvent: self._document,
+        }  # fmt: skip
+        while parser.check_event():
+            event = parser.get_event()
+            handle = take.get(type(event))
+            if handle is not None:
+                handle(event)
         if self.root is None:
             raise Unreadable("the plan is empty", help="begin with `turbo: 1`")
         return self.root
 
-    def _events(self) -> Iterator[tuple[str, Any]]:
-        parser = CParser(self.text)
-        while parser.check_event():
-            event = parser.get_event()
-            yield type(event).__name__, event
+    def _scalar(self, event: Any) -> None:
+        if event.tag is not None:
+            self._tagless(event)
+        node = Node("scalar", event.start_mark.index, event.end_mark.index, event.value, plain=not event.style)
+        self._add(node, 1, 0, event.anchor)
+
+    def _end(self, event: Any) -> None:
+        done = self.open.pop()
+        done.node.end = event.end_mark.index
+        self._add(done.node, done.size, done.height, done.anchor)
+
+    def _document(self, event: Any) -> None:
+        if self.root is not None:
+            raise Unreadable(
+                "there is a second document", event.start_mark.index, event.end_mark.index,
+                label="a plan is one document", help="put it into a file of its own",
+            )  # fmt: skip
 
     def _tagless(self, event: Any) -> None:
         if event.tag is not None:
@@ -88,7 +91,7 @@ class _Composer:
                 label="the plan's keys say what a value is", help="leave the tag out",
             )  # fmt: skip
 
-    def _begin(self, name: str, event: Any) -> None:
+    def _begin(self, event: Any) -> None:
         self._tagless(event)
         start, end = event.start_mark.index, event.end_mark.index
         if len(self.open) >= MAX_DEPTH:
@@ -97,7 +100,9 @@ class _Composer:
             raise self._not_a_key(start, end)
         if event.anchor:
             self.anchors[event.anchor] = None
-        self.open.append(_Open(Node("mapping" if name[0] == "M" else "sequence", start, end), event.anchor))
+        self.open.append(
+            _Open(Node("mapping" if type(event) is yaml.MappingStartEvent else "sequence", start, end), event.anchor)
+        )
 
     def _not_a_key(self, start: int, end: int) -> Unreadable:
         if self.text.startswith("{{", start - 1) or self.text.startswith("{{", start):
@@ -130,7 +135,8 @@ class _Composer:
             return
         parent = self.open[-1]
         parent.size += size
-        parent.height = max(parent.height, height + 1)
+        if height >= parent.height:
+            parent.height = height + 1
         if parent.node.kind == "sequence":
             parent.node.items.append(node)
         elif parent.key is not None:

@@ -44,7 +44,7 @@ class _Author:
                 "no": {"type": "boolean", "default": False},
                 "coin": {"type": "boolean", "default": self.chance(0.5)},
             },
-            "decisionEngine": {"autonomyLevel": rng.choice(["manual", "low", "medium", "high", "high", "full"])},
+            "decisionEngine": {"autonomyLevel": rng.choice(["manual", "low", "medium", "high", "high", "full", "full"])},
             "executionPipeline": {"maxParallel": rng.choice([1, 2, 3, 8])},
             "phases": [self.phase() for _ in range(rng.randint(1, 4))],
         }
@@ -114,7 +114,7 @@ class _Author:
                 task["env"] = {"EARLIER": "${{ tasks.%s.outputs.value }}" % self.with_output[-1]}
             if self.chance(0.35):
                 task["verify"] = self.verify()
-            if self.chance(0.45) and not closing:
+            if self.chance(0.6) and not closing:
                 task["compensate"] = self.compensate()
         self.tasks.append(id)
         if kind in _VALUE and self.chance(0.4):
@@ -130,7 +130,7 @@ class _Author:
         match kind:
             case "shell":
                 action["shell"] = "work"
-                if self.chance(0.3):
+                if self.chance(0.3) and self.kinds == KINDS:
                     action["onEngineLoss"] = rng.choice(["finish", "kill"])
                 if self.chance(0.2):
                     action["expect"] = "result.exitCode == 0 || result.exitCode == 3"
@@ -177,7 +177,8 @@ class _Author:
             for number in range(rng.randint(0, 2))
         }
         options = [option for option in self.options() if self.chance(0.55)]
-        rng.shuffle(options)
+        if self.chance(0.6):
+            rng.shuffle(options)
         named = {option["then"]: option for option in options}
         named.setdefault("continue", {"then": "continue"})
         named.setdefault("fail", {"then": "fail"})
@@ -205,4 +206,4 @@ class _Author:
             back["to"] = self.phases[-1]
         if self.chance(0.2):
             back["reversible"] = False
-        return [go, again, back, {"then": "hold"}, {"then": "succeed"}]
+        return [again, go, back, {"then": "hold"}, {"then": "succeed"}]

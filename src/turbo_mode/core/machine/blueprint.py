@@ -119,10 +119,10 @@ class Blueprint:
         return Scopes(self.plan)
 
     @cached_property
-    def has_secret_outputs(self) -> bool:
-        """Whether any task hands on a secret that it made."""
+    def has_secrets(self) -> bool:
+        """Whether the plan uses secrets, or any task hands on one that it made."""
         outputs = (spec for node in self.tasks.values() for spec in node.task.outputs.values())
-        return any(isinstance(spec, model.Output) and spec.secret for spec in outputs)
+        return bool(self.plan.secrets) or any(isinstance(spec, model.Output) and spec.secret for spec in outputs)
 
     def phase(self, id: str) -> PhaseNode:
         """The node of a phase, ``finally`` included."""

@@ -28,7 +28,6 @@ TABLE = {
     ("PENDING", "TaskSkipped"): "SKIPPED",
     ("PENDING", "TaskNotRun"): "NOT_RUN",
     ("PENDING", "TaskFailed"): "FAILED",
-    ("PENDING", "TaskCancelled"): "CANCELLED",
     ("RUNNING", "TaskCompleted"): "COMPLETED",
     ("RUNNING", "TaskFailed"): "FAILED",
     ("RUNNING", "TaskCancelled"): "CANCELLED",
@@ -47,7 +46,7 @@ TABLE = {
 }
 
 MOST_LOSSES = 3
-"""A task that has taken its engine down so often is given up: it may be what kills it."""
+"""A task that has taken its engine down so often is given up: it may be what kills it. One that never began isn't."""
 
 Entries = Iterator[e.AnyEntry]
 
@@ -115,7 +114,7 @@ def settle(state: Execution, attempt: Attempt, seen: Observation, facts: Facts) 
     if state.closing and (failure.code == "cancelled" or (unseen and node.phase != FINALLY)):
         yield e.TaskCancelled(at=now, task=node.id, attempt=attempt.id, open=unseen and node.effect == "once")
     elif failure.code == "lost" and not (unseen and node.effect == "once"):
-        yield from _lost(task.losses, attempt, failure, facts)
+        yield from _lost(task.losses if unseen else 0, attempt, failure, facts)
     elif unseen and node.effect == "once":
         yield e.TaskInDoubt(at=now, task=node.id, attempt=attempt.id, failure=failure)
         yield from resolve_doubt(state, node.id, facts)

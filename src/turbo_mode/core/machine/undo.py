@@ -16,7 +16,7 @@ from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.outcomes import Done, Failure, Observation, Unknown
 from turbo_mode.core.machine.request import render
 from turbo_mode.core.machine.state import Attempt, Effect, Execution, Undo
-from turbo_mode.core.machine.task import conclude, next_try, usual_key
+from turbo_mode.core.machine.task import MOST_LOSSES, conclude, next_try, usual_key
 from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems
 
 Entries = Iterator[e.AnyEntry]
@@ -92,7 +92,8 @@ def undone(state: Execution, attempt: Attempt, seen: Observation, facts: Facts) 
         return
     unseen = isinstance(seen, Unknown)
     policy = retry_policy(action.retry)
-    if failure.code == "lost" and not (unseen and effect_of(action) == "once") and effect.attempts < 3:
+    harmless = not unseen or (effect_of(action) != "once" and effect.attempts < MOST_LOSSES)
+    if failure.code == "lost" and harmless:
         due = facts.now
     elif unseen and effect_of(action) == "once":
         due = 0

@@ -15,6 +15,7 @@ from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.specs import Choice, Field, Flag, Number, Text, fields_of, texts
 from turbo_mode.core.plan.templates import check_plain, check_script, foreign, is_program_text, unbraced
 
+_SIMPLE = re.compile(r"\$\{\{\s*(\w+(?:\.\w+)*)\s*\}\}", re.ASCII)
 _CONDITIONS = frozenset(("when", "expect", "done", "check"))
 _JUDGED = frozenset(("outputs", "expect", "done"))
 _INNER = frozenset(("verify", "compensate", "tasks", "gate", "phases", "finally"))
@@ -135,6 +136,9 @@ class _Texts:
     def _template(self, text: str, path: Path, form: Text, scope: Scope, reader: Reader) -> None:
         report = self.facts.report
         if report.is_full or self.facts.is_broken(path):
+            return
+        if simple := _SIMPLE.fullmatch(text):
+            self._hole(Expr(simple[1], *simple.span(1)), path, form, scope, reader)
             return
         try:
             holes = [part for part in parse_template(text) if not isinstance(part, str)]

@@ -31,7 +31,7 @@ class Desk:
         self.workspace = Path(state.facts["workspace"])
         self.plan_dir = state.facts["planDir"]
         self._sealer = sealer
-        self._has_secrets = bool(state.blueprint.plan.secrets) or state.blueprint.has_secret_outputs
+        self._has_secrets = state.blueprint.has_secrets
         self._secrets = SecretResolver(_declared(state.blueprint.plan), folder=Path(self.plan_dir or "."))
 
     def attempt_directory(self, attempt: str) -> Path:
@@ -86,6 +86,24 @@ class Desk:
         if isinstance(seen, Done):
             return Done(redactor.value(seen.result))  # type: ignore[arg-type]
         return type(seen)(Failure(seen.failure.code, redactor.text(seen.failure.message)))
+
+    def clean(self, attempt: str) -> None:
+        """Take away what an attempt left in the open that may hold a secret; its outputs are in the journal by now.
+
+        A secret that the attempt itself made was nobody's secret while it wrote its log, so it is hidden there now.
+        """
+        if not self._has_secrets:
+            return
+        directory = self.attempt_directory(attempt)
+        for kept in directory.glob("outputs/*"):
+            kept.unlink(missing_ok=True)
+        log = directory / "output.log"
+        if log.exists():
+            written = hidden = log.read_bytes()
+            for secret in self.secrets:
+                hidden = hidden.replace(secret.encode(), b"*" * len(secret.encode()))
+            if hidden != written:
+                log.write_bytes(hidden)
 
     def _seal_outputs(self, entry: AttemptStarted, result: dict[str, Any]) -> dict[str, Any]:
         node = self.blueprint.tasks[entry.task]

@@ -69,6 +69,9 @@ class Performer:
                     self._stop_service(state.id, attempt)
             case e.ServiceRestarted():
                 self._restart(state, entry.attempt)
+            case e.TaskCompleted() | e.TaskFailed() if entry.attempt and state.blueprint.has_secrets:
+                desk, attempt = self._desk(state), entry.attempt
+                self._workers.run(lambda: desk.clean(attempt))
             case e.ExecutionEnded():
                 self._desks.pop(state.id, None)
 

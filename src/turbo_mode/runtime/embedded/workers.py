@@ -17,6 +17,8 @@ Job = Callable[[], None]
 FIRST = 2
 PATIENCE = 0.005
 """Seconds without a job taken after which waiting jobs get another thread."""
+LAST_JOBS = 0.5
+"""Seconds that are left to jobs when the pool closes."""
 
 
 class Workers:
@@ -25,7 +27,7 @@ class Workers:
     def __init__(self, most: int = 128) -> None:
         self._most = most
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
-        self._threads = 0
+        self._threads: list[threading.Thread] = []
         self._taken_at = 0.0
         self._waiting = threading.Event()
         self._closed = False
@@ -38,7 +40,7 @@ class Workers:
             self._own.next = job
             return
         self._jobs.put(job)
-        if self._threads < FIRST:
+        if len(self._threads) < FIRST:
             with self._lock:
                 self._begin()
         elif not self._waiting.is_set():
@@ -52,21 +54,26 @@ class Workers:
             self._jobs.put(job)
 
     def close(self) -> None:
-        """Let idle threads end; jobs under way are not waited for."""
+        """Do what was ordered, and let the threads end. A job that takes longer than ``LAST_JOBS`` is left alone."""
         self._closed = True
         self._waiting.set()
-        for _ in range(self._threads):
+        for _ in self._threads:
             self._jobs.put(None)
+        deadline = time.monotonic() + LAST_JOBS
+        for thread in self._threads:
+            if thread is not threading.current_thread():
+                thread.join(max(0.0, deadline - time.monotonic()))
 
     def _begin(self) -> None:
-        if self._threads == 0:
+        if not self._threads:
             threading.Thread(target=self._grow, name="worker pool", daemon=True).start()
-        if self._threads < FIRST:
+        if len(self._threads) < FIRST:
             self._add()
 
     def _add(self) -> None:
-        self._threads += 1
-        threading.Thread(target=self._work, name=f"worker {self._threads}", daemon=True).start()
+        thread = threading.Thread(target=self._work, name=f"worker {len(self._threads) + 1}", daemon=True)
+        self._threads.append(thread)
+        thread.start()
 
     def _grow(self) -> None:
         while not self._closed:
@@ -74,7 +81,7 @@ class Workers:
             time.sleep(PATIENCE)
             if self._jobs.empty():
                 self._waiting.clear()
-            elif time.monotonic() - self._taken_at > PATIENCE and self._threads < self._most:
+            elif time.monotonic() - self._taken_at > PATIENCE and len(self._threads) < self._most:
                 self._add()
 
     def _work(self) -> None:

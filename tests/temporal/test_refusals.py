@@ -1,0 +1,86 @@
+"""What isn't possible is said before anything starts, or loudly."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from pathlib import Path
+
+import pytest
+from msgspec import Raw
+from temporalio.client import WorkflowFailureError
+from temporalio.exceptions import ActivityError, ApplicationError
+
+from tests.temporal.lab import Mirrored, lab, plan
+from turbo_mode.core.machine.entries import ExecutionPaused, encode
+from turbo_mode.core.machine.inputs import Submit
+from turbo_mode.errors import Conflict, NotInstalled, PlanError
+from turbo_mode.runtime import temporal
+from turbo_mode.runtime.temporal import mirror
+from turbo_mode.runtime.temporal.messages import MIRROR_CONFLICT, WORKFLOW, Batch, End, Start
+
+pytestmark = pytest.mark.temporal
+ONE = {"id": "work", "tasks": [{"id": "only", "python": "steps:nothing"}]}
+
+
+def test_a_service_is_refused_before_anything_starts_and_by_the_workflow_too(address: str, tmp_path: Path) -> None:
+    serving = plan({"id": "serve", "tasks": [{"id": "server", "service": {"command": ["serve"]}}]})
+
+    async def story() -> None:
+        async with lab(address, tmp_path) as it, it.worker():
+            with pytest.raises(PlanError, match="`server` is a service"):
+                await it.start(serving)
+            start = Start(submit=Submit("x", "x", serving.loaded.digest, {}), plan=serving.loaded.plan)
+            with pytest.raises(WorkflowFailureError) as failed:
+                await it.client.execute_workflow(WORKFLOW, start, id="past-the-door", task_queue=it.queue)
+            assert isinstance(failed.value.cause, ApplicationError)
+            assert "`server` is a service" in failed.value.cause.message
+
+    asyncio.run(story())
+
+
+def test_started_twice_it_runs_once(address: str, tmp_path: Path) -> None:
+    async def story() -> None:
+        async with lab(address, tmp_path) as it, it.worker():
+            submit = Submit("twice", "twice", "digest", {})
+            ends: list[End] = []
+            for _ in range(2):
+                handle = await temporal.start(it.client, submit, plan(ONE).loaded.plan, queue=it.queue)
+                ends.append(await handle.result())
+            assert ends[0] == ends[1]
+            assert len(it.store.entries("twice")) == 6
+
+    asyncio.run(story())
+
+
+def test_another_history_in_the_store_stops_the_execution(address: str, tmp_path: Path) -> None:
+    async def story() -> None:
+        async with lab(address, tmp_path) as it:
+            id, handle = await it.start(plan(ONE))
+            mirror.keep(it.store, Batch(execution=id, first=1, entries=[Raw(encode(ExecutionPaused(at=1)))]))
+            async with it.worker():
+                with pytest.raises(WorkflowFailureError) as failed:
+                    await handle.result()
+            error = failed.value.cause
+            assert isinstance(error, ActivityError)
+            assert isinstance(error.cause, ApplicationError)
+            assert error.cause.type == MIRROR_CONFLICT
+
+    asyncio.run(story())
+
+
+def test_a_batch_that_comes_twice_changes_nothing() -> None:
+    store = Mirrored()
+    entries = [Raw(encode(ExecutionPaused(at=at))) for at in (1, 2, 3)]
+    mirror.keep(store, Batch(execution="x", first=1, entries=entries[:2]))
+    mirror.keep(store, Batch(execution="x", first=1, entries=entries))
+    assert store.entries("x") == [ExecutionPaused(at=at) for at in (1, 2, 3)]
+    with pytest.raises(Conflict, match="another entry 2 "):
+        mirror.keep(store, Batch(execution="x", first=2, entries=entries[2:]))
+
+
+def test_without_the_package_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "temporalio", None)
+    with pytest.raises(NotInstalled) as missing:
+        temporal.start  # noqa: B018
+    assert missing.value.hint == 'pip install "turbo-mode[temporal]"'
