@@ -180,7 +180,7 @@ EXIT_CODES = {
     3: "HELD, only with --no-wait: a person is needed",
     4: "CANCELLED",
     5: "a task is IN DOUBT, only with --no-wait",
-    6: "--timeout has passed; the execution goes on",
+    6: "--timeout has passed before the end; nothing is lost",
     7: "FAILED and ROLLED_BACK",
     10: "`check` or `doctor` found a problem",
     69: "the store can't be used",

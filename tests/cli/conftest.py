@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -12,6 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from turbo_mode import operations
+from turbo_mode.errors import TurboModeError
+from turbo_mode.store.rows import ExecutionRow
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 ENVIRONMENT = {
@@ -96,7 +99,7 @@ class Person:
     def press(self, *words: str, code: int | None = 0, **env: str) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
             [sys.executable, "-m", "turbo_mode", *words], cwd=self.folder, env=ENVIRONMENT | env, text=True,
-            capture_output=True, timeout=60, stdin=subprocess.DEVNULL,
+            capture_output=True, check=False, timeout=60, stdin=subprocess.DEVNULL,
         )  # fmt: skip
         assert code is None or done.returncode == code, f"{words}: {done.returncode}\n{done.stdout}\n{done.stderr}"
         return done
@@ -111,7 +114,9 @@ class Person:
 
     def paste(self, line: str, code: int = 0) -> subprocess.CompletedProcess[str]:
         """A command as it was printed, into a shell."""
-        done = subprocess.run(["/bin/sh", "-c", line], cwd=self.folder, env=ENVIRONMENT, text=True, capture_output=True)
+        done = subprocess.run(
+            ["/bin/sh", "-c", line], cwd=self.folder, env=ENVIRONMENT, text=True, capture_output=True, check=False
+        )
         assert done.returncode == code, f"{line}: {done.returncode}\n{done.stdout}\n{done.stderr}"
         return done
 
@@ -123,10 +128,22 @@ class Person:
         """Let the waiting plan go on."""
         (self.folder / "go").touch()
 
-    def rows(self) -> list[dict[str, Any]]:
-        """What `list --json` tells, the newest first; nothing where there is no store yet."""
-        done = self.press("list", "--json", code=None)
-        return [json.loads(line) for line in done.stdout.splitlines()] if done.returncode == 0 else []
+    def rows(self) -> list[ExecutionRow]:
+        """The executions here, the newest first; none where there is no store yet."""
+        try:
+            return operations.executions(self.folder / ".turbo-mode")
+        except TurboModeError:
+            return []
+
+    @property
+    def id(self) -> str:
+        """The short id of the newest execution."""
+        return self.rows()[0].short_id
+
+    def until_status(self, status: str) -> str:
+        """Wait until the newest execution has this status; returns its short id."""
+        self.until(lambda: (rows := self.rows()) and rows[0].status == status)
+        return self.id
 
     def until(self, seen: Callable[[], Any], patience: float = 20.0) -> Any:
         """Wait until ``seen()`` is true; returns what it said."""

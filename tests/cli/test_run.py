@@ -16,7 +16,7 @@ def test_a_plan_runs_and_a_log_reads_like_a_story(person: Person) -> None:
     assert "✓ COMPLETED in" in done.stderr
     assert "who        Ada" in done.stderr
     assert "\x1b" not in done.stderr + done.stdout, "no control codes where nobody watches"
-    assert done.stdout.strip() == person.rows()[0]["executionId"], "what was begun is data, for scripts"
+    assert done.stdout.strip() == person.rows()[0].id, "what was begun is data, for scripts"
 
 
 def test_the_release_goes_live_and_tells_its_decision(person: Person) -> None:

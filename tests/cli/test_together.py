@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import signal
-import subprocess
 
 from tests.cli.conftest import ASKS, HELLO, WAITS, Person
 
@@ -12,13 +11,13 @@ from tests.cli.conftest import ASKS, HELLO, WAITS, Person
 def test_watch_show_logs_and_pause_from_beside(person: Person) -> None:
     running = person.begin("run", person.write(WAITS))
     person.until_it_waits()
-    id = person.rows()[0]["shortId"]
+    id = person.id
     following = person.begin("logs", id, "-f")
     watching = person.begin("watch", id)
     assert re.search(r"▸ +wait +RUNNING", person.press("show", id).stdout)
     person.press("pause", id, "--reason", "lunch")
     person.go()
-    person.until(lambda: person.rows()[0]["status"] == "PAUSED")
+    person.until_status("PAUSED")
     assert "▸ after" not in person.press("show", id).stdout
     person.press("resume", id, "-q")
     _, told = running.communicate(timeout=20)
@@ -36,7 +35,7 @@ def test_watch_show_logs_and_pause_from_beside(person: Person) -> None:
 def test_cancel_from_beside(person: Person) -> None:
     running = person.begin("run", person.write(WAITS))
     person.until_it_waits()
-    person.press("cancel", person.rows()[0]["shortId"], "--reason", "wrong branch")
+    person.press("cancel", person.id, "--reason", "wrong branch")
     _, told = running.communicate(timeout=20)
     assert running.returncode == 4
     assert "⊘ CANCELLED after" in told
@@ -45,10 +44,10 @@ def test_cancel_from_beside(person: Person) -> None:
 
 def test_a_second_run_hands_its_plan_over_and_the_first_stays_for_it(person: Person) -> None:
     first = person.begin("run", person.write(HELLO.replace("echo aside >&2", "sleep 1.5")))
-    person.until(lambda: (person.folder / ".turbo-mode" / "control.sock").exists())
+    person.until((person.folder / ".turbo-mode" / "control.sock").exists)
     second = person.begin("run", person.write(WAITS, "second.yaml"))
     person.until_it_waits()
-    person.until(lambda: person.rows()[-1]["status"] == "COMPLETED")
+    person.until(lambda: person.rows()[-1].status == "COMPLETED")
     assert first.poll() is None, "its engine carries out the other plan"
     person.go()
     _, told = second.communicate(timeout=20)
@@ -61,7 +60,7 @@ def test_a_second_run_hands_its_plan_over_and_the_first_stays_for_it(person: Per
 
 def test_a_run_that_handed_over_takes_over_when_the_owner_is_killed(person: Person) -> None:
     first = person.begin("run", person.write(ASKS))
-    person.until(lambda: (rows := person.rows()) and rows[0]["status"] == "HELD")
+    person.until_status("HELD")
     second = person.begin("run", person.write(WAITS, "second.yaml"))
     person.until_it_waits()
     first.kill()
@@ -75,8 +74,7 @@ def test_a_run_that_handed_over_takes_over_when_the_owner_is_killed(person: Pers
 
 def test_a_question_is_answered_from_beside(person: Person) -> None:
     running = person.begin("run", person.write(ASKS))
-    person.until(lambda: (rows := person.rows()) and rows[0]["status"] == "HELD")
-    id = person.rows()[0]["shortId"]
+    id = person.until_status("HELD")
     assert "waits for an answer" in person.press("decisions", "--open").stdout
     refused = person.press("decisions", "answer", f"{id}/d1", "shop", code=2)
     assert "`shop` is not one of the options: ship, drop" in refused.stderr
@@ -106,8 +104,8 @@ def test_stop_without_an_owner_ends_what_was_left(person: Person) -> None:
     running.send_signal(signal.SIGINT)
     running.communicate(timeout=20)
     assert "in nobody's hands" in person.press("doctor").stdout
-    person.press("stop", person.rows()[0]["shortId"])
-    assert person.rows()[0]["status"] == "CANCELLED"
+    person.press("stop", person.id)
+    assert person.rows()[0].status == "CANCELLED"
 
 
 def test_a_reader_that_goes_away_kills_nothing(person: Person) -> None:
@@ -124,20 +122,13 @@ def test_a_reader_that_goes_away_kills_nothing(person: Person) -> None:
 
 def test_a_task_cannot_answer_for_its_own_execution(person: Person) -> None:
     person.press("run", person.write(ASKS), "--no-wait", code=3)
-    id = person.rows()[0]["shortId"]
+    id = person.id
     refused = person.press("decisions", "answer", f"{id}/d1", "ship", code=77, TURBO_MODE_EXECUTION="x")
     assert "can't answer" in refused.stderr
 
 
 def test_output_for_a_pager_that_closes_early_is_quiet(person: Person) -> None:
     person.press("run", person.write(HELLO))
-    command = "turbo-mode show --entries | head -1"
-    done = subprocess.run(["/bin/sh", "-c", command], cwd=person.folder, env=_environment(), text=True, capture_output=True)
+    done = person.paste("turbo-mode show --entries | head -1")
     assert done.stderr == ""
     assert "ExecutionAccepted" in done.stdout
-
-
-def _environment() -> dict[str, str]:
-    from tests.cli.conftest import ENVIRONMENT
-
-    return ENVIRONMENT

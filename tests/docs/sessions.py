@@ -92,7 +92,7 @@ def play(command: str, folder: Path, home: Path) -> list[str]:
     settings[1] &= ~termios.OPOST
     termios.tcsetattr(theirs, termios.TCSANOW, settings)
     process = Popen(
-        ["/bin/sh", "-c", _translated(command)], cwd=folder, env=_environment(home), stdin=theirs, stdout=theirs,
+        ["/bin/sh", "-c", _translated(command)], cwd=folder, env=environment(home), stdin=theirs, stdout=theirs,
         stderr=theirs, start_new_session=True,
     )  # fmt: skip
     os.close(theirs)
@@ -123,7 +123,8 @@ def _read(fd: int, process: Popen[bytes]) -> bytes:
     raise TimeoutError(f"it has not ended after {LONGEST:g} s, and said: {said.decode(errors='replace')}")
 
 
-def _environment(home: Path) -> dict[str, str]:
+def environment(home: Path) -> dict[str, str]:
+    """What a command sees: a plain terminal, and ``turbo-mode`` on the path."""
     kept = {name: os.environ[name] for name in ("TMPDIR", "LD_LIBRARY_PATH") if name in os.environ}
     path = f"{Path(sys.executable).parent}:/usr/bin:/bin"
     return kept | {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import textwrap
@@ -12,12 +13,11 @@ from pathlib import Path
 import pytest
 
 from tests.docs.pages import GENERATED, ROOT, Block, blocks, pages, replace
-from tests.docs.sessions import Ids, play, same, steps
+from tests.docs.sessions import Ids, environment, play, same, steps
 from turbo_mode import Plan, PlanInvalid
 from turbo_mode.plans.reader import parse_plan
 
 REWRITE = os.environ.get("TURBO_MODE_REWRITE") == "1"
-SESSIONS = ("console", "sh")
 FREE = ("", "text", "make", "sql")
 """Languages of blocks that are drawings or excerpts."""
 
@@ -35,25 +35,33 @@ def test_the_page_does_what_it_says(page: Path, tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "examples").symlink_to(ROOT / "examples")
     recording = Recording(folder, tmp_path)
-    for block in blocks(page):
-        what, said = block.mark
-        if what == "not run":
-            continue
-        if what == "file":
-            (folder / said).parent.mkdir(parents=True, exist_ok=True)
-            (folder / said).write_text(block.text)
-        if block.language == "yaml":
+    try:
+        for block in blocks(page):
+            if block.mark[0] != "not run":
+                _try(block, folder, recording)
+    finally:
+        if recording.is_stale:
+            replace(page, recording.fresh)
+
+
+def _try(block: Block, folder: Path, recording: Recording) -> None:
+    what, said = block.mark
+    if what == "file":
+        (folder / said).parent.mkdir(parents=True, exist_ok=True)
+        (folder / said).write_text(block.text)
+    match block.language:
+        case "yaml":
             _check_plan(block)
-        elif block.language == "json":
+        case "json":
             json.loads(block.text)
-        elif block.language == "python":
+        case "python":
             _run_python(block, folder)
-        elif block.language in SESSIONS:
+        case "sh":
+            _run_commands(block, folder, folder.parent)
+        case "console":
             recording.play(block)
-        else:
-            assert block.language in FREE, f"{block.name}: what is to be done with {block.language}?"
-    if recording.is_stale:
-        replace(page, recording.fresh)
+        case other:
+            assert other in FREE, f"{block.name}: what is to be done with {other}?"
 
 
 class Recording:
@@ -73,14 +81,13 @@ class Recording:
             command = self._ids.translate(step.command)
             seen = play(command, self._folder, self._home)
             self._ids.learn(step.output, seen)
-            if block.language == "console" and not same(step.output, seen):
+            if not same(step.output, seen):
                 said = "\n".join(seen)
                 assert REWRITE, f"{block.name}: $ {step.command}\n{said}"
                 self.is_stale = True
             blank = [""] if step.output[-1:] == [""] else []
             lines += [f"$ {command}", *seen, *blank]
-        if block.language == "console":
-            self.fresh[block.line] = "".join(f"{line}\n" for line in lines)
+        self.fresh[block.line] = "".join(f"{line}\n" for line in lines)
 
 
 def _check_plan(block: Block) -> None:
@@ -106,6 +113,21 @@ def _whole(text: str, part: str) -> str:
     if part == "phases":
         return f"{head}phases:\n{textwrap.indent(text, '  ')}"
     return f"{head}{text}" if part == "plan" else text
+
+
+def _run_commands(block: Block, folder: Path, home: Path) -> None:
+    """Commands without their output. ``make`` is not called from here, but what it should make must be there."""
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    for line in block.text.splitlines():
+        command = line.partition("  #")[0].strip()
+        if command.startswith("make "):
+            assert command.removeprefix("make ") in targets, f"{block.name}: {command}"
+        elif command:
+            done = subprocess.run(
+                ["/bin/sh", "-c", command], cwd=folder, env=environment(home), capture_output=True, text=True, timeout=60,
+                check=False,
+            )  # fmt: skip
+            assert done.returncode == 0, f"{block.name}: {command}\n{done.stderr}"
 
 
 def _run_python(block: Block, folder: Path) -> None:

@@ -28,14 +28,14 @@ SOURCES = sorted((ROOT / "src").rglob("*.py"))
 
 
 def _rows(page: Path, heading: str) -> Iterator[list[str]]:
-    """The cells of the first table below a heading, without its head."""
+    """The cells of the first table below a heading, without its head and without backticks."""
     lines = page.read_text(encoding="utf-8").splitlines()
     at = lines.index(heading)
     start = next(n for n in range(at, len(lines)) if lines[n].startswith("|--"))
     for line in lines[start + 1 :]:
         if not line.startswith("|"):
             return
-        yield [cell.strip().strip("`") for cell in line.strip("|").split("|")]
+        yield [cell.strip().replace("`", "") for cell in line.strip("|").split("|")]
 
 
 # -- generated pages ---------------------------------------------------------------------------------------------------
@@ -88,7 +88,7 @@ def test_every_error_is_documented_with_its_exit_code() -> None:
 
 def test_the_table_of_exit_codes_is_the_one_of_the_code() -> None:
     listed = {int(row[0]): row[1] for row in _rows(DOCS / "user" / "errors.md", "# Errors and exit codes")}
-    assert listed == {code: said.strip() for code, said in EXIT_CODES.items()}
+    assert listed == {code: said.replace("`", "") for code, said in EXIT_CODES.items()}
 
 
 def test_every_failure_of_an_attempt_is_documented() -> None:
@@ -116,16 +116,16 @@ AUTONOMY = DOCS / "user" / "autonomy.md"
 GOOD = Finding("good", "PASS")
 BAD = [Finding("one", "FAIL", critical=False), Finding("two", "FAIL", critical=False)]
 CASES: dict[str, tuple[model.Option, list[Finding], int]] = {
-    "continue`, all evidence passes": (model.Option(then="continue"), [GOOD], 0),
-    "continue`, one uncritical piece doesn't pass": (model.Option(then="continue"), BAD[:1], 0),
-    "continue`, two uncritical pieces don't pass": (model.Option(then="continue"), BAD, 0),
-    "continue` with `allowFailed`, tasks failed": (model.Option(then="continue", allow_failed=True), [], 1),
-    "repeat`, evidence doesn't pass": (model.Option(then="repeat"), BAD[:1], 0),
-    "hold`, evidence doesn't pass": (model.Option(then="hold"), BAD[:1], 0),
-    "fail`, evidence doesn't pass": (model.Option(then="fail"), BAD[:1], 0),
-    "rollback`, evidence doesn't pass": (model.Option(then="rollback"), BAD[:1], 0),
-    "succeed`, evidence doesn't pass": (model.Option(then="succeed"), BAD[:1], 0),
-    "continue` with `reversible: false`, all evidence passes": (model.Option(then="continue", reversible=False), [GOOD], 0),
+    "continue, all evidence passes": (model.Option(then="continue"), [GOOD], 0),
+    "continue, one uncritical piece doesn't pass": (model.Option(then="continue"), BAD[:1], 0),
+    "continue, two uncritical pieces don't pass": (model.Option(then="continue"), BAD, 0),
+    "continue with allowFailed, tasks failed": (model.Option(then="continue", allow_failed=True), [], 1),
+    "repeat, evidence doesn't pass": (model.Option(then="repeat"), BAD[:1], 0),
+    "hold, evidence doesn't pass": (model.Option(then="hold"), BAD[:1], 0),
+    "fail, evidence doesn't pass": (model.Option(then="fail"), BAD[:1], 0),
+    "rollback, evidence doesn't pass": (model.Option(then="rollback"), BAD[:1], 0),
+    "succeed, evidence doesn't pass": (model.Option(then="succeed"), BAD[:1], 0),
+    "continue with reversible: false, all evidence passes": (model.Option(then="continue", reversible=False), [GOOD], 0),
 }
 
 

@@ -65,7 +65,7 @@ class Lab:
 
     @asynccontextmanager
     async def worker(self) -> AsyncIterator[None]:
-        async with temporal.worker(self.client, self.folder, self.store, queue=self.queue):
+        async with temporal.run_worker(self.client, self.folder, self.store, queue=self.queue):
             yield
 
     async def start(self, plan: Plan, **settings: Any) -> tuple[str, Handle]:

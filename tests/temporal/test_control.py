@@ -62,7 +62,7 @@ def test_a_cancel_of_the_workflow_is_a_cancel_of_the_execution(address: str, tmp
 
 def test_it_is_paused_and_goes_on_and_a_person_answers(address: str, tmp_path: Path) -> None:
     gate = {"options": {"go": {"then": "continue"}, "stop": {"then": "fail"}}}
-    phases = [
+    phases: list[dict[str, Any]] = [
         {"id": "work", "tasks": [{"id": "first", "wait": "300ms"}, {"id": "second", "python": "steps:nothing"}]},
         {"id": "asks", "tasks": [{"id": "third", "python": "steps:nothing"}], "gate": gate},
     ]

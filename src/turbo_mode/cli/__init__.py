@@ -7,11 +7,13 @@ error.
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from typing import Any
 
 import click
 
+from turbo_mode.cli.settings import common, spelled_out
 from turbo_mode.errors import EXIT_CODES
 
 COMMANDS = {
@@ -66,21 +68,32 @@ class Commands(click.Group):
             formatter.write_dl([(str(code), meaning) for code, meaning in EXIT_CODES.items()])
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-def turbo_mode() -> None:
+@click.group(
+    cls=Commands,
+    no_args_is_help=False,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@common
+@click.pass_context
+def turbo_mode(context: click.Context) -> None:
     """Carries out whole plans: decides within your limits, records why, survives any crash.
 
     \b
     turbo-mode run plan.yaml       carry it out; Ctrl-C leaves safely
     turbo-mode resume              go on where it was
     """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return the exit code."""
     given = sys.argv[1:] if arguments is None else arguments
-    from turbo_mode.cli.settings import spelled_out
+    if asked := os.environ.get("_TURBO_MODE_COMPLETE"):
+        from click.shell_completion import shell_complete
 
+        return shell_complete(turbo_mode, {}, "turbo-mode", "_TURBO_MODE_COMPLETE", asked)
     try:
         with turbo_mode.make_context("turbo-mode", spelled_out(given)) as context:
             result: Any = turbo_mode.invoke(context)
@@ -97,7 +110,5 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _reader_gone() -> int:
     """Whoever read our output has seen enough."""
-    import os
-
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0

@@ -50,10 +50,6 @@ class Screen:
         if text:
             self._terminal.write(text)
 
-    def forget(self) -> None:
-        """Something else has been on the screen: draw the whole block anew where the cursor is."""
-        self._shown, self._widths, self._hidden = [], [], False
-
     def _changed(self, lines: Sequence[str]) -> list[str]:
         pairs = zip(lines, self._shown, strict=True)
         return ["" if line == before else f"{line}{_REST_OF_LINE}" for line, before in pairs]

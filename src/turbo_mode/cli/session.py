@@ -11,7 +11,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
-from turbo_mode import __version__
+from turbo_mode import __version__, operations
 from turbo_mode.cli.asking import Asker
 from turbo_mode.cli.follow import Course, NobodyThere, TimeIsUp, follow, stay_for_others
 from turbo_mode.cli.keyboard import Keyboard
@@ -55,6 +55,8 @@ class Session:
                 takes_over=self._takes_over,
             )  # fmt: skip
             stack.callback(course.close)
+            if self._takes_over and started.runtime is None:
+                self._talk("Another process owns this store and carries it out; looking on.")
             self._equip(course, keyboard)
             stack.enter_context(_waking(view, keyboard))
             return self._follow(course, keyboard)
@@ -114,7 +116,8 @@ class Session:
             return
         if state is not None:
             self._sum_up({"executionId": state.id, "status": state.public_status, "exitCode": code}, state.id)
-        if course.started.runtime is None and code not in (3, 5):
+        self._talk("")
+        if course.started.runtime is None and code not in (3, 5) and operations.owner(course.place) is not None:
             self._talk(f"It goes on. Look on: turbo-mode watch {id}")
             return
         if course.started.runtime is not None and state is not None:
@@ -166,15 +169,22 @@ def _waking(view: View, keyboard: Keyboard) -> Iterator[None]:
         yield
         return
 
+    def asleep(*_: Any) -> None:
+        view.close()
+        os.kill(os.getpid(), signal.SIGSTOP)
+
     def awake(*_: Any) -> None:
         keyboard.retake()
-        view.refresh()
+        view.pulse()
 
-    before = signal.signal(signal.SIGCONT, awake)
+    before = {signal.SIGTSTP: asleep, signal.SIGCONT: awake}
+    for number, handler in before.items():
+        before[number] = signal.signal(number, handler)  # type: ignore[assignment]
     try:
         yield
     finally:
-        signal.signal(signal.SIGCONT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _annotate(ending: Ending, terminal: Terminal) -> None:

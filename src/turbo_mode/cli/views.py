@@ -76,11 +76,6 @@ class LiveView:
         self._screen.leave(self._above)
         self._above = []
 
-    def refresh(self) -> None:
-        """The terminal was somebody else's for a while."""
-        self._screen.forget()
-        self._draw()
-
     def _begin(self, state: Execution) -> None:
         self._state = state
         tasks = list(state.blueprint.tasks) if len(state.blueprint.tasks) <= 1000 else []

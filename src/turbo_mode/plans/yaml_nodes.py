@@ -159,7 +159,7 @@ def _explain(text: str, error: yaml.MarkedYAMLError) -> Unreadable:
         advice = 'inside { } and [ ] a text with ${{ }} needs quotes: {NAME: "${{ inputs.name }}"}'
     elif "mapping values" in problem:
         advice = "a text with `: ` in it needs quotes"
-    elif "tab" in problem or "'\\t'" in problem:
+    elif "tab" in problem or text[at : at + 1] == "\t":
         advice = "indent with spaces; YAML doesn't allow tabs"
     elif "cannot start any token" in problem:
         advice = "a text that begins with this sign needs quotes"

@@ -332,6 +332,8 @@ class Invariants:
         undone = Counter(each.attempt for each in simulation.outside.ledger)
         twice = [attempt for attempt, count in undone.items() if count > 1]
         require(not twice, f"{twice} happened twice in one attempt")
+        orphans = [id for id, run in simulation.outside.runs.items() if run.kind == "service" and not run.over]
+        require(not orphans or simulation.case.chances.stray, f"services {orphans} are still there")
         self.sometimes[f"ended {simulation.state.status} {simulation.state.outcome}".strip()] += 1
 
     # -- what the plan and the world say -------------------------------------------------------------------------------

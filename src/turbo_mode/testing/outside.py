@@ -235,7 +235,6 @@ class Outside:
             elif run.kind == "python":
                 self._report(run, Report(attempt.id, unseen))
             else:
-                run.stopped = True
                 self.at(self.now + run.rng.randint(0, 100), lambda run=run: self._over(run, unseen))  # type: ignore[misc]
 
     def engine_died(self, *, power: bool) -> None:

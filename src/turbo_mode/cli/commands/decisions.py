@@ -18,7 +18,7 @@ class Decisions(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         words = [each for each in args if not each.startswith("-")]
-        if not (words and words[0] in self.commands) and not {"-h", "--help"} & set(args):
+        if not set(words) & set(self.commands) and not {"-h", "--help"} & set(args):
             args = ["list", *args]
         return super().parse_args(ctx, args)
 

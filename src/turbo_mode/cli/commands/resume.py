@@ -20,13 +20,22 @@ def command(execution: str | None, no_wait: bool, timeout: str | None) -> int:
     """
     from turbo_mode import operations
     from turbo_mode.cli.session import Session
+    from turbo_mode.cli.words import count
     from turbo_mode.operations import Started
 
     seconds = parse_duration(timeout)
-    ids, runtime = operations.resume(current.store, execution)
-    if not ids:
+    left = operations.unfinished(current.store)
+    if not left and execution is None:
         if not current.quiet:
             current.err.say("Everything here has ended; there is nothing to go on with.")
         return 0
-    session = Session(current, takes_over=True, no_wait=no_wait, timeout=seconds)
-    return session.sit(lambda: Started(ids[-1], runtime))
+    if execution is None and len(left) > 1 and not current.quiet:
+        current.err.say(f"Going on with {count(len(left), 'execution')}; this is the newest.")
+
+    def start() -> Started:
+        ids, runtime = operations.resume(current.store, execution)
+        if not ids:  # ended meanwhile
+            return Started(left[0].id, runtime)
+        return Started(ids[-1], runtime)
+
+    return Session(current, takes_over=True, no_wait=no_wait, timeout=seconds).sit(start)

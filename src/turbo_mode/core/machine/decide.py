@@ -97,15 +97,8 @@ def _repeat_due(state: Execution, facts: Facts) -> str | None:
 
 
 def _reported(state: Execution, report: Report, facts: Facts) -> Entries:
-    if report.attempt in state.restarting:
-        if isinstance(report.observation, Done) and not report.observation.result.get("problem"):
-            yield e.ServiceReady(at=facts.now, attempt=report.attempt)
-        else:
-            seen = report.observation
-            detail = seen.result["problem"]["message"] if isinstance(seen, Done) else seen.failure.message
-            asked = report.attempt in state.stopping
-            yield e.ServiceStopped(at=facts.now, attempt=report.attempt, asked=asked, detail=detail)
-            yield from undo.service_stopped(state, report.attempt, facts)
+    if report.attempt in state.services:
+        yield from _service_reported(state, report, facts)
         return
     attempt = state.attempts.get(report.attempt)
     if attempt is None:
@@ -116,6 +109,17 @@ def _reported(state: Execution, report: Report, facts: Facts) -> Entries:
         yield from task.verified(state, attempt, report.observation, facts)
     else:
         yield from undo.undone(state, attempt, report.observation, facts)
+
+
+def _service_reported(state: Execution, report: Report, facts: Facts) -> Entries:
+    """A service that was started again answers, or doesn't come up, or was stopped before it did."""
+    seen = report.observation
+    if isinstance(seen, Done) and not seen.result.get("problem"):
+        if report.attempt in state.restarting:
+            yield e.ServiceReady(at=facts.now, attempt=report.attempt)
+    elif report.attempt in state.restarting or report.attempt in state.stopping:
+        detail = seen.result["problem"]["message"] if isinstance(seen, Done) else seen.failure.message
+        yield from _service_gone(state, report.attempt, detail, facts)
 
 
 def _due(state: Execution, facts: Facts) -> Entries:
@@ -134,6 +138,9 @@ def _due(state: Execution, facts: Facts) -> Entries:
 def _service_ended(state: Execution, ended: ServiceEnded, facts: Facts) -> Entries:
     if ended.attempt not in state.services:
         return
-    asked = ended.attempt in state.stopping
-    yield e.ServiceStopped(at=facts.now, attempt=ended.attempt, asked=asked, detail=ended.detail)
-    yield from undo.service_stopped(state, ended.attempt, facts)
+    yield from _service_gone(state, ended.attempt, ended.detail, facts)
+
+
+def _service_gone(state: Execution, attempt: str, detail: str, facts: Facts) -> Entries:
+    yield e.ServiceStopped(at=facts.now, attempt=attempt, asked=attempt in state.stopping, detail=detail)
+    yield from undo.service_stopped(state, attempt, facts)

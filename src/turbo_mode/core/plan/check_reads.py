@@ -99,8 +99,8 @@ class Reads:
             self.report.error("E0402", f"there is no secret `{match[1]}`", path, at=(hole.start, hole.end), label=label)
         return True
 
-    def secrets_named(self, text: str, path: Path, shift: int) -> bool:
-        """E0304 for an expression that names a secret; True if it does."""
+    def secrets_named(self, text: str, path: Path, shift: int, *, welcome: bool = False) -> bool:
+        """E0304 for an expression that names a secret, where one alone is ``welcome`` or not; True if it does."""
         if "secrets" not in text:
             return False
         tokens = Tokens(text).items
@@ -109,12 +109,11 @@ class Reads:
             if token.text != "secrets" or token.kind != "name" or field:
                 continue
             last = tokens[min(index + 2, len(tokens) - 1)]
-            alone = len(tokens) == 3
             self.report.error(
-                "E0304", "a secret can't be used here" if alone else "a secret stands alone in its ${{ }}", path,
+                "E0304", "a secret stands alone in its ${{ }}" if welcome else "a secret can't be used here", path,
                 at=(token.start + shift, last.start + len(last.text) + shift),
                 label="secrets go into env, headers and auth only", note=_SECRET_NOTE,
-                help="" if alone else 'put the text around it, as in "Bearer ${{ secrets.token }}"',
+                help='put the text around it, as in "Bearer ${{ secrets.token }}"' if welcome else "",
             )  # fmt: skip
             return True
         return False
@@ -161,7 +160,7 @@ class Reads:
         if not self.facts.has_ended(target, reader):
             self._too_early(target, path, at, reader)
         elif read.names[2:3] == ("outputs",) and read.certain > 3:
-            self._may_be_missing(target, path, at, reader)
+            self._may_be_missing(target, read.names[3], path, at, reader)
 
     def _too_early(self, target: Located, path: Path, at: tuple[int, int], reader: Reader) -> None:
         id = target.task.id
@@ -204,7 +203,7 @@ class Reads:
             related=(self.report.related((*self.facts.phase_paths[id], "id"), f"`{id}` is here"),),
         )  # fmt: skip
 
-    def _may_be_missing(self, target: Located, path: Path, at: tuple[int, int], reader: Reader) -> None:
+    def _may_be_missing(self, target: Located, output: str, path: Path, at: tuple[int, int], reader: Reader) -> None:
         """W0505: outputs of what may have been skipped, or failed, without ``.?``."""
         if reader.place == "gate" and "evidence" in path:
             return  # what can't be read is NODATA, and that is a verdict
@@ -216,7 +215,7 @@ class Reads:
         related = (self.report.related(place, label, "key"),) if place else ()
         self.report.error(
             "W0505", f"`{id}` {why}, and then has no outputs", path, at=at, label="this would fail", related=related,
-            help=f"tasks.{id}.outputs.?NAME.orValue(...)",
+            help=f"tasks.{id}.outputs.?{output}.orValue(...)",
         )  # fmt: skip
 
     def _reason(self, target: Located, reader: Reader) -> tuple[str, Path | None, str] | None:

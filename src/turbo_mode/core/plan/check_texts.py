@@ -152,7 +152,7 @@ class _Texts:
     def _hole(self, hole: Expr, path: Path, form: Text, scope: Scope, reader: Reader) -> None:
         if form.secrets and self.reads.is_secret(hole, path):
             return
-        if self.reads.secrets_named(hole.text, path, hole.start):
+        if self.reads.secrets_named(hole.text, path, hole.start, welcome=form.secrets):
             return
         try:
             found = examine(hole.text, scope)

@@ -174,7 +174,7 @@ class _Decoder:
         entries: dict[str, Any] = {}
         for key, child in node.pairs:
             name = key.text
-            if name.startswith("x-") and form.key.format == "id":
+            if (name.startswith("x-") and form.key.format == "id") or (key.plain and name == "<<"):
                 continue
             inner = (*path, name)
             if form.key.format == "id":

@@ -21,6 +21,7 @@ Template = Annotated[str, Meta(extra={"format": "text"})]
 Secretive = Annotated[str, Meta(extra={"format": "text", "secrets": True})]
 Script = Annotated[str, Meta(extra={"format": "script"})]
 Duration = Annotated[str, Meta(pattern=r"^(\d+(\.\d+)?(ms|s|m|h|d))+$", extra={"format": "duration"})]
+Call = Annotated[str, Meta(pattern=r"^[A-Za-z_][\w.]*:[A-Za-z_][\w.]*$")]
 AnyTemplate = Annotated[Any, Meta(extra={"format": "text"})]
 
 Effect = Literal["idempotent", "keyed", "once"]
@@ -125,7 +126,7 @@ class Http(Record, frozen=True, kw_only=True):
 class Python(Record, frozen=True, kw_only=True):
     """A call of ``module:function`` with keyword arguments; what it returns is ``result.value``."""
 
-    call: Annotated[str, Meta(pattern=r"^[A-Za-z_][\w.]*:[A-Za-z_][\w.]*$")]
+    call: Call
     args: dict[str, AnyTemplate] = {}
 
 
@@ -141,7 +142,7 @@ class Action(Record, frozen=True, kw_only=True):
     shell: Script | Shell | None = None
     service: Service | None = None
     http: Template | Http | None = None
-    python: str | Python | None = None
+    python: Call | Python | None = None
     wait: Duration | Wait | None = None
 
     env: dict[str, Secretive] = {}
@@ -150,7 +151,7 @@ class Action(Record, frozen=True, kw_only=True):
     timeout: Duration | None = None
     retry: Annotated[int, Meta(ge=0, le=1000)] | Retry | None = None
     expect: Cel | None = None
-    outputs: dict[str, Cel | Output] = {}
+    outputs: dict[Id, Cel | Output] = {}
     effect: Effect | None = None
     idempotency_key: Template | None = None
     on_engine_loss: Literal["finish", "kill"] | None = None

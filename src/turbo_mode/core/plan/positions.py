@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
+from itertools import islice
 from typing import Literal
 
 from turbo_mode.core.plan.nodes import Node, Path
@@ -18,6 +19,9 @@ from turbo_mode.core.plan.problems import Place, Problem, Related
 _BREAK = re.compile(r"\r\n|\r|\n")
 _SINGLE = re.compile(r"''|.", re.DOTALL)
 _DOUBLE = re.compile(r"\\(?:x..|u\w{4}|U\w{8}|.)|.", re.DOTALL)
+_VISIBLE = re.compile(r"\S")
+_OPENING = re.compile(r"(?:&\S+\s+)?(?:[|>][^\r\n]*|[\"'])?")
+_LONGEST_FOLDED = 100_000
 _WIDEST = 160
 Part = Literal["key", "value"]
 
@@ -117,17 +121,15 @@ def _raw_offset(raw: str, value: str, offset: int) -> int | None:
     if raw[:1] in "\"'" and "\n" not in raw:
         pieces = (_SINGLE if raw[0] == "'" else _DOUBLE).finditer(raw, 1, len(raw) - 1)
         return next((match.start() for index, match in enumerate(pieces) if index == offset), None)
-    position = done = 0
-    for line in value.split("\n"):
-        stripped = line.strip()
-        found = raw.find(stripped, position)
-        if found < 0:
-            return None
-        if offset <= done + len(line):
-            return found + max(offset - done - (len(line) - len(line.lstrip())), 0)
-        position = found + len(stripped)
-        done += len(line) + 1
-    return None
+    return _by_count(raw, value, offset) if len(value) < _LONGEST_FOLDED else None
+
+
+def _by_count(raw: str, value: str, offset: int) -> int | None:
+    """The same for texts whose white space was folded: by the number of other characters before it."""
+    opening = _OPENING.match(raw)
+    before = len(_VISIBLE.findall(value, 0, offset))
+    found = next(islice(_VISIBLE.finditer(raw, opening.end() if opening else 0), before, None), None)
+    return found.start() if found is not None and found[0] == value[offset : offset + 1] else None
 
 
 class Report:

@@ -2,7 +2,7 @@
 
 >>> from turbo_mode.runtime import temporal                                  # doctest: +SKIP
 >>> client = await temporal.connect("localhost:7233")                        # doctest: +SKIP
->>> async with temporal.worker(client, Path("/var/lib/turbo-mode"), store):  # doctest: +SKIP
+>>> async with temporal.run_worker(client, Path("/var/lib/turbo-mode"), store):  # doctest: +SKIP
 ...     handle = await temporal.start(client, submission)
 ...     end = await handle.result()
 """
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from turbo_mode.runtime.temporal.client import command, connect, start, status
     from turbo_mode.runtime.temporal.converter import DATA_CONVERTER
-    from turbo_mode.runtime.temporal.worker import replayer, worker
+    from turbo_mode.runtime.temporal.worker import replayer, run_worker
 
 _PLACES = {
     "DATA_CONVERTER": "converter",
@@ -23,10 +23,10 @@ _PLACES = {
     "replayer": "worker",
     "start": "client",
     "status": "client",
-    "worker": "worker",
+    "run_worker": "worker",
 }
 
-__all__ = ["DATA_CONVERTER", "command", "connect", "replayer", "start", "status", "worker"]
+__all__ = ["DATA_CONVERTER", "command", "connect", "replayer", "run_worker", "start", "status"]
 
 
 def __getattr__(name: str) -> Any:

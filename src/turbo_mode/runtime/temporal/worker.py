@@ -31,7 +31,7 @@ once, and the rest is pure."""
 
 
 @asynccontextmanager
-async def worker(
+async def run_worker(
     client: Client,
     directory: Path,
     store: Mirror,

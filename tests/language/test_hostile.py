@@ -1,0 +1,228 @@
+"""Whatever the bytes are, the answer is a plan or a list of problems, soon, and never a traceback."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.language.marked import HEAD, one_phase
+from turbo_mode.core.plan.problems import render_all
+from turbo_mode.errors import PlanInvalid
+from turbo_mode.plans.reader import MAX_BYTES, load_plan, parse_plan
+
+RELEASE = (Path(__file__).parents[2] / "examples/release/plan.yaml").read_text()
+LAUGHS = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"{name}: &{name} [{', '.join([f'*{above}'] * 9)}]\n" for above, name in zip("abcdefgh", "bcdefghi", strict=True)
+)
+
+
+def refused(document: Any, name: str = "plan") -> list[str]:
+    """The codes of a document that must not be a plan; reading it takes at most a second of processor time."""
+    started = time.process_time()
+    with pytest.raises(PlanInvalid) as caught:
+        parse_plan(document, name)
+    assert caught.value.problems
+    assert len(render_all(caught.value.problems)) < 1_000_000
+    assert time.process_time() - started < 1.0
+    return sorted({problem.code for problem in caught.value.problems if problem.is_error})
+
+
+def nested(depth: int) -> Any:
+    value: Any = 0
+    for _ in range(depth):
+        value = [value]
+    return value
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        pytest.param(LAUGHS, id="billion laughs"),
+        pytest.param("a: &a [*a]\n", id="a list in itself"),
+        pytest.param("a: *nothing\n", id="alias of nothing"),
+        pytest.param("[" * 100_000, id="deep flow lists"),
+        pytest.param("{a: " * 100_000, id="deep flow mappings"),
+        pytest.param("- " * 100_000, id="deep block lists"),
+        pytest.param("? " * 50_000, id="complex keys"),
+        pytest.param('{"a":' * 100_000, id="deep JSON"),
+        pytest.param('{"turbo":1,"name":"x","phases":' + "[" * 100_000 + "]" * 100_000 + "}", id="deep closed JSON"),
+        pytest.param(b"turbo: 1\0", id="NUL"),
+        pytest.param(b"\xef\xbb\xbfturbo: 1", id="byte order mark"),
+        pytest.param(b"\xff\xfet\0u\0", id="UTF-16"),
+        pytest.param(b"name: \xc3\x28", id="broken UTF-8"),
+        pytest.param("name: \ud800", id="half a character"),
+        pytest.param("", id="nothing"),
+        pytest.param("# only a comment", id="a comment"),
+        pytest.param("just text", id="a scalar"),
+        pytest.param("%YAML 9.9\n---\na", id="a YAML of the future"),
+        pytest.param("a: !!python/object/apply:os.system [id]", id="a tag that would run"),
+        pytest.param("x" * (MAX_BYTES + 1), id="too large"),
+        pytest.param("name: &a x\n*a : y\n", id="alias as key"),
+    ],
+)
+def test_what_is_no_plan(document: str | bytes) -> None:
+    assert refused(document) in (["E0100"], ["E0104"], ["E0102", "E0103"], ["E0103"])
+
+
+@pytest.mark.parametrize(
+    ("document", "code"),
+    [
+        pytest.param(HEAD + "  - " + "x: y, " * 100_000, "E0100", id="no mapping"),
+        pytest.param("turbo: 1\n" + "name: x\n" * 50_000, "E0101", id="one key 50,000 times"),
+        pytest.param("turbo: 1\n" + "".join(f"k{n}: x\n" for n in range(30_000)), "E0102", id="30,000 unknown keys"),
+        pytest.param("turbo: " + "9" * 1_000_000, "E0109", id="a number of a million digits"),
+        pytest.param(one_phase("{id: one, shell: make, retry: " + "9" * 100_000 + "}"), "E0105", id="as many tries"),
+        pytest.param(one_phase("{id: one, shell: make, timeout: " + "9" * 300_000 + "d}"), "E0105", id="a long time"),
+        pytest.param(one_phase("{id: " + "a" * 1_000_000 + ", shell: make}"), "E0106", id="a long id"),
+        pytest.param(one_phase("{id: one, shell: make, when: '" + "(" * 3000 + "'}"), "E0401", id="many brackets"),
+        pytest.param(one_phase("{id: one, shell: make, when: '" + "!" * 3000 + "true'}"), "E0401", id="many nots"),
+        pytest.param(one_phase("{id: one, shell: make, env: {A: '" + "${{" * 30_000 + "'}}"), "E0303", id="open holes"),
+        pytest.param(one_phase("{id: one, shell: make, env: {A: '" + "${{x}}" * 5_000 + "'}}"), "E0402", id="holes"),
+        pytest.param(one_phase("{id: one, shell: make, env: {A: '" + "<%" * 50_000 + "'}}", "{id: one, shell: x}"),
+                     "E0201", id="half open templates"),
+        pytest.param(one_phase("{id: one, shell: make, env: {A: '" + "$(a" * 30_000 + "'}}", "{id: one, shell: x}"),
+                     "E0201", id="half open commands"),
+        pytest.param(one_phase("{id: one, python: {call: 'a:b', args: {x: 1e999}}}"), "E0105", id="infinite"),
+        pytest.param(one_phase("{id: one, python: {call: 'a:b', args: {x: .nan}}}"), "E0105", id="not a number"),
+        pytest.param('{"turbo":1,"turbo":1,"name":"x","phases":[{"id":"a","tasks":[{"id":"b","shell":"x"}]}]}',
+                     "E0101", id="key twice in JSON"),
+    ],
+)  # fmt: skip
+def test_plans_that_want_to_be_expensive(document: str, code: str) -> None:
+    assert code in refused(document)
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"turbo": 1, "name": "x", "phases": nested(100_000)},
+        {
+            "turbo": 1,
+            "name": "x",
+            "phases": [{"id": "a", "tasks": [{"id": "b", "python": {"call": "a:b", "args": {"x": object()}}}]}],
+        },
+        {"turbo": 1, "name": "x", 3: 4},
+        {"turbo": 1, "name": "x", "phases": [{"id": "a", "tasks": [{"id": "b", "shell": b"x"}]}]},
+        {
+            "turbo": 1,
+            "name": "x",
+            "phases": [{"id": "a", "tasks": [{"id": "b", "python": {"call": "a:b", "args": {"x": 2**63}}}]}],
+        },
+        {
+            "turbo": 1,
+            "name": "x",
+            "phases": [{"id": "a", "tasks": [{"id": "b", "python": {"call": "a:b", "args": {"x": float("nan")}}}]}],
+        },
+    ],
+    ids=["deep", "object", "key", "bytes", "large", "nan"],
+)
+def test_data_that_no_plan_holds(document: dict[Any, Any]) -> None:
+    assert refused(document) in (["E0100"], ["E0105"], ["E0102", "E0103"])
+
+
+def test_a_mapping_that_holds_itself() -> None:
+    document: dict[str, Any] = {"turbo": 1, "name": "x"}
+    document["phases"] = [document]
+    assert refused(document) == ["E0100"]
+
+
+def _read(document: str | bytes) -> None:
+    """Reads what may or may not be a plan; anything but a plan or problems is a failure."""
+    try:
+        parse_plan(document)
+    except PlanInvalid as error:
+        assert error.problems
+        render_all(error.problems)
+        json.dumps([problem.to_json() for problem in error.problems])
+
+
+@given(st.binary(max_size=300))
+@settings(max_examples=150, deadline=None)
+def test_random_bytes(document: bytes) -> None:
+    _read(document)
+
+
+WORDS = st.sampled_from(
+    [
+        "turbo: 1\n",
+        "name: x\n",
+        "phases:\n",
+        "  - id: a\n",
+        "    tasks:\n",
+        "      - id: b\n",
+        "        shell: make\n",
+        "        when: ",
+        "inputs.n",
+        "${{ ",
+        "}}",
+        "{",
+        "}",
+        "[",
+        "]",
+        ": ",
+        "- ",
+        "\n",
+        "  ",
+        "'",
+        '"',
+        "&a ",
+        "*a",
+        "<<: ",
+        "!!str ",
+        "#",
+        "?",
+        "\t",
+        "~",
+        "tasks.b.outputs.x",
+        "gate: ",
+        "options: ",
+        "then: continue\n",
+        "x-a: 1\n",
+        "finally: ",
+        "needs: [b]\n",
+        "retry: 3\n",
+        "compensate: ",
+        "secrets.t",
+        "\x85",
+        "\u2028",
+        "é",
+        "\\",
+        "%",
+        "@",
+        "`",
+        ">-\n",
+        "",
+        "-\n",
+        "env: ",
+        "service: ",
+        "http: ",
+    ]
+)
+
+
+@given(st.lists(WORDS, max_size=40).map("".join))
+@settings(max_examples=300, deadline=None)
+def test_random_pieces_of_plans(document: str) -> None:
+    _read(document)
+
+
+@given(st.data())
+@settings(max_examples=150, deadline=None)
+def test_the_release_plan_with_something_wrong_in_it(data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(RELEASE) - 1))
+    length = data.draw(st.integers(0, 40))
+    piece = data.draw(WORDS)
+    _read(RELEASE[:start] + piece + RELEASE[start + length :])
+
+
+def test_a_folder_is_no_plan(tmp_path: Path) -> None:
+    from turbo_mode.errors import NotFound
+
+    with pytest.raises(NotFound):
+        load_plan(tmp_path)

@@ -1,0 +1,50 @@
+"""What the simulation must have reached, and the run that reaches it."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+
+import pytest
+
+from turbo_mode.core.machine import phase, task
+from turbo_mode.core.machine.apply import _APPLY
+from turbo_mode.testing.faults import Case, draw_case
+from turbo_mode.testing.lives import describe, live
+
+CRASH_POINTS = int(os.environ.get("TURBO_MODE_CRASH_POINTS", "12000"))
+CHUNKS = 4
+PLACES = ("before the commit", "after the commit", "while performing", "before a report")
+FAULTS = [
+    *(f"{fault} {place}" for fault in ("crash", "power loss") for place in PLACES),
+    "timeout_before", "timeout_after", "fails", "fails_late", "refused", "shim_dies", "shim lost with its host",
+    "service died", "service stopped", "report late", "report twice", "report from a former life",
+    "reports in another order", "clock jumps on", "clock jumps back", "adopt alive", "adopt ended", "adopt lost",
+    "adopt never started", "person: pause", "person: resume", "person: cancel", "person: answer",
+]  # fmt: skip
+ENDS = ["ended COMPLETED", "ended FAILED", "ended FAILED ROLLED_BACK", "ended CANCELLED"]
+EVERYTHING = [
+    *FAULTS,
+    *ENDS,
+    *(f"entry {entry.__name__}" for entry in _APPLY),
+    *(f"task {status} {entry}" for status, entry in task.TABLE),
+    *(f"phase {status} {entry}" for status, entry in phase.TABLE),
+]
+
+
+def unmoved(case: Case, sometimes: Counter[str] | None = None) -> int:
+    """Live a case; the number of its crash points. A failure is shown small, with all that it takes to repeat it."""
+    try:
+        return live(case, sometimes).crashes
+    except Exception:
+        pytest.fail(describe(case), pytrace=False)
+
+
+def many_lives(first: int, crash_points: int) -> tuple[int, int, Counter[str]]:
+    """Lives from seed ``first`` on until so many crashes were injected: crashes, lives, and what was reached."""
+    sometimes: Counter[str] = Counter()
+    crashes = lives = 0
+    while crashes < crash_points:
+        crashes += unmoved(draw_case(first + lives), sometimes)
+        lives += 1
+    return crashes, lives, sometimes
