@@ -28,10 +28,8 @@ rewrite: .venv/dev         ## rewrite recorded expectations; then read the diff
 clean:                     ## remove what was made here
 	rm -rf .venv .turbo-mode dist build
 
-.venv/bin/uv:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "TURBO MODE needs Python 3.11 or newer"; exit 1; }
-	@$(PYTHON) -m venv .venv || { echo "venv is missing; on Debian: apt install python3-venv"; exit 1; }
-	@$(BIN)/pip install --quiet --disable-pip-version-check 'uv>=0.9,<1'
+.venv/bin/uv: tools/bootstrap.py
+	@$(PYTHON) tools/bootstrap.py .venv
 
 .venv/run: .venv/bin/uv pyproject.toml uv.lock
 	@$(BIN)/uv sync --quiet --frozen --inexact --no-dev && touch $@

@@ -80,7 +80,9 @@ def _common() -> dict[str, click.Parameter]:
 def _options(options: list[click.Option] | list[click.Parameter]) -> Iterator[str]:
     yield from ("| option | what it does |", "|---|---|")
     for option in options:
-        record = option.get_help_record(click.Context(click.Command("any"))) if isinstance(option, click.Option) else None
+        record = (
+            option.get_help_record(click.Context(click.Command("any"))) if isinstance(option, click.Option) else None
+        )
         if record is not None:
             names, said = record
             yield f"| `{names.replace('|', ' ')}` | {said.replace('|', ' ')} |"

@@ -75,7 +75,7 @@ def test_show_draws_the_tree_and_gives_it_to_programs(person: Person) -> None:
 
 def test_logs_keep_the_streams_apart(person: Person) -> None:
     person.press("run", person.write(HELLO), "-i", "who=Ada")
-    one = person.press("logs", f"{person.rows()[0]['shortId']}/hello")
+    one = person.press("logs", f"{person.id}/hello")
     assert (one.stdout, one.stderr) == ("Hello, Ada!\n", "aside\n")
     assert sorted(person.press("logs").stdout.splitlines()) == ["hello      ! aside", "hello      | Hello, Ada!"]
 

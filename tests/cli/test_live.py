@@ -76,7 +76,7 @@ def test_many_phases_at_once_still_make_a_small_block(person: Person) -> None:
     window.until("and 2")
     block = window.screen.lines[-12:]
     assert any(re.search(r"and 2\d more", line) for line in block)
-    start = next(n for n, line in enumerate(window.screen.lines) if "░" in line and "%" in line)
+    start = next(n for n, line in enumerate(window.screen.lines) if re.search(r"[█▒░] .* % ", line))
     assert len(window.screen.lines) - start < 12
     assert all(len(line) <= 80 for line in window.screen.lines)
     assert window.end() == 0

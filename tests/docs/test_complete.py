@@ -125,7 +125,11 @@ CASES: dict[str, tuple[model.Option, list[Finding], int]] = {
     "fail, evidence doesn't pass": (model.Option(then="fail"), BAD[:1], 0),
     "rollback, evidence doesn't pass": (model.Option(then="rollback"), BAD[:1], 0),
     "succeed, evidence doesn't pass": (model.Option(then="succeed"), BAD[:1], 0),
-    "continue with reversible: false, all evidence passes": (model.Option(then="continue", reversible=False), [GOOD], 0),
+    "continue with reversible: false, all evidence passes": (
+        model.Option(then="continue", reversible=False),
+        [GOOD],
+        0,
+    ),
 }
 
 

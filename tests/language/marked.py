@@ -9,7 +9,7 @@ from turbo_mode.plans.reader import parse_plan
 HEAD = "turbo: 1\nname: test\nphases:\n"
 
 
-def problems_of(text: str, name: str = "plan.yaml") -> list[Problem]:
+def problems_of(text: str | bytes, name: str = "plan.yaml") -> list[Problem]:
     """All problems of a plan, warnings included."""
     try:
         return parse_plan(text, name).problems

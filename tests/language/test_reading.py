@@ -48,10 +48,9 @@ def _task(text: str, head: str = "") -> model.Task:
 
 
 def test_where_text_is_wanted_the_source_text_is_taken() -> None:
-    text = "turbo: 1\nname: test\nversion: 1.10\ninputs: {python: 3.10, sure: {default: no}, of: {enum: [1.0, 010], default: 010}}\n"
-    plan = parse_plan(
-        text + "phases: [{id: a, tasks: [{id: one, shell: make, env: {A: on, B: 0x10, C: true}}]}]\n"
-    ).plan
+    inputs = "inputs: {python: 3.10, sure: {default: no}, of: {enum: [1.0, 010], default: 010}}\n"
+    phases = "phases: [{id: a, tasks: [{id: one, shell: make, env: {A: on, B: 0x10, C: true}}]}]\n"
+    plan = parse_plan(f"turbo: 1\nname: test\nversion: 1.10\n{inputs}{phases}").plan
     assert plan.version == "1.10"
     assert plan.inputs["python"] == "3.10"
     assert plan.inputs["sure"] == model.Input(default="no")

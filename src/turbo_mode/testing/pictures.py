@@ -13,21 +13,36 @@ _FIELDS: dict[type, Callable[[Any], Any]] = {
 }
 
 
-def picture(state: Execution) -> dict[str, Any]:
-    """All fields of a state but the blueprint, which is the plan's."""
-    return {name: _plain(value) for name, value in vars(state).items() if name != "blueprint"}
-
-
 def differences(one: Execution, other: Execution) -> list[str]:
-    """Where two states differ, in words; empty when they are equal."""
-    left, right = picture(one), picture(other)
-    if left == right:
-        return []
+    """Where two states differ, in words; empty when they are equal. The blueprint is the plan's and doesn't count."""
+    mine, others = vars(one), vars(other)
+    if mine.keys() != others.keys():
+        return [f"fields {sorted(mine.keys() ^ others.keys())}"]
     return [
-        f"{name}: {left.get(name)!r} != {right.get(name)!r}"
-        for name in sorted(left.keys() | right.keys())
-        if left.get(name) != right.get(name)
+        f"{name}: {_plain(value)!r} != {_plain(others[name])!r}"
+        for name, value in mine.items()
+        if name != "blueprint" and not _same(value, others[name])
     ]
+
+
+def _same(one: Any, other: Any) -> bool:
+    if one is other:
+        return True
+    kind = type(one)
+    if kind is not type(other):
+        return False
+    if kind is Timers:
+        return bool(one._due == other._due and one.first() == other.first())
+    if kind is not dict:
+        return bool(one == other)
+    if len(one) != len(other) or list(one) != list(other):
+        return False
+    for item in one.values():
+        fields = _FIELDS.get(type(item))
+        if fields is None:
+            break
+        return all(fields(item) == fields(other[key]) for key, item in one.items())
+    return bool(one == other)
 
 
 def _plain(value: Any) -> Any:
@@ -35,8 +50,4 @@ def _plain(value: Any) -> Any:
         return value._due
     if not isinstance(value, dict):
         return value
-    for item in value.values():
-        if fields := _FIELDS.get(type(item)):
-            return [(key, fields(item)) for key, item in value.items()]
-        break
-    return list(value.items())
+    return {key: fields(item) if (fields := _FIELDS.get(type(item))) else item for key, item in value.items()}

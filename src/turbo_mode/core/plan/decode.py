@@ -205,6 +205,8 @@ class _Decoder:
                 seen[key.text] = key
 
     def _twice(self, first: Node, again: Node, path: Path) -> None:
+        if self.report.is_full:
+            return
         of = self.report.positions.of
         self.error(
             "E0101", f"`{again.text}` is written twice", path, at=of(again), label="again here",
@@ -255,6 +257,8 @@ class _Decoder:
         name = key.text
         if name.startswith("x-") or (key.plain and name == "<<"):
             return set()
+        if self.report.is_full:
+            return {""}
         at = self.report.positions.of(key)
         inner = (*path, name)
         what = words.noun(form.record)

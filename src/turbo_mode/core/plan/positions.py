@@ -22,6 +22,7 @@ _DOUBLE = re.compile(r"\\(?:x..|u\w{4}|U\w{8}|.)|.", re.DOTALL)
 _VISIBLE = re.compile(r"\S")
 _OPENING = re.compile(r"(?:&\S+\s+)?(?:[|>][^\r\n]*|[\"'])?")
 _LONGEST_FOLDED = 100_000
+_LONGEST_NAME = 64
 _WIDEST = 160
 Part = Literal["key", "value"]
 
@@ -103,12 +104,12 @@ class Positions:
             node = node.child(step) if node is not None else None
             if isinstance(step, str):
                 named = step in ("phases", "tasks") and depth + 1 < len(path) and isinstance(path[depth + 1], int)
-                names.extend([] if named else [step])
+                names.extend([] if named else [step[:_LONGEST_NAME]])
                 continue
             id = node.get("id") if node is not None else None
             above = path[depth - 1] if depth else ""
             if above in ("phases", "tasks", "finally"):
-                names.append(id.text if id is not None and id.kind == "scalar" else f"{above}[{step}]")
+                names.append(id.text[:_LONGEST_NAME] if id is not None and id.kind == "scalar" else f"{above}[{step}]")
             elif names:
                 names[-1] += f"[{step}]"
         return ".".join(names)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.expressions import Expr
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.positions import Report
 
-_HOLE = re.compile(r"\$\{\{(.*?)\}\}", re.DOTALL)
-_WHOLE = re.compile(r"\s*\$\{\{(.*)\}\}\s*", re.DOTALL)
-_FOREIGN = re.compile(r"\{\{[^{}]*\}\}|\$\{[A-Za-z_][\w.]*\}|\$\([^()\s][^()]*\)|<%.*?%>", re.DOTALL)
+_FOREIGN = re.compile(r"\{\{[^{}]*\}\}|\$\{[A-Za-z_][\w.]*\}|\$\([^()\s][^()]*\)|<%[^<>]*%>")
 _LAST_NAME = re.compile(r"([A-Za-z_]\w*)\W*$")
 _INTERPRETER = re.compile(r"(?:.*/)?(?:(?:ba|da|z|k|a)?sh|python[\d.]*|perl|ruby|node)")
 _CODE_OPTION = re.compile(r"-[a-z]*[ce]")
@@ -31,14 +29,14 @@ def is_program_text(action: model.Action, path: Path, depth: int) -> bool:
 
 def check_script(report: Report, path: Path, text: str) -> None:
     """E0301: a value in the text of a program."""
-    for match in _HOLE.finditer(text):
-        if text[match.start() - 1 : match.start()] == "$":
-            continue
-        inner = match[1].strip()
+    for start, end in _holes(text):
+        if report.is_full:
+            return
+        inner = text[start + 3 : end - 2].strip()
         name = _LAST_NAME.search(inner)
         variable = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name[1] if name else "value").upper()
         report.error(
-            "E0301", "a value would be spliced into a script", path, at=match.span(),
+            "E0301", "a value would be spliced into a script", path, at=(start, end),
             label="whoever controls this value would control the program",
             help=f'pass it beside the program, never inside it:\nenv: {{{variable}: "${{{{ {inner} }}}}"}}   '
             f'and in the script "${variable}"',
@@ -47,11 +45,12 @@ def check_script(report: Report, path: Path, text: str) -> None:
 
 def check_plain(report: Report, path: Path, text: str) -> None:
     """E0305: a template where nothing is filled in."""
-    start = text.find("${{")
-    match = _HOLE.match(text, start)
+    at = next(_holes(text), None)
+    if at is None:
+        return
     report.error(
         "E0305", f"`{path[-1] if isinstance(path[-1], str) else path[-2]}` is plain text: no value is filled in here",
-        path, at=match.span() if match else (start, start + 3), label="this would stay as it is",
+        path, at=at, label="this would stay as it is",
         help="leave it out, or give the value to a task by `env:`",
     )  # fmt: skip
 
@@ -61,9 +60,10 @@ def unbraced(report: Report, path: Path, text: str) -> bool:
     key = path[-1]
     start = text.find("${{")
     if start >= 0:
-        whole = _WHOLE.fullmatch(text)
-        plain = _HOLE.sub(lambda match: match[1].strip(), whole[1].strip() if whole and "${{" not in whole[1] else text)
-        risky = whole is None and key in ("when", "expect", "done", "check")
+        alone = text.strip().startswith("${{") and text.strip().endswith("}}") and text.count("${{") == 1
+        plain = text.replace("${{", "").replace("}}", "").strip()
+        plain = re.sub(r" +", " ", plain)
+        risky = not alone and key in ("when", "expect", "done", "check")
         report.error(
             "E0302", f"`{key}` is already an expression", path, at=(start, start + 3), label="no ${{ }} here",
             note="in other tools this text would be non-empty, so it would always count as true" if risky else "",
@@ -110,4 +110,17 @@ def _without(text: str, holes: Iterable[Expr]) -> str:
         start = text.rfind("${{", 0, hole.start)
         end = text.find("}}", hole.end) + 2
         text = text[:start] + " " * (end - start) + text[end:]
-    return re.sub(r"\$\$\{\{.*?(\}\}|$)", lambda match: " " * len(match[0]), text, flags=re.DOTALL)
+    for start, end in _holes(text, literal=True):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _holes(text: str, *, literal: bool = False) -> Iterator[tuple[int, int]]:
+    """Where ``${{ }}`` stand, or the ``literal`` ones with a second ``$``."""
+    end = 0
+    while (start := text.find("${{", end)) >= 0:
+        end = text.find("}}", start) + 2
+        if end < 2:
+            end = len(text)
+        if (text[start - 1 : start] == "$") == literal:
+            yield start, end
