@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import click
@@ -25,8 +26,8 @@ def _head() -> Iterator[str]:
         "",
         "This page is generated from `--help`: `make rewrite` writes it anew, and a test compares the two.",
         "",
-        "`EXECUTION` is an id, the beginning of one, or the short id that is printed everywhere. Data goes to standard output, talk to",
-        "standard error. What the exit codes mean is in [errors.md](errors.md).",
+        "`EXECUTION` is an id, the beginning of one, or the short id that is printed everywhere. Data goes to standard",
+        "output, talk to standard error. What the exit codes mean is in [errors.md](errors.md).",
         "",
         "| command | what it does |",
         "|---|---|",
@@ -71,13 +72,17 @@ def _usage(command: click.Command, context: click.Context) -> str:
     return " ".join([f"turbo-mode {command_name(context)}", *pieces, *(["[options]"] if has_own else [])])
 
 
+@cache
 def _common() -> dict[str, click.Parameter]:
-    bare = common(click.Command("any", callback=lambda: None).callback)
-    command = click.command()(bare)
-    return {each.name: each for each in command.params if each.name}
+    @click.command()
+    @common
+    def nothing() -> None:
+        """Has the options that every command has."""
+
+    return {each.name: each for each in nothing.params if each.name}
 
 
-def _options(options: list[click.Option] | list[click.Parameter]) -> Iterator[str]:
+def _options(options: Sequence[click.Parameter]) -> Iterator[str]:
     yield from ("| option | what it does |", "|---|---|")
     for option in options:
         record = (

@@ -57,7 +57,7 @@ def _head() -> Iterator[str]:
         "# Plan reference",
         "",
         "Every key that a plan may have, as the decoder knows it. This page is generated from the model:",
-        "`make rewrite` writes it anew, and a test compares the two. [plans.md](plans.md) explains how to use the keys.",
+        "`make rewrite` writes it anew, and a test compares the two. How to use the keys is in [plans.md](plans.md).",
         "",
         "A key that isn't here is an error with a proposal. Keys that begin with `x-` are ignored everywhere.",
         "",

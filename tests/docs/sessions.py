@@ -1,7 +1,7 @@
 """Plays a recorded terminal session again: each ``$ command`` with what it printed.
 
-A command runs under ``sh`` on a terminal of its own, 80 columns wide, in the folder of its page, with ``turbo-mode`` on the
-path; what it prints is what is left on the terminal in the end. What differs from run to run (times, ids, ports,
+A command runs under ``sh`` on a terminal of its own, 80 columns wide, in the folder of its page, with ``turbo-mode`` on
+the path; what it prints is what is left on the terminal in the end. What differs from run to run (times, ids, ports,
 durations) is made equal on both sides before they are compared; ``...`` on a line of its own stands for any lines.
 """
 
@@ -33,7 +33,7 @@ _SAME = (
     (re.compile(r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b"), "ID"),
     (re.compile(r"\b[0-9a-f]{64}\b"), "SHA256"),
     (_SHORT, "SHORT"),
-    (re.compile(r"\b(\d+:)?\d+:\d\d\b"), "LONG"),
+    (re.compile(r"\b(\d+:)?\d+:\d\d\b"), "SOME"),
     (re.compile(r"\b\d+(\.\d+)? (ms|s|min|kB|MB|GB|bytes)\b"), "SOME"),
     (re.compile(r"(?<=process )\d+|(?<=pid )\d+"), "PID"),
     (re.compile(r"(?<=127\.0\.0\.1:)\d+|(?<=port )\d+"), "PORT"),
@@ -128,8 +128,8 @@ def environment(home: Path) -> dict[str, str]:
     kept = {name: os.environ[name] for name in ("TMPDIR", "LD_LIBRARY_PATH") if name in os.environ}
     path = f"{Path(sys.executable).parent}:/usr/bin:/bin"
     return kept | {
-        "PATH": path, "HOME": str(home), "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TERM": "xterm", "NO_COLOR": "1", "USER": "ada",
-        "LOGNAME": "ada", "TZ": "UTC",
+        "PATH": path, "HOME": str(home), "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TERM": "xterm", "NO_COLOR": "1",
+        "USER": "ada", "LOGNAME": "ada", "TZ": "UTC",
     }  # fmt: skip
 
 

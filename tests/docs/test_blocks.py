@@ -124,8 +124,8 @@ def _run_commands(block: Block, folder: Path, home: Path) -> None:
             assert command.removeprefix("make ") in targets, f"{block.name}: {command}"
         elif command:
             done = subprocess.run(
-                ["/bin/sh", "-c", command], cwd=folder, env=environment(home), capture_output=True, text=True, timeout=60,
-                check=False,
+                ["/bin/sh", "-c", command], cwd=folder, env=environment(home), capture_output=True, text=True,
+                timeout=60, check=False,
             )  # fmt: skip
             assert done.returncode == 0, f"{block.name}: {command}\n{done.stderr}"
 

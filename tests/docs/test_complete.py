@@ -20,6 +20,7 @@ from turbo_mode.core.decisions.model import Finding, Offer
 from turbo_mode.core.machine import execution, gate, phase, task
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.specs import fields_of
+from turbo_mode.core.protocol import catalog
 from turbo_mode.errors import EXIT_CODES, TurboModeError
 
 REWRITE = os.environ.get("TURBO_MODE_REWRITE") == "1"
@@ -108,6 +109,11 @@ def test_every_problem_of_plans_is_documented() -> None:
     pattern = re.compile(r"\"([EW]0\d{3})\"")
     used = {code for path in SOURCES for code in pattern.findall(path.read_text())}
     assert used == listed
+
+
+def test_every_public_event_is_documented() -> None:
+    text = (DOCS / "user" / "json.md").read_text()
+    assert set(re.findall(r"^\| `([a-zA-Z:]+)` \|", text, re.MULTILINE)) == catalog.EVENTS
 
 
 # -- decisions ---------------------------------------------------------------------------------------------------------

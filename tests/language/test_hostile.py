@@ -93,7 +93,12 @@ def test_what_is_no_plan(document: str | bytes) -> None:
                      "E0201", id="half open brackets"),
         pytest.param(one_phase("{id: one, shell: make, env: {A: '" + "$${{" * 9_000 + "'}}", "{id: one, shell: x}"),
                      "E0201", id="literal brackets"),
-        pytest.param(one_phase(*["{id: one, shell: make, when: tasks.no.outputs.x}"] * 1_000), "E0402", id="1,000 wrong"),
+        pytest.param(one_phase(*[f"{{id: t{n}, shell: make, when: tasks.t.status == ''}}" for n in range(1_000)]),
+                     "E0402", id="1,000 wrong names"),
+        pytest.param(one_phase(*[f"{{id: t{n}, shell: make, needs: [t]}}" for n in range(1_000)]),
+                     "E0202", id="1,000 wrong needs"),
+        pytest.param(one_phase(*[f"{{id: t{n}, shell: make, needs: [t{(n + 1) % 2000}]}}" for n in range(2_000)]),
+                     "E0203", id="a circle of 2,000"),
         pytest.param(one_phase("{id: one, python: {call: 'a:b', args: {x: 1e999}}}"), "E0105", id="infinite"),
         pytest.param(one_phase("{id: one, python: {call: 'a:b', args: {x: .nan}}}"), "E0105", id="not a number"),
         pytest.param('{"turbo":1,"turbo":1,"name":"x","phases":[{"id":"a","tasks":[{"id":"b","shell":"x"}]}]}',
@@ -138,7 +143,7 @@ def _read(document: str | bytes) -> None:
 
 
 @given(st.binary(max_size=300))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_random_bytes(document: bytes) -> None:
     _read(document)
 
@@ -154,13 +159,13 @@ WORDS = st.sampled_from(
 
 
 @given(st.lists(WORDS, max_size=40).map("".join))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_random_pieces_of_plans(document: str) -> None:
     _read(document)
 
 
 @given(st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_the_release_plan_with_something_wrong_in_it(data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(RELEASE) - 1))
     length = data.draw(st.integers(0, 40))

@@ -12,7 +12,7 @@ from turbo_mode.core.machine.apply import _APPLY
 from turbo_mode.testing.faults import Case, draw_case
 from turbo_mode.testing.lives import describe, live
 
-CRASH_POINTS = int(os.environ.get("TURBO_MODE_CRASH_POINTS", "12000"))
+CRASH_POINTS = int(os.environ.get("TURBO_MODE_CRASH_POINTS", "10000"))
 CHUNKS = 4
 PLACES = ("before the commit", "after the commit", "while performing", "before a report")
 FAULTS = [

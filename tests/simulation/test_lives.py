@@ -56,7 +56,9 @@ def test_a_crash_at_every_place_of_a_life(seed: int, record_property: Callable[[
     assert crashes >= 3 * places
 
 
-def test_kills_of_the_engine_alone_lead_to_no_question_and_no_repeat(record_property: Callable[[str, object], None]) -> None:
+def test_kills_of_the_engine_alone_lead_to_no_question_and_no_repeat(
+    record_property: Callable[[str, object], None],
+) -> None:
     crashes = 0
     for seed in range(250):
         simulation = live(draw_engine_kills(seed))

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.temporal
 
 def test_runs_follow_on_each_other_under_a_task_that_lasts(address: str, tmp_path: Path) -> None:
     marks = tmp_path / "marks"
-    chain = [{"id": f"c{number}", "python": "steps:nothing"} for number in range(60)]
+    chain = [{"id": f"c{number}", "python": "steps:nothing"} for number in range(24)]
     long = plan(
         {"id": "long", "tasks": [{"id": "slow", "shell": f"echo began >> {marks}; sleep 3; echo ended >> {marks}"}]},
         {"id": "timed", "needs": [], "tasks": [{"id": "pause", "wait": "2s"}]},
@@ -23,18 +23,19 @@ def test_runs_follow_on_each_other_under_a_task_that_lasts(address: str, tmp_pat
     )
 
     async def story() -> None:
+        # Temporal waits a second before a run that follows on one shorter than that
         async with lab(address, tmp_path) as it, it.worker():
-            id, handle = await it.start(long, continue_after=60)
+            id, handle = await it.start(long, continue_after=70)
             for number in range(5):  # said to whatever run there is
                 await it.tell(id, "pause", reason=str(number))
                 await it.tell(id, "resume")
             end = await handle.result()
             assert end.status == "COMPLETED"
-            assert end.runs > 3
+            assert end.runs >= 3
             entries = it.store.entries(id)
             assert end.entries == len(entries)
             happened = by_task(entries)
-            assert all(happened[task] == ["AttemptStarted", "TaskCompleted"] for task in ("slow", "pause", "c0", "c59"))
+            assert all(happened[task] == ["AttemptStarted", "TaskCompleted"] for task in ("slow", "pause", "c0", "c23"))
             assert happened["the execution"].count("ExecutionPaused") == 5
             assert marks.read_text() == "began\nended\n"
             assert len(await it.histories(handle)) == end.runs
@@ -54,13 +55,13 @@ def test_a_cancel_is_remembered_over_runs(address: str, tmp_path: Path) -> None:
 
     async def story() -> None:
         async with lab(address, tmp_path) as it, it.worker():
-            id, handle = await it.start(work, continue_after=10)
+            id, handle = await it.start(work, continue_after=20)
             await it.until(id, lambda seen: seen.done == 1)
             await asyncio.sleep(0.5)
             await it.tell(id, "cancel")
-            for _ in range(8):
+            for _ in range(5):
                 await it.tell(id, "pause")
-                await asyncio.sleep(0.2)
+                await asyncio.sleep(0.15)
                 await it.tell(id, "resume")
             end = await handle.result()
             assert (end.status, end.runs > 2) == ("CANCELLED", True)

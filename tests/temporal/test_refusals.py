@@ -10,6 +10,7 @@ import pytest
 from msgspec import Raw
 from temporalio.client import WorkflowFailureError
 from temporalio.exceptions import ActivityError, ApplicationError
+from temporalio.workflow import NondeterminismError
 
 from tests.temporal.lab import Mirrored, lab, plan
 from turbo_mode.core.machine.entries import ExecutionPaused, encode
@@ -65,6 +66,22 @@ def test_another_history_in_the_store_stops_the_execution(address: str, tmp_path
             assert isinstance(error, ActivityError)
             assert isinstance(error.cause, ApplicationError)
             assert error.cause.type == MIRROR_CONFLICT
+
+    asyncio.run(story())
+
+
+def test_a_replay_that_decides_otherwise_is_noticed(address: str, tmp_path: Path) -> None:
+    async def story() -> None:
+        async with lab(address, tmp_path) as it, it.worker():
+            _, handle = await it.start(plan(ONE))
+            await handle.result()
+            history = (await it.histories(handle))[0]
+            payload = history.events[0].workflow_execution_started_event_attributes.input.payloads[0]
+            changed = payload.data.replace(b'"python":"steps:nothing"', b'"wait":"1h"')
+            assert changed != payload.data
+            payload.data = changed
+            with pytest.raises(NondeterminismError):
+                await temporal.replayer().replay_workflow(history)
 
     asyncio.run(story())
 

@@ -56,7 +56,7 @@ def embedded(plan: Plan, folder: Path) -> list[AnyEntry]:
 
 async def on_temporal(plan: Plan, address: str, folder: Path, histories: Path) -> list[AnyEntry]:
     async with lab(address, folder) as it, it.worker():
-        id, handle = await it.start(plan, continue_after=50)
+        id, handle = await it.start(plan, continue_after=90)
         end = await handle.result()
         entries = it.store.entries(id)
         assert end.entries == len(entries)

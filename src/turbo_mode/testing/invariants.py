@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine import phase as phase_machine
 from turbo_mode.core.machine import task as task_machine
-from turbo_mode.core.machine.blueprint import effect_of
 from turbo_mode.core.machine.outcomes import Done, Observation, Unknown
 from turbo_mode.core.plan import model
+from turbo_mode.core.plan.effects import effect_of
 from turbo_mode.testing.outside import result_of
 from turbo_mode.testing.shadow import FINALLY, PHASE_ENDS, TASK_ENDS, Shadow
 from turbo_mode.testing.simulator import Simulation, Violation
@@ -283,9 +283,25 @@ class Invariants:
         for id, status in shadow.phases.items():
             there = state.phases[id].status
             require(there == status, f"phase {id} is {there} in the state and {status} by its entries")
+        require(list(state.undoing) == list(shadow.undoing), f"{list(state.undoing)} are undone in the state only")
+        if shadow.closing:
+            gates = [question.phase for question in shadow.questions.values() if question.about == "gate"]
+            require(not gates, f"the gates of {gates} still ask while it is closing")
         require(state.running == shadow.running(), f"{state.running} run in the state, {shadow.running()} by entries")
+        for timer in state.timers.names("") if shadow.status == "RUNNING" else []:
+            require(self._is_awaited(*timer.split(":")), f"timer {timer} is set, and nothing waits for it")
         if shadow.status == "RUNNING" and not shadow.paused and not shadow.restarting:
             self._nothing_waits_for_nothing(simulation.now)
+
+    def _is_awaited(self, what: str, name: str) -> bool:
+        match what:
+            case "retry":
+                return self.shadow.task_status(name) == "RETRYING"
+            case "wait":
+                return any(task.running == name for task in self.shadow.tasks.values())
+            case "repeat":
+                return self.shadow.phases[name] == "REPEATING" and not self.shadow.closing
+        return name in self.shadow.undoing
 
     def _nothing_waits_for_nothing(self, now: int) -> None:
         """A gate, a question or a failure holds only what depends on it: everything else has started."""
@@ -332,6 +348,10 @@ class Invariants:
         undone = Counter(each.attempt for each in simulation.outside.ledger)
         twice = [attempt for attempt, count in undone.items() if count > 1]
         require(not twice, f"{twice} happened twice in one attempt")
+        for verb, kind in (("pause", e.ExecutionPaused), ("resume", e.ExecutionResumed)):
+            given = sum(command.verb == verb for command in simulation.inbox.values())
+            obeyed = sum(isinstance(e.decode(body), kind) for body in simulation.disk)
+            require(obeyed <= given, f"{given} commands to {verb}, obeyed {obeyed} times")
         orphans = [id for id, run in simulation.outside.runs.items() if run.kind == "service" and not run.over]
         require(not orphans or simulation.case.chances.stray, f"services {orphans} are still there")
         self.sometimes[f"ended {simulation.state.status} {simulation.state.outcome}".strip()] += 1
@@ -349,7 +369,7 @@ class Invariants:
 
     def _require_known(self, attempt: str, what: str, *, once: bool = False) -> None:
         """For a ``once`` attempt: its end was seen, or it is known never to have begun."""
-        if once or (attempt and self._class(attempt.split(".")[0]) == "once"):
+        if once or (attempt and self._class(attempt.split(".", maxsplit=1)[0]) == "once"):
             require(not _is_unknown(self._seen_if_performed(attempt)), f"{what} though nobody saw how {attempt} ended")
 
     def _class(self, task: str) -> str:

@@ -10,6 +10,7 @@ import heapq
 import random
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from msgspec import Struct
@@ -225,17 +226,17 @@ class Outside:
 
     def cancel_all(self, state: Execution) -> None:
         """Ask everything under way to end, as a performer does on a cancel."""
+        unseen = Unknown(Failure("cancelled", "cancelled"))
         for attempt in state.attempts.values():
             run = self.runs.get(attempt.id)
             if run is None or run.over or run.watched != self.life:
                 continue
-            unseen = Unknown(Failure("cancelled", "cancelled"))
             if run.kind == "service":
                 self.stop(attempt.id)
             elif run.kind == "python":
                 self._report(run, Report(attempt.id, unseen))
             else:
-                self.at(self.now + run.rng.randint(0, 100), lambda run=run: self._over(run, unseen))  # type: ignore[misc]
+                self.at(self.now + run.rng.randint(0, 100), partial(self._over, run, unseen))
 
     def engine_died(self, *, power: bool) -> None:
         """What the engine held goes with it; what shims hold goes on, unless the power is gone."""

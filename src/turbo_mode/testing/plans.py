@@ -1,7 +1,8 @@
 """Random plans: small, valid, and with everything in them that can go wrong.
 
 ``random_plan(seed)`` always makes the same plan of a seed. Every kind, effect class, gate option and kind of need turns
-up often enough that a few hundred seeds reach every row of the machine's tables.
+up often enough that a few hundred seeds reach every row of the machine's tables. One plan in eight is *wide*: phases
+side by side that all repeat and undo.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import msgspec
 from turbo_mode.core.plan.model import Plan
 
 KINDS = ("shell", "http", "python", "wait", "service")
+LEVELS = ("manual", "low", "medium", "high", "high", "full", "full")
 PROGRAMS_ONLY = ("shell", "wait", "service")
 _VALUE = {"shell": "result.stdout", "http": "result.body", "python": "result.value", "service": "result.port"}
 
@@ -30,6 +32,7 @@ class _Author:
         self.tasks: list[str] = []
         self.with_output: list[str] = []
         self.phases: list[str] = []
+        self.wide = rng.random() < 0.12
 
     def chance(self, share: float) -> bool:
         return self.rng.random() < share
@@ -44,7 +47,7 @@ class _Author:
                 "no": {"type": "boolean", "default": False},
                 "coin": {"type": "boolean", "default": self.chance(0.5)},
             },
-            "decisionEngine": {"autonomyLevel": rng.choice(["manual", "low", "medium", "high", "high", "full", "full"])},
+            "decisionEngine": {"autonomyLevel": rng.choice(LEVELS)},
             "executionPipeline": {"maxParallel": rng.choice([1, 2, 3, 8])},
             "phases": [self.phase() for _ in range(rng.randint(1, 4))],
         }
@@ -52,6 +55,10 @@ class _Author:
             plan["executionPipeline"]["defaults"] = {"retry": {"attempts": 2, "every": "2s"}}
         if self.chance(0.5):
             plan["finally"] = [self.task(closing=True, siblings=[]) for _ in range(rng.randint(1, 2))]
+        if self.wide:
+            plan |= {"decisionEngine": {"autonomyLevel": "full"}, "executionPipeline": {"maxParallel": 8}}
+            if self.chance(0.5):
+                plan["finally"] = [{"id": "breather", "wait": "10m"}]
         if self.with_output and self.chance(0.4):
             plan["outputs"] = {"last": f"tasks.{self.with_output[-1]}.outputs.?value.orValue('')"}
         return plan
@@ -65,7 +72,9 @@ class _Author:
         if self.phases and self.chance(0.45):
             chosen = rng.sample(self.phases, rng.randint(0, min(2, len(self.phases))))
             phase["needs"] = [self.need(each) for each in sorted(chosen)]
-        if self.chance(0.2):
+        if self.wide:
+            phase["needs"] = []
+        elif self.chance(0.2):
             phase["when"] = self.condition()
         if self.chance(0.5):
             phase["parallel"] = True
@@ -78,7 +87,7 @@ class _Author:
         for _ in range(rng.choice([1, 2, 2, 3, 4])):
             phase["tasks"].append(self.task(siblings=siblings))
             siblings.append(self.tasks[-1])
-        if self.chance(0.5):
+        if self.wide or self.chance(0.5):
             phase["gate"] = self.gate(siblings)
         self.phases.append(id)
         return phase
@@ -111,7 +120,7 @@ class _Author:
             task["optional"] = True
         if kind not in ("wait", "service"):
             if self.with_output and self.chance(0.15):
-                task["env"] = {"EARLIER": "${{ tasks.%s.outputs.value }}" % self.with_output[-1]}
+                task["env"] = {"EARLIER": "${{ tasks." + self.with_output[-1] + ".outputs.value }}"}
             if self.chance(0.35):
                 task["verify"] = self.verify()
             if self.chance(0.6) and not closing:
@@ -177,7 +186,10 @@ class _Author:
             for number in range(rng.randint(0, 2))
         }
         options = [option for option in self.options() if self.chance(0.55)]
-        if self.chance(0.6):
+        if self.wide:
+            again = {"then": "repeat", "max": 3, "undo": True, "wait": "5m"}
+            options = [again, rng.choice(self.options())] if self.chance(0.7) else [{"then": "succeed"}]
+        elif self.chance(0.6):
             rng.shuffle(options)
         named = {option["then"]: option for option in options}
         named.setdefault("continue", {"then": "continue"})

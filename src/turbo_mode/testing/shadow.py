@@ -101,9 +101,7 @@ class Shadow:
 
     def running(self, phase: str = "") -> int:
         """How many attempts run, in all or in a phase."""
-        return sum(
-            bool(task.running) for id, task in self.tasks.items() if not phase or self.phase_of[id] == phase
-        )
+        return sum(bool(task.running) for id, task in self.tasks.items() if not phase or self.phase_of[id] == phase)
 
     def task_status(self, id: str) -> str:
         """The status of a task in the present round, PENDING before its phase."""
@@ -132,9 +130,7 @@ class Shadow:
 
     def failures(self, phase: str) -> int:
         """How many tasks of a phase failed that may not."""
-        return sum(
-            self.task_status(id) == "FAILED" and not self.task_plans[id].optional for id in self.members[phase]
-        )
+        return sum(self.task_status(id) == "FAILED" and not self.task_plans[id].optional for id in self.members[phase])
 
     def expected_effects(self, phase: str, to: str) -> list[int]:
         """What is to be undone: of a phase, or of everything back to the end of phase ``to``."""

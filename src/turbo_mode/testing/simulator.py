@@ -1,8 +1,8 @@
 """A simulated runtime in virtual time: the four duties, and everything that can go wrong between them.
 
-``Simulation(case).run()`` carries a plan out on the real machine: feeds one input, commits to a simulated disk, performs
-in a simulated world, reports. What is on the disk survives a crash, nothing else of the engine does; the next engine
-replays, adopts and goes on. All of it follows from the case, so a failing life can be lived again.
+``Simulation(case).run()`` carries a plan out on the real machine: feeds one input, commits to a simulated disk,
+performs in a simulated world, reports. What is on the disk survives a crash, nothing else of the engine does; the next
+engine replays, adopts and goes on. All of it follows from the case, so a failing life can be lived again.
 """
 
 from __future__ import annotations
@@ -54,9 +54,7 @@ class _Died(Exception):
 class Simulation:
     """One life of one execution. ``sometimes`` counts what was reached, over many lives if it is shared."""
 
-    def __init__(
-        self, case: Case, *, watchers: Sequence[Watcher] = (), sometimes: Counter[str] | None = None
-    ) -> None:
+    def __init__(self, case: Case, *, watchers: Sequence[Watcher] = (), sometimes: Counter[str] | None = None) -> None:
         self.case = case
         self.watchers = watchers
         self.sometimes = sometimes if sometimes is not None else Counter()
@@ -134,7 +132,7 @@ class Simulation:
         self.outside.quiet = self.outside.now > QUIET_AFTER
 
     def _gather(self) -> list[tuple[Input, str]]:
-        ready = []
+        ready: list[tuple[int, int, int | None, Input, str]] = []
         while self._queue and self._queue[0][0] <= self.outside.now and len(ready) < 4:
             ready.append(heapq.heappop(self._queue))
         if len(ready) > 1 and self.rng.random() < self.case.chances.reordered:

@@ -76,8 +76,6 @@ def _closed(state: Execution, entry: e.PhasesClosed) -> None:
     state.full_phases.clear()
     state.startable.clear()
     state.repeating.clear()
-    for name in state.timers.names("repeat:"):
-        state.timers.clear(name)
 
 
 def _ended(state: Execution, entry: e.ExecutionEnded) -> None:
@@ -390,7 +388,7 @@ def _undo_failed(state: Execution, entry: e.UndoFailed) -> None:
 def _undo_ended(state: Execution, entry: e.UndoEnded) -> None:
     del state.undoing[entry.phase]
     due = state.repeating.get(entry.phase, 0)
-    if due > entry.at:
+    if due > entry.at and not state.closing:
         state.timers.set(f"repeat:{entry.phase}", due)
 
 

@@ -54,7 +54,7 @@ def bind(state: Execution, reads: Iterable[Path], now: int, extra: Mapping[str, 
         if root == "inputs":
             bound["inputs"] = state.inputs
         elif root == "execution":
-            bound["execution"] = {**state.facts, "status": state.public_status}
+            bound["execution"] = {**state.facts, "status": state.prospect}
         elif root == "now":
             bound["now"] = moment(now)
         elif root == "tasks":

@@ -7,23 +7,17 @@ here, whose tasks run one after another whatever happened before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.durations import milliseconds
+from turbo_mode.core.plan.effects import effect_of
+from turbo_mode.core.plan.graph import Graph, Needs, finally_graph, phase_graph, task_graph
 from turbo_mode.core.plan.scopes import Scopes
 
 FINALLY = "finally"
 """The id of the phase that the plan's ``finally`` tasks form."""
-
-ANY_END = frozenset({"COMPLETED", "FAILED", "SKIPPED", "CANCELLED", "NOT_RUN"})
-GOOD_END = frozenset({"COMPLETED", "SKIPPED"})
-
-_EFFECTS = {"shell": "once", "service": "idempotent", "python": "once", "wait": "idempotent"}
-_SAFE_METHODS = frozenset({"GET", "HEAD", "PUT", "DELETE"})
-
-Needs = tuple[tuple[str, frozenset[str]], ...]
 
 
 class RetryPolicy:
@@ -60,13 +54,15 @@ class TaskNode:
         "timeout",
     )  # fmt: skip
 
-    def __init__(self, task: model.Task, phase: model.Phase | None, plan: model.Plan, needs: Needs) -> None:
+    def __init__(
+        self, task: model.Task, phase: model.Phase | None, plan: model.Plan, needs: Needs, dependents: Sequence[str]
+    ) -> None:
         self.id = task.id
         self.task = task
         self.phase = phase.id if phase else FINALLY
         self.kind = task.kind
         self.needs = needs
-        self.dependents: list[str] = []
+        self.dependents = dependents
         self.optional = task.optional
         self.effect = effect_of(task, phase)
         defaults = plan.execution_pipeline.defaults
@@ -82,12 +78,20 @@ class PhaseNode:
 
     __slots__ = ("dependents", "id", "max_parallel", "needs", "phase", "tasks")
 
-    def __init__(self, id: str, phase: model.Phase | None, needs: Needs, tasks: list[str], max_parallel: int) -> None:
+    def __init__(
+        self,
+        id: str,
+        phase: model.Phase | None,
+        needs: Needs,
+        dependents: Sequence[str],
+        tasks: list[str],
+        max_parallel: int,
+    ) -> None:
         self.id = id
         self.phase = phase
         self.needs = needs
         self.tasks = tasks
-        self.dependents: list[str] = []
+        self.dependents = dependents
         self.max_parallel = max_parallel
 
 
@@ -101,16 +105,17 @@ class Blueprint:
         self.max_parallel = pipeline.max_parallel if pipeline.parallel_execution else 1
         self.tasks: dict[str, TaskNode] = {}
         self.phases: dict[str, PhaseNode] = {}
-        above: str | None = None
+        order = phase_graph(plan)
         for phase in plan.phases:
-            self._add_phase(phase, above)
-            above = phase.id
-        for node in self.phases.values():
-            for need, _ in node.needs:
-                self.phases[need].dependents.append(node.id)
-        self._add_tasks(None, plan.finally_, parallel=False)
+            self._add_tasks(phase, phase.tasks, task_graph(phase))
+            cap = min(phase.max_parallel or self.max_parallel, self.max_parallel)
+            tasks = [task.id for task in phase.tasks]
+            self.phases[phase.id] = PhaseNode(
+                phase.id, phase, order.needs[phase.id], order.dependents[phase.id], tasks, cap
+            )
+        self._add_tasks(None, plan.finally_, finally_graph(plan))
         tasks = [task.id for task in plan.finally_]
-        self.finally_ = PhaseNode(FINALLY, None, (), tasks, 1)
+        self.finally_ = PhaseNode(FINALLY, None, (), (), tasks, 1)
         self.has_finally = bool(tasks)
 
     @cached_property
@@ -128,37 +133,6 @@ class Blueprint:
         """The node of a phase, ``finally`` included."""
         return self.finally_ if id == FINALLY else self.phases[id]
 
-    def _add_phase(self, phase: model.Phase, above: str | None) -> None:
-        default: Needs = ((above, GOOD_END),) if above else ()
-        needs = default if phase.needs is None else tuple(_need(need) for need in phase.needs)
-        self._add_tasks(phase, phase.tasks, parallel=phase.parallel)
-        cap = min(phase.max_parallel or self.max_parallel, self.max_parallel)
-        self.phases[phase.id] = PhaseNode(phase.id, phase, needs, [task.id for task in phase.tasks], cap)
-
-    def _add_tasks(self, phase: model.Phase | None, tasks: Iterable[model.Task], *, parallel: bool) -> None:
-        above: str | None = None
-        ends = ANY_END if phase is None else GOOD_END
+    def _add_tasks(self, phase: model.Phase | None, tasks: Sequence[model.Task], order: Graph) -> None:
         for task in tasks:
-            default: Needs = ((above, ends),) if above and not parallel else ()
-            needs = default if task.needs is None else tuple(_need(need) for need in task.needs)
-            self.tasks[task.id] = TaskNode(task, phase, self.plan, needs)
-            above = task.id
-        for task in tasks:
-            for need, _ in self.tasks[task.id].needs:
-                self.tasks[need].dependents.append(task.id)
-
-
-def _need(need: str | model.Need) -> tuple[str, frozenset[str]]:
-    return (need, GOOD_END) if isinstance(need, str) else (need.id, frozenset(need.is_))
-
-
-def effect_of(action: model.Action, phase: model.Phase | None = None) -> str:
-    """The effect class of an action: what is written, else the phase's, else the kind's default."""
-    if action.effect:
-        return action.effect
-    if phase is not None and phase.effect:
-        return phase.effect
-    if action.http is not None:
-        method = action.http.method if isinstance(action.http, model.Http) else "GET"
-        return "idempotent" if method in _SAFE_METHODS else "once"
-    return _EFFECTS[action.kind]
+            self.tasks[task.id] = TaskNode(task, phase, self.plan, order.needs[task.id], order.dependents[task.id])

@@ -68,9 +68,7 @@ def weigh_gate(state: Execution, phase: model.Phase, facts: Facts) -> Entries:
         yield e.PhaseHeld(at=facts.now, phase=phase.id, decision=decision)
 
 
-def _look(
-    state: Execution, phase: model.Phase, gate: model.Gate, facts: Facts
-) -> tuple[list[Finding], list[Offer]]:
+def _look(state: Execution, phase: model.Phase, gate: model.Gate, facts: Facts) -> tuple[list[Finding], list[Offer]]:
     """The evidence as it is now, and which options it leaves open."""
     findings = [_judge(state, name, evidence, facts) for name, evidence in gate.evidence.items()]
     return findings, [_offer(state, phase, name, option, findings, facts) for name, option in gate.options.items()]
@@ -172,6 +170,7 @@ def _hold(state: Execution, phase: model.Phase, selection: str, facts: Facts) ->
     decision = f"d{state.decisions + 1}"
     yield e.EscalationRaised(
         at=facts.now, decision=decision, about="gate", phase=phase.id, question=_question(state, phase.gate, facts),
-        options=msgspec.to_builtins(rest), reason=f"the gate chose {selection}, which waits for a person", level=state.level,
+        options=msgspec.to_builtins(rest), reason=f"the gate chose {selection}, which waits for a person",
+        level=state.level,
     )  # fmt: skip
     yield e.PhaseHeld(at=facts.now, phase=phase.id, decision=decision)

@@ -10,11 +10,12 @@ import heapq
 from collections import deque
 from typing import Any
 
-from turbo_mode.core.machine.blueprint import ANY_END, Blueprint
+from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.entries import AttemptStarted
 from turbo_mode.core.machine.outcomes import Failure
+from turbo_mode.core.plan.graph import ANY
 
-ENDED = ANY_END
+ENDED = ANY
 """The statuses that nothing leaves."""
 
 
@@ -184,6 +185,15 @@ class Execution:
             return "PAUSED"
         moving = self.attempts or self.timers.first() or self.startable
         return "HELD" if self.questions and not moving else "RUNNING"
+
+    @property
+    def prospect(self) -> str:
+        """What ``execution.status`` says: RUNNING while phases go on, then, for ``finally``, how it will end."""
+        if self.open_phases and not self.ended:
+            return "RUNNING"
+        if self.closing == "cancel":
+            return "CANCELLED"
+        return "FAILED" if self.failed or self.closing == "rollback" else "COMPLETED"
 
     def task_status(self, task: str) -> str:
         """The status of a task, also of one whose phase hasn't started: PENDING, or NOT_RUN when it never will."""

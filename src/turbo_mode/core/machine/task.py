@@ -15,13 +15,14 @@ from typing import Any
 
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.bindings import condition, evaluate, fill
-from turbo_mode.core.machine.blueprint import FINALLY, GOOD_END, Needs, RetryPolicy, TaskNode
+from turbo_mode.core.machine.blueprint import FINALLY, RetryPolicy, TaskNode
 from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.outcomes import Done, Failure, Observation, Unknown
 from turbo_mode.core.machine.request import as_text, render
 from turbo_mode.core.machine.state import Attempt, Execution
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems, Scope
+from turbo_mode.core.plan.graph import GOOD, Needs
 
 TABLE = {
     ("PENDING", "AttemptStarted"): "RUNNING",
@@ -326,9 +327,9 @@ def need_verdict(ends: dict[str, str], needs: Needs, forgiven: frozenset[str] = 
     """
     for id, wanted in needs:
         end = ends[id]
-        if end in wanted or (id in forgiven and wanted == GOOD_END):
+        if end in wanted or (id in forgiven and wanted == GOOD):
             continue
-        if end in GOOD_END:
+        if end in GOOD:
             return "skip", f"`{id}` ended {end}"
         return "notRun", f"`{id}` ended {end}"
     return "run", ""

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine.blueprint import effect_of, retry_policy
+from turbo_mode.core.machine.blueprint import retry_policy
 from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.outcomes import Done, Failure, Observation, Unknown
 from turbo_mode.core.machine.request import render
 from turbo_mode.core.machine.state import Attempt, Effect, Execution, Undo
 from turbo_mode.core.machine.task import MOST_LOSSES, conclude, next_try, usual_key
+from turbo_mode.core.plan.effects import effect_of
 from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems
 
 Entries = Iterator[e.AnyEntry]

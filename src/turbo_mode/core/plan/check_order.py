@@ -51,6 +51,8 @@ def _similar(id: str, candidates: Iterable[str]) -> str:
 
 def _phase_needs(facts: Facts, phase: model.Phase, path: Path) -> None:
     for index, need in enumerate(phase.needs or ()):
+        if facts.report.is_full:
+            return
         id = need_of(need)[0]
         place = _place(need, (*path, "needs", index))
         if id == phase.id:
@@ -68,6 +70,8 @@ def _phase_needs(facts: Facts, phase: model.Phase, path: Path) -> None:
 def _task_needs(facts: Facts, task: model.Task, phase: model.Phase | None, path: Path) -> None:
     siblings = facts.task_graph(phase).needs if phase is not None else facts.finally_graph.needs
     for index, need in enumerate(task.needs or ()):
+        if facts.report.is_full:
+            return
         id = need_of(need)[0]
         place = _place(need, (*path, "needs", index))
         if id == task.id:

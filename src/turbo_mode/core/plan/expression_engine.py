@@ -14,8 +14,8 @@ from contextvars import ContextVar
 from functools import lru_cache
 from typing import NamedTuple
 
-from cel_expr_python import cel  # type: ignore[import-untyped]
-from cel_expr_python.ext import ext_math, ext_optional, ext_strings  # type: ignore[import-untyped]
+from cel_expr_python import cel
+from cel_expr_python.ext import ext_math, ext_optional, ext_strings
 
 from turbo_mode.core.plan.expression_ast import Node, Tree, read_checked, read_parsed
 from turbo_mode.core.plan.functions import FUNCTIONS, Function

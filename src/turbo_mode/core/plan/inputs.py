@@ -137,6 +137,7 @@ def _matches(pattern: str, text: str) -> bool:
 def _short(value: Any) -> str:
     try:
         text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+        text = text if text.isprintable() else repr(text)[1:-1]
     except (ValueError, RecursionError):
         text = type(value).__name__
     return f"`{text[:60]}...`" if len(text) > 60 else f"`{text}`"

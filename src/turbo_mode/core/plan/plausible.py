@@ -11,9 +11,12 @@ from math import isfinite
 from msgspec import UNSET
 
 from turbo_mode.core.plan import model
+from turbo_mode.core.plan.nodes import MAX_DEPTH
 from turbo_mode.core.plan.scalars import Bad, duration, identifier
 
 _LARGEST = 2**63
+_ABOVE = 9
+"""More levels than there are above any free value."""
 
 
 def is_plausible(plan: model.Plan) -> bool:
@@ -105,7 +108,9 @@ def _retry(retry: int | model.Retry | None) -> None:
                 duration(text)
 
 
-def _data(value: object) -> None:
+def _data(value: object, depth: int = _ABOVE) -> None:
+    if depth > MAX_DEPTH:
+        raise Bad("E0100", "nested too deeply")
     if isinstance(value, float):
         if not isfinite(value):
             raise Bad("E0105", "a number must be finite")
@@ -114,9 +119,9 @@ def _data(value: object) -> None:
             raise Bad("E0105", "a whole number has at most 64 bits")
     elif isinstance(value, dict):
         for item in value.values():
-            _data(item)
+            _data(item, depth + 1)
     elif isinstance(value, list):
         for item in value:
-            _data(item)
+            _data(item, depth + 1)
     elif value is not None and not isinstance(value, str):
         raise Bad("E0104", "no value that a plan can hold")

@@ -18,7 +18,7 @@ _INPUTS = {"string": STRING, "integer": INT, "number": DOUBLE, "boolean": BOOL, 
 _ERROR = Record({"code": STRING, "message": STRING}, noun="field")
 _EXECUTION = {
     "id": STRING, "attempt": INT, "startedAt": TIMESTAMP, "plan": STRING, "planVersion": STRING, "planDir": STRING,
-    "workspace": STRING, "trigger": STRING, "actor": STRING,
+    "workspace": STRING, "trigger": STRING, "actor": STRING, "status": STRING,
 }  # fmt: skip
 _TEXTS = Record({}, open=True, rest=STRING)
 RESULTS: Mapping[str, Record] = {
@@ -43,7 +43,7 @@ class Scopes:
             "now": TIMESTAMP,
         }
         self.base = self._scope(execution=Record(_EXECUTION, noun="field"))
-        self.final = self._scope(execution=Record({**_EXECUTION, "status": STRING}, noun="field"))
+        self.final = self.base
         self.gate = self.base
         self._results = {kind: self._more(result=shape) for kind, shape in RESULTS.items()}
         self.retry = self._more(error=Record({**_ERROR.fields, "attempt": INT}))

@@ -91,6 +91,7 @@ _TYPES = {
 
 _UNITS = {"millisecond": "ms", "msec": "ms", "ms": "ms", "second": "s", "sec": "s", "s": "s", "minute": "m", "min": "m",
           "m": "m", "hour": "h", "hr": "h", "h": "h", "day": "d", "d": "d", "week": "w", "w": "w"}  # fmt: skip
+_MANY = 1000
 _AMOUNT = re.compile(r"(\d+(?:\.\d+)?)\s*([a-z]+)", re.IGNORECASE)
 
 
@@ -120,6 +121,8 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
     from difflib import get_close_matches
 
     known = {candidate.lower(): candidate for candidate in candidates}
+    if len(known) > _MANY:
+        known = {low: name for low, name in known.items() if low[:2] == word[:2].lower() and len(low) < len(word) + 3}
     match = get_close_matches(word.lower(), known, 1, 0.6)
     return known[match[0]] if match else None
 

@@ -16,10 +16,10 @@ from uuid import uuid4
 
 import msgspec
 from temporalio import activity
-from temporalio.exceptions import ApplicationError
+from temporalio.exceptions import ApplicationError, ApplicationErrorCategory
 
 from turbo_mode.core.machine.blueprint import Blueprint
-from turbo_mode.core.machine.entries import ExecutionEnded, decode
+from turbo_mode.core.machine.entries import ExecutionEnded, TaskCompleted, TaskFailed, decode
 from turbo_mode.core.machine.inputs import Input, Report
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
 from turbo_mode.core.machine.state import Attempt, Execution
@@ -50,6 +50,7 @@ class Host:
         self._performer.post = self._performer.report = self._post
         self._blueprints: dict[str, Blueprint] = {}
         self._known: dict[str, Known] = {}
+        self._states: dict[str, Execution] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
 
     @property
@@ -94,14 +95,24 @@ class Host:
 
     @activity.defn(name=m.MIRROR)
     async def mirror(self, batch: m.Batch) -> None:
-        """Copy entries to the store. After the last one, nothing of the execution needs to be remembered here."""
+        """Copy entries to the store."""
         try:
             await asyncio.to_thread(mirror.keep, self._store, batch)
         except Conflict as conflict:
             raise ApplicationError(conflict.message, type=m.MIRROR_CONFLICT, non_retryable=True) from conflict
-        last = decode(bytes(batch.entries[-1]))
-        if isinstance(last, ExecutionEnded):
-            self._known.pop(batch.execution, None)
+        self._tidy(batch)
+
+    def _tidy(self, batch: m.Batch) -> None:
+        """What has ended for good leaves nothing behind here that isn't needed any more."""
+        state = self._states.get(batch.execution)
+        if state is None:
+            return
+        for entry in (decode(bytes(body)) for body in batch.entries):
+            if isinstance(entry, TaskCompleted | TaskFailed | ExecutionEnded):
+                self._performer.perform(state, entry)
+            if isinstance(entry, ExecutionEnded):
+                del self._states[batch.execution]
+                self._known.pop(batch.execution, None)
 
     # -- attempts ------------------------------------------------------------------------------------------------------
 
@@ -121,13 +132,15 @@ class Host:
 
     def _adopt(self, order: m.Order) -> asyncio.Future[Observation]:
         """An attempt of an earlier process. A program may go on under its shim; anything else ended with that."""
+        gone = Unknown(Failure("lost", "its worker was lost while it ran"))
+        try:
+            state = self._alone(order)
+        except FileNotFoundError:  # this folder has never seen the execution
+            return self._over(order, gone)
         attempt = self._note(order)
-        lost, ended = self._performer.adopt(self._alone(order))
-        for report in ended:
+        lost, ended = self._performer.adopt(state)
+        for report in [*ended, *(Report(id, gone) for id in lost)]:
             self._settle(order.execution, report)
-        if lost:
-            gone = Unknown(Failure("lost", "its worker was lost while it ran"))
-            self._settle(order.execution, Report(order.started.attempt, gone))
         return attempt
 
     def _over(self, order: m.Order, seen: Observation) -> asyncio.Future[Observation]:
@@ -151,13 +164,14 @@ class Host:
 
     def _leave_or_stop(self, order: m.Order) -> None:
         """The activity is cancelled: is the attempt to end, or does just nobody listen here any more?"""
-        details = activity.cancellation_details()
-        if details is not None and details.cancel_requested:
+        why = activity.cancellation_details()
+        if why is not None and why.cancel_requested:
             self._stop(order)
-        elif details is not None and details.worker_shutdown:
-            raise ApplicationError("the worker ends", type=m.WORKER_GONE, non_retryable=True)
+        elif why is not None and (why.paused or why.reset):
+            raise asyncio.CancelledError  # it comes again, and finds the attempt
         else:
-            raise asyncio.CancelledError
+            quiet = ApplicationErrorCategory.BENIGN
+            raise ApplicationError("the attempt goes on by itself", type=m.LET_GO, non_retryable=True, category=quiet)
 
     # -- what the performer needs, and says ----------------------------------------------------------------------------
 
@@ -167,6 +181,7 @@ class Host:
         state.id = order.execution
         state.facts = {"workspace": order.workspace, "planDir": order.plan_dir}
         state.attempts[order.started.attempt] = Attempt(order.started)
+        self._states[order.execution] = state
         return state
 
     def _blueprint(self, digest: str) -> Blueprint:

@@ -19,8 +19,8 @@ PERFORM = "turbo_mode.perform"
 ATTACH = "turbo_mode.attach"
 MIRROR = "turbo_mode.mirror"
 
-WORKER_GONE = "WorkerGone"
-"""Type of the failure of an activity whose worker ended while the attempt went on, or may have."""
+LET_GO = "LetGo"
+"""Type of the failure of an activity that ends before the attempt which it follows, as when its worker ends."""
 MIRROR_CONFLICT = "MirrorConflict"
 """Type of the failure when the store holds another history of this execution."""
 

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -73,6 +74,7 @@ class ExecutionWorkflow:
         self._alarm: asyncio.Task[None] | None = None
         self._alarm_due = 0
         self._rung = False
+        self._leaving = False
         self._broken: BaseException | None = None
 
     @workflow.run
@@ -85,15 +87,12 @@ class ExecutionWorkflow:
         self._spawn(self._prepare())
         self._spawn(self._mirror())
         while not (self._state.ended and not self._outbox.waiting):
-            try:
-                await workflow.wait_condition(self._has_work)
-            except asyncio.CancelledError:
-                self._inbox.append(Command("cancel", by="temporal", reason="the workflow was cancelled"))
+            await self._wait(self._has_work)
             if self._broken is not None:
                 raise self._broken
             self._feed_all()
             if self._may_continue():
-                self._continue()
+                await self._continue()
         state = self._state
         return m.End(
             status=state.status, outcome=state.outcome, reason=state.reason, outputs=state.outputs, entries=state.seq,
@@ -123,6 +122,12 @@ class ExecutionWorkflow:
         return self._state.seq
 
     # -- feed ----------------------------------------------------------------------------------------------------------
+
+    async def _wait(self, condition: Callable[[], bool]) -> None:
+        try:
+            await workflow.wait_condition(condition)
+        except asyncio.CancelledError:
+            self._inbox.append(Command("cancel", by="temporal", reason="the workflow was cancelled"))
 
     def _has_work(self) -> bool:
         if self._broken is not None:
@@ -193,6 +198,8 @@ class ExecutionWorkflow:
         if id in self._cancelled and activity == m.PERFORM:
             seen = NEVER_BEGUN
         while seen is None:
+            if self._leaving:  # then the next run asks; unless we stay
+                await workflow.wait_condition(lambda: not self._leaving)
             handle = self._running[id] = self._ask(order, activity)
             try:
                 answer = await handle
@@ -254,7 +261,13 @@ class ExecutionWorkflow:
         quiet = not (self._inbox or self._rung or self._outbox.full) and workflow.all_handlers_finished()
         return wanted and quiet and not self._state.ended
 
-    def _continue(self) -> None:
+    async def _continue(self) -> None:
+        """Go on in a new run, as soon as everything that this turn asks for has been asked for."""
+        self._leaving = True
+        await self._wait(lambda: True)
+        if not self._may_continue():
+            self._leaving = False
+            return
         carried = m.Carried(
             snapshot=Raw(dump(self._state)), unmirrored=self._outbox.waiting, cancelled=sorted(self._cancelled),
             host=self._host, runs=self._runs,
@@ -265,7 +278,7 @@ class ExecutionWorkflow:
 
     async def _mirror(self) -> None:
         while True:
-            await workflow.wait_condition(lambda: bool(self._outbox.waiting))
+            await workflow.wait_condition(lambda: bool(self._outbox.waiting) and not self._leaving)
             entries = self._outbox.batch()
             batch = m.Batch(execution=self._submit.execution, first=self._outbox.sent + 1, entries=entries)
             await workflow.execute_activity(m.MIRROR, batch, task_queue=self._queue, start_to_close_timeout=SHORT)
@@ -295,7 +308,7 @@ def _explain(cause: BaseException | None, activity: str, stopping: bool) -> tupl
             if stopping:
                 return Unknown(Failure("timeout", "its worker didn't answer in time")), True
             return None, True
-        case TimeoutError() | ApplicationError(type=m.WORKER_GONE):
+        case TimeoutError() | ApplicationError(type=m.LET_GO):
             return None, stopping
     return Unknown(Failure("crashed", str(cause))), False
 

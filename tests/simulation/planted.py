@@ -1,0 +1,129 @@
+"""Bugs to be planted: one small change each to the machine or to the simulated runtime; the simulation finds them all.
+
+Half of them are textbook mistakes; the others really were in the machine and were found by the simulation.
+"""
+
+from __future__ import annotations
+
+import inspect
+import textwrap
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FunctionType
+from typing import Any, NamedTuple
+
+from turbo_mode.core.machine import apply, decide, execution, gate, phase, replay, state, task, undo
+from turbo_mode.testing.outside import Outside
+from turbo_mode.testing.simulator import Simulation
+
+
+class Bug(NamedTuple):
+    """In the text of ``function``, ``old`` becomes ``new``."""
+
+    name: str
+    function: Callable[..., Any]
+    old: str
+    new: str
+
+
+@contextmanager
+def planted(bug: Bug) -> Iterator[None]:
+    """The bug is there inside of this, wherever the function is called from."""
+    function = bug.function
+    assert isinstance(function, FunctionType)
+    text = textwrap.dedent(inspect.getsource(function))
+    if text.count(bug.old) != 1:
+        raise LookupError(f"{bug.name}: {bug.old!r} stands {text.count(bug.old)} times in {function.__qualname__}")
+    made: dict[str, Any] = {}
+    exec("from __future__ import annotations\n" + text.replace(bug.old, bug.new), function.__globals__, made)
+    healthy = function.__code__
+    function.__code__ = made[function.__name__].__code__
+    try:
+        yield
+    finally:
+        function.__code__ = healthy
+
+
+BUGS = [
+    # the four duties
+    Bug("perform before commit", Simulation._settle, 'self._place("before the commit")',
+        'for entry in list(self._entries):\n        self._perform(entry)\n    self._place("before the commit")'),
+    Bug("a commit is acknowledged and not on the disk", Simulation._commit,
+        "self.disk.append(body)", "self.disk.append(body) if len(self.disk) % 9 != 8 else None"),
+    Bug("reports of what ended meanwhile are dropped", Simulation._come_back, "in ended:", "in []:"),
+    Bug("an inbox is fed again after every crash", Simulation._commit, "self.fed.update(self._taken)", "pass"),
+    Bug("what goes on is taken for lost", Outside.adopt, 'found = "alive"', 'found = "lost"'),
+    Bug("a crash is not settled", Simulation._come_back, "Recovered(lost, self.life)", "Recovered([], self.life)"),
+    # replay
+    Bug("replay looks at a clock", apply._attempt_started,
+        "task.started_at = task.started_at or entry.at", 'task.started_at = __import__("time").time_ns()'),
+    Bug("timers are lost on recovery", replay.replay,
+        "apply(state, decode(body))", "apply(state, decode(body))\n        state.timers._heap.clear()"),
+    Bug("a retry sets no timer", apply._retry_scheduled, 'state.timers.set(f"retry:{entry.task}", entry.due)', "pass"),
+    # effects
+    Bug("a once task is repeated after an unknown end", task.settle,
+        'elif unseen and node.effect == "once":', "elif False:"),
+    Bug("a lost once task is repeated", task.settle,
+        'not (unseen and node.effect == "once")', "True"),
+    Bug("verify is ignored", task.resolve_doubt, "if verify is None:", "if True:"),
+    Bug("verify is read the wrong way round", task.verified, "if happened:", "if happened is False:"),
+    Bug("an unsure probe allows a repeat", task.verified,
+        "elif happened is False:", "elif happened is None or happened is False:"),
+    Bug("the key changes on a retry", task._key,
+        "usual_key(state.lineage, node.id, state.round_of(node.id))",
+        "usual_key(state.lineage, node.id, state.tasks[node.id].attempts)"),
+    Bug("tasks share a key", task.usual_key, "{lineage}:{task}:{round}", "{lineage}:{round}"),
+    Bug("one retry too many", task.next_try, "made >= policy.attempts", "made > policy.attempts"),
+    Bug("a retried attempt stays", apply._end_attempt, "state.attempts.pop(id, None)", "state.attempts.get(id)"),
+    # order
+    Bug("needs are not checked", task.begin, 'if verdict != "run":', "if False:"),
+    Bug("a need is forgotten", apply._phase_started, "if not waiting:", "if waiting < 2:"),
+    Bug("needs of phases are not checked", phase.begin, 'if verdict == "notRun":', 'if verdict == "never":'),
+    Bug("maxParallel of the plan is off by one", decide._startable, "state.running >= ", "state.running > "),
+    Bug("maxParallel of a phase is off by one", apply._refresh, "phase.running < ", "phase.running <= "),
+    Bug("a failed task is queued again", apply._task_failed,
+        "_task_over(state, entry.task, task, entry.at)",
+        "_task_over(state, entry.task, task, entry.at)\n    _ready_again(state, entry.task)"),
+    Bug("a pause stops nothing", decide._startable, "state.paused or ", ""),
+    Bug("a question holds everything", decide._startable, "state.paused or ", "state.paused or state.questions or "),
+    Bug("tasks start before lost services are back", decide._startable, "state.restarting or ", ""),
+    # gates
+    Bug("a gate opens on failed critical evidence", gate._forbidden, "finding.critical and", "False and"),
+    Bug("a gate opens on failed tasks", gate._forbidden,
+        'if option.then == "continue" and failed', 'if option.then == "never" and failed'),
+    Bug("a phase is repeated without end", gate._forbidden, ">= option.max", "> option.max"),
+    Bug("a forbidden answer is obeyed", execution._answer,
+        "question is None or refusal(question, command.selection)", "question is None"),
+    Bug("gates decide during a pause", decide.advance, "and not state.paused and", "and"),
+    Bug("a holding gate forgets its guards", gate._hold, "if offer.name == selection else offer",
+        'if offer.name == selection else msgspec.structs.replace(offer, permitted=True, why="")'),
+    # ends
+    Bug("a cancel is forgotten", execution._end, 'state.closing == "cancel"', 'state.closing == "never"'),
+    Bug("a cancel overrides a rollback", execution.obey, '"cancel" if not state.closing', '"cancel"'),
+    Bug("an answer overrides a closing", execution.stop_waiting, 'question["about"] == "gate"', "False"),
+    Bug("finally is skipped on cancel", execution.finish,
+        'last.status == "PENDING" and', 'last.status == "PENDING" and state.closing != "cancel" and'),
+    Bug("a lost finally task is given up", task.settle, "(unseen and node.phase != FINALLY)", "unseen"),
+    Bug("services are left running", execution.finish, "if not state.services:", "if True:"),
+    Bug("the end is not the end", decide.decide, "state.ended or", "False or"),
+    # undoing
+    Bug("undone in the order of completion", state.Undo.__init__, "list(effects)", "list(reversed(effects))"),
+    Bug("an undone effect is undone again", apply._effect_undone, "del state.effects[entry.effect]", "pass"),
+    Bug("a rollback goes too far", undo.undo_effects, "effect.number > kept", "effect.number > 0"),
+    Bug("a lost once compensation is repeated", undo.undone,
+        'not unseen or (effect_of(action) != "once" and effect.attempts < MOST_LOSSES)', "True"),
+    Bug("a stuck rollback goes on by itself", undo.undone,
+        "yield from _stuck(state, effect, attempt.id, failure, facts)",
+        "yield e.EffectUndone(at=facts.now, effect=effect.number, attempt=attempt.id)\n"
+        "        yield from undo_next(state, _undo_of(state, effect), facts)"),
+    # crashes and services: all of these were there
+    Bug("a stop that the engine did not live to ask for is never asked", execution.recover,
+        "if asked := [", "if [] and ["),
+    Bug("a repeat stays due after the closing", apply._undo_ended, "and not state.closing", "and True"),
+    Bug("an undoing waits for a service that is gone with its host", execution.recover,
+        "yield from undo.service_stopped(state, id, facts)", "pass"),
+    Bug("an undoing waits for a service that did not come up again", decide._service_gone,
+        "yield from undo.service_stopped(state, attempt, facts)", "pass"),
+    Bug("a crash while a probe looks becomes a question", task.verified,
+        'failure is not None and failure.code == "lost"', "False"),
+]  # fmt: skip
