@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -34,13 +34,15 @@ from turbo_mode.errors import (
     TurboModeError,
 )
 from turbo_mode.plans.reader import LoadedPlan, load_plan, parse_plan
-from turbo_mode.runtime.embedded import checkup, control
-from turbo_mode.runtime.embedded.checkup import Finding
+from turbo_mode.runtime.embedded import control
 from turbo_mode.runtime.embedded.control import OwnerAway
-from turbo_mode.runtime.embedded.execution_logs import ExecutionLogs, LoggedPiece
 from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime, Submission
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import DecisionRow, ExecutionRow, stream_of
+
+if TYPE_CHECKING:
+    from turbo_mode.runtime.embedded.checkup import Finding
+    from turbo_mode.runtime.embedded.execution_logs import LoggedPiece
 
 KEY_VARIABLE = "TURBO_MODE_STORE_KEY"
 PLACE = ".turbo-mode"
@@ -283,6 +285,8 @@ def logs(
         state = Execution(_blueprint(reader, row))
         if task is not None and task not in state.blueprint.tasks:
             raise NotFound(f"execution {row.short_id} has no task `{task}`", hint=_closest(task, state.blueprint.tasks))
+        from turbo_mode.runtime.embedded.execution_logs import ExecutionLogs
+
         gathering = ExecutionLogs(place / "executions" / row.id / "attempts", task, attempt)
         while True:
             for stored in reader.read(stream_of(row.id), state.seq):
@@ -303,6 +307,9 @@ def _closest(name: str, names: Collection[str]) -> str:
 
 def doctor(place: Path) -> list[Finding]:
     """Looks over this installation, the store at ``place`` and the machine under it. Changes nothing."""
+    from turbo_mode.runtime.embedded import checkup
+    from turbo_mode.runtime.embedded.checkup import Finding
+
     findings = checkup.installation()
     if not (place / "store.db").exists():
         return [*findings, Finding("store", "OK", f"no store in {place} yet", {})]

@@ -55,7 +55,7 @@ def test_a_second_run_hands_its_plan_over_and_the_first_stays_for_it(person: Per
     assert "✓ COMPLETED" in told
     _, told = first.communicate(timeout=20)
     assert first.returncode == 0
-    assert "Staying for 1 execution that was handed in: waits" in told
+    assert "Staying for 1 other execution: waits" in told
 
 
 def test_a_run_that_handed_over_takes_over_when_the_owner_is_killed(person: Person) -> None:

@@ -54,8 +54,8 @@ def _say(terminal: Terminal, message: str, code: str, hint: str) -> None:
     terminal.say([(f"bold {style}", f"{icon} "), ("bold", first), *tail])
     for line in rest:
         terminal.say(f"  {line}")
-    if hint:
-        terminal.say([("plain", f"  {hint}")])
+    for line in hint.splitlines():
+        terminal.say(f"  {clean(line)}")
 
 
 def _usage(error: click.UsageError, terminal: Terminal) -> int:
@@ -77,7 +77,8 @@ def _plan(error: PlanInvalid, terminal: Terminal) -> int:
 def _ours(error: BaseException, terminal: Terminal) -> int:
     place = _keep("".join(traceback.format_exception(error)))
     said = error.message if isinstance(error, TurboModeError) else f"{type(error).__name__}: {error}"
-    _say(terminal, f"turbo-mode broke: {said}", RuntimeFault.code, "Nothing that was acknowledged is lost.")
+    hint = (error.hint if isinstance(error, TurboModeError) else "") or "Nothing that was acknowledged is lost."
+    _say(terminal, f"turbo-mode broke: {said}", RuntimeFault.code, hint)
     terminal.say(f"  Details: {place}" if place else "  Details: run it again with --traceback")
     return RuntimeFault.exit_code
 

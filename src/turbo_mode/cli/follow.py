@@ -20,6 +20,7 @@ from turbo_mode.core.machine.entries import OptionChosen
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.errors import Conflict, StoreBusy
 from turbo_mode.operations import Started
+from turbo_mode.store.rows import ExecutionRow
 
 POLL = 0.1
 OWNER_EVERY = 2.0
@@ -153,20 +154,29 @@ class _Watcher:
 
 
 def stay_for_others(course: Course, say: Callable[[str], None]) -> None:
-    """While executions that others handed to us have not ended, their engine is here. Raises ``Left``."""
+    """While executions that others handed to us have not ended, their engine is here. Raises ``Left``.
+
+    With ``no_wait`` it stays only as long as something moves.
+    """
     runtime = course.started.runtime
-    if runtime is None or not runtime.busy:
-        return
-    others = [row for row in operations.unfinished(course.place) if _in_hand(course, row.id)]
-    if not others:
+    if runtime is None or not runtime.busy or not (others := _others(course)):
         return
     names = listed([f"{row.plan_name} {row.short_id}" for row in others], 2)
-    say(f"Staying for {count(len(others), 'execution')} that {'was' if len(others) == 1 else 'were'} handed in: {names}"
-        " (Ctrl-C leaves)")  # fmt: skip
+    say(f"Staying for {count(len(others), 'other execution')}: {names}  (Ctrl-C leaves)")
+    told: set[str] = set()
     while not runtime.wait_idle(POLL):
         course.leaving.check()
+        others = _others(course)
+        for row in others:
+            if row.status == "HELD" and row.id not in told:
+                told.add(row.id)
+                say(f"{row.plan_name} {row.short_id} waits for an answer: turbo-mode decisions {row.short_id} --open")
+        if course.no_wait and all(row.status in ("HELD", "PAUSED") for row in others):
+            return
 
 
-def _in_hand(course: Course, id: str) -> bool:
-    runtime = course.started.runtime
-    return id != course.started.id and runtime is not None and runtime.state(id) is not None
+def _others(course: Course) -> list[ExecutionRow]:
+    """The executions in our hands beside the one that was followed."""
+    runtime, own = course.started.runtime, course.started.id
+    rows = operations.unfinished(course.place)
+    return [row for row in rows if row.id != own and runtime is not None and runtime.state(row.id) is not None]

@@ -23,6 +23,7 @@ from turbo_mode.cli.terminal import Terminal, clean
 from turbo_mode.cli.views import JsonView, LiveView, LogView, Several, Silence, View, now_ms
 from turbo_mode.cli.words import count, short
 from turbo_mode.core.protocol.envelope import Envelope, timestamp
+from turbo_mode.errors import RuntimeFault, StoreError
 from turbo_mode.operations import Started
 
 
@@ -101,6 +102,10 @@ class Session:
         except Left as left:
             self._leave(course, left.exit_code)
             return left.exit_code
+        except (StoreError, RuntimeFault) as error:
+            again = f"Nothing that was acknowledged is lost. Go on: turbo-mode resume {short(course.started.id)}"
+            error.hint = f"{error.hint}\n{again}" if error.hint else again
+            raise
         except TimeIsUp as up:
             self._talk(f"The time is up ({self._timeout:g} s)." if self._timeout is not None else "The time is up.")
             self._leave(course, up.exit_code)

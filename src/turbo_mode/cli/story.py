@@ -35,7 +35,8 @@ class Note(NamedTuple):
         """The whole note on one line, for logs."""
         more = " ".join(text for style, text in self.more if style != "command")
         said = f"{self.subject}: {self.said}" if self.subject else self.said
-        return f"{said}{'. ' if more else ''}{more}{f' [{self.tail}]' if self.tail else ''}"
+        stop = "" if said.endswith(("?", "!", ".")) else "."
+        return f"{said}{f'{stop} {more}' if more else ''}{f' [{self.tail}]' if self.tail else ''}"
 
 
 def tell(entry: e.AnyEntry, state: Execution) -> Note:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
+from pathlib import Path
 
 from turbo_mode.errors import StoreUnsupported
 from turbo_mode.store.connection import Connection
@@ -30,7 +30,7 @@ def found(connection: Connection) -> None:
     """Makes all tables, in the open transaction, unless they are there."""
     if format_of(connection) == FORMAT:
         return
-    script = (files("turbo_mode.store") / "schema.sql").read_text(encoding="utf-8")
+    script = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
     bare = "\n".join(line.partition("--")[0] for line in script.splitlines())
     for statement in filter(str.strip, bare.split(";")):
         connection.execute(statement)

@@ -12,7 +12,6 @@ An attempt's directory tells what became of it, whoever asks and however often t
 from __future__ import annotations
 
 import json
-import logging
 import os
 import select
 import signal
@@ -33,8 +32,6 @@ from turbo_mode.security.redaction import Redactor
 _SHIM = str(Path(__file__).with_name("shim.py"))
 _ANSWER_WITHIN_MS = 30_000
 _NEVER_STARTED = {"neverStarted": True}
-
-log = logging.getLogger(__name__)
 
 
 class SpawnFailed(TurboModeError):
@@ -252,7 +249,9 @@ class ShimWatcher:
             handle.close()
             self._ended(handle, outcome)
         except Exception:
-            log.exception("the end of %s could not be reported", handle.attempt_directory.name)
+            import logging
+
+            logging.getLogger(__name__).exception("the end of %s could not be reported", handle.attempt_directory.name)
 
 
 def _prepare(directory: Path, spec: ShimSpec) -> None:
