@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 from statistics import median
 
-import pysqlite3.dbapi2 as sqlite3  # type: ignore[import-untyped]
+import pysqlite3.dbapi2 as sqlite3
 
 from benchmarks.driver import settings
 

@@ -39,7 +39,8 @@ def fetch(url: str, digest: str) -> bytes:
         with urllib.request.urlopen(url, timeout=PATIENCE) as answer:
             content: bytes = answer.read()
     except OSError as problem:
-        raise SystemExit(f"uv could not be fetched: {problem}\n  hint: is there a network, or a proxy to be set?") from None
+        hint = "is there a network, or a proxy to be set?"
+        raise SystemExit(f"uv could not be fetched: {problem}\n  hint: {hint}") from None
     kind, _, expected = digest.partition(":")
     if hashlib.new(kind, content).hexdigest() != expected:
         raise SystemExit(f"{url} isn't what uv.lock says; nothing was installed")
@@ -48,9 +49,10 @@ def fetch(url: str, digest: str) -> bytes:
 
 def main() -> None:
     """Make the environment that is named on the command line."""
-    if sys.version_info < (3, 11):
-        raise SystemExit("TURBO MODE needs Python 3.11 or newer; name one with make PYTHON=…")
-    import tomllib
+    try:
+        import tomllib
+    except ImportError:
+        raise SystemExit("TURBO MODE needs Python 3.11 or newer; name one with make PYTHON=…") from None
 
     target = Path(sys.argv[1])
     root = Path(__file__).parents[1]

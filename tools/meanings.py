@@ -109,7 +109,7 @@ MEANINGS: Mapping[type[Struct], Mapping[str, str]] = {
         "when": "False: the task is skipped, which satisfies those who need it",
         "optional": "Its failure doesn't count against the phase",
         "irreversible": "It can't be taken back; `check` warns if no gate comes before it",
-        "verify": "How to find out whether it happened, when nobody saw; its `outputs` stand for those of the task then",
+        "verify": "How to find out whether it happened, when nobody saw; its `outputs` then stand for the task's",
         "compensate": "How to take it back",
     },
     model.Verify: {"done": "True if the effect happened; reads the `result` of the probe"},

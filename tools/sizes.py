@@ -32,7 +32,8 @@ def problems(path: Path, text: str) -> list[str]:
             if size > FUNCTION:
                 found.append(f"{name}: {size} lines without its docstring, {FUNCTION} at most")
         if isinstance(node, ast.ClassDef):
-            methods = [each for each in node.body if isinstance(each, ast.FunctionDef) and not each.name.startswith("_")]
+            functions = [each for each in node.body if isinstance(each, ast.FunctionDef)]
+            methods = [each for each in functions if not each.name.startswith("_")]
             if len(methods) > PUBLIC_METHODS:
                 found.append(f"{name}: {len(methods)} public methods, {PUBLIC_METHODS} at most")
     return found

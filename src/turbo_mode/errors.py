@@ -192,4 +192,4 @@ EXIT_CODES = {
     130: "left by Ctrl-C; nothing is lost",
     143: "left by SIGTERM; nothing is lost",
 }
-"""What the exit codes of the command line mean: how an execution ended, or ``exit_code`` of the error that was raised."""
+"""The exit codes of the command line: how an execution ended, or ``exit_code`` of the error that was raised."""

@@ -133,6 +133,15 @@ def test_wrong_inputs_are_all_named_at_once(person: Person) -> None:
     assert "`x`" in done.stderr
 
 
+def test_a_disk_that_fails_is_said_plainly_and_loses_nothing(person: Person) -> None:
+    person.press("run", person.write(HELLO))
+    done = person.paste("ulimit -f 40; turbo-mode run plan.yaml", code=69)
+    assert "✕ could not commit: disk I/O error" in done.stderr
+    resume = re.search(r"Go on: (turbo-mode resume \w+)", done.stderr)
+    assert resume
+    assert "✓ COMPLETED" in person.paste(resume[1]).stderr
+
+
 def test_inputs_may_come_from_a_file(person: Person) -> None:
     person.write("who: Grace\n", "inputs.yaml")
     assert "Grace" in person.press("run", person.write(HELLO), "--inputs", "inputs.yaml").stderr

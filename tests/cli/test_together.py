@@ -72,6 +72,18 @@ def test_a_run_that_handed_over_takes_over_when_the_owner_is_killed(person: Pers
     assert "2 tasks: 2 at once" in told
 
 
+def test_with_no_wait_nobody_stays_for_the_question_of_another(person: Person) -> None:
+    first = person.begin("run", person.write(WAITS), "--no-wait")
+    person.until_it_waits()
+    second = person.begin("run", person.write(ASKS, "second.yaml"), "--no-wait")
+    second.communicate(timeout=20)
+    assert second.returncode == 3
+    person.go()
+    _, told = first.communicate(timeout=20)
+    assert first.returncode == 0
+    assert "waits for an answer: turbo-mode decisions" in told
+
+
 def test_a_question_is_answered_from_beside(person: Person) -> None:
     running = person.begin("run", person.write(ASKS))
     id = person.until_status("HELD")

@@ -32,7 +32,10 @@ phases:
   - id: second
     parallel: true
     tasks:
-      - {id: flaky, effect: idempotent, retry: {attempts: 3, delay: 10ms}, shell: 'test -e tried || { touch tried; exit 1; }'}
+      - id: flaky
+        effect: idempotent
+        retry: {attempts: 3, delay: 10ms}
+        shell: 'test -e tried || { touch tried; exit 1; }'
       - {id: optional, optional: true, shell: exit 3}
       - {id: keyed, effect: keyed, shell: 'echo "$TURBO_MODE_IDEMPOTENCY_KEY"'}
 finally:

@@ -1,4 +1,4 @@
-"""kill -9 the engine at any moment: programs go on, the next engine finds them, nothing is asked and nothing repeated."""
+"""kill -9 the engine at any moment: programs go on, the next engine finds them, nothing is asked or repeated."""
 
 from __future__ import annotations
 
@@ -126,8 +126,12 @@ phases:
     parallel: true
     tasks:
       - {id: once, shell: 'echo once >> "$LEDGER"; sleep 30'}
-      - {id: probed, shell: 'echo probed >> "$LEDGER"; sleep 30', verify: {shell: 'grep -c probed "$LEDGER"', done: result.json == 1}}
-      - {id: again, effect: idempotent, shell: 'echo again >> "$LEDGER"; test "$(grep -c again "$LEDGER")" = 2 || sleep 30'}
+      - id: probed
+        shell: 'echo probed >> "$LEDGER"; sleep 30'
+        verify: {shell: 'grep -c probed "$LEDGER"', done: result.json == 1}
+      - id: again
+        effect: idempotent
+        shell: 'echo again >> "$LEDGER"; test "$(grep -c again "$LEDGER")" = 2 || sleep 30'
       - {id: quick, shell: 'echo quick >> "$LEDGER"'}
 """
 

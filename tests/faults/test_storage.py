@@ -27,7 +27,10 @@ phases:
     tasks:
 """
 TASK = """
-      - {{id: t{0}, effect: idempotent, shell: 'echo t{0} >> "$TURBO_MODE_PLAN_DIR/ledger"; head -c 20000 /dev/zero | tr "\\0" x', outputs: {{x: result.stdout}}}}
+      - id: t{0}
+        effect: idempotent
+        shell: 'echo t{0} >> "$TURBO_MODE_PLAN_DIR/ledger"; head -c 20000 /dev/zero | tr "\\0" x'
+        outputs: {{x: result.stdout}}
 """
 
 

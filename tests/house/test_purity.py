@@ -20,9 +20,9 @@ def impurities(text: str, name: str = "module.py") -> list[str]:
     """What in a module's text could make two replays differ."""
     found = []
     for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS:
-            if (name, node.func.id) not in ALLOWED:
-                found.append(f"{name}:{node.lineno}: {node.func.id}()")
+        called = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
+        if called in CALLS and (name, called) not in ALLOWED:
+            found.append(f"{name}:{getattr(node, 'lineno', 0)}: {called}()")
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ATTRIBUTES:
             found.append(f"{name}:{node.lineno}: .{node.func.attr}()")
         if isinstance(node, ast.For | ast.comprehension) and isinstance(node.iter, ast.Set | ast.SetComp):

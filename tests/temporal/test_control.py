@@ -107,12 +107,13 @@ def test_a_program_outlives_its_worker_and_the_next_worker_finds_it(address: str
 
 
 WORKER = """
-import asyncio, pathlib, sys
+import asyncio, datetime, pathlib, sys
 from tests.temporal.lab import Mirrored
 from turbo_mode.runtime import temporal
 async def work():
     client = await temporal.connect(sys.argv[1])
-    async with temporal.run_worker(client, pathlib.Path(sys.argv[2]), Mirrored(), queue=sys.argv[3]):
+    soon = {"sticky_queue_schedule_to_start_timeout": datetime.timedelta(seconds=1)}
+    async with temporal.run_worker(client, pathlib.Path(sys.argv[2]), Mirrored(), queue=sys.argv[3], **soon):
         await asyncio.Event().wait()
 asyncio.run(work())
 """

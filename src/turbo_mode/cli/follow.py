@@ -24,6 +24,7 @@ from turbo_mode.store.rows import ExecutionRow
 
 POLL = 0.1
 OWNER_EVERY = 2.0
+OTHERS_EVERY = 1.0
 
 
 @dataclass
@@ -164,8 +165,12 @@ def stay_for_others(course: Course, say: Callable[[str], None]) -> None:
     names = listed([f"{row.plan_name} {row.short_id}" for row in others], 2)
     say(f"Staying for {count(len(others), 'other execution')}: {names}  (Ctrl-C leaves)")
     told: set[str] = set()
+    look_at = 0.0
     while not runtime.wait_idle(POLL):
         course.leaving.check()
+        if time.monotonic() < look_at:
+            continue
+        look_at = time.monotonic() + OTHERS_EVERY
         others = _others(course)
         for row in others:
             if row.status == "HELD" and row.id not in told:
