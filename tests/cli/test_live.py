@@ -17,7 +17,7 @@ phases:
 """
 
 
-@pytest.mark.parametrize(("width", "height"), [(60, 20), (80, 24), (120, 40)])
+@pytest.mark.parametrize(("width", "height"), [(60, 20), (100, 40)])
 def test_the_release_leaves_its_story_and_no_trace_of_the_block(person: Person, width: int, height: int) -> None:
     plan = str(EXAMPLES / "release" / "plan.yaml")
     window = Window(person.folder, "run", plan, "-i", "probes=20", width=width, height=height)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import resource
 import signal
 
 from tests.cli.conftest import ASKS, DOUBTS, EXAMPLES, FAILS, HELLO, WAITS, Person
+from turbo_mode import operations
 
 
 def test_a_plan_runs_and_a_log_reads_like_a_story(person: Person) -> None:
@@ -101,23 +103,23 @@ def test_the_time_is_up_but_nothing_is_lost(person: Person) -> None:
     assert "✓ COMPLETED" in person.press("resume").stderr
 
 
-def test_ctrl_c_leaves_the_program_at_work_and_resume_takes_it_up(person: Person) -> None:
+def test_signals_leave_the_program_at_work_and_resume_takes_it_up(person: Person) -> None:
+    words = ["run", person.write(WAITS)]
     for number, code in ((signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)):
-        (person.folder / "go").unlink(missing_ok=True)
-        running = person.begin("run", person.write(WAITS))
+        running = person.begin(*words)
+        person.until(lambda: operations.owner(person.folder / ".turbo-mode"))
         person.until_it_waits()
         running.send_signal(number)
         _, said = running.communicate(timeout=20)
         assert running.returncode == code
         assert "1 program goes on meanwhile" in said
-        resume = re.search(r"Nothing is lost. Go on: (turbo-mode resume \w+)", said)
+        resume = re.search(r"Nothing is lost. Go on: turbo-mode (resume) (\w+)", said)
         assert resume
-        person.go()
-        done = person.paste(resume[1])
-        assert "wait went on meanwhile" in done.stderr
-        assert "2 tasks: 2 at once" in done.stderr
-        for log in person.folder.rglob("output.log"):
-            log.unlink()
+        words = list(resume.groups())
+    person.go()
+    done = person.press(*words)
+    assert done.stderr.count("wait went on meanwhile") == 3
+    assert "2 tasks: 2 at once" in done.stderr
 
 
 def test_a_bad_plan_is_refused_before_anything_runs(person: Person) -> None:
@@ -134,10 +136,14 @@ def test_wrong_inputs_are_all_named_at_once(person: Person) -> None:
 
 
 def test_a_disk_that_fails_is_said_plainly_and_loses_nothing(person: Person) -> None:
-    person.press("run", person.write(HELLO))
-    done = person.paste("ulimit -f 40; turbo-mode run plan.yaml", code=69)
-    assert "✕ could not commit: disk I/O error" in done.stderr
-    resume = re.search(r"Go on: (turbo-mode resume \w+)", done.stderr)
+    running = person.begin("run", person.write(WAITS))
+    person.until_it_waits()
+    resource.prlimit(running.pid, resource.RLIMIT_FSIZE, (0, 0))  # from now on no write succeeds
+    person.go()
+    _, told = running.communicate(timeout=20)
+    assert running.returncode == 69
+    assert re.search(r"✕ could not commit: disk I/O error +store_failed", told)
+    resume = re.search(r"Go on: (turbo-mode resume \w+)", told)
     assert resume
     assert "✓ COMPLETED" in person.paste(resume[1]).stderr
 

@@ -6,6 +6,7 @@ import importlib
 import os
 import pkgutil
 import re
+import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -231,3 +232,23 @@ def test_variables_that_tasks_see_are_all_explained() -> None:
     guide = (DOCS / "user" / "plans.md").read_text()
     assert names
     assert {name for name in names if f"`{name}`" not in guide} == set()
+
+
+# -- the house ---------------------------------------------------------------------------------------------------------
+
+
+def test_every_room_stands_in_the_tree() -> None:
+    tree = (ROOT / "ARCHITECTURE.md").read_text().partition("```\n")[2].partition("```")[0]
+    rooms = [path for path in (ROOT / "src" / "turbo_mode").rglob("*") if path.is_dir() and path.name != "__pycache__"]
+    modules = [path for path in (ROOT / "src" / "turbo_mode").glob("*.py") if path.name != "__main__.py"]
+    missing = [path.name for path in rooms if path.name != "commands" and f"{path.name}/" not in tree]
+    assert missing + [path.name for path in modules if path.name not in tree] == []
+
+
+def test_the_direction_of_imports_is_the_one_of_the_contracts() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+    layers = [each["layers"] for each in contracts if each["type"] == "layers"]
+    text = (ROOT / "ARCHITECTURE.md").read_text()
+    outer, inner = (" → ".join(names).replace(" | ", ", ") for names in layers)
+    assert f"`{outer}`" in text
+    assert f"`{inner}`" in text

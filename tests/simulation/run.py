@@ -7,8 +7,8 @@ from collections import Counter
 
 import pytest
 
-from turbo_mode.core.machine import phase, task
 from turbo_mode.core.machine.apply import _APPLY
+from turbo_mode.core.machine.draw import TABLES
 from turbo_mode.testing.faults import Case, draw_case
 from turbo_mode.testing.lives import describe, live
 
@@ -27,8 +27,7 @@ EVERYTHING = [
     *FAULTS,
     *ENDS,
     *(f"entry {entry.__name__}" for entry in _APPLY),
-    *(f"task {status} {entry}" for status, entry in task.TABLE),
-    *(f"phase {status} {entry}" for status, entry in phase.TABLE),
+    *(f"{name} {status} {entry}" for name, table in TABLES.items() for status, entry in table),
 ]
 
 

@@ -14,7 +14,7 @@ MOST_LIVES = 1000
 def lives_until_found(bug: Bug) -> int:
     """How many lives it takes to notice a bug, or 0 if it isn't noticed."""
     with planted(bug):
-        return next((seed + 1 for seed in range(MOST_LIVES) if failure_of(draw_case(seed))), 0)
+        return next((lived + 1 for lived in range(MOST_LIVES) if failure_of(draw_case(bug.first + lived))), 0)
 
 
 @pytest.mark.parametrize("bug", BUGS, ids=lambda bug: bug.name)

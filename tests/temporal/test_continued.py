@@ -46,7 +46,8 @@ def test_runs_follow_on_each_other_under_a_task_that_lasts(address: str, tmp_pat
 
 def test_a_cancel_is_remembered_over_runs(address: str, tmp_path: Path) -> None:
     """The workflow is continued while a cancelled program still takes its time to end, and finally tasks run on."""
-    slow = "trap 'sleep 2; exit 1' TERM; sleep 60 & wait"
+    marks = tmp_path / "marks"
+    slow = f"trap 'sleep 2; echo tidy >> {marks}; exit 1' TERM; sleep 60 & wait"
     work = plan(
         {"id": "a", "tasks": [{"id": "slow", "shell": slow}]},
         {"id": "b", "needs": [], "tasks": [{"id": "quick", "python": "steps:nothing"}]},
@@ -67,6 +68,7 @@ def test_a_cancel_is_remembered_over_runs(address: str, tmp_path: Path) -> None:
             assert (end.status, end.runs > 2) == ("CANCELLED", True)
             happened = by_task(it.store.entries(id))
             assert happened["slow"] == ["AttemptStarted", "TaskCancelled"]
+            assert marks.read_text() == "tidy\n"  # it was given its time
             assert happened["sweep"] == ["AttemptStarted", "TaskCompleted"]
             await it.replay(handle)
 

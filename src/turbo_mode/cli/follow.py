@@ -66,16 +66,14 @@ def follow(course: Course) -> Execution:
     """Follow to the end. Raises ``Left``, ``TimeIsUp`` or ``NobodyThere`` where that comes first."""
     until = time.monotonic() + course.timeout if course.timeout is not None else None
     watcher = _Watcher(course)
-    course.leaving.patient = True
     for seen in operations.watch(course.place, course.started.id, pause=watcher.pause):
         if seen is not None:
             course.state = seen.state
             if isinstance(seen.entry, OptionChosen):
                 course.choices.append(seen.entry)
             course.view.see(seen)
-            if not course.leaving.caught:
-                continue
-        _between(course, until)
+        else:
+            _between(course, until)
     assert course.state is not None
     return course.state
 

@@ -23,13 +23,11 @@ class Left(Exception):
 class Leaving:
     """Catches the signals that ask to leave. ``check`` raises ``Left`` when one has come.
 
-    Until ``patient`` is set there is nothing to bring to an end, so the signal itself raises ``Left``. ``last`` is
-    called when a second one comes, before the process is gone.
+    ``last`` is called when a second one comes, before the process is gone.
     """
 
     def __init__(self, last: Callable[[], None] = lambda: None) -> None:
         self.caught = 0
-        self.patient = False
         self._last = last
         self._before: dict[int, Any] = {}
 
@@ -57,5 +55,3 @@ class Leaving:
             self._last()
             os._exit(128 + number)
         self.caught = number
-        if not self.patient:
-            raise Left(number)

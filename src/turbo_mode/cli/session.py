@@ -47,10 +47,7 @@ class Session:
             keyboard = stack.enter_context(Keyboard()) if self._is_live else Keyboard()
             view = self._view()
             leaving = stack.enter_context(Leaving(last=lambda: _restore(view, keyboard)))
-            try:
-                started = start()
-            except Left as left:
-                return left.exit_code
+            started = start()
             course = Course(
                 self._settings.store, started, view, leaving, no_wait=self._no_wait, timeout=self._timeout,
                 takes_over=self._takes_over,

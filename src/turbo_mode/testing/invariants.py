@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine import execution as execution_machine
+from turbo_mode.core.machine import gate as gate_machine
 from turbo_mode.core.machine import phase as phase_machine
 from turbo_mode.core.machine import task as task_machine
 from turbo_mode.core.machine.outcomes import Done, Observation, Unknown
@@ -41,6 +43,8 @@ class Invariants:
         self.sometimes: Counter[str] = simulation.sometimes
         self.keys: dict[str, tuple[str, int, str]] = {}
         self.cancelled = False
+        self.execution = "PENDING"
+        self.gates: dict[str, str] = {}
         self.committed_attempts: set[str] = set()
 
     def committed(self, entries: Sequence[e.AnyEntry], simulation: Simulation) -> None:
@@ -395,8 +399,25 @@ class Invariants:
         name = type(entry).__name__
         if (task := _task_of(entry)) and (self.shadow.tasks[task].status, name) in task_machine.TABLE:
             self.sometimes[f"task {self.shadow.tasks[task].status} {name}"] += 1
+        self._note_outer_rows(entry, name)
         if (phase := _phase_of(entry)) and (self.shadow.phases[phase], name) in phase_machine.TABLE:
             self.sometimes[f"phase {self.shadow.phases[phase]} {name}"] += 1
+
+    def _note_outer_rows(self, entry: e.AnyEntry, name: str) -> None:
+        """Rows of the execution's and the gates' tables, which the machine itself doesn't ask."""
+        if name in {entry for _, entry in execution_machine.TABLE}:
+            following = execution_machine.TABLE.get((self.execution, name), "")
+            require(following, f"{name} while the execution is {self.execution}")
+            self.sometimes[f"execution {self.execution} {name}"] += 1
+            self.execution = following
+        if isinstance(entry, e.PhaseStarted):
+            self.gates[entry.phase] = "WAITING"
+        about = self.shadow.questions.get(entry.decision) if isinstance(entry, e.EscalationClosed) else entry
+        if isinstance(about, e.EscalationRaised | e.OptionChosen) and about.about == "gate":
+            before = self.gates[about.phase]
+            require((before, name) in gate_machine.TABLE, f"{name} while the gate of {about.phase} is {before}")
+            self.sometimes[f"gate {before} {name}"] += 1
+            self.gates[about.phase] = gate_machine.TABLE[before, name]
 
 
 def _task_of(entry: e.AnyEntry) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -33,7 +34,7 @@ def failure_of(case: Case) -> str:
 
 def shrink(case: Case, tries: int = 400) -> Case:
     """A smaller case that fails in the same way: with fewer faults, then with less of a plan."""
-    kind = failure_of(case).partition(":")[0]
+    kind = _kind(failure_of(case))
     smaller = True
     while smaller:
         smaller = False
@@ -41,10 +42,15 @@ def shrink(case: Case, tries: int = 400) -> Case:
             tries -= 1
             if tries < 0:
                 return case
-            if failure_of(candidate).partition(":")[0] == kind:
+            if _kind(failure_of(candidate)) == kind:
                 case, smaller = candidate, True
                 break
     return case
+
+
+def _kind(failure: str) -> str:
+    """A failure without names and numbers."""
+    return re.sub(r"\[.*?\]|'.*?'|[a-z]?\d[\w.]*", "#", failure)[:60]
 
 
 def _smaller(case: Case) -> Iterator[Case]:

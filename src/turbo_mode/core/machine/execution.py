@@ -23,6 +23,7 @@ TABLE = {
     ("RUNNING", "ExecutionPaused"): "PAUSED",
     ("PAUSED", "ExecutionResumed"): "RUNNING",
     ("RUNNING", "ClosingStarted"): "RUNNING",
+    ("PAUSED", "ClosingStarted"): "RUNNING",
     ("RUNNING", "ExecutionEnded"): "COMPLETED | FAILED | CANCELLED",
 }
 

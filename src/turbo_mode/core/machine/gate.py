@@ -28,6 +28,7 @@ TABLE = {
     ("WAITING", "OptionChosen"): "OPEN",
     ("WAITING", "EscalationRaised"): "HELD",
     ("HELD", "OptionChosen"): "OPEN",
+    ("OPEN", "EscalationRaised"): "HELD",
     ("HELD", "EscalationClosed"): "VOID",
 }
 

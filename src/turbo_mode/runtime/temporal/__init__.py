@@ -3,7 +3,7 @@
 >>> from turbo_mode.runtime import temporal                                  # doctest: +SKIP
 >>> client = await temporal.connect("localhost:7233")                        # doctest: +SKIP
 >>> async with temporal.run_worker(client, Path("/var/lib/turbo-mode"), store):  # doctest: +SKIP
-...     handle = await temporal.start(client, submission)
+...     handle = await temporal.start(client, submit, plan)
 ...     end = await handle.result()
 """
 

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
+from weakref import WeakSet
 
 import msgspec
 from temporalio import activity
@@ -51,6 +52,7 @@ class Host:
         self._blueprints: dict[str, Blueprint] = {}
         self._known: dict[str, Known] = {}
         self._states: dict[str, Execution] = {}
+        self._stopped: WeakSet[asyncio.Future[Observation]] = WeakSet()
         self._loop: asyncio.AbstractEventLoop | None = None
 
     @property
@@ -89,8 +91,8 @@ class Host:
             attempt = self._over(order, never) if order.stop else self._begin(order)
         elif attempt is None:
             attempt = self._adopt(order)
-        if order.stop and not attempt.done():
-            self._stop(order)
+        if order.stop:
+            self._stop(order, attempt)
         return await self._follow(order, attempt)
 
     @activity.defn(name=m.MIRROR)
@@ -148,25 +150,28 @@ class Host:
         attempt.set_result(seen)
         return attempt
 
-    def _stop(self, order: m.Order) -> None:
-        self._performer.cancel_all(self._alone(order))
+    def _stop(self, order: m.Order, attempt: asyncio.Future[Observation]) -> None:
+        """Ask it to end, once: a program that is asked again is killed before its grace is over."""
+        if not attempt.done() and attempt not in self._stopped:
+            self._stopped.add(attempt)
+            self._performer.cancel_all(self._alone(order))
 
     async def _follow(self, order: m.Order, attempt: asyncio.Future[Observation]) -> m.Seen:
         while not attempt.done():
             try:
                 await asyncio.wait({attempt}, timeout=BEAT)
             except asyncio.CancelledError:
-                self._leave_or_stop(order)
+                self._leave_or_stop(order, attempt)
             if not attempt.done():
                 self._performer.expire(_now())
                 activity.heartbeat()
         return m.Seen(report=Report(order.started.attempt, _fitting(attempt.result())), host=self.id)
 
-    def _leave_or_stop(self, order: m.Order) -> None:
+    def _leave_or_stop(self, order: m.Order, attempt: asyncio.Future[Observation]) -> None:
         """The activity is cancelled: is the attempt to end, or does just nobody listen here any more?"""
         why = activity.cancellation_details()
         if why is not None and why.cancel_requested:
-            self._stop(order)
+            self._stop(order, attempt)
         elif why is not None and (why.paused or why.reset):
             raise asyncio.CancelledError  # it comes again, and finds the attempt
         else:

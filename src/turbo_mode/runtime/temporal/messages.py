@@ -40,12 +40,13 @@ class Settings(Message, frozen=True, kw_only=True):
 
 
 class Carried(Message, frozen=True, kw_only=True):
-    """What one run hands to the next: the state, what of it the store hasn't got yet, whom it was asked to cancel."""
+    """What one run hands to the next: the state, what of it the store hasn't got yet, which attempts it has cancelled,
+    and to which process it gave those that are under way."""
 
     snapshot: Raw
     unmirrored: list[Raw] = []
     cancelled: list[str] = []
-    host: str = ""
+    hosts: dict[str, str] = {}
     runs: int = 0
 
 

@@ -42,8 +42,11 @@ async def run_worker(
 ) -> AsyncIterator[Worker]:
     """A worker that runs as long as the context lasts. ``directory`` holds workspaces and attempts.
 
-    One process serves a queue: an execution's attempts share a workspace, so they belong on one host. ``options`` go to
-    Temporal's ``Worker``, such as ``deployment_config`` to pin executions to the build that began them.
+    One process serves a queue, never two: an execution's attempts share a workspace, and only the process that was
+    given an attempt knows whether it has begun. Another host has a queue of its own.
+
+    ``options`` go to Temporal's ``Worker``, such as a ``deployment_config`` with
+    ``default_versioning_behavior=VersioningBehavior.PINNED``: a run then stays with the build that began it.
     """
     host = Host(directory, store, egress=egress)
     settings: dict[str, Any] = {

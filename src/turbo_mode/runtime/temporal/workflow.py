@@ -69,6 +69,7 @@ class ExecutionWorkflow:
         self._cancelled = set(carried.cancelled) if carried else set()
         self._inbox: deque[Input] = deque()
         self._host = ""
+        self._hosts: dict[str, str] = {}
         self._running: dict[str, workflow.ActivityHandle[m.Seen] | None] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._alarm: asyncio.Task[None] | None = None
@@ -189,17 +190,21 @@ class ExecutionWorkflow:
 
     def _follow(self, order: m.Order, activity: str) -> None:
         self._running[order.started.attempt] = None
+        self._hosts[order.started.attempt] = order.host
         self._spawn(self._see_through(order, activity))
 
     async def _see_through(self, order: m.Order, activity: str) -> None:
         """From an attempt's start to its report, over the loss of workers."""
         id = order.started.attempt
         seen: Observation | None = None
-        if id in self._cancelled and activity == m.PERFORM:
-            seen = NEVER_BEGUN
         while seen is None:
             if self._leaving:  # then the next run asks; unless we stay
                 await workflow.wait_condition(lambda: not self._leaving)
+            if id in self._cancelled:
+                if activity == m.PERFORM:
+                    seen = NEVER_BEGUN
+                    break
+                order = structs.replace(order, stop=True)
             handle = self._running[id] = self._ask(order, activity)
             try:
                 answer = await handle
@@ -208,8 +213,8 @@ class ExecutionWorkflow:
             except ActivityError as error:
                 seen, stop = _explain(error.cause, activity, order.stop)
                 activity = m.ATTACH
-                order = structs.replace(order, stop=stop or id in self._cancelled)
-        del self._running[id]
+                order = structs.replace(order, stop=stop)
+        del self._running[id], self._hosts[id]
         self._cancelled.discard(id)
         self._inbox.append(Report(id, seen))
 
@@ -222,10 +227,10 @@ class ExecutionWorkflow:
             cancellation_type=workflow.ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
         )  # fmt: skip
 
-    def _order(self, started: AttemptStarted, host: str, *, stop: bool = False) -> m.Order:
+    def _order(self, started: AttemptStarted, host: str) -> m.Order:
         return m.Order(
             execution=self._state.id, digest=self._submit.plan_digest, workspace=self._state.facts["workspace"],
-            plan_dir=self._state.facts["planDir"], started=started, host=host, stop=stop,
+            plan_dir=self._state.facts["planDir"], started=started, host=host,
         )  # fmt: skip
 
     @property
@@ -251,8 +256,7 @@ class ExecutionWorkflow:
             return
         for attempt in self._state.attempts.values():
             if attempt.request["kind"] != "wait":
-                stop = attempt.id in self._cancelled
-                self._follow(self._order(_as_entry(attempt), self._carried.host, stop=stop), m.ATTACH)
+                self._follow(self._order(_as_entry(attempt), self._carried.hosts.get(attempt.id, "")), m.ATTACH)
 
     def _may_continue(self) -> bool:
         limit = self._start.settings.continue_after
@@ -270,7 +274,7 @@ class ExecutionWorkflow:
             return
         carried = m.Carried(
             snapshot=Raw(dump(self._state)), unmirrored=self._outbox.waiting, cancelled=sorted(self._cancelled),
-            host=self._host, runs=self._runs,
+            hosts=self._hosts, runs=self._runs,
         )  # fmt: skip
         workflow.continue_as_new(structs.replace(self._start, carried=carried))
 

@@ -1,0 +1,150 @@
+"""Scenarios as text: what is fed to the machine, and line by line what follows.
+
+A scenario begins with prose and a plan (the phases alone are enough). A line ``> …`` feeds one input::
+
+    > submit                       > done TASK {exitCode: 1}       > pause | resume | cancel
+    > after 5s                     > notDone TASK refused          > answer d1 repeat
+    > lost TASK …                  > unknown TASK timeout          > ended SERVICE
+
+``TASK`` means its attempt under way. Indented below it stands what was committed (``PhaseStarted phase=build``) and
+which statuses changed (``~ build: PENDING -> RUNNING``). ``play`` writes these lines anew, so a scenario is up to date
+exactly when it equals what is played.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import yaml
+
+from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine.blueprint import Blueprint
+from turbo_mode.core.machine.decide import step
+from turbo_mode.core.machine.inputs import Command, Facts, Input, Recovered, Report, ServiceEnded, Submit, Tick
+from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
+from turbo_mode.core.machine.replay import replay
+from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.plan.durations import milliseconds
+from turbo_mode.core.plan.model import Plan
+from turbo_mode.testing.pictures import differences
+
+START = 1_700_000_000_000
+_UNSAID = {
+    "kind", "at", "request", "options", "context", "levels", "level", "question", "lineage", "planDigest", "inputs",
+    "plan", "planDir", "workspace", "trigger", "execution", "rationale",
+}  # fmt: skip
+_RESULTS: dict[str, dict[str, Any]] = {
+    "shell": {"exitCode": 0, "stdout": "", "stderr": "", "json": None, "files": {}},
+    "http": {"status": 200, "headers": {}, "body": None},
+    "python": {"value": None},
+    "service": {"port": 4242, "pid": 7, "files": {}},
+}
+
+
+class Scenario:
+    """One scenario being played. Raises ``ValueError`` for a line that it doesn't understand."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.state = Execution(Blueprint(plan, "digest"))
+        self.now = START
+        self.journal: list[bytes] = []
+
+    def feed(self, line: str) -> list[str]:
+        """Feed what a line says; returns the lines of what follows."""
+        before = self._statuses()
+        entries: list[e.AnyEntry] = []
+        for input in self._inputs(line):
+            entries += step(self.state, input, Facts(self.now))
+        if line.startswith("after "):
+            while (first := self.state.timers.first()) and first[0] <= self.now and not self.state.ended:
+                entries += step(self.state, Tick(), Facts(self.now))
+        self.journal += [e.encode(entry) for entry in entries]
+        said = [self._say(entry) for entry in entries]
+        after = self._statuses()
+        changes = [f"~ {id}: {before.get(id, 'PENDING')} -> {after[id]}" for id in after]
+        return said + [change for change, id in zip(changes, after, strict=True) if before.get(id) != after[id]]
+
+    def check_replay(self) -> list[str]:
+        """Where the state differs from what its entries alone make of it."""
+        return differences(self.state, replay(Execution(self.state.blueprint), self.journal))
+
+    def _inputs(self, line: str) -> list[Input]:
+        verb, _, rest = line.partition(" ")
+        match verb:
+            case "submit":
+                given = {name: getattr(value, "default", value) for name, value in self.plan.inputs.items()}
+                inputs = given | (yaml.safe_load(rest) or {})
+                return [Submit("x1", "x1", "digest", inputs, workspace="/w", plan_dir="/p")]
+            case "after":
+                self.now += milliseconds(rest)
+                return []
+            case "done" | "notDone" | "unknown":
+                return [self._report(verb, *rest.split(" ", 1))]
+            case "ended":
+                return [ServiceEnded(self._attempt(rest), "it exited")]
+            case "lost":
+                return [Recovered([self._attempt(task) for task in rest.split()], 2)]
+            case "pause" | "resume" | "cancel":
+                return [Command(verb, by="ada")]
+            case "answer":
+                decision, selection = rest.split()
+                return [Command("answer", by="ada", decision=decision, selection=selection)]
+        raise ValueError(f"`{line}` feeds nothing")
+
+    def _report(self, verb: str, task: str, more: str = "") -> Report:
+        attempt = self._attempt(task)
+        seen: Observation
+        if verb == "done":
+            known = self.state.attempts.get(attempt) or self.state.services[attempt]
+            seen = Done(_RESULTS[known.request["kind"]] | (yaml.safe_load(more) or {}))
+        else:
+            seen = (NotDone if verb == "notDone" else Unknown)(Failure(more or "timeout", "as the scenario wants"))
+        return Report(attempt, seen)
+
+    def _attempt(self, task: str) -> str:
+        under_way = [*self.state.attempts.values(), *self.state.services.values()]
+        found = [attempt.id for attempt in under_way if task in (attempt.task, attempt.id)]
+        if not found:
+            raise ValueError(f"`{task}` has no attempt under way")
+        return found[0]
+
+    def _statuses(self) -> dict[str, str]:
+        tasks = {id: self.state.task_status(id) for id in self.state.blueprint.tasks}
+        phases = {id: phase.status for id, phase in self.state.phases.items() if self.state.blueprint.phase(id).tasks}
+        end = f"{self.state.public_status} {self.state.outcome}".strip()
+        return tasks | phases | {"execution": end}
+
+    def _say(self, entry: e.AnyEntry) -> str:
+        fields = msgspec.to_builtins(entry)
+        words = [type(entry).__name__]
+        for name, value in fields.items():
+            if name == "due":
+                words.append(f"due=+{value - self.now}ms")
+            elif name == "failure" and value:
+                words.append(f"failure={value['code']}")
+            elif name not in _UNSAID:
+                words.append(f"{name}={_word(value)}")
+        return " ".join(words)
+
+
+def _word(value: Any) -> str:
+    text = value if isinstance(value, str) else msgspec.json.encode(value).decode()
+    return f'"{text}"' if isinstance(value, str) and (" " in text or not text) else text
+
+
+def play(text: str) -> str:
+    """The same scenario with what really follows. Raises ``ValueError`` where it can't be read."""
+    head, *feeds = text.split("\n> ")
+    prose, _, plan = head.partition("\nphases:")
+    keys = [line for line in prose.splitlines() if not line.startswith("#")]
+    document = yaml.safe_load("\n".join([*keys, "phases:" + plan]))
+    scenario = Scenario(msgspec.convert({"turbo": 1, "name": "scenario", **document}, Plan))
+    parts = [head.rstrip("\n") + "\n"]
+    for feed in feeds:
+        line = feed.splitlines()[0].strip()
+        parts.append("\n".join([f"> {line}", *(f"  {said}" for said in scenario.feed(line))]))
+    if wrong := scenario.check_replay():
+        raise ValueError(f"replay differs: {wrong[0]}")
+    return "\n".join(parts) + "\n"

@@ -1,0 +1,153 @@
+"""What holds for every plan and every order of inputs, sensible or not."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine.blueprint import Blueprint
+from turbo_mode.core.machine.decide import step
+from turbo_mode.core.machine.inputs import Command, Facts, Input, Recovered, Report, ServiceEnded, Submit, Tick
+from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
+from turbo_mode.core.machine.replay import replay
+from turbo_mode.core.machine.snapshot import dump, load
+from turbo_mode.core.machine.state import ENDED, Execution
+from turbo_mode.testing.pictures import differences
+from turbo_mode.testing.plans import random_plan
+
+SEEDS = st.integers(min_value=0, max_value=2**32)
+CODES = ("timeout", "lost", "refused", "cancelled")
+quick = settings(
+    max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], database=None
+)
+
+
+class Life:
+    """A machine that is fed at random; ``play`` yields the entries of each step."""
+
+    def __init__(self, seed: int) -> None:
+        self.rng = random.Random(seed)
+        self.state = Execution(Blueprint(random_plan(seed), "digest"))
+        self.journal: list[bytes] = []
+        self.now = 1_000_000
+
+    def feed(self, input: Input) -> list[e.AnyEntry]:
+        entries = step(self.state, input, Facts(self.now, self.rng.random()))
+        self.journal += [e.encode(entry) for entry in entries]
+        return entries
+
+    def play(self, steps: int) -> Iterator[list[e.AnyEntry]]:
+        plan = self.state.blueprint.plan
+        inputs = {name: getattr(value, "default", value) for name, value in plan.inputs.items()}
+        yield self.feed(Submit("x", "x", "digest", inputs))
+        for _ in range(steps):
+            self.now = max(1, self.now + self.rng.choice([0, 1, 5000, 700_000, -3000]))
+            yield self.feed(self.anything())
+
+    def anything(self) -> Input:
+        rng, state = self.rng, self.state
+        under_way = [*state.attempts, *state.services]
+        match rng.randrange(12):
+            case 0 | 1 | 2 | 3 | 4 if under_way:
+                return Report(rng.choice(under_way), self.seen())
+            case 5:
+                return Report("nobody.1.run.1", self.seen())
+            case 6 if under_way:
+                waits = {id for id, attempt in state.attempts.items() if attempt.request["kind"] == "wait"}
+                return Recovered([id for id in under_way if id not in waits and rng.random() < 0.5], 2)
+            case 7 if under_way:
+                return ServiceEnded(rng.choice(under_way))
+            case 8:
+                return Command(rng.choice(["pause", "resume", "resume"]))
+            case 9 if rng.random() < 0.15:
+                return Command("cancel")
+            case 10 if state.questions:
+                decision = rng.choice(list(state.questions))
+                options = [option["name"] for option in state.questions[decision]["options"]]
+                return Command("answer", decision=decision, selection=rng.choice([*options, "nonsense"]))
+        return Tick()
+
+    def seen(self) -> Observation:
+        rng = self.rng
+        if rng.random() < 0.3:
+            failure = Failure(rng.choice(CODES))
+            return NotDone(failure) if rng.random() < 0.5 else Unknown(failure)
+        good = rng.random() < 0.7
+        return Done(
+            {
+                "exitCode": 0 if good else 1, "stdout": "fine", "stderr": "", "json": None, "files": {},
+                "status": 200 if good else 500, "headers": {}, "body": "fine", "value": "fine", "port": 1, "pid": 1,
+            }
+        )  # fmt: skip
+
+
+@quick
+@given(SEEDS)
+def test_replay_by_apply_alone_equals_the_live_state(seed: int) -> None:
+    life = Life(seed)
+    for _ in life.play(60):
+        assert differences(life.state, replay(Execution(life.state.blueprint), life.journal)) == []
+
+
+@quick
+@given(SEEDS)
+def test_a_checkpoint_goes_on_exactly_as_the_original(seed: int) -> None:
+    life, twin = Life(seed), Life(seed)
+    for entries, same in zip(life.play(60), twin.play(60), strict=True):
+        assert entries == same
+        twin.state = load(twin.state.blueprint, dump(twin.state))
+        assert differences(life.state, twin.state) == []
+
+
+@quick
+@given(SEEDS)
+def test_entries_are_read_back_as_they_were_written(seed: int) -> None:
+    for entries in Life(seed).play(60):
+        assert [e.decode(e.encode(entry)) for entry in entries] == entries
+
+
+@quick
+@given(SEEDS)
+def test_what_has_ended_stays_as_it_ended(seed: int) -> None:
+    life = Life(seed)
+    ended: dict[tuple[str, int], str] = {}
+    for entries in life.play(80):
+        for id, task in life.state.tasks.items():
+            place = (id, life.state.round_of(id))
+            assert ended.get(place, task.status) == task.status
+            if task.status in ENDED:
+                ended[place] = task.status
+        if any(isinstance(entry, e.ExecutionEnded) for entry in entries):
+            assert isinstance(entries[-1], e.ExecutionEnded)
+            assert [life.feed(life.anything()) for _ in range(10)] == [[]] * 10
+
+
+@quick
+@given(SEEDS)
+def test_nothing_starts_before_its_needs_have_ended(seed: int) -> None:
+    life = Life(seed)
+    for entries in life.play(80):
+        for entry in entries:
+            if isinstance(entry, e.AttemptStarted) and entry.purpose == "run":
+                needs = life.state.blueprint.tasks[entry.task].needs
+                assert all(life.state.tasks[need].status in ENDED for need, _ in needs)
+
+
+@quick
+@given(SEEDS)
+def test_a_cancel_wins_once_and_for_all_or_not_at_all(seed: int) -> None:
+    life = Life(seed)
+    closings = [entry for step in life.play(120) for entry in step if isinstance(entry, e.ClosingStarted)]
+    assert len(closings) <= 1
+    if life.state.ended:
+        assert (life.state.status == "CANCELLED") == (closings != [] and closings[0].why == "cancel")
+
+
+@quick
+@given(SEEDS)
+def test_the_same_inputs_make_the_same_entries(seed: int) -> None:
+    assert list(Life(seed).play(60)) == list(Life(seed).play(60))
