@@ -109,7 +109,7 @@ class TurboMode:
     """
 
     def __init__(self, folder: str | Path = ".") -> None:
-        self._runtime = Runtime(Path(folder) / operations.PLACE)
+        self._runtime = operations.own(Path(folder) / operations.PLACE)
 
     def start(self, plan: Plan, inputs: Mapping[str, Any] | None = None) -> Handle:
         """Hand in a plan and return at once. Raises ``UsageError`` for inputs that don't fit."""

@@ -10,7 +10,7 @@ import getpass
 import os
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -87,7 +87,7 @@ def start(place: Path, submission: Submission) -> Started:
     """Hand in a plan: to the owner of the store if there is one, else by becoming it. Close ``runtime`` in the end."""
     while True:
         try:
-            runtime = _own(place)
+            runtime = own(place)
         except StoreBusy as busy:
             try:
                 request = {"do": "submit", "submission": msgspec.to_builtins(submission)}
@@ -118,7 +118,7 @@ def resume(place: Path, reference: str | None = None) -> tuple[list[str], Runtim
     if not ids:
         return [], None
     try:
-        runtime = _own(place)
+        runtime = own(place)
     except StoreBusy:
         for id in ids:
             control.ask(place, {"do": "goOn", "execution": id})
@@ -126,14 +126,14 @@ def resume(place: Path, reference: str | None = None) -> tuple[list[str], Runtim
         return ids, None
     for id in ids:
         runtime.go_on(id)
-        if (state := runtime.state(id)) is not None and state.paused:
+        with suppress(Conflict):  # what waited in its inbox may have ended it
             runtime.command(id, Command("resume", by=_user()))
     return ids, runtime
 
 
 def take_over(place: Path, id: str) -> Runtime | None:
     """Go on with an execution that nobody has in hand, as it is; None if it has ended. Raises ``StoreBusy``."""
-    runtime = _own(place)
+    runtime = own(place)
     try:
         if runtime.go_on(id):
             return runtime
@@ -170,7 +170,7 @@ def stop(place: Path, reference: str | None, reason: str = "") -> list[str]:
         try:
             control.ask(place, {"do": "stop", "execution": id, "by": _user(), "reason": reason})
         except OwnerAway:
-            with _own(place) as runtime:
+            with own(place) as runtime:
                 runtime.stop(id, by=_user(), reason=reason)
                 runtime.wait(id)
     return ids
@@ -396,14 +396,14 @@ def _send(place: Path, id: str, command: Command) -> None:
     try:
         control.ask(place, request)
     except OwnerAway:
-        with _own(place) as runtime:
+        with own(place) as runtime:
             runtime.leave_command(id, command)
             if command.verb == "cancel":
                 runtime.go_on(id)
                 runtime.wait(id)
 
 
-def _own(place: Path) -> Runtime:
+def own(place: Path) -> Runtime:
     return Runtime(place.absolute(), key=_key())
 
 

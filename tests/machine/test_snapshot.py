@@ -93,7 +93,7 @@ def seen(dice: random.Random, kind: str) -> Observation:
         "shell": {"exitCode": dice.choice([0, 0, 0, 1]), "stdout": "é\n", "stderr": "", "json": [1.0, 2], "files": {}},
         "http": {"status": dice.choice([200, 200, 503]), "headers": {}, "body": {"rate": 1.0}},
         "python": {"value": 2**53 + 1},
-        "service": {"port": 4711, "pid": 17, "files": {}},
+        "service": {"port": 4711},
     }
     if dice.random() < 0.25:
         failure = Failure(dice.choice(["lost", "timeout", "cancelled"]), "…")

@@ -73,8 +73,7 @@ def lab(tmp_path: Path) -> Iterator[Lab]:
     lab = Lab(tmp_path)
     yield lab
     for handle in lab.handles:
-        handle.cancel()
-        handle.cancel()
+        handle.cancel(at_once=True)
         handle.wait(15_000)
         handle.close()
 

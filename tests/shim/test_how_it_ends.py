@@ -70,13 +70,13 @@ def test_a_time_out_ends_the_whole_family(lab: Any) -> None:
     assert ending.failure.code == "timeout"
 
 
-def test_a_second_cancel_waits_for_no_grace(lab: Any) -> None:
+def test_a_cancel_at_once_waits_for_no_grace(lab: Any) -> None:
     handle = lab.start(sys.executable, "-c", STUBBORN_FAMILY, grace_seconds=600)
     family = lab.read_pids("pids", 4)
 
     handle.cancel()
     assert not handle.wait(200)
-    handle.cancel()
+    handle.cancel(at_once=True)
 
     assert lab.record(handle)["how"] == "cancelled"
     assert not any(map(is_alive, family))

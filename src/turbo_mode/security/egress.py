@@ -135,7 +135,7 @@ class EgressPolicy(Struct, frozen=True):
             return
         name = f"{host} ({address})" if host != str(address) else host
         raise EgressDenied(
-            f"{name} is not permitted: {rule.meaning} ({rule.network}); to open it: egress.allow: [{address}]",
+            f"{name} is not permitted: {rule.meaning} ({rule.network}); only an egress.allow of the owner opens it",
         )
 
     def _opens(self, rule: Rule) -> bool:

@@ -60,21 +60,26 @@ def rebuild(
             yield tenant, decision
 
 
-def _decision(execution: str, entry: e.OptionChosen | e.EscalationRaised) -> DecisionRow:
-    chosen = isinstance(entry, e.OptionChosen)
-    return DecisionRow(
+def _decision(execution: str, entry: e.OptionChosen | e.EscalationRaised | e.EscalationClosed) -> DecisionRow:
+    row = DecisionRow(
         id=f"{execution}/{entry.decision}",
         execution=execution,
         phase=entry.phase or None,
         question=entry.question,
-        selection=entry.selection if isinstance(entry, e.OptionChosen) else None,
-        confidence=entry.confidence,
-        rationale=entry.rationale if isinstance(entry, e.OptionChosen) else entry.reason,
-        decided_by=entry.by if isinstance(entry, e.OptionChosen) else None,
+        selection=None,
+        confidence=None,
+        rationale="what it was about has been cancelled",
+        decided_by=None,
         at=entry.at,
-        status="CHOSEN" if chosen else "OPEN",
+        status="VOID",
         body=e.encode(entry),
     )
+    if isinstance(entry, e.EscalationRaised):
+        return row._replace(status="OPEN", confidence=entry.confidence, rationale=entry.reason)
+    if isinstance(entry, e.OptionChosen):
+        chosen = row._replace(status="CHOSEN", selection=entry.selection, decided_by=entry.by)
+        return chosen._replace(confidence=entry.confidence, rationale=entry.rationale)
+    return row
 
 
 def _json(value: object) -> str:

@@ -83,7 +83,7 @@ class ExecutionRow(NamedTuple):
 
 
 class DecisionRow(NamedTuple):
-    """A question that is ``OPEN``, or the choice that answered it (``CHOSEN``). ``confidence`` is 0 to 1."""
+    """A question that is ``OPEN`` or ``VOID``, or the choice that answered it (``CHOSEN``); ``confidence`` 0 to 1."""
 
     id: str
     execution: str

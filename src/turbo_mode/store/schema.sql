@@ -123,7 +123,7 @@ CREATE TABLE decisions (
   confidence REAL,
   decided_by TEXT,
   at         INTEGER NOT NULL,
-  status     TEXT    NOT NULL CHECK (status IN ('OPEN', 'CHOSEN')),
+  status     TEXT    NOT NULL CHECK (status IN ('OPEN', 'CHOSEN', 'VOID')),
   sealed     INTEGER NOT NULL,
   body       BLOB    NOT NULL,      -- JSON: question, rationale and everything else that people wrote
   checksum   BLOB    NOT NULL,

@@ -184,10 +184,10 @@ class Outside:
         if never:
             run.over = True
             problem = {"code": "not_ready", "message": "it never answered"}
-            run.seen = Done({"port": 0, "pid": 0, "files": {}, "problem": problem})
+            run.seen = Done({"port": 0, "problem": problem})
         else:
             run.ready = True
-            run.seen = Done({"port": 4242, "pid": 7, "files": {}})
+            run.seen = Done({"port": 4242})
         self.at_end()
         self._report(run, Report(run.entry.attempt, run.seen))
 
@@ -205,7 +205,7 @@ class Outside:
             self._report(run, Report(run.entry.attempt, Unknown(Failure("cancelled", "cancelled while it started"))))
         else:
             problem = {"code": "not_ready", "message": "it ended before it was ready"}
-            self._report(run, Report(run.entry.attempt, Done({"port": 0, "pid": 0, "files": {}, "problem": problem})))
+            self._report(run, Report(run.entry.attempt, Done({"port": 0, "problem": problem})))
 
     def stop(self, attempt: str) -> None:
         """Ask a service to stop."""

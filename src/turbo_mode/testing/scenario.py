@@ -38,7 +38,7 @@ _RESULTS: dict[str, dict[str, Any]] = {
     "shell": {"exitCode": 0, "stdout": "", "stderr": "", "json": None, "files": {}},
     "http": {"status": 200, "headers": {}, "body": None},
     "python": {"value": None},
-    "service": {"port": 4242, "pid": 7, "files": {}},
+    "service": {"port": 4242},
 }
 
 

@@ -248,6 +248,9 @@ class EscalationClosed(Entry, frozen=True, tag=True):
     """The question is void: what it was about has been cancelled."""
 
     decision: str
+    question: str = ""
+    phase: str = ""
+    task: str = ""
 
 
 class OptionChosen(Entry, frozen=True, tag=True):

@@ -8,6 +8,7 @@ undone where that was chosen, and the plan's ``finally`` tasks run in every case
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine import gate, task, undo
@@ -60,9 +61,15 @@ def obey(state: Execution, command: Command, facts: Facts) -> Entries:
 
 def _void_questions(state: Execution, facts: Facts) -> Entries:
     for decision, question in list(state.questions.items()):
-        yield e.EscalationClosed(at=facts.now, decision=decision)
+        yield _void(decision, question, facts)
         if question["about"] == "inDoubt":
             yield e.TaskCancelled(at=facts.now, task=question["task"], open=True)
+
+
+def _void(decision: str, question: dict[str, Any], facts: Facts) -> e.EscalationClosed:
+    return e.EscalationClosed(
+        at=facts.now, decision=decision, question=question["question"], phase=question["phase"], task=question["task"]
+    )
 
 
 def _answer(state: Execution, command: Command, facts: Facts) -> Entries:
@@ -124,7 +131,7 @@ def stop_waiting(state: Execution, facts: Facts) -> Entries:
     """It is closing: pauses, tasks that wait for another try, and gates that wait for a person end now."""
     for decision, question in list(state.questions.items()):
         if question["about"] == "gate":
-            yield e.EscalationClosed(at=facts.now, decision=decision)
+            yield _void(decision, question, facts)
     for name in state.timers.names("retry:"):
         yield e.TaskCancelled(at=facts.now, task=name.removeprefix("retry:"))
     for name in state.timers.names("wait:"):

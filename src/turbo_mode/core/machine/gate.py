@@ -44,7 +44,7 @@ def weigh_gate(state: Execution, phase: model.Phase, facts: Facts) -> Entries:
     advice = rules.advise(offers, findings, failed)
     least = max(gate.confidence or 0.0, state.blueprint.plan.decision_engine.confidence or 0.0)
     choice = policy.weigh(advice, offers, findings, state.level, least)
-    question = _question(state, gate, facts)
+    question = _question_of(state, phase, gate, facts)
     context: dict[str, Any] = {
         "evidence": {finding.name: msgspec.to_builtins(finding) for finding in findings},
         "round": state.phases[phase.id].round,
@@ -84,6 +84,10 @@ def _question(state: Execution, gate: model.Gate, facts: Facts) -> str:
         return as_text(fill(state, gate.question, state.blueprint.scopes.gate, facts.now))
     except (EvaluationError, ExpressionProblems):
         return gate.question
+
+
+def _question_of(state: Execution, phase: model.Phase, gate: model.Gate, facts: Facts) -> str:
+    return _question(state, gate, facts) or f"What follows on `{phase.id}`?"
 
 
 def _judge(state: Execution, name: str, evidence: model.Evidence, facts: Facts) -> Finding:
@@ -170,7 +174,8 @@ def _hold(state: Execution, phase: model.Phase, selection: str, facts: Facts) ->
     ]
     decision = f"d{state.decisions + 1}"
     yield e.EscalationRaised(
-        at=facts.now, decision=decision, about="gate", phase=phase.id, question=_question(state, phase.gate, facts),
+        at=facts.now, decision=decision, about="gate", phase=phase.id,
+        question=_question_of(state, phase, phase.gate, facts),
         options=msgspec.to_builtins(rest), reason=f"the gate chose {selection}, which waits for a person",
         level=state.level,
     )  # fmt: skip

@@ -23,7 +23,7 @@ _EXECUTION = {
 _TEXTS = Record({}, open=True, rest=STRING)
 RESULTS: Mapping[str, Record] = {
     "shell": Record({"exitCode": INT, "stdout": STRING, "stderr": STRING, "json": ANY, "files": _TEXTS}),
-    "service": Record({"port": INT, "pid": INT, "files": _TEXTS}),
+    "service": Record({"port": INT}),
     "http": Record({"status": INT, "headers": _TEXTS, "body": ANY}),
     "python": Record({"value": ANY}),
     "wait": Record({"data": ANY}),

@@ -62,7 +62,7 @@ class Desk:
     def environment(self, entry: AttemptStarted, request: Mapping[str, Any], outputs: Path) -> dict[str, str]:
         """Everything that the program of an attempt sees; nothing else is inherited."""
         env = {name: os.environ[name] for name in (*_INHERITED, *request.get("passEnv", ())) if name in os.environ}
-        env |= {
+        ours = {
             "TURBO_MODE_EXECUTION": self.id,
             "TURBO_MODE_TASK": entry.task,
             "TURBO_MODE_ATTEMPT": str(entry.number),
@@ -72,7 +72,7 @@ class Desk:
             "TURBO_MODE_OUTPUTS": str(outputs),
         }
         declared: dict[str, str] = request.get("env", {})
-        return env | declared
+        return env | declared | ours
 
     def redact(self, entry: AttemptStarted, seen: Observation) -> Observation:
         """What the machine may know of an observation: secret outputs sealed, secret values hidden."""
@@ -106,12 +106,15 @@ class Desk:
                 log.write_bytes(hidden)
 
     def _seal_outputs(self, entry: AttemptStarted, result: dict[str, Any]) -> dict[str, Any]:
-        node = self.blueprint.tasks[entry.task]
-        secret = {name: spec.value for name, spec in _secret_outputs(node.task) if entry.purpose == "run"}
-        if not secret:
+        task = self.blueprint.tasks[entry.task].task
+        action = task.verify if entry.purpose == "verify" else task
+        secret = (
+            {name: spec.value for name, spec in _secret_outputs(action)} if action and entry.purpose != "undo" else {}
+        )
+        if action is None or not secret:
             return result
         sealed = {}
-        scope = self.blueprint.scopes.result(node.kind)
+        scope = self.blueprint.scopes.result(action.kind)
         for name, text in secret.items():
             try:
                 value = compile(text, scope).evaluate({"result": result})
@@ -130,8 +133,8 @@ class Desk:
         return value
 
 
-def _secret_outputs(task: model.Task) -> list[tuple[str, model.Output]]:
-    return [(name, spec) for name, spec in task.outputs.items() if isinstance(spec, model.Output) and spec.secret]
+def _secret_outputs(action: model.Action) -> list[tuple[str, model.Output]]:
+    return [(name, spec) for name, spec in action.outputs.items() if isinstance(spec, model.Output) and spec.secret]
 
 
 def _declared(plan: model.Plan) -> dict[str, SecretRef]:

@@ -286,7 +286,9 @@ class Engine:
             for live in batch:
                 self._reload(live)
             return None
-        self.full = False
+        if self.full:
+            self.full = False
+            self.journal.ballast.restore()
         wrong: dict[str, TurboModeError] = {live.id: live.fault for live in touched.values() if live.fault}
         for live, result in zip(batch, results, strict=False):
             live.plan = None

@@ -9,11 +9,12 @@ from __future__ import annotations
 import contextlib
 import heapq
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine.blueprint import FINALLY
 from turbo_mode.core.machine.inputs import Input, Report, ServiceEnded
 from turbo_mode.core.machine.outcomes import Failure, NotDone, Observation, Unknown
 from turbo_mode.core.machine.state import Attempt, Execution
@@ -80,9 +81,18 @@ class Performer:
         self._workers.share()
 
     def cancel_all(self, state: Execution) -> None:
-        """Ask everything that runs for an execution to end, services excepted: those are stopped last."""
+        """Ask what runs for an execution to end. Not what tidies up after it: compensations, ``finally``, services."""
         for attempt in list(state.attempts.values()):
-            self._cancel(state.id, attempt)
+            if attempt.purpose != "undo" and state.blueprint.tasks[attempt.task].phase != FINALLY:
+                self._cancel(state.id, attempt)
+
+    def kill(self, state: Execution, attempts: Iterable[str]) -> None:
+        """End these attempts at once, whatever they are."""
+        for id in attempts:
+            if held := self._held.get((state.id, id)):
+                held.cancel(at_once=True)
+            elif attempt := state.attempts.get(id):
+                self._cancel(state.id, attempt)
 
     def expire(self, now: int) -> int | None:
         """Report Python calls that have overrun their time; returns when (ms) to ask again."""

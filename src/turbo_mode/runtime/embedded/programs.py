@@ -30,11 +30,11 @@ class Held:
         self.ended = threading.Event()
         self.cancelled = False
 
-    def cancel(self) -> None:
-        """Ask the program to end."""
+    def cancel(self, *, at_once: bool = False) -> None:
+        """Ask the program to end; ``at_once``: without the grace that it has otherwise."""
         self.cancelled = True
         if self.handle is not None:
-            self.handle.cancel()
+            self.handle.cancel(at_once=at_once)
 
 
 class Programs:
@@ -114,7 +114,7 @@ class Services:
         while not held.ended.is_set() and time.monotonic() < deadline:
             said = _ask(port, ready)
             if not said:
-                result = {"port": port, "pid": held.handle.pid if held.handle else 0, "files": {}}
+                result = {"port": port}
                 held.ready = True
                 held.report(Done(result))
                 return
@@ -193,7 +193,7 @@ def _failed(directory: Path, held: Held) -> Observation:
 
 
 def _not_ready(message: str) -> Done:
-    return Done({"port": 0, "pid": 0, "files": {}, "problem": {"code": "not_ready", "message": message}})
+    return Done({"port": 0, "problem": {"code": "not_ready", "message": message}})
 
 
 def _last_words(seen: Observation) -> str:

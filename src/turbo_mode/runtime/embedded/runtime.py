@@ -6,6 +6,8 @@ command reaches the owner. It drives the executions that were handed to it and t
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import os
 import threading
 from pathlib import Path
@@ -74,6 +76,7 @@ class Runtime:
         accepted = Submit(
             execution=id, lineage=id, plan_digest=digest, inputs=submission.inputs, actor=submission.actor,
             workspace=str(workspace), plan_dir=submission.plan_dir, trigger=submission.trigger,
+            policy_digest=_policy_digest(submission.plan),
         )  # fmt: skip
         item = Item(id, accepted)
         if wait:
@@ -123,14 +126,18 @@ class Runtime:
         self._engine.journal.put_command(rows.Command(command.id or new_id(now), stream_of(id), now, body))
 
     def stop(self, id: str, *, by: str = "", reason: str = "") -> None:
-        """Cancel, and kill at once what runs."""
-        self.go_on(id)
+        """Cancel, and kill at once what runs now; called again while ``finally`` tasks run, it ends those too."""
+        if self._engine.state(id) is None:
+            with contextlib.suppress(Conflict):
+                self.leave_command(id, Command("cancel", by=by, reason=reason))
+            self.go_on(id)
         state = self._engine.state(id)
         if state is None or state.ended:
             return
-        if not state.closing:
+        running = list(state.attempts)
+        with contextlib.suppress(Conflict):
             self.command(id, Command("cancel", by=by, reason=reason))
-        self._engine.performer.cancel_all(state)
+        self._engine.performer.kill(state, running)
 
     def state(self, id: str) -> Execution | None:
         """The state of an execution in hand. Only to look at."""
@@ -233,6 +240,11 @@ class Runtime:
             case "status":
                 return {"pid": os.getpid(), "busy": self.busy, "storageFull": self.storage_full}
         raise Conflict(f"the owner of this store doesn't know how to {request.get('do')!r}")
+
+
+def _policy_digest(plan: Plan) -> str:
+    """Names what may be decided alone, as it was when the plan was accepted."""
+    return hashlib.sha256(msgspec.json.encode(plan.decision_engine)).hexdigest()
 
 
 def _check(state: Execution, command: Command) -> None:

@@ -89,9 +89,9 @@ class ShimHandle:
         self._pidfd = pidfd
         self._lock = threading.Lock()
 
-    def cancel(self) -> None:
-        """TERM, the grace, then KILL; called again: KILL at once. Does nothing after the end."""
-        self._send(signal.SIGTERM)
+    def cancel(self, *, at_once: bool = False) -> None:
+        """TERM, the grace, then KILL; ``at_once``: KILL without grace. Does nothing after the end."""
+        self._send(signal.SIGUSR1 if at_once else signal.SIGTERM)
 
     def kill(self) -> None:
         """KILLs the shim itself, and so the program: for one that doesn't answer. The attempt is lost, not ended."""

@@ -11,7 +11,7 @@ everything KILL.
     exit.json:     how, code, signal, startedAt, endedAt (wall, ms), elapsedMs, cpuMs, maxRssKb, bytes {stdout, stderr,
                    dropped}, error      how: exited signalled timeout cancelled engine_lost spawn_failed crashed
 
-TERM to the shim cancels; a second TERM cancels without grace. The shim makes its own log and records durable, and the
+TERM to the shim cancels; USR1 cancels without grace. The shim makes its own log and records durable, and the
 files of `outputs/` too: an `exit.json` that survives a power loss speaks of results that did.
 """
 
@@ -42,7 +42,7 @@ _LEFTOVERS_GRACE = 2.0
 _KILL_AGAIN_AFTER = 0.1
 _GIVE_UP_KILLING_AFTER = 60.0
 _MOST_OUTPUTS_SYNCED = 64
-_IGNORED = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGPIPE, signal.SIGTSTP, signal.SIGUSR1)
+_IGNORED = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGPIPE, signal.SIGTSTP)
 
 
 def main(attempt_directory: str) -> None:
@@ -85,7 +85,7 @@ class Attempt:
         self._poll = select.poll()
         self._handlers: dict[int, Callable[[], object]] = {}
         self._wakeup = wakeup
-        self._terms = 0
+        self._cancelled = self._at_once = False
         self._reason: str | None = None
         self._status: int | None = None
         self._childless = False
@@ -99,7 +99,8 @@ class Attempt:
         kernel.adopt_orphans()
         self._watch_engine()
         self._spool = Spool(self._directory, self._spec["outputLimit"])
-        signal.signal(signal.SIGTERM, self._count_term)
+        signal.signal(signal.SIGTERM, self._note_cancel)
+        signal.signal(signal.SIGUSR1, self._note_cancel)
         signal.signal(signal.SIGCHLD, lambda number, frame: None)
         self._started_at, self._began = _wall_ms(), time.monotonic()
         self._program = kernel.Program(self._spec)
@@ -181,15 +182,16 @@ class Attempt:
         self._poll.unregister(fd)
         os.close(fd)
 
-    def _count_term(self, number: int, frame: object) -> None:
-        self._terms += 1
+    def _note_cancel(self, number: int, frame: object) -> None:
+        self._cancelled = True
+        self._at_once = self._at_once or number == signal.SIGUSR1
 
     def _on_signal(self) -> None:
         quietly(os.read, self._wakeup, _CHUNK)
         self._reap()
-        if self._terms:
+        if self._cancelled:
             self._stop("cancelled")
-        if self._terms > 1 and self._killing_since is None:
+        if self._at_once and self._killing_since is None:
             self._kill_at = time.monotonic()
 
     def _reap(self) -> None:
