@@ -18,7 +18,7 @@ from turbo_mode import Plan, PlanInvalid
 from turbo_mode.plans.reader import parse_plan
 
 REWRITE = os.environ.get("TURBO_MODE_REWRITE") == "1"
-FREE = ("", "text", "make", "sql")
+FREE = ("", "text", "make", "sql", "mermaid")
 """Languages of blocks that are drawings or excerpts."""
 
 WITH_BLOCKS = [page for page in pages() if any(blocks(page))]

@@ -66,7 +66,7 @@ def test_s03_one_bad_address_among_good_ones_is_enough() -> None:
     observation = send(saying(answer(b"")), {"url": "http://mixed.example/"}, policy=SERVER, resolver=mixed)
     assert isinstance(observation, NotDone)
     assert observation.failure.message == (
-        "mixed.example (127.0.0.1) is not permitted: loopback (127.0.0.0/8); to open it: egress.allow: [127.0.0.1]"
+        "mixed.example (127.0.0.1) is not permitted: loopback (127.0.0.0/8); only an egress.allow of the owner opens it"
     )
 
 

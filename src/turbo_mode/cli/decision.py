@@ -7,7 +7,7 @@ from typing import Any
 from turbo_mode.cli.story import answers, sureness
 from turbo_mode.cli.terminal import Line, Segment, Terminal, clean, columns, table, wrap
 from turbo_mode.cli.words import short, when
-from turbo_mode.core.machine.entries import EscalationRaised, OptionChosen, decode
+from turbo_mode.core.machine.entries import EscalationClosed, EscalationRaised, OptionChosen, decode
 from turbo_mode.store.rows import DecisionRow
 
 _VERDICTS = {"PASS": "COMPLETED", "FAIL": "FAILED", "NODATA": "IN_DOUBT"}
@@ -16,6 +16,9 @@ _VERDICTS = {"PASS": "COMPLETED", "FAIL": "FAILED", "NODATA": "IN_DOUBT"}
 def tell_decision(row: DecisionRow, out: Terminal) -> list[Line]:
     """The decision as lines."""
     entry = decode(row.body)
+    if isinstance(entry, EscalationClosed):
+        said = f" {clean(row.question)} It needs no answer any more: {row.rationale}."
+        return [[out.icon("CANCELLED"), ("bold", said)]]
     assert isinstance(entry, OptionChosen | EscalationRaised)
     id = f"{short(row.execution)}/{entry.decision}"
     about = entry.phase if entry.about == "gate" else entry.task

@@ -55,10 +55,11 @@ def list_(execution: str | None, open_only: bool) -> int:
     cells: list[list[Segment]] = []
     for row in rows:
         name = row.id.rpartition("/")[2]
-        what = f"{out.sign('→', '->')} {row.selection}" if row.selection else "waits for an answer"
+        waiting = "needs no answer any more" if row.status == "VOID" else "waits for an answer"
+        what = f"{out.sign('→', '->')} {row.selection}" if row.selection else waiting
         sure = f"{row.confidence:.2f} {_who(row)}" if row.confidence is not None else ""
         cells.append([
-            out.icon("HELD" if row.status == "OPEN" else "CHOSEN"), ("cyan", f"{short(row.execution)}/{name}"),
+            out.icon(_ICONS[row.status]), ("cyan", f"{short(row.execution)}/{name}"),
             ("plain", when(row.at)), ("bold", row.phase or ""), ("plain", what), ("dim", sure),
             ("dim", clean(row.rationale)),
         ])  # fmt: skip
@@ -108,18 +109,24 @@ def answer(decision: str, option: str, reason: str) -> int:
     return 0
 
 
+_ICONS = {"OPEN": "HELD", "CHOSEN": "CHOSEN", "VOID": "CANCELLED"}
+
+
 def _who(row: DecisionRow) -> str:
-    if row.status == "OPEN":
+    if row.status != "CHOSEN":
         return ""
     return "alone" if row.decided_by == "rules" else f"by {row.decided_by or 'a person'}"
 
 
 def _data(row: DecisionRow) -> dict[str, Any]:
-    from turbo_mode.core.machine.entries import EscalationRaised, OptionChosen, decode
+    from turbo_mode.core.machine.entries import EscalationClosed, EscalationRaised, OptionChosen, decode
     from turbo_mode.core.protocol.catalog import decision_data
     from turbo_mode.core.protocol.envelope import hide, timestamp
 
     entry = decode(row.body)
+    if isinstance(entry, EscalationClosed):
+        void = {"id": row.id, "status": row.status, "question": row.question, "rationale": row.rationale}
+        return void | {"executionId": row.execution, "at": timestamp(row.at)}
     assert isinstance(entry, OptionChosen | EscalationRaised)
     data: dict[str, Any] = hide(decision_data(entry, row.execution))
     return data | {"executionId": row.execution, "at": timestamp(row.at)}
