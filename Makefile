@@ -7,7 +7,10 @@ run: .venv/run             ## carry out examples/release for real
 	$(BIN)/turbo-mode run examples/release/plan.yaml
 
 test: .venv/dev            ## all tests that need no server (at most 5 minutes, no root)
-	$(BIN)/pytest -n $(WORKERS) tests
+	$(BIN)/pytest -n $(WORKERS) tests --ignore tests/temporal
+
+test-services: .venv/dev   ## tests against real servers, which come with the packages
+	$(BIN)/pytest tests/temporal
 
 check: .venv/dev           ## style, types, direction of imports, sizes
 	$(BIN)/ruff format --check .
@@ -40,4 +43,4 @@ clean:                     ## remove what was made here
 help:                      ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## */\t/' | expand -t 12
 
-.PHONY: run test check verify bench rewrite clean help
+.PHONY: run test test-services check verify bench rewrite clean help

@@ -87,6 +87,16 @@ def test_a_service_that_does_not_come_up_again_is_gone_and_work_goes_on() -> Non
     assert play.state.status == "COMPLETED"
 
 
+def test_a_service_that_is_stopped_before_it_is_back_does_not_keep_the_end_waiting() -> None:
+    play = scenario({"id": "serve", "service": {"command": ["x"]}}, {"id": "call", "shell": "x"})
+    play.feed("done serve")
+    play.feed("lost serve")
+    play.feed("done serve")
+    assert "ServicesStopping" in play.feed("done call")[2]
+    play.feed("unknown serve cancelled")
+    assert play.state.status == "COMPLETED"
+
+
 def test_nothing_happens_before_the_plan_is_handed_in() -> None:
     play = Scenario(msgspec.convert({"turbo": 1, "name": "s", "phases": [{"id": "p", "tasks": [
         {"id": "a", "shell": "x"}]}]}, Plan))  # fmt: skip

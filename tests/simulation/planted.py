@@ -1,6 +1,6 @@
 """Bugs to be planted: one small change each to the machine or to the simulated runtime; the simulation finds them all.
 
-Half of them are textbook mistakes; the others really were in the machine and were found by the simulation.
+Most are textbook mistakes. Those of the last group, and some at the gates and ends, really were in the machine.
 """
 
 from __future__ import annotations

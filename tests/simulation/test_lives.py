@@ -22,7 +22,7 @@ SEEDS = Path(__file__).with_name("seeds.json")
 
 
 class Regression(msgspec.Struct):
-    """A life that went wrong once, and what was wrong."""
+    """A small life that a bug has broken, one of ours or a planted one, and which bug."""
 
     what: str
     case: Case
@@ -73,7 +73,7 @@ def test_kills_of_the_engine_alone_lead_to_no_question_and_no_repeat(
 
 
 @pytest.mark.parametrize("regression", REGRESSIONS, ids=lambda regression: regression.what)
-def test_what_went_wrong_once(regression: Regression) -> None:
+def test_a_life_that_a_bug_once_broke(regression: Regression) -> None:
     unmoved(regression.case)
 
 

@@ -36,8 +36,9 @@ def execution_row(state: Execution) -> ExecutionRow:
 
 
 def decision_rows(execution: str, entries: Iterable[e.AnyEntry]) -> list[DecisionRow]:
-    """The questions and choices among these entries; a choice replaces its question."""
-    return [_decision(execution, entry) for entry in entries if isinstance(entry, e.OptionChosen | e.EscalationRaised)]
+    """The questions and choices among these entries; a choice, or that it is void, replaces a question."""
+    kinds = e.OptionChosen | e.EscalationRaised | e.EscalationClosed
+    return [_decision(execution, entry) for entry in entries if isinstance(entry, kinds)]
 
 
 def rebuild(

@@ -129,8 +129,9 @@ class Shadow:
         return all(self.phases[need] in wanted for need, wanted in self.phase_needs[phase].items())
 
     def failures(self, phase: str) -> int:
-        """How many tasks of a phase failed that may not."""
-        return sum(self.task_status(id) == "FAILED" and not self.task_plans[id].optional for id in self.members[phase])
+        """How many tasks of a phase failed, or were blocked by one that did, and may not."""
+        bad = ("FAILED", "NOT_RUN")
+        return sum(self.task_status(id) in bad and not self.task_plans[id].optional for id in self.members[phase])
 
     def expected_effects(self, phase: str, to: str) -> list[int]:
         """What is to be undone: of a phase, or of everything back to the end of phase ``to``."""

@@ -59,7 +59,7 @@ def _against(findings: Sequence[Finding]) -> list[str]:
 def _reason(offer: Offer, findings: Sequence[Finding], failed: int) -> str:
     against = _against(findings)
     if failed:
-        said = f"{failed} task{'s' if failed > 1 else ''} failed"
+        said = f"{failed} task{'s' if failed > 1 else ''} did not end well"
     elif against:
         said = f"{', '.join(against)} did not pass"
     elif findings:

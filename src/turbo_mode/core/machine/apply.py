@@ -304,6 +304,9 @@ def _task_skipped(state: Execution, entry: e.TaskSkipped) -> None:
 
 
 def _task_not_run(state: Execution, entry: e.TaskNotRun) -> None:
+    node = state.blueprint.tasks[entry.task]
+    if not node.optional:
+        state.phases[node.phase].failed += 1
     _task_over(state, entry.task, _move_task(state, entry.task, "TaskNotRun"), entry.at)
 
 

@@ -118,7 +118,7 @@ def _forbidden(
 ) -> str:
     failed = state.phases[phase.id].failed
     if option.then == "continue" and failed and not option.allow_failed:
-        return f"{failed} task{'s' if failed > 1 else ''} failed"
+        return f"{failed} task{'s' if failed > 1 else ''} did not end well"
     if option.then == "continue":
         bad = [finding.name for finding in findings if finding.critical and finding.verdict != "PASS"]
         if bad:

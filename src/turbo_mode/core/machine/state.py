@@ -40,7 +40,7 @@ class TaskState:
 
 
 class PhaseState:
-    """One phase; ``open`` counts its tasks that have not ended, ``ready`` holds those that may start."""
+    """One phase; ``open`` counts tasks that have not ended, ``failed`` those that failed or were blocked by one."""
 
     __slots__ = ("decision", "failed", "open", "ready", "round", "running", "started_at", "status", "uses", "waiting")
 

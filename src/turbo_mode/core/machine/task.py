@@ -323,13 +323,13 @@ def need_verdict(ends: dict[str, str], needs: Needs, forgiven: frozenset[str] = 
     """What becomes of something whose needs have all ended: ``run``, ``skip`` or ``notRun``, and why.
 
     ``ends`` maps each need to its end. A need in ``forgiven`` (a failed optional task) counts as good where the
-    author didn't say otherwise. A handler whose case did not occur is skipped.
+    author didn't say otherwise, and else blocks nobody. A handler whose case did not occur is skipped.
     """
     for id, wanted in needs:
         end = ends[id]
         if end in wanted or (id in forgiven and wanted == GOOD):
             continue
-        if end in GOOD:
+        if end in GOOD or id in forgiven:
             return "skip", f"`{id}` ended {end}"
         return "notRun", f"`{id}` ended {end}"
     return "run", ""
