@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.catalog import VARIANTS, WORKLOADS, Variant, Workload
-from benchmarks.environments import HERE, ensure
+from benchmarks.environments import HERE, ensure, ensure_ours
 from benchmarks.machine import describe
 from benchmarks.plot import svg
 from benchmarks.report import markdown, number
@@ -54,6 +54,8 @@ def _options() -> argparse.Namespace:
 def _available(wanted: Sequence[Variant]) -> tuple[list[Variant], list[str]]:
     """Make the peers' environments. A peer that can't be installed is left out, and the report says so."""
     refused: dict[str, str] = {}
+    if any(variant.id == "ours" for variant in wanted):
+        ensure_ours()
     for peer in sorted({variant.peer for variant in wanted if variant.peer}):
         try:
             ensure(peer)

@@ -2,7 +2,6 @@
 
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 
 from benchmarks.environments import HERE, PEERS, interpreter
 
@@ -45,7 +44,7 @@ class Variant:
     def arguments(self, workload: str, n: int) -> list[str]:
         """Write the command line of one process."""
         if workload == "w3" and self.id == "ours":
-            return [str(Path(sys.executable).with_name("turbo-mode")), "run", str(HERE / "hello.yaml")]
+            return [str(interpreter("ours").with_name("turbo-mode")), "run", str(HERE / "hello.yaml")]
         if self.id == "bare":
             return list(self.command)
         return [*self.command, workload, str(n), *self.options]

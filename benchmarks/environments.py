@@ -33,6 +33,18 @@ def ensure(peer: str) -> None:
     shutil.copyfile(wanted, installed)
 
 
+def ensure_ours() -> None:
+    """Install this checkout as a user would, with nothing that only its developers need: for cold starts."""
+    home = interpreter("ours").parent.parent
+    uv = str(Path(sys.executable).with_name("uv"))
+    install = [uv, "pip", "install", "--compile-bytecode", "--reinstall-package", "turbo-mode"]
+    for command in (
+        [uv, "venv", "--clear", "--python", sys.executable, str(home)],
+        [*install, "--python", str(interpreter("ours")), str(HERE.parent)],
+    ):
+        subprocess.run(command, check=True, capture_output=True, text=True)
+
+
 def _commands(home: Path, wanted: Path) -> list[list[str]]:
     """With uv where there is one, else with what Python brings along."""
     python = str(home / "bin" / "python")

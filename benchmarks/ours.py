@@ -24,7 +24,8 @@ def document(shape: Shape) -> dict[str, object]:
         }
         for step in range(shape.steps)
     ]
-    return {"turbo": 1, "name": "fan", "phases": phases}
+    together = {"maxParallel": shape.width}
+    return {"turbo": 1, "name": "fan", "executionPipeline": together, "phases": phases}
 
 
 class Ours:

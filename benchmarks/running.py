@@ -81,6 +81,7 @@ def _process(variant: Variant, workload: str, n: int, scratch: Path) -> dict[str
 def _finish(arguments: list[str], directory: Path) -> str:
     """Carry a command out and give back what it printed."""
     environment = {**os.environ, "PYTHONPATH": str(HERE.parent), "LANGSMITH_TRACING": "false"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # nobody compiles himself anew at each start
     done = subprocess.run(
         arguments,
         check=False,
