@@ -1,8 +1,6 @@
 """``python -m turbo_mode``."""
 
-import sys
-
-from turbo_mode.cli import main
+from turbo_mode.cli import script
 
 if __name__ == "__main__":
-    sys.exit(main())
+    script()

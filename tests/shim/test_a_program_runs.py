@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from turbo_mode.core.machine.outcomes import Failure, NotDone, Unknown
 from turbo_mode.runtime.embedded.attempt_results import observe

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from turbo_mode.runtime.embedded.shims import is_over
 from turbo_mode.runtime.embedded.spool import GAP, LOG, RESULT_BYTES, STDERR, STDOUT, frames, missing
@@ -16,8 +17,7 @@ _NAMES = {STDOUT: "stdout", STDERR: "stderr", GAP: "gap"}
 _LOOK_AGAIN_AFTER = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class LogPiece:
+class LogPiece(Struct, frozen=True):
     """Some bytes of one stream, or a gap.
 
     `stream` is stdout, stderr or gap; `at` wall time in ms; `position` the bookmark behind this piece; `left_out` how
@@ -36,8 +36,7 @@ class LogPiece:
         return self.data.decode("utf-8", "backslashreplace")
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(Struct, frozen=True):
     """The last bytes of a stream, and whether they are all of it."""
 
     data: bytes

@@ -19,9 +19,10 @@ import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from turbo_mode.errors import TurboModeError
 from turbo_mode.runtime.embedded import kernel
@@ -40,23 +41,25 @@ class SpawnFailed(TurboModeError):
     code = "spawn_failed"
 
 
-@dataclass(frozen=True, kw_only=True)
-class ShimSpec:
+class ShimSpec(Struct, frozen=True, kw_only=True):
     """What to run and how. `env` is all that the program sees; `cwd` is absolute; times in seconds, the limit in bytes.
 
     `secrets` are the values to hide in all output. With `on_engine_loss="kill"` the attempt is cancelled when this
     process dies.
     """
 
-    argv: Sequence[str] = field(repr=False)
-    env: Mapping[str, str] = field(repr=False)
+    argv: Sequence[str]
+    env: Mapping[str, str]
     cwd: str
-    stdin: str | None = field(default=None, repr=False)
+    stdin: str | None = None
     timeout_seconds: float | None = None
     grace_seconds: float = 10.0
     output_limit: int = 10 * 1024 * 1024
-    secrets: Sequence[str] = field(default=(), repr=False)
+    secrets: Sequence[str] = ()
     on_engine_loss: Literal["finish", "kill"] = "finish"
+
+    def __repr__(self) -> str:
+        return f"ShimSpec(cwd={self.cwd!r}, …)"  # the rest may hold secrets
 
     def public(self) -> dict[str, object]:
         """As `spec.json` shows it: secrets hidden. Raises `ValueError('too short')` for a secret that can't be."""
@@ -125,29 +128,25 @@ class ShimHandle:
                     signal.pidfd_send_signal(self._pidfd, number)
 
 
-@dataclass(frozen=True)
-class Ended:
+class Ended(Struct, frozen=True):
     """The attempt is over; `record` is `exit.json`."""
 
     record: dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Alive:
+class Alive(Struct, frozen=True):
     """The attempt runs."""
 
     handle: ShimHandle
 
 
-@dataclass(frozen=True)
-class Lost:
+class Lost(Struct, frozen=True):
     """The shim died without a word, or the machine did. `killed` counts those of its processes that survived it."""
 
     killed: int = 0
 
 
-@dataclass(frozen=True)
-class NeverStarted:
+class NeverStarted(Struct, frozen=True):
     """Nothing ran, and nothing will under this attempt."""
 
 
