@@ -55,12 +55,14 @@ class Workers:
 
     def close(self) -> None:
         """Do what was ordered, and let the threads end. A job that takes longer than ``LAST_JOBS`` is left alone."""
-        self._closed = True
+        with self._lock:
+            self._closed = True
+            threads = list(self._threads)
         self._waiting.set()
-        for _ in self._threads:
+        for _ in threads:
             self._jobs.put(None)
         deadline = time.monotonic() + LAST_JOBS
-        for thread in self._threads:
+        for thread in threads:
             if thread is not threading.current_thread():
                 thread.join(max(0.0, deadline - time.monotonic()))
 
@@ -71,9 +73,11 @@ class Workers:
             self._add()
 
     def _add(self) -> None:
+        if self._closed:
+            return
         thread = threading.Thread(target=self._work, name=f"worker {len(self._threads) + 1}", daemon=True)
-        self._threads.append(thread)
         thread.start()
+        self._threads.append(thread)
 
     def _grow(self) -> None:
         while not self._closed:
@@ -82,7 +86,8 @@ class Workers:
             if self._jobs.empty():
                 self._waiting.clear()
             elif time.monotonic() - self._taken_at > PATIENCE and len(self._threads) < self._most:
-                self._add()
+                with self._lock:
+                    self._add()
 
     def _work(self) -> None:
         self._own.next = None
