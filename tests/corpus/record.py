@@ -89,7 +89,8 @@ def record(name: str, text: str, folder: Path) -> dict[str, Any]:
         plan = reader.plan(row.plan_digest)
         assert plan is not None
         bodies = [stored.body.decode() for stored in reader.read(stream_of(row.id))]
-    bodies = [body.replace(str(folder), "/corpus") for body in bodies]
+    for place in (str(folder), str(Path.cwd())):
+        bodies = [body.replace(place, "/corpus") for body in bodies]
     return {"plan": plan.body.decode(), "entries": bodies, "status": row.status, "outcome": row.outcome}
 
 
