@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from turbo_mode.core.machine.outcomes import Done, NotDone, Observation, Unknown
+from turbo_mode.core.machine.outcomes import Done, NotDone, Observation
 from turbo_mode.tasks import python
 
 MODULE = """
@@ -71,9 +68,9 @@ def context(tmp_path: Path) -> Iterator[python.Context]:
         del sys.modules[name]
 
 
-def call(context: python.Context, function: str, timeout: float | None = 5, **args: Any) -> Observation:
+def call(context: python.Context, function: str, **args: Any) -> Observation:
     request = {"call": function if ":" in function else f"lab_tasks:{function}", "args": args}
-    return asyncio.run(python.perform(request, context=context, timeout=timeout))
+    return python.call(request, context)
 
 
 def value(observation: Observation) -> Any:
@@ -140,13 +137,8 @@ def test_what_is_not_json_is_bad_output(context: python.Context, function: str, 
 )
 def test_what_cannot_be_called_was_not_done(context: python.Context, function: str, says: str) -> None:
     Path(context.plan_dir, "lab_broken.py").write_text("def x(:\n")
-    observation = asyncio.run(
-        python.perform(
-            {"call": function if ":" in function or function == "lab_tasks" else f"lab_tasks:{function}"},
-            context=context,
-            timeout=5,
-        )
-    )
+    path = function if ":" in function or function == "lab_tasks" else f"lab_tasks:{function}"
+    observation = python.call({"call": path}, context)
     assert isinstance(observation, NotDone), observation
     assert observation.failure.code == "spawn_failed"
     assert says in observation.failure.message
@@ -160,22 +152,3 @@ def test_a_module_written_by_an_earlier_task_is_found_and_the_plan_goes_first(co
     Path(context.plan_dir, "lab_both.py").write_text("def where(): return 'plan'")
     assert value(call(context, "lab_both:where")) == "plan"
     assert sys.path.count(context.plan_dir) == 1
-
-
-def test_a_timeout_and_a_cancel_leave_it_open_and_do_not_wait(context: python.Context) -> None:
-    async def run() -> tuple[Observation, Observation, float]:
-        request = {"call": "lab_tasks:sleeps"}
-        started = time.monotonic()
-        late = await python.perform(request, context=context, timeout=0.1)
-        cancelled = asyncio.Event()
-        asyncio.get_running_loop().call_later(0.1, cancelled.set)
-        gone = await python.perform(request, context=context, timeout=None, cancelled=cancelled)
-        return late, gone, time.monotonic() - started
-
-    late, gone, took = asyncio.run(run())
-    assert isinstance(late, Unknown)
-    assert late.failure.code == "timeout"
-    assert isinstance(gone, Unknown)
-    assert gone.failure.code == "cancelled"
-    assert took < 0.6
-    assert all(thread.daemon for thread in threading.enumerate() if thread.name.startswith("python task"))

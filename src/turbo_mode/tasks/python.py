@@ -6,7 +6,6 @@ until it returns by itself; what must be stoppable belongs in a shell task.
 
 from __future__ import annotations
 
-import contextlib
 import importlib
 import json
 import os
@@ -15,15 +14,12 @@ import threading
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from types import CoroutineType, FunctionType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 from msgspec import Struct
 
-from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
-
-if TYPE_CHECKING:
-    import asyncio
+from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation
 
 
 class Context(Struct, frozen=True):
@@ -50,44 +46,6 @@ def current() -> Context:
         raise RuntimeError("turbo_mode.tasks.python.current() is for functions called by a python task") from None
     os.makedirs(context.workspace, mode=0o700, exist_ok=True)
     return context
-
-
-async def perform(
-    request: Mapping[str, Any],
-    *,
-    context: Context,
-    timeout: float | None,
-    cancelled: asyncio.Event | None = None,
-) -> Observation:
-    """`call` in a thread of its own; at most `timeout` seconds or until `cancelled` is set, then `Unknown`."""
-    import asyncio
-
-    loop = asyncio.get_running_loop()
-    finished: asyncio.Future[Observation] = loop.create_future()
-
-    def deliver(observation: Observation) -> None:
-        if not finished.done():
-            finished.set_result(observation)
-
-    def run() -> None:
-        observation = call(request, context)
-        with contextlib.suppress(RuntimeError):  # the loop is gone: nobody waits any more
-            loop.call_soon_threadsafe(deliver, observation)
-
-    # A daemon, so that a function which never returns doesn't keep the engine from ending.
-    threading.Thread(target=run, name=f"python task {context.task}", daemon=True).start()
-    stop = asyncio.ensure_future((cancelled or asyncio.Event()).wait())
-    try:
-        ends: set[asyncio.Future[Any]] = {finished, stop}
-        await asyncio.wait(ends, timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
-        if finished.done():
-            return finished.result()
-        if stop.done():
-            return Unknown(Failure("cancelled", "cancelled while the function ran; it can't be stopped"))
-        return Unknown(Failure("timeout", f"the function took longer than {timeout:g} s; it can't be stopped"))
-    finally:
-        stop.cancel()
-        finished.cancel()
 
 
 def call(request: Mapping[str, Any], context: Context) -> Observation:

@@ -188,7 +188,7 @@ def _outputs(state: Execution, facts: Facts) -> tuple[dict[str, object], str]:
     failure = ""
     for name, text in state.blueprint.plan.outputs.items():
         try:
-            outputs[name] = evaluate(state, text, state.blueprint.scopes.final, facts.now)
+            outputs[name] = evaluate(state, text, state.blueprint.scopes.base, facts.now)
         except (EvaluationError, ExpressionProblems) as problem:
             failure = failure or f"output {name}: {problem}"
     return outputs, "" if state.failed or state.closing else failure

@@ -17,12 +17,11 @@ from turbo_mode.core.decisions.model import Finding, Offer
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.bindings import condition, evaluate, fill
 from turbo_mode.core.machine.inputs import Facts
-from turbo_mode.core.machine.request import as_text
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.machine.undo import undo_effects
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.durations import milliseconds
-from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems
+from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems, as_text
 
 TABLE = {
     ("WAITING", "OptionChosen"): "OPEN",
@@ -81,7 +80,7 @@ def _sentence(reason: str) -> str:
 
 def _question(state: Execution, gate: model.Gate, facts: Facts) -> str:
     try:
-        return as_text(fill(state, gate.question, state.blueprint.scopes.gate, facts.now))
+        return as_text(fill(state, gate.question, state.blueprint.scopes.base, facts.now))
     except (EvaluationError, ExpressionProblems):
         return gate.question
 
@@ -92,7 +91,7 @@ def _question_of(state: Execution, phase: model.Phase, gate: model.Gate, facts: 
 
 def _judge(state: Execution, name: str, evidence: model.Evidence, facts: Facts) -> Finding:
     try:
-        passed = evaluate(state, evidence.check, state.blueprint.scopes.gate, facts.now)
+        passed = evaluate(state, evidence.check, state.blueprint.scopes.base, facts.now)
     except (EvaluationError, ExpressionProblems) as problem:
         return Finding(name, "NODATA", evidence.critical, str(problem))
     if not isinstance(passed, bool):

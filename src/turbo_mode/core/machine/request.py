@@ -11,14 +11,12 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-import msgspec
-
 from turbo_mode.core.machine.bindings import evaluate, fill
 from turbo_mode.core.machine.blueprint import TaskNode
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.durations import milliseconds
-from turbo_mode.core.plan.expressions import EvaluationError, Scope, parse_template
+from turbo_mode.core.plan.expressions import EvaluationError, Scope, as_text, parse_template
 
 _SECRET = re.compile(r"\s*secrets\.([A-Za-z0-9_]+)\s*")
 _SHELLS = frozenset({"sh", "bash", "dash", "ash", "ksh", "zsh"})
@@ -69,15 +67,6 @@ class Renderer:
         if isinstance(value, dict) and "$sealed" in value:
             raise EvaluationError("a secret output goes into env, headers and auth only")
         return value
-
-
-def as_text(value: Any) -> str:
-    """A value as a program is given it: texts as they are, numbers and booleans plain, nothing empty, others JSON."""
-    if isinstance(value, str):
-        return value
-    if value is None:
-        return ""
-    return msgspec.json.encode(value).decode()
 
 
 def render(

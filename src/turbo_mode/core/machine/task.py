@@ -18,10 +18,10 @@ from turbo_mode.core.machine.bindings import condition, evaluate, fill
 from turbo_mode.core.machine.blueprint import FINALLY, RetryPolicy, TaskNode
 from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.outcomes import Done, Failure, Observation, Unknown
-from turbo_mode.core.machine.request import as_text, render
+from turbo_mode.core.machine.request import render
 from turbo_mode.core.machine.state import Attempt, Execution
 from turbo_mode.core.plan import model
-from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems, Scope
+from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems, Scope, as_text
 from turbo_mode.core.plan.graph import GOOD, Needs
 
 TABLE = {

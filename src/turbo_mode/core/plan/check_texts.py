@@ -48,7 +48,7 @@ class _Texts:
         base = self.scopes.base
         self._record(plan, (), base, Reader("plan"), skip="outputs")
         for name, text in plan.outputs.items():
-            self._cel(text, ("outputs", name), self.scopes.final, Reader("end"), condition=False)
+            self._cel(text, ("outputs", name), self.scopes.base, Reader("end"), condition=False)
         for index, phase in enumerate(plan.phases):
             path: Path = ("phases", index)
             self._record(phase, path, base, Reader("phase", phase))
@@ -71,7 +71,7 @@ class _Texts:
 
     def _gate(self, gate: model.Gate, phase: model.Phase, path: Path) -> None:
         reader = Reader("gate", phase)
-        self._record(gate, path, self.scopes.gate, reader, skip="options")
+        self._record(gate, path, self.scopes.base, reader, skip="options")
         scope = self.scopes.option(frozenset(gate.evidence))
         for name, option in gate.options.items():
             self._record(option, (*path, "options", name), scope, reader)

@@ -43,8 +43,6 @@ class Scopes:
             "now": TIMESTAMP,
         }
         self.base = self._scope(execution=Record(_EXECUTION, noun="field"))
-        self.final = self.base
-        self.gate = self.base
         self._results = {kind: self._more(result=shape) for kind, shape in RESULTS.items()}
         self.retry = self._more(error=Record({**_ERROR.fields, "attempt": INT}))
         self._option: dict[frozenset[str], Scope] = {}

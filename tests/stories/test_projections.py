@@ -1,0 +1,54 @@
+"""What lists show is folded from the journal: made again from it alone, it is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from tests.corpus.record import PLANS
+from turbo_mode import Plan, TurboMode
+from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine.blueprint import Blueprint
+from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.plan import model
+from turbo_mode.store.journal import Journal
+from turbo_mode.store.projections import rebuild
+from turbo_mode.store.queries import Reader
+from turbo_mode.store.rows import TENANT, DecisionRow, ExecutionRow, stream_of
+
+
+def rows(reader: Reader) -> tuple[list[ExecutionRow], list[DecisionRow]]:
+    return reader.executions(), sorted(reader.decisions())
+
+
+def rebuilt(reader: Reader, ids: list[str]) -> Iterator[tuple[str, ExecutionRow | DecisionRow]]:
+    def begin(accepted: e.ExecutionAccepted) -> Execution:
+        stored = reader.plan(accepted.plan_digest)
+        assert stored is not None
+        return Execution(Blueprint(msgspec.json.decode(stored.body, type=model.Plan), accepted.plan_digest))
+
+    return rebuild([(TENANT, id, reader.read(stream_of(id))) for id in ids], begin)
+
+
+@pytest.mark.parametrize("end", ["answered", "cancelled"])
+def test_projections_made_again_are_the_same(tmp_path: Path, end: str) -> None:
+    with TurboMode(tmp_path) as turbo:
+        for name in ("chain", "gates"):
+            turbo.run(Plan.parse(PLANS[name]))
+        asked = turbo.start(Plan.parse(PLANS["asked"]))
+        while not asked.questions:
+            assert asked.status in ("PENDING", "RUNNING", "HELD")
+        if end == "answered":
+            asked.answer("d1", "on", by="somebody")
+        else:
+            asked.cancel()
+        asked.wait(10)
+    with Journal.open(tmp_path / ".turbo-mode") as journal, journal.reader() as reader:
+        before = rows(reader)
+        assert len(before[0]) == 3
+        assert {decision.status for decision in before[1]} >= {"CHOSEN" if end == "answered" else "VOID"}
+        journal.replace_projections(list(rebuilt(reader, [row.id for row in before[0]])))
+        assert rows(reader) == before
