@@ -251,7 +251,7 @@ class Invariants:
         if option.then == "continue":
             require(option.allow_failed or not shadow.failures(entry.phase), f"{entry.phase} goes on with failed tasks")
             for name, evidence in shadow.gates[entry.phase].evidence.items():
-                passed = self._evidence(evidence.check)
+                passed = self._evidence(evidence.check or "false")
                 require(not evidence.critical or passed is not False, f"{entry.phase} goes on though {name} fails")
         if option.then == "repeat":
             used = shadow.uses.get((entry.phase, entry.selection), 0)

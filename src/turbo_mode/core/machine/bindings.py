@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from turbo_mode.core.machine.blueprint import TaskNode
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.expressions import EvaluationError, Scope, compile, compile_template
 
@@ -69,6 +70,11 @@ def _bind_member(bound: dict[str, Any], root: str, path: Path, known: Mapping[st
     for id in [path[1]] if len(path) > 1 else known:
         if id in known and id not in members:
             members[id] = view(id)
+
+
+def local(state: Execution, node: TaskNode) -> dict[str, Any]:
+    """The variables that only this task sees."""
+    return {}
 
 
 def task_view(state: Execution, id: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ here, whose tasks run one after another whatever happened before.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from functools import cached_property, lru_cache
 
 from turbo_mode.core.plan import model
@@ -47,11 +48,11 @@ def retry_policy(retry: int | model.Retry | None) -> RetryPolicy:
 
 
 class TaskNode:
-    """One task and all that is settled about it before it runs."""
+    """One task and all that is settled about it before it runs. ``id`` is ``task.id``, or that of an instance of it."""
 
     __slots__ = (
-        "dependents", "effect", "env", "id", "interpreter", "kind", "needs", "optional", "phase", "retry", "task",
-        "timeout",
+        "dependents", "effect", "env", "id", "interpreter", "kind", "needs", "optional", "phase", "plan_phase",
+        "retry", "task", "timeout",
     )  # fmt: skip
 
     def __init__(
@@ -60,6 +61,7 @@ class TaskNode:
         self.id = task.id
         self.task = task
         self.phase = phase.id if phase else FINALLY
+        self.plan_phase = phase
         self.kind = task.kind
         self.needs = needs
         self.dependents = dependents
@@ -71,6 +73,18 @@ class TaskNode:
         self.timeout = milliseconds(task.timeout or defaults.timeout)
         self.interpreter = list(defaults.interpreter)
         self.env = {**plan.env, **(phase.env if phase else {})} if plan.env or (phase and phase.env) else {}
+
+
+class Nodes(dict[str, TaskNode]):
+    """The tasks of a plan by id, in written order. An instance of a fan-out, such as ``shard[3]``, is found as well."""
+
+    def __missing__(self, id: str) -> TaskNode:
+        task, bracket, _ = id.partition("[")
+        if not bracket:
+            raise KeyError(id)
+        instance = copy(self[task])
+        instance.id = id
+        return instance
 
 
 class PhaseNode:
@@ -103,7 +117,7 @@ class Blueprint:
         self.digest = digest
         pipeline = plan.execution_pipeline
         self.max_parallel = pipeline.max_parallel if pipeline.parallel_execution else 1
-        self.tasks: dict[str, TaskNode] = {}
+        self.tasks = Nodes()
         self.phases: dict[str, PhaseNode] = {}
         order = phase_graph(plan)
         for phase in plan.phases:

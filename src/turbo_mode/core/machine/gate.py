@@ -91,12 +91,12 @@ def _question_of(state: Execution, phase: model.Phase, gate: model.Gate, facts: 
 
 def _judge(state: Execution, name: str, evidence: model.Evidence, facts: Facts) -> Finding:
     try:
-        passed = evaluate(state, evidence.check, state.blueprint.scopes.base, facts.now)
+        passed = evaluate(state, evidence.check or "false", state.blueprint.scopes.base, facts.now)
     except (EvaluationError, ExpressionProblems) as problem:
         return Finding(name, "NODATA", evidence.critical, str(problem))
     if not isinstance(passed, bool):
         return Finding(name, "NODATA", evidence.critical, f"neither true nor false: {passed!r}")
-    return Finding(name, "PASS" if passed else "FAIL", evidence.critical, evidence.check)
+    return Finding(name, "PASS" if passed else "FAIL", evidence.critical, evidence.check or "")
 
 
 def _offer(

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine.bindings import condition, evaluate, fill
+from turbo_mode.core.machine.bindings import condition, evaluate, fill, local
 from turbo_mode.core.machine.blueprint import FINALLY, RetryPolicy, TaskNode
 from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.outcomes import Done, Failure, Observation, Unknown
@@ -56,7 +56,7 @@ def begin(state: Execution, id: str, facts: Facts) -> Entries:
     """The task at the head of its phase's queue: skip it, or start an attempt."""
     node = state.blueprint.tasks[id]
     task = state.tasks[id]
-    scope = state.blueprint.scopes.base
+    scope, own = state.blueprint.scopes.task(node.task, node.plan_phase), local(state, node)
     if task.attempts == 0 and node.needs:
         verdict, why = _needs_met(state, node)
         if verdict != "run":
@@ -69,10 +69,10 @@ def begin(state: Execution, id: str, facts: Facts) -> Entries:
             return
     try:
         when = node.task.when
-        if when is not None and task.attempts == 0 and not condition(state, when, scope, facts.now):
+        if when is not None and task.attempts == 0 and not condition(state, when, scope, facts.now, own):
             yield e.TaskSkipped(at=facts.now, task=id, why=f"when: {when}")
             return
-        request = render(state, node, node.task, scope, facts.now)
+        request = render(state, node, node.task, scope, facts.now, own)
         key = _key(state, node, facts) if node.effect == "keyed" else ""
     except (EvaluationError, ExpressionProblems) as problem:
         yield e.TaskFailed(at=facts.now, task=id, failure=Failure("expression", str(problem)))
@@ -90,7 +90,8 @@ def _key(state: Execution, node: TaskNode, facts: Facts) -> str:
     """What a repeat of a keyed effect is recognised by: the same over retries, recoveries and forks."""
     own = node.task.idempotency_key
     if own is not None:
-        return as_text(fill(state, own, state.blueprint.scopes.base, facts.now))
+        scope = state.blueprint.scopes.task(node.task, node.plan_phase)
+        return as_text(fill(state, own, scope, facts.now, local(state, node)))
     return usual_key(state.lineage, node.id, state.round_of(node.id))
 
 
@@ -105,7 +106,7 @@ def settle(state: Execution, attempt: Attempt, seen: Observation, facts: Facts) 
     task = state.tasks[attempt.task]
     now = facts.now
     if isinstance(seen, Done):
-        outputs, failure = conclude(state, node.task, node.kind, seen.result, now)
+        outputs, failure = conclude(state, node, node.task, seen.result, now)
         if failure is None:
             yield e.TaskCompleted(at=now, task=node.id, attempt=attempt.id, outputs=outputs)
             return
@@ -141,20 +142,22 @@ def retry_or_fail(state: Execution, node: TaskNode, attempt: str, failure: Failu
     """Another attempt later if the author allows one more, else the end."""
     task = state.tasks[node.id]
     over = state.closing == "cancel" and node.phase != FINALLY
-    if due := 0 if over else next_try(state, node.retry, task.attempts - task.losses, failure, facts):
+    if due := 0 if over else next_try(state, node, node.retry, task.attempts - task.losses, failure, facts):
         yield e.RetryScheduled(at=facts.now, task=node.id, attempt=attempt, failure=failure, due=due)
     else:
         yield e.TaskFailed(at=facts.now, task=node.id, attempt=attempt, failure=failure)
 
 
-def next_try(state: Execution, policy: RetryPolicy, made: int, failure: Failure, facts: Facts) -> int:
+def next_try(state: Execution, node: TaskNode, policy: RetryPolicy, made: int, failure: Failure, facts: Facts) -> int:
     """When the next attempt is due (ms), or 0 if ``made`` attempts were all."""
     if made >= policy.attempts:
         return 0
     if policy.when is not None:
-        error = {"code": failure.code, "message": failure.message, "attempt": made}
+        extra = local(state, node)
+        extra["error"] = {"code": failure.code, "message": failure.message, "attempt": made}
         try:
-            if not condition(state, policy.when, state.blueprint.scopes.retry, facts.now, {"error": error}):
+            scope = state.blueprint.scopes.retry(node.task, node.plan_phase)
+            if not condition(state, policy.when, scope, facts.now, extra):
                 return 0
         except (EvaluationError, ExpressionProblems):
             return 0
@@ -162,34 +165,33 @@ def next_try(state: Execution, policy: RetryPolicy, made: int, failure: Failure,
 
 
 def conclude(
-    state: Execution, action: model.Action, kind: str, result: dict[str, Any], now: int
+    state: Execution, node: TaskNode, action: model.Action, result: dict[str, Any], now: int
 ) -> tuple[dict[str, Any], Failure | None]:
-    """Declared outputs, or why a known end counts as a failure."""
-    scope = state.blueprint.scopes.result(kind)
-    extra = {"result": result}
+    """Declared outputs of an action of a task, or why a known end counts as a failure."""
+    kind = action.kind
+    scope = state.blueprint.scopes.result(kind, node.task, node.plan_phase)
+    extra = {**local(state, node), "result": result}
     try:
         failure = broken(result) or (usual_failure(kind, result) if action.expect is None else None)
         if failure is not None:
             return {}, failure
         if action.expect is not None and not condition(state, action.expect, scope, now, extra):
             return {}, Failure("expect_false", f"expected {action.expect}{_hint(kind, result)}")
-        return outputs_of(state, action, scope, result, now), None
+        return outputs_of(state, action, scope, extra, now), None
     except (EvaluationError, ExpressionProblems) as problem:
         return {}, Failure("bad_output", str(problem))
 
 
-def outputs_of(
-    state: Execution, action: model.Action, scope: Scope, result: dict[str, Any], now: int
-) -> dict[str, Any]:
+def outputs_of(state: Execution, action: model.Action, scope: Scope, extra: dict[str, Any], now: int) -> dict[str, Any]:
     """The outputs that the action declares. Secret ones arrive sealed, in ``result["sealed"]``."""
-    sealed = result.get("sealed", {})
+    sealed = extra["result"].get("sealed", {})
     outputs: dict[str, Any] = {}
     for name, spec in action.outputs.items():
         if isinstance(spec, model.Output) and spec.secret:
             outputs[name] = {"$sealed": sealed[name]} if name in sealed else None
         else:
             text = spec.value if isinstance(spec, model.Output) else spec
-            outputs[name] = evaluate(state, text, scope, now, {"result": result})
+            outputs[name] = evaluate(state, text, scope, now, extra)
     return outputs
 
 
@@ -230,9 +232,9 @@ def resolve_doubt(state: Execution, id: str, facts: Facts) -> Entries:
     if verify is None:
         yield from ask_about(state, id, "nobody saw whether it happened, and the plan has no `verify` for it", facts)
         return
-    scope = state.blueprint.scopes.base
+    scope = state.blueprint.scopes.task(node.task, node.plan_phase)
     try:
-        request = render(state, node, verify, scope, facts.now)
+        request = render(state, node, verify, scope, facts.now, local(state, node))
     except (EvaluationError, ExpressionProblems) as problem:
         yield from ask_about(state, id, f"its probe can't be made: {problem}", facts)
         return
@@ -271,12 +273,13 @@ def verified(state: Execution, attempt: Attempt, seen: Observation, facts: Facts
 def _probe(
     state: Execution, node: TaskNode, verify: model.Verify, result: dict[str, Any], now: int
 ) -> tuple[bool | None, Failure | None, dict[str, Any]]:
-    scope = state.blueprint.scopes.result(verify.kind)
+    scope = state.blueprint.scopes.result(verify.kind, node.task, node.plan_phase)
+    extra = {**local(state, node), "result": result}
     if failure := broken(result):
         return None, failure, {}
     try:
-        happened = condition(state, verify.done, scope, now, {"result": result})
-        outputs = outputs_of(state, verify, scope, result, now) if happened else {}
+        happened = condition(state, verify.done, scope, now, extra)
+        outputs = outputs_of(state, verify, scope, extra, now) if happened else {}
     except (EvaluationError, ExpressionProblems) as problem:
         return None, Failure("bad_output", str(problem)), {}
     return happened, None, outputs

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine.bindings import local
 from turbo_mode.core.machine.blueprint import retry_policy
 from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.outcomes import Done, Failure, Observation, Unknown
@@ -45,8 +46,9 @@ def undo_next(state: Execution, undo: Undo, facts: Facts) -> Entries:
         yield from _stop_service(state, undo, effect, facts)
         return
     try:
-        outputs = {"outputs": effect.outputs}
-        request = render(state, node, action, state.blueprint.scopes.compensate(node.task), facts.now, outputs)
+        extra = {**local(state, node), "outputs": effect.outputs}
+        scope = state.blueprint.scopes.compensate(node.task, node.plan_phase)
+        request = render(state, node, action, scope, facts.now, extra)
     except (EvaluationError, ExpressionProblems) as problem:
         yield from _stuck(state, effect, "", Failure("expression", str(problem)), facts)
         return
@@ -81,11 +83,7 @@ def undone(state: Execution, attempt: Attempt, seen: Observation, facts: Facts) 
     node = state.blueprint.tasks[effect.task]
     action = node.task.compensate
     assert action is not None
-    failure: Failure | None
-    if isinstance(seen, Done):
-        failure = conclude(state, action, action.kind, seen.result, facts.now)[1]
-    else:
-        failure = seen.failure
+    failure = conclude(state, node, action, seen.result, facts.now)[1] if isinstance(seen, Done) else seen.failure
     if failure is None:
         undo = _undo_of(state, effect)
         yield e.EffectUndone(at=facts.now, effect=effect.number, attempt=attempt.id)
@@ -99,7 +97,7 @@ def undone(state: Execution, attempt: Attempt, seen: Observation, facts: Facts) 
     elif unseen and effect_of(action) == "once":
         due = 0
     else:
-        due = next_try(state, policy, effect.attempts, failure, facts)
+        due = next_try(state, node, policy, effect.attempts, failure, facts)
     if due:
         yield e.UndoRetryScheduled(at=facts.now, effect=effect.number, attempt=attempt.id, failure=failure, due=due)
     else:

@@ -66,7 +66,7 @@ class _Texts:
         if task.verify is not None:
             self._action(task.verify, (*path, "verify"), self.scopes.base, Reader("task", phase, task))
         if task.compensate is not None:
-            scope = self.scopes.compensate(task)
+            scope = self.scopes.compensate(task, phase)
             self._action(task.compensate, (*path, "compensate"), scope, Reader("undo", phase, task))
 
     def _gate(self, gate: model.Gate, phase: model.Phase, path: Path) -> None:
@@ -77,13 +77,15 @@ class _Texts:
             self._record(option, (*path, "options", name), scope, reader)
 
     def _action(self, action: model.Action, path: Path, scope: Scope, reader: Reader) -> None:
-        result = self.scopes.result(action.kind)
+        assert reader.task is not None
+        result = self.scopes.result(action.kind, reader.task, reader.phase)
+        retry = self.scopes.retry(reader.task, reader.phase)
         for field in _fields(type(action)):
             value = getattr(action, field.attribute)
             if not value:
                 continue
             judged = field.key in _JUDGED
-            place = self.scopes.retry if field.key == "retry" else result if judged else scope
+            place = retry if field.key == "retry" else result if judged else scope
             for item in texts(value, field.spec, (*path, field.key)):
                 if is_program_text(action, item[0], len(path)):
                     self._script(item[0], item[2])
@@ -95,7 +97,7 @@ class _Texts:
             value = getattr(record, field.attribute)
             if field.key == skip or value is None or value is UNSET:
                 continue
-            place = self.scopes.retry if field.key == "executionPipeline" else scope
+            place = self.scopes.any_retry if field.key == "executionPipeline" else scope
             for item in texts(value, field.spec, (*path, field.key)):
                 self._text(*item, place, reader)
 

@@ -23,10 +23,28 @@ Script = Annotated[str, Meta(extra={"format": "script"})]
 Duration = Annotated[str, Meta(pattern=r"^(\d+(\.\d+)?(ms|s|m|h|d))+$", extra={"format": "duration"})]
 Call = Annotated[str, Meta(pattern=r"^[A-Za-z_][\w.]*:[A-Za-z_][\w.]*$")]
 AnyTemplate = Annotated[Any, Meta(extra={"format": "text"})]
+AnySecretive = Annotated[Any, Meta(extra={"format": "text", "secrets": True})]
+Amount = Annotated[str, Meta(pattern=r"^\d+(\.\d+)?%?$", extra={"format": "amount"})]
+Money = Annotated[str, Meta(pattern=r"^\d+(\.\d{1,2})? [A-Z]{3}$", extra={"format": "money"})]
+Size = Annotated[str, Meta(pattern=r"^\d+(\.\d+)?(B|KiB|MiB|GiB|TiB)$", extra={"format": "size"})]
+ClockTime = Annotated[str, Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", extra={"format": "clockTime"})]
+Zone = Annotated[str, Meta(extra={"format": "zone"})]
+Cron = Annotated[str, Meta(extra={"format": "cron"})]
+Name = Annotated[str, Meta(max_length=512, extra={"format": "id"})]
+"""The name of a sub-plan: an id in a file; a bundle also has the paths of the files that were read."""
+Address = Annotated[Template, Meta(extra={"format": "text", "address": True})]
+EventName = Annotated[str, Meta(extra={"format": "event"})]
 
 Effect = Literal["idempotent", "keyed", "once"]
 TaskEnd = Literal["COMPLETED", "FAILED", "SKIPPED"]
 Level = Literal["manual", "low", "medium", "high", "full"]
+Urgency = Literal["low", "normal", "high"]
+Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+Decider = Literal["rules", "expectedValue", "model", "human"]
+DocumentType = Literal[
+    "planBrief", "runbook", "decisionRecord", "releaseNotes", "handOver", "changeRecord", "postMortem", "statusDigest",
+    "riskRegister", "decisionQuality", "costReport", "configurationReference",
+]  # fmt: skip
 Then = Literal["continue", "repeat", "rollback", "hold", "fail", "succeed"]
 
 
@@ -55,10 +73,67 @@ class Secret(Record, frozen=True, kw_only=True):
 
 
 class Output(Record, frozen=True, kw_only=True):
-    """A declared output in long form; a ``secret`` one is stored encrypted and reaches env, headers and auth only."""
+    """A declared output in long form; a ``secret`` one is stored encrypted and reaches env, headers and auth only.
+
+    ``else`` is its value wherever the task did not complete, and where ``value`` reads something that isn't there.
+    """
 
     value: Cel
+    else_: Any | UnsetType = field(name="else", default=UNSET)
     secret: bool = False
+
+
+class Budgets(Record, frozen=True, kw_only=True):
+    """What may be used up in all. Each is one pool, shared by everything below."""
+
+    cost: Money | None = None
+    tokens: Annotated[int, Meta(ge=0)] | None = None
+    tasks: Annotated[int, Meta(ge=0)] | None = None
+    steps: Annotated[int, Meta(ge=0)] | None = None
+    asks: Annotated[int, Meta(ge=0)] | None = None
+    wall_time: Duration | None = None
+
+
+class Window(Record, frozen=True, kw_only=True):
+    """When effects are allowed: from ``from`` to ``to`` on these days. ``to`` before ``from`` runs over midnight."""
+
+    days: Annotated[list[Day], Meta(min_length=1)] = field(
+        default_factory=lambda: ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+    )
+    from_: ClockTime = field(name="from", default="00:00")
+    to: ClockTime = "00:00"
+    timezone: Zone = "UTC"
+    outside: Literal["wait", "fail"] = "wait"
+
+
+class Escalation(Record, frozen=True, kw_only=True):
+    """Who is asked next, and after how long."""
+
+    after: Duration
+    to: Annotated[list[Address], Meta(min_length=1)]
+
+
+class Button(Record, frozen=True, kw_only=True):
+    """One answer that an approval offers beside yes and no."""
+
+    title: str = ""
+    description: str = ""
+
+
+class Approve(Record, frozen=True, kw_only=True):
+    """People who must agree: a task, or part of a gate or a rule."""
+
+    from_: Annotated[list[str], Meta(min_length=1)] = field(name="from")
+    question: Template = ""
+    quorum: Annotated[int, Meta(ge=1, le=100)] = 1
+    not_author: bool = False
+    when: Cel | None = None
+    fields: dict[Id, str | int | float | bool | list[Any] | Input] = {}
+    options: dict[Id, Button] = {}
+    timeout: Duration = "24h"
+    on_timeout: Id = "hold"
+    on_refuse: Id = "hold"
+    escalate: list[Escalation] = []
 
 
 class Retry(Record, frozen=True, kw_only=True):
@@ -131,9 +206,84 @@ class Python(Record, frozen=True, kw_only=True):
 
 
 class Wait(Record, frozen=True, kw_only=True):
-    """A pause, for a time."""
+    """A pause: ``for`` a time, or until a ``signal`` comes from outside, whose data is ``result.data``."""
 
-    for_: Duration = field(name="for")
+    for_: Duration | None = field(name="for", default=None)
+    signal: Id | None = None
+
+
+class Agent(Record, frozen=True, kw_only=True):
+    """A language model with tools; its answer always fits ``output``, a JSON Schema, or the task fails."""
+
+    goal: Template
+    model: Template | None = None
+    context: dict[str, AnyTemplate] = {}
+    tools: list[str] = []
+    output: dict[str, Any]
+    budgets: Budgets | None = None
+    repairs: Annotated[int, Meta(ge=0, le=10)] = 2
+
+
+class SubPlan(Record, frozen=True, kw_only=True):
+    """Another plan as one task: a file beside this one (``path``), or one of ``plans`` (``name``)."""
+
+    path: str | None = None
+    name: str | None = None
+    version: str = ""
+    inputs: dict[str, AnyTemplate] = {}
+    secrets: list[Id] = []
+    budgets: Budgets | None = None
+
+
+class Read(Record, frozen=True, kw_only=True):
+    """Rows from a data source."""
+
+    source: Id
+    query: Script | None = None
+    params: dict[str, AnyTemplate] = {}
+    path: Template | None = None
+    limit: Annotated[int, Meta(ge=1)] = 1000
+
+
+class Write(Record, frozen=True, kw_only=True):
+    """Rows into a data sink."""
+
+    sink: Id
+    target: Template
+    rows: Cel
+    mode: Literal["append", "replace", "upsert"] = "append"
+    key: list[str] = []
+
+
+class Notify(Record, frozen=True, kw_only=True):
+    """A message to people."""
+
+    to: Annotated[list[Address], Meta(min_length=1)]
+    message: Template
+    urgency: Urgency = "normal"
+    ack: Duration | None = None
+
+
+class Workflow(Record, frozen=True, kw_only=True):
+    """A workflow of another system, started and (unless ``wait: false``) waited for."""
+
+    system: Literal[
+        "airflow", "stepFunctions", "googleWorkflows", "prefect", "dagster", "argoWorkflows", "temporal", "camunda",
+        "jenkins", "githubActions", "gitlabCi",
+    ]  # fmt: skip
+    connection: str = ""
+    name: Template
+    inputs: dict[str, AnyTemplate] = {}
+    wait: bool = True
+    poll: Duration = "10s"
+
+
+class Poll(Record, frozen=True, kw_only=True):
+    """The action is done again ``every`` so often, until ``until`` holds, for at most ``for``."""
+
+    until: Cel
+    every: Duration = "5s"
+    for_: Duration = field(name="for", default="10m")
 
 
 class Action(Record, frozen=True, kw_only=True):
@@ -143,15 +293,23 @@ class Action(Record, frozen=True, kw_only=True):
     service: Service | None = None
     http: Template | Http | None = None
     python: Call | Python | None = None
+    agent: Agent | None = None
     wait: Duration | Wait | None = None
+    plan: str | SubPlan | None = None
+    read: Read | None = None
+    write: Write | None = None
+    notify: Notify | None = None
+    workflow: Workflow | None = None
 
     env: dict[str, Secretive] = {}
     pass_env: list[str] = []
     cwd: Template | None = None
     timeout: Duration | None = None
     retry: Annotated[int, Meta(ge=0, le=1000)] | Retry | None = None
+    poll: Poll | None = None
     expect: Cel | None = None
     outputs: dict[Id, Cel | Output] = {}
+    artifacts: dict[Id, Template] = {}
     effect: Effect | None = None
     idempotency_key: Template | None = None
     on_engine_loss: Literal["finish", "kill"] | None = None
@@ -159,7 +317,7 @@ class Action(Record, frozen=True, kw_only=True):
     @property
     def kind(self) -> str:
         """The name of the kind that is set."""
-        return next(name for name in KINDS if getattr(self, name) is not None)
+        return next(name for name in KINDS if getattr(self, name, None) is not None)
 
 
 class Verify(Action, frozen=True, kw_only=True):
@@ -168,38 +326,135 @@ class Verify(Action, frozen=True, kw_only=True):
     done: Cel
 
 
-class Task(Action, frozen=True, kw_only=True):
-    """A unit of work."""
+class Switch(Record, frozen=True, kw_only=True):
+    """One of several actions, picked by a value."""
 
-    id: Id
-    title: str = ""
-    description: str = ""
-    needs: list[Id | Need] | None = None
-    when: Cel | None = None
-    optional: bool = False
-    irreversible: bool = False
-    verify: Verify | None = None
-    compensate: Action | None = None
+    on: Cel
+    cases: dict[str, Action]
+    default: Action | None = None
 
 
-class Evidence(Record, frozen=True, kw_only=True):
-    """Something that a gate looks at; a failing critical one forbids ``then: continue``."""
+class Choice(Record, frozen=True, kw_only=True):
+    """A permitted answer, and what it is worth."""
 
-    check: Cel
-    title: str = ""
-    critical: bool = True
-
-
-class Option(Record, frozen=True, kw_only=True):
-    """A permitted answer at a gate."""
-
-    then: Then
     description: str = ""
     when: Cel | None = None
     benefit: float | None = None
     loss: float | None = None
     cost: float | None = None
     reversible: bool = True
+
+
+class Samples(Record, frozen=True, kw_only=True):
+    """Numbers to judge: a list of ``values``, or what a ``query`` of the metric's source gives."""
+
+    values: Cel | None = None
+    query: Script | None = None
+    where: Cel | None = None
+    params: dict[str, AnyTemplate] = {}
+    before: Id | None = None
+    window: Duration | None = None
+
+
+class Metric(Record, frozen=True, kw_only=True):
+    """Numbers of a candidate beside those of a baseline, or (without one) beside their own history."""
+
+    source: Id | None = None
+    window: Duration | None = None
+    unit: str = ""
+    value: Cel | None = None
+    candidate: Samples
+    baseline: Samples | None = None
+    history: Duration | None = None
+    by: list[str] = []
+
+
+class Judge(Record, frozen=True, kw_only=True):
+    """How a metric is judged."""
+
+    method: Literal["auto", "history", "kayenta", "threshold"] = "auto"
+    worse: Literal["higher", "lower", "either"] = "higher"
+    tolerance: Amount = "10%"
+    alpha: Annotated[float, Meta(ge=0, le=1)] = 0.05
+    min_samples: Annotated[int, Meta(ge=1)] = 30
+    critical: bool = False
+    weight: Annotated[float, Meta(ge=0)] = 1.0
+    no_data: Literal["fail", "hold", "ignore"] = "hold"
+
+
+class Evidence(Record, frozen=True, kw_only=True):
+    """Something that a gate looks at: a ``check`` or a ``metric``; a failing critical one forbids ``continue``."""
+
+    check: Cel | None = None
+    metric: Metric | None = None
+    judge: Judge | None = None
+    foreach: Cel | None = None
+    as_: Id = field(name="as", default="item")
+    title: str = ""
+    critical: bool = True
+
+
+class Decide(Record, frozen=True, kw_only=True):
+    """A decision as a task: ``result`` has ``option``, ``confidence`` and ``by``."""
+
+    question: Template = ""
+    evidence: dict[Id, Evidence] = {}
+    options: Annotated[dict[Id, Choice], Meta(min_length=1)]
+    confidence: Annotated[float, Meta(ge=0, le=1)] | None = None
+    approve: Approve | None = None
+    deciders: list[Decider] = []
+
+
+class Batch(Record, frozen=True, kw_only=True):
+    """Instances go in batches of ``size``; the ``first`` one may be smaller, and has a tolerance of its own."""
+
+    size: Annotated[int, Meta(ge=1)]
+    first: Annotated[int, Meta(ge=1)] | None = None
+    tolerate_first: Amount = "0"
+
+
+class Task(Action, frozen=True, kw_only=True):
+    """A unit of work."""
+
+    approve: Approve | None = None
+    decide: Decide | None = None
+    switch: Switch | None = None
+
+    id: Id
+    title: str = ""
+    description: str = ""
+    needs: list[Id | Need] | None = None
+    when: Cel | None = None
+    foreach: Cel | None = None
+    matrix: dict[Id, list[Any]] = {}
+    as_: Id = field(name="as", default="item")
+    key: Cel | None = None
+    max_parallel: Annotated[int, Meta(ge=1)] | None = None
+    max_items: Annotated[int, Meta(ge=1, le=1_000_000)] = 10_000
+    tolerate: Amount = "0"
+    batch: Batch | None = None
+    deadline: Duration | None = None
+    optional: bool = False
+    irreversible: bool = False
+    blast_radius: Annotated[float, Meta(ge=0, le=1)] | None = None
+    priority: Annotated[int, Meta(ge=-1000, le=1000)] = 0
+    concurrency: Template | None = None
+    run_on: list[str] = []
+    on_failure: Id | None = None
+    verify: Verify | None = None
+    compensate: Action | None = None
+    fallback: Action | None = None
+
+    @property
+    def is_many(self) -> bool:
+        """It stands for one instance per item of a list, or per combination of a matrix."""
+        return self.foreach is not None or bool(self.matrix)
+
+
+class Option(Choice, frozen=True, kw_only=True):
+    """A permitted answer at a gate."""
+
+    then: Then
     allow_failed: bool = False
     max: Annotated[int, Meta(ge=1, le=100)] = 1
     undo: bool = False
@@ -214,6 +469,21 @@ class Gate(Record, frozen=True, kw_only=True):
     evidence: dict[Id, Evidence] = {}
     options: dict[Id, Option]
     confidence: Annotated[float, Meta(ge=0, le=1)] | None = None
+    approve: Approve | None = None
+    deciders: list[Decider] = []
+
+
+class Loop(Record, frozen=True, kw_only=True):
+    """The phase is done again until ``until`` holds, which sees the round that has just ended.
+
+    ``previous`` is the round before. After ``maxRounds`` without that, ``otherwise`` says what follows.
+    """
+
+    until: Cel
+    max_rounds: Annotated[int, Meta(ge=1, le=1000)]
+    wait: Duration | None = None
+    budgets: Budgets | None = None
+    otherwise: Literal["continue", "fail", "hold"] = "fail"
 
 
 class Phase(Record, frozen=True, kw_only=True):
@@ -224,12 +494,30 @@ class Phase(Record, frozen=True, kw_only=True):
     description: str = ""
     needs: list[Id | Need] | None = None
     when: Cel | None = None
+    environment: Template | None = None
+    window: Window | None = None
+    point_of_no_return: bool = False
     parallel: bool = False
     max_parallel: Annotated[int, Meta(ge=1)] | None = None
     env: dict[str, Secretive] = {}
     effect: Effect | None = None
+    timeout: Duration | None = None
+    task_timeout: Duration | None = None
+    budgets: Budgets | None = None
     tasks: Annotated[list[Task], Meta(min_length=1)]
+    loop: Loop | None = None
     gate: Gate | None = None
+    finally_: list[Task] = field(name="finally", default_factory=list)
+
+
+class Rule(Record, frozen=True, kw_only=True):
+    """Forbids options, or asks for people, while ``when`` holds; the reason is shown with every use."""
+
+    id: Id
+    when: Cel
+    forbid: list[str] = []
+    require: Approve | None = None
+    reason: str
 
 
 class DecisionEngine(Record, frozen=True, kw_only=True):
@@ -237,6 +525,25 @@ class DecisionEngine(Record, frozen=True, kw_only=True):
 
     autonomy_level: Level = "medium"
     confidence: Annotated[float, Meta(ge=0, le=1)] | None = None
+    deciders: list[Decider] = []
+    rules: list[Rule] = []
+    budgets: Budgets | None = None
+    change_window: Window | None = None
+
+
+class Environment(Record, frozen=True, kw_only=True):
+    """Values for the phases that name this environment, and tighter limits there."""
+
+    values: dict[Id, AnyTemplate] = {}
+    autonomy_level: Level | None = None
+    confidence: Annotated[float, Meta(ge=0, le=1)] | None = None
+
+
+class ArtifactStore(Record, frozen=True, kw_only=True):
+    """How much space the artifacts of one execution may take, and how long they are kept."""
+
+    quota: Size = "1GiB"
+    keep: Duration = "30d"
 
 
 class Defaults(Record, frozen=True, kw_only=True):
@@ -253,6 +560,99 @@ class ExecutionPipeline(Record, frozen=True, kw_only=True):
     parallel_execution: bool = True
     max_parallel: Annotated[int, Meta(ge=1, le=10_000)] = 16
     defaults: Defaults = Defaults()
+    on_crash: Literal["resume", "hold"] = "resume"
+    artifacts: ArtifactStore = ArtifactStore()
+
+
+class Document(Record, frozen=True, kw_only=True):
+    """A document that is written for people."""
+
+    type: DocumentType
+    to: Template | None = None
+    when: Cel | None = None
+
+
+class DocumentationFramework(Record, frozen=True, kw_only=True):
+    """Which documents are written."""
+
+    documents: list[Document] = []
+
+
+class ProgressReport(Record, frozen=True, kw_only=True):
+    """A message about how far it is, every so often."""
+
+    every: Duration
+    to: Annotated[list[Address], Meta(min_length=1)]
+    message: Template | None = None
+
+
+class ProgressTracking(Record, frozen=True, kw_only=True):
+    """Expected times, and regular reports."""
+
+    expect: Duration | None = None
+    warn_after: Duration | None = None
+    reports: list[ProgressReport] = []
+
+
+class Notification(Record, frozen=True, kw_only=True):
+    """Who hears of which events."""
+
+    events: Annotated[list[EventName], Meta(min_length=1)]
+    to: Annotated[list[Address], Meta(min_length=1)]
+    when: Cel | None = None
+    urgency: Urgency = "normal"
+    message: Template | None = None
+
+
+class CommunicationProtocol(Record, frozen=True, kw_only=True):
+    """Who hears what."""
+
+    notifications: list[Notification] = []
+
+
+class Trigger(Record, frozen=True, kw_only=True):
+    """What starts the plan by itself: a ``cron`` time, a ``webhook``, or the ``event`` of another execution."""
+
+    cron: Cron | None = None
+    timezone: Zone = "UTC"
+    webhook: str | None = None
+    event: EventName | None = None
+    when: Cel | None = None
+    inputs: dict[str, AnyTemplate] = {}
+    overlap: Literal["skip", "queue", "replace", "allow"] = "skip"
+    catch_up: Literal["none", "latest", "all"] = "none"
+
+
+class Concurrency(Record, frozen=True, kw_only=True):
+    """Of all executions with the same ``key`` one runs at a time; ``overlap`` says what becomes of another start."""
+
+    key: Template
+    overlap: Literal["skip", "queue", "replace"] = "queue"
+
+
+class Data(Record, frozen=True, kw_only=True):
+    """A data source or sink, as in the configuration."""
+
+    type: Literal["api", "database", "file", "queue", "stream"]
+    name: Id
+    config: dict[str, AnySecretive] = {}
+
+
+class InnerPlan(Record, frozen=True, kw_only=True):
+    """A plan inside a plan, in a scope of its own: it sees its inputs and the secrets that it is given."""
+
+    title: str = ""
+    description: str = ""
+    inputs: dict[Id, str | int | float | bool | list[Any] | Input] = {}
+    secrets: list[Id] = []
+    environments: dict[Id, Environment] = {}
+    env: dict[str, Secretive] = {}
+    decision_engine: DecisionEngine = DecisionEngine()
+    execution_pipeline: ExecutionPipeline = ExecutionPipeline()
+    plans: dict[Name, InnerPlan] = {}
+    phases: Annotated[list[Phase], Meta(min_length=1)]
+    finally_: list[Task] = field(name="finally", default_factory=list)
+    outputs: dict[Id, Cel] = {}
 
 
 class Plan(Record, frozen=True, kw_only=True):
@@ -266,13 +666,25 @@ class Plan(Record, frozen=True, kw_only=True):
     labels: dict[str, str] = {}
     inputs: dict[Id, str | int | float | bool | list[Any] | Input] = {}
     secrets: dict[Id, str | Secret] = {}
+    environments: dict[Id, Environment] = {}
     env: dict[str, Secretive] = {}
+    data_sources: list[Data] = []
+    data_sinks: list[Data] = []
     decision_engine: DecisionEngine = DecisionEngine()
     execution_pipeline: ExecutionPipeline = ExecutionPipeline()
+    documentation_framework: DocumentationFramework = DocumentationFramework()
+    progress_tracking: ProgressTracking = ProgressTracking()
+    communication_protocol: CommunicationProtocol = CommunicationProtocol()
+    triggers: list[Trigger] = []
+    concurrency: str | Concurrency | None = None
+    plans: dict[Name, InnerPlan] = {}
     phases: Annotated[list[Phase], Meta(min_length=1)]
     finally_: list[Task] = field(name="finally", default_factory=list)
     outputs: dict[Id, Cel] = {}
 
 
-KINDS = ("shell", "service", "http", "python", "wait")
+KINDS = (
+    "shell", "service", "http", "python", "agent", "wait", "approve", "decide", "switch", "plan", "read", "write",
+    "notify", "workflow",
+)  # fmt: skip
 """The task kinds, in the order in which the reference lists them."""

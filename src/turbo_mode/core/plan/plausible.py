@@ -80,7 +80,7 @@ def _tasks(tasks: Iterable[model.Task]) -> None:
 
 
 def _action(action: model.Action) -> None:
-    kinds = [getattr(action, kind) for kind in model.KINDS if getattr(action, kind) is not None]
+    kinds = [spec for kind in model.KINDS if (spec := getattr(action, kind, None)) is not None]
     if len(kinds) != 1:
         raise Bad("E0108", "exactly one kind")
     kind = kinds[0]
@@ -89,7 +89,7 @@ def _action(action: model.Action) -> None:
         duration(action.timeout)
     _retry(action.retry)
     if action.wait is not None:
-        duration(action.wait if isinstance(action.wait, str) else action.wait.for_)
+        duration(action.wait if isinstance(action.wait, str) else action.wait.for_ or "")
     elif isinstance(kind, model.Service):
         for text in (kind.grace, kind.ready.every, kind.ready.for_):
             duration(text)

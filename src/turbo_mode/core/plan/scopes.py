@@ -16,6 +16,7 @@ from turbo_mode.core.plan.shapes import ANY, BOOL, DOUBLE, INT, STRING, TIMESTAM
 
 _INPUTS = {"string": STRING, "integer": INT, "number": DOUBLE, "boolean": BOOL, "list": ListOf(ANY), "object": ANY}
 _ERROR = Record({"code": STRING, "message": STRING}, noun="field")
+_FAILED_TRY = Record({**_ERROR.fields, "attempt": INT})
 _EXECUTION = {
     "id": STRING, "attempt": INT, "startedAt": TIMESTAMP, "plan": STRING, "planVersion": STRING, "planDir": STRING,
     "workspace": STRING, "trigger": STRING, "actor": STRING, "status": STRING,
@@ -26,7 +27,15 @@ RESULTS: Mapping[str, Record] = {
     "service": Record({"port": INT}),
     "http": Record({"status": INT, "headers": _TEXTS, "body": ANY}),
     "python": Record({"value": ANY}),
+    "agent": Record({"output": ANY, "usage": Record({"tokens": INT, "steps": INT, "cost": DOUBLE})}),
     "wait": Record({"data": ANY}),
+    "approve": Record({"by": STRING, "option": STRING, "fields": ANY}),
+    "decide": Record({"option": STRING, "confidence": DOUBLE, "by": STRING}),
+    "plan": Record({"status": STRING, "outcome": STRING, "outputs": ANY}),
+    "read": Record({"rows": ListOf(ANY)}),
+    "write": Record({"count": INT}),
+    "notify": Record({"id": STRING}),
+    "workflow": Record({"status": STRING, "id": STRING, "output": ANY}),
 }
 """What ``result`` looks like, by kind."""
 
@@ -43,17 +52,38 @@ class Scopes:
             "now": TIMESTAMP,
         }
         self.base = self._scope(execution=Record(_EXECUTION, noun="field"))
-        self._results = {kind: self._more(result=shape) for kind, shape in RESULTS.items()}
-        self.retry = self._more(error=Record({**_ERROR.fields, "attempt": INT}))
+        self.any_retry = self._more(error=_FAILED_TRY)
+        self._made: dict[tuple[str, ...], Scope] = {}
         self._option: dict[frozenset[str], Scope] = {}
 
-    def result(self, kind: str) -> Scope:
-        """For ``expect``, ``outputs`` and ``done``: the result of a kind."""
-        return self._results[kind]
+    def task(self, task: model.Task, phase: model.Phase | None) -> Scope:
+        """For the texts and conditions of a task."""
+        return self._with(self._local(task, phase))
 
-    def compensate(self, task: model.Task) -> Scope:
+    def result(self, kind: str, task: model.Task, phase: model.Phase | None) -> Scope:
+        """For ``expect``, ``outputs`` and ``done``: the result of a kind, as an action of this task gives it."""
+        return self._with(self._local(task, phase), "result", kind, RESULTS[kind])
+
+    def retry(self, task: model.Task, phase: model.Phase | None) -> Scope:
+        """For ``retry.when``: the failure that is weighed."""
+        return self._with(self._local(task, phase), "error", "", _FAILED_TRY)
+
+    def compensate(self, task: model.Task, phase: model.Phase | None) -> Scope:
         """For ``compensate``: the outputs of the very run that is undone."""
-        return self._more(outputs=_outputs(tuple(task.outputs)))
+        return self._with(self._local(task, phase), "outputs", task.id, _outputs(tuple(task.outputs)))
+
+    def _local(self, task: model.Task, phase: model.Phase | None) -> Mapping[str, Shape]:
+        """What only this task may see."""
+        return {}
+
+    def _with(self, local: Mapping[str, Shape], name: str = "", of: str = "", shape: Shape = ANY) -> Scope:
+        if not local and not name:
+            return self.base
+        if local:
+            return self._more(**local, **({name: shape} if name else {}))
+        if (name, of) not in self._made:
+            self._made[name, of] = self._more(**{name: shape})
+        return self._made[name, of]
 
     def option(self, evidence: frozenset[str]) -> Scope:
         """For the ``when`` of a gate's options: the verdicts on its evidence."""

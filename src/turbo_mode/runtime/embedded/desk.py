@@ -106,7 +106,8 @@ class Desk:
                 log.write_bytes(hidden)
 
     def _seal_outputs(self, entry: AttemptStarted, result: dict[str, Any]) -> dict[str, Any]:
-        task = self.blueprint.tasks[entry.task].task
+        node = self.blueprint.tasks[entry.task]
+        task = node.task
         action = task.verify if entry.purpose == "verify" else task
         secret = (
             {name: spec.value for name, spec in _secret_outputs(action)} if action and entry.purpose != "undo" else {}
@@ -114,7 +115,7 @@ class Desk:
         if action is None or not secret:
             return result
         sealed = {}
-        scope = self.blueprint.scopes.result(action.kind)
+        scope = self.blueprint.scopes.result(action.kind, node.task, node.plan_phase)
         for name, text in secret.items():
             try:
                 value = compile(text, scope).evaluate({"result": result})
