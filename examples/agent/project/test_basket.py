@@ -5,10 +5,10 @@ from basket import total
 
 class TestTotal(unittest.TestCase):
     def test_prices_are_added(self) -> None:
-        self.assertEqual(total([250, 199]), 449)
+        assert total([250, 199]) == 449
 
     def test_a_discount_is_in_percent(self) -> None:
-        self.assertEqual(total([250, 199], discount=10), 404)
+        assert total([250, 199], discount=10) == 404
 
 
 if __name__ == "__main__":
