@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Self
@@ -9,6 +10,7 @@ from typing import Any, Self
 from msgspec import Struct
 
 from turbo_mode import operations
+from turbo_mode.configuration.reading import load
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.errors import NotFound
 from turbo_mode.plans.reader import LoadedPlan, load_plan, parse_plan
@@ -105,15 +107,19 @@ class Handle:
 class TurboMode:
     """The owner of a store and all that runs in it. Use it as a context manager.
 
-    ``folder`` is where ``.turbo-mode`` lies or is made. Raises ``StoreBusy`` if another process owns the store.
+    ``folder`` is where ``.turbo-mode`` lies or is made, and where a configuration file is looked for; ``config`` names
+    another one. Raises ``StoreBusy`` if another process owns the store, and ``ConfigurationInvalid``.
     """
 
-    def __init__(self, folder: str | Path = ".") -> None:
-        self._runtime = operations.own(Path(folder) / operations.PLACE)
+    def __init__(self, folder: str | Path = ".", *, config: str | Path | None = None) -> None:
+        loaded = load(Path(config) if config else None, os.environ, Path(folder))
+        self._limits = loaded.limits
+        self._runtime = operations.own(loaded.store or Path(folder) / operations.PLACE)
+        self._runtime.limits = tuple(loaded.limits)
 
     def start(self, plan: Plan, inputs: Mapping[str, Any] | None = None) -> Handle:
         """Hand in a plan and return at once. Raises ``UsageError`` for inputs that don't fit."""
-        submission = operations.prepare(plan.loaded, inputs or {})
+        submission = operations.prepare(plan.loaded, inputs or {}, limits=self._limits)
         return Handle(self._runtime, self._runtime.submit(submission, wait=False))
 
     def run(self, plan: Plan, inputs: Mapping[str, Any] | None = None) -> Result:

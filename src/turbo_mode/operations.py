@@ -9,13 +9,14 @@ from __future__ import annotations
 import getpass
 import os
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
+from turbo_mode.core.decisions.limits import Limits, tighten
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.entries import AnyEntry, decode
@@ -33,7 +34,7 @@ from turbo_mode.errors import (
     StoreUnsupported,
     TurboModeError,
 )
-from turbo_mode.plans.reader import LoadedPlan, load_plan, parse_plan
+from turbo_mode.plans.reader import LoadedPlan, digest, load_plan, parse_plan
 from turbo_mode.runtime.embedded import control
 from turbo_mode.runtime.embedded.control import OwnerAway
 from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime, Submission
@@ -68,14 +69,18 @@ def check(path: Path) -> LoadedPlan:
     return load_plan(path)
 
 
-def prepare(loaded: LoadedPlan, inputs: Mapping[str, Any], *, from_text: bool = False) -> Submission:
-    """A checked plan with its inputs bound. ``from_text``: values come from a command line and are read by their type.
+def prepare(
+    loaded: LoadedPlan, inputs: Mapping[str, Any], *, limits: Sequence[Limits] = (), from_text: bool = False
+) -> Submission:
+    """A checked plan under these limits, with its inputs bound.
 
-    Raises ``UsageError`` naming every input that is missing, unknown or doesn't fit.
+    ``from_text``: values come from a command line and are read by their type. Raises ``UsageError`` naming every input
+    that is missing, unknown or doesn't fit.
     """
+    plan = tighten(loaded.plan, limits)
     return Submission(
-        plan=loaded.plan,
-        digest=loaded.digest,
+        plan=plan,
+        digest=loaded.digest if plan is loaded.plan else digest(plan),
         source=loaded.source,
         inputs=bind_inputs(loaded.plan, dict(inputs), from_text=from_text),
         plan_dir=str(loaded.path.resolve().parent) if loaded.path else os.getcwd(),
@@ -83,8 +88,11 @@ def prepare(loaded: LoadedPlan, inputs: Mapping[str, Any], *, from_text: bool = 
     )
 
 
-def start(place: Path, submission: Submission) -> Started:
-    """Hand in a plan: to the owner of the store if there is one, else by becoming it. Close ``runtime`` in the end."""
+def start(place: Path, submission: Submission, *, limits: Sequence[Limits] = ()) -> Started:
+    """Hand in a plan: to the owner of the store if there is one, else by becoming it. Close ``runtime`` in the end.
+
+    ``limits`` hold for whatever others hand to this process while it is the owner.
+    """
     while True:
         try:
             runtime = own(place)
@@ -96,6 +104,7 @@ def start(place: Path, submission: Submission) -> Started:
                 _await_change(busy)
                 continue
         try:
+            runtime.limits = tuple(limits)
             return Started(runtime.submit(submission), runtime)
         except BaseException:
             runtime.close()

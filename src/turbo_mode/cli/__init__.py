@@ -29,6 +29,7 @@ COMMANDS = {
     "cancel": "End an execution in good order",
     "stop": "End executions at once: kill what runs",
     "decisions": "What was decided and why; answer what is asked",
+    "config": "What the configuration says, and whether it is right",
     "doctor": "Look over the store and the machine it is on",
     "completion": "Say how to switch on completion with TAB",
     "version": "Versions of everything that matters",

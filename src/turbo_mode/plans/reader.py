@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
+from msgspec import Struct
 
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.check import check
-from turbo_mode.core.plan.decode import Decoded, decode
+from turbo_mode.core.plan.decode import Decoded, decode, decode_record
 from turbo_mode.core.plan.nodes import Node, Unusable, from_data
 from turbo_mode.core.plan.plausible import is_plausible
 from turbo_mode.core.plan.positions import Positions
@@ -59,12 +60,15 @@ class LoadedPlan(NamedTuple):
 def load_plan(path: Path | str) -> LoadedPlan:
     """Reads and checks a plan file. Raises ``PlanInvalid`` with every problem, ``NotFound`` where there is no file."""
     path = Path(path)
+    return parse_plan(_content(path), str(path))._replace(path=path)
+
+
+def _content(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES + 1)
     except OSError as error:
         raise NotFound(f"{path} can't be read: {(error.strerror or str(error)).lower()}") from None
-    return parse_plan(content, str(path))._replace(path=path)
 
 
 def parse_plan(document: str | bytes | Mapping[str, Any], name: str = "plan") -> LoadedPlan:
@@ -84,6 +88,22 @@ def parse_plan(document: str | bytes | Mapping[str, Any], name: str = "plan") ->
     if decoded.plan is None or any(problem.is_error for problem in problems):
         raise PlanInvalid(problems, name)
     return LoadedPlan(decoded.plan, text or "", name, None, digest(decoded.plan), problems, positions)
+
+
+def read_record(source: Path | Mapping[str, Any], record: type[Struct], name: str = "") -> tuple[Any, list[Problem]]:
+    """Reads a file, or plain data, that is one record; None with the problems if it can't be read at all."""
+    text: str | None = None
+    try:
+        if isinstance(source, Path):
+            text = _as_text(_content(source))
+            root = _tree(text, source.suffix == ".json")
+            positions = Positions(str(source), text, lambda: root)
+        else:
+            data = from_data(source)
+            positions = Positions(name, None, lambda: data)
+    except Unreadable as error:
+        return None, [_refusal(error, str(source), text)]
+    return decode_record(positions, record)
 
 
 def digest(plan: model.Plan) -> str:

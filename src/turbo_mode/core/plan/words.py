@@ -97,7 +97,7 @@ _AMOUNT = re.compile(r"(\d+(?:\.\d+)?)\s*([a-z]+)", re.IGNORECASE)
 
 def noun(record: type) -> str:
     """What a record is called in a message."""
-    return _NOUNS[record]
+    return _NOUNS.get(record) or f"`{record.__name__}`".lower()
 
 
 def habit(record: type, key: str) -> str | None:

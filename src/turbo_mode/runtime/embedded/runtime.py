@@ -15,12 +15,14 @@ from typing import Any, Self
 
 import msgspec
 
+from turbo_mode.core.decisions.limits import Limits, tighten
 from turbo_mode.core.machine import execution as machine
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.inputs import Command, Submit
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.model import Plan
 from turbo_mode.errors import Conflict, NotFound, RuntimeFault, TurboModeError
+from turbo_mode.plans.reader import digest
 from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.control import ControlServer
 from turbo_mode.runtime.embedded.engine import Engine, Item, Live
@@ -55,6 +57,7 @@ class Runtime:
         self.directory = directory
         journal = Journal.open(directory, key=key)
         self._engine = Engine(journal, Performer(directory))
+        self.limits: tuple[Limits, ...] = ()
         self._blueprints: dict[str, Blueprint] = {}
         self._loading = threading.Lock()
         self._engine.start()
@@ -223,12 +226,18 @@ class Runtime:
             pending = [row for row in reader.pending_commands() if row.stream == stream_of(id)]
         return [Item(id, msgspec.json.decode(row.body, type=Command), command=row.id) for row in pending]
 
+    def _limited(self, submission: Submission) -> Submission:
+        """What somebody else hands in, under the limits of this owner."""
+        plan = tighten(submission.plan, self.limits)
+        if plan is submission.plan:
+            return submission
+        return msgspec.structs.replace(submission, plan=plan, digest=digest(plan))
+
     def _serve(self, request: dict[str, Any]) -> dict[str, Any]:
         """One request from the control socket."""
         match request.get("do"):
             case "submit":
-                submission = msgspec.convert(request["submission"], Submission)
-                return {"execution": self.submit(submission)}
+                return {"execution": self.submit(self._limited(msgspec.convert(request["submission"], Submission)))}
             case "goOn":
                 return {"taken": self.go_on(request["execution"])}
             case "command":
