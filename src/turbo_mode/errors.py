@@ -2,7 +2,8 @@
 
 TurboModeError
 ├── PlanError                the author: the plan (all problems at once)
-│   └── PlanInvalid              .problems lists each with place, note and fix
+│   ├── PlanInvalid              .problems lists each with place, note and fix
+│   └── NotThereYet              the plan is good, and this version can't carry it out
 ├── ConfigurationInvalid     the owner: the configuration file or a variable, likewise with .problems
 ├── RequestError             the caller
 │   ├── UsageError               a wrong option, input or combination of them
@@ -76,6 +77,12 @@ class ConfigurationInvalid(TurboModeError):
         count = sum(problem.is_error for problem in self.problems)
         said = f"{message} has {count} problem{'s' if count != 1 else ''}" if problems else message
         super().__init__(said, hint=hint)
+
+
+class NotThereYet(PlanError):
+    """The plan has keys that this version can't carry out yet."""
+
+    code = "not_there_yet"
 
 
 class RequestError(TurboModeError):

@@ -22,13 +22,16 @@ from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.entries import AnyEntry, decode
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.plan import readiness
 from turbo_mode.core.plan.inputs import bind_inputs
 from turbo_mode.core.plan.model import Plan
+from turbo_mode.core.plan.subplans import is_path
 from turbo_mode.core.plan.words import closest
 from turbo_mode.errors import (
     Conflict,
     NotFound,
     NotPermitted,
+    NotThereYet,
     RuntimeFault,
     StoreBusy,
     StoreUnsupported,
@@ -75,9 +78,10 @@ def prepare(
     """A checked plan under these limits, with its inputs bound.
 
     ``from_text``: values come from a command line and are read by their type. Raises ``UsageError`` naming every input
-    that is missing, unknown or doesn't fit.
+    that is missing, unknown or doesn't fit, and ``NotThereYet`` for a plan that relies on what this version can't do.
     """
     plan = tighten(loaded.plan, limits)
+    _refuse_what_comes_later(loaded)
     return Submission(
         plan=plan,
         digest=loaded.digest if plan is loaded.plan else digest(plan),
@@ -86,6 +90,27 @@ def prepare(
         plan_dir=str(loaded.path.resolve().parent) if loaded.path else os.getcwd(),
         actor=_user(),
     )
+
+
+def _refuse_what_comes_later(loaded: LoadedPlan) -> None:
+    found = readiness.not_there_yet(loaded.plan)
+    if not found:
+        return
+    places = []
+    for path, key, what in found:
+        place = loaded.positions.find(path, "key")
+        file = next((str(name) for name in path[1:2] if path[0] == "plans" and is_path(str(name))), "")
+        where = file or (f"{place.source}:{place.line}" if place.line else loaded.positions.human(path))
+        places.append(f"  {where}  {key}  waits for: {what}")
+    raise NotThereYet(
+        "\n".join([f"{loaded.name} is a good plan, but this version can't carry it out yet:", *places]),
+        hint="take these out, or wait for the version that has them; `turbo-mode check` goes on working",
+    )
+
+
+def notes(loaded: LoadedPlan) -> list[str]:
+    """What a plan declares, and what changes nothing yet when it is carried out."""
+    return readiness.notes(loaded.plan)
 
 
 def start(place: Path, submission: Submission, *, limits: Sequence[Limits] = ()) -> Started:

@@ -6,9 +6,11 @@ is odd, and for YAML always, they take the marked road: a tree whose every value
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -148,10 +150,23 @@ def _straight(text: str) -> model.Plan | None:
     """JSON straight into the model, or None if it is better read with its places."""
     try:
         json.loads(text, object_pairs_hook=_each_once)
-        plan = msgspec.json.decode(text, type=model.Plan)
+        with _no_collection():
+            plan = msgspec.json.decode(text, type=model.Plan)
     except (ValueError, RecursionError):
         return None
     return plan if is_plausible(plan) else None
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Nothing that is made here is garbage, and looking for some takes most of the time of a large plan."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _each_once(pairs: list[tuple[str, object]]) -> None:

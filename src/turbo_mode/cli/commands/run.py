@@ -44,6 +44,8 @@ def command(
     if loaded.problems and not current.quiet:
         for line in tell_problems(loaded.problems):
             current.err.say(line)
+    for note in [] if current.quiet else operations.notes(loaded):
+        current.err.say([("dim", f"note: {note}")])
     session = Session(current, takes_over=True, no_wait=no_wait, timeout=seconds, plan=plan)
     return session.sit(lambda: operations.start(current.store, submission, limits=current.configuration.limits))
 

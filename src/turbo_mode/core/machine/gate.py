@@ -21,7 +21,7 @@ from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.machine.undo import undo_effects
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.durations import milliseconds
-from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems, as_text
+from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems, Scope, as_text
 
 TABLE = {
     ("WAITING", "OptionChosen"): "OPEN",
@@ -128,12 +128,17 @@ def _forbidden(
         seen = {"evidence": {finding.name: {"verdict": finding.verdict} for finding in findings}}
         try:
             if not condition(
-                state, option.when, state.blueprint.scopes.option(frozenset(seen["evidence"])), facts.now, seen
+                state, option.when, _options(state, phase), facts.now, seen
             ):
                 return f"when: {option.when}"
         except (EvaluationError, ExpressionProblems) as problem:
             return f"when: {problem}"
     return ""
+
+
+def _options(state: Execution, phase: model.Phase) -> Scope:
+    assert phase.gate is not None
+    return state.blueprint.scopes.option(phase.gate, phase)
 
 
 def follow(state: Execution, phase: model.Phase, selection: str, facts: Facts) -> Entries:

@@ -1,0 +1,58 @@
+"""Loops and agents: rounds that could never be enough, and goals that somebody else writes."""
+
+from __future__ import annotations
+
+from turbo_mode.core.plan import model
+from turbo_mode.core.plan.check_reads import reads_of
+from turbo_mode.core.plan.expressions import ExpressionProblems, parse_template
+from turbo_mode.core.plan.facts import Facts, actions_of
+from turbo_mode.core.plan.inputs import declared
+from turbo_mode.core.plan.nodes import Path
+
+
+def run(facts: Facts) -> None:
+    """Reports W0507 and W0508."""
+    for index, phase in enumerate(facts.plan.phases):
+        if phase.loop is not None:
+            _until(facts, phase, phase.loop.until, ("phases", index, "loop", "until"))
+    for located in facts.all_tasks():
+        for path, action, _ in actions_of(located.task, located.path):
+            if action.agent is not None and "${{" in action.agent.goal:
+                _goal(facts, action.agent.goal, (*path, "agent", "goal"))
+
+
+def _until(facts: Facts, phase: model.Phase, text: str, path: Path) -> None:
+    own = {task.id for task in phase.tasks}
+    reads = reads_of(text, facts.scopes.phase(phase))
+    if reads is None or facts.is_broken(path):
+        return
+    for names in reads:
+        if names[0] in ("now", "previous") or (names[0] == "tasks" and (len(names) < 2 or names[1] in own)):
+            return
+        if names[0] == "phases" and names[1:2] in ((), (phase.id,)):
+            return
+    facts.report.error(
+        "W0508", "a further round would change nothing about this", path,
+        label=f"it reads no task of `{phase.id}`", help="let it read an output that a round makes",
+    )  # fmt: skip
+
+
+def _goal(facts: Facts, text: str, path: Path) -> None:
+    try:
+        holes = [part for part in parse_template(text) if not isinstance(part, str)]
+    except ExpressionProblems:
+        return
+    for hole in holes:
+        names = (reads_of(hole.text, facts.scopes.base) or [()])[0]
+        foreign = names[:1] == ("tasks",) or (names[:1] == ("inputs",) and _is_data(facts, names))
+        if foreign:
+            facts.report.error(
+                "W0507", "text from elsewhere becomes part of the goal", path, at=(hole.start, hole.end),
+                label="whoever writes it could give the agent another goal",
+                help=f"give it as data: `context: {{{names[-1]}: \"${{{{ {hole.text} }}}}\"}}`",
+            )  # fmt: skip
+
+
+def _is_data(facts: Facts, names: tuple[str, ...]) -> bool:
+    spec = facts.plan.inputs.get(names[1]) if len(names) > 1 else None
+    return spec is not None and declared(spec).type in ("object", "list")
