@@ -15,10 +15,10 @@ from typing import Any
 
 from msgspec import NODEFAULT, UNSET, Struct
 
-from tools.meanings import MEANINGS, RECORDS
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.effects import effect_of
 from turbo_mode.core.plan.functions import FUNCTIONS
+from turbo_mode.core.plan.meanings import MEANINGS, RECORDS
 from turbo_mode.core.plan.scopes import RESULTS
 from turbo_mode.core.plan.shapes import ListOf, Record, Scalar, Shape
 from turbo_mode.core.plan.specs import (

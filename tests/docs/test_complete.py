@@ -15,11 +15,11 @@ import pytest
 import turbo_mode
 from tests.docs.pages import ROOT
 from tools import commands, reference
-from tools.meanings import MEANINGS, RECORDS
 from turbo_mode.core.decisions import policy, rules
 from turbo_mode.core.decisions.model import Finding, Offer
 from turbo_mode.core.machine import execution, gate, phase, task
 from turbo_mode.core.plan import model
+from turbo_mode.core.plan.meanings import MEANINGS, RECORDS
 from turbo_mode.core.plan.specs import fields_of
 from turbo_mode.core.protocol import catalog
 from turbo_mode.errors import EXIT_CODES, TurboModeError
