@@ -92,7 +92,7 @@ def test_notes_of_the_author_are_let_through() -> None:
 
 
 def test_texts_may_be_written_as_numbers_where_the_plan_takes_their_text() -> None:
-    task = {"id": "b", "shell": {"command": ["sleep", 3]}, "env": {"N": 1, "T": True}, "timeout": "5m"}
+    task: dict[str, Any] = {"id": "b", "shell": {"command": ["sleep", 3]}, "env": {"N": 1, "T": True}, "timeout": "5m"}
     plan = {"turbo": 1, "name": "x", "version": 1.1, "phases": [{"id": "a", "tasks": [task]}]}
     assert _faults(plan) == []
     task["timeout"] = 300

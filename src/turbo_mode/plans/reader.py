@@ -1,13 +1,14 @@
 """Plans from files, text and data: read, decoded and checked, with all problems at once.
 
 There are two roads to the model. JSON and data that a program made go straight into it; as soon as anything about them
-is odd, and for YAML always, they take the marked road: a tree whose every value knows its place in the text.
+is odd, and for YAML and TOML always, they take the marked road: a tree whose every value knows its place in the text.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -25,6 +26,8 @@ from turbo_mode.errors import NotFound, PlanInvalid
 from turbo_mode.plans.json_nodes import read_json
 from turbo_mode.plans.unreadable import Unreadable
 
+_TOML = re.compile(r"(?:[ \t\r]*(?:#.*)?\n)*[ \t]*turbo[ \t]*=")
+"""The beginning of a plan that can only be TOML."""
 MAX_BYTES = 16 * 1024 * 1024
 
 
@@ -68,7 +71,7 @@ def load_plan(path: Path | str) -> LoadedPlan:
 
 
 def parse_plan(document: str | bytes | Mapping[str, Any], name: str = "plan") -> LoadedPlan:
-    """Reads and checks a plan that is YAML or JSON text, or plain data. Raises ``PlanInvalid`` with every problem."""
+    """Reads and checks a plan: YAML, JSON or TOML text, or plain data. Raises ``PlanInvalid`` with every problem."""
     text: str | None = None
     try:
         if isinstance(document, Mapping):
@@ -92,12 +95,22 @@ def digest(plan: model.Plan) -> str:
 
 
 def _from_text(text: str, source: str) -> tuple[Decoded, Positions]:
+    if source.endswith(".toml") or (_TOML.match(text) and not source.endswith((".yaml", ".yml", ".json"))):
+        return _from_toml(text, source)
     is_json = source.endswith(".json")
     if is_json or text.lstrip(" \t\r\n").startswith("{"):
         plan = _straight(text)
         if plan is not None:
             return Decoded(plan, [], frozenset()), Positions(source, text, lambda: read_json(text))
     root = _tree(text, is_json)
+    positions = Positions(source, text, lambda: root)
+    return decode(positions), positions
+
+
+def _from_toml(text: str, source: str) -> tuple[Decoded, Positions]:
+    from turbo_mode.plans.toml_nodes import read_toml
+
+    root = read_toml(text)
     positions = Positions(source, text, lambda: root)
     return decode(positions), positions
 
