@@ -72,21 +72,37 @@ def load_plan(path: Path | str) -> LoadedPlan:
 
 def parse_plan(document: str | bytes | Mapping[str, Any], name: str = "plan") -> LoadedPlan:
     """Reads and checks a plan: YAML, JSON or TOML text, or plain data. Raises ``PlanInvalid`` with every problem."""
-    text: str | None = None
+    text = ""
     try:
         if isinstance(document, Mapping):
-            decoded, positions = _from_data(document, name)
+            decoded, positions = _from_data(document, Positions(name, None, lambda: _as_tree(document)))
         else:
             text = _as_text(document)
             decoded, positions = _from_text(text, name)
     except Unreadable as error:
         raise PlanInvalid([_refusal(error, name, document)], name) from None
-    problems = decoded.problems
+    return _checked(decoded, positions, text)
+
+
+def parse_model(document: model.Plan, name: str = "plan") -> LoadedPlan:
+    """Checks a plan that was built in Python. Raises ``PlanInvalid`` with every problem, each with its attribute."""
+    from turbo_mode.plans.built import BuiltPositions, as_data
+
+    try:
+        data = as_data(document)
+        decoded, positions = _from_data(data, BuiltPositions(name, None, lambda: _as_tree(data)))
+    except Unreadable as error:
+        raise PlanInvalid([_refusal(error, name, None)], name) from None
+    return _checked(decoded, positions, "")
+
+
+def _checked(decoded: Decoded, positions: Positions, text: str) -> LoadedPlan:
+    problems, name = decoded.problems, positions.source
     if decoded.plan is not None:
         problems = in_order(problems + check(decoded.plan, positions, decoded.broken))
     if decoded.plan is None or any(problem.is_error for problem in problems):
         raise PlanInvalid(problems, name)
-    return LoadedPlan(decoded.plan, text or "", name, None, digest(decoded.plan), problems, positions)
+    return LoadedPlan(decoded.plan, text, name, None, digest(decoded.plan), problems, positions)
 
 
 def digest(plan: model.Plan) -> str:
@@ -152,21 +168,21 @@ def _each_once(pairs: list[tuple[str, object]]) -> None:
         raise ValueError("a key is written twice")
 
 
-def _from_data(document: Mapping[str, Any], source: str) -> tuple[Decoded, Positions]:
-    def read() -> Node:
-        try:
-            return from_data(document)
-        except Unusable as error:
-            raise Unreadable(str(error)) from None
-
+def _from_data(document: Mapping[str, Any], positions: Positions) -> tuple[Decoded, Positions]:
     try:
         plan = msgspec.convert(document, type=model.Plan)
     except (ValueError, TypeError, RecursionError):
         plan = None
-    positions = Positions(source, None, read)
     if plan is not None and is_plausible(plan):
         return Decoded(plan, [], frozenset()), positions
     return decode(positions), positions
+
+
+def _as_tree(document: Mapping[str, Any]) -> Node:
+    try:
+        return from_data(document)
+    except Unusable as error:
+        raise Unreadable(str(error)) from None
 
 
 def _as_text(document: str | bytes) -> str:
