@@ -5,12 +5,17 @@ Nothing here needs a store or starts anything, so a command of this room is ther
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from turbo_mode.core.plan.model import Plan
     from turbo_mode.core.plan.problems import Problem
+    from turbo_mode.plans.outline import Outline
+    from turbo_mode.plans.reader import LoadedPlan
+
+STDIN = Path("-")
 
 
 class Checked(NamedTuple):
@@ -21,28 +26,22 @@ class Checked(NamedTuple):
     problems: list[Problem]
 
 
+def read(path: Path) -> LoadedPlan:
+    """Read and check a plan file, or standard input (``-``). Raises ``PlanInvalid``, or ``NotFound``."""
+    from turbo_mode.plans.reader import load_plan, parse_plan
+
+    return parse_plan(sys.stdin.buffer.read(), "stdin") if path == STDIN else load_plan(path)
+
+
 def check(path: Path) -> Checked:
-    """Read and check a plan file. Raises ``NotFound`` where there is none."""
+    """The same, with the problems as a result. Raises ``NotFound``."""
     from turbo_mode.errors import PlanInvalid
-    from turbo_mode.plans.reader import load_plan
 
     try:
-        loaded = load_plan(path)
+        loaded = read(path)
     except PlanInvalid as invalid:
-        return Checked(str(path), None, invalid.problems)
-    return Checked(str(path), loaded.plan, loaded.problems)
-
-
-def check_text(text: str | bytes, name: str) -> Checked:
-    """Likewise for a text that is in no file."""
-    from turbo_mode.errors import PlanInvalid
-    from turbo_mode.plans.reader import parse_plan
-
-    try:
-        loaded = parse_plan(text, name)
-    except PlanInvalid as invalid:
-        return Checked(name, None, invalid.problems)
-    return Checked(name, loaded.plan, loaded.problems)
+        return Checked("stdin" if path == STDIN else str(path), None, invalid.problems)
+    return Checked(loaded.name, loaded.plan, loaded.problems)
 
 
 def schema() -> str:
@@ -52,3 +51,28 @@ def schema() -> str:
     from turbo_mode.core.plan.json_schema import plan_schema
 
     return json.dumps(plan_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def outline(plan: Plan) -> Outline:
+    """What there is to draw of a plan; ``fold`` of it what can be looked at."""
+    from turbo_mode.plans import outline as drawing
+
+    return drawing.outline(plan)
+
+
+def fold(whole: Outline) -> Outline:
+    """An outline with at most 40 tasks of each phase, and as many in all as a page can hold."""
+    from turbo_mode.plans import outline as drawing
+
+    return drawing.fold(whole)
+
+
+def draw(whole: Outline, form: str) -> str:
+    """An outline as ``mermaid``, ``dot`` or ``svg``, folded."""
+    if form == "svg":
+        from turbo_mode.plans.svg import svg
+
+        return svg(fold(whole))
+    from turbo_mode.plans.flowcharts import dot, mermaid
+
+    return mermaid(whole) if form == "mermaid" else dot(fold(whole))

@@ -31,6 +31,7 @@ COMMANDS = {
     "decisions": "What was decided and why; answer what is asked",
     "doctor": "Look over the store and the machine it is on",
     "completion": "Say how to switch on completion with TAB",
+    "graph": "Draw a plan: as text, Mermaid, DOT, SVG or JSON",
     "explain": "What the code of a problem means, and how it is right",
     "schema": "The JSON Schema of plans, for editors and programs",
     "version": "Versions of everything that matters",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -56,7 +55,7 @@ def _checked(plans: tuple[Path, ...]) -> Iterator[Checked | None]:
 
     for path in plans:
         try:
-            yield authoring.check_text(sys.stdin.buffer.read(), "stdin") if str(path) == "-" else authoring.check(path)
+            yield authoring.check(path)
         except NotFound as error:
             explain(error)
             yield None
