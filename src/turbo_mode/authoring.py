@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from turbo_mode.core.plan.model import Plan
     from turbo_mode.core.plan.problems import Problem
+    from turbo_mode.plans.differences import Change
     from turbo_mode.plans.outline import Outline
     from turbo_mode.plans.reader import LoadedPlan
 
@@ -76,3 +77,10 @@ def draw(whole: Outline, form: str) -> str:
     from turbo_mode.plans.flowcharts import dot, mermaid
 
     return mermaid(whole) if form == "mermaid" else dot(fold(whole))
+
+
+def differences(old: Plan, new: Plan) -> list[Change]:
+    """What has changed between two versions of a plan."""
+    from turbo_mode.plans import differences as comparing
+
+    return comparing.differences(old, new)
