@@ -17,6 +17,7 @@ from msgspec import NODEFAULT, UNSET, Struct
 
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.effects import effect_of
+from turbo_mode.core.plan.format_guide import FORMATS
 from turbo_mode.core.plan.functions import FUNCTIONS
 from turbo_mode.core.plan.meanings import MEANINGS, RECORDS
 from turbo_mode.core.plan.scopes import RESULTS
@@ -36,7 +37,6 @@ from turbo_mode.core.plan.specs import (
 )
 
 PAGE = Path(__file__).parents[1] / "docs" / "user" / "reference.md"
-_FORMATS = {"id": "id", "cel": "expression", "text": "template", "script": "program text", "duration": "duration"}
 _SAMPLES = (
     ("`shell`", model.Action(shell="true")),
     ("`service`", model.Action(service=model.Service(script="true"))),
@@ -63,12 +63,7 @@ def _head() -> Iterator[str]:
         "",
         "| word | what it holds |",
         "|---|---|",
-        "| id | letters, digits and `_`, beginning with a small letter |",
-        "| expression | bare [CEL](https://cel.dev): `inputs.count > 3`; never in `${{ }}` |",
-        "| template | text in which `${{ expression }}` is replaced; `$${{` is a literal `${{` |",
-        "| secret template | a template that may also name `secrets.NAME` or a secret output |",
-        "| program text | taken as it stands; nothing is ever filled in |",
-        "| duration | a number and a unit, also several: `300ms`, `30s`, `1h30m`, `2d` |",
+        *(f"| {word} | {holds} |" for word, holds in FORMATS.values()),
         "",
     )
 
@@ -98,7 +93,7 @@ def holds(spec: Spec) -> str:
 
 def _scalar(form: Text | Number | Flag | Choice | Free) -> str:
     if isinstance(form, Text):
-        return "secret template" if form.secrets else _FORMATS.get(form.format, "text")
+        return FORMATS["secrets" if form.secrets else form.format].word
     if isinstance(form, Number):
         return ("whole number" if form.whole else "number") + _range(form)
     if isinstance(form, Choice):

@@ -3,18 +3,36 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, ParamSpec, Self
 
 from msgspec import Struct
 
 from turbo_mode import operations
 from turbo_mode.configuration.reading import load
+from turbo_mode.build import WholePlan
 from turbo_mode.core.machine.inputs import Command
-from turbo_mode.errors import NotFound
-from turbo_mode.plans.reader import LoadedPlan, load_plan, parse_plan
+from turbo_mode.core.plan import model
+from turbo_mode.errors import NotFound, UsageError
+from turbo_mode.plans.reader import LoadedPlan, load_plan, parse_model, parse_plan
 from turbo_mode.runtime.embedded.runtime import Runtime
+
+_Keys = ParamSpec("_Keys")
+
+
+def _checked(make: Callable[_Keys, model.Plan]) -> Callable[_Keys, Plan]:
+    def build(*positional: _Keys.args, **keys: _Keys.kwargs) -> Plan:
+        return Plan(parse_model(make(*positional, **keys), _caller(2)))
+
+    return build
+
+
+def _caller(depth: int) -> str:
+    """Where we were called, for messages: ``release.py:12``."""
+    frame = sys._getframe(depth)
+    return f"{os.path.basename(frame.f_code.co_filename)}:{frame.f_lineno}"
 
 
 class Plan:
@@ -28,18 +46,28 @@ class Plan:
 
     @classmethod
     def load(cls, path: str | Path) -> Self:
-        """From a YAML or JSON file; the tasks see its folder as ``TURBO_MODE_PLAN_DIR``."""
+        """From a YAML, JSON or TOML file; the tasks see its folder as ``TURBO_MODE_PLAN_DIR``."""
         return cls(load_plan(Path(path)))
 
     @classmethod
     def parse(cls, text: str | bytes) -> Self:
-        """From YAML or JSON text."""
+        """From YAML, JSON or TOML text."""
         return cls(parse_plan(text))
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> Self:
         """From plain Python data."""
         return cls(parse_plan(document))
+
+    @classmethod
+    def from_model(cls, document: model.Plan) -> Self:
+        """From a plan that was put together in Python, such as a ``turbo_mode.build.WholePlan``."""
+        if not isinstance(document, model.Plan):
+            raise UsageError("this is no plan of turbo_mode.build", hint="For plain data there is Plan.from_dict.")
+        return cls(parse_model(document, _caller(2)))
+
+    build = staticmethod(_checked(WholePlan))
+    """A plan put together in Python and checked: ``Plan.build(name=…, phases=[…])``, with the keys of a plan."""
 
     @property
     def name(self) -> str:

@@ -14,7 +14,7 @@ import pytest
 
 import turbo_mode
 from tests.docs.pages import ROOT
-from tools import commands, reference
+from tools import commands, reference, schema
 from turbo_mode.core.decisions import policy, rules
 from turbo_mode.core.decisions.model import Finding, Offer
 from turbo_mode.core.machine import execution, gate, phase, task
@@ -43,7 +43,7 @@ def _rows(page: Path, heading: str) -> Iterator[list[str]]:
 # -- generated pages ---------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("tool", [reference, commands], ids=["reference", "commands"])
+@pytest.mark.parametrize("tool", [reference, commands, schema], ids=["reference", "commands", "schema"])
 def test_generated_pages_are_fresh(tool: object) -> None:
     path: Path = tool.PAGE  # type: ignore[attr-defined]
     page: Callable[[], str] = tool.page  # type: ignore[attr-defined]

@@ -32,6 +32,10 @@ COMMANDS = {
     "config": "What the configuration says, and whether it is right",
     "doctor": "Look over the store and the machine it is on",
     "completion": "Say how to switch on completion with TAB",
+    "graph": "Draw a plan: as text, Mermaid, DOT, SVG or JSON",
+    "diff": "What has changed between two versions of a plan",
+    "explain": "What the code of a problem means, and how it is right",
+    "schema": "The JSON Schema of plans, for editors and programs",
     "version": "Versions of everything that matters",
 }
 

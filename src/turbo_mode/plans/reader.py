@@ -1,7 +1,7 @@
 """Plans from files, text and data: read, decoded and checked, with all problems at once.
 
 There are two roads to the model. JSON and data that a program made go straight into it; as soon as anything about them
-is odd, and for YAML always, they take the marked road: a tree whose every value knows its place in the text.
+is odd, and for YAML and TOML always, they take the marked road: a tree whose every value knows its place in the text.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,6 +29,8 @@ from turbo_mode.errors import NotFound, PlanInvalid
 from turbo_mode.plans.json_nodes import read_json
 from turbo_mode.plans.unreadable import Unreadable
 
+_TOML = re.compile(r"(?:[ \t\r]*(?:#.*)?\n)*[ \t]*turbo[ \t]*=")
+"""The beginning of a plan that can only be TOML."""
 MAX_BYTES = 16 * 1024 * 1024
 
 
@@ -74,31 +77,49 @@ def _content(path: Path) -> bytes:
 
 
 def parse_plan(document: str | bytes | Mapping[str, Any], name: str = "plan") -> LoadedPlan:
-    """Reads and checks a plan that is YAML or JSON text, or plain data. Raises ``PlanInvalid`` with every problem."""
-    text: str | None = None
+    """Reads and checks a plan: YAML, JSON or TOML text, or plain data. Raises ``PlanInvalid`` with every problem."""
+    text = ""
     try:
         if isinstance(document, Mapping):
-            decoded, positions = _from_data(document, name)
+            decoded, positions = _from_data(document, Positions(name, None, lambda: _as_tree(document)))
         else:
             text = _as_text(document)
             decoded, positions = _from_text(text, name)
     except Unreadable as error:
         raise PlanInvalid([_refusal(error, name, document)], name) from None
-    problems = decoded.problems
+    return _checked(decoded, positions, text)
+
+
+def parse_model(document: model.Plan, name: str = "plan") -> LoadedPlan:
+    """Checks a plan that was built in Python. Raises ``PlanInvalid`` with every problem, each with its attribute."""
+    from turbo_mode.plans.built import BuiltPositions, as_data
+
+    try:
+        data = as_data(document)
+        decoded, positions = _from_data(data, BuiltPositions(name, None, lambda: _as_tree(data)))
+    except Unreadable as error:
+        raise PlanInvalid([_refusal(error, name, None)], name) from None
+    return _checked(decoded, positions, "")
+
+
+def _checked(decoded: Decoded, positions: Positions, text: str) -> LoadedPlan:
+    problems, name = decoded.problems, positions.source
     if decoded.plan is not None:
         problems = in_order(problems + check(decoded.plan, positions, decoded.broken))
     if decoded.plan is None or any(problem.is_error for problem in problems):
         raise PlanInvalid(problems, name)
-    return LoadedPlan(decoded.plan, text or "", name, None, digest(decoded.plan), problems, positions)
+    return LoadedPlan(decoded.plan, text, name, None, digest(decoded.plan), problems, positions)
 
 
 def read_record(source: Path | Mapping[str, Any], record: type[Struct], name: str = "") -> tuple[Any, list[Problem]]:
     """Reads a file, or plain data, that is one record; None with the problems if it can't be read at all."""
+    from turbo_mode.plans.toml_nodes import read_toml
+
     text: str | None = None
     try:
         if isinstance(source, Path):
             text = _as_text(_content(source))
-            root = _tree(text, source.suffix == ".json")
+            root = read_toml(text) if source.suffix == ".toml" else _tree(text, source.suffix == ".json")
             positions = Positions(str(source), text, lambda: root)
         else:
             data = from_data(source)
@@ -114,12 +135,22 @@ def digest(plan: model.Plan) -> str:
 
 
 def _from_text(text: str, source: str) -> tuple[Decoded, Positions]:
+    if source.endswith(".toml") or (_TOML.match(text) and not source.endswith((".yaml", ".yml", ".json"))):
+        return _from_toml(text, source)
     is_json = source.endswith(".json")
     if is_json or text.lstrip(" \t\r\n").startswith("{"):
         plan = _straight(text)
         if plan is not None:
             return Decoded(plan, [], frozenset()), Positions(source, text, lambda: read_json(text))
     root = _tree(text, is_json)
+    positions = Positions(source, text, lambda: root)
+    return decode(positions), positions
+
+
+def _from_toml(text: str, source: str) -> tuple[Decoded, Positions]:
+    from turbo_mode.plans.toml_nodes import read_toml
+
+    root = read_toml(text)
     positions = Positions(source, text, lambda: root)
     return decode(positions), positions
 
@@ -174,21 +205,21 @@ def _each_once(pairs: list[tuple[str, object]]) -> None:
         raise ValueError("a key is written twice")
 
 
-def _from_data(document: Mapping[str, Any], source: str) -> tuple[Decoded, Positions]:
-    def read() -> Node:
-        try:
-            return from_data(document)
-        except Unusable as error:
-            raise Unreadable(str(error)) from None
-
+def _from_data(document: Mapping[str, Any], positions: Positions) -> tuple[Decoded, Positions]:
     try:
         plan = msgspec.convert(document, type=model.Plan)
     except (ValueError, TypeError, RecursionError):
         plan = None
-    positions = Positions(source, None, read)
     if plan is not None and is_plausible(plan):
         return Decoded(plan, [], frozenset()), positions
     return decode(positions), positions
+
+
+def _as_tree(document: Mapping[str, Any]) -> Node:
+    try:
+        return from_data(document)
+    except Unusable as error:
+        raise Unreadable(str(error)) from None
 
 
 def _as_text(document: str | bytes) -> str:
