@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from turbo_mode.core.plan import model, words
+from turbo_mode.core.plan.actions import outputs_of
 from turbo_mode.core.plan.expression_names import field_shape, scalar_kind
 from turbo_mode.core.plan.expression_problems import ExpressionProblem
 from turbo_mode.core.plan.expression_text import Tokens
@@ -136,7 +137,7 @@ class Reads:
         self, read: _Read, task: str, output: str, found: Examined, path: Path, shift: int, secrets: bool
     ) -> None:
         located = self.facts.tasks.get(task)
-        spec = located.task.outputs.get(output) if located else None
+        spec = outputs_of(located.task).get(output) if located else None
         if not isinstance(spec, model.Output) or not spec.secret:
             return
         if secrets and found.text.strip() == ".".join(read.names):

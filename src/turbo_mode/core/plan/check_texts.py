@@ -8,6 +8,7 @@ from functools import lru_cache
 from msgspec import UNSET, Struct
 
 from turbo_mode.core.plan import model
+from turbo_mode.core.plan.actions import cases
 from turbo_mode.core.plan.check_reads import Reads, examine
 from turbo_mode.core.plan.expressions import Expr, ExpressionProblems, Scope, parse_template
 from turbo_mode.core.plan.facts import Facts, Reader
@@ -16,9 +17,9 @@ from turbo_mode.core.plan.specs import Choice, Field, Flag, Number, Text, fields
 from turbo_mode.core.plan.templates import check_plain, check_script, foreign, is_program_text, unbraced
 
 _SIMPLE = re.compile(r"\$\{\{\s*(\w+(?:\.\w+)*)\s*\}\}", re.ASCII)
-_CONDITIONS = frozenset(("when", "expect", "done", "check"))
-_JUDGED = frozenset(("outputs", "expect", "done"))
-_INNER = frozenset(("verify", "compensate", "tasks", "gate", "phases", "finally"))
+_CONDITIONS = frozenset(("when", "expect", "done", "check", "until"))
+_JUDGED = frozenset(("outputs", "expect", "done", "poll"))
+_INNER = frozenset(("verify", "compensate", "fallback", "switch", "tasks", "gate", "phases", "finally"))
 
 
 def run(facts: Facts) -> None:
@@ -68,6 +69,19 @@ class _Texts:
         if task.compensate is not None:
             scope = self.scopes.compensate(task, phase)
             self._action(task.compensate, (*path, "compensate"), scope, Reader("undo", phase, task))
+        if task.switch is not None:
+            self._switch(task.switch, (*path, "switch"), Reader("task", phase, task))
+        if task.fallback is not None:
+            result = self.scopes.fallback_result(task.fallback.kind, task, phase)
+            scope = self.scopes.fallback(task, phase)
+            self._action(task.fallback, (*path, "fallback"), scope, Reader("task", phase, task), result)
+
+    def _switch(self, switch: model.Switch, path: Path, reader: Reader) -> None:
+        assert reader.task is not None
+        scope = self.scopes.task(reader.task, reader.phase)
+        self._cel(switch.on, (*path, "on"), scope, reader, condition=False)
+        for below, case in cases(switch):
+            self._action(case, (*path, *below), scope, reader)
 
     def _gate(self, gate: model.Gate, phase: model.Phase, path: Path) -> None:
         reader = Reader("gate", phase)
@@ -76,16 +90,19 @@ class _Texts:
         for name, option in gate.options.items():
             self._record(option, (*path, "options", name), scope, reader)
 
-    def _action(self, action: model.Action, path: Path, scope: Scope, reader: Reader) -> None:
+    def _action(
+        self, action: model.Action, path: Path, scope: Scope, reader: Reader, result: Scope | None = None
+    ) -> None:
         assert reader.task is not None
-        result = self.scopes.result(action.kind, reader.task, reader.phase)
+        if action.kind != "switch":
+            result = result or self.scopes.result(action.kind, reader.task, reader.phase)
         retry = self.scopes.retry(reader.task, reader.phase)
         for field in _fields(type(action)):
             value = getattr(action, field.attribute)
             if not value:
                 continue
             judged = field.key in _JUDGED
-            place = retry if field.key == "retry" else result if judged else scope
+            place = retry if field.key == "retry" else (result or scope) if judged else scope
             for item in texts(value, field.spec, (*path, field.key)):
                 if is_program_text(action, item[0], len(path)):
                     self._script(item[0], item[2])

@@ -11,6 +11,7 @@ from math import isfinite
 from msgspec import UNSET
 
 from turbo_mode.core.plan import model
+from turbo_mode.core.plan.actions import works
 from turbo_mode.core.plan.nodes import MAX_DEPTH
 from turbo_mode.core.plan.scalars import Bad, duration, identifier
 
@@ -74,9 +75,11 @@ def _tasks(tasks: Iterable[model.Task]) -> None:
     for task in tasks:
         identifier(task.id)
         _action(task)
-        for inner in (task.verify, task.compensate):
+        for inner in (task.verify, task.compensate, *(action for path, action in works(task) if path)):
             if inner is not None:
                 _action(inner)
+        if task.deadline is not None:
+            duration(task.deadline)
 
 
 def _action(action: model.Action) -> None:
@@ -88,8 +91,14 @@ def _action(action: model.Action) -> None:
     if action.timeout is not None:
         duration(action.timeout)
     _retry(action.retry)
-    if action.wait is not None:
-        duration(action.wait if isinstance(action.wait, str) else action.wait.for_ or "")
+    if action.poll is not None:
+        duration(action.poll.every)
+        duration(action.poll.for_)
+    if isinstance(action.wait, str):
+        duration(action.wait)
+    elif isinstance(kind, model.Wait):
+        if kind.signal is None:
+            duration(kind.for_ or "")
     elif isinstance(kind, model.Service):
         for text in (kind.grace, kind.ready.every, kind.ready.for_):
             duration(text)

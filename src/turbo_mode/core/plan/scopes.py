@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from turbo_mode.core.plan import model
+from turbo_mode.core.plan.actions import artifacts_of, outputs_of
 from turbo_mode.core.plan.inputs import declared
 from turbo_mode.core.plan.shapes import ANY, BOOL, DOUBLE, INT, STRING, TIMESTAMP, ListOf, Record, Scope, Shape
 
@@ -47,7 +48,7 @@ class Scopes:
         tasks = [task for phase in plan.phases for task in phase.tasks] + list(plan.finally_)
         self._common: dict[str, Shape] = {
             "inputs": Record({name: _input(given) for name, given in plan.inputs.items()}, noun="input"),
-            "tasks": _same_record(Record({task.id: _task(tuple(task.outputs)) for task in tasks}, noun="task")),
+            "tasks": _same_record(Record({task.id: _shape_of(task) for task in tasks}, noun="task")),
             "phases": Record({phase.id: _PHASE for phase in plan.phases}, noun="phase"),
             "now": TIMESTAMP,
         }
@@ -70,7 +71,15 @@ class Scopes:
 
     def compensate(self, task: model.Task, phase: model.Phase | None) -> Scope:
         """For ``compensate``: the outputs of the very run that is undone."""
-        return self._with(self._local(task, phase), "outputs", task.id, _outputs(tuple(task.outputs)))
+        return self._with(self._local(task, phase), "outputs", task.id, _outputs(tuple(outputs_of(task))))
+
+    def fallback(self, task: model.Task, phase: model.Phase | None) -> Scope:
+        """For the texts of ``fallback``: the failure because of which it runs."""
+        return self.retry(task, phase)
+
+    def fallback_result(self, kind: str, task: model.Task, phase: model.Phase | None) -> Scope:
+        """For ``expect``, ``outputs`` and ``until`` of a fallback: its result, and the failure before it."""
+        return self._more(**self._local(task, phase), error=_FAILED_TRY, result=RESULTS[kind])
 
     def _local(self, task: model.Task, phase: model.Phase | None) -> Mapping[str, Shape]:
         """What only this task may see."""
@@ -119,14 +128,22 @@ def _outputs(names: tuple[str, ...]) -> Record:
     return Record(dict.fromkeys(names, ANY), noun="output")
 
 
+def _shape_of(task: model.Task) -> Record:
+    return _task(tuple(outputs_of(task)), artifacts_of(task))
+
+
 @lru_cache(maxsize=4096)
-def _task(outputs: tuple[str, ...]) -> Record:
+def _task(outputs: tuple[str, ...], artifacts: tuple[str, ...]) -> Record:
     return Record(
         {
             "status": STRING, "outputs": _outputs(outputs), "attempts": INT, "startedAt": TIMESTAMP,
             "endedAt": TIMESTAMP, "error": _ERROR,
+            "artifacts": Record(dict.fromkeys(artifacts, _FILES), noun="artifact"),
         }
     )  # fmt: skip
+
+
+_FILES = ListOf(Record({"path": STRING, "size": INT, "sha256": STRING}))
 
 
 _PHASE = Record({"status": STRING, "attempt": INT, "decision": Record({"selection": STRING, "confidence": DOUBLE})})
