@@ -24,8 +24,6 @@ from turbo_mode.core.machine.moves import undo_scope as _undo_scope
 from turbo_mode.core.machine.moves import unready as _unready
 from turbo_mode.core.machine.state import Attempt, Effect, Execution, PhaseState, TaskState, Undo
 
-__all__ = ["IllegalEntry", "apply"]
-
 
 def apply(state: Execution, entry: e.AnyEntry) -> Execution:
     """Apply one entry in place and return the state. Raises ``IllegalEntry`` where no table allows it."""
