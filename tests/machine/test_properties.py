@@ -69,6 +69,8 @@ class Life:
                 decision = rng.choice(list(state.questions))
                 options = [option["name"] for option in state.questions[decision]["options"]]
                 return Command("answer", decision=decision, selection=rng.choice([*options, "nonsense"]))
+            case 11:
+                return Command("signal", signal=rng.choice(["go", "stop", "nonsense"]), data={"good": rng.random() < 0.5})
         return Tick()
 
     def seen(self) -> Observation:
@@ -81,6 +83,7 @@ class Life:
             {
                 "exitCode": 0 if good else 1, "stdout": "fine", "stderr": "", "json": None, "files": {},
                 "status": 200 if good else 500, "headers": {}, "body": "fine", "value": "fine", "port": 1, "pid": 1,
+                "output": "fine", "artifacts": {"kept": [{"path": "a", "size": 100, "sha256": "00"}]},
             }
         )  # fmt: skip
 

@@ -12,7 +12,25 @@ from contextlib import contextmanager
 from types import FunctionType
 from typing import Any, NamedTuple
 
-from turbo_mode.core.machine import apply, decide, execution, gate, phase, replay, state, task, undo
+from turbo_mode.core.machine import (
+    apply,
+    apply_waits,
+    deadline,
+    decide,
+    execution,
+    gate,
+    giving_up,
+    moves,
+    phase,
+    polling,
+    replay,
+    signals,
+    state,
+    task,
+    undo,
+    works,
+)
+from turbo_mode.core.plan import graph
 from turbo_mode.testing.outside import Outside
 from turbo_mode.testing.simulator import Simulation
 
@@ -63,9 +81,9 @@ BUGS = [
     Bug("a retry sets no timer", apply._retry_scheduled, 'state.timers.set(f"retry:{entry.task}", entry.due)', "pass"),
     # effects
     Bug("a once task is repeated after an unknown end", task.settle,
-        'elif unseen and node.effect == "once":', "elif False:"),
+        "elif unseen and once:", "elif False:"),
     Bug("a lost once task is repeated", task.settle,
-        'not (unseen and node.effect == "once")', "True"),
+        "not (unseen and once) and", ""),
     Bug("verify is ignored", task.resolve_doubt, "if verify is None:", "if True:"),
     Bug("verify is read the wrong way round", task.verified, "if happened:", "if happened is False:"),
     Bug("an unsure probe allows a repeat", task.verified,
@@ -75,13 +93,13 @@ BUGS = [
         "usual_key(state.lineage, node.id, state.tasks[node.id].attempts)"),
     Bug("tasks share a key", task.usual_key, "{lineage}:{task}:{round}", "{lineage}:{round}"),
     Bug("one retry too many", task.next_try, "made >= policy.attempts", "made > policy.attempts"),
-    Bug("a retried attempt stays", apply._end_attempt, "state.attempts.pop(id, None)", "state.attempts.get(id)"),
+    Bug("a retried attempt stays", moves.end_attempt, "state.attempts.pop(id, None)", "state.attempts.get(id)"),
     # order
     Bug("needs are not checked", task.begin, 'if verdict != "run":', "if False:"),
     Bug("a need is forgotten", apply._phase_started, "if not waiting:", "if waiting < 2:"),
     Bug("needs of phases are not checked", phase.begin, 'if verdict == "notRun":', 'if verdict == "never":'),
     Bug("maxParallel of the plan is off by one", decide._startable, "state.running >= ", "state.running > "),
-    Bug("maxParallel of a phase is off by one", apply._refresh, "phase.running < ", "phase.running <= "),
+    Bug("maxParallel of a phase is off by one", moves.refresh, "phase.running < ", "phase.running <= "),
     Bug("a failed task is queued again", apply._task_failed,
         "_task_over(state, entry.task, task, entry.at)",
         "_task_over(state, entry.task, task, entry.at)\n    _ready_again(state, entry.task)"),
@@ -112,11 +130,31 @@ BUGS = [
     Bug("an undone effect is undone again", apply._effect_undone, "del state.effects[entry.effect]", "pass"),
     Bug("a rollback goes too far", undo.undo_effects, "effect.number > kept", "effect.number > 0"),
     Bug("a lost once compensation is repeated", undo.undone,
-        'not unseen or (effect_of(action) != "once" and effect.attempts < MOST_LOSSES)', "True"),
+        'not unseen or (effect_of(action) != "once" and effect.attempts - effect.asked < MOST_LOSSES)', "True"),
     Bug("a stuck rollback goes on by itself", undo.undone,
         "yield from _stuck(state, effect, attempt.id, failure, facts)",
         "yield e.EffectUndone(at=facts.now, effect=effect.number, attempt=attempt.id)\n"
         "        yield from undo_next(state, _undo_of(state, effect), facts)"),
+    # polls, switches, fallbacks, deadlines, handlers, signals
+    Bug("a poll counts as a retry", apply_waits.poll_scheduled, "task.uncounted += 1", "pass"),
+    Bug("a poll goes on after its time", polling.next_look,
+        "due if due <= since + milliseconds(poll.for_) else 0", "due"),
+    Bug("a poll takes every answer", task.conclude, "if action.poll is not None and", "if False and"),
+    Bug("a switch forgets its case", apply._attempt_started, "task.case = entry.case", "pass"),
+    Bug("a case has the effect of its task", task.begin, "effect=work.effect", "effect=node.effect"),
+    Bug("a fallback does what has failed", works.present, "fallback=task.fell_back is not None", "fallback=False"),
+    Bug("a fallback is forgotten", giving_up.give_up, "node.fallback is not None and", "False and"),
+    Bug("a task falls back while it closes", giving_up.give_up, "and not closing", ""),
+    Bug("a deadline stops nothing", deadline.passed, 'running.id if running is not None else ""', '""'),
+    Bug("a task is retried after its deadline", task.retry_or_fail, "over = task.overdue or", "over ="),
+    Bug("a deadline is over with the first attempt", moves.end_attempt, 'state.timers.clear(f"wait:{id}")',
+        'state.timers.clear(f"wait:{id}")\n    state.timers.clear(f"deadline:{attempt.task}")'),
+    Bug("a stop at the deadline is not asked for again", execution.recover,
+        "yield from deadline.asked_again(state, facts)", "yield from ()"),
+    Bug("a handler is a step of the chain", graph._wanted, "if not own:", "if True:"),
+    Bug("a signal that comes early is lost", signals.receive,
+        "if not refusal(", "if state.listening and not refusal("),
+    Bug("a signal is taken twice", apply_waits.signal_taken, "state.signals[entry.name].pop(0)", "pass"),
     # crashes and services: all of these were there
     Bug("a stop that the engine did not live to ask for is never asked", execution.recover,
         "if asked := [", "if [] and ["),

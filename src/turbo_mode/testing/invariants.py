@@ -19,19 +19,14 @@ from turbo_mode.core.machine.outcomes import Done, Observation, Unknown
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.effects import effect_of
 from turbo_mode.testing.outside import result_of
+from turbo_mode.testing.rules_of_tries import RulesOfTries
 from turbo_mode.testing.shadow import FINALLY, PHASE_ENDS, TASK_ENDS, Shadow
-from turbo_mode.testing.simulator import Simulation, Violation
+from turbo_mode.testing.simulator import Simulation, require
 
 LEVELS = ("manual", "low", "medium", "high", "full")
 ALONE_FROM = {
     "continue": "low", "hold": "low", "repeat": "medium", "fail": "medium", "rollback": "high", "succeed": "high",
 }  # fmt: skip
-
-
-def require(holds: object, what: str) -> None:
-    """Raise ``Violation`` unless it holds."""
-    if not holds:
-        raise Violation(what)
 
 
 class Invariants:
@@ -40,6 +35,7 @@ class Invariants:
     def __init__(self, simulation: Simulation) -> None:
         self.shadow = Shadow(simulation.case.plan)
         self.world = simulation.outside
+        self.tries = RulesOfTries(self.shadow, self.world)
         self.sometimes: Counter[str] = simulation.sometimes
         self.keys: dict[str, tuple[str, int, str]] = {}
         self.cancelled = False
@@ -66,6 +62,7 @@ class Invariants:
             self._judge_task(entry, task)
         if phase := _phase_of(entry):
             self._judge_phase(entry, phase)
+        self.tries.judge(entry)
         match entry:
             case e.AttemptStarted():
                 self._judge_start(entry)
@@ -98,7 +95,7 @@ class Invariants:
             case e.TaskCompleted():
                 self._judge_completed(entry, id)
             case e.RetryScheduled():
-                require(task.retries < self._retries(id), f"{id} is retried more than its policy allows")
+                require(task.retries < self.tries.retries(id), f"{id} is retried more than its policy allows")
                 if entry.attempt:
                     self._require_known(entry.attempt, f"{id} is retried")
                 else:
@@ -122,13 +119,13 @@ class Invariants:
             told = task.verdict is True if entry.by == "verify" else task.told == "happened"
             require(told, f"{id} is taken for done, and nobody said so")
             return
-        if self.shadow.task_plans[id].kind == "wait":
+        if task.kind == "wait":
             return
         require(isinstance(self._seen(entry.attempt), Done), f"{id} is completed, and its attempt did not end well")
         result = result_of(self._seen(entry.attempt)) or {}
-        if self.shadow.task_plans[id].kind != "service" and result.get("exitCode", 0) == 0:
-            round = self.shadow.rounds[self.shadow.phase_of[id]]
-            require(self.world.happened(id, round), f"{id} is completed, and its effect never happened")
+        if task.kind != "service" and result.get("exitCode", 0) == 0:
+            round, purpose = self.shadow.rounds[self.shadow.phase_of[id]], "fallback" if task.fell_back else "run"
+            require(self.world.happened(id, round, purpose), f"{id} is completed, and its effect never happened")
 
     def _judge_phase(self, entry: e.AnyEntry, id: str) -> None:
         shadow = self.shadow
@@ -178,13 +175,15 @@ class Invariants:
         require(shadow.running() < self._cap(), f"{id} starts beyond the plan's maxParallel")
         require(shadow.running(phase) < self._cap(phase), f"{id} starts beyond the maxParallel of {phase}")
         allowed = 1 + task.retries + task.repeats
-        if self._class(id) == "once":
+        if entry.effect == "once":
             require(self._sure_attempts(id) < allowed, f"{id} may happen once, and starts again")
 
     def _sure_attempts(self, id: str) -> int:
         """How many attempts of this round did happen, or may have, as far as the world knows."""
-        round = self.shadow.rounds[self.shadow.phase_of[id]]
-        return sum(each.task == id and each.round == round and each.purpose == "run" for each in self.world.ledger)
+        round, purpose = self.shadow.rounds[self.shadow.phase_of[id]], "run"
+        if self.shadow.tasks[id].fell_back:
+            purpose = "fallback"
+        return sum((each.task, each.round, each.purpose) == (id, round, purpose) for each in self.world.ledger)
 
     def _judge_key(self, entry: e.AttemptStarted) -> None:
         if entry.effect != "keyed":
@@ -273,7 +272,9 @@ class Invariants:
             return
         task = self.shadow.tasks[entry.task]
         require(task.status == "IN_DOUBT", f"{entry.task} is asked about while {task.status}")
-        if self.shadow.task_plans[entry.task].verify is not None and "can't be made" not in entry.reason:
+        if task.fell_back:
+            require("fallback" in entry.reason, f"{entry.task} is asked about, and its fallback is in doubt")
+        elif self.shadow.task_plans[entry.task].verify is not None and "can't be made" not in entry.reason:
             require("couldn't tell" in entry.reason, f"{entry.task} is asked about before its probe has looked")
             require("engine" not in entry.reason, f"{entry.task}: a crash of the engine became a question")
 
@@ -296,13 +297,14 @@ class Invariants:
             require(self._is_awaited(*timer.split(":")), f"timer {timer} is set, and nothing waits for it")
         if shadow.status == "RUNNING" and not shadow.paused and not shadow.restarting:
             self._nothing_waits_for_nothing(simulation.now)
+            self.tries.rest(state.timers.names("deadline:"))
 
     def _is_awaited(self, what: str, name: str) -> bool:
         match what:
             case "retry":
                 return self.shadow.task_status(name) == "RETRYING"
-            case "wait":
-                return any(task.running == name for task in self.shadow.tasks.values())
+            case "wait" | "probe" | "deadline":
+                return self.tries.is_awaited(what, name)
             case "repeat":
                 return self.shadow.phases[name] == "REPEATING" and not self.shadow.closing
         return name in self.shadow.undoing
@@ -339,7 +341,8 @@ class Invariants:
         for id in shadow.members[FINALLY]:
             status = shadow.task_status(id)
             ran = status in ("COMPLETED", "FAILED") or (status == "SKIPPED" and shadow.task_plans[id].when is not None)
-            needs = shadow.task_plans[id].needs is not None
+            handles = any(each.on_failure == id for each in shadow.plan.finally_)
+            needs = shadow.task_plans[id].needs is not None or handles
             require(ran or needs or self.cancelled, f"finally task {id} ended {status}")
             require(status in TASK_ENDS, f"it ended before finally task {id}")
         failed = any(status == "FAILED" for status in shadow.phases.values())
@@ -358,6 +361,7 @@ class Invariants:
             require(obeyed <= given, f"{given} commands to {verb}, obeyed {obeyed} times")
         orphans = [id for id, run in simulation.outside.runs.items() if run.kind == "service" and not run.over]
         require(not orphans or simulation.case.chances.stray, f"services {orphans} are still there")
+        self.tries.over(simulation)
         self.sometimes[f"ended {simulation.state.status} {simulation.state.outcome}".strip()] += 1
 
     # -- what the plan and the world say -------------------------------------------------------------------------------
@@ -377,14 +381,7 @@ class Invariants:
             require(not _is_unknown(self._seen_if_performed(attempt)), f"{what} though nobody saw how {attempt} ended")
 
     def _class(self, task: str) -> str:
-        plan = self.shadow.task_plans[task]
-        phase = next((phase for phase in self.shadow.plan.phases if phase.id == self.shadow.phase_of[task]), None)
-        return effect_of(plan, phase)
-
-    def _retries(self, task: str) -> int:
-        plan = self.shadow.task_plans[task]
-        default = self.shadow.plan.execution_pipeline.defaults.retry if self._class(task) != "once" else None
-        return _attempts(plan.retry if plan.retry is not None else default) - 1
+        return self.tries.effect(task)
 
     def _cap(self, phase: str = "") -> int:
         if phase == FINALLY:
@@ -425,6 +422,8 @@ def _task_of(entry: e.AnyEntry) -> str:
     if isinstance(entry, e.EscalationRaised | e.EscalationClosed | e.OptionChosen):
         return ""
     if isinstance(entry, e.AttemptStarted) and entry.purpose == "undo":
+        return ""
+    if isinstance(entry, e.SignalTaken) or (isinstance(entry, e.PollScheduled) and entry.undoes):
         return ""
     return str(getattr(entry, "task", ""))
 

@@ -64,6 +64,7 @@ class Outside:
         self.quiet = False
         self.runs: dict[str, Run] = {}
         self.ledger: list[Happened] = []
+        self.asked: set[tuple[str, int]] = set()
         self.post: Callable[[Input, int, int | None], None] = lambda input, due, life: None
         self.at_end: Callable[[], None] = lambda: None
         self._events: list[tuple[int, int, Callable[[], None]]] = []
@@ -146,12 +147,16 @@ class Outside:
         task, round, purpose, *_ = run.entry.attempt.split(".")
         well = purpose != "verify" or self.happened(task, int(round))
         text = "fine" if run.rng.random() < 0.8 else "odd"
+        kept = _kept(run)
         match run.kind:
             case "shell":
-                return Done({"exitCode": 0 if well else 1, "stdout": text, "stderr": "", "json": None, "files": {}})
+                code = 0 if well else 1
+                return Done({"exitCode": code, "stdout": text, "stderr": "", "json": None, "files": {}, **kept})
             case "http":
                 return Done({"status": 200 if well else 404, "headers": {}, "body": text})
-        return Done({"value": text})
+            case "agent":
+                return Done({"output": text, "usage": {"tokens": 0, "steps": 1, "cost": 0.0}} | kept)
+        return Done({"value": text} | kept)
 
     def _report(self, run: Run, input: Input) -> None:
         rng, chances = run.rng, self.case.chances
@@ -226,17 +231,22 @@ class Outside:
 
     def cancel_all(self, state: Execution) -> None:
         """Ask everything under way to end, as a performer does on a cancel."""
-        unseen = Unknown(Failure("cancelled", "cancelled"))
         for attempt in state.attempts.values():
-            run = self.runs.get(attempt.id)
-            if run is None or run.over or run.watched != self.life:
-                continue
-            if run.kind == "service":
-                self.stop(attempt.id)
-            elif run.kind == "python":
-                self._report(run, Report(attempt.id, unseen))
-            else:
-                self.at(self.now + run.rng.randint(0, 100), partial(self._over, run, unseen))
+            self.end(attempt.id)
+
+    def end(self, attempt: str) -> None:
+        """Ask one attempt to end."""
+        self.asked.add((attempt, self.life))
+        unseen = Unknown(Failure("cancelled", "cancelled"))
+        run = self.runs.get(attempt)
+        if run is None or run.over or run.watched != self.life:
+            return
+        if run.kind == "service":
+            self.stop(attempt)
+        elif run.kind in ("python", "agent"):
+            self._report(run, Report(attempt, unseen))
+        else:
+            self.at(self.now + run.rng.randint(0, 100), partial(self._over, run, unseen))
 
     def engine_died(self, *, power: bool) -> None:
         """What the engine held goes with it; what shims hold goes on, unless the power is gone."""
@@ -296,6 +306,14 @@ class Outside:
                 self.at(self.now + 10, lambda: self._answers(run, begun, False))
 
 
+def _kept(run: Run) -> dict[str, Any]:
+    """The files that an attempt leaves to be kept; sometimes there are none."""
+    if "artifacts" not in run.entry.request:
+        return {}
+    files = [{"path": "a.txt", "size": 400, "sha256": "00"}] if run.rng.random() < 0.8 else []
+    return {"artifacts": dict.fromkeys(run.entry.request["artifacts"], files)}
+
+
 def _bad(run: Run) -> Done:
     match run.kind:
         case "shell":
@@ -303,6 +321,8 @@ def _bad(run: Run) -> Done:
             return Done({"exitCode": code, "stdout": "", "stderr": "no", "json": None, "files": {}})
         case "http":
             return Done({"status": 500, "headers": {}, "body": "no"})
+        case "agent":
+            return Done({"problem": {"code": "bad_answer", "message": "no"}})
     return Done({"exception": {"type": "ValueError", "message": "no"}})
 
 

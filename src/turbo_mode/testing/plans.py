@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from turbo_mode.core.plan.model import Plan
+from turbo_mode.testing.features import decorate
 
 KINDS = ("shell", "http", "python", "wait", "service")
 LEVELS = ("manual", "low", "medium", "high", "high", "full", "full")
@@ -21,8 +22,10 @@ _VALUE = {"shell": "result.stdout", "http": "result.body", "python": "result.val
 
 
 def random_plan(seed: int, *, kinds: tuple[str, ...] = KINDS) -> Plan:
-    """The plan of a seed, with tasks of these ``kinds`` only."""
-    return msgspec.convert(_Author(random.Random(f"plan {seed}"), kinds).plan(), Plan)
+    """The plan of a seed, with tasks of these ``kinds`` only (and agents among those of the whole list)."""
+    plan = _Author(random.Random(f"plan {seed}"), kinds).plan()
+    decorate(plan, seed, calm=kinds != KINDS)
+    return msgspec.convert(plan, Plan)
 
 
 class _Author:

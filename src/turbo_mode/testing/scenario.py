@@ -5,6 +5,7 @@ A scenario begins with prose and a plan (the phases alone are enough). A line ``
     > submit                       > done TASK {exitCode: 1}       > pause | resume | cancel
     > after 5s                     > notDone TASK refused          > answer d1 repeat
     > lost TASK …                  > unknown TASK timeout          > ended SERVICE
+    > signal NAME {data: 1}
 
 ``TASK`` means its attempt under way. Indented below it stands what was committed (``PhaseStarted phase=build``) and
 which statuses changed (``~ build: PENDING -> RUNNING``). ``play`` writes these lines anew, so a scenario is up to date
@@ -32,13 +33,14 @@ from turbo_mode.testing.pictures import differences
 START = 1_700_000_000_000
 _UNSAID = {
     "kind", "at", "request", "options", "context", "levels", "level", "question", "lineage", "planDigest", "inputs",
-    "plan", "planDir", "workspace", "trigger", "execution", "rationale",
+    "plan", "planDir", "workspace", "trigger", "execution", "rationale", "artifacts",
 }  # fmt: skip
 _RESULTS: dict[str, dict[str, Any]] = {
     "shell": {"exitCode": 0, "stdout": "", "stderr": "", "json": None, "files": {}},
     "http": {"status": 200, "headers": {}, "body": None},
     "python": {"value": None},
     "service": {"port": 4242},
+    "agent": {"output": None, "usage": {"tokens": 0, "steps": 1, "cost": 0.0}},
 }
 
 
@@ -91,6 +93,9 @@ class Scenario:
             case "answer":
                 decision, selection = rest.split()
                 return [Command("answer", by="ada", decision=decision, selection=selection)]
+            case "signal":
+                name, _, data = rest.partition(" ")
+                return [Command("signal", by="ada", signal=name, data=yaml.safe_load(data) if data else None)]
         raise ValueError(f"`{line}` feeds nothing")
 
     def _report(self, verb: str, task: str, more: str = "") -> Report:
@@ -120,8 +125,8 @@ class Scenario:
         fields = msgspec.to_builtins(entry)
         words = [type(entry).__name__]
         for name, value in fields.items():
-            if name == "due":
-                words.append(f"due=+{value - self.now}ms")
+            if name in ("due", "deadline"):
+                words.append(f"{name}=+{value - self.now}ms")
             elif name == "failure" and value:
                 words.append(f"failure={value['code']}")
             elif name not in _UNSAID:

@@ -30,6 +30,12 @@ class TaskNotes:
         self.verdict: bool | None = None
         self.told = ""
         self.repeats = 0
+        self.case: str | None = None
+        self.kind = ""
+        self.since = 0
+        self.due = 0
+        self.overdue = False
+        self.fell_back = False
 
 
 class EffectNotes:
@@ -45,6 +51,7 @@ class EffectNotes:
         self.last = ""
         self.tries = 0
         self.granted = 0
+        self.since = 0
 
 
 class Shadow:
@@ -86,16 +93,20 @@ class Shadow:
         self.uses: dict[tuple[str, str], int] = {}
         self.services: set[str] = set()
         self.names: set[str] = set()
+        self.signals: dict[str, list[e.SignalReceived]] = {}
+        self.listening: dict[str, str] = {}
+        self.taken: set[str] = set()
 
     def _add(self, phase: str, tasks: list[model.Task], above_ends: frozenset[str], *, parallel: bool) -> None:
         self.members[phase] = [task.id for task in tasks]
         self.phases[phase] = "PENDING"
         above = ""
         for task in tasks:
-            usual = {above: above_ends} if above and not parallel else {}
-            self.needs[task.id] = usual if task.needs is None else _needs(task.needs)
+            handled = {each.id: frozenset({"FAILED"}) for each in tasks if each.on_failure == task.id}
+            usual = handled or ({above: above_ends} if above and not parallel else {})
+            self.needs[task.id] = usual if task.needs is None else _needs(task.needs) | handled
             self.phase_of[task.id], self.task_plans[task.id] = phase, task
-            above = task.id
+            above = above if handled else task.id
 
     # -- questions about it --------------------------------------------------------------------------------------------
 
@@ -163,6 +174,12 @@ class Shadow:
                 self._void(self.questions.pop(entry.decision))
             case e.OptionChosen():
                 self._chosen(entry)
+            case e.SignalReceived():
+                self.signals.setdefault(entry.name, []).append(entry)
+            case e.SignalTaken():
+                self.signals[entry.name].pop(0)
+                del self.listening[entry.attempt]
+                self.taken.add(entry.attempt)
             case e.ServiceRestarted():
                 self.restarting.add(entry.attempt)
             case e.ServiceReady():
@@ -244,14 +261,25 @@ class Shadow:
             case e.RetryScheduled():
                 self.tasks[entry.task].retries += 1
                 self._task_ended(entry.task, "RETRYING")
+            case e.PollScheduled() if not entry.undoes:
+                doubtful = self.tasks[entry.task].status == "IN_DOUBT"
+                self._task_ended(entry.task, "IN_DOUBT" if doubtful else "RETRYING")
+            case e.DeadlinePassed():
+                self.tasks[entry.task].overdue = True
+            case e.TaskFellBack():
+                task = self.tasks[entry.task]
+                task.fell_back, task.overdue, task.due, task.retries, task.repeats, task.since = True, False, 0, 0, 0, 0
+                self._task_ended(entry.task, "PENDING")
             case e.AttemptLost() | e.RetryDue():
                 self._task_ended(entry.task, "PENDING")
             case e.RepeatAllowed():
-                self.tasks[entry.task].repeats += 1
+                task = self.tasks[entry.task]
+                task.repeats += 1
+                task.due, task.overdue = 0 if task.overdue else task.due, False
                 self._task_ended(entry.task, "PENDING")
             case e.TaskInDoubt():
                 task = self.tasks[entry.task]
-                task.verdict, task.told = None, ""
+                task.verdict, task.told, task.since = None, "", 0
                 self._task_ended(entry.task, "IN_DOUBT")
             case e.TaskVerified():
                 self.tasks[entry.task].probing = ""
@@ -259,29 +287,46 @@ class Shadow:
 
     def _started(self, entry: e.AttemptStarted) -> None:
         self.names.add(entry.attempt)
+        if "signal" in entry.request:
+            self.listening[entry.attempt] = entry.request["signal"]
         if entry.purpose == "undo":
             effect = self.effects[entry.undoes]
             effect.running = effect.last = entry.attempt
             effect.tries += 1
+            effect.since = effect.since or entry.at
             return
         task = self.tasks[entry.task]
+        task.since = task.since or entry.at
         if entry.purpose == "verify":
             task.probing = entry.attempt
             return
         task.status = "RUNNING"
         task.attempts += 1
         task.running = task.last = entry.attempt
+        task.case, task.kind = entry.case, entry.request["kind"]
+        task.due = entry.deadline or task.due
 
     def _task_ended(self, id: str, status: str) -> None:
         task = self.tasks[id]
+        self.listening.pop(task.running, None)
         task.status, task.running, task.probing = status, "", ""
+
+    def action(self, id: str) -> model.Action:
+        """What does the work of a task at the moment."""
+        plan, task = self.task_plans[id], self.tasks[id]
+        if task.fell_back and plan.fallback is not None:
+            return plan.fallback
+        if plan.switch is None or task.case is None:
+            return plan
+        return plan.switch.cases.get(task.case) or plan.switch.default or plan
 
     def _completed(self, entry: e.TaskCompleted) -> None:
         task = self.tasks[entry.task]
         plan = self.task_plans[entry.task]
-        if plan.service is not None and entry.attempt:
+        serves = plan.service is not None or (bool(entry.attempt) and task.kind == "service")
+        if serves and entry.attempt:
             self.services.add(entry.attempt)
-        if plan.compensate is not None or plan.service is not None:
+        if plan.compensate is not None or serves:
             number = len(self.effects) + 1
             self.effects[number] = EffectNotes(number, entry.task, self.phase_of[entry.task], task.last)
         self._task_ended(entry.task, "COMPLETED")
@@ -296,8 +341,12 @@ class Shadow:
                 for left in self.undoing.values():
                     if entry.effect in left:
                         left.remove(entry.effect)
+            case e.PollScheduled() if entry.undoes:
+                self.effects[entry.undoes].running = ""
+                self.effects[entry.undoes].tries -= 1
             case e.UndoRetryScheduled() | e.UndoFailed():
                 self.effects[entry.effect].running = ""
+                self.effects[entry.effect].since *= isinstance(entry, e.UndoRetryScheduled)
             case e.UndoEnded():
                 del self.undoing[entry.phase]
 

@@ -9,16 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from turbo_mode.core.machine import apply_waits as waits
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine import phase as phases
-from turbo_mode.core.machine import task as tasks
+from turbo_mode.core.machine.artifacts import bytes_of
 from turbo_mode.core.machine.bindings import moment
 from turbo_mode.core.machine.blueprint import FINALLY
+from turbo_mode.core.machine.moves import IllegalEntry
+from turbo_mode.core.machine.moves import end_attempt as _end_attempt
+from turbo_mode.core.machine.moves import move_task as _move_task
+from turbo_mode.core.machine.moves import ready_again as _ready_again
+from turbo_mode.core.machine.moves import refresh as _refresh
+from turbo_mode.core.machine.moves import undo_scope as _undo_scope
+from turbo_mode.core.machine.moves import unready as _unready
 from turbo_mode.core.machine.state import Attempt, Effect, Execution, PhaseState, TaskState, Undo
-
-
-class IllegalEntry(Exception):
-    """An entry that can't follow on this state: the journal or the machine is damaged."""
 
 
 def apply(state: Execution, entry: e.AnyEntry) -> Execution:
@@ -61,6 +65,9 @@ def _closing(state: Execution, entry: e.ClosingStarted) -> None:
     state.paused = False
     for name in state.timers.names("repeat:"):
         state.timers.clear(name)
+    for name in state.timers.names("deadline:") if entry.why == "cancel" else ():
+        if state.blueprint.tasks[name.removeprefix("deadline:")].phase != FINALLY:
+            state.timers.clear(name)
 
 
 def _closed(state: Execution, entry: e.PhasesClosed) -> None:
@@ -71,6 +78,8 @@ def _closed(state: Execution, entry: e.PhasesClosed) -> None:
     for task in state.tasks.values():
         if task.status in ("PENDING", "RETRYING"):
             task.status = "NOT_RUN"
+    for name in state.timers.names("deadline:"):
+        state.timers.clear(name)
     state.open_phases = 0
     state.due_phases.clear()
     state.full_phases.clear()
@@ -168,73 +177,37 @@ def _not_full(state: Execution, id: str) -> None:
         state.full_phases.remove(id)
 
 
-def _refresh(state: Execution, id: str) -> None:
-    """Keeps ``startable`` true for a phase: it has a ready task and a free slot of its own."""
-    phase = state.phases[id]
-    if phase.ready and phase.running < state.blueprint.phase(id).max_parallel:
-        state.startable[id] = None
-    else:
-        state.startable.pop(id, None)
-
-
 # -- tasks -------------------------------------------------------------------------------------------------------------
-
-
-def _move_task(state: Execution, id: str, kind: str) -> TaskState:
-    task = state.tasks[id]
-    status = tasks.TABLE.get((task.status, kind))
-    if status is None:
-        raise IllegalEntry(f"{kind} on task {id}, which is {task.status}")
-    task.status = status
-    return task
 
 
 def _attempt_started(state: Execution, entry: e.AttemptStarted) -> None:
     state.attempts[entry.attempt] = Attempt(entry)
+    if entry.due:
+        state.timers.set(f"wait:{entry.attempt}", entry.due)
+    if entry.request["kind"] == "wait" and "signal" in entry.request:
+        state.listening[entry.attempt] = entry.request["signal"]
     if entry.purpose == "undo":
         effect = state.effects[entry.undoes]
         effect.attempts += 1
+        effect.polling_since = effect.polling_since or entry.at
         state.timers.clear(f"undo:{_undo_scope(state, entry.undoes)}")
         return
     task = _move_task(state, entry.task, "AttemptStarted")
+    task.polling_since = task.polling_since or entry.at
     if entry.purpose == "verify":
+        state.timers.clear(f"probe:{entry.task}")
         return
     task.attempts += 1
     task.attempt = entry.attempt
+    task.case = entry.case
+    if entry.deadline:
+        state.timers.set(f"deadline:{entry.task}", entry.deadline)
     task.started_at = task.started_at or entry.at
     id = state.blueprint.tasks[entry.task].phase
     _unready(state, id, entry.task)
     state.phases[id].running += 1
     state.running += 1
-    if entry.due:
-        state.timers.set(f"wait:{entry.attempt}", entry.due)
     _refresh(state, id)
-
-
-def _unready(state: Execution, phase: str, task: str) -> None:
-    """Takes a task out of its phase's queue; only the first one ever leaves it, so nothing is searched."""
-    ready = state.phases[phase].ready
-    if ready and ready[0] == task:
-        ready.popleft()
-
-
-def _end_attempt(state: Execution, id: str) -> Attempt | None:
-    attempt = state.attempts.pop(id, None)
-    if attempt is None:
-        return None
-    if attempt.purpose == "run":
-        phase = state.blueprint.tasks[attempt.task].phase
-        state.phases[phase].running -= 1
-        state.running -= 1
-        state.timers.clear(f"wait:{id}")
-        _refresh(state, phase)
-    return attempt
-
-
-def _ready_again(state: Execution, task: str) -> None:
-    phase = state.blueprint.tasks[task].phase
-    state.phases[phase].ready.append(task)
-    _refresh(state, phase)
 
 
 def _retry_scheduled(state: Execution, entry: e.RetryScheduled) -> None:
@@ -260,6 +233,7 @@ def _attempt_lost(state: Execution, entry: e.AttemptLost) -> None:
 def _task_in_doubt(state: Execution, entry: e.TaskInDoubt) -> None:
     task = _move_task(state, entry.task, "TaskInDoubt")
     task.failure = entry.failure
+    task.asked = task.polling_since = 0
     _end_attempt(state, entry.attempt)
 
 
@@ -271,17 +245,21 @@ def _task_verified(state: Execution, entry: e.TaskVerified) -> None:
 def _repeat_allowed(state: Execution, entry: e.RepeatAllowed) -> None:
     task = _move_task(state, entry.task, "RepeatAllowed")
     task.losses += 1
+    task.overdue = False
     _ready_again(state, entry.task)
 
 
 def _task_completed(state: Execution, entry: e.TaskCompleted) -> None:
     task = _move_task(state, entry.task, "TaskCompleted")
     task.outputs, task.failure = entry.outputs, None
+    task.artifacts = entry.artifacts
+    state.kept_bytes += bytes_of(entry.artifacts)
     attempt = _end_attempt(state, entry.attempt)
     node = state.blueprint.tasks[entry.task]
-    if node.kind == "service" and attempt is not None:
+    serves = node.kind == "service" or (attempt is not None and attempt.request["kind"] == "service")
+    if serves and attempt is not None:
         state.services[attempt.id] = attempt
-    if node.task.compensate is not None or node.kind == "service":
+    if node.task.compensate is not None or serves:
         state.effects_made += 1
         number = state.effects_made
         round = state.phases[node.phase].round
@@ -312,7 +290,7 @@ def _task_not_run(state: Execution, entry: e.TaskNotRun) -> None:
 
 def _task_cancelled(state: Execution, entry: e.TaskCancelled) -> None:
     task = _move_task(state, entry.task, "TaskCancelled")
-    state.timers.clear(f"retry:{entry.task}")
+    state.timers.clear(f"probe:{entry.task}")
     _end_attempt(state, entry.attempt)
     _task_over(state, entry.task, task, entry.at)
 
@@ -320,6 +298,8 @@ def _task_cancelled(state: Execution, entry: e.TaskCancelled) -> None:
 def _task_over(state: Execution, id: str, task: TaskState, at: int) -> None:
     """A task has ended: whoever waits for it waits for one less, and a phase with none left is due for its gate."""
     task.ended_at = at
+    for timer in ("retry", "deadline"):
+        state.timers.clear(f"{timer}:{id}")
     state.done += 1
     node = state.blueprint.tasks[id]
     phase = state.phases[node.phase]
@@ -364,10 +344,6 @@ def _option_chosen(state: Execution, entry: e.OptionChosen) -> None:
 # -- undo and services -------------------------------------------------------------------------------------------------
 
 
-def _undo_scope(state: Execution, effect: int) -> str:
-    return next(scope for scope, undo in state.undoing.items() if undo.left and undo.left[-1] == effect)
-
-
 def _undo_started(state: Execution, entry: e.UndoStarted) -> None:
     state.undoing[entry.phase] = Undo(entry.phase, entry.effects)
     state.rolled_back = state.rolled_back or not entry.phase
@@ -385,6 +361,7 @@ def _undo_retry_scheduled(state: Execution, entry: e.UndoRetryScheduled) -> None
 
 
 def _undo_failed(state: Execution, entry: e.UndoFailed) -> None:
+    state.effects[entry.effect].polling_since = 0
     state.timers.clear(f"undo:{_undo_scope(state, entry.effect)}")
     _end_attempt(state, entry.attempt)
 
@@ -433,6 +410,9 @@ _APPLY: dict[type, Callable[[Execution, Any], None]] = {
     e.AttemptStarted: _attempt_started,
     e.RetryScheduled: _retry_scheduled,
     e.RetryDue: _retry_due,
+    e.PollScheduled: waits.poll_scheduled,
+    e.DeadlinePassed: waits.deadline_passed,
+    e.TaskFellBack: waits.task_fell_back,
     e.AttemptLost: _attempt_lost,
     e.TaskCompleted: _task_completed,
     e.TaskFailed: _task_failed,
@@ -440,6 +420,8 @@ _APPLY: dict[type, Callable[[Execution, Any], None]] = {
     e.TaskVerified: _task_verified,
     e.RepeatAllowed: _repeat_allowed,
     e.TaskCancelled: _task_cancelled,
+    e.SignalReceived: waits.signal_received,
+    e.SignalTaken: waits.signal_taken,
     e.EscalationRaised: _escalation_raised,
     e.EscalationClosed: _escalation_closed,
     e.OptionChosen: _option_chosen,

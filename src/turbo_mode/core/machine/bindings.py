@@ -12,6 +12,7 @@ from typing import Any
 
 from turbo_mode.core.machine.blueprint import TaskNode
 from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.plan.actions import elses, outputs_of
 from turbo_mode.core.plan.expressions import EvaluationError, Scope, compile, compile_template
 
 Path = tuple[str, ...]
@@ -79,10 +80,12 @@ def local(state: Execution, node: TaskNode) -> dict[str, Any]:
 
 def task_view(state: Execution, id: str) -> dict[str, Any]:
     """A task as expressions see it; also one that never ran."""
-    task = state.tasks.get(id)
-    view: dict[str, Any] = {"status": state.task_status(id), "outputs": {}, "attempts": 0}
+    task, status = state.tasks.get(id), state.task_status(id)
+    view: dict[str, Any] = {"status": status, "outputs": {}, "attempts": 0, "artifacts": {}}
+    if status != "COMPLETED":
+        view["outputs"] = elses(outputs_of(state.blueprint.tasks[id].task))
     if task is not None:
-        view |= {"outputs": task.outputs, "attempts": task.attempts}
+        view |= {"outputs": {**view["outputs"], **task.outputs}, "attempts": task.attempts, "artifacts": task.artifacts}
         if task.started_at:
             view["startedAt"] = moment(task.started_at)
         if task.ended_at:

@@ -12,6 +12,7 @@ from copy import copy
 from functools import cached_property, lru_cache
 
 from turbo_mode.core.plan import model
+from turbo_mode.core.plan.actions import signals_of, works
 from turbo_mode.core.plan.durations import milliseconds
 from turbo_mode.core.plan.effects import effect_of
 from turbo_mode.core.plan.graph import Graph, Needs, finally_graph, phase_graph, task_graph
@@ -47,12 +48,27 @@ def retry_policy(retry: int | model.Retry | None) -> RetryPolicy:
     return RetryPolicy(retry)
 
 
+class Work:
+    """One action that does the work of a task, and what is settled about it: a case of a switch, or a fallback."""
+
+    __slots__ = ("action", "effect", "kind", "retry")
+
+    def __init__(self, action: model.Action, effect: str, retry: int | model.Retry | None) -> None:
+        self.action = action
+        self.kind = action.kind
+        self.effect = effect
+        self.retry = retry_policy(retry)
+
+
 class TaskNode:
-    """One task and all that is settled about it before it runs. ``id`` is ``task.id``, or that of an instance of it."""
+    """One task and all that is settled about it before it runs. ``id`` is ``task.id``, or that of an instance of it.
+
+    ``effect`` of a task with a switch is that of its strictest case. ``deadline`` is in ms, 0 where there is none.
+    """
 
     __slots__ = (
-        "dependents", "effect", "env", "id", "interpreter", "kind", "needs", "optional", "phase", "plan_phase",
-        "retry", "task", "timeout",
+        "cases", "deadline", "default", "dependents", "effect", "env", "fallback", "id", "interpreter", "kind", "needs",
+        "optional", "phase", "plan_phase", "retry", "task", "timeout",
     )  # fmt: skip
 
     def __init__(
@@ -71,8 +87,38 @@ class TaskNode:
         repeatable = self.effect != "once"
         self.retry = retry_policy(task.retry if task.retry is not None else defaults.retry if repeatable else None)
         self.timeout = milliseconds(task.timeout or defaults.timeout)
+        self.deadline = milliseconds(task.deadline) if task.deadline else 0
+        switch, fallback = task.switch, task.fallback
+        self.cases = {name: self._case(case, defaults.retry) for name, case in switch.cases.items()} if switch else {}
+        self.default = self._case(switch.default, defaults.retry) if switch and switch.default else None
+        self.fallback = Work(fallback, effect_of(fallback, phase), fallback.retry) if fallback else None
         self.interpreter = list(defaults.interpreter)
         self.env = {**plan.env, **(phase.env if phase else {})} if plan.env or (phase and phase.env) else {}
+
+    def _case(self, case: model.Action, default: int | model.Retry | None) -> Work:
+        effect = effect_of(case, self.plan_phase, self.task)
+        usual = self.task.retry if self.task.retry is not None else default if effect != "once" else None
+        return Work(case, effect, case.retry if case.retry is not None else usual)
+
+    @property
+    def action(self) -> model.Action:
+        """The action of a task without a switch: the task itself."""
+        return self.task
+
+    def work(self, case: str = "", *, fallback: bool = False) -> Work | TaskNode:
+        """What does the task's work: the task itself, a case of its switch, or its fallback. Raises ``NoCase``."""
+        if fallback and self.fallback is not None:
+            return self.fallback
+        if self.task.switch is None:
+            return self
+        found = self.cases.get(case, self.default)
+        if found is None:
+            raise NoCase(case)
+        return found
+
+
+class NoCase(KeyError):
+    """A switch has no case for this value, and no default."""
 
 
 class Nodes(dict[str, TaskNode]):
@@ -140,8 +186,14 @@ class Blueprint:
     @cached_property
     def has_secrets(self) -> bool:
         """Whether the plan uses secrets, or any task hands on one that it made."""
-        outputs = (spec for node in self.tasks.values() for spec in node.task.outputs.values())
+        actions = (action for node in self.tasks.values() for _, action in works(node.task))
+        outputs = (spec for action in actions for spec in action.outputs.values())
         return bool(self.plan.secrets) or any(isinstance(spec, model.Output) and spec.secret for spec in outputs)
+
+    @cached_property
+    def signals(self) -> frozenset[str]:
+        """The signals that some task waits for."""
+        return frozenset(signals_of(self.plan))
 
     def phase(self, id: str) -> PhaseNode:
         """The node of a phase, ``finally`` included."""

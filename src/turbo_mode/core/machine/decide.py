@@ -17,13 +17,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from turbo_mode.core.machine import deadline, execution, phase, signals, task, undo
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine import execution, phase, task, undo
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.blueprint import FINALLY
 from turbo_mode.core.machine.inputs import Command, Facts, Input, Recovered, Report, ServiceEnded, Submit, Tick
-from turbo_mode.core.machine.outcomes import Done
-from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.machine.outcomes import Done, Failure, NotDone
+from turbo_mode.core.machine.reports import reported
+from turbo_mode.core.machine.state import Attempt, Execution
 
 Entries = Iterator[e.AnyEntry]
 
@@ -62,7 +63,9 @@ def advance(state: Execution, facts: Facts) -> Entries:
     while not state.ended:
         if state.closing and state.open_phases:
             yield from execution.stop_waiting(state, facts)
-        if state.due_phases and not state.closing:
+        if (here := signals.awaited(state)) is not None:
+            yield from signals.deliver(state, *here, facts)
+        elif state.due_phases and not state.closing:
             yield from phase.begin(state, state.due_phases[0], facts)
         elif state.full_phases and not state.paused and (not state.closing or state.full_phases[0] == FINALLY):
             yield from phase.close(state, state.full_phases[0], facts)
@@ -101,14 +104,8 @@ def _reported(state: Execution, report: Report, facts: Facts) -> Entries:
         yield from _service_reported(state, report, facts)
         return
     attempt = state.attempts.get(report.attempt)
-    if attempt is None:
-        return
-    if attempt.purpose == "run":
-        yield from task.settle(state, attempt, report.observation, facts)
-    elif attempt.purpose == "verify":
-        yield from task.verified(state, attempt, report.observation, facts)
-    else:
-        yield from undo.undone(state, attempt, report.observation, facts)
+    if attempt is not None:
+        yield from reported(state, attempt, report.observation, facts)
 
 
 def _service_reported(state: Execution, report: Report, facts: Facts) -> Entries:
@@ -130,9 +127,20 @@ def _due(state: Execution, facts: Facts) -> Entries:
     if what == "retry":
         yield e.RetryDue(at=facts.now, task=name)
     elif what == "wait":
-        yield from task.settle(state, state.attempts[name], Done({"data": None}), facts)
+        yield from _waited(state, state.attempts[name], facts)
     elif what == "undo":
         yield from undo.undo_next(state, state.undoing[name], facts)
+    elif what == "probe":
+        yield from task.resolve_doubt(state, name, facts)
+    elif what == "deadline":
+        yield from deadline.passed(state, name, facts)
+
+
+def _waited(state: Execution, attempt: Attempt, facts: Facts) -> Entries:
+    """A pause is over, or a signal hasn't come in time."""
+    signal = attempt.request.get("signal")
+    late = NotDone(Failure("timeout", f"no signal `{signal}` came in time"))
+    yield from reported(state, attempt, Done({"data": None}) if signal is None else late, facts)
 
 
 def _service_ended(state: Execution, ended: ServiceEnded, facts: Facts) -> Entries:

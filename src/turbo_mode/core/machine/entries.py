@@ -16,7 +16,7 @@ from turbo_mode.core.machine.outcomes import Failure
 
 VERSION = 1
 
-Purpose = Literal["run", "verify", "undo"]
+Purpose = Literal["run", "verify", "undo", "fallback"]
 
 
 class Entry(Struct, frozen=True, tag_field="kind", omit_defaults=True, rename="camel"):
@@ -143,7 +143,10 @@ class TaskNotRun(Entry, frozen=True, tag=True):
 
 
 class AttemptStarted(Entry, frozen=True, tag=True):
-    """The intent: committed before anything is done. ``request`` is the action with its values."""
+    """The intent: committed before anything is done. ``request`` is the action with its values.
+
+    ``case``: the value by which a switch has picked the action; ``deadline``: when the task must have ended.
+    """
 
     task: str
     attempt: str
@@ -154,6 +157,8 @@ class AttemptStarted(Entry, frozen=True, tag=True):
     key: str = ""
     due: int = 0
     undoes: int = 0
+    case: str = ""
+    deadline: int = 0
 
 
 class RetryScheduled(Entry, frozen=True, tag=True):
@@ -171,6 +176,31 @@ class RetryDue(Entry, frozen=True, tag=True):
     task: str
 
 
+class PollScheduled(Entry, frozen=True, tag=True):
+    """The attempt went well, but what is waited for is not there yet; it is asked again later."""
+
+    task: str
+    attempt: str
+    due: int
+    undoes: int = 0
+
+
+class DeadlinePassed(Entry, frozen=True, tag=True):
+    """The task has had its time: no further attempt, and the one under way (if any) is asked to end."""
+
+    task: str
+    attempt: str = ""
+
+
+class TaskFellBack(Entry, frozen=True, tag=True):
+    """Every attempt has failed, ``tried`` of them by the author's count; its fallback is next."""
+
+    task: str
+    failure: Failure
+    attempt: str = ""
+    tried: int = 0
+
+
 class AttemptLost(Entry, frozen=True, tag=True):
     """Nothing holds the attempt any more; a repeat does no harm, so there will be one."""
 
@@ -180,12 +210,16 @@ class AttemptLost(Entry, frozen=True, tag=True):
 
 
 class TaskCompleted(Entry, frozen=True, tag=True):
-    """It did what it should; ``by`` says who settled it where no attempt did."""
+    """It did what it should; ``by`` says who settled it where no attempt of its own did: also ``fallback``.
+
+    ``artifacts``: by name the files that are kept, each with ``path``, ``size`` and ``sha256``.
+    """
 
     task: str
     attempt: str = ""
     outputs: dict[str, Any] = {}
     by: str = ""
+    artifacts: dict[str, list[dict[str, Any]]] = {}
 
 
 class TaskFailed(Entry, frozen=True, tag=True):
@@ -226,6 +260,22 @@ class TaskCancelled(Entry, frozen=True, tag=True):
     task: str
     attempt: str = ""
     open: bool = False
+
+
+class SignalReceived(Entry, frozen=True, tag=True):
+    """Somebody outside has sent a signal; it is kept until a task takes it, first in, first out."""
+
+    name: str
+    data: Any = None
+    by: str = ""
+
+
+class SignalTaken(Entry, frozen=True, tag=True):
+    """An attempt that waits for it has taken the oldest signal of a name."""
+
+    task: str
+    attempt: str
+    name: str
 
 
 class EscalationRaised(Entry, frozen=True, tag=True):
@@ -354,6 +404,9 @@ AnyEntry = (
     | AttemptStarted
     | RetryScheduled
     | RetryDue
+    | PollScheduled
+    | DeadlinePassed
+    | TaskFellBack
     | AttemptLost
     | TaskCompleted
     | TaskFailed
@@ -361,6 +414,8 @@ AnyEntry = (
     | TaskVerified
     | RepeatAllowed
     | TaskCancelled
+    | SignalReceived
+    | SignalTaken
     | EscalationRaised
     | EscalationClosed
     | OptionChosen

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from turbo_mode.core.machine import deadline, gate, signals, task, undo
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine import gate, task, undo
 from turbo_mode.core.machine.bindings import evaluate
 from turbo_mode.core.machine.blueprint import FINALLY
 from turbo_mode.core.machine.inputs import Command, Facts, Recovered, Submit
 from turbo_mode.core.machine.outcomes import Failure, Unknown
+from turbo_mode.core.machine.reports import reported
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems
 
@@ -57,6 +58,8 @@ def obey(state: Execution, command: Command, facts: Facts) -> Entries:
             yield from _void_questions(state, facts)
         case "answer":
             yield from _answer(state, command, facts)
+        case "signal":
+            yield from signals.receive(state, command, facts)
 
 
 def _void_questions(state: Execution, facts: Facts) -> Entries:
@@ -119,12 +122,9 @@ def recover(state: Execution, recovered: Recovered, facts: Facts) -> Entries:
                 yield from undo.service_stopped(state, id, facts)
             else:
                 yield e.ServiceRestarted(at=facts.now, attempt=id)
-        elif state.attempts[id].purpose == "run":
-            yield from task.settle(state, state.attempts[id], gone, facts)
-        elif state.attempts[id].purpose == "verify":
-            yield from task.verified(state, state.attempts[id], gone, facts)
         else:
-            yield from undo.undone(state, state.attempts[id], gone, facts)
+            yield from reported(state, state.attempts[id], gone, facts)
+    yield from deadline.asked_again(state, facts)
 
 
 def stop_waiting(state: Execution, facts: Facts) -> Entries:
@@ -134,9 +134,13 @@ def stop_waiting(state: Execution, facts: Facts) -> Entries:
             yield _void(decision, question, facts)
     for name in state.timers.names("retry:"):
         yield e.TaskCancelled(at=facts.now, task=name.removeprefix("retry:"))
-    for name in state.timers.names("wait:"):
-        attempt = name.removeprefix("wait:")
-        yield e.TaskCancelled(at=facts.now, task=state.attempts[attempt].task, attempt=attempt)
+    for name in state.timers.names("probe:"):
+        yield e.TaskCancelled(at=facts.now, task=name.removeprefix("probe:"), open=True)
+    for name in (*state.timers.names("wait:"), *(f"wait:{id}" for id in state.listening)):
+        attempt = state.attempts.get(name.removeprefix("wait:"))
+        if attempt is not None and attempt.purpose != "undo":
+            in_doubt = attempt.purpose == "verify"
+            yield e.TaskCancelled(at=facts.now, task=attempt.task, attempt=attempt.id, open=in_doubt)
 
 
 def finish(state: Execution, facts: Facts) -> Entries:

@@ -56,14 +56,16 @@ class Recovered(Struct, frozen=True):
 
 
 class Command(Struct, frozen=True):
-    """Somebody outside wants something; ``id`` makes it count once."""
+    """Somebody outside wants something; ``id`` makes it count once. A ``signal`` has a name, and ``data``."""
 
-    verb: Literal["pause", "resume", "cancel", "answer"]
+    verb: Literal["pause", "resume", "cancel", "answer", "signal"]
     id: str = ""
     by: str = ""
     reason: str = ""
     decision: str = ""
     selection: str = ""
+    signal: str = ""
+    data: Any = None
 
 
 Input = Submit | Report | ServiceEnded | Tick | Recovered | Command

@@ -90,8 +90,11 @@ def render(
             spec = action.python if isinstance(action.python, model.Python) else model.Python(call=action.python or "")
             request |= {"call": spec.call, "args": renderer.any(spec.args)} if spec.args else {"call": spec.call}
         case "wait":
-            spec_wait = action.wait if isinstance(action.wait, str) else action.wait.for_ if action.wait else "0s"
-            request["ms"] = milliseconds(spec_wait)
+            request |= _wait(action)
+        case "agent":
+            request |= _agent(renderer, action)
+    if action.artifacts:
+        request["artifacts"] = {name: renderer.text(glob) for name, glob in action.artifacts.items()}
     if kind != "wait":
         request["timeoutMs"] = milliseconds(action.timeout) if action.timeout else node.timeout
     return request
@@ -121,6 +124,24 @@ def _program(renderer: Renderer, node: TaskNode, action: model.Action) -> dict[s
             request["ready"] |= {"path": renderer.text(ready.path), "status": ready.status}
         request["graceMs"] = milliseconds(spec.grace)
     return request
+
+
+def _wait(action: model.Action) -> dict[str, Any]:
+    spec = action.wait if isinstance(action.wait, model.Wait) else model.Wait(for_=action.wait)
+    if spec.signal is None:
+        return {"ms": milliseconds(spec.for_ or "0s")}
+    return {"signal": spec.signal, **({"timeoutMs": milliseconds(action.timeout)} if action.timeout else {})}
+
+
+def _agent(renderer: Renderer, action: model.Action) -> dict[str, Any]:
+    spec = action.agent
+    assert spec is not None
+    request: dict[str, Any] = {"goal": renderer.text(spec.goal), "model": renderer.text(spec.model or "")}
+    if spec.context:
+        request["context"] = renderer.any(spec.context)
+    if spec.tools:
+        request["tools"] = list(spec.tools)
+    return request | {"output": spec.output, "repairs": spec.repairs}
 
 
 def _argv(renderer: Renderer, node: TaskNode, spec: model.Shell | model.Service) -> list[str]:

@@ -20,7 +20,7 @@ from turbo_mode.core.machine.entries import AttemptStarted, Purpose
 from turbo_mode.core.machine.outcomes import Failure
 from turbo_mode.core.machine.state import Attempt, Effect, Execution, PhaseState, TaskState, Undo
 
-VERSION = 1
+VERSION = 2
 
 
 class SnapshotUnreadable(Exception):
@@ -44,6 +44,14 @@ class TaskRecord(Record, frozen=True):
     failure: Failure | None = None
     started_at: int = 0
     ended_at: int = 0
+    artifacts: dict[str, list[dict[str, Any]]] = {}
+    case: str = ""
+    asked: int = 0
+    uncounted: int = 0
+    polling_since: int = 0
+    fell_back: Failure | None = None
+    tried: int = 0
+    overdue: bool = False
 
 
 class PhaseRecord(Record, frozen=True):
@@ -72,6 +80,7 @@ class AttemptRecord(Record, frozen=True):
     effect: str
     key: str = ""
     undoes: int = 0
+    case: str = ""
     started_at: int = 0
 
 
@@ -85,6 +94,8 @@ class EffectRecord(Record, frozen=True):
     attempt: str = ""
     outputs: dict[str, Any] = {}
     attempts: int = 0
+    asked: int = 0
+    polling_since: int = 0
 
 
 class UndoRecord(Record, frozen=True):
@@ -131,6 +142,9 @@ class Snapshot(Record, frozen=True, kw_only=True):
     repeating: dict[str, int] = {}
     rolled_back: bool = False
     rollback_to: str = ""
+    signals: dict[str, list[dict[str, Any]]] = {}
+    listening: dict[str, str] = {}
+    kept_bytes: int = 0
     services: list[AttemptRecord] = []
     stopping: list[str] = []
     restarting: list[str] = []
@@ -141,7 +155,7 @@ class Snapshot(Record, frozen=True, kw_only=True):
 _AS_THEY_ARE = (
     "seq", "id", "lineage", "inputs", "level", "status", "outcome", "reason", "outputs", "started_at", "ended_at",
     "paused", "closing", "failed", "open_phases", "questions", "decisions", "effects_made", "effects_at_end",
-    "repeating", "rolled_back", "rollback_to", "running", "done",
+    "repeating", "rolled_back", "rollback_to", "signals", "listening", "kept_bytes", "running", "done",
 )  # fmt: skip
 """Fields that are the same here and there."""
 
@@ -241,12 +255,12 @@ def _task(record: TaskRecord) -> TaskState:
 def _attempt(record: AttemptRecord) -> Attempt:
     started = AttemptStarted(
         at=record.started_at, task=record.task, attempt=record.id, number=record.number, request=record.request,
-        purpose=record.purpose, effect=record.effect, key=record.key, undoes=record.undoes,
+        purpose=record.purpose, effect=record.effect, key=record.key, undoes=record.undoes, case=record.case,
     )  # fmt: skip
     return Attempt(started)
 
 
 def _effect(record: EffectRecord) -> Effect:
     effect = Effect(record.number, record.task, record.phase, record.round, record.attempt, record.outputs)
-    effect.attempts = record.attempts
+    effect.attempts, effect.asked, effect.polling_since = record.attempts, record.asked, record.polling_since
     return effect

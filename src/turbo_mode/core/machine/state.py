@@ -20,10 +20,16 @@ ENDED = ANY
 
 
 class TaskState:
-    """One task in the present round of its phase."""
+    """One task in the present round of its phase.
+
+    ``asked`` counts the polls in a row that said "not yet", ``polling_since`` is when the first of them began. Of its
+    ``attempts``, ``uncounted`` ones say nothing about ``retry``: polls, and all before a fallback. ``fell_back`` is the
+    failure because of which the fallback runs, after ``tried`` attempts. ``overdue``: its deadline has passed.
+    """
 
     __slots__ = (
-        "attempt", "attempts", "cause", "ended_at", "failure", "losses", "outputs", "started_at", "status", "waiting",
+        "artifacts", "asked", "attempt", "attempts", "case", "cause", "ended_at", "failure", "fell_back", "losses",
+        "outputs", "overdue", "polling_since", "started_at", "status", "tried", "uncounted", "waiting",
     )  # fmt: skip
 
     def __init__(self, waiting: int) -> None:
@@ -34,9 +40,22 @@ class TaskState:
         self.attempt = ""
         self.cause = ""
         self.outputs: dict[str, Any] = {}
+        self.artifacts: dict[str, list[dict[str, Any]]] = {}
         self.failure: Failure | None = None
         self.started_at = 0
         self.ended_at = 0
+        self.case = ""
+        self.asked = 0
+        self.uncounted = 0
+        self.polling_since = 0
+        self.fell_back: Failure | None = None
+        self.tried = 0
+        self.overdue = False
+
+    @property
+    def tries(self) -> int:
+        """The attempts that count against ``retry``, the one under way included."""
+        return self.attempts - self.losses - self.uncounted
 
 
 class PhaseState:
@@ -60,7 +79,7 @@ class PhaseState:
 class Attempt:
     """One attempt under way."""
 
-    __slots__ = ("effect", "id", "key", "number", "purpose", "request", "started_at", "task", "undoes")
+    __slots__ = ("case", "effect", "id", "key", "number", "purpose", "request", "started_at", "task", "undoes")
 
     def __init__(self, started: AttemptStarted) -> None:
         self.id = started.attempt
@@ -71,13 +90,17 @@ class Attempt:
         self.effect = started.effect
         self.key = started.key
         self.undoes = started.undoes
+        self.case = started.case
         self.started_at = started.at
 
 
 class Effect:
-    """Something done that can be undone: by the task's ``compensate``, or (a service) by stopping it."""
+    """Something done that can be undone: by the task's ``compensate``, or (a service) by stopping it.
 
-    __slots__ = ("attempt", "attempts", "number", "outputs", "phase", "round", "task")
+    ``asked`` and ``polling_since`` are about a compensation that polls, as in ``TaskState``.
+    """
+
+    __slots__ = ("asked", "attempt", "attempts", "number", "outputs", "phase", "polling_since", "round", "task")
 
     def __init__(self, number: int, task: str, phase: str, round: int, attempt: str, outputs: dict[str, Any]) -> None:
         self.number = number
@@ -87,6 +110,8 @@ class Effect:
         self.attempt = attempt
         self.outputs = outputs
         self.attempts = 0
+        self.asked = 0
+        self.polling_since = 0
 
 
 class Undo:
@@ -165,6 +190,9 @@ class Execution:
         self.repeating: dict[str, int] = {}
         self.rolled_back = False
         self.rollback_to = ""
+        self.signals: dict[str, list[dict[str, Any]]] = {}
+        self.listening: dict[str, str] = {}
+        self.kept_bytes = 0
         self.services: dict[str, Attempt] = {}
         self.stopping: set[str] = set()
         self.restarting: set[str] = set()

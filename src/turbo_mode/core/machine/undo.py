@@ -15,9 +15,11 @@ from turbo_mode.core.machine.bindings import local
 from turbo_mode.core.machine.blueprint import retry_policy
 from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.outcomes import Done, Failure, Observation, Unknown
+from turbo_mode.core.machine.polling import NOT_YET, next_look, timed_out
 from turbo_mode.core.machine.request import render
 from turbo_mode.core.machine.state import Attempt, Effect, Execution, Undo
 from turbo_mode.core.machine.task import MOST_LOSSES, conclude, next_try, usual_key
+from turbo_mode.core.machine.works import due_of
 from turbo_mode.core.plan.effects import effect_of
 from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems
 
@@ -55,7 +57,7 @@ def undo_next(state: Execution, undo: Undo, facts: Facts) -> Entries:
     number = effect.attempts + 1
     yield e.AttemptStarted(
         at=facts.now, task=node.id, attempt=f"{node.id}.{effect.round}.undo.{number}", number=number, request=request,
-        purpose="undo", effect=effect_of(action), undoes=effect.number,
+        purpose="undo", effect=effect_of(action), undoes=effect.number, due=due_of(request, facts.now),
         key=f"{usual_key(state.lineage, node.id, effect.round)}:undo" if effect_of(action) == "keyed" else "",
     )  # fmt: skip
 
@@ -89,15 +91,21 @@ def undone(state: Execution, attempt: Attempt, seen: Observation, facts: Facts) 
         yield e.EffectUndone(at=facts.now, effect=effect.number, attempt=attempt.id)
         yield from undo_next(state, undo, facts)
         return
+    if failure is NOT_YET and action.poll is not None:
+        if due := next_look(action.poll, effect.polling_since, facts.now):
+            yield e.PollScheduled(at=facts.now, task=node.id, attempt=attempt.id, due=due, undoes=effect.number)
+            return
+        yield from _stuck(state, effect, attempt.id, timed_out(action.poll, effect.asked), facts)
+        return
     unseen = isinstance(seen, Unknown)
     policy = retry_policy(action.retry)
-    harmless = not unseen or (effect_of(action) != "once" and effect.attempts < MOST_LOSSES)
+    harmless = not unseen or (effect_of(action) != "once" and effect.attempts - effect.asked < MOST_LOSSES)
     if failure.code == "lost" and harmless:
         due = facts.now
     elif unseen and effect_of(action) == "once":
         due = 0
     else:
-        due = next_try(state, node, policy, effect.attempts, failure, facts)
+        due = next_try(state, node, policy, effect.attempts - effect.asked, failure, facts)
     if due:
         yield e.UndoRetryScheduled(at=facts.now, effect=effect.number, attempt=attempt.id, failure=failure, due=due)
     else:
