@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine import execution, phase, task, undo
+from turbo_mode.core.machine import execution, fanout, phase, task, undo
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.blueprint import FINALLY
 from turbo_mode.core.machine.inputs import Command, Facts, Input, Recovered, Report, ServiceEnded, Submit, Tick
@@ -62,7 +62,9 @@ def advance(state: Execution, facts: Facts) -> Entries:
     while not state.ended:
         if state.closing and state.open_phases:
             yield from execution.stop_waiting(state, facts)
-        if state.due_phases and not state.closing:
+        if state.full_fans:
+            yield from fanout.end(state, state.full_fans[0], facts)
+        elif state.due_phases and not state.closing:
             yield from phase.begin(state, state.due_phases[0], facts)
         elif state.full_phases and not state.paused and (not state.closing or state.full_phases[0] == FINALLY):
             yield from phase.close(state, state.full_phases[0], facts)
@@ -83,7 +85,9 @@ def _startable(state: Execution) -> str | None:
         return None
     for id in state.startable:
         if not state.closing or id == FINALLY:
-            return state.phases[id].ready[0]
+            first = state.phases[id].ready[0]
+            fan = state.fans.get(first)
+            return first if fan is None else f"{first}[{fan.coming}]"
     return None
 
 

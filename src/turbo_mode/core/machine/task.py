@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine import fanout
 from turbo_mode.core.machine.bindings import condition, evaluate, fill, local
 from turbo_mode.core.machine.blueprint import FINALLY, RetryPolicy, TaskNode
 from turbo_mode.core.machine.inputs import Facts
@@ -29,6 +30,7 @@ TABLE = {
     ("PENDING", "TaskSkipped"): "SKIPPED",
     ("PENDING", "TaskNotRun"): "NOT_RUN",
     ("PENDING", "TaskFailed"): "FAILED",
+    ("PENDING", "ItemsExpanded"): "RUNNING",
     ("RUNNING", "TaskCompleted"): "COMPLETED",
     ("RUNNING", "TaskFailed"): "FAILED",
     ("RUNNING", "TaskCancelled"): "CANCELLED",
@@ -53,11 +55,11 @@ Entries = Iterator[e.AnyEntry]
 
 
 def begin(state: Execution, id: str, facts: Facts) -> Entries:
-    """The task at the head of its phase's queue: skip it, or start an attempt."""
+    """The task at the head of its phase's queue: skip it, fan it out, or start an attempt."""
     node = state.blueprint.tasks[id]
-    task = state.tasks[id]
+    attempts = state.tasks[id].attempts if id in state.tasks else 0
     scope, own = state.blueprint.scopes.task(node.task, node.plan_phase), local(state, node)
-    if task.attempts == 0 and node.needs:
+    if attempts == 0 and node.needs:
         verdict, why = _needs_met(state, node)
         if verdict != "run":
             skipped = verdict == "skip"
@@ -68,16 +70,19 @@ def begin(state: Execution, id: str, facts: Facts) -> Entries:
             )
             return
     try:
-        when = node.task.when
-        if when is not None and task.attempts == 0 and not condition(state, when, scope, facts.now, own):
+        when = fanout.when_of(state, node)
+        if when is not None and attempts == 0 and not condition(state, when, scope, facts.now, own):
             yield e.TaskSkipped(at=facts.now, task=id, why=f"when: {when}")
             return
+        if node.many:
+            yield from fanout.expand(state, node, facts)
+            return
         request = render(state, node, node.task, scope, facts.now, own)
-        key = _key(state, node, facts) if node.effect == "keyed" else ""
+        key = _key(state, node, facts) if node.effect == "keyed" or node.fan else ""
     except (EvaluationError, ExpressionProblems) as problem:
         yield e.TaskFailed(at=facts.now, task=id, failure=Failure("expression", str(problem)))
         return
-    number = task.attempts + 1
+    number = attempts + 1
     round_ = state.round_of(id)
     due = facts.now + request["ms"] if node.kind == "wait" else 0
     yield e.AttemptStarted(
@@ -89,14 +94,14 @@ def begin(state: Execution, id: str, facts: Facts) -> Entries:
 def _key(state: Execution, node: TaskNode, facts: Facts) -> str:
     """What a repeat of a keyed effect is recognised by: the same over retries, recoveries and forks."""
     own = node.task.idempotency_key
-    if own is not None:
+    if own is not None and node.effect == "keyed":
         scope = state.blueprint.scopes.task(node.task, node.plan_phase)
         return as_text(fill(state, own, scope, facts.now, local(state, node)))
-    return usual_key(state.lineage, node.id, state.round_of(node.id))
+    return usual_key(state.lineage, state.name_of(node), state.round_of(node.id))
 
 
 def usual_key(lineage: str, task: str, round: int) -> str:
-    """The key of a task in one round of its phase, where the plan gives none."""
+    """The key of a task in one round of its phase, where the plan gives none; an instance is named by its own key."""
     return f"{lineage}:{task}:{round}"
 
 
@@ -239,9 +244,11 @@ def resolve_doubt(state: Execution, id: str, facts: Facts) -> Entries:
         yield from ask_about(state, id, f"its probe can't be made: {problem}", facts)
         return
     attempt = f"{id}.{state.round_of(id)}.verify.{state.tasks[id].attempts}.{state.seq + 1}"
+    usual = usual_key(state.lineage, state.name_of(node), state.round_of(id))
     yield e.AttemptStarted(
-        at=facts.now, task=id, attempt=attempt, number=1, request=request, purpose="verify", effect="idempotent"
-    )
+        at=facts.now, task=id, attempt=attempt, number=1, request=request, purpose="verify", effect="idempotent",
+        key=f"{usual}:verify" if node.fan else "",
+    )  # fmt: skip
 
 
 def verified(state: Execution, attempt: Attempt, seen: Observation, facts: Facts) -> Entries:
@@ -303,9 +310,10 @@ DOUBT_OPTIONS: list[dict[str, Any]] = [
 def ask_about(state: Execution, id: str, why: str, facts: Facts) -> Entries:
     """Asks a person what became of a task in doubt."""
     failure = state.tasks[id].failure
+    node = state.blueprint.tasks[id]
     yield e.EscalationRaised(
         at=facts.now, decision=f"d{state.decisions + 1}", about="inDoubt", task=id,
-        phase=state.blueprint.tasks[id].phase, question=f"Did `{id}` happen?", options=DOUBT_OPTIONS, reason=why,
+        phase=node.phase, question=f"Did `{state.name_of(node)}` happen?", options=DOUBT_OPTIONS, reason=why,
         context={"failure": {"code": failure.code, "message": failure.message}} if failure else {}, level=state.level,
     )  # fmt: skip
 

@@ -62,9 +62,10 @@ class _Texts:
     def _task(self, task: model.Task, phase: model.Phase | None, path: Path) -> None:
         if self.facts.report.is_full:
             return
-        self._action(task, path, self.scopes.base, Reader("task", phase, task))
+        own = self.scopes.task(task, phase)
+        self._action(task, path, own, Reader("task", phase, task))
         if task.verify is not None:
-            self._action(task.verify, (*path, "verify"), self.scopes.base, Reader("task", phase, task))
+            self._action(task.verify, (*path, "verify"), own, Reader("task", phase, task))
         if task.compensate is not None:
             scope = self.scopes.compensate(task, phase)
             self._action(task.compensate, (*path, "compensate"), scope, Reader("undo", phase, task))
@@ -86,6 +87,8 @@ class _Texts:
                 continue
             judged = field.key in _JUDGED
             place = retry if field.key == "retry" else result if judged else scope
+            if field.key == "foreach":
+                place = self.scopes.foreach(reader.task, reader.phase)
             for item in texts(value, field.spec, (*path, field.key)):
                 if is_program_text(action, item[0], len(path)):
                     self._script(item[0], item[2])

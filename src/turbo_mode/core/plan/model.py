@@ -406,11 +406,14 @@ class Decide(Record, frozen=True, kw_only=True):
 
 
 class Batch(Record, frozen=True, kw_only=True):
-    """Instances go in batches of ``size``; the ``first`` one may be smaller, and has a tolerance of its own."""
+    """Instances go in batches of ``size``; the ``first`` one may be smaller, and has a tolerance of its own.
+
+    Without ``tolerateFirst`` it is 0 where there is a ``first``, else as for all.
+    """
 
     size: Annotated[int, Meta(ge=1)]
     first: Annotated[int, Meta(ge=1)] | None = None
-    tolerate_first: Amount = "0"
+    tolerate_first: Amount | None = None
 
 
 class Task(Action, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.inputs import declared
@@ -47,43 +48,51 @@ class Scopes:
         tasks = [task for phase in plan.phases for task in phase.tasks] + list(plan.finally_)
         self._common: dict[str, Shape] = {
             "inputs": Record({name: _input(given) for name, given in plan.inputs.items()}, noun="input"),
-            "tasks": _same_record(Record({task.id: _task(tuple(task.outputs)) for task in tasks}, noun="task")),
+            "tasks": _same_record(
+                Record({task.id: _task(tuple(task.outputs), task.is_many) for task in tasks}, noun="task")
+            ),
             "phases": Record({phase.id: _PHASE for phase in plan.phases}, noun="phase"),
             "now": TIMESTAMP,
         }
         self.base = self._scope(execution=Record(_EXECUTION, noun="field"))
         self.any_retry = self._more(error=_FAILED_TRY)
-        self._made: dict[tuple[str, ...], Scope] = {}
+        self._made: dict[tuple[str, str, str], Scope] = {}
         self._option: dict[frozenset[str], Scope] = {}
 
     def task(self, task: model.Task, phase: model.Phase | None) -> Scope:
         """For the texts and conditions of a task."""
-        return self._with(self._local(task, phase))
+        return self._with(self._local(task, phase), task.id)
+
+    def foreach(self, task: model.Task, phase: model.Phase | None) -> Scope:
+        """For ``foreach``: as for the other texts of the task, without an item."""
+        return self._with({})
 
     def result(self, kind: str, task: model.Task, phase: model.Phase | None) -> Scope:
         """For ``expect``, ``outputs`` and ``done``: the result of a kind, as an action of this task gives it."""
-        return self._with(self._local(task, phase), "result", kind, RESULTS[kind])
+        return self._with(self._local(task, phase), task.id, "result", kind, RESULTS[kind])
 
     def retry(self, task: model.Task, phase: model.Phase | None) -> Scope:
         """For ``retry.when``: the failure that is weighed."""
-        return self._with(self._local(task, phase), "error", "", _FAILED_TRY)
+        return self._with(self._local(task, phase), task.id, "error", "", _FAILED_TRY)
 
     def compensate(self, task: model.Task, phase: model.Phase | None) -> Scope:
         """For ``compensate``: the outputs of the very run that is undone."""
-        return self._with(self._local(task, phase), "outputs", task.id, _outputs(tuple(task.outputs)))
+        return self._with(self._local(task, phase), task.id, "outputs", task.id, _outputs(tuple(task.outputs)))
 
     def _local(self, task: model.Task, phase: model.Phase | None) -> Mapping[str, Shape]:
         """What only this task may see."""
-        return {}
+        return _instance(task) if task.is_many else {}
 
-    def _with(self, local: Mapping[str, Shape], name: str = "", of: str = "", shape: Shape = ANY) -> Scope:
+    def _with(
+        self, local: Mapping[str, Shape], task: str = "", name: str = "", of: str = "", shape: Shape = ANY
+    ) -> Scope:
+        """The scope with what ``task`` alone may see, and with one variable more; each is made once."""
         if not local and not name:
             return self.base
-        if local:
-            return self._more(**local, **({name: shape} if name else {}))
-        if (name, of) not in self._made:
-            self._made[name, of] = self._more(**{name: shape})
-        return self._made[name, of]
+        made = (task if local else "", name, of)
+        if made not in self._made:
+            self._made[made] = self._more(**local, **({name: shape} if name else {}))
+        return self._made[made]
 
     def option(self, evidence: frozenset[str]) -> Scope:
         """For the ``when`` of a gate's options: the verdicts on its evidence."""
@@ -120,13 +129,36 @@ def _outputs(names: tuple[str, ...]) -> Record:
 
 
 @lru_cache(maxsize=4096)
-def _task(outputs: tuple[str, ...]) -> Record:
-    return Record(
-        {
-            "status": STRING, "outputs": _outputs(outputs), "attempts": INT, "startedAt": TIMESTAMP,
-            "endedAt": TIMESTAMP, "error": _ERROR,
-        }
-    )  # fmt: skip
+def _task(outputs: tuple[str, ...], many: bool) -> Record:
+    fields = {
+        "status": STRING, "outputs": _outputs(outputs), "attempts": INT, "startedAt": TIMESTAMP,
+        "endedAt": TIMESTAMP, "error": _ERROR,
+    }  # fmt: skip
+    return Record(fields | _instances(outputs) if many else fields)
+
+
+def _instances(outputs: tuple[str, ...]) -> dict[str, Shape]:
+    """What a fan-out task has instead, or beyond what others have."""
+    item = {"key": STRING, "index": INT, "item": ANY, "status": STRING, "outputs": _outputs(outputs), "error": _ERROR}
+    counts = dict.fromkeys(("completed", "failed", "cancelled", "skipped", "total"), INT)
+    lists = Record(dict.fromkeys(outputs, ListOf(ANY)), noun="output")
+    return {"outputs": lists, "items": ListOf(Record(item)), "counts": Record(counts)}
+
+
+def _instance(task: model.Task) -> dict[str, Shape]:
+    """What one instance sees: its item, and where that stands in the list."""
+    if task.foreach is not None:
+        return {"index": INT, task.as_: ANY}
+    axes = {axis: _shape_of(values) for axis, values in task.matrix.items()}
+    return {"index": INT, "matrix": Record(axes, noun="axis")}
+
+
+def _shape_of(values: list[Any]) -> Shape:
+    """The shape of the values of an axis, where all have the same."""
+    kinds = {type(value) for value in values}
+    if kinds == {int, float}:
+        return DOUBLE
+    return {str: STRING, bool: BOOL, int: INT, float: DOUBLE}.get(kinds.pop(), ANY) if len(kinds) == 1 else ANY
 
 
 _PHASE = Record({"status": STRING, "attempt": INT, "decision": Record({"selection": STRING, "confidence": DOUBLE})})
