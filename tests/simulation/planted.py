@@ -39,8 +39,7 @@ def planted(bug: Bug) -> Iterator[None]:
     made: dict[str, Any] = {}
     exec("from __future__ import annotations\n" + text.replace(bug.old, bug.new), function.__globals__, made)
     healthy = function.__code__
-    changed = made[function.__name__]
-    function.__code__ = (changed.fget if isinstance(changed, property) else changed).__code__
+    function.__code__ = getattr(made[function.__name__], "fget", made[function.__name__]).__code__
     try:
         yield
     finally:
@@ -137,7 +136,8 @@ BUGS = [
     Bug("an instance begins twice", FanOut.take, "self.next += 1", "self.next += index % 2"),
     Bug("a further attempt of an instance is forgotten", queues.ready_again,
         "state.fans[node.fan].again.append(node.index)", "pass"),
-    Bug("instances share a key", state.Execution.name_of, 'f"{node.fan}[{self.fan_of(node).key(node.index)}]"', "node.fan"),
+    Bug("instances share a key", state.Execution.name_of,
+        'f"{node.fan}[{self.fan_of(node).key(node.index)}]"', "node.fan"),
     Bug("instances with the same key", fanout._keys, "if key in seen:", "if False:"),
     Bug("an undoing sees the items of another round", undo._node, "if node.fan and", "if False and"),
     Bug("a fan-out has an effect of its own", apply._task_completed, " and not node.many", ""),

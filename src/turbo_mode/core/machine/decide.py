@@ -86,7 +86,7 @@ def _startable(state: Execution) -> str | None:
     for id in state.startable:
         if not state.closing or id == FINALLY:
             first = state.phases[id].ready[0]
-            fan = state.fans.get(first)
+            fan = state.fans.get(first) if state.fans else None
             return first if fan is None else f"{first}[{fan.coming}]"
     return None
 

@@ -98,6 +98,8 @@ def _key(value: Any, index: int) -> str:
     if not isinstance(value, str | int | float):
         raise _Unfit(f"the key of item {index} must be a text or a number, and this is {describe(value)}")
     key = as_text(value)
+    if not key.isprintable():
+        raise _Unfit(f"the key of item {index} has characters that can't be printed")
     if not key or len(key) > LONGEST_KEY:
         raise _Unfit(f"the key of item {index} has {len(key):,} characters; 1 to {LONGEST_KEY} are possible")
     return key

@@ -59,14 +59,16 @@ def not_full(state: Execution, id: str) -> None:
 
 
 def fan_out(state: Execution, node: TaskNode, fan: FanOut) -> None:
-    """A task has instances from now on; without any it is over."""
+    """A task has instances from now on, the first of which is next in the queue; without any it is over."""
     phase = state.phases[node.phase]
     state.fans[node.id] = fan
     phase.added += fan.weight - 1
     state.added += fan.weight - 1
     if fan.is_over:
         state.full_fans.append(node.id)
-    queue(state, node)
+    if fan.may_start:
+        fan.queued = True
+        phase.ready.appendleft(node.id)
 
 
 def instance_runs(state: Execution, node: TaskNode, more: int) -> None:

@@ -70,7 +70,7 @@ def begin(state: Execution, id: str, facts: Facts) -> Entries:
             )
             return
     try:
-        when = fanout.when_of(state, node)
+        when = None if node.task.when is None else fanout.when_of(state, node)
         if when is not None and attempts == 0 and not condition(state, when, scope, facts.now, own):
             yield e.TaskSkipped(at=facts.now, task=id, why=f"when: {when}")
             return
