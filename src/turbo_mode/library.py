@@ -11,8 +11,8 @@ from typing import Any, ParamSpec, Self
 from msgspec import Struct
 
 from turbo_mode import operations
-from turbo_mode.configuration.reading import load
 from turbo_mode.build import WholePlan
+from turbo_mode.configuration.reading import load
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.plan import model
 from turbo_mode.errors import NotFound, UsageError

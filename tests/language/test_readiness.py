@@ -52,7 +52,18 @@ def test_everything_that_waits_is_found_where_it_stands() -> None:
     keys = [found.key for found in not_there_yet(loaded.plan)]
     assert sorted(keys) == sorted(
         ["rules", "deciders", "budgets", "changeWindow", "concurrency", "budgets", "budgets", "approve", "deciders"]
-        + ["source", "runOn", "priority", "read", "concurrency", "blastRadius", "write", "approve", "decide", "workflow"]
+        + [
+            "source",
+            "runOn",
+            "priority",
+            "read",
+            "concurrency",
+            "blastRadius",
+            "write",
+            "approve",
+            "decide",
+            "workflow",
+        ]
         + ["agent", "version", "notify"]
     )
     for path, key, _ in not_there_yet(loaded.plan):

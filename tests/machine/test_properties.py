@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine.bindings import task_view
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.decide import step
 from turbo_mode.core.machine.inputs import Command, Facts, Input, Recovered, Report, ServiceEnded, Submit, Tick
@@ -70,7 +72,9 @@ class Life:
                 options = [option["name"] for option in state.questions[decision]["options"]]
                 return Command("answer", decision=decision, selection=rng.choice([*options, "nonsense"]))
             case 11:
-                return Command("signal", signal=rng.choice(["go", "stop", "nonsense"]), data={"good": rng.random() < 0.5})
+                return Command(
+                    "signal", signal=rng.choice(["go", "stop", "nonsense"]), data={"good": rng.random() < 0.5}
+                )
         return Tick()
 
     def seen(self) -> Observation:
@@ -154,3 +158,38 @@ def test_a_cancel_wins_once_and_for_all_or_not_at_all(seed: int) -> None:
 @given(SEEDS)
 def test_the_same_inputs_make_the_same_entries(seed: int) -> None:
     assert list(Life(seed).play(60)) == list(Life(seed).play(60))
+
+
+@quick
+@given(SEEDS)
+def test_instances_begin_once_each_and_in_order(seed: int) -> None:
+    life = Life(seed)
+    begun: dict[tuple[str, int], list[int]] = {}
+    for entries in life.play(120):
+        for entry in entries:
+            node = life.state.blueprint.tasks[entry.task] if _begins(entry) else None
+            if node is not None and node.fan:
+                begun.setdefault((node.fan, life.state.round_of(node.id)), []).append(node.index)
+    assert all(indices == list(range(len(indices))) for indices in begun.values())
+
+
+def _begins(entry: e.AnyEntry) -> TypeGuard[e.AttemptStarted | e.TaskSkipped]:
+    return isinstance(entry, e.TaskSkipped) or (
+        isinstance(entry, e.AttemptStarted) and entry.purpose == "run" and entry.number == 1
+    )
+
+
+@quick
+@given(SEEDS)
+def test_a_fan_out_has_ended_exactly_when_nothing_of_it_is_left(seed: int) -> None:
+    life = Life(seed)
+    for _ in life.play(120):
+        state = life.state
+        for id, fan in state.fans.items():
+            over = state.tasks[id].status in ENDED
+            assert over == fan.is_over or state.open_phases == 0
+            assert fan.completed + len(fan.bad) + fan.skipped + fan.cancelled == fan.ended
+            assert fan.running <= (fan.most or len(fan.items))
+            view = task_view(state, id)
+            assert sum(view["counts"].values()) - len(fan.items) == fan.ended
+            assert [item["item"] for item in view["items"]] == fan.items

@@ -13,6 +13,7 @@ from turbo_mode.core.machine import entries, snapshot
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.decide import step
 from turbo_mode.core.machine.inputs import Command, Facts, Input, Recovered, Report, ServiceEnded, Submit, Tick
+from turbo_mode.core.machine.instances import FanOut
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
 from turbo_mode.core.machine.replay import replay
 from turbo_mode.core.machine.snapshot import SnapshotUnreadable, dump, load
@@ -60,6 +61,24 @@ EVERYTHING = {
             "gate": {"options": BOTH, "confidence": 0.99},
         },
         {"id": "apart", "needs": [], "tasks": [{"id": "alone", "shell": "date", "retry": RETRY}]},
+        {
+            "id": "many",
+            "needs": [],
+            "tasks": [
+                {
+                    "id": "shard",
+                    "foreach": "['a', 'b', 'c', 'd', 'e']",
+                    "key": "item",
+                    "shell": "move",
+                    "retry": RETRY,
+                    "tolerate": "60%",
+                    "batch": {"size": 2, "first": 1, "tolerateFirst": "1"},
+                    "compensate": {"shell": "back", "env": {"WHAT": "${{ item }}"}},
+                },
+                {"id": "grid", "matrix": {"x": [1, 2], "y": ["a", "b"]}, "http": "https://example.org/", "needs": []},
+            ],
+            "gate": {"options": {"go": {"then": "continue"}, "again": {"then": "repeat", "max": 2}}},
+        },
     ],
     "finally": [{"id": "sweep", "shell": "rm -rf x"}],
     "outputs": {"size": "tasks.compile.outputs.size"},
@@ -78,7 +97,7 @@ def whole(thing: Any) -> Any:
             return {"due": dict(thing._due), "first": thing.first()}
         case Execution():
             return {name: whole(value) for name, value in vars(thing).items() if name != "blueprint"}
-        case TaskState() | PhaseState() | Attempt() | Effect() | Undo():
+        case TaskState() | PhaseState() | Attempt() | Effect() | Undo() | FanOut():
             return {name: whole(getattr(thing, name)) for name in type(thing).__slots__}
         case dict():
             return [(key, whole(value)) for key, value in thing.items()]
@@ -126,7 +145,7 @@ def next_input(state: Execution, dice: random.Random) -> Input:
 
 def test_put_away_and_taken_up_at_any_moment_it_goes_on_the_same() -> None:
     met = {name for seed in range(40) for name in live_through(seed)}
-    rare = {"services", "stopping", "restarting", "undoing", "repeating", "questions", "effects"}
+    rare = {"services", "stopping", "restarting", "undoing", "repeating", "questions", "effects", "fans", "former_fans"}
     assert rare <= met, "the lives were too dull to prove anything"
 
 
@@ -136,7 +155,7 @@ def live_through(seed: int) -> set[str]:
     state, now, journal = fresh(), 1_700_000_000_000, list[bytes]()
     event: Input = Submit("x", "x", "digest", {"share": 0.5, "big": 7}, workspace="/w", plan_dir="/p", actor="someone")
     met: set[str] = set()
-    for _ in range(200):
+    for _ in range(300):
         again = load(state.blueprint, dump(state))
         assert whole(again) == whole(state), seed
         met |= {name for name, value in vars(state).items() if value}
@@ -160,6 +179,7 @@ def test_it_knows_every_field_of_a_state() -> None:
         Attempt: snapshot.AttemptRecord,
         Effect: snapshot.EffectRecord,
         Undo: snapshot.UndoRecord,
+        FanOut: snapshot.FanRecord,
     }
     for kind, record in pairs.items():
         assert set(kind.__slots__) == set(record.__struct_fields__), kind.__name__

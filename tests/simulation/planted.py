@@ -18,11 +18,13 @@ from turbo_mode.core.machine import (
     deadline,
     decide,
     execution,
+    fanout,
     gate,
     giving_up,
     moves,
     phase,
     polling,
+    queues,
     replay,
     signals,
     state,
@@ -30,6 +32,7 @@ from turbo_mode.core.machine import (
     undo,
     works,
 )
+from turbo_mode.core.machine.instances import FanOut
 from turbo_mode.core.plan import graph
 from turbo_mode.testing.outside import Outside
 from turbo_mode.testing.simulator import Simulation
@@ -56,11 +59,18 @@ def planted(bug: Bug) -> Iterator[None]:
     made: dict[str, Any] = {}
     exec("from __future__ import annotations\n" + text.replace(bug.old, bug.new), function.__globals__, made)
     healthy = function.__code__
-    function.__code__ = made[function.__name__].__code__
+    function.__code__ = getattr(made[function.__name__], "fget", made[function.__name__]).__code__
     try:
         yield
     finally:
         function.__code__ = healthy
+
+
+def getter(of: type, name: str) -> Callable[..., Any]:
+    """The function behind a property."""
+    found: property = vars(of)[name]
+    assert found.fget is not None
+    return found.fget
 
 
 BUGS = [
@@ -89,8 +99,8 @@ BUGS = [
     Bug("an unsure probe allows a repeat", task.verified,
         "elif happened is False:", "elif happened is None or happened is False:"),
     Bug("the key changes on a retry", task._key,
-        "usual_key(state.lineage, node.id, state.round_of(node.id))",
-        "usual_key(state.lineage, node.id, state.tasks[node.id].attempts)"),
+        "usual_key(state.lineage, state.name_of(node), state.round_of(node.id))",
+        "usual_key(state.lineage, state.name_of(node), state.tasks[node.id].attempts)"),
     Bug("tasks share a key", task.usual_key, "{lineage}:{task}:{round}", "{lineage}:{round}"),
     Bug("one retry too many", task.next_try, "made >= policy.attempts", "made > policy.attempts"),
     Bug("a retried attempt stays", moves.end_attempt, "state.attempts.pop(id, None)", "state.attempts.get(id)"),
@@ -99,10 +109,10 @@ BUGS = [
     Bug("a need is forgotten", apply._phase_started, "if not waiting:", "if waiting < 2:"),
     Bug("needs of phases are not checked", phase.begin, 'if verdict == "notRun":', 'if verdict == "never":'),
     Bug("maxParallel of the plan is off by one", decide._startable, "state.running >= ", "state.running > "),
-    Bug("maxParallel of a phase is off by one", moves.refresh, "phase.running < ", "phase.running <= "),
+    Bug("maxParallel of a phase is off by one", queues.refresh, "phase.running < ", "phase.running <= "),
     Bug("a failed task is queued again", apply._task_failed,
         "_task_over(state, entry.task, task, entry.at)",
-        "_task_over(state, entry.task, task, entry.at)\n    _ready_again(state, entry.task)"),
+        "_task_over(state, entry.task, task, entry.at)\n    queues.ready_again(state, entry.task)"),
     Bug("a pause stops nothing", decide._startable, "state.paused or ", ""),
     Bug("a question holds everything", decide._startable, "state.paused or ", "state.paused or state.questions or "),
     Bug("tasks start before lost services are back", decide._startable, "state.restarting or ", ""),
@@ -155,6 +165,25 @@ BUGS = [
     Bug("a signal that comes early is lost", signals.receive,
         "if not refusal(", "if state.listening and not refusal("),
     Bug("a signal is taken twice", apply_waits.signal_taken, "state.signals[entry.name].pop(0)", "pass"),
+    # fan-outs
+    Bug("more instances fail than are tolerated", getter(FanOut, "is_stopped"), "> self.limit", "> self.limit + 1"),
+    Bug("the first batch has the tolerance of all", FanOut._begin_batches, "self.limit = min", "min"),
+    Bug("a batch doesn't wait for the one before", FanOut.end, "self.batch and not self.open and", "self.batch and"),
+    Bug("a next batch begins beyond the tolerance", FanOut.end, "and not self.is_stopped", ""),
+    Bug("maxParallel of a task is off by one", getter(FanOut, "may_start"), ">= self.most", "> self.most"),
+    Bug("a fan-out ends before its instances", getter(FanOut, "is_over"), "not self.open and", "True and"),
+    Bug("an empty list never ends", queues.fan_out, "if fan.is_over:", "if False:"),
+    Bug("an instance begins twice", FanOut.take, "self.next += 1", "self.next += index % 2"),
+    Bug("a further attempt of an instance is forgotten", queues.ready_again,
+        "state.fans[node.fan].again.append(node.index)", "pass"),
+    Bug("instances share a key", state.Execution.name_of,
+        'f"{node.fan}[{self.fan_of(node).key(node.index)}]"', "node.fan"),
+    Bug("instances with the same key", fanout._keys, "if key in seen:", "if False:"),
+    Bug("an undoing sees the items of another round", undo._node, "if node.fan and", "if False and"),
+    Bug("a fan-out has an effect of its own", apply._task_completed, " and not node.many", ""),
+    Bug("a failed instance fails its phase", apply._task_failed, " and not node.fan", ""),
+    Bug("a stopped fan-out is completed", fanout.end, "elif fan.is_stopped:", "elif False:"),
+    Bug("a condition on the item is never asked", fanout.when_of, "== bool(node.fan)", "is False"),
     # crashes and services: all of these were there
     Bug("a stop that the engine did not live to ask for is never asked", execution.recover,
         "if asked := [", "if [] and ["),

@@ -18,6 +18,7 @@ from turbo_mode.core.machine import task as task_machine
 from turbo_mode.core.machine.outcomes import Done, Observation, Unknown
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.effects import effect_of
+from turbo_mode.testing.fan_rules import broken_at_rest, broken_by, reached
 from turbo_mode.testing.outside import result_of
 from turbo_mode.testing.rules_of_tries import RulesOfTries
 from turbo_mode.testing.shadow import FINALLY, PHASE_ENDS, TASK_ENDS, Shadow
@@ -42,6 +43,7 @@ class Invariants:
         self.execution = "PENDING"
         self.gates: dict[str, str] = {}
         self.committed_attempts: set[str] = set()
+        self.free: set[str] = set()
 
     def committed(self, entries: Sequence[e.AnyEntry], simulation: Simulation) -> None:
         """Judge entries that have just become durable, and the rest after them."""
@@ -58,6 +60,8 @@ class Invariants:
         shadow = self.shadow
         accepted = isinstance(entry, e.ExecutionAccepted)
         require(accepted == (shadow.status == "PENDING"), f"{type(entry).__name__} while {shadow.status}")
+        for what in broken_by(entry, shadow):
+            require(False, what)
         if task := _task_of(entry):
             self._judge_task(entry, task)
         if phase := _phase_of(entry):
@@ -92,7 +96,7 @@ class Invariants:
         require(task.status not in TASK_ENDS, f"{name} on task {id}, which has ended {task.status}")
         require(shadow.phases[shadow.phase_of[id]] == "RUNNING", f"{name} on task {id} outside its phase")
         match entry:
-            case e.TaskCompleted():
+            case e.TaskCompleted() if id not in shadow.fans:
                 self._judge_completed(entry, id)
             case e.RetryScheduled():
                 require(task.retries < self.tries.retries(id), f"{id} is retried more than its policy allows")
@@ -110,7 +114,7 @@ class Invariants:
             case e.TaskSkipped() | e.TaskNotRun():
                 require(task.status == "PENDING", f"{name} on task {id}, which is {task.status}")
                 require(shadow.needs_ended(id), f"{name} on task {id} before its needs have ended")
-            case e.TaskFailed() if task.status == "RUNNING" and self._class(id) == "once":
+            case e.TaskFailed() if task.status == "RUNNING" and self._class(id) == "once" and id not in shadow.fans:
                 self._require_known(entry.attempt, f"{id} fails for good")
 
     def _judge_completed(self, entry: e.TaskCompleted, id: str) -> None:
@@ -149,6 +153,8 @@ class Invariants:
                 require(then in ("continue", "succeed"), f"phase {id} is completed, and its gate chose {then}")
             case e.PhaseEnded(status="COMPLETED"):
                 require(not shadow.failures(id), f"phase {id} is completed with failed tasks")
+            case e.PhaseEnded(status="FAILED") if id not in shadow.gates and status == "RUNNING":
+                require(shadow.failures(id), f"phase {id} is failed without a failed task")
         if isinstance(entry, e.PhaseEnded | e.PhaseHeld | e.PhaseRepeating) and status != "PENDING":
             open_ = [task for task in shadow.members[id] if shadow.task_status(task) not in TASK_ENDS]
             require(not open_, f"{name} on phase {id} while {open_} have not ended")
@@ -186,7 +192,7 @@ class Invariants:
         return sum((each.task, each.round, each.purpose) == (id, round, purpose) for each in self.world.ledger)
 
     def _judge_key(self, entry: e.AttemptStarted) -> None:
-        if entry.effect != "keyed":
+        if entry.effect != "keyed" and "[" not in entry.task:
             require(not entry.key, f"{entry.attempt} has a key and no use for one")
             return
         require(entry.key, f"{entry.attempt} is keyed and has no key")
@@ -295,9 +301,12 @@ class Invariants:
         require(state.running == shadow.running(), f"{state.running} run in the state, {shadow.running()} by entries")
         for timer in state.timers.names("") if shadow.status == "RUNNING" else []:
             require(self._is_awaited(*timer.split(":")), f"timer {timer} is set, and nothing waits for it")
+        self.free.clear()
         if shadow.status == "RUNNING" and not shadow.paused and not shadow.restarting:
             self._nothing_waits_for_nothing(simulation.now)
             self.tries.rest(state.timers.names("deadline:"))
+        for what in broken_at_rest(shadow, state, free=self.free):
+            require(False, what)
 
     def _is_awaited(self, what: str, name: str) -> bool:
         match what:
@@ -322,6 +331,7 @@ class Invariants:
             open_ = [task for task in shadow.members[id] if shadow.task_status(task) not in TASK_ENDS]
             require(open_, f"phase {id} has no task left and does not end")
             if shadow.running() < self._cap() and shadow.running(id) < self._cap(id):
+                self.free.add(id)
                 idle = [task for task in open_ if shadow.task_status(task) == "PENDING" and shadow.needs_ended(task)]
                 require(not idle, f"{idle} could run and do not")
 
@@ -394,6 +404,7 @@ class Invariants:
 
     def _note_row(self, entry: e.AnyEntry) -> None:
         name = type(entry).__name__
+        self.sometimes.update(reached(entry, self.shadow))
         if (task := _task_of(entry)) and (self.shadow.tasks[task].status, name) in task_machine.TABLE:
             self.sometimes[f"task {self.shadow.tasks[task].status} {name}"] += 1
         self._note_outer_rows(entry, name)

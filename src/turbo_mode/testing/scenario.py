@@ -116,7 +116,7 @@ class Scenario:
         return found[0]
 
     def _statuses(self) -> dict[str, str]:
-        tasks = {id: self.state.task_status(id) for id in self.state.blueprint.tasks}
+        tasks = {id: self.state.task_status(id) for id in (*self.state.blueprint.tasks, *self.state.tasks)}
         phases = {id: phase.status for id, phase in self.state.phases.items() if self.state.blueprint.phase(id).tasks}
         end = f"{self.state.public_status} {self.state.outcome}".strip()
         return tasks | phases | {"execution": end}

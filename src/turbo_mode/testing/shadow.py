@@ -6,6 +6,7 @@ machine's bookkeeping shows as a difference between the two.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 from turbo_mode.core.machine import entries as e
@@ -38,11 +39,30 @@ class TaskNotes:
         self.fell_back = False
 
 
+class FanNotes:
+    """The instances of a fan-out in the present round, each with the number of its batch."""
+
+    def __init__(self, task: model.Task, items: list[Any], keys: list[str]) -> None:
+        self.task = task
+        self.items = items
+        self.keys = keys or [str(index) for index in range(len(items))]
+        self.ids = [f"{task.id}[{index}]" for index in range(len(items))]
+        batch = task.batch
+        size = batch.size if batch else max(len(items), 1)
+        first = (batch.first if batch else None) or size
+        self.batch_of = [0 if index < first else 1 + (index - first) // size for index in range(len(items))]
+        self.most_bad = _share(task.tolerate, len(items))
+        self.most_bad_first = self.most_bad
+        if batch is not None and (batch.first or batch.tolerate_first):
+            self.most_bad_first = min(self.most_bad, _share(batch.tolerate_first or "0", self.batch_of.count(0)))
+
+
 class EffectNotes:
     """Something that was done and can be undone."""
 
-    def __init__(self, number: int, task: str, phase: str, attempt: str) -> None:
+    def __init__(self, number: int, task: str, phase: str, attempt: str, item: Any) -> None:
         self.number = number
+        self.item = item
         self.task = task
         self.phase = phase
         self.attempt = attempt
@@ -66,6 +86,7 @@ class Shadow:
         self.members: dict[str, list[str]] = {}
         self.phases: dict[str, str] = {}
         self.tasks: dict[str, TaskNotes] = {}
+        self.fans: dict[str, FanNotes] = {}
         above = ""
         for phase in plan.phases:
             usual = {above: GOOD} if above else {}
@@ -117,6 +138,39 @@ class Shadow:
     def task_status(self, id: str) -> str:
         """The status of a task in the present round, PENDING before its phase."""
         return self.tasks[id].status if id in self.tasks else "PENDING"
+
+    def fan_of(self, id: str) -> FanNotes | None:
+        """The fan-out that an instance belongs to."""
+        return self.fans.get(id.partition("[")[0]) if "[" in id else None
+
+    def instances(self, fan: FanNotes, *statuses: str) -> list[str]:
+        """Those that have one of these statuses."""
+        return [id for id in fan.ids if self.tasks[id].status in statuses]
+
+    def has_begun(self, id: str) -> bool:
+        """Whether there has been anything about an instance yet."""
+        return self.tasks[id].attempts > 0 or self.tasks[id].status not in ("PENDING", "NOT_RUN")
+
+    def is_stopped(self, fan: FanNotes) -> bool:
+        """More of all, or of the first batch, have failed than are tolerated."""
+        bad = [fan.batch_of[fan.ids.index(id)] for id in self.instances(fan, "FAILED")]
+        return len(bad) > fan.most_bad or bad.count(0) > fan.most_bad_first
+
+    def is_next(self, fan: FanNotes, id: str) -> bool:
+        """Whether an instance may be the next one to begin: in order, batch by batch, not beyond the tolerance."""
+        begun = [self.has_begun(each) for each in fan.ids]
+        number = fan.ids.index(id)
+        earlier = [each for each, batch in zip(fan.ids, fan.batch_of, strict=True) if batch < fan.batch_of[number]]
+        waiting = [each for each in earlier if self.tasks[each].status not in TASK_ENDS]
+        return begun.index(False) == number and not waiting and not self.is_stopped(fan)
+
+    def may_start(self, fan: FanNotes) -> bool:
+        """Whether an attempt of any instance could start now, if there is a slot."""
+        most = fan.task.max_parallel or len(fan.items)
+        if sum(bool(self.tasks[id].running) for id in fan.ids) >= most:
+            return False
+        waiting = self.instances(fan, "PENDING")
+        return any(self.has_begun(id) or self.is_next(fan, id) for id in waiting)
 
     def needs_ended(self, task: str) -> bool:
         """Whether everything that a task needs has come to an end."""
@@ -198,9 +252,11 @@ class Shadow:
             if id != FINALLY and status not in PHASE_ENDS:
                 never = status == "PENDING" or self.closing == "succeed"
                 self.phases[id] = "NOT_RUN" if never else "CANCELLED"
-        for task in self.tasks.values():
+        for id, task in self.tasks.items():
             if task.status in ("PENDING", "RETRYING"):
                 task.status = "NOT_RUN"
+            elif id in self.fans and task.status == "RUNNING":
+                task.status = "CANCELLED"
         self.repeating.clear()
 
     def _void(self, question: e.EscalationRaised) -> None:
@@ -228,6 +284,8 @@ class Shadow:
                 self.repeating.pop(entry.phase, None)
                 for id in self.members[entry.phase]:
                     self.tasks[id] = TaskNotes()
+                    for instance in self.fans.pop(id).ids if id in self.fans else []:
+                        del self.tasks[instance]
             case e.PhaseSkipped():
                 self._phase_ended(entry.phase, "SKIPPED")
             case e.PhaseNotRun():
@@ -246,6 +304,8 @@ class Shadow:
 
     def _task(self, entry: e.AnyEntry) -> None:
         match entry:
+            case e.ItemsExpanded():
+                self._expanded(entry)
             case e.AttemptStarted():
                 self._started(entry)
             case e.TaskCompleted():
@@ -285,6 +345,14 @@ class Shadow:
                 self.tasks[entry.task].probing = ""
                 self.tasks[entry.task].verdict = entry.happened
 
+    def _expanded(self, entry: e.ItemsExpanded) -> None:
+        plan = self.task_plans[entry.task]
+        fan = self.fans[entry.task] = FanNotes(plan, entry.items, entry.keys)
+        self.tasks[entry.task].status = "RUNNING"
+        for id in fan.ids:
+            self.tasks[id] = TaskNotes()
+            self.phase_of[id], self.task_plans[id], self.needs[id] = self.phase_of[entry.task], plan, {}
+
     def _started(self, entry: e.AttemptStarted) -> None:
         self.names.add(entry.attempt)
         if "signal" in entry.request:
@@ -310,6 +378,9 @@ class Shadow:
         task = self.tasks[id]
         self.listening.pop(task.running, None)
         task.status, task.running, task.probing = status, "", ""
+        if id in self.fans and status in TASK_ENDS:
+            for left in self.instances(self.fans[id], "PENDING"):
+                self.tasks[left].status = "NOT_RUN"
 
     def action(self, id: str) -> model.Action:
         """What does the work of a task at the moment."""
@@ -326,9 +397,11 @@ class Shadow:
         serves = plan.service is not None or (bool(entry.attempt) and task.kind == "service")
         if serves and entry.attempt:
             self.services.add(entry.attempt)
-        if plan.compensate is not None or serves:
+        if (plan.compensate is not None or serves) and entry.task not in self.fans:
             number = len(self.effects) + 1
-            self.effects[number] = EffectNotes(number, entry.task, self.phase_of[entry.task], task.last)
+            fan = self.fan_of(entry.task)
+            item = fan.items[fan.ids.index(entry.task)] if fan else None
+            self.effects[number] = EffectNotes(number, entry.task, self.phase_of[entry.task], task.last, item)
         self._task_ended(entry.task, "COMPLETED")
 
     def _undo(self, entry: e.AnyEntry) -> None:
@@ -356,3 +429,9 @@ def _needs(needs: list[Any]) -> dict[str, frozenset[str]]:
         (need if isinstance(need, str) else need.id): (GOOD if isinstance(need, str) else frozenset(need.is_))
         for need in needs
     }
+
+
+def _share(amount: str, of: int) -> int:
+    """A number, or a percentage rounded down."""
+    number = Fraction(amount.rstrip("%"))
+    return int(number * of / 100 if "%" in amount else number)

@@ -12,16 +12,15 @@ from typing import Any
 from turbo_mode.core.machine import apply_waits as waits
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine import phase as phases
+from turbo_mode.core.machine import queues
 from turbo_mode.core.machine.artifacts import bytes_of
 from turbo_mode.core.machine.bindings import moment
 from turbo_mode.core.machine.blueprint import FINALLY
+from turbo_mode.core.machine.instances import FanOut
 from turbo_mode.core.machine.moves import IllegalEntry
 from turbo_mode.core.machine.moves import end_attempt as _end_attempt
 from turbo_mode.core.machine.moves import move_task as _move_task
-from turbo_mode.core.machine.moves import ready_again as _ready_again
-from turbo_mode.core.machine.moves import refresh as _refresh
 from turbo_mode.core.machine.moves import undo_scope as _undo_scope
-from turbo_mode.core.machine.moves import unready as _unready
 from turbo_mode.core.machine.state import Attempt, Effect, Execution, PhaseState, TaskState, Undo
 
 
@@ -80,9 +79,13 @@ def _closed(state: Execution, entry: e.PhasesClosed) -> None:
             task.status = "NOT_RUN"
     for name in state.timers.names("deadline:"):
         state.timers.clear(name)
+    for id in state.fans:
+        if state.tasks[id].status == "RUNNING":
+            state.tasks[id].status = "CANCELLED"
     state.open_phases = 0
     state.due_phases.clear()
     state.full_phases.clear()
+    state.full_fans.clear()
     state.startable.clear()
     state.repeating.clear()
 
@@ -107,11 +110,12 @@ def _move_phase(state: Execution, id: str, entry: e.AnyEntry, status: str = "") 
 
 def _phase_started(state: Execution, entry: e.PhaseStarted) -> None:
     phase = _move_phase(state, entry.phase, entry)
-    _undue(state, entry.phase)
+    queues.undue(state, entry.phase)
     state.repeating.pop(entry.phase, None)
     state.timers.clear(f"repeat:{entry.phase}")
     node = state.blueprint.phase(entry.phase)
-    state.done -= len(node.tasks) if phase.round else 0
+    if phase.round:
+        queues.forget_round(state, phase, node)
     phase.round = entry.round
     phase.open, phase.failed = len(node.tasks), 0
     phase.started_at = phase.started_at or entry.at
@@ -120,7 +124,7 @@ def _phase_started(state: Execution, entry: e.PhaseStarted) -> None:
         state.tasks[id] = TaskState(waiting)
         if not waiting:
             phase.ready.append(id)
-    _refresh(state, entry.phase)
+    queues.refresh(state, entry.phase)
 
 
 def _phase_skipped(state: Execution, entry: e.PhaseSkipped) -> None:
@@ -135,12 +139,12 @@ def _phase_not_run(state: Execution, entry: e.PhaseNotRun) -> None:
 
 def _phase_held(state: Execution, entry: e.PhaseHeld) -> None:
     _move_phase(state, entry.phase, entry)
-    _not_full(state, entry.phase)
+    queues.not_full(state, entry.phase)
 
 
 def _phase_repeating(state: Execution, entry: e.PhaseRepeating) -> None:
     _move_phase(state, entry.phase, entry)
-    _not_full(state, entry.phase)
+    queues.not_full(state, entry.phase)
     state.repeating[entry.phase] = entry.due
     if entry.due > entry.at and not entry.undo:
         state.timers.set(f"repeat:{entry.phase}", entry.due)
@@ -153,8 +157,8 @@ def _phase_ended(state: Execution, entry: e.PhaseEnded) -> None:
 
 
 def _phase_over(state: Execution, id: str) -> None:
-    _undue(state, id)
-    _not_full(state, id)
+    queues.undue(state, id)
+    queues.not_full(state, id)
     state.startable.pop(id, None)
     if id == FINALLY:
         return
@@ -167,17 +171,16 @@ def _phase_over(state: Execution, id: str) -> None:
             state.due_phases.append(dependent)
 
 
-def _undue(state: Execution, id: str) -> None:
-    if id in state.due_phases:
-        state.due_phases.remove(id)
-
-
-def _not_full(state: Execution, id: str) -> None:
-    if id in state.full_phases:
-        state.full_phases.remove(id)
-
-
 # -- tasks -------------------------------------------------------------------------------------------------------------
+
+
+def _items_expanded(state: Execution, entry: e.ItemsExpanded) -> None:
+    task = _move_task(state, entry.task, "ItemsExpanded")
+    task.started_at = entry.at
+    node = state.blueprint.tasks[entry.task]
+    queues.unready(state, node)
+    queues.fan_out(state, node, FanOut(node.task, entry.items, entry.keys))
+    queues.refresh(state, node.phase)
 
 
 def _attempt_started(state: Execution, entry: e.AttemptStarted) -> None:
@@ -203,11 +206,13 @@ def _attempt_started(state: Execution, entry: e.AttemptStarted) -> None:
     if entry.deadline:
         state.timers.set(f"deadline:{entry.task}", entry.deadline)
     task.started_at = task.started_at or entry.at
-    id = state.blueprint.tasks[entry.task].phase
-    _unready(state, id, entry.task)
-    state.phases[id].running += 1
+    node = state.blueprint.tasks[entry.task]
+    queues.unready(state, node)
+    state.phases[node.phase].running += 1
     state.running += 1
-    _refresh(state, id)
+    if node.fan:
+        queues.instance_runs(state, node, 1)
+    queues.refresh(state, node.phase)
 
 
 def _retry_scheduled(state: Execution, entry: e.RetryScheduled) -> None:
@@ -220,14 +225,14 @@ def _retry_scheduled(state: Execution, entry: e.RetryScheduled) -> None:
 def _retry_due(state: Execution, entry: e.RetryDue) -> None:
     _move_task(state, entry.task, "RetryDue")
     state.timers.clear(f"retry:{entry.task}")
-    _ready_again(state, entry.task)
+    queues.ready_again(state, entry.task)
 
 
 def _attempt_lost(state: Execution, entry: e.AttemptLost) -> None:
     task = _move_task(state, entry.task, "AttemptLost")
     task.losses += 1
     _end_attempt(state, entry.attempt)
-    _ready_again(state, entry.task)
+    queues.ready_again(state, entry.task)
 
 
 def _task_in_doubt(state: Execution, entry: e.TaskInDoubt) -> None:
@@ -246,7 +251,7 @@ def _repeat_allowed(state: Execution, entry: e.RepeatAllowed) -> None:
     task = _move_task(state, entry.task, "RepeatAllowed")
     task.losses += 1
     task.overdue = False
-    _ready_again(state, entry.task)
+    queues.ready_again(state, entry.task)
 
 
 def _task_completed(state: Execution, entry: e.TaskCompleted) -> None:
@@ -259,7 +264,7 @@ def _task_completed(state: Execution, entry: e.TaskCompleted) -> None:
     serves = node.kind == "service" or (attempt is not None and attempt.request["kind"] == "service")
     if serves and attempt is not None:
         state.services[attempt.id] = attempt
-    if node.task.compensate is not None or serves:
+    if (node.task.compensate is not None or serves) and not node.many:
         state.effects_made += 1
         number = state.effects_made
         round = state.phases[node.phase].round
@@ -272,7 +277,7 @@ def _task_failed(state: Execution, entry: e.TaskFailed) -> None:
     task.failure = entry.failure
     _end_attempt(state, entry.attempt)
     node = state.blueprint.tasks[entry.task]
-    if not node.optional:
+    if not node.optional and not node.fan:
         state.phases[node.phase].failed += 1
     _task_over(state, entry.task, task, entry.at)
 
@@ -303,7 +308,12 @@ def _task_over(state: Execution, id: str, task: TaskState, at: int) -> None:
     state.done += 1
     node = state.blueprint.tasks[id]
     phase = state.phases[node.phase]
-    _unready(state, node.phase, id)
+    queues.unready(state, node)
+    if node.fan:
+        queues.instance_over(state, node, task, phase)
+        return
+    if node.many:
+        queues.fan_over(state, id, phase)
     phase.open -= 1
     for dependent in node.dependents:
         waiting = state.tasks[dependent]
@@ -312,7 +322,7 @@ def _task_over(state: Execution, id: str, task: TaskState, at: int) -> None:
             phase.ready.append(dependent)
     if not phase.open:
         state.full_phases.append(node.phase)
-    _refresh(state, node.phase)
+    queues.refresh(state, node.phase)
 
 
 # -- decisions ---------------------------------------------------------------------------------------------------------
@@ -407,6 +417,7 @@ _APPLY: dict[type, Callable[[Execution, Any], None]] = {
     e.PhaseEnded: _phase_ended,
     e.TaskSkipped: _task_skipped,
     e.TaskNotRun: _task_not_run,
+    e.ItemsExpanded: _items_expanded,
     e.AttemptStarted: _attempt_started,
     e.RetryScheduled: _retry_scheduled,
     e.RetryDue: _retry_due,

@@ -61,14 +61,16 @@ class Work:
 
 
 class TaskNode:
-    """One task and all that is settled about it before it runs. ``id`` is ``task.id``, or that of an instance of it.
+    """One task and all that is settled about it before it runs.
 
-    ``effect`` of a task with a switch is that of its strictest case. ``deadline`` is in ms, 0 where there is none.
+    A task that fans out is ``many``. An instance of it has an ``id`` of its own, and ``fan`` is the id of the task.
+    ``round`` is 0 for the present round of the phase, else an earlier one. ``effect`` of a task with a switch is that
+    of its strictest case. ``deadline`` is in ms, 0 where there is none.
     """
 
     __slots__ = (
-        "cases", "deadline", "default", "dependents", "effect", "env", "fallback", "id", "interpreter", "kind", "needs",
-        "optional", "phase", "plan_phase", "retry", "task", "timeout",
+        "cases", "deadline", "default", "dependents", "effect", "env", "fallback", "fan", "id", "index", "interpreter",
+        "kind", "many", "needs", "optional", "phase", "plan_phase", "retry", "round", "task", "timeout",
     )  # fmt: skip
 
     def __init__(
@@ -76,6 +78,10 @@ class TaskNode:
     ) -> None:
         self.id = task.id
         self.task = task
+        self.many = task.is_many
+        self.fan = ""
+        self.index = 0
+        self.round = 0
         self.phase = phase.id if phase else FINALLY
         self.plan_phase = phase
         self.kind = task.kind
@@ -94,6 +100,12 @@ class TaskNode:
         self.fallback = Work(fallback, effect_of(fallback, phase), fallback.retry) if fallback else None
         self.interpreter = list(defaults.interpreter)
         self.env = {**plan.env, **(phase.env if phase else {})} if plan.env or (phase and phase.env) else {}
+
+    def in_round(self, round: int) -> TaskNode:
+        """The same in an earlier round of its phase."""
+        node = copy(self)
+        node.round = round
+        return node
 
     def _case(self, case: model.Action, default: int | model.Retry | None) -> Work:
         effect = effect_of(case, self.plan_phase, self.task)
@@ -124,12 +136,20 @@ class NoCase(KeyError):
 class Nodes(dict[str, TaskNode]):
     """The tasks of a plan by id, in written order. An instance of a fan-out, such as ``shard[3]``, is found as well."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._instance = lru_cache(maxsize=4096)(self._make)
+
     def __missing__(self, id: str) -> TaskNode:
-        task, bracket, _ = id.partition("[")
+        return self._instance(id)
+
+    def _make(self, id: str) -> TaskNode:
+        fan, bracket, index = id.removesuffix("]").partition("[")
         if not bracket:
             raise KeyError(id)
-        instance = copy(self[task])
-        instance.id = id
+        instance = copy(self[fan])
+        instance.id, instance.fan, instance.index, instance.many = id, fan, int(index), False
+        instance.needs, instance.dependents = (), ()
         return instance
 
 

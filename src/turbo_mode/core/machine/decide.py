@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from turbo_mode.core.machine import deadline, execution, phase, signals, task, undo
+from turbo_mode.core.machine import deadline, execution, fanout, phase, signals, task, undo
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.blueprint import FINALLY
@@ -63,7 +63,9 @@ def advance(state: Execution, facts: Facts) -> Entries:
     while not state.ended:
         if state.closing and state.open_phases:
             yield from execution.stop_waiting(state, facts)
-        if (here := signals.awaited(state)) is not None:
+        if state.full_fans:
+            yield from fanout.end(state, state.full_fans[0], facts)
+        elif (here := signals.awaited(state)) is not None:
             yield from signals.deliver(state, *here, facts)
         elif state.due_phases and not state.closing:
             yield from phase.begin(state, state.due_phases[0], facts)
@@ -86,7 +88,9 @@ def _startable(state: Execution) -> str | None:
         return None
     for id in state.startable:
         if not state.closing or id == FINALLY:
-            return state.phases[id].ready[0]
+            first = state.phases[id].ready[0]
+            fan = state.fans.get(first) if state.fans else None
+            return first if fan is None else f"{first}[{fan.coming}]"
     return None
 
 

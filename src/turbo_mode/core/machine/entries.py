@@ -142,6 +142,14 @@ class TaskNotRun(Entry, frozen=True, tag=True):
     why: str = ""
 
 
+class ItemsExpanded(Entry, frozen=True, tag=True):
+    """A fan-out task has an instance for each of ``items``; ``keys`` are their names, where not just their indices."""
+
+    task: str
+    items: list[Any]
+    keys: list[str] = []
+
+
 class AttemptStarted(Entry, frozen=True, tag=True):
     """The intent: committed before anything is done. ``request`` is the action with its values.
 
@@ -401,6 +409,7 @@ AnyEntry = (
     | PhaseEnded
     | TaskSkipped
     | TaskNotRun
+    | ItemsExpanded
     | AttemptStarted
     | RetryScheduled
     | RetryDue

@@ -20,7 +20,7 @@ Entries = Iterator[e.AnyEntry]
 
 def give_up(state: Execution, node: TaskNode, attempt: str, failure: Failure, facts: Facts) -> Entries:
     """No further attempt at what the task does now: begin with its fallback, or fail with every reason."""
-    task = state.tasks[node.id]
+    task = state.task(node.id)
     reason = late(node, failure) if task.overdue else failure
     closing = bool(state.closing) and node.phase != FINALLY
     if node.fallback is not None and task.fell_back is None and not closing:

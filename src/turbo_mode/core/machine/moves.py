@@ -1,10 +1,11 @@
-"""The smallest steps of ``apply``: a task from status to status, an attempt's end, and who may start next.
+"""The smallest steps of ``apply``: a task from status to status, an attempt's end.
 
 Like all of ``apply`` they decide nothing, and are only ever added to.
 """
 
 from __future__ import annotations
 
+from turbo_mode.core.machine import queues
 from turbo_mode.core.machine import task as tasks
 from turbo_mode.core.machine.state import Attempt, Execution, TaskState
 
@@ -14,7 +15,7 @@ class IllegalEntry(Exception):
 
 
 def move_task(state: Execution, id: str, kind: str) -> TaskState:
-    task = state.tasks[id]
+    task = state.tasks.get(id) or _new_instance(state, id)
     status = tasks.TABLE.get((task.status, kind))
     if status is None:
         raise IllegalEntry(f"{kind} on task {id}, which is {task.status}")
@@ -22,11 +23,14 @@ def move_task(state: Execution, id: str, kind: str) -> TaskState:
     return task
 
 
-def unready(state: Execution, phase: str, task: str) -> None:
-    """Takes a task out of its phase's queue; only the first one ever leaves it, so nothing is searched."""
-    ready = state.phases[phase].ready
-    if ready and ready[0] == task:
-        ready.popleft()
+def _new_instance(state: Execution, id: str) -> TaskState:
+    """An instance has a state from the moment at which it begins; they begin in the order of the list."""
+    node = state.blueprint.tasks[id]
+    fan = state.fans.get(node.fan)
+    if fan is None or fan.coming != node.index:
+        raise IllegalEntry(f"{id} can't begin now")
+    task = state.tasks[id] = TaskState(0)
+    return task
 
 
 def end_attempt(state: Execution, id: str) -> Attempt | None:
@@ -36,26 +40,13 @@ def end_attempt(state: Execution, id: str) -> Attempt | None:
     state.timers.clear(f"wait:{id}")
     state.listening.pop(id, None)
     if attempt.purpose in ("run", "fallback"):
-        phase = state.blueprint.tasks[attempt.task].phase
-        state.phases[phase].running -= 1
+        node = state.blueprint.tasks[attempt.task]
+        state.phases[node.phase].running -= 1
         state.running -= 1
-        refresh(state, phase)
+        if node.fan:
+            queues.instance_runs(state, node, -1)
+        queues.refresh(state, node.phase)
     return attempt
-
-
-def ready_again(state: Execution, task: str) -> None:
-    phase = state.blueprint.tasks[task].phase
-    state.phases[phase].ready.append(task)
-    refresh(state, phase)
-
-
-def refresh(state: Execution, id: str) -> None:
-    """Keeps ``startable`` true for a phase: it has a ready task and a free slot of its own."""
-    phase = state.phases[id]
-    if phase.ready and phase.running < state.blueprint.phase(id).max_parallel:
-        state.startable[id] = None
-    else:
-        state.startable.pop(id, None)
 
 
 def undo_scope(state: Execution, effect: int) -> str:

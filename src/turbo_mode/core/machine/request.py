@@ -58,7 +58,7 @@ class Renderer:
             else:
                 value = evaluate(self.state, part.text, self.scope, self.now, self.extra)
                 sealed = value.get("$sealed") if isinstance(value, dict) else None
-                parts.append({"sealed": sealed} if sealed else as_text(value))
+                parts.append({"sealed": sealed} if sealed else as_text(self._open(value)))
         if all(isinstance(part, str) for part in parts):
             return "".join(parts)
         return {"$secret": parts}
@@ -66,6 +66,8 @@ class Renderer:
     def _open(self, value: Any) -> Any:
         if isinstance(value, dict) and "$sealed" in value:
             raise EvaluationError("a secret output goes into env, headers and auth only")
+        if isinstance(value, list) and any(isinstance(item, dict) and "$sealed" in item for item in value):
+            raise EvaluationError("secret outputs of many instances can't be used together")
         return value
 
 

@@ -17,6 +17,7 @@ from msgspec import Struct
 from turbo_mode.core.machine.bindings import moment
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.entries import AttemptStarted, Purpose
+from turbo_mode.core.machine.instances import FanOut
 from turbo_mode.core.machine.outcomes import Failure
 from turbo_mode.core.machine.state import Attempt, Effect, Execution, PhaseState, TaskState, Undo
 
@@ -63,10 +64,33 @@ class PhaseRecord(Record, frozen=True):
     open: int = 0
     failed: int = 0
     running: int = 0
+    added: int = 0
+    added_done: int = 0
     ready: list[str] = []
     started_at: int = 0
     decision: dict[str, Any] = {}
     uses: dict[str, int] = {}
+
+
+class FanRecord(Record, frozen=True):
+    """A ``FanOut``."""
+
+    items: list[Any]
+    keys: list[str] = []
+    most: int = 0
+    tolerated: int = 0
+    limit: int = 0
+    batch: int = 0
+    until: int = 0
+    next: int = 0
+    again: list[int] = []
+    open: int = 0
+    running: int = 0
+    queued: bool = False
+    completed: int = 0
+    skipped: int = 0
+    cancelled: int = 0
+    bad: list[int] = []
 
 
 class AttemptRecord(Record, frozen=True):
@@ -127,11 +151,14 @@ class Snapshot(Record, frozen=True, kw_only=True):
     failed: bool = False
     phases: dict[str, PhaseRecord] = {}
     tasks: dict[str, TaskRecord] = {}
+    fans: dict[str, FanRecord] = {}
+    former_fans: dict[str, FanRecord] = {}
     attempts: list[AttemptRecord] = []
     timers: dict[str, int] = {}
     open_phases: int = 0
     due_phases: list[str] = []
     full_phases: list[str] = []
+    full_fans: list[str] = []
     startable: list[str] = []
     questions: dict[str, dict[str, Any]] = {}
     decisions: int = 0
@@ -150,12 +177,13 @@ class Snapshot(Record, frozen=True, kw_only=True):
     restarting: list[str] = []
     running: int = 0
     done: int = 0
+    added: int = 0
 
 
 _AS_THEY_ARE = (
     "seq", "id", "lineage", "inputs", "level", "status", "outcome", "reason", "outputs", "started_at", "ended_at",
     "paused", "closing", "failed", "open_phases", "questions", "decisions", "effects_made", "effects_at_end",
-    "repeating", "rolled_back", "rollback_to", "signals", "listening", "kept_bytes", "running", "done",
+    "repeating", "rolled_back", "rollback_to", "signals", "listening", "kept_bytes", "running", "done", "added",
 )  # fmt: skip
 """Fields that are the same here and there."""
 
@@ -179,10 +207,13 @@ def dump(state: Execution) -> bytes:
         facts=state.facts,
         phases={id: _phase_record(phase) for id, phase in state.phases.items()},
         tasks=msgspec.convert(state.tasks, dict[str, TaskRecord], from_attributes=True),
+        fans={id: _fan_record(fan) for id, fan in state.fans.items()},
+        former_fans={id: _fan_record(fan) for id, fan in state.former_fans.items()},
         attempts=_records(state.attempts, AttemptRecord),
         timers=state.timers._due,
         due_phases=list(state.due_phases),
         full_phases=list(state.full_phases),
+        full_fans=list(state.full_fans),
         startable=list(state.startable),
         effects=_records(state.effects, EffectRecord),
         undoing=_records(state.undoing, UndoRecord),
@@ -211,6 +242,11 @@ def _records(things: dict[Any, Any], kind: type[Any]) -> list[Any]:
     return [msgspec.convert(thing, kind, from_attributes=True) for thing in things.values()]
 
 
+def _fan_record(fan: FanOut) -> FanRecord:
+    fields = {name: getattr(fan, name) for name in FanOut.__slots__}
+    return FanRecord(**fields | {"again": list(fan.again)})
+
+
 def _phase_record(phase: PhaseState) -> PhaseRecord:
     fields = {name: getattr(phase, name) for name in PhaseState.__slots__}
     return PhaseRecord(**fields | {"ready": list(phase.ready)})
@@ -224,11 +260,14 @@ def _state(blueprint: Blueprint, record: Snapshot) -> Execution:
         state.facts = record.facts | {"startedAt": moment(record.started_at)}  # JSON has made a text of it
     state.phases = {id: _phase(phase) for id, phase in record.phases.items()}
     state.tasks = {id: _task(task) for id, task in record.tasks.items()}
+    state.fans = {id: _fan(fan) for id, fan in record.fans.items()}
+    state.former_fans = {id: _fan(fan) for id, fan in record.former_fans.items()}
     state.attempts = {each.id: _attempt(each) for each in record.attempts}
     for name, due in record.timers.items():
         state.timers.set(name, due)
     state.due_phases = deque(record.due_phases)
     state.full_phases = deque(record.full_phases)
+    state.full_fans = deque(record.full_fans)
     state.startable = dict.fromkeys(record.startable)
     state.effects = {each.number: _effect(each) for each in record.effects}
     state.undoing = {each.phase: Undo(each.phase, each.left) for each in record.undoing}
@@ -250,6 +289,14 @@ def _task(record: TaskRecord) -> TaskState:
     for name in TaskState.__slots__:
         setattr(task, name, getattr(record, name))
     return task
+
+
+def _fan(record: FanRecord) -> FanOut:
+    fan = FanOut.__new__(FanOut)
+    for name in FanOut.__slots__:
+        setattr(fan, name, getattr(record, name))
+    fan.again = deque(record.again)
+    return fan
 
 
 def _attempt(record: AttemptRecord) -> Attempt:

@@ -10,8 +10,9 @@ import heapq
 from collections import deque
 from typing import Any
 
-from turbo_mode.core.machine.blueprint import Blueprint
+from turbo_mode.core.machine.blueprint import Blueprint, TaskNode
 from turbo_mode.core.machine.entries import AttemptStarted
+from turbo_mode.core.machine.instances import FanOut
 from turbo_mode.core.machine.outcomes import Failure
 from turbo_mode.core.plan.graph import ANY
 
@@ -59,9 +60,15 @@ class TaskState:
 
 
 class PhaseState:
-    """One phase; ``open`` counts tasks that have not ended, ``failed`` those that failed or were blocked by one."""
+    """One phase; ``open`` counts tasks that have not ended, ``failed`` those that failed or were blocked by one.
 
-    __slots__ = ("decision", "failed", "open", "ready", "round", "running", "started_at", "status", "uses", "waiting")
+    ``added`` is the work that instances make beyond the phase's own tasks, ``added_done`` how much of that has ended.
+    """
+
+    __slots__ = (
+        "added", "added_done", "decision", "failed", "open", "ready", "round", "running", "started_at", "status",
+        "uses", "waiting",
+    )  # fmt: skip
 
     def __init__(self, waiting: int) -> None:
         self.status = "PENDING"
@@ -70,6 +77,8 @@ class PhaseState:
         self.open = 0
         self.failed = 0
         self.running = 0
+        self.added = 0
+        self.added_done = 0
         self.ready: deque[str] = deque()
         self.started_at = 0
         self.decision: dict[str, Any] = {"selection": "", "confidence": 0.0}
@@ -175,11 +184,14 @@ class Execution:
             node.id: PhaseState(len(node.needs)) for node in (*blueprint.phases.values(), blueprint.finally_)
         }
         self.tasks: dict[str, TaskState] = {}
+        self.fans: dict[str, FanOut] = {}
+        self.former_fans: dict[str, FanOut] = {}
         self.attempts: dict[str, Attempt] = {}
         self.timers = Timers()
         self.open_phases = len(blueprint.phases)
         self.due_phases: deque[str] = deque()
         self.full_phases: deque[str] = deque()
+        self.full_fans: deque[str] = deque()
         self.startable: dict[str, None] = {}
         self.questions: dict[str, dict[str, Any]] = {}
         self.decisions = 0
@@ -198,6 +210,7 @@ class Execution:
         self.restarting: set[str] = set()
         self.running = 0
         self.done = 0
+        self.added = 0
 
     @property
     def ended(self) -> bool:
@@ -223,13 +236,33 @@ class Execution:
             return "CANCELLED"
         return "FAILED" if self.failed or self.closing == "rollback" else "COMPLETED"
 
+    def task(self, id: str) -> TaskState:
+        """The state of a task; a blank one for an instance that has not begun."""
+        return self.tasks.get(id) or TaskState(0)
+
     def task_status(self, task: str) -> str:
         """The status of a task, also of one whose phase hasn't started: PENDING, or NOT_RUN when it never will."""
         if found := self.tasks.get(task):
             return found.status
-        phase = self.phases[self.blueprint.tasks[task].phase].status
+        node = self.blueprint.tasks[task]
+        if node.fan and self.task_status(node.fan) in ENDED:
+            return "NOT_RUN"
+        phase = self.phases[node.phase].status
         return {"PENDING": "PENDING", "RUNNING": "PENDING", "SKIPPED": "SKIPPED"}.get(phase, "NOT_RUN")
 
     def round_of(self, task: str) -> int:
         """The present round of the task's phase."""
         return self.phases[self.blueprint.tasks[task].phase].round
+
+    def fan_of(self, node: TaskNode) -> FanOut:
+        """The fan-out that an instance belongs to, in the round that is meant."""
+        return self.former_fans[f"{node.fan}.{node.round}"] if node.round else self.fans[node.fan]
+
+    def name_of(self, node: TaskNode) -> str:
+        """A task as people call it; an instance by its key, as in ``shard[orders_7]``."""
+        return f"{node.fan}[{self.fan_of(node).key(node.index)}]" if node.fan else node.id
+
+    @property
+    def total(self) -> int:
+        """How much work there is as far as it is known: tasks, and the instances of those that have fanned out."""
+        return len(self.blueprint.tasks) + self.added

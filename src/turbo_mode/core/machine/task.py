@@ -16,6 +16,7 @@ from typing import Any
 from msgspec import UNSET
 
 from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine import fanout
 from turbo_mode.core.machine.artifacts import no_room, without_artifact
 from turbo_mode.core.machine.bindings import condition, evaluate, fill, local
 from turbo_mode.core.machine.blueprint import FINALLY, RetryPolicy, TaskNode, Work
@@ -35,6 +36,7 @@ TABLE = {
     ("PENDING", "TaskSkipped"): "SKIPPED",
     ("PENDING", "TaskNotRun"): "NOT_RUN",
     ("PENDING", "TaskFailed"): "FAILED",
+    ("PENDING", "ItemsExpanded"): "RUNNING",
     ("PENDING", "TaskFellBack"): "PENDING",
     ("PENDING", "DeadlinePassed"): "PENDING",
     ("RUNNING", "TaskCompleted"): "COMPLETED",
@@ -70,9 +72,9 @@ Entries = Iterator[e.AnyEntry]
 
 
 def begin(state: Execution, id: str, facts: Facts) -> Entries:
-    """The task at the head of its phase's queue: skip it, or start an attempt."""
+    """The task at the head of its phase's queue: skip it, fan it out, or start an attempt."""
     node = state.blueprint.tasks[id]
-    task = state.tasks[id]
+    task = state.task(id)
     fresh = task.attempts == 0 and task.fell_back is None
     if fresh and node.needs:
         verdict, why = _needs_met(state, node)
@@ -86,9 +88,12 @@ def begin(state: Execution, id: str, facts: Facts) -> Entries:
             return
     scope, own = sight(state, node)
     try:
-        when = node.task.when
+        when = None if node.task.when is None else fanout.when_of(state, node)
         if fresh and when is not None and not condition(state, when, scope, facts.now, own):
             yield e.TaskSkipped(at=facts.now, task=id, why=f"when: {when}")
+            return
+        if node.many:
+            yield from fanout.expand(state, node, facts)
             return
     except (EvaluationError, ExpressionProblems) as problem:
         yield e.TaskFailed(at=facts.now, task=id, failure=Failure("expression", str(problem)))
@@ -96,7 +101,7 @@ def begin(state: Execution, id: str, facts: Facts) -> Entries:
     try:
         case, work = pick(state, node, facts.now)
         request = render(state, node, work.action, scope, facts.now, own)
-        key = _key(state, node, work, facts) if work.effect == "keyed" else ""
+        key = _key(state, node, work, facts) if work.effect == "keyed" or node.fan else ""
     except (EvaluationError, ExpressionProblems) as problem:
         yield from give_up(state, node, "", Failure("expression", str(problem)), facts)
         return
@@ -114,15 +119,15 @@ def begin(state: Execution, id: str, facts: Facts) -> Entries:
 def _key(state: Execution, node: TaskNode, work: Work | TaskNode, facts: Facts) -> str:
     """What a repeat of a keyed effect is recognised by: the same over retries, recoveries and forks."""
     own = work.action.idempotency_key
-    if own is not None:
+    if own is not None and work.effect == "keyed":
         scope, extra = sight(state, node)
         return as_text(fill(state, own, scope, facts.now, extra))
-    usual = usual_key(state.lineage, node.id, state.round_of(node.id))
+    usual = usual_key(state.lineage, state.name_of(node), state.round_of(node.id))
     return usual if work is not node.fallback else f"{usual}:fallback"
 
 
 def usual_key(lineage: str, task: str, round: int) -> str:
-    """The key of a task in one round of its phase, where the plan gives none."""
+    """The key of a task in one round of its phase, where the plan gives none; an instance is named by its own key."""
     return f"{lineage}:{task}:{round}"
 
 
@@ -310,9 +315,10 @@ def resolve_doubt(state: Execution, id: str, facts: Facts) -> Entries:
         yield from ask_about(state, id, f"its probe can't be made: {problem}", facts)
         return
     attempt = f"{id}.{state.round_of(id)}.verify.{state.tasks[id].attempts}.{state.seq + 1}"
+    usual = usual_key(state.lineage, state.name_of(node), state.round_of(id))
     yield e.AttemptStarted(
         at=facts.now, task=id, attempt=attempt, number=1, request=request, purpose="verify", effect="idempotent",
-        due=due_of(request, facts.now),
+        due=due_of(request, facts.now), key=f"{usual}:verify" if node.fan else "",
     )  # fmt: skip
 
 
@@ -385,9 +391,10 @@ DOUBT_OPTIONS: list[dict[str, Any]] = [
 def ask_about(state: Execution, id: str, why: str, facts: Facts) -> Entries:
     """Asks a person what became of a task in doubt."""
     failure = state.tasks[id].failure
+    node = state.blueprint.tasks[id]
     yield e.EscalationRaised(
         at=facts.now, decision=f"d{state.decisions + 1}", about="inDoubt", task=id,
-        phase=state.blueprint.tasks[id].phase, question=f"Did `{id}` happen?", options=DOUBT_OPTIONS, reason=why,
+        phase=node.phase, question=f"Did `{state.name_of(node)}` happen?", options=DOUBT_OPTIONS, reason=why,
         context={"failure": {"code": failure.code, "message": failure.message}} if failure else {}, level=state.level,
     )  # fmt: skip
 

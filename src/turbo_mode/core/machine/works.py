@@ -28,7 +28,7 @@ class CannotBegin(Exception):
 
 def pick(state: Execution, node: TaskNode, now: int) -> tuple[str, Work | TaskNode]:
     """What does the work in the next attempt, and the value by which a switch has picked it. Raises ``CannotBegin``."""
-    task = state.tasks[node.id]
+    task = state.task(node.id)
     if node.task.switch is None or task.attempts or task.fell_back is not None:
         return task.case, present(state, node)
     try:
@@ -43,7 +43,7 @@ def pick(state: Execution, node: TaskNode, now: int) -> tuple[str, Work | TaskNo
 
 def present(state: Execution, node: TaskNode) -> Work | TaskNode:
     """What does the work of a task that has begun."""
-    task = state.tasks[node.id]
+    task = state.task(node.id)
     return node.work(task.case, fallback=task.fell_back is not None)
 
 
@@ -57,7 +57,7 @@ def sight(state: Execution, node: TaskNode) -> tuple[Scope, dict[str, Any]]:
 
 def error_before(state: Execution, node: TaskNode) -> dict[str, Any] | None:
     """What a fallback sees as ``error``; None while the task's own action is at work."""
-    task = state.tasks[node.id]
+    task = state.task(node.id)
     if task.fell_back is None:
         return None
     return {"code": task.fell_back.code, "message": task.fell_back.message, "attempt": task.tried}
@@ -65,7 +65,7 @@ def error_before(state: Execution, node: TaskNode) -> dict[str, Any] | None:
 
 def with_elses(state: Execution, node: TaskNode, outputs: dict[str, Any]) -> dict[str, Any]:
     """The outputs of a completed task; what the plan has a value for and nobody has made has that value."""
-    by_fallback = state.tasks[node.id].fell_back is not None
+    by_fallback = state.task(node.id).fell_back is not None
     standing_in = elses(outputs_of(node.task) if by_fallback else present(state, node).action.outputs)
     return {**standing_in, **outputs} if standing_in else outputs
 
