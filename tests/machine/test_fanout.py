@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine.moves import IllegalEntry, apply
+from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.bindings import task_view
 from turbo_mode.core.machine.instances import FanOut, allowed
+from turbo_mode.core.machine.moves import IllegalEntry
 from turbo_mode.core.machine.outcomes import Failure
 from turbo_mode.core.plan import model
 from turbo_mode.testing.scenario import START, Scenario

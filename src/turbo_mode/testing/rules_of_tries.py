@@ -39,7 +39,7 @@ class RulesOfTries:
                 self._late(entry)
             case e.TaskFellBack():
                 self._fell_back(entry)
-            case e.TaskFailed():
+            case e.TaskFailed() if "[" in entry.task or not self.shadow.task_plans[entry.task].is_many:
                 self._failed(entry)
             case e.SignalReceived():
                 self._received(entry)
