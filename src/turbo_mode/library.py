@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,7 +13,7 @@ from msgspec import Struct
 from turbo_mode import operations
 from turbo_mode.configuration.reading import load
 from turbo_mode.core.machine.inputs import Command
-from turbo_mode.errors import NotFound
+from turbo_mode.errors import NotFound, UsageError
 from turbo_mode.plans.reader import LoadedPlan, load_plan, parse_plan
 from turbo_mode.runtime.embedded.runtime import Runtime
 
@@ -102,6 +103,17 @@ class Handle:
         """Answer an open question. Raises ``NotFound`` or ``Conflict`` where that can't be the answer."""
         command = Command("answer", by=by, reason=reason, decision=decision, selection=selection)
         self._runtime.command(self.id, command)
+
+    def signal(self, name: str, data: Any = None) -> None:
+        """Send a signal for a task that waits for it, now or later. ``data`` is plain JSON data of at most 64 KiB.
+
+        Raises ``NotFound`` for a name that no task of the plan waits for, ``UsageError`` for data that isn't JSON.
+        """
+        try:
+            plain = json.loads(json.dumps(data, allow_nan=False))
+        except (TypeError, ValueError, RecursionError) as problem:
+            raise UsageError(f"the data of a signal must be JSON: {problem}") from None
+        self._runtime.command(self.id, Command("signal", signal=name, data=plain))
 
 
 class TurboMode:

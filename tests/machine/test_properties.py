@@ -70,7 +70,9 @@ class Life:
                 options = [option["name"] for option in state.questions[decision]["options"]]
                 return Command("answer", decision=decision, selection=rng.choice([*options, "nonsense"]))
             case 11:
-                return Command("signal", signal=rng.choice(["go", "stop", "nonsense"]), data={"good": rng.random() < 0.5})
+                return Command(
+                    "signal", signal=rng.choice(["go", "stop", "nonsense"]), data={"good": rng.random() < 0.5}
+                )
         return Tick()
 
     def seen(self) -> Observation:
