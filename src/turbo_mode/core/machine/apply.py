@@ -12,16 +12,11 @@ from typing import Any
 from turbo_mode.core.machine import apply_waits as waits
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine import phase as phases
+from turbo_mode.core.machine import queues
 from turbo_mode.core.machine.artifacts import bytes_of
 from turbo_mode.core.machine.bindings import moment
 from turbo_mode.core.machine.blueprint import FINALLY
-from turbo_mode.core.machine.moves import IllegalEntry
-from turbo_mode.core.machine.moves import end_attempt as _end_attempt
-from turbo_mode.core.machine.moves import move_task as _move_task
-from turbo_mode.core.machine.moves import ready_again as _ready_again
-from turbo_mode.core.machine.moves import refresh as _refresh
-from turbo_mode.core.machine.moves import undo_scope as _undo_scope
-from turbo_mode.core.machine.moves import unready as _unready
+from turbo_mode.core.machine.moves import IllegalEntry, end_attempt, move_task, undo_scope
 from turbo_mode.core.machine.state import Attempt, Effect, Execution, PhaseState, TaskState, Undo
 
 
@@ -107,7 +102,7 @@ def _move_phase(state: Execution, id: str, entry: e.AnyEntry, status: str = "") 
 
 def _phase_started(state: Execution, entry: e.PhaseStarted) -> None:
     phase = _move_phase(state, entry.phase, entry)
-    _undue(state, entry.phase)
+    queues.undue(state, entry.phase)
     state.repeating.pop(entry.phase, None)
     state.timers.clear(f"repeat:{entry.phase}")
     node = state.blueprint.phase(entry.phase)
@@ -120,7 +115,7 @@ def _phase_started(state: Execution, entry: e.PhaseStarted) -> None:
         state.tasks[id] = TaskState(waiting)
         if not waiting:
             phase.ready.append(id)
-    _refresh(state, entry.phase)
+    queues.refresh(state, entry.phase)
 
 
 def _phase_skipped(state: Execution, entry: e.PhaseSkipped) -> None:
@@ -135,12 +130,12 @@ def _phase_not_run(state: Execution, entry: e.PhaseNotRun) -> None:
 
 def _phase_held(state: Execution, entry: e.PhaseHeld) -> None:
     _move_phase(state, entry.phase, entry)
-    _not_full(state, entry.phase)
+    queues.not_full(state, entry.phase)
 
 
 def _phase_repeating(state: Execution, entry: e.PhaseRepeating) -> None:
     _move_phase(state, entry.phase, entry)
-    _not_full(state, entry.phase)
+    queues.not_full(state, entry.phase)
     state.repeating[entry.phase] = entry.due
     if entry.due > entry.at and not entry.undo:
         state.timers.set(f"repeat:{entry.phase}", entry.due)
@@ -153,8 +148,8 @@ def _phase_ended(state: Execution, entry: e.PhaseEnded) -> None:
 
 
 def _phase_over(state: Execution, id: str) -> None:
-    _undue(state, id)
-    _not_full(state, id)
+    queues.undue(state, id)
+    queues.not_full(state, id)
     state.startable.pop(id, None)
     if id == FINALLY:
         return
@@ -165,16 +160,6 @@ def _phase_over(state: Execution, id: str) -> None:
         phase.waiting -= 1
         if not phase.waiting:
             state.due_phases.append(dependent)
-
-
-def _undue(state: Execution, id: str) -> None:
-    if id in state.due_phases:
-        state.due_phases.remove(id)
-
-
-def _not_full(state: Execution, id: str) -> None:
-    if id in state.full_phases:
-        state.full_phases.remove(id)
 
 
 # -- tasks -------------------------------------------------------------------------------------------------------------
@@ -190,9 +175,9 @@ def _attempt_started(state: Execution, entry: e.AttemptStarted) -> None:
         effect = state.effects[entry.undoes]
         effect.attempts += 1
         effect.polling_since = effect.polling_since or entry.at
-        state.timers.clear(f"undo:{_undo_scope(state, entry.undoes)}")
+        state.timers.clear(f"undo:{undo_scope(state, entry.undoes)}")
         return
-    task = _move_task(state, entry.task, "AttemptStarted")
+    task = move_task(state, entry.task, "AttemptStarted")
     task.polling_since = task.polling_since or entry.at
     if entry.purpose == "verify":
         state.timers.clear(f"probe:{entry.task}")
@@ -203,58 +188,58 @@ def _attempt_started(state: Execution, entry: e.AttemptStarted) -> None:
     if entry.deadline:
         state.timers.set(f"deadline:{entry.task}", entry.deadline)
     task.started_at = task.started_at or entry.at
-    id = state.blueprint.tasks[entry.task].phase
-    _unready(state, id, entry.task)
-    state.phases[id].running += 1
+    node = state.blueprint.tasks[entry.task]
+    queues.unready(state, node)
+    state.phases[node.phase].running += 1
     state.running += 1
-    _refresh(state, id)
+    queues.refresh(state, node.phase)
 
 
 def _retry_scheduled(state: Execution, entry: e.RetryScheduled) -> None:
-    task = _move_task(state, entry.task, "RetryScheduled")
+    task = move_task(state, entry.task, "RetryScheduled")
     task.failure = entry.failure
-    _end_attempt(state, entry.attempt)
+    end_attempt(state, entry.attempt)
     state.timers.set(f"retry:{entry.task}", entry.due)
 
 
 def _retry_due(state: Execution, entry: e.RetryDue) -> None:
-    _move_task(state, entry.task, "RetryDue")
+    move_task(state, entry.task, "RetryDue")
     state.timers.clear(f"retry:{entry.task}")
-    _ready_again(state, entry.task)
+    queues.ready_again(state, entry.task)
 
 
 def _attempt_lost(state: Execution, entry: e.AttemptLost) -> None:
-    task = _move_task(state, entry.task, "AttemptLost")
+    task = move_task(state, entry.task, "AttemptLost")
     task.losses += 1
-    _end_attempt(state, entry.attempt)
-    _ready_again(state, entry.task)
+    end_attempt(state, entry.attempt)
+    queues.ready_again(state, entry.task)
 
 
 def _task_in_doubt(state: Execution, entry: e.TaskInDoubt) -> None:
-    task = _move_task(state, entry.task, "TaskInDoubt")
+    task = move_task(state, entry.task, "TaskInDoubt")
     task.failure = entry.failure
     task.asked = task.polling_since = 0
-    _end_attempt(state, entry.attempt)
+    end_attempt(state, entry.attempt)
 
 
 def _task_verified(state: Execution, entry: e.TaskVerified) -> None:
-    _move_task(state, entry.task, "TaskVerified")
-    _end_attempt(state, entry.attempt)
+    move_task(state, entry.task, "TaskVerified")
+    end_attempt(state, entry.attempt)
 
 
 def _repeat_allowed(state: Execution, entry: e.RepeatAllowed) -> None:
-    task = _move_task(state, entry.task, "RepeatAllowed")
+    task = move_task(state, entry.task, "RepeatAllowed")
     task.losses += 1
     task.overdue = False
-    _ready_again(state, entry.task)
+    queues.ready_again(state, entry.task)
 
 
 def _task_completed(state: Execution, entry: e.TaskCompleted) -> None:
-    task = _move_task(state, entry.task, "TaskCompleted")
+    task = move_task(state, entry.task, "TaskCompleted")
     task.outputs, task.failure = entry.outputs, None
     task.artifacts = entry.artifacts
     state.kept_bytes += bytes_of(entry.artifacts)
-    attempt = _end_attempt(state, entry.attempt)
+    attempt = end_attempt(state, entry.attempt)
     node = state.blueprint.tasks[entry.task]
     serves = node.kind == "service" or (attempt is not None and attempt.request["kind"] == "service")
     if serves and attempt is not None:
@@ -268,9 +253,9 @@ def _task_completed(state: Execution, entry: e.TaskCompleted) -> None:
 
 
 def _task_failed(state: Execution, entry: e.TaskFailed) -> None:
-    task = _move_task(state, entry.task, "TaskFailed")
+    task = move_task(state, entry.task, "TaskFailed")
     task.failure = entry.failure
-    _end_attempt(state, entry.attempt)
+    end_attempt(state, entry.attempt)
     node = state.blueprint.tasks[entry.task]
     if not node.optional:
         state.phases[node.phase].failed += 1
@@ -278,20 +263,20 @@ def _task_failed(state: Execution, entry: e.TaskFailed) -> None:
 
 
 def _task_skipped(state: Execution, entry: e.TaskSkipped) -> None:
-    _task_over(state, entry.task, _move_task(state, entry.task, "TaskSkipped"), entry.at)
+    _task_over(state, entry.task, move_task(state, entry.task, "TaskSkipped"), entry.at)
 
 
 def _task_not_run(state: Execution, entry: e.TaskNotRun) -> None:
     node = state.blueprint.tasks[entry.task]
     if not node.optional:
         state.phases[node.phase].failed += 1
-    _task_over(state, entry.task, _move_task(state, entry.task, "TaskNotRun"), entry.at)
+    _task_over(state, entry.task, move_task(state, entry.task, "TaskNotRun"), entry.at)
 
 
 def _task_cancelled(state: Execution, entry: e.TaskCancelled) -> None:
-    task = _move_task(state, entry.task, "TaskCancelled")
+    task = move_task(state, entry.task, "TaskCancelled")
     state.timers.clear(f"probe:{entry.task}")
-    _end_attempt(state, entry.attempt)
+    end_attempt(state, entry.attempt)
     _task_over(state, entry.task, task, entry.at)
 
 
@@ -303,7 +288,7 @@ def _task_over(state: Execution, id: str, task: TaskState, at: int) -> None:
     state.done += 1
     node = state.blueprint.tasks[id]
     phase = state.phases[node.phase]
-    _unready(state, node.phase, id)
+    queues.unready(state, node)
     phase.open -= 1
     for dependent in node.dependents:
         waiting = state.tasks[dependent]
@@ -312,7 +297,7 @@ def _task_over(state: Execution, id: str, task: TaskState, at: int) -> None:
             phase.ready.append(dependent)
     if not phase.open:
         state.full_phases.append(node.phase)
-    _refresh(state, node.phase)
+    queues.refresh(state, node.phase)
 
 
 # -- decisions ---------------------------------------------------------------------------------------------------------
@@ -329,7 +314,7 @@ def _escalation_raised(state: Execution, entry: e.EscalationRaised) -> None:
 def _escalation_closed(state: Execution, entry: e.EscalationClosed) -> None:
     question = state.questions.pop(entry.decision)
     if question["about"] == "undo":
-        del state.undoing[_undo_scope(state, question["context"]["effect"])]
+        del state.undoing[undo_scope(state, question["context"]["effect"])]
 
 
 def _option_chosen(state: Execution, entry: e.OptionChosen) -> None:
@@ -350,20 +335,20 @@ def _undo_started(state: Execution, entry: e.UndoStarted) -> None:
 
 
 def _effect_undone(state: Execution, entry: e.EffectUndone) -> None:
-    state.undoing[_undo_scope(state, entry.effect)].left.pop()
+    state.undoing[undo_scope(state, entry.effect)].left.pop()
     del state.effects[entry.effect]
-    _end_attempt(state, entry.attempt)
+    end_attempt(state, entry.attempt)
 
 
 def _undo_retry_scheduled(state: Execution, entry: e.UndoRetryScheduled) -> None:
-    _end_attempt(state, entry.attempt)
-    state.timers.set(f"undo:{_undo_scope(state, entry.effect)}", entry.due)
+    end_attempt(state, entry.attempt)
+    state.timers.set(f"undo:{undo_scope(state, entry.effect)}", entry.due)
 
 
 def _undo_failed(state: Execution, entry: e.UndoFailed) -> None:
     state.effects[entry.effect].polling_since = 0
-    state.timers.clear(f"undo:{_undo_scope(state, entry.effect)}")
-    _end_attempt(state, entry.attempt)
+    state.timers.clear(f"undo:{undo_scope(state, entry.effect)}")
+    end_attempt(state, entry.attempt)
 
 
 def _undo_ended(state: Execution, entry: e.UndoEnded) -> None:

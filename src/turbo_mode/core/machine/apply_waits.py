@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine.moves import end_attempt, move_task, ready_again, refresh, undo_scope, unready
+from turbo_mode.core.machine import queues
+from turbo_mode.core.machine.moves import end_attempt, move_task, undo_scope
 from turbo_mode.core.machine.state import Execution
 
 
@@ -24,13 +25,8 @@ def poll_scheduled(state: Execution, entry: e.PollScheduled) -> None:
 
 
 def deadline_passed(state: Execution, entry: e.DeadlinePassed) -> None:
-    task = move_task(state, entry.task, "DeadlinePassed")
-    task.overdue = True
+    move_task(state, entry.task, "DeadlinePassed").overdue = True
     state.timers.clear(f"deadline:{entry.task}")
-    if task.status == "PENDING":
-        phase = state.blueprint.tasks[entry.task].phase
-        state.phases[phase].ready.remove(entry.task)
-        refresh(state, phase)
 
 
 def task_fell_back(state: Execution, entry: e.TaskFellBack) -> None:
@@ -42,8 +38,8 @@ def task_fell_back(state: Execution, entry: e.TaskFellBack) -> None:
     for timer in ("retry", "deadline"):
         state.timers.clear(f"{timer}:{entry.task}")
     end_attempt(state, entry.attempt)
-    unready(state, state.blueprint.tasks[entry.task].phase, entry.task)
-    ready_again(state, entry.task)
+    queues.unready(state, state.blueprint.tasks[entry.task])
+    queues.ready_again(state, entry.task)
 
 
 def signal_received(state: Execution, entry: e.SignalReceived) -> None:

@@ -1,10 +1,8 @@
-"""The smallest steps of ``apply``: a task from status to status, an attempt's end, and who may start next.
-
-Like all of ``apply`` they decide nothing, and are only ever added to.
-"""
+"""The smallest steps of ``apply``: a task from status to status, and the end of an attempt. Only ever added to."""
 
 from __future__ import annotations
 
+from turbo_mode.core.machine import queues
 from turbo_mode.core.machine import task as tasks
 from turbo_mode.core.machine.state import Attempt, Execution, TaskState
 
@@ -14,6 +12,7 @@ class IllegalEntry(Exception):
 
 
 def move_task(state: Execution, id: str, kind: str) -> TaskState:
+    """Moves a task as its table says for an entry of this kind. Raises ``IllegalEntry``."""
     task = state.tasks[id]
     status = tasks.TABLE.get((task.status, kind))
     if status is None:
@@ -22,14 +21,8 @@ def move_task(state: Execution, id: str, kind: str) -> TaskState:
     return task
 
 
-def unready(state: Execution, phase: str, task: str) -> None:
-    """Takes a task out of its phase's queue; only the first one ever leaves it, so nothing is searched."""
-    ready = state.phases[phase].ready
-    if ready and ready[0] == task:
-        ready.popleft()
-
-
 def end_attempt(state: Execution, id: str) -> Attempt | None:
+    """An attempt is over, if it is under way; returns it."""
     attempt = state.attempts.pop(id, None)
     if attempt is None:
         return None
@@ -39,24 +32,10 @@ def end_attempt(state: Execution, id: str) -> Attempt | None:
         phase = state.blueprint.tasks[attempt.task].phase
         state.phases[phase].running -= 1
         state.running -= 1
-        refresh(state, phase)
+        queues.refresh(state, phase)
     return attempt
 
 
-def ready_again(state: Execution, task: str) -> None:
-    phase = state.blueprint.tasks[task].phase
-    state.phases[phase].ready.append(task)
-    refresh(state, phase)
-
-
-def refresh(state: Execution, id: str) -> None:
-    """Keeps ``startable`` true for a phase: it has a ready task and a free slot of its own."""
-    phase = state.phases[id]
-    if phase.ready and phase.running < state.blueprint.phase(id).max_parallel:
-        state.startable[id] = None
-    else:
-        state.startable.pop(id, None)
-
-
 def undo_scope(state: Execution, effect: int) -> str:
+    """The undoing that is at an effect."""
     return next(scope for scope, undo in state.undoing.items() if undo.left and undo.left[-1] == effect)
