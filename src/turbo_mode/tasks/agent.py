@@ -17,7 +17,7 @@ import msgspec
 from msgspec import Struct
 
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation
-from turbo_mode.core.plan.answers import misfit
+from turbo_mode.core.plan.answers import faults, misfit
 
 SCRIPTED = "scripted:"
 LARGEST = 256 * 1024
@@ -90,6 +90,8 @@ def carry_out(request: Mapping[str, Any], plan_dir: str, turn: int, log: Log) ->
     except Unusable as reason:
         return NotDone(Failure("bad_model", str(reason)))
     schema: dict[str, Any] = request["output"]
+    if fault := next(faults(schema), None):
+        return NotDone(Failure("bad_model", f"`{'.'.join(map(str, ('output', *fault[0])))}`: {fault[1]}"))
     ask = Ask(request["goal"], request.get("context", {}), schema, request.get("tools", []))
     usage = {"tokens": 0, "steps": 0, "cost": 0.0}
     log(f"goal: {ask.goal}\n")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-Path = tuple[str, ...]
+Path = tuple[str | int, ...]
 MOST_LEVELS = 64
 
 
@@ -48,7 +48,7 @@ def faults(schema: Any, path: Path = (), root: Any = None) -> Iterator[tuple[Pat
                 yield from faults(inner, (*path, key, name), root)
         elif key in _LISTS and isinstance(given, list):
             for number, inner in enumerate(given):
-                yield from faults(inner, (*path, key, str(number)), root)
+                yield from faults(inner, (*path, key, number), root)
         elif key in _INNER:
             yield from faults(given, (*path, key), root)
         elif why := _fault(key, given, root):
@@ -108,7 +108,7 @@ Rule = Callable[[Any, Any, Mapping[str, Any], Any, Path], str]
 
 
 def _place(path: Path) -> str:
-    return f"`{'.'.join(path)}` " if path else "it "
+    return f"`{'.'.join(map(str, path))}` " if path else "it "
 
 
 def _type(value: Any, wanted: Any, schema: Mapping[str, Any], root: Any, path: Path) -> str:
@@ -151,12 +151,12 @@ def _required(value: Any, wanted: Any, schema: Mapping[str, Any], root: Any, pat
 def _items(value: Any, wanted: Any, schema: Mapping[str, Any], root: Any, path: Path) -> str:
     first = len(schema.get("prefixItems", ()))
     rest = list(enumerate(value))[first:] if isinstance(value, list) else []
-    return next(filter(None, (misfit(item, wanted, root, (*path, str(number))) for number, item in rest)), "")
+    return next(filter(None, (misfit(item, wanted, root, (*path, number)) for number, item in rest)), "")
 
 
 def _prefix(value: Any, wanted: Any, schema: Mapping[str, Any], root: Any, path: Path) -> str:
     pairs = enumerate(zip(value, wanted, strict=False)) if isinstance(value, list) else ()
-    found = (misfit(item, inner, root, (*path, str(number))) for number, (item, inner) in pairs)
+    found = (misfit(item, inner, root, (*path, number)) for number, (item, inner) in pairs)
     return next(filter(None, found), "")
 
 

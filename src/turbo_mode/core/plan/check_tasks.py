@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from turbo_mode.core.plan import inputs, model
+from turbo_mode.core.plan import answers, inputs, model
 from turbo_mode.core.plan.effects import effect_of
 from turbo_mode.core.plan.facts import Facts, Located
 from turbo_mode.core.plan.nodes import Path
@@ -46,6 +46,9 @@ def _action(facts: Facts, action: model.Action, path: Path) -> None:
         _program(facts, spec, kind, where)
     elif isinstance(spec, model.Http) and spec.json is not None and spec.body is not None:
         facts.report.error("E0108", "a request has one body", (*where, "body"), label="there is `json` already")
+    elif isinstance(spec, model.Agent):
+        for place, why in answers.faults(spec.output):
+            facts.report.error("E0105", "the form of the answer can't be used", (*where, "output", *place), label=why)
 
 
 def _program(facts: Facts, spec: model.Shell | model.Service, kind: str, path: Path) -> None:
