@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -130,6 +131,17 @@ class Handle:
         """Answer an open question. Raises ``NotFound`` or ``Conflict`` where that can't be the answer."""
         command = Command("answer", by=by, reason=reason, decision=decision, selection=selection)
         self._runtime.command(self.id, command)
+
+    def signal(self, name: str, data: Any = None) -> None:
+        """Send a signal for a task that waits for it, now or later. ``data`` is plain JSON data of at most 64 KiB.
+
+        Raises ``NotFound`` for a name that no task of the plan waits for, ``UsageError`` for data that isn't JSON.
+        """
+        try:
+            plain = json.loads(json.dumps(data, allow_nan=False))
+        except (TypeError, ValueError, RecursionError) as problem:
+            raise UsageError(f"the data of a signal must be JSON: {problem}") from None
+        self._runtime.command(self.id, Command("signal", signal=name, data=plain))
 
 
 class TurboMode:

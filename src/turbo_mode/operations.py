@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
+from uuid import uuid4
 
 import msgspec
 
@@ -24,7 +25,6 @@ from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan import readiness
 from turbo_mode.core.plan.inputs import bind_inputs
-from turbo_mode.core.plan.model import Plan
 from turbo_mode.core.plan.subplans import is_path
 from turbo_mode.core.plan.words import closest
 from turbo_mode.errors import (
@@ -41,6 +41,9 @@ from turbo_mode.plans.reader import LoadedPlan, digest, load_plan, parse_plan
 from turbo_mode.runtime.embedded import control
 from turbo_mode.runtime.embedded.control import OwnerAway
 from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime, Submission
+from turbo_mode.store import artifact_lists
+from turbo_mode.store.artifact_lists import ArtifactFile
+from turbo_mode.store.artifacts import Artifacts
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import DecisionRow, ExecutionRow, stream_of
 
@@ -221,6 +224,15 @@ def answer(place: Path, reference: str, decision: str, selection: str, reason: s
     return _command(place, reference, command)
 
 
+def signal(place: Path, reference: str, name: str, data: Any = None) -> str:
+    """Send a signal to an execution, which keeps it until a task takes it. Returns the id.
+
+    It counts once, however often it is handed over on the way. Raises ``NotFound`` for a name that no task waits for.
+    """
+    command = Command("signal", id=f"signal-{uuid4().hex}", by=_user(), signal=name, data=data)
+    return _command(place, reference, command)
+
+
 def executions(
     place: Path, *, statuses: tuple[str, ...] = (), plan: str | None = None, limit: int = 50
 ) -> list[ExecutionRow]:
@@ -334,6 +346,18 @@ def logs(
             yield None
 
 
+def artifacts(place: Path, reference: str | None = None, name: str | None = None) -> list[ArtifactFile]:
+    """What the tasks of an execution (the newest if none is named) have left to be kept; ``name``: of one artifact."""
+    with reading(place) as reader:
+        files = artifact_lists.artifacts_of(reader, newest(reader, reference).id, Artifacts(place))
+    return files if name is None else artifact_lists.choose(files, name)
+
+
+def copy_artifacts(place: Path, files: Sequence[ArtifactFile], folder: Path) -> list[Path]:
+    """Copy kept files into a folder; returns where they are now. Nothing is overwritten."""
+    return artifact_lists.copy_out(files, Artifacts(place), folder)
+
+
 def _closest(name: str, names: Collection[str]) -> str:
     found = closest(name, names)
     return f"did you mean `{found}`?" if found else "`turbo-mode show` lists them"
@@ -413,7 +437,9 @@ def _blueprint(reader: Reader, row: ExecutionRow) -> Blueprint:
     plan = reader.plan(row.plan_digest)
     if plan is None:
         raise RuntimeFault(f"the plan of execution {row.short_id} is missing from the store")
-    return Blueprint(msgspec.json.decode(plan.body, type=Plan), row.plan_digest)
+    from turbo_mode.core.plan.stored import read
+
+    return Blueprint(read(plan.body), row.plan_digest)
 
 
 def _command(place: Path, reference: str, command: Command) -> str:

@@ -5,6 +5,7 @@ It never has more than twelve lines, and leaves four of the window to the story 
 
 from __future__ import annotations
 
+from turbo_mode.cli.story import not_yet
 from turbo_mode.cli.terminal import Line, Terminal, clean, cut
 from turbo_mode.cli.words import count, elapsed, listed
 from turbo_mode.core.machine.blueprint import FINALLY
@@ -96,6 +97,9 @@ def _doing(state: Execution, id: str, running: list[str]) -> str:
     names = sorted(running)
     retrying = [name.removeprefix("retry:") for name in state.timers.names("retry:")]
     again = [name for name in retrying if state.blueprint.tasks[name].phase == id]
+    asking = [f"{name} {not_yet(state.tasks[name].asked)}" for name in again if state.tasks[name].asked]
+    again = [name for name in again if not state.tasks[name].asked]
     parts = [f"{failed}{listed(names, 3)}" if names or failed else "", f"retrying {listed(again, 2)}" if again else ""]
+    parts.append(listed(asking, 2))
     parts.append(f"in doubt: {listed(doubtful, 2)}" if doubtful else "")
     return clean("  ".join(part for part in parts if part))

@@ -6,14 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from turbo_mode.cli.decision import said_of
-from turbo_mode.cli.story import tell, title
+from turbo_mode.cli.story import not_yet, tell, title
 from turbo_mode.cli.summary import relative
 from turbo_mode.cli.terminal import Line, Segment, Terminal, clean, cut, table, wrap
 from turbo_mode.cli.views import now_ms
-from turbo_mode.cli.words import clock, duration, short, when
+from turbo_mode.cli.words import clock, count, duration, short, when
 from turbo_mode.core.machine.blueprint import FINALLY
 from turbo_mode.core.machine.entries import AnyEntry, EscalationRaised, ExecutionAccepted, OptionChosen, PhaseEnded
-from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.machine.state import Execution, TaskState
+from turbo_mode.core.machine.works import shown
 from turbo_mode.core.protocol.catalog import counts, decision_data
 from turbo_mode.core.protocol.envelope import hide, timestamp
 from turbo_mode.operations import Seen
@@ -98,12 +99,24 @@ def _task(state: Execution, id: str, out: Terminal, width: int) -> Row:
     if task is not None and task.started_at:
         took = duration((task.ended_at or now_ms()) - task.started_at)
         more = [f"{task.attempts} attempts"] if task.attempts > 1 else []
+    if task is not None:
+        more += _said_of(task, status)
     if task is not None and task.failure is not None:
         more.append(clean(task.failure.message))
-    if state.blueprint.tasks[id].kind == "service" and any(each.task == id for each in state.services.values()):
+    if shown(state, id)[0] == "service" and any(each.task == id for each in state.services.values()):
         more.append("serving")
     note = cut(", ".join(more), max(width - 50, 24), out.sign("…", "~"))
     return [[(style, f"  {icon}"), ("plain", f" {id}")], (style, status), ("plain", took), ("dim", note)]
+
+
+def _said_of(task: TaskState, status: str) -> list[str]:
+    """What a task does beside running: it polls, it falls back, it has left something."""
+    said = [not_yet(task.asked)] if task.asked and status in ("RETRYING", "RUNNING", "IN_DOUBT") else []
+    if task.fell_back is not None and status != "FAILED":
+        said.append("by its fallback" if status == "COMPLETED" else "its fallback")
+    if kept := sum(map(len, task.artifacts.values())):
+        said.append(f"{count(kept, 'file')} kept")
+    return said
 
 
 def _decisions(state: Execution, entries: list[AnyEntry], out: Terminal, width: int) -> list[Line]:
@@ -164,11 +177,15 @@ def _phase_json(state: Execution, id: str) -> dict[str, Any]:
 
 
 def _task_json(state: Execution, id: str) -> dict[str, Any]:
-    node, task = state.blueprint.tasks[id], state.tasks.get(id)
-    data: dict[str, Any] = {"id": id, "kind": node.kind, "effect": node.effect, "status": state.task_status(id)}
+    task, (kind, effect) = state.tasks.get(id), shown(state, id)
+    data: dict[str, Any] = {"id": id, "kind": kind, "effect": effect, "status": state.task_status(id)}
     if task is None:
         return data
     data |= {"attempts": task.attempts, "outputs": hide(task.outputs)}
+    further = {"case": task.case, "asked": task.asked, "fallback": task.fell_back is not None}
+    data |= {name: value for name, value in further.items() if value}
+    if task.artifacts:
+        data["artifacts"] = task.artifacts
     if task.started_at:
         data["startedAt"] = timestamp(task.started_at)
     if task.ended_at:

@@ -138,8 +138,12 @@ def _tasks_of(state: Execution, phase: str) -> str:
     """``97 at once, 3 after a retry``; when all went at once: ``100 tasks``."""
     tasks = [state.tasks[id] for id in state.blueprint.phase(phase).tasks if id in state.tasks]
     done = [task for task in tasks if task.status == "COMPLETED"]
-    retried = sum(task.attempts - task.losses > 1 for task in done)
-    parts = [count(len(done), "task") if not retried else f"{len(done) - retried:,} at once, {retried:,} after a retry"]
+    fell_back = sum(task.fell_back is not None for task in done)
+    retried = sum(task.tries > 1 and task.fell_back is None for task in done)
+    at_once = len(done) - retried - fell_back
+    parts = [count(len(done), "task") if at_once == len(done) else f"{at_once:,} at once"]
+    parts += [f"{retried:,} after a retry"] if retried else []
+    parts += [f"{fell_back:,} by a fallback"] if fell_back else []
     for status, word in (("SKIPPED", "skipped"), ("FAILED", "failed"), ("NOT_RUN", "not run")):
         if number := sum(task.status == status for task in tasks):
             parts.append(f"{number:,} {word}")
@@ -150,8 +154,33 @@ def _tasks_of(state: Execution, phase: str) -> str:
 
 
 def _attempt_started(entry: e.AttemptStarted, state: Execution) -> Note:
-    what = {"run": "attempt", "verify": "its probe looks, attempt", "undo": "is being undone, attempt"}[entry.purpose]
-    return Note(entry.at, "RUNNING", entry.task, f"{what} {entry.number}", 2)
+    what = {
+        "run": "attempt", "verify": "its probe looks, attempt", "undo": "is being undone, attempt",
+        "fallback": "its fallback, attempt",
+    }[entry.purpose]  # fmt: skip
+    case = f", case {entry.case}" if entry.case else ""
+    return Note(entry.at, "RUNNING", entry.task, f"{what} {entry.number}{case}", 2)
+
+
+def not_yet(asked: int) -> str:
+    """``not yet, asked 4 times``."""
+    return f"not yet, asked {'once' if asked == 1 else f'{asked} times'}"
+
+
+def _polling(entry: e.PollScheduled, state: Execution) -> Note:
+    asked = (state.effects[entry.undoes] if entry.undoes else state.tasks[entry.task]).asked
+    said = f"{not_yet(asked)}; again in {duration(entry.due - entry.at)}"
+    return Note(entry.at, "RETRYING", entry.task, said, 1 if asked == 1 else 2)
+
+
+def _overdue(entry: e.DeadlinePassed, state: Execution) -> Note:
+    deadline = state.blueprint.tasks[entry.task].task.deadline
+    asked = "; it is asked to end" if entry.attempt else ""
+    return Note(entry.at, "NOTICE", entry.task, f"its deadline of {deadline} has passed{asked}", 1)
+
+
+def _fell_back(entry: e.TaskFellBack, state: Execution) -> Note:
+    return Note(entry.at, "NOTICE", entry.task, f"{entry.failure.message}; its fallback is next")
 
 
 def _retrying(entry: e.RetryScheduled, state: Execution) -> Note:
@@ -172,6 +201,9 @@ def _task_completed(entry: e.TaskCompleted, state: Execution) -> Note:
     tries = f", {count(task.attempts, 'attempt')}" if task.attempts > 1 else ""
     took = f" in {duration(entry.at - task.started_at)}" if task.started_at else ""
     settled = f", settled by {entry.by}" if entry.by else ""
+    settled = ", by its fallback" if entry.by == "fallback" else settled
+    if kept := sum(map(len, entry.artifacts.values())):
+        settled += f", {count(kept, 'file')} kept"
     return Note(entry.at, "COMPLETED", entry.task, f"completed{took}{tries}{settled}", 1)
 
 
@@ -199,6 +231,14 @@ def _repeat_allowed(entry: e.RepeatAllowed, state: Execution) -> Note:
 def _task_cancelled(entry: e.TaskCancelled, state: Execution) -> Note:
     said = "cancelled; it may have happened" if entry.open else "cancelled"
     return Note(entry.at, "CANCELLED", entry.task, said, 0 if entry.open else 1)
+
+
+def _signal_received(entry: e.SignalReceived, state: Execution) -> Note:
+    return Note(entry.at, "NOTICE", "", f"signal {entry.name}{_by(entry.by)}")
+
+
+def _signal_taken(entry: e.SignalTaken, state: Execution) -> Note:
+    return Note(entry.at, "RUNNING", entry.task, f"has its signal {entry.name}", 2)
 
 
 def _task_skipped(entry: e.TaskSkipped, state: Execution) -> Note:
@@ -315,6 +355,9 @@ _TELL: Mapping[type, Callable[[Any, Execution], Note]] = {
     e.AttemptStarted: _attempt_started,
     e.RetryScheduled: _retrying,
     e.RetryDue: _retry_due,
+    e.PollScheduled: _polling,
+    e.DeadlinePassed: _overdue,
+    e.TaskFellBack: _fell_back,
     e.AttemptLost: _attempt_lost,
     e.TaskCompleted: _task_completed,
     e.TaskFailed: _task_failed,
@@ -322,6 +365,8 @@ _TELL: Mapping[type, Callable[[Any, Execution], Note]] = {
     e.TaskVerified: _task_verified,
     e.RepeatAllowed: _repeat_allowed,
     e.TaskCancelled: _task_cancelled,
+    e.SignalReceived: _signal_received,
+    e.SignalTaken: _signal_taken,
     e.EscalationRaised: _raised,
     e.EscalationClosed: _void,
     e.OptionChosen: _chosen,

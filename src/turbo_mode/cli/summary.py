@@ -19,6 +19,7 @@ from turbo_mode.cli.terminal import Line, Terminal, clean, columns, cut, wrap
 from turbo_mode.cli.words import count, duration, listed, short
 from turbo_mode.core.machine.entries import OptionChosen
 from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.machine.works import shown
 from turbo_mode.core.plan.inputs import declared
 from turbo_mode.core.protocol.envelope import hide
 
@@ -132,7 +133,7 @@ def _failure(ending: Ending, terminal: Terminal, width: int) -> list[Line]:
     where = f"{relative(str(ending.plan))}:{ending.line}" if ending.plan and ending.line else ""
     where = where or (f"line {ending.line} of the plan" if ending.line else "")
     tried = f"{count(task.attempts, 'attempt')} in {duration(task.ended_at - task.started_at)}" if task.attempts else ""
-    about = ", ".join(part for part in (node.kind, node.effect, tried) if part)
+    about = ", ".join(part for part in (*shown(state, node.id), tried) if part)
     head: Line = [("bold", f"  {node.phase} / {node.id}")]
     head += [("cyan", f"   {where}")] if where else []
     lines: list[Line] = [[*head, ("dim", f"   {about}")]]
@@ -150,11 +151,13 @@ def _truth(ending: Ending) -> str:
     """What is true now: ``16 done, 1 after a retry, 2 failed, 3 not run, nothing in doubt``."""
     state, counts = ending.state, ending.counts
     done = [task for task in state.tasks.values() if task.status == "COMPLETED"]
-    retried = sum(task.attempts - task.losses > 1 for task in done)
+    fell_back = sum(task.fell_back is not None for task in done)
+    retried = sum(task.tries > 1 and task.fell_back is None for task in done)
     if state.status == "COMPLETED":
-        at_once = counts["COMPLETED"] - retried
+        at_once = counts["COMPLETED"] - retried - fell_back
         parts = [f"{count(len(state.blueprint.tasks), 'task')}: {at_once:,} at once"]
         parts.append(f"{retried:,} after a retry" if retried else "")
+        parts.append(f"{fell_back:,} by a fallback" if fell_back else "")
     else:
         parts = [f"{counts['COMPLETED']:,} done{f' ({retried:,} after a retry)' if retried else ''}"]
     for status, word in (
@@ -225,6 +228,8 @@ def _next(ending: Ending) -> list[Line]:
         )
     if ending.failed and ending.state.tasks[ending.failed].attempt:
         lines.append(_pointer("look", f"turbo-mode logs {id}/{ending.failed}"))
+    if ending.state.kept_bytes:
+        lines.append(_pointer("artifacts", f"turbo-mode artifacts {id}"))
     lines.append(_pointer("record", f"turbo-mode show {id}"))
     return [*lines, _pointer("files", f"{ending.record}/")]
 

@@ -17,10 +17,7 @@ from turbo_mode.core.machine.artifacts import bytes_of
 from turbo_mode.core.machine.bindings import moment
 from turbo_mode.core.machine.blueprint import FINALLY
 from turbo_mode.core.machine.instances import FanOut
-from turbo_mode.core.machine.moves import IllegalEntry
-from turbo_mode.core.machine.moves import end_attempt as _end_attempt
-from turbo_mode.core.machine.moves import move_task as _move_task
-from turbo_mode.core.machine.moves import undo_scope as _undo_scope
+from turbo_mode.core.machine.moves import IllegalEntry, end_attempt, move_task, undo_scope
 from turbo_mode.core.machine.state import Attempt, Effect, Execution, PhaseState, TaskState, Undo
 
 
@@ -175,7 +172,7 @@ def _phase_over(state: Execution, id: str) -> None:
 
 
 def _items_expanded(state: Execution, entry: e.ItemsExpanded) -> None:
-    task = _move_task(state, entry.task, "ItemsExpanded")
+    task = move_task(state, entry.task, "ItemsExpanded")
     task.started_at = entry.at
     node = state.blueprint.tasks[entry.task]
     queues.unready(state, node)
@@ -193,9 +190,9 @@ def _attempt_started(state: Execution, entry: e.AttemptStarted) -> None:
         effect = state.effects[entry.undoes]
         effect.attempts += 1
         effect.polling_since = effect.polling_since or entry.at
-        state.timers.clear(f"undo:{_undo_scope(state, entry.undoes)}")
+        state.timers.clear(f"undo:{undo_scope(state, entry.undoes)}")
         return
-    task = _move_task(state, entry.task, "AttemptStarted")
+    task = move_task(state, entry.task, "AttemptStarted")
     task.polling_since = task.polling_since or entry.at
     if entry.purpose == "verify":
         state.timers.clear(f"probe:{entry.task}")
@@ -216,50 +213,50 @@ def _attempt_started(state: Execution, entry: e.AttemptStarted) -> None:
 
 
 def _retry_scheduled(state: Execution, entry: e.RetryScheduled) -> None:
-    task = _move_task(state, entry.task, "RetryScheduled")
+    task = move_task(state, entry.task, "RetryScheduled")
     task.failure = entry.failure
-    _end_attempt(state, entry.attempt)
+    end_attempt(state, entry.attempt)
     state.timers.set(f"retry:{entry.task}", entry.due)
 
 
 def _retry_due(state: Execution, entry: e.RetryDue) -> None:
-    _move_task(state, entry.task, "RetryDue")
+    move_task(state, entry.task, "RetryDue")
     state.timers.clear(f"retry:{entry.task}")
     queues.ready_again(state, entry.task)
 
 
 def _attempt_lost(state: Execution, entry: e.AttemptLost) -> None:
-    task = _move_task(state, entry.task, "AttemptLost")
+    task = move_task(state, entry.task, "AttemptLost")
     task.losses += 1
-    _end_attempt(state, entry.attempt)
+    end_attempt(state, entry.attempt)
     queues.ready_again(state, entry.task)
 
 
 def _task_in_doubt(state: Execution, entry: e.TaskInDoubt) -> None:
-    task = _move_task(state, entry.task, "TaskInDoubt")
+    task = move_task(state, entry.task, "TaskInDoubt")
     task.failure = entry.failure
     task.asked = task.polling_since = 0
-    _end_attempt(state, entry.attempt)
+    end_attempt(state, entry.attempt)
 
 
 def _task_verified(state: Execution, entry: e.TaskVerified) -> None:
-    _move_task(state, entry.task, "TaskVerified")
-    _end_attempt(state, entry.attempt)
+    move_task(state, entry.task, "TaskVerified")
+    end_attempt(state, entry.attempt)
 
 
 def _repeat_allowed(state: Execution, entry: e.RepeatAllowed) -> None:
-    task = _move_task(state, entry.task, "RepeatAllowed")
+    task = move_task(state, entry.task, "RepeatAllowed")
     task.losses += 1
     task.overdue = False
     queues.ready_again(state, entry.task)
 
 
 def _task_completed(state: Execution, entry: e.TaskCompleted) -> None:
-    task = _move_task(state, entry.task, "TaskCompleted")
+    task = move_task(state, entry.task, "TaskCompleted")
     task.outputs, task.failure = entry.outputs, None
     task.artifacts = entry.artifacts
     state.kept_bytes += bytes_of(entry.artifacts)
-    attempt = _end_attempt(state, entry.attempt)
+    attempt = end_attempt(state, entry.attempt)
     node = state.blueprint.tasks[entry.task]
     serves = node.kind == "service" or (attempt is not None and attempt.request["kind"] == "service")
     if serves and attempt is not None:
@@ -273,9 +270,9 @@ def _task_completed(state: Execution, entry: e.TaskCompleted) -> None:
 
 
 def _task_failed(state: Execution, entry: e.TaskFailed) -> None:
-    task = _move_task(state, entry.task, "TaskFailed")
+    task = move_task(state, entry.task, "TaskFailed")
     task.failure = entry.failure
-    _end_attempt(state, entry.attempt)
+    end_attempt(state, entry.attempt)
     node = state.blueprint.tasks[entry.task]
     if not node.optional and not node.fan:
         state.phases[node.phase].failed += 1
@@ -283,20 +280,20 @@ def _task_failed(state: Execution, entry: e.TaskFailed) -> None:
 
 
 def _task_skipped(state: Execution, entry: e.TaskSkipped) -> None:
-    _task_over(state, entry.task, _move_task(state, entry.task, "TaskSkipped"), entry.at)
+    _task_over(state, entry.task, move_task(state, entry.task, "TaskSkipped"), entry.at)
 
 
 def _task_not_run(state: Execution, entry: e.TaskNotRun) -> None:
     node = state.blueprint.tasks[entry.task]
     if not node.optional:
         state.phases[node.phase].failed += 1
-    _task_over(state, entry.task, _move_task(state, entry.task, "TaskNotRun"), entry.at)
+    _task_over(state, entry.task, move_task(state, entry.task, "TaskNotRun"), entry.at)
 
 
 def _task_cancelled(state: Execution, entry: e.TaskCancelled) -> None:
-    task = _move_task(state, entry.task, "TaskCancelled")
+    task = move_task(state, entry.task, "TaskCancelled")
     state.timers.clear(f"probe:{entry.task}")
-    _end_attempt(state, entry.attempt)
+    end_attempt(state, entry.attempt)
     _task_over(state, entry.task, task, entry.at)
 
 
@@ -339,7 +336,7 @@ def _escalation_raised(state: Execution, entry: e.EscalationRaised) -> None:
 def _escalation_closed(state: Execution, entry: e.EscalationClosed) -> None:
     question = state.questions.pop(entry.decision)
     if question["about"] == "undo":
-        del state.undoing[_undo_scope(state, question["context"]["effect"])]
+        del state.undoing[undo_scope(state, question["context"]["effect"])]
 
 
 def _option_chosen(state: Execution, entry: e.OptionChosen) -> None:
@@ -360,20 +357,20 @@ def _undo_started(state: Execution, entry: e.UndoStarted) -> None:
 
 
 def _effect_undone(state: Execution, entry: e.EffectUndone) -> None:
-    state.undoing[_undo_scope(state, entry.effect)].left.pop()
+    state.undoing[undo_scope(state, entry.effect)].left.pop()
     del state.effects[entry.effect]
-    _end_attempt(state, entry.attempt)
+    end_attempt(state, entry.attempt)
 
 
 def _undo_retry_scheduled(state: Execution, entry: e.UndoRetryScheduled) -> None:
-    _end_attempt(state, entry.attempt)
-    state.timers.set(f"undo:{_undo_scope(state, entry.effect)}", entry.due)
+    end_attempt(state, entry.attempt)
+    state.timers.set(f"undo:{undo_scope(state, entry.effect)}", entry.due)
 
 
 def _undo_failed(state: Execution, entry: e.UndoFailed) -> None:
     state.effects[entry.effect].polling_since = 0
-    state.timers.clear(f"undo:{_undo_scope(state, entry.effect)}")
-    _end_attempt(state, entry.attempt)
+    state.timers.clear(f"undo:{undo_scope(state, entry.effect)}")
+    end_attempt(state, entry.attempt)
 
 
 def _undo_ended(state: Execution, entry: e.UndoEnded) -> None:

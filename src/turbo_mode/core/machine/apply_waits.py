@@ -25,11 +25,8 @@ def poll_scheduled(state: Execution, entry: e.PollScheduled) -> None:
 
 
 def deadline_passed(state: Execution, entry: e.DeadlinePassed) -> None:
-    task = move_task(state, entry.task, "DeadlinePassed")
-    task.overdue = True
+    move_task(state, entry.task, "DeadlinePassed").overdue = True
     state.timers.clear(f"deadline:{entry.task}")
-    if task.status == "PENDING":
-        queues.not_ready(state, entry.task)
 
 
 def task_fell_back(state: Execution, entry: e.TaskFellBack) -> None:

@@ -1,8 +1,9 @@
 """A task's deadline: the time for all its attempts, polls and pauses together.
 
 When it passes, an attempt under way is asked to end, as at a time-out, and what it shows is judged as always: a task
-whose effect must happen once may be in doubt then. In a pause, or in the queue, the task is given up at once. What is
-in doubt is cleared up first; a person may have it repeated all the same. The fallback has a time of its own.
+whose effect must happen once may be in doubt then. In a pause the task is given up at once, and in the queue when it
+would start. What is in doubt is cleared up first; a person may have it repeated all the same. The fallback has a time
+of its own.
 """
 
 from __future__ import annotations
@@ -20,12 +21,18 @@ Entries = Iterator[e.AnyEntry]
 
 def passed(state: Execution, id: str, facts: Facts) -> Entries:
     """The deadline of a task is now."""
-    node, task = state.blueprint.tasks[id], state.tasks[id]
+    task = state.tasks[id]
     running = state.attempts.get(task.attempt) if task.status == "RUNNING" else None
     attempt = running.id if running is not None else ""
     yield e.DeadlinePassed(at=facts.now, task=id, attempt=attempt)
-    if task.status == "IN_DOUBT" or (running is not None and running.request["kind"] != "wait"):
+    if task.status in ("IN_DOUBT", "PENDING") or (running is not None and running.request["kind"] != "wait"):
         return
+    yield from out_of_time(state, id, attempt, facts)
+
+
+def out_of_time(state: Execution, id: str, attempt: str, facts: Facts) -> Entries:
+    """A task that has had its time is given up."""
+    node, task = state.blueprint.tasks[id], state.tasks[id]
     asked = f"not yet, asked {task.asked} times" if task.asked else ""
     yield from give_up(state, node, attempt, task.failure or Failure("poll_timeout", asked), facts)
 

@@ -1,7 +1,4 @@
-"""The smallest steps of ``apply``: a task from status to status, an attempt's end.
-
-Like all of ``apply`` they decide nothing, and are only ever added to.
-"""
+"""The smallest steps of ``apply``: a task from status to status, and the end of an attempt. Only ever added to."""
 
 from __future__ import annotations
 
@@ -15,6 +12,7 @@ class IllegalEntry(Exception):
 
 
 def move_task(state: Execution, id: str, kind: str) -> TaskState:
+    """Moves a task as its table says for an entry of this kind. Raises ``IllegalEntry``."""
     task = state.tasks.get(id) or _new_instance(state, id)
     status = tasks.TABLE.get((task.status, kind))
     if status is None:
@@ -34,6 +32,7 @@ def _new_instance(state: Execution, id: str) -> TaskState:
 
 
 def end_attempt(state: Execution, id: str) -> Attempt | None:
+    """An attempt is over, if it is under way; returns it."""
     attempt = state.attempts.pop(id, None)
     if attempt is None:
         return None
@@ -50,4 +49,5 @@ def end_attempt(state: Execution, id: str) -> Attempt | None:
 
 
 def undo_scope(state: Execution, effect: int) -> str:
+    """The undoing that is at an effect."""
     return next(scope for scope, undo in state.undoing.items() if undo.left and undo.left[-1] == effect)

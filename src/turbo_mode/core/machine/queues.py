@@ -43,17 +43,6 @@ def ready_again(state: Execution, task: str) -> None:
     refresh(state, node.phase)
 
 
-def not_ready(state: Execution, task: str) -> None:
-    """A task that waits for a further attempt doesn't any more."""
-    node = state.blueprint.tasks[task]
-    if node.fan:
-        state.fans[node.fan].again.remove(node.index)
-        queue(state, node)
-    else:
-        state.phases[node.phase].ready.remove(task)
-    refresh(state, node.phase)
-
-
 def undue(state: Execution, id: str) -> None:
     """A phase doesn't wait for its start any more."""
     if id in state.due_phases:

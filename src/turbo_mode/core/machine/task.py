@@ -20,6 +20,7 @@ from turbo_mode.core.machine import fanout
 from turbo_mode.core.machine.artifacts import no_room, without_artifact
 from turbo_mode.core.machine.bindings import condition, evaluate, fill, local
 from turbo_mode.core.machine.blueprint import FINALLY, RetryPolicy, TaskNode, Work
+from turbo_mode.core.machine.deadline import out_of_time
 from turbo_mode.core.machine.giving_up import after_fallback, give_up, late
 from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.outcomes import Done, Failure, Observation, Unknown
@@ -86,6 +87,9 @@ def begin(state: Execution, id: str, facts: Facts) -> Entries:
                 else e.TaskNotRun(at=facts.now, task=id, why=why)
             )
             return
+    if task.overdue:
+        yield from out_of_time(state, id, "", facts)
+        return
     scope, own = sight(state, node)
     try:
         when = None if node.task.when is None else fanout.when_of(state, node)

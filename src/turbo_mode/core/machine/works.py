@@ -47,6 +47,15 @@ def present(state: Execution, node: TaskNode) -> Work | TaskNode:
     return node.work(task.case, fallback=task.fell_back is not None)
 
 
+def shown(state: Execution, id: str) -> tuple[str, str]:
+    """The kind and the effect class of a task for people: those of its case, once its switch has picked one."""
+    node, task = state.blueprint.tasks[id], state.tasks.get(id)
+    if task is None or not (task.attempts or task.fell_back):
+        return node.kind, node.effect
+    work = present(state, node)
+    return work.kind, work.effect
+
+
 def sight(state: Execution, node: TaskNode) -> tuple[Scope, dict[str, Any]]:
     """What the texts of the present work may read: the scope, and the values that aren't in the state."""
     scopes, failure = state.blueprint.scopes, error_before(state, node)

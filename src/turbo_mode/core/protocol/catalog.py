@@ -20,7 +20,7 @@ Data = dict[str, Any]
 Told = tuple[str, Data]
 
 PROGRESS = "progress:updated"
-INTERNAL = frozenset({"PhasesClosed", "RetryDue", "RepeatAllowed", "UndoRetryScheduled"})
+INTERNAL = frozenset({"PhasesClosed", "RetryDue", "RepeatAllowed", "SignalTaken", "UndoRetryScheduled"})
 """Entries that are not published."""
 
 
@@ -136,9 +136,11 @@ def _task(state: Execution, id: str, **more: Any) -> Data:
 
 
 def _attempt_started(entry: e.AttemptStarted, state: Execution) -> Told:
-    event = {"run": "task:started", "verify": "task:verifying", "undo": "task:undoing"}[entry.purpose]
+    event = {"verify": "task:verifying", "undo": "task:undoing"}.get(entry.purpose, "task:started")
     kind = entry.request.get("kind", "")
-    data = _task(state, entry.task, attempt=entry.number, kind=kind, effect=entry.effect)
+    data = _task(state, entry.task, attempt=entry.number, kind=kind, effect=entry.effect, case=entry.case)
+    if entry.purpose == "fallback":
+        data["fallback"] = True
     return event, data | {"resumesAt": timestamp(entry.due) if entry.due else ""}
 
 
@@ -146,6 +148,19 @@ def _retrying(entry: e.RetryScheduled, state: Execution) -> Told:
     made = state.tasks[entry.task].attempts
     data = _task(state, entry.task, attempt=made, failure=_failure(entry.failure), dueAt=timestamp(entry.due))
     return "task:retrying", data
+
+
+def _polling(entry: e.PollScheduled, state: Execution) -> Told:
+    asked = (state.effects[entry.undoes] if entry.undoes else state.tasks[entry.task]).asked
+    return "task:polling", _task(state, entry.task, asked=asked, dueAt=timestamp(entry.due))
+
+
+def _overdue(entry: e.DeadlinePassed, state: Execution) -> Told:
+    return "task:deadlinePassed", _task(state, entry.task)
+
+
+def _falling_back(entry: e.TaskFellBack, state: Execution) -> Told:
+    return "task:fallingBack", _task(state, entry.task, attempts=entry.tried, failure=_failure(entry.failure))
 
 
 def _attempt_lost(entry: e.AttemptLost, state: Execution) -> Told:
@@ -157,6 +172,7 @@ def _task_completed(entry: e.TaskCompleted, state: Execution) -> Told:
     task = state.tasks[entry.task]
     took = entry.at - task.started_at if task.started_at else 0
     more = {"attempts": task.attempts, "outputs": entry.outputs, "durationMs": took, "by": entry.by}
+    more["artifacts"] = entry.artifacts or None
     return "task:completed", _task(state, entry.task, **more)
 
 
@@ -187,6 +203,13 @@ def _task_left(event: str) -> Callable[[Any, Execution], Told]:
 
 def _failure(failure: Failure) -> Data:
     return {"code": failure.code, "message": failure.message}
+
+
+# -- signals -----------------------------------------------------------------------------------------------------------
+
+
+def _signal(entry: e.SignalReceived, state: Execution) -> Told:
+    return "signal:received", {"name": entry.name, "payload": entry.data, "by": entry.by}
 
 
 # -- decisions ---------------------------------------------------------------------------------------------------------
@@ -268,12 +291,16 @@ _TELL: Mapping[type, Callable[[Any, Execution], Told]] = {
     e.TaskNotRun: _task_left("task:notRun"),
     e.AttemptStarted: _attempt_started,
     e.RetryScheduled: _retrying,
+    e.PollScheduled: _polling,
+    e.DeadlinePassed: _overdue,
+    e.TaskFellBack: _falling_back,
     e.AttemptLost: _attempt_lost,
     e.TaskCompleted: _task_completed,
     e.TaskFailed: _task_failed,
     e.TaskInDoubt: _task_in_doubt,
     e.TaskVerified: _task_verified,
     e.TaskCancelled: _task_cancelled,
+    e.SignalReceived: _signal,
     e.EscalationRaised: _escalated,
     e.EscalationClosed: _void,
     e.OptionChosen: _chosen,
@@ -291,7 +318,8 @@ EVENTS = frozenset(
     {PROGRESS, "execution:started", "execution:updated", "execution:completed", "phase:started", "phase:skipped"}
     | {"phase:notRun", "phase:held", "phase:repeating", "phase:completed", "phase:failed", "task:started"}
     | {"task:verifying", "task:undoing", "task:retrying", "task:completed", "task:failed", "task:inDoubt"}
-    | {"task:verified", "task:cancelled", "task:skipped", "task:notRun", "decision:escalated", "decision:created"}
+    | {"task:polling", "task:deadlinePassed", "task:fallingBack", "task:verified", "task:cancelled", "task:skipped"}
+    | {"task:notRun", "decision:escalated", "decision:created", "signal:received"}
     | {"decision:updated", "undo:started", "undo:updated", "undo:failed", "undo:completed", "service:stopping"}
     | {"service:stopped", "service:restarted", "service:ready"}
 )

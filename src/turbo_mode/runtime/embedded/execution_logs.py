@@ -9,11 +9,11 @@ from typing import NamedTuple
 from turbo_mode.core.machine.entries import AnyEntry, AttemptStarted
 from turbo_mode.runtime.embedded.attempt_log import LogPiece, LogReader
 
-_PRINTING = ("shell", "service")
+_PRINTING = ("shell", "service", "agent")
 
 
 class LoggedPiece(NamedTuple):
-    """A piece of output, of which attempt of which task; ``purpose`` is run, verify or undo."""
+    """A piece of output, of which attempt of which task; ``purpose`` is run, fallback, verify or undo."""
 
     task: str
     number: int

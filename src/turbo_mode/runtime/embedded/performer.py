@@ -26,6 +26,7 @@ from turbo_mode.runtime.embedded.programs import Held, Programs, Services, newes
 from turbo_mode.runtime.embedded.shims import Alive, Ended, NeverStarted, ShimSpec
 from turbo_mode.runtime.embedded.workers import Workers
 from turbo_mode.security.keyfile import load_or_make
+from turbo_mode.store.artifacts import Artifacts
 from turbo_mode.store.sealing import Sealer
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from turbo_mode.security.egress import EgressPolicy
 
 Post = Callable[[str, Input], None]
+_IN_THREADS = ("python", "agent")
+"""Kinds that run in a thread of ours, which nobody can stop."""
 
 
 class Performer:
@@ -46,6 +49,7 @@ class Performer:
         self.directory = directory
         self.post: Post = lambda execution, input: None
         self.report: Post = lambda execution, input: None
+        self.artifacts = Artifacts(directory)
         self._egress = egress
         self._workers = Workers()
         self._programs = Programs(self._workers)
@@ -65,6 +69,8 @@ class Performer:
                 self._start(state, entry)
             case e.ClosingStarted(why="cancel"):
                 self.cancel_all(state)
+            case e.DeadlinePassed() if entry.attempt in state.attempts:
+                self._cancel(state.id, state.attempts[entry.attempt])
             case e.ServicesStopping():
                 for attempt in entry.attempts:
                     self._stop_service(state.id, attempt)
@@ -95,10 +101,10 @@ class Performer:
                 self._cancel(state.id, attempt)
 
     def expire(self, now: int) -> int | None:
-        """Report Python calls that have overrun their time; returns when (ms) to ask again."""
+        """Report what runs in our own threads and has overrun its time; returns when (ms) to ask again."""
         while self._deadlines and self._deadlines[0][0] <= now:
             _, execution, attempt = heapq.heappop(self._deadlines)
-            late = Unknown(Failure("timeout", "the function took too long; it can't be stopped, and goes on"))
+            late = Unknown(Failure("timeout", "it took too long; it can't be stopped, and goes on"))
             self.post(execution, Report(attempt, late))
         return self._deadlines[0][0] if self._deadlines else None
 
@@ -124,7 +130,7 @@ class Performer:
         if kind == "wait":
             return
         desk = self._desk(state)
-        if kind == "python":
+        if kind in _IN_THREADS:
             self._deadline(state.id, entry)
         elif kind in ("shell", "service"):
             self._hold(desk, entry, kind)
@@ -148,7 +154,7 @@ class Performer:
 
     def _reporter(self, desk: Desk, entry: e.AttemptStarted) -> Callable[[Observation], None]:
         def report(seen: Observation) -> None:
-            self.report(desk.id, Report(entry.attempt, desk.redact(entry, seen)))
+            self.report(desk.id, Report(entry.attempt, desk.redact(entry, desk.collect(entry, seen))))
 
         return report
 
@@ -161,9 +167,15 @@ class Performer:
                 from turbo_mode.tasks import python
 
                 report(python.call(request, _context(desk, entry)))
+            elif kind == "agent":
+                from turbo_mode.tasks import agent
+
+                with desk.log(entry) as log:
+                    seen = agent.carry_out(request, desk.plan_dir, desk.turn(entry), log)
+                report(seen)
             elif kind == "http":
                 self._send(desk, entry, request, report)
-            if kind in ("python", "http"):
+            if kind in (*_IN_THREADS, "http"):
                 return
             desk.make_workspace()
             if kind == "shell":
@@ -240,8 +252,8 @@ class Performer:
             held.cancel()
         elif stop := self._requests.get(place):
             stop()
-        elif attempt.request["kind"] == "python":
-            unseen = Unknown(Failure("cancelled", "cancelled while the function ran; it can't be stopped, and goes on"))
+        elif attempt.request["kind"] in _IN_THREADS:
+            unseen = Unknown(Failure("cancelled", "cancelled while it ran; it can't be stopped, and goes on"))
             self.post(execution, Report(attempt.id, unseen))
 
     def _stop_service(self, execution: str, attempt: str) -> None:
@@ -260,7 +272,7 @@ class Performer:
         kind = attempt.request["kind"]
         if kind == "wait":
             return
-        if kind in ("python", "http"):
+        if kind in (*_IN_THREADS, "http"):
             lost.append(attempt.id)
             return
         desk = self._desk(state)
@@ -272,7 +284,8 @@ class Performer:
         if isinstance(found, Alive):
             self._go_on(state, desk, entry, directory, found)
         elif isinstance(found, Ended) and attempt.id not in state.services and kind == "shell":
-            ended.append(Report(attempt.id, desk.redact(entry, observe(directory, found))))
+            seen = desk.collect(entry, observe(directory, found))
+            ended.append(Report(attempt.id, desk.redact(entry, seen)))
         elif isinstance(found, NeverStarted) and attempt.id not in state.services:
             ended.append(Report(attempt.id, NotDone(Failure("lost", "the engine was lost before it started"))))
         else:
@@ -291,7 +304,7 @@ class Performer:
         desk = self._desks.get(state.id)
         if desk is None:
             folder = self.directory / "executions" / state.id
-            desk = self._desks[state.id] = Desk(state, folder, self._key)
+            desk = self._desks[state.id] = Desk(state, folder, self._key, self.artifacts)
         return desk
 
     def _key(self) -> Sealer:
@@ -311,7 +324,7 @@ def _as_entry(attempt: Attempt) -> e.AttemptStarted:
     """An attempt of the state as the entry that began it."""
     return e.AttemptStarted(
         at=attempt.started_at, task=attempt.task, attempt=attempt.id, number=attempt.number, request=attempt.request,
-        purpose=attempt.purpose, effect=attempt.effect, key=attempt.key,
+        purpose=attempt.purpose, effect=attempt.effect, key=attempt.key, case=attempt.case,
     )  # fmt: skip
 
 

@@ -17,17 +17,19 @@ import msgspec
 
 from turbo_mode.core.decisions.limits import Limits, tighten
 from turbo_mode.core.machine import execution as machine
+from turbo_mode.core.machine import signals
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.inputs import Command, Submit
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.model import Plan
+from turbo_mode.core.plan.words import closest
 from turbo_mode.errors import Conflict, NotFound, RuntimeFault, TurboModeError
 from turbo_mode.plans.reader import digest
 from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.control import ControlServer
 from turbo_mode.runtime.embedded.engine import Engine, Item, Live
 from turbo_mode.runtime.embedded.performer import Performer
-from turbo_mode.store import rows
+from turbo_mode.store import rows, upkeep
 from turbo_mode.store.checkpoints import restore
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.rows import PlanRow, stream_of
@@ -61,6 +63,7 @@ class Runtime:
         self._blueprints: dict[str, Blueprint] = {}
         self._loading = threading.Lock()
         self._engine.start()
+        upkeep.begin(self._engine.performer.artifacts, journal.reader)
         self._control = ControlServer(directory, self._serve) if control else None
 
     # -- what callers may ask ------------------------------------------------------------------------------------------
@@ -209,6 +212,8 @@ class Runtime:
             raise wrong[0]
 
     def _load(self, id: str) -> Execution:
+        from turbo_mode.core.plan import stored
+
         with self._engine.journal.reader() as reader:
             found = [row for row in reader.find(id) if row.id == id]
             if not found:
@@ -218,13 +223,15 @@ class Runtime:
                 plan = reader.plan(digest)
                 if plan is None:
                     raise RuntimeFault(f"the plan of execution {id} is missing from the store")
-                self._blueprints[digest] = Blueprint(msgspec.json.decode(plan.body, type=Plan), digest)
+                self._blueprints[digest] = Blueprint(stored.read(plan.body), digest)
             return restore(reader, stream_of(id), self._blueprints[digest])
 
     def _inbox(self, id: str) -> list[Item]:
+        from turbo_mode.runtime.embedded.requests import read_command
+
         with self._engine.journal.reader() as reader:
             pending = [row for row in reader.pending_commands() if row.stream == stream_of(id)]
-        return [Item(id, msgspec.json.decode(row.body, type=Command), command=row.id) for row in pending]
+        return [Item(id, read_command(row.body), command=row.id) for row in pending]
 
     def _limited(self, submission: Submission) -> Submission:
         """What somebody else hands in, under the limits of this owner."""
@@ -235,13 +242,15 @@ class Runtime:
 
     def _serve(self, request: dict[str, Any]) -> dict[str, Any]:
         """One request from the control socket."""
+        from turbo_mode.runtime.embedded.requests import command_of, submission_of
+
         match request.get("do"):
             case "submit":
-                return {"execution": self.submit(self._limited(msgspec.convert(request["submission"], Submission)))}
+                return {"execution": self.submit(self._limited(submission_of(request["submission"])))}
             case "goOn":
                 return {"taken": self.go_on(request["execution"])}
             case "command":
-                self.command(request["execution"], msgspec.convert(request["command"], Command))
+                self.command(request["execution"], command_of(request["command"]))
                 return {}
             case "stop":
                 self.stop(request["execution"], by=request.get("by", ""), reason=request.get("reason", ""))
@@ -263,6 +272,11 @@ def _check(state: Execution, command: Command) -> None:
             raise NotFound(f"{command.decision} is not an open question of execution {state.id[-6:]}")
         if refused := machine.refusal(question, command.selection):
             raise Conflict(refused)
+    elif command.verb == "signal" and (refused := signals.refusal(state, command.signal, command.data)):
+        if command.signal in state.blueprint.signals:
+            raise Conflict(refused)
+        known = closest(command.signal, state.blueprint.signals)
+        raise NotFound(refused, hint=f"did you mean `{known}`?" if known else None)
     elif command.verb == "cancel" and state.closing:
         what = {"cancel": "is being cancelled", "rollback": "is being rolled back", "succeed": "is ending"}
         raise Conflict(f"execution {state.id[-6:]} {what[state.closing]} already")

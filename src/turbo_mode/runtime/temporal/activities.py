@@ -24,7 +24,7 @@ from turbo_mode.core.machine.entries import ExecutionEnded, TaskCompleted, TaskF
 from turbo_mode.core.machine.inputs import Input, Report
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
 from turbo_mode.core.machine.state import Attempt, Execution
-from turbo_mode.core.plan.model import Plan
+from turbo_mode.core.plan import stored
 from turbo_mode.errors import Conflict
 from turbo_mode.runtime.embedded.performer import Performer
 from turbo_mode.runtime.temporal import messages as m
@@ -191,7 +191,7 @@ class Host:
 
     def _blueprint(self, digest: str) -> Blueprint:
         if digest not in self._blueprints:
-            plan = msgspec.json.decode(self._plan(digest).read_bytes(), type=Plan)
+            plan = stored.read(self._plan(digest).read_bytes())
             self._blueprints[digest] = Blueprint(plan, digest)
         return self._blueprints[digest]
 

@@ -48,7 +48,7 @@ async def start(
 
 
 async def command(client: Client, execution: str, command: Command) -> None:
-    """Pause, resume, cancel or answer. What no longer applies changes nothing."""
+    """Pause, resume, cancel, answer or signal. What no longer applies changes nothing."""
     await client.get_workflow_handle(workflow_id(execution)).signal("command", command)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from turbo_mode.core.plan.actions import artifacts_of, works
 from turbo_mode.core.plan.model import Plan
 from turbo_mode.errors import PlanError
 
@@ -13,8 +14,11 @@ def refuse(plan: Plan) -> None:
     """Raise ``PlanError`` for a plan that can't be carried out on Temporal, naming all that keeps it from that."""
     tasks = [task for phase in plan.phases for task in phase.tasks] + plan.finally_
     reasons = [
-        f"task `{task.id}` is a service, which needs a host that stays" for task in tasks if task.kind == "service"
+        f"task `{task.id}` is a service, which needs a host that stays"
+        for task in tasks
+        if any(action.kind == "service" for _, action in works(task))
     ]
+    reasons += [f"the artifacts of task `{task.id}` would stay on one host" for task in tasks if artifacts_of(task)]
     if len(tasks) > MOST_TASKS:
         reasons.append(f"it has {len(tasks):,} tasks, and {MOST_TASKS:,} are the most")
     if reasons:

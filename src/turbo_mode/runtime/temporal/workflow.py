@@ -34,7 +34,7 @@ from temporalio.exceptions import (
 
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.decide import step
-from turbo_mode.core.machine.entries import AnyEntry, AttemptStarted, ClosingStarted
+from turbo_mode.core.machine.entries import AnyEntry, AttemptStarted, ClosingStarted, DeadlinePassed
 from turbo_mode.core.machine.inputs import Command, Facts, Input, Report, Tick
 from turbo_mode.core.machine.outcomes import Failure, NotDone, Observation, Unknown
 from turbo_mode.core.machine.snapshot import dump, load
@@ -182,6 +182,10 @@ class ExecutionWorkflow:
         match entry:
             case AttemptStarted() if entry.request["kind"] != "wait":
                 self._follow(self._order(entry, self._host), m.PERFORM)
+            case DeadlinePassed() if entry.attempt in self._running:
+                self._cancelled.add(entry.attempt)
+                if (late := self._running[entry.attempt]) is not None:
+                    late.cancel()
             case ClosingStarted(why="cancel"):
                 self._cancelled.update(self._running)
                 for handle in self._running.values():
@@ -321,4 +325,5 @@ def _as_entry(attempt: Attempt) -> AttemptStarted:
     return AttemptStarted(
         at=attempt.started_at, task=attempt.task, attempt=attempt.id, number=attempt.number, request=attempt.request,
         purpose=attempt.purpose, effect=attempt.effect, key=attempt.key, undoes=attempt.undoes,
+        case=attempt.case,
     )  # fmt: skip
