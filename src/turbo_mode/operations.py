@@ -329,17 +329,22 @@ def logs(
     with reading(place) as reader:
         row = find(reader, reference)
         state = Execution(_blueprint(reader, row))
-        if task is not None and task not in state.blueprint.tasks:
-            raise NotFound(f"execution {row.short_id} has no task `{task}`", hint=_closest(task, state.blueprint.tasks))
-        from turbo_mode.runtime.embedded.execution_logs import ExecutionLogs
+        from turbo_mode.runtime.embedded.execution_logs import ExecutionLogs, wanted
 
-        gathering = ExecutionLogs(place / "executions" / row.id / "attempts", task, attempt)
+        meant = wanted(task)
+        if meant.task and meant.task not in state.blueprint.tasks:
+            hint = _closest(meant.task, state.blueprint.tasks)
+            raise NotFound(f"execution {row.short_id} has no task `{meant.task}`", hint=hint)
+        gathering = ExecutionLogs(place / "executions" / row.id / "attempts", meant, attempt)
         while True:
             for stored in reader.read(stream_of(row.id), state.seq):
                 entry = decode(stored.body)
                 apply(state, entry)
-                gathering.see(entry)
+                gathering.see(entry, state)
             over = state.ended or not follow
+            if over and meant.instance and not gathering.found:
+                hint = _instances(meant.task, meant.instance, state)
+                raise NotFound(f"execution {row.short_id} has begun no `{task}`", hint=hint)
             yield from gathering.read(whole=not follow)
             if over:
                 return
@@ -361,6 +366,22 @@ def copy_artifacts(place: Path, files: Sequence[ArtifactFile], folder: Path) -> 
 def _closest(name: str, names: Collection[str]) -> str:
     found = closest(name, names)
     return f"did you mean `{found}`?" if found else "`turbo-mode show` lists them"
+
+
+def fans_out(place: Path, reference: str, task: str) -> bool:
+    """Whether a task of an execution has an instance per item of a list."""
+    with reading(place) as reader:
+        node = _blueprint(reader, find(reader, reference)).tasks.get(task)
+    return node is not None and node.many
+
+
+def _instances(task: str, instance: str, state: Execution) -> str:
+    """The name of an instance that was probably meant."""
+    fan = state.fans.get(task)
+    found = closest(instance, fan.keys) if fan else None
+    return (
+        f"did you mean `{task}[{found}]`?" if found else f"`turbo-mode logs {state.id[-6:]}/{task}` shows all of them"
+    )
 
 
 def doctor(place: Path) -> list[Finding]:

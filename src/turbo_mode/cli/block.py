@@ -5,6 +5,7 @@ It never has more than twelve lines, and leaves four of the window to the story 
 
 from __future__ import annotations
 
+from turbo_mode.cli.many import called, under_way
 from turbo_mode.cli.story import not_yet
 from turbo_mode.cli.terminal import Line, Terminal, clean, cut
 from turbo_mode.cli.words import count, elapsed, listed
@@ -44,7 +45,7 @@ def _running(state: Execution) -> dict[str, list[str]]:
 
 
 def _total(state: Execution, now: int, terminal: Terminal, width: int) -> Line:
-    total, done = len(state.blueprint.tasks), ended(state)
+    total, done = state.total, ended(state)
     time = elapsed(now - state.started_at)
     share = f"  {100 * done // max(total, 1):>3} %  {done:,} of {total:,}"
     note = _note(state)
@@ -70,8 +71,8 @@ def _bar(done: int, running: int, total: int, size: int, terminal: Terminal) -> 
 
 
 def _phase(state: Execution, id: str, running: list[str], now: int, terminal: Terminal, width: int, names: int) -> Line:
-    phase, total = state.phases[id], len(state.blueprint.phase(id).tasks)
-    done = total - phase.open
+    phase = state.phases[id]
+    total, done = len(state.blueprint.phase(id).tasks) + phase.added, ended(state, id)
     since = elapsed(now - phase.started_at) if phase.started_at else ""
     label = "finally" if id == FINALLY else cut(id, names)
     size = 10 if width >= 72 else 0
@@ -92,13 +93,14 @@ def _doing(state: Execution, id: str, running: list[str]) -> str:
         return f"waits for you  {asked}"
     if phase.status == "REPEATING":
         return "once more"
-    doubtful = [question["task"] for question in state.questions.values() if question["phase"] == id]
+    doubtful = [called(state, question["task"]) for question in state.questions.values() if question["phase"] == id]
     failed = f"{phase.failed} failed  " if phase.failed else ""
-    names = sorted(running)
-    retrying = [name.removeprefix("retry:") for name in state.timers.names("retry:")]
-    again = [name for name in retrying if state.blueprint.tasks[name].phase == id]
-    asking = [f"{name} {not_yet(state.tasks[name].asked)}" for name in again if state.tasks[name].asked]
-    again = [name for name in again if not state.tasks[name].asked]
+    names = under_way(state, running)
+    retrying = [timer.removeprefix("retry:") for timer in state.timers.names("retry:")]
+    waiting = [task for task in retrying if state.blueprint.tasks[task].phase == id]
+    polling = [task for task in waiting if state.tasks[task].asked]
+    asking = [f"{called(state, task)} {not_yet(state.tasks[task].asked)}" for task in polling]
+    again = [called(state, task) for task in waiting if task not in polling]
     parts = [f"{failed}{listed(names, 3)}" if names or failed else "", f"retrying {listed(again, 2)}" if again else ""]
     parts.append(listed(asking, 2))
     parts.append(f"in doubt: {listed(doubtful, 2)}" if doubtful else "")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from turbo_mode.cli.decision import said_of
+from turbo_mode.cli.many import MOST_NAMED, called, failed, progress
 from turbo_mode.cli.story import not_yet, tell, title
 from turbo_mode.cli.summary import relative
 from turbo_mode.cli.terminal import Line, Segment, Terminal, clean, cut, table, wrap
@@ -82,10 +83,19 @@ def _phase(state: Execution, id: str, ended_at: int, out: Terminal, width: int) 
     shown = node.tasks
     if len(shown) > MOST_TASKS:
         shown = [task for task in shown if state.task_status(task) not in _QUIET][:MOST_TASKS]
-    rows += [_task(state, task, out, width) for task in shown]
+    for task in shown:
+        rows.append(_task(state, task, out, width))
+        rows += [_task(state, instance, out, width) for instance in _worth_a_line(state, task)]
     if hidden := len(node.tasks) - len(shown):
         rows.append([("dim", f"  and {hidden:,} more")])
     return rows
+
+
+def _worth_a_line(state: Execution, id: str) -> list[str]:
+    """The instances of a fan-out that somebody should look at: those in doubt, and the first that failed."""
+    doubtful = [question["task"] for question in state.questions.values() if question["about"] == "inDoubt"]
+    of_it = [task for task in doubtful if state.blueprint.tasks[task].fan == id]
+    return [*of_it[:MOST_NAMED], *failed(state, id)]
 
 
 def _is_timed(status: str, ended_at: int) -> bool:
@@ -98,15 +108,21 @@ def _task(state: Execution, id: str, out: Terminal, width: int) -> Row:
     took, more = "", []
     if task is not None and task.started_at:
         took = duration((task.ended_at or now_ms()) - task.started_at)
-        more = [f"{task.attempts} attempts"] if task.attempts > 1 else []
     if task is not None:
         more += _said_of(task, status)
-    if task is not None and task.failure is not None:
+    counted = progress(state, id)
+    if task is not None and task.failure is not None and not counted:
         more.append(clean(task.failure.message))
     if shown(state, id)[0] == "service" and any(each.task == id for each in state.services.values()):
         more.append("serving")
     note = cut(", ".join(more), max(width - 50, 24), out.sign("…", "~"))
-    return [[(style, f"  {icon}"), ("plain", f" {id}")], (style, status), ("plain", took), ("dim", note)]
+    indent = "    " if state.blueprint.tasks[id].fan else "  "
+    return [
+        [(style, f"{indent}{icon}"), ("plain", f" {clean(called(state, id))}")],
+        (style, status),
+        ("plain", took),
+        ("dim", note),
+    ]
 
 
 def _said_of(task: TaskState, status: str) -> list[str]:
@@ -126,7 +142,7 @@ def _decisions(state: Execution, entries: list[AnyEntry], out: Terminal, width: 
         if not (isinstance(entry, OptionChosen) or is_open):
             continue
         assert isinstance(entry, OptionChosen | EscalationRaised)
-        about = entry.phase if entry.about == "gate" else entry.task
+        about = entry.phase if entry.about == "gate" else called(state, entry.task)
         said, why = said_of(entry, out)
         icon = out.icon("HELD" if is_open else "CHOSEN")
         lines.append([icon, ("cyan", f" {entry.decision}  "), ("bold", f"{about}  "), *said])
@@ -186,6 +202,8 @@ def _task_json(state: Execution, id: str) -> dict[str, Any]:
     data |= {name: value for name, value in further.items() if value}
     if task.artifacts:
         data["artifacts"] = task.artifacts
+    if id in state.fans:
+        data |= {"counts": state.fans[id].counts, "failed": [called(state, each) for each in failed(state, id)]}
     if task.started_at:
         data["startedAt"] = timestamp(task.started_at)
     if task.ended_at:

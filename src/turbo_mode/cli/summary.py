@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from turbo_mode import operations
+from turbo_mode.cli.many import called, failed, progress, work
 from turbo_mode.cli.story import sureness
 from turbo_mode.cli.terminal import Line, Terminal, clean, columns, cut, wrap
 from turbo_mode.cli.words import count, duration, listed, short
@@ -38,7 +39,7 @@ class Ending:
         self.choices = choices
         self.status = state.outcome or state.status
         self.exit_code = CODES.get(self.status, CODES[state.status])
-        self.counts = Counter(state.task_status(id) for id in state.blueprint.tasks)
+        self.counts = Counter(status for status, _ in work(state, state.blueprint.tasks))
         self.failed = self._first_failed()
         self.plan, self.line = self._place(plan)
 
@@ -67,6 +68,8 @@ class Ending:
             data["reason"] = state.reason
         if self.failed and (failure := state.tasks[self.failed].failure):
             data["failure"] = {"task": self.failed, "code": failure.code, "message": failure.message}
+            if named := [called(state, id) for id in failed(state, self.failed)]:
+                data["failure"]["instances"] = named
             if self.plan and self.line:
                 data["failure"] |= {"file": relative(str(self.plan)), "line": self.line}
         return data
@@ -132,7 +135,8 @@ def _failure(ending: Ending, terminal: Terminal, width: int) -> list[Line]:
     failure = task.failure
     where = f"{relative(str(ending.plan))}:{ending.line}" if ending.plan and ending.line else ""
     where = where or (f"line {ending.line} of the plan" if ending.line else "")
-    tried = f"{count(task.attempts, 'attempt')} in {duration(task.ended_at - task.started_at)}" if task.attempts else ""
+    tried = progress(state, ending.failed) or (count(task.attempts, "attempt") if task.attempts else "")
+    tried += f" in {duration(task.ended_at - task.started_at)}" if tried else ""
     about = ", ".join(part for part in (*shown(state, node.id), tried) if part)
     head: Line = [("bold", f"  {node.phase} / {node.id}")]
     head += [("cyan", f"   {where}")] if where else []
@@ -150,12 +154,12 @@ def _failure(ending: Ending, terminal: Terminal, width: int) -> list[Line]:
 def _truth(ending: Ending) -> str:
     """What is true now: ``16 done, 1 after a retry, 2 failed, 3 not run, nothing in doubt``."""
     state, counts = ending.state, ending.counts
-    done = [task for task in state.tasks.values() if task.status == "COMPLETED"]
+    done = [task for id, task in state.tasks.items() if task.status == "COMPLETED" and id not in state.fans]
     fell_back = sum(task.fell_back is not None for task in done)
     retried = sum(task.tries > 1 and task.fell_back is None for task in done)
     if state.status == "COMPLETED":
         at_once = counts["COMPLETED"] - retried - fell_back
-        parts = [f"{count(len(state.blueprint.tasks), 'task')}: {at_once:,} at once"]
+        parts = [f"{count(state.total, 'task')}: {at_once:,} at once"]
         parts.append(f"{retried:,} after a retry" if retried else "")
         parts.append(f"{fell_back:,} by a fallback" if fell_back else "")
     else:
@@ -176,8 +180,12 @@ def _truth(ending: Ending) -> str:
 
 def _undone(ending: Ending) -> str:
     state = ending.state
-    left = [effect.task for effect in state.effects.values() if effect.attempt not in state.services]
-    left = [task for task in left if state.blueprint.tasks[task].task.compensate is not None]
+    nodes = [
+        state.node_in(effect.task, effect.round)
+        for effect in state.effects.values()
+        if effect.attempt not in state.services
+    ]
+    left = [state.name_of(node) for node in nodes if node.task.compensate is not None]
     if state.rolled_back:
         return "everything undone that can be" if not left else f"left as they are: {listed(left)}"
     return f"not undone: {listed(left)}" if left else "nothing to undo"
@@ -194,7 +202,7 @@ def _decisions(ending: Ending, terminal: Terminal, width: int) -> list[Line]:
     )
     lines: list[Line] = [[("plain", f"  {count(len(choices), 'decision')}: {said}")]]
     for choice in choices[-20:]:
-        about = choice.phase if choice.about == "gate" else choice.task
+        about = choice.phase if choice.about == "gate" else called(ending.state, choice.task)
         said = f" {choice.decision}  {about} {terminal.sign('→', '->')} {choice.selection}"
         sure = ("plain", f"  {sureness(choice.confidence, choice.by)}")
         lines.append([("plain", "    "), terminal.icon("CHOSEN"), ("bold", said), sure])
@@ -226,8 +234,9 @@ def _next(ending: Ending) -> list[Line]:
         lines.append(
             _pointer("again", f"turbo-mode run {shlex.quote(relative(str(ending.plan)))}{_inputs(ending.state)}")
         )
-    if ending.failed and ending.state.tasks[ending.failed].attempt:
-        lines.append(_pointer("look", f"turbo-mode logs {id}/{ending.failed}"))
+    look = next(iter(failed(ending.state, ending.failed)), ending.failed)
+    if look and ending.state.tasks[look].attempt:
+        lines.append(_pointer("look", f"turbo-mode logs {shlex.quote(f'{id}/{called(ending.state, look)}')}"))
     if ending.state.kept_bytes:
         lines.append(_pointer("artifacts", f"turbo-mode artifacts {id}"))
     lines.append(_pointer("record", f"turbo-mode show {id}"))

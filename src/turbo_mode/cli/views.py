@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from turbo_mode.cli.block import block
+from turbo_mode.cli.many import under_way
 from turbo_mode.cli.notes import in_columns, on_one_line, subject_width
 from turbo_mode.cli.screen import Screen
 from turbo_mode.cli.story import Note, tell, title
@@ -214,8 +215,8 @@ class Several:
 
 
 def _heartbeat(state: Execution) -> str:
-    total, done = len(state.blueprint.tasks), ended(state)
-    running = sorted(attempt.task for attempt in state.attempts.values())
+    total, done = state.total, ended(state)
+    running = under_way(state, [attempt.task for attempt in state.attempts.values()])
     said = f"{100 * done // max(total, 1)} %, {done:,} of {count(total, 'task')}"
     held = [id for id, phase in state.phases.items() if phase.status == "HELD" and id != FINALLY]
     parts = [said, f"running {listed(running)}" if running else "", f"held {listed(held)}" if held else ""]

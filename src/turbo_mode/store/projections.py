@@ -15,7 +15,7 @@ from turbo_mode.store.rows import DecisionRow, EntryRow, ExecutionRow
 def execution_row(state: Execution) -> ExecutionRow:
     """What lists show of an execution in this state."""
     plan = state.blueprint.plan
-    counts = {"done": state.done, "running": state.running, "total": len(state.blueprint.tasks)}
+    counts = {"done": state.done, "running": state.running, "total": state.total}
     return ExecutionRow(
         id=state.id,
         short_id=state.id[-6:],

@@ -261,7 +261,7 @@ def _task_completed(state: Execution, entry: e.TaskCompleted) -> None:
     serves = node.kind == "service" or (attempt is not None and attempt.request["kind"] == "service")
     if serves and attempt is not None:
         state.services[attempt.id] = attempt
-    if (node.task.compensate is not None or serves) and not node.many:
+    if (node.leaves_effects or serves) and not node.many:
         state.effects_made += 1
         number = state.effects_made
         round = state.phases[node.phase].round

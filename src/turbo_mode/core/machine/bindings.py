@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from turbo_mode.core.machine.blueprint import TaskNode
+from turbo_mode.core.machine.instances import FanOut
 from turbo_mode.core.machine.state import ENDED, Execution, TaskState
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.actions import elses, outputs_of
@@ -127,13 +128,8 @@ class ManyView(Mapping[str, Any]):
         return len(self._view)
 
     def _counts(self) -> dict[str, int]:
-        fan = self._state.fans.get(self._id)
-        if fan is None:
-            return dict.fromkeys(("completed", "failed", "cancelled", "skipped", "total"), 0)
-        return {
-            "completed": fan.completed, "failed": len(fan.bad), "cancelled": fan.cancelled, "skipped": fan.skipped,
-            "total": len(fan.items),
-        }  # fmt: skip
+        task = self._state.blueprint.tasks[self._id].task
+        return (self._state.fans.get(self._id) or FanOut(task, [], [])).counts
 
     def _outputs(self) -> dict[str, list[Any]]:
         """For each output the list of its values, in the order of the items; only what is completed has any."""

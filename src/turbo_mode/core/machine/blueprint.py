@@ -101,6 +101,11 @@ class TaskNode:
         self.interpreter = list(defaults.interpreter)
         self.env = {**plan.env, **(phase.env if phase else {})} if plan.env or (phase and phase.env) else {}
 
+    @property
+    def leaves_effects(self) -> bool:
+        """It leaves something behind that can be taken back."""
+        return self.task.compensate is not None or self.kind == "service"
+
     def in_round(self, round: int) -> TaskNode:
         """The same in an earlier round of its phase."""
         node = copy(self)

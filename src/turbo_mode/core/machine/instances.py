@@ -58,6 +58,14 @@ class FanOut:
         return max(len(self.items), 1)
 
     @property
+    def counts(self) -> dict[str, int]:
+        """How its instances have ended so far, and how many there are."""
+        return {
+            "completed": self.completed, "failed": len(self.bad), "cancelled": self.cancelled, "skipped": self.skipped,
+            "total": len(self.items),
+        }  # fmt: skip
+
+    @property
     def ended(self) -> int:
         """How many instances have ended."""
         return self.next - self.open
@@ -88,12 +96,9 @@ class FanOut:
         """The name of an instance."""
         return self.keys[index] if self.keys else str(index)
 
-    def find(self, name: str) -> int | None:
-        """The index of an instance by its key, or else by its index."""
-        if name in self.keys:
-            return self.keys.index(name)
-        index = int(name) if name.isdecimal() and name.isascii() else -1
-        return index if 0 <= index < len(self.items) else None
+    def is_called(self, index: int, name: str) -> bool:
+        """Whether people mean this instance: by its key, or by its index where that is nobody's key."""
+        return name == self.key(index) or (name == str(index) and name not in self.keys)
 
     # -- only for ``apply`` --------------------------------------------------------------------------------------------
 

@@ -121,5 +121,5 @@ def forget_round(state: Execution, phase: PhaseState, node: PhaseNode) -> None:
         if (fan := state.fans.pop(id, None)) is not None:
             for index in range(fan.next):
                 del state.tasks[f"{id}[{index}]"]
-            if state.blueprint.tasks[id].task.compensate is not None:
+            if state.blueprint.tasks[id].leaves_effects:
                 state.former_fans[f"{id}.{phase.round}"] = fan

@@ -254,6 +254,11 @@ class Execution:
         """The present round of the task's phase."""
         return self.phases[self.blueprint.tasks[task].phase].round
 
+    def node_in(self, task: str, round: int) -> TaskNode:
+        """A task in a round of its phase; it matters to an instance, whose item may have been another one."""
+        node = self.blueprint.tasks[task]
+        return node.in_round(round) if node.fan and round != self.round_of(task) else node
+
     def fan_of(self, node: TaskNode) -> FanOut:
         """The fan-out that an instance belongs to, in the round that is meant."""
         return self.former_fans[f"{node.fan}.{node.round}"] if node.round else self.fans[node.fan]

@@ -12,7 +12,7 @@ from typing import Any
 
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.bindings import local
-from turbo_mode.core.machine.blueprint import TaskNode, retry_policy
+from turbo_mode.core.machine.blueprint import retry_policy
 from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.outcomes import Done, Failure, Observation, Unknown
 from turbo_mode.core.machine.polling import NOT_YET, next_look, timed_out
@@ -42,7 +42,7 @@ def undo_next(state: Execution, undo: Undo, facts: Facts) -> Entries:
         yield e.UndoEnded(at=facts.now, phase=undo.phase)
         return
     effect = state.effects[undo.left[-1]]
-    node = _node(state, effect)
+    node = state.node_in(effect.task, effect.round)
     action = node.task.compensate
     if action is None:
         yield from _stop_service(state, undo, effect, facts)
@@ -83,7 +83,7 @@ def service_stopped(state: Execution, attempt: str, facts: Facts) -> Entries:
 def undone(state: Execution, attempt: Attempt, seen: Observation, facts: Facts) -> Entries:
     """What follows from what a compensation showed."""
     effect = state.effects[attempt.undoes]
-    node = _node(state, effect)
+    node = state.node_in(effect.task, effect.round)
     action = node.task.compensate
     assert action is not None
     failure = conclude(state, node, action, seen.result, facts.now)[1] if isinstance(seen, Done) else seen.failure
@@ -121,7 +121,7 @@ STUCK_OPTIONS: list[dict[str, Any]] = [
 
 def _stuck(state: Execution, effect: Effect, attempt: str, failure: Failure, facts: Facts) -> Entries:
     yield e.UndoFailed(at=facts.now, effect=effect.number, attempt=attempt, failure=failure)
-    name = state.name_of(_node(state, effect))
+    name = state.name_of(state.node_in(effect.task, effect.round))
     yield e.EscalationRaised(
         at=facts.now, decision=f"d{state.decisions + 1}", about="undo", task=effect.task, phase=effect.phase,
         question=f"`{name}` could not be undone. What now?", options=STUCK_OPTIONS, level=state.level,
@@ -136,12 +136,6 @@ def answered(state: Execution, question: dict[str, Any], selection: str, facts: 
     if selection == "leave":
         yield e.EffectUndone(at=facts.now, effect=effect.number, by=by)
     yield from undo_next(state, undo, facts)
-
-
-def _node(state: Execution, effect: Effect) -> TaskNode:
-    """The task that an effect is of; an instance with the item that it had then."""
-    node = state.blueprint.tasks[effect.task]
-    return node.in_round(effect.round) if node.fan and effect.round != state.round_of(node.id) else node
 
 
 def _undo_of(state: Execution, effect: Effect) -> Undo:

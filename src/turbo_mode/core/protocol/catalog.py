@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine.blueprint import TaskNode
 from turbo_mode.core.machine.outcomes import Failure
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.protocol.envelope import Envelope, hide, timestamp
@@ -42,19 +43,41 @@ def progress_event(state: Execution, now: int) -> Envelope:
 
 def counts(state: Execution) -> Data:
     """Tasks: in all, ended, running; and questions that wait for an answer."""
-    total = len(state.blueprint.tasks)
-    return {"tasks": total, "done": ended(state), "running": state.running, "openQuestions": len(state.questions)}
+    total, done = state.total, ended(state)
+    return {"tasks": total, "done": done, "running": state.running, "openQuestions": len(state.questions)}
 
 
 def ended(state: Execution, phase: str = "") -> int:
-    """How many tasks have ended, of one phase or of all; a phase that is done again counts anew."""
-    phases = [phase] if phase else state.phases
-    return sum(len(state.blueprint.phase(id).tasks) - state.phases[id].open for id in phases if state.phases[id].round)
+    """How many tasks have ended, of one phase or of all; a phase that is done again counts anew.
+
+    A task that has fanned out counts as its instances.
+    """
+    done = 0
+    for id in [phase] if phase else state.phases:
+        if state.phases[id].round:
+            done += len(state.blueprint.phase(id).tasks) - state.phases[id].open + state.phases[id].added_done
+    return done
 
 
-def task_of(attempt: str) -> str:
-    """The task of an attempt's id, which begins with it."""
-    return attempt.partition(".")[0]
+def name_of(state: Execution, attempt: str) -> str:
+    """What people call the task of an attempt: an instance by its key."""
+    return state.name_of(_node(state, attempt)) if attempt else ""
+
+
+def _node(state: Execution, attempt: str) -> TaskNode:
+    task, round = attempt.split(".")[:2]
+    return state.node_in(task, int(round))
+
+
+def _node_of(state: Execution, effect: int) -> TaskNode:
+    done = state.effects[effect]
+    return state.node_in(done.task, done.round)
+
+
+def _who(state: Execution, node: TaskNode) -> Data:
+    if not node.fan:
+        return {"task": node.id}
+    return {"task": node.fan, "instance": node.index, "key": state.fan_of(node).key(node.index)}
 
 
 # -- execution ---------------------------------------------------------------------------------------------------------
@@ -79,7 +102,7 @@ def _updated(change: str) -> Callable[[Any, Execution], Told]:
 
 
 def _recovered(entry: e.ExecutionRecovered, state: Execution) -> Told:
-    went_on, lost = ([task_of(attempt) for attempt in attempts] for attempts in (entry.adopted, entry.lost))
+    went_on, lost = ([name_of(state, attempt) for attempt in attempts] for attempts in (entry.adopted, entry.lost))
     data = {"status": state.public_status, "change": "RECOVERED", "wentOn": went_on, "lost": lost}
     return "execution:updated", data
 
@@ -132,7 +155,11 @@ def _phase_repeating(entry: e.PhaseRepeating, state: Execution) -> Told:
 
 def _task(state: Execution, id: str, **more: Any) -> Data:
     node = state.blueprint.tasks[id]
-    return {"task": id, "phase": node.phase, "status": state.task_status(id), **more}
+    return {**_who(state, node), "phase": node.phase, "status": state.task_status(id), **more}
+
+
+def _items_expanded(entry: e.ItemsExpanded, state: Execution) -> Told:
+    return "task:expanded", _task(state, entry.task, instances=len(entry.items))
 
 
 def _attempt_started(entry: e.AttemptStarted, state: Execution) -> Told:
@@ -141,6 +168,7 @@ def _attempt_started(entry: e.AttemptStarted, state: Execution) -> Told:
     data = _task(state, entry.task, attempt=entry.number, kind=kind, effect=entry.effect, case=entry.case)
     if entry.purpose == "fallback":
         data["fallback"] = True
+    data |= _who(state, _node(state, entry.attempt))
     return event, data | {"resumesAt": timestamp(entry.due) if entry.due else ""}
 
 
@@ -173,12 +201,17 @@ def _task_completed(entry: e.TaskCompleted, state: Execution) -> Told:
     took = entry.at - task.started_at if task.started_at else 0
     more = {"attempts": task.attempts, "outputs": entry.outputs, "durationMs": took, "by": entry.by}
     more["artifacts"] = entry.artifacts or None
-    return "task:completed", _task(state, entry.task, **more)
+    return "task:completed", _task(state, entry.task, **more, **_counted(state, entry.task))
 
 
 def _task_failed(entry: e.TaskFailed, state: Execution) -> Told:
-    failure = _failure(entry.failure)
-    return "task:failed", _task(state, entry.task, attempts=state.tasks[entry.task].attempts, failure=failure)
+    more = {"attempts": state.tasks[entry.task].attempts, "failure": _failure(entry.failure)}
+    return "task:failed", _task(state, entry.task, **more, **_counted(state, entry.task))
+
+
+def _counted(state: Execution, id: str) -> Data:
+    """How the instances of a fan-out have ended."""
+    return {"counts": state.fans[id].counts} if id in state.fans else {}
 
 
 def _task_in_doubt(entry: e.TaskInDoubt, state: Execution) -> Told:
@@ -217,12 +250,15 @@ def _signal(entry: e.SignalReceived, state: Execution) -> Told:
 
 def decision_data(entry: e.OptionChosen | e.EscalationRaised, execution: str) -> Data:
     """A decision or an open question, as all doors show it."""
+    task, _, instance = entry.task.removesuffix("]").partition("[")
     data: Data = {
-        "id": f"{execution}/{entry.decision}", "about": entry.about, "phase": entry.phase, "task": entry.task,
+        "id": f"{execution}/{entry.decision}", "about": entry.about, "phase": entry.phase, "task": task,
         "question": entry.question, "context": entry.context, "autonomyLevel": entry.level,
         "options": [option["name"] for option in entry.options], "offers": entry.options,
         "confidence": entry.confidence,
     }  # fmt: skip
+    if instance:
+        data["instance"] = int(instance)
     if isinstance(entry, e.OptionChosen):
         chosen = {"selection": entry.selection, "rationale": entry.rationale, "decidedBy": entry.by}
         return data | {"status": "CHOSEN", "levels": entry.levels} | chosen
@@ -230,11 +266,19 @@ def decision_data(entry: e.OptionChosen | e.EscalationRaised, execution: str) ->
 
 
 def _escalated(entry: e.EscalationRaised, state: Execution) -> Told:
-    return "decision:escalated", decision_data(entry, state.id)
+    return "decision:escalated", decision_data(entry, state.id) | _asked_about(entry, state)
 
 
 def _chosen(entry: e.OptionChosen, state: Execution) -> Told:
-    return "decision:created", decision_data(entry, state.id)
+    return "decision:created", decision_data(entry, state.id) | _asked_about(entry, state)
+
+
+def _asked_about(entry: e.OptionChosen | e.EscalationRaised, state: Execution) -> Data:
+    """The task that a question is about; an effect may be of an earlier round."""
+    if not entry.task:
+        return {}
+    effect = entry.context.get("effect")
+    return _who(state, _node_of(state, effect) if effect in state.effects else state.blueprint.tasks[entry.task])
 
 
 def _void(entry: e.EscalationClosed, state: Execution) -> Told:
@@ -245,17 +289,18 @@ def _void(entry: e.EscalationClosed, state: Execution) -> Told:
 
 
 def _undo_started(entry: e.UndoStarted, state: Execution) -> Told:
-    effects = [{"effect": number, "task": state.effects[number].task} for number in reversed(entry.effects)]
+    effects = [{"effect": number, **_who(state, _node_of(state, number))} for number in reversed(entry.effects)]
     return "undo:started", {"phase": entry.phase, "effects": effects}
 
 
 def _undone(entry: e.EffectUndone, state: Execution) -> Told:
-    return "undo:updated", {"effect": entry.effect, "status": "UNDONE", "task": task_of(entry.attempt), "by": entry.by}
+    who = _who(state, _node(state, entry.attempt)) if entry.attempt else {}
+    return "undo:updated", {"effect": entry.effect, "status": "UNDONE", **who, "by": entry.by}
 
 
 def _undo_failed(entry: e.UndoFailed, state: Execution) -> Told:
-    task = state.effects[entry.effect].task
-    return "undo:failed", {"effect": entry.effect, "task": task, "failure": _failure(entry.failure)}
+    who = _who(state, _node_of(state, entry.effect))
+    return "undo:failed", {"effect": entry.effect, **who, "failure": _failure(entry.failure)}
 
 
 def _undo_ended(entry: e.UndoEnded, state: Execution) -> Told:
@@ -263,15 +308,16 @@ def _undo_ended(entry: e.UndoEnded, state: Execution) -> Told:
 
 
 def _services_stopping(entry: e.ServicesStopping, state: Execution) -> Told:
-    return "service:stopping", {"tasks": [task_of(attempt) for attempt in entry.attempts]}
+    return "service:stopping", {"tasks": [name_of(state, attempt) for attempt in entry.attempts]}
 
 
 def _service_stopped(entry: e.ServiceStopped, state: Execution) -> Told:
-    return "service:stopped", {"task": task_of(entry.attempt), "asked": entry.asked, "reason": entry.detail}
+    who = _who(state, _node(state, entry.attempt))
+    return "service:stopped", {**who, "asked": entry.asked, "reason": entry.detail}
 
 
 def _service(event: str) -> Callable[[Any, Execution], Told]:
-    return lambda entry, state: (event, {"task": task_of(entry.attempt)})
+    return lambda entry, state: (event, _who(state, _node(state, entry.attempt)))
 
 
 _TELL: Mapping[type, Callable[[Any, Execution], Told]] = {
@@ -289,6 +335,7 @@ _TELL: Mapping[type, Callable[[Any, Execution], Told]] = {
     e.PhaseEnded: _phase_ended,
     e.TaskSkipped: _task_left("task:skipped"),
     e.TaskNotRun: _task_left("task:notRun"),
+    e.ItemsExpanded: _items_expanded,
     e.AttemptStarted: _attempt_started,
     e.RetryScheduled: _retrying,
     e.PollScheduled: _polling,
@@ -317,9 +364,9 @@ _TELL: Mapping[type, Callable[[Any, Execution], Told]] = {
 EVENTS = frozenset(
     {PROGRESS, "execution:started", "execution:updated", "execution:completed", "phase:started", "phase:skipped"}
     | {"phase:notRun", "phase:held", "phase:repeating", "phase:completed", "phase:failed", "task:started"}
-    | {"task:verifying", "task:undoing", "task:retrying", "task:completed", "task:failed", "task:inDoubt"}
-    | {"task:polling", "task:deadlinePassed", "task:fallingBack", "task:verified", "task:cancelled", "task:skipped"}
-    | {"task:notRun", "decision:escalated", "decision:created", "signal:received"}
+    | {"task:expanded", "task:verifying", "task:undoing", "task:retrying", "task:completed", "task:failed"}
+    | {"task:inDoubt", "task:polling", "task:deadlinePassed", "task:fallingBack", "task:verified", "task:cancelled"}
+    | {"task:skipped", "task:notRun", "decision:escalated", "decision:created", "signal:received"}
     | {"decision:updated", "undo:started", "undo:updated", "undo:failed", "undo:completed", "service:stopping"}
     | {"service:stopped", "service:restarted", "service:ready"}
 )

@@ -113,7 +113,7 @@ class ExecutionWorkflow:
         state = self._state
         return m.Status(
             status=state.public_status, outcome=state.outcome, entries=state.seq, mirrored=self._outbox.sent,
-            tasks=len(state.blueprint.tasks), done=state.done, running=len(self._running), runs=self._runs,
+            tasks=state.total, done=state.done, running=len(self._running), runs=self._runs,
             questions=state.questions,
         )  # fmt: skip
 
