@@ -61,6 +61,33 @@ phases:
   - id: never
     tasks: [{id: later, shell: 'true'}]
 """,
+    "many": """
+turbo: 1
+name: many
+decisionEngine: {autonomyLevel: high}
+phases:
+  - id: find
+    tasks: [{id: list, shell: "echo a,b,c,d,e", outputs: {names: "result.stdout.trim().split(',')"}}]
+  - id: move
+    tasks:
+      - id: shard
+        foreach: tasks.list.outputs.names
+        as: name
+        key: name
+        maxParallel: 2
+        tolerate: 20%
+        batch: {size: 2, first: 1}
+        effect: idempotent
+        shell: 'test "$NAME" != c; sleep 0.0$INDEX; echo "$INDEX"'
+        env: {NAME: "${{ name }}", INDEX: "${{ index }}"}
+        outputs: {number: result.json}
+        compensate: {shell: 'test -n "$NAME"', env: {NAME: "${{ name }}"}}
+      - {id: grid, matrix: {x: [1, 2], y: [1, 2]}, when: matrix.x != matrix.y, effect: idempotent, shell: 'true'}
+      - {id: nothing, foreach: "[]", shell: 'true'}
+    gate:
+      evidence: {all: {check: "tasks.shard.counts.failed == 0 || tasks.shard.items[2].status == 'COMPLETED'"}}
+      options: {on: {then: continue}, back: {then: rollback}}
+""",
     "asked": """
 turbo: 1
 name: asked

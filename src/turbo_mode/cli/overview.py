@@ -108,6 +108,7 @@ def _task(state: Execution, id: str, out: Terminal, width: int) -> Row:
     took, more = "", []
     if task is not None and task.started_at:
         took = duration((task.ended_at or now_ms()) - task.started_at)
+        more = [f"{task.attempts} attempts"] if task.attempts > 1 else []
     if task is not None:
         more += _said_of(task, status)
     counted = progress(state, id)
@@ -115,7 +116,7 @@ def _task(state: Execution, id: str, out: Terminal, width: int) -> Row:
         more.append(clean(task.failure.message))
     if shown(state, id)[0] == "service" and any(each.task == id for each in state.services.values()):
         more.append("serving")
-    note = cut(", ".join(more), max(width - 50, 24), out.sign("…", "~"))
+    note = counted or cut(", ".join(more), max(width - 50, 24), out.sign("…", "~"))
     indent = "    " if state.blueprint.tasks[id].fan else "  "
     return [
         [(style, f"{indent}{icon}"), ("plain", f" {clean(called(state, id))}")],
