@@ -141,6 +141,15 @@ def test_one_task_does_not_wait_for_all_instances_of_another() -> None:
     assert [start.task for start in starts(play)] == ["many[0]", "other", "many[1]", "many[2]"]
 
 
+def test_nor_does_another_phase() -> None:
+    many = {"id": "many", "tasks": [{"id": "shard", "shell": "x", "foreach": "[1, 2, 3]"}]}
+    rest = {"id": "rest", "needs": [], "tasks": [{"id": "one", "shell": "x"}, {"id": "two", "shell": "x"}]}
+    play = scenario(phases=[many, rest], executionPipeline={"maxParallel": 1})
+    for _ in range(4):
+        play.feed(f"done {starts(play)[-1].task}")
+    assert [start.task for start in starts(play)] == ["shard[0]", "one", "shard[1]", "two", "shard[2]"]
+
+
 def test_a_secret_output_of_one_instance_can_be_passed_on_and_that_of_all_cannot() -> None:
     made = {"outputs": {"key": {"value": "result.stdout", "secret": True}}}
     one = {"id": "one", "shell": "x", "env": {"K": "${{ tasks.shard.items[0].outputs.key }}"}, "optional": True}

@@ -48,11 +48,16 @@ def work(state: Execution, ids: Iterable[str]) -> Iterator[tuple[str, TaskState 
 
 
 def under_way(state: Execution, ids: Iterable[str]) -> list[str]:
-    """The tasks among these attempts, each once: a fan-out with its progress instead of its instances."""
+    """The tasks that have attempts, each once: a fan-out with its progress instead of its instances.
+
+    After its end there is only the undoing of one instance at a time.
+    """
     names: dict[str, str] = {}
     for id in ids:
         task = state.blueprint.tasks[id].fan or id
-        if task not in names:
+        if task != id and state.task_status(task) in ENDED:
+            names[id] = called(state, id)
+        elif task not in names:
             names[task] = f"{task} {progress(state, task)}".strip()
     return [names[task] for task in sorted(names)]
 

@@ -11,7 +11,7 @@ from typing import Any
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan import model
-from turbo_mode.testing.shadow import TASK_ENDS, FanNotes, Shadow
+from turbo_mode.testing.shadow import FINALLY, TASK_ENDS, FanNotes, Shadow
 
 
 def broken_by(entry: e.AnyEntry, shadow: Shadow) -> Iterator[str]:
@@ -84,6 +84,8 @@ def _expansion(entry: e.ItemsExpanded, shadow: Shadow) -> Iterator[str]:
     plan = shadow.task_plans[entry.task]
     if not plan.is_many or shadow.tasks[entry.task].status != "PENDING":
         yield f"{entry.task} fans out while {shadow.tasks[entry.task].status}"
+    if shadow.paused or (shadow.closing and shadow.phase_of[entry.task] != FINALLY):
+        yield f"{entry.task} fans out during a pause, or while it is closing"
     if not shadow.needs_met(entry.task):
         yield f"{entry.task} fans out before its needs have ended well"
     if (items := _expected(plan, shadow)) is not None and items != entry.items:

@@ -1,8 +1,9 @@
 """Who may start next: the queues of an execution, kept so that a step searches none of them.
 
 A phase has one queue of tasks that may start; ``startable`` names the phases with such a task and a free slot. A task
-that has fanned out stands in its phase's queue as one, for whichever of its instances comes next, and goes to the end
-with each that starts, so that no task waits for all instances of another. While none may start, it isn't there.
+that has fanned out stands in its phase's queue as one, for whichever of its instances comes next. With each that starts
+it goes to the end, and so does its phase, so that nothing waits for all instances of one task. While none may start, it
+isn't there.
 """
 
 from __future__ import annotations
@@ -76,6 +77,7 @@ def instance_runs(state: Execution, node: TaskNode, more: int) -> None:
     state.fans[node.fan].running += more
     if more > 0:
         state.tasks[node.fan].attempts += 1
+        state.startable.pop(node.phase, None)
     queue(state, node)
 
 
