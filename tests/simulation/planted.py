@@ -12,7 +12,21 @@ from contextlib import contextmanager
 from types import FunctionType
 from typing import Any, NamedTuple
 
-from turbo_mode.core.machine import apply, decide, execution, gate, phase, replay, state, task, undo
+from turbo_mode.core.decisions import rules
+from turbo_mode.core.machine import (
+    apply,
+    apply_phases,
+    decide,
+    ending,
+    execution,
+    gate,
+    loop,
+    phase,
+    replay,
+    state,
+    task,
+    undo,
+)
 from turbo_mode.testing.outside import Outside
 from turbo_mode.testing.simulator import Simulation
 
@@ -89,24 +103,41 @@ BUGS = [
     Bug("a question holds everything", decide._startable, "state.paused or ", "state.paused or state.questions or "),
     Bug("tasks start before lost services are back", decide._startable, "state.restarting or ", ""),
     # gates
-    Bug("a gate opens on failed critical evidence", gate._forbidden, "finding.critical and", "False and"),
+    Bug("a gate opens on failed critical evidence", gate._forbidden, "if finding.forbids", "if False"),
     Bug("a gate opens on failed tasks", gate._forbidden,
         'if option.then == "continue" and failed', 'if option.then == "never" and failed'),
     Bug("a phase is repeated without end", gate._forbidden, ">= option.max", "> option.max"),
     Bug("a forbidden answer is obeyed", execution._answer,
         "question is None or refusal(question, command.selection)", "question is None"),
-    Bug("gates decide during a pause", decide.advance, "and not state.paused and", "and"),
+    Bug("gates decide during a pause", decide._closable, "if state.paused:", "if False:"),
     Bug("a holding gate forgets its guards", gate._hold, "if offer.name == selection else offer",
         'if offer.name == selection else msgspec.structs.replace(offer, permitted=True, why="")'),
     # ends
     Bug("a cancel is forgotten", execution._end, 'state.closing == "cancel"', 'state.closing == "never"'),
     Bug("a cancel overrides a rollback", execution.obey, '"cancel" if not state.closing', '"cancel"'),
-    Bug("an answer overrides a closing", execution.stop_waiting, 'question["about"] == "gate"', "False"),
+    Bug("an answer overrides a closing", execution.stop_waiting, 'question["about"] in ("gate", "loop")', "False"),
     Bug("finally is skipped on cancel", execution.finish,
         'last.status == "PENDING" and', 'last.status == "PENDING" and state.closing != "cancel" and'),
-    Bug("a lost finally task is given up", task.settle, "(unseen and node.phase != FINALLY)", "unseen"),
+    Bug("a lost finally task is given up", task.settle, "(unseen and not node.tidies)", "unseen"),
     Bug("services are left running", execution.finish, "if not state.services:", "if True:"),
     Bug("the end is not the end", decide.decide, "state.ended or", "False or"),
+    # loops, windows, environments, time-outs and the finally of phases
+    Bug("a loop has one round too many", loop.weigh_loop, "rounds < loop.max_rounds", "rounds <= loop.max_rounds"),
+    Bug("a loop goes on counting after its gate", apply._phase_repeating, "if entry.loop else 0", ""),
+    Bug("a gate doesn't hear that its loop has failed", gate._look, "if unmet := state.phases[phase.id].unmet:",
+        'if unmet := "":'),
+    Bug("a window is not looked at", phase.start_round, "due > facts.now", "False"),
+    Bug("a phase starts in its window during a pause", decide._phase_due, "state.paused and", "False and"),
+    Bug("a phase is out of time and a task starts", apply_phases.phase_timed_out, "phase.timed_out = True", "pass"),
+    Bug("a task is retried after the time of its phase", task.retry_or_fail, " or timed_out", ""),
+    Bug("nobody watches the time of a second round", apply_phases.new_round, "if node.timeout:",
+        "if node.timeout and entry.round == 1:"),
+    Bug("an environment loosens", gate._limits, "min(levels", "max(levels"),
+    Bug("numbers that decide nothing are good enough", rules.advise, "if undecided(findings) and", "if False and"),
+    Bug("a phase ends before it has tidied up", ending.end_phase, "if state.blueprint", "if False and state.blueprint"),
+    Bug("a cancelled phase doesn't tidy up", ending.untidied, "if phase.round and", "if False and"),
+    Bug("a phase that fails to tidy up is completed", ending.tidied, "if phase.untidy and", "if False and"),
+    Bug("phases close while one tidies up", ending.is_tidying, "phase.open or", "False and"),
     # undoing
     Bug("undone in the order of completion", state.Undo.__init__, "list(effects)", "list(reversed(effects))"),
     Bug("an undone effect is undone again", apply._effect_undone, "del state.effects[entry.effect]", "pass"),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from turbo_mode.cli.decision import said_of
-from turbo_mode.cli.story import tell, title
+from turbo_mode.cli.story import tell, title, until
 from turbo_mode.cli.summary import relative
 from turbo_mode.cli.terminal import Line, Segment, Terminal, clean, cut, table, wrap
 from turbo_mode.cli.views import now_ms
@@ -75,24 +76,35 @@ def _phase(state: Execution, id: str, ended_at: int, out: Terminal, width: int) 
         if phase.started_at and _is_timed(phase.status, ended_at)
         else ""
     )
-    again = f"round {phase.round}" if phase.round > 1 else ""
+    again = ", ".join(_about_phase(state, id))
     style, icon = out.icon(phase.status)
     rows: list[Row] = [[[(style, icon), ("bold", f" {id}")], (style, phase.status), ("plain", took), ("dim", again)]]
-    shown = node.tasks
+    shown = tasks = [*node.tasks, *node.finally_tasks]
     if len(shown) > MOST_TASKS:
         shown = [task for task in shown if state.task_status(task) not in _QUIET][:MOST_TASKS]
     rows += [_task(state, task, out, width) for task in shown]
-    if hidden := len(node.tasks) - len(shown):
+    if hidden := len(tasks) - len(shown):
         rows.append([("dim", f"  and {hidden:,} more")])
     return rows
 
 
+def _about_phase(state: Execution, id: str) -> Iterator[str]:
+    """Where it runs, which round it is in, and what it waits for."""
+    phase, due = state.phases[id], state.timers.due(f"window:{id}")
+    if phase.environment:
+        yield phase.environment
+    if phase.round > 1:
+        yield f"round {phase.round}"
+    if due:
+        yield until(state, id, due)
+
+
 def _is_timed(status: str, ended_at: int) -> bool:
-    return bool(ended_at) or status in ("RUNNING", "HELD", "REPEATING")
+    return bool(ended_at) or status in ("RUNNING", "HELD", "REPEATING", "FINISHING")
 
 
 def _task(state: Execution, id: str, out: Terminal, width: int) -> Row:
-    status, task = state.task_status(id), state.tasks.get(id)
+    status, task, node = state.task_status(id), state.tasks.get(id), state.blueprint.tasks[id]
     style, icon = out.icon(status)
     took, more = "", []
     if task is not None and task.started_at:
@@ -100,8 +112,10 @@ def _task(state: Execution, id: str, out: Terminal, width: int) -> Row:
         more = [f"{task.attempts} attempts"] if task.attempts > 1 else []
     if task is not None and task.failure is not None:
         more.append(clean(task.failure.message))
-    if state.blueprint.tasks[id].kind == "service" and any(each.task == id for each in state.services.values()):
+    if node.kind == "service" and any(each.task == id for each in state.services.values()):
         more.append("serving")
+    if node.tidies and node.plan_phase is not None:
+        more.insert(0, "finally")
     note = cut(", ".join(more), max(width - 50, 24), out.sign("…", "~"))
     return [[(style, f"  {icon}"), ("plain", f" {id}")], (style, status), ("plain", took), ("dim", note)]
 
@@ -113,7 +127,7 @@ def _decisions(state: Execution, entries: list[AnyEntry], out: Terminal, width: 
         if not (isinstance(entry, OptionChosen) or is_open):
             continue
         assert isinstance(entry, OptionChosen | EscalationRaised)
-        about = entry.phase if entry.about == "gate" else entry.task
+        about = entry.task or entry.phase
         said, why = said_of(entry, out)
         icon = out.icon("HELD" if is_open else "CHOSEN")
         lines.append([icon, ("cyan", f" {entry.decision}  "), ("bold", f"{about}  "), *said])
@@ -158,9 +172,16 @@ def to_json(row: ExecutionRow, state: Execution, entries: list[AnyEntry]) -> dic
 
 
 def _phase_json(state: Execution, id: str) -> dict[str, Any]:
-    phase = state.phases[id]
-    tasks = [_task_json(state, task) for task in state.blueprint.phase(id).tasks]
-    return {"id": id, "status": phase.status, "round": phase.round, "tasks": tasks}
+    phase, node = state.phases[id], state.blueprint.phase(id)
+    tasks = [_task_json(state, task) for task in node.tasks]
+    data: dict[str, Any] = {"id": id, "status": phase.status, "round": phase.round, "tasks": tasks}
+    if node.finally_tasks:
+        data["finally"] = [_task_json(state, task) for task in node.finally_tasks]
+    if phase.environment:
+        data["environment"] = phase.environment
+    if due := state.timers.due(f"window:{id}"):
+        data["dueAt"] = timestamp(due)
+    return data
 
 
 def _task_json(state: Execution, id: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import heapq
 import random
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
@@ -18,7 +18,7 @@ from msgspec import Struct
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.inputs import Input, Report, ServiceEnded
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
-from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.machine.state import Attempt, Execution
 from turbo_mode.testing.faults import Case
 
 UNDER_SHIM = ("shell", "service")
@@ -224,10 +224,10 @@ class Outside:
 
     # -- ends ----------------------------------------------------------------------------------------------------------
 
-    def cancel_all(self, state: Execution) -> None:
-        """Ask everything under way to end, as a performer does on a cancel."""
+    def end(self, attempts: Iterable[Attempt]) -> None:
+        """Ask attempts to end, as a performer does on a cancel, or when the time of a phase is up."""
         unseen = Unknown(Failure("cancelled", "cancelled"))
-        for attempt in state.attempts.values():
+        for attempt in attempts:
             run = self.runs.get(attempt.id)
             if run is None or run.over or run.watched != self.life:
                 continue

@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from turbo_mode.core.plan.model import Plan
+from turbo_mode.testing.phase_features import with_phase_features
 
 KINDS = ("shell", "http", "python", "wait", "service")
 LEVELS = ("manual", "low", "medium", "high", "high", "full", "full")
@@ -22,7 +23,8 @@ _VALUE = {"shell": "result.stdout", "http": "result.body", "python": "result.val
 
 def random_plan(seed: int, *, kinds: tuple[str, ...] = KINDS) -> Plan:
     """The plan of a seed, with tasks of these ``kinds`` only."""
-    return msgspec.convert(_Author(random.Random(f"plan {seed}"), kinds).plan(), Plan)
+    plan = _Author(random.Random(f"plan {seed}"), kinds).plan()
+    return msgspec.convert(with_phase_features(plan, seed, programs_only=kinds == PROGRAMS_ONLY), Plan)
 
 
 class _Author:

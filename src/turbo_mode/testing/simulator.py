@@ -19,6 +19,7 @@ from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.decide import step
 from turbo_mode.core.machine.inputs import Command, Facts, Input, Recovered, Submit, Tick
+from turbo_mode.core.machine.overtime import should_end
 from turbo_mode.core.machine.replay import replay
 from turbo_mode.core.machine.snapshot import dump, load
 from turbo_mode.core.machine.state import Execution
@@ -34,6 +35,12 @@ QUIET_AFTER = 24 * 3_600_000
 
 class Violation(AssertionError):
     """Something happened that must never happen."""
+
+
+def require(holds: object, what: str) -> None:
+    """Raise ``Violation`` unless it holds."""
+    if not holds:
+        raise Violation(what)
 
 
 class Watcher(Protocol):
@@ -196,7 +203,9 @@ class Simulation:
             case e.AttemptStarted() if entry.request["kind"] != "wait":
                 self.outside.start(entry)
             case e.ClosingStarted(why="cancel"):
-                self.outside.cancel_all(self.state)
+                self.outside.end(self.state.attempts.values())
+            case e.PhaseTimedOut():
+                self._end_overdue()
             case e.ServicesStopping():
                 for attempt in entry.attempts:
                     self.outside.stop(attempt)
@@ -205,6 +214,9 @@ class Simulation:
             case _:
                 return
         self._place("while performing")
+
+    def _end_overdue(self) -> None:
+        self.outside.end(attempt for attempt in self.state.attempts.values() if should_end(self.state, attempt))
 
     def _arrives(self, input: Input, due: int, life: int | None, command: str = "") -> None:
         """A report or a command for the engine; one that is for a ``life`` is lost with it."""
@@ -243,8 +255,9 @@ class Simulation:
         if self.state.ended:
             return
         lost, ended = self.outside.adopt(self.state, self.life)
+        self._end_overdue()
         if self.state.closing == "cancel":
-            self.outside.cancel_all(self.state)
+            self.outside.end(self.state.attempts.values())
         for id, command in self.inbox.items():
             if id not in self.fed:
                 self._feed(command, id)

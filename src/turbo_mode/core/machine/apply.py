@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from turbo_mode.core.machine import apply_phases
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine import phase as phases
 from turbo_mode.core.machine import task as tasks
+from turbo_mode.core.machine.apply_phases import IllegalEntry, move_phase
 from turbo_mode.core.machine.bindings import moment
 from turbo_mode.core.machine.blueprint import FINALLY
-from turbo_mode.core.machine.state import Attempt, Effect, Execution, PhaseState, TaskState, Undo
+from turbo_mode.core.machine.state import Attempt, Effect, Execution, TaskState, Undo
 
-
-class IllegalEntry(Exception):
-    """An entry that can't follow on this state: the journal or the machine is damaged."""
+__all__ = ["IllegalEntry", "apply"]
 
 
 def apply(state: Execution, entry: e.AnyEntry) -> Execution:
@@ -59,18 +58,20 @@ def _recovered(state: Execution, entry: e.ExecutionRecovered) -> None:
 def _closing(state: Execution, entry: e.ClosingStarted) -> None:
     state.closing, state.reason, state.rollback_to = entry.why, entry.reason, entry.to
     state.paused = False
-    for name in state.timers.names("repeat:"):
+    for name in (*state.timers.names("repeat:"), *state.timers.names("window:")):
         state.timers.clear(name)
 
 
 def _closed(state: Execution, entry: e.PhasesClosed) -> None:
     for id, phase in state.phases.items():
         if id != FINALLY and phase.status not in ("COMPLETED", "FAILED", "SKIPPED", "NOT_RUN"):
-            phase.status = "NOT_RUN" if phase.status == "PENDING" or state.closing == "succeed" else "CANCELLED"
+            phase.status = "NOT_RUN" if not phase.round or state.closing == "succeed" else "CANCELLED"
             phase.ready.clear()
     for task in state.tasks.values():
         if task.status in ("PENDING", "RETRYING"):
             task.status = "NOT_RUN"
+    for name in state.timers.names("timeout:"):
+        state.timers.clear(name)
     state.open_phases = 0
     state.due_phases.clear()
     state.full_phases.clear()
@@ -87,22 +88,14 @@ def _ended(state: Execution, entry: e.ExecutionEnded) -> None:
 # -- phases ------------------------------------------------------------------------------------------------------------
 
 
-def _move_phase(state: Execution, id: str, entry: e.AnyEntry, status: str = "") -> PhaseState:
-    phase = state.phases[id]
-    allowed = phases.TABLE.get((phase.status, type(entry).__name__))
-    if allowed is None:
-        raise IllegalEntry(f"{type(entry).__name__} on phase {id}, which is {phase.status}")
-    phase.status = status or allowed
-    return phase
-
-
 def _phase_started(state: Execution, entry: e.PhaseStarted) -> None:
-    phase = _move_phase(state, entry.phase, entry)
+    phase = move_phase(state, entry.phase, entry)
     _undue(state, entry.phase)
     state.repeating.pop(entry.phase, None)
     state.timers.clear(f"repeat:{entry.phase}")
     node = state.blueprint.phase(entry.phase)
     state.done -= len(node.tasks) if phase.round else 0
+    apply_phases.new_round(state, entry, phase)
     phase.round = entry.round
     phase.open, phase.failed = len(node.tasks), 0
     phase.started_at = phase.started_at or entry.at
@@ -115,30 +108,31 @@ def _phase_started(state: Execution, entry: e.PhaseStarted) -> None:
 
 
 def _phase_skipped(state: Execution, entry: e.PhaseSkipped) -> None:
-    _move_phase(state, entry.phase, entry)
+    move_phase(state, entry.phase, entry)
     _phase_over(state, entry.phase)
 
 
 def _phase_not_run(state: Execution, entry: e.PhaseNotRun) -> None:
-    _move_phase(state, entry.phase, entry)
+    move_phase(state, entry.phase, entry)
     _phase_over(state, entry.phase)
 
 
 def _phase_held(state: Execution, entry: e.PhaseHeld) -> None:
-    _move_phase(state, entry.phase, entry)
+    move_phase(state, entry.phase, entry)
     _not_full(state, entry.phase)
 
 
 def _phase_repeating(state: Execution, entry: e.PhaseRepeating) -> None:
-    _move_phase(state, entry.phase, entry)
+    phase = move_phase(state, entry.phase, entry)
     _not_full(state, entry.phase)
+    phase.lap = phase.lap if entry.loop else 0
     state.repeating[entry.phase] = entry.due
     if entry.due > entry.at and not entry.undo:
         state.timers.set(f"repeat:{entry.phase}", entry.due)
 
 
 def _phase_ended(state: Execution, entry: e.PhaseEnded) -> None:
-    _move_phase(state, entry.phase, entry, entry.status)
+    move_phase(state, entry.phase, entry, entry.status)
     state.failed = state.failed or entry.status == "FAILED"
     _phase_over(state, entry.phase)
 
@@ -147,6 +141,8 @@ def _phase_over(state: Execution, id: str) -> None:
     _undue(state, id)
     _not_full(state, id)
     state.startable.pop(id, None)
+    state.repeating.pop(id, None)
+    state.timers.clear(f"repeat:{id}")
     if id == FINALLY:
         return
     state.open_phases -= 1
@@ -293,9 +289,8 @@ def _task_failed(state: Execution, entry: e.TaskFailed) -> None:
     task = _move_task(state, entry.task, "TaskFailed")
     task.failure = entry.failure
     _end_attempt(state, entry.attempt)
-    node = state.blueprint.tasks[entry.task]
-    if not node.optional:
-        state.phases[node.phase].failed += 1
+    state.timers.clear(f"retry:{entry.task}")
+    _count_failure(state, entry.task)
     _task_over(state, entry.task, task, entry.at)
 
 
@@ -304,10 +299,18 @@ def _task_skipped(state: Execution, entry: e.TaskSkipped) -> None:
 
 
 def _task_not_run(state: Execution, entry: e.TaskNotRun) -> None:
-    node = state.blueprint.tasks[entry.task]
-    if not node.optional:
-        state.phases[node.phase].failed += 1
+    _count_failure(state, entry.task)
     _task_over(state, entry.task, _move_task(state, entry.task, "TaskNotRun"), entry.at)
+
+
+def _count_failure(state: Execution, task: str) -> None:
+    """It counts against its phase, also in the ``finally`` of it."""
+    node = state.blueprint.tasks[task]
+    phase = state.phases[node.phase]
+    if not node.optional and phase.ending:
+        phase.untidy += 1
+    elif not node.optional:
+        phase.failed += 1
 
 
 def _task_cancelled(state: Execution, entry: e.TaskCancelled) -> None:
@@ -328,9 +331,10 @@ def _task_over(state: Execution, id: str, task: TaskState, at: int) -> None:
     for dependent in node.dependents:
         waiting = state.tasks[dependent]
         waiting.waiting -= 1
-        if not waiting.waiting:
+        if not waiting.waiting and not phase.timed_out:
             phase.ready.append(dependent)
     if not phase.open:
+        state.timers.clear(f"timeout:{node.phase}")
         state.full_phases.append(node.phase)
     _refresh(state, node.phase)
 
@@ -423,6 +427,11 @@ _APPLY: dict[type, Callable[[Execution, Any], None]] = {
     e.PhasesClosed: _closed,
     e.ExecutionEnded: _ended,
     e.PhaseStarted: _phase_started,
+    e.PhaseWaiting: apply_phases.phase_waiting,
+    e.PhaseDue: apply_phases.phase_due,
+    e.PhaseTimedOut: apply_phases.phase_timed_out,
+    e.LoopEnded: apply_phases.loop_ended,
+    e.PhaseEnding: apply_phases.phase_ending,
     e.PhaseSkipped: _phase_skipped,
     e.PhaseNotRun: _phase_not_run,
     e.PhaseHeld: _phase_held,

@@ -74,7 +74,18 @@ def _bind_member(bound: dict[str, Any], root: str, path: Path, known: Mapping[st
 
 def local(state: Execution, node: TaskNode) -> dict[str, Any]:
     """The variables that only this task sees."""
-    return {}
+    return inside(state, node.phase)
+
+
+def inside(state: Execution, phase: str) -> dict[str, Any]:
+    """The variables that only the inside of a phase sees, from its start on."""
+    there = state.phases[phase]
+    seen: dict[str, Any] = {}
+    if there.environment:
+        seen["environment"] = {**there.values, "name": there.environment}
+    if there.previous:
+        seen["previous"] = {"tasks": there.previous}
+    return seen
 
 
 def task_view(state: Execution, id: str) -> dict[str, Any]:

@@ -93,7 +93,7 @@ def render(
             spec_wait = action.wait if isinstance(action.wait, str) else action.wait.for_ if action.wait else "0s"
             request["ms"] = milliseconds(spec_wait)
     if kind != "wait":
-        request["timeoutMs"] = milliseconds(action.timeout) if action.timeout else node.timeout
+        request["timeoutMs"] = node.timeout_of(action)
     return request
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.bindings import condition, evaluate, fill, local
-from turbo_mode.core.machine.blueprint import FINALLY, RetryPolicy, TaskNode
+from turbo_mode.core.machine.blueprint import RetryPolicy, TaskNode
 from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.outcomes import Done, Failure, Observation, Unknown
 from turbo_mode.core.machine.request import render
@@ -36,6 +36,7 @@ TABLE = {
     ("RUNNING", "AttemptLost"): "PENDING",
     ("RUNNING", "TaskInDoubt"): "IN_DOUBT",
     ("RETRYING", "RetryDue"): "PENDING",
+    ("RETRYING", "TaskFailed"): "FAILED",
     ("RETRYING", "TaskCancelled"): "CANCELLED",
     ("IN_DOUBT", "AttemptStarted"): "IN_DOUBT",
     ("IN_DOUBT", "TaskVerified"): "IN_DOUBT",
@@ -48,6 +49,8 @@ TABLE = {
 
 MOST_LOSSES = 3
 """A task that has taken its engine down so often is given up: it may be what kills it. One that never began isn't."""
+TIME_IS_UP = Failure("phase_timeout", "the time of its phase was up")
+UNSEEN = Failure("phase_timeout", "the time of its phase was up, and nobody saw whether it happened")
 
 Entries = Iterator[e.AnyEntry]
 
@@ -113,10 +116,10 @@ def settle(state: Execution, attempt: Attempt, seen: Observation, facts: Facts) 
     else:
         failure = seen.failure
     unseen = isinstance(seen, Unknown)
-    if state.closing and (failure.code == "cancelled" or (unseen and node.phase != FINALLY)):
+    if state.closing and (failure.code == "cancelled" or (unseen and not node.tidies)):
         yield e.TaskCancelled(at=now, task=node.id, attempt=attempt.id, open=unseen and node.effect == "once")
     elif failure.code == "lost" and not (unseen and node.effect == "once"):
-        yield from _lost(task.losses if unseen else 0, attempt, failure, facts)
+        yield from _lost(state, node, task.losses if unseen else 0, attempt, failure, facts)
     elif unseen and node.effect == "once":
         yield e.TaskInDoubt(at=now, task=node.id, attempt=attempt.id, failure=failure)
         yield from resolve_doubt(state, node.id, facts)
@@ -130,8 +133,10 @@ def _needs_met(state: Execution, node: TaskNode) -> tuple[str, str]:
     return need_verdict(ends, node.needs, forgiven)
 
 
-def _lost(losses: int, attempt: Attempt, failure: Failure, facts: Facts) -> Entries:
-    if losses + 1 >= MOST_LOSSES:
+def _lost(state: Execution, node: TaskNode, losses: int, attempt: Attempt, failure: Failure, facts: Facts) -> Entries:
+    if state.phases[node.phase].timed_out:
+        yield e.TaskFailed(at=facts.now, task=attempt.task, attempt=attempt.id, failure=TIME_IS_UP)
+    elif losses + 1 >= MOST_LOSSES:
         given_up = Failure("lost", f"its engine was lost {MOST_LOSSES} times while it ran")
         yield e.TaskFailed(at=facts.now, task=attempt.task, attempt=attempt.id, failure=given_up)
     else:
@@ -141,7 +146,9 @@ def _lost(losses: int, attempt: Attempt, failure: Failure, facts: Facts) -> Entr
 def retry_or_fail(state: Execution, node: TaskNode, attempt: str, failure: Failure, facts: Facts) -> Entries:
     """Another attempt later if the author allows one more, else the end."""
     task = state.tasks[node.id]
-    over = state.closing == "cancel" and node.phase != FINALLY
+    timed_out = state.phases[node.phase].timed_out
+    failure = TIME_IS_UP if timed_out and failure.code == "cancelled" else failure
+    over = (state.closing == "cancel" and not node.tidies) or timed_out
     if due := 0 if over else next_try(state, node, node.retry, task.attempts - task.losses, failure, facts):
         yield e.RetryScheduled(at=facts.now, task=node.id, attempt=attempt, failure=failure, due=due)
     else:
@@ -249,7 +256,7 @@ def verified(state: Execution, attempt: Attempt, seen: Observation, facts: Facts
     node = state.blueprint.tasks[attempt.task]
     verify = node.task.verify
     assert verify is not None
-    if state.closing and node.phase != FINALLY:
+    if state.closing and not node.tidies:
         yield e.TaskCancelled(at=facts.now, task=node.id, attempt=attempt.id, open=True)
         return
     happened: bool | None = None
@@ -287,7 +294,9 @@ def _probe(
 
 def _not_happened(state: Execution, node: TaskNode, facts: Facts) -> Entries:
     failure = state.tasks[node.id].failure
-    if failure is None or failure.code == "lost":
+    if state.phases[node.phase].timed_out:
+        yield e.TaskFailed(at=facts.now, task=node.id, failure=TIME_IS_UP)
+    elif failure is None or failure.code == "lost":
         yield e.RepeatAllowed(at=facts.now, task=node.id, by="verify")
     else:
         yield from retry_or_fail(state, node, "", failure, facts)
@@ -301,7 +310,10 @@ DOUBT_OPTIONS: list[dict[str, Any]] = [
 
 
 def ask_about(state: Execution, id: str, why: str, facts: Facts) -> Entries:
-    """Asks a person what became of a task in doubt."""
+    """Asks a person what became of a task in doubt, unless the time of its phase is up."""
+    if state.phases[state.blueprint.tasks[id].phase].timed_out:
+        yield e.TaskFailed(at=facts.now, task=id, failure=UNSEEN)
+        return
     failure = state.tasks[id].failure
     yield e.EscalationRaised(
         at=facts.now, decision=f"d{state.decisions + 1}", about="inDoubt", task=id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from msgspec import UNSET, Struct
+from msgspec import UNSET, Meta, Struct
 
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.check_reads import Reads, examine
@@ -16,9 +16,10 @@ from turbo_mode.core.plan.specs import Choice, Field, Flag, Number, Text, fields
 from turbo_mode.core.plan.templates import check_plain, check_script, foreign, is_program_text, unbraced
 
 _SIMPLE = re.compile(r"\$\{\{\s*(\w+(?:\.\w+)*)\s*\}\}", re.ASCII)
-_CONDITIONS = frozenset(("when", "expect", "done", "check"))
+_CONDITIONS = frozenset(("when", "expect", "done", "check", "until"))
 _JUDGED = frozenset(("outputs", "expect", "done"))
 _INNER = frozenset(("verify", "compensate", "tasks", "gate", "phases", "finally"))
+_FOREACH = Text([Meta(extra={"format": "cel"})])
 
 
 def run(facts: Facts) -> None:
@@ -46,35 +47,51 @@ class _Texts:
     def plan(self) -> None:
         plan = self.facts.plan
         base = self.scopes.base
-        self._record(plan, (), base, Reader("plan"), skip="outputs")
+        self._record(plan, (), base, Reader("plan"), skip=("outputs",))
         for name, text in plan.outputs.items():
             self._cel(text, ("outputs", name), self.scopes.base, Reader("end"), condition=False)
         for index, phase in enumerate(plan.phases):
             path: Path = ("phases", index)
-            self._record(phase, path, base, Reader("phase", phase))
+            self._record(phase, path, base, Reader("phase", phase), skip=("loop", "env"))
+            self._inside(phase, path)
             for number, task in enumerate(phase.tasks):
                 self._task(task, phase, (*path, "tasks", number))
             if phase.gate is not None:
                 self._gate(phase.gate, phase, (*path, "gate"))
+            for number, task in enumerate(phase.finally_):
+                self._task(task, phase, (*path, "finally", number))
         for number, task in enumerate(plan.finally_):
             self._task(task, None, ("finally", number))
+
+    def _inside(self, phase: model.Phase, path: Path) -> None:
+        """What a phase says and is read once it has started."""
+        scope = self.scopes.phase(phase)
+        if phase.loop is not None:
+            self._record(phase.loop, (*path, "loop"), scope, Reader("gate", phase))
+        for item in texts(phase.env, fields_of(model.Phase).fields["env"].spec, (*path, "env")):
+            self._text(*item, scope, Reader("phase", phase))
 
     def _task(self, task: model.Task, phase: model.Phase | None, path: Path) -> None:
         if self.facts.report.is_full:
             return
-        self._action(task, path, self.scopes.base, Reader("task", phase, task))
+        scope = self.scopes.task(task, phase)
+        self._action(task, path, scope, Reader("task", phase, task))
         if task.verify is not None:
-            self._action(task.verify, (*path, "verify"), self.scopes.base, Reader("task", phase, task))
+            self._action(task.verify, (*path, "verify"), scope, Reader("task", phase, task))
         if task.compensate is not None:
             scope = self.scopes.compensate(task, phase)
             self._action(task.compensate, (*path, "compensate"), scope, Reader("undo", phase, task))
 
     def _gate(self, gate: model.Gate, phase: model.Phase, path: Path) -> None:
-        reader = Reader("gate", phase)
-        self._record(gate, path, self.scopes.base, reader, skip="options")
-        scope = self.scopes.option(frozenset(gate.evidence))
+        reader, scope = Reader("gate", phase), self.scopes.phase(phase)
+        self._record(gate, path, scope, reader, skip=("options", "evidence"))
+        for name, evidence in gate.evidence.items():
+            where = (*path, "evidence", name)
+            self._record(evidence, where, self.scopes.evidence(evidence, phase), reader, skip=("foreach",))
+            if evidence.foreach is not None:
+                self._text((*where, "foreach"), _FOREACH, evidence.foreach, scope, reader)
         for name, option in gate.options.items():
-            self._record(option, (*path, "options", name), scope, reader)
+            self._record(option, (*path, "options", name), self.scopes.option(gate, phase), reader)
 
     def _action(self, action: model.Action, path: Path, scope: Scope, reader: Reader) -> None:
         assert reader.task is not None
@@ -92,10 +109,10 @@ class _Texts:
                 else:
                     self._text(*item, place, reader)
 
-    def _record(self, record: Struct, path: Path, scope: Scope, reader: Reader, skip: str = "") -> None:
+    def _record(self, record: Struct, path: Path, scope: Scope, reader: Reader, skip: tuple[str, ...] = ()) -> None:
         for field in _fields(type(record)):
             value = getattr(record, field.attribute)
-            if field.key == skip or value is None or value is UNSET:
+            if field.key in skip or value is None or value is UNSET:
                 continue
             place = self.scopes.any_retry if field.key == "executionPipeline" else scope
             for item in texts(value, field.spec, (*path, field.key)):

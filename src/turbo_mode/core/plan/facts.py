@@ -14,11 +14,16 @@ from turbo_mode.core.plan.scopes import Scopes
 
 
 class Located(NamedTuple):
-    """A task and where it stands; ``phase`` is None for the ``finally`` tasks."""
+    """A task and where it stands; ``phase`` is None for the plan's ``finally`` tasks."""
 
     task: model.Task
     phase: model.Phase | None
     path: Path
+
+    @property
+    def tidies(self) -> bool:
+        """It stands in the ``finally`` of a phase."""
+        return self.phase is not None and "finally" in self.path
 
 
 class Reader(NamedTuple):
@@ -60,6 +65,8 @@ class Facts:
         for index, phase in enumerate(self.plan.phases):
             for number, task in enumerate(phase.tasks):
                 yield Located(task, phase, ("phases", index, "tasks", number))
+            for number, task in enumerate(phase.finally_):
+                yield Located(task, phase, ("phases", index, "finally", number))
         for number, task in enumerate(self.plan.finally_):
             yield Located(task, None, ("finally", number))
 
@@ -101,6 +108,9 @@ class Facts:
             return True
         if reader.phase.id != target.phase.id:
             return self.phase_graph.before(target.phase.id, reader.phase.id)
+        if target.tidies:
+            inside = reader.task is not None and any(reader.task.id == task.id for task in reader.phase.finally_)
+            return inside and self._before_in(finally_graph(reader.phase), target, reader)
         if reader.task is None:
             return reader.place == "gate"
         return self._before_in(self.task_graph(target.phase), target, reader)

@@ -116,9 +116,9 @@ def task_graph(phase: model.Phase) -> Graph:
     return Graph(dict(_wanted(phase.tasks, GOOD, parallel=phase.parallel)))
 
 
-def finally_graph(plan: model.Plan) -> Graph:
-    """The ``finally`` tasks: one after another, however the one above ended."""
-    return Graph(dict(_wanted(plan.finally_, ANY, parallel=False)))
+def finally_graph(of: model.Plan | model.Phase) -> Graph:
+    """The ``finally`` tasks of a plan or a phase: one after another, however the one above ended."""
+    return Graph(dict(_wanted(of.finally_, ANY, parallel=False)))
 
 
 def _wanted(

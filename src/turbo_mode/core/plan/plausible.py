@@ -39,7 +39,8 @@ def _check(plan: model.Plan) -> None:
             _gate(phase.gate)
     _tasks(plan.finally_)
     defaults = plan.execution_pipeline.defaults
-    duration(defaults.timeout)
+    if defaults.timeout is not None:
+        duration(defaults.timeout)
     _retry(defaults.retry)
 
 

@@ -1,8 +1,9 @@
 """Which variables an expression may read, by its place in the plan, and what they look like.
 
-A plan has one scope for most places and a few that add something to it: ``result`` where an attempt is judged,
-``outputs`` where an effect is undone or checked, ``error`` where a retry is weighed, ``evidence`` where a gate offers
-its options. The same scopes serve ``check`` and the machine, so what was checked is what runs.
+A plan has one scope for most places and a few that add something to it: ``environment`` and ``previous`` inside of a
+phase that has them, ``result`` where an attempt is judged, ``outputs`` where an effect is undone or checked, ``error``
+where a retry is weighed, ``evidence`` where a gate offers its options. The same scopes serve ``check`` and the machine,
+so what was checked is what runs.
 """
 
 from __future__ import annotations
@@ -44,17 +45,19 @@ class Scopes:
     """The scopes of one plan."""
 
     def __init__(self, plan: model.Plan) -> None:
-        tasks = [task for phase in plan.phases for task in phase.tasks] + list(plan.finally_)
+        tasks = [task for phase in plan.phases for task in (*phase.tasks, *phase.finally_)] + list(plan.finally_)
+        self._environments = plan.environments
+        self._tasks = _same_record(Record({task.id: _task(tuple(task.outputs)) for task in tasks}, noun="task"))
         self._common: dict[str, Shape] = {
             "inputs": Record({name: _input(given) for name, given in plan.inputs.items()}, noun="input"),
-            "tasks": _same_record(Record({task.id: _task(tuple(task.outputs)) for task in tasks}, noun="task")),
+            "tasks": self._tasks,
             "phases": Record({phase.id: _PHASE for phase in plan.phases}, noun="phase"),
             "now": TIMESTAMP,
         }
         self.base = self._scope(execution=Record(_EXECUTION, noun="field"))
         self.any_retry = self._more(error=_FAILED_TRY)
         self._made: dict[tuple[str, ...], Scope] = {}
-        self._option: dict[frozenset[str], Scope] = {}
+        self._of_phases: dict[str, Mapping[str, Shape]] = {}
 
     def task(self, task: model.Task, phase: model.Phase | None) -> Scope:
         """For the texts and conditions of a task."""
@@ -72,9 +75,43 @@ class Scopes:
         """For ``compensate``: the outputs of the very run that is undone."""
         return self._with(self._local(task, phase), "outputs", task.id, _outputs(tuple(task.outputs)))
 
+    def phase(self, phase: model.Phase) -> Scope:
+        """For what a phase decides once it has started: its ``loop.until``, its gate's question and evidence."""
+        return self._with(self._of_phase(phase))
+
+    def evidence(self, evidence: model.Evidence, phase: model.Phase) -> Scope:
+        """For a piece of evidence; with ``foreach`` it sees an item of the list."""
+        item = {evidence.as_: ANY, "index": INT} if evidence.foreach is not None else {}
+        return self._with({**self._of_phase(phase), **item})
+
+    def option(self, gate: model.Gate, phase: model.Phase) -> Scope:
+        """For the ``when`` of a gate's options: the verdicts on its evidence."""
+        found = {name: _FINDINGS[each.metric is not None] for name, each in gate.evidence.items()}
+        return self._with({**self._of_phase(phase), "evidence": Record(found, noun="evidence")})
+
     def _local(self, task: model.Task, phase: model.Phase | None) -> Mapping[str, Shape]:
         """What only this task may see."""
-        return {}
+        return self._of_phase(phase) if phase is not None else {}
+
+    def _of_phase(self, phase: model.Phase) -> Mapping[str, Shape]:
+        """What only the inside of a phase may see, from its start on."""
+        if phase.environment is None and not may_repeat(phase):
+            return {}
+        if phase.id not in self._of_phases:
+            shapes: dict[str, Shape] = {}
+            if phase.environment is not None:
+                shapes["environment"] = self._environment(phase.environment)
+            if may_repeat(phase):
+                tasks = {task.id: self._tasks.fields[task.id] for task in phase.tasks}
+                shapes["previous"] = Record({"tasks": Record(tasks, noun="task")})
+            self._of_phases[phase.id] = shapes
+        return self._of_phases[phase.id]
+
+    def _environment(self, text: str) -> Record:
+        """The keys of the environment that is named; of an expression, those that all declared ones have."""
+        named = [self._environments[text]] if text in self._environments else list(self._environments.values())
+        keys = set.intersection(*(set(each.values) for each in named)) if named else set()
+        return Record({**dict.fromkeys(sorted(keys), ANY), "name": STRING}, noun="environment value")
 
     def _with(self, local: Mapping[str, Shape], name: str = "", of: str = "", shape: Shape = ANY) -> Scope:
         if not local and not name:
@@ -85,18 +122,17 @@ class Scopes:
             self._made[name, of] = self._more(**{name: shape})
         return self._made[name, of]
 
-    def option(self, evidence: frozenset[str]) -> Scope:
-        """For the ``when`` of a gate's options: the verdicts on its evidence."""
-        if evidence not in self._option:
-            shape = Record({name: Record({"verdict": STRING}) for name in evidence}, noun="evidence")
-            self._option[evidence] = self._more(evidence=shape)
-        return self._option[evidence]
-
     def _more(self, **variables: Shape) -> Scope:
         return self._scope(execution=Record(_EXECUTION, noun="field"), **variables)
 
     def _scope(self, **variables: Shape) -> Scope:
         return _same_scope(Scope({**self._common, **variables}))
+
+
+def may_repeat(phase: model.Phase) -> bool:
+    """It may have more than one round, so that there may be a ``previous`` one."""
+    options = phase.gate.options.values() if phase.gate is not None else ()
+    return phase.loop is not None or any(option.then == "repeat" for option in options)
 
 
 @lru_cache(maxsize=512)
@@ -130,3 +166,6 @@ def _task(outputs: tuple[str, ...]) -> Record:
 
 
 _PHASE = Record({"status": STRING, "attempt": INT, "decision": Record({"selection": STRING, "confidence": DOUBLE})})
+_VERDICT = {"verdict": STRING}
+_FINDINGS = (Record(_VERDICT), Record({**_VERDICT, "baseline": DOUBLE, "candidate": DOUBLE, "p": DOUBLE}))
+"""A piece of evidence as an option sees it: of a ``check``, and of a ``metric``."""

@@ -1,8 +1,8 @@
 """When a window opens: exactly, on the calendar of its own place, clocks that are set forward and back included.
 
-Time zones come from the ``tzdata`` package, never from the host. A window is open at a moment when the wall clock of its
-zone then shows one of its days and a time from ``from`` up to, not including, ``to``. Where ``to`` comes before ``from``
-it runs over midnight and belongs to the day on which it begins; where they are equal it is the whole day.
+Time zones come from the ``tzdata`` package, never from the host. A window is open at a moment when the wall clock of
+its zone then shows one of its days and a time from ``from`` up to, not including, ``to``. Where ``to`` comes before
+``from`` it runs over midnight and belongs to the day on which it begins; where they are equal it is the whole day.
 """
 
 from __future__ import annotations
@@ -43,6 +43,12 @@ def next_opening(window: Window, now: int) -> int:
         return now
     moments = (_milliseconds(moment) for moment in _beginnings(window, now))
     return min(moment for moment in moments if moment > now and is_open(window, moment))
+
+
+def in_words(window: Window, moment: int) -> str:
+    """A moment (ms) in the words of a window's own place: ``Mon 09:00 Europe/Berlin``."""
+    there = _moment(moment).astimezone(time_zone(window.timezone))
+    return f"{DAYS[there.weekday()].title()} {there:%H:%M} {window.timezone}"
 
 
 def _beginnings(window: Window, now: int) -> Iterator[datetime]:

@@ -20,7 +20,7 @@ Data = dict[str, Any]
 Told = tuple[str, Data]
 
 PROGRESS = "progress:updated"
-INTERNAL = frozenset({"PhasesClosed", "RetryDue", "RepeatAllowed", "UndoRetryScheduled"})
+INTERNAL = frozenset({"PhasesClosed", "RetryDue", "RepeatAllowed", "UndoRetryScheduled", "PhaseDue"})
 """Entries that are not published."""
 
 
@@ -49,7 +49,13 @@ def counts(state: Execution) -> Data:
 def ended(state: Execution, phase: str = "") -> int:
     """How many tasks have ended, of one phase or of all; a phase that is done again counts anew."""
     phases = [phase] if phase else state.phases
-    return sum(len(state.blueprint.phase(id).tasks) - state.phases[id].open for id in phases if state.phases[id].round)
+    return sum(len(tasks_of(state, id)) - state.phases[id].open for id in phases if state.phases[id].round)
+
+
+def tasks_of(state: Execution, phase: str) -> list[str]:
+    """The tasks of a phase; those of its ``finally`` among them as soon as they have their turn."""
+    node = state.blueprint.phase(phase)
+    return [*node.tasks, *node.finally_tasks] if state.phases[phase].ending else node.tasks
 
 
 def task_of(attempt: str) -> str:
@@ -102,7 +108,7 @@ def _ended(entry: e.ExecutionEnded, state: Execution) -> Told:
 
 def _phase_started(entry: e.PhaseStarted, state: Execution) -> Told:
     data = {"phase": entry.phase, "round": entry.round, "tasks": len(state.blueprint.phase(entry.phase).tasks)}
-    return "phase:started", data
+    return "phase:started", data | {"environment": entry.environment}
 
 
 def _phase(event: str) -> Callable[[Any, Execution], Told]:
@@ -124,7 +130,26 @@ def _phase_held(entry: e.PhaseHeld, state: Execution) -> Told:
 
 
 def _phase_repeating(entry: e.PhaseRepeating, state: Execution) -> Told:
-    return "phase:repeating", {"phase": entry.phase, "dueAt": timestamp(entry.due), "undo": entry.undo}
+    data = {"phase": entry.phase, "dueAt": timestamp(entry.due), "undo": entry.undo, "loop": entry.loop}
+    return "phase:repeating", data
+
+
+def _phase_waiting(entry: e.PhaseWaiting, state: Execution) -> Told:
+    return "phase:waiting", {"phase": entry.phase, "dueAt": timestamp(entry.due), "reason": "its window is closed"}
+
+
+def _phase_timed_out(entry: e.PhaseTimedOut, state: Execution) -> Told:
+    return "phase:timedOut", {"phase": entry.phase, "round": state.phases[entry.phase].round}
+
+
+def _loop_ended(entry: e.LoopEnded, state: Execution) -> Told:
+    return "phase:loopEnded", {"phase": entry.phase, "rounds": entry.rounds, "met": entry.met, "reason": entry.why}
+
+
+def _phase_ending(entry: e.PhaseEnding, state: Execution) -> Told:
+    tasks = len(state.blueprint.phase(entry.phase).finally_tasks)
+    data = {"phase": entry.phase, "willBe": entry.status, "tasks": tasks, "reason": entry.why}
+    return "phase:finishing", data
 
 
 # -- tasks -------------------------------------------------------------------------------------------------------------
@@ -263,6 +288,10 @@ _TELL: Mapping[type, Callable[[Any, Execution], Told]] = {
     e.PhaseNotRun: _phase("phase:notRun"),
     e.PhaseHeld: _phase_held,
     e.PhaseRepeating: _phase_repeating,
+    e.PhaseWaiting: _phase_waiting,
+    e.PhaseTimedOut: _phase_timed_out,
+    e.LoopEnded: _loop_ended,
+    e.PhaseEnding: _phase_ending,
     e.PhaseEnded: _phase_ended,
     e.TaskSkipped: _task_left("task:skipped"),
     e.TaskNotRun: _task_left("task:notRun"),
@@ -290,6 +319,7 @@ _TELL: Mapping[type, Callable[[Any, Execution], Told]] = {
 EVENTS = frozenset(
     {PROGRESS, "execution:started", "execution:updated", "execution:completed", "phase:started", "phase:skipped"}
     | {"phase:notRun", "phase:held", "phase:repeating", "phase:completed", "phase:failed", "task:started"}
+    | {"phase:waiting", "phase:timedOut", "phase:loopEnded", "phase:finishing"}
     | {"task:verifying", "task:undoing", "task:retrying", "task:completed", "task:failed", "task:inDoubt"}
     | {"task:verified", "task:cancelled", "task:skipped", "task:notRun", "decision:escalated", "decision:created"}
     | {"decision:updated", "undo:started", "undo:updated", "undo:failed", "undo:completed", "service:stopping"}
