@@ -66,7 +66,12 @@ EVERYTHING = {
             "environment": "test",
             "window": {"from": "22:00", "to": "22:14"},
             "timeout": "5s",
-            "loop": {"until": "previous.tasks.turn.attempts > 1", "maxRounds": 3, "wait": "2s", "otherwise": "continue"},
+            "loop": {
+                "until": "previous.tasks.turn.attempts > 1",
+                "maxRounds": 3,
+                "wait": "2s",
+                "otherwise": "continue",
+            },
             "tasks": [{"id": "turn", "shell": "turn", "retry": RETRY, "outputs": {"was": "1.5"}}],
             "finally": [{"id": "leave", "shell": "echo"}, {"id": "last2", "wait": "1s"}],
         },

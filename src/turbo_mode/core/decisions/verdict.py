@@ -28,7 +28,7 @@ from turbo_mode.core.plan.functions import quantile
 EXACT = 400
 """Up to so many pairs of values the distribution of the test is counted out."""
 _STEPS = 80
-"""Halvings until the place of a difference is found to the last digit."""
+"""Halvings until no other difference lies between two bounds."""
 
 
 def judge(candidate: Sequence[float], baseline: Sequence[float] | None, how: model.Judge) -> Judgement:
@@ -93,7 +93,7 @@ def _said(measured: Measured, how: model.Judge) -> str:
     parts.append(f"tolerance {how.tolerance}")
     if measured.p is not None:
         low, high = ("?" if bound is None else f"{bound:+g}" for bound in (measured.low, measured.high))
-        parts += [f"p {measured.p:.3g}", f"difference {low} to {high}"]
+        parts += [f"p {measured.p:.3g}" if measured.p else "p below 0.000001", f"difference {low} to {high}"]
     return ", ".join(parts)
 
 
@@ -152,14 +152,15 @@ def differences(xs: Sequence[float], ys: Sequence[float], alpha: float) -> tuple
 
 def _difference(xs: Sequence[float], ys: Sequence[float], rank: int) -> float:
     """The difference of a rank (from 1) among all differences ``x - y``, found without making them all."""
-    low, high = xs[0] - ys[-1], xs[-1] - ys[0]
+    low, high = xs[0] - ys[-1] - 1, xs[-1] - ys[0]
     for _ in range(_STEPS):
         middle = (low + high) / 2
         if sum(bisect_right(xs, y + middle) for y in ys) >= rank:
             high = middle
         else:
             low = middle
-    return high
+    above = ((bisect_right(xs, y + low), y) for y in ys)
+    return min(xs[place] - y for place, y in above if place < len(xs))
 
 
 def _median(values: Sequence[float]) -> float:

@@ -178,6 +178,9 @@ class Reads:
     def _order(self, target: Located, reader: Reader) -> str:
         """What would put the two in order; never a circle."""
         facts, phase, other, id = self.facts, reader.phase, target.phase, target.task.id
+        if target.tidies:
+            below = other is not None and reader.task in other.finally_
+            return f"write `{id}` above" if below else "`finally` tasks run after the gate"
         if other is None:
             return "`finally` tasks run at the very end" if phase is not None else f"write `{id}` above"
         if phase is None:
