@@ -6,15 +6,15 @@ It never has more than twelve lines, and leaves four of the window to the story 
 from __future__ import annotations
 
 from turbo_mode.cli.many import called, under_way
-from turbo_mode.cli.story import not_yet
+from turbo_mode.cli.story import not_yet, until
 from turbo_mode.cli.terminal import Line, Terminal, clean, cut
 from turbo_mode.cli.words import count, elapsed, listed
 from turbo_mode.core.machine.blueprint import FINALLY
 from turbo_mode.core.machine.state import Execution
-from turbo_mode.core.protocol.catalog import ended
+from turbo_mode.core.protocol.catalog import ended, tasks_of
 
 MOST_LINES = 12
-_ACTIVE = ("RUNNING", "HELD", "REPEATING")
+_ACTIVE = ("RUNNING", "HELD", "REPEATING", "WAITING", "FINISHING")
 
 
 def block(state: Execution, now: int, terminal: Terminal, foot: list[Line]) -> list[Line]:
@@ -72,7 +72,7 @@ def _bar(done: int, running: int, total: int, size: int, terminal: Terminal) -> 
 
 def _phase(state: Execution, id: str, running: list[str], now: int, terminal: Terminal, width: int, names: int) -> Line:
     phase = state.phases[id]
-    total, done = len(state.blueprint.phase(id).tasks) + phase.added, ended(state, id)
+    total, done = len(tasks_of(state, id)) + phase.added, ended(state, id)
     since = elapsed(now - phase.started_at) if phase.started_at else ""
     label = "finally" if id == FINALLY else cut(id, names)
     size = 10 if width >= 72 else 0
@@ -93,8 +93,11 @@ def _doing(state: Execution, id: str, running: list[str]) -> str:
         return f"waits for you  {asked}"
     if phase.status == "REPEATING":
         return "once more"
+    if phase.status == "WAITING" and (due := state.timers.due(f"window:{id}")):
+        return f"waits {until(state, id, due)}"
     doubtful = [called(state, question["task"]) for question in state.questions.values() if question["phase"] == id]
     failed = f"{phase.failed} failed  " if phase.failed else ""
+    failed = ("tidies up  " if phase.ending else _round(state, id)) + failed
     names = under_way(state, running)
     retrying = [timer.removeprefix("retry:") for timer in state.timers.names("retry:")]
     waiting = [task for task in retrying if state.blueprint.tasks[task].phase == id]
@@ -105,3 +108,10 @@ def _doing(state: Execution, id: str, running: list[str]) -> str:
     parts.append(listed(asking, 2))
     parts.append(f"in doubt: {listed(doubtful, 2)}" if doubtful else "")
     return clean("  ".join(part for part in parts if part))
+
+
+def _round(state: Execution, id: str) -> str:
+    """Which round of its loop a phase is in: ``round 2 of 5  ``."""
+    node, lap = state.blueprint.phase(id), state.phases[id].lap
+    loop = node.phase.loop if node.phase is not None else None
+    return f"round {lap} of {loop.max_rounds}  " if loop is not None and lap > 1 else ""

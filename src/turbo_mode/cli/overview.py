@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from turbo_mode.cli.decision import said_of
 from turbo_mode.cli.many import MOST_NAMED, called, failed, progress
-from turbo_mode.cli.story import not_yet, tell, title
+from turbo_mode.cli.story import not_yet, tell, title, until
 from turbo_mode.cli.summary import relative
 from turbo_mode.cli.terminal import Line, Segment, Terminal, clean, cut, table, wrap
 from turbo_mode.cli.views import now_ms
@@ -77,16 +78,16 @@ def _phase(state: Execution, id: str, ended_at: int, out: Terminal, width: int) 
         if phase.started_at and _is_timed(phase.status, ended_at)
         else ""
     )
-    again = f"round {phase.round}" if phase.round > 1 else ""
+    again = ", ".join(_about_phase(state, id))
     style, icon = out.icon(phase.status)
     rows: list[Row] = [[[(style, icon), ("bold", f" {id}")], (style, phase.status), ("plain", took), ("dim", again)]]
-    shown = node.tasks
+    shown = tasks = [*node.tasks, *node.finally_tasks]
     if len(shown) > MOST_TASKS:
         shown = [task for task in shown if state.task_status(task) not in _QUIET][:MOST_TASKS]
     for task in shown:
         rows.append(_task(state, task, out, width))
         rows += [_task(state, instance, out, width) for instance in _worth_a_line(state, task)]
-    if hidden := len(node.tasks) - len(shown):
+    if hidden := len(tasks) - len(shown):
         rows.append([("dim", f"  and {hidden:,} more")])
     return rows
 
@@ -98,12 +99,23 @@ def _worth_a_line(state: Execution, id: str) -> list[str]:
     return [*of_it[:MOST_NAMED], *failed(state, id)]
 
 
+def _about_phase(state: Execution, id: str) -> Iterator[str]:
+    """Where it runs, which round it is in, and what it waits for."""
+    phase, due = state.phases[id], state.timers.due(f"window:{id}")
+    if phase.environment:
+        yield phase.environment
+    if phase.round > 1:
+        yield f"round {phase.round}"
+    if due:
+        yield until(state, id, due)
+
+
 def _is_timed(status: str, ended_at: int) -> bool:
-    return bool(ended_at) or status in ("RUNNING", "HELD", "REPEATING")
+    return bool(ended_at) or status in ("RUNNING", "HELD", "REPEATING", "FINISHING")
 
 
 def _task(state: Execution, id: str, out: Terminal, width: int) -> Row:
-    status, task = state.task_status(id), state.tasks.get(id)
+    status, task, node = state.task_status(id), state.tasks.get(id), state.blueprint.tasks[id]
     style, icon = out.icon(status)
     took, more = "", []
     if task is not None and task.started_at:
@@ -116,8 +128,11 @@ def _task(state: Execution, id: str, out: Terminal, width: int) -> Row:
         more.append(clean(task.failure.message))
     if shown(state, id)[0] == "service" and any(each.task == id for each in state.services.values()):
         more.append("serving")
+    node = state.blueprint.tasks[id]
+    if node.tidies and node.plan_phase is not None:
+        more.insert(0, "finally")
     note = counted or cut(", ".join(more), max(width - 50, 24), out.sign("…", "~"))
-    indent = "    " if state.blueprint.tasks[id].fan else "  "
+    indent = "    " if node.fan else "  "
     return [
         [(style, f"{indent}{icon}"), ("plain", f" {clean(called(state, id))}")],
         (style, status),
@@ -143,7 +158,7 @@ def _decisions(state: Execution, entries: list[AnyEntry], out: Terminal, width: 
         if not (isinstance(entry, OptionChosen) or is_open):
             continue
         assert isinstance(entry, OptionChosen | EscalationRaised)
-        about = entry.phase if entry.about == "gate" else called(state, entry.task)
+        about = called(state, entry.task) if entry.task else entry.phase
         said, why = said_of(entry, out)
         icon = out.icon("HELD" if is_open else "CHOSEN")
         lines.append([icon, ("cyan", f" {entry.decision}  "), ("bold", f"{about}  "), *said])
@@ -188,9 +203,16 @@ def to_json(row: ExecutionRow, state: Execution, entries: list[AnyEntry]) -> dic
 
 
 def _phase_json(state: Execution, id: str) -> dict[str, Any]:
-    phase = state.phases[id]
-    tasks = [_task_json(state, task) for task in state.blueprint.phase(id).tasks]
-    return {"id": id, "status": phase.status, "round": phase.round, "tasks": tasks}
+    phase, node = state.phases[id], state.blueprint.phase(id)
+    tasks = [_task_json(state, task) for task in node.tasks]
+    data: dict[str, Any] = {"id": id, "status": phase.status, "round": phase.round, "tasks": tasks}
+    if node.finally_tasks:
+        data["finally"] = [_task_json(state, task) for task in node.finally_tasks]
+    if phase.environment:
+        data["environment"] = phase.environment
+    if due := state.timers.due(f"window:{id}"):
+        data["dueAt"] = timestamp(due)
+    return data
 
 
 def _task_json(state: Execution, id: str) -> dict[str, Any]:

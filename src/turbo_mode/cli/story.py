@@ -15,7 +15,8 @@ from turbo_mode.cli.terminal import Segment
 from turbo_mode.cli.words import count, duration, listed, short
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.state import Execution
-from turbo_mode.core.protocol.catalog import name_of
+from turbo_mode.core.plan.windows import in_words
+from turbo_mode.core.protocol.catalog import name_of, tasks_of
 
 MOST_FAILURES = 5
 """So many failed tasks of a phase are told aloud; the others are counted when it ends."""
@@ -106,7 +107,8 @@ def _ended(entry: e.ExecutionEnded, state: Execution) -> Note:
 
 def _phase_started(entry: e.PhaseStarted, state: Execution) -> Note:
     again = f", round {entry.round}" if entry.round > 1 else ""
-    return Note(entry.at, "RUNNING", entry.phase, f"started{again}", 2)
+    where = f" in {entry.environment}" if entry.environment else ""
+    return Note(entry.at, "RUNNING", entry.phase, f"started{where}{again}", 2)
 
 
 def _phase_skipped(entry: e.PhaseSkipped, state: Execution) -> Note:
@@ -125,7 +127,43 @@ def _phase_held(entry: e.PhaseHeld, state: Execution) -> Note:
 def _phase_repeating(entry: e.PhaseRepeating, state: Execution) -> Note:
     pause = f" in {duration(entry.due - entry.at)}" if entry.due > entry.at else ""
     undo = ", after its effects are undone" if entry.undo else ""
+    lap, plan = state.phases[entry.phase].lap, state.blueprint.phases[entry.phase].phase
+    if entry.loop and plan is not None and plan.loop is not None:
+        said = f"not done after round {lap} of {plan.loop.max_rounds} at most; once more{pause}"
+        return Note(entry.at, "REPEATING", entry.phase, said, 1)
     return Note(entry.at, "REPEATING", entry.phase, f"once more{pause}{undo}")
+
+
+def _phase_waiting(entry: e.PhaseWaiting, state: Execution) -> Note:
+    return Note(entry.at, "WAITING", entry.phase, f"waits {until(state, entry.phase, entry.due)}")
+
+
+def until(state: Execution, phase: str, due: int) -> str:
+    """``until Mon 09:00 Europe/Berlin``: the time at which the window of a phase opens."""
+    plan = state.blueprint.phases[phase].phase
+    return f"until {in_words(plan.window, due)}" if plan is not None and plan.window is not None else ""
+
+
+def _phase_due(entry: e.PhaseDue, state: Execution) -> Note:
+    return Note(entry.at, "RUNNING", entry.phase, "its window is looked at again", 3)
+
+
+def _phase_timed_out(entry: e.PhaseTimedOut, state: Execution) -> Note:
+    return Note(entry.at, "NOTICE", entry.phase, "its time is up: what runs is stopped")
+
+
+def _loop_ended(entry: e.LoopEnded, state: Execution) -> Note:
+    if entry.met:
+        return Note(entry.at, "COMPLETED", entry.phase, f"its loop is done after {count(entry.rounds, 'round')}", 1)
+    then = "it goes on all the same" if entry.then == "continue" else "that counts as a failure"
+    return Note(entry.at, "NOTICE", entry.phase, f"{entry.why}; {then}")
+
+
+def _phase_ending(entry: e.PhaseEnding, state: Execution) -> Note:
+    tidy = f"tidies up, {count(len(state.blueprint.phase(entry.phase).finally_tasks), 'task')}"
+    why = f": {entry.why}" if entry.why else ""
+    said = {"COMPLETED": "is done", "FAILED": f"has failed{why}", "CANCELLED": "goes on no further"}[entry.status]
+    return Note(entry.at, "FINISHING", entry.phase, f"{said}, and {tidy}", 0 if entry.status == "FAILED" else 1)
 
 
 def _phase_ended(entry: e.PhaseEnded, state: Execution) -> Note:
@@ -140,7 +178,7 @@ def _tasks_of(state: Execution, phase: str) -> str:
     """``97 at once, 3 after a retry``; when all went at once: ``100 tasks``."""
     statuses: Counter[str] = Counter()
     retried = fell_back = 0
-    for status, task in work(state, state.blueprint.phase(phase).tasks):
+    for status, task in work(state, tasks_of(state, phase)):
         statuses[status] += 1
         if task is not None and status == "COMPLETED":
             fell_back += task.fell_back is not None
@@ -275,7 +313,7 @@ def _task_not_run(entry: e.TaskNotRun, state: Execution) -> Note:
 
 
 def _about(entry: e.OptionChosen | e.EscalationRaised, state: Execution) -> str:
-    return entry.phase if entry.about == "gate" else called(state, entry.task)
+    return called(state, entry.task) if entry.task else entry.phase
 
 
 def sureness(confidence: float, by: str) -> str:
@@ -284,7 +322,7 @@ def sureness(confidence: float, by: str) -> str:
 
 
 def _chosen(entry: e.OptionChosen, state: Execution) -> Note:
-    question = f"{entry.question} " if entry.question and entry.about == "gate" else ""
+    question = f"{entry.question} " if entry.question and not entry.task else ""
     said = f"{question}→ {entry.selection} ({sureness(entry.confidence, entry.by)})"
     return Note(entry.at, "CHOSEN", _about(entry, state), said, 0, (("dim", entry.rationale),), entry.decision)
 
@@ -378,6 +416,11 @@ _TELL: Mapping[type, Callable[[Any, Execution], Note]] = {
     e.PhaseNotRun: _phase_not_run,
     e.PhaseHeld: _phase_held,
     e.PhaseRepeating: _phase_repeating,
+    e.PhaseWaiting: _phase_waiting,
+    e.PhaseDue: _phase_due,
+    e.PhaseTimedOut: _phase_timed_out,
+    e.LoopEnded: _loop_ended,
+    e.PhaseEnding: _phase_ending,
     e.PhaseEnded: _phase_ended,
     e.TaskSkipped: _task_skipped,
     e.TaskNotRun: _task_not_run,

@@ -202,7 +202,7 @@ def _decisions(ending: Ending, terminal: Terminal, width: int) -> list[Line]:
     )
     lines: list[Line] = [[("plain", f"  {count(len(choices), 'decision')}: {said}")]]
     for choice in choices[-20:]:
-        about = choice.phase if choice.about == "gate" else called(ending.state, choice.task)
+        about = called(ending.state, choice.task) if choice.task else choice.phase
         said = f" {choice.decision}  {about} {terminal.sign('→', '->')} {choice.selection}"
         sure = ("plain", f"  {sureness(choice.confidence, choice.by)}")
         lines.append([("plain", "    "), terminal.icon("CHOSEN"), ("bold", said), sure])

@@ -18,6 +18,7 @@ from turbo_mode.core.machine import task as task_machine
 from turbo_mode.core.machine.outcomes import Done, Observation, Unknown
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.effects import effect_of
+from turbo_mode.testing import phase_rules
 from turbo_mode.testing.fan_rules import broken_at_rest, broken_by, reached
 from turbo_mode.testing.outside import result_of
 from turbo_mode.testing.rules_of_tries import RulesOfTries
@@ -67,6 +68,7 @@ class Invariants:
         if phase := _phase_of(entry):
             self._judge_phase(entry, phase)
         self.tries.judge(entry)
+        phase_rules.judge(shadow, entry)
         match entry:
             case e.AttemptStarted():
                 self._judge_start(entry)
@@ -94,7 +96,9 @@ class Invariants:
         task = shadow.tasks[id]
         name = type(entry).__name__
         require(task.status not in TASK_ENDS, f"{name} on task {id}, which has ended {task.status}")
-        require(shadow.phases[shadow.phase_of[id]] == "RUNNING", f"{name} on task {id} outside its phase")
+        phase = shadow.phase_of[id]
+        turn = "FINISHING" if id in shadow.tidies[phase] else "RUNNING"
+        require(shadow.phases[phase] == turn, f"{name} on task {id} outside its phase")
         match entry:
             case e.TaskCompleted() if id not in shadow.fans:
                 self._judge_completed(entry, id)
@@ -113,7 +117,10 @@ class Invariants:
                 require(self._class(id) == "once", f"{id} may be repeated and is in doubt all the same")
             case e.TaskSkipped() | e.TaskNotRun():
                 require(task.status == "PENDING", f"{name} on task {id}, which is {task.status}")
-                require(shadow.needs_ended(id), f"{name} on task {id} before its needs have ended")
+                in_order = shadow.needs_ended(id) or phase in shadow.timed_out
+                require(in_order, f"{name} on task {id} before its needs have ended")
+            case e.TaskFailed() if entry.failure.code == "phase_timeout":
+                require(phase in shadow.timed_out, f"{id} is out of time, and its phase isn't")
             case e.TaskFailed() if task.status == "RUNNING" and self._class(id) == "once" and id not in shadow.fans:
                 self._require_known(entry.attempt, f"{id} fails for good")
 
@@ -156,7 +163,7 @@ class Invariants:
             case e.PhaseEnded(status="FAILED") if id not in shadow.gates and status == "RUNNING":
                 require(shadow.failures(id), f"phase {id} is failed without a failed task")
         if isinstance(entry, e.PhaseEnded | e.PhaseHeld | e.PhaseRepeating) and status != "PENDING":
-            open_ = [task for task in shadow.members[id] if shadow.task_status(task) not in TASK_ENDS]
+            open_ = [task for task in shadow.in_turn(id) if shadow.task_status(task) not in TASK_ENDS]
             require(not open_, f"{name} on phase {id} while {open_} have not ended")
 
     def _judge_start(self, entry: e.AttemptStarted) -> None:
@@ -176,7 +183,9 @@ class Invariants:
         require(shadow.needs_met(id), f"{id} starts before its needs have ended well")
         require(not shadow.paused, f"{id} starts during a pause")
         require(not shadow.restarting, f"{id} starts before the services are back")
-        require(not shadow.closing or phase == FINALLY, f"{id} starts while it is closing ({shadow.closing})")
+        tidies = phase == FINALLY or id in shadow.tidies[phase]
+        require(not shadow.closing or tidies, f"{id} starts while it is closing ({shadow.closing})")
+        require(phase not in shadow.timed_out or tidies, f"{id} starts after the time of its phase")
         require(entry.number == task.attempts + 1, f"{id}: attempt {entry.number} after {task.attempts}")
         require(shadow.running() < self._cap(), f"{id} starts beyond the plan's maxParallel")
         require(shadow.running(phase) < self._cap(phase), f"{id} starts beyond the maxParallel of {phase}")
@@ -250,9 +259,11 @@ class Invariants:
         require(asked or entry.by == "rules", f"{entry.by} decided {entry.decision}, which nobody asked")
         if entry.about != "gate":
             return
+        phase_rules.judge_choice(shadow, entry, asked=asked)
         option = shadow.gates[entry.phase].options[entry.selection]
         require(asked or not shadow.paused, f"the gate of {entry.phase} decides during a pause")
-        require(asked or self._may_alone(option), f"{entry.selection} is chosen alone at a level that asks")
+        level = phase_rules.level_of(shadow, entry.phase)
+        require(asked or self._may_alone(option, level), f"{entry.selection} is chosen alone at a level that asks")
         if option.then == "continue":
             require(option.allow_failed or not shadow.failures(entry.phase), f"{entry.phase} goes on with failed tasks")
             for name, evidence in shadow.gates[entry.phase].evidence.items():
@@ -262,9 +273,9 @@ class Invariants:
             used = shadow.uses.get((entry.phase, entry.selection), 0)
             require(used < option.max, f"{entry.phase} is repeated more than its option allows")
 
-    def _may_alone(self, option: model.Option) -> bool:
-        level = LEVELS.index(self.shadow.plan.decision_engine.autonomy_level)
-        return level >= (LEVELS.index("full") if not option.reversible else LEVELS.index(ALONE_FROM[option.then]))
+    def _may_alone(self, option: model.Option, level: str) -> bool:
+        needed = ALONE_FROM[option.then] if option.reversible else "full"
+        return LEVELS.index(level) >= LEVELS.index(needed)
 
     def _evidence(self, check: str) -> bool | None:
         if found := re.fullmatch(r"inputs\.(\w+)", check):
@@ -296,9 +307,10 @@ class Invariants:
             require(there == status, f"phase {id} is {there} in the state and {status} by its entries")
         require(list(state.undoing) == list(shadow.undoing), f"{list(state.undoing)} are undone in the state only")
         if shadow.closing:
-            gates = [question.phase for question in shadow.questions.values() if question.about == "gate"]
+            gates = [question.phase for question in shadow.questions.values() if question.about in ("gate", "loop")]
             require(not gates, f"the gates of {gates} still ask while it is closing")
         require(state.running == shadow.running(), f"{state.running} run in the state, {shadow.running()} by entries")
+        phase_rules.at_rest(shadow, simulation)
         for timer in state.timers.names("") if shadow.status == "RUNNING" else []:
             require(self._is_awaited(*timer.split(":")), f"timer {timer} is set, and nothing waits for it")
         self.free.clear()
@@ -316,6 +328,10 @@ class Invariants:
                 return self.tries.is_awaited(what, name)
             case "repeat":
                 return self.shadow.phases[name] == "REPEATING" and not self.shadow.closing
+            case "window":
+                return name in self.shadow.waiting and not self.shadow.closing
+            case "timeout":
+                return self.shadow.phases[name] == "RUNNING" and name not in self.shadow.timed_out
         return name in self.shadow.undoing
 
     def _nothing_waits_for_nothing(self, now: int) -> None:
@@ -326,10 +342,11 @@ class Invariants:
                 require(not shadow.phase_needs_ended(id), f"phase {id} waits for nothing")
             if status == "REPEATING" and not shadow.closing and id not in shadow.undoing:
                 require(shadow.repeating[id] > now, f"phase {id} should have been repeated")
-            if status != "RUNNING" or (shadow.closing and id != FINALLY):
+            if status not in ("RUNNING", "FINISHING") or (shadow.closing and status == "RUNNING" and id != FINALLY):
                 continue
-            open_ = [task for task in shadow.members[id] if shadow.task_status(task) not in TASK_ENDS]
-            require(open_, f"phase {id} has no task left and does not end")
+            open_ = [task for task in shadow.in_turn(id) if shadow.task_status(task) not in TASK_ENDS]
+            waits = shadow.endings.get(id) == "CANCELLED"  # for the others that tidy up
+            require(open_ or waits, f"phase {id} has no task left and does not end")
             if shadow.running() < self._cap() and shadow.running(id) < self._cap(id):
                 self.free.add(id)
                 idle = [task for task in open_ if shadow.task_status(task) == "PENDING" and shadow.needs_ended(task)]
@@ -342,6 +359,7 @@ class Invariants:
         require((entry.outcome == "ROLLED_BACK") == rolled_back, f"it ended {entry.outcome}, closing {shadow.closing}")
         left = [id for id, status in shadow.phases.items() if status not in PHASE_ENDS and shadow.members[id]]
         require(not left, f"it ended before {left}")
+        phase_rules.at_the_end(shadow)
         require(not shadow.questions, f"it ended with open questions {list(shadow.questions)}")
         require(not shadow.services, f"it ended with services {sorted(shadow.services)}")
         require(not shadow.undoing, "it ended while it was undoing")
@@ -441,8 +459,10 @@ def _task_of(entry: e.AnyEntry) -> str:
 
 def _phase_of(entry: e.AnyEntry) -> str:
     if isinstance(
-        entry, e.PhaseStarted | e.PhaseSkipped | e.PhaseNotRun | e.PhaseHeld | e.PhaseRepeating | e.PhaseEnded
-    ):
+        entry,
+        e.PhaseStarted | e.PhaseSkipped | e.PhaseNotRun | e.PhaseHeld | e.PhaseRepeating | e.PhaseEnded
+        | e.PhaseWaiting | e.PhaseDue | e.PhaseTimedOut | e.LoopEnded | e.PhaseEnding,
+    ):  # fmt: skip
         return entry.phase
     return ""
 

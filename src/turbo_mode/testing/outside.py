@@ -235,7 +235,7 @@ class Outside:
             self.end(attempt.id)
 
     def end(self, attempt: str) -> None:
-        """Ask one attempt to end."""
+        """Ask one attempt to end, as a performer does at a deadline, or when the time of a phase is up."""
         self.asked.add((attempt, self.life))
         unseen = Unknown(Failure("cancelled", "cancelled"))
         run = self.runs.get(attempt)

@@ -14,6 +14,7 @@ import msgspec
 
 from turbo_mode.core.plan.model import Plan
 from turbo_mode.testing.features import decorate
+from turbo_mode.testing.phase_features import with_phase_features
 
 KINDS = ("shell", "http", "python", "wait", "service")
 LEVELS = ("manual", "low", "medium", "high", "high", "full", "full")
@@ -25,7 +26,7 @@ def random_plan(seed: int, *, kinds: tuple[str, ...] = KINDS) -> Plan:
     """The plan of a seed, with tasks of these ``kinds`` only (and agents among those of the whole list)."""
     plan = _Author(random.Random(f"plan {seed}"), kinds, random.Random(f"many {seed}")).plan()
     decorate(plan, seed, calm=kinds != KINDS)
-    return msgspec.convert(plan, Plan)
+    return msgspec.convert(with_phase_features(plan, seed, programs_only=kinds == PROGRAMS_ONLY), Plan)
 
 
 class _Author:

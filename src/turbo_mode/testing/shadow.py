@@ -84,6 +84,7 @@ class Shadow:
         self.needs: dict[str, dict[str, frozenset[str]]] = {}
         self.phase_needs: dict[str, dict[str, frozenset[str]]] = {}
         self.members: dict[str, list[str]] = {}
+        self.tidies: dict[str, list[str]] = {}
         self.phases: dict[str, str] = {}
         self.tasks: dict[str, TaskNotes] = {}
         self.fans: dict[str, FanNotes] = {}
@@ -91,10 +92,13 @@ class Shadow:
         for phase in plan.phases:
             usual = {above: GOOD} if above else {}
             self.phase_needs[phase.id] = usual if phase.needs is None else _needs(phase.needs)
-            self._add(phase.id, phase.tasks, GOOD, parallel=phase.parallel)
+            self.members[phase.id] = self._add(phase.id, phase.tasks, GOOD, parallel=phase.parallel)
+            self.tidies[phase.id] = self._add(phase.id, phase.finally_, TASK_ENDS, parallel=False)
             above = phase.id
-        self._add(FINALLY, plan.finally_, TASK_ENDS, parallel=False)
+        self.members[FINALLY] = self._add(FINALLY, plan.finally_, TASK_ENDS, parallel=False)
+        self.tidies[FINALLY] = []
         self.phase_needs[FINALLY] = {}
+        self.plan_phases = {phase.id: phase for phase in plan.phases}
         self.gates = {phase.id: phase.gate for phase in plan.phases if phase.gate}
         self.caps = {phase.id: phase.max_parallel for phase in plan.phases if phase.max_parallel}
         self.rounds: dict[str, int] = {}
@@ -111,6 +115,13 @@ class Shadow:
         self.undoing: dict[str, list[int]] = {}
         self.kept: dict[str, int] = {}
         self.repeating: dict[str, int] = {}
+        self.waiting: dict[str, int] = {}
+        self.timed_out: set[str] = set()
+        self.began: dict[str, int] = {}
+        self.laps: dict[str, int] = {}
+        self.loops: dict[str, e.LoopEnded] = {}
+        self.endings: dict[str, str] = {}
+        self.environments: dict[str, str] = {}
         self.uses: dict[tuple[str, str], int] = {}
         self.services: set[str] = set()
         self.names: set[str] = set()
@@ -118,8 +129,7 @@ class Shadow:
         self.listening: dict[str, str] = {}
         self.taken: set[str] = set()
 
-    def _add(self, phase: str, tasks: list[model.Task], above_ends: frozenset[str], *, parallel: bool) -> None:
-        self.members[phase] = [task.id for task in tasks]
+    def _add(self, phase: str, tasks: list[model.Task], above_ends: frozenset[str], *, parallel: bool) -> list[str]:
         self.phases[phase] = "PENDING"
         above = ""
         for task in tasks:
@@ -128,6 +138,7 @@ class Shadow:
             self.needs[task.id] = usual if task.needs is None else _needs(task.needs) | handled
             self.phase_of[task.id], self.task_plans[task.id] = phase, task
             above = above if handled else task.id
+        return [task.id for task in tasks]
 
     # -- questions about it --------------------------------------------------------------------------------------------
 
@@ -166,11 +177,17 @@ class Shadow:
 
     def may_start(self, fan: FanNotes) -> bool:
         """Whether an attempt of any instance could start now, if there is a slot."""
+        if self.phase_of[fan.task.id] in self.timed_out:
+            return False
         most = fan.task.max_parallel or len(fan.items)
         if sum(bool(self.tasks[id].running) for id in fan.ids) >= most:
             return False
         waiting = self.instances(fan, "PENDING")
         return any(self.has_begun(id) or self.is_next(fan, id) for id in waiting)
+
+    def in_turn(self, phase: str) -> list[str]:
+        """The tasks of a phase whose turn it is: its own, and after its gate those that tidy up."""
+        return self.tidies[phase] if phase in self.endings else self.members[phase]
 
     def needs_ended(self, task: str) -> bool:
         """Whether everything that a task needs has come to an end."""
@@ -193,10 +210,10 @@ class Shadow:
         """Whether everything that a phase needs has ended as it wants."""
         return all(self.phases[need] in wanted for need, wanted in self.phase_needs[phase].items())
 
-    def failures(self, phase: str) -> int:
+    def failures(self, phase: str, *, tidying: bool = False) -> int:
         """How many tasks of a phase failed, or were blocked by one that did, and may not."""
-        bad = ("FAILED", "NOT_RUN")
-        return sum(self.task_status(id) in bad and not self.task_plans[id].optional for id in self.members[phase])
+        bad, tasks = ("FAILED", "NOT_RUN"), self.tidies[phase] if tidying else self.members[phase]
+        return sum(self.task_status(id) in bad and not self.task_plans[id].optional for id in tasks)
 
     def expected_effects(self, phase: str, to: str) -> list[int]:
         """What is to be undone: of a phase, or of everything back to the end of phase ``to``."""
@@ -250,7 +267,7 @@ class Shadow:
         self.closed = True
         for id, status in self.phases.items():
             if id != FINALLY and status not in PHASE_ENDS:
-                never = status == "PENDING" or self.closing == "succeed"
+                never = not self.rounds.get(id) or self.closing == "succeed"
                 self.phases[id] = "NOT_RUN" if never else "CANCELLED"
         for id, task in self.tasks.items():
             if task.status in ("PENDING", "RETRYING"):
@@ -258,6 +275,7 @@ class Shadow:
             elif id in self.fans and task.status == "RUNNING":
                 task.status = "CANCELLED"
         self.repeating.clear()
+        self.waiting.clear()
 
     def _void(self, question: e.EscalationRaised) -> None:
         if question.about == "undo":
@@ -273,15 +291,14 @@ class Shadow:
             self.uses[entry.phase, entry.selection] = self.uses.get((entry.phase, entry.selection), 0) + 1
         elif entry.about == "inDoubt":
             self.tasks[entry.task].told = entry.selection
-        elif question is not None:
+        elif entry.about == "undo" and question is not None:
             self.effects[question.context["effect"]].granted += entry.selection == "retry"
 
     def _phase(self, entry: e.AnyEntry) -> None:
         match entry:
             case e.PhaseStarted():
                 self.phases[entry.phase] = "RUNNING"
-                self.rounds[entry.phase] = entry.round
-                self.repeating.pop(entry.phase, None)
+                self._round(entry)
                 for id in self.members[entry.phase]:
                     self.tasks[id] = TaskNotes()
                     for instance in self.fans.pop(id).ids if id in self.fans else []:
@@ -297,9 +314,49 @@ class Shadow:
             case e.PhaseRepeating():
                 self.phases[entry.phase] = "REPEATING"
                 self.repeating[entry.phase] = entry.due
+                self.laps[entry.phase] = self.laps[entry.phase] if entry.loop else 0
+            case e.PhaseWaiting():
+                self.phases[entry.phase] = "WAITING"
+                self.waiting[entry.phase] = entry.due
+                self.repeating.pop(entry.phase, None)
+            case e.PhaseDue():
+                self.phases[entry.phase] = "REPEATING" if self.rounds.get(entry.phase) else "PENDING"
+                self.repeating |= {entry.phase: 0} if self.rounds.get(entry.phase) else {}
+                self.waiting.pop(entry.phase, None)
+            case e.PhaseTimedOut():
+                self.timed_out.add(entry.phase)
+            case e.LoopEnded():
+                self.phases[entry.phase] = "RUNNING"
+                self.loops[entry.phase] = entry
+            case e.PhaseEnding():
+                self._ending(entry)
+
+    def _round(self, entry: e.PhaseStarted) -> None:
+        phase = entry.phase
+        self.rounds[phase] = entry.round
+        self.began[phase] = entry.at
+        self.laps[phase] = self.laps.get(phase, 0) + 1
+        self.repeating.pop(phase, None)
+        self.loops.pop(phase, None)
+        self.timed_out.discard(phase)
+        if entry.round == 1:
+            self.environments[phase] = entry.environment
+
+    def _ending(self, entry: e.PhaseEnding) -> None:
+        phase = entry.phase
+        self.phases[phase] = "FINISHING"
+        self.endings[phase] = entry.status
+        for open in (self.repeating, self.waiting):
+            open.pop(phase, None)
+        self.timed_out.discard(phase)
+        for id in self.members[phase]:
+            if self.tasks[id].status in ("PENDING", "RETRYING"):
+                self.tasks[id].status = "NOT_RUN"
+        self.tasks |= {id: TaskNotes() for id in self.tidies[phase]}
 
     def _phase_ended(self, phase: str, status: str) -> None:
         self.phases[phase] = status
+        self.repeating.pop(phase, None)
         self.kept[phase] = len(self.effects)
 
     def _task(self, entry: e.AnyEntry) -> None:

@@ -19,6 +19,7 @@ from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.decide import step
 from turbo_mode.core.machine.inputs import Command, Facts, Input, Recovered, Submit, Tick
+from turbo_mode.core.machine.overtime import should_end
 from turbo_mode.core.machine.replay import replay
 from turbo_mode.core.machine.snapshot import dump, load
 from turbo_mode.core.machine.state import Execution
@@ -210,6 +211,8 @@ class Simulation:
                 self.outside.start(entry)
             case e.ClosingStarted(why="cancel"):
                 self.outside.cancel_all(self.state)
+            case e.PhaseTimedOut():
+                self._end_overdue()
             case e.DeadlinePassed() if entry.attempt in self.state.attempts:
                 self.outside.end(entry.attempt)
             case e.ServicesStopping():
@@ -220,6 +223,11 @@ class Simulation:
             case _:
                 return
         self._place("while performing")
+
+    def _end_overdue(self) -> None:
+        for attempt in list(self.state.attempts.values()):
+            if should_end(self.state, attempt):
+                self.outside.end(attempt.id)
 
     def _arrives(self, input: Input, due: int, life: int | None, command: str = "") -> None:
         """A report or a command for the engine; one that is for a ``life`` is lost with it."""
@@ -258,6 +266,7 @@ class Simulation:
         if self.state.ended:
             return
         lost, ended = self.outside.adopt(self.state, self.life)
+        self._end_overdue()
         if self.state.closing == "cancel":
             self.outside.cancel_all(self.state)
         for id, command in self.inbox.items():

@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from turbo_mode.core.machine import apply_phases, queues
 from turbo_mode.core.machine import apply_waits as waits
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine import phase as phases
-from turbo_mode.core.machine import queues
+from turbo_mode.core.machine.apply_phases import move_phase
 from turbo_mode.core.machine.artifacts import bytes_of
 from turbo_mode.core.machine.bindings import moment
 from turbo_mode.core.machine.blueprint import FINALLY
 from turbo_mode.core.machine.instances import FanOut
 from turbo_mode.core.machine.moves import IllegalEntry, end_attempt, move_task, undo_scope
-from turbo_mode.core.machine.state import Attempt, Effect, Execution, PhaseState, TaskState, Undo
+from turbo_mode.core.machine.state import Attempt, Effect, Execution, TaskState, Undo
+
+__all__ = ["IllegalEntry", "apply"]
 
 
 def apply(state: Execution, entry: e.AnyEntry) -> Execution:
@@ -59,23 +61,24 @@ def _recovered(state: Execution, entry: e.ExecutionRecovered) -> None:
 def _closing(state: Execution, entry: e.ClosingStarted) -> None:
     state.closing, state.reason, state.rollback_to = entry.why, entry.reason, entry.to
     state.paused = False
-    for name in state.timers.names("repeat:"):
+    for name in (*state.timers.names("repeat:"), *state.timers.names("window:")):
         state.timers.clear(name)
     for name in state.timers.names("deadline:") if entry.why == "cancel" else ():
-        if state.blueprint.tasks[name.removeprefix("deadline:")].phase != FINALLY:
+        if not state.blueprint.tasks[name.removeprefix("deadline:")].tidies:
             state.timers.clear(name)
 
 
 def _closed(state: Execution, entry: e.PhasesClosed) -> None:
     for id, phase in state.phases.items():
         if id != FINALLY and phase.status not in ("COMPLETED", "FAILED", "SKIPPED", "NOT_RUN"):
-            phase.status = "NOT_RUN" if phase.status == "PENDING" or state.closing == "succeed" else "CANCELLED"
+            phase.status = "NOT_RUN" if not phase.round or state.closing == "succeed" else "CANCELLED"
             phase.ready.clear()
     for task in state.tasks.values():
         if task.status in ("PENDING", "RETRYING"):
             task.status = "NOT_RUN"
-    for name in state.timers.names("deadline:"):
-        state.timers.clear(name)
+    for timer in ("deadline", "timeout"):
+        for name in state.timers.names(f"{timer}:"):
+            state.timers.clear(name)
     for id in state.fans:
         if state.tasks[id].status == "RUNNING":
             state.tasks[id].status = "CANCELLED"
@@ -96,21 +99,13 @@ def _ended(state: Execution, entry: e.ExecutionEnded) -> None:
 # -- phases ------------------------------------------------------------------------------------------------------------
 
 
-def _move_phase(state: Execution, id: str, entry: e.AnyEntry, status: str = "") -> PhaseState:
-    phase = state.phases[id]
-    allowed = phases.TABLE.get((phase.status, type(entry).__name__))
-    if allowed is None:
-        raise IllegalEntry(f"{type(entry).__name__} on phase {id}, which is {phase.status}")
-    phase.status = status or allowed
-    return phase
-
-
 def _phase_started(state: Execution, entry: e.PhaseStarted) -> None:
-    phase = _move_phase(state, entry.phase, entry)
+    phase = move_phase(state, entry.phase, entry)
     queues.undue(state, entry.phase)
     state.repeating.pop(entry.phase, None)
     state.timers.clear(f"repeat:{entry.phase}")
     node = state.blueprint.phase(entry.phase)
+    apply_phases.new_round(state, entry, phase)
     if phase.round:
         queues.forget_round(state, phase, node)
     phase.round = entry.round
@@ -125,30 +120,31 @@ def _phase_started(state: Execution, entry: e.PhaseStarted) -> None:
 
 
 def _phase_skipped(state: Execution, entry: e.PhaseSkipped) -> None:
-    _move_phase(state, entry.phase, entry)
+    move_phase(state, entry.phase, entry)
     _phase_over(state, entry.phase)
 
 
 def _phase_not_run(state: Execution, entry: e.PhaseNotRun) -> None:
-    _move_phase(state, entry.phase, entry)
+    move_phase(state, entry.phase, entry)
     _phase_over(state, entry.phase)
 
 
 def _phase_held(state: Execution, entry: e.PhaseHeld) -> None:
-    _move_phase(state, entry.phase, entry)
+    move_phase(state, entry.phase, entry)
     queues.not_full(state, entry.phase)
 
 
 def _phase_repeating(state: Execution, entry: e.PhaseRepeating) -> None:
-    _move_phase(state, entry.phase, entry)
+    phase = move_phase(state, entry.phase, entry)
     queues.not_full(state, entry.phase)
+    phase.lap = phase.lap if entry.loop else 0
     state.repeating[entry.phase] = entry.due
     if entry.due > entry.at and not entry.undo:
         state.timers.set(f"repeat:{entry.phase}", entry.due)
 
 
 def _phase_ended(state: Execution, entry: e.PhaseEnded) -> None:
-    _move_phase(state, entry.phase, entry, entry.status)
+    move_phase(state, entry.phase, entry, entry.status)
     state.failed = state.failed or entry.status == "FAILED"
     _phase_over(state, entry.phase)
 
@@ -157,6 +153,8 @@ def _phase_over(state: Execution, id: str) -> None:
     queues.undue(state, id)
     queues.not_full(state, id)
     state.startable.pop(id, None)
+    state.repeating.pop(id, None)
+    state.timers.clear(f"repeat:{id}")
     if id == FINALLY:
         return
     state.open_phases -= 1
@@ -273,9 +271,8 @@ def _task_failed(state: Execution, entry: e.TaskFailed) -> None:
     task = move_task(state, entry.task, "TaskFailed")
     task.failure = entry.failure
     end_attempt(state, entry.attempt)
-    node = state.blueprint.tasks[entry.task]
-    if not node.optional and not node.fan:
-        state.phases[node.phase].failed += 1
+    state.timers.clear(f"retry:{entry.task}")
+    _count_failure(state, entry.task)
     _task_over(state, entry.task, task, entry.at)
 
 
@@ -284,10 +281,20 @@ def _task_skipped(state: Execution, entry: e.TaskSkipped) -> None:
 
 
 def _task_not_run(state: Execution, entry: e.TaskNotRun) -> None:
-    node = state.blueprint.tasks[entry.task]
-    if not node.optional:
-        state.phases[node.phase].failed += 1
+    _count_failure(state, entry.task)
     _task_over(state, entry.task, move_task(state, entry.task, "TaskNotRun"), entry.at)
+
+
+def _count_failure(state: Execution, task: str) -> None:
+    """It counts against its phase, also in the ``finally`` of it; of an instance only its task does."""
+    node = state.blueprint.tasks[task]
+    phase = state.phases[node.phase]
+    if node.optional or node.fan:
+        return
+    if phase.ending:
+        phase.untidy += 1
+    else:
+        phase.failed += 1
 
 
 def _task_cancelled(state: Execution, entry: e.TaskCancelled) -> None:
@@ -315,9 +322,10 @@ def _task_over(state: Execution, id: str, task: TaskState, at: int) -> None:
     for dependent in node.dependents:
         waiting = state.tasks[dependent]
         waiting.waiting -= 1
-        if not waiting.waiting:
+        if not waiting.waiting and not phase.timed_out:
             phase.ready.append(dependent)
     if not phase.open:
+        state.timers.clear(f"timeout:{node.phase}")
         state.full_phases.append(node.phase)
     queues.refresh(state, node.phase)
 
@@ -407,6 +415,11 @@ _APPLY: dict[type, Callable[[Execution, Any], None]] = {
     e.PhasesClosed: _closed,
     e.ExecutionEnded: _ended,
     e.PhaseStarted: _phase_started,
+    e.PhaseWaiting: apply_phases.phase_waiting,
+    e.PhaseDue: apply_phases.phase_due,
+    e.PhaseTimedOut: apply_phases.phase_timed_out,
+    e.LoopEnded: apply_phases.loop_ended,
+    e.PhaseEnding: apply_phases.phase_ending,
     e.PhaseSkipped: _phase_skipped,
     e.PhaseNotRun: _phase_not_run,
     e.PhaseHeld: _phase_held,

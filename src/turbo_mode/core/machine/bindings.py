@@ -77,7 +77,19 @@ def _bind_member(bound: dict[str, Any], root: str, path: Path, known: Mapping[st
 
 def local(state: Execution, node: TaskNode) -> dict[str, Any]:
     """The variables that only this task sees."""
-    return each(node.task, state.fan_of(node).items[node.index], node.index) if node.fan else {}
+    seen = inside(state, node.phase)
+    return {**seen, **each(node.task, state.fan_of(node).items[node.index], node.index)} if node.fan else seen
+
+
+def inside(state: Execution, phase: str) -> dict[str, Any]:
+    """The variables that only the inside of a phase sees, from its start on."""
+    there = state.phases[phase]
+    seen: dict[str, Any] = {}
+    if there.environment:
+        seen["environment"] = {**there.values, "name": there.environment}
+    if there.previous:
+        seen["previous"] = {"tasks": there.previous}
+    return seen
 
 
 def each(task: model.Task, item: Any, index: int) -> dict[str, Any]:

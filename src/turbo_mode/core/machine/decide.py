@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from turbo_mode.core.machine import deadline, execution, fanout, phase, signals, task, undo
+from turbo_mode.core.machine import deadline, execution, fanout, overtime, phase, signals, task, undo
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.blueprint import FINALLY
@@ -67,12 +67,12 @@ def advance(state: Execution, facts: Facts) -> Entries:
             yield from fanout.end(state, state.full_fans[0], facts)
         elif (here := signals.awaited(state)) is not None:
             yield from signals.deliver(state, *here, facts)
-        elif state.due_phases and not state.closing:
-            yield from phase.begin(state, state.due_phases[0], facts)
-        elif state.full_phases and not state.paused and (not state.closing or state.full_phases[0] == FINALLY):
-            yield from phase.close(state, state.full_phases[0], facts)
+        elif (due := _phase_due(state)) is not None:
+            yield from phase.begin(state, due, facts)
+        elif (full := _closable(state)) is not None:
+            yield from phase.close(state, full, facts)
         elif (again := _repeat_due(state, facts)) is not None:
-            yield e.PhaseStarted(at=facts.now, phase=again, round=state.phases[again].round + 1)
+            yield from phase.start_round(state, again, facts)
         elif (ready := _startable(state)) is not None:
             yield from task.begin(state, ready, facts)
         else:
@@ -82,12 +82,35 @@ def advance(state: Execution, facts: Facts) -> Entries:
                 return
 
 
+def _phase_due(state: Execution) -> str | None:
+    """The phase that begins next, or none. One with a window is looked at again after a pause."""
+    if state.closing:
+        return None
+    return next((id for id in state.due_phases if not (state.paused and _has_window(state, id))), None)
+
+
+def _has_window(state: Execution, id: str) -> bool:
+    node = state.blueprint.phases[id]
+    return node.phase is not None and node.phase.window is not None
+
+
+def _closable(state: Execution) -> str | None:
+    """The phase with no task left whose end is decided next; while it closes, only ends that are decided follow."""
+    if state.paused:
+        return None
+    decided = ("COMPLETED", "FAILED")
+    return next(
+        (id for id in state.full_phases if not state.closing or id == FINALLY or state.phases[id].ending in decided),
+        None,
+    )
+
+
 def _startable(state: Execution) -> str | None:
     """The task that starts next, or none: nothing is ready, no slot is free, or it isn't the time."""
     if state.paused or state.restarting or state.running >= state.blueprint.max_parallel:
         return None
     for id in state.startable:
-        if not state.closing or id == FINALLY:
+        if not state.closing or id == FINALLY or state.phases[id].ending:
             first = state.phases[id].ready[0]
             fan = state.fans.get(first) if state.fans else None
             return first if fan is None else f"{first}[{fan.coming}]"
@@ -98,7 +121,7 @@ def _repeat_due(state: Execution, facts: Facts) -> str | None:
     if state.closing:
         return None
     for id, due in state.repeating.items():
-        if due <= facts.now and id not in state.undoing:
+        if due <= facts.now and id not in state.undoing and not (state.paused and _has_window(state, id)):
             return id
     return None
 
@@ -138,6 +161,10 @@ def _due(state: Execution, facts: Facts) -> Entries:
         yield from task.resolve_doubt(state, name, facts)
     elif what == "deadline":
         yield from deadline.passed(state, name, facts)
+    elif what == "window" or (what == "repeat" and state.paused and _has_window(state, name)):
+        yield e.PhaseDue(at=facts.now, phase=name)
+    elif what == "timeout":
+        yield from overtime.time_up(state, name, facts)
 
 
 def _waited(state: Execution, attempt: Attempt, facts: Facts) -> Entries:

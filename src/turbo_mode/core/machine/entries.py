@@ -85,10 +85,49 @@ class ExecutionEnded(Entry, frozen=True, tag=True):
 
 
 class PhaseStarted(Entry, frozen=True, tag=True):
-    """Its needs are met and its condition holds."""
+    """Its needs are met and its condition holds; ``values`` are those of the ``environment`` that it names."""
 
     phase: str
     round: int = 1
+    environment: str = ""
+    values: dict[str, Any] = {}
+
+
+class PhaseWaiting(Entry, frozen=True, tag=True):
+    """It could begin, or begin again, and its window is closed; it opens when ``due``."""
+
+    phase: str
+    due: int
+
+
+class PhaseDue(Entry, frozen=True, tag=True):
+    """The time has come at which a phase with a window should begin, or begin again; it is looked at anew."""
+
+    phase: str
+
+
+class PhaseTimedOut(Entry, frozen=True, tag=True):
+    """The time for this round is up: what runs is stopped, what hasn't started never will."""
+
+    phase: str
+
+
+class LoopEnded(Entry, frozen=True, tag=True):
+    """There is no further round: ``until`` holds (``met``), or what follows without it is ``then``."""
+
+    phase: str
+    rounds: int
+    met: bool
+    then: Literal["continue", "fail"] = "continue"
+    why: str = ""
+
+
+class PhaseEnding(Entry, frozen=True, tag=True):
+    """It will end with this status; before that, its ``finally`` tasks run. CANCELLED: the execution is closing."""
+
+    phase: str
+    status: Literal["COMPLETED", "FAILED", "CANCELLED"]
+    why: str = ""
 
 
 class PhaseSkipped(Entry, frozen=True, tag=True):
@@ -113,11 +152,13 @@ class PhaseHeld(Entry, frozen=True, tag=True):
 
 
 class PhaseRepeating(Entry, frozen=True, tag=True):
-    """Its gate chose to do it again, from ``due`` on; ``undo``: after its effects are undone."""
+    """It is done again from ``due`` on: because its gate chose so (``undo``: after its effects are undone), or
+    because its ``loop`` goes on."""
 
     phase: str
     due: int
     undo: bool = False
+    loop: bool = False
 
 
 class PhaseEnded(Entry, frozen=True, tag=True):
@@ -290,7 +331,7 @@ class EscalationRaised(Entry, frozen=True, tag=True):
     """A question for a person; it holds only what depends on it."""
 
     decision: str
-    about: Literal["gate", "inDoubt", "undo"]
+    about: Literal["gate", "loop", "inDoubt", "undo"]
     question: str
     options: list[dict[str, Any]]
     reason: str
@@ -315,7 +356,7 @@ class OptionChosen(Entry, frozen=True, tag=True):
     """The decision, with all that it was based on."""
 
     decision: str
-    about: Literal["gate", "inDoubt", "undo"]
+    about: Literal["gate", "loop", "inDoubt", "undo"]
     question: str
     options: list[dict[str, Any]]
     selection: str
@@ -402,6 +443,11 @@ AnyEntry = (
     | PhasesClosed
     | ExecutionEnded
     | PhaseStarted
+    | PhaseWaiting
+    | PhaseDue
+    | PhaseTimedOut
+    | LoopEnded
+    | PhaseEnding
     | PhaseSkipped
     | PhaseNotRun
     | PhaseHeld

@@ -23,7 +23,7 @@ from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.bindings import each, evaluate
 from turbo_mode.core.machine.blueprint import TaskNode
 from turbo_mode.core.machine.inputs import Facts
-from turbo_mode.core.machine.outcomes import Failure
+from turbo_mode.core.machine.outcomes import TIME_IS_UP, Failure
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.expression_values import describe
@@ -110,6 +110,8 @@ def end(state: Execution, id: str, facts: Facts) -> Entries:
     fan = state.fans[id]
     if fan.cancelled:
         yield e.TaskCancelled(at=facts.now, task=id)
+    elif fan.halted:
+        yield e.TaskFailed(at=facts.now, task=id, failure=TIME_IS_UP)
     elif fan.is_stopped:
         yield e.TaskFailed(at=facts.now, task=id, failure=Failure("too_many_failed", _failures(state, id)))
     else:

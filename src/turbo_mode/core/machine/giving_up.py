@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine.blueprint import FINALLY, TaskNode
+from turbo_mode.core.machine.blueprint import TaskNode
 from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.outcomes import Failure
 from turbo_mode.core.machine.state import Execution
@@ -22,7 +22,7 @@ def give_up(state: Execution, node: TaskNode, attempt: str, failure: Failure, fa
     """No further attempt at what the task does now: begin with its fallback, or fail with every reason."""
     task = state.task(node.id)
     reason = late(node, failure) if task.overdue else failure
-    closing = bool(state.closing) and node.phase != FINALLY
+    closing = state.phases[node.phase].timed_out or (bool(state.closing) and not node.tidies)
     if node.fallback is not None and task.fell_back is None and not closing:
         yield e.TaskFellBack(at=facts.now, task=node.id, attempt=attempt, failure=reason, tried=task.tries)
         return

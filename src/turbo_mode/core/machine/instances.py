@@ -22,8 +22,8 @@ class FanOut:
     """
 
     __slots__ = (
-        "again", "bad", "batch", "cancelled", "completed", "items", "keys", "limit", "most", "next", "open", "queued",
-        "running", "skipped", "tolerated", "until",
+        "again", "bad", "batch", "cancelled", "completed", "halted", "items", "keys", "limit", "most", "next", "open",
+        "queued", "running", "skipped", "tolerated", "until",
     )  # fmt: skip
 
     def __init__(self, task: model.Task, items: list[Any], keys: list[str]) -> None:
@@ -40,6 +40,7 @@ class FanOut:
         self.open = 0
         self.running = 0
         self.queued = False
+        self.halted = False
         self.completed = 0
         self.skipped = 0
         self.cancelled = 0
@@ -72,8 +73,8 @@ class FanOut:
 
     @property
     def is_stopped(self) -> bool:
-        """More have failed than are tolerated: none begins any more."""
-        return len(self.bad) > self.limit
+        """More have failed than are tolerated, or the time of the phase is up: none begins any more."""
+        return self.halted or len(self.bad) > self.limit
 
     @property
     def is_over(self) -> bool:
@@ -112,6 +113,12 @@ class FanOut:
             self.next += 1
             self.open += 1
         return True
+
+    def halt(self) -> None:
+        """The time of the phase is up."""
+        self.halted = True
+        self.queued = False
+        self.again.clear()
 
     def end(self, index: int, status: str) -> None:
         """An instance has ended; with the last one of a batch, the next batch may begin."""

@@ -114,6 +114,16 @@ def fan_over(state: Execution, id: str, phase: PhaseState) -> None:
         state.done += fan.weight - 1 - fan.ended
 
 
+def halt(state: Execution, phase: str) -> None:
+    """No instance of this phase begins or is tried again any more; a fan-out with none under way is over."""
+    for id in state.blueprint.phase(phase).tasks if state.fans else ():
+        fan = state.fans.get(id)
+        if fan is not None and not fan.is_over:
+            fan.halt()
+            if fan.is_over:
+                state.full_fans.append(id)
+
+
 def forget_round(state: Execution, phase: PhaseState, node: PhaseNode) -> None:
     """The work of a round that is over counts no more; the items of a fan-out stay for as long as it may be undone."""
     state.done -= len(node.tasks) + phase.added

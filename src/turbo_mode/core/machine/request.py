@@ -98,7 +98,7 @@ def render(
     if action.artifacts:
         request["artifacts"] = {name: renderer.text(glob) for name, glob in action.artifacts.items()}
     if kind != "wait":
-        request["timeoutMs"] = milliseconds(action.timeout) if action.timeout else node.timeout
+        request["timeoutMs"] = node.timeout_of(action)
     return request
 
 

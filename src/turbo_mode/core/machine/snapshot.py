@@ -9,6 +9,7 @@ default, and ``VERSION`` goes up, so that an older machine refuses what it doesn
 from __future__ import annotations
 
 from collections import deque
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -70,6 +71,16 @@ class PhaseRecord(Record, frozen=True):
     started_at: int = 0
     decision: dict[str, Any] = {}
     uses: dict[str, int] = {}
+    lap: int = 0
+    looped: bool = False
+    unmet: str = ""
+    timed_out: bool = False
+    ending: str = ""
+    why: str = ""
+    untidy: int = 0
+    environment: str = ""
+    values: dict[str, Any] = {}
+    previous: dict[str, dict[str, Any]] = {}
 
 
 class FanRecord(Record, frozen=True):
@@ -87,6 +98,7 @@ class FanRecord(Record, frozen=True):
     open: int = 0
     running: int = 0
     queued: bool = False
+    halted: bool = False
     completed: int = 0
     skipped: int = 0
     cancelled: int = 0
@@ -281,7 +293,14 @@ def _phase(record: PhaseRecord) -> PhaseState:
     for name in PhaseState.__slots__:
         setattr(phase, name, getattr(record, name))
     phase.ready = deque(record.ready)
+    phase.previous = {id: _view(view) for id, view in record.previous.items()}
     return phase
+
+
+def _view(view: dict[str, Any]) -> dict[str, Any]:
+    """A task as expressions saw it, with the moments that JSON has made texts of."""
+    times = {name: datetime.fromisoformat(view[name]) for name in ("startedAt", "endedAt") if name in view}
+    return view | times
 
 
 def _task(record: TaskRecord) -> TaskState:

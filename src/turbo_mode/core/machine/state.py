@@ -62,12 +62,16 @@ class TaskState:
 class PhaseState:
     """One phase; ``open`` counts tasks that have not ended, ``failed`` those that failed or were blocked by one.
 
+    Of its loop, ``lap`` counts the rounds, ``looped`` says that it is over, and ``unmet`` why it counts as failed.
+    ``timed_out``: its tasks are being ended. ``ending`` is the status that it will have after its ``finally`` tasks, of
+    which ``untidy`` failed. ``previous`` has the tasks as they were in the round before, if the plan reads that.
     ``added`` is the work that instances make beyond the phase's own tasks, ``added_done`` how much of that has ended.
     """
 
     __slots__ = (
-        "added", "added_done", "decision", "failed", "open", "ready", "round", "running", "started_at", "status",
-        "uses", "waiting",
+        "added", "added_done", "decision", "ending", "environment", "failed", "lap", "looped", "open", "previous",
+        "ready", "round", "running", "started_at", "status", "timed_out", "unmet", "untidy", "uses", "values",
+        "waiting", "why",
     )  # fmt: skip
 
     def __init__(self, waiting: int) -> None:
@@ -83,6 +87,16 @@ class PhaseState:
         self.started_at = 0
         self.decision: dict[str, Any] = {"selection": "", "confidence": 0.0}
         self.uses: dict[str, int] = {}
+        self.lap = 0
+        self.looped = False
+        self.unmet = ""
+        self.timed_out = False
+        self.ending = ""
+        self.why = ""
+        self.untidy = 0
+        self.environment = ""
+        self.values: dict[str, Any] = {}
+        self.previous: dict[str, dict[str, Any]] = {}
 
 
 class Attempt:
@@ -154,6 +168,10 @@ class Timers:
     def first(self) -> tuple[int, str] | None:
         """The timer that is due first, as (due, name)."""
         return self._heap[0] if self._heap else None
+
+    def due(self, name: str) -> int:
+        """When a timer is due, or 0 if it isn't set."""
+        return self._due.get(name, 0)
 
     def names(self, prefix: str) -> list[str]:
         """The names that begin with ``prefix``, sorted."""
@@ -248,7 +266,7 @@ class Execution:
         if node.fan and self.task_status(node.fan) in ENDED:
             return "NOT_RUN"
         phase = self.phases[node.phase].status
-        return {"PENDING": "PENDING", "RUNNING": "PENDING", "SKIPPED": "SKIPPED"}.get(phase, "NOT_RUN")
+        return "SKIPPED" if phase == "SKIPPED" else "NOT_RUN" if phase in ENDED else "PENDING"
 
     def round_of(self, task: str) -> int:
         """The present round of the task's phase."""

@@ -19,11 +19,11 @@ from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine import fanout
 from turbo_mode.core.machine.artifacts import no_room, without_artifact
 from turbo_mode.core.machine.bindings import condition, evaluate, fill, local
-from turbo_mode.core.machine.blueprint import FINALLY, RetryPolicy, TaskNode, Work
+from turbo_mode.core.machine.blueprint import RetryPolicy, TaskNode, Work
 from turbo_mode.core.machine.deadline import out_of_time
 from turbo_mode.core.machine.giving_up import after_fallback, give_up, late
 from turbo_mode.core.machine.inputs import Facts
-from turbo_mode.core.machine.outcomes import Done, Failure, Observation, Unknown
+from turbo_mode.core.machine.outcomes import TIME_IS_UP, UNSEEN, Done, Failure, Observation, Unknown
 from turbo_mode.core.machine.polling import NOT_YET, next_look, timed_out
 from turbo_mode.core.machine.request import render
 from turbo_mode.core.machine.state import Attempt, Execution
@@ -148,8 +148,8 @@ def settle(state: Execution, attempt: Attempt, seen: Observation, facts: Facts) 
     else:
         failure = seen.failure
     unseen, once = isinstance(seen, Unknown), attempt.effect == "once"
-    stopped = failure.code == "cancelled" and not (task.overdue and node.phase == FINALLY)
-    if state.closing and (stopped or (unseen and node.phase != FINALLY)):
+    stopped = failure.code == "cancelled" and not (task.overdue and node.tidies)
+    if state.closing and (stopped or (unseen and not node.tidies)):
         yield e.TaskCancelled(at=now, task=node.id, attempt=attempt.id, open=unseen and once)
     elif failure.code == "lost" and not (unseen and once) and not task.overdue:
         yield from _lost(state, node, attempt, failure, unseen, facts)
@@ -190,7 +190,9 @@ def _needs_met(state: Execution, node: TaskNode) -> tuple[str, str]:
 
 
 def _lost(state: Execution, node: TaskNode, attempt: Attempt, failure: Failure, unseen: bool, facts: Facts) -> Entries:
-    if unseen and state.tasks[node.id].losses + 1 >= MOST_LOSSES:
+    if state.phases[node.phase].timed_out:
+        yield e.TaskFailed(at=facts.now, task=attempt.task, attempt=attempt.id, failure=TIME_IS_UP)
+    elif unseen and state.tasks[node.id].losses + 1 >= MOST_LOSSES:
         given_up = Failure("lost", f"its engine was lost {MOST_LOSSES} times while it ran")
         yield from give_up(state, node, attempt.id, given_up, facts)
     else:
@@ -200,7 +202,9 @@ def _lost(state: Execution, node: TaskNode, attempt: Attempt, failure: Failure, 
 def retry_or_fail(state: Execution, node: TaskNode, attempt: str, failure: Failure, facts: Facts) -> Entries:
     """Another attempt later if the author allows one more, else the end."""
     task = state.tasks[node.id]
-    over = task.overdue or (state.closing == "cancel" and node.phase != FINALLY)
+    timed_out = state.phases[node.phase].timed_out
+    failure = TIME_IS_UP if timed_out and failure.code == "cancelled" else failure
+    over = task.overdue or timed_out or (state.closing == "cancel" and not node.tidies)
     policy = present(state, node).retry
     if due := 0 if over else next_try(state, node, policy, task.tries, failure, facts):
         yield e.RetryScheduled(at=facts.now, task=node.id, attempt=attempt, failure=failure, due=due)
@@ -331,7 +335,7 @@ def verified(state: Execution, attempt: Attempt, seen: Observation, facts: Facts
     node = state.blueprint.tasks[attempt.task]
     verify = node.task.verify
     assert verify is not None
-    if state.closing and node.phase != FINALLY:
+    if state.closing and not node.tidies:
         yield e.TaskCancelled(at=facts.now, task=node.id, attempt=attempt.id, open=True)
         return
     happened: bool | None = None
@@ -378,7 +382,9 @@ def _probe(
 def _not_happened(state: Execution, node: TaskNode, facts: Facts) -> Entries:
     task = state.tasks[node.id]
     failure = task.failure
-    if (failure is None or failure.code == "lost") and not task.overdue:
+    if state.phases[node.phase].timed_out:
+        yield e.TaskFailed(at=facts.now, task=node.id, failure=TIME_IS_UP)
+    elif (failure is None or failure.code == "lost") and not task.overdue:
         yield e.RepeatAllowed(at=facts.now, task=node.id, by="verify")
     else:
         failure = failure or Failure("lost")
@@ -393,7 +399,10 @@ DOUBT_OPTIONS: list[dict[str, Any]] = [
 
 
 def ask_about(state: Execution, id: str, why: str, facts: Facts) -> Entries:
-    """Asks a person what became of a task in doubt."""
+    """Asks a person what became of a task in doubt, unless the time of its phase is up."""
+    if state.phases[state.blueprint.tasks[id].phase].timed_out:
+        yield e.TaskFailed(at=facts.now, task=id, failure=UNSEEN)
+        return
     failure = state.tasks[id].failure
     node = state.blueprint.tasks[id]
     yield e.EscalationRaised(

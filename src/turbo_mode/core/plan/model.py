@@ -559,7 +559,7 @@ class ArtifactStore(Record, frozen=True, kw_only=True):
 class Defaults(Record, frozen=True, kw_only=True):
     """For tasks that don't say; ``retry`` reaches only tasks that may be repeated."""
 
-    timeout: Duration = "1h"
+    timeout: Duration | None = None
     retry: Annotated[int, Meta(ge=0, le=1000)] | Retry | None = None
     interpreter: tuple[str, ...] = ("/bin/sh", "-eu")
 

@@ -21,7 +21,7 @@ Data = dict[str, Any]
 Told = tuple[str, Data]
 
 PROGRESS = "progress:updated"
-INTERNAL = frozenset({"PhasesClosed", "RetryDue", "RepeatAllowed", "SignalTaken", "UndoRetryScheduled"})
+INTERNAL = frozenset({"PhasesClosed", "PhaseDue", "RetryDue", "RepeatAllowed", "SignalTaken", "UndoRetryScheduled"})
 """Entries that are not published."""
 
 
@@ -55,8 +55,14 @@ def ended(state: Execution, phase: str = "") -> int:
     done = 0
     for id in [phase] if phase else state.phases:
         if state.phases[id].round:
-            done += len(state.blueprint.phase(id).tasks) - state.phases[id].open + state.phases[id].added_done
+            done += len(tasks_of(state, id)) - state.phases[id].open + state.phases[id].added_done
     return done
+
+
+def tasks_of(state: Execution, phase: str) -> list[str]:
+    """The tasks of a phase; those of its ``finally`` among them as soon as they have their turn."""
+    node = state.blueprint.phase(phase)
+    return [*node.tasks, *node.finally_tasks] if state.phases[phase].ending else node.tasks
 
 
 def name_of(state: Execution, attempt: str) -> str:
@@ -125,7 +131,7 @@ def _ended(entry: e.ExecutionEnded, state: Execution) -> Told:
 
 def _phase_started(entry: e.PhaseStarted, state: Execution) -> Told:
     data = {"phase": entry.phase, "round": entry.round, "tasks": len(state.blueprint.phase(entry.phase).tasks)}
-    return "phase:started", data
+    return "phase:started", data | {"environment": entry.environment}
 
 
 def _phase(event: str) -> Callable[[Any, Execution], Told]:
@@ -147,7 +153,26 @@ def _phase_held(entry: e.PhaseHeld, state: Execution) -> Told:
 
 
 def _phase_repeating(entry: e.PhaseRepeating, state: Execution) -> Told:
-    return "phase:repeating", {"phase": entry.phase, "dueAt": timestamp(entry.due), "undo": entry.undo}
+    data = {"phase": entry.phase, "dueAt": timestamp(entry.due), "undo": entry.undo, "loop": entry.loop}
+    return "phase:repeating", data
+
+
+def _phase_waiting(entry: e.PhaseWaiting, state: Execution) -> Told:
+    return "phase:waiting", {"phase": entry.phase, "dueAt": timestamp(entry.due), "reason": "its window is closed"}
+
+
+def _phase_timed_out(entry: e.PhaseTimedOut, state: Execution) -> Told:
+    return "phase:timedOut", {"phase": entry.phase, "round": state.phases[entry.phase].round}
+
+
+def _loop_ended(entry: e.LoopEnded, state: Execution) -> Told:
+    return "phase:loopEnded", {"phase": entry.phase, "rounds": entry.rounds, "met": entry.met, "reason": entry.why}
+
+
+def _phase_ending(entry: e.PhaseEnding, state: Execution) -> Told:
+    tasks = len(state.blueprint.phase(entry.phase).finally_tasks)
+    data = {"phase": entry.phase, "willBe": entry.status, "tasks": tasks, "reason": entry.why}
+    return "phase:finishing", data
 
 
 # -- tasks -------------------------------------------------------------------------------------------------------------
@@ -332,6 +357,10 @@ _TELL: Mapping[type, Callable[[Any, Execution], Told]] = {
     e.PhaseNotRun: _phase("phase:notRun"),
     e.PhaseHeld: _phase_held,
     e.PhaseRepeating: _phase_repeating,
+    e.PhaseWaiting: _phase_waiting,
+    e.PhaseTimedOut: _phase_timed_out,
+    e.LoopEnded: _loop_ended,
+    e.PhaseEnding: _phase_ending,
     e.PhaseEnded: _phase_ended,
     e.TaskSkipped: _task_left("task:skipped"),
     e.TaskNotRun: _task_left("task:notRun"),
@@ -364,6 +393,7 @@ _TELL: Mapping[type, Callable[[Any, Execution], Told]] = {
 EVENTS = frozenset(
     {PROGRESS, "execution:started", "execution:updated", "execution:completed", "phase:started", "phase:skipped"}
     | {"phase:notRun", "phase:held", "phase:repeating", "phase:completed", "phase:failed", "task:started"}
+    | {"phase:waiting", "phase:timedOut", "phase:loopEnded", "phase:finishing"}
     | {"task:expanded", "task:verifying", "task:undoing", "task:retrying", "task:completed", "task:failed"}
     | {"task:inDoubt", "task:polling", "task:deadlinePassed", "task:fallingBack", "task:verified", "task:cancelled"}
     | {"task:skipped", "task:notRun", "decision:escalated", "decision:created", "signal:received"}

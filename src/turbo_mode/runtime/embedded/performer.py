@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine.blueprint import FINALLY
 from turbo_mode.core.machine.inputs import Input, Report, ServiceEnded
 from turbo_mode.core.machine.outcomes import Failure, NotDone, Observation, Unknown
+from turbo_mode.core.machine.overtime import should_end
 from turbo_mode.core.machine.state import Attempt, Execution
 from turbo_mode.errors import TurboModeError
 from turbo_mode.runtime.embedded import shims
@@ -67,8 +67,8 @@ class Performer:
         match entry:
             case e.AttemptStarted():
                 self._start(state, entry)
-            case e.ClosingStarted(why="cancel"):
-                self.cancel_all(state)
+            case e.ClosingStarted(why="cancel") | e.PhaseTimedOut():
+                self.end_what_should(state)
             case e.DeadlinePassed() if entry.attempt in state.attempts:
                 self._cancel(state.id, state.attempts[entry.attempt])
             case e.ServicesStopping():
@@ -86,11 +86,14 @@ class Performer:
         """The calling worker will be busy: another one may do what it has kept for itself."""
         self._workers.share()
 
-    def cancel_all(self, state: Execution) -> None:
-        """Ask what runs for an execution to end. Not what tidies up after it: compensations, ``finally``, services."""
-        for attempt in list(state.attempts.values()):
-            if attempt.purpose != "undo" and state.blueprint.tasks[attempt.task].phase != FINALLY:
-                self._cancel(state.id, attempt)
+    def end_what_should(self, state: Execution) -> None:
+        """Ask what runs to end where it should: after a cancel, and in a phase whose time is up."""
+        self.end(state, [attempt for attempt in state.attempts.values() if should_end(state, attempt)])
+
+    def end(self, state: Execution, attempts: Iterable[Attempt]) -> None:
+        """Ask these attempts to end."""
+        for attempt in list(attempts):
+            self._cancel(state.id, attempt)
 
     def kill(self, state: Execution, attempts: Iterable[str]) -> None:
         """End these attempts at once, whatever they are."""
@@ -336,7 +339,7 @@ def _spec(
         env=desk.environment(entry, request, outputs) | (extra or {}),
         cwd=str(desk.workspace / request.get("cwd", "")),
         stdin=request.get("stdin"),
-        timeout_seconds=request["timeoutMs"] / 1000 if request["kind"] == "shell" else None,
+        timeout_seconds=request["timeoutMs"] / 1000 or None if request["kind"] == "shell" else None,
         grace_seconds=request.get("graceMs", 10_000) / 1000,
         secrets=desk.secrets,
         on_engine_loss=request.get("onEngineLoss", "finish"),

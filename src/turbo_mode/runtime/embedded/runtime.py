@@ -101,8 +101,7 @@ class Runtime:
                 return False
             lost, ended = self._engine.performer.adopt(state)
             self._engine.adopt(id, state, self._inbox(id), lost)
-            if state.closing == "cancel":
-                self._engine.performer.cancel_all(state)
+            self._engine.performer.end_what_should(state)
             for report in ended:
                 self._engine.feed(Item(id, report))
             return True

@@ -154,7 +154,8 @@ class Host:
         """Ask it to end, once: a program that is asked again is killed before its grace is over."""
         if not attempt.done() and attempt not in self._stopped:
             self._stopped.add(attempt)
-            self._performer.cancel_all(self._alone(order))
+            state = self._alone(order)
+            self._performer.end(state, state.attempts.values())
 
     async def _follow(self, order: m.Order, attempt: asyncio.Future[Observation]) -> m.Seen:
         while not attempt.done():

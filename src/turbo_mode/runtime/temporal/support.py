@@ -12,7 +12,7 @@ MOST_TASKS = 10_000
 
 def refuse(plan: Plan) -> None:
     """Raise ``PlanError`` for a plan that can't be carried out on Temporal, naming all that keeps it from that."""
-    tasks = [task for phase in plan.phases for task in phase.tasks] + plan.finally_
+    tasks = [task for phase in plan.phases for task in (*phase.tasks, *phase.finally_)] + plan.finally_
     reasons = [
         f"task `{task.id}` is a service, which needs a host that stays"
         for task in tasks

@@ -34,9 +34,10 @@ from temporalio.exceptions import (
 
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.decide import step
-from turbo_mode.core.machine.entries import AnyEntry, AttemptStarted, ClosingStarted, DeadlinePassed
+from turbo_mode.core.machine.entries import AnyEntry, AttemptStarted, ClosingStarted, DeadlinePassed, PhaseTimedOut
 from turbo_mode.core.machine.inputs import Command, Facts, Input, Report, Tick
 from turbo_mode.core.machine.outcomes import Failure, NotDone, Observation, Unknown
+from turbo_mode.core.machine.overtime import should_end
 from turbo_mode.core.machine.snapshot import dump, load
 from turbo_mode.core.machine.state import Attempt, Execution
 from turbo_mode.errors import PlanError
@@ -48,6 +49,8 @@ ONCE = RetryPolicy(maximum_attempts=1)
 SHORT = timedelta(seconds=30)
 """For activities that only look, note or copy; Temporal repeats those until they succeed."""
 NEVER_BEGUN = NotDone(Failure("cancelled", "cancelled before it began"))
+ENDLESS_MS = 365 * 24 * 3_600_000
+"""For an attempt that only the time of its phase ends."""
 MARGIN_MS = 45_000
 """How much longer than the attempt itself an activity may take: the program's grace, and a busy worker."""
 
@@ -186,11 +189,16 @@ class ExecutionWorkflow:
                 self._cancelled.add(entry.attempt)
                 if (late := self._running[entry.attempt]) is not None:
                     late.cancel()
-            case ClosingStarted(why="cancel"):
-                self._cancelled.update(self._running)
-                for handle in self._running.values():
-                    if handle is not None:
-                        handle.cancel()
+            case ClosingStarted(why="cancel") | PhaseTimedOut():
+                self._end_what_should()
+
+    def _end_what_should(self) -> None:
+        for id, handle in self._running.items():
+            attempt = self._state.attempts.get(id)
+            if attempt is not None and should_end(self._state, attempt):
+                self._cancelled.add(id)
+                if handle is not None:
+                    handle.cancel()
 
     def _follow(self, order: m.Order, activity: str) -> None:
         self._running[order.started.attempt] = None
@@ -223,7 +231,7 @@ class ExecutionWorkflow:
         self._inbox.append(Report(id, seen))
 
     def _ask(self, order: m.Order, activity: str) -> workflow.ActivityHandle[m.Seen]:
-        limit = order.started.request["timeoutMs"] + MARGIN_MS
+        limit = (order.started.request["timeoutMs"] or ENDLESS_MS) + MARGIN_MS
         return workflow.start_activity(
             activity, order, result_type=m.Seen, task_queue=self._queue, retry_policy=ONCE,
             start_to_close_timeout=timedelta(milliseconds=limit),
