@@ -202,8 +202,8 @@ BUGS = [
     Bug("instances with the same key", fanout._keys, "if key in seen:", "if False:"),
     Bug("an undoing sees the items of another round", state.Execution.node_in, "if node.fan and", "if False and"),
     Bug("a fan-out has an effect of its own", apply._task_completed, " and not node.many", ""),
-    Bug("a failed instance fails its phase", apply._task_failed, " and not node.fan", ""),
-    Bug("a stopped fan-out is completed", fanout.end, "elif fan.is_stopped:", "elif False:"),
+    Bug("a failed instance fails its phase", apply._count_failure, " or node.fan", ""),
+    Bug("a stopped fan-out is completed", fanout.end, "elif len(fan.bad) > fan.limit:", "elif False:"),
     Bug("a condition on the item is never asked", fanout.when_of, "== bool(node.fan)", "is False"),
     # crashes and services: all of these were there
     Bug("a stop that the engine did not live to ask for is never asked", execution.recover,

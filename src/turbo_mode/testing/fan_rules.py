@@ -11,7 +11,7 @@ from typing import Any
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan import model
-from turbo_mode.testing.shadow import FINALLY, TASK_ENDS, FanNotes, Shadow
+from turbo_mode.testing.shadow import TASK_ENDS, FanNotes, Shadow
 
 
 def broken_by(entry: e.AnyEntry, shadow: Shadow) -> Iterator[str]:
@@ -46,7 +46,7 @@ def broken_at_rest(shadow: Shadow, state: Execution, *, free: set[str]) -> Itera
         over = all(shadow.tasks[each].status in TASK_ENDS for each in fan.ids if shadow.has_begun(each))
         left = [each for each in fan.ids if not shadow.has_begun(each)]
         if shadow.tasks[id].status == "RUNNING":
-            if over and (not left or shadow.is_stopped(fan)):
+            if over and (not left or shadow.is_stopped(fan) or shadow.phase_of[id] in shadow.timed_out):
                 yield f"{id} has nothing left to do and doesn't end"
             if shadow.phase_of[id] in free and shadow.may_start(fan):
                 yield f"an instance of {id} could start and doesn't"
@@ -84,7 +84,7 @@ def _expansion(entry: e.ItemsExpanded, shadow: Shadow) -> Iterator[str]:
     plan = shadow.task_plans[entry.task]
     if not plan.is_many or shadow.tasks[entry.task].status != "PENDING":
         yield f"{entry.task} fans out while {shadow.tasks[entry.task].status}"
-    if shadow.paused or (shadow.closing and shadow.phase_of[entry.task] != FINALLY):
+    if shadow.paused or shadow.closes(entry.task):
         yield f"{entry.task} fans out during a pause, or while it is closing"
     if not shadow.needs_met(entry.task):
         yield f"{entry.task} fans out before its needs have ended well"
@@ -123,17 +123,20 @@ def _end(entry: e.TaskCompleted | e.TaskFailed | e.TaskCancelled, fan: FanNotes,
     left = [id for id in fan.ids if not shadow.has_begun(id)]
     if unended:
         yield f"{entry.task} ends while {unended} have not"
-    if left and not shadow.is_stopped(fan):
+    timed_out = bool(left) and shadow.phase_of[entry.task] in shadow.timed_out
+    if left and not shadow.is_stopped(fan) and not timed_out:
         yield f"{entry.task} ends, and {left} have not begun"
     if isinstance(entry, e.TaskCancelled) != bool(shadow.instances(fan, "CANCELLED")):
         yield f"{entry.task}: {type(entry).__name__} with {shadow.instances(fan, 'CANCELLED')} cancelled"
-    elif not isinstance(entry, e.TaskCancelled) and isinstance(entry, e.TaskFailed) != shadow.is_stopped(fan):
+    elif not isinstance(entry, e.TaskCancelled) and isinstance(entry, e.TaskFailed) != (
+        timed_out or shadow.is_stopped(fan)
+    ):
         yield f"{entry.task}: {type(entry).__name__} with {shadow.instances(fan, 'FAILED')} failed"
 
 
 def _work(shadow: Shadow) -> tuple[int, int]:
     """All the work that is known of, and how much of it has ended."""
-    plans = {id for members in shadow.members.values() for id in members}
+    plans = {id for groups in (shadow.members, shadow.tidies) for ids in groups.values() for id in ids}
     total, done = len(plans), 0
     for id in plans & shadow.tasks.keys():
         fan, over = shadow.fans.get(id), shadow.tasks[id].status in TASK_ENDS

@@ -160,7 +160,7 @@ class Invariants:
                 require(then in ("continue", "succeed"), f"phase {id} is completed, and its gate chose {then}")
             case e.PhaseEnded(status="COMPLETED"):
                 require(not shadow.failures(id), f"phase {id} is completed with failed tasks")
-            case e.PhaseEnded(status="FAILED") if id not in shadow.gates and status == "RUNNING":
+            case e.PhaseEnded(status="FAILED") if not (id in shadow.gates or id in shadow.loops or status != "RUNNING"):
                 require(shadow.failures(id), f"phase {id} is failed without a failed task")
         if isinstance(entry, e.PhaseEnded | e.PhaseHeld | e.PhaseRepeating) and status != "PENDING":
             open_ = [task for task in shadow.in_turn(id) if shadow.task_status(task) not in TASK_ENDS]

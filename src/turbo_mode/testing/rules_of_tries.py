@@ -11,7 +11,7 @@ from turbo_mode.core.plan import model
 from turbo_mode.core.plan.durations import milliseconds
 from turbo_mode.core.plan.effects import effect_of
 from turbo_mode.testing.outside import Outside, result_of
-from turbo_mode.testing.shadow import FINALLY, Shadow
+from turbo_mode.testing.shadow import Shadow
 from turbo_mode.testing.simulator import Simulation, require
 
 
@@ -123,14 +123,16 @@ class RulesOfTries:
         plan = self.shadow.task_plans[id]
         require(plan.fallback is not None, f"{id} falls back on nothing")
         require(not task.fell_back, f"{id} falls back twice")
-        closing = self.shadow.closing and self.shadow.phase_of[id] != FINALLY
+        closing = self.shadow.closes(id)
         require(not closing, f"{id} falls back while it is closing")
         require(task.status != "IN_DOUBT" or task.verdict is False, f"{id} falls back in doubt")
         require(self._all_tried(id, entry.failure.code), f"{id} falls back with a retry left: {entry.failure.code}")
 
     def _failed(self, entry: e.TaskFailed) -> None:
         id, task = entry.task, self.shadow.tasks[entry.task]
-        closing = self.shadow.closing and self.shadow.phase_of[id] != FINALLY
+        if self.shadow.phase_of[id] in self.shadow.timed_out:
+            return
+        closing = self.shadow.closes(id)
         told = task.told == "fail" or (task.status == "PENDING" and entry.failure.code == "expression")
         if self.shadow.task_plans[id].fallback is not None and not closing and not told:
             require(task.fell_back, f"{id} fails without its fallback")

@@ -150,6 +150,11 @@ class Shadow:
         """The status of a task in the present round, PENDING before its phase."""
         return self.tasks[id].status if id in self.tasks else "PENDING"
 
+    def closes(self, id: str) -> bool:
+        """Whether a task ends with the execution that is closing: what tidies up doesn't."""
+        phase = self.phase_of[id]
+        return bool(self.closing) and phase != FINALLY and id.partition("[")[0] not in self.tidies.get(phase, ())
+
     def fan_of(self, id: str) -> FanNotes | None:
         """The fan-out that an instance belongs to."""
         return self.fans.get(id.partition("[")[0]) if "[" in id else None
@@ -350,8 +355,12 @@ class Shadow:
             open.pop(phase, None)
         self.timed_out.discard(phase)
         for id in self.members[phase]:
-            if self.tasks[id].status in ("PENDING", "RETRYING"):
-                self.tasks[id].status = "NOT_RUN"
+            fan = self.fans.get(id)
+            for each in (id, *(fan.ids if fan is not None else ())):
+                if self.tasks[each].status in ("PENDING", "RETRYING"):
+                    self.tasks[each].status = "NOT_RUN"
+                elif each in self.fans and self.tasks[each].status == "RUNNING":
+                    self.tasks[each].status = "CANCELLED"
         self.tasks |= {id: TaskNotes() for id in self.tidies[phase]}
 
     def _phase_ended(self, phase: str, status: str) -> None:

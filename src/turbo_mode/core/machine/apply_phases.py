@@ -9,7 +9,7 @@ from turbo_mode.core.machine import phase as phases
 from turbo_mode.core.machine import queues
 from turbo_mode.core.machine.bindings import task_view
 from turbo_mode.core.machine.moves import IllegalEntry
-from turbo_mode.core.machine.state import Execution, PhaseState, TaskState
+from turbo_mode.core.machine.state import ENDED, Execution, PhaseState, TaskState
 
 
 def move_phase(state: Execution, id: str, entry: e.AnyEntry, status: str = "") -> PhaseState:
@@ -80,19 +80,27 @@ def loop_ended(state: Execution, entry: e.LoopEnded) -> None:
         state.full_phases.append(entry.phase)
 
 
-def _leave(state: Execution, id: str) -> None:
+def _leave(state: Execution, id: str, phase: PhaseState) -> None:
     """A task of a phase that ends early is left as it is: nothing more becomes of it, nor of its instances."""
+    fan = state.fans.get(id)
+    if fan is None:
+        _abandon(state, id)
+        state.done += 1
+        return
+    state.tasks[id].status = "CANCELLED"
+    for index in range(fan.next):
+        _abandon(state, f"{id}[{index}]")
+    phase.added_done += fan.weight - 1 - fan.ended
+    state.done += fan.weight - fan.ended
+    if id in state.full_fans:
+        state.full_fans.remove(id)
+
+
+def _abandon(state: Execution, id: str) -> None:
     task = state.tasks[id]
     state.timers.clear(f"deadline:{id}")
     if task.status in ("PENDING", "RETRYING"):
         task.status = "NOT_RUN"
-    fan = state.fans.get(id)
-    if fan is not None and task.status == "RUNNING":
-        task.status = "CANCELLED"
-        for index in range(fan.next):
-            _leave(state, f"{id}[{index}]")
-        if id in state.full_fans:
-            state.full_fans.remove(id)
 
 
 def phase_ending(state: Execution, entry: e.PhaseEnding) -> None:
@@ -105,7 +113,8 @@ def phase_ending(state: Execution, entry: e.PhaseEnding) -> None:
         state.timers.clear(f"{timer}:{entry.phase}")
     node = state.blueprint.phase(entry.phase)
     for id in node.tasks:
-        _leave(state, id)
+        if state.tasks[id].status not in ENDED:
+            _leave(state, id, phase)
     phase.ending, phase.why, phase.timed_out = entry.status, entry.why, False
     phase.open = len(node.finally_tasks)
     needs = {id: len(state.blueprint.tasks[id].needs) for id in node.finally_tasks}

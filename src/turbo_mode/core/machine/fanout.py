@@ -110,9 +110,9 @@ def end(state: Execution, id: str, facts: Facts) -> Entries:
     fan = state.fans[id]
     if fan.cancelled:
         yield e.TaskCancelled(at=facts.now, task=id)
-    elif fan.halted:
+    elif fan.halted and (len(fan.bad) > fan.limit or fan.next < len(fan.items)):
         yield e.TaskFailed(at=facts.now, task=id, failure=TIME_IS_UP)
-    elif fan.is_stopped:
+    elif len(fan.bad) > fan.limit:
         yield e.TaskFailed(at=facts.now, task=id, failure=Failure("too_many_failed", _failures(state, id)))
     else:
         yield e.TaskCompleted(at=facts.now, task=id)
