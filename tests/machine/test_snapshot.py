@@ -60,6 +60,22 @@ EVERYTHING = {
             "gate": {"options": BOTH, "confidence": 0.99},
         },
         {"id": "apart", "needs": [], "tasks": [{"id": "alone", "shell": "date", "retry": RETRY}]},
+        {
+            "id": "tries",
+            "needs": [],
+            "parallel": True,
+            "tasks": [
+                {
+                    "id": "asks",
+                    "http": "https://example.org/",
+                    "poll": {"until": "result.status == 201", "every": "1s", "for": "3s"},
+                    "deadline": "20s",
+                    "fallback": {"shell": "make it", "retry": RETRY, "artifacts": {"made": "*"}},
+                },
+                {"id": "picks", "switch": {"on": "inputs.big", "cases": {"7": {"shell": "seven", "retry": RETRY}}}},
+                {"id": "hears", "wait": {"signal": "go"}, "expect": "result.data > 0", "retry": RETRY},
+            ],
+        },
     ],
     "finally": [{"id": "sweep", "shell": "rm -rf x"}],
     "outputs": {"size": "tasks.compile.outputs.size"},
@@ -90,7 +106,14 @@ def whole(thing: Any) -> Any:
 
 def seen(dice: random.Random, kind: str) -> Observation:
     results: dict[str, dict[str, Any]] = {
-        "shell": {"exitCode": dice.choice([0, 0, 0, 1]), "stdout": "é\n", "stderr": "", "json": [1.0, 2], "files": {}},
+        "shell": {
+            "exitCode": dice.choice([0, 0, 0, 1]),
+            "stdout": "é\n",
+            "stderr": "",
+            "json": [1.0, 2],
+            "files": {},
+            "artifacts": {"made": [{"path": "é", "size": 5, "sha256": "00"}]},
+        },
         "http": {"status": dice.choice([200, 200, 503]), "headers": {}, "body": {"rate": 1.0}},
         "python": {"value": 2**53 + 1},
         "service": {"port": 4711},
@@ -105,11 +128,13 @@ def next_input(state: Execution, dice: random.Random) -> Input:
     """Something that may happen now."""
     if dice.random() < 0.06:
         lost = [id for id in (*state.attempts, *state.services) if dice.random() < 0.5]
-        return Recovered([id for id in lost if not id.startswith("pause")], 2)
+        return Recovered([id for id in lost if not id.startswith(("pause", "hears"))], 2)
     if dice.random() < 0.04:
         return Command(dice.choice(["pause", "pause", "cancel"]), by="somebody")
     if state.paused:
         return Command("resume")
+    if dice.random() < 0.1:
+        return Command("signal", signal="go", data=dice.choice([0, 1]))
     if state.questions and dice.random() < 0.5:
         decision, question = dice.choice(list(state.questions.items()))
         return Command("answer", decision=decision, selection=dice.choice(question["options"])["name"])
@@ -127,6 +152,7 @@ def next_input(state: Execution, dice: random.Random) -> Input:
 def test_put_away_and_taken_up_at_any_moment_it_goes_on_the_same() -> None:
     met = {name for seed in range(40) for name in live_through(seed)}
     rare = {"services", "stopping", "restarting", "undoing", "repeating", "questions", "effects"}
+    rare |= {"signals", "listening", "kept_bytes"}
     assert rare <= met, "the lives were too dull to prove anything"
 
 
