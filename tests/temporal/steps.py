@@ -23,3 +23,8 @@ def flaky() -> int:
 
 def stubborn() -> None:
     raise ValueError("never")
+
+
+def attempt() -> int:
+    """Tell which attempt this is."""
+    return current().attempt
