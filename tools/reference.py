@@ -43,6 +43,7 @@ _SAMPLES = (
     ("`http` with GET, HEAD, PUT or DELETE", model.Action(http=model.Http(url="http://localhost"))),
     ("`http` with POST or PATCH", model.Action(http=model.Http(url="http://localhost", method="POST"))),
     ("`python`", model.Action(python="module:function")),
+    ("`agent`", model.Action(agent=model.Agent(goal="think", output={}))),
     ("`wait`", model.Action(wait="1s")),
 )
 

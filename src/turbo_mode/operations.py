@@ -13,7 +13,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
-from uuid import uuid4
 
 import msgspec
 
@@ -41,15 +40,13 @@ from turbo_mode.plans.reader import LoadedPlan, digest, load_plan, parse_plan
 from turbo_mode.runtime.embedded import control
 from turbo_mode.runtime.embedded.control import OwnerAway
 from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime, Submission
-from turbo_mode.store import artifact_lists
-from turbo_mode.store.artifact_lists import ArtifactFile
-from turbo_mode.store.artifacts import Artifacts
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import DecisionRow, ExecutionRow, stream_of
 
 if TYPE_CHECKING:
     from turbo_mode.runtime.embedded.checkup import Finding
     from turbo_mode.runtime.embedded.execution_logs import LoggedPiece
+    from turbo_mode.store.artifact_lists import ArtifactFile
 
 KEY_VARIABLE = "TURBO_MODE_STORE_KEY"
 PLACE = ".turbo-mode"
@@ -229,6 +226,8 @@ def signal(place: Path, reference: str, name: str, data: Any = None) -> str:
 
     It counts once, however often it is handed over on the way. Raises ``NotFound`` for a name that no task waits for.
     """
+    from uuid import uuid4
+
     command = Command("signal", id=f"signal-{uuid4().hex}", by=_user(), signal=name, data=data)
     return _command(place, reference, command)
 
@@ -353,6 +352,9 @@ def logs(
 
 def artifacts(place: Path, reference: str | None = None, name: str | None = None) -> list[ArtifactFile]:
     """What the tasks of an execution (the newest if none is named) have left to be kept; ``name``: of one artifact."""
+    from turbo_mode.store import artifact_lists
+    from turbo_mode.store.artifacts import Artifacts
+
     with reading(place) as reader:
         files = artifact_lists.artifacts_of(reader, newest(reader, reference).id, Artifacts(place))
     return files if name is None else artifact_lists.choose(files, name)
@@ -360,6 +362,9 @@ def artifacts(place: Path, reference: str | None = None, name: str | None = None
 
 def copy_artifacts(place: Path, files: Sequence[ArtifactFile], folder: Path) -> list[Path]:
     """Copy kept files into a folder; returns where they are now. Nothing is overwritten."""
+    from turbo_mode.store import artifact_lists
+    from turbo_mode.store.artifacts import Artifacts
+
     return artifact_lists.copy_out(files, Artifacts(place), folder)
 
 

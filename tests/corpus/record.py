@@ -88,6 +88,34 @@ phases:
       evidence: {all: {check: "tasks.shard.counts.failed == 0 || tasks.shard.items[2].status == 'COMPLETED'"}}
       options: {on: {then: continue}, back: {then: rollback}}
 """,
+    "tries": """
+turbo: 1
+name: tries
+inputs: {color: blue}
+phases:
+  - id: only
+    parallel: true
+    effect: idempotent
+    tasks:
+      - id: asks
+        shell: 'n=$(cat n 2>/dev/null || echo 0); echo $((n + 1)) | tee n'
+        poll: {until: int(result.stdout.trim()) >= 3, every: 10ms, for: 3000d}
+      - id: picks
+        switch:
+          on: inputs.color
+          cases: {blue: {shell: echo azure, outputs: {said: result.stdout.trim()}}}
+          default: {shell: exit 1}
+      - {id: saved, shell: exit 1, fallback: {shell: echo "$WHY", env: {WHY: "${{ error.code }}"}}}
+      - {id: late, wait: 1h, deadline: 50ms, optional: true, onFailure: handles}
+      - {id: handles, shell: 'true'}
+      - {id: unheard, wait: {signal: go}, timeout: 50ms, optional: true}
+      - {id: keeps, shell: echo kept > kept.txt, artifacts: {kept: kept.txt}}
+      - {id: fails, shell: exit 1, optional: true, outputs: {n: {value: result.json.n, else: 7}}}
+  - id: then
+    tasks:
+      - {id: reads, shell: 'true', when: 'tasks.fails.outputs.n == 7 && tasks.keeps.artifacts.kept[0].size == 5'}
+outputs: {said: tasks.picks.outputs.said}
+""",
     "asked": """
 turbo: 1
 name: asked

@@ -94,6 +94,22 @@ EVERYTHING = {
             "tasks": [{"id": "turn", "shell": "turn", "retry": RETRY, "outputs": {"was": "1.5"}}],
             "finally": [{"id": "leave", "shell": "echo"}, {"id": "last2", "wait": "1s"}],
         },
+        {
+            "id": "tries",
+            "needs": [],
+            "parallel": True,
+            "tasks": [
+                {
+                    "id": "asks",
+                    "http": "https://example.org/",
+                    "poll": {"until": "result.status == 201", "every": "1s", "for": "3s"},
+                    "deadline": "20s",
+                    "fallback": {"shell": "make it", "retry": RETRY, "artifacts": {"made": "*"}},
+                },
+                {"id": "picks", "switch": {"on": "inputs.big", "cases": {"7": {"shell": "seven", "retry": RETRY}}}},
+                {"id": "hears", "wait": {"signal": "go"}, "expect": "result.data > 0", "retry": RETRY},
+            ],
+        },
     ],
     "environments": {"test": {"values": {"size": 1.0, "where": "${{ inputs.big }}"}}},
     "finally": [{"id": "sweep", "shell": "rm -rf x"}],
@@ -125,7 +141,14 @@ def whole(thing: Any) -> Any:
 
 def seen(dice: random.Random, kind: str) -> Observation:
     results: dict[str, dict[str, Any]] = {
-        "shell": {"exitCode": dice.choice([0, 0, 0, 1]), "stdout": "é\n", "stderr": "", "json": [1.0, 2], "files": {}},
+        "shell": {
+            "exitCode": dice.choice([0, 0, 0, 1]),
+            "stdout": "é\n",
+            "stderr": "",
+            "json": [1.0, 2],
+            "files": {},
+            "artifacts": {"made": [{"path": "é", "size": 5, "sha256": "00"}]},
+        },
         "http": {"status": dice.choice([200, 200, 503]), "headers": {}, "body": {"rate": 1.0}},
         "python": {"value": 2**53 + 1},
         "service": {"port": 4711},
@@ -140,11 +163,13 @@ def next_input(state: Execution, dice: random.Random) -> Input:
     """Something that may happen now."""
     if dice.random() < 0.06:
         lost = [id for id in (*state.attempts, *state.services) if dice.random() < 0.5]
-        return Recovered([id for id in lost if not id.startswith("pause")], 2)
+        return Recovered([id for id in lost if not id.startswith(("pause", "hears"))], 2)
     if dice.random() < 0.04:
         return Command(dice.choice(["pause", "pause", "cancel"]), by="somebody")
     if state.paused:
         return Command("resume")
+    if dice.random() < 0.1:
+        return Command("signal", signal="go", data=dice.choice([0, 1]))
     if state.questions and dice.random() < 0.5:
         decision, question = dice.choice(list(state.questions.items()))
         return Command("answer", decision=decision, selection=dice.choice(question["options"])["name"])
@@ -163,6 +188,7 @@ def test_put_away_and_taken_up_at_any_moment_it_goes_on_the_same() -> None:
     met = {name for seed in range(40) for name in live_through(seed)}
     rare = {"services", "stopping", "restarting", "undoing", "repeating", "questions", "effects", "fans", "former_fans"}
     rare |= {"phase.previous", "phase.values", "phase.looped", "phase.timed_out", "phase.ending", "phase.lap"}
+    rare |= {"signals", "listening", "kept_bytes"}
     assert rare <= met, "the lives were too dull to prove anything"
 
 

@@ -30,3 +30,8 @@ def all_but(bad: str, item: str) -> str:
 
 def stubborn() -> None:
     raise ValueError("never")
+
+
+def attempt() -> int:
+    """Tell which attempt this is."""
+    return current().attempt

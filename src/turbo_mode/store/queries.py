@@ -103,6 +103,11 @@ class Reader:
         rows = self._rows(f"read {stream}", wanted, tenant, stream)
         return int(rows[0][0]) if rows else 0
 
+    def streams(self, *, tenant: str = TENANT) -> list[str]:
+        """The names of all streams there are."""
+        rows = self._rows("list the streams", "SELECT stream FROM streams WHERE tenant = ? ORDER BY stream", tenant)
+        return [name for (name,) in rows]
+
     def read(self, stream: str, after: int = 0, *, tenant: str = TENANT) -> Iterator[EntryRow]:
         """The entries of a stream with a seq above ``after``, in order, up to what is committed now.
 

@@ -12,15 +12,13 @@ from pathlib import Path
 
 import msgspec
 
-from turbo_mode.core.machine.entries import TaskCompleted, decode
+from turbo_mode.core.machine.entries import ExecutionAccepted, TaskCompleted, decode
 from turbo_mode.core.plan.durations import milliseconds
-from turbo_mode.errors import TurboModeError
+from turbo_mode.errors import StoreDamaged, TurboModeError
 from turbo_mode.store.artifacts import Artifacts
 from turbo_mode.store.queries import Reader
-from turbo_mode.store.rows import ExecutionRow, stream_of
 
 HOUR = 3600
-_PAGE = 500
 
 
 def begin(artifacts: Artifacts, reader: Callable[[], Reader]) -> None:
@@ -48,32 +46,39 @@ def _sweep(artifacts: Artifacts, reader: Callable[[], Reader], stamp: Path) -> N
 
 
 def in_use(reader: Reader, now: int) -> Iterator[str]:
-    """The checksums of all artifacts that some execution has and whose time (at ``now``, in ms) isn't over."""
+    """The checksums of all artifacts that some execution has and whose time (at ``now``, in ms) isn't over.
+
+    It asks the journal itself: what a view has forgotten must not be lost. Raises what keeps it from being read.
+    """
     keep: dict[str, int] = {}
-    for row in _executions(reader):
-        if row.plan_digest not in keep:
-            keep[row.plan_digest] = _time_of(reader, row.plan_digest)
-        long = keep[row.plan_digest]
-        if not long or (row.ended_at and now - row.ended_at > long):
+    for stream in reader.streams():
+        first = next(reader.read(stream), None)
+        accepted = decode(first.body) if first is not None and first.kind == "ExecutionAccepted" else None
+        if not isinstance(accepted, ExecutionAccepted):
             continue
-        for stored in reader.read(stream_of(row.id)):
-            entry = decode(stored.body) if stored.kind == "TaskCompleted" else None
-            if isinstance(entry, TaskCompleted):
-                yield from (file["sha256"] for files in entry.artifacts.values() for file in files)
+        if accepted.plan_digest not in keep:
+            keep[accepted.plan_digest] = _time_of(reader, accepted.plan_digest)
+        if keep[accepted.plan_digest]:
+            yield from _kept(reader, stream, now - keep[accepted.plan_digest])
 
 
-def _executions(reader: Reader) -> Iterator[ExecutionRow]:
-    page = reader.executions(limit=_PAGE)
-    while page:
-        yield from page
-        page = reader.executions(limit=_PAGE, before=page[-1].id)
+def _kept(reader: Reader, stream: str, since: int) -> list[str]:
+    """What an execution has, unless it has ended before ``since``."""
+    found: list[str] = []
+    for stored in reader.read(stream):
+        if stored.kind == "ExecutionEnded" and stored.at < since:
+            return []
+        entry = decode(stored.body) if stored.kind == "TaskCompleted" else None
+        if isinstance(entry, TaskCompleted):
+            found += [file["sha256"] for files in entry.artifacts.values() for file in files]
+    return found
 
 
 def _time_of(reader: Reader, digest: str) -> int:
     """How long artifacts of a plan are kept, in ms; 0 for a plan that has none, as far as its text shows."""
-    stored = reader.plan(digest)
-    if stored is None or b'"artifacts"' not in stored.body:
-        return 0
     from turbo_mode.core.plan.stored import read
 
-    return milliseconds(read(stored.body).execution_pipeline.artifacts.keep)
+    stored = reader.plan(digest)
+    if stored is None:
+        raise StoreDamaged(f"plan {digest} is missing")
+    return milliseconds(read(stored.body).execution_pipeline.artifacts.keep) if b'"artifacts"' in stored.body else 0

@@ -11,7 +11,8 @@ from turbo_mode.core.plan import model
 RECORDS: tuple[type[Struct], ...] = (
     model.Plan, model.Input, model.Secret, model.DecisionEngine, model.ExecutionPipeline, model.Defaults, model.Phase,
     model.Need, model.Action, model.Task, model.Verify, model.Shell, model.Service, model.Ready, model.Http,
-    model.Python, model.Wait, model.Output, model.Retry, model.Gate, model.Evidence, model.Option,
+    model.Python, model.Agent, model.Wait, model.Switch, model.Output, model.Retry, model.Poll, model.ArtifactStore,
+    model.Gate, model.Evidence, model.Option,
 )  # fmt: skip
 """In the order of the page."""
 
@@ -61,6 +62,11 @@ MEANINGS: Mapping[type[Struct], Mapping[str, str]] = {
         "parallelExecution": "`false`: one task at a time",
         "maxParallel": "How many tasks run at once",
         "defaults": "For tasks that don't say",
+        "artifacts": "How much of what tasks leave is kept, and for how long",
+    },
+    model.ArtifactStore: {
+        "quota": "What the artifacts of one execution may take up",
+        "keep": "How long they are kept after its end",
     },
     model.Defaults: {
         "timeout": "Longest time of an attempt",
@@ -89,14 +95,17 @@ MEANINGS: Mapping[type[Struct], Mapping[str, str]] = {
         "service": "Kind: start a program that keeps running, and wait until it is ready",
         "http": "Kind: send one request. A text is the URL of a GET",
         "python": "Kind: call a function in the engine's process. A text names `module:function`",
-        "wait": "Kind: pause. The pause survives a crash",
+        "agent": "Kind: a model answers in a form that the plan gives",
+        "wait": "Kind: pause for a time, or until a signal comes. The pause survives a crash",
         "env": "Variables for the program",
         "passEnv": "Variables of the engine's environment that the program may see too",
         "cwd": "The folder in which the program runs, relative to the workspace",
         "timeout": "Longest time of an attempt; for a service `ready.for` counts instead",
         "retry": "Further attempts. A number is how many, with the usual pauses",
+        "poll": "Done again until what it shows is good enough; needs effect `idempotent`",
         "expect": "What must be true of `result` for the attempt to count as done",
         "outputs": "Values to hand on, read as `tasks.ID.outputs.NAME`",
+        "artifacts": "Files to keep: a pattern in the workspace by name, read as `tasks.ID.artifacts.NAME`",
         "effect": "What a repeat would do; see [crash.md](crash.md)",
         "idempotencyKey": "The key of a `keyed` task, if the usual one won't do",
         "onEngineLoss": "Whether a running program finishes when the engine is lost, or is killed",
@@ -108,6 +117,10 @@ MEANINGS: Mapping[type[Struct], Mapping[str, str]] = {
         "needs": "The tasks of its phase that it waits for; without it, the task above",
         "when": "False: the task is skipped, which satisfies those who need it",
         "optional": "Its failure doesn't count against the phase",
+        "switch": "Kind: one of several actions, picked by a value",
+        "deadline": "The time for all attempts, polls and pauses together",
+        "onFailure": "A task of the same phase that runs when this one has failed",
+        "fallback": "Another action for the same task, when every attempt has failed; it sees `error`",
         "irreversible": "It can't be taken back; `check` warns if no gate comes before it",
         "verify": "How to find out whether it happened, when nobody saw; its `outputs` then stand for the task's",
         "compensate": "How to take it back",
@@ -136,9 +149,29 @@ MEANINGS: Mapping[type[Struct], Mapping[str, str]] = {
         "followRedirects": "Follow up to five redirects; headers that may be credentials stay behind at another origin",
     },
     model.Python: {"call": "`module:function`; the plan's folder comes first on the path", "args": "Keyword arguments"},
-    model.Wait: {"for": "How long"},
+    model.Agent: {
+        "goal": "What the model is to do",
+        "model": "Who answers: `scripted:FILE` takes the answers of a JSON list beside the plan",
+        "context": "Values that the model is given beside the goal",
+        "tools": "What the model may use; the stand-in uses nothing",
+        "output": "A JSON Schema; the answer fits it, or the attempt has failed",
+        "budgets": "What it may use up",
+        "repairs": "How often an answer that doesn't fit is sent back",
+    },
+    model.Wait: {"for": "How long", "signal": "Which signal ends it; its data is `result.data`"},
+    model.Switch: {
+        "on": "The value, which becomes text",
+        "cases": "The actions by value",
+        "default": "The action for every other value; without it the task fails then",
+    },
+    model.Poll: {
+        "until": "What must be true of `result`",
+        "every": "The pause between two looks",
+        "for": "How long it may take from the first look",
+    },
     model.Output: {
         "value": "The value",
+        "else": "The value where `value` reads something that isn't there, and where the task did not complete",
         "secret": "Stored encrypted; usable in `env`, `headers` and `auth` only; a text of 6 characters or more",
     },
     model.Retry: {

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fnmatch import translate
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -30,21 +30,24 @@ class _Unusable(Exception):
         super().__init__(message)
 
 
-def collect(workspace: Path, patterns: Mapping[str, str], artifacts: Artifacts, quota: int) -> dict[str, Any]:
+def collect(
+    workspace: Path, patterns: Mapping[str, str], artifacts: Artifacts, quota: int, hide: Callable[[str], str] = str
+) -> dict[str, Any]:
     """What goes into the result: ``artifacts``, by name a list of ``path``, ``size``, ``sha256``; or what is wrong.
 
-    ``quota`` bounds what is copied, in bytes. What is in the result is durable.
+    ``quota`` bounds what is copied, in bytes; ``hide`` takes secrets out of a text. What is in the result is durable.
     """
     try:
         found = {name: _matches(workspace, name, pattern) for name, pattern in patterns.items()}
         if sum(map(len, found.values())) > MOST_FILES:
             raise _Unusable("bad_artifact", f"more than {MOST_FILES:,} files match; pack them into one")
-        return {"artifacts": _keep_all(workspace, found, artifacts, quota)}
+        kept = _keep_all(workspace, found, artifacts, quota)
     except _Unusable as reason:
-        return {"artifactProblem": {"code": reason.code, "message": str(reason)}}
+        return {"artifactProblem": {"code": reason.code, "message": hide(str(reason))}}
     except OSError as error:
         message = f"an artifact can't be kept: {(error.strerror or str(error)).lower()}"
         return {"artifactProblem": {"code": "bad_artifact", "message": message}}
+    return {"artifacts": {name: [file | {"path": hide(file["path"])} for file in kept[name]] for name in kept}}
 
 
 def _keep_all(

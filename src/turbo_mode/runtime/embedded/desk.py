@@ -87,7 +87,10 @@ class Desk:
         return int(entry.attempt.split(".")[1]) + entry.number - 2
 
     def collect(self, entry: AttemptStarted, seen: Observation) -> Observation:
-        """What an attempt showed, with the artifacts that it has left if it looks like a success."""
+        """What an attempt showed, with the artifacts that it has left if it looks like a success.
+
+        To be called with what has been redacted: of the artifacts only names can hold a secret.
+        """
         patterns = entry.request.get("artifacts")
         if not patterns or not isinstance(seen, Done) or broken(seen.result):
             return seen
@@ -97,7 +100,8 @@ class Desk:
         from turbo_mode.runtime.embedded.collecting import collect
 
         quota = in_bytes(self.blueprint.plan.execution_pipeline.artifacts.quota)
-        return Done(seen.result | collect(self.workspace, patterns, self._artifacts, quota))
+        hide = Redactor(self.secrets).text
+        return Done(seen.result | collect(self.workspace, patterns, self._artifacts, quota, hide))
 
     @contextmanager
     def log(self, entry: AttemptStarted) -> Iterator[Callable[[str], None]]:

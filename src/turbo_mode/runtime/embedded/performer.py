@@ -157,7 +157,7 @@ class Performer:
 
     def _reporter(self, desk: Desk, entry: e.AttemptStarted) -> Callable[[Observation], None]:
         def report(seen: Observation) -> None:
-            self.report(desk.id, Report(entry.attempt, desk.redact(entry, desk.collect(entry, seen))))
+            self.report(desk.id, Report(entry.attempt, desk.collect(entry, desk.redact(entry, seen))))
 
         return report
 
@@ -287,8 +287,8 @@ class Performer:
         if isinstance(found, Alive):
             self._go_on(state, desk, entry, directory, found)
         elif isinstance(found, Ended) and attempt.id not in state.services and kind == "shell":
-            seen = desk.collect(entry, observe(directory, found))
-            ended.append(Report(attempt.id, desk.redact(entry, seen)))
+            seen = desk.redact(entry, observe(directory, found))
+            ended.append(Report(attempt.id, desk.collect(entry, seen)))
         elif isinstance(found, NeverStarted) and attempt.id not in state.services:
             ended.append(Report(attempt.id, NotDone(Failure("lost", "the engine was lost before it started"))))
         else:
