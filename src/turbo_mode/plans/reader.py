@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
+from msgspec import structs
 
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.check import check
@@ -22,16 +23,17 @@ from turbo_mode.core.plan.plausible import is_plausible
 from turbo_mode.core.plan.positions import Positions
 from turbo_mode.core.plan.problems import Place, Problem, in_order
 from turbo_mode.errors import NotFound, PlanInvalid
+from turbo_mode.plans.bundle import MAX_BYTES as MAX_BYTES
+from turbo_mode.plans.bundle import Reading, Trail
 from turbo_mode.plans.json_nodes import read_json
 from turbo_mode.plans.unreadable import Unreadable
-
-MAX_BYTES = 16 * 1024 * 1024
 
 
 class LoadedPlan(NamedTuple):
     """A plan that can be carried out. ``source`` is its text (empty for data), ``name`` what messages call it.
 
-    ``problems`` are warnings; ``digest`` is that of the model, not of the text.
+    ``problems`` are warnings; ``digest`` is that of the model, not of the text. ``files`` are the texts of the files
+    that it names, by their path from its folder; their plans are in ``plan.plans``.
     """
 
     plan: model.Plan
@@ -41,6 +43,7 @@ class LoadedPlan(NamedTuple):
     digest: str
     problems: list[Problem]
     positions: Positions
+    files: Mapping[str, str]
 
     def place_of(self, id: str) -> Place:
         """Where a task or phase is declared, for messages that come later. Raises ``NotFound``."""
@@ -64,12 +67,24 @@ def load_plan(path: Path | str) -> LoadedPlan:
             content = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise NotFound(f"{path} can't be read: {(error.strerror or str(error)).lower()}") from None
-    return parse_plan(content, str(path))._replace(path=path)
+    return _loaded(content, str(path), Trail(str(path), path))._replace(path=path)
 
 
 def parse_plan(document: str | bytes | Mapping[str, Any], name: str = "plan") -> LoadedPlan:
     """Reads and checks a plan that is YAML or JSON text, or plain data. Raises ``PlanInvalid`` with every problem."""
-    text: str | None = None
+    return _loaded(document, name, Trail())
+
+
+def _loaded(document: str | bytes | Mapping[str, Any], name: str, trail: Trail) -> LoadedPlan:
+    plan, text, positions, problems, files, _ = _read(document, name, trail)
+    if plan is None or any(problem.is_error for problem in problems):
+        raise PlanInvalid(problems, name)
+    return LoadedPlan(plan, text, name, None, digest(plan), problems, positions, files)
+
+
+def _read(document: str | bytes | Mapping[str, Any], name: str, trail: Trail) -> Reading:
+    """A document with everything that it names, whatever is wrong with it."""
+    text = ""
     try:
         if isinstance(document, Mapping):
             decoded, positions = _from_data(document, name)
@@ -77,13 +92,17 @@ def parse_plan(document: str | bytes | Mapping[str, Any], name: str = "plan") ->
             text = _as_text(document)
             decoded, positions = _from_text(text, name)
     except Unreadable as error:
-        raise PlanInvalid([_refusal(error, name, document)], name) from None
-    problems = decoded.problems
-    if decoded.plan is not None:
-        problems = in_order(problems + check(decoded.plan, positions, decoded.broken))
-    if decoded.plan is None or any(problem.is_error for problem in problems):
-        raise PlanInvalid(problems, name)
-    return LoadedPlan(decoded.plan, text or "", name, None, digest(decoded.plan), problems, positions)
+        return Reading(
+            None, text, Positions(name, None, lambda: Node("scalar")), [_refusal(error, name, document)], {}, 0
+        )
+    if decoded.plan is None:
+        return Reading(None, text, positions, decoded.problems, {}, len(text))
+    followed = trail.follow(decoded.plan, positions, len(text), _read)
+    plan = decoded.plan
+    if followed.plans:
+        plan = structs.replace(plan, plans={**plan.plans, **followed.plans})
+    problems = in_order(decoded.problems + followed.problems + check(plan, positions, decoded.broken | followed.broken))
+    return Reading(plan, text, positions, problems, followed.files, followed.size)
 
 
 def digest(plan: model.Plan) -> str:

@@ -46,21 +46,21 @@ def _option(facts: Facts, phase: model.Phase, name: str, option: model.Option, p
         _back_to(facts, phase, option.to, (*path, "to"))
 
 
-def _can_be_undone(task: model.Task) -> bool:
-    return task.compensate is not None or task.service is not None
+def _can_be_undone(facts: Facts, task: model.Task) -> bool:
+    return task.compensate is not None or task.service is not None or facts.sub_plan_undoes(task)
 
 
 def _undoable(facts: Facts, phase: model.Phase) -> bool:
     """Something that can be undone may have happened when the gate of a phase decides."""
     for other in facts.plan.phases:
         later = other.id != phase.id and facts.phase_graph.before(phase.id, other.id)
-        if any(map(_can_be_undone, other.tasks)) and (not later or facts.phase_graph.cycles):
+        if any(_can_be_undone(facts, task) for task in other.tasks) and (not later or facts.phase_graph.cycles):
             return True
     return False
 
 
 def _repeat(facts: Facts, phase: model.Phase, name: str, option: model.Option, path: Path) -> None:
-    if option.undo and not any(map(_can_be_undone, phase.tasks)):
+    if option.undo and not any(_can_be_undone(facts, task) for task in phase.tasks):
         facts.report.error(
             "E0503", f"option `{name}` undoes first, but nothing here can be undone", (*path, "undo"), at="key",
             label=f"no task of `{phase.id}` has `compensate`", help="add `compensate:` to a task, or leave `undo` out",
@@ -68,7 +68,7 @@ def _repeat(facts: Facts, phase: model.Phase, name: str, option: model.Option, p
     again = [
         task.id
         for task in phase.tasks
-        if effect_of(task, phase) == "once" and not (option.undo and _can_be_undone(task))
+        if effect_of(task, phase) == "once" and not (option.undo and _can_be_undone(facts, task))
     ]
     if again:
         who = ", ".join(f"`{id}`" for id in again[:3]) + (" and more" if len(again) > 3 else "")

@@ -18,7 +18,7 @@ from turbo_mode.core.plan.templates import check_plain, check_script, foreign, i
 _SIMPLE = re.compile(r"\$\{\{\s*(\w+(?:\.\w+)*)\s*\}\}", re.ASCII)
 _CONDITIONS = frozenset(("when", "expect", "done", "check"))
 _JUDGED = frozenset(("outputs", "expect", "done"))
-_INNER = frozenset(("verify", "compensate", "tasks", "gate", "phases", "finally"))
+_INNER = frozenset(("verify", "compensate", "tasks", "gate", "phases", "finally", "plans"))
 
 
 def run(facts: Facts) -> None:

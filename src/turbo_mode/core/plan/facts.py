@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from turbo_mode.core.plan import model
+from turbo_mode.core.plan import model, subplans
 from turbo_mode.core.plan.graph import Graph, finally_graph, phase_graph, task_graph
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.positions import Report
@@ -54,6 +54,7 @@ class Facts:
         for located in self.all_tasks():
             self.tasks.setdefault(located.task.id, located)
         self._task_graphs: dict[str, Graph] = {}
+        self._undoing_plans: dict[str, bool] = {}
 
     def all_tasks(self) -> Iterator[Located]:
         """Every task, in written order."""
@@ -83,6 +84,10 @@ class Facts:
         if phase.id not in self._task_graphs:
             self._task_graphs[phase.id] = task_graph(phase)
         return self._task_graphs[phase.id]
+
+    def sub_plan_undoes(self, task: model.Task) -> bool:
+        """The plan that a task calls has something that can be taken back."""
+        return task.plan is not None and subplans.can_undo(self.plan, task, self._undoing_plans)
 
     def is_broken(self, path: Path) -> bool:
         """The decoder has said already what is wrong here."""

@@ -30,6 +30,7 @@ Size = Annotated[str, Meta(pattern=r"^\d+(\.\d+)?(B|KiB|MiB|GiB|TiB)$", extra={"
 ClockTime = Annotated[str, Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", extra={"format": "clockTime"})]
 Zone = Annotated[str, Meta(extra={"format": "zone"})]
 Cron = Annotated[str, Meta(extra={"format": "cron"})]
+PlanName = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=64)]
 Name = Annotated[str, Meta(max_length=512, extra={"format": "id"})]
 """The name of a sub-plan: an id in a file; a bundle also has the paths of the files that were read."""
 Address = Annotated[Template, Meta(extra={"format": "text", "address": True})]
@@ -641,8 +642,11 @@ class Data(Record, frozen=True, kw_only=True):
 class InnerPlan(Record, frozen=True, kw_only=True):
     """A plan inside a plan, in a scope of its own: it sees its inputs and the secrets that it is given."""
 
+    name: PlanName = ""
     title: str = ""
     description: str = ""
+    version: str = ""
+    labels: dict[str, str] = {}
     inputs: dict[Id, str | int | float | bool | list[Any] | Input] = {}
     secrets: list[Id] = []
     environments: dict[Id, Environment] = {}
@@ -659,7 +663,7 @@ class Plan(Record, frozen=True, kw_only=True):
     """A whole plan."""
 
     turbo: Literal[1]
-    name: Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=64)]
+    name: PlanName
     title: str = ""
     description: str = ""
     version: str = ""

@@ -28,8 +28,12 @@ def is_plausible(plan: model.Plan) -> bool:
     return True
 
 
-def _check(plan: model.Plan) -> None:
-    _names(plan.inputs, plan.secrets, plan.outputs)
+def _check(plan: model.Plan | model.InnerPlan, depth: int = 0) -> None:
+    if depth > MAX_DEPTH:
+        raise Bad("E0100", "nested too deeply")
+    _names(plan.inputs, plan.secrets, plan.outputs, plan.plans)
+    for inner in plan.plans.values():
+        _check(inner, depth + 1)
     for given in plan.inputs.values():
         _input(given)
     for phase in plan.phases:
@@ -99,6 +103,8 @@ def _action(action: model.Action) -> None:
         _data(kind.args)
     elif isinstance(kind, model.Shell):
         _data(kind.stdin)
+    elif isinstance(kind, model.SubPlan):
+        _data(kind.inputs)
 
 
 def _retry(retry: int | model.Retry | None) -> None:

@@ -138,9 +138,14 @@ class Report:
 
     MOST = 200
 
-    def __init__(self, positions: Positions) -> None:
+    def __init__(self, positions: Positions, problems: list[Problem] | None = None, above: Path = ()) -> None:
         self.positions = positions
-        self.problems: list[Problem] = []
+        self.problems: list[Problem] = [] if problems is None else problems
+        self._above = above
+
+    def below(self, path: Path) -> Report:
+        """A report about a part of the same file, whose paths begin there."""
+        return Report(self.positions, self.problems, (*self._above, *path))
 
     @property
     def is_full(self) -> bool:
@@ -158,6 +163,7 @@ class Report:
         """
         if self.is_full:
             return
+        path, shown = (*self._above, *path), (*self._above, *(path if shown is None else shown))
         if isinstance(at, tuple):
             place = self.positions.within(path, *at)
         else:
@@ -165,10 +171,10 @@ class Report:
         self.problems.append(
             Problem(
                 code=code, message=message, place=place, severity="warning" if code[0] == "W" else "error", label=label,
-                path=self.positions.human(path if shown is None else shown), related=related, note=note, help=help,
+                path=self.positions.human(shown), related=related, note=note, help=help,
             )
         )  # fmt: skip
 
     def related(self, path: Path, label: str, part: Part = "value") -> Related:
         """Another place to show with a problem."""
-        return Related(self.positions.find(path, part), label)
+        return Related(self.positions.find((*self._above, *path), part), label)

@@ -13,6 +13,7 @@ from functools import lru_cache
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.inputs import declared
 from turbo_mode.core.plan.shapes import ANY, BOOL, DOUBLE, INT, STRING, TIMESTAMP, ListOf, Record, Scope, Shape
+from turbo_mode.core.plan.subplans import handed_on
 
 _INPUTS = {"string": STRING, "integer": INT, "number": DOUBLE, "boolean": BOOL, "list": ListOf(ANY), "object": ANY}
 _ERROR = Record({"code": STRING, "message": STRING}, noun="field")
@@ -31,7 +32,7 @@ RESULTS: Mapping[str, Record] = {
     "wait": Record({"data": ANY}),
     "approve": Record({"by": STRING, "option": STRING, "fields": ANY}),
     "decide": Record({"option": STRING, "confidence": DOUBLE, "by": STRING}),
-    "plan": Record({"status": STRING, "outcome": STRING, "outputs": ANY}),
+    "plan": Record({"status": STRING, "outcome": STRING, "outputs": ANY, "reason": STRING, "execution": STRING}),
     "read": Record({"rows": ListOf(ANY)}),
     "write": Record({"count": INT}),
     "notify": Record({"id": STRING}),
@@ -45,9 +46,10 @@ class Scopes:
 
     def __init__(self, plan: model.Plan) -> None:
         tasks = [task for phase in plan.phases for task in phase.tasks] + list(plan.finally_)
+        self._plan = plan
         self._common: dict[str, Shape] = {
             "inputs": Record({name: _input(given) for name, given in plan.inputs.items()}, noun="input"),
-            "tasks": _same_record(Record({task.id: _task(tuple(task.outputs)) for task in tasks}, noun="task")),
+            "tasks": _same_record(Record({task.id: _task(handed_on(plan, task)) for task in tasks}, noun="task")),
             "phases": Record({phase.id: _PHASE for phase in plan.phases}, noun="phase"),
             "now": TIMESTAMP,
         }
@@ -70,7 +72,7 @@ class Scopes:
 
     def compensate(self, task: model.Task, phase: model.Phase | None) -> Scope:
         """For ``compensate``: the outputs of the very run that is undone."""
-        return self._with(self._local(task, phase), "outputs", task.id, _outputs(tuple(task.outputs)))
+        return self._with(self._local(task, phase), "outputs", task.id, _outputs(handed_on(self._plan, task)))
 
     def _local(self, task: model.Task, phase: model.Phase | None) -> Mapping[str, Shape]:
         """What only this task may see."""

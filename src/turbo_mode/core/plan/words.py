@@ -75,7 +75,7 @@ _NOUNS: Mapping[type[Struct], str] = {
     model.Action: "`compensate`", model.Verify: "`verify`", model.Task: "a task", model.Evidence: "evidence",
     model.Option: "an option", model.Gate: "a gate", model.Phase: "a phase",
     model.DecisionEngine: "`decisionEngine`", model.Defaults: "`defaults`",
-    model.ExecutionPipeline: "`executionPipeline`",
+    model.ExecutionPipeline: "`executionPipeline`", model.SubPlan: "`plan`", model.InnerPlan: "a plan in a plan",
 }  # fmt: skip
 
 _THEN = {
