@@ -201,6 +201,20 @@ def _task_cancelled(entry: e.TaskCancelled, state: Execution) -> Note:
     return Note(entry.at, "CANCELLED", entry.task, said, 0 if entry.open else 1)
 
 
+def _child_asks(entry: e.ChildAsks, state: Execution) -> Note:
+    if not entry.questions:
+        return Note(entry.at, "RUNNING", entry.task, f"its plan {short(entry.execution)} goes on", 1)
+    asked = count(entry.questions, "question")
+    more = (("command", f"turbo-mode decisions {short(entry.execution)} --open"),)
+    return Note(entry.at, "HELD", entry.task, f"{asked} in its plan", 0, more, short(entry.execution))
+
+
+def _child_ended(entry: e.ChildEnded, state: Execution) -> Note:
+    status = entry.outcome or entry.status
+    left = ", with effects that can be taken back" if entry.left else ""
+    return Note(entry.at, status, entry.task, f"its plan {short(entry.execution)} ended {status}{left}", 2)
+
+
 def _task_skipped(entry: e.TaskSkipped, state: Execution) -> Note:
     return Note(entry.at, "SKIPPED", entry.task, f"skipped, {entry.why}", 1)
 
@@ -322,6 +336,8 @@ _TELL: Mapping[type, Callable[[Any, Execution], Note]] = {
     e.TaskVerified: _task_verified,
     e.RepeatAllowed: _repeat_allowed,
     e.TaskCancelled: _task_cancelled,
+    e.ChildAsks: _child_asks,
+    e.ChildEnded: _child_ended,
     e.EscalationRaised: _raised,
     e.EscalationClosed: _void,
     e.OptionChosen: _chosen,

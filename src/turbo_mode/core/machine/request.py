@@ -11,10 +11,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from turbo_mode.core.machine import children
 from turbo_mode.core.machine.bindings import evaluate, fill
 from turbo_mode.core.machine.blueprint import TaskNode
 from turbo_mode.core.machine.state import Execution
-from turbo_mode.core.plan import model
+from turbo_mode.core.plan import model, subplans
 from turbo_mode.core.plan.durations import milliseconds
 from turbo_mode.core.plan.expressions import EvaluationError, Scope, as_text, parse_template
 
@@ -92,7 +93,10 @@ def render(
         case "wait":
             spec_wait = action.wait if isinstance(action.wait, str) else action.wait.for_ if action.wait else "0s"
             request["ms"] = milliseconds(spec_wait)
-    if kind != "wait":
+        case "plan":
+            call = subplans.call_of(action) or model.SubPlan()
+            request |= children.request(state, node, action, renderer.any(call.inputs), now)
+    if kind not in ("wait", "plan"):
         request["timeoutMs"] = milliseconds(action.timeout) if action.timeout else node.timeout
     return request
 

@@ -20,7 +20,7 @@ from turbo_mode.core.machine.entries import AttemptStarted, Purpose
 from turbo_mode.core.machine.outcomes import Failure
 from turbo_mode.core.machine.state import Attempt, Effect, Execution, PhaseState, TaskState, Undo
 
-VERSION = 1
+VERSION = 2
 
 
 class SnapshotUnreadable(Exception):
@@ -40,6 +40,7 @@ class TaskRecord(Record, frozen=True):
     losses: int = 0
     attempt: str = ""
     cause: str = ""
+    lineage: str = ""
     outputs: dict[str, Any] = {}
     failure: Failure | None = None
     started_at: int = 0
@@ -85,6 +86,7 @@ class EffectRecord(Record, frozen=True):
     attempt: str = ""
     outputs: dict[str, Any] = {}
     attempts: int = 0
+    child: str = ""
 
 
 class UndoRecord(Record, frozen=True):
@@ -123,6 +125,7 @@ class Snapshot(Record, frozen=True, kw_only=True):
     full_phases: list[str] = []
     startable: list[str] = []
     questions: dict[str, dict[str, Any]] = {}
+    asking: dict[str, dict[str, Any]] = {}
     decisions: int = 0
     effects: list[EffectRecord] = []
     effects_made: int = 0
@@ -140,7 +143,7 @@ class Snapshot(Record, frozen=True, kw_only=True):
 
 _AS_THEY_ARE = (
     "seq", "id", "lineage", "inputs", "level", "status", "outcome", "reason", "outputs", "started_at", "ended_at",
-    "paused", "closing", "failed", "open_phases", "questions", "decisions", "effects_made", "effects_at_end",
+    "paused", "closing", "failed", "open_phases", "questions", "asking", "decisions", "effects_made", "effects_at_end",
     "repeating", "rolled_back", "rollback_to", "running", "done",
 )  # fmt: skip
 """Fields that are the same here and there."""
@@ -191,6 +194,17 @@ def load(blueprint: Blueprint, body: bytes) -> Execution:
         return _state(blueprint, _decode(body))
     except msgspec.MsgspecError as problem:
         raise SnapshotUnreadable(f"it is damaged: {problem}") from None
+
+
+def parts(state: Execution) -> dict[str, Any]:
+    """The state as plain data, for an entry that carries it."""
+    data: dict[str, Any] = msgspec.json.decode(dump(state))
+    return data
+
+
+def from_parts(blueprint: Blueprint, data: dict[str, Any]) -> Execution:
+    """The state that ``parts`` was given, or one of an older machine. Raises ``SnapshotUnreadable``."""
+    return load(blueprint, _encode(data | {"planDigest": blueprint.digest}))
 
 
 def _records(things: dict[Any, Any], kind: type[Any]) -> list[Any]:
@@ -248,5 +262,6 @@ def _attempt(record: AttemptRecord) -> Attempt:
 
 def _effect(record: EffectRecord) -> Effect:
     effect = Effect(record.number, record.task, record.phase, record.round, record.attempt, record.outputs)
+    effect.child = record.child
     effect.attempts = record.attempts
     return effect

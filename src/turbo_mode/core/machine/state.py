@@ -23,7 +23,8 @@ class TaskState:
     """One task in the present round of its phase."""
 
     __slots__ = (
-        "attempt", "attempts", "cause", "ended_at", "failure", "losses", "outputs", "started_at", "status", "waiting",
+        "attempt", "attempts", "cause", "ended_at", "failure", "lineage", "losses", "outputs", "started_at", "status",
+        "waiting",
     )  # fmt: skip
 
     def __init__(self, waiting: int) -> None:
@@ -33,6 +34,7 @@ class TaskState:
         self.losses = 0
         self.attempt = ""
         self.cause = ""
+        self.lineage = ""
         self.outputs: dict[str, Any] = {}
         self.failure: Failure | None = None
         self.started_at = 0
@@ -75,17 +77,20 @@ class Attempt:
 
 
 class Effect:
-    """Something done that can be undone: by the task's ``compensate``, or (a service) by stopping it."""
+    """Something done that can be undone: by the task's ``compensate``, by stopping a service, or in a ``child``."""
 
-    __slots__ = ("attempt", "attempts", "number", "outputs", "phase", "round", "task")
+    __slots__ = ("attempt", "attempts", "child", "number", "outputs", "phase", "round", "task")
 
-    def __init__(self, number: int, task: str, phase: str, round: int, attempt: str, outputs: dict[str, Any]) -> None:
+    def __init__(
+        self, number: int, task: str, phase: str, round: int, attempt: str, outputs: dict[str, Any], child: str = ""
+    ) -> None:
         self.number = number
         self.task = task
         self.phase = phase
         self.round = round
         self.attempt = attempt
         self.outputs = outputs
+        self.child = child
         self.attempts = 0
 
 
@@ -157,6 +162,7 @@ class Execution:
         self.full_phases: deque[str] = deque()
         self.startable: dict[str, None] = {}
         self.questions: dict[str, dict[str, Any]] = {}
+        self.asking: dict[str, dict[str, Any]] = {}
         self.decisions = 0
         self.effects: dict[int, Effect] = {}
         self.effects_made = 0
@@ -183,8 +189,15 @@ class Execution:
             return self.status
         if self.paused:
             return "PAUSED"
-        moving = self.attempts or self.timers.first() or self.startable
-        return "HELD" if self.questions and not moving else "RUNNING"
+        moving = self.timers.first() or self.startable or any(id not in self.asking for id in self.attempts)
+        held = self.questions or self.asking
+        return "HELD" if held and not moving and all(each["held"] for each in self.asking.values()) else "RUNNING"
+
+    @property
+    def open_questions(self) -> int:
+        """How many questions wait for an answer, in children too."""
+        below: int = sum(each["questions"] for each in self.asking.values())
+        return len(self.questions) + below
 
     @property
     def prospect(self) -> str:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from turbo_mode.core.machine import children
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.bindings import condition, evaluate, fill, local
 from turbo_mode.core.machine.blueprint import FINALLY, RetryPolicy, TaskNode
@@ -107,6 +108,8 @@ def settle(state: Execution, attempt: Attempt, seen: Observation, facts: Facts) 
     now = facts.now
     if isinstance(seen, Done):
         outputs, failure = conclude(state, node, node.task, seen.result, now)
+        replaced = failure is None and node.task.compensate is not None
+        yield from children.ended(attempt, seen.result, facts, replaced=replaced)
         if failure is None:
             yield e.TaskCompleted(at=now, task=node.id, attempt=attempt.id, outputs=outputs)
             return
@@ -185,7 +188,7 @@ def conclude(
 def outputs_of(state: Execution, action: model.Action, scope: Scope, extra: dict[str, Any], now: int) -> dict[str, Any]:
     """The outputs that the action declares. Secret ones arrive sealed, in ``result["sealed"]``."""
     sealed = extra["result"].get("sealed", {})
-    outputs: dict[str, Any] = {}
+    outputs: dict[str, Any] = dict(extra["result"]["outputs"]) if action.plan is not None else {}
     for name, spec in action.outputs.items():
         if isinstance(spec, model.Output) and spec.secret:
             outputs[name] = {"$sealed": sealed[name]} if name in sealed else None
@@ -212,7 +215,7 @@ def usual_failure(kind: str, result: dict[str, Any]) -> Failure | None:
         return Failure("exit_status", f"exit status {result['exitCode']}{_hint(kind, result)}")
     if kind == "http" and result["status"] >= 400:
         return Failure("http_status", f"HTTP {result['status']}{_hint(kind, result)}")
-    return None
+    return children.failure_of(result) if kind == "plan" else None
 
 
 def _hint(kind: str, result: dict[str, Any]) -> str:
@@ -256,6 +259,7 @@ def verified(state: Execution, attempt: Attempt, seen: Observation, facts: Facts
     outputs: dict[str, Any] = {}
     failure: Failure | None
     if isinstance(seen, Done):
+        yield from children.ended(attempt, seen.result, facts)
         happened, failure, outputs = _probe(state, node, verify, seen.result, facts.now)
     else:
         failure = seen.failure
