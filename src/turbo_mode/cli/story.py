@@ -14,7 +14,9 @@ from turbo_mode.cli.words import count, duration, listed, short
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.protocol.catalog import task_of
+from turbo_mode.store.following import Seen
 
+ALOUD = ("FAILED", "HELD", "IN_DOUBT")
 MOST_FAILURES = 5
 """So many failed tasks of a phase are told aloud; the others are counted when it ends."""
 
@@ -42,6 +44,16 @@ class Note(NamedTuple):
 def tell(entry: e.AnyEntry, state: Execution) -> Note:
     """What to say of an entry; ``state`` is the one right after it."""
     return _TELL[type(entry)](entry, state)
+
+
+def told_of(seen: Seen) -> Note:
+    """What to say of an entry that was seen. Of a child: below which task; of one among many, not everything aloud."""
+    note = tell(seen.entry, seen.state)
+    if not seen.below:
+        return note
+    one_of_many = any("[" in task for task in seen.below) and note.icon not in ALOUD
+    subject = "/".join([*seen.below, *([note.subject] if note.subject else [])])
+    return note._replace(subject=subject, level=note.level + one_of_many)
 
 
 def title(state: Execution) -> str:
@@ -203,10 +215,9 @@ def _task_cancelled(entry: e.TaskCancelled, state: Execution) -> Note:
 
 def _child_asks(entry: e.ChildAsks, state: Execution) -> Note:
     if not entry.questions:
-        return Note(entry.at, "RUNNING", entry.task, f"its plan {short(entry.execution)} goes on", 1)
+        return Note(entry.at, "RUNNING", entry.task, f"its plan {short(entry.execution)} goes on", 3)
     asked = count(entry.questions, "question")
-    more = (("command", f"turbo-mode decisions {short(entry.execution)} --open"),)
-    return Note(entry.at, "HELD", entry.task, f"{asked} in its plan", 0, more, short(entry.execution))
+    return Note(entry.at, "HELD", entry.task, f"{asked} in its plan {short(entry.execution)}", 3)
 
 
 def _child_ended(entry: e.ChildEnded, state: Execution) -> Note:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shlex
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from turbo_mode import operations
 from turbo_mode.cli.story import sureness
 from turbo_mode.cli.terminal import Line, Terminal, clean, columns, cut, wrap
 from turbo_mode.cli.words import count, duration, listed, short
+from turbo_mode.core.machine.children import is_left
 from turbo_mode.core.machine.entries import OptionChosen
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.inputs import declared
@@ -27,14 +28,19 @@ CODES = {"COMPLETED": 0, "FAILED": 1, "CANCELLED": 4, "ROLLED_BACK": 7}
 
 
 class Ending:
-    """How an execution has ended, and what of it is told. ``plan`` is the plan's file, where it is known."""
+    """How an execution has ended, and what of it is told. ``plan`` is the plan's file, where it is known.
+
+    ``children`` names the newest child of each ``plan`` task.
+    """
 
     def __init__(
-        self, state: Execution, place: Path, choices: Sequence[OptionChosen], plan: Path | None = None
-    ) -> None:
+        self, state: Execution, place: Path, choices: Sequence[OptionChosen], plan: Path | None = None,
+        children: Mapping[str, str] = {},
+    ) -> None:  # fmt: skip
         self.state = state
         self.place = place
         self.choices = choices
+        self.children = children
         self.status = state.outcome or state.status
         self.exit_code = CODES.get(self.status, CODES[state.status])
         self.counts = Counter(state.task_status(id) for id in state.blueprint.tasks)
@@ -173,8 +179,7 @@ def _truth(ending: Ending) -> str:
 
 def _undone(ending: Ending) -> str:
     state = ending.state
-    left = [effect.task for effect in state.effects.values() if effect.attempt not in state.services]
-    left = [task for task in left if state.blueprint.tasks[task].task.compensate is not None]
+    left = [effect.task for effect in state.effects.values() if is_left(state, effect)]
     if state.rolled_back:
         return "everything undone that can be" if not left else f"left as they are: {listed(left)}"
     return f"not undone: {listed(left)}" if left else "nothing to undo"
@@ -223,7 +228,9 @@ def _next(ending: Ending) -> list[Line]:
         lines.append(
             _pointer("again", f"turbo-mode run {shlex.quote(relative(str(ending.plan)))}{_inputs(ending.state)}")
         )
-    if ending.failed and ending.state.tasks[ending.failed].attempt:
+    if child := ending.children.get(ending.failed):
+        lines.append(_pointer("look", f"turbo-mode show {short(child)}"))
+    elif ending.failed and ending.state.tasks[ending.failed].attempt:
         lines.append(_pointer("look", f"turbo-mode logs {id}/{ending.failed}"))
     lines.append(_pointer("record", f"turbo-mode show {id}"))
     return [*lines, _pointer("files", f"{ending.record}/")]

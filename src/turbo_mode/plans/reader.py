@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
 from msgspec import structs
 
-from turbo_mode.core.plan import model
+from turbo_mode.core.plan import model, nodes
 from turbo_mode.core.plan.check import check
 from turbo_mode.core.plan.decode import Decoded, decode
 from turbo_mode.core.plan.nodes import Node, Unusable, from_data
@@ -23,10 +23,12 @@ from turbo_mode.core.plan.plausible import is_plausible
 from turbo_mode.core.plan.positions import Positions
 from turbo_mode.core.plan.problems import Place, Problem, in_order
 from turbo_mode.errors import NotFound, PlanInvalid
-from turbo_mode.plans.bundle import MAX_BYTES as MAX_BYTES
-from turbo_mode.plans.bundle import Reading, Trail
+from turbo_mode.plans.bundle import MAX_BYTES, Reading, Trail
 from turbo_mode.plans.json_nodes import read_json
+from turbo_mode.plans.sources import Sources
 from turbo_mode.plans.unreadable import Unreadable
+
+__all__ = ["MAX_BYTES", "LoadedPlan", "digest", "line_of", "load_plan", "parse_plan"]
 
 
 class LoadedPlan(NamedTuple):
@@ -103,6 +105,37 @@ def _read(document: str | bytes | Mapping[str, Any], name: str, trail: Trail) ->
         plan = structs.replace(plan, plans={**plan.plans, **followed.plans})
     problems = in_order(decoded.problems + followed.problems + check(plan, positions, decoded.broken | followed.broken))
     return Reading(plan, text, positions, problems, followed.files, followed.size)
+
+
+def line_of(sources: Sources, id: str) -> int:
+    """The line at which a task or phase of a plan is declared in its file; 0 where that can't be told."""
+    try:
+        root = _tree(sources.text, sources.text.lstrip().startswith("{"))
+    except Unreadable:
+        return 0
+    positions = Positions("", sources.text, lambda: root)
+    here: nodes.Path = ()
+    for name in sources.inside:
+        around = [here[:depth] for depth in range(len(here), -1, -2)]
+        found = next((each for each in around if positions.node((*each, "plans", name)) is not None), None)
+        if found is None:
+            return 0
+        here = (*found, "plans", name)
+    plan = positions.node(here)
+    return next((positions.of(node).line for node in _declared(plan) if node.text == id), 0) if plan else 0
+
+
+def _declared(plan: Node) -> Iterator[Node]:
+    """The ids of a plan's phases and tasks, where they stand."""
+    phases = plan.get("phases")
+    lists = [plan.get("finally")]
+    for phase in phases.items if phases else ():
+        lists += [phase.get("tasks"), phase.get("finally")]
+    groups = [phases, *lists]
+    for group in groups:
+        for each in group.items if group else ():
+            if (id := each.get("id")) is not None:
+                yield id
 
 
 def digest(plan: model.Plan) -> str:

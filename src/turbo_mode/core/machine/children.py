@@ -81,7 +81,7 @@ def undo_request(state: Execution, effect: Effect, now: int) -> dict[str, Any]:
 def result_of(child: Execution) -> dict[str, Any]:
     """What an ended child shows to its parent."""
     name = f"{child.blueprint.plan.name} {child.id[-6:]}"
-    left = any(_is_left(child, each) for each in child.effects.values())
+    left = any(is_left(child, each) for each in child.effects.values())
     result = {
         "status": child.status, "outcome": child.outcome, "outputs": child.outputs, "reason": child.reason,
         "execution": child.id, "plan": name, "left": left, "undid": len(child.effects) < child.effects_made,
@@ -131,13 +131,13 @@ def waits(state: Execution, told: ChildWaits, facts: Facts) -> Entries:
 def last_state(child: Execution) -> dict[str, Any]:
     """How a child has ended, for the execution that takes back what it has done."""
     data = snapshot.parts(child)
-    data["effects"] = [each for each in data.get("effects", ()) if _is_left(child, child.effects[each["number"]])]
+    data["effects"] = [each for each in data.get("effects", ()) if is_left(child, child.effects[each["number"]])]
     data.pop("planDigest")
     return data
 
 
-def _is_left(child: Execution, effect: Effect) -> bool:
-    """A service is gone with the child; only what compensates, or a child of its own, is left."""
+def is_left(child: Execution, effect: Effect) -> bool:
+    """Whether an effect outlives its execution: it has a compensation, or lies in a child. A service doesn't."""
     return bool(effect.child) or child.blueprint.tasks[effect.task].task.compensate is not None
 
 

@@ -189,14 +189,16 @@ class Execution:
             return self.status
         if self.paused:
             return "PAUSED"
-        moving = self.timers.first() or self.startable or any(id not in self.asking for id in self.attempts)
-        held = self.questions or self.asking
-        return "HELD" if held and not moving and all(each["held"] for each in self.asking.values()) else "RUNNING"
+        asking = tuple(self.asking.values())  # others may look while it moves on
+        if not (self.questions or asking) or self.timers.first() or self.startable:
+            return "RUNNING"
+        moving = len(self.attempts) > len(asking) or not all(each["held"] for each in asking)
+        return "RUNNING" if moving else "HELD"
 
     @property
     def open_questions(self) -> int:
         """How many questions wait for an answer, in children too."""
-        below: int = sum(each["questions"] for each in self.asking.values())
+        below: int = sum(each["questions"] for each in tuple(self.asking.values()))
         return len(self.questions) + below
 
     @property
