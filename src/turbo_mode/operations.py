@@ -218,6 +218,12 @@ def children(reader: Reader, id: str) -> dict[str, ExecutionRow]:
     return {task: rows[0] for task, rows in found.items() if rows}
 
 
+def printer_of(reader: Reader, id: str, task: str) -> tuple[str, str]:
+    """The execution and the task whose logs hold what a task prints: of a ``plan`` task its child, whole."""
+    child = children_in(reader.read(stream_of(id))).get(task)
+    return (child, "") if child else (id, task)
+
+
 def _family(reader: Reader, id: str) -> list[str]:
     below = children(reader, id).values()
     return [id, *(each for child in below for each in _family(reader, child.id))]
@@ -285,18 +291,14 @@ def logs(
 ) -> Iterator[LoggedPiece | None]:
     """What the attempts of an execution have printed, as far as they were made by programs.
 
-    ``attempt`` is the number of one attempt, or -1 for the last one of each task. Of a ``plan`` task it is what its
-    child has printed. With ``follow`` it goes on until the execution has ended, and yields None when there is nothing
-    new. Raises ``NotFound`` for a task that isn't there.
+    ``attempt`` is the number of one attempt, or -1 for the last one of each task. With ``follow`` it goes on until the
+    execution has ended, and yields None when there is nothing new. Raises ``NotFound`` for a task that isn't there.
     """
     with reading(place) as reader:
         row = find(reader, reference)
         state = Execution(blueprint_of(reader, row))
         if task is not None and task not in state.blueprint.tasks:
             raise NotFound(f"execution {row.short_id} has no task `{task}`", hint=_closest(task, state.blueprint.tasks))
-        if task is not None and (child := children_in(reader.read(stream_of(row.id))).get(task)):
-            yield from logs(place, child, attempt=attempt, follow=follow)
-            return
         from turbo_mode.runtime.embedded.execution_logs import ExecutionLogs
 
         gathering = ExecutionLogs(place / "executions" / row.id / "attempts", task, attempt)

@@ -26,14 +26,14 @@ def command(which: str | None, follow: bool, attempt: int | None) -> int:
     """What the programs of EXECUTION, or of one TASK, have printed.
 
     Of one task: its standard output and its standard error, each to ours. Of several: lines with the task's name, `|`
-    for standard output and `!` for standard error.
+    for standard output and `!` for standard error. Of a task that is a plan: all tasks of that plan.
     """
     from turbo_mode import operations
 
     execution, _, task = (which or "").partition("/")
     with operations.reading(current.store) as reader:
-        row = operations.newest(reader, execution or None)
-    pieces = operations.logs(current.store, row.id, task=task or None, attempt=attempt, follow=follow)
+        id, task = operations.printer_of(reader, operations.newest(reader, execution or None).id, task)
+    pieces = operations.logs(current.store, id, task=task or None, attempt=attempt, follow=follow)
     printed = _print_one(pieces) if task else _print_several(pieces)
     if not printed and not current.quiet:
         current.err.say("Nothing was printed." if task else "No program has printed anything.")
