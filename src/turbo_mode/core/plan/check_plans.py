@@ -19,6 +19,13 @@ def check_inner(facts: Facts, rules: Callable[[Facts], None]) -> None:
     A file that was named by its path has been checked where it was read.
     """
     plan = facts.plan
+    if plan.plans:
+        _in_one_another(facts)
+    _each(facts, rules, plan.plans, frozenset())
+
+
+def _in_one_another(facts: Facts) -> None:
+    plan = facts.plan
     if circle := subplans.circle(plan):
         facts.report.error(
             "E0232", f"these plans call each other: {' -> '.join(circle)}", ("plans", circle[0]), at="key",
@@ -29,7 +36,6 @@ def check_inner(facts: Facts, rules: Callable[[Facts], None]) -> None:
             "E0232", f"plans stand in one another {depth} levels deep", ("plans",), at="key",
             label=f"at most {subplans.DEEPEST}",
         )  # fmt: skip
-    _each(facts, rules, plan.plans, frozenset())
 
 
 def _each(

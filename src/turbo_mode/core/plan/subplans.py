@@ -82,6 +82,8 @@ def as_plan(plan: model.Plan, call: model.SubPlan) -> model.Plan:
 def calls(plan: model.Plan | model.InnerPlan) -> Iterator[tuple[Path, model.SubPlan]]:
     """Every call in the phases of a plan, with the path of its action; not those inside ``plans``."""
     for path, task in _tasks(plan):
+        if not (task.plan or task.switch or task.compensate or task.verify or task.fallback):
+            continue
         for place, action in _actions(path, task):
             if action.plan is not None and (call := call_of(action)) is not None:
                 yield place, call
