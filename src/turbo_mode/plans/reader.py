@@ -6,7 +6,6 @@ is odd, and for YAML always, they take the marked road: a tree whose every value
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -22,6 +21,7 @@ from turbo_mode.core.plan.nodes import Node, Unusable, from_data
 from turbo_mode.core.plan.plausible import is_plausible
 from turbo_mode.core.plan.positions import Positions
 from turbo_mode.core.plan.problems import Place, Problem, in_order
+from turbo_mode.core.plan.subplans import digest
 from turbo_mode.errors import NotFound, PlanInvalid
 from turbo_mode.plans.bundle import MAX_BYTES, Reading, Trail
 from turbo_mode.plans.json_nodes import read_json
@@ -136,11 +136,6 @@ def _declared(plan: Node) -> Iterator[Node]:
         for each in group.items if group else ():
             if (id := each.get("id")) is not None:
                 yield id
-
-
-def digest(plan: model.Plan) -> str:
-    """SHA-256 of the model in its JSON form: the same plan has the same digest, whatever its syntax."""
-    return hashlib.sha256(msgspec.json.encode(plan, order="deterministic")).hexdigest()
 
 
 def _from_text(text: str, source: str) -> tuple[Decoded, Positions]:

@@ -15,10 +15,12 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
+from msgspec import structs
+
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine import snapshot
 from turbo_mode.core.machine.blueprint import TaskNode
-from turbo_mode.core.machine.inputs import ChildWaits, Facts
+from turbo_mode.core.machine.inputs import ChildWaits, Facts, Submit
 from turbo_mode.core.machine.outcomes import Failure
 from turbo_mode.core.machine.state import Attempt, Effect, Execution
 from turbo_mode.core.plan import model, subplans
@@ -76,6 +78,28 @@ def undo_request(state: Execution, effect: Effect, now: int) -> dict[str, Any]:
     """What asks for the execution that takes back what a child has done."""
     id = child_id(state.id, state.seq + 1, effect.task, now)
     return {"kind": "plan", "undoes": effect.child, "execution": id}
+
+
+def submission(parent: Execution, started: e.AttemptStarted, digest: str) -> Submit:
+    """Hands in the plan that an entry of the parent asks for; the runtime adds a workspace."""
+    request, plan_dir = started.request, parent.facts["planDir"]
+    return Submit(
+        execution=request["execution"], lineage=request["lineage"], plan_digest=digest, inputs=request["inputs"],
+        actor=parent.facts["actor"], plan_dir=subplans.folder_of(plan_dir, request["plan"]), trigger="plan",
+        secrets_dir=parent.facts.get("secretsDir") or plan_dir, **_whose(parent, started),
+    )  # fmt: skip
+
+
+def taking_back(parent: Execution, started: e.AttemptStarted, child: Submit, last: dict[str, Any]) -> Submit:
+    """Hands in once more what a ``child`` was handed in, to take back what it has done by its ``last`` state."""
+    request = started.request
+    return structs.replace(
+        child, execution=request["execution"], undoes=request["undoes"], taken=last, **_whose(parent, started)
+    )
+
+
+def _whose(parent: Execution, started: e.AttemptStarted) -> dict[str, Any]:
+    return {"parent": parent.id, "parent_task": started.task, "parent_attempt": started.attempt}
 
 
 def result_of(child: Execution) -> dict[str, Any]:

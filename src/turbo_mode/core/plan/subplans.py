@@ -7,10 +7,13 @@ nothing of the one that names it, so it means the same wherever it is called fro
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
+from hashlib import sha256
 from typing import Any, TypeVar, get_args
 
+import msgspec
 from msgspec import structs
 
 from turbo_mode.core.plan import model
@@ -87,6 +90,18 @@ def calls(plan: model.Plan | model.InnerPlan) -> Iterator[tuple[Path, model.SubP
         for place, action in _actions(path, task):
             if action.plan is not None and (call := call_of(action)) is not None:
                 yield place, call
+
+
+def folder_of(plan_dir: str, reference: str) -> str:
+    """The folder of a called plan, for one whose own folder is ``plan_dir``."""
+    if not is_path(reference):
+        return plan_dir
+    return posixpath.normpath(posixpath.join(plan_dir, posixpath.dirname(reference)))
+
+
+def digest(plan: model.Plan) -> str:
+    """SHA-256 of the model in its JSON form: the same plan has the same digest, whatever its syntax."""
+    return sha256(msgspec.json.encode(plan, order="deterministic")).hexdigest()
 
 
 def handed_on(plan: model.Plan, task: model.Task) -> tuple[str, ...]:

@@ -8,17 +8,17 @@ found again in the two journals by the next engine.
 from __future__ import annotations
 
 import heapq
-import os
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
+
+from msgspec import structs
 
 from turbo_mode.core.machine import children as machine
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.inputs import ChildWaits, Command, Submit
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation
 from turbo_mode.core.machine.state import Attempt, Execution
-from turbo_mode.core.plan.subplans import is_path
 from turbo_mode.errors import NotFound, TurboModeError
 from turbo_mode.runtime.embedded.desk import workspace_of
 from turbo_mode.runtime.embedded.engine import Engine, Item, Live
@@ -132,30 +132,21 @@ class Children:
             link.report(NotDone(why if isinstance(why, Failure) else Failure(why.code, why.message)))
 
     def _fresh(self, state: Execution, entry: e.AttemptStarted) -> tuple[Live, Submit]:
-        request = entry.request
-        blueprint, row = self._shelf.called(state.blueprint, request)
-        folder = state.facts["planDir"]
-        if is_path(request["plan"]):
-            folder = os.path.normpath(os.path.join(folder, os.path.dirname(request["plan"])))
-        submit = Submit(
-            execution=request["execution"], lineage=request["lineage"], plan_digest=blueprint.digest,
-            inputs=request["inputs"], actor=state.facts["actor"], plan_dir=folder, trigger="plan",
-            workspace=workspace_of(self._directory, request["execution"]), policy_digest=policy_digest(blueprint.plan),
-            parent=state.id, parent_task=entry.task, parent_attempt=entry.attempt,
-            secrets_dir=state.facts.get("secretsDir") or state.facts["planDir"],
+        blueprint, row = self._shelf.called(state.blueprint, entry.request)
+        submit = structs.replace(
+            machine.submission(state, entry, blueprint.digest), policy_digest=policy_digest(blueprint.plan),
+            workspace=workspace_of(self._directory, entry.request["execution"]),
         )  # fmt: skip
         return Live(submit.execution, Execution(blueprint), row), submit
 
     def _undoing(self, state: Execution, entry: e.AttemptStarted) -> tuple[Live, Submit]:
-        """Takes back what another child has done, from where that one ended, in its workspace."""
         ended = self._shelf.load(entry.request["undoes"])
-        submit = Submit(
-            execution=entry.request["execution"], lineage=ended.lineage, plan_digest=ended.blueprint.digest,
-            inputs=ended.inputs, actor=state.facts["actor"], workspace=ended.facts["workspace"],
-            plan_dir=ended.facts["planDir"], trigger="plan", policy_digest=policy_digest(ended.blueprint.plan),
-            parent=state.id, parent_task=entry.task, parent_attempt=entry.attempt,
-            secrets_dir=ended.facts["secretsDir"], undoes=ended.id, taken=machine.last_state(ended),
+        child = Submit(
+            execution=ended.id, lineage=ended.lineage, plan_digest=ended.blueprint.digest, inputs=ended.inputs,
+            actor=ended.facts["actor"], workspace=ended.facts["workspace"], plan_dir=ended.facts["planDir"],
+            trigger="plan", secrets_dir=ended.facts["secretsDir"], policy_digest=policy_digest(ended.blueprint.plan),
         )  # fmt: skip
+        submit = machine.taking_back(state, entry, child, machine.last_state(ended))
         return Live(submit.execution, Execution(ended.blueprint)), submit
 
     # -- from child to parent ------------------------------------------------------------------------------------------

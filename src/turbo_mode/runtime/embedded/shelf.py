@@ -16,7 +16,6 @@ from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan import subplans
 from turbo_mode.core.plan.model import Plan
 from turbo_mode.errors import NotFound, RuntimeFault
-from turbo_mode.plans.reader import digest as digest_of
 from turbo_mode.plans.sources import Sources
 from turbo_mode.store.checkpoints import restore
 from turbo_mode.store.journal import Journal
@@ -53,7 +52,7 @@ class Shelf:
             row = reader.plan(parent.digest)
         names_files = any(map(subplans.is_path, plan.plans))
         source = Sources.unpack(row.source if row else "").of(request["plan"], names_files=names_files)
-        blueprint, fresh = self.add(plan, digest_of(plan), source.pack())
+        blueprint, fresh = self.add(plan, subplans.digest(plan), source.pack())
         self._called[key] = blueprint
         return blueprint, fresh
 
