@@ -97,12 +97,19 @@ class Handle:
     @property
     def status(self) -> str:
         """PENDING, RUNNING, PAUSED, HELD, COMPLETED, FAILED or CANCELLED."""
-        state = self._runtime.state(self.id)
-        return state.public_status if state else "PENDING"
+        try:
+            return self._runtime.look_up(self.id).public_status
+        except NotFound:  # not stored yet
+            return "PENDING"
+
+    @property
+    def children(self) -> dict[str, Handle]:
+        """The executions that carry out its ``plan`` tasks, by task: of each the newest, also one that has ended."""
+        return {task: Handle(self._runtime, id) for task, id in self._runtime.children(self.id).items()}
 
     @property
     def questions(self) -> dict[str, dict[str, Any]]:
-        """Open questions by decision id, each with its ``question``, ``options`` and ``reason``."""
+        """Open questions by decision id: ``question``, ``options`` and ``reason`` of each. Children have their own."""
         state = self._runtime.state(self.id)
         return dict(state.questions) if state else {}
 
@@ -110,9 +117,7 @@ class Handle:
         """Wait until it has ended. Raises ``TimeoutError`` after ``timeout`` seconds; it goes on all the same."""
         if not self._runtime.wait(self.id, timeout):
             raise TimeoutError(f"execution {self.id} has not ended after {timeout} s")
-        state = self._runtime.state(self.id)
-        if state is None:
-            raise NotFound(f"there is no execution {self.id}")
+        state = self._runtime.look_up(self.id)
         return Result(self.id, state.status, state.outcome, state.reason, state.outputs)
 
     def pause(self, reason: str = "") -> None:

@@ -18,7 +18,6 @@ import msgspec
 
 from turbo_mode.core.decisions.limits import Limits, tighten
 from turbo_mode.core.machine.apply import apply
-from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.entries import AnyEntry, decode
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.machine.state import Execution
@@ -34,12 +33,14 @@ from turbo_mode.errors import (
     RuntimeFault,
     StoreBusy,
     StoreUnsupported,
-    TurboModeError,
 )
-from turbo_mode.plans.reader import LoadedPlan, digest, load_plan, parse_plan
+from turbo_mode.plans.reader import LoadedPlan, digest, line_of, load_plan
+from turbo_mode.plans.sources import Sources
 from turbo_mode.runtime.embedded import control
 from turbo_mode.runtime.embedded.control import OwnerAway
 from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime, Submission
+from turbo_mode.store.following import Followed, Seen, blueprint_of
+from turbo_mode.store.projections import children_in
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import DecisionRow, ExecutionRow, stream_of
 
@@ -50,14 +51,6 @@ if TYPE_CHECKING:
 
 KEY_VARIABLE = "TURBO_MODE_STORE_KEY"
 PLACE = ".turbo-mode"
-
-
-class Seen(NamedTuple):
-    """One entry of an execution, and the state right after it."""
-
-    seq: int
-    entry: AnyEntry
-    state: Execution
 
 
 class Started(NamedTuple):
@@ -85,7 +78,7 @@ def prepare(
     return Submission(
         plan=plan,
         digest=loaded.digest if plan is loaded.plan else digest(plan),
-        source=loaded.source,
+        source=Sources(loaded.source, loaded.files).pack(),
         inputs=bind_inputs(loaded.plan, dict(inputs), from_text=from_text),
         plan_dir=str(loaded.path.resolve().parent) if loaded.path else os.getcwd(),
         actor=_user(),
@@ -137,13 +130,14 @@ def start(place: Path, submission: Submission, *, limits: Sequence[Limits] = ())
 
 
 def resume(place: Path, reference: str | None = None) -> tuple[list[str], Runtime | None]:
-    """Go on with what has not ended: one execution, or all of the store; a paused one is released.
+    """Go on with what has not ended: one execution with its family, or all of the store; a paused one is released.
 
     Returns their ids and the runtime that carries them out, or None if the owner of the store does.
     """
     with reading(place) as reader:
         if reference is None:
-            ids = [row.id for row in reversed(reader.executions(statuses=UNFINISHED, limit=10_000))]
+            rows = reader.executions(statuses=UNFINISHED, children=False, limit=10_000)
+            ids = [row.id for row in reversed(rows)]
         else:
             row = find(reader, reference)
             if row.status not in UNFINISHED:
@@ -159,7 +153,7 @@ def resume(place: Path, reference: str | None = None) -> tuple[list[str], Runtim
             _send(place, id, Command("resume", by=_user()))
         return ids, None
     for id in ids:
-        runtime.go_on(id)
+        runtime.go_on_above(id)
         with suppress(Conflict):  # what waited in its inbox may have ended it
             runtime.command(id, Command("resume", by=_user()))
     return ids, runtime
@@ -169,7 +163,7 @@ def take_over(place: Path, id: str) -> Runtime | None:
     """Go on with an execution that nobody has in hand, as it is; None if it has ended. Raises ``StoreBusy``."""
     runtime = own(place)
     try:
-        if runtime.go_on(id):
+        if runtime.go_on_above(id):
             return runtime
     except BaseException:
         runtime.close()
@@ -196,7 +190,7 @@ def cancel(place: Path, reference: str, reason: str = "") -> str:
 def stop(place: Path, reference: str | None, reason: str = "") -> list[str]:
     """The emergency stop: cancel one execution, or all of the store, and kill at once what runs. Returns the ids."""
     with reading(place) as reader:
-        rows = [find(reader, reference)] if reference else reader.executions(statuses=UNFINISHED, limit=10_000)
+        rows = [find(reader, reference)] if reference else _unfinished(reader)
     ids = [row.id for row in rows if row.status in UNFINISHED]
     if reference and not ids:
         raise Conflict(f"execution {rows[0].short_id} has ended: {rows[0].status}")
@@ -233,24 +227,52 @@ def signal(place: Path, reference: str, name: str, data: Any = None) -> str:
 
 
 def executions(
-    place: Path, *, statuses: tuple[str, ...] = (), plan: str | None = None, limit: int = 50
+    place: Path, *, statuses: tuple[str, ...] = (), plan: str | None = None, children: bool = False, limit: int = 50
 ) -> list[ExecutionRow]:
-    """Executions of a store, the newest first."""
+    """Executions of a store, the newest first; with ``children``, also those that carry out a task of another one."""
     with reading(place) as reader:
-        return reader.executions(statuses=statuses, plan=plan, limit=limit)
+        return reader.executions(statuses=statuses, plan=plan, children=children, limit=limit)
 
 
 def unfinished(place: Path) -> list[ExecutionRow]:
-    """The executions of a store that have not ended, the newest first."""
-    return executions(place, statuses=UNFINISHED, limit=10_000)
+    """The executions of a store that have not ended, the newest first, without children."""
+    with reading(place) as reader:
+        return _unfinished(reader)
+
+
+def _unfinished(reader: Reader) -> list[ExecutionRow]:
+    return reader.executions(statuses=UNFINISHED, children=False, limit=10_000)
 
 
 def decisions(place: Path, reference: str | None = None, *, open_only: bool = False) -> list[DecisionRow]:
-    """Decisions, the oldest first: of one execution or of all; ``open_only``: questions that wait for an answer."""
+    """Decisions, the oldest first: of one execution and those below it, or of all.
+
+    ``open_only``: questions that wait for an answer.
+    """
+    status = "OPEN" if open_only else None
     with reading(place) as reader:
-        execution = find(reader, reference).id if reference else None
-        found = reader.decisions(execution=execution, status="OPEN" if open_only else None, limit=1000)
-        return found[::-1]
+        if reference is None:
+            return reader.decisions(status=status, limit=1000)[::-1]
+        ids = _family(reader, find(reader, reference).id)
+        found = [row for id in ids for row in reader.decisions(execution=id, status=status, limit=1000)]
+        return sorted(found, key=lambda row: (row.at, row.id))
+
+
+def children(reader: Reader, id: str) -> dict[str, ExecutionRow]:
+    """The executions that carry out the ``plan`` tasks of an execution, by task; of each task the newest."""
+    found = {task: reader.find(child) for task, child in children_in(reader.read(stream_of(id))).items()}
+    return {task: rows[0] for task, rows in found.items() if rows}
+
+
+def printer_of(reader: Reader, id: str, task: str) -> tuple[str, str]:
+    """The execution and the task whose logs hold what a task prints: of a ``plan`` task its child, whole."""
+    child = children_in(reader.read(stream_of(id))).get(task)
+    return (child, "") if child else (id, task)
+
+
+def _family(reader: Reader, id: str) -> list[str]:
+    below = children(reader, id).values()
+    return [id, *(each for child in below for each in _family(reader, child.id))]
 
 
 def decision(place: Path, reference: str) -> DecisionRow:
@@ -268,39 +290,32 @@ def decision(place: Path, reference: str) -> DecisionRow:
     return found
 
 
-def show(place: Path, reference: str) -> tuple[ExecutionRow, Execution, list[AnyEntry]]:
-    """An execution: its record, its state, and all its entries."""
+def show(place: Path, reference: str) -> tuple[ExecutionRow, Execution, list[AnyEntry], dict[str, ExecutionRow]]:
+    """An execution: its record, its state, all its entries, and the records of its children by task."""
     with reading(place) as reader:
         row = find(reader, reference)
         seen = list(history(reader, row))
+        below = children(reader, row.id)
     if not seen:
         raise RuntimeFault(f"execution {row.short_id} has no entries")
-    return row, seen[-1].state, [each.entry for each in seen]
+    return row, seen[-1].state, [each.entry for each in seen], below
 
 
 def history(reader: Reader, row: ExecutionRow) -> Iterator[Seen]:
     """The entries of an execution so far; the state is one object that moves on."""
-    state = Execution(_blueprint(reader, row))
-    for stored in reader.read(stream_of(row.id)):
-        entry = decode(stored.body)
-        apply(state, entry)
-        yield Seen(stored.seq, entry, state)
+    yield from Followed(reader, row).new()
 
 
 def watch(place: Path, reference: str, *, pause: Callable[[], object] | None = None) -> Iterator[Seen | None]:
-    """An execution from its start, and on as it happens, until it ends.
+    """An execution and its children from the start, and on as it happens, until it ends.
 
     Yields None when all there is has been told, and then calls ``pause``; the default waits 50 ms.
     """
     with reading(place) as reader:
-        row = find(reader, reference)
-        state = Execution(_blueprint(reader, row))
+        followed = Followed(reader, find(reader, reference), family=True)
         while True:
-            for stored in reader.read(stream_of(row.id), state.seq):
-                entry = decode(stored.body)
-                apply(state, entry)
-                yield Seen(stored.seq, entry, state)
-            if state.ended:
+            yield from followed.new()
+            if followed.state.ended:
                 return
             yield None
             if pause is None:
@@ -327,7 +342,7 @@ def logs(
     """
     with reading(place) as reader:
         row = find(reader, reference)
-        state = Execution(_blueprint(reader, row))
+        state = Execution(blueprint_of(reader, row))
         from turbo_mode.runtime.embedded.execution_logs import ExecutionLogs, wanted
 
         meant = wanted(task)
@@ -405,13 +420,8 @@ def place_of(place: Path, row: ExecutionRow, plan_dir: str, id: str) -> tuple[Pa
     """Where a task or phase stands: the plan's file, if it is still there and unchanged, and the line (0: unknown)."""
     with reading(place) as reader:
         stored = reader.plan(row.plan_digest)
-    if stored is None or not stored.source:
-        return None, 0
-    try:
-        line = parse_plan(stored.source).place_of(id).line
-    except TurboModeError:
-        line = 0
-    return _file_with(Path(plan_dir), stored.source), line
+    sources = Sources.unpack(stored.source) if stored else Sources("")
+    return (_file_with(Path(plan_dir), sources.text), line_of(sources, id)) if sources.text else (None, 0)
 
 
 def _file_with(folder: Path, text: str) -> Path | None:
@@ -442,7 +452,7 @@ def newest(reader: Reader, reference: str | None = None) -> ExecutionRow:
     """The execution that is meant, by default the newest. Raises ``NotFound``."""
     if reference is not None:
         return find(reader, reference)
-    rows = reader.executions(limit=1)
+    rows = reader.executions(children=False, limit=1)
     if not rows:
         raise NotFound("nothing has been carried out here yet", hint="`turbo-mode run PLAN` does")
     return rows[0]
@@ -457,15 +467,6 @@ def reading(place: Path) -> Iterator[Reader]:
         )
     with Reader.open(place, key=_key()) as reader:
         yield reader
-
-
-def _blueprint(reader: Reader, row: ExecutionRow) -> Blueprint:
-    plan = reader.plan(row.plan_digest)
-    if plan is None:
-        raise RuntimeFault(f"the plan of execution {row.short_id} is missing from the store")
-    from turbo_mode.core.plan.stored import read
-
-    return Blueprint(read(plan.body), row.plan_digest)
 
 
 def _command(place: Path, reference: str, command: Command) -> str:

@@ -27,7 +27,7 @@ outputs: {order: "tasks.first.outputs.who + ' ' + tasks.second.outputs.who"}
 
 
 def entries(person: Person) -> list[AnyEntry]:
-    _, _, found = operations.show(person.folder / ".turbo-mode", person.id)
+    _, _, found, _ = operations.show(person.folder / ".turbo-mode", person.id)
     return found
 
 

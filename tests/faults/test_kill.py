@@ -74,7 +74,7 @@ class Story:
     def end(self) -> tuple[str, list[str | None]]:
         """The status of the only execution, and the questions that were ever asked about it."""
         with Reader.open(self.folder / ".turbo-mode") as reader:
-            (row,) = reader.executions()
+            (row,) = reader.executions(children=False)
             asked = [e.decode(stored.body) for stored in reader.read(f"execution/{row.id}")]
             return row.status, [entry.task for entry in asked if isinstance(entry, e.EscalationRaised)]
 
@@ -87,7 +87,7 @@ class Story:
     def entries(self) -> list[e.AnyEntry]:
         """The journal of the only execution."""
         with Reader.open(self.folder / ".turbo-mode") as reader:
-            (row,) = reader.executions()
+            (row,) = reader.executions(children=False)
             return [e.decode(stored.body) for stored in reader.read(f"execution/{row.id}")]
 
     def kill_shims(self) -> None:

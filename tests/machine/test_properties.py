@@ -13,7 +13,17 @@ from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.bindings import task_view
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.decide import step
-from turbo_mode.core.machine.inputs import Command, Facts, Input, Recovered, Report, ServiceEnded, Submit, Tick
+from turbo_mode.core.machine.inputs import (
+    ChildWaits,
+    Command,
+    Facts,
+    Input,
+    Recovered,
+    Report,
+    ServiceEnded,
+    Submit,
+    Tick,
+)
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
 from turbo_mode.core.machine.replay import replay
 from turbo_mode.core.machine.snapshot import dump, load
@@ -55,7 +65,12 @@ class Life:
         under_way = [*state.attempts, *state.services]
         match rng.randrange(12):
             case 0 | 1 | 2 | 3 | 4 if under_way:
-                return Report(rng.choice(under_way), self.seen())
+                attempt = rng.choice(under_way)
+                children = {id for id, attempt in state.attempts.items() if attempt.request["kind"] == "plan"}
+                if attempt in children and rng.random() < 0.3:
+                    questions = rng.randint(0, 2)
+                    return ChildWaits(attempt, questions, held=questions > 0 and rng.random() < 0.7)
+                return Report(attempt, self.child() if attempt in children else self.seen())
             case 5:
                 return Report("nobody.1.run.1", self.seen())
             case 6 if under_way:
@@ -76,6 +91,12 @@ class Life:
                     "signal", signal=rng.choice(["go", "stop", "nonsense"]), data={"good": rng.random() < 0.5}
                 )
         return Tick()
+
+    def child(self) -> Observation:
+        rng = self.rng
+        status, outcome = rng.choice([("COMPLETED", ""), ("COMPLETED", ""), ("FAILED", ""), ("FAILED", "ROLLED_BACK")])
+        left = {"left": rng.random() < 0.5, "undid": rng.random() < 0.5}
+        return Done({"status": status, "outcome": outcome, "outputs": {"value": "fine"}, **left})
 
     def seen(self) -> Observation:
         rng = self.rng

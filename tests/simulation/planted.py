@@ -17,6 +17,7 @@ from turbo_mode.core.machine import (
     apply,
     apply_phases,
     apply_waits,
+    children,
     deadline,
     decide,
     ending,
@@ -133,7 +134,8 @@ BUGS = [
     # ends
     Bug("a cancel is forgotten", execution._end, 'state.closing == "cancel"', 'state.closing == "never"'),
     Bug("a cancel overrides a rollback", execution.obey, '"cancel" if not state.closing', '"cancel"'),
-    Bug("an answer overrides a closing", execution.stop_waiting, 'question["about"] in ("gate", "loop")', "False"),
+    Bug("an answer overrides a closing", execution.stop_waiting,
+        'question["about"] in ("gate", "loop")', "False", 1000),
     Bug("finally is skipped on cancel", execution.finish,
         'last.status == "PENDING" and', 'last.status == "PENDING" and state.closing != "cancel" and'),
     Bug("a lost finally task is given up", task.settle, "(unseen and not node.tidies)", "unseen"),
@@ -161,7 +163,7 @@ BUGS = [
     Bug("an undone effect is undone again", apply._effect_undone, "del state.effects[entry.effect]", "pass"),
     Bug("a rollback goes too far", undo.undo_effects, "effect.number > kept", "effect.number > 0"),
     Bug("a lost once compensation is repeated", undo.undone,
-        'not unseen or (effect_of(action) != "once" and effect.attempts - effect.asked < MOST_LOSSES)', "True"),
+        "not unseen or (not once and effect.attempts - effect.asked < MOST_LOSSES)", "True"),
     Bug("a stuck rollback goes on by itself", undo.undone,
         "yield from _stuck(state, effect, attempt.id, failure, facts)",
         "yield e.EffectUndone(at=facts.now, effect=effect.number, attempt=attempt.id)\n"
@@ -205,6 +207,11 @@ BUGS = [
     Bug("a failed instance fails its phase", apply._count_failure, " or node.fan", ""),
     Bug("a stopped fan-out is completed", fanout.end, "elif len(fan.bad) > fan.limit:", "elif False:"),
     Bug("a condition on the item is never asked", fanout.when_of, "== bool(node.fan)", "is False"),
+    # children
+    Bug("what a failed child left is forgotten", children.ended,
+        'left=ours and bool(result.get("left"))', 'left=ours and result["status"] == "COMPLETED" and result["left"]'),
+    Bug("a child is compensated and rolled back", task.settle, "replaced=replaced", "replaced=False"),
+    Bug("a child that failed counts as done", children.failure_of, 'result["status"] == "COMPLETED"', "True"),
     # crashes and services: all of these were there
     Bug("a stop that the engine did not live to ask for is never asked", execution.recover,
         "if asked := [", "if [] and ["),

@@ -5,6 +5,8 @@ It never has more than twelve lines, and leaves four of the window to the story 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from turbo_mode.cli.many import called, under_way
 from turbo_mode.cli.story import not_yet, until
 from turbo_mode.cli.terminal import Line, Terminal, clean, cut
@@ -17,8 +19,10 @@ MOST_LINES = 12
 _ACTIVE = ("RUNNING", "HELD", "REPEATING", "WAITING", "FINISHING")
 
 
-def block(state: Execution, now: int, terminal: Terminal, foot: list[Line]) -> list[Line]:
-    """The lines of the block; ``foot`` are the lines for questions and keys."""
+def block(
+    state: Execution, now: int, terminal: Terminal, foot: list[Line], family: Mapping[str, Execution]
+) -> list[Line]:
+    """The lines of the block; ``foot`` are the lines for questions and keys, ``family`` has the children by id."""
     width, rows = terminal.width, terminal.size[1]
     room = max(min(MOST_LINES, rows - 4) - 2 - len(foot), 1)
     active = [id for id in state.phases if state.phases[id].status in _ACTIVE]
@@ -27,7 +31,11 @@ def block(state: Execution, now: int, terminal: Terminal, foot: list[Line]) -> l
     running = _running(state)
     names = min(max((len(id) for id in shown), default=0), 18)
     lines: list[Line] = [[], _total(state, now, terminal, width)]
-    lines += [_phase(state, id, running.get(id, []), now, terminal, width, names) for id in shown]
+    for left, id in zip(range(len(shown) - 1, -1, -1), shown, strict=True):
+        lines.append(_phase(state, id, running.get(id, []), now, terminal, width, names))
+        below = _below(state, id, family)
+        spare = room + 2 - len(lines) - left - bool(waiting)
+        lines += [_child(task, child, now, terminal, width) for task, child in below[: max(spare, 0)]]
     if hidden := len(active) - len(shown):
         lines.append([("dim", f"   and {hidden} more")])
     if waiting and len(lines) < room + 2:
@@ -42,6 +50,30 @@ def _running(state: Execution) -> dict[str, list[str]]:
     for attempt in state.attempts.values():
         found.setdefault(state.blueprint.tasks[attempt.task].phase, []).append(attempt.task)
     return found
+
+
+def _below(state: Execution, phase: str, family: Mapping[str, Execution]) -> list[tuple[str, Execution]]:
+    """The children under way in a phase, by task."""
+    found = []
+    for attempt in state.attempts.values():
+        child = family.get(attempt.request.get("execution", ""))
+        if child is not None and state.blueprint.tasks[attempt.task].phase == phase:
+            found.append((attempt.task, child))
+    return found
+
+
+def _child(task: str, child: Execution, now: int, terminal: Terminal, width: int) -> Line:
+    """A line for a child, below its phase: how far it is, and what it does."""
+    active = [id for id in child.phases if child.phases[id].status in _ACTIVE]
+    running = _running(child)
+    doing = "  ".join(f"{id}: {_doing(child, id, running.get(id, []))}" for id in active) or _note(child).strip()
+    total, since = len(child.blueprint.tasks), elapsed(now - child.started_at)
+    head = f"  {terminal.sign('└', '-')} {task}"
+    counts = f"  {ended(child)}/{total}"
+    said = cut(f"  {clean(doing)}", width - len(head) - len(counts) - len(since) - 6)
+    gap = max(width - 4 - len(head) - len(counts) - len(said) - len(since), 1)
+    return [("plain", " "), terminal.icon(child.public_status), ("plain", f"{head}{counts}"), ("dim", said),
+            ("plain", " " * gap), ("dim", since)]  # fmt: skip
 
 
 def _total(state: Execution, now: int, terminal: Terminal, width: int) -> Line:

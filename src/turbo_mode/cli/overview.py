@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,23 +20,24 @@ from turbo_mode.core.machine.state import Execution, TaskState
 from turbo_mode.core.machine.works import shown
 from turbo_mode.core.protocol.catalog import counts, decision_data
 from turbo_mode.core.protocol.envelope import hide, timestamp
-from turbo_mode.operations import Seen
+from turbo_mode.store.following import Seen
 from turbo_mode.store.rows import ExecutionRow
 
 Row = list[Segment | Line]
+Children = Mapping[str, ExecutionRow]
 MOST_TASKS = 40
 _QUIET = ("COMPLETED", "PENDING", "SKIPPED", "NOT_RUN")
 
 
 def tell_overview(
-    row: ExecutionRow, state: Execution, entries: list[AnyEntry], *, place: Path, out: Terminal
+    row: ExecutionRow, state: Execution, entries: list[AnyEntry], children: Children, *, place: Path, out: Terminal
 ) -> list[Line]:
-    """The execution as lines."""
+    """The execution as lines. ``children`` are those that carry out its ``plan`` tasks, by task."""
     width = out.width - 1
     lines = [*_head(row, state, out), []]
     ends = {entry.phase: entry.at for entry in entries if isinstance(entry, PhaseEnded)}
     phases = [*state.blueprint.phases, *([FINALLY] if state.blueprint.has_finally else [])]
-    lines += table([cells for id in phases for cells in _phase(state, id, ends.get(id, 0), out, width)])
+    lines += table([cells for id in phases for cells in _phase(state, id, ends.get(id, 0), children, out, width)])
     lines += _decisions(state, entries, out, width)
     lines += _outputs(state, out, width)
     record = relative(str(place / "executions" / state.id))
@@ -65,13 +67,15 @@ def _head(row: ExecutionRow, state: Execution, out: Terminal) -> list[Line]:
         [("dim", f"  {state.id}")],
         [("dim", f"  started {when(state.started_at)}{by}, {title(state)}")],
     ]  # fmt: skip
+    if parent := state.facts.get("parent"):
+        lines.append([("dim", f"  {_purpose(state)} of "), ("cyan", short(parent))])
     if state.reason:
         lines.append([("plain", f"  {clean(state.reason)}")])
     given = ", ".join(f"{name}={_value(value)}" for name, value in state.inputs.items())
     return [*lines, [("dim", cut(f"  inputs {clean(given)}", out.width - 1))]] if given else lines
 
 
-def _phase(state: Execution, id: str, ended_at: int, out: Terminal, width: int) -> list[Row]:
+def _phase(state: Execution, id: str, ended_at: int, children: Children, out: Terminal, width: int) -> list[Row]:
     phase, node = state.phases[id], state.blueprint.phase(id)
     took = (
         duration((ended_at or now_ms()) - phase.started_at)
@@ -86,6 +90,7 @@ def _phase(state: Execution, id: str, ended_at: int, out: Terminal, width: int) 
         shown = [task for task in shown if state.task_status(task) not in _QUIET][:MOST_TASKS]
     for task in shown:
         rows.append(_task(state, task, out, width))
+        rows += [_child(children[task], out)] if task in children else []
         rows += [_task(state, instance, out, width) for instance in _worth_a_line(state, task)]
     if hidden := len(tasks) - len(shown):
         rows.append([("dim", f"  and {hidden:,} more")])
@@ -151,6 +156,23 @@ def _said_of(task: TaskState, status: str) -> list[str]:
     return said
 
 
+def _purpose(state: Execution) -> str:
+    """What a child is there for."""
+    task, undoes = state.facts["parentTask"], state.facts["undoes"]
+    return f"takes back what {short(undoes)} has done, for task {task}" if undoes else f"carries out task {task}"
+
+
+def _child(row: ExecutionRow, out: Terminal) -> Row:
+    """The line below a task: the execution that carries out its plan."""
+    counts = json.loads(row.counts)
+    style, icon = out.icon(row.outcome or row.status)
+    took = duration((row.ended_at or now_ms()) - row.started_at) if row.started_at else ""
+    done = f"{min(counts['done'], counts['total'])}/{counts['total']} tasks"
+    asks = f", {row.open_questions} open" if row.open_questions else ""
+    name: Line = [(style, f"    {icon}"), ("plain", f" {clean(row.plan_name)} "), ("cyan", row.short_id)]
+    return [name, (style, row.outcome or row.status), ("plain", took), ("dim", f"{done}{asks}")]
+
+
 def _decisions(state: Execution, entries: list[AnyEntry], out: Terminal, width: int) -> list[Line]:
     lines: list[Line] = []
     for entry in entries:
@@ -179,12 +201,10 @@ def _outputs(state: Execution, out: Terminal, width: int) -> list[Line]:
 
 
 def _value(value: Any) -> str:
-    import json
-
     return value if isinstance(value, str) else json.dumps(hide(value), ensure_ascii=False)
 
 
-def to_json(row: ExecutionRow, state: Execution, entries: list[AnyEntry]) -> dict[str, Any]:
+def to_json(row: ExecutionRow, state: Execution, entries: list[AnyEntry], children: Children) -> dict[str, Any]:
     """The execution for programs."""
     first = next((entry for entry in entries if isinstance(entry, ExecutionAccepted)), None)
     decisions: dict[str, dict[str, Any]] = {}
@@ -197,17 +217,24 @@ def to_json(row: ExecutionRow, state: Execution, entries: list[AnyEntry]) -> dic
         "startedAt": timestamp(state.started_at), "endedAt": timestamp(state.ended_at) if state.ended_at else None,
         "autonomyLevel": state.level, "actor": row.actor, "inputs": hide(state.inputs), "outputs": hide(state.outputs),
         "workspace": first.workspace if first else "", **counts(state), "entries": state.seq,
-        "phases": [_phase_json(state, id) for id in state.phases if state.blueprint.phase(id).tasks],
-        "decisions": list(decisions.values()),
+        "phases": [_phase_json(state, id, children) for id in state.phases if state.blueprint.phase(id).tasks],
+        "decisions": list(decisions.values()), **_parent_json(state),
     }  # fmt: skip
 
 
-def _phase_json(state: Execution, id: str) -> dict[str, Any]:
+def _parent_json(state: Execution) -> dict[str, Any]:
+    if "parent" not in state.facts:
+        return {}
+    return {"parent": state.facts["parent"], "parentTask": state.facts["parentTask"],
+            "undoes": state.facts["undoes"] or None}  # fmt: skip
+
+
+def _phase_json(state: Execution, id: str, children: Children) -> dict[str, Any]:
     phase, node = state.phases[id], state.blueprint.phase(id)
-    tasks = [_task_json(state, task) for task in node.tasks]
+    tasks = [_task_json(state, task, children) for task in node.tasks]
     data: dict[str, Any] = {"id": id, "status": phase.status, "round": phase.round, "tasks": tasks}
     if node.finally_tasks:
-        data["finally"] = [_task_json(state, task) for task in node.finally_tasks]
+        data["finally"] = [_task_json(state, task, children) for task in node.finally_tasks]
     if phase.environment:
         data["environment"] = phase.environment
     if due := state.timers.due(f"window:{id}"):
@@ -215,9 +242,11 @@ def _phase_json(state: Execution, id: str) -> dict[str, Any]:
     return data
 
 
-def _task_json(state: Execution, id: str) -> dict[str, Any]:
+def _task_json(state: Execution, id: str, children: Children) -> dict[str, Any]:
     task, (kind, effect) = state.tasks.get(id), shown(state, id)
     data: dict[str, Any] = {"id": id, "kind": kind, "effect": effect, "status": state.task_status(id)}
+    if id in children:
+        data["child"] = children[id].id
     if task is None:
         return data
     data |= {"attempts": task.attempts, "outputs": hide(task.outputs)}

@@ -17,7 +17,9 @@ from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.windows import in_words
 from turbo_mode.core.protocol.catalog import name_of, tasks_of
+from turbo_mode.store.following import Seen
 
+ALOUD = ("FAILED", "HELD", "IN_DOUBT")
 MOST_FAILURES = 5
 """So many failed tasks of a phase are told aloud; the others are counted when it ends."""
 
@@ -45,6 +47,16 @@ class Note(NamedTuple):
 def tell(entry: e.AnyEntry, state: Execution) -> Note:
     """What to say of an entry; ``state`` is the one right after it."""
     return _TELL[type(entry)](entry, state)
+
+
+def told_of(seen: Seen) -> Note:
+    """What to say of an entry that was seen. Of a child: below which task; of one among many, not everything aloud."""
+    note = tell(seen.entry, seen.state)
+    if not seen.below:
+        return note
+    one_of_many = any("[" in task for task in seen.below) and note.icon not in ALOUD
+    subject = "/".join([*seen.below, *([note.subject] if note.subject else [])])
+    return note._replace(subject=subject, level=note.level + one_of_many)
 
 
 def title(state: Execution) -> str:
@@ -301,6 +313,19 @@ def _signal_taken(entry: e.SignalTaken, state: Execution) -> Note:
     return Note(entry.at, "RUNNING", entry.task, f"has its signal {entry.name}", 2)
 
 
+def _child_asks(entry: e.ChildAsks, state: Execution) -> Note:
+    if not entry.questions:
+        return Note(entry.at, "RUNNING", entry.task, f"its plan {short(entry.execution)} goes on", 3)
+    asked = count(entry.questions, "question")
+    return Note(entry.at, "HELD", entry.task, f"{asked} in its plan {short(entry.execution)}", 3)
+
+
+def _child_ended(entry: e.ChildEnded, state: Execution) -> Note:
+    status = entry.outcome or entry.status
+    left = ", with effects that can be taken back" if entry.left else ""
+    return Note(entry.at, status, entry.task, f"its plan {short(entry.execution)} ended {status}{left}", 2)
+
+
 def _task_skipped(entry: e.TaskSkipped, state: Execution) -> Note:
     return _task(entry, state, "SKIPPED", f"skipped, {entry.why}", 1)
 
@@ -440,6 +465,8 @@ _TELL: Mapping[type, Callable[[Any, Execution], Note]] = {
     e.TaskCancelled: _task_cancelled,
     e.SignalReceived: _signal_received,
     e.SignalTaken: _signal_taken,
+    e.ChildAsks: _child_asks,
+    e.ChildEnded: _child_ended,
     e.EscalationRaised: _raised,
     e.EscalationClosed: _void,
     e.OptionChosen: _chosen,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shlex
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from turbo_mode.cli.many import called, failed, progress, work
 from turbo_mode.cli.story import sureness
 from turbo_mode.cli.terminal import Line, Terminal, clean, columns, cut, wrap
 from turbo_mode.cli.words import count, duration, listed, short
+from turbo_mode.core.machine.children import is_left
 from turbo_mode.core.machine.entries import OptionChosen
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.machine.works import shown
@@ -29,14 +30,19 @@ CODES = {"COMPLETED": 0, "FAILED": 1, "CANCELLED": 4, "ROLLED_BACK": 7}
 
 
 class Ending:
-    """How an execution has ended, and what of it is told. ``plan`` is the plan's file, where it is known."""
+    """How an execution has ended, and what of it is told. ``plan`` is the plan's file, where it is known.
+
+    ``children`` names the newest child of each ``plan`` task.
+    """
 
     def __init__(
-        self, state: Execution, place: Path, choices: Sequence[OptionChosen], plan: Path | None = None
-    ) -> None:
+        self, state: Execution, place: Path, choices: Sequence[OptionChosen], plan: Path | None = None,
+        children: Mapping[str, str] = {},
+    ) -> None:  # fmt: skip
         self.state = state
         self.place = place
         self.choices = choices
+        self.children = children
         self.status = state.outcome or state.status
         self.exit_code = CODES.get(self.status, CODES[state.status])
         self.counts = Counter(status for status, _ in work(state, state.blueprint.tasks))
@@ -180,12 +186,11 @@ def _truth(ending: Ending) -> str:
 
 def _undone(ending: Ending) -> str:
     state = ending.state
-    nodes = [
-        state.node_in(effect.task, effect.round)
+    left = [
+        state.name_of(state.node_in(effect.task, effect.round))
         for effect in state.effects.values()
-        if effect.attempt not in state.services
+        if is_left(state, effect)
     ]
-    left = [state.name_of(node) for node in nodes if node.task.compensate is not None]
     if state.rolled_back:
         return "everything undone that can be" if not left else f"left as they are: {listed(left)}"
     return f"not undone: {listed(left)}" if left else "nothing to undo"
@@ -235,7 +240,9 @@ def _next(ending: Ending) -> list[Line]:
             _pointer("again", f"turbo-mode run {shlex.quote(relative(str(ending.plan)))}{_inputs(ending.state)}")
         )
     look = next(iter(failed(ending.state, ending.failed)), ending.failed)
-    if look and ending.state.tasks[look].attempt:
+    if child := ending.children.get(look):
+        lines.append(_pointer("look", f"turbo-mode show {short(child)}"))
+    elif look and ending.state.tasks[look].attempt:
         lines.append(_pointer("look", f"turbo-mode logs {shlex.quote(f'{id}/{called(ending.state, look)}')}"))
     if ending.state.kept_bytes:
         lines.append(_pointer("artifacts", f"turbo-mode artifacts {id}"))

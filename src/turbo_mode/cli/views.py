@@ -10,14 +10,14 @@ from turbo_mode.cli.block import block
 from turbo_mode.cli.many import under_way
 from turbo_mode.cli.notes import in_columns, on_one_line, subject_width
 from turbo_mode.cli.screen import Screen
-from turbo_mode.cli.story import Note, tell, title, until
+from turbo_mode.cli.story import Note, title, told_of, until
 from turbo_mode.cli.terminal import Line, Terminal, clean
 from turbo_mode.cli.words import count, listed, short
 from turbo_mode.core.machine.blueprint import FINALLY
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.protocol.catalog import ended, progress_event, public_event
 from turbo_mode.core.protocol.envelope import SCHEMA_VERSION, Envelope, timestamp
-from turbo_mode.operations import Seen
+from turbo_mode.store.following import Seen
 
 FRAME = 0.1
 HEARTBEAT = 30.0
@@ -53,6 +53,7 @@ class LiveView:
         self._verbosity = verbosity
         self._screen = Screen(terminal)
         self._state: Execution | None = None
+        self._family: dict[str, Execution] = {}
         self._above: list[str] = []
         self._names = 0
         self._drawn_at = 0.0
@@ -60,7 +61,11 @@ class LiveView:
     def see(self, seen: Seen) -> None:
         if self._state is None:
             self._begin(seen.state)
-        note = tell(seen.entry, seen.state)
+        if seen.below:
+            self._family[seen.state.id] = seen.state
+            if seen.state.ended:
+                del self._family[seen.state.id]
+        note = told_of(seen)
         if note.level <= self._verbosity:
             self._tell(note)
         if time.monotonic() - self._drawn_at >= FRAME:
@@ -96,7 +101,7 @@ class LiveView:
         self._drawn_at = time.monotonic()
         if self._state is None:
             return
-        lines = [] if self._state.ended else block(self._state, now_ms(), self._terminal, self.foot())
+        lines = [] if self._state.ended else block(self._state, now_ms(), self._terminal, self.foot(), self._family)
         width = self._terminal.width - 1
         rendered = [self._terminal.render(line, width) for line in lines]
         plain = ["".join(text for _, text in line)[:width] for line in lines]
@@ -117,7 +122,7 @@ class LogView:
         if self._state is None:
             self._state = seen.state
             self._say(f"{seen.state.blueprint.plan.name} {short(seen.state.id)}  {title(seen.state)}")
-        note = tell(seen.entry, seen.state)
+        note = told_of(seen)
         if note.level <= self._verbosity:
             self._say(on_one_line(note))
             for style, text in note.more:

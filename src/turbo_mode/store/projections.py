@@ -27,12 +27,23 @@ def execution_row(state: Execution) -> ExecutionRow:
         ended_at=state.ended_at or None,
         level=state.level,
         actor=state.facts.get("actor", ""),
-        open_questions=len(state.questions),
+        open_questions=state.open_questions,
         workspace=state.facts.get("workspace", ""),
         counts=_json(counts),
         labels=_json(plan.labels),
         last_seq=state.seq,
     )
+
+
+def children_in(entries: Iterable[EntryRow]) -> dict[str, str]:
+    """The newest child of each ``plan`` task, by the entries of their parent; one that takes back is no child of it."""
+    found: dict[str, str] = {}
+    for row in entries:
+        if row.kind == e.AttemptStarted.__name__ and b'"plan"' in row.body:
+            entry = e.decode(row.body)
+            if isinstance(entry, e.AttemptStarted) and "lineage" in entry.request:
+                found[entry.task] = entry.request["execution"]
+    return found
 
 
 def decision_rows(execution: str, entries: Iterable[e.AnyEntry]) -> list[DecisionRow]:

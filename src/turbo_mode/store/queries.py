@@ -246,10 +246,16 @@ class Reader:
         labels: Mapping[str, str] | None = None,
         since: int | None = None,
         before: str | None = None,
+        children: bool = True,
         limit: int = 50,
     ) -> list[ExecutionRow]:
-        """Executions, the newest first. ``since``: started at or after; ``before``: the last id of the page above."""
+        """Executions, the newest first. ``since``: started at or after; ``before``: the last id of the page above.
+
+        ``children``: those too that carry out a task of another one; their ids are UUIDs of version 8.
+        """
         where, values = ["tenant = ?"], list[Any]([tenant])
+        if not children:
+            where.append("substr(id, 15, 1) <> '8'")
         marks = ", ".join("?" * len(statuses))
         label = "EXISTS (SELECT 1 FROM json_each(labels) AS label WHERE label.key = ? AND label.value = ?)"
         for condition, given in (

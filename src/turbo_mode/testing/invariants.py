@@ -102,6 +102,11 @@ class Invariants:
         match entry:
             case e.TaskCompleted() if id not in shadow.fans:
                 self._judge_completed(entry, id)
+            case e.ChildEnded():
+                require(entry.attempt == task.running, f"the child of {entry.attempt} ends, and isn't under way")
+                result = result_of(self._seen(entry.attempt)) or {}
+                own = self.shadow.task_plans[id].compensate is not None and result["status"] == "COMPLETED"
+                require(entry.left == (result["left"] and not own), f"what the child of {id} left is told wrong")
             case e.RetryScheduled():
                 require(task.retries < self.tries.retries(id), f"{id} is retried more than its policy allows")
                 if entry.attempt:
@@ -134,6 +139,8 @@ class Invariants:
             return
         require(isinstance(self._seen(entry.attempt), Done), f"{id} is completed, and its attempt did not end well")
         result = result_of(self._seen(entry.attempt)) or {}
+        if task.kind == "plan":
+            require(result["status"] == "COMPLETED", f"{id} is completed, and its child ended {result['status']}")
         if task.kind != "service" and result.get("exitCode", 0) == 0:
             round, purpose = self.shadow.rounds[self.shadow.phase_of[id]], "fallback" if task.fell_back else "run"
             require(self.world.happened(id, round, purpose), f"{id} is completed, and its effect never happened")
@@ -221,6 +228,9 @@ class Invariants:
         left = next((left for left in shadow.undoing.values() if entry.undoes in left), [])
         require(left and max(left) == entry.undoes, f"effect {entry.undoes} is undone out of order: {left}")
         action = shadow.task_plans[effect.task].compensate
+        if effect.child:
+            require("undoes" in entry.request, f"{entry.attempt} should roll a child back")
+            return
         assert action is not None
         if effect_of(action) == "once" and effect.last and _is_unknown(self._seen_if_performed(effect.last)):
             require(effect.granted, f"the undoing of {effect.task} may have happened, and starts again")
@@ -232,13 +242,23 @@ class Invariants:
         left = next((left for left in shadow.undoing.values() if entry.effect in left), [])
         require(left and max(left) == entry.effect, f"effect {entry.effect} is undone out of order: {left}")
         plan = shadow.task_plans[effect.task]
-        if plan.compensate is None:
+        if effect.child:
+            self._judge_rolled_back(entry)
+        elif plan.compensate is None:
             require(effect.attempt not in shadow.services, f"service {effect.task} is undone and still there")
         elif entry.attempt:
             require(isinstance(self._seen(entry.attempt), Done), f"{effect.task} is undone by what did not end well")
 
+    def _judge_rolled_back(self, entry: e.EffectUndone) -> None:
+        result = result_of(self._seen(entry.attempt)) or {}
+        well = bool(entry.by) or result.get("outcome") == "ROLLED_BACK"
+        require(well, f"a child is taken for rolled back, and ended {result}")
+
     def _judge_undo_retry(self, entry: e.UndoRetryScheduled) -> None:
         effect = self.shadow.effects[entry.effect]
+        if effect.child:
+            require(entry.failure.code == "lost", f"the rolling back of a child of {effect.task} is retried")
+            return
         action = self.shadow.task_plans[effect.task].compensate
         assert action is not None
         if effect_of(action) == "once":
@@ -364,7 +384,8 @@ class Invariants:
         require(not shadow.services, f"it ended with services {sorted(shadow.services)}")
         require(not shadow.undoing, "it ended while it was undoing")
         if rolled_back:
-            remain = shadow.expected_effects("", shadow.rollback_to)
+            undone = shadow.expected_effects("", shadow.rollback_to)
+            remain = [number for number in undone if shadow.effects[number].phase != FINALLY]
             require(not remain, f"it was rolled back, and effects {remain} remain")
         for id in shadow.members[FINALLY]:
             status = shadow.task_status(id)
@@ -453,6 +474,8 @@ def _task_of(entry: e.AnyEntry) -> str:
     if isinstance(entry, e.AttemptStarted) and entry.purpose == "undo":
         return ""
     if isinstance(entry, e.SignalTaken) or (isinstance(entry, e.PollScheduled) and entry.undoes):
+        return ""
+    if isinstance(entry, e.ChildAsks | e.ChildEnded) and ".undo." in entry.attempt:
         return ""
     return str(getattr(entry, "task", ""))
 

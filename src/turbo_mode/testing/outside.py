@@ -16,7 +16,7 @@ from typing import Any
 from msgspec import Struct
 
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine.inputs import Input, Report, ServiceEnded
+from turbo_mode.core.machine.inputs import ChildWaits, Input, Report, ServiceEnded
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.testing.faults import Case
@@ -38,7 +38,7 @@ class Happened(Struct, frozen=True):
 class Run:
     """One attempt that was performed, as the world knows it."""
 
-    __slots__ = ("begun", "entry", "happened", "kind", "over", "ready", "rng", "seen", "stopped", "watched")
+    __slots__ = ("asks", "begun", "entry", "happened", "kind", "over", "ready", "rng", "seen", "stopped", "watched")
 
     def __init__(self, entry: e.AttemptStarted, rng: random.Random, life: int) -> None:
         self.entry = entry
@@ -46,6 +46,7 @@ class Run:
         self.rng = rng
         self.watched = life
         self.begun = 0
+        self.asks = 0
         self.over = False
         self.ready = False
         self.stopped = False
@@ -103,6 +104,9 @@ class Outside:
         happens, seen = self._fate(run)
         if happens and entry.purpose != "verify":
             self.at(effect, lambda: self._happen(run))
+        if run.kind == "plan" and rng.random() < 0.3:
+            self.at(effect, lambda: self._ask(run, rng.randint(1, 3)))
+            self.at(rng.randint(effect, self.now + length), lambda: self._ask(run, 0))
         self.at(self.now + length, lambda: self._over(run, seen))
 
     def _fate(self, run: Run) -> tuple[bool, Observation | None]:
@@ -111,6 +115,10 @@ class Outside:
         probing = entry.purpose == "verify"
         if self.quiet and entry.number > 3:
             return True, None
+        if run.kind == "plan":
+            fails = rng.random() < chances.fails_late
+            self.sometimes["fails_late"] += fails
+            return True, _bad(run) if fails else None
         for name, happens, seen in (
             ("timeout_before", False, Unknown(Failure("timeout", "it took too long"))),
             ("timeout_after", True, Unknown(Failure("timeout", "it took too long"))),
@@ -129,6 +137,14 @@ class Outside:
             run.happened = True
             task, round, purpose, *_ = run.entry.attempt.split(".")
             self.ledger.append(Happened(run.entry.attempt, task, int(round), purpose, run.entry.key, self.now))
+
+    def _ask(self, run: Run, questions: int) -> None:
+        """Questions are open in a child, or none any more."""
+        if run.over:
+            return
+        run.asks = questions
+        if run.watched == self.life:
+            self.post(ChildWaits(run.entry.attempt, questions, held=questions % 2 == 1), self.now, self.life)
 
     def happened(self, task: str, round: int, purpose: str = "run") -> bool:
         """Whether the effect of a task has happened in a round of its phase."""
@@ -156,6 +172,10 @@ class Outside:
                 return Done({"status": 200 if well else 404, "headers": {}, "body": text})
             case "agent":
                 return Done({"output": text, "usage": {"tokens": 0, "steps": 1, "cost": 0.0}} | kept)
+            case "plan" if "undoes" in run.entry.request:
+                return Done({"status": "FAILED", "outcome": "ROLLED_BACK", "outputs": {}})
+            case "plan":
+                return Done({"status": "COMPLETED", "outcome": "", "outputs": {"value": text}, **_left(run)})
         return Done({"value": text} | kept)
 
     def _report(self, run: Run, input: Input) -> None:
@@ -243,6 +263,8 @@ class Outside:
             return
         if run.kind == "service":
             self.stop(attempt)
+        elif run.kind == "plan":
+            self.at(self.now + run.rng.randint(0, 60_000), partial(self._over, run, _cancelled(run)))
         elif run.kind in ("python", "agent"):
             self._report(run, Report(attempt, unseen))
         else:
@@ -253,7 +275,7 @@ class Outside:
         self.life = -1
         gone = Unknown(Failure("lost", "stopped because the engine was gone"))
         for run in self.runs.values():
-            if run.over:
+            if run.over or run.kind == "plan":  # a child stands in the journal, as its parent does
                 continue
             if run.kind not in UNDER_SHIM:
                 if run.kind == "http" and not run.stopped and run.rng.random() < 0.5:
@@ -276,7 +298,7 @@ class Outside:
             run = self.runs.get(attempt.id)
             if kind == "wait":
                 continue
-            if kind not in UNDER_SHIM:
+            if kind not in (*UNDER_SHIM, "plan"):
                 found = "lost"
             elif run is None:
                 found = "never started"
@@ -284,7 +306,7 @@ class Outside:
                 found = "alive"
                 self._go_on(state, run, life)
             else:
-                found = "ended" if run.seen is not None and kind == "shell" else "lost"
+                found = "ended" if run.seen is not None and kind != "service" else "lost"
             self.sometimes[f"adopt {found}"] += 1
             if found == "never started":
                 ended.append(Report(attempt.id, NotDone(Failure("lost", "the engine was lost before it started"))))
@@ -299,6 +321,8 @@ class Outside:
     def _go_on(self, state: Execution, run: Run, life: int) -> None:
         run.watched = life
         attempt = run.entry.attempt
+        if run.kind == "plan":
+            self._ask(run, run.asks)
         if run.kind == "service":
             run.ready = attempt in state.services and attempt not in state.restarting
             if not run.ready:
@@ -323,7 +347,18 @@ def _bad(run: Run) -> Done:
             return Done({"status": 500, "headers": {}, "body": "no"})
         case "agent":
             return Done({"problem": {"code": "bad_answer", "message": "no"}})
+        case "plan":
+            return Done({"status": "FAILED", "outcome": "", "outputs": {}, **_left(run)})
     return Done({"exception": {"type": "ValueError", "message": "no"}})
+
+
+def _left(run: Run) -> dict[str, bool]:
+    return {"left": run.rng.random() < 0.5, "undid": run.rng.random() < 0.3}
+
+
+def _cancelled(run: Run) -> Done:
+    problem = {"code": "cancelled", "message": "it was cancelled"}
+    return Done({"status": "CANCELLED", "outcome": "", "outputs": {}, "problem": problem, **_left(run)})
 
 
 def result_of(seen: Observation | None) -> dict[str, Any] | None:

@@ -16,9 +16,15 @@ from turbo_mode.core.plan.model import Plan
 from turbo_mode.testing.features import decorate
 from turbo_mode.testing.phase_features import with_phase_features
 
-KINDS = ("shell", "http", "python", "wait", "service")
+KINDS = ("shell", "http", "python", "wait", "service", "plan")
 LEVELS = ("manual", "low", "medium", "high", "high", "full", "full")
-PROGRAMS_ONLY = ("shell", "wait", "service")
+PROGRAMS_ONLY = ("shell", "wait", "service", "plan")
+INNER = {
+    "inputs": {"coin": {"type": "boolean"}},
+    "phases": [{"id": "p", "tasks": [{"id": "t", "shell": "inner", "outputs": {"value": "result.stdout"}}]}],
+    "outputs": {"value": "tasks.t.outputs.value"},
+}
+"""What ``plan`` tasks call. Its carrying-out is simulated as a whole."""
 _VALUE = {"shell": "result.stdout", "http": "result.body", "python": "result.value", "service": "result.port"}
 
 
@@ -57,6 +63,7 @@ class _Author:
             "decisionEngine": {"autonomyLevel": rng.choice(LEVELS)},
             "executionPipeline": {"maxParallel": rng.choice([1, 2, 3, 8])},
             "phases": [self.phase() for _ in range(rng.randint(1, 4))],
+            "plans": {"inner": INNER},
         }
         if self.chance(0.3):
             plan["executionPipeline"]["defaults"] = {"retry": {"attempts": 2, "every": "2s"}}
@@ -135,8 +142,8 @@ class _Author:
             if self.chance(0.6) and not closing:
                 task["compensate"] = self.compensate()
         self.tasks.append(id)
-        if kind in _VALUE and self.chance(0.4):
-            task["outputs"] = {"value": _VALUE[kind]}
+        if kind == "plan" or (kind in _VALUE and self.chance(0.4)):
+            task["outputs"] = {"value": _VALUE[kind]} if kind in _VALUE else {"ended": "result.status"}
             self.with_output.append(id)
             if "compensate" in task and self.chance(0.5):
                 task["compensate"]["env"] = {"VALUE": "${{ outputs.value }}"}
@@ -199,6 +206,8 @@ class _Author:
                 action["wait"] = rng.choice(["1s", "30s", "10m"])
             case "service":
                 action["service"] = {"command": ["serve"]}
+            case "plan":
+                action["plan"] = {"name": "inner", "inputs": {"coin": "${{ inputs.coin }}"}}
         if kind in ("shell", "http", "python") and self.chance(0.5):
             action["effect"] = rng.choice(["idempotent", "keyed", "once", "once"])
         if kind != "wait" and self.chance(0.4):

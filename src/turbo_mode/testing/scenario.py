@@ -5,7 +5,7 @@ A scenario begins with prose and a plan (the phases alone are enough). A line ``
     > submit                       > done TASK {exitCode: 1}       > pause | resume | cancel
     > after 5s                     > notDone TASK refused          > answer d1 repeat
     > lost TASK …                  > unknown TASK timeout          > ended SERVICE
-    > signal NAME {data: 1}
+    > signal NAME {data: 1}        > asks TASK 2 held             > asks TASK 0
 
 ``TASK`` means its attempt under way. Indented below it stands what was committed (``PhaseStarted phase=build``) and
 which statuses changed (``~ build: PENDING -> RUNNING``). ``play`` writes these lines anew, so a scenario is up to date
@@ -22,7 +22,17 @@ import yaml
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.decide import step
-from turbo_mode.core.machine.inputs import Command, Facts, Input, Recovered, Report, ServiceEnded, Submit, Tick
+from turbo_mode.core.machine.inputs import (
+    ChildWaits,
+    Command,
+    Facts,
+    Input,
+    Recovered,
+    Report,
+    ServiceEnded,
+    Submit,
+    Tick,
+)
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
 from turbo_mode.core.machine.replay import replay
 from turbo_mode.core.machine.state import Execution
@@ -41,6 +51,7 @@ _RESULTS: dict[str, dict[str, Any]] = {
     "python": {"value": None},
     "service": {"port": 4242},
     "agent": {"output": None, "usage": {"tokens": 0, "steps": 1, "cost": 0.0}},
+    "plan": {"status": "COMPLETED", "outcome": "", "outputs": {}, "reason": "", "plan": "its plan"},
 }
 
 
@@ -86,6 +97,9 @@ class Scenario:
                 return [self._report(verb, *rest.split(" ", 1))]
             case "ended":
                 return [ServiceEnded(self._attempt(rest), "it exited")]
+            case "asks":
+                task, questions, *held = rest.split()
+                return [ChildWaits(self._attempt(task), int(questions), bool(held))]
             case "lost":
                 return [Recovered([self._attempt(task) for task in rest.split()], 2)]
             case "pause" | "resume" | "cancel":

@@ -60,9 +60,12 @@ class FanNotes:
 class EffectNotes:
     """Something that was done and can be undone."""
 
-    def __init__(self, number: int, task: str, phase: str, attempt: str, item: Any) -> None:
+    def __init__(
+        self, number: int, task: str, phase: str, attempt: str, item: Any = None, *, child: bool = False
+    ) -> None:
         self.number = number
         self.item = item
+        self.child = child
         self.task = task
         self.phase = phase
         self.attempt = attempt
@@ -407,6 +410,10 @@ class Shadow:
                 task = self.tasks[entry.task]
                 task.verdict, task.told, task.since = None, "", 0
                 self._task_ended(entry.task, "IN_DOUBT")
+            case e.ChildEnded() if entry.left:
+                number = len(self.effects) + 1
+                phase = self.phase_of[entry.task]
+                self.effects[number] = EffectNotes(number, entry.task, phase, entry.attempt, child=True)
             case e.TaskVerified():
                 self.tasks[entry.task].probing = ""
                 self.tasks[entry.task].verdict = entry.happened

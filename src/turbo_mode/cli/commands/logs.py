@@ -27,15 +27,15 @@ def command(which: str | None, follow: bool, attempt: int | None) -> int:
 
     Of one task: its standard output and its standard error, each to ours. Of several: lines with the task's name, `|`
     for standard output and `!` for standard error. One instance of a task that has many is named by its key or its
-    index, as in 'shard[orders_7]'.
+    index, as in 'shard[orders_7]'. Of a task that is a plan: all tasks of that plan.
     """
     from turbo_mode import operations
 
     execution, _, task = (which or "").partition("/")
     with operations.reading(current.store) as reader:
-        row = operations.newest(reader, execution or None)
-    pieces = operations.logs(current.store, row.id, task=task or None, attempt=attempt, follow=follow)
-    one = task and not operations.fans_out(current.store, row.id, task)
+        id, task = operations.printer_of(reader, operations.newest(reader, execution or None).id, task)
+    pieces = operations.logs(current.store, id, task=task or None, attempt=attempt, follow=follow)
+    one = task and not operations.fans_out(current.store, id, task)
     printed = _print_one(pieces) if one else _print_several(pieces)
     if not printed and not current.quiet:
         current.err.say("Nothing was printed." if task else "No program has printed anything.")

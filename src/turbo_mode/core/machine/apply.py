@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from turbo_mode.core.machine import apply_phases, queues
+from turbo_mode.core.machine import apply_phases, children, queues
 from turbo_mode.core.machine import apply_waits as waits
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.apply_phases import move_phase
@@ -43,6 +43,14 @@ def _accepted(state: Execution, entry: e.ExecutionAccepted) -> None:
         "planVersion": plan.version, "planDir": entry.plan_dir, "workspace": entry.workspace,
         "trigger": entry.trigger, "actor": entry.actor,
     }  # fmt: skip
+    if entry.parent:
+        state.facts |= {
+            "parent": entry.parent, "parentTask": entry.parent_task, "parentAttempt": entry.parent_attempt,
+            "secretsDir": entry.secrets_dir, "undoes": entry.undoes,
+        }  # fmt: skip
+    if entry.taken:
+        children.take(state, entry.taken)
+        return
     state.due_phases.extend(id for id, node in state.blueprint.phases.items() if not node.needs)
 
 
@@ -260,10 +268,7 @@ def _task_completed(state: Execution, entry: e.TaskCompleted) -> None:
     if serves and attempt is not None:
         state.services[attempt.id] = attempt
     if (node.leaves_effects or serves) and not node.many:
-        state.effects_made += 1
-        number = state.effects_made
-        round = state.phases[node.phase].round
-        state.effects[number] = Effect(number, node.id, node.phase, round, task.attempt, entry.outputs)
+        _leave(state, node.id, task.attempt, entry.outputs)
     _task_over(state, entry.task, task, entry.at)
 
 
@@ -328,6 +333,31 @@ def _task_over(state: Execution, id: str, task: TaskState, at: int) -> None:
         state.timers.clear(f"timeout:{node.phase}")
         state.full_phases.append(node.phase)
     queues.refresh(state, node.phase)
+
+
+# -- children ----------------------------------------------------------------------------------------------------------
+
+
+def _child_asks(state: Execution, entry: e.ChildAsks) -> None:
+    if entry.questions:
+        state.asking[entry.attempt] = {"questions": entry.questions, "held": entry.held}
+    else:
+        state.asking.pop(entry.attempt, None)
+
+
+def _child_ended(state: Execution, entry: e.ChildEnded) -> None:
+    attempt = state.attempts[entry.attempt]
+    if attempt.purpose != "undo":
+        state.tasks[entry.task].lineage = "" if entry.undid else attempt.request["lineage"]
+    if entry.left:
+        _leave(state, entry.task, entry.attempt, {}, entry.execution)
+
+
+def _leave(state: Execution, task: str, attempt: str, outputs: dict[str, Any], child: str = "") -> None:
+    """Something that can be taken back has been done."""
+    state.effects_made += 1
+    number, phase = state.effects_made, state.blueprint.tasks[task].phase
+    state.effects[number] = Effect(number, task, phase, state.phases[phase].round, attempt, outputs, child)
 
 
 # -- decisions ---------------------------------------------------------------------------------------------------------
@@ -443,6 +473,8 @@ _APPLY: dict[type, Callable[[Execution, Any], None]] = {
     e.TaskCancelled: _task_cancelled,
     e.SignalReceived: waits.signal_received,
     e.SignalTaken: waits.signal_taken,
+    e.ChildAsks: _child_asks,
+    e.ChildEnded: _child_ended,
     e.EscalationRaised: _escalation_raised,
     e.EscalationClosed: _escalation_closed,
     e.OptionChosen: _option_chosen,

@@ -17,11 +17,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from turbo_mode.core.machine import deadline, execution, fanout, overtime, phase, signals, task, undo
+from turbo_mode.core.machine import children, deadline, execution, fanout, overtime, phase, signals, task, undo
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.blueprint import FINALLY
-from turbo_mode.core.machine.inputs import Command, Facts, Input, Recovered, Report, ServiceEnded, Submit, Tick
+from turbo_mode.core.machine.inputs import (
+    ChildWaits,
+    Command,
+    Facts,
+    Input,
+    Recovered,
+    Report,
+    ServiceEnded,
+    Submit,
+    Tick,
+)
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone
 from turbo_mode.core.machine.reports import reported
 from turbo_mode.core.machine.state import Attempt, Execution
@@ -51,6 +61,8 @@ def decide(state: Execution, input: Input, facts: Facts) -> Entries:
             yield from execution.obey(state, input, facts)
         case ServiceEnded():
             yield from _service_ended(state, input, facts)
+        case ChildWaits():
+            yield from children.waits(state, input, facts)
         case Recovered():
             yield from execution.recover(state, input, facts)
         case Submit():

@@ -26,7 +26,11 @@ class Entry(Struct, frozen=True, tag_field="kind", omit_defaults=True, rename="c
 
 
 class ExecutionAccepted(Entry, frozen=True, tag=True):
-    """The first entry: which plan, with which inputs, for whom, within which limits."""
+    """The first entry: which plan, with which inputs, for whom, within which limits.
+
+    A child names its ``parent``, the task and the attempt whose plan it carries out, and the folder from which its
+    secrets are named. One that takes back what another has done (``undoes``) begins with the state in which that ended.
+    """
 
     execution: str
     lineage: str
@@ -39,6 +43,12 @@ class ExecutionAccepted(Entry, frozen=True, tag=True):
     workspace: str = ""
     plan_dir: str = ""
     trigger: str = ""
+    parent: str = ""
+    parent_task: str = ""
+    parent_attempt: str = ""
+    secrets_dir: str = ""
+    undoes: str = ""
+    taken: dict[str, Any] = {}
 
 
 class ExecutionPaused(Entry, frozen=True, tag=True):
@@ -327,6 +337,28 @@ class SignalTaken(Entry, frozen=True, tag=True):
     name: str
 
 
+class ChildAsks(Entry, frozen=True, tag=True):
+    """So many ``questions`` are open in a child; ``held``: nothing goes on there before one is answered."""
+
+    task: str
+    attempt: str
+    execution: str
+    questions: int
+    held: bool = False
+
+
+class ChildEnded(Entry, frozen=True, tag=True):
+    """A child has ended. ``left``: with effects that are ours to take back; ``undid``: it took some back itself."""
+
+    task: str
+    attempt: str
+    execution: str
+    status: str
+    outcome: str = ""
+    left: bool = False
+    undid: bool = False
+
+
 class EscalationRaised(Entry, frozen=True, tag=True):
     """A question for a person; it holds only what depends on it."""
 
@@ -471,6 +503,8 @@ AnyEntry = (
     | TaskCancelled
     | SignalReceived
     | SignalTaken
+    | ChildAsks
+    | ChildEnded
     | EscalationRaised
     | EscalationClosed
     | OptionChosen

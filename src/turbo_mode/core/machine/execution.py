@@ -43,8 +43,11 @@ def accept(state: Execution, submit: Submit, facts: Facts) -> Entries:
         at=facts.now, execution=submit.execution, lineage=submit.lineage, plan=plan.name,
         plan_digest=submit.plan_digest, inputs=submit.inputs, level=plan.decision_engine.autonomy_level,
         policy_digest=submit.policy_digest, actor=submit.actor, workspace=submit.workspace, plan_dir=submit.plan_dir,
-        trigger=submit.trigger,
+        trigger=submit.trigger, parent=submit.parent, parent_task=submit.parent_task,
+        parent_attempt=submit.parent_attempt, secrets_dir=submit.secrets_dir, undoes=submit.undoes, taken=submit.taken,
     )  # fmt: skip
+    if submit.taken:
+        yield e.ClosingStarted(at=facts.now, why="rollback", reason=f"takes back what {submit.undoes[-6:]} has done")
 
 
 def obey(state: Execution, command: Command, facts: Facts) -> Entries:

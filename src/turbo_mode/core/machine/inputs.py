@@ -17,7 +17,10 @@ class Facts(Struct, frozen=True):
 
 
 class Submit(Struct, frozen=True):
-    """A plan is handed in. ``inputs`` are bound and typed; ``policy`` is the owner's part of the limits."""
+    """A plan is handed in. ``inputs`` are bound and typed; ``policy`` is the owner's part of the limits.
+
+    For a child: see ``ExecutionAccepted``.
+    """
 
     execution: str
     lineage: str
@@ -28,6 +31,12 @@ class Submit(Struct, frozen=True):
     plan_dir: str = ""
     trigger: str = "command"
     policy_digest: str = ""
+    parent: str = ""
+    parent_task: str = ""
+    parent_attempt: str = ""
+    secrets_dir: str = ""
+    undoes: str = ""
+    taken: dict[str, Any] = {}
 
 
 class Report(Struct, frozen=True):
@@ -42,6 +51,14 @@ class ServiceEnded(Struct, frozen=True):
 
     attempt: str
     detail: str = ""
+
+
+class ChildWaits(Struct, frozen=True):
+    """So many questions are open in the child of an attempt, none if it goes on; ``held``: and nothing moves there."""
+
+    attempt: str
+    questions: int
+    held: bool = False
 
 
 class Tick(Struct, frozen=True):
@@ -68,4 +85,4 @@ class Command(Struct, frozen=True):
     data: Any = None
 
 
-Input = Submit | Report | ServiceEnded | Tick | Recovered | Command
+Input = Submit | Report | ServiceEnded | ChildWaits | Tick | Recovered | Command

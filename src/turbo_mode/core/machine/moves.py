@@ -38,6 +38,7 @@ def end_attempt(state: Execution, id: str) -> Attempt | None:
         return None
     state.timers.clear(f"wait:{id}")
     state.listening.pop(id, None)
+    state.asking.pop(id, None)
     if attempt.purpose in ("run", "fallback"):
         node = state.blueprint.tasks[attempt.task]
         state.phases[node.phase].running -= 1

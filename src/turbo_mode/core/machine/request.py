@@ -11,10 +11,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from turbo_mode.core.machine import children
 from turbo_mode.core.machine.bindings import evaluate, fill
 from turbo_mode.core.machine.blueprint import TaskNode
 from turbo_mode.core.machine.state import Execution
-from turbo_mode.core.plan import model
+from turbo_mode.core.plan import model, subplans
 from turbo_mode.core.plan.durations import milliseconds
 from turbo_mode.core.plan.expressions import EvaluationError, Scope, as_text, parse_template
 
@@ -95,9 +96,12 @@ def render(
             request |= _wait(action)
         case "agent":
             request |= _agent(renderer, action)
+        case "plan":
+            call = subplans.call_of(action) or model.SubPlan()
+            request |= children.request(state, node, action, renderer.any(call.inputs), now)
     if action.artifacts:
         request["artifacts"] = {name: renderer.text(glob) for name, glob in action.artifacts.items()}
-    if kind != "wait":
+    if kind not in ("wait", "plan"):
         request["timeoutMs"] = node.timeout_of(action)
     return request
 

@@ -42,6 +42,7 @@ class TaskRecord(Record, frozen=True):
     losses: int = 0
     attempt: str = ""
     cause: str = ""
+    lineage: str = ""
     outputs: dict[str, Any] = {}
     failure: Failure | None = None
     started_at: int = 0
@@ -132,6 +133,7 @@ class EffectRecord(Record, frozen=True):
     attempts: int = 0
     asked: int = 0
     polling_since: int = 0
+    child: str = ""
 
 
 class UndoRecord(Record, frozen=True):
@@ -173,6 +175,7 @@ class Snapshot(Record, frozen=True, kw_only=True):
     full_fans: list[str] = []
     startable: list[str] = []
     questions: dict[str, dict[str, Any]] = {}
+    asking: dict[str, dict[str, Any]] = {}
     decisions: int = 0
     effects: list[EffectRecord] = []
     effects_made: int = 0
@@ -194,7 +197,7 @@ class Snapshot(Record, frozen=True, kw_only=True):
 
 _AS_THEY_ARE = (
     "seq", "id", "lineage", "inputs", "level", "status", "outcome", "reason", "outputs", "started_at", "ended_at",
-    "paused", "closing", "failed", "open_phases", "questions", "decisions", "effects_made", "effects_at_end",
+    "paused", "closing", "failed", "open_phases", "questions", "asking", "decisions", "effects_made", "effects_at_end",
     "repeating", "rolled_back", "rollback_to", "signals", "listening", "kept_bytes", "running", "done", "added",
 )  # fmt: skip
 """Fields that are the same here and there."""
@@ -248,6 +251,17 @@ def load(blueprint: Blueprint, body: bytes) -> Execution:
         return _state(blueprint, _decode(body))
     except msgspec.MsgspecError as problem:
         raise SnapshotUnreadable(f"it is damaged: {problem}") from None
+
+
+def parts(state: Execution) -> dict[str, Any]:
+    """The state as plain data, for an entry that carries it."""
+    data: dict[str, Any] = msgspec.json.decode(dump(state))
+    return data
+
+
+def from_parts(blueprint: Blueprint, data: dict[str, Any]) -> Execution:
+    """The state that ``parts`` was given, or one of an older machine. Raises ``SnapshotUnreadable``."""
+    return load(blueprint, _encode(data | {"planDigest": blueprint.digest}))
 
 
 def _records(things: dict[Any, Any], kind: type[Any]) -> list[Any]:
@@ -328,5 +342,6 @@ def _attempt(record: AttemptRecord) -> Attempt:
 
 def _effect(record: EffectRecord) -> Effect:
     effect = Effect(record.number, record.task, record.phase, record.round, record.attempt, record.outputs)
+    effect.child = record.child
     effect.attempts, effect.asked, effect.polling_since = record.attempts, record.asked, record.polling_since
     return effect

@@ -29,8 +29,8 @@ class TaskState:
     """
 
     __slots__ = (
-        "artifacts", "asked", "attempt", "attempts", "case", "cause", "ended_at", "failure", "fell_back", "losses",
-        "outputs", "overdue", "polling_since", "started_at", "status", "tried", "uncounted", "waiting",
+        "artifacts", "asked", "attempt", "attempts", "case", "cause", "ended_at", "failure", "fell_back", "lineage",
+        "losses", "outputs", "overdue", "polling_since", "started_at", "status", "tried", "uncounted", "waiting",
     )  # fmt: skip
 
     def __init__(self, waiting: int) -> None:
@@ -40,6 +40,7 @@ class TaskState:
         self.losses = 0
         self.attempt = ""
         self.cause = ""
+        self.lineage = ""
         self.outputs: dict[str, Any] = {}
         self.artifacts: dict[str, list[dict[str, Any]]] = {}
         self.failure: Failure | None = None
@@ -118,20 +119,25 @@ class Attempt:
 
 
 class Effect:
-    """Something done that can be undone: by the task's ``compensate``, or (a service) by stopping it.
+    """Something done that can be undone: by the task's ``compensate``, by stopping a service, or in a ``child``.
 
     ``asked`` and ``polling_since`` are about a compensation that polls, as in ``TaskState``.
     """
 
-    __slots__ = ("asked", "attempt", "attempts", "number", "outputs", "phase", "polling_since", "round", "task")
+    __slots__ = (
+        "asked", "attempt", "attempts", "child", "number", "outputs", "phase", "polling_since", "round", "task",
+    )  # fmt: skip
 
-    def __init__(self, number: int, task: str, phase: str, round: int, attempt: str, outputs: dict[str, Any]) -> None:
+    def __init__(
+        self, number: int, task: str, phase: str, round: int, attempt: str, outputs: dict[str, Any], child: str = ""
+    ) -> None:
         self.number = number
         self.task = task
         self.phase = phase
         self.round = round
         self.attempt = attempt
         self.outputs = outputs
+        self.child = child
         self.attempts = 0
         self.asked = 0
         self.polling_since = 0
@@ -212,6 +218,7 @@ class Execution:
         self.full_fans: deque[str] = deque()
         self.startable: dict[str, None] = {}
         self.questions: dict[str, dict[str, Any]] = {}
+        self.asking: dict[str, dict[str, Any]] = {}
         self.decisions = 0
         self.effects: dict[int, Effect] = {}
         self.effects_made = 0
@@ -242,8 +249,17 @@ class Execution:
             return self.status
         if self.paused:
             return "PAUSED"
-        moving = self.attempts or self.timers.first() or self.startable
-        return "HELD" if self.questions and not moving else "RUNNING"
+        asking = tuple(self.asking.values())  # others may look while it moves on
+        if not (self.questions or asking) or self.timers.first() or self.startable:
+            return "RUNNING"
+        moving = len(self.attempts) > len(asking) or not all(each["held"] for each in asking)
+        return "RUNNING" if moving else "HELD"
+
+    @property
+    def open_questions(self) -> int:
+        """How many questions wait for an answer, in children too."""
+        below: int = sum(each["questions"] for each in tuple(self.asking.values()))
+        return len(self.questions) + below
 
     @property
     def prospect(self) -> str:

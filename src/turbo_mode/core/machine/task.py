@@ -15,8 +15,8 @@ from typing import Any
 
 from msgspec import UNSET
 
+from turbo_mode.core.machine import children, fanout
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine import fanout
 from turbo_mode.core.machine.artifacts import no_room, without_artifact
 from turbo_mode.core.machine.bindings import condition, evaluate, fill, local
 from turbo_mode.core.machine.blueprint import RetryPolicy, TaskNode, Work
@@ -142,6 +142,8 @@ def settle(state: Execution, attempt: Attempt, seen: Observation, facts: Facts) 
     now = facts.now
     if isinstance(seen, Done):
         outputs, failure = conclude(state, node, present(state, node).action, seen.result, now)
+        replaced = failure is None and node.task.compensate is not None
+        yield from children.ended(attempt, seen.result, facts, replaced=replaced)
         if failure is None or failure is NOT_YET:
             yield from _went_well(state, node, attempt, seen.result, outputs, failure, facts)
             return
@@ -255,7 +257,7 @@ def conclude(
 def outputs_of(state: Execution, action: model.Action, scope: Scope, extra: dict[str, Any], now: int) -> dict[str, Any]:
     """The outputs that the action declares. Secret ones arrive sealed, in ``result["sealed"]``."""
     sealed = extra["result"].get("sealed", {})
-    outputs: dict[str, Any] = {}
+    outputs: dict[str, Any] = dict(extra["result"]["outputs"]) if action.plan is not None else {}
     for name, spec in action.outputs.items():
         if isinstance(spec, str):
             outputs[name] = evaluate(state, spec, scope, now, extra)
@@ -293,7 +295,7 @@ def usual_failure(kind: str, result: dict[str, Any]) -> Failure | None:
         return Failure("exit_status", f"exit status {result['exitCode']}{_hint(kind, result)}")
     if kind == "http" and result["status"] >= 400:
         return Failure("http_status", f"HTTP {result['status']}{_hint(kind, result)}")
-    return None
+    return children.failure_of(result) if kind == "plan" else None
 
 
 def _hint(kind: str, result: dict[str, Any]) -> str:
@@ -342,6 +344,7 @@ def verified(state: Execution, attempt: Attempt, seen: Observation, facts: Facts
     outputs: dict[str, Any] = {}
     failure: Failure | None
     if isinstance(seen, Done):
+        yield from children.ended(attempt, seen.result, facts)
         happened, failure, outputs = _probe(state, node, verify, seen.result, facts.now)
     else:
         failure = seen.failure

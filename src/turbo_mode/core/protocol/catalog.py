@@ -44,7 +44,7 @@ def progress_event(state: Execution, now: int) -> Envelope:
 def counts(state: Execution) -> Data:
     """Tasks: in all, ended, running; and questions that wait for an answer."""
     total, done = state.total, ended(state)
-    return {"tasks": total, "done": done, "running": state.running, "openQuestions": len(state.questions)}
+    return {"tasks": total, "done": done, "running": state.running, "openQuestions": state.open_questions}
 
 
 def ended(state: Execution, phase: str = "") -> int:
@@ -95,7 +95,8 @@ def _accepted(entry: e.ExecutionAccepted, state: Execution) -> Told:
         "lineage": entry.lineage, "plan": entry.plan, "planDigest": entry.plan_digest, "planVersion": plan.version,
         "labels": plan.labels or None, "inputs": entry.inputs, "autonomyLevel": entry.level, "actor": entry.actor,
         "trigger": entry.trigger, "workspace": entry.workspace, "status": "RUNNING",
-        "phases": len(plan.phases), "tasks": len(state.blueprint.tasks),
+        "phases": len(plan.phases), "tasks": len(state.blueprint.tasks), "parent": entry.parent,
+        "parentTask": entry.parent_task, "undoes": entry.undoes,
     }  # fmt: skip
 
 
@@ -194,7 +195,8 @@ def _attempt_started(entry: e.AttemptStarted, state: Execution) -> Told:
     if entry.purpose == "fallback":
         data["fallback"] = True
     data |= _who(state, _node(state, entry.attempt))
-    return event, data | {"resumesAt": timestamp(entry.due) if entry.due else ""}
+    due = timestamp(entry.due) if entry.due else ""
+    return event, data | {"resumesAt": due, "child": entry.request.get("execution", "")}
 
 
 def _retrying(entry: e.RetryScheduled, state: Execution) -> Told:
@@ -257,6 +259,18 @@ def _task_left(event: str) -> Callable[[Any, Execution], Told]:
         return event, _task(state, entry.task, reason=entry.why)
 
     return tell
+
+
+def _child(state: Execution, entry: e.ChildAsks | e.ChildEnded) -> Data:
+    return {"child": entry.execution, "task": entry.task, "phase": state.blueprint.tasks[entry.task].phase}
+
+
+def _child_asks(entry: e.ChildAsks, state: Execution) -> Told:
+    return "child:updated", {**_child(state, entry), "openQuestions": entry.questions, "held": entry.held}
+
+
+def _child_ended(entry: e.ChildEnded, state: Execution) -> Told:
+    return "child:completed", {**_child(state, entry), "status": entry.status, "outcome": entry.outcome}
 
 
 def _failure(failure: Failure) -> Data:
@@ -377,6 +391,8 @@ _TELL: Mapping[type, Callable[[Any, Execution], Told]] = {
     e.TaskVerified: _task_verified,
     e.TaskCancelled: _task_cancelled,
     e.SignalReceived: _signal,
+    e.ChildAsks: _child_asks,
+    e.ChildEnded: _child_ended,
     e.EscalationRaised: _escalated,
     e.EscalationClosed: _void,
     e.OptionChosen: _chosen,
@@ -398,6 +414,6 @@ EVENTS = frozenset(
     | {"task:inDoubt", "task:polling", "task:deadlinePassed", "task:fallingBack", "task:verified", "task:cancelled"}
     | {"task:skipped", "task:notRun", "decision:escalated", "decision:created", "signal:received"}
     | {"decision:updated", "undo:started", "undo:updated", "undo:failed", "undo:completed", "service:stopping"}
-    | {"service:stopped", "service:restarted", "service:ready"}
+    | {"service:stopped", "service:restarted", "service:ready", "child:updated", "child:completed"}
 )
 """All public names."""

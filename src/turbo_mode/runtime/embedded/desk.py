@@ -40,7 +40,9 @@ class Desk:
         self._sealer = sealer
         self._artifacts = artifacts
         self._has_secrets = state.blueprint.has_secrets
-        self._secrets = SecretResolver(_declared(state.blueprint.plan), folder=Path(self.plan_dir or "."))
+        self._secrets = SecretResolver(
+            _declared(state.blueprint.plan), folder=Path(state.facts.get("secretsDir") or self.plan_dir or ".")
+        )
 
     def attempt_directory(self, attempt: str) -> Path:
         """Where an attempt leaves its traces."""
@@ -169,7 +171,7 @@ class Desk:
                 message = f"secret output {name} must be a text of 6 characters or more"
                 return result | {"problem": {"code": "bad_output", "message": message}}
             self._secrets.remember(value)
-            sealed[name] = self._sealer().seal(value.encode(), self.id)
+            sealed[name] = self._sealer().seal(value.encode(), self.lineage)
         return result | {"sealed": sealed}
 
     def _action(self, entry: AttemptStarted) -> model.Action | None:
@@ -180,7 +182,7 @@ class Desk:
         return node.work(entry.case, fallback=entry.purpose == "fallback").action
 
     def _unseal(self, sealed: str) -> str:
-        value = self._sealer().open(sealed, self.id).decode()
+        value = self._sealer().open(sealed, self.lineage).decode()
         self._secrets.remember(value)
         return value
 
@@ -199,3 +201,8 @@ def _declared(plan: model.Plan) -> dict[str, SecretRef]:
         spec = secret if isinstance(secret, model.Secret) else model.Secret(name=secret)
         declared[name] = SecretRef(spec.source, spec.name or name)
     return declared
+
+
+def workspace_of(directory: Path, execution: str) -> str:
+    """The folder in which the programs of an execution run; ``directory`` is the store's."""
+    return str(directory / "executions" / execution / "workspace")

@@ -112,6 +112,10 @@ class Engine:
         """Take an execution in hand; inputs for it may follow."""
         self._lives[live.id] = live
 
+    def forget(self, id: str) -> None:
+        """Let go of an execution that has ended, or never began."""
+        self._lives.pop(id, None)
+
     def feed(self, item: Item) -> None:
         """Hand in an input; ``item.done`` is called when what follows from it is durable."""
         self._items.put(item)
@@ -312,7 +316,7 @@ class Engine:
             for number, entry in enumerate(live.entries, 1)
         ]
         decisions = decision_rows(live.id, live.entries)
-        look = (live.state.public_status, len(live.state.questions))
+        look = (live.state.public_status, live.state.open_questions)
         if look == live.projected_as and not self._is_old(live, now):
             self._stale[live.id] = live
             execution = None
@@ -331,7 +335,7 @@ class Engine:
     def _project(self, live: Live, now: int) -> Any:
         self._stale.pop(live.id, None)
         live.projected_at = now
-        live.projected_as = (live.state.public_status, len(live.state.questions))
+        live.projected_as = (live.state.public_status, live.state.open_questions)
         return execution_row(live.state)
 
     def _perform(self, live: Live) -> None:

@@ -32,6 +32,7 @@ from turbo_mode.store.sealing import Sealer
 if TYPE_CHECKING:
     import asyncio
 
+    from turbo_mode.runtime.embedded.children import Children
     from turbo_mode.security.egress import EgressPolicy
 
 Post = Callable[[str, Input], None]
@@ -43,6 +44,7 @@ class Performer:
     """Performs for one engine; ``directory`` is the store's folder.
 
     ``post`` takes inputs from any thread; ``report`` those of a worker, and it may keep the worker for a while.
+    ``children`` carries out attempts of kind ``plan``.
     """
 
     def __init__(self, directory: Path, *, egress: EgressPolicy | None = None) -> None:
@@ -50,6 +52,7 @@ class Performer:
         self.post: Post = lambda execution, input: None
         self.report: Post = lambda execution, input: None
         self.artifacts = Artifacts(directory)
+        self.children: Children | None = None
         self._egress = egress
         self._workers = Workers()
         self._programs = Programs(self._workers)
@@ -70,7 +73,7 @@ class Performer:
             case e.ClosingStarted(why="cancel") | e.PhaseTimedOut():
                 self.end_what_should(state)
             case e.DeadlinePassed() if entry.attempt in state.attempts:
-                self._cancel(state.id, state.attempts[entry.attempt])
+                self._cancel(state, state.attempts[entry.attempt])
             case e.ServicesStopping():
                 for attempt in entry.attempts:
                     self._stop_service(state.id, attempt)
@@ -81,6 +84,10 @@ class Performer:
                 self._workers.run(lambda: desk.clean(attempt))
             case e.ExecutionEnded():
                 self._desks.pop(state.id, None)
+        if self.children is not None:
+            self.children.pass_on(state, entry)
+            if "parent" in state.facts:
+                self.children.look(state)
 
     def share(self) -> None:
         """The calling worker will be busy: another one may do what it has kept for itself."""
@@ -93,18 +100,20 @@ class Performer:
     def end(self, state: Execution, attempts: Iterable[Attempt]) -> None:
         """Ask these attempts to end."""
         for attempt in list(attempts):
-            self._cancel(state.id, attempt)
+            self._cancel(state, attempt)
 
     def kill(self, state: Execution, attempts: Iterable[str]) -> None:
-        """End these attempts at once, whatever they are."""
+        """End these attempts at once, whatever they are; a child is asked to end, when its own are killed."""
         for id in attempts:
             if held := self._held.get((state.id, id)):
                 held.cancel(at_once=True)
             elif attempt := state.attempts.get(id):
-                self._cancel(state.id, attempt)
+                self._cancel(state, attempt)
 
     def expire(self, now: int) -> int | None:
-        """Report what runs in our own threads and has overrun its time; returns when (ms) to ask again."""
+        """Report what has overrun its time in our own threads, and end children; returns when (ms) to ask again."""
+        if self.children is not None:
+            self.children.expire(now)
         while self._deadlines and self._deadlines[0][0] <= now:
             _, execution, attempt = heapq.heappop(self._deadlines)
             late = Unknown(Failure("timeout", "it took too long; it can't be stopped, and goes on"))
@@ -133,6 +142,10 @@ class Performer:
         if kind == "wait":
             return
         desk = self._desk(state)
+        if kind == "plan":
+            assert self.children is not None
+            self._workers.run(self.children.expect(state, entry, self._reporter(desk, entry)))
+            return
         if kind in _IN_THREADS:
             self._deadline(state.id, entry)
         elif kind in ("shell", "service"):
@@ -249,15 +262,17 @@ class Performer:
 
     # -- ending --------------------------------------------------------------------------------------------------------
 
-    def _cancel(self, execution: str, attempt: Attempt) -> None:
-        place = (execution, attempt.id)
+    def _cancel(self, state: Execution, attempt: Attempt) -> None:
+        place = (state.id, attempt.id)
         if held := self._held.get(place):
             held.cancel()
         elif stop := self._requests.get(place):
             stop()
         elif attempt.request["kind"] in _IN_THREADS:
             unseen = Unknown(Failure("cancelled", "cancelled while it ran; it can't be stopped, and goes on"))
-            self.post(execution, Report(attempt.id, unseen))
+            self.post(state.id, Report(attempt.id, unseen))
+        elif self.children is not None and attempt.request["kind"] == "plan":
+            self.children.cancel(state, attempt)
 
     def _stop_service(self, execution: str, attempt: str) -> None:
         held = self._held.get((execution, attempt))
@@ -280,6 +295,12 @@ class Performer:
             return
         desk = self._desk(state)
         entry = _as_entry(attempt)
+        if kind == "plan":
+            assert self.children is not None
+            seen = self.children.find(state, entry, self._reporter(desk, entry))
+            if seen is not None:
+                ended.append(Report(attempt.id, desk.redact(entry, seen)))
+            return
         with contextlib.suppress(TurboModeError):
             desk.reveal(entry.request)  # so that its secrets are known again, and hidden in what it left
         directory = newest_directory(desk.attempt_directory(attempt.id))

@@ -185,7 +185,8 @@ class Host:
         """An execution as far as one attempt needs it."""
         state = Execution(self._blueprint(order.digest))
         state.id = order.execution
-        state.facts = {"workspace": order.workspace, "planDir": order.plan_dir}
+        state.lineage = order.lineage or order.execution
+        state.facts = {"workspace": order.workspace, "planDir": order.plan_dir, "secretsDir": order.secrets_dir}
         state.attempts[order.started.attempt] = Attempt(order.started)
         self._states[order.execution] = state
         return state

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from turbo_mode.core.plan.actions import artifacts_of, works
-from turbo_mode.core.plan.model import Plan
+from turbo_mode.core.plan.model import InnerPlan, Plan, Task
 from turbo_mode.errors import PlanError
 
 MOST_TASKS = 10_000
 """A state travels in one payload when a run is continued, and the server takes 2 MiB."""
 
 
+def _tasks(plan: Plan | InnerPlan) -> Iterator[Task]:
+    """Its tasks, and those of the plans in it."""
+    for phase in plan.phases:
+        yield from (*phase.tasks, *phase.finally_)
+    yield from plan.finally_
+    for inner in plan.plans.values():
+        yield from _tasks(inner)
+
+
 def refuse(plan: Plan) -> None:
     """Raise ``PlanError`` for a plan that can't be carried out on Temporal, naming all that keeps it from that."""
-    tasks = [task for phase in plan.phases for task in (*phase.tasks, *phase.finally_)] + plan.finally_
+    tasks = list(_tasks(plan))
     reasons = [
         f"task `{task.id}` is a service, which needs a host that stays"
         for task in tasks

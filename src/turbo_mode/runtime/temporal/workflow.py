@@ -35,13 +35,14 @@ from temporalio.exceptions import (
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.decide import step
 from turbo_mode.core.machine.entries import AnyEntry, AttemptStarted, ClosingStarted, DeadlinePassed, PhaseTimedOut
-from turbo_mode.core.machine.inputs import Command, Facts, Input, Report, Tick
+from turbo_mode.core.machine.inputs import ChildWaits, Command, Facts, Input, Report, Tick
 from turbo_mode.core.machine.outcomes import Failure, NotDone, Observation, Unknown
 from turbo_mode.core.machine.overtime import should_end
 from turbo_mode.core.machine.snapshot import dump, load
 from turbo_mode.core.machine.state import Attempt, Execution
 from turbo_mode.errors import PlanError
 from turbo_mode.runtime.temporal import messages as m
+from turbo_mode.runtime.temporal.family import Family
 from turbo_mode.runtime.temporal.outbox import Outbox
 from turbo_mode.runtime.temporal.support import refuse
 
@@ -51,6 +52,8 @@ SHORT = timedelta(seconds=30)
 NEVER_BEGUN = NotDone(Failure("cancelled", "cancelled before it began"))
 ENDLESS_MS = 365 * 24 * 3_600_000
 """For an attempt that only the time of its phase ends."""
+_ELSEWHERE = ("wait", "plan")
+"""Kinds that no activity carries out."""
 MARGIN_MS = 45_000
 """How much longer than the attempt itself an activity may take: the program's grace, and a busy worker."""
 
@@ -80,6 +83,7 @@ class ExecutionWorkflow:
         self._rung = False
         self._leaving = False
         self._broken: BaseException | None = None
+        self._family = Family(start, self._inbox.append, self._spawn)
 
     @workflow.run
     async def run(self, start: m.Start) -> m.End:
@@ -90,7 +94,7 @@ class ExecutionWorkflow:
             raise ApplicationError(problem.message, type="PlanError", non_retryable=True) from None
         self._spawn(self._prepare())
         self._spawn(self._mirror())
-        while not (self._state.ended and not self._outbox.waiting):
+        while not (self._state.ended and not self._outbox.waiting and self._family.quiet):
             await self._wait(self._has_work)
             if self._broken is not None:
                 raise self._broken
@@ -109,6 +113,16 @@ class ExecutionWorkflow:
     def command(self, command: Command) -> None:
         """Pause, resume, cancel or answer. What no longer applies changes nothing."""
         self._inbox.append(command)
+
+    @workflow.signal(name="child_ended")
+    def child_ended(self, said: m.ChildEnd) -> None:
+        """A child has come to its end."""
+        self._family.heard(self._state, said)
+
+    @workflow.signal(name="child_waits")
+    def child_waits(self, said: ChildWaits) -> None:
+        """Questions are open in a child, or none any more."""
+        self._inbox.append(said)
 
     @workflow.query(name="status")
     def status(self) -> m.Status:
@@ -137,7 +151,7 @@ class ExecutionWorkflow:
         if self._broken is not None:
             return True
         if self._state.ended:
-            return not self._outbox.waiting
+            return not self._outbox.waiting and self._family.quiet
         return bool(self._inbox or self._rung) and self._can_feed()
 
     def _can_feed(self) -> bool:
@@ -156,6 +170,8 @@ class ExecutionWorkflow:
         self._outbox.add(entries)
         for entry in entries:
             self._perform(entry)
+        if entries:
+            self._family.look(self._state)
 
     def _now(self) -> int:
         return workflow.time_ns() // 1_000_000
@@ -183,7 +199,7 @@ class ExecutionWorkflow:
 
     def _perform(self, entry: AnyEntry) -> None:
         match entry:
-            case AttemptStarted() if entry.request["kind"] != "wait":
+            case AttemptStarted() if entry.request["kind"] not in _ELSEWHERE:
                 self._follow(self._order(entry, self._host), m.PERFORM)
             case DeadlinePassed() if entry.attempt in self._running:
                 self._cancelled.add(entry.attempt)
@@ -191,6 +207,7 @@ class ExecutionWorkflow:
                     late.cancel()
             case ClosingStarted(why="cancel") | PhaseTimedOut():
                 self._end_what_should()
+        self._family.perform(self._state, entry)
 
     def _end_what_should(self) -> None:
         for id, handle in self._running.items():
@@ -242,7 +259,8 @@ class ExecutionWorkflow:
     def _order(self, started: AttemptStarted, host: str) -> m.Order:
         return m.Order(
             execution=self._state.id, digest=self._submit.plan_digest, workspace=self._state.facts["workspace"],
-            plan_dir=self._state.facts["planDir"], started=started, host=host,
+            plan_dir=self._state.facts["planDir"], started=started, host=host, lineage=self._state.lineage,
+            secrets_dir=self._state.facts.get("secretsDir", ""),
         )  # fmt: skip
 
     @property
@@ -266,8 +284,11 @@ class ExecutionWorkflow:
         if self._carried is None:
             self._inbox.appendleft(structs.replace(self._submit, workspace=self._submit.workspace or ready.workspace))
             return
+        self._family.look(self._state)
         for attempt in self._state.attempts.values():
-            if attempt.request["kind"] != "wait":
+            if attempt.request["kind"] == "plan":
+                self._family.take_up(attempt)
+            elif attempt.request["kind"] not in _ELSEWHERE:
                 self._follow(self._order(_as_entry(attempt), self._carried.hosts.get(attempt.id, "")), m.ATTACH)
 
     def _may_continue(self) -> bool:
@@ -275,6 +296,7 @@ class ExecutionWorkflow:
         info = workflow.info()
         wanted = info.get_current_history_length() >= limit if limit else info.is_continue_as_new_suggested()
         quiet = not (self._inbox or self._rung or self._outbox.full) and workflow.all_handlers_finished()
+        quiet = quiet and self._family.quiet
         return wanted and quiet and not self._state.ended
 
     async def _continue(self) -> None:
@@ -286,7 +308,7 @@ class ExecutionWorkflow:
             return
         carried = m.Carried(
             snapshot=Raw(dump(self._state)), unmirrored=self._outbox.waiting, cancelled=sorted(self._cancelled),
-            hosts=self._hosts, runs=self._runs,
+            hosts=self._hosts, left=self._family.left, runs=self._runs,
         )  # fmt: skip
         workflow.continue_as_new(structs.replace(self._start, carried=carried))
 
