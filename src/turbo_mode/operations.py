@@ -391,7 +391,7 @@ def _closest(name: str, names: Collection[str]) -> str:
 def fans_out(place: Path, reference: str, task: str) -> bool:
     """Whether a task of an execution has an instance per item of a list."""
     with reading(place) as reader:
-        node = _blueprint(reader, find(reader, reference)).tasks.get(task)
+        node = blueprint_of(reader, find(reader, reference)).tasks.get(task)
     return node is not None and node.many
 
 
