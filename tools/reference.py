@@ -9,7 +9,7 @@ from __future__ import annotations
 import inspect
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from msgspec import NODEFAULT, UNSET, Struct
 
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.effects import effect_of
+from turbo_mode.core.plan.formats import PEOPLE, SCHEMES
 from turbo_mode.core.plan.functions import FUNCTIONS
 from turbo_mode.core.plan.meanings import MEANINGS, RECORDS
 from turbo_mode.core.plan.scopes import RESULTS
@@ -36,14 +37,25 @@ from turbo_mode.core.plan.specs import (
 )
 
 PAGE = Path(__file__).parents[1] / "docs" / "user" / "reference.md"
-_FORMATS = {"id": "id", "cel": "expression", "text": "template", "script": "program text", "duration": "duration"}
+_FORMATS = {
+    "id": "id", "cel": "expression", "text": "template", "script": "program text", "duration": "duration",
+    "amount": "amount", "money": "money", "size": "size", "clockTime": "time of day", "zone": "time zone",
+    "cron": "cron time", "event": "event name", "address": "people", "webhook": "webhook",
+}  # fmt: skip
 _SAMPLES = (
     ("`shell`", model.Action(shell="true")),
     ("`service`", model.Action(service=model.Service(script="true"))),
     ("`http` with GET, HEAD, PUT or DELETE", model.Action(http=model.Http(url="http://localhost"))),
     ("`http` with POST or PATCH", model.Action(http=model.Http(url="http://localhost", method="POST"))),
     ("`python`", model.Action(python="module:function")),
-    ("`wait`", model.Action(wait="1s")),
+    ("`agent`", model.Action(agent=model.Agent(goal="x", output={}))),
+    ("`wait`, `approve`, `decide`", model.Action(wait="1s")),
+    ("`plan`", model.Action(plan="./inner.yaml")),
+    ("`read`", model.Action(read=model.Read(source="rows"))),
+    ("`write` with `mode: append`", model.Action(write=model.Write(sink="rows", target="t", rows="[]"))),
+    ("`write` with another mode", model.Action(write=model.Write(sink="rows", target="t", rows="[]", mode="replace"))),
+    ("`notify`", model.Action(notify=model.Notify(to=["console"], message="x"))),
+    ("`workflow`", model.Action(workflow=model.Workflow(system="airflow", name="x"))),
 )
 
 
@@ -69,8 +81,22 @@ def _head() -> Iterator[str]:
         "| secret template | a template that may also name `secrets.NAME` or a secret output |",
         "| program text | taken as it stands; nothing is ever filled in |",
         "| duration | a number and a unit, also several: `300ms`, `30s`, `1h30m`, `2d` |",
+        "| amount | a number, or a percentage: `3`, `0.01`, `10%` |",
+        "| money | a number and a currency: `5 USD`, `1.50 EUR` |",
+        "| size | a number and a unit of 1,024: `500MiB`, `1GiB` |",
+        "| time of day | hours and minutes: `09:30`, `00:00` to `23:59` |",
+        "| time zone | a name of the tz database: `UTC`, `Europe/Berlin` |",
+        "| cron time | minute, hour, day of the month, month, day of the week: `30 2 * * mon-fri` |",
+        f"| address | `console`, or a scheme and who is meant; the schemes are {_schemes(SCHEMES)} |",
+        f"| people | an address of those who may agree: {_schemes(PEOPLE)} |",
+        "| event name | a public event, such as `execution:completed`; [json.md](json.md) has them all |",
+        "| webhook | a system and its event: `github:push` |",
         "",
     )
+
+
+def _schemes(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}:`" for name in names)
 
 
 def _records() -> Iterator[str]:
@@ -98,6 +124,8 @@ def holds(spec: Spec) -> str:
 
 def _scalar(form: Text | Number | Flag | Choice | Free) -> str:
     if isinstance(form, Text):
+        if form.address == "any":
+            return "address"
         return "secret template" if form.secrets else _FORMATS.get(form.format, "text")
     if isinstance(form, Number):
         return ("whole number" if form.whole else "number") + _range(form)
@@ -163,6 +191,8 @@ def _shape(shape: Shape) -> str:
     if isinstance(shape, ListOf):
         return f"list of {_shape(shape.item)}"
     assert isinstance(shape, Record)
+    if shape.fields:
+        return "map with " + ", ".join(f"`{name}`" for name in shape.fields)
     return f"map of {_shape(shape.rest)}"
 
 

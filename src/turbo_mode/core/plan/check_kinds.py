@@ -53,6 +53,8 @@ def given(record: Struct, key: str) -> bool:
 def one_of(facts: Facts, record: Struct, keys: Sequence[str], path: Path, what: str) -> bool:
     """Exactly one of some keys stands in a record; says what is wrong."""
     found = [key for key in keys if given(record, key)]
+    if len(found) > 1:
+        found = _as_written(facts, path, found)
     if facts.is_broken(path) or any(facts.is_broken((*path, key)) for key in keys):
         return True
     if not found:
@@ -62,6 +64,12 @@ def one_of(facts: Facts, record: Struct, keys: Sequence[str], path: Path, what: 
         label = f"there is `{found[0]}` already"
         facts.report.error("E0108", f"{what} has only one of {', '.join(keys)}", (*path, more), at="key", label=label)
     return len(found) == 1
+
+
+def _as_written(facts: Facts, path: Path, keys: list[str]) -> list[str]:
+    node = facts.report.positions.node((*facts.report.root, *path))
+    written = [key.text for key, _ in node.pairs] if node is not None else []
+    return sorted(keys, key=lambda key: written.index(key) if key in written else len(written))
 
 
 def _mean_nothing(facts: Facts, record: Struct, keys: Sequence[str], path: Path, label: str) -> None:
@@ -145,7 +153,7 @@ def _write(facts: Facts, spec: model.Write, path: Path) -> None:
     if spec.mode == "upsert" and not spec.key:
         label = "`key` is missing: the columns by which a row is found"
         facts.report.error("E0103", "`upsert` needs `key`", (*path, "mode"), label=label)
-    elif spec.mode != "upsert":
+    elif spec.mode != "upsert" and not facts.is_broken((*path, "mode")):
         _mean_nothing(facts, spec, ("key",), path, "only `mode: upsert` looks for rows")
 
 

@@ -15,7 +15,7 @@ from turbo_mode.core.plan.expression_names import field_shape, scalar_kind
 from turbo_mode.core.plan.expression_problems import ExpressionProblem
 from turbo_mode.core.plan.expression_text import Tokens
 from turbo_mode.core.plan.expressions import Expr, ExpressionProblems, Scope, compile
-from turbo_mode.core.plan.facts import Facts, Located, Reader
+from turbo_mode.core.plan.facts import Facts, Located, Reader, actions_of
 from turbo_mode.core.plan.foreign_names import foreign_name
 from turbo_mode.core.plan.graph import Graph
 from turbo_mode.core.plan.nodes import Path
@@ -93,6 +93,8 @@ class Reads:
     def explain(self, problems: Iterable[ExpressionProblem], path: Path, shift: int) -> None:
         """Puts the problems of an expression into the plan: the fix as the label where it is short."""
         for problem in problems:
+            if self._follows(problem):
+                continue
             label, advice, note = "", problem.help, problem.note
             if (foreign := foreign_name(problem.message)) is not None:
                 label, advice, note = foreign
@@ -105,6 +107,19 @@ class Reads:
                 problem.code, problem.message, path, at=(problem.start + shift, problem.end + shift), label=label,
                 note=note, help=advice, related=self._declared(problem),
             )  # fmt: skip
+
+    def _follows(self, problem: ExpressionProblem) -> bool:
+        """The name is only missing because what declares it couldn't be read, and that has been said."""
+        if not self.facts.broken:
+            return False
+        if found := re.match(r"there is no (\w+) `", problem.message):
+            if found[1] in ("input", "task", "phase") and self.facts.hides(found[1]):
+                return True
+        found = re.search(r"in `tasks\.(\w+)\.outputs`", problem.message)
+        located = self.facts.tasks.get(found[1]) if found else None
+        return located is not None and any(
+            self.facts.is_broken((*path, "outputs")) for path, _, _ in actions_of(located.task, located.path)
+        )
 
     def _declared(self, problem: ExpressionProblem) -> tuple[Related, ...]:
         found = re.search(r"in `tasks\.(\w+)\.outputs`", problem.message) if problem.code == "E0403" else None
@@ -120,7 +135,7 @@ class Reads:
         match = _ALONE.fullmatch(hole.text)
         if match is None:
             return False
-        if match[1] not in self.facts.plan.secrets:
+        if match[1] not in self.facts.plan.secrets and not self.facts.hides("secret"):
             similar = words.closest(match[1], self.facts.plan.secrets)
             label = f"did you mean `{similar}`?" if similar else "declare it in `secrets:`"
             self.report.error("E0402", f"there is no secret `{match[1]}`", path, at=(hole.start, hole.end), label=label)
@@ -191,6 +206,8 @@ class Reads:
 
     def _too_early(self, target: Located, path: Path, at: tuple[int, int], reader: Reader) -> None:
         id = target.task.id
+        if self.facts.needs_nobody_knows(reader):
+            return
         related = (self.report.related((*target.path, "id"), f"`{id}` is here"),)
         if reader.task is not None and reader.task.id == id:
             self.report.error(
@@ -227,6 +244,8 @@ class Reads:
         id = read.names[1] if len(read.names) > 1 else None
         if id is None or id not in self.facts.phases or self.facts.phase_has_ended(id, reader):
             return
+        if self.facts.needs_nobody_knows(reader):
+            return
         self.report.error(
             "E0404", f"phase `{id}` may not have ended before {reader.name} starts", path, at=at,
             label="nothing orders the two",
@@ -235,8 +254,8 @@ class Reads:
 
     def _may_be_missing(self, target: Located, output: str, path: Path, at: tuple[int, int], reader: Reader) -> None:
         """W0505: outputs of what may have been skipped, or failed, without ``.?``."""
-        if "evidence" in path or path[-1] == "question":
-            return  # what can't be read is NODATA, and that is a verdict; a question is then asked as it is written
+        if "evidence" in path or path[-1] == "question" or reader.place == "anytime":
+            return  # what can't be read is NODATA, and that is a verdict; a question is asked as it is written
         spec = outputs_of(target.task).get(output)
         if target.task.is_many or (isinstance(spec, model.Output) and spec.else_ is not UNSET):
             return

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from msgspec import UNSET, Struct
 
 from turbo_mode.core.plan import model
-from turbo_mode.core.plan.check_compared import compared
+from turbo_mode.core.plan.check_compared import compared, permitted
 from turbo_mode.core.plan.check_reads import Examined, Reads, examine
 from turbo_mode.core.plan.expressions import Expr, ExpressionProblems, Scope, parse_template
 from turbo_mode.core.plan.facts import Facts, Reader, actions_of
@@ -88,7 +88,7 @@ class _Texts:
         for index, each in enumerate(plan.decision_engine.rules):
             self._record(each, ("decisionEngine", "rules", index), rule.rule, anytime)
         for index, trigger in enumerate(plan.triggers):
-            scope = self.scopes.event if trigger.event is not None else self.scopes.call
+            scope = self.scopes.call if trigger.event is None or trigger.webhook is not None else self.scopes.event
             self._record(trigger, ("triggers", index), scope, Reader("plan"))
         for index, told in enumerate(plan.communication_protocol.notifications):
             self._record(told, ("communicationProtocol", "notifications", index), self.scopes.event, anytime)
@@ -216,7 +216,7 @@ class _Texts:
             self.reads.explain(error.problems, path, 0)
             return
         self._kind(found, path)
-        compared(self.facts, text, path, 0, reader)
+        compared(self.facts, text, path, 0)
         self.reads.check(found, path, 0, reader)
 
     def _kind(self, found: Examined, path: Path) -> None:
@@ -225,13 +225,21 @@ class _Texts:
         if key in _CONDITIONS and not named and found.kind not in ("bool", "dyn"):
             self.facts.report.error(
                 "E0408", "a condition must be true or false", path, label=f"this is {found.kind}",
-                help=_as_condition(found.text, found.kind),
+                help=self._as_condition(found.text, found.kind),
             )  # fmt: skip
         elif key in _LISTS and not named and found.kind not in ("list", "dyn"):
             advice = f"count from 0 with `range({found.text})`" if found.kind == "int" else ""
             advice = f"its keys are a list: `keys({found.text})`" if found.kind == "map" else advice
             message = f"`{key}` must be a list"
             self.facts.report.error("E0405", message, path, label=f"this is {found.kind}", help=advice)
+
+    def _as_condition(self, text: str, kind: str) -> str:
+        choices = permitted(self.facts, tuple(text.split(".")))
+        comparisons = {"string": f"{text} != ''", "int": f"{text} > 0", "list": f"size({text}) > 0"}
+        if choices:
+            return f"compare it, as in `{text} == '{next(iter(choices))}'`"
+        simple = re.fullmatch(r"[\w.]+", text)
+        return f"compare it, as in `{comparisons[kind]}`" if simple and kind in comparisons else ""
 
     def _template(self, text: str, path: Path, form: Text, scope: Scope, reader: Reader) -> None:
         report = self.facts.report
@@ -259,11 +267,5 @@ class _Texts:
         except ExpressionProblems as error:
             self.reads.explain(error.problems, path, hole.start)
             return
-        compared(self.facts, hole.text, path, hole.start, reader)
+        compared(self.facts, hole.text, path, hole.start)
         self.reads.check(found, path, hole.start, reader, secrets=form.secrets)
-
-
-def _as_condition(text: str, kind: str) -> str:
-    comparisons = {"string": f"{text} != ''", "int": f"{text} > 0", "list": f"size({text}) > 0"}
-    simple = re.fullmatch(r"[\w.]+", text)
-    return f"compare it, as in `{comparisons[kind]}`" if simple and kind in comparisons else ""

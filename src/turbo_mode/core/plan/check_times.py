@@ -28,7 +28,7 @@ def run(facts: Facts) -> None:
             path = (*asked.path, "escalate", number, "after")
             _longer(facts, escalation.after, asked.approve.timeout, path, "nobody is asked any more after", "`timeout`")
     tracking = facts.plan.progress_tracking
-    if tracking.expect is not None and tracking.warn_after is not None:
+    if tracking.expect and tracking.warn_after and not facts.is_broken(("progressTracking", "expect")):
         path = ("progressTracking", "warnAfter")
         _shorter(facts, tracking.warn_after, tracking.expect, path, "every execution would be late: `expect` is")
     for index, trigger in enumerate(facts.plan.triggers):

@@ -16,7 +16,7 @@ from turbo_mode.core.plan.nodes import Node, Path, Unusable, plain_value, scalar
 from turbo_mode.core.plan.positions import Positions, Report
 from turbo_mode.core.plan.problems import Place, Problem, Related
 from turbo_mode.core.plan.scalars import choose, identifier, number, truth
-from turbo_mode.core.plan.specs import UNREAD, Choice, Entries, Fields, Flag, Free, Items, Number, Spec, Text, fields_of
+from turbo_mode.core.plan.specs import UNREAD, Choice, Entries, Field, Fields, Flag, Free, Items, Number, Spec, Text, fields_of
 
 FORMAT = 1
 _BAD = object()
@@ -125,7 +125,8 @@ class _Decoder:
         if isinstance(form, Free):
             return self._free(node, path)
         self._wrong_shape(node, path, spec)
-        return _BAD
+        one = isinstance(spec.sequence, Items) and isinstance(spec.sequence.item.scalar, Text)
+        return [node.text] if one else _BAD  # stands in for a list of one
 
     # values of any shape
 
@@ -230,7 +231,10 @@ class _Decoder:
             field = known.get(name)
             if field is None:
                 beside = beside or frozenset(other.text for other, _ in node.pairs)
-                given |= self._unknown(key, child, form, path, beside)
+                meant = self._unknown(key, child, form, path, beside)
+                given.add(meant)
+                if meant in known and meant not in beside:
+                    self._as_meant(key, child, known[meant], path, values)
                 continue
             given.add(name)
             value = self.value(child, field.spec, (*path, name))
@@ -257,17 +261,17 @@ class _Decoder:
                 label=f"`{field.key}` is missing: {field.spec.expected()}", help=advice,
             )  # fmt: skip
 
-    def _unknown(self, key: Node, value: Node, form: Fields, path: Path, beside: frozenset[str]) -> set[str]:
-        """Reports an unknown key; returns the key that was probably meant, so that it isn't missed too."""
+    def _unknown(self, key: Node, value: Node, form: Fields, path: Path, beside: frozenset[str]) -> str:
+        """Reports an unknown key; returns the key that was probably meant, or nothing, so that it isn't missed too."""
         name = key.text
         if name.startswith("x-") or (key.plain and name == "<<"):
-            return set()
+            return "x-"
         if self.report.is_full:
-            return {""}
+            return ""
         at, inner = self.report.positions.of(key), (*path, name)
         if "/" in name and issubclass(form.record, model.Action):
             self._plugin(name, inner, at, path)
-            return {""}
+            return ""
         known, what = form.fields, words.noun(form.record)
         message = f"unknown key {shown(name)} in {what}"
         from turbo_mode.core.plan.habits import habit
@@ -276,16 +280,28 @@ class _Decoder:
         if meant is not None:
             label = f"write `{meant.right}`" if meant.right else "there is no such key"
             self.error("E0102", message, inner, at=at, shown=path, label=label, help=meant.advice)
-            return {meant.right}
+            return meant.right
         similar = words.same_key(name, known) or words.closest(name[:64], known)
         if similar is not None:
             note = words.odd_signs(name)
             self.error("E0102", message, inner, at=at, shown=path, label=f"did you mean `{similar}`?", note=note)
-            return {similar}
+            return similar
         label = _owner(name, form.record, beside)
         note = "" if label else f"{what} has {', '.join(known)}"
         self.error("E0102", message, inner, at=at, shown=path, label=label or "there is no such key", note=note)
-        return {""}
+        return ""
+
+    def _as_meant(self, key: Node, node: Node, field: Field, path: Path, values: dict[str, Any]) -> None:
+        """Reads the value of an unknown key as that of the one that was meant, if it can be one."""
+        said, broken, written = len(self.report.problems), set(self.broken), key.text
+        key.text = field.key  # what is said later finds it by this name
+        value = self.value(node, field.spec, (*path, field.key))
+        if len(self.report.problems) == said and value is not _BAD:
+            values[field.attribute] = value
+            return
+        key.text = written
+        del self.report.problems[said:]
+        self.broken = broken | {(*path, field.key)}
 
     def _plugin(self, name: str, path: Path, at: Place, shown: Path) -> None:
         vendor = name.partition("/")[0][:64]

@@ -54,4 +54,6 @@ def foreign_name(message: str) -> tuple[str, str, str] | None:
             return f"write `{_RENAMED[name]}`", "", ""
         return ("", _ADVICE[name], "") if name in _ADVICE else None
     found = _FUNCTION.fullmatch(message)
+    if found and found[1] == "not":
+        return "write `!`", "", "in YAML a text that begins with `!` needs quotes"
     return ("", _FUNCTIONS[found[1]], "") if found and found[1] in _FUNCTIONS else None

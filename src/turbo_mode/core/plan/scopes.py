@@ -249,10 +249,11 @@ def _instances(outputs: tuple[str, ...]) -> dict[str, Shape]:
 
 def _instance(task: model.Task) -> dict[str, Shape]:
     """What one instance sees: its item, and where that stands in the list."""
-    if task.foreach is not None:
-        return {"index": INT, task.as_: ANY}
     axes = {axis: _shape_of(values) for axis, values in task.matrix.items()}
-    return {"index": INT, "matrix": Record(axes, noun="axis")}
+    seen: dict[str, Shape] = {"index": INT}
+    if task.foreach is not None:
+        seen[task.as_] = ANY
+    return {**seen, "matrix": Record(axes, noun="axis")} if axes else seen
 
 
 def _shape_of(values: list[Any]) -> Shape:
