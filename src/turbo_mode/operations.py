@@ -74,8 +74,8 @@ def check(path: Path) -> LoadedPlan:
 def prepare(loaded: LoadedPlan, inputs: Mapping[str, Any], *, from_text: bool = False) -> Submission:
     """A checked plan with its inputs bound. ``from_text``: values come from a command line and are read by their type.
 
-    Raises ``UsageError`` naming every input that is missing, unknown or doesn't fit, and ``NotThereYet`` for a plan that
-    relies on what this version can't do.
+    Raises ``UsageError`` naming every input that is missing, unknown or doesn't fit, and ``NotThereYet`` for a plan
+    that relies on what this version can't do.
     """
     _refuse_what_comes_later(loaded)
     return Submission(

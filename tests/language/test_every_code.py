@@ -29,7 +29,7 @@ ERRORS = [
     ("E0102", a("{id: one, shell: make, «depends_on»: []}"), "write `needs`"),
     ("E0102", a("{id: one, shell: make, «continueOnError»: true}"), "write `optional`"),
     ("E0102", a("{id: one, shell: make, effect: idempotent, retry: {«max»: 3}}"), "write `attempts`"),
-    ("E0102", "turbo: 1\nname: test\n«steps»: []\n", "write `phases`"),
+    ("E0102", "turbo: 1\nname: test\n«steps»: [{id: a, tasks: [{id: one, shell: x}]}]\n", "write `phases`"),
     ("E0102", HEAD + "  - {id: a, «steps»: [{id: one, shell: make}]}\n", "write `tasks`"),
     ("E0102", a("{id: one, shell: make, «method»: GET}"), "it belongs to `http`"),
     ("E0102", HEAD + "  - {id: a, «verify»: {}, tasks: [{id: one, shell: make}]}\n", "it belongs to a task"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -14,6 +15,9 @@ from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.specs import fields_of
 
 _PROGRAMS = frozenset(("shell", "service"))
+_URL = re.compile(r"https?://|[^:/]*\$\{\{", re.IGNORECASE)
+_METHOD = re.compile(r"(GET|HEAD|POST|PUT|PATCH|DELETE)\s+(\S+)$", re.IGNORECASE)
+_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:[:/]\S*)?$|localhost(?:[:/]\S*)?$", re.IGNORECASE)
 _OF_PROGRAMS = ("env", "passEnv", "cwd", "onEngineLoss")
 _OF_CASES = ("outputs", "expect", "poll", "artifacts", "env", "passEnv", "cwd", "idempotencyKey", "onEngineLoss")
 _OF_MANY = ("key", "maxParallel", "maxItems", "tolerate", "batch", "as")
@@ -90,6 +94,8 @@ def _action(facts: Facts, action: model.Action, path: Path) -> None:
     check = _BY_KIND.get(type(spec))
     if check is not None:
         check(facts, spec, where)
+    elif kind == "http":
+        _url(facts, spec, where)
     if kind not in _PROGRAMS and kind != "switch":
         for key in _OF_PROGRAMS:
             if given(action, key):
@@ -133,7 +139,21 @@ def _program(facts: Facts, spec: model.Shell | model.Service, path: Path) -> Non
         facts.report.error("E0111", "`interpreter` means nothing here", (*path, "interpreter"), at="key", label=label)
 
 
+def _url(facts: Facts, url: str, path: Path) -> None:
+    """E0105: a literal text that can't be an address on the web."""
+    if url.startswith("${{") or _URL.match(url) or facts.is_broken(path):
+        return
+    method = _METHOD.match(url)
+    label = "expected https://..."
+    if method is not None:
+        label = f"write `{{method: {method[1]}, url: {method[2]}}}`" if path[-1] == "http" else f"write `{method[2]}`"
+    elif _HOST.match(url):
+        label = f"write `https://{url}`"
+    facts.report.error("E0105", f"`{url[:80]}` is no URL", path, label=label)
+
+
 def _http(facts: Facts, spec: model.Http, path: Path) -> None:
+    _url(facts, spec.url, (*path, "url"))
     if spec.json is not None and spec.body is not None:
         label = "there is `json` already"
         facts.report.error("E0108", "a request has one body", (*path, "body"), at="key", label=label)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from msgspec import UNSET
@@ -26,6 +26,8 @@ _ALONE = re.compile(r"secrets\.([A-Za-z_][A-Za-z0-9_]*)")
 _PATH = re.compile(r"[a-z]\w*(?:\.[A-Za-z]\w*)+", re.ASCII)
 ONE_COMPARISON = re.compile(r"([a-z]\w*(?:\.[A-Za-z]\w*)+) (?:==|!=) (('|\")([\w ./:@-]*)\3)", re.ASCII)
 """``path == 'text'``, as most conditions are."""
+_HYPHENATED = re.compile(r"\b(inputs|tasks|phases|secrets)\.([A-Za-z_]\w*(?:-\w+)+)", re.ASCII)
+_INPUT = re.compile(r"\binputs\.(\w+)", re.ASCII)
 _LABELS = ("did you mean", "write `")
 _SECRET_NOTE = "an expression's value is recorded in the journal; a secret never is"
 
@@ -81,6 +83,17 @@ def reads_of(text: str, scope: Scope) -> list[tuple[str, ...]] | None:
         return None
 
 
+def short_form(given: object, name: str) -> str:
+    """How to declare an input whose short form looks like a number or a flag, and is a text; empty for others."""
+    if not isinstance(given, str):
+        return ""
+    kind = "integer" if re.fullmatch(r"-?\d+", given) else "number" if re.fullmatch(r"-?\d+\.\d+", given) else ""
+    default = given
+    if given.lower() in ("true", "false", "yes", "no", "on", "off"):
+        kind, default = "boolean", "true" if given.lower() in ("true", "yes", "on") else "false"
+    return f"a bare value is a text; declare it: `{name}: {{type: {kind}, default: {default}}}`" if kind else ""
+
+
 class Reads:
     """The rules about reading, for one plan."""
 
@@ -98,6 +111,8 @@ class Reads:
             label, advice, note = "", problem.help, problem.note
             if (foreign := foreign_name(problem.message)) is not None:
                 label, advice, note = foreign
+            elif problem.code == "E0405" and (declared := self._declared_short(path, shift)):
+                label, advice, note = "", declared, problem.note
             elif advice.startswith(_LABELS) and len(advice) < 60:
                 label, advice = advice, ""
                 note = "" if label[0] == "d" and note.startswith("it has") else note
@@ -112,9 +127,9 @@ class Reads:
         """The name is only missing because what declares it couldn't be read, and that has been said."""
         if not self.facts.broken:
             return False
-        if found := re.match(r"there is no (\w+) `", problem.message):
-            if found[1] in ("input", "task", "phase") and self.facts.hides(found[1]):
-                return True
+        found = re.match(r"there is no (input|task|phase) `", problem.message)
+        if found and self.facts.hides(found[1]):
+            return True
         found = re.search(r"in `tasks\.(\w+)\.outputs`", problem.message)
         located = self.facts.tasks.get(found[1]) if found else None
         return located is not None and any(
@@ -127,6 +142,38 @@ class Reads:
         if located is None or not located.task.outputs:
             return ()
         return (self.report.related((*located.path, "outputs"), f"the outputs of `{located.task.id}`", "key"),)
+
+    def _declared_short(self, path: Path, shift: int) -> str:
+        """The help where an input in its short form, which is a text, is used as a number or as a flag."""
+        node = self.report.positions.node((*self.report.root, *path))
+        text = node.text if node is not None else ""
+        for match in _INPUT.finditer(text, shift):
+            if advice := short_form(self.facts.plan.inputs.get(match[1]), match[1]):
+                return advice
+        return ""
+
+    def hyphenated(self, text: str, path: Path, shift: int) -> bool:
+        """E0402 for a name with a hyphen, which is a subtraction: ``inputs.dry-run``; True if there is one."""
+        if "-" not in text:
+            return False
+        facts = self.facts
+        known: dict[str, Collection[str]] = {
+            "inputs": facts.plan.inputs,
+            "tasks": facts.tasks,
+            "phases": facts.phases,
+            "secrets": facts.plan.secrets,
+        }
+        for match in _HYPHENATED.finditer(text):
+            root, name = match[1], match[2]
+            meant = words.camel_case(name)
+            if name.partition("-")[0] in known[root] or not {name, meant} & set(known[root]):
+                continue
+            self.report.error(
+                "E0402", f"`{match[0]}` is a subtraction", path, at=(match.start() + shift, match.end() + shift),
+                label=f"write `{root}.{meant}`", note="a name has no hyphen in it",
+            )  # fmt: skip
+            return True
+        return False
 
     # secrets
 

@@ -12,7 +12,7 @@ from msgspec import UNSET, Struct
 
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.check_compared import compared, permitted
-from turbo_mode.core.plan.check_reads import Examined, Reads, examine
+from turbo_mode.core.plan.check_reads import Examined, Reads, examine, short_form
 from turbo_mode.core.plan.expressions import Expr, ExpressionProblems, Scope, parse_template
 from turbo_mode.core.plan.facts import Facts, Reader, actions_of
 from turbo_mode.core.plan.nodes import Path
@@ -27,6 +27,7 @@ from turbo_mode.core.plan.templates import (
 )
 
 _METRIC = spec_of(model.Metric)
+_INPUT = re.compile(r"inputs\.(\w+)", re.ASCII)
 _SIMPLE = re.compile(r"\$\{\{\s*(\w+(?:\.\w+)*)\s*\}\}", re.ASCII)
 _CONDITIONS = frozenset(("when", "expect", "done", "check", "until", "where"))
 _LISTS = frozenset(("foreach", "rows", "values"))
@@ -210,6 +211,8 @@ class _Texts:
             return
         if unbraced(report, path, text) or self.reads.secrets_named(text, path, 0):
             return
+        if self.reads.hyphenated(text, path, 0):
+            return
         try:
             found = examine(text, scope)
         except ExpressionProblems as error:
@@ -234,11 +237,15 @@ class _Texts:
             self.facts.report.error("E0405", message, path, label=f"this is {found.kind}", help=advice)
 
     def _as_condition(self, text: str, kind: str) -> str:
+        if found := _INPUT.fullmatch(text):
+            given = self.facts.plan.inputs.get(found[1])
+            if (advice := short_form(given, found[1])) and kind == "string":
+                return advice
         choices = permitted(self.facts, tuple(text.split(".")))
         comparisons = {"string": f"{text} != ''", "int": f"{text} > 0", "list": f"size({text}) > 0"}
         if choices:
             return f"compare it, as in `{text} == '{next(iter(choices))}'`"
-        simple = re.fullmatch(r"[\w.]+", text)
+        simple = re.fullmatch(r"[a-z][\w.]*", text)
         return f"compare it, as in `{comparisons[kind]}`" if simple and kind in comparisons else ""
 
     def _template(self, text: str, path: Path, form: Text, scope: Scope, reader: Reader) -> None:
@@ -261,6 +268,8 @@ class _Texts:
         if form.secrets and self.reads.is_secret(hole, path):
             return
         if self.reads.secrets_named(hole.text, path, hole.start, welcome=form.secrets):
+            return
+        if self.reads.hyphenated(hole.text, path, hole.start):
             return
         try:
             found = examine(hole.text, scope)

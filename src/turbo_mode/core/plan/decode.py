@@ -16,11 +16,26 @@ from turbo_mode.core.plan.nodes import Node, Path, Unusable, plain_value, scalar
 from turbo_mode.core.plan.positions import Positions, Report
 from turbo_mode.core.plan.problems import Place, Problem, Related
 from turbo_mode.core.plan.scalars import choose, identifier, number, truth
-from turbo_mode.core.plan.specs import UNREAD, Choice, Entries, Field, Fields, Flag, Free, Items, Number, Spec, Text, fields_of
+from turbo_mode.core.plan.specs import (
+    UNREAD,
+    Choice,
+    Entries,
+    Field,
+    Fields,
+    Flag,
+    Free,
+    Items,
+    Number,
+    Spec,
+    Text,
+    fields_of,
+)
 
 FORMAT = 1
 _BAD = object()
 _NOT_BOOLEANS = frozenset(("yes", "no", "on", "off", "y", "n"))
+_MANY_KEYS = 24
+_SAME_KEY = 0.7
 _JUDGING = ("outputs", "expect", "done", "poll")
 """What looks at a result, of which nothing is known without a kind."""
 
@@ -225,16 +240,17 @@ class _Decoder:
         known = form.fields
         values: dict[str, Any] = {}
         given: set[str] = set()
-        beside: frozenset[str] = frozenset()
+        beside: set[str] = set()
         for key, child in node.pairs:
             name = key.text
             field = known.get(name)
             if field is None:
-                beside = beside or frozenset(other.text for other, _ in node.pairs)
+                beside = beside or {other.text for other, _ in node.pairs}
                 meant = self._unknown(key, child, form, path, beside)
-                given.add(meant)
                 if meant in known and meant not in beside:
                     self._as_meant(key, child, known[meant], path, values)
+                given.add(meant)
+                beside.add(meant)
                 continue
             given.add(name)
             value = self.value(child, field.spec, (*path, name))
@@ -254,15 +270,13 @@ class _Decoder:
         missing = [field for field in form.fields.values() if field.required and field.key not in given]
         for field in missing:
             what = words.noun(form.record)
-            advice = "write `turbo: 1`" if field.key == "turbo" else ""
             at = self.report.positions.of(node)
-            self.error(
-                "E0103", f"{what} needs `{field.key}`", (*path, field.key), at=at, shown=path,
-                label=f"`{field.key}` is missing: {field.spec.expected()}", help=advice,
-            )  # fmt: skip
+            label = "write `turbo: 1`" if field.key == "turbo" else f"`{field.key}` is missing: {field.spec.expected()}"
+            message = f"{what} needs `{field.key}`"
+            self.error("E0103", message, (*path, field.key), at=at, shown=path, label=label)
 
-    def _unknown(self, key: Node, value: Node, form: Fields, path: Path, beside: frozenset[str]) -> str:
-        """Reports an unknown key; returns the key that was probably meant, or nothing, so that it isn't missed too."""
+    def _unknown(self, key: Node, value: Node, form: Fields, path: Path, beside: set[str]) -> str:
+        """Reports an unknown key; returns the key that was probably meant, if any, so that it isn't missed too."""
         name = key.text
         if name.startswith("x-") or (key.plain and name == "<<"):
             return "x-"
@@ -281,27 +295,22 @@ class _Decoder:
             label = f"write `{meant.right}`" if meant.right else "there is no such key"
             self.error("E0102", message, inner, at=at, shown=path, label=label, help=meant.advice)
             return meant.right
-        similar = words.same_key(name, known) or words.closest(name[:64], known)
+        similar = words.same_key(name, known) or words.closest(name[:64], known, _SAME_KEY)
         if similar is not None:
             note = words.odd_signs(name)
             self.error("E0102", message, inner, at=at, shown=path, label=f"did you mean `{similar}`?", note=note)
             return similar
         label = _owner(name, form.record, beside)
-        note = "" if label else f"{what} has {', '.join(known)}"
+        note = f"{what} has {', '.join(known)}" if not label and len(known) <= _MANY_KEYS else ""
         self.error("E0102", message, inner, at=at, shown=path, label=label or "there is no such key", note=note)
         return ""
 
     def _as_meant(self, key: Node, node: Node, field: Field, path: Path, values: dict[str, Any]) -> None:
-        """Reads the value of an unknown key as that of the one that was meant, if it can be one."""
-        said, broken, written = len(self.report.problems), set(self.broken), key.text
+        """Reads the value of an unknown key as that of the one that was meant, so that it is known and checked too."""
         key.text = field.key  # what is said later finds it by this name
         value = self.value(node, field.spec, (*path, field.key))
-        if len(self.report.problems) == said and value is not _BAD:
+        if value is not _BAD:
             values[field.attribute] = value
-            return
-        key.text = written
-        del self.report.problems[said:]
-        self.broken = broken | {(*path, field.key)}
 
     def _plugin(self, name: str, path: Path, at: Place, shown: Path) -> None:
         vendor = name.partition("/")[0][:64]
@@ -344,7 +353,7 @@ class _Decoder:
         self.report.problems[:] = kept
 
 
-def _owner(key: str, record: type, beside: frozenset[str]) -> str:
+def _owner(key: str, record: type, beside: set[str]) -> str:
     """Where a key belongs that stands in the wrong mapping."""
     inside = next((kind for kind in model.KINDS if kind in beside and key in words.keys_of_kind(kind)), None)
     if inside is not None and issubclass(record, model.Action):

@@ -140,7 +140,9 @@ class Facts:
     def hides(self, what: str) -> bool:
         """Something of this sort (``input``, ``task`` …) may be missing only because it couldn't be read."""
         if what in ("task", "phase"):
-            return any(isinstance(path[-1], int) or path[-1] in ("phases", "tasks", "finally") for path in self.broken if path)
+            return any(
+                isinstance(path[-1], int) or path[-1] in ("phases", "tasks", "finally") for path in self.broken if path
+            )
         return self.is_broken((f"{what}s",))
 
     def has_ended(self, target: Located, reader: Reader) -> bool:

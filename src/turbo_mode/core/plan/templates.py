@@ -31,11 +31,14 @@ _TRANSLATED = tuple(
         (r"ctx\(\)\.(\w+)|ctx\((\w+)\)|ctx\.(\w+)|_\.(\w+)", r"inputs.\1\2\3\4"),
         (r"outputs\.(\w+)\.(?:vars\.|values\.)?(\w+)", r"tasks.\1.outputs.\2"),
         (r"(?:steps|tasks|needs|jobs)\.(\w+)\.(?:outputs|results)(?:\.parameters)?\.(\w+)", r"tasks.\1.outputs.\2"),
+        (r"secret\(['\"](\w+)['\"]\)", r"secrets.\1"),
         (r"(?:item|loop\.item|each\.value|taskrun\.value)", "item"),
         (r"(?!item$|now$|date$|pwd$|whoami$|hostname$|uname$|id$)([A-Za-z_]\w*)", r"inputs.\1"),
     )
 )
 """Expressions of other tools, the first that fits counts."""
+_COMPARED = re.compile(r"[=!<>]=|[<>]")
+_BRACES = re.compile(r"^(?:\{\{-?=?|\$\{|\$\(|<%=?)\s*|\s*(?:-?\}\}|\}|\)|%>)$")
 _LAST_NAME = re.compile(r"([A-Za-z_]\w*)\W*$")
 _INTERPRETER = re.compile(r"(?:.*/)?(?:(?:ba|da|z|k|a)?sh|python[\d.]*|perl|ruby|node)")
 _CODE_OPTION = re.compile(r"-[a-z]*[ce]")
@@ -153,11 +156,13 @@ def translated(inside: str) -> str:
     for pattern, ours in _TRANSLATED:
         if found := pattern.fullmatch(inside):
             return found.expand(ours)
+    if _COMPARED.search(inside):
+        return re.sub(r"[\w.]+\.\w+", lambda path: translated(path[0]) or path[0], inside)
     return inside if inside.partition(".")[0] in _ROOTS and re.fullmatch(r"\w+(?:\.\w+)*", inside) else ""
 
 
 def _inside(template: str) -> str:
-    return template.strip("${}()<%=> ").strip()
+    return _BRACES.sub("", template)
 
 
 def _without(text: str, holes: Iterable[Expr]) -> str:

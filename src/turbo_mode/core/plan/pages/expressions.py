@@ -64,7 +64,8 @@ PAGES = (
     ),
     Page(
         "E0409", "compared with what it never is",
-        "A status, a verdict, a phase, an option or an input with permitted values is compared with a text that it can't be.",
+        "A status, a verdict, a phase, an option or an input with permitted values is compared with a text that it "
+        "can't be.",
         "The comparison is always false, so the condition never holds, and nothing says so.",
         "- {id: build, shell: make, optional: true}\n"
         "- {id: pack, shell: ./pack, when: tasks.build.status == 'success'}\n",

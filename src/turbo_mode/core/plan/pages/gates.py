@@ -46,7 +46,8 @@ PAGES = (
     ),
     Page(
         "E0505", "a budget that can't fit",
-        "A part may use more than the whole has, people are asked where nobody may be asked, or more tasks run in any case "
+        "A part may use more than the whole has, people are asked where nobody may be asked, or more tasks run in "
+        "any case "
         "than may run.",
         "Budgets are pools: what is below is taken out of what is above.",
         _BUDGET % "20000", _BUDGET % "8000", "plan",

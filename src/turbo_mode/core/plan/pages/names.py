@@ -122,10 +122,12 @@ PAGES = (
     ),
     Page(
         "E0213", "inputs that don't fit the plan that is called",
-        "A call, or a trigger, gives an input that the plan doesn't have, leaves out one that it needs, or gives a value of "
+        "A call, or a trigger, gives an input that the plan doesn't have, leaves out one that it needs, or gives a "
+        "value of "
         "another type.",
         "Nothing is inherited: a plan sees the inputs that it is given.",
-        _INNER % "secrets: [token], inputs: {verison: '1.2'}", _INNER % "secrets: [token], inputs: {version: '1.2'}", "plan",
+        _INNER % "secrets: [token], inputs: {verison: '1.2'}",
+        _INNER % "secrets: [token], inputs: {version: '1.2'}", "plan",
     ),
     Page(
         "E0214", "secrets that don't fit the plan that is called",
@@ -141,16 +143,19 @@ PAGES = (
     ),
     Page(
         "E0216", "an address that leads nowhere",
-        "An address is `console`, or a scheme and who is meant: `role:oncall`, `user:ada`, `team:data`, `slack:#releases`, "
+        "An address is `console`, or a scheme and who is meant: `role:oncall`, `user:ada`, `team:data`, "
+        "`slack:#releases`, "
         "`mailto:ops@example.com`. Those who may agree are `user:`, `role:` and `team:`.",
         "A message that reaches nobody is worse than none: its author relies on it.",
-        _WITH_NOTICE % ("task:failed", "ops@example.com"), _WITH_NOTICE % ("task:failed", "mailto:ops@example.com"), "plan",
+        _WITH_NOTICE % ("task:failed", "ops@example.com"),
+        _WITH_NOTICE % ("task:failed", "mailto:ops@example.com"), "plan",
     ),
     Page(
         "E0217", "a time zone that isn't there",
         "Time zones have the names of the tz database, such as `Europe/Berlin`.",
         "Nine o'clock is at another time elsewhere.",
-        "- {id: a, window: {days: [mon], from: '09:00', to: '17:00', timezone: Berlin}, tasks: [{id: one, shell: make}]}\n",
+        "- {id: a, window: {days: [mon], from: '09:00', to: '17:00', timezone: Berlin}, tasks: [{id: one, shell: "
+        "make}]}\n",
         "- id: a\n  window: {days: [mon], from: '09:00', to: '17:00', timezone: Europe/Berlin}\n"
         "  tasks: [{id: one, shell: make}]\n", "phases",
     ),

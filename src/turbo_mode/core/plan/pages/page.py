@@ -13,7 +13,7 @@ _PHASE = "phases:\n  - id: main\n    tasks:\n"
 class Page(NamedTuple):
     """One code: a ``title`` of one line, ``what`` it means, ``why`` it matters, an example that has it and one mended.
 
-    The examples are YAML: a list of ``tasks`` or ``phases``, a ``plan`` without its first two lines, or a whole ``file``.
+    The examples are YAML: a list of ``tasks`` or ``phases``, a ``plan`` without its first two lines, or a ``file``.
     """
 
     code: str

@@ -42,7 +42,8 @@ PAGES = (
     ),
     Page(
         "E0105", "a value that isn't permitted",
-        "The value has the right kind and still can't be used: no duration, none of the choices, out of range, a default "
+        "The value has the right kind and still can't be used: no duration, none of the choices, out of range, a "
+        "default "
         "that doesn't fit its own input.",
         "What can be read in two ways is read in neither.",
         "- {id: build, shell: make, timeout: 10 minutes}\n",
@@ -50,7 +51,8 @@ PAGES = (
     ),
     Page(
         "E0106", "this can't be an id",
-        "An id has letters, digits and `_`, begins with a small letter, and is none of the words that expressions keep for "
+        "An id has letters, digits and `_`, begins with a small letter, and is none of the words that expressions "
+        "keep for "
         "themselves.",
         "Expressions name it: in `tasks.build-wheel` the hyphen would be a minus.",
         "- {id: build-wheel, shell: make}\n",

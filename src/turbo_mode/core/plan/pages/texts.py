@@ -12,7 +12,8 @@ PAGES = (
     Page(
         "E0301", "a value would be spliced into a program",
         "`${{ }}` stands in the text of a program or of a query.",
-        "Whoever controls the value would control the program: `x; rm -rf ~` is a fine name for a branch. Values are given "
+        "Whoever controls the value would control the program: `x; rm -rf ~` is a fine name for a branch. Values are "
+        "given "
         "beside the program, in `env`, `args` or `stdin`; to a query as `params`.",
         _TASK % "shell: 'echo Hello, ${{ inputs.who }}'",
         _TASK % "shell: 'echo \"Hello, $WHO\"', env: {WHO: \"${{ inputs.who }}\"}", "plan",
@@ -27,7 +28,8 @@ PAGES = (
         "E0303", "`${{` is never closed",
         "There is no `}}` after it.",
         "If the characters themselves are meant, write `$${{`.",
-        _TASK % "shell: make, env: {WHO: '${{ inputs.who'}", _TASK % "shell: make, env: {WHO: '${{ inputs.who }}'}", "plan",
+        _TASK % "shell: make, env: {WHO: '${{ inputs.who'}",
+        _TASK % "shell: make, env: {WHO: '${{ inputs.who }}'}", "plan",
     ),
     Page(
         "E0304", "a secret where none can be",
@@ -40,6 +42,7 @@ PAGES = (
         "E0305", "nothing is filled in here",
         "This is another tool's template, or one of ours in a text in which nothing is filled in.",
         "It would stay as it is, and the program or person at the other end would get the braces.",
-        _TASK % "shell: make, env: {WHO: '{{ inputs.who }}'}", _TASK % "shell: make, env: {WHO: '${{ inputs.who }}'}", "plan",
+        _TASK % "shell: make, env: {WHO: '{{ inputs.who }}'}",
+        _TASK % "shell: make, env: {WHO: '${{ inputs.who }}'}", "plan",
     ),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from turbo_mode.core.plan.pages.page import Page
 _MAYBE = "inputs: {extra: {type: boolean, default: false}}\nphases:\n  - id: a\n    tasks:\n" \
     "      - {id: build, shell: make, when: inputs.extra, outputs: {file: result.stdout}}\n" \
     "      - {id: pack, shell: ./pack, env: {F: \"${{ %s }}\"}}\n"  # fmt: skip
-_AGENT = "- id: think\n  effect: idempotent\n  agent: {goal: %s, model: \"scripted:a.json\", %soutput: {type: object}}\n"
+_AGENT = '- id: think\n  effect: idempotent\n  agent: {goal: %s, model: "scripted:a.json", %soutput: {type: object}}\n'
 _LOG = "- {id: log, shell: ./log, outputs: {text: result.stdout}}\n"
 _LOOP = "- id: a\n  tasks: [{id: work, shell: ./work, effect: idempotent, outputs: {left: result.json.left}}]\n" \
     "  loop: {until: %s, maxRounds: 5}\n"  # fmt: skip
@@ -45,7 +45,8 @@ PAGES = (
     Page(
         "W0501", "a retry could repeat an effect that happens only once",
         "The task is retried, and its effect class is `once`, which is the default for programs, agents and POST.",
-        "If the first try did something before it failed, it is done twice. Say `idempotent` where that is harmless, or add "
+        "If the first try did something before it failed, it is done twice. Say `idempotent` where that is harmless, "
+        "or add "
         "`verify`.",
         "- {id: push, shell: ./push, retry: 3}\n",
         "- {id: push, shell: ./push, retry: 3, effect: idempotent}\n",
@@ -63,7 +64,7 @@ PAGES = (
         "After the rollback their effects are still there.",
         "- id: deploy\n  tasks:\n    - {id: push, shell: ./push}\n    - {id: link, shell: ./link, " + _UNDO + "}\n"
         "  gate: {options: {go: {then: continue}, back: {then: rollback}}}\n",
-        "- id: deploy\n  tasks:\n    - {id: push, shell: ./push, " + _UNDO + "}\n    - {id: link, shell: ./link, " + _UNDO + "}\n"
+        f"- id: deploy\n  tasks:\n    - {{id: push, shell: ./push, {_UNDO}}}\n    - {{id: link, shell: ./link, {_UNDO}}}\n"
         "  gate: {options: {go: {then: continue}, back: {then: rollback}}}\n", "phases",
     ),
     Page(
