@@ -1,7 +1,104 @@
-"""What people write who come from elsewhere, found by writing like them."""
+"""What people write who come from elsewhere, found by writing like them and reading what was said."""
 
 from __future__ import annotations
 
 from tests.language.mistakes.mistake import Mistake as M
 
-MISTAKES: list[M] = []
+_EXPECT = "expect: result.status == 201"
+_LINT = "shell: make lint"
+_WHEN = "when: inputs.channel == 'stable'"
+_VERSION = "env: {VERSION: \"${{ inputs.version }}\"}"
+
+MISTAKES = [
+    # GitHub Actions
+    M("release", _WHEN, "when: «always»()", "E0402", ("when: always()", _WHEN)),
+    M("release", _WHEN, "when: «failure»() || inputs.channel == 'stable'", "E0402", ("failure() || ", "")),
+    M("release", _WHEN, "when: «github».ref == 'refs/heads/main'", "E0402", ("github.ref == 'refs/heads/main'",
+                                                                            "inputs.channel == 'stable'")),
+    M("release", _WHEN, "when: «contains»(inputs.channel, 'stab')", "E0402", ("contains(inputs.channel, 'stab')",
+                                                                             "inputs.channel.contains('stab')")),
+    M("release", "lint: {check: tasks.lint.status == 'COMPLETED'", "lint: {check: «needs».lint.status == 'COMPLETED'", "E0402"),
+    M("release", "tests: {check: tasks.unit.outputs.ran > 0}", "tests: {check: «steps».unit.outputs.ran > 0}", "E0402"),
+    M("release", "TOKEN: \"${{ secrets.key }}\"", "TOKEN: \"${{ «env».TOKEN }}\"", "E0402", ("env.TOKEN", "secrets.key")),
+    M("release", "probes: {type: integer", "probes: {type: «choice»", "E0105", "integer"),
+    M("release", "secrets:\n  registry: REGISTRY_TOKEN\n  key: {source: file, name: keys/sign.key}",
+      "secrets:\n  «- REGISTRY_TOKEN»\n  - SIGN_KEY", "E0104",
+      ("  - REGISTRY_TOKEN\n  - SIGN_KEY", "  registry: REGISTRY_TOKEN\n  key: SIGN_KEY")),
+    M("release", _VERSION, "env:\n  «- VERSION=1»\n  - CI=true", "E0104", ("  - VERSION=1\n  - CI=true", "  VERSION: 1\n  CI: true")),
+    M("release", "optional: true", "optional: «${{ inputs.channel == 'beta' }}»", "E0104", "true"),
+    M("release", "timeout: 10m", "timeout: «${{ inputs.probes }}»", "E0105", "10m"),
+    M("release", "id: tidy\n", "id: tidy\n    «permissions»: {contents: read}\n", "E0102",
+      ("    permissions: {contents: read}\n", "")),
+    M("release", _LINT, "shell: «[make, lint]»", "E0104", "{command: [make, lint]}"),
+    # GitLab
+    M("release", "optional: true", "optional: true\n        when: «manual»", "E0402", ("\n        when: manual", "")),
+    M("release", "optional: true", "optional: true\n        when: «on_failure»", "E0402", ("\n        when: on_failure", "")),
+    M("release", "optional: true", "optional: true\n        «parallel»: 5", "E0102", ("\n        parallel: 5", "")),
+    M("release", "optional: true", "optional: true\n        «rules»: [{if: x}]", "E0102", ("\n        rules: [{if: x}]", "")),
+    M("release", "optional: true", "optional: true\n        «environment»: {name: prod, url: x}", "E0102",
+      ("\n        environment: {name: prod, url: x}", "")),
+    M("release", "optional: true", "optional: true\n        «stage»: test", "E0102", ("\n        stage: test", "")),
+    M("release", "optional: true", "optional: true\n        «coverage»: '/x/'", "E0102", ("\n        coverage: '/x/'", "")),
+    M("release", "artifacts: {wheel: src/dist/*.whl}", "artifacts: {paths: «[src/dist/]»}", "E0104", "src/dist/*.whl"),
+    M("release", "needs: [unit]", "needs: [{«job»: unit}]", "E0102"),
+    # Argo, Kestra, StackStorm, Spinnaker, Azure
+    M("migrate", "foreach: tasks.list.outputs.names", "foreach: «[1, 2]»", "E0104", "'[1, 2]'"),
+    M("release", _WHEN, "when: \"«{{ inputs.channel == 'stable' }}»\"", "E0305"),
+    M("canary", "when: phases.promote.status == 'COMPLETED'", "when: \"«{{ outputs.visit.errors == 0 }}»\"", "E0305"),
+    M("release", _VERSION, "env: {VERSION: \"«{{ secret('registry') }}»\"}", "E0305"),
+    M("release", _VERSION, "env: {VERSION: \"«<% ctx(version) %>»\"}", "E0305"),
+    M("release", _VERSION, "env: {VERSION: \"«${parameters.version}»\"}", "E0305"),
+    M("release", _VERSION, "env: {VERSION: «$(Build.SourceBranch)»}", "E0305", "\"${{ inputs.version }}\""),
+    M("release", _LINT, "shell: make lint V=\"«<% ctx(version) %>»\"", "E0305", "$VERSION"),
+    M("migrate", "key: name", "key: «taskrun».value", "E0402", ("taskrun.value", "name")),
+    M("release", _WHEN, "when: «eq»(inputs.channel, 'stable')", "E0402", ("eq(inputs.channel, 'stable')",
+                                                                         "inputs.channel == 'stable'")),
+    M("release", _WHEN, "when: «succeeded»()", "E0402", ("when: succeeded()", _WHEN)),
+    M("release", "timeout: 10m", "«timeoutInMinutes»: 10", "E0102", ("timeoutInMinutes: 10", "timeout: 10m")),
+    M("canary", "approve:\n        from", "«approvers»: [ada]\n      approve:\n        from", "E0102",
+      ("approvers: [ada]\n      ", "")),
+    M("canary", "value: row.ms", "«query»: rate(x[5m])\n            value: row.ms", "E0102", ("query: rate(x[5m])\n            ", "")),
+    M("canary", "rollBack: {then: rollback}", "rollBack: «rollback»", "E0104"),
+    M("canary", "rollBack: {then: rollback}", "rollBack: «abort»", "E0104"),
+    M("agent", "options: {main: {benefit: 2}, side: {benefit: 1, when: evidence.quiet.verdict == 'PASS'}}",
+      "options: «[main, side]»", "E0104", "{main: {benefit: 2}, side: {benefit: 1}}"),
+    # Ansible, Terraform
+    M("release", _LINT, "«apt»: name=make", "E0102", ("apt: name=make", _LINT)),
+    M("release", "outputs: {commit: result.stdout.trim()}", "outputs: «result»", "E0104", "{commit: result.stdout.trim()}"),
+    M("release", _EXPECT, "«failed_when»: result.status != 201", "E0102", ("failed_when: result.status != 201", _EXPECT)),
+    M("release", _LINT, "shell: make lint\n        «handlers»: [x]", "E0102", ("\n        handlers: [x]", "")),
+    M("migrate", "onFailure: rebuild", "onFailure: «rollback»", "E0206", "rebuild"),
+    M("migrate", "foreach: tasks.list.outputs.names", "foreach: «toset»(tasks.list.outputs.names)", "E0402",
+      ("toset(tasks.list.outputs.names)", "tasks.list.outputs.names")),
+    M("migrate", "foreach: tasks.list.outputs.names", "foreach: «var».zones", "E0401", ("var.zones", "tasks.list.outputs.names")),
+    M("migrate", "shell: ./reindex\n", "shell: ./reindex\n        «count»: 3\n", "E0102", ("        count: 3\n", "")),
+    M("migrate", "shards: {type: integer, default: 200, min: 1, max: 999}", "shards: {type: «int64», default: 200, min: 1}", "E0105",
+      "integer"),
+    M("nightly", "tables: [orders, customers]", "tables: {type: «list(string)», default: [orders]}", "E0105"),
+    # those who have read the guide once, fast
+    M("release", "expect: \"true\"", "expect: «200»", "E0408"),
+    M("release", "http: https://registry.example.com/${{ tasks.upload.outputs.id }}\n", "http: «GET https://registry.example.com/»\n",
+      "E0105"),
+    M("release", "http: https://registry.example.com/${{ tasks.upload.outputs.id }}\n", "http: «registry.example.com/x»\n", "E0105"),
+    M("release", "compensate: {shell: git tag -d \"v$VERSION\", effect: idempotent}", "compensate: «git tag -d v1»", "E0104"),
+    M("release", "documents:\n    - {type: releaseNotes, to: NOTES.md}", "documents: [«release-notes»]", "E0104"),
+    M("canary", "staging: {values: {url: \"http://staging.local\", replicas: 1}}", "staging: {«url»: x}", "E0102",
+      ("staging: {url: x}", "staging: {values: {url: x}}")),
+    M("canary", "environment: production", "environment: \"${{ «environments».production }}\"", "E0402",
+      ("\"${{ environments.production }}\"", "production")),
+    M("canary", "errors: {check: tasks.visit.outputs.errors == 0}", "errors: «tasks.visit.outputs.errors == 0»", "E0104",
+      "{check: tasks.visit.outputs.errors == 0}"),
+    M("canary", "window: {days: [mon, tue, wed, thu], from: \"09:00\", to: \"17:00\", timezone: Europe/Berlin}",
+      "window: «Mon-Thu 9-17»", "E0104", "{days: [mon, tue, wed, thu], from: '09:00', to: '17:00', timezone: Europe/Berlin}"),
+    M("migrate", "retry: {attempts: 2, every: 5s}}", "retry: 2}\n  «retries»: 3", "E0102", ("\n  retries: 3", "")),
+    M("nightly", "triggers:\n  - {cron: 30 2 * * mon-fri, timezone: Europe/Berlin, overlap: skip, catchUp: latest, inputs: {day: "
+      "today}}\n", "triggers:\n  - «30 2 * * mon-fri»\n", "E0104", "{cron: 30 2 * * mon-fri, inputs: {day: today}}"),
+    M("nightly", "plan: {name: load, inputs: {table", "«inputs»: {x: y}\n        plan: {name: load, inputs: {table", "E0102",
+      ("inputs: {x: y}\n        ", "")),
+    M("agent", "goal: Make the failing test pass", "«system»: You are kind\n          goal: Make the failing test pass", "E0102",
+      ("system: You are kind\n          ", "")),
+    M("agent", "          repairs: 1\n", "          repairs: 1\n          «temperature»: 0\n", "E0102",
+      ("          temperature: 0\n", "")),
+    M("release", "communicationProtocol:\n  notifications:", "communicationProtocol:\n  «slack»: {channel: x}\n  notifications:",
+      "E0102", ("  slack: {channel: x}\n", "")),
+]  # fmt: skip

@@ -38,7 +38,8 @@ def run(facts: Facts) -> None:
             _input(facts, given, path)
     for asked in everybody_asked(facts):
         if not facts.is_broken(asked.path):
-            _answers(facts, asked)
+            if not any(facts.is_broken((*path, "options")) for path in (asked.path, asked.path[:-1])):
+                _answers(facts, asked)
             if not facts.is_broken((*asked.path, "from")):
                 quorum(facts, asked.approve, asked.path)
     for index, phase in enumerate(facts.plan.phases):

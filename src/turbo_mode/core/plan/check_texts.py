@@ -198,7 +198,7 @@ class _Texts:
                 self._template(text, path, form, scope, reader)
         elif form.format == "script":
             self._script(path, text)
-        elif "${{" in text and path[:1] != ("inputs",):
+        elif "${{" in text and path[:1] != ("inputs",) and not self.facts.is_broken(path):
             check_plain(self.facts.report, path, text)
 
     def _script(self, path: Path, text: str) -> None:
@@ -226,10 +226,12 @@ class _Texts:
         """E0408 for a condition that isn't true or false, E0405 for what should be a list and isn't."""
         key, named = path[-1], len(path) > 1 and path[-2] in ("outputs", "env")
         if key in _CONDITIONS and not named and found.kind not in ("bool", "dyn"):
-            self.facts.report.error(
-                "E0408", "a condition must be true or false", path, label=f"this is {found.kind}",
-                help=self._as_condition(found.text, found.kind),
-            )  # fmt: skip
+            label, advice = f"this is {found.kind}", self._as_condition(found.text, found.kind)
+            if key == "expect" and found.text.isdecimal():
+                field = "status" if len(found.text) == 3 else "exitCode"
+                label, advice = f"write `result.{field} == {found.text}`", ""
+            message = "a condition must be true or false"
+            self.facts.report.error("E0408", message, path, label=label, help=advice)
         elif key in _LISTS and not named and found.kind not in ("list", "dyn"):
             advice = f"count from 0 with `range({found.text})`" if found.kind == "int" else ""
             advice = f"its keys are a list: `keys({found.text})`" if found.kind == "map" else advice

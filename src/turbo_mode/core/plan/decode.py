@@ -97,7 +97,8 @@ class _Decoder:
         if isinstance(spec.scalar, Free):
             return self._free(node, path)
         self._wrong_shape(node, path, spec)
-        return _BAD
+        listed = node.kind == "sequence" and isinstance(spec.scalar, Text) and spec.scalar.format == "cel"
+        return "[]" if listed else _BAD  # stands in for an expression that is this list
 
     def _wrong_shape(self, node: Node, path: Path, spec: Spec) -> None:
         from turbo_mode.core.plan.meant_shapes import meant_shape
@@ -125,7 +126,7 @@ class _Decoder:
         except Bad as bad:
             at = self.report.positions.within(path, *bad.at) if bad.at else self.report.positions.of(node)
             self.error(bad.code, bad.message, path, at=at, label=bad.label, note=bad.note, help=bad.help)
-            return node.text if isinstance(form, Text) else _BAD
+            return node.text if isinstance(form, Text) else bad.meant or _BAD
 
     def _read(self, node: Node, form: Any, spec: Spec, path: Path) -> Any:
         if isinstance(form, Text):

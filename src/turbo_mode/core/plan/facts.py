@@ -114,7 +114,9 @@ class Facts:
 
     def can_be_undone(self, task: model.Task) -> bool:
         """A rollback takes something of it back."""
-        return task.compensate is not None or task.service is not None or self.sub_plan_undoes(task)
+        if task.compensate is not None or task.service is not None or self.sub_plan_undoes(task):
+            return True
+        return self.is_broken((*self.tasks[task.id].path, "compensate"))
 
     @cached_property
     def gate_options(self) -> frozenset[str]:

@@ -64,7 +64,8 @@ PAGES = (
         "After the rollback their effects are still there.",
         "- id: deploy\n  tasks:\n    - {id: push, shell: ./push}\n    - {id: link, shell: ./link, " + _UNDO + "}\n"
         "  gate: {options: {go: {then: continue}, back: {then: rollback}}}\n",
-        f"- id: deploy\n  tasks:\n    - {{id: push, shell: ./push, {_UNDO}}}\n    - {{id: link, shell: ./link, {_UNDO}}}\n"
+        f"- id: deploy\n  tasks:\n    - {{id: push, shell: ./push, {_UNDO}}}\n"
+        f"    - {{id: link, shell: ./link, {_UNDO}}}\n"
         "  gate: {options: {go: {then: continue}, back: {then: rollback}}}\n", "phases",
     ),
     Page(
