@@ -111,6 +111,8 @@ class Reads:
             label, advice, note = "", problem.help, problem.note
             if (foreign := foreign_name(problem.message)) is not None:
                 label, advice, note = foreign
+            elif problem.message.startswith("there is no input `") and not advice:
+                label, note = "declare it in `inputs:`", note if note != "it has none" else ""
             elif problem.code == "E0405" and (declared := self._declared_short(path, shift)):
                 label, advice, note = "", declared, problem.note
             elif advice.startswith(_LABELS) and len(advice) < 60:

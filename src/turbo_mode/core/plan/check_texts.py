@@ -13,6 +13,7 @@ from msgspec import UNSET, Struct
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.check_compared import compared, permitted
 from turbo_mode.core.plan.check_reads import Examined, Reads, examine, short_form
+from turbo_mode.core.plan.decision_scopes import DecisionScopes
 from turbo_mode.core.plan.expressions import Expr, ExpressionProblems, Scope, parse_template
 from turbo_mode.core.plan.facts import Facts, Reader, actions_of
 from turbo_mode.core.plan.nodes import Path
@@ -23,6 +24,7 @@ from turbo_mode.core.plan.templates import (
     check_variables,
     foreign,
     is_program_text,
+    shell_variable,
     unbraced,
 )
 
@@ -67,6 +69,7 @@ class _Texts:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.scopes = facts.scopes
+        self.decisions = DecisionScopes(facts.plan, facts.scopes)
         self.reads = Reads(facts)
 
     def plan(self) -> None:
@@ -85,14 +88,16 @@ class _Texts:
             self._task(task, ("finally", number), Reader("task", None, task, closing=True))
 
     def _settings(self, plan: model.Plan) -> None:
-        anytime, rule = Reader("anytime"), self.scopes
+        anytime, scopes = Reader("anytime"), self.decisions
         for index, each in enumerate(plan.decision_engine.rules):
-            self._record(each, ("decisionEngine", "rules", index), rule.rule, anytime)
+            self._record(each, ("decisionEngine", "rules", index), scopes.rule, anytime)
         for index, trigger in enumerate(plan.triggers):
-            scope = self.scopes.call if trigger.event is None or trigger.webhook is not None else self.scopes.event
+            scope = (
+                self.decisions.call if trigger.event is None or trigger.webhook is not None else self.decisions.event
+            )
             self._record(trigger, ("triggers", index), scope, Reader("plan"))
         for index, told in enumerate(plan.communication_protocol.notifications):
-            self._record(told, ("communicationProtocol", "notifications", index), self.scopes.event, anytime)
+            self._record(told, ("communicationProtocol", "notifications", index), self.decisions.event, anytime)
         for index, report in enumerate(plan.progress_tracking.reports):
             self._record(report, ("progressTracking", "reports", index), self.scopes.base, anytime)
         for index, document in enumerate(plan.documentation_framework.documents):
@@ -106,10 +111,10 @@ class _Texts:
         gate, reader, where = phase.gate, Reader("gate", phase), (*path, "gate")
         if gate is None:
             return
-        places = {"options": self.scopes.option(gate, phase), "approve": self.scopes.approval(gate, phase)}
+        places = {"options": self.scopes.option(gate, phase), "approve": self.decisions.approval(gate, phase)}
         self._record(gate, where, inside, reader, inner=places, skip="evidence")
         for name, piece in gate.evidence.items():
-            scope, rows = self.scopes.evidence(piece, phase), self.scopes.rows(phase)
+            scope, rows = self.scopes.evidence(piece, phase), self.decisions.rows(phase)
             self._piece(piece, (*where, "evidence", name), inside, scope, rows, reader)
 
     def _piece(
@@ -144,11 +149,11 @@ class _Texts:
 
     def _decide(self, decide: model.Decide, path: Path, own: Scope, reader: Reader) -> None:
         assert reader.task is not None
-        decided = self.scopes.decided(decide, reader.task, reader.phase)
+        decided = self.decisions.decided(decide, reader.task, reader.phase)
         places = {"options": decided, "approve": decided}
         self._record(decide, path, own, reader, inner=places, skip="evidence")
         for name, piece in decide.evidence.items():
-            scope, rows = self.scopes.judged(piece, reader.task, reader.phase), self.scopes.rows(reader.phase)
+            scope, rows = self.decisions.judged(piece, reader.task, reader.phase), self.decisions.rows(reader.phase)
             self._piece(piece, (*path, "evidence", name), own, scope, rows, reader)
 
     def _action(self, action: model.Action, path: Path, scope: Scope, result: Scope | None, reader: Reader) -> None:
@@ -194,7 +199,7 @@ class _Texts:
         if form.format == "cel":
             self._cel(text, path, scope, reader)
         elif form.format == "text":
-            if "{" in text or "<%" in text or "$(" in text:
+            if "{" in text or "<%" in text or "$" in text:
                 self._template(text, path, form, scope, reader)
         elif form.format == "script":
             self._script(path, text)
@@ -263,6 +268,8 @@ class _Texts:
             self.reads.explain(error.problems, path, 0)
             return
         foreign(report, path, text, holes)
+        if text[:1] == "$":
+            shell_variable(report, path, text)
         for hole in holes:
             self._hole(hole, path, form, scope, reader)
 

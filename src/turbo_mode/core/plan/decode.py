@@ -30,10 +30,10 @@ from turbo_mode.core.plan.specs import (
     Text,
     fields_of,
 )
+from turbo_mode.core.plan.surprises import surprises
 
 FORMAT = 1
 _BAD = object()
-_NOT_BOOLEANS = frozenset(("yes", "no", "on", "off", "y", "n"))
 _MANY_KEYS = 24
 _SAME_KEY = 0.7
 _JUDGING = ("outputs", "expect", "done", "poll")
@@ -151,6 +151,7 @@ class _Decoder:
             return [self._free(item, (*path, index)) for index, item in enumerate(node.items)]
         if node.kind == "mapping":
             self._keys_once(node, path)
+            self._keys_plain(node, path)
             return {key.text: self._free(value, (*path, key.text)) for key, value in node.pairs}
         try:
             value = scalar_value(node)
@@ -160,24 +161,8 @@ class _Decoder:
             self.error("E0105", message, path, at=at, label="quote it to make it text")
             return 0
         if node.plain:
-            self._surprises(node, value, path)
+            surprises(self.report, node, value, path)
         return value
-
-    def _surprises(self, node: Node, value: object, path: Path) -> None:
-        at = self.report.positions.of(node)
-        if node.text.lower() in _NOT_BOOLEANS:
-            self.report.error(
-                "W0109", f'`{node.text}` is the text "{node.text}" here', path, at=at,
-                label="not true or false (YAML 1.2)", help=f'write true or false, or quote it: "{node.text}"',
-            )  # fmt: skip
-        elif isinstance(value, float) and "." in node.text and node.text.endswith("0") and "e" not in node.text.lower():
-            if node.text.rstrip("0").endswith(".") and node.text.count("0") == 1:
-                return
-            self.report.error(
-                "W0109", f"`{node.text}` is the number {value:g} here", path, at=at,
-                label="its last zero means nothing",
-                help=f'quote it if it is a version or another text: "{node.text}"',
-            )  # fmt: skip
 
     # lists and mappings
 
@@ -191,6 +176,7 @@ class _Decoder:
         self._keys_once(node, path)
         if len(node.pairs) < form.least:
             self.error("E0103", f"`{path[-1]}` is empty", path, label=f"at least {form.least} is needed here")
+        self._keys_plain(node, path)
         entries: dict[str, Any] = {}
         for key, child in node.pairs:
             name = key.text
@@ -209,6 +195,15 @@ class _Decoder:
         except Bad as bad:
             at = self.report.positions.of(key)
             self.error(bad.code, bad.message, path, at=at, label=bad.label, note=bad.note, help=bad.help)
+
+    def _keys_plain(self, node: Node, path: Path) -> None:
+        """Nothing is filled in in keys."""
+        for key, _ in node.pairs:
+            if "{{" in key.text and not self.report.is_full:
+                self.error(
+                    "E0305", "no value is filled in in a key", (*path, key.text), at=self.report.positions.of(key),
+                    label="this would stay as it is", help="give it as a value, under a key of its own",
+                )  # fmt: skip
 
     def _keys_once(self, node: Node, path: Path) -> None:
         seen: dict[str, Node] = {}

@@ -186,6 +186,9 @@ _SAMPLES = {"mailto": "mailto:ops@example.com", "slack": "slack:#releases", "rol
 
 def _unknown_scheme(text: str, scheme: str) -> None:
     meant = words.address(text)
+    if not scheme and text in SCHEMES:
+        sample = _SAMPLES.get(text, f"{text}:NAME")
+        raise Bad("E0216", f"{shown(text)} leads nowhere", f"who? as in `{sample}`")
     if meant:
         raise Bad("E0216", f"{shown(text)} is no address", f"write `{meant}`")
     similar = words.closest(scheme[:_SHOWN], SCHEMES) if scheme else None

@@ -39,6 +39,7 @@ _TRANSLATED = tuple(
 """Expressions of other tools, the first that fits counts."""
 _COMPARED = re.compile(r"[=!<>]=|[<>]")
 _BRACES = re.compile(r"^(?:\{\{-?=?|\$\{|\$\(|<%=?)\s*|\s*(?:-?\}\}|\}|\)|%>)$")
+_VARIABLE = re.compile(r"\$[A-Z_][A-Z0-9_]*(?=/|$)")
 _LAST_NAME = re.compile(r"([A-Za-z_]\w*)\W*$")
 _INTERPRETER = re.compile(r"(?:.*/)?(?:(?:ba|da|z|k|a)?sh|python[\d.]*|perl|ruby|node)")
 _CODE_OPTION = re.compile(r"-[a-z]*[ce]")
@@ -149,6 +150,19 @@ def foreign(report: Report, path: Path, text: str, holes: Iterable[Expr]) -> Non
             note="no shell sees this text" if found[0] == "$" else "",
             help=f"if these very characters are meant: ${{{{ '{quoted}' }}}}",
         )  # fmt: skip
+
+
+def shell_variable(report: Report, path: Path, text: str) -> None:
+    """E0305: a variable of a shell where no shell is: ``$HOME``, ``$HOME/bin``."""
+    found = _VARIABLE.match(text)
+    if found is None:
+        return
+    name = found[0].strip("${}")
+    report.error(
+        "E0305", f"`{found[0]}` would stay as it is", path, at=found.span(), label="no shell sees this text",
+        note=f"a program sees a variable of the engine's environment by `passEnv: [{name}]`",
+        help=f"an input is `${{{{ inputs.NAME }}}}`; if these very characters are meant: ${{{{ '{found[0]}' }}}}",
+    )  # fmt: skip
 
 
 def translated(inside: str) -> str:

@@ -135,6 +135,13 @@ PAGES = (
         _CALL % ", secrets: [token]", _CALL % "", "plan",
     ),
     Page(
+        "W0514", "a key that is the same for every instance",
+        "`key` of a task with `foreach` or `matrix` reads nothing that differs from instance to instance.",
+        "The key is the stable name of an instance, for people and for whoever recognises a repeat.",
+        "- {id: one, shell: make, foreach: '[1, 2]', key: execution.id}\n",
+        "- {id: one, shell: make, foreach: '[1, 2]', key: item}\n",
+    ),
+    Page(
         "W0601", "an option that doesn't say what it is worth",
         "Some options have numbers, and one that goes on has neither `benefit` nor `loss`.",
         "Both count as 1 then, which is hardly meant beside a loss of 20.",
