@@ -25,8 +25,7 @@ def command(code: str | None) -> None:
     chosen = list(CODES.values()) if code is None else [CODES[_known(code)]]
     if current.json:
         for page in chosen:
-            data = {name: getattr(page, name) for name in ("code", "title", "why", "wrong", "right")}
-            current.out.say(json.dumps(data, ensure_ascii=False))
+            current.out.say(json.dumps(page._asdict(), ensure_ascii=False))
     elif code is None:
         _list()
     else:
@@ -34,14 +33,13 @@ def command(code: str | None) -> None:
 
 
 def _known(code: str) -> str:
-    from turbo_mode.core.plan.codes import CODES
+    from turbo_mode.core.plan.codes import CODES, find
     from turbo_mode.core.plan.words import closest
     from turbo_mode.errors import NotFound
 
-    wanted = code.strip("[]").upper()
-    if wanted in CODES:
-        return wanted
-    similar = closest(wanted, CODES)
+    if (page := find(code.strip("[]"))) is not None:
+        return page.code
+    similar = closest(code.strip("[]").upper(), CODES)
     hint = f"did you mean `{similar}`?" if similar else "`turbo-mode explain` lists them"
     raise NotFound(f"there is no code `{code[:40]}`; {hint}")
 
@@ -63,8 +61,9 @@ def _page(code: str) -> None:
     loud = "red" if code[0] == "E" else "yellow"
     out.say([(f"bold {loud}", code), ("bold", f"  {page.title}")])
     out.say("")
-    for line in wrap(page.why, min(out.width, 100)):
-        out.say(line)
+    for text in (page.what, page.why):
+        for line in wrap(text, min(out.width, 100)):
+            out.say(line)
     for word, style, piece in (("Wrong", "red", page.wrong), ("Right", "green", page.right)):
         out.say("")
         out.say([(style, word)])

@@ -98,7 +98,7 @@ def _tasks(facts: Facts, budgets: model.Budgets | None, path: Path, phases: list
     certain = [
         task
         for phase in phases
-        if phase.when is None and phase.needs is None
+        if (phase.when is None and phase.needs is None) or len(phases) == 1
         for task in phase.tasks
         if task.when is None and task.needs is None and not task.is_many
     ]

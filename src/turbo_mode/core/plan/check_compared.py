@@ -10,7 +10,7 @@ from turbo_mode.core.plan import model, words
 from turbo_mode.core.plan.check_reads import ONE_COMPARISON
 from turbo_mode.core.plan.expression_ast import Node
 from turbo_mode.core.plan.expression_text import Tokens
-from turbo_mode.core.plan.facts import Facts, Reader
+from turbo_mode.core.plan.facts import Facts
 from turbo_mode.core.plan.inputs import declared
 from turbo_mode.core.plan.nodes import Path
 
@@ -24,14 +24,14 @@ _LEVELS = ("manual", "low", "medium", "high", "full")
 _SOON = 12
 
 
-def compared(facts: Facts, text: str, path: Path, shift: int, reader: Reader) -> None:
+def compared(facts: Facts, text: str, path: Path, shift: int) -> None:
     """Reports E0409."""
     if not (("'" in text or '"' in text) and _WORTH_A_LOOK.search(text) and _NAMES.search(text)):
         return
     for names, word, at in _comparisons(text):
-        permitted = _permitted(facts, names, reader)
-        if permitted is not None and word not in permitted:
-            _never(facts, text, names, word, at, list(permitted), path, shift)
+        choices = permitted(facts, names)
+        if choices is not None and word not in choices:
+            _never(facts, text, names, word, at, list(choices), path, shift)
 
 
 def _comparisons(text: str) -> Iterator[tuple[tuple[str, ...], str, int]]:
@@ -48,16 +48,16 @@ def _comparisons(text: str) -> Iterator[tuple[tuple[str, ...], str, int]]:
 
 
 def _never(
-    facts: Facts, text: str, names: tuple[str, ...], word: str, at: int, permitted: list[str], path: Path, shift: int
+    facts: Facts, text: str, names: tuple[str, ...], word: str, at: int, choices: list[str], path: Path, shift: int
 ) -> None:
     span = Tokens(text).span_at(at)
-    meant = words.choice(word[:64], permitted)
-    listed = ", ".join(permitted[:_SOON]) + (" ..." if len(permitted) > _SOON else "")
+    meant = words.choice(word[:64], choices)
+    listed = ", ".join(choices[:_SOON]) + (" ..." if len(choices) > _SOON else "")
     quote = text[span.start : span.start + 1]
     facts.report.error(
         "E0409", f"`{'.'.join(names)}` is never `{word[:64]}`", path, at=(span.start + shift, span.end + shift),
-        label=f"write `{quote}{meant}{quote}`" if meant else f"it is one of {listed}" if permitted else "there is none",
-        note=f"it is one of {listed}" if meant and len(permitted) > 1 else "",
+        label=f"write `{quote}{meant}{quote}`" if meant else f"it is one of {listed}" if choices else "there is none",
+        note=f"it is one of {listed}" if meant and len(choices) > 1 else "",
     )  # fmt: skip
 
 
@@ -85,7 +85,7 @@ def _names(node: Node) -> tuple[str, ...]:
     return ()
 
 
-def _permitted(facts: Facts, names: tuple[str, ...], reader: Reader) -> Collection[str] | None:
+def permitted(facts: Facts, names: tuple[str, ...]) -> Collection[str] | None:
     """What a path may be; None where that isn't known."""
     match names:
         case ("tasks", _, "status"):

@@ -26,8 +26,9 @@ def run(facts: Facts) -> None:
         for name, option in phase.gate.options.items():
             if not facts.is_broken((*options, name, "then")):
                 _option(facts, phase, name, option, (*options, name))
-        _never(facts, phase.gate, options)
-        _numbers(facts, phase.gate, options)
+        if not any(facts.is_broken((*options, name)) for name in phase.gate.options):
+            _never(facts, phase.gate, options)
+            _numbers(facts, phase.gate, options)
 
 
 def _ways_on(facts: Facts, phase: model.Phase, gate: model.Gate, path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -14,6 +15,9 @@ from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.specs import fields_of
 
 _PROGRAMS = frozenset(("shell", "service"))
+_URL = re.compile(r"https?://|[^:/]*\$\{\{", re.IGNORECASE)
+_METHOD = re.compile(r"(GET|HEAD|POST|PUT|PATCH|DELETE)\s+(\S+)$", re.IGNORECASE)
+_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:[:/]\S*)?$|localhost(?:[:/]\S*)?$", re.IGNORECASE)
 _OF_PROGRAMS = ("env", "passEnv", "cwd", "onEngineLoss")
 _OF_CASES = ("outputs", "expect", "poll", "artifacts", "env", "passEnv", "cwd", "idempotencyKey", "onEngineLoss")
 _OF_MANY = ("key", "maxParallel", "maxItems", "tolerate", "batch", "as")
@@ -53,6 +57,8 @@ def given(record: Struct, key: str) -> bool:
 def one_of(facts: Facts, record: Struct, keys: Sequence[str], path: Path, what: str) -> bool:
     """Exactly one of some keys stands in a record; says what is wrong."""
     found = [key for key in keys if given(record, key)]
+    if len(found) > 1:
+        found = _as_written(facts, path, found)
     if facts.is_broken(path) or any(facts.is_broken((*path, key)) for key in keys):
         return True
     if not found:
@@ -62,6 +68,12 @@ def one_of(facts: Facts, record: Struct, keys: Sequence[str], path: Path, what: 
         label = f"there is `{found[0]}` already"
         facts.report.error("E0108", f"{what} has only one of {', '.join(keys)}", (*path, more), at="key", label=label)
     return len(found) == 1
+
+
+def _as_written(facts: Facts, path: Path, keys: list[str]) -> list[str]:
+    node = facts.report.positions.node((*facts.report.root, *path))
+    written = [key.text for key, _ in node.pairs] if node is not None else []
+    return sorted(keys, key=lambda key: written.index(key) if key in written else len(written))
 
 
 def _mean_nothing(facts: Facts, record: Struct, keys: Sequence[str], path: Path, label: str) -> None:
@@ -82,6 +94,8 @@ def _action(facts: Facts, action: model.Action, path: Path) -> None:
     check = _BY_KIND.get(type(spec))
     if check is not None:
         check(facts, spec, where)
+    elif kind == "http":
+        _url(facts, spec, where)
     if kind not in _PROGRAMS and kind != "switch":
         for key in _OF_PROGRAMS:
             if given(action, key):
@@ -125,7 +139,21 @@ def _program(facts: Facts, spec: model.Shell | model.Service, path: Path) -> Non
         facts.report.error("E0111", "`interpreter` means nothing here", (*path, "interpreter"), at="key", label=label)
 
 
+def _url(facts: Facts, url: str, path: Path) -> None:
+    """E0105: a literal text that can't be an address on the web."""
+    if url.startswith("${{") or _URL.match(url) or facts.is_broken(path):
+        return
+    method = _METHOD.match(url)
+    label = "expected https://..."
+    if method is not None:
+        label = f"write `{{method: {method[1]}, url: {method[2]}}}`" if path[-1] == "http" else f"write `{method[2]}`"
+    elif _HOST.match(url):
+        label = f"write `https://{url}`"
+    facts.report.error("E0105", f"`{url[:80]}` is no URL", path, label=label)
+
+
 def _http(facts: Facts, spec: model.Http, path: Path) -> None:
+    _url(facts, spec.url, (*path, "url"))
     if spec.json is not None and spec.body is not None:
         label = "there is `json` already"
         facts.report.error("E0108", "a request has one body", (*path, "body"), at="key", label=label)
@@ -145,7 +173,7 @@ def _write(facts: Facts, spec: model.Write, path: Path) -> None:
     if spec.mode == "upsert" and not spec.key:
         label = "`key` is missing: the columns by which a row is found"
         facts.report.error("E0103", "`upsert` needs `key`", (*path, "mode"), label=label)
-    elif spec.mode != "upsert":
+    elif spec.mode != "upsert" and not facts.is_broken((*path, "mode")):
         _mean_nothing(facts, spec, ("key",), path, "only `mode: upsert` looks for rows")
 
 

@@ -1,21 +1,23 @@
-"""Loops and agents: rounds that could never be enough, and goals that somebody else writes."""
+"""Loops, fan-outs and agents: rounds that are never enough, keys that aren't stable, goals that others write."""
 
 from __future__ import annotations
 
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.check_reads import reads_of
 from turbo_mode.core.plan.expressions import ExpressionProblems, parse_template
-from turbo_mode.core.plan.facts import Facts, actions_of
+from turbo_mode.core.plan.facts import Facts, Located, actions_of
 from turbo_mode.core.plan.inputs import declared
 from turbo_mode.core.plan.nodes import Path
 
 
 def run(facts: Facts) -> None:
-    """Reports W0507 and W0508."""
+    """Reports W0507, W0508 and W0514."""
     for index, phase in enumerate(facts.plan.phases):
         if phase.loop is not None:
             _until(facts, phase, phase.loop.until, ("phases", index, "loop", "until"))
     for located in facts.all_tasks():
+        if located.task.key is not None and located.task.is_many:
+            _key(facts, located, located.task.key)
         for path, action, _ in actions_of(located.task, located.path):
             if action.agent is not None and "${{" in action.agent.goal:
                 _goal(facts, action.agent.goal, (*path, "agent", "goal"))
@@ -34,6 +36,19 @@ def _until(facts: Facts, phase: model.Phase, text: str, path: Path) -> None:
     facts.report.error(
         "W0508", "a further round would change nothing about this", path,
         label=f"it reads no task of `{phase.id}`", help="let it read an output that a round makes",
+    )  # fmt: skip
+
+
+def _key(facts: Facts, located: Located, text: str) -> None:
+    task, path = located.task, (*located.path, "key")
+    reads = reads_of(text, facts.scopes.task(task, located.phase))
+    own = {task.as_, "index", "matrix"}
+    if reads is None or facts.is_broken(path) or any(names[0] in own for names in reads):
+        return
+    name = task.as_ if task.foreach is not None else "matrix"
+    facts.report.error(
+        "W0514", "every instance would have the same key", path, label=f"it doesn't read `{name}`",
+        help=f"the key tells instances apart, as in `key: {name}`" if task.foreach is not None else "",
     )  # fmt: skip
 
 

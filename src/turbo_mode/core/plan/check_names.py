@@ -15,6 +15,11 @@ from turbo_mode.core.plan.nodes import Path
 
 _ONE_INPUT = re.compile(r"\$\{\{\s*inputs\.(\w+)\s*\}\}", re.ASCII)
 _SOON = 12
+_DECLARED = {
+    "environment": "environments", "data source": "dataSources", "data sink": "dataSinks", "plan": "plans",
+    "secret": "secrets", "phase": "phases",
+}  # fmt: skip
+"""The key under which things are declared."""
 
 
 class Asked(NamedTuple):
@@ -33,8 +38,10 @@ def run(facts: Facts) -> None:
             _input(facts, given, path)
     for asked in everybody_asked(facts):
         if not facts.is_broken(asked.path):
-            _answers(facts, asked)
-            quorum(facts, asked.approve, asked.path)
+            if not any(facts.is_broken((*path, "options")) for path in (asked.path, asked.path[:-1])):
+                _answers(facts, asked)
+            if not facts.is_broken((*asked.path, "from")):
+                quorum(facts, asked.approve, asked.path)
     for index, phase in enumerate(facts.plan.phases):
         if phase.environment is not None:
             _environment(facts, phase.environment, ("phases", index, "environment"))
@@ -58,7 +65,7 @@ def unknown(
     at: tuple[int, int] | None = None,
 ) -> None:  # fmt: skip
     """Says that a name isn't there, and which one was probably meant, or which ones there are."""
-    if facts.is_broken(path):
+    if facts.is_broken(path) or facts.is_broken((_DECLARED.get(what, ""),)):
         return
     similar = words.closest(name[:64], known)
     label = f"did you mean `{similar}`?" if similar else ""

@@ -19,7 +19,7 @@ def run(facts: Facts) -> None:
         inner = subplans.find(facts.plan, call)
         if inner is not None:
             _call(facts, call, inner, where)
-        elif call.name and not call.version:
+        elif call.name and not call.version and call.path is None:
             _no_plan(facts, call.name, where)
         _our_secrets(facts, call, where)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from msgspec import UNSET
@@ -15,7 +15,7 @@ from turbo_mode.core.plan.expression_names import field_shape, scalar_kind
 from turbo_mode.core.plan.expression_problems import ExpressionProblem
 from turbo_mode.core.plan.expression_text import Tokens
 from turbo_mode.core.plan.expressions import Expr, ExpressionProblems, Scope, compile
-from turbo_mode.core.plan.facts import Facts, Located, Reader
+from turbo_mode.core.plan.facts import Facts, Located, Reader, actions_of
 from turbo_mode.core.plan.foreign_names import foreign_name
 from turbo_mode.core.plan.graph import Graph
 from turbo_mode.core.plan.nodes import Path
@@ -26,6 +26,8 @@ _ALONE = re.compile(r"secrets\.([A-Za-z_][A-Za-z0-9_]*)")
 _PATH = re.compile(r"[a-z]\w*(?:\.[A-Za-z]\w*)+", re.ASCII)
 ONE_COMPARISON = re.compile(r"([a-z]\w*(?:\.[A-Za-z]\w*)+) (?:==|!=) (('|\")([\w ./:@-]*)\3)", re.ASCII)
 """``path == 'text'``, as most conditions are."""
+_HYPHENATED = re.compile(r"\b(inputs|tasks|phases|secrets)\.([A-Za-z_]\w*(?:-\w+)+)", re.ASCII)
+_INPUT = re.compile(r"\binputs\.(\w+)", re.ASCII)
 _LABELS = ("did you mean", "write `")
 _SECRET_NOTE = "an expression's value is recorded in the journal; a secret never is"
 
@@ -81,6 +83,17 @@ def reads_of(text: str, scope: Scope) -> list[tuple[str, ...]] | None:
         return None
 
 
+def short_form(given: object, name: str) -> str:
+    """How to declare an input whose short form looks like a number or a flag, and is a text; empty for others."""
+    if not isinstance(given, str):
+        return ""
+    kind = "integer" if re.fullmatch(r"-?\d+", given) else "number" if re.fullmatch(r"-?\d+\.\d+", given) else ""
+    default = given
+    if given.lower() in ("true", "false", "yes", "no", "on", "off"):
+        kind, default = "boolean", "true" if given.lower() in ("true", "yes", "on") else "false"
+    return f"a bare value is a text; declare it: `{name}: {{type: {kind}, default: {default}}}`" if kind else ""
+
+
 class Reads:
     """The rules about reading, for one plan."""
 
@@ -93,9 +106,15 @@ class Reads:
     def explain(self, problems: Iterable[ExpressionProblem], path: Path, shift: int) -> None:
         """Puts the problems of an expression into the plan: the fix as the label where it is short."""
         for problem in problems:
+            if self._follows(problem):
+                continue
             label, advice, note = "", problem.help, problem.note
             if (foreign := foreign_name(problem.message)) is not None:
                 label, advice, note = foreign
+            elif problem.message.startswith("there is no input `") and not advice:
+                label, note = "declare it in `inputs:`", note if note != "it has none" else ""
+            elif problem.code == "E0405" and (declared := self._declared_short(path, shift)):
+                label, advice, note = "", declared, problem.note
             elif advice.startswith(_LABELS) and len(advice) < 60:
                 label, advice = advice, ""
                 note = "" if label[0] == "d" and note.startswith("it has") else note
@@ -106,12 +125,57 @@ class Reads:
                 note=note, help=advice, related=self._declared(problem),
             )  # fmt: skip
 
+    def _follows(self, problem: ExpressionProblem) -> bool:
+        """The name is only missing because what declares it couldn't be read, and that has been said."""
+        if not self.facts.broken:
+            return False
+        found = re.match(r"there is no (input|task|phase) `", problem.message)
+        if found and self.facts.hides(found[1]):
+            return True
+        found = re.search(r"in `tasks\.(\w+)\.outputs`", problem.message)
+        located = self.facts.tasks.get(found[1]) if found else None
+        return located is not None and any(
+            self.facts.is_broken((*path, "outputs")) for path, _, _ in actions_of(located.task, located.path)
+        )
+
     def _declared(self, problem: ExpressionProblem) -> tuple[Related, ...]:
         found = re.search(r"in `tasks\.(\w+)\.outputs`", problem.message) if problem.code == "E0403" else None
         located = self.facts.tasks.get(found[1]) if found else None
         if located is None or not located.task.outputs:
             return ()
         return (self.report.related((*located.path, "outputs"), f"the outputs of `{located.task.id}`", "key"),)
+
+    def _declared_short(self, path: Path, shift: int) -> str:
+        """The help where an input in its short form, which is a text, is used as a number or as a flag."""
+        node = self.report.positions.node((*self.report.root, *path))
+        text = node.text if node is not None else ""
+        for match in _INPUT.finditer(text, shift):
+            if advice := short_form(self.facts.plan.inputs.get(match[1]), match[1]):
+                return advice
+        return ""
+
+    def hyphenated(self, text: str, path: Path, shift: int) -> bool:
+        """E0402 for a name with a hyphen, which is a subtraction: ``inputs.dry-run``; True if there is one."""
+        if "-" not in text:
+            return False
+        facts = self.facts
+        known: dict[str, Collection[str]] = {
+            "inputs": facts.plan.inputs,
+            "tasks": facts.tasks,
+            "phases": facts.phases,
+            "secrets": facts.plan.secrets,
+        }
+        for match in _HYPHENATED.finditer(text):
+            root, name = match[1], match[2]
+            meant = words.camel_case(name)
+            if name.partition("-")[0] in known[root] or not {name, meant} & set(known[root]):
+                continue
+            self.report.error(
+                "E0402", f"`{match[0]}` is a subtraction", path, at=(match.start() + shift, match.end() + shift),
+                label=f"write `{root}.{meant}`", note="a name has no hyphen in it",
+            )  # fmt: skip
+            return True
+        return False
 
     # secrets
 
@@ -120,7 +184,7 @@ class Reads:
         match = _ALONE.fullmatch(hole.text)
         if match is None:
             return False
-        if match[1] not in self.facts.plan.secrets:
+        if match[1] not in self.facts.plan.secrets and not self.facts.hides("secret"):
             similar = words.closest(match[1], self.facts.plan.secrets)
             label = f"did you mean `{similar}`?" if similar else "declare it in `secrets:`"
             self.report.error("E0402", f"there is no secret `{match[1]}`", path, at=(hole.start, hole.end), label=label)
@@ -191,6 +255,8 @@ class Reads:
 
     def _too_early(self, target: Located, path: Path, at: tuple[int, int], reader: Reader) -> None:
         id = target.task.id
+        if self.facts.needs_nobody_knows(reader):
+            return
         related = (self.report.related((*target.path, "id"), f"`{id}` is here"),)
         if reader.task is not None and reader.task.id == id:
             self.report.error(
@@ -227,6 +293,8 @@ class Reads:
         id = read.names[1] if len(read.names) > 1 else None
         if id is None or id not in self.facts.phases or self.facts.phase_has_ended(id, reader):
             return
+        if self.facts.needs_nobody_knows(reader):
+            return
         self.report.error(
             "E0404", f"phase `{id}` may not have ended before {reader.name} starts", path, at=at,
             label="nothing orders the two",
@@ -235,8 +303,8 @@ class Reads:
 
     def _may_be_missing(self, target: Located, output: str, path: Path, at: tuple[int, int], reader: Reader) -> None:
         """W0505: outputs of what may have been skipped, or failed, without ``.?``."""
-        if "evidence" in path or path[-1] == "question":
-            return  # what can't be read is NODATA, and that is a verdict; a question is then asked as it is written
+        if "evidence" in path or path[-1] == "question" or reader.place == "anytime":
+            return  # what can't be read is NODATA, and that is a verdict; a question is asked as it is written
         spec = outputs_of(target.task).get(output)
         if target.task.is_many or (isinstance(spec, model.Output) and spec.else_ is not UNSET):
             return

@@ -11,8 +11,9 @@ from types import MappingProxyType
 from msgspec import UNSET, Struct
 
 from turbo_mode.core.plan import model
-from turbo_mode.core.plan.check_compared import compared
-from turbo_mode.core.plan.check_reads import Examined, Reads, examine
+from turbo_mode.core.plan.check_compared import compared, permitted
+from turbo_mode.core.plan.check_reads import Examined, Reads, examine, short_form
+from turbo_mode.core.plan.decision_scopes import DecisionScopes
 from turbo_mode.core.plan.expressions import Expr, ExpressionProblems, Scope, parse_template
 from turbo_mode.core.plan.facts import Facts, Reader, actions_of
 from turbo_mode.core.plan.nodes import Path
@@ -23,10 +24,12 @@ from turbo_mode.core.plan.templates import (
     check_variables,
     foreign,
     is_program_text,
+    shell_variable,
     unbraced,
 )
 
 _METRIC = spec_of(model.Metric)
+_INPUT = re.compile(r"inputs\.(\w+)", re.ASCII)
 _SIMPLE = re.compile(r"\$\{\{\s*(\w+(?:\.\w+)*)\s*\}\}", re.ASCII)
 _CONDITIONS = frozenset(("when", "expect", "done", "check", "until", "where"))
 _LISTS = frozenset(("foreach", "rows", "values"))
@@ -66,6 +69,7 @@ class _Texts:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.scopes = facts.scopes
+        self.decisions = DecisionScopes(facts.plan, facts.scopes)
         self.reads = Reads(facts)
 
     def plan(self) -> None:
@@ -84,14 +88,16 @@ class _Texts:
             self._task(task, ("finally", number), Reader("task", None, task, closing=True))
 
     def _settings(self, plan: model.Plan) -> None:
-        anytime, rule = Reader("anytime"), self.scopes
+        anytime, scopes = Reader("anytime"), self.decisions
         for index, each in enumerate(plan.decision_engine.rules):
-            self._record(each, ("decisionEngine", "rules", index), rule.rule, anytime)
+            self._record(each, ("decisionEngine", "rules", index), scopes.rule, anytime)
         for index, trigger in enumerate(plan.triggers):
-            scope = self.scopes.event if trigger.event is not None else self.scopes.call
+            scope = (
+                self.decisions.call if trigger.event is None or trigger.webhook is not None else self.decisions.event
+            )
             self._record(trigger, ("triggers", index), scope, Reader("plan"))
         for index, told in enumerate(plan.communication_protocol.notifications):
-            self._record(told, ("communicationProtocol", "notifications", index), self.scopes.event, anytime)
+            self._record(told, ("communicationProtocol", "notifications", index), self.decisions.event, anytime)
         for index, report in enumerate(plan.progress_tracking.reports):
             self._record(report, ("progressTracking", "reports", index), self.scopes.base, anytime)
         for index, document in enumerate(plan.documentation_framework.documents):
@@ -105,10 +111,10 @@ class _Texts:
         gate, reader, where = phase.gate, Reader("gate", phase), (*path, "gate")
         if gate is None:
             return
-        places = {"options": self.scopes.option(gate, phase), "approve": self.scopes.approval(gate, phase)}
+        places = {"options": self.scopes.option(gate, phase), "approve": self.decisions.approval(gate, phase)}
         self._record(gate, where, inside, reader, inner=places, skip="evidence")
         for name, piece in gate.evidence.items():
-            scope, rows = self.scopes.evidence(piece, phase), self.scopes.rows(phase)
+            scope, rows = self.scopes.evidence(piece, phase), self.decisions.rows(phase)
             self._piece(piece, (*where, "evidence", name), inside, scope, rows, reader)
 
     def _piece(
@@ -143,11 +149,11 @@ class _Texts:
 
     def _decide(self, decide: model.Decide, path: Path, own: Scope, reader: Reader) -> None:
         assert reader.task is not None
-        decided = self.scopes.decided(decide, reader.task, reader.phase)
+        decided = self.decisions.decided(decide, reader.task, reader.phase)
         places = {"options": decided, "approve": decided}
         self._record(decide, path, own, reader, inner=places, skip="evidence")
         for name, piece in decide.evidence.items():
-            scope, rows = self.scopes.judged(piece, reader.task, reader.phase), self.scopes.rows(reader.phase)
+            scope, rows = self.decisions.judged(piece, reader.task, reader.phase), self.decisions.rows(reader.phase)
             self._piece(piece, (*path, "evidence", name), own, scope, rows, reader)
 
     def _action(self, action: model.Action, path: Path, scope: Scope, result: Scope | None, reader: Reader) -> None:
@@ -193,11 +199,11 @@ class _Texts:
         if form.format == "cel":
             self._cel(text, path, scope, reader)
         elif form.format == "text":
-            if "{" in text or "<%" in text or "$(" in text:
+            if "{" in text or "<%" in text or "$" in text:
                 self._template(text, path, form, scope, reader)
         elif form.format == "script":
             self._script(path, text)
-        elif "${{" in text and path[:1] != ("inputs",):
+        elif "${{" in text and path[:1] != ("inputs",) and not self.facts.is_broken(path):
             check_plain(self.facts.report, path, text)
 
     def _script(self, path: Path, text: str) -> None:
@@ -210,28 +216,44 @@ class _Texts:
             return
         if unbraced(report, path, text) or self.reads.secrets_named(text, path, 0):
             return
+        if self.reads.hyphenated(text, path, 0):
+            return
         try:
             found = examine(text, scope)
         except ExpressionProblems as error:
             self.reads.explain(error.problems, path, 0)
             return
         self._kind(found, path)
-        compared(self.facts, text, path, 0, reader)
+        compared(self.facts, text, path, 0)
         self.reads.check(found, path, 0, reader)
 
     def _kind(self, found: Examined, path: Path) -> None:
         """E0408 for a condition that isn't true or false, E0405 for what should be a list and isn't."""
         key, named = path[-1], len(path) > 1 and path[-2] in ("outputs", "env")
         if key in _CONDITIONS and not named and found.kind not in ("bool", "dyn"):
-            self.facts.report.error(
-                "E0408", "a condition must be true or false", path, label=f"this is {found.kind}",
-                help=_as_condition(found.text, found.kind),
-            )  # fmt: skip
+            label, advice = f"this is {found.kind}", self._as_condition(found.text, found.kind)
+            if key == "expect" and found.text.isdecimal():
+                field = "status" if len(found.text) == 3 else "exitCode"
+                label, advice = f"write `result.{field} == {found.text}`", ""
+            message = "a condition must be true or false"
+            self.facts.report.error("E0408", message, path, label=label, help=advice)
         elif key in _LISTS and not named and found.kind not in ("list", "dyn"):
             advice = f"count from 0 with `range({found.text})`" if found.kind == "int" else ""
             advice = f"its keys are a list: `keys({found.text})`" if found.kind == "map" else advice
             message = f"`{key}` must be a list"
             self.facts.report.error("E0405", message, path, label=f"this is {found.kind}", help=advice)
+
+    def _as_condition(self, text: str, kind: str) -> str:
+        if found := _INPUT.fullmatch(text):
+            given = self.facts.plan.inputs.get(found[1])
+            if (advice := short_form(given, found[1])) and kind == "string":
+                return advice
+        choices = permitted(self.facts, tuple(text.split(".")))
+        comparisons = {"string": f"{text} != ''", "int": f"{text} > 0", "list": f"size({text}) > 0"}
+        if choices:
+            return f"compare it, as in `{text} == '{next(iter(choices))}'`"
+        simple = re.fullmatch(r"[a-z][\w.]*", text)
+        return f"compare it, as in `{comparisons[kind]}`" if simple and kind in comparisons else ""
 
     def _template(self, text: str, path: Path, form: Text, scope: Scope, reader: Reader) -> None:
         report = self.facts.report
@@ -246,6 +268,8 @@ class _Texts:
             self.reads.explain(error.problems, path, 0)
             return
         foreign(report, path, text, holes)
+        if text[:1] == "$":
+            shell_variable(report, path, text)
         for hole in holes:
             self._hole(hole, path, form, scope, reader)
 
@@ -254,16 +278,12 @@ class _Texts:
             return
         if self.reads.secrets_named(hole.text, path, hole.start, welcome=form.secrets):
             return
+        if self.reads.hyphenated(hole.text, path, hole.start):
+            return
         try:
             found = examine(hole.text, scope)
         except ExpressionProblems as error:
             self.reads.explain(error.problems, path, hole.start)
             return
-        compared(self.facts, hole.text, path, hole.start, reader)
+        compared(self.facts, hole.text, path, hole.start)
         self.reads.check(found, path, hole.start, reader, secrets=form.secrets)
-
-
-def _as_condition(text: str, kind: str) -> str:
-    comparisons = {"string": f"{text} != ''", "int": f"{text} > 0", "list": f"size({text}) > 0"}
-    simple = re.fullmatch(r"[\w.]+", text)
-    return f"compare it, as in `{comparisons[kind]}`" if simple and kind in comparisons else ""

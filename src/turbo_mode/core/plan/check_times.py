@@ -11,6 +11,7 @@ from turbo_mode.core.plan.durations import milliseconds
 from turbo_mode.core.plan.facts import Facts, actions_of
 from turbo_mode.core.plan.nodes import Path
 
+_AT_ONCE = "the time is up before anything has begun"
 _DAY = 24 * 60
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -23,12 +24,15 @@ def run(facts: Facts) -> None:
         if facts.report.is_full:
             return
         _task(facts, located.task, None if located.closing else located.phase, located.path)
+    for index, report in enumerate(facts.plan.progress_tracking.reports):
+        _some(facts, report.every, ("progressTracking", "reports", index, "every"), "there would be no end of them")
     for asked in everybody_asked(facts):
+        _some(facts, asked.approve.timeout, (*asked.path, "timeout"), "nobody could answer in time")
         for number, escalation in enumerate(asked.approve.escalate):
             path = (*asked.path, "escalate", number, "after")
             _longer(facts, escalation.after, asked.approve.timeout, path, "nobody is asked any more after", "`timeout`")
     tracking = facts.plan.progress_tracking
-    if tracking.expect is not None and tracking.warn_after is not None:
+    if tracking.expect and tracking.warn_after and not facts.is_broken(("progressTracking", "expect")):
         path = ("progressTracking", "warnAfter")
         _shorter(facts, tracking.warn_after, tracking.expect, path, "every execution would be late: `expect` is")
     for index, trigger in enumerate(facts.plan.triggers):
@@ -37,6 +41,8 @@ def run(facts: Facts) -> None:
 
 def _phase(facts: Facts, phase: model.Phase, path: Path) -> None:
     _longer(facts, phase.task_timeout, phase.timeout, (*path, "taskTimeout"), "the phase ends after", "its `timeout`")
+    _some(facts, phase.timeout, (*path, "timeout"), _AT_ONCE)
+    _some(facts, phase.task_timeout, (*path, "taskTimeout"), _AT_ONCE)
     change = facts.plan.decision_engine.change_window
     if phase.window is not None and change is not None and not _meet(phase.window, change):
         facts.report.error(
@@ -49,7 +55,11 @@ def _phase(facts: Facts, phase: model.Phase, path: Path) -> None:
 def _task(facts: Facts, task: model.Task, phase: model.Phase | None, path: Path) -> None:
     limit = phase.timeout if phase is not None else None
     _longer(facts, task.deadline, limit, (*path, "deadline"), "the phase ends after", "its `timeout`")
+    _some(facts, task.deadline, (*path, "deadline"), _AT_ONCE)
     for place, action, way in actions_of(task, path):
+        _some(facts, action.timeout, (*place, "timeout"), _AT_ONCE)
+        if action.poll is not None:
+            _some(facts, action.poll.every, (*place, "poll", "every"), "it would ask without a pause")
         if way == "run":
             within = task.deadline or limit
             whose = "`deadline`" if task.deadline else "the phase's `timeout`"
@@ -64,6 +74,11 @@ def _task(facts: Facts, task: model.Task, phase: model.Phase | None, path: Path)
             ready = action.service.ready
             where = (*place, "service", "ready", "for")
             _shorter(facts, ready.for_, ready.every, where, "there is one look: `every` is")
+
+
+def _some(facts: Facts, text: str | None, path: Path, label: str) -> None:
+    if text is not None and not facts.is_broken(path) and milliseconds(text) == 0:
+        facts.report.error("W0509", f"{text} is too short", path, label=label)
 
 
 def _longer(facts: Facts, text: str | None, limit: str | None, path: Path, label: str, whose: str) -> None:

@@ -16,11 +16,26 @@ from turbo_mode.core.plan.nodes import Node, Path, Unusable, plain_value, scalar
 from turbo_mode.core.plan.positions import Positions, Report
 from turbo_mode.core.plan.problems import Place, Problem, Related
 from turbo_mode.core.plan.scalars import choose, identifier, number, truth
-from turbo_mode.core.plan.specs import UNREAD, Choice, Entries, Fields, Flag, Free, Items, Number, Spec, Text, fields_of
+from turbo_mode.core.plan.specs import (
+    UNREAD,
+    Choice,
+    Entries,
+    Field,
+    Fields,
+    Flag,
+    Free,
+    Items,
+    Number,
+    Spec,
+    Text,
+    fields_of,
+)
+from turbo_mode.core.plan.surprises import surprises
 
 FORMAT = 1
 _BAD = object()
-_NOT_BOOLEANS = frozenset(("yes", "no", "on", "off", "y", "n"))
+_MANY_KEYS = 24
+_SAME_KEY = 0.7
 _JUDGING = ("outputs", "expect", "done", "poll")
 """What looks at a result, of which nothing is known without a kind."""
 
@@ -91,7 +106,8 @@ class _Decoder:
         if isinstance(spec.scalar, Free):
             return self._free(node, path)
         self._wrong_shape(node, path, spec)
-        return _BAD
+        listed = node.kind == "sequence" and isinstance(spec.scalar, Text) and spec.scalar.format == "cel"
+        return "[]" if listed else _BAD  # stands in for an expression that is this list
 
     def _wrong_shape(self, node: Node, path: Path, spec: Spec) -> None:
         from turbo_mode.core.plan.meant_shapes import meant_shape
@@ -119,7 +135,7 @@ class _Decoder:
         except Bad as bad:
             at = self.report.positions.within(path, *bad.at) if bad.at else self.report.positions.of(node)
             self.error(bad.code, bad.message, path, at=at, label=bad.label, note=bad.note, help=bad.help)
-            return node.text if isinstance(form, Text) else _BAD
+            return node.text if isinstance(form, Text) else bad.meant or _BAD
 
     def _read(self, node: Node, form: Any, spec: Spec, path: Path) -> Any:
         if isinstance(form, Text):
@@ -134,7 +150,8 @@ class _Decoder:
         if isinstance(form, Free):
             return self._free(node, path)
         self._wrong_shape(node, path, spec)
-        return _BAD
+        one = isinstance(spec.sequence, Items) and isinstance(spec.sequence.item.scalar, Text)
+        return [node.text] if one else _BAD  # stands in for a list of one
 
     # values of any shape
 
@@ -143,6 +160,7 @@ class _Decoder:
             return [self._free(item, (*path, index)) for index, item in enumerate(node.items)]
         if node.kind == "mapping":
             self._keys_once(node, path)
+            self._keys_plain(node, path)
             return {key.text: self._free(value, (*path, key.text)) for key, value in node.pairs}
         try:
             value = scalar_value(node)
@@ -152,24 +170,8 @@ class _Decoder:
             self.error("E0105", message, path, at=at, label="quote it to make it text")
             return 0
         if node.plain:
-            self._surprises(node, value, path)
+            surprises(self.report, node, value, path)
         return value
-
-    def _surprises(self, node: Node, value: object, path: Path) -> None:
-        at = self.report.positions.of(node)
-        if node.text.lower() in _NOT_BOOLEANS:
-            self.report.error(
-                "W0109", f'`{node.text}` is the text "{node.text}" here', path, at=at,
-                label="not true or false (YAML 1.2)", help=f'write true or false, or quote it: "{node.text}"',
-            )  # fmt: skip
-        elif isinstance(value, float) and "." in node.text and node.text.endswith("0") and "e" not in node.text.lower():
-            if node.text.rstrip("0").endswith(".") and node.text.count("0") == 1:
-                return
-            self.report.error(
-                "W0109", f"`{node.text}` is the number {value:g} here", path, at=at,
-                label="its last zero means nothing",
-                help=f'quote it if it is a version or another text: "{node.text}"',
-            )  # fmt: skip
 
     # lists and mappings
 
@@ -183,6 +185,7 @@ class _Decoder:
         self._keys_once(node, path)
         if len(node.pairs) < form.least:
             self.error("E0103", f"`{path[-1]}` is empty", path, label=f"at least {form.least} is needed here")
+        self._keys_plain(node, path)
         entries: dict[str, Any] = {}
         for key, child in node.pairs:
             name = key.text
@@ -201,6 +204,15 @@ class _Decoder:
         except Bad as bad:
             at = self.report.positions.of(key)
             self.error(bad.code, bad.message, path, at=at, label=bad.label, note=bad.note, help=bad.help)
+
+    def _keys_plain(self, node: Node, path: Path) -> None:
+        """Nothing is filled in in keys."""
+        for key, _ in node.pairs:
+            if "{{" in key.text and not self.report.is_full:
+                self.error(
+                    "E0305", "no value is filled in in a key", (*path, key.text), at=self.report.positions.of(key),
+                    label="this would stay as it is", help="give it as a value, under a key of its own",
+                )  # fmt: skip
 
     def _keys_once(self, node: Node, path: Path) -> None:
         seen: dict[str, Node] = {}
@@ -233,13 +245,17 @@ class _Decoder:
         known = form.fields
         values: dict[str, Any] = {}
         given: set[str] = set()
-        beside: frozenset[str] = frozenset()
+        beside: set[str] = set()
         for key, child in node.pairs:
             name = key.text
             field = known.get(name)
             if field is None:
-                beside = beside or frozenset(other.text for other, _ in node.pairs)
-                given |= self._unknown(key, child, form, path, beside)
+                beside = beside or {other.text for other, _ in node.pairs}
+                meant = self._unknown(key, child, form, path, beside)
+                if meant in known and meant not in beside:
+                    self._as_meant(key, child, known[meant], path, values)
+                given.add(meant)
+                beside.add(meant)
                 continue
             given.add(name)
             value = self.value(child, field.spec, (*path, name))
@@ -259,24 +275,22 @@ class _Decoder:
         missing = [field for field in form.fields.values() if field.required and field.key not in given]
         for field in missing:
             what = words.noun(form.record)
-            advice = "write `turbo: 1`" if field.key == "turbo" else ""
             at = self.report.positions.of(node)
-            self.error(
-                "E0103", f"{what} needs `{field.key}`", (*path, field.key), at=at, shown=path,
-                label=f"`{field.key}` is missing: {field.spec.expected()}", help=advice,
-            )  # fmt: skip
+            label = "write `turbo: 1`" if field.key == "turbo" else f"`{field.key}` is missing: {field.spec.expected()}"
+            message = f"{what} needs `{field.key}`"
+            self.error("E0103", message, (*path, field.key), at=at, shown=path, label=label)
 
-    def _unknown(self, key: Node, value: Node, form: Fields, path: Path, beside: frozenset[str]) -> set[str]:
-        """Reports an unknown key; returns the key that was probably meant, so that it isn't missed too."""
+    def _unknown(self, key: Node, value: Node, form: Fields, path: Path, beside: set[str]) -> str:
+        """Reports an unknown key; returns the key that was probably meant, if any, so that it isn't missed too."""
         name = key.text
         if name.startswith("x-") or (key.plain and name == "<<"):
-            return set()
+            return "x-"
         if self.report.is_full:
-            return {""}
+            return ""
         at, inner = self.report.positions.of(key), (*path, name)
         if "/" in name and issubclass(form.record, model.Action):
             self._plugin(name, inner, at, path)
-            return {""}
+            return ""
         known, what = form.fields, words.noun(form.record)
         message = f"unknown key {shown(name)} in {what}"
         from turbo_mode.core.plan.habits import habit
@@ -285,16 +299,23 @@ class _Decoder:
         if meant is not None:
             label = f"write `{meant.right}`" if meant.right else "there is no such key"
             self.error("E0102", message, inner, at=at, shown=path, label=label, help=meant.advice)
-            return {meant.right}
-        similar = words.same_key(name, known) or words.closest(name[:64], known)
+            return meant.right
+        similar = words.same_key(name, known) or words.closest(name[:64], known, _SAME_KEY)
         if similar is not None:
             note = words.odd_signs(name)
             self.error("E0102", message, inner, at=at, shown=path, label=f"did you mean `{similar}`?", note=note)
-            return {similar}
+            return similar
         label = _owner(name, form.record, beside)
-        note = "" if label else f"{what} has {', '.join(known)}"
+        note = f"{what} has {', '.join(known)}" if not label and len(known) <= _MANY_KEYS else ""
         self.error("E0102", message, inner, at=at, shown=path, label=label or "there is no such key", note=note)
-        return {""}
+        return ""
+
+    def _as_meant(self, key: Node, node: Node, field: Field, path: Path, values: dict[str, Any]) -> None:
+        """Reads the value of an unknown key as that of the one that was meant, so that it is known and checked too."""
+        key.text = field.key  # what is said later finds it by this name
+        value = self.value(node, field.spec, (*path, field.key))
+        if value is not _BAD:
+            values[field.attribute] = value
 
     def _plugin(self, name: str, path: Path, at: Place, shown: Path) -> None:
         vendor = name.partition("/")[0][:64]
@@ -337,7 +358,7 @@ class _Decoder:
         self.report.problems[:] = kept
 
 
-def _owner(key: str, record: type, beside: frozenset[str]) -> str:
+def _owner(key: str, record: type, beside: set[str]) -> str:
     """Where a key belongs that stands in the wrong mapping."""
     inside = next((kind for kind in model.KINDS if kind in beside and key in words.keys_of_kind(kind)), None)
     if inside is not None and issubclass(record, model.Action):

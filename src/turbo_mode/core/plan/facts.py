@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from turbo_mode.core.plan import model, subplans
 from turbo_mode.core.plan.actions import cases
-from turbo_mode.core.plan.graph import Graph, finally_graph, phase_graph, task_graph
+from turbo_mode.core.plan.graph import Graph, finally_graph, need_of, phase_graph, task_graph
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.positions import Report
 from turbo_mode.core.plan.scopes import Scopes
@@ -114,7 +114,9 @@ class Facts:
 
     def can_be_undone(self, task: model.Task) -> bool:
         """A rollback takes something of it back."""
-        return task.compensate is not None or task.service is not None or self.sub_plan_undoes(task)
+        if task.compensate is not None or task.service is not None or self.sub_plan_undoes(task):
+            return True
+        return self.is_broken((*self.tasks[task.id].path, "compensate"))
 
     @cached_property
     def gate_options(self) -> frozenset[str]:
@@ -128,6 +130,22 @@ class Facts:
     def is_broken(self, path: Path) -> bool:
         """The decoder has said already what is wrong here."""
         return bool(self.broken) and any(path[:depth] in self.broken for depth in range(1, len(path) + 1))
+
+    def needs_nobody_knows(self, reader: Reader) -> bool:
+        """Somebody's needs name what isn't there, so that it isn't known what they should have been."""
+        of_task = (reader.task.needs if reader.task else None) or ()
+        of_phase = (reader.phase.needs if reader.phase else None) or ()
+        return any(need_of(need)[0] not in self.tasks for need in of_task) or any(
+            need_of(need)[0] not in self.phases for need in of_phase
+        )
+
+    def hides(self, what: str) -> bool:
+        """Something of this sort (``input``, ``task`` …) may be missing only because it couldn't be read."""
+        if what in ("task", "phase"):
+            return any(
+                isinstance(path[-1], int) or path[-1] in ("phases", "tasks", "finally") for path in self.broken if path
+            )
+        return self.is_broken((f"{what}s",))
 
     def has_ended(self, target: Located, reader: Reader) -> bool:
         """A task has certainly ended, one way or the other, when somebody reads it."""

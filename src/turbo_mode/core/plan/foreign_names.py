@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+_RESERVED = re.compile(r"`(\w+)` is a reserved word")
+_MEMBER = re.compile(
+    r"`(contains|startsWith|endsWith|matches|split|replace|join)` is not used with these arguments here"
+)
 _VARIABLE = re.compile(r"there is no `(\w+)` here")
 _FUNCTION = re.compile(r"there is no function `(\w+)`")
 _ELSEWHERE = {
@@ -21,6 +25,12 @@ _RENAMED = {
     "phase": "phases", "secret": "secrets", "env_name": "environment", "each": "item", "loop": "item",
 }  # fmt: skip
 _ADVICE = {
+    "environments": "name it: `environment: NAME` in the phase, and read `environment.KEY` in its tasks",
+    "manual": "people are asked by `approve: {from: [\"role:release\"]}`",
+    "on_success": "leave it out: a task runs when those before it ended well",
+    "on_failure": "a task that handles a failure is named by `onFailure:` of the one that may fail",
+    "always": "what runs in any case stands in `finally:` of the phase or of the plan",
+    "never": "write `false`",
     "github": "what a run needs to know is an input: declare it in `inputs:` and read `inputs.NAME`",
     "env": "`env:` is for programs; an expression reads `inputs.NAME` or `tasks.ID.outputs.NAME`",
     "workflow": "facts about this run are `execution.id`, `execution.plan`, `execution.workspace`",
@@ -33,12 +43,15 @@ _ADVICE = {
     "hostvars": "what a run needs to know is an input: declare it in `inputs:` and read `inputs.NAME`",
     "ansible_facts": "what a task made is `tasks.ID.outputs.NAME`",
 }  # fmt: skip
+_COMPARISONS = {"eq": "==", "equals": "==", "ne": "!=", "gt": ">", "lt": "<", "ge": ">=", "le": "<=", "and": "&&",
+                "or": "||"}  # fmt: skip
 _STATUS = (
     "a task runs when those before it ended well; what runs in any case stands in `finally:`, what handles a failure "
     "is named by `onFailure:`"
 )
 _FUNCTIONS = {
     **dict.fromkeys(("success", "failure", "always", "cancelled", "succeeded", "failed"), _STATUS),
+    **{name: f"compare with `{sign}`: `a {sign} b`" for name, sign in _COMPARISONS.items()},
     "hashFiles": "let a task compute it, and read its output", "lookup": "let a task read it, and read its output",
     "getenv": "a value from outside is an input: `inputs.NAME`", "now": "write `now`, without brackets",
 }  # fmt: skip
@@ -46,6 +59,10 @@ _FUNCTIONS = {
 
 def foreign_name(message: str) -> tuple[str, str, str] | None:
     """Label, help and note about a name that isn't there, where more is known than how it is spelt."""
+    if found := _MEMBER.fullmatch(message):
+        return "", f"it stands behind the value: `x.{found[1]}(y)`", ""
+    if found := _RESERVED.fullmatch(message):
+        return (f"write `{_RENAMED[found[1]]}`", "", "") if found[1] in _RENAMED else None
     if found := _VARIABLE.fullmatch(message):
         name = found[1]
         if name in _ELSEWHERE:
@@ -54,4 +71,6 @@ def foreign_name(message: str) -> tuple[str, str, str] | None:
             return f"write `{_RENAMED[name]}`", "", ""
         return ("", _ADVICE[name], "") if name in _ADVICE else None
     found = _FUNCTION.fullmatch(message)
+    if found and found[1] == "not":
+        return "write `!`", "", "in YAML a text that begins with `!` needs quotes"
     return ("", _FUNCTIONS[found[1]], "") if found and found[1] in _FUNCTIONS else None

@@ -5,8 +5,14 @@ The reference page and the JSON Schema take these from here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
+
+from turbo_mode.core.plan.formats import PEOPLE, SCHEMES
+
+
+def _listed(schemes: Iterable[str]) -> str:
+    return ", ".join(f"`{scheme}:`" for scheme in schemes)
 
 
 class Format(NamedTuple):
@@ -31,5 +37,8 @@ FORMATS: Mapping[str, Format] = {
     "zone": Format("time zone", "a name of the time zone database: `Europe/Berlin`"),
     "cron": Format("cron", "five fields: `30 2 * * 1-5`"),
     "event": Format("event", "the name of a public event: `execution:completed`"),
+    "webhook": Format("webhook", "a system and its event: `github:push`"),
+    "address": Format("address", f"`console`, or a scheme and who is meant; the schemes are {_listed(SCHEMES)}"),
+    "people": Format("people", f"an address of those who may agree: {_listed(PEOPLE)}"),
 }
 """By the ``format`` that the model's types carry; ``secrets`` is a template that may name secrets."""

@@ -28,11 +28,14 @@ SCHEMES = (*PEOPLE, "mailto", "slack", "teams", "jira", "github", "gitlab", "web
 
 
 class Bad(Exception):
-    """A value can't be read as what it should be. ``at`` is the part of its text that is wrong; None: all of it."""
+    """A value can't be read as what it should be. ``at`` is the part of its text that is wrong; None: all of it.
+
+    ``meant`` is the value that was probably meant, to go on with.
+    """
 
     def __init__(
         self, code: str, message: str, label: str = "", *, note: str = "", help: str = "",
-        at: tuple[int, int] | None = None,
+        at: tuple[int, int] | None = None, meant: str = "",
     ) -> None:  # fmt: skip
         self.code = code
         self.message = message
@@ -40,6 +43,7 @@ class Bad(Exception):
         self.note = note
         self.help = help
         self.at = at
+        self.meant = meant
         super().__init__(message)
 
 
@@ -56,6 +60,7 @@ def duration(text: str) -> None:
     """``300ms``, ``30s``, ``1h30m``: more than nothing, at most ten years."""
     if len(text) > _SHOWN or not _DURATION.fullmatch(text):
         label = "expected a number and a unit: ms, s, m, h, d"
+        label = "a duration is settled before anything runs" if "${{" in text else label
         raise Bad("E0105", f"{shown(text)} is not a duration", label, help=_write(words.as_duration(text.strip())))
     if milliseconds(text) > _TEN_YEARS:
         raise Bad("E0105", f"`{text}` is too long", "ten years at most")
@@ -181,6 +186,9 @@ _SAMPLES = {"mailto": "mailto:ops@example.com", "slack": "slack:#releases", "rol
 
 def _unknown_scheme(text: str, scheme: str) -> None:
     meant = words.address(text)
+    if not scheme and text in SCHEMES:
+        sample = _SAMPLES.get(text, f"{text}:NAME")
+        raise Bad("E0216", f"{shown(text)} leads nowhere", f"who? as in `{sample}`")
     if meant:
         raise Bad("E0216", f"{shown(text)} is no address", f"write `{meant}`")
     similar = words.closest(scheme[:_SHOWN], SCHEMES) if scheme else None

@@ -46,6 +46,8 @@ hosts runs-on -> labels that a worker must have are `runOn:` of a task
 errors on_failure onFailure -> a phase with `needs: [{id: PHASE, is: [FAILED]}]` handles a failure
 image -> containers are started by a program: `shell: {command: [docker, run, IMAGE]}`
 gate -> a gate stands at the end of a phase
+pool -> labels that a worker must have are `runOn:` of a task
+become gather_facts roles handlers -> a plan has phases, and phases have tasks
 [InnerPlan < Plan]
 id -> its name is the key under which it stands
 on schedule schedules trigger cron when events event start webhook webhooks sources -> only the outer plan has it
@@ -83,6 +85,10 @@ evidence -> it stands in the gate
 shell -> it stands in a task
 run -> it stands in a task, as `shell:`
 optional -> a failed phase holds up only what needs it; who needs it says `is: [COMPLETED, FAILED]`
+become gather_facts roles -> what a program needs it brings along: `shell: sudo ...`
+handlers -> a task that handles a failure is named by `onFailure:` of the one that may fail
+needs = requisiteStageRefIds
+when = stageEnabled
 [Action]
 shell = run script scripts cmd command commands exec bash sh program execute powershell raw
 http = request curl rest url uri call_http webhook
@@ -117,6 +123,8 @@ before_script -> put it into the script, or into a task above
 after_script -> what runs in any case stands in `finally:` of the phase or of the plan
 cache -> nothing is cached between executions
 secrets -> a secret is named where it is used, as in `env: {TOKEN: "${{ secrets.token }}"}`
+apt yum dnf package copy file lineinfile -> there are no modules: let a program do it, by `shell:`
+systemd set_fact debug unarchive get_url user git pip -> there are no modules: let a program do it, by `shell:`
 [Task < Action]
 when = if condition only only_if onlyIf unless runIf run_if conditions
 needs = depends_on dependsOn depends-on depends dependencies after requires waitFor wait_for upstream runAfter
@@ -142,8 +150,9 @@ fallback = otherwise alternative
 decide = decision choose judgement
 poll = wait_until waitUntil retryUntil polling
 verify = probe confirm reconcile
-rescue catch except on-error -> `fallback:` is another action for this task; `onFailure: TASK` names a task that handles it
-onError errors on_error -> `fallback:` is another action for this task; `onFailure: TASK` names a task that handles it
+rescue catch except -> `fallback:` is another action for this task; `onFailure: TASK` names a task that handles it
+errors on-error -> `fallback:` is another action for this task; `onFailure: TASK` names a task that handles it
+onError on_error -> `fallback:` is another action for this task; `onFailure: TASK` names a task that handles it
 errorHandler -> `fallback:` is another action for this task; `onFailure: TASK` names a task that handles it
 always ensure finally post cleanup -> what runs in any case stands in `finally:` of the phase or of the plan
 strategy -> `matrix:` and `maxParallel:` stand in the task itself
@@ -157,6 +166,14 @@ services -> a service is a task of its own with `service:`, above those who need
 permissions -> what may be decided alone is `decisionEngine:` of the plan
 resources delegate_to -> labels that a worker must have are `runOn:`
 become -> run it by a program that may: `shell: sudo ...`
+parallel -> `parallel: true` stands on a phase; several instances are made by `foreach: range(5)`
+count replicas instances -> several instances are made by `foreach: range(3)`
+rules -> a condition of a task is `when:`; rules about decisions stand in `decisionEngine:`
+stage phase -> a task stands in its phase
+join -> a task waits for all of its `needs:`
+failPipeline continuePipeline -> a failure that nobody minds is `optional: true`
+lifecycle -> what must not be done twice is `effect: once`; what can't be undone is `irreversible: true`
+coverage -> a number to look at is an output, and a gate can look at it
 [Verify < Action]
 done = result until check when condition if happened expectDone
 [Retry]
@@ -279,7 +296,8 @@ undo = rollbackFirst revert
 options = choices actions decisions outcomes answers
 confidence = threshold minConfidence
 evidence = checks conditions metrics criteria analysis tests assertions
-approve = approval approvers approvals manual reviewers
+approve = approval approvals manual
+approvers reviewers -> write `approve: {from: ["role:release"]}`
 question = name title description prompt message
 deciders = decider decidedBy
 timeout onTimeout onRefuse escalate from quorum -> write it in `approve:`
@@ -303,7 +321,8 @@ threshold -> write it into the check, as in `check: tasks.probe.outputs.errors <
 source = datasource dataSource provider from
 window = range duration period interval
 by = group_by groupBy groups
-candidate = canary new experiment query
+candidate = canary new experiment
+query promql expr -> write `candidate: {query: ...}`
 baseline = control stable old reference
 value = field column select
 threshold -> how much is too much says `judge: {tolerance: ...}` beside `metric:`
@@ -324,7 +343,7 @@ noData = nodata onNoData missing no_data
 [Input]
 default = value initial
 enum = choices options allowed values allowedValues oneOf
-pattern = regex regexp match format validation
+pattern = regex regexp match format
 min = minimum minLength minItems least
 max = maximum maxLength maxItems most
 description = name title label help prompt desc
@@ -416,6 +435,7 @@ parallelExecution = parallel
 maxParallel = concurrency workers maxConcurrency parallelism
 onCrash = crash recovery onFailure
 timeout retry interpreter -> write it in `defaults:`
+retries timeouts -> write it in `defaults:`
 [Document]
 when = if condition only only_if onlyIf unless runIf run_if conditions
 type = kind name template
@@ -439,6 +459,7 @@ message = text body template
 urgency = priority level severity
 [CommunicationProtocol]
 notifications = notify channels alerts messages subscriptions
+slack email teams webhook -> write `notifications: [{events: [...], to: ["slack:#releases"]}]`
 [Trigger]
 cron = schedule expression at time
 timezone = tz zone timeZone

@@ -61,6 +61,8 @@ def _by_value(record: type, key: str, value: Node, given: Collection[str]) -> st
     is_action = issubclass(record, model.Action)
     if is_action and key in _ARGUMENTS:
         return _arguments(key, value, given)
+    if record is model.Task and key == "loop" and value.kind == "mapping":
+        return "a loop stands on a phase; a task that looks again and again has `poll:`"
     if record is model.Task and key in _FAILURE:
         return {"scalar": "onFailure", "mapping": "fallback"}.get(value.kind, _HANDLER)
     if is_action or record is model.Phase:
@@ -69,6 +71,8 @@ def _by_value(record: type, key: str, value: Node, given: Collection[str]) -> st
         return "body"
     if record is model.Shell and key == "cmd":
         return "command" if value.kind == "sequence" else "script"
+    if record is model.Environment and key not in _tables()[record.__name__]:
+        return f"its values stand in `values:`, as in `values: {{{key[:40]}: ...}}`"
     if record is model.Input and key in ("required", "optional"):
         is_required = (value.text.lower() == "true") == (key == "required")
         return "an input without `default:` is required" if is_required else "an input with `default:` may be left out"
@@ -79,10 +83,10 @@ def _arguments(key: str, value: Node, given: Collection[str]) -> str:
     kind = next((kind for kind in _GIVEN_INSIDE if kind in given), None)
     if kind is not None and key != "environment":
         return _GIVEN_INSIDE[kind]
-    if value.kind == "mapping":
-        return "env"
-    if key == "environment":
+    if key == "environment" and (value.kind != "mapping" or value.get("name") is not None):
         return "the phase names its environment, by `environment: NAME`"
+    if value.kind == "mapping":
+        return "one instance for each item is made by `foreach: LIST`" if value.get("items") is not None else "env"
     return "write it inside: `shell: {script: ..., args: [...]}`, or give it by `env: {NAME: value}`"
 
 

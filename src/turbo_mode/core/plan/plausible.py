@@ -130,16 +130,16 @@ def _items(form: Items) -> _Check | None:
     return check
 
 
-def _entries(form: Entries, key: str) -> _Check | None:
+def _entries(form: Entries, key: str) -> _Check:
     of_value = _value(form.value, "")
     named = form.key.format == "id"
-    if of_value is None and not named:
-        return None
 
     def check(value: dict[str, Any], depth: int) -> None:
-        if named:
-            for name in value:
+        for name in value:
+            if named:
                 scalars.identifier(name, reserved=key not in UNREAD)
+            elif "{{" in name:
+                raise Bad("E0305", "no value is filled in in a key")
         if of_value is not None:
             for item in value.values():
                 of_value(item, depth + 1)
@@ -153,7 +153,9 @@ def _data(value: object, depth: int) -> None:
     if isinstance(value, float | int):
         _number(value, depth)
     elif isinstance(value, dict):
-        for item in value.values():
+        for name, item in value.items():
+            if "{{" in name:
+                raise Bad("E0305", "no value is filled in in a key")
             _data(item, depth + 1)
     elif isinstance(value, list):
         for item in value:

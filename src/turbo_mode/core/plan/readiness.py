@@ -51,8 +51,8 @@ def notes(plan: model.Plan) -> list[str]:
         "documentationFramework": "no documents are written yet", "progressTracking": "no reports are sent yet",
         "communicationProtocol": "nobody is told of events yet", "triggers": "a plan is started by hand only, yet",
     }  # fmt: skip
-    used = {spec.source for action in _actions(plan) if (spec := action.read) is not None}
-    used |= {spec.sink for action in _actions(plan) if (spec := action.write) is not None}
+    used = {action.read.source for action in _actions(plan) if action.read is not None}
+    used |= {action.write.sink for action in _actions(plan) if action.write is not None}
     unused = [data.name for data in (*plan.data_sources, *plan.data_sinks) if data.name not in used]
     sentences = [f"`{key}`: {said[key]}" for key, declared in found.items() if declared]
     return sentences + [f"`{name}` is declared, and no task uses it" for name in unused]

@@ -122,5 +122,5 @@ def choose(node: Node, form: Choice) -> str:
     proposal = words.choice(node.text[:64], form.values)
     raise Bad(
         "E0105", f"{shown(node.text)} is none of the choices", f"expected one of {listed}",
-        help=f"write `{proposal}`" if proposal else "",
+        help=f"write `{proposal}`" if proposal else "", meant=proposal or "",
     )  # fmt: skip

@@ -3,14 +3,13 @@
 A plan has one scope for most places and a few that add something to it: ``environment`` and ``previous`` inside of a
 phase that has them, ``item`` and the like in one instance of many, ``result`` where an attempt is judged, ``outputs``
 where an effect is undone or checked, ``error`` where a failure is weighed, ``evidence`` where a gate offers its
-options, ``decision`` where a rule or a person looks at one, ``event`` where something is told, ``row`` where numbers
-are picked. The same scopes serve ``check`` and the machine, so what was checked is what runs.
+options. The same scopes serve ``check`` and the machine, so what was checked is what runs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from turbo_mode.core.plan import model
@@ -43,14 +42,6 @@ RESULTS: Mapping[str, Record] = {
     "workflow": Record({"status": STRING, "id": STRING, "output": ANY}),
 }
 """What ``result`` looks like, by kind."""
-
-_DECISION = Record(
-    {
-        "phase": STRING, "option": STRING, "level": STRING, "reversible": BOOL, "blastRadius": DOUBLE,
-        "confidence": DOUBLE,
-    }
-)  # fmt: skip
-_EVENT = Record({"event": STRING, "id": STRING, "timestamp": STRING, "data": ANY})
 
 
 class Scopes:
@@ -114,42 +105,12 @@ class Scopes:
 
     def option(self, gate: model.Gate, phase: model.Phase) -> Scope:
         """For the ``when`` of a gate's options: the verdicts on its evidence."""
-        return self._more(**{**self._of_phase(phase), "evidence": _findings(gate.evidence)})
+        return self._more(**{**self._of_phase(phase), "evidence": findings(gate.evidence)})
 
-    def approval(self, gate: model.Gate, phase: model.Phase) -> Scope:
-        """For the people who are asked at a gate: what it would choose, and why."""
-        found = _findings(gate.evidence)
-        return self._more(**{**self._of_phase(phase), "evidence": found, "decision": _DECISION})
-
-    def rows(self, phase: model.Phase | None) -> Scope:
-        """For what picks numbers out of the rows of a source."""
-        return self._more(**(self._of_phase(phase) if phase is not None else {}), row=ANY)
-
-    def decided(self, decide: model.Decide, task: model.Task, phase: model.Phase | None) -> Scope:
-        """For the options of a task that decides, and for whom it asks."""
-        found = _findings(decide.evidence)
-        return self._more(**{**self._local(task, phase), "evidence": found, "decision": _DECISION})
-
-    def judged(self, evidence: model.Evidence, task: model.Task, phase: model.Phase | None) -> Scope:
-        """For a piece of evidence of a task that decides."""
-        item: dict[str, Shape] = {evidence.as_: ANY, "index": INT} if evidence.foreach is not None else {}
-        return self._more(**{**self._local(task, phase), **item})
-
-    @cached_property
-    def rule(self) -> Scope:
-        """For rules, which look at every decision: at the evidence of whichever gate it is."""
-        pieces = {name: each for phase in self._plan.phases if phase.gate for name, each in phase.gate.evidence.items()}
-        return self._more(decision=_DECISION, evidence=_findings(pieces))
-
-    @cached_property
-    def event(self) -> Scope:
-        """For notifications, and for triggers by an event."""
-        return self._more(event=_EVENT)
-
-    @cached_property
-    def call(self) -> Scope:
-        """For triggers from outside: whatever the other side sends."""
-        return self._more(event=ANY)
+    def seen(self, task: model.Task | None, phase: model.Phase | None, **more: Shape) -> Scope:
+        """What a task, or else a phase, sees, and ``more``."""
+        local = self._local(task, phase) if task is not None else self._of_phase(phase) if phase is not None else {}
+        return self._more(**{**local, **more})
 
     def _local(self, task: model.Task, phase: model.Phase | None) -> Mapping[str, Shape]:
         """What only this task may see."""
@@ -249,10 +210,11 @@ def _instances(outputs: tuple[str, ...]) -> dict[str, Shape]:
 
 def _instance(task: model.Task) -> dict[str, Shape]:
     """What one instance sees: its item, and where that stands in the list."""
-    if task.foreach is not None:
-        return {"index": INT, task.as_: ANY}
     axes = {axis: _shape_of(values) for axis, values in task.matrix.items()}
-    return {"index": INT, "matrix": Record(axes, noun="axis")}
+    seen: dict[str, Shape] = {"index": INT}
+    if task.foreach is not None:
+        seen[task.as_] = ANY
+    return {**seen, "matrix": Record(axes, noun="axis")} if axes else seen
 
 
 def _shape_of(values: list[Any]) -> Shape:
@@ -269,7 +231,8 @@ def _answer(approve: model.Approve) -> Record:
     return Record({"by": STRING, "option": STRING, "fields": fields})
 
 
-def _findings(evidence: Mapping[str, model.Evidence]) -> Record:
+def findings(evidence: Mapping[str, model.Evidence]) -> Record:
+    """The verdicts on evidence, and of a metric the numbers behind it."""
     return Record({name: _FINDINGS[each.metric is not None] for name, each in evidence.items()}, noun="evidence")
 
 

@@ -31,11 +31,15 @@ _TRANSLATED = tuple(
         (r"ctx\(\)\.(\w+)|ctx\((\w+)\)|ctx\.(\w+)|_\.(\w+)", r"inputs.\1\2\3\4"),
         (r"outputs\.(\w+)\.(?:vars\.|values\.)?(\w+)", r"tasks.\1.outputs.\2"),
         (r"(?:steps|tasks|needs|jobs)\.(\w+)\.(?:outputs|results)(?:\.parameters)?\.(\w+)", r"tasks.\1.outputs.\2"),
+        (r"secret\(['\"](\w+)['\"]\)", r"secrets.\1"),
         (r"(?:item|loop\.item|each\.value|taskrun\.value)", "item"),
         (r"(?!item$|now$|date$|pwd$|whoami$|hostname$|uname$|id$)([A-Za-z_]\w*)", r"inputs.\1"),
     )
 )
 """Expressions of other tools, the first that fits counts."""
+_COMPARED = re.compile(r"[=!<>]=|[<>]")
+_BRACES = re.compile(r"^(?:\{\{-?=?|\$\{|\$\(|<%=?)\s*|\s*(?:-?\}\}|\}|\)|%>)$")
+_VARIABLE = re.compile(r"\$[A-Z_][A-Z0-9_]*(?=/|$)")
 _LAST_NAME = re.compile(r"([A-Za-z_]\w*)\W*$")
 _INTERPRETER = re.compile(r"(?:.*/)?(?:(?:ba|da|z|k|a)?sh|python[\d.]*|perl|ruby|node)")
 _CODE_OPTION = re.compile(r"-[a-z]*[ce]")
@@ -148,16 +152,31 @@ def foreign(report: Report, path: Path, text: str, holes: Iterable[Expr]) -> Non
         )  # fmt: skip
 
 
+def shell_variable(report: Report, path: Path, text: str) -> None:
+    """E0305: a variable of a shell where no shell is: ``$HOME``, ``$HOME/bin``."""
+    found = _VARIABLE.match(text)
+    if found is None:
+        return
+    name = found[0].strip("${}")
+    report.error(
+        "E0305", f"`{found[0]}` would stay as it is", path, at=found.span(), label="no shell sees this text",
+        note=f"a program sees a variable of the engine's environment by `passEnv: [{name}]`",
+        help=f"an input is `${{{{ inputs.NAME }}}}`; if these very characters are meant: ${{{{ '{found[0]}' }}}}",
+    )  # fmt: skip
+
+
 def translated(inside: str) -> str:
     """What stands in another tool's template, as an expression of ours; empty where that isn't clear."""
     for pattern, ours in _TRANSLATED:
         if found := pattern.fullmatch(inside):
             return found.expand(ours)
+    if _COMPARED.search(inside):
+        return re.sub(r"[\w.]+\.\w+", lambda path: translated(path[0]) or path[0], inside)
     return inside if inside.partition(".")[0] in _ROOTS and re.fullmatch(r"\w+(?:\.\w+)*", inside) else ""
 
 
 def _inside(template: str) -> str:
-    return template.strip("${}()<%=> ").strip()
+    return _BRACES.sub("", template)
 
 
 def _without(text: str, holes: Iterable[Expr]) -> str:

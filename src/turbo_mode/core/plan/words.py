@@ -36,6 +36,7 @@ _THEN = {
 }  # fmt: skip
 _OTHERS = {
     "str": "string", "text": "string", "int": "integer", "float": "number", "double": "number", "bool": "boolean",
+    "choice": "string", "enum": "string", "select": "string", "date": "string", "json": "object",
     "array": "list", "map": "object", "dict": "object", "mapping": "object", "struct": "object",
     "success": "COMPLETED", "succeeded": "COMPLETED", "successful": "COMPLETED", "passed": "COMPLETED",
     "done": "COMPLETED", "ok": "COMPLETED", "failure": "FAILED", "error": "FAILED", "skip": "SKIPPED",
@@ -83,21 +84,21 @@ def owner(key: str) -> str | None:
     return next((noun(record) for record in records if key in record.__struct_encode_fields__), None)
 
 
-def closest(word: str, candidates: Iterable[str]) -> str | None:
-    """The candidate that looks most like a word."""
+def closest(word: str, candidates: Iterable[str], least: float = 0.6) -> str | None:
+    """The candidate that looks most like a word, if it does so by at least so much."""
     from difflib import get_close_matches
 
     known = {candidate.lower(): candidate for candidate in candidates}
     if len(known) > _MANY:
         known = {low: name for low, name in known.items() if low[:2] == word[:2].lower() and len(low) < len(word) + 3}
-    match = get_close_matches(word.lower(), known, 1, 0.6)
+    match = get_close_matches(word.lower(), known, 1, least)
     return known[match[0]] if match else None
 
 
 def choice(word: str, values: Iterable[str]) -> str | None:
     """The permitted word that was probably meant."""
     known = list(values)
-    low = word.strip().lower().replace("-", "_")
+    low = re.split(r"[(\[<]", word.strip().lower().replace("-", "_"))[0]
     by_case = {value.lower().replace("_", ""): value for value in known}
     if (same := by_case.get(low.replace("_", ""))) is not None:
         return same
