@@ -57,13 +57,23 @@ _PLACE = {
         },
     },
 }
+_FIX = {
+    "required": ["artifactChanges"], "additionalProperties": False,
+    "properties": {
+        "description": _TEXT,
+        "artifactChanges": {"type": "array", "minItems": 1, "items": {
+            "required": ["artifactLocation", "replacements"],
+            "properties": {"replacements": {"minItems": 1, "items": {"required": ["deletedRegion"]}}},
+        }},
+    },
+}  # fmt: skip
 _RESULT = {
     "type": "object",
     "required": ["message", "ruleId", "level", "locations"],
     "additionalProperties": False,
     "properties": {
         "ruleId": {"type": "string"}, "ruleIndex": {"type": "integer", "minimum": 0}, "message": _TEXT,
-        "level": {"enum": ["none", "note", "warning", "error"]},
+        "level": {"enum": ["none", "note", "warning", "error"]}, "fixes": {"type": "array", "items": _FIX},
         "locations": {"type": "array", "items": _PLACE}, "relatedLocations": {"type": "array", "items": _PLACE},
     },
 }  # fmt: skip

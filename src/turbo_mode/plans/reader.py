@@ -62,12 +62,28 @@ class LoadedPlan(NamedTuple):
 def load_plan(path: Path | str) -> LoadedPlan:
     """Reads and checks a plan file. Raises ``PlanInvalid`` with every problem, ``NotFound`` where there is no file."""
     path = Path(path)
+    return parse_plan(_content(path), str(path))._replace(path=path)
+
+
+def read_text(path: Path) -> str:
+    """The text of a plan file, whatever it says. Raises ``PlanInvalid`` if it is no text, ``NotFound``."""
+    return parse_text(_content(path), str(path))
+
+
+def parse_text(content: bytes, name: str) -> str:
+    """Bytes as the text of a plan. Raises ``PlanInvalid``."""
+    try:
+        return _as_text(content)
+    except Unreadable as error:
+        raise refused(error, name, content) from None
+
+
+def _content(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES + 1)
     except OSError as error:
         raise NotFound(f"{path} can't be read: {(error.strerror or str(error)).lower()}") from None
-    return parse_plan(content, str(path))._replace(path=path)
 
 
 def parse_plan(document: str | bytes | Mapping[str, Any], name: str = "plan") -> LoadedPlan:
@@ -80,7 +96,7 @@ def parse_plan(document: str | bytes | Mapping[str, Any], name: str = "plan") ->
             text = _as_text(document)
             decoded, positions = _from_text(text, name)
     except Unreadable as error:
-        raise PlanInvalid([_refusal(error, name, document)], name) from None
+        raise refused(error, name, document) from None
     return _checked(decoded, positions, text)
 
 
@@ -92,7 +108,7 @@ def parse_model(document: model.Plan, name: str = "plan") -> LoadedPlan:
         data = as_data(document)
         decoded, positions = _from_data(data, BuiltPositions(name, None, lambda: _as_tree(data)))
     except Unreadable as error:
-        raise PlanInvalid([_refusal(error, name, None)], name) from None
+        raise refused(error, name, None) from None
     return _checked(decoded, positions, "")
 
 
@@ -204,6 +220,11 @@ def _as_text(document: str | bytes) -> str:
     if (at := text.find("\0")) >= 0:
         raise Unreadable("there is a NUL byte", at, label="a plan is text")
     return text
+
+
+def refused(error: Unreadable, name: str, document: object) -> PlanInvalid:
+    """What is raised for a text that can't be read."""
+    return PlanInvalid([_refusal(error, name, document)], name)
 
 
 def _refusal(error: Unreadable, name: str, document: object) -> Problem:
