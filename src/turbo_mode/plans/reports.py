@@ -28,8 +28,8 @@ def _rule(code: str) -> dict[str, Any]:
     if page := CODES.get(code):
         rule |= {
             "shortDescription": {"text": page.title},
-            "fullDescription": {"text": page.why},
-            "help": {"text": f"{page.why}\n\nWrong:\n{page.wrong}\nRight:\n{page.right}"},
+            "fullDescription": {"text": f"{page.what} {page.why}"},
+            "help": {"text": f"{page.what} {page.why}\n\nWrong:\n{page.wrong}\nRight:\n{page.right}"},
         }
     return rule
 
