@@ -17,7 +17,6 @@ from msgspec import NODEFAULT, UNSET, Struct
 
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.effects import effect_of
-from turbo_mode.core.plan.format_guide import FORMATS
 from turbo_mode.core.plan.functions import FUNCTIONS
 from turbo_mode.core.plan.meanings import MEANINGS, RECORDS
 from turbo_mode.core.plan.scopes import RESULTS
@@ -35,6 +34,7 @@ from turbo_mode.core.plan.specs import (
     Text,
     fields_of,
 )
+from turbo_mode.core.plan.text_forms import FORMS, form_of
 
 PAGE = Path(__file__).parents[1] / "docs" / "user" / "reference.md"
 _SAMPLES = (
@@ -70,7 +70,7 @@ def _head() -> Iterator[str]:
         "",
         "| word | what it holds |",
         "|---|---|",
-        *(f"| {word} | {holds} |" for word, holds in FORMATS.values()),
+        *(f"| {word} | {holds} |" for word, holds in FORMS.values()),
         "",
     )
 
@@ -100,9 +100,7 @@ def holds(spec: Spec) -> str:
 
 def _scalar(form: Text | Number | Flag | Choice | Free) -> str:
     if isinstance(form, Text):
-        if form.address:
-            return FORMATS["address" if form.address == "any" else "people"].word
-        return FORMATS["secrets" if form.secrets else form.format].word
+        return FORMS[form_of(form)].word
     if isinstance(form, Number):
         return ("whole number" if form.whole else "number") + _range(form)
     if isinstance(form, Choice):

@@ -5,6 +5,7 @@ Nothing here needs a store or starts anything, so a command of this room is ther
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from turbo_mode.plans.differences import Change
     from turbo_mode.plans.outline import Outline
     from turbo_mode.plans.reader import LoadedPlan
+    from turbo_mode.plans.upgrading import Upgraded
 
 STDIN = Path("-")
 
@@ -84,3 +86,51 @@ def differences(old: Plan, new: Plan) -> list[Change]:
     from turbo_mode.plans import differences as comparing
 
     return comparing.differences(old, new)
+
+
+def text_of(path: Path) -> str:
+    """The text of a plan, whatever is wrong with it. Raises ``NotFound``, or ``PlanInvalid`` if it is no text."""
+    from turbo_mode.plans.reader import parse_text, read_text
+
+    return parse_text(sys.stdin.buffer.read(), "stdin") if path == STDIN else read_text(path)
+
+
+def formatted(text: str, name: str) -> str:
+    """A plan's YAML in our style. Raises ``PlanInvalid`` if it is no YAML, ``UsageError`` for JSON and TOML."""
+    from turbo_mode.errors import UsageError
+    from turbo_mode.plans.formatting import formatted as in_style
+    from turbo_mode.plans.reader import refused
+    from turbo_mode.plans.unreadable import Unreadable
+
+    if name.endswith((".json", ".toml")):
+        raise UsageError(f"{name} is no YAML, and only YAML is formatted")
+    try:
+        return in_style(text)
+    except Unreadable as error:
+        raise refused(error, name, text) from None
+
+
+def upgraded(text: str, name: str) -> Upgraded:
+    """A plan for the present version of the format, with everything mended whose fix is beyond doubt."""
+    from turbo_mode.plans.upgrading import upgraded as up_to_date
+
+    return up_to_date(text, name)
+
+
+def replace(path: Path, text: str) -> None:
+    """Write a file anew, all of it or nothing; its rights and the links that lead to it stay."""
+    target = path.resolve()
+    fresh = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        fresh.write_text(text, encoding="utf-8")
+        fresh.chmod(target.stat().st_mode & 0o7777)
+        fresh.replace(target)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def begin(folder: Path, template: str) -> list[Path]:
+    """Write a small plan into a folder, made where it isn't there. Raises ``Conflict`` where there is one already."""
+    from turbo_mode.plans.templates import write
+
+    return write(folder, template)

@@ -203,7 +203,7 @@ EXIT_CODES = {
     5: "a task is IN DOUBT, only with --no-wait",
     6: "--timeout has passed before the end; nothing is lost",
     7: "FAILED and ROLLED_BACK",
-    10: "`check` or `doctor` found a problem",
+    10: "`check` or `doctor` found a problem, `diff` a difference",
     69: "the store can't be used",
     70: "a fault of TURBO MODE itself",
     75: "busy, try again",

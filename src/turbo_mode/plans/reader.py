@@ -73,6 +73,19 @@ def load_plan(path: Path | str) -> LoadedPlan:
     return _loaded(_content(path), str(path), Trail(str(path), path))._replace(path=path)
 
 
+def read_text(path: Path) -> str:
+    """The text of a plan file, whatever it says. Raises ``PlanInvalid`` if it is no text, ``NotFound``."""
+    return parse_text(_content(path), str(path))
+
+
+def parse_text(content: bytes, name: str) -> str:
+    """Bytes as the text of a plan. Raises ``PlanInvalid``."""
+    try:
+        return _as_text(content)
+    except Unreadable as error:
+        raise refused(error, name, content) from None
+
+
 def _content(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
@@ -119,7 +132,7 @@ def parse_model(document: model.Plan, name: str = "plan") -> LoadedPlan:
         data = as_data(document)
         decoded, positions = _from_data(data, BuiltPositions(name, None, lambda: _as_tree(data)))
     except Unreadable as error:
-        raise PlanInvalid([_refusal(error, name, None)], name) from None
+        raise refused(error, name, None) from None
     return _fit(_complete(decoded, positions, "", Trail()), name)
 
 
@@ -296,6 +309,11 @@ def _as_text(document: str | bytes) -> str:
     if (at := text.find("\0")) >= 0:
         raise Unreadable("there is a NUL byte", at, label="a plan is text")
     return text
+
+
+def refused(error: Unreadable, name: str, document: object) -> PlanInvalid:
+    """What is raised for a text that can't be read."""
+    return PlanInvalid([_refusal(error, name, document)], name)
 
 
 def _refusal(error: Unreadable, name: str, document: object) -> Problem:

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from turbo_mode.core.plan.codes import CODES
+from turbo_mode.core.plan.mending import fix
 from turbo_mode.core.plan.problems import Place, Problem
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -27,8 +28,8 @@ def _rule(code: str) -> dict[str, Any]:
     if page := CODES.get(code):
         rule |= {
             "shortDescription": {"text": page.title},
-            "fullDescription": {"text": page.why},
-            "help": {"text": f"{page.why}\n\nWrong:\n{page.wrong}\nRight:\n{page.right}"},
+            "fullDescription": {"text": f"{page.what} {page.why}"},
+            "help": {"text": f"{page.what} {page.why}\n\nWrong:\n{page.wrong}\nRight:\n{page.right}"},
         }
     return rule
 
@@ -45,7 +46,18 @@ def _result(problem: Problem, rule: int) -> dict[str, Any]:
             {"id": number, "message": {"text": related.label}, **_location(related.place)}
             for number, related in enumerate(problem.related, 1)
         ]
+    if (replacement := fix(problem)) is not None:
+        result["fixes"] = [_fix(problem, replacement)]
     return result
+
+
+def _fix(problem: Problem, replacement: str) -> dict[str, Any]:
+    where = _location(problem.place)["physicalLocation"]
+    change = {"deletedRegion": where["region"], "insertedContent": {"text": replacement}}
+    return {
+        "description": {"text": f"write `{replacement}`"},
+        "artifactChanges": [{"artifactLocation": where["artifactLocation"], "replacements": [change]}],
+    }
 
 
 def _location(place: Place, path: str = "") -> dict[str, Any]:

@@ -14,6 +14,7 @@ from turbo_mode.cli.settings import common, current
 if TYPE_CHECKING:
     from turbo_mode.authoring import Checked
     from turbo_mode.core.plan.model import Plan
+    from turbo_mode.core.plan.problems import Problem
 
 FOUND_PROBLEM = 10
 FORMATS = ("text", "json", "sarif", "github")
@@ -72,11 +73,19 @@ def _as_json(checked: Checked, strict: bool) -> None:
     data: dict[str, Any] = {
         "plan": checked.name,
         "ok": _is_fine(checked, strict),
-        "problems": [each.to_json() for each in checked.problems],
+        "problems": [_problem(each) for each in checked.problems],
     }
     if checked.plan is not None:
         data["counts"] = _counts(checked.plan)
     current.out.say(json.dumps(data, ensure_ascii=False))
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    """The problem as data; ``fix`` is what certainly belongs in the place of the marked text."""
+    from turbo_mode.core.plan.mending import fix
+
+    replacement = fix(problem)
+    return problem.to_json() | ({} if replacement is None else {"fix": replacement})
 
 
 def _as_sarif(all_checked: list[Checked]) -> None:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import click
 
 from turbo_mode.cli.settings import common, current
+from turbo_mode.cli.terminal import clean
+
+if TYPE_CHECKING:
+    from turbo_mode.core.plan.codes import Page
 
 
 def _codes(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
@@ -22,50 +27,48 @@ def command(code: str | None) -> None:
     """Explain CODE, such as E0301: what is wrong, why that matters, and how it is right. Without one, list all."""
     from turbo_mode.core.plan.codes import CODES
 
-    chosen = list(CODES.values()) if code is None else [CODES[_known(code)]]
+    chosen = list(CODES.values()) if code is None else [_page(code)]
     if current.json:
         for page in chosen:
-            current.out.say(json.dumps(page._asdict(), ensure_ascii=False))
+            data = {name: getattr(page, name) for name in ("code", "title", "what", "why", "wrong", "right")}
+            current.out.say(json.dumps(data, ensure_ascii=False))
     elif code is None:
-        _list()
+        _list(chosen)
     else:
-        _page(chosen[0].code)
+        _tell(chosen[0])
 
 
-def _known(code: str) -> str:
+def _page(code: str) -> Page:
     from turbo_mode.core.plan.codes import CODES, find
     from turbo_mode.core.plan.words import closest
     from turbo_mode.errors import NotFound
 
-    if (page := find(code.strip("[]"))) is not None:
-        return page.code
-    similar = closest(code.strip("[]").upper(), CODES)
+    page = find(code.strip("[]"))
+    if page is not None:
+        return page
+    similar = closest(code, CODES)
     hint = f"did you mean `{similar}`?" if similar else "`turbo-mode explain` lists them"
     raise NotFound(f"there is no code `{code[:40]}`; {hint}")
 
 
-def _list() -> None:
+def _list(pages: list[Page]) -> None:
     from turbo_mode.cli.terminal import table
-    from turbo_mode.core.plan.codes import CODES
 
-    rows = [[("red" if page.code[0] == "E" else "yellow", page.code), ("plain", page.title)] for page in CODES.values()]
+    rows = [[("red" if page.code[0] == "E" else "yellow", page.code), ("plain", page.title)] for page in pages]
     for line in table(rows):
         current.out.say(line)
 
 
-def _page(code: str) -> None:
+def _tell(page: Page) -> None:
     from turbo_mode.cli.terminal import wrap
-    from turbo_mode.core.plan.codes import CODES
 
-    page, out = CODES[code], current.out
-    loud = "red" if code[0] == "E" else "yellow"
-    out.say([(f"bold {loud}", code), ("bold", f"  {page.title}")])
+    out = current.out
+    out.say([(f"bold {'red' if page.code[0] == 'E' else 'yellow'}", page.code), ("bold", f"  {page.title}")])
     out.say("")
-    for text in (page.what, page.why):
-        for line in wrap(text, min(out.width, 100)):
-            out.say(line)
+    for line in wrap(f"{page.what} {page.why}", min(out.width, 100)):
+        out.say(line)
     for word, style, piece in (("Wrong", "red", page.wrong), ("Right", "green", page.right)):
         out.say("")
         out.say([(style, word)])
         for line in piece.rstrip().splitlines():
-            out.say(f"  {line}")
+            out.say(f"  {clean(line)}")

@@ -16,9 +16,9 @@ from typing import Any
 from msgspec import NODEFAULT, UNSET, Struct
 
 from turbo_mode.core.plan import model, words
-from turbo_mode.core.plan.format_guide import FORMATS
 from turbo_mode.core.plan.meanings import MEANINGS
 from turbo_mode.core.plan.specs import Choice, Entries, Field, Fields, Flag, Free, Items, Number, Spec, Text, fields_of
+from turbo_mode.core.plan.text_forms import FORMS, form_of
 
 Schema = dict[str, Any]
 
@@ -72,7 +72,7 @@ def _texts(records: list[type[Struct]]) -> Schema:
         for field in fields_of(record).fields.values():
             for form in _forms(field.spec):
                 if form.format and (name := _name(form)) not in found:
-                    found[name] = _said(_kind(form)) | _text(form) | {"format": f"turbo-{_dashed(form.format)}"}
+                    found[name] = _said(form_of(form)) | _text(form) | {"format": f"turbo-{_dashed(form.format)}"}
     return found
 
 
@@ -85,17 +85,13 @@ def _forms(spec: Spec) -> Iterator[Text]:
         yield from _forms(spec.mapping.value)
 
 
-def _kind(form: Text) -> str:
-    return "secrets" if form.secrets else form.format
-
-
 def _name(form: Text) -> str:
-    first, *rest = FORMATS[_kind(form)].word.split()
+    first, *rest = FORMS[form_of(form)].word.split()
     return first + "".join(word.capitalize() for word in rest)
 
 
-def _said(format: str) -> Schema:
-    said = _plain(FORMATS[format].holds)
+def _said(form: str) -> Schema:
+    said = _plain(FORMS[form].holds)
     return {"description": f"{said[0].upper()}{said[1:]}."}
 
 
