@@ -94,8 +94,8 @@ def _phase_started(state: Execution, entry: e.PhaseStarted) -> None:
     state.repeating.pop(entry.phase, None)
     state.timers.clear(f"repeat:{entry.phase}")
     node = state.blueprint.phase(entry.phase)
-    state.done -= len(node.tasks) if phase.round else 0
     apply_phases.new_round(state, entry, phase)
+    state.done -= len(node.tasks) if phase.round else 0
     phase.round = entry.round
     phase.open, phase.failed = len(node.tasks), 0
     phase.started_at = phase.started_at or entry.at
