@@ -116,6 +116,39 @@ phases:
       - {id: reads, shell: 'true', when: 'tasks.fails.outputs.n == 7 && tasks.keeps.artifacts.kept[0].size == 5'}
 outputs: {said: tasks.picks.outputs.said}
 """,
+    "phases": """
+turbo: 1
+name: phases
+inputs: {where: here}
+environments:
+  here: {values: {most: 2.0, deep: {list: [1, "${{ inputs.where }}"]}}, autonomyLevel: low}
+phases:
+  - id: tune
+    environment: ${{ inputs.where }}
+    effect: idempotent
+    loop: {until: tasks.turn.outputs.n >= environment.most, maxRounds: 4, wait: 10ms}
+    tasks:
+      - id: turn
+        shell: echo $((BEFORE + 1))
+        env: {BEFORE: "${{ previous.tasks.turn.outputs.?n.orValue(0) }}"}
+        outputs: {n: result.json}
+    gate:
+      evidence:
+        each: {foreach: '[1.0, 2.0]', check: item <= environment.most}
+        speed:
+          metric: {candidate: {values: '[1, 2, 3]'}, baseline: {values: '[1, 2, 4]'}}
+          judge: {method: threshold, minSamples: 3}
+      options: {on: {then: continue}, stop: {then: fail}}
+    finally:
+      - {id: tidy, shell: 'true'}
+      - {id: rest, wait: 10ms}
+  - id: hurry
+    timeout: 150ms
+    tasks:
+      - {id: nap, wait: 5m}
+      - {id: never, shell: 'true'}
+    finally: [{id: after, shell: 'true', effect: idempotent}]
+""",
     "asked": """
 turbo: 1
 name: asked

@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -16,7 +17,7 @@ import turbo_mode
 from tests.docs.pages import ROOT
 from tools import commands, errors, reference, schema
 from turbo_mode.core.decisions import policy, rules
-from turbo_mode.core.decisions.model import Finding, Offer
+from turbo_mode.core.decisions.model import Finding, Offer, Verdict
 from turbo_mode.core.machine import execution, gate, phase, task
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.meanings import MEANINGS, RECORDS
@@ -197,7 +198,7 @@ def test_the_statuses_of_the_glossary_are_those_of_the_machine() -> None:
     assert listed["a phase"] == _of_table(phase.TABLE) | {"CANCELLED"}
     assert listed["a task"] == _of_table(task.TABLE)
     assert listed["a gate"] == _of_table(gate.TABLE)
-    assert listed["a piece of evidence"] == {"PASS", "FAIL", "NODATA"}
+    assert listed["a piece of evidence"] == set(get_args(Verdict))
 
 
 def test_the_glossary_explains_every_word_once() -> None:

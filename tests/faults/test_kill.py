@@ -35,6 +35,15 @@ phases:
       - {id: d, shell: 'sleep 0.03; echo "d $TURBO_MODE_IDEMPOTENCY_KEY" >> "$LEDGER"'}
       - {id: e, effect: keyed, shell: 'echo "e $TURBO_MODE_IDEMPOTENCY_KEY" >> "$LEDGER"; sleep 0.03'}
       - {id: f, wait: 50ms}
+  - id: third
+    loop: {until: tasks.h.outputs.rounds == 2.0, maxRounds: 3, wait: 20ms}
+    tasks:
+      - id: h
+        effect: keyed
+        shell: 'echo "h $TURBO_MODE_IDEMPOTENCY_KEY" >> "$LEDGER"; grep -c ^h "$LEDGER"'
+        outputs: {rounds: result.json}
+    finally:
+      - {id: i, shell: 'sleep 0.03; echo "i $TURBO_MODE_IDEMPOTENCY_KEY" >> "$LEDGER"'}
 finally:
   - {id: g, shell: 'echo "g $TURBO_MODE_IDEMPOTENCY_KEY" >> "$LEDGER"'}
 """
@@ -113,7 +122,7 @@ def test_kill_the_engine(tmp_path: Path, part: int) -> None:
         while not story.live(dice.uniform(0.0, 0.35)):
             kills += 1
         assert story.end() == ("COMPLETED", []), f"seed {seed}"
-        assert story.ledger() == Counter("abcdeg"), f"seed {seed}: a task was repeated or forgotten"
+        assert story.ledger() == Counter("abcdeghhi"), f"seed {seed}: a task was repeated or forgotten"
     print(f"{kills} kills over {stories} executions, seed {seed}")
 
 

@@ -30,23 +30,15 @@ COMMANDS = {
     "cancel": "End an execution in good order",
     "stop": "End executions at once: kill what runs",
     "decisions": "What was decided and why; answer what is asked",
-<<<<<<< HEAD
-    "config": "What the configuration says, and whether it is right",
-    "doctor": "Look over the store and the machine it is on",
-    "completion": "Say how to switch on completion with TAB",
-||||||| 4f5d810
-    "doctor": "Look over the store and the machine it is on",
-    "completion": "Say how to switch on completion with TAB",
-=======
     "init": "Write a small plan to begin with",
     "check": "Find what is wrong with a plan, without running anything",
     "explain": "What the code of a problem means, and how it is right",
->>>>>>> tools
     "graph": "Draw a plan: as text, Mermaid, DOT, SVG or JSON",
     "diff": "What has changed between two versions of a plan",
     "fmt": "Write a plan in one style; comments stay",
     "upgrade": "Mend in a plan what can be mended without doubt",
     "schema": "The JSON Schema of plans, for editors and programs",
+    "config": "What the configuration says, and whether it is right",
     "doctor": "Look over the store and the machine it is on",
     "completion": "Say how to switch on completion with TAB",
     "version": "Versions of everything that matters",

@@ -173,9 +173,8 @@ def _loop_ended(entry: e.LoopEnded, state: Execution) -> Note:
 
 def _phase_ending(entry: e.PhaseEnding, state: Execution) -> Note:
     tidy = f"tidies up, {count(len(state.blueprint.phase(entry.phase).finally_tasks), 'task')}"
-    why = f": {entry.why}" if entry.why else ""
-    said = {"COMPLETED": "is done", "FAILED": f"has failed{why}", "CANCELLED": "goes on no further"}[entry.status]
-    return Note(entry.at, "FINISHING", entry.phase, f"{said}, and {tidy}", 0 if entry.status == "FAILED" else 1)
+    said = {"COMPLETED": "is done", "FAILED": "has failed", "CANCELLED": "goes on no further"}[entry.status]
+    return Note(entry.at, "FINISHING", entry.phase, f"{said}, and {tidy}", 1)
 
 
 def _phase_ended(entry: e.PhaseEnded, state: Execution) -> Note:

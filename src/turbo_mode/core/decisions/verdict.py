@@ -31,8 +31,8 @@ _STEPS = 80
 """Halvings until no other difference lies between two bounds."""
 
 
-def judge(candidate: Sequence[float], baseline: Sequence[float] | None, how: model.Judge) -> Judgement:
-    """The verdict on two samples, or on one where there is no baseline."""
+def judge(candidate: Sequence[float], baseline: Sequence[float] | None, how: model.Judge, unit: str = "") -> Judgement:
+    """The verdict on two samples, or on one where there is no baseline. The ``unit`` is for people."""
     sizes = [len(candidate)] if baseline is None else [len(candidate), len(baseline)]
     if min(sizes) < how.min_samples:
         said = f"{' and '.join(map(str, sizes))} samples, and {how.min_samples} are the least"
@@ -42,8 +42,8 @@ def judge(candidate: Sequence[float], baseline: Sequence[float] | None, how: mod
     if baseline is None and how.tolerance.endswith("%"):
         return Judgement("NODATA", f"a tolerance of {how.tolerance} needs a baseline", Measured(samples=sizes))
     if baseline is None or how.method == "threshold":
-        return _by_median(candidate, baseline, how)
-    return _by_rank(sorted(candidate), sorted(baseline), how)
+        return _by_median(candidate, baseline, how, unit)
+    return _by_rank(sorted(candidate), sorted(baseline), how, unit)
 
 
 def tolerance_of(how: model.Judge, baseline: float) -> float:
@@ -53,7 +53,7 @@ def tolerance_of(how: model.Judge, baseline: float) -> float:
     return float(how.tolerance)
 
 
-def _by_median(candidate: Sequence[float], baseline: Sequence[float] | None, how: model.Judge) -> Judgement:
+def _by_median(candidate: Sequence[float], baseline: Sequence[float] | None, how: model.Judge, unit: str) -> Judgement:
     ours, theirs = _median(candidate), _median(baseline) if baseline is not None else None
     most = tolerance_of(how, theirs or 0.0)
     shift = _neat(ours - (theirs or 0.0))
@@ -61,14 +61,14 @@ def _by_median(candidate: Sequence[float], baseline: Sequence[float] | None, how
     excess = most - shift if how.worse == "lower" and theirs is None else _worse(shift, how) - most
     samples = [len(candidate)] if baseline is None else [len(candidate), len(baseline)]
     measured = Measured(samples=samples, candidate=ours, baseline=theirs, shift=shift if theirs is not None else None)
-    return Judgement("FAIL" if excess > 0 else "PASS", _said(measured, how), measured)
+    return Judgement("FAIL" if excess > 0 else "PASS", _said(measured, how, unit), measured)
 
 
 def _worse(shift: float, how: model.Judge) -> float:
     return {"higher": shift, "lower": -shift, "either": abs(shift)}[how.worse]
 
 
-def _by_rank(candidate: Sequence[float], baseline: Sequence[float], how: model.Judge) -> Judgement:
+def _by_rank(candidate: Sequence[float], baseline: Sequence[float], how: model.Judge, unit: str) -> Judgement:
     ours, theirs = _median(candidate), _median(baseline)
     most = tolerance_of(how, theirs)
     higher = _chance_higher([value - most for value in candidate], baseline)
@@ -83,13 +83,14 @@ def _by_rank(candidate: Sequence[float], baseline: Sequence[float], how: model.J
         high=high,
     )  # fmt: skip
     verdict: Verdict = "FAIL" if p < how.alpha else "PASS" if within else "INCONCLUSIVE"
-    return Judgement(verdict, _said(measured, how), measured)
+    return Judgement(verdict, _said(measured, how, unit), measured)
 
 
-def _said(measured: Measured, how: model.Judge) -> str:
-    parts = [f"median {measured.candidate:g}"]
+def _said(measured: Measured, how: model.Judge, unit: str) -> str:
+    unit = f" {unit}" if unit else ""
+    parts = [f"median {measured.candidate:g}{unit}"]
     if measured.baseline is not None:
-        parts[0] += f" against {measured.baseline:g}"
+        parts[0] += f" against {measured.baseline:g}{unit}"
     parts.append(f"tolerance {how.tolerance}")
     if measured.p is not None:
         low, high = ("?" if bound is None else f"{bound:+g}" for bound in (measured.low, measured.high))

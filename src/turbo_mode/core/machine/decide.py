@@ -96,7 +96,7 @@ def advance(state: Execution, facts: Facts) -> Entries:
 
 def _phase_due(state: Execution) -> str | None:
     """The phase that begins next, or none. One with a window is looked at again after a pause."""
-    if state.closing:
+    if state.closing or not state.due_phases:
         return None
     return next((id for id in state.due_phases if not (state.paused and _has_window(state, id))), None)
 
@@ -108,7 +108,7 @@ def _has_window(state: Execution, id: str) -> bool:
 
 def _closable(state: Execution) -> str | None:
     """The phase with no task left whose end is decided next; while it closes, only ends that are decided follow."""
-    if state.paused:
+    if state.paused or not state.full_phases:
         return None
     decided = ("COMPLETED", "FAILED")
     return next(

@@ -51,7 +51,8 @@ def _look(
             metric = evidence.metric
             candidate = _numbers(state, metric.candidate, scope, now, seen)
             baseline = _numbers(state, metric.baseline, scope, now, seen) if metric.baseline is not None else None
-            return _finding(name, evidence, verdict.judge(candidate, baseline, evidence.judge or model.Judge()))
+            how = evidence.judge or model.Judge()
+            return _finding(name, evidence, verdict.judge(candidate, baseline, how, metric.unit))
         passed = evaluate(state, evidence.check or "false", scope, now, seen)
     except (EvaluationError, ExpressionProblems) as problem:
         return _finding(name, evidence, Judgement("NODATA", str(problem)))
