@@ -50,6 +50,8 @@ def _try(block: Block, folder: Path, recording: Recording) -> None:
         (folder / said).parent.mkdir(parents=True, exist_ok=True)
         (folder / said).write_text(block.text)
     match block.language:
+        case "yaml" if what == "file":
+            assert not Plan.load(folder / said).loaded.problems, block.name
         case "yaml":
             _check_plan(block)
         case "json":
