@@ -258,21 +258,21 @@ def decisions(place: Path, reference: str | None = None, *, open_only: bool = Fa
         return sorted(found, key=lambda row: (row.at, row.id))
 
 
-def children(reader: Reader, id: str) -> dict[str, ExecutionRow]:
-    """The executions that carry out the ``plan`` tasks of an execution, by task; of each task the newest."""
-    found = {task: reader.find(child) for task, child in children_in(reader.read(stream_of(id))).items()}
-    return {task: rows[0] for task, rows in found.items() if rows}
+def children(reader: Reader, id: str) -> dict[str, list[ExecutionRow]]:
+    """Of each ``plan`` task the newest child, and then the newest execution that takes one back, if there is one."""
+    below = children_in(reader.read(stream_of(id)))
+    return {task: [row for child in ids for row in reader.find(child)] for task, ids in below.items()}
 
 
 def printer_of(reader: Reader, id: str, task: str) -> tuple[str, str]:
     """The execution and the task whose logs hold what a task prints: of a ``plan`` task its child, whole."""
-    child = children_in(reader.read(stream_of(id))).get(task)
-    return (child, "") if child else (id, task)
+    below = children_in(reader.read(stream_of(id))).get(task)
+    return (below[0], "") if below else (id, task)
 
 
 def _family(reader: Reader, id: str) -> list[str]:
-    below = children(reader, id).values()
-    return [id, *(each for child in below for each in _family(reader, child.id))]
+    below = [row.id for rows in children(reader, id).values() for row in rows]
+    return [id, *(each for child in below for each in _family(reader, child))]
 
 
 def decision(place: Path, reference: str) -> DecisionRow:
@@ -290,8 +290,8 @@ def decision(place: Path, reference: str) -> DecisionRow:
     return found
 
 
-def show(place: Path, reference: str) -> tuple[ExecutionRow, Execution, list[AnyEntry], dict[str, ExecutionRow]]:
-    """An execution: its record, its state, all its entries, and the records of its children by task."""
+def show(place: Path, reference: str) -> tuple[ExecutionRow, Execution, list[AnyEntry], dict[str, list[ExecutionRow]]]:
+    """An execution: its record, its state, all its entries, and the records of its children by task, see there."""
     with reading(place) as reader:
         row = find(reader, reference)
         seen = list(history(reader, row))

@@ -54,6 +54,8 @@ def _try(block: Block, folder: Path, recording: Recording) -> None:
     match block.language:
         case "yaml" if what == "file" and said.startswith("turbo-mode."):
             load(folder / said, {}, folder)
+        case "yaml" if what == "file":
+            assert not Plan.load(folder / said).loaded.problems, block.name
         case "yaml":
             _check_plan(block)
         case "json":

@@ -3,65 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from turbo_mode import Handle, Plan, TurboMode
+from tests.stories.families import all_ids, begun, entries_of, ledger, state_of, until, written
+from turbo_mode import Plan, TurboMode
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine.state import Execution
-from turbo_mode.store.queries import Reader
-from turbo_mode.store.rows import stream_of
-
-ENDED = ("COMPLETED", "FAILED", "CANCELLED")
-
-
-def until(holds: Callable[[], Any], patience: float = 20.0) -> Any:
-    late = time.monotonic() + patience
-    while not (found := holds()):
-        assert time.monotonic() < late, "it never came about"
-        time.sleep(0.01)
-    return found
-
-
-def written(folder: Path, **files: str) -> Path:
-    """Plans as files; ``top`` is the one to run."""
-    for name, text in files.items():
-        path = folder / f"{name.replace('__', '/')}.yaml"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"turbo: 1\nname: {path.stem}\n{text}")
-    return folder / "top.yaml"
-
-
-def ledger(folder: Path) -> list[str]:
-    path = folder / "ledger"
-    return path.read_text().split() if path.exists() else []
-
-
-def state_of(turbo: TurboMode, id: str) -> Execution:
-    return turbo._runtime.look_up(id)
-
-
-def entries_of(folder: Path, id: str) -> list[e.AnyEntry]:
-    with Reader.open(folder / ".turbo-mode") as reader:
-        return [e.decode(row.body) for row in reader.read(stream_of(id))]
-
-
-def all_ids(folder: Path) -> list[str]:
-    with Reader.open(folder / ".turbo-mode") as reader:
-        return [row.id for row in reader.executions(limit=1000)][::-1]
-
-
-def mark(text: str) -> str:
-    """A task's program that leaves a word in the ledger; ``env`` of the plan says where."""
-    return f"""'echo {text} >> "$LEDGER"'"""
-
-
-def env(folder: Path) -> str:
-    return f'env: {{LEDGER: "{folder}/ledger"}}\n'
-
 
 # -- what goes down and what comes back --------------------------------------------------------------------------------
 
@@ -252,12 +200,6 @@ phases: [{id: p, tasks: [{id: go, plan: {name: between}}, {id: after, shell: x}]
 """
 
 
-def begun(turbo: TurboMode, folder: Path, top: Path) -> Handle:
-    handle = turbo.start(Plan.load(top))
-    until((folder / "started").exists)
-    return handle
-
-
 def test_a_cancel_goes_down_and_everybody_tidies_up(tmp_path: Path) -> None:
     top = written(tmp_path, top=CALLS_SLOW, slow=SLOW)
     with TurboMode(tmp_path) as turbo:
@@ -353,128 +295,3 @@ phases:
     assert len(all_ids(tmp_path)) == 4
     assert len(ledger(tmp_path)) == 3
     assert len(set(ledger(tmp_path))) == 1
-
-
-# -- taking it back ----------------------------------------------------------------------------------------------------
-
-
-def undoing(folder: Path, *, fails: bool = False) -> Path:
-    """A parent that rolls back what a completed child, a child of a child, and (if it ``fails``) a failed one did."""
-    return written(
-        folder,
-        top=f"""
-decisionEngine: {{autonomyLevel: full}}
-{env(folder)}phases:
-  - id: work
-    tasks:
-      - {{id: own, shell: {mark("own")}, compensate: {{shell: {mark("-own")}}}}}
-      - {{id: go, plan: {{path: ./inner.yaml, inputs: {{name: one}}}}}}
-      - {{id: quiet, plan: ./quiet.yaml}}
-      - {{id: last, plan: {{path: ./inner.yaml, inputs: {{name: two, fails: {str(fails).lower()}}}}}, optional: true}}
-    gate:
-      evidence: {{never: {{check: "false"}}}}
-      options: {{goOn: {{then: continue}}, back: {{then: rollback}}}}
-""",
-        inner=f"""
-inputs: {{name: {{}}, fails: {{type: boolean, default: false}}}}
-env: {{LEDGER: "{folder}/ledger", NAME: "${{{{ inputs.name }}}}"}}
-phases:
-  - id: p
-    tasks:
-      - {{id: a, shell: {mark("$NAME.a")}, compensate: {{shell: 'test -e kept; echo "-$NAME.a" >> "$LEDGER"'}}}}
-      - {{id: b, shell: 'touch kept'}}
-      - {{id: c, plan: {{path: ./leaf.yaml, inputs: {{name: "${{{{ inputs.name }}}}"}}}}}}
-      - {{id: d, when: inputs.fails, shell: exit 3}}
-""",
-        leaf=f"""
-inputs: {{name: {{}}}}
-env: {{LEDGER: "{folder}/ledger", NAME: "${{{{ inputs.name }}}}"}}
-phases:
-  - id: p
-    tasks:
-      - {{id: y, shell: echo 7, outputs: {{n: result.json}}}}
-      - id: x
-        shell: 'echo "$NAME.x" >> "$LEDGER"; echo 42'
-        outputs: {{n: result.json}}
-        compensate:
-          shell: 'echo "-$NAME.x.$N.$K" >> "$LEDGER"'
-          env: {{N: "${{{{ outputs.n }}}}", K: "${{{{ tasks.y.outputs.n }}}}"}}
-""",
-        quiet=f"{env(folder)}phases: [{{id: p, tasks: [{{id: t, shell: {mark('quiet')}}}]}}]\n",
-    )
-
-
-@pytest.mark.parametrize("fails", [False, True])
-def test_a_rollback_takes_back_what_children_have_done(tmp_path: Path, fails: bool) -> None:
-    with TurboMode(tmp_path) as turbo:
-        handle = turbo.start(Plan.load(undoing(tmp_path, fails=fails)))
-        result = handle.wait(30)
-        assert (result.status, result.outcome) == ("FAILED", "ROLLED_BACK"), result
-        assert handle.children["last"].wait(1).status == ("FAILED" if fails else "COMPLETED"), "the ended stays ended"
-        assert handle.children["go"].wait(1).outcome == ""
-    assert ledger(tmp_path) == [
-        "own", "one.a", "one.x", "quiet", "two.a", "two.x", "-two.x.42.7", "-two.a", "-one.x.42.7", "-one.a", "-own",
-    ]  # fmt: skip
-    firsts = [entries_of(tmp_path, id)[0] for id in all_ids(tmp_path)]
-    back = [first for first in firsts if isinstance(first, e.ExecutionAccepted) and first.undoes]
-    assert len(back) == 4
-    by_id = {first.execution: first for first in firsts if isinstance(first, e.ExecutionAccepted)}
-    assert all(first.lineage == by_id[first.undoes].lineage for first in back)
-    assert all(first.workspace == by_id[first.undoes].workspace for first in back)
-
-
-def test_a_repeat_with_undo_takes_back_the_round_before(tmp_path: Path) -> None:
-    top = written(
-        tmp_path,
-        top="""
-decisionEngine: {autonomyLevel: full}
-phases:
-  - id: work
-    tasks:
-      - {id: go, plan: ./inner.yaml}
-      - {id: count, shell: 'wc -l < "$TURBO_MODE_PLAN_DIR/ledger"', outputs: {n: result.json}, effect: idempotent}
-    gate:
-      evidence: {second: {check: tasks.count.outputs.n > 1}}
-      options: {goOn: {then: continue}, again: {then: repeat, undo: true}}
-""",
-        inner=f"""{env(tmp_path)}phases:
-  - id: p
-    tasks: [{{id: a, effect: keyed, shell: {mark("+$TURBO_MODE_IDEMPOTENCY_KEY")}, compensate: {{shell: {mark("-")}}}}}]
-""",
-    )
-    with TurboMode(tmp_path) as turbo:
-        assert turbo.start(Plan.load(top)).wait(30).status == "COMPLETED"
-    first, back, second = ledger(tmp_path)
-    assert (first[0], back, second[0]) == ("+", "-", "+")
-    assert first != second, "what was taken back is done again under another key"
-
-
-def test_what_cannot_be_taken_back_is_asked_where_it_is_stuck(tmp_path: Path) -> None:
-    top = written(
-        tmp_path,
-        top="""
-decisionEngine: {autonomyLevel: full}
-phases:
-  - id: work
-    tasks: [{id: go, plan: ./inner.yaml}]
-    gate: {evidence: {never: {check: "false"}}, options: {goOn: {then: continue}, back: {then: rollback}}}
-""",
-        inner=f"""{env(tmp_path)}phases:
-  - id: p
-    tasks:
-      - id: a
-        shell: "true"
-        compensate: {{shell: 'test -e "$TURBO_MODE_PLAN_DIR/go"; echo undone >> "$LEDGER"'}}
-""",
-    )
-    with TurboMode(tmp_path) as turbo:
-        handle = turbo.start(Plan.load(top))
-        until(lambda: handle.status == "HELD")
-        (back,) = [id for id in all_ids(tmp_path) if state_of(turbo, id).facts.get("undoes")]
-        stuck = Handle(turbo._runtime, back)
-        assert handle.questions == {}
-        assert "ROLLBACK_STUCK" in stuck.questions["d1"]["reason"]
-        (tmp_path / "go").touch()
-        stuck.answer("d1", "retry", by="ada")
-        assert handle.wait(20).outcome == "ROLLED_BACK"
-    assert ledger(tmp_path) == ["undone"]

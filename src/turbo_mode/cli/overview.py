@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ from turbo_mode.store.following import Seen
 from turbo_mode.store.rows import ExecutionRow
 
 Row = list[Segment | Line]
-Children = Mapping[str, ExecutionRow]
+Children = Mapping[str, Sequence[ExecutionRow]]
 MOST_TASKS = 40
 _QUIET = ("COMPLETED", "PENDING", "SKIPPED", "NOT_RUN")
 
@@ -32,7 +32,7 @@ _QUIET = ("COMPLETED", "PENDING", "SKIPPED", "NOT_RUN")
 def tell_overview(
     row: ExecutionRow, state: Execution, entries: list[AnyEntry], children: Children, *, place: Path, out: Terminal
 ) -> list[Line]:
-    """The execution as lines. ``children`` are those that carry out its ``plan`` tasks, by task."""
+    """The execution as lines. ``children`` are those that carry out its ``plan`` tasks and take them back."""
     width = out.width - 1
     lines = [*_head(row, state, out), []]
     ends = {entry.phase: entry.at for entry in entries if isinstance(entry, PhaseEnded)}
@@ -90,7 +90,7 @@ def _phase(state: Execution, id: str, ended_at: int, children: Children, out: Te
         shown = [task for task in shown if state.task_status(task) not in _QUIET][:MOST_TASKS]
     for task in shown:
         rows.append(_task(state, task, out, width))
-        rows += [_child(children[task], out)] if task in children else []
+        rows += [_child(each, out) for each in children.get(task, ())]
         rows += [_task(state, instance, out, width) for instance in _worth_a_line(state, task)]
     if hidden := len(tasks) - len(shown):
         rows.append([("dim", f"  and {hidden:,} more")])
@@ -245,8 +245,8 @@ def _phase_json(state: Execution, id: str, children: Children) -> dict[str, Any]
 def _task_json(state: Execution, id: str, children: Children) -> dict[str, Any]:
     task, (kind, effect) = state.tasks.get(id), shown(state, id)
     data: dict[str, Any] = {"id": id, "kind": kind, "effect": effect, "status": state.task_status(id)}
-    if id in children:
-        data["child"] = children[id].id
+    if children.get(id):
+        data["child"] = children[id][0].id
     if task is None:
         return data
     data |= {"attempts": task.attempts, "outputs": hide(task.outputs)}

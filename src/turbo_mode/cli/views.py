@@ -15,6 +15,8 @@ from turbo_mode.cli.terminal import Line, Terminal, clean
 from turbo_mode.cli.words import count, listed, short
 from turbo_mode.core.machine.blueprint import FINALLY
 from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.plan import subplans
+from turbo_mode.core.plan.model import Task
 from turbo_mode.core.protocol.catalog import ended, progress_event, public_event
 from turbo_mode.core.protocol.envelope import SCHEMA_VERSION, Envelope, timestamp
 from turbo_mode.store.following import Seen
@@ -84,8 +86,9 @@ class LiveView:
 
     def _begin(self, state: Execution) -> None:
         self._state = state
-        tasks = list(state.blueprint.tasks) if len(state.blueprint.tasks) <= 1000 else []
-        self._names = subject_width([*state.blueprint.phases, *tasks])
+        tasks = list(state.blueprint.tasks.values()) if len(state.blueprint.tasks) <= 1000 else []
+        below = [f"{task.id}/{id}" for task in tasks for id in _phases_below(state, task.task)]
+        self._names = subject_width([*state.blueprint.phases, *(task.id for task in tasks), *below])
         head: Line = [
             ("bold", state.blueprint.plan.name),
             ("cyan", f"  {short(state.id)}"),
@@ -217,6 +220,13 @@ class Several:
     def close(self) -> None:
         for view in self._views:
             view.close()
+
+
+def _phases_below(state: Execution, task: Task) -> list[str]:
+    """The phases of the plan that a task calls."""
+    call = subplans.call_of(task) if task.plan is not None else None
+    inner = subplans.find(state.blueprint.plan, call) if call is not None else None
+    return [phase.id for phase in inner.phases] if inner else []
 
 
 def _heartbeat(state: Execution) -> str:

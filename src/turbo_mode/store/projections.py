@@ -35,14 +35,21 @@ def execution_row(state: Execution) -> ExecutionRow:
     )
 
 
-def children_in(entries: Iterable[EntryRow]) -> dict[str, str]:
-    """The newest child of each ``plan`` task, by the entries of their parent; one that takes back is no child of it."""
-    found: dict[str, str] = {}
+def asked_in(entries: Iterable[EntryRow]) -> Iterator[e.AttemptStarted]:
+    """Those of the entries of an execution that ask for a child."""
     for row in entries:
         if row.kind == e.AttemptStarted.__name__ and b'"plan"' in row.body:
             entry = e.decode(row.body)
-            if isinstance(entry, e.AttemptStarted) and "lineage" in entry.request:
-                found[entry.task] = entry.request["execution"]
+            if isinstance(entry, e.AttemptStarted) and entry.request["kind"] == "plan":
+                yield entry
+
+
+def children_in(entries: Iterable[EntryRow]) -> dict[str, list[str]]:
+    """Of each ``plan`` task the newest child, and then the newest execution that takes one back, if there is one."""
+    found: dict[str, list[str]] = {}
+    for entry in asked_in(entries):
+        child, known = entry.request["execution"], found.get(entry.task, [])
+        found[entry.task] = [*known[:1], child] if "undoes" in entry.request else [child]
     return found
 
 

@@ -132,7 +132,7 @@ def address(text: str) -> str | None:
 
 def is_habit(word: str, ours: str) -> bool:
     """Other tools say ``word`` where we say ``ours``."""
-    return ours in (_THEN.get(word.lower()), _TYPES.get(word.lower()))
+    return ours in (_THEN.get(word.lower()), _OTHERS.get(word.lower()))
 
 
 def as_duration(text: str) -> str | None:

@@ -18,7 +18,7 @@ import msgspec
 from turbo_mode.core.decisions.limits import Limits, tighten
 from turbo_mode.core.machine import execution as machine
 from turbo_mode.core.machine import signals
-from turbo_mode.core.machine.inputs import Command, Submit
+from turbo_mode.core.machine.inputs import Command, Submit, Tick
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.model import Plan
 from turbo_mode.core.plan.words import closest
@@ -227,8 +227,17 @@ class Runtime:
             self._engine.performer.end_what_should(state)
             for report in ended:
                 self._engine.feed(Item(id, report))
-            self._children.go_on(id, below)
+            if below:
+                self._catch_up(id)
+                self._children.go_on(id, below)
             return True
+
+    def _catch_up(self, id: str) -> None:
+        """Wait until all that was fed has been performed: what it means for children comes before they go on."""
+        done = threading.Event()
+        self._engine.feed(Item(id, Tick(), done=lambda error: done.set()))
+        while not (done.wait(0.1) or self._engine.failure or self._engine.full):
+            pass
 
     def _running(self, state: Execution) -> list[tuple[Execution, list[str]]]:
         """What is under way in an execution and below it."""

@@ -75,7 +75,7 @@ class Shelf:
     def children(self, id: str) -> dict[str, str]:
         """The newest child of each task of an execution."""
         with self._journal.reader() as reader:
-            return children_in(reader.read(stream_of(id)))
+            return {task: ids[0] for task, ids in children_in(reader.read(stream_of(id))).items()}
 
     def paused_by(self, id: str) -> str:
         """Who has paused an execution last."""
