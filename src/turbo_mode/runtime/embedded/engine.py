@@ -81,6 +81,7 @@ class Engine:
         self._items: SimpleQueue[Item] = SimpleQueue()
         self._parked: deque[Item] = deque()
         self._lives: dict[str, Live] = {}
+        self._going: set[str] = set()
         self._due: list[tuple[int, str]] = []
         self._stale: dict[str, Live] = {}
         self._changed = threading.Condition()
@@ -110,6 +111,7 @@ class Engine:
 
     def take(self, live: Live) -> None:
         """Take an execution in hand; inputs for it may follow."""
+        self._going.add(live.id)
         self._lives[live.id] = live
 
     def feed(self, item: Item) -> None:
@@ -133,7 +135,7 @@ class Engine:
         return live.state if live else None
 
     def wait(self, until: Callable[[], Any], timeout: float | None = None) -> bool:
-        """Wait until ``until()`` is true; it is asked again when an execution ends. False after ``timeout`` seconds.
+        """Wait until ``until()`` is true; it is asked again when an end is durable. False after ``timeout`` seconds.
 
         Raises what ended the engine.
         """
@@ -145,8 +147,12 @@ class Engine:
 
     @property
     def busy(self) -> bool:
-        """Whether any execution has not ended."""
-        return any(not live.state.ended and live.fault is None for live in self._lives.values())
+        """Whether any execution goes on."""
+        return bool(self._going)
+
+    def goes_on(self, id: str) -> bool:
+        """Whether an execution is in hand, sound, and without an end in the journal."""
+        return id in self._going
 
     def fault_of(self, id: str) -> TurboModeError | None:
         """What keeps an execution from going on, if it is our fault."""
@@ -224,6 +230,7 @@ class Engine:
         wrong = self._commit(touched, now)
         if wrong is None:
             self._parked.extend(items)
+            self._tell(touched)
             return
         for live in touched.values():
             if live.id not in wrong:
@@ -232,8 +239,14 @@ class Engine:
         for item, refused in answers:
             if item.done:
                 item.done(refused or wrong.get(item.execution))
-        if any(live.state.ended or live.fault is not None for live in touched.values()):
+        self._tell(touched)
+
+    def _tell(self, touched: dict[str, Live]) -> None:
+        """Whoever waits hears of ends when they are durable, and of faults."""
+        over = [live.id for live in touched.values() if live.state.ended or live.fault is not None]
+        if over:
             with self._changed:
+                self._going.difference_update(over)
                 self._changed.notify_all()
 
     def _feed_item(self, item: Item, now: int, touched: dict[str, Live]) -> TurboModeError | None:

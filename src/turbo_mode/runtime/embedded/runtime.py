@@ -145,12 +145,7 @@ class Runtime:
 
     def wait(self, id: str, timeout: float | None = None) -> bool:
         """Wait until an execution has ended. Raises what keeps it from going on."""
-
-        def over() -> bool:
-            state = self._engine.state(id)
-            return self._engine.fault_of(id) is not None or state is None or state.ended
-
-        done = self._engine.wait(over, timeout)
+        done = self._engine.wait(lambda: not self._engine.goes_on(id), timeout)
         if (fault := self._engine.fault_of(id)) is not None:
             raise fault
         return done
