@@ -215,12 +215,13 @@ class Journal:
 
         def work() -> int:
             self._connection.execute("UPDATE owner SET position = ? WHERE id = 1", (self._appender.position,))
+            entries = "DELETE FROM journal WHERE stream = (SELECT number FROM streams WHERE tenant = ? AND stream = ?)"
+            gone = self._connection.execute(entries, place)
             for table in ("data_keys", "checkpoints", "inbox", "streams"):
                 self._connection.execute(f"DELETE FROM {table} WHERE tenant = ? AND stream = ?", place)
             execution = (tenant, stream.partition("/")[2])
             self._connection.execute("DELETE FROM decisions WHERE tenant = ? AND execution = ?", execution)
             self._connection.execute("DELETE FROM executions WHERE tenant = ? AND id = ?", execution)
-            gone = self._connection.execute("DELETE FROM journal WHERE tenant = ? AND stream = ?", place)
             return gone.rowcount
 
         with self._one_writer:
