@@ -43,9 +43,9 @@ _DECISION = (
 
 def _fits(framed: bytes, row: Sequence[Any]) -> bool:
     """Whether a row of the journal is sound, and of the stream with this name."""
-    *entry, sealed, body, summed = row
+    seq, version, kind, at, sealed, body, summed = row
     try:
-        return checksum.of_entry(framed, EntryRow(*entry, body), sealed, body) == summed
+        return bool(checksum.of_entry(framed, EntryRow(seq, version, kind, at, body), sealed, body) == summed)
     except _GARBLED:
         return False
 
