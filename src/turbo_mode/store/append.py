@@ -86,10 +86,9 @@ class Appender:
                     ended.append((last, before.number))
                 else:
                     begun.append((before.number, change.tenant, change.stream, last))
-        if entries:
-            self._connection.executemany(_ENTRY, entries)
-            self._connection.executemany(_STREAM, begun)
-            self._connection.executemany(_END, ended)
+        for statement, rows in ((_ENTRY, entries), (_STREAM, begun), (_END, ended)):
+            if rows:
+                self._connection.executemany(statement, rows)
         self.project([(change.tenant, change.execution) for change in changes if change.execution])
         for change in changes:
             self._beside(change)

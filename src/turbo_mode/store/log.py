@@ -15,6 +15,7 @@ from turbo_mode.store.connection import Connection
 
 PAGES = 1000
 _BYTES_PER_PAGE = 4096 + 24
+_EVERY = 8
 _FILLED_AT = 8
 """The file is filled up when an eighth of it is in use: a short life of an owner isn't worth the effort."""
 
@@ -28,6 +29,7 @@ class WriteAheadLog:
         self._pages = pages
         self._home = 0
         self._filled = False
+        self._unseen = 0
 
     @property
     def left_over(self) -> bool:
@@ -35,7 +37,10 @@ class WriteAheadLog:
         return self._path.exists() and self._path.stat().st_size > 0
 
     def tend(self) -> None:
-        """Bring it home if it is long."""
+        """Bring it home if it is long. Most commits are small, so it is measured now and then only."""
+        self._unseen = (self._unseen + 1) % _EVERY
+        if self._unseen:
+            return
         _, length, _ = self._connection.execute("PRAGMA wal_checkpoint(NOOP)").fetchone()
         if length < self._home:
             self._home = 0

@@ -117,7 +117,8 @@ class Engine:
     def feed(self, item: Item) -> None:
         """Hand in an input; ``item.done`` is called when what follows from it is durable."""
         self._items.put(item)
-        self._wake.set()
+        if not self._wake.is_set():
+            self._wake.set()
 
     def adopt(self, id: str, state: Execution, inbox: list[Item], lost: list[str]) -> None:
         """Take over an execution that was read from the journal.

@@ -56,6 +56,7 @@ class Runtime:
         journal = Journal.open(directory, key=key)
         self._engine = Engine(journal, Performer(directory))
         self._blueprints: dict[str, Blueprint] = {}
+        self._policies: dict[str, str] = {}
         self._loading = threading.Lock()
         self._engine.start()
         self._control = ControlServer(directory, self._serve) if control else None
@@ -72,11 +73,11 @@ class Runtime:
             self._blueprints[digest] = Blueprint(submission.plan, digest)
             plan = PlanRow(digest, msgspec.json.encode(submission.plan), submission.source)
         self._engine.take(Live(id, Execution(self._blueprints[digest]), plan))
-        workspace = self.directory / "executions" / id / "workspace"
+        workspace = os.path.join(self.directory, "executions", id, "workspace")
         accepted = Submit(
             execution=id, lineage=id, plan_digest=digest, inputs=submission.inputs, actor=submission.actor,
-            workspace=str(workspace), plan_dir=submission.plan_dir, trigger=submission.trigger,
-            policy_digest=_policy_digest(submission.plan),
+            workspace=workspace, plan_dir=submission.plan_dir, trigger=submission.trigger,
+            policy_digest=self._policy(submission),
         )  # fmt: skip
         item = Item(id, accepted)
         if wait:
@@ -183,6 +184,14 @@ class Runtime:
 
     # -- inside --------------------------------------------------------------------------------------------------------
 
+    def _policy(self, submission: Submission) -> str:
+        """Names what may be decided alone, as it was when the plan was accepted."""
+        known = self._policies.get(submission.digest)
+        if known is None:
+            policy = msgspec.json.encode(submission.plan.decision_engine)
+            known = self._policies[submission.digest] = hashlib.sha256(policy).hexdigest()
+        return known
+
     def _settled(self, item: Item) -> None:
         done = threading.Event()
         wrong: list[TurboModeError] = []
@@ -235,11 +244,6 @@ class Runtime:
             case "status":
                 return {"pid": os.getpid(), "busy": self.busy, "storageFull": self.storage_full}
         raise Conflict(f"the owner of this store doesn't know how to {request.get('do')!r}")
-
-
-def _policy_digest(plan: Plan) -> str:
-    """Names what may be decided alone, as it was when the plan was accepted."""
-    return hashlib.sha256(msgspec.json.encode(plan.decision_engine)).hexdigest()
 
 
 def _check(state: Execution, command: Command) -> None:
