@@ -15,6 +15,7 @@ import heapq
 import random
 import sys
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -37,6 +38,8 @@ FRESH_MS = 250
 """How old the counts in the list of executions may be while one runs."""
 FULL_PAUSE_MS = 1000
 """The time between tries when the disk is full."""
+GATHERING = 0.002
+"""Seconds that a report may wait for others to share its sync, while workers have jobs to do."""
 
 
 class Live:
@@ -117,6 +120,9 @@ class Engine:
     def feed(self, item: Item) -> None:
         """Hand in an input; ``item.done`` is called when what follows from it is durable."""
         self._items.put(item)
+        self._rouse()
+
+    def _rouse(self) -> None:
         if not self._wake.is_set():
             self._wake.set()
 
@@ -171,13 +177,19 @@ class Engine:
                 patience = self._patience()
             if self._items.empty():
                 self._wake.wait(patience)
+            if self.performer.has_jobs:
+                time.sleep(GATHERING)
 
     def _combine(self, item: Item) -> None:
         """For a worker with a report: it takes the turn itself if nobody else does, which saves two changes of thread.
 
-        Whoever has the turn goes on until nothing is left, so a report that finds it taken is not forgotten.
+        Whoever has the turn goes on until nothing is left, so a report that finds it taken is not forgotten. While
+        other jobs wait the report does too, for the engine's thread at the latest: many share one sync then.
         """
         self._items.put(item)
+        if self.performer.has_jobs:
+            self._rouse()
+            return
         while not self._items.empty() and self._turning.acquire(blocking=False):
             try:
                 self.performer.share()

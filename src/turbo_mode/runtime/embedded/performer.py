@@ -80,6 +80,11 @@ class Performer:
         """The calling worker will be busy: another one may do what it has kept for itself."""
         self._workers.share()
 
+    @property
+    def has_jobs(self) -> bool:
+        """Whether jobs wait for a worker."""
+        return self._workers.has_jobs
+
     def cancel_all(self, state: Execution) -> None:
         """Ask what runs for an execution to end. Not what tidies up after it: compensations, ``finally``, services."""
         for attempt in list(state.attempts.values()):
