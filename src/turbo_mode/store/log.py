@@ -1,8 +1,8 @@
-"""The write-ahead log: brought home into the database before it grows too long, in a file that is long from early on.
+"""The write-ahead log: brought home into the database before it grows too long, in a file that is always longer.
 
 A sync that finds the file longer than before has its new length to write down too, and takes twice as long. SQLite
 begins a log that was brought home anew in the same place, so only the first time through costs that; and not even
-that, once the file is filled up with zeros, in which SQLite finds no pages.
+that, if the file is kept ahead of the log with zeros, in which SQLite finds no pages.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from pathlib import Path
 from turbo_mode.store.connection import Connection
 
 PAGES = 1000
-_BYTES_PER_PAGE = 4096 + 24
+_PAGE = 4096 + 24
 _EVERY = 8
-_FILLED_AT = 8
-"""The file is filled up when an eighth of it is in use: a short life of an owner isn't worth the effort."""
+_AHEAD = 64
+_STEP = bytes(256 * _PAGE)
 
 
 class WriteAheadLog:
@@ -28,7 +28,6 @@ class WriteAheadLog:
         self._path = path
         self._pages = pages
         self._home = 0
-        self._filled = False
         self._unseen = 0
 
     @property
@@ -46,20 +45,21 @@ class WriteAheadLog:
             self._home = 0
         if length - self._home >= self._pages:
             self.bring_home("PASSIVE")
-        elif not self._filled and length * _FILLED_AT >= self._pages:
-            self._fill()
+        else:
+            self._keep_ahead(length)
 
     def bring_home(self, mode: str) -> None:
         """Copy it into the database; here, and not in SQLite's own hook, its errors are seen."""
         _, self._home, _ = self._connection.execute(f"PRAGMA wal_checkpoint({mode})").fetchone()
-        self._filled = self._filled and mode != "TRUNCATE"
 
-    def _fill(self) -> None:
+    def _keep_ahead(self, length: int) -> None:
         """Only ever appends. Where there is no space, SQLite will find that out by itself."""
-        self._filled = True
         with contextlib.suppress(OSError):
+            held = self._path.stat().st_size // _PAGE
+            if held >= min(length + _AHEAD, self._pages):
+                return
             file = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CLOEXEC)
             try:
-                os.write(file, bytes(max(0, self._pages * _BYTES_PER_PAGE - os.fstat(file).st_size)))
+                os.write(file, _STEP)
             finally:
                 os.close(file)

@@ -146,6 +146,8 @@ class Engine:
 
         Raises what ended the engine.
         """
+        if self.failure is None and until():
+            return True
         with self._changed:
             self._changed.wait_for(lambda: self.failure is not None or until(), timeout)
             if self.failure is not None:
