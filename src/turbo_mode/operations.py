@@ -6,6 +6,7 @@ over its control socket; where nobody owns the store, the operation becomes its 
 
 from __future__ import annotations
 
+import functools
 import getpass
 import os
 import time
@@ -515,6 +516,7 @@ def _key() -> bytes | None:
         ) from None
 
 
+@functools.cache
 def _user() -> str:
     try:
         return getpass.getuser()

@@ -11,6 +11,8 @@ from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.store.rows import DecisionRow, EntryRow, ExecutionRow
 
+_DECIDED = (e.OptionChosen, e.EscalationRaised, e.EscalationClosed)
+
 
 def execution_row(state: Execution) -> ExecutionRow:
     """What lists show of an execution in this state."""
@@ -55,8 +57,7 @@ def children_in(entries: Iterable[EntryRow]) -> dict[str, list[str]]:
 
 def decision_rows(execution: str, entries: Iterable[e.AnyEntry]) -> list[DecisionRow]:
     """The questions and choices among these entries; a choice, or that it is void, replaces a question."""
-    kinds = e.OptionChosen | e.EscalationRaised | e.EscalationClosed
-    return [_decision(execution, entry) for entry in entries if isinstance(entry, kinds)]
+    return [_decision(execution, entry) for entry in entries if isinstance(entry, _DECIDED)]
 
 
 def rebuild(

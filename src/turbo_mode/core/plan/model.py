@@ -324,7 +324,10 @@ class Action(Record, frozen=True, kw_only=True):
     @property
     def kind(self) -> str:
         """The name of the kind that is set."""
-        return next(name for name in KINDS if getattr(self, name, None) is not None)
+        for name in KINDS:
+            if getattr(self, name, None) is not None:
+                return name
+        raise ValueError("an action of no kind")
 
 
 class Verify(Action, frozen=True, kw_only=True):

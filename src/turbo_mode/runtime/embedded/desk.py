@@ -205,4 +205,4 @@ def _declared(plan: model.Plan) -> dict[str, SecretRef]:
 
 def workspace_of(directory: Path, execution: str) -> str:
     """The folder in which the programs of an execution run; ``directory`` is the store's."""
-    return str(directory / "executions" / execution / "workspace")
+    return os.path.join(directory, "executions", execution, "workspace")

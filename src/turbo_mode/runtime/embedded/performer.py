@@ -93,6 +93,11 @@ class Performer:
         """The calling worker will be busy: another one may do what it has kept for itself."""
         self._workers.share()
 
+    @property
+    def has_jobs(self) -> bool:
+        """Whether jobs wait for a worker."""
+        return self._workers.has_jobs
+
     def end_what_should(self, state: Execution) -> None:
         """Ask what runs to end where it should: after a cancel, and in a phase whose time is up."""
         self.end(state, [attempt for attempt in state.attempts.values() if should_end(state, attempt)])

@@ -63,6 +63,7 @@ class Runtime:
         self._engine = Engine(journal, performer)
         self.limits: tuple[Limits, ...] = ()
         self._shelf = Shelf(journal)
+        self._policies: dict[str, str] = {}
         self._children = performer.children = Children(self._engine, self._shelf, directory, self._take_up)
         self._loading = threading.RLock()
         self._engine.start()
@@ -80,7 +81,7 @@ class Runtime:
         accepted = Submit(
             execution=id, lineage=id, plan_digest=submission.digest, inputs=submission.inputs, actor=submission.actor,
             workspace=workspace_of(self.directory, id), plan_dir=submission.plan_dir, trigger=submission.trigger,
-            policy_digest=policy_digest(submission.plan),
+            policy_digest=self._policy(submission),
         )  # fmt: skip
         item = Item(id, accepted)
         if wait:
@@ -152,12 +153,7 @@ class Runtime:
 
     def wait(self, id: str, timeout: float | None = None) -> bool:
         """Wait until an execution has ended. Raises what keeps it from going on."""
-
-        def over() -> bool:
-            state = self._engine.state(id)
-            return state is None or state.ended or self._fault(id) is not None
-
-        done = self._engine.wait(over, timeout)
+        done = self._engine.wait(lambda: not self._engine.goes_on(id) or self._fault(id) is not None, timeout)
         if (fault := self._fault(id)) is not None:
             raise fault
         return done
@@ -194,6 +190,13 @@ class Runtime:
         self.close()
 
     # -- inside --------------------------------------------------------------------------------------------------------
+
+    def _policy(self, submission: Submission) -> str:
+        """Names what may be decided alone, as it was when the plan was accepted."""
+        known = self._policies.get(submission.digest)
+        if known is None:
+            known = self._policies[submission.digest] = policy_digest(submission.plan)
+        return known
 
     def _settled(self, item: Item) -> None:
         done = threading.Event()
