@@ -28,6 +28,7 @@ COMMANDS = {
     "pause": "Start nothing new until it is resumed",
     "cancel": "End an execution in good order",
     "stop": "End executions at once: kill what runs",
+    "judge": "Has a metric regressed? A verdict on series of numbers",
     "decisions": "What was decided and why; answer what is asked",
     "doctor": "Look over the store and the machine it is on",
     "completion": "Say how to switch on completion with TAB",
