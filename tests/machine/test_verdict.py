@@ -141,6 +141,39 @@ def test_a_baseline_of_nothing_has_no_percent() -> None:
     assert judged([0.0], [0.0], method="threshold", tolerance="10%").verdict == "PASS"
 
 
+FLAGS = [0.0] * 300
+
+
+@pytest.mark.parametrize(
+    ("failed", "how", "expected"),
+    [
+        (0, {}, "PASS"),
+        (1, {}, "PASS"),
+        (2, {}, "INCONCLUSIVE"),
+        (10, {}, "FAIL"),
+        (10, {"worse": "lower"}, "PASS"),
+        (10, {"worse": "either"}, "FAIL"),
+        (10, {"tolerance": "0.2"}, "PASS"),
+        (10, {"method": "threshold"}, "FAIL"),
+    ],
+)
+def test_flags_are_judged_by_their_shares(failed: int, how: dict[str, object], expected: str) -> None:
+    """A median of failures would be 0 as long as half of all requests go well."""
+    said = judged([1.0] * failed + [0.0] * (100 - failed), FLAGS, **{"tolerance": "0.01", **how})
+    assert said.verdict == expected
+    assert said.note.startswith(f"share {failed / 100:g} against 0, tolerance ")
+
+
+def test_false_alarms_about_shares_are_as_rare_as_promised() -> None:
+    rng, cases = random.Random(11), 2000
+    for rate, size in ((0.02, 400), (0.3, 60)):
+        alarms = 0
+        for _ in range(cases):
+            xs, ys = ([float(rng.random() < rate) for _ in range(size)] for _ in range(2))
+            alarms += judged(xs, ys, tolerance="0").verdict == "FAIL"
+        assert alarms / cases < 0.05 + 3 * math.sqrt(0.05 * 0.95 / cases)
+
+
 def test_values_that_are_all_the_same() -> None:
     assert judged([5.0] * 40, [5.0] * 40, tolerance="0").verdict == "PASS"
     assert judged([6.0] * 40, [5.0] * 40, tolerance="0").verdict == "FAIL"

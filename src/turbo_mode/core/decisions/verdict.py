@@ -1,7 +1,8 @@
 """Judges the numbers of a metric: is the candidate worse than its baseline, by more than is tolerated?
 
 ``threshold`` compares two medians, or without a baseline one median with the tolerance itself. The others compare two
-samples by ranks, which asks nothing of their distribution and is not misled by a few wild values:
+samples by ranks, which asks nothing of their distribution and is not misled by a few wild values. Flags (values that
+are 0 or 1, such as "this request failed") have no middle worth the name: of them the shares of 1 are compared.
 
 - how sure it is that the candidate is worse by more than the tolerance: the test of Mann and Whitney, on values shifted
   by the tolerance; exact where both samples are small and no value comes twice, else by the normal approximation with
@@ -11,7 +12,10 @@ samples by ranks, which asks nothing of their distribution and is not misled by 
   value of one sample and one of the other, with the bounds of Moses (sections 4.2 and 4.3).
 
 FAIL: it is worse by more than the tolerance, and the chance to say so wrongly is below ``alpha``. PASS: the bound of
-the difference, at the same ``alpha``, is within the tolerance. Else INCONCLUSIVE: more samples would tell.
+the difference, at the same ``alpha``, is within the tolerance. Else INCONCLUSIVE: more samples would tell. For shares
+the chance comes from the normal approximation with one flag of each kind added to both samples (Agresti and Caffo,
+The American Statistician 54, 2000), and a difference that is seen to be within the tolerance passes: a bound on the
+share of something rare would need thousands of samples.
 """
 
 from __future__ import annotations
@@ -42,7 +46,9 @@ def judge(candidate: Sequence[float], baseline: Sequence[float] | None, how: mod
     if baseline is None and how.tolerance.endswith("%"):
         return Judgement("NODATA", f"a tolerance of {how.tolerance} needs a baseline", Measured(samples=sizes))
     if baseline is None or how.method == "threshold":
-        return _by_median(candidate, baseline, how, unit)
+        return _by_middle(candidate, baseline, how, unit)
+    if _are_flags(candidate, baseline):
+        return _by_share(candidate, baseline, how, unit)
     return _by_rank(sorted(candidate), sorted(baseline), how, unit)
 
 
@@ -53,19 +59,42 @@ def tolerance_of(how: model.Judge, baseline: float) -> float:
     return float(how.tolerance)
 
 
-def _by_median(candidate: Sequence[float], baseline: Sequence[float] | None, how: model.Judge, unit: str) -> Judgement:
-    ours, theirs = _median(candidate), _median(baseline) if baseline is not None else None
+def _by_middle(candidate: Sequence[float], baseline: Sequence[float] | None, how: model.Judge, unit: str) -> Judgement:
+    middle = _share if _are_flags(candidate, baseline or ()) else _median
+    ours, theirs = middle(candidate), middle(baseline) if baseline is not None else None
     most = tolerance_of(how, theirs or 0.0)
     shift = _neat(ours - (theirs or 0.0))
     # without a baseline the tolerance is a bound: the most that is good, or (worse: lower) the least
     excess = most - shift if how.worse == "lower" and theirs is None else _worse(shift, how) - most
     samples = [len(candidate)] if baseline is None else [len(candidate), len(baseline)]
     measured = Measured(samples=samples, candidate=ours, baseline=theirs, shift=shift if theirs is not None else None)
-    return Judgement("FAIL" if excess > 0 else "PASS", _said(measured, how, unit), measured)
+    said = _said(measured, how, unit, "share" if middle is _share else "median")
+    return Judgement("FAIL" if excess > 0 else "PASS", said, measured)
 
 
 def _worse(shift: float, how: model.Judge) -> float:
     return {"higher": shift, "lower": -shift, "either": abs(shift)}[how.worse]
+
+
+def _by_share(candidate: Sequence[float], baseline: Sequence[float], how: model.Judge, unit: str) -> Judgement:
+    ours, theirs = _share(candidate), _share(baseline)
+    most, shift = tolerance_of(how, theirs), _neat(ours - theirs)
+    more = [(sum(values) + 1) / (len(values) + 2) for values in (candidate, baseline)]
+    sizes = [len(candidate), len(baseline)]
+    spread = math.sqrt(sum(share * (1 - share) / (size + 2) for share, size in zip(more, sizes, strict=True)))
+    excess = _worse(more[0] - more[1], how) - most
+    p = 0.5 * math.erfc(excess / spread / math.sqrt(2)) * (2 if how.worse == "either" else 1)
+    verdict: Verdict = "FAIL" if p < how.alpha else "PASS" if _worse(shift, how) <= most else "INCONCLUSIVE"
+    measured = Measured(samples=sizes, candidate=ours, baseline=theirs, p=round(min(p, 1.0), 6), shift=shift)
+    return Judgement(verdict, _said(measured, how, unit, "share"), measured)
+
+
+def _are_flags(*samples: Sequence[float]) -> bool:
+    return all(value in (0, 1) for values in samples for value in values)
+
+
+def _share(values: Sequence[float]) -> float:
+    return _neat(sum(values) / len(values))
 
 
 def _by_rank(candidate: Sequence[float], baseline: Sequence[float], how: model.Judge, unit: str) -> Judgement:
@@ -86,15 +115,16 @@ def _by_rank(candidate: Sequence[float], baseline: Sequence[float], how: model.J
     return Judgement(verdict, _said(measured, how, unit), measured)
 
 
-def _said(measured: Measured, how: model.Judge, unit: str) -> str:
+def _said(measured: Measured, how: model.Judge, unit: str, what: str = "median") -> str:
     unit = f" {unit}" if unit else ""
-    parts = [f"median {measured.candidate:g}{unit}"]
+    parts = [f"{what} {measured.candidate:g}{unit}"]
     if measured.baseline is not None:
         parts[0] += f" against {measured.baseline:g}{unit}"
     parts.append(f"tolerance {how.tolerance}")
     if measured.p is not None:
-        low, high = ("?" if bound is None else f"{bound:+g}" for bound in (measured.low, measured.high))
-        parts += [f"p {measured.p:.3g}" if measured.p else "p below 0.000001", f"difference {low} to {high}"]
+        parts.append(f"p {measured.p:.3g}" if measured.p else "p below 0.000001")
+    if measured.low is not None and measured.high is not None:
+        parts.append(f"difference {measured.low:+g} to {measured.high:+g}")
     return ", ".join(parts)
 
 
