@@ -38,6 +38,7 @@ from turbo_mode.errors import (
 from turbo_mode.plans.reader import LoadedPlan, digest, line_of, load_plan
 from turbo_mode.plans.sources import Sources
 from turbo_mode.runtime.embedded import control
+from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.control import OwnerAway
 from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime, Submission
 from turbo_mode.store.following import Followed, Seen, blueprint_of
@@ -219,12 +220,9 @@ def answer(place: Path, reference: str, decision: str, selection: str, reason: s
 def signal(place: Path, reference: str, name: str, data: Any = None) -> str:
     """Send a signal to an execution, which keeps it until a task takes it. Returns the id.
 
-    It counts once, however often it is handed over on the way. Raises ``NotFound`` for a name that no task waits for.
+    Raises ``NotFound`` for a name that no task waits for.
     """
-    from uuid import uuid4
-
-    command = Command("signal", id=f"signal-{uuid4().hex}", by=_user(), signal=name, data=data)
-    return _command(place, reference, command)
+    return _command(place, reference, Command("signal", by=_user(), signal=name, data=data))
 
 
 def executions(
@@ -480,6 +478,8 @@ def _command(place: Path, reference: str, command: Command) -> str:
 
 
 def _send(place: Path, id: str, command: Command) -> None:
+    """Give a command to the owner, or leave it in the inbox. Its id makes it count once, whoever has got it."""
+    command = msgspec.structs.replace(command, id=new_id(time.time_ns() // 1_000_000))
     request = {"do": "command", "execution": id, "command": msgspec.to_builtins(command)}
     try:
         control.ask(place, request)

@@ -110,11 +110,6 @@ class Reader:
         """How many entries a stream has; 0 if there is no such stream."""
         return self._end(stream, tenant)[1]
 
-    def streams(self, *, tenant: str = TENANT) -> list[str]:
-        """The names of all streams there are."""
-        rows = self._rows("list the streams", "SELECT stream FROM streams WHERE tenant = ? ORDER BY stream", tenant)
-        return [name for (name,) in rows]
-
     def read(self, stream: str, after: int = 0, *, tenant: str = TENANT) -> Iterator[EntryRow]:
         """The entries of a stream with a seq above ``after``, in order, up to what is committed now.
 
@@ -355,3 +350,14 @@ class Reader:
             return self._connection.execute(sql, values).fetchall()
         except errors() as error:
             raise fault(error, doing) from error
+
+
+def command_is_known(reader: Reader, id: str) -> bool:
+    """Whether a command with this id has come before, fed or not."""
+    return bool(reader._rows("look for a command", "SELECT 1 FROM inbox WHERE id = ?", id))
+
+
+def all_streams(reader: Reader, *, tenant: str = TENANT) -> list[str]:
+    """The names of all streams there are."""
+    rows = reader._rows("list the streams", "SELECT stream FROM streams WHERE tenant = ? ORDER BY stream", tenant)
+    return [name for (name,) in rows]

@@ -16,7 +16,7 @@ from turbo_mode.core.machine.entries import ExecutionAccepted, TaskCompleted, de
 from turbo_mode.core.plan.durations import milliseconds
 from turbo_mode.errors import StoreDamaged, TurboModeError
 from turbo_mode.store.artifacts import Artifacts
-from turbo_mode.store.queries import Reader
+from turbo_mode.store.queries import Reader, all_streams
 
 HOUR = 3600
 
@@ -51,7 +51,7 @@ def in_use(reader: Reader, now: int) -> Iterator[str]:
     It asks the journal itself: what a view has forgotten must not be lost. Raises what keeps it from being read.
     """
     keep: dict[str, int] = {}
-    for stream in reader.streams():
+    for stream in all_streams(reader):
         first = next(reader.read(stream), None)
         accepted = decode(first.body) if first is not None and first.kind == "ExecutionAccepted" else None
         if not isinstance(accepted, ExecutionAccepted):

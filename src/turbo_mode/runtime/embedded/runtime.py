@@ -33,6 +33,7 @@ from turbo_mode.runtime.embedded.performer import Performer
 from turbo_mode.runtime.embedded.shelf import Shelf, policy_digest
 from turbo_mode.store import rows, upkeep
 from turbo_mode.store.journal import Journal
+from turbo_mode.store.queries import command_is_known
 from turbo_mode.store.rows import stream_of
 
 UNFINISHED = ("PENDING", "RUNNING", "PAUSED", "HELD")
@@ -118,7 +119,13 @@ class Runtime:
             self._settled(Item(id, command, command=row.id))
 
     def leave_command(self, id: str, command: Command) -> None:
-        """Store a command for an execution that is not in hand; it is fed first when somebody goes on with it."""
+        """Store a command for an execution that is not in hand; it is fed first when somebody goes on with it.
+
+        One that is known already, because its owner went away before it could say so, is as good as stored.
+        """
+        with self._engine.journal.reader() as reader:
+            if command.id and command_is_known(reader, command.id):
+                return
         _check(self._shelf.load(id), command)
         now = self._engine.clock.now()
         body = msgspec.json.encode(command)
