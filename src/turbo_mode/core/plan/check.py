@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from turbo_mode.core.plan import (
+    check_agents,
     check_budgets,
     check_gates,
     check_kinds,
@@ -28,7 +29,7 @@ __all__ = ["bind_inputs", "check"]
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _RULES = (
     check_order, check_kinds, check_names, check_tasks, check_times, check_budgets, check_gates, check_loops,
-    check_plans, check_texts,
+    check_agents, check_plans, check_texts,
 )  # fmt: skip
 
 

@@ -24,7 +24,7 @@ _OF_MANY = ("key", "maxParallel", "maxItems", "tolerate", "batch", "as")
 
 
 def run(facts: Facts) -> None:
-    """Reports E0103, E0105, E0108, E0111, E0112 and W0111."""
+    """Reports E0103, E0105, E0108, E0111, E0112, W0111 and W0515."""
     for located in facts.all_tasks():
         if facts.report.is_full:
             return
@@ -59,7 +59,7 @@ def one_of(facts: Facts, record: Struct, keys: Sequence[str], path: Path, what: 
     found = [key for key in keys if given(record, key)]
     if len(found) > 1:
         found = _as_written(facts, path, found)
-    if facts.is_broken(path) or any(facts.is_broken((*path, key)) for key in keys):
+    if facts.is_broken(path) or facts.is_broken_below(path) or any(facts.is_broken((*path, key)) for key in keys):
         return True
     if not found:
         listed = " or ".join([", ".join(f"`{key}`" for key in keys[:-1]), f"`{keys[-1]}`"])
@@ -148,11 +148,25 @@ def _url(facts: Facts, url: str, path: Path) -> None:
     if method is not None:
         label = f"write `{{method: {method[1]}, url: {method[2]}}}`" if path[-1] == "http" else f"write `{method[2]}`"
     elif _HOST.match(url):
-        label = f"write `https://{url}`"
+        scheme = "http" if re.match(r"localhost|127\.|10\.|192\.168\.", url) else "https"
+        label = f"write `{scheme}://{url}`"
     facts.report.error("E0105", f"`{url[:80]}` is no URL", path, label=label)
 
 
+def _body(facts: Facts, spec: model.Http, path: Path) -> None:
+    """W0515: a request with a body, and nobody said how it is sent."""
+    node = facts.report.positions.node((*facts.report.root, *path))
+    key = "json" if spec.json is not None else "body" if spec.body is not None else ""
+    said = facts.is_broken((*path[:-1], "method")) or (spec.json is not None and spec.body is not None)
+    if key and spec.method == "GET" and not said and (node is None or node.get("method") is None):
+        facts.report.error(
+            "W0515", "this request has a body and is a GET", (*path, key), at="key", label="`method` is missing",
+            help="say `method: POST` or `PUT`; `method: GET` if that is really meant",
+        )  # fmt: skip
+
+
 def _http(facts: Facts, spec: model.Http, path: Path) -> None:
+    _body(facts, spec, path)
     _url(facts, spec.url, (*path, "url"))
     if spec.json is not None and spec.body is not None:
         label = "there is `json` already"
@@ -196,6 +210,7 @@ def _many(facts: Facts, task: model.Task, path: Path) -> None:
         label = "there is `foreach` already"
         error("E0108", "a task has `foreach` or `matrix`, not both", (*path, "matrix"), at="key", label=label)
     elif task.foreach is None:
+        _axes(facts, task, (*path, "matrix"))
         _mean_nothing(facts, task, ("as",), path, "the axes have their names: `matrix.AXIS`")
         count = 1
         for values in task.matrix.values():
@@ -209,6 +224,15 @@ def _many(facts: Facts, task: model.Task, path: Path) -> None:
         if task.batch.first is not None and task.batch.first > task.batch.size:
             label = f"the others have {task.batch.size}"
             error("E0105", "the first batch is larger than the others", (*path, "batch", "first"), label=label)
+
+
+def _axes(facts: Facts, task: model.Task, path: Path) -> None:
+    for axis in ("include", "exclude"):
+        if any(isinstance(value, dict) for value in task.matrix.get(axis, [])):
+            facts.report.error(
+                "E0105", f"`{axis}` would be an axis like any other", (*path, axis), at="key",
+                label="a matrix has all combinations", help="list them yourself: `foreach: \"[{'os': 'linux'}, ...]\"`",
+            )  # fmt: skip
 
 
 def _share(facts: Facts, text: str, path: Path) -> None:

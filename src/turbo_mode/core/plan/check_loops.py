@@ -1,26 +1,21 @@
-"""Loops, fan-outs and agents: rounds that are never enough, keys that aren't stable, goals that others write."""
+"""Loops and fan-outs: rounds that are never enough, keys that tell nothing apart."""
 
 from __future__ import annotations
 
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.check_reads import reads_of
-from turbo_mode.core.plan.expressions import ExpressionProblems, parse_template
-from turbo_mode.core.plan.facts import Facts, Located, actions_of
-from turbo_mode.core.plan.inputs import declared
+from turbo_mode.core.plan.facts import Facts, Located
 from turbo_mode.core.plan.nodes import Path
 
 
 def run(facts: Facts) -> None:
-    """Reports W0507, W0508 and W0514."""
+    """Reports W0508 and W0514."""
     for index, phase in enumerate(facts.plan.phases):
         if phase.loop is not None:
             _until(facts, phase, phase.loop.until, ("phases", index, "loop", "until"))
     for located in facts.all_tasks():
         if located.task.key is not None and located.task.is_many:
             _key(facts, located, located.task.key)
-        for path, action, _ in actions_of(located.task, located.path):
-            if action.agent is not None and "${{" in action.agent.goal:
-                _goal(facts, action.agent.goal, (*path, "agent", "goal"))
 
 
 def _until(facts: Facts, phase: model.Phase, text: str, path: Path) -> None:
@@ -50,24 +45,3 @@ def _key(facts: Facts, located: Located, text: str) -> None:
         "W0514", "every instance would have the same key", path, label=f"it doesn't read `{name}`",
         help=f"the key tells instances apart, as in `key: {name}`" if task.foreach is not None else "",
     )  # fmt: skip
-
-
-def _goal(facts: Facts, text: str, path: Path) -> None:
-    try:
-        holes = [part for part in parse_template(text) if not isinstance(part, str)]
-    except ExpressionProblems:
-        return
-    for hole in holes:
-        names = (reads_of(hole.text, facts.scopes.base) or [()])[0]
-        foreign = names[:1] == ("tasks",) or (names[:1] == ("inputs",) and _is_data(facts, names))
-        if foreign:
-            facts.report.error(
-                "W0507", "text from elsewhere becomes part of the goal", path, at=(hole.start, hole.end),
-                label="whoever writes it could give the agent another goal",
-                help=f"give it as data: `context: {{{names[-1]}: \"${{{{ {hole.text} }}}}\"}}`",
-            )  # fmt: skip
-
-
-def _is_data(facts: Facts, names: tuple[str, ...]) -> bool:
-    spec = facts.plan.inputs.get(names[1]) if len(names) > 1 else None
-    return spec is not None and declared(spec).type in ("object", "list")

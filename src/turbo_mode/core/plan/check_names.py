@@ -185,7 +185,7 @@ def _environment(facts: Facts, text: str, path: Path) -> None:
     declared = facts.plan.environments
     advice = "declare it: `environments: {%s: {values: {...}}}`"
     if "${{" not in text:
-        if text not in declared:
+        if text not in declared and not text.startswith("inputs."):
             unknown(facts, "E0209", "environment", text, declared, path, advice=advice % text[:40])
         return
     found = _ONE_INPUT.fullmatch(text.strip())

@@ -11,12 +11,12 @@ from msgspec import UNSET
 from turbo_mode.core.plan import model, words
 from turbo_mode.core.plan.actions import outputs_of
 from turbo_mode.core.plan.check_missing import may_be_missing
+from turbo_mode.core.plan.expression_advice import advise
 from turbo_mode.core.plan.expression_names import field_shape, scalar_kind
 from turbo_mode.core.plan.expression_problems import ExpressionProblem
 from turbo_mode.core.plan.expression_text import Tokens
 from turbo_mode.core.plan.expressions import Expr, ExpressionProblems, Scope, compile
 from turbo_mode.core.plan.facts import Facts, Located, Reader, actions_of
-from turbo_mode.core.plan.foreign_names import foreign_name
 from turbo_mode.core.plan.graph import Graph
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.problems import Related
@@ -27,8 +27,6 @@ _PATH = re.compile(r"[a-z]\w*(?:\.[A-Za-z]\w*)+", re.ASCII)
 ONE_COMPARISON = re.compile(r"([a-z]\w*(?:\.[A-Za-z]\w*)+) (?:==|!=) (('|\")([\w ./:@-]*)\3)", re.ASCII)
 """``path == 'text'``, as most conditions are."""
 _HYPHENATED = re.compile(r"\b(inputs|tasks|phases|secrets)\.([A-Za-z_]\w*(?:-\w+)+)", re.ASCII)
-_INPUT = re.compile(r"\binputs\.(\w+)", re.ASCII)
-_LABELS = ("did you mean", "write `")
 _SECRET_NOTE = "an expression's value is recorded in the journal; a secret never is"
 
 
@@ -83,17 +81,6 @@ def reads_of(text: str, scope: Scope) -> list[tuple[str, ...]] | None:
         return None
 
 
-def short_form(given: object, name: str) -> str:
-    """How to declare an input whose short form looks like a number or a flag, and is a text; empty for others."""
-    if not isinstance(given, str):
-        return ""
-    kind = "integer" if re.fullmatch(r"-?\d+", given) else "number" if re.fullmatch(r"-?\d+\.\d+", given) else ""
-    default = given
-    if given.lower() in ("true", "false", "yes", "no", "on", "off"):
-        kind, default = "boolean", "true" if given.lower() in ("true", "yes", "on") else "false"
-    return f"a bare value is a text; declare it: `{name}: {{type: {kind}, default: {default}}}`" if kind else ""
-
-
 class Reads:
     """The rules about reading, for one plan."""
 
@@ -103,23 +90,13 @@ class Reads:
 
     # problems that the compiler found
 
-    def explain(self, problems: Iterable[ExpressionProblem], path: Path, shift: int) -> None:
-        """Puts the problems of an expression into the plan: the fix as the label where it is short."""
+    def explain(self, problems: Iterable[ExpressionProblem], text: str, path: Path, shift: int) -> None:
+        """Puts the problems of an expression, whose text begins at ``shift``, into the plan."""
+        key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
         for problem in problems:
             if self._follows(problem):
                 continue
-            label, advice, note = "", problem.help, problem.note
-            if (foreign := foreign_name(problem.message)) is not None:
-                label, advice, note = foreign
-            elif problem.message.startswith("there is no input `") and not advice:
-                label, note = "declare it in `inputs:`", note if note != "it has none" else ""
-            elif problem.code == "E0405" and (declared := self._declared_short(path, shift)):
-                label, advice, note = "", declared, problem.note
-            elif advice.startswith(_LABELS) and len(advice) < 60:
-                label, advice = advice, ""
-                note = "" if label[0] == "d" and note.startswith("it has") else note
-            elif note and len(note) < 60 and not note.startswith("here are"):
-                label, note = note, ""
+            label, advice, note = advise(problem, text, key, self.facts.plan.inputs)
             self.report.error(
                 problem.code, problem.message, path, at=(problem.start + shift, problem.end + shift), label=label,
                 note=note, help=advice, related=self._declared(problem),
@@ -144,15 +121,6 @@ class Reads:
         if located is None or not located.task.outputs:
             return ()
         return (self.report.related((*located.path, "outputs"), f"the outputs of `{located.task.id}`", "key"),)
-
-    def _declared_short(self, path: Path, shift: int) -> str:
-        """The help where an input in its short form, which is a text, is used as a number or as a flag."""
-        node = self.report.positions.node((*self.report.root, *path))
-        text = node.text if node is not None else ""
-        for match in _INPUT.finditer(text, shift):
-            if advice := short_form(self.facts.plan.inputs.get(match[1]), match[1]):
-                return advice
-        return ""
 
     def hyphenated(self, text: str, path: Path, shift: int) -> bool:
         """E0402 for a name with a hyphen, which is a subtraction: ``inputs.dry-run``; True if there is one."""
@@ -220,8 +188,20 @@ class Reads:
                     self._sealed(read, read.names[1], read.names[3], found, path, shift, secrets)
             elif read.names[0] == "phases":
                 self._phase(read, path, shift, reader)
+            elif read.names[0] == "previous":
+                self._previous(read, path, shift)
             elif read.names[0] == "outputs" and reader.task is not None and len(read.names) > 1:
                 self._sealed(read, reader.task.id, read.names[1], found, path, shift, secrets)
+
+    def _previous(self, read: _Read, path: Path, shift: int) -> None:
+        """W0505 for the round before, of which there is none in the first round."""
+        if read.certain > 1:
+            rest = ".".join(read.names[1:])
+            self.report.error(
+                "W0505", "in the first round there is no `previous`", path,
+                at=(read.start + shift, read.end + shift), label="this would fail",
+                help=f"previous.?{rest}.orValue(...)",
+            )  # fmt: skip
 
     def _sealed(
         self, read: _Read, task: str, output: str, found: Examined, path: Path, shift: int, secrets: bool

@@ -12,8 +12,9 @@ from msgspec import UNSET, Struct
 
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.check_compared import compared, permitted
-from turbo_mode.core.plan.check_reads import Examined, Reads, examine, short_form
+from turbo_mode.core.plan.check_reads import Examined, Reads, examine
 from turbo_mode.core.plan.decision_scopes import DecisionScopes
+from turbo_mode.core.plan.expression_advice import short_form
 from turbo_mode.core.plan.expressions import Expr, ExpressionProblems, Scope, parse_template
 from turbo_mode.core.plan.facts import Facts, Reader, actions_of
 from turbo_mode.core.plan.nodes import Path
@@ -24,6 +25,7 @@ from turbo_mode.core.plan.templates import (
     check_variables,
     foreign,
     is_program_text,
+    only_text,
     shell_variable,
     unbraced,
 )
@@ -201,6 +203,8 @@ class _Texts:
         elif form.format == "text":
             if "{" in text or "<%" in text or "$" in text:
                 self._template(text, path, form, scope, reader)
+            elif "." in text and not self.facts.is_broken(path):
+                only_text(self.facts.report, path, text, scope)
         elif form.format == "script":
             self._script(path, text)
         elif "${{" in text and path[:1] != ("inputs",) and not self.facts.is_broken(path):
@@ -221,7 +225,7 @@ class _Texts:
         try:
             found = examine(text, scope)
         except ExpressionProblems as error:
-            self.reads.explain(error.problems, path, 0)
+            self.reads.explain(error.problems, text, path, 0)
             return
         self._kind(found, path)
         compared(self.facts, text, path, 0)
@@ -238,10 +242,15 @@ class _Texts:
             message = "a condition must be true or false"
             self.facts.report.error("E0408", message, path, label=label, help=advice)
         elif key in _LISTS and not named and found.kind not in ("list", "dyn"):
-            advice = f"count from 0 with `range({found.text})`" if found.kind == "int" else ""
-            advice = f"its keys are a list: `keys({found.text})`" if found.kind == "map" else advice
+            text = found.text
+            ways = {
+                "int": f"count from 0 with `range({text})`", "map": f"its keys are a list: `keys({text})`",
+                "string": f"split it: `{text}.split(',')`",
+            }  # fmt: skip
             message = f"`{key}` must be a list"
-            self.facts.report.error("E0405", message, path, label=f"this is {found.kind}", help=advice)
+            self.facts.report.error(
+                "E0405", message, path, label=f"this is {found.kind}", help=ways.get(found.kind, "")
+            )
 
     def _as_condition(self, text: str, kind: str) -> str:
         if found := _INPUT.fullmatch(text):
@@ -265,7 +274,7 @@ class _Texts:
         try:
             holes = [part for part in parse_template(text) if not isinstance(part, str)]
         except ExpressionProblems as error:
-            self.reads.explain(error.problems, path, 0)
+            self.reads.explain(error.problems, text, path, 0)
             return
         foreign(report, path, text, holes)
         if text[:1] == "$":
@@ -283,7 +292,7 @@ class _Texts:
         try:
             found = examine(hole.text, scope)
         except ExpressionProblems as error:
-            self.reads.explain(error.problems, path, hole.start)
+            self.reads.explain(error.problems, hole.text, path, hole.start)
             return
         compared(self.facts, hole.text, path, hole.start)
         self.reads.check(found, path, hole.start, reader, secrets=form.secrets)

@@ -1,4 +1,4 @@
-"""Which variables are seen by what looks at decisions, events and rows: rules, people, notifications, triggers, metrics.
+"""Which variables are seen by what looks at decisions, events and rows: rules, people, notifications, triggers.
 
 They see what the task or phase sees in which they stand, and ``decision``, ``evidence``, ``event`` or ``row``.
 """

@@ -139,6 +139,10 @@ class Facts:
             need_of(need)[0] not in self.phases for need in of_phase
         )
 
+    def is_broken_below(self, path: Path) -> bool:
+        """The decoder has said something about a part of this."""
+        return bool(self.broken) and any(each[: len(path)] == path for each in self.broken)
+
     def hides(self, what: str) -> bool:
         """Something of this sort (``input``, ``task`` …) may be missing only because it couldn't be read."""
         if what in ("task", "phase"):

@@ -52,6 +52,7 @@ _STATUS = (
 _FUNCTIONS = {
     **dict.fromkeys(("success", "failure", "always", "cancelled", "succeeded", "failed"), _STATUS),
     **{name: f"compare with `{sign}`: `a {sign} b`" for name, sign in _COMPARISONS.items()},
+    **dict.fromkeys(("fileExists", "exists", "isFile"), "let a task look: `shell: test -e FILE`, and read its status"),
     "hashFiles": "let a task compute it, and read its output", "lookup": "let a task read it, and read its output",
     "getenv": "a value from outside is an input: `inputs.NAME`", "now": "write `now`, without brackets",
 }  # fmt: skip

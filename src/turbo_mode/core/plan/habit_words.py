@@ -302,6 +302,7 @@ question = name title description prompt message
 deciders = decider decidedBy
 timeout onTimeout onRefuse escalate from quorum -> write it in `approve:`
 when if -> a gate decides in any case; a condition stands on an option
+default -> the first permitted option in written order is taken, where there are no numbers
 [Decide]
 options = choices actions cases outcomes answers
 confidence = threshold minConfidence

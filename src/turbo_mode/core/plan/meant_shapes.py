@@ -7,7 +7,7 @@ from typing import get_args
 
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.nodes import Node, Path
-from turbo_mode.core.plan.specs import Entries, Fields, Items, Spec, Text
+from turbo_mode.core.plan.specs import Choice, Entries, Fields, Items, Spec, Text
 from turbo_mode.core.plan.words import camel_case, choice
 
 _SAMPLES = {
@@ -71,12 +71,24 @@ def meant_shape(node: Node, path: Path, spec: Spec) -> str:
     if node.kind == "sequence":
         return _not_a_list(node, str(key), spec)
     if isinstance(spec.sequence, Items) and _WORD.fullmatch(node.text[:80]):
-        return f"write `[{node.text}]`"
+        return f"write `[{_as_item(node.text, spec.sequence.item)}]`"
     if isinstance(spec.mapping, Fields) and (whole := _as_record(node.text, spec.mapping.record, str(above))):
         return whole
     if isinstance(key, int) and above in _IN_LISTS:
         return f"as in `{_IN_LISTS[str(above)]}`"
     return f"as in `{_SAMPLES[key]}`" if key in _SAMPLES else ""
+
+
+def _as_item(text: str, item: Spec) -> str:
+    """A single text as the item, or the items, of a list; ``mon-fri`` as five days."""
+    if not isinstance(item.scalar, Choice):
+        return text
+    values = list(item.scalar.values)
+    first, dash, last = text.lower().partition("-")
+    ends = [choice(end, values) for end in (first, last)] if dash else []
+    if all(ends) and ends and values.index(ends[0]) < values.index(ends[1]):
+        return ", ".join(values[values.index(ends[0]) : values.index(ends[1]) + 1])
+    return choice(text, values) or text
 
 
 def _as_record(text: str, record: type, above: str) -> str:

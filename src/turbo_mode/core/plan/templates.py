@@ -6,11 +6,15 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from turbo_mode.core.plan import model
-from turbo_mode.core.plan.expressions import Expr
+from turbo_mode.core.plan.expression_names import field_shape
+from turbo_mode.core.plan.expressions import Expr, Scope
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.positions import Report
+from turbo_mode.core.plan.shapes import Shape
 
-_FOREIGN = re.compile(r"\{\{[^{}]*\}\}|\$\{[A-Za-z_][\w.]*\}|\$\([^()\s][^()]*\)|<%[^<>]*%>")
+_FOREIGN = re.compile(
+    r"(?<![\$\{])\{(?:inputs|tasks|secrets|execution|item|matrix)\.[\w.]+\}(?!\})|\{\{[^{}]*\}\}|\$\{[A-Za-z_][\w.]*\}|\$\([^()\s][^()]*\)|<%[^<>]*%>"
+)
 _IN_PROGRAM = re.compile(
     r"(?:(?<!\$)\{\{-?\s*|\$\(|\$\{\s*|<%=?\s*)"
     r"(?:inputs|tasks|secrets|phases|execution|params|parameters|steps|needs|workflow|github|matrix|item|variables|ctx)"
@@ -38,7 +42,8 @@ _TRANSLATED = tuple(
 )
 """Expressions of other tools, the first that fits counts."""
 _COMPARED = re.compile(r"[=!<>]=|[<>]")
-_BRACES = re.compile(r"^(?:\{\{-?=?|\$\{|\$\(|<%=?)\s*|\s*(?:-?\}\}|\}|\)|%>)$")
+_BRACES = re.compile(r"^(?:\{\{?-?=?|\$\{|\$\(|<%=?)\s*|\s*(?:-?\}\}|\}|\)|%>)$")
+_PATH = re.compile(r"[A-Za-z]\w*(?:\.[A-Za-z]\w*)*", re.ASCII)
 _VARIABLE = re.compile(r"\$[A-Z_][A-Z0-9_]*(?=/|$)")
 _LAST_NAME = re.compile(r"([A-Za-z_]\w*)\W*$")
 _INTERPRETER = re.compile(r"(?:.*/)?(?:(?:ba|da|z|k|a)?sh|python[\d.]*|perl|ruby|node)")
@@ -150,6 +155,22 @@ def foreign(report: Report, path: Path, text: str, holes: Iterable[Expr]) -> Non
             note="no shell sees this text" if found[0] == "$" else "",
             help=f"if these very characters are meant: ${{{{ '{quoted}' }}}}",
         )  # fmt: skip
+
+
+def only_text(report: Report, path: Path, text: str, scope: Scope) -> None:
+    """E0306: a text that is the path of a value, and would stay the path."""
+    root, _, rest = text.partition(".")
+    if root not in scope.variables or _PATH.fullmatch(rest) is None:
+        return
+    shape: Shape | None = scope.variables[root]
+    for name in rest.split("."):
+        shape = field_shape(shape, name) if shape is not None else None
+    if shape is None and root != "secrets":
+        return
+    report.error(
+        "E0306", f"`{text[:80]}` is only text here", path, label=f"write `${{{{ {text} }}}}`",
+        help=f"if these very characters are meant: ${{{{ '{text}' }}}}",
+    )  # fmt: skip
 
 
 def shell_variable(report: Report, path: Path, text: str) -> None:

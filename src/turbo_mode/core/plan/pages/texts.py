@@ -45,4 +45,11 @@ PAGES = (
         _TASK % "shell: make, env: {WHO: '{{ inputs.who }}'}",
         _TASK % "shell: make, env: {WHO: '${{ inputs.who }}'}", "plan",
     ),
+    Page(
+        "E0306", "an expression that is only text here",
+        "The text is the path of a value, and stands where a text is wanted.",
+        "The program would get the path, not the value. In a text a value is filled in by `${{ }}`.",
+        _TASK % "shell: make, env: {WHO: inputs.who}",
+        _TASK % "shell: make, env: {WHO: '${{ inputs.who }}'}", "plan",
+    ),
 )  # fmt: skip

@@ -142,6 +142,20 @@ PAGES = (
         "- {id: one, shell: make, foreach: '[1, 2]', key: item}\n",
     ),
     Page(
+        "W0515", "a request with a body that is a GET",
+        "There is `json` or `body`, and nobody said which `method` is meant; the default is GET.",
+        "Most servers ignore the body of a GET, or refuse it.",
+        "- {id: tell, http: {url: 'https://example.com/hook', json: {done: true}}}\n",
+        "- {id: tell, http: {url: 'https://example.com/hook', method: POST, json: {done: true}}}\n",
+    ),
+    Page(
+        "W0516", "a secret in plain sight",
+        "A variable or header whose name says that it is secret has its value in the plan.",
+        "A plan is read by many, and kept. It names secrets, and never holds them.",
+        "- {id: push, shell: ./push, env: {DEPLOY_TOKEN: abc123def456}}\n",
+        "- {id: push, shell: ./push, passEnv: [DEPLOY_TOKEN]}\n",
+    ),
+    Page(
         "W0601", "an option that doesn't say what it is worth",
         "Some options have numbers, and one that goes on has neither `benefit` nor `loss`.",
         "Both count as 1 then, which is hardly meant beside a loss of 20.",
