@@ -127,7 +127,8 @@ def _doing(state: Execution, id: str, running: list[str]) -> str:
         return "once more"
     if phase.status == "WAITING" and (due := state.timers.due(f"window:{id}")):
         return f"waits {until(state, id, due)}"
-    doubtful = [called(state, question["task"]) for question in state.questions.values() if question["phase"] == id]
+    asked_about = [question["task"] for question in state.questions.values() if question["phase"] == id]
+    doubtful = [called(state, task) for task in asked_about if task]
     failed = f"{phase.failed} failed  " if phase.failed else ""
     failed = ("tidies up  " if phase.ending else _round(state, id)) + failed
     names = under_way(state, running)

@@ -8,7 +8,6 @@ from turbo_mode.core.machine.state import ENDED, Execution, TaskState
 
 MOST_NAMED = 10
 """So many failed instances of a task are shown with what went wrong."""
-_WORDS = {"skipped": "skipped", "failed": "failed", "cancelled": "cancelled"}
 
 
 def called(state: Execution, id: str) -> str:
@@ -26,7 +25,7 @@ def progress(state: Execution, id: str) -> str:
         return ""
     counts = fan.counts
     parts = [f"{counts['completed']:,} of {counts['total']:,} done"]
-    parts += [f"{counts[key]:,} {word}" for key, word in _WORDS.items() if counts[key]]
+    parts += [f"{counts[end]:,} {end}" for end in ("skipped", "failed", "cancelled") if counts[end]]
     if state.tasks[id].status in ENDED and (left := len(fan.items) - fan.next):
         parts.append(f"{left:,} not run")
     return ", ".join(parts)

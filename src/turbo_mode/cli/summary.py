@@ -23,6 +23,7 @@ from turbo_mode.core.machine.entries import OptionChosen
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.machine.works import shown
 from turbo_mode.core.plan.inputs import declared
+from turbo_mode.core.protocol.catalog import task_told
 from turbo_mode.core.protocol.envelope import hide
 
 LONGEST_OUTPUT = 200
@@ -101,7 +102,7 @@ class Ending:
 def choice_data(choice: OptionChosen, execution: str) -> dict[str, Any]:
     """A decision in a summary."""
     return {
-        "id": f"{execution}/{choice.decision}", "about": choice.about, "phase": choice.phase, "task": choice.task,
+        "id": f"{execution}/{choice.decision}", "about": choice.about, "phase": choice.phase, **task_told(choice.task),
         "selection": choice.selection, "confidence": choice.confidence, "rationale": choice.rationale,
         "decidedBy": choice.by,
     }  # fmt: skip

@@ -179,8 +179,9 @@ def _phase_ending(entry: e.PhaseEnding, state: Execution) -> Told:
 # -- tasks -------------------------------------------------------------------------------------------------------------
 
 
-def _task(state: Execution, id: str, **more: Any) -> Data:
-    node = state.blueprint.tasks[id]
+def _task(state: Execution, id: str, node: TaskNode | None = None, **more: Any) -> Data:
+    """A task; ``node`` where that isn't the one of the present round."""
+    node = node or state.blueprint.tasks[id]
     return {**_who(state, node), "phase": node.phase, "status": state.task_status(id), **more}
 
 
@@ -191,10 +192,10 @@ def _items_expanded(entry: e.ItemsExpanded, state: Execution) -> Told:
 def _attempt_started(entry: e.AttemptStarted, state: Execution) -> Told:
     event = {"verify": "task:verifying", "undo": "task:undoing"}.get(entry.purpose, "task:started")
     kind = entry.request.get("kind", "")
-    data = _task(state, entry.task, attempt=entry.number, kind=kind, effect=entry.effect, case=entry.case)
+    node = _node(state, entry.attempt)
+    data = _task(state, entry.task, node, attempt=entry.number, kind=kind, effect=entry.effect, case=entry.case)
     if entry.purpose == "fallback":
         data["fallback"] = True
-    data |= _who(state, _node(state, entry.attempt))
     due = timestamp(entry.due) if entry.due else ""
     return event, data | {"resumesAt": due, "child": entry.request.get("execution", "")}
 
@@ -228,12 +229,12 @@ def _task_completed(entry: e.TaskCompleted, state: Execution) -> Told:
     took = entry.at - task.started_at if task.started_at else 0
     more = {"attempts": task.attempts, "outputs": entry.outputs, "durationMs": took, "by": entry.by}
     more["artifacts"] = entry.artifacts or None
-    return "task:completed", _task(state, entry.task, **more, **_counted(state, entry.task))
+    return "task:completed", _task(state, entry.task) | more | _counted(state, entry.task)
 
 
 def _task_failed(entry: e.TaskFailed, state: Execution) -> Told:
     more = {"attempts": state.tasks[entry.task].attempts, "failure": _failure(entry.failure)}
-    return "task:failed", _task(state, entry.task, **more, **_counted(state, entry.task))
+    return "task:failed", _task(state, entry.task) | more | _counted(state, entry.task)
 
 
 def _counted(state: Execution, id: str) -> Data:
@@ -287,17 +288,20 @@ def _signal(entry: e.SignalReceived, state: Execution) -> Told:
 # -- decisions ---------------------------------------------------------------------------------------------------------
 
 
+def task_told(id: str) -> Data:
+    """A task by its id alone: ``shard[3]`` is instance 3 of ``shard``."""
+    task, bracket, index = id.removesuffix("]").partition("[")
+    return {"task": task, "instance": int(index)} if bracket else {"task": id}
+
+
 def decision_data(entry: e.OptionChosen | e.EscalationRaised, execution: str) -> Data:
     """A decision or an open question, as all doors show it."""
-    task, _, instance = entry.task.removesuffix("]").partition("[")
     data: Data = {
-        "id": f"{execution}/{entry.decision}", "about": entry.about, "phase": entry.phase, "task": task,
+        "id": f"{execution}/{entry.decision}", "about": entry.about, "phase": entry.phase, **task_told(entry.task),
         "question": entry.question, "context": entry.context, "autonomyLevel": entry.level,
         "options": [option["name"] for option in entry.options], "offers": entry.options,
         "confidence": entry.confidence,
     }  # fmt: skip
-    if instance:
-        data["instance"] = int(instance)
     if isinstance(entry, e.OptionChosen):
         chosen = {"selection": entry.selection, "rationale": entry.rationale, "decidedBy": entry.by}
         return data | {"status": "CHOSEN", "levels": entry.levels} | chosen
