@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from tests.language.marked import ALONE, EXAMPLES
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.decode import decode
 from turbo_mode.core.plan.nodes import plain_value
@@ -18,7 +19,6 @@ from turbo_mode.plans.json_nodes import read_json
 from turbo_mode.plans.reader import load_plan, parse_plan
 from turbo_mode.plans.yaml_nodes import read_yaml
 
-EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*/plan.yaml"))
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
@@ -29,7 +29,7 @@ def test_examples_are_in_order(path: Path) -> None:
     assert loaded.path == path
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("path", ALONE, ids=lambda path: path.parent.name)
 def test_three_syntaxes_make_one_model(path: Path) -> None:
     loaded = load_plan(path)
     data: Any = plain_value(read_yaml(loaded.source))

@@ -194,14 +194,19 @@ class Reads:
                 self._sealed(read, reader.task.id, read.names[1], found, path, shift, secrets)
 
     def _previous(self, read: _Read, path: Path, shift: int) -> None:
-        """W0505 for the round before, of which there is none in the first round."""
-        if read.certain > 1:
-            rest = ".".join(read.names[1:])
-            self.report.error(
-                "W0505", "in the first round there is no `previous`", path,
-                at=(read.start + shift, read.end + shift), label="this would fail",
-                help=f"previous.?{rest}.orValue(...)",
-            )  # fmt: skip
+        """W0505 for an output of the round before: in the first round there is none."""
+        if len(read.names) < 5 or read.names[3] != "outputs" or read.certain < 5:
+            return
+        id, output = read.names[2], read.names[4]
+        located = self.facts.tasks.get(id)
+        spec = outputs_of(located.task).get(output) if located else None
+        if isinstance(spec, model.Output) and spec.else_ is not UNSET:
+            return
+        self.report.error(
+            "W0505", "in the first round there are no outputs of a round before", path,
+            at=(read.start + shift, read.end + shift), label="this would fail",
+            help=f"previous.tasks.{id}.outputs.?{output}.orValue(...)",
+        )  # fmt: skip
 
     def _sealed(
         self, read: _Read, task: str, output: str, found: Examined, path: Path, shift: int, secrets: bool
