@@ -136,11 +136,6 @@ def choice(word: str, values: Iterable[str]) -> str | None:
     return closest(word, known)
 
 
-def is_habit(word: str, ours: str) -> bool:
-    """Other tools say ``word`` where we say ``ours``."""
-    return ours in (_THEN.get(word.lower()), _TYPES.get(word.lower()))
-
-
 def as_duration(text: str) -> str | None:
     """A duration that was written in another way, in ours."""
     if re.fullmatch(r"\d+(\.\d+)?", text):
