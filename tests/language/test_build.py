@@ -57,7 +57,7 @@ def _problems(task: Task, **keys: Any) -> list[tuple[str, str]]:
     with pytest.raises(PlanInvalid) as caught:
         _plan(task, **keys)
     assert caught.value.message.startswith("test_build.py:")
-    return [(problem.code, problem.path) for problem in caught.value.problems]
+    return [(problem.code, problem.path) for problem in caught.value.problems if problem.is_error]
 
 
 def test_a_problem_names_the_attribute() -> None:

@@ -201,6 +201,12 @@ def test_texts_keep_every_character() -> None:
     assert result.index("x-note: mine") > result.index("F: *anchor")
 
 
+@pytest.mark.parametrize("header", ["|", "|-", "|+", ">", "| # c", "|2"])
+@pytest.mark.parametrize("end", ["", "\n", "\n\n", "\n   ", "\n # d"])
+def test_a_text_at_the_end_of_the_file_keeps_its_last_line_end(header: str, end: str) -> None:
+    _holds(f"name: x\nturbo: {header}\n  one\n  two{end}")
+
+
 def test_line_ends_of_windows_are_read() -> None:
     assert _holds(MESSY.replace("\n", "\r\n")) == TIDY
 
