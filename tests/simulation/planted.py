@@ -174,7 +174,7 @@ BUGS = [
         "due if due <= since + milliseconds(poll.for_) else 0", "due"),
     Bug("a poll takes every answer", task.conclude, "if action.poll is not None and", "if False and"),
     Bug("a switch forgets its case", apply._attempt_started, "task.case = entry.case", "pass"),
-    Bug("a case has the effect of its task", task.begin, "effect=work.effect", "effect=node.effect"),
+    Bug("a case has the effect of its task", task._start, "effect=work.effect", "effect=node.effect"),
     Bug("a fallback does what has failed", works.present, "fallback=task.fell_back is not None", "fallback=False"),
     Bug("a fallback is forgotten", giving_up.give_up, "node.fallback is not None and", "False and"),
     Bug("a task falls back while it closes", giving_up.give_up, "and not closing", ""),

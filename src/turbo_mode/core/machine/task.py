@@ -80,12 +80,7 @@ def begin(state: Execution, id: str, facts: Facts) -> Entries:
     if fresh and node.needs:
         verdict, why = _needs_met(state, node)
         if verdict != "run":
-            skipped = verdict == "skip"
-            yield (
-                e.TaskSkipped(at=facts.now, task=id, why=why)
-                if skipped
-                else e.TaskNotRun(at=facts.now, task=id, why=why)
-            )
+            yield (e.TaskSkipped if verdict == "skip" else e.TaskNotRun)(at=facts.now, task=id, why=why)
             return
     if task.overdue:
         yield from out_of_time(state, id, "", facts)
@@ -102,6 +97,12 @@ def begin(state: Execution, id: str, facts: Facts) -> Entries:
     except (EvaluationError, ExpressionProblems) as problem:
         yield e.TaskFailed(at=facts.now, task=id, failure=Failure("expression", str(problem)))
         return
+    yield from _start(state, node, facts)
+
+
+def _start(state: Execution, node: TaskNode, facts: Facts) -> Entries:
+    """An attempt at whatever does the task's work now, or the end of a task that can't even be tried."""
+    task, (scope, own) = state.task(node.id), sight(state, node)
     try:
         case, work = pick(state, node, facts.now)
         request = render(state, node, work.action, scope, facts.now, own)
@@ -112,11 +113,12 @@ def begin(state: Execution, id: str, facts: Facts) -> Entries:
     except CannotBegin as reason:
         yield from give_up(state, node, "", reason.failure, facts)
         return
-    number, purpose = task.attempts + 1, "run" if task.fell_back is None else "fallback"
+    purpose: e.Purpose = "run" if task.fell_back is None else "fallback"
+    number, first = task.attempts + 1, not task.attempts and purpose == "run"
     yield e.AttemptStarted(
-        at=facts.now, task=id, attempt=f"{id}.{state.round_of(id)}.{purpose}.{number}", number=number, request=request,
-        purpose="run" if task.fell_back is None else "fallback", effect=work.effect, key=key, case=case,
-        due=due_of(request, facts.now), deadline=facts.now + node.deadline if fresh and node.deadline else 0,
+        at=facts.now, task=node.id, attempt=f"{node.id}.{state.round_of(node.id)}.{purpose}.{number}", number=number,
+        request=request, purpose=purpose, effect=work.effect, key=key, case=case, due=due_of(request, facts.now),
+        deadline=facts.now + node.deadline if node.deadline and first else 0,
     )  # fmt: skip
 
 
