@@ -32,6 +32,8 @@ def test_examples_are_in_order(path: Path) -> None:
 @pytest.mark.parametrize("path", ALONE, ids=lambda path: path.parent.name)
 def test_three_syntaxes_make_one_model(path: Path) -> None:
     loaded = load_plan(path)
+    if loaded.files:
+        pytest.skip("a text has no folder, so it can't name files")
     data: Any = plain_value(read_yaml(loaded.source))
     text = json.dumps(data)
     for other in (parse_plan(data), parse_plan(text), parse_plan(json.dumps(data, indent="\t"), "plan.json")):
