@@ -19,6 +19,7 @@ import msgspec
 
 from turbo_mode.core.decisions.limits import Limits, tighten
 from turbo_mode.core.machine.apply import apply
+from turbo_mode.core.machine.children import is_child
 from turbo_mode.core.machine.entries import AnyEntry, decode
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.machine.state import Execution
@@ -138,10 +139,10 @@ def resume(place: Path, reference: str | None = None) -> tuple[list[str], Runtim
     """
     with reading(place) as reader:
         if reference is None:
-            rows = reader.executions(statuses=UNFINISHED, children=False, limit=10_000)
-            ids = [row.id for row in reversed(rows)]
+            ids = [row.id for row in reversed(_unfinished(reader))]
+            below = [row.id for row in reader.executions(statuses=("PAUSED",), limit=10_000) if is_child(row.id)]
         else:
-            row = find(reader, reference)
+            row, below = find(reader, reference), []
             if row.status not in UNFINISHED:
                 raise Conflict(f"execution {row.short_id} has ended: {row.status}")
             ids = [row.id]
@@ -150,11 +151,11 @@ def resume(place: Path, reference: str | None = None) -> tuple[list[str], Runtim
     try:
         runtime = own(place)
     except StoreBusy:
-        for id in ids:
+        for id in (*ids, *below):
             control.ask(place, {"do": "goOn", "execution": id})
             _send(place, id, Command("resume", by=_user()))
         return ids, None
-    for id in ids:
+    for id in (*ids, *below):
         runtime.go_on_above(id)
         with suppress(Conflict):  # what waited in its inbox may have ended it
             runtime.command(id, Command("resume", by=_user()))

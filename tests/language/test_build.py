@@ -71,7 +71,10 @@ def test_a_problem_names_the_attribute() -> None:
 
 
 def test_the_words_of_the_author_are_left_as_they_are() -> None:
-    gate = Gate(evidence={"fooBar": Evidence(check="no.such")}, options={"go": Option(then="continue"), "stop": Option(then="fail")})
+    gate = Gate(
+        evidence={"fooBar": Evidence(check="no.such")},
+        options={"go": Option(then="continue"), "stop": Option(then="fail")},
+    )
     assert _problems(Task(id="b", shell="x"), gate=gate) == [("E0402", "a.gate.evidence.fooBar.check")]
 
 

@@ -70,7 +70,10 @@ def test_what_may_be_read(parts: dict[str, str]) -> None:
         ({"phase": "when: «environment».url == ''", "task": ""}, "E0402", "there is no `environment` here"),
         ({"task": "${{ «previous».tasks.t.status }}"}, "E0402", "there is no `previous` here"),
         (
-            {"phase": "loop: {until: tasks.t.status == 'SKIPPED', maxRounds: 2}", "task": "${{ «previous.tasks.first».status }}"},
+            {
+                "phase": "loop: {until: tasks.t.status == 'SKIPPED', maxRounds: 2}",
+                "task": "${{ «previous.tasks.first».status }}",
+            },
             "E0403",
             "t",
         ),

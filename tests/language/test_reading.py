@@ -20,7 +20,6 @@ from turbo_mode.plans.reader import load_plan, parse_plan
 from turbo_mode.plans.yaml_nodes import read_yaml
 
 
-
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
 def test_examples_are_in_order(path: Path) -> None:
     loaded = load_plan(path)
