@@ -19,7 +19,6 @@ from turbo_mode.store.projections import rebuild
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import TENANT, DecisionRow, ExecutionRow, stream_of
 
-
 FAMILY = """
 turbo: 1
 name: family
