@@ -159,7 +159,8 @@ class TurboMode:
     def __init__(self, folder: str | Path = ".", *, config: str | Path | None = None) -> None:
         loaded = load(Path(config) if config else None, os.environ, Path(folder))
         self._limits = loaded.limits
-        self._runtime = operations.own(loaded.store or Path(folder) / operations.PLACE)
+        self._place = loaded.store or Path(folder) / operations.PLACE
+        self._runtime = operations.own(self._place)
         self._runtime.limits = tuple(loaded.limits)
 
     def start(self, plan: Plan, inputs: Mapping[str, Any] | None = None) -> Handle:
@@ -173,7 +174,8 @@ class TurboMode:
 
     def resume(self) -> list[Handle]:
         """Go on with everything in the store that has not ended."""
-        handles = [Handle(self._runtime, id) for id in self._runtime.unfinished()]
+        ids = [row.id for row in reversed(operations.unfinished(self._place))]
+        handles = [Handle(self._runtime, id) for id in ids]
         for handle in handles:
             self._runtime.go_on(handle.id)
         return handles

@@ -108,13 +108,13 @@ class Facts:
             return self.finally_graph
         return self.task_graph(located.phase, closing=located.closing)
 
-    def sub_plan_undoes(self, task: model.Task) -> bool:
+    def _sub_plan_undoes(self, task: model.Task) -> bool:
         """The plan that a task calls has something that can be taken back."""
         return task.plan is not None and subplans.can_undo(self.plan, task, self._undoing_plans)
 
     def can_be_undone(self, task: model.Task) -> bool:
         """A rollback takes something of it back."""
-        if task.compensate is not None or task.service is not None or self.sub_plan_undoes(task):
+        if task.compensate is not None or task.service is not None or self._sub_plan_undoes(task):
             return True
         return self.is_broken((*self.tasks[task.id].path, "compensate"))
 

@@ -101,11 +101,6 @@ class Runtime:
             id = parent
         return self.go_on(id)
 
-    def unfinished(self) -> list[str]:
-        """The executions of this store that have not ended, the oldest first."""
-        with self._engine.journal.reader() as reader:
-            return [row.id for row in reversed(reader.executions(statuses=UNFINISHED, children=False, limit=10_000))]
-
     def command(self, id: str, command: Command) -> None:
         """Make a command durable and feed it, once. Raises ``NotFound`` and ``Conflict`` where it can't apply."""
         self.go_on(id)
