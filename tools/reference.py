@@ -44,7 +44,14 @@ _SAMPLES = (
     ("`http` with GET, HEAD, PUT or DELETE", model.Action(http=model.Http(url="http://localhost"))),
     ("`http` with POST or PATCH", model.Action(http=model.Http(url="http://localhost", method="POST"))),
     ("`python`", model.Action(python="module:function")),
-    ("`wait`", model.Action(wait="1s")),
+    ("`agent`", model.Action(agent=model.Agent(goal="x", output={}))),
+    ("`wait`, `approve`, `decide`", model.Action(wait="1s")),
+    ("`plan`", model.Action(plan="./inner.yaml")),
+    ("`read`", model.Action(read=model.Read(source="rows"))),
+    ("`write` with `mode: append`", model.Action(write=model.Write(sink="rows", target="t", rows="[]"))),
+    ("`write` with another mode", model.Action(write=model.Write(sink="rows", target="t", rows="[]", mode="replace"))),
+    ("`notify`", model.Action(notify=model.Notify(to=["console"], message="x"))),
+    ("`workflow`", model.Action(workflow=model.Workflow(system="airflow", name="x"))),
 )
 
 
@@ -166,6 +173,8 @@ def _shape(shape: Shape) -> str:
     if isinstance(shape, ListOf):
         return f"list of {_shape(shape.item)}"
     assert isinstance(shape, Record)
+    if shape.fields:
+        return "map with " + ", ".join(f"`{name}`" for name in shape.fields)
     return f"map of {_shape(shape.rest)}"
 
 

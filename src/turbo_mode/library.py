@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -12,6 +13,7 @@ from msgspec import Struct
 
 from turbo_mode import operations
 from turbo_mode.build import WholePlan
+from turbo_mode.configuration.reading import load
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.plan import model
 from turbo_mode.errors import NotFound, UsageError
@@ -95,12 +97,19 @@ class Handle:
     @property
     def status(self) -> str:
         """PENDING, RUNNING, PAUSED, HELD, COMPLETED, FAILED or CANCELLED."""
-        state = self._runtime.state(self.id)
-        return state.public_status if state else "PENDING"
+        try:
+            return self._runtime.look_up(self.id).public_status
+        except NotFound:  # not stored yet
+            return "PENDING"
+
+    @property
+    def children(self) -> dict[str, Handle]:
+        """The executions that carry out its ``plan`` tasks, by task: of each the newest, also one that has ended."""
+        return {task: Handle(self._runtime, id) for task, id in self._runtime.children(self.id).items()}
 
     @property
     def questions(self) -> dict[str, dict[str, Any]]:
-        """Open questions by decision id, each with its ``question``, ``options`` and ``reason``."""
+        """Open questions by decision id: ``question``, ``options`` and ``reason`` of each. Children have their own."""
         state = self._runtime.state(self.id)
         return dict(state.questions) if state else {}
 
@@ -108,9 +117,7 @@ class Handle:
         """Wait until it has ended. Raises ``TimeoutError`` after ``timeout`` seconds; it goes on all the same."""
         if not self._runtime.wait(self.id, timeout):
             raise TimeoutError(f"execution {self.id} has not ended after {timeout} s")
-        state = self._runtime.state(self.id)
-        if state is None:
-            raise NotFound(f"there is no execution {self.id}")
+        state = self._runtime.look_up(self.id)
         return Result(self.id, state.status, state.outcome, state.reason, state.outputs)
 
     def pause(self, reason: str = "") -> None:
@@ -130,19 +137,34 @@ class Handle:
         command = Command("answer", by=by, reason=reason, decision=decision, selection=selection)
         self._runtime.command(self.id, command)
 
+    def signal(self, name: str, data: Any = None) -> None:
+        """Send a signal for a task that waits for it, now or later. ``data`` is plain JSON data of at most 64 KiB.
+
+        Raises ``NotFound`` for a name that no task of the plan waits for, ``UsageError`` for data that isn't JSON.
+        """
+        try:
+            plain = json.loads(json.dumps(data, allow_nan=False))
+        except (TypeError, ValueError, RecursionError) as problem:
+            raise UsageError(f"the data of a signal must be JSON: {problem}") from None
+        self._runtime.command(self.id, Command("signal", signal=name, data=plain))
+
 
 class TurboMode:
     """The owner of a store and all that runs in it. Use it as a context manager.
 
-    ``folder`` is where ``.turbo-mode`` lies or is made. Raises ``StoreBusy`` if another process owns the store.
+    ``folder`` is where ``.turbo-mode`` lies or is made, and where a configuration file is looked for; ``config`` names
+    another one. Raises ``StoreBusy`` if another process owns the store, and ``ConfigurationInvalid``.
     """
 
-    def __init__(self, folder: str | Path = ".") -> None:
-        self._runtime = operations.own(Path(folder) / operations.PLACE)
+    def __init__(self, folder: str | Path = ".", *, config: str | Path | None = None) -> None:
+        loaded = load(Path(config) if config else None, os.environ, Path(folder))
+        self._limits = loaded.limits
+        self._runtime = operations.own(loaded.store or Path(folder) / operations.PLACE)
+        self._runtime.limits = tuple(loaded.limits)
 
     def start(self, plan: Plan, inputs: Mapping[str, Any] | None = None) -> Handle:
         """Hand in a plan and return at once. Raises ``UsageError`` for inputs that don't fit."""
-        submission = operations.prepare(plan.loaded, inputs or {})
+        submission = operations.prepare(plan.loaded, inputs or {}, limits=self._limits)
         return Handle(self._runtime, self._runtime.submit(submission, wait=False))
 
     def run(self, plan: Plan, inputs: Mapping[str, Any] | None = None) -> Result:

@@ -4,7 +4,7 @@ An HTML comment right before a block says what is special about it:
 
     <!-- file: plan.yaml -->        it is also a file of the page's folder, from here on
     <!-- part: tasks -->            it is part of a plan: ``tasks``, ``phases`` or ``plan`` (without its first lines)
-    <!-- problem: E0301 -->         a plan that ``check`` refuses for this
+    <!-- problem: E0301 -->         a plan in which ``check`` finds this; ``E0301 in tasks``: a part of one
     <!-- not run: because -->       it is neither run nor checked
 """
 

@@ -11,6 +11,7 @@ import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from tests.language.marked import EXAMPLES
 from tests.language.test_bent_plans import RELEASE, bent
 from tests.language.test_hostile import WORDS
 from turbo_mode.core.plan import model
@@ -22,7 +23,6 @@ from turbo_mode.plans.unreadable import Unreadable
 from turbo_mode.plans.yaml_nodes import read_yaml
 from turbo_mode.plans.yaml_pieces import comments
 
-EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*/plan.yaml"))
 
 MESSY = """\
 # the file

@@ -83,7 +83,7 @@ phases:
     gate:
       question: ${{ tasks.a1.outputs.o }} and ${{ tasks.a2.status }}?
       evidence: {good: {check: size(tasks.a1.outputs.o) > 0}}
-      options: {go: {then: continue, when: evidence.good.verdict == 'PASS'}}
+      options: {go: {then: continue, when: evidence.good.verdict == 'PASS'}, stop: {then: fail}}
   - id: b
     when: phases.a.status == 'COMPLETED' && tasks.a1.outputs.o != ''
     env: {X: "${{ tasks.a1.outputs.o }}"}
@@ -110,7 +110,7 @@ def test_a_phase_that_starts_at_once_reads_nothing_of_others() -> None:
     plan = READS.replace("{id: c1, shell: x}", "{id: c1, shell: x, env: {X: '${{ tasks.b1.status }}'}}")
     (problem,) = problems_of(plan)
     assert problem.code == "E0404"
-    assert problem.help == "add `needs: [b]` to phase `c`"
+    assert problem.help == "write `needs: [b]` in phase `c`"
 
 
 def test_the_proposed_need_never_closes_a_circle() -> None:

@@ -56,7 +56,7 @@ error[E0108]: this task does nothing
  --> plan.yaml:6:9  (a.two)
   |
 6 |       - {id: two, timeout: 5m}
-  |         ^^^^^^^^^^^^^^^^^^^^^^ expected one of shell, service, http, python, wait
+  |         ^^^^^^^^^^^^^^^^^^^^^^ expected one of shell, service, http, python, agent, wait, approve, decide, switch, plan, read, write, notify, workflow
   |
 """
 SKIPPED = """\

@@ -6,35 +6,42 @@ is odd, and for YAML and TOML always, they take the marked road: a tree whose ev
 
 from __future__ import annotations
 
-import hashlib
+import gc
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
+from msgspec import Struct, structs
 
-from turbo_mode.core.plan import model
+from turbo_mode.core.plan import model, nodes
 from turbo_mode.core.plan.check import check
-from turbo_mode.core.plan.decode import Decoded, decode
+from turbo_mode.core.plan.decode import Decoded, decode, decode_record
 from turbo_mode.core.plan.nodes import Node, Unusable, from_data
 from turbo_mode.core.plan.plausible import is_plausible
 from turbo_mode.core.plan.positions import Positions
 from turbo_mode.core.plan.problems import Place, Problem, in_order
+from turbo_mode.core.plan.subplans import digest
 from turbo_mode.errors import NotFound, PlanInvalid
+from turbo_mode.plans.bundle import MAX_BYTES, Reading, Trail
 from turbo_mode.plans.json_nodes import read_json
+from turbo_mode.plans.sources import Sources
 from turbo_mode.plans.unreadable import Unreadable
+
+__all__ = ["MAX_BYTES", "LoadedPlan", "digest", "line_of", "load_plan", "parse_model", "parse_plan", "read_record"]
 
 _TOML = re.compile(r"(?:[ \t\r]*(?:#.*)?\n)*[ \t]*turbo[ \t]*=")
 """The beginning of a plan that can only be TOML."""
-MAX_BYTES = 16 * 1024 * 1024
 
 
 class LoadedPlan(NamedTuple):
     """A plan that can be carried out. ``source`` is its text (empty for data), ``name`` what messages call it.
 
-    ``problems`` are warnings; ``digest`` is that of the model, not of the text.
+    ``problems`` are warnings; ``digest`` is that of the model, not of the text. ``files`` are the texts of the files
+    that it names, by their path from its folder; their plans are in ``plan.plans``.
     """
 
     plan: model.Plan
@@ -44,6 +51,7 @@ class LoadedPlan(NamedTuple):
     digest: str
     problems: list[Problem]
     positions: Positions
+    files: Mapping[str, str]
 
     def place_of(self, id: str) -> Place:
         """Where a task or phase is declared, for messages that come later. Raises ``NotFound``."""
@@ -62,7 +70,7 @@ class LoadedPlan(NamedTuple):
 def load_plan(path: Path | str) -> LoadedPlan:
     """Reads and checks a plan file. Raises ``PlanInvalid`` with every problem, ``NotFound`` where there is no file."""
     path = Path(path)
-    return parse_plan(_content(path), str(path))._replace(path=path)
+    return _loaded(_content(path), str(path), Trail(str(path), path))._replace(path=path)
 
 
 def read_text(path: Path) -> str:
@@ -88,6 +96,22 @@ def _content(path: Path) -> bytes:
 
 def parse_plan(document: str | bytes | Mapping[str, Any], name: str = "plan") -> LoadedPlan:
     """Reads and checks a plan: YAML, JSON or TOML text, or plain data. Raises ``PlanInvalid`` with every problem."""
+    return _loaded(document, name, Trail())
+
+
+def _loaded(document: str | bytes | Mapping[str, Any], name: str, trail: Trail) -> LoadedPlan:
+    return _fit(_read(document, name, trail), name)
+
+
+def _fit(read: Reading, name: str) -> LoadedPlan:
+    plan, text, positions, problems, files, _ = read
+    if plan is None or any(problem.is_error for problem in problems):
+        raise PlanInvalid(problems, name)
+    return LoadedPlan(plan, text, name, None, digest(plan), problems, positions, files)
+
+
+def _read(document: str | bytes | Mapping[str, Any], name: str, trail: Trail) -> Reading:
+    """A document with everything that it names, whatever is wrong with it."""
     text = ""
     try:
         if isinstance(document, Mapping):
@@ -96,8 +120,8 @@ def parse_plan(document: str | bytes | Mapping[str, Any], name: str = "plan") ->
             text = _as_text(document)
             decoded, positions = _from_text(text, name)
     except Unreadable as error:
-        raise refused(error, name, document) from None
-    return _checked(decoded, positions, text)
+        return _unreadable(error, name, text, document)
+    return _complete(decoded, positions, text, trail)
 
 
 def parse_model(document: model.Plan, name: str = "plan") -> LoadedPlan:
@@ -109,21 +133,73 @@ def parse_model(document: model.Plan, name: str = "plan") -> LoadedPlan:
         decoded, positions = _from_data(data, BuiltPositions(name, None, lambda: _as_tree(data)))
     except Unreadable as error:
         raise refused(error, name, None) from None
-    return _checked(decoded, positions, "")
+    return _fit(_complete(decoded, positions, "", Trail()), name)
 
 
-def _checked(decoded: Decoded, positions: Positions, text: str) -> LoadedPlan:
-    problems, name = decoded.problems, positions.source
-    if decoded.plan is not None:
-        problems = in_order(problems + check(decoded.plan, positions, decoded.broken))
-    if decoded.plan is None or any(problem.is_error for problem in problems):
-        raise PlanInvalid(problems, name)
-    return LoadedPlan(decoded.plan, text, name, None, digest(decoded.plan), problems, positions)
+def _unreadable(error: Unreadable, name: str, text: str, document: object) -> Reading:
+    positions = Positions(name, None, lambda: Node("scalar"))
+    return Reading(None, text, positions, [_refusal(error, name, document)], {}, 0)
 
 
-def digest(plan: model.Plan) -> str:
-    """SHA-256 of the model in its JSON form: the same plan has the same digest, whatever its syntax."""
-    return hashlib.sha256(msgspec.json.encode(plan, order="deterministic")).hexdigest()
+def _complete(decoded: Decoded, positions: Positions, text: str, trail: Trail) -> Reading:
+    """What was decoded, with the plans that it names, checked."""
+    if decoded.plan is None:
+        return Reading(None, text, positions, decoded.problems, {}, len(text))
+    followed = trail.follow(decoded.plan, positions, len(text), _read)
+    plan = decoded.plan
+    if followed.plans:
+        plan = structs.replace(plan, plans={**plan.plans, **followed.plans})
+    problems = in_order(decoded.problems + followed.problems + check(plan, positions, decoded.broken | followed.broken))
+    return Reading(plan, text, positions, problems, followed.files, followed.size)
+
+
+def read_record(source: Path | Mapping[str, Any], record: type[Struct], name: str = "") -> tuple[Any, list[Problem]]:
+    """Reads a file, or plain data, that is one record; None with the problems if it can't be read at all."""
+    from turbo_mode.plans.toml_nodes import read_toml
+
+    text: str | None = None
+    try:
+        if isinstance(source, Path):
+            text = _as_text(_content(source))
+            root = read_toml(text) if source.suffix == ".toml" else _tree(text, source.suffix == ".json")
+            positions = Positions(str(source), text, lambda: root)
+        else:
+            data = from_data(source)
+            positions = Positions(name, None, lambda: data)
+    except Unreadable as error:
+        return None, [_refusal(error, str(source), text)]
+    return decode_record(positions, record)
+
+
+def line_of(sources: Sources, id: str) -> int:
+    """The line at which a task or phase of a plan is declared in its file; 0 where that can't be told."""
+    try:
+        root = _tree(sources.text, sources.text.lstrip().startswith("{"))
+    except Unreadable:
+        return 0
+    positions = Positions("", sources.text, lambda: root)
+    here: nodes.Path = ()
+    for name in sources.inside:
+        around = [here[:depth] for depth in range(len(here), -1, -2)]
+        found = next((each for each in around if positions.node((*each, "plans", name)) is not None), None)
+        if found is None:
+            return 0
+        here = (*found, "plans", name)
+    plan = positions.node(here)
+    return next((positions.of(node).line for node in _declared(plan) if node.text == id), 0) if plan else 0
+
+
+def _declared(plan: Node) -> Iterator[Node]:
+    """The ids of a plan's phases and tasks, where they stand."""
+    phases = plan.get("phases")
+    lists = [plan.get("finally")]
+    for phase in phases.items if phases else ():
+        lists += [phase.get("tasks"), phase.get("finally")]
+    groups = [phases, *lists]
+    for group in groups:
+        for each in group.items if group else ():
+            if (id := each.get("id")) is not None:
+                yield id
 
 
 def _from_text(text: str, source: str) -> tuple[Decoded, Positions]:
@@ -173,10 +249,23 @@ def _straight(text: str) -> model.Plan | None:
     """JSON straight into the model, or None if it is better read with its places."""
     try:
         json.loads(text, object_pairs_hook=_each_once)
-        plan = msgspec.json.decode(text, type=model.Plan)
+        with _no_collection():
+            plan = msgspec.json.decode(text, type=model.Plan)
     except (ValueError, RecursionError):
         return None
     return plan if is_plausible(plan) else None
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Nothing that is made here is garbage, and looking for some takes most of the time of a large plan."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _each_once(pairs: list[tuple[str, object]]) -> None:

@@ -154,13 +154,18 @@ def _summary(all_checked: list[Checked], strict: bool, form: str) -> None:
 
 def _counts(plan: Plan) -> dict[str, int]:
     from turbo_mode.core.machine.blueprint import Blueprint
+    from turbo_mode.core.plan.subplans import can_undo
 
+    known: dict[str, bool] = {}
     nodes = Blueprint(plan).tasks.values()
     return {
         "phases": len(plan.phases), "tasks": len(nodes), "gates": sum(phase.gate is not None for phase in plan.phases),
         "once": sum(node.effect == "once" for node in nodes),
         "verified": sum(node.effect == "once" and node.task.verify is not None for node in nodes),
-        "undone": sum(node.task.compensate is not None or node.kind == "service" for node in nodes),
+        "undone": sum(
+            node.task.compensate is not None or node.kind == "service" or can_undo(plan, node.task, known)
+            for node in nodes
+        ),
     }  # fmt: skip
 
 

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from turbo_mode.core.plan import check_gates, check_order, check_tasks, check_texts, model
+import re
+
+from turbo_mode.core.plan import (
+    check_agents,
+    check_budgets,
+    check_gates,
+    check_kinds,
+    check_loops,
+    check_names,
+    check_order,
+    check_plans,
+    check_tasks,
+    check_texts,
+    check_times,
+    model,
+)
 from turbo_mode.core.plan.facts import Facts
 from turbo_mode.core.plan.inputs import bind_inputs
 from turbo_mode.core.plan.nodes import Path
@@ -11,10 +26,33 @@ from turbo_mode.core.plan.problems import Problem, in_order
 
 __all__ = ["bind_inputs", "check"]
 
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_RULES = (
+    check_order, check_kinds, check_names, check_tasks, check_times, check_budgets, check_gates, check_loops,
+    check_agents, check_plans, check_texts,
+)  # fmt: skip
+
 
 def check(plan: model.Plan, positions: Positions, broken: frozenset[Path] = frozenset()) -> list[Problem]:
     """The problems of a plan: errors first, each kind by place. ``broken``: paths about which enough has been said."""
     facts = Facts(plan, Report(positions), broken)
-    for rules in (check_order, check_tasks, check_gates, check_texts):
-        rules.run(facts)
+    _order_of_letters(facts.report)
+    check_plans.check_inner(facts, _rules)
     return in_order(facts.report.problems)
+
+
+def _rules(facts: Facts) -> None:
+    """All rules about one plan, its inner plans left out."""
+    for rules in _RULES:
+        rules.run(facts)
+
+
+def _order_of_letters(report: Report) -> None:
+    """W0110: signs that make an editor show a text in another order than it is read."""
+    found = _TURNING.search(report.positions.text or "")
+    if found is not None:
+        report.error(
+            "W0110", f"an invisible sign (U+{ord(found[0]):04X}) turns the order of letters here", (), shown=(),
+            at=report.positions.place(*found.span()), label="people see another text than the one that is read",
+            help="take it out, or write it as an escape in quotes",
+        )  # fmt: skip

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from turbo_mode.core.plan import model, words
-from turbo_mode.core.plan.facts import Facts
+from turbo_mode.core.plan.facts import Facts, Located
 from turbo_mode.core.plan.graph import Graph, need_of
 from turbo_mode.core.plan.nodes import Path
 
 
 def run(facts: Facts) -> None:
-    """Reports E0106, E0201, E0202, E0203 and E0205."""
+    """Reports E0106, E0201, E0202, E0203, E0205 and E0206."""
     plan = facts.plan
     _unique(facts, "phase", [(phase.id, ("phases", index)) for index, phase in enumerate(plan.phases)])
     _unique(facts, "task", [(located.task.id, located.path) for located in facts.all_tasks()])
@@ -21,13 +21,14 @@ def run(facts: Facts) -> None:
             label = "the tasks of `finally:` form a phase of that name"
             facts.report.error("E0106", "`finally` can't be the id of a phase", (*path, "id"), label=label)
         _phase_needs(facts, phase, path)
-        for number, task in enumerate(phase.tasks):
-            if task.needs is not None:
-                _task_needs(facts, task, phase, (*path, "tasks", number))
         _circles(facts, facts.task_graph(phase), "task")
-    for number, task in enumerate(plan.finally_):
-        if task.needs is not None:
-            _task_needs(facts, task, None, ("finally", number))
+        if phase.finally_:
+            _circles(facts, facts.task_graph(phase, closing=True), "task")
+    for located in facts.all_tasks():
+        if located.task.needs is not None:
+            _task_needs(facts, located)
+        if located.task.on_failure is not None:
+            _handler(facts, located, located.task.on_failure)
     _circles(facts, facts.phase_graph, "phase")
     _circles(facts, facts.finally_graph, "task")
 
@@ -67,8 +68,9 @@ def _phase_needs(facts: Facts, phase: model.Phase, path: Path) -> None:
             facts.report.error("E0202", f"there is no phase `{id}`", place, label=_similar(id, facts.phases))
 
 
-def _task_needs(facts: Facts, task: model.Task, phase: model.Phase | None, path: Path) -> None:
-    siblings = facts.task_graph(phase).needs if phase is not None else facts.finally_graph.needs
+def _task_needs(facts: Facts, located: Located) -> None:
+    task, phase, path = located.task, located.phase, located.path
+    siblings = facts.graph_of(located).needs
     for index, need in enumerate(task.needs or ()):
         if facts.report.is_full:
             return
@@ -85,6 +87,29 @@ def _task_needs(facts: Facts, task: model.Task, phase: model.Phase | None, path:
             facts.report.error("E0205", f"`{id}` is a phase", place, label="tasks wait for tasks", help=advice)
         else:
             facts.report.error("E0202", f"there is no task `{id}` in this phase", place, label=_similar(id, siblings))
+
+
+def _handler(facts: Facts, located: Located, id: str) -> None:
+    """``onFailure`` names a task of the same phase, which then waits for this one."""
+    task, path = located.task, (*located.path, "onFailure")
+    siblings = facts.graph_of(located).needs
+    if id == task.id:
+        label = "a task can't handle its own failure"
+        advice = "`fallback:` is another action for the same task"
+        facts.report.error("E0206", f"`{id}` is this very task", path, label=label, help=advice)
+    elif id in siblings or facts.is_broken(path):
+        return
+    elif id in facts.tasks:
+        owner = facts.tasks[id].phase
+        label = f"it belongs to phase `{owner.id}`" if owner is not None else "it is one of the `finally` tasks"
+        if owner is not None and owner is located.phase:
+            label = "it is no `finally` task" if located.closing else "it stands in `finally:`, which runs in any case"
+        facts.report.error("E0206", f"`{id}` is a task of another phase", path, label=label,
+                           help="a handler stands in the same phase as the task")  # fmt: skip
+    else:
+        similar = _similar(id, siblings)
+        advice = "" if similar else "name a task of this phase; it runs only if this one fails"
+        facts.report.error("E0206", f"there is no task `{id}` in this phase", path, label=similar, help=advice)
 
 
 def _of_another_phase(facts: Facts, id: str, phase: model.Phase | None, place: Path) -> None:
@@ -128,6 +153,8 @@ def _circle(facts: Facts, circle: Sequence[str], what: str) -> None:
         path = _path(facts, id, what)
         written = facts.phases[id].needs if what == "phase" else facts.tasks[id].task.needs
         label = f"`{id}` waits for `{waits_for}`"
+        if what == "task" and facts.tasks[waits_for].task.on_failure == id:
+            label = f"`{id}` handles the failure of `{waits_for}`"
         places.append(((*path, "id" if written is None else "needs"), label))
     facts.report.error(
         "E0203", f"these {what}s wait for each other: {' -> '.join([*shown, circle[0]])}", places[0][0],

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
+from msgspec import UNSET
+
 from turbo_mode.core.plan import model, words
+from turbo_mode.core.plan.actions import outputs_of
+from turbo_mode.core.plan.check_missing import may_be_missing
+from turbo_mode.core.plan.expression_advice import advise
 from turbo_mode.core.plan.expression_names import field_shape, scalar_kind
 from turbo_mode.core.plan.expression_problems import ExpressionProblem
 from turbo_mode.core.plan.expression_text import Tokens
-from turbo_mode.core.plan.expressions import Expr, Scope, compile
-from turbo_mode.core.plan.facts import Facts, Located, Reader
-from turbo_mode.core.plan.graph import need_of
+from turbo_mode.core.plan.expressions import Expr, ExpressionProblems, Scope, compile
+from turbo_mode.core.plan.facts import Facts, Located, Reader, actions_of
+from turbo_mode.core.plan.graph import Graph
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.problems import Related
+from turbo_mode.core.plan.shapes import STRING, Shape
 
 _ALONE = re.compile(r"secrets\.([A-Za-z_][A-Za-z0-9_]*)")
 _PATH = re.compile(r"[a-z]\w*(?:\.[A-Za-z]\w*)+", re.ASCII)
-_LABELS = ("did you mean", "write `")
+ONE_COMPARISON = re.compile(r"([a-z]\w*(?:\.[A-Za-z]\w*)+) (?:==|!=) (('|\")([\w ./:@-]*)\3)", re.ASCII)
+"""``path == 'text'``, as most conditions are."""
+_HYPHENATED = re.compile(r"\b(inputs|tasks|phases|secrets)\.([A-Za-z_]\w*(?:-\w+)+)", re.ASCII)
 _SECRET_NOTE = "an expression's value is recorded in the journal; a secret never is"
 
 
@@ -42,18 +50,35 @@ class Examined(NamedTuple):
 def examine(text: str, scope: Scope) -> Examined:
     """Compiles an expression. Raises ``ExpressionProblems``.
 
-    A plain path such as ``tasks.build.outputs.file``, which most are, needs no compiler to be found right.
+    A plain path such as ``tasks.build.outputs.file``, which most are, needs no compiler to be found right; neither does
+    the comparison of a text with another.
     """
     if _PATH.fullmatch(text):
         names = tuple(text.split("."))
-        shape = scope.variables.get(names[0])
-        for name in names[1:]:
-            shape = field_shape(shape, name) if shape is not None else None
-        if shape is not None and not words.RESERVED.intersection(names):
+        if (shape := _shape(names, scope)) is not None:
             return Examined(text, scalar_kind(shape), (_Read(names, len(names), 0, len(text)),))
+    elif found := ONE_COMPARISON.fullmatch(text):
+        names = tuple(found[1].split("."))
+        if _shape(names, scope) == STRING:
+            return Examined(text, "bool", (_Read(names, len(names), *found.span(1)),))
     program = compile(text, scope)
     reads = (_Read(slot.path + slot.kept, len(slot.path), *slot.span) for slot in program._slots.values())
     return Examined(text, program.result_type, tuple(reads))
+
+
+def _shape(names: tuple[str, ...], scope: Scope) -> Shape | None:
+    shape = scope.variables.get(names[0])
+    for name in names[1:]:
+        shape = field_shape(shape, name) if shape is not None else None
+    return None if words.RESERVED.intersection(names) else shape
+
+
+def reads_of(text: str, scope: Scope) -> list[tuple[str, ...]] | None:
+    """The paths that an expression reads; None if it can't be read itself."""
+    try:
+        return [read.names for read in examine(text, scope).reads]
+    except ExpressionProblems:
+        return None
 
 
 class Reads:
@@ -65,19 +90,30 @@ class Reads:
 
     # problems that the compiler found
 
-    def explain(self, problems: Iterable[ExpressionProblem], path: Path, shift: int) -> None:
-        """Puts the problems of an expression into the plan: the fix as the label where it is short."""
+    def explain(self, problems: Iterable[ExpressionProblem], text: str, path: Path, shift: int) -> None:
+        """Puts the problems of an expression, whose text begins at ``shift``, into the plan."""
+        key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
         for problem in problems:
-            label, advice, note = "", problem.help, problem.note
-            if advice.startswith(_LABELS) and len(advice) < 60:
-                label, advice = advice, ""
-                note = "" if label[0] == "d" and note.startswith("it has") else note
-            elif note and len(note) < 60 and not note.startswith("here are"):
-                label, note = note, ""
+            if self._follows(problem):
+                continue
+            label, advice, note = advise(problem, text, key, self.facts.plan.inputs)
             self.report.error(
                 problem.code, problem.message, path, at=(problem.start + shift, problem.end + shift), label=label,
                 note=note, help=advice, related=self._declared(problem),
             )  # fmt: skip
+
+    def _follows(self, problem: ExpressionProblem) -> bool:
+        """The name is only missing because what declares it couldn't be read, and that has been said."""
+        if not self.facts.broken:
+            return False
+        found = re.match(r"there is no (input|task|phase) `", problem.message)
+        if found and self.facts.hides(found[1]):
+            return True
+        found = re.search(r"in `tasks\.(\w+)\.outputs`", problem.message)
+        located = self.facts.tasks.get(found[1]) if found else None
+        return located is not None and any(
+            self.facts.is_broken((*path, "outputs")) for path, _, _ in actions_of(located.task, located.path)
+        )
 
     def _declared(self, problem: ExpressionProblem) -> tuple[Related, ...]:
         found = re.search(r"in `tasks\.(\w+)\.outputs`", problem.message) if problem.code == "E0403" else None
@@ -86,6 +122,29 @@ class Reads:
             return ()
         return (self.report.related((*located.path, "outputs"), f"the outputs of `{located.task.id}`", "key"),)
 
+    def hyphenated(self, text: str, path: Path, shift: int) -> bool:
+        """E0402 for a name with a hyphen, which is a subtraction: ``inputs.dry-run``; True if there is one."""
+        if "-" not in text:
+            return False
+        facts = self.facts
+        known: dict[str, Collection[str]] = {
+            "inputs": facts.plan.inputs,
+            "tasks": facts.tasks,
+            "phases": facts.phases,
+            "secrets": facts.plan.secrets,
+        }
+        for match in _HYPHENATED.finditer(text):
+            root, name = match[1], match[2]
+            meant = words.camel_case(name)
+            if name.partition("-")[0] in known[root] or not {name, meant} & set(known[root]):
+                continue
+            self.report.error(
+                "E0402", f"`{match[0]}` is a subtraction", path, at=(match.start() + shift, match.end() + shift),
+                label=f"write `{root}.{meant}`", note="a name has no hyphen in it",
+            )  # fmt: skip
+            return True
+        return False
+
     # secrets
 
     def is_secret(self, hole: Expr, path: Path) -> bool:
@@ -93,7 +152,7 @@ class Reads:
         match = _ALONE.fullmatch(hole.text)
         if match is None:
             return False
-        if match[1] not in self.facts.plan.secrets:
+        if match[1] not in self.facts.plan.secrets and not self.facts.hides("secret"):
             similar = words.closest(match[1], self.facts.plan.secrets)
             label = f"did you mean `{similar}`?" if similar else "declare it in `secrets:`"
             self.report.error("E0402", f"there is no secret `{match[1]}`", path, at=(hole.start, hole.end), label=label)
@@ -129,14 +188,31 @@ class Reads:
                     self._sealed(read, read.names[1], read.names[3], found, path, shift, secrets)
             elif read.names[0] == "phases":
                 self._phase(read, path, shift, reader)
+            elif read.names[0] == "previous":
+                self._previous(read, path, shift)
             elif read.names[0] == "outputs" and reader.task is not None and len(read.names) > 1:
                 self._sealed(read, reader.task.id, read.names[1], found, path, shift, secrets)
+
+    def _previous(self, read: _Read, path: Path, shift: int) -> None:
+        """W0505 for an output of the round before: in the first round there is none."""
+        if len(read.names) < 5 or read.names[3] != "outputs" or read.certain < 5:
+            return
+        id, output = read.names[2], read.names[4]
+        located = self.facts.tasks.get(id)
+        spec = outputs_of(located.task).get(output) if located else None
+        if isinstance(spec, model.Output) and spec.else_ is not UNSET:
+            return
+        self.report.error(
+            "W0505", "in the first round there are no outputs of a round before", path,
+            at=(read.start + shift, read.end + shift), label="this would fail",
+            help=f"previous.tasks.{id}.outputs.?{output}.orValue(...)",
+        )  # fmt: skip
 
     def _sealed(
         self, read: _Read, task: str, output: str, found: Examined, path: Path, shift: int, secrets: bool
     ) -> None:
         located = self.facts.tasks.get(task)
-        spec = located.task.outputs.get(output) if located else None
+        spec = outputs_of(located.task).get(output) if located else None
         if not isinstance(spec, model.Output) or not spec.secret:
             return
         if secrets and found.text.strip() == ".".join(read.names):
@@ -159,11 +235,13 @@ class Reads:
             return
         if not self.facts.has_ended(target, reader):
             self._too_early(target, path, at, reader)
-        elif read.names[2:3] == ("outputs",) and read.certain > 3:
+        elif read.names[2:3] == ("outputs",) and read.certain > 3 and not target.task.is_many:
             self._may_be_missing(target, read.names[3], path, at, reader)
 
     def _too_early(self, target: Located, path: Path, at: tuple[int, int], reader: Reader) -> None:
         id = target.task.id
+        if self.facts.needs_nobody_knows(reader):
+            return
         related = (self.report.related((*target.path, "id"), f"`{id}` is here"),)
         if reader.task is not None and reader.task.id == id:
             self.report.error(
@@ -176,26 +254,31 @@ class Reads:
         )  # fmt: skip
 
     def _order(self, target: Located, reader: Reader) -> str:
-        """What would put the two in order; never a circle."""
+        """What would put the two in order; never a circle, and never an order that takes another away."""
         facts, phase, other, id = self.facts, reader.phase, target.phase, target.task.id
         if other is None:
             return "`finally` tasks run at the very end" if phase is not None else f"write `{id}` above"
         if phase is None:
             return "move it to a task that comes later"
+        if phase.id == other.id and target.closing and not reader.closing:
+            return "`finally` tasks of a phase run at its end"
         if phase.id == other.id and reader.task is not None:
-            if facts.task_graph(phase).before(reader.task.id, id):
+            graph = facts.graph_of(target)
+            if graph.before(reader.task.id, id):
                 return f"`{id}` comes after `{reader.task.id}`: move it up"
-            return f"add `needs: [{id}]` to task `{reader.task.id}`"
+            return _more_needs(reader.task.needs, graph, reader.task.id, id, "task")
         if phase.id == other.id:
             return "move it to a phase or task that comes later"
         if facts.phase_graph.before(phase.id, other.id):
             return f"phase `{other.id}` comes after `{phase.id}`: move it up"
-        return f"add `needs: [{other.id}]` to phase `{phase.id}`"
+        return _more_needs(phase.needs, facts.phase_graph, phase.id, other.id, "phase")
 
     def _phase(self, read: _Read, path: Path, shift: int, reader: Reader) -> None:
         at = (read.start + shift, read.end + shift)
         id = read.names[1] if len(read.names) > 1 else None
         if id is None or id not in self.facts.phases or self.facts.phase_has_ended(id, reader):
+            return
+        if self.facts.needs_nobody_knows(reader):
             return
         self.report.error(
             "E0404", f"phase `{id}` may not have ended before {reader.name} starts", path, at=at,
@@ -205,34 +288,25 @@ class Reads:
 
     def _may_be_missing(self, target: Located, output: str, path: Path, at: tuple[int, int], reader: Reader) -> None:
         """W0505: outputs of what may have been skipped, or failed, without ``.?``."""
-        if reader.place == "gate" and "evidence" in path:
-            return  # what can't be read is NODATA, and that is a verdict
-        found = self._reason(target, reader)
+        if "evidence" in path or path[-1] == "question" or reader.place == "anytime":
+            return  # what can't be read is NODATA, and that is a verdict; a question is asked as it is written
+        spec = outputs_of(target.task).get(output)
+        if target.task.is_many or (isinstance(spec, model.Output) and spec.else_ is not UNSET):
+            return
+        found = may_be_missing(self.facts, target, reader, output)
         if found is None:
             return
         id = target.task.id
         why, place, label = found
         related = (self.report.related(place, label, "key"),) if place else ()
         self.report.error(
-            "W0505", f"`{id}` {why}, and then has no outputs", path, at=at, label="this would fail", related=related,
+            "W0505", f"`{id}` {why}", path, at=at, label="this would fail", related=related,
             help=f"tasks.{id}.outputs.?{output}.orValue(...)",
         )  # fmt: skip
 
-    def _reason(self, target: Located, reader: Reader) -> tuple[str, Path | None, str] | None:
-        task, phase = target.task, target.phase
-        conditions = [reader.task.when if reader.task else None, reader.phase.when if reader.phase else None]
-        if any(condition and f"tasks.{task.id}" in condition for condition in conditions):
-            return None
-        if task.when is not None and task.when not in conditions:
-            return "may be skipped", (*target.path, "when"), "runs only when this is true"
-        needs = (reader.task.needs if reader.task else None) or ()
-        if any(id == task.id and "COMPLETED" not in ends for id, ends in map(need_of, needs)):
-            return "did not complete", (*target.path, "id"), "`needs` waits for another end"
-        if task.optional:
-            return "may fail", (*target.path, "optional"), "its failure stops nobody"
-        if reader.phase is None and reader.task is not None and phase is not None:
-            return "may not have run", None, ""
-        same = phase is not None and reader.phase is not None and phase.id == reader.phase.id
-        if phase is not None and phase.when is not None and not same and phase.when not in conditions:
-            return "may be skipped", (*self.facts.phase_paths[phase.id], "when"), "runs only when this is true"
-        return None
+
+def _more_needs(written: Sequence[object] | None, graph: Graph, who: str, more: str, what: str) -> str:
+    """One need more than there are; what is written or holds by default stays."""
+    needs = ", ".join(dict.fromkeys([*(id for id, _ in graph.needs.get(who, ())), more]))
+    how, where = ("add", "to") if written is None else ("write", "in")
+    return f"{how} `needs: [{needs}]` {where} {what} `{who}`"

@@ -1,81 +1,53 @@
-"""Rules about inputs, kinds and effects that no single value shows."""
+"""Rules about effects: what a retry could do twice, what can't be undone, and what should be decided before it."""
 
 from __future__ import annotations
 
-from turbo_mode.core.plan import inputs, model
+from collections.abc import Iterator
+
+from turbo_mode.core.plan import model
 from turbo_mode.core.plan.effects import effect_of
-from turbo_mode.core.plan.facts import Facts, Located
+from turbo_mode.core.plan.facts import Facts, Located, Way, actions_of
 from turbo_mode.core.plan.nodes import Path
+
+_READING = frozenset(("list", "read", "search", "get", "find", "show", "view", "query", "fetch", "describe", "diff"))
+_WRITING = frozenset((
+    "write", "edit", "create", "delete", "remove", "move", "rename", "run", "exec", "execute", "shell", "bash", "apply",
+    "post", "put", "patch", "send", "push", "merge", "commit", "deploy", "update", "insert", "publish", "call",
+))  # fmt: skip
 
 
 def run(facts: Facts) -> None:
-    """Reports E0103, E0105, E0108, W0501 and W0502."""
-    for name, given in facts.plan.inputs.items():
-        path: Path = ("inputs", name)
-        said = any(facts.is_broken((*path, key)) for key in ("default", "enum", "type"))
-        if isinstance(given, model.Input) and not said:
-            _input(facts, given, path)
-    gated = _gated(facts)
+    """Reports W0501, W0502 and W0504."""
+    decided = _Decided(facts)
     for located in facts.all_tasks():
-        task, phase, path = located
-        _action(facts, task, path)
-        _repeats(facts, task, effect_of(task, phase), path, phase)
-        if task.verify is not None:
-            _inner(facts, task.verify, (*path, "verify"))
-        if task.compensate is not None:
-            _inner(facts, task.compensate, (*path, "compensate"))
-            _repeats(facts, task.compensate, effect_of(task.compensate), (*path, "compensate"), None)
-        if task.irreversible:
-            _ungated(facts, located, gated)
+        if facts.report.is_full:
+            return
+        task, phase, path = located.task, located.phase, located.path
+        for place, action, way in actions_of(task, path):
+            effect = effect_of(action, phase if way == "run" else None, task if action is not task else None)
+            _repeats(facts, action, effect, place, task, way, phase)
+            if action.agent is not None:
+                _agent(facts, action.agent, located, (*place, "agent"), decided)
+        if task.irreversible and not decided.before(located):
+            _ungated(facts, f"`{task.id}` can't be undone", (*path, "irreversible"), path, phase)
+    for index, phase in enumerate(facts.plan.phases):
+        if phase.point_of_no_return and not decided.before_phase(phase):
+            where: Path = ("phases", index)
+            message = f"there is no way back from `{phase.id}`"
+            _ungated(facts, message, (*where, "pointOfNoReturn"), where, phase)
 
 
-def _input(facts: Facts, given: model.Input, path: Path) -> None:
-    for key, reason in inputs.faults(given):
-        what = {"default": "the default doesn't fit the input", "enum": "a permitted value doesn't fit the input"}
-        message = what.get(key, f"`{key}` can't be met")
-        facts.report.error("E0105", message, (*path, key), label=reason)
-
-
-def _action(facts: Facts, action: model.Action, path: Path) -> None:
-    kind = action.kind
-    spec = getattr(action, kind)
-    where = (*path, kind)
-    if facts.is_broken(where):
-        return
-    if isinstance(spec, model.Shell | model.Service):
-        _program(facts, spec, kind, where)
-    elif isinstance(spec, model.Http) and spec.json is not None and spec.body is not None:
-        facts.report.error("E0108", "a request has one body", (*where, "body"), label="there is `json` already")
-
-
-def _program(facts: Facts, spec: model.Shell | model.Service, kind: str, path: Path) -> None:
-    error = facts.report.error
-    if spec.script is None and spec.command is None:
-        error("E0103", f"`{kind}` needs `script` or `command`", path, label="a program is needed here")
-    elif spec.script is not None and spec.command is not None:
-        error("E0108", f"`{kind}` has both `script` and `command`", (*path, "command"), label="only one")
-    for key, words in (("command", spec.command), ("interpreter", spec.interpreter)):
-        if words == []:
-            error("E0103", f"`{key}` is empty", (*path, key), label="a program is needed here")
-
-
-def _inner(facts: Facts, action: model.Action, path: Path) -> None:
-    _action(facts, action, path)
-    if action.service is not None:
-        what = path[-1]
-        label = "a service keeps running, and this has to end"
-        facts.report.error("E0108", f"`{what}` can't be a service", (*path, "service"), label=label)
-
-
-def _repeats(facts: Facts, action: model.Action, effect: str, path: Path, phase: model.Phase | None) -> None:
+def _repeats(
+    facts: Facts, action: model.Action, effect: str, path: Path, task: model.Task, way: Way, phase: model.Phase | None
+) -> None:
     tries = action.retry.attempts - 1 if isinstance(action.retry, model.Retry) else action.retry
-    verified = isinstance(action, model.Task) and action.verify is not None
-    if not tries or effect != "once" or verified or facts.is_broken((*path, "retry")):
+    verified = way == "run" and task.verify is not None
+    if not tries or effect != "once" or verified or way == "verify" or facts.is_broken((*path, "retry")):
         return
-    name = f"`{action.id}`" if isinstance(action, model.Task) else "`compensate`"
-    written = action.effect or (phase is not None and phase.effect)
+    name = f"`{task.id}`" if action is task else f"`{path[-1]}`"
+    written = action.effect or (way == "run" and phase is not None and phase.effect)
     note = "" if written else f"the default for {_kind_name(action)} is `effect: once`"
-    probe = ", or add `verify:` to find out whether it happened" if isinstance(action, model.Task) else ""
+    probe = ", or add `verify:` to find out whether it happened" if action is task else ""
     facts.report.error(
         "W0501", f"{name} may happen twice", (*path, "retry"), at="key", shown=path,
         label="a retry repeats an effect that the plan calls `once`", note=note,
@@ -86,19 +58,55 @@ def _repeats(facts: Facts, action: model.Action, effect: str, path: Path, phase:
 def _kind_name(action: model.Action) -> str:
     if isinstance(action.http, model.Http):
         return f"a {action.http.method} request"
-    return f"a {action.kind} task"
+    return f"{'an' if action.kind[0] in 'aeiou' else 'a'} {action.kind} task"
 
 
-def _gated(facts: Facts) -> list[str]:
-    return [phase.id for phase in facts.plan.phases if phase.gate is not None]
+def _asking(tasks: list[model.Task]) -> list[str]:
+    return [task.id for task in tasks if task.approve is not None or task.decide is not None]
 
 
-def _ungated(facts: Facts, located: Located, gated: list[str]) -> None:
-    phase = located.phase
-    if phase is None or any(facts.phase_graph.before(gate, phase.id) for gate in gated):
-        return
+class _Decided:
+    """Where something is decided, or somebody asked, before a task starts."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.phases = [phase.id for phase in facts.plan.phases if phase.gate is not None or _asking(phase.tasks)]
+
+    def before_phase(self, phase: model.Phase) -> bool:
+        return any(self.facts.phase_graph.before(id, phase.id) for id in self.phases)
+
+    def before(self, located: Located) -> bool:
+        """True for ``finally`` tasks too: they run whatever is decided."""
+        phase = located.phase
+        if phase is None or located.closing or self.before_phase(phase):
+            return True
+        graph = self.facts.task_graph(phase)
+        return any(graph.before(id, located.task.id) for id in _asking(phase.tasks))
+
+
+def _ungated(facts: Facts, message: str, path: Path, shown: Path, phase: model.Phase | None) -> None:
     facts.report.error(
-        "W0502", f"`{located.task.id}` can't be undone, and no gate comes before it", (*located.path, "irreversible"),
-        at="key", shown=located.path, label="nothing is decided before this happens",
-        help=f"give a phase before `{phase.id}` a gate",
+        "W0502", f"{message}, and no gate comes before it", path, at="key", shown=shown,
+        label="nothing is decided before this happens",
+        help=f"give a phase before `{phase.id if phase else ''}` a gate, or put a task with `approve:` before it",
     )  # fmt: skip
+
+
+def _agent(facts: Facts, agent: model.Agent, located: Located, path: Path, decided: _Decided) -> None:
+    if decided.before(located):
+        return
+    for index, tool in _acting(agent.tools):
+        facts.report.error(
+            "W0504", f"the agent may change something by `{tool[:64]}`, and nobody has decided that",
+            (*path, "tools", index), label="no gate and no approval comes before it",
+            help="let it answer only, and act in a task after a gate; or put a task with `approve:` before it",
+        )  # fmt: skip
+        return
+
+
+def _acting(tools: list[str]) -> Iterator[tuple[int, str]]:
+    """The tools that surely do more than look."""
+    for index, tool in enumerate(tools):
+        words = {word.lower() for word in tool.replace("-", ".").replace("_", ".").replace("/", ".").split(".")}
+        if words & _WRITING and not words & _READING:
+            yield index, tool

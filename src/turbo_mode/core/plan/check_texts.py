@@ -3,137 +3,266 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
+from operator import attrgetter
+from types import MappingProxyType
 
 from msgspec import UNSET, Struct
 
 from turbo_mode.core.plan import model
-from turbo_mode.core.plan.check_reads import Reads, examine
+from turbo_mode.core.plan.check_compared import compared, permitted
+from turbo_mode.core.plan.check_reads import Examined, Reads, examine
+from turbo_mode.core.plan.decision_scopes import DecisionScopes
+from turbo_mode.core.plan.expression_advice import short_form
 from turbo_mode.core.plan.expressions import Expr, ExpressionProblems, Scope, parse_template
-from turbo_mode.core.plan.facts import Facts, Reader
+from turbo_mode.core.plan.facts import Facts, Reader, actions_of
 from turbo_mode.core.plan.nodes import Path
-from turbo_mode.core.plan.specs import Choice, Field, Flag, Number, Text, fields_of, texts
-from turbo_mode.core.plan.templates import check_plain, check_script, foreign, is_program_text, unbraced
+from turbo_mode.core.plan.specs import Text, fields_of, spec_of, texts
+from turbo_mode.core.plan.templates import (
+    check_plain,
+    check_script,
+    check_variables,
+    foreign,
+    is_program_text,
+    only_text,
+    shell_variable,
+    unbraced,
+)
 
+_METRIC = spec_of(model.Metric)
+_INPUT = re.compile(r"inputs\.(\w+)", re.ASCII)
 _SIMPLE = re.compile(r"\$\{\{\s*(\w+(?:\.\w+)*)\s*\}\}", re.ASCII)
-_CONDITIONS = frozenset(("when", "expect", "done", "check"))
-_JUDGED = frozenset(("outputs", "expect", "done"))
-_INNER = frozenset(("verify", "compensate", "tasks", "gate", "phases", "finally"))
+_CONDITIONS = frozenset(("when", "expect", "done", "check", "until", "where"))
+_LISTS = frozenset(("foreach", "rows", "values"))
+_JUDGED = frozenset(("outputs", "expect", "done", "poll"))
+_ELSEWHERE = frozenset((
+    "verify", "compensate", "fallback", "switch", "tasks", "gate", "phases", "finally", "plans", "loop", "outputs",
+    "decisionEngine", "triggers", "communicationProtocol", "progressTracking", "documentationFramework",
+))  # fmt: skip
+"""Keys below which texts are visited on their own, each in its scope."""
 
 
 def run(facts: Facts) -> None:
-    """Reports E0301 to E0305, E0401 to E0408 and W0505."""
+    """Reports E0301 to E0305, E0401 to E0409 and W0505."""
     _Texts(facts).plan()
 
 
-@lru_cache(maxsize=64)
-def _fields(record: type[Struct]) -> tuple[Field, ...]:
+class _Fields:
     """The keys of a record below which there are texts, without those that are visited on their own."""
-    return tuple(
-        field
-        for key, field in fields_of(record).fields.items()
-        if key not in _INNER and (field.spec.mapping or field.spec.sequence or isinstance(field.spec.scalar, Text))
-        and not isinstance(field.spec.scalar, Flag | Number | Choice)
-    ) + tuple(field for key, field in fields_of(record).fields.items() if key == "retry")  # fmt: skip
+
+    def __init__(self, record: type[Struct]) -> None:
+        known = fields_of(record).fields
+        self.fields = tuple(
+            field
+            for key, field in known.items()
+            if (key not in _ELSEWHERE or (key == "outputs" and issubclass(record, model.Action)))
+            and (field.spec.mapping or field.spec.sequence or isinstance(field.spec.scalar, Text))
+        )
+        self.values = attrgetter(*(field.attribute for field in self.fields), "__class__", "__class__")
+
+
+@lru_cache(maxsize=128)
+def _fields(record: type[Struct]) -> _Fields:
+    return _Fields(record)
 
 
 class _Texts:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.scopes = facts.scopes
+        self.decisions = DecisionScopes(facts.plan, facts.scopes)
         self.reads = Reads(facts)
 
     def plan(self) -> None:
-        plan = self.facts.plan
-        base = self.scopes.base
-        self._record(plan, (), base, Reader("plan"), skip="outputs")
+        plan, base = self.facts.plan, self.scopes.base
+        self._record(plan, (), base, Reader("plan"))
         for name, text in plan.outputs.items():
-            self._cel(text, ("outputs", name), self.scopes.base, Reader("end"), condition=False)
+            self._cel(text, ("outputs", name), base, Reader("end"))
+        self._settings(plan)
         for index, phase in enumerate(plan.phases):
             path: Path = ("phases", index)
-            self._record(phase, path, base, Reader("phase", phase))
-            for number, task in enumerate(phase.tasks):
-                self._task(task, phase, (*path, "tasks", number))
-            if phase.gate is not None:
-                self._gate(phase.gate, phase, (*path, "gate"))
+            self._phase(phase, path)
+            for key, tasks in (("tasks", phase.tasks), ("finally", phase.finally_)):
+                for number, task in enumerate(tasks):
+                    self._task(task, (*path, key, number), Reader("task", phase, task, key == "finally"))
         for number, task in enumerate(plan.finally_):
-            self._task(task, None, ("finally", number))
+            self._task(task, ("finally", number), Reader("task", None, task, closing=True))
 
-    def _task(self, task: model.Task, phase: model.Phase | None, path: Path) -> None:
+    def _settings(self, plan: model.Plan) -> None:
+        anytime, scopes = Reader("anytime"), self.decisions
+        for index, each in enumerate(plan.decision_engine.rules):
+            self._record(each, ("decisionEngine", "rules", index), scopes.rule, anytime)
+        for index, trigger in enumerate(plan.triggers):
+            scope = (
+                self.decisions.call if trigger.event is None or trigger.webhook is not None else self.decisions.event
+            )
+            self._record(trigger, ("triggers", index), scope, Reader("plan"))
+        for index, told in enumerate(plan.communication_protocol.notifications):
+            self._record(told, ("communicationProtocol", "notifications", index), self.decisions.event, anytime)
+        for index, report in enumerate(plan.progress_tracking.reports):
+            self._record(report, ("progressTracking", "reports", index), self.scopes.base, anytime)
+        for index, document in enumerate(plan.documentation_framework.documents):
+            self._record(document, ("documentationFramework", "documents", index), self.scopes.base, Reader("end"))
+
+    def _phase(self, phase: model.Phase, path: Path) -> None:
+        inside = self.scopes.phase(phase)
+        self._record(phase, path, self.scopes.base, Reader("phase", phase), inner={"env": inside})
+        if phase.loop is not None:
+            self._cel(phase.loop.until, (*path, "loop", "until"), inside, Reader("gate", phase))
+        gate, reader, where = phase.gate, Reader("gate", phase), (*path, "gate")
+        if gate is None:
+            return
+        places = {"options": self.scopes.option(gate, phase), "approve": self.decisions.approval(gate, phase)}
+        self._record(gate, where, inside, reader, inner=places, skip="evidence")
+        for name, piece in gate.evidence.items():
+            scope, rows = self.scopes.evidence(piece, phase), self.decisions.rows(phase)
+            self._piece(piece, (*where, "evidence", name), inside, scope, rows, reader)
+
+    def _piece(
+        self, piece: model.Evidence, path: Path, outer: Scope, scope: Scope, rows: Scope, reader: Reader
+    ) -> None:
+        if piece.foreach is not None:
+            self._cel(piece.foreach, (*path, "foreach"), outer, reader)
+        if piece.check is not None:
+            self._cel(piece.check, (*path, "check"), scope, reader)
+        if piece.metric is None:
+            return
+        for item in texts(piece.metric, _METRIC, (*path, "metric")):
+            self._text(*item, rows if item[0][-1] in ("value", "where") else scope, reader)
+
+    def _task(self, task: model.Task, path: Path, reader: Reader) -> None:
         if self.facts.report.is_full:
             return
-        self._action(task, path, self.scopes.base, Reader("task", phase, task))
-        if task.verify is not None:
-            self._action(task.verify, (*path, "verify"), self.scopes.base, Reader("task", phase, task))
-        if task.compensate is not None:
-            scope = self.scopes.compensate(task, phase)
-            self._action(task.compensate, (*path, "compensate"), scope, Reader("undo", phase, task))
+        phase, own = reader.phase, self.scopes.task(task, reader.phase)
+        if task.switch is not None:
+            self._cel(task.switch.on, (*path, "switch", "on"), own, reader)
+            self._action(task, path, own, own, reader)
+        for place, action, way in actions_of(task, path):
+            scope, result = own, None
+            if way == "undo":
+                scope = self.scopes.compensate(task, phase)
+            elif action is task.fallback:
+                scope, result = self.scopes.fallback(task, phase), self.scopes.fallback_result(action.kind, task, phase)
+            who = reader._replace(place="undo") if way == "undo" else reader
+            self._action(action, place, scope, result, who)
+        if task.decide is not None:
+            self._decide(task.decide, (*path, "decide"), own, reader)
 
-    def _gate(self, gate: model.Gate, phase: model.Phase, path: Path) -> None:
-        reader = Reader("gate", phase)
-        self._record(gate, path, self.scopes.base, reader, skip="options")
-        scope = self.scopes.option(frozenset(gate.evidence))
-        for name, option in gate.options.items():
-            self._record(option, (*path, "options", name), scope, reader)
-
-    def _action(self, action: model.Action, path: Path, scope: Scope, reader: Reader) -> None:
+    def _decide(self, decide: model.Decide, path: Path, own: Scope, reader: Reader) -> None:
         assert reader.task is not None
-        result = self.scopes.result(action.kind, reader.task, reader.phase)
-        retry = self.scopes.retry(reader.task, reader.phase)
-        for field in _fields(type(action)):
-            value = getattr(action, field.attribute)
-            if not value:
+        decided = self.decisions.decided(decide, reader.task, reader.phase)
+        places = {"options": decided, "approve": decided}
+        self._record(decide, path, own, reader, inner=places, skip="evidence")
+        for name, piece in decide.evidence.items():
+            scope, rows = self.decisions.judged(piece, reader.task, reader.phase), self.decisions.rows(reader.phase)
+            self._piece(piece, (*path, "evidence", name), own, scope, rows, reader)
+
+    def _action(self, action: model.Action, path: Path, scope: Scope, result: Scope | None, reader: Reader) -> None:
+        assert reader.task is not None
+        known = _fields(type(action))
+        for field, value in zip(known.fields, known.values(action), strict=False):
+            if not value or field.key == "decide":
                 continue
-            judged = field.key in _JUDGED
-            place = retry if field.key == "retry" else result if judged else scope
-            for item in texts(value, field.spec, (*path, field.key)):
-                if is_program_text(action, item[0], len(path)):
+            key, place = field.key, scope
+            if key in _JUDGED:
+                place = result or self.scopes.result(action.kind, reader.task, reader.phase)
+            elif key == "retry":
+                place = self.scopes.retry(reader.task, reader.phase)
+            elif key == "foreach":
+                place = self.scopes.foreach(reader.task, reader.phase)
+            for item in texts(value, field.spec, (*path, key)):
+                if item[1].format == "script" or is_program_text(action, item[0], len(path)):
                     self._script(item[0], item[2])
+                    self._variables(item[0], item[2], action, reader)
                 else:
                     self._text(*item, place, reader)
 
-    def _record(self, record: Struct, path: Path, scope: Scope, reader: Reader, skip: str = "") -> None:
-        for field in _fields(type(record)):
-            value = getattr(record, field.attribute)
+    def _variables(self, path: Path, text: str, action: model.Action, reader: Reader) -> None:
+        if "GITHUB_" in text and not self.facts.is_broken(path):
+            of_phase = reader.phase.env if reader.phase else {}
+            known = {*self.facts.plan.env, *of_phase, *action.env, *action.pass_env}
+            check_variables(self.facts.report, path, text, known)
+
+    def _record(
+        self, record: Struct, path: Path, scope: Scope, reader: Reader, *,
+        inner: Mapping[str, Scope] = MappingProxyType({}), skip: str = "",
+    ) -> None:  # fmt: skip
+        """The texts of a record that has one scope, but for some keys."""
+        known = _fields(type(record))
+        for field, value in zip(known.fields, known.values(record), strict=False):
             if field.key == skip or value is None or value is UNSET:
                 continue
-            place = self.scopes.any_retry if field.key == "executionPipeline" else scope
+            place = self.scopes.any_retry if field.key == "executionPipeline" else inner.get(field.key, scope)
             for item in texts(value, field.spec, (*path, field.key)):
                 self._text(*item, place, reader)
 
     def _text(self, path: Path, form: Text, text: str, scope: Scope, reader: Reader) -> None:
         if form.format == "cel":
-            self._cel(text, path, scope, reader, condition=path[-1] in _CONDITIONS and path[-2] != "outputs")
+            self._cel(text, path, scope, reader)
         elif form.format == "text":
-            if "{" in text or "<%" in text or "$(" in text:
+            if "{" in text or "<%" in text or "$" in text:
                 self._template(text, path, form, scope, reader)
-        elif "${{" in text:
-            if form.format == "script":
-                self._script(path, text)
-            elif path[:1] != ("inputs",):
-                check_plain(self.facts.report, path, text)
+            elif "." in text and not self.facts.is_broken(path):
+                only_text(self.facts.report, path, text, scope)
+        elif form.format == "script":
+            self._script(path, text)
+        elif "${{" in text and path[:1] != ("inputs",) and not self.facts.is_broken(path):
+            check_plain(self.facts.report, path, text)
 
     def _script(self, path: Path, text: str) -> None:
-        if "${{" in text and not self.facts.is_broken(path):
+        if ("{" in text or "$(" in text or "<%" in text) and not self.facts.is_broken(path):
             check_script(self.facts.report, path, text)
 
-    def _cel(self, text: str, path: Path, scope: Scope, reader: Reader, *, condition: bool) -> None:
+    def _cel(self, text: str, path: Path, scope: Scope, reader: Reader) -> None:
         report = self.facts.report
         if report.is_full or self.facts.is_broken(path):
             return
         if unbraced(report, path, text) or self.reads.secrets_named(text, path, 0):
             return
+        if self.reads.hyphenated(text, path, 0):
+            return
         try:
             found = examine(text, scope)
         except ExpressionProblems as error:
-            self.reads.explain(error.problems, path, 0)
+            self.reads.explain(error.problems, text, path, 0)
             return
-        if condition and found.kind not in ("bool", "dyn"):
-            report.error(
-                "E0408", "a condition must be true or false", path, label=f"this is {found.kind}",
-                help=_as_condition(text, found.kind),
-            )  # fmt: skip
+        self._kind(found, path)
+        compared(self.facts, text, path, 0)
         self.reads.check(found, path, 0, reader)
+
+    def _kind(self, found: Examined, path: Path) -> None:
+        """E0408 for a condition that isn't true or false, E0405 for what should be a list and isn't."""
+        key, named = path[-1], len(path) > 1 and path[-2] in ("outputs", "env")
+        if key in _CONDITIONS and not named and found.kind not in ("bool", "dyn"):
+            label, advice = f"this is {found.kind}", self._as_condition(found.text, found.kind)
+            if key == "expect" and found.text.isdecimal():
+                field = "status" if len(found.text) == 3 else "exitCode"
+                label, advice = f"write `result.{field} == {found.text}`", ""
+            message = "a condition must be true or false"
+            self.facts.report.error("E0408", message, path, label=label, help=advice)
+        elif key in _LISTS and not named and found.kind not in ("list", "dyn"):
+            text = found.text
+            ways = {
+                "int": f"count from 0 with `range({text})`", "map": f"its keys are a list: `keys({text})`",
+                "string": f"split it: `{text}.split(',')`",
+            }  # fmt: skip
+            message = f"`{key}` must be a list"
+            self.facts.report.error(
+                "E0405", message, path, label=f"this is {found.kind}", help=ways.get(found.kind, "")
+            )
+
+    def _as_condition(self, text: str, kind: str) -> str:
+        if found := _INPUT.fullmatch(text):
+            given = self.facts.plan.inputs.get(found[1])
+            if (advice := short_form(given, found[1])) and kind == "string":
+                return advice
+        choices = permitted(self.facts, tuple(text.split(".")))
+        comparisons = {"string": f"{text} != ''", "int": f"{text} > 0", "list": f"size({text}) > 0"}
+        if choices:
+            return f"compare it, as in `{text} == '{next(iter(choices))}'`"
+        simple = re.fullmatch(r"[a-z][\w.]*", text)
+        return f"compare it, as in `{comparisons[kind]}`" if simple and kind in comparisons else ""
 
     def _template(self, text: str, path: Path, form: Text, scope: Scope, reader: Reader) -> None:
         report = self.facts.report
@@ -145,9 +274,11 @@ class _Texts:
         try:
             holes = [part for part in parse_template(text) if not isinstance(part, str)]
         except ExpressionProblems as error:
-            self.reads.explain(error.problems, path, 0)
+            self.reads.explain(error.problems, text, path, 0)
             return
         foreign(report, path, text, holes)
+        if text[:1] == "$":
+            shell_variable(report, path, text)
         for hole in holes:
             self._hole(hole, path, form, scope, reader)
 
@@ -156,15 +287,12 @@ class _Texts:
             return
         if self.reads.secrets_named(hole.text, path, hole.start, welcome=form.secrets):
             return
+        if self.reads.hyphenated(hole.text, path, hole.start):
+            return
         try:
             found = examine(hole.text, scope)
         except ExpressionProblems as error:
-            self.reads.explain(error.problems, path, hole.start)
+            self.reads.explain(error.problems, hole.text, path, hole.start)
             return
+        compared(self.facts, hole.text, path, hole.start)
         self.reads.check(found, path, hole.start, reader, secrets=form.secrets)
-
-
-def _as_condition(text: str, kind: str) -> str:
-    comparisons = {"string": f"{text} != ''", "int": f"{text} > 0", "list": f"size({text}) > 0"}
-    simple = re.fullmatch(r"[\w.]+", text)
-    return f"compare it, as in `{comparisons[kind]}`" if simple and kind in comparisons else ""

@@ -10,18 +10,34 @@ from typing import Any, NamedTuple
 
 from msgspec import NODEFAULT, Struct
 
-from turbo_mode.core.plan import model, words
+from turbo_mode.core.plan import model, scalars, words
+from turbo_mode.core.plan.formats import Bad, shown
 from turbo_mode.core.plan.nodes import Node, Path, Unusable, plain_value, scalar_value
 from turbo_mode.core.plan.positions import Positions, Report
-from turbo_mode.core.plan.problems import Problem, Related
-from turbo_mode.core.plan.scalars import Bad, choose, duration, identifier, number, pattern, truth
-from turbo_mode.core.plan.specs import Choice, Entries, Fields, Flag, Free, Items, Number, Spec, Text, fields_of
+from turbo_mode.core.plan.problems import Place, Problem, Related
+from turbo_mode.core.plan.scalars import choose, identifier, number, truth
+from turbo_mode.core.plan.specs import (
+    UNREAD,
+    Choice,
+    Entries,
+    Field,
+    Fields,
+    Flag,
+    Free,
+    Items,
+    Number,
+    Spec,
+    Text,
+    fields_of,
+)
+from turbo_mode.core.plan.surprises import surprises
 
 FORMAT = 1
 _BAD = object()
-_NOT_BOOLEANS = frozenset(("yes", "no", "on", "off", "y", "n"))
-_TEXT_INPUT = Spec()
-_TEXT_INPUT.scalar = Text([])
+_MANY_KEYS = 24
+_SAME_KEY = 0.7
+_JUDGING = ("outputs", "expect", "done", "poll")
+"""What looks at a result, of which nothing is known without a kind."""
 
 
 class Decoded(NamedTuple):
@@ -39,6 +55,15 @@ def decode(positions: Positions) -> Decoded:
     return Decoded(plan, decoder.report.problems, frozenset(decoder.broken))
 
 
+def decode_record(positions: Positions, record: type[Struct]) -> tuple[Any, list[Problem]]:
+    """Reads a file that is one record, such as a configuration; None if it isn't a mapping."""
+    decoder = _Decoder(Report(positions))
+    if positions.root.kind != "mapping":
+        decoder.error("E0104", f"expected a mapping with {', '.join(fields_of(record).fields)}", ())
+        return None, decoder.report.problems
+    return decoder.record(positions.root, fields_of(record), ()), decoder.report.problems
+
+
 class _Decoder:
     def __init__(self, report: Report) -> None:
         self.report = report
@@ -46,7 +71,8 @@ class _Decoder:
 
     def plan(self, node: Node) -> model.Plan | None:
         if node.kind != "mapping":
-            self._wrong_shape(node, (), "a mapping with `turbo`, `name` and `phases`")
+            message = "expected a mapping with `turbo`, `name` and `phases`"
+            self.error("E0104", message, (), label=f"this is {'a list' if node.kind == 'sequence' else 'text'}")
             return None
         version = node.get("turbo")
         if version is not None and version.text != str(FORMAT):
@@ -79,19 +105,18 @@ class _Decoder:
             return self._items(node, spec.sequence, path)
         if isinstance(spec.scalar, Free):
             return self._free(node, path)
-        self._wrong_shape(node, path, spec.expected())
-        return _BAD
+        self._wrong_shape(node, path, spec)
+        listed = node.kind == "sequence" and isinstance(spec.scalar, Text) and spec.scalar.format == "cel"
+        return "[]" if listed else _BAD  # stands in for an expression that is this list
 
-    def _wrong_shape(self, node: Node, path: Path, expected: str) -> None:
+    def _wrong_shape(self, node: Node, path: Path, spec: Spec) -> None:
+        from turbo_mode.core.plan.meant_shapes import meant_shape
+
         found = {"mapping": "a mapping", "sequence": "a list"}.get(node.kind, "text")
         if node.kind == "scalar" and node.is_null:
             found = "nothing"
-        advice = ""
-        if path and path[-1] == "body" and node.kind == "mapping":
-            advice = "write `json:` for a body that is data"
-        if path and path[-1] == "phases" and node.kind == "mapping":
-            advice = "phases and tasks are lists, each item with an `id`: their order means something"
-        self.error("E0104", f"expected {expected}, found {found}", path, label=f"this is {found}", help=advice)
+        message = f"expected {spec.expected()}, found {found}"
+        self.error("E0104", message, path, label=f"this is {found}", help=meant_shape(node, path, spec))
 
     # scalars
 
@@ -108,13 +133,14 @@ class _Decoder:
         try:
             return self._read(node, form, spec, path)
         except Bad as bad:
-            at = self.report.positions.of(node)
+            at = self.report.positions.within(path, *bad.at) if bad.at else self.report.positions.of(node)
             self.error(bad.code, bad.message, path, at=at, label=bad.label, note=bad.note, help=bad.help)
-            return node.text if isinstance(form, Text) else _BAD
+            return node.text if isinstance(form, Text) else bad.meant or _BAD
 
     def _read(self, node: Node, form: Any, spec: Spec, path: Path) -> Any:
         if isinstance(form, Text):
-            return _text(node, form)
+            scalars.text(node.text, form)
+            return node.text
         if isinstance(form, Number):
             return number(node, form)
         if isinstance(form, Flag):
@@ -123,8 +149,9 @@ class _Decoder:
             return FORMAT if path == ("turbo",) else choose(node, form)
         if isinstance(form, Free):
             return self._free(node, path)
-        self._wrong_shape(node, path, spec.expected())
-        return _BAD
+        self._wrong_shape(node, path, spec)
+        one = isinstance(spec.sequence, Items) and isinstance(spec.sequence.item.scalar, Text)
+        return [node.text] if one else _BAD  # stands in for a list of one
 
     # values of any shape
 
@@ -133,6 +160,7 @@ class _Decoder:
             return [self._free(item, (*path, index)) for index, item in enumerate(node.items)]
         if node.kind == "mapping":
             self._keys_once(node, path)
+            self._keys_plain(node, path)
             return {key.text: self._free(value, (*path, key.text)) for key, value in node.pairs}
         try:
             value = scalar_value(node)
@@ -142,24 +170,8 @@ class _Decoder:
             self.error("E0105", message, path, at=at, label="quote it to make it text")
             return 0
         if node.plain:
-            self._surprises(node, value, path)
+            surprises(self.report, node, value, path)
         return value
-
-    def _surprises(self, node: Node, value: object, path: Path) -> None:
-        at = self.report.positions.of(node)
-        if node.text.lower() in _NOT_BOOLEANS:
-            self.report.error(
-                "W0109", f'`{node.text}` is the text "{node.text}" here', path, at=at,
-                label="not true or false (YAML 1.2)", help=f'write true or false, or quote it: "{node.text}"',
-            )  # fmt: skip
-        elif isinstance(value, float) and "." in node.text and node.text.endswith("0") and "e" not in node.text.lower():
-            if node.text.rstrip("0").endswith(".") and node.text.count("0") == 1:
-                return
-            self.report.error(
-                "W0109", f"`{node.text}` is the number {value:g} here", path, at=at,
-                label="its last zero means nothing",
-                help=f'quote it if it is a version or another text: "{node.text}"',
-            )  # fmt: skip
 
     # lists and mappings
 
@@ -171,6 +183,9 @@ class _Decoder:
 
     def _entries(self, node: Node, form: Entries, path: Path) -> Any:
         self._keys_once(node, path)
+        if len(node.pairs) < form.least:
+            self.error("E0103", f"`{path[-1]}` is empty", path, label=f"at least {form.least} is needed here")
+        self._keys_plain(node, path)
         entries: dict[str, Any] = {}
         for key, child in node.pairs:
             name = key.text
@@ -178,7 +193,7 @@ class _Decoder:
                 continue
             inner = (*path, name)
             if form.key.format == "id":
-                self._check_key(key, inner, reserved=path[-1] != "options")
+                self._check_key(key, inner, reserved=path[-1] not in UNREAD)
             value = self.value(child, form.value, inner)
             entries[name] = _placeholder(form.value) if value is _BAD else value
         return entries
@@ -189,6 +204,15 @@ class _Decoder:
         except Bad as bad:
             at = self.report.positions.of(key)
             self.error(bad.code, bad.message, path, at=at, label=bad.label, note=bad.note, help=bad.help)
+
+    def _keys_plain(self, node: Node, path: Path) -> None:
+        """Nothing is filled in in keys."""
+        for key, _ in node.pairs:
+            if "{{" in key.text and not self.report.is_full:
+                self.error(
+                    "E0305", "no value is filled in in a key", (*path, key.text), at=self.report.positions.of(key),
+                    label="this would stay as it is", help="give it as a value, under a key of its own",
+                )  # fmt: skip
 
     def _keys_once(self, node: Node, path: Path) -> None:
         seen: dict[str, Node] = {}
@@ -221,11 +245,17 @@ class _Decoder:
         known = form.fields
         values: dict[str, Any] = {}
         given: set[str] = set()
+        beside: set[str] = set()
         for key, child in node.pairs:
             name = key.text
             field = known.get(name)
             if field is None:
-                given |= self._unknown(key, form, path)
+                beside = beside or {other.text for other, _ in node.pairs}
+                meant = self._unknown(key, child, form, path, beside)
+                if meant in known and meant not in beside:
+                    self._as_meant(key, child, known[meant], path, values)
+                given.add(meant)
+                beside.add(meant)
                 continue
             given.add(name)
             value = self.value(child, field.spec, (*path, name))
@@ -245,56 +275,69 @@ class _Decoder:
         missing = [field for field in form.fields.values() if field.required and field.key not in given]
         for field in missing:
             what = words.noun(form.record)
-            advice = "write `turbo: 1`" if field.key == "turbo" else ""
             at = self.report.positions.of(node)
-            self.error(
-                "E0103", f"{what} needs `{field.key}`", (*path, field.key), at=at, shown=path,
-                label=f"`{field.key}` is missing: {field.spec.expected()}", help=advice,
-            )  # fmt: skip
+            label = "write `turbo: 1`" if field.key == "turbo" else f"`{field.key}` is missing: {field.spec.expected()}"
+            message = f"{what} needs `{field.key}`"
+            self.error("E0103", message, (*path, field.key), at=at, shown=path, label=label)
 
-    def _unknown(self, key: Node, form: Fields, path: Path) -> set[str]:
-        """Reports an unknown key; returns the key that was probably meant, so that it isn't missed too."""
+    def _unknown(self, key: Node, value: Node, form: Fields, path: Path, beside: set[str]) -> str:
+        """Reports an unknown key; returns the key that was probably meant, if any, so that it isn't missed too."""
         name = key.text
         if name.startswith("x-") or (key.plain and name == "<<"):
-            return set()
+            return "x-"
         if self.report.is_full:
-            return {""}
-        at = self.report.positions.of(key)
-        inner = (*path, name)
-        what = words.noun(form.record)
-        right = words.habit(form.record, name)
-        if right is None and (words.comes_later(form.record, name) or ("/" in name and form.record is model.Task)):
-            kind = "task kinds of plugins are" if "/" in name else f"`{name}` is"
-            self.error("E0110", f"{kind} not in this version yet", inner, at=at, shown=path, label="comes later")
-            return {"", name}
-        message = f"unknown key `{name}` in {what}"
-        if right is not None:
-            self.error("E0102", message, inner, at=at, shown=path, label=f"write `{right}`")
-            return {right}
-        similar = words.closest(name, form.fields)
-        if similar is not None:
-            self.error("E0102", message, inner, at=at, shown=path, label=f"did you mean `{similar}`?")
-            return {similar}
-        owner = words.owner(name)
-        label = f"it belongs to {owner}" if owner else "there is no such key"
-        note = "" if owner else f"{what} has {', '.join(form.fields)}"
-        self.error("E0102", message, inner, at=at, shown=path, label=label, note=note)
-        return {""}
+            return ""
+        at, inner = self.report.positions.of(key), (*path, name)
+        if "/" in name and issubclass(form.record, model.Action):
+            self._plugin(name, inner, at, path)
+            return ""
+        known, what = form.fields, words.noun(form.record)
+        message = f"unknown key {shown(name)} in {what}"
+        from turbo_mode.core.plan.habits import habit
 
-    def _one_kind(self, node: Node, values: dict[str, Any], given: set[str], path: Path, record: type) -> None:
-        kinds = [kind for kind in model.KINDS if values.get(kind) is not None]
-        what = "a task" if record is model.Task else words.noun(record)
+        meant = habit(form.record, name, value, beside)
+        if meant is not None:
+            label = f"write `{meant.right}`" if meant.right else "there is no such key"
+            self.error("E0102", message, inner, at=at, shown=path, label=label, help=meant.advice)
+            return meant.right
+        similar = words.same_key(name, known) or words.closest(name[:64], known, _SAME_KEY)
+        if similar is not None:
+            note = words.odd_signs(name)
+            self.error("E0102", message, inner, at=at, shown=path, label=f"did you mean `{similar}`?", note=note)
+            return similar
+        label = _owner(name, form.record, beside)
+        note = f"{what} has {', '.join(known)}" if not label and len(known) <= _MANY_KEYS else ""
+        self.error("E0102", message, inner, at=at, shown=path, label=label or "there is no such key", note=note)
+        return ""
+
+    def _as_meant(self, key: Node, node: Node, field: Field, path: Path, values: dict[str, Any]) -> None:
+        """Reads the value of an unknown key as that of the one that was meant, so that it is known and checked too."""
+        key.text = field.key  # what is said later finds it by this name
+        value = self.value(node, field.spec, (*path, field.key))
+        if value is not _BAD:
+            values[field.attribute] = value
+
+    def _plugin(self, name: str, path: Path, at: Place, shown: Path) -> None:
+        vendor = name.partition("/")[0][:64]
+        self.error(
+            "E0110", f"`{name[:80]}` is a kind that a plugin brings", path, at=at, shown=shown,
+            label="this plugin is not installed", help=f"pip install turbo-mode-{vendor}",
+        )  # fmt: skip
+
+    def _one_kind(self, node: Node, values: dict[str, Any], given: set[str], path: Path, record: type[Struct]) -> None:
+        permitted = [kind for kind in model.KINDS if kind in record.__struct_fields__]
+        kinds = [kind for kind in permitted if values.get(kind) is not None]
+        what = "task" if record is model.Task else f"`{path[-1]}`"
+        at = self.report.positions.of(node)
         if len(kinds) > 1:
-            label = f"this one has {' and '.join(kinds)}"
-            at = self.report.positions.of(node)
-            self.error("E0108", f"{what} has exactly one kind", path, at=at, label=label)
+            message = f"{'a ' if what == 'task' else ''}{what} has exactly one kind"
+            self.error("E0108", message, path, at=at, label=f"this one has {' and '.join(kinds)}")
         elif not kinds:
             values["shell"] = ""
-            if not given & {"", *model.KINDS}:
-                message = "this task does nothing" if record is model.Task else f"{what} does nothing"
-                label = f"expected one of {', '.join(model.KINDS)}"
-                self.error("E0108", message, path, at=self.report.positions.of(node), label=label)
-            self.broken.add((*path, "shell"))
+            if not given & {"", *permitted}:
+                message = f"{'this ' if what == 'task' else ''}{what} does nothing"
+                self.error("E0108", message, path, at=at, label=f"expected one of {', '.join(permitted)}")
+            self.broken.update((*path, key) for key in ("shell", *_JUDGING))
 
     def _input(self, node: Node, values: dict[str, Any], path: Path) -> None:
         """The default and the permitted values of a text input keep their source text."""
@@ -315,17 +358,15 @@ class _Decoder:
         self.report.problems[:] = kept
 
 
-def _text(node: Node, form: Text) -> str:
-    text = node.text
-    if form.format == "id":
-        identifier(text)
-    elif form.format == "duration":
-        duration(text)
-    elif form.pattern is not None:
-        pattern(text, form)
-    if form.longest is not None and len(text) > form.longest:
-        raise Bad("E0105", f"this is longer than {form.longest} characters")
-    return text
+def _owner(key: str, record: type, beside: set[str]) -> str:
+    """Where a key belongs that stands in the wrong mapping."""
+    inside = next((kind for kind in model.KINDS if kind in beside and key in words.keys_of_kind(kind)), None)
+    if inside is not None and issubclass(record, model.Action):
+        return f"it belongs into `{inside}`"
+    if words.is_kind(record) and key in model.Task.__struct_encode_fields__:
+        return f"it belongs beside {words.noun(record)}, not in it"
+    owner = words.owner(key)
+    return f"it belongs to {owner}" if owner else ""
 
 
 def _build(record: type[Struct], values: dict[str, Any]) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from turbo_mode.core.plan import model
+from turbo_mode.core.plan.actions import cases
 
 _BY_KIND = {
     "shell": "once", "service": "idempotent", "python": "once", "agent": "once", "wait": "idempotent",
@@ -10,12 +11,21 @@ _BY_KIND = {
     "workflow": "keyed",
 }  # fmt: skip
 _SAFE_METHODS = frozenset(("GET", "HEAD", "PUT", "DELETE"))
+_STRICTNESS = ("idempotent", "keyed", "once")
 
 
-def effect_of(action: model.Action, phase: model.Phase | None = None) -> str:
-    """The effect class of an action: what is written, else the phase's, else the kind's default."""
+def effect_of(action: model.Action, phase: model.Phase | None = None, task: model.Task | None = None) -> str:
+    """The effect class of an action: what is written, else the phase's, else the kind's default.
+
+    A case of a switch that doesn't say has what its ``task`` says; a task with a switch has its strictest case's.
+    """
+    if isinstance(action, model.Task) and action.switch is not None:
+        found = [effect_of(case, phase, action) for _, case in cases(action.switch)]
+        return max(found, key=_STRICTNESS.index, default="idempotent")
     if action.effect:
         return action.effect
+    if task is not None and task.effect:
+        return task.effect
     if phase is not None and phase.effect:
         return phase.effect
     if action.http is not None:

@@ -6,27 +6,36 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from turbo_mode.core.plan import model
-from turbo_mode.core.plan.graph import Graph, finally_graph, phase_graph, task_graph
+from turbo_mode.core.plan import model, subplans
+from turbo_mode.core.plan.actions import cases
+from turbo_mode.core.plan.graph import Graph, finally_graph, need_of, phase_graph, task_graph
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.positions import Report
 from turbo_mode.core.plan.scopes import Scopes
 
+Way = Literal["run", "verify", "undo"]
+"""What an action is for: to do a task's work, to find out whether it happened, or to take it back."""
+
 
 class Located(NamedTuple):
-    """A task and where it stands; ``phase`` is None for the ``finally`` tasks."""
+    """A task and where it stands; ``phase`` is None in the plan's ``finally``. ``closing``: in a ``finally`` at all."""
 
     task: model.Task
     phase: model.Phase | None
     path: Path
+    closing: bool = False
 
 
 class Reader(NamedTuple):
-    """Who reads: a task (also while it is undone), a phase before it starts, its gate, the plan's end, or the plan."""
+    """Who reads: a task (also while it is undone), a phase before it starts, its gate, the plan's end, or the plan.
 
-    place: Literal["task", "undo", "phase", "gate", "end", "plan"]
+    ``anytime`` is what may look at any moment, such as a rule or a notification. ``closing``: a task in a ``finally``.
+    """
+
+    place: Literal["task", "undo", "phase", "gate", "end", "plan", "anytime"]
     phase: model.Phase | None = None
     task: model.Task | None = None
+    closing: bool = False
 
     @property
     def name(self) -> str:
@@ -41,10 +50,11 @@ class Reader(NamedTuple):
 class Facts:
     """The tasks, phases and graphs of one plan. Of an id that is there twice the first one counts."""
 
-    def __init__(self, plan: model.Plan, report: Report, broken: frozenset[Path]) -> None:
+    def __init__(self, plan: model.Plan, report: Report, broken: frozenset[Path], outer: Facts | None = None) -> None:
         self.plan = plan
         self.report = report
         self.broken = broken
+        self.outer = outer
         self.tasks: dict[str, Located] = {}
         self.phases: dict[str, model.Phase] = {}
         self.phase_paths: dict[str, Path] = {}
@@ -53,15 +63,23 @@ class Facts:
             self.phases.setdefault(phase.id, phase)
         for located in self.all_tasks():
             self.tasks.setdefault(located.task.id, located)
-        self._task_graphs: dict[str, Graph] = {}
+        self._graphs: dict[tuple[str, bool], Graph] = {}
+        self._undoing_plans: dict[str, bool] = {}
 
     def all_tasks(self) -> Iterator[Located]:
         """Every task, in written order."""
         for index, phase in enumerate(self.plan.phases):
             for number, task in enumerate(phase.tasks):
                 yield Located(task, phase, ("phases", index, "tasks", number))
+            for number, task in enumerate(phase.finally_):
+                yield Located(task, phase, ("phases", index, "finally", number), closing=True)
         for number, task in enumerate(self.plan.finally_):
-            yield Located(task, None, ("finally", number))
+            yield Located(task, None, ("finally", number), closing=True)
+
+    @property
+    def outermost(self) -> model.Plan:
+        """The plan of the whole file."""
+        return self.plan if self.outer is None else self.outer.outermost
 
     @cached_property
     def scopes(self) -> Scopes:
@@ -75,22 +93,67 @@ class Facts:
 
     @cached_property
     def finally_graph(self) -> Graph:
-        """Which ``finally`` task waits for which."""
+        """Which ``finally`` task of the plan waits for which."""
         return finally_graph(self.plan)
 
-    def task_graph(self, phase: model.Phase) -> Graph:
-        """Which task of a phase waits for which."""
-        if phase.id not in self._task_graphs:
-            self._task_graphs[phase.id] = task_graph(phase)
-        return self._task_graphs[phase.id]
+    def task_graph(self, phase: model.Phase, *, closing: bool = False) -> Graph:
+        """Which task of a phase waits for which, or which of those in its ``finally``."""
+        if (phase.id, closing) not in self._graphs:
+            self._graphs[phase.id, closing] = finally_graph(phase) if closing else task_graph(phase)
+        return self._graphs[phase.id, closing]
+
+    def graph_of(self, located: Located) -> Graph:
+        """The graph in which a task stands."""
+        if located.phase is None:
+            return self.finally_graph
+        return self.task_graph(located.phase, closing=located.closing)
+
+    def sub_plan_undoes(self, task: model.Task) -> bool:
+        """The plan that a task calls has something that can be taken back."""
+        return task.plan is not None and subplans.can_undo(self.plan, task, self._undoing_plans)
+
+    def can_be_undone(self, task: model.Task) -> bool:
+        """A rollback takes something of it back."""
+        if task.compensate is not None or task.service is not None or self.sub_plan_undoes(task):
+            return True
+        return self.is_broken((*self.tasks[task.id].path, "compensate"))
+
+    @cached_property
+    def gate_options(self) -> frozenset[str]:
+        """The options of all gates, and of all tasks that decide."""
+        gates = (name for phase in self.plan.phases if phase.gate is not None for name in phase.gate.options)
+        decided = (
+            name for located in self.tasks.values() if located.task.decide for name in located.task.decide.options
+        )
+        return frozenset((*gates, *decided))
 
     def is_broken(self, path: Path) -> bool:
         """The decoder has said already what is wrong here."""
         return bool(self.broken) and any(path[:depth] in self.broken for depth in range(1, len(path) + 1))
 
+    def needs_nobody_knows(self, reader: Reader) -> bool:
+        """Somebody's needs name what isn't there, so that it isn't known what they should have been."""
+        of_task = (reader.task.needs if reader.task else None) or ()
+        of_phase = (reader.phase.needs if reader.phase else None) or ()
+        return any(need_of(need)[0] not in self.tasks for need in of_task) or any(
+            need_of(need)[0] not in self.phases for need in of_phase
+        )
+
+    def is_broken_below(self, path: Path) -> bool:
+        """The decoder has said something about a part of this."""
+        return bool(self.broken) and any(each[: len(path)] == path for each in self.broken)
+
+    def hides(self, what: str) -> bool:
+        """Something of this sort (``input``, ``task`` …) may be missing only because it couldn't be read."""
+        if what in ("task", "phase"):
+            return any(
+                isinstance(path[-1], int) or path[-1] in ("phases", "tasks", "finally") for path in self.broken if path
+            )
+        return self.is_broken((f"{what}s",))
+
     def has_ended(self, target: Located, reader: Reader) -> bool:
         """A task has certainly ended, one way or the other, when somebody reads it."""
-        if reader.place == "end":
+        if reader.place in ("end", "anytime"):
             return True
         if reader.place == "plan":
             return False
@@ -102,8 +165,10 @@ class Facts:
         if reader.phase.id != target.phase.id:
             return self.phase_graph.before(target.phase.id, reader.phase.id)
         if reader.task is None:
-            return reader.place == "gate"
-        return self._before_in(self.task_graph(target.phase), target, reader)
+            return reader.place == "gate" and not target.closing
+        if target.closing != reader.closing:
+            return reader.closing
+        return self._before_in(self.graph_of(target), target, reader)
 
     def _before_in(self, graph: Graph, target: Located, reader: Reader) -> bool:
         assert reader.task is not None
@@ -113,6 +178,20 @@ class Facts:
 
     def phase_has_ended(self, id: str, reader: Reader) -> bool:
         """Likewise for a phase."""
-        if reader.place == "end" or (reader.phase is None and reader.task is not None):
+        if reader.place in ("end", "anytime") or (reader.phase is None and reader.task is not None):
             return True
         return reader.phase is not None and self.phase_graph.before(id, reader.phase.id)
+
+
+def actions_of(task: model.Task, path: Path) -> Iterator[tuple[Path, model.Action, Way]]:
+    """Every action of a task with its path: its own work or the cases of its switch, and what stands beside it."""
+    if task.switch is None:
+        yield path, task, "run"
+    else:
+        yield from (((*path, "switch", *below), case, "run") for below, case in cases(task.switch))
+    if task.fallback is not None:
+        yield (*path, "fallback"), task.fallback, "run"
+    if task.verify is not None:
+        yield (*path, "verify"), task.verify, "verify"
+    if task.compensate is not None:
+        yield (*path, "compensate"), task.compensate, "undo"

@@ -12,6 +12,7 @@ from turbo_mode.core.plan import model
 
 GOOD = frozenset(("COMPLETED", "SKIPPED"))
 ANY = frozenset(("COMPLETED", "FAILED", "SKIPPED", "CANCELLED", "NOT_RUN"))
+_FAILED = frozenset(("FAILED",))
 Needs = tuple[tuple[str, frozenset[str]], ...]
 
 
@@ -116,18 +117,35 @@ def task_graph(phase: model.Phase) -> Graph:
     return Graph(dict(_wanted(phase.tasks, GOOD, parallel=phase.parallel)))
 
 
-def finally_graph(plan: model.Plan) -> Graph:
-    """The ``finally`` tasks: one after another, however the one above ended."""
-    return Graph(dict(_wanted(plan.finally_, ANY, parallel=False)))
+def finally_graph(of: model.Plan | model.Phase) -> Graph:
+    """The ``finally`` tasks of a plan or a phase: one after another, however the one above ended."""
+    return Graph(dict(_wanted(of.finally_, ANY, parallel=False)))
 
 
 def _wanted(
     nodes: Iterable[model.Phase | model.Task], ends: frozenset[str], *, parallel: bool
 ) -> Iterator[tuple[str, Needs]]:
+    """What each node waits for. A handler waits for what it handles, and nobody waits for it unless he says so."""
+    nodes = list(nodes)
+    handled = _handled(nodes)
     above: Needs = ()
     for node in nodes:
-        yield node.id, above if node.needs is None else tuple(map(need_of, node.needs))
-        above = () if parallel else ((node.id, ends),)
+        own = handled.get(node.id, ())
+        if node.needs is not None:
+            yield node.id, (*map(need_of, node.needs), *own)
+        else:
+            yield node.id, own or above
+        if not own:
+            above = () if parallel else ((node.id, ends),)
+
+
+def _handled(nodes: Iterable[model.Phase | model.Task]) -> Mapping[str, Needs]:
+    """For each handler that ``onFailure`` names: the tasks whose failure it handles."""
+    found: dict[str, Needs] = {}
+    for node in nodes:
+        if isinstance(node, model.Task) and node.on_failure is not None:
+            found[node.on_failure] = (*found.get(node.on_failure, ()), (node.id, _FAILED))
+    return found
 
 
 def need_of(need: str | model.Need) -> tuple[str, frozenset[str]]:

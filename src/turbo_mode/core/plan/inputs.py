@@ -6,14 +6,14 @@ import json
 import math
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Any
 
-from msgspec import UNSET
+from msgspec import UNSET, structs
 
-from turbo_mode.core.plan import model, words
+from turbo_mode.core.plan import model, patterns, words
 from turbo_mode.errors import UsageError
 
+_Plan = model.Plan | model.InnerPlan
 _LARGEST = 2**63
 _NAMES = {
     "string": "text", "integer": "a whole number", "number": "a number", "boolean": "true or false", "list": "a list",
@@ -32,7 +32,7 @@ def declared(given: object) -> model.Input:
     return model.Input(type="list" if isinstance(given, list) else "string", default=given)
 
 
-def bind_inputs(plan: model.Plan, values: Mapping[str, Any], *, from_text: bool = False) -> dict[str, Any]:
+def bind_inputs(plan: _Plan, values: Mapping[str, Any], *, from_text: bool = False) -> dict[str, Any]:
     """The value of every input, from the caller or by default. ``from_text``: values are text, read by their type.
 
     Raises ``UsageError`` that names every input which is unknown, missing or doesn't fit. A ``number`` comes out as a
@@ -57,7 +57,7 @@ def bind_inputs(plan: model.Plan, values: Mapping[str, Any], *, from_text: bool 
     return bound
 
 
-def _unknown(name: str, plan: model.Plan) -> str:
+def _unknown(name: str, plan: _Plan) -> str:
     similar = words.closest(name, plan.inputs)
     return f"there is no input `{name}`" + (f", did you mean `{similar}`?" if similar else "")
 
@@ -66,7 +66,7 @@ def _about(spec: model.Input) -> str:
     return f" ({spec.description})" if spec.description else ""
 
 
-def _all_inputs(plan: model.Plan) -> str:
+def _all_inputs(plan: _Plan) -> str:
     names = ", ".join(list(plan.inputs)[:20])
     return f"the inputs of {plan.name} are {names}" if names else f"{plan.name} has no inputs"
 
@@ -122,15 +122,10 @@ def _in_range(value: Any, spec: model.Input) -> None:
         raise Misfit(f"{_short(value)} is more than {spec.max:g}{what}")
 
 
-@lru_cache(maxsize=256)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
 def _matches(pattern: str, text: str) -> bool:
     try:
-        return _compiled(pattern).fullmatch(text) is not None
-    except re.error:
+        return patterns.matches(pattern, text)
+    except ValueError:
         raise Misfit(f"the pattern {pattern} can't be read") from None
 
 
@@ -148,17 +143,20 @@ def faults(spec: model.Input) -> Iterator[tuple[str, str]]:
     if spec.pattern is not None:
         if spec.type != "string":
             yield "pattern", f"a pattern is for text, and this is {_NAMES[spec.type]}"
-        try:
-            _compiled(spec.pattern)
-        except (re.error, RecursionError, OverflowError) as error:
-            yield "pattern", f"this is not a regular expression: {error}"
+        if why := patterns.fault(spec.pattern):
+            yield "pattern", f"this is not a regular expression: {why}"
             return
     if spec.min is not None and spec.max is not None and spec.min > spec.max:
         yield "min", "nothing fits: `min` is more than `max`"
         return
+    for key, limit in (("min", spec.min), ("max", spec.max)):
+        if limit is not None and spec.type in ("boolean", "object"):
+            yield key, f"there is nothing to measure about {_NAMES[spec.type]}"
     for each in spec.enum or []:
-        if not _is_of(each, spec.type):
-            yield "enum", f"expected {_NAMES[spec.type]}, found {_short(each)}"
+        try:
+            fit(each, structs.replace(spec, enum=None))
+        except Misfit as reason:
+            yield "enum", str(reason)
             return
     if spec.default is not UNSET:
         try:

@@ -16,6 +16,8 @@ from typing import Annotated, Any, Literal
 from msgspec import UNSET, Meta, Struct, UnsetType, field
 
 Id = Annotated[str, Meta(pattern=r"^[a-z][A-Za-z0-9_]*$", max_length=64, extra={"format": "id"})]
+Ref = Annotated[str, Meta(pattern=r"^[a-z][A-Za-z0-9_]*$", max_length=64, extra={"format": "id", "reference": True})]
+"""An id that is declared elsewhere; what is wrong with it as an id is said there."""
 Cel = Annotated[str, Meta(max_length=4096, extra={"format": "cel"})]
 Template = Annotated[str, Meta(extra={"format": "text"})]
 Secretive = Annotated[str, Meta(extra={"format": "text", "secrets": True})]
@@ -30,10 +32,15 @@ Size = Annotated[str, Meta(pattern=r"^\d+(\.\d+)?(B|KiB|MiB|GiB|TiB)$", extra={"
 ClockTime = Annotated[str, Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", extra={"format": "clockTime"})]
 Zone = Annotated[str, Meta(extra={"format": "zone"})]
 Cron = Annotated[str, Meta(extra={"format": "cron"})]
+PlanName = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=64)]
 Name = Annotated[str, Meta(max_length=512, extra={"format": "id"})]
 """The name of a sub-plan: an id in a file; a bundle also has the paths of the files that were read."""
-Address = Annotated[Template, Meta(extra={"format": "text", "address": True})]
+Address = Annotated[Template, Meta(extra={"format": "text", "address": "any"})]
+Person = Annotated[str, Meta(extra={"format": "address", "address": "people"})]
+"""Who may agree: ``user:``, ``role:`` or ``team:``."""
 EventName = Annotated[str, Meta(extra={"format": "event"})]
+Webhook = Annotated[str, Meta(extra={"format": "webhook"})]
+"""The system that calls, and its event: ``github:push``."""
 
 Effect = Literal["idempotent", "keyed", "once"]
 TaskEnd = Literal["COMPLETED", "FAILED", "SKIPPED"]
@@ -123,7 +130,7 @@ class Button(Record, frozen=True, kw_only=True):
 class Approve(Record, frozen=True, kw_only=True):
     """People who must agree: a task, or part of a gate or a rule."""
 
-    from_: Annotated[list[str], Meta(min_length=1)] = field(name="from")
+    from_: Annotated[list[Person], Meta(min_length=1)] = field(name="from")
     question: Template = ""
     quorum: Annotated[int, Meta(ge=1, le=100)] = 1
     not_author: bool = False
@@ -131,8 +138,8 @@ class Approve(Record, frozen=True, kw_only=True):
     fields: dict[Id, str | int | float | bool | list[Any] | Input] = {}
     options: dict[Id, Button] = {}
     timeout: Duration = "24h"
-    on_timeout: Id = "hold"
-    on_refuse: Id = "hold"
+    on_timeout: Ref = "hold"
+    on_refuse: Ref = "hold"
     escalate: list[Escalation] = []
 
 
@@ -151,7 +158,7 @@ class Retry(Record, frozen=True, kw_only=True):
 class Need(Record, frozen=True, kw_only=True):
     """A need in long form: ``is`` names the ends that satisfy it."""
 
-    id: Id
+    id: Ref
     is_: list[TaskEnd] = field(name="is", default_factory=lambda: ["COMPLETED", "SKIPPED"])
 
 
@@ -231,14 +238,14 @@ class SubPlan(Record, frozen=True, kw_only=True):
     name: str | None = None
     version: str = ""
     inputs: dict[str, AnyTemplate] = {}
-    secrets: list[Id] = []
+    secrets: list[Ref] = []
     budgets: Budgets | None = None
 
 
 class Read(Record, frozen=True, kw_only=True):
     """Rows from a data source."""
 
-    source: Id
+    source: Ref
     query: Script | None = None
     params: dict[str, AnyTemplate] = {}
     path: Template | None = None
@@ -248,7 +255,7 @@ class Read(Record, frozen=True, kw_only=True):
 class Write(Record, frozen=True, kw_only=True):
     """Rows into a data sink."""
 
-    sink: Id
+    sink: Ref
     target: Template
     rows: Cel
     mode: Literal["append", "replace", "upsert"] = "append"
@@ -317,7 +324,10 @@ class Action(Record, frozen=True, kw_only=True):
     @property
     def kind(self) -> str:
         """The name of the kind that is set."""
-        return next(name for name in KINDS if getattr(self, name, None) is not None)
+        for name in KINDS:
+            if getattr(self, name, None) is not None:
+                return name
+        raise ValueError("an action of no kind")
 
 
 class Verify(Action, frozen=True, kw_only=True):
@@ -352,14 +362,14 @@ class Samples(Record, frozen=True, kw_only=True):
     query: Script | None = None
     where: Cel | None = None
     params: dict[str, AnyTemplate] = {}
-    before: Id | None = None
+    before: Ref | None = None
     window: Duration | None = None
 
 
 class Metric(Record, frozen=True, kw_only=True):
     """Numbers of a candidate beside those of a baseline, or (without one) beside their own history."""
 
-    source: Id | None = None
+    source: Ref | None = None
     window: Duration | None = None
     unit: str = ""
     value: Cel | None = None
@@ -406,11 +416,14 @@ class Decide(Record, frozen=True, kw_only=True):
 
 
 class Batch(Record, frozen=True, kw_only=True):
-    """Instances go in batches of ``size``; the ``first`` one may be smaller, and has a tolerance of its own."""
+    """Instances go in batches of ``size``; the ``first`` one may be smaller, and has a tolerance of its own.
+
+    Without ``tolerateFirst`` it is 0 where there is a ``first``, else as for all.
+    """
 
     size: Annotated[int, Meta(ge=1)]
     first: Annotated[int, Meta(ge=1)] | None = None
-    tolerate_first: Amount = "0"
+    tolerate_first: Amount | None = None
 
 
 class Task(Action, frozen=True, kw_only=True):
@@ -423,7 +436,7 @@ class Task(Action, frozen=True, kw_only=True):
     id: Id
     title: str = ""
     description: str = ""
-    needs: list[Id | Need] | None = None
+    needs: list[Ref | Need] | None = None
     when: Cel | None = None
     foreach: Cel | None = None
     matrix: dict[Id, list[Any]] = {}
@@ -440,7 +453,7 @@ class Task(Action, frozen=True, kw_only=True):
     priority: Annotated[int, Meta(ge=-1000, le=1000)] = 0
     concurrency: Template | None = None
     run_on: list[str] = []
-    on_failure: Id | None = None
+    on_failure: Ref | None = None
     verify: Verify | None = None
     compensate: Action | None = None
     fallback: Action | None = None
@@ -459,7 +472,7 @@ class Option(Choice, frozen=True, kw_only=True):
     max: Annotated[int, Meta(ge=1, le=100)] = 1
     undo: bool = False
     wait: Duration | None = None
-    to: Id | None = None
+    to: Ref | None = None
 
 
 class Gate(Record, frozen=True, kw_only=True):
@@ -492,7 +505,7 @@ class Phase(Record, frozen=True, kw_only=True):
     id: Id
     title: str = ""
     description: str = ""
-    needs: list[Id | Need] | None = None
+    needs: list[Ref | Need] | None = None
     when: Cel | None = None
     environment: Template | None = None
     window: Window | None = None
@@ -549,7 +562,7 @@ class ArtifactStore(Record, frozen=True, kw_only=True):
 class Defaults(Record, frozen=True, kw_only=True):
     """For tasks that don't say; ``retry`` reaches only tasks that may be repeated."""
 
-    timeout: Duration = "1h"
+    timeout: Duration | None = None
     retry: Annotated[int, Meta(ge=0, le=1000)] | Retry | None = None
     interpreter: tuple[str, ...] = ("/bin/sh", "-eu")
 
@@ -615,7 +628,7 @@ class Trigger(Record, frozen=True, kw_only=True):
 
     cron: Cron | None = None
     timezone: Zone = "UTC"
-    webhook: str | None = None
+    webhook: Webhook | None = None
     event: EventName | None = None
     when: Cel | None = None
     inputs: dict[str, AnyTemplate] = {}
@@ -641,8 +654,11 @@ class Data(Record, frozen=True, kw_only=True):
 class InnerPlan(Record, frozen=True, kw_only=True):
     """A plan inside a plan, in a scope of its own: it sees its inputs and the secrets that it is given."""
 
+    name: PlanName = ""
     title: str = ""
     description: str = ""
+    version: str = ""
+    labels: dict[str, str] = {}
     inputs: dict[Id, str | int | float | bool | list[Any] | Input] = {}
     secrets: list[Id] = []
     environments: dict[Id, Environment] = {}
@@ -659,7 +675,7 @@ class Plan(Record, frozen=True, kw_only=True):
     """A whole plan."""
 
     turbo: Literal[1]
-    name: Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=64)]
+    name: PlanName
     title: str = ""
     description: str = ""
     version: str = ""
@@ -676,7 +692,7 @@ class Plan(Record, frozen=True, kw_only=True):
     progress_tracking: ProgressTracking = ProgressTracking()
     communication_protocol: CommunicationProtocol = CommunicationProtocol()
     triggers: list[Trigger] = []
-    concurrency: str | Concurrency | None = None
+    concurrency: Template | Concurrency | None = None
     plans: dict[Name, InnerPlan] = {}
     phases: Annotated[list[Phase], Meta(min_length=1)]
     finally_: list[Task] = field(name="finally", default_factory=list)

@@ -142,9 +142,14 @@ class Report:
 
     MOST = 200
 
-    def __init__(self, positions: Positions) -> None:
+    def __init__(self, positions: Positions, problems: list[Problem] | None = None, root: Path = ()) -> None:
         self.positions = positions
-        self.problems: list[Problem] = []
+        self.problems: list[Problem] = [] if problems is None else problems
+        self.root = root
+
+    def below(self, path: Path) -> Report:
+        """A report about a part of the same file, whose paths begin there."""
+        return Report(self.positions, self.problems, (*self.root, *path))
 
     @property
     def is_full(self) -> bool:
@@ -162,6 +167,7 @@ class Report:
         """
         if self.is_full:
             return
+        path, shown = (*self.root, *path), (*self.root, *(path if shown is None else shown))
         if isinstance(at, tuple):
             place = self.positions.within(path, *at)
         else:
@@ -169,10 +175,10 @@ class Report:
         self.problems.append(
             Problem(
                 code=code, message=message, place=place, severity="warning" if code[0] == "W" else "error", label=label,
-                path=self.positions.human(path if shown is None else shown), related=related, note=note, help=help,
+                path=self.positions.human(shown), related=related, note=note, help=help,
             )
         )  # fmt: skip
 
     def related(self, path: Path, label: str, part: Part = "value") -> Related:
         """Another place to show with a problem."""
-        return Related(self.positions.find(path, part), label)
+        return Related(self.positions.find((*self.root, *path), part), label)

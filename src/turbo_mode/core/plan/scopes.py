@@ -1,18 +1,22 @@
 """Which variables an expression may read, by its place in the plan, and what they look like.
 
-A plan has one scope for most places and a few that add something to it: ``result`` where an attempt is judged,
-``outputs`` where an effect is undone or checked, ``error`` where a retry is weighed, ``evidence`` where a gate offers
-its options. The same scopes serve ``check`` and the machine, so what was checked is what runs.
+A plan has one scope for most places and a few that add something to it: ``environment`` and ``previous`` inside of a
+phase that has them, ``item`` and the like in one instance of many, ``result`` where an attempt is judged, ``outputs``
+where an effect is undone or checked, ``error`` where a failure is weighed, ``evidence`` where a gate offers its
+options. The same scopes serve ``check`` and the machine, so what was checked is what runs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 from turbo_mode.core.plan import model
+from turbo_mode.core.plan.actions import artifacts_of, outputs_of
 from turbo_mode.core.plan.inputs import declared
 from turbo_mode.core.plan.shapes import ANY, BOOL, DOUBLE, INT, STRING, TIMESTAMP, ListOf, Record, Scope, Shape
+from turbo_mode.core.plan.subplans import handed_on
 
 _INPUTS = {"string": STRING, "integer": INT, "number": DOUBLE, "boolean": BOOL, "list": ListOf(ANY), "object": ANY}
 _ERROR = Record({"code": STRING, "message": STRING}, noun="field")
@@ -31,7 +35,7 @@ RESULTS: Mapping[str, Record] = {
     "wait": Record({"data": ANY}),
     "approve": Record({"by": STRING, "option": STRING, "fields": ANY}),
     "decide": Record({"option": STRING, "confidence": DOUBLE, "by": STRING}),
-    "plan": Record({"status": STRING, "outcome": STRING, "outputs": ANY}),
+    "plan": Record({"status": STRING, "outcome": STRING, "outputs": ANY, "reason": STRING, "execution": STRING}),
     "read": Record({"rows": ListOf(ANY)}),
     "write": Record({"count": INT}),
     "notify": Record({"id": STRING}),
@@ -44,59 +48,117 @@ class Scopes:
     """The scopes of one plan."""
 
     def __init__(self, plan: model.Plan) -> None:
-        tasks = [task for phase in plan.phases for task in phase.tasks] + list(plan.finally_)
+        tasks = [task for phase in plan.phases for task in (*phase.tasks, *phase.finally_)] + list(plan.finally_)
+        self._plan = plan
+        self._environments = plan.environments
+        self._tasks = _same_record(Record({task.id: _shape_of_task(plan, task) for task in tasks}, noun="task"))
         self._common: dict[str, Shape] = {
             "inputs": Record({name: _input(given) for name, given in plan.inputs.items()}, noun="input"),
-            "tasks": _same_record(Record({task.id: _task(tuple(task.outputs)) for task in tasks}, noun="task")),
+            "tasks": self._tasks,
             "phases": Record({phase.id: _PHASE for phase in plan.phases}, noun="phase"),
             "now": TIMESTAMP,
         }
         self.base = self._scope(execution=Record(_EXECUTION, noun="field"))
         self.any_retry = self._more(error=_FAILED_TRY)
-        self._made: dict[tuple[str, ...], Scope] = {}
-        self._option: dict[frozenset[str], Scope] = {}
+        self._made: dict[tuple[str, str, str], Scope] = {}
+        self._of_phases: dict[str, Mapping[str, Shape]] = {}
 
     def task(self, task: model.Task, phase: model.Phase | None) -> Scope:
         """For the texts and conditions of a task."""
-        return self._with(self._local(task, phase))
+        return self._with(self._local(task, phase), task.id)
+
+    def foreach(self, task: model.Task, phase: model.Phase | None) -> Scope:
+        """For ``foreach``: as for the other texts of the task, without an item."""
+        return self._with(self._of_phase(phase) if phase is not None else {}, f"{task.id}[]")
 
     def result(self, kind: str, task: model.Task, phase: model.Phase | None) -> Scope:
         """For ``expect``, ``outputs`` and ``done``: the result of a kind, as an action of this task gives it."""
-        return self._with(self._local(task, phase), "result", kind, RESULTS[kind])
+        shape, of = RESULTS[kind], kind
+        if kind == "approve" and task.approve is not None:
+            shape, of = _answer(task.approve), f"{kind} {task.id}"
+        return self._with(self._local(task, phase), task.id, "result", of, shape)
 
     def retry(self, task: model.Task, phase: model.Phase | None) -> Scope:
         """For ``retry.when``: the failure that is weighed."""
-        return self._with(self._local(task, phase), "error", "", _FAILED_TRY)
+        return self._with(self._local(task, phase), task.id, "error", "", _FAILED_TRY)
 
     def compensate(self, task: model.Task, phase: model.Phase | None) -> Scope:
         """For ``compensate``: the outputs of the very run that is undone."""
-        return self._with(self._local(task, phase), "outputs", task.id, _outputs(tuple(task.outputs)))
+        return self._with(self._local(task, phase), task.id, "outputs", task.id, _outputs(_names(self._plan, task)))
+
+    def fallback(self, task: model.Task, phase: model.Phase | None) -> Scope:
+        """For the texts of ``fallback``: the failure because of which it runs."""
+        return self.retry(task, phase)
+
+    def fallback_result(self, kind: str, task: model.Task, phase: model.Phase | None) -> Scope:
+        """For ``expect``, ``outputs`` and ``until`` of a fallback: its result, and the failure before it."""
+        return self._more(**self._local(task, phase), error=_FAILED_TRY, result=RESULTS[kind])
+
+    def phase(self, phase: model.Phase) -> Scope:
+        """For what a phase decides once it has started: its ``loop.until``, its gate's question and evidence."""
+        return self._with(self._of_phase(phase), phase.id, "", "phase")
+
+    def evidence(self, evidence: model.Evidence, phase: model.Phase) -> Scope:
+        """For a piece of evidence; with ``foreach`` it sees an item of the list."""
+        item: dict[str, Shape] = {evidence.as_: ANY, "index": INT} if evidence.foreach is not None else {}
+        return self._more(**{**self._of_phase(phase), **item})
+
+    def option(self, gate: model.Gate, phase: model.Phase) -> Scope:
+        """For the ``when`` of a gate's options: the verdicts on its evidence."""
+        return self._more(**{**self._of_phase(phase), "evidence": findings(gate.evidence)})
+
+    def seen(self, task: model.Task | None, phase: model.Phase | None, **more: Shape) -> Scope:
+        """What a task, or else a phase, sees, and ``more``."""
+        local = self._local(task, phase) if task is not None else self._of_phase(phase) if phase is not None else {}
+        return self._more(**{**local, **more})
 
     def _local(self, task: model.Task, phase: model.Phase | None) -> Mapping[str, Shape]:
         """What only this task may see."""
-        return {}
+        inside = self._of_phase(phase) if phase is not None else {}
+        return {**inside, **_instance(task)} if task.is_many else inside
 
-    def _with(self, local: Mapping[str, Shape], name: str = "", of: str = "", shape: Shape = ANY) -> Scope:
+    def _of_phase(self, phase: model.Phase) -> Mapping[str, Shape]:
+        """What only the inside of a phase may see, from its start on."""
+        if phase.environment is None and not may_repeat(phase):
+            return {}
+        if phase.id not in self._of_phases:
+            shapes: dict[str, Shape] = {}
+            if phase.environment is not None:
+                shapes["environment"] = self._environment(phase.environment)
+            if may_repeat(phase):
+                tasks = {task.id: self._tasks.fields[task.id] for task in phase.tasks}
+                shapes["previous"] = Record({"tasks": Record(tasks, noun="task")})
+            self._of_phases[phase.id] = shapes
+        return self._of_phases[phase.id]
+
+    def _environment(self, text: str) -> Record:
+        """The keys of the environment that is named; of an expression, those that all declared ones have."""
+        named = [self._environments[text]] if text in self._environments else list(self._environments.values())
+        keys = set.intersection(*(set(each.values) for each in named)) if named else set()
+        return Record({**dict.fromkeys(sorted(keys), ANY), "name": STRING}, noun="environment value")
+
+    def _with(
+        self, local: Mapping[str, Shape], task: str = "", name: str = "", of: str = "", shape: Shape = ANY
+    ) -> Scope:
+        """The scope with what ``task`` alone may see, and with one variable more; each is made once."""
         if not local and not name:
             return self.base
-        if local:
-            return self._more(**local, **({name: shape} if name else {}))
-        if (name, of) not in self._made:
-            self._made[name, of] = self._more(**{name: shape})
-        return self._made[name, of]
-
-    def option(self, evidence: frozenset[str]) -> Scope:
-        """For the ``when`` of a gate's options: the verdicts on its evidence."""
-        if evidence not in self._option:
-            shape = Record({name: Record({"verdict": STRING}) for name in evidence}, noun="evidence")
-            self._option[evidence] = self._more(evidence=shape)
-        return self._option[evidence]
+        made = (task if local else "", name, of)
+        if made not in self._made:
+            self._made[made] = self._more(**{**local, **({name: shape} if name else {})})
+        return self._made[made]
 
     def _more(self, **variables: Shape) -> Scope:
         return self._scope(execution=Record(_EXECUTION, noun="field"), **variables)
 
     def _scope(self, **variables: Shape) -> Scope:
         return _same_scope(Scope({**self._common, **variables}))
+
+
+def may_repeat(phase: model.Phase) -> bool:
+    """It may have more than one round, so that there may be a ``previous`` one."""
+    options = phase.gate.options.values() if phase.gate is not None else ()
+    return phase.loop is not None or any(option.then == "repeat" for option in options)
 
 
 @lru_cache(maxsize=512)
@@ -119,14 +181,63 @@ def _outputs(names: tuple[str, ...]) -> Record:
     return Record(dict.fromkeys(names, ANY), noun="output")
 
 
+def _names(plan: model.Plan, task: model.Task) -> tuple[str, ...]:
+    """The outputs that a task may have, whichever action makes them, and those of the plan that it calls."""
+    return tuple(dict.fromkeys((*handed_on(plan, task), *outputs_of(task))))
+
+
+def _shape_of_task(plan: model.Plan, task: model.Task) -> Record:
+    return _task(_names(plan, task), artifacts_of(task), task.is_many)
+
+
 @lru_cache(maxsize=4096)
-def _task(outputs: tuple[str, ...]) -> Record:
-    return Record(
-        {
-            "status": STRING, "outputs": _outputs(outputs), "attempts": INT, "startedAt": TIMESTAMP,
-            "endedAt": TIMESTAMP, "error": _ERROR,
-        }
-    )  # fmt: skip
+def _task(outputs: tuple[str, ...], artifacts: tuple[str, ...], many: bool) -> Record:
+    fields: dict[str, Shape] = {
+        "status": STRING, "outputs": _outputs(outputs), "attempts": INT, "startedAt": TIMESTAMP,
+        "endedAt": TIMESTAMP, "error": _ERROR,
+        "artifacts": Record(dict.fromkeys(artifacts, _FILES), noun="artifact"),
+    }  # fmt: skip
+    return Record(fields | _instances(outputs) if many else fields)
 
 
+def _instances(outputs: tuple[str, ...]) -> dict[str, Shape]:
+    """What a fan-out task has instead, or beyond what others have."""
+    item = {"key": STRING, "index": INT, "item": ANY, "status": STRING, "outputs": _outputs(outputs), "error": _ERROR}
+    counts = dict.fromkeys(("completed", "failed", "cancelled", "skipped", "total"), INT)
+    lists = Record(dict.fromkeys(outputs, ListOf(ANY)), noun="output")
+    return {"outputs": lists, "items": ListOf(Record(item)), "counts": Record(counts)}
+
+
+def _instance(task: model.Task) -> dict[str, Shape]:
+    """What one instance sees: its item, and where that stands in the list."""
+    axes = {axis: _shape_of(values) for axis, values in task.matrix.items()}
+    seen: dict[str, Shape] = {"index": INT}
+    if task.foreach is not None:
+        seen[task.as_] = ANY
+    return {**seen, "matrix": Record(axes, noun="axis")} if axes else seen
+
+
+def _shape_of(values: list[Any]) -> Shape:
+    """The shape of the values of an axis, where all have the same."""
+    kinds = {type(value) for value in values}
+    if kinds == {int, float}:
+        return DOUBLE
+    return {str: STRING, bool: BOOL, int: INT, float: DOUBLE}.get(kinds.pop(), ANY) if len(kinds) == 1 else ANY
+
+
+def _answer(approve: model.Approve) -> Record:
+    """The result of a task that asks people: its fields have the types that it declares."""
+    fields = Record({name: _input(given) for name, given in approve.fields.items()}, noun="field")
+    return Record({"by": STRING, "option": STRING, "fields": fields})
+
+
+def findings(evidence: Mapping[str, model.Evidence]) -> Record:
+    """The verdicts on evidence, and of a metric the numbers behind it."""
+    return Record({name: _FINDINGS[each.metric is not None] for name, each in evidence.items()}, noun="evidence")
+
+
+_FILES = ListOf(Record({"path": STRING, "size": INT, "sha256": STRING}))
 _PHASE = Record({"status": STRING, "attempt": INT, "decision": Record({"selection": STRING, "confidence": DOUBLE})})
+_VERDICT: dict[str, Shape] = {"verdict": STRING}
+_FINDINGS = (Record(_VERDICT), Record({**_VERDICT, "baseline": DOUBLE, "candidate": DOUBLE, "p": DOUBLE}))
+"""A piece of evidence as an option sees it: of a ``check``, and of a ``metric``."""

@@ -14,12 +14,16 @@ from turbo_mode.core.plan.nodes import Path
 
 
 class Text:
-    """A text. ``format`` is ``id``, ``cel``, ``text`` (a template), ``script``, ``duration``, or nothing: plain."""
+    """A text. ``format`` says how it is read: ``id``, ``cel``, ``text`` (a template), ``script``, ``duration`` and so
+    on; nothing is plain text. ``reference`` is an id that is declared elsewhere, ``address`` where a message goes.
+    """
 
     def __init__(self, metas: list[Meta]) -> None:
         extra = {name: value for meta in metas for name, value in (meta.extra or {}).items()}
         self.format: str = extra.get("format", "")
         self.secrets: bool = extra.get("secrets", False)
+        self.reference: bool = extra.get("reference", False)
+        self.address: str = extra.get("address", "")
         self.pattern = next((re.compile(meta.pattern) for meta in metas if meta.pattern), None)
         self.longest = next((meta.max_length for meta in metas if meta.max_length), None)
 
@@ -60,11 +64,12 @@ class Items:
 
 
 class Entries:
-    """A mapping from free names to values; the names are ids if ``key`` says so."""
+    """A mapping from free names to values, at least so many; the names are ids if ``key`` says so."""
 
-    def __init__(self, key: Text, value: Spec) -> None:
+    def __init__(self, key: Text, value: Spec, least: int = 0) -> None:
         self.key = key
         self.value = value
+        self.least = least
 
 
 class Field:
@@ -114,7 +119,14 @@ class Spec:
         return " or ".join(form for form in forms if form)
 
 
-_FORMATS = {"cel": "an expression", "duration": "a duration", "id": "an id"}
+UNREAD = frozenset(("options", "environments", "plans", "labels"))
+"""Keys of mappings whose names no expression reads as a field, so that they may be any id."""
+
+_FORMATS = {
+    "cel": "an expression", "duration": "a duration", "id": "an id", "amount": "a number or a percentage",
+    "money": "an amount of money", "size": "a size", "clockTime": "a time of day", "zone": "a time zone",
+    "cron": "a cron time", "event": "the name of an event", "address": "an address",
+}  # fmt: skip
 
 
 @lru_cache(maxsize=256)
@@ -145,14 +157,17 @@ def _fill(spec: Spec, hint: Any, metas: list[Meta]) -> None:
         spec.scalar = spec.sequence = spec.mapping = Free(metas)
         spec.nullable = True
     elif origin in (list, tuple):
-        least = next((meta.min_length for meta in metas if meta.min_length), 0)
-        spec.sequence = Items(spec_of(args[0]), least)
+        spec.sequence = Items(spec_of(args[0]), _least(metas))
     elif origin is dict:
-        spec.mapping = Entries(_text(args[0]), spec_of(args[1]))
+        spec.mapping = Entries(_text(args[0]), spec_of(args[1]), _least(metas))
     elif isinstance(hint, type) and issubclass(hint, Struct):
         spec.mapping = fields_of(hint)
     elif spec.scalar is None:
         spec.scalar = _scalar(hint, metas)
+
+
+def _least(metas: list[Meta]) -> int:
+    return next((meta.min_length for meta in metas if meta.min_length), 0)
 
 
 def _scalar(hint: Any, metas: list[Meta]) -> Text | Number | Flag | Choice:

@@ -3,14 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from turbo_mode.core.plan import model
-from turbo_mode.core.plan.expressions import Expr
+from turbo_mode.core.plan.expression_names import field_shape
+from turbo_mode.core.plan.expressions import Expr, Scope
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.positions import Report
+from turbo_mode.core.plan.shapes import Shape
 
-_FOREIGN = re.compile(r"\{\{[^{}]*\}\}|\$\{[A-Za-z_][\w.]*\}|\$\([^()\s][^()]*\)|<%[^<>]*%>")
+_FOREIGN = re.compile(
+    r"(?<![\$\{])\{(?:inputs|tasks|secrets|execution|item|matrix)\.[\w.]+\}(?!\})|\{\{[^{}]*\}\}|\$\{[A-Za-z_][\w.]*\}|\$\([^()\s][^()]*\)|<%[^<>]*%>"
+)
+_IN_PROGRAM = re.compile(
+    r"(?:(?<!\$)\{\{-?\s*|\$\(|\$\{\s*|<%=?\s*)"
+    r"(?:inputs|tasks|secrets|phases|execution|params|parameters|steps|needs|workflow|github|matrix|item|variables|ctx)"
+    r"[.(][\w.()-]*\s*(?:\}\}|\)|\}|%>)",
+    re.ASCII,
+)
+"""A template of any tool that names a value of the plan."""
+_GITHUB = re.compile(r"\$\{?(GITHUB_(?:OUTPUT|ENV|PATH|STEP_SUMMARY|WORKSPACE|SHA|REF|EVENT_PATH))\b\}?")
+_AS_FILE = 'an output is a file of its name: `echo value > "$TURBO_MODE_OUTPUTS/name"`, read as `result.files.name`'
+_ROOTS = frozenset(
+    ("inputs", "tasks", "phases", "execution", "item", "matrix", "environment", "outputs", "error", "now")
+)
+_TRANSLATED = tuple(
+    (re.compile(pattern, re.ASCII), ours)
+    for pattern, ours in (
+        (r"(?:workflow|inputs)\.parameters\.(\w+)", r"inputs.\1"),
+        (r"(?:params|parameters|variables|vars|var|values|github\.event\.inputs)\.(\w+)", r"inputs.\1"),
+        (r"ctx\(\)\.(\w+)|ctx\((\w+)\)|ctx\.(\w+)|_\.(\w+)", r"inputs.\1\2\3\4"),
+        (r"outputs\.(\w+)\.(?:vars\.|values\.)?(\w+)", r"tasks.\1.outputs.\2"),
+        (r"(?:steps|tasks|needs|jobs)\.(\w+)\.(?:outputs|results)(?:\.parameters)?\.(\w+)", r"tasks.\1.outputs.\2"),
+        (r"secret\(['\"](\w+)['\"]\)", r"secrets.\1"),
+        (r"(?:item|loop\.item|each\.value|taskrun\.value)", "item"),
+        (r"(?!item$|now$|date$|pwd$|whoami$|hostname$|uname$|id$)([A-Za-z_]\w*)", r"inputs.\1"),
+    )
+)
+"""Expressions of other tools, the first that fits counts."""
+_COMPARED = re.compile(r"[=!<>]=|[<>]")
+_BRACES = re.compile(r"^(?:\{\{?-?=?|\$\{|\$\(|<%=?)\s*|\s*(?:-?\}\}|\}|\)|%>)$")
+_PATH = re.compile(r"[A-Za-z]\w*(?:\.[A-Za-z]\w*)*", re.ASCII)
+_VARIABLE = re.compile(r"\$[A-Z_][A-Z0-9_]*(?=/|$)")
 _LAST_NAME = re.compile(r"([A-Za-z_]\w*)\W*$")
 _INTERPRETER = re.compile(r"(?:.*/)?(?:(?:ba|da|z|k|a)?sh|python[\d.]*|perl|ruby|node)")
 _CODE_OPTION = re.compile(r"-[a-z]*[ce]")
@@ -28,7 +62,7 @@ def is_program_text(action: model.Action, path: Path, depth: int) -> bool:
 
 
 def check_script(report: Report, path: Path, text: str) -> None:
-    """E0301: a value in the text of a program."""
+    """E0301: a value in the text of a program. E0305: another tool's template, or its variable, in it."""
     for start, end in _holes(text):
         if report.is_full:
             return
@@ -40,6 +74,30 @@ def check_script(report: Report, path: Path, text: str) -> None:
             label="whoever controls this value would control the program",
             help=f'pass it beside the program, never inside it:\nenv: {{{variable}: "${{{{ {inner} }}}}"}}   '
             f'and in the script "${variable}"',
+        )  # fmt: skip
+    masked = _without(text, ()) if "${{" in text else text
+    for match in _IN_PROGRAM.finditer(masked):
+        if report.is_full:
+            return
+        inner = translated(_inside(match[0])) or "inputs.NAME"
+        variable = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", inner.rpartition(".")[2]).upper()
+        report.error(
+            "E0305", f"`{match[0][:60]}` would stay as it is", path, at=match.span(), label="nothing is filled in here",
+            help=f'pass it beside the program:\nenv: {{{variable}: "${{{{ {inner} }}}}"}}   '
+            f'and in the script "${variable}"',
+        )  # fmt: skip
+
+
+def check_variables(report: Report, path: Path, text: str, known: Collection[str]) -> None:
+    """E0305: a variable that GitHub Actions sets, and nobody here; ``known`` are those that the program is given."""
+    for match in _GITHUB.finditer(text):
+        if match[1] in known or report.is_full:
+            continue
+        outputs = match[1] == "GITHUB_OUTPUT"
+        report.error(
+            "E0305", f"`{match[0]}` is known in GitHub Actions only", path, at=match.span(),
+            label="there is no such variable",
+            help=_AS_FILE if outputs else "give it to the program: `env: {NAME: value}`",
         )  # fmt: skip
 
 
@@ -73,9 +131,10 @@ def unbraced(report: Report, path: Path, text: str) -> bool:
     other = _FOREIGN.search(text)
     if other is None or other[0].startswith("$("):
         return False
+    ours = translated(_inside(other[0])) or _inside(other[0])
     report.error(
-        "E0305", f"`{other[0][:60]}` is another tool's template", path, at=other.span(),
-        label="this key is an expression already", help=f"{key}: {_inside(other[0])}",
+        "E0305", f"`{other[0][:60]}` is another tool's template", path, at=other.span(), label=f"write `{ours}`",
+        note="this key is an expression already",
     )  # fmt: skip
     return True
 
@@ -85,23 +144,60 @@ def foreign(report: Report, path: Path, text: str, holes: Iterable[Expr]) -> Non
     masked = _without(text, holes)
     for match in _FOREIGN.finditer(masked):
         found = match[0]
-        inside = _inside(found)
-        command = found.startswith("$(")
-        advice = f"for an input write `${{{{ inputs.{inside} }}}}`" if re.fullmatch(r"\w+", inside) else ""
-        if not advice and not command:
-            advice = f"write `${{{{ {inside} }}}}`"
-        if command:
-            advice = "run the command in a task of its own, and read its output"
+        inside = translated(_inside(found))
+        command = found.startswith("$(") and not inside
+        label = f"write `${{{{ {inside} }}}}`" if inside else ""
+        if not label:
+            label = "run it in a task of its own, and read its output" if command else "another tool's template"
         quoted = found.replace("\\", "\\\\").replace("'", "\\'")
         report.error(
-            "E0305", f"`{found[:60]}` would stay as it is", path, at=match.span(),
-            label="no shell sees this text" if found[0] == "$" else "another tool's template",
-            help=f"{advice}; if these very characters are meant: ${{{{ '{quoted}' }}}}",
+            "E0305", f"`{found[:60]}` would stay as it is", path, at=match.span(), label=label,
+            note="no shell sees this text" if found[0] == "$" else "",
+            help=f"if these very characters are meant: ${{{{ '{quoted}' }}}}",
         )  # fmt: skip
 
 
+def only_text(report: Report, path: Path, text: str, scope: Scope) -> None:
+    """E0306: a text that is the path of a value, and would stay the path."""
+    root, _, rest = text.partition(".")
+    if root not in scope.variables or _PATH.fullmatch(rest) is None:
+        return
+    shape: Shape | None = scope.variables[root]
+    for name in rest.split("."):
+        shape = field_shape(shape, name) if shape is not None else None
+    if shape is None and root != "secrets":
+        return
+    report.error(
+        "E0306", f"`{text[:80]}` is only text here", path, label=f"write `${{{{ {text} }}}}`",
+        help=f"if these very characters are meant: ${{{{ '{text}' }}}}",
+    )  # fmt: skip
+
+
+def shell_variable(report: Report, path: Path, text: str) -> None:
+    """E0305: a variable of a shell where no shell is: ``$HOME``, ``$HOME/bin``."""
+    found = _VARIABLE.match(text)
+    if found is None:
+        return
+    name = found[0].strip("${}")
+    report.error(
+        "E0305", f"`{found[0]}` would stay as it is", path, at=found.span(), label="no shell sees this text",
+        note=f"a program sees a variable of the engine's environment by `passEnv: [{name}]`",
+        help=f"an input is `${{{{ inputs.NAME }}}}`; if these very characters are meant: ${{{{ '{found[0]}' }}}}",
+    )  # fmt: skip
+
+
+def translated(inside: str) -> str:
+    """What stands in another tool's template, as an expression of ours; empty where that isn't clear."""
+    for pattern, ours in _TRANSLATED:
+        if found := pattern.fullmatch(inside):
+            return found.expand(ours)
+    if _COMPARED.search(inside):
+        return re.sub(r"[\w.]+\.\w+", lambda path: translated(path[0]) or path[0], inside)
+    return inside if inside.partition(".")[0] in _ROOTS and re.fullmatch(r"\w+(?:\.\w+)*", inside) else ""
+
+
 def _inside(template: str) -> str:
-    return template.strip("${}()<%=> ").strip()
+    return _BRACES.sub("", template)
 
 
 def _without(text: str, holes: Iterable[Expr]) -> str:

@@ -1,4 +1,4 @@
-"""Words that authors bring along from elsewhere, words that come later, and how to tell what was meant."""
+"""What records are called in messages, and what was probably meant by a word that isn't one of ours."""
 
 from __future__ import annotations
 
@@ -15,79 +15,57 @@ RESERVED = frozenset((
 ))  # fmt: skip
 """Words that CEL keeps for itself, so that nothing can be called by them."""
 
-_TASK = {
-    "run": "shell", "script": "shell", "cmd": "shell", "command": "shell", "commands": "shell", "exec": "shell",
-    "bash": "shell", "sh": "shell", "if": "when", "condition": "when", "depends_on": "needs", "dependsOn": "needs",
-    "depends-on": "needs", "after": "needs", "requires": "needs", "continueOnError": "optional",
-    "continue-on-error": "optional", "allow_failure": "optional", "allowFailure": "optional",
-    "ignore_errors": "optional", "retries": "retry", "environment": "env", "variables": "env", "vars": "env",
-    "with": "env", "workingDirectory": "cwd", "working-directory": "cwd", "workdir": "cwd", "dir": "cwd",
-    "name": "title", "timeout-minutes": "timeout", "timeoutMinutes": "timeout", "output": "outputs",
-    "rollback": "compensate", "undo": "compensate", "sleep": "wait", "request": "http", "daemon": "service",
-}  # fmt: skip
-_PHASE = {"steps": "tasks", "jobs": "tasks", "name": "title", "stage": "id"}
-_HABITS: Mapping[type, Mapping[str, str]] = {
-    model.Plan: {
-        "steps": "phases", "jobs": "phases", "stages": "phases", "params": "inputs", "parameters": "inputs",
-        "with": "inputs", "variables": "env", "vars": "env", "environment": "env", "always": "finally",
-        "id": "name", "output": "outputs",
-    },
-    model.Phase: {key: word for key, word in (_TASK | _PHASE).items() if word in model.Phase.__struct_encode_fields__},
-    model.Task: _TASK,
-    model.Action: {key: word for key, word in _TASK.items() if word in model.Action.__struct_encode_fields__},
-    model.Verify: {"check": "done", "when": "done"}
-    | {key: word for key, word in _TASK.items() if word in model.Action.__struct_encode_fields__},
-    model.Retry: {"max": "attempts", "retries": "attempts", "maxAttempts": "attempts", "times": "attempts",
-                  "interval": "every", "if": "when"},
-    model.Http: {"data": "body", "params": "query", "uri": "url", "verb": "method"},
-    model.Python: {"function": "call", "module": "call", "kwargs": "args"},
-    model.Shell: {"run": "script", "cmd": "command"},
-    model.Service: {"run": "script", "cmd": "command", "shell": "script"},
-    model.Gate: {"choices": "options", "checks": "evidence", "threshold": "confidence"},
-    model.Evidence: {"when": "check", "if": "check", "expr": "check"},
-    model.Option: {"action": "then", "do": "then", "if": "when"},
-    model.Input: {"required": "default", "value": "default", "choices": "enum", "options": "enum", "regex": "pattern",
-                  "minimum": "min", "maximum": "max"},
-    model.Need: {"name": "id", "status": "is"},
-    model.Wait: {"duration": "for", "seconds": "for"},
-    model.Secret: {"env": "name", "key": "name", "from": "source"},
-}  # fmt: skip
-
-_LATER: Mapping[type, Collection[str]] = {
-    model.Plan: {"environments", "dataSources", "dataSinks", "documentationFramework", "progressTracking",
-                 "communicationProtocol", "triggers", "plans", "budgets", "concurrency", "loop"},
-    model.Phase: {"environment", "timeout", "loop", "finally", "window", "pointOfNoReturn", "budgets", "foreach"},
-    model.Task: {"foreach", "matrix", "as", "key", "maxParallel", "maxItems", "tolerate", "batch", "deadline",
-                 "blastRadius", "priority", "concurrency", "runOn", "fallback", "agent", "approve", "decide", "plan",
-                 "read", "write", "notify", "workflow", "loop", "switch", "poll", "budgets", "artifacts", "onFailure"},
-    model.Action: {"agent", "approve", "decide", "plan", "read", "write", "notify", "workflow", "poll", "artifacts"},
-    model.Gate: {"approve", "deciders", "onRefuse"},
-    model.Evidence: {"metric", "judge", "foreach"},
-    model.DecisionEngine: {"deciders", "rules", "budgets", "changeWindow"},
-    model.ExecutionPipeline: {"onCrash"},
-    model.Wait: {"until", "signal", "poll"},
-}  # fmt: skip
-
 _NOUNS: Mapping[type[Struct], str] = {
-    model.Plan: "a plan", model.Input: "an input", model.Secret: "a secret", model.Output: "an output",
-    model.Retry: "`retry`", model.Need: "a need", model.Shell: "`shell`", model.Ready: "`ready`",
-    model.Service: "`service`", model.Http: "`http`", model.Python: "`python`", model.Wait: "`wait`",
-    model.Action: "`compensate`", model.Verify: "`verify`", model.Task: "a task", model.Evidence: "evidence",
-    model.Option: "an option", model.Gate: "a gate", model.Phase: "a phase",
-    model.DecisionEngine: "`decisionEngine`", model.Defaults: "`defaults`",
-    model.ExecutionPipeline: "`executionPipeline`",
+    model.Task: "a task", model.Phase: "a phase", model.Plan: "a plan", model.Gate: "a gate",
+    model.Option: "an option", model.Input: "an input", model.Secret: "a secret", model.Output: "an output",
+    model.Evidence: "evidence", model.Need: "a need", model.InnerPlan: "a plan inside a plan",
+    model.Action: "an action", model.Environment: "an environment", model.Rule: "a rule", model.Choice: "a choice",
+    model.Trigger: "a trigger", model.Notification: "a notification", model.Document: "a document",
+    model.Data: "a data source or sink", model.Escalation: "an escalation", model.Button: "an answer",
+    model.ProgressReport: "a report", model.SubPlan: "`plan`", model.Samples: "samples",
+    model.ArtifactStore: "`artifacts`",
 }  # fmt: skip
-
 _THEN = {
-    "abort": "fail", "end": "fail", "stop": "fail", "cancel": "fail", "exit": "fail", "error": "fail", "go": "continue",
-    "proceed": "continue", "next": "continue", "promote": "continue", "approve": "continue", "retry": "repeat",
-    "rerun": "repeat", "again": "repeat", "ask": "hold", "wait": "hold", "pause": "hold", "undo": "rollback",
-    "revert": "rollback", "success": "succeed", "done": "succeed", "finish": "succeed",
+    "abort": "fail", "end": "fail", "stop": "fail", "cancel": "fail", "exit": "fail", "error": "fail",
+    "failed": "fail", "reject": "fail", "block": "fail", "go": "continue", "proceed": "continue",
+    "next": "continue", "promote": "continue", "approve": "continue", "goon": "continue", "pass": "continue",
+    "retry": "repeat", "rerun": "repeat", "again": "repeat", "restart": "repeat", "ask": "hold", "wait": "hold",
+    "pause": "hold", "manual": "hold", "escalate": "hold", "undo": "rollback", "revert": "rollback",
+    "roll_back": "rollback", "compensate": "rollback", "success": "succeed", "done": "succeed",
+    "finish": "succeed", "complete": "succeed",
 }  # fmt: skip
-_TYPES = {
+_OTHERS = {
     "str": "string", "text": "string", "int": "integer", "float": "number", "double": "number", "bool": "boolean",
-    "array": "list", "map": "object", "dict": "object", "mapping": "object",
+    "choice": "string", "enum": "string", "select": "string", "date": "string", "json": "object",
+    "array": "list", "map": "object", "dict": "object", "mapping": "object", "struct": "object",
+    "success": "COMPLETED", "succeeded": "COMPLETED", "successful": "COMPLETED", "passed": "COMPLETED",
+    "done": "COMPLETED", "ok": "COMPLETED", "failure": "FAILED", "error": "FAILED", "skip": "SKIPPED",
+    "safe": "idempotent", "repeatable": "idempotent", "unsafe": "once", "exactly_once": "once", "exactlyonce": "once",
+    "auto": "high", "autonomous": "full", "automatic": "full", "none": "manual", "off": "manual", "supervised": "low",
+    "critical": "high", "urgent": "high", "info": "low", "medium": "normal", "up": "higher", "increase": "higher",
+    "above": "higher", "down": "lower", "decrease": "lower", "below": "lower", "both": "either", "any": "either",
+    "pass": "ignore", "skip_run": "skip", "forbid": "skip", "cancel": "replace", "wait": "queue", "last": "latest",
+    "insert": "append", "overwrite": "replace", "merge": "upsert", "db": "database", "postgres": "database",
+    "postgresql": "database", "mysql": "database", "sqlite": "database", "rest": "api", "http": "api", "csv": "file",
+    "s3": "file", "kafka": "stream", "sqs": "queue", "rabbitmq": "queue", "changelog": "releaseNotes",
+    "release_notes": "releaseNotes", "postmortem": "postMortem", "llm": "model", "ai": "model", "person": "human",
+    "people": "human", "policy": "rules", "utility": "expectedValue", "kill": "kill", "continue": "finish",
+    "github": "githubActions", "gitlab": "gitlabCi", "argo": "argoWorkflows", "sfn": "stepFunctions",
+    "environment": "env", "ttest": "auto", "fixed": "threshold",
 }  # fmt: skip
+_EVENTS = {
+    "execution:failed": "execution:completed", "execution:finished": "execution:completed",
+    "execution:ended": "execution:completed", "execution:succeeded": "execution:completed",
+    "execution:cancelled": "execution:completed", "plan:completed": "execution:completed",
+    "plan:started": "execution:started", "workflow:completed": "execution:completed",
+    "approval:requested": "decision:escalated", "approval:needed": "decision:escalated",
+    "decision:open": "decision:escalated", "decision:made": "decision:created", "gate:held": "phase:held",
+    "failure": "task:failed", "failed": "task:failed", "success": "execution:completed",
+    "completed": "execution:completed", "started": "execution:started", "progress": "progress:updated",
+}  # fmt: skip
+_SAME_SCHEME = {"email": "mailto", "mail": "mailto", "smtp": "mailto", "msteams": "teams", "group": "team",
+                "channel": "slack", "person": "user", "users": "user", "roles": "role"}  # fmt: skip
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 
 _UNITS = {"millisecond": "ms", "msec": "ms", "ms": "ms", "second": "s", "sec": "s", "s": "s", "minute": "m", "min": "m",
           "m": "m", "hour": "h", "hr": "h", "h": "h", "day": "d", "d": "d", "week": "w", "w": "w"}  # fmt: skip
@@ -97,43 +75,59 @@ _AMOUNT = re.compile(r"(\d+(?:\.\d+)?)\s*([a-z]+)", re.IGNORECASE)
 
 def noun(record: type) -> str:
     """What a record is called in a message."""
-    return _NOUNS[record]
-
-
-def habit(record: type, key: str) -> str | None:
-    """The right word for a key that other tools have."""
-    return _HABITS.get(record, {}).get(key)
-
-
-def comes_later(record: type, key: str) -> bool:
-    """The key is in the language, but not in this version."""
-    return key in _LATER.get(record, ())
+    return _NOUNS.get(record) or f"`{record.__name__[0].lower()}{record.__name__[1:]}`"
 
 
 def owner(key: str) -> str | None:
     """The kind of mapping that has this key."""
-    order: tuple[type[Struct], ...] = (model.Task, model.Phase, model.Plan, model.Gate, model.Option, *_NOUNS)
-    return next((_NOUNS[record] for record in order if key in record.__struct_encode_fields__), None)
+    records = [*_NOUNS, *(each for each in vars(model).values() if isinstance(each, type) and issubclass(each, Struct))]
+    return next((noun(record) for record in records if key in record.__struct_encode_fields__), None)
 
 
-def closest(word: str, candidates: Iterable[str]) -> str | None:
-    """The candidate that looks most like a word."""
+def closest(word: str, candidates: Iterable[str], least: float = 0.6) -> str | None:
+    """The candidate that looks most like a word, if it does so by at least so much."""
     from difflib import get_close_matches
 
     known = {candidate.lower(): candidate for candidate in candidates}
     if len(known) > _MANY:
         known = {low: name for low, name in known.items() if low[:2] == word[:2].lower() and len(low) < len(word) + 3}
-    match = get_close_matches(word.lower(), known, 1, 0.6)
+    match = get_close_matches(word.lower(), known, 1, least)
     return known[match[0]] if match else None
 
 
 def choice(word: str, values: Iterable[str]) -> str | None:
     """The permitted word that was probably meant."""
     known = list(values)
-    for table in (_THEN, _TYPES):
-        if (meant := table.get(word.lower())) in known:
+    low = re.split(r"[(\[<]", word.strip().lower().replace("-", "_"))[0]
+    by_case = {value.lower().replace("_", ""): value for value in known}
+    if (same := by_case.get(low.replace("_", ""))) is not None:
+        return same
+    for table in (_THEN, _OTHERS):
+        if (meant := table.get(low, table.get(low.replace("_", "")))) in known:
             return meant
-    return closest(word, known)
+    return next((value for value in known if len(value) == 3 and low.startswith(value)), None) or closest(word, known)
+
+
+def event(text: str) -> str | None:
+    """The event that was probably meant."""
+    low = text.strip().replace(".", ":").replace("/", ":")
+    return _EVENTS.get(low) or _EVENTS.get(low.lower())
+
+
+def address(text: str) -> str | None:
+    """The address that was probably meant."""
+    text = text.strip()
+    scheme, colon, who = (part.strip() for part in text.partition(":"))
+    if _MAIL.fullmatch(text):
+        return f"mailto:{text}"
+    if len(text) > 1 and text[0] in "#@" and " " not in text:
+        return f"slack:{text}" if text[0] == "#" else f"user:{text[1:]}"
+    if text.lower() in ("stdout", "terminal", "log", "screen", "stderr"):
+        return "console"
+    right = _SAME_SCHEME.get(scheme.lower(), scheme.lower() if scheme.lower() != scheme else "")
+    if not colon or not right or not who:
+        return None
+    return f"{right}:#{who.lstrip('#')}" if scheme.lower() == "channel" else f"{right}:{who}"
 
 
 def as_duration(text: str) -> str | None:
@@ -161,3 +155,29 @@ def camel_case(text: str) -> str | None:
     id = first + "".join(word[0].upper() + word[1:] for word in words[1:])
     id = re.sub(r"^[^a-z]+", "", id)[:64]
     return id if id and id not in RESERVED else f"{id}It" if id else None
+
+
+def same_key(key: str, known: Collection[str]) -> str | None:
+    """A key that differs from one of ours only in its style: ``max_parallel``, ``Max-Parallel``."""
+    plain = re.sub(r"[-_ ]", "", key[:64]).lower()
+    return next((each for each in known if each.lower() == plain), None)
+
+
+_KINDS = {kind: record for kind in model.KINDS if (record := getattr(model, kind[0].upper() + kind[1:], None))}
+_KINDS["plan"] = model.SubPlan
+
+
+def is_kind(record: type) -> bool:
+    """The settings of a task kind."""
+    return record in _KINDS.values()
+
+
+def keys_of_kind(kind: str) -> Collection[str]:
+    """The keys inside a task kind."""
+    return _KINDS[kind].__struct_encode_fields__ if kind in _KINDS else ()
+
+
+def odd_signs(text: str) -> str:
+    """A note about signs that look like letters of ours, or like nothing."""
+    odd = sorted({f"U+{ord(sign):04X}" for sign in text[:64] if not sign.isascii()})
+    return f"it has signs that only look like ours, or like nothing: {', '.join(odd[:5])}" if odd else ""

@@ -1,0 +1,137 @@
+"""Rules about agents: a schema that is none, goals that others write; and secrets in plain sight, by whomever."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from turbo_mode.core.plan import model, words
+from turbo_mode.core.plan.check_reads import reads_of
+from turbo_mode.core.plan.expressions import ExpressionProblems, parse_template
+from turbo_mode.core.plan.facts import Facts, actions_of
+from turbo_mode.core.plan.inputs import declared
+from turbo_mode.core.plan.nodes import Path
+from turbo_mode.core.plan.positions import Part
+
+_KEYWORDS = frozenset((
+    "$schema", "$id", "$ref", "$defs", "$anchor", "$comment", "$dynamicRef", "$dynamicAnchor", "$vocabulary",
+    "definitions", "type", "enum", "const", "properties", "required", "additionalProperties",
+    "patternProperties", "propertyNames", "minProperties", "maxProperties", "dependentRequired",
+    "dependentSchemas", "unevaluatedProperties", "items", "prefixItems", "additionalItems", "contains",
+    "minContains", "maxContains", "minItems", "maxItems", "uniqueItems", "unevaluatedItems", "allOf", "anyOf",
+    "oneOf", "not", "if", "then", "else", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
+    "multipleOf", "minLength", "maxLength", "pattern", "format", "contentEncoding", "contentMediaType",
+    "contentSchema", "title", "description", "default", "examples", "deprecated", "readOnly", "writeOnly",
+))  # fmt: skip
+_TYPES = ("string", "integer", "number", "boolean", "array", "object", "null")
+_OF_SCHEMAS = ("properties", "patternProperties", "$defs", "definitions", "dependentSchemas")
+_ONE_SCHEMA = ("items", "additionalProperties", "not", "if", "then", "else", "contains", "propertyNames")
+_MANY_SCHEMAS = ("allOf", "anyOf", "oneOf", "prefixItems")
+_SENSITIVE = re.compile(r"(?:^|[_-])(?:password|passwd|secret|token|api[_-]?key|private[_-]?key|credentials?)$", re.I)
+_PLACEHOLDERS = frozenset(("true", "false", "none", "null", "changeme", "example"))
+_LEAST = 6
+
+
+def run(facts: Facts) -> None:
+    """Reports E0105, W0507 and W0516."""
+    for located in facts.all_tasks():
+        if facts.report.is_full:
+            return
+        for path, action, _ in actions_of(located.task, located.path):
+            if action.agent is not None:
+                if "${{" in action.agent.goal:
+                    _goal(facts, action.agent.goal, (*path, "agent", "goal"))
+                _schema(facts, action.agent.output, (*path, "agent", "output"))
+            if action.env:
+                _in_sight(facts, action.env, (*path, "env"))
+            if isinstance(action.http, model.Http):
+                _in_sight(facts, action.http.headers, (*path, "http", "headers"))
+    _in_sight(facts, facts.plan.env, ("env",))
+    for index, phase in enumerate(facts.plan.phases):
+        _in_sight(facts, phase.env, ("phases", index, "env"))
+
+
+# goals
+
+
+def _goal(facts: Facts, text: str, path: Path) -> None:
+    try:
+        holes = [part for part in parse_template(text) if not isinstance(part, str)]
+    except ExpressionProblems:
+        return
+    for hole in holes:
+        names = (reads_of(hole.text, facts.scopes.base) or [()])[0]
+        foreign = names[:1] == ("tasks",) or (names[:1] == ("inputs",) and _is_data(facts, names))
+        if foreign:
+            facts.report.error(
+                "W0507", "text from elsewhere becomes part of the goal", path, at=(hole.start, hole.end),
+                label="whoever writes it could give the agent another goal",
+                help=f"give it as data: `context: {{{names[-1]}: \"${{{{ {hole.text} }}}}\"}}`",
+            )  # fmt: skip
+
+
+def _is_data(facts: Facts, names: tuple[str, ...]) -> bool:
+    spec = facts.plan.inputs.get(names[1]) if len(names) > 1 else None
+    return spec is not None and declared(spec).type in ("object", "list")
+
+
+# schemas
+
+
+def _schema(facts: Facts, schema: Mapping[str, object], path: Path) -> None:
+    if facts.is_broken(path):
+        return
+    if not _KEYWORDS.intersection(schema):
+        fields = ", ".join(f"{name}: {{type: string}}" for name in list(schema)[:3] if isinstance(name, str))
+        facts.report.error(
+            "E0105", "this is no JSON Schema", path, label="it would let every answer pass",
+            help=f"write `{{type: object, properties: {{{fields or '...'}}}}}`",
+        )  # fmt: skip
+        return
+    for where, message, label in _faults(schema, ()):
+        at: Part = "key" if message.startswith("unknown") else "value"
+        facts.report.error("E0105", message, (*path, *where), at=at, label=label)
+
+
+def _faults(schema: object, path: Path) -> Iterator[tuple[Path, str, str]]:
+    """What is wrong with a schema: where, what, and what was meant."""
+    if not isinstance(schema, dict) or len(path) > 20:
+        return
+    for key in schema:
+        if key not in _KEYWORDS and not key.startswith("x-"):
+            similar = words.closest(key[:64], _KEYWORDS)
+            label = f"did you mean `{similar}`?" if similar else "JSON Schema has no such keyword"
+            yield (*path, key), f"unknown keyword `{key[:64]}` in a JSON Schema", label
+    kinds = schema.get("type")
+    for kind in kinds if isinstance(kinds, list) else [kinds]:
+        if kind is not None and kind not in _TYPES:
+            meant = {"int": "integer", "float": "number", "bool": "boolean", "str": "string", "list": "array"}
+            similar = meant.get(str(kind)) or words.closest(str(kind)[:64], _TYPES)
+            label = f"write `{similar}`" if similar else f"expected one of {', '.join(_TYPES)}"
+            yield (*path, "type"), f"`{str(kind)[:64]}` is no type of JSON Schema", label
+    for key in _OF_SCHEMAS:
+        inner = schema.get(key)
+        for name, each in inner.items() if isinstance(inner, dict) else ():
+            yield from _faults(each, (*path, key, name))
+    for key in _ONE_SCHEMA:
+        yield from _faults(schema.get(key), (*path, key))
+    for key in _MANY_SCHEMAS:
+        listed = schema.get(key)
+        for index, each in enumerate(listed) if isinstance(listed, list) else ():
+            yield from _faults(each, (*path, key, index))
+
+
+# secrets in plain sight
+
+
+def _in_sight(facts: Facts, pairs: Mapping[str, str], path: Path) -> None:
+    for name, text in pairs.items():
+        if "${{" in text or len(text) < _LEAST or text.lower() in _PLACEHOLDERS or facts.is_broken((*path, name)):
+            continue
+        if not _SENSITIVE.search(name) and not (name.lower() == "authorization" and " " in text):
+            continue
+        id = words.camel_case(name.lower()) or "token"
+        facts.report.error(
+            "W0516", f"`{name}` looks like a secret in plain sight", (*path, name), label="whoever reads this has it",
+            help=f"declare it, `secrets: {{{id}: {name.upper()}}}`, and write `${{{{ secrets.{id} }}}}`",
+        )  # fmt: skip

@@ -1,0 +1,117 @@
+"""Comparisons with a text that the other side can never be: ``tasks.build.status == 'success'``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from turbo_mode.core.plan import expression_engine as engine
+from turbo_mode.core.plan import model, words
+from turbo_mode.core.plan.check_reads import ONE_COMPARISON
+from turbo_mode.core.plan.expression_ast import Node
+from turbo_mode.core.plan.expression_text import Tokens
+from turbo_mode.core.plan.facts import Facts
+from turbo_mode.core.plan.inputs import declared
+from turbo_mode.core.plan.nodes import Path
+
+_WORTH_A_LOOK = re.compile(r"(?:==|!=|\bin\b)")
+_NAMES = re.compile(r"\b(?:status|verdict|selection|decision|inputs|environment)\b")
+_TASK = ("PENDING", "RUNNING", "RETRYING", "IN_DOUBT", "COMPLETED", "FAILED", "SKIPPED", "NOT_RUN", "CANCELLED")
+_PHASE = (*_TASK, "HELD", "REPEATING", "WAITING", "FINISHING")
+_EXECUTION = ("RUNNING", "COMPLETED", "FAILED", "CANCELLED")
+_VERDICTS = ("PASS", "FAIL", "INCONCLUSIVE", "NODATA")
+_LEVELS = ("manual", "low", "medium", "high", "full")
+_SOON = 12
+
+
+def compared(facts: Facts, text: str, path: Path, shift: int) -> None:
+    """Reports E0409."""
+    if not (("'" in text or '"' in text) and _WORTH_A_LOOK.search(text) and _NAMES.search(text)):
+        return
+    for names, word, at in _comparisons(text):
+        choices = permitted(facts, names)
+        if choices is not None and word not in choices:
+            _never(facts, text, names, word, at, list(choices), path, shift)
+
+
+def _comparisons(text: str) -> Iterator[tuple[tuple[str, ...], str, int]]:
+    """Every path that is compared with a text, that text, and where it stands. Most expressions are one comparison."""
+    if simple := ONE_COMPARISON.fullmatch(text):
+        yield tuple(simple[1].split(".")), simple[4], simple.start(2)
+        return
+    try:
+        tree = engine.parse(text)
+    except engine.Rejected:
+        return
+    for names, literal in _pairs(tree.root):
+        yield names, str(literal.value), literal.at
+
+
+def _never(
+    facts: Facts, text: str, names: tuple[str, ...], word: str, at: int, choices: list[str], path: Path, shift: int
+) -> None:
+    span = Tokens(text).span_at(at)
+    meant = words.choice(word[:64], choices)
+    listed = ", ".join(choices[:_SOON]) + (" ..." if len(choices) > _SOON else "")
+    quote = text[span.start : span.start + 1]
+    facts.report.error(
+        "E0409", f"`{'.'.join(names)}` is never `{word[:64]}`", path, at=(span.start + shift, span.end + shift),
+        label=f"write `{quote}{meant}{quote}`" if meant else f"it is one of {listed}" if choices else "there is none",
+        note=f"it is one of {listed}" if meant and len(choices) > 1 else "",
+    )  # fmt: skip
+
+
+def _pairs(node: Node) -> Iterator[tuple[tuple[str, ...], Node]]:
+    """Every path that is compared with a text, and the text."""
+    if node.kind == "call" and node.name in ("_==_", "_!=_"):
+        left, right = node.children
+        for path, literal in ((left, right), (right, left)):
+            if isinstance(literal.value, str) and literal.kind == "const" and (names := _names(path)):
+                yield names, literal
+    elif node.kind == "call" and node.name == "@in" and node.children[1].kind == "list" and (
+        names := _names(node.children[0])
+    ):  # fmt: skip
+        yield from ((names, each) for each in node.children[1].children if isinstance(each.value, str))
+    for child in node.children:
+        yield from _pairs(child)
+
+
+def _names(node: Node) -> tuple[str, ...]:
+    if node.kind == "ident":
+        return (node.name,)
+    if node.kind == "select":
+        above = _names(node.children[0])
+        return (*above, node.name) if above else ()
+    return ()
+
+
+def permitted(facts: Facts, names: tuple[str, ...]) -> Collection[str] | None:
+    """What a path may be; None where that isn't known."""
+    match names:
+        case ("tasks", _, "status"):
+            return _TASK
+        case ("phases", _, "status"):
+            return _PHASE
+        case ("execution", "status"):
+            return _EXECUTION
+        case ("evidence", _, "verdict"):
+            return _VERDICTS
+        case ("phases", id, "decision", "selection"):
+            phase = facts.phases.get(id)
+            return list(phase.gate.options) if phase is not None and phase.gate is not None else None
+        case ("decision", "phase"):
+            return [phase.id for phase in facts.plan.phases if phase.gate is not None] or list(facts.phases)
+        case ("decision", "option"):
+            return sorted(facts.gate_options)
+        case ("decision", "level"):
+            return _LEVELS
+        case ("environment", "name"):
+            return list(facts.plan.environments)
+        case ("inputs", name):
+            return _choices(facts.plan, name)
+    return None
+
+
+def _choices(plan: model.Plan, name: str) -> list[str] | None:
+    spec = declared(plan.inputs[name]) if name in plan.inputs else None
+    return [str(each) for each in spec.enum] if spec is not None and spec.enum and spec.type == "string" else None

@@ -1,0 +1,322 @@
+"""Keys that only make sense together, or never do: exactly one kind, one way to wait, one source of numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from turbo_mode.core.plan import model
+from turbo_mode.core.plan.effects import effect_of
+from turbo_mode.core.plan.facts import Facts, Way, actions_of
+from turbo_mode.core.plan.nodes import Path
+from turbo_mode.core.plan.specs import fields_of
+
+_PROGRAMS = frozenset(("shell", "service"))
+_URL = re.compile(r"https?://|[^:/]*\$\{\{", re.IGNORECASE)
+_METHOD = re.compile(r"(GET|HEAD|POST|PUT|PATCH|DELETE)\s+(\S+)$", re.IGNORECASE)
+_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:[:/]\S*)?$|localhost(?:[:/]\S*)?$", re.IGNORECASE)
+_OF_PROGRAMS = ("env", "passEnv", "cwd", "onEngineLoss")
+_OF_CASES = ("outputs", "expect", "poll", "artifacts", "env", "passEnv", "cwd", "idempotencyKey", "onEngineLoss")
+_OF_MANY = ("key", "maxParallel", "maxItems", "tolerate", "batch", "as")
+
+
+def run(facts: Facts) -> None:
+    """Reports E0103, E0105, E0108, E0111, E0112, W0111 and W0515."""
+    for located in facts.all_tasks():
+        if facts.report.is_full:
+            return
+        task, phase, path = located.task, located.phase, located.path
+        for place, action, way in actions_of(task, path):
+            _action(facts, action, place)
+            effect = effect_of(action, phase if way == "run" else None, task if action is not task else None)
+            _effect(facts, action, effect, place, way)
+        if task.switch is not None:
+            _mean_nothing(facts, task, _OF_CASES, path, "they belong to the cases of the switch")
+        if task.is_many:
+            _many(facts, task, path)
+        else:
+            _mean_nothing(facts, task, _OF_MANY, path, "it means nothing without `foreach` or `matrix`")
+    for index, phase in enumerate(facts.plan.phases):
+        if phase.gate is not None:
+            evidence(facts, phase.gate.evidence, ("phases", index, "gate", "evidence"))
+    _plan(facts)
+
+
+def given(record: Struct, key: str) -> bool:
+    """A key has another value than its default."""
+    field = fields_of(type(record)).fields.get(key)
+    if field is None:
+        return False
+    value = getattr(record, field.attribute)
+    return value is not None and value != field.default and value not in ({}, [])
+
+
+def one_of(facts: Facts, record: Struct, keys: Sequence[str], path: Path, what: str) -> bool:
+    """Exactly one of some keys stands in a record; says what is wrong."""
+    found = [key for key in keys if given(record, key)]
+    if len(found) > 1:
+        found = _as_written(facts, path, found)
+    if facts.is_broken(path) or facts.is_broken_below(path) or any(facts.is_broken((*path, key)) for key in keys):
+        return True
+    if not found:
+        listed = " or ".join([", ".join(f"`{key}`" for key in keys[:-1]), f"`{keys[-1]}`"])
+        facts.report.error("E0103", f"{what} needs {listed}", path, label="one of them is needed here")
+    for more in found[1:]:
+        label = f"there is `{found[0]}` already"
+        facts.report.error("E0108", f"{what} has only one of {', '.join(keys)}", (*path, more), at="key", label=label)
+    return len(found) == 1
+
+
+def _as_written(facts: Facts, path: Path, keys: list[str]) -> list[str]:
+    node = facts.report.positions.node((*facts.report.root, *path))
+    written = [key.text for key, _ in node.pairs] if node is not None else []
+    return sorted(keys, key=lambda key: written.index(key) if key in written else len(written))
+
+
+def _mean_nothing(facts: Facts, record: Struct, keys: Sequence[str], path: Path, label: str) -> None:
+    for key in keys:
+        if given(record, key) and not facts.is_broken((*path, key)):
+            facts.report.error("E0111", f"`{key}` means nothing here", (*path, key), at="key", label=label)
+
+
+# actions
+
+
+def _action(facts: Facts, action: model.Action, path: Path) -> None:
+    kind = action.kind
+    spec = getattr(action, kind)
+    where = (*path, kind)
+    if facts.is_broken(where):
+        return
+    check = _BY_KIND.get(type(spec))
+    if check is not None:
+        check(facts, spec, where)
+    elif kind == "http":
+        _url(facts, spec, where)
+    if kind not in _PROGRAMS and kind != "switch":
+        for key in _OF_PROGRAMS:
+            if given(action, key):
+                facts.report.error(
+                    "W0111", f"`{key}` changes nothing here", (*path, key), at="key",
+                    label="only programs have it: shell and service", help="leave it out",
+                )  # fmt: skip
+
+
+def _effect(facts: Facts, action: model.Action, effect: str, path: Path, way: Way) -> None:
+    if action.poll is not None and effect != "idempotent" and not facts.is_broken((*path, "poll")):
+        facts.report.error(
+            "E0112", "what is polled is done again and again", (*path, "poll"), at="key", shown=path,
+            label=f"and the plan calls its effect `{effect}`", help="say `effect: idempotent` if that is harmless",
+        )  # fmt: skip
+    if action.idempotency_key is not None and effect != "keyed" and not facts.is_broken((*path, "effect")):
+        facts.report.error(
+            "W0111", "`idempotencyKey` changes nothing here", (*path, "idempotencyKey"), at="key",
+            label=f"the effect is `{effect}`, not `keyed`", help="say `effect: keyed`, or leave the key out",
+        )  # fmt: skip
+    if action.service is not None and way != "run":
+        label = "a service keeps running, and this has to end"
+        facts.report.error("E0108", f"`{path[-1]}` can't be a service", (*path, "service"), label=label)
+    if isinstance(action.retry, model.Retry):
+        _retry(facts, action.retry, (*path, "retry"))
+
+
+def _retry(facts: Facts, retry: model.Retry, path: Path) -> None:
+    if retry.every is not None:
+        _mean_nothing(facts, retry, ("delay", "backoff", "maxDelay"), path, "with `every` all pauses are equal")
+
+
+def _program(facts: Facts, spec: model.Shell | model.Service, path: Path) -> None:
+    kind = str(path[-1])
+    one_of(facts, spec, ("script", "command"), path, f"`{kind}`")
+    for key, words in (("command", spec.command), ("interpreter", spec.interpreter)):
+        if words == []:
+            facts.report.error("E0103", f"`{key}` is empty", (*path, key), label="a program is needed here")
+    if spec.command is not None and spec.interpreter is not None:
+        label = "it is for a `script`; a command is started as it is"
+        facts.report.error("E0111", "`interpreter` means nothing here", (*path, "interpreter"), at="key", label=label)
+
+
+def _url(facts: Facts, url: str, path: Path) -> None:
+    """E0105: a literal text that can't be an address on the web."""
+    if url.startswith("${{") or _URL.match(url) or facts.is_broken(path):
+        return
+    method = _METHOD.match(url)
+    label = "expected https://..."
+    if method is not None:
+        label = f"write `{{method: {method[1]}, url: {method[2]}}}`" if path[-1] == "http" else f"write `{method[2]}`"
+    elif _HOST.match(url):
+        scheme = "http" if re.match(r"localhost|127\.|10\.|192\.168\.", url) else "https"
+        label = f"write `{scheme}://{url}`"
+    facts.report.error("E0105", f"`{url[:80]}` is no URL", path, label=label)
+
+
+def _body(facts: Facts, spec: model.Http, path: Path) -> None:
+    """W0515: a request with a body, and nobody said how it is sent."""
+    node = facts.report.positions.node((*facts.report.root, *path))
+    key = "json" if spec.json is not None else "body" if spec.body is not None else ""
+    said = facts.is_broken((*path[:-1], "method")) or (spec.json is not None and spec.body is not None)
+    if key and spec.method == "GET" and not said and (node is None or node.get("method") is None):
+        facts.report.error(
+            "W0515", "this request has a body and is a GET", (*path, key), at="key", label="`method` is missing",
+            help="say `method: POST` or `PUT`; `method: GET` if that is really meant",
+        )  # fmt: skip
+
+
+def _http(facts: Facts, spec: model.Http, path: Path) -> None:
+    _body(facts, spec, path)
+    _url(facts, spec.url, (*path, "url"))
+    if spec.json is not None and spec.body is not None:
+        label = "there is `json` already"
+        facts.report.error("E0108", "a request has one body", (*path, "body"), at="key", label=label)
+
+
+def _wait(facts: Facts, spec: model.Wait, path: Path) -> None:
+    one_of(facts, spec, ("for", "signal"), path, "`wait`")
+
+
+def _sub_plan(facts: Facts, spec: model.SubPlan, path: Path) -> None:
+    one_of(facts, spec, ("path", "name"), path, "`plan`")
+    if spec.path is not None:
+        _mean_nothing(facts, spec, ("version",), path, "a file has no version; a registered plan, by `name`, has")
+
+
+def _write(facts: Facts, spec: model.Write, path: Path) -> None:
+    if spec.mode == "upsert" and not spec.key:
+        label = "`key` is missing: the columns by which a row is found"
+        facts.report.error("E0103", "`upsert` needs `key`", (*path, "mode"), label=label)
+    elif spec.mode != "upsert" and not facts.is_broken((*path, "mode")):
+        _mean_nothing(facts, spec, ("key",), path, "only `mode: upsert` looks for rows")
+
+
+def _decide(facts: Facts, spec: model.Decide, path: Path) -> None:
+    evidence(facts, spec.evidence, (*path, "evidence"))
+
+
+_BY_KIND: dict[type, Callable[[Facts, Any, Path], None]] = {
+    model.Shell: _program, model.Service: _program, model.Http: _http, model.Wait: _wait, model.SubPlan: _sub_plan,
+    model.Write: _write, model.Decide: _decide,
+}  # fmt: skip
+
+
+# tasks that stand for many
+
+
+def _many(facts: Facts, task: model.Task, path: Path) -> None:
+    error = facts.report.error
+    if task.foreach is not None and task.matrix:
+        label = "there is `foreach` already"
+        error("E0108", "a task has `foreach` or `matrix`, not both", (*path, "matrix"), at="key", label=label)
+    elif task.foreach is None:
+        _axes(facts, task, (*path, "matrix"))
+        _mean_nothing(facts, task, ("as",), path, "the axes have their names: `matrix.AXIS`")
+        count = 1
+        for values in task.matrix.values():
+            count *= len(values)
+        if count > task.max_items:
+            label = f"these are {count:,} combinations, and `maxItems` is {task.max_items:,}"
+            error("E0105", "the matrix is too large", (*path, "matrix"), at="key", label=label)
+    _share(facts, task.tolerate, (*path, "tolerate"))
+    if task.batch is not None:
+        _share(facts, task.batch.tolerate_first or "0", (*path, "batch", "tolerateFirst"))
+        if task.batch.first is not None and task.batch.first > task.batch.size:
+            label = f"the others have {task.batch.size}"
+            error("E0105", "the first batch is larger than the others", (*path, "batch", "first"), label=label)
+
+
+def _axes(facts: Facts, task: model.Task, path: Path) -> None:
+    for axis in ("include", "exclude"):
+        if any(isinstance(value, dict) for value in task.matrix.get(axis, [])):
+            facts.report.error(
+                "E0105", f"`{axis}` would be an axis like any other", (*path, axis), at="key",
+                label="a matrix has all combinations", help="list them yourself: `foreach: \"[{'os': 'linux'}, ...]\"`",
+            )  # fmt: skip
+
+
+def _share(facts: Facts, text: str, path: Path) -> None:
+    """An amount of instances: a whole number, or a percentage."""
+    number = text.rstrip("%")
+    if facts.is_broken(path):
+        return
+    if text.endswith("%") and float(number) > 100:
+        facts.report.error("E0105", f"{text} is out of range", path, label="expected 0% to 100%")
+    elif not text.endswith("%") and not number.isdecimal():
+        label = "expected a whole number of instances, or a percentage"
+        share = f"write `{float(number) * 100:g}%`" if float(number) < 1 else ""
+        facts.report.error("E0105", f"{text} instances can't fail", path, label=label, help=share)
+
+
+# evidence
+
+
+def evidence(facts: Facts, pieces: dict[str, model.Evidence], path: Path) -> None:
+    """Reports E0103, E0108 and E0111 for the evidence of a gate or a decision."""
+    for name, piece in pieces.items():
+        where = (*path, name)
+        one_of(facts, piece, ("check", "metric"), where, f"evidence `{name}`")
+        if piece.foreach is None:
+            _mean_nothing(facts, piece, ("as",), where, "it means nothing without `foreach`")
+        if piece.metric is None:
+            _mean_nothing(facts, piece, ("judge",), where, "only a `metric` is judged; a `check` is true or false")
+        elif not facts.is_broken((*where, "metric")):
+            _metric(facts, piece.metric, (*where, "metric"))
+            _judge(facts, piece, where)
+
+
+def _judge(facts: Facts, piece: model.Evidence, path: Path) -> None:
+    assert piece.metric is not None
+    method = piece.judge.method if piece.judge else "auto"
+    if method == "kayenta" and piece.metric.baseline is None:
+        label = "`baseline` is missing: it compares two groups of numbers"
+        facts.report.error("E0103", "`kayenta` needs a baseline", (*path, "judge", "method"), label=label)
+
+
+def _metric(facts: Facts, metric: model.Metric, path: Path) -> None:
+    _samples(facts, metric, metric.candidate, (*path, "candidate"), candidate=True)
+    if metric.baseline is not None:
+        _samples(facts, metric, metric.baseline, (*path, "baseline"), candidate=False)
+        label = "history stands in for a baseline, and there is one"
+        _mean_nothing(facts, metric, ("history",), path, label)
+
+
+def _samples(facts: Facts, metric: model.Metric, samples: model.Samples, path: Path, *, candidate: bool) -> None:
+    ways = ("values", "query", "where") if candidate else ("values", "query", "where", "before")
+    found = [way for way in ways if given(samples, way)]
+    if "values" in found or not found:
+        one_of(facts, samples, ways, path, f"`{path[-1]}`")
+    elif "query" in found and "before" in found:
+        one_of(facts, samples, ("query", "before"), path, f"`{path[-1]}`")
+    if candidate:
+        _mean_nothing(facts, samples, ("before",), path, "the candidate is what is there now; a baseline may be older")
+    if samples.query is None:
+        _mean_nothing(facts, samples, ("params",), path, "they are the parameters of a `query`")
+    if metric.source is None and "values" not in found and found:
+        label = "`source` is missing in the metric: where do the numbers come from?"
+        facts.report.error("E0103", f"`{found[0]}` needs a source", (*path, found[0]), at="key", label=label)
+
+
+# the plan
+
+
+def _plan(facts: Facts) -> None:
+    for index, trigger in enumerate(facts.plan.triggers):
+        path: Path = ("triggers", index)
+        one_of(facts, trigger, ("cron", "webhook", "event"), path, "a trigger")
+        if trigger.cron is None:
+            label = "only times can be missed, those of `cron`"
+            _mean_nothing(facts, trigger, ("catchUp", "timezone"), path, label)
+    for index, rule in enumerate(facts.plan.decision_engine.rules):
+        where: Path = ("decisionEngine", "rules", index)
+        if not rule.forbid and rule.require is None and not facts.is_broken(where):
+            label = "`forbid` or `require` is missing"
+            facts.report.error("E0103", f"rule `{rule.id}` does nothing", where, label=label)
+
+
+def quorum(facts: Facts, approve: model.Approve, path: Path) -> None:
+    """E0105: more people must agree than are asked."""
+    people = set(approve.from_)
+    if approve.quorum > len(people) and all(who.startswith("user:") for who in people):
+        label = f"only {len(people)} {'is' if len(people) == 1 else 'are'} asked"
+        facts.report.error("E0105", f"{approve.quorum} can never agree", (*path, "quorum"), label=label)

@@ -1,0 +1,269 @@
+"""What names something that stands elsewhere: environments, sources, options, people's answers, inputs of others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from msgspec import UNSET
+
+from turbo_mode.core.plan import inputs, model, words
+from turbo_mode.core.plan.check_kinds import quorum
+from turbo_mode.core.plan.facts import Facts, actions_of
+from turbo_mode.core.plan.nodes import Path
+
+_ONE_INPUT = re.compile(r"\$\{\{\s*inputs\.(\w+)\s*\}\}", re.ASCII)
+_SOON = 12
+_DECLARED = {
+    "environment": "environments", "data source": "dataSources", "data sink": "dataSinks", "plan": "plans",
+    "secret": "secrets", "phase": "phases",
+}  # fmt: skip
+"""The key under which things are declared."""
+
+
+class Asked(NamedTuple):
+    """People who are asked somewhere, and what they may answer."""
+
+    approve: model.Approve
+    path: Path
+    options: Collection[str]
+    phase: model.Phase | None
+
+
+def run(facts: Facts) -> None:
+    """Reports E0105, E0201, E0207 to E0211 and E0213."""
+    for given, path in _declared_inputs(facts):
+        if isinstance(given, model.Input):
+            _input(facts, given, path)
+    for asked in everybody_asked(facts):
+        if not facts.is_broken(asked.path):
+            if not any(facts.is_broken((*path, "options")) for path in (asked.path, asked.path[:-1])):
+                _answers(facts, asked)
+            if not facts.is_broken((*asked.path, "from")):
+                quorum(facts, asked.approve, asked.path)
+    for index, phase in enumerate(facts.plan.phases):
+        if phase.environment is not None:
+            _environment(facts, phase.environment, ("phases", index, "environment"))
+    for located in facts.all_tasks():
+        for path, action, _ in actions_of(located.task, located.path):
+            _data(facts, action, path)
+        if located.task.decide is not None:
+            _evidence(facts, located.task.decide.evidence, (*located.path, "decide", "evidence"), located.phase)
+    for index, phase in enumerate(facts.plan.phases):
+        if phase.gate is not None:
+            _evidence(facts, phase.gate.evidence, ("phases", index, "gate", "evidence"), phase)
+    _rules(facts)
+    _twice(facts)
+    for index, trigger in enumerate(facts.plan.triggers):
+        what = f"trigger {index + 1}" if len(facts.plan.triggers) > 1 else "the trigger"
+        call_inputs(facts, trigger.inputs, facts.plan.inputs, ("triggers", index), what, "the plan")
+
+
+def unknown(
+    facts: Facts, code: str, what: str, name: str, known: Collection[str], path: Path, *, advice: str = "",
+    at: tuple[int, int] | None = None,
+) -> None:  # fmt: skip
+    """Says that a name isn't there, and which one was probably meant, or which ones there are."""
+    if facts.is_broken(path) or facts.is_broken((_DECLARED.get(what, ""),)):
+        return
+    similar = words.closest(name[:64], known)
+    label = f"did you mean `{similar}`?" if similar else ""
+    listed = ", ".join(list(known)[:_SOON]) + (" ..." if len(known) > _SOON else "")
+    note = "" if similar or not known else f"there {'is' if len(known) == 1 else 'are'} {listed}"
+    message = f"there is no {what} `{name[:64]}`"
+    facts.report.error(code, message, path, at=at or "value", label=label, note=note, help="" if similar else advice)
+
+
+# inputs
+
+
+def _declared_inputs(facts: Facts) -> Iterator[tuple[object, Path]]:
+    for name, given in facts.plan.inputs.items():
+        yield given, ("inputs", name)
+    for asked in everybody_asked(facts):
+        for name, given in asked.approve.fields.items():
+            yield given, (*asked.path, "fields", name)
+
+
+def _input(facts: Facts, given: model.Input, path: Path) -> None:
+    if any(facts.is_broken((*path, key)) for key in ("default", "enum", "type")):
+        return
+    for key, reason in inputs.faults(given):
+        what = {"default": "the default doesn't fit the input", "enum": "a permitted value doesn't fit the input"}
+        message = what.get(key, f"`{key}` can't be met")
+        facts.report.error("E0105", message, (*path, key), label=reason)
+
+
+def call_inputs(
+    facts: Facts, given: Mapping[str, Any], declared: Mapping[str, object], path: Path, who: str, whose: str
+) -> None:
+    """E0213: the inputs that one plan gives another: unknown, missing, or of another type."""
+    for name, value in given.items():
+        where = (*path, "inputs", name)
+        if name not in declared:
+            similar = words.closest(name[:64], declared)
+            label = f"did you mean `{similar}`?" if similar else ""
+            note = "" if similar else f"it has {', '.join(declared) or 'none'}"
+            message = f"{whose} has no input `{name[:64]}`"
+            facts.report.error("E0213", message, where, at="key", label=label, note=note)
+        elif not _has_holes(value) and not facts.is_broken(where):
+            _fits(facts, value, inputs.declared(declared[name]), where)
+    missing = [name for name, spec in declared.items() if name not in given and _is_required(spec)]
+    if missing and not facts.is_broken(path):
+        listed = ", ".join(f"`{name}`" for name in missing[:_SOON])
+        message = f"{who} doesn't give {listed}"
+        at: Path = (*path, "inputs") if given else path
+        advice = f"add `{missing[0]}: ...` to `inputs:`"
+        facts.report.error("E0213", message, at, at="key", label=f"{whose} can't start without it", help=advice)
+
+
+def _is_required(spec: object) -> bool:
+    return inputs.declared(spec).default is UNSET
+
+
+def _has_holes(value: object) -> bool:
+    if isinstance(value, str):
+        return "${{" in value
+    if isinstance(value, dict):
+        return any(map(_has_holes, value.values()))
+    return isinstance(value, list) and any(map(_has_holes, value))
+
+
+def _fits(facts: Facts, value: object, spec: model.Input, path: Path) -> None:
+    try:
+        inputs.fit(value, spec)
+    except inputs.Misfit as reason:
+        quoted = spec.type == "string" and isinstance(value, int | float)
+        advice = "put it in quotes" if quoted else ""
+        facts.report.error("E0213", f"this doesn't fit the input `{path[-1]}`", path, label=str(reason), help=advice)
+
+
+# people
+
+
+def everybody_asked(facts: Facts) -> Iterator[Asked]:
+    """Everybody who may be asked: by tasks, gates and rules."""
+    for index, phase in enumerate(facts.plan.phases):
+        if phase.gate is not None and phase.gate.approve is not None:
+            yield Asked(phase.gate.approve, ("phases", index, "gate", "approve"), phase.gate.options, phase)
+    for located in facts.all_tasks():
+        task, path = located.task, located.path
+        if task.approve is not None:
+            yield Asked(task.approve, (*path, "approve"), task.approve.options, located.phase)
+        if task.decide is not None and task.decide.approve is not None:
+            yield Asked(task.decide.approve, (*path, "decide", "approve"), task.decide.options, located.phase)
+    for number, rule in enumerate(facts.plan.decision_engine.rules):
+        if rule.require is not None:
+            path = ("decisionEngine", "rules", number, "require")
+            yield Asked(rule.require, path, facts.gate_options, None)
+
+
+def _answers(facts: Facts, asked: Asked) -> None:
+    known = {*asked.options, *asked.approve.options, "hold"}
+    for key, name in (("onTimeout", asked.approve.on_timeout), ("onRefuse", asked.approve.on_refuse)):
+        if name in known:
+            continue
+        meant = words.choice(name, ["hold"])
+        advice = f"write `{meant}`" if meant else "name an option, or `hold` to go on waiting"
+        unknown(facts, "E0208", "option", name, sorted(known), (*asked.path, key), advice=advice)
+
+
+def _rules(facts: Facts) -> None:
+    for number, rule in enumerate(facts.plan.decision_engine.rules):
+        for index, name in enumerate(rule.forbid):
+            if name not in facts.gate_options:
+                path: Path = ("decisionEngine", "rules", number, "forbid", index)
+                unknown(facts, "E0208", "option", name, sorted(facts.gate_options), path,
+                        advice="no gate offers anything yet" if not facts.gate_options else "")  # fmt: skip
+
+
+# environments
+
+
+def _environment(facts: Facts, text: str, path: Path) -> None:
+    declared = facts.plan.environments
+    advice = "declare it: `environments: {%s: {values: {...}}}`"
+    if "${{" not in text:
+        if text not in declared and not text.startswith("inputs."):
+            unknown(facts, "E0209", "environment", text, declared, path, advice=advice % text[:40])
+        return
+    found = _ONE_INPUT.fullmatch(text.strip())
+    given = facts.plan.inputs.get(found[1]) if found else None
+    if found is None or given is None:
+        return
+    spec = inputs.declared(given)
+    short = not isinstance(given, model.Input)
+    place: Path = ("inputs", found[1]) if short else ("inputs", found[1], "default")
+    if isinstance(spec.default, str) and spec.default not in declared and spec.default:
+        unknown(facts, "E0209", "environment", spec.default, declared, place, advice=advice % spec.default[:40])
+    for index, name in enumerate(spec.enum or []):
+        if isinstance(name, str) and name not in declared:
+            where: Path = ("inputs", found[1], "enum", index)
+            unknown(facts, "E0209", "environment", name, declared, where, advice=advice % name[:40])
+
+
+# data
+
+
+def _data(facts: Facts, action: model.Action, path: Path) -> None:
+    if isinstance(action.read, model.Read):
+        _source(facts, action.read.source, (*path, "read", "source"))
+    if isinstance(action.write, model.Write):
+        known = [data.name for data in facts.outermost.data_sinks]
+        if action.write.sink not in known:
+            _elsewhere(facts, "E0211", "data sink", action.write.sink, known, (*path, "write", "sink"))
+
+
+def _source(facts: Facts, name: str, path: Path) -> None:
+    known = [data.name for data in facts.outermost.data_sources]
+    if name not in known:
+        _elsewhere(facts, "E0210", "data source", name, known, path)
+
+
+def _elsewhere(facts: Facts, code: str, what: str, name: str, known: list[str], path: Path) -> None:
+    key = "dataSources" if what == "data source" else "dataSinks"
+    unknown(facts, code, what, name, known, path,
+            advice=f"declare it: `{key}: [{{type: database, name: {name[:40]}, config: {{...}}}}]`")  # fmt: skip
+
+
+def _evidence(facts: Facts, pieces: Mapping[str, model.Evidence], path: Path, phase: model.Phase | None) -> None:
+    for name, piece in pieces.items():
+        if piece.metric is None:
+            continue
+        where = (*path, name, "metric")
+        if piece.metric.source is not None:
+            _source(facts, piece.metric.source, (*where, "source"))
+        before = piece.metric.baseline.before if piece.metric.baseline else None
+        if before is not None:
+            _before(facts, before, (*where, "baseline", "before"), phase)
+
+
+def _before(facts: Facts, id: str, path: Path, phase: model.Phase | None) -> None:
+    if id not in facts.phases:
+        unknown(facts, "E0207", "phase", id, facts.phases, path)
+    elif phase is not None and phase.id != id and not facts.phase_graph.before(id, phase.id):
+        label = f"it doesn't come before `{phase.id}`"
+        facts.report.error("E0404", f"nothing was measured before `{id}` yet", path, label=label)
+
+
+# the same name twice
+
+
+def _twice(facts: Facts) -> None:
+    plan = facts.plan
+    rules: list[tuple[str, Path]] = [
+        (rule.id, ("decisionEngine", "rules", index, "id")) for index, rule in enumerate(plan.decision_engine.rules)
+    ]
+    _unique(facts, "rules", rules)
+    for key, listed in (("dataSources", plan.data_sources), ("dataSinks", plan.data_sinks)):
+        _unique(facts, key, [(data.name, (key, index, "name")) for index, data in enumerate(listed)])
+
+
+def _unique(facts: Facts, what: str, found: list[tuple[str, Path]]) -> None:
+    first: dict[str, Path] = {}
+    for name, path in found:
+        if first.setdefault(name, path) != path:
+            related = (facts.report.related(first[name], "first here"),)
+            message = f"there are two `{name}` in `{what}`"
+            facts.report.error("E0201", message, path, label="again here", related=related)

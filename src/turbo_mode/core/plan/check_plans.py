@@ -1,0 +1,91 @@
+"""Rules about plans in plans: none contains itself, none is too deep, and each is a sound plan of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from turbo_mode.core.plan import model, subplans
+from turbo_mode.core.plan.check_names import call_inputs, unknown
+from turbo_mode.core.plan.facts import Facts
+from turbo_mode.core.plan.nodes import Path
+
+
+def run(facts: Facts) -> None:
+    """Rules about the calls of one plan. Reports E0212, E0213, E0214 and W0513."""
+    for path, call in subplans.calls(facts.plan):
+        where: Path = (*path, "plan")
+        if facts.report.is_full or facts.is_broken(where):
+            continue
+        inner = subplans.find(facts.plan, call)
+        if inner is not None:
+            _call(facts, call, inner, where)
+        elif call.name and not call.version and call.path is None:
+            _no_plan(facts, call.name, where)
+        _our_secrets(facts, call, where)
+
+
+def _no_plan(facts: Facts, name: str, path: Path) -> None:
+    known = [each for each in facts.plan.plans if not subplans.is_path(each)]
+    at: Path = path if facts.report.positions.node((*facts.report.root, *path, "name")) is None else (*path, "name")
+    advice = f"a plan in a file of its own is named by its path: `plan: ./{name[:64]}.yaml`"
+    unknown(facts, "E0212", "plan", name, known, at, advice=advice)
+
+
+def _call(facts: Facts, call: model.SubPlan, inner: model.InnerPlan, path: Path) -> None:
+    who = subplans.reference(call)
+    call_inputs(facts, call.inputs, inner.inputs, path, "this call", f"`{who}`")
+    missing = [name for name in inner.secrets if name not in call.secrets]
+    if missing:
+        facts.report.error(
+            "E0214", f"`{who}` needs the secret `{missing[0]}`", path, at="key", label="this call doesn't give it",
+            help=f"add `secrets: [{', '.join(inner.secrets)}]`",
+        )  # fmt: skip
+    for index, name in enumerate(call.secrets):
+        if name in facts.plan.secrets and name not in inner.secrets:
+            label = f"it takes {', '.join(inner.secrets)}" if inner.secrets else "it takes no secrets"
+            message = f"`{who}` doesn't take the secret `{name}`"
+            facts.report.error("W0513", message, (*path, "secrets", index), label=label, help="leave it out")
+
+
+def _our_secrets(facts: Facts, call: model.SubPlan, path: Path) -> None:
+    for index, name in enumerate(call.secrets):
+        if name not in facts.plan.secrets:
+            advice = f"declare it: `secrets: {{{name[:64]}: {name[:64].upper()}}}`"
+            unknown(facts, "E0214", "secret", name, facts.plan.secrets, (*path, "secrets", index), advice=advice)
+
+
+def check_inner(facts: Facts, rules: Callable[[Facts], None]) -> None:
+    """All rules about a plan and about every plan that stands in its file. Reports E0232.
+
+    A file that was named by its path has been checked where it was read.
+    """
+    plan = facts.plan
+    if circle := subplans.circle(plan):
+        facts.report.error(
+            "E0232", f"these plans call each other: {' -> '.join(circle)}", ("plans", circle[0]), at="key",
+            label="it would never come to an end", help="take one of the calls away",
+        )  # fmt: skip
+    elif (depth := subplans.depth(plan)) > subplans.DEEPEST:
+        facts.report.error(
+            "E0232", f"plans stand in one another {depth} levels deep", ("plans",), at="key",
+            label=f"at most {subplans.DEEPEST}",
+        )  # fmt: skip
+    _each(facts, rules, plan.plans, frozenset())
+
+
+def _each(
+    facts: Facts, rules: Callable[[Facts], None], own: Mapping[str, model.InnerPlan], outer: frozenset[str]
+) -> None:
+    rules(facts)
+    for name, inner in own.items():
+        path: Path = ("plans", name)
+        if subplans.is_path(name) or facts.is_broken(path):
+            continue
+        if name in outer:
+            facts.report.error(
+                "E0201", f"there are two plans `{name}`", path, at="key", label="the plan around it has one too",
+                note="the name of a plan has one meaning in the whole file",
+            )  # fmt: skip
+        alone = subplans.seen_alone(facts.plan, name)
+        broken = frozenset(each[2:] for each in facts.broken if each[:2] == path)
+        _each(Facts(alone, facts.report.below(path), broken, facts), rules, inner.plans, outer | own.keys())

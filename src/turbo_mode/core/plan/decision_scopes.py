@@ -1,0 +1,63 @@
+"""Which variables are seen by what looks at decisions, events and rows: rules, people, notifications, triggers.
+
+They see what the task or phase sees in which they stand, and ``decision``, ``evidence``, ``event`` or ``row``.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from turbo_mode.core.plan import model
+from turbo_mode.core.plan.scopes import Scopes, findings
+from turbo_mode.core.plan.shapes import ANY, BOOL, DOUBLE, INT, STRING, Record, Scope, Shape
+
+DECISION = Record(
+    {
+        "phase": STRING, "option": STRING, "level": STRING, "reversible": BOOL, "blastRadius": DOUBLE,
+        "confidence": DOUBLE,
+    }
+)  # fmt: skip
+"""A decision that is about to be taken: what would be chosen, where, and how sure that is."""
+EVENT = Record({"event": STRING, "id": STRING, "timestamp": STRING, "data": ANY})
+"""A public event, as it is told everywhere."""
+
+
+class DecisionScopes:
+    """These scopes of one plan."""
+
+    def __init__(self, plan: model.Plan, scopes: Scopes) -> None:
+        self._plan = plan
+        self._scopes = scopes
+
+    @cached_property
+    def rule(self) -> Scope:
+        """For rules, which look at every decision: at the evidence of whichever gate it is."""
+        pieces = {name: each for phase in self._plan.phases if phase.gate for name, each in phase.gate.evidence.items()}
+        return self._scopes.seen(None, None, decision=DECISION, evidence=findings(pieces))
+
+    @cached_property
+    def event(self) -> Scope:
+        """For notifications, and for triggers by an event."""
+        return self._scopes.seen(None, None, event=EVENT)
+
+    @cached_property
+    def call(self) -> Scope:
+        """For triggers from outside: whatever the other side sends."""
+        return self._scopes.seen(None, None, event=ANY)
+
+    def approval(self, gate: model.Gate, phase: model.Phase) -> Scope:
+        """For the people who are asked at a gate: what it would choose, and why."""
+        return self._scopes.seen(None, phase, evidence=findings(gate.evidence), decision=DECISION)
+
+    def decided(self, decide: model.Decide, task: model.Task, phase: model.Phase | None) -> Scope:
+        """For the options of a task that decides, and for whom it asks."""
+        return self._scopes.seen(task, phase, evidence=findings(decide.evidence), decision=DECISION)
+
+    def judged(self, piece: model.Evidence, task: model.Task, phase: model.Phase | None) -> Scope:
+        """For a piece of evidence of a task that decides; with ``foreach`` it sees an item of the list."""
+        item: dict[str, Shape] = {piece.as_: ANY, "index": INT} if piece.foreach is not None else {}
+        return self._scopes.seen(task, phase, **item)
+
+    def rows(self, phase: model.Phase | None) -> Scope:
+        """For what picks numbers out of the rows of a source."""
+        return self._scopes.seen(None, phase, row=ANY)

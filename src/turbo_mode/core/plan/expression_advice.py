@@ -1,0 +1,117 @@
+"""What to say beside a problem of an expression: the fix under the marked text where it is short, else below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from turbo_mode.core.plan.expression_problems import ExpressionProblem
+from turbo_mode.core.plan.foreign_names import foreign_name
+
+_LABELS = ("did you mean", "write `")
+_INPUT = re.compile(r"\binputs\.(\w+)", re.ASCII)
+_NO_FIELD = re.compile(r"there is no field `(\w+)` in `[\w.]+`")
+_NO_NAME = re.compile(r"there is no `(\w+)` here")
+_COMPARED = re.compile(r"([\w.]+)\s*(==|!=|<=|>=|<|>)\s*(['\"])(-?\d+(?:\.\d+)?|true|false)\3", re.ASCII)
+_FILTER = re.compile(r"\|\s*([a-z_]\w*)", re.ASCII)
+_LISTED = re.compile(r"[\w-]+(?:\s*,\s*[\w-]+)+")
+_FIELDS = {
+    **dict.fromkeys(("outcome", "conclusion", "result", "state"), "status"), "output": "outputs stdout",
+    **dict.fromkeys(("code", "rc", "exit_code", "exitcode", "returncode", "exitStatus"), "exitCode"),
+    **dict.fromkeys(("out", "text", "stdOut", "std_out", "log"), "stdout"), "err": "stderr",
+    **dict.fromkeys(("statusCode", "status_code", "httpStatus"), "status"),
+    **dict.fromkeys(("data", "response", "content", "payload"), "body"), "parameters": "fields", "answer": "option",
+    "choice": "option", "selected": "option", "approver": "by", "user": "by", "records": "rows", "items": "rows",
+    "headers_": "headers", "returned": "value", "return": "value",
+}  # fmt: skip
+_FILTERS = {
+    "default": "`.?` and `orValue(...)`", "length": "`size(x)`", "count": "`size(x)`", "upper": "`x.upperAscii()`",
+    "lower": "`x.lowerAscii()`", "join": "`x.join(',')`", "trim": "`x.trim()`", "replace": "`x.replace(a, b)`",
+    "first": "`x[0]`", "int": "`int(x)`", "float": "`double(x)`", "string": "`string(x)`", "tojson": "`toJson(x)`",
+    "to_json": "`toJson(x)`", "fromjson": "`fromJson(x)`", "split": "`x.split(',')`", "list": "`keys(x)`",
+}  # fmt: skip
+
+
+class Advice(NamedTuple):
+    """What stands under the mark, what to do, and why."""
+
+    label: str = ""
+    help: str = ""
+    note: str = ""
+
+
+def advise(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str, object]) -> Advice:
+    """The advice for a problem of the expression ``text``, which stands under ``key``."""
+    if (foreign := foreign_name(problem.message)) is not None:
+        return Advice(*foreign)
+    special = _BY_CODE.get(problem.code)
+    if special is not None and (found := special(problem, text, key, inputs)) is not None:
+        return found
+    label, advice, note = "", problem.help, problem.note
+    if advice.startswith(_LABELS) and len(advice) < 60:
+        label, advice = advice, ""
+        note = "" if label[0] == "d" and note.startswith("it has") else note
+    elif note and len(note) < 60 and not note.startswith("here are"):
+        label, note = note, ""
+    return Advice(label, advice, note)
+
+
+def _unread(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str, object]) -> Advice | None:
+    marked = text[problem.start : problem.end]
+    if key == "foreach" and _LISTED.fullmatch(text.strip()):
+        listed = ", ".join(f"'{item.strip()}'" for item in text.split(","))
+        return Advice("", f"a list is written `[{listed}]`")
+    if filtered := _FILTER.match(text, problem.start):
+        if filtered[1] in _FILTERS:
+            return Advice("", f"there are no filters; write {_FILTERS[filtered[1]]}")
+        return None
+    if marked == "$":
+        return Advice(
+            "", "no variable of a program is seen here; what it leaves is in `result`, as `result.files.NAME`"
+        )
+    return None
+
+
+def _unknown(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str, object]) -> Advice | None:
+    if problem.help:
+        return None
+    if problem.message.startswith("there is no input `"):
+        return Advice("declare it in `inputs:`", "", "" if problem.note == "it has none" else problem.note)
+    found = _NO_NAME.fullmatch(problem.message)
+    return Advice("", f"a text is written in quotes: '{found[1]}'", problem.note) if found else None
+
+
+def _field(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str, object]) -> Advice | None:
+    found = _NO_FIELD.fullmatch(problem.message)
+    known = problem.note.removeprefix("it has ").split(", ")
+    meant = _FIELDS.get(found[1], "").split() if found else []
+    right = next((each for each in meant if each in known), "")
+    if not right:
+        return None
+    path = text[problem.start : problem.end].rpartition(".")[0]
+    return Advice(f"write `{path}.{right}`" if path else f"it is `{right}`")
+
+
+def _types(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str, object]) -> Advice | None:
+    for match in _INPUT.finditer(text):
+        if advice := short_form(inputs.get(match[1]), match[1]):
+            return Advice("", advice, problem.note)
+    found = _COMPARED.search(text)
+    if found is None or not set(problem.message.rpartition(": ")[2].split(", ")) & {"int", "double", "bool"}:
+        return None
+    return Advice("", f"a number or a flag has no quotes: `{found[1]} {found[2]} {found[4]}`", problem.note)
+
+
+_BY_CODE = {"E0401": _unread, "E0402": _unknown, "E0403": _field, "E0405": _types}
+
+
+def short_form(given: object, name: str) -> str:
+    """How to declare an input whose short form looks like a number or a flag, and is a text; empty for others."""
+    if not isinstance(given, str):
+        return ""
+    kind = "integer" if re.fullmatch(r"-?\d+", given) else "number" if re.fullmatch(r"-?\d+\.\d+", given) else ""
+    default = given
+    if given.lower() in ("true", "false", "yes", "no", "on", "off"):
+        kind, default = "boolean", "true" if given.lower() in ("true", "yes", "on") else "false"
+    return f"a bare value is a text; declare it: `{name}: {{type: {kind}, default: {default}}}`" if kind else ""

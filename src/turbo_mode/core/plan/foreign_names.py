@@ -1,0 +1,77 @@
+"""Names in expressions that other tools have, or that we have elsewhere, and what to write instead."""
+
+from __future__ import annotations
+
+import re
+
+_RESERVED = re.compile(r"`(\w+)` is a reserved word")
+_MEMBER = re.compile(
+    r"`(contains|startsWith|endsWith|matches|split|replace|join)` is not used with these arguments here"
+)
+_VARIABLE = re.compile(r"there is no `(\w+)` here")
+_FUNCTION = re.compile(r"there is no function `(\w+)`")
+_ELSEWHERE = {
+    "item": "in a task with `foreach:`", "index": "in a task with `foreach:` or `matrix:`",
+    "matrix": "in a task with `matrix:`", "environment": "in a phase that names one by `environment:`",
+    "previous": "in a phase with `loop:`, or whose gate may repeat it", "error": "in `retry.when` and `fallback`",
+    "result": "in `expect`, `outputs`, `done` and `poll.until`", "outputs": "in `compensate`; elsewhere read "
+    "`tasks.ID.outputs.NAME`", "evidence": "in the options of a gate, in rules and in `approve`",
+    "decision": "in rules and in `approve` of a gate", "event": "in triggers and notifications",
+    "row": "in `value` and `where` of a metric",
+}  # fmt: skip
+_RENAMED = {
+    **dict.fromkeys(("steps", "needs", "jobs", "task", "nodes", "stages"), "tasks"),
+    **dict.fromkeys(("params", "parameters", "parameter", "vars", "variables", "var", "args", "arguments"), "inputs"),
+    "phase": "phases", "secret": "secrets", "env_name": "environment", "each": "item", "loop": "item",
+}  # fmt: skip
+_ADVICE = {
+    "environments": "name it: `environment: NAME` in the phase, and read `environment.KEY` in its tasks",
+    "manual": "people are asked by `approve: {from: [\"role:release\"]}`",
+    "on_success": "leave it out: a task runs when those before it ended well",
+    "on_failure": "a task that handles a failure is named by `onFailure:` of the one that may fail",
+    "always": "what runs in any case stands in `finally:` of the phase or of the plan",
+    "never": "write `false`",
+    "github": "what a run needs to know is an input: declare it in `inputs:` and read `inputs.NAME`",
+    "env": "`env:` is for programs; an expression reads `inputs.NAME` or `tasks.ID.outputs.NAME`",
+    "workflow": "facts about this run are `execution.id`, `execution.plan`, `execution.workspace`",
+    "runner": "facts about this run are `execution.id`, `execution.plan`, `execution.workspace`",
+    "job": "facts about this run are `execution.id`, `execution.plan`, `execution.workspace`",
+    "flow": "facts about this run are `execution.id`, `execution.plan`, `execution.workspace`",
+    "taskrun": "what a task made is `tasks.ID.outputs.NAME`", "trigger": "how it was started is `execution.trigger`",
+    "context": "what a task made is `tasks.ID.outputs.NAME`, what was given is `inputs.NAME`",
+    "ctx": "what a task made is `tasks.ID.outputs.NAME`, what was given is `inputs.NAME`",
+    "hostvars": "what a run needs to know is an input: declare it in `inputs:` and read `inputs.NAME`",
+    "ansible_facts": "what a task made is `tasks.ID.outputs.NAME`",
+}  # fmt: skip
+_COMPARISONS = {"eq": "==", "equals": "==", "ne": "!=", "gt": ">", "lt": "<", "ge": ">=", "le": "<=", "and": "&&",
+                "or": "||"}  # fmt: skip
+_STATUS = (
+    "a task runs when those before it ended well; what runs in any case stands in `finally:`, what handles a failure "
+    "is named by `onFailure:`"
+)
+_FUNCTIONS = {
+    **dict.fromkeys(("success", "failure", "always", "cancelled", "succeeded", "failed"), _STATUS),
+    **{name: f"compare with `{sign}`: `a {sign} b`" for name, sign in _COMPARISONS.items()},
+    **dict.fromkeys(("fileExists", "exists", "isFile"), "let a task look: `shell: test -e FILE`, and read its status"),
+    "hashFiles": "let a task compute it, and read its output", "lookup": "let a task read it, and read its output",
+    "getenv": "a value from outside is an input: `inputs.NAME`", "now": "write `now`, without brackets",
+}  # fmt: skip
+
+
+def foreign_name(message: str) -> tuple[str, str, str] | None:
+    """Label, help and note about a name that isn't there, where more is known than how it is spelt."""
+    if found := _MEMBER.fullmatch(message):
+        return "", f"it stands behind the value: `x.{found[1]}(y)`", ""
+    if found := _RESERVED.fullmatch(message):
+        return (f"write `{_RENAMED[found[1]]}`", "", "") if found[1] in _RENAMED else None
+    if found := _VARIABLE.fullmatch(message):
+        name = found[1]
+        if name in _ELSEWHERE:
+            return f"it is known {_ELSEWHERE[name]}", "", ""
+        if name in _RENAMED:
+            return f"write `{_RENAMED[name]}`", "", ""
+        return ("", _ADVICE[name], "") if name in _ADVICE else None
+    found = _FUNCTION.fullmatch(message)
+    if found and found[1] == "not":
+        return "write `!`", "", "in YAML a text that begins with `!` needs quotes"
+    return ("", _FUNCTIONS[found[1]], "") if found and found[1] in _FUNCTIONS else None

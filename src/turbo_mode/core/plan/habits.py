@@ -1,0 +1,101 @@
+"""Keys that authors bring along from other tools: the right key, or what to do where there is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from turbo_mode.core.plan import model
+from turbo_mode.core.plan.habit_words import WORDS
+from turbo_mode.core.plan.nodes import Node
+
+_HANDLER = "`fallback:` is another action for this task; `onFailure: TASK` names a task that handles it"
+_GIVEN_INSIDE = {
+    "plan": "write it inside: `plan: {path: ..., inputs: {...}}`",
+    "workflow": "write it inside `workflow:`, as `inputs:`",
+    "python": "write it inside: `python: {call: ..., args: {...}}`", "agent": "write it inside `agent:`, as `context:`",
+}  # fmt: skip
+_ARGUMENTS = frozenset(["with", "params", "parameters", "arguments", "args", "input", "inputs", "environment"])
+_UNITS = {"minutes": "m", "seconds": "s", "hours": "h", "min": "m", "sec": "s", "secs": "s", "ms": "ms", "millis": "ms"}
+_FAILURE = frozenset(["on_failure", "on-failure", "onFail", "on_fail", "failure", "ifFailed", "if_failed"])
+_BODY = frozenset(["data", "payload", "content"])
+
+
+class Habit(NamedTuple):
+    """The ``right`` key, or ``advice`` where none alone will do."""
+
+    right: str = ""
+    advice: str = ""
+
+
+def habit(record: type, key: str, value: Node, given: Collection[str]) -> Habit | None:
+    """What a key that other tools have is called here; ``given`` are the keys beside it."""
+    meant = _by_value(record, key, value, given) or _tables().get(record.__name__, {}).get(key, "")
+    if not meant:
+        return None
+    if " " in meant:
+        return Habit(advice=meant)
+    return Habit(advice=f"`{meant}` is there already") if meant in given else Habit(right=meant)
+
+
+@lru_cache(maxsize=1)
+def _tables() -> Mapping[str, Mapping[str, str]]:
+    """For each record the keys of other tools: one word is the right key, a sentence is advice."""
+    tables: dict[str, dict[str, str]] = {}
+    for line in WORDS.strip().splitlines():
+        if heading := re.fullmatch(r"\[(\w+)(?: < (\w+))?\]", line):
+            table = tables[heading[1]] = dict(tables[heading[2]]) if heading[2] else {}
+        elif " -> " in line:
+            keys, _, advice = line.partition(" -> ")
+            table |= dict.fromkeys(keys.split(), advice)
+        else:
+            right, _, keys = line.partition(" = ")
+            table |= dict.fromkeys(keys.split(), right)
+    return tables
+
+
+def _by_value(record: type, key: str, value: Node, given: Collection[str]) -> str:
+    """The cases in which the value, or what stands beside it, says what is meant."""
+    is_action = issubclass(record, model.Action)
+    if is_action and key in _ARGUMENTS:
+        return _arguments(key, value, given)
+    if record is model.Task and key == "loop" and value.kind == "mapping":
+        return "a loop stands on a phase; a task that looks again and again has `poll:`"
+    if record is model.Task and key in _FAILURE:
+        return {"scalar": "onFailure", "mapping": "fallback"}.get(value.kind, _HANDLER)
+    if is_action or record is model.Phase:
+        return _with_unit(key, value)
+    if record is model.Http and key in _BODY and value.kind == "scalar":
+        return "body"
+    if record is model.Shell and key == "cmd":
+        return "command" if value.kind == "sequence" else "script"
+    if record is model.Environment and key not in _tables()[record.__name__]:
+        return f"its values stand in `values:`, as in `values: {{{key[:40]}: ...}}`"
+    if record is model.Input and key in ("required", "optional"):
+        is_required = (value.text.lower() == "true") == (key == "required")
+        return "an input without `default:` is required" if is_required else "an input with `default:` may be left out"
+    return ""
+
+
+def _arguments(key: str, value: Node, given: Collection[str]) -> str:
+    kind = next((kind for kind in _GIVEN_INSIDE if kind in given), None)
+    if kind is not None and key != "environment":
+        return _GIVEN_INSIDE[kind]
+    if key == "environment" and (value.kind != "mapping" or value.get("name") is not None):
+        return "the phase names its environment, by `environment: NAME`"
+    if value.kind == "mapping":
+        return "one instance for each item is made by `foreach: LIST`" if value.get("items") is not None else "env"
+    return "write it inside: `shell: {script: ..., args: [...]}`, or give it by `env: {NAME: value}`"
+
+
+def _with_unit(key: str, value: Node) -> str:
+    """``timeout-minutes: 10`` is ``timeout: 10m``."""
+    word, _, unit = key.replace("_", "-").rpartition("-")
+    if not word and key.startswith("timeout"):
+        word, unit = "timeout", key.removeprefix("timeout").removeprefix("In").lower()
+    if word != "timeout" or unit not in _UNITS:
+        return ""
+    number = value.text if value.kind == "scalar" and value.text.isdecimal() else "10"
+    return f"write `timeout: {number}{_UNITS[unit]}`"

@@ -1,0 +1,167 @@
+"""What was meant where a text stands for a list, a list for a mapping and so on."""
+
+from __future__ import annotations
+
+import re
+from typing import get_args
+
+from turbo_mode.core.plan import model
+from turbo_mode.core.plan.nodes import Node, Path
+from turbo_mode.core.plan.specs import Choice, Entries, Fields, Items, Spec, Text
+from turbo_mode.core.plan.words import camel_case, choice
+
+_SAMPLES = {
+    "approve": 'approve: {from: ["role:release"]}',
+    "notify": "notify: {to: [console], message: Done}",
+    "gate": "gate: {options: {goOn: {then: continue}, stop: {then: fail}}}",
+    "verify": "verify: {shell: ..., done: ...}",
+    "compensate": "compensate: {shell: ...}",
+    "fallback": "fallback: {shell: ...}",
+    "service": "service: {script: ...}",
+    "agent": "agent: {goal: ..., output: {type: object}}",
+    "read": "read: {source: ..., query: ...}",
+    "write": "write: {sink: ..., target: ..., rows: ...}",
+    "workflow": "workflow: {system: airflow, name: ...}",
+    "poll": "poll: {until: ..., every: 5s, for: 10m}",
+    "loop": "loop: {until: ..., maxRounds: 3}",
+    "window": "window: {days: [mon, tue], from: '09:00', to: '17:00', timezone: Europe/Berlin}",
+    "changeWindow": "changeWindow: {days: [mon, tue], from: '09:00', to: '17:00'}",
+    "batch": "batch: {size: 10}",
+    "switch": "switch: {on: ..., cases: {...}}",
+    "decide": "decide: {options: {...}}",
+    "metric": "metric: {candidate: {...}}",
+    "judge": "judge: {tolerance: 10%}",
+    "candidate": "candidate: {values: ...}",
+    "baseline": "baseline: {values: ...}",
+    "budgets": "budgets: {tokens: 20000}",
+    "matrix": "matrix: {os: [linux, mac]}",
+    "defaults": "defaults: {timeout: 30m}",
+    "decisionEngine": "decisionEngine: {autonomyLevel: high}",
+    "executionPipeline": "executionPipeline: {maxParallel: 4}",
+    "ready": "ready: {path: /health}",
+    "communicationProtocol": "communicationProtocol: {notifications: [...]}",
+    "documentationFramework": "documentationFramework: {documents: [...]}",
+    "outputs": "outputs: {NAME: result.stdout}",
+    "env": "env: {NAME: value}",
+    "artifacts": "artifacts: {report: out/*.html}",
+    "progressTracking": "progressTracking: {expect: 20m}",
+    "require": 'require: {from: ["role:release"]}',
+}
+_IN_LISTS = {
+    "triggers": '{cron: "0 3 * * *"}',
+    "phases": "{id: build, tasks: [...]}",
+    "tasks": "{id: build, shell: make}",
+    "finally": "{id: tidy, shell: make clean}",
+    "notifications": '{events: ["execution:completed"], to: [console]}',
+    "reports": "{every: 10m, to: [console]}",
+    "rules": "{id: weekend, when: ..., forbid: [promote], reason: ...}",
+    "dataSources": "{type: file, name: rows, config: {path: rows.csv}}",
+    "dataSinks": "{type: file, name: out, config: {path: out.csv}}",
+    "escalate": '{after: 10m, to: ["role:oncall"]}',
+}
+_WORD = re.compile(r"[\w./:@#+-]+")
+_PLAIN = re.compile(r"[\w./ +=-]+")
+
+
+def meant_shape(node: Node, path: Path, spec: Spec) -> str:
+    """The help for a value of the wrong shape; empty where nothing is clear."""
+    key, above = path[-1] if path else "", path[-2] if len(path) > 1 else ""
+    if node.kind == "mapping":
+        return _not_a_mapping(node, str(key), spec)
+    if node.kind == "sequence":
+        return _not_a_list(node, str(key), spec)
+    if isinstance(spec.sequence, Items) and _WORD.fullmatch(node.text[:80]):
+        return f"write `[{_as_item(node.text, spec.sequence.item)}]`"
+    if isinstance(spec.mapping, Fields) and (whole := _as_record(node.text, spec.mapping.record, str(above))):
+        return whole
+    if isinstance(key, int) and above in _IN_LISTS:
+        return f"as in `{_IN_LISTS[str(above)]}`"
+    return f"as in `{_SAMPLES[key]}`" if key in _SAMPLES else ""
+
+
+def _as_item(text: str, item: Spec) -> str:
+    """A single text as the item, or the items, of a list; ``mon-fri`` as five days."""
+    if not isinstance(item.scalar, Choice):
+        return text
+    values = list(item.scalar.values)
+    first, dash, last = text.lower().partition("-")
+    ends = [choice(end, values) for end in (first, last)] if dash else []
+    if all(ends) and ends and values.index(ends[0]) < values.index(ends[1]):
+        return ", ".join(values[values.index(ends[0]) : values.index(ends[1]) + 1])
+    return choice(text, values) or text
+
+
+def _as_record(text: str, record: type, above: str) -> str:
+    """What a single text would be as a mapping, where one key of it is what people mean."""
+    text = text[:80]
+    quoted = text if _PLAIN.fullmatch(text) else f'"{text}"' if '"' not in text else ""
+    if record is model.Option:
+        then = choice(text, get_args(model.Then))
+        return f"write `{{then: {then}}}`" if then else ""
+    if record is model.Document:
+        kind = choice(text, get_args(model.DocumentType))
+        return f"write `{{type: {kind}}}`" if kind else ""
+    if not quoted:
+        return ""
+    if record is model.Action:
+        return f"write `{{shell: {quoted}}}`"
+    if record is model.Evidence:
+        return f"write `{{check: {quoted}}}`"
+    return f"write `{{values: {quoted}}}`" if record is model.Environment and above != "environments" else ""
+
+
+def _not_a_mapping(node: Node, key: str, spec: Spec) -> str:
+    if key == "body":
+        return "write `json:` for a body that is data"
+    if key in ("phases", "tasks", "finally"):
+        return "phases and tasks are lists, each item with an `id`: their order means something"
+    if key == "triggers":
+        return "begin each trigger with `- `"
+    if isinstance(spec.scalar, Text) and spec.scalar.format == "cel":
+        value = node.get("value")
+        if value is not None and value.kind == "scalar":
+            return f"write `{value.text}`"
+        return "an expression is a text; in it a map is written as {'key': value}, so put it in quotes"
+    if isinstance(spec.sequence, Items):
+        return "begin each item with `- `"
+    return ""
+
+
+def _not_a_list(node: Node, key: str, spec: Spec) -> str:
+    items = [item.text for item in node.items if item.kind == "scalar"]
+    if isinstance(spec.scalar, Text) and spec.scalar.format == "cel":
+        quoted = ", ".join(item if re.fullmatch(r"\d+", item) else f"'{item}'" for item in items[:5])
+        more = ", ..." if len(node.items) > 5 else ""
+        listed = f'"[{quoted}{more}]"' if len(items) == len(node.items) else "\"[{'key': value}, ...]\""
+        return f"an expression is a text; write `{key}: {listed}`"
+    if key in ("shell", "script"):
+        return "several lines are one text after `|`; a program and its arguments are `shell: {command: [...]}`"
+    if isinstance(spec.mapping, Entries):
+        return _as_pairs(node, key, ids=spec.mapping.key.format == "id")
+    if key == "paths":
+        return "each artifact has a name, and one pattern: `artifacts: {report: out/*.html}`"
+    return f"as in `{_SAMPLES[key]}`" if key in _SAMPLES else ""
+
+
+def _as_pairs(node: Node, key: str, *, ids: bool) -> str:
+    """``[A=x]``, ``[{name: A, value: x}]`` and ``[a, b]`` as pairs."""
+    first = node.items[0] if node.items else None
+    if first is None:
+        return f"write `{key}: {{}}`"
+    name, _, value = first.text.partition("=")
+    if first.kind == "mapping":
+        named = first.get("name") or first.get("id") or first.get("key")
+        name = named.text if named is not None else next((pair[0].text for pair in first.pairs), "name")
+        given = first.get("value")
+        value = given.text if given is not None and given.kind == "scalar" else ""
+    name, value = name.strip()[:40] or "name", value.strip()[:40]
+    if ids:
+        id = camel_case(name) or "name"
+        usual = {
+            "secrets": name,
+            "outputs": f"result.json.{id}",
+            "options": f"{{then: {choice(name, get_args(model.Then)) or 'continue'}}}",
+            "environments": "{values: {...}}",
+        }
+        name, value = id, value or usual.get(key, "")
+    return f"write pairs, as in `{key}: {{{name}: {value or '...'}}}`"

@@ -1,0 +1,1 @@
+"""A short page about every code that ``check`` may report, in a module for each group of codes."""

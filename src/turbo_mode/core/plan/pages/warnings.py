@@ -1,0 +1,170 @@
+"""Codes W0109 to W0602: what can be carried out, and probably isn't meant."""
+
+from __future__ import annotations
+
+from turbo_mode.core.plan.pages.page import Page
+
+_MAYBE = "inputs: {extra: {type: boolean, default: false}}\nphases:\n  - id: a\n    tasks:\n" \
+    "      - {id: build, shell: make, when: inputs.extra, outputs: {file: result.stdout}}\n" \
+    "      - {id: pack, shell: ./pack, env: {F: \"${{ %s }}\"}}\n"  # fmt: skip
+_AGENT = '- id: think\n  effect: idempotent\n  agent: {goal: %s, model: "scripted:a.json", %soutput: {type: object}}\n'
+_LOG = "- {id: log, shell: ./log, outputs: {text: result.stdout}}\n"
+_LOOP = "- id: a\n  tasks: [{id: work, shell: ./work, effect: idempotent, outputs: {left: result.json.left}}]\n" \
+    "  loop: {until: %s, maxRounds: 5}\n"  # fmt: skip
+_PUSH = "- id: deploy\n  tasks: [{id: push, shell: ./push, effect: idempotent}]\n"
+_UNDO = "compensate: {shell: ./undo, effect: idempotent}"
+_GO = "  gate: {options: {go: {then: continue}, stop: {then: fail}}}\n"
+_SECOND = "  gate: {options: {go: {then: continue%s}, again: {then: repeat, cost: 5}, stop: {then: fail, loss: 20}}}\n"
+_WINDOWS = "decisionEngine: {changeWindow: {days: [mon, tue]}}\nphases:\n" \
+    "  - {id: a, window: {days: [%s]}, tasks: [{id: one, shell: make}]}\n"  # fmt: skip
+_CALL = "secrets: {token: TOKEN}\nplans: {deploy: {phases: [{id: a, tasks: [{id: push, shell: ./push}]}]}}\n" \
+    "phases: [{id: main, tasks: [{id: call, plan: {name: deploy%s}}]}]\n"  # fmt: skip
+
+PAGES = (
+    Page(
+        "W0109", "`yes`, `no`, `on`, `off` or a number with a zero at its end",
+        "Here any value may stand. YAML 1.2 reads `no` as text, and `3.10` as the number 3.1.",
+        "Write `true` or `false`, or put a text in quotes.",
+        "- {id: one, python: {call: 'app:main', args: {country: no}}}\n",
+        "- {id: one, python: {call: 'app:main', args: {country: 'no'}}}\n",
+    ),
+    Page(
+        "W0110", "an invisible sign that turns the order of letters",
+        "The text has a sign that makes editors show what follows from right to left.",
+        "People then read another text than the one that is carried out.",
+        "- {id: one, shell: \"echo \u202enimda\"}\n",
+        "- {id: one, shell: \"echo admin\"}\n",
+    ),
+    Page(
+        "W0111", "a key that changes nothing",
+        "The key is known and has no effect on this kind of task, or on this effect class.",
+        "Perhaps another kind was meant. Else leave it out.",
+        "- {id: look, http: 'https://example.com', env: {A: x}}\n",
+        "- {id: look, http: 'https://example.com'}\n",
+    ),
+    Page(
+        "W0501", "a retry could repeat an effect that happens only once",
+        "The task is retried, and its effect class is `once`, which is the default for programs, agents and POST.",
+        "If the first try did something before it failed, it is done twice. Say `idempotent` where that is harmless, "
+        "or add "
+        "`verify`.",
+        "- {id: push, shell: ./push, retry: 3}\n",
+        "- {id: push, shell: ./push, retry: 3, effect: idempotent}\n",
+    ),
+    Page(
+        "W0502", "something that can't be taken back, with no gate before it",
+        "A task is `irreversible`, or a phase a `pointOfNoReturn`, and nothing is decided before it.",
+        "This is the moment for a look at the evidence, or for a person.",
+        "- {id: a, tasks: [{id: drop, shell: ./drop, irreversible: true}]}\n",
+        _PUSH + _GO + "- {id: a, tasks: [{id: drop, shell: ./drop, irreversible: true}]}\n", "phases",
+    ),
+    Page(
+        "W0503", "a rollback that leaves something",
+        "An option rolls back, and some tasks before it happen once and have no `compensate`.",
+        "After the rollback their effects are still there.",
+        "- id: deploy\n  tasks:\n    - {id: push, shell: ./push}\n    - {id: link, shell: ./link, " + _UNDO + "}\n"
+        "  gate: {options: {go: {then: continue}, back: {then: rollback}}}\n",
+        f"- id: deploy\n  tasks:\n    - {{id: push, shell: ./push, {_UNDO}}}\n"
+        f"    - {{id: link, shell: ./link, {_UNDO}}}\n"
+        "  gate: {options: {go: {then: continue}, back: {then: rollback}}}\n", "phases",
+    ),
+    Page(
+        "W0504", "an agent that may act before anybody has decided",
+        "One of its tools changes something, and no gate and no approval comes before the task.",
+        "Let the agent answer, and let a task after a gate act on the answer.",
+        _AGENT % ("Mend it", "tools: [files.write], "), _AGENT % ("Mend it", "tools: [files.read], "),
+    ),
+    Page(
+        "W0505", "an output of something that may not have completed",
+        "The task may have been skipped, may have failed, or went another way, and then has no such output.",
+        "Read it with `.?` and `orValue`, or give the output an `else`.",
+        _MAYBE % "tasks.build.outputs.file", _MAYBE % "tasks.build.outputs.?file.orValue('')", "plan",
+    ),
+    Page(
+        "W0506", "an option would do a `once` task again",
+        "`then: repeat` does every task of the phase again, those of effect class `once` too.",
+        "Say `idempotent` where that is harmless, or `undo: true` and `compensate`.",
+        "- id: a\n  tasks: [{id: push, shell: ./push}]\n"
+        "  gate: {options: {go: {then: continue}, again: {then: repeat}, stop: {then: fail}}}\n",
+        "- id: a\n  tasks: [{id: push, shell: ./push, effect: idempotent}]\n"
+        "  gate: {options: {go: {then: continue}, again: {then: repeat}, stop: {then: fail}}}\n", "phases",
+    ),
+    Page(
+        "W0507", "text from elsewhere in the goal of an agent",
+        "The goal is made of what another task printed, or of an input that is data.",
+        "Whoever writes that text could give the agent another goal. In `context` it is data.",
+        _LOG + _AGENT % ("\"Explain ${{ tasks.log.outputs.text }}\"", ""),
+        _LOG + _AGENT % ("Explain the log", "context: {log: \"${{ tasks.log.outputs.text }}\"}, "),
+    ),
+    Page(
+        "W0508", "a loop whose condition no round can change",
+        "`until` reads nothing that a task of this phase makes.",
+        "It is true at once, or it is never true.",
+        _LOOP % "execution.attempt > 3", _LOOP % "tasks.work.outputs.left == 0", "phases",
+    ),
+    Page(
+        "W0509", "times that don't fit together",
+        "A limit ends what it limits before a longer one can matter, or a time is too short for what it is for.",
+        "One of the two is probably not what was meant.",
+        "- {id: a, timeout: 5m, tasks: [{id: one, shell: make, timeout: 10m}]}\n",
+        "- {id: a, timeout: 15m, tasks: [{id: one, shell: make, timeout: 10m}]}\n", "phases",
+    ),
+    Page(
+        "W0510", "a gate that may have no permitted answer",
+        "If a task fails, or critical evidence doesn't pass, `then: continue` is forbidden, and there is no other way.",
+        "The execution would hold, and a person could only cancel it.",
+        _PUSH + "  gate: {options: {go: {then: continue}}}\n", _PUSH + _GO, "phases",
+    ),
+    Page(
+        "W0511", "windows that are never open together",
+        "The window of the phase and the `changeWindow` of the plan have no common time.",
+        "The phase could never begin.",
+        _WINDOWS % "wed", _WINDOWS % "tue, wed", "plan",
+    ),
+    Page(
+        "W0512", "a trigger that never comes",
+        "No year has such a day.",
+        "The plan would never be started.",
+        "triggers: [{cron: 0 3 30 2 *}]\nphases: [{id: a, tasks: [{id: one, shell: make}]}]\n",
+        "triggers: [{cron: 0 3 28 2 *}]\nphases: [{id: a, tasks: [{id: one, shell: make}]}]\n", "plan",
+    ),
+    Page(
+        "W0513", "a secret for a plan that doesn't take it",
+        "The call gives a secret that the called plan doesn't declare.",
+        "It stays unused, and the list says more than is true.",
+        _CALL % ", secrets: [token]", _CALL % "", "plan",
+    ),
+    Page(
+        "W0514", "a key that is the same for every instance",
+        "`key` of a task with `foreach` or `matrix` reads nothing that differs from instance to instance.",
+        "The key is the stable name of an instance, for people and for whoever recognises a repeat.",
+        "- {id: one, shell: make, foreach: '[1, 2]', key: execution.id}\n",
+        "- {id: one, shell: make, foreach: '[1, 2]', key: item}\n",
+    ),
+    Page(
+        "W0515", "a request with a body that is a GET",
+        "There is `json` or `body`, and nobody said which `method` is meant; the default is GET.",
+        "Most servers ignore the body of a GET, or refuse it.",
+        "- {id: tell, http: {url: 'https://example.com/hook', json: {done: true}}}\n",
+        "- {id: tell, http: {url: 'https://example.com/hook', method: POST, json: {done: true}}}\n",
+    ),
+    Page(
+        "W0516", "a secret in plain sight",
+        "A variable or header whose name says that it is secret has its value in the plan.",
+        "A plan is read by many, and kept. It names secrets, and never holds them.",
+        "- {id: push, shell: ./push, env: {DEPLOY_TOKEN: abc123def456}}\n",
+        "- {id: push, shell: ./push, passEnv: [DEPLOY_TOKEN]}\n",
+    ),
+    Page(
+        "W0601", "an option that doesn't say what it is worth",
+        "Some options have numbers, and one that goes on has neither `benefit` nor `loss`.",
+        "Both count as 1 then, which is hardly meant beside a loss of 20.",
+        _PUSH + _SECOND % "", _PUSH + _SECOND % ", benefit: 50, loss: 10", "phases",
+    ),
+    Page(
+        "W0602", "an option that can never win",
+        "Its condition is never true, or an option that is always permitted comes before it.",
+        "Without numbers the first permitted option in written order is taken.",
+        _PUSH + "  gate: {options: {stop: {then: fail}, go: {then: continue}}}\n", _PUSH + _GO, "phases",
+    ),
+)  # fmt: skip

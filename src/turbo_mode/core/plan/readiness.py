@@ -1,0 +1,146 @@
+"""What the language has and this version can't carry out yet. An item goes from here on the day on which it works.
+
+A plan that relies on such a thing is good, but refused when it is started: to leave it out would be another plan. What
+changes nothing about what is done is only noted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from turbo_mode.core.plan import model, subplans
+from turbo_mode.core.plan.actions import works
+from turbo_mode.core.plan.nodes import Path
+
+SCRIPTED = "scripted:"
+"""How the name of a stand-in for a model begins."""
+
+_KINDS = {
+    "approve": "asking people in a task", "decide": "a decision as a task", "read": "reading from a data source",
+    "write": "writing to a data sink", "notify": "messages to people", "workflow": "workflows of other systems",
+}  # fmt: skip
+_TASK_KEYS = {
+    "concurrency": "locks across executions", "runOn": "choosing a worker", "priority": "priorities",
+    "blastRadius": "limits on how much a task may touch",
+}  # fmt: skip
+_BUDGETS = "budgets"
+
+
+class NotYet(NamedTuple):
+    """One place of a plan, the key that stands there, and what it waits for."""
+
+    path: Path
+    key: str
+    what: str
+
+
+def not_there_yet(plan: model.Plan) -> list[NotYet]:
+    """Everything in a plan, its plans in files and inside included, that can't be carried out yet."""
+    return [*_plan(plan), *_inside(plan.plans, ())]
+
+
+def notes(plan: model.Plan) -> list[str]:
+    """What a plan declares and nobody does anything about yet, a sentence each."""
+    found = {
+        "documentationFramework": plan.documentation_framework.documents,
+        "progressTracking": plan.progress_tracking != model.ProgressTracking(),
+        "communicationProtocol": plan.communication_protocol.notifications, "triggers": plan.triggers,
+    }  # fmt: skip
+    said = {
+        "documentationFramework": "no documents are written yet", "progressTracking": "no reports are sent yet",
+        "communicationProtocol": "nobody is told of events yet", "triggers": "a plan is started by hand only, yet",
+    }  # fmt: skip
+    used = {action.read.source for action in _actions(plan) if action.read is not None}
+    used |= {action.write.sink for action in _actions(plan) if action.write is not None}
+    unused = [data.name for data in (*plan.data_sources, *plan.data_sinks) if data.name not in used]
+    sentences = [f"`{key}`: {said[key]}" for key, declared in found.items() if declared]
+    return sentences + [f"`{name}` is declared, and no task uses it" for name in unused]
+
+
+def _inside(plans: dict[str, model.InnerPlan], path: Path) -> Iterator[NotYet]:
+    for name, inner in plans.items():
+        where: Path = (*path, "plans", name)
+        yield from (found._replace(path=(*where, *found.path)) for found in _plan(inner))
+        yield from _inside(inner.plans, where)
+
+
+def _plan(plan: model.Plan | model.InnerPlan) -> Iterator[NotYet]:
+    yield from _engine(plan.decision_engine, ("decisionEngine",))
+    if isinstance(plan, model.Plan) and plan.concurrency is not None:
+        yield NotYet(("concurrency",), "concurrency", "one execution at a time")
+    for index, phase in enumerate(plan.phases):
+        path: Path = ("phases", index)
+        yield from _phase(phase, path)
+        for key, tasks in (("tasks", phase.tasks), ("finally", phase.finally_)):
+            for number, task in enumerate(tasks):
+                yield from _task(task, (*path, key, number))
+    for number, task in enumerate(plan.finally_):
+        yield from _task(task, ("finally", number))
+
+
+def _engine(engine: model.DecisionEngine, path: Path) -> Iterator[NotYet]:
+    for key, value, what in (
+        ("rules", engine.rules, "rules"), ("deciders", engine.deciders, "choosing deciders"),
+        ("budgets", engine.budgets, _BUDGETS), ("changeWindow", engine.change_window, "a window for all changes"),
+    ):  # fmt: skip
+        if value:
+            yield NotYet((*path, key), key, what)
+
+
+def _phase(phase: model.Phase, path: Path) -> Iterator[NotYet]:
+    if phase.point_of_no_return:
+        yield NotYet((*path, "pointOfNoReturn"), "pointOfNoReturn", "approvals")
+    yield from _budgets(phase, path)
+    if phase.loop is not None:
+        yield from _budgets(phase.loop, (*path, "loop"))
+    if phase.gate is not None:
+        where = (*path, "gate")
+        if phase.gate.approve is not None:
+            yield NotYet((*where, "approve"), "approve", "approvals")
+        if phase.gate.deciders:
+            yield NotYet((*where, "deciders"), "deciders", "choosing deciders")
+        for name, piece in phase.gate.evidence.items():
+            if piece.metric is not None and piece.metric.source is not None:
+                yield NotYet((*where, "evidence", name, "metric", "source"), "source", "metrics from data sources")
+
+
+def _budgets(record: model.Phase | model.Loop | model.Agent | model.SubPlan, path: Path) -> Iterator[NotYet]:
+    if record.budgets is not None:
+        yield NotYet((*path, "budgets"), "budgets", _BUDGETS)
+
+
+def _task(task: model.Task, path: Path) -> Iterator[NotYet]:
+    values = (task.concurrency, task.run_on, task.priority, task.blast_radius)
+    for (key, what), value in zip(_TASK_KEYS.items(), values, strict=True):
+        if value:
+            yield NotYet((*path, key), key, what)
+    beside = [(("verify",), task.verify), (("compensate",), task.compensate)]
+    for below, action in (*works(task), *beside):
+        if action is not None:
+            yield from _action(action, (*path, *below))
+
+
+def _action(action: model.Action, path: Path) -> Iterator[NotYet]:
+    kind = action.kind
+    if kind in _KINDS:
+        yield NotYet((*path, kind), kind, _KINDS[kind])
+    elif action.agent is not None:
+        if not (action.agent.model or "").startswith((SCRIPTED, "${{")):
+            yield NotYet((*path, "agent"), "agent", f"a language model; `model: {SCRIPTED}FILE` stands in for one")
+        yield from _budgets(action.agent, (*path, "agent"))
+    elif isinstance(action.plan, model.SubPlan):
+        if action.plan.version:
+            yield NotYet((*path, "plan", "version"), "version", "registered plans")
+        yield from _budgets(action.plan, (*path, "plan"))
+
+
+def _actions(plan: model.Plan | model.InnerPlan) -> Iterator[model.Action]:
+    """Every action of the plan and of those inside it, whatever it is for."""
+    tasks = [task for phase in plan.phases for task in (*phase.tasks, *phase.finally_)]
+    for task in [*tasks, *plan.finally_]:
+        yield from (action for _, action in works(task))
+        yield from (each for each in (task.verify, task.compensate) if each is not None)
+    for name, inner in plan.plans.items():
+        if not subplans.is_path(name):
+            yield from _actions(inner)

@@ -1,0 +1,210 @@
+"""Plans in plans: what a call names, and what that becomes as a plan of its own.
+
+A loaded plan is a *bundle*: ``plans`` holds the plans that stand in its file by their ids, and those of the files that
+it names by the path as it is written there. A plan in a file sees the plans around it in the same file; a file sees
+nothing of the one that names it, so it means the same wherever it is called from.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping
+from hashlib import sha256
+from typing import Any, TypeVar, get_args
+
+import msgspec
+from msgspec import structs
+
+from turbo_mode.core.plan import model
+from turbo_mode.core.plan.nodes import Path
+
+DEEPEST = 16
+"""How many plans may stand in one another."""
+_LEVELS = get_args(model.Level)
+_Of = TypeVar("_Of")
+_ID = re.compile(r"[a-z][A-Za-z0-9_]*")
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+
+def call_of(action: model.Action) -> model.SubPlan | None:
+    """The call of a ``plan`` action in its long form; None for any other kind."""
+    if isinstance(action.plan, str):
+        short = action.plan
+        return model.SubPlan(path=short) if is_path(short) else model.SubPlan(name=short)
+    return action.plan
+
+
+def call_of_request(request: Mapping[str, Any]) -> model.SubPlan:
+    """The call that a request of kind ``plan`` was made of, as far as it says which plan and which secrets."""
+    return model.SubPlan(name=request["plan"], secrets=request.get("secrets", []))
+
+
+def is_path(reference: str) -> bool:
+    """It names a file: everything that can't be an id does."""
+    return not _ID.fullmatch(reference)
+
+
+def reference(call: model.SubPlan) -> str:
+    """The key in ``plans`` under which a call finds its plan."""
+    return call.path or call.name or ""
+
+
+def find(plan: model.Plan, call: model.SubPlan) -> model.InnerPlan | None:
+    """The plan that is called, if it is there."""
+    return plan.plans.get(reference(call))
+
+
+def seen_alone(plan: model.Plan, reference: str) -> model.Plan:
+    """An inner plan as a plan of its own, with all its secrets and its own limits, as ``check`` looks at it."""
+    inner = plan.plans[reference]
+    around = {} if is_path(reference) else plan.plans
+    return model.Plan(
+        turbo=plan.turbo, name=inner.name or _name(reference), title=inner.title, description=inner.description,
+        version=inner.version, labels=inner.labels, inputs=inner.inputs, secrets=dict.fromkeys(inner.secrets, ""),
+        environments=inner.environments, env=inner.env, decision_engine=inner.decision_engine,
+        execution_pipeline=inner.execution_pipeline, plans={**around, **inner.plans}, phases=inner.phases,
+        finally_=inner.finally_, outputs=inner.outputs,
+    )  # fmt: skip
+
+
+def as_plan(plan: model.Plan, call: model.SubPlan) -> model.Plan:
+    """What a call carries out: limits never looser than the caller's, and of its secrets those that the call names.
+
+    Raises ``KeyError`` where there is no such plan.
+    """
+    alone = seen_alone(plan, reference(call))
+    given = {name: _full(name, plan.secrets[name]) for name in call.secrets if name in plan.secrets}
+    return structs.replace(
+        alone,
+        secrets={name: secret for name, secret in given.items() if name in alone.secrets},
+        decision_engine=_tighter(alone.decision_engine, plan.decision_engine),
+    )
+
+
+def calls(plan: model.Plan | model.InnerPlan) -> Iterator[tuple[Path, model.SubPlan]]:
+    """Every call in the phases of a plan, with the path of its action; not those inside ``plans``."""
+    for path, task in _tasks(plan):
+        if not (task.plan or task.switch or task.compensate or task.verify or task.fallback):
+            continue
+        for place, action in _actions(path, task):
+            if action.plan is not None and (call := call_of(action)) is not None:
+                yield place, call
+
+
+def folder_of(plan_dir: str, reference: str) -> str:
+    """The folder of a called plan, for one whose own folder is ``plan_dir``."""
+    if not is_path(reference):
+        return plan_dir
+    return posixpath.normpath(posixpath.join(plan_dir, posixpath.dirname(reference)))
+
+
+def digest(plan: model.Plan) -> str:
+    """SHA-256 of the model in its JSON form: the same plan has the same digest, whatever its syntax."""
+    return sha256(msgspec.json.encode(plan, order="deterministic")).hexdigest()
+
+
+def handed_on(plan: model.Plan, task: model.Task) -> tuple[str, ...]:
+    """The names of a task's outputs: its own, and of a ``plan`` task also those of the plan that it calls."""
+    own = tuple(task.outputs)
+    call = call_of(task) if task.plan is not None else None
+    inner = find(plan, call) if call is not None else None
+    return own if inner is None else tuple(dict.fromkeys((*inner.outputs, *own)))
+
+
+def can_undo(plan: model.Plan, task: model.Task, known: dict[str, bool]) -> bool:
+    """Whether the plan that a task calls has something that can be taken back. ``known``: what was found out before."""
+    call = call_of(task)
+    if call is None or find(plan, call) is None:
+        return False
+    return _below(plan, call, lambda inner, below: any(below) or _compensates(inner), known)
+
+
+def circle(plan: model.Plan) -> list[str]:
+    """Plans of one file that call each other in a circle, each the next one; empty if none do."""
+    done: set[str] = set()
+
+    def walk(here: model.Plan, trail: list[str]) -> list[str]:
+        for _, call in calls(here):
+            name = reference(call)
+            if name in trail:
+                return [*trail[trail.index(name) :], name]
+            if name in done or is_path(name) or find(here, call) is None:
+                continue
+            if found := walk(seen_alone(here, name), [*trail, name]):
+                return found
+            done.add(name)
+        return []
+
+    names = [name for name in plan.plans if not is_path(name)]
+    return next((found for name in names if (found := walk(seen_alone(plan, name), [name]))), walk(plan, []))
+
+
+def depth(plan: model.Plan) -> int:
+    """How many plans stand in one another below this one; what is called in a circle counts once."""
+    known: dict[str, int] = {}
+    found = [_below(plan, call, _deeper, known) for _, call in calls(plan) if find(plan, call) is not None]
+    return max(found, default=0)
+
+
+def _below(
+    plan: model.Plan, call: model.SubPlan, fold: Callable[[model.Plan, list[_Of]], _Of], known: dict[str, _Of]
+) -> _Of:
+    """Something about a called plan, made from the plan and what was made of those that it calls."""
+    name = reference(call)
+    if name not in known:
+        inner = seen_alone(plan, name)
+        mine: dict[str, _Of] = {} if is_path(name) else known
+        known[name] = fold(inner, [])  # stands in where it calls itself
+        below = [_below(inner, each, fold, mine) for _, each in calls(inner) if find(inner, each) is not None]
+        known[name] = fold(inner, below)
+    return known[name]
+
+
+def _deeper(plan: model.Plan, below: list[int]) -> int:
+    return 1 + max(below, default=0)
+
+
+def _compensates(plan: model.Plan) -> bool:
+    return any(task.compensate is not None for _, task in _tasks(plan))
+
+
+def _tasks(plan: model.Plan | model.InnerPlan) -> Iterator[tuple[Path, model.Task]]:
+    for index, phase in enumerate(plan.phases):
+        for number, task in enumerate(phase.tasks):
+            yield ("phases", index, "tasks", number), task
+        for number, task in enumerate(phase.finally_):
+            yield ("phases", index, "finally", number), task
+    for number, task in enumerate(plan.finally_):
+        yield ("finally", number), task
+
+
+def _actions(path: Path, task: model.Task) -> Iterator[tuple[Path, model.Action]]:
+    yield path, task
+    for key, action in (("verify", task.verify), ("compensate", task.compensate), ("fallback", task.fallback)):
+        if action is not None:
+            yield (*path, key), action
+    if task.switch is not None:
+        for name, case in task.switch.cases.items():
+            yield (*path, "switch", "cases", name), case
+        if task.switch.default is not None:
+            yield (*path, "switch", "default"), task.switch.default
+
+
+def _name(reference: str) -> str:
+    """What lists call a plan that has no name of its own: its id, or its file without the ending."""
+    last = reference.rstrip("/").rpartition("/")[2]
+    plain = _HUMP.sub("-", last.rpartition(".")[0] or last).lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:64] or "plan"
+
+
+def _full(name: str, secret: str | model.Secret) -> model.Secret:
+    """A reference that doesn't depend on the name under which it is declared."""
+    spec = secret if isinstance(secret, model.Secret) else model.Secret(name=secret)
+    return structs.replace(spec, name=spec.name or name)
+
+
+def _tighter(own: model.DecisionEngine, outer: model.DecisionEngine) -> model.DecisionEngine:
+    level = min(own.autonomy_level, outer.autonomy_level, key=_LEVELS.index)
+    wanted = [each for each in (own.confidence, outer.confidence) if each is not None]
+    return structs.replace(own, autonomy_level=level, confidence=max(wanted, default=None))

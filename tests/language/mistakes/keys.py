@@ -1,0 +1,107 @@
+"""Keys: misspelt, twice, missing, in the wrong place, or together with what excludes them."""
+
+from __future__ import annotations
+
+from tests.language.mistakes.mistake import Mistake as M
+
+MISTAKES = [
+    # misspelt
+    M("release", "timeout: 10m", "«timout»: 10m", "E0102"),
+    M("release", "retry: {attempts: 3, delay: 2s, backoff: 2}", "retry: {attempts: 3, delay: 2s, «backof»: 2}", "E0102"),
+    M("release", "artifacts: {wheel", "«artifact»: {wheel", "E0102"),
+    M("release", "autonomyLevel: high", "«autonomy_level»: high", "E0102"),
+    M("canary", "noData: hold", "«nodata»: hold", "E0102"),
+    M("canary", "onTimeout: rollBack", "«on_timeout»: rollBack", "E0102"),
+    M("canary", "pointOfNoReturn: true", "«point-of-no-return»: true", "E0102"),
+    M("canary", "minSamples: 30", "«min_samples»: 30", "E0102"),
+    M("migrate", "maxItems: 1000", "«maxItem»: 1000", "E0102"),
+    M("migrate", "tolerate: 2%", "«tolerates»: 2%", "E0102"),
+    M("migrate", "onFailure: rebuild", "«onfailure»: rebuild", "E0102"),
+    M("migrate", "otherwise: hold", "«othrwise»: hold", "E0102"),
+    M("agent", "repairs: 1", "«repair»: 1", "E0102"),
+    M("agent", "onTimeout: later", "«onTimout»: later", "E0102"),
+    M("nightly", "catchUp: latest", "«catchup»: latest", "E0102"),
+    M("nightly", "warnAfter: 40m", "«warnafter»: 40m", "E0102"),
+    M("nightly", "overlap: skip}\n", "«overlaps»: skip}\n", "E0102"),
+    M("nightly", "dataSinks:", "«dataSink»:", "E0102"),
+    M("release", "secrets:", "«sеcrets»:", "E0102", "secrets"),  # the first e is Cyrillic
+    M("release", "finally:", "«finally\u200b»:", "E0102"),
+    # in the wrong mapping
+    M("release", "http:\n          url: https://registry.example.com/upload\n          method: POST",
+      "«method»: POST\n        http:\n          url: https://registry.example.com/upload", "E0102",
+      ("method: POST\n        http:\n          url: https://registry.example.com/upload",
+       "http:\n          url: https://registry.example.com/upload\n          method: POST")),
+    M("canary", "ready: {path: /health, for: 20s}, grace: 5s}", "ready: {path: /health, for: 20s}, grace: 5s, «retry»: 2}",
+      "E0102", (", retry: 2}", "}")),
+    M("migrate", "python: [\"3.11\", \"3.12\"]}", "python: [\"3.11\", \"3.12\"]}\n        «loop»: {until: 'true', maxRounds: 2}",
+      "E0102", ("\n        loop: {until: 'true', maxRounds: 2}", "")),
+    M("nightly", "outputs:\n  late:", "«gate»: {options: {go: {then: continue}}}\noutputs:\n  late:", "E0102",
+      ("gate: {options: {go: {then: continue}}}\n", "")),
+    # twice, or not at all
+    M("release", "timeout: 10m", "timeout: 10m\n        «timeout»: 12m", "E0101", ("\n        timeout: 12m", "")),
+    M("release", "env: {VERSION: \"${{ inputs.version }}\"}", "env: {VERSION: \"1\", «VERSION»: \"2\"}", "E0101",
+      (", VERSION: \"2\"}", "}")),
+    M("release", "json: {sha256", "json: {«<<»: {a: 1}, sha256", "E0107", ("<<: {a: 1}, ", "")),
+    M("canary", "http: {method: PUT, url: \"http://router.local/weight\", json: {candidate: 25}}",
+      "http: «{method: PUT, json: {candidate: 25}}»", "E0103",
+      "{method: PUT, url: \"http://router.local/weight\", json: {candidate: 25}}"),
+    M("agent", "options: {main: {benefit: 2}, side: {benefit: 1, when: evidence.quiet.verdict == 'PASS'}}\n"
+      "          approve: {from: [\"user:ada\", \"user:bob\"], quorum: 2, onTimeout: side}", "options: «{}»", "E0103",
+      "{main: {benefit: 2}, side: {benefit: 1}}"),
+    M("migrate", "loop: {until: tasks.backlog.outputs.left == 0, maxRounds: 10, wait: 1m, otherwise: hold}",
+      "loop: «{until: tasks.backlog.outputs.left == 0, wait: 1m, otherwise: hold}»", "E0103",
+      "{until: tasks.backlog.outputs.left == 0, maxRounds: 10, wait: 1m, otherwise: hold}"),
+    M("release", "{events: [\"execution:completed\"], to", "{events: «[]», to", "E0103", "[\"execution:completed\"]"),
+    M("canary", "days: [mon, tue, wed, thu]", "days: «[]»", "E0103", "[mon, tue, wed, thu]"),
+    M("agent", "from: [\"role:maintainer\"]", "from: «[]»", "E0103", "[\"role:maintainer\"]"),
+    # one too many, or one too few
+    M("nightly", "wait: {signal: warehouseReady}", "wait: {signal: warehouseReady, «for»: 5m}", "E0108", (", for: 5m}", "}")),
+    M("nightly", "wait: {signal: warehouseReady}", "wait: «{}»", "E0103", "{signal: warehouseReady}"),
+    M("nightly", "plan: {name: load,", "plan: {path: ./load.yaml, «name»: load,", "E0108", ("path: ./load.yaml, ", "")),
+    M("nightly", "{cron: 30 2 * * mon-fri, timezone: Europe/Berlin, overlap: skip, catchUp: latest, inputs: {day: today}}",
+      "«{overlap: skip, inputs: {day: today}}»", "E0103", "{cron: 30 2 * * mon-fri, inputs: {day: today}}"),
+    M("nightly", "{webhook: \"github:push\",", "{webhook: \"github:push\", «event»: \"execution:completed\",", "E0108",
+      (", event: \"execution:completed\", when: event.ref", ", when: event.ref")),
+    M("canary", "errors: {check: tasks.visit.outputs.errors == 0}",
+      "errors: {check: tasks.visit.outputs.errors == 0, «metric»: {candidate: {values: tasks.visit.outputs.times}}}", "E0108",
+      (", metric: {candidate: {values: tasks.visit.outputs.times}}}\n        latency", "}\n        latency")),
+    M("canary", "candidate: {values: tasks.visit.outputs.times}", "candidate: «{}»", "E0103",
+      "{values: tasks.visit.outputs.times}"),
+    M("canary", "baseline: {where: row.version == '1.0'}", "baseline: {before: start, «values»: '[1.0]'}", "E0108",
+      (", values: '[1.0]'}", "}")),
+    M("migrate", "matrix: {os", "foreach: '[1]'\n        «matrix»: {os", "E0108", ("foreach: '[1]'\n        matrix", "matrix")),
+    M("migrate", "shell: {script: './list \"$1\"', args", "shell: {script: './list \"$1\"', «command»: [./list], args", "E0108",
+      (", command: [./list], args", ", args")),
+    M("release", "json: {sha256: \"${{ tasks.wheel.outputs.sha256 }}\"", "«body»: text\n          json: {sha256: "
+      "\"${{ tasks.wheel.outputs.sha256 }}\"", "E0108", ("body: text\n          json", "json")),
+    M("canary", "finally:\n      - id: note\n        shell: ./note \"$STATUS\"", "finally:\n      - id: note\n        "
+      "shell: ./note \"$STATUS\"\n        «acme/page»: {}", "E0110", ("\n        acme/page: {}", "")),
+    # nothing comes of it
+    M("release", "timeout: 10m", "timeout: 10m\n        «maxParallel»: 4", "E0111", ("\n        maxParallel: 4", "")),
+    M("release", "timeout: 10m", "timeout: 10m\n        «tolerate»: 10%", "E0111", ("\n        tolerate: 10%", "")),
+    M("release", "timeout: 10m", "timeout: 10m\n        «key»: inputs.version", "E0111", ("\n        key: inputs.version", "")),
+    M("release", "timeout: 10m", "timeout: 10m\n        «batch»: {size: 3}", "E0111", ("\n        batch: {size: 3}", "")),
+    M("migrate", "onFailure: rebuild", "onFailure: rebuild\n        «as»: table", "E0111", ("\n        as: table", "")),
+    M("migrate", "matrix: {os", "«as»: os\n        matrix: {os", "E0111", ("as: os\n        matrix", "matrix")),
+    M("agent", "default: {wait: 1s, outputs: {pushed: \"false\"}}", "default: {wait: 1s, outputs: {pushed: \"false\"}}\n"
+      "        «outputs»: {pushed: 'true'}", "E0111", ("\n        outputs: {pushed: 'true'}", "")),
+    M("canary", "rollBack: {then: rollback}", "rollBack: {then: rollback, «max»: 2}", "E0111", (", max: 2}\n      conf", "}\n      conf")),
+    M("canary", "promote: {then: continue,", "promote: {then: continue, «undo»: true,", "E0111", (", undo: true,", ",")),
+    M("canary", "errors: {check: tasks.visit.outputs.errors == 0}", "errors: {check: tasks.visit.outputs.errors == 0, "
+      "«judge»: {alpha: 0.1}}", "E0111", (", judge: {alpha: 0.1}}", "}")),
+    M("nightly", "mode: upsert, key: [id]", "mode: append, «key»: [id]", "E0111", ("mode: append, key: [id]", "mode: append")),
+    M("nightly", "{event: \"execution:completed\", when", "{event: \"execution:completed\", «catchUp»: all, when", "E0111",
+      (", catchUp: all, when", ", when")),
+    M("release", "retry: {attempts: 3, delay: 2s, backoff: 2}", "retry: {attempts: 3, every: 2s, «backoff»: 3}", "E0111",
+      (", backoff: 3}", "}")),
+    M("nightly", "mode: upsert, key: [id]", "mode: «upsert»", "E0103", "append"),
+    M("release", "effect: keyed\n        outputs", "«idempotencyKey»: \"${{ inputs.version }}\"\n        effect: once\n"
+      "        outputs", "W0111", ("effect: once", "effect: keyed")),
+    M("release", "expect: result.status == 201", "expect: result.status == 201\n        «cwd»: src", "W0111",
+      ("== 201\n        cwd: src", "== 201")),
+    M("release", "poll: {until: result.status == 200, every: 5s, for: 2m}\n        expect: \"true\"",
+      "poll: {until: result.status == 200, every: 5s, for: 2m}\n        expect: \"true\"\n        «env»: {A: x}", "W0111",
+      ("\n        env: {A: x}", "")),
+    M("migrate", "shell: ./backlog\n        effect: idempotent", "shell: ./backlog\n        «poll»: {until: 'true'}", "E0112",
+      ("poll: {until: 'true'}", "effect: idempotent\n        poll: {until: 'true'}")),
+]  # fmt: skip

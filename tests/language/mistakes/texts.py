@@ -1,0 +1,51 @@
+"""Values in texts: spliced, in foreign braces, secrets where they would be seen."""
+
+from __future__ import annotations
+
+from tests.language.mistakes.mistake import Mistake as M
+
+MISTAKES = [
+    M("release", "shell: make lint", "shell: make lint VERSION=«${{ inputs.version }}»", "E0301", "\"$VERSION\""),
+    M("release", "make wheel\n", "make wheel «${{ inputs.version }}»\n", "E0301", "\"$VERSION\""),
+    M("migrate", "shell: {script: './list \"$1\"', args: [\"${{ inputs.shards }}\"]}",
+      "shell: {command: [sh, -c, \"./list «${{ inputs.shards }}»\"]}\n        env: {SHARDS: \"${{ inputs.shards }}\"}", "E0301",
+      "$SHARDS"),
+    M("nightly", "WHERE due < :day\"", "WHERE due < '«${{ inputs.day }}»'\"", "E0301", ("'${{ inputs.day }}'", ":day")),
+    M("release", "shell: make lint", "shell: make lint «{{ inputs.version }}»", "E0305", "$VERSION"),
+    M("release", "shell: make lint", "shell: make lint «$(inputs.version)»", "E0305", "$VERSION"),
+    M("release", "shell: make lint", "shell: echo ok >> \"«$GITHUB_OUTPUT»\"", "E0305", "$TURBO_MODE_OUTPUTS/ok"),
+    M("release", "when: inputs.channel == 'stable'", "when: «${{» inputs.channel == 'stable' }}", "E0302",
+      ("${{ inputs.channel == 'stable' }}", "inputs.channel == 'stable'")),
+    M("canary", "check: tasks.visit.outputs.errors == 0", "check: \"«${{» tasks.visit.outputs.errors }} == 0\"", "E0302",
+      ("\"${{ tasks.visit.outputs.errors }} == 0\"", "tasks.visit.outputs.errors == 0")),
+    M("migrate", "foreach: tasks.list.outputs.names", "foreach: «${{» tasks.list.outputs.names }}", "E0302",
+      ("${{ tasks.list.outputs.names }}", "tasks.list.outputs.names")),
+    M("nightly", "rows: \"tasks.late.outputs.ids.map(id, {'id': id})\"", "rows: \"«${{» tasks.late.outputs.ids }}\"", "E0302",
+      ("rows: \"${{ tasks.late.outputs.ids }}\"", "rows: tasks.late.outputs.ids")),
+    M("release", "when: inputs.channel == 'stable'", "when: \"«{{ inputs.channel }}» == 'stable'\"", "E0305"),
+    M("migrate", "until: tasks.backlog.outputs.left == 0", "until: \"«<% tasks.backlog.outputs.left %>» == 0\"", "E0305"),
+    M("release", "env: {VERSION: \"${{ inputs.version }}\"}", "env: {VERSION: \"«{{ inputs.version }}»\"}", "E0305"),
+    M("release", "env: {VERSION: \"${{ inputs.version }}\"}", "env: {VERSION: \"«{{ version }}»\"}", "E0305"),
+    M("release", "env: {VERSION: \"${{ inputs.version }}\"}", "env: {VERSION: \"«{{inputs.parameters.version}}»\"}", "E0305"),
+    M("release", "env: {VERSION: \"${{ inputs.version }}\"}", "env: {VERSION: \"«$(params.version)»\"}", "E0305"),
+    M("release", "env: {VERSION: \"${{ inputs.version }}\"}", "env: {VERSION: \"«${version}»\"}", "E0305"),
+    M("release", "env: {VERSION: \"${{ inputs.version }}\"}", "env: {VERSION: \"«<% ctx().version %>»\"}", "E0305"),
+    M("release", "FAILED: \"${{ tasks.unit.outputs.failed }}\"", "FAILED: \"«{{ outputs.unit.failed }}»\"", "E0305"),
+    M("release", "FAILED: \"${{ tasks.unit.outputs.failed }}\"", "FAILED: \"«$(tasks.unit.results.failed)»\"", "E0305"),
+    M("release", "FAILED: \"${{ tasks.unit.outputs.failed }}\"", "FAILED: \"«{{steps.unit.outputs.parameters.failed}}»\"", "E0305"),
+    M("migrate", "[./undo, \"${{ name }}\"]", "[./undo, \"«$(hostname)»\"]", "E0305", "${{ name }}"),
+    M("release", "title: Build, test and release a package", "title: Release «${{ inputs.version }}»", "E0305", "the package"),
+    M("release", "question: Keep ${{ inputs.version }}?", "question: Keep «${{» inputs.version?", "E0303",
+      ("${{ inputs.version?", "${{ inputs.version }}?")),
+    M("release", "https://registry.example.com/upload", "https://registry.example.com/upload?t=${{ «secrets.registry» }}", "E0304",
+      ("?t=${{ secrets.registry }}", "")),
+    M("release", "question: Keep ${{ inputs.version }}?", "question: Keep ${{ «secrets.key» }}?", "E0304", "inputs.version"),
+    M("release", "auth: Bearer ${{ secrets.registry }}\n          json", "auth: ${{ 'Bearer ' + «secrets.registry» }}\n"
+      "          json", "E0304", ("${{ 'Bearer ' + secrets.registry }}", "Bearer ${{ secrets.registry }}")),
+    M("migrate", "until: tasks.backlog.outputs.left == 0", "until: «tasks.backlog.outputs.token» == ''", "E0304",
+      ("tasks.backlog.outputs.token == ''", "tasks.backlog.outputs.left == 0")),
+    M("agent", "goal: Make the failing test pass with the smallest change", "goal: \"Fix ${{ «tasks.failing.outputs.log» }}\"",
+      "W0507", "inputs.hint"),
+    M("agent", "goal: Make the failing test pass with the smallest change", "goal: \"Fix ${{ «inputs.ticket» }}\"", "W0507",
+      "inputs.hint"),
+]  # fmt: skip
