@@ -60,7 +60,7 @@ def _round(
     text: str, name: str, problems: list[Problem], renamed: Mapping[str, str]
 ) -> tuple[str, list[_Edit]]:  # fmt: skip
     """All fixes at once, from the last to the first; one by one if they don't go together."""
-    choices = _choices(text, problems, renamed)
+    choices = _choices(text, [problem for problem in problems if problem.place.source == name], renamed)
     if not choices:
         return text, []
     once = [edits[0] for edits in choices]
@@ -110,7 +110,7 @@ def _choices(text: str, problems: list[Problem], renamed: Mapping[str, str]) -> 
     found: list[list[_Edit]] = []
     for problem in problems:
         place = problem.place
-        if not place.line or place.source != problems[0].place.source:
+        if not place.line:
             continue
         start = starts[place.line - 1] + place.column - 1
         if problem.code == "E0302":
