@@ -7,7 +7,7 @@ from tests.language.mistakes.mistake import Mistake as M
 _EXPECT = "expect: result.status == 201"
 _LINT = "shell: make lint"
 _WHEN = "when: inputs.channel == 'stable'"
-_VERSION = "env: {VERSION: \"${{ inputs.version }}\"}"
+_VERSION = 'env: {VERSION: "${{ inputs.version }}"}'
 
 MISTAKES = [
     # GitHub Actions

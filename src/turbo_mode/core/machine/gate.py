@@ -127,9 +127,7 @@ def _forbidden(
     if option.when is not None:
         seen = {"evidence": {finding.name: {"verdict": finding.verdict} for finding in findings}}
         try:
-            if not condition(
-                state, option.when, _options(state, phase), facts.now, seen
-            ):
+            if not condition(state, option.when, _options(state, phase), facts.now, seen):
                 return f"when: {option.when}"
         except (EvaluationError, ExpressionProblems) as problem:
             return f"when: {problem}"
