@@ -19,10 +19,10 @@ from turbo_mode.store.rows import Changes, EntryRow, ExecutionRow, stream_of
 BODY = b'{"task": "probe", "attempt": 1, "result": "' + b"y" * 160 + b'"}'
 AT = 1_790_000_000_000
 REST = (1, "TaskCompleted", AT, 0, BODY, b"0123456789abcdef")
-ROW = "INSERT INTO rows VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+ROW = "INSERT INTO rows VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 TABLE = (
-    "CREATE TABLE rows (position INTEGER PRIMARY KEY, tenant TEXT, stream TEXT, seq INTEGER, version INTEGER,"
-    " kind TEXT, at INTEGER, sealed INTEGER, body BLOB, checksum BLOB, UNIQUE (tenant, stream, seq)) STRICT"
+    "CREATE TABLE rows (position INTEGER PRIMARY KEY, stream INTEGER, seq INTEGER, version INTEGER,"
+    " kind TEXT, at INTEGER, sealed INTEGER, body BLOB, checksum BLOB, UNIQUE (stream, seq)) STRICT"
 )
 
 
@@ -43,8 +43,8 @@ def bare(connection: Connection, streams: list[str], each: int) -> Callable[[int
         connection.executemany(
             ROW,
             [
-                (first + place * each + k + 1, "default", stream, number * each + k + 1, *REST)
-                for place, stream in enumerate(streams)
+                (first + place * each + k + 1, place, number * each + k + 1, *REST)
+                for place in range(len(streams))
                 for k in range(each)
             ],
         )

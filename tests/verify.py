@@ -25,6 +25,7 @@ SUITES = [
     Suite("simulated crashes, late and double reports", "tests/simulation", 100_000, "TURBO_MODE_CRASH_POINTS"),
     Suite("power loss under the real journal", "tests/store", 100_000, "TURBO_MODE_POWER_LOSS_POINTS"),
     Suite("kill -9 of the real engine", "tests/faults/test_kill.py", 1_000, "TURBO_MODE_KILLS"),
+    Suite("kill -9 of a parent with children", "tests/faults/test_children.py", 200, "TURBO_MODE_CHILD_KILLS"),
     Suite("kill -9 during the release example", "tests/faults/test_release.py", 100, "TURBO_MODE_RELEASE_KILLS"),
 ]
 

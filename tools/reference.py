@@ -9,7 +9,7 @@ from __future__ import annotations
 import inspect
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,6 @@ from msgspec import NODEFAULT, UNSET, Struct
 
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.effects import effect_of
-from turbo_mode.core.plan.formats import PEOPLE, SCHEMES
 from turbo_mode.core.plan.functions import FUNCTIONS
 from turbo_mode.core.plan.meanings import MEANINGS, RECORDS
 from turbo_mode.core.plan.scopes import RESULTS
@@ -35,13 +34,9 @@ from turbo_mode.core.plan.specs import (
     Text,
     fields_of,
 )
+from turbo_mode.core.plan.text_forms import FORMS, form_of
 
 PAGE = Path(__file__).parents[1] / "docs" / "user" / "reference.md"
-_FORMATS = {
-    "id": "id", "cel": "expression", "text": "template", "script": "program text", "duration": "duration",
-    "amount": "amount", "money": "money", "size": "size", "clockTime": "time of day", "zone": "time zone",
-    "cron": "cron time", "event": "event name", "address": "people", "webhook": "webhook",
-}  # fmt: skip
 _SAMPLES = (
     ("`shell`", model.Action(shell="true")),
     ("`service`", model.Action(service=model.Service(script="true"))),
@@ -75,28 +70,9 @@ def _head() -> Iterator[str]:
         "",
         "| word | what it holds |",
         "|---|---|",
-        "| id | letters, digits and `_`, beginning with a small letter |",
-        "| expression | bare [CEL](https://cel.dev): `inputs.count > 3`; never in `${{ }}` |",
-        "| template | text in which `${{ expression }}` is replaced; `$${{` is a literal `${{` |",
-        "| secret template | a template that may also name `secrets.NAME` or a secret output |",
-        "| program text | taken as it stands; nothing is ever filled in |",
-        "| duration | a number and a unit, also several: `300ms`, `30s`, `1h30m`, `2d` |",
-        "| amount | a number, or a percentage: `3`, `0.01`, `10%` |",
-        "| money | a number and a currency: `5 USD`, `1.50 EUR` |",
-        "| size | a number and a unit of 1,024: `500MiB`, `1GiB` |",
-        "| time of day | hours and minutes: `09:30`, `00:00` to `23:59` |",
-        "| time zone | a name of the tz database: `UTC`, `Europe/Berlin` |",
-        "| cron time | minute, hour, day of the month, month, day of the week: `30 2 * * mon-fri` |",
-        f"| address | `console`, or a scheme and who is meant; the schemes are {_schemes(SCHEMES)} |",
-        f"| people | an address of those who may agree: {_schemes(PEOPLE)} |",
-        "| event name | a public event, such as `execution:completed`; [json.md](json.md) has them all |",
-        "| webhook | a system and its event: `github:push` |",
+        *(f"| {word} | {holds} |" for word, holds in FORMS.values()),
         "",
     )
-
-
-def _schemes(names: Iterable[str]) -> str:
-    return ", ".join(f"`{name}:`" for name in names)
 
 
 def _records() -> Iterator[str]:
@@ -124,9 +100,7 @@ def holds(spec: Spec) -> str:
 
 def _scalar(form: Text | Number | Flag | Choice | Free) -> str:
     if isinstance(form, Text):
-        if form.address == "any":
-            return "address"
-        return "secret template" if form.secrets else _FORMATS.get(form.format, "text")
+        return FORMS[form_of(form)].word
     if isinstance(form, Number):
         return ("whole number" if form.whole else "number") + _range(form)
     if isinstance(form, Choice):

@@ -4,6 +4,7 @@ TurboModeError
 ├── PlanError                the author: the plan (all problems at once)
 │   ├── PlanInvalid              .problems lists each with place, note and fix
 │   └── NotThereYet              the plan is good, and this version can't carry it out
+├── ConfigurationInvalid     the owner: the configuration file or a variable, likewise with .problems
 ├── RequestError             the caller
 │   ├── UsageError               a wrong option, input or combination of them
 │   ├── NotFound                 no such execution, task or decision
@@ -63,6 +64,19 @@ class PlanInvalid(PlanError):
         self.problems = list(problems)
         count = sum(problem.is_error for problem in self.problems)
         super().__init__(f"{source} has {count} problem{'s' if count != 1 else ''}")
+
+
+class ConfigurationInvalid(TurboModeError):
+    """The configuration has problems."""
+
+    code = "configuration_invalid"
+    exit_code = 78
+
+    def __init__(self, problems: Sequence[Problem], message: str, *, hint: str | None = None) -> None:
+        self.problems = list(problems)
+        count = sum(problem.is_error for problem in self.problems)
+        said = f"{message} has {count} problem{'s' if count != 1 else ''}" if problems else message
+        super().__init__(said, hint=hint)
 
 
 class NotThereYet(PlanError):
@@ -189,7 +203,7 @@ EXIT_CODES = {
     5: "a task is IN DOUBT, only with --no-wait",
     6: "--timeout has passed before the end; nothing is lost",
     7: "FAILED and ROLLED_BACK",
-    10: "`check` or `doctor` found a problem",
+    10: "`check` or `doctor` found a problem, `diff` a difference",
     69: "the store can't be used",
     70: "a fault of TURBO MODE itself",
     75: "busy, try again",

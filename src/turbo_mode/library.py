@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+import os
+import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, ParamSpec, Self
 
 from msgspec import Struct
 
 from turbo_mode import operations
+from turbo_mode.build import WholePlan
+from turbo_mode.configuration.reading import load
 from turbo_mode.core.machine.inputs import Command
-from turbo_mode.errors import NotFound
-from turbo_mode.plans.reader import LoadedPlan, load_plan, parse_plan
+from turbo_mode.core.plan import model
+from turbo_mode.errors import NotFound, UsageError
+from turbo_mode.plans.reader import LoadedPlan, load_plan, parse_model, parse_plan
 from turbo_mode.runtime.embedded.runtime import Runtime
+
+_Keys = ParamSpec("_Keys")
+
+
+def _checked(make: Callable[_Keys, model.Plan]) -> Callable[_Keys, Plan]:
+    def build(*positional: _Keys.args, **keys: _Keys.kwargs) -> Plan:
+        return Plan(parse_model(make(*positional, **keys), _caller(2)))
+
+    return build
+
+
+def _caller(depth: int) -> str:
+    """Where we were called, for messages: ``release.py:12``."""
+    frame = sys._getframe(depth)
+    return f"{os.path.basename(frame.f_code.co_filename)}:{frame.f_lineno}"
 
 
 class Plan:
@@ -26,18 +47,28 @@ class Plan:
 
     @classmethod
     def load(cls, path: str | Path) -> Self:
-        """From a YAML or JSON file; the tasks see its folder as ``TURBO_MODE_PLAN_DIR``."""
+        """From a YAML, JSON or TOML file; the tasks see its folder as ``TURBO_MODE_PLAN_DIR``."""
         return cls(load_plan(Path(path)))
 
     @classmethod
     def parse(cls, text: str | bytes) -> Self:
-        """From YAML or JSON text."""
+        """From YAML, JSON or TOML text."""
         return cls(parse_plan(text))
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> Self:
         """From plain Python data."""
         return cls(parse_plan(document))
+
+    @classmethod
+    def from_model(cls, document: model.Plan) -> Self:
+        """From a plan that was put together in Python, such as a ``turbo_mode.build.WholePlan``."""
+        if not isinstance(document, model.Plan):
+            raise UsageError("this is no plan of turbo_mode.build", hint="For plain data there is Plan.from_dict.")
+        return cls(parse_model(document, _caller(2)))
+
+    build = staticmethod(_checked(WholePlan))
+    """A plan put together in Python and checked: ``Plan.build(name=…, phases=[…])``, with the keys of a plan."""
 
     @property
     def name(self) -> str:
@@ -66,12 +97,19 @@ class Handle:
     @property
     def status(self) -> str:
         """PENDING, RUNNING, PAUSED, HELD, COMPLETED, FAILED or CANCELLED."""
-        state = self._runtime.state(self.id)
-        return state.public_status if state else "PENDING"
+        try:
+            return self._runtime.look_up(self.id).public_status
+        except NotFound:  # not stored yet
+            return "PENDING"
+
+    @property
+    def children(self) -> dict[str, Handle]:
+        """The executions that carry out its ``plan`` tasks, by task: of each the newest, also one that has ended."""
+        return {task: Handle(self._runtime, id) for task, id in self._runtime.children(self.id).items()}
 
     @property
     def questions(self) -> dict[str, dict[str, Any]]:
-        """Open questions by decision id, each with its ``question``, ``options`` and ``reason``."""
+        """Open questions by decision id: ``question``, ``options`` and ``reason`` of each. Children have their own."""
         state = self._runtime.state(self.id)
         return dict(state.questions) if state else {}
 
@@ -79,9 +117,7 @@ class Handle:
         """Wait until it has ended. Raises ``TimeoutError`` after ``timeout`` seconds; it goes on all the same."""
         if not self._runtime.wait(self.id, timeout):
             raise TimeoutError(f"execution {self.id} has not ended after {timeout} s")
-        state = self._runtime.state(self.id)
-        if state is None:
-            raise NotFound(f"there is no execution {self.id}")
+        state = self._runtime.look_up(self.id)
         return Result(self.id, state.status, state.outcome, state.reason, state.outputs)
 
     def pause(self, reason: str = "") -> None:
@@ -101,19 +137,34 @@ class Handle:
         command = Command("answer", by=by, reason=reason, decision=decision, selection=selection)
         self._runtime.command(self.id, command)
 
+    def signal(self, name: str, data: Any = None) -> None:
+        """Send a signal for a task that waits for it, now or later. ``data`` is plain JSON data of at most 64 KiB.
+
+        Raises ``NotFound`` for a name that no task of the plan waits for, ``UsageError`` for data that isn't JSON.
+        """
+        try:
+            plain = json.loads(json.dumps(data, allow_nan=False))
+        except (TypeError, ValueError, RecursionError) as problem:
+            raise UsageError(f"the data of a signal must be JSON: {problem}") from None
+        self._runtime.command(self.id, Command("signal", signal=name, data=plain))
+
 
 class TurboMode:
     """The owner of a store and all that runs in it. Use it as a context manager.
 
-    ``folder`` is where ``.turbo-mode`` lies or is made. Raises ``StoreBusy`` if another process owns the store.
+    ``folder`` is where ``.turbo-mode`` lies or is made, and where a configuration file is looked for; ``config`` names
+    another one. Raises ``StoreBusy`` if another process owns the store, and ``ConfigurationInvalid``.
     """
 
-    def __init__(self, folder: str | Path = ".") -> None:
-        self._runtime = operations.own(Path(folder) / operations.PLACE)
+    def __init__(self, folder: str | Path = ".", *, config: str | Path | None = None) -> None:
+        loaded = load(Path(config) if config else None, os.environ, Path(folder))
+        self._limits = loaded.limits
+        self._runtime = operations.own(loaded.store or Path(folder) / operations.PLACE)
+        self._runtime.limits = tuple(loaded.limits)
 
     def start(self, plan: Plan, inputs: Mapping[str, Any] | None = None) -> Handle:
         """Hand in a plan and return at once. Raises ``UsageError`` for inputs that don't fit."""
-        submission = operations.prepare(plan.loaded, inputs or {})
+        submission = operations.prepare(plan.loaded, inputs or {}, limits=self._limits)
         return Handle(self._runtime, self._runtime.submit(submission, wait=False))
 
     def run(self, plan: Plan, inputs: Mapping[str, Any] | None = None) -> Result:

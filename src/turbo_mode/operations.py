@@ -6,24 +6,24 @@ over its control socket; where nobody owns the store, the operation becomes its 
 
 from __future__ import annotations
 
+import functools
 import getpass
 import os
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
+from turbo_mode.core.decisions.limits import Limits, tighten
 from turbo_mode.core.machine.apply import apply
-from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.entries import AnyEntry, decode
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan import readiness
 from turbo_mode.core.plan.inputs import bind_inputs
-from turbo_mode.core.plan.model import Plan
 from turbo_mode.core.plan.subplans import is_path
 from turbo_mode.core.plan.words import closest
 from turbo_mode.errors import (
@@ -34,29 +34,25 @@ from turbo_mode.errors import (
     RuntimeFault,
     StoreBusy,
     StoreUnsupported,
-    TurboModeError,
 )
-from turbo_mode.plans.reader import LoadedPlan, load_plan, parse_plan
+from turbo_mode.plans.reader import LoadedPlan, digest, line_of, load_plan
+from turbo_mode.plans.sources import Sources
 from turbo_mode.runtime.embedded import control
+from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.control import OwnerAway
 from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime, Submission
+from turbo_mode.store.following import Followed, Seen, blueprint_of
+from turbo_mode.store.projections import children_in
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import DecisionRow, ExecutionRow, stream_of
 
 if TYPE_CHECKING:
     from turbo_mode.runtime.embedded.checkup import Finding
     from turbo_mode.runtime.embedded.execution_logs import LoggedPiece
+    from turbo_mode.store.artifact_lists import ArtifactFile
 
 KEY_VARIABLE = "TURBO_MODE_STORE_KEY"
 PLACE = ".turbo-mode"
-
-
-class Seen(NamedTuple):
-    """One entry of an execution, and the state right after it."""
-
-    seq: int
-    entry: AnyEntry
-    state: Execution
 
 
 class Started(NamedTuple):
@@ -71,17 +67,20 @@ def check(path: Path) -> LoadedPlan:
     return load_plan(path)
 
 
-def prepare(loaded: LoadedPlan, inputs: Mapping[str, Any], *, from_text: bool = False) -> Submission:
-    """A checked plan with its inputs bound. ``from_text``: values come from a command line and are read by their type.
+def prepare(
+    loaded: LoadedPlan, inputs: Mapping[str, Any], *, limits: Sequence[Limits] = (), from_text: bool = False
+) -> Submission:
+    """A checked plan under these limits, with its inputs bound.
 
-    Raises ``UsageError`` naming every input that is missing, unknown or doesn't fit, and ``NotThereYet`` for a plan
-    that relies on what this version can't do.
+    ``from_text``: values come from a command line and are read by their type. Raises ``UsageError`` naming every input
+    that is missing, unknown or doesn't fit, and ``NotThereYet`` for a plan that relies on what this version can't do.
     """
+    plan = tighten(loaded.plan, limits)
     _refuse_what_comes_later(loaded)
     return Submission(
-        plan=loaded.plan,
-        digest=loaded.digest,
-        source=loaded.source,
+        plan=plan,
+        digest=loaded.digest if plan is loaded.plan else digest(plan),
+        source=Sources(loaded.source, loaded.files).pack(),
         inputs=bind_inputs(loaded.plan, dict(inputs), from_text=from_text),
         plan_dir=str(loaded.path.resolve().parent) if loaded.path else os.getcwd(),
         actor=_user(),
@@ -109,8 +108,11 @@ def notes(loaded: LoadedPlan) -> list[str]:
     return readiness.notes(loaded.plan)
 
 
-def start(place: Path, submission: Submission) -> Started:
-    """Hand in a plan: to the owner of the store if there is one, else by becoming it. Close ``runtime`` in the end."""
+def start(place: Path, submission: Submission, *, limits: Sequence[Limits] = ()) -> Started:
+    """Hand in a plan: to the owner of the store if there is one, else by becoming it. Close ``runtime`` in the end.
+
+    ``limits`` hold for whatever others hand to this process while it is the owner.
+    """
     while True:
         try:
             runtime = own(place)
@@ -122,6 +124,7 @@ def start(place: Path, submission: Submission) -> Started:
                 _await_change(busy)
                 continue
         try:
+            runtime.limits = tuple(limits)
             return Started(runtime.submit(submission), runtime)
         except BaseException:
             runtime.close()
@@ -129,13 +132,14 @@ def start(place: Path, submission: Submission) -> Started:
 
 
 def resume(place: Path, reference: str | None = None) -> tuple[list[str], Runtime | None]:
-    """Go on with what has not ended: one execution, or all of the store; a paused one is released.
+    """Go on with what has not ended: one execution with its family, or all of the store; a paused one is released.
 
     Returns their ids and the runtime that carries them out, or None if the owner of the store does.
     """
     with reading(place) as reader:
         if reference is None:
-            ids = [row.id for row in reversed(reader.executions(statuses=UNFINISHED, limit=10_000))]
+            rows = reader.executions(statuses=UNFINISHED, children=False, limit=10_000)
+            ids = [row.id for row in reversed(rows)]
         else:
             row = find(reader, reference)
             if row.status not in UNFINISHED:
@@ -151,7 +155,7 @@ def resume(place: Path, reference: str | None = None) -> tuple[list[str], Runtim
             _send(place, id, Command("resume", by=_user()))
         return ids, None
     for id in ids:
-        runtime.go_on(id)
+        runtime.go_on_above(id)
         with suppress(Conflict):  # what waited in its inbox may have ended it
             runtime.command(id, Command("resume", by=_user()))
     return ids, runtime
@@ -161,7 +165,7 @@ def take_over(place: Path, id: str) -> Runtime | None:
     """Go on with an execution that nobody has in hand, as it is; None if it has ended. Raises ``StoreBusy``."""
     runtime = own(place)
     try:
-        if runtime.go_on(id):
+        if runtime.go_on_above(id):
             return runtime
     except BaseException:
         runtime.close()
@@ -188,7 +192,7 @@ def cancel(place: Path, reference: str, reason: str = "") -> str:
 def stop(place: Path, reference: str | None, reason: str = "") -> list[str]:
     """The emergency stop: cancel one execution, or all of the store, and kill at once what runs. Returns the ids."""
     with reading(place) as reader:
-        rows = [find(reader, reference)] if reference else reader.executions(statuses=UNFINISHED, limit=10_000)
+        rows = [find(reader, reference)] if reference else _unfinished(reader)
     ids = [row.id for row in rows if row.status in UNFINISHED]
     if reference and not ids:
         raise Conflict(f"execution {rows[0].short_id} has ended: {rows[0].status}")
@@ -213,25 +217,61 @@ def answer(place: Path, reference: str, decision: str, selection: str, reason: s
     return _command(place, reference, command)
 
 
+def signal(place: Path, reference: str, name: str, data: Any = None) -> str:
+    """Send a signal to an execution, which keeps it until a task takes it. Returns the id.
+
+    Raises ``NotFound`` for a name that no task waits for.
+    """
+    return _command(place, reference, Command("signal", by=_user(), signal=name, data=data))
+
+
 def executions(
-    place: Path, *, statuses: tuple[str, ...] = (), plan: str | None = None, limit: int = 50
+    place: Path, *, statuses: tuple[str, ...] = (), plan: str | None = None, children: bool = False, limit: int = 50
 ) -> list[ExecutionRow]:
-    """Executions of a store, the newest first."""
+    """Executions of a store, the newest first; with ``children``, also those that carry out a task of another one."""
     with reading(place) as reader:
-        return reader.executions(statuses=statuses, plan=plan, limit=limit)
+        return reader.executions(statuses=statuses, plan=plan, children=children, limit=limit)
 
 
 def unfinished(place: Path) -> list[ExecutionRow]:
-    """The executions of a store that have not ended, the newest first."""
-    return executions(place, statuses=UNFINISHED, limit=10_000)
+    """The executions of a store that have not ended, the newest first, without children."""
+    with reading(place) as reader:
+        return _unfinished(reader)
+
+
+def _unfinished(reader: Reader) -> list[ExecutionRow]:
+    return reader.executions(statuses=UNFINISHED, children=False, limit=10_000)
 
 
 def decisions(place: Path, reference: str | None = None, *, open_only: bool = False) -> list[DecisionRow]:
-    """Decisions, the oldest first: of one execution or of all; ``open_only``: questions that wait for an answer."""
+    """Decisions, the oldest first: of one execution and those below it, or of all.
+
+    ``open_only``: questions that wait for an answer.
+    """
+    status = "OPEN" if open_only else None
     with reading(place) as reader:
-        execution = find(reader, reference).id if reference else None
-        found = reader.decisions(execution=execution, status="OPEN" if open_only else None, limit=1000)
-        return found[::-1]
+        if reference is None:
+            return reader.decisions(status=status, limit=1000)[::-1]
+        ids = _family(reader, find(reader, reference).id)
+        found = [row for id in ids for row in reader.decisions(execution=id, status=status, limit=1000)]
+        return sorted(found, key=lambda row: (row.at, row.id))
+
+
+def children(reader: Reader, id: str) -> dict[str, list[ExecutionRow]]:
+    """Of each ``plan`` task the newest child, and then the newest execution that takes one back, if there is one."""
+    below = children_in(reader.read(stream_of(id)))
+    return {task: [row for child in ids for row in reader.find(child)] for task, ids in below.items()}
+
+
+def printer_of(reader: Reader, id: str, task: str) -> tuple[str, str]:
+    """The execution and the task whose logs hold what a task prints: of a ``plan`` task its child, whole."""
+    below = children_in(reader.read(stream_of(id))).get(task)
+    return (below[0], "") if below else (id, task)
+
+
+def _family(reader: Reader, id: str) -> list[str]:
+    below = [row.id for rows in children(reader, id).values() for row in rows]
+    return [id, *(each for child in below for each in _family(reader, child))]
 
 
 def decision(place: Path, reference: str) -> DecisionRow:
@@ -249,39 +289,32 @@ def decision(place: Path, reference: str) -> DecisionRow:
     return found
 
 
-def show(place: Path, reference: str) -> tuple[ExecutionRow, Execution, list[AnyEntry]]:
-    """An execution: its record, its state, and all its entries."""
+def show(place: Path, reference: str) -> tuple[ExecutionRow, Execution, list[AnyEntry], dict[str, list[ExecutionRow]]]:
+    """An execution: its record, its state, all its entries, and the records of its children by task, see there."""
     with reading(place) as reader:
         row = find(reader, reference)
         seen = list(history(reader, row))
+        below = children(reader, row.id)
     if not seen:
         raise RuntimeFault(f"execution {row.short_id} has no entries")
-    return row, seen[-1].state, [each.entry for each in seen]
+    return row, seen[-1].state, [each.entry for each in seen], below
 
 
 def history(reader: Reader, row: ExecutionRow) -> Iterator[Seen]:
     """The entries of an execution so far; the state is one object that moves on."""
-    state = Execution(_blueprint(reader, row))
-    for stored in reader.read(stream_of(row.id)):
-        entry = decode(stored.body)
-        apply(state, entry)
-        yield Seen(stored.seq, entry, state)
+    yield from Followed(reader, row).new()
 
 
 def watch(place: Path, reference: str, *, pause: Callable[[], object] | None = None) -> Iterator[Seen | None]:
-    """An execution from its start, and on as it happens, until it ends.
+    """An execution and its children from the start, and on as it happens, until it ends.
 
     Yields None when all there is has been told, and then calls ``pause``; the default waits 50 ms.
     """
     with reading(place) as reader:
-        row = find(reader, reference)
-        state = Execution(_blueprint(reader, row))
+        followed = Followed(reader, find(reader, reference), family=True)
         while True:
-            for stored in reader.read(stream_of(row.id), state.seq):
-                entry = decode(stored.body)
-                apply(state, entry)
-                yield Seen(stored.seq, entry, state)
-            if state.ended:
+            yield from followed.new()
+            if followed.state.ended:
                 return
             yield None
             if pause is None:
@@ -308,27 +341,66 @@ def logs(
     """
     with reading(place) as reader:
         row = find(reader, reference)
-        state = Execution(_blueprint(reader, row))
-        if task is not None and task not in state.blueprint.tasks:
-            raise NotFound(f"execution {row.short_id} has no task `{task}`", hint=_closest(task, state.blueprint.tasks))
-        from turbo_mode.runtime.embedded.execution_logs import ExecutionLogs
+        state = Execution(blueprint_of(reader, row))
+        from turbo_mode.runtime.embedded.execution_logs import ExecutionLogs, wanted
 
-        gathering = ExecutionLogs(place / "executions" / row.id / "attempts", task, attempt)
+        meant = wanted(task)
+        if meant.task and meant.task not in state.blueprint.tasks:
+            hint = _closest(meant.task, state.blueprint.tasks)
+            raise NotFound(f"execution {row.short_id} has no task `{meant.task}`", hint=hint)
+        gathering = ExecutionLogs(place / "executions" / row.id / "attempts", meant, attempt)
         while True:
             for stored in reader.read(stream_of(row.id), state.seq):
                 entry = decode(stored.body)
                 apply(state, entry)
-                gathering.see(entry)
+                gathering.see(entry, state)
             over = state.ended or not follow
+            if over and meant.instance and not gathering.found:
+                hint = _instances(meant.task, meant.instance, state)
+                raise NotFound(f"execution {row.short_id} has begun no `{task}`", hint=hint)
             yield from gathering.read(whole=not follow)
             if over:
                 return
             yield None
 
 
+def artifacts(place: Path, reference: str | None = None, name: str | None = None) -> list[ArtifactFile]:
+    """What the tasks of an execution (the newest if none is named) have left to be kept; ``name``: of one artifact."""
+    from turbo_mode.store import artifact_lists
+    from turbo_mode.store.artifacts import Artifacts
+
+    with reading(place) as reader:
+        files = artifact_lists.artifacts_of(reader, newest(reader, reference).id, Artifacts(place))
+    return files if name is None else artifact_lists.choose(files, name)
+
+
+def copy_artifacts(place: Path, files: Sequence[ArtifactFile], folder: Path) -> list[Path]:
+    """Copy kept files into a folder; returns where they are now. Nothing is overwritten."""
+    from turbo_mode.store import artifact_lists
+    from turbo_mode.store.artifacts import Artifacts
+
+    return artifact_lists.copy_out(files, Artifacts(place), folder)
+
+
 def _closest(name: str, names: Collection[str]) -> str:
     found = closest(name, names)
     return f"did you mean `{found}`?" if found else "`turbo-mode show` lists them"
+
+
+def fans_out(place: Path, reference: str, task: str) -> bool:
+    """Whether a task of an execution has an instance per item of a list."""
+    with reading(place) as reader:
+        node = blueprint_of(reader, find(reader, reference)).tasks.get(task)
+    return node is not None and node.many
+
+
+def _instances(task: str, instance: str, state: Execution) -> str:
+    """The name of an instance that was probably meant."""
+    fan = state.fans.get(task)
+    found = closest(instance, fan.keys) if fan else None
+    return (
+        f"did you mean `{task}[{found}]`?" if found else f"`turbo-mode logs {state.id[-6:]}/{task}` shows all of them"
+    )
 
 
 def doctor(place: Path) -> list[Finding]:
@@ -347,13 +419,8 @@ def place_of(place: Path, row: ExecutionRow, plan_dir: str, id: str) -> tuple[Pa
     """Where a task or phase stands: the plan's file, if it is still there and unchanged, and the line (0: unknown)."""
     with reading(place) as reader:
         stored = reader.plan(row.plan_digest)
-    if stored is None or not stored.source:
-        return None, 0
-    try:
-        line = parse_plan(stored.source).place_of(id).line
-    except TurboModeError:
-        line = 0
-    return _file_with(Path(plan_dir), stored.source), line
+    sources = Sources.unpack(stored.source) if stored else Sources("")
+    return (_file_with(Path(plan_dir), sources.text), line_of(sources, id)) if sources.text else (None, 0)
 
 
 def _file_with(folder: Path, text: str) -> Path | None:
@@ -384,7 +451,7 @@ def newest(reader: Reader, reference: str | None = None) -> ExecutionRow:
     """The execution that is meant, by default the newest. Raises ``NotFound``."""
     if reference is not None:
         return find(reader, reference)
-    rows = reader.executions(limit=1)
+    rows = reader.executions(children=False, limit=1)
     if not rows:
         raise NotFound("nothing has been carried out here yet", hint="`turbo-mode run PLAN` does")
     return rows[0]
@@ -401,13 +468,6 @@ def reading(place: Path) -> Iterator[Reader]:
         yield reader
 
 
-def _blueprint(reader: Reader, row: ExecutionRow) -> Blueprint:
-    plan = reader.plan(row.plan_digest)
-    if plan is None:
-        raise RuntimeFault(f"the plan of execution {row.short_id} is missing from the store")
-    return Blueprint(msgspec.json.decode(plan.body, type=Plan), row.plan_digest)
-
-
 def _command(place: Path, reference: str, command: Command) -> str:
     with reading(place) as reader:
         row = find(reader, reference)
@@ -418,6 +478,8 @@ def _command(place: Path, reference: str, command: Command) -> str:
 
 
 def _send(place: Path, id: str, command: Command) -> None:
+    """Give a command to the owner, or leave it in the inbox. Its id makes it count once, whoever has got it."""
+    command = msgspec.structs.replace(command, id=new_id(time.time_ns() // 1_000_000))
     request = {"do": "command", "execution": id, "command": msgspec.to_builtins(command)}
     try:
         control.ask(place, request)
@@ -454,6 +516,7 @@ def _key() -> bytes | None:
         ) from None
 
 
+@functools.cache
 def _user() -> str:
     try:
         return getpass.getuser()

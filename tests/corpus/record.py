@@ -61,6 +61,94 @@ phases:
   - id: never
     tasks: [{id: later, shell: 'true'}]
 """,
+    "many": """
+turbo: 1
+name: many
+decisionEngine: {autonomyLevel: high}
+phases:
+  - id: find
+    tasks: [{id: list, shell: "echo a,b,c,d,e", outputs: {names: "result.stdout.trim().split(',')"}}]
+  - id: move
+    tasks:
+      - id: shard
+        foreach: tasks.list.outputs.names
+        as: name
+        key: name
+        maxParallel: 2
+        tolerate: 20%
+        batch: {size: 2, first: 1}
+        effect: idempotent
+        shell: 'test "$NAME" != c; sleep 0.0$INDEX; echo "$INDEX"'
+        env: {NAME: "${{ name }}", INDEX: "${{ index }}"}
+        outputs: {number: result.json}
+        compensate: {shell: 'test -n "$NAME"', env: {NAME: "${{ name }}"}}
+      - {id: grid, matrix: {x: [1, 2], y: [1, 2]}, when: matrix.x != matrix.y, effect: idempotent, shell: 'true'}
+      - {id: nothing, foreach: "[]", shell: 'true'}
+    gate:
+      evidence: {all: {check: "tasks.shard.counts.failed == 0 || tasks.shard.items[2].status == 'COMPLETED'"}}
+      options: {on: {then: continue}, back: {then: rollback}}
+""",
+    "tries": """
+turbo: 1
+name: tries
+inputs: {color: blue}
+phases:
+  - id: only
+    parallel: true
+    effect: idempotent
+    tasks:
+      - id: asks
+        shell: 'n=$(cat n 2>/dev/null || echo 0); echo $((n + 1)) | tee n'
+        poll: {until: int(result.stdout.trim()) >= 3, every: 10ms, for: 3000d}
+      - id: picks
+        switch:
+          on: inputs.color
+          cases: {blue: {shell: echo azure, outputs: {said: result.stdout.trim()}}}
+          default: {shell: exit 1}
+      - {id: saved, shell: exit 1, fallback: {shell: echo "$WHY", env: {WHY: "${{ error.code }}"}}}
+      - {id: late, wait: 1h, deadline: 50ms, optional: true, onFailure: handles}
+      - {id: handles, shell: 'true'}
+      - {id: unheard, wait: {signal: go}, timeout: 50ms, optional: true}
+      - {id: keeps, shell: echo kept > kept.txt, artifacts: {kept: kept.txt}}
+      - {id: fails, shell: exit 1, optional: true, outputs: {n: {value: result.json.n, else: 7}}}
+  - id: then
+    tasks:
+      - {id: reads, shell: 'true', when: 'tasks.fails.outputs.n == 7 && tasks.keeps.artifacts.kept[0].size == 5'}
+outputs: {said: tasks.picks.outputs.said}
+""",
+    "phases": """
+turbo: 1
+name: phases
+inputs: {where: here}
+environments:
+  here: {values: {most: 2.0, deep: {list: [1, "${{ inputs.where }}"]}}, autonomyLevel: low}
+phases:
+  - id: tune
+    environment: ${{ inputs.where }}
+    effect: idempotent
+    loop: {until: tasks.turn.outputs.n >= environment.most, maxRounds: 4, wait: 10ms}
+    tasks:
+      - id: turn
+        shell: echo $((BEFORE + 1))
+        env: {BEFORE: "${{ previous.tasks.turn.outputs.?n.orValue(0) }}"}
+        outputs: {n: result.json}
+    gate:
+      evidence:
+        each: {foreach: '[1.0, 2.0]', check: item <= environment.most}
+        speed:
+          metric: {candidate: {values: '[1, 2, 3]'}, baseline: {values: '[1, 2, 4]'}}
+          judge: {method: threshold, minSamples: 3}
+      options: {on: {then: continue}, stop: {then: fail}}
+    finally:
+      - {id: tidy, shell: 'true'}
+      - {id: rest, wait: 10ms}
+  - id: hurry
+    timeout: 150ms
+    tasks:
+      - {id: nap, wait: 5m}
+      - {id: never, shell: 'true'}
+    finally: [{id: after, shell: 'true', effect: idempotent}]
+""",
     "asked": """
 turbo: 1
 name: asked

@@ -16,6 +16,7 @@ from tests.docs.pages import GENERATED, ROOT, Block, blocks, pages, replace
 from tests.docs.sessions import Ids, environment, play, same, steps
 from tests.language.marked import problems_of
 from turbo_mode import Plan, PlanInvalid
+from turbo_mode.configuration.reading import load
 from turbo_mode.plans.reader import parse_plan
 
 REWRITE = os.environ.get("TURBO_MODE_REWRITE") == "1"
@@ -51,6 +52,10 @@ def _try(block: Block, folder: Path, recording: Recording) -> None:
         (folder / said).parent.mkdir(parents=True, exist_ok=True)
         (folder / said).write_text(block.text)
     match block.language:
+        case "yaml" if what == "file" and said.startswith("turbo-mode."):
+            load(folder / said, {}, folder)
+        case "yaml" if what == "file":
+            assert not Plan.load(folder / said).loaded.problems, block.name
         case "yaml":
             _check_plan(block)
         case "json":

@@ -9,14 +9,15 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 import turbo_mode
 from tests.docs.pages import ROOT
-from tools import commands, errors, reference
+from tools import commands, errors, reference, schema
 from turbo_mode.core.decisions import policy, rules
-from turbo_mode.core.decisions.model import Finding, Offer
+from turbo_mode.core.decisions.model import Finding, Offer, Verdict
 from turbo_mode.core.machine import execution, gate, phase, task
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.meanings import MEANINGS, RECORDS
@@ -43,7 +44,9 @@ def _rows(page: Path, heading: str) -> Iterator[list[str]]:
 # -- generated pages ---------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("tool", [reference, commands, errors], ids=["reference", "commands", "errors"])
+@pytest.mark.parametrize(
+    "tool", [reference, commands, errors, schema], ids=["reference", "commands", "errors", "schema"]
+)
 def test_generated_pages_are_fresh(tool: object) -> None:
     path: Path = tool.PAGE  # type: ignore[attr-defined]
     page: Callable[[], str] = tool.page  # type: ignore[attr-defined]
@@ -195,7 +198,7 @@ def test_the_statuses_of_the_glossary_are_those_of_the_machine() -> None:
     assert listed["a phase"] == _of_table(phase.TABLE) | {"CANCELLED"}
     assert listed["a task"] == _of_table(task.TABLE)
     assert listed["a gate"] == _of_table(gate.TABLE)
-    assert listed["a piece of evidence"] == {"PASS", "FAIL", "NODATA"}
+    assert listed["a piece of evidence"] == set(get_args(Verdict))
 
 
 def test_the_glossary_explains_every_word_once() -> None:

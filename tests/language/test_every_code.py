@@ -80,6 +80,9 @@ ERRORS = [
     ("E0205", HEAD + "  - id: a\n    tasks:\n" + TWO + "  - id: b\n    needs: []\n    tasks:\n"
      "      - {id: two, shell: make, needs: [«one»]}\n", "add `needs: [a]` to phase `b`"),
     ("E0205", a("{id: one, shell: make}", phase="    needs: [«one»]\n"), "is a task"),
+    ("E0231", a("{id: one, plan: «./deploy.yaml»}"), "doesn't come from a file"),
+    ("E0232", "turbo: 1\nname: x\nplans:\n  «me»: {phases: [{id: p, tasks: [{id: t, plan: me}]}]}\n"
+     + HEAD.partition("test\n")[2] + "  - {id: q, tasks: [{id: go, plan: me}]}\n", "take one of the calls away"),
     ("E0301", a("{id: one, shell: 'echo «${{ inputs.version }}»'}", head=INPUTS), '"$VERSION"'),
     ("E0301", a("{id: one, shell: {command: [sh, -c, 'echo «${{ inputs.n }}»']}}", head=INPUTS), "spliced"),
     ("E0302", a("{id: one, shell: make, when: '«${{» inputs.n > 3 }}'}", head=INPUTS), "when: inputs.n > 3"),

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine.bindings import task_view
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.decide import step
-from turbo_mode.core.machine.inputs import Command, Facts, Input, Recovered, Report, ServiceEnded, Submit, Tick
+from turbo_mode.core.machine.inputs import (
+    ChildWaits,
+    Command,
+    Facts,
+    Input,
+    Recovered,
+    Report,
+    ServiceEnded,
+    Submit,
+    Tick,
+)
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
 from turbo_mode.core.machine.replay import replay
 from turbo_mode.core.machine.snapshot import dump, load
@@ -53,7 +65,12 @@ class Life:
         under_way = [*state.attempts, *state.services]
         match rng.randrange(12):
             case 0 | 1 | 2 | 3 | 4 if under_way:
-                return Report(rng.choice(under_way), self.seen())
+                attempt = rng.choice(under_way)
+                children = {id for id, attempt in state.attempts.items() if attempt.request["kind"] == "plan"}
+                if attempt in children and rng.random() < 0.3:
+                    questions = rng.randint(0, 2)
+                    return ChildWaits(attempt, questions, held=questions > 0 and rng.random() < 0.7)
+                return Report(attempt, self.child() if attempt in children else self.seen())
             case 5:
                 return Report("nobody.1.run.1", self.seen())
             case 6 if under_way:
@@ -69,7 +86,17 @@ class Life:
                 decision = rng.choice(list(state.questions))
                 options = [option["name"] for option in state.questions[decision]["options"]]
                 return Command("answer", decision=decision, selection=rng.choice([*options, "nonsense"]))
+            case 11:
+                return Command(
+                    "signal", signal=rng.choice(["go", "stop", "nonsense"]), data={"good": rng.random() < 0.5}
+                )
         return Tick()
+
+    def child(self) -> Observation:
+        rng = self.rng
+        status, outcome = rng.choice([("COMPLETED", ""), ("COMPLETED", ""), ("FAILED", ""), ("FAILED", "ROLLED_BACK")])
+        left = {"left": rng.random() < 0.5, "undid": rng.random() < 0.5}
+        return Done({"status": status, "outcome": outcome, "outputs": {"value": "fine"}, **left})
 
     def seen(self) -> Observation:
         rng = self.rng
@@ -81,6 +108,7 @@ class Life:
             {
                 "exitCode": 0 if good else 1, "stdout": "fine", "stderr": "", "json": None, "files": {},
                 "status": 200 if good else 500, "headers": {}, "body": "fine", "value": "fine", "port": 1, "pid": 1,
+                "output": "fine", "artifacts": {"kept": [{"path": "a", "size": 100, "sha256": "00"}]},
             }
         )  # fmt: skip
 
@@ -151,3 +179,38 @@ def test_a_cancel_wins_once_and_for_all_or_not_at_all(seed: int) -> None:
 @given(SEEDS)
 def test_the_same_inputs_make_the_same_entries(seed: int) -> None:
     assert list(Life(seed).play(60)) == list(Life(seed).play(60))
+
+
+@quick
+@given(SEEDS)
+def test_instances_begin_once_each_and_in_order(seed: int) -> None:
+    life = Life(seed)
+    begun: dict[tuple[str, int], list[int]] = {}
+    for entries in life.play(120):
+        for entry in entries:
+            node = life.state.blueprint.tasks[entry.task] if _begins(entry) else None
+            if node is not None and node.fan:
+                begun.setdefault((node.fan, life.state.round_of(node.id)), []).append(node.index)
+    assert all(indices == list(range(len(indices))) for indices in begun.values())
+
+
+def _begins(entry: e.AnyEntry) -> TypeGuard[e.AttemptStarted | e.TaskSkipped]:
+    return isinstance(entry, e.TaskSkipped) or (
+        isinstance(entry, e.AttemptStarted) and entry.purpose == "run" and entry.number == 1
+    )
+
+
+@quick
+@given(SEEDS)
+def test_a_fan_out_has_ended_exactly_when_nothing_of_it_is_left(seed: int) -> None:
+    life = Life(seed)
+    for _ in life.play(120):
+        state = life.state
+        for id, fan in state.fans.items():
+            over = state.tasks[id].status in ENDED
+            assert over == fan.is_over or state.open_phases == 0
+            assert fan.completed + len(fan.bad) + fan.skipped + fan.cancelled == fan.ended
+            assert fan.running <= (fan.most or len(fan.items))
+            view = task_view(state, id)
+            assert sum(view["counts"].values()) - len(fan.items) == fan.ended
+            assert [item["item"] for item in view["items"]] == fan.items

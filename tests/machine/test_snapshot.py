@@ -12,7 +12,18 @@ import pytest
 from turbo_mode.core.machine import entries, snapshot
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.decide import step
-from turbo_mode.core.machine.inputs import Command, Facts, Input, Recovered, Report, ServiceEnded, Submit, Tick
+from turbo_mode.core.machine.inputs import (
+    ChildWaits,
+    Command,
+    Facts,
+    Input,
+    Recovered,
+    Report,
+    ServiceEnded,
+    Submit,
+    Tick,
+)
+from turbo_mode.core.machine.instances import FanOut
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
 from turbo_mode.core.machine.replay import replay
 from turbo_mode.core.machine.snapshot import SnapshotUnreadable, dump, load
@@ -60,7 +71,64 @@ EVERYTHING = {
             "gate": {"options": BOTH, "confidence": 0.99},
         },
         {"id": "apart", "needs": [], "tasks": [{"id": "alone", "shell": "date", "retry": RETRY}]},
+        {
+            "id": "many",
+            "needs": [],
+            "tasks": [
+                {
+                    "id": "shard",
+                    "foreach": "['a', 'b', 'c', 'd', 'e']",
+                    "key": "item",
+                    "shell": "move",
+                    "retry": RETRY,
+                    "tolerate": "60%",
+                    "batch": {"size": 2, "first": 1, "tolerateFirst": "1"},
+                    "compensate": {"shell": "back", "env": {"WHAT": "${{ item }}"}},
+                },
+                {"id": "grid", "matrix": {"x": [1, 2], "y": ["a", "b"]}, "http": "https://example.org/", "needs": []},
+            ],
+            "gate": {"options": {"go": {"then": "continue"}, "again": {"then": "repeat", "max": 2}}},
+        },
+        {
+            "id": "tune",
+            "needs": [],
+            "environment": "test",
+            "window": {"from": "22:00", "to": "22:14"},
+            "timeout": "5s",
+            "loop": {
+                "until": "previous.tasks.turn.attempts > 1",
+                "maxRounds": 3,
+                "wait": "2s",
+                "otherwise": "continue",
+            },
+            "tasks": [{"id": "turn", "shell": "turn", "retry": RETRY, "outputs": {"was": "1.5"}}],
+            "finally": [{"id": "leave", "shell": "echo"}, {"id": "last2", "wait": "1s"}],
+        },
+        {
+            "id": "tries",
+            "needs": [],
+            "parallel": True,
+            "tasks": [
+                {
+                    "id": "asks",
+                    "http": "https://example.org/",
+                    "poll": {"until": "result.status == 201", "every": "1s", "for": "3s"},
+                    "deadline": "20s",
+                    "fallback": {"shell": "make it", "retry": RETRY, "artifacts": {"made": "*"}},
+                },
+                {"id": "picks", "switch": {"on": "inputs.big", "cases": {"7": {"shell": "seven", "retry": RETRY}}}},
+                {"id": "hears", "wait": {"signal": "go"}, "expect": "result.data > 0", "retry": RETRY},
+            ],
+        },
+        {
+            "id": "below",
+            "needs": [],
+            "tasks": [{"id": "inner", "plan": {"name": "other"}, "retry": RETRY}],
+            "gate": {"options": BOTH},
+        },
     ],
+    "environments": {"test": {"values": {"size": 1.0, "where": "${{ inputs.big }}"}}},
+    "plans": {"other": {"phases": [{"id": "p", "tasks": [{"id": "t", "shell": "x"}]}], "outputs": {"o": "1"}}},
     "finally": [{"id": "sweep", "shell": "rm -rf x"}],
     "outputs": {"size": "tasks.compile.outputs.size"},
 }
@@ -78,7 +146,7 @@ def whole(thing: Any) -> Any:
             return {"due": dict(thing._due), "first": thing.first()}
         case Execution():
             return {name: whole(value) for name, value in vars(thing).items() if name != "blueprint"}
-        case TaskState() | PhaseState() | Attempt() | Effect() | Undo():
+        case TaskState() | PhaseState() | Attempt() | Effect() | Undo() | FanOut():
             return {name: whole(getattr(thing, name)) for name in type(thing).__slots__}
         case dict():
             return [(key, whole(value)) for key, value in thing.items()]
@@ -90,11 +158,20 @@ def whole(thing: Any) -> Any:
 
 def seen(dice: random.Random, kind: str) -> Observation:
     results: dict[str, dict[str, Any]] = {
-        "shell": {"exitCode": dice.choice([0, 0, 0, 1]), "stdout": "é\n", "stderr": "", "json": [1.0, 2], "files": {}},
+        "shell": {
+            "exitCode": dice.choice([0, 0, 0, 1]),
+            "stdout": "é\n",
+            "stderr": "",
+            "json": [1.0, 2],
+            "files": {},
+            "artifacts": {"made": [{"path": "é", "size": 5, "sha256": "00"}]},
+        },
         "http": {"status": dice.choice([200, 200, 503]), "headers": {}, "body": {"rate": 1.0}},
         "python": {"value": 2**53 + 1},
         "service": {"port": 4711},
-    }
+        "plan": {"status": dice.choice(["COMPLETED", "FAILED"]), "outcome": dice.choice(["", "ROLLED_BACK"]),
+                 "outputs": {"o": 1}, "left": dice.random() < 0.7, "undid": dice.random() < 0.5},
+    }  # fmt: skip
     if dice.random() < 0.25:
         failure = Failure(dice.choice(["lost", "timeout", "cancelled"]), "…")
         return NotDone(failure) if dice.random() < 0.5 else Unknown(failure)
@@ -105,11 +182,13 @@ def next_input(state: Execution, dice: random.Random) -> Input:
     """Something that may happen now."""
     if dice.random() < 0.06:
         lost = [id for id in (*state.attempts, *state.services) if dice.random() < 0.5]
-        return Recovered([id for id in lost if not id.startswith("pause")], 2)
+        return Recovered([id for id in lost if not id.startswith(("pause", "hears"))], 2)
     if dice.random() < 0.04:
         return Command(dice.choice(["pause", "pause", "cancel"]), by="somebody")
     if state.paused:
         return Command("resume")
+    if dice.random() < 0.1:
+        return Command("signal", signal="go", data=dice.choice([0, 1]))
     if state.questions and dice.random() < 0.5:
         decision, question = dice.choice(list(state.questions.items()))
         return Command("answer", decision=decision, selection=dice.choice(question["options"])["name"])
@@ -121,12 +200,17 @@ def next_input(state: Execution, dice: random.Random) -> Input:
         return Tick()
     chosen = dice.choice(waiting)
     attempt = state.attempts.get(chosen) or state.services[chosen]
+    if attempt.request["kind"] == "plan" and dice.random() < 0.5:
+        return ChildWaits(chosen, dice.randint(0, 2), held=dice.random() < 0.5)
     return Report(chosen, seen(dice, attempt.request["kind"]))
 
 
 def test_put_away_and_taken_up_at_any_moment_it_goes_on_the_same() -> None:
-    met = {name for seed in range(40) for name in live_through(seed)}
-    rare = {"services", "stopping", "restarting", "undoing", "repeating", "questions", "effects"}
+    met = {name for seed in range(80) for name in live_through(seed)}
+    rare = {"services", "stopping", "restarting", "undoing", "repeating", "questions", "asking", "effects"}
+    rare |= {"fans", "former_fans"}
+    rare |= {"phase.previous", "phase.values", "phase.looped", "phase.timed_out", "phase.ending", "phase.lap"}
+    rare |= {"signals", "listening", "kept_bytes"}
     assert rare <= met, "the lives were too dull to prove anything"
 
 
@@ -136,10 +220,11 @@ def live_through(seed: int) -> set[str]:
     state, now, journal = fresh(), 1_700_000_000_000, list[bytes]()
     event: Input = Submit("x", "x", "digest", {"share": 0.5, "big": 7}, workspace="/w", plan_dir="/p", actor="someone")
     met: set[str] = set()
-    for _ in range(200):
+    for _ in range(300):
         again = load(state.blueprint, dump(state))
         assert whole(again) == whole(state), seed
         met |= {name for name, value in vars(state).items() if value}
+        met |= {f"phase.{name}" for name in PhaseState.__slots__ if getattr(state.phases["tune"], name)}
         now += dice.choice([1, 200, 1500])
         facts = Facts(now, dice.random())
         said = step(state, event, facts)
@@ -160,6 +245,7 @@ def test_it_knows_every_field_of_a_state() -> None:
         Attempt: snapshot.AttemptRecord,
         Effect: snapshot.EffectRecord,
         Undo: snapshot.UndoRecord,
+        FanOut: snapshot.FanRecord,
     }
     for kind, record in pairs.items():
         assert set(kind.__slots__) == set(record.__struct_fields__), kind.__name__
@@ -174,7 +260,8 @@ def test_what_cannot_be_gone_on_from_is_refused() -> None:
         load(state.blueprint, body[:-1])
     with pytest.raises(SnapshotUnreadable, match="damaged"):
         load(state.blueprint, body.replace(b'"openPhases"', b'"openDoors"'))
-    with pytest.raises(SnapshotUnreadable, match="version 2"):
-        load(state.blueprint, body.replace(b'"version":1', b'"version":2'))
+    newer = snapshot.VERSION + 1
+    with pytest.raises(SnapshotUnreadable, match=f"version {newer}"):
+        load(state.blueprint, body.replace(b'"version":%d' % snapshot.VERSION, b'"version":%d' % newer))
     with pytest.raises(SnapshotUnreadable, match="another plan"):
         load(Blueprint(state.blueprint.plan, "other"), body)

@@ -1,9 +1,13 @@
-"""A step costs the same in a plan of 100,000 tasks as in one of a thousand."""
+"""A step costs the same in a plan of 100,000 tasks as in one of a thousand, and with 100,000 instances as with ten."""
 
 from __future__ import annotations
 
+import gc
 import statistics
+import subprocess
+import sys
 import time
+from collections.abc import Iterator
 
 import pytest
 
@@ -47,3 +51,60 @@ def test_a_step_costs_the_same_in_a_large_plan(shape: str) -> None:
     small, large = median_step(shape, 1_000), median_step(shape, 100_000)
     print(f"{shape}: {small:.0f} µs a step among 1,000 tasks, {large:.0f} µs among 100,000")
     assert large < 5 * small
+
+
+def fan_out(instances: int) -> Iterator[Execution]:
+    """A fan-out, yielded once at its beginning and then after the end of each instance."""
+    task = model.Task(
+        id="shard", foreach="inputs.things", key="item", max_items=1_000_000, shell="x", env={"IT": "${{ item }}"},
+        outputs={"code": "result.exitCode"}, compensate=model.Action(shell="y"),
+    )  # fmt: skip
+    phase = model.Phase(id="p", tasks=[task], max_parallel=4)
+    plan = model.Plan(turbo=1, name="many", inputs={"things": model.Input(type="list")}, phases=[phase])
+    state = Execution(Blueprint(plan))
+    step(state, Submit("x", "x", "", {"things": [f"orders_{number}" for number in range(instances)]}), Facts(1))
+    while not state.ended:
+        yield state
+        step(state, Report(next(iter(state.attempts)), Done(RESULT)), Facts(2))
+
+
+def times(instances: int, most: int) -> list[float]:
+    """How long the steps take that end an instance and begin another, in µs."""
+    took, ends = [], fan_out(instances)
+    next(ends)
+    for _ in range(min(instances - 4, most)):
+        began = time.perf_counter()
+        next(ends)
+        took.append((time.perf_counter() - began) * 1e6)
+    return took
+
+
+def test_a_step_costs_the_same_with_many_instances() -> None:
+    small = statistics.median(took for _ in range(100) for took in times(10, 6))
+    large = statistics.median(times(100_000, STEPS))
+    print(f"{small:.0f} µs a step among 10 instances, {large:.0f} µs among 100,000")
+    assert large < 5 * small
+
+
+def resident() -> int:
+    """The memory of this process, in KiB."""
+    with open("/proc/self/statm", encoding="ascii") as file:
+        return int(file.read().split()[1]) * 4
+
+
+def grow(instances: int) -> None:
+    """Carries out a whole fan-out; prints the memory at its beginning, in the middle and at its end."""
+    gc.disable()  # nothing here goes in circles
+    for number, _ in enumerate(fan_out(instances)):
+        if number in (0, instances // 2, instances - 1):
+            print(resident())
+
+
+def test_the_memory_of_100_000_instances_grows_evenly_and_stays_small() -> None:
+    command = [sys.executable, "-c", f"from {__name__} import grow; grow(100_000)"]
+    start, middle, end = map(int, subprocess.run(command, check=True, capture_output=True, text=True).stdout.split())
+    print(
+        f"{start >> 10} MiB before 100,000 instances, {middle >> 10} MiB after half of them, {end >> 10} MiB at the end"
+    )
+    assert end < 1 << 20
+    assert end - middle < 2 * (middle - start)

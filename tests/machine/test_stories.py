@@ -8,9 +8,10 @@ import msgspec
 import pytest
 
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine.apply import IllegalEntry, apply
+from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.decide import step
 from turbo_mode.core.machine.inputs import Command, Facts, Recovered, Report, Tick
+from turbo_mode.core.machine.moves import IllegalEntry
 from turbo_mode.core.machine.outcomes import Done, Failure, Unknown
 from turbo_mode.core.plan.model import Plan
 from turbo_mode.testing.scenario import START, Scenario

@@ -12,7 +12,33 @@ from contextlib import contextmanager
 from types import FunctionType
 from typing import Any, NamedTuple
 
-from turbo_mode.core.machine import apply, decide, execution, gate, phase, replay, state, task, undo
+from turbo_mode.core.decisions import rules
+from turbo_mode.core.machine import (
+    apply,
+    apply_phases,
+    apply_waits,
+    children,
+    deadline,
+    decide,
+    ending,
+    execution,
+    fanout,
+    gate,
+    giving_up,
+    loop,
+    moves,
+    phase,
+    polling,
+    queues,
+    replay,
+    signals,
+    state,
+    task,
+    undo,
+    works,
+)
+from turbo_mode.core.machine.instances import FanOut
+from turbo_mode.core.plan import graph
 from turbo_mode.testing.outside import Outside
 from turbo_mode.testing.simulator import Simulation
 
@@ -38,11 +64,18 @@ def planted(bug: Bug) -> Iterator[None]:
     made: dict[str, Any] = {}
     exec("from __future__ import annotations\n" + text.replace(bug.old, bug.new), function.__globals__, made)
     healthy = function.__code__
-    function.__code__ = made[function.__name__].__code__
+    function.__code__ = getattr(made[function.__name__], "fget", made[function.__name__]).__code__
     try:
         yield
     finally:
         function.__code__ = healthy
+
+
+def getter(of: type, name: str) -> Callable[..., Any]:
+    """The function behind a property."""
+    found: property = vars(of)[name]
+    assert found.fget is not None
+    return found.fget
 
 
 BUGS = [
@@ -63,60 +96,122 @@ BUGS = [
     Bug("a retry sets no timer", apply._retry_scheduled, 'state.timers.set(f"retry:{entry.task}", entry.due)', "pass"),
     # effects
     Bug("a once task is repeated after an unknown end", task.settle,
-        'elif unseen and node.effect == "once":', "elif False:"),
+        "elif unseen and once:", "elif False:"),
     Bug("a lost once task is repeated", task.settle,
-        'not (unseen and node.effect == "once")', "True"),
+        "not (unseen and once) and", ""),
     Bug("verify is ignored", task.resolve_doubt, "if verify is None:", "if True:"),
     Bug("verify is read the wrong way round", task.verified, "if happened:", "if happened is False:"),
     Bug("an unsure probe allows a repeat", task.verified,
         "elif happened is False:", "elif happened is None or happened is False:"),
     Bug("the key changes on a retry", task._key,
-        "usual_key(state.lineage, node.id, state.round_of(node.id))",
-        "usual_key(state.lineage, node.id, state.tasks[node.id].attempts)"),
+        "usual_key(state.lineage, state.name_of(node), state.round_of(node.id))",
+        "usual_key(state.lineage, state.name_of(node), state.tasks[node.id].attempts)"),
     Bug("tasks share a key", task.usual_key, "{lineage}:{task}:{round}", "{lineage}:{round}"),
     Bug("one retry too many", task.next_try, "made >= policy.attempts", "made > policy.attempts"),
-    Bug("a retried attempt stays", apply._end_attempt, "state.attempts.pop(id, None)", "state.attempts.get(id)"),
+    Bug("a retried attempt stays", moves.end_attempt, "state.attempts.pop(id, None)", "state.attempts.get(id)"),
     # order
     Bug("needs are not checked", task.begin, 'if verdict != "run":', "if False:"),
     Bug("a need is forgotten", apply._phase_started, "if not waiting:", "if waiting < 2:"),
     Bug("needs of phases are not checked", phase.begin, 'if verdict == "notRun":', 'if verdict == "never":'),
     Bug("maxParallel of the plan is off by one", decide._startable, "state.running >= ", "state.running > "),
-    Bug("maxParallel of a phase is off by one", apply._refresh, "phase.running < ", "phase.running <= "),
+    Bug("maxParallel of a phase is off by one", queues.refresh, "phase.running < ", "phase.running <= "),
     Bug("a failed task is queued again", apply._task_failed,
         "_task_over(state, entry.task, task, entry.at)",
-        "_task_over(state, entry.task, task, entry.at)\n    _ready_again(state, entry.task)"),
+        "_task_over(state, entry.task, task, entry.at)\n    queues.ready_again(state, entry.task)"),
     Bug("a pause stops nothing", decide._startable, "state.paused or ", ""),
     Bug("a question holds everything", decide._startable, "state.paused or ", "state.paused or state.questions or "),
     Bug("tasks start before lost services are back", decide._startable, "state.restarting or ", ""),
     # gates
-    Bug("a gate opens on failed critical evidence", gate._forbidden, "finding.critical and", "False and"),
+    Bug("a gate opens on failed critical evidence", gate._forbidden, "if finding.forbids", "if False"),
     Bug("a gate opens on failed tasks", gate._forbidden,
         'if option.then == "continue" and failed', 'if option.then == "never" and failed'),
     Bug("a phase is repeated without end", gate._forbidden, ">= option.max", "> option.max"),
     Bug("a forbidden answer is obeyed", execution._answer,
         "question is None or refusal(question, command.selection)", "question is None"),
-    Bug("gates decide during a pause", decide.advance, "and not state.paused and", "and"),
+    Bug("gates decide during a pause", decide._closable, "state.paused or", ""),
     Bug("a holding gate forgets its guards", gate._hold, "if offer.name == selection else offer",
         'if offer.name == selection else msgspec.structs.replace(offer, permitted=True, why="")'),
     # ends
     Bug("a cancel is forgotten", execution._end, 'state.closing == "cancel"', 'state.closing == "never"'),
     Bug("a cancel overrides a rollback", execution.obey, '"cancel" if not state.closing', '"cancel"'),
-    Bug("an answer overrides a closing", execution.stop_waiting, 'question["about"] == "gate"', "False"),
+    Bug("an answer overrides a closing", execution.stop_waiting,
+        'question["about"] in ("gate", "loop")', "False", 1000),
     Bug("finally is skipped on cancel", execution.finish,
         'last.status == "PENDING" and', 'last.status == "PENDING" and state.closing != "cancel" and'),
-    Bug("a lost finally task is given up", task.settle, "(unseen and node.phase != FINALLY)", "unseen"),
+    Bug("a lost finally task is given up", task.settle, "(unseen and not node.tidies)", "unseen"),
     Bug("services are left running", execution.finish, "if not state.services:", "if True:"),
     Bug("the end is not the end", decide.decide, "state.ended or", "False or"),
+    # loops, windows, environments, time-outs and the finally of phases
+    Bug("a loop has one round too many", loop.weigh_loop, "rounds < loop.max_rounds", "rounds <= loop.max_rounds"),
+    Bug("a loop goes on counting after its gate", apply._phase_repeating, "if entry.loop else 0", ""),
+    Bug("a gate doesn't hear that its loop has failed", gate._look, "if unmet := state.phases[phase.id].unmet:",
+        'if unmet := "":'),
+    Bug("a window is not looked at", phase.start_round, "due > facts.now", "False"),
+    Bug("a phase starts in its window during a pause", decide._phase_due, "state.paused and", "False and"),
+    Bug("a phase is out of time and a task starts", apply_phases.phase_timed_out, "phase.timed_out = True", "pass"),
+    Bug("a task is retried after the time of its phase", task.retry_or_fail, " or timed_out", ""),
+    Bug("nobody watches the time of a second round", apply_phases.new_round, "if node.timeout:",
+        "if node.timeout and entry.round == 1:"),
+    Bug("an environment loosens", gate._limits, "min(levels", "max(levels"),
+    Bug("numbers that decide nothing are good enough", rules.advise, "if undecided(findings) and", "if False and"),
+    Bug("a phase ends before it has tidied up", ending.end_phase, "if state.blueprint", "if False and state.blueprint"),
+    Bug("a cancelled phase doesn't tidy up", ending.untidied, "if phase.round and", "if False and"),
+    Bug("a phase that fails to tidy up is completed", ending.tidied, "if phase.untidy and", "if False and"),
+    Bug("phases close while one tidies up", ending.is_tidying, "phase.open or", "False and"),
     # undoing
     Bug("undone in the order of completion", state.Undo.__init__, "list(effects)", "list(reversed(effects))"),
     Bug("an undone effect is undone again", apply._effect_undone, "del state.effects[entry.effect]", "pass"),
     Bug("a rollback goes too far", undo.undo_effects, "effect.number > kept", "effect.number > 0"),
     Bug("a lost once compensation is repeated", undo.undone,
-        'not unseen or (effect_of(action) != "once" and effect.attempts < MOST_LOSSES)', "True"),
+        "not unseen or (not once and effect.attempts - effect.asked < MOST_LOSSES)", "True"),
     Bug("a stuck rollback goes on by itself", undo.undone,
         "yield from _stuck(state, effect, attempt.id, failure, facts)",
         "yield e.EffectUndone(at=facts.now, effect=effect.number, attempt=attempt.id)\n"
         "        yield from undo_next(state, _undo_of(state, effect), facts)"),
+    # polls, switches, fallbacks, deadlines, handlers, signals
+    Bug("a poll counts as a retry", apply_waits.poll_scheduled, "task.uncounted += 1", "pass"),
+    Bug("a poll goes on after its time", polling.next_look,
+        "due if due <= since + milliseconds(poll.for_) else 0", "due"),
+    Bug("a poll takes every answer", task.conclude, "if action.poll is not None and", "if False and"),
+    Bug("a switch forgets its case", apply._attempt_started, "task.case = entry.case", "pass"),
+    Bug("a case has the effect of its task", task.begin, "effect=work.effect", "effect=node.effect"),
+    Bug("a fallback does what has failed", works.present, "fallback=task.fell_back is not None", "fallback=False"),
+    Bug("a fallback is forgotten", giving_up.give_up, "node.fallback is not None and", "False and"),
+    Bug("a task falls back while it closes", giving_up.give_up, "and not closing", ""),
+    Bug("a deadline stops nothing", deadline.passed, 'running.id if running is not None else ""', '""'),
+    Bug("a task is retried after its deadline", task.retry_or_fail, "over = task.overdue or", "over ="),
+    Bug("a deadline is over with the first attempt", moves.end_attempt, 'state.timers.clear(f"wait:{id}")',
+        'state.timers.clear(f"wait:{id}")\n    state.timers.clear(f"deadline:{attempt.task}")'),
+    Bug("a stop at the deadline is not asked for again", execution.recover,
+        "yield from deadline.asked_again(state, facts)", "yield from ()"),
+    Bug("a handler is a step of the chain", graph._wanted, "if not own:", "if True:"),
+    Bug("a signal that comes early is lost", signals.receive,
+        "if not refusal(", "if state.listening and not refusal("),
+    Bug("a signal is taken twice", apply_waits.signal_taken, "state.signals[entry.name].pop(0)", "pass"),
+    # fan-outs
+    Bug("more instances fail than are tolerated", getter(FanOut, "is_stopped"), "> self.limit", "> self.limit + 1"),
+    Bug("the first batch has the tolerance of all", FanOut._begin_batches, "self.limit = min", "min"),
+    Bug("a batch doesn't wait for the one before", FanOut.end, "self.batch and not self.open and", "self.batch and"),
+    Bug("a next batch begins beyond the tolerance", FanOut.end, "and not self.is_stopped", ""),
+    Bug("maxParallel of a task is off by one", getter(FanOut, "may_start"), ">= self.most", "> self.most"),
+    Bug("a fan-out ends before its instances", getter(FanOut, "is_over"), "not self.open and", "True and"),
+    Bug("an empty list never ends", queues.fan_out, "if fan.is_over:", "if False:"),
+    Bug("an instance begins twice", FanOut.take, "self.next += 1", "self.next += index % 2"),
+    Bug("a further attempt of an instance is forgotten", queues.ready_again,
+        "state.fans[node.fan].again.append(node.index)", "pass"),
+    Bug("instances share a key", state.Execution.name_of,
+        'f"{node.fan}[{self.fan_of(node).key(node.index)}]"', "node.fan"),
+    Bug("instances with the same key", fanout._keys, "if key in seen:", "if False:"),
+    Bug("an undoing sees the items of another round", state.Execution.node_in, "if node.fan and", "if False and"),
+    Bug("a fan-out has an effect of its own", apply._task_completed, " and not node.many", ""),
+    Bug("a failed instance fails its phase", apply._count_failure, " or node.fan", ""),
+    Bug("a stopped fan-out is completed", fanout.end, "elif len(fan.bad) > fan.limit:", "elif False:"),
+    Bug("a condition on the item is never asked", fanout.when_of, "== bool(node.fan)", "is False"),
+    # children
+    Bug("what a failed child left is forgotten", children.ended,
+        'left=ours and bool(result.get("left"))', 'left=ours and result["status"] == "COMPLETED" and result["left"]'),
+    Bug("a child is compensated and rolled back", task.settle, "replaced=replaced", "replaced=False"),
+    Bug("a child that failed counts as done", children.failure_of, 'result["status"] == "COMPLETED"', "True"),
     # crashes and services: all of these were there
     Bug("a stop that the engine did not live to ask for is never asked", execution.recover,
         "if asked := [", "if [] and ["),

@@ -9,6 +9,7 @@ import pytest
 
 from turbo_mode.core.machine.apply import _APPLY
 from turbo_mode.core.machine.draw import TABLES
+from turbo_mode.testing.fan_rules import FAN_OUTS
 from turbo_mode.testing.faults import Case, draw_case
 from turbo_mode.testing.lives import describe, live
 
@@ -26,6 +27,7 @@ ENDS = ["ended COMPLETED", "ended FAILED", "ended FAILED ROLLED_BACK", "ended CA
 EVERYTHING = [
     *FAULTS,
     *ENDS,
+    *FAN_OUTS,
     *(f"entry {entry.__name__}" for entry in _APPLY),
     *(f"{name} {status} {entry}" for name, table in TABLES.items() for status, entry in table),
 ]

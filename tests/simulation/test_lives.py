@@ -64,7 +64,8 @@ def test_kills_of_the_engine_alone_lead_to_no_question_and_no_repeat(
         simulation = live(draw_engine_kills(seed))
         crashes += simulation.crashes
         entries = [e.decode(body) for body in simulation.disk]
-        asked = [entry for entry in entries if isinstance(entry, e.EscalationRaised) and entry.about != "gate"]
+        raised = [entry for entry in entries if isinstance(entry, e.EscalationRaised)]
+        asked = [entry for entry in raised if entry.about not in ("gate", "loop")]
         assert not asked, f"seed {seed} asks {asked[0].question}"
         happened = Counter((each.task, each.round, each.purpose) for each in simulation.outside.ledger)
         assert set(happened.values()) <= {1}, f"seed {seed} repeats {happened.most_common(1)}"

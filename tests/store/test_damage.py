@@ -98,23 +98,33 @@ def test_a_flipped_bit_in_the_log_shows_an_earlier_state_at_most(tmp_path: Path)
             assert answer == [[entry(stream_of(name), seq) for seq in range(1, length + 1)] for name in "ab"]
 
 
+A, B, C = (f"(SELECT number FROM streams WHERE stream = 'execution/{name}')" for name in NAMES)
+
+
 @pytest.mark.parametrize(
     ("statement", "place"),
     [
-        ("UPDATE journal SET body = x'7b7d' WHERE stream = 'execution/b' AND seq = 7", "execution/b: entry 7"),
-        ("UPDATE journal SET kind = 'Kind9' WHERE stream = 'execution/b' AND seq = 2", "execution/b: entry 2"),
-        ("UPDATE journal SET at = at + 1 WHERE stream = 'execution/b' AND seq = 2", "execution/b: entry 2"),
-        ("UPDATE journal SET version = 2 WHERE stream = 'execution/b' AND seq = 2", "execution/b: entry 2"),
-        ("UPDATE journal SET sealed = 1 WHERE stream = 'execution/b' AND seq = 2", "execution/b: entry 2"),
-        ("UPDATE journal SET checksum = x'00' WHERE stream = 'execution/b' AND seq = 4", "execution/b: entry 4"),
-        ("DELETE FROM journal WHERE stream = 'execution/b' AND seq = 5", "execution/b: entry 5 is missing"),
-        ("DELETE FROM journal WHERE stream = 'execution/b' AND seq = 12", "execution/b: entry 12 is missing"),
-        ("DELETE FROM journal WHERE stream = 'execution/b'", "execution/b: entry 1 is missing"),
-        ("DELETE FROM streams WHERE stream = 'execution/b'", "execution/b: entry 1 is there"),
+        (f"UPDATE journal SET body = x'7b7d' WHERE stream = {B} AND seq = 7", "execution/b: entry 7"),
+        (f"UPDATE journal SET kind = 'Kind9' WHERE stream = {B} AND seq = 2", "execution/b: entry 2"),
+        (f"UPDATE journal SET at = at + 1 WHERE stream = {B} AND seq = 2", "execution/b: entry 2"),
+        (f"UPDATE journal SET version = 2 WHERE stream = {B} AND seq = 2", "execution/b: entry 2"),
+        (f"UPDATE journal SET sealed = 1 WHERE stream = {B} AND seq = 2", "execution/b: entry 2"),
+        (f"UPDATE journal SET checksum = x'00' WHERE stream = {B} AND seq = 4", "execution/b: entry 4"),
+        (f"DELETE FROM journal WHERE stream = {B} AND seq = 5", "execution/b: entry 5 is missing"),
+        (f"DELETE FROM journal WHERE stream = {B} AND seq = 12", "execution/b: entry 12 is missing"),
+        (f"DELETE FROM journal WHERE stream = {B}", "execution/b: entry 1 is missing"),
+        ("UPDATE streams SET last_seq = 13 WHERE stream = 'execution/b'", "execution/b: entry 13 is missing"),
+        ("UPDATE streams SET last_seq = 11 WHERE stream = 'execution/b'", "execution/b: 11 entries were committed"),
         (
-            "UPDATE journal SET stream = 'execution/b', seq = 13 WHERE stream = 'execution/a' AND seq = 12;"
+            f"UPDATE journal SET stream = {B}, seq = 13 WHERE stream = {A} AND seq = 12;"
             "UPDATE streams SET last_seq = 13 WHERE stream = 'execution/b'",
             "execution/b: entry 13",
+        ),
+        (
+            f"UPDATE journal SET stream = 9 WHERE stream = {A}; UPDATE journal SET stream = {A} WHERE stream = {B};"
+            f"UPDATE journal SET stream = {B} WHERE stream = 9;"
+            "UPDATE streams SET last_seq = 13 WHERE stream = 'execution/b'",
+            "execution/b: entry 1",
         ),
     ],
 )
@@ -128,6 +138,22 @@ def test_a_meddled_history_names_the_place(store: tuple[Path, Image], statement:
     with Reader.open(directory) as reader, pytest.raises(StoreDamaged, match=place):
         list(reader.read(stream_of("b")))
     assert any("execution/b" in problem for problem in verify(directory).problems)
+
+
+def test_a_stream_that_lost_its_name_is_no_empty_history(store: tuple[Path, Image]) -> None:
+    directory, image = store
+    put_back(image, directory)
+    meddler = connect(directory / "store.db", False)
+    number = meddler.execute(f"SELECT {B}").fetchone()[0]
+    meddler.execute("DELETE FROM streams WHERE stream = 'execution/b'")
+    meddler.close()
+    with Reader.open(directory) as reader:
+        with pytest.raises(StoreDamaged, match="execution/b: entry 1 is there, but the stream's name is lost"):
+            list(reader.read(stream_of("b")))
+        with pytest.raises(StoreDamaged, match="its stream is unreadable"):
+            reader.after(0)
+        assert len(list(reader.read(stream_of("a")))) == 13
+    assert f"stream {number}: 0 entries were committed, 12 are there, the last is 12" in verify(directory).problems
 
 
 @pytest.mark.parametrize(
@@ -152,24 +178,29 @@ def test_a_meddled_record_is_refused(store: tuple[Path, Image], statement: str) 
 def test_garbage_in_any_column_is_damage_and_not_a_crash(store: tuple[Path, Image]) -> None:
     directory, image = store
     chance = random.Random(SEED)
-    columns = ["seq", "version", "kind", "at", "sealed", "body", "checksum", "tenant", "stream"]
-    for number in range(150):
+    entry = [f"journal.{name}" for name in ("stream", "seq", "version", "kind", "at", "sealed", "body", "checksum")]
+    columns = [*entry, "streams.tenant", "streams.stream", "streams.last_seq"]
+    for number in range(200):
         put_back(image, directory)
-        column, seq = chance.choice(columns), chance.randint(1, 12)
+        table, _, column = chance.choice(columns).partition(".")
         garbage = chance.choice([chance.randbytes(chance.randint(0, 40)), chance.randint(-(2**63), 2**63 - 1), "ü\x00"])
         meddler = connect(directory / "store.db", False)
-        meddler.execute("PRAGMA ignore_check_constraints = 1")
         meddler.execute("PRAGMA writable_schema = 1")
-        meddler.execute("UPDATE sqlite_master SET sql = replace(sql, 'STRICT', '') WHERE name = 'journal'")
+        meddler.execute(
+            "UPDATE sqlite_master SET sql = replace(sql, 'STRICT', '') WHERE name IN ('journal', 'streams')"
+        )
         meddler.close()
         meddler = connect(directory / "store.db", False)
-        meddler.execute(f"UPDATE journal SET {column} = ? WHERE stream = 'execution/c' AND seq = ?", (garbage, seq))
+        meddler.execute("PRAGMA ignore_check_constraints = 1")
+        where = f"stream = {C} AND seq = {chance.randint(1, 12)}" if table == "journal" else "stream = 'execution/c'"
+        meddler.execute(f"UPDATE {table} SET {column} = ? WHERE {where}", (garbage,))
         meddler.close()
         with Reader.open(directory) as reader:
             with pytest.raises(StoreDamaged):
                 list(reader.read(stream_of("c")))
-            with pytest.raises(StoreDamaged):
-                assert len(reader.after(0)) == 0, f"{number}: {column}"
+            if column != "last_seq":  # the order of commit has nothing to do with it
+                with pytest.raises(StoreDamaged):
+                    assert len(reader.after(0)) == 0, f"{number}: {column}"
 
 
 def test_a_damaged_checkpoint_is_passed_over(store: tuple[Path, Image]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.store.histories import AT, decision, execution
+from tests.store.histories import AT, decision, entry, execution
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import Changes, ExecutionRow, stream_of
@@ -32,7 +32,7 @@ ROWS = [made(number) for number in range(100)]
 def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     directory: Path = tmp_path_factory.mktemp("lists") / "store"
     with Journal.open(directory, ballast_size=0) as journal:
-        changes = [Changes(stream_of(row.id), execution=row) for row in ROWS]
+        changes = [Changes(stream_of(row.id), [entry(stream_of(row.id), 1)], execution=row) for row in ROWS]
         open_one = decision("d100", ROWS[3].id, AT + 100, "OPEN")
         chosen = [decision(f"d{n}", ROWS[n % 7].id, AT + n) for n in range(30)]
         changes.append(Changes(stream_of(ROWS[3].id), decisions=[*chosen, open_one]))

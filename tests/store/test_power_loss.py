@@ -28,7 +28,7 @@ SEED = int(os.environ.get("TURBO_MODE_POWER_LOSS_SEED", "20261125"))
 POINTS_PER_LIFE = 250
 COMMITS_PER_LIFE = 6
 LIVES_PER_STORE = 2
-WAL_PAGES = 40  # small, so that the log is brought home and begun again several times in a life
+WAL_PAGES = 25  # small, so that the log is brought home and begun again several times in a life
 NAMES = [f"0198-{letter}" for letter in "abcd"]
 
 

@@ -41,3 +41,16 @@ def test_a_cancel_does_not_wait_for_it(tmp_path: Path) -> None:
             pass
         handle.cancel()
         assert handle.wait(10).status == "CANCELLED"
+
+
+def test_an_artifact_of_a_python_task(tmp_path: Path) -> None:
+    (tmp_path / "lab_artifact.py").write_text(
+        "from turbo_mode.tasks import python\n\n\ndef make():\n"
+        "    open(python.current().workspace + '/made.txt', 'w').write('by hand')\n"
+    )
+    tasks = [{"id": "make", "python": "lab_artifact:make", "artifacts": {"made": "made.txt"}}]
+    document = {"turbo": 1, "name": "py", "phases": [{"id": "only", "tasks": tasks}],
+                "outputs": {"size": "tasks.make.artifacts.made[0].size"}}  # fmt: skip
+    (tmp_path / "plan.json").write_text(msgspec.json.encode(document).decode())
+    with TurboMode(tmp_path) as turbo:
+        assert turbo.run(Plan.load(tmp_path / "plan.json")).outputs == {"size": 7}

@@ -21,5 +21,17 @@ def flaky() -> int:
     return attempt
 
 
+def all_but(bad: str, item: str) -> str:
+    """Fail for one of many."""
+    if item == bad:
+        raise ValueError(f"{item} is bad")
+    return item
+
+
 def stubborn() -> None:
     raise ValueError("never")
+
+
+def attempt() -> int:
+    """Tell which attempt this is."""
+    return current().attempt

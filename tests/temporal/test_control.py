@@ -49,6 +49,30 @@ def test_a_cancel_reaches_the_program_and_the_plan_is_swept(address: str, tmp_pa
     run(address, tmp_path, story)
 
 
+def test_a_deadline_reaches_the_program_and_a_signal_the_task_that_waits(address: str, tmp_path: Path) -> None:
+    marks = tmp_path / "marks"
+    slow = f"trap 'echo stopped >> {marks}; exit 1' TERM; echo began >> {marks}; sleep 60 & wait"
+    tasks = [
+        {"id": "slow", "shell": slow, "effect": "idempotent", "deadline": "2s", "optional": True},
+        {"id": "heard", "wait": {"signal": "go"}, "outputs": {"who": "result.data.who"}},
+    ]
+    work = plan({"id": "work", "tasks": tasks}, outputs={"who": "tasks.heard.outputs.who"})
+
+    async def story(it: Any) -> None:
+        async with it.worker():
+            id, handle = await it.start(work)
+            await it.tell(id, "signal", signal="go", data={"who": "ada"})
+            end = await handle.result()
+            assert (end.status, end.outputs) == ("COMPLETED", {"who": "ada"})
+            assert marks.read_text() == "began\nstopped\n"
+            happened = by_task(it.store.entries(id))
+            assert happened["slow"] == ["AttemptStarted", "DeadlinePassed", "TaskFailed"]
+            assert happened["heard"] == ["AttemptStarted", "SignalTaken", "TaskCompleted"]
+            await it.replay(handle)
+
+    run(address, tmp_path, story)
+
+
 def test_a_cancel_of_the_workflow_is_a_cancel_of_the_execution(address: str, tmp_path: Path) -> None:
     async def story(it: Any) -> None:
         async with it.worker():

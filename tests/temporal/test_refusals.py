@@ -40,6 +40,17 @@ def test_a_service_is_refused_before_anything_starts_and_by_the_workflow_too(add
     asyncio.run(story())
 
 
+def test_artifacts_are_refused_because_they_would_not_travel(address: str, tmp_path: Path) -> None:
+    leaving = plan({"id": "work", "tasks": [{"id": "build", "shell": "make", "artifacts": {"wheel": "dist/*"}}]})
+
+    async def story() -> None:
+        async with lab(address, tmp_path) as it, it.worker():
+            with pytest.raises(PlanError, match="the artifacts of task `build`"):
+                await it.start(leaving)
+
+    asyncio.run(story())
+
+
 def test_started_twice_it_runs_once(address: str, tmp_path: Path) -> None:
     async def story() -> None:
         async with lab(address, tmp_path) as it, it.worker():

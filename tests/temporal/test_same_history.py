@@ -66,7 +66,7 @@ async def on_temporal(plan: Plan, address: str, folder: Path, histories: Path) -
     return entries
 
 
-@pytest.mark.parametrize("name", ["everything", "undone"])
+@pytest.mark.parametrize("name", ["everything", "rounds", "undone", "many", "tries"])
 def test_the_same_happens_to_each_task(name: str, address: str, tmp_path: Path) -> None:
     plan = Plan.load(HERE / "plans" / f"{name}.yaml")
     expected = by_task(bare(plan))

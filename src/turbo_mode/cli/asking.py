@@ -6,12 +6,14 @@ A number picks an option, Enter confirms it, so that a stray key decides nothing
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from turbo_mode import operations
 from turbo_mode.cli.keyboard import Keyboard
 from turbo_mode.cli.terminal import Line, Terminal, clean, columns
+from turbo_mode.cli.words import short
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.errors import TurboModeError
 
@@ -29,16 +31,18 @@ class Asker:
         self._terminal = terminal
         self._keyboard = keyboard
         self._state: Execution | None = None
+        self._open: dict[tuple[str, str], dict[str, Any]] = {}
         self._picked = ""
-        self._asked = ""
+        self._asked = ("", "")
         self._said = ""
         self._said_at = 0.0
 
-    def look(self, state: Execution) -> None:
-        """Take the keys that were typed; ``state`` is the present one."""
+    def look(self, state: Execution, family: Sequence[Execution]) -> None:
+        """Take the keys that were typed; ``state`` is the present one, the questions of its ``family`` are asked."""
         self._state = state
-        if self._asked not in state.questions:
-            self._picked, self._asked = "", next(iter(state.questions), "")
+        self._open = {(each.id, name): question for each in family for name, question in each.questions.items()}
+        if self._asked not in self._open:
+            self._picked, self._asked = "", next(iter(self._open), ("", ""))
         keys = self._keyboard.keys()
         if len(keys) > 1 and keys[0] == _ESCAPE:
             return  # an arrow or the like
@@ -52,20 +56,20 @@ class Asker:
         lines = []
         if self._said and time.monotonic() - self._said_at < _SHOWN_FOR:
             lines.append([("plain", " "), self._terminal.icon("NOTICE"), ("yellow", f" {self._said}")])
-        if question := self._state.questions.get(self._asked):
+        if question := self._open.get(self._asked):
             lines.append(self._question(question))
         pause = "go on" if self._state.paused else "pause"
         lines.append([("dim", " "), ("bold", "p"), ("dim", f" {pause}   "), ("bold", "q"), ("dim", " leave")])
         return lines
 
     def _question(self, question: dict[str, Any]) -> Line:
-        line: Line = [("plain", " "), self._terminal.icon("HELD"), ("bold", f" {self._asked}  ")]
+        line: Line = [("plain", " "), self._terminal.icon("HELD"), ("bold", f" {self._name()}  ")]
         if self._picked:
             return [*line, ("bold yellow", f"{self._picked}?"), ("plain", "   Enter confirms, Esc goes back")]
         options: Line = []
         for number, option in enumerate(_permitted(question)[:9], 1):
             options += [("plain", "   "), ("bold yellow", str(number)), ("plain", f" {option['name']}")]
-        if others := (len(self._state.questions) - 1 if self._state else 0):
+        if others := len(self._open) - 1:
             options.append(("dim", f"   and {others} more"))
         asked = clean(question["question"])  # it stands above already, and may be left out here
         if sum(columns(text) for _, text in (*line, *options)) + columns(asked) < self._terminal.width:
@@ -74,22 +78,28 @@ class Asker:
 
     def _press(self, key: str) -> None:
         assert self._state is not None
-        question = self._state.questions.get(self._asked)
+        question = self._open.get(self._asked)
         if key == "q":
             self.wants_to_leave = True
         elif key == "p":
-            self._do(operations.release if self._state.paused else operations.pause)
+            self._do(operations.release if self._state.paused else operations.pause, self._execution)
         elif question and key.isdigit() and 0 < int(key) <= len(_permitted(question)):
             self._picked = _permitted(question)[int(key) - 1]["name"]
         elif key == _ESCAPE:
             self._picked = ""
         elif key in _ENTER and self._picked:
             picked, self._picked = self._picked, ""
-            self._do(lambda place, id: operations.answer(place, id, self._asked, picked))
+            asker, name = self._asked
+            self._do(lambda place, id: operations.answer(place, id, name, picked), asker)
 
-    def _do(self, operation: Any) -> None:
+    def _name(self) -> str:
+        """What a question is called: ``d1``, and of a child with its short id."""
+        asker, name = self._asked
+        return name if asker == self._execution else f"{short(asker)}/{name}"
+
+    def _do(self, operation: Any, execution: str) -> None:
         try:
-            operation(self._place, self._execution)
+            operation(self._place, execution)
         except TurboModeError as error:
             self._said, self._said_at = error.message, time.monotonic()
 

@@ -5,18 +5,24 @@ It never has more than twelve lines, and leaves four of the window to the story 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from turbo_mode.cli.many import called, under_way
+from turbo_mode.cli.story import not_yet, until
 from turbo_mode.cli.terminal import Line, Terminal, clean, cut
 from turbo_mode.cli.words import count, elapsed, listed
 from turbo_mode.core.machine.blueprint import FINALLY
 from turbo_mode.core.machine.state import Execution
-from turbo_mode.core.protocol.catalog import ended
+from turbo_mode.core.protocol.catalog import ended, tasks_of
 
 MOST_LINES = 12
-_ACTIVE = ("RUNNING", "HELD", "REPEATING")
+_ACTIVE = ("RUNNING", "HELD", "REPEATING", "WAITING", "FINISHING")
 
 
-def block(state: Execution, now: int, terminal: Terminal, foot: list[Line]) -> list[Line]:
-    """The lines of the block; ``foot`` are the lines for questions and keys."""
+def block(
+    state: Execution, now: int, terminal: Terminal, foot: list[Line], family: Mapping[str, Execution]
+) -> list[Line]:
+    """The lines of the block; ``foot`` are the lines for questions and keys, ``family`` has the children by id."""
     width, rows = terminal.width, terminal.size[1]
     room = max(min(MOST_LINES, rows - 4) - 2 - len(foot), 1)
     active = [id for id in state.phases if state.phases[id].status in _ACTIVE]
@@ -25,7 +31,11 @@ def block(state: Execution, now: int, terminal: Terminal, foot: list[Line]) -> l
     running = _running(state)
     names = min(max((len(id) for id in shown), default=0), 18)
     lines: list[Line] = [[], _total(state, now, terminal, width)]
-    lines += [_phase(state, id, running.get(id, []), now, terminal, width, names) for id in shown]
+    for left, id in zip(range(len(shown) - 1, -1, -1), shown, strict=True):
+        lines.append(_phase(state, id, running.get(id, []), now, terminal, width, names))
+        below = _below(state, id, family)
+        spare = room + 2 - len(lines) - left - bool(waiting)
+        lines += [_child(task, child, now, terminal, width) for task, child in below[: max(spare, 0)]]
     if hidden := len(active) - len(shown):
         lines.append([("dim", f"   and {hidden} more")])
     if waiting and len(lines) < room + 2:
@@ -42,8 +52,32 @@ def _running(state: Execution) -> dict[str, list[str]]:
     return found
 
 
+def _below(state: Execution, phase: str, family: Mapping[str, Execution]) -> list[tuple[str, Execution]]:
+    """The children under way in a phase, by task."""
+    found = []
+    for attempt in state.attempts.values():
+        child = family.get(attempt.request.get("execution", ""))
+        if child is not None and state.blueprint.tasks[attempt.task].phase == phase:
+            found.append((attempt.task, child))
+    return found
+
+
+def _child(task: str, child: Execution, now: int, terminal: Terminal, width: int) -> Line:
+    """A line for a child, below its phase: how far it is, and what it does."""
+    active = [id for id in child.phases if child.phases[id].status in _ACTIVE]
+    running = _running(child)
+    doing = "  ".join(f"{id}: {_doing(child, id, running.get(id, []))}" for id in active) or _note(child).strip()
+    total, since = len(child.blueprint.tasks), elapsed(now - child.started_at)
+    head = f"  {terminal.sign('└', '-')} {task}"
+    counts = f"  {ended(child)}/{total}"
+    said = cut(f"  {clean(doing)}", width - len(head) - len(counts) - len(since) - 6)
+    gap = max(width - 4 - len(head) - len(counts) - len(said) - len(since), 1)
+    return [("plain", " "), terminal.icon(child.public_status), ("plain", f"{head}{counts}"), ("dim", said),
+            ("plain", " " * gap), ("dim", since)]  # fmt: skip
+
+
 def _total(state: Execution, now: int, terminal: Terminal, width: int) -> Line:
-    total, done = len(state.blueprint.tasks), ended(state)
+    total, done = state.total, ended(state)
     time = elapsed(now - state.started_at)
     share = f"  {100 * done // max(total, 1):>3} %  {done:,} of {total:,}"
     note = _note(state)
@@ -69,8 +103,8 @@ def _bar(done: int, running: int, total: int, size: int, terminal: Terminal) -> 
 
 
 def _phase(state: Execution, id: str, running: list[str], now: int, terminal: Terminal, width: int, names: int) -> Line:
-    phase, total = state.phases[id], len(state.blueprint.phase(id).tasks)
-    done = total - phase.open
+    phase = state.phases[id]
+    total, done = len(tasks_of(state, id)) + phase.added, ended(state, id)
     since = elapsed(now - phase.started_at) if phase.started_at else ""
     label = "finally" if id == FINALLY else cut(id, names)
     size = 10 if width >= 72 else 0
@@ -91,11 +125,26 @@ def _doing(state: Execution, id: str, running: list[str]) -> str:
         return f"waits for you  {asked}"
     if phase.status == "REPEATING":
         return "once more"
-    doubtful = [question["task"] for question in state.questions.values() if question["phase"] == id]
+    if phase.status == "WAITING" and (due := state.timers.due(f"window:{id}")):
+        return f"waits {until(state, id, due)}"
+    asked_about = [question["task"] for question in state.questions.values() if question["phase"] == id]
+    doubtful = [called(state, task) for task in asked_about if task]
     failed = f"{phase.failed} failed  " if phase.failed else ""
-    names = sorted(running)
-    retrying = [name.removeprefix("retry:") for name in state.timers.names("retry:")]
-    again = [name for name in retrying if state.blueprint.tasks[name].phase == id]
+    failed = ("tidies up  " if phase.ending else _round(state, id)) + failed
+    names = under_way(state, running)
+    retrying = [timer.removeprefix("retry:") for timer in state.timers.names("retry:")]
+    waiting = [task for task in retrying if state.blueprint.tasks[task].phase == id]
+    polling = [task for task in waiting if state.tasks[task].asked]
+    asking = [f"{called(state, task)} {not_yet(state.tasks[task].asked)}" for task in polling]
+    again = [called(state, task) for task in waiting if task not in polling]
     parts = [f"{failed}{listed(names, 3)}" if names or failed else "", f"retrying {listed(again, 2)}" if again else ""]
+    parts.append(listed(asking, 2))
     parts.append(f"in doubt: {listed(doubtful, 2)}" if doubtful else "")
     return clean("  ".join(part for part in parts if part))
+
+
+def _round(state: Execution, id: str) -> str:
+    """Which round of its loop a phase is in: ``round 2 of 5  ``."""
+    node, lap = state.blueprint.phase(id), state.phases[id].lap
+    loop = node.phase.loop if node.phase is not None else None
+    return f"round {lap} of {loop.max_rounds}  " if loop is not None and lap > 1 else ""

@@ -10,7 +10,7 @@ from turbo_mode.cli.words import short, when
 from turbo_mode.core.machine.entries import EscalationClosed, EscalationRaised, OptionChosen, decode
 from turbo_mode.store.rows import DecisionRow
 
-_VERDICTS = {"PASS": "COMPLETED", "FAIL": "FAILED", "NODATA": "IN_DOUBT"}
+_VERDICTS = {"PASS": "COMPLETED", "FAIL": "FAILED", "INCONCLUSIVE": "IN_DOUBT", "NODATA": "IN_DOUBT"}
 
 
 def tell_decision(row: DecisionRow, out: Terminal) -> list[Line]:
@@ -21,7 +21,7 @@ def tell_decision(row: DecisionRow, out: Terminal) -> list[Line]:
         return [[out.icon("CANCELLED"), ("bold", said)]]
     assert isinstance(entry, OptionChosen | EscalationRaised)
     id = f"{short(row.execution)}/{entry.decision}"
-    about = entry.phase if entry.about == "gate" else entry.task
+    about = entry.task or entry.phase
     is_open = isinstance(entry, EscalationRaised)
     style, icon = out.icon("HELD" if is_open else "CHOSEN")
     lines: list[Line] = [[(f"bold {style}", icon), ("bold", f" {about}: {clean(entry.question)}"), ("cyan", f"  {id}")]]
@@ -38,7 +38,7 @@ def tell_decision(row: DecisionRow, out: Terminal) -> list[Line]:
 
 
 def _kind(entry: OptionChosen | EscalationRaised) -> str:
-    return {"gate": "gate", "inDoubt": "task in doubt", "undo": "rollback stuck"}[entry.about]
+    return {"gate": "gate", "loop": "loop", "inDoubt": "task in doubt", "undo": "rollback stuck"}[entry.about]
 
 
 def said_of(entry: OptionChosen | EscalationRaised, out: Terminal) -> tuple[Line, str]:
@@ -64,10 +64,11 @@ def _evidence(entry: OptionChosen | EscalationRaised, out: Terminal) -> list[Lin
     if evidence:
         lines += [[], [("dim", "  Evidence")]]
         names = max(len(name) for name in evidence)
+        verdicts = max(6, *(len(finding["verdict"]) for finding in evidence.values()))
         for name, finding in evidence.items():
             icon = out.icon(_VERDICTS[finding["verdict"]])
             mild = "" if finding.get("critical", True) else "not critical  "
-            head: Line = [("plain", "  "), icon, ("plain", f" {name:<{names}}  {finding['verdict']:<6}  ")]
+            head: Line = [("plain", "  "), icon, ("plain", f" {name:<{names}}  {finding['verdict']:<{verdicts}}  ")]
             lines += _folded([[*head, ("dim", f"{mild}{clean(finding.get('note', ''))}")]], out)
     if failure := context.get("failure"):
         lines += [[], [("dim", "  What is known")], [("plain", f"    {clean(failure['message'])}")]]

@@ -15,7 +15,7 @@ import click
 
 from turbo_mode.cli.settings import current
 from turbo_mode.cli.terminal import Terminal, clean, columns
-from turbo_mode.errors import PlanInvalid, RuntimeFault, TurboModeError
+from turbo_mode.errors import ConfigurationInvalid, PlanInvalid, RuntimeFault, TurboModeError
 
 
 def explain(error: BaseException) -> int:
@@ -30,7 +30,7 @@ def explain(error: BaseException) -> int:
     if isinstance(error, click.ClickException):
         terminal.say([("red", f"{terminal.icon('FAILED')[1]} "), ("plain", clean(error.format_message()))])
         return 2
-    if isinstance(error, PlanInvalid):
+    if isinstance(error, PlanInvalid | ConfigurationInvalid):
         return _plan(error, terminal)
     if isinstance(error, RuntimeFault) or not isinstance(error, TurboModeError | OSError):
         return _ours(error, terminal)
@@ -65,12 +65,12 @@ def _usage(error: click.UsageError, terminal: Terminal) -> int:
     return error.exit_code
 
 
-def _plan(error: PlanInvalid, terminal: Terminal) -> int:
+def _plan(error: PlanInvalid | ConfigurationInvalid, terminal: Terminal) -> int:
     from turbo_mode.cli.problems import tell_problems
 
     for line in tell_problems(error.problems):
         terminal.say(line)
-    _say(terminal, error.message, error.code, "")
+    _say(terminal, error.message, error.code, error.hint or "")
     return error.exit_code
 
 

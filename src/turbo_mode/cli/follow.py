@@ -16,10 +16,11 @@ from turbo_mode.cli.asking import Asker
 from turbo_mode.cli.leaving import Leaving, Left
 from turbo_mode.cli.views import View
 from turbo_mode.cli.words import count, listed, short
-from turbo_mode.core.machine.entries import OptionChosen
+from turbo_mode.core.machine.entries import AttemptStarted, OptionChosen
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.errors import Conflict, StoreBusy
 from turbo_mode.operations import Started
+from turbo_mode.store.following import Seen
 from turbo_mode.store.rows import ExecutionRow
 
 POLL = 0.1
@@ -29,7 +30,10 @@ OTHERS_EVERY = 1.0
 
 @dataclass
 class Course:
-    """An execution to follow. ``takes_over``: go on with it here where nobody else does; ``timeout`` in seconds."""
+    """An execution to follow. ``takes_over``: go on with it here where nobody else does; ``timeout`` in seconds.
+
+    ``family`` is the execution itself and every child under way; ``children`` names the newest of each of its tasks.
+    """
 
     place: Path
     started: Started
@@ -40,6 +44,8 @@ class Course:
     timeout: float | None = None
     takes_over: bool = True
     state: Execution | None = None
+    family: dict[str, Execution] = field(default_factory=dict)
+    children: dict[str, str] = field(default_factory=dict)
     choices: list[OptionChosen] = field(default_factory=list)
 
     def close(self) -> None:
@@ -68,9 +74,7 @@ def follow(course: Course) -> Execution:
     watcher = _Watcher(course)
     for seen in operations.watch(course.place, course.started.id, pause=watcher.pause):
         if seen is not None:
-            course.state = seen.state
-            if isinstance(seen.entry, OptionChosen):
-                course.choices.append(seen.entry)
+            _note(course, seen)
             course.view.see(seen)
         else:
             _between(course, until)
@@ -78,24 +82,40 @@ def follow(course: Course) -> Execution:
     return course.state
 
 
+def _note(course: Course, seen: Seen) -> None:
+    course.family[seen.state.id] = seen.state
+    if seen.below:
+        if seen.state.ended:
+            del course.family[seen.state.id]
+        return
+    course.state = seen.state
+    if isinstance(seen.entry, OptionChosen):
+        course.choices.append(seen.entry)
+    if isinstance(seen.entry, AttemptStarted) and "lineage" in seen.entry.request:
+        course.children[seen.entry.task] = seen.entry.request["execution"]
+
+
 def _between(course: Course, until: float | None) -> None:
     course.leaving.check()
     if course.state is not None:
         if course.asker is not None:
-            course.asker.look(course.state)
+            course.asker.look(course.state, list(course.family.values()))
             if course.asker.wants_to_leave:
                 raise Left(2)
-        if course.no_wait and (code := _needs_somebody(course.state)):
+        if course.no_wait and (code := _needs_somebody(course)):
             raise NobodyThere(code)
     course.view.pulse()
     if until is not None and time.monotonic() >= until:
         raise TimeIsUp()
 
 
-def _needs_somebody(state: Execution) -> int:
+def _needs_somebody(course: Course) -> int:
     """The exit code if nothing goes on until a person does something, else 0."""
+    state = course.state
+    assert state is not None
     if state.public_status == "HELD":
-        return 5 if any(question["about"] == "inDoubt" for question in state.questions.values()) else 3
+        questions = [question for each in course.family.values() for question in each.questions.values()]
+        return 5 if any(question["about"] == "inDoubt" for question in questions) else 3
     return 3 if state.paused and not state.attempts else 0
 
 

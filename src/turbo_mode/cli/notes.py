@@ -17,6 +17,7 @@ def subject_width(names: list[str]) -> int:
 
 def in_columns(note: Note, terminal: Terminal, width: int, names: int) -> list[Line]:
     """``14:06:35 ✓ canary   4 tasks in 3.2 s``, with further lines below it; ``names`` is the column's width."""
+    names = max(names, columns(clean(note.subject)))
     said_at = _INDENT + (names + 2 if note.subject else 0)
     room = max(width - said_at - 1, 24)
     tail = f"  {note.tail}" if note.tail else ""

@@ -2,37 +2,42 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from turbo_mode.cli.decision import said_of
-from turbo_mode.cli.story import tell, title
+from turbo_mode.cli.many import MOST_NAMED, called, failed, progress
+from turbo_mode.cli.story import not_yet, tell, title, until
 from turbo_mode.cli.summary import relative
 from turbo_mode.cli.terminal import Line, Segment, Terminal, clean, cut, table, wrap
 from turbo_mode.cli.views import now_ms
-from turbo_mode.cli.words import clock, duration, short, when
+from turbo_mode.cli.words import clock, count, duration, short, when
 from turbo_mode.core.machine.blueprint import FINALLY
 from turbo_mode.core.machine.entries import AnyEntry, EscalationRaised, ExecutionAccepted, OptionChosen, PhaseEnded
-from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.machine.state import Execution, TaskState
+from turbo_mode.core.machine.works import shown
 from turbo_mode.core.protocol.catalog import counts, decision_data
 from turbo_mode.core.protocol.envelope import hide, timestamp
-from turbo_mode.operations import Seen
+from turbo_mode.store.following import Seen
 from turbo_mode.store.rows import ExecutionRow
 
 Row = list[Segment | Line]
+Children = Mapping[str, Sequence[ExecutionRow]]
 MOST_TASKS = 40
 _QUIET = ("COMPLETED", "PENDING", "SKIPPED", "NOT_RUN")
 
 
 def tell_overview(
-    row: ExecutionRow, state: Execution, entries: list[AnyEntry], *, place: Path, out: Terminal
+    row: ExecutionRow, state: Execution, entries: list[AnyEntry], children: Children, *, place: Path, out: Terminal
 ) -> list[Line]:
-    """The execution as lines."""
+    """The execution as lines. ``children`` are those that carry out its ``plan`` tasks and take them back."""
     width = out.width - 1
     lines = [*_head(row, state, out), []]
     ends = {entry.phase: entry.at for entry in entries if isinstance(entry, PhaseEnded)}
     phases = [*state.blueprint.phases, *([FINALLY] if state.blueprint.has_finally else [])]
-    lines += table([cells for id in phases for cells in _phase(state, id, ends.get(id, 0), out, width)])
+    lines += table([cells for id in phases for cells in _phase(state, id, ends.get(id, 0), children, out, width)])
     lines += _decisions(state, entries, out, width)
     lines += _outputs(state, out, width)
     record = relative(str(place / "executions" / state.id))
@@ -62,48 +67,110 @@ def _head(row: ExecutionRow, state: Execution, out: Terminal) -> list[Line]:
         [("dim", f"  {state.id}")],
         [("dim", f"  started {when(state.started_at)}{by}, {title(state)}")],
     ]  # fmt: skip
+    if parent := state.facts.get("parent"):
+        lines.append([("dim", f"  {_purpose(state)} of "), ("cyan", short(parent))])
     if state.reason:
         lines.append([("plain", f"  {clean(state.reason)}")])
     given = ", ".join(f"{name}={_value(value)}" for name, value in state.inputs.items())
     return [*lines, [("dim", cut(f"  inputs {clean(given)}", out.width - 1))]] if given else lines
 
 
-def _phase(state: Execution, id: str, ended_at: int, out: Terminal, width: int) -> list[Row]:
+def _phase(state: Execution, id: str, ended_at: int, children: Children, out: Terminal, width: int) -> list[Row]:
     phase, node = state.phases[id], state.blueprint.phase(id)
     took = (
         duration((ended_at or now_ms()) - phase.started_at)
         if phase.started_at and _is_timed(phase.status, ended_at)
         else ""
     )
-    again = f"round {phase.round}" if phase.round > 1 else ""
+    again = ", ".join(_about_phase(state, id))
     style, icon = out.icon(phase.status)
     rows: list[Row] = [[[(style, icon), ("bold", f" {id}")], (style, phase.status), ("plain", took), ("dim", again)]]
-    shown = node.tasks
+    shown = tasks = [*node.tasks, *node.finally_tasks]
     if len(shown) > MOST_TASKS:
         shown = [task for task in shown if state.task_status(task) not in _QUIET][:MOST_TASKS]
-    rows += [_task(state, task, out, width) for task in shown]
-    if hidden := len(node.tasks) - len(shown):
+    for task in shown:
+        rows.append(_task(state, task, out, width))
+        rows += [_child(each, out) for each in children.get(task, ())]
+        rows += [_task(state, instance, out, width) for instance in _worth_a_line(state, task)]
+    if hidden := len(tasks) - len(shown):
         rows.append([("dim", f"  and {hidden:,} more")])
     return rows
 
 
+def _worth_a_line(state: Execution, id: str) -> list[str]:
+    """The instances of a fan-out that somebody should look at: those in doubt, and the first that failed."""
+    doubtful = [question["task"] for question in state.questions.values() if question["about"] == "inDoubt"]
+    of_it = [task for task in doubtful if state.blueprint.tasks[task].fan == id]
+    return [*of_it[:MOST_NAMED], *failed(state, id)]
+
+
+def _about_phase(state: Execution, id: str) -> Iterator[str]:
+    """Where it runs, which round it is in, and what it waits for."""
+    phase, due = state.phases[id], state.timers.due(f"window:{id}")
+    if phase.environment:
+        yield phase.environment
+    if phase.round > 1:
+        yield f"round {phase.round}"
+    if due:
+        yield until(state, id, due)
+
+
 def _is_timed(status: str, ended_at: int) -> bool:
-    return bool(ended_at) or status in ("RUNNING", "HELD", "REPEATING")
+    return bool(ended_at) or status in ("RUNNING", "HELD", "REPEATING", "FINISHING")
 
 
 def _task(state: Execution, id: str, out: Terminal, width: int) -> Row:
-    status, task = state.task_status(id), state.tasks.get(id)
+    status, task, node = state.task_status(id), state.tasks.get(id), state.blueprint.tasks[id]
     style, icon = out.icon(status)
     took, more = "", []
     if task is not None and task.started_at:
         took = duration((task.ended_at or now_ms()) - task.started_at)
         more = [f"{task.attempts} attempts"] if task.attempts > 1 else []
-    if task is not None and task.failure is not None:
+    if task is not None:
+        more += _said_of(task, status)
+    counted = progress(state, id)
+    if task is not None and task.failure is not None and not counted:
         more.append(clean(task.failure.message))
-    if state.blueprint.tasks[id].kind == "service" and any(each.task == id for each in state.services.values()):
+    if shown(state, id)[0] == "service" and any(each.task == id for each in state.services.values()):
         more.append("serving")
-    note = cut(", ".join(more), max(width - 50, 24), out.sign("…", "~"))
-    return [[(style, f"  {icon}"), ("plain", f" {id}")], (style, status), ("plain", took), ("dim", note)]
+    node = state.blueprint.tasks[id]
+    if node.tidies and node.plan_phase is not None:
+        more.insert(0, "finally")
+    note = counted or cut(", ".join(more), max(width - 50, 24), out.sign("…", "~"))
+    indent = "    " if node.fan else "  "
+    return [
+        [(style, f"{indent}{icon}"), ("plain", f" {clean(called(state, id))}")],
+        (style, status),
+        ("plain", took),
+        ("dim", note),
+    ]
+
+
+def _said_of(task: TaskState, status: str) -> list[str]:
+    """What a task does beside running: it polls, it falls back, it has left something."""
+    said = [not_yet(task.asked)] if task.asked and status in ("RETRYING", "RUNNING", "IN_DOUBT") else []
+    if task.fell_back is not None and status != "FAILED":
+        said.append("by its fallback" if status == "COMPLETED" else "its fallback")
+    if kept := sum(map(len, task.artifacts.values())):
+        said.append(f"{count(kept, 'file')} kept")
+    return said
+
+
+def _purpose(state: Execution) -> str:
+    """What a child is there for."""
+    task, undoes = state.facts["parentTask"], state.facts["undoes"]
+    return f"takes back what {short(undoes)} has done, for task {task}" if undoes else f"carries out task {task}"
+
+
+def _child(row: ExecutionRow, out: Terminal) -> Row:
+    """The line below a task: the execution that carries out its plan."""
+    counts = json.loads(row.counts)
+    style, icon = out.icon(row.outcome or row.status)
+    took = duration((row.ended_at or now_ms()) - row.started_at) if row.started_at else ""
+    done = f"{min(counts['done'], counts['total'])}/{counts['total']} tasks"
+    asks = f", {row.open_questions} open" if row.open_questions else ""
+    name: Line = [(style, f"    {icon}"), ("plain", f" {clean(row.plan_name)} "), ("cyan", row.short_id)]
+    return [name, (style, row.outcome or row.status), ("plain", took), ("dim", f"{done}{asks}")]
 
 
 def _decisions(state: Execution, entries: list[AnyEntry], out: Terminal, width: int) -> list[Line]:
@@ -113,7 +180,7 @@ def _decisions(state: Execution, entries: list[AnyEntry], out: Terminal, width: 
         if not (isinstance(entry, OptionChosen) or is_open):
             continue
         assert isinstance(entry, OptionChosen | EscalationRaised)
-        about = entry.phase if entry.about == "gate" else entry.task
+        about = called(state, entry.task) if entry.task else entry.phase
         said, why = said_of(entry, out)
         icon = out.icon("HELD" if is_open else "CHOSEN")
         lines.append([icon, ("cyan", f" {entry.decision}  "), ("bold", f"{about}  "), *said])
@@ -134,12 +201,10 @@ def _outputs(state: Execution, out: Terminal, width: int) -> list[Line]:
 
 
 def _value(value: Any) -> str:
-    import json
-
     return value if isinstance(value, str) else json.dumps(hide(value), ensure_ascii=False)
 
 
-def to_json(row: ExecutionRow, state: Execution, entries: list[AnyEntry]) -> dict[str, Any]:
+def to_json(row: ExecutionRow, state: Execution, entries: list[AnyEntry], children: Children) -> dict[str, Any]:
     """The execution for programs."""
     first = next((entry for entry in entries if isinstance(entry, ExecutionAccepted)), None)
     decisions: dict[str, dict[str, Any]] = {}
@@ -152,23 +217,45 @@ def to_json(row: ExecutionRow, state: Execution, entries: list[AnyEntry]) -> dic
         "startedAt": timestamp(state.started_at), "endedAt": timestamp(state.ended_at) if state.ended_at else None,
         "autonomyLevel": state.level, "actor": row.actor, "inputs": hide(state.inputs), "outputs": hide(state.outputs),
         "workspace": first.workspace if first else "", **counts(state), "entries": state.seq,
-        "phases": [_phase_json(state, id) for id in state.phases if state.blueprint.phase(id).tasks],
-        "decisions": list(decisions.values()),
+        "phases": [_phase_json(state, id, children) for id in state.phases if state.blueprint.phase(id).tasks],
+        "decisions": list(decisions.values()), **_parent_json(state),
     }  # fmt: skip
 
 
-def _phase_json(state: Execution, id: str) -> dict[str, Any]:
-    phase = state.phases[id]
-    tasks = [_task_json(state, task) for task in state.blueprint.phase(id).tasks]
-    return {"id": id, "status": phase.status, "round": phase.round, "tasks": tasks}
+def _parent_json(state: Execution) -> dict[str, Any]:
+    if "parent" not in state.facts:
+        return {}
+    return {"parent": state.facts["parent"], "parentTask": state.facts["parentTask"],
+            "undoes": state.facts["undoes"] or None}  # fmt: skip
 
 
-def _task_json(state: Execution, id: str) -> dict[str, Any]:
-    node, task = state.blueprint.tasks[id], state.tasks.get(id)
-    data: dict[str, Any] = {"id": id, "kind": node.kind, "effect": node.effect, "status": state.task_status(id)}
+def _phase_json(state: Execution, id: str, children: Children) -> dict[str, Any]:
+    phase, node = state.phases[id], state.blueprint.phase(id)
+    tasks = [_task_json(state, task, children) for task in node.tasks]
+    data: dict[str, Any] = {"id": id, "status": phase.status, "round": phase.round, "tasks": tasks}
+    if node.finally_tasks:
+        data["finally"] = [_task_json(state, task, children) for task in node.finally_tasks]
+    if phase.environment:
+        data["environment"] = phase.environment
+    if due := state.timers.due(f"window:{id}"):
+        data["dueAt"] = timestamp(due)
+    return data
+
+
+def _task_json(state: Execution, id: str, children: Children) -> dict[str, Any]:
+    task, (kind, effect) = state.tasks.get(id), shown(state, id)
+    data: dict[str, Any] = {"id": id, "kind": kind, "effect": effect, "status": state.task_status(id)}
+    if children.get(id):
+        data["child"] = children[id][0].id
     if task is None:
         return data
     data |= {"attempts": task.attempts, "outputs": hide(task.outputs)}
+    further = {"case": task.case, "asked": task.asked, "fallback": task.fell_back is not None}
+    data |= {name: value for name, value in further.items() if value}
+    if task.artifacts:
+        data["artifacts"] = task.artifacts
+    if id in state.fans:
+        data |= {"counts": state.fans[id].counts, "failed": [called(state, each) for each in failed(state, id)]}
     if task.started_at:
         data["startedAt"] = timestamp(task.started_at)
     if task.ended_at:

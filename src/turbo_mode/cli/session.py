@@ -22,6 +22,7 @@ from turbo_mode.cli.summary import Ending, tell_ending
 from turbo_mode.cli.terminal import Terminal, clean
 from turbo_mode.cli.views import JsonView, LiveView, LogView, Several, Silence, View, now_ms
 from turbo_mode.cli.words import count, short
+from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.protocol.envelope import Envelope, timestamp
 from turbo_mode.errors import RuntimeFault, StoreError
 from turbo_mode.operations import Started
@@ -88,7 +89,7 @@ class Session:
             finally:
                 course.view.close()
                 keyboard.restore()
-            ending = Ending(state, course.place, course.choices, self._plan)
+            ending = Ending(state, course.place, course.choices, self._plan, course.children)
             self._sum_up(ending.to_json(), state.id)
             if not self._settings.quiet:
                 for line in tell_ending(ending, self._err):
@@ -122,23 +123,19 @@ class Session:
         if course.started.runtime is None and code not in (3, 5) and operations.owner(course.place) is not None:
             self._talk(f"It goes on. Look on: turbo-mode watch {id}")
             return
-        if course.started.runtime is not None and state is not None:
-            programs = [each for each in state.attempts.values() if each.request["kind"] in ("shell", "service")]
-            if programs or state.services:
-                number = len(programs) + len(state.services)
-                self._talk(f"Leaving; {count(number, 'program')} {'goes' if number == 1 else 'go'} on meanwhile.")
+        number = sum(map(_programs, course.family.values()))
+        if course.started.runtime is not None and number:
+            self._talk(f"Leaving; {count(number, 'program')} {'goes' if number == 1 else 'go'} on meanwhile.")
         if code in (3, 5):
             self._questions(course)
         self._talk(f"Nothing is lost. {'Then go on' if code in (3, 5) else 'Go on'}: turbo-mode resume {id}")
 
     def _questions(self, course: Course) -> None:
-        state = course.state
-        if state is None:
-            return
-        for name, question in state.questions.items():
-            self._talk(f"{name} waits: {clean(question['question'])}")
-            for line in answers(state.id, name, question["options"]):
-                self._talk(f"  {line}")
+        for state in course.family.values():
+            for name, question in state.questions.items():
+                self._talk(f"{name} waits: {clean(question['question'])}")
+                for line in answers(state.id, name, question["options"]):
+                    self._talk(f"  {line}")
 
     def _sum_up(self, data: dict[str, Any], id: str) -> None:
         if self._settings.json == "lines":
@@ -150,6 +147,12 @@ class Session:
     def _talk(self, text: str) -> None:
         if not self._settings.quiet:
             self._err.say(text)
+
+
+def _programs(state: Execution) -> int:
+    """How many programs of an execution run."""
+    running = [each for each in state.attempts.values() if each.request["kind"] in ("shell", "service")]
+    return len(running) + len(state.services)
 
 
 def _same_file(one: Any, other: Any) -> bool:

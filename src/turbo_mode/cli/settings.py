@@ -13,6 +13,7 @@ import click
 
 if TYPE_CHECKING:
     from turbo_mode.cli.terminal import Terminal
+    from turbo_mode.configuration.reading import Loaded
 
 STORE_VARIABLE = "TURBO_MODE_STORE"
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -22,12 +23,26 @@ class Settings:
     """What was asked for: where the store is, how to talk, and to whom."""
 
     def __init__(self) -> None:
-        self.store = Path(os.environ.get(STORE_VARIABLE) or ".turbo-mode")
+        self.given_store: Path | None = None
+        self.given_config: Path | None = None
         self.color = "auto"
         self.verbosity = 0
         self.quiet = False
         self.json = ""
         self.traceback = False
+
+    @cached_property
+    def configuration(self) -> Loaded:
+        """What the owner has set. Raises ``ConfigurationInvalid``."""
+        from turbo_mode.configuration.reading import load
+
+        return load(self.given_config, os.environ, Path())
+
+    @property
+    def store(self) -> Path:
+        """The folder of the store: as asked for, as the environment or the configuration says, or ``.turbo-mode``."""
+        named = os.environ.get(STORE_VARIABLE)
+        return self.given_store or (Path(named) if named else self.configuration.store or Path(".turbo-mode"))
 
     @cached_property
     def out(self) -> Terminal:
@@ -57,7 +72,12 @@ def spelled_out(arguments: list[str]) -> list[str]:
 
 def _store(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
     if value is not None:
-        current.store = Path(value)
+        current.given_store = Path(value)
+
+
+def _config(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        current.given_config = Path(value)
 
 
 def _color(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
@@ -87,6 +107,8 @@ def common(command: _F) -> _F:
     options = (
         click.option("--store", metavar="DIR", callback=_store, expose_value=False,
                      help=f"Folder of the store  [env {STORE_VARIABLE}; .turbo-mode]"),
+        click.option("--config", metavar="FILE", callback=_config, expose_value=False,
+                     help="Configuration  [env TURBO_MODE_CONFIG; turbo-mode.yaml, .json, .toml]"),
         click.option("--json", is_flag=True, callback=_json, expose_value=False, help="JSON on standard output"),
         click.option("--json-final", is_flag=True, callback=_json, expose_value=False, hidden=True),
         click.option("-v", "--verbose", count=True, callback=_verbose, expose_value=False, help="Tell more; -vv all"),

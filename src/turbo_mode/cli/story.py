@@ -6,15 +6,20 @@ Level 0 is always told: a phase is done, a gate has decided, something failed, s
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from turbo_mode.cli.many import called, progress, work
 from turbo_mode.cli.terminal import Segment
 from turbo_mode.cli.words import count, duration, listed, short
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.state import Execution
-from turbo_mode.core.protocol.catalog import task_of
+from turbo_mode.core.plan.windows import in_words
+from turbo_mode.core.protocol.catalog import name_of, tasks_of
+from turbo_mode.store.following import Seen
 
+ALOUD = ("FAILED", "HELD", "IN_DOUBT")
 MOST_FAILURES = 5
 """So many failed tasks of a phase are told aloud; the others are counted when it ends."""
 
@@ -44,6 +49,16 @@ def tell(entry: e.AnyEntry, state: Execution) -> Note:
     return _TELL[type(entry)](entry, state)
 
 
+def told_of(seen: Seen) -> Note:
+    """What to say of an entry that was seen. Of a child: below which task; of one among many, not everything aloud."""
+    note = tell(seen.entry, seen.state)
+    if not seen.below:
+        return note
+    one_of_many = any("[" in task for task in seen.below) and note.icon not in ALOUD
+    subject = "/".join([*seen.below, *([note.subject] if note.subject else [])])
+    return note._replace(subject=subject, level=note.level + one_of_many)
+
+
 def title(state: Execution) -> str:
     """``release 7c2e41  6 phases, 17 tasks  autonomy high``."""
     plan = state.blueprint.plan
@@ -71,8 +86,8 @@ def _resumed(entry: e.ExecutionResumed, state: Execution) -> Note:
 
 
 def _recovered(entry: e.ExecutionRecovered, state: Execution) -> Note:
-    lost = [task_of(attempt) for attempt in entry.lost]
-    went_on = [task_of(attempt) for attempt in entry.adopted]
+    lost = [name_of(state, attempt) for attempt in entry.lost]
+    went_on = [name_of(state, attempt) for attempt in entry.adopted]
     said = ["taken up again"]
     if went_on:
         said.append(f"{listed(went_on)} went on meanwhile")
@@ -104,7 +119,8 @@ def _ended(entry: e.ExecutionEnded, state: Execution) -> Note:
 
 def _phase_started(entry: e.PhaseStarted, state: Execution) -> Note:
     again = f", round {entry.round}" if entry.round > 1 else ""
-    return Note(entry.at, "RUNNING", entry.phase, f"started{again}", 2)
+    where = f" in {entry.environment}" if entry.environment else ""
+    return Note(entry.at, "RUNNING", entry.phase, f"started{where}{again}", 2)
 
 
 def _phase_skipped(entry: e.PhaseSkipped, state: Execution) -> Note:
@@ -123,7 +139,42 @@ def _phase_held(entry: e.PhaseHeld, state: Execution) -> Note:
 def _phase_repeating(entry: e.PhaseRepeating, state: Execution) -> Note:
     pause = f" in {duration(entry.due - entry.at)}" if entry.due > entry.at else ""
     undo = ", after its effects are undone" if entry.undo else ""
+    lap, plan = state.phases[entry.phase].lap, state.blueprint.phases[entry.phase].phase
+    if entry.loop and plan is not None and plan.loop is not None:
+        said = f"not done after round {lap} of {plan.loop.max_rounds} at most; once more{pause}"
+        return Note(entry.at, "REPEATING", entry.phase, said, 1)
     return Note(entry.at, "REPEATING", entry.phase, f"once more{pause}{undo}")
+
+
+def _phase_waiting(entry: e.PhaseWaiting, state: Execution) -> Note:
+    return Note(entry.at, "WAITING", entry.phase, f"waits {until(state, entry.phase, entry.due)}")
+
+
+def until(state: Execution, phase: str, due: int) -> str:
+    """``until Mon 09:00 Europe/Berlin``: the time at which the window of a phase opens."""
+    plan = state.blueprint.phases[phase].phase
+    return f"until {in_words(plan.window, due)}" if plan is not None and plan.window is not None else ""
+
+
+def _phase_due(entry: e.PhaseDue, state: Execution) -> Note:
+    return Note(entry.at, "RUNNING", entry.phase, "its window is looked at again", 3)
+
+
+def _phase_timed_out(entry: e.PhaseTimedOut, state: Execution) -> Note:
+    return Note(entry.at, "NOTICE", entry.phase, "its time is up: what runs is stopped")
+
+
+def _loop_ended(entry: e.LoopEnded, state: Execution) -> Note:
+    if entry.met:
+        return Note(entry.at, "COMPLETED", entry.phase, f"its loop is done after {count(entry.rounds, 'round')}", 1)
+    then = "it goes on all the same" if entry.then == "continue" else "that counts as a failure"
+    return Note(entry.at, "NOTICE", entry.phase, f"{entry.why}; {then}")
+
+
+def _phase_ending(entry: e.PhaseEnding, state: Execution) -> Note:
+    tidy = f"tidies up, {count(len(state.blueprint.phase(entry.phase).finally_tasks), 'task')}"
+    said = {"COMPLETED": "is done", "FAILED": "has failed", "CANCELLED": "goes on no further"}[entry.status]
+    return Note(entry.at, "FINISHING", entry.phase, f"{said}, and {tidy}", 1)
 
 
 def _phase_ended(entry: e.PhaseEnded, state: Execution) -> Note:
@@ -136,84 +187,157 @@ def _phase_ended(entry: e.PhaseEnded, state: Execution) -> Note:
 
 def _tasks_of(state: Execution, phase: str) -> str:
     """``97 at once, 3 after a retry``; when all went at once: ``100 tasks``."""
-    tasks = [state.tasks[id] for id in state.blueprint.phase(phase).tasks if id in state.tasks]
-    done = [task for task in tasks if task.status == "COMPLETED"]
-    retried = sum(task.attempts - task.losses > 1 for task in done)
-    parts = [count(len(done), "task") if not retried else f"{len(done) - retried:,} at once, {retried:,} after a retry"]
+    statuses: Counter[str] = Counter()
+    retried = fell_back = 0
+    for status, task in work(state, tasks_of(state, phase)):
+        statuses[status] += 1
+        if task is not None and status == "COMPLETED":
+            fell_back += task.fell_back is not None
+            retried += task.fell_back is None and task.tries > 1
+    done = statuses["COMPLETED"]
+    at_once = done - retried - fell_back
+    parts = [count(done, "task") if at_once == done else f"{at_once:,} at once"]
+    parts += [f"{retried:,} after a retry"] if retried else []
+    parts += [f"{fell_back:,} by a fallback"] if fell_back else []
     for status, word in (("SKIPPED", "skipped"), ("FAILED", "failed"), ("NOT_RUN", "not run")):
-        if number := sum(task.status == status for task in tasks):
-            parts.append(f"{number:,} {word}")
+        if statuses[status]:
+            parts.append(f"{statuses[status]:,} {word}")
     return ", ".join(parts)
 
 
 # -- tasks -------------------------------------------------------------------------------------------------------------
 
 
+def _task(entry: Any, state: Execution, icon: str, said: str, level: int = 0) -> Note:
+    """A note about a task. What is told of each task in turn is told of an instance one level later."""
+    instance = bool(state.blueprint.tasks[entry.task].fan)
+    return Note(entry.at, icon, called(state, entry.task), said, level + 1 if instance and level == 1 else level)
+
+
+def _items_expanded(entry: e.ItemsExpanded, state: Execution) -> Note:
+    task = state.blueprint.tasks[entry.task].task
+    at_once = f", {task.max_parallel} at once" if task.max_parallel else ""
+    batches = f", in batches of {task.batch.size}" if task.batch else ""
+    return _task(entry, state, "RUNNING", f"{count(len(entry.items), 'instance')}{at_once}{batches}", 1)
+
+
 def _attempt_started(entry: e.AttemptStarted, state: Execution) -> Note:
-    what = {"run": "attempt", "verify": "its probe looks, attempt", "undo": "is being undone, attempt"}[entry.purpose]
-    return Note(entry.at, "RUNNING", entry.task, f"{what} {entry.number}", 2)
+    what = {
+        "run": "attempt", "verify": "its probe looks, attempt", "undo": "is being undone, attempt",
+        "fallback": "its fallback, attempt",
+    }[entry.purpose]  # fmt: skip
+    case = f", case {entry.case}" if entry.case else ""
+    return Note(entry.at, "RUNNING", name_of(state, entry.attempt), f"{what} {entry.number}{case}", 2)
+
+
+def not_yet(asked: int) -> str:
+    """``not yet, asked 4 times``."""
+    return f"not yet, asked {'once' if asked == 1 else f'{asked} times'}"
+
+
+def _polling(entry: e.PollScheduled, state: Execution) -> Note:
+    asked = (state.effects[entry.undoes] if entry.undoes else state.tasks[entry.task]).asked
+    said = f"{not_yet(asked)}; again in {duration(entry.due - entry.at)}"
+    return _task(entry, state, "RETRYING", said, 1 if asked == 1 else 2)
+
+
+def _overdue(entry: e.DeadlinePassed, state: Execution) -> Note:
+    deadline = state.blueprint.tasks[entry.task].task.deadline
+    asked = "; it is asked to end" if entry.attempt else ""
+    return _task(entry, state, "NOTICE", f"its deadline of {deadline} has passed{asked}", 1)
+
+
+def _fell_back(entry: e.TaskFellBack, state: Execution) -> Note:
+    return _task(entry, state, "NOTICE", f"{entry.failure.message}; its fallback is next")
 
 
 def _retrying(entry: e.RetryScheduled, state: Execution) -> Note:
     again = f"again in {duration(entry.due - entry.at)}"
-    return Note(entry.at, "RETRYING", entry.task, f"{entry.failure.message}; {again}", 1)
+    return _task(entry, state, "RETRYING", f"{entry.failure.message}; {again}", 1)
 
 
 def _retry_due(entry: e.RetryDue, state: Execution) -> Note:
-    return Note(entry.at, "RETRYING", entry.task, "its pause is over", 3)
+    return _task(entry, state, "RETRYING", "its pause is over", 3)
 
 
 def _attempt_lost(entry: e.AttemptLost, state: Execution) -> Note:
-    return Note(entry.at, "RETRYING", entry.task, f"{entry.why}; a repeat does no harm, so it is repeated", 1)
+    return _task(entry, state, "RETRYING", f"{entry.why}; a repeat does no harm, so it is repeated", 1)
 
 
 def _task_completed(entry: e.TaskCompleted, state: Execution) -> Note:
     task = state.tasks[entry.task]
-    tries = f", {count(task.attempts, 'attempt')}" if task.attempts > 1 else ""
     took = f" in {duration(entry.at - task.started_at)}" if task.started_at else ""
+    if entry.task in state.fans:
+        return _task(entry, state, "COMPLETED", f"completed{took}: {progress(state, entry.task)}", 1)
+    tries = f", {count(task.attempts, 'attempt')}" if task.attempts > 1 else ""
     settled = f", settled by {entry.by}" if entry.by else ""
-    return Note(entry.at, "COMPLETED", entry.task, f"completed{took}{tries}{settled}", 1)
+    settled = ", by its fallback" if entry.by == "fallback" else settled
+    if kept := sum(map(len, entry.artifacts.values())):
+        settled += f", {count(kept, 'file')} kept"
+    return _task(entry, state, "COMPLETED", f"completed{took}{tries}{settled}", 1)
 
 
 def _task_failed(entry: e.TaskFailed, state: Execution) -> Note:
     node = state.blueprint.tasks[entry.task]
-    optional = " (optional)" if node.optional else ""
-    level = 0 if state.phases[node.phase].failed <= MOST_FAILURES else 1
-    return Note(entry.at, "FAILED", entry.task, f"failed{optional}: {entry.failure.message}", level)
+    optional = " (optional)" if node.optional and not node.fan else ""
+    failed = len(state.fans[node.fan].bad) if node.fan else state.phases[node.phase].failed
+    level = 0 if failed <= MOST_FAILURES else 1
+    return _task(entry, state, "FAILED", f"failed{optional}: {entry.failure.message}", level)
 
 
 def _task_in_doubt(entry: e.TaskInDoubt, state: Execution) -> Note:
-    return Note(entry.at, "IN_DOUBT", entry.task, f"in doubt: {entry.failure.message}")
+    return _task(entry, state, "IN_DOUBT", f"in doubt: {entry.failure.message}")
 
 
 def _task_verified(entry: e.TaskVerified, state: Execution) -> Note:
     said = {True: "it has happened", False: "it has not happened", None: "it can't tell"}[entry.happened]
     why = f" ({entry.failure.message})" if entry.failure else ""
-    return Note(entry.at, "IN_DOUBT", entry.task, f"its probe says that {said}{why}")
+    return _task(entry, state, "IN_DOUBT", f"its probe says that {said}{why}")
 
 
 def _repeat_allowed(entry: e.RepeatAllowed, state: Execution) -> Note:
-    return Note(entry.at, "RETRYING", entry.task, f"will be done again{_by(entry.by)}", 1)
+    return _task(entry, state, "RETRYING", f"will be done again{_by(entry.by)}", 1)
 
 
 def _task_cancelled(entry: e.TaskCancelled, state: Execution) -> Note:
     said = "cancelled; it may have happened" if entry.open else "cancelled"
-    return Note(entry.at, "CANCELLED", entry.task, said, 0 if entry.open else 1)
+    return _task(entry, state, "CANCELLED", said, 0 if entry.open else 1)
+
+
+def _signal_received(entry: e.SignalReceived, state: Execution) -> Note:
+    return Note(entry.at, "NOTICE", "", f"signal {entry.name}{_by(entry.by)}")
+
+
+def _signal_taken(entry: e.SignalTaken, state: Execution) -> Note:
+    return Note(entry.at, "RUNNING", entry.task, f"has its signal {entry.name}", 2)
+
+
+def _child_asks(entry: e.ChildAsks, state: Execution) -> Note:
+    if not entry.questions:
+        return Note(entry.at, "RUNNING", entry.task, f"its plan {short(entry.execution)} goes on", 3)
+    asked = count(entry.questions, "question")
+    return Note(entry.at, "HELD", entry.task, f"{asked} in its plan {short(entry.execution)}", 3)
+
+
+def _child_ended(entry: e.ChildEnded, state: Execution) -> Note:
+    status = entry.outcome or entry.status
+    left = ", with effects that can be taken back" if entry.left else ""
+    return Note(entry.at, status, entry.task, f"its plan {short(entry.execution)} ended {status}{left}", 2)
 
 
 def _task_skipped(entry: e.TaskSkipped, state: Execution) -> Note:
-    return Note(entry.at, "SKIPPED", entry.task, f"skipped, {entry.why}", 1)
+    return _task(entry, state, "SKIPPED", f"skipped, {entry.why}", 1)
 
 
 def _task_not_run(entry: e.TaskNotRun, state: Execution) -> Note:
-    return Note(entry.at, "NOT_RUN", entry.task, f"not run, {entry.why}", 1)
+    return _task(entry, state, "NOT_RUN", f"not run, {entry.why}", 1)
 
 
 # -- decisions ---------------------------------------------------------------------------------------------------------
 
 
-def _about(entry: e.OptionChosen | e.EscalationRaised) -> str:
-    return entry.phase if entry.about == "gate" else entry.task
+def _about(entry: e.OptionChosen | e.EscalationRaised, state: Execution) -> str:
+    return called(state, entry.task) if entry.task else entry.phase
 
 
 def sureness(confidence: float, by: str) -> str:
@@ -222,15 +346,15 @@ def sureness(confidence: float, by: str) -> str:
 
 
 def _chosen(entry: e.OptionChosen, state: Execution) -> Note:
-    question = f"{entry.question} " if entry.question and entry.about == "gate" else ""
+    question = f"{entry.question} " if entry.question and not entry.task else ""
     said = f"{question}→ {entry.selection} ({sureness(entry.confidence, entry.by)})"
-    return Note(entry.at, "CHOSEN", _about(entry), said, 0, (("dim", entry.rationale),), entry.decision)
+    return Note(entry.at, "CHOSEN", _about(entry, state), said, 0, (("dim", entry.rationale),), entry.decision)
 
 
 def _raised(entry: e.EscalationRaised, state: Execution) -> Note:
     commands = [("command", line) for line in answers(state.id, entry.decision, entry.options)]
     more = (("dim", _sentence(entry.reason)), *commands)
-    return Note(entry.at, "HELD", _about(entry), f"asks: {entry.question}", 0, more, entry.decision)
+    return Note(entry.at, "HELD", _about(entry, state), f"asks: {entry.question}", 0, more, entry.decision)
 
 
 def answers(execution: str, decision: str, options: list[dict[str, Any]]) -> list[str]:
@@ -251,13 +375,18 @@ def _void(entry: e.EscalationClosed, state: Execution) -> Note:
 
 
 def _undo_started(entry: e.UndoStarted, state: Execution) -> Note:
-    names = [state.effects[number].task for number in reversed(entry.effects)]
+    names = [_name_of_effect(state, number) for number in reversed(entry.effects)]
     said = f"undoing {listed(names)}" if names else "nothing to undo"
     return Note(entry.at, "ROLLED_BACK", entry.phase, said)
 
 
+def _name_of_effect(state: Execution, number: int) -> str:
+    effect = state.effects[number]
+    return state.name_of(state.node_in(effect.task, effect.round))
+
+
 def _undone(entry: e.EffectUndone, state: Execution) -> Note:
-    who = task_of(entry.attempt)
+    who = name_of(state, entry.attempt)
     done = "undone" if who else "an effect is undone"
     left = f"left as it is{_by(entry.by)}"
     return Note(entry.at, "ROLLED_BACK", who, left if entry.by else done, 0 if entry.by else 1)
@@ -265,12 +394,12 @@ def _undone(entry: e.EffectUndone, state: Execution) -> Note:
 
 def _undo_retrying(entry: e.UndoRetryScheduled, state: Execution) -> Note:
     again = f"not undone: {entry.failure.message}; again in {duration(entry.due - entry.at)}"
-    return Note(entry.at, "RETRYING", state.effects[entry.effect].task, again, 1)
+    return Note(entry.at, "RETRYING", _name_of_effect(state, entry.effect), again, 1)
 
 
 def _undo_failed(entry: e.UndoFailed, state: Execution) -> Note:
     said = f"could not be undone: {entry.failure.message}"
-    return Note(entry.at, "FAILED", state.effects[entry.effect].task, said)
+    return Note(entry.at, "FAILED", _name_of_effect(state, entry.effect), said)
 
 
 def _undo_ended(entry: e.UndoEnded, state: Execution) -> Note:
@@ -278,22 +407,24 @@ def _undo_ended(entry: e.UndoEnded, state: Execution) -> Note:
 
 
 def _services_stopping(entry: e.ServicesStopping, state: Execution) -> Note:
-    return Note(entry.at, "RUNNING", "", f"stopping {listed([task_of(attempt) for attempt in entry.attempts])}", 1)
+    return Note(
+        entry.at, "RUNNING", "", f"stopping {listed([name_of(state, attempt) for attempt in entry.attempts])}", 1
+    )
 
 
 def _service_stopped(entry: e.ServiceStopped, state: Execution) -> Note:
     if entry.asked:
-        return Note(entry.at, "COMPLETED", task_of(entry.attempt), "stopped", 1)
+        return Note(entry.at, "COMPLETED", name_of(state, entry.attempt), "stopped", 1)
     detail = f": {entry.detail}" if entry.detail else ""
-    return Note(entry.at, "NOTICE", task_of(entry.attempt), f"has stopped, and nobody asked it to{detail}")
+    return Note(entry.at, "NOTICE", name_of(state, entry.attempt), f"has stopped, and nobody asked it to{detail}")
 
 
 def _service_restarted(entry: e.ServiceRestarted, state: Execution) -> Note:
-    return Note(entry.at, "NOTICE", task_of(entry.attempt), "was lost with its host and is started again")
+    return Note(entry.at, "NOTICE", name_of(state, entry.attempt), "was lost with its host and is started again")
 
 
 def _service_ready(entry: e.ServiceReady, state: Execution) -> Note:
-    return Note(entry.at, "COMPLETED", task_of(entry.attempt), "answers again", 1)
+    return Note(entry.at, "COMPLETED", name_of(state, entry.attempt), "answers again", 1)
 
 
 _TELL: Mapping[type, Callable[[Any, Execution], Note]] = {
@@ -309,12 +440,21 @@ _TELL: Mapping[type, Callable[[Any, Execution], Note]] = {
     e.PhaseNotRun: _phase_not_run,
     e.PhaseHeld: _phase_held,
     e.PhaseRepeating: _phase_repeating,
+    e.PhaseWaiting: _phase_waiting,
+    e.PhaseDue: _phase_due,
+    e.PhaseTimedOut: _phase_timed_out,
+    e.LoopEnded: _loop_ended,
+    e.PhaseEnding: _phase_ending,
     e.PhaseEnded: _phase_ended,
     e.TaskSkipped: _task_skipped,
     e.TaskNotRun: _task_not_run,
+    e.ItemsExpanded: _items_expanded,
     e.AttemptStarted: _attempt_started,
     e.RetryScheduled: _retrying,
     e.RetryDue: _retry_due,
+    e.PollScheduled: _polling,
+    e.DeadlinePassed: _overdue,
+    e.TaskFellBack: _fell_back,
     e.AttemptLost: _attempt_lost,
     e.TaskCompleted: _task_completed,
     e.TaskFailed: _task_failed,
@@ -322,6 +462,10 @@ _TELL: Mapping[type, Callable[[Any, Execution], Note]] = {
     e.TaskVerified: _task_verified,
     e.RepeatAllowed: _repeat_allowed,
     e.TaskCancelled: _task_cancelled,
+    e.SignalReceived: _signal_received,
+    e.SignalTaken: _signal_taken,
+    e.ChildAsks: _child_asks,
+    e.ChildEnded: _child_ended,
     e.EscalationRaised: _raised,
     e.EscalationClosed: _void,
     e.OptionChosen: _chosen,

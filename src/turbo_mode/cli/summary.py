@@ -9,17 +9,21 @@ from __future__ import annotations
 import os
 import shlex
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from turbo_mode import operations
+from turbo_mode.cli.many import called, failed, progress, work
 from turbo_mode.cli.story import sureness
 from turbo_mode.cli.terminal import Line, Terminal, clean, columns, cut, wrap
 from turbo_mode.cli.words import count, duration, listed, short
+from turbo_mode.core.machine.children import is_left
 from turbo_mode.core.machine.entries import OptionChosen
 from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.machine.works import shown
 from turbo_mode.core.plan.inputs import declared
+from turbo_mode.core.protocol.catalog import task_told
 from turbo_mode.core.protocol.envelope import hide
 
 LONGEST_OUTPUT = 200
@@ -27,17 +31,22 @@ CODES = {"COMPLETED": 0, "FAILED": 1, "CANCELLED": 4, "ROLLED_BACK": 7}
 
 
 class Ending:
-    """How an execution has ended, and what of it is told. ``plan`` is the plan's file, where it is known."""
+    """How an execution has ended, and what of it is told. ``plan`` is the plan's file, where it is known.
+
+    ``children`` names the newest child of each ``plan`` task.
+    """
 
     def __init__(
-        self, state: Execution, place: Path, choices: Sequence[OptionChosen], plan: Path | None = None
-    ) -> None:
+        self, state: Execution, place: Path, choices: Sequence[OptionChosen], plan: Path | None = None,
+        children: Mapping[str, str] = {},
+    ) -> None:  # fmt: skip
         self.state = state
         self.place = place
         self.choices = choices
+        self.children = children
         self.status = state.outcome or state.status
         self.exit_code = CODES.get(self.status, CODES[state.status])
-        self.counts = Counter(state.task_status(id) for id in state.blueprint.tasks)
+        self.counts = Counter(status for status, _ in work(state, state.blueprint.tasks))
         self.failed = self._first_failed()
         self.plan, self.line = self._place(plan)
 
@@ -66,6 +75,8 @@ class Ending:
             data["reason"] = state.reason
         if self.failed and (failure := state.tasks[self.failed].failure):
             data["failure"] = {"task": self.failed, "code": failure.code, "message": failure.message}
+            if named := [called(state, id) for id in failed(state, self.failed)]:
+                data["failure"]["instances"] = named
             if self.plan and self.line:
                 data["failure"] |= {"file": relative(str(self.plan)), "line": self.line}
         return data
@@ -91,7 +102,7 @@ class Ending:
 def choice_data(choice: OptionChosen, execution: str) -> dict[str, Any]:
     """A decision in a summary."""
     return {
-        "id": f"{execution}/{choice.decision}", "about": choice.about, "phase": choice.phase, "task": choice.task,
+        "id": f"{execution}/{choice.decision}", "about": choice.about, "phase": choice.phase, **task_told(choice.task),
         "selection": choice.selection, "confidence": choice.confidence, "rationale": choice.rationale,
         "decidedBy": choice.by,
     }  # fmt: skip
@@ -131,8 +142,9 @@ def _failure(ending: Ending, terminal: Terminal, width: int) -> list[Line]:
     failure = task.failure
     where = f"{relative(str(ending.plan))}:{ending.line}" if ending.plan and ending.line else ""
     where = where or (f"line {ending.line} of the plan" if ending.line else "")
-    tried = f"{count(task.attempts, 'attempt')} in {duration(task.ended_at - task.started_at)}" if task.attempts else ""
-    about = ", ".join(part for part in (node.kind, node.effect, tried) if part)
+    tried = progress(state, ending.failed) or (count(task.attempts, "attempt") if task.attempts else "")
+    tried += f" in {duration(task.ended_at - task.started_at)}" if tried else ""
+    about = ", ".join(part for part in (*shown(state, node.id), tried) if part)
     head: Line = [("bold", f"  {node.phase} / {node.id}")]
     head += [("cyan", f"   {where}")] if where else []
     lines: list[Line] = [[*head, ("dim", f"   {about}")]]
@@ -149,12 +161,14 @@ def _failure(ending: Ending, terminal: Terminal, width: int) -> list[Line]:
 def _truth(ending: Ending) -> str:
     """What is true now: ``16 done, 1 after a retry, 2 failed, 3 not run, nothing in doubt``."""
     state, counts = ending.state, ending.counts
-    done = [task for task in state.tasks.values() if task.status == "COMPLETED"]
-    retried = sum(task.attempts - task.losses > 1 for task in done)
+    done = [task for id, task in state.tasks.items() if task.status == "COMPLETED" and id not in state.fans]
+    fell_back = sum(task.fell_back is not None for task in done)
+    retried = sum(task.tries > 1 and task.fell_back is None for task in done)
     if state.status == "COMPLETED":
-        at_once = counts["COMPLETED"] - retried
-        parts = [f"{count(len(state.blueprint.tasks), 'task')}: {at_once:,} at once"]
+        at_once = counts["COMPLETED"] - retried - fell_back
+        parts = [f"{count(state.total, 'task')}: {at_once:,} at once"]
         parts.append(f"{retried:,} after a retry" if retried else "")
+        parts.append(f"{fell_back:,} by a fallback" if fell_back else "")
     else:
         parts = [f"{counts['COMPLETED']:,} done{f' ({retried:,} after a retry)' if retried else ''}"]
     for status, word in (
@@ -173,8 +187,11 @@ def _truth(ending: Ending) -> str:
 
 def _undone(ending: Ending) -> str:
     state = ending.state
-    left = [effect.task for effect in state.effects.values() if effect.attempt not in state.services]
-    left = [task for task in left if state.blueprint.tasks[task].task.compensate is not None]
+    left = [
+        state.name_of(state.node_in(effect.task, effect.round))
+        for effect in state.effects.values()
+        if is_left(state, effect)
+    ]
     if state.rolled_back:
         return "everything undone that can be" if not left else f"left as they are: {listed(left)}"
     return f"not undone: {listed(left)}" if left else "nothing to undo"
@@ -191,7 +208,7 @@ def _decisions(ending: Ending, terminal: Terminal, width: int) -> list[Line]:
     )
     lines: list[Line] = [[("plain", f"  {count(len(choices), 'decision')}: {said}")]]
     for choice in choices[-20:]:
-        about = choice.phase if choice.about == "gate" else choice.task
+        about = called(ending.state, choice.task) if choice.task else choice.phase
         said = f" {choice.decision}  {about} {terminal.sign('→', '->')} {choice.selection}"
         sure = ("plain", f"  {sureness(choice.confidence, choice.by)}")
         lines.append([("plain", "    "), terminal.icon("CHOSEN"), ("bold", said), sure])
@@ -223,8 +240,13 @@ def _next(ending: Ending) -> list[Line]:
         lines.append(
             _pointer("again", f"turbo-mode run {shlex.quote(relative(str(ending.plan)))}{_inputs(ending.state)}")
         )
-    if ending.failed and ending.state.tasks[ending.failed].attempt:
-        lines.append(_pointer("look", f"turbo-mode logs {id}/{ending.failed}"))
+    look = next(iter(failed(ending.state, ending.failed)), ending.failed)
+    if child := ending.children.get(look):
+        lines.append(_pointer("look", f"turbo-mode show {short(child)}"))
+    elif look and ending.state.tasks[look].attempt:
+        lines.append(_pointer("look", f"turbo-mode logs {shlex.quote(f'{id}/{called(ending.state, look)}')}"))
+    if ending.state.kept_bytes:
+        lines.append(_pointer("artifacts", f"turbo-mode artifacts {id}"))
     lines.append(_pointer("record", f"turbo-mode show {id}"))
     return [*lines, _pointer("files", f"{ending.record}/")]
 

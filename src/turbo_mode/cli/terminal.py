@@ -26,6 +26,8 @@ _ICONS = {
     "PENDING": ("·", ".", "dim"),
     "PAUSED": ("॥", "=", "yellow"),
     "HELD": ("◇", "?", "yellow"),
+    "WAITING": ("◷", "@", "yellow"),
+    "FINISHING": ("▸", ">", "blue"),
     "CHOSEN": ("◆", "*", "cyan"),
     "RETRYING": ("↻", "~", "magenta"),
     "REPEATING": ("↻", "~", "magenta"),

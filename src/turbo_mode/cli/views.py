@@ -7,16 +7,19 @@ from collections.abc import Callable
 from typing import Protocol
 
 from turbo_mode.cli.block import block
+from turbo_mode.cli.many import under_way
 from turbo_mode.cli.notes import in_columns, on_one_line, subject_width
 from turbo_mode.cli.screen import Screen
-from turbo_mode.cli.story import Note, tell, title
+from turbo_mode.cli.story import Note, title, told_of, until
 from turbo_mode.cli.terminal import Line, Terminal, clean
 from turbo_mode.cli.words import count, listed, short
 from turbo_mode.core.machine.blueprint import FINALLY
 from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.plan import subplans
+from turbo_mode.core.plan.model import Task
 from turbo_mode.core.protocol.catalog import ended, progress_event, public_event
 from turbo_mode.core.protocol.envelope import SCHEMA_VERSION, Envelope, timestamp
-from turbo_mode.operations import Seen
+from turbo_mode.store.following import Seen
 
 FRAME = 0.1
 HEARTBEAT = 30.0
@@ -52,6 +55,7 @@ class LiveView:
         self._verbosity = verbosity
         self._screen = Screen(terminal)
         self._state: Execution | None = None
+        self._family: dict[str, Execution] = {}
         self._above: list[str] = []
         self._names = 0
         self._drawn_at = 0.0
@@ -59,7 +63,11 @@ class LiveView:
     def see(self, seen: Seen) -> None:
         if self._state is None:
             self._begin(seen.state)
-        note = tell(seen.entry, seen.state)
+        if seen.below:
+            self._family[seen.state.id] = seen.state
+            if seen.state.ended:
+                del self._family[seen.state.id]
+        note = told_of(seen)
         if note.level <= self._verbosity:
             self._tell(note)
         if time.monotonic() - self._drawn_at >= FRAME:
@@ -78,8 +86,9 @@ class LiveView:
 
     def _begin(self, state: Execution) -> None:
         self._state = state
-        tasks = list(state.blueprint.tasks) if len(state.blueprint.tasks) <= 1000 else []
-        self._names = subject_width([*state.blueprint.phases, *tasks])
+        tasks = list(state.blueprint.tasks.values()) if len(state.blueprint.tasks) <= 1000 else []
+        below = [f"{task.id}/{id}" for task in tasks for id in _phases_below(state, task.task)]
+        self._names = subject_width([*state.blueprint.phases, *(task.id for task in tasks), *below])
         head: Line = [
             ("bold", state.blueprint.plan.name),
             ("cyan", f"  {short(state.id)}"),
@@ -95,7 +104,7 @@ class LiveView:
         self._drawn_at = time.monotonic()
         if self._state is None:
             return
-        lines = [] if self._state.ended else block(self._state, now_ms(), self._terminal, self.foot())
+        lines = [] if self._state.ended else block(self._state, now_ms(), self._terminal, self.foot(), self._family)
         width = self._terminal.width - 1
         rendered = [self._terminal.render(line, width) for line in lines]
         plain = ["".join(text for _, text in line)[:width] for line in lines]
@@ -116,7 +125,7 @@ class LogView:
         if self._state is None:
             self._state = seen.state
             self._say(f"{seen.state.blueprint.plan.name} {short(seen.state.id)}  {title(seen.state)}")
-        note = tell(seen.entry, seen.state)
+        note = told_of(seen)
         if note.level <= self._verbosity:
             self._say(on_one_line(note))
             for style, text in note.more:
@@ -213,10 +222,19 @@ class Several:
             view.close()
 
 
+def _phases_below(state: Execution, task: Task) -> list[str]:
+    """The phases of the plan that a task calls."""
+    call = subplans.call_of(task) if task.plan is not None else None
+    inner = subplans.find(state.blueprint.plan, call) if call is not None else None
+    return [phase.id for phase in inner.phases] if inner else []
+
+
 def _heartbeat(state: Execution) -> str:
-    total, done = len(state.blueprint.tasks), ended(state)
-    running = sorted(attempt.task for attempt in state.attempts.values())
+    total, done = state.total, ended(state)
+    running = under_way(state, [attempt.task for attempt in state.attempts.values()])
     said = f"{100 * done // max(total, 1)} %, {done:,} of {count(total, 'task')}"
     held = [id for id, phase in state.phases.items() if phase.status == "HELD" and id != FINALLY]
+    waiting = [f"{id} {until(state, id, due)}" for id in state.phases if (due := state.timers.due(f"window:{id}"))]
     parts = [said, f"running {listed(running)}" if running else "", f"held {listed(held)}" if held else ""]
+    parts.append(f"waiting: {listed(waiting)}" if waiting else "")
     return ", ".join(part for part in parts if part)

@@ -1,39 +1,47 @@
 """Plans from files, text and data: read, decoded and checked, with all problems at once.
 
 There are two roads to the model. JSON and data that a program made go straight into it; as soon as anything about them
-is odd, and for YAML always, they take the marked road: a tree whose every value knows its place in the text.
+is odd, and for YAML and TOML always, they take the marked road: a tree whose every value knows its place in the text.
 """
 
 from __future__ import annotations
 
 import gc
-import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
+from msgspec import Struct, structs
 
-from turbo_mode.core.plan import model
+from turbo_mode.core.plan import model, nodes
 from turbo_mode.core.plan.check import check
-from turbo_mode.core.plan.decode import Decoded, decode
+from turbo_mode.core.plan.decode import Decoded, decode, decode_record
 from turbo_mode.core.plan.nodes import Node, Unusable, from_data
 from turbo_mode.core.plan.plausible import is_plausible
 from turbo_mode.core.plan.positions import Positions
 from turbo_mode.core.plan.problems import Place, Problem, in_order
+from turbo_mode.core.plan.subplans import digest
 from turbo_mode.errors import NotFound, PlanInvalid
+from turbo_mode.plans.bundle import MAX_BYTES, Reading, Trail
 from turbo_mode.plans.json_nodes import read_json
+from turbo_mode.plans.sources import Sources
 from turbo_mode.plans.unreadable import Unreadable
 
-MAX_BYTES = 16 * 1024 * 1024
+__all__ = ["MAX_BYTES", "LoadedPlan", "digest", "line_of", "load_plan", "parse_model", "parse_plan", "read_record"]
+
+_TOML = re.compile(r"(?:[ \t\r]*(?:#.*)?\n)*[ \t]*turbo[ \t]*=")
+"""The beginning of a plan that can only be TOML."""
 
 
 class LoadedPlan(NamedTuple):
     """A plan that can be carried out. ``source`` is its text (empty for data), ``name`` what messages call it.
 
-    ``problems`` are warnings; ``digest`` is that of the model, not of the text.
+    ``problems`` are warnings; ``digest`` is that of the model, not of the text. ``files`` are the texts of the files
+    that it names, by their path from its folder; their plans are in ``plan.plans``.
     """
 
     plan: model.Plan
@@ -43,6 +51,7 @@ class LoadedPlan(NamedTuple):
     digest: str
     problems: list[Problem]
     positions: Positions
+    files: Mapping[str, str]
 
     def place_of(self, id: str) -> Place:
         """Where a task or phase is declared, for messages that come later. Raises ``NotFound``."""
@@ -61,45 +70,155 @@ class LoadedPlan(NamedTuple):
 def load_plan(path: Path | str) -> LoadedPlan:
     """Reads and checks a plan file. Raises ``PlanInvalid`` with every problem, ``NotFound`` where there is no file."""
     path = Path(path)
+    return _loaded(_content(path), str(path), Trail(str(path), path))._replace(path=path)
+
+
+def read_text(path: Path) -> str:
+    """The text of a plan file, whatever it says. Raises ``PlanInvalid`` if it is no text, ``NotFound``."""
+    return parse_text(_content(path), str(path))
+
+
+def parse_text(content: bytes, name: str) -> str:
+    """Bytes as the text of a plan. Raises ``PlanInvalid``."""
+    try:
+        return _as_text(content)
+    except Unreadable as error:
+        raise refused(error, name, content) from None
+
+
+def _content(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES + 1)
     except OSError as error:
         raise NotFound(f"{path} can't be read: {(error.strerror or str(error)).lower()}") from None
-    return parse_plan(content, str(path))._replace(path=path)
 
 
 def parse_plan(document: str | bytes | Mapping[str, Any], name: str = "plan") -> LoadedPlan:
-    """Reads and checks a plan that is YAML or JSON text, or plain data. Raises ``PlanInvalid`` with every problem."""
-    text: str | None = None
+    """Reads and checks a plan: YAML, JSON or TOML text, or plain data. Raises ``PlanInvalid`` with every problem."""
+    return _loaded(document, name, Trail())
+
+
+def _loaded(document: str | bytes | Mapping[str, Any], name: str, trail: Trail) -> LoadedPlan:
+    return _fit(_read(document, name, trail), name)
+
+
+def _fit(read: Reading, name: str) -> LoadedPlan:
+    plan, text, positions, problems, files, _ = read
+    if plan is None or any(problem.is_error for problem in problems):
+        raise PlanInvalid(problems, name)
+    return LoadedPlan(plan, text, name, None, digest(plan), problems, positions, files)
+
+
+def _read(document: str | bytes | Mapping[str, Any], name: str, trail: Trail) -> Reading:
+    """A document with everything that it names, whatever is wrong with it."""
+    text = ""
     try:
         if isinstance(document, Mapping):
-            decoded, positions = _from_data(document, name)
+            decoded, positions = _from_data(document, Positions(name, None, lambda: _as_tree(document)))
         else:
             text = _as_text(document)
             decoded, positions = _from_text(text, name)
     except Unreadable as error:
-        raise PlanInvalid([_refusal(error, name, document)], name) from None
-    problems = decoded.problems
-    if decoded.plan is not None:
-        problems = in_order(problems + check(decoded.plan, positions, decoded.broken))
-    if decoded.plan is None or any(problem.is_error for problem in problems):
-        raise PlanInvalid(problems, name)
-    return LoadedPlan(decoded.plan, text or "", name, None, digest(decoded.plan), problems, positions)
+        return _unreadable(error, name, text, document)
+    return _complete(decoded, positions, text, trail)
 
 
-def digest(plan: model.Plan) -> str:
-    """SHA-256 of the model in its JSON form: the same plan has the same digest, whatever its syntax."""
-    return hashlib.sha256(msgspec.json.encode(plan, order="deterministic")).hexdigest()
+def parse_model(document: model.Plan, name: str = "plan") -> LoadedPlan:
+    """Checks a plan that was built in Python. Raises ``PlanInvalid`` with every problem, each with its attribute."""
+    from turbo_mode.plans.built import BuiltPositions, as_data
+
+    try:
+        data = as_data(document)
+        decoded, positions = _from_data(data, BuiltPositions(name, None, lambda: _as_tree(data)))
+    except Unreadable as error:
+        raise refused(error, name, None) from None
+    return _fit(_complete(decoded, positions, "", Trail()), name)
+
+
+def _unreadable(error: Unreadable, name: str, text: str, document: object) -> Reading:
+    positions = Positions(name, None, lambda: Node("scalar"))
+    return Reading(None, text, positions, [_refusal(error, name, document)], {}, 0)
+
+
+def _complete(decoded: Decoded, positions: Positions, text: str, trail: Trail) -> Reading:
+    """What was decoded, with the plans that it names, checked."""
+    if decoded.plan is None:
+        return Reading(None, text, positions, decoded.problems, {}, len(text))
+    followed = trail.follow(decoded.plan, positions, len(text), _read)
+    plan = decoded.plan
+    if followed.plans:
+        plan = structs.replace(plan, plans={**plan.plans, **followed.plans})
+    problems = in_order(decoded.problems + followed.problems + check(plan, positions, decoded.broken | followed.broken))
+    return Reading(plan, text, positions, problems, followed.files, followed.size)
+
+
+def read_record(source: Path | Mapping[str, Any], record: type[Struct], name: str = "") -> tuple[Any, list[Problem]]:
+    """Reads a file, or plain data, that is one record; None with the problems if it can't be read at all."""
+    from turbo_mode.plans.toml_nodes import read_toml
+
+    text: str | None = None
+    try:
+        if isinstance(source, Path):
+            text = _as_text(_content(source))
+            root = read_toml(text) if source.suffix == ".toml" else _tree(text, source.suffix == ".json")
+            positions = Positions(str(source), text, lambda: root)
+        else:
+            data = from_data(source)
+            positions = Positions(name, None, lambda: data)
+    except Unreadable as error:
+        return None, [_refusal(error, str(source), text)]
+    return decode_record(positions, record)
+
+
+def line_of(sources: Sources, id: str) -> int:
+    """The line at which a task or phase of a plan is declared in its file; 0 where that can't be told."""
+    try:
+        root = _tree(sources.text, sources.text.lstrip().startswith("{"))
+    except Unreadable:
+        return 0
+    positions = Positions("", sources.text, lambda: root)
+    here: nodes.Path = ()
+    for name in sources.inside:
+        around = [here[:depth] for depth in range(len(here), -1, -2)]
+        found = next((each for each in around if positions.node((*each, "plans", name)) is not None), None)
+        if found is None:
+            return 0
+        here = (*found, "plans", name)
+    plan = positions.node(here)
+    return next((positions.of(node).line for node in _declared(plan) if node.text == id), 0) if plan else 0
+
+
+def _declared(plan: Node) -> Iterator[Node]:
+    """The ids of a plan's phases and tasks, where they stand."""
+    phases = plan.get("phases")
+    lists = [plan.get("finally")]
+    for phase in phases.items if phases else ():
+        lists += [phase.get("tasks"), phase.get("finally")]
+    groups = [phases, *lists]
+    for group in groups:
+        for each in group.items if group else ():
+            if (id := each.get("id")) is not None:
+                yield id
 
 
 def _from_text(text: str, source: str) -> tuple[Decoded, Positions]:
+    if source.endswith(".toml") or (_TOML.match(text) and not source.endswith((".yaml", ".yml", ".json"))):
+        return _from_toml(text, source)
     is_json = source.endswith(".json")
     if is_json or text.lstrip(" \t\r\n").startswith("{"):
         plan = _straight(text)
         if plan is not None:
             return Decoded(plan, [], frozenset()), Positions(source, text, lambda: read_json(text))
     root = _tree(text, is_json)
+    positions = Positions(source, text, lambda: root)
+    return decode(positions), positions
+
+
+def _from_toml(text: str, source: str) -> tuple[Decoded, Positions]:
+    from turbo_mode.plans.toml_nodes import read_toml
+
+    root = read_toml(text)
     positions = Positions(source, text, lambda: root)
     return decode(positions), positions
 
@@ -154,21 +273,21 @@ def _each_once(pairs: list[tuple[str, object]]) -> None:
         raise ValueError("a key is written twice")
 
 
-def _from_data(document: Mapping[str, Any], source: str) -> tuple[Decoded, Positions]:
-    def read() -> Node:
-        try:
-            return from_data(document)
-        except Unusable as error:
-            raise Unreadable(str(error)) from None
-
+def _from_data(document: Mapping[str, Any], positions: Positions) -> tuple[Decoded, Positions]:
     try:
         plan = msgspec.convert(document, type=model.Plan)
     except (ValueError, TypeError, RecursionError):
         plan = None
-    positions = Positions(source, None, read)
     if plan is not None and is_plausible(plan):
         return Decoded(plan, [], frozenset()), positions
     return decode(positions), positions
+
+
+def _as_tree(document: Mapping[str, Any]) -> Node:
+    try:
+        return from_data(document)
+    except Unusable as error:
+        raise Unreadable(str(error)) from None
 
 
 def _as_text(document: str | bytes) -> str:
@@ -190,6 +309,11 @@ def _as_text(document: str | bytes) -> str:
     if (at := text.find("\0")) >= 0:
         raise Unreadable("there is a NUL byte", at, label="a plan is text")
     return text
+
+
+def refused(error: Unreadable, name: str, document: object) -> PlanInvalid:
+    """What is raised for a text that can't be read."""
+    return PlanInvalid([_refusal(error, name, document)], name)
 
 
 def _refusal(error: Unreadable, name: str, document: object) -> Problem:

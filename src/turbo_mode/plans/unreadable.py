@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class Unreadable(Exception):
-    """The text isn't YAML or JSON as plans use it. ``start`` and ``end`` are offsets in it."""
+    """The text isn't YAML, JSON or TOML as plans use it. ``start`` and ``end`` are offsets in it."""
 
     def __init__(self, message: str, start: int = -1, end: int = -1, *, label: str = "", help: str = "") -> None:
         self.message = message

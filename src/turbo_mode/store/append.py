@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from turbo_mode.store import checksum
 from turbo_mode.store.connection import Connection
@@ -19,13 +19,11 @@ PLANS = "plans"
 """The stream whose data key seals the plans of a tenant."""
 
 _ENTRY = (
-    "INSERT INTO journal (position, tenant, stream, seq, version, kind, at, sealed, body, checksum)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO journal (position, stream, seq, version, kind, at, sealed, body, checksum)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-_END = (
-    "INSERT INTO streams (tenant, stream, last_seq) VALUES (?, ?, ?)"
-    " ON CONFLICT (tenant, stream) DO UPDATE SET last_seq = excluded.last_seq"
-)
+_STREAM = "INSERT INTO streams (number, tenant, stream, last_seq) VALUES (?, ?, ?, ?)"
+_END = "UPDATE streams SET last_seq = ? WHERE number = ?"
 _EXECUTION = (
     f"INSERT INTO executions (tenant, {', '.join(ExecutionRow._fields)}, checksum)"
     f" VALUES ({', '.join('?' * (len(ExecutionRow._fields) + 2))}) ON CONFLICT (tenant, id) DO UPDATE SET "
@@ -49,6 +47,14 @@ _COMMAND = (
 _REMEMBERED = 10_000
 
 
+class _End(NamedTuple):
+    """Where a stream ends: its framed name, its number and its last seq; 0 if it is yet to begin."""
+
+    framed: bytes
+    number: int
+    seq: int
+
+
 class Appender:
     """The only code that inserts. ``position`` is the highest given out so far."""
 
@@ -56,32 +62,40 @@ class Appender:
         self.position = position
         self._connection = connection
         self._keys = keys
-        self._ends: dict[tuple[str, str], tuple[bytes, int]] = {}
+        self._streams = 0
+        self._ends: dict[tuple[str, str], _End] = {}
 
     def forget(self, position: int) -> None:
         """Goes back to a position; everything else is read again when it is needed."""
         self.position = position
+        self._streams = 0
         self._ends.clear()
         self._keys.forget()
 
     def write(self, changes: Sequence[Changes]) -> None:
         """Writes all of them or raises; ``ValueError`` for gaps in a stream and for commands that were fed before."""
         entries: list[tuple[Any, ...]] = []
-        ends: list[tuple[str, str, int]] = []
+        begun: list[tuple[int, str, str, int]] = []
+        ended: list[tuple[int, int]] = []
         for change in changes:
             if change.rows:
-                entries += self._entries(change)
-                ends.append((change.tenant, change.stream, change.rows[-1].seq))
-        if entries:
-            self._connection.executemany(_ENTRY, entries)
-            self._connection.executemany(_END, ends)
+                before = self._end(change.tenant, change.stream)
+                entries += self._entries(change, before)
+                last = change.rows[-1].seq
+                if before.seq:
+                    ended.append((last, before.number))
+                else:
+                    begun.append((before.number, change.tenant, change.stream, last))
+        for statement, rows in ((_ENTRY, entries), (_STREAM, begun), (_END, ended)):
+            if rows:
+                self._connection.executemany(statement, rows)
         self.project([(change.tenant, change.execution) for change in changes if change.execution])
         for change in changes:
             self._beside(change)
 
-    def _entries(self, change: Changes) -> list[tuple[Any, ...]]:
+    def _entries(self, change: Changes, before: _End) -> list[tuple[Any, ...]]:
         tenant, stream = change.tenant, change.stream
-        framed, seq = self._end(tenant, stream)
+        framed, number, seq = before
         position, sealing = self.position, self._keys.active
         made = []
         for row in change.rows:
@@ -94,21 +108,26 @@ class Appender:
                 bound = checksum.binding(framed, seq, row.version, row.kind)
                 sealed, body = self._keys.seal(tenant, stream, body, bound)
             summed = checksum.of_entry(framed, row, sealed, body)
-            made.append((position, tenant, stream, seq, row.version, row.kind, row.at, sealed, body, summed))
+            made.append((position, number, seq, row.version, row.kind, row.at, sealed, body, summed))
         self.position = position
-        self._ends[tenant, stream] = framed, seq
+        self._ends[tenant, stream] = _End(framed, number, seq)
         return made
 
-    def _end(self, tenant: str, stream: str) -> tuple[bytes, int]:
-        """The framed name of a stream and its last seq."""
+    def _end(self, tenant: str, stream: str) -> _End:
         known = self._ends.get((tenant, stream))
         if known is not None:
             return known
         if len(self._ends) >= _REMEMBERED:
             self._ends.clear()
-        wanted = "SELECT last_seq FROM streams WHERE tenant = ? AND stream = ?"
+        wanted = "SELECT number, last_seq FROM streams WHERE tenant = ? AND stream = ?"
         row = self._connection.execute(wanted, (tenant, stream)).fetchone()
-        return checksum.frame(tenant, stream), row[0] if row else 0
+        return _End(checksum.frame(tenant, stream), *(row or (self._next_number(), 0)))
+
+    def _next_number(self) -> int:
+        if not self._streams:
+            self._streams = self._connection.execute("SELECT max(number) FROM streams").fetchone()[0] or 0
+        self._streams += 1
+        return self._streams
 
     def _beside(self, change: Changes) -> None:
         for command, seq in change.fed:

@@ -12,12 +12,12 @@ from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import CheckpointRow
 
 EVERY = 2_000
-"""Entries between two checkpoints, or as many as the state has tasks: writing one costs as much as it is large."""
+"""Entries between two checkpoints, or as many as the state has tasks and items: writing one costs as it is large."""
 
 
 def checkpoint(state: Execution, last: int) -> CheckpointRow | None:
     """The checkpoint that is due now, if one is; ``last`` is the entry of the one before."""
-    if state.seq - last < max(EVERY, len(state.tasks)) or state.ended:
+    if state.seq - last < max(EVERY, len(state.tasks) + state.added) or state.ended:
         return None
     from turbo_mode.core.machine import snapshot
 

@@ -87,7 +87,7 @@ def _journal(connection: Connection) -> Iterator[str]:
     position = 0
     while True:
         page = connection.execute(
-            "SELECT position, tenant, stream, seq, version, kind, at, sealed, body, checksum FROM journal"
+            "SELECT position, tenant, stream, seq, version, kind, at, sealed, body, checksum FROM entries"
             " WHERE position > ? ORDER BY position LIMIT ?",
             (position, _PAGE),
         ).fetchall()
@@ -110,9 +110,9 @@ def _journal(connection: Connection) -> Iterator[str]:
 def _lengths(connection: Connection) -> Iterator[str]:
     # Grouped from the index, so that each stream is walked once.
     uneven = (
-        "SELECT coalesce(s.stream, j.stream), s.last_seq, j.entries, j.last FROM streams AS s FULL JOIN"
-        " (SELECT tenant, stream, count(*) AS entries, max(seq) AS last FROM journal GROUP BY tenant, stream) AS j"
-        " ON j.tenant = s.tenant AND j.stream = s.stream"
+        "SELECT coalesce(s.stream, 'stream ' || j.stream), s.last_seq, j.entries, j.last FROM streams AS s FULL JOIN"
+        " (SELECT stream, count(*) AS entries, max(seq) AS last FROM journal GROUP BY stream) AS j"
+        " ON j.stream = s.number"
         " WHERE s.last_seq IS NOT j.entries OR j.entries IS NOT j.last"
     )
     for stream, length, entries, last in connection.execute(uneven).fetchall():
@@ -128,7 +128,7 @@ def _others(connection: Connection) -> Iterator[str]:
 
 def _keys(connection: Connection) -> Iterator[str]:
     lost = (
-        "SELECT DISTINCT j.tenant, j.stream, j.sealed FROM journal AS j LEFT JOIN data_keys AS k"
+        "SELECT DISTINCT j.tenant, j.stream, j.sealed FROM entries AS j LEFT JOIN data_keys AS k"
         " ON k.tenant = j.tenant AND k.stream = j.stream AND k.generation = j.sealed"
         " WHERE j.sealed > 0 AND k.wrapped IS NULL"
     )

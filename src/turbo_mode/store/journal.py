@@ -30,14 +30,12 @@ from turbo_mode.store import ballast, checksum, owner
 from turbo_mode.store.append import Appender
 from turbo_mode.store.connection import FILE, Connect, Connection, connect, driver, errors, fault, prepare, settle
 from turbo_mode.store.founding import found
+from turbo_mode.store.log import PAGES, WriteAheadLog
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import TENANT, Changes, Command, DecisionRow, EntryRow, ExecutionRow
 from turbo_mode.store.sealing import DataKeys, Sealer, sealer_for
 
 _T = TypeVar("_T")
-_WAL_PAGES = 1000
-_PAGE = 4096
-_PAGES_PER_CHANGE = 4  # its leaves of the index, of streams, of executions; and one to spare
 _BEGIN = "BEGIN IMMEDIATE"
 
 
@@ -52,21 +50,11 @@ def _refusals() -> tuple[type[Exception], ...]:
     return (*values, *keys, module.IntegrityError, module.DataError, module.ProgrammingError, module.InterfaceError)
 
 
-def _pages_in(log: Path) -> int:
-    return log.stat().st_size // _PAGE if log.exists() else 0
-
-
 def _abandon(connection: Connection) -> None:
     """Leaves a connection open until the process ends: closing it would copy home a log that nobody can vouch for."""
     import ctypes
 
     ctypes.pythonapi.Py_IncRef(ctypes.py_object(connection))
-
-
-def _weight(changes: Sequence[Changes]) -> int:
-    """About how many pages a commit adds to the write-ahead log."""
-    size = sum([len(row.body) + 200 for change in changes for row in change.rows])
-    return _PAGES_PER_CHANGE * (len(changes) + 1) + size // _PAGE
 
 
 class Journal:
@@ -75,7 +63,9 @@ class Journal:
     ``ballast`` is the file that is given back when the disk is full; ``epoch`` counts the owners so far.
     """
 
-    def __init__(self, directory: Path, lock: owner.OwnerLock, connection: Connection, opened: Connect) -> None:
+    def __init__(
+        self, directory: Path, lock: owner.OwnerLock, connection: Connection, opened: Connect, wal_pages: int
+    ) -> None:
         self.directory = directory
         self.epoch = 0
         self.ballast = ballast.Ballast(directory, 0)
@@ -84,8 +74,7 @@ class Journal:
         self._connect = opened
         self._one_writer = threading.RLock()
         self._end: StoreError | None = None
-        self._wal_pages = 0
-        self._wal_limit = _WAL_PAGES
+        self._log = WriteAheadLog(connection, directory / f"{FILE}-wal", wal_pages)
         self._refusals = _refusals()
 
     @classmethod
@@ -96,7 +85,7 @@ class Journal:
         key: bytes | None = None,
         connect: Connect = connect,
         ballast_size: int = ballast.SIZE,
-        wal_pages: int = _WAL_PAGES,
+        wal_pages: int = PAGES,
     ) -> Self:
         """Becomes the owner of the store in ``directory``, which is made if it is missing.
 
@@ -111,10 +100,8 @@ class Journal:
         except BaseException:
             lock.release()
             raise
-        journal = cls(directory, lock, connection, connect)
+        journal = cls(directory, lock, connection, connect, wal_pages)
         try:
-            journal._wal_limit = wal_pages
-            journal._wal_pages = _pages_in(directory / f"{FILE}-wal")
             journal._take_over(key)
             journal.ballast = ballast.Ballast(directory, ballast_size)
             journal.ballast.restore()
@@ -124,12 +111,13 @@ class Journal:
         return journal
 
     def _take_over(self, key: bytes | None) -> None:
+        left_over = self._log.left_over
         try:
             settle(self._connection, False)
-            if self._wal_pages:
+            if left_over:
                 # After a failed sync the log may look whole only because it is still in memory. Copied home and synced
                 # there, what it says is certain before anything new is acknowledged on top of it.
-                self._bring_home("TRUNCATE")
+                self._log.bring_home("TRUNCATE")
             self._connection.execute(_BEGIN)
             found(self._connection)
             row = self._connection.execute("SELECT kek, position FROM owner WHERE id = 1").fetchone() or (None, 0)
@@ -156,9 +144,9 @@ class Journal:
         ``OwnerLost``, and ``StoreFailed``: whether it was stored is unknown, and this journal is finished.
         """
         try:
-            self._write("commit", lambda: self._appender.write(changes), _weight(changes))
+            self._write("commit", lambda: self._appender.write(changes))
         except _Refused:
-            return self._write("commit", lambda: self._write_apart(changes), _weight(changes))
+            return self._write("commit", lambda: self._write_apart(changes))
         return [None] * len(changes)
 
     def _write_apart(self, changes: Sequence[Changes]) -> list[RuntimeFault | None]:
@@ -215,12 +203,13 @@ class Journal:
 
         def work() -> int:
             self._connection.execute("UPDATE owner SET position = ? WHERE id = 1", (self._appender.position,))
+            entries = "DELETE FROM journal WHERE stream = (SELECT number FROM streams WHERE tenant = ? AND stream = ?)"
+            gone = self._connection.execute(entries, place)
             for table in ("data_keys", "checkpoints", "inbox", "streams"):
                 self._connection.execute(f"DELETE FROM {table} WHERE tenant = ? AND stream = ?", place)
             execution = (tenant, stream.partition("/")[2])
             self._connection.execute("DELETE FROM decisions WHERE tenant = ? AND execution = ?", execution)
             self._connection.execute("DELETE FROM executions WHERE tenant = ? AND id = ?", execution)
-            gone = self._connection.execute("DELETE FROM journal WHERE tenant = ? AND stream = ?", place)
             return gone.rowcount
 
         with self._one_writer:
@@ -270,14 +259,13 @@ class Journal:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _write(self, doing: str, work: Callable[[], _T], weight: int = 2 * _PAGES_PER_CHANGE) -> _T:
+    def _write(self, doing: str, work: Callable[[], _T]) -> _T:
         """Runs ``work`` in one transaction under the owner's epoch; every error leaves the journal in a known state."""
         with self._one_writer:
             if self._end is not None:
                 raise type(self._end)(self._end.message)
             try:
-                if self._wal_pages >= self._wal_limit:
-                    self._bring_home("PASSIVE")
+                self._log.tend()
                 self._connection.execute(_BEGIN)
                 owner.prove(self._connection, self.epoch)
                 result = work()
@@ -285,7 +273,6 @@ class Journal:
             except BaseException as error:
                 raise self._undone(error, doing) from error
             self._committed = self._appender.position
-            self._wal_pages += weight
             return result
 
     def _undone(self, error: BaseException, doing: str) -> BaseException:
@@ -306,14 +293,9 @@ class Journal:
             self._end = raised if known else StoreFailed(f"could not {doing}: {raised}")  # type: ignore[assignment]
         return raised
 
-    def _bring_home(self, mode: str) -> None:
-        """Copies the write-ahead log into the database; here, and not in SQLite's own hook, its errors are seen."""
-        self._connection.execute(f"PRAGMA wal_checkpoint({mode})").fetchall()
-        self._wal_pages = 0
-
     def _forget_and_empty_log(self) -> None:
         try:
             self._appender.forget(self._committed)
-            self._bring_home("TRUNCATE")
+            self._log.bring_home("TRUNCATE")
         except errors() as error:
             raise self._undone(error, "empty the log") from error

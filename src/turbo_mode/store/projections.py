@@ -11,11 +11,13 @@ from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.store.rows import DecisionRow, EntryRow, ExecutionRow
 
+_DECIDED = (e.OptionChosen, e.EscalationRaised, e.EscalationClosed)
+
 
 def execution_row(state: Execution) -> ExecutionRow:
     """What lists show of an execution in this state."""
     plan = state.blueprint.plan
-    counts = {"done": state.done, "running": state.running, "total": len(state.blueprint.tasks)}
+    counts = {"done": state.done, "running": state.running, "total": state.total}
     return ExecutionRow(
         id=state.id,
         short_id=state.id[-6:],
@@ -27,7 +29,7 @@ def execution_row(state: Execution) -> ExecutionRow:
         ended_at=state.ended_at or None,
         level=state.level,
         actor=state.facts.get("actor", ""),
-        open_questions=len(state.questions),
+        open_questions=state.open_questions,
         workspace=state.facts.get("workspace", ""),
         counts=_json(counts),
         labels=_json(plan.labels),
@@ -35,10 +37,27 @@ def execution_row(state: Execution) -> ExecutionRow:
     )
 
 
+def asked_in(entries: Iterable[EntryRow]) -> Iterator[e.AttemptStarted]:
+    """Those of the entries of an execution that ask for a child."""
+    for row in entries:
+        if row.kind == e.AttemptStarted.__name__ and b'"plan"' in row.body:
+            entry = e.decode(row.body)
+            if isinstance(entry, e.AttemptStarted) and entry.request["kind"] == "plan":
+                yield entry
+
+
+def children_in(entries: Iterable[EntryRow]) -> dict[str, list[str]]:
+    """Of each ``plan`` task the newest child, and then the newest execution that takes one back, if there is one."""
+    found: dict[str, list[str]] = {}
+    for entry in asked_in(entries):
+        child, known = entry.request["execution"], found.get(entry.task, [])
+        found[entry.task] = [*known[:1], child] if "undoes" in entry.request else [child]
+    return found
+
+
 def decision_rows(execution: str, entries: Iterable[e.AnyEntry]) -> list[DecisionRow]:
     """The questions and choices among these entries; a choice, or that it is void, replaces a question."""
-    kinds = e.OptionChosen | e.EscalationRaised | e.EscalationClosed
-    return [_decision(execution, entry) for entry in entries if isinstance(entry, kinds)]
+    return [_decision(execution, entry) for entry in entries if isinstance(entry, _DECIDED)]
 
 
 def rebuild(

@@ -41,6 +41,15 @@ _DECISION = (
 )
 
 
+def _fits(framed: bytes, row: Sequence[Any]) -> bool:
+    """Whether a row of the journal is sound, and of the stream with this name."""
+    seq, version, kind, at, sealed, body, summed = row
+    try:
+        return bool(checksum.of_entry(framed, EntryRow(seq, version, kind, at, body), sealed, body) == summed)
+    except _GARBLED:
+        return False
+
+
 def _nap() -> bool:
     time.sleep(_POLL_SECONDS)
     return True
@@ -99,9 +108,7 @@ class Reader:
 
     def last_seq(self, stream: str, *, tenant: str = TENANT) -> int:
         """How many entries a stream has; 0 if there is no such stream."""
-        wanted = "SELECT last_seq FROM streams WHERE tenant = ? AND stream = ?"
-        rows = self._rows(f"read {stream}", wanted, tenant, stream)
-        return int(rows[0][0]) if rows else 0
+        return self._end(stream, tenant)[1]
 
     def read(self, stream: str, after: int = 0, *, tenant: str = TENANT) -> Iterator[EntryRow]:
         """The entries of a stream with a seq above ``after``, in order, up to what is committed now.
@@ -110,11 +117,11 @@ class Reader:
         """
         wanted = (
             "SELECT seq, version, kind, at, sealed, body, checksum FROM journal"
-            " WHERE tenant = ? AND stream = ? AND seq > ? AND seq <= ? ORDER BY seq LIMIT ?"
+            " WHERE stream = ? AND seq > ? AND seq <= ? ORDER BY seq LIMIT ?"
         )
-        last, seq, framed = self.last_seq(stream, tenant=tenant), after, checksum.frame(tenant, stream)
+        (number, last), seq, framed = self._end(stream, tenant), after, checksum.frame(tenant, stream)
         while True:
-            page = self._rows(f"read {stream} after entry {seq}", wanted, tenant, stream, seq, last, _PAGE)
+            page = self._rows(f"read {stream} after entry {seq}", wanted, number, seq, last, _PAGE)
             for row in page:
                 seq += 1
                 if row[0] != seq:
@@ -122,20 +129,38 @@ class Reader:
                 yield self._entry(tenant, stream, framed, row)
             if len(page) < _PAGE:
                 break
-        self._expect_end(stream, tenant, seq, last, after)
-
-    def _expect_end(self, stream: str, tenant: str, seq: int, last: int, after: int) -> None:
         if seq < last:
             raise StoreDamaged(f"{stream}: entry {seq + 1} is missing, {last} were committed")
-        if last == 0 and after == 0:
-            left = "SELECT 1 FROM journal WHERE tenant = ? AND stream = ? LIMIT 1"
-            if self._rows(f"read {stream}", left, tenant, stream):
-                raise StoreDamaged(f"{stream}: entry 1 is there, but the stream's length is missing")
+
+    def _end(self, stream: str, tenant: str) -> tuple[int, int]:
+        """The number of a stream and its last seq; twice 0 if there surely is no such stream."""
+        wanted = (
+            "SELECT number, last_seq, (SELECT max(seq) FROM journal WHERE journal.stream = number) FROM streams"
+            " WHERE tenant = ? AND stream = ?"
+        )
+        rows = self._rows(f"read {stream}", wanted, tenant, stream)
+        if not rows:
+            self._expect_none(stream, tenant)
+            return 0, 0
+        number, last, newest = rows[0]
+        if not isinstance(last, int) or not isinstance(newest, int | None) or (newest or 0) > last:
+            raise StoreDamaged(f"{stream}: {last} entries were committed, yet there is entry {newest}")
+        return number, last
+
+    def _expect_none(self, stream: str, tenant: str) -> None:
+        """A name that isn't found may be lost: the first entry of each stream tells by its checksum whose it is."""
+        framed = checksum.frame(tenant, stream)
+        firsts = (
+            "SELECT seq, version, kind, at, sealed, body, checksum FROM journal"
+            " WHERE seq = 1 AND stream IN (SELECT stream FROM journal)"
+        )
+        if any(_fits(framed, row) for row in self._rows(f"read {stream}", firsts)):
+            raise StoreDamaged(f"{stream}: entry 1 is there, but the stream's name is lost")
 
     def after(self, position: int, limit: int = _PAGE) -> list[JournalRow]:
         """The next entries of all streams in the order of commit, at most ``limit``."""
         wanted = (
-            "SELECT position, tenant, stream, seq, version, kind, at, sealed, body, checksum FROM journal"
+            "SELECT position, tenant, stream, seq, version, kind, at, sealed, body, checksum FROM entries"
             " WHERE position > ? ORDER BY position LIMIT ?"
         )
         found, names = [], dict[tuple[str, str], bytes]()
@@ -167,19 +192,13 @@ class Reader:
                 return
 
     def _entry(self, tenant: str, stream: str, framed: bytes, row: Sequence[Any]) -> EntryRow:
-        seq, version, kind, at, sealed, body, summed = row
-        entry = EntryRow(seq, version, kind, at, body)
-        try:
-            sound = checksum.of_entry(framed, entry, sealed, body) == summed
-        except _GARBLED as error:
-            raise StoreDamaged(f"{stream}: entry {seq} is unreadable") from error
-        if not sound:
+        seq, version, kind, at, sealed, body, _ = row
+        if not _fits(framed, row):
             raise StoreDamaged(f"{stream}: entry {seq} doesn't match its checksum")
         if sealed:
             bound = checksum.binding(framed, seq, version, kind)
             body = self._opened(f"{stream}: entry {seq}", (tenant, stream), sealed, body, bound)
-            return entry._replace(body=body)
-        return entry
+        return EntryRow(seq, version, kind, at, body)
 
     # What is remembered beside them
 
@@ -241,10 +260,16 @@ class Reader:
         labels: Mapping[str, str] | None = None,
         since: int | None = None,
         before: str | None = None,
+        children: bool = True,
         limit: int = 50,
     ) -> list[ExecutionRow]:
-        """Executions, the newest first. ``since``: started at or after; ``before``: the last id of the page above."""
+        """Executions, the newest first. ``since``: started at or after; ``before``: the last id of the page above.
+
+        ``children``: those too that carry out a task of another one; their ids are UUIDs of version 8.
+        """
         where, values = ["tenant = ?"], list[Any]([tenant])
+        if not children:
+            where.append("substr(id, 15, 1) <> '8'")
         marks = ", ".join("?" * len(statuses))
         label = "EXISTS (SELECT 1 FROM json_each(labels) AS label WHERE label.key = ? AND label.value = ?)"
         for condition, given in (
@@ -325,3 +350,14 @@ class Reader:
             return self._connection.execute(sql, values).fetchall()
         except errors() as error:
             raise fault(error, doing) from error
+
+
+def command_is_known(reader: Reader, id: str) -> bool:
+    """Whether a command with this id has come before, fed or not."""
+    return bool(reader._rows("look for a command", "SELECT 1 FROM inbox WHERE id = ?", id))
+
+
+def all_streams(reader: Reader, *, tenant: str = TENANT) -> list[str]:
+    """The names of all streams there are."""
+    rows = reader._rows("list the streams", "SELECT stream FROM streams WHERE tenant = ? ORDER BY stream", tenant)
+    return [name for (name,) in rows]

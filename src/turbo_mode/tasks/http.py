@@ -213,6 +213,10 @@ def _system_trust() -> ssl.SSLContext:
 # -- requests ------------------------------------------------------------------------------------------------------
 
 
+_HEADER_SAFE = "".join(map(chr, range(0x20, 0x7F)))
+"""What of a key stands in its header as it is; the rest is percent-encoded."""
+
+
 def _first_hop(request: Mapping[str, Any]) -> _Hop:
     headers = {str(name).lower(): str(value) for name, value in (request.get("headers") or {}).items()}
     body = _body(request, headers)
@@ -221,7 +225,7 @@ def _first_hop(request: Mapping[str, Any]) -> _Hop:
             raise _Failed("bad_request", "both `auth` and the header `authorization` are given: use one")
         headers["authorization"] = auth
     if key := request.get("idempotencyKey"):
-        headers.setdefault("idempotency-key", key)
+        headers.setdefault("idempotency-key", quote(key, safe=_HEADER_SAFE))
     scheme, host, port, target = _place(str(request["url"]))
     if query := request.get("query"):
         target += ("&" if "?" in target else "?") + urlencode(query, quote_via=quote, errors="replace")

@@ -66,13 +66,12 @@ def draw_case(seed: int, *, plan: Plan | None = None) -> Case:
     chances = Chances(**{name: rng.choice(rate) for name in Chances.__struct_fields__})
     if rng.random() < 0.2:
         chances = Chances()
-    return Case(
-        seed=seed,
-        plan=plan or random_plan(seed),
-        chances=chances,
-        crashes=_draw_crashes(rng, clock=rng.random() < 0.5, power=rng.choice([0.0, 0.3, 1.0])),
-        acts=_draw_acts(rng),
-    )
+    plan = plan or random_plan(seed)
+    crashes = _draw_crashes(rng, clock=rng.random() < 0.5, power=rng.choice([0.0, 0.3, 1.0]))
+    acts = _draw_acts(rng)
+    if any(phase.window for phase in plan.phases):
+        acts = _draw_acts_around_windows(random.Random(f"windows {seed}")) or acts
+    return Case(seed=seed, plan=plan, chances=chances, crashes=crashes, acts=acts)
 
 
 def draw_engine_kills(seed: int) -> Case:
@@ -101,6 +100,15 @@ def _draw_acts(rng: random.Random) -> tuple[Act, ...]:
         paused = _moment(rng)
         acts += [Act(paused, "pause"), Act(paused + _moment(rng), "resume")]
     return tuple(sorted(acts, key=lambda act: act.after))
+
+
+def _draw_acts_around_windows(rng: random.Random) -> tuple[Act, ...]:
+    """Sometimes a pause, soon or just before a window opens, or a cancel while phases wait for it."""
+    chosen = rng.random()
+    if chosen < 0.4:
+        opens = rng.choice([0, 0, 0, 9.5 * HOUR, 23.5 * HOUR])
+        return (Act(int(opens + rng.uniform(1, 90_000)), "pause"),)
+    return (Act(int(rng.uniform(1, 2 * HOUR)), "cancel"),) if chosen < 0.8 else ()
 
 
 def _moment(rng: random.Random) -> int:

@@ -18,20 +18,17 @@ from turbo_mode.core.machine import task as task_machine
 from turbo_mode.core.machine.outcomes import Done, Observation, Unknown
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.effects import effect_of
+from turbo_mode.testing import phase_rules
+from turbo_mode.testing.fan_rules import broken_at_rest, broken_by, reached
 from turbo_mode.testing.outside import result_of
+from turbo_mode.testing.rules_of_tries import RulesOfTries
 from turbo_mode.testing.shadow import FINALLY, PHASE_ENDS, TASK_ENDS, Shadow
-from turbo_mode.testing.simulator import Simulation, Violation
+from turbo_mode.testing.simulator import Simulation, require
 
 LEVELS = ("manual", "low", "medium", "high", "full")
 ALONE_FROM = {
     "continue": "low", "hold": "low", "repeat": "medium", "fail": "medium", "rollback": "high", "succeed": "high",
 }  # fmt: skip
-
-
-def require(holds: object, what: str) -> None:
-    """Raise ``Violation`` unless it holds."""
-    if not holds:
-        raise Violation(what)
 
 
 class Invariants:
@@ -40,12 +37,14 @@ class Invariants:
     def __init__(self, simulation: Simulation) -> None:
         self.shadow = Shadow(simulation.case.plan)
         self.world = simulation.outside
+        self.tries = RulesOfTries(self.shadow, self.world)
         self.sometimes: Counter[str] = simulation.sometimes
         self.keys: dict[str, tuple[str, int, str]] = {}
         self.cancelled = False
         self.execution = "PENDING"
         self.gates: dict[str, str] = {}
         self.committed_attempts: set[str] = set()
+        self.free: set[str] = set()
 
     def committed(self, entries: Sequence[e.AnyEntry], simulation: Simulation) -> None:
         """Judge entries that have just become durable, and the rest after them."""
@@ -62,10 +61,14 @@ class Invariants:
         shadow = self.shadow
         accepted = isinstance(entry, e.ExecutionAccepted)
         require(accepted == (shadow.status == "PENDING"), f"{type(entry).__name__} while {shadow.status}")
+        for what in broken_by(entry, shadow):
+            require(False, what)
         if task := _task_of(entry):
             self._judge_task(entry, task)
         if phase := _phase_of(entry):
             self._judge_phase(entry, phase)
+        self.tries.judge(entry)
+        phase_rules.judge(shadow, entry)
         match entry:
             case e.AttemptStarted():
                 self._judge_start(entry)
@@ -93,12 +96,19 @@ class Invariants:
         task = shadow.tasks[id]
         name = type(entry).__name__
         require(task.status not in TASK_ENDS, f"{name} on task {id}, which has ended {task.status}")
-        require(shadow.phases[shadow.phase_of[id]] == "RUNNING", f"{name} on task {id} outside its phase")
+        phase = shadow.phase_of[id]
+        turn = "FINISHING" if id in shadow.tidies[phase] else "RUNNING"
+        require(shadow.phases[phase] == turn, f"{name} on task {id} outside its phase")
         match entry:
-            case e.TaskCompleted():
+            case e.TaskCompleted() if id not in shadow.fans:
                 self._judge_completed(entry, id)
+            case e.ChildEnded():
+                require(entry.attempt == task.running, f"the child of {entry.attempt} ends, and isn't under way")
+                result = result_of(self._seen(entry.attempt)) or {}
+                own = self.shadow.task_plans[id].compensate is not None and result["status"] == "COMPLETED"
+                require(entry.left == (result["left"] and not own), f"what the child of {id} left is told wrong")
             case e.RetryScheduled():
-                require(task.retries < self._retries(id), f"{id} is retried more than its policy allows")
+                require(task.retries < self.tries.retries(id), f"{id} is retried more than its policy allows")
                 if entry.attempt:
                     self._require_known(entry.attempt, f"{id} is retried")
                 else:
@@ -112,8 +122,11 @@ class Invariants:
                 require(self._class(id) == "once", f"{id} may be repeated and is in doubt all the same")
             case e.TaskSkipped() | e.TaskNotRun():
                 require(task.status == "PENDING", f"{name} on task {id}, which is {task.status}")
-                require(shadow.needs_ended(id), f"{name} on task {id} before its needs have ended")
-            case e.TaskFailed() if task.status == "RUNNING" and self._class(id) == "once":
+                in_order = shadow.needs_ended(id) or phase in shadow.timed_out
+                require(in_order, f"{name} on task {id} before its needs have ended")
+            case e.TaskFailed() if entry.failure.code == "phase_timeout":
+                require(phase in shadow.timed_out, f"{id} is out of time, and its phase isn't")
+            case e.TaskFailed() if task.status == "RUNNING" and self._class(id) == "once" and id not in shadow.fans:
                 self._require_known(entry.attempt, f"{id} fails for good")
 
     def _judge_completed(self, entry: e.TaskCompleted, id: str) -> None:
@@ -122,13 +135,15 @@ class Invariants:
             told = task.verdict is True if entry.by == "verify" else task.told == "happened"
             require(told, f"{id} is taken for done, and nobody said so")
             return
-        if self.shadow.task_plans[id].kind == "wait":
+        if task.kind == "wait":
             return
         require(isinstance(self._seen(entry.attempt), Done), f"{id} is completed, and its attempt did not end well")
         result = result_of(self._seen(entry.attempt)) or {}
-        if self.shadow.task_plans[id].kind != "service" and result.get("exitCode", 0) == 0:
-            round = self.shadow.rounds[self.shadow.phase_of[id]]
-            require(self.world.happened(id, round), f"{id} is completed, and its effect never happened")
+        if task.kind == "plan":
+            require(result["status"] == "COMPLETED", f"{id} is completed, and its child ended {result['status']}")
+        if task.kind != "service" and result.get("exitCode", 0) == 0:
+            round, purpose = self.shadow.rounds[self.shadow.phase_of[id]], "fallback" if task.fell_back else "run"
+            require(self.world.happened(id, round, purpose), f"{id} is completed, and its effect never happened")
 
     def _judge_phase(self, entry: e.AnyEntry, id: str) -> None:
         shadow = self.shadow
@@ -152,8 +167,10 @@ class Invariants:
                 require(then in ("continue", "succeed"), f"phase {id} is completed, and its gate chose {then}")
             case e.PhaseEnded(status="COMPLETED"):
                 require(not shadow.failures(id), f"phase {id} is completed with failed tasks")
+            case e.PhaseEnded(status="FAILED") if not (id in shadow.gates or id in shadow.loops or status != "RUNNING"):
+                require(shadow.failures(id), f"phase {id} is failed without a failed task")
         if isinstance(entry, e.PhaseEnded | e.PhaseHeld | e.PhaseRepeating) and status != "PENDING":
-            open_ = [task for task in shadow.members[id] if shadow.task_status(task) not in TASK_ENDS]
+            open_ = [task for task in shadow.in_turn(id) if shadow.task_status(task) not in TASK_ENDS]
             require(not open_, f"{name} on phase {id} while {open_} have not ended")
 
     def _judge_start(self, entry: e.AttemptStarted) -> None:
@@ -173,21 +190,25 @@ class Invariants:
         require(shadow.needs_met(id), f"{id} starts before its needs have ended well")
         require(not shadow.paused, f"{id} starts during a pause")
         require(not shadow.restarting, f"{id} starts before the services are back")
-        require(not shadow.closing or phase == FINALLY, f"{id} starts while it is closing ({shadow.closing})")
+        tidies = phase == FINALLY or id in shadow.tidies[phase]
+        require(not shadow.closing or tidies, f"{id} starts while it is closing ({shadow.closing})")
+        require(phase not in shadow.timed_out or tidies, f"{id} starts after the time of its phase")
         require(entry.number == task.attempts + 1, f"{id}: attempt {entry.number} after {task.attempts}")
         require(shadow.running() < self._cap(), f"{id} starts beyond the plan's maxParallel")
         require(shadow.running(phase) < self._cap(phase), f"{id} starts beyond the maxParallel of {phase}")
         allowed = 1 + task.retries + task.repeats
-        if self._class(id) == "once":
+        if entry.effect == "once":
             require(self._sure_attempts(id) < allowed, f"{id} may happen once, and starts again")
 
     def _sure_attempts(self, id: str) -> int:
         """How many attempts of this round did happen, or may have, as far as the world knows."""
-        round = self.shadow.rounds[self.shadow.phase_of[id]]
-        return sum(each.task == id and each.round == round and each.purpose == "run" for each in self.world.ledger)
+        round, purpose = self.shadow.rounds[self.shadow.phase_of[id]], "run"
+        if self.shadow.tasks[id].fell_back:
+            purpose = "fallback"
+        return sum((each.task, each.round, each.purpose) == (id, round, purpose) for each in self.world.ledger)
 
     def _judge_key(self, entry: e.AttemptStarted) -> None:
-        if entry.effect != "keyed":
+        if entry.effect != "keyed" and "[" not in entry.task:
             require(not entry.key, f"{entry.attempt} has a key and no use for one")
             return
         require(entry.key, f"{entry.attempt} is keyed and has no key")
@@ -207,6 +228,9 @@ class Invariants:
         left = next((left for left in shadow.undoing.values() if entry.undoes in left), [])
         require(left and max(left) == entry.undoes, f"effect {entry.undoes} is undone out of order: {left}")
         action = shadow.task_plans[effect.task].compensate
+        if effect.child:
+            require("undoes" in entry.request, f"{entry.attempt} should roll a child back")
+            return
         assert action is not None
         if effect_of(action) == "once" and effect.last and _is_unknown(self._seen_if_performed(effect.last)):
             require(effect.granted, f"the undoing of {effect.task} may have happened, and starts again")
@@ -218,13 +242,23 @@ class Invariants:
         left = next((left for left in shadow.undoing.values() if entry.effect in left), [])
         require(left and max(left) == entry.effect, f"effect {entry.effect} is undone out of order: {left}")
         plan = shadow.task_plans[effect.task]
-        if plan.compensate is None:
+        if effect.child:
+            self._judge_rolled_back(entry)
+        elif plan.compensate is None:
             require(effect.attempt not in shadow.services, f"service {effect.task} is undone and still there")
         elif entry.attempt:
             require(isinstance(self._seen(entry.attempt), Done), f"{effect.task} is undone by what did not end well")
 
+    def _judge_rolled_back(self, entry: e.EffectUndone) -> None:
+        result = result_of(self._seen(entry.attempt)) or {}
+        well = bool(entry.by) or result.get("outcome") == "ROLLED_BACK"
+        require(well, f"a child is taken for rolled back, and ended {result}")
+
     def _judge_undo_retry(self, entry: e.UndoRetryScheduled) -> None:
         effect = self.shadow.effects[entry.effect]
+        if effect.child:
+            require(entry.failure.code == "lost", f"the rolling back of a child of {effect.task} is retried")
+            return
         action = self.shadow.task_plans[effect.task].compensate
         assert action is not None
         if effect_of(action) == "once":
@@ -245,9 +279,11 @@ class Invariants:
         require(asked or entry.by == "rules", f"{entry.by} decided {entry.decision}, which nobody asked")
         if entry.about != "gate":
             return
+        phase_rules.judge_choice(shadow, entry, asked=asked)
         option = shadow.gates[entry.phase].options[entry.selection]
         require(asked or not shadow.paused, f"the gate of {entry.phase} decides during a pause")
-        require(asked or self._may_alone(option), f"{entry.selection} is chosen alone at a level that asks")
+        level = phase_rules.level_of(shadow, entry.phase)
+        require(asked or self._may_alone(option, level), f"{entry.selection} is chosen alone at a level that asks")
         if option.then == "continue":
             require(option.allow_failed or not shadow.failures(entry.phase), f"{entry.phase} goes on with failed tasks")
             for name, evidence in shadow.gates[entry.phase].evidence.items():
@@ -257,9 +293,9 @@ class Invariants:
             used = shadow.uses.get((entry.phase, entry.selection), 0)
             require(used < option.max, f"{entry.phase} is repeated more than its option allows")
 
-    def _may_alone(self, option: model.Option) -> bool:
-        level = LEVELS.index(self.shadow.plan.decision_engine.autonomy_level)
-        return level >= (LEVELS.index("full") if not option.reversible else LEVELS.index(ALONE_FROM[option.then]))
+    def _may_alone(self, option: model.Option, level: str) -> bool:
+        needed = ALONE_FROM[option.then] if option.reversible else "full"
+        return LEVELS.index(level) >= LEVELS.index(needed)
 
     def _evidence(self, check: str) -> bool | None:
         if found := re.fullmatch(r"inputs\.(\w+)", check):
@@ -273,7 +309,9 @@ class Invariants:
             return
         task = self.shadow.tasks[entry.task]
         require(task.status == "IN_DOUBT", f"{entry.task} is asked about while {task.status}")
-        if self.shadow.task_plans[entry.task].verify is not None and "can't be made" not in entry.reason:
+        if task.fell_back:
+            require("fallback" in entry.reason, f"{entry.task} is asked about, and its fallback is in doubt")
+        elif self.shadow.task_plans[entry.task].verify is not None and "can't be made" not in entry.reason:
             require("couldn't tell" in entry.reason, f"{entry.task} is asked about before its probe has looked")
             require("engine" not in entry.reason, f"{entry.task}: a crash of the engine became a question")
 
@@ -289,22 +327,31 @@ class Invariants:
             require(there == status, f"phase {id} is {there} in the state and {status} by its entries")
         require(list(state.undoing) == list(shadow.undoing), f"{list(state.undoing)} are undone in the state only")
         if shadow.closing:
-            gates = [question.phase for question in shadow.questions.values() if question.about == "gate"]
+            gates = [question.phase for question in shadow.questions.values() if question.about in ("gate", "loop")]
             require(not gates, f"the gates of {gates} still ask while it is closing")
         require(state.running == shadow.running(), f"{state.running} run in the state, {shadow.running()} by entries")
+        phase_rules.at_rest(shadow, simulation)
         for timer in state.timers.names("") if shadow.status == "RUNNING" else []:
             require(self._is_awaited(*timer.split(":")), f"timer {timer} is set, and nothing waits for it")
+        self.free.clear()
         if shadow.status == "RUNNING" and not shadow.paused and not shadow.restarting:
             self._nothing_waits_for_nothing(simulation.now)
+            self.tries.rest(state.timers.names("deadline:"))
+        for what in broken_at_rest(shadow, state, free=self.free):
+            require(False, what)
 
     def _is_awaited(self, what: str, name: str) -> bool:
         match what:
             case "retry":
                 return self.shadow.task_status(name) == "RETRYING"
-            case "wait":
-                return any(task.running == name for task in self.shadow.tasks.values())
+            case "wait" | "probe" | "deadline":
+                return self.tries.is_awaited(what, name)
             case "repeat":
                 return self.shadow.phases[name] == "REPEATING" and not self.shadow.closing
+            case "window":
+                return name in self.shadow.waiting and not self.shadow.closing
+            case "timeout":
+                return self.shadow.phases[name] == "RUNNING" and name not in self.shadow.timed_out
         return name in self.shadow.undoing
 
     def _nothing_waits_for_nothing(self, now: int) -> None:
@@ -315,11 +362,13 @@ class Invariants:
                 require(not shadow.phase_needs_ended(id), f"phase {id} waits for nothing")
             if status == "REPEATING" and not shadow.closing and id not in shadow.undoing:
                 require(shadow.repeating[id] > now, f"phase {id} should have been repeated")
-            if status != "RUNNING" or (shadow.closing and id != FINALLY):
+            if status not in ("RUNNING", "FINISHING") or (shadow.closing and status == "RUNNING" and id != FINALLY):
                 continue
-            open_ = [task for task in shadow.members[id] if shadow.task_status(task) not in TASK_ENDS]
-            require(open_, f"phase {id} has no task left and does not end")
+            open_ = [task for task in shadow.in_turn(id) if shadow.task_status(task) not in TASK_ENDS]
+            waits = shadow.endings.get(id) == "CANCELLED"  # for the others that tidy up
+            require(open_ or waits, f"phase {id} has no task left and does not end")
             if shadow.running() < self._cap() and shadow.running(id) < self._cap(id):
+                self.free.add(id)
                 idle = [task for task in open_ if shadow.task_status(task) == "PENDING" and shadow.needs_ended(task)]
                 require(not idle, f"{idle} could run and do not")
 
@@ -330,16 +379,19 @@ class Invariants:
         require((entry.outcome == "ROLLED_BACK") == rolled_back, f"it ended {entry.outcome}, closing {shadow.closing}")
         left = [id for id, status in shadow.phases.items() if status not in PHASE_ENDS and shadow.members[id]]
         require(not left, f"it ended before {left}")
+        phase_rules.at_the_end(shadow)
         require(not shadow.questions, f"it ended with open questions {list(shadow.questions)}")
         require(not shadow.services, f"it ended with services {sorted(shadow.services)}")
         require(not shadow.undoing, "it ended while it was undoing")
         if rolled_back:
-            remain = shadow.expected_effects("", shadow.rollback_to)
+            undone = shadow.expected_effects("", shadow.rollback_to)
+            remain = [number for number in undone if shadow.effects[number].phase != FINALLY]
             require(not remain, f"it was rolled back, and effects {remain} remain")
         for id in shadow.members[FINALLY]:
             status = shadow.task_status(id)
             ran = status in ("COMPLETED", "FAILED") or (status == "SKIPPED" and shadow.task_plans[id].when is not None)
-            needs = shadow.task_plans[id].needs is not None
+            handles = any(each.on_failure == id for each in shadow.plan.finally_)
+            needs = shadow.task_plans[id].needs is not None or handles
             require(ran or needs or self.cancelled, f"finally task {id} ended {status}")
             require(status in TASK_ENDS, f"it ended before finally task {id}")
         failed = any(status == "FAILED" for status in shadow.phases.values())
@@ -358,6 +410,7 @@ class Invariants:
             require(obeyed <= given, f"{given} commands to {verb}, obeyed {obeyed} times")
         orphans = [id for id, run in simulation.outside.runs.items() if run.kind == "service" and not run.over]
         require(not orphans or simulation.case.chances.stray, f"services {orphans} are still there")
+        self.tries.over(simulation)
         self.sometimes[f"ended {simulation.state.status} {simulation.state.outcome}".strip()] += 1
 
     # -- what the plan and the world say -------------------------------------------------------------------------------
@@ -377,14 +430,7 @@ class Invariants:
             require(not _is_unknown(self._seen_if_performed(attempt)), f"{what} though nobody saw how {attempt} ended")
 
     def _class(self, task: str) -> str:
-        plan = self.shadow.task_plans[task]
-        phase = next((phase for phase in self.shadow.plan.phases if phase.id == self.shadow.phase_of[task]), None)
-        return effect_of(plan, phase)
-
-    def _retries(self, task: str) -> int:
-        plan = self.shadow.task_plans[task]
-        default = self.shadow.plan.execution_pipeline.defaults.retry if self._class(task) != "once" else None
-        return _attempts(plan.retry if plan.retry is not None else default) - 1
+        return self.tries.effect(task)
 
     def _cap(self, phase: str = "") -> int:
         if phase == FINALLY:
@@ -397,6 +443,7 @@ class Invariants:
 
     def _note_row(self, entry: e.AnyEntry) -> None:
         name = type(entry).__name__
+        self.sometimes.update(reached(entry, self.shadow))
         if (task := _task_of(entry)) and (self.shadow.tasks[task].status, name) in task_machine.TABLE:
             self.sometimes[f"task {self.shadow.tasks[task].status} {name}"] += 1
         self._note_outer_rows(entry, name)
@@ -426,13 +473,19 @@ def _task_of(entry: e.AnyEntry) -> str:
         return ""
     if isinstance(entry, e.AttemptStarted) and entry.purpose == "undo":
         return ""
+    if isinstance(entry, e.SignalTaken) or (isinstance(entry, e.PollScheduled) and entry.undoes):
+        return ""
+    if isinstance(entry, e.ChildAsks | e.ChildEnded) and ".undo." in entry.attempt:
+        return ""
     return str(getattr(entry, "task", ""))
 
 
 def _phase_of(entry: e.AnyEntry) -> str:
     if isinstance(
-        entry, e.PhaseStarted | e.PhaseSkipped | e.PhaseNotRun | e.PhaseHeld | e.PhaseRepeating | e.PhaseEnded
-    ):
+        entry,
+        e.PhaseStarted | e.PhaseSkipped | e.PhaseNotRun | e.PhaseHeld | e.PhaseRepeating | e.PhaseEnded
+        | e.PhaseWaiting | e.PhaseDue | e.PhaseTimedOut | e.LoopEnded | e.PhaseEnding,
+    ):  # fmt: skip
         return entry.phase
     return ""
 

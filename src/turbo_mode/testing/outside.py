@@ -16,7 +16,7 @@ from typing import Any
 from msgspec import Struct
 
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine.inputs import Input, Report, ServiceEnded
+from turbo_mode.core.machine.inputs import ChildWaits, Input, Report, ServiceEnded
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.testing.faults import Case
@@ -38,7 +38,7 @@ class Happened(Struct, frozen=True):
 class Run:
     """One attempt that was performed, as the world knows it."""
 
-    __slots__ = ("begun", "entry", "happened", "kind", "over", "ready", "rng", "seen", "stopped", "watched")
+    __slots__ = ("asks", "begun", "entry", "happened", "kind", "over", "ready", "rng", "seen", "stopped", "watched")
 
     def __init__(self, entry: e.AttemptStarted, rng: random.Random, life: int) -> None:
         self.entry = entry
@@ -46,6 +46,7 @@ class Run:
         self.rng = rng
         self.watched = life
         self.begun = 0
+        self.asks = 0
         self.over = False
         self.ready = False
         self.stopped = False
@@ -64,6 +65,7 @@ class Outside:
         self.quiet = False
         self.runs: dict[str, Run] = {}
         self.ledger: list[Happened] = []
+        self.asked: set[tuple[str, int]] = set()
         self.post: Callable[[Input, int, int | None], None] = lambda input, due, life: None
         self.at_end: Callable[[], None] = lambda: None
         self._events: list[tuple[int, int, Callable[[], None]]] = []
@@ -102,6 +104,9 @@ class Outside:
         happens, seen = self._fate(run)
         if happens and entry.purpose != "verify":
             self.at(effect, lambda: self._happen(run))
+        if run.kind == "plan" and rng.random() < 0.3:
+            self.at(effect, lambda: self._ask(run, rng.randint(1, 3)))
+            self.at(rng.randint(effect, self.now + length), lambda: self._ask(run, 0))
         self.at(self.now + length, lambda: self._over(run, seen))
 
     def _fate(self, run: Run) -> tuple[bool, Observation | None]:
@@ -110,6 +115,10 @@ class Outside:
         probing = entry.purpose == "verify"
         if self.quiet and entry.number > 3:
             return True, None
+        if run.kind == "plan":
+            fails = rng.random() < chances.fails_late
+            self.sometimes["fails_late"] += fails
+            return True, _bad(run) if fails else None
         for name, happens, seen in (
             ("timeout_before", False, Unknown(Failure("timeout", "it took too long"))),
             ("timeout_after", True, Unknown(Failure("timeout", "it took too long"))),
@@ -129,6 +138,14 @@ class Outside:
             task, round, purpose, *_ = run.entry.attempt.split(".")
             self.ledger.append(Happened(run.entry.attempt, task, int(round), purpose, run.entry.key, self.now))
 
+    def _ask(self, run: Run, questions: int) -> None:
+        """Questions are open in a child, or none any more."""
+        if run.over:
+            return
+        run.asks = questions
+        if run.watched == self.life:
+            self.post(ChildWaits(run.entry.attempt, questions, held=questions % 2 == 1), self.now, self.life)
+
     def happened(self, task: str, round: int, purpose: str = "run") -> bool:
         """Whether the effect of a task has happened in a round of its phase."""
         return any((each.task, each.round, each.purpose) == (task, round, purpose) for each in self.ledger)
@@ -146,12 +163,20 @@ class Outside:
         task, round, purpose, *_ = run.entry.attempt.split(".")
         well = purpose != "verify" or self.happened(task, int(round))
         text = "fine" if run.rng.random() < 0.8 else "odd"
+        kept = _kept(run)
         match run.kind:
             case "shell":
-                return Done({"exitCode": 0 if well else 1, "stdout": text, "stderr": "", "json": None, "files": {}})
+                code = 0 if well else 1
+                return Done({"exitCode": code, "stdout": text, "stderr": "", "json": None, "files": {}, **kept})
             case "http":
                 return Done({"status": 200 if well else 404, "headers": {}, "body": text})
-        return Done({"value": text})
+            case "agent":
+                return Done({"output": text, "usage": {"tokens": 0, "steps": 1, "cost": 0.0}} | kept)
+            case "plan" if "undoes" in run.entry.request:
+                return Done({"status": "FAILED", "outcome": "ROLLED_BACK", "outputs": {}})
+            case "plan":
+                return Done({"status": "COMPLETED", "outcome": "", "outputs": {"value": text}, **_left(run)})
+        return Done({"value": text} | kept)
 
     def _report(self, run: Run, input: Input) -> None:
         rng, chances = run.rng, self.case.chances
@@ -226,24 +251,31 @@ class Outside:
 
     def cancel_all(self, state: Execution) -> None:
         """Ask everything under way to end, as a performer does on a cancel."""
-        unseen = Unknown(Failure("cancelled", "cancelled"))
         for attempt in state.attempts.values():
-            run = self.runs.get(attempt.id)
-            if run is None or run.over or run.watched != self.life:
-                continue
-            if run.kind == "service":
-                self.stop(attempt.id)
-            elif run.kind == "python":
-                self._report(run, Report(attempt.id, unseen))
-            else:
-                self.at(self.now + run.rng.randint(0, 100), partial(self._over, run, unseen))
+            self.end(attempt.id)
+
+    def end(self, attempt: str) -> None:
+        """Ask one attempt to end, as a performer does at a deadline, or when the time of a phase is up."""
+        self.asked.add((attempt, self.life))
+        unseen = Unknown(Failure("cancelled", "cancelled"))
+        run = self.runs.get(attempt)
+        if run is None or run.over or run.watched != self.life:
+            return
+        if run.kind == "service":
+            self.stop(attempt)
+        elif run.kind == "plan":
+            self.at(self.now + run.rng.randint(0, 60_000), partial(self._over, run, _cancelled(run)))
+        elif run.kind in ("python", "agent"):
+            self._report(run, Report(attempt, unseen))
+        else:
+            self.at(self.now + run.rng.randint(0, 100), partial(self._over, run, unseen))
 
     def engine_died(self, *, power: bool) -> None:
         """What the engine held goes with it; what shims hold goes on, unless the power is gone."""
         self.life = -1
         gone = Unknown(Failure("lost", "stopped because the engine was gone"))
         for run in self.runs.values():
-            if run.over:
+            if run.over or run.kind == "plan":  # a child stands in the journal, as its parent does
                 continue
             if run.kind not in UNDER_SHIM:
                 if run.kind == "http" and not run.stopped and run.rng.random() < 0.5:
@@ -266,7 +298,7 @@ class Outside:
             run = self.runs.get(attempt.id)
             if kind == "wait":
                 continue
-            if kind not in UNDER_SHIM:
+            if kind not in (*UNDER_SHIM, "plan"):
                 found = "lost"
             elif run is None:
                 found = "never started"
@@ -274,7 +306,7 @@ class Outside:
                 found = "alive"
                 self._go_on(state, run, life)
             else:
-                found = "ended" if run.seen is not None and kind == "shell" else "lost"
+                found = "ended" if run.seen is not None and kind != "service" else "lost"
             self.sometimes[f"adopt {found}"] += 1
             if found == "never started":
                 ended.append(Report(attempt.id, NotDone(Failure("lost", "the engine was lost before it started"))))
@@ -289,11 +321,21 @@ class Outside:
     def _go_on(self, state: Execution, run: Run, life: int) -> None:
         run.watched = life
         attempt = run.entry.attempt
+        if run.kind == "plan":
+            self._ask(run, run.asks)
         if run.kind == "service":
             run.ready = attempt in state.services and attempt not in state.restarting
             if not run.ready:
                 begun = run.begun
                 self.at(self.now + 10, lambda: self._answers(run, begun, False))
+
+
+def _kept(run: Run) -> dict[str, Any]:
+    """The files that an attempt leaves to be kept; sometimes there are none."""
+    if "artifacts" not in run.entry.request:
+        return {}
+    files = [{"path": "a.txt", "size": 400, "sha256": "00"}] if run.rng.random() < 0.8 else []
+    return {"artifacts": dict.fromkeys(run.entry.request["artifacts"], files)}
 
 
 def _bad(run: Run) -> Done:
@@ -303,7 +345,20 @@ def _bad(run: Run) -> Done:
             return Done({"exitCode": code, "stdout": "", "stderr": "no", "json": None, "files": {}})
         case "http":
             return Done({"status": 500, "headers": {}, "body": "no"})
+        case "agent":
+            return Done({"problem": {"code": "bad_answer", "message": "no"}})
+        case "plan":
+            return Done({"status": "FAILED", "outcome": "", "outputs": {}, **_left(run)})
     return Done({"exception": {"type": "ValueError", "message": "no"}})
+
+
+def _left(run: Run) -> dict[str, bool]:
+    return {"left": run.rng.random() < 0.5, "undid": run.rng.random() < 0.3}
+
+
+def _cancelled(run: Run) -> Done:
+    problem = {"code": "cancelled", "message": "it was cancelled"}
+    return Done({"status": "CANCELLED", "outcome": "", "outputs": {}, "problem": problem, **_left(run)})
 
 
 def result_of(seen: Observation | None) -> dict[str, Any] | None:

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import Any
 
+from turbo_mode.core.machine.instances import FanOut
 from turbo_mode.core.machine.state import Attempt, Effect, Execution, PhaseState, TaskState, Timers, Undo
 
 _FIELDS: dict[type, Callable[[Any], Any]] = {
-    kind: attrgetter(*kind.__slots__) for kind in (Attempt, Effect, PhaseState, TaskState, Undo)
+    kind: attrgetter(*kind.__slots__) for kind in (Attempt, Effect, FanOut, PhaseState, TaskState, Undo)
 }
 
 

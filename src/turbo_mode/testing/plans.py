@@ -2,7 +2,7 @@
 
 ``random_plan(seed)`` always makes the same plan of a seed. Every kind, effect class, gate option and kind of need turns
 up often enough that a few hundred seeds reach every row of the machine's tables. One plan in eight is *wide*: phases
-side by side that all repeat and undo.
+side by side that all repeat and undo. Two in five have fan-outs.
 """
 
 from __future__ import annotations
@@ -13,22 +13,34 @@ from typing import Any
 import msgspec
 
 from turbo_mode.core.plan.model import Plan
+from turbo_mode.testing.features import decorate
+from turbo_mode.testing.phase_features import with_phase_features
 
-KINDS = ("shell", "http", "python", "wait", "service")
+KINDS = ("shell", "http", "python", "wait", "service", "plan")
 LEVELS = ("manual", "low", "medium", "high", "high", "full", "full")
-PROGRAMS_ONLY = ("shell", "wait", "service")
+PROGRAMS_ONLY = ("shell", "wait", "service", "plan")
+INNER = {
+    "inputs": {"coin": {"type": "boolean"}},
+    "phases": [{"id": "p", "tasks": [{"id": "t", "shell": "inner", "outputs": {"value": "result.stdout"}}]}],
+    "outputs": {"value": "tasks.t.outputs.value"},
+}
+"""What ``plan`` tasks call. Its carrying-out is simulated as a whole."""
 _VALUE = {"shell": "result.stdout", "http": "result.body", "python": "result.value", "service": "result.port"}
 
 
 def random_plan(seed: int, *, kinds: tuple[str, ...] = KINDS) -> Plan:
-    """The plan of a seed, with tasks of these ``kinds`` only."""
-    return msgspec.convert(_Author(random.Random(f"plan {seed}"), kinds).plan(), Plan)
+    """The plan of a seed, with tasks of these ``kinds`` only (and agents among those of the whole list)."""
+    plan = _Author(random.Random(f"plan {seed}"), kinds, random.Random(f"many {seed}")).plan()
+    decorate(plan, seed, calm=kinds != KINDS)
+    return msgspec.convert(with_phase_features(plan, seed, programs_only=kinds == PROGRAMS_ONLY), Plan)
 
 
 class _Author:
-    def __init__(self, rng: random.Random, kinds: tuple[str, ...]) -> None:
+    def __init__(self, rng: random.Random, kinds: tuple[str, ...], many: random.Random) -> None:
         self.rng = rng
         self.kinds = kinds
+        self.many = many
+        self.fans_out = many.random() < 0.4
         self.tasks: list[str] = []
         self.with_output: list[str] = []
         self.phases: list[str] = []
@@ -46,10 +58,12 @@ class _Author:
                 "yes": {"type": "boolean", "default": True},
                 "no": {"type": "boolean", "default": False},
                 "coin": {"type": "boolean", "default": self.chance(0.5)},
+                "things": {"type": "list", "default": ["a", "b", "c", "b"][: self.many.randint(0, 4)]},
             },
             "decisionEngine": {"autonomyLevel": rng.choice(LEVELS)},
             "executionPipeline": {"maxParallel": rng.choice([1, 2, 3, 8])},
             "phases": [self.phase() for _ in range(rng.randint(1, 4))],
+            "plans": {"inner": INNER},
         }
         if self.chance(0.3):
             plan["executionPipeline"]["defaults"] = {"retry": {"attempts": 2, "every": "2s"}}
@@ -89,6 +103,8 @@ class _Author:
             siblings.append(self.tasks[-1])
         if self.wide or self.chance(0.5):
             phase["gate"] = self.gate(siblings)
+        if not self.wide and self.many.random() < 0.3 and any("foreach" in task for task in phase["tasks"]):
+            phase["gate"] = {"options": {"again": {"then": "repeat", "wait": "1s"}, "back": {"then": "rollback"}}}
         self.phases.append(id)
         return phase
 
@@ -126,12 +142,51 @@ class _Author:
             if self.chance(0.6) and not closing:
                 task["compensate"] = self.compensate()
         self.tasks.append(id)
-        if kind in _VALUE and self.chance(0.4):
-            task["outputs"] = {"value": _VALUE[kind]}
+        if kind == "plan" or (kind in _VALUE and self.chance(0.4)):
+            task["outputs"] = {"value": _VALUE[kind]} if kind in _VALUE else {"ended": "result.status"}
             self.with_output.append(id)
             if "compensate" in task and self.chance(0.5):
                 task["compensate"]["env"] = {"VALUE": "${{ outputs.value }}"}
+        if self.fans_out and self.many.random() < 0.4:
+            self.fan_out(task, siblings)
         return task
+
+    def fan_out(self, task: dict[str, Any], siblings: list[str]) -> None:
+        """Makes a task one of many instances. What they do names their item, so that a mix-up shows."""
+        rng = self.many
+        item = "item"
+        if rng.random() < 0.25:
+            axes: dict[str, list[Any]] = {"x": [1, 2], "y": ["a", "b", "c"][: rng.randint(0, 3)]}
+            task["matrix"], item = axes, "matrix.x"
+        else:
+            task["foreach"] = self.list_of(siblings)
+            if rng.random() < 0.5:
+                task["key"] = rng.choice(["item", "item + string(index)"])
+            if rng.random() < 0.1:
+                task["maxItems"] = 2
+        if rng.random() < 0.5:
+            task["maxParallel"] = rng.randint(1, 3)
+        if rng.random() < 0.6:
+            task["tolerate"] = rng.choice(["1", "2", "25%", "50%", "100%"])
+        if rng.random() < 0.4:
+            task["batch"] = {"size": rng.randint(1, 3)}
+            if rng.random() < 0.6:
+                task["batch"] |= {"first": rng.randint(1, 2), "tolerateFirst": rng.choice(["0", "1", "50%"])}
+        if rng.random() < 0.2:
+            task["when"] = rng.choice(["index != 1", "inputs.coin"])
+        for action in (task, task.get("compensate", {})):
+            if "shell" in action:
+                action["env"] = {**action.get("env", {}), "ITEM": "${{ " + item + " }}"}
+
+    def list_of(self, siblings: list[str]) -> str:
+        """Mostly a good list; one that depends on what a sibling said is another one in each round."""
+        rng = self.many
+        lists = ["['a', 'b', 'c', 'd', 'e']", "['a', 'b', 'c']", "inputs.things", "inputs.things", "[]", "inputs.coin"]
+        lists += ["int(now) % 2 == 0 ? ['a', 'b', 'c'] : ['c', 'd']"] * 6
+        said = [id for id in siblings if id in self.with_output]
+        if said and rng.random() < 0.3:
+            return f"tasks.{said[-1]}.outputs.?value.orValue('odd') == 'fine' ? ['a', 'b', 'c'] : ['c', 'd']"
+        return rng.choice(lists)
 
     def action(self, kind: str) -> dict[str, Any]:
         rng = self.rng
@@ -151,6 +206,8 @@ class _Author:
                 action["wait"] = rng.choice(["1s", "30s", "10m"])
             case "service":
                 action["service"] = {"command": ["serve"]}
+            case "plan":
+                action["plan"] = {"name": "inner", "inputs": {"coin": "${{ inputs.coin }}"}}
         if kind in ("shell", "http", "python") and self.chance(0.5):
             action["effect"] = rng.choice(["idempotent", "keyed", "once", "once"])
         if kind != "wait" and self.chance(0.4):

@@ -5,6 +5,7 @@ A scenario begins with prose and a plan (the phases alone are enough). A line ``
     > submit                       > done TASK {exitCode: 1}       > pause | resume | cancel
     > after 5s                     > notDone TASK refused          > answer d1 repeat
     > lost TASK …                  > unknown TASK timeout          > ended SERVICE
+    > signal NAME {data: 1}        > asks TASK 2 held             > asks TASK 0
 
 ``TASK`` means its attempt under way. Indented below it stands what was committed (``PhaseStarted phase=build``) and
 which statuses changed (``~ build: PENDING -> RUNNING``). ``play`` writes these lines anew, so a scenario is up to date
@@ -21,7 +22,17 @@ import yaml
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.decide import step
-from turbo_mode.core.machine.inputs import Command, Facts, Input, Recovered, Report, ServiceEnded, Submit, Tick
+from turbo_mode.core.machine.inputs import (
+    ChildWaits,
+    Command,
+    Facts,
+    Input,
+    Recovered,
+    Report,
+    ServiceEnded,
+    Submit,
+    Tick,
+)
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
 from turbo_mode.core.machine.replay import replay
 from turbo_mode.core.machine.state import Execution
@@ -32,13 +43,15 @@ from turbo_mode.testing.pictures import differences
 START = 1_700_000_000_000
 _UNSAID = {
     "kind", "at", "request", "options", "context", "levels", "level", "question", "lineage", "planDigest", "inputs",
-    "plan", "planDir", "workspace", "trigger", "execution", "rationale",
+    "plan", "planDir", "workspace", "trigger", "execution", "rationale", "artifacts",
 }  # fmt: skip
 _RESULTS: dict[str, dict[str, Any]] = {
     "shell": {"exitCode": 0, "stdout": "", "stderr": "", "json": None, "files": {}},
     "http": {"status": 200, "headers": {}, "body": None},
     "python": {"value": None},
     "service": {"port": 4242},
+    "agent": {"output": None, "usage": {"tokens": 0, "steps": 1, "cost": 0.0}},
+    "plan": {"status": "COMPLETED", "outcome": "", "outputs": {}, "reason": "", "plan": "its plan"},
 }
 
 
@@ -84,6 +97,9 @@ class Scenario:
                 return [self._report(verb, *rest.split(" ", 1))]
             case "ended":
                 return [ServiceEnded(self._attempt(rest), "it exited")]
+            case "asks":
+                task, questions, *held = rest.split()
+                return [ChildWaits(self._attempt(task), int(questions), bool(held))]
             case "lost":
                 return [Recovered([self._attempt(task) for task in rest.split()], 2)]
             case "pause" | "resume" | "cancel":
@@ -91,6 +107,9 @@ class Scenario:
             case "answer":
                 decision, selection = rest.split()
                 return [Command("answer", by="ada", decision=decision, selection=selection)]
+            case "signal":
+                name, _, data = rest.partition(" ")
+                return [Command("signal", by="ada", signal=name, data=yaml.safe_load(data) if data else None)]
         raise ValueError(f"`{line}` feeds nothing")
 
     def _report(self, verb: str, task: str, more: str = "") -> Report:
@@ -111,7 +130,7 @@ class Scenario:
         return found[0]
 
     def _statuses(self) -> dict[str, str]:
-        tasks = {id: self.state.task_status(id) for id in self.state.blueprint.tasks}
+        tasks = {id: self.state.task_status(id) for id in (*self.state.blueprint.tasks, *self.state.tasks)}
         phases = {id: phase.status for id, phase in self.state.phases.items() if self.state.blueprint.phase(id).tasks}
         end = f"{self.state.public_status} {self.state.outcome}".strip()
         return tasks | phases | {"execution": end}
@@ -120,8 +139,8 @@ class Scenario:
         fields = msgspec.to_builtins(entry)
         words = [type(entry).__name__]
         for name, value in fields.items():
-            if name == "due":
-                words.append(f"due=+{value - self.now}ms")
+            if name in ("due", "deadline"):
+                words.append(f"{name}=+{value - self.now}ms")
             elif name == "failure" and value:
                 words.append(f"failure={value['code']}")
             elif name not in _UNSAID:

@@ -6,6 +6,7 @@ machine's bookkeeping shows as a difference between the two.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 from turbo_mode.core.machine import entries as e
@@ -30,13 +31,41 @@ class TaskNotes:
         self.verdict: bool | None = None
         self.told = ""
         self.repeats = 0
+        self.case: str | None = None
+        self.kind = ""
+        self.since = 0
+        self.due = 0
+        self.overdue = False
+        self.fell_back = False
+
+
+class FanNotes:
+    """The instances of a fan-out in the present round, each with the number of its batch."""
+
+    def __init__(self, task: model.Task, items: list[Any], keys: list[str]) -> None:
+        self.task = task
+        self.items = items
+        self.keys = keys or [str(index) for index in range(len(items))]
+        self.ids = [f"{task.id}[{index}]" for index in range(len(items))]
+        batch = task.batch
+        size = batch.size if batch else max(len(items), 1)
+        first = (batch.first if batch else None) or size
+        self.batch_of = [0 if index < first else 1 + (index - first) // size for index in range(len(items))]
+        self.most_bad = _share(task.tolerate, len(items))
+        self.most_bad_first = self.most_bad
+        if batch is not None and (batch.first or batch.tolerate_first):
+            self.most_bad_first = min(self.most_bad, _share(batch.tolerate_first or "0", self.batch_of.count(0)))
 
 
 class EffectNotes:
     """Something that was done and can be undone."""
 
-    def __init__(self, number: int, task: str, phase: str, attempt: str) -> None:
+    def __init__(
+        self, number: int, task: str, phase: str, attempt: str, item: Any = None, *, child: bool = False
+    ) -> None:
         self.number = number
+        self.item = item
+        self.child = child
         self.task = task
         self.phase = phase
         self.attempt = attempt
@@ -45,6 +74,7 @@ class EffectNotes:
         self.last = ""
         self.tries = 0
         self.granted = 0
+        self.since = 0
 
 
 class Shadow:
@@ -57,16 +87,21 @@ class Shadow:
         self.needs: dict[str, dict[str, frozenset[str]]] = {}
         self.phase_needs: dict[str, dict[str, frozenset[str]]] = {}
         self.members: dict[str, list[str]] = {}
+        self.tidies: dict[str, list[str]] = {}
         self.phases: dict[str, str] = {}
         self.tasks: dict[str, TaskNotes] = {}
+        self.fans: dict[str, FanNotes] = {}
         above = ""
         for phase in plan.phases:
             usual = {above: GOOD} if above else {}
             self.phase_needs[phase.id] = usual if phase.needs is None else _needs(phase.needs)
-            self._add(phase.id, phase.tasks, GOOD, parallel=phase.parallel)
+            self.members[phase.id] = self._add(phase.id, phase.tasks, GOOD, parallel=phase.parallel)
+            self.tidies[phase.id] = self._add(phase.id, phase.finally_, TASK_ENDS, parallel=False)
             above = phase.id
-        self._add(FINALLY, plan.finally_, TASK_ENDS, parallel=False)
+        self.members[FINALLY] = self._add(FINALLY, plan.finally_, TASK_ENDS, parallel=False)
+        self.tidies[FINALLY] = []
         self.phase_needs[FINALLY] = {}
+        self.plan_phases = {phase.id: phase for phase in plan.phases}
         self.gates = {phase.id: phase.gate for phase in plan.phases if phase.gate}
         self.caps = {phase.id: phase.max_parallel for phase in plan.phases if phase.max_parallel}
         self.rounds: dict[str, int] = {}
@@ -83,19 +118,30 @@ class Shadow:
         self.undoing: dict[str, list[int]] = {}
         self.kept: dict[str, int] = {}
         self.repeating: dict[str, int] = {}
+        self.waiting: dict[str, int] = {}
+        self.timed_out: set[str] = set()
+        self.began: dict[str, int] = {}
+        self.laps: dict[str, int] = {}
+        self.loops: dict[str, e.LoopEnded] = {}
+        self.endings: dict[str, str] = {}
+        self.environments: dict[str, str] = {}
         self.uses: dict[tuple[str, str], int] = {}
         self.services: set[str] = set()
         self.names: set[str] = set()
+        self.signals: dict[str, list[e.SignalReceived]] = {}
+        self.listening: dict[str, str] = {}
+        self.taken: set[str] = set()
 
-    def _add(self, phase: str, tasks: list[model.Task], above_ends: frozenset[str], *, parallel: bool) -> None:
-        self.members[phase] = [task.id for task in tasks]
+    def _add(self, phase: str, tasks: list[model.Task], above_ends: frozenset[str], *, parallel: bool) -> list[str]:
         self.phases[phase] = "PENDING"
         above = ""
         for task in tasks:
-            usual = {above: above_ends} if above and not parallel else {}
-            self.needs[task.id] = usual if task.needs is None else _needs(task.needs)
+            handled = {each.id: frozenset({"FAILED"}) for each in tasks if each.on_failure == task.id}
+            usual = handled or ({above: above_ends} if above and not parallel else {})
+            self.needs[task.id] = usual if task.needs is None else _needs(task.needs) | handled
             self.phase_of[task.id], self.task_plans[task.id] = phase, task
-            above = task.id
+            above = above if handled else task.id
+        return [task.id for task in tasks]
 
     # -- questions about it --------------------------------------------------------------------------------------------
 
@@ -106,6 +152,50 @@ class Shadow:
     def task_status(self, id: str) -> str:
         """The status of a task in the present round, PENDING before its phase."""
         return self.tasks[id].status if id in self.tasks else "PENDING"
+
+    def closes(self, id: str) -> bool:
+        """Whether a task ends with the execution that is closing: what tidies up doesn't."""
+        phase = self.phase_of[id]
+        return bool(self.closing) and phase != FINALLY and id.partition("[")[0] not in self.tidies.get(phase, ())
+
+    def fan_of(self, id: str) -> FanNotes | None:
+        """The fan-out that an instance belongs to."""
+        return self.fans.get(id.partition("[")[0]) if "[" in id else None
+
+    def instances(self, fan: FanNotes, *statuses: str) -> list[str]:
+        """Those that have one of these statuses."""
+        return [id for id in fan.ids if self.tasks[id].status in statuses]
+
+    def has_begun(self, id: str) -> bool:
+        """Whether there has been anything about an instance yet."""
+        return self.tasks[id].attempts > 0 or self.tasks[id].status not in ("PENDING", "NOT_RUN")
+
+    def is_stopped(self, fan: FanNotes) -> bool:
+        """More of all, or of the first batch, have failed than are tolerated."""
+        bad = [fan.batch_of[fan.ids.index(id)] for id in self.instances(fan, "FAILED")]
+        return len(bad) > fan.most_bad or bad.count(0) > fan.most_bad_first
+
+    def is_next(self, fan: FanNotes, id: str) -> bool:
+        """Whether an instance may be the next one to begin: in order, batch by batch, not beyond the tolerance."""
+        begun = [self.has_begun(each) for each in fan.ids]
+        number = fan.ids.index(id)
+        earlier = [each for each, batch in zip(fan.ids, fan.batch_of, strict=True) if batch < fan.batch_of[number]]
+        waiting = [each for each in earlier if self.tasks[each].status not in TASK_ENDS]
+        return begun.index(False) == number and not waiting and not self.is_stopped(fan)
+
+    def may_start(self, fan: FanNotes) -> bool:
+        """Whether an attempt of any instance could start now, if there is a slot."""
+        if self.phase_of[fan.task.id] in self.timed_out:
+            return False
+        most = fan.task.max_parallel or len(fan.items)
+        if sum(bool(self.tasks[id].running) for id in fan.ids) >= most:
+            return False
+        waiting = self.instances(fan, "PENDING")
+        return any(self.has_begun(id) or self.is_next(fan, id) for id in waiting)
+
+    def in_turn(self, phase: str) -> list[str]:
+        """The tasks of a phase whose turn it is: its own, and after its gate those that tidy up."""
+        return self.tidies[phase] if phase in self.endings else self.members[phase]
 
     def needs_ended(self, task: str) -> bool:
         """Whether everything that a task needs has come to an end."""
@@ -128,10 +218,10 @@ class Shadow:
         """Whether everything that a phase needs has ended as it wants."""
         return all(self.phases[need] in wanted for need, wanted in self.phase_needs[phase].items())
 
-    def failures(self, phase: str) -> int:
+    def failures(self, phase: str, *, tidying: bool = False) -> int:
         """How many tasks of a phase failed, or were blocked by one that did, and may not."""
-        bad = ("FAILED", "NOT_RUN")
-        return sum(self.task_status(id) in bad and not self.task_plans[id].optional for id in self.members[phase])
+        bad, tasks = ("FAILED", "NOT_RUN"), self.tidies[phase] if tidying else self.members[phase]
+        return sum(self.task_status(id) in bad and not self.task_plans[id].optional for id in tasks)
 
     def expected_effects(self, phase: str, to: str) -> list[int]:
         """What is to be undone: of a phase, or of everything back to the end of phase ``to``."""
@@ -163,6 +253,12 @@ class Shadow:
                 self._void(self.questions.pop(entry.decision))
             case e.OptionChosen():
                 self._chosen(entry)
+            case e.SignalReceived():
+                self.signals.setdefault(entry.name, []).append(entry)
+            case e.SignalTaken():
+                self.signals[entry.name].pop(0)
+                del self.listening[entry.attempt]
+                self.taken.add(entry.attempt)
             case e.ServiceRestarted():
                 self.restarting.add(entry.attempt)
             case e.ServiceReady():
@@ -179,12 +275,15 @@ class Shadow:
         self.closed = True
         for id, status in self.phases.items():
             if id != FINALLY and status not in PHASE_ENDS:
-                never = status == "PENDING" or self.closing == "succeed"
+                never = not self.rounds.get(id) or self.closing == "succeed"
                 self.phases[id] = "NOT_RUN" if never else "CANCELLED"
-        for task in self.tasks.values():
+        for id, task in self.tasks.items():
             if task.status in ("PENDING", "RETRYING"):
                 task.status = "NOT_RUN"
+            elif id in self.fans and task.status == "RUNNING":
+                task.status = "CANCELLED"
         self.repeating.clear()
+        self.waiting.clear()
 
     def _void(self, question: e.EscalationRaised) -> None:
         if question.about == "undo":
@@ -200,17 +299,18 @@ class Shadow:
             self.uses[entry.phase, entry.selection] = self.uses.get((entry.phase, entry.selection), 0) + 1
         elif entry.about == "inDoubt":
             self.tasks[entry.task].told = entry.selection
-        elif question is not None:
+        elif entry.about == "undo" and question is not None:
             self.effects[question.context["effect"]].granted += entry.selection == "retry"
 
     def _phase(self, entry: e.AnyEntry) -> None:
         match entry:
             case e.PhaseStarted():
                 self.phases[entry.phase] = "RUNNING"
-                self.rounds[entry.phase] = entry.round
-                self.repeating.pop(entry.phase, None)
+                self._round(entry)
                 for id in self.members[entry.phase]:
                     self.tasks[id] = TaskNotes()
+                    for instance in self.fans.pop(id).ids if id in self.fans else []:
+                        del self.tasks[instance]
             case e.PhaseSkipped():
                 self._phase_ended(entry.phase, "SKIPPED")
             case e.PhaseNotRun():
@@ -222,13 +322,59 @@ class Shadow:
             case e.PhaseRepeating():
                 self.phases[entry.phase] = "REPEATING"
                 self.repeating[entry.phase] = entry.due
+                self.laps[entry.phase] = self.laps[entry.phase] if entry.loop else 0
+            case e.PhaseWaiting():
+                self.phases[entry.phase] = "WAITING"
+                self.waiting[entry.phase] = entry.due
+                self.repeating.pop(entry.phase, None)
+            case e.PhaseDue():
+                self.phases[entry.phase] = "REPEATING" if self.rounds.get(entry.phase) else "PENDING"
+                self.repeating |= {entry.phase: 0} if self.rounds.get(entry.phase) else {}
+                self.waiting.pop(entry.phase, None)
+            case e.PhaseTimedOut():
+                self.timed_out.add(entry.phase)
+            case e.LoopEnded():
+                self.phases[entry.phase] = "RUNNING"
+                self.loops[entry.phase] = entry
+            case e.PhaseEnding():
+                self._ending(entry)
+
+    def _round(self, entry: e.PhaseStarted) -> None:
+        phase = entry.phase
+        self.rounds[phase] = entry.round
+        self.began[phase] = entry.at
+        self.laps[phase] = self.laps.get(phase, 0) + 1
+        self.repeating.pop(phase, None)
+        self.loops.pop(phase, None)
+        self.timed_out.discard(phase)
+        if entry.round == 1:
+            self.environments[phase] = entry.environment
+
+    def _ending(self, entry: e.PhaseEnding) -> None:
+        phase = entry.phase
+        self.phases[phase] = "FINISHING"
+        self.endings[phase] = entry.status
+        for open in (self.repeating, self.waiting):
+            open.pop(phase, None)
+        self.timed_out.discard(phase)
+        for id in self.members[phase]:
+            fan = self.fans.get(id)
+            for each in (id, *(fan.ids if fan is not None else ())):
+                if self.tasks[each].status in ("PENDING", "RETRYING"):
+                    self.tasks[each].status = "NOT_RUN"
+                elif each in self.fans and self.tasks[each].status == "RUNNING":
+                    self.tasks[each].status = "CANCELLED"
+        self.tasks |= {id: TaskNotes() for id in self.tidies[phase]}
 
     def _phase_ended(self, phase: str, status: str) -> None:
         self.phases[phase] = status
+        self.repeating.pop(phase, None)
         self.kept[phase] = len(self.effects)
 
     def _task(self, entry: e.AnyEntry) -> None:
         match entry:
+            case e.ItemsExpanded():
+                self._expanded(entry)
             case e.AttemptStarted():
                 self._started(entry)
             case e.TaskCompleted():
@@ -244,46 +390,91 @@ class Shadow:
             case e.RetryScheduled():
                 self.tasks[entry.task].retries += 1
                 self._task_ended(entry.task, "RETRYING")
+            case e.PollScheduled() if not entry.undoes:
+                doubtful = self.tasks[entry.task].status == "IN_DOUBT"
+                self._task_ended(entry.task, "IN_DOUBT" if doubtful else "RETRYING")
+            case e.DeadlinePassed():
+                self.tasks[entry.task].overdue = True
+            case e.TaskFellBack():
+                task = self.tasks[entry.task]
+                task.fell_back, task.overdue, task.due, task.retries, task.repeats, task.since = True, False, 0, 0, 0, 0
+                self._task_ended(entry.task, "PENDING")
             case e.AttemptLost() | e.RetryDue():
                 self._task_ended(entry.task, "PENDING")
             case e.RepeatAllowed():
-                self.tasks[entry.task].repeats += 1
+                task = self.tasks[entry.task]
+                task.repeats += 1
+                task.due, task.overdue = 0 if task.overdue else task.due, False
                 self._task_ended(entry.task, "PENDING")
             case e.TaskInDoubt():
                 task = self.tasks[entry.task]
-                task.verdict, task.told = None, ""
+                task.verdict, task.told, task.since = None, "", 0
                 self._task_ended(entry.task, "IN_DOUBT")
+            case e.ChildEnded() if entry.left:
+                number = len(self.effects) + 1
+                phase = self.phase_of[entry.task]
+                self.effects[number] = EffectNotes(number, entry.task, phase, entry.attempt, child=True)
             case e.TaskVerified():
                 self.tasks[entry.task].probing = ""
                 self.tasks[entry.task].verdict = entry.happened
 
+    def _expanded(self, entry: e.ItemsExpanded) -> None:
+        plan = self.task_plans[entry.task]
+        fan = self.fans[entry.task] = FanNotes(plan, entry.items, entry.keys)
+        self.tasks[entry.task].status = "RUNNING"
+        for id in fan.ids:
+            self.tasks[id] = TaskNotes()
+            self.phase_of[id], self.task_plans[id], self.needs[id] = self.phase_of[entry.task], plan, {}
+
     def _started(self, entry: e.AttemptStarted) -> None:
         self.names.add(entry.attempt)
+        if "signal" in entry.request:
+            self.listening[entry.attempt] = entry.request["signal"]
         if entry.purpose == "undo":
             effect = self.effects[entry.undoes]
             effect.running = effect.last = entry.attempt
             effect.tries += 1
+            effect.since = effect.since or entry.at
             return
         task = self.tasks[entry.task]
+        task.since = task.since or entry.at
         if entry.purpose == "verify":
             task.probing = entry.attempt
             return
         task.status = "RUNNING"
         task.attempts += 1
         task.running = task.last = entry.attempt
+        task.case, task.kind = entry.case, entry.request["kind"]
+        task.due = entry.deadline or task.due
 
     def _task_ended(self, id: str, status: str) -> None:
         task = self.tasks[id]
+        self.listening.pop(task.running, None)
         task.status, task.running, task.probing = status, "", ""
+        if id in self.fans and status in TASK_ENDS:
+            for left in self.instances(self.fans[id], "PENDING"):
+                self.tasks[left].status = "NOT_RUN"
+
+    def action(self, id: str) -> model.Action:
+        """What does the work of a task at the moment."""
+        plan, task = self.task_plans[id], self.tasks[id]
+        if task.fell_back and plan.fallback is not None:
+            return plan.fallback
+        if plan.switch is None or task.case is None:
+            return plan
+        return plan.switch.cases.get(task.case) or plan.switch.default or plan
 
     def _completed(self, entry: e.TaskCompleted) -> None:
         task = self.tasks[entry.task]
         plan = self.task_plans[entry.task]
-        if plan.service is not None and entry.attempt:
+        serves = plan.service is not None or (bool(entry.attempt) and task.kind == "service")
+        if serves and entry.attempt:
             self.services.add(entry.attempt)
-        if plan.compensate is not None or plan.service is not None:
+        if (plan.compensate is not None or serves) and entry.task not in self.fans:
             number = len(self.effects) + 1
-            self.effects[number] = EffectNotes(number, entry.task, self.phase_of[entry.task], task.last)
+            fan = self.fan_of(entry.task)
+            item = fan.items[fan.ids.index(entry.task)] if fan else None
+            self.effects[number] = EffectNotes(number, entry.task, self.phase_of[entry.task], task.last, item)
         self._task_ended(entry.task, "COMPLETED")
 
     def _undo(self, entry: e.AnyEntry) -> None:
@@ -296,8 +487,12 @@ class Shadow:
                 for left in self.undoing.values():
                     if entry.effect in left:
                         left.remove(entry.effect)
+            case e.PollScheduled() if entry.undoes:
+                self.effects[entry.undoes].running = ""
+                self.effects[entry.undoes].tries -= 1
             case e.UndoRetryScheduled() | e.UndoFailed():
                 self.effects[entry.effect].running = ""
+                self.effects[entry.effect].since *= isinstance(entry, e.UndoRetryScheduled)
             case e.UndoEnded():
                 del self.undoing[entry.phase]
 
@@ -307,3 +502,9 @@ def _needs(needs: list[Any]) -> dict[str, frozenset[str]]:
         (need if isinstance(need, str) else need.id): (GOOD if isinstance(need, str) else frozenset(need.is_))
         for need in needs
     }
+
+
+def _share(amount: str, of: int) -> int:
+    """A number, or a percentage rounded down."""
+    number = Fraction(amount.rstrip("%"))
+    return int(number * of / 100 if "%" in amount else number)

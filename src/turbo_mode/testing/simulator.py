@@ -19,6 +19,7 @@ from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.decide import step
 from turbo_mode.core.machine.inputs import Command, Facts, Input, Recovered, Submit, Tick
+from turbo_mode.core.machine.overtime import should_end
 from turbo_mode.core.machine.replay import replay
 from turbo_mode.core.machine.snapshot import dump, load
 from turbo_mode.core.machine.state import Execution
@@ -34,6 +35,12 @@ QUIET_AFTER = 24 * 3_600_000
 
 class Violation(AssertionError):
     """Something happened that must never happen."""
+
+
+def require(holds: object, what: str) -> None:
+    """Raise ``Violation`` unless it holds."""
+    if not holds:
+        raise Violation(what)
 
 
 class Watcher(Protocol):
@@ -66,6 +73,7 @@ class Simulation:
         self.disk: list[bytes] = []
         self.inbox: dict[str, Command] = {}
         self.fed: set[str] = set()
+        self.too_late: set[str] = set()
         self.state = Execution(self.blueprint)
         self.replica = Execution(self.blueprint)
         self.life = 0
@@ -81,6 +89,7 @@ class Simulation:
         self._alive = False
         self._asked: Counter[str] = Counter()
         self._known: set[str] = set()
+        self._signals = 0
         self._resuming = False
 
     # -- the life ------------------------------------------------------------------------------------------------------
@@ -89,6 +98,9 @@ class Simulation:
         """Live it to its end. Raises ``Violation``."""
         for number, act in enumerate(self.case.acts):
             self._commands(act.after, Command(act.verb, id=f"act{number}", by="ada"))
+        names = sorted(self.blueprint.signals)
+        for _ in range(self.rng.choice([0, 0, 2]) if names else 0):
+            self._signal(self.rng.choice([0, 5000, 600_000]), self.rng.choice([*names, "nobody"]))
         while True:
             try:
                 if not self._alive:
@@ -147,6 +159,8 @@ class Simulation:
             if command in self.fed or command in self._taken:
                 return
             self._taken.append(command)
+            if self.state.ended:
+                self.too_late.add(command)
         self._entries += step(self.state, input, Facts(self.now, self.rng.random()))
 
     def _feed_timers(self) -> None:
@@ -197,6 +211,10 @@ class Simulation:
                 self.outside.start(entry)
             case e.ClosingStarted(why="cancel"):
                 self.outside.cancel_all(self.state)
+            case e.PhaseTimedOut():
+                self._end_overdue()
+            case e.DeadlinePassed() if entry.attempt in self.state.attempts:
+                self.outside.end(entry.attempt)
             case e.ServicesStopping():
                 for attempt in entry.attempts:
                     self.outside.stop(attempt)
@@ -205,6 +223,11 @@ class Simulation:
             case _:
                 return
         self._place("while performing")
+
+    def _end_overdue(self) -> None:
+        for attempt in list(self.state.attempts.values()):
+            if should_end(self.state, attempt):
+                self.outside.end(attempt.id)
 
     def _arrives(self, input: Input, due: int, life: int | None, command: str = "") -> None:
         """A report or a command for the engine; one that is for a ``life`` is lost with it."""
@@ -243,6 +266,7 @@ class Simulation:
         if self.state.ended:
             return
         lost, ended = self.outside.adopt(self.state, self.life)
+        self._end_overdue()
         if self.state.closing == "cancel":
             self.outside.cancel_all(self.state)
         for id, command in self.inbox.items():
@@ -286,9 +310,18 @@ class Simulation:
 
         self.outside.at(self.outside.now + after, given)
 
+    def _signal(self, after: int, name: str) -> None:
+        self._signals += 1
+        data = {"number": self._signals, "good": self.rng.random() < 0.7}
+        self._commands(after, Command("signal", id=f"signal{self._signals}", by="eve", signal=name, data=data))
+
     def _people(self) -> None:
-        """Every question is answered in the end, and nothing stays paused for ever."""
+        """Every question is answered in the end, every signal comes, and nothing stays paused for ever."""
         rng = self.rng
+        for attempt, name in self.state.listening.items():
+            if attempt not in self._known:
+                self._known.add(attempt)
+                self._signal(rng.choice([0, 1000, 60_000, 3_600_000]), name)
         for decision in self.state.questions:
             if decision not in self._known:
                 self._known.add(decision)

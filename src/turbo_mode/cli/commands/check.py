@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,74 +12,160 @@ import click
 from turbo_mode.cli.settings import common, current
 
 if TYPE_CHECKING:
+    from turbo_mode.authoring import Checked
     from turbo_mode.core.plan.model import Plan
     from turbo_mode.core.plan.problems import Problem
 
 FOUND_PROBLEM = 10
+FORMATS = ("text", "json", "sarif", "github")
 
 
 @click.command()
-@click.argument("plans", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PLAN...")
+@click.argument(
+    "plans", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True), metavar="PLAN..."
+)  # fmt: skip
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to say it  [text]")
+@click.option("--strict", is_flag=True, help="Warnings are problems too")
 @common
-def command(plans: tuple[Path, ...]) -> int:
-    """Find everything that is wrong with each PLAN, without running anything."""
-    from turbo_mode import operations
-    from turbo_mode.errors import PlanInvalid
+def command(plans: tuple[Path, ...], form: str, strict: bool) -> int:
+    """Find everything that is wrong with each PLAN, without running anything.
 
-    worst = 0
+    PLAN is a YAML, JSON or TOML file, or - for standard input. `sarif` is one document for code hosts and editors,
+    `github` makes annotations in a GitHub workflow, `json` is one line for each plan.
+    """
+    all_checked: list[Checked] = []
+    missing = False
+    for checked in _checked(plans):
+        if checked is None:
+            missing = True
+            continue
+        all_checked.append(checked)
+        _SAY["json" if current.json else form](checked, strict)
+    if form == "sarif" and not current.json:
+        _as_sarif(all_checked)
+    _summary(all_checked, strict, "json" if current.json else form)
+    if missing:
+        return 2
+    return 0 if all(_is_fine(checked, strict) for checked in all_checked) else FOUND_PROBLEM
+
+
+def _checked(plans: tuple[Path, ...]) -> Iterator[Checked | None]:
+    from turbo_mode import authoring
+    from turbo_mode.cli.faults import explain
+    from turbo_mode.errors import NotFound
+
     for path in plans:
-        problems: list[Problem]
         try:
-            loaded = operations.check(path)
-            problems, plan = loaded.problems, loaded.plan
-        except PlanInvalid as invalid:
-            problems, plan = invalid.problems, None
-            worst = FOUND_PROBLEM
-        if current.json:
-            _as_json(path, problems, plan)
-        else:
-            _as_text(path, problems, plan)
-    return worst
+            yield authoring.check(path)
+        except NotFound as error:
+            explain(error)
+            yield None
 
 
-def _as_json(path: Path, problems: list[Problem], plan: Plan | None) -> None:
+def _is_fine(checked: Checked, strict: bool) -> bool:
+    return checked.plan is not None and not (strict and checked.problems)
+
+
+# one way to say it each
+
+
+def _as_json(checked: Checked, strict: bool) -> None:
     data: dict[str, Any] = {
-        "plan": str(path),
-        "ok": plan is not None,
-        "problems": [each.to_json() for each in problems],
+        "plan": checked.name,
+        "ok": _is_fine(checked, strict),
+        "problems": [_problem(each) for each in checked.problems],
     }
-    if plan is not None:
-        data["counts"] = _counts(plan)
+    if checked.plan is not None:
+        data["counts"] = _counts(checked.plan)
     current.out.say(json.dumps(data, ensure_ascii=False))
 
 
-def _as_text(path: Path, problems: list[Problem], plan: Plan | None) -> None:
+def _problem(problem: Problem) -> dict[str, Any]:
+    """The problem as data; ``fix`` is what certainly belongs in the place of the marked text."""
+    from turbo_mode.core.plan.mending import fix
+
+    replacement = fix(problem)
+    return problem.to_json() | ({} if replacement is None else {"fix": replacement})
+
+
+def _as_sarif(all_checked: list[Checked]) -> None:
+    from turbo_mode import __version__
+    from turbo_mode.plans.reports import sarif
+
+    problems = [problem for checked in all_checked for problem in checked.problems]
+    current.out.say(json.dumps(sarif(problems, __version__), indent=2, ensure_ascii=False))
+
+
+def _as_github(checked: Checked, strict: bool) -> None:
+    from turbo_mode.plans.reports import github
+
+    for line in github(checked.problems):
+        current.out.say(line)
+
+
+def _as_text(checked: Checked, strict: bool) -> None:
     from turbo_mode.cli.problems import tell_problems
     from turbo_mode.cli.words import count
 
     out = current.out
-    for line in tell_problems(problems):
+    for line in tell_problems(checked.problems):
         out.say(line)
-    wrong = sum(each.is_error for each in problems)
-    warnings = f", {count(len(problems) - wrong, 'warning')}" if len(problems) > wrong else ""
-    if plan is None:
+    wrong = sum(each.is_error for each in checked.problems)
+    warnings = len(checked.problems) - wrong
+    said = f", {count(warnings, 'warning')}" if warnings else ""
+    if checked.plan is None:
         style, icon = out.icon("FAILED")
-        out.say([(f"bold {style}", f"{icon} "), ("bold", f"{path} has {count(wrong, 'problem')}{warnings}")])
-    elif not current.quiet:
-        style, icon = out.icon("COMPLETED")
-        out.say([(f"bold {style}", f"{icon} "), ("bold", str(path)), ("plain", f"  {_sizes(plan)}{warnings}")])
-        out.say([("dim", f"  {_risks(plan)}")])
+        out.say([(f"bold {style}", f"{icon} "), ("bold", f"{checked.name} has {count(wrong, 'problem')}{said}")])
+        return
+    fine = _is_fine(checked, strict)
+    if not fine or not current.quiet:
+        style, icon = out.icon("COMPLETED" if fine else "FAILED")
+        out.say([(f"bold {style}", f"{icon} "), ("bold", checked.name), ("plain", f"  {_sizes(checked.plan)}{said}")])
+    if not current.quiet:
+        out.say([("dim", f"  {_risks(checked.plan)}")])
+
+
+def _later(checked: Checked, strict: bool) -> None:
+    """SARIF is one document, written when all have been looked at."""
+
+
+_SAY: dict[str, Callable[[Checked, bool], None]] = {
+    "text": _as_text, "json": _as_json, "github": _as_github, "sarif": _later,
+}  # fmt: skip
+
+
+def _summary(all_checked: list[Checked], strict: bool, form: str) -> None:
+    """The last line for people: beside the data where there is any, and not needed under a single plan."""
+    from turbo_mode.cli.words import count
+
+    if current.quiet or form == "json" or (form == "text" and len(all_checked) < 2):
+        return
+    problems = [problem for checked in all_checked for problem in checked.problems]
+    wrong = sum(problem.is_error for problem in problems)
+    fine = sum(_is_fine(checked, strict) for checked in all_checked)
+    said = f"{fine} of {count(len(all_checked), 'plan')} in order"
+    details = [count(n, word) for n, word in ((wrong, "problem"), (len(problems) - wrong, "warning")) if n]
+    terminal = current.out if form == "text" else current.err
+    terminal.say(f"{said}: {', '.join(details)}" if details else said)
+
+
+# what a good plan has
 
 
 def _counts(plan: Plan) -> dict[str, int]:
     from turbo_mode.core.machine.blueprint import Blueprint
+    from turbo_mode.core.plan.subplans import can_undo
 
+    known: dict[str, bool] = {}
     nodes = Blueprint(plan).tasks.values()
     return {
         "phases": len(plan.phases), "tasks": len(nodes), "gates": sum(phase.gate is not None for phase in plan.phases),
         "once": sum(node.effect == "once" for node in nodes),
         "verified": sum(node.effect == "once" and node.task.verify is not None for node in nodes),
-        "undone": sum(node.task.compensate is not None or node.kind == "service" for node in nodes),
+        "undone": sum(
+            node.task.compensate is not None or node.kind == "service" or can_undo(plan, node.task, known)
+            for node in nodes
+        ),
     }  # fmt: skip
 
 

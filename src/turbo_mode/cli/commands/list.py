@@ -13,16 +13,19 @@ from turbo_mode.cli.settings import common, current
 @click.command()
 @click.option("--status", multiple=True, metavar="STATUS", help="Only these, such as RUNNING or FAILED; repeat it")
 @click.option("--plan", metavar="NAME", help="Only executions of this plan")
+@click.option("--children", is_flag=True, help="Also those that carry out a task of another one")
 @click.option("--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, help="How many at most")
 @common
-def command(status: tuple[str, ...], plan: str | None, limit: int) -> int:
+def command(status: tuple[str, ...], plan: str | None, children: bool, limit: int) -> int:
     """Executions, the newest first."""
     from turbo_mode import operations
     from turbo_mode.cli.terminal import Segment, table
     from turbo_mode.cli.views import now_ms
     from turbo_mode.cli.words import duration, when
+    from turbo_mode.core.machine.children import is_child
 
-    rows = operations.executions(current.store, statuses=tuple(each.upper() for each in status), plan=plan, limit=limit)
+    wanted = tuple(each.upper() for each in status)
+    rows = operations.executions(current.store, statuses=wanted, plan=plan, children=children, limit=limit)
     out = current.out
     if current.json:
         for row in rows:
@@ -43,7 +46,8 @@ def command(status: tuple[str, ...], plan: str | None, limit: int) -> int:
         took = (row.ended_at or now_ms()) - row.started_at if row.started_at else 0
         asks = f"{row.open_questions} open" if row.open_questions else ""
         cells.append([
-            (style, f"{icon} {word}"), ("cyan", row.short_id), ("plain", row.plan_name),
+            (style, f"{icon} {word}"), ("cyan", row.short_id),
+            ("plain", f"{out.sign('└ ', '- ') if is_child(row.id) else ''}{row.plan_name}"),
             ("plain", f"{min(counts['done'], counts['total'])}/{counts['total']}"), ("plain", when(row.started_at)),
             ("plain", duration(took)), ("yellow", asks),
         ])  # fmt: skip
@@ -53,11 +57,13 @@ def command(status: tuple[str, ...], plan: str | None, limit: int) -> int:
 
 
 def _data(row: Any) -> dict[str, Any]:
+    from turbo_mode.core.machine.children import is_child
     from turbo_mode.core.protocol.envelope import timestamp
 
     return {
-        "executionId": row.id, "shortId": row.short_id, "plan": row.plan_name, "status": row.status,
-        "outcome": row.outcome, "startedAt": timestamp(row.started_at) if row.started_at else None,
+        "executionId": row.id, "isChild": is_child(row.id), "shortId": row.short_id, "plan": row.plan_name,
+        "status": row.status, "outcome": row.outcome,
+        "startedAt": timestamp(row.started_at) if row.started_at else None,
         "endedAt": timestamp(row.ended_at) if row.ended_at else None, "autonomyLevel": row.level, "actor": row.actor,
         "openQuestions": row.open_questions, "tasks": json.loads(row.counts), "labels": json.loads(row.labels),
     }  # fmt: skip

@@ -18,7 +18,7 @@ POLL = 0.1
 
 
 @click.command()
-@click.argument("which", metavar="EXECUTION[/TASK]", required=False)
+@click.argument("which", metavar="EXECUTION[/TASK[INSTANCE]]", required=False)
 @click.option("-f", "--follow", is_flag=True, help="Go on until it has ended")
 @click.option("--attempt", type=click.IntRange(1), metavar="N", help="Only the attempt of this number")
 @common
@@ -26,15 +26,17 @@ def command(which: str | None, follow: bool, attempt: int | None) -> int:
     """What the programs of EXECUTION, or of one TASK, have printed.
 
     Of one task: its standard output and its standard error, each to ours. Of several: lines with the task's name, `|`
-    for standard output and `!` for standard error.
+    for standard output and `!` for standard error. One instance of a task that has many is named by its key or its
+    index, as in 'shard[orders_7]'. Of a task that is a plan: all tasks of that plan.
     """
     from turbo_mode import operations
 
     execution, _, task = (which or "").partition("/")
     with operations.reading(current.store) as reader:
-        row = operations.newest(reader, execution or None)
-    pieces = operations.logs(current.store, row.id, task=task or None, attempt=attempt, follow=follow)
-    printed = _print_one(pieces) if task else _print_several(pieces)
+        id, task = operations.printer_of(reader, operations.newest(reader, execution or None).id, task)
+    pieces = operations.logs(current.store, id, task=task or None, attempt=attempt, follow=follow)
+    one = task and not operations.fans_out(current.store, id, task)
+    printed = _print_one(pieces) if one else _print_several(pieces)
     if not printed and not current.quiet:
         current.err.say("Nothing was printed." if task else "No program has printed anything.")
     return 0

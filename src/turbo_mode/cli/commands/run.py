@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from turbo_mode.cli.settings import common, current
 from turbo_mode.errors import UsageError
+
+if TYPE_CHECKING:
+    from turbo_mode.core.decisions.limits import Limits
+
+LEVELS = ("manual", "low", "medium", "high", "full")
 
 
 @click.command()
@@ -19,8 +24,11 @@ from turbo_mode.errors import UsageError
 )
 @click.option("--no-wait", is_flag=True, help="End (exit 3 or 5) instead of waiting for a person")
 @click.option("--timeout", metavar="DURATION", help="Leave (exit 6) after so long, such as 90s or 2h")
+@click.option("--autonomy", type=click.Choice(LEVELS), help="Decide at most so much alone; never more than the plan")
 @common
-def command(plan: Path, given: tuple[str, ...], file: Path | None, no_wait: bool, timeout: str | None) -> int:
+def command(
+    plan: Path, given: tuple[str, ...], file: Path | None, no_wait: bool, timeout: str | None, autonomy: str | None
+) -> int:
     """Carry out PLAN, from its first phase to its last.
 
     Where another process owns the store already, the plan is handed to it, and this one looks on.
@@ -31,14 +39,21 @@ def command(plan: Path, given: tuple[str, ...], file: Path | None, no_wait: bool
 
     seconds = parse_duration(timeout)
     loaded = operations.check(plan)
-    submission = operations.prepare(loaded, _inputs(given, file), from_text=True)
+    limits = [*current.configuration.limits, *_asked(autonomy)]
+    submission = operations.prepare(loaded, _inputs(given, file), limits=limits, from_text=True)
     if loaded.problems and not current.quiet:
         for line in tell_problems(loaded.problems):
             current.err.say(line)
     for note in [] if current.quiet else operations.notes(loaded):
         current.err.say([("dim", f"note: {note}")])
     session = Session(current, takes_over=True, no_wait=no_wait, timeout=seconds, plan=plan)
-    return session.sit(lambda: operations.start(current.store, submission))
+    return session.sit(lambda: operations.start(current.store, submission, limits=current.configuration.limits))
+
+
+def _asked(autonomy: str | None) -> list[Limits]:
+    from turbo_mode.core.decisions.limits import Limits
+
+    return [Limits(origin="--autonomy", autonomy_level=autonomy)] if autonomy else []  # type: ignore[arg-type]
 
 
 def _inputs(given: tuple[str, ...], file: Path | None) -> dict[str, Any]:

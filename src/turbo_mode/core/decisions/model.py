@@ -6,16 +6,50 @@ from typing import Literal
 
 from msgspec import Struct
 
-Verdict = Literal["PASS", "FAIL", "NODATA"]
+Verdict = Literal["PASS", "FAIL", "INCONCLUSIVE", "NODATA"]
+
+
+class Measured(Struct, frozen=True, omit_defaults=True, rename="camel"):
+    """The numbers behind the verdict on a metric: medians, the chance ``p`` of a false alarm, and the ``shift`` of the
+    candidate against the baseline with its bounds ``low`` and ``high``."""
+
+    samples: list[int] = []
+    candidate: float | None = None
+    baseline: float | None = None
+    p: float | None = None
+    shift: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+class Judgement(Struct, frozen=True):
+    """What a judge says of a metric: a verdict, a sentence, and the numbers."""
+
+    verdict: Verdict
+    note: str
+    measured: Measured | None = None
 
 
 class Finding(Struct, frozen=True, omit_defaults=True, rename="camel"):
-    """One piece of evidence, judged. A critical one that doesn't pass forbids to go on."""
+    """One piece of evidence, judged. A critical one that doesn't pass forbids to go on.
+
+    One that is ``undecided`` forbids nothing, and isn't good enough to go on alone. Of evidence on several ``items``,
+    those are named that did not pass.
+    """
 
     name: str
     verdict: Verdict
     critical: bool = True
     note: str = ""
+    weight: float = 1.0
+    undecided: bool = False
+    measured: Measured | None = None
+    items: list[str] = []
+
+    @property
+    def forbids(self) -> bool:
+        """Nobody may go on as long as this stands."""
+        return self.critical and self.verdict != "PASS" and not self.undecided
 
 
 class Offer(Struct, frozen=True, omit_defaults=True, rename="camel"):

@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from turbo_mode.core.decisions.model import Advice, Choice, Finding, Offer
+from turbo_mode.core.decisions.rules import undecided
 
 LEVELS = ("manual", "low", "medium", "high", "full")
 THRESHOLDS = {"manual": 1.1, "low": 0.95, "medium": 0.90, "high": 0.80, "full": 0.50}
@@ -47,6 +48,8 @@ def weigh(
 def _why_ask(
     advice: Advice | None, offers: Sequence[Offer], findings: Sequence[Finding], level: str, confidence: float
 ) -> str:
+    if advice is None and any(offer.permitted for offer in offers):
+        return f"the evidence doesn't decide it: {', '.join(undecided(findings))}"
     if advice is None:
         return "no option is permitted"
     offer = next(offer for offer in offers if offer.name == advice.selection)

@@ -4,6 +4,9 @@ Where the plan puts no numbers on its options, their written order is the author
 is chosen. With numbers, the option of the highest expected value is: ``success × benefit − (1 − success) × loss −
 cost``. The chance of success of going on is 0.97, times 0.9 for each piece of evidence that doesn't pass; a repeated
 phase is given a chance of 0.3 to end in the best ``continue``. These are priors, to be replaced by what is learned.
+
+Where critical evidence decides nothing (too few numbers, or none that tell), going on is not advised: the phase is
+repeated if an option permits that, and else a person is asked.
 """
 
 from __future__ import annotations
@@ -22,7 +25,7 @@ SETTLED = 0.95
 
 def success(option: model.Option, findings: Sequence[Finding], failed: int) -> float:
     """The chance that the option turns out right."""
-    against = sum(finding.verdict != "PASS" for finding in findings) + bool(failed)
+    against = sum(finding.weight for finding in findings if finding.verdict != "PASS") + bool(failed)
     if option.then == "continue":
         return GREEN * PER_FINDING**against
     return SETTLED if against else 1 - GREEN
@@ -43,6 +46,8 @@ def value(option: model.Option, options: Mapping[str, model.Option], chance: flo
 def advise(offers: Sequence[Offer], findings: Sequence[Finding], failed: int) -> Advice | None:
     """The permitted offer that the rules prefer, or none where nothing is permitted."""
     permitted = [offer for offer in offers if offer.permitted]
+    if undecided(findings) and any(offer.then == "continue" for offer in permitted):
+        permitted = [offer for offer in permitted if offer.then == "repeat"]
     if not permitted:
         return None
     best = permitted[0]
@@ -50,6 +55,11 @@ def advise(offers: Sequence[Offer], findings: Sequence[Finding], failed: int) ->
         best = max(permitted, key=lambda offer: offer.value or 0.0)
     confidence = SETTLED if best.then != "continue" and (failed or _against(findings)) else best.success
     return Advice(best.name, round(confidence, 4), _reason(best, findings, failed))
+
+
+def undecided(findings: Sequence[Finding]) -> list[str]:
+    """The critical evidence that decides nothing."""
+    return [finding.name for finding in findings if finding.critical and finding.undecided]
 
 
 def _against(findings: Sequence[Finding]) -> list[str]:

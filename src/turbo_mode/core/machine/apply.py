@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from turbo_mode.core.machine import apply_phases, children, queues
+from turbo_mode.core.machine import apply_waits as waits
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine import phase as phases
-from turbo_mode.core.machine import task as tasks
+from turbo_mode.core.machine.apply_phases import move_phase
+from turbo_mode.core.machine.artifacts import bytes_of
 from turbo_mode.core.machine.bindings import moment
 from turbo_mode.core.machine.blueprint import FINALLY
-from turbo_mode.core.machine.state import Attempt, Effect, Execution, PhaseState, TaskState, Undo
+from turbo_mode.core.machine.instances import FanOut
+from turbo_mode.core.machine.moves import IllegalEntry, end_attempt, move_task, undo_scope
+from turbo_mode.core.machine.state import Attempt, Effect, Execution, TaskState, Undo
 
-
-class IllegalEntry(Exception):
-    """An entry that can't follow on this state: the journal or the machine is damaged."""
+__all__ = ["IllegalEntry", "apply"]
 
 
 def apply(state: Execution, entry: e.AnyEntry) -> Execution:
@@ -41,6 +43,14 @@ def _accepted(state: Execution, entry: e.ExecutionAccepted) -> None:
         "planVersion": plan.version, "planDir": entry.plan_dir, "workspace": entry.workspace,
         "trigger": entry.trigger, "actor": entry.actor,
     }  # fmt: skip
+    if entry.parent:
+        state.facts |= {
+            "parent": entry.parent, "parentTask": entry.parent_task, "parentAttempt": entry.parent_attempt,
+            "secretsDir": entry.secrets_dir, "undoes": entry.undoes,
+        }  # fmt: skip
+    if entry.taken:
+        children.take(state, entry.taken)
+        return
     state.due_phases.extend(id for id, node in state.blueprint.phases.items() if not node.needs)
 
 
@@ -59,21 +69,31 @@ def _recovered(state: Execution, entry: e.ExecutionRecovered) -> None:
 def _closing(state: Execution, entry: e.ClosingStarted) -> None:
     state.closing, state.reason, state.rollback_to = entry.why, entry.reason, entry.to
     state.paused = False
-    for name in state.timers.names("repeat:"):
+    for name in (*state.timers.names("repeat:"), *state.timers.names("window:")):
         state.timers.clear(name)
+    for name in state.timers.names("deadline:") if entry.why == "cancel" else ():
+        if not state.blueprint.tasks[name.removeprefix("deadline:")].tidies:
+            state.timers.clear(name)
 
 
 def _closed(state: Execution, entry: e.PhasesClosed) -> None:
     for id, phase in state.phases.items():
         if id != FINALLY and phase.status not in ("COMPLETED", "FAILED", "SKIPPED", "NOT_RUN"):
-            phase.status = "NOT_RUN" if phase.status == "PENDING" or state.closing == "succeed" else "CANCELLED"
+            phase.status = "NOT_RUN" if not phase.round or state.closing == "succeed" else "CANCELLED"
             phase.ready.clear()
     for task in state.tasks.values():
         if task.status in ("PENDING", "RETRYING"):
             task.status = "NOT_RUN"
+    for timer in ("deadline", "timeout"):
+        for name in state.timers.names(f"{timer}:"):
+            state.timers.clear(name)
+    for id in state.fans:
+        if state.tasks[id].status == "RUNNING":
+            state.tasks[id].status = "CANCELLED"
     state.open_phases = 0
     state.due_phases.clear()
     state.full_phases.clear()
+    state.full_fans.clear()
     state.startable.clear()
     state.repeating.clear()
 
@@ -87,22 +107,15 @@ def _ended(state: Execution, entry: e.ExecutionEnded) -> None:
 # -- phases ------------------------------------------------------------------------------------------------------------
 
 
-def _move_phase(state: Execution, id: str, entry: e.AnyEntry, status: str = "") -> PhaseState:
-    phase = state.phases[id]
-    allowed = phases.TABLE.get((phase.status, type(entry).__name__))
-    if allowed is None:
-        raise IllegalEntry(f"{type(entry).__name__} on phase {id}, which is {phase.status}")
-    phase.status = status or allowed
-    return phase
-
-
 def _phase_started(state: Execution, entry: e.PhaseStarted) -> None:
-    phase = _move_phase(state, entry.phase, entry)
-    _undue(state, entry.phase)
+    phase = move_phase(state, entry.phase, entry)
+    queues.undue(state, entry.phase)
     state.repeating.pop(entry.phase, None)
     state.timers.clear(f"repeat:{entry.phase}")
     node = state.blueprint.phase(entry.phase)
-    state.done -= len(node.tasks) if phase.round else 0
+    apply_phases.new_round(state, entry, phase)
+    if phase.round:
+        queues.forget_round(state, phase, node)
     phase.round = entry.round
     phase.open, phase.failed = len(node.tasks), 0
     phase.started_at = phase.started_at or entry.at
@@ -111,42 +124,45 @@ def _phase_started(state: Execution, entry: e.PhaseStarted) -> None:
         state.tasks[id] = TaskState(waiting)
         if not waiting:
             phase.ready.append(id)
-    _refresh(state, entry.phase)
+    queues.refresh(state, entry.phase)
 
 
 def _phase_skipped(state: Execution, entry: e.PhaseSkipped) -> None:
-    _move_phase(state, entry.phase, entry)
+    move_phase(state, entry.phase, entry)
     _phase_over(state, entry.phase)
 
 
 def _phase_not_run(state: Execution, entry: e.PhaseNotRun) -> None:
-    _move_phase(state, entry.phase, entry)
+    move_phase(state, entry.phase, entry)
     _phase_over(state, entry.phase)
 
 
 def _phase_held(state: Execution, entry: e.PhaseHeld) -> None:
-    _move_phase(state, entry.phase, entry)
-    _not_full(state, entry.phase)
+    move_phase(state, entry.phase, entry)
+    queues.not_full(state, entry.phase)
 
 
 def _phase_repeating(state: Execution, entry: e.PhaseRepeating) -> None:
-    _move_phase(state, entry.phase, entry)
-    _not_full(state, entry.phase)
+    phase = move_phase(state, entry.phase, entry)
+    queues.not_full(state, entry.phase)
+    phase.lap = phase.lap if entry.loop else 0
     state.repeating[entry.phase] = entry.due
     if entry.due > entry.at and not entry.undo:
         state.timers.set(f"repeat:{entry.phase}", entry.due)
 
 
 def _phase_ended(state: Execution, entry: e.PhaseEnded) -> None:
-    _move_phase(state, entry.phase, entry, entry.status)
+    move_phase(state, entry.phase, entry, entry.status)
     state.failed = state.failed or entry.status == "FAILED"
     _phase_over(state, entry.phase)
 
 
 def _phase_over(state: Execution, id: str) -> None:
-    _undue(state, id)
-    _not_full(state, id)
+    queues.undue(state, id)
+    queues.not_full(state, id)
     state.startable.pop(id, None)
+    state.repeating.pop(id, None)
+    state.timers.clear(f"repeat:{id}")
     if id == FINALLY:
         return
     state.open_phases -= 1
@@ -158,181 +174,190 @@ def _phase_over(state: Execution, id: str) -> None:
             state.due_phases.append(dependent)
 
 
-def _undue(state: Execution, id: str) -> None:
-    if id in state.due_phases:
-        state.due_phases.remove(id)
-
-
-def _not_full(state: Execution, id: str) -> None:
-    if id in state.full_phases:
-        state.full_phases.remove(id)
-
-
-def _refresh(state: Execution, id: str) -> None:
-    """Keeps ``startable`` true for a phase: it has a ready task and a free slot of its own."""
-    phase = state.phases[id]
-    if phase.ready and phase.running < state.blueprint.phase(id).max_parallel:
-        state.startable[id] = None
-    else:
-        state.startable.pop(id, None)
-
-
 # -- tasks -------------------------------------------------------------------------------------------------------------
 
 
-def _move_task(state: Execution, id: str, kind: str) -> TaskState:
-    task = state.tasks[id]
-    status = tasks.TABLE.get((task.status, kind))
-    if status is None:
-        raise IllegalEntry(f"{kind} on task {id}, which is {task.status}")
-    task.status = status
-    return task
+def _items_expanded(state: Execution, entry: e.ItemsExpanded) -> None:
+    task = move_task(state, entry.task, "ItemsExpanded")
+    task.started_at = entry.at
+    node = state.blueprint.tasks[entry.task]
+    queues.unready(state, node)
+    queues.fan_out(state, node, FanOut(node.task, entry.items, entry.keys))
+    queues.refresh(state, node.phase)
 
 
 def _attempt_started(state: Execution, entry: e.AttemptStarted) -> None:
     state.attempts[entry.attempt] = Attempt(entry)
+    if entry.due:
+        state.timers.set(f"wait:{entry.attempt}", entry.due)
+    if entry.request["kind"] == "wait" and "signal" in entry.request:
+        state.listening[entry.attempt] = entry.request["signal"]
     if entry.purpose == "undo":
         effect = state.effects[entry.undoes]
         effect.attempts += 1
-        state.timers.clear(f"undo:{_undo_scope(state, entry.undoes)}")
+        effect.polling_since = effect.polling_since or entry.at
+        state.timers.clear(f"undo:{undo_scope(state, entry.undoes)}")
         return
-    task = _move_task(state, entry.task, "AttemptStarted")
+    task = move_task(state, entry.task, "AttemptStarted")
+    task.polling_since = task.polling_since or entry.at
     if entry.purpose == "verify":
+        state.timers.clear(f"probe:{entry.task}")
         return
     task.attempts += 1
     task.attempt = entry.attempt
+    task.case = entry.case
+    if entry.deadline:
+        state.timers.set(f"deadline:{entry.task}", entry.deadline)
     task.started_at = task.started_at or entry.at
-    id = state.blueprint.tasks[entry.task].phase
-    _unready(state, id, entry.task)
-    state.phases[id].running += 1
+    node = state.blueprint.tasks[entry.task]
+    queues.unready(state, node)
+    state.phases[node.phase].running += 1
     state.running += 1
-    if entry.due:
-        state.timers.set(f"wait:{entry.attempt}", entry.due)
-    _refresh(state, id)
-
-
-def _unready(state: Execution, phase: str, task: str) -> None:
-    """Takes a task out of its phase's queue; only the first one ever leaves it, so nothing is searched."""
-    ready = state.phases[phase].ready
-    if ready and ready[0] == task:
-        ready.popleft()
-
-
-def _end_attempt(state: Execution, id: str) -> Attempt | None:
-    attempt = state.attempts.pop(id, None)
-    if attempt is None:
-        return None
-    if attempt.purpose == "run":
-        phase = state.blueprint.tasks[attempt.task].phase
-        state.phases[phase].running -= 1
-        state.running -= 1
-        state.timers.clear(f"wait:{id}")
-        _refresh(state, phase)
-    return attempt
-
-
-def _ready_again(state: Execution, task: str) -> None:
-    phase = state.blueprint.tasks[task].phase
-    state.phases[phase].ready.append(task)
-    _refresh(state, phase)
+    if node.fan:
+        queues.instance_runs(state, node, 1)
+    queues.refresh(state, node.phase)
 
 
 def _retry_scheduled(state: Execution, entry: e.RetryScheduled) -> None:
-    task = _move_task(state, entry.task, "RetryScheduled")
+    task = move_task(state, entry.task, "RetryScheduled")
     task.failure = entry.failure
-    _end_attempt(state, entry.attempt)
+    end_attempt(state, entry.attempt)
     state.timers.set(f"retry:{entry.task}", entry.due)
 
 
 def _retry_due(state: Execution, entry: e.RetryDue) -> None:
-    _move_task(state, entry.task, "RetryDue")
+    move_task(state, entry.task, "RetryDue")
     state.timers.clear(f"retry:{entry.task}")
-    _ready_again(state, entry.task)
+    queues.ready_again(state, entry.task)
 
 
 def _attempt_lost(state: Execution, entry: e.AttemptLost) -> None:
-    task = _move_task(state, entry.task, "AttemptLost")
+    task = move_task(state, entry.task, "AttemptLost")
     task.losses += 1
-    _end_attempt(state, entry.attempt)
-    _ready_again(state, entry.task)
+    end_attempt(state, entry.attempt)
+    queues.ready_again(state, entry.task)
 
 
 def _task_in_doubt(state: Execution, entry: e.TaskInDoubt) -> None:
-    task = _move_task(state, entry.task, "TaskInDoubt")
+    task = move_task(state, entry.task, "TaskInDoubt")
     task.failure = entry.failure
-    _end_attempt(state, entry.attempt)
+    task.asked = task.polling_since = 0
+    end_attempt(state, entry.attempt)
 
 
 def _task_verified(state: Execution, entry: e.TaskVerified) -> None:
-    _move_task(state, entry.task, "TaskVerified")
-    _end_attempt(state, entry.attempt)
+    move_task(state, entry.task, "TaskVerified")
+    end_attempt(state, entry.attempt)
 
 
 def _repeat_allowed(state: Execution, entry: e.RepeatAllowed) -> None:
-    task = _move_task(state, entry.task, "RepeatAllowed")
+    task = move_task(state, entry.task, "RepeatAllowed")
     task.losses += 1
-    _ready_again(state, entry.task)
+    task.overdue = False
+    queues.ready_again(state, entry.task)
 
 
 def _task_completed(state: Execution, entry: e.TaskCompleted) -> None:
-    task = _move_task(state, entry.task, "TaskCompleted")
+    task = move_task(state, entry.task, "TaskCompleted")
     task.outputs, task.failure = entry.outputs, None
-    attempt = _end_attempt(state, entry.attempt)
+    task.artifacts = entry.artifacts
+    state.kept_bytes += bytes_of(entry.artifacts)
+    attempt = end_attempt(state, entry.attempt)
     node = state.blueprint.tasks[entry.task]
-    if node.kind == "service" and attempt is not None:
+    serves = node.kind == "service" or (attempt is not None and attempt.request["kind"] == "service")
+    if serves and attempt is not None:
         state.services[attempt.id] = attempt
-    if node.task.compensate is not None or node.kind == "service":
-        state.effects_made += 1
-        number = state.effects_made
-        round = state.phases[node.phase].round
-        state.effects[number] = Effect(number, node.id, node.phase, round, task.attempt, entry.outputs)
+    if (node.leaves_effects or serves) and not node.many:
+        _leave(state, node.id, task.attempt, entry.outputs)
     _task_over(state, entry.task, task, entry.at)
 
 
 def _task_failed(state: Execution, entry: e.TaskFailed) -> None:
-    task = _move_task(state, entry.task, "TaskFailed")
+    task = move_task(state, entry.task, "TaskFailed")
     task.failure = entry.failure
-    _end_attempt(state, entry.attempt)
-    node = state.blueprint.tasks[entry.task]
-    if not node.optional:
-        state.phases[node.phase].failed += 1
+    end_attempt(state, entry.attempt)
+    state.timers.clear(f"retry:{entry.task}")
+    _count_failure(state, entry.task)
     _task_over(state, entry.task, task, entry.at)
 
 
 def _task_skipped(state: Execution, entry: e.TaskSkipped) -> None:
-    _task_over(state, entry.task, _move_task(state, entry.task, "TaskSkipped"), entry.at)
+    _task_over(state, entry.task, move_task(state, entry.task, "TaskSkipped"), entry.at)
 
 
 def _task_not_run(state: Execution, entry: e.TaskNotRun) -> None:
-    node = state.blueprint.tasks[entry.task]
-    if not node.optional:
-        state.phases[node.phase].failed += 1
-    _task_over(state, entry.task, _move_task(state, entry.task, "TaskNotRun"), entry.at)
+    _count_failure(state, entry.task)
+    _task_over(state, entry.task, move_task(state, entry.task, "TaskNotRun"), entry.at)
+
+
+def _count_failure(state: Execution, task: str) -> None:
+    """It counts against its phase, also in the ``finally`` of it; of an instance only its task does."""
+    node = state.blueprint.tasks[task]
+    phase = state.phases[node.phase]
+    if node.optional or node.fan:
+        return
+    if phase.ending:
+        phase.untidy += 1
+    else:
+        phase.failed += 1
 
 
 def _task_cancelled(state: Execution, entry: e.TaskCancelled) -> None:
-    task = _move_task(state, entry.task, "TaskCancelled")
-    state.timers.clear(f"retry:{entry.task}")
-    _end_attempt(state, entry.attempt)
+    task = move_task(state, entry.task, "TaskCancelled")
+    state.timers.clear(f"probe:{entry.task}")
+    end_attempt(state, entry.attempt)
     _task_over(state, entry.task, task, entry.at)
 
 
 def _task_over(state: Execution, id: str, task: TaskState, at: int) -> None:
     """A task has ended: whoever waits for it waits for one less, and a phase with none left is due for its gate."""
     task.ended_at = at
+    for timer in ("retry", "deadline"):
+        state.timers.clear(f"{timer}:{id}")
     state.done += 1
     node = state.blueprint.tasks[id]
     phase = state.phases[node.phase]
-    _unready(state, node.phase, id)
+    queues.unready(state, node)
+    if node.fan:
+        queues.instance_over(state, node, task, phase)
+        return
+    if node.many:
+        queues.fan_over(state, id, phase)
     phase.open -= 1
     for dependent in node.dependents:
         waiting = state.tasks[dependent]
         waiting.waiting -= 1
-        if not waiting.waiting:
+        if not waiting.waiting and not phase.timed_out:
             phase.ready.append(dependent)
     if not phase.open:
+        state.timers.clear(f"timeout:{node.phase}")
         state.full_phases.append(node.phase)
-    _refresh(state, node.phase)
+    queues.refresh(state, node.phase)
+
+
+# -- children ----------------------------------------------------------------------------------------------------------
+
+
+def _child_asks(state: Execution, entry: e.ChildAsks) -> None:
+    if entry.questions:
+        state.asking[entry.attempt] = {"questions": entry.questions, "held": entry.held}
+    else:
+        state.asking.pop(entry.attempt, None)
+
+
+def _child_ended(state: Execution, entry: e.ChildEnded) -> None:
+    attempt = state.attempts[entry.attempt]
+    if attempt.purpose != "undo":
+        state.tasks[entry.task].lineage = "" if entry.undid else attempt.request["lineage"]
+    if entry.left:
+        _leave(state, entry.task, entry.attempt, {}, entry.execution)
+
+
+def _leave(state: Execution, task: str, attempt: str, outputs: dict[str, Any], child: str = "") -> None:
+    """Something that can be taken back has been done."""
+    state.effects_made += 1
+    number, phase = state.effects_made, state.blueprint.tasks[task].phase
+    state.effects[number] = Effect(number, task, phase, state.phases[phase].round, attempt, outputs, child)
 
 
 # -- decisions ---------------------------------------------------------------------------------------------------------
@@ -349,7 +374,7 @@ def _escalation_raised(state: Execution, entry: e.EscalationRaised) -> None:
 def _escalation_closed(state: Execution, entry: e.EscalationClosed) -> None:
     question = state.questions.pop(entry.decision)
     if question["about"] == "undo":
-        del state.undoing[_undo_scope(state, question["context"]["effect"])]
+        del state.undoing[undo_scope(state, question["context"]["effect"])]
 
 
 def _option_chosen(state: Execution, entry: e.OptionChosen) -> None:
@@ -364,29 +389,26 @@ def _option_chosen(state: Execution, entry: e.OptionChosen) -> None:
 # -- undo and services -------------------------------------------------------------------------------------------------
 
 
-def _undo_scope(state: Execution, effect: int) -> str:
-    return next(scope for scope, undo in state.undoing.items() if undo.left and undo.left[-1] == effect)
-
-
 def _undo_started(state: Execution, entry: e.UndoStarted) -> None:
     state.undoing[entry.phase] = Undo(entry.phase, entry.effects)
     state.rolled_back = state.rolled_back or not entry.phase
 
 
 def _effect_undone(state: Execution, entry: e.EffectUndone) -> None:
-    state.undoing[_undo_scope(state, entry.effect)].left.pop()
+    state.undoing[undo_scope(state, entry.effect)].left.pop()
     del state.effects[entry.effect]
-    _end_attempt(state, entry.attempt)
+    end_attempt(state, entry.attempt)
 
 
 def _undo_retry_scheduled(state: Execution, entry: e.UndoRetryScheduled) -> None:
-    _end_attempt(state, entry.attempt)
-    state.timers.set(f"undo:{_undo_scope(state, entry.effect)}", entry.due)
+    end_attempt(state, entry.attempt)
+    state.timers.set(f"undo:{undo_scope(state, entry.effect)}", entry.due)
 
 
 def _undo_failed(state: Execution, entry: e.UndoFailed) -> None:
-    state.timers.clear(f"undo:{_undo_scope(state, entry.effect)}")
-    _end_attempt(state, entry.attempt)
+    state.effects[entry.effect].polling_since = 0
+    state.timers.clear(f"undo:{undo_scope(state, entry.effect)}")
+    end_attempt(state, entry.attempt)
 
 
 def _undo_ended(state: Execution, entry: e.UndoEnded) -> None:
@@ -423,6 +445,11 @@ _APPLY: dict[type, Callable[[Execution, Any], None]] = {
     e.PhasesClosed: _closed,
     e.ExecutionEnded: _ended,
     e.PhaseStarted: _phase_started,
+    e.PhaseWaiting: apply_phases.phase_waiting,
+    e.PhaseDue: apply_phases.phase_due,
+    e.PhaseTimedOut: apply_phases.phase_timed_out,
+    e.LoopEnded: apply_phases.loop_ended,
+    e.PhaseEnding: apply_phases.phase_ending,
     e.PhaseSkipped: _phase_skipped,
     e.PhaseNotRun: _phase_not_run,
     e.PhaseHeld: _phase_held,
@@ -430,9 +457,13 @@ _APPLY: dict[type, Callable[[Execution, Any], None]] = {
     e.PhaseEnded: _phase_ended,
     e.TaskSkipped: _task_skipped,
     e.TaskNotRun: _task_not_run,
+    e.ItemsExpanded: _items_expanded,
     e.AttemptStarted: _attempt_started,
     e.RetryScheduled: _retry_scheduled,
     e.RetryDue: _retry_due,
+    e.PollScheduled: waits.poll_scheduled,
+    e.DeadlinePassed: waits.deadline_passed,
+    e.TaskFellBack: waits.task_fell_back,
     e.AttemptLost: _attempt_lost,
     e.TaskCompleted: _task_completed,
     e.TaskFailed: _task_failed,
@@ -440,6 +471,10 @@ _APPLY: dict[type, Callable[[Execution, Any], None]] = {
     e.TaskVerified: _task_verified,
     e.RepeatAllowed: _repeat_allowed,
     e.TaskCancelled: _task_cancelled,
+    e.SignalReceived: waits.signal_received,
+    e.SignalTaken: waits.signal_taken,
+    e.ChildAsks: _child_asks,
+    e.ChildEnded: _child_ended,
     e.EscalationRaised: _escalation_raised,
     e.EscalationClosed: _escalation_closed,
     e.OptionChosen: _option_chosen,

@@ -6,12 +6,15 @@ what it names is looked up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from turbo_mode.core.machine.blueprint import TaskNode
-from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.machine.instances import FanOut
+from turbo_mode.core.machine.state import ENDED, Execution, TaskState
+from turbo_mode.core.plan import model
+from turbo_mode.core.plan.actions import elses, outputs_of
 from turbo_mode.core.plan.expressions import EvaluationError, Scope, compile, compile_template
 
 Path = tuple[str, ...]
@@ -74,15 +77,39 @@ def _bind_member(bound: dict[str, Any], root: str, path: Path, known: Mapping[st
 
 def local(state: Execution, node: TaskNode) -> dict[str, Any]:
     """The variables that only this task sees."""
-    return {}
+    seen = inside(state, node.phase)
+    return {**seen, **each(node.task, state.fan_of(node).items[node.index], node.index)} if node.fan else seen
 
 
-def task_view(state: Execution, id: str) -> dict[str, Any]:
+def inside(state: Execution, phase: str) -> dict[str, Any]:
+    """The variables that only the inside of a phase sees, from its start on."""
+    there = state.phases[phase]
+    seen: dict[str, Any] = {}
+    if there.environment:
+        seen["environment"] = {**there.values, "name": there.environment}
+    if there.previous:
+        seen["previous"] = {"tasks": there.previous}
+    return seen
+
+
+def each(task: model.Task, item: Any, index: int) -> dict[str, Any]:
+    """The variables of one instance."""
+    return {"matrix" if task.foreach is None else task.as_: item, "index": index}
+
+
+def task_view(state: Execution, id: str) -> Mapping[str, Any]:
     """A task as expressions see it; also one that never ran."""
-    task = state.tasks.get(id)
-    view: dict[str, Any] = {"status": state.task_status(id), "outputs": {}, "attempts": 0}
+    view = _own_view(state, id)
+    return ManyView(state, id, view) if state.blueprint.tasks[id].many else view
+
+
+def _own_view(state: Execution, id: str) -> dict[str, Any]:
+    task, status = state.tasks.get(id), state.task_status(id)
+    view: dict[str, Any] = {"status": status, "outputs": {}, "attempts": 0, "artifacts": {}}
+    if status != "COMPLETED":
+        view["outputs"] = elses(outputs_of(state.blueprint.tasks[id].task))
     if task is not None:
-        view |= {"outputs": task.outputs, "attempts": task.attempts}
+        view |= {"outputs": {**view["outputs"], **task.outputs}, "attempts": task.attempts, "artifacts": task.artifacts}
         if task.started_at:
             view["startedAt"] = moment(task.started_at)
         if task.ended_at:
@@ -90,6 +117,58 @@ def task_view(state: Execution, id: str) -> dict[str, Any]:
         if task.failure is not None:
             view["error"] = {"code": task.failure.code, "message": task.failure.message}
     return view
+
+
+class ManyView(Mapping[str, Any]):
+    """A fan-out task as expressions see it. What grows with its instances is made only when it is read."""
+
+    def __init__(self, state: Execution, id: str, view: dict[str, Any]) -> None:
+        self._state = state
+        self._id = id
+        self._view = view | {"items": None, "counts": None}
+        self._made = {"items": self._items, "counts": self._counts, "outputs": self._outputs}
+
+    def __getitem__(self, name: str) -> Any:
+        if make := self._made.pop(name, None):
+            self._view[name] = make()
+        return self._view[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._view)
+
+    def __len__(self) -> int:
+        return len(self._view)
+
+    def _counts(self) -> dict[str, int]:
+        task = self._state.blueprint.tasks[self._id].task
+        return (self._state.fans.get(self._id) or FanOut(task, [], [])).counts
+
+    def _outputs(self) -> dict[str, list[Any]]:
+        """For each output the list of its values, in the order of the items; only what is completed has any."""
+        names = outputs_of(self._state.blueprint.tasks[self._id].task)
+        done = [task for _, task in self._instances() if task is not None and task.status == "COMPLETED"]
+        return {name: [task.outputs[name] for task in done if name in task.outputs] for name in names}
+
+    def _items(self) -> list[dict[str, Any]]:
+        fan = self._state.fans.get(self._id)
+        unbegun = "NOT_RUN" if self._view["status"] in ENDED else "PENDING"
+        standing_in = elses(outputs_of(self._state.blueprint.tasks[self._id].task))
+        views = []
+        for index, task in self._instances():
+            assert fan is not None
+            view = {"key": fan.key(index), "index": index, "item": fan.items[index], "status": unbegun}
+            view["outputs"] = standing_in
+            if task is not None:
+                view |= {"status": task.status, "outputs": {**standing_in, **task.outputs}}
+                if task.failure is not None:
+                    view["error"] = {"code": task.failure.code, "message": task.failure.message}
+            views.append(view)
+        return views
+
+    def _instances(self) -> Iterator[tuple[int, TaskState | None]]:
+        fan = self._state.fans.get(self._id)
+        for index in range(len(fan.items) if fan else 0):
+            yield index, self._state.tasks.get(f"{self._id}[{index}]")
 
 
 def phase_view(state: Execution, id: str) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """A plan made ready to run: names resolved to neighbours, settings to their final value; shared by executions.
 
 Order in a plan is safe by default. A phase waits for the phase above it and a task for the task above it; ``needs``
-replaces that, and in a ``parallel`` phase tasks without ``needs`` wait for nothing. ``finally`` is a phase of its own
-here, whose tasks run one after another whatever happened before.
+replaces that, and in a ``parallel`` phase tasks without ``needs`` wait for nothing. The plan's ``finally`` is a phase
+of its own here, whose tasks run one after another whatever happened before; those of a phase belong to that phase.
 """
 
 from __future__ import annotations
@@ -11,14 +11,19 @@ from collections.abc import Sequence
 from copy import copy
 from functools import cached_property, lru_cache
 
+import msgspec
+
 from turbo_mode.core.plan import model
+from turbo_mode.core.plan.actions import signals_of, works
 from turbo_mode.core.plan.durations import milliseconds
 from turbo_mode.core.plan.effects import effect_of
 from turbo_mode.core.plan.graph import Graph, Needs, finally_graph, phase_graph, task_graph
-from turbo_mode.core.plan.scopes import Scopes
+from turbo_mode.core.plan.scopes import Scopes, may_repeat
 
 FINALLY = "finally"
 """The id of the phase that the plan's ``finally`` tasks form."""
+USUAL_TIMEOUT = 3_600_000
+"""The longest time of an attempt (ms) where neither task, phase nor plan say another."""
 
 
 class RetryPolicy:
@@ -47,19 +52,43 @@ def retry_policy(retry: int | model.Retry | None) -> RetryPolicy:
     return RetryPolicy(retry)
 
 
+class Work:
+    """One action that does the work of a task, and what is settled about it: a case of a switch, or a fallback."""
+
+    __slots__ = ("action", "effect", "kind", "retry")
+
+    def __init__(self, action: model.Action, effect: str, retry: int | model.Retry | None) -> None:
+        self.action = action
+        self.kind = action.kind
+        self.effect = effect
+        self.retry = retry_policy(retry)
+
+
 class TaskNode:
-    """One task and all that is settled about it before it runs. ``id`` is ``task.id``, or that of an instance of it."""
+    """One task and all that is settled about it before it runs.
+
+    A task that fans out is ``many``. An instance of it has an ``id`` of its own, and ``fan`` is the id of the task.
+    ``round`` is 0 for the present round of the phase, else an earlier one. ``effect`` of a task with a switch is that
+    of its strictest case. ``deadline`` is in ms, 0 where there is none. One that ``tidies`` stands in a ``finally``: it
+    runs also while the execution closes, and is not cancelled with it.
+    """
 
     __slots__ = (
-        "dependents", "effect", "env", "id", "interpreter", "kind", "needs", "optional", "phase", "plan_phase",
-        "retry", "task", "timeout",
+        "cases", "deadline", "default", "dependents", "effect", "env", "fallback", "fan", "id", "index", "interpreter",
+        "kind", "limited", "many", "needs", "optional", "phase", "plan_phase", "retry", "round", "task", "tidies",
+        "timeout",
     )  # fmt: skip
 
     def __init__(
-        self, task: model.Task, phase: model.Phase | None, plan: model.Plan, needs: Needs, dependents: Sequence[str]
-    ) -> None:
+        self, task: model.Task, phase: model.Phase | None, plan: model.Plan, needs: Needs, dependents: Sequence[str],
+        *, tidies: bool = False,
+    ) -> None:  # fmt: skip
         self.id = task.id
         self.task = task
+        self.many = task.is_many
+        self.fan = ""
+        self.index = 0
+        self.round = 0
         self.phase = phase.id if phase else FINALLY
         self.plan_phase = phase
         self.kind = task.kind
@@ -70,27 +99,89 @@ class TaskNode:
         defaults = plan.execution_pipeline.defaults
         repeatable = self.effect != "once"
         self.retry = retry_policy(task.retry if task.retry is not None else defaults.retry if repeatable else None)
-        self.timeout = milliseconds(task.timeout or defaults.timeout)
+        self.tidies = tidies
+        said = task.timeout or (phase.task_timeout if phase else None) or defaults.timeout
+        self.timeout = milliseconds(said) if said else 0
+        self.limited = phase is not None and phase.timeout is not None and not tidies
+        self.deadline = milliseconds(task.deadline) if task.deadline else 0
+        switch, fallback = task.switch, task.fallback
+        self.cases = {name: self._case(case, defaults.retry) for name, case in switch.cases.items()} if switch else {}
+        self.default = self._case(switch.default, defaults.retry) if switch and switch.default else None
+        self.fallback = Work(fallback, effect_of(fallback, phase), fallback.retry) if fallback else None
         self.interpreter = list(defaults.interpreter)
         self.env = {**plan.env, **(phase.env if phase else {})} if plan.env or (phase and phase.env) else {}
+
+    @property
+    def leaves_effects(self) -> bool:
+        """It leaves something behind that can be taken back."""
+        return self.task.compensate is not None or self.kind == "service"
+
+    def timeout_of(self, action: model.Action) -> int:
+        """The longest time (ms) of an attempt at an action of the task. 0: none but that of the whole phase."""
+        if action.timeout:
+            return milliseconds(action.timeout)
+        beside = action is self.task.verify or action is self.task.compensate
+        endless = self.limited and action.shell is not None and not beside
+        return self.timeout or (0 if endless else USUAL_TIMEOUT)
+
+    def in_round(self, round: int) -> TaskNode:
+        """The same in an earlier round of its phase."""
+        node = copy(self)
+        node.round = round
+        return node
+
+    def _case(self, case: model.Action, default: int | model.Retry | None) -> Work:
+        effect = effect_of(case, self.plan_phase, self.task)
+        usual = self.task.retry if self.task.retry is not None else default if effect != "once" else None
+        return Work(case, effect, case.retry if case.retry is not None else usual)
+
+    @property
+    def action(self) -> model.Action:
+        """The action of a task without a switch: the task itself."""
+        return self.task
+
+    def work(self, case: str = "", *, fallback: bool = False) -> Work | TaskNode:
+        """What does the task's work: the task itself, a case of its switch, or its fallback. Raises ``NoCase``."""
+        if fallback and self.fallback is not None:
+            return self.fallback
+        if self.task.switch is None:
+            return self
+        found = self.cases.get(case, self.default)
+        if found is None:
+            raise NoCase(case)
+        return found
+
+
+class NoCase(KeyError):
+    """A switch has no case for this value, and no default."""
 
 
 class Nodes(dict[str, TaskNode]):
     """The tasks of a plan by id, in written order. An instance of a fan-out, such as ``shard[3]``, is found as well."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._instance = lru_cache(maxsize=4096)(self._make)
+
     def __missing__(self, id: str) -> TaskNode:
-        task, bracket, _ = id.partition("[")
+        return self._instance(id)
+
+    def _make(self, id: str) -> TaskNode:
+        fan, bracket, index = id.removesuffix("]").partition("[")
         if not bracket:
             raise KeyError(id)
-        instance = copy(self[task])
-        instance.id = id
+        instance = copy(self[fan])
+        instance.id, instance.fan, instance.index, instance.many = id, fan, int(index), False
+        instance.needs, instance.dependents = (), ()
         return instance
 
 
 class PhaseNode:
-    """One phase: who it waits for, who waits for it, and its tasks in written order."""
+    """One phase: who it waits for, who waits for it, its tasks in written order, and those of its ``finally``."""
 
-    __slots__ = ("dependents", "id", "max_parallel", "needs", "phase", "tasks")
+    __slots__ = (
+        "dependents", "finally_tasks", "id", "max_parallel", "needs", "phase", "reads_previous", "tasks", "timeout",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -107,6 +198,9 @@ class PhaseNode:
         self.tasks = tasks
         self.dependents = dependents
         self.max_parallel = max_parallel
+        self.finally_tasks = [task.id for task in phase.finally_] if phase else []
+        self.timeout = milliseconds(phase.timeout) if phase and phase.timeout else 0
+        self.reads_previous = phase is not None and may_repeat(phase) and b"previous" in msgspec.json.encode(phase)
 
 
 class Blueprint:
@@ -122,12 +216,14 @@ class Blueprint:
         order = phase_graph(plan)
         for phase in plan.phases:
             self._add_tasks(phase, phase.tasks, task_graph(phase))
+            if phase.finally_:
+                self._add_tasks(phase, phase.finally_, finally_graph(phase), tidies=True)
             cap = min(phase.max_parallel or self.max_parallel, self.max_parallel)
             tasks = [task.id for task in phase.tasks]
             self.phases[phase.id] = PhaseNode(
                 phase.id, phase, order.needs[phase.id], order.dependents[phase.id], tasks, cap
             )
-        self._add_tasks(None, plan.finally_, finally_graph(plan))
+        self._add_tasks(None, plan.finally_, finally_graph(plan), tidies=True)
         tasks = [task.id for task in plan.finally_]
         self.finally_ = PhaseNode(FINALLY, None, (), (), tasks, 1)
         self.has_finally = bool(tasks)
@@ -140,13 +236,22 @@ class Blueprint:
     @cached_property
     def has_secrets(self) -> bool:
         """Whether the plan uses secrets, or any task hands on one that it made."""
-        outputs = (spec for node in self.tasks.values() for spec in node.task.outputs.values())
+        actions = (action for node in self.tasks.values() for _, action in works(node.task))
+        outputs = (spec for action in actions for spec in action.outputs.values())
         return bool(self.plan.secrets) or any(isinstance(spec, model.Output) and spec.secret for spec in outputs)
+
+    @cached_property
+    def signals(self) -> frozenset[str]:
+        """The signals that some task waits for."""
+        return frozenset(signals_of(self.plan))
 
     def phase(self, id: str) -> PhaseNode:
         """The node of a phase, ``finally`` included."""
         return self.finally_ if id == FINALLY else self.phases[id]
 
-    def _add_tasks(self, phase: model.Phase | None, tasks: Sequence[model.Task], order: Graph) -> None:
+    def _add_tasks(
+        self, phase: model.Phase | None, tasks: Sequence[model.Task], order: Graph, *, tidies: bool = False
+    ) -> None:
         for task in tasks:
-            self.tasks[task.id] = TaskNode(task, phase, self.plan, order.needs[task.id], order.dependents[task.id])
+            needs, dependents = order.needs[task.id], order.dependents[task.id]
+            self.tasks[task.id] = TaskNode(task, phase, self.plan, needs, dependents, tidies=tidies)

@@ -17,13 +17,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from turbo_mode.core.machine import children, deadline, execution, fanout, overtime, phase, signals, task, undo
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine import execution, phase, task, undo
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.blueprint import FINALLY
-from turbo_mode.core.machine.inputs import Command, Facts, Input, Recovered, Report, ServiceEnded, Submit, Tick
-from turbo_mode.core.machine.outcomes import Done
-from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.machine.inputs import (
+    ChildWaits,
+    Command,
+    Facts,
+    Input,
+    Recovered,
+    Report,
+    ServiceEnded,
+    Submit,
+    Tick,
+)
+from turbo_mode.core.machine.outcomes import Done, Failure, NotDone
+from turbo_mode.core.machine.reports import reported
+from turbo_mode.core.machine.state import Attempt, Execution
 
 Entries = Iterator[e.AnyEntry]
 
@@ -50,6 +61,8 @@ def decide(state: Execution, input: Input, facts: Facts) -> Entries:
             yield from execution.obey(state, input, facts)
         case ServiceEnded():
             yield from _service_ended(state, input, facts)
+        case ChildWaits():
+            yield from children.waits(state, input, facts)
         case Recovered():
             yield from execution.recover(state, input, facts)
         case Submit():
@@ -62,12 +75,16 @@ def advance(state: Execution, facts: Facts) -> Entries:
     while not state.ended:
         if state.closing and state.open_phases:
             yield from execution.stop_waiting(state, facts)
-        if state.due_phases and not state.closing:
-            yield from phase.begin(state, state.due_phases[0], facts)
-        elif state.full_phases and not state.paused and (not state.closing or state.full_phases[0] == FINALLY):
-            yield from phase.close(state, state.full_phases[0], facts)
+        if state.full_fans:
+            yield from fanout.end(state, state.full_fans[0], facts)
+        elif (here := signals.awaited(state)) is not None:
+            yield from signals.deliver(state, *here, facts)
+        elif (due := _phase_due(state)) is not None:
+            yield from phase.begin(state, due, facts)
+        elif (full := _closable(state)) is not None:
+            yield from phase.close(state, full, facts)
         elif (again := _repeat_due(state, facts)) is not None:
-            yield e.PhaseStarted(at=facts.now, phase=again, round=state.phases[again].round + 1)
+            yield from phase.start_round(state, again, facts)
         elif (ready := _startable(state)) is not None:
             yield from task.begin(state, ready, facts)
         else:
@@ -77,13 +94,38 @@ def advance(state: Execution, facts: Facts) -> Entries:
                 return
 
 
+def _phase_due(state: Execution) -> str | None:
+    """The phase that begins next, or none. One with a window is looked at again after a pause."""
+    if state.closing or not state.due_phases:
+        return None
+    return next((id for id in state.due_phases if not (state.paused and _has_window(state, id))), None)
+
+
+def _has_window(state: Execution, id: str) -> bool:
+    node = state.blueprint.phases[id]
+    return node.phase is not None and node.phase.window is not None
+
+
+def _closable(state: Execution) -> str | None:
+    """The phase with no task left whose end is decided next; while it closes, only ends that are decided follow."""
+    if state.paused or not state.full_phases:
+        return None
+    decided = ("COMPLETED", "FAILED")
+    return next(
+        (id for id in state.full_phases if not state.closing or id == FINALLY or state.phases[id].ending in decided),
+        None,
+    )
+
+
 def _startable(state: Execution) -> str | None:
     """The task that starts next, or none: nothing is ready, no slot is free, or it isn't the time."""
     if state.paused or state.restarting or state.running >= state.blueprint.max_parallel:
         return None
     for id in state.startable:
-        if not state.closing or id == FINALLY:
-            return state.phases[id].ready[0]
+        if not state.closing or id == FINALLY or state.phases[id].ending:
+            first = state.phases[id].ready[0]
+            fan = state.fans.get(first) if state.fans else None
+            return first if fan is None else f"{first}[{fan.coming}]"
     return None
 
 
@@ -91,7 +133,7 @@ def _repeat_due(state: Execution, facts: Facts) -> str | None:
     if state.closing:
         return None
     for id, due in state.repeating.items():
-        if due <= facts.now and id not in state.undoing:
+        if due <= facts.now and id not in state.undoing and not (state.paused and _has_window(state, id)):
             return id
     return None
 
@@ -101,14 +143,8 @@ def _reported(state: Execution, report: Report, facts: Facts) -> Entries:
         yield from _service_reported(state, report, facts)
         return
     attempt = state.attempts.get(report.attempt)
-    if attempt is None:
-        return
-    if attempt.purpose == "run":
-        yield from task.settle(state, attempt, report.observation, facts)
-    elif attempt.purpose == "verify":
-        yield from task.verified(state, attempt, report.observation, facts)
-    else:
-        yield from undo.undone(state, attempt, report.observation, facts)
+    if attempt is not None:
+        yield from reported(state, attempt, report.observation, facts)
 
 
 def _service_reported(state: Execution, report: Report, facts: Facts) -> Entries:
@@ -130,9 +166,24 @@ def _due(state: Execution, facts: Facts) -> Entries:
     if what == "retry":
         yield e.RetryDue(at=facts.now, task=name)
     elif what == "wait":
-        yield from task.settle(state, state.attempts[name], Done({"data": None}), facts)
+        yield from _waited(state, state.attempts[name], facts)
     elif what == "undo":
         yield from undo.undo_next(state, state.undoing[name], facts)
+    elif what == "probe":
+        yield from task.resolve_doubt(state, name, facts)
+    elif what == "deadline":
+        yield from deadline.passed(state, name, facts)
+    elif what == "window" or (what == "repeat" and state.paused and _has_window(state, name)):
+        yield e.PhaseDue(at=facts.now, phase=name)
+    elif what == "timeout":
+        yield from overtime.time_up(state, name, facts)
+
+
+def _waited(state: Execution, attempt: Attempt, facts: Facts) -> Entries:
+    """A pause is over, or a signal hasn't come in time."""
+    signal = attempt.request.get("signal")
+    late = NotDone(Failure("timeout", f"no signal `{signal}` came in time"))
+    yield from reported(state, attempt, Done({"data": None}) if signal is None else late, facts)
 
 
 def _service_ended(state: Execution, ended: ServiceEnded, facts: Facts) -> Entries:

@@ -16,7 +16,7 @@ from turbo_mode.core.machine.outcomes import Failure
 
 VERSION = 1
 
-Purpose = Literal["run", "verify", "undo"]
+Purpose = Literal["run", "verify", "undo", "fallback"]
 
 
 class Entry(Struct, frozen=True, tag_field="kind", omit_defaults=True, rename="camel"):
@@ -26,7 +26,11 @@ class Entry(Struct, frozen=True, tag_field="kind", omit_defaults=True, rename="c
 
 
 class ExecutionAccepted(Entry, frozen=True, tag=True):
-    """The first entry: which plan, with which inputs, for whom, within which limits."""
+    """The first entry: which plan, with which inputs, for whom, within which limits.
+
+    A child names its ``parent``, the task and the attempt whose plan it carries out, and the folder from which its
+    secrets are named. One that takes back what another has done (``undoes``) begins with the state in which that ended.
+    """
 
     execution: str
     lineage: str
@@ -39,6 +43,12 @@ class ExecutionAccepted(Entry, frozen=True, tag=True):
     workspace: str = ""
     plan_dir: str = ""
     trigger: str = ""
+    parent: str = ""
+    parent_task: str = ""
+    parent_attempt: str = ""
+    secrets_dir: str = ""
+    undoes: str = ""
+    taken: dict[str, Any] = {}
 
 
 class ExecutionPaused(Entry, frozen=True, tag=True):
@@ -85,10 +95,49 @@ class ExecutionEnded(Entry, frozen=True, tag=True):
 
 
 class PhaseStarted(Entry, frozen=True, tag=True):
-    """Its needs are met and its condition holds."""
+    """Its needs are met and its condition holds; ``values`` are those of the ``environment`` that it names."""
 
     phase: str
     round: int = 1
+    environment: str = ""
+    values: dict[str, Any] = {}
+
+
+class PhaseWaiting(Entry, frozen=True, tag=True):
+    """It could begin, or begin again, and its window is closed; it opens when ``due``."""
+
+    phase: str
+    due: int
+
+
+class PhaseDue(Entry, frozen=True, tag=True):
+    """The time has come at which a phase with a window should begin, or begin again; it is looked at anew."""
+
+    phase: str
+
+
+class PhaseTimedOut(Entry, frozen=True, tag=True):
+    """The time for this round is up: what runs is stopped, what hasn't started never will."""
+
+    phase: str
+
+
+class LoopEnded(Entry, frozen=True, tag=True):
+    """There is no further round: ``until`` holds (``met``), or what follows without it is ``then``."""
+
+    phase: str
+    rounds: int
+    met: bool
+    then: Literal["continue", "fail"] = "continue"
+    why: str = ""
+
+
+class PhaseEnding(Entry, frozen=True, tag=True):
+    """It will end with this status; before that, its ``finally`` tasks run. CANCELLED: the execution is closing."""
+
+    phase: str
+    status: Literal["COMPLETED", "FAILED", "CANCELLED"]
+    why: str = ""
 
 
 class PhaseSkipped(Entry, frozen=True, tag=True):
@@ -113,11 +162,13 @@ class PhaseHeld(Entry, frozen=True, tag=True):
 
 
 class PhaseRepeating(Entry, frozen=True, tag=True):
-    """Its gate chose to do it again, from ``due`` on; ``undo``: after its effects are undone."""
+    """It is done again from ``due`` on: because its gate chose so (``undo``: after its effects are undone), or
+    because its ``loop`` goes on."""
 
     phase: str
     due: int
     undo: bool = False
+    loop: bool = False
 
 
 class PhaseEnded(Entry, frozen=True, tag=True):
@@ -142,8 +193,19 @@ class TaskNotRun(Entry, frozen=True, tag=True):
     why: str = ""
 
 
+class ItemsExpanded(Entry, frozen=True, tag=True):
+    """A fan-out task has an instance for each of ``items``; ``keys`` are their names, where not just their indices."""
+
+    task: str
+    items: list[Any]
+    keys: list[str] = []
+
+
 class AttemptStarted(Entry, frozen=True, tag=True):
-    """The intent: committed before anything is done. ``request`` is the action with its values."""
+    """The intent: committed before anything is done. ``request`` is the action with its values.
+
+    ``case``: the value by which a switch has picked the action; ``deadline``: when the task must have ended.
+    """
 
     task: str
     attempt: str
@@ -154,6 +216,8 @@ class AttemptStarted(Entry, frozen=True, tag=True):
     key: str = ""
     due: int = 0
     undoes: int = 0
+    case: str = ""
+    deadline: int = 0
 
 
 class RetryScheduled(Entry, frozen=True, tag=True):
@@ -171,6 +235,31 @@ class RetryDue(Entry, frozen=True, tag=True):
     task: str
 
 
+class PollScheduled(Entry, frozen=True, tag=True):
+    """The attempt went well, but what is waited for is not there yet; it is asked again later."""
+
+    task: str
+    attempt: str
+    due: int
+    undoes: int = 0
+
+
+class DeadlinePassed(Entry, frozen=True, tag=True):
+    """The task has had its time: no further attempt, and the one under way (if any) is asked to end."""
+
+    task: str
+    attempt: str = ""
+
+
+class TaskFellBack(Entry, frozen=True, tag=True):
+    """Every attempt has failed, ``tried`` of them by the author's count; its fallback is next."""
+
+    task: str
+    failure: Failure
+    attempt: str = ""
+    tried: int = 0
+
+
 class AttemptLost(Entry, frozen=True, tag=True):
     """Nothing holds the attempt any more; a repeat does no harm, so there will be one."""
 
@@ -180,12 +269,16 @@ class AttemptLost(Entry, frozen=True, tag=True):
 
 
 class TaskCompleted(Entry, frozen=True, tag=True):
-    """It did what it should; ``by`` says who settled it where no attempt did."""
+    """It did what it should; ``by`` says who settled it where no attempt of its own did: also ``fallback``.
+
+    ``artifacts``: by name the files that are kept, each with ``path``, ``size`` and ``sha256``.
+    """
 
     task: str
     attempt: str = ""
     outputs: dict[str, Any] = {}
     by: str = ""
+    artifacts: dict[str, list[dict[str, Any]]] = {}
 
 
 class TaskFailed(Entry, frozen=True, tag=True):
@@ -228,11 +321,49 @@ class TaskCancelled(Entry, frozen=True, tag=True):
     open: bool = False
 
 
+class SignalReceived(Entry, frozen=True, tag=True):
+    """Somebody outside has sent a signal; it is kept until a task takes it, first in, first out."""
+
+    name: str
+    data: Any = None
+    by: str = ""
+
+
+class SignalTaken(Entry, frozen=True, tag=True):
+    """An attempt that waits for it has taken the oldest signal of a name."""
+
+    task: str
+    attempt: str
+    name: str
+
+
+class ChildAsks(Entry, frozen=True, tag=True):
+    """So many ``questions`` are open in a child; ``held``: nothing goes on there before one is answered."""
+
+    task: str
+    attempt: str
+    execution: str
+    questions: int
+    held: bool = False
+
+
+class ChildEnded(Entry, frozen=True, tag=True):
+    """A child has ended. ``left``: with effects that are ours to take back; ``undid``: it took some back itself."""
+
+    task: str
+    attempt: str
+    execution: str
+    status: str
+    outcome: str = ""
+    left: bool = False
+    undid: bool = False
+
+
 class EscalationRaised(Entry, frozen=True, tag=True):
     """A question for a person; it holds only what depends on it."""
 
     decision: str
-    about: Literal["gate", "inDoubt", "undo"]
+    about: Literal["gate", "loop", "inDoubt", "undo"]
     question: str
     options: list[dict[str, Any]]
     reason: str
@@ -257,7 +388,7 @@ class OptionChosen(Entry, frozen=True, tag=True):
     """The decision, with all that it was based on."""
 
     decision: str
-    about: Literal["gate", "inDoubt", "undo"]
+    about: Literal["gate", "loop", "inDoubt", "undo"]
     question: str
     options: list[dict[str, Any]]
     selection: str
@@ -344,6 +475,11 @@ AnyEntry = (
     | PhasesClosed
     | ExecutionEnded
     | PhaseStarted
+    | PhaseWaiting
+    | PhaseDue
+    | PhaseTimedOut
+    | LoopEnded
+    | PhaseEnding
     | PhaseSkipped
     | PhaseNotRun
     | PhaseHeld
@@ -351,9 +487,13 @@ AnyEntry = (
     | PhaseEnded
     | TaskSkipped
     | TaskNotRun
+    | ItemsExpanded
     | AttemptStarted
     | RetryScheduled
     | RetryDue
+    | PollScheduled
+    | DeadlinePassed
+    | TaskFellBack
     | AttemptLost
     | TaskCompleted
     | TaskFailed
@@ -361,6 +501,10 @@ AnyEntry = (
     | TaskVerified
     | RepeatAllowed
     | TaskCancelled
+    | SignalReceived
+    | SignalTaken
+    | ChildAsks
+    | ChildEnded
     | EscalationRaised
     | EscalationClosed
     | OptionChosen

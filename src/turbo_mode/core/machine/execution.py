@@ -1,8 +1,9 @@
 """An execution: accepted, carried on until nothing is left to do, ended.
 
 It never stops at a phase boundary. What ends it early is said by a closing: somebody cancelled it, a gate chose to roll
-it back or to end it with success. Then nothing new starts, what runs comes to its end, the rest is closed, effects are
-undone where that was chosen, and the plan's ``finally`` tasks run in every case. Services stop last.
+it back or to end it with success. Then nothing new starts, what runs comes to its end, phases that had started tidy up,
+the rest is closed, effects are undone where that was chosen, and the plan's ``finally`` tasks run in every case.
+Services stop last.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from turbo_mode.core.machine import deadline, gate, loop, signals, task, undo
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine import gate, task, undo
 from turbo_mode.core.machine.bindings import evaluate
 from turbo_mode.core.machine.blueprint import FINALLY
+from turbo_mode.core.machine.ending import is_tidying, untidied
 from turbo_mode.core.machine.inputs import Command, Facts, Recovered, Submit
 from turbo_mode.core.machine.outcomes import Failure, Unknown
+from turbo_mode.core.machine.reports import reported
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems
 
@@ -40,8 +43,11 @@ def accept(state: Execution, submit: Submit, facts: Facts) -> Entries:
         at=facts.now, execution=submit.execution, lineage=submit.lineage, plan=plan.name,
         plan_digest=submit.plan_digest, inputs=submit.inputs, level=plan.decision_engine.autonomy_level,
         policy_digest=submit.policy_digest, actor=submit.actor, workspace=submit.workspace, plan_dir=submit.plan_dir,
-        trigger=submit.trigger,
+        trigger=submit.trigger, parent=submit.parent, parent_task=submit.parent_task,
+        parent_attempt=submit.parent_attempt, secrets_dir=submit.secrets_dir, undoes=submit.undoes, taken=submit.taken,
     )  # fmt: skip
+    if submit.taken:
+        yield e.ClosingStarted(at=facts.now, why="rollback", reason=f"takes back what {submit.undoes[-6:]} has done")
 
 
 def obey(state: Execution, command: Command, facts: Facts) -> Entries:
@@ -57,10 +63,14 @@ def obey(state: Execution, command: Command, facts: Facts) -> Entries:
             yield from _void_questions(state, facts)
         case "answer":
             yield from _answer(state, command, facts)
+        case "signal":
+            yield from signals.receive(state, command, facts)
 
 
-def _void_questions(state: Execution, facts: Facts) -> Entries:
+def _void_questions(state: Execution, facts: Facts, *, but_tidying: bool = False) -> Entries:
     for decision, question in list(state.questions.items()):
+        if but_tidying and question["about"] == "inDoubt" and _tidies(state, question["task"]):
+            continue
         yield _void(decision, question, facts)
         if question["about"] == "inDoubt":
             yield e.TaskCancelled(at=facts.now, task=question["task"], open=True)
@@ -87,6 +97,8 @@ def _answer(state: Execution, command: Command, facts: Facts) -> Entries:
         yield from task.answered(state, question, command.selection, facts, command.by)
     elif question["about"] == "undo":
         yield from undo.answered(state, question["context"], command.selection, facts, command.by)
+    elif question["about"] == "loop":
+        yield from loop.answered(state, question["phase"], command.selection, facts)
     else:
         phase = state.blueprint.phases[question["phase"]].phase
         assert phase is not None
@@ -119,31 +131,38 @@ def recover(state: Execution, recovered: Recovered, facts: Facts) -> Entries:
                 yield from undo.service_stopped(state, id, facts)
             else:
                 yield e.ServiceRestarted(at=facts.now, attempt=id)
-        elif state.attempts[id].purpose == "run":
-            yield from task.settle(state, state.attempts[id], gone, facts)
-        elif state.attempts[id].purpose == "verify":
-            yield from task.verified(state, state.attempts[id], gone, facts)
         else:
-            yield from undo.undone(state, state.attempts[id], gone, facts)
+            yield from reported(state, state.attempts[id], gone, facts)
+    yield from deadline.asked_again(state, facts)
 
 
 def stop_waiting(state: Execution, facts: Facts) -> Entries:
     """It is closing: pauses, tasks that wait for another try, and gates that wait for a person end now."""
     for decision, question in list(state.questions.items()):
-        if question["about"] == "gate":
+        if question["about"] in ("gate", "loop"):
             yield _void(decision, question, facts)
     for name in state.timers.names("retry:"):
-        yield e.TaskCancelled(at=facts.now, task=name.removeprefix("retry:"))
-    for name in state.timers.names("wait:"):
-        attempt = name.removeprefix("wait:")
-        yield e.TaskCancelled(at=facts.now, task=state.attempts[attempt].task, attempt=attempt)
+        if not _tidies(state, id := name.removeprefix("retry:")):
+            yield e.TaskCancelled(at=facts.now, task=id)
+    for name in state.timers.names("probe:"):
+        if not _tidies(state, id := name.removeprefix("probe:")):
+            yield e.TaskCancelled(at=facts.now, task=id, open=True)
+    for name in (*state.timers.names("wait:"), *(f"wait:{id}" for id in state.listening)):
+        attempt = state.attempts.get(name.removeprefix("wait:"))
+        if attempt is not None and attempt.purpose != "undo" and not _tidies(state, attempt.task):
+            in_doubt = attempt.purpose == "verify"
+            yield e.TaskCancelled(at=facts.now, task=attempt.task, attempt=attempt.id, open=in_doubt)
+
+
+def _tidies(state: Execution, task: str) -> bool:
+    return bool(task) and state.blueprint.tasks[task].tidies
 
 
 def finish(state: Execution, facts: Facts) -> Entries:
     """Nothing more can start: the remaining steps to the end, as far as they can be taken now."""
     now = facts.now
     if state.closing and state.open_phases and not state.attempts and not _undoing_phase(state):
-        yield from _close(state, facts)
+        yield from _wind_up(state, facts)
     if state.open_phases or state.attempts or state.undoing or state.questions or state.paused:
         return
     if state.closing == "rollback" and not state.rolled_back:
@@ -165,10 +184,15 @@ def _undoing_phase(state: Execution) -> bool:
     return any(undo.phase for undo in state.undoing.values()) and state.closing != "cancel"
 
 
-def _close(state: Execution, facts: Facts) -> Entries:
+def _wind_up(state: Execution, facts: Facts) -> Entries:
+    """Nothing but ``finally`` tasks goes on: those of phases that had started run, then all phases are closed."""
     if state.closing != "cancel":
-        yield from _void_questions(state, facts)
-    yield e.PhasesClosed(at=facts.now)
+        yield from _void_questions(state, facts, but_tidying=True)
+    for id in untidied(state):
+        if id not in state.undoing:
+            yield e.PhaseEnding(at=facts.now, phase=id, status="CANCELLED", why=state.reason)
+    if not untidied(state) and not is_tidying(state):
+        yield e.PhasesClosed(at=facts.now)
 
 
 def _end(state: Execution, facts: Facts) -> e.ExecutionEnded:

@@ -15,13 +15,15 @@ import msgspec
 from turbo_mode.core.decisions import policy, rules
 from turbo_mode.core.decisions.model import Finding, Offer
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine.bindings import condition, evaluate, fill
+from turbo_mode.core.machine.bindings import condition, fill, inside
+from turbo_mode.core.machine.ending import end_phase
+from turbo_mode.core.machine.evidence import look_at
 from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.machine.undo import undo_effects
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.durations import milliseconds
-from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems, Scope, as_text
+from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems, as_text
 
 TABLE = {
     ("WAITING", "OptionChosen"): "OPEN",
@@ -41,36 +43,49 @@ def weigh_gate(state: Execution, phase: model.Phase, facts: Facts) -> Entries:
     failed = state.phases[phase.id].failed
     findings, offers = _look(state, phase, gate, facts)
     advice = rules.advise(offers, findings, failed)
-    least = max(gate.confidence or 0.0, state.blueprint.plan.decision_engine.confidence or 0.0)
-    choice = policy.weigh(advice, offers, findings, state.level, least)
+    level, least = _limits(state, phase, gate)
+    choice = policy.weigh(advice, offers, findings, level, least)
     question = _question_of(state, phase, gate, facts)
     context: dict[str, Any] = {
         "evidence": {finding.name: msgspec.to_builtins(finding) for finding in findings},
         "round": state.phases[phase.id].round,
         "failedTasks": failed,
-        "confidenceNeeded": max(least, policy.THRESHOLDS[state.level]) if state.level != "manual" else 1.0,
+        "confidenceNeeded": max(least, policy.THRESHOLDS[level]) if level != "manual" else 1.0,
     }
+    if environment := state.phases[phase.id].environment:
+        context["environment"] = environment
     decision = f"d{state.decisions + 1}"
     options = msgspec.to_builtins(offers)
     if choice.alone and advice is not None:
         yield e.OptionChosen(
             at=facts.now, decision=decision, about="gate", phase=phase.id, question=question, options=options,
             selection=advice.selection, confidence=advice.confidence, rationale=_sentence(advice.reason), by="rules",
-            context=context, level=state.level, levels=choice.levels,
+            context=context, level=level, levels=choice.levels,
         )  # fmt: skip
         yield from follow(state, phase, advice.selection, facts)
     else:
         yield e.EscalationRaised(
             at=facts.now, decision=decision, about="gate", phase=phase.id, question=question, options=options,
-            reason=choice.why_ask, context=context, level=state.level, advice=advice.selection if advice else "",
+            reason=choice.why_ask, context=context, level=level, advice=advice.selection if advice else "",
             confidence=advice.confidence if advice else 0.0,
         )  # fmt: skip
         yield e.PhaseHeld(at=facts.now, phase=phase.id, decision=decision)
 
 
+def _limits(state: Execution, phase: model.Phase, gate: model.Gate) -> tuple[str, float]:
+    """The autonomy level here, and the least confidence: an environment tightens both, and never loosens them."""
+    plan, named = state.blueprint.plan, state.phases[phase.id].environment
+    environment = plan.environments[named] if named else model.Environment()
+    levels = [state.level, environment.autonomy_level or state.level]
+    asked = (gate.confidence, plan.decision_engine.confidence, environment.confidence)
+    return min(levels, key=policy.LEVELS.index), max(each or 0.0 for each in asked)
+
+
 def _look(state: Execution, phase: model.Phase, gate: model.Gate, facts: Facts) -> tuple[list[Finding], list[Offer]]:
     """The evidence as it is now, and which options it leaves open."""
-    findings = [_judge(state, name, evidence, facts) for name, evidence in gate.evidence.items()]
+    findings = [look_at(state, phase, name, evidence, facts.now) for name, evidence in gate.evidence.items()]
+    if unmet := state.phases[phase.id].unmet:
+        findings.append(Finding("loop.until", "FAIL", note=unmet))
     return findings, [_offer(state, phase, name, option, findings, facts) for name, option in gate.options.items()]
 
 
@@ -78,25 +93,13 @@ def _sentence(reason: str) -> str:
     return f"{reason[:1].upper()}{reason[1:]}."
 
 
-def _question(state: Execution, gate: model.Gate, facts: Facts) -> str:
-    try:
-        return as_text(fill(state, gate.question, state.blueprint.scopes.base, facts.now))
-    except (EvaluationError, ExpressionProblems):
-        return gate.question
-
-
 def _question_of(state: Execution, phase: model.Phase, gate: model.Gate, facts: Facts) -> str:
-    return _question(state, gate, facts) or f"What follows on `{phase.id}`?"
-
-
-def _judge(state: Execution, name: str, evidence: model.Evidence, facts: Facts) -> Finding:
+    scope, seen = state.blueprint.scopes.phase(phase), inside(state, phase.id)
     try:
-        passed = evaluate(state, evidence.check or "false", state.blueprint.scopes.base, facts.now)
-    except (EvaluationError, ExpressionProblems) as problem:
-        return Finding(name, "NODATA", evidence.critical, str(problem))
-    if not isinstance(passed, bool):
-        return Finding(name, "NODATA", evidence.critical, f"neither true nor false: {passed!r}")
-    return Finding(name, "PASS" if passed else "FAIL", evidence.critical, evidence.check or "")
+        question = as_text(fill(state, gate.question, scope, facts.now, seen))
+    except (EvaluationError, ExpressionProblems):
+        question = gate.question
+    return question or f"What follows on `{phase.id}`?"
 
 
 def _offer(
@@ -119,24 +122,26 @@ def _forbidden(
     if option.then == "continue" and failed and not option.allow_failed:
         return f"{failed} task{'s' if failed > 1 else ''} did not end well"
     if option.then == "continue":
-        bad = [finding.name for finding in findings if finding.critical and finding.verdict != "PASS"]
+        bad = [finding.name for finding in findings if finding.forbids]
         if bad:
             return f"critical evidence did not pass: {', '.join(bad)}"
     if option.then == "repeat" and state.phases[phase.id].uses.get(name, 0) >= option.max:
         return f"it has been used {option.max} time{'s' if option.max > 1 else ''}, which is all"
-    if option.when is not None:
-        seen = {"evidence": {finding.name: {"verdict": finding.verdict} for finding in findings}}
+    if option.when is not None and phase.gate is not None:
+        scope = state.blueprint.scopes.option(phase.gate, phase)
+        seen = {**inside(state, phase.id), "evidence": {finding.name: _shown(finding) for finding in findings}}
         try:
-            if not condition(state, option.when, _options(state, phase), facts.now, seen):
+            if not condition(state, option.when, scope, facts.now, seen):
                 return f"when: {option.when}"
         except (EvaluationError, ExpressionProblems) as problem:
             return f"when: {problem}"
     return ""
 
 
-def _options(state: Execution, phase: model.Phase) -> Scope:
-    assert phase.gate is not None
-    return state.blueprint.scopes.option(phase.gate, phase)
+def _shown(finding: Finding) -> dict[str, Any]:
+    """A finding as an option's ``when`` sees it."""
+    numbers = {name: getattr(finding.measured, name, None) for name in ("baseline", "candidate", "p")}
+    return {"verdict": finding.verdict, **{name: number for name, number in numbers.items() if number is not None}}
 
 
 def follow(state: Execution, phase: model.Phase, selection: str, facts: Facts) -> Entries:
@@ -146,24 +151,24 @@ def follow(state: Execution, phase: model.Phase, selection: str, facts: Facts) -
     now = facts.now
     match option.then:
         case "continue":
-            yield e.PhaseEnded(at=now, phase=phase.id, status="COMPLETED")
+            yield from end_phase(state, phase.id, "COMPLETED", facts)
         case "repeat":
             due = now + (milliseconds(option.wait) if option.wait else 0)
             yield e.PhaseRepeating(at=now, phase=phase.id, due=due, undo=option.undo)
             if option.undo:
                 yield from undo_effects(state, phase.id, "", facts)
         case "succeed":
-            yield e.PhaseEnded(at=now, phase=phase.id, status="COMPLETED")
+            yield from end_phase(state, phase.id, "COMPLETED", facts)
             yield e.ClosingStarted(at=now, why="succeed", reason=f"gate {phase.id} chose {selection}")
         case "rollback":
-            yield e.PhaseEnded(at=now, phase=phase.id, status="FAILED", why=f"its gate chose {selection}")
+            yield from end_phase(state, phase.id, "FAILED", facts, f"its gate chose {selection}")
             yield e.ClosingStarted(
                 at=now, why="rollback", reason=f"gate {phase.id} chose {selection}", to=option.to or ""
             )
         case "hold":
             yield from _hold(state, phase, selection, facts)
         case "fail":
-            yield e.PhaseEnded(at=now, phase=phase.id, status="FAILED", why=f"its gate chose {selection}")
+            yield from end_phase(state, phase.id, "FAILED", facts, f"its gate chose {selection}")
 
 
 def _hold(state: Execution, phase: model.Phase, selection: str, facts: Facts) -> Entries:
@@ -179,6 +184,6 @@ def _hold(state: Execution, phase: model.Phase, selection: str, facts: Facts) ->
         at=facts.now, decision=decision, about="gate", phase=phase.id,
         question=_question_of(state, phase, phase.gate, facts),
         options=msgspec.to_builtins(rest), reason=f"the gate chose {selection}, which waits for a person",
-        level=state.level,
+        level=_limits(state, phase, phase.gate)[0],
     )  # fmt: skip
     yield e.PhaseHeld(at=facts.now, phase=phase.id, decision=decision)

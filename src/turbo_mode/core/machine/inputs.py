@@ -17,7 +17,10 @@ class Facts(Struct, frozen=True):
 
 
 class Submit(Struct, frozen=True):
-    """A plan is handed in. ``inputs`` are bound and typed; ``policy`` is the owner's part of the limits."""
+    """A plan is handed in. ``inputs`` are bound and typed; ``policy`` is the owner's part of the limits.
+
+    For a child: see ``ExecutionAccepted``.
+    """
 
     execution: str
     lineage: str
@@ -28,6 +31,12 @@ class Submit(Struct, frozen=True):
     plan_dir: str = ""
     trigger: str = "command"
     policy_digest: str = ""
+    parent: str = ""
+    parent_task: str = ""
+    parent_attempt: str = ""
+    secrets_dir: str = ""
+    undoes: str = ""
+    taken: dict[str, Any] = {}
 
 
 class Report(Struct, frozen=True):
@@ -44,6 +53,14 @@ class ServiceEnded(Struct, frozen=True):
     detail: str = ""
 
 
+class ChildWaits(Struct, frozen=True):
+    """So many questions are open in the child of an attempt, none if it goes on; ``held``: and nothing moves there."""
+
+    attempt: str
+    questions: int
+    held: bool = False
+
+
 class Tick(Struct, frozen=True):
     """The first timer of this execution is due."""
 
@@ -56,14 +73,16 @@ class Recovered(Struct, frozen=True):
 
 
 class Command(Struct, frozen=True):
-    """Somebody outside wants something; ``id`` makes it count once."""
+    """Somebody outside wants something; ``id`` makes it count once. A ``signal`` has a name, and ``data``."""
 
-    verb: Literal["pause", "resume", "cancel", "answer"]
+    verb: Literal["pause", "resume", "cancel", "answer", "signal"]
     id: str = ""
     by: str = ""
     reason: str = ""
     decision: str = ""
     selection: str = ""
+    signal: str = ""
+    data: Any = None
 
 
-Input = Submit | Report | ServiceEnded | Tick | Recovered | Command
+Input = Submit | Report | ServiceEnded | ChildWaits | Tick | Recovered | Command

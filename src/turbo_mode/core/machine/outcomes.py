@@ -20,6 +20,10 @@ class Failure(Struct, frozen=True, omit_defaults=True):
     message: str = ""
 
 
+TIME_IS_UP = Failure("phase_timeout", "the time of its phase was up")
+UNSEEN = Failure("phase_timeout", "the time of its phase was up, and nobody saw whether it happened")
+
+
 class Done(Struct, frozen=True, tag="done"):
     """The end is known; ``result`` is what the kind saw (exit code, status, value …)."""
 

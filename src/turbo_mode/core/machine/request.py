@@ -11,10 +11,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from turbo_mode.core.machine import children
 from turbo_mode.core.machine.bindings import evaluate, fill
 from turbo_mode.core.machine.blueprint import TaskNode
 from turbo_mode.core.machine.state import Execution
-from turbo_mode.core.plan import model
+from turbo_mode.core.plan import model, subplans
 from turbo_mode.core.plan.durations import milliseconds
 from turbo_mode.core.plan.expressions import EvaluationError, Scope, as_text, parse_template
 
@@ -58,7 +59,7 @@ class Renderer:
             else:
                 value = evaluate(self.state, part.text, self.scope, self.now, self.extra)
                 sealed = value.get("$sealed") if isinstance(value, dict) else None
-                parts.append({"sealed": sealed} if sealed else as_text(value))
+                parts.append({"sealed": sealed} if sealed else as_text(self._open(value)))
         if all(isinstance(part, str) for part in parts):
             return "".join(parts)
         return {"$secret": parts}
@@ -66,6 +67,8 @@ class Renderer:
     def _open(self, value: Any) -> Any:
         if isinstance(value, dict) and "$sealed" in value:
             raise EvaluationError("a secret output goes into env, headers and auth only")
+        if isinstance(value, list) and any(isinstance(item, dict) and "$sealed" in item for item in value):
+            raise EvaluationError("secret outputs of many instances can't be used together")
         return value
 
 
@@ -90,10 +93,16 @@ def render(
             spec = action.python if isinstance(action.python, model.Python) else model.Python(call=action.python or "")
             request |= {"call": spec.call, "args": renderer.any(spec.args)} if spec.args else {"call": spec.call}
         case "wait":
-            spec_wait = action.wait if isinstance(action.wait, str) else action.wait.for_ if action.wait else "0s"
-            request["ms"] = milliseconds(spec_wait)
-    if kind != "wait":
-        request["timeoutMs"] = milliseconds(action.timeout) if action.timeout else node.timeout
+            request |= _wait(action)
+        case "agent":
+            request |= _agent(renderer, action)
+        case "plan":
+            call = subplans.call_of(action) or model.SubPlan()
+            request |= children.request(state, node, action, renderer.any(call.inputs), now)
+    if action.artifacts:
+        request["artifacts"] = {name: renderer.text(glob) for name, glob in action.artifacts.items()}
+    if kind not in ("wait", "plan"):
+        request["timeoutMs"] = node.timeout_of(action)
     return request
 
 
@@ -121,6 +130,24 @@ def _program(renderer: Renderer, node: TaskNode, action: model.Action) -> dict[s
             request["ready"] |= {"path": renderer.text(ready.path), "status": ready.status}
         request["graceMs"] = milliseconds(spec.grace)
     return request
+
+
+def _wait(action: model.Action) -> dict[str, Any]:
+    spec = action.wait if isinstance(action.wait, model.Wait) else model.Wait(for_=action.wait)
+    if spec.signal is None:
+        return {"ms": milliseconds(spec.for_ or "0s")}
+    return {"signal": spec.signal, **({"timeoutMs": milliseconds(action.timeout)} if action.timeout else {})}
+
+
+def _agent(renderer: Renderer, action: model.Action) -> dict[str, Any]:
+    spec = action.agent
+    assert spec is not None
+    request: dict[str, Any] = {"goal": renderer.text(spec.goal), "model": renderer.text(spec.model or "")}
+    if spec.context:
+        request["context"] = renderer.any(spec.context)
+    if spec.tools:
+        request["tools"] = list(spec.tools)
+    return request | {"output": spec.output, "repairs": spec.repairs}
 
 
 def _argv(renderer: Renderer, node: TaskNode, spec: model.Shell | model.Service) -> list[str]:

@@ -9,6 +9,7 @@ default, and ``VERSION`` goes up, so that an older machine refuses what it doesn
 from __future__ import annotations
 
 from collections import deque
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -17,10 +18,11 @@ from msgspec import Struct
 from turbo_mode.core.machine.bindings import moment
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.entries import AttemptStarted, Purpose
+from turbo_mode.core.machine.instances import FanOut
 from turbo_mode.core.machine.outcomes import Failure
 from turbo_mode.core.machine.state import Attempt, Effect, Execution, PhaseState, TaskState, Undo
 
-VERSION = 1
+VERSION = 2
 
 
 class SnapshotUnreadable(Exception):
@@ -40,10 +42,19 @@ class TaskRecord(Record, frozen=True):
     losses: int = 0
     attempt: str = ""
     cause: str = ""
+    lineage: str = ""
     outputs: dict[str, Any] = {}
     failure: Failure | None = None
     started_at: int = 0
     ended_at: int = 0
+    artifacts: dict[str, list[dict[str, Any]]] = {}
+    case: str = ""
+    asked: int = 0
+    uncounted: int = 0
+    polling_since: int = 0
+    fell_back: Failure | None = None
+    tried: int = 0
+    overdue: bool = False
 
 
 class PhaseRecord(Record, frozen=True):
@@ -55,10 +66,44 @@ class PhaseRecord(Record, frozen=True):
     open: int = 0
     failed: int = 0
     running: int = 0
+    added: int = 0
+    added_done: int = 0
     ready: list[str] = []
     started_at: int = 0
     decision: dict[str, Any] = {}
     uses: dict[str, int] = {}
+    lap: int = 0
+    looped: bool = False
+    unmet: str = ""
+    timed_out: bool = False
+    ending: str = ""
+    why: str = ""
+    untidy: int = 0
+    environment: str = ""
+    values: dict[str, Any] = {}
+    previous: dict[str, dict[str, Any]] = {}
+
+
+class FanRecord(Record, frozen=True):
+    """A ``FanOut``."""
+
+    items: list[Any]
+    keys: list[str] = []
+    most: int = 0
+    tolerated: int = 0
+    limit: int = 0
+    batch: int = 0
+    until: int = 0
+    next: int = 0
+    again: list[int] = []
+    open: int = 0
+    running: int = 0
+    queued: bool = False
+    halted: bool = False
+    completed: int = 0
+    skipped: int = 0
+    cancelled: int = 0
+    bad: list[int] = []
 
 
 class AttemptRecord(Record, frozen=True):
@@ -72,6 +117,7 @@ class AttemptRecord(Record, frozen=True):
     effect: str
     key: str = ""
     undoes: int = 0
+    case: str = ""
     started_at: int = 0
 
 
@@ -85,6 +131,9 @@ class EffectRecord(Record, frozen=True):
     attempt: str = ""
     outputs: dict[str, Any] = {}
     attempts: int = 0
+    asked: int = 0
+    polling_since: int = 0
+    child: str = ""
 
 
 class UndoRecord(Record, frozen=True):
@@ -116,13 +165,17 @@ class Snapshot(Record, frozen=True, kw_only=True):
     failed: bool = False
     phases: dict[str, PhaseRecord] = {}
     tasks: dict[str, TaskRecord] = {}
+    fans: dict[str, FanRecord] = {}
+    former_fans: dict[str, FanRecord] = {}
     attempts: list[AttemptRecord] = []
     timers: dict[str, int] = {}
     open_phases: int = 0
     due_phases: list[str] = []
     full_phases: list[str] = []
+    full_fans: list[str] = []
     startable: list[str] = []
     questions: dict[str, dict[str, Any]] = {}
+    asking: dict[str, dict[str, Any]] = {}
     decisions: int = 0
     effects: list[EffectRecord] = []
     effects_made: int = 0
@@ -131,17 +184,21 @@ class Snapshot(Record, frozen=True, kw_only=True):
     repeating: dict[str, int] = {}
     rolled_back: bool = False
     rollback_to: str = ""
+    signals: dict[str, list[dict[str, Any]]] = {}
+    listening: dict[str, str] = {}
+    kept_bytes: int = 0
     services: list[AttemptRecord] = []
     stopping: list[str] = []
     restarting: list[str] = []
     running: int = 0
     done: int = 0
+    added: int = 0
 
 
 _AS_THEY_ARE = (
     "seq", "id", "lineage", "inputs", "level", "status", "outcome", "reason", "outputs", "started_at", "ended_at",
-    "paused", "closing", "failed", "open_phases", "questions", "decisions", "effects_made", "effects_at_end",
-    "repeating", "rolled_back", "rollback_to", "running", "done",
+    "paused", "closing", "failed", "open_phases", "questions", "asking", "decisions", "effects_made", "effects_at_end",
+    "repeating", "rolled_back", "rollback_to", "signals", "listening", "kept_bytes", "running", "done", "added",
 )  # fmt: skip
 """Fields that are the same here and there."""
 
@@ -165,10 +222,13 @@ def dump(state: Execution) -> bytes:
         facts=state.facts,
         phases={id: _phase_record(phase) for id, phase in state.phases.items()},
         tasks=msgspec.convert(state.tasks, dict[str, TaskRecord], from_attributes=True),
+        fans={id: _fan_record(fan) for id, fan in state.fans.items()},
+        former_fans={id: _fan_record(fan) for id, fan in state.former_fans.items()},
         attempts=_records(state.attempts, AttemptRecord),
         timers=state.timers._due,
         due_phases=list(state.due_phases),
         full_phases=list(state.full_phases),
+        full_fans=list(state.full_fans),
         startable=list(state.startable),
         effects=_records(state.effects, EffectRecord),
         undoing=_records(state.undoing, UndoRecord),
@@ -193,8 +253,24 @@ def load(blueprint: Blueprint, body: bytes) -> Execution:
         raise SnapshotUnreadable(f"it is damaged: {problem}") from None
 
 
+def parts(state: Execution) -> dict[str, Any]:
+    """The state as plain data, for an entry that carries it."""
+    data: dict[str, Any] = msgspec.json.decode(dump(state))
+    return data
+
+
+def from_parts(blueprint: Blueprint, data: dict[str, Any]) -> Execution:
+    """The state that ``parts`` was given, or one of an older machine. Raises ``SnapshotUnreadable``."""
+    return load(blueprint, _encode(data | {"planDigest": blueprint.digest}))
+
+
 def _records(things: dict[Any, Any], kind: type[Any]) -> list[Any]:
     return [msgspec.convert(thing, kind, from_attributes=True) for thing in things.values()]
+
+
+def _fan_record(fan: FanOut) -> FanRecord:
+    fields = {name: getattr(fan, name) for name in FanOut.__slots__}
+    return FanRecord(**fields | {"again": list(fan.again)})
 
 
 def _phase_record(phase: PhaseState) -> PhaseRecord:
@@ -210,11 +286,14 @@ def _state(blueprint: Blueprint, record: Snapshot) -> Execution:
         state.facts = record.facts | {"startedAt": moment(record.started_at)}  # JSON has made a text of it
     state.phases = {id: _phase(phase) for id, phase in record.phases.items()}
     state.tasks = {id: _task(task) for id, task in record.tasks.items()}
+    state.fans = {id: _fan(fan) for id, fan in record.fans.items()}
+    state.former_fans = {id: _fan(fan) for id, fan in record.former_fans.items()}
     state.attempts = {each.id: _attempt(each) for each in record.attempts}
     for name, due in record.timers.items():
         state.timers.set(name, due)
     state.due_phases = deque(record.due_phases)
     state.full_phases = deque(record.full_phases)
+    state.full_fans = deque(record.full_fans)
     state.startable = dict.fromkeys(record.startable)
     state.effects = {each.number: _effect(each) for each in record.effects}
     state.undoing = {each.phase: Undo(each.phase, each.left) for each in record.undoing}
@@ -228,7 +307,14 @@ def _phase(record: PhaseRecord) -> PhaseState:
     for name in PhaseState.__slots__:
         setattr(phase, name, getattr(record, name))
     phase.ready = deque(record.ready)
+    phase.previous = {id: _view(view) for id, view in record.previous.items()}
     return phase
+
+
+def _view(view: dict[str, Any]) -> dict[str, Any]:
+    """A task as expressions saw it, with the moments that JSON has made texts of."""
+    times = {name: datetime.fromisoformat(view[name]) for name in ("startedAt", "endedAt") if name in view}
+    return view | times
 
 
 def _task(record: TaskRecord) -> TaskState:
@@ -238,15 +324,24 @@ def _task(record: TaskRecord) -> TaskState:
     return task
 
 
+def _fan(record: FanRecord) -> FanOut:
+    fan = FanOut.__new__(FanOut)
+    for name in FanOut.__slots__:
+        setattr(fan, name, getattr(record, name))
+    fan.again = deque(record.again)
+    return fan
+
+
 def _attempt(record: AttemptRecord) -> Attempt:
     started = AttemptStarted(
         at=record.started_at, task=record.task, attempt=record.id, number=record.number, request=record.request,
-        purpose=record.purpose, effect=record.effect, key=record.key, undoes=record.undoes,
+        purpose=record.purpose, effect=record.effect, key=record.key, undoes=record.undoes, case=record.case,
     )  # fmt: skip
     return Attempt(started)
 
 
 def _effect(record: EffectRecord) -> Effect:
     effect = Effect(record.number, record.task, record.phase, record.round, record.attempt, record.outputs)
-    effect.attempts = record.attempts
+    effect.child = record.child
+    effect.attempts, effect.asked, effect.polling_since = record.attempts, record.asked, record.polling_since
     return effect

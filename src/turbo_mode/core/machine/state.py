@@ -10,8 +10,9 @@ import heapq
 from collections import deque
 from typing import Any
 
-from turbo_mode.core.machine.blueprint import Blueprint
+from turbo_mode.core.machine.blueprint import Blueprint, TaskNode
 from turbo_mode.core.machine.entries import AttemptStarted
+from turbo_mode.core.machine.instances import FanOut
 from turbo_mode.core.machine.outcomes import Failure
 from turbo_mode.core.plan.graph import ANY
 
@@ -20,10 +21,16 @@ ENDED = ANY
 
 
 class TaskState:
-    """One task in the present round of its phase."""
+    """One task in the present round of its phase.
+
+    ``asked`` counts the polls in a row that said "not yet", ``polling_since`` is when the first of them began. Of its
+    ``attempts``, ``uncounted`` ones say nothing about ``retry``: polls, and all before a fallback. ``fell_back`` is the
+    failure because of which the fallback runs, after ``tried`` attempts. ``overdue``: its deadline has passed.
+    """
 
     __slots__ = (
-        "attempt", "attempts", "cause", "ended_at", "failure", "losses", "outputs", "started_at", "status", "waiting",
+        "artifacts", "asked", "attempt", "attempts", "case", "cause", "ended_at", "failure", "fell_back", "lineage",
+        "losses", "outputs", "overdue", "polling_since", "started_at", "status", "tried", "uncounted", "waiting",
     )  # fmt: skip
 
     def __init__(self, waiting: int) -> None:
@@ -33,16 +40,40 @@ class TaskState:
         self.losses = 0
         self.attempt = ""
         self.cause = ""
+        self.lineage = ""
         self.outputs: dict[str, Any] = {}
+        self.artifacts: dict[str, list[dict[str, Any]]] = {}
         self.failure: Failure | None = None
         self.started_at = 0
         self.ended_at = 0
+        self.case = ""
+        self.asked = 0
+        self.uncounted = 0
+        self.polling_since = 0
+        self.fell_back: Failure | None = None
+        self.tried = 0
+        self.overdue = False
+
+    @property
+    def tries(self) -> int:
+        """The attempts that count against ``retry``, the one under way included."""
+        return self.attempts - self.losses - self.uncounted
 
 
 class PhaseState:
-    """One phase; ``open`` counts tasks that have not ended, ``failed`` those that failed or were blocked by one."""
+    """One phase; ``open`` counts tasks that have not ended, ``failed`` those that failed or were blocked by one.
 
-    __slots__ = ("decision", "failed", "open", "ready", "round", "running", "started_at", "status", "uses", "waiting")
+    Of its loop, ``lap`` counts the rounds, ``looped`` says that it is over, and ``unmet`` why it counts as failed.
+    ``timed_out``: its tasks are being ended. ``ending`` is the status that it will have after its ``finally`` tasks, of
+    which ``untidy`` failed. ``previous`` has the tasks as they were in the round before, if the plan reads that.
+    ``added`` is the work that instances make beyond the phase's own tasks, ``added_done`` how much of that has ended.
+    """
+
+    __slots__ = (
+        "added", "added_done", "decision", "ending", "environment", "failed", "lap", "looped", "open", "previous",
+        "ready", "round", "running", "started_at", "status", "timed_out", "unmet", "untidy", "uses", "values",
+        "waiting", "why",
+    )  # fmt: skip
 
     def __init__(self, waiting: int) -> None:
         self.status = "PENDING"
@@ -51,16 +82,28 @@ class PhaseState:
         self.open = 0
         self.failed = 0
         self.running = 0
+        self.added = 0
+        self.added_done = 0
         self.ready: deque[str] = deque()
         self.started_at = 0
         self.decision: dict[str, Any] = {"selection": "", "confidence": 0.0}
         self.uses: dict[str, int] = {}
+        self.lap = 0
+        self.looped = False
+        self.unmet = ""
+        self.timed_out = False
+        self.ending = ""
+        self.why = ""
+        self.untidy = 0
+        self.environment = ""
+        self.values: dict[str, Any] = {}
+        self.previous: dict[str, dict[str, Any]] = {}
 
 
 class Attempt:
     """One attempt under way."""
 
-    __slots__ = ("effect", "id", "key", "number", "purpose", "request", "started_at", "task", "undoes")
+    __slots__ = ("case", "effect", "id", "key", "number", "purpose", "request", "started_at", "task", "undoes")
 
     def __init__(self, started: AttemptStarted) -> None:
         self.id = started.attempt
@@ -71,22 +114,33 @@ class Attempt:
         self.effect = started.effect
         self.key = started.key
         self.undoes = started.undoes
+        self.case = started.case
         self.started_at = started.at
 
 
 class Effect:
-    """Something done that can be undone: by the task's ``compensate``, or (a service) by stopping it."""
+    """Something done that can be undone: by the task's ``compensate``, by stopping a service, or in a ``child``.
 
-    __slots__ = ("attempt", "attempts", "number", "outputs", "phase", "round", "task")
+    ``asked`` and ``polling_since`` are about a compensation that polls, as in ``TaskState``.
+    """
 
-    def __init__(self, number: int, task: str, phase: str, round: int, attempt: str, outputs: dict[str, Any]) -> None:
+    __slots__ = (
+        "asked", "attempt", "attempts", "child", "number", "outputs", "phase", "polling_since", "round", "task",
+    )  # fmt: skip
+
+    def __init__(
+        self, number: int, task: str, phase: str, round: int, attempt: str, outputs: dict[str, Any], child: str = ""
+    ) -> None:
         self.number = number
         self.task = task
         self.phase = phase
         self.round = round
         self.attempt = attempt
         self.outputs = outputs
+        self.child = child
         self.attempts = 0
+        self.asked = 0
+        self.polling_since = 0
 
 
 class Undo:
@@ -121,6 +175,10 @@ class Timers:
         """The timer that is due first, as (due, name)."""
         return self._heap[0] if self._heap else None
 
+    def due(self, name: str) -> int:
+        """When a timer is due, or 0 if it isn't set."""
+        return self._due.get(name, 0)
+
     def names(self, prefix: str) -> list[str]:
         """The names that begin with ``prefix``, sorted."""
         return sorted(name for name in self._due if name.startswith(prefix))
@@ -150,13 +208,17 @@ class Execution:
             node.id: PhaseState(len(node.needs)) for node in (*blueprint.phases.values(), blueprint.finally_)
         }
         self.tasks: dict[str, TaskState] = {}
+        self.fans: dict[str, FanOut] = {}
+        self.former_fans: dict[str, FanOut] = {}
         self.attempts: dict[str, Attempt] = {}
         self.timers = Timers()
         self.open_phases = len(blueprint.phases)
         self.due_phases: deque[str] = deque()
         self.full_phases: deque[str] = deque()
+        self.full_fans: deque[str] = deque()
         self.startable: dict[str, None] = {}
         self.questions: dict[str, dict[str, Any]] = {}
+        self.asking: dict[str, dict[str, Any]] = {}
         self.decisions = 0
         self.effects: dict[int, Effect] = {}
         self.effects_made = 0
@@ -165,11 +227,15 @@ class Execution:
         self.repeating: dict[str, int] = {}
         self.rolled_back = False
         self.rollback_to = ""
+        self.signals: dict[str, list[dict[str, Any]]] = {}
+        self.listening: dict[str, str] = {}
+        self.kept_bytes = 0
         self.services: dict[str, Attempt] = {}
         self.stopping: set[str] = set()
         self.restarting: set[str] = set()
         self.running = 0
         self.done = 0
+        self.added = 0
 
     @property
     def ended(self) -> bool:
@@ -183,8 +249,17 @@ class Execution:
             return self.status
         if self.paused:
             return "PAUSED"
-        moving = self.attempts or self.timers.first() or self.startable
-        return "HELD" if self.questions and not moving else "RUNNING"
+        asking = tuple(self.asking.values())  # others may look while it moves on
+        if not (self.questions or asking) or self.timers.first() or self.startable:
+            return "RUNNING"
+        moving = len(self.attempts) > len(asking) or not all(each["held"] for each in asking)
+        return "RUNNING" if moving else "HELD"
+
+    @property
+    def open_questions(self) -> int:
+        """How many questions wait for an answer, in children too."""
+        below: int = sum(each["questions"] for each in tuple(self.asking.values()))
+        return len(self.questions) + below
 
     @property
     def prospect(self) -> str:
@@ -195,13 +270,38 @@ class Execution:
             return "CANCELLED"
         return "FAILED" if self.failed or self.closing == "rollback" else "COMPLETED"
 
+    def task(self, id: str) -> TaskState:
+        """The state of a task; a blank one for an instance that has not begun."""
+        return self.tasks.get(id) or TaskState(0)
+
     def task_status(self, task: str) -> str:
         """The status of a task, also of one whose phase hasn't started: PENDING, or NOT_RUN when it never will."""
         if found := self.tasks.get(task):
             return found.status
-        phase = self.phases[self.blueprint.tasks[task].phase].status
-        return {"PENDING": "PENDING", "RUNNING": "PENDING", "SKIPPED": "SKIPPED"}.get(phase, "NOT_RUN")
+        node = self.blueprint.tasks[task]
+        if node.fan and self.task_status(node.fan) in ENDED:
+            return "NOT_RUN"
+        phase = self.phases[node.phase].status
+        return "SKIPPED" if phase == "SKIPPED" else "NOT_RUN" if phase in ENDED else "PENDING"
 
     def round_of(self, task: str) -> int:
         """The present round of the task's phase."""
         return self.phases[self.blueprint.tasks[task].phase].round
+
+    def node_in(self, task: str, round: int) -> TaskNode:
+        """A task in a round of its phase; it matters to an instance, whose item may have been another one."""
+        node = self.blueprint.tasks[task]
+        return node.in_round(round) if node.fan and round != self.round_of(task) else node
+
+    def fan_of(self, node: TaskNode) -> FanOut:
+        """The fan-out that an instance belongs to, in the round that is meant."""
+        return self.former_fans[f"{node.fan}.{node.round}"] if node.round else self.fans[node.fan]
+
+    def name_of(self, node: TaskNode) -> str:
+        """A task as people call it; an instance by its key, as in ``shard[orders_7]``."""
+        return f"{node.fan}[{self.fan_of(node).key(node.index)}]" if node.fan else node.id
+
+    @property
+    def total(self) -> int:
+        """How much work there is as far as it is known: tasks, and the instances of those that have fanned out."""
+        return len(self.blueprint.tasks) + self.added

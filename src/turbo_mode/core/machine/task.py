@@ -13,13 +13,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec import UNSET
+
+from turbo_mode.core.machine import children, fanout
 from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine.artifacts import no_room, without_artifact
 from turbo_mode.core.machine.bindings import condition, evaluate, fill, local
-from turbo_mode.core.machine.blueprint import FINALLY, RetryPolicy, TaskNode
+from turbo_mode.core.machine.blueprint import RetryPolicy, TaskNode, Work
+from turbo_mode.core.machine.deadline import out_of_time
+from turbo_mode.core.machine.giving_up import after_fallback, give_up, late
 from turbo_mode.core.machine.inputs import Facts
-from turbo_mode.core.machine.outcomes import Done, Failure, Observation, Unknown
+from turbo_mode.core.machine.outcomes import TIME_IS_UP, UNSEEN, Done, Failure, Observation, Unknown
+from turbo_mode.core.machine.polling import NOT_YET, next_look, timed_out
 from turbo_mode.core.machine.request import render
 from turbo_mode.core.machine.state import Attempt, Execution
+from turbo_mode.core.machine.works import CannotBegin, due_of, error_before, pick, present, sight, with_elses
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems, Scope, as_text
 from turbo_mode.core.plan.graph import GOOD, Needs
@@ -29,18 +37,30 @@ TABLE = {
     ("PENDING", "TaskSkipped"): "SKIPPED",
     ("PENDING", "TaskNotRun"): "NOT_RUN",
     ("PENDING", "TaskFailed"): "FAILED",
+    ("PENDING", "ItemsExpanded"): "RUNNING",
+    ("PENDING", "TaskFellBack"): "PENDING",
+    ("PENDING", "DeadlinePassed"): "PENDING",
     ("RUNNING", "TaskCompleted"): "COMPLETED",
     ("RUNNING", "TaskFailed"): "FAILED",
     ("RUNNING", "TaskCancelled"): "CANCELLED",
     ("RUNNING", "RetryScheduled"): "RETRYING",
+    ("RUNNING", "PollScheduled"): "RETRYING",
     ("RUNNING", "AttemptLost"): "PENDING",
+    ("RUNNING", "TaskFellBack"): "PENDING",
     ("RUNNING", "TaskInDoubt"): "IN_DOUBT",
+    ("RUNNING", "DeadlinePassed"): "RUNNING",
     ("RETRYING", "RetryDue"): "PENDING",
+    ("RETRYING", "TaskFellBack"): "PENDING",
+    ("RETRYING", "TaskFailed"): "FAILED",
     ("RETRYING", "TaskCancelled"): "CANCELLED",
+    ("RETRYING", "DeadlinePassed"): "RETRYING",
     ("IN_DOUBT", "AttemptStarted"): "IN_DOUBT",
+    ("IN_DOUBT", "PollScheduled"): "IN_DOUBT",
+    ("IN_DOUBT", "DeadlinePassed"): "IN_DOUBT",
     ("IN_DOUBT", "TaskVerified"): "IN_DOUBT",
     ("IN_DOUBT", "RepeatAllowed"): "PENDING",
     ("IN_DOUBT", "RetryScheduled"): "RETRYING",
+    ("IN_DOUBT", "TaskFellBack"): "PENDING",
     ("IN_DOUBT", "TaskCompleted"): "COMPLETED",
     ("IN_DOUBT", "TaskFailed"): "FAILED",
     ("IN_DOUBT", "TaskCancelled"): "CANCELLED",
@@ -53,11 +73,11 @@ Entries = Iterator[e.AnyEntry]
 
 
 def begin(state: Execution, id: str, facts: Facts) -> Entries:
-    """The task at the head of its phase's queue: skip it, or start an attempt."""
+    """The task at the head of its phase's queue: skip it, fan it out, or start an attempt."""
     node = state.blueprint.tasks[id]
-    task = state.tasks[id]
-    scope, own = state.blueprint.scopes.task(node.task, node.plan_phase), local(state, node)
-    if task.attempts == 0 and node.needs:
+    task = state.task(id)
+    fresh = task.attempts == 0 and task.fell_back is None
+    if fresh and node.needs:
         verdict, why = _needs_met(state, node)
         if verdict != "run":
             skipped = verdict == "skip"
@@ -67,36 +87,51 @@ def begin(state: Execution, id: str, facts: Facts) -> Entries:
                 else e.TaskNotRun(at=facts.now, task=id, why=why)
             )
             return
+    if task.overdue:
+        yield from out_of_time(state, id, "", facts)
+        return
+    scope, own = sight(state, node)
     try:
-        when = node.task.when
-        if when is not None and task.attempts == 0 and not condition(state, when, scope, facts.now, own):
+        when = None if node.task.when is None else fanout.when_of(state, node)
+        if fresh and when is not None and not condition(state, when, scope, facts.now, own):
             yield e.TaskSkipped(at=facts.now, task=id, why=f"when: {when}")
             return
-        request = render(state, node, node.task, scope, facts.now, own)
-        key = _key(state, node, facts) if node.effect == "keyed" else ""
+        if node.many:
+            yield from fanout.expand(state, node, facts)
+            return
     except (EvaluationError, ExpressionProblems) as problem:
         yield e.TaskFailed(at=facts.now, task=id, failure=Failure("expression", str(problem)))
         return
-    number = task.attempts + 1
-    round_ = state.round_of(id)
-    due = facts.now + request["ms"] if node.kind == "wait" else 0
+    try:
+        case, work = pick(state, node, facts.now)
+        request = render(state, node, work.action, scope, facts.now, own)
+        key = _key(state, node, work, facts) if work.effect == "keyed" or node.fan else ""
+    except (EvaluationError, ExpressionProblems) as problem:
+        yield from give_up(state, node, "", Failure("expression", str(problem)), facts)
+        return
+    except CannotBegin as reason:
+        yield from give_up(state, node, "", reason.failure, facts)
+        return
+    number, purpose = task.attempts + 1, "run" if task.fell_back is None else "fallback"
     yield e.AttemptStarted(
-        at=facts.now, task=id, attempt=f"{id}.{round_}.run.{number}", number=number, request=request,
-        effect=node.effect, key=key, due=due,
+        at=facts.now, task=id, attempt=f"{id}.{state.round_of(id)}.{purpose}.{number}", number=number, request=request,
+        purpose="run" if task.fell_back is None else "fallback", effect=work.effect, key=key, case=case,
+        due=due_of(request, facts.now), deadline=facts.now + node.deadline if fresh and node.deadline else 0,
     )  # fmt: skip
 
 
-def _key(state: Execution, node: TaskNode, facts: Facts) -> str:
+def _key(state: Execution, node: TaskNode, work: Work | TaskNode, facts: Facts) -> str:
     """What a repeat of a keyed effect is recognised by: the same over retries, recoveries and forks."""
-    own = node.task.idempotency_key
-    if own is not None:
-        scope = state.blueprint.scopes.task(node.task, node.plan_phase)
-        return as_text(fill(state, own, scope, facts.now, local(state, node)))
-    return usual_key(state.lineage, node.id, state.round_of(node.id))
+    own = work.action.idempotency_key
+    if own is not None and work.effect == "keyed":
+        scope, extra = sight(state, node)
+        return as_text(fill(state, own, scope, facts.now, extra))
+    usual = usual_key(state.lineage, state.name_of(node), state.round_of(node.id))
+    return usual if work is not node.fallback else f"{usual}:fallback"
 
 
 def usual_key(lineage: str, task: str, round: int) -> str:
-    """The key of a task in one round of its phase, where the plan gives none."""
+    """The key of a task in one round of its phase, where the plan gives none; an instance is named by its own key."""
     return f"{lineage}:{task}:{round}"
 
 
@@ -106,22 +141,48 @@ def settle(state: Execution, attempt: Attempt, seen: Observation, facts: Facts) 
     task = state.tasks[attempt.task]
     now = facts.now
     if isinstance(seen, Done):
-        outputs, failure = conclude(state, node, node.task, seen.result, now)
-        if failure is None:
-            yield e.TaskCompleted(at=now, task=node.id, attempt=attempt.id, outputs=outputs)
+        outputs, failure = conclude(state, node, present(state, node).action, seen.result, now)
+        replaced = failure is None and node.task.compensate is not None
+        yield from children.ended(attempt, seen.result, facts, replaced=replaced)
+        if failure is None or failure is NOT_YET:
+            yield from _went_well(state, node, attempt, seen.result, outputs, failure, facts)
             return
     else:
         failure = seen.failure
-    unseen = isinstance(seen, Unknown)
-    if state.closing and (failure.code == "cancelled" or (unseen and node.phase != FINALLY)):
-        yield e.TaskCancelled(at=now, task=node.id, attempt=attempt.id, open=unseen and node.effect == "once")
-    elif failure.code == "lost" and not (unseen and node.effect == "once"):
-        yield from _lost(task.losses if unseen else 0, attempt, failure, facts)
-    elif unseen and node.effect == "once":
-        yield e.TaskInDoubt(at=now, task=node.id, attempt=attempt.id, failure=failure)
+    unseen, once = isinstance(seen, Unknown), attempt.effect == "once"
+    stopped = failure.code == "cancelled" and not (task.overdue and node.tidies)
+    if state.closing and (stopped or (unseen and not node.tidies)):
+        yield e.TaskCancelled(at=now, task=node.id, attempt=attempt.id, open=unseen and once)
+    elif failure.code == "lost" and not (unseen and once) and not task.overdue:
+        yield from _lost(state, node, attempt, failure, unseen, facts)
+    elif unseen and once:
+        reason = late(node, failure) if task.overdue else failure
+        yield e.TaskInDoubt(at=now, task=node.id, attempt=attempt.id, failure=reason)
         yield from resolve_doubt(state, node.id, facts)
     else:
         yield from retry_or_fail(state, node, attempt.id, failure, facts)
+
+
+def _went_well(
+    state: Execution, node: TaskNode, attempt: Attempt, result: dict[str, Any], outputs: dict[str, Any],
+    failure: Failure | None, facts: Facts,
+) -> Entries:  # fmt: skip
+    """The attempt did what it should: the task is completed, unless what it polls for isn't there yet."""
+    task, poll = state.tasks[node.id], present(state, node).action.poll
+    if failure is None:
+        failure = no_room(state, result)
+    elif poll is not None:
+        if due := 0 if task.overdue else next_look(poll, task.polling_since, facts.now):
+            yield e.PollScheduled(at=facts.now, task=node.id, attempt=attempt.id, due=due)
+            return
+        failure = timed_out(poll, task.asked)
+    if failure is not None:
+        yield from give_up(state, node, attempt.id, failure, facts)
+        return
+    yield e.TaskCompleted(
+        at=facts.now, task=node.id, attempt=attempt.id, outputs=with_elses(state, node, outputs),
+        by="fallback" if attempt.purpose == "fallback" else "", artifacts=result.get("artifacts", {}),
+    )  # fmt: skip
 
 
 def _needs_met(state: Execution, node: TaskNode) -> tuple[str, str]:
@@ -130,10 +191,12 @@ def _needs_met(state: Execution, node: TaskNode) -> tuple[str, str]:
     return need_verdict(ends, node.needs, forgiven)
 
 
-def _lost(losses: int, attempt: Attempt, failure: Failure, facts: Facts) -> Entries:
-    if losses + 1 >= MOST_LOSSES:
+def _lost(state: Execution, node: TaskNode, attempt: Attempt, failure: Failure, unseen: bool, facts: Facts) -> Entries:
+    if state.phases[node.phase].timed_out:
+        yield e.TaskFailed(at=facts.now, task=attempt.task, attempt=attempt.id, failure=TIME_IS_UP)
+    elif unseen and state.tasks[node.id].losses + 1 >= MOST_LOSSES:
         given_up = Failure("lost", f"its engine was lost {MOST_LOSSES} times while it ran")
-        yield e.TaskFailed(at=facts.now, task=attempt.task, attempt=attempt.id, failure=given_up)
+        yield from give_up(state, node, attempt.id, given_up, facts)
     else:
         yield e.AttemptLost(at=facts.now, task=attempt.task, attempt=attempt.id, why=failure.message)
 
@@ -141,11 +204,14 @@ def _lost(losses: int, attempt: Attempt, failure: Failure, facts: Facts) -> Entr
 def retry_or_fail(state: Execution, node: TaskNode, attempt: str, failure: Failure, facts: Facts) -> Entries:
     """Another attempt later if the author allows one more, else the end."""
     task = state.tasks[node.id]
-    over = state.closing == "cancel" and node.phase != FINALLY
-    if due := 0 if over else next_try(state, node, node.retry, task.attempts - task.losses, failure, facts):
+    timed_out = state.phases[node.phase].timed_out
+    failure = TIME_IS_UP if timed_out and failure.code == "cancelled" else failure
+    over = task.overdue or timed_out or (state.closing == "cancel" and not node.tidies)
+    policy = present(state, node).retry
+    if due := 0 if over else next_try(state, node, policy, task.tries, failure, facts):
         yield e.RetryScheduled(at=facts.now, task=node.id, attempt=attempt, failure=failure, due=due)
     else:
-        yield e.TaskFailed(at=facts.now, task=node.id, attempt=attempt, failure=failure)
+        yield from give_up(state, node, attempt, failure, facts)
 
 
 def next_try(state: Execution, node: TaskNode, policy: RetryPolicy, made: int, failure: Failure, facts: Facts) -> int:
@@ -167,17 +233,23 @@ def next_try(state: Execution, node: TaskNode, policy: RetryPolicy, made: int, f
 def conclude(
     state: Execution, node: TaskNode, action: model.Action, result: dict[str, Any], now: int
 ) -> tuple[dict[str, Any], Failure | None]:
-    """Declared outputs of an action of a task, or why a known end counts as a failure."""
-    kind = action.kind
-    scope = state.blueprint.scopes.result(kind, node.task, node.plan_phase)
+    """Declared outputs of an action of a task, or why a known end counts as a failure, or ``NOT_YET``."""
+    kind, scopes = action.kind, state.blueprint.scopes
     extra = {**local(state, node), "result": result}
+    if action is node.task.fallback:
+        scope = scopes.fallback_result(kind, node.task, node.plan_phase)
+        extra["error"] = error_before(state, node)
+    else:
+        scope = scopes.result(kind, node.task, node.plan_phase)
     try:
         failure = broken(result) or (usual_failure(kind, result) if action.expect is None else None)
         if failure is not None:
             return {}, failure
         if action.expect is not None and not condition(state, action.expect, scope, now, extra):
             return {}, Failure("expect_false", f"expected {action.expect}{_hint(kind, result)}")
-        return outputs_of(state, action, scope, extra, now), None
+        if action.poll is not None and not condition(state, action.poll.until, scope, now, extra):
+            return {}, NOT_YET
+        return outputs_of(state, action, scope, extra, now), without_artifact(action, result)
     except (EvaluationError, ExpressionProblems) as problem:
         return {}, Failure("bad_output", str(problem))
 
@@ -185,14 +257,25 @@ def conclude(
 def outputs_of(state: Execution, action: model.Action, scope: Scope, extra: dict[str, Any], now: int) -> dict[str, Any]:
     """The outputs that the action declares. Secret ones arrive sealed, in ``result["sealed"]``."""
     sealed = extra["result"].get("sealed", {})
-    outputs: dict[str, Any] = {}
+    outputs: dict[str, Any] = dict(extra["result"]["outputs"]) if action.plan is not None else {}
     for name, spec in action.outputs.items():
-        if isinstance(spec, model.Output) and spec.secret:
-            outputs[name] = {"$sealed": sealed[name]} if name in sealed else None
+        if isinstance(spec, str):
+            outputs[name] = evaluate(state, spec, scope, now, extra)
+        elif spec.secret:
+            instead = None if spec.else_ is UNSET else spec.else_
+            outputs[name] = {"$sealed": sealed[name]} if name in sealed else instead
         else:
-            text = spec.value if isinstance(spec, model.Output) else spec
-            outputs[name] = evaluate(state, text, scope, now, extra)
+            outputs[name] = _value_or_else(state, spec, scope, extra, now)
     return outputs
+
+
+def _value_or_else(state: Execution, spec: model.Output, scope: Scope, extra: dict[str, Any], now: int) -> Any:
+    try:
+        return evaluate(state, spec.value, scope, now, extra)
+    except EvaluationError as problem:
+        if spec.else_ is UNSET or not problem.missing:
+            raise
+        return spec.else_
 
 
 def broken(result: dict[str, Any]) -> Failure | None:
@@ -212,7 +295,7 @@ def usual_failure(kind: str, result: dict[str, Any]) -> Failure | None:
         return Failure("exit_status", f"exit status {result['exitCode']}{_hint(kind, result)}")
     if kind == "http" and result["status"] >= 400:
         return Failure("http_status", f"HTTP {result['status']}{_hint(kind, result)}")
-    return None
+    return children.failure_of(result) if kind == "plan" else None
 
 
 def _hint(kind: str, result: dict[str, Any]) -> str:
@@ -229,6 +312,9 @@ def resolve_doubt(state: Execution, id: str, facts: Facts) -> Entries:
     """A task in doubt: look with its probe, or ask."""
     node = state.blueprint.tasks[id]
     verify = node.task.verify
+    if state.tasks[id].fell_back is not None:
+        yield from ask_about(state, id, "nobody saw whether its fallback happened", facts)
+        return
     if verify is None:
         yield from ask_about(state, id, "nobody saw whether it happened, and the plan has no `verify` for it", facts)
         return
@@ -239,9 +325,11 @@ def resolve_doubt(state: Execution, id: str, facts: Facts) -> Entries:
         yield from ask_about(state, id, f"its probe can't be made: {problem}", facts)
         return
     attempt = f"{id}.{state.round_of(id)}.verify.{state.tasks[id].attempts}.{state.seq + 1}"
+    usual = usual_key(state.lineage, state.name_of(node), state.round_of(id))
     yield e.AttemptStarted(
-        at=facts.now, task=id, attempt=attempt, number=1, request=request, purpose="verify", effect="idempotent"
-    )
+        at=facts.now, task=id, attempt=attempt, number=1, request=request, purpose="verify", effect="idempotent",
+        due=due_of(request, facts.now), key=f"{usual}:verify" if node.fan else "",
+    )  # fmt: skip
 
 
 def verified(state: Execution, attempt: Attempt, seen: Observation, facts: Facts) -> Entries:
@@ -249,19 +337,26 @@ def verified(state: Execution, attempt: Attempt, seen: Observation, facts: Facts
     node = state.blueprint.tasks[attempt.task]
     verify = node.task.verify
     assert verify is not None
-    if state.closing and node.phase != FINALLY:
+    if state.closing and not node.tidies:
         yield e.TaskCancelled(at=facts.now, task=node.id, attempt=attempt.id, open=True)
         return
     happened: bool | None = None
     outputs: dict[str, Any] = {}
     failure: Failure | None
     if isinstance(seen, Done):
+        yield from children.ended(attempt, seen.result, facts)
         happened, failure, outputs = _probe(state, node, verify, seen.result, facts.now)
     else:
         failure = seen.failure
+    if failure is NOT_YET and verify.poll is not None:
+        task = state.tasks[node.id]
+        if due := next_look(verify.poll, task.polling_since, facts.now):
+            yield e.PollScheduled(at=facts.now, task=node.id, attempt=attempt.id, due=due)
+            return
+        failure = timed_out(verify.poll, task.asked)
     yield e.TaskVerified(at=facts.now, task=node.id, attempt=attempt.id, happened=happened, failure=failure)
     if happened:
-        yield e.TaskCompleted(at=facts.now, task=node.id, outputs=outputs, by="verify")
+        yield e.TaskCompleted(at=facts.now, task=node.id, outputs=with_elses(state, node, outputs), by="verify")
     elif happened is False:
         yield from _not_happened(state, node, facts)
     elif failure is not None and failure.code == "lost":
@@ -278,6 +373,8 @@ def _probe(
     if failure := broken(result):
         return None, failure, {}
     try:
+        if verify.poll is not None and not condition(state, verify.poll.until, scope, now, extra):
+            return None, NOT_YET, {}
         happened = condition(state, verify.done, scope, now, extra)
         outputs = outputs_of(state, verify, scope, extra, now) if happened else {}
     except (EvaluationError, ExpressionProblems) as problem:
@@ -286,10 +383,14 @@ def _probe(
 
 
 def _not_happened(state: Execution, node: TaskNode, facts: Facts) -> Entries:
-    failure = state.tasks[node.id].failure
-    if failure is None or failure.code == "lost":
+    task = state.tasks[node.id]
+    failure = task.failure
+    if state.phases[node.phase].timed_out:
+        yield e.TaskFailed(at=facts.now, task=node.id, failure=TIME_IS_UP)
+    elif (failure is None or failure.code == "lost") and not task.overdue:
         yield e.RepeatAllowed(at=facts.now, task=node.id, by="verify")
     else:
+        failure = failure or Failure("lost")
         yield from retry_or_fail(state, node, "", failure, facts)
 
 
@@ -301,11 +402,15 @@ DOUBT_OPTIONS: list[dict[str, Any]] = [
 
 
 def ask_about(state: Execution, id: str, why: str, facts: Facts) -> Entries:
-    """Asks a person what became of a task in doubt."""
+    """Asks a person what became of a task in doubt, unless the time of its phase is up."""
+    if state.phases[state.blueprint.tasks[id].phase].timed_out:
+        yield e.TaskFailed(at=facts.now, task=id, failure=UNSEEN)
+        return
     failure = state.tasks[id].failure
+    node = state.blueprint.tasks[id]
     yield e.EscalationRaised(
         at=facts.now, decision=f"d{state.decisions + 1}", about="inDoubt", task=id,
-        phase=state.blueprint.tasks[id].phase, question=f"Did `{id}` happen?", options=DOUBT_OPTIONS, reason=why,
+        phase=node.phase, question=f"Did `{state.name_of(node)}` happen?", options=DOUBT_OPTIONS, reason=why,
         context={"failure": {"code": failure.code, "message": failure.message}} if failure else {}, level=state.level,
     )  # fmt: skip
 
@@ -314,11 +419,14 @@ def answered(state: Execution, question: dict[str, Any], selection: str, facts: 
     """A person has said what became of a task in doubt."""
     id = question["task"]
     if selection == "happened":
-        yield e.TaskCompleted(at=facts.now, task=id, by=by)
+        outputs = with_elses(state, state.blueprint.tasks[id], {})
+        yield e.TaskCompleted(at=facts.now, task=id, by=by, outputs=outputs)
     elif selection == "repeat":
         yield e.RepeatAllowed(at=facts.now, task=id, by=by)
     else:
         failure = state.tasks[id].failure or Failure("lost", "")
+        if (first := state.tasks[id].fell_back) is not None:
+            failure = after_fallback(first, failure)
         yield e.TaskFailed(at=facts.now, task=id, failure=failure)
 
 

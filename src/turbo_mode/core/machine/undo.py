@@ -1,8 +1,9 @@
 """Undoing: effects are taken back in the reverse order of their completion, one at a time.
 
 An effect is what a completed task left behind that its plan can take back: by the task's ``compensate``, which sees the
-outputs of the very run that it undoes, or, for a service, by stopping it. A compensation is an action like any other,
-with an effect class and retries of its own. One that fails for good leaves the rollback stuck, and a person decides.
+outputs of the very run that it undoes, or, for a service, by stopping it. What a child left behind is taken back by
+another execution of its lineage. A compensation is an action like any other, with an effect class and retries of its
+own. One that fails for good leaves the rollback stuck, and a person decides.
 """
 
 from __future__ import annotations
@@ -10,14 +11,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from turbo_mode.core.machine import children
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.bindings import local
 from turbo_mode.core.machine.blueprint import retry_policy
+from turbo_mode.core.machine.children import undo_failure
 from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.outcomes import Done, Failure, Observation, Unknown
+from turbo_mode.core.machine.polling import NOT_YET, next_look, timed_out
 from turbo_mode.core.machine.request import render
 from turbo_mode.core.machine.state import Attempt, Effect, Execution, Undo
 from turbo_mode.core.machine.task import MOST_LOSSES, conclude, next_try, usual_key
+from turbo_mode.core.machine.works import due_of
 from turbo_mode.core.plan.effects import effect_of
 from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems
 
@@ -40,8 +45,11 @@ def undo_next(state: Execution, undo: Undo, facts: Facts) -> Entries:
         yield e.UndoEnded(at=facts.now, phase=undo.phase)
         return
     effect = state.effects[undo.left[-1]]
-    node = state.blueprint.tasks[effect.task]
+    node = state.node_in(effect.task, effect.round)
     action = node.task.compensate
+    if effect.child:
+        yield _roll_back(state, effect, facts)
+        return
     if action is None:
         yield from _stop_service(state, undo, effect, facts)
         return
@@ -53,10 +61,21 @@ def undo_next(state: Execution, undo: Undo, facts: Facts) -> Entries:
         yield from _stuck(state, effect, "", Failure("expression", str(problem)), facts)
         return
     number = effect.attempts + 1
+    keyed = effect_of(action) == "keyed" or node.fan
     yield e.AttemptStarted(
         at=facts.now, task=node.id, attempt=f"{node.id}.{effect.round}.undo.{number}", number=number, request=request,
-        purpose="undo", effect=effect_of(action), undoes=effect.number,
-        key=f"{usual_key(state.lineage, node.id, effect.round)}:undo" if effect_of(action) == "keyed" else "",
+        purpose="undo", effect=effect_of(action), undoes=effect.number, due=due_of(request, facts.now),
+        key=f"{usual_key(state.lineage, state.name_of(node), effect.round)}:undo" if keyed else "",
+    )  # fmt: skip
+
+
+def _roll_back(state: Execution, effect: Effect, facts: Facts) -> e.AttemptStarted:
+    """Several attempts of a task may have left a child each, so the number of the effect is part of the name."""
+    number = effect.attempts + 1
+    return e.AttemptStarted(
+        at=facts.now, task=effect.task, attempt=f"{effect.task}.{effect.round}.undo.{effect.number}.{number}",
+        number=number, request=children.undo_request(state, effect, facts.now), purpose="undo", effect="idempotent",
+        undoes=effect.number,
     )  # fmt: skip
 
 
@@ -80,24 +99,35 @@ def service_stopped(state: Execution, attempt: str, facts: Facts) -> Entries:
 def undone(state: Execution, attempt: Attempt, seen: Observation, facts: Facts) -> Entries:
     """What follows from what a compensation showed."""
     effect = state.effects[attempt.undoes]
-    node = state.blueprint.tasks[effect.task]
-    action = node.task.compensate
-    assert action is not None
-    failure = conclude(state, node, action, seen.result, facts.now)[1] if isinstance(seen, Done) else seen.failure
+    node = state.node_in(effect.task, effect.round)
+    action = None if effect.child else node.task.compensate
+    failure: Failure | None
+    if isinstance(seen, Done):
+        yield from children.ended(attempt, seen.result, facts)
+        failure = conclude(state, node, action, seen.result, facts.now)[1] if action else undo_failure(seen.result)
+    else:
+        failure = seen.failure
     if failure is None:
         undo = _undo_of(state, effect)
         yield e.EffectUndone(at=facts.now, effect=effect.number, attempt=attempt.id)
         yield from undo_next(state, undo, facts)
         return
+    if failure is NOT_YET and action is not None and action.poll is not None:
+        if due := next_look(action.poll, effect.polling_since, facts.now):
+            yield e.PollScheduled(at=facts.now, task=node.id, attempt=attempt.id, due=due, undoes=effect.number)
+            return
+        yield from _stuck(state, effect, attempt.id, timed_out(action.poll, effect.asked), facts)
+        return
     unseen = isinstance(seen, Unknown)
-    policy = retry_policy(action.retry)
-    harmless = not unseen or (effect_of(action) != "once" and effect.attempts < MOST_LOSSES)
+    policy = retry_policy(action.retry if action else None)
+    once = action is not None and effect_of(action) == "once"
+    harmless = not unseen or (not once and effect.attempts - effect.asked < MOST_LOSSES)
     if failure.code == "lost" and harmless:
         due = facts.now
-    elif unseen and effect_of(action) == "once":
+    elif unseen and once:
         due = 0
     else:
-        due = next_try(state, node, policy, effect.attempts, failure, facts)
+        due = next_try(state, node, policy, effect.attempts - effect.asked, failure, facts)
     if due:
         yield e.UndoRetryScheduled(at=facts.now, effect=effect.number, attempt=attempt.id, failure=failure, due=due)
     else:
@@ -112,9 +142,10 @@ STUCK_OPTIONS: list[dict[str, Any]] = [
 
 def _stuck(state: Execution, effect: Effect, attempt: str, failure: Failure, facts: Facts) -> Entries:
     yield e.UndoFailed(at=facts.now, effect=effect.number, attempt=attempt, failure=failure)
+    name = state.name_of(state.node_in(effect.task, effect.round))
     yield e.EscalationRaised(
         at=facts.now, decision=f"d{state.decisions + 1}", about="undo", task=effect.task, phase=effect.phase,
-        question=f"`{effect.task}` could not be undone. What now?", options=STUCK_OPTIONS, level=state.level,
+        question=f"`{name}` could not be undone. What now?", options=STUCK_OPTIONS, level=state.level,
         reason=f"ROLLBACK_STUCK: {failure.message}", context={"effect": effect.number},
     )  # fmt: skip
 

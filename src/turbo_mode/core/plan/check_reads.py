@@ -241,7 +241,7 @@ class Reads:
             return
         if not self.facts.has_ended(target, reader):
             self._too_early(target, path, at, reader)
-        elif read.names[2:3] == ("outputs",) and read.certain > 3:
+        elif read.names[2:3] == ("outputs",) and read.certain > 3 and not target.task.is_many:
             self._may_be_missing(target, read.names[3], path, at, reader)
 
     def _too_early(self, target: Located, path: Path, at: tuple[int, int], reader: Reader) -> None:

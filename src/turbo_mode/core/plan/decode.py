@@ -55,6 +55,15 @@ def decode(positions: Positions) -> Decoded:
     return Decoded(plan, decoder.report.problems, frozenset(decoder.broken))
 
 
+def decode_record(positions: Positions, record: type[Struct]) -> tuple[Any, list[Problem]]:
+    """Reads a file that is one record, such as a configuration; None if it isn't a mapping."""
+    decoder = _Decoder(Report(positions))
+    if positions.root.kind != "mapping":
+        decoder.error("E0104", f"expected a mapping with {', '.join(fields_of(record).fields)}", ())
+        return None, decoder.report.problems
+    return decoder.record(positions.root, fields_of(record), ()), decoder.report.problems
+
+
 class _Decoder:
     def __init__(self, report: Report) -> None:
         self.report = report

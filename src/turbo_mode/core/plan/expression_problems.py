@@ -35,13 +35,17 @@ class ExpressionProblems(PlanError):
 
 
 class EvaluationError(TurboModeError):
-    """An expression has no value for what it was given. ``start`` and ``end`` are the place in its text, if known."""
+    """An expression has no value for what it was given. ``start`` and ``end`` are the place in its text, if known.
+
+    ``missing``: it reads something that isn't there.
+    """
 
     code = "evaluation_failed"
 
-    def __init__(self, message: str, start: int = 0, end: int = 0) -> None:
+    def __init__(self, message: str, start: int = 0, end: int = 0, *, missing: bool = False) -> None:
         self.start = start
         self.end = end
+        self.missing = missing
         super().__init__(message)
 
 

@@ -20,7 +20,11 @@ Lookup = Callable[[Mapping[str, object]], object]
 
 
 class Missing(Exception):
-    """A path has no usable value; the argument says what is there instead."""
+    """A path has no usable value; the argument says what is there instead. ``unfit``: something, but not what fits."""
+
+    def __init__(self, message: str, *, unfit: bool = False) -> None:
+        self.unfit = unfit
+        super().__init__(message)
 
 
 def lookup(slot: Slot, iterated: bool) -> Lookup:
@@ -41,10 +45,11 @@ def lookup(slot: Slot, iterated: bool) -> Lookup:
             if fit is not None:
                 value = fit(value)
         except Missing as reason:
-            raise Missing(f"{'.'.join(path + kept)} is {reason}") from None
+            raise Missing(f"{'.'.join(path + kept)} is {reason}", unfit=reason.unfit) from None
         if iterated and not isinstance(value, list):
             what = f"{'.'.join(path)} is {describe(value)}"
-            raise Missing(f"{what}, and only a list can be walked; for a map use keys(m)")
+            said = f"{what}, and only a list can be walked; for a map use keys(m)"
+            raise Missing(said, unfit=value is not None)
         return value
 
     return find
@@ -105,7 +110,7 @@ def _nullable(fit: Fit | None, value: object) -> object:
 
 
 def _unfit(value: object, shape: Shape) -> Missing:
-    return Missing(f"{describe(value)}, not {plain_name(shape)}")
+    return Missing(f"{describe(value)}, not {plain_name(shape)}", unfit=value is not None)
 
 
 def _double(value: object) -> object:
@@ -115,7 +120,7 @@ def _double(value: object) -> object:
         try:
             return float(value)
         except OverflowError:
-            raise Missing("a number that is too large") from None
+            raise Missing("a number that is too large", unfit=True) from None
     raise _unfit(value, Scalar("double"))
 
 
@@ -125,7 +130,7 @@ def _int(value: object) -> object:
     if not isinstance(value, int) or isinstance(value, bool):
         raise _unfit(value, Scalar("int"))
     if not -(1 << 63) <= value < 1 << 63:
-        raise Missing("a whole number of more than 64 bits")
+        raise Missing("a whole number of more than 64 bits", unfit=True)
     return value
 
 
@@ -139,7 +144,7 @@ def _string(value: object) -> object:
     if not isinstance(value, str):
         raise _unfit(value, Scalar("string"))
     if len(value) > MAX_TEXT:
-        raise Missing(f"a text of more than {MAX_TEXT:,} characters")
+        raise Missing(f"a text of more than {MAX_TEXT:,} characters", unfit=True)
     return value
 
 

@@ -97,13 +97,13 @@ class Program:
     def evaluate(self, bindings: Mapping[str, object]) -> object:
         """The value as plain JSON, maps with sorted keys. Raises EvaluationError."""
         data: dict[str, object] = {}
-        missing: dict[str, str] | None = None
+        missing: dict[str, Missing] | None = None
         for name, find in self._lookups:
             try:
                 data[name] = find(bindings)
             except Missing as reason:
                 missing = missing or {}
-                missing[name] = str(reason)
+                missing[name] = reason
         try:
             return plain(self._run(data))
         except engine.Failed as error:
@@ -111,13 +111,15 @@ class Program:
         except NotPlain as error:
             raise EvaluationError(str(error), 0, len(self.text)) from None
 
-    def _failure(self, message: str, missing: Mapping[str, str]) -> EvaluationError:
+    def _failure(self, message: str, missing: Mapping[str, Missing]) -> EvaluationError:
         unbound = _NO_VALUE.search(message)
         if unbound is not None and unbound[1] in missing:
-            return EvaluationError(missing[unbound[1]], *self._slots[unbound[1]].span)
+            reason = missing[unbound[1]]
+            return EvaluationError(str(reason), *self._slots[unbound[1]].span, missing=not reason.unfit)
+        absent = bool(_NO_KEY.search(message) or message.startswith("Index error"))
         for name, slot in self._slots.items():
             message = re.sub(rf"\b{name}\b", ".".join(slot.path), message)
-        return EvaluationError(_plainly(message), 0, len(self.text))
+        return EvaluationError(_plainly(message), 0, len(self.text), missing=absent)
 
     def __repr__(self) -> str:
         return f"Program({self.text!r})"

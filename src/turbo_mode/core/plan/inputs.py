@@ -13,6 +13,7 @@ from msgspec import UNSET, structs
 from turbo_mode.core.plan import model, patterns, words
 from turbo_mode.errors import UsageError
 
+_Plan = model.Plan | model.InnerPlan
 _LARGEST = 2**63
 _NAMES = {
     "string": "text", "integer": "a whole number", "number": "a number", "boolean": "true or false", "list": "a list",
@@ -31,7 +32,7 @@ def declared(given: object) -> model.Input:
     return model.Input(type="list" if isinstance(given, list) else "string", default=given)
 
 
-def bind_inputs(plan: model.Plan, values: Mapping[str, Any], *, from_text: bool = False) -> dict[str, Any]:
+def bind_inputs(plan: _Plan, values: Mapping[str, Any], *, from_text: bool = False) -> dict[str, Any]:
     """The value of every input, from the caller or by default. ``from_text``: values are text, read by their type.
 
     Raises ``UsageError`` that names every input which is unknown, missing or doesn't fit. A ``number`` comes out as a
@@ -56,7 +57,7 @@ def bind_inputs(plan: model.Plan, values: Mapping[str, Any], *, from_text: bool 
     return bound
 
 
-def _unknown(name: str, plan: model.Plan) -> str:
+def _unknown(name: str, plan: _Plan) -> str:
     similar = words.closest(name, plan.inputs)
     return f"there is no input `{name}`" + (f", did you mean `{similar}`?" if similar else "")
 
@@ -65,7 +66,7 @@ def _about(spec: model.Input) -> str:
     return f" ({spec.description})" if spec.description else ""
 
 
-def _all_inputs(plan: model.Plan) -> str:
+def _all_inputs(plan: _Plan) -> str:
     names = ", ".join(list(plan.inputs)[:20])
     return f"the inputs of {plan.name} are {names}" if names else f"{plan.name} has no inputs"
 

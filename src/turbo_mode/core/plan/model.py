@@ -324,7 +324,10 @@ class Action(Record, frozen=True, kw_only=True):
     @property
     def kind(self) -> str:
         """The name of the kind that is set."""
-        return next(name for name in KINDS if getattr(self, name, None) is not None)
+        for name in KINDS:
+            if getattr(self, name, None) is not None:
+                return name
+        raise ValueError("an action of no kind")
 
 
 class Verify(Action, frozen=True, kw_only=True):
@@ -559,7 +562,7 @@ class ArtifactStore(Record, frozen=True, kw_only=True):
 class Defaults(Record, frozen=True, kw_only=True):
     """For tasks that don't say; ``retry`` reaches only tasks that may be repeated."""
 
-    timeout: Duration = "1h"
+    timeout: Duration | None = None
     retry: Annotated[int, Meta(ge=0, le=1000)] | Retry | None = None
     interpreter: tuple[str, ...] = ("/bin/sh", "-eu")
 

@@ -96,6 +96,10 @@ class Positions:
             return self.of(node)
         return self.place(node.start + first, node.start + last + 1)
 
+    def word(self, path: Path) -> str:
+        """What the last step of a path is called by its author."""
+        return str(path[-1])
+
     def human(self, path: Path) -> str:
         """A path for people: phases and tasks by their ids, as ``build.wheel.env.X``."""
         names: list[str] = []
@@ -104,7 +108,7 @@ class Positions:
             node = node.child(step) if node is not None else None
             if isinstance(step, str):
                 named = step in ("phases", "tasks") and depth + 1 < len(path) and isinstance(path[depth + 1], int)
-                names.extend([] if named else [step[:_LONGEST_NAME]])
+                names.extend([] if named else [self.word(path[: depth + 1])[:_LONGEST_NAME]])
                 continue
             id = node.get("id") if node is not None else None
             above = path[depth - 1] if depth else ""

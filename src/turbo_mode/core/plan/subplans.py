@@ -7,10 +7,13 @@ nothing of the one that names it, so it means the same wherever it is called fro
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Callable, Iterator
-from typing import TypeVar, get_args
+from collections.abc import Callable, Iterator, Mapping
+from hashlib import sha256
+from typing import Any, TypeVar, get_args
 
+import msgspec
 from msgspec import structs
 
 from turbo_mode.core.plan import model
@@ -30,6 +33,11 @@ def call_of(action: model.Action) -> model.SubPlan | None:
         short = action.plan
         return model.SubPlan(path=short) if is_path(short) else model.SubPlan(name=short)
     return action.plan
+
+
+def call_of_request(request: Mapping[str, Any]) -> model.SubPlan:
+    """The call that a request of kind ``plan`` was made of, as far as it says which plan and which secrets."""
+    return model.SubPlan(name=request["plan"], secrets=request.get("secrets", []))
 
 
 def is_path(reference: str) -> bool:
@@ -77,9 +85,23 @@ def as_plan(plan: model.Plan, call: model.SubPlan) -> model.Plan:
 def calls(plan: model.Plan | model.InnerPlan) -> Iterator[tuple[Path, model.SubPlan]]:
     """Every call in the phases of a plan, with the path of its action; not those inside ``plans``."""
     for path, task in _tasks(plan):
+        if not (task.plan or task.switch or task.compensate or task.verify or task.fallback):
+            continue
         for place, action in _actions(path, task):
             if action.plan is not None and (call := call_of(action)) is not None:
                 yield place, call
+
+
+def folder_of(plan_dir: str, reference: str) -> str:
+    """The folder of a called plan, for one whose own folder is ``plan_dir``."""
+    if not is_path(reference):
+        return plan_dir
+    return posixpath.normpath(posixpath.join(plan_dir, posixpath.dirname(reference)))
+
+
+def digest(plan: model.Plan) -> str:
+    """SHA-256 of the model in its JSON form: the same plan has the same digest, whatever its syntax."""
+    return sha256(msgspec.json.encode(plan, order="deterministic")).hexdigest()
 
 
 def handed_on(plan: model.Plan, task: model.Task) -> tuple[str, ...]:

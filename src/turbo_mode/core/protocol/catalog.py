@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine.blueprint import TaskNode
 from turbo_mode.core.machine.outcomes import Failure
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.protocol.envelope import Envelope, hide, timestamp
@@ -20,7 +21,7 @@ Data = dict[str, Any]
 Told = tuple[str, Data]
 
 PROGRESS = "progress:updated"
-INTERNAL = frozenset({"PhasesClosed", "RetryDue", "RepeatAllowed", "UndoRetryScheduled"})
+INTERNAL = frozenset({"PhasesClosed", "PhaseDue", "RetryDue", "RepeatAllowed", "SignalTaken", "UndoRetryScheduled"})
 """Entries that are not published."""
 
 
@@ -42,19 +43,47 @@ def progress_event(state: Execution, now: int) -> Envelope:
 
 def counts(state: Execution) -> Data:
     """Tasks: in all, ended, running; and questions that wait for an answer."""
-    total = len(state.blueprint.tasks)
-    return {"tasks": total, "done": ended(state), "running": state.running, "openQuestions": len(state.questions)}
+    total, done = state.total, ended(state)
+    return {"tasks": total, "done": done, "running": state.running, "openQuestions": state.open_questions}
 
 
 def ended(state: Execution, phase: str = "") -> int:
-    """How many tasks have ended, of one phase or of all; a phase that is done again counts anew."""
-    phases = [phase] if phase else state.phases
-    return sum(len(state.blueprint.phase(id).tasks) - state.phases[id].open for id in phases if state.phases[id].round)
+    """How many tasks have ended, of one phase or of all; a phase that is done again counts anew.
+
+    A task that has fanned out counts as its instances.
+    """
+    done = 0
+    for id in [phase] if phase else state.phases:
+        if state.phases[id].round:
+            done += len(tasks_of(state, id)) - state.phases[id].open + state.phases[id].added_done
+    return done
 
 
-def task_of(attempt: str) -> str:
-    """The task of an attempt's id, which begins with it."""
-    return attempt.partition(".")[0]
+def tasks_of(state: Execution, phase: str) -> list[str]:
+    """The tasks of a phase; those of its ``finally`` among them as soon as they have their turn."""
+    node = state.blueprint.phase(phase)
+    return [*node.tasks, *node.finally_tasks] if state.phases[phase].ending else node.tasks
+
+
+def name_of(state: Execution, attempt: str) -> str:
+    """What people call the task of an attempt: an instance by its key."""
+    return state.name_of(_node(state, attempt)) if attempt else ""
+
+
+def _node(state: Execution, attempt: str) -> TaskNode:
+    task, round = attempt.split(".")[:2]
+    return state.node_in(task, int(round))
+
+
+def _node_of(state: Execution, effect: int) -> TaskNode:
+    done = state.effects[effect]
+    return state.node_in(done.task, done.round)
+
+
+def _who(state: Execution, node: TaskNode) -> Data:
+    if not node.fan:
+        return {"task": node.id}
+    return {"task": node.fan, "instance": node.index, "key": state.fan_of(node).key(node.index)}
 
 
 # -- execution ---------------------------------------------------------------------------------------------------------
@@ -66,7 +95,8 @@ def _accepted(entry: e.ExecutionAccepted, state: Execution) -> Told:
         "lineage": entry.lineage, "plan": entry.plan, "planDigest": entry.plan_digest, "planVersion": plan.version,
         "labels": plan.labels or None, "inputs": entry.inputs, "autonomyLevel": entry.level, "actor": entry.actor,
         "trigger": entry.trigger, "workspace": entry.workspace, "status": "RUNNING",
-        "phases": len(plan.phases), "tasks": len(state.blueprint.tasks),
+        "phases": len(plan.phases), "tasks": len(state.blueprint.tasks), "parent": entry.parent,
+        "parentTask": entry.parent_task, "undoes": entry.undoes,
     }  # fmt: skip
 
 
@@ -79,7 +109,7 @@ def _updated(change: str) -> Callable[[Any, Execution], Told]:
 
 
 def _recovered(entry: e.ExecutionRecovered, state: Execution) -> Told:
-    went_on, lost = ([task_of(attempt) for attempt in attempts] for attempts in (entry.adopted, entry.lost))
+    went_on, lost = ([name_of(state, attempt) for attempt in attempts] for attempts in (entry.adopted, entry.lost))
     data = {"status": state.public_status, "change": "RECOVERED", "wentOn": went_on, "lost": lost}
     return "execution:updated", data
 
@@ -102,7 +132,7 @@ def _ended(entry: e.ExecutionEnded, state: Execution) -> Told:
 
 def _phase_started(entry: e.PhaseStarted, state: Execution) -> Told:
     data = {"phase": entry.phase, "round": entry.round, "tasks": len(state.blueprint.phase(entry.phase).tasks)}
-    return "phase:started", data
+    return "phase:started", data | {"environment": entry.environment}
 
 
 def _phase(event: str) -> Callable[[Any, Execution], Told]:
@@ -124,28 +154,69 @@ def _phase_held(entry: e.PhaseHeld, state: Execution) -> Told:
 
 
 def _phase_repeating(entry: e.PhaseRepeating, state: Execution) -> Told:
-    return "phase:repeating", {"phase": entry.phase, "dueAt": timestamp(entry.due), "undo": entry.undo}
+    data = {"phase": entry.phase, "dueAt": timestamp(entry.due), "undo": entry.undo, "loop": entry.loop}
+    return "phase:repeating", data
+
+
+def _phase_waiting(entry: e.PhaseWaiting, state: Execution) -> Told:
+    return "phase:waiting", {"phase": entry.phase, "dueAt": timestamp(entry.due), "reason": "its window is closed"}
+
+
+def _phase_timed_out(entry: e.PhaseTimedOut, state: Execution) -> Told:
+    return "phase:timedOut", {"phase": entry.phase, "round": state.phases[entry.phase].round}
+
+
+def _loop_ended(entry: e.LoopEnded, state: Execution) -> Told:
+    return "phase:loopEnded", {"phase": entry.phase, "rounds": entry.rounds, "met": entry.met, "reason": entry.why}
+
+
+def _phase_ending(entry: e.PhaseEnding, state: Execution) -> Told:
+    tasks = len(state.blueprint.phase(entry.phase).finally_tasks)
+    data = {"phase": entry.phase, "willBe": entry.status, "tasks": tasks, "reason": entry.why}
+    return "phase:finishing", data
 
 
 # -- tasks -------------------------------------------------------------------------------------------------------------
 
 
-def _task(state: Execution, id: str, **more: Any) -> Data:
-    node = state.blueprint.tasks[id]
-    return {"task": id, "phase": node.phase, "status": state.task_status(id), **more}
+def _task(state: Execution, id: str, node: TaskNode | None = None, **more: Any) -> Data:
+    """A task; ``node`` where that isn't the one of the present round."""
+    node = node or state.blueprint.tasks[id]
+    return {**_who(state, node), "phase": node.phase, "status": state.task_status(id), **more}
+
+
+def _items_expanded(entry: e.ItemsExpanded, state: Execution) -> Told:
+    return "task:expanded", _task(state, entry.task, instances=len(entry.items))
 
 
 def _attempt_started(entry: e.AttemptStarted, state: Execution) -> Told:
-    event = {"run": "task:started", "verify": "task:verifying", "undo": "task:undoing"}[entry.purpose]
+    event = {"verify": "task:verifying", "undo": "task:undoing"}.get(entry.purpose, "task:started")
     kind = entry.request.get("kind", "")
-    data = _task(state, entry.task, attempt=entry.number, kind=kind, effect=entry.effect)
-    return event, data | {"resumesAt": timestamp(entry.due) if entry.due else ""}
+    node = _node(state, entry.attempt)
+    data = _task(state, entry.task, node, attempt=entry.number, kind=kind, effect=entry.effect, case=entry.case)
+    if entry.purpose == "fallback":
+        data["fallback"] = True
+    due = timestamp(entry.due) if entry.due else ""
+    return event, data | {"resumesAt": due, "child": entry.request.get("execution", "")}
 
 
 def _retrying(entry: e.RetryScheduled, state: Execution) -> Told:
     made = state.tasks[entry.task].attempts
     data = _task(state, entry.task, attempt=made, failure=_failure(entry.failure), dueAt=timestamp(entry.due))
     return "task:retrying", data
+
+
+def _polling(entry: e.PollScheduled, state: Execution) -> Told:
+    asked = (state.effects[entry.undoes] if entry.undoes else state.tasks[entry.task]).asked
+    return "task:polling", _task(state, entry.task, asked=asked, dueAt=timestamp(entry.due))
+
+
+def _overdue(entry: e.DeadlinePassed, state: Execution) -> Told:
+    return "task:deadlinePassed", _task(state, entry.task)
+
+
+def _falling_back(entry: e.TaskFellBack, state: Execution) -> Told:
+    return "task:fallingBack", _task(state, entry.task, attempts=entry.tried, failure=_failure(entry.failure))
 
 
 def _attempt_lost(entry: e.AttemptLost, state: Execution) -> Told:
@@ -157,12 +228,18 @@ def _task_completed(entry: e.TaskCompleted, state: Execution) -> Told:
     task = state.tasks[entry.task]
     took = entry.at - task.started_at if task.started_at else 0
     more = {"attempts": task.attempts, "outputs": entry.outputs, "durationMs": took, "by": entry.by}
-    return "task:completed", _task(state, entry.task, **more)
+    more["artifacts"] = entry.artifacts or None
+    return "task:completed", _task(state, entry.task) | more | _counted(state, entry.task)
 
 
 def _task_failed(entry: e.TaskFailed, state: Execution) -> Told:
-    failure = _failure(entry.failure)
-    return "task:failed", _task(state, entry.task, attempts=state.tasks[entry.task].attempts, failure=failure)
+    more = {"attempts": state.tasks[entry.task].attempts, "failure": _failure(entry.failure)}
+    return "task:failed", _task(state, entry.task) | more | _counted(state, entry.task)
+
+
+def _counted(state: Execution, id: str) -> Data:
+    """How the instances of a fan-out have ended."""
+    return {"counts": state.fans[id].counts} if id in state.fans else {}
 
 
 def _task_in_doubt(entry: e.TaskInDoubt, state: Execution) -> Told:
@@ -185,17 +262,42 @@ def _task_left(event: str) -> Callable[[Any, Execution], Told]:
     return tell
 
 
+def _child(state: Execution, entry: e.ChildAsks | e.ChildEnded) -> Data:
+    return {"child": entry.execution, "task": entry.task, "phase": state.blueprint.tasks[entry.task].phase}
+
+
+def _child_asks(entry: e.ChildAsks, state: Execution) -> Told:
+    return "child:updated", {**_child(state, entry), "openQuestions": entry.questions, "held": entry.held}
+
+
+def _child_ended(entry: e.ChildEnded, state: Execution) -> Told:
+    return "child:completed", {**_child(state, entry), "status": entry.status, "outcome": entry.outcome}
+
+
 def _failure(failure: Failure) -> Data:
     return {"code": failure.code, "message": failure.message}
+
+
+# -- signals -----------------------------------------------------------------------------------------------------------
+
+
+def _signal(entry: e.SignalReceived, state: Execution) -> Told:
+    return "signal:received", {"name": entry.name, "payload": entry.data, "by": entry.by}
 
 
 # -- decisions ---------------------------------------------------------------------------------------------------------
 
 
+def task_told(id: str) -> Data:
+    """A task by its id alone: ``shard[3]`` is instance 3 of ``shard``."""
+    task, bracket, index = id.removesuffix("]").partition("[")
+    return {"task": task, "instance": int(index)} if bracket else {"task": id}
+
+
 def decision_data(entry: e.OptionChosen | e.EscalationRaised, execution: str) -> Data:
     """A decision or an open question, as all doors show it."""
     data: Data = {
-        "id": f"{execution}/{entry.decision}", "about": entry.about, "phase": entry.phase, "task": entry.task,
+        "id": f"{execution}/{entry.decision}", "about": entry.about, "phase": entry.phase, **task_told(entry.task),
         "question": entry.question, "context": entry.context, "autonomyLevel": entry.level,
         "options": [option["name"] for option in entry.options], "offers": entry.options,
         "confidence": entry.confidence,
@@ -207,11 +309,19 @@ def decision_data(entry: e.OptionChosen | e.EscalationRaised, execution: str) ->
 
 
 def _escalated(entry: e.EscalationRaised, state: Execution) -> Told:
-    return "decision:escalated", decision_data(entry, state.id)
+    return "decision:escalated", decision_data(entry, state.id) | _asked_about(entry, state)
 
 
 def _chosen(entry: e.OptionChosen, state: Execution) -> Told:
-    return "decision:created", decision_data(entry, state.id)
+    return "decision:created", decision_data(entry, state.id) | _asked_about(entry, state)
+
+
+def _asked_about(entry: e.OptionChosen | e.EscalationRaised, state: Execution) -> Data:
+    """The task that a question is about; an effect may be of an earlier round."""
+    if not entry.task:
+        return {}
+    effect = entry.context.get("effect")
+    return _who(state, _node_of(state, effect) if effect in state.effects else state.blueprint.tasks[entry.task])
 
 
 def _void(entry: e.EscalationClosed, state: Execution) -> Told:
@@ -222,17 +332,18 @@ def _void(entry: e.EscalationClosed, state: Execution) -> Told:
 
 
 def _undo_started(entry: e.UndoStarted, state: Execution) -> Told:
-    effects = [{"effect": number, "task": state.effects[number].task} for number in reversed(entry.effects)]
+    effects = [{"effect": number, **_who(state, _node_of(state, number))} for number in reversed(entry.effects)]
     return "undo:started", {"phase": entry.phase, "effects": effects}
 
 
 def _undone(entry: e.EffectUndone, state: Execution) -> Told:
-    return "undo:updated", {"effect": entry.effect, "status": "UNDONE", "task": task_of(entry.attempt), "by": entry.by}
+    who = _who(state, _node(state, entry.attempt)) if entry.attempt else {}
+    return "undo:updated", {"effect": entry.effect, "status": "UNDONE", **who, "by": entry.by}
 
 
 def _undo_failed(entry: e.UndoFailed, state: Execution) -> Told:
-    task = state.effects[entry.effect].task
-    return "undo:failed", {"effect": entry.effect, "task": task, "failure": _failure(entry.failure)}
+    who = _who(state, _node_of(state, entry.effect))
+    return "undo:failed", {"effect": entry.effect, **who, "failure": _failure(entry.failure)}
 
 
 def _undo_ended(entry: e.UndoEnded, state: Execution) -> Told:
@@ -240,15 +351,16 @@ def _undo_ended(entry: e.UndoEnded, state: Execution) -> Told:
 
 
 def _services_stopping(entry: e.ServicesStopping, state: Execution) -> Told:
-    return "service:stopping", {"tasks": [task_of(attempt) for attempt in entry.attempts]}
+    return "service:stopping", {"tasks": [name_of(state, attempt) for attempt in entry.attempts]}
 
 
 def _service_stopped(entry: e.ServiceStopped, state: Execution) -> Told:
-    return "service:stopped", {"task": task_of(entry.attempt), "asked": entry.asked, "reason": entry.detail}
+    who = _who(state, _node(state, entry.attempt))
+    return "service:stopped", {**who, "asked": entry.asked, "reason": entry.detail}
 
 
 def _service(event: str) -> Callable[[Any, Execution], Told]:
-    return lambda entry, state: (event, {"task": task_of(entry.attempt)})
+    return lambda entry, state: (event, _who(state, _node(state, entry.attempt)))
 
 
 _TELL: Mapping[type, Callable[[Any, Execution], Told]] = {
@@ -263,17 +375,28 @@ _TELL: Mapping[type, Callable[[Any, Execution], Told]] = {
     e.PhaseNotRun: _phase("phase:notRun"),
     e.PhaseHeld: _phase_held,
     e.PhaseRepeating: _phase_repeating,
+    e.PhaseWaiting: _phase_waiting,
+    e.PhaseTimedOut: _phase_timed_out,
+    e.LoopEnded: _loop_ended,
+    e.PhaseEnding: _phase_ending,
     e.PhaseEnded: _phase_ended,
     e.TaskSkipped: _task_left("task:skipped"),
     e.TaskNotRun: _task_left("task:notRun"),
+    e.ItemsExpanded: _items_expanded,
     e.AttemptStarted: _attempt_started,
     e.RetryScheduled: _retrying,
+    e.PollScheduled: _polling,
+    e.DeadlinePassed: _overdue,
+    e.TaskFellBack: _falling_back,
     e.AttemptLost: _attempt_lost,
     e.TaskCompleted: _task_completed,
     e.TaskFailed: _task_failed,
     e.TaskInDoubt: _task_in_doubt,
     e.TaskVerified: _task_verified,
     e.TaskCancelled: _task_cancelled,
+    e.SignalReceived: _signal,
+    e.ChildAsks: _child_asks,
+    e.ChildEnded: _child_ended,
     e.EscalationRaised: _escalated,
     e.EscalationClosed: _void,
     e.OptionChosen: _chosen,
@@ -290,9 +413,11 @@ _TELL: Mapping[type, Callable[[Any, Execution], Told]] = {
 EVENTS = frozenset(
     {PROGRESS, "execution:started", "execution:updated", "execution:completed", "phase:started", "phase:skipped"}
     | {"phase:notRun", "phase:held", "phase:repeating", "phase:completed", "phase:failed", "task:started"}
-    | {"task:verifying", "task:undoing", "task:retrying", "task:completed", "task:failed", "task:inDoubt"}
-    | {"task:verified", "task:cancelled", "task:skipped", "task:notRun", "decision:escalated", "decision:created"}
+    | {"phase:waiting", "phase:timedOut", "phase:loopEnded", "phase:finishing"}
+    | {"task:expanded", "task:verifying", "task:undoing", "task:retrying", "task:completed", "task:failed"}
+    | {"task:inDoubt", "task:polling", "task:deadlinePassed", "task:fallingBack", "task:verified", "task:cancelled"}
+    | {"task:skipped", "task:notRun", "decision:escalated", "decision:created", "signal:received"}
     | {"decision:updated", "undo:started", "undo:updated", "undo:failed", "undo:completed", "service:stopping"}
-    | {"service:stopped", "service:restarted", "service:ready"}
+    | {"service:stopped", "service:restarted", "service:ready", "child:updated", "child:completed"}
 )
 """All public names."""

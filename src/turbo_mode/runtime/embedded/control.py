@@ -23,6 +23,7 @@ from turbo_mode.errors import NotPermitted, RuntimeFault, StoreError, TurboModeE
 SOCKET = "control.sock"
 _LARGEST = 64 * 1024 * 1024
 _PATIENCE = 30.0
+_LAST_WORDS = 1.0
 
 Serve = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -31,6 +32,10 @@ class OwnerAway(StoreError):
     """Nobody owns this store at the moment."""
 
     code = "owner_away"
+
+
+class _BrokenOff(RuntimeFault):
+    """The other side has gone in the middle of a line."""
 
 
 class ControlServer:
@@ -49,13 +54,16 @@ class ControlServer:
             finally:
                 os.umask(before)
         self._listener.listen(64)
+        self._answering: set[threading.Thread] = set()
         threading.Thread(target=self._accept, name="control", daemon=True).start()
 
     def close(self) -> None:
-        """Answer no more."""
+        """Answer no more; what is being answered is answered first, if that doesn't take long."""
         with contextlib.suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
+        for thread in list(self._answering):
+            thread.join(_LAST_WORDS)
         with contextlib.suppress(FileNotFoundError):
             (self._directory / SOCKET).unlink()
 
@@ -65,19 +73,25 @@ class ControlServer:
                 connection, _ = self._listener.accept()
             except OSError:
                 return
-            threading.Thread(target=self._answer, args=(connection,), name="control", daemon=True).start()
+            thread = threading.Thread(target=self._answer, args=(connection,), name="control", daemon=True)
+            self._answering.add(thread)
+            thread.start()
 
     def _answer(self, connection: socket.socket) -> None:
         with connection, contextlib.suppress(OSError):
-            connection.settimeout(_PATIENCE)
-            try:
-                _check_peer(connection)
-                reply = self._serve(_decoded(_receive(connection)))
-            except TurboModeError as error:
-                reply = {"error": {"code": error.code, "message": error.message, "hint": error.hint}}
-            except Exception as error:
-                reply = {"error": {"code": RuntimeFault.code, "message": f"{type(error).__name__}: {error}"}}
-            connection.sendall(msgspec.json.encode(reply) + b"\n")
+            self._answer_one(connection)
+        self._answering.discard(threading.current_thread())
+
+    def _answer_one(self, connection: socket.socket) -> None:
+        connection.settimeout(_PATIENCE)
+        try:
+            _check_peer(connection)
+            reply = self._serve(_decoded(_receive(connection)))
+        except TurboModeError as error:
+            reply = {"error": {"code": error.code, "message": error.message, "hint": error.hint}}
+        except Exception as error:
+            reply = {"error": {"code": RuntimeFault.code, "message": f"{type(error).__name__}: {error}"}}
+        connection.sendall(msgspec.json.encode(reply) + b"\n")
 
 
 def ask(directory: Path, request: dict[str, Any], *, timeout: float = 60.0) -> dict[str, Any]:
@@ -92,6 +106,8 @@ def ask(directory: Path, request: dict[str, Any], *, timeout: float = 60.0) -> d
             reply = _decoded(_receive(connection))
         except (FileNotFoundError, ConnectionRefusedError, NotADirectoryError):
             raise OwnerAway() from None
+        except _BrokenOff:
+            raise OwnerAway("the owner of this store went away while it was asked") from None
         except OSError as problem:
             raise OwnerAway(f"the owner of this store doesn't answer: {problem}") from problem
     if (said := reply.get("error")) is not None:
@@ -122,8 +138,10 @@ def _receive(connection: socket.socket) -> bytes:
     data = bytearray()
     while not data.endswith(b"\n"):
         piece = connection.recv(65536)
-        if not piece or len(data) > _LARGEST:
-            raise RuntimeFault("the request is incomplete or too large")
+        if not piece:
+            raise _BrokenOff("the request is incomplete")
+        if len(data) > _LARGEST:
+            raise RuntimeFault("the request is too large")
         data += piece
     return bytes(data)
 

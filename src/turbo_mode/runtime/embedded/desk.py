@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+from msgspec import UNSET
 
 from turbo_mode.core.machine.entries import AttemptStarted
 from turbo_mode.core.machine.outcomes import Done, Failure, Observation
 from turbo_mode.core.machine.state import Execution
-from turbo_mode.core.machine.task import usual_key
+from turbo_mode.core.machine.task import broken, usual_failure, usual_key
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.expressions import EvaluationError, compile
+from turbo_mode.core.plan.sizes import in_bytes
 from turbo_mode.security.redaction import Redactor
 from turbo_mode.security.secrets import SecretRef, SecretResolver, reveal_request
+from turbo_mode.store.artifacts import Artifacts
 from turbo_mode.store.sealing import Sealer
 
+_LOG_BYTES = 10 * 1024 * 1024
 _INHERITED = ("PATH", "HOME", "LANG", "TMPDIR")
 
 
 class Desk:
     """One execution as its attempts see it. ``folder`` holds its workspace and its attempts."""
 
-    def __init__(self, state: Execution, folder: Path, sealer: Callable[[], Sealer]) -> None:
+    def __init__(self, state: Execution, folder: Path, sealer: Callable[[], Sealer], artifacts: Artifacts) -> None:
         self.id = state.id
         self.lineage = state.lineage
         self.folder = folder
@@ -31,8 +38,11 @@ class Desk:
         self.workspace = Path(state.facts["workspace"])
         self.plan_dir = state.facts["planDir"]
         self._sealer = sealer
+        self._artifacts = artifacts
         self._has_secrets = state.blueprint.has_secrets
-        self._secrets = SecretResolver(_declared(state.blueprint.plan), folder=Path(self.plan_dir or "."))
+        self._secrets = SecretResolver(
+            _declared(state.blueprint.plan), folder=Path(state.facts.get("secretsDir") or self.plan_dir or ".")
+        )
 
     def attempt_directory(self, attempt: str) -> Path:
         """Where an attempt leaves its traces."""
@@ -74,6 +84,43 @@ class Desk:
         declared: dict[str, str] = request.get("env", {})
         return env | declared | ours
 
+    def turn(self, entry: AttemptStarted) -> int:
+        """How many attempts and rounds there were before this attempt."""
+        return int(entry.attempt.split(".")[1]) + entry.number - 2
+
+    def collect(self, entry: AttemptStarted, seen: Observation) -> Observation:
+        """What an attempt showed, with the artifacts that it has left if it looks like a success.
+
+        To be called with what has been redacted: of the artifacts only names can hold a secret.
+        """
+        patterns = entry.request.get("artifacts")
+        if not patterns or not isinstance(seen, Done) or broken(seen.result):
+            return seen
+        action = self._action(entry)
+        if action is None or (action.expect is None and usual_failure(action.kind, seen.result) is not None):
+            return seen
+        from turbo_mode.runtime.embedded.collecting import collect
+
+        quota = in_bytes(self.blueprint.plan.execution_pipeline.artifacts.quota)
+        hide = Redactor(self.secrets).text
+        return Done(seen.result | collect(self.workspace, patterns, self._artifacts, quota, hide))
+
+    @contextmanager
+    def log(self, entry: AttemptStarted) -> Iterator[Callable[[str], None]]:
+        """Writes into the log of an attempt that no shim holds; secrets are hidden."""
+        from turbo_mode.runtime.embedded.durable import make_directory
+        from turbo_mode.runtime.embedded.spool import STDOUT, Spool
+
+        directory = self.attempt_directory(entry.attempt)
+        make_directory(str(directory))
+        handle = os.open(directory, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            spool, redactor = Spool(handle, _LOG_BYTES), Redactor(self.secrets)
+            yield lambda text: spool.write(STDOUT, redactor.text(text).encode("utf-8", "backslashreplace"), _now())
+            spool.close(_now())
+        finally:
+            os.close(handle)
+
     def redact(self, entry: AttemptStarted, seen: Observation) -> Observation:
         """What the machine may know of an observation: secret outputs sealed, secret values hidden."""
         if not self._has_secrets:
@@ -107,31 +154,41 @@ class Desk:
 
     def _seal_outputs(self, entry: AttemptStarted, result: dict[str, Any]) -> dict[str, Any]:
         node = self.blueprint.tasks[entry.task]
-        task = node.task
-        action = task.verify if entry.purpose == "verify" else task
-        secret = (
-            {name: spec.value for name, spec in _secret_outputs(action)} if action and entry.purpose != "undo" else {}
-        )
+        action = self._action(entry)
+        secret = dict(_secret_outputs(action)) if action and entry.purpose != "undo" else {}
         if action is None or not secret:
             return result
         sealed = {}
         scope = self.blueprint.scopes.result(action.kind, node.task, node.plan_phase)
-        for name, text in secret.items():
+        for name, spec in secret.items():
             try:
-                value = compile(text, scope).evaluate({"result": result})
+                value = compile(spec.value, scope).evaluate({"result": result})
             except EvaluationError as problem:
+                if spec.else_ is not UNSET and problem.missing:
+                    continue
                 return result | {"problem": {"code": "bad_output", "message": f"secret output {name}: {problem}"}}
             if not isinstance(value, str) or len(value) < 6:
                 message = f"secret output {name} must be a text of 6 characters or more"
                 return result | {"problem": {"code": "bad_output", "message": message}}
             self._secrets.remember(value)
-            sealed[name] = self._sealer().seal(value.encode(), self.id)
+            sealed[name] = self._sealer().seal(value.encode(), self.lineage)
         return result | {"sealed": sealed}
 
+    def _action(self, entry: AttemptStarted) -> model.Action | None:
+        """The action that an attempt carries out."""
+        node = self.blueprint.tasks[entry.task]
+        if entry.purpose in ("verify", "undo"):
+            return node.task.verify if entry.purpose == "verify" else node.task.compensate
+        return node.work(entry.case, fallback=entry.purpose == "fallback").action
+
     def _unseal(self, sealed: str) -> str:
-        value = self._sealer().open(sealed, self.id).decode()
+        value = self._sealer().open(sealed, self.lineage).decode()
         self._secrets.remember(value)
         return value
+
+
+def _now() -> int:
+    return time.time_ns() // 1_000_000
 
 
 def _secret_outputs(action: model.Action) -> list[tuple[str, model.Output]]:
@@ -144,3 +201,8 @@ def _declared(plan: model.Plan) -> dict[str, SecretRef]:
         spec = secret if isinstance(secret, model.Secret) else model.Secret(name=secret)
         declared[name] = SecretRef(spec.source, spec.name or name)
     return declared
+
+
+def workspace_of(directory: Path, execution: str) -> str:
+    """The folder in which the programs of an execution run; ``directory`` is the store's."""
+    return os.path.join(directory, "executions", execution, "workspace")

@@ -15,6 +15,7 @@ import heapq
 import random
 import sys
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -37,6 +38,8 @@ FRESH_MS = 250
 """How old the counts in the list of executions may be while one runs."""
 FULL_PAUSE_MS = 1000
 """The time between tries when the disk is full."""
+GATHERING = 0.002
+"""Seconds that a report may wait for others to share its sync, while workers have jobs to do."""
 
 
 class Live:
@@ -81,6 +84,7 @@ class Engine:
         self._items: SimpleQueue[Item] = SimpleQueue()
         self._parked: deque[Item] = deque()
         self._lives: dict[str, Live] = {}
+        self._going: set[str] = set()
         self._due: list[tuple[int, str]] = []
         self._stale: dict[str, Live] = {}
         self._changed = threading.Condition()
@@ -110,12 +114,21 @@ class Engine:
 
     def take(self, live: Live) -> None:
         """Take an execution in hand; inputs for it may follow."""
+        self._going.add(live.id)
         self._lives[live.id] = live
+
+    def forget(self, id: str) -> None:
+        """Let go of an execution that has ended, or never began."""
+        self._lives.pop(id, None)
 
     def feed(self, item: Item) -> None:
         """Hand in an input; ``item.done`` is called when what follows from it is durable."""
         self._items.put(item)
-        self._wake.set()
+        self._rouse()
+
+    def _rouse(self) -> None:
+        if not self._wake.is_set():
+            self._wake.set()
 
     def adopt(self, id: str, state: Execution, inbox: list[Item], lost: list[str]) -> None:
         """Take over an execution that was read from the journal.
@@ -133,10 +146,12 @@ class Engine:
         return live.state if live else None
 
     def wait(self, until: Callable[[], Any], timeout: float | None = None) -> bool:
-        """Wait until ``until()`` is true; it is asked again when an execution ends. False after ``timeout`` seconds.
+        """Wait until ``until()`` is true; it is asked again when an end is durable. False after ``timeout`` seconds.
 
         Raises what ended the engine.
         """
+        if self.failure is None and until():
+            return True
         with self._changed:
             self._changed.wait_for(lambda: self.failure is not None or until(), timeout)
             if self.failure is not None:
@@ -145,8 +160,12 @@ class Engine:
 
     @property
     def busy(self) -> bool:
-        """Whether any execution has not ended."""
-        return any(not live.state.ended and live.fault is None for live in self._lives.values())
+        """Whether any execution goes on."""
+        return bool(self._going)
+
+    def goes_on(self, id: str) -> bool:
+        """Whether an execution is in hand, sound, and without an end in the journal."""
+        return id in self._going
 
     def fault_of(self, id: str) -> TurboModeError | None:
         """What keeps an execution from going on, if it is our fault."""
@@ -164,13 +183,19 @@ class Engine:
                 patience = self._patience()
             if self._items.empty():
                 self._wake.wait(patience)
+            if self.performer.has_jobs:
+                time.sleep(GATHERING)
 
     def _combine(self, item: Item) -> None:
         """For a worker with a report: it takes the turn itself if nobody else does, which saves two changes of thread.
 
-        Whoever has the turn goes on until nothing is left, so a report that finds it taken is not forgotten.
+        Whoever has the turn goes on until nothing is left, so a report that finds it taken is not forgotten. While
+        other jobs wait the report does too, for the engine's thread at the latest: many share one sync then.
         """
         self._items.put(item)
+        if self.performer.has_jobs:
+            self._rouse()
+            return
         while not self._items.empty() and self._turning.acquire(blocking=False):
             try:
                 self.performer.share()
@@ -224,6 +249,7 @@ class Engine:
         wrong = self._commit(touched, now)
         if wrong is None:
             self._parked.extend(items)
+            self._tell(touched)
             return
         for live in touched.values():
             if live.id not in wrong:
@@ -232,8 +258,14 @@ class Engine:
         for item, refused in answers:
             if item.done:
                 item.done(refused or wrong.get(item.execution))
-        if any(live.state.ended or live.fault is not None for live in touched.values()):
+        self._tell(touched)
+
+    def _tell(self, touched: dict[str, Live]) -> None:
+        """Whoever waits hears of ends when they are durable, and of faults."""
+        over = [live.id for live in touched.values() if live.state.ended or live.fault is not None]
+        if over:
             with self._changed:
+                self._going.difference_update(over)
                 self._changed.notify_all()
 
     def _feed_item(self, item: Item, now: int, touched: dict[str, Live]) -> TurboModeError | None:
@@ -312,7 +344,7 @@ class Engine:
             for number, entry in enumerate(live.entries, 1)
         ]
         decisions = decision_rows(live.id, live.entries)
-        look = (live.state.public_status, len(live.state.questions))
+        look = (live.state.public_status, live.state.open_questions)
         if look == live.projected_as and not self._is_old(live, now):
             self._stale[live.id] = live
             execution = None
@@ -331,7 +363,7 @@ class Engine:
     def _project(self, live: Live, now: int) -> Any:
         self._stale.pop(live.id, None)
         live.projected_at = now
-        live.projected_as = (live.state.public_status, len(live.state.questions))
+        live.projected_as = (live.state.public_status, live.state.open_questions)
         return execution_row(live.state)
 
     def _perform(self, live: Live) -> None:

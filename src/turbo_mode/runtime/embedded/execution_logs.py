@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from turbo_mode.core.machine.entries import AnyEntry, AttemptStarted
+from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.protocol.catalog import name_of
 from turbo_mode.runtime.embedded.attempt_log import LogPiece, LogReader
 
-_PRINTING = ("shell", "service")
+_PRINTING = ("shell", "service", "agent")
 
 
 class LoggedPiece(NamedTuple):
-    """A piece of output, of which attempt of which task; ``purpose`` is run, verify or undo."""
+    """A piece of output, and of which attempt of which task; ``purpose`` is run, fallback, verify or undo."""
 
     task: str
     number: int
@@ -21,40 +23,89 @@ class LoggedPiece(NamedTuple):
     piece: LogPiece
 
 
+class Wanted(NamedTuple):
+    """Which attempts are meant: of all tasks, of one ``task``, of one ``instance`` of it by key or index."""
+
+    task: str = ""
+    instance: str = ""
+
+    def includes(self, attempt: str, state: Execution) -> bool:
+        """Whether an attempt is meant; ``state`` is that of the moment at which it began."""
+        task, round = attempt.split(".")[:2]
+        if not self.task or task == self.task:
+            return True
+        node = state.node_in(task, int(round))
+        if node.fan != self.task:
+            return False
+        return not self.instance or state.fan_of(node).is_called(node.index, self.instance)
+
+
+def wanted(text: str | None) -> Wanted:
+    """``shard`` or ``shard[orders_7]`` as it is typed."""
+    task, bracket, instance = (text or "").partition("[")
+    return Wanted(task, instance.removesuffix("]") if bracket else "")
+
+
+class _Log:
+    """The output of one attempt, as far as it was read."""
+
+    def __init__(self, entry: AttemptStarted, name: str, reader: LogReader) -> None:
+        self.entry = entry
+        self.name = name
+        self.reader = reader
+        self.start = 0
+        self.over = False
+
+
 class ExecutionLogs:
-    """Give it the entries with ``see``, then ``read`` what is new. ``attempt`` -1 means the last one of each task."""
+    """Give it the entries with ``see``, then ``read`` what is new. ``attempt`` -1 means the last one of each task.
 
-    def __init__(self, directory: Path, task: str | None, attempt: int | None) -> None:
+    ``found`` says whether any attempt was meant.
+    """
+
+    def __init__(self, directory: Path, wanted: Wanted, attempt: int | None) -> None:
+        self.found = False
         self._directory = directory
-        self._task = task
+        self._wanted = wanted
         self._attempt = attempt
-        self._readers: dict[str, tuple[AttemptStarted, int, LogReader]] = {}
+        self._logs: dict[str, _Log] = {}
 
-    def see(self, entry: AnyEntry) -> None:
-        """Take note of an attempt that has begun."""
-        if not isinstance(entry, AttemptStarted) or entry.request.get("kind") not in _PRINTING:
+    def see(self, entry: AnyEntry, state: Execution) -> None:
+        """Take note of an attempt that has begun or ended; ``state`` is the one right after that."""
+        if not isinstance(entry, AttemptStarted):
+            if ended := self._logs.get(getattr(entry, "attempt", "")):
+                ended.over = True
             return
-        if self._task not in (None, entry.task) or self._attempt not in (None, -1, entry.number):
+        if not self._wanted.includes(entry.attempt, state):
+            return
+        self.found = True
+        if entry.request.get("kind") not in _PRINTING or self._attempt not in (None, -1, entry.number):
             return
         if self._attempt == -1:
-            self._readers = {id: each for id, each in self._readers.items() if each[0].task != entry.task}
-        self._readers[entry.attempt] = (entry, 0, LogReader(self._directory / entry.attempt))
+            self._logs = {id: each for id, each in self._logs.items() if each.entry.task != entry.task}
+        reader = LogReader(self._directory / entry.attempt)
+        self._logs[entry.attempt] = _Log(entry, name_of(state, entry.attempt), reader)
 
     def read(self, *, whole: bool) -> Iterator[LoggedPiece]:
         """What has come since the last time; ``whole``: one attempt after the other, else in the order of time."""
-        found = [each for id in list(self._readers) for each in self._read(id)]
-        if not whole:
-            found.sort(key=lambda each: each.piece.at)
-        yield from found
+        pieces = (piece for id in list(self._logs) for piece in self._read(id, whole))
+        yield from pieces if whole else sorted(pieces, key=lambda each: each.piece.at)
 
-    def _read(self, id: str) -> Iterator[LoggedPiece]:
-        """One attempt: the engine may have been lost while it began, and then it was begun again beside."""
+    def _read(self, id: str, whole: bool) -> Iterator[LoggedPiece]:
+        """One attempt: the engine may have been lost while it began, and then it was begun again beside.
+
+        What was read to its end is let go, so that no more files are open than attempts run.
+        """
+        log = self._logs[id]
+        over = log.over
         while True:
-            entry, start, reader = self._readers[id]
-            for piece in reader.read():
-                yield LoggedPiece(entry.task, entry.number, entry.purpose, piece)
-            following = self._directory / f"{id}+{start + 1}"
+            for piece in log.reader.read():
+                yield LoggedPiece(log.name, log.entry.number, log.entry.purpose, piece)
+            following = self._directory / f"{id}+{log.start + 1}"
             if not following.exists():
-                return
-            reader.close()
-            self._readers[id] = (entry, start + 1, LogReader(following))
+                break
+            log.reader.close()
+            log.start, log.reader = log.start + 1, LogReader(following)
+        if whole or (over and log.entry.request["kind"] == "shell"):
+            log.reader.close()
+            del self._logs[id]

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine.blueprint import FINALLY
 from turbo_mode.core.machine.inputs import Input, Report, ServiceEnded
 from turbo_mode.core.machine.outcomes import Failure, NotDone, Observation, Unknown
+from turbo_mode.core.machine.overtime import should_end
 from turbo_mode.core.machine.state import Attempt, Execution
 from turbo_mode.errors import TurboModeError
 from turbo_mode.runtime.embedded import shims
@@ -26,26 +26,33 @@ from turbo_mode.runtime.embedded.programs import Held, Programs, Services, newes
 from turbo_mode.runtime.embedded.shims import Alive, Ended, NeverStarted, ShimSpec
 from turbo_mode.runtime.embedded.workers import Workers
 from turbo_mode.security.keyfile import load_or_make
+from turbo_mode.store.artifacts import Artifacts
 from turbo_mode.store.sealing import Sealer
 
 if TYPE_CHECKING:
     import asyncio
 
+    from turbo_mode.runtime.embedded.children import Children
     from turbo_mode.security.egress import EgressPolicy
 
 Post = Callable[[str, Input], None]
+_IN_THREADS = ("python", "agent")
+"""Kinds that run in a thread of ours, which nobody can stop."""
 
 
 class Performer:
     """Performs for one engine; ``directory`` is the store's folder.
 
     ``post`` takes inputs from any thread; ``report`` those of a worker, and it may keep the worker for a while.
+    ``children`` carries out attempts of kind ``plan``.
     """
 
     def __init__(self, directory: Path, *, egress: EgressPolicy | None = None) -> None:
         self.directory = directory
         self.post: Post = lambda execution, input: None
         self.report: Post = lambda execution, input: None
+        self.artifacts = Artifacts(directory)
+        self.children: Children | None = None
         self._egress = egress
         self._workers = Workers()
         self._programs = Programs(self._workers)
@@ -63,8 +70,10 @@ class Performer:
         match entry:
             case e.AttemptStarted():
                 self._start(state, entry)
-            case e.ClosingStarted(why="cancel"):
-                self.cancel_all(state)
+            case e.ClosingStarted(why="cancel") | e.PhaseTimedOut():
+                self.end_what_should(state)
+            case e.DeadlinePassed() if entry.attempt in state.attempts:
+                self._cancel(state, state.attempts[entry.attempt])
             case e.ServicesStopping():
                 for attempt in entry.attempts:
                     self._stop_service(state.id, attempt)
@@ -75,30 +84,44 @@ class Performer:
                 self._workers.run(lambda: desk.clean(attempt))
             case e.ExecutionEnded():
                 self._desks.pop(state.id, None)
+        if self.children is not None:
+            self.children.pass_on(state, entry)
+            if "parent" in state.facts:
+                self.children.look(state)
 
     def share(self) -> None:
         """The calling worker will be busy: another one may do what it has kept for itself."""
         self._workers.share()
 
-    def cancel_all(self, state: Execution) -> None:
-        """Ask what runs for an execution to end. Not what tidies up after it: compensations, ``finally``, services."""
-        for attempt in list(state.attempts.values()):
-            if attempt.purpose != "undo" and state.blueprint.tasks[attempt.task].phase != FINALLY:
-                self._cancel(state.id, attempt)
+    @property
+    def has_jobs(self) -> bool:
+        """Whether jobs wait for a worker."""
+        return self._workers.has_jobs
+
+    def end_what_should(self, state: Execution) -> None:
+        """Ask what runs to end where it should: after a cancel, and in a phase whose time is up."""
+        self.end(state, [attempt for attempt in state.attempts.values() if should_end(state, attempt)])
+
+    def end(self, state: Execution, attempts: Iterable[Attempt]) -> None:
+        """Ask these attempts to end."""
+        for attempt in list(attempts):
+            self._cancel(state, attempt)
 
     def kill(self, state: Execution, attempts: Iterable[str]) -> None:
-        """End these attempts at once, whatever they are."""
+        """End these attempts at once, whatever they are; a child is asked to end, when its own are killed."""
         for id in attempts:
             if held := self._held.get((state.id, id)):
                 held.cancel(at_once=True)
             elif attempt := state.attempts.get(id):
-                self._cancel(state.id, attempt)
+                self._cancel(state, attempt)
 
     def expire(self, now: int) -> int | None:
-        """Report Python calls that have overrun their time; returns when (ms) to ask again."""
+        """Report what has overrun its time in our own threads, and end children; returns when (ms) to ask again."""
+        if self.children is not None:
+            self.children.expire(now)
         while self._deadlines and self._deadlines[0][0] <= now:
             _, execution, attempt = heapq.heappop(self._deadlines)
-            late = Unknown(Failure("timeout", "the function took too long; it can't be stopped, and goes on"))
+            late = Unknown(Failure("timeout", "it took too long; it can't be stopped, and goes on"))
             self.post(execution, Report(attempt, late))
         return self._deadlines[0][0] if self._deadlines else None
 
@@ -124,7 +147,11 @@ class Performer:
         if kind == "wait":
             return
         desk = self._desk(state)
-        if kind == "python":
+        if kind == "plan":
+            assert self.children is not None
+            self._workers.run(self.children.expect(state, entry, self._reporter(desk, entry)))
+            return
+        if kind in _IN_THREADS:
             self._deadline(state.id, entry)
         elif kind in ("shell", "service"):
             self._hold(desk, entry, kind)
@@ -148,7 +175,7 @@ class Performer:
 
     def _reporter(self, desk: Desk, entry: e.AttemptStarted) -> Callable[[Observation], None]:
         def report(seen: Observation) -> None:
-            self.report(desk.id, Report(entry.attempt, desk.redact(entry, seen)))
+            self.report(desk.id, Report(entry.attempt, desk.collect(entry, desk.redact(entry, seen))))
 
         return report
 
@@ -161,9 +188,15 @@ class Performer:
                 from turbo_mode.tasks import python
 
                 report(python.call(request, _context(desk, entry)))
+            elif kind == "agent":
+                from turbo_mode.tasks import agent
+
+                with desk.log(entry) as log:
+                    seen = agent.carry_out(request, desk.plan_dir, desk.turn(entry), log)
+                report(seen)
             elif kind == "http":
                 self._send(desk, entry, request, report)
-            if kind in ("python", "http"):
+            if kind in (*_IN_THREADS, "http"):
                 return
             desk.make_workspace()
             if kind == "shell":
@@ -234,15 +267,17 @@ class Performer:
 
     # -- ending --------------------------------------------------------------------------------------------------------
 
-    def _cancel(self, execution: str, attempt: Attempt) -> None:
-        place = (execution, attempt.id)
+    def _cancel(self, state: Execution, attempt: Attempt) -> None:
+        place = (state.id, attempt.id)
         if held := self._held.get(place):
             held.cancel()
         elif stop := self._requests.get(place):
             stop()
-        elif attempt.request["kind"] == "python":
-            unseen = Unknown(Failure("cancelled", "cancelled while the function ran; it can't be stopped, and goes on"))
-            self.post(execution, Report(attempt.id, unseen))
+        elif attempt.request["kind"] in _IN_THREADS:
+            unseen = Unknown(Failure("cancelled", "cancelled while it ran; it can't be stopped, and goes on"))
+            self.post(state.id, Report(attempt.id, unseen))
+        elif self.children is not None and attempt.request["kind"] == "plan":
+            self.children.cancel(state, attempt)
 
     def _stop_service(self, execution: str, attempt: str) -> None:
         held = self._held.get((execution, attempt))
@@ -260,11 +295,17 @@ class Performer:
         kind = attempt.request["kind"]
         if kind == "wait":
             return
-        if kind in ("python", "http"):
+        if kind in (*_IN_THREADS, "http"):
             lost.append(attempt.id)
             return
         desk = self._desk(state)
         entry = _as_entry(attempt)
+        if kind == "plan":
+            assert self.children is not None
+            seen = self.children.find(state, entry, self._reporter(desk, entry))
+            if seen is not None:
+                ended.append(Report(attempt.id, desk.redact(entry, seen)))
+            return
         with contextlib.suppress(TurboModeError):
             desk.reveal(entry.request)  # so that its secrets are known again, and hidden in what it left
         directory = newest_directory(desk.attempt_directory(attempt.id))
@@ -272,7 +313,8 @@ class Performer:
         if isinstance(found, Alive):
             self._go_on(state, desk, entry, directory, found)
         elif isinstance(found, Ended) and attempt.id not in state.services and kind == "shell":
-            ended.append(Report(attempt.id, desk.redact(entry, observe(directory, found))))
+            seen = desk.redact(entry, observe(directory, found))
+            ended.append(Report(attempt.id, desk.collect(entry, seen)))
         elif isinstance(found, NeverStarted) and attempt.id not in state.services:
             ended.append(Report(attempt.id, NotDone(Failure("lost", "the engine was lost before it started"))))
         else:
@@ -291,7 +333,7 @@ class Performer:
         desk = self._desks.get(state.id)
         if desk is None:
             folder = self.directory / "executions" / state.id
-            desk = self._desks[state.id] = Desk(state, folder, self._key)
+            desk = self._desks[state.id] = Desk(state, folder, self._key, self.artifacts)
         return desk
 
     def _key(self) -> Sealer:
@@ -311,7 +353,7 @@ def _as_entry(attempt: Attempt) -> e.AttemptStarted:
     """An attempt of the state as the entry that began it."""
     return e.AttemptStarted(
         at=attempt.started_at, task=attempt.task, attempt=attempt.id, number=attempt.number, request=attempt.request,
-        purpose=attempt.purpose, effect=attempt.effect, key=attempt.key,
+        purpose=attempt.purpose, effect=attempt.effect, key=attempt.key, case=attempt.case,
     )  # fmt: skip
 
 
@@ -323,7 +365,7 @@ def _spec(
         env=desk.environment(entry, request, outputs) | (extra or {}),
         cwd=str(desk.workspace / request.get("cwd", "")),
         stdin=request.get("stdin"),
-        timeout_seconds=request["timeoutMs"] / 1000 if request["kind"] == "shell" else None,
+        timeout_seconds=request["timeoutMs"] / 1000 or None if request["kind"] == "shell" else None,
         grace_seconds=request.get("graceMs", 10_000) / 1000,
         secrets=desk.secrets,
         on_engine_loss=request.get("onEngineLoss", "finish"),

@@ -7,28 +7,34 @@ command reaches the owner. It drives the executions that were handed to it and t
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Self
 
 import msgspec
 
+from turbo_mode.core.decisions.limits import Limits, tighten
 from turbo_mode.core.machine import execution as machine
-from turbo_mode.core.machine.blueprint import Blueprint
-from turbo_mode.core.machine.inputs import Command, Submit
+from turbo_mode.core.machine import signals
+from turbo_mode.core.machine.inputs import Command, Submit, Tick
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.model import Plan
-from turbo_mode.errors import Conflict, NotFound, RuntimeFault, TurboModeError
+from turbo_mode.core.plan.words import closest
+from turbo_mode.errors import Conflict, NotFound, TurboModeError
+from turbo_mode.plans.reader import digest
+from turbo_mode.runtime.embedded.children import Children, under_way
 from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.control import ControlServer
+from turbo_mode.runtime.embedded.desk import workspace_of
 from turbo_mode.runtime.embedded.engine import Engine, Item, Live
 from turbo_mode.runtime.embedded.performer import Performer
-from turbo_mode.store import rows
-from turbo_mode.store.checkpoints import restore
+from turbo_mode.runtime.embedded.shelf import Shelf, policy_digest
+from turbo_mode.store import rows, upkeep
 from turbo_mode.store.journal import Journal
-from turbo_mode.store.rows import PlanRow, stream_of
+from turbo_mode.store.queries import command_is_known
+from turbo_mode.store.rows import stream_of
 
 UNFINISHED = ("PENDING", "RUNNING", "PAUSED", "HELD")
 
@@ -54,10 +60,15 @@ class Runtime:
     def __init__(self, directory: Path, *, key: bytes | None = None, control: bool = True) -> None:
         self.directory = directory
         journal = Journal.open(directory, key=key)
-        self._engine = Engine(journal, Performer(directory))
-        self._blueprints: dict[str, Blueprint] = {}
-        self._loading = threading.Lock()
+        performer = Performer(directory)
+        self._engine = Engine(journal, performer)
+        self.limits: tuple[Limits, ...] = ()
+        self._shelf = Shelf(journal)
+        self._policies: dict[str, str] = {}
+        self._children = performer.children = Children(self._engine, self._shelf, directory, self._take_up)
+        self._loading = threading.RLock()
         self._engine.start()
+        upkeep.begin(self._engine.performer.artifacts, journal.reader)
         self._control = ControlServer(directory, self._serve) if control else None
 
     # -- what callers may ask ------------------------------------------------------------------------------------------
@@ -66,17 +77,12 @@ class Runtime:
         """Hand in a plan; returns the id of its execution, durable if ``wait``."""
         now = self._engine.clock.now()
         id = new_id(now)
-        digest = submission.digest
-        plan = None
-        if digest not in self._blueprints:
-            self._blueprints[digest] = Blueprint(submission.plan, digest)
-            plan = PlanRow(digest, msgspec.json.encode(submission.plan), submission.source)
-        self._engine.take(Live(id, Execution(self._blueprints[digest]), plan))
-        workspace = self.directory / "executions" / id / "workspace"
+        blueprint, row = self._shelf.add(submission.plan, submission.digest, submission.source)
+        self._engine.take(Live(id, Execution(blueprint), row))
         accepted = Submit(
-            execution=id, lineage=id, plan_digest=digest, inputs=submission.inputs, actor=submission.actor,
-            workspace=str(workspace), plan_dir=submission.plan_dir, trigger=submission.trigger,
-            policy_digest=_policy_digest(submission.plan),
+            execution=id, lineage=id, plan_digest=submission.digest, inputs=submission.inputs, actor=submission.actor,
+            workspace=workspace_of(self.directory, id), plan_dir=submission.plan_dir, trigger=submission.trigger,
+            policy_digest=self._policy(submission),
         )  # fmt: skip
         item = Item(id, accepted)
         if wait:
@@ -86,25 +92,19 @@ class Runtime:
         return id
 
     def go_on(self, id: str) -> bool:
-        """Take an unfinished execution in hand again; false if it is in hand already or has ended."""
-        with self._loading:
-            if self._engine.state(id) is not None:
-                return False
-            state = self._load(id)
-            if state.ended:
-                return False
-            lost, ended = self._engine.performer.adopt(state)
-            self._engine.adopt(id, state, self._inbox(id), lost)
-            if state.closing == "cancel":
-                self._engine.performer.cancel_all(state)
-            for report in ended:
-                self._engine.feed(Item(id, report))
-            return True
+        """Take an unfinished execution and its children in hand again; false if it is in hand or has ended."""
+        return self._take_up(id, ())
+
+    def go_on_above(self, id: str) -> bool:
+        """Likewise for the whole family of a child: the execution at its top, and all below that."""
+        while parent := self.look_up(id).facts.get("parent"):
+            id = parent
+        return self.go_on(id)
 
     def unfinished(self) -> list[str]:
         """The executions of this store that have not ended, the oldest first."""
         with self._engine.journal.reader() as reader:
-            return [row.id for row in reversed(reader.executions(statuses=UNFINISHED, limit=10_000))]
+            return [row.id for row in reversed(reader.executions(statuses=UNFINISHED, children=False, limit=10_000))]
 
     def command(self, id: str, command: Command) -> None:
         """Make a command durable and feed it, once. Raises ``NotFound`` and ``Conflict`` where it can't apply."""
@@ -119,8 +119,14 @@ class Runtime:
             self._settled(Item(id, command, command=row.id))
 
     def leave_command(self, id: str, command: Command) -> None:
-        """Store a command for an execution that is not in hand; it is fed first when somebody goes on with it."""
-        _check(self._load(id), command)
+        """Store a command for an execution that is not in hand; it is fed first when somebody goes on with it.
+
+        One that is known already, because its owner went away before it could say so, is as good as stored.
+        """
+        with self._engine.journal.reader() as reader:
+            if command.id and command_is_known(reader, command.id):
+                return
+        _check(self._shelf.load(id), command)
         now = self._engine.clock.now()
         body = msgspec.json.encode(command)
         self._engine.journal.put_command(rows.Command(command.id or new_id(now), stream_of(id), now, body))
@@ -134,24 +140,28 @@ class Runtime:
         state = self._engine.state(id)
         if state is None or state.ended:
             return
-        running = list(state.attempts)
+        running = self._running(state)
         with contextlib.suppress(Conflict):
             self.command(id, Command("cancel", by=by, reason=reason))
-        self._engine.performer.kill(state, running)
+        for each, attempts in running:
+            self._engine.performer.kill(each, attempts)
 
     def state(self, id: str) -> Execution | None:
         """The state of an execution in hand. Only to look at."""
         return self._engine.state(id)
 
+    def look_up(self, id: str) -> Execution:
+        """The state of an execution, also of one that isn't in hand. Raises ``NotFound``."""
+        return self._engine.state(id) or self._shelf.load(id)
+
+    def children(self, id: str) -> dict[str, str]:
+        """The newest child of each task of an execution."""
+        return self._shelf.children(id)
+
     def wait(self, id: str, timeout: float | None = None) -> bool:
         """Wait until an execution has ended. Raises what keeps it from going on."""
-
-        def over() -> bool:
-            state = self._engine.state(id)
-            return self._engine.fault_of(id) is not None or state is None or state.ended
-
-        done = self._engine.wait(over, timeout)
-        if (fault := self._engine.fault_of(id)) is not None:
+        done = self._engine.wait(lambda: not self._engine.goes_on(id) or self._fault(id) is not None, timeout)
+        if (fault := self._fault(id)) is not None:
             raise fault
         return done
 
@@ -188,6 +198,13 @@ class Runtime:
 
     # -- inside --------------------------------------------------------------------------------------------------------
 
+    def _policy(self, submission: Submission) -> str:
+        """Names what may be decided alone, as it was when the plan was accepted."""
+        known = self._policies.get(submission.digest)
+        if known is None:
+            known = self._policies[submission.digest] = policy_digest(submission.plan)
+        return known
+
     def _settled(self, item: Item) -> None:
         done = threading.Event()
         wrong: list[TurboModeError] = []
@@ -205,34 +222,65 @@ class Runtime:
         if wrong:
             raise wrong[0]
 
-    def _load(self, id: str) -> Execution:
-        with self._engine.journal.reader() as reader:
-            found = [row for row in reader.find(id) if row.id == id]
-            if not found:
-                raise NotFound(f"there is no execution {id}")
-            digest = found[0].plan_digest
-            if digest not in self._blueprints:
-                plan = reader.plan(digest)
-                if plan is None:
-                    raise RuntimeFault(f"the plan of execution {id} is missing from the store")
-                self._blueprints[digest] = Blueprint(msgspec.json.decode(plan.body, type=Plan), digest)
-            return restore(reader, stream_of(id), self._blueprints[digest])
+    def _take_up(self, id: str, first: Sequence[Command]) -> bool:
+        """``first`` are commands that come before everything else but the inbox."""
+        with self._loading:
+            if self._engine.state(id) is not None:
+                return False
+            state = self._shelf.load(id)
+            if state.ended:
+                return False
+            below = under_way(state)
+            lost, ended = self._engine.performer.adopt(state)
+            inbox = [Item(id, command, command=name) for name, command in self._shelf.inbox(id)]
+            self._engine.adopt(id, state, [*inbox, *(Item(id, command) for command in first)], lost)
+            self._engine.performer.end_what_should(state)
+            for report in ended:
+                self._engine.feed(Item(id, report))
+            if below:
+                self._catch_up(id)
+                self._children.go_on(id, below)
+            return True
 
-    def _inbox(self, id: str) -> list[Item]:
-        with self._engine.journal.reader() as reader:
-            pending = [row for row in reader.pending_commands() if row.stream == stream_of(id)]
-        return [Item(id, msgspec.json.decode(row.body, type=Command), command=row.id) for row in pending]
+    def _catch_up(self, id: str) -> None:
+        """Wait until all that was fed has been performed: what it means for children comes before they go on."""
+        done = threading.Event()
+        self._engine.feed(Item(id, Tick(), done=lambda error: done.set()))
+        while not (done.wait(0.1) or self._engine.failure or self._engine.full):
+            pass
+
+    def _running(self, state: Execution) -> list[tuple[Execution, list[str]]]:
+        """What is under way in an execution and below it."""
+        found = [(state, list(state.attempts))]
+        for child in under_way(state):
+            if (below := self._engine.state(child)) is not None:
+                found += self._running(below)
+        return found
+
+    def _fault(self, id: str) -> TurboModeError | None:
+        """What keeps an execution, or one below it, from going on."""
+        state = self._engine.state(id)
+        faults = (self._fault(child) for child in (under_way(state) if state else ()))
+        return self._engine.fault_of(id) or next(filter(None, faults), None)
+
+    def _limited(self, submission: Submission) -> Submission:
+        """What somebody else hands in, under the limits of this owner."""
+        plan = tighten(submission.plan, self.limits)
+        if plan is submission.plan:
+            return submission
+        return msgspec.structs.replace(submission, plan=plan, digest=digest(plan))
 
     def _serve(self, request: dict[str, Any]) -> dict[str, Any]:
         """One request from the control socket."""
+        from turbo_mode.runtime.embedded.requests import command_of, submission_of
+
         match request.get("do"):
             case "submit":
-                submission = msgspec.convert(request["submission"], Submission)
-                return {"execution": self.submit(submission)}
+                return {"execution": self.submit(self._limited(submission_of(request["submission"])))}
             case "goOn":
-                return {"taken": self.go_on(request["execution"])}
+                return {"taken": self.go_on_above(request["execution"])}
             case "command":
-                self.command(request["execution"], msgspec.convert(request["command"], Command))
+                self.command(request["execution"], command_of(request["command"]))
                 return {}
             case "stop":
                 self.stop(request["execution"], by=request.get("by", ""), reason=request.get("reason", ""))
@@ -242,11 +290,6 @@ class Runtime:
         raise Conflict(f"the owner of this store doesn't know how to {request.get('do')!r}")
 
 
-def _policy_digest(plan: Plan) -> str:
-    """Names what may be decided alone, as it was when the plan was accepted."""
-    return hashlib.sha256(msgspec.json.encode(plan.decision_engine)).hexdigest()
-
-
 def _check(state: Execution, command: Command) -> None:
     if command.verb == "answer":
         question = state.questions.get(command.decision)
@@ -254,6 +297,11 @@ def _check(state: Execution, command: Command) -> None:
             raise NotFound(f"{command.decision} is not an open question of execution {state.id[-6:]}")
         if refused := machine.refusal(question, command.selection):
             raise Conflict(refused)
+    elif command.verb == "signal" and (refused := signals.refusal(state, command.signal, command.data)):
+        if command.signal in state.blueprint.signals:
+            raise Conflict(refused)
+        known = closest(command.signal, state.blueprint.signals)
+        raise NotFound(refused, hint=f"did you mean `{known}`?" if known else None)
     elif command.verb == "cancel" and state.closing:
         what = {"cancel": "is being cancelled", "rollback": "is being rolled back", "succeed": "is ending"}
         raise Conflict(f"execution {state.id[-6:]} {what[state.closing]} already")

@@ -53,6 +53,11 @@ class Workers:
             self._own.next = None
             self._jobs.put(job)
 
+    @property
+    def has_jobs(self) -> bool:
+        """Whether jobs wait for a thread."""
+        return not self._jobs.empty()
+
     def close(self) -> None:
         """Do what was ordered, and let the threads end. A job that takes longer than ``LAST_JOBS`` is left alone."""
         with self._lock:

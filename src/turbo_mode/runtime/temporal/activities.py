@@ -24,7 +24,7 @@ from turbo_mode.core.machine.entries import ExecutionEnded, TaskCompleted, TaskF
 from turbo_mode.core.machine.inputs import Input, Report
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
 from turbo_mode.core.machine.state import Attempt, Execution
-from turbo_mode.core.plan.model import Plan
+from turbo_mode.core.plan import stored
 from turbo_mode.errors import Conflict
 from turbo_mode.runtime.embedded.performer import Performer
 from turbo_mode.runtime.temporal import messages as m
@@ -154,7 +154,8 @@ class Host:
         """Ask it to end, once: a program that is asked again is killed before its grace is over."""
         if not attempt.done() and attempt not in self._stopped:
             self._stopped.add(attempt)
-            self._performer.cancel_all(self._alone(order))
+            state = self._alone(order)
+            self._performer.end(state, state.attempts.values())
 
     async def _follow(self, order: m.Order, attempt: asyncio.Future[Observation]) -> m.Seen:
         while not attempt.done():
@@ -184,14 +185,15 @@ class Host:
         """An execution as far as one attempt needs it."""
         state = Execution(self._blueprint(order.digest))
         state.id = order.execution
-        state.facts = {"workspace": order.workspace, "planDir": order.plan_dir}
+        state.lineage = order.lineage or order.execution
+        state.facts = {"workspace": order.workspace, "planDir": order.plan_dir, "secretsDir": order.secrets_dir}
         state.attempts[order.started.attempt] = Attempt(order.started)
         self._states[order.execution] = state
         return state
 
     def _blueprint(self, digest: str) -> Blueprint:
         if digest not in self._blueprints:
-            plan = msgspec.json.decode(self._plan(digest).read_bytes(), type=Plan)
+            plan = stored.read(self._plan(digest).read_bytes())
             self._blueprints[digest] = Blueprint(plan, digest)
         return self._blueprints[digest]
 

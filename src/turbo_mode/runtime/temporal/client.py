@@ -11,7 +11,7 @@ from temporalio.exceptions import WorkflowAlreadyStartedError
 from turbo_mode.core.machine.inputs import Command, Submit
 from turbo_mode.core.plan.model import Plan
 from turbo_mode.runtime.temporal.converter import DATA_CONVERTER
-from turbo_mode.runtime.temporal.messages import WORKFLOW, End, Settings, Start, Status
+from turbo_mode.runtime.temporal.messages import WORKFLOW, End, Settings, Start, Status, workflow_id
 from turbo_mode.runtime.temporal.support import refuse
 
 QUEUE = "turbo-mode"
@@ -48,7 +48,7 @@ async def start(
 
 
 async def command(client: Client, execution: str, command: Command) -> None:
-    """Pause, resume, cancel or answer. What no longer applies changes nothing."""
+    """Pause, resume, cancel, answer or signal. What no longer applies changes nothing."""
     await client.get_workflow_handle(workflow_id(execution)).signal("command", command)
 
 
@@ -57,8 +57,3 @@ async def status(client: Client, execution: str) -> Status:
     handle = client.get_workflow_handle(workflow_id(execution))
     seen: Status = await handle.query("status", result_type=Status)
     return seen
-
-
-def workflow_id(execution: str) -> str:
-    """The workflow that carries an execution."""
-    return f"turbo-mode/{execution}"

@@ -25,6 +25,11 @@ MIRROR_CONFLICT = "MirrorConflict"
 """Type of the failure when the store holds another history of this execution."""
 
 
+def workflow_id(execution: str) -> str:
+    """The workflow that carries an execution."""
+    return f"turbo-mode/{execution}"
+
+
 class Message(Struct, frozen=True, rename="camel", omit_defaults=True):
     """Something that travels."""
 
@@ -39,23 +44,51 @@ class Settings(Message, frozen=True, kw_only=True):
     """Where attempts run, if not on the workflow's own queue; one worker process serves it, on one host."""
 
 
+class Left(Message, frozen=True, kw_only=True):
+    """What an ended child has left to be taken back: which plan that was, and the state in which it ended.
+
+    ``below`` is what its own children have left, by execution.
+    """
+
+    plan: str
+    submit: Submit
+    taken: dict[str, Any]
+    secrets: list[str] = []
+    below: dict[str, Left] = {}
+
+
+class ChildEnd(Message, frozen=True, kw_only=True):
+    """A child tells its parent what has come of it; ``taken`` is its last state where something is left."""
+
+    attempt: str
+    result: dict[str, Any]
+    submit: Submit
+    taken: dict[str, Any] = {}
+    below: dict[str, Left] = {}
+
+
 class Carried(Message, frozen=True, kw_only=True):
     """What one run hands to the next: the state, what of it the store hasn't got yet, which attempts it has cancelled,
-    and to which process it gave those that are under way."""
+    to which process it gave those that are under way, and what its children have left."""
 
     snapshot: Raw
     unmirrored: list[Raw] = []
     cancelled: list[str] = []
     hosts: dict[str, str] = {}
+    left: dict[str, Left] = {}
     runs: int = 0
 
 
 class Start(Message, frozen=True, kw_only=True):
-    """The workflow's argument. The workspace of ``submit`` may be empty: then the host makes one."""
+    """The workflow's argument. The workspace of ``submit`` may be empty: then the host makes one.
+
+    ``left`` is for one that takes back what another has done: what the children of that one have left.
+    """
 
     submit: Submit
     plan: Plan
     settings: Settings = Settings()
+    left: dict[str, Left] = {}
     carried: Carried | None = None
 
 
@@ -111,6 +144,8 @@ class Order(Message, frozen=True, kw_only=True):
     plan_dir: str
     started: AttemptStarted
     host: str
+    lineage: str = ""
+    secrets_dir: str = ""
     stop: bool = False
 
 

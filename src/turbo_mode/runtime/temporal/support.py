@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-from turbo_mode.core.plan.model import Plan
+from collections.abc import Iterator
+
+from turbo_mode.core.plan.actions import artifacts_of, works
+from turbo_mode.core.plan.model import InnerPlan, Plan, Task
 from turbo_mode.errors import PlanError
 
 MOST_TASKS = 10_000
 """A state travels in one payload when a run is continued, and the server takes 2 MiB."""
 
 
+def _tasks(plan: Plan | InnerPlan) -> Iterator[Task]:
+    """Its tasks, and those of the plans in it."""
+    for phase in plan.phases:
+        yield from (*phase.tasks, *phase.finally_)
+    yield from plan.finally_
+    for inner in plan.plans.values():
+        yield from _tasks(inner)
+
+
 def refuse(plan: Plan) -> None:
     """Raise ``PlanError`` for a plan that can't be carried out on Temporal, naming all that keeps it from that."""
-    tasks = [task for phase in plan.phases for task in phase.tasks] + plan.finally_
+    tasks = list(_tasks(plan))
     reasons = [
-        f"task `{task.id}` is a service, which needs a host that stays" for task in tasks if task.kind == "service"
+        f"task `{task.id}` is a service, which needs a host that stays"
+        for task in tasks
+        if any(action.kind == "service" for _, action in works(task))
     ]
+    reasons += [f"the artifacts of task `{task.id}` would stay on one host" for task in tasks if artifacts_of(task)]
     if len(tasks) > MOST_TASKS:
         reasons.append(f"it has {len(tasks):,} tasks, and {MOST_TASKS:,} are the most")
     if reasons:

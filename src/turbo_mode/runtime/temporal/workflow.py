@@ -34,13 +34,15 @@ from temporalio.exceptions import (
 
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.decide import step
-from turbo_mode.core.machine.entries import AnyEntry, AttemptStarted, ClosingStarted
-from turbo_mode.core.machine.inputs import Command, Facts, Input, Report, Tick
+from turbo_mode.core.machine.entries import AnyEntry, AttemptStarted, ClosingStarted, DeadlinePassed, PhaseTimedOut
+from turbo_mode.core.machine.inputs import ChildWaits, Command, Facts, Input, Report, Tick
 from turbo_mode.core.machine.outcomes import Failure, NotDone, Observation, Unknown
+from turbo_mode.core.machine.overtime import should_end
 from turbo_mode.core.machine.snapshot import dump, load
 from turbo_mode.core.machine.state import Attempt, Execution
 from turbo_mode.errors import PlanError
 from turbo_mode.runtime.temporal import messages as m
+from turbo_mode.runtime.temporal.family import Family
 from turbo_mode.runtime.temporal.outbox import Outbox
 from turbo_mode.runtime.temporal.support import refuse
 
@@ -48,6 +50,10 @@ ONCE = RetryPolicy(maximum_attempts=1)
 SHORT = timedelta(seconds=30)
 """For activities that only look, note or copy; Temporal repeats those until they succeed."""
 NEVER_BEGUN = NotDone(Failure("cancelled", "cancelled before it began"))
+ENDLESS_MS = 365 * 24 * 3_600_000
+"""For an attempt that only the time of its phase ends."""
+_ELSEWHERE = ("wait", "plan")
+"""Kinds that no activity carries out."""
 MARGIN_MS = 45_000
 """How much longer than the attempt itself an activity may take: the program's grace, and a busy worker."""
 
@@ -77,6 +83,7 @@ class ExecutionWorkflow:
         self._rung = False
         self._leaving = False
         self._broken: BaseException | None = None
+        self._family = Family(start, self._inbox.append, self._spawn)
 
     @workflow.run
     async def run(self, start: m.Start) -> m.End:
@@ -87,7 +94,7 @@ class ExecutionWorkflow:
             raise ApplicationError(problem.message, type="PlanError", non_retryable=True) from None
         self._spawn(self._prepare())
         self._spawn(self._mirror())
-        while not (self._state.ended and not self._outbox.waiting):
+        while not (self._state.ended and not self._outbox.waiting and self._family.quiet):
             await self._wait(self._has_work)
             if self._broken is not None:
                 raise self._broken
@@ -107,13 +114,23 @@ class ExecutionWorkflow:
         """Pause, resume, cancel or answer. What no longer applies changes nothing."""
         self._inbox.append(command)
 
+    @workflow.signal(name="child_ended")
+    def child_ended(self, said: m.ChildEnd) -> None:
+        """A child has come to its end."""
+        self._family.heard(self._state, said)
+
+    @workflow.signal(name="child_waits")
+    def child_waits(self, said: ChildWaits) -> None:
+        """Questions are open in a child, or none any more."""
+        self._inbox.append(said)
+
     @workflow.query(name="status")
     def status(self) -> m.Status:
         """How it stands."""
         state = self._state
         return m.Status(
             status=state.public_status, outcome=state.outcome, entries=state.seq, mirrored=self._outbox.sent,
-            tasks=len(state.blueprint.tasks), done=state.done, running=len(self._running), runs=self._runs,
+            tasks=state.total, done=state.done, running=len(self._running), runs=self._runs,
             questions=state.questions,
         )  # fmt: skip
 
@@ -134,7 +151,7 @@ class ExecutionWorkflow:
         if self._broken is not None:
             return True
         if self._state.ended:
-            return not self._outbox.waiting
+            return not self._outbox.waiting and self._family.quiet
         return bool(self._inbox or self._rung) and self._can_feed()
 
     def _can_feed(self) -> bool:
@@ -153,6 +170,8 @@ class ExecutionWorkflow:
         self._outbox.add(entries)
         for entry in entries:
             self._perform(entry)
+        if entries:
+            self._family.look(self._state)
 
     def _now(self) -> int:
         return workflow.time_ns() // 1_000_000
@@ -180,13 +199,23 @@ class ExecutionWorkflow:
 
     def _perform(self, entry: AnyEntry) -> None:
         match entry:
-            case AttemptStarted() if entry.request["kind"] != "wait":
+            case AttemptStarted() if entry.request["kind"] not in _ELSEWHERE:
                 self._follow(self._order(entry, self._host), m.PERFORM)
-            case ClosingStarted(why="cancel"):
-                self._cancelled.update(self._running)
-                for handle in self._running.values():
-                    if handle is not None:
-                        handle.cancel()
+            case DeadlinePassed() if entry.attempt in self._running:
+                self._cancelled.add(entry.attempt)
+                if (late := self._running[entry.attempt]) is not None:
+                    late.cancel()
+            case ClosingStarted(why="cancel") | PhaseTimedOut():
+                self._end_what_should()
+        self._family.perform(self._state, entry)
+
+    def _end_what_should(self) -> None:
+        for id, handle in self._running.items():
+            attempt = self._state.attempts.get(id)
+            if attempt is not None and should_end(self._state, attempt):
+                self._cancelled.add(id)
+                if handle is not None:
+                    handle.cancel()
 
     def _follow(self, order: m.Order, activity: str) -> None:
         self._running[order.started.attempt] = None
@@ -219,7 +248,7 @@ class ExecutionWorkflow:
         self._inbox.append(Report(id, seen))
 
     def _ask(self, order: m.Order, activity: str) -> workflow.ActivityHandle[m.Seen]:
-        limit = order.started.request["timeoutMs"] + MARGIN_MS
+        limit = (order.started.request["timeoutMs"] or ENDLESS_MS) + MARGIN_MS
         return workflow.start_activity(
             activity, order, result_type=m.Seen, task_queue=self._queue, retry_policy=ONCE,
             start_to_close_timeout=timedelta(milliseconds=limit),
@@ -230,7 +259,8 @@ class ExecutionWorkflow:
     def _order(self, started: AttemptStarted, host: str) -> m.Order:
         return m.Order(
             execution=self._state.id, digest=self._submit.plan_digest, workspace=self._state.facts["workspace"],
-            plan_dir=self._state.facts["planDir"], started=started, host=host,
+            plan_dir=self._state.facts["planDir"], started=started, host=host, lineage=self._state.lineage,
+            secrets_dir=self._state.facts.get("secretsDir", ""),
         )  # fmt: skip
 
     @property
@@ -254,8 +284,11 @@ class ExecutionWorkflow:
         if self._carried is None:
             self._inbox.appendleft(structs.replace(self._submit, workspace=self._submit.workspace or ready.workspace))
             return
+        self._family.look(self._state)
         for attempt in self._state.attempts.values():
-            if attempt.request["kind"] != "wait":
+            if attempt.request["kind"] == "plan":
+                self._family.take_up(attempt)
+            elif attempt.request["kind"] not in _ELSEWHERE:
                 self._follow(self._order(_as_entry(attempt), self._carried.hosts.get(attempt.id, "")), m.ATTACH)
 
     def _may_continue(self) -> bool:
@@ -263,6 +296,7 @@ class ExecutionWorkflow:
         info = workflow.info()
         wanted = info.get_current_history_length() >= limit if limit else info.is_continue_as_new_suggested()
         quiet = not (self._inbox or self._rung or self._outbox.full) and workflow.all_handlers_finished()
+        quiet = quiet and self._family.quiet
         return wanted and quiet and not self._state.ended
 
     async def _continue(self) -> None:
@@ -274,7 +308,7 @@ class ExecutionWorkflow:
             return
         carried = m.Carried(
             snapshot=Raw(dump(self._state)), unmirrored=self._outbox.waiting, cancelled=sorted(self._cancelled),
-            hosts=self._hosts, runs=self._runs,
+            hosts=self._hosts, left=self._family.left, runs=self._runs,
         )  # fmt: skip
         workflow.continue_as_new(structs.replace(self._start, carried=carried))
 
@@ -321,4 +355,5 @@ def _as_entry(attempt: Attempt) -> AttemptStarted:
     return AttemptStarted(
         at=attempt.started_at, task=attempt.task, attempt=attempt.id, number=attempt.number, request=attempt.request,
         purpose=attempt.purpose, effect=attempt.effect, key=attempt.key, undoes=attempt.undoes,
+        case=attempt.case,
     )  # fmt: skip

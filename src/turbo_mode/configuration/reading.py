@@ -1,0 +1,98 @@
+"""Finds and reads the configuration: a file, and variables whose names begin with ``TURBO_MODE_``.
+
+The file is the one that was named (``--config``, ``TURBO_MODE_CONFIG``), else ``turbo-mode.yaml``, ``.json`` or
+``.toml`` in the working folder; two of those at once are an error, since nobody could say which one counts.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from turbo_mode.configuration.model import Configuration
+from turbo_mode.core.decisions.limits import Limits
+from turbo_mode.errors import ConfigurationInvalid
+from turbo_mode.plans.reader import read_record
+
+FILES = ("turbo-mode.yaml", "turbo-mode.yml", "turbo-mode.json", "turbo-mode.toml")
+FILE_VARIABLE = "TURBO_MODE_CONFIG"
+VARIABLES = {
+    "TURBO_MODE_AUTONOMY_LEVEL": ("decisionEngine", "autonomyLevel"),
+    "TURBO_MODE_CONFIDENCE": ("decisionEngine", "confidence"),
+    "TURBO_MODE_PARALLEL_EXECUTION": ("executionPipeline", "parallelExecution"),
+    "TURBO_MODE_MAX_PARALLEL": ("executionPipeline", "maxParallel"),
+}
+"""The variables that stand for keys of the file."""
+
+
+class Loaded(NamedTuple):
+    """A configuration: its file (None if there is none), what it says, and the limits of each place."""
+
+    path: Path | None
+    configuration: Configuration
+    limits: list[Limits]
+
+    @property
+    def store(self) -> Path | None:
+        """The folder of the store that the file names."""
+        if self.path is None or self.configuration.store is None:
+            return None
+        return self.path.parent / self.configuration.store
+
+
+def load(given: Path | None, environment: Mapping[str, str], folder: Path) -> Loaded:
+    """Reads what holds in ``folder``. Raises ``ConfigurationInvalid`` with every problem at once."""
+    path = given or _named(environment) or _found(folder)
+    configuration = Configuration()
+    limits: list[Limits] = []
+    if path is not None:
+        configuration = _read(path)
+        limits.append(_limits(configuration, str(path)))
+    for variable, keys in VARIABLES.items():
+        if value := environment.get(variable):
+            limits.append(_limits(_from_variable(variable, keys, value), variable))
+    return Loaded(path, configuration, limits)
+
+
+def _named(environment: Mapping[str, str]) -> Path | None:
+    return Path(environment[FILE_VARIABLE]) if environment.get(FILE_VARIABLE) else None
+
+
+def _found(folder: Path) -> Path | None:
+    found = [folder / name for name in FILES if (folder / name).is_file()]
+    if len(found) > 1:
+        names = " and ".join(path.name for path in found)
+        raise ConfigurationInvalid([], f"{names} are both here", hint="keep one of them, or name it with --config")
+    return found[0] if found else None
+
+
+def _read(path: Path) -> Configuration:
+    record, problems = read_record(path, Configuration)
+    if not isinstance(record, Configuration) or any(problem.is_error for problem in problems):
+        raise ConfigurationInvalid(problems, str(path))
+    return record
+
+
+def _from_variable(variable: str, keys: tuple[str, str], value: str) -> Configuration:
+    try:
+        data = json.loads(value)
+    except ValueError:
+        data = value
+    record, problems = read_record({keys[0]: {keys[1]: data}}, Configuration, variable)
+    if not isinstance(record, Configuration) or problems:
+        raise ConfigurationInvalid(problems, variable)
+    return record
+
+
+def _limits(configuration: Configuration, origin: str) -> Limits:
+    engine, pipeline = configuration.decision_engine, configuration.execution_pipeline
+    return Limits(
+        origin=origin,
+        autonomy_level=engine.autonomy_level,
+        confidence=engine.confidence,
+        parallel_execution=pipeline.parallel_execution,
+        max_parallel=pipeline.max_parallel,
+        timeout=pipeline.defaults.timeout,
+    )

@@ -1,0 +1,96 @@
+"""Limits from several places, of which the strictest holds, key by key, whatever the order:
+
+=====================  ======================
+key                    what holds
+=====================  ======================
+autonomyLevel          the lowest
+confidence             the highest
+maxParallel, timeout   the lowest
+parallelExecution      true only if all say so
+=====================  ======================
+
+So nobody has to remember which file wins over which, and a plan can never loosen what its owner has set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from msgspec import Struct, structs
+
+from turbo_mode.core.decisions.policy import LEVELS
+from turbo_mode.core.plan import model
+from turbo_mode.core.plan.durations import milliseconds
+
+
+class Limits(Struct, frozen=True, kw_only=True):
+    """What one place says; None where it says nothing. ``origin`` names the place for people."""
+
+    origin: str
+    autonomy_level: model.Level | None = None
+    confidence: float | None = None
+    parallel_execution: bool | None = None
+    max_parallel: int | None = None
+    timeout: str | None = None
+
+
+class Bound(NamedTuple):
+    """One limit that holds, and the place that it comes from."""
+
+    key: str
+    value: Any
+    origin: str
+
+
+_LOOSENESS: dict[str, Callable[[Any], float]] = {
+    "autonomy_level": LEVELS.index,
+    "confidence": lambda confidence: -confidence,
+    "parallel_execution": lambda together: together,
+    "max_parallel": lambda many: many,
+    "timeout": milliseconds,
+}
+"""For each key how loose a value is: the smallest is the strictest."""
+
+
+def strictest(limits: Sequence[Limits]) -> list[Bound]:
+    """The limits that hold, each with its origin: of equally strict ones the first."""
+    found: list[Bound] = []
+    for name, looseness in _LOOSENESS.items():
+        said = [(getattr(each, name), each.origin) for each in limits if getattr(each, name) is not None]
+        if said:
+            value, origin = min(said, key=lambda pair: looseness(pair[0]))
+            found.append(Bound(name, value, origin))
+    return found
+
+
+def said_by(plan: model.Plan, origin: str) -> Limits:
+    """What a plan says of itself."""
+    engine, pipeline = plan.decision_engine, plan.execution_pipeline
+    return Limits(
+        origin=origin,
+        autonomy_level=engine.autonomy_level,
+        confidence=engine.confidence,
+        parallel_execution=pipeline.parallel_execution,
+        max_parallel=pipeline.max_parallel,
+        timeout=pipeline.defaults.timeout,
+    )
+
+
+def tighten(plan: model.Plan, limits: Sequence[Limits]) -> model.Plan:
+    """The plan under these limits too; the same object if nothing changes."""
+    if not limits:
+        return plan
+    held = {bound.key: bound.value for bound in strictest([said_by(plan, "plan"), *limits])}
+    engine = structs.replace(
+        plan.decision_engine, autonomy_level=held["autonomy_level"], confidence=held.get("confidence")
+    )
+    pipeline = structs.replace(
+        plan.execution_pipeline,
+        parallel_execution=held["parallel_execution"],
+        max_parallel=held["max_parallel"],
+        defaults=structs.replace(plan.execution_pipeline.defaults, timeout=held["timeout"]),
+    )
+    if (engine, pipeline) == (plan.decision_engine, plan.execution_pipeline):
+        return plan
+    return structs.replace(plan, decision_engine=engine, execution_pipeline=pipeline)

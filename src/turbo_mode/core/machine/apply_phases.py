@@ -1,0 +1,123 @@
+"""What the entries about rounds, windows, time-outs and the ``finally`` of a phase change. Part of ``apply``."""
+
+from __future__ import annotations
+
+from collections import deque
+
+from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine import phase as phases
+from turbo_mode.core.machine import queues
+from turbo_mode.core.machine.bindings import task_view
+from turbo_mode.core.machine.moves import IllegalEntry
+from turbo_mode.core.machine.state import ENDED, Execution, PhaseState, TaskState
+
+
+def move_phase(state: Execution, id: str, entry: e.AnyEntry, status: str = "") -> PhaseState:
+    """The phase in its next status, which ``status`` says where the table allows several. Raises ``IllegalEntry``."""
+    phase = state.phases[id]
+    allowed = phases.TABLE.get((phase.status, type(entry).__name__))
+    if allowed is None:
+        raise IllegalEntry(f"{type(entry).__name__} on phase {id}, which is {phase.status}")
+    phase.status = status or allowed
+    return phase
+
+
+def new_round(state: Execution, entry: e.PhaseStarted, phase: PhaseState) -> None:
+    """What a round begins with. The tasks are still those of the round before."""
+    node = state.blueprint.phase(entry.phase)
+    if node.reads_previous:
+        phase.previous = {id: dict(task_view(state, id)) for id in node.tasks}
+        if entry.round == 1:
+            for view in phase.previous.values():
+                view["status"] = "NOT_RUN"
+    if entry.round == 1:
+        phase.environment, phase.values = entry.environment, entry.values
+    phase.lap += 1
+    phase.looped = phase.timed_out = False
+    phase.unmet = ""
+    if node.timeout:
+        state.timers.set(f"timeout:{entry.phase}", entry.at + node.timeout)
+
+
+def phase_waiting(state: Execution, entry: e.PhaseWaiting) -> None:
+    """Its window is closed."""
+    move_phase(state, entry.phase, entry)
+    if entry.phase in state.due_phases:
+        state.due_phases.remove(entry.phase)
+    state.repeating.pop(entry.phase, None)
+    state.timers.clear(f"repeat:{entry.phase}")
+    state.timers.set(f"window:{entry.phase}", entry.due)
+
+
+def phase_due(state: Execution, entry: e.PhaseDue) -> None:
+    """It may begin, or begin again, if its window is open by then."""
+    again = bool(state.phases[entry.phase].round)
+    move_phase(state, entry.phase, entry, "REPEATING" if again else "PENDING")
+    for timer in ("window", "repeat"):
+        state.timers.clear(f"{timer}:{entry.phase}")
+    if again:
+        state.repeating[entry.phase] = 0  # whatever a clock that is set back may say
+    else:
+        state.due_phases.append(entry.phase)
+
+
+def phase_timed_out(state: Execution, entry: e.PhaseTimedOut) -> None:
+    """Nothing of it starts any more."""
+    phase = move_phase(state, entry.phase, entry)
+    phase.timed_out = True
+    phase.ready.clear()
+    queues.halt(state, entry.phase)
+    state.startable.pop(entry.phase, None)
+    state.timers.clear(f"timeout:{entry.phase}")
+
+
+def loop_ended(state: Execution, entry: e.LoopEnded) -> None:
+    """Its gate is weighed next."""
+    phase = move_phase(state, entry.phase, entry)
+    phase.looped = True
+    phase.unmet = entry.why if entry.then == "fail" else ""
+    if entry.phase not in state.full_phases:
+        state.full_phases.append(entry.phase)
+
+
+def _leave(state: Execution, id: str, phase: PhaseState) -> None:
+    """A task of a phase that ends early is left as it is: nothing more becomes of it, nor of its instances."""
+    fan = state.fans.get(id)
+    if fan is None:
+        _abandon(state, id)
+        state.done += 1
+        return
+    state.tasks[id].status = "CANCELLED"
+    for index in range(fan.next):
+        _abandon(state, f"{id}[{index}]")
+    phase.added_done += fan.weight - 1 - fan.ended
+    state.done += fan.weight - fan.ended
+    if id in state.full_fans:
+        state.full_fans.remove(id)
+
+
+def _abandon(state: Execution, id: str) -> None:
+    task = state.tasks[id]
+    state.timers.clear(f"deadline:{id}")
+    if task.status in ("PENDING", "RETRYING"):
+        task.status = "NOT_RUN"
+
+
+def phase_ending(state: Execution, entry: e.PhaseEnding) -> None:
+    """Its ``finally`` tasks are its tasks from now on; of the others none starts any more."""
+    phase = move_phase(state, entry.phase, entry)
+    if entry.phase in state.full_phases:
+        state.full_phases.remove(entry.phase)
+    state.repeating.pop(entry.phase, None)
+    for timer in ("repeat", "window", "timeout"):
+        state.timers.clear(f"{timer}:{entry.phase}")
+    node = state.blueprint.phase(entry.phase)
+    for id in node.tasks:
+        if state.tasks[id].status not in ENDED:
+            _leave(state, id, phase)
+    phase.ending, phase.why, phase.timed_out = entry.status, entry.why, False
+    phase.open = len(node.finally_tasks)
+    needs = {id: len(state.blueprint.tasks[id].needs) for id in node.finally_tasks}
+    state.tasks |= {id: TaskState(waiting) for id, waiting in needs.items()}
+    phase.ready = deque(id for id, waiting in needs.items() if not waiting)
+    state.startable[entry.phase] = None

@@ -1,0 +1,106 @@
+"""Evidence: what a gate looks at, and the verdict on each piece of it.
+
+A ``check`` is true or false; a ``metric`` is judged by its numbers. With ``foreach`` every item of a list is looked at:
+the verdict is the worst one, and the items that did not pass are named. What can't be read is NODATA.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from turbo_mode.core.decisions import verdict
+from turbo_mode.core.decisions.model import Finding, Judgement
+from turbo_mode.core.machine.bindings import evaluate, inside
+from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.plan import model
+from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems, Scope, as_text
+
+MOST_NAMED = 10
+"""So many items that did not pass are named."""
+_FROM_BEST = ("PASS", "INCONCLUSIVE", "NODATA", "FAIL")
+
+
+def look_at(state: Execution, phase: model.Phase, name: str, evidence: model.Evidence, now: int) -> Finding:
+    """The verdict on a piece of evidence of a phase's gate."""
+    seen = inside(state, phase.id)
+    if evidence.foreach is None:
+        return _look(state, phase, name, evidence, now, seen)
+    try:
+        items = evaluate(state, evidence.foreach, state.blueprint.scopes.phase(phase), now, seen)
+    except (EvaluationError, ExpressionProblems) as problem:
+        return _finding(name, evidence, Judgement("NODATA", f"foreach: {problem}"))
+    if not isinstance(items, list):
+        return _finding(name, evidence, Judgement("NODATA", "foreach: it is no list"))
+    found = [
+        _look(state, phase, name, evidence, now, {**seen, evidence.as_: item, "index": index})
+        for index, item in enumerate(items)
+    ]
+    return _worst(name, evidence, items, found)
+
+
+def _look(
+    state: Execution, phase: model.Phase, name: str, evidence: model.Evidence, now: int, seen: Mapping[str, Any]
+) -> Finding:
+    scope = state.blueprint.scopes.evidence(evidence, phase)
+    try:
+        if evidence.metric is not None:
+            metric = evidence.metric
+            candidate = _numbers(state, metric.candidate, scope, now, seen)
+            baseline = _numbers(state, metric.baseline, scope, now, seen) if metric.baseline is not None else None
+            how = evidence.judge or model.Judge()
+            return _finding(name, evidence, verdict.judge(candidate, baseline, how, metric.unit))
+        passed = evaluate(state, evidence.check or "false", scope, now, seen)
+    except (EvaluationError, ExpressionProblems) as problem:
+        return _finding(name, evidence, Judgement("NODATA", str(problem)))
+    if not isinstance(passed, bool):
+        return _finding(name, evidence, Judgement("NODATA", f"neither true nor false: {passed!r}"))
+    return _finding(name, evidence, Judgement("PASS" if passed else "FAIL", evidence.check or ""))
+
+
+def _numbers(state: Execution, samples: model.Samples, scope: Scope, now: int, seen: Mapping[str, Any]) -> list[float]:
+    if samples.values is None:
+        raise EvaluationError("these samples come from a data source")
+    values = evaluate(state, samples.values, scope, now, seen)
+    if not isinstance(values, list) or not all(map(_is_number, values)):
+        raise EvaluationError(f"samples are a list of numbers, and these are not: {samples.values}")
+    return [float(value) for value in values]
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+
+
+def _finding(name: str, evidence: model.Evidence, judged: Judgement) -> Finding:
+    """A judgement as a finding: ``noData`` says what missing numbers of a metric count as."""
+    said, note, undecided = judged.verdict, judged.note, False
+    critical, weight = evidence.critical, 1.0
+    if evidence.metric is not None:
+        how = evidence.judge or model.Judge()
+        critical, weight = critical or how.critical, how.weight
+        if said == "NODATA" and how.no_data != "hold":
+            said = "FAIL" if how.no_data == "fail" else "PASS"
+            note = f"missing numbers count as {said} here: {note}"
+        undecided = said in ("NODATA", "INCONCLUSIVE")
+    return Finding(name, said, critical, note, weight=weight, undecided=undecided, measured=judged.measured)
+
+
+def _worst(name: str, evidence: model.Evidence, items: Sequence[Any], found: Sequence[Finding]) -> Finding:
+    if not found:
+        return _finding(name, evidence, Judgement("PASS", "there is no item"))
+    worst = max(found, key=lambda finding: _FROM_BEST.index(finding.verdict))
+    bad = [_named(item) for item, finding in zip(items, found, strict=True) if finding.verdict != "PASS"]
+    if not bad:
+        return msgspec.structs.replace(worst, note=f"all {len(items)}: {worst.note}")
+    rest = f" and {len(bad) - MOST_NAMED} more" if len(bad) > MOST_NAMED else ""
+    note = f"{len(bad)} of {len(items)} ({', '.join(bad[:MOST_NAMED])}{rest}): {worst.note}"
+    return msgspec.structs.replace(worst, note=note, items=bad[:MOST_NAMED])
+
+
+def _named(item: Any) -> str:
+    """What an item is called: an instance of a fan-out by its key, else by its text."""
+    key = item.get("key") if isinstance(item, dict) else None
+    return (key if isinstance(key, str) else as_text(item))[:60]

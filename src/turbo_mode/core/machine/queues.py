@@ -1,0 +1,137 @@
+"""Who may start next: the queues of an execution, kept so that a step searches none of them.
+
+A phase has one queue of tasks that may start; ``startable`` names the phases with such a task and a free slot. A task
+that has fanned out stands in its phase's queue as one, for whichever of its instances comes next. With each that starts
+it goes to the end, and so does its phase, so that nothing waits for all instances of one task. While none may start, it
+isn't there.
+"""
+
+from __future__ import annotations
+
+from turbo_mode.core.machine.blueprint import PhaseNode, TaskNode
+from turbo_mode.core.machine.instances import FanOut
+from turbo_mode.core.machine.state import Execution, PhaseState, TaskState
+
+
+def refresh(state: Execution, id: str) -> None:
+    """Keeps ``startable`` true for a phase: it has a ready task and a free slot of its own."""
+    phase = state.phases[id]
+    if phase.ready and phase.running < state.blueprint.phase(id).max_parallel:
+        state.startable[id] = None
+    else:
+        state.startable.pop(id, None)
+
+
+def unready(state: Execution, node: TaskNode) -> None:
+    """Takes a task out of its phase's queue; only the first one ever leaves it, so nothing is searched."""
+    ready = state.phases[node.phase].ready
+    if ready and ready[0] == (node.fan or node.id):
+        if not node.fan:
+            ready.popleft()
+        elif state.fans[node.fan].take(node.index):
+            ready.popleft()
+            state.fans[node.fan].queued = False
+
+
+def ready_again(state: Execution, task: str) -> None:
+    """A task waits for a further attempt."""
+    node = state.blueprint.tasks[task]
+    if node.fan:
+        state.fans[node.fan].again.append(node.index)
+        queue(state, node)
+    else:
+        state.phases[node.phase].ready.append(task)
+    refresh(state, node.phase)
+
+
+def undue(state: Execution, id: str) -> None:
+    """A phase doesn't wait for its start any more."""
+    if id in state.due_phases:
+        state.due_phases.remove(id)
+
+
+def not_full(state: Execution, id: str) -> None:
+    """A phase doesn't wait for its gate any more."""
+    if id in state.full_phases:
+        state.full_phases.remove(id)
+
+
+# -- instances ---------------------------------------------------------------------------------------------------------
+
+
+def fan_out(state: Execution, node: TaskNode, fan: FanOut) -> None:
+    """A task has instances from now on, the first of which is next in the queue; without any it is over."""
+    phase = state.phases[node.phase]
+    state.fans[node.id] = fan
+    phase.added += fan.weight - 1
+    state.added += fan.weight - 1
+    if fan.is_over:
+        state.full_fans.append(node.id)
+    if fan.may_start:
+        fan.queued = True
+        phase.ready.appendleft(node.id)
+
+
+def instance_runs(state: Execution, node: TaskNode, more: int) -> None:
+    """An attempt of an instance has begun (1) or ended (-1)."""
+    state.fans[node.fan].running += more
+    if more > 0:
+        state.tasks[node.fan].attempts += 1
+        state.startable.pop(node.phase, None)
+    queue(state, node)
+
+
+def queue(state: Execution, node: TaskNode) -> None:
+    """A fan-out stands in the queue of its phase, at the end, for as long as an instance may start."""
+    id = node.fan or node.id
+    fan = state.fans[id]
+    if fan.queued == fan.may_start:
+        return
+    fan.queued = not fan.queued
+    ready = state.phases[node.phase].ready
+    if fan.queued:
+        ready.append(id)
+    else:
+        ready.remove(id)
+
+
+def instance_over(state: Execution, node: TaskNode, task: TaskState, phase: PhaseState) -> None:
+    """An instance has ended; with the last one the task is due to end."""
+    fan = state.fans[node.fan]
+    fan.end(node.index, task.status)
+    phase.added_done += 1
+    if fan.is_over:
+        state.full_fans.append(node.fan)
+    queue(state, node)
+    refresh(state, node.phase)
+
+
+def fan_over(state: Execution, id: str, phase: PhaseState) -> None:
+    """With the task ends what of its work never began; the task itself counts as one of its instances."""
+    if (fan := state.fans.get(id)) is not None:
+        state.full_fans.remove(id)
+        phase.added_done += fan.weight - 1 - fan.ended
+        state.done += fan.weight - 1 - fan.ended
+
+
+def halt(state: Execution, phase: str) -> None:
+    """No instance of this phase begins or is tried again any more; a fan-out with none under way is over."""
+    for id in state.blueprint.phase(phase).tasks if state.fans else ():
+        fan = state.fans.get(id)
+        if fan is not None and not fan.is_over:
+            fan.halt()
+            if fan.is_over:
+                state.full_fans.append(id)
+
+
+def forget_round(state: Execution, phase: PhaseState, node: PhaseNode) -> None:
+    """The work of a round that is over counts no more; the items of a fan-out stay for as long as it may be undone."""
+    state.done -= len(node.tasks) + phase.added
+    state.added -= phase.added
+    phase.added = phase.added_done = 0
+    for id in node.tasks if state.fans else ():
+        if (fan := state.fans.pop(id, None)) is not None:
+            for index in range(fan.next):
+                del state.tasks[f"{id}[{index}]"]
+            if state.blueprint.tasks[id].leaves_effects:
+                state.former_fans[f"{id}.{phase.round}"] = fan

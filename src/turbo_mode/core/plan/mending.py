@@ -1,0 +1,62 @@
+"""Problems whose fix is beyond doubt: the words of other tools, spellings of durations and flags, ids.
+
+What is only likely, such as the key that a typing error was meant to be, is not among them; neither is what would
+change its meaning on the way, such as minutes that would be read as seconds.
+"""
+
+from __future__ import annotations
+
+import re
+
+from turbo_mode.core.plan import words
+from turbo_mode.core.plan.problems import Problem
+
+_WRITE = re.compile(r"write `([^`]+)`")
+_BARE = re.compile(r"write (-?[0-9.]+) without quotes")
+_OTHER_MEANING = frozenset(("timeout-minutes", "timeoutMinutes", "seconds", "required", "retries", "with", "module"))
+"""Keys of other tools that are ours only with another value: a unit, the opposite, one more, or another shape."""
+_UNQUOTED = frozenset(("true", "false"))
+
+
+def marked(problem: Problem) -> str:
+    """The text that a problem is about, as far as it stands on one line."""
+    place = problem.place
+    if not place.line or not place.end or place.end - 1 - place.cut > len(place.text):
+        return ""
+    return place.text[place.column - 1 - place.cut : place.end - 1 - place.cut]
+
+
+def fix(problem: Problem) -> str | None:
+    """What belongs in the place of the marked text, quotes included; None where nobody can be sure."""
+    source = marked(problem)
+    quote = source[:1] if source[:1] in ("'", '"') else ""
+    plain = source.strip("'\"")
+    proposal = _proposal(problem)
+    if not plain or proposal is None or not _is_certain(problem, plain, proposal):
+        return None
+    if problem.code == "E0104" and (proposal in _UNQUOTED or re.fullmatch(r"-?[0-9.]+", proposal)):
+        return proposal
+    return f"{quote}{proposal}{quote}"
+
+
+def _proposal(problem: Problem) -> str | None:
+    for said in (problem.help, problem.label):
+        found = _WRITE.fullmatch(said) or _BARE.fullmatch(said)
+        if found:
+            return found[1]
+    return None
+
+
+def _is_certain(problem: Problem, source: str, proposal: str) -> bool:
+    match problem.code:
+        case "E0102":
+            return source not in _OTHER_MEANING or (source, proposal) == ("retries", "retry")
+        case "E0104":
+            return True
+        case "E0105" if "duration" in problem.message:
+            return re.search("[a-zA-Z]", source) is not None
+        case "E0105":
+            return source.lower() == proposal.lower() or words.is_habit(source, proposal)
+        case "E0106":
+            return "-" in source or " " in source
+    return False

@@ -1,0 +1,140 @@
+"""Plans brought up to date: written for the present version of the format, and mended where the fix is beyond doubt.
+
+There is one version of the format so far, so there is nothing to translate yet. Each fix is tried, and kept only if the
+plan that has it no longer has the problem, and no clash instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from turbo_mode.core.plan.mending import fix, marked
+from turbo_mode.core.plan.problems import Problem
+from turbo_mode.errors import PlanInvalid
+from turbo_mode.plans.reader import parse_plan
+
+_ROUNDS = 10
+"""A fix may bring another problem to light; so often it is looked again."""
+_CLASHES = frozenset(("E0100", "E0101", "E0108"))
+"""What a fix that doesn't fit would cause: no YAML any more, a key twice, two kinds."""
+
+
+class Upgraded(NamedTuple):
+    """The new text, what was mended in it, and what is left to its author."""
+
+    text: str
+    mended: list[Problem]
+    left: list[Problem]
+
+
+class _Edit(NamedTuple):
+    problem: Problem
+    start: int
+    end: int
+    text: str
+
+    def applied(self, text: str) -> str:
+        return text[: self.start] + self.text + text[self.end :]
+
+
+def upgraded(text: str, name: str) -> Upgraded:
+    """A plan's text with everything mended that can be."""
+    mended: list[Problem] = []
+    problems = _problems(text, name)
+    for _ in range(_ROUNDS):
+        text, done = _round(text, name, problems)
+        mended += done
+        problems = _problems(text, name)
+        if not done:
+            break
+    return Upgraded(text, mended, problems)
+
+
+def _round(text: str, name: str, problems: list[Problem]) -> tuple[str, list[Problem]]:
+    """All fixes at once, from the last to the first; one by one if they don't go together."""
+    choices = _choices(text, problems)
+    if not choices:
+        return text, []
+    once = [edits[0] for edits in choices]
+    together = text
+    for edit in once:
+        together = edit.applied(together)
+    together = _references(together, once)
+    if _helps([edit.problem for edit in once], problems, _problems(together, name)):
+        return together, [edit.problem for edit in once]
+    done: list[Problem] = []
+    for edits in choices:
+        for edit in edits:
+            attempt = _references(edit.applied(text), [edit])
+            after = _problems(attempt, name)
+            if _helps([edit.problem], problems, after):
+                text, problems = attempt, after
+                done.append(edit.problem)
+                break
+    return text, done
+
+
+def _helps(mended: list[Problem], before: list[Problem], after: list[Problem]) -> bool:
+    """The problems are gone, and what came instead was only hidden by them."""
+    was, now = Counter(map(_key, before)), Counter(map(_key, after))
+    gone = all(now[_key(problem)] < was[_key(problem)] for problem in mended)
+    return gone and not any(now[key] > was[key] for key in now if key[0] in _CLASHES)
+
+
+def _key(problem: Problem) -> tuple[str, str]:
+    return problem.code, problem.message
+
+
+def _problems(text: str, name: str) -> list[Problem]:
+    try:
+        parse_plan(text, name)
+    except PlanInvalid as invalid:
+        return [problem for problem in invalid.problems if problem.is_error]
+    return []
+
+
+def _choices(text: str, problems: list[Problem]) -> list[list[_Edit]]:
+    """For each problem the edits that might mend it, the best first; from the last place to the first."""
+    starts = [0, *(found.end() for found in re.finditer(r"\r\n|\r|\n", text))]
+    found: list[list[_Edit]] = []
+    for problem in problems:
+        place = problem.place
+        if not place.line or place.source != problems[0].place.source:
+            continue
+        start = starts[place.line - 1] + place.column - 1
+        if problem.code == "E0302":
+            edits = _unbraced(problem, text, start)
+        else:
+            replacement = fix(problem)
+            edits = [] if replacement is None else [_Edit(problem, start, start + len(marked(problem)), replacement)]
+        if edits:
+            found.append(edits)
+    found.sort(key=lambda edits: -edits[0].start)
+    return [edits for place, edits in enumerate(found) if not place or edits[0].end <= found[place - 1][0].start]
+
+
+def _unbraced(problem: Problem, text: str, start: int) -> list[_Edit]:
+    """``${{ x }}`` where an expression stands anyway: without its braces, and in quotes if that is needed."""
+    line_end = len(text) if (at := text.find("\n", start)) < 0 else at
+    found = re.compile(r"\$\{\{[ \t]*(.*?)[ \t]*\}\}").match(text, start, line_end)
+    if found is None or "${{" in found[1]:
+        return []
+    quoted = found[1].replace("'", "''")
+    whole = not text[found.end() : line_end].strip(" \t\r,}]")
+    plain = _Edit(problem, start, found.end(), found[1])
+    return [plain, _Edit(problem, start, found.end(), f"'{quoted}'")] if whole else [plain]
+
+
+def _references(text: str, edits: list[_Edit]) -> str:
+    """An id that was renamed is renamed where expressions read it too: with a hyphen it was a subtraction there."""
+    for edit in edits:
+        if edit.problem.code == "E0106":
+            old, new = marked(edit.problem).strip("'\""), edit.text.strip("'\"")
+            pattern = (
+                rf"(?<![\w.])(tasks|phases|inputs|secrets|evidence|outputs|environment)\.{re.escape(old)}(?![\w-])"
+            )
+            text = re.sub(pattern, rf"\1.{new}", text)
+            text = re.sub(rf"(\.outputs\.\??){re.escape(old)}(?![\w-])", rf"\1{new}", text)
+    return text

@@ -1,0 +1,25 @@
+"""What comes over the control socket and out of the inbox, as records. As in ``core/plan/stored.py``, an import makes
+sure that msgspec learns them in one thread."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from turbo_mode.core.machine.inputs import Command
+from turbo_mode.runtime.embedded.runtime import Submission
+
+read_command = msgspec.json.Decoder(Command).decode
+"""A command from its JSON."""
+msgspec.json.Decoder(Submission)
+
+
+def submission_of(request: Any) -> Submission:
+    """A plan that somebody hands in. Raises ``msgspec.ValidationError``."""
+    return msgspec.convert(request, Submission)
+
+
+def command_of(request: Any) -> Command:
+    """A command. Raises ``msgspec.ValidationError``."""
+    return msgspec.convert(request, Command)

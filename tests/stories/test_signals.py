@@ -1,0 +1,59 @@
+"""Signals from Python."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from turbo_mode import NotFound, Plan, TurboMode, UsageError, operations
+from turbo_mode.core.machine.entries import SignalReceived
+from turbo_mode.core.machine.inputs import Command
+
+PLAN = """
+turbo: 1
+name: signals
+phases:
+  - id: only
+    tasks:
+      - {id: first, wait: {signal: go}, outputs: {who: result.data.who}}
+      - {id: second, wait: {signal: go}, expect: result.data.who != 'eve', retry: 1, outputs: {who: result.data.who}}
+outputs: {order: "tasks.first.outputs.who + ' ' + tasks.second.outputs.who"}
+"""
+
+
+def test_signals_are_taken_in_their_order_and_one_that_does_not_fit_is_gone(tmp_path: Path) -> None:
+    with TurboMode(tmp_path) as turbo:
+        handle = turbo.start(Plan.parse(PLAN))
+        while handle.status == "PENDING":
+            time.sleep(0.01)
+        with pytest.raises(NotFound, match="no task waits for a signal `goo`"):
+            handle.signal("goo")
+        with pytest.raises(UsageError, match="must be JSON"):
+            handle.signal("go", {"who": float("nan")})
+        for who in ("ada", "eve", "bob"):
+            handle.signal("go", {"who": who})
+        assert handle.wait(10).outputs == {"order": "ada bob"}
+
+
+def test_one_that_is_handed_over_twice_counts_once(tmp_path: Path) -> None:
+    with TurboMode(tmp_path) as turbo:
+        handle = turbo.start(Plan.parse(PLAN))
+        while handle.status == "PENDING":
+            time.sleep(0.01)
+        id = handle.id
+    place = tmp_path / operations.PLACE
+    for number, who in enumerate(["ada", "ada", "bob", "bob"]):
+        command = Command("signal", id=f"by {who}", signal="go", data={"who": who})
+        with operations.own(place) as runtime:
+            if number == 3:
+                runtime.command(id, command)
+            else:
+                runtime.leave_command(id, command)
+    with TurboMode(tmp_path) as turbo:
+        for handle in turbo.resume():
+            handle.wait(10)
+    _, state, entries = operations.show(place, id)
+    assert state.outputs == {"order": "ada bob"}
+    assert sum(isinstance(entry, SignalReceived) for entry in entries) == 2
