@@ -155,7 +155,7 @@ def resume(place: Path, reference: str | None = None) -> tuple[list[str], Runtim
             _send(place, id, Command("resume", by=_user()))
         return ids, None
     for id in (*ids, *below):
-        runtime.go_on_above(id)
+        runtime.go_on(id, family=True)
         with suppress(Conflict):  # what waited in its inbox may have ended it
             runtime.command(id, Command("resume", by=_user()))
     return ids, runtime
@@ -165,7 +165,7 @@ def take_over(place: Path, id: str) -> Runtime | None:
     """Go on with an execution that nobody has in hand, as it is; None if it has ended. Raises ``StoreBusy``."""
     runtime = own(place)
     try:
-        if runtime.go_on_above(id):
+        if runtime.go_on(id, family=True):
             return runtime
     except BaseException:
         runtime.close()

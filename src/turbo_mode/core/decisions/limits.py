@@ -92,7 +92,7 @@ def tighten(plan: _Of, limits: Sequence[Limits]) -> _Of:
         plan.execution_pipeline,
         parallel_execution=held["parallel_execution"],
         max_parallel=held["max_parallel"],
-        defaults=structs.replace(plan.execution_pipeline.defaults, timeout=held["timeout"]),
+        defaults=structs.replace(plan.execution_pipeline.defaults, timeout=held.get("timeout")),
     )
     plans = {name: tighten(inner, limits) for name, inner in plan.plans.items()}
     same = all(plans[name] is inner for name, inner in plan.plans.items())

@@ -34,10 +34,9 @@ LATE = "its time was up"
 
 _LIFE = frozenset((
     "blueprint", "seq", "id", "lineage", "inputs", "facts", "level", "status", "outcome", "reason", "outputs",
-    "started_at", "ended_at", "paused", "closing", "attempts", "timers", "due_phases", "full_phases", "full_fans",
-    "startable", "signals", "listening", "kept_bytes",
-    "questions", "asking", "decisions", "undoing", "repeating", "rolled_back", "rollback_to", "services", "stopping",
-    "restarting", "running",
+    "started_at", "ended_at", "paused", "closing", "failed", "attempts", "timers", "due_phases", "full_phases",
+    "full_fans", "startable", "questions", "asking", "decisions", "undoing", "repeating", "rolled_back", "rollback_to",
+    "signals", "listening", "kept_bytes", "services", "stopping", "restarting", "running",
 ))  # fmt: skip
 """What of a state belongs to an execution itself, and not to what has been done."""
 _NOT_TAKEN = frozenset(snapshot.keys(_LIFE))
@@ -70,9 +69,13 @@ def request(state: Execution, node: TaskNode, action: model.Action, inputs: dict
     except UsageError as wrong:
         raise EvaluationError("; ".join(wrong.message.splitlines())) from None
     id = child_id(state.id, state.seq + 1, node.id, now)
-    before = state.tasks.get(node.id) if action is node.task else None
-    lineage = (before.lineage if before else "") or id
-    asked: dict[str, Any] = {"plan": subplans.reference(call), "inputs": bound, "execution": id, "lineage": lineage}
+    earlier = state.task(node.id).lineage if action is node.task else ""
+    asked: dict[str, Any] = {
+        "plan": subplans.reference(call),
+        "inputs": bound,
+        "execution": id,
+        "lineage": earlier or id,
+    }
     if call.secrets:
         asked["secrets"] = list(call.secrets)
     if limit := action.timeout or (node.plan_phase.task_timeout if node.plan_phase else None):

@@ -91,15 +91,14 @@ class Runtime:
             self._engine.feed(item)
         return id
 
-    def go_on(self, id: str) -> bool:
-        """Take an unfinished execution and its children in hand again; false if it is in hand or has ended."""
-        return self._take_up(id, ())
+    def go_on(self, id: str, *, family: bool = False) -> bool:
+        """Take an unfinished execution and its children in hand again; false if it is in hand or has ended.
 
-    def go_on_above(self, id: str) -> bool:
-        """Likewise for the whole family of a child: the execution at its top, and all below that."""
-        while parent := self.look_up(id).facts.get("parent"):
+        ``family``: with all that it is a child of.
+        """
+        while family and (parent := self.look_up(id).facts.get("parent")):
             id = parent
-        return self.go_on(id)
+        return self._take_up(id, ())
 
     def command(self, id: str, command: Command) -> None:
         """Make a command durable and feed it, once. Raises ``NotFound`` and ``Conflict`` where it can't apply."""
@@ -273,7 +272,7 @@ class Runtime:
             case "submit":
                 return {"execution": self.submit(self._limited(submission_of(request["submission"])))}
             case "goOn":
-                return {"taken": self.go_on_above(request["execution"])}
+                return {"taken": self.go_on(request["execution"], family=True)}
             case "command":
                 self.command(request["execution"], command_of(request["command"]))
                 return {}
