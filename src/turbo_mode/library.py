@@ -96,11 +96,12 @@ class Handle:
 
     @property
     def status(self) -> str:
-        """PENDING, RUNNING, PAUSED, HELD, COMPLETED, FAILED or CANCELLED."""
+        """PENDING, RUNNING, PAUSED, HELD, COMPLETED, FAILED or CANCELLED; an end only when it is durable."""
         try:
-            return self._runtime.look_up(self.id).public_status
+            state = self._runtime.look_up(self.id)
         except NotFound:  # not stored yet
             return "PENDING"
+        return "RUNNING" if state.ended and self._runtime.goes_on(self.id) else state.public_status
 
     @property
     def children(self) -> dict[str, Handle]:

@@ -148,6 +148,10 @@ class Runtime:
         """The state of an execution, also of one that isn't in hand. Raises ``NotFound``."""
         return self._engine.state(id) or self._shelf.load(id)
 
+    def goes_on(self, id: str) -> bool:
+        """Whether an execution is in hand, sound, and without an end in the journal."""
+        return self._engine.goes_on(id)
+
     def children(self, id: str) -> dict[str, str]:
         """The newest child of each task of an execution."""
         return self._shelf.children(id)
@@ -172,11 +176,6 @@ class Runtime:
     def failure(self) -> TurboModeError | None:
         """What ended the engine, if anything did."""
         return self._engine.failure
-
-    @property
-    def storage_full(self) -> bool:
-        """Whether everything waits for space on the disk."""
-        return self._engine.full
 
     def close(self) -> None:
         """Give the store up. Programs go on under their shims."""
@@ -280,7 +279,7 @@ class Runtime:
                 self.stop(request["execution"], by=request.get("by", ""), reason=request.get("reason", ""))
                 return {}
             case "status":
-                return {"pid": os.getpid(), "busy": self.busy, "storageFull": self.storage_full}
+                return {"pid": os.getpid(), "busy": self.busy, "storageFull": self._engine.full}
         raise Conflict(f"the owner of this store doesn't know how to {request.get('do')!r}")
 
 
