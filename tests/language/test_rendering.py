@@ -59,7 +59,7 @@ error[E0108]: this task does nothing
   |         ^^^^^^^^^^^^^^^^^^^^^^ expected one of shell, service, http, python, agent, wait, \
 approve, decide, switch, plan, read, write, notify, workflow
   |
-"""  # noqa: E501
+"""
 SKIPPED = """\
 warning[W0505]: `one` may be skipped, and then has no outputs
  --> plan.yaml:8:46  (a.two.env.X)

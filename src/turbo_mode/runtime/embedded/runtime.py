@@ -173,9 +173,9 @@ class Runtime:
         return self._engine.busy
 
     @property
-    def failure(self) -> TurboModeError | None:
-        """What ended the engine, if anything did."""
-        return self._engine.failure
+    def storage_full(self) -> bool:
+        """Whether everything waits for space on the disk."""
+        return self._engine.full
 
     def close(self) -> None:
         """Give the store up. Programs go on under their shims."""
@@ -279,7 +279,7 @@ class Runtime:
                 self.stop(request["execution"], by=request.get("by", ""), reason=request.get("reason", ""))
                 return {}
             case "status":
-                return {"pid": os.getpid(), "busy": self.busy, "storageFull": self._engine.full}
+                return {"pid": os.getpid(), "busy": self.busy, "storageFull": self.storage_full}
         raise Conflict(f"the owner of this store doesn't know how to {request.get('do')!r}")
 
 
