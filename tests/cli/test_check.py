@@ -215,3 +215,9 @@ def test_the_schema_is_printed_or_written(person: Person) -> None:
 def test_the_file_of_the_repository_is_what_is_printed(person: Person) -> None:
     kept = Path(__file__).parents[2] / "schemas" / "plan.schema.json"
     assert person.press("schema").stdout == kept.read_text()
+
+
+def test_the_broken_example_has_the_report_that_lies_beside_it(person: Person) -> None:
+    for name in ("broken.yaml", "report.txt"):
+        (person.folder / name).write_text((EXAMPLES / "broken" / name).read_text())
+    assert person.press("check", "broken.yaml", code=10).stdout == (person.folder / "report.txt").read_text()
