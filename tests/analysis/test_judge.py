@@ -32,7 +32,7 @@ def test_a_release_that_makes_it_slower_fails_with_a_reason() -> None:
     assert said.p_value is not None
     assert said.p_value < 0.01
     assert 0.5 < said.confidence < 1
-    assert "of 49 earlier blocks 0 looked as unusual" in said.reason
+    assert "none of 49 earlier blocks looked as unusual" in said.reason
     assert "the median is 12" in said.reason
     assert said.statistics["blocks"] == 49
 
