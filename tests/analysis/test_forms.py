@@ -89,6 +89,7 @@ def test_series_that_say_little_are_no_pass(series: list[Any]) -> None:
         ({"series": "quiet", "split": True, "block": 5}, "`split` is True"),
         ({"series": "quiet", "split": 5, "block": 0}, "`block` is 0"),
         ({"series": "quiet", "split": 5}, "`block` is None"),
+        ({"series": "quiet", "split": 5, "block": 10**400}, "`block` is 1000"),
         ("gate", "names the series None"),
     ],
 )

@@ -32,7 +32,7 @@ def test_a_release_that_makes_it_slower_fails_with_a_reason() -> None:
     assert said.p_value is not None
     assert said.p_value < 0.01
     assert 0.5 < said.confidence < 1
-    assert "of 49 earlier blocks 0 looked as unusual" in said.reason
+    assert "none of 49 earlier blocks looked as unusual" in said.reason
     assert "the median is 12" in said.reason
     assert said.statistics["blocks"] == 49
 
@@ -140,9 +140,13 @@ def test_a_rate_that_can_not_be(alpha: float) -> None:
         judge([1] * 60, [1] * 60, None, Judge(alpha=alpha))
 
 
-def test_a_weight_that_can_not_be() -> None:
-    with pytest.raises(UsageError, match="weight"):
-        judge([1] * 60, [1] * 60, None, Judge(weight=-1))
+@pytest.mark.parametrize(
+    "spec", [{"weight": -1}, {"weight": NAN}, {"weight": math.inf}, {"tolerance": "ten"}, {"tolerance": "-5%"},
+             {"tolerance": 0.1}, {"alpha": NAN}, {"min_samples": 0}, {"method": "guess"}, {"worse": "up"}],
+)  # fmt: skip
+def test_a_spec_that_can_not_be(spec: dict[str, Any]) -> None:
+    with pytest.raises(UsageError):
+        judge([1] * 60, [1] * 60, None, Judge(**spec))
 
 
 def test_the_most_suspicious_comes_first() -> None:

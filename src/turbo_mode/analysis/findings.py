@@ -36,9 +36,9 @@ def findings(
     lack = given.lack(LEAST_BLOCK if looks else spec.min_samples)
     if lack:
         return lack
-    method = method_for(given, spec, alpha, block)
+    method = method_for(given, spec, alpha, block) if standing is None else "history"
     if method == "history":
-        if given.is_constant:
+        if standing is None and given.is_constant:
             said = f"not enough evidence: all {len(given.whole)} values are {given.whole[0]:g}"
             return Verdict("INCONCLUSIVE", said)
         if standing is None:
@@ -70,7 +70,7 @@ def _by_history(given: Given, spec: Judge, standing: Standing, block: int, alpha
     candidate = given.whole[given.split :]
     before = given.whole[max(0, given.split - block) : given.split]
     medians = _Medians(candidate, before)
-    seen = f"of {standing.blocks} earlier blocks {standing.as_unusual:.3g} looked as unusual (p = {standing.p:.2g})"
+    seen = f"{_seen(standing)} looked as unusual (p = {standing.p:.2g})"
     more = f"{medians.change}; {given.gaps} missing values were bridged" if given.gaps else medians.change
     return Findings(
         p=standing.p,
@@ -158,6 +158,12 @@ class _Medians:
         if abs(share) > 10:
             return f"the median is {new:.4g}, the baseline's {old:.4g}"
         return f"the median is {abs(share) * 100:.3g} % {'above' if new > old else 'below'} the baseline's"
+
+
+def _seen(standing: Standing) -> str:
+    if standing.as_unusual == 0:
+        return f"none of {_count(standing.blocks)}"
+    return f"of {_count(standing.blocks)} {standing.as_unusual:.3g}"
 
 
 def _count(blocks: int) -> str:

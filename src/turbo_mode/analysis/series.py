@@ -57,11 +57,16 @@ def centred(series: Series) -> Series:
 
     The rounding takes away what a change of the unit alters in the last bits, so that equal values stay equal.
     """
-    level = middle(np.sort(series, axis=-1))[..., None]
+    ordered = np.sort(series, axis=-1)
+    level = middle(ordered)[..., None]
     away = series - level
     away[np.abs(away) <= _LAST_BITS * np.abs(level)] = 0
+    size = ordered.shape[-1]
+    usual = (ordered[..., size - 1 - size // 4, None] - ordered[..., size // 4, None]) / 2
+    if (usual <= _LAST_BITS * np.abs(level)).any():
+        usual = np.where(usual > _LAST_BITS * np.abs(level), usual, _rare_distance(away))
     with np.errstate(over="ignore"):
-        scaled = np.clip(away / _usual_distance(away), -_FARTHEST, _FARTHEST)
+        scaled = np.clip(away / usual, -_FARTHEST, _FARTHEST)
     return np.round(scaled, _DECIMALS)
 
 
@@ -71,10 +76,10 @@ def middle(ordered: Series) -> Series:
     return (ordered[..., (size - 1) // 2] + ordered[..., size // 2]) / 2
 
 
-def _usual_distance(away: Series) -> Series:
-    """The median of the distances that aren't zero; 1 where all are."""
+def _rare_distance(away: Series) -> Series:
+    """The median of the distances that aren't zero, where half of the values are the same; 1 where all are."""
     distances = np.sort(np.abs(away), axis=-1)
     size = distances.shape[-1]
-    zeros = (distances == 0).sum(axis=-1, keepdims=True)
-    usual = np.take_along_axis(distances, np.minimum((zeros + size) // 2, size - 1), axis=-1)
-    return np.where(usual > 0, usual, 1.0)
+    zeros = np.count_nonzero(distances == 0, axis=-1, keepdims=True)
+    rare = np.take_along_axis(distances, np.minimum((zeros + size) // 2, size - 1), axis=-1)
+    return np.where(rare > 0, rare, 1.0)
