@@ -215,3 +215,14 @@ def test_the_schema_is_printed_or_written(person: Person) -> None:
 def test_the_file_of_the_repository_is_what_is_printed(person: Person) -> None:
     kept = Path(__file__).parents[2] / "schemas" / "plan.schema.json"
     assert person.press("schema").stdout == kept.read_text()
+
+
+def test_files_that_a_plan_names_are_found_from_here_when_it_comes_by_standard_input(person: Person) -> None:
+    person.write(HELLO, "inner.yaml")
+    outer = "turbo: 1\nname: outer\nphases: [{id: a, tasks: [{id: call, plan: ./inner.yaml}]}]\n"
+    done = subprocess.run(
+        [sys.executable, "-m", "turbo_mode", "check", "-"], input=outer, cwd=person.folder, env=ENVIRONMENT, text=True,
+        capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout
+    assert "nothing to mend" in person.press("upgrade", person.write(outer, "outer.yaml")).stderr
