@@ -221,3 +221,14 @@ def test_the_broken_example_has_the_report_that_lies_beside_it(person: Person) -
     for name in ("broken.yaml", "report.txt"):
         (person.folder / name).write_text((EXAMPLES / "broken" / name).read_text())
     assert person.press("check", "broken.yaml", code=10).stdout == (person.folder / "report.txt").read_text()
+
+
+def test_files_that_a_plan_names_are_found_from_here_when_it_comes_by_standard_input(person: Person) -> None:
+    person.write(HELLO, "inner.yaml")
+    outer = "turbo: 1\nname: outer\nphases: [{id: a, tasks: [{id: call, plan: ./inner.yaml}]}]\n"
+    done = subprocess.run(
+        [sys.executable, "-m", "turbo_mode", "check", "-"], input=outer, cwd=person.folder, env=ENVIRONMENT, text=True,
+        capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout
+    assert "nothing to mend" in person.press("upgrade", person.write(outer, "outer.yaml")).stderr

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 from turbo_mode.core.plan.mending import fix, marked
@@ -95,7 +96,7 @@ def _key(problem: Problem) -> tuple[str, str]:
 
 def _problems(text: str, name: str) -> list[Problem]:
     try:
-        parse_plan(text, name)
+        parse_plan(text, name, Path(name))
     except PlanInvalid as invalid:
         return [problem for problem in invalid.problems if problem.is_error]
     return []

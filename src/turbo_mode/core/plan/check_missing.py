@@ -74,7 +74,9 @@ def _another_way(target: Located, output: str) -> Iterator[Reason]:
     for below, action in works(target.task):
         if output in action.outputs or action.plan is not None:
             continue
-        what = f"its case `{below[-1]}` does" if len(below) > 1 else "its fallback does" if below else "no fallback does"
+        what = (
+            f"its case `{below[-1]}` does" if len(below) > 1 else "its fallback does" if below else "no fallback does"
+        )
         yield f"has no `{output}` where {what} the work", (*target.path, *below), "it doesn't make this output"
 
 
