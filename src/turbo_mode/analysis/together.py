@@ -53,8 +53,8 @@ def judge_all(
 
     Raises ``UsageError`` for what isn't a list of numbers and for weights and thresholds that can't be.
     """
-    for each in metrics.values():
-        check(each.spec)
+    for spec in {id(each.spec): each.spec for each in metrics.values()}.values():
+        check(spec)
     given = {name: Given(each.baseline, each.candidate, each.history) for name, each in metrics.items()}
     standings = _standings(metrics, given, alpha)
     found = {
