@@ -21,6 +21,8 @@ INNER = "plans: {inner: {inputs: {who: {type: string}}, phases: [{id: p, tasks: 
     ("code", "text"),
     [
         ("W0505", one_phase(WELL, "{id: two, shell: x, env: {A: '${{ «tasks.one.error.code» }}'}}")),
+        ("W0505", one_phase(WELL, "{id: two, shell: x, when: tasks.one.attempts > 0,"
+                            " env: {A: '${{ «tasks.one.error.code» }}'}}")),
         ("W0505", one_phase("{id: one, shell: x, when: 1 > 2}",
                             "{id: two, shell: x, when: «tasks.one.startedAt» < now}")),
         ("W0505", one_phase("{id: one, shell: x, fallback: {shell: y, outputs: {n: result.stdout}}}",
@@ -34,7 +36,7 @@ INNER = "plans: {inner: {inputs: {who: {type: string}}, phases: [{id: p, tasks: 
          + "finally: [{id: f, shell: x, when: tasks.one2.attempts > 0, env: {A: '${{ «tasks.one.outputs.n» }}'}}]\n"),
         ("E0213", one_phase("{id: two, plan: {name: inner, inputs: {who: «'${{ now.getHours() }}'»}}}", head=INNER)),
     ],
-    ids=["error", "startedAt", "fallback", "verify", "own when", "another's name", "input"],
+    ids=["error", "error after attempts", "startedAt", "fallback", "verify", "own when", "another's name", "input"],
 )  # fmt: skip
 def test_what_would_fail_is_said_before(code: str, text: str) -> None:
     plain, place = unmarked(text)

@@ -25,15 +25,21 @@ def may_be_missing(facts: Facts, target: Located, reader: Reader, output: str, t
 
 
 def _asks_first(id: str, conditions: Sequence[str], text: str) -> bool:
-    """A condition has looked at the task before; one that reads it itself must ask for its status, or use ``has``."""
-    looks, asks = re.compile(rf"\btasks\.{id}\b"), re.compile(rf"\btasks\.{id}\.status\b|\bhas\(tasks\.{id}\.")
-    return any((asks if condition == text else looks).search(condition) for condition in conditions)
+    """A condition has looked at how the task ended, or at what it gave; the text itself must ask for its status."""
+    return _asks(id, conditions) or any(
+        condition != text and f"tasks.{id}.outputs." in condition for condition in conditions
+    )
+
+
+def _asks(id: str, texts: Sequence[str]) -> bool:
+    asks = re.compile(rf"\btasks\.{id}\.status\b|\bhas\(tasks\.{id}\.")
+    return any(map(asks.search, texts))
 
 
 def has_failed(target: Located, reader: Reader, text: str) -> bool:
     """Whoever reads it in a text does so only where the task failed, or asks for that itself."""
     id = target.task.id
-    if _asks_first(id, [*_known(reader), text], text):
+    if _asks(id, [*_known(reader), text]):
         return True
     if reader.task is None:
         return False
