@@ -52,7 +52,7 @@ class Phrases:
 
     def _made(self, kind: str, seen: Sequence[Seen], depth: int) -> str:
         forms = {
-            "bool": ("{int} > {int}", "{int} == {int}", "{text} + '' == {text}", "{text}.size() > 0",
+            "bool": ("{int} > {int}", "{int} == {int}", "({text} + '') == {text}", "{text}.size() > 0",
                      "{bool} && {bool}", "{bool} || {bool}", "!({bool})", "{list}.size() > 1",
                      "{text}.startsWith({text})", "{list}.all(each, toJson(each) != '7')",
                      "{bool} ? {bool} : {bool}", "{int} in [1, 2, 3]"),

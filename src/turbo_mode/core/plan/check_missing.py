@@ -32,7 +32,8 @@ def _asks_first(id: str, conditions: Sequence[str], text: str) -> bool:
 
 
 def _asks(id: str, texts: Sequence[str]) -> bool:
-    asks = re.compile(rf"\btasks\.{id}\.status\b|\bhas\(tasks\.{id}\.")
+    status = rf"\btasks\.{id}\.status\b"
+    asks = re.compile(rf"{status}\s*(?:[=!]=\s*['\"]|in\b)|['\"]\s*[=!]=\s*{status}|\bhas\(tasks\.{id}\.")
     return any(map(asks.search, texts))
 
 
