@@ -110,7 +110,7 @@ class Facts:
 
     def sub_plan_undoes(self, task: model.Task) -> bool:
         """The plan that a task calls has something that can be taken back."""
-        return task.plan is not None and subplans.can_undo(self.plan, task, self._undoing_plans)
+        return subplans.can_undo(self.plan, task, self._undoing_plans)
 
     def can_be_undone(self, task: model.Task) -> bool:
         """A rollback takes something of it back."""
