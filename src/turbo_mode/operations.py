@@ -34,7 +34,6 @@ from turbo_mode.errors import (
     NotThereYet,
     RuntimeFault,
     StoreBusy,
-    StoreUnsupported,
 )
 from turbo_mode.plans.reader import LoadedPlan, digest, line_of, load_plan
 from turbo_mode.plans.sources import Sources
@@ -42,6 +41,7 @@ from turbo_mode.runtime.embedded import control
 from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.control import OwnerAway
 from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime, Submission
+from turbo_mode.security import keyfile
 from turbo_mode.store.following import Followed, Seen, blueprint_of
 from turbo_mode.store.projections import children_in
 from turbo_mode.store.queries import Reader
@@ -52,7 +52,6 @@ if TYPE_CHECKING:
     from turbo_mode.runtime.embedded.execution_logs import LoggedPiece
     from turbo_mode.store.artifact_lists import ArtifactFile
 
-KEY_VARIABLE = "TURBO_MODE_STORE_KEY"
 PLACE = ".turbo-mode"
 
 
@@ -430,18 +429,7 @@ def place_of(place: Path, row: ExecutionRow, plan_dir: str, id: str) -> tuple[Pa
     with reading(place) as reader:
         stored = reader.plan(row.plan_digest)
     sources = Sources.unpack(stored.source) if stored else Sources("")
-    return (_file_with(Path(plan_dir), sources.text), line_of(sources, id)) if sources.text else (None, 0)
-
-
-def _file_with(folder: Path, text: str) -> Path | None:
-    size = len(text.encode())
-    try:
-        for path in sorted(folder.iterdir()):
-            if path.suffix in (".yaml", ".yml", ".json") and path.stat().st_size == size and path.read_text() == text:
-                return path
-    except (OSError, ValueError):
-        pass
-    return None
+    return (sources.path_in(Path(plan_dir)), line_of(sources, id)) if sources.text else (None, 0)
 
 
 def find(reader: Reader, reference: str) -> ExecutionRow:
@@ -474,7 +462,7 @@ def reading(place: Path) -> Iterator[Reader]:
         raise NotFound(
             "nothing has been carried out in this folder yet", hint="`turbo-mode run PLAN` does, or use --store"
         )
-    with Reader.open(place, key=_key()) as reader:
+    with Reader.open(place, key=keyfile.from_environment()) as reader:
         yield reader
 
 
@@ -502,7 +490,7 @@ def _send(place: Path, id: str, command: Command) -> None:
 
 
 def own(place: Path) -> Runtime:
-    return Runtime(place.absolute(), key=_key())
+    return Runtime(place.absolute(), key=keyfile.from_environment())
 
 
 def _await_change(busy: StoreBusy) -> None:
@@ -510,20 +498,6 @@ def _await_change(busy: StoreBusy) -> None:
     if busy.pid is not None and not Path(f"/proc/{busy.pid}").exists():
         raise busy
     time.sleep(0.05)
-
-
-def _key() -> bytes | None:
-    import base64
-
-    text = os.environ.get(KEY_VARIABLE)
-    if not text:
-        return None
-    try:
-        return base64.b64decode(text, validate=True)
-    except ValueError:
-        raise StoreUnsupported(
-            f"{KEY_VARIABLE} is not base64", hint="32 random bytes: `head -c 32 /dev/urandom | base64`"
-        ) from None
 
 
 @functools.cache

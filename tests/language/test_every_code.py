@@ -134,7 +134,8 @@ WARNINGS = [
                 "{id: two, shell: make, env: {X: '${{ «tasks.one.outputs.x» }}'}}"), "may fail"),
     ("W0505", a("{id: one, shell: make, outputs: {x: result.stdout}}")
      + "finally: [{id: end, shell: make, env: {X: '${{ «tasks.one.outputs.x» }}'}}]\n", "may not have run"),
-    ("W0506", a("{id: one, shell: make}", gate=GATE + "        «again»: {then: repeat}\n" + STOP), "would do `one` again"),
+    ("W0506", a("{id: one, shell: make}", gate=GATE + "        «again»: {then: repeat}\n" + STOP),
+     "would do `one` again"),
     ("W0602", a("{id: one, shell: make}", gate="    gate:\n      options:\n        stop: {then: fail}\n"
                 "        «on»: {then: continue}\n"), "can never win"),
 ]  # fmt: skip

@@ -23,7 +23,6 @@ from turbo_mode.plans.unreadable import Unreadable
 from turbo_mode.plans.yaml_nodes import read_yaml
 from turbo_mode.plans.yaml_pieces import comments
 
-
 MESSY = """\
 # the file
 

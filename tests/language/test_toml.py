@@ -16,7 +16,8 @@ from tests.language.tomls import as_toml
 from turbo_mode.core.plan.nodes import Unusable, plain_value
 from turbo_mode.core.plan.problems import render_all
 from turbo_mode.errors import PlanInvalid
-from turbo_mode.plans.reader import load_plan, parse_plan
+from turbo_mode.plans.reader import line_of, load_plan, parse_plan
+from turbo_mode.plans.sources import Sources
 from turbo_mode.plans.toml_nodes import read_toml
 from turbo_mode.plans.unreadable import Unreadable
 from turbo_mode.plans.yaml_nodes import read_yaml
@@ -146,3 +147,9 @@ VALUES = st.recursive(
 @settings(max_examples=200, deadline=None)
 def test_what_was_written_is_read(data: dict[str, Any], headers: bool) -> None:
     assert plain_value(read_toml(as_toml(data, headers=headers))) == data
+
+
+def test_later_errors_can_name_the_line_of_a_task() -> None:
+    text = f'{HEAD}{TASK}shell = "x"\n'
+    assert parse_plan(text, "plan.toml").place_of("one").line == 6
+    assert line_of(Sources(text), "one") == 6

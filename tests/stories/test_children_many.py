@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.stories.families import env, ledger, mark, state_of, written
+from tests.stories.families import env, ledger, written
 from turbo_mode import Plan, TurboMode
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 from turbo_mode.core.plan.mending import fix, marked
@@ -60,7 +61,7 @@ def _round(
     text: str, name: str, problems: list[Problem], renamed: Mapping[str, str]
 ) -> tuple[str, list[_Edit]]:  # fmt: skip
     """All fixes at once, from the last to the first; one by one if they don't go together."""
-    choices = _choices(text, problems, renamed)
+    choices = _choices(text, [problem for problem in problems if problem.place.source == name], renamed)
     if not choices:
         return text, []
     once = [edits[0] for edits in choices]
@@ -95,7 +96,7 @@ def _key(problem: Problem) -> tuple[str, str]:
 
 def _problems(text: str, name: str) -> list[Problem]:
     try:
-        parse_plan(text, name)
+        parse_plan(text, name, Path(name))
     except PlanInvalid as invalid:
         return [problem for problem in invalid.problems if problem.is_error]
     return []
@@ -110,7 +111,7 @@ def _choices(text: str, problems: list[Problem], renamed: Mapping[str, str]) -> 
     found: list[list[_Edit]] = []
     for problem in problems:
         place = problem.place
-        if not place.line or place.source != problems[0].place.source:
+        if not place.line:
             continue
         start = starts[place.line - 1] + place.column - 1
         if problem.code == "E0302":

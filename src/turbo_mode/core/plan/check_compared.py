@@ -13,6 +13,7 @@ from turbo_mode.core.plan.expression_text import Tokens
 from turbo_mode.core.plan.facts import Facts
 from turbo_mode.core.plan.inputs import declared
 from turbo_mode.core.plan.nodes import Path
+from turbo_mode.core.plan.positions import Report
 
 _WORTH_A_LOOK = re.compile(r"(?:==|!=|\bin\b)")
 _NAMES = re.compile(r"\b(?:status|verdict|selection|decision|inputs|environment)\b")
@@ -22,6 +23,8 @@ _EXECUTION = ("RUNNING", "COMPLETED", "FAILED", "CANCELLED")
 _VERDICTS = ("PASS", "FAIL", "INCONCLUSIVE", "NODATA")
 _LEVELS = ("manual", "low", "medium", "high", "full")
 _SOON = 12
+_FLAGS = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"}
+_NEGATIVE = re.compile(r"([\w.]+)\[\s*(-\d+)\s*\]", re.ASCII)
 
 
 def compared(facts: Facts, text: str, path: Path, shift: int) -> None:
@@ -32,6 +35,32 @@ def compared(facts: Facts, text: str, path: Path, shift: int) -> None:
         choices = permitted(facts, names)
         if choices is not None and word not in choices:
             _never(facts, text, names, word, at, list(choices), path, shift)
+
+
+def picked(facts: Facts, switch: model.Switch, kind: str, path: Path) -> None:
+    """E0409 for the cases of a switch that its value can never be."""
+    choices = ("true", "false") if kind == "bool" else permitted(facts, tuple(switch.on.split(".")))
+    if choices is None:
+        return
+    for case in switch.cases:
+        if case in choices or facts.is_broken((*path, "cases", case)):
+            continue
+        meant = words.choice(case[:64], choices) or (_FLAGS.get(case.lower()) if kind == "bool" else None)
+        label = f"write `{meant}`" if meant else f"it is one of {', '.join(list(choices)[:_SOON])}"
+        message = f"`{switch.on}` is never `{case[:64]}`"
+        facts.report.error("E0409", message, (*path, "cases", case), at="key", label=label)
+
+
+def negative_index(report: Report, path: Path, text: str, shift: int) -> bool:
+    """E0405 for ``list[-1]``, which is the last item elsewhere; True if there is one."""
+    found = _NEGATIVE.search(text) if "[" in text and "-" in text else None
+    if found is None:
+        return False
+    report.error(
+        "E0405", "an index is never negative", path, at=(found.start(2) + shift, found.end(2) + shift),
+        label="counting begins at 0", help=f"the last item is `{found[1]}[size({found[1]}) - 1]`",
+    )  # fmt: skip
+    return True
 
 
 def _comparisons(text: str) -> Iterator[tuple[tuple[str, ...], str, int]]:

@@ -68,14 +68,16 @@ def _is_handler(facts: Facts, target: Located) -> bool:
 
 
 def _another_way(target: Located, output: str) -> Iterator[Reason]:
-    """A case of its switch, or its fallback, that doesn't make the output."""
+    """What may do its work (itself, a case of its switch, its fallback) and doesn't make the output."""
     if target.task.plan is not None:
         return
     for below, action in works(target.task):
         if output in action.outputs or action.plan is not None:
             continue
-        what = "its fallback" if below == ("fallback",) else f"its case `{below[-1]}`"
-        yield f"has no `{output}` where {what} does the work", (*target.path, *below), "it doesn't make this output"
+        what = (
+            f"its case `{below[-1]}` does" if len(below) > 1 else "its fallback does" if below else "no fallback does"
+        )
+        yield f"has no `{output}` where {what} the work", (*target.path, *below), "it doesn't make this output"
 
 
 def _of_phase(facts: Facts, phase: model.Phase, conditions: Sequence[str]) -> Iterator[Reason]:

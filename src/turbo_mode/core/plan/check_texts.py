@@ -11,7 +11,7 @@ from types import MappingProxyType
 from msgspec import UNSET, Struct
 
 from turbo_mode.core.plan import model
-from turbo_mode.core.plan.check_compared import compared, permitted
+from turbo_mode.core.plan.check_compared import compared, negative_index, permitted, picked
 from turbo_mode.core.plan.check_reads import Examined, Reads, examine
 from turbo_mode.core.plan.decision_scopes import DecisionScopes
 from turbo_mode.core.plan.expression_advice import short_form
@@ -136,7 +136,7 @@ class _Texts:
             return
         phase, own = reader.phase, self.scopes.task(task, reader.phase)
         if task.switch is not None:
-            self._cel(task.switch.on, (*path, "switch", "on"), own, reader)
+            self._switch(task.switch, (*path, "switch"), own, reader)
             self._action(task, path, own, own, reader)
         for place, action, way in actions_of(task, path):
             scope, result = own, None
@@ -148,6 +148,14 @@ class _Texts:
             self._action(action, place, scope, result, who)
         if task.decide is not None:
             self._decide(task.decide, (*path, "decide"), own, reader)
+
+    def _switch(self, switch: model.Switch, path: Path, own: Scope, reader: Reader) -> None:
+        self._cel(switch.on, (*path, "on"), own, reader)
+        try:
+            kind = examine(switch.on, own).kind
+        except ExpressionProblems:
+            return
+        picked(self.facts, switch, kind, path)
 
     def _decide(self, decide: model.Decide, path: Path, own: Scope, reader: Reader) -> None:
         assert reader.task is not None
@@ -179,7 +187,7 @@ class _Texts:
                     self._text(*item, place, reader)
 
     def _variables(self, path: Path, text: str, action: model.Action, reader: Reader) -> None:
-        if "GITHUB_" in text and not self.facts.is_broken(path):
+        if ("GITHUB_" in text or "::set-" in text) and not self.facts.is_broken(path):
             of_phase = reader.phase.env if reader.phase else {}
             known = {*self.facts.plan.env, *of_phase, *action.env, *action.pass_env}
             check_variables(self.facts.report, path, text, known)
@@ -204,7 +212,7 @@ class _Texts:
             if "{" in text or "<%" in text or "$" in text:
                 self._template(text, path, form, scope, reader)
             elif "." in text and not self.facts.is_broken(path):
-                only_text(self.facts.report, path, text, scope)
+                only_text(self.facts.report, path, text, scope, self.facts.plan.secrets)
         elif form.format == "script":
             self._script(path, text)
         elif "${{" in text and path[:1] != ("inputs",) and not self.facts.is_broken(path):
@@ -220,7 +228,7 @@ class _Texts:
             return
         if unbraced(report, path, text) or self.reads.secrets_named(text, path, 0):
             return
-        if self.reads.hyphenated(text, path, 0):
+        if self.reads.hyphenated(text, path, 0) or negative_index(report, path, text, 0):
             return
         try:
             found = examine(text, scope)
@@ -283,11 +291,14 @@ class _Texts:
             self._hole(hole, path, form, scope, reader)
 
     def _hole(self, hole: Expr, path: Path, form: Text, scope: Scope, reader: Reader) -> None:
+        report = self.facts.report
         if form.secrets and self.reads.is_secret(hole, path):
             return
         if self.reads.secrets_named(hole.text, path, hole.start, welcome=form.secrets):
             return
         if self.reads.hyphenated(hole.text, path, hole.start):
+            return
+        if negative_index(report, path, hole.text, hole.start):
             return
         try:
             found = examine(hole.text, scope)

@@ -125,10 +125,11 @@ class _Decoder:
         if node.is_null and not isinstance(form, Free):
             if spec.nullable and node.text:
                 return None
-            self.error(
-                "E0104", f"expected {spec.expected()}, found nothing", path, label="nothing stands here",
-                help="leave the key out, or write \"\" for an empty text" if isinstance(form, Text) else "",
-            )  # fmt: skip
+            advice = 'leave the key out, or write "" for an empty text' if isinstance(form, Text) else ""
+            if isinstance(spec.mapping, Fields) and spec.mapping.record is model.Input:
+                advice = "write `{type: string}` for an input that must be given"
+            message = f"expected {spec.expected()}, found nothing"
+            self.error("E0104", message, path, label="nothing stands here", help=advice)
             return _BAD
         try:
             return self._read(node, form, spec, path)
@@ -393,5 +394,6 @@ def _placeholder(spec: Spec) -> Any:
         return []
     if isinstance(spec.mapping, Fields):
         required = [field for field in spec.mapping.fields.values() if field.required]
-        return spec.mapping.record(**{field.attribute: _placeholder(field.spec) for field in required})
+        kind = {"shell": ""} if issubclass(spec.mapping.record, model.Action) else {}
+        return spec.mapping.record(**{field.attribute: _placeholder(field.spec) for field in required}, **kind)
     return {}

@@ -12,6 +12,9 @@ from turbo_mode.core.plan.foreign_names import foreign_name
 _LABELS = ("did you mean", "write `")
 _INPUT = re.compile(r"\binputs\.(\w+)", re.ASCII)
 _NO_FIELD = re.compile(r"there is no field `(\w+)` in `[\w.]+`")
+_NO_OUTPUT = re.compile(r"there is no output `(\w+)` in `tasks\.(\w+)\.outputs`")
+_COUNTED = re.compile(r"`[\w.]+` is .* and has no `(length|size|count|len)`")
+_RESULTS = frozenset(("stdout", "stderr", "exitCode", "files", "json", "body", "headers", "value", "rows", "data"))
 _NO_NAME = re.compile(r"there is no `(\w+)` here")
 _COMPARED = re.compile(r"([\w.]+)\s*(==|!=|<=|>=|<|>)\s*(['\"])(-?\d+(?:\.\d+)?|true|false)\3", re.ASCII)
 _FILTER = re.compile(r"\|\s*([a-z_]\w*)", re.ASCII)
@@ -57,6 +60,12 @@ def advise(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str,
     return Advice(label, advice, note)
 
 
+_TEXTS = {
+    "=": "compare with `==`", "~": "a pattern is matched by `x.matches('a.*')`", "<": "unlike is `!=`",
+    "if": "a choice is `condition ? a : b`", "is": "compare with `==` or `!=`", "..": "numbers from 0 are `range(5)`",
+}  # fmt: skip
+
+
 def _unread(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str, object]) -> Advice | None:
     marked = text[problem.start : problem.end]
     if key == "foreach" and _LISTED.fullmatch(text.strip()):
@@ -66,6 +75,12 @@ def _unread(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str
         if filtered[1] in _FILTERS:
             return Advice("", f"there are no filters; write {_FILTERS[filtered[1]]}")
         return None
+    around = text[max(problem.start - 2, 0) : problem.end + 1]
+    for sign, ways in (("===", "="), ("!==", "="), ("=~", "~"), ("<>", "<"), ("..", "..")):
+        if sign in around:
+            return Advice("", _TEXTS[ways])
+    if marked in ("if", "is"):
+        return Advice("", _TEXTS[marked])
     if marked == "$":
         return Advice(
             "", "no variable of a program is seen here; what it leaves is in `result`, as `result.files.NAME`"
@@ -83,22 +98,57 @@ def _unknown(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[st
 
 
 def _field(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str, object]) -> Advice | None:
+    marked = text[problem.start : problem.end]
+    name = marked.rpartition(".")[2]
+    if missing := _NO_OUTPUT.fullmatch(problem.message):
+        name, task = missing[1], missing[2]
+        source = f"result.{name}" if name in _RESULTS else "result...."
+        return (
+            None
+            if problem.help
+            else Advice("", f"declare it in `{task}`: `outputs: {{{name}: {source}}}`", problem.note)
+        )
+    if counted := _COUNTED.fullmatch(problem.message):
+        whole = marked.removesuffix(f".{counted[1]}")
+        return Advice("", f"its length is `size({whole})`")
+    if marked.startswith("tasks.") and name in ("counts", "items"):
+        return Advice("only a task with `foreach` or `matrix` has it")
+    if marked.startswith("phases.") and marked.endswith(".outputs"):
+        return Advice("", "tasks have outputs: `tasks.ID.outputs.NAME`", problem.note)
+    name = marked.rpartition(".")[2]
+    if marked.startswith("tasks.") and (
+        name in _RESULTS or (name == "result" and text[problem.end : problem.end + 1] == ".")
+    ):
+        return Advice("", "what a task showed is handed on by its `outputs:`, and read as `tasks.ID.outputs.NAME`")
     found = _NO_FIELD.fullmatch(problem.message)
     known = problem.note.removeprefix("it has ").split(", ")
     meant = _FIELDS.get(found[1], "").split() if found else []
     right = next((each for each in meant if each in known), "")
     if not right:
         return None
-    path = text[problem.start : problem.end].rpartition(".")[0]
+    path = marked.rpartition(".")[0]
     return Advice(f"write `{path}.{right}`" if path else f"it is `{right}`")
+
+
+_PAIRS = {
+    "timestamp, string": "a moment is `timestamp('2026-01-01T00:00:00Z')`",
+    "string, timestamp": "a moment is `timestamp('2026-01-01T00:00:00Z')`",
+    "list, string": "whether it is in the list: `'x' in list`; one item: `list[0]`",
+    "string, list": "whether it is in the list: `'x' in list`; one item: `list[0]`",
+}  # fmt: skip
 
 
 def _types(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str, object]) -> Advice | None:
     for match in _INPUT.finditer(text):
         if advice := short_form(inputs.get(match[1]), match[1]):
             return Advice("", advice, problem.note)
+    kinds = problem.message.rpartition(": ")[2]
+    if kinds in _PAIRS:
+        return Advice("", _PAIRS[kinds], problem.note)
+    if kinds == "string, string" and problem.note.startswith("`in`"):
+        return Advice("", "a text is searched by `x.contains('a')`", problem.note)
     found = _COMPARED.search(text)
-    if found is None or not set(problem.message.rpartition(": ")[2].split(", ")) & {"int", "double", "bool"}:
+    if found is None or not set(kinds.split(", ")) & {"int", "double", "bool"}:
         return None
     return Advice("", f"a number or a flag has no quotes: `{found[1]} {found[2]} {found[4]}`", problem.note)
 

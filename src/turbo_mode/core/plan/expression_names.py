@@ -28,6 +28,7 @@ _LIBRARY = """
 _KNOWN = frozenset(_LIBRARY) | {function.name for function in FUNCTIONS}
 _HABITS = {"len": "size", "length": "size", "lenght": "size", "count": "size", "lower": "lowerAscii"}
 _HABITS |= {"upper": "upperAscii", "strip": "trim", "includes": "contains", "any": "exists", "every": "all"}
+_HABITS |= {"toUpperCase": "upperAscii", "toLowerCase": "lowerAscii", "toJSON": "toJson", "fromJSON": "fromJson"}
 _HABITS |= {"str": "string", "float": "double", "number": "double", "avg": "mean", "default": "orValue"}
 _CONSTANTS = {"True": "true", "False": "false", "None": "null", "nil": "null", "undefined": "null"}
 _HOST_CLOCK = re.compile(r"get(FullYear|Month|Date|DayOf\w+|Hours|Minutes|Seconds|Milliseconds)")

@@ -108,13 +108,11 @@ class Facts:
             return self.finally_graph
         return self.task_graph(located.phase, closing=located.closing)
 
-    def sub_plan_undoes(self, task: model.Task) -> bool:
-        """The plan that a task calls has something that can be taken back."""
-        return subplans.can_undo(self.plan, task, self._undoing_plans)
-
     def can_be_undone(self, task: model.Task) -> bool:
         """A rollback takes something of it back."""
-        if task.compensate is not None or task.service is not None or self.sub_plan_undoes(task):
+        if task.compensate is not None or task.service is not None:
+            return True
+        if subplans.can_undo(self.plan, task, self._undoing_plans):
             return True
         return self.is_broken((*self.tasks[task.id].path, "compensate"))
 
@@ -181,6 +179,11 @@ class Facts:
         if reader.place in ("end", "anytime") or (reader.phase is None and reader.task is not None):
             return True
         return reader.phase is not None and self.phase_graph.before(id, reader.phase.id)
+
+
+def task_at(facts: Facts, path: Path) -> Located | None:
+    """The task in which a path lies."""
+    return next((each for each in facts.tasks.values() if each.path == path[: len(each.path)]), None)
 
 
 def actions_of(task: model.Task, path: Path) -> Iterator[tuple[Path, model.Action, Way]]:

@@ -8,7 +8,7 @@ from typing import get_args
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.nodes import Node, Path
 from turbo_mode.core.plan.specs import Choice, Entries, Fields, Items, Spec, Text
-from turbo_mode.core.plan.words import camel_case, choice
+from turbo_mode.core.plan.words import camel_case, choice, days
 
 _SAMPLES = {
     "approve": 'approve: {from: ["role:release"]}',
@@ -16,7 +16,7 @@ _SAMPLES = {
     "gate": "gate: {options: {goOn: {then: continue}, stop: {then: fail}}}",
     "verify": "verify: {shell: ..., done: ...}",
     "compensate": "compensate: {shell: ...}",
-    "fallback": "fallback: {shell: ...}",
+    "fallback": "fallback: {shell: ...}`, or `onFailure: TASK",
     "service": "service: {script: ...}",
     "agent": "agent: {goal: ..., output: {type: object}}",
     "read": "read: {source: ..., query: ...}",
@@ -43,6 +43,7 @@ _SAMPLES = {
     "documentationFramework": "documentationFramework: {documents: [...]}",
     "outputs": "outputs: {NAME: result.stdout}",
     "env": "env: {NAME: value}",
+    "retry": "retry: {attempts: 3, every: 10s}",
     "artifacts": "artifacts: {report: out/*.html}",
     "progressTracking": "progressTracking: {expect: 20m}",
     "require": 'require: {from: ["role:release"]}',
@@ -72,7 +73,8 @@ def meant_shape(node: Node, path: Path, spec: Spec) -> str:
         return _not_a_list(node, str(key), spec)
     if isinstance(spec.sequence, Items) and _WORD.fullmatch(node.text[:80]):
         return f"write `[{_as_item(node.text, spec.sequence.item)}]`"
-    if isinstance(spec.mapping, Fields) and (whole := _as_record(node.text, spec.mapping.record, str(above))):
+    named = str(key if isinstance(spec.mapping, Fields) and key == "fallback" else above)
+    if isinstance(spec.mapping, Fields) and (whole := _as_record(node.text, spec.mapping.record, named)):
         return whole
     if isinstance(key, int) and above in _IN_LISTS:
         return f"as in `{_IN_LISTS[str(above)]}`"
@@ -82,13 +84,9 @@ def meant_shape(node: Node, path: Path, spec: Spec) -> str:
 def _as_item(text: str, item: Spec) -> str:
     """A single text as the item, or the items, of a list; ``mon-fri`` as five days."""
     if not isinstance(item.scalar, Choice):
-        return text
-    values = list(item.scalar.values)
-    first, dash, last = text.lower().partition("-")
-    ends = [choice(end, values) for end in (first, last)] if dash else []
-    if all(ends) and ends and values.index(ends[0]) < values.index(ends[1]):
-        return ", ".join(values[values.index(ends[0]) : values.index(ends[1]) + 1])
-    return choice(text, values) or text
+        return text if text[0].isalnum() or text[0] in "./_" else f'"{text}"'
+    values = item.scalar.values
+    return days(text, values) or choice(text, values) or text
 
 
 def _as_record(text: str, record: type, above: str) -> str:
@@ -103,7 +101,7 @@ def _as_record(text: str, record: type, above: str) -> str:
         return f"write `{{type: {kind}}}`" if kind else ""
     if not quoted:
         return ""
-    if record is model.Action:
+    if record is model.Action and above != "fallback":
         return f"write `{{shell: {quoted}}}`"
     if record is model.Evidence:
         return f"write `{{check: {quoted}}}`"
@@ -111,6 +109,8 @@ def _as_record(text: str, record: type, above: str) -> str:
 
 
 def _not_a_mapping(node: Node, key: str, spec: Spec) -> str:
+    if key == "onFailure":
+        return "it names a task; another action for this one is `fallback: {...}`"
     if key == "body":
         return "write `json:` for a body that is data"
     if key in ("phases", "tasks", "finally"):
@@ -134,16 +134,18 @@ def _not_a_list(node: Node, key: str, spec: Spec) -> str:
         more = ", ..." if len(node.items) > 5 else ""
         listed = f'"[{quoted}{more}]"' if len(items) == len(node.items) else "\"[{'key': value}, ...]\""
         return f"an expression is a text; write `{key}: {listed}`"
+    if isinstance(spec.scalar, Text) and spec.scalar.format == "id" and len(items) == 1:
+        return f"write `{items[0]}`"
     if key in ("shell", "script"):
         return "several lines are one text after `|`; a program and its arguments are `shell: {command: [...]}`"
     if isinstance(spec.mapping, Entries):
-        return _as_pairs(node, key, ids=spec.mapping.key.format == "id")
+        return _as_pairs(node, key, spec=spec.mapping)
     if key == "paths":
         return "each artifact has a name, and one pattern: `artifacts: {report: out/*.html}`"
     return f"as in `{_SAMPLES[key]}`" if key in _SAMPLES else ""
 
 
-def _as_pairs(node: Node, key: str, *, ids: bool) -> str:
+def _as_pairs(node: Node, key: str, *, spec: Entries) -> str:
     """``[A=x]``, ``[{name: A, value: x}]`` and ``[a, b]`` as pairs."""
     first = node.items[0] if node.items else None
     if first is None:
@@ -155,12 +157,14 @@ def _as_pairs(node: Node, key: str, *, ids: bool) -> str:
         given = first.get("value")
         value = given.text if given is not None and given.kind == "scalar" else ""
     name, value = name.strip()[:40] or "name", value.strip()[:40]
-    if ids:
+    if spec.key.format == "id":
+        inner = spec.value.mapping.record if isinstance(spec.value.mapping, Fields) else None
+        then = choice(name, get_args(model.Then)) or "continue"
         id = camel_case(name) or "name"
         usual = {
             "secrets": name,
             "outputs": f"result.json.{id}",
-            "options": f"{{then: {choice(name, get_args(model.Then)) or 'continue'}}}",
+            "options": f"{{then: {then}}}" if inner is model.Option else "{}",
             "environments": "{values: {...}}",
         }
         name, value = id, value or usual.get(key, "")

@@ -11,6 +11,7 @@ from turbo_mode.core.plan.specs import Choice, Number, Text
 
 _ID = re.compile(r"[a-z][A-Za-z0-9_]*")
 _LONGEST_ID = 64
+_FACTORS = {"exponential": "2", "linear": "1", "constant": "1", "fixed": "1", "one": "1", "two": "2", "three": "3"}
 
 
 def identifier(text: str, *, reserved: bool = True) -> None:
@@ -80,7 +81,9 @@ def number(node: Node, form: Number) -> int | float:
 
 def _number(node: Node, form: Number) -> str:
     """The number that was probably meant, if it is one."""
-    text = node.text[:40].strip()
+    text = _FACTORS.get(node.text.lower(), node.text)[:40].strip()
+    if text != node.text[:40].strip():
+        return f"write `{text}`"
     percent = re.fullmatch(r"([0-9]+(?:\.[0-9]+)?)\s*%", text)
     if percent and not form.whole:
         return f"write `{float(percent[1]) / 100:g}`"
@@ -119,8 +122,8 @@ def choose(node: Node, form: Choice) -> str:
     if node.text in form.values:
         return str(form.values[form.values.index(node.text)])
     listed = ", ".join(str(value) for value in form.values)
-    proposal = words.choice(node.text[:64], form.values)
+    proposal = words.days(node.text, form.values) or words.choice(node.text[:64], form.values)
     raise Bad(
         "E0105", f"{shown(node.text)} is none of the choices", f"expected one of {listed}",
-        help=f"write `{proposal}`" if proposal else "", meant=proposal or "",
+        help=f"write `{proposal}`" if proposal else "", meant=proposal if proposal and proposal in form.values else "",
     )  # fmt: skip

@@ -22,7 +22,9 @@ _IN_PROGRAM = re.compile(
     re.ASCII,
 )
 """A template of any tool that names a value of the plan."""
-_GITHUB = re.compile(r"\$\{?(GITHUB_(?:OUTPUT|ENV|PATH|STEP_SUMMARY|WORKSPACE|SHA|REF|EVENT_PATH))\b\}?")
+_GITHUB = re.compile(
+    r"\$\{?(GITHUB_(?:OUTPUT|ENV|PATH|STEP_SUMMARY|WORKSPACE|SHA|REF|EVENT_PATH))\b\}?|::set-(?:output|env)"
+)
 _AS_FILE = 'an output is a file of its name: `echo value > "$TURBO_MODE_OUTPUTS/name"`, read as `result.files.name`'
 _ROOTS = frozenset(
     ("inputs", "tasks", "phases", "execution", "item", "matrix", "environment", "outputs", "error", "now")
@@ -93,10 +95,10 @@ def check_variables(report: Report, path: Path, text: str, known: Collection[str
     for match in _GITHUB.finditer(text):
         if match[1] in known or report.is_full:
             continue
-        outputs = match[1] == "GITHUB_OUTPUT"
+        outputs = match[1] in ("GITHUB_OUTPUT", None)
         report.error(
             "E0305", f"`{match[0]}` is known in GitHub Actions only", path, at=match.span(),
-            label="there is no such variable",
+            label="nobody looks at it here" if match[1] is None else "there is no such variable",
             help=_AS_FILE if outputs else "give it to the program: `env: {NAME: value}`",
         )  # fmt: skip
 
@@ -157,20 +159,25 @@ def foreign(report: Report, path: Path, text: str, holes: Iterable[Expr]) -> Non
         )  # fmt: skip
 
 
-def only_text(report: Report, path: Path, text: str, scope: Scope) -> None:
+def only_text(report: Report, path: Path, text: str, scope: Scope, secrets: Collection[str]) -> None:
     """E0306: a text that is the path of a value, and would stay the path."""
     root, _, rest = text.partition(".")
-    if root not in scope.variables or _PATH.fullmatch(rest) is None:
-        return
-    shape: Shape | None = scope.variables[root]
-    for name in rest.split("."):
-        shape = field_shape(shape, name) if shape is not None else None
-    if shape is None and root != "secrets":
+    if root == "secrets":
+        if rest not in secrets:
+            return
+    elif root not in scope.variables or _PATH.fullmatch(rest) is None or _shape(root, rest, scope) is None:
         return
     report.error(
         "E0306", f"`{text[:80]}` is only text here", path, label=f"write `${{{{ {text} }}}}`",
         help=f"if these very characters are meant: ${{{{ '{text}' }}}}",
     )  # fmt: skip
+
+
+def _shape(root: str, rest: str, scope: Scope) -> Shape | None:
+    shape: Shape | None = scope.variables[root]
+    for name in rest.split("."):
+        shape = field_shape(shape, name) if shape is not None else None
+    return shape
 
 
 def shell_variable(report: Report, path: Path, text: str) -> None:

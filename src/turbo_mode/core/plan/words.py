@@ -108,6 +108,22 @@ def choice(word: str, values: Iterable[str]) -> str | None:
     return next((value for value in known if len(value) == 3 and low.startswith(value)), None) or closest(word, known)
 
 
+def days(text: str, values: Collection[str]) -> str | None:
+    """Several days of the week in a word: ``mon-fri``, ``weekdays``, ``weekend``."""
+    week = list(values)
+    if week[:1] != ["mon"]:
+        return None
+    low = text.strip().lower()
+    if low in ("weekday", "weekdays", "workdays", "workday", "businessdays"):
+        return ", ".join(week[:5])
+    if low in ("weekend", "weekends"):
+        return ", ".join(week[5:])
+    ends = [end[:3] for end in re.split(r"\s*(?:-|\.\.|to)\s*", low)]
+    if len(ends) != 2 or not set(ends) <= set(week) or week.index(ends[0]) >= week.index(ends[1]):
+        return None
+    return ", ".join(week[week.index(ends[0]) : week.index(ends[1]) + 1])
+
+
 def event(text: str) -> str | None:
     """The event that was probably meant."""
     low = text.strip().replace(".", ":").replace("/", ":")

@@ -100,11 +100,6 @@ class Runtime:
             id = parent
         return self._take_up(id, ())
 
-    def unfinished(self) -> list[str]:
-        """The executions of this store that have not ended, the oldest first."""
-        with self._engine.journal.reader() as reader:
-            return [row.id for row in reversed(reader.executions(statuses=UNFINISHED, children=False, limit=10_000))]
-
     def command(self, id: str, command: Command) -> None:
         """Make a command durable and feed it, once. Raises ``NotFound`` and ``Conflict`` where it can't apply."""
         self.go_on(id)
@@ -153,6 +148,10 @@ class Runtime:
         """The state of an execution, also of one that isn't in hand. Raises ``NotFound``."""
         return self._engine.state(id) or self._shelf.load(id)
 
+    def goes_on(self, id: str) -> bool:
+        """Whether an execution is in hand, sound, and without an end in the journal."""
+        return self._engine.goes_on(id)
+
     def children(self, id: str) -> dict[str, str]:
         """The newest child of each task of an execution."""
         return self._shelf.children(id)
@@ -172,11 +171,6 @@ class Runtime:
     def busy(self) -> bool:
         """Whether anything in hand has not ended."""
         return self._engine.busy
-
-    @property
-    def failure(self) -> TurboModeError | None:
-        """What ended the engine, if anything did."""
-        return self._engine.failure
 
     @property
     def storage_full(self) -> bool:
