@@ -265,8 +265,17 @@ def children(reader: Reader, id: str) -> dict[str, list[ExecutionRow]]:
 
 def printer_of(reader: Reader, id: str, task: str) -> tuple[str, str]:
     """The execution and the task whose logs hold what a task prints: of a ``plan`` task its child, whole."""
-    below = children_in(reader.read(stream_of(id))).get(task)
-    return (below[0], "") if below else (id, task)
+    below = children_in(reader.read(stream_of(id)))
+    if below and task not in below and task.endswith("]"):
+        task = _called(reader, id, task, below)
+    return (below[task][0], "") if task in below else (id, task)
+
+
+def _called(reader: Reader, id: str, name: str, tasks: Collection[str]) -> str:
+    """That of the tasks which people call ``name``: an instance goes by its key too."""
+    row = reader.find(id)[0]
+    *_, last = history(reader, row)
+    return next((task for task in tasks if last.state.name_of(last.state.blueprint.tasks[task]) == name), name)
 
 
 def _family(reader: Reader, id: str) -> list[str]:

@@ -69,7 +69,8 @@ def request(state: Execution, node: TaskNode, action: model.Action, inputs: dict
     except UsageError as wrong:
         raise EvaluationError("; ".join(wrong.message.splitlines())) from None
     id = child_id(state.id, state.seq + 1, node.id, now)
-    earlier = state.task(node.id).lineage if action is node.task else ""
+    beside = action is node.task.verify or action is node.task.compensate
+    earlier = "" if beside else state.task(node.id).lineage
     asked: dict[str, Any] = {
         "plan": subplans.reference(call),
         "inputs": bound,
