@@ -42,8 +42,8 @@ from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.control import OwnerAway
 from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime, Submission
 from turbo_mode.security import keyfile
+from turbo_mode.store.families import children, family
 from turbo_mode.store.following import Followed, Seen, blueprint_of
-from turbo_mode.store.projections import children_in
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import DecisionRow, ExecutionRow, stream_of
 
@@ -252,35 +252,9 @@ def decisions(place: Path, reference: str | None = None, *, open_only: bool = Fa
     with reading(place) as reader:
         if reference is None:
             return reader.decisions(status=status, limit=1000)[::-1]
-        ids = _family(reader, find(reader, reference).id)
+        ids = family(reader, find(reader, reference).id)
         found = [row for id in ids for row in reader.decisions(execution=id, status=status, limit=1000)]
         return sorted(found, key=lambda row: (row.at, row.id))
-
-
-def children(reader: Reader, id: str) -> dict[str, list[ExecutionRow]]:
-    """Of each ``plan`` task the newest child, and then the newest execution that takes one back, if there is one."""
-    below = children_in(reader.read(stream_of(id)))
-    return {task: [row for child in ids for row in reader.find(child)] for task, ids in below.items()}
-
-
-def printer_of(reader: Reader, id: str, task: str) -> tuple[str, str]:
-    """The execution and the task whose logs hold what a task prints: of a ``plan`` task its child, whole."""
-    below = children_in(reader.read(stream_of(id)))
-    if below and task not in below and task.endswith("]"):
-        task = _called(reader, id, task, below)
-    return (below[task][0], "") if task in below else (id, task)
-
-
-def _called(reader: Reader, id: str, name: str, tasks: Collection[str]) -> str:
-    """That of the tasks which people call ``name``: an instance goes by its key too."""
-    row = reader.find(id)[0]
-    *_, last = history(reader, row)
-    return next((task for task in tasks if last.state.name_of(last.state.blueprint.tasks[task]) == name), name)
-
-
-def _family(reader: Reader, id: str) -> list[str]:
-    below = [row.id for rows in children(reader, id).values() for row in rows]
-    return [id, *(each for child in below for each in _family(reader, child))]
 
 
 def decision(place: Path, reference: str) -> DecisionRow:

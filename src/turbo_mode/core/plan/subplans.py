@@ -109,8 +109,8 @@ def handed_on(plan: model.Plan, task: model.Task) -> tuple[str, ...]:
     """The names of a task's outputs, whichever action makes them: declared ones, and those of a plan that is called."""
     if task.plan is None and task.switch is None and task.fallback is None:
         return tuple(task.outputs)
-    inner = [plan.plans[reference(call)].outputs for call in _works_called(plan, task)]
-    return tuple(dict.fromkeys(name for outputs in (*inner, outputs_of(task)) for name in outputs))
+    inner = (name for call in _works_called(plan, task) for name in plan.plans[reference(call)].outputs)
+    return tuple(dict.fromkeys((*inner, *outputs_of(task))))
 
 
 def can_undo(plan: model.Plan, task: model.Task, known: dict[str, bool]) -> bool:
