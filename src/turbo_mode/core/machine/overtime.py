@@ -35,8 +35,13 @@ def _end(state: Execution, id: str, facts: Facts) -> Entries:
         yield e.TaskNotRun(at=facts.now, task=id, why=TIME_IS_UP.message)
     elif task.status in ("PENDING", "RETRYING"):
         yield e.TaskFailed(at=facts.now, task=id, failure=TIME_IS_UP)
-    elif task.status == "RUNNING" and state.attempts[task.attempt].request["kind"] == "wait":
+    elif task.status == "RUNNING" and _is_a_pause(state, task.attempt):
         yield e.TaskFailed(at=facts.now, task=id, attempt=task.attempt, failure=TIME_IS_UP)
+
+
+def _is_a_pause(state: Execution, attempt: str) -> bool:
+    found = state.attempts.get(attempt)
+    return found is not None and found.request["kind"] == "wait"
 
 
 def should_end(state: Execution, attempt: Attempt) -> bool:
