@@ -58,9 +58,10 @@ class LoadedPlan(NamedTuple):
         for index, phase in enumerate(self.plan.phases):
             if phase.id == id:
                 return self.positions.find(("phases", index, "id"))
-            for number, task in enumerate(phase.tasks):
-                if task.id == id:
-                    return self.positions.find(("phases", index, "tasks", number, "id"))
+            for key, tasks in (("tasks", phase.tasks), ("finally", phase.finally_)):
+                for number, task in enumerate(tasks):
+                    if task.id == id:
+                        return self.positions.find(("phases", index, key, number, "id"))
         for number, task in enumerate(self.plan.finally_):
             if task.id == id:
                 return self.positions.find(("finally", number, "id"))
