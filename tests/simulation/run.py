@@ -15,6 +15,7 @@ from turbo_mode.testing.lives import describe, live
 
 CRASH_POINTS = int(os.environ.get("TURBO_MODE_CRASH_POINTS", "10000"))
 CHUNKS = 4
+MOST = 3
 PLACES = ("before the commit", "after the commit", "while performing", "before a report")
 FAULTS = [
     *(f"{fault} {place}" for fault in ("crash", "power loss") for place in PLACES),
@@ -42,10 +43,13 @@ def unmoved(case: Case, sometimes: Counter[str] | None = None) -> int:
 
 
 def many_lives(first: int, crash_points: int) -> tuple[int, int, Counter[str]]:
-    """Lives from seed ``first`` on until so many crashes were injected: crashes, lives, and what was reached."""
+    """Lives from seed ``first`` on until so many crashes were injected: crashes, lives, and what was reached.
+
+    It goes on for a while where something that seldom happens has not been reached yet.
+    """
     sometimes: Counter[str] = Counter()
     crashes = lives = 0
-    while crashes < crash_points:
+    while crashes < crash_points or (crashes < MOST * crash_points and not all(sometimes[each] for each in EVERYTHING)):
         crashes += unmoved(draw_case(first + lives), sometimes)
         lives += 1
     return crashes, lives, sometimes

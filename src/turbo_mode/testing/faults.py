@@ -107,7 +107,7 @@ def _draw_acts_around_windows(rng: random.Random) -> tuple[Act, ...]:
     chosen = rng.random()
     if chosen < 0.4:
         opens = rng.choice([0, 0, 0, 9.5 * HOUR, 23.5 * HOUR])
-        return (Act(int(opens + rng.uniform(1, 90_000)), "pause"),)
+        return (Act(int(opens + rng.uniform(1, rng.choice([4_000, 90_000]))), "pause"),)
     return (Act(int(rng.uniform(1, 2 * HOUR)), "cancel"),) if chosen < 0.8 else ()
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from turbo_mode.core.machine import children
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.bindings import local
-from turbo_mode.core.machine.blueprint import retry_policy
+from turbo_mode.core.machine.blueprint import TaskNode, retry_policy
 from turbo_mode.core.machine.children import undo_failure
 from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.outcomes import Done, Failure, Observation, Unknown
@@ -66,18 +66,22 @@ def undo_next(state: Execution, undo: Undo, facts: Facts) -> Entries:
     yield e.AttemptStarted(
         at=facts.now, task=node.id, attempt=f"{node.id}.{effect.round}.undo.{number}", number=number, request=request,
         purpose="undo", effect=effect_of(action), undoes=effect.number, due=due_of(request, facts.now),
-        key=f"{usual_key(state.lineage, state.name_of(node), effect.round)}:undo" if keyed else "",
+        key=_key(state, node, effect) if keyed else "",
     )  # fmt: skip
 
 
 def _roll_back(state: Execution, effect: Effect, facts: Facts) -> e.AttemptStarted:
     """Several attempts of a task may have left a child each, so the number of the effect is part of the name."""
-    number = effect.attempts + 1
+    number, node = effect.attempts + 1, state.node_in(effect.task, effect.round)
     return e.AttemptStarted(
         at=facts.now, task=effect.task, attempt=f"{effect.task}.{effect.round}.undo.{effect.number}.{number}",
         number=number, request=children.undo_request(state, effect, facts.now), purpose="undo", effect="idempotent",
-        undoes=effect.number,
+        undoes=effect.number, key=_key(state, node, effect) if node.fan else "",
     )  # fmt: skip
+
+
+def _key(state: Execution, node: TaskNode, effect: Effect) -> str:
+    return f"{usual_key(state.lineage, state.name_of(node), effect.round)}:undo"
 
 
 def _stop_service(state: Execution, undo: Undo, effect: Effect, facts: Facts) -> Entries:
