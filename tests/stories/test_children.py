@@ -98,18 +98,20 @@ phases:
         assert handle.children == {}
 
 
-def test_limits_go_down_and_never_get_looser(tmp_path: Path) -> None:
+@pytest.mark.parametrize("said", ["plan", "environment"])
+def test_limits_go_down_and_never_get_looser(tmp_path: Path, said: str) -> None:
     gate = "gate: {options: {goOn: {then: continue}, drop: {then: fail}}}"
     plan = Plan.parse(f"""
 turbo: 1
 name: top
-decisionEngine: {{autonomyLevel: manual}}
+decisionEngine: {{autonomyLevel: {"manual" if said == "plan" else "full"}}}
+environments: {{live: {{autonomyLevel: manual, confidence: 0.5}}, test: {{}}}}
 plans:
   inner:
     decisionEngine: {{autonomyLevel: full}}
     phases:
       - {{id: p, tasks: [{{id: t, shell: "true"}}], {gate}}}
-phases: [{{id: p, tasks: [{{id: go, plan: {{name: inner}}}}]}}]
+phases: [{{id: p, environment: {"test" if said == "plan" else "live"}, tasks: [{{id: go, plan: {{name: inner}}}}]}}]
 """)
     with TurboMode(tmp_path) as turbo:
         handle = turbo.start(plan)

@@ -81,10 +81,17 @@ def test_a_child_hands_on_its_outputs_and_everybody_replays(address: str, tmp_pa
     asyncio.run(story())
 
 
-def test_a_rollback_takes_back_what_children_and_theirs_have_done(address: str, tmp_path: Path) -> None:
+EACH = {"id": "each", "foreach": "['one', 'two']", "maxParallel": 1,
+        "plan": {"name": "inner", "inputs": {"name": "${{ item }}"}}}  # fmt: skip
+
+
+@pytest.mark.parametrize("tasks", [calls("one", "two"), [EACH]], ids=["tasks", "instances"])
+def test_a_rollback_takes_back_what_children_and_theirs_have_done(
+    address: str, tmp_path: Path, tasks: list[dict[str, Any]]
+) -> None:
     marks = tmp_path / "marks"
-    work = plan({"id": "p", "tasks": calls("one", "two"), "gate": TAKES_BACK}, plans={"inner": marking(marks)},
-                decisionEngine={"autonomyLevel": "full"})  # fmt: skip
+    work = plan({"id": "p", "environment": "live", "tasks": tasks, "gate": TAKES_BACK}, plans={"inner": marking(marks)},
+                environments={"live": {"confidence": 0.8}}, decisionEngine={"autonomyLevel": "full"})  # fmt: skip
 
     async def story() -> None:
         async with lab(address, tmp_path) as it, it.worker():

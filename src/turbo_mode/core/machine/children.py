@@ -77,6 +77,8 @@ def request(state: Execution, node: TaskNode, action: model.Action, inputs: dict
         "execution": id,
         "lineage": earlier or id,
     }
+    if environment := state.phases[node.phase].environment:
+        asked["environment"] = environment
     if call.secrets:
         asked["secrets"] = list(call.secrets)
     if limit := action.timeout or (node.plan_phase.task_timeout if node.plan_phase else None):

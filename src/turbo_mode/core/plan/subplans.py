@@ -69,17 +69,18 @@ def seen_alone(plan: model.Plan, reference: str) -> model.Plan:
     )  # fmt: skip
 
 
-def as_plan(plan: model.Plan, call: model.SubPlan) -> model.Plan:
+def as_plan(plan: model.Plan, call: model.SubPlan, environment: str = "") -> model.Plan:
     """What a call carries out: limits never looser than the caller's, and of its secrets those that the call names.
 
-    Raises ``KeyError`` where there is no such plan.
+    ``environment`` is that of the caller's phase; what it tightens is tighter below too. Raises ``KeyError`` where
+    there is no such plan.
     """
     alone = seen_alone(plan, reference(call))
     given = {name: _full(name, plan.secrets[name]) for name in call.secrets if name in plan.secrets}
     return structs.replace(
         alone,
         secrets={name: secret for name, secret in given.items() if name in alone.secrets},
-        decision_engine=_tighter(alone.decision_engine, plan.decision_engine),
+        decision_engine=_tighter(alone.decision_engine, _within(plan, environment)),
     )
 
 
@@ -208,6 +209,15 @@ def _full(name: str, secret: str | model.Secret) -> model.Secret:
     """A reference that doesn't depend on the name under which it is declared."""
     spec = secret if isinstance(secret, model.Secret) else model.Secret(name=secret)
     return structs.replace(spec, name=spec.name or name)
+
+
+def _within(plan: model.Plan, environment: str) -> model.DecisionEngine:
+    """What may be decided alone in a phase."""
+    if not environment:
+        return plan.decision_engine
+    there = plan.environments[environment]
+    level = there.autonomy_level or plan.decision_engine.autonomy_level
+    return _tighter(plan.decision_engine, model.DecisionEngine(autonomy_level=level, confidence=there.confidence))
 
 
 def _tighter(own: model.DecisionEngine, outer: model.DecisionEngine) -> model.DecisionEngine:

@@ -30,7 +30,7 @@ class Shelf:
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self._plans: dict[str, Blueprint] = {}
-        self._called: dict[tuple[str, str, tuple[str, ...]], Blueprint] = {}
+        self._called: dict[tuple[str, str, str, tuple[str, ...]], Blueprint] = {}
         self._lock = threading.Lock()
 
     def add(self, plan: Plan, digest: str, source: str) -> tuple[Blueprint, PlanRow | None]:
@@ -43,11 +43,11 @@ class Shelf:
 
     def called(self, parent: Blueprint, request: Mapping[str, Any]) -> tuple[Blueprint, PlanRow | None]:
         """Likewise for the plan that another plan calls by a request."""
-        call = subplans.call_of_request(request)
-        key = (parent.digest, request["plan"], tuple(call.secrets))
+        call, environment = subplans.call_of_request(request), request.get("environment", "")
+        key = (parent.digest, request["plan"], environment, tuple(call.secrets))
         if key in self._called:
             return self._called[key], None
-        plan = subplans.as_plan(parent.plan, call)
+        plan = subplans.as_plan(parent.plan, call, environment)
         with self._journal.reader() as reader:
             row = reader.plan(parent.digest)
         names_files = any(map(subplans.is_path, plan.plans))

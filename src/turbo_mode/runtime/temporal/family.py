@@ -91,7 +91,7 @@ class Family:
             return
         self._ended[said.attempt] = m.Left(
             plan=attempt.request.get("plan", ""), secrets=attempt.request.get("secrets", []), submit=said.submit,
-            taken=said.taken, below=said.below,
+            taken=said.taken, environment=attempt.request.get("environment", ""), below=said.below,
         )  # fmt: skip
         self._feed(Report(said.attempt, Done(said.result)))
 
@@ -131,14 +131,15 @@ class Family:
             self._post(request["execution"], "command", Command("cancel", by=PARENT, reason=children.LATE))
 
     def _fresh(self, state: Execution, entry: AttemptStarted) -> m.Start:
-        plan = subplans.as_plan(state.blueprint.plan, subplans.call_of_request(entry.request))
+        call, environment = subplans.call_of_request(entry.request), entry.request.get("environment", "")
+        plan = subplans.as_plan(state.blueprint.plan, call, environment)
         submit = children.submission(state, entry, subplans.digest(plan))
         return m.Start(submit=submit, plan=plan, settings=self._start.settings)
 
     def _undoing(self, state: Execution, entry: AttemptStarted) -> m.Start:
         left = self.left[entry.request["undoes"]]
         call = subplans.call_of_request({"plan": left.plan, "secrets": left.secrets})
-        plan = subplans.as_plan(state.blueprint.plan, call)
+        plan = subplans.as_plan(state.blueprint.plan, call, left.environment)
         submit = children.taking_back(state, entry, left.submit, left.taken)
         return m.Start(submit=submit, plan=plan, settings=self._start.settings, left=left.below)
 

@@ -54,6 +54,7 @@ class Left(Message, frozen=True, kw_only=True):
     submit: Submit
     taken: dict[str, Any]
     secrets: list[str] = []
+    environment: str = ""
     below: dict[str, Left] = {}
 
 
