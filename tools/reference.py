@@ -15,6 +15,7 @@ from typing import Any
 
 from msgspec import NODEFAULT, UNSET, Struct
 
+from tools.fragments import FRAGMENTS, Fragment
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.effects import effect_of
 from turbo_mode.core.plan.functions import FUNCTIONS
@@ -88,6 +89,13 @@ def _records() -> Iterator[str]:
                 meaning = MEANINGS[record][key]
                 yield f"| `{key}` | {holds(field.spec)} | {_default(field)} | {meaning} |"
         yield ""
+        yield from _example(FRAGMENTS[record])
+
+
+def _example(fragment: Fragment) -> Iterator[str]:
+    if fragment.part != "plan file":
+        yield f"<!-- part: {fragment.part} -->"
+    yield from ("```yaml", *fragment.text.splitlines(), "```", "")
 
 
 def holds(spec: Spec) -> str:

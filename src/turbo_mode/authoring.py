@@ -33,7 +33,9 @@ def read(path: Path) -> LoadedPlan:
     """Read and check a plan file, or standard input (``-``). Raises ``PlanInvalid``, or ``NotFound``."""
     from turbo_mode.plans.reader import load_plan, parse_plan
 
-    return parse_plan(sys.stdin.buffer.read(), "stdin") if path == STDIN else load_plan(path)
+    if path == STDIN:
+        return parse_plan(sys.stdin.buffer.read(), "stdin", Path("stdin"))
+    return load_plan(path)
 
 
 def check(path: Path) -> Checked:

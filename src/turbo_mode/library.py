@@ -96,11 +96,12 @@ class Handle:
 
     @property
     def status(self) -> str:
-        """PENDING, RUNNING, PAUSED, HELD, COMPLETED, FAILED or CANCELLED."""
+        """PENDING, RUNNING, PAUSED, HELD, COMPLETED, FAILED or CANCELLED; an end only when it is durable."""
         try:
-            return self._runtime.look_up(self.id).public_status
+            state = self._runtime.look_up(self.id)
         except NotFound:  # not stored yet
             return "PENDING"
+        return "RUNNING" if state.ended and self._runtime.goes_on(self.id) else state.public_status
 
     @property
     def children(self) -> dict[str, Handle]:
@@ -159,7 +160,8 @@ class TurboMode:
     def __init__(self, folder: str | Path = ".", *, config: str | Path | None = None) -> None:
         loaded = load(Path(config) if config else None, os.environ, Path(folder))
         self._limits = loaded.limits
-        self._runtime = operations.own(loaded.store or Path(folder) / operations.PLACE)
+        self._place = loaded.store or Path(folder) / operations.PLACE
+        self._runtime = operations.own(self._place)
         self._runtime.limits = tuple(loaded.limits)
 
     def start(self, plan: Plan, inputs: Mapping[str, Any] | None = None) -> Handle:
@@ -173,7 +175,8 @@ class TurboMode:
 
     def resume(self) -> list[Handle]:
         """Go on with everything in the store that has not ended."""
-        handles = [Handle(self._runtime, id) for id in self._runtime.unfinished()]
+        ids = [row.id for row in reversed(operations.unfinished(self._place))]
+        handles = [Handle(self._runtime, id) for id in ids]
         for handle in handles:
             self._runtime.go_on(handle.id)
         return handles

@@ -19,6 +19,7 @@ import msgspec
 
 from turbo_mode.core.decisions.limits import Limits, tighten
 from turbo_mode.core.machine.apply import apply
+from turbo_mode.core.machine.children import is_child
 from turbo_mode.core.machine.entries import AnyEntry, decode
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.machine.state import Execution
@@ -33,7 +34,6 @@ from turbo_mode.errors import (
     NotThereYet,
     RuntimeFault,
     StoreBusy,
-    StoreUnsupported,
 )
 from turbo_mode.plans.reader import LoadedPlan, digest, line_of, load_plan
 from turbo_mode.plans.sources import Sources
@@ -41,8 +41,9 @@ from turbo_mode.runtime.embedded import control
 from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.control import OwnerAway
 from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime, Submission
+from turbo_mode.security import keyfile
+from turbo_mode.store.families import children, family
 from turbo_mode.store.following import Followed, Seen, blueprint_of
-from turbo_mode.store.projections import children_in
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import DecisionRow, ExecutionRow, stream_of
 
@@ -51,7 +52,6 @@ if TYPE_CHECKING:
     from turbo_mode.runtime.embedded.execution_logs import LoggedPiece
     from turbo_mode.store.artifact_lists import ArtifactFile
 
-KEY_VARIABLE = "TURBO_MODE_STORE_KEY"
 PLACE = ".turbo-mode"
 
 
@@ -138,10 +138,10 @@ def resume(place: Path, reference: str | None = None) -> tuple[list[str], Runtim
     """
     with reading(place) as reader:
         if reference is None:
-            rows = reader.executions(statuses=UNFINISHED, children=False, limit=10_000)
-            ids = [row.id for row in reversed(rows)]
+            ids = [row.id for row in reversed(_unfinished(reader))]
+            below = [row.id for row in reader.executions(statuses=("PAUSED",), limit=10_000) if is_child(row.id)]
         else:
-            row = find(reader, reference)
+            row, below = find(reader, reference), []
             if row.status not in UNFINISHED:
                 raise Conflict(f"execution {row.short_id} has ended: {row.status}")
             ids = [row.id]
@@ -150,12 +150,12 @@ def resume(place: Path, reference: str | None = None) -> tuple[list[str], Runtim
     try:
         runtime = own(place)
     except StoreBusy:
-        for id in ids:
+        for id in (*ids, *below):
             control.ask(place, {"do": "goOn", "execution": id})
             _send(place, id, Command("resume", by=_user()))
         return ids, None
-    for id in ids:
-        runtime.go_on_above(id)
+    for id in (*ids, *below):
+        runtime.go_on(id, family=True)
         with suppress(Conflict):  # what waited in its inbox may have ended it
             runtime.command(id, Command("resume", by=_user()))
     return ids, runtime
@@ -165,7 +165,7 @@ def take_over(place: Path, id: str) -> Runtime | None:
     """Go on with an execution that nobody has in hand, as it is; None if it has ended. Raises ``StoreBusy``."""
     runtime = own(place)
     try:
-        if runtime.go_on_above(id):
+        if runtime.go_on(id, family=True):
             return runtime
     except BaseException:
         runtime.close()
@@ -252,26 +252,9 @@ def decisions(place: Path, reference: str | None = None, *, open_only: bool = Fa
     with reading(place) as reader:
         if reference is None:
             return reader.decisions(status=status, limit=1000)[::-1]
-        ids = _family(reader, find(reader, reference).id)
+        ids = family(reader, find(reader, reference).id)
         found = [row for id in ids for row in reader.decisions(execution=id, status=status, limit=1000)]
         return sorted(found, key=lambda row: (row.at, row.id))
-
-
-def children(reader: Reader, id: str) -> dict[str, list[ExecutionRow]]:
-    """Of each ``plan`` task the newest child, and then the newest execution that takes one back, if there is one."""
-    below = children_in(reader.read(stream_of(id)))
-    return {task: [row for child in ids for row in reader.find(child)] for task, ids in below.items()}
-
-
-def printer_of(reader: Reader, id: str, task: str) -> tuple[str, str]:
-    """The execution and the task whose logs hold what a task prints: of a ``plan`` task its child, whole."""
-    below = children_in(reader.read(stream_of(id))).get(task)
-    return (below[0], "") if below else (id, task)
-
-
-def _family(reader: Reader, id: str) -> list[str]:
-    below = [row.id for rows in children(reader, id).values() for row in rows]
-    return [id, *(each for child in below for each in _family(reader, child))]
 
 
 def decision(place: Path, reference: str) -> DecisionRow:
@@ -420,18 +403,7 @@ def place_of(place: Path, row: ExecutionRow, plan_dir: str, id: str) -> tuple[Pa
     with reading(place) as reader:
         stored = reader.plan(row.plan_digest)
     sources = Sources.unpack(stored.source) if stored else Sources("")
-    return (_file_with(Path(plan_dir), sources.text), line_of(sources, id)) if sources.text else (None, 0)
-
-
-def _file_with(folder: Path, text: str) -> Path | None:
-    size = len(text.encode())
-    try:
-        for path in sorted(folder.iterdir()):
-            if path.suffix in (".yaml", ".yml", ".json") and path.stat().st_size == size and path.read_text() == text:
-                return path
-    except (OSError, ValueError):
-        pass
-    return None
+    return (sources.path_in(Path(plan_dir)), line_of(sources, id)) if sources.text else (None, 0)
 
 
 def find(reader: Reader, reference: str) -> ExecutionRow:
@@ -464,7 +436,7 @@ def reading(place: Path) -> Iterator[Reader]:
         raise NotFound(
             "nothing has been carried out in this folder yet", hint="`turbo-mode run PLAN` does, or use --store"
         )
-    with Reader.open(place, key=_key()) as reader:
+    with Reader.open(place, key=keyfile.from_environment()) as reader:
         yield reader
 
 
@@ -492,7 +464,7 @@ def _send(place: Path, id: str, command: Command) -> None:
 
 
 def own(place: Path) -> Runtime:
-    return Runtime(place.absolute(), key=_key())
+    return Runtime(place.absolute(), key=keyfile.from_environment())
 
 
 def _await_change(busy: StoreBusy) -> None:
@@ -500,20 +472,6 @@ def _await_change(busy: StoreBusy) -> None:
     if busy.pid is not None and not Path(f"/proc/{busy.pid}").exists():
         raise busy
     time.sleep(0.05)
-
-
-def _key() -> bytes | None:
-    import base64
-
-    text = os.environ.get(KEY_VARIABLE)
-    if not text:
-        return None
-    try:
-        return base64.b64decode(text, validate=True)
-    except ValueError:
-        raise StoreUnsupported(
-            f"{KEY_VARIABLE} is not base64", hint="32 random bytes: `head -c 32 /dev/urandom | base64`"
-        ) from None
 
 
 @functools.cache

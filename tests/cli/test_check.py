@@ -215,3 +215,29 @@ def test_the_schema_is_printed_or_written(person: Person) -> None:
 def test_the_file_of_the_repository_is_what_is_printed(person: Person) -> None:
     kept = Path(__file__).parents[2] / "schemas" / "plan.schema.json"
     assert person.press("schema").stdout == kept.read_text()
+
+
+def test_what_run_would_refuse_is_said_before(person: Person) -> None:
+    plan = "turbo: 1\nname: asks\nphases: [{id: a, tasks: [{id: ok, approve: {from: ['user:ada']}}]}]\n"
+    path = person.write(plan, "asks.yaml")
+    assert "can't carry it out yet: it has `approve`, which `run` refuses" in person.press("check", path).stdout
+    (waits,) = json.loads(person.press("check", path, "--json").stdout)["notYet"]
+    assert (waits["path"], waits["key"]) == ("phases.0.tasks.0.approve", "approve")
+    assert "approve" in person.press("run", path, code=2).stderr
+
+
+def test_the_broken_example_has_the_report_that_lies_beside_it(person: Person) -> None:
+    for name in ("broken.yaml", "report.txt"):
+        (person.folder / name).write_text((EXAMPLES / "broken" / name).read_text())
+    assert person.press("check", "broken.yaml", code=10).stdout == (person.folder / "report.txt").read_text()
+
+
+def test_files_that_a_plan_names_are_found_from_here_when_it_comes_by_standard_input(person: Person) -> None:
+    person.write(HELLO, "inner.yaml")
+    outer = "turbo: 1\nname: outer\nphases: [{id: a, tasks: [{id: call, plan: ./inner.yaml}]}]\n"
+    done = subprocess.run(
+        [sys.executable, "-m", "turbo_mode", "check", "-"], input=outer, cwd=person.folder, env=ENVIRONMENT, text=True,
+        capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout
+    assert "nothing to mend" in person.press("upgrade", person.write(outer, "outer.yaml")).stderr

@@ -126,6 +126,16 @@ def test_whoever_resumes_a_child_goes_on_with_its_whole_family(person: Person) -
     assert person.rows()[0].status == "COMPLETED"
 
 
+def test_a_child_that_was_paused_itself_goes_on_with_everything(person: Person) -> None:
+    running = person.begin("run", person.write(WAITS))
+    person.until_it_waits()
+    person.press("pause", child_of(person))
+    running.send_signal(signal.SIGINT)
+    running.communicate(timeout=20)
+    person.go()
+    assert "✓ COMPLETED" in person.press("resume").stderr
+
+
 def test_a_failure_in_a_child_leads_to_it(person: Person) -> None:
     failed = person.press("run", person.write(FAILS), code=1)
     child = child_of(person)

@@ -116,6 +116,7 @@ MATTERS = {
     "allowFailed": (_gate(), _gate(allow_failed=True), "although tasks have failed"),
     "reversible": (_gate(reversible=False), _gate(), "chosen alone at a lower level"),
     "max": (_gate(then="repeat"), _gate(then="repeat", max=3), "more often"),
+    "then": (_gate(then="hold"), _gate(then="succeed"), "no person is asked"),
     "level": (_plan(), _plan(decision_engine=DecisionEngine(autonomy_level="full")), "more is decided alone"),
     "budget": (_plan(decision_engine=DecisionEngine(budgets=Budgets(cost="5 USD"))),
                _plan(decision_engine=DecisionEngine(budgets=Budgets(cost="50 USD"))), "budget is larger"),

@@ -121,6 +121,15 @@ def test_a_phase_out_of_time_is_told(person: Person) -> None:
     assert re.search(r"deploy / push.*\n.*the time of its phase was up", done.stderr)
 
 
+def test_a_failure_while_it_tidies_up_says_where(person: Person) -> None:
+    untidy = CLOSED.replace('window: {from: "FROM", to: "TO"}', "title: untidy").replace(
+        "finally: [{id: tidy, shell: 'true'}]", "finally: [{id: tidy, shell: exit 7}]"
+    )
+    done = person.press("run", person.write(untidy), code=1)
+    assert re.search(r"change / tidy +plan.yaml:8 ", done.stderr)
+    assert "change: failed after" in done.stderr
+
+
 def test_numbers_and_items_stand_in_the_decision(person: Person) -> None:
     person.press("run", person.write(NUMBERS), code=1)
     said = person.press("decisions", "show", f"{person.id}/d1").stdout

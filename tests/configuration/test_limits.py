@@ -62,6 +62,15 @@ def test_a_plan_within_the_limits_stays_the_same_object() -> None:
     assert tighten(plan, [Limits(origin="file", autonomy_level="full", max_parallel=100)]) is plan
 
 
+def test_the_limits_hold_for_plans_in_a_plan_too() -> None:
+    inner = {"phases": HELLO["phases"], "plans": {"deep": {"phases": HELLO["phases"]}}}
+    plan = Plan.from_dict({**HELLO, "plans": {"inner": inner}}).loaded.plan
+    made = tighten(plan, [Limits(origin="file", max_parallel=2)])
+    found = made.plans["inner"]
+    assert [each.execution_pipeline.max_parallel for each in (made, found, found.plans["deep"])] == [2, 2, 2]
+    assert tighten(made, [Limits(origin="file", max_parallel=2)]) is made
+
+
 @pytest.mark.parametrize("name", ["turbo-mode.yaml", "turbo-mode.json"])
 def test_a_file_limits_what_the_library_runs(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text('{"decisionEngine": {"autonomyLevel": "low"}, "store": "kept"}')

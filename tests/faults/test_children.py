@@ -40,6 +40,10 @@ phases:
   - id: second
     tasks:
       - {{id: three, plan: {{path: ./leaf.yaml, inputs: {{name: three}}}}}}
+      - id: many
+        foreach: "['m0', 'm1', 'm2']"
+        maxParallel: 2
+        plan: {{path: ./leaf.yaml, inputs: {{name: "${{{{ item }}}}"}}}}
       - {{id: say, shell: 'echo "$SAID" >> "$LEDGER"', env: {{SAID: "${{{{ tasks.one.outputs.said }}}}-said"}}}}
 """
 LEAF = """
@@ -60,7 +64,7 @@ GATE = """
     gate: {evidence: {never: {check: "false"}}, options: {goOn: {then: continue}, back: {then: rollback}}}
 decisionEngine: {autonomyLevel: full}
 """
-DONE = ["one.a", "one.x", "one.z", "two.a", "two.x", "two.z", "beside", "three.x", "one-said"]
+DONE = ["one.a", "one.x", "one.z", "two.a", "two.x", "two.z", "beside", "three.x", "one-said", "m0.x", "m1.x", "m2.x"]
 
 
 class Family(Story):
@@ -115,5 +119,5 @@ def test_kill_the_engine_of_a_family(tmp_path: Path) -> None:
 
 
 def test_kill_the_engine_while_a_family_is_rolled_back(tmp_path: Path) -> None:
-    back = [*DONE, "-one.x", "-two.x", "-three.x"]
+    back = [*DONE, "-one.x", "-two.x", "-three.x", "-m0.x", "-m1.x", "-m2.x"]
     loop(tmp_path, TOP + GATE.lstrip("\n"), ("FAILED", "ROLLED_BACK"), back)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from turbo_mode import Plan
+from turbo_mode import Plan, TurboMode
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.inputs import Submit
 from turbo_mode.core.machine.state import Execution
@@ -17,9 +17,15 @@ from turbo_mode.runtime.embedded.performer import Performer
 from turbo_mode.store.connection import Connection, connect
 from turbo_mode.store.journal import Journal
 
+_go = threading.Event()
+CALL = {"call": "tests.faults.test_told_when_durable:go"}
 PLAN = Plan.from_dict(
-    {"turbo": 1, "name": "brief", "phases": [{"id": "only", "tasks": [{"id": "t", "python": {"call": "time:time"}}]}]}
+    {"turbo": 1, "name": "brief", "phases": [{"id": "only", "tasks": [{"id": "t", "python": CALL}]}]},
 )
+
+
+def go() -> None:
+    _go.wait(10)
 
 
 class SlowDisk:
@@ -68,6 +74,7 @@ def test_an_end_is_told_when_it_is_durable(tmp_path: Path) -> None:
         disk.holds = lambda: live.state.ended and not released.is_set()
         submit = Submit("brief", "brief", loaded.digest, {}, workspace=str(tmp_path), plan_dir=str(tmp_path))
         engine.feed(Item("brief", submit))
+        _go.set()
         assert disk.held.wait(10)
         assert engine.busy
         assert engine.goes_on("brief")
@@ -78,3 +85,20 @@ def test_an_end_is_told_when_it_is_durable(tmp_path: Path) -> None:
             assert [row.status for row in reader.executions()] == ["COMPLETED"]
     finally:
         engine.close()
+
+
+def test_a_handle_shows_an_end_when_it_is_durable(tmp_path: Path) -> None:
+    _go.clear()
+    with TurboMode(tmp_path) as turbo:
+        disk, released = SlowDisk(), threading.Event()
+        journal = turbo._runtime._engine.journal
+        journal._connection = SlowConnection(journal._connection, disk)
+        handle = turbo.start(PLAN)
+        state = turbo._runtime.state(handle.id)
+        assert state is not None
+        disk.holds = lambda: state.ended and not released.is_set()
+        _go.set()
+        assert disk.held.wait(10)
+        assert handle.status == "RUNNING"
+        released.set()
+        assert handle.wait(10).status == handle.status == "COMPLETED"

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from turbo_mode.core.plan.problems import Problem
 from turbo_mode.errors import PlanInvalid
-from turbo_mode.plans.reader import parse_plan
+from turbo_mode.plans.reader import load_plan, parse_plan
+
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*/plan.yaml"))
+"""The plans of the examples."""
+ALONE = [path for path in EXAMPLES if not load_plan(path).files]
+"""Those that name no file, so that they can be read without a folder."""
 
 HEAD = "turbo: 1\nname: test\nphases:\n"
 

@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import UNSET, Struct
 
+from tests.language.marked import ALONE, EXAMPLES
 from turbo_mode import Plan, PlanInvalid, build
 from turbo_mode.build import Evidence, Gate, Option, Phase, Shell, Task, WholePlan, literal
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.expressions import Scope, compile_template
 from turbo_mode.errors import UsageError
 
-EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*/plan.yaml"))
 WRITTEN = sorted(path.stem for path in (Path(__file__).parent / "built").glob("[a-z]*.py"))
 
 
@@ -31,7 +31,7 @@ def test_an_example_in_python_is_the_same_plan(name: str) -> None:
     assert built.loaded.problems == []
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("path", ALONE, ids=lambda path: path.parent.name)
 def test_whatever_a_file_says_can_be_built(path: Path) -> None:
     read = Plan.load(path).loaded.plan
     source = repr(read).replace("Plan(", "WholePlan(", 1)
@@ -57,13 +57,13 @@ def _problems(task: Task, **keys: Any) -> list[tuple[str, str]]:
     with pytest.raises(PlanInvalid) as caught:
         _plan(task, **keys)
     assert caught.value.message.startswith("test_build.py:")
-    return [(problem.code, problem.path) for problem in caught.value.problems]
+    return [(problem.code, problem.path) for problem in caught.value.problems if problem.is_error]
 
 
 def test_a_problem_names_the_attribute() -> None:
     assert _problems(Task(id="b", shell="x", max_parallel=0)) == [("E0105", "a.b.max_parallel")]
     assert _problems(Task(id="b", wait=build.Wait(for_="soon"))) == [("E0105", "a.b.wait.for_")]
-    options = {"maxWait": Option(then="continue", allow_failed="x")}  # type: ignore[arg-type]
+    options = {"maxWait": Option(then="continue", allow_failed="x"), "stop": Option(then="fail")}  # type: ignore[arg-type]
     assert _problems(Task(id="b", shell="x"), gate=Gate(options=options)) == [
         ("E0104", "a.gate.options.maxWait.allow_failed")
     ]
@@ -71,7 +71,10 @@ def test_a_problem_names_the_attribute() -> None:
 
 
 def test_the_words_of_the_author_are_left_as_they_are() -> None:
-    gate = Gate(evidence={"fooBar": Evidence(check="no.such")}, options={"go": Option(then="continue")})
+    gate = Gate(
+        evidence={"fooBar": Evidence(check="no.such")},
+        options={"go": Option(then="continue"), "stop": Option(then="fail")},
+    )
     assert _problems(Task(id="b", shell="x"), gate=gate) == [("E0402", "a.gate.evidence.fooBar.check")]
 
 

@@ -26,8 +26,8 @@ def write(folder: Path, name: str, body: str = ONE) -> Path:
     return path
 
 
-def calling(*paths: str) -> str:
-    tasks = "".join(f"      - {{id: t{number}, plan: {path}}}\n" for number, path in enumerate(paths))
+def calling(*calls: str) -> str:
+    tasks = "".join(f"      - {{id: t{number}, plan: {call}}}\n" for number, call in enumerate(calls))
     return f"phases:\n  - id: p\n    tasks:\n{tasks}"
 
 
@@ -54,7 +54,8 @@ def test_files_are_found_from_the_file_that_names_them(tmp_path: Path) -> None:
         '{"turbo":1,"name":"data","phases":[{"id":"p","tasks":[{"id":"t","shell":"x"}]}]}'
     )
     write(tmp_path, "lib/deploy.yaml", "version: '7'\nlabels: {team: web}\nsecrets: {a: A}\n" + calling("../leaf.yaml"))
-    top = write(tmp_path, "top.yaml", calling("./lib/deploy.yaml", "data.json", "./lib/../leaf.yaml"))
+    deploy_it = "{path: ./lib/deploy.yaml, secrets: [a]}"
+    top = write(tmp_path, "top.yaml", "secrets: {a: B}\n" + calling(deploy_it, "data.json", "./lib/../leaf.yaml"))
     loaded = load_plan(top)
     assert set(loaded.plan.plans) == {"./lib/deploy.yaml", "data.json", "./lib/../leaf.yaml"}
     deploy = loaded.plan.plans["./lib/deploy.yaml"]
@@ -86,10 +87,8 @@ def test_a_plan_in_the_file_names_files_from_the_same_folder(tmp_path: Path) -> 
 def test_a_file_sees_nothing_of_the_one_that_names_it(tmp_path: Path) -> None:
     write(tmp_path, "leaf.yaml", "phases: [{id: p, tasks: [{id: t, plan: {name: inner}}]}]\n")
     inner = "plans: {inner: {phases: [{id: p, tasks: [{id: t, shell: x}]}]}}\n"
-    leaf = subplans.seen_alone(
-        load_plan(write(tmp_path, "top.yaml", inner + calling("./leaf.yaml"))).plan, "./leaf.yaml"
-    )
-    assert leaf.plans == {}
+    found = only(write(tmp_path, "top.yaml", inner + calling("./leaf.yaml")))
+    assert (found.code, found.place.source) == ("E0212", str(tmp_path / "leaf.yaml"))
 
 
 def test_the_place_of_a_task_is_right_in_the_top_file_and_found_in_the_others(tmp_path: Path) -> None:
@@ -268,7 +267,7 @@ def test_large_files(tmp_path: Path) -> None:
 def test_what_would_not_be_kept_is_refused(tmp_path: Path) -> None:
     write(tmp_path, "leaf.yaml", "concurrency: web\n" + ONE)
     found = only(write(tmp_path, "top.yaml", calling("./leaf.yaml")))
-    assert (found.code, found.place.source, found.place.line) == ("E0233", str(tmp_path / "leaf.yaml"), 3)
+    assert (found.code, found.place.source, found.place.line) == ("E0231", str(tmp_path / "leaf.yaml"), 3)
 
 
 def test_a_name_has_one_meaning_in_a_file() -> None:
@@ -301,7 +300,7 @@ def test_the_lower_level_counts(outer: str, inner: str, level: str) -> None:
 
 def test_of_the_secrets_only_those_that_the_call_names() -> None:
     outer = "secrets: {a: TOKEN, b: {source: file, name: key}, c: C, d: ''}\n"
-    made = called(outer, "secrets: [a, b, c, d]\n", "{name: inner, secrets: [a, b, d]}")
+    made = called(outer, "secrets: [a, b, d]\n", "{name: inner, secrets: [a, b, d]}")
     assert made.secrets == {
         "a": model.Secret(name="TOKEN"), "b": model.Secret(source="file", name="key"), "d": model.Secret(name="d"),
     }  # fmt: skip

@@ -11,6 +11,7 @@ import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from tests.language.marked import EXAMPLES
 from tests.language.test_bent_plans import RELEASE, bent
 from tests.language.test_hostile import WORDS
 from turbo_mode.core.plan import model
@@ -21,8 +22,6 @@ from turbo_mode.plans.key_order import ranks
 from turbo_mode.plans.unreadable import Unreadable
 from turbo_mode.plans.yaml_nodes import read_yaml
 from turbo_mode.plans.yaml_pieces import comments
-
-EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*/plan.yaml"))
 
 MESSY = """\
 # the file
@@ -199,6 +198,12 @@ def test_texts_keep_every_character() -> None:
     result = _holds(TEXTS)
     assert "          A: |2\n              two spaces\n            none\n" in result
     assert result.index("x-note: mine") > result.index("F: *anchor")
+
+
+@pytest.mark.parametrize("header", ["|", "|-", "|+", ">", "| # c", "|2"])
+@pytest.mark.parametrize("end", ["", "\n", "\n\n", "\n   ", "\n # d"])
+def test_a_text_at_the_end_of_the_file_keeps_its_last_line_end(header: str, end: str) -> None:
+    _holds(f"name: x\nturbo: {header}\n  one\n  two{end}")
 
 
 def test_line_ends_of_windows_are_read() -> None:

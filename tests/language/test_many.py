@@ -56,14 +56,15 @@ def test_what_it_does_not_see_is_an_error(text: str, code: str, words: str) -> N
     ],
 )
 def test_others_see_its_items_counts_and_lists(check: str) -> None:
-    gate = f'    gate:\n      evidence: {{it: {{check: "{check}"}}}}\n      options: {{go: {{then: continue}}}}\n'
+    evidence = f'{{it: {{check: "{check}"}}}}'
+    gate = f"    gate:\n      evidence: {evidence}\n      options: {{go: {{then: continue}}, stop: {{then: fail}}}}\n"
     task = SHARD % "shell: x, outputs: {n: result.json}"
     assert problems_of(one_phase(task, gate=gate)) == []
 
 
 def test_an_unknown_count_is_found() -> None:
     evidence = "{it: {check: tasks.shard.counts.fialed > 1}}"
-    gate = f"    gate:\n      evidence: {evidence}\n      options: {{go: {{then: continue}}}}\n"
+    gate = f"    gate:\n      evidence: {evidence}\n      options: {{go: {{then: continue}}, stop: {{then: fail}}}}\n"
     (problem,) = problems_of(one_phase(SHARD % "shell: x", gate=gate))
     assert problem.code == "E0403"
     assert "failed" in f"{problem.label}{problem.help}"

@@ -70,12 +70,15 @@ def test_what_may_be_read(parts: dict[str, str]) -> None:
         ({"phase": "when: «environment».url == ''", "task": ""}, "E0402", "there is no `environment` here"),
         ({"task": "${{ «previous».tasks.t.status }}"}, "E0402", "there is no `previous` here"),
         (
-            {"phase": "loop: {until: 'false', maxRounds: 2}", "task": "${{ «previous.tasks.first».status }}"},
+            {
+                "phase": "loop: {until: tasks.t.status == 'SKIPPED', maxRounds: 2}",
+                "task": "${{ «previous.tasks.first».status }}",
+            },
             "E0403",
             "t",
         ),
         ({"phase": "loop: {until: «tasks.t.outputs.m», maxRounds: 2}"}, "E0403", "no output `m`"),
-        ({"phase": "loop: {until: «1 + 1», maxRounds: 2}"}, "E0408", "must be true or false"),
+        ({"phase": "loop: {until: «tasks.t.attempts + 1», maxRounds: 2}"}, "E0408", "must be true or false"),
         ({"evidence": "{check: «item» > 1}"}, "E0402", "there is no `item` here"),
         ({"evidence": "{foreach: «item», check: item > 1}"}, "E0402", "there is no `item` here"),
         ({"evidence": "{foreach: tasks.t.outputs.n, as: site, check: «item» > 1}"}, "E0402", "there is no `item` here"),

@@ -11,23 +11,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.language.marked import problems_of, unmarked
+from tests.language.marked import ALONE, problems_of, unmarked
 from tests.language.tomls import as_toml
 from turbo_mode.core.plan.nodes import Unusable, plain_value
 from turbo_mode.core.plan.problems import render_all
 from turbo_mode.errors import PlanInvalid
-from turbo_mode.plans.reader import load_plan, parse_plan
+from turbo_mode.plans.reader import line_of, load_plan, parse_plan
+from turbo_mode.plans.sources import Sources
 from turbo_mode.plans.toml_nodes import read_toml
 from turbo_mode.plans.unreadable import Unreadable
 from turbo_mode.plans.yaml_nodes import read_yaml
 
-EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*/plan.yaml"))
 HEAD = 'turbo = 1\nname = "test"\n'
 TASK = '[[phases]]\nid = "a"\n[[phases.tasks]]\nid = "one"\n'
 
 
 @pytest.mark.parametrize("headers", [True, False])
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("path", ALONE, ids=lambda path: path.parent.name)
 def test_an_example_in_toml_is_the_same_plan(path: Path, headers: bool) -> None:
     loaded = load_plan(path)
     data: Any = plain_value(read_yaml(loaded.source))
@@ -147,3 +147,9 @@ VALUES = st.recursive(
 @settings(max_examples=200, deadline=None)
 def test_what_was_written_is_read(data: dict[str, Any], headers: bool) -> None:
     assert plain_value(read_toml(as_toml(data, headers=headers))) == data
+
+
+def test_later_errors_can_name_the_line_of_a_task() -> None:
+    text = f'{HEAD}{TASK}shell = "x"\n'
+    assert parse_plan(text, "plan.toml").place_of("one").line == 6
+    assert line_of(Sources(text), "one") == 6

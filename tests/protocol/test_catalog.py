@@ -44,7 +44,7 @@ def test_whatever_happens_can_be_told(first: int) -> None:
             assert (event is None) == (type(entry).__name__ in catalog.INTERNAL)
             assert event is None or event.to_json()
             assert story.tell(entry, state).words
-            block(state, entry.at, width, [])
+            block(state, entry.at, width, [], {})
             counted = catalog.counts(state)
             assert 0 <= counted["done"] <= counted["tasks"] == state.total
 

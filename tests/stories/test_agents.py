@@ -119,8 +119,8 @@ def test_known_secrets_are_hidden_in_its_log_and_in_its_answer(tmp_path: Path, m
     ("{}", {}, "must hold a list of answers"),
     ("[1]", {"model": "scripted:other.json"}, "other.json can't be read"),
     ("[1]", {"model": "scripted:../answers.json"}, "must lie in the folder of the plan"),
-    ("[1]", {"model": "clever-1"}, "no model `clever-1`"),
-    ("[1]", {"model": None}, "names no model"),
+    ("[1]", {"model": "${{ 'clever-1' }}"}, "no model `clever-1`"),
+    ("[1]", {"model": "${{ '' }}"}, "names no model"),
 ])  # fmt: skip
 def test_a_model_that_cannot_be_used_was_never_asked(
     tmp_path: Path, answers: str, agent: dict[str, Any], said: str

@@ -10,6 +10,7 @@ import pytest
 from tests.stories.families import all_ids, begun, entries_of, ledger, state_of, until, written
 from turbo_mode import Plan, TurboMode
 from turbo_mode.core.machine import entries as e
+from turbo_mode.errors import PlanInvalid
 
 # -- what goes down and what comes back --------------------------------------------------------------------------------
 
@@ -172,14 +173,16 @@ def test_a_child_gets_the_secrets_that_are_named_and_by_the_references_of_its_pa
 
 def test_a_secret_that_was_not_named_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CHILD_TOKEN", "sesame-one-11")
-    monkeypatch.setenv("NEITHER", "sesame-two-22")
-    top = written(tmp_path, top=SECRETS.replace("secrets: [env, file]", "secrets: [env]"), below__use=USES)
+    monkeypatch.setenv("OTHER_TOKEN", "sesame-two-22")
+    few, use = SECRETS.replace("secrets: [env, file]", "secrets: [env]"), USES.replace(", file: NEITHER", "")
+    with pytest.raises(PlanInvalid) as refused:
+        Plan.load(written(tmp_path, top=few, below__use=USES))
+    assert [problem.code for problem in refused.value.problems] == ["E0214"]
+    top = written(tmp_path, top=few, below__use=use.replace(', B: "${{ secrets.file }}"', "").replace(" and $B", ""))
     with TurboMode(tmp_path) as turbo:
         handle = turbo.start(Plan.load(top))
-        assert handle.wait(20).status == "FAILED"
-        failure = state_of(turbo, handle.children["go"].id).tasks["use"].failure
-        assert failure is not None
-        assert "secret `file` is not declared" in failure.message
+        assert handle.wait(20).outputs == {"said": "have ***\n"}
+        assert set(state_of(turbo, handle.children["go"].id).blueprint.plan.secrets) == {"env"}
 
 
 # -- ends --------------------------------------------------------------------------------------------------------------

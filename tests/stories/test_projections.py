@@ -19,6 +19,20 @@ from turbo_mode.store.projections import rebuild
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import TENANT, DecisionRow, ExecutionRow, stream_of
 
+FAMILY = """
+turbo: 1
+name: family
+decisionEngine: {autonomyLevel: full}
+plans:
+  inner:
+    phases: [{id: p, tasks: [{id: t, shell: "true", compensate: {shell: "true"}}, {id: u, plan: leaf}]}]
+  leaf: {phases: [{id: p, tasks: [{id: t, shell: "true"}]}]}
+phases:
+  - id: p
+    tasks: [{id: go, plan: inner}]
+    gate: {evidence: {never: {check: "false"}}, options: {goOn: {then: continue}, back: {then: rollback}}}
+"""
+
 
 def rows(reader: Reader) -> tuple[list[ExecutionRow], list[DecisionRow]]:
     return reader.executions(), sorted(reader.decisions())
@@ -38,6 +52,7 @@ def test_projections_made_again_are_the_same(tmp_path: Path, end: str) -> None:
     with TurboMode(tmp_path) as turbo:
         for name in ("chain", "gates"):
             turbo.run(Plan.parse(PLANS[name]))
+        turbo.run(Plan.parse(FAMILY))
         asked = turbo.start(Plan.parse(PLANS["asked"]))
         while not asked.questions:
             assert asked.status in ("PENDING", "RUNNING", "HELD")
@@ -48,7 +63,7 @@ def test_projections_made_again_are_the_same(tmp_path: Path, end: str) -> None:
         asked.wait(10)
     with Journal.open(tmp_path / ".turbo-mode") as journal, journal.reader() as reader:
         before = rows(reader)
-        assert len(before[0]) == 3
+        assert len(before[0]) == 3 + 4
         assert {decision.status for decision in before[1]} >= {"CHOSEN" if end == "answered" else "VOID"}
         journal.replace_projections(list(rebuilt(reader, [row.id for row in before[0]])))
         assert rows(reader) == before

@@ -54,6 +54,6 @@ def test_one_that_is_handed_over_twice_counts_once(tmp_path: Path) -> None:
     with TurboMode(tmp_path) as turbo:
         for handle in turbo.resume():
             handle.wait(10)
-    _, state, entries = operations.show(place, id)
+    _, state, entries, _ = operations.show(place, id)
     assert state.outputs == {"order": "ada bob"}
     assert sum(isinstance(entry, SignalReceived) for entry in entries) == 2

@@ -37,6 +37,8 @@ def surprise(features: Series) -> Series:
 
     The largest one is refined by how far it stands above the next, measured from the median.
     """
+    if features.shape[-1] == 1:
+        return np.ones_like(features)
     order = np.argsort(features, axis=-1)
     ordered = np.take_along_axis(features, order, axis=-1)
     size = ordered.shape[-1]

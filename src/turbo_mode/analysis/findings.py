@@ -16,6 +16,7 @@ from turbo_mode.analysis.verdict import Findings, Verdict
 from turbo_mode.core.plan.model import Judge
 
 _MOST_PAIRS = 10_000
+_LAST_DIGITS = 1e-9
 _AGAINST = {"higher": ("higher",), "lower": ("lower",), "either": ("higher", "lower")}
 
 
@@ -32,14 +33,17 @@ def findings(
 
     ``standing`` is where it stands beside its history, if that has been computed.
     """
-    method = method_for(given, spec, alpha, block)
     lack = given.lack(LEAST_BLOCK if looks else spec.min_samples)
     if lack:
         return lack
+    method = method_for(given, spec, alpha, block) if standing is None else "history"
     if method == "history":
+        if standing is None and given.is_constant:
+            said = f"not enough evidence: all {len(given.whole)} values are {given.whole[0]:g}"
+            return Verdict("INCONCLUSIVE", said)
         if standing is None:
             standing = beside_history(given.whole[None], given.split, block=block, looks=looks, worse=spec.worse)[0]
-        return _by_history(given, spec, standing, max(block, len(given.candidate)))
+        return _by_history(given, spec, standing, max(block, len(given.candidate)), alpha)
     baseline = given.baseline[~np.isnan(given.baseline)]
     candidate = given.candidate[~np.isnan(given.candidate)]
     if not len(baseline):
@@ -58,15 +62,15 @@ def method_for(given: Given, spec: Judge, alpha: float, block: int = 0) -> str:
         return spec.method
     size = max(block, len(given.candidate))
     blocks = blocks_before(given.split, size) if size and len(given.history) else 0
-    has_power = blocks > 0 and smallest_p(blocks) <= alpha
+    has_power = blocks > 0 and smallest_p(blocks) <= alpha and not given.is_constant
     return "history" if has_power or len(given.baseline) < spec.min_samples else "kayenta"
 
 
-def _by_history(given: Given, spec: Judge, standing: Standing, block: int) -> Findings:
+def _by_history(given: Given, spec: Judge, standing: Standing, block: int, alpha: float) -> Findings:
     candidate = given.whole[given.split :]
     before = given.whole[max(0, given.split - block) : given.split]
     medians = _Medians(candidate, before)
-    seen = f"of {standing.blocks} earlier blocks {standing.as_unusual:.3g} looked as unusual (p = {standing.p:.2g})"
+    seen = f"{_seen(standing)} looked as unusual (p = {standing.p:.2g})"
     more = f"{medians.change}; {given.gaps} missing values were bridged" if given.gaps else medians.change
     return Findings(
         p=standing.p,
@@ -74,7 +78,7 @@ def _by_history(given: Given, spec: Judge, standing: Standing, block: int) -> Fi
         alarm=f"what stands out is its {standing.stands_out.removesuffix(',')}: {seen}; {more}",
         calm=f"{seen}; {more}",
         powerless=f"{_count(standing.blocks)} of {block} values",
-        tolerated=_tolerated(candidate, medians.baseline, spec),
+        tolerated=_tolerated(candidate, medians.baseline, spec) if standing.p <= alpha else "",
         statistics={
             "blocks": standing.blocks, "asUnusual": standing.as_unusual, "period": standing.period,
             "median": medians.candidate, "baselineMedian": medians.baseline,
@@ -110,12 +114,11 @@ def _rank_p(candidate: Series, baseline: Series, bound: float, side: str) -> flo
 
 def _by_threshold(baseline: Series, candidate: Series, spec: Judge) -> Verdict:
     bound, said = _tolerance(spec, float(middle(np.sort(baseline))))
-    difference = float(candidate.mean() - baseline.mean())
-    over = {"higher": difference, "lower": -difference, "either": abs(difference)}[spec.worse]
-    is_worse = over > bound * (1 + 1e-9)
-    reason = f"the mean is {candidate.mean():.4g}, the baseline's {baseline.mean():.4g}; {said} are allowed"
-    statistics = {"mean": float(candidate.mean()), "baselineMean": float(baseline.mean())}
-    return Verdict("FAIL" if is_worse else "PASS", reason, None, 1.0, statistics)
+    new, old = float(candidate.mean()), float(baseline.mean())
+    over = {"higher": new - old, "lower": old - new, "either": abs(new - old)}[spec.worse]
+    is_worse = over > bound + _LAST_DIGITS * max(abs(new), abs(old))
+    reason = f"the mean is {new:.4g}, the baseline's {old:.4g}; {said} are allowed"
+    return Verdict("FAIL" if is_worse else "PASS", reason, None, 1.0, {"mean": new, "baselineMean": old})
 
 
 def _tolerance(spec: Judge, level: float) -> tuple[float, str]:
@@ -133,7 +136,7 @@ def _tolerated(candidate: Series, level: float, spec: Judge) -> str:
     stretch = max(1, len(candidate) // 8)
     means = np.convolve(candidate, np.full(stretch, 1 / stretch), "valid") - level
     reach = {"higher": means.max(), "lower": -means.min(), "either": np.abs(means).max()}[spec.worse]
-    return "" if reach > bound * (1 + 1e-9) else f"but that is within the tolerance of {said}"
+    return "" if reach > bound * (1 + _LAST_DIGITS) else f"but that is within the tolerance of {said}"
 
 
 class _Medians:
@@ -155,6 +158,12 @@ class _Medians:
         if abs(share) > 10:
             return f"the median is {new:.4g}, the baseline's {old:.4g}"
         return f"the median is {abs(share) * 100:.3g} % {'above' if new > old else 'below'} the baseline's"
+
+
+def _seen(standing: Standing) -> str:
+    if standing.as_unusual == 0:
+        return f"none of {_count(standing.blocks)}"
+    return f"of {_count(standing.blocks)} {standing.as_unusual:.3g}"
 
 
 def _count(blocks: int) -> str:

@@ -25,6 +25,7 @@ from turbo_mode.core.plan.model import Judge
 from turbo_mode.errors import UsageError
 
 _MOST_TOLD = 5
+_LONGEST = 10**12
 _Read = TypeVar("_Read")
 
 
@@ -105,9 +106,9 @@ def _gate(place: int, data: object, series: Mapping[str, object]) -> Gate:
     name, split, block = form.get("series"), form.get("split"), form.get("block")
     if name not in series:
         raise UsageError(f"gate {place} names the series {name!r}, which isn't there")
-    if type(split) is not int or split < 0:
+    if type(split) is not int or not 0 <= split <= _LONGEST:
         raise UsageError(f"gate {place}: `split` is {split!r} and not the place of a value")
-    if type(block) is not int or block < 1:
+    if type(block) is not int or not 1 <= block <= _LONGEST:
         raise UsageError(f"gate {place}: `block` is {block!r} and not a number of values")
     return Gate(str(name), split, block, block)
 

@@ -22,10 +22,18 @@ class Given:
         self.candidate = numbers(candidate, "the candidate")
         self.baseline = numbers(() if baseline is None else baseline, "the baseline")
         self.history = numbers(() if history is None else history, "the history")
+        before = np.concatenate([self.history, self.baseline])
+        gaps = missing(before)
+        self._before = mended(before) if gaps < len(before) else before[:0]
+        self._lost = missing(self.candidate)
+        self.gaps = gaps + self._lost
+        """How many values of all three are missing."""
+        self.split = len(self._before)
+        """Where the candidate begins in ``whole``."""
 
     def lack(self, least: int) -> Verdict | None:
         """Why the candidate can't be judged at all, if so."""
-        size, gaps = len(self.candidate), missing(self.candidate)
+        size, gaps = len(self.candidate), self._lost
         if size == 0:
             return Verdict("NODATA", "the candidate has no values")
         if gaps > _MOST_MISSING * size:
@@ -40,17 +48,7 @@ class Given:
         """All of it in one piece, the oldest first, without gaps."""
         return np.concatenate([self._before, mended(self.candidate)])
 
-    @property
-    def split(self) -> int:
-        """Where the candidate begins in ``whole``."""
-        return len(self._before)
-
-    @property
-    def gaps(self) -> int:
-        """How many values of all three are missing."""
-        return missing(self.history) + missing(self.baseline) + missing(self.candidate)
-
     @cached_property
-    def _before(self) -> Series:
-        before = np.concatenate([self.history, self.baseline])
-        return mended(before) if missing(before) < len(before) else before[:0]
+    def is_constant(self) -> bool:
+        """Whether there is but one value throughout, as a metric has that nobody feeds any more."""
+        return bool((self.whole == self.whole[0]).all())

@@ -102,12 +102,11 @@ class _Board:
     def standings(self, found: Sequence[int]) -> list[Standing]:
         """What came out, row by row."""
         p, as_large = p_values(self._scores)
-        together = np.exp(np.log(p).mean(axis=-1))
+        together = np.exp(np.log(p).mean(axis=-1)).tolist()
         blocks = self._scores.shape[-1] - 1
-        return [
-            Standing(float(together[row]), blocks, float(as_large[row].mean()), FEATURES[lead].words, found[row])
-            for row, lead in enumerate(self._leads[:, 0])
-        ]
+        leads = [FEATURES[lead].words for lead in self._leads[:, 0]]
+        rows = zip(together, as_large.mean(axis=-1).tolist(), leads, found, strict=True)
+        return [Standing(p, blocks, as_unusual, lead, period) for p, as_unusual, lead, period in rows]
 
 
 def _cut(view: Series, split: int, block: int) -> tuple[Series, Series]:
@@ -121,9 +120,9 @@ def _cut(view: Series, split: int, block: int) -> tuple[Series, Series]:
     count = (split - int(shifts[-1, 0])) // block
     starts = split - shifts - block * np.arange(count + 1)
     starts[:, 0] = split
-    windows = whole[:, starts[..., None] + np.arange(block)]
+    windows = np.take(whole, starts[..., None] + np.arange(block), axis=1)
     levels = middle(np.sort(windows, axis=-1))
     before = np.minimum(np.arange(count)[:, None] + np.arange(1, CONTEXT + 1), count)
-    context = middle(np.sort(levels[..., before], axis=-1))
+    context = middle(np.sort(np.take(levels, before, axis=-1), axis=-1))
     context[..., 0] = context[:, :1, 0]
     return windows[:, :, :-1], context

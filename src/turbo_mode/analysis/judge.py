@@ -11,6 +11,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from turbo_mode.analysis.findings import findings
 from turbo_mode.analysis.given import Given
 from turbo_mode.analysis.verdict import Verdict, verdict
@@ -40,8 +42,12 @@ def judge(
 
 
 def check(spec: Judge) -> None:
-    """Raises ``UsageError`` for a rate or weight that can't be."""
+    """Raises ``UsageError`` for a spec that a plan couldn't have, and for a rate or a weight that can't be."""
+    try:
+        msgspec.convert(msgspec.to_builtins(spec), Judge)
+    except msgspec.ValidationError as problem:
+        raise UsageError(f"the judge can't be told so: {problem}") from None
     if not 0 < spec.alpha < 1:
         raise UsageError(f"a rate of false alarms lies between 0 and 1, and {spec.alpha:g} doesn't")
-    if not 0 <= spec.weight < math.inf:
+    if not spec.weight < math.inf:
         raise UsageError(f"a weight can't be {spec.weight:g}")

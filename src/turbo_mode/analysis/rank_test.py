@@ -52,7 +52,8 @@ def rank_test(candidate: Series, baseline: Series, shift: float = 0.0) -> Ranks:
     ties = _ties(np.sort(np.concatenate([moved, still]), kind="stable"))
     if ties == 0 and len(moved) + len(still) <= _EXACT:
         chances = _chances(len(moved), len(still))
-        return Ranks(u, float(chances[int(u) :].sum()), float(chances[: int(u) + 1].sum()))
+        above, below_or_same = float(chances[int(u) :].sum()), float(chances[: int(u) + 1].sum())
+        return Ranks(u, min(1.0, above), min(1.0, below_or_same))
     total = len(moved) + len(still)
     spread = math.sqrt(max(0.0, pairs / 12 * (total + 1 - ties / (total * (total - 1)))))
     if spread == 0:

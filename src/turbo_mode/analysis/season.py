@@ -27,7 +27,14 @@ def periods(history: Series) -> list[int]:
     if longest <= SHORTEST:
         return [0] * len(history)
     curves = _autocorrelation(_clipped(history), history.shape[-1] // 2)
-    return [_first_peak(curve, longest) for curve in curves]
+    near = curves[:, : longest + 1]
+    rises = (near - np.minimum.accumulate(near, axis=-1))[:, SHORTEST:]
+    highest = rises.max(axis=-1)
+    first = SHORTEST + np.argmax(rises >= _AS_GOOD * highest[:, None], axis=-1)
+    return [
+        _refined(curve, _top(curve, int(lag), longest)) if rise >= _PROMINENCE else 0
+        for curve, lag, rise in zip(curves, first, highest, strict=True)
+    ]
 
 
 def without_season(series: Series, period: int) -> Series:
@@ -49,7 +56,7 @@ def _clipped(history: Series) -> Series:
 def _autocorrelation(series: Series, most: int) -> Series:
     """The autocorrelation of each row at the lags 0 to ``most``; 0 throughout for a constant row."""
     length = series.shape[-1]
-    size = 1 << int(length + most).bit_length()
+    size = _quick_size(length + most)
     power = np.abs(np.fft.rfft(series, size)) ** 2
     curve: Series = np.fft.irfft(power, size)[..., : most + 1] / np.arange(length, length - most - 1, -1)
     strength = curve[..., :1]
@@ -57,23 +64,23 @@ def _autocorrelation(series: Series, most: int) -> Series:
     return scaled
 
 
-def _first_peak(curve: Series, longest: int) -> int:
-    rise = curve[: longest + 1] - np.minimum.accumulate(curve[: longest + 1])
-    best = rise[SHORTEST:].max()
-    if best < _PROMINENCE:
-        return 0
-    lag = SHORTEST + int(np.argmax(rise[SHORTEST:] >= _AS_GOOD * best))
-    while lag < longest and curve[lag + 1] > curve[lag]:
-        lag += 1
-    return _refined(curve, lag)
+def _quick_size(least: int) -> int:
+    """The next size that a Fourier transform is quick with."""
+    power = 1 << (least - 1).bit_length()
+    return next(size for size in (power * 5 // 8, power * 3 // 4, power) if size >= least)
+
+
+def _top(curve: Series, lag: int, longest: int) -> int:
+    """The top of the peak on whose slope a lag is: the highest within a quarter of it."""
+    return lag + int(np.argmax(curve[lag : min(lag + lag // 4, longest) + 1]))
 
 
 def _refined(curve: Series, lag: int) -> int:
     """The period to the nearest point, from peaks 2, 4, 8 … periods away."""
     period, times = float(lag), 2
-    while times * period + times < len(curve):
+    while times * period * 13 / 12 + 1 < len(curve):
         middle = round(times * period)
-        reach = times // 2 + 1
+        reach = max(1, round(period / 12))
         start = max(1, middle - reach)
         period = (start + int(np.argmax(curve[start : middle + reach + 1]))) / times
         times *= 2

@@ -17,10 +17,12 @@ Series = NDArray[np.float64]
 
 _DECIMALS = 9
 _FARTHEST = 1e12
+_LARGEST = 1e300
+_LAST_BITS = 1e-14
 
 
 def numbers(values: Iterable[object], name: str = "the series") -> Series:
-    """Values as a series; what is missing, infinite or not a number becomes NaN.
+    """Values as a series; what is missing, infinite (or beyond 1e300) or not a number becomes NaN.
 
     Raises ``UsageError`` for anything else than a flat list of numbers.
     """
@@ -31,19 +33,19 @@ def numbers(values: Iterable[object], name: str = "the series") -> Series:
         raise UsageError(f"{name} isn't a list of numbers") from error
     if found.ndim != 1:
         raise UsageError(f"{name} isn't a flat list of numbers")
-    found[~np.isfinite(found)] = np.nan
+    found[~(np.abs(found) <= _LARGEST)] = np.nan
     return found
 
 
 def missing(series: Series) -> int:
     """How many values aren't numbers."""
-    return int(np.isnan(series).sum())
+    return int(np.count_nonzero(np.isnan(series)))
 
 
 def mended(series: Series) -> Series:
     """The series with straight lines over its gaps. At least one value has to be a number."""
     there = ~np.isnan(series)
-    if there.all():
+    if np.count_nonzero(there) == len(series):
         return series
     places = np.arange(len(series))
     filled: Series = np.interp(places, places[there], series[there])
@@ -55,10 +57,16 @@ def centred(series: Series) -> Series:
 
     The rounding takes away what a change of the unit alters in the last bits, so that equal values stay equal.
     """
-    largest = np.abs(series).max(axis=-1, keepdims=True)
-    small = series / np.where(largest > 0, largest, 1)
-    away = small - middle(np.sort(small, axis=-1))[..., None]
-    scaled = np.clip(away / _usual_distance(away), -_FARTHEST, _FARTHEST)
+    ordered = np.sort(series, axis=-1)
+    level = middle(ordered)[..., None]
+    away = series - level
+    away[np.abs(away) <= _LAST_BITS * np.abs(level)] = 0
+    size = ordered.shape[-1]
+    usual = (ordered[..., size - 1 - size // 4, None] - ordered[..., size // 4, None]) / 2
+    if (usual <= _LAST_BITS * np.abs(level)).any():
+        usual = np.where(usual > _LAST_BITS * np.abs(level), usual, _rare_distance(away))
+    with np.errstate(over="ignore"):
+        scaled = np.clip(away / usual, -_FARTHEST, _FARTHEST)
     return np.round(scaled, _DECIMALS)
 
 
@@ -68,10 +76,10 @@ def middle(ordered: Series) -> Series:
     return (ordered[..., (size - 1) // 2] + ordered[..., size // 2]) / 2
 
 
-def _usual_distance(away: Series) -> Series:
-    """The median of the distances that aren't zero; 1 where all are."""
+def _rare_distance(away: Series) -> Series:
+    """The median of the distances that aren't zero, where half of the values are the same; 1 where all are."""
     distances = np.sort(np.abs(away), axis=-1)
     size = distances.shape[-1]
-    zeros = (distances == 0).sum(axis=-1, keepdims=True)
-    usual = np.take_along_axis(distances, np.minimum((zeros + size) // 2, size - 1), axis=-1)
-    return np.where(usual > 0, usual, 1.0)
+    zeros = np.count_nonzero(distances == 0, axis=-1, keepdims=True)
+    rare = np.take_along_axis(distances, np.minimum((zeros + size) // 2, size - 1), axis=-1)
+    return np.where(rare > 0, rare, 1.0)

@@ -53,8 +53,8 @@ def judge_all(
 
     Raises ``UsageError`` for what isn't a list of numbers and for weights and thresholds that can't be.
     """
-    for each in metrics.values():
-        check(each.spec)
+    for spec in {id(each.spec): each.spec for each in metrics.values()}.values():
+        check(spec)
     given = {name: Given(each.baseline, each.candidate, each.history) for name, each in metrics.items()}
     standings = _standings(metrics, given, alpha)
     found = {
@@ -84,9 +84,10 @@ def _standings(metrics: Mapping[str, Metric], given: Mapping[str, Given], alpha:
     """Where metrics stand beside their history, all of one shape at a time."""
     alike: dict[tuple[object, ...], list[str]] = {}
     for name, each in metrics.items():
-        numbers, spec = given[name], each.spec
-        if numbers.lack(spec.min_samples) is None and method_for(numbers, spec, alpha) == "history":
-            alike.setdefault((numbers.split, len(numbers.candidate), spec.worse), []).append(name)
+        series, spec = given[name], each.spec
+        if series.lack(spec.min_samples) or method_for(series, spec, alpha) != "history" or series.is_constant:
+            continue
+        alike.setdefault((series.split, len(series.candidate), spec.worse), []).append(name)
     found: dict[str, Standing] = {}
     for names in alike.values():
         rows = np.stack([given[name].whole for name in names])

@@ -35,7 +35,7 @@ def block(
         lines.append(_phase(state, id, running.get(id, []), now, terminal, width, names))
         below = _below(state, id, family)
         spare = room + 2 - len(lines) - left - bool(waiting)
-        lines += [_child(task, child, now, terminal, width) for task, child in below[: max(spare, 0)]]
+        lines += [_child(called(state, task), child, now, terminal, width) for task, child in below[: max(spare, 0)]]
     if hidden := len(active) - len(shown):
         lines.append([("dim", f"   and {hidden} more")])
     if waiting and len(lines) < room + 2:
@@ -67,9 +67,9 @@ def _child(task: str, child: Execution, now: int, terminal: Terminal, width: int
     active = [id for id in child.phases if child.phases[id].status in _ACTIVE]
     running = _running(child)
     doing = "  ".join(f"{id}: {_doing(child, id, running.get(id, []))}" for id in active) or _note(child).strip()
-    total, since = len(child.blueprint.tasks), elapsed(now - child.started_at)
-    head = f"  {terminal.sign('└', '-')} {task}"
-    counts = f"  {ended(child)}/{total}"
+    since = elapsed(now - child.started_at)
+    head = f"  {terminal.sign('└', '-')} {clean(task)}"
+    counts = f"  {ended(child)}/{child.total}"
     said = cut(f"  {clean(doing)}", width - len(head) - len(counts) - len(since) - 6)
     gap = max(width - 4 - len(head) - len(counts) - len(said) - len(since), 1)
     return [("plain", " "), terminal.icon(child.public_status), ("plain", f"{head}{counts}"), ("dim", said),

@@ -91,17 +91,20 @@ def _phase(state: Execution, id: str, ended_at: int, children: Children, out: Te
     for task in shown:
         rows.append(_task(state, task, out, width))
         rows += [_child(each, out) for each in children.get(task, ())]
-        rows += [_task(state, instance, out, width) for instance in _worth_a_line(state, task)]
+        for instance in _worth_a_line(state, task, children):
+            rows.append(_task(state, instance, out, width))
+            rows += [_child(each, out, "      ") for each in children.get(instance, ())]
     if hidden := len(tasks) - len(shown):
         rows.append([("dim", f"  and {hidden:,} more")])
     return rows
 
 
-def _worth_a_line(state: Execution, id: str) -> list[str]:
-    """The instances of a fan-out that somebody should look at: those in doubt, and the first that failed."""
+def _worth_a_line(state: Execution, id: str, children: Children) -> list[str]:
+    """The instances of a fan-out that somebody may look at: those in doubt, plans under way, the first that failed."""
     doubtful = [question["task"] for question in state.questions.values() if question["about"] == "inDoubt"]
-    of_it = [task for task in doubtful if state.blueprint.tasks[task].fan == id]
-    return [*of_it[:MOST_NAMED], *failed(state, id)]
+    open_below = [task for task, rows in children.items() if any(not row.ended_at for row in rows)]
+    of_it = [task for task in (*doubtful, *open_below) if state.blueprint.tasks[task].fan == id]
+    return list(dict.fromkeys([*of_it[:MOST_NAMED], *failed(state, id)]))
 
 
 def _about_phase(state: Execution, id: str) -> Iterator[str]:
@@ -162,14 +165,14 @@ def _purpose(state: Execution) -> str:
     return f"takes back what {short(undoes)} has done, for task {task}" if undoes else f"carries out task {task}"
 
 
-def _child(row: ExecutionRow, out: Terminal) -> Row:
+def _child(row: ExecutionRow, out: Terminal, indent: str = "    ") -> Row:
     """The line below a task: the execution that carries out its plan."""
     counts = json.loads(row.counts)
     style, icon = out.icon(row.outcome or row.status)
     took = duration((row.ended_at or now_ms()) - row.started_at) if row.started_at else ""
     done = f"{min(counts['done'], counts['total'])}/{counts['total']} tasks"
     asks = f", {row.open_questions} open" if row.open_questions else ""
-    name: Line = [(style, f"    {icon}"), ("plain", f" {clean(row.plan_name)} "), ("cyan", row.short_id)]
+    name: Line = [(style, f"{indent}{icon}"), ("plain", f" {clean(row.plan_name)} "), ("cyan", row.short_id)]
     return [name, (style, row.outcome or row.status), ("plain", took), ("dim", f"{done}{asks}")]
 
 
@@ -256,6 +259,8 @@ def _task_json(state: Execution, id: str, children: Children) -> dict[str, Any]:
         data["artifacts"] = task.artifacts
     if id in state.fans:
         data |= {"counts": state.fans[id].counts, "failed": [called(state, each) for each in failed(state, id)]}
+        below = {each: rows[0].id for each, rows in children.items() if state.blueprint.tasks[each].fan == id}
+        data |= {"children": {called(state, each): child for each, child in below.items()}} if below else {}
     if task.started_at:
         data["startedAt"] = timestamp(task.started_at)
     if task.ended_at:

@@ -313,16 +313,18 @@ def _signal_taken(entry: e.SignalTaken, state: Execution) -> Note:
 
 
 def _child_asks(entry: e.ChildAsks, state: Execution) -> Note:
+    who = name_of(state, entry.attempt)
     if not entry.questions:
-        return Note(entry.at, "RUNNING", entry.task, f"its plan {short(entry.execution)} goes on", 3)
+        return Note(entry.at, "RUNNING", who, f"its plan {short(entry.execution)} goes on", 3)
     asked = count(entry.questions, "question")
-    return Note(entry.at, "HELD", entry.task, f"{asked} in its plan {short(entry.execution)}", 3)
+    return Note(entry.at, "HELD", who, f"{asked} in its plan {short(entry.execution)}", 3)
 
 
 def _child_ended(entry: e.ChildEnded, state: Execution) -> Note:
     status = entry.outcome or entry.status
     left = ", with effects that can be taken back" if entry.left else ""
-    return Note(entry.at, status, entry.task, f"its plan {short(entry.execution)} ended {status}{left}", 2)
+    who = name_of(state, entry.attempt)
+    return Note(entry.at, status, who, f"its plan {short(entry.execution)} ended {status}{left}", 2)
 
 
 def _task_skipped(entry: e.TaskSkipped, state: Execution) -> Note:

@@ -139,7 +139,7 @@ def beside(reference: str, name: str) -> str:
 def _named(plan: model.Plan | model.InnerPlan) -> Iterator[tuple[Place, str]]:
     """The paths in a file, each with the place of its action; those of its inner plans are relative to it too."""
     for path, call in subplans.calls(plan):
-        if call.path is not None:
+        if call.path is not None and not call.name:
             yield path, call.path
     for name, inner in plan.plans.items():
         for path, reference in _named(inner):
@@ -157,7 +157,7 @@ def _not_kept(reading: Reading) -> list[Problem]:
         return []
     report = Report(reading.positions)
     report.error(
-        "E0233", "a plan with `concurrency` can't be called by another one", ("concurrency",), at="key",
+        "E0231", "a plan with `concurrency` can't be called by another one", ("concurrency",), at="key",
         label="nobody would keep this", help="give `concurrency` to the plan that calls it",
     )  # fmt: skip
     return report.problems

@@ -121,9 +121,9 @@ def _value(record: type[Struct], key: str, old: Any, new: Any, path: str, form: 
         yield from _entries(key, old, new, path)
     elif _has_ids(old) and _has_ids(new) and (old or new):
         yield from _listed(key, old, new, path)
-    elif _is_nothing(old):
+    elif _is_nothing(old) and not _is_nothing(new):
         yield _added(key, path, new, more(record, key, old, new))
-    elif _is_nothing(new):
+    elif _is_nothing(new) and not _is_nothing(old):
         yield _removed(key, path, old, gone(record, key))
     else:
         matters = looser(record, key, old, new) or more(record, key, old, new)

@@ -14,15 +14,18 @@ _TASK = (
     "id", "title", "description", "needs", "when", "foreach", "matrix", "as", "key", "maxParallel", "maxItems",
     "tolerate", "batch", "priority", "concurrency", "runOn", "optional", "irreversible", "blastRadius",
     "effect", "idempotencyKey", "onEngineLoss", "cwd", *model.KINDS, "env", "passEnv", "timeout", "deadline", "retry",
-    "poll", "expect", "outputs", "artifacts", "done", "verify", "compensate", "fallback", "onFailure",
+    "poll", "expect", "outputs", "artifacts", "done", "onFailure", "verify", "compensate", "fallback",
 )  # fmt: skip
 _FIRST: Mapping[type[Struct], tuple[str, ...]] = {
     model.Task: _TASK, model.Action: _TASK, model.Verify: _TASK,
-    model.Phase: ("id", "title", "description", "needs", "when", "environment", "window", "pointOfNoReturn", "effect"),
+    model.Phase: (
+        "id", "title", "description", "needs", "when", "environment", "window", "pointOfNoReturn", "effect", "parallel",
+        "maxParallel", "env", "timeout", "taskTimeout", "budgets", "loop",
+    ),
     model.Shell: ("interpreter", "script"), model.Service: ("interpreter", "script"),
     model.Input: ("type", "default", "enum", "pattern", "min", "max"),
     model.Option: ("then", "max", "undo", "wait", "to", "allowFailed", "when"),
-    model.Metric: ("source", "value", "baseline", "candidate"), model.Approve: ("question", "from"),
+    model.Evidence: ("title", "foreach", "as"), model.Approve: ("question", "from"),
 }  # fmt: skip
 """Where it isn't that of the model."""
 

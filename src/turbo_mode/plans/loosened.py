@@ -38,6 +38,10 @@ _LESS_CAREFUL_IF: Mapping[tuple[str, bool], str] = {
     ("pointOfNoReturn", False): "it needs no approval of its own any more",
     ("undo", False): "a repeat doesn't undo what was done before",
 }
+_NO_LONGER: Mapping[str, str] = {
+    "rollback": "it takes nothing back any more",
+    "hold": "no person is asked any more",
+}
 _LARGER = "the budget is larger"
 _MORE_IS_LOOSER: Mapping[str, str] = {
     "tolerate": "more instances may fail",
@@ -79,6 +83,8 @@ def looser(record: type, key: str, old: Any, new: Any) -> str:
     """Why it matters that a value has changed; empty if it is as strict as before, or stricter."""
     if isinstance(new, bool):
         return _LESS_CAREFUL_IF.get((key, new), "")
+    if key == "then":
+        return _NO_LONGER.get(old, "")
     if key == "autonomyLevel":
         return "more is decided alone" if _LEVELS.index(new) > _LEVELS.index(old) else ""
     if key in _BUDGET and record is not model.Budgets:

@@ -58,9 +58,10 @@ class LoadedPlan(NamedTuple):
         for index, phase in enumerate(self.plan.phases):
             if phase.id == id:
                 return self.positions.find(("phases", index, "id"))
-            for number, task in enumerate(phase.tasks):
-                if task.id == id:
-                    return self.positions.find(("phases", index, "tasks", number, "id"))
+            for key, tasks in (("tasks", phase.tasks), ("finally", phase.finally_)):
+                for number, task in enumerate(tasks):
+                    if task.id == id:
+                        return self.positions.find(("phases", index, key, number, "id"))
         for number, task in enumerate(self.plan.finally_):
             if task.id == id:
                 return self.positions.find(("finally", number, "id"))
@@ -94,9 +95,14 @@ def _content(path: Path) -> bytes:
         raise NotFound(f"{path} can't be read: {(error.strerror or str(error)).lower()}") from None
 
 
-def parse_plan(document: str | bytes | Mapping[str, Any], name: str = "plan") -> LoadedPlan:
-    """Reads and checks a plan: YAML, JSON or TOML text, or plain data. Raises ``PlanInvalid`` with every problem."""
-    return _loaded(document, name, Trail())
+def parse_plan(
+    document: str | bytes | Mapping[str, Any], name: str = "plan", path: Path | None = None
+) -> LoadedPlan:  # fmt: skip
+    """Reads and checks a plan: YAML, JSON or TOML text, or plain data. Raises ``PlanInvalid`` with every problem.
+
+    ``path`` is the file in which it will stand: from its folder the files are read that it names.
+    """
+    return _loaded(document, name, Trail(name, path))
 
 
 def _loaded(document: str | bytes | Mapping[str, Any], name: str, trail: Trail) -> LoadedPlan:
@@ -155,13 +161,11 @@ def _complete(decoded: Decoded, positions: Positions, text: str, trail: Trail) -
 
 def read_record(source: Path | Mapping[str, Any], record: type[Struct], name: str = "") -> tuple[Any, list[Problem]]:
     """Reads a file, or plain data, that is one record; None with the problems if it can't be read at all."""
-    from turbo_mode.plans.toml_nodes import read_toml
-
     text: str | None = None
     try:
         if isinstance(source, Path):
             text = _as_text(_content(source))
-            root = read_toml(text) if source.suffix == ".toml" else _tree(text, source.suffix == ".json")
+            root = _tree(text, str(source))
             positions = Positions(str(source), text, lambda: root)
         else:
             data = from_data(source)
@@ -174,7 +178,7 @@ def read_record(source: Path | Mapping[str, Any], record: type[Struct], name: st
 def line_of(sources: Sources, id: str) -> int:
     """The line at which a task or phase of a plan is declared in its file; 0 where that can't be told."""
     try:
-        root = _tree(sources.text, sources.text.lstrip().startswith("{"))
+        root = _tree(sources.text, sources.file)
     except Unreadable:
         return 0
     positions = Positions("", sources.text, lambda: root)
@@ -203,42 +207,36 @@ def _declared(plan: Node) -> Iterator[Node]:
 
 
 def _from_text(text: str, source: str) -> tuple[Decoded, Positions]:
-    if source.endswith(".toml") or (_TOML.match(text) and not source.endswith((".yaml", ".yml", ".json"))):
-        return _from_toml(text, source)
-    is_json = source.endswith(".json")
-    if is_json or text.lstrip(" \t\r\n").startswith("{"):
+    if source.endswith(".json") or text.lstrip(" \t\r\n").startswith("{"):
         plan, is_valid = _straight(text)
         if plan is not None:
             return Decoded(plan, [], frozenset()), Positions(source, text, lambda: read_valid_json(text))
-        root = read_valid_json(text) if is_valid else _tree(text, is_json)
+        root = read_valid_json(text) if is_valid else _tree(text, source)
     else:
-        root = _tree(text, is_json)
+        root = _tree(text, source)
     positions = Positions(source, text, lambda: root)
     return decode(positions), positions
 
 
-def _from_toml(text: str, source: str) -> tuple[Decoded, Positions]:
-    from turbo_mode.plans.toml_nodes import read_toml
+def _tree(text: str, source: str) -> Node:
+    """The tree of a text, whose syntax its name tells, or its beginning."""
+    if source.endswith(".toml") or (_TOML.match(text) and not source.endswith((".yaml", ".yml", ".json"))):
+        from turbo_mode.plans.toml_nodes import read_toml
 
-    root = read_toml(text)
-    positions = Positions(source, text, lambda: root)
-    return decode(positions), positions
-
-
-def _tree(text: str, is_json: bool) -> Node:
-    quoted = is_json or text.lstrip(" \t\r\n{").startswith('"')
-    if quoted and text.lstrip(" \t\r\n").startswith("{"):
+        return read_toml(text)
+    if source.endswith(".json"):
+        return read_json(text)
+    start = text.lstrip(" \t\r\n")
+    if start.startswith("{") and start.lstrip(" \t\r\n{").startswith('"'):
         try:
             return read_json(text)
         except Unreadable as error:
-            if is_json:
-                raise
             not_json = error
         try:
             return _yaml(text)
         except Unreadable:
             raise not_json from None
-    return read_json(text) if is_json else _yaml(text)
+    return _yaml(text)
 
 
 def _yaml(text: str) -> Node:

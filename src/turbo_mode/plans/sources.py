@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple, Self
 
 from turbo_mode.core.plan.subplans import is_path
@@ -33,6 +34,18 @@ class Sources(NamedTuple):
     def unpack(cls, packed: str) -> Self:
         """What ``pack`` was given."""
         return cls(*json.loads(packed)) if packed.startswith("[") else cls(packed)
+
+    def path_in(self, folder: Path) -> Path | None:
+        """The plan's file in a folder, if it is still there and unchanged."""
+        size = len(self.text.encode())
+        try:
+            for path in sorted(folder.iterdir()):
+                right = path.suffix in (".yaml", ".yml", ".json", ".toml") and path.stat().st_size == size
+                if right and path.read_text() == self.text:
+                    return path
+        except (OSError, ValueError):
+            pass
+        return None
 
     def of(self, reference: str, *, names_files: bool) -> Self:
         """The sources of a plan that this one calls; without the other files, if it ``names`` none."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 from turbo_mode.core.plan.mending import fix, marked
@@ -42,19 +44,24 @@ class _Edit(NamedTuple):
 def upgraded(text: str, name: str) -> Upgraded:
     """A plan's text with everything mended that can be."""
     mended: list[Problem] = []
+    renamed: dict[str, str] = {}
     problems = _problems(text, name)
     for _ in range(_ROUNDS):
-        text, done = _round(text, name, problems)
+        text, edits = _round(text, name, problems, renamed)
+        done = [edit.problem for edit in edits]
         mended += done
+        renamed |= {_bare(marked(edit.problem)): _bare(edit.text) for edit in edits if edit.problem.code == "E0106"}
         problems = _problems(text, name)
         if not done:
             break
     return Upgraded(text, mended, problems)
 
 
-def _round(text: str, name: str, problems: list[Problem]) -> tuple[str, list[Problem]]:
+def _round(
+    text: str, name: str, problems: list[Problem], renamed: Mapping[str, str]
+) -> tuple[str, list[_Edit]]:  # fmt: skip
     """All fixes at once, from the last to the first; one by one if they don't go together."""
-    choices = _choices(text, problems)
+    choices = _choices(text, [problem for problem in problems if problem.place.source == name], renamed)
     if not choices:
         return text, []
     once = [edits[0] for edits in choices]
@@ -63,15 +70,15 @@ def _round(text: str, name: str, problems: list[Problem]) -> tuple[str, list[Pro
         together = edit.applied(together)
     together = _references(together, once)
     if _helps([edit.problem for edit in once], problems, _problems(together, name)):
-        return together, [edit.problem for edit in once]
-    done: list[Problem] = []
+        return together, once
+    done: list[_Edit] = []
     for edits in choices:
         for edit in edits:
             attempt = _references(edit.applied(text), [edit])
             after = _problems(attempt, name)
             if _helps([edit.problem], problems, after):
                 text, problems = attempt, after
-                done.append(edit.problem)
+                done.append(edit)
                 break
     return text, done
 
@@ -89,26 +96,32 @@ def _key(problem: Problem) -> tuple[str, str]:
 
 def _problems(text: str, name: str) -> list[Problem]:
     try:
-        parse_plan(text, name)
+        parse_plan(text, name, Path(name))
     except PlanInvalid as invalid:
         return [problem for problem in invalid.problems if problem.is_error]
     return []
 
 
-def _choices(text: str, problems: list[Problem]) -> list[list[_Edit]]:
-    """For each problem the edits that might mend it, the best first; from the last place to the first."""
+def _choices(text: str, problems: list[Problem], renamed: Mapping[str, str]) -> list[list[_Edit]]:
+    """For each problem the edits that might mend it, the best first; from the last place to the first.
+
+    ``renamed`` are the ids that were mended already: a need that still has the old name is known to mean the new one.
+    """
     starts = [0, *(found.end() for found in re.finditer(r"\r\n|\r|\n", text))]
     found: list[list[_Edit]] = []
     for problem in problems:
         place = problem.place
-        if not place.line or place.source != problems[0].place.source:
+        if not place.line:
             continue
         start = starts[place.line - 1] + place.column - 1
         if problem.code == "E0302":
             edits = _unbraced(problem, text, start)
         else:
+            source = marked(problem)
             replacement = fix(problem)
-            edits = [] if replacement is None else [_Edit(problem, start, start + len(marked(problem)), replacement)]
+            if replacement is None and problem.code == "E0202" and (new := renamed.get(_bare(source))):
+                replacement = source.replace(_bare(source), new)
+            edits = [] if replacement is None else [_Edit(problem, start, start + len(source), replacement)]
         if edits:
             found.append(edits)
     found.sort(key=lambda edits: -edits[0].start)
@@ -131,10 +144,14 @@ def _references(text: str, edits: list[_Edit]) -> str:
     """An id that was renamed is renamed where expressions read it too: with a hyphen it was a subtraction there."""
     for edit in edits:
         if edit.problem.code == "E0106":
-            old, new = marked(edit.problem).strip("'\""), edit.text.strip("'\"")
+            old, new = _bare(marked(edit.problem)), _bare(edit.text)
             pattern = (
                 rf"(?<![\w.])(tasks|phases|inputs|secrets|evidence|outputs|environment)\.{re.escape(old)}(?![\w-])"
             )
             text = re.sub(pattern, rf"\1.{new}", text)
             text = re.sub(rf"(\.outputs\.\??){re.escape(old)}(?![\w-])", rf"\1{new}", text)
     return text
+
+
+def _bare(text: str) -> str:
+    return text.strip("'\"")

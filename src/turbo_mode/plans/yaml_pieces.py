@@ -95,12 +95,17 @@ def _tokens(text: str) -> Iterator[tuple[Any, str]]:
 
 def _end(text: str, token: Any) -> int:
     """Where a token ends, without the empty lines that belong to nobody."""
-    start, end = token.start_mark.index, token.end_mark.index
-    if isinstance(token, yaml.ScalarToken) and token.style in ("|", ">"):
-        keeps = "+" in text[start : start + 3]
-        body = text[start:end]
-        return int(start + len(body.rstrip(" ") if keeps else body.rstrip()))
-    return int(end)
+    start, end = int(token.start_mark.index), int(token.end_mark.index)
+    if not isinstance(token, yaml.ScalarToken) or token.style not in ("|", ">"):
+        return end
+    header, *lines = text[start:end].split("\n")
+    depth = next((len(line) - len(line.lstrip(" ")) for line in lines if line.strip(" ")), 0)
+    while lines and len(lines[-1]) <= depth and not lines[-1].strip(" "):
+        if "+" in header.partition("#")[0]:
+            lines[-1] = ""
+            break
+        lines.pop()
+    return start + len("\n".join([header, *lines]))
 
 
 class _Reader:
@@ -183,6 +188,8 @@ class _Reader:
         token = self._peek()
         if isinstance(token, yaml.ScalarToken | yaml.AliasToken):
             raw = self.text[token.start_mark.index : _end(self.text, token)]
+            if isinstance(token, yaml.ScalarToken) and token.style in ("|", ">"):
+                raw = self._closed(raw)
             self._take()
             return Piece("scalar", raw, column=token.start_mark.column)
         if isinstance(token, _FLOW_START):
@@ -194,6 +201,14 @@ class _Reader:
         if isinstance(token, yaml.BlockEntryToken):
             return self._indentless()
         return Piece("scalar")
+
+    def _closed(self, raw: str) -> str:
+        """A text whose last line is cut off by the end of the file has no line end, and says so from now on (``-``)."""
+        header, newline, body = raw.partition("\n")
+        if not body.strip(" ") or not self.text.endswith(body) or body.endswith("\n"):
+            return raw
+        mark, hash_, note = header.partition("#")
+        return raw if "-" in mark else f"{mark[0]}-{mark[1:].replace('+', '')}{hash_}{note}{newline}{body}"
 
     def _block(self, kind: Kind, opening: type) -> Piece:
         piece = Piece(kind, column=self._take().start_mark.column)

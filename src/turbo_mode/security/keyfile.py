@@ -7,9 +7,10 @@ import os
 import stat
 from pathlib import Path
 
-from turbo_mode.errors import KeyMissing
+from turbo_mode.errors import KeyMissing, StoreUnsupported
 
 BYTES = 32
+VARIABLE = "TURBO_MODE_STORE_KEY"
 
 
 def load_or_make(directory: Path) -> bytes:
@@ -25,6 +26,18 @@ def load_or_make(directory: Path) -> bytes:
         file.flush()
         os.fsync(file.fileno())
     return key
+
+
+def from_environment() -> bytes | None:
+    """The key that was given as a variable, or None. Raises ``StoreUnsupported`` for what is no base64."""
+    text = os.environ.get(VARIABLE)
+    if not text:
+        return None
+    try:
+        return base64.b64decode(text, validate=True)
+    except ValueError:
+        hint = "32 random bytes: `head -c 32 /dev/urandom | base64`"
+        raise StoreUnsupported(f"{VARIABLE} is not base64", hint=hint) from None
 
 
 def _read(path: Path) -> bytes:

@@ -12,6 +12,7 @@ from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.entries import AnyEntry, AttemptStarted, ChildEnded, decode
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.model import Plan
+from turbo_mode.core.protocol.catalog import name_of
 from turbo_mode.errors import RuntimeFault
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import ExecutionRow, stream_of
@@ -47,7 +48,7 @@ class Followed:
             apply(self.state, entry)
             yield Seen(stored.seq, entry, self.state, self._below)
             if self._family and isinstance(entry, AttemptStarted) and entry.request["kind"] == "plan":
-                self._asked[entry.request["execution"]] = entry.task
+                self._asked[entry.request["execution"]] = name_of(self.state, entry.attempt)
         for child in list(self._asked):
             yield from self._child(child)
 

@@ -23,7 +23,7 @@ def broken_by(entry: e.AnyEntry, shadow: Shadow) -> Iterator[str]:
             yield from _beginning(fan, entry.task, shadow)
             if fan.task.when == "index != 1" and entry.task.endswith("[1]"):
                 yield f"{entry.task} starts, and its condition is false"
-            if not shadow.may_start(fan):
+            if not _may_start(shadow, fan):
                 yield f"{entry.task} starts, and no instance may"
             yield from _request(entry, fan.items[fan.ids.index(entry.task)])
         case e.AttemptStarted(purpose="undo") if "[" in entry.task:
@@ -43,12 +43,12 @@ def broken_at_rest(shadow: Shadow, state: Execution, *, free: set[str]) -> Itera
         wanted = tuple(len(shadow.instances(fan, status)) for status in ends)
         if there != wanted:
             yield f"{id} counts {there}, and its instances ended {wanted}"
-        over = all(shadow.tasks[each].status in TASK_ENDS for each in fan.ids if shadow.has_begun(each))
-        left = [each for each in fan.ids if not shadow.has_begun(each)]
+        over = all(shadow.tasks[each].status in TASK_ENDS for each in fan.ids if _has_begun(shadow, each))
+        left = [each for each in fan.ids if not _has_begun(shadow, each)]
         if shadow.tasks[id].status == "RUNNING":
-            if over and (not left or shadow.is_stopped(fan) or shadow.phase_of[id] in shadow.timed_out):
+            if over and (not left or _is_stopped(shadow, fan) or shadow.phase_of[id] in shadow.timed_out):
                 yield f"{id} has nothing left to do and doesn't end"
-            if shadow.phase_of[id] in free and shadow.may_start(fan):
+            if shadow.phase_of[id] in free and _may_start(shadow, fan):
                 yield f"an instance of {id} could start and doesn't"
     if not shadow.closed and (state.total, state.done) != (work := _work(shadow)):
         yield f"{state.done} of {state.total} are done by the state, {work[1]} of {work[0]} by the entries"
@@ -67,7 +67,7 @@ def reached(entry: e.AnyEntry, shadow: Shadow) -> Iterator[str]:
             earlier = round < shadow.rounds[shadow.phase_of[entry.task]]
             yield f"instance of {'an earlier' if earlier else 'this'} round undone"
         case e.TaskCompleted() | e.TaskFailed() | e.TaskCancelled() if fan := shadow.fans.get(entry.task):
-            left = not all(map(shadow.has_begun, fan.ids))
+            left = not all(_has_begun(shadow, each) for each in fan.ids)
             failed = shadow.instances(fan, "FAILED")
             how = "empty" if not fan.ids else "with some left" if left else "with failures" if failed else "whole"
             yield f"fan-out {type(entry).__name__} {how}"
@@ -107,7 +107,7 @@ def _expected(plan: model.Task, shadow: Shadow) -> list[Any] | None:
 def _beginning(fan: FanNotes, id: str, shadow: Shadow) -> Iterator[str]:
     if shadow.tasks[fan.task.id].status != "RUNNING":
         yield f"{id} begins while its task is {shadow.tasks[fan.task.id].status}"
-    if not shadow.has_begun(id) and not shadow.is_next(fan, id):
+    if not _has_begun(shadow, id) and not _is_next(shadow, fan, id):
         yield f"{id} begins out of order, before its batch, or beyond the tolerance"
 
 
@@ -119,17 +119,17 @@ def _request(entry: e.AttemptStarted, item: Any) -> Iterator[str]:
 
 
 def _end(entry: e.TaskCompleted | e.TaskFailed | e.TaskCancelled, fan: FanNotes, shadow: Shadow) -> Iterator[str]:
-    unended = [id for id in fan.ids if shadow.has_begun(id) and shadow.tasks[id].status not in TASK_ENDS]
-    left = [id for id in fan.ids if not shadow.has_begun(id)]
+    unended = [id for id in fan.ids if _has_begun(shadow, id) and shadow.tasks[id].status not in TASK_ENDS]
+    left = [id for id in fan.ids if not _has_begun(shadow, id)]
     if unended:
         yield f"{entry.task} ends while {unended} have not"
     timed_out = bool(left) and shadow.phase_of[entry.task] in shadow.timed_out
-    if left and not shadow.is_stopped(fan) and not timed_out:
+    if left and not _is_stopped(shadow, fan) and not timed_out:
         yield f"{entry.task} ends, and {left} have not begun"
     if isinstance(entry, e.TaskCancelled) != bool(shadow.instances(fan, "CANCELLED")):
         yield f"{entry.task}: {type(entry).__name__} with {shadow.instances(fan, 'CANCELLED')} cancelled"
     elif not isinstance(entry, e.TaskCancelled) and isinstance(entry, e.TaskFailed) != (
-        timed_out or shadow.is_stopped(fan)
+        timed_out or _is_stopped(shadow, fan)
     ):
         yield f"{entry.task}: {type(entry).__name__} with {shadow.instances(fan, 'FAILED')} failed"
 
@@ -146,3 +146,34 @@ def _work(shadow: Shadow) -> tuple[int, int]:
             total += len(fan.ids) - 1
             done += len(fan.ids) if over else len(shadow.instances(fan, *TASK_ENDS))
     return total, done
+
+
+def _has_begun(shadow: Shadow, id: str) -> bool:
+    """Whether there has been anything about an instance yet."""
+    return shadow.tasks[id].attempts > 0 or shadow.tasks[id].status not in ("PENDING", "NOT_RUN")
+
+
+def _is_stopped(shadow: Shadow, fan: FanNotes) -> bool:
+    """More of all, or of the first batch, have failed than are tolerated."""
+    bad = [fan.batch_of[fan.ids.index(id)] for id in shadow.instances(fan, "FAILED")]
+    return len(bad) > fan.most_bad or bad.count(0) > fan.most_bad_first
+
+
+def _is_next(shadow: Shadow, fan: FanNotes, id: str) -> bool:
+    """Whether an instance may be the next one to begin: in order, batch by batch, not beyond the tolerance."""
+    begun = [_has_begun(shadow, each) for each in fan.ids]
+    number = fan.ids.index(id)
+    earlier = [each for each, batch in zip(fan.ids, fan.batch_of, strict=True) if batch < fan.batch_of[number]]
+    waiting = [each for each in earlier if shadow.tasks[each].status not in TASK_ENDS]
+    return begun.index(False) == number and not waiting and not _is_stopped(shadow, fan)
+
+
+def _may_start(shadow: Shadow, fan: FanNotes) -> bool:
+    """Whether an attempt of any instance could start now, if there is a slot."""
+    if shadow.phase_of[fan.task.id] in shadow.timed_out:
+        return False
+    most = fan.task.max_parallel or len(fan.items)
+    if sum(bool(shadow.tasks[id].running) for id in fan.ids) >= most:
+        return False
+    waiting = shadow.instances(fan, "PENDING")
+    return any(_has_begun(shadow, id) or _is_next(shadow, fan, id) for id in waiting)

@@ -166,33 +166,6 @@ class Shadow:
         """Those that have one of these statuses."""
         return [id for id in fan.ids if self.tasks[id].status in statuses]
 
-    def has_begun(self, id: str) -> bool:
-        """Whether there has been anything about an instance yet."""
-        return self.tasks[id].attempts > 0 or self.tasks[id].status not in ("PENDING", "NOT_RUN")
-
-    def is_stopped(self, fan: FanNotes) -> bool:
-        """More of all, or of the first batch, have failed than are tolerated."""
-        bad = [fan.batch_of[fan.ids.index(id)] for id in self.instances(fan, "FAILED")]
-        return len(bad) > fan.most_bad or bad.count(0) > fan.most_bad_first
-
-    def is_next(self, fan: FanNotes, id: str) -> bool:
-        """Whether an instance may be the next one to begin: in order, batch by batch, not beyond the tolerance."""
-        begun = [self.has_begun(each) for each in fan.ids]
-        number = fan.ids.index(id)
-        earlier = [each for each, batch in zip(fan.ids, fan.batch_of, strict=True) if batch < fan.batch_of[number]]
-        waiting = [each for each in earlier if self.tasks[each].status not in TASK_ENDS]
-        return begun.index(False) == number and not waiting and not self.is_stopped(fan)
-
-    def may_start(self, fan: FanNotes) -> bool:
-        """Whether an attempt of any instance could start now, if there is a slot."""
-        if self.phase_of[fan.task.id] in self.timed_out:
-            return False
-        most = fan.task.max_parallel or len(fan.items)
-        if sum(bool(self.tasks[id].running) for id in fan.ids) >= most:
-            return False
-        waiting = self.instances(fan, "PENDING")
-        return any(self.has_begun(id) or self.is_next(fan, id) for id in waiting)
-
     def in_turn(self, phase: str) -> list[str]:
         """The tasks of a phase whose turn it is: its own, and after its gate those that tidy up."""
         return self.tidies[phase] if phase in self.endings else self.members[phase]

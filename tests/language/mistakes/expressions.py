@@ -53,7 +53,7 @@ MISTAKES = [
     M("migrate", "needs: [migrate]\n    tasks:\n      - id: smoke", "needs: [prepare]\n    when: «tasks.count.status» == 'COMPLETED'\n"
       "    tasks:\n      - id: smoke", "E0404", ("needs: [prepare]", "needs: [prepare, migrate]")),
     M("migrate", "shell: ./backlog", "shell: ./backlog\n        env: {LEFT: \"${{ «tasks.backlog.outputs.left» }}\"}", "E0404",
-      "previous.?tasks.backlog.outputs.?left.orValue(0)"),
+      "previous.tasks.backlog.outputs.?left.orValue(0)"),
     # types
     M("migrate", "foreach: tasks.list.outputs.names", "foreach: «inputs.shards»", "E0405", "range(inputs.shards)"),
     M("nightly", "rows: \"tasks.late.outputs.ids.map(id, {'id': id})\"", "rows: «execution.id»", "E0405",

@@ -70,6 +70,8 @@ def _is_fine(checked: Checked, strict: bool) -> bool:
 
 
 def _as_json(checked: Checked, strict: bool) -> None:
+    from turbo_mode.core.plan.readiness import not_there_yet
+
     data: dict[str, Any] = {
         "plan": checked.name,
         "ok": _is_fine(checked, strict),
@@ -77,6 +79,10 @@ def _as_json(checked: Checked, strict: bool) -> None:
     }
     if checked.plan is not None:
         data["counts"] = _counts(checked.plan)
+        data["notYet"] = [
+            {"path": ".".join(map(str, each.path)), "key": each.key, "waitsFor": each.what}
+            for each in not_there_yet(checked.plan)
+        ]
     current.out.say(json.dumps(data, ensure_ascii=False))
 
 
@@ -106,6 +112,7 @@ def _as_github(checked: Checked, strict: bool) -> None:
 def _as_text(checked: Checked, strict: bool) -> None:
     from turbo_mode.cli.problems import tell_problems
     from turbo_mode.cli.words import count
+    from turbo_mode.core.plan.readiness import not_there_yet
 
     out = current.out
     for line in tell_problems(checked.problems):
@@ -123,6 +130,9 @@ def _as_text(checked: Checked, strict: bool) -> None:
         out.say([(f"bold {style}", f"{icon} "), ("bold", checked.name), ("plain", f"  {_sizes(checked.plan)}{said}")])
     if not current.quiet:
         out.say([("dim", f"  {_risks(checked.plan)}")])
+    if waits := sorted({each.key for each in not_there_yet(checked.plan)}):
+        listed = ", ".join(f"`{key}`" for key in waits)
+        out.say([("plain", f"  this version can't carry it out yet: it has {listed}, which `run` refuses")])
 
 
 def _later(checked: Checked, strict: bool) -> None:

@@ -30,10 +30,11 @@ def command(which: str | None, follow: bool, attempt: int | None) -> int:
     index, as in 'shard[orders_7]'. Of a task that is a plan: all tasks of that plan.
     """
     from turbo_mode import operations
+    from turbo_mode.store.families import printer_of
 
     execution, _, task = (which or "").partition("/")
     with operations.reading(current.store) as reader:
-        id, task = operations.printer_of(reader, operations.newest(reader, execution or None).id, task)
+        id, task = printer_of(reader, operations.newest(reader, execution or None), task)
     pieces = operations.logs(current.store, id, task=task or None, attempt=attempt, follow=follow)
     one = task and not operations.fans_out(current.store, id, task)
     printed = _print_one(pieces) if one else _print_several(pieces)

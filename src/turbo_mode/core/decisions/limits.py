@@ -15,13 +15,16 @@ So nobody has to remember which file wins over which, and a plan can never loose
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from msgspec import Struct, structs
 
 from turbo_mode.core.decisions.policy import LEVELS
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.durations import milliseconds
+
+_Plan = model.Plan | model.InnerPlan
+_Of = TypeVar("_Of", model.Plan, model.InnerPlan)
 
 
 class Limits(Struct, frozen=True, kw_only=True):
@@ -64,7 +67,7 @@ def strictest(limits: Sequence[Limits]) -> list[Bound]:
     return found
 
 
-def said_by(plan: model.Plan, origin: str) -> Limits:
+def said_by(plan: _Plan, origin: str) -> Limits:
     """What a plan says of itself."""
     engine, pipeline = plan.decision_engine, plan.execution_pipeline
     return Limits(
@@ -77,8 +80,8 @@ def said_by(plan: model.Plan, origin: str) -> Limits:
     )
 
 
-def tighten(plan: model.Plan, limits: Sequence[Limits]) -> model.Plan:
-    """The plan under these limits too; the same object if nothing changes."""
+def tighten(plan: _Of, limits: Sequence[Limits]) -> _Of:
+    """The plan, and every plan in it, under these limits too; the same object if nothing changes."""
     if not limits:
         return plan
     held = {bound.key: bound.value for bound in strictest([said_by(plan, "plan"), *limits])}
@@ -89,8 +92,10 @@ def tighten(plan: model.Plan, limits: Sequence[Limits]) -> model.Plan:
         plan.execution_pipeline,
         parallel_execution=held["parallel_execution"],
         max_parallel=held["max_parallel"],
-        defaults=structs.replace(plan.execution_pipeline.defaults, timeout=held["timeout"]),
+        defaults=structs.replace(plan.execution_pipeline.defaults, timeout=held.get("timeout")),
     )
-    if (engine, pipeline) == (plan.decision_engine, plan.execution_pipeline):
+    plans = {name: tighten(inner, limits) for name, inner in plan.plans.items()}
+    same = all(plans[name] is inner for name, inner in plan.plans.items())
+    if same and (engine, pipeline) == (plan.decision_engine, plan.execution_pipeline):
         return plan
-    return structs.replace(plan, decision_engine=engine, execution_pipeline=pipeline)
+    return structs.replace(plan, decision_engine=engine, execution_pipeline=pipeline, plans=plans)

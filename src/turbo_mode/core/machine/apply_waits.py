@@ -34,7 +34,7 @@ def task_fell_back(state: Execution, entry: e.TaskFellBack) -> None:
     task.fell_back = task.failure = entry.failure
     task.tried, task.uncounted, task.losses = entry.tried, task.attempts, 0
     task.asked = task.polling_since = 0
-    task.overdue = False
+    task.overdue, task.lineage = False, ""
     for timer in ("retry", "deadline"):
         state.timers.clear(f"{timer}:{entry.task}")
     end_attempt(state, entry.attempt)

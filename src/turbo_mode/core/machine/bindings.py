@@ -16,6 +16,7 @@ from turbo_mode.core.machine.state import ENDED, Execution, TaskState
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.actions import elses, outputs_of
 from turbo_mode.core.plan.expressions import EvaluationError, Scope, compile, compile_template
+from turbo_mode.core.plan.subplans import handed_on
 
 Path = tuple[str, ...]
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -145,7 +146,7 @@ class ManyView(Mapping[str, Any]):
 
     def _outputs(self) -> dict[str, list[Any]]:
         """For each output the list of its values, in the order of the items; only what is completed has any."""
-        names = outputs_of(self._state.blueprint.tasks[self._id].task)
+        names = handed_on(self._state.blueprint.plan, self._state.blueprint.tasks[self._id].task)
         done = [task for _, task in self._instances() if task is not None and task.status == "COMPLETED"]
         return {name: [task.outputs[name] for task in done if name in task.outputs] for name in names}
 

@@ -32,6 +32,15 @@ from turbo_mode.errors import UsageError
 LATE = "its time was up"
 """The reason of a cancel that a time-out has caused."""
 
+_LIFE = frozenset((
+    "blueprint", "seq", "id", "lineage", "inputs", "facts", "level", "status", "outcome", "reason", "outputs",
+    "started_at", "ended_at", "paused", "closing", "failed", "attempts", "timers", "due_phases", "full_phases",
+    "full_fans", "startable", "questions", "asking", "decisions", "undoing", "repeating", "rolled_back", "rollback_to",
+    "signals", "listening", "kept_bytes", "services", "stopping", "restarting", "running",
+))  # fmt: skip
+"""What of a state belongs to an execution itself, and not to what has been done."""
+_NOT_TAKEN = frozenset(snapshot.keys(_LIFE))
+
 Entries = Iterator[e.AnyEntry]
 
 
@@ -60,7 +69,8 @@ def request(state: Execution, node: TaskNode, action: model.Action, inputs: dict
     except UsageError as wrong:
         raise EvaluationError("; ".join(wrong.message.splitlines())) from None
     id = child_id(state.id, state.seq + 1, node.id, now)
-    earlier = state.task(node.id).lineage if action is node.task else ""
+    beside = action is node.task.verify or action is node.task.compensate
+    earlier = "" if beside else state.task(node.id).lineage
     asked: dict[str, Any] = {
         "plan": subplans.reference(call),
         "inputs": bound,
@@ -156,8 +166,7 @@ def last_state(child: Execution) -> dict[str, Any]:
     """How a child has ended, for the execution that takes back what it has done."""
     data = snapshot.parts(child)
     data["effects"] = [each for each in data.get("effects", ()) if is_left(child, child.effects[each["number"]])]
-    data.pop("planDigest")
-    return data
+    return {key: value for key, value in data.items() if key not in _NOT_TAKEN}
 
 
 def is_left(child: Execution, effect: Effect) -> bool:
@@ -166,9 +175,9 @@ def is_left(child: Execution, effect: Effect) -> bool:
 
 
 def take(state: Execution, data: dict[str, Any]) -> None:
-    """Begin a fresh state where a child has ended: its tasks, phases, outputs and effects, and none of its life."""
-    ended = snapshot.from_parts(state.blueprint, data)
-    state.phases, state.tasks, state.done = ended.phases, ended.tasks, ended.done
+    """Begin a fresh state where a child has ended: with its tasks, phases and effects, and with none of its life."""
+    ended = snapshot.from_parts(state.blueprint, {"seq": 0, **data})
+    for name, value in vars(ended).items():
+        if name not in _LIFE:
+            setattr(state, name, value)
     state.open_phases = 0
-    state.effects, state.effects_made = ended.effects, ended.effects_made
-    state.fans, state.former_fans, state.added = ended.fans, ended.former_fans, ended.added

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine.bindings import each, evaluate
+from turbo_mode.core.machine.bindings import each, evaluate, local
 from turbo_mode.core.machine.blueprint import TaskNode
 from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.outcomes import TIME_IS_UP, Failure
@@ -68,7 +68,8 @@ def _items(state: Execution, node: TaskNode, facts: Facts) -> list[Any]:
     if task.foreach is None:
         _fits(math.prod(map(len, task.matrix.values())), "matrix", task)
         return [dict(zip(task.matrix, values, strict=True)) for values in itertools.product(*task.matrix.values())]
-    items = evaluate(state, task.foreach, state.blueprint.scopes.foreach(task, node.plan_phase), facts.now)
+    scope = state.blueprint.scopes.foreach(task, node.plan_phase)
+    items = evaluate(state, task.foreach, scope, facts.now, local(state, node))
     if not isinstance(items, list):
         raise _Unfit(f"foreach needs a list, and this is {describe(items)}")
     _fits(len(items), "foreach", task)
@@ -85,9 +86,10 @@ def _keys(state: Execution, node: TaskNode, items: list[Any], facts: Facts) -> l
     if node.task.key is None:
         return []
     scope = state.blueprint.scopes.task(node.task, node.plan_phase)
-    seen: dict[str, int] = {}
+    inside, seen = local(state, node), dict[str, int]()
     for index, item in enumerate(items):
-        key = _key(evaluate(state, node.task.key, scope, facts.now, each(node.task, item, index)), index)
+        own = {**inside, **each(node.task, item, index)}
+        key = _key(evaluate(state, node.task.key, scope, facts.now, own), index)
         if key in seen:
             raise _Unfit(f"items {seen[key]} and {index} have the same key `{key}`")
         seen[key] = index

@@ -38,8 +38,13 @@ def _end(state: Execution, id: str, facts: Facts) -> Entries:
     elif id in state.fans and task.status == "RUNNING":
         for index in range(state.fans[id].next):
             yield from _end(state, f"{id}[{index}]", facts)
-    elif task.status == "RUNNING" and state.attempts[task.attempt].request["kind"] == "wait":
+    elif task.status == "RUNNING" and _is_a_pause(state, task.attempt):
         yield e.TaskFailed(at=facts.now, task=id, attempt=task.attempt, failure=TIME_IS_UP)
+
+
+def _is_a_pause(state: Execution, attempt: str) -> bool:
+    found = state.attempts.get(attempt)
+    return found is not None and found.request["kind"] == "wait"
 
 
 def should_end(state: Execution, attempt: Attempt) -> bool:

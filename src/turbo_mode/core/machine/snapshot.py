@@ -9,6 +9,7 @@ default, and ``VERSION`` goes up, so that an older machine refuses what it doesn
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -257,6 +258,14 @@ def parts(state: Execution) -> dict[str, Any]:
     """The state as plain data, for an entry that carries it."""
     data: dict[str, Any] = msgspec.json.decode(dump(state))
     return data
+
+
+def keys(fields: Collection[str]) -> Iterator[str]:
+    """The keys of ``parts`` in which these fields of a state stand."""
+    record = Snapshot
+    for field, key in zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True):
+        if field in fields:
+            yield key
 
 
 def from_parts(blueprint: Blueprint, data: dict[str, Any]) -> Execution:

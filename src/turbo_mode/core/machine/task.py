@@ -13,12 +13,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from msgspec import UNSET
-
 from turbo_mode.core.machine import children, fanout
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine.artifacts import no_room, without_artifact
-from turbo_mode.core.machine.bindings import condition, evaluate, fill, local
+from turbo_mode.core.machine.artifacts import no_room
+from turbo_mode.core.machine.bindings import condition, fill, local
 from turbo_mode.core.machine.blueprint import RetryPolicy, TaskNode, Work
 from turbo_mode.core.machine.deadline import out_of_time
 from turbo_mode.core.machine.giving_up import after_fallback, give_up, late
@@ -26,10 +24,11 @@ from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.outcomes import TIME_IS_UP, UNSEEN, Done, Failure, Observation, Unknown
 from turbo_mode.core.machine.polling import NOT_YET, next_look, timed_out
 from turbo_mode.core.machine.request import render
+from turbo_mode.core.machine.results import broken, conclude, outputs_of
 from turbo_mode.core.machine.state import Attempt, Execution
-from turbo_mode.core.machine.works import CannotBegin, due_of, error_before, pick, present, sight, with_elses
+from turbo_mode.core.machine.works import CannotBegin, due_of, pick, present, sight, with_elses
 from turbo_mode.core.plan import model
-from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems, Scope, as_text
+from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems, as_text
 from turbo_mode.core.plan.graph import GOOD, Needs
 
 TABLE = {
@@ -80,12 +79,7 @@ def begin(state: Execution, id: str, facts: Facts) -> Entries:
     if fresh and node.needs:
         verdict, why = _needs_met(state, node)
         if verdict != "run":
-            skipped = verdict == "skip"
-            yield (
-                e.TaskSkipped(at=facts.now, task=id, why=why)
-                if skipped
-                else e.TaskNotRun(at=facts.now, task=id, why=why)
-            )
+            yield (e.TaskSkipped if verdict == "skip" else e.TaskNotRun)(at=facts.now, task=id, why=why)
             return
     if task.overdue:
         yield from out_of_time(state, id, "", facts)
@@ -102,6 +96,12 @@ def begin(state: Execution, id: str, facts: Facts) -> Entries:
     except (EvaluationError, ExpressionProblems) as problem:
         yield e.TaskFailed(at=facts.now, task=id, failure=Failure("expression", str(problem)))
         return
+    yield from _start(state, node, facts)
+
+
+def _start(state: Execution, node: TaskNode, facts: Facts) -> Entries:
+    """An attempt at whatever does the task's work now, or the end of a task that can't even be tried."""
+    task, (scope, own) = state.task(node.id), sight(state, node)
     try:
         case, work = pick(state, node, facts.now)
         request = render(state, node, work.action, scope, facts.now, own)
@@ -112,11 +112,12 @@ def begin(state: Execution, id: str, facts: Facts) -> Entries:
     except CannotBegin as reason:
         yield from give_up(state, node, "", reason.failure, facts)
         return
-    number, purpose = task.attempts + 1, "run" if task.fell_back is None else "fallback"
+    purpose: e.Purpose = "run" if task.fell_back is None else "fallback"
+    number, first = task.attempts + 1, not task.attempts and purpose == "run"
     yield e.AttemptStarted(
-        at=facts.now, task=id, attempt=f"{id}.{state.round_of(id)}.{purpose}.{number}", number=number, request=request,
-        purpose="run" if task.fell_back is None else "fallback", effect=work.effect, key=key, case=case,
-        due=due_of(request, facts.now), deadline=facts.now + node.deadline if fresh and node.deadline else 0,
+        at=facts.now, task=node.id, attempt=f"{node.id}.{state.round_of(node.id)}.{purpose}.{number}", number=number,
+        request=request, purpose=purpose, effect=work.effect, key=key, case=case, due=due_of(request, facts.now),
+        deadline=facts.now + node.deadline if node.deadline and first else 0,
     )  # fmt: skip
 
 
@@ -228,84 +229,6 @@ def next_try(state: Execution, node: TaskNode, policy: RetryPolicy, made: int, f
         except (EvaluationError, ExpressionProblems):
             return 0
     return facts.now + max(1, policy.pause(made, facts.draw))
-
-
-def conclude(
-    state: Execution, node: TaskNode, action: model.Action, result: dict[str, Any], now: int
-) -> tuple[dict[str, Any], Failure | None]:
-    """Declared outputs of an action of a task, or why a known end counts as a failure, or ``NOT_YET``."""
-    kind, scopes = action.kind, state.blueprint.scopes
-    extra = {**local(state, node), "result": result}
-    if action is node.task.fallback:
-        scope = scopes.fallback_result(kind, node.task, node.plan_phase)
-        extra["error"] = error_before(state, node)
-    else:
-        scope = scopes.result(kind, node.task, node.plan_phase)
-    try:
-        failure = broken(result) or (usual_failure(kind, result) if action.expect is None else None)
-        if failure is not None:
-            return {}, failure
-        if action.expect is not None and not condition(state, action.expect, scope, now, extra):
-            return {}, Failure("expect_false", f"expected {action.expect}{_hint(kind, result)}")
-        if action.poll is not None and not condition(state, action.poll.until, scope, now, extra):
-            return {}, NOT_YET
-        return outputs_of(state, action, scope, extra, now), without_artifact(action, result)
-    except (EvaluationError, ExpressionProblems) as problem:
-        return {}, Failure("bad_output", str(problem))
-
-
-def outputs_of(state: Execution, action: model.Action, scope: Scope, extra: dict[str, Any], now: int) -> dict[str, Any]:
-    """The outputs that the action declares. Secret ones arrive sealed, in ``result["sealed"]``."""
-    sealed = extra["result"].get("sealed", {})
-    outputs: dict[str, Any] = dict(extra["result"]["outputs"]) if action.plan is not None else {}
-    for name, spec in action.outputs.items():
-        if isinstance(spec, str):
-            outputs[name] = evaluate(state, spec, scope, now, extra)
-        elif spec.secret:
-            instead = None if spec.else_ is UNSET else spec.else_
-            outputs[name] = {"$sealed": sealed[name]} if name in sealed else instead
-        else:
-            outputs[name] = _value_or_else(state, spec, scope, extra, now)
-    return outputs
-
-
-def _value_or_else(state: Execution, spec: model.Output, scope: Scope, extra: dict[str, Any], now: int) -> Any:
-    try:
-        return evaluate(state, spec.value, scope, now, extra)
-    except EvaluationError as problem:
-        if spec.else_ is UNSET or not problem.missing:
-            raise
-        return spec.else_
-
-
-def broken(result: dict[str, Any]) -> Failure | None:
-    """What no ``expect`` of the plan makes good: an outcome that is known but of no use, or an exception."""
-    if problem := result.get("problem"):
-        return Failure(problem["code"], problem["message"])
-    if unusable := result.get("badOutput"):
-        return Failure("bad_output", unusable)
-    if raised := result.get("exception"):
-        return Failure("exception", f"{raised['type']}: {raised['message']}")
-    return None
-
-
-def usual_failure(kind: str, result: dict[str, Any]) -> Failure | None:
-    """What counts as a failure where the plan doesn't say: by kind."""
-    if kind == "shell" and result["exitCode"] != 0:
-        return Failure("exit_status", f"exit status {result['exitCode']}{_hint(kind, result)}")
-    if kind == "http" and result["status"] >= 400:
-        return Failure("http_status", f"HTTP {result['status']}{_hint(kind, result)}")
-    return children.failure_of(result) if kind == "plan" else None
-
-
-def _hint(kind: str, result: dict[str, Any]) -> str:
-    if kind == "http":
-        said = result.get("body") or ""
-        said = said if isinstance(said, str) else str(said)
-    else:
-        said = result.get("stderr") or result.get("stdout") or ""
-    lines = [line.strip() for line in said.splitlines() if line.strip()]
-    return f": {lines[-1][:300]}" if lines else ""
 
 
 def resolve_doubt(state: Execution, id: str, facts: Facts) -> Entries:

@@ -20,8 +20,9 @@ from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.outcomes import Done, Failure, Observation, Unknown
 from turbo_mode.core.machine.polling import NOT_YET, next_look, timed_out
 from turbo_mode.core.machine.request import render
+from turbo_mode.core.machine.results import conclude
 from turbo_mode.core.machine.state import Attempt, Effect, Execution, Undo
-from turbo_mode.core.machine.task import MOST_LOSSES, conclude, next_try, usual_key
+from turbo_mode.core.machine.task import MOST_LOSSES, next_try, usual_key
 from turbo_mode.core.machine.works import due_of
 from turbo_mode.core.plan.effects import effect_of
 from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems

@@ -48,7 +48,8 @@ def elses(outputs: dict[str, str | model.Output]) -> dict[str, Any]:
 def signals_of(plan: model.Plan) -> set[str]:
     """The names of all signals that some task of a plan waits for."""
     found: set[str] = set()
-    for task in [task for phase in plan.phases for task in phase.tasks] + plan.finally_:
+    tasks = [task for phase in plan.phases for task in (*phase.tasks, *phase.finally_)]
+    for task in [*tasks, *plan.finally_]:
         actions = [action for _, action in works(task)] + [each for each in (task.verify, task.compensate) if each]
         found.update(
             action.wait.signal for action in actions if isinstance(action.wait, model.Wait) and action.wait.signal

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.actions import works
+from turbo_mode.core.plan.effects import effect_of
 from turbo_mode.core.plan.facts import Facts, Located, Reader
 from turbo_mode.core.plan.graph import GOOD, need_of
 from turbo_mode.core.plan.nodes import Path
@@ -14,12 +16,36 @@ Reason = tuple[str, Path | None, str]
 """What may have become of the task, the place that says so, and a label for it."""
 
 
-def may_be_missing(facts: Facts, target: Located, reader: Reader, output: str) -> Reason | None:
-    """The reason why somebody who reads an output may find none."""
+def may_be_missing(facts: Facts, target: Located, reader: Reader, output: str, text: str) -> Reason | None:
+    """The reason why somebody who reads an output in a text may find none; without a name, that it may never begin."""
     conditions = _known(reader)
-    if any(f"tasks.{target.task.id}" in condition for condition in conditions):
+    if _asks_first(target.task.id, conditions, text):
         return None
     return next(_reasons(facts, target, reader, output, conditions), None)
+
+
+def _asks_first(id: str, conditions: Sequence[str], text: str) -> bool:
+    """A condition has looked at how the task ended, or at what it gave; the text itself must ask for its status."""
+    return _asks(id, conditions) or any(
+        condition != text and f"tasks.{id}.outputs." in condition for condition in conditions
+    )
+
+
+def _asks(id: str, texts: Sequence[str]) -> bool:
+    status = rf"\btasks\.{id}\.status\b"
+    asks = re.compile(rf"{status}\s*(?:[=!]=\s*['\"]|in\b)|['\"]\s*[=!]=\s*{status}|\bhas\(tasks\.{id}\.")
+    return any(map(asks.search, texts))
+
+
+def has_failed(target: Located, reader: Reader, text: str) -> bool:
+    """Whoever reads it in a text does so only where the task failed, or asks for that itself."""
+    id = target.task.id
+    if _asks(id, [*_known(reader), text]):
+        return True
+    if reader.task is None:
+        return False
+    needed = any(need == id and ends <= {"FAILED"} for need, ends in map(need_of, reader.task.needs or ()))
+    return needed or target.task.on_failure == reader.task.id
 
 
 def _known(reader: Reader) -> Sequence[str]:
@@ -68,15 +94,23 @@ def _is_handler(facts: Facts, target: Located) -> bool:
 
 
 def _another_way(facts: Facts, target: Located, output: str) -> Iterator[Reason]:
-    """A case of its switch, or its fallback, that doesn't make the output."""
-    if target.task.plan is not None:
+    """Its own action, a case of its switch, or its fallback, where that doesn't make the output."""
+    if target.task.plan is not None or not output:
         return
     for below, action in works(target.task):
         path = (*target.path, *below)
         if output in action.outputs or action.plan is not None or facts.is_broken_below(path):
             continue
-        what = "its fallback" if below == ("fallback",) else f"its case `{below[-1]}`"
+        what = "its fallback" if below == ("fallback",) else f"its case `{below[-1]}`" if below else "its own action"
         yield f"has no `{output}` where {what} does the work", path, "it doesn't make this output"
+    verify = target.task.verify
+    if verify is not None and output not in verify.outputs and _may_be_in_doubt(target):
+        why = f"has no `{output}` where its `verify` finds that it was done"
+        yield why, (*target.path, "verify"), "it doesn't make this output"
+
+
+def _may_be_in_doubt(target: Located) -> bool:
+    return any(effect_of(action, target.phase, target.task) == "once" for _, action in works(target.task))
 
 
 def _of_phase(facts: Facts, phase: model.Phase, conditions: Sequence[str]) -> Iterator[Reason]:

@@ -6,8 +6,17 @@ from collections.abc import Callable, Mapping
 
 from turbo_mode.core.plan import model, subplans
 from turbo_mode.core.plan.check_names import call_inputs, unknown
+from turbo_mode.core.plan.check_reads import examine
+from turbo_mode.core.plan.expressions import ExpressionProblems, Scope, parse_template
 from turbo_mode.core.plan.facts import Facts
+from turbo_mode.core.plan.inputs import declared
 from turbo_mode.core.plan.nodes import Path
+
+_FITTING = {
+    "string": ("string", "timestamp", "duration"), "integer": ("int", "double"), "number": ("int", "double"),
+    "boolean": ("bool",), "list": ("list",), "object": ("map",),
+}  # fmt: skip
+"""The types of expressions whose values may fit an input of a type."""
 
 
 def run(facts: Facts) -> None:
@@ -45,6 +54,29 @@ def _call(facts: Facts, call: model.SubPlan, inner: model.InnerPlan, path: Path)
             label = f"it takes {', '.join(inner.secrets)}" if inner.secrets else "it takes no secrets"
             message = f"`{who}` doesn't take the secret `{name}`"
             facts.report.error("W0513", message, (*path, "secrets", index), label=label, help="leave it out")
+
+
+def given_values(facts: Facts, action: model.Action, scope: Scope, path: Path) -> None:
+    """E0213 for an expression that stands alone as an input of the plan that is called, and whose type never fits."""
+    call = subplans.call_of(action)
+    inner = subplans.find(facts.plan, call) if call else None
+    for name, text in call.inputs.items() if call and inner else ():
+        where: Path = (*path, "inputs", name)
+        if inner is None or name not in inner.inputs or not isinstance(text, str) or facts.is_broken(where):
+            continue
+        wanted, kind = declared(inner.inputs[name]).type, _kind_alone(text, scope)
+        if kind and kind not in _FITTING[wanted]:
+            facts.report.error("E0213", f"this doesn't fit the input `{name}`", where, label=f"this is {kind}")
+
+
+def _kind_alone(text: str, scope: Scope) -> str:
+    """The type of an expression that is a whole text; empty if it isn't known."""
+    try:
+        parts = parse_template(text)
+        kind = examine(parts[0].text, scope).kind if len(parts) == 1 and not isinstance(parts[0], str) else ""
+    except ExpressionProblems:
+        return ""
+    return "" if kind == "dyn" else kind
 
 
 def _our_secrets(facts: Facts, call: model.SubPlan, path: Path) -> None:

@@ -10,7 +10,7 @@ from msgspec import UNSET
 
 from turbo_mode.core.plan import model, words
 from turbo_mode.core.plan.actions import outputs_of
-from turbo_mode.core.plan.check_missing import may_be_missing
+from turbo_mode.core.plan.check_missing import has_failed, may_be_missing
 from turbo_mode.core.plan.expression_advice import Advice, advise
 from turbo_mode.core.plan.expression_names import field_shape, scalar_kind
 from turbo_mode.core.plan.expression_problems import ExpressionProblem
@@ -194,7 +194,7 @@ class Reads:
         """E0304, E0404 and W0505 for everything that an expression reads."""
         for read in found.reads:
             if read.names[0] == "tasks":
-                self._task(read, path, shift, reader)
+                self._task(read, found.text, path, shift, reader)
                 if len(read.names) > 3 and read.names[2] == "outputs":
                     self._sealed(read, read.names[1], read.names[3], found, path, shift, secrets)
             elif read.names[0] == "phases":
@@ -205,14 +205,19 @@ class Reads:
                 self._sealed(read, reader.task.id, read.names[1], found, path, shift, secrets)
 
     def _previous(self, read: _Read, path: Path, shift: int) -> None:
-        """W0505 for the round before, of which there is none in the first round."""
-        if read.certain > 1:
-            rest = ".".join(read.names[1:])
-            self.report.error(
-                "W0505", "in the first round there is no `previous`", path,
-                at=(read.start + shift, read.end + shift), label="this would fail",
-                help=f"previous.?{rest}.orValue(...)",
-            )  # fmt: skip
+        """W0505 for an output of the round before: in the first round there is none."""
+        if len(read.names) < 5 or read.names[3] != "outputs" or read.certain < 5:
+            return
+        id, output = read.names[2], read.names[4]
+        located = self.facts.tasks.get(id)
+        spec = outputs_of(located.task).get(output) if located else None
+        if isinstance(spec, model.Output) and spec.else_ is not UNSET:
+            return
+        self.report.error(
+            "W0505", "in the first round there are no outputs of a round before", path,
+            at=(read.start + shift, read.end + shift), label="this would fail",
+            help=f"previous.tasks.{id}.outputs.?{output}.orValue(...)",
+        )  # fmt: skip
 
     def _sealed(
         self, read: _Read, task: str, output: str, found: Examined, path: Path, shift: int, secrets: bool
@@ -229,7 +234,7 @@ class Reads:
             note=_SECRET_NOTE,
         )  # fmt: skip
 
-    def _task(self, read: _Read, path: Path, shift: int, reader: Reader) -> None:
+    def _task(self, read: _Read, text: str, path: Path, shift: int, reader: Reader) -> None:
         at = (read.start + shift, read.end + shift)
         if len(read.names) < 2:
             if reader.place not in ("end", "gate") and not (reader.phase is None and reader.task):
@@ -242,7 +247,33 @@ class Reads:
         if not self.facts.has_ended(target, reader):
             self._too_early(target, path, at, reader)
         elif read.names[2:3] == ("outputs",) and read.certain > 3 and not target.task.is_many:
-            self._may_be_missing(target, read.names[3], path, at, reader)
+            self._may_be_missing(target, read.names[3], text, path, at, reader)
+        elif read.names[2:3] == ("error",) and read.certain > 2:
+            self._no_error(target, text, path, at, reader)
+        elif read.names[2:3] in (("startedAt",), ("endedAt",)) and read.certain > 2:
+            self._may_not_run(target, read.names[2], text, path, at, reader)
+
+    def _no_error(self, target: Located, text: str, path: Path, at: tuple[int, int], reader: Reader) -> None:
+        """W0505: the failure of a task that may have ended well, without ``.?``."""
+        if _is_forgiven(path, reader) or has_failed(target, reader, text):
+            return
+        id = target.task.id
+        self.report.error(
+            "W0505", f"`{id}` may end well, and then has no error", path, at=at, label="this would fail",
+            help=f"tasks.{id}.?error.code.orValue('')",
+        )  # fmt: skip
+
+    def _may_not_run(
+        self, target: Located, moment: str, text: str, path: Path, at: tuple[int, int], reader: Reader
+    ) -> None:
+        """W0505: the moments of a task that may never have begun, without ``.?``."""
+        if _is_forgiven(path, reader) or may_be_missing(self.facts, target, reader, "", text) is None:
+            return
+        id = target.task.id
+        self.report.error(
+            "W0505", f"`{id}` may not have run, and then has no `{moment}`", path, at=at, label="this would fail",
+            help=f"tasks.{id}.?{moment}.orValue('')",
+        )  # fmt: skip
 
     def _too_early(self, target: Located, path: Path, at: tuple[int, int], reader: Reader) -> None:
         id = target.task.id
@@ -292,14 +323,16 @@ class Reads:
             related=(self.report.related((*self.facts.phase_paths[id], "id"), f"`{id}` is here"),),
         )  # fmt: skip
 
-    def _may_be_missing(self, target: Located, output: str, path: Path, at: tuple[int, int], reader: Reader) -> None:
+    def _may_be_missing(
+        self, target: Located, output: str, text: str, path: Path, at: tuple[int, int], reader: Reader
+    ) -> None:
         """W0505: outputs of what may have been skipped, or failed, without ``.?``."""
-        if "evidence" in path or path[-1] == "question" or reader.place == "anytime":
-            return  # what can't be read is NODATA, and that is a verdict; a question is asked as it is written
+        if _is_forgiven(path, reader):
+            return
         spec = outputs_of(target.task).get(output)
         if target.task.is_many or (isinstance(spec, model.Output) and spec.else_ is not UNSET):
             return
-        found = may_be_missing(self.facts, target, reader, output)
+        found = may_be_missing(self.facts, target, reader, output, text)
         if found is None:
             return
         id = target.task.id
@@ -309,6 +342,11 @@ class Reads:
             "W0505", f"`{id}` {why}", path, at=at, label="this would fail", related=related,
             help=f"tasks.{id}.outputs.?{output}.orValue(...)",
         )  # fmt: skip
+
+
+def _is_forgiven(path: Path, reader: Reader) -> bool:
+    """What can't be read is NODATA, and that is a verdict; a question is asked as it is written."""
+    return "evidence" in path or path[-1] == "question" or reader.place == "anytime"
 
 
 def _more_needs(written: Sequence[object] | None, graph: Graph, who: str, more: str, what: str) -> str:

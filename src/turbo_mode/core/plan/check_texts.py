@@ -12,6 +12,7 @@ from msgspec import UNSET, Struct
 
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.check_compared import compared, negative_index, permitted, picked
+from turbo_mode.core.plan.check_plans import given_values
 from turbo_mode.core.plan.check_reads import Examined, Reads, examine
 from turbo_mode.core.plan.decision_scopes import DecisionScopes
 from turbo_mode.core.plan.expression_advice import short_form
@@ -177,6 +178,8 @@ class _Texts:
                 place = self.scopes.retry(reader.task, reader.phase)
             elif key == "foreach":
                 place = self.scopes.foreach(reader.task, reader.phase)
+            if key == "plan":
+                given_values(self.facts, action, place, (*path, key))
             for item in texts(value, field.spec, (*path, key)):
                 if item[1].format == "script" or is_program_text(action, item[0], len(path)):
                     self._script(item[0], item[2])

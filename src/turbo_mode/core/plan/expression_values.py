@@ -66,7 +66,7 @@ def shape_below(slot: Slot) -> Shape | None:
 def only(value: object, kept: Path, fit: Fit | None) -> object:
     """The value with nothing in it but one path below, as far as that exists."""
     if not kept:
-        return fit(value) if fit is not None else value
+        return _inner(fit(value) if fit is not None else value)
     if not isinstance(value, Mapping):
         return value
     return {kept[0]: only(value[kept[0]], kept[1:], fit)} if kept[0] in value else {}
@@ -105,8 +105,13 @@ def _record_fit(shape: Shape, named: Mapping[str, Fit], rest: Fit | None) -> Fit
 
 
 def _nullable(fit: Fit | None, value: object) -> object:
-    """Inside of a larger value null stays null: the expression may ask for it."""
-    return value if fit is None or value is None else fit(value)
+    """Inside of a larger value null stays null: the expression may ask for it. A moment is a text there."""
+    return value if fit is None or value is None else _inner(fit(value))
+
+
+def _inner(value: object) -> object:
+    """The library takes moments alone, but none inside of a map or a list."""
+    return timestamp_text(value) if isinstance(value, datetime) else value
 
 
 def _unfit(value: object, shape: Shape) -> Missing:

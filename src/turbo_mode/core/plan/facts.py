@@ -112,7 +112,7 @@ class Facts:
         """A rollback takes something of it back."""
         if task.compensate is not None or task.service is not None:
             return True
-        if task.plan is not None and subplans.can_undo(self.plan, task, self._undoing_plans):
+        if subplans.can_undo(self.plan, task, self._undoing_plans):
             return True
         return self.is_broken((*self.tasks[task.id].path, "compensate"))
 

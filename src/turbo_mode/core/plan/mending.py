@@ -56,7 +56,14 @@ def _is_certain(problem: Problem, source: str, proposal: str) -> bool:
         case "E0105" if "duration" in problem.message:
             return re.search("[a-zA-Z]", source) is not None
         case "E0105":
-            return source.lower() == proposal.lower() or words.is_habit(source, proposal)
+            return source.lower() == proposal.lower() or _is_habit(source, proposal)
         case "E0106":
             return "-" in source or " " in source
     return False
+
+
+def _is_habit(source: str, proposal: str) -> bool:
+    """A word of other tools, or the beginning of ours; not one that only looks like ours."""
+    if len(source) > 2 and proposal.startswith(source.lower()):
+        return True
+    return words.closest(source, [proposal]) is None and words.choice(source, [proposal]) == proposal

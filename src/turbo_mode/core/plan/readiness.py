@@ -126,7 +126,7 @@ def _action(action: model.Action, path: Path) -> Iterator[NotYet]:
     if kind in _KINDS:
         yield NotYet((*path, kind), kind, _KINDS[kind])
     elif action.agent is not None:
-        if not (action.agent.model or "").startswith(SCRIPTED):
+        if not (action.agent.model or "").startswith((SCRIPTED, "${{")):
             yield NotYet((*path, "agent"), "agent", f"a language model; `model: {SCRIPTED}FILE` stands in for one")
         yield from _budgets(action.agent, (*path, "agent"))
     elif isinstance(action.plan, model.SubPlan):

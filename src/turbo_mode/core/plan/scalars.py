@@ -118,9 +118,9 @@ def truth(node: Node) -> bool:
 
 
 def choose(node: Node, form: Choice) -> str:
-    """One of the permitted words. Raises ``Bad``."""
+    """One of the permitted words, as the model has it: defaults are told by identity. Raises ``Bad``."""
     if node.text in form.values:
-        return node.text
+        return str(form.values[form.values.index(node.text)])
     listed = ", ".join(str(value) for value in form.values)
     proposal = words.days(node.text, form.values) or words.choice(node.text[:64], form.values)
     raise Bad(

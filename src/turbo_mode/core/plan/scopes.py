@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from turbo_mode.core.plan import model
-from turbo_mode.core.plan.actions import artifacts_of, outputs_of
+from turbo_mode.core.plan.actions import artifacts_of
 from turbo_mode.core.plan.inputs import declared
 from turbo_mode.core.plan.shapes import ANY, BOOL, DOUBLE, INT, STRING, TIMESTAMP, ListOf, Record, Scope, Shape
 from turbo_mode.core.plan.subplans import handed_on
@@ -84,7 +84,7 @@ class Scopes:
 
     def compensate(self, task: model.Task, phase: model.Phase | None) -> Scope:
         """For ``compensate``: the outputs of the very run that is undone."""
-        return self._with(self._local(task, phase), task.id, "outputs", task.id, _outputs(_names(self._plan, task)))
+        return self._with(self._local(task, phase), task.id, "outputs", task.id, _outputs(handed_on(self._plan, task)))
 
     def fallback(self, task: model.Task, phase: model.Phase | None) -> Scope:
         """For the texts of ``fallback``: the failure because of which it runs."""
@@ -181,13 +181,8 @@ def _outputs(names: tuple[str, ...]) -> Record:
     return Record(dict.fromkeys(names, ANY), noun="output")
 
 
-def _names(plan: model.Plan, task: model.Task) -> tuple[str, ...]:
-    """The outputs that a task may have, whichever action makes them, and those of the plan that it calls."""
-    return tuple(dict.fromkeys((*handed_on(plan, task), *outputs_of(task))))
-
-
 def _shape_of_task(plan: model.Plan, task: model.Task) -> Record:
-    return _task(_names(plan, task), artifacts_of(task), task.is_many)
+    return _task(handed_on(plan, task), artifacts_of(task), task.is_many)
 
 
 @lru_cache(maxsize=4096)

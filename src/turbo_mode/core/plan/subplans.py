@@ -17,6 +17,7 @@ import msgspec
 from msgspec import structs
 
 from turbo_mode.core.plan import model
+from turbo_mode.core.plan.actions import outputs_of, works
 from turbo_mode.core.plan.nodes import Path
 
 DEEPEST = 16
@@ -105,19 +106,24 @@ def digest(plan: model.Plan) -> str:
 
 
 def handed_on(plan: model.Plan, task: model.Task) -> tuple[str, ...]:
-    """The names of a task's outputs: its own, and of a ``plan`` task also those of the plan that it calls."""
-    own = tuple(task.outputs)
-    call = call_of(task) if task.plan is not None else None
-    inner = find(plan, call) if call is not None else None
-    return own if inner is None else tuple(dict.fromkeys((*inner.outputs, *own)))
+    """The names of a task's outputs, whichever action makes them: declared ones, and those of a plan that is called."""
+    if task.plan is None and task.switch is None and task.fallback is None:
+        return tuple(task.outputs)
+    inner = (name for call in _works_called(plan, task) for name in plan.plans[reference(call)].outputs)
+    return tuple(dict.fromkeys((*inner, *outputs_of(task))))
 
 
 def can_undo(plan: model.Plan, task: model.Task, known: dict[str, bool]) -> bool:
-    """Whether the plan that a task calls has something that can be taken back. ``known``: what was found out before."""
-    call = call_of(task)
-    if call is None or find(plan, call) is None:
+    """Whether a plan that a task calls has something that can be taken back. ``known``: what was found out before."""
+    if task.plan is None and task.switch is None and task.fallback is None:
         return False
-    return _below(plan, call, lambda inner, below: any(below) or _compensates(inner), known)
+    return any(_below(plan, call, _undoes, known) for call in _works_called(plan, task))
+
+
+def _works_called(plan: model.Plan, task: model.Task) -> list[model.SubPlan]:
+    """The calls by which a task may do its work, as far as their plans are there."""
+    calls = [call_of(action) for _, action in works(task) if action.plan is not None]
+    return [call for call in calls if call is not None and find(plan, call) is not None]
 
 
 def circle(plan: model.Plan) -> list[str]:
@@ -165,8 +171,8 @@ def _deeper(plan: model.Plan, below: list[int]) -> int:
     return 1 + max(below, default=0)
 
 
-def _compensates(plan: model.Plan) -> bool:
-    return any(task.compensate is not None for _, task in _tasks(plan))
+def _undoes(plan: model.Plan, below: list[bool]) -> bool:
+    return any(below) or any(task.compensate is not None for _, task in _tasks(plan))
 
 
 def _tasks(plan: model.Plan | model.InnerPlan) -> Iterator[tuple[Path, model.Task]]:

@@ -148,11 +148,6 @@ def address(text: str) -> str | None:
     return f"{right}:#{who.lstrip('#')}" if scheme.lower() == "channel" else f"{right}:{who}"
 
 
-def is_habit(word: str, ours: str) -> bool:
-    """Other tools say ``word`` where we say ``ours``."""
-    return ours in (_THEN.get(word.lower()), _OTHERS.get(word.lower()))
-
-
 def as_duration(text: str) -> str | None:
     """A duration that was written in another way, in ours."""
     if re.fullmatch(r"\d+(\.\d+)?", text):

@@ -201,4 +201,5 @@ class Children:
 
 def under_way(state: Execution) -> list[str]:
     """The children of an execution that have been asked for and have not ended."""
-    return [each.request["execution"] for each in state.attempts.values() if each.request["kind"] == "plan"]
+    attempts = tuple(state.attempts.values())  # it may move on while others look
+    return [each.request["execution"] for each in attempts if each.request["kind"] == "plan"]

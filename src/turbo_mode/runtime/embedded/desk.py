@@ -13,8 +13,9 @@ from msgspec import UNSET
 
 from turbo_mode.core.machine.entries import AttemptStarted
 from turbo_mode.core.machine.outcomes import Done, Failure, Observation
+from turbo_mode.core.machine.results import broken, usual_failure
 from turbo_mode.core.machine.state import Execution
-from turbo_mode.core.machine.task import broken, usual_failure, usual_key
+from turbo_mode.core.machine.task import usual_key
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.expressions import EvaluationError, compile
 from turbo_mode.core.plan.sizes import in_bytes

@@ -91,20 +91,14 @@ class Runtime:
             self._engine.feed(item)
         return id
 
-    def go_on(self, id: str) -> bool:
-        """Take an unfinished execution and its children in hand again; false if it is in hand or has ended."""
-        return self._take_up(id, ())
+    def go_on(self, id: str, *, family: bool = False) -> bool:
+        """Take an unfinished execution and its children in hand again; false if it is in hand or has ended.
 
-    def go_on_above(self, id: str) -> bool:
-        """Likewise for the whole family of a child: the execution at its top, and all below that."""
-        while parent := self.look_up(id).facts.get("parent"):
+        ``family``: with all that it is a child of.
+        """
+        while family and (parent := self.look_up(id).facts.get("parent")):
             id = parent
-        return self.go_on(id)
-
-    def unfinished(self) -> list[str]:
-        """The executions of this store that have not ended, the oldest first."""
-        with self._engine.journal.reader() as reader:
-            return [row.id for row in reversed(reader.executions(statuses=UNFINISHED, children=False, limit=10_000))]
+        return self._take_up(id, ())
 
     def command(self, id: str, command: Command) -> None:
         """Make a command durable and feed it, once. Raises ``NotFound`` and ``Conflict`` where it can't apply."""
@@ -154,6 +148,10 @@ class Runtime:
         """The state of an execution, also of one that isn't in hand. Raises ``NotFound``."""
         return self._engine.state(id) or self._shelf.load(id)
 
+    def goes_on(self, id: str) -> bool:
+        """Whether an execution is in hand, sound, and without an end in the journal."""
+        return self._engine.goes_on(id)
+
     def children(self, id: str) -> dict[str, str]:
         """The newest child of each task of an execution."""
         return self._shelf.children(id)
@@ -173,11 +171,6 @@ class Runtime:
     def busy(self) -> bool:
         """Whether anything in hand has not ended."""
         return self._engine.busy
-
-    @property
-    def failure(self) -> TurboModeError | None:
-        """What ended the engine, if anything did."""
-        return self._engine.failure
 
     @property
     def storage_full(self) -> bool:
@@ -278,7 +271,7 @@ class Runtime:
             case "submit":
                 return {"execution": self.submit(self._limited(submission_of(request["submission"])))}
             case "goOn":
-                return {"taken": self.go_on_above(request["execution"])}
+                return {"taken": self.go_on(request["execution"], family=True)}
             case "command":
                 self.command(request["execution"], command_of(request["command"]))
                 return {}

@@ -160,6 +160,15 @@ PAGES = (
         "  tasks: [{id: one, shell: make}]\n", "phases",
     ),
     Page(
+        "E0231", "a file that can't be called",
+        "The file that a task names as its plan can't be read, lies nowhere, is too large, or has something that only "
+        "the plan that is started can have.",
+        "A path begins at the folder of the file in which it stands. A plan that is handed over as text has no folder.",
+        "phases: [{id: main, tasks: [{id: go, plan: ./deploy.yaml}]}]\n",
+        "plans: {deploy: {phases: [{id: a, tasks: [{id: work, shell: ./work}]}]}}\n"
+        "phases: [{id: main, tasks: [{id: go, plan: deploy}]}]\n", "plan",
+    ),
+    Page(
         "E0232", "plans that call each other",
         "A plan calls itself, directly or through others, or plans stand in one another too deeply.",
         "It would never come to an end. What is to be repeated is a `loop`, or a task with `foreach`.",
