@@ -1,15 +1,24 @@
-"""JSON text to nodes with their places, which the JSON of the standard library doesn't keep. Nothing is recursive."""
+"""JSON text to nodes with their places, which the JSON of the standard library doesn't keep. Nothing is recursive.
+
+Text that is known to be JSON is read part by part, when somebody looks: the places of a few problems in a plan of
+100,000 tasks cost no more than the way to them.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cached_property
+from json import JSONDecoder
 from json.decoder import scanstring  # type: ignore[attr-defined]
 
 from turbo_mode.core.plan.nodes import MAX_DEPTH, Node
 from turbo_mode.plans.unreadable import Unreadable
 
 _SPACE = re.compile(r"[ \t\r\n]*")
+_BETWEEN = re.compile(r"[ \t\r\n,:]*")
 _ATOM = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|true|false|null")
+_SKIP = JSONDecoder(parse_int=str, parse_float=str).scan_once  # type: ignore[attr-defined]
 _WORD = re.compile(r"[^\s,:\[\]{}\"]+")
 
 
@@ -18,10 +27,72 @@ def read_json(text: str) -> Node:
     return _Reader(text).read()
 
 
+def read_valid_json(text: str) -> Node:
+    """The tree of a text that the JSON of the standard library has read without complaint.
+
+    Raises ``Unreadable``, also later, when a part is looked at that no plan can hold: too deep, or no finite number.
+    """
+    first = _SPACE.match(text)
+    at = first.end() if first else 0
+    return _later(text, at, len(text.rstrip()), 0) if text[at : at + 1] in ("{", "[") else read_json(text)
+
+
+class _Later(Node):
+    """A list or mapping whose parts are read when they are asked for."""
+
+    __slots__ = ("__dict__", "_depth", "_whole")
+
+    def __init__(self, whole: str, start: int, end: int, depth: int) -> None:
+        self.kind = "mapping" if whole[start] == "{" else "sequence"
+        self.start, self.end, self.text, self.plain = start, end, "", False
+        self._whole, self._depth = whole, depth
+
+    @cached_property
+    def items(self) -> list[Node]:  # type: ignore[override]
+        return list(self._parts()) if self.kind == "sequence" else []
+
+    @cached_property
+    def pairs(self) -> list[tuple[Node, Node]]:  # type: ignore[override]
+        parts = list(self._parts()) if self.kind == "mapping" else []
+        return list(zip(parts[::2], parts[1::2], strict=True))
+
+    def _parts(self) -> Iterator[Node]:
+        """The items, or keys and values by turns."""
+        text, at = self._whole, self.start + 1
+        while True:
+            at = _BETWEEN.match(text, at).end()  # type: ignore[union-attr]
+            sign = text[at]
+            if sign == '"':
+                value, end = scanstring(text, at + 1, True)
+                yield Node("scalar", at, end, value)
+            elif sign in "]}":
+                return
+            elif sign in "[{":
+                end = _SKIP(text, at)[1]
+                yield _later(text, at, end, self._depth + 1)
+            else:
+                atom = _ATOM.match(text, at)
+                if atom is None:
+                    raise _Reader(text, at)._unexpected("expected a value")
+                end = atom.end()
+                yield Node("scalar", at, end, atom[0], plain=True)
+            at = end
+
+
+def _later(text: str, start: int, end: int, depth: int) -> Node:
+    if depth >= MAX_DEPTH:
+        raise _too_deep(start)
+    return _Later(text, start, end, depth)
+
+
+def _too_deep(at: int) -> Unreadable:
+    return Unreadable(f"this is nested more than {MAX_DEPTH} levels deep", at)
+
+
 class _Reader:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, at: int = 0) -> None:
         self.text = text
-        self.at = 0
+        self.at = at
         self.open: list[Node] = []
 
     def read(self) -> Node:
@@ -75,7 +146,7 @@ class _Reader:
             return self._string()
         if sign in ("{", "["):
             if len(self.open) >= MAX_DEPTH:
-                raise Unreadable(f"this is nested more than {MAX_DEPTH} levels deep", self.at)
+                raise _too_deep(self.at)
             node = Node("mapping" if sign == "{" else "sequence", self.at)
             self.at += 1
             self.open.append(node)

@@ -27,7 +27,7 @@ from turbo_mode.core.plan.problems import Place, Problem, in_order
 from turbo_mode.core.plan.subplans import digest
 from turbo_mode.errors import NotFound, PlanInvalid
 from turbo_mode.plans.bundle import MAX_BYTES, Reading, Trail
-from turbo_mode.plans.json_nodes import read_json
+from turbo_mode.plans.json_nodes import read_json, read_valid_json
 from turbo_mode.plans.sources import Sources
 from turbo_mode.plans.unreadable import Unreadable
 
@@ -208,10 +208,12 @@ def _declared(plan: Node) -> Iterator[Node]:
 
 def _from_text(text: str, source: str) -> tuple[Decoded, Positions]:
     if source.endswith(".json") or text.lstrip(" \t\r\n").startswith("{"):
-        plan = _straight(text)
+        plan, is_valid = _straight(text)
         if plan is not None:
-            return Decoded(plan, [], frozenset()), Positions(source, text, lambda: read_json(text))
-    root = _tree(text, source)
+            return Decoded(plan, [], frozenset()), Positions(source, text, lambda: read_valid_json(text))
+        root = read_valid_json(text) if is_valid else _tree(text, source)
+    else:
+        root = _tree(text, source)
     positions = Positions(source, text, lambda: root)
     return decode(positions), positions
 
@@ -243,15 +245,31 @@ def _yaml(text: str) -> Node:
     return read_yaml(text)
 
 
-def _straight(text: str) -> model.Plan | None:
-    """JSON straight into the model, or None if it is better read with its places."""
+def _straight(text: str) -> tuple[model.Plan | None, bool]:
+    """JSON straight into the model, or None if it is better read with its places; and whether it is JSON."""
+    keys = _Keys()
     try:
-        json.loads(text, object_pairs_hook=_each_once)
+        json.loads(text, object_pairs_hook=keys.see)
+    except (ValueError, RecursionError):
+        return None, False
+    if keys.are_twice:
+        return None, True
+    try:
         with _no_collection():
             plan = msgspec.json.decode(text, type=model.Plan)
     except (ValueError, RecursionError):
-        return None
-    return plan if is_plausible(plan) else None
+        return None, True
+    return plan if is_plausible(plan) else None, True
+
+
+class _Keys:
+    """Looks at the keys of every mapping."""
+
+    are_twice = False
+
+    def see(self, pairs: list[tuple[str, object]]) -> None:
+        if len(pairs) > 1 and len({name for name, _ in pairs}) < len(pairs):
+            self.are_twice = True
 
 
 @contextmanager
@@ -264,11 +282,6 @@ def _no_collection() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
-
-
-def _each_once(pairs: list[tuple[str, object]]) -> None:
-    if len(pairs) > 1 and len({name for name, _ in pairs}) < len(pairs):
-        raise ValueError("a key is written twice")
 
 
 def _from_data(document: Mapping[str, Any], positions: Positions) -> tuple[Decoded, Positions]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 
 from turbo_mode.core.plan import (
     check_agents,
@@ -21,7 +22,7 @@ from turbo_mode.core.plan import (
 from turbo_mode.core.plan.facts import Facts
 from turbo_mode.core.plan.inputs import bind_inputs
 from turbo_mode.core.plan.nodes import Path
-from turbo_mode.core.plan.positions import Positions, Report
+from turbo_mode.core.plan.positions import Enough, Positions, Report
 from turbo_mode.core.plan.problems import Problem, in_order
 
 __all__ = ["bind_inputs", "check"]
@@ -36,8 +37,9 @@ _RULES = (
 def check(plan: model.Plan, positions: Positions, broken: frozenset[Path] = frozenset()) -> list[Problem]:
     """The problems of a plan: errors first, each kind by place. ``broken``: paths about which enough has been said."""
     facts = Facts(plan, Report(positions), broken)
-    _order_of_letters(facts.report)
-    check_plans.check_inner(facts, _rules)
+    with suppress(Enough):
+        _order_of_letters(facts.report)
+        check_plans.check_inner(facts, _rules)
     return in_order(facts.report.problems)
 
 

@@ -28,6 +28,7 @@ _OF_SCHEMAS = ("properties", "patternProperties", "$defs", "definitions", "depen
 _ONE_SCHEMA = ("items", "additionalProperties", "not", "if", "then", "else", "contains", "propertyNames")
 _MANY_SCHEMAS = ("allOf", "anyOf", "oneOf", "prefixItems")
 _SENSITIVE = re.compile(r"(?:^|[_-])(?:password|passwd|secret|token|api[_-]?key|private[_-]?key|credentials?)$", re.I)
+_REFERENCE = re.compile(r"(?:secrets|inputs|tasks|environment|execution)\.")
 _PLACEHOLDERS = frozenset(("true", "false", "none", "null", "changeme", "example"))
 _LEAST = 6
 
@@ -35,8 +36,6 @@ _LEAST = 6
 def run(facts: Facts) -> None:
     """Reports E0105, W0507 and W0516."""
     for located in facts.all_tasks():
-        if facts.report.is_full:
-            return
         for path, action, _ in actions_of(located.task, located.path):
             if action.agent is not None:
                 if "${{" in action.agent.goal:
@@ -126,7 +125,13 @@ def _faults(schema: object, path: Path) -> Iterator[tuple[Path, str, str]]:
 
 def _in_sight(facts: Facts, pairs: Mapping[str, str], path: Path) -> None:
     for name, text in pairs.items():
-        if "${{" in text or len(text) < _LEAST or text.lower() in _PLACEHOLDERS or facts.is_broken((*path, name)):
+        if (
+            _REFERENCE.match(text)
+            or "${{" in text
+            or len(text) < _LEAST
+            or text.lower() in _PLACEHOLDERS
+            or facts.is_broken((*path, name))
+        ):
             continue
         if not _SENSITIVE.search(name) and not (name.lower() == "authorization" and " " in text):
             continue

@@ -136,9 +136,20 @@ def permitted(facts: Facts, names: tuple[str, ...]) -> Collection[str] | None:
             return _LEVELS
         case ("environment", "name"):
             return list(facts.plan.environments)
+        case ("tasks", id, "outputs", name):
+            return _answers(facts, id, name)
         case ("inputs", name):
             return _choices(facts.plan, name)
     return None
+
+
+def _answers(facts: Facts, id: str, output: str) -> list[str] | None:
+    """What people or a decision may choose, if this output hands on what they chose."""
+    located = facts.tasks.get(id)
+    asked = (located.task.approve or located.task.decide) if located is not None else None
+    if located is None or asked is None or located.task.is_many or not asked.options:
+        return None
+    return list(asked.options) if located.task.outputs.get(output) == "result.option" else None
 
 
 def _choices(plan: model.Plan, name: str) -> list[str] | None:

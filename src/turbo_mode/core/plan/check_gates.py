@@ -229,6 +229,7 @@ def _numbers(facts: Facts, gate: model.Gate, path: Path) -> None:
     """W0601: ways on that compete, of which some say what they are worth and others don't."""
     ways = {name: option for name, option in gate.options.items() if option.then in ("continue", "succeed")}
     silent = [name for name, option in ways.items() if option.benefit is None and option.loss is None]
+    silent = [name for name in silent if not facts.is_broken_below((*path, name))]
     if not silent or not any(_has_numbers(option) for option in gate.options.values()):
         return
     facts.report.error(

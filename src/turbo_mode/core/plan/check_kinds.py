@@ -26,8 +26,6 @@ _OF_MANY = ("key", "maxParallel", "maxItems", "tolerate", "batch", "as")
 def run(facts: Facts) -> None:
     """Reports E0103, E0105, E0108, E0111, E0112, W0111 and W0515."""
     for located in facts.all_tasks():
-        if facts.report.is_full:
-            return
         task, phase, path = located.task, located.phase, located.path
         for place, action, way in actions_of(task, path):
             _action(facts, action, place)

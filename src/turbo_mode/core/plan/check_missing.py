@@ -61,7 +61,7 @@ def _reasons(facts: Facts, target: Located, reader: Reader, output: str, conditi
     yield from _other_ends(facts, target, reader)
     if task.optional:
         yield "may fail, and then has no outputs", (*path, "optional"), "its failure stops nobody"
-    yield from _another_way(target, output)
+    yield from _another_way(facts, target, output)
     same = phase is not None and reader.phase is not None and phase.id == reader.phase.id
     if reader.closing and (not target.closing or not same):
         yield "may not have run, and then has no outputs", None, ""
@@ -93,15 +93,16 @@ def _is_handler(facts: Facts, target: Located) -> bool:
     return any("COMPLETED" not in ends for _, ends in facts.graph_of(target).needs.get(target.task.id, ()))
 
 
-def _another_way(target: Located, output: str) -> Iterator[Reason]:
+def _another_way(facts: Facts, target: Located, output: str) -> Iterator[Reason]:
     """Its own action, a case of its switch, or its fallback, where that doesn't make the output."""
     if target.task.plan is not None or not output:
         return
     for below, action in works(target.task):
-        if output in action.outputs or action.plan is not None:
+        path = (*target.path, *below)
+        if output in action.outputs or action.plan is not None or facts.is_broken_below(path):
             continue
         what = "its fallback" if below == ("fallback",) else f"its case `{below[-1]}`" if below else "its own action"
-        yield f"has no `{output}` where {what} does the work", (*target.path, *below), "it doesn't make this output"
+        yield f"has no `{output}` where {what} does the work", path, "it doesn't make this output"
     verify = target.task.verify
     if verify is not None and output not in verify.outputs and _may_be_in_doubt(target):
         why = f"has no `{output}` where its `verify` finds that it was done"

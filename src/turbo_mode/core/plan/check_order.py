@@ -52,8 +52,6 @@ def _similar(id: str, candidates: Iterable[str]) -> str:
 
 def _phase_needs(facts: Facts, phase: model.Phase, path: Path) -> None:
     for index, need in enumerate(phase.needs or ()):
-        if facts.report.is_full:
-            return
         id = need_of(need)[0]
         place = _place(need, (*path, "needs", index))
         if id == phase.id:
@@ -72,8 +70,6 @@ def _task_needs(facts: Facts, located: Located) -> None:
     task, phase, path = located.task, located.phase, located.path
     siblings = facts.graph_of(located).needs
     for index, need in enumerate(task.needs or ()):
-        if facts.report.is_full:
-            return
         id = need_of(need)[0]
         place = _place(need, (*path, "needs", index))
         if id == task.id:

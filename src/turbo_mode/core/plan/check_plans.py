@@ -23,7 +23,7 @@ def run(facts: Facts) -> None:
     """Rules about the calls of one plan. Reports E0212, E0213, E0214 and W0513."""
     for path, call in subplans.calls(facts.plan):
         where: Path = (*path, "plan")
-        if facts.report.is_full or facts.is_broken(where):
+        if facts.is_broken(where):
             continue
         inner = subplans.find(facts.plan, call)
         if inner is not None:

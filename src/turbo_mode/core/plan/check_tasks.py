@@ -20,8 +20,6 @@ def run(facts: Facts) -> None:
     """Reports W0501, W0502 and W0504."""
     decided = _Decided(facts)
     for located in facts.all_tasks():
-        if facts.report.is_full:
-            return
         task, phase, path = located.task, located.phase, located.path
         for place, action, way in actions_of(task, path):
             effect = effect_of(action, phase if way == "run" else None, task if action is not task else None)

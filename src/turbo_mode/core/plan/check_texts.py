@@ -133,8 +133,6 @@ class _Texts:
             self._text(*item, rows if item[0][-1] in ("value", "where") else scope, reader)
 
     def _task(self, task: model.Task, path: Path, reader: Reader) -> None:
-        if self.facts.report.is_full:
-            return
         phase, own = reader.phase, self.scopes.task(task, reader.phase)
         if task.switch is not None:
             self._switch(task.switch, (*path, "switch"), own, reader)
@@ -227,7 +225,7 @@ class _Texts:
 
     def _cel(self, text: str, path: Path, scope: Scope, reader: Reader) -> None:
         report = self.facts.report
-        if report.is_full or self.facts.is_broken(path):
+        if self.facts.is_broken(path):
             return
         if unbraced(report, path, text) or self.reads.secrets_named(text, path, 0):
             return
@@ -277,7 +275,7 @@ class _Texts:
 
     def _template(self, text: str, path: Path, form: Text, scope: Scope, reader: Reader) -> None:
         report = self.facts.report
-        if report.is_full or self.facts.is_broken(path):
+        if self.facts.is_broken(path):
             return
         if simple := _SIMPLE.fullmatch(text):
             self._hole(Expr(simple[1], *simple.span(1)), path, form, scope, reader)

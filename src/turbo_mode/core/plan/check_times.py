@@ -21,8 +21,6 @@ def run(facts: Facts) -> None:
     for index, phase in enumerate(facts.plan.phases):
         _phase(facts, phase, ("phases", index))
     for located in facts.all_tasks():
-        if facts.report.is_full:
-            return
         _task(facts, located.task, None if located.closing else located.phase, located.path)
     for index, report in enumerate(facts.plan.progress_tracking.reports):
         _some(facts, report.every, ("progressTracking", "reports", index, "every"), "there would be no end of them")

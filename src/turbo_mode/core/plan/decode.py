@@ -6,6 +6,7 @@ when there are errors, and ``Decoded.broken`` lists the paths about which there 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from msgspec import NODEFAULT, Struct
@@ -13,7 +14,7 @@ from msgspec import NODEFAULT, Struct
 from turbo_mode.core.plan import model, scalars, words
 from turbo_mode.core.plan.formats import Bad, shown
 from turbo_mode.core.plan.nodes import Node, Path, Unusable, plain_value, scalar_value
-from turbo_mode.core.plan.positions import Positions, Report
+from turbo_mode.core.plan.positions import Enough, Positions, Report
 from turbo_mode.core.plan.problems import Place, Problem, Related
 from turbo_mode.core.plan.scalars import choose, identifier, number, truth
 from turbo_mode.core.plan.specs import (
@@ -51,7 +52,9 @@ class Decoded(NamedTuple):
 def decode(positions: Positions) -> Decoded:
     """Reads the tree of a plan."""
     decoder = _Decoder(Report(positions))
-    plan = decoder.plan(positions.root)
+    plan = None
+    with suppress(Enough):
+        plan = decoder.plan(positions.root)
     return Decoded(plan, decoder.report.problems, frozenset(decoder.broken))
 
 
@@ -61,7 +64,10 @@ def decode_record(positions: Positions, record: type[Struct]) -> tuple[Any, list
     if positions.root.kind != "mapping":
         decoder.error("E0104", f"expected a mapping with {', '.join(fields_of(record).fields)}", ())
         return None, decoder.report.problems
-    return decoder.record(positions.root, fields_of(record), ()), decoder.report.problems
+    made = None
+    with suppress(Enough):
+        made = decoder.record(positions.root, fields_of(record), ())
+    return made, decoder.report.problems
 
 
 class _Decoder:
@@ -209,7 +215,7 @@ class _Decoder:
     def _keys_plain(self, node: Node, path: Path) -> None:
         """Nothing is filled in in keys."""
         for key, _ in node.pairs:
-            if "{{" in key.text and not self.report.is_full:
+            if "{{" in key.text:
                 self.error(
                     "E0305", "no value is filled in in a key", (*path, key.text), at=self.report.positions.of(key),
                     label="this would stay as it is", help="give it as a value, under a key of its own",
@@ -230,8 +236,6 @@ class _Decoder:
                 seen[key.text] = key
 
     def _twice(self, first: Node, again: Node, path: Path) -> None:
-        if self.report.is_full:
-            return
         of = self.report.positions.of
         self.error(
             "E0101", f"`{again.text}` is written twice", path, at=of(again), label="again here",
@@ -286,8 +290,6 @@ class _Decoder:
         name = key.text
         if name.startswith("x-") or (key.plain and name == "<<"):
             return "x-"
-        if self.report.is_full:
-            return ""
         at, inner = self.report.positions.of(key), (*path, name)
         if "/" in name and issubclass(form.record, model.Action):
             self._plugin(name, inner, at, path)

@@ -137,36 +137,47 @@ def _by_count(raw: str, value: str, offset: int) -> int | None:
     return found.start() if found is not None and found[0] == value[offset : offset + 1] else None
 
 
+class Enough(Exception):
+    """So much is wrong that nothing further is looked for."""
+
+
 class Report:
     """Gathers problems about one plan, the first few hundred: nobody reads more, and finding a place takes its time."""
 
     MOST = 200
 
-    def __init__(self, positions: Positions, problems: list[Problem] | None = None, root: Path = ()) -> None:
+    def __init__(self, positions: Positions) -> None:
         self.positions = positions
-        self.problems: list[Problem] = [] if problems is None else problems
-        self.root = root
+        self.problems: list[Problem] = []
+        self.root: Path = ()
+        self._counts = {"error": 0, "warning": 0}
 
     def below(self, path: Path) -> Report:
         """A report about a part of the same file, whose paths begin there."""
-        return Report(self.positions, self.problems, (*self.root, *path))
+        part = Report(self.positions)
+        part.problems, part.root, part._counts = self.problems, (*self.root, *path), self._counts
+        return part
 
     @property
     def is_full(self) -> bool:
-        """More problems would not be kept."""
-        return len(self.problems) >= self.MOST
+        """A further error would not be kept."""
+        return self._counts["error"] >= self.MOST
 
     def error(
         self, code: str, message: str, path: Path, *, at: Place | Part | tuple[int, int] = "value", label: str = "",
         related: tuple[Related, ...] = (), note: str = "", help: str = "", shown: Path | None = None,
     ) -> None:  # fmt: skip
-        """Adds an error, or a warning if its code starts with W.
+        """Adds an error, or a warning if its code starts with W; warnings never take the room of errors.
 
         ``at``: the value at the path, its key, a part of its text, or any other place; ``shown`` is the path that
-        people see, where it isn't that of the place.
+        people see, where it isn't that of the place. Raises ``Enough``.
         """
-        if self.is_full:
-            return
+        severity: Literal["error", "warning"] = "warning" if code[0] == "W" else "error"
+        if self._counts[severity] >= self.MOST:
+            if severity == "warning":
+                return
+            raise Enough
+        self._counts[severity] += 1
         path, shown = (*self.root, *path), (*self.root, *(path if shown is None else shown))
         if isinstance(at, tuple):
             place = self.positions.within(path, *at)
@@ -174,7 +185,7 @@ class Report:
             place = at if isinstance(at, Place) else self.positions.find(path, at)
         self.problems.append(
             Problem(
-                code=code, message=message, place=place, severity="warning" if code[0] == "W" else "error", label=label,
+                code=code, message=message, place=place, severity=severity, label=label,
                 path=self.positions.human(shown), related=related, note=note, help=help,
             )
         )  # fmt: skip

@@ -66,8 +66,6 @@ def is_program_text(action: model.Action, path: Path, depth: int) -> bool:
 def check_script(report: Report, path: Path, text: str) -> None:
     """E0301: a value in the text of a program. E0305: another tool's template, or its variable, in it."""
     for start, end in _holes(text):
-        if report.is_full:
-            return
         inner = text[start + 3 : end - 2].strip()
         name = _LAST_NAME.search(inner)
         variable = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name[1] if name else "value").upper()
@@ -79,8 +77,6 @@ def check_script(report: Report, path: Path, text: str) -> None:
         )  # fmt: skip
     masked = _without(text, ()) if "${{" in text else text
     for match in _IN_PROGRAM.finditer(masked):
-        if report.is_full:
-            return
         inner = translated(_inside(match[0])) or "inputs.NAME"
         variable = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", inner.rpartition(".")[2]).upper()
         report.error(
@@ -93,7 +89,7 @@ def check_script(report: Report, path: Path, text: str) -> None:
 def check_variables(report: Report, path: Path, text: str, known: Collection[str]) -> None:
     """E0305: a variable that GitHub Actions sets, and nobody here; ``known`` are those that the program is given."""
     for match in _GITHUB.finditer(text):
-        if match[1] in known or report.is_full:
+        if match[1] in known:
             continue
         outputs = match[1] in ("GITHUB_OUTPUT", None)
         report.error(

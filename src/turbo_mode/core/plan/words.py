@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sized
 
 from msgspec import Struct
 
@@ -69,7 +69,7 @@ _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 
 _UNITS = {"millisecond": "ms", "msec": "ms", "ms": "ms", "second": "s", "sec": "s", "s": "s", "minute": "m", "min": "m",
           "m": "m", "hour": "h", "hr": "h", "h": "h", "day": "d", "d": "d", "week": "w", "w": "w"}  # fmt: skip
-_MANY = 1000
+_MANY, _TOO_MANY = 1000, 10_000
 _AMOUNT = re.compile(r"(\d+(?:\.\d+)?)\s*([a-z]+)", re.IGNORECASE)
 
 
@@ -88,6 +88,8 @@ def closest(word: str, candidates: Iterable[str], least: float = 0.6) -> str | N
     """The candidate that looks most like a word, if it does so by at least so much."""
     from difflib import get_close_matches
 
+    if isinstance(candidates, Sized) and len(candidates) > _TOO_MANY:
+        return None
     known = {candidate.lower(): candidate for candidate in candidates}
     if len(known) > _MANY:
         known = {low: name for low, name in known.items() if low[:2] == word[:2].lower() and len(low) < len(word) + 3}
