@@ -123,8 +123,9 @@ def replace(path: Path, text: str) -> None:
     """Write a file anew, all of it or nothing; its rights and the links that lead to it stay."""
     target = path.resolve()
     fresh = target.with_name(f".{target.name}.{os.getpid()}")
+    with fresh.open("x", encoding="utf-8") as file:
+        file.write(text)
     try:
-        fresh.write_text(text, encoding="utf-8")
         fresh.chmod(target.stat().st_mode & 0o7777)
         fresh.replace(target)
     finally:

@@ -178,3 +178,11 @@ def test_a_folder_is_no_plan(tmp_path: Path) -> None:
 
     with pytest.raises(NotFound):
         load_plan(tmp_path)
+
+
+@pytest.mark.parametrize("key", ["env", "artifacts"])
+@pytest.mark.parametrize("name", ["command", "args"])
+def test_names_of_the_author_are_not_taken_for_keys(key: str, name: str) -> None:
+    program = "effect: idempotent, shell: {command: [sh, -c, make]}"
+    task = f"{{id: one, {program}, {key}: {{{name}: '${{{{ execution.id }}}}'}}}}"
+    _read(one_phase(task))

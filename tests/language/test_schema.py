@@ -97,3 +97,16 @@ def test_texts_may_be_written_as_numbers_where_the_plan_takes_their_text() -> No
     assert _faults(plan) == []
     task["timeout"] = 300
     assert _faults(plan)
+
+
+def test_every_key_says_what_it_means() -> None:
+    records = {"Plan": SCHEMA, **{name: each for name, each in SCHEMA["$defs"].items() if "properties" in each}}
+    silent = [
+        f"{name}.{key}"
+        for name, record in records.items()
+        for key, schema in record["properties"].items()
+        if not schema.get("description")
+    ]
+    assert silent == []
+    assert all(each.get("description") for each in SCHEMA["$defs"].values())
+    assert "](" not in json.dumps([record["properties"] for record in records.values()])

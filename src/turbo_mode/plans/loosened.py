@@ -23,6 +23,7 @@ _GONE: Mapping[str, str] = {
     "changeWindow": "it may happen at any time",
     "expect": "less has to be true for it to count as done",
     "confidence": "less confidence is asked for",
+    "autonomyLevel": "more is decided alone",
     "budgets": "a limit is gone",
     "deadline": "a limit is gone",
     "blastRadius": "policy can't see any more how far it reaches",

@@ -55,7 +55,9 @@ _CODE_OPTION = re.compile(r"-[a-z]*[ce]")
 def is_program_text(action: model.Action, path: Path, depth: int) -> bool:
     """An argument that is a program itself: what follows ``-c`` for an interpreter."""
     spec = action.shell if isinstance(action.shell, model.Shell) else action.service
-    if spec is None or not spec.command or path[depth + 1 : depth + 2] not in (("command",), ("args",)):
+    if spec is None or not spec.command or path[depth : depth + 1] not in (("shell",), ("service",)):
+        return False
+    if path[depth + 1 : depth + 2] not in (("command",), ("args",)):
         return False
     words = [*spec.command, *spec.args]
     index = int(path[-1]) + (len(spec.command) if path[depth + 1] == "args" else 0)
