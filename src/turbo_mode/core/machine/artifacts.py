@@ -37,4 +37,4 @@ def no_room(state: Execution, result: Mapping[str, Any]) -> Failure | None:
 
 def bytes_of(kept: Kept) -> int:
     """What these artifacts take up, each counted on its own."""
-    return sum(file["size"] for files in kept.values() for file in files)
+    return sum(file["size"] for files in kept.values() for file in files) if kept else 0

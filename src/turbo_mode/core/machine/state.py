@@ -258,6 +258,8 @@ class Execution:
     @property
     def open_questions(self) -> int:
         """How many questions wait for an answer, in children too."""
+        if not self.asking:
+            return len(self.questions)
         below: int = sum(each["questions"] for each in tuple(self.asking.values()))
         return len(self.questions) + below
 
@@ -272,7 +274,8 @@ class Execution:
 
     def task(self, id: str) -> TaskState:
         """The state of a task; a blank one for an instance that has not begun."""
-        return self.tasks.get(id) or TaskState(0)
+        found = self.tasks.get(id)
+        return TaskState(0) if found is None else found
 
     def task_status(self, task: str) -> str:
         """The status of a task, also of one whose phase hasn't started: PENDING, or NOT_RUN when it never will."""

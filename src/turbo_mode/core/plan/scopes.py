@@ -119,17 +119,17 @@ class Scopes:
 
     def _of_phase(self, phase: model.Phase) -> Mapping[str, Shape]:
         """What only the inside of a phase may see, from its start on."""
-        if phase.environment is None and not may_repeat(phase):
-            return {}
-        if phase.id not in self._of_phases:
-            shapes: dict[str, Shape] = {}
-            if phase.environment is not None:
-                shapes["environment"] = self._environment(phase.environment)
-            if may_repeat(phase):
-                tasks = {task.id: self._tasks.fields[task.id] for task in phase.tasks}
-                shapes["previous"] = Record({"tasks": Record(tasks, noun="task")})
-            self._of_phases[phase.id] = shapes
-        return self._of_phases[phase.id]
+        known = self._of_phases.get(phase.id)
+        if known is not None:
+            return known
+        shapes: dict[str, Shape] = {}
+        if phase.environment is not None:
+            shapes["environment"] = self._environment(phase.environment)
+        if may_repeat(phase):
+            tasks = {task.id: self._tasks.fields[task.id] for task in phase.tasks}
+            shapes["previous"] = Record({"tasks": Record(tasks, noun="task")})
+        self._of_phases[phase.id] = shapes
+        return shapes
 
     def _environment(self, text: str) -> Record:
         """The keys of the environment that is named; of an expression, those that all declared ones have."""

@@ -120,6 +120,7 @@ class Engine:
     def forget(self, id: str) -> None:
         """Let go of an execution that has ended, or never began."""
         self._lives.pop(id, None)
+        self._going.discard(id)
 
     def feed(self, item: Item) -> None:
         """Hand in an input; ``item.done`` is called when what follows from it is durable."""
