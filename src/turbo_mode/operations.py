@@ -44,6 +44,7 @@ from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime, Submission
 from turbo_mode.security import keyfile
 from turbo_mode.store.families import children, family
 from turbo_mode.store.following import Followed, Seen, blueprint_of
+from turbo_mode.store.founding import Outdated
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import DecisionRow, ExecutionRow, stream_of
 
@@ -431,12 +432,20 @@ def newest(reader: Reader, reference: str | None = None) -> ExecutionRow:
 
 @contextmanager
 def reading(place: Path) -> Iterator[Reader]:
-    """A reader of the store, also while somebody owns it. Raises ``NotFound`` where there is none."""
+    """A reader of the store, also while somebody owns it; one of an older version is brought up to date first.
+
+    Raises ``NotFound`` where there is none.
+    """
     if not place.is_dir():
         raise NotFound(
             "nothing has been carried out in this folder yet", hint="`turbo-mode run PLAN` does, or use --store"
         )
-    with Reader.open(place, key=keyfile.from_environment()) as reader:
+    try:
+        reader = Reader.open(place, key=keyfile.from_environment())
+    except Outdated:
+        own(place).close()
+        reader = Reader.open(place, key=keyfile.from_environment())
+    with reader:
         yield reader
 
 

@@ -1,4 +1,4 @@
-"""Makes the tables of a fresh store, and knows a store of ours from any other file."""
+"""Makes the tables of a store, one format after another, and knows a store of ours from any other file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from turbo_mode.errors import StoreUnsupported
 from turbo_mode.store.connection import Connection
 
 APPLICATION = 0x54524D44
-FORMAT = 1
+FORMAT = 2
+
+
+class Outdated(StoreUnsupported):
+    """A store of an older version, which whoever owns it next brings up to date."""
 
 
 def format_of(connection: Connection) -> int:
@@ -27,12 +31,11 @@ def format_of(connection: Connection) -> int:
 
 
 def found(connection: Connection) -> None:
-    """Makes all tables, in the open transaction, unless they are there."""
-    if format_of(connection) == FORMAT:
-        return
-    script = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
-    bare = "\n".join(line.partition("--")[0] for line in script.splitlines())
-    for statement in filter(str.strip, bare.split(";")):
-        connection.execute(statement)
-    connection.execute(f"PRAGMA application_id = {APPLICATION}")
-    connection.execute(f"PRAGMA user_version = {FORMAT}")
+    """Makes all tables, in the open transaction, or changes those of an older format."""
+    for number in range(format_of(connection) + 1, FORMAT + 1):
+        script = Path(__file__).with_name(f"schema_{number}.sql").read_text(encoding="utf-8")
+        bare = "\n".join(line.partition("--")[0] for line in script.splitlines())
+        for statement in filter(str.strip, bare.split(";")):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {number}")

@@ -18,7 +18,7 @@ from turbo_mode.errors import NotFound, StoreDamaged, StoreError
 from turbo_mode.store import checksum
 from turbo_mode.store.append import PLANS
 from turbo_mode.store.connection import FILE, Connect, Connection, connect, errors, fault, settle
-from turbo_mode.store.founding import format_of
+from turbo_mode.store.founding import FORMAT, Outdated, format_of
 from turbo_mode.store.rows import (
     TENANT,
     CheckpointRow,
@@ -82,8 +82,10 @@ class Reader:
         connection = connect(directory / FILE, True)
         try:
             settle(connection, True)
-            if format_of(connection) == 0:
+            if not (format := format_of(connection)):
                 raise NotFound(f"the store in {directory.name} is still empty")
+            if format < FORMAT:
+                raise Outdated(f"the store in {directory.name} is of an older version")
         except errors() as error:
             connection.close()
             if "readonly" in str(error):  # power was lost while the file was made; only an owner may clear that up

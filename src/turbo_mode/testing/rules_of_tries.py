@@ -88,10 +88,11 @@ class RulesOfTries:
         require(entry.deadline == due, f"the deadline of {id} is {entry.deadline}")
 
     def _not_yet(self, entry: e.PollScheduled) -> None:
-        plan, task = self.shadow.task_plans[entry.task], self.shadow.tasks[entry.task]
-        if entry.undoes:
+        plan = self.shadow.task_plans[entry.task]
+        if entry.undoes:  # it may be an instance of an earlier round, of which there is nothing else any more
             action, since = plan.compensate, self.shadow.effects[entry.undoes].since
         else:
+            task = self.shadow.tasks[entry.task]
             action, since = plan.verify if task.status == "IN_DOUBT" else self.work(entry.task), task.since
             require(task.status == "IN_DOUBT" or not task.overdue, f"{entry.task} polls after its deadline")
         require(action and action.poll, f"{entry.task} polls, and its plan doesn't")

@@ -116,6 +116,11 @@ class TaskNode:
         """It leaves something behind that can be taken back."""
         return self.task.compensate is not None or self.kind == "service"
 
+    @property
+    def calls_plans(self) -> bool:
+        """Some way to do its work is another plan, which may leave something behind too."""
+        return any(action.plan is not None for _, action in works(self.task))
+
     def timeout_of(self, action: model.Action) -> int:
         """The longest time (ms) of an attempt at an action of the task. 0: none but that of the whole phase."""
         if action.timeout:

@@ -133,5 +133,5 @@ def forget_round(state: Execution, phase: PhaseState, node: PhaseNode) -> None:
         if (fan := state.fans.pop(id, None)) is not None:
             for index in range(fan.next):
                 del state.tasks[f"{id}[{index}]"]
-            if state.blueprint.tasks[id].leaves_effects:
+            if (of := state.blueprint.tasks[id]).leaves_effects or of.calls_plans:
                 state.former_fans[f"{id}.{phase.round}"] = fan

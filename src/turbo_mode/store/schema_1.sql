@@ -14,11 +14,11 @@ CREATE TABLE owner (
   kek         TEXT               -- id of the key that wraps the data keys; NULL: this store isn't encrypted
 ) STRICT;
 
--- The truth. position is the order of commit; cursors count it. stream is the number of a stream, whose name the
--- checksum covers.
+-- The truth. position is the order of commit; cursors count it.
 CREATE TABLE journal (
   position INTEGER PRIMARY KEY,
-  stream   INTEGER NOT NULL,
+  tenant   TEXT    NOT NULL,
+  stream   TEXT    NOT NULL,
   seq      INTEGER NOT NULL CHECK (seq >= 1),
   version  INTEGER NOT NULL,
   kind     TEXT    NOT NULL,
@@ -26,22 +26,16 @@ CREATE TABLE journal (
   sealed   INTEGER NOT NULL,
   body     BLOB    NOT NULL,
   checksum BLOB    NOT NULL,
-  UNIQUE (stream, seq)
+  UNIQUE (tenant, stream, seq)
 ) STRICT;
 
--- The names of streams, and how long each is: without that a lost tail would look like a shorter history.
+-- How long each stream is: without it a lost tail would look like a shorter history.
 CREATE TABLE streams (
-  number   INTEGER PRIMARY KEY,
   tenant   TEXT    NOT NULL,
   stream   TEXT    NOT NULL,
   last_seq INTEGER NOT NULL,
-  UNIQUE (tenant, stream)
-) STRICT;
-
--- The journal as people read it, each entry with the name of its stream (NULL if that is lost).
-CREATE VIEW entries AS
-SELECT j.position, s.tenant, s.stream, j.seq, j.version, j.kind, j.at, j.sealed, j.body, j.checksum
-FROM journal AS j LEFT JOIN streams AS s ON s.number = j.stream;
+  PRIMARY KEY (tenant, stream)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE data_keys (
   tenant     TEXT    NOT NULL,
