@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from turbo_mode import TurboMode, operations
+from turbo_mode.store.connection import FILE
 from turbo_mode.store.founding import APPLICATION, FORMAT
 from turbo_mode.store.inspection import verify
-from turbo_mode.store.journal import FILE
 
 WRITTEN = Path(__file__).parents[1] / "corpus" / "store_1.sql"
 """A store of format 1: an execution that waits for an answer."""
