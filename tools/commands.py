@@ -1,8 +1,7 @@
-"""Writes the page of commands from what ``--help`` says: ``python -m tools.commands [--check]``."""
+"""Writes the page of commands from what ``--help`` says: ``make rewrite``."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -91,19 +90,3 @@ def _options(options: Sequence[click.Parameter]) -> Iterator[str]:
         if record is not None:
             names, said = record
             yield f"| `{names.replace('|', ' ')}` | {said.replace('|', ' ')} |"
-
-
-def main() -> int:
-    """Write the page; with ``--check`` only say whether it is fresh."""
-    fresh = page()
-    if "--check" not in sys.argv:
-        PAGE.write_text(fresh, encoding="utf-8")
-        return 0
-    if PAGE.read_text(encoding="utf-8") == fresh:
-        return 0
-    print(f"{PAGE.name} is stale: python -m tools.commands")
-    return 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())

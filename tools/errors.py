@@ -1,11 +1,10 @@
-"""Writes the codes of plans into the page of errors: ``python -m tools.errors [--check]``.
+"""Writes the codes of plans into the page of errors: ``make rewrite``.
 
 The part above ``## Problems in plans`` is written by hand, all below it comes from ``core/plan/codes.py``.
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,19 +38,3 @@ def _section(page: Page) -> Iterator[str]:
         yield from ("```text", *shown.splitlines(), "```", "")
     mark = "file: mended.yaml" if page.part == "file" else f"part: {page.part}"
     yield from ("Mended:", "", f"<!-- {mark} -->", "```yaml", *page.right.splitlines(), "```", "")
-
-
-def main() -> int:
-    """Write the page; with ``--check`` only say whether it is fresh."""
-    fresh = page()
-    if "--check" not in sys.argv:
-        PAGE.write_text(fresh, encoding="utf-8")
-        return 0
-    if PAGE.read_text(encoding="utf-8") == fresh:
-        return 0
-    print(f"{PAGE.name} is stale: python -m tools.errors")
-    return 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,14 +1,13 @@
-"""Writes the reference page of plans from the model that reads them: ``python -m tools.reference [--check]``.
+"""Writes the reference page of plans from the model that reads them: ``make rewrite``.
 
 The keys, what they hold and their defaults come from ``core/plan/model.py``, the rest from the tables of the core.
-Only the meaning of each key stands here, and a key without a meaning is an error.
+The meaning of each key is in ``core/plan/meanings.py``, and a key without one is an error.
 """
 
 from __future__ import annotations
 
 import inspect
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -188,19 +187,3 @@ def _functions() -> Iterator[str]:
         parameters = ", ".join(kind.replace("<dyn>", "").replace("<dyn,dyn>", "") for kind in one)
         said = inspect.cleandoc(function.call.__doc__ or "").splitlines()[0].replace("``", "`")
         yield f"| `{function.name}({parameters})` | {said} |"
-
-
-def main() -> int:
-    """Write the page; with ``--check`` only say whether it is fresh."""
-    fresh = page()
-    if "--check" not in sys.argv:
-        PAGE.write_text(fresh, encoding="utf-8")
-        return 0
-    if PAGE.read_text(encoding="utf-8") == fresh:
-        return 0
-    print(f"{PAGE.name} is stale: python -m tools.reference")
-    return 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())

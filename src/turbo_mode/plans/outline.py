@@ -116,13 +116,13 @@ def one_line(text: str) -> str:
 
 def outline(plan: model.Plan | model.InnerPlan, name: str = "") -> Outline:
     """The outline of a checked plan, with everything in it."""
-    order = phase_graph(plan)  # type: ignore[arg-type]
+    order = phase_graph(plan)
     return Outline(
         name=plan.name if isinstance(plan, model.Plan) else name,
         title=plan.title,
         phases=[_phase(phase, order) for phase in plan.phases],
         count=len(plan.phases),
-        finally_=_tasks(plan.finally_, finally_graph(plan), None),  # type: ignore[arg-type]
+        finally_=_tasks(plan.finally_, finally_graph(plan), None),
         plans=[outline(inner, name) for name, inner in plan.plans.items()],
     )
 

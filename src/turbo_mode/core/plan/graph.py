@@ -107,7 +107,7 @@ class Graph:
         return False
 
 
-def phase_graph(plan: model.Plan) -> Graph:
+def phase_graph(plan: model.Plan | model.InnerPlan) -> Graph:
     """The phases: each waits for the one above, or for its ``needs``."""
     return Graph(dict(_wanted(plan.phases, GOOD, parallel=False)))
 
@@ -117,7 +117,7 @@ def task_graph(phase: model.Phase) -> Graph:
     return Graph(dict(_wanted(phase.tasks, GOOD, parallel=phase.parallel)))
 
 
-def finally_graph(of: model.Plan | model.Phase) -> Graph:
+def finally_graph(of: model.Plan | model.InnerPlan | model.Phase) -> Graph:
     """The ``finally`` tasks of a plan or a phase: one after another, however the one above ended."""
     return Graph(dict(_wanted(of.finally_, ANY, parallel=False)))
 
