@@ -16,6 +16,7 @@ from turbo_mode.testing.lives import describe, live
 CRASH_POINTS = int(os.environ.get("TURBO_MODE_CRASH_POINTS", "10000"))
 CHUNKS = 4
 MOST = 3
+"""At most this many times its crash points a chunk looks for what seldom happens."""
 PLACES = ("before the commit", "after the commit", "while performing", "before a report")
 FAULTS = [
     *(f"{fault} {place}" for fault in ("crash", "power loss") for place in PLACES),

@@ -467,57 +467,18 @@ class ServiceReady(Entry, frozen=True, tag=True):
 
 
 AnyEntry = (
-    ExecutionAccepted
-    | ExecutionPaused
-    | ExecutionResumed
-    | ExecutionRecovered
-    | ClosingStarted
-    | PhasesClosed
+    ExecutionAccepted | ExecutionPaused | ExecutionResumed | ExecutionRecovered | ClosingStarted | PhasesClosed
     | ExecutionEnded
-    | PhaseStarted
-    | PhaseWaiting
-    | PhaseDue
-    | PhaseTimedOut
-    | LoopEnded
-    | PhaseEnding
-    | PhaseSkipped
-    | PhaseNotRun
-    | PhaseHeld
-    | PhaseRepeating
-    | PhaseEnded
-    | TaskSkipped
-    | TaskNotRun
-    | ItemsExpanded
-    | AttemptStarted
-    | RetryScheduled
-    | RetryDue
-    | PollScheduled
-    | DeadlinePassed
-    | TaskFellBack
-    | AttemptLost
-    | TaskCompleted
-    | TaskFailed
-    | TaskInDoubt
-    | TaskVerified
-    | RepeatAllowed
-    | TaskCancelled
-    | SignalReceived
-    | SignalTaken
-    | ChildAsks
-    | ChildEnded
-    | EscalationRaised
-    | EscalationClosed
-    | OptionChosen
-    | UndoStarted
-    | EffectUndone
-    | UndoRetryScheduled
-    | UndoFailed
-    | UndoEnded
-    | ServicesStopping
-    | ServiceStopped
-    | ServiceRestarted
-    | ServiceReady
-)
+    | PhaseStarted | PhaseWaiting | PhaseDue | PhaseTimedOut | LoopEnded | PhaseEnding | PhaseSkipped | PhaseNotRun
+    | PhaseHeld | PhaseRepeating | PhaseEnded
+    | TaskSkipped | TaskNotRun | ItemsExpanded | AttemptStarted | RetryScheduled | RetryDue | PollScheduled
+    | DeadlinePassed | TaskFellBack | AttemptLost | TaskCompleted | TaskFailed | TaskInDoubt | TaskVerified
+    | RepeatAllowed | TaskCancelled
+    | SignalReceived | SignalTaken | ChildAsks | ChildEnded
+    | EscalationRaised | EscalationClosed | OptionChosen
+    | UndoStarted | EffectUndone | UndoRetryScheduled | UndoFailed | UndoEnded
+    | ServicesStopping | ServiceStopped | ServiceRestarted | ServiceReady
+)  # fmt: skip
 
 _decoder: msgspec.json.Decoder[AnyEntry] = msgspec.json.Decoder(AnyEntry)
 encode = msgspec.json.Encoder().encode
