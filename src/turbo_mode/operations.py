@@ -89,11 +89,10 @@ def prepare(
 
 
 def _refuse_what_comes_later(loaded: LoadedPlan) -> None:
-    found = readiness.not_there_yet(loaded.plan)
-    if not found:
+    if not loaded.not_yet:
         return
     places = []
-    for path, key, what in found:
+    for path, key, what in loaded.not_yet:
         place = loaded.positions.find(path, "key")
         file = next((str(name) for name in path[1:2] if path[0] == "plans" and is_path(str(name))), "")
         where = file or (f"{place.source}:{place.line}" if place.line else loaded.positions.human(path))

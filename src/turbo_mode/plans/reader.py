@@ -24,6 +24,7 @@ from turbo_mode.core.plan.nodes import Node, Unusable, from_data
 from turbo_mode.core.plan.plausible import is_plausible
 from turbo_mode.core.plan.positions import Positions
 from turbo_mode.core.plan.problems import Place, Problem, in_order
+from turbo_mode.core.plan.readiness import NotYet, not_there_yet
 from turbo_mode.core.plan.subplans import digest
 from turbo_mode.errors import NotFound, PlanInvalid
 from turbo_mode.plans.bundle import MAX_BYTES, Reading, Trail
@@ -41,7 +42,8 @@ class LoadedPlan(NamedTuple):
     """A plan that can be carried out. ``source`` is its text (empty for data), ``name`` what messages call it.
 
     ``problems`` are warnings; ``digest`` is that of the model, not of the text. ``files`` are the texts of the files
-    that it names, by their path from its folder; their plans are in ``plan.plans``.
+    that it names, by their path from its folder; their plans are in ``plan.plans``. ``not_yet`` is what this version
+    can't carry out.
     """
 
     plan: model.Plan
@@ -52,6 +54,7 @@ class LoadedPlan(NamedTuple):
     problems: list[Problem]
     positions: Positions
     files: Mapping[str, str]
+    not_yet: list[NotYet]
 
     def place_of(self, id: str) -> Place:
         """Where a task or phase is declared, for messages that come later. Raises ``NotFound``."""
@@ -113,7 +116,7 @@ def _fit(read: Reading, name: str) -> LoadedPlan:
     plan, text, positions, problems, files, _ = read
     if plan is None or any(problem.is_error for problem in problems):
         raise PlanInvalid(problems, name)
-    return LoadedPlan(plan, text, name, None, digest(plan), problems, positions, files)
+    return LoadedPlan(plan, text, name, None, digest(plan), problems, positions, files, not_there_yet(plan))
 
 
 def _read(document: str | bytes | Mapping[str, Any], name: str, trail: Trail) -> Reading:

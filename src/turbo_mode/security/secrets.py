@@ -73,7 +73,7 @@ class SecretResolver:
         self,
         declared: Mapping[str, SecretRef],
         *,
-        folder: Path,
+        folder: str | Path,
         environ: Mapping[str, str] = os.environ,
     ) -> None:
         self._declared = declared
@@ -107,7 +107,7 @@ class SecretResolver:
 
     def _read(self, name: str, ref: SecretRef) -> str:
         if ref.source == "file":
-            return _read_file(name, ref, self._folder / Path(ref.name).expanduser())
+            return _read_file(name, ref, Path(self._folder, Path(ref.name).expanduser()))
         if ref.source != "env":
             raise _error(name, ref, "has an unknown source", "use `source: env` or `source: file`")
         value = self._environ.get(ref.name)

@@ -11,7 +11,7 @@ from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.store.rows import DecisionRow, EntryRow, ExecutionRow
 
-_DECIDED = (e.OptionChosen, e.EscalationRaised, e.EscalationClosed)
+_DECIDED = frozenset((e.OptionChosen, e.EscalationRaised, e.EscalationClosed))
 
 
 def execution_row(state: Execution) -> ExecutionRow:
@@ -57,7 +57,7 @@ def children_in(entries: Iterable[EntryRow]) -> dict[str, list[str]]:
 
 def decision_rows(execution: str, entries: Iterable[e.AnyEntry]) -> list[DecisionRow]:
     """The questions and choices among these entries; a choice, or that it is void, replaces a question."""
-    return [_decision(execution, entry) for entry in entries if isinstance(entry, _DECIDED)]
+    return [_decision(execution, entry) for entry in entries if type(entry) in _DECIDED]  # type: ignore[arg-type]
 
 
 def rebuild(

@@ -26,7 +26,7 @@ def conclude(
     extra = {**local(state, node), "result": result}
     if action is node.task.fallback:
         scope = scopes.fallback_result(kind, node.task, node.plan_phase)
-        extra["error"] = error_before(state, node)
+        extra["error"] = error_before(state.task(node.id))
     else:
         scope = scopes.result(kind, node.task, node.plan_phase)
     try:

@@ -25,10 +25,10 @@ from turbo_mode.core.machine.outcomes import TIME_IS_UP, UNSEEN, Done, Failure, 
 from turbo_mode.core.machine.polling import NOT_YET, next_look, timed_out
 from turbo_mode.core.machine.request import render
 from turbo_mode.core.machine.results import broken, conclude, outputs_of
-from turbo_mode.core.machine.state import Attempt, Execution
+from turbo_mode.core.machine.state import Attempt, Execution, TaskState
 from turbo_mode.core.machine.works import CannotBegin, due_of, pick, present, sight, with_elses
 from turbo_mode.core.plan import model
-from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems, as_text
+from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems, Scope, as_text
 from turbo_mode.core.plan.graph import GOOD, Needs
 
 TABLE = {
@@ -84,7 +84,7 @@ def begin(state: Execution, id: str, facts: Facts) -> Entries:
     if task.overdue:
         yield from out_of_time(state, id, "", facts)
         return
-    scope, own = sight(state, node)
+    scope, own = sight(state, node, task)
     try:
         when = None if node.task.when is None else fanout.when_of(state, node)
         if fresh and when is not None and not condition(state, when, scope, facts.now, own):
@@ -96,16 +96,17 @@ def begin(state: Execution, id: str, facts: Facts) -> Entries:
     except (EvaluationError, ExpressionProblems) as problem:
         yield e.TaskFailed(at=facts.now, task=id, failure=Failure("expression", str(problem)))
         return
-    yield from _start(state, node, facts)
+    yield from _start(state, node, task, scope, own, facts)
 
 
-def _start(state: Execution, node: TaskNode, facts: Facts) -> Entries:
+def _start(
+    state: Execution, node: TaskNode, task: TaskState, scope: Scope, own: dict[str, Any], facts: Facts
+) -> Entries:
     """An attempt at whatever does the task's work now, or the end of a task that can't even be tried."""
-    task, (scope, own) = state.task(node.id), sight(state, node)
     try:
-        case, work = pick(state, node, facts.now)
+        case, work = pick(state, node, task, facts.now)
         request = render(state, node, work.action, scope, facts.now, own)
-        key = _key(state, node, work, facts) if work.effect == "keyed" or node.fan else ""
+        key = _key(state, node, work, scope, own, facts) if work.effect == "keyed" or node.fan else ""
     except (EvaluationError, ExpressionProblems) as problem:
         yield from give_up(state, node, "", Failure("expression", str(problem)), facts)
         return
@@ -121,12 +122,13 @@ def _start(state: Execution, node: TaskNode, facts: Facts) -> Entries:
     )  # fmt: skip
 
 
-def _key(state: Execution, node: TaskNode, work: Work | TaskNode, facts: Facts) -> str:
+def _key(
+    state: Execution, node: TaskNode, work: Work | TaskNode, scope: Scope, own: dict[str, Any], facts: Facts
+) -> str:
     """What a repeat of a keyed effect is recognised by: the same over retries, recoveries and forks."""
-    own = work.action.idempotency_key
-    if own is not None and work.effect == "keyed":
-        scope, extra = sight(state, node)
-        return as_text(fill(state, own, scope, facts.now, extra))
+    chosen = work.action.idempotency_key
+    if chosen is not None and work.effect == "keyed":
+        return as_text(fill(state, chosen, scope, facts.now, own))
     usual = usual_key(state.lineage, state.name_of(node), state.round_of(node.id))
     return usual if work is not node.fallback else f"{usual}:fallback"
 
@@ -142,11 +144,12 @@ def settle(state: Execution, attempt: Attempt, seen: Observation, facts: Facts) 
     task = state.tasks[attempt.task]
     now = facts.now
     if isinstance(seen, Done):
-        outputs, failure = conclude(state, node, present(state, node).action, seen.result, now)
+        action = present(node, task).action
+        outputs, failure = conclude(state, node, action, seen.result, now)
         replaced = failure is None and node.task.compensate is not None
         yield from children.ended(attempt, seen.result, facts, replaced=replaced)
         if failure is None or failure is NOT_YET:
-            yield from _went_well(state, node, attempt, seen.result, outputs, failure, facts)
+            yield from _went_well(state, node, action, attempt, seen.result, outputs, failure, facts)
             return
     else:
         failure = seen.failure
@@ -165,11 +168,11 @@ def settle(state: Execution, attempt: Attempt, seen: Observation, facts: Facts) 
 
 
 def _went_well(
-    state: Execution, node: TaskNode, attempt: Attempt, result: dict[str, Any], outputs: dict[str, Any],
-    failure: Failure | None, facts: Facts,
+    state: Execution, node: TaskNode, action: model.Action, attempt: Attempt, result: dict[str, Any],
+    outputs: dict[str, Any], failure: Failure | None, facts: Facts,
 ) -> Entries:  # fmt: skip
     """The attempt did what it should: the task is completed, unless what it polls for isn't there yet."""
-    task, poll = state.tasks[node.id], present(state, node).action.poll
+    task, poll = state.tasks[node.id], action.poll
     if failure is None:
         failure = no_room(state, result)
     elif poll is not None:
@@ -208,7 +211,7 @@ def retry_or_fail(state: Execution, node: TaskNode, attempt: str, failure: Failu
     timed_out = state.phases[node.phase].timed_out
     failure = TIME_IS_UP if timed_out and failure.code == "cancelled" else failure
     over = task.overdue or timed_out or (state.closing == "cancel" and not node.tidies)
-    policy = present(state, node).retry
+    policy = present(node, task).retry
     if due := 0 if over else next_try(state, node, policy, task.tries, failure, facts):
         yield e.RetryScheduled(at=facts.now, task=node.id, attempt=attempt, failure=failure, due=due)
     else:

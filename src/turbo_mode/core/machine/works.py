@@ -13,7 +13,7 @@ from typing import Any
 from turbo_mode.core.machine.bindings import evaluate, local
 from turbo_mode.core.machine.blueprint import NoCase, TaskNode, Work
 from turbo_mode.core.machine.outcomes import Failure
-from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.machine.state import Execution, TaskState
 from turbo_mode.core.plan.actions import elses, outputs_of
 from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems, Scope, as_text
 
@@ -26,11 +26,10 @@ class CannotBegin(Exception):
         super().__init__(failure.message)
 
 
-def pick(state: Execution, node: TaskNode, now: int) -> tuple[str, Work | TaskNode]:
+def pick(state: Execution, node: TaskNode, task: TaskState, now: int) -> tuple[str, Work | TaskNode]:
     """What does the work in the next attempt, and the value by which a switch has picked it. Raises ``CannotBegin``."""
-    task = state.task(node.id)
     if node.task.switch is None or task.attempts or task.fell_back is not None:
-        return task.case, present(state, node)
+        return task.case, present(node, task)
     try:
         scope = state.blueprint.scopes.task(node.task, node.plan_phase)
         case = as_text(evaluate(state, node.task.switch.on, scope, now, local(state, node)))
@@ -41,9 +40,8 @@ def pick(state: Execution, node: TaskNode, now: int) -> tuple[str, Work | TaskNo
         raise CannotBegin(Failure("expression", f"switch.on: {problem}")) from None
 
 
-def present(state: Execution, node: TaskNode) -> Work | TaskNode:
+def present(node: TaskNode, task: TaskState) -> Work | TaskNode:
     """What does the work of a task that has begun."""
-    task = state.task(node.id)
     return node.work(task.case, fallback=task.fell_back is not None)
 
 
@@ -52,21 +50,20 @@ def shown(state: Execution, id: str) -> tuple[str, str]:
     node, task = state.blueprint.tasks[id], state.tasks.get(id)
     if task is None or not (task.attempts or task.fell_back):
         return node.kind, node.effect
-    work = present(state, node)
+    work = present(node, task)
     return work.kind, work.effect
 
 
-def sight(state: Execution, node: TaskNode) -> tuple[Scope, dict[str, Any]]:
+def sight(state: Execution, node: TaskNode, task: TaskState) -> tuple[Scope, dict[str, Any]]:
     """What the texts of the present work may read: the scope, and the values that aren't in the state."""
-    scopes, failure = state.blueprint.scopes, error_before(state, node)
+    scopes, failure = state.blueprint.scopes, error_before(task)
     if failure is None:
         return scopes.task(node.task, node.plan_phase), local(state, node)
     return scopes.fallback(node.task, node.plan_phase), {**local(state, node), "error": failure}
 
 
-def error_before(state: Execution, node: TaskNode) -> dict[str, Any] | None:
+def error_before(task: TaskState) -> dict[str, Any] | None:
     """What a fallback sees as ``error``; None while the task's own action is at work."""
-    task = state.task(node.id)
     if task.fell_back is None:
         return None
     return {"code": task.fell_back.code, "message": task.fell_back.message, "attempt": task.tried}
@@ -74,8 +71,8 @@ def error_before(state: Execution, node: TaskNode) -> dict[str, Any] | None:
 
 def with_elses(state: Execution, node: TaskNode, outputs: dict[str, Any]) -> dict[str, Any]:
     """The outputs of a completed task; what the plan has a value for and nobody has made has that value."""
-    by_fallback = state.task(node.id).fell_back is not None
-    standing_in = elses(outputs_of(node.task) if by_fallback else present(state, node).action.outputs)
+    task = state.task(node.id)
+    standing_in = elses(outputs_of(node.task) if task.fell_back is not None else present(node, task).action.outputs)
     return {**standing_in, **outputs} if standing_in else outputs
 
 

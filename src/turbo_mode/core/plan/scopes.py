@@ -62,6 +62,7 @@ class Scopes:
         self.any_retry = self._more(error=_FAILED_TRY)
         self._made: dict[tuple[str, str, str], Scope] = {}
         self._of_phases: dict[str, Mapping[str, Shape]] = {}
+        self._of_tasks: dict[str, Mapping[str, Shape]] = {}
 
     def task(self, task: model.Task, phase: model.Phase | None) -> Scope:
         """For the texts and conditions of a task."""
@@ -114,8 +115,11 @@ class Scopes:
 
     def _local(self, task: model.Task, phase: model.Phase | None) -> Mapping[str, Shape]:
         """What only this task may see."""
-        inside = self._of_phase(phase) if phase is not None else {}
-        return {**inside, **_instance(task)} if task.is_many else inside
+        known = self._of_tasks.get(task.id)
+        if known is None:
+            inside = self._of_phase(phase) if phase is not None else {}
+            known = self._of_tasks[task.id] = {**inside, **_instance(task)} if task.is_many else inside
+        return known
 
     def _of_phase(self, phase: model.Phase) -> Mapping[str, Shape]:
         """What only the inside of a phase may see, from its start on."""

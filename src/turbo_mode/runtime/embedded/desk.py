@@ -31,23 +31,23 @@ _INHERITED = ("PATH", "HOME", "LANG", "TMPDIR")
 class Desk:
     """One execution as its attempts see it. ``folder`` holds its workspace and its attempts."""
 
-    def __init__(self, state: Execution, folder: Path, sealer: Callable[[], Sealer], artifacts: Artifacts) -> None:
+    def __init__(self, state: Execution, folder: str, sealer: Callable[[], Sealer], artifacts: Artifacts) -> None:
         self.id = state.id
         self.lineage = state.lineage
-        self.folder = folder
+        self._folder = folder
         self.blueprint = state.blueprint
-        self.workspace = Path(state.facts["workspace"])
+        self.workspace: str = state.facts["workspace"]
         self.plan_dir = state.facts["planDir"]
         self._sealer = sealer
         self._artifacts = artifacts
         self._has_secrets = state.blueprint.has_secrets
         self._secrets = SecretResolver(
-            _declared(state.blueprint.plan), folder=Path(state.facts.get("secretsDir") or self.plan_dir or ".")
+            _declared(state.blueprint.plan), folder=state.facts.get("secretsDir") or self.plan_dir or "."
         )
 
     def attempt_directory(self, attempt: str) -> Path:
         """Where an attempt leaves its traces."""
-        return self.folder / "attempts" / attempt
+        return Path(self._folder, "attempts", attempt)
 
     def reveal(self, request: Mapping[str, Any]) -> dict[str, Any]:
         """The request with its secrets as plain text. Raises ``SecretError``."""
@@ -68,7 +68,7 @@ class Desk:
 
     def make_workspace(self) -> None:
         """The folder in which programs run; made when the first one needs it."""
-        self.workspace.mkdir(parents=True, exist_ok=True, mode=0o700)
+        Path(self.workspace).mkdir(parents=True, exist_ok=True, mode=0o700)
 
     def environment(self, entry: AttemptStarted, request: Mapping[str, Any], outputs: Path) -> dict[str, str]:
         """Everything that the program of an attempt sees; nothing else is inherited."""
@@ -78,7 +78,7 @@ class Desk:
             "TURBO_MODE_TASK": entry.task,
             "TURBO_MODE_ATTEMPT": str(entry.number),
             "TURBO_MODE_IDEMPOTENCY_KEY": self.key(entry),
-            "TURBO_MODE_WORKSPACE": str(self.workspace),
+            "TURBO_MODE_WORKSPACE": self.workspace,
             "TURBO_MODE_PLAN_DIR": self.plan_dir,
             "TURBO_MODE_OUTPUTS": str(outputs),
         }
@@ -104,7 +104,7 @@ class Desk:
 
         quota = in_bytes(self.blueprint.plan.execution_pipeline.artifacts.quota)
         hide = Redactor(self.secrets).text
-        return Done(seen.result | collect(self.workspace, patterns, self._artifacts, quota, hide))
+        return Done(seen.result | collect(Path(self.workspace), patterns, self._artifacts, quota, hide))
 
     @contextmanager
     def log(self, entry: AttemptStarted) -> Iterator[Callable[[str], None]]:

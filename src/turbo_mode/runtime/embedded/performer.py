@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import heapq
+import os
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 Post = Callable[[str, Input], None]
 _IN_THREADS = ("python", "agent")
 """Kinds that run in a thread of ours, which nobody can stop."""
+_ENDS_OF_TASKS = frozenset((e.TaskCompleted, e.TaskFailed))
 
 
 class Performer:
@@ -67,9 +69,17 @@ class Performer:
 
     def perform(self, state: Execution, entry: e.AnyEntry) -> None:
         """Begin what an entry asks for; returns at once."""
+        if type(entry) is e.AttemptStarted:
+            self._start(state, entry)
+        elif type(entry) in _ENDS_OF_TASKS:
+            self._clean(state, entry)
+        else:
+            self._do(state, entry)
+        if self.children is not None and "parent" in state.facts:
+            self.children.look(state)
+
+    def _do(self, state: Execution, entry: e.AnyEntry) -> None:
         match entry:
-            case e.AttemptStarted():
-                self._start(state, entry)
             case e.ClosingStarted(why="cancel") | e.PhaseTimedOut():
                 self.end_what_should(state)
             case e.DeadlinePassed() if entry.attempt in state.attempts:
@@ -79,15 +89,15 @@ class Performer:
                     self._stop_service(state.id, attempt)
             case e.ServiceRestarted():
                 self._restart(state, entry.attempt)
-            case e.TaskCompleted() | e.TaskFailed() if entry.attempt and state.blueprint.has_secrets:
-                desk, attempt = self._desk(state), entry.attempt
-                self._workers.run(lambda: desk.clean(attempt))
             case e.ExecutionEnded():
                 self._desks.pop(state.id, None)
         if self.children is not None:
             self.children.pass_on(state, entry)
-            if "parent" in state.facts:
-                self.children.look(state)
+
+    def _clean(self, state: Execution, entry: Any) -> None:
+        if entry.attempt and state.blueprint.has_secrets:
+            desk, attempt = self._desk(state), entry.attempt
+            self._workers.run(lambda: desk.clean(attempt))
 
     def share(self) -> None:
         """The calling worker will be busy: another one may do what it has kept for itself."""
@@ -332,7 +342,7 @@ class Performer:
     def _desk(self, state: Execution) -> Desk:
         desk = self._desks.get(state.id)
         if desk is None:
-            folder = self.directory / "executions" / state.id
+            folder = os.path.join(self.directory, "executions", state.id)
             desk = self._desks[state.id] = Desk(state, folder, self._key, self.artifacts)
         return desk
 
@@ -346,7 +356,7 @@ class Performer:
 def _context(desk: Desk, entry: e.AttemptStarted) -> Any:
     from turbo_mode.tasks.python import Context
 
-    return Context(desk.id, entry.task, entry.number, desk.key(entry), str(desk.workspace), desk.plan_dir)
+    return Context(desk.id, entry.task, entry.number, desk.key(entry), desk.workspace, desk.plan_dir)
 
 
 def _as_entry(attempt: Attempt) -> e.AttemptStarted:
@@ -363,7 +373,7 @@ def _spec(
     return ShimSpec(
         argv=request["argv"],
         env=desk.environment(entry, request, outputs) | (extra or {}),
-        cwd=str(desk.workspace / request.get("cwd", "")),
+        cwd=os.path.join(desk.workspace, request.get("cwd", "")),
         stdin=request.get("stdin"),
         timeout_seconds=request["timeoutMs"] / 1000 or None if request["kind"] == "shell" else None,
         grace_seconds=request.get("graceMs", 10_000) / 1000,
