@@ -190,6 +190,8 @@ def _went_well(
 
 
 def _needs_met(state: Execution, node: TaskNode) -> tuple[str, str]:
+    if all(state.tasks[need].status in wanted for need, wanted in node.needs):
+        return "run", ""
     ends = {need: state.tasks[need].status for need, _ in node.needs}
     forgiven = frozenset(need for need in ends if state.blueprint.tasks[need].optional and ends[need] == "FAILED")
     return need_verdict(ends, node.needs, forgiven)
