@@ -17,11 +17,15 @@ from typing import NamedTuple, Protocol
 
 
 class Shape(NamedTuple):
-    """So many executions at once; each has `steps` one after another, a step has `width` tasks side by side."""
+    """So many executions at once; each has `steps` one after another, a step has `width` tasks side by side.
+
+    `reading`: each task is given what the one before it returned.
+    """
 
     executions: int
     steps: int
     width: int
+    reading: bool = False
 
     @property
     def tasks(self) -> int:
@@ -36,13 +40,15 @@ def shape_of(workload: str, n: int) -> Shape:
     """Turn a workload and its size into a shape.
 
     w1: a chain of n tasks. w2: 10 steps of n parallel tasks. w4: n executions of 5 tasks. w3, the cold start: one
-    task whatever n is, since n counts processes there.
+    task whatever n is, since n counts processes there. w5: a chain whose tasks read. w6: w2 at another size.
     """
     return {
         "w1": Shape(1, n, 1),
         "w2": Shape(1, 10, n),
         "w3": SINGLE,
         "w4": Shape(n, 5, 1),
+        "w5": Shape(1, n, 1, reading=True),
+        "w6": Shape(1, 10, n),
     }[workload]
 
 

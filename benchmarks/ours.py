@@ -8,24 +8,34 @@ from benchmarks.driver import Engine, Shape, count, drive
 from turbo_mode import Plan, TurboMode
 
 STORE = Path(".turbo-mode") / "store.db"
-NOOP = {"call": "benchmarks.noop:noop"}
+NOOP = {"python": {"call": "benchmarks.noop:noop"}}
 
 
 def document(shape: Shape) -> dict[str, object]:
     """Write the plan: a chain is one phase in written order, a fan is a parallel phase for each step."""
     if shape.width == 1:
-        chain = [{"id": f"task{step}", "python": NOOP} for step in range(shape.steps)]
+        work = _reading if shape.reading else lambda step: NOOP
+        chain = [{"id": f"task{step}", **work(step)} for step in range(shape.steps)]
         return {"turbo": 1, "name": "chain", "phases": [{"id": "chain", "tasks": chain}]}
     phases = [
         {
             "id": f"phase{step}",
             "parallel": True,
-            "tasks": [{"id": f"task{step}_{place}", "python": NOOP} for place in range(shape.width)],
+            "tasks": [{"id": f"task{step}_{place}", **NOOP} for place in range(shape.width)],
         }
         for step in range(shape.steps)
     ]
     together = {"maxParallel": shape.width}
     return {"turbo": 1, "name": "fan", "executionPipeline": together, "phases": phases}
+
+
+def _reading(step: int) -> dict[str, object]:
+    """A task that is given what the one before it returned, and hands on one more."""
+    before = f"${{{{ tasks.task{step - 1}.outputs.count }}}}" if step else 0
+    return {
+        "python": {"call": "benchmarks.noop:after", "args": {"before": before}},
+        "outputs": {"count": "result.value"},
+    }
 
 
 class Ours:

@@ -176,10 +176,11 @@ def _went_well(
     if failure is None:
         failure = no_room(state, result)
     elif poll is not None:
-        if due := 0 if task.overdue else next_look(poll, task.polling_since, facts.now):
+        time_is_up = state.phases[node.phase].timed_out
+        if due := 0 if task.overdue or time_is_up else next_look(poll, task.polling_since, facts.now):
             yield e.PollScheduled(at=facts.now, task=node.id, attempt=attempt.id, due=due)
             return
-        failure = timed_out(poll, task.asked)
+        failure = TIME_IS_UP if time_is_up else timed_out(poll, task.asked)
     if failure is not None:
         yield from give_up(state, node, attempt.id, failure, facts)
         return
