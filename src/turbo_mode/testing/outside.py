@@ -230,7 +230,8 @@ class Outside:
             self._report(run, Report(run.entry.attempt, Unknown(Failure("cancelled", "cancelled while it started"))))
         else:
             problem = {"code": "not_ready", "message": "it ended before it was ready"}
-            self._report(run, Report(run.entry.attempt, Done({"port": 0, "problem": problem})))
+            run.seen = Done({"port": 0, "problem": problem})
+            self._report(run, Report(run.entry.attempt, run.seen))
 
     def stop(self, attempt: str) -> None:
         """Ask a service to stop."""
