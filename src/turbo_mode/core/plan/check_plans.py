@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from turbo_mode.core.plan import model, subplans
 from turbo_mode.core.plan.check_names import call_inputs, unknown
@@ -43,14 +43,16 @@ def _no_plan(facts: Facts, name: str, path: Path) -> None:
 def _call(facts: Facts, call: model.SubPlan, inner: model.InnerPlan, path: Path) -> None:
     who = subplans.reference(call)
     call_inputs(facts, call.inputs, inner.inputs, path, "this call", f"`{who}`")
-    missing = [name for name in inner.secrets if name not in call.secrets]
+    given = set(call.secrets)
+    missing = [name for name in inner.secrets if name not in given]
     if missing:
         facts.report.error(
             "E0214", f"`{who}` needs the secret `{missing[0]}`", path, at="key", label="this call doesn't give it",
             help=f"add `secrets: [{', '.join(inner.secrets)}]`",
         )  # fmt: skip
+    taken = set(inner.secrets) if call.secrets else ()
     for index, name in enumerate(call.secrets):
-        if name in facts.plan.secrets and name not in inner.secrets:
+        if name in facts.plan.secrets and name not in taken:
             label = f"it takes {', '.join(inner.secrets)}" if inner.secrets else "it takes no secrets"
             message = f"`{who}` doesn't take the secret `{name}`"
             facts.report.error("W0513", message, (*path, "secrets", index), label=label, help="leave it out")
@@ -109,6 +111,7 @@ def _each(
     facts: Facts, rules: Callable[[Facts], None], own: Mapping[str, model.InnerPlan], outer: frozenset[str]
 ) -> None:
     rules(facts)
+    names, broken = outer | own.keys(), _by_plan(facts.broken)
     for name, inner in own.items():
         path: Path = ("plans", name)
         if subplans.is_path(name) or facts.is_broken(path):
@@ -119,5 +122,13 @@ def _each(
                 note="the name of a plan has one meaning in the whole file",
             )  # fmt: skip
         alone = subplans.seen_alone(facts.plan, name)
-        broken = frozenset(each[2:] for each in facts.broken if each[:2] == path)
-        _each(Facts(alone, facts.report.below(path), broken, facts), rules, inner.plans, outer | own.keys())
+        below = Facts(alone, facts.report.below(path), frozenset(broken.get(path, ())), facts)
+        _each(below, rules, inner.plans, names)
+
+
+def _by_plan(broken: frozenset[Path]) -> Mapping[Path, Sequence[Path]]:
+    """What is broken in each inner plan, as paths of its own."""
+    found: dict[Path, list[Path]] = {}
+    for path in broken:
+        found.setdefault(path[:2], []).append(path[2:])
+    return found

@@ -246,6 +246,8 @@ class Reads:
             return
         if not self.facts.has_ended(target, reader):
             self._too_early(target, path, at, reader)
+        elif not self.report.has_room("warning"):
+            return
         elif read.names[2:3] == ("outputs",) and read.certain > 3 and not target.task.is_many:
             self._may_be_missing(target, read.names[3], text, path, at, reader)
         elif read.names[2:3] == ("error",) and read.certain > 2:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from turbo_mode.core.plan import model, subplans
+from msgspec import UNSET
+
+from turbo_mode.core.plan import inputs, model, subplans
 from turbo_mode.core.plan.actions import cases
 from turbo_mode.core.plan.graph import Graph, finally_graph, need_of, phase_graph, task_graph
 from turbo_mode.core.plan.nodes import Path
@@ -61,13 +63,18 @@ class Facts:
         for index, phase in enumerate(plan.phases):
             self.phase_paths.setdefault(phase.id, ("phases", index))
             self.phases.setdefault(phase.id, phase)
-        for located in self.all_tasks():
+        self._all_tasks = tuple(self._every_task())
+        for located in self._all_tasks:
             self.tasks.setdefault(located.task.id, located)
         self._graphs: dict[tuple[str, bool], Graph] = {}
         self._undoing_plans: dict[str, bool] = {}
+        self._required: dict[int, tuple[Mapping[str, object], Sequence[str]]] = {}
 
-    def all_tasks(self) -> Iterator[Located]:
+    def all_tasks(self) -> Sequence[Located]:
         """Every task, in written order."""
+        return self._all_tasks
+
+    def _every_task(self) -> Iterator[Located]:
         for index, phase in enumerate(self.plan.phases):
             for number, task in enumerate(phase.tasks):
                 yield Located(task, phase, ("phases", index, "tasks", number))
@@ -76,10 +83,10 @@ class Facts:
         for number, task in enumerate(self.plan.finally_):
             yield Located(task, None, ("finally", number), closing=True)
 
-    @property
-    def outermost(self) -> model.Plan:
-        """The plan of the whole file."""
-        return self.plan if self.outer is None else self.outer.outermost
+    @cached_property
+    def by_path(self) -> Mapping[Path, Located]:
+        """The tasks that have an id of their own, by where they stand."""
+        return {located.path: located for located in self.tasks.values()}
 
     @cached_property
     def scopes(self) -> Scopes:
@@ -117,13 +124,32 @@ class Facts:
         return self.is_broken((*self.tasks[task.id].path, "compensate"))
 
     @cached_property
-    def gate_options(self) -> frozenset[str]:
-        """The options of all gates, and of all tasks that decide."""
+    def sources(self) -> Collection[str]:
+        """The names of the data sources of the whole file."""
+        found = dict.fromkeys(data.name for data in self.plan.data_sources)
+        return found.keys() if self.outer is None else self.outer.sources
+
+    @cached_property
+    def sinks(self) -> Collection[str]:
+        """The names of the data sinks of the whole file."""
+        found = dict.fromkeys(data.name for data in self.plan.data_sinks)
+        return found.keys() if self.outer is None else self.outer.sinks
+
+    def required(self, declared: Mapping[str, object]) -> Sequence[str]:
+        """Of the inputs that a plan declares, those which have to be given."""
+        if id(declared) not in self._required:
+            names = [name for name, spec in declared.items() if inputs.declared(spec).default is UNSET]
+            self._required[id(declared)] = (declared, names)
+        return self._required[id(declared)][1]
+
+    @cached_property
+    def gate_options(self) -> Collection[str]:
+        """The options of all gates, and of all tasks that decide, by name."""
         gates = (name for phase in self.plan.phases if phase.gate is not None for name in phase.gate.options)
         decided = (
             name for located in self.tasks.values() if located.task.decide for name in located.task.decide.options
         )
-        return frozenset((*gates, *decided))
+        return dict.fromkeys(sorted({*gates, *decided})).keys()
 
     def is_broken(self, path: Path) -> bool:
         """The decoder has said already what is wrong here."""
@@ -139,15 +165,22 @@ class Facts:
 
     def is_broken_below(self, path: Path) -> bool:
         """The decoder has said something about a part of this."""
-        return bool(self.broken) and any(each[: len(path)] == path for each in self.broken)
+        return path in self._around_broken
+
+    @cached_property
+    def _around_broken(self) -> frozenset[Path]:
+        """The paths of what is broken, and of everything around it."""
+        return frozenset(path[:depth] for path in self.broken for depth in range(len(path) + 1))
 
     def hides(self, what: str) -> bool:
         """Something of this sort (``input``, ``task`` …) may be missing only because it couldn't be read."""
-        if what in ("task", "phase"):
-            return any(
-                isinstance(path[-1], int) or path[-1] in ("phases", "tasks", "finally") for path in self.broken if path
-            )
-        return self.is_broken((f"{what}s",))
+        return self._hides_tasks if what in ("task", "phase") else self.is_broken((f"{what}s",))
+
+    @cached_property
+    def _hides_tasks(self) -> bool:
+        return any(
+            isinstance(path[-1], int) or path[-1] in ("phases", "tasks", "finally") for path in self.broken if path
+        )
 
     def has_ended(self, target: Located, reader: Reader) -> bool:
         """A task has certainly ended, one way or the other, when somebody reads it."""
@@ -183,7 +216,7 @@ class Facts:
 
 def task_at(facts: Facts, path: Path) -> Located | None:
     """The task in which a path lies."""
-    return next((each for each in facts.tasks.values() if each.path == path[: len(each.path)]), None)
+    return next((found for depth in (2, 4) if (found := facts.by_path.get(path[:depth])) is not None), None)
 
 
 def actions_of(task: model.Task, path: Path) -> Iterator[tuple[Path, model.Action, Way]]:
