@@ -110,7 +110,8 @@ def parse_plan(
 
 
 def _loaded(document: str | bytes | Mapping[str, Any], name: str, trail: Trail) -> LoadedPlan:
-    return _fit(_read(document, name, trail), name)
+    with _no_collection():
+        return _fit(_read(document, name, trail), name)
 
 
 def _fit(read: Reading, name: str) -> LoadedPlan:
@@ -143,7 +144,8 @@ def parse_model(document: model.Plan, name: str = "plan") -> LoadedPlan:
         decoded, positions = _from_data(data, BuiltPositions(name, None, lambda: _as_tree(data)))
     except Unreadable as error:
         raise refused(error, name, None) from None
-    return _fit(_complete(decoded, positions, "", Trail()), name)
+    with _no_collection():
+        return _fit(_complete(decoded, positions, "", Trail()), name)
 
 
 def _unreadable(error: Unreadable, name: str, text: str, document: object) -> Reading:
@@ -261,8 +263,7 @@ def _straight(text: str) -> tuple[model.Plan | None, bool]:
     if keys.are_twice:
         return None, True
     try:
-        with _no_collection():
-            plan = msgspec.json.decode(text, type=model.Plan)
+        plan = msgspec.json.decode(text, type=model.Plan)
     except (ValueError, RecursionError):
         return None, True
     return plan if is_plausible(plan) else None, True
@@ -280,7 +281,7 @@ class _Keys:
 
 @contextmanager
 def _no_collection() -> Iterator[None]:
-    """Nothing that is made here is garbage, and looking for some takes most of the time of a large plan."""
+    """Nothing of what is made here is garbage that goes in circles, and looking for some takes much of the time."""
     enabled = gc.isenabled()
     gc.disable()
     try:

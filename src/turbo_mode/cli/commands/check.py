@@ -122,7 +122,7 @@ def _as_text(checked: Checked, strict: bool) -> None:
         out.say(line)
     wrong = sum(each.is_error for each in checked.problems)
     warnings = len(checked.problems) - wrong
-    least = {each: "at least " for each in checked.more}
+    least = dict.fromkeys(checked.more, "at least ")
     said = f", {least.get('warning', '')}{count(warnings, 'warning')}" if warnings else ""
     if checked.plan is None:
         style, icon = out.icon("FAILED")

@@ -11,7 +11,6 @@ from turbo_mode.core.plan.check_reads import ONE_COMPARISON
 from turbo_mode.core.plan.expression_ast import Node
 from turbo_mode.core.plan.expression_text import Tokens
 from turbo_mode.core.plan.facts import Facts
-from turbo_mode.core.plan.inputs import declared
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.positions import Report
 
@@ -131,7 +130,7 @@ def permitted(facts: Facts, names: tuple[str, ...]) -> Collection[str] | None:
         case ("decision", "phase"):
             return [phase.id for phase in facts.plan.phases if phase.gate is not None] or list(facts.phases)
         case ("decision", "option"):
-            return sorted(facts.gate_options)
+            return facts.gate_options
         case ("decision", "level"):
             return _LEVELS
         case ("environment", "name"):
@@ -139,7 +138,7 @@ def permitted(facts: Facts, names: tuple[str, ...]) -> Collection[str] | None:
         case ("tasks", id, "outputs", name):
             return _answers(facts, id, name)
         case ("inputs", name):
-            return _choices(facts.plan, name)
+            return facts.choices(name)
     return None
 
 
@@ -150,8 +149,3 @@ def _answers(facts: Facts, id: str, output: str) -> list[str] | None:
     if located is None or asked is None or located.task.is_many or not asked.options:
         return None
     return list(asked.options) if located.task.outputs.get(output) == "result.option" else None
-
-
-def _choices(plan: model.Plan, name: str) -> list[str] | None:
-    spec = declared(plan.inputs[name]) if name in plan.inputs else None
-    return [str(each) for each in spec.enum] if spec is not None and spec.enum and spec.type == "string" else None

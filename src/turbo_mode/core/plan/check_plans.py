@@ -12,6 +12,7 @@ from turbo_mode.core.plan.facts import Facts
 from turbo_mode.core.plan.inputs import declared
 from turbo_mode.core.plan.nodes import Path
 
+_SHOWN = 12
 _FITTING = {
     "string": ("string", "timestamp", "duration"), "integer": ("int", "double"), "number": ("int", "double"),
     "boolean": ("bool",), "list": ("list",), "object": ("map",),
@@ -95,8 +96,9 @@ def check_inner(facts: Facts, rules: Callable[[Facts], None]) -> None:
     """
     plan = facts.plan
     if circle := subplans.circle(plan):
+        way = circle if len(circle) <= _SHOWN else [*circle[: _SHOWN // 2], "...", *circle[-_SHOWN // 2 :]]
         facts.report.error(
-            "E0232", f"these plans call each other: {' -> '.join(circle)}", ("plans", circle[0]), at="key",
+            "E0232", f"these plans call each other: {' -> '.join(way)}", ("plans", circle[0]), at="key",
             label="it would never come to an end", help="take one of the calls away",
         )  # fmt: skip
     elif (depth := subplans.depth(plan)) > subplans.DEEPEST:
@@ -111,6 +113,8 @@ def _each(
     facts: Facts, rules: Callable[[Facts], None], own: Mapping[str, model.InnerPlan], outer: frozenset[str]
 ) -> None:
     rules(facts)
+    if not own:
+        return
     names, broken = outer | own.keys(), _by_plan(facts.broken)
     for name, inner in own.items():
         path: Path = ("plans", name)

@@ -68,6 +68,7 @@ class Facts:
             self.tasks.setdefault(located.task.id, located)
         self._graphs: dict[tuple[str, bool], Graph] = {}
         self._undoing_plans: dict[str, bool] = {}
+        self._choices: dict[str, Collection[str] | None] = {}
         self._required: dict[int, tuple[Mapping[str, object], Sequence[str]]] = {}
 
     def all_tasks(self) -> Sequence[Located]:
@@ -134,6 +135,14 @@ class Facts:
         """The names of the data sinks of the whole file."""
         found = dict.fromkeys(data.name for data in self.plan.data_sinks)
         return found.keys() if self.outer is None else self.outer.sinks
+
+    def choices(self, name: str) -> Collection[str] | None:
+        """What a text that is an input may be; None where that isn't limited."""
+        if name not in self._choices:
+            spec = inputs.declared(self.plan.inputs[name]) if name in self.plan.inputs else None
+            limited = spec is not None and spec.enum and spec.type == "string"
+            self._choices[name] = dict.fromkeys(map(str, spec.enum or [])).keys() if spec and limited else None
+        return self._choices[name]
 
     def required(self, declared: Mapping[str, object]) -> Sequence[str]:
         """Of the inputs that a plan declares, those which have to be given."""

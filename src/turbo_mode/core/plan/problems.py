@@ -17,7 +17,6 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 from msgspec import Struct
 
-
 Severity = Literal["error", "warning"]
 MOST = 200
 """How many errors, and how many warnings, are found in one plan: nobody reads more, and finding a place takes time."""

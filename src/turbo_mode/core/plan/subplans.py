@@ -70,7 +70,7 @@ def seen_alone(plan: model.Plan, reference: str) -> model.Plan:
 
 
 def _seen(plan: model.Plan, reference: str) -> dict[str, model.InnerPlan]:
-    """The plans that an inner plan sees: its own and those around it, which are thousands at times, so none is copied."""
+    """The plans that an inner plan sees: its own and those around it. There may be thousands, so none is copied."""
     own = plan.plans[reference].plans
     if is_path(reference):
         return own

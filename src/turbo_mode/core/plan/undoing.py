@@ -1,4 +1,4 @@
-"""What a rollback would undo, what it would leave as it is, and where there is no way back; asked by many gates of one plan.
+"""What a rollback would undo, what it would leave as it is, and where there is no way back, for all gates of a plan.
 
 In a plan whose phases follow each other, as most do, an answer costs no more than its length.
 """
@@ -32,9 +32,9 @@ class _Phases:
             yield from map(self._phases.__getitem__, range(first, bisect_right(self._places, graph.row[phase.id])))
             return
         for other in self._phases:
-            if other.id == phase.id or (not graph.cycles and graph.before(other.id, phase.id)):
-                if to is None or (other.id != to and not graph.before(other.id, to)):
-                    yield other
+            ended = other.id == phase.id or (not graph.cycles and graph.before(other.id, phase.id))
+            if ended and (to is None or (other.id != to and not graph.before(other.id, to))):
+                yield other
 
     def has_begun(self, phase: model.Phase) -> bool:
         """One of them may have begun when the gate of a phase decides."""
