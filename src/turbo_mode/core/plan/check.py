@@ -29,10 +29,10 @@ __all__ = ["bind_inputs", "check"]
 
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _RULES = (
-    check_order, check_kinds, check_names, check_tasks, check_times, check_budgets, check_gates, check_agents,
-    check_plans, check_texts, check_loops,
+    check_order, check_kinds, check_names, check_tasks, check_times, check_budgets, check_gates, check_plans,
+    check_texts, check_agents, check_loops,
 )  # fmt: skip
-"""What warns only, and takes long, comes last: there may be enough errors by then."""
+"""What compiles expressions only to warn comes last: there may be enough errors by then."""
 
 
 def check(plan: model.Plan, positions: Positions, broken: frozenset[Path] = frozenset()) -> Found:

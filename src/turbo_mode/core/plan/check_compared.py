@@ -128,7 +128,7 @@ def permitted(facts: Facts, names: tuple[str, ...]) -> Collection[str] | None:
             phase = facts.phases.get(id)
             return list(phase.gate.options) if phase is not None and phase.gate is not None else None
         case ("decision", "phase"):
-            return [phase.id for phase in facts.plan.phases if phase.gate is not None] or list(facts.phases)
+            return facts.deciding
         case ("decision", "option"):
             return facts.gate_options
         case ("decision", "level"):

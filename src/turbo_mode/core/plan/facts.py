@@ -152,6 +152,12 @@ class Facts:
         return self._required[id(declared)][1]
 
     @cached_property
+    def deciding(self) -> Collection[str]:
+        """The phases that have a gate; all phases where none has."""
+        gated = dict.fromkeys(phase.id for phase in self.plan.phases if phase.gate is not None)
+        return gated.keys() or self.phases.keys()
+
+    @cached_property
     def gate_options(self) -> Collection[str]:
         """The options of all gates, and of all tasks that decide, by name."""
         gates = (name for phase in self.plan.phases if phase.gate is not None for name in phase.gate.options)

@@ -60,11 +60,14 @@ class Positions:
         line = bisect_right(self._starts, start)
         first = self._starts[line - 1]
         stop = self._starts[line] if line < len(self._starts) else len(self.text)
-        whole = self.text[first:stop].rstrip("\r\n")
+        while stop > first and self.text[stop - 1] in "\r\n":
+            stop -= 1
         column = start - first
-        cut = max(0, column - _WIDEST // 3) if len(whole) > _WIDEST else 0
-        last = 0 if end > first + len(whole) else max(end - first, column + 1) + 1
-        return Place(self.source, line, column + 1, last, whole[cut : cut + _WIDEST], cut)
+        cut = max(0, column - _WIDEST // 3) if stop - first > _WIDEST else 0
+        last = 0 if end > stop else max(end - first, column + 1) + 1
+        return Place(
+            self.source, line, column + 1, last, self.text[first + cut : min(first + cut + _WIDEST, stop)], cut
+        )
 
     def of(self, node: Node) -> Place:
         """The place of a node."""
@@ -121,10 +124,10 @@ class Positions:
 
 def _raw_offset(raw: str, value: str, offset: int) -> int | None:
     """Where a character of a scalar's value stands in its source text."""
+    if len(raw) > _LONGEST_WRITTEN:
+        return next((start + offset for start in (0, 1) if raw.startswith(value, start)), None)
     if (found := raw.find(value)) >= 0:
         return found + offset
-    if len(raw) > _LONGEST_WRITTEN:
-        return None
     if raw[:1] in "\"'" and "\n" not in raw:
         starts = _pieces(raw)
         return starts[offset] if offset < len(starts) else None
