@@ -128,7 +128,7 @@ def permitted(facts: Facts, names: tuple[str, ...]) -> Collection[str] | None:
             phase = facts.phases.get(id)
             return list(phase.gate.options) if phase is not None and phase.gate is not None else None
         case ("decision", "phase"):
-            return facts.deciding
+            return facts.known.deciding
         case ("decision", "option"):
             return facts.gate_options
         case ("decision", "level"):
@@ -138,7 +138,7 @@ def permitted(facts: Facts, names: tuple[str, ...]) -> Collection[str] | None:
         case ("tasks", id, "outputs", name):
             return _answers(facts, id, name)
         case ("inputs", name):
-            return facts.choices(name)
+            return facts.known.choices(name)
     return None
 
 

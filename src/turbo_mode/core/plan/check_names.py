@@ -109,7 +109,7 @@ def call_inputs(
             facts.report.error("E0213", message, where, at="key", label=label, note=note)
         elif not _has_holes(value) and not facts.is_broken(where):
             _fits(facts, value, inputs.declared(declared[name]), where)
-    missing = [name for name in facts.required(declared) if name not in given]
+    missing = [name for name in facts.known.required(declared) if name not in given]
     if missing and not facts.is_broken(path):
         listed = ", ".join(f"`{name}`" for name in missing[:_SOON])
         message = f"{who} doesn't give {listed}"
@@ -206,13 +206,13 @@ def _data(facts: Facts, action: model.Action, path: Path) -> None:
     if isinstance(action.read, model.Read):
         _source(facts, action.read.source, (*path, "read", "source"))
     if isinstance(action.write, model.Write):
-        known = facts.sinks
+        known = facts.known.sinks
         if action.write.sink not in known:
             _elsewhere(facts, "E0211", "data sink", action.write.sink, known, (*path, "write", "sink"))
 
 
 def _source(facts: Facts, name: str, path: Path) -> None:
-    known = facts.sources
+    known = facts.known.sources
     if name not in known:
         _elsewhere(facts, "E0210", "data source", name, known, path)
 

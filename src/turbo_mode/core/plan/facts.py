@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from msgspec import UNSET
-
-from turbo_mode.core.plan import inputs, model, subplans
+from turbo_mode.core.plan import model, subplans
 from turbo_mode.core.plan.actions import cases
 from turbo_mode.core.plan.graph import Graph, finally_graph, need_of, phase_graph, task_graph
+from turbo_mode.core.plan.known import Known
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.positions import Report
 from turbo_mode.core.plan.scopes import Scopes
@@ -68,8 +67,7 @@ class Facts:
             self.tasks.setdefault(located.task.id, located)
         self._graphs: dict[tuple[str, bool], Graph] = {}
         self._undoing_plans: dict[str, bool] = {}
-        self._choices: dict[str, Collection[str] | None] = {}
-        self._required: dict[int, tuple[Mapping[str, object], Sequence[str]]] = {}
+        self.known = Known(plan, outer.known if outer is not None else None)
 
     def all_tasks(self) -> Sequence[Located]:
         """Every task, in written order."""
@@ -83,11 +81,6 @@ class Facts:
                 yield Located(task, phase, ("phases", index, "finally", number), closing=True)
         for number, task in enumerate(self.plan.finally_):
             yield Located(task, None, ("finally", number), closing=True)
-
-    @cached_property
-    def by_path(self) -> Mapping[Path, Located]:
-        """The tasks that have an id of their own, by where they stand."""
-        return {located.path: located for located in self.tasks.values()}
 
     @cached_property
     def scopes(self) -> Scopes:
@@ -123,39 +116,6 @@ class Facts:
         if subplans.can_undo(self.plan, task, self._undoing_plans):
             return True
         return self.is_broken((*self.tasks[task.id].path, "compensate"))
-
-    @cached_property
-    def sources(self) -> Collection[str]:
-        """The names of the data sources of the whole file."""
-        found = dict.fromkeys(data.name for data in self.plan.data_sources)
-        return found.keys() if self.outer is None else self.outer.sources
-
-    @cached_property
-    def sinks(self) -> Collection[str]:
-        """The names of the data sinks of the whole file."""
-        found = dict.fromkeys(data.name for data in self.plan.data_sinks)
-        return found.keys() if self.outer is None else self.outer.sinks
-
-    def choices(self, name: str) -> Collection[str] | None:
-        """What a text that is an input may be; None where that isn't limited."""
-        if name not in self._choices:
-            spec = inputs.declared(self.plan.inputs[name]) if name in self.plan.inputs else None
-            limited = spec is not None and spec.enum and spec.type == "string"
-            self._choices[name] = dict.fromkeys(map(str, spec.enum or [])).keys() if spec and limited else None
-        return self._choices[name]
-
-    def required(self, declared: Mapping[str, object]) -> Sequence[str]:
-        """Of the inputs that a plan declares, those which have to be given."""
-        if id(declared) not in self._required:
-            names = [name for name, spec in declared.items() if inputs.declared(spec).default is UNSET]
-            self._required[id(declared)] = (declared, names)
-        return self._required[id(declared)][1]
-
-    @cached_property
-    def deciding(self) -> Collection[str]:
-        """The phases that have a gate; all phases where none has."""
-        gated = dict.fromkeys(phase.id for phase in self.plan.phases if phase.gate is not None)
-        return gated.keys() or self.phases.keys()
 
     @cached_property
     def gate_options(self) -> Collection[str]:
@@ -231,7 +191,16 @@ class Facts:
 
 def task_at(facts: Facts, path: Path) -> Located | None:
     """The task in which a path lies."""
-    return next((found for depth in (2, 4) if (found := facts.by_path.get(path[:depth])) is not None), None)
+    match path:
+        case ("phases", int(index), "tasks" | "finally" as key, int(number), *_):
+            phase = facts.plan.phases[index]
+            task = (phase.tasks if key == "tasks" else phase.finally_)[number]
+        case ("finally", int(number), *_):
+            task = facts.plan.finally_[number]
+        case _:
+            return None
+    located = facts.tasks[task.id]
+    return located if located.path == path[: len(located.path)] else None
 
 
 def actions_of(task: model.Task, path: Path) -> Iterator[tuple[Path, model.Action, Way]]:

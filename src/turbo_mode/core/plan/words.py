@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Mapping
 
 from msgspec import Struct
 
-from turbo_mode.core.plan import model
-from turbo_mode.core.plan.likeness import closest
+from turbo_mode.core.plan import likeness, model
+
+closest = likeness.closest
 
 RESERVED = frozenset((
     "as", "break", "const", "continue", "else", "false", "for", "function", "if", "import", "in", "let", "loop", "null",
