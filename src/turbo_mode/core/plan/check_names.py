@@ -109,7 +109,7 @@ def call_inputs(
             facts.report.error("E0213", message, where, at="key", label=label, note=note)
         elif not _has_holes(value) and not facts.is_broken(where):
             _fits(facts, value, inputs.declared(declared[name]), where)
-    missing = [name for name in facts.known.required(declared) if name not in given]
+    missing = [name for name in facts.known.required(whose, declared) if name not in given]
     if missing and not facts.is_broken(path):
         listed = ", ".join(f"`{name}`" for name in missing[:_SOON])
         message = f"{who} doesn't give {listed}"

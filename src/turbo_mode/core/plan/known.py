@@ -17,7 +17,7 @@ class Known:
         self._plan = plan
         self._file = outermost._file if outermost is not None else plan
         self._choices: dict[str, Collection[str] | None] = {}
-        self._required: dict[int, tuple[Mapping[str, object], Sequence[str]]] = {}
+        self._required: dict[str, Sequence[str]] = {}
 
     @cached_property
     def sources(self) -> Collection[str]:
@@ -43,9 +43,9 @@ class Known:
             self._choices[name] = dict.fromkeys(map(str, limited)).keys() if limited else None
         return self._choices[name]
 
-    def required(self, declared: Mapping[str, object]) -> Sequence[str]:
-        """Of the inputs that a plan declares, those which have to be given."""
-        if id(declared) not in self._required:
+    def required(self, whose: str, declared: Mapping[str, object]) -> Sequence[str]:
+        """Of the inputs that a plan, of this name, declares: those which have to be given."""
+        if whose not in self._required:
             names = [name for name, spec in declared.items() if inputs.declared(spec).default is UNSET]
-            self._required[id(declared)] = (declared, names)
-        return self._required[id(declared)][1]
+            self._required[whose] = names
+        return self._required[whose]
