@@ -213,7 +213,8 @@ def _without(text: str, holes: Iterable[Expr]) -> str:
 
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """The text with blanks in some places, which are given in order."""
-    pieces, done = [], 0
+    pieces: list[str] = []
+    done = 0
     for start, end in spans:
         pieces += [text[done:start], " " * (end - start)]
         done = end
