@@ -67,7 +67,7 @@ class Facts:
             self.tasks.setdefault(located.task.id, located)
         self._graphs: dict[tuple[str, bool], Graph] = {}
         self._undoing_plans: dict[str, bool] = {}
-        self.known = Known(plan, outer.known if outer is not None else None)
+        self.known: Known = Known(plan, outer.known if outer is not None else None)
 
     def all_tasks(self) -> Sequence[Located]:
         """Every task, in written order."""

@@ -15,7 +15,7 @@ class Known:
 
     def __init__(self, plan: model.Plan, outermost: Known | None = None) -> None:
         self._plan = plan
-        self._file = outermost._file if outermost is not None else plan
+        self._file: model.Plan = outermost._file if outermost is not None else plan
         self._choices: dict[str, Collection[str] | None] = {}
         self._required: dict[str, Sequence[str]] = {}
 
