@@ -309,8 +309,7 @@ class _Worker:
         return self.author.place(self.where + name, text)
 
     def cel(self, name: str, kind: str, *more: Seen) -> str:
-        say = self.say.firm if name.endswith("outputs") else self.say.of
-        return self.place(name, say(kind, [*self.seen, *more, *more, *more]))
+        return self.place(name, self.say.of(kind, [*self.seen, *more, *more, *more]))
 
     def fill(self, name: str, *more: Seen, kind: str = "") -> str:
         return self.place(name, self.say.template([*self.seen, *more, *more], kind))

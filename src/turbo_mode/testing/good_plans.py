@@ -14,6 +14,8 @@ from turbo_mode.testing.faults import draw_case
 from turbo_mode.testing.simulator import Simulation
 from turbo_mode.testing.unmade import failed_knowably, taken_at_their_word, watched
 
+WOULD_FAIL = frozenset(("W0505", "W0517", "W0518"))
+"""Warnings that something fails in some case."""
 REFUSED_TRIED = 8
 """One in so many refused plans is carried out all the same, to count how many of them would have failed."""
 
@@ -30,7 +32,7 @@ def try_plan(seed: int, tally: Counter[str], places: Counter[str]) -> list[str]:
             tally["refused, carried out"] += 1
             tally["refused, would have failed"] += bool(_as_it_is(document, seed))
         return []
-    if any(problem.code == "W0505" for problem in loaded.problems):
+    if any(problem.code in WOULD_FAIL for problem in loaded.problems):
         tally["warned"] += 1
         return []
     tally["good"] += 1

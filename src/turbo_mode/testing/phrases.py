@@ -31,7 +31,7 @@ _ELSEWHERE = (Seen("item", "text"), Seen("environment.place", "text"), Seen("env
 class Phrases:
     """Draws expressions. ``slip`` is the chance that a part of one is anything at all instead of what fits.
 
-    What ``check`` knows no type of (``elsewhere``: outputs, items) is put where its kind fits, but not where it is.
+    ``elsewhere`` are things that may be read somewhere, but perhaps not where they are put.
     """
 
     def __init__(self, rng: random.Random, slip: float, anything: Sequence[str], elsewhere: Sequence[Seen]) -> None:
@@ -72,13 +72,6 @@ class Phrases:
     def _part(self, kind: str, seen: Sequence[Seen], depth: int) -> str:
         part = self.of(kind, seen, depth)
         return part if part.replace(".", "").replace("'", "").isalnum() else f"({part})"
-
-    def firm(self, kind: str, seen: Sequence[Seen]) -> str:
-        """An expression that can't have another kind, for values of which ``check`` doesn't keep the type."""
-        made = self.of(kind, seen)
-        if not self.slip:
-            return made
-        return f"({made}).filter(each, true)" if kind == "list" else f"true ? ({made}) : {CONSTANTS[kind][0]}"
 
     def template(self, seen: Sequence[Seen], kind: str = "") -> str:
         """A text with such an expression in it; of a wanted kind it stands alone."""

@@ -107,7 +107,7 @@ def call_inputs(
             note = "" if similar else f"it has {some or 'none'}"
             message = f"{whose} has no input `{name[:64]}`"
             facts.report.error("E0213", message, where, at="key", label=label, note=note)
-        elif not _has_holes(value) and not facts.is_broken(where):
+        elif not has_holes(value) and not facts.is_broken(where):
             _fits(facts, value, inputs.declared(declared[name]), where)
     missing = [name for name in facts.known.required(whose, declared) if name not in given]
     if missing and not facts.is_broken(path):
@@ -118,12 +118,13 @@ def call_inputs(
         facts.report.error("E0213", message, at, at="key", label=f"{whose} can't start without it", help=advice)
 
 
-def _has_holes(value: object) -> bool:
+def has_holes(value: object) -> bool:
+    """A value of the plan, or a part of it, is filled in."""
     if isinstance(value, str):
         return "${{" in value
     if isinstance(value, dict):
-        return any(map(_has_holes, value.values()))
-    return isinstance(value, list) and any(map(_has_holes, value))
+        return any(map(has_holes, value.values()))
+    return isinstance(value, list) and any(map(has_holes, value))
 
 
 def _fits(facts: Facts, value: object, spec: model.Input, path: Path) -> None:
