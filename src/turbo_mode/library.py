@@ -133,9 +133,15 @@ class Handle:
         """End it; ``finally`` tasks run."""
         self._runtime.command(self.id, Command("cancel", reason=reason))
 
-    def answer(self, decision: str, selection: str, *, by: str = "", reason: str = "") -> None:
-        """Answer an open question. Raises ``NotFound`` or ``Conflict`` where that can't be the answer."""
-        command = Command("answer", by=by, reason=reason, decision=decision, selection=selection)
+    def answer(
+        self, decision: str, selection: str, *, by: str = "", reason: str = "", outputs: dict[str, Any] | None = None
+    ) -> None:
+        """Answer an open question; ``outputs`` are those of a task in doubt that has happened, where they are wanted.
+
+        Raises ``NotFound`` or ``Conflict`` where that can't be the answer.
+        """
+        data = {"outputs": outputs} if outputs else None
+        command = Command("answer", by=by, reason=reason, decision=decision, selection=selection, data=data)
         self._runtime.command(self.id, command)
 
     def signal(self, name: str, data: Any = None) -> None:

@@ -206,14 +206,18 @@ def stop(place: Path, reference: str | None, reason: str = "") -> list[str]:
     return ids
 
 
-def answer(place: Path, reference: str, decision: str, selection: str, reason: str = "") -> str:
+def answer(
+    place: Path, reference: str, decision: str, selection: str, reason: str = "", outputs: dict[str, Any] | None = None
+) -> str:
     """Answer an open question. Returns the id of its execution.
 
-    Raises ``NotPermitted`` when called from inside a task: an execution doesn't widen its own limits.
+    ``outputs`` are those of a task in doubt that has happened, where they are wanted. Raises
+    ``NotPermitted`` when called from inside a task: an execution doesn't widen its own limits.
     """
     if "TURBO_MODE_EXECUTION" in os.environ:
         raise NotPermitted("a task can't answer a question about an execution")
-    command = Command("answer", by=_user(), reason=reason, decision=decision, selection=selection)
+    data = {"outputs": outputs} if outputs else None
+    command = Command("answer", by=_user(), reason=reason, decision=decision, selection=selection, data=data)
     return _command(place, reference, command)
 
 

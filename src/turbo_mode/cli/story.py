@@ -361,8 +361,12 @@ def _raised(entry: e.EscalationRaised, state: Execution) -> Note:
 
 def answers(execution: str, decision: str, options: list[dict[str, Any]]) -> list[str]:
     """The commands that answer a question, one for each permitted option."""
-    allowed = [option["name"] for option in options if option.get("permitted", True)]
-    return [f"turbo-mode decisions answer {short(execution)}/{decision} {name}" for name in allowed]
+    allowed = [option for option in options if option.get("permitted", True)]
+    wanted = ["".join(f" --output {name}=..." for name in option.get("wants", ())) for option in allowed]
+    return [
+        f"turbo-mode decisions answer {short(execution)}/{decision} {option['name']}{more}"
+        for option, more in zip(allowed, wanted, strict=True)
+    ]
 
 
 def _sentence(text: str) -> str:

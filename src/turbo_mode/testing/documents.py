@@ -33,6 +33,11 @@ RESULTS = {
     "signal": (Seen("result.data.good", "bool"), Seen("result.data.number", "int")),
     "service": (Seen("result.port", "int"),),
 }  # fmt: skip
+_FROM_OUTSIDE = {
+    "result.body": "string(result.body)", "result.value": "string(result.value)",
+    "result.data.good": "bool(result.data.good)", "result.data.number": "int(result.data.number)",
+}  # fmt: skip
+"""What only the run tells the kind of, and how a plan says which it is. Where texts may slip, every plan says it."""
 ERROR = (Seen("error.code", "text"), Seen("error.message", "text"), Seen("error.attempt", "int"))
 INNER = {
     "inputs": {"coin": {"type": "boolean"}, "name": {"type": "string"}, "size": {"type": "integer"}},
@@ -85,6 +90,10 @@ class _Author:
         given = [Seen(f"tasks.{task.id}.outputs.{name}", "list" if task.fan else kind)
                  for task in every for name, kind in task.given.items()]  # fmt: skip
         self.say = Phrases(rng, rng.choice([0.0, 0.0, 0.02, 0.04]), anything, given)
+        surely = _FROM_OUTSIDE if self.say.slip else {}
+        self.results = {
+            work: tuple(Seen(surely.get(text, text), kind) for text, kind in seen) for work, seen in RESULTS.items()
+        }
 
     def chance(self, share: float) -> bool:
         return self.rng.random() < share
@@ -362,17 +371,20 @@ class _Worker:
 
     def verify(self) -> Document:
         verify: Document = {"shell": "probe", "effect": "idempotent"}
-        verify["done"] = self.cel("verify done", "bool", *RESULTS["shell"])
+        verify["done"] = self.cel("verify done", "bool", *self.author.results["shell"])
         if self.chance(0.3):
             verify["env"] = {"V": self.fill("verify env")}
-        made = {name: self.cel("verify outputs", kind, *RESULTS["shell"]) for name, kind in self.shape.outputs.items()}
+        made = {
+            name: self.cel("verify outputs", kind, *self.author.results["shell"])
+            for name, kind in self.shape.outputs.items()
+        }
         if made and not self.shape.switch and self.chance(0.85):
             verify["outputs"] = made
         return verify
 
     def action(self, work: str, name: str, *more: Seen, bare: bool = False) -> Document:
         """An action with texts in it; ``bare``: without outputs."""
-        action, result = self._does(work, name, more), (*RESULTS[work], *more)
+        action, result = self._does(work, name, more), (*self.author.results[work], *more)
         if work in ("shell", "http", "python", "agent"):
             action["effect"] = self.rng.choice(["idempotent", "keyed", "once"])
             if self.chance(0.15) and action["effect"] == "keyed" and not self.shape.fan:

@@ -44,7 +44,7 @@ class Phrases:
         """An expression of a kind."""
         rng = self.rng
         if rng.random() < self.slip:
-            return rng.choice([*self.anything, *(each.text for each in self.elsewhere if each.kind == kind)])
+            return rng.choice([*self.anything, *(each.text for each in self.elsewhere)])
         if depth and rng.random() < 0.4:
             return self._made(kind, seen, depth - 1)
         fitting = [each.text for each in seen if each.kind == kind]

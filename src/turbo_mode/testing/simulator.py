@@ -11,7 +11,7 @@ import heapq
 import random
 from collections import Counter
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine import execution
@@ -344,6 +344,11 @@ class Simulation:
         self._asked[subject] += 1
         settling = [option for option in options if option["then"] not in ("repeat", "hold")]
         chosen = self.rng.choice((settling if self._asked[subject] > 2 else options) or options) if options else None
-        if chosen is None or execution.refusal(question, chosen["name"]):
+        data = {"outputs": {name: _SAID[kind] for name, kind in chosen.get("wants", {}).items()}} if chosen else None
+        if chosen is None or execution.refusal(question, chosen["name"], data):
             return Command("cancel", id=id, by="ada", reason="nothing is permitted")
-        return Command("answer", id=id, by="ada", decision=decision, selection=chosen["name"])
+        return Command("answer", id=id, by="ada", decision=decision, selection=chosen["name"], data=data)
+
+
+_SAID: dict[str, Any] = {"": "said", "string": "said", "int": 7, "double": 7.5, "bool": True, "list": [], "map": {}}
+"""What people say about the outputs of tasks in doubt, by kind."""

@@ -89,8 +89,11 @@ def show(decision: str) -> int:
 @click.argument("decision", metavar="EXECUTION/dN")
 @click.argument("option")
 @click.option("--reason", default="", help="Why; it stands in the record")
+@click.option(
+    "--output", "outputs", multiple=True, metavar="NAME=VALUE", help="An output of a task in doubt that has happened"
+)
 @common
-def answer(decision: str, option: str, reason: str) -> int:
+def answer(decision: str, option: str, reason: str, outputs: tuple[str, ...]) -> int:
     """Answer an open question with one of its options."""
     from turbo_mode import operations
     from turbo_mode.cli.words import short
@@ -101,12 +104,36 @@ def answer(decision: str, option: str, reason: str) -> int:
         raise NotFound(
             f"`{decision}` names no decision", hint="write EXECUTION/dN, as `turbo-mode decisions` prints it"
         )
-    id = operations.answer(current.store, execution, name, option, reason)
+    told = _told(decision, option, outputs) if outputs else None
+    id = operations.answer(current.store, execution, name, option, reason, told)
     if not current.quiet:
         goes_on = operations.owner(current.store) is not None
         said = "it goes on" if goes_on else f"it counts as soon as it goes on: turbo-mode resume {short(id)}"
         current.err.say(f"{short(id)}/{name} is answered with {option}; {said}")
     return 0
+
+
+def _told(decision: str, option: str, outputs: tuple[str, ...]) -> dict[str, Any]:
+    """The outputs that were given, read by the kinds that the question wants."""
+    from turbo_mode import operations
+    from turbo_mode.core.machine.entries import EscalationRaised, decode
+    from turbo_mode.errors import UsageError
+
+    entry = decode(operations.decision(current.store, decision).body)
+    offers = entry.options if isinstance(entry, EscalationRaised) else []
+    wants: dict[str, str] = next((offer.get("wants", {}) for offer in offers if offer["name"] == option), {})
+    told: dict[str, Any] = {}
+    for given in outputs:
+        name, equals, text = given.partition("=")
+        if not equals:
+            raise UsageError(f"`{given}` is no output", hint="write --output NAME=VALUE")
+        try:
+            told[name] = text if wants.get(name) == "string" else json.loads(text)
+        except (ValueError, RecursionError):
+            if wants.get(name, ""):
+                raise UsageError(f"the output `{name}` is no JSON: {text[:60]}") from None
+            told[name] = text
+    return told
 
 
 _ICONS = {"OPEN": "HELD", "CHOSEN": "CHOSEN", "VOID": "CANCELLED"}

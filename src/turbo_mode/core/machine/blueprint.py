@@ -7,7 +7,8 @@ of its own here, whose tasks run one after another whatever happened before; tho
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from copy import copy
 from functools import cached_property, lru_cache
 
@@ -22,6 +23,7 @@ from turbo_mode.core.plan.scopes import Scopes, may_repeat
 
 FINALLY = "finally"
 """The id of the phase that the plan's ``finally`` tasks form."""
+_READ = re.compile(rb"\btasks\.(\w+)\.outputs\.(\w+)")
 USUAL_TIMEOUT = 3_600_000
 """The longest time of an attempt (ms) where neither task, phase nor plan say another."""
 
@@ -237,6 +239,14 @@ class Blueprint:
     def scopes(self) -> Scopes:
         """What expressions may see, place by place."""
         return Scopes(self.plan)
+
+    @cached_property
+    def read_outputs(self) -> Mapping[str, set[str]]:
+        """For each task the outputs that some text of the plan reads as if they were there."""
+        found: dict[str, set[str]] = {}
+        for task, name in _READ.findall(msgspec.json.encode(self.plan)):
+            found.setdefault(task.decode(), set()).add(name.decode())
+        return found
 
     @cached_property
     def has_secrets(self) -> bool:

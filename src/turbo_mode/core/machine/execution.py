@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from turbo_mode.core.machine import deadline, gate, loop, signals, task, undo
+from turbo_mode.core.machine import deadline, doubts, gate, loop, signals, task, undo
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.bindings import evaluate
 from turbo_mode.core.machine.blueprint import FINALLY
@@ -84,7 +84,7 @@ def _void(decision: str, question: dict[str, Any], facts: Facts) -> e.Escalation
 
 def _answer(state: Execution, command: Command, facts: Facts) -> Entries:
     question = state.questions.get(command.decision)
-    if question is None or refusal(question, command.selection):
+    if question is None or refusal(question, command.selection, command.data):
         return
     why = command.reason or f"Chosen by {command.by or 'a person'}."
     yield e.OptionChosen(
@@ -94,7 +94,7 @@ def _answer(state: Execution, command: Command, facts: Facts) -> Entries:
         by=command.by or "person", context=question["context"], level=state.level,
     )  # fmt: skip
     if question["about"] == "inDoubt":
-        yield from task.answered(state, question, command.selection, facts, command.by)
+        yield from task.answered(state, question, command.selection, command.data, facts, command.by)
     elif question["about"] == "undo":
         yield from undo.answered(state, question["context"], command.selection, facts, command.by)
     elif question["about"] == "loop":
@@ -105,13 +105,15 @@ def _answer(state: Execution, command: Command, facts: Facts) -> Entries:
         yield from gate.follow(state, phase, command.selection, facts)
 
 
-def refusal(question: dict[str, object], selection: str) -> str:
-    """Why ``selection`` can't be the answer to an open question, or an empty text if it can."""
+def refusal(question: dict[str, object], selection: str, data: object = None) -> str:
+    """Why ``selection``, with ``data``, can't be the answer to an open question, or an empty text if it can."""
     options = question["options"]
     assert isinstance(options, list)
     for option in options:
         if option["name"] == selection:
-            return "" if option.get("permitted", True) else f"`{selection}` is not permitted: {option.get('why', '')}"
+            if not option.get("permitted", True):
+                return f"`{selection}` is not permitted: {option.get('why', '')}"
+            return doubts.unfit(option.get("wants", {}), data)
     names = ", ".join(option["name"] for option in options)
     return f"`{selection}` is not one of the options: {names}"
 

@@ -73,7 +73,10 @@ class Recovered(Struct, frozen=True):
 
 
 class Command(Struct, frozen=True):
-    """Somebody outside wants something; ``id`` makes it count once. A ``signal`` has a name, and ``data``."""
+    """Somebody outside wants something; ``id`` makes it count once. A ``signal`` has a name, and ``data``.
+
+    The ``data`` of an answer that a task in doubt has happened are the ``outputs`` that it wants.
+    """
 
     verb: Literal["pause", "resume", "cancel", "answer", "signal"]
     id: str = ""

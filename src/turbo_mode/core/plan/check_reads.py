@@ -21,7 +21,7 @@ from turbo_mode.core.plan.facts import Facts, Located, Reader, actions_of, task_
 from turbo_mode.core.plan.graph import Graph
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.problems import Related
-from turbo_mode.core.plan.shapes import BOOL, STRING, Shape
+from turbo_mode.core.plan.shapes import BOOL, STRING, Shape, ways_of
 
 _ALONE = re.compile(r"secrets\.([A-Za-z_][A-Za-z0-9_]*)")
 _PATH = re.compile(r"[a-z]\w*(?:\.[A-Za-z]\w*)+", re.ASCII)
@@ -58,7 +58,7 @@ def examine(text: str, scope: Scope) -> Examined:
     if _PATH.fullmatch(text):
         names = tuple(text.split("."))
         if (shape := _shape(names, scope)) is not None:
-            return Examined(text, scalar_kind(shape), (_Read(names, len(names), 0, len(text)),), (shape,))
+            return Examined(text, scalar_kind(shape), (_Read(names, len(names), 0, len(text)),), ways_of(shape))
     elif found := ONE_COMPARISON.fullmatch(text):
         names = tuple(found[1].split("."))
         if _shape(names, scope) == STRING:

@@ -12,7 +12,7 @@ from turbo_mode.core.plan.expression_ast import Node
 from turbo_mode.core.plan.expression_problems import ExpressionProblem, closest
 from turbo_mode.core.plan.expression_text import Span, Tokens
 from turbo_mode.core.plan.functions import FUNCTIONS
-from turbo_mode.core.plan.shapes import ANY, ListOf, Record, Scalar, Scope, Shape, plain_name
+from turbo_mode.core.plan.shapes import ANY, ListOf, OneOf, Record, Scalar, Scope, Shape, joined, plain_name
 
 Path = tuple[str, ...]
 
@@ -215,6 +215,9 @@ def field_shape(shape: Shape, name: str) -> Shape | None:
     """The shape of a field; None if it can't be there."""
     if isinstance(shape, Record):
         return shape.get(name)
+    if isinstance(shape, OneOf):
+        inner = [field for each in shape.shapes if (field := field_shape(each, name)) is not None]
+        return joined(inner) if inner else None
     return ANY if shape == ANY else None
 
 

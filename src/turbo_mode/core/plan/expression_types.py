@@ -33,6 +33,8 @@ from turbo_mode.core.plan.shapes import (
     ListOf,
     Record,
     Shape,
+    joined,
+    ways_of,
 )
 
 _NUMBERS = frozenset(("int", "double", "uint"))
@@ -82,7 +84,7 @@ class Types:
         if kind == "list" and not isinstance(shape, ListOf):
             return (ListOf(_SHAPES.get(self.tree.items.get(node.id, ""), ANY)),)
         if kind in ("list", "dyn", "optional") or (kind == "map" and isinstance(shape, Record)):
-            return (shape,)
+            return ways_of(shape)
         return (_SHAPES.get(kind, ANY),)
 
     def _call(self, node: Node, local: _Locals) -> None:
@@ -103,8 +105,9 @@ class Types:
             inner = {**local, node.accumulator: self._shape(initial, local)}
         else:
             self._range(node, walked, local)
-            shape = self.ways(walked, local)[0]
-            inner = {**local, node.name: shape.item if isinstance(shape, ListOf) else ANY, node.accumulator: ANY}
+            ways = self.ways(walked, local)
+            item = joined(each.item if isinstance(each, ListOf) else ANY for each in ways)
+            inner = {**local, node.name: item, node.accumulator: ANY}
         self.walk(condition, inner)
         self.walk(step, inner)
         self.walk(result, inner)

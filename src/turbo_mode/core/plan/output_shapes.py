@@ -36,7 +36,7 @@ class Seen(Protocol):
     def note(self, task: model.Task, item: Shape | None, outputs: Shapes) -> None: ...
 
 
-def ways_of(text: str, scope: Scope) -> Sequence[Shape]:
+def _outcomes(text: str, scope: Scope) -> Sequence[Shape]:
     """What an expression may come out as, branch by branch; ANY for one that is wrong."""
     if _PATH.fullmatch(text):
         shape: Shape | None = scope.variables.get(text.partition(".")[0])
@@ -52,7 +52,7 @@ def ways_of(text: str, scope: Scope) -> Sequence[Shape]:
 
 def shape_of(text: str, scope: Scope) -> Shape:
     """What is known of the value of an expression once it is kept."""
-    return joined(map(stored, ways_of(text, scope)))
+    return joined(map(stored, _outcomes(text, scope)))
 
 
 def find_shapes(places: Sequence[Place], seen: Seen) -> None:

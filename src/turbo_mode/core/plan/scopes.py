@@ -17,7 +17,7 @@ from turbo_mode.core.plan import model
 from turbo_mode.core.plan.actions import artifacts_of
 from turbo_mode.core.plan.expressions import ExpressionProblems, parse_template
 from turbo_mode.core.plan.inputs import declared
-from turbo_mode.core.plan.output_shapes import Shapes, find_shapes, reads_previous, shape_of
+from turbo_mode.core.plan.output_shapes import Place, Shapes, find_shapes, reads_previous, shape_of
 from turbo_mode.core.plan.shapes import (
     ANY,
     BOOL,
@@ -72,14 +72,14 @@ class Scopes:
         self._called = called if called is not None else {}
         self._items: dict[str, Shape] = {}
         self._outputs: dict[str, tuple[tuple[str, Shape], ...]] = {}
-        places = [(task, phase) for phase in plan.phases for task in (*phase.tasks, *phase.finally_)]
+        places: list[Place] = [(task, phase) for phase in plan.phases for task in (*phase.tasks, *phase.finally_)]
         places += [(task, None) for task in plan.finally_]
         self._look(places)
         for _ in range(1 + reads_previous(places)):
             find_shapes(places, self)
             self._look(places)
 
-    def _look(self, places: list[tuple[model.Task, model.Phase | None]]) -> None:
+    def _look(self, places: list[Place]) -> None:
         """Makes the scopes of what is known about the tasks by now."""
         plan = self._plan
         self._tasks = _same_record(Record({task.id: self.shape_of(task) for task, _ in places}, noun="task"))
@@ -117,6 +117,10 @@ class Scopes:
             base = Scopes(inner, self._called).base if inner.outputs else self.base
             self._called[known] = {key: shape_of(text, base) for key, text in inner.outputs.items()}
         return self._called[known]
+
+    def outputs(self, task: model.Task) -> Mapping[str, Shape]:
+        """What a task hands on, or each of its instances."""
+        return dict(self._handed(task))
 
     def _handed(self, task: model.Task) -> tuple[tuple[str, Shape], ...]:
         known = self._outputs.get(task.id)

@@ -45,6 +45,13 @@ class ListOf(Shape):
     item: Shape
 
 
+@dataclass(frozen=True, slots=True)
+class OneOf(Shape):
+    """A value that has one of several shapes, by the way it came about."""
+
+    shapes: tuple[Shape, ...]
+
+
 def _frozen(fields: Mapping[str, Shape]) -> Mapping[str, Shape]:
     return fields if isinstance(fields, MappingProxyType) else MappingProxyType(dict(fields))
 
@@ -107,23 +114,33 @@ MAP = Record({}, open=True)
 """Any map."""
 
 
+_KEPT: Mapping[Shape, Shape] = {TIMESTAMP: STRING, DURATION: STRING, NULL: ANY}
+
+
 def joined(shapes: Iterable[Shape]) -> Shape:
     """What is known of a value that has one of these shapes; ANY of none."""
-    found = list(dict.fromkeys(shapes))
-    if len(found) == 1:
-        return found[0]
-    if found and all(isinstance(shape, ListOf) for shape in found):
+    found = tuple(dict.fromkeys(each for shape in shapes for each in ways_of(shape)))
+    if len(found) < 2:
+        return found[0] if found else ANY
+    if all(isinstance(shape, ListOf) for shape in found):
         return ListOf(joined(shape.item for shape in found if isinstance(shape, ListOf)))
-    return MAP if found and all(isinstance(shape, Record) for shape in found) else ANY
+    return MAP if all(isinstance(shape, Record) for shape in found) else OneOf(found)
+
+
+def ways_of(shape: Shape) -> tuple[Shape, ...]:
+    """The shapes that a value of a shape may have, each of them one."""
+    return shape.shapes if isinstance(shape, OneOf) else (shape,)
 
 
 def stored(shape: Shape) -> Shape:
     """What is known of a value once it has been kept as JSON: moments and lengths of time are text there."""
     if isinstance(shape, ListOf):
         return ListOf(stored(shape.item))
+    if isinstance(shape, OneOf):
+        return joined(map(stored, shape.shapes))
     if isinstance(shape, Record):
         return MAP
-    return {TIMESTAMP: STRING, DURATION: STRING, NULL: ANY}.get(shape, shape)
+    return _KEPT.get(shape, shape)
 
 
 def of_data(value: object) -> Shape:
@@ -141,7 +158,7 @@ def signature(shape: Shape) -> str:
         return "dyn" if shape.kind == "any" else shape.kind
     if isinstance(shape, ListOf):
         return f"list<{signature(shape.item)}>"
-    return "map<string,dyn>"
+    return "dyn" if isinstance(shape, OneOf) else "map<string,dyn>"
 
 
 def plain_name(shape: Shape) -> str:
@@ -150,4 +167,4 @@ def plain_name(shape: Shape) -> str:
     names |= {"timestamp": "a timestamp", "duration": "a duration", "null": "null"}
     if isinstance(shape, Scalar):
         return names.get(shape.kind, "a value")
-    return "a list" if isinstance(shape, ListOf) else "a map"
+    return "a list" if isinstance(shape, ListOf) else "a value" if isinstance(shape, OneOf) else "a map"

@@ -288,7 +288,7 @@ def _check(state: Execution, command: Command) -> None:
         question = state.questions.get(command.decision)
         if question is None:
             raise NotFound(f"{command.decision} is not an open question of execution {state.id[-6:]}")
-        if refused := machine.refusal(question, command.selection):
+        if refused := machine.refusal(question, command.selection, command.data):
             raise Conflict(refused)
     elif command.verb == "signal" and (refused := signals.refusal(state, command.signal, command.data)):
         if command.signal in state.blueprint.signals:
