@@ -121,7 +121,8 @@ def _choices(text: str, problems: list[Problem], renamed: Mapping[str, str]) -> 
             replacement = fix(problem)
             if replacement is None and problem.code == "E0202" and (new := renamed.get(_bare(source))):
                 replacement = source.replace(_bare(source), new)
-            edits = [] if replacement is None else [_Edit(problem, start, start + len(source), replacement)]
+            written = [] if replacement is None else [replacement, f'"{replacement}"'][: 1 + source.isdecimal()]
+            edits = [_Edit(problem, start, start + len(source), each) for each in written]
         if edits:
             found.append(edits)
     found.sort(key=lambda edits: -edits[0].start)

@@ -42,8 +42,14 @@ ERROR = (Seen("error.code", "text"), Seen("error.message", "text"), Seen("error.
 INNER = {
     "inputs": {"coin": {"type": "boolean"}, "name": {"type": "string"}, "size": {"type": "integer"}},
     "phases": [{"id": "p", "tasks": [{"id": "t", "shell": "inner", "outputs": {"value": "result.stdout"}}]}],
-    "outputs": {"value": "tasks.t.outputs.value"},
+    "outputs": {"value": "tasks.t.outputs.value", "number": "inputs.size", "both": "[inputs.name]"},
 }
+ASKED = (
+    "{at}.status == 'COMPLETED'", "!({at}.status != 'COMPLETED')", "has({at}.outputs.{name})",
+    "{at}.status in ['COMPLETED']", "{at}.status != 'SKIPPED'", "{at}.status != 'FAILED'",
+    "inputs.flag && {at}.status == 'COMPLETED'", "(inputs.flag || {at}.status == 'COMPLETED')",
+)  # fmt: skip
+"""How a plan asks whether an output is there, rightly and wrongly."""
 INSTEAD = {"bool": False, "int": 0, "text": "", "list": []}
 WRITTEN = {"bool": "false", "int": "0", "text": "''", "list": "[]"}
 
@@ -55,7 +61,8 @@ class Shape:
         self.id = id
         self.work = rng.choice([each for each in WORK if not closing or each != "service"])
         several = self.work in ("shell", "http", "python")
-        self.fan = rng.choice(["foreach", "matrix"]) if several and rng.random() < 0.2 else ""
+        many = several or self.work in ("plan", "agent")
+        self.fan = rng.choice(["foreach", "matrix"]) if many and rng.random() < 0.2 else ""
         self.switch = several and rng.random() < 0.12
         self.fallback = several and rng.random() < 0.15
         self.outputs = {name: rng.choice(KINDS) for name in ("first", "second") if rng.random() < 0.5}
@@ -67,7 +74,8 @@ class Shape:
     @property
     def given(self) -> dict[str, str]:
         """All outputs, those of a called plan included."""
-        return {**self.outputs, "value": "text"} if self.work == "plan" else self.outputs
+        called = {"value": "text", "number": "int", "both": "list"} if self.work == "plan" else {}
+        return {**self.outputs, **called}
 
 
 def random_document(seed: int) -> tuple[Document, Counter[str]]:
@@ -141,6 +149,9 @@ class _Author:
             sure = (certain and task.certain) or name in task.elses
             if self.chance(0.7 if sure else 0.04):
                 seen.append(Seen(f"{at}.outputs.{name}", kind))
+            elif self.chance(0.3):
+                asked = self.rng.choice(ASKED).format(at=at, name=name)
+                seen.append(Seen(f"({asked} ? {at}.outputs.{name} : {WRITTEN[kind]})", kind))
             else:
                 seen.append(Seen(f"{at}.outputs.?{name}.orValue({WRITTEN[kind]})", kind))
         return seen
@@ -241,7 +252,9 @@ class _Author:
             phase["environment"] = self.place("phase environment", self.rng.choice(named))
         if self.chance(0.15):
             phase["env"] = {"PHASE": self.place("phase env", self.say.template([*before, *inside]))}
-        phase["tasks"] = self._tasks(self.phases[number], [*before, *inside], number, "")
+        if len(self.phases[number]) > 1 and self.chance(0.25):
+            phase["parallel"] = True
+        phase["tasks"] = self._tasks(self.phases[number], [*before, *inside], number, "", **phase)
         over = [*before, *inside, *(each for task in self.phases[number] for each in self.of_task(task))]
         if self.loops[number]:
             until = self.say.of("bool", [*over, Seen(f"phases.p{number + 1}.attempt", "int")])
@@ -290,12 +303,32 @@ class _Author:
 
     # -- tasks ---------------------------------------------------------------------------------------------------------
 
-    def _tasks(self, tasks: list[Shape], seen: list[Seen], number: int, where: str) -> list[Document]:
+    def _tasks(
+        self, tasks: list[Shape], seen: list[Seen], number: int, where: str, *, parallel: bool = False, **more: Any
+    ) -> list[Document]:
         made: list[Document] = []
-        for task in tasks:
-            made.append(_Worker(self, task, list(seen), where).task())
-            seen = seen + self.of_task(task)
+        for place, task in enumerate(tasks):
+            needs = None if where or self.chance(0.8 - 0.4 * parallel) else self.needs(tasks[:place])
+            waited = tasks[: 0 if parallel else place] if needs is None else self.named(needs, tasks)
+            known = [*seen, *(each for one in waited for each in self.of_task(one))]
+            made.append(_Worker(self, task, known, where).task())
+            if needs is not None:
+                made[-1]["needs"] = needs
+        if not where and len(made) > 1 and self.chance(0.1):
+            made[-2]["onFailure"] = made[-1]["id"]
         return made
+
+    def needs(self, tasks: list[Shape]) -> list[Any]:
+        """What a task waits for, of those above it."""
+        ends = [["COMPLETED"], ["FAILED"], ["COMPLETED", "FAILED"], ["COMPLETED", "SKIPPED"]]
+        chosen = [task.id for task in tasks if self.chance(0.6)]
+        return [id if self.chance(0.6) else {"id": id, "is": self.rng.choice(ends)} for id in chosen]
+
+    @staticmethod
+    def named(needs: list[Any], tasks: list[Shape]) -> list[Shape]:
+        """The tasks of these needs."""
+        ids = {need if isinstance(need, str) else need["id"] for need in needs}
+        return [task for task in tasks if task.id in ids]
 
 
 class _Worker:
@@ -353,7 +386,11 @@ class _Worker:
                          for name, kind in shape.given.items()]  # fmt: skip
                 task["compensate"] = self.action("shell", "compensate ", *given, bare=True)
         if shape.fallback:
-            task["fallback"] = self.action(rng.choice(["shell", "http"]), "fallback ", *ERROR)
+            task["fallback"] = self.action(rng.choice(["shell", "http", "plan"]), "fallback ", *ERROR)
+        if self.chance(0.1) and shape.work not in ("wait", "signal"):
+            task["deadline"] = rng.choice(["3s", "10m"])
+        if shape.fan and self.chance(0.3):
+            task["batch"] = {"size": 2, "first": 1}
         return task
 
     def _strings(self) -> str:
@@ -365,7 +402,7 @@ class _Worker:
         switch: Document = {"on": self.cel("switch on", kind), "cases": {}}
         for case in cases:
             switch["cases"][case] = self.action("shell", "case ")
-        if kind != "bool" or self.chance(0.3):
+        if (kind != "bool" and self.chance(0.9)) or self.chance(0.3):
             switch["default"] = self.action("http", "default ")
         return switch
 

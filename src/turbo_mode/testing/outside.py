@@ -175,7 +175,8 @@ class Outside:
             case "plan" if "undoes" in run.entry.request:
                 return Done({"status": "FAILED", "outcome": "ROLLED_BACK", "outputs": {}})
             case "plan":
-                return Done({"status": "COMPLETED", "outcome": "", "outputs": {"value": text}, **_left(run)})
+                outputs = {"value": text, "number": run.entry.request.get("inputs", {}).get("size", 0), "both": [text]}
+                return Done({"status": "COMPLETED", "outcome": "", "outputs": outputs, **_left(run)})
         return Done({"value": text} | kept)
 
     def _report(self, run: Run, input: Input) -> None:

@@ -55,12 +55,16 @@ class Phrases:
             "bool": ("{int} > {int}", "{int} == {int}", "({text} + '') == {text}", "{text}.size() > 0",
                      "{bool} && {bool}", "{bool} || {bool}", "!({bool})", "{list}.size() > 1",
                      "{text}.startsWith({text})", "{list}.all(each, toJson(each) != '7')",
-                     "{bool} ? {bool} : {bool}", "{int} in [1, 2, 3]"),
-            "int": ("int({int}) + 1", "{list}.size()", "{text}.size()", "{bool} ? {int} : {int}", "size({list})"),
+                     "{bool} ? {bool} : {bool}", "{int} in [1, 2, 3]", "{text} in ['a', 'fine']",
+                     "{list}.exists(each, each == 'a')", "{text}.contains({text})", "{text} != {text}"),
+            "int": ("int({int}) + 1", "{list}.size()", "{text}.size()", "{bool} ? {int} : {int}", "size({list})",
+                    "int(sum([{int}, {int}]))", "local(now, 'Europe/Berlin').hour", "{int} - {int}",
+                    "{text}.split(',').size()"),
             "text": ("{text} + {text}", "string({int})", "{bool} ? {text} : {text}", "string({bool})",
-                     "toJson({list})"),
+                     "toJson({list})", "{text}.trim().upperAscii()", "{text}.replace({text}, {text})",
+                     "{list}.map(each, toJson(each)).join(',')", "({list} + ['last'])[0] == 'a' ? {text} : {text}"),
             "list": ("[{int}, {int}]", "{list}.filter(each, toJson(each) != '7')", "{list}.map(each, toJson(each))",
-                     "[{text}]", "range(3)"),
+                     "[{text}]", "range(3)", "{text}.split({text})", "{list} + {list}", "{bool} ? {list} : {list}"),
         }  # fmt: skip
         form, made = self.rng.choice(forms[kind]), ""
         while form:

@@ -105,8 +105,9 @@ class Scenario:
             case "pause" | "resume" | "cancel":
                 return [Command(verb, by="ada")]
             case "answer":
-                decision, selection = rest.split()
-                return [Command("answer", by="ada", decision=decision, selection=selection)]
+                decision, selection, *told = rest.split(" ", 2)
+                outputs = {"outputs": yaml.safe_load(told[0])} if told else None
+                return [Command("answer", by="ada", decision=decision, selection=selection, data=outputs)]
             case "signal":
                 name, _, data = rest.partition(" ")
                 return [Command("signal", by="ada", signal=name, data=yaml.safe_load(data) if data else None)]

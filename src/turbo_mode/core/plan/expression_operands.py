@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
-from turbo_mode.core.plan.shapes import ListOf, Record, Scalar, Shape
+from turbo_mode.core.plan.shapes import ListOf, Record, Scalar, Shape, ways_of
 
 _BOOL = frozenset(("bool",))
 _NUMBER = frozenset(("int", "double"))
@@ -37,6 +37,8 @@ _TAKEN: Mapping[str, Sequence[frozenset[str]]] = {
     **dict.fromkeys(("trim", "lowerAscii", "upperAscii"), (_TEXT,)),
 }  # fmt: skip
 """For each argument (of a member function, what stands before the dot is the first) the kinds that fit."""
+ITEMS = {"sum": _NUMBER, "mean": _NUMBER, "quantile": _NUMBER, "join": _TEXT}
+"""What the items of a list must be."""
 
 
 def kind_of(shape: Shape) -> str:
@@ -53,6 +55,9 @@ def misfit(name: str, arguments: Sequence[Sequence[Shape]]) -> tuple[str, ...]:
         for kind in kinds[place]:
             if kind and kind not in taken:
                 return tuple(kind if number == place else _first(each) for number, each in enumerate(kinds))
+    if taken := ITEMS.get(name):
+        inside = [kind_of(each) for shape in arguments[0] if isinstance(shape, ListOf) for each in ways_of(shape.item)]
+        return next(((f"list of {kind}",) for kind in inside if kind and kind not in taken), ())
     if name in ("_<_", "_<=_", "_>_", "_>=_", "_+_"):
         return next(_unlike(name, kinds), ())
     if name == "@in":

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from turbo_mode.core.plan.expression_ast import Node, Tree
 from turbo_mode.core.plan.expression_names import Slot, field_shape, no_field, scalar_kind
-from turbo_mode.core.plan.expression_operands import kind_of, misfit
+from turbo_mode.core.plan.expression_operands import ITEMS, kind_of, misfit
 from turbo_mode.core.plan.expression_problems import (
     ARITHMETIC,
     ExpressionProblem,
@@ -80,7 +80,11 @@ class Types:
             return (*self.ways(node.children[1], local), *self.ways(node.children[2], local))
         if node.kind == "call" and node.name == "orValue":
             return (*self.ways(node.children[0], local), *self.ways(node.children[1], local))
+        if node.kind == "list":
+            return (ListOf(joined(way for child in node.children for way in self.ways(child, local))),)
         kind, shape = self.tree.type_of(node), self._shape(node, local)
+        if kind == "list" and node.kind == "call" and node.name == "_+_":
+            return (joined(way for child in node.children for way in self.ways(child, local)),)
         if kind == "list" and not isinstance(shape, ListOf):
             return (ListOf(_SHAPES.get(self.tree.items.get(node.id, ""), ANY)),)
         if kind in ("list", "dyn", "optional") or (kind == "map" and isinstance(shape, Record)):
@@ -89,7 +93,7 @@ class Types:
 
     def _call(self, node: Node, local: _Locals) -> None:
         kinds = [self.tree.type_of(child) for child in node.children]
-        if "dyn" not in kinds or "optional" in kinds:
+        if ("dyn" not in kinds and node.name not in ITEMS) or "optional" in kinds:
             return
         found = misfit(node.name, [self.ways(child, local) for child in node.children])
         if found:
