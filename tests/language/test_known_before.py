@@ -171,7 +171,7 @@ def test_every_value_of_a_switch_has_a_case(code: str, text: str) -> None:
                   head="inputs: {to: {enum: [a, b], default: a}}\n"),
         one_phase("{id: one, switch: {on: execution.attempt > 1, cases: {'true': {shell: x}, 'false': {shell: x}}}}"),
         one_phase("{id: one, switch: {on: 'inputs.go ? 1 : 2', cases: {'1': {shell: x}, '2': {shell: x}}}}", head=GO),
-        one_phase("{id: one, wait: 1s, outputs: {n: int(inputs.n)}}", head="inputs: {n: {enum: ['1'], default: '1'}}\n"),
+        one_phase("{id: one, wait: 1s, outputs: {n: int(inputs.n)}}", head="inputs: {n: {enum: ['1']}}\n"),
         one_phase("{id: one, shell: x, env: {A: '${{ int(inputs.n) }}'}}", head="inputs: {n: {pattern: '[0-9]'}}\n"),
         one_phase("{id: one, shell: x, outputs: {n: int(result.stdout)}}"),
         one_phase(GIVEN, _two("tasks.one.outputs.n + 1")),

@@ -55,9 +55,9 @@ def misfit(name: str, arguments: Sequence[Sequence[Shape]]) -> tuple[str, ...]:
         for kind in kinds[place]:
             if kind and kind not in taken:
                 return tuple(kind if number == place else _first(each) for number, each in enumerate(kinds))
-    if taken := ITEMS.get(name):
+    if name in ITEMS:
         inside = [kind_of(each) for shape in arguments[0] if isinstance(shape, ListOf) for each in ways_of(shape.item)]
-        return next(((f"list of {kind}",) for kind in inside if kind and kind not in taken), ())
+        return next(((f"list of {kind}",) for kind in inside if kind and kind not in ITEMS[name]), ())
     if name in ("_<_", "_<=_", "_>_", "_>=_", "_+_"):
         return next(_unlike(name, kinds), ())
     if name == "@in":

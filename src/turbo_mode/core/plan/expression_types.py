@@ -95,7 +95,8 @@ class Types:
         kinds = [self.tree.type_of(child) for child in node.children]
         if ("dyn" not in kinds and node.name not in ITEMS) or "optional" in kinds:
             return
-        found = misfit(node.name, [self.ways(child, local) for child in node.children])
+        asks = "type(" in self.tokens.text  # and then knows better what is in which branch
+        found = () if asks else misfit(node.name, [self.ways(child, local) for child in node.children])
         if found:
             self.problems.append(types_problem(node.name, found, self.tokens, self.origin(node.at)))
         elif node.name in ARITHMETIC and len(node.children) == 2:
