@@ -44,7 +44,7 @@ def options(state: Execution, node: TaskNode) -> list[dict[str, Any]]:
 
 def _wanted(state: Execution, node: TaskNode) -> dict[str, str]:
     """The outputs of the present action that somebody reads, and for which the plan has no other value."""
-    task, action = node.task, present(state, node).action
+    task, action = node.task, present(node, state.task(node.id)).action
     undo = msgspec.json.encode(task.compensate) if task.compensate is not None else b""
     read = {name.decode() for name in _OUTPUT.findall(undo)}
     if not node.fan:
@@ -55,7 +55,7 @@ def _wanted(state: Execution, node: TaskNode) -> dict[str, str]:
 
 
 def _is_secret(state: Execution, node: TaskNode, output: str) -> bool:
-    spec = present(state, node).action.outputs.get(output)
+    spec = present(node, state.task(node.id)).action.outputs.get(output)
     return isinstance(spec, model.Output) and spec.secret
 
 
