@@ -73,7 +73,7 @@ def unfit(wants: Mapping[str, str], data: Any) -> str:
             return f"it wants no output `{name}`"
     for name, kind in wants.items():
         if name not in given:
-            return f"the output `{name}` is read later: say what it was"
+            return f"the output `{name}` is read later: say what it was (`--output {name}=...`)"
         if kind and not _is_of(given[name], kind):
             return f"the output `{name}` must be {_CALLED[kind]}"
     return ""

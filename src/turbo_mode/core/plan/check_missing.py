@@ -53,8 +53,8 @@ def may_be_missing(facts: Facts, target: Located, reading: Reading, output: str)
 
 def has_failed(facts: Facts, target: Located, reading: Reading) -> bool:
     """Whoever reads it does so only where the task has failed."""
-    known = _known(facts, reading)
-    if known is None or target.task.on_failure == (reading.reader.task.id if reading.reader.task else None):
+    known, task = _known(facts, reading), reading.reader.task
+    if known is None or (task is not None and target.task.on_failure == task.id):
         return True
     possible = _COMPLETED.union(*(each.ends for each in _reasons(facts, target, reading.reader, "", reading)))
     return known.of(target.task.id) & possible <= _FAILED
