@@ -39,7 +39,8 @@ INNER = "plans: {inner: {inputs: {who: {type: string}}, phases: [{id: p, tasks: 
         ("W0505", one_phase(WELL) + "outputs: {why: «tasks.one.error.code»}\n"),
         ("E0213", one_phase("{id: two, plan: {name: inner, inputs: {who: «'${{ now.getHours() }}'»}}}", head=INNER)),
     ],
-    ids=["error", "error after attempts", "startedAt", "fallback", "verify", "own when", "another's name", "error at the end", "input"],
+    ids=["error", "error after attempts", "startedAt", "fallback", "verify", "own when", "another's name",
+         "error at the end", "input"],
 )  # fmt: skip
 def test_what_would_fail_is_said_before(code: str, text: str) -> None:
     plain, place = unmarked(text)
