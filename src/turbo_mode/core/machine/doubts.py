@@ -18,6 +18,7 @@ from turbo_mode.core.machine.works import present
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.actions import elses
 from turbo_mode.core.plan.expression_operands import kind_of
+from turbo_mode.core.plan.shapes import Shape, ways_of
 
 _OPTIONS: list[dict[str, Any]] = [
     {"name": "happened", "then": "continue", "description": "it has happened: the task is completed"},
@@ -51,7 +52,13 @@ def _wanted(state: Execution, node: TaskNode) -> dict[str, str]:
         read |= state.blueprint.read_outputs.get(task.id, set())
     shapes, instead = state.blueprint.scopes.outputs(task), elses(action.outputs)
     made = shapes if action.plan is not None else action.outputs
-    return {name: kind_of(shapes[name]) for name in made if name in read and name not in instead}
+    return {name: _kind(shapes[name]) for name in made if name in read and name not in instead}
+
+
+def _kind(shape: Shape) -> str:
+    """The kind of an output, as far as all of what is known about it agrees."""
+    kinds = {kind for each in ways_of(shape) if (kind := kind_of(each))}
+    return kinds.pop() if len(kinds) == 1 else ""
 
 
 def _is_secret(state: Execution, node: TaskNode, output: str) -> bool:
