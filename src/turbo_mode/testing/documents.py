@@ -66,6 +66,7 @@ class Shape:
         self.switch = several and rng.random() < 0.12
         self.fallback = several and rng.random() < 0.15
         self.outputs = {name: rng.choice(KINDS) for name in ("first", "second") if rng.random() < 0.5}
+        self.kept = self.work == "shell" and rng.random() < 0.2
         self.certain = rng.random() < 0.75
         self.elses = frozenset(name for name in self.outputs if rng.random() < 0.2)
         if self.work == "plan":
@@ -140,6 +141,9 @@ class _Author:
         if self.chance(0.1):
             seen += [Seen(f"string({at}.startedAt)", "text"), Seen(f"string({at}.endedAt)", "text")]
             seen += [Seen(f"string({at}.?startedAt.orValue(''))", "text"), Seen(f"toJson([{at}])", "text")]
+        if task.kept and self.chance(0.5):
+            sure = "artifacts.kept" if self.chance(0.5) else "artifacts.?kept.orValue([])"
+            seen.append(Seen(f"size({at}.{sure})", "int"))
         if task.fan:
             seen += [Seen(f"{at}.outputs.{name}", "list") for name in task.given]
             seen += [Seen(f"{at}.counts.{name}", "int") for name in ("completed", "failed", "skipped", "total")]
@@ -426,7 +430,7 @@ class _Worker:
             action["effect"] = self.rng.choice(["idempotent", "keyed", "once"])
             if self.chance(0.15) and action["effect"] == "keyed" and not self.shape.fan:
                 action["idempotencyKey"] = self.fill(f"{name}idempotencyKey", *more)
-            if self.chance(0.2) and work == "shell":
+            if (self.shape.kept or self.chance(0.1)) and work == "shell":
                 action["artifacts"] = {"kept": self.fill(f"{name}artifacts", *more, kind="text")}
             if self.chance(0.15) and not bare:
                 action["poll"] = {"until": self.cel(f"{name}poll until", "bool", *result), "every": "1s", "for": "5s"}

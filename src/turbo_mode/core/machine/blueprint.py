@@ -23,7 +23,7 @@ from turbo_mode.core.plan.scopes import Scopes, may_repeat
 
 FINALLY = "finally"
 """The id of the phase that the plan's ``finally`` tasks form."""
-_READ = re.compile(rb"\btasks\.(\w+)\.outputs\.(\w+)")
+_READ = re.compile(rb"\btasks\.(\w+)\.(outputs|artifacts)\.(\w+)")
 USUAL_TIMEOUT = 3_600_000
 """The longest time of an attempt (ms) where neither task, phase nor plan say another."""
 
@@ -242,10 +242,12 @@ class Blueprint:
 
     @cached_property
     def read_outputs(self) -> Mapping[str, set[str]]:
-        """For each task the outputs that some text of the plan reads as if they were there."""
+        """For each task the outputs, and the ``artifacts.NAME``, that some text of the plan reads as if they were there."""
         found: dict[str, set[str]] = {}
-        for task, name in _READ.findall(msgspec.json.encode(self.plan)):
-            found.setdefault(task.decode(), set()).add(name.decode())
+        for task, key, name in _READ.findall(msgspec.json.encode(self.plan)):
+            found.setdefault(task.decode(), set()).add(
+                name.decode() if key == b"outputs" else f"artifacts.{name.decode()}"
+            )
         return found
 
     @cached_property

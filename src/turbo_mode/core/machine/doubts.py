@@ -40,7 +40,14 @@ def options(state: Execution, node: TaskNode) -> list[dict[str, Any]]:
     if secret := [name for name in wanted if _is_secret(state, node, name)]:
         why = f"its output `{secret[0]}` is a secret, and can't be told here"
         return [{**happened, "permitted": False, "why": why}, *others]
+    if kept := [name for name in present(node, state.task(node.id)).action.artifacts if _is_read(state, node, name)]:
+        why = f"its artifact `{kept[0]}` is read later, and nobody has kept it"
+        return [{**happened, "permitted": False, "why": why}, *others]
     return [{**happened, "wants": wanted} if wanted else happened, *others]
+
+
+def _is_read(state: Execution, node: TaskNode, artifact: str) -> bool:
+    return not node.fan and f"artifacts.{artifact}" in state.blueprint.read_outputs.get(node.task.id, ())
 
 
 def _wanted(state: Execution, node: TaskNode) -> dict[str, str]:

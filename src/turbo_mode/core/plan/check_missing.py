@@ -39,13 +39,16 @@ class Reading(NamedTuple):
     path: Path
 
 
-def may_be_missing(facts: Facts, target: Located, reading: Reading, output: str) -> Reason | None:
-    """The reason why somebody who reads an output may find none; without a name, that it may never begin."""
-    found = list(_reasons(facts, target, reading.reader, output, reading))
+def may_be_missing(facts: Facts, target: Located, reading: Reading, name: str) -> Reason | None:
+    """The reason why somebody may find nothing who reads ``outputs.NAME`` or ``artifacts.NAME`` of a task.
+
+    Without a name, that it may never begin.
+    """
+    found = list(_reasons(facts, target, reading.reader, name, reading))
     if not found:
         return None
     known = _known(facts, reading)
-    if known is None or (target.task.id, output) in known.there:
+    if known is None or (target.task.id, name) in known.there:
         return None
     ends = known.of(target.task.id)
     return next((reason for reason in found if reason.ends & ends), None)
@@ -86,7 +89,7 @@ def _conditions(reading: Reading) -> Iterator[str]:
         yield task.when
 
 
-def _reasons(facts: Facts, target: Located, reader: Reader, output: str, reading: Reading) -> Iterator[Reason]:
+def _reasons(facts: Facts, target: Located, reader: Reader, name: str, reading: Reading) -> Iterator[Reason]:
     task, phase, path = target.task, target.phase, target.path
     conditions = list(_conditions(reading))
     if task.when is not None and task.when not in conditions:
@@ -95,7 +98,7 @@ def _reasons(facts: Facts, target: Located, reader: Reader, output: str, reading
     yield from _other_ends(facts, target, reader)
     if task.optional:
         yield Reason("may fail, and then has no outputs", (*path, "optional"), "its failure stops nobody", _FAILED)
-    yield from _another_way(facts, target, output)
+    yield from _another_way(facts, target, name)
     same = phase is not None and reader.phase is not None and phase.id == reader.phase.id
     if reader.closing and (not target.closing or not same):
         yield Reason("may not have run, and then has no outputs", None, "", _OTHERS)
@@ -130,25 +133,28 @@ def _is_handler(facts: Facts, target: Located) -> bool:
     return any("COMPLETED" not in ends for _, ends in facts.graph_of(target).needs.get(target.task.id, ()))
 
 
-def _another_way(facts: Facts, target: Located, output: str) -> Iterator[Reason]:
-    """Its own action, a case of its switch, or its fallback, where that doesn't make the output."""
+def _another_way(facts: Facts, target: Located, name: str) -> Iterator[Reason]:
+    """Its own action, a case of its switch, or its fallback, where that doesn't make the output or artifact."""
+    key, _, output = name.partition(".")
     if not output:
         return
+    label = "it doesn't make this output" if key == "outputs" else "it doesn't make this artifact"
     for below, action in works(target.task):
         path = (*target.path, *below)
-        if output in action.outputs or facts.is_broken_below(path):
+        if output in getattr(action, key) or facts.is_broken_below(path):
             continue
         what = "its fallback" if below == ("fallback",) else f"its case `{below[-1]}`" if below else "its own action"
-        if action.plan is None:
+        if action.plan is None or key == "artifacts":
             why = f"has no `{output}` where {what} does the work"
-            yield Reason(why, path, "it doesn't make this output", _COMPLETED)
+            yield Reason(why, path, label, _COMPLETED)
         elif action.expect is not None:
             why = f"has no `{output}` where the plan that it calls has failed"
             yield Reason(why, (*path, "expect"), "this may let that pass", _COMPLETED)
     verify = target.task.verify
-    if verify is not None and output not in verify.outputs and _may_be_in_doubt(target):
+    made = verify is not None and key == "outputs" and output in verify.outputs
+    if verify is not None and not made and _may_be_in_doubt(target):
         why = f"has no `{output}` where its `verify` finds that it was done"
-        yield Reason(why, (*target.path, "verify"), "it doesn't make this output", _COMPLETED)
+        yield Reason(why, (*target.path, "verify"), label, _COMPLETED)
 
 
 def _may_be_in_doubt(target: Located) -> bool:

@@ -256,6 +256,8 @@ class Reads:
         reading = Reading(reader, text, read.start, path)
         if read.names[2:3] == ("outputs",) and read.certain > 3 and not target.task.is_many:
             self._may_be_missing(target, read.names[3], reading, at)
+        elif read.names[2:3] == ("artifacts",) and read.certain > 3:
+            self._not_kept(target, read.names[3], reading, at)
         elif read.names[2:3] == ("error",) and read.certain > 2:
             self._no_error(target, reading, at)
         elif read.names[2:3] in (("startedAt",), ("endedAt",)) and read.certain > 2:
@@ -338,7 +340,7 @@ class Reads:
         spec = outputs_of(target.task).get(output)
         if target.task.is_many or (isinstance(spec, model.Output) and spec.else_ is not UNSET):
             return
-        found = may_be_missing(self.facts, target, reading, output)
+        found = may_be_missing(self.facts, target, reading, f"outputs.{output}")
         if found is None:
             return
         id = target.task.id
@@ -347,6 +349,19 @@ class Reads:
             "W0505", f"`{id}` {found.why}", reading.path, at=at, label="this would fail", related=related,
             help=f"tasks.{id}.outputs.?{output}.orValue(...)",
         )  # fmt: skip
+
+    def _not_kept(self, target: Located, artifact: str, reading: Reading, at: tuple[int, int]) -> None:
+        """W0505: artifacts of what may have been skipped, or failed, or stands for many, without ``.?``."""
+        if _is_forgiven(reading.path, reading.reader):
+            return
+        found = may_be_missing(self.facts, target, reading, f"artifacts.{artifact}")
+        why = "stands for many, and has no artifacts as a whole" if target.task.is_many else found and found.why
+        if why:
+            id, why = target.task.id, why.replace("no outputs", "no artifacts")
+            self.report.error(
+                "W0505", f"`{id}` {why}", reading.path, at=at, label="this would fail",
+                help=f"tasks.{id}.artifacts.?{artifact}.orValue([])",
+            )  # fmt: skip
 
 
 def _is_forgiven(path: Path, reader: Reader) -> bool:

@@ -15,10 +15,14 @@ from turbo_mode.core.plan.expression_ast import Node
 
 ENDS = frozenset(("COMPLETED", "FAILED", "SKIPPED", "NOT_RUN", "CANCELLED"))
 """How a task may have ended."""
+_KEPT = ("outputs", "artifacts")
 
 
 class Known(NamedTuple):
-    """The ``ends`` that are left of tasks, and the outputs, as task and name, that are certainly ``there``."""
+    """The ``ends`` that are left of tasks, and the outputs and artifacts that are certainly ``there``.
+
+    One of these is a task, and ``outputs`` or ``artifacts`` with a name: ``("build", "outputs.file")``.
+    """
 
     ends: Mapping[str, frozenset[str]] = MappingProxyType({})
     there: frozenset[tuple[str, str]] = frozenset()
@@ -93,8 +97,8 @@ def _plainly(node: Node, truth: bool, known: Known) -> Known | None:
     """A condition that is made of no others."""
     if node.kind == "has":
         names = _names(node.children[0])
-        if truth and len(names) == 3 and names[0] == "tasks" and names[2] == "outputs":
-            return known._replace(there=known.there | {(names[1], node.name)})
+        if truth and len(names) == 3 and names[0] == "tasks" and names[2] in _KEPT:
+            return known._replace(there=known.there | {(names[1], f"{names[2]}.{node.name}")})
         return known
     if node.kind != "call" or node.name not in ("_==_", "_!=_", "@in"):
         return known
@@ -116,8 +120,8 @@ def _either(one: Known | None, other: Known | None) -> Known | None:
 def _reads(node: Node) -> Iterator[tuple[str, str]]:
     """The outputs without which a condition has no value."""
     names = _names(node) if node.kind == "select" else ()
-    if len(names) >= 4 and names[0] == "tasks" and names[2] == "outputs":
-        yield names[1], names[3]
+    if len(names) >= 4 and names[0] == "tasks" and names[2] in _KEPT:
+        yield names[1], f"{names[2]}.{names[3]}"
     elif node.kind == "call" and node.name in ("_&&_", "_||_", "_?_:_"):
         yield from _reads(node.children[0]) if node.name == "_?_:_" else ()
     elif node.kind in ("select", "call", "list", "map", "comprehension"):
