@@ -36,10 +36,16 @@ INNER = "plans: {inner: {inputs: {who: {type: string}}, phases: [{id: p, tasks: 
         ("W0505", one_phase(WELL, "{id: one2, shell: x, optional: true, outputs: {n: result.stdout}}",
                             "{id: two, shell: x, when: tasks.one2.status == 'COMPLETED'}")
          + "finally: [{id: f, shell: x, when: tasks.one2.attempts > 0, env: {A: '${{ «tasks.one.outputs.n» }}'}}]\n"),
+        ("W0505", one_phase("{id: one, shell: x, optional: true, artifacts: {it: a.txt}}",
+                            "{id: two, shell: x, env: {A: '${{ size(«tasks.one.artifacts.it») }}'}}")),
+        ("W0505", one_phase("{id: one, shell: x, effect: once, artifacts: {it: a.txt},"
+                            " verify: {shell: y, done: result.exitCode == 0}}",
+                            "{id: two, shell: x, env: {A: '${{ size(«tasks.one.artifacts.it») }}'}}")),
         ("W0505", one_phase(WELL) + "outputs: {why: «tasks.one.error.code»}\n"),
         ("E0213", one_phase("{id: two, plan: {name: inner, inputs: {who: «'${{ now.getHours() }}'»}}}", head=INNER)),
     ],
     ids=["error", "error after attempts", "startedAt", "fallback", "verify", "own when", "another's name",
+         "artifact", "artifact of a probe",
          "error at the end", "input"],
 )  # fmt: skip
 def test_what_would_fail_is_said_before(code: str, text: str) -> None:

@@ -142,8 +142,8 @@ class _Author:
             seen += [Seen(f"string({at}.startedAt)", "text"), Seen(f"string({at}.endedAt)", "text")]
             seen += [Seen(f"string({at}.?startedAt.orValue(''))", "text"), Seen(f"toJson([{at}])", "text")]
         if task.kept and self.chance(0.5):
-            sure = "artifacts.kept" if self.chance(0.5) else "artifacts.?kept.orValue([])"
-            seen.append(Seen(f"size({at}.{sure})", "int"))
+            kept = "artifacts.kept" if self.chance(0.5) else "artifacts.?kept.orValue([])"
+            seen.append(Seen(f"size({at}.{kept})", "int"))
         if task.fan:
             seen += [Seen(f"{at}.outputs.{name}", "list") for name in task.given]
             seen += [Seen(f"{at}.counts.{name}", "int") for name in ("completed", "failed", "skipped", "total")]

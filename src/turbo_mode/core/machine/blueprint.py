@@ -242,12 +242,11 @@ class Blueprint:
 
     @cached_property
     def read_outputs(self) -> Mapping[str, set[str]]:
-        """For each task the outputs, and the ``artifacts.NAME``, that some text of the plan reads as if they were there."""
+        """What some text of the plan reads as if it were there: for each task outputs, and ``artifacts.NAME``."""
         found: dict[str, set[str]] = {}
         for task, key, name in _READ.findall(msgspec.json.encode(self.plan)):
-            found.setdefault(task.decode(), set()).add(
-                name.decode() if key == b"outputs" else f"artifacts.{name.decode()}"
-            )
+            what = name.decode() if key == b"outputs" else f"artifacts.{name.decode()}"
+            found.setdefault(task.decode(), set()).add(what)
         return found
 
     @cached_property

@@ -13,8 +13,8 @@ from turbo_mode.core.plan.facts import Facts
 from turbo_mode.core.plan.inputs import declared
 from turbo_mode.core.plan.nodes import Path
 
-_WANTED = {"int": "a number", "uint": "a number", "double": "a number", "bool": "true or false",
-           "timestamp": "a time", "duration": "a length of time"}  # fmt: skip
+_WANTED = {"int": "no number", "uint": "no number", "double": "no number", "bool": "neither `true` nor `false`",
+           "timestamp": "no time", "duration": "no length of time"}  # fmt: skip
 _TYPES = {"int": "integer", "double": "number", "bool": "boolean"}
 _WORTH_A_LOOK = re.compile(r"\b(?:u?int|double|bool|timestamp|duration)\s*\(", re.ASCII)
 
@@ -28,7 +28,7 @@ def conversions(facts: Facts, text: str, path: Path, shift: int) -> None:
         for names, why in _doubtful(facts, call.children[0], call.name):
             start, end = tokens.span_at(call.at).start, tokens.bracket_end(call.at)
             facts.report.error(
-                "W0518", f"{why} may be no {_WANTED[call.name].removeprefix('a ')}", path,
+                "W0518", f"{why} may be {_WANTED[call.name]}", path,
                 at=(start + shift, end + shift), label="this would fail", help=_advice(names, call.name),
             )  # fmt: skip
 
