@@ -91,7 +91,9 @@ def _helps(mended: list[Problem], before: list[Problem], after: list[Problem]) -
 
 
 def _key(problem: Problem) -> tuple[str, str]:
-    return problem.code, problem.message
+    """What tells problems apart; of an expression that can't be read only the first one is known at a time."""
+    where = f" {problem.place.line}:{problem.place.column}" if problem.code == "E0401" else ""
+    return problem.code, problem.message + where
 
 
 def _problems(text: str, name: str) -> list[Problem]:

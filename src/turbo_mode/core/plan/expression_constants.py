@@ -9,6 +9,7 @@ from turbo_mode.core.plan import expression_engine as engine
 from turbo_mode.core.plan.expression_ast import Node
 from turbo_mode.core.plan.expression_problems import ExpressionProblem
 from turbo_mode.core.plan.expression_text import Span, Tokens
+from turbo_mode.core.plan.expression_values import NotPlain, plain
 
 _SAFE = frozenset((
     "int", "uint", "double", "string", "bool", "timestamp", "duration", "matches", "fromJson", "size", "mean",
@@ -66,9 +67,9 @@ def _span(node: Node, tokens: Tokens) -> Span | None:
 def _tried(span: Span, tokens: Tokens, text: str = "") -> Iterator[ExpressionProblem]:
     try:
         run, _ = engine.check(text or span.of(tokens.text), ())
-        run({})
+        plain(run({}))
     except engine.Rejected:
         return
-    except engine.Failed as reason:
+    except (engine.Failed, NotPlain) as reason:
         message = f"`{span.of(tokens.text)[:60]}` has no value"
         yield ExpressionProblem("E0410", message, *span, note=str(reason)[:200])
