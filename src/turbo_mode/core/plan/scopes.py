@@ -65,11 +65,11 @@ RESULTS: Mapping[str, Record] = {
 class Scopes:
     """The scopes of one plan."""
 
-    def __init__(self, plan: model.Plan, called: dict[int, Shapes] | None = None) -> None:
+    def __init__(self, plan: model.Plan, called: list[tuple[model.InnerPlan, dict[str, Shape]]] | None = None) -> None:
         """``called``: what the plans hand on that are known already; a plan in a bundle is there once."""
         self._plan = plan
         self._environments = plan.environments
-        self._called = called if called is not None else {}
+        self._called = called if called is not None else []
         self._items: dict[str, Shape] = {}
         self._outputs: dict[str, tuple[tuple[str, Shape], ...]] = {}
         places: list[Place] = [(task, phase) for phase in plan.phases for task in (*phase.tasks, *phase.finally_)]
@@ -110,13 +110,15 @@ class Scopes:
         if find(self._plan, call) is None:
             return {}
         name = reference(call)
-        known = id(self._plan.plans[name])
-        if known not in self._called:
-            self._called[known] = {}  # stands in where it calls itself
+        called = self._plan.plans[name]
+        known = next((shapes for plan, shapes in self._called if plan is called), None)
+        if known is None:
+            known = {}
+            self._called.append((called, known))  # empty for now, which stands in where it calls itself
             inner = seen_alone(self._plan, name)
             base = Scopes(inner, self._called).base if inner.outputs else self.base
-            self._called[known] = {key: shape_of(text, base) for key, text in inner.outputs.items()}
-        return self._called[known]
+            known |= {key: shape_of(text, base) for key, text in inner.outputs.items()}
+        return known
 
     def outputs(self, task: model.Task) -> Mapping[str, Shape]:
         """What a task hands on, or each of its instances."""
