@@ -128,7 +128,7 @@ BUGS = [
         'if option.then == "continue" and failed', 'if option.then == "never" and failed'),
     Bug("a phase is repeated without end", gate._forbidden, ">= option.max", "> option.max"),
     Bug("a forbidden answer is obeyed", execution._answer,
-        "question is None or refusal(question, command.selection)", "question is None"),
+        "question is None or refusal(question, command.selection, command.data)", "question is None"),
     Bug("gates decide during a pause", decide._closable, "state.paused or", ""),
     Bug("a holding gate forgets its guards", gate._hold, "if offer.name == selection else offer",
         'if offer.name == selection else msgspec.structs.replace(offer, permitted=True, why="")'),

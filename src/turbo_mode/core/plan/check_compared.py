@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from turbo_mode.core.plan import expression_engine as engine
-from turbo_mode.core.plan import model, words
+from turbo_mode.core.plan import words
 from turbo_mode.core.plan.check_reads import ONE_COMPARISON
 from turbo_mode.core.plan.expression_ast import Node
 from turbo_mode.core.plan.expression_text import Tokens
