@@ -110,7 +110,7 @@ class TaskNode:
         self.cases = {name: self._case(case, defaults.retry) for name, case in switch.cases.items()} if switch else {}
         self.default = self._case(switch.default, defaults.retry) if switch and switch.default else None
         self.fallback = Work(fallback, effect_of(fallback, phase), fallback.retry) if fallback else None
-        self.interpreter = list(defaults.interpreter)
+        self.interpreter = defaults.interpreter
         self.env = {**plan.env, **(phase.env if phase else {})} if plan.env or (phase and phase.env) else {}
 
     @property

@@ -19,7 +19,7 @@ VERSION = 1
 Purpose = Literal["run", "verify", "undo", "fallback"]
 
 
-class Entry(Struct, frozen=True, tag_field="kind", omit_defaults=True, rename="camel"):
+class Entry(Struct, frozen=True, tag_field="kind", omit_defaults=True, rename="camel", gc=False):
     """One committed result; ``at`` is its time in ms since the epoch."""
 
     at: int

@@ -13,7 +13,8 @@ from turbo_mode.core.plan.actions import outputs_of
 from turbo_mode.core.plan.check_missing import Reading, has_failed, may_be_missing
 from turbo_mode.core.plan.expression_advice import Advice, advise
 from turbo_mode.core.plan.expression_constants import failures
-from turbo_mode.core.plan.expression_names import field_shape, scalar_kind
+from turbo_mode.core.plan.expression_names import scalar_kind
+from turbo_mode.core.plan.expression_paths import plain_path, shape_at
 from turbo_mode.core.plan.expression_problems import ExpressionProblem
 from turbo_mode.core.plan.expression_text import Tokens
 from turbo_mode.core.plan.expressions import Expr, ExpressionProblems, Scope, compile
@@ -24,7 +25,6 @@ from turbo_mode.core.plan.problems import Related
 from turbo_mode.core.plan.shapes import BOOL, STRING, Shape, ways_of
 
 _ALONE = re.compile(r"secrets\.([A-Za-z_][A-Za-z0-9_]*)")
-_PATH = re.compile(r"[a-z]\w*(?:\.[A-Za-z]\w*)+", re.ASCII)
 ONE_COMPARISON = re.compile(r"([a-z]\w*(?:\.[A-Za-z]\w*)+) (?:==|!=) (('|\")([\w ./:@-]*)\3)", re.ASCII)
 """``path == 'text'``, as most conditions are."""
 _HYPHENATED = re.compile(r"\b(inputs|tasks|phases|secrets)\.([A-Za-z_]\w*(?:-\w+)+)", re.ASCII)
@@ -55,26 +55,18 @@ def examine(text: str, scope: Scope) -> Examined:
     A plain path such as ``tasks.build.outputs.file``, which most are, needs no compiler to be found right; neither does
     the comparison of a text with another.
     """
-    if _PATH.fullmatch(text):
-        names = tuple(text.split("."))
-        if (shape := _shape(names, scope)) is not None:
-            return Examined(text, scalar_kind(shape), (_Read(names, len(names), 0, len(text)),), ways_of(shape))
-    elif found := ONE_COMPARISON.fullmatch(text):
+    if (path := plain_path(text, scope)) is not None:
+        names, shape = path
+        return Examined(text, scalar_kind(shape), (_Read(names, len(names), 0, len(text)),), ways_of(shape))
+    if found := ONE_COMPARISON.fullmatch(text):
         names = tuple(found[1].split("."))
-        if _shape(names, scope) == STRING:
+        if shape_at(names, scope) == STRING:
             return Examined(text, "bool", (_Read(names, len(names), *found.span(1)),), (BOOL,))
     program = compile(text, scope)
     if constant := failures(text):
         raise ExpressionProblems(constant)
     reads = (_Read(slot.path + slot.kept, len(slot.path), *slot.span) for slot in program._slots.values())
     return Examined(text, program.result_type, tuple(reads), program.ways)
-
-
-def _shape(names: tuple[str, ...], scope: Scope) -> Shape | None:
-    shape = scope.variables.get(names[0])
-    for name in names[1:]:
-        shape = field_shape(shape, name) if shape is not None else None
-    return None if words.RESERVED.intersection(names) else shape
 
 
 def reads_of(text: str, scope: Scope) -> list[tuple[str, ...]] | None:

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import count
 
 from turbo_mode.core.plan import expression_engine as engine
 from turbo_mode.core.plan.expression_ast import Tree
-from turbo_mode.core.plan.expression_names import Names, Path, Slot
+from turbo_mode.core.plan.expression_names import Names, Path, Slot, scalar_kind
+from turbo_mode.core.plan.expression_paths import is_itself, plain_path
 from turbo_mode.core.plan.expression_problems import (
     EvaluationError,
     ExpressionProblem,
@@ -27,7 +29,7 @@ from turbo_mode.core.plan.expression_problems import (
     types_problem,
     unreadable,
 )
-from turbo_mode.core.plan.expression_text import Edit, Hole, NeverClosed, Rewritten, Tokens, split_template
+from turbo_mode.core.plan.expression_text import Edit, Hole, NeverClosed, Rewritten, Span, Tokens, split_template
 from turbo_mode.core.plan.expression_types import Types
 from turbo_mode.core.plan.expression_values import Lookup, Missing, NotPlain, lookup, plain
 from turbo_mode.core.plan.shapes import (
@@ -43,6 +45,7 @@ from turbo_mode.core.plan.shapes import (
     Scope,
     Shape,
     signature,
+    ways_of,
 )
 
 __all__ = [
@@ -86,8 +89,8 @@ class Program:
     __slots__ = ("_lookups", "_run", "_slots", "reads", "result_type", "text", "ways")
 
     def __init__(
-        self, text: str, run: engine.Runnable, result_type: str, slots: Mapping[str, Slot], iterated: set[str],
-        ways: tuple[Shape, ...],
+        self, text: str, run: Callable[[dict[str, object]], object], result_type: str, slots: Mapping[str, Slot],
+        iterated: set[str], ways: tuple[Shape, ...],
     ) -> None:  # fmt: skip
         self.text = text
         self.result_type = result_type
@@ -156,6 +159,24 @@ def _plainly(message: str) -> str:
 @lru_cache(maxsize=8192)
 def compile(text: str, scope: Scope) -> Program:
     """Checks an expression against the variables of a scope. Raises ExpressionProblems with all that is wrong."""
+    path = plain_path(text, scope)
+    return _compiled(text, scope) if path is None else _of_path(text, scope, *path)
+
+
+def _of_path(text: str, scope: Scope, names: Path, shape: Shape) -> Program:
+    bound = next(_free_names(text))
+
+    def run(data: dict[str, object]) -> object:
+        if bound in data and is_itself(value := data[bound]):
+            return value
+        return _compiled(text, scope)._run(data)
+
+    slots = {bound: Slot(names, (), shape, Span(0, len(text)))}
+    return Program(text, run, scalar_kind(shape), slots, set(), ways_of(shape))
+
+
+@lru_cache(maxsize=8192)
+def _compiled(text: str, scope: Scope) -> Program:
     tree, tokens = _parse(text)
     names = Names(tokens, scope)
     names.walk(tree.root)
@@ -183,14 +204,18 @@ def _unfit_text(text: str) -> str:
     return "" if text.strip() else "this expression is empty"
 
 
+def _free_names(text: str) -> Iterator[str]:
+    """Short names that don't occur in a text."""
+    return (name for number in count() if (name := f"_{number}") not in text)
+
+
 class _Compilation:
     """The way from names to a program. The library may have to be asked again after an edit, see ``_amend``."""
 
     def __init__(self, tokens: Tokens, slots: Sequence[Slot]) -> None:
         self._tokens = tokens
-        free = (name for number in range(len(slots) + 1000) if (name := f"_{number}") not in tokens.text)
         first = {slot.key: slot for slot in reversed(slots)}
-        bound = dict(zip(reversed(first), free, strict=False))
+        bound = dict(zip(reversed(first), _free_names(tokens.text), strict=False))
         self._slots = {name: first[key] for key, name in bound.items()}
         self._edits = [Edit(*slot.span, bound[slot.key]) for slot in slots]
         self._amended: set[int] = set()

@@ -29,11 +29,11 @@ class Graph:
     @cached_property
     def dependents(self) -> Mapping[str, Sequence[str]]:
         """For each node the ones that wait for it, in written order."""
-        found: dict[str, list[str]] = {id: [] for id in self.needs}
+        found: dict[str, list[str]] = {}
         for id, wanted in self.needs.items():
             for need, _ in wanted:
-                found[need].append(id)
-        return found
+                found.setdefault(need, []).append(id)
+        return {id: found.get(id, ()) for id in self.needs}
 
     @cached_property
     def cycles(self) -> list[list[str]]:

@@ -55,7 +55,7 @@ DocumentType = Literal[
 Then = Literal["continue", "repeat", "rollback", "hold", "fail", "succeed"]
 
 
-class Record(Struct, frozen=True, rename="camel", forbid_unknown_fields=True, omit_defaults=True):
+class Record(Struct, frozen=True, rename="camel", forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """One mapping of the plan."""
 
 

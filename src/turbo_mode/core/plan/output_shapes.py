@@ -15,14 +15,12 @@ from msgspec import UNSET
 
 from turbo_mode.core.plan import model, subplans
 from turbo_mode.core.plan.actions import works
-from turbo_mode.core.plan.expression_names import field_shape
 from turbo_mode.core.plan.expressions import ExpressionProblems, compile
 from turbo_mode.core.plan.shapes import ANY, ListOf, Record, Scope, Shape, joined, of_data, stored
 
 Shapes = Mapping[str, Shape]
 Place = tuple[model.Task, model.Phase | None]
 _NAMED = re.compile(r"\btasks\s*\.\s*\??\s*(\w+)", re.ASCII)
-_PATH = re.compile(r"[a-z]\w*(?:\.[A-Za-z]\w*)*", re.ASCII)
 
 
 class Seen(Protocol):
@@ -38,12 +36,6 @@ class Seen(Protocol):
 
 def _outcomes(text: str, scope: Scope) -> Sequence[Shape]:
     """What an expression may come out as, branch by branch; ANY for one that is wrong."""
-    if _PATH.fullmatch(text):
-        shape: Shape | None = scope.variables.get(text.partition(".")[0])
-        for name in text.split(".")[1:]:
-            shape = field_shape(shape, name) if shape is not None else None
-        if shape is not None:
-            return (shape,)
     try:
         return compile(text, scope).ways
     except ExpressionProblems:
