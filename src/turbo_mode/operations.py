@@ -37,7 +37,7 @@ from turbo_mode.errors import (
 )
 from turbo_mode.plans.reader import LoadedPlan, digest, line_of, load_plan
 from turbo_mode.plans.sources import Sources
-from turbo_mode.runtime.embedded import control
+from turbo_mode.runtime.embedded import border, control
 from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.control import OwnerAway
 from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime, Submission
@@ -211,11 +211,9 @@ def answer(
 ) -> str:
     """Answer an open question. Returns the id of its execution.
 
-    ``outputs`` are those of a task in doubt that has happened, where they are wanted. Raises
-    ``NotPermitted`` when called from inside a task: an execution doesn't widen its own limits.
+    ``outputs`` are those of a task in doubt that has happened, where they are wanted. Raises ``NotPermitted`` when
+    asked from inside an execution: nothing widens its own limits.
     """
-    if "TURBO_MODE_EXECUTION" in os.environ:
-        raise NotPermitted("a task can't answer a question about an execution")
     data = {"outputs": outputs} if outputs else None
     command = Command("answer", by=_user(), reason=reason, decision=decision, selection=selection, data=data)
     return _command(place, reference, command)
@@ -395,7 +393,7 @@ def doctor(place: Path) -> list[Finding]:
     from turbo_mode.runtime.embedded import checkup
     from turbo_mode.runtime.embedded.checkup import Finding
 
-    findings = checkup.installation()
+    findings = [*checkup.installation(), checkup.programs()]
     if not (place / "store.db").exists():
         return [*findings, Finding("store", "OK", f"no store in {place} yet", {})]
     said = owner(place)
@@ -476,6 +474,14 @@ def _send(place: Path, id: str, command: Command) -> None:
 
 
 def own(place: Path) -> Runtime:
+    """Become the owner of a store. Raises ``StoreBusy``; ``NotPermitted`` inside of an execution of that store."""
+    if border.within(place):
+        with suppress(OwnerAway):
+            raise StoreBusy("another process owns this store", pid=control.ask(place, {"do": "status"})["pid"])
+        raise NotPermitted(
+            "a program of an execution can't answer, resume or start anything in the store that it belongs to",
+            hint="ask from a terminal outside of it, or let a person do it",
+        )
     return Runtime(place.absolute(), key=keyfile.from_environment())
 
 

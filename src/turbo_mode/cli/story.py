@@ -312,6 +312,13 @@ def _signal_taken(entry: e.SignalTaken, state: Execution) -> Note:
     return Note(entry.at, "RUNNING", entry.task, f"has its signal {entry.name}", 2)
 
 
+def _request_refused(entry: e.RequestRefused, state: Execution) -> Note:
+    known = entry.attempt.partition(".")[0] in state.blueprint.tasks
+    about = f" of {short(entry.execution)}" if entry.execution else ""
+    who = name_of(state, entry.attempt) if known else ""
+    return Note(entry.at, "FAILED", who, f"asked from inside to {entry.what}{about}; refused")
+
+
 def _child_asks(entry: e.ChildAsks, state: Execution) -> Note:
     who = name_of(state, entry.attempt)
     if not entry.questions:
@@ -470,6 +477,7 @@ _TELL: Mapping[type, Callable[[Any, Execution], Note]] = {
     e.TaskCancelled: _task_cancelled,
     e.SignalReceived: _signal_received,
     e.SignalTaken: _signal_taken,
+    e.RequestRefused: _request_refused,
     e.ChildAsks: _child_asks,
     e.ChildEnded: _child_ended,
     e.EscalationRaised: _raised,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from turbo_mode.core.plan.model import Duration, Level, Record
+from turbo_mode.core.plan.model import Duration, Level, Record, Sandbox
 
 
 class ConfiguredEngine(Record, frozen=True, kw_only=True):
@@ -28,6 +28,7 @@ class ConfiguredPipeline(Record, frozen=True, kw_only=True):
     parallel_execution: bool | None = None
     max_parallel: Annotated[int, Meta(ge=1, le=10_000)] | None = None
     defaults: ConfiguredDefaults = ConfiguredDefaults()
+    sandbox: Sandbox | None = None
 
 
 class Configuration(Record, frozen=True, kw_only=True):

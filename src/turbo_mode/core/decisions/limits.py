@@ -7,6 +7,7 @@ autonomyLevel          the lowest
 confidence             the highest
 maxParallel, timeout   the lowest
 parallelExecution      true only if all say so
+sandbox                all, else agents
 =====================  ======================
 
 So nobody has to remember which file wins over which, and a plan can never loosen what its owner has set.
@@ -36,6 +37,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     parallel_execution: bool | None = None
     max_parallel: int | None = None
     timeout: str | None = None
+    sandbox: model.Sandbox | None = None
 
 
 class Bound(NamedTuple):
@@ -52,6 +54,7 @@ _LOOSENESS: dict[str, Callable[[Any], float]] = {
     "parallel_execution": lambda together: together,
     "max_parallel": lambda many: many,
     "timeout": milliseconds,
+    "sandbox": ("all", "agents", "none").index,
 }
 """For each key how loose a value is: the smallest is the strictest."""
 
@@ -77,6 +80,7 @@ def said_by(plan: _Plan, origin: str) -> Limits:
         parallel_execution=pipeline.parallel_execution,
         max_parallel=pipeline.max_parallel,
         timeout=pipeline.defaults.timeout,
+        sandbox=pipeline.sandbox if pipeline.sandbox == "all" else None,
     )
 
 
@@ -93,6 +97,7 @@ def tighten(plan: _Of, limits: Sequence[Limits]) -> _Of:
         parallel_execution=held["parallel_execution"],
         max_parallel=held["max_parallel"],
         defaults=structs.replace(plan.execution_pipeline.defaults, timeout=held.get("timeout")),
+        sandbox=held.get("sandbox", "agents"),
     )
     plans = {name: tighten(inner, limits) for name, inner in plan.plans.items()}
     same = all(plans[name] is inner for name, inner in plan.plans.items())

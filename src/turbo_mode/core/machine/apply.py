@@ -473,6 +473,7 @@ _APPLY: dict[type, Callable[[Execution, Any], None]] = {
     e.TaskCancelled: _task_cancelled,
     e.SignalReceived: waits.signal_received,
     e.SignalTaken: waits.signal_taken,
+    e.RequestRefused: waits.request_refused,
     e.ChildAsks: _child_asks,
     e.ChildEnded: _child_ended,
     e.EscalationRaised: _escalation_raised,

@@ -337,6 +337,17 @@ class SignalTaken(Entry, frozen=True, tag=True):
     name: str
 
 
+class RequestRefused(Entry, frozen=True, tag=True):
+    """A program of this execution, or one that hides where it comes from, asked for what only somebody outside may.
+
+    ``what`` it asked for, in words; ``execution``: about which, if not its own; ``attempt``: whose program it is.
+    """
+
+    what: str
+    attempt: str = ""
+    execution: str = ""
+
+
 class ChildAsks(Entry, frozen=True, tag=True):
     """So many ``questions`` are open in a child; ``held``: nothing goes on there before one is answered."""
 
@@ -474,7 +485,7 @@ AnyEntry = (
     | TaskSkipped | TaskNotRun | ItemsExpanded | AttemptStarted | RetryScheduled | RetryDue | PollScheduled
     | DeadlinePassed | TaskFellBack | AttemptLost | TaskCompleted | TaskFailed | TaskInDoubt | TaskVerified
     | RepeatAllowed | TaskCancelled
-    | SignalReceived | SignalTaken | ChildAsks | ChildEnded
+    | SignalReceived | SignalTaken | RequestRefused | ChildAsks | ChildEnded
     | EscalationRaised | EscalationClosed | OptionChosen
     | UndoStarted | EffectUndone | UndoRetryScheduled | UndoFailed | UndoEnded
     | ServicesStopping | ServiceStopped | ServiceRestarted | ServiceReady

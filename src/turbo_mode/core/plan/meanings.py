@@ -159,6 +159,7 @@ MEANINGS: Mapping[type[Struct], Mapping[str, str]] = {
         "effect": "What a repeat would do; see [crash.md](crash.md)",
         "idempotencyKey": "The key of a `keyed` task, if the usual one won't do",
         "onEngineLoss": "Whether a running program finishes when the engine is lost, or is killed",
+        "sandbox": "It runs in a sandbox: it changes its workspace, and sees neither the store nor a home",
     },
     model.Task: {
         "approve": "Kind: ask people; the answer is `result`",
@@ -394,6 +395,7 @@ MEANINGS: Mapping[type[Struct], Mapping[str, str]] = {
         "defaults": "For tasks that don't say",
         "onCrash": "Whether it goes on by itself after a crash, or holds",
         "artifacts": "Room for kept files, and how long they are kept",
+        "sandbox": "What runs in a sandbox: what agents start, or `all`. `none` is for the owner's configuration",
     },
     model.Defaults: {
         "timeout": "Longest time of an attempt",

@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple
 
 from turbo_mode import __version__
 from turbo_mode.errors import StoreError
+from turbo_mode.runtime.embedded import landlock, sandbox
 from turbo_mode.store.connection import driver, refuse_network
 from turbo_mode.store.inspection import Report, verify
 from turbo_mode.store.rows import ExecutionRow
@@ -40,6 +41,20 @@ def installation() -> list[Finding]:
         return [Finding("installation", "PROBLEM", error.message, data, error.hint or "")]
     data = {"version": __version__, "python": python, "sqlite": sqlite, "platform": platform.platform()}
     return [Finding("installation", "OK", f"turbo-mode {__version__}, Python {python}, SQLite {sqlite}", data)]
+
+
+def programs() -> Finding:
+    """Where programs run that may run in a sandbox only."""
+    found = sandbox.here()
+    why = "; ".join(f"{road}: {reason}" for road, reason in found.why.items())
+    data = {"road": found.road or None, "program": found.program or None, "why": found.why}
+    if not found.road:
+        said = f"there is none ({why}): what agents start is refused"
+        return Finding("sandbox", "WARNING", said, data, sandbox.HINT)
+    if found.road == "landlock":
+        said = f"Landlock, version {landlock.version()} ({why})"
+        return Finding("sandbox", "OK", said, data | {"version": landlock.version()})
+    return Finding("sandbox", "OK", f"bubblewrap, {found.program}", data)
 
 
 def store(place: Path, owner: dict[str, Any] | None, unfinished: Sequence[ExecutionRow]) -> list[Finding]:

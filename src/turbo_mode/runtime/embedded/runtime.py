@@ -24,11 +24,13 @@ from turbo_mode.core.plan.model import Plan
 from turbo_mode.core.plan.words import closest
 from turbo_mode.errors import Conflict, NotFound, TurboModeError
 from turbo_mode.plans.reader import digest
+from turbo_mode.runtime.embedded.border import Peer
 from turbo_mode.runtime.embedded.children import Children, under_way
 from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.control import ControlServer
 from turbo_mode.runtime.embedded.desk import workspace_of
 from turbo_mode.runtime.embedded.engine import Engine, Item, Live
+from turbo_mode.runtime.embedded.intruders import Intruders
 from turbo_mode.runtime.embedded.performer import Performer
 from turbo_mode.runtime.embedded.shelf import Shelf, policy_digest
 from turbo_mode.store import rows, upkeep
@@ -69,6 +71,7 @@ class Runtime:
         self._loading = threading.RLock()
         self._engine.start()
         upkeep.begin(self._engine.performer.artifacts, journal.reader)
+        self._intruders = Intruders(directory, self._engine.state, lambda id, seen: self._settled(Item(id, seen)))
         self._control = ControlServer(directory, self._serve) if control else None
 
     # -- what callers may ask ------------------------------------------------------------------------------------------
@@ -256,20 +259,21 @@ class Runtime:
         faults = (self._fault(child) for child in (under_way(state) if state else ()))
         return self._engine.fault_of(id) or next(filter(None, faults), None)
 
-    def _limited(self, submission: Submission) -> Submission:
-        """What somebody else hands in, under the limits of this owner."""
-        plan = tighten(submission.plan, self.limits)
+    def _limited(self, submission: Submission, limits: Sequence[Limits]) -> Submission:
+        """What somebody else hands in, under the limits of this owner and of where it comes from."""
+        plan = tighten(submission.plan, [*self.limits, *limits])
         if plan is submission.plan:
             return submission
         return msgspec.structs.replace(submission, plan=plan, digest=digest(plan))
 
-    def _serve(self, request: dict[str, Any]) -> dict[str, Any]:
+    def _serve(self, request: dict[str, Any], peer: Peer) -> dict[str, Any]:
         """One request from the control socket."""
         from turbo_mode.runtime.embedded.requests import command_of, submission_of
 
+        limits = self._intruders.limits(request, peer)
         match request.get("do"):
             case "submit":
-                return {"execution": self.submit(self._limited(submission_of(request["submission"])))}
+                return {"execution": self.submit(self._limited(submission_of(request["submission"]), limits))}
             case "goOn":
                 return {"taken": self.go_on(request["execution"], family=True)}
             case "command":
