@@ -403,7 +403,7 @@ phases:
     from: ["role:release", "user:ada"]
     quorum: 2
     notAuthor: true
-    when: execution.trigger != 'cron'
+    when: '!execution.trigger.startsWith("cron ")'
     fields: {ticket: {type: string, pattern: 'CHG\\d+'}}
     options: {later: {title: Not today}}
     timeout: 4h

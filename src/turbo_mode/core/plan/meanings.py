@@ -435,10 +435,10 @@ MEANINGS: Mapping[type[Struct], Mapping[str, str]] = {
         "timezone": "For `cron`",
         "webhook": "A system and its event, such as `github:push`",
         "event": "A public event of another execution",
-        "when": "False: nothing is started. It sees `event`",
+        "when": "False: nothing is started. It sees `event`; for `cron` that has `due`, `local`, `day`, `missed`",
         "inputs": "What the execution is given; may read `event`",
-        "overlap": "What becomes of it while the last one still runs",
-        "catchUp": "For `cron`: which of the missed times are made up for",
+        "overlap": "What becomes of it while the last one that it has started still runs",
+        "catchUp": "For `cron`: which of the missed times are made up for, the newest or up to 100",
     },
     model.Concurrency: {
         "key": "Executions with the same text run one at a time",

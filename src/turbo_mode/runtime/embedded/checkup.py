@@ -6,7 +6,7 @@ import platform
 import shutil
 import stat
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -15,6 +15,7 @@ from turbo_mode.errors import StoreError
 from turbo_mode.runtime.embedded import landlock, sandbox
 from turbo_mode.store.connection import driver, refuse_network
 from turbo_mode.store.inspection import Report, verify
+from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import ExecutionRow
 
 _LEAST_FREE = 200_000_000
@@ -134,3 +135,17 @@ def _work(owner: dict[str, Any] | None, unfinished: Sequence[ExecutionRow]) -> F
         said = f"{len(unfinished)} not ended and in nobody's hands: {names}"
         return Finding("work", "WARNING", said, data, "turbo-mode resume goes on with them")
     return Finding("work", "OK", "nothing is under way", data)
+
+
+def schedules(reader: Reader, owner: dict[str, Any] | None) -> Iterator[Finding]:
+    """Whether somebody starts what is deployed at its times; nothing where nothing is deployed."""
+    from turbo_mode.store.schedules import names, restore
+
+    deployed = [name for name in names(reader) if restore(reader, name).exists]
+    number, data = len(deployed), {"schedules": deployed}
+    if deployed and owner is not None and owner.get("schedules"):
+        said = f"{number} deployed, process {owner['pid']} starts them at their times"
+        yield Finding("schedules", "OK", said, data)
+    elif deployed:
+        said = f"{number} deployed, and nobody starts them at their times"
+        yield Finding("schedules", "WARNING", said, data, "turbo-mode schedule run")

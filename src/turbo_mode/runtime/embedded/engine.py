@@ -159,6 +159,11 @@ class Engine:
                 raise self.failure
             return bool(until())
 
+    def nudge(self) -> None:
+        """Let those who ``wait`` ask again."""
+        with self._changed:
+            self._changed.notify_all()
+
     @property
     def busy(self) -> bool:
         """Whether any execution goes on."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
 
@@ -37,6 +37,9 @@ from turbo_mode.store import rows, upkeep
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.queries import command_is_known
 from turbo_mode.store.rows import stream_of
+
+if TYPE_CHECKING:
+    from turbo_mode.runtime.embedded.scheduler import Scheduler
 
 UNFINISHED = ("PENDING", "RUNNING", "PAUSED", "HELD")
 
@@ -69,6 +72,7 @@ class Runtime:
         self._policies: dict[str, str] = {}
         self._children = performer.children = Children(self._engine, self._shelf, directory, self._take_up)
         self._loading = threading.RLock()
+        self._scheduler: Scheduler | None = None
         self._engine.start()
         upkeep.begin(self._engine.performer.artifacts, journal.reader)
         self._intruders = Intruders(directory, self._engine.state, lambda id, seen: self._settled(Item(id, seen)))
@@ -76,10 +80,12 @@ class Runtime:
 
     # -- what callers may ask ------------------------------------------------------------------------------------------
 
-    def submit(self, submission: Submission, *, wait: bool = True) -> str:
-        """Hand in a plan; returns the id of its execution, durable if ``wait``."""
-        now = self._engine.clock.now()
-        id = new_id(now)
+    def submit(
+        self, submission: Submission, *, wait: bool = True, id: str = "",
+        done: Callable[[TurboModeError | None], None] | None = None,
+    ) -> str:  # fmt: skip
+        """Hand in a plan; returns the id of its execution, durable if ``wait``, else when ``done`` is called."""
+        id = id or new_id(self._engine.clock.now())
         blueprint, row = self._shelf.add(submission.plan, submission.digest, submission.source)
         self._engine.take(Live(id, Execution(blueprint), row))
         accepted = Submit(
@@ -87,7 +93,7 @@ class Runtime:
             workspace=workspace_of(self.directory, id), plan_dir=submission.plan_dir, trigger=submission.trigger,
             policy_digest=self._policy(submission),
         )  # fmt: skip
-        item = Item(id, accepted)
+        item = Item(id, accepted, done=done)
         if wait:
             self._settled(item)
         else:
@@ -171,6 +177,16 @@ class Runtime:
         return self._engine.wait(lambda: not self._engine.busy, timeout)
 
     @property
+    def schedules(self) -> Scheduler:
+        """What starts executions at their times; made when somebody asks for it."""
+        with self._loading:
+            if self._scheduler is None:
+                from turbo_mode.runtime.embedded.scheduler import Scheduler
+
+                self._scheduler = Scheduler(self, self._engine, self._limited)
+            return self._scheduler
+
+    @property
     def busy(self) -> bool:
         """Whether anything in hand has not ended."""
         return self._engine.busy
@@ -184,6 +200,8 @@ class Runtime:
         """Give the store up. Programs go on under their shims."""
         if self._control is not None:
             self._control.close()
+        if self._scheduler is not None:
+            self._scheduler.close()
         self._engine.close()
 
     def __enter__(self) -> Self:
@@ -282,8 +300,11 @@ class Runtime:
             case "stop":
                 self.stop(request["execution"], by=request.get("by", ""), reason=request.get("reason", ""))
                 return {}
+            case "schedule":
+                return self.schedules.serve(request)
             case "status":
-                return {"pid": os.getpid(), "busy": self.busy, "storageFull": self.storage_full}
+                said = {"pid": os.getpid(), "busy": self.busy, "storageFull": self.storage_full}
+                return {**said, "schedules": self._scheduler is not None and self._scheduler.is_firing}
         raise Conflict(f"the owner of this store doesn't know how to {request.get('do')!r}")
 
 
