@@ -220,10 +220,7 @@ def answer(
 
 
 def signal(place: Path, reference: str, name: str, data: Any = None) -> str:
-    """Send a signal to an execution, which keeps it until a task takes it. Returns the id.
-
-    Raises ``NotFound`` for a name that no task waits for.
-    """
+    """Send a signal, which an execution keeps until a task takes it; its id. ``NotFound``: no task waits for the name."""
     return _command(place, reference, Command("signal", by=user(), signal=name, data=data))
 
 

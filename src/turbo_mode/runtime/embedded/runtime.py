@@ -183,7 +183,7 @@ class Runtime:
             if self._scheduler is None:
                 from turbo_mode.runtime.embedded.scheduler import Scheduler
 
-                self._scheduler = Scheduler(self, self._engine, self._limited)
+                self._scheduler = Scheduler(self, self._engine, lambda handed: self._limited(handed, ()))
             return self._scheduler
 
     @property
