@@ -220,7 +220,7 @@ def answer(
 
 
 def signal(place: Path, reference: str, name: str, data: Any = None) -> str:
-    """Send a signal, which an execution keeps until a task takes it; its id. ``NotFound``: no task waits for the name."""
+    """Send a signal, kept until a task takes it. Returns the id; ``NotFound`` for a name that no task waits for."""
     return _command(place, reference, Command("signal", by=user(), signal=name, data=data))
 
 
