@@ -84,7 +84,7 @@ def prepare(
         source=Sources(loaded.source, loaded.files).pack(),
         inputs=bind_inputs(loaded.plan, dict(inputs), from_text=from_text),
         plan_dir=str(loaded.path.resolve().parent) if loaded.path else os.getcwd(),
-        actor=_user(),
+        actor=user(),
     )
 
 
@@ -121,7 +121,7 @@ def start(place: Path, submission: Submission, *, limits: Sequence[Limits] = ())
                 request = {"do": "submit", "submission": msgspec.to_builtins(submission)}
                 return Started(control.ask(place, request)["execution"], None)
             except OwnerAway:
-                _await_change(busy)
+                await_change(busy)
                 continue
         try:
             runtime.limits = tuple(limits)
@@ -152,12 +152,12 @@ def resume(place: Path, reference: str | None = None) -> tuple[list[str], Runtim
     except StoreBusy:
         for id in (*ids, *below):
             control.ask(place, {"do": "goOn", "execution": id})
-            _send(place, id, Command("resume", by=_user()))
+            _send(place, id, Command("resume", by=user()))
         return ids, None
     for id in (*ids, *below):
         runtime.go_on(id, family=True)
         with suppress(Conflict):  # what waited in its inbox may have ended it
-            runtime.command(id, Command("resume", by=_user()))
+            runtime.command(id, Command("resume", by=user()))
     return ids, runtime
 
 
@@ -176,17 +176,17 @@ def take_over(place: Path, id: str) -> Runtime | None:
 
 def release(place: Path, reference: str) -> str:
     """Let a paused execution go on where its owner is at work. Returns the id."""
-    return _command(place, reference, Command("resume", by=_user()))
+    return _command(place, reference, Command("resume", by=user()))
 
 
 def pause(place: Path, reference: str, reason: str = "") -> str:
     """Start nothing new until it is resumed; what runs comes to its end. Returns the id."""
-    return _command(place, reference, Command("pause", by=_user(), reason=reason))
+    return _command(place, reference, Command("pause", by=user(), reason=reason))
 
 
 def cancel(place: Path, reference: str, reason: str = "") -> str:
     """End it: running attempts are asked to end, ``finally`` tasks run. Returns the id."""
-    return _command(place, reference, Command("cancel", by=_user(), reason=reason))
+    return _command(place, reference, Command("cancel", by=user(), reason=reason))
 
 
 def stop(place: Path, reference: str | None, reason: str = "") -> list[str]:
@@ -198,10 +198,10 @@ def stop(place: Path, reference: str | None, reason: str = "") -> list[str]:
         raise Conflict(f"execution {rows[0].short_id} has ended: {rows[0].status}")
     for id in ids:
         try:
-            control.ask(place, {"do": "stop", "execution": id, "by": _user(), "reason": reason})
+            control.ask(place, {"do": "stop", "execution": id, "by": user(), "reason": reason})
         except OwnerAway:
             with own(place) as runtime:
-                runtime.stop(id, by=_user(), reason=reason)
+                runtime.stop(id, by=user(), reason=reason)
                 runtime.wait(id)
     return ids
 
@@ -217,7 +217,7 @@ def answer(
     if "TURBO_MODE_EXECUTION" in os.environ:
         raise NotPermitted("a task can't answer a question about an execution")
     data = {"outputs": outputs} if outputs else None
-    command = Command("answer", by=_user(), reason=reason, decision=decision, selection=selection, data=data)
+    command = Command("answer", by=user(), reason=reason, decision=decision, selection=selection, data=data)
     return _command(place, reference, command)
 
 
@@ -226,7 +226,7 @@ def signal(place: Path, reference: str, name: str, data: Any = None) -> str:
 
     Raises ``NotFound`` for a name that no task waits for.
     """
-    return _command(place, reference, Command("signal", by=_user(), signal=name, data=data))
+    return _command(place, reference, Command("signal", by=user(), signal=name, data=data))
 
 
 def executions(
@@ -479,7 +479,7 @@ def own(place: Path) -> Runtime:
     return Runtime(place.absolute(), key=keyfile.from_environment())
 
 
-def _await_change(busy: StoreBusy) -> None:
+def await_change(busy: StoreBusy) -> None:
     """The owner is just coming up or going away: a moment later it answers, or the store is free."""
     if busy.pid is not None and not Path(f"/proc/{busy.pid}").exists():
         raise busy
@@ -487,7 +487,7 @@ def _await_change(busy: StoreBusy) -> None:
 
 
 @functools.cache
-def _user() -> str:
+def user() -> str:
     try:
         return getpass.getuser()
     except (KeyError, OSError):

@@ -20,6 +20,8 @@ from turbo_mode.errors import EXIT_CODES
 COMMANDS = {
     "run": "Carry out a plan, from its first phase to its last",
     "resume": "Go on with what has not ended",
+    "retry": "Go on with what has failed, and do that again",
+    "fork": "Go on with other inputs, or another plan",
     "list": "Executions, the newest first",
     "show": "One execution: phases, tasks, decisions, outputs",
     "watch": "Look on while an execution goes on",

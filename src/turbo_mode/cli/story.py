@@ -74,7 +74,11 @@ def _by(who: str, reason: str = "") -> str:
 
 
 def _accepted(entry: e.ExecutionAccepted, state: Execution) -> Note:
-    return Note(entry.at, "RUNNING", entry.plan, f"accepted, {title(state)}", 3)
+    if not entry.forks:
+        return Note(entry.at, "RUNNING", entry.plan, f"accepted, {title(state)}", 3)
+    since = f" as of entry {entry.from_entry}" if entry.from_entry else ""
+    said = f"goes on where {short(entry.forks)} was{since}: {state.done} of {state.total} tasks are kept"
+    return Note(entry.at, "RUNNING", entry.plan, said)
 
 
 def _paused(entry: e.ExecutionPaused, state: Execution) -> Note:
@@ -112,6 +116,10 @@ def _closed(entry: e.PhasesClosed, state: Execution) -> Note:
 def _ended(entry: e.ExecutionEnded, state: Execution) -> Note:
     status = entry.outcome or entry.status
     return Note(entry.at, status, "", f"{status}{f': {entry.reason}' if entry.reason else ''}", 3)
+
+
+def _superseded(entry: e.ExecutionSuperseded, state: Execution) -> Note:
+    return Note(entry.at, "SUPERSEDED", "", f"{short(entry.fork)} goes on from here")
 
 
 # -- phases ------------------------------------------------------------------------------------------------------------
@@ -441,6 +449,7 @@ _TELL: Mapping[type, Callable[[Any, Execution], Note]] = {
     e.ClosingStarted: _closing,
     e.PhasesClosed: _closed,
     e.ExecutionEnded: _ended,
+    e.ExecutionSuperseded: _superseded,
     e.PhaseStarted: _phase_started,
     e.PhaseSkipped: _phase_skipped,
     e.PhaseNotRun: _phase_not_run,

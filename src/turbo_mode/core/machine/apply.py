@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from turbo_mode.core.machine import apply_phases, children, queues
+from turbo_mode.core.machine import apply_phases, children, forked, queues, repeats
 from turbo_mode.core.machine import apply_waits as waits
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.apply_phases import move_phase
@@ -48,6 +48,9 @@ def _accepted(state: Execution, entry: e.ExecutionAccepted) -> None:
             "parent": entry.parent, "parentTask": entry.parent_task, "parentAttempt": entry.parent_attempt,
             "secretsDir": entry.secrets_dir, "undoes": entry.undoes,
         }  # fmt: skip
+    if entry.forks:
+        forked.take(state, entry.forks, entry.taken)
+        return
     if entry.taken:
         children.take(state, entry.taken)
         return
@@ -102,6 +105,10 @@ def _ended(state: Execution, entry: e.ExecutionEnded) -> None:
     state.status, state.outcome, state.outputs = entry.status, entry.outcome, entry.outputs
     state.reason = entry.reason
     state.ended_at = entry.at
+
+
+def _superseded(state: Execution, entry: e.ExecutionSuperseded) -> None:
+    state.outcome, state.superseded_by = "SUPERSEDED", entry.fork
 
 
 # -- phases ------------------------------------------------------------------------------------------------------------
@@ -239,7 +246,11 @@ def _attempt_lost(state: Execution, entry: e.AttemptLost) -> None:
 
 
 def _task_in_doubt(state: Execution, entry: e.TaskInDoubt) -> None:
+    before = state.task(entry.task).status
     task = move_task(state, entry.task, "TaskInDoubt")
+    if before == "PENDING":
+        queues.unready(state, state.blueprint.tasks[entry.task])
+        queues.refresh(state, state.blueprint.tasks[entry.task].phase)
     task.failure = entry.failure
     task.asked = task.polling_since = 0
     end_attempt(state, entry.attempt)
@@ -252,7 +263,8 @@ def _task_verified(state: Execution, entry: e.TaskVerified) -> None:
 
 def _repeat_allowed(state: Execution, entry: e.RepeatAllowed) -> None:
     task = move_task(state, entry.task, "RepeatAllowed")
-    task.losses += 1
+    task.losses += 1 if task.attempts else 0
+    repeats.allow(state, entry.task)
     task.overdue = False
     queues.ready_again(state, entry.task)
 
@@ -268,7 +280,7 @@ def _task_completed(state: Execution, entry: e.TaskCompleted) -> None:
     if serves and attempt is not None:
         state.services[attempt.id] = attempt
     if (node.leaves_effects or serves) and not node.many:
-        _leave(state, node.id, task.attempt, entry.outputs)
+        repeats.replace(state, _leave(state, node.id, task.attempt, entry.outputs), attempt)
     _task_over(state, entry.task, task, entry.at)
 
 
@@ -349,15 +361,18 @@ def _child_ended(state: Execution, entry: e.ChildEnded) -> None:
     attempt = state.attempts[entry.attempt]
     if attempt.purpose != "undo":
         state.tasks[entry.task].lineage = "" if entry.undid else attempt.request["lineage"]
+        repeats.forget_lineage(state, entry.task)
     if entry.left:
         _leave(state, entry.task, entry.attempt, {}, entry.execution)
 
 
-def _leave(state: Execution, task: str, attempt: str, outputs: dict[str, Any], child: str = "") -> None:
+def _leave(state: Execution, task: str, attempt: str, outputs: dict[str, Any], child: str = "") -> Effect:
     """Something that can be taken back has been done."""
     state.effects_made += 1
     number, phase = state.effects_made, state.blueprint.tasks[task].phase
-    state.effects[number] = Effect(number, task, phase, state.phases[phase].round, attempt, outputs, child)
+    effect = Effect(number, task, phase, state.phases[phase].round, attempt, outputs, child)
+    state.effects[number] = effect
+    return effect
 
 
 # -- decisions ---------------------------------------------------------------------------------------------------------
@@ -444,6 +459,7 @@ _APPLY: dict[type, Callable[[Execution, Any], None]] = {
     e.ClosingStarted: _closing,
     e.PhasesClosed: _closed,
     e.ExecutionEnded: _ended,
+    e.ExecutionSuperseded: _superseded,
     e.PhaseStarted: _phase_started,
     e.PhaseWaiting: apply_phases.phase_waiting,
     e.PhaseDue: apply_phases.phase_due,

@@ -30,6 +30,7 @@ class ExecutionAccepted(Entry, frozen=True, tag=True):
 
     A child names its ``parent``, the task and the attempt whose plan it carries out, and the folder from which its
     secrets are named. One that takes back what another has done (``undoes``) begins with the state in which that ended.
+    A fork begins with what it has taken over of the one that it ``forks``, at the entry ``from_entry`` (0: its end).
     """
 
     execution: str
@@ -49,6 +50,8 @@ class ExecutionAccepted(Entry, frozen=True, tag=True):
     secrets_dir: str = ""
     undoes: str = ""
     taken: dict[str, Any] = {}
+    forks: str = ""
+    from_entry: int = 0
 
 
 class ExecutionPaused(Entry, frozen=True, tag=True):
@@ -92,6 +95,12 @@ class ExecutionEnded(Entry, frozen=True, tag=True):
     outcome: str = ""
     reason: str = ""
     outputs: dict[str, Any] = {}
+
+
+class ExecutionSuperseded(Entry, frozen=True, tag=True):
+    """A fork goes on from here, and has all that this execution has done; written after the end."""
+
+    fork: str
 
 
 class PhaseStarted(Entry, frozen=True, tag=True):
@@ -468,7 +477,7 @@ class ServiceReady(Entry, frozen=True, tag=True):
 
 AnyEntry = (
     ExecutionAccepted | ExecutionPaused | ExecutionResumed | ExecutionRecovered | ClosingStarted | PhasesClosed
-    | ExecutionEnded
+    | ExecutionEnded | ExecutionSuperseded
     | PhaseStarted | PhaseWaiting | PhaseDue | PhaseTimedOut | LoopEnded | PhaseEnding | PhaseSkipped | PhaseNotRun
     | PhaseHeld | PhaseRepeating | PhaseEnded
     | TaskSkipped | TaskNotRun | ItemsExpanded | AttemptStarted | RetryScheduled | RetryDue | PollScheduled

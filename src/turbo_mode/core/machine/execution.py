@@ -29,6 +29,9 @@ TABLE = {
     ("RUNNING", "ClosingStarted"): "RUNNING",
     ("PAUSED", "ClosingStarted"): "RUNNING",
     ("RUNNING", "ExecutionEnded"): "COMPLETED | FAILED | CANCELLED",
+    ("COMPLETED", "ExecutionSuperseded"): "COMPLETED",
+    ("FAILED", "ExecutionSuperseded"): "FAILED",
+    ("CANCELLED", "ExecutionSuperseded"): "CANCELLED",
 }
 
 Entries = Iterator[e.AnyEntry]
@@ -45,8 +48,12 @@ def accept(state: Execution, submit: Submit, facts: Facts) -> Entries:
         policy_digest=submit.policy_digest, actor=submit.actor, workspace=submit.workspace, plan_dir=submit.plan_dir,
         trigger=submit.trigger, parent=submit.parent, parent_task=submit.parent_task,
         parent_attempt=submit.parent_attempt, secrets_dir=submit.secrets_dir, undoes=submit.undoes, taken=submit.taken,
+        forks=submit.forks, from_entry=submit.from_entry,
     )  # fmt: skip
-    if submit.taken:
+    if submit.forks:
+        for service in list(state.services):
+            yield e.ServiceRestarted(at=facts.now, attempt=service)
+    elif submit.taken:
         yield e.ClosingStarted(at=facts.now, why="rollback", reason=f"takes back what {submit.undoes[-6:]} has done")
 
 

@@ -19,7 +19,7 @@ class Facts(Struct, frozen=True):
 class Submit(Struct, frozen=True):
     """A plan is handed in. ``inputs`` are bound and typed; ``policy`` is the owner's part of the limits.
 
-    For a child: see ``ExecutionAccepted``.
+    For a child and for a fork: see ``ExecutionAccepted``.
     """
 
     execution: str
@@ -37,6 +37,14 @@ class Submit(Struct, frozen=True):
     secrets_dir: str = ""
     undoes: str = ""
     taken: dict[str, Any] = {}
+    forks: str = ""
+    from_entry: int = 0
+
+
+class Supersede(Struct, frozen=True):
+    """A fork takes over all that an execution which has ended has done."""
+
+    fork: str
 
 
 class Report(Struct, frozen=True):
@@ -88,4 +96,4 @@ class Command(Struct, frozen=True):
     data: Any = None
 
 
-Input = Submit | Report | ServiceEnded | ChildWaits | Tick | Recovered | Command
+Input = Submit | Supersede | Report | ServiceEnded | ChildWaits | Tick | Recovered | Command

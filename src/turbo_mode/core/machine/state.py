@@ -10,6 +10,8 @@ import heapq
 from collections import deque
 from typing import Any
 
+from msgspec import Struct
+
 from turbo_mode.core.machine.blueprint import Blueprint, TaskNode
 from turbo_mode.core.machine.entries import AttemptStarted
 from turbo_mode.core.machine.instances import FanOut
@@ -121,11 +123,12 @@ class Attempt:
 class Effect:
     """Something done that can be undone: by the task's ``compensate``, by stopping a service, or in a ``child``.
 
-    ``asked`` and ``polling_since`` are about a compensation that polls, as in ``TaskState``.
+    ``asked`` and ``polling_since`` are about a compensation that polls, as in ``TaskState``. In a fork, ``mark`` is by
+    what a repeat of an adopted effect is known, and one whose task is done again has a ``round`` below 0.
     """
 
     __slots__ = (
-        "asked", "attempt", "attempts", "child", "number", "outputs", "phase", "polling_since", "round", "task",
+        "asked", "attempt", "attempts", "child", "mark", "number", "outputs", "phase", "polling_since", "round", "task",
     )  # fmt: skip
 
     def __init__(
@@ -138,6 +141,7 @@ class Effect:
         self.attempt = attempt
         self.outputs = outputs
         self.child = child
+        self.mark = ""
         self.attempts = 0
         self.asked = 0
         self.polling_since = 0
@@ -151,6 +155,20 @@ class Undo:
     def __init__(self, phase: str, effects: list[int]) -> None:
         self.phase = phase
         self.left = list(effects)
+
+
+class Origin(Struct):
+    """Of a fork, what it must know of the executions before it; ``forks`` is the one that it comes from.
+
+    ``deeds`` are what must not happen again unasked, but for ``allowed`` tasks. ``lineages`` are those of the children
+    of plan tasks, ``marked`` the adopted effects by their marks.
+    """
+
+    forks: str = ""
+    deeds: dict[str, dict[str, Any]] = {}
+    allowed: list[str] = []
+    lineages: dict[str, str] = {}
+    marked: dict[str, list[int]] = {}
 
 
 class Timers:
@@ -231,6 +249,8 @@ class Execution:
         self.listening: dict[str, str] = {}
         self.kept_bytes = 0
         self.services: dict[str, Attempt] = {}
+        self.origin = Origin()
+        self.superseded_by = ""
         self.stopping: set[str] = set()
         self.restarting: set[str] = set()
         self.running = 0

@@ -96,7 +96,7 @@ def _accepted(entry: e.ExecutionAccepted, state: Execution) -> Told:
         "labels": plan.labels or None, "inputs": entry.inputs, "autonomyLevel": entry.level, "actor": entry.actor,
         "trigger": entry.trigger, "workspace": entry.workspace, "status": "RUNNING",
         "phases": len(plan.phases), "tasks": len(state.blueprint.tasks), "parent": entry.parent,
-        "parentTask": entry.parent_task, "undoes": entry.undoes,
+        "parentTask": entry.parent_task, "undoes": entry.undoes, "forks": entry.forks,
     }  # fmt: skip
 
 
@@ -125,6 +125,10 @@ def _ended(entry: e.ExecutionEnded, state: Execution) -> Told:
         "plan": state.blueprint.plan.name, "status": entry.status, "outcome": entry.outcome, "reason": entry.reason,
         "outputs": entry.outputs, "durationMs": entry.at - state.started_at, **counts(state),
     }  # fmt: skip
+
+
+def _superseded(entry: e.ExecutionSuperseded, state: Execution) -> Told:
+    return "execution:updated", {"status": state.status, "change": "SUPERSEDED", "fork": entry.fork}
 
 
 # -- phases ------------------------------------------------------------------------------------------------------------
@@ -370,6 +374,7 @@ _TELL: Mapping[type, Callable[[Any, Execution], Told]] = {
     e.ExecutionRecovered: _recovered,
     e.ClosingStarted: _closing,
     e.ExecutionEnded: _ended,
+    e.ExecutionSuperseded: _superseded,
     e.PhaseStarted: _phase_started,
     e.PhaseSkipped: _phase("phase:skipped"),
     e.PhaseNotRun: _phase("phase:notRun"),

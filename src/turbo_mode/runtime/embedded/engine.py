@@ -62,12 +62,16 @@ class Live:
 
 @dataclass
 class Item:
-    """Something for the engine's thread; ``command`` names the row of the inbox that it came from."""
+    """Something for the engine's thread; ``command`` names the row of the inbox that it came from.
+
+    ``also`` is for another execution, and committed together with it.
+    """
 
     execution: str
     input: Input
     command: str = ""
     done: Callable[[TurboModeError | None], None] | None = None
+    also: Item | None = None
 
 
 @dataclass
@@ -245,7 +249,8 @@ class Engine:
             items = [*self._parked, *items]
             self._parked.clear()
         touched: dict[str, Live] = {}
-        answers = [(item, self._feed_item(item, now, touched)) for item in items]
+        together = [each for item in items for each in (item, item.also) if each is not None]
+        answers = [(item, self._feed_item(item, now, touched)) for item in together]
         self._feed_timers(now, touched)
         wrong = self._commit(touched, now)
         if wrong is None:
