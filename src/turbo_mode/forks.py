@@ -25,7 +25,7 @@ from turbo_mode.operations import Started
 from turbo_mode.plans.reader import LoadedPlan, digest
 from turbo_mode.runtime.embedded import control
 from turbo_mode.runtime.embedded.control import OwnerAway
-from turbo_mode.runtime.embedded.runtime import Submission
+from turbo_mode.runtime.embedded.runtime import Runtime, Submission
 from turbo_mode.store.following import Followed
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import ExecutionRow
@@ -35,12 +35,16 @@ if TYPE_CHECKING:
 
 
 class Changes(NamedTuple):
-    """What a fork has otherwise: another plan, other inputs (as text from a command line), and what is wished for."""
+    """What a fork has otherwise: another plan, other inputs, and what is wished for.
+
+    ``from_text``: the inputs come from a command line and are read by their type.
+    """
 
     plan: LoadedPlan | None = None
     inputs: Mapping[str, Any] = {}
     wish: Wish = Wish()
     trigger: str = "fork"
+    from_text: bool = False
 
 
 def foresee(place: Path, reference: str, changes: Changes, *, limits: Sequence[Limits] = ()) -> Foreseen:
@@ -49,10 +53,18 @@ def foresee(place: Path, reference: str, changes: Changes, *, limits: Sequence[L
 
     with operations.reading(place) as reader:
         row = operations.find(reader, reference)
-        submission = _submission(reader, row, changes, limits)
+        submission = submission_of(reader, row, changes, limits)
         blueprint = Blueprint(submission.plan, submission.digest)
         now = time.time_ns() // 1_000_000
         return forking.foresee(reader, row, blueprint, submission.inputs, changes.wish, now)
+
+
+def fork_within(runtime: Runtime, place: Path, reference: str, changes: Changes, limits: Sequence[Limits] = ()) -> str:
+    """Like ``fork`` for the owner of the store itself; returns the id of the fork."""
+    with operations.reading(place) as reader:
+        row = operations.find(reader, reference)
+        submission = submission_of(reader, row, changes, limits)
+    return runtime.fork(row.id, submission, changes.wish)
 
 
 def fork(place: Path, reference: str, changes: Changes, *, limits: Sequence[Limits] = ()) -> Started:
@@ -65,7 +77,7 @@ def fork(place: Path, reference: str, changes: Changes, *, limits: Sequence[Limi
         raise NotPermitted("a task can't have an execution done again")
     with operations.reading(place) as reader:
         row = operations.find(reader, reference)
-        submission = _submission(reader, row, changes, limits)
+        submission = submission_of(reader, row, changes, limits)
     while True:
         try:
             runtime = operations.own(place)
@@ -87,12 +99,13 @@ def fork(place: Path, reference: str, changes: Changes, *, limits: Sequence[Limi
             raise
 
 
-def _submission(reader: Reader, row: ExecutionRow, changes: Changes, limits: Sequence[Limits]) -> Submission:
+def submission_of(reader: Reader, row: ExecutionRow, changes: Changes, limits: Sequence[Limits]) -> Submission:
+    """The plan and the inputs of a fork. Raises ``UsageError`` for inputs that don't fit."""
     followed = Followed(reader, row)
     accepted = next(iter(followed.new())).state
     if changes.plan is not None:
         kept = {name: value for name, value in accepted.inputs.items() if name in changes.plan.plan.inputs}
-        given = operations.prepare(changes.plan, kept | _typed(changes.plan.plan, changes.inputs), limits=limits)
+        given = operations.prepare(changes.plan, kept | _typed(changes.plan.plan, changes), limits=limits)
         return msgspec.structs.replace(given, trigger=changes.trigger)
     plan = reader.plan(row.plan_digest)
     if plan is None:
@@ -101,15 +114,17 @@ def _submission(reader: Reader, row: ExecutionRow, changes: Changes, limits: Seq
     limited = tighten(document, limits)
     return Submission(
         plan=limited, digest=row.plan_digest if limited == document else digest(limited), source=plan.source,
-        inputs=bind_inputs(limited, accepted.inputs | _typed(limited, changes.inputs)),
+        inputs=bind_inputs(limited, accepted.inputs | _typed(limited, changes)),
         plan_dir=accepted.facts["planDir"], actor=operations.user(), trigger=changes.trigger,
     )  # fmt: skip
 
 
-def _typed(plan: Plan, given: Mapping[str, Any]) -> dict[str, Any]:
-    """Inputs from a command line, read by their declared types."""
+def _typed(plan: Plan, changes: Changes) -> dict[str, Any]:
+    """The inputs that change. Raises ``UsageError``."""
+    if not changes.from_text:
+        return dict(changes.inputs)
     typed: dict[str, Any] = {}
-    for name, text in given.items():
+    for name, text in changes.inputs.items():
         try:
             typed[name] = read_text(text, declared(plan.inputs[name])) if name in plan.inputs else text
         except Misfit as problem:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from turbo_mode.core.machine import apply_phases, children, forked, queues, repeats
+from turbo_mode.core.machine import apply_forks, apply_phases, children, forked, queues, repeats
+from turbo_mode.core.machine import apply_services as services
 from turbo_mode.core.machine import apply_waits as waits
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.apply_phases import move_phase
@@ -105,10 +106,6 @@ def _ended(state: Execution, entry: e.ExecutionEnded) -> None:
     state.status, state.outcome, state.outputs = entry.status, entry.outcome, entry.outputs
     state.reason = entry.reason
     state.ended_at = entry.at
-
-
-def _superseded(state: Execution, entry: e.ExecutionSuperseded) -> None:
-    state.outcome, state.superseded_by = "SUPERSEDED", entry.fork
 
 
 # -- phases ------------------------------------------------------------------------------------------------------------
@@ -401,7 +398,7 @@ def _option_chosen(state: Execution, entry: e.OptionChosen) -> None:
         phase.uses[entry.selection] = phase.uses.get(entry.selection, 0) + 1
 
 
-# -- undo and services -------------------------------------------------------------------------------------------------
+# -- undo -------------------------------------------------------------------------------------------------------------
 
 
 def _undo_started(state: Execution, entry: e.UndoStarted) -> None:
@@ -433,24 +430,6 @@ def _undo_ended(state: Execution, entry: e.UndoEnded) -> None:
         state.timers.set(f"repeat:{entry.phase}", due)
 
 
-def _services_stopping(state: Execution, entry: e.ServicesStopping) -> None:
-    state.stopping.update(entry.attempts)
-
-
-def _service_stopped(state: Execution, entry: e.ServiceStopped) -> None:
-    state.services.pop(entry.attempt, None)
-    state.stopping.discard(entry.attempt)
-    state.restarting.discard(entry.attempt)
-
-
-def _service_restarted(state: Execution, entry: e.ServiceRestarted) -> None:
-    state.restarting.add(entry.attempt)
-
-
-def _service_ready(state: Execution, entry: e.ServiceReady) -> None:
-    state.restarting.discard(entry.attempt)
-
-
 _APPLY: dict[type, Callable[[Execution, Any], None]] = {
     e.ExecutionAccepted: _accepted,
     e.ExecutionPaused: _paused,
@@ -459,7 +438,7 @@ _APPLY: dict[type, Callable[[Execution, Any], None]] = {
     e.ClosingStarted: _closing,
     e.PhasesClosed: _closed,
     e.ExecutionEnded: _ended,
-    e.ExecutionSuperseded: _superseded,
+    e.ExecutionSuperseded: apply_forks.superseded,
     e.PhaseStarted: _phase_started,
     e.PhaseWaiting: apply_phases.phase_waiting,
     e.PhaseDue: apply_phases.phase_due,
@@ -499,8 +478,8 @@ _APPLY: dict[type, Callable[[Execution, Any], None]] = {
     e.UndoRetryScheduled: _undo_retry_scheduled,
     e.UndoFailed: _undo_failed,
     e.UndoEnded: _undo_ended,
-    e.ServicesStopping: _services_stopping,
-    e.ServiceStopped: _service_stopped,
-    e.ServiceRestarted: _service_restarted,
-    e.ServiceReady: _service_ready,
+    e.ServicesStopping: services.services_stopping,
+    e.ServiceStopped: services.service_stopped,
+    e.ServiceRestarted: services.service_restarted,
+    e.ServiceReady: services.service_ready,
 }

@@ -43,10 +43,14 @@ class Wish(Struct, frozen=True, omit_defaults=True):
 
 
 class Cut:
-    """What is done again, each with the reason, in words that follow on its name."""
+    """What is done again, each with the reason, in words that follow on its name.
+
+    ``fans`` are fan-outs that go on with the instances that had not ended well, and with those among ``tasks``.
+    """
 
     def __init__(self) -> None:
         self.tasks: dict[str, str] = {}
+        self.fans: dict[str, str] = {}
         self.reopened: dict[str, str] = {}
         self.anew: dict[str, str] = {}
 
@@ -141,6 +145,7 @@ class _Finding:
     def _leave_open(self, task: str, status: str) -> None:
         """A fan-out goes on with the instances that didn't end well; what follows on it is done again all the same."""
         if task in self._source.fans and self._blueprint.tasks[task].many and task not in self.cut.tasks:
+            self.cut.fans[task] = UNFINISHED
             self._after(task)
         else:
             ran = status not in ("PENDING", "NOT_RUN")
@@ -158,8 +163,11 @@ class _Finding:
     def _task(self, id: str, why: str) -> None:
         if id not in self.cut.tasks:
             self.cut.tasks[id] = why
-            self._reopen(self._blueprint.tasks[id].phase, f"has {id} to do again")
-            self._after(self._blueprint.tasks[id].fan or id)
+            node = self._blueprint.tasks[id]
+            self._reopen(node.phase, f"has {id} to do again")
+            if node.fan:
+                self.cut.fans.setdefault(node.fan, why)
+            self._after(node.fan or id)
 
     def _after(self, id: str) -> None:
         self._spreading.append(("task", id))
@@ -192,6 +200,8 @@ class _Finding:
 
 def refusal(source: Execution, blueprint: Blueprint, found: Cut, past: Past) -> str:
     """Why there can be no such fork, or an empty text."""
+    if not source.ended:
+        return "it has not ended"
     if source.rolled_back:
         return "it has taken back what it had done"
     for id, round in sorted(past.undone):

@@ -8,6 +8,7 @@ below 0, so that it is never mistaken for what the repeat leaves, and a mark by 
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterator
 from typing import Any
 
 from turbo_mode.core.machine import queues, repeats, snapshot
@@ -42,6 +43,13 @@ def take(state: Execution, source: str, data: dict[str, Any]) -> None:
         if name not in _OWN:
             setattr(state, name, value)
     state.origin.forks = source
+
+
+def adopted_artifacts(taken: dict[str, Any]) -> Iterator[tuple[str, int, dict[str, list[dict[str, Any]]]]]:
+    """The artifacts that a fork has from its beginning: of each task, when it ended (ms), and what it left."""
+    for task, record in taken.get("tasks", {}).items():
+        if kept := record.get("artifacts"):
+            yield task, record.get("endedAt", 0), kept
 
 
 class _Forking:
@@ -93,26 +101,18 @@ class _Forking:
         phase.started_at = now
         phase.decision = {"selection": "", "confidence": 0.0}
         for id in node.tasks:
-            if id not in self._cut.tasks and self._stays(id):
-                self._keep_task(id, phase)
-            elif id not in self._cut.tasks and id in self._base.fans:
+            if id in self._cut.tasks or id not in self._base.tasks:
+                state.tasks[id] = TaskState(0)
+            elif id in self._cut.fans and id in self._base.fans:
                 self._go_on(id, phase)
             else:
-                state.tasks[id] = TaskState(0)
+                self._keep_task(id, phase)
         self._line_up(node, phase)
         if node.timeout:
             state.timers.set(f"timeout:{node.id}", now + node.timeout)
 
-    def _stays(self, id: str) -> bool:
-        """A task that isn't done again has ended; a fan-out only if none of its instances is done again."""
-        task = self._base.tasks.get(id)
-        if task is None or task.status not in ENDED:
-            return False
-        again = self._instances_again(id) if id in self._base.fans else False
-        return not again and (task.status in GOOD or task.status in ("FAILED", "NOT_RUN"))
-
-    def _instances_again(self, id: str) -> bool:
-        fan = self._base.fans[id]
+    def _is_named(self, fan: FanOut, id: str) -> bool:
+        """Some instances are named: of those that failed no others are done again."""
         return any(f"{id}[{index}]" in self._cut.tasks for index in range(fan.next))
 
     def _line_up(self, node: PhaseNode, phase: PhaseState) -> None:
@@ -169,13 +169,16 @@ class _Forking:
         state, fan = self._state, self._base.fans[id]
         task = state.tasks[id] = TaskState(0)
         task.status, task.started_at = "RUNNING", self._base.tasks[id].started_at
-        bad, fan.bad = set(fan.bad), []
+        bad, fan.bad, named = frozenset(fan.bad), [], self._is_named(fan, id)
         fan.again.clear()
         fan.running = fan.completed = fan.skipped = fan.cancelled = 0
         fan.queued = fan.halted = False
         for index in range(fan.next):
-            self._instance(f"{id}[{index}]", index, fan, given_up=index in bad and self._instances_again(id))
+            self._instance(f"{id}[{index}]", index, fan, given_up=named and index in bad)
         fan.open = len(fan.again)
+        planned = FanOut(state.blueprint.tasks[id].task, fan.items, fan.keys)  # how it is done may be changed
+        fan.most, fan.tolerated = planned.most, planned.tolerated
+        fan.limit = fan.limit if fan.batch else fan.tolerated
         fan.until = max(fan.until, fan.next)
         self._adopt_fan(id, fan, phase, fan.ended)
         state.done += fan.ended

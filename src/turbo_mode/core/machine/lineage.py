@@ -1,4 +1,4 @@
-"""From the journal of an execution that has ended to the state of its fork: the whole road, in the order of its steps."""
+"""From the journal of an execution that has ended to the state of its fork: the whole road, step by step."""
 
 from __future__ import annotations
 

@@ -64,10 +64,10 @@ def compare(old: Blueprint, before: Mapping[str, Any], new: Blueprint, after: Ma
 class _Differences:
     def __init__(self, old: Blueprint, before: Mapping[str, Any], new: Blueprint, after: Mapping[str, Any]) -> None:
         self._old, self._new = old, new
-        inputs = {name for name in {*before, *after} if before.get(name) != after.get(name)}
-        kept, asked = old.plan.secrets, new.plan.secrets
-        secrets = {name for name in {*kept, *asked} if kept.get(name) != asked.get(name)}
-        self._changed = {"inputs": inputs, "secrets": secrets}
+        self._changed = {
+            "inputs": _different(before, after),
+            "secrets": _different(old.plan.secrets, new.plan.secrets),
+        }
 
     def of_start(self, was: model.Phase, now: model.Phase) -> str:
         """Why a phase begins otherwise."""
@@ -83,7 +83,7 @@ class _Differences:
         before, after = self._old.plan.environments, self._new.plan.environments
         if phase.environment is None:
             return False
-        names = {*before, *after} if "${{" in phase.environment else {phase.environment}
+        names = [*before, *after] if "${{" in phase.environment else [phase.environment]
         values = [{name: each[name].values for name in names if name in each} for each in (before, after)]
         return values[0] != values[1] or bool(self._reads(_strings(values[1])))
 
@@ -126,8 +126,13 @@ class _Differences:
             for root, name in _named(text, bare=bare):
                 changed = self._changed[root]
                 if name in changed or (not name and changed):
-                    return f"reads {root}.{name or next(iter(changed))}, which is changed"
+                    return f"reads {root}.{name or changed[0]}, which is changed"
         return ""
+
+
+def _different(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
+    """The names whose values are others, or which only one of them has."""
+    return [name for name in dict.fromkeys([*before, *after]) if before.get(name) != after.get(name)]
 
 
 def _what(node: TaskNode) -> tuple[object, ...]:
