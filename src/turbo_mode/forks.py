@@ -17,6 +17,7 @@ from turbo_mode import operations
 from turbo_mode.core.decisions.limits import Limits, tighten
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.fork import Wish
+from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.plan import stored
 from turbo_mode.core.plan.inputs import Misfit, bind_inputs, declared, read_text
 from turbo_mode.core.plan.model import Plan
@@ -73,8 +74,7 @@ def fork(place: Path, reference: str, changes: Changes, *, limits: Sequence[Limi
     Raises ``Conflict`` where that can't be, and ``NotPermitted`` when called from inside a task: what has happened must
     not happen again because a task wants it.
     """
-    if "TURBO_MODE_EXECUTION" in os.environ:
-        raise NotPermitted("a task can't have an execution done again")
+    _refuse_inside()
     with operations.reading(place) as reader:
         row = operations.find(reader, reference)
         submission = submission_of(reader, row, changes, limits)
@@ -97,6 +97,36 @@ def fork(place: Path, reference: str, changes: Changes, *, limits: Sequence[Limi
         except BaseException:
             runtime.close()
             raise
+
+
+def retry_within(place: Path, reference: str, task: str = "") -> str:
+    """Have a failed task of an execution that goes on done again, or all that failed. Returns the id.
+
+    Raises ``Conflict`` where that can't be, ``NotPermitted`` when called from inside a task.
+    """
+    _refuse_inside()
+    return operations.send(place, reference, Command("retry", by=operations.user(), task=task))
+
+
+def skip(place: Path, reference: str, task: str, outputs: Mapping[str, Any] | None = None, reason: str = "") -> str:
+    """Have a task of an execution that goes on skipped; ``outputs`` stand in for its own. Returns the id.
+
+    Raises ``Conflict`` for one that runs or has ended, ``NotPermitted`` when called from inside a task.
+    """
+    _refuse_inside()
+    command = Command("skip", by=operations.user(), reason=reason, task=task, data=dict(outputs or {}))
+    return operations.send(place, reference, command)
+
+
+def goes_on(place: Path, reference: str) -> bool:
+    """Whether an execution has not ended."""
+    with operations.reading(place) as reader:
+        return operations.find(reader, reference).ended_at is None
+
+
+def _refuse_inside() -> None:
+    if "TURBO_MODE_EXECUTION" in os.environ:
+        raise NotPermitted("a task can't have tasks done again, or skipped")
 
 
 def submission_of(reader: Reader, row: ExecutionRow, changes: Changes, limits: Sequence[Limits]) -> Submission:

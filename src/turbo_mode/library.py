@@ -146,6 +146,17 @@ class Handle:
         command = Command("answer", by=by, reason=reason, decision=decision, selection=selection, data=data)
         self._runtime.command(self.id, command)
 
+    def retry(self, task: str = "") -> None:
+        """Do again what has failed in phases that go on, or one such task. Raises ``Conflict`` where that can't be."""
+        self._runtime.command(self.id, Command("retry", task=task))
+
+    def skip(self, task: str, outputs: Mapping[str, Any] | None = None, *, reason: str = "") -> None:
+        """Don't do a task that has not begun, waits for another try, or has failed in a phase that goes on.
+
+        Who needs it sees it SKIPPED, with these ``outputs``. Raises ``Conflict`` where that can't be.
+        """
+        self._runtime.command(self.id, Command("skip", task=task, reason=reason, data=dict(outputs or {})))
+
     def signal(self, name: str, data: Any = None) -> None:
         """Send a signal for a task that waits for it, now or later. ``data`` is plain JSON data of at most 64 KiB.
 

@@ -165,3 +165,59 @@ def test_what_lives_what_is_over_and_what_nobody_may(person: Person) -> None:
     assert f"turbo-mode cancel {person.id}" in person.press("retry", person.id, code=2).stderr
     person.press("cancel", person.id)
     assert "1 done again" in person.press("retry", person.id, "--dry-run").stdout
+
+
+HELD = """
+turbo: 1
+name: held
+decisionEngine: {autonomyLevel: manual}
+phases:
+  - id: roll
+    effect: idempotent
+    tasks:
+      - {id: push, shell: 'echo push >> log; test -e fixed', outputs: {version: "'1.0'"}}
+      - {id: probe, needs: [push], shell: {script: 'echo "probe $1" >> log', args: ["${{ tasks.push.outputs.version }}"]}}
+    gate: {options: {go: {then: continue}, stop: {then: fail}}}
+  - id: tell
+    effect: idempotent
+    tasks: [{id: mail, shell: echo mail >> log}]
+"""
+
+
+def test_a_held_execution_is_tried_again_where_it_is(person: Person) -> None:
+    person.write(HELD)
+    person.press("run", "plan.yaml", "--no-wait", code=3)
+    (person.folder / ".turbo-mode/executions").joinpath(person.rows()[0].id, "workspace/fixed").touch()
+    assert "has not failed" in person.press("retry", person.id, "--task", "mail", code=2).stderr
+    assert "did you mean `push`" in person.press("retry", person.id, "--task", "psuh", code=2).stderr
+    said = person.press("retry", person.id, "--task", "push").stderr
+    assert f"turbo-mode resume {person.id}" in said
+    person.press("resume", "--no-wait", code=3)
+    assert log(person) == ["push", "push", "probe 1.0"]
+    assert "d1" not in person.press("decisions", "--open").stdout
+    person.press("decisions", "answer", f"{person.id}/d2", "go")
+    person.press("resume")
+    assert log(person)[-1] == "mail"
+
+
+def test_a_task_is_skipped_with_outputs_of_its_own(person: Person) -> None:
+    person.write(HELD)
+    person.press("run", "plan.yaml", "--no-wait", code=3)
+    for words, said in {
+        ("push", "--outputs", "[1]"): "must be a JSON object",
+        ("push", "--outputs", "{"): "not JSON",
+        ("nobody",): "no task `nobody`",
+        ("probe",): "has ended",
+    }.items():
+        assert said in person.press("skip", person.id, *words, code=2).stderr
+    assert "no output `size`" in person.press("skip", person.id, "mail", "--outputs", '{"size": 1}', code=2).stderr
+    assert "a task can't" in person.press("skip", person.id, "push", code=77, TURBO_MODE_EXECUTION="x").stderr
+    person.press("skip", person.id, "push", "--outputs", '{"version": "2.0"}', "--reason", "by hand")
+    person.press("skip", person.id, "mail")
+    person.press("resume", "--no-wait", code=3)
+    person.press("decisions", "answer", f"{person.id}/d2", "go")
+    person.press("resume")
+    assert log(person) == ["push", "probe 2.0"]
+    shown = person.press("show", "--entries").stdout
+    assert "by hand" in shown
+    assert "has ended" in person.press("skip", person.id, "mail", code=2).stderr

@@ -22,6 +22,7 @@ COMMANDS = {
     "resume": "Go on with what has not ended",
     "retry": "Go on with what has failed, and do that again",
     "fork": "Go on with other inputs, or another plan",
+    "skip": "Leave out a task of an execution that goes on",
     "list": "Executions, the newest first",
     "show": "One execution: phases, tasks, decisions, outputs",
     "watch": "Look on while an execution goes on",

@@ -6,6 +6,7 @@ A scenario begins with prose and a plan (the phases alone are enough). A line ``
     > after 5s                     > notDone TASK refused          > answer d1 repeat
     > lost TASK …                  > unknown TASK timeout          > ended SERVICE
     > signal NAME {data: 1}        > asks TASK 2 held             > asks TASK 0
+    > skip TASK {size: 1}          > retry TASK                   > retry
     > fork {start: PHASE}          > fork {inputs: {size: 2}}     > fork {repeat: [TASK]}
 
 ``TASK`` means its attempt under way. Indented below it stands what was committed (``PhaseStarted phase=build``) and
@@ -129,6 +130,9 @@ class Scenario:
                 return [ChildWaits(self._attempt(task), int(questions), bool(held))]
             case "lost":
                 return [Recovered([self._attempt(task) for task in rest.split()], 2)]
+            case "skip" | "retry":
+                task, _, data = rest.partition(" ")
+                return [Command(verb, by="ada", task=task, data=yaml.safe_load(data) if data else None)]
             case "pause" | "resume" | "cancel":
                 return [Command(verb, by="ada")]
             case "answer":

@@ -21,17 +21,27 @@ def command(
     execution: str, task: str | None, start: str | None, repeat: tuple[str, ...], dry_run: bool, no_wait: bool,
     timeout: str | None,
 ) -> int:  # fmt: skip
-    """Go on with EXECUTION, which has ended, and do again what has not ended well.
+    """Do again what has not ended well in EXECUTION, and what follows on it; everything else is kept as it is.
 
-    What follows on that is done again too; everything else is kept, with its outputs and effects. A task whose effect
-    must happen once, and has happened, asks first. EXECUTION itself stays as it ended, superseded by a new one.
+    One that has ended stays as it ended, superseded by a new one, which has its outputs and effects. In one that goes
+    on, failed tasks of phases that have not ended are done again where they are. A task whose effect must happen once,
+    and has happened, asks first.
     """
+    from turbo_mode import forks, operations
     from turbo_mode.cli.going_on import go_on
+    from turbo_mode.cli.words import short
     from turbo_mode.core.machine.fork import Wish
     from turbo_mode.forks import Changes
 
     if task and start:
         raise UsageError("--task and --from exclude each other", hint="--from also does again what went well")
+    if forks.goes_on(current.store, execution) and not (start or repeat or dry_run):
+        id = short(forks.retry_within(current.store, execution, task or ""))
+        if not current.quiet:
+            goes_on = operations.owner(current.store) is not None
+            later = f"; it counts as soon as it goes on: turbo-mode resume {id}"
+            current.err.say(f"{task or 'what has failed'} of {id} is done again{'' if goes_on else later}")
+        return 0
     wish = Wish(start=start or "", only=task or "", repeat=repeat)
     changes = Changes(wish=wish, trigger="retry")
     return go_on(current, execution, changes, dry_run=dry_run, no_wait=no_wait, timeout=timeout)

@@ -208,6 +208,7 @@ def _attempt_started(state: Execution, entry: e.AttemptStarted) -> None:
         state.timers.clear(f"probe:{entry.task}")
         return
     task.attempts += 1
+    task.anew = False
     task.attempt = entry.attempt
     task.case = entry.case
     if entry.deadline:
@@ -248,19 +249,20 @@ def _task_in_doubt(state: Execution, entry: e.TaskInDoubt) -> None:
     if before == "PENDING":
         queues.unready(state, state.blueprint.tasks[entry.task])
         queues.refresh(state, state.blueprint.tasks[entry.task].phase)
-    task.failure = entry.failure
+    task.failure, task.unseen = entry.failure, True
     task.asked = task.polling_since = 0
     end_attempt(state, entry.attempt)
 
 
 def _task_verified(state: Execution, entry: e.TaskVerified) -> None:
-    move_task(state, entry.task, "TaskVerified")
+    task = move_task(state, entry.task, "TaskVerified")
+    task.unseen = task.unseen and entry.happened is not False
     end_attempt(state, entry.attempt)
 
 
 def _repeat_allowed(state: Execution, entry: e.RepeatAllowed) -> None:
     task = move_task(state, entry.task, "RepeatAllowed")
-    task.losses += 1 if task.attempts else 0
+    task.losses += 1 if task.attempts and not task.anew else 0
     repeats.allow(state, entry.task)
     task.overdue = False
     queues.ready_again(state, entry.task)
@@ -291,7 +293,10 @@ def _task_failed(state: Execution, entry: e.TaskFailed) -> None:
 
 
 def _task_skipped(state: Execution, entry: e.TaskSkipped) -> None:
-    _task_over(state, entry.task, move_task(state, entry.task, "TaskSkipped"), entry.at)
+    task = move_task(state, entry.task, "TaskSkipped")
+    task.outputs = entry.outputs
+    state.skips.pop(entry.task, None)
+    _task_over(state, entry.task, task, entry.at)
 
 
 def _task_not_run(state: Execution, entry: e.TaskNotRun) -> None:
@@ -450,6 +455,8 @@ _APPLY: dict[type, Callable[[Execution, Any], None]] = {
     e.PhaseHeld: _phase_held,
     e.PhaseRepeating: _phase_repeating,
     e.PhaseEnded: _phase_ended,
+    e.TaskSkipAsked: apply_forks.task_skip_asked,
+    e.TasksReopened: apply_forks.tasks_reopened,
     e.TaskSkipped: _task_skipped,
     e.TaskNotRun: _task_not_run,
     e.ItemsExpanded: _items_expanded,

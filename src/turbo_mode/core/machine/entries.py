@@ -10,19 +10,16 @@ from __future__ import annotations
 from typing import Any, Literal
 
 import msgspec
-from msgspec import Struct
 
+from turbo_mode.core.machine.entries_again import ExecutionSuperseded, TaskSkipAsked, TasksReopened
+from turbo_mode.core.machine.entry import Entry
 from turbo_mode.core.machine.outcomes import Failure
+
+__all__ = ["ExecutionSuperseded", "TaskSkipAsked", "TasksReopened"]
 
 VERSION = 1
 
 Purpose = Literal["run", "verify", "undo", "fallback"]
-
-
-class Entry(Struct, frozen=True, tag_field="kind", omit_defaults=True, rename="camel", gc=False):
-    """One committed result; ``at`` is its time in ms since the epoch."""
-
-    at: int
 
 
 class ExecutionAccepted(Entry, frozen=True, tag=True):
@@ -95,12 +92,6 @@ class ExecutionEnded(Entry, frozen=True, tag=True):
     outcome: str = ""
     reason: str = ""
     outputs: dict[str, Any] = {}
-
-
-class ExecutionSuperseded(Entry, frozen=True, tag=True):
-    """A fork goes on from here, and has all that this execution has done; written after the end."""
-
-    fork: str
 
 
 class PhaseStarted(Entry, frozen=True, tag=True):
@@ -189,10 +180,12 @@ class PhaseEnded(Entry, frozen=True, tag=True):
 
 
 class TaskSkipped(Entry, frozen=True, tag=True):
-    """Its condition was false, or a handler had nothing to handle."""
+    """Its condition was false, a handler had nothing to handle, or somebody wanted it: see ``TaskSkipAsked``."""
 
     task: str
     why: str = ""
+    by: str = ""
+    outputs: dict[str, Any] = {}
 
 
 class TaskNotRun(Entry, frozen=True, tag=True):
@@ -480,6 +473,7 @@ AnyEntry = (
     | ExecutionEnded | ExecutionSuperseded
     | PhaseStarted | PhaseWaiting | PhaseDue | PhaseTimedOut | LoopEnded | PhaseEnding | PhaseSkipped | PhaseNotRun
     | PhaseHeld | PhaseRepeating | PhaseEnded
+    | TaskSkipAsked | TasksReopened
     | TaskSkipped | TaskNotRun | ItemsExpanded | AttemptStarted | RetryScheduled | RetryDue | PollScheduled
     | DeadlinePassed | TaskFellBack | AttemptLost | TaskCompleted | TaskFailed | TaskInDoubt | TaskVerified
     | RepeatAllowed | TaskCancelled

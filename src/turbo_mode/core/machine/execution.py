@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from turbo_mode.core.machine import deadline, doubts, gate, loop, signals, task, undo
+from turbo_mode.core.machine import deadline, doubts, gate, loop, signals, steering, task, undo
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.bindings import evaluate
 from turbo_mode.core.machine.blueprint import FINALLY
@@ -72,6 +72,10 @@ def obey(state: Execution, command: Command, facts: Facts) -> Entries:
             yield from _answer(state, command, facts)
         case "signal":
             yield from signals.receive(state, command, facts)
+        case "skip":
+            yield from steering.skip(state, command, facts)
+        case "retry":
+            yield from steering.retry(state, command, facts)
 
 
 def _void_questions(state: Execution, facts: Facts, *, but_tidying: bool = False) -> Entries:

@@ -81,12 +81,13 @@ class Recovered(Struct, frozen=True):
 
 
 class Command(Struct, frozen=True):
-    """Somebody outside wants something; ``id`` makes it count once. A ``signal`` has a name, and ``data``.
+    """Somebody outside wants something; ``id`` makes it count once.
 
-    The ``data`` of an answer that a task in doubt has happened are the ``outputs`` that it wants.
+    The ``data`` of an answer that a task in doubt has happened are the ``outputs`` that it wants. A ``signal`` has a name, and ``data``. To ``skip`` a ``task``, ``data`` may hold its outputs; ``retry`` without one
+    means all that has failed.
     """
 
-    verb: Literal["pause", "resume", "cancel", "answer", "signal"]
+    verb: Literal["pause", "resume", "cancel", "answer", "signal", "skip", "retry"]
     id: str = ""
     by: str = ""
     reason: str = ""
@@ -94,6 +95,7 @@ class Command(Struct, frozen=True):
     selection: str = ""
     signal: str = ""
     data: Any = None
+    task: str = ""
 
 
 Input = Submit | Supersede | Report | ServiceEnded | ChildWaits | Tick | Recovered | Command

@@ -15,7 +15,7 @@ from turbo_mode.core.machine.blueprint import TaskNode, Work
 from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.outcomes import Failure
 from turbo_mode.core.machine.past import deed_key, mark_of
-from turbo_mode.core.machine.state import Attempt, Effect, Execution
+from turbo_mode.core.machine.state import Attempt, Effect, Execution, TaskState
 
 HAPPENED = "happened"
 """The code of a doubt about a task that has happened, so that no probe needs to look."""
@@ -36,7 +36,8 @@ def deed_of(state: Execution, node: TaskNode) -> dict[str, Any] | None:
 
 def must_ask(state: Execution, node: TaskNode, work: Work | TaskNode) -> bool:
     """The attempt that would start now is a repeat that somebody has to allow."""
-    if not state.origin.deeds or state.task(node.id).attempts:
+    task = state.task(node.id)
+    if task.attempts and not task.anew:
         return False
     deed = deed_of(state, node)
     return deed is not None and (work.effect == "once" or "inside" in deed)
@@ -76,6 +77,13 @@ def lineage_of(state: Execution, node: TaskNode) -> str:
     if known or not state.origin.lineages:
         return known
     return state.origin.lineages.get(deed_key(state.name_of(node), state.round_of(node.id)), "")
+
+
+def note_deed(state: Execution, node: TaskNode, was: TaskState) -> None:
+    """For ``apply``: a task is done again in its own execution, which it may have to be asked for."""
+    if node.effect == "once" and (was.unseen or was.status == "COMPLETED"):
+        what: dict[str, Any] = {"outputs": was.outputs} if was.status == "COMPLETED" else {"open": True}
+        state.origin.deeds[deed_key(state.name_of(node), state.round_of(node.id))] = {"execution": state.id, **what}
 
 
 # -- only for ``apply`` ------------------------------------------------------------------------------------------------

@@ -57,6 +57,8 @@ class TaskRecord(Record, frozen=True):
     fell_back: Failure | None = None
     tried: int = 0
     overdue: bool = False
+    unseen: bool = False
+    anew: bool = False
 
 
 class PhaseRecord(Record, frozen=True):
@@ -207,13 +209,14 @@ class Snapshot(Record, frozen=True, kw_only=True):
     added: int = 0
     origin: OriginRecord = OriginRecord()
     superseded_by: str = ""
+    skips: dict[str, dict[str, Any]] = {}
 
 
 _AS_THEY_ARE = (
     "seq", "id", "lineage", "inputs", "level", "status", "outcome", "reason", "outputs", "started_at", "ended_at",
     "paused", "closing", "failed", "open_phases", "questions", "asking", "decisions", "effects_made", "effects_at_end",
     "repeating", "rolled_back", "rollback_to", "signals", "listening", "kept_bytes", "running", "done", "added",
-    "superseded_by",
+    "superseded_by", "skips",
 )  # fmt: skip
 """Fields that are the same here and there."""
 

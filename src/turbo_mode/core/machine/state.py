@@ -19,7 +19,7 @@ from turbo_mode.core.machine.outcomes import Failure
 from turbo_mode.core.plan.graph import ANY
 
 ENDED = ANY
-"""The statuses that nothing leaves."""
+"""The statuses of what is over; only a task that somebody wants done again, in a phase that goes on, leaves them."""
 
 
 class TaskState:
@@ -28,11 +28,13 @@ class TaskState:
     ``asked`` counts the polls in a row that said "not yet", ``polling_since`` is when the first of them began. Of its
     ``attempts``, ``uncounted`` ones say nothing about ``retry``: polls, and all before a fallback. ``fell_back`` is the
     failure because of which the fallback runs, after ``tried`` attempts. ``overdue``: its deadline has passed.
+    ``unseen``: an attempt may have had its effect, and nobody saw. ``anew``: somebody wants it done again.
     """
 
     __slots__ = (
-        "artifacts", "asked", "attempt", "attempts", "case", "cause", "ended_at", "failure", "fell_back", "lineage",
-        "losses", "outputs", "overdue", "polling_since", "started_at", "status", "tried", "uncounted", "waiting",
+        "anew", "artifacts", "asked", "attempt", "attempts", "case", "cause", "ended_at", "failure", "fell_back",
+        "lineage", "losses", "outputs", "overdue", "polling_since", "started_at", "status", "tried", "uncounted",
+        "unseen", "waiting",
     )  # fmt: skip
 
     def __init__(self, waiting: int) -> None:
@@ -55,6 +57,8 @@ class TaskState:
         self.fell_back: Failure | None = None
         self.tried = 0
         self.overdue = False
+        self.unseen = False
+        self.anew = False
 
     @property
     def tries(self) -> int:
@@ -251,6 +255,7 @@ class Execution:
         self.services: dict[str, Attempt] = {}
         self.origin = Origin()
         self.superseded_by = ""
+        self.skips: dict[str, dict[str, Any]] = {}
         self.stopping: set[str] = set()
         self.restarting: set[str] = set()
         self.running = 0

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from turbo_mode.core.machine import children, doubts, fanout, repeats
+from turbo_mode.core.machine import children, doubts, fanout, repeats, steering
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.artifacts import no_room
 from turbo_mode.core.machine.bindings import condition, fill, local
@@ -40,6 +40,11 @@ TABLE = {
     ("PENDING", "TaskFellBack"): "PENDING",
     ("PENDING", "DeadlinePassed"): "PENDING",
     ("PENDING", "TaskInDoubt"): "IN_DOUBT",
+    ("RETRYING", "TaskSkipped"): "SKIPPED",
+    ("FAILED", "TasksReopened"): "PENDING",
+    ("NOT_RUN", "TasksReopened"): "PENDING",
+    ("SKIPPED", "TasksReopened"): "PENDING",
+    ("COMPLETED", "TasksReopened"): "PENDING",
     ("RUNNING", "TaskCompleted"): "COMPLETED",
     ("RUNNING", "TaskFailed"): "FAILED",
     ("RUNNING", "TaskCancelled"): "CANCELLED",
@@ -76,7 +81,10 @@ def begin(state: Execution, id: str, facts: Facts) -> Entries:
     """The task at the head of its phase's queue: skip it, fan it out, or start an attempt."""
     node = state.blueprint.tasks[id]
     task = state.task(id)
-    fresh = task.attempts == 0 and task.fell_back is None
+    fresh = (task.attempts == 0 or task.anew) and task.fell_back is None
+    if id in state.skips:
+        yield steering.skipped(state, id, facts)
+        return
     if fresh and node.needs:
         verdict, why = _needs_met(state, node)
         if verdict != "run":
@@ -119,7 +127,7 @@ def _start(
         yield from give_up(state, node, "", reason.failure, facts)
         return
     purpose: e.Purpose = "run" if task.fell_back is None else "fallback"
-    number, first = task.attempts + 1, not task.attempts and purpose == "run"
+    number, first = task.attempts + 1, (not task.attempts or task.anew) and purpose == "run"
     yield e.AttemptStarted(
         at=facts.now, task=node.id, attempt=f"{node.id}.{state.round_of(node.id)}.{purpose}.{number}", number=number,
         request=request, purpose=purpose, effect=work.effect, key=key, case=case, due=due_of(request, facts.now),

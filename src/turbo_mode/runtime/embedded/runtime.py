@@ -17,7 +17,7 @@ import msgspec
 
 from turbo_mode.core.decisions.limits import Limits, tighten
 from turbo_mode.core.machine import execution as machine
-from turbo_mode.core.machine import signals
+from turbo_mode.core.machine import signals, steering
 from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import Command, Submit, Supersede, Tick
 from turbo_mode.core.machine.state import Execution
@@ -327,6 +327,10 @@ def _check(state: Execution, command: Command) -> None:
             raise Conflict(refused)
         known = closest(command.signal, state.blueprint.signals)
         raise NotFound(refused, hint=f"did you mean `{known}`?" if known else None)
+    elif command.verb in ("skip", "retry") and (refused := steering.refusal(state, command)):
+        known = closest(command.task, state.blueprint.tasks) if not steering.named(state, command.task) else None
+        kind = NotFound if command.task and not steering.named(state, command.task) else Conflict
+        raise kind(f"execution {state.id[-6:]}: {refused}", hint=f"did you mean `{known}`?" if known else None)
     elif command.verb == "cancel" and state.closing:
         what = {"cancel": "is being cancelled", "rollback": "is being rolled back", "succeed": "is ending"}
         raise Conflict(f"execution {state.id[-6:]} {what[state.closing]} already")
