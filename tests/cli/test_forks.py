@@ -162,7 +162,9 @@ def test_what_lives_what_is_over_and_what_nobody_may(person: Person) -> None:
         RELEASE.replace("tasks: [{id: tell, shell: echo told >> log}]", "tasks: [{id: hold, wait: {signal: go}}]")
     )
     person.press("run", "plan.yaml", "-i", "works=true", "--timeout", "2s", code=6)
-    assert f"turbo-mode cancel {person.id}" in person.press("retry", person.id, code=2).stderr
+    assert "no task has failed" in person.press("retry", person.id, code=2).stderr
+    for words in (["retry", person.id, "--from", "deploy"], ["fork", person.id, "-i", "region=us"]):
+        assert f"turbo-mode cancel {person.id}" in person.press(*words, code=2).stderr
     person.press("cancel", person.id)
     assert "1 done again" in person.press("retry", person.id, "--dry-run").stdout
 
@@ -176,7 +178,9 @@ phases:
     effect: idempotent
     tasks:
       - {id: push, shell: 'echo push >> log; test -e fixed', outputs: {version: "'1.0'"}}
-      - {id: probe, needs: [push], shell: {script: 'echo "probe $1" >> log', args: ["${{ tasks.push.outputs.version }}"]}}
+      - id: probe
+        needs: [push]
+        shell: {script: 'echo "probe $1" >> log', args: ["${{ tasks.push.outputs.version }}"]}
     gate: {options: {go: {then: continue}, stop: {then: fail}}}
   - id: tell
     effect: idempotent

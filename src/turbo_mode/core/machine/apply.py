@@ -247,6 +247,7 @@ def _task_in_doubt(state: Execution, entry: e.TaskInDoubt) -> None:
     before = state.task(entry.task).status
     task = move_task(state, entry.task, "TaskInDoubt")
     if before == "PENDING":
+        task.case = entry.case
         queues.unready(state, state.blueprint.tasks[entry.task])
         queues.refresh(state, state.blueprint.tasks[entry.task].phase)
     task.failure, task.unseen = entry.failure, True
@@ -413,7 +414,7 @@ def _undo_started(state: Execution, entry: e.UndoStarted) -> None:
 
 def _effect_undone(state: Execution, entry: e.EffectUndone) -> None:
     state.undoing[undo_scope(state, entry.effect)].left.pop()
-    del state.effects[entry.effect]
+    repeats.forget(state, state.effects.pop(entry.effect))
     end_attempt(state, entry.attempt)
 
 

@@ -292,11 +292,15 @@ class TaskFailed(Entry, frozen=True, tag=True):
 
 
 class TaskInDoubt(Entry, frozen=True, tag=True):
-    """Nobody saw whether its effect happened, and it must not happen twice."""
+    """Nobody saw whether its effect happened, and it must not happen twice.
+
+    Without an attempt: it has happened before, or may have; then ``case`` is what its switch picks.
+    """
 
     task: str
     attempt: str
     failure: Failure
+    case: str = ""
 
 
 class TaskVerified(Entry, frozen=True, tag=True):

@@ -81,10 +81,14 @@ class _Finding:
         """What has changed."""
         for phase, why in revision.phases.items():
             self._anew(phase, why)
+        began = {id for id in self._blueprint.phases if id in self._source.phases and self._source.phases[id].round}
         for phase, why in revision.ends.items():
-            self._reopen(phase, why)
+            if phase in began:
+                self._reopen(phase, why)
         for task, why in revision.tasks.items():
             phase = self._blueprint.tasks[task].phase
+            if phase not in began:
+                continue
             if self._source.phases[phase].round > 1:
                 self._anew(phase, f"begins anew, since {task} {why}")
             else:

@@ -108,7 +108,7 @@ class _Forking:
             else:
                 self._keep_task(id, phase)
         self._line_up(node, phase)
-        if node.timeout:
+        if node.timeout and phase.open:
             state.timers.set(f"timeout:{node.id}", now + node.timeout)
 
     def _is_named(self, fan: FanOut, id: str) -> bool:

@@ -83,8 +83,9 @@ class Recovered(Struct, frozen=True):
 class Command(Struct, frozen=True):
     """Somebody outside wants something; ``id`` makes it count once.
 
-    The ``data`` of an answer that a task in doubt has happened are the ``outputs`` that it wants. A ``signal`` has a name, and ``data``. To ``skip`` a ``task``, ``data`` may hold its outputs; ``retry`` without one
-    means all that has failed.
+    The ``data`` of an answer that a task in doubt has happened are the ``outputs`` that it wants. A ``signal`` has a
+    name, and ``data``. To ``skip`` a ``task``, ``data`` may hold its outputs; ``retry`` without one means all that has
+    failed.
     """
 
     verb: Literal["pause", "resume", "cancel", "answer", "signal", "skip", "retry"]

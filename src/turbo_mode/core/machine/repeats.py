@@ -43,7 +43,7 @@ def must_ask(state: Execution, node: TaskNode, work: Work | TaskNode) -> bool:
     return deed is not None and (work.effect == "once" or "inside" in deed)
 
 
-def doubt(state: Execution, node: TaskNode, facts: Facts) -> e.TaskInDoubt:
+def doubt(state: Execution, node: TaskNode, case: str, facts: Facts) -> e.TaskInDoubt:
     """The task waits for an answer."""
     deed = deed_of(state, node) or {}
     where = deed["execution"][-6:]
@@ -52,7 +52,7 @@ def doubt(state: Execution, node: TaskNode, facts: Facts) -> e.TaskInDoubt:
     else:
         inside = f": {', '.join(deed['inside'])}" if "inside" in deed else ""
         failure = Failure(HAPPENED, f"it has happened in {where}{inside}")
-    return e.TaskInDoubt(at=facts.now, task=node.id, attempt="", failure=failure)
+    return e.TaskInDoubt(at=facts.now, task=node.id, attempt="", failure=failure, case=case)
 
 
 def ask(state: Execution, node: TaskNode, failure: Failure, facts: Facts) -> Iterator[e.AnyEntry]:
@@ -115,11 +115,18 @@ def replace(state: Execution, effect: Effect, attempt: Attempt | None) -> None:
     """A repeat with the same effect as before leaves one effect to take back, not two."""
     if attempt is not None and state.origin.marked:
         mark = mark_of(attempt.effect, attempt.key, attempt.request)
-        place = _place(state, effect, mark)
-        if mark and (old := state.origin.marked.get(place)):
-            del state.effects[old.pop()]
-            if not old:
-                del state.origin.marked[place]
+        if mark and (old := state.origin.marked.get(_place(state, effect, mark))):
+            gone = state.effects.pop(old[-1])
+            forget(state, gone)
+
+
+def forget(state: Execution, effect: Effect) -> None:
+    """An effect isn't there any more."""
+    if state.origin.marked and effect.mark and effect.round < 0:
+        place = _place(state, effect, effect.mark)
+        state.origin.marked[place].remove(effect.number)
+        if not state.origin.marked[place]:
+            del state.origin.marked[place]
 
 
 def _place(state: Execution, effect: Effect, mark: str) -> str:

@@ -70,6 +70,8 @@ def _why_closed(state: Execution, node: TaskNode) -> str:
     phase = state.phases[node.phase]
     if phase.status not in ("RUNNING", "HELD") or phase.ending or node.tidies:
         return f"the phase of `{node.id}` has ended; `turbo-mode retry` does it again when the execution has ended"
+    if phase.timed_out and phase.open:
+        return f"the time of the phase of `{node.id}` is up, and something still runs in it"
     return ""
 
 

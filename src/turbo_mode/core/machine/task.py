@@ -115,7 +115,7 @@ def _start(
     try:
         case, work = pick(state, node, task, facts.now)
         if state.origin.deeds and repeats.must_ask(state, node, work):
-            yield repeats.doubt(state, node, facts)
+            yield repeats.doubt(state, node, case, facts)
             yield from resolve_doubt(state, node.id, facts)
             return
         request = render(state, node, work.action, scope, facts.now, own)
