@@ -43,6 +43,7 @@ COMMANDS = {
     "upgrade": "Mend in a plan what can be mended without doubt",
     "schema": "The JSON Schema of plans, for editors and programs",
     "config": "What the configuration says, and whether it is right",
+    "bundle": "A copy of an execution for whoever is to help, without secrets",
     "doctor": "Look over the store and the machine it is on",
     "completion": "Say how to switch on completion with TAB",
     "version": "Versions of everything that matters",
