@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from typing import Any
 
 import pytest
 
@@ -99,7 +100,7 @@ def test_a_bundle_has_all_but_the_secrets(person: Person) -> None:
     (person.folder / "filed").write_text("file-s3cret-22")
     (person.folder / "filed").chmod(0o600)
     person.write(json.dumps({"password": "input-s3cret-4444", "note": {"apiKey": ["deep-s3cret-88"]}}), "in.json")
-    env = {"DECLARED": "declared-s3cret-1", "HOME": str(person.folder)}
+    env: dict[str, Any] = {"DECLARED": "declared-s3cret-1", "HOME": str(person.folder)}
     person.press("run", "plan.yaml", "--inputs", "in.json", code=1, **env)
     said = json.loads(person.press("bundle", person.id, "-o", "copy.zip", "--json", **env).stdout)
     assert said["file"] == "copy.zip"
