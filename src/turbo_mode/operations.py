@@ -345,6 +345,10 @@ def logs(
             if over and meant.instance and not gathering.found:
                 hint = _instances(meant.task, meant.instance, state)
                 raise NotFound(f"execution {row.short_id} has begun no `{task}`", hint=hint)
+            if over and task and not gathering.found and state.origin.forks:
+                raise NotFound(
+                    f"`{task}` was done before this fork", hint=f"turbo-mode logs {state.origin.forks[-6:]}/{task}"
+                )
             yield from gathering.read(whole=not follow)
             if over:
                 return

@@ -55,6 +55,7 @@ def test_what_failed_is_done_again_and_the_rest_is_kept(person: Person) -> None:
     assert newest["lineage"] == shown["executionId"]
     assert newest["status"] == "COMPLETED"
     assert "goes on from" in person.press("show").stdout
+    assert f"turbo-mode logs {first}/compile" in person.press("logs", f"{person.id}/compile", code=2).stderr
 
 
 def test_a_retry_of_what_fails_again_can_be_retried_again(person: Person) -> None:
