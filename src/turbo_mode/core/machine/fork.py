@@ -104,7 +104,8 @@ class _Finding:
             self._spread()
             return
         task = self._named(named)
-        if not self._source.phases[self._blueprint.tasks[task].phase].round:
+        phase = self._source.phases.get(self._blueprint.tasks[task].phase)
+        if phase is None or not phase.round:
             raise Conflict(f"{named} has not begun, so it can't be done again")
         self._task(task, "was asked for")
         self._spread()
@@ -219,6 +220,8 @@ def refusal(source: Execution, blueprint: Blueprint, found: Cut, past: Past) -> 
     for effect in source.effects.values():
         task = effect.task.partition("[")[0]
         had, node = source.blueprint.tasks[task], blueprint.tasks.get(task)
+        if node is not None and node.phase != effect.phase:
+            return f"{task} has left something behind, and stands in another phase now"
         if node is None or (had.task.compensate is not None and node.task.compensate is None):
             return f"{task} has left something behind that the new plan can't take back; keep its `compensate`"
     if not found.tasks and not found.reopened and not found.anew:
