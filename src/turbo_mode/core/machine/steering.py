@@ -11,12 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from turbo_mode.core.machine import doubts
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.blueprint import TaskNode
 from turbo_mode.core.machine.inputs import Command, Facts
 from turbo_mode.core.machine.state import ENDED, Execution
-from turbo_mode.core.plan.actions import outputs_of
-from turbo_mode.core.plan.subplans import handed_on
 
 Entries = Iterator[e.AnyEntry]
 
@@ -62,8 +61,9 @@ def _why_not_skipped(state: Execution, node: TaskNode, status: str, outputs: dic
         return f"`{node.id}` has fanned out; name an instance" if node.many else f"`{node.id}` is under way"
     if status == "IN_DOUBT":
         return f"`{node.id}` is in doubt; answer the question about it"
-    known = [*outputs_of(node.task), *handed_on(state.blueprint.plan, node.task)]
-    return next((f"`{node.id}` has no output `{name}`" for name in outputs if name not in known), "")
+    known = doubts.kinds(state, node) if outputs else {}
+    missing = next((f"`{node.id}` has no output `{name}`" for name in outputs if name not in known), "")
+    return missing or doubts.unfit({name: known[name] for name in outputs}, {"outputs": outputs})
 
 
 def _why_closed(state: Execution, node: TaskNode) -> str:
