@@ -24,6 +24,13 @@ class Suite(NamedTuple):
 SUITES = [
     Suite("simulated crashes, late and double reports", "tests/simulation", 100_000, "TURBO_MODE_CRASH_POINTS"),
     Suite("power loss under the real journal", "tests/store", 100_000, "TURBO_MODE_POWER_LOSS_POINTS"),
+    Suite(
+        "forks, second tries and skips, simulated",
+        "tests/simulation/test_second_lives.py",
+        3_000,
+        "TURBO_MODE_LINEAGES",
+    ),
+    Suite("kill -9 while somebody pays", "tests/faults/test_payments.py", 20, "TURBO_MODE_PAYMENT_STORIES"),
     Suite("kill -9 of the real engine", "tests/faults/test_kill.py", 1_000, "TURBO_MODE_KILLS"),
     Suite("kill -9 of a parent with children", "tests/faults/test_children.py", 200, "TURBO_MODE_CHILD_KILLS"),
     Suite("kill -9 during the release example", "tests/faults/test_release.py", 100, "TURBO_MODE_RELEASE_KILLS"),

@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, ParamSpec, Self
 
 from msgspec import Struct
 
-from turbo_mode import operations
+from turbo_mode import forks, operations
 from turbo_mode.build import WholePlan
 from turbo_mode.configuration.reading import load
+from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.plan import model
 from turbo_mode.errors import NotFound, UsageError
+from turbo_mode.forks import Changes
 from turbo_mode.plans.reader import LoadedPlan, load_plan, parse_model, parse_plan
 from turbo_mode.runtime.embedded.runtime import Runtime
 
@@ -144,6 +146,17 @@ class Handle:
         command = Command("answer", by=by, reason=reason, decision=decision, selection=selection, data=data)
         self._runtime.command(self.id, command)
 
+    def retry(self, task: str = "") -> None:
+        """Do again what has failed in phases that go on, or one such task. Raises ``Conflict`` where that can't be."""
+        self._runtime.command(self.id, Command("retry", task=task))
+
+    def skip(self, task: str, outputs: Mapping[str, Any] | None = None, *, reason: str = "") -> None:
+        """Don't do a task that has not begun, waits for another try, or has failed in a phase that goes on.
+
+        Who needs it sees it SKIPPED, with these ``outputs``. Raises ``Conflict`` where that can't be.
+        """
+        self._runtime.command(self.id, Command("skip", task=task, reason=reason, data=dict(outputs or {})))
+
     def signal(self, name: str, data: Any = None) -> None:
         """Send a signal for a task that waits for it, now or later. ``data`` is plain JSON data of at most 64 KiB.
 
@@ -178,6 +191,22 @@ class TurboMode:
     def run(self, plan: Plan, inputs: Mapping[str, Any] | None = None) -> Result:
         """Carry out a plan and wait for its end."""
         return self.start(plan, inputs).wait()
+
+    def fork(
+        self, execution: str, plan: Plan | None = None, inputs: Mapping[str, Any] | None = None, *, start: str = "",
+        only: str = "", repeat: Sequence[str] = (),
+    ) -> Handle:  # fmt: skip
+        """Go on with an execution that has ended, with another plan or other inputs, or to try again what failed.
+
+        Exactly what has changed is done again, and what follows on it; all else is kept. ``start``: from this phase or
+        task on everything is done again; ``only``: of what failed just this task. A ``once`` task that has happened is
+        a question, unless it is named in ``repeat``. Raises ``Conflict`` where that can't be, such as for one that has
+        not ended.
+        """
+        changes = Changes(
+            plan.loaded if plan else None, inputs or {}, Wish(start=start, only=only, repeat=tuple(repeat))
+        )
+        return Handle(self._runtime, forks.fork_within(self._runtime, self._place, execution, changes, self._limits))
 
     def resume(self) -> list[Handle]:
         """Go on with everything in the store that has not ended."""

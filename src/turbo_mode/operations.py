@@ -176,17 +176,17 @@ def take_over(place: Path, id: str) -> Runtime | None:
 
 def release(place: Path, reference: str) -> str:
     """Let a paused execution go on where its owner is at work. Returns the id."""
-    return _command(place, reference, Command("resume", by=user()))
+    return send(place, reference, Command("resume", by=user()))
 
 
 def pause(place: Path, reference: str, reason: str = "") -> str:
     """Start nothing new until it is resumed; what runs comes to its end. Returns the id."""
-    return _command(place, reference, Command("pause", by=user(), reason=reason))
+    return send(place, reference, Command("pause", by=user(), reason=reason))
 
 
 def cancel(place: Path, reference: str, reason: str = "") -> str:
     """End it: running attempts are asked to end, ``finally`` tasks run. Returns the id."""
-    return _command(place, reference, Command("cancel", by=user(), reason=reason))
+    return send(place, reference, Command("cancel", by=user(), reason=reason))
 
 
 def stop(place: Path, reference: str | None, reason: str = "") -> list[str]:
@@ -216,12 +216,12 @@ def answer(
     """
     data = {"outputs": outputs} if outputs else None
     command = Command("answer", by=user(), reason=reason, decision=decision, selection=selection, data=data)
-    return _command(place, reference, command)
+    return send(place, reference, command)
 
 
 def signal(place: Path, reference: str, name: str, data: Any = None) -> str:
     """Send a signal, kept until a task takes it. Returns the id; ``NotFound`` for a name that no task waits for."""
-    return _command(place, reference, Command("signal", by=user(), signal=name, data=data))
+    return send(place, reference, Command("signal", by=user(), signal=name, data=data))
 
 
 def executions(
@@ -340,6 +340,10 @@ def logs(
             if over and meant.instance and not gathering.found:
                 hint = _instances(meant.task, meant.instance, state)
                 raise NotFound(f"execution {row.short_id} has begun no `{task}`", hint=hint)
+            if over and task and not gathering.found and state.origin.forks:
+                raise NotFound(
+                    f"`{task}` was done before this fork", hint=f"turbo-mode logs {state.origin.forks[-6:]}/{task}"
+                )
             yield from gathering.read(whole=not follow)
             if over:
                 return
@@ -449,7 +453,8 @@ def reading(place: Path) -> Iterator[Reader]:
         yield reader
 
 
-def _command(place: Path, reference: str, command: Command) -> str:
+def send(place: Path, reference: str, command: Command) -> str:
+    """Give an execution that goes on a command. Returns its id."""
     with reading(place) as reader:
         row = find(reader, reference)
     if row.status not in UNFINISHED:

@@ -149,6 +149,22 @@ phases:
       - {id: never, shell: 'true'}
     finally: [{id: after, shell: 'true', effect: idempotent}]
 """,
+    "forked": """
+turbo: 1
+name: forked
+inputs: {good: {type: boolean, default: false}}
+phases:
+  - id: prepare
+    tasks:
+      - {id: make, shell: echo made, outputs: {said: result.stdout.trim()}, compensate: {shell: 'true'}}
+      - {id: many, foreach: "['a', 'b']", key: item, effect: keyed, shell: 'true', compensate: {shell: 'true'}}
+  - id: work
+    tasks:
+      - {id: pay, shell: 'true', compensate: {shell: 'true'}}
+      - {id: left, effect: idempotent, shell: 'true'}
+      - {id: check, effect: idempotent, shell: {command: [test, "${{ string(inputs.good) }}", "=", "true"]}}
+outputs: {said: tasks.make.outputs.said}
+""",
     "asked": """
 turbo: 1
 name: asked
@@ -172,8 +188,12 @@ def record(name: str, text: str, folder: Path) -> dict[str, Any]:
         if handle.questions:
             handle.answer("d1", "on", by="somebody")
         handle.wait()
+        if name == "forked":
+            fork = turbo.fork(handle.id, inputs={"good": True}, start="pay", repeat=["pay"])
+            fork.skip("left", reason="it is left out")
+            fork.wait()
     with Reader.open(folder / ".turbo-mode") as reader:
-        (row,) = reader.executions()
+        row = reader.executions()[0]
         plan = reader.plan(row.plan_digest)
         assert plan is not None
         bodies = [stored.body.decode() for stored in reader.read(stream_of(row.id))]

@@ -161,7 +161,8 @@ BUGS = [
     Bug("phases close while one tidies up", ending.is_tidying, "phase.open or", "False and"),
     # undoing
     Bug("undone in the order of completion", state.Undo.__init__, "list(effects)", "list(reversed(effects))"),
-    Bug("an undone effect is undone again", apply._effect_undone, "del state.effects[entry.effect]", "pass"),
+    Bug("an undone effect is undone again", apply._effect_undone,
+        "state.effects.pop(entry.effect)", "state.effects[entry.effect]"),
     Bug("a rollback goes too far", undo.undo_effects, "effect.number > kept", "effect.number > 0"),
     Bug("a lost once compensation is repeated", undo.undone,
         "not unseen or (not once and effect.attempts - effect.asked < MOST_LOSSES)", "True"),

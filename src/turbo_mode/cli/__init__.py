@@ -20,6 +20,9 @@ from turbo_mode.errors import EXIT_CODES
 COMMANDS = {
     "run": "Carry out a plan, from its first phase to its last",
     "resume": "Go on with what has not ended",
+    "retry": "Go on with what has failed, and do that again",
+    "fork": "Go on with other inputs, or another plan",
+    "skip": "Leave out a task of an execution that goes on",
     "list": "Executions, the newest first",
     "show": "One execution: phases, tasks, decisions, outputs",
     "watch": "Look on while an execution goes on",
@@ -41,6 +44,7 @@ COMMANDS = {
     "upgrade": "Mend in a plan what can be mended without doubt",
     "schema": "The JSON Schema of plans, for editors and programs",
     "config": "What the configuration says, and whether it is right",
+    "bundle": "A copy of an execution for whoever is to help, without secrets",
     "doctor": "Look over the store and the machine it is on",
     "completion": "Say how to switch on completion with TAB",
     "version": "Versions of everything that matters",

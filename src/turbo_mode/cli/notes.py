@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from turbo_mode.cli.story import Note
+from turbo_mode.cli.note import Note
 from turbo_mode.cli.terminal import Line, Terminal, clean, columns, wrap
 from turbo_mode.cli.words import clock
 

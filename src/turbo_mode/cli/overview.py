@@ -71,6 +71,10 @@ def _head(row: ExecutionRow, state: Execution, out: Terminal) -> list[Line]:
     ]  # fmt: skip
     if parent := state.facts.get("parent"):
         lines.append([("dim", f"  {_purpose(state)} of "), ("cyan", short(parent))])
+    if state.origin.forks:
+        lines.append([("dim", "  goes on from "), ("cyan", short(state.origin.forks))])
+    if state.superseded_by:
+        lines.append([("dim", f"  ended {state.status}; goes on as "), ("cyan", short(state.superseded_by))])
     if state.reason:
         lines.append([("plain", f"  {clean(state.reason)}")])
     given = ", ".join(f"{name}={_value(value)}" for name, value in state.inputs.items())
@@ -225,6 +229,7 @@ def to_json(row: ExecutionRow, state: Execution, entries: list[AnyEntry], childr
         "workspace": first.workspace if first else "", **counts(state), "entries": state.seq,
         "phases": [_phase_json(state, id, children) for id in state.phases if state.blueprint.phase(id).tasks],
         "decisions": list(decisions.values()), **_parent_json(state),
+        "lineage": state.lineage, "forks": state.origin.forks or None, "supersededBy": state.superseded_by or None,
     }  # fmt: skip
 
 

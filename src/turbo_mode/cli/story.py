@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from turbo_mode.cli import story_forks
 from turbo_mode.cli.many import called, progress, work
-from turbo_mode.cli.terminal import Segment
+from turbo_mode.cli.note import Note, by
 from turbo_mode.cli.words import count, duration, listed, short
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.state import Execution
@@ -22,26 +23,6 @@ from turbo_mode.store.following import Seen
 ALOUD = ("FAILED", "HELD", "IN_DOUBT")
 MOST_FAILURES = 5
 """So many failed tasks of a phase are told aloud; the others are counted when it ends."""
-
-
-class Note(NamedTuple):
-    """One thing that happened. ``subject`` is who, ``said`` what; ``more`` goes on further lines, ``tail`` is an id."""
-
-    at: int
-    icon: str
-    subject: str
-    said: str
-    level: int = 0
-    more: tuple[Segment, ...] = ()
-    tail: str = ""
-
-    @property
-    def words(self) -> str:
-        """The whole note on one line, for logs."""
-        more = " ".join(text for style, text in self.more if style != "command")
-        said = f"{self.subject}: {self.said}" if self.subject else self.said
-        stop = "" if said.endswith(("?", "!", ".")) else "."
-        return f"{said}{f'{stop} {more}' if more else ''}{f' [{self.tail}]' if self.tail else ''}"
 
 
 def tell(entry: e.AnyEntry, state: Execution) -> Note:
@@ -66,23 +47,23 @@ def title(state: Execution) -> str:
     return f"{size}  autonomy {state.level}"
 
 
-def _by(who: str, reason: str = "") -> str:
-    return f"{f' by {who}' if who else ''}{f': {reason}' if reason else ''}"
-
-
 # -- execution ---------------------------------------------------------------------------------------------------------
 
 
 def _accepted(entry: e.ExecutionAccepted, state: Execution) -> Note:
-    return Note(entry.at, "RUNNING", entry.plan, f"accepted, {title(state)}", 3)
+    if not entry.forks:
+        return Note(entry.at, "RUNNING", entry.plan, f"accepted, {title(state)}", 3)
+    since = f" as of entry {entry.from_entry}" if entry.from_entry else ""
+    said = f"goes on where {short(entry.forks)} was{since}: {state.done} of {state.total} tasks are kept"
+    return Note(entry.at, "RUNNING", entry.plan, said)
 
 
 def _paused(entry: e.ExecutionPaused, state: Execution) -> Note:
-    return Note(entry.at, "PAUSED", "", f"paused{_by(entry.by, entry.reason)}; what runs comes to its end")
+    return Note(entry.at, "PAUSED", "", f"paused{by(entry.by, entry.reason)}; what runs comes to its end")
 
 
 def _resumed(entry: e.ExecutionResumed, state: Execution) -> Note:
-    return Note(entry.at, "RUNNING", "", f"goes on{_by(entry.by)}")
+    return Note(entry.at, "RUNNING", "", f"goes on{by(entry.by)}")
 
 
 def _recovered(entry: e.ExecutionRecovered, state: Execution) -> Note:
@@ -98,7 +79,7 @@ def _recovered(entry: e.ExecutionRecovered, state: Execution) -> Note:
 
 def _closing(entry: e.ClosingStarted, state: Execution) -> Note:
     if entry.why == "cancel":
-        return Note(entry.at, "CANCELLED", "", f"cancelled{_by(entry.by, entry.reason)}")
+        return Note(entry.at, "CANCELLED", "", f"cancelled{by(entry.by, entry.reason)}")
     if entry.why == "rollback":
         back = f" to the end of {entry.to}" if entry.to else ""
         return Note(entry.at, "ROLLED_BACK", "", f"rolling back{back}: {entry.reason}")
@@ -296,7 +277,7 @@ def _task_verified(entry: e.TaskVerified, state: Execution) -> Note:
 
 
 def _repeat_allowed(entry: e.RepeatAllowed, state: Execution) -> Note:
-    return _task(entry, state, "RETRYING", f"will be done again{_by(entry.by)}", 1)
+    return _task(entry, state, "RETRYING", f"will be done again{by(entry.by)}", 1)
 
 
 def _task_cancelled(entry: e.TaskCancelled, state: Execution) -> Note:
@@ -305,7 +286,7 @@ def _task_cancelled(entry: e.TaskCancelled, state: Execution) -> Note:
 
 
 def _signal_received(entry: e.SignalReceived, state: Execution) -> Note:
-    return Note(entry.at, "NOTICE", "", f"signal {entry.name}{_by(entry.by)}")
+    return Note(entry.at, "NOTICE", "", f"signal {entry.name}{by(entry.by)}")
 
 
 def _signal_taken(entry: e.SignalTaken, state: Execution) -> Note:
@@ -401,7 +382,7 @@ def _name_of_effect(state: Execution, number: int) -> str:
 def _undone(entry: e.EffectUndone, state: Execution) -> Note:
     who = name_of(state, entry.attempt)
     done = "undone" if who else "an effect is undone"
-    left = f"left as it is{_by(entry.by)}"
+    left = f"left as it is{by(entry.by)}"
     return Note(entry.at, "ROLLED_BACK", who, left if entry.by else done, 0 if entry.by else 1)
 
 
@@ -448,6 +429,7 @@ _TELL: Mapping[type, Callable[[Any, Execution], Note]] = {
     e.ClosingStarted: _closing,
     e.PhasesClosed: _closed,
     e.ExecutionEnded: _ended,
+    e.ExecutionSuperseded: story_forks.superseded,
     e.PhaseStarted: _phase_started,
     e.PhaseSkipped: _phase_skipped,
     e.PhaseNotRun: _phase_not_run,
@@ -459,6 +441,8 @@ _TELL: Mapping[type, Callable[[Any, Execution], Note]] = {
     e.LoopEnded: _loop_ended,
     e.PhaseEnding: _phase_ending,
     e.PhaseEnded: _phase_ended,
+    e.TaskSkipAsked: story_forks.skip_asked,
+    e.TasksReopened: story_forks.reopened,
     e.TaskSkipped: _task_skipped,
     e.TaskNotRun: _task_not_run,
     e.ItemsExpanded: _items_expanded,

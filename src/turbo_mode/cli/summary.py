@@ -236,6 +236,8 @@ def _outputs(ending: Ending, terminal: Terminal, width: int) -> list[Line]:
 def _next(ending: Ending) -> list[Line]:
     id = short(ending.state.id)
     lines: list[Line] = [[]]
+    if ending.status in ("FAILED", "CANCELLED"):
+        lines.append(_pointer("go on", f"turbo-mode retry {id}"))
     if ending.state.status != "COMPLETED" and ending.plan:
         lines.append(
             _pointer("again", f"turbo-mode run {shlex.quote(relative(str(ending.plan)))}{_inputs(ending.state)}")

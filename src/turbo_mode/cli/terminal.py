@@ -22,6 +22,7 @@ _ICONS = {
     "COMPLETED": ("✓", "+", "green"),
     "FAILED": ("✕", "x", "red"),
     "ROLLED_BACK": ("↶", "<", "red"),
+    "SUPERSEDED": ("⤳", "~", "dim"),
     "RUNNING": ("▸", ">", "blue"),
     "PENDING": ("·", ".", "dim"),
     "PAUSED": ("॥", "=", "yellow"),

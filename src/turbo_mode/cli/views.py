@@ -8,9 +8,10 @@ from typing import Protocol
 
 from turbo_mode.cli.block import block
 from turbo_mode.cli.many import under_way
+from turbo_mode.cli.note import Note
 from turbo_mode.cli.notes import in_columns, on_one_line, subject_width
 from turbo_mode.cli.screen import Screen
-from turbo_mode.cli.story import Note, title, told_of, until
+from turbo_mode.cli.story import title, told_of, until
 from turbo_mode.cli.terminal import Line, Terminal, clean
 from turbo_mode.cli.words import count, listed, short
 from turbo_mode.core.machine.blueprint import FINALLY

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from turbo_mode.core.machine.entries import TaskCompleted, decode
+from turbo_mode.core.machine.entries import ExecutionAccepted, TaskCompleted, decode
+from turbo_mode.core.machine.forked import adopted_artifacts
 from turbo_mode.core.plan.words import closest
 from turbo_mode.errors import Conflict, NotFound, StoreDamaged
 from turbo_mode.store.artifacts import Artifacts
@@ -29,18 +30,20 @@ class ArtifactFile(NamedTuple):
 
 def artifacts_of(reader: Reader, execution: str, artifacts: Artifacts) -> list[ArtifactFile]:
     """All files of an execution in the order in which they came; of a task that was repeated, its last ones."""
-    newest: dict[str, TaskCompleted] = {}
+    newest: dict[str, tuple[int, dict[str, list[dict[str, Any]]]]] = {}
     for stored in reader.read(stream_of(execution)):
-        entry = decode(stored.body) if stored.kind == "TaskCompleted" else None
+        entry = decode(stored.body) if stored.kind in ("TaskCompleted", "ExecutionAccepted") else None
         if isinstance(entry, TaskCompleted):
             newest.pop(entry.task, None)
-            newest[entry.task] = entry
+            newest[entry.task] = (entry.at, entry.artifacts)
+        elif isinstance(entry, ExecutionAccepted) and entry.forks:
+            newest = {task: (at, kept) for task, at, kept in adopted_artifacts(entry.taken)}
     return [
         ArtifactFile(
-            task, name, file["path"], file["size"], file["sha256"], entry.at, artifacts.path(file["sha256"]).exists()
+            task, name, file["path"], file["size"], file["sha256"], at, artifacts.path(file["sha256"]).exists()
         )
-        for task, entry in newest.items()
-        for name, files in entry.artifacts.items()
+        for task, (at, kept) in newest.items()
+        for name, files in kept.items()
         for file in files
     ]
 

@@ -9,10 +9,12 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from turbo_mode.core.machine.entries import ExecutionAccepted, TaskCompleted, decode
+from turbo_mode.core.machine.forked import adopted_artifacts
 from turbo_mode.core.plan.durations import milliseconds
 from turbo_mode.errors import StoreDamaged, TurboModeError
 from turbo_mode.store.artifacts import Artifacts
@@ -68,10 +70,16 @@ def _kept(reader: Reader, stream: str, since: int) -> list[str]:
     for stored in reader.read(stream):
         if stored.kind == "ExecutionEnded" and stored.at < since:
             return []
-        entry = decode(stored.body) if stored.kind == "TaskCompleted" else None
+        entry = decode(stored.body) if stored.kind in ("TaskCompleted", "ExecutionAccepted") else None
         if isinstance(entry, TaskCompleted):
-            found += [file["sha256"] for files in entry.artifacts.values() for file in files]
+            found += _sums(entry.artifacts)
+        elif isinstance(entry, ExecutionAccepted) and entry.forks:
+            found += [each for _, _, kept in adopted_artifacts(entry.taken) for each in _sums(kept)]
     return found
+
+
+def _sums(artifacts: dict[str, list[dict[str, Any]]]) -> list[str]:
+    return [file["sha256"] for files in artifacts.values() for file in files]
 
 
 def _time_of(reader: Reader, digest: str) -> int:

@@ -243,9 +243,10 @@ class Outside:
         begun = run.begun
         self.at(self.now + run.rng.randint(1, 2000), lambda: self._service_over(run, begun, "stopped"))
 
-    def restart(self, attempt: str) -> None:
-        """Start a lost service again."""
-        run = self.runs[attempt]
+    def restart(self, attempt: e.AttemptStarted) -> None:
+        """Start a lost service again, or one that a fork has taken over."""
+        run = self.runs.get(attempt.attempt) or Run(attempt, random.Random(f"{self.case.seed} again"), self.life)
+        self.runs[attempt.attempt] = run
         run.watched = self.life
         self._serve(run)
 

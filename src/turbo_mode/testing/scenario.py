@@ -6,6 +6,8 @@ A scenario begins with prose and a plan (the phases alone are enough). A line ``
     > after 5s                     > notDone TASK refused          > answer d1 repeat
     > lost TASK …                  > unknown TASK timeout          > ended SERVICE
     > signal NAME {data: 1}        > asks TASK 2 held             > asks TASK 0
+    > skip TASK {size: 1}          > retry TASK                   > retry
+    > fork {start: PHASE}          > fork {inputs: {size: 2}}     > fork {repeat: [TASK]}
 
 ``TASK`` means its attempt under way. Indented below it stands what was committed (``PhaseStarted phase=build``) and
 which statuses changed (``~ build: PENDING -> RUNNING``). ``play`` writes these lines anew, so a scenario is up to date
@@ -20,8 +22,10 @@ import msgspec
 import yaml
 
 from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine import snapshot
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.decide import step
+from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import (
     ChildWaits,
     Command,
@@ -34,17 +38,19 @@ from turbo_mode.core.machine.inputs import (
     Submit,
     Tick,
 )
+from turbo_mode.core.machine.lineage import fork, look_back
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
 from turbo_mode.core.machine.replay import replay
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.durations import milliseconds
 from turbo_mode.core.plan.model import Plan
+from turbo_mode.errors import Conflict, NotFound
 from turbo_mode.testing.pictures import differences
 
 START = 1_700_000_000_000
 _UNSAID = {
     "kind", "at", "request", "options", "context", "levels", "level", "question", "lineage", "planDigest", "inputs",
-    "plan", "planDir", "workspace", "trigger", "execution", "rationale", "artifacts",
+    "plan", "planDir", "workspace", "trigger", "execution", "rationale", "artifacts", "taken",
 }  # fmt: skip
 _RESULTS: dict[str, dict[str, Any]] = {
     "shell": {"exitCode": 0, "stdout": "", "stderr": "", "json": None, "files": {}},
@@ -67,6 +73,8 @@ class Scenario:
 
     def feed(self, line: str) -> list[str]:
         """Feed what a line says; returns the lines of what follows."""
+        if line.startswith("fork"):
+            return self._fork(yaml.safe_load(line.removeprefix("fork")) or {})
         before = self._statuses()
         entries: list[e.AnyEntry] = []
         for input in self._inputs(line):
@@ -83,6 +91,26 @@ class Scenario:
     def check_replay(self) -> list[str]:
         """Where the state differs from what its entries alone make of it."""
         return differences(self.state, replay(Execution(self.state.blueprint), self.journal))
+
+    def _fork(self, asked: dict[str, Any]) -> list[str]:
+        """A fork takes the place of the execution, which must have ended; or the words in which it is refused."""
+        inputs = self.state.inputs | asked.pop("inputs", {})
+        wish = msgspec.convert(asked, Wish)
+        ended = look_back(self.state.blueprint, map(e.decode, self.journal), wish.entry)
+        try:
+            found, begun = fork(ended, self.state.blueprint, inputs, wish, self.now)
+        except (Conflict, NotFound) as problem:
+            return [f"refused: {problem.message}"]
+        source, self.state, self.journal = self.state, Execution(self.state.blueprint), []
+        submit = Submit(
+            f"x{int(source.id[1:]) + 1}", source.lineage, "digest", inputs, workspace="/w", plan_dir="/p",
+            forks=source.id, from_entry=wish.entry, taken=snapshot.parts(begun),
+        )  # fmt: skip
+        entries = step(self.state, submit, Facts(self.now))
+        self.journal = [e.encode(entry) for entry in entries]
+        reasons = [f"again: {task}, {why}" for task, why in found.tasks.items()]
+        statuses = [f"= {id}: {status}" for id, status in self._statuses().items()]
+        return [*reasons, *(self._say(entry) for entry in entries), *statuses]
 
     def _inputs(self, line: str) -> list[Input]:
         verb, _, rest = line.partition(" ")
@@ -103,6 +131,9 @@ class Scenario:
                 return [ChildWaits(self._attempt(task), int(questions), bool(held))]
             case "lost":
                 return [Recovered([self._attempt(task) for task in rest.split()], 2)]
+            case "skip" | "retry":
+                task, _, data = rest.partition(" ")
+                return [Command(verb, by="ada", task=task, data=yaml.safe_load(data) if data else None)]
             case "pause" | "resume" | "cancel":
                 return [Command(verb, by="ada")]
             case "answer":

@@ -10,7 +10,7 @@ from __future__ import annotations
 import heapq
 import random
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from turbo_mode.core.machine import entries as e
@@ -22,7 +22,7 @@ from turbo_mode.core.machine.inputs import Command, Facts, Input, Intrusion, Rec
 from turbo_mode.core.machine.overtime import should_end
 from turbo_mode.core.machine.replay import replay
 from turbo_mode.core.machine.snapshot import dump, load
-from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.machine.state import Attempt, Execution
 from turbo_mode.testing.faults import Case, Crash
 from turbo_mode.testing.outside import Outside
 from turbo_mode.testing.pictures import differences
@@ -60,12 +60,20 @@ class _Died(Exception):
 
 
 class Simulation:
-    """One life of one execution. ``sometimes`` counts what was reached, over many lives if it is shared."""
+    """One life of one execution. ``sometimes`` counts what was reached, over many lives if it is shared.
 
-    def __init__(self, case: Case, *, watchers: Sequence[Watcher] = (), sometimes: Counter[str] | None = None) -> None:
+    A fork begins with its ``origin``. Whoever ``meddles`` may give further commands after each commit.
+    """
+
+    def __init__(
+        self, case: Case, *, watchers: Sequence[Watcher] = (), sometimes: Counter[str] | None = None,
+        origin: Submit | None = None, meddles: Callable[[Simulation], None] | None = None,
+    ) -> None:  # fmt: skip
         self.case = case
         self.watchers = watchers
         self.sometimes = sometimes if sometimes is not None else Counter()
+        self.origin = origin
+        self.meddles = meddles
         self.blueprint = Blueprint(case.plan, "digest")
         self.rng = random.Random(f"engine {case.seed}")
         self.intruders = random.Random(f"intruders {case.seed}")
@@ -234,7 +242,7 @@ class Simulation:
                 for attempt in entry.attempts:
                     self.outside.stop(attempt)
             case e.ServiceRestarted():
-                self.outside.restart(entry.attempt)
+                self.outside.restart(_as_entry(self.state.services[entry.attempt]))
             case _:
                 return
         self._place("while performing")
@@ -296,7 +304,9 @@ class Simulation:
         self._settle()
 
     def submission(self) -> Submit:
-        """The plan is handed in, with its inputs at their defaults."""
+        """The plan is handed in, with its inputs at their defaults, or as a fork."""
+        if self.origin is not None:
+            return self.origin
         given = self.case.plan.inputs
         inputs = {name: getattr(value, "default", value) for name, value in given.items()}
         return Submit("x1", "x1", "digest", inputs, workspace="/w", plan_dir="/p")
@@ -316,6 +326,10 @@ class Simulation:
                 raise Violation(f"{type(input).__name__} after the end changes something")
 
     # -- people --------------------------------------------------------------------------------------------------------
+
+    def give(self, after: int, command: Command) -> None:
+        """Have somebody give a command, in so many ms."""
+        self._commands(after, command)
 
     def _commands(self, after: int, command: Command) -> None:
         """Somebody gives a command, durable from that moment on."""
@@ -356,6 +370,8 @@ class Simulation:
             self._commands(3_600_000, Command("resume", id=f"resume {self.state.seq}", by="bob"))
         elif not self.state.paused:
             self._resuming = False
+        if self.meddles is not None:
+            self.meddles(self)
 
     def _answer(self, decision: str) -> Command:
         question = self.state.questions[decision]
@@ -373,3 +389,9 @@ class Simulation:
 
 _SAID: dict[str, Any] = {"": "said", "string": "said", "int": 7, "double": 7.5, "bool": True, "list": [], "map": {}}
 """What people say about the outputs of tasks in doubt, by kind."""
+
+
+def _as_entry(attempt: Attempt) -> e.AttemptStarted:
+    return e.AttemptStarted(
+        at=attempt.started_at, task=attempt.task, attempt=attempt.id, number=attempt.number, request=attempt.request
+    )

@@ -40,7 +40,7 @@ def command(
     seconds = parse_duration(timeout)
     loaded = operations.check(plan)
     limits = [*current.configuration.limits, *_asked(autonomy)]
-    submission = operations.prepare(loaded, _inputs(given, file), limits=limits, from_text=True)
+    submission = operations.prepare(loaded, read_inputs(given, file), limits=limits, from_text=True)
     if loaded.problems and not current.quiet:
         for line in tell_problems(loaded.problems):
             current.err.say(line)
@@ -56,7 +56,7 @@ def _asked(autonomy: str | None) -> list[Limits]:
     return [Limits(origin="--autonomy", autonomy_level=autonomy)] if autonomy else []  # type: ignore[arg-type]
 
 
-def _inputs(given: tuple[str, ...], file: Path | None) -> dict[str, Any]:
+def read_inputs(given: tuple[str, ...], file: Path | None) -> dict[str, Any]:
     values = _read(file) if file else {}
     for pair in given:
         name, equals, value = pair.partition("=")

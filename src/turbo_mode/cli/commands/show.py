@@ -12,14 +12,17 @@ from turbo_mode.cli.settings import common, current
 @click.command()
 @click.argument("execution", required=False)
 @click.option("--entries", is_flag=True, help="Every entry of its journal, in words")
+@click.option("--timing", is_flag=True, help="Where its time went, task by task, and what was used")
 @common
-def command(execution: str | None, entries: bool) -> int:
+def command(execution: str | None, entries: bool, timing: bool) -> int:
     """EXECUTION with its phases, tasks, decisions and outputs; without one, the newest."""
     from turbo_mode import operations
     from turbo_mode.cli.overview import tell_entry, tell_overview, to_json
     from turbo_mode.core.protocol.catalog import public_event
 
     place, out = current.store, current.out
+    if timing:
+        return _timing(execution)
     with operations.reading(place) as reader:
         if entries:
             for seen in operations.history(reader, operations.newest(reader, execution)):
@@ -36,5 +39,18 @@ def command(execution: str | None, entries: bool) -> int:
         out.say(json.dumps(to_json(*shown), ensure_ascii=False))
         return 0
     for line in tell_overview(*shown, place=place, out=out):
+        out.say(line)
+    return 0
+
+
+def _timing(execution: str | None) -> int:
+    from turbo_mode import support
+    from turbo_mode.cli.timing import tell_timing
+
+    found, out = support.timing(current.store, execution), current.out
+    if current.json:
+        out.say(json.dumps(found.to_json(), ensure_ascii=False))
+        return 0
+    for line in tell_timing(found, out):
         out.say(line)
     return 0

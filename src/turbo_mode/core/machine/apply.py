@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from turbo_mode.core.machine import apply_phases, children, queues
+from turbo_mode.core.machine import apply_forks, apply_phases, children, forked, queues, repeats
+from turbo_mode.core.machine import apply_services as services
 from turbo_mode.core.machine import apply_waits as waits
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.apply_phases import move_phase
@@ -48,6 +49,9 @@ def _accepted(state: Execution, entry: e.ExecutionAccepted) -> None:
             "parent": entry.parent, "parentTask": entry.parent_task, "parentAttempt": entry.parent_attempt,
             "secretsDir": entry.secrets_dir, "undoes": entry.undoes,
         }  # fmt: skip
+    if entry.forks:
+        forked.take(state, entry.forks, entry.taken)
+        return
     if entry.taken:
         children.take(state, entry.taken)
         return
@@ -204,6 +208,7 @@ def _attempt_started(state: Execution, entry: e.AttemptStarted) -> None:
         state.timers.clear(f"probe:{entry.task}")
         return
     task.attempts += 1
+    task.anew = False
     task.attempt = entry.attempt
     task.case = entry.case
     if entry.deadline:
@@ -239,20 +244,27 @@ def _attempt_lost(state: Execution, entry: e.AttemptLost) -> None:
 
 
 def _task_in_doubt(state: Execution, entry: e.TaskInDoubt) -> None:
+    before = state.task(entry.task).status
     task = move_task(state, entry.task, "TaskInDoubt")
-    task.failure = entry.failure
+    if before == "PENDING":
+        task.case = entry.case
+        queues.unready(state, state.blueprint.tasks[entry.task])
+        queues.refresh(state, state.blueprint.tasks[entry.task].phase)
+    task.failure, task.unseen = entry.failure, True
     task.asked = task.polling_since = 0
     end_attempt(state, entry.attempt)
 
 
 def _task_verified(state: Execution, entry: e.TaskVerified) -> None:
-    move_task(state, entry.task, "TaskVerified")
+    task = move_task(state, entry.task, "TaskVerified")
+    task.unseen = task.unseen and entry.happened is not False
     end_attempt(state, entry.attempt)
 
 
 def _repeat_allowed(state: Execution, entry: e.RepeatAllowed) -> None:
     task = move_task(state, entry.task, "RepeatAllowed")
-    task.losses += 1
+    task.losses += 1 if task.attempts and not task.anew else 0
+    repeats.allow(state, entry.task)
     task.overdue = False
     queues.ready_again(state, entry.task)
 
@@ -268,7 +280,7 @@ def _task_completed(state: Execution, entry: e.TaskCompleted) -> None:
     if serves and attempt is not None:
         state.services[attempt.id] = attempt
     if (node.leaves_effects or serves) and not node.many:
-        _leave(state, node.id, task.attempt, entry.outputs)
+        repeats.replace(state, _leave(state, node.id, task.attempt, entry.outputs), attempt)
     _task_over(state, entry.task, task, entry.at)
 
 
@@ -282,7 +294,10 @@ def _task_failed(state: Execution, entry: e.TaskFailed) -> None:
 
 
 def _task_skipped(state: Execution, entry: e.TaskSkipped) -> None:
-    _task_over(state, entry.task, move_task(state, entry.task, "TaskSkipped"), entry.at)
+    task = move_task(state, entry.task, "TaskSkipped")
+    task.outputs = entry.outputs
+    state.skips.pop(entry.task, None)
+    _task_over(state, entry.task, task, entry.at)
 
 
 def _task_not_run(state: Execution, entry: e.TaskNotRun) -> None:
@@ -349,15 +364,18 @@ def _child_ended(state: Execution, entry: e.ChildEnded) -> None:
     attempt = state.attempts[entry.attempt]
     if attempt.purpose != "undo":
         state.tasks[entry.task].lineage = "" if entry.undid else attempt.request["lineage"]
+        repeats.forget_lineage(state, entry.task)
     if entry.left:
         _leave(state, entry.task, entry.attempt, {}, entry.execution)
 
 
-def _leave(state: Execution, task: str, attempt: str, outputs: dict[str, Any], child: str = "") -> None:
+def _leave(state: Execution, task: str, attempt: str, outputs: dict[str, Any], child: str = "") -> Effect:
     """Something that can be taken back has been done."""
     state.effects_made += 1
     number, phase = state.effects_made, state.blueprint.tasks[task].phase
-    state.effects[number] = Effect(number, task, phase, state.phases[phase].round, attempt, outputs, child)
+    effect = Effect(number, task, phase, state.phases[phase].round, attempt, outputs, child)
+    state.effects[number] = effect
+    return effect
 
 
 # -- decisions ---------------------------------------------------------------------------------------------------------
@@ -386,7 +404,7 @@ def _option_chosen(state: Execution, entry: e.OptionChosen) -> None:
         phase.uses[entry.selection] = phase.uses.get(entry.selection, 0) + 1
 
 
-# -- undo and services -------------------------------------------------------------------------------------------------
+# -- undo -------------------------------------------------------------------------------------------------------------
 
 
 def _undo_started(state: Execution, entry: e.UndoStarted) -> None:
@@ -396,7 +414,7 @@ def _undo_started(state: Execution, entry: e.UndoStarted) -> None:
 
 def _effect_undone(state: Execution, entry: e.EffectUndone) -> None:
     state.undoing[undo_scope(state, entry.effect)].left.pop()
-    del state.effects[entry.effect]
+    repeats.forget(state, state.effects.pop(entry.effect))
     end_attempt(state, entry.attempt)
 
 
@@ -418,24 +436,6 @@ def _undo_ended(state: Execution, entry: e.UndoEnded) -> None:
         state.timers.set(f"repeat:{entry.phase}", due)
 
 
-def _services_stopping(state: Execution, entry: e.ServicesStopping) -> None:
-    state.stopping.update(entry.attempts)
-
-
-def _service_stopped(state: Execution, entry: e.ServiceStopped) -> None:
-    state.services.pop(entry.attempt, None)
-    state.stopping.discard(entry.attempt)
-    state.restarting.discard(entry.attempt)
-
-
-def _service_restarted(state: Execution, entry: e.ServiceRestarted) -> None:
-    state.restarting.add(entry.attempt)
-
-
-def _service_ready(state: Execution, entry: e.ServiceReady) -> None:
-    state.restarting.discard(entry.attempt)
-
-
 _APPLY: dict[type, Callable[[Execution, Any], None]] = {
     e.ExecutionAccepted: _accepted,
     e.ExecutionPaused: _paused,
@@ -444,6 +444,7 @@ _APPLY: dict[type, Callable[[Execution, Any], None]] = {
     e.ClosingStarted: _closing,
     e.PhasesClosed: _closed,
     e.ExecutionEnded: _ended,
+    e.ExecutionSuperseded: apply_forks.superseded,
     e.PhaseStarted: _phase_started,
     e.PhaseWaiting: apply_phases.phase_waiting,
     e.PhaseDue: apply_phases.phase_due,
@@ -455,6 +456,8 @@ _APPLY: dict[type, Callable[[Execution, Any], None]] = {
     e.PhaseHeld: _phase_held,
     e.PhaseRepeating: _phase_repeating,
     e.PhaseEnded: _phase_ended,
+    e.TaskSkipAsked: apply_forks.task_skip_asked,
+    e.TasksReopened: apply_forks.tasks_reopened,
     e.TaskSkipped: _task_skipped,
     e.TaskNotRun: _task_not_run,
     e.ItemsExpanded: _items_expanded,
@@ -484,8 +487,8 @@ _APPLY: dict[type, Callable[[Execution, Any], None]] = {
     e.UndoRetryScheduled: _undo_retry_scheduled,
     e.UndoFailed: _undo_failed,
     e.UndoEnded: _undo_ended,
-    e.ServicesStopping: _services_stopping,
-    e.ServiceStopped: _service_stopped,
-    e.ServiceRestarted: _service_restarted,
-    e.ServiceReady: _service_ready,
+    e.ServicesStopping: services.services_stopping,
+    e.ServiceStopped: services.service_stopped,
+    e.ServiceRestarted: services.service_restarted,
+    e.ServiceReady: services.service_ready,
 }

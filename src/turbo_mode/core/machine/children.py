@@ -18,7 +18,7 @@ from typing import Any
 from msgspec import structs
 
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine import snapshot
+from turbo_mode.core.machine import repeats, snapshot
 from turbo_mode.core.machine.blueprint import TaskNode
 from turbo_mode.core.machine.inputs import ChildWaits, Facts, Submit
 from turbo_mode.core.machine.outcomes import Failure
@@ -36,7 +36,8 @@ _LIFE = frozenset((
     "blueprint", "seq", "id", "lineage", "inputs", "facts", "level", "status", "outcome", "reason", "outputs",
     "started_at", "ended_at", "paused", "closing", "failed", "attempts", "timers", "due_phases", "full_phases",
     "full_fans", "startable", "questions", "asking", "decisions", "undoing", "repeating", "rolled_back", "rollback_to",
-    "signals", "listening", "kept_bytes", "services", "stopping", "restarting", "running",
+    "signals", "listening", "kept_bytes", "services", "stopping", "restarting", "running", "origin",
+    "superseded_by", "skips",
 ))  # fmt: skip
 """What of a state belongs to an execution itself, and not to what has been done."""
 _NOT_TAKEN = frozenset(snapshot.keys(_LIFE))
@@ -70,7 +71,7 @@ def request(state: Execution, node: TaskNode, action: model.Action, inputs: dict
         raise EvaluationError("; ".join(wrong.message.splitlines())) from None
     id = child_id(state.id, state.seq + 1, node.id, now)
     beside = action is node.task.verify or action is node.task.compensate
-    earlier = "" if beside else state.task(node.id).lineage
+    earlier = "" if beside else repeats.lineage_of(state, node)
     asked: dict[str, Any] = {
         "plan": subplans.reference(call),
         "inputs": bound,

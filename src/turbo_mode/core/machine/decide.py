@@ -31,6 +31,7 @@ from turbo_mode.core.machine.inputs import (
     Report,
     ServiceEnded,
     Submit,
+    Supersede,
     Tick,
 )
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone
@@ -51,6 +52,8 @@ def step(state: Execution, input: Input, facts: Facts) -> list[e.AnyEntry]:
 
 def decide(state: Execution, input: Input, facts: Facts) -> Entries:
     """What follows from one input, entry by entry, until nothing more can start."""
+    if isinstance(input, Supersede) and state.ended and not state.superseded_by:
+        yield e.ExecutionSuperseded(at=facts.now, fork=input.fork)
     if state.ended or (state.status == "PENDING" and not isinstance(input, Submit)):
         return
     match input:

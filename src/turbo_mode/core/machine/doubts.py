@@ -62,6 +62,11 @@ def _wanted(state: Execution, node: TaskNode) -> dict[str, str]:
     return {name: _kind(shapes[name]) for name in made if name in read and name not in instead}
 
 
+def kinds(state: Execution, node: TaskNode) -> dict[str, str]:
+    """Every output of a task, with its kind (empty: any)."""
+    return {name: _kind(shape) for name, shape in state.blueprint.scopes.outputs(node.task).items()}
+
+
 def _kind(shape: Shape) -> str:
     """The kind of an output, as far as all of what is known about it agrees."""
     kinds = {kind for each in ways_of(shape) if (kind := kind_of(each))}

@@ -10,19 +10,16 @@ from __future__ import annotations
 from typing import Any, Literal
 
 import msgspec
-from msgspec import Struct
 
+from turbo_mode.core.machine.entries_again import ExecutionSuperseded, TaskSkipAsked, TasksReopened
+from turbo_mode.core.machine.entry import Entry
 from turbo_mode.core.machine.outcomes import Failure
+
+__all__ = ["ExecutionSuperseded", "TaskSkipAsked", "TasksReopened"]
 
 VERSION = 1
 
 Purpose = Literal["run", "verify", "undo", "fallback"]
-
-
-class Entry(Struct, frozen=True, tag_field="kind", omit_defaults=True, rename="camel", gc=False):
-    """One committed result; ``at`` is its time in ms since the epoch."""
-
-    at: int
 
 
 class ExecutionAccepted(Entry, frozen=True, tag=True):
@@ -30,6 +27,7 @@ class ExecutionAccepted(Entry, frozen=True, tag=True):
 
     A child names its ``parent``, the task and the attempt whose plan it carries out, and the folder from which its
     secrets are named. One that takes back what another has done (``undoes``) begins with the state in which that ended.
+    A fork begins with what it has taken over of the one that it ``forks``, at the entry ``from_entry`` (0: its end).
     """
 
     execution: str
@@ -49,6 +47,8 @@ class ExecutionAccepted(Entry, frozen=True, tag=True):
     secrets_dir: str = ""
     undoes: str = ""
     taken: dict[str, Any] = {}
+    forks: str = ""
+    from_entry: int = 0
 
 
 class ExecutionPaused(Entry, frozen=True, tag=True):
@@ -180,10 +180,12 @@ class PhaseEnded(Entry, frozen=True, tag=True):
 
 
 class TaskSkipped(Entry, frozen=True, tag=True):
-    """Its condition was false, or a handler had nothing to handle."""
+    """Its condition was false, a handler had nothing to handle, or somebody wanted it: see ``TaskSkipAsked``."""
 
     task: str
     why: str = ""
+    by: str = ""
+    outputs: dict[str, Any] = {}
 
 
 class TaskNotRun(Entry, frozen=True, tag=True):
@@ -290,11 +292,15 @@ class TaskFailed(Entry, frozen=True, tag=True):
 
 
 class TaskInDoubt(Entry, frozen=True, tag=True):
-    """Nobody saw whether its effect happened, and it must not happen twice."""
+    """Nobody saw whether its effect happened, and it must not happen twice.
+
+    Without an attempt: it has happened before, or may have; then ``case`` is what its switch picks.
+    """
 
     task: str
     attempt: str
     failure: Failure
+    case: str = ""
 
 
 class TaskVerified(Entry, frozen=True, tag=True):
@@ -479,9 +485,10 @@ class ServiceReady(Entry, frozen=True, tag=True):
 
 AnyEntry = (
     ExecutionAccepted | ExecutionPaused | ExecutionResumed | ExecutionRecovered | ClosingStarted | PhasesClosed
-    | ExecutionEnded
+    | ExecutionEnded | ExecutionSuperseded
     | PhaseStarted | PhaseWaiting | PhaseDue | PhaseTimedOut | LoopEnded | PhaseEnding | PhaseSkipped | PhaseNotRun
     | PhaseHeld | PhaseRepeating | PhaseEnded
+    | TaskSkipAsked | TasksReopened
     | TaskSkipped | TaskNotRun | ItemsExpanded | AttemptStarted | RetryScheduled | RetryDue | PollScheduled
     | DeadlinePassed | TaskFellBack | AttemptLost | TaskCompleted | TaskFailed | TaskInDoubt | TaskVerified
     | RepeatAllowed | TaskCancelled

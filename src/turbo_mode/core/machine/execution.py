@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from turbo_mode.core.machine import deadline, doubts, gate, loop, signals, task, undo
+from turbo_mode.core.machine import deadline, doubts, gate, loop, signals, steering, task, undo
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.bindings import evaluate
 from turbo_mode.core.machine.blueprint import FINALLY
@@ -29,6 +29,9 @@ TABLE = {
     ("RUNNING", "ClosingStarted"): "RUNNING",
     ("PAUSED", "ClosingStarted"): "RUNNING",
     ("RUNNING", "ExecutionEnded"): "COMPLETED | FAILED | CANCELLED",
+    ("COMPLETED", "ExecutionSuperseded"): "COMPLETED",
+    ("FAILED", "ExecutionSuperseded"): "FAILED",
+    ("CANCELLED", "ExecutionSuperseded"): "CANCELLED",
 }
 
 Entries = Iterator[e.AnyEntry]
@@ -45,8 +48,12 @@ def accept(state: Execution, submit: Submit, facts: Facts) -> Entries:
         policy_digest=submit.policy_digest, actor=submit.actor, workspace=submit.workspace, plan_dir=submit.plan_dir,
         trigger=submit.trigger, parent=submit.parent, parent_task=submit.parent_task,
         parent_attempt=submit.parent_attempt, secrets_dir=submit.secrets_dir, undoes=submit.undoes, taken=submit.taken,
+        forks=submit.forks, from_entry=submit.from_entry,
     )  # fmt: skip
-    if submit.taken:
+    if submit.forks:
+        for service in list(state.services):
+            yield e.ServiceRestarted(at=facts.now, attempt=service)
+    elif submit.taken:
         yield e.ClosingStarted(at=facts.now, why="rollback", reason=f"takes back what {submit.undoes[-6:]} has done")
 
 
@@ -65,6 +72,10 @@ def obey(state: Execution, command: Command, facts: Facts) -> Entries:
             yield from _answer(state, command, facts)
         case "signal":
             yield from signals.receive(state, command, facts)
+        case "skip":
+            yield from steering.skip(state, command, facts)
+        case "retry":
+            yield from steering.retry(state, command, facts)
 
 
 def _void_questions(state: Execution, facts: Facts, *, but_tidying: bool = False) -> Entries:

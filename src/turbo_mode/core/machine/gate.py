@@ -31,6 +31,8 @@ TABLE = {
     ("HELD", "OptionChosen"): "OPEN",
     ("OPEN", "EscalationRaised"): "HELD",
     ("HELD", "EscalationClosed"): "VOID",
+    ("VOID", "OptionChosen"): "OPEN",
+    ("VOID", "EscalationRaised"): "HELD",
 }
 
 Entries = Iterator[e.AnyEntry]

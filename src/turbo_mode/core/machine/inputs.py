@@ -19,7 +19,7 @@ class Facts(Struct, frozen=True):
 class Submit(Struct, frozen=True):
     """A plan is handed in. ``inputs`` are bound and typed; ``policy`` is the owner's part of the limits.
 
-    For a child: see ``ExecutionAccepted``.
+    For a child and for a fork: see ``ExecutionAccepted``.
     """
 
     execution: str
@@ -37,6 +37,14 @@ class Submit(Struct, frozen=True):
     secrets_dir: str = ""
     undoes: str = ""
     taken: dict[str, Any] = {}
+    forks: str = ""
+    from_entry: int = 0
+
+
+class Supersede(Struct, frozen=True):
+    """A fork takes over all that an execution which has ended has done."""
+
+    fork: str
 
 
 class Report(Struct, frozen=True):
@@ -73,12 +81,14 @@ class Recovered(Struct, frozen=True):
 
 
 class Command(Struct, frozen=True):
-    """Somebody outside wants something; ``id`` makes it count once. A ``signal`` has a name, and ``data``.
+    """Somebody outside wants something; ``id`` makes it count once.
 
-    The ``data`` of an answer that a task in doubt has happened are the ``outputs`` that it wants.
+    The ``data`` of an answer that a task in doubt has happened are the ``outputs`` that it wants. A ``signal`` has a
+    name, and ``data``. To ``skip`` a ``task``, ``data`` may hold its outputs; ``retry`` without one means all that has
+    failed.
     """
 
-    verb: Literal["pause", "resume", "cancel", "answer", "signal"]
+    verb: Literal["pause", "resume", "cancel", "answer", "signal", "skip", "retry"]
     id: str = ""
     by: str = ""
     reason: str = ""
@@ -86,6 +96,7 @@ class Command(Struct, frozen=True):
     selection: str = ""
     signal: str = ""
     data: Any = None
+    task: str = ""
 
 
 class Intrusion(Struct, frozen=True):
@@ -96,4 +107,4 @@ class Intrusion(Struct, frozen=True):
     execution: str = ""
 
 
-Input = Submit | Report | ServiceEnded | ChildWaits | Tick | Recovered | Command | Intrusion
+Input = Submit | Supersede | Report | ServiceEnded | ChildWaits | Tick | Recovered | Command | Intrusion

@@ -38,6 +38,8 @@ TABLE = {
     ("RUNNING", "PhaseRepeating"): "REPEATING",
     ("RUNNING", "PhaseEnding"): "FINISHING",
     ("RUNNING", "PhaseEnded"): "COMPLETED | FAILED",
+    ("RUNNING", "TasksReopened"): "RUNNING",
+    ("HELD", "TasksReopened"): "RUNNING",
     ("HELD", "LoopEnded"): "RUNNING",
     ("HELD", "PhaseHeld"): "HELD",
     ("HELD", "PhaseRepeating"): "REPEATING",

@@ -16,6 +16,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from turbo_mode.core.machine import repeats
 from turbo_mode.core.machine.bindings import moment
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.entries import AttemptStarted, Purpose
@@ -23,7 +24,7 @@ from turbo_mode.core.machine.instances import FanOut
 from turbo_mode.core.machine.outcomes import Failure
 from turbo_mode.core.machine.state import Attempt, Effect, Execution, PhaseState, TaskState, Undo
 
-VERSION = 2
+VERSION = 3
 
 
 class SnapshotUnreadable(Exception):
@@ -56,6 +57,8 @@ class TaskRecord(Record, frozen=True):
     fell_back: Failure | None = None
     tried: int = 0
     overdue: bool = False
+    unseen: bool = False
+    anew: bool = False
 
 
 class PhaseRecord(Record, frozen=True):
@@ -135,6 +138,7 @@ class EffectRecord(Record, frozen=True):
     asked: int = 0
     polling_since: int = 0
     child: str = ""
+    mark: str = ""
 
 
 class UndoRecord(Record, frozen=True):
@@ -142,6 +146,15 @@ class UndoRecord(Record, frozen=True):
 
     phase: str
     left: list[int]
+
+
+class OriginRecord(Record, frozen=True):
+    """An ``Origin``."""
+
+    forks: str = ""
+    deeds: dict[str, dict[str, Any]] = {}
+    allowed: list[str] = []
+    lineages: dict[str, str] = {}
 
 
 class Snapshot(Record, frozen=True, kw_only=True):
@@ -194,12 +207,16 @@ class Snapshot(Record, frozen=True, kw_only=True):
     running: int = 0
     done: int = 0
     added: int = 0
+    origin: OriginRecord = OriginRecord()
+    superseded_by: str = ""
+    skips: dict[str, dict[str, Any]] = {}
 
 
 _AS_THEY_ARE = (
     "seq", "id", "lineage", "inputs", "level", "status", "outcome", "reason", "outputs", "started_at", "ended_at",
     "paused", "closing", "failed", "open_phases", "questions", "asking", "decisions", "effects_made", "effects_at_end",
     "repeating", "rolled_back", "rollback_to", "signals", "listening", "kept_bytes", "running", "done", "added",
+    "superseded_by", "skips",
 )  # fmt: skip
 """Fields that are the same here and there."""
 
@@ -236,6 +253,7 @@ def dump(state: Execution) -> bytes:
         services=_records(state.services, AttemptRecord),
         stopping=sorted(state.stopping),
         restarting=sorted(state.restarting),
+        origin=msgspec.convert(state.origin, OriginRecord, from_attributes=True),
         **same,
     )
     return _encode(record)
@@ -308,6 +326,9 @@ def _state(blueprint: Blueprint, record: Snapshot) -> Execution:
     state.undoing = {each.phase: Undo(each.phase, each.left) for each in record.undoing}
     state.services = {each.id: _attempt(each) for each in record.services}
     state.stopping, state.restarting = set(record.stopping), set(record.restarting)
+    for name in OriginRecord.__struct_fields__:
+        setattr(state.origin, name, getattr(record.origin, name))
+    repeats.remember(state)
     return state
 
 
@@ -351,6 +372,6 @@ def _attempt(record: AttemptRecord) -> Attempt:
 
 def _effect(record: EffectRecord) -> Effect:
     effect = Effect(record.number, record.task, record.phase, record.round, record.attempt, record.outputs)
-    effect.child = record.child
+    effect.child, effect.mark = record.child, record.mark
     effect.attempts, effect.asked, effect.polling_since = record.attempts, record.asked, record.polling_since
     return effect

@@ -10,6 +10,8 @@ import heapq
 from collections import deque
 from typing import Any
 
+from msgspec import Struct
+
 from turbo_mode.core.machine.blueprint import Blueprint, TaskNode
 from turbo_mode.core.machine.entries import AttemptStarted
 from turbo_mode.core.machine.instances import FanOut
@@ -17,7 +19,7 @@ from turbo_mode.core.machine.outcomes import Failure
 from turbo_mode.core.plan.graph import ANY
 
 ENDED = ANY
-"""The statuses that nothing leaves."""
+"""The statuses of what is over; only a task that somebody wants done again, in a phase that goes on, leaves them."""
 
 
 class TaskState:
@@ -26,11 +28,13 @@ class TaskState:
     ``asked`` counts the polls in a row that said "not yet", ``polling_since`` is when the first of them began. Of its
     ``attempts``, ``uncounted`` ones say nothing about ``retry``: polls, and all before a fallback. ``fell_back`` is the
     failure because of which the fallback runs, after ``tried`` attempts. ``overdue``: its deadline has passed.
+    ``unseen``: an attempt may have had its effect, and nobody saw. ``anew``: somebody wants it done again.
     """
 
     __slots__ = (
-        "artifacts", "asked", "attempt", "attempts", "case", "cause", "ended_at", "failure", "fell_back", "lineage",
-        "losses", "outputs", "overdue", "polling_since", "started_at", "status", "tried", "uncounted", "waiting",
+        "anew", "artifacts", "asked", "attempt", "attempts", "case", "cause", "ended_at", "failure", "fell_back",
+        "lineage", "losses", "outputs", "overdue", "polling_since", "started_at", "status", "tried", "uncounted",
+        "unseen", "waiting",
     )  # fmt: skip
 
     def __init__(self, waiting: int) -> None:
@@ -53,6 +57,8 @@ class TaskState:
         self.fell_back: Failure | None = None
         self.tried = 0
         self.overdue = False
+        self.unseen = False
+        self.anew = False
 
     @property
     def tries(self) -> int:
@@ -121,11 +127,12 @@ class Attempt:
 class Effect:
     """Something done that can be undone: by the task's ``compensate``, by stopping a service, or in a ``child``.
 
-    ``asked`` and ``polling_since`` are about a compensation that polls, as in ``TaskState``.
+    ``asked`` and ``polling_since`` are about a compensation that polls, as in ``TaskState``. In a fork, ``mark`` is by
+    what a repeat of an adopted effect is known, and one whose task is done again has a ``round`` below 0.
     """
 
     __slots__ = (
-        "asked", "attempt", "attempts", "child", "number", "outputs", "phase", "polling_since", "round", "task",
+        "asked", "attempt", "attempts", "child", "mark", "number", "outputs", "phase", "polling_since", "round", "task",
     )  # fmt: skip
 
     def __init__(
@@ -138,6 +145,7 @@ class Effect:
         self.attempt = attempt
         self.outputs = outputs
         self.child = child
+        self.mark = ""
         self.attempts = 0
         self.asked = 0
         self.polling_since = 0
@@ -151,6 +159,20 @@ class Undo:
     def __init__(self, phase: str, effects: list[int]) -> None:
         self.phase = phase
         self.left = list(effects)
+
+
+class Origin(Struct):
+    """Of a fork, what it must know of the executions before it; ``forks`` is the one that it comes from.
+
+    ``deeds`` are what must not happen again unasked, but for ``allowed`` tasks. ``lineages`` are those of the children
+    of plan tasks, ``marked`` the adopted effects by their marks.
+    """
+
+    forks: str = ""
+    deeds: dict[str, dict[str, Any]] = {}
+    allowed: list[str] = []
+    lineages: dict[str, str] = {}
+    marked: dict[str, list[int]] = {}
 
 
 class Timers:
@@ -231,6 +253,9 @@ class Execution:
         self.listening: dict[str, str] = {}
         self.kept_bytes = 0
         self.services: dict[str, Attempt] = {}
+        self.origin = Origin()
+        self.superseded_by = ""
+        self.skips: dict[str, dict[str, Any]] = {}
         self.stopping: set[str] = set()
         self.restarting: set[str] = set()
         self.running = 0

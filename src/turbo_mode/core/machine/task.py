@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from turbo_mode.core.machine import children, doubts, fanout
+from turbo_mode.core.machine import children, doubts, fanout, repeats, steering
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.artifacts import no_room
 from turbo_mode.core.machine.bindings import condition, fill, local
@@ -39,6 +39,12 @@ TABLE = {
     ("PENDING", "ItemsExpanded"): "RUNNING",
     ("PENDING", "TaskFellBack"): "PENDING",
     ("PENDING", "DeadlinePassed"): "PENDING",
+    ("PENDING", "TaskInDoubt"): "IN_DOUBT",
+    ("RETRYING", "TaskSkipped"): "SKIPPED",
+    ("FAILED", "TasksReopened"): "PENDING",
+    ("NOT_RUN", "TasksReopened"): "PENDING",
+    ("SKIPPED", "TasksReopened"): "PENDING",
+    ("COMPLETED", "TasksReopened"): "PENDING",
     ("RUNNING", "TaskCompleted"): "COMPLETED",
     ("RUNNING", "TaskFailed"): "FAILED",
     ("RUNNING", "TaskCancelled"): "CANCELLED",
@@ -75,7 +81,10 @@ def begin(state: Execution, id: str, facts: Facts) -> Entries:
     """The task at the head of its phase's queue: skip it, fan it out, or start an attempt."""
     node = state.blueprint.tasks[id]
     task = state.task(id)
-    fresh = task.attempts == 0 and task.fell_back is None
+    fresh = (task.attempts == 0 or task.anew) and task.fell_back is None
+    if id in state.skips:
+        yield steering.skipped(state, id, facts)
+        return
     if fresh and node.needs:
         verdict, why = _needs_met(state, node)
         if verdict != "run":
@@ -105,6 +114,10 @@ def _start(
     """An attempt at whatever does the task's work now, or the end of a task that can't even be tried."""
     try:
         case, work = pick(state, node, task, facts.now)
+        if state.origin.deeds and repeats.must_ask(state, node, work):
+            yield repeats.doubt(state, node, case, facts)
+            yield from resolve_doubt(state, node.id, facts)
+            return
         request = render(state, node, work.action, scope, facts.now, own)
         key = _key(state, node, work, scope, own, facts) if work.effect == "keyed" or node.fan else ""
     except (EvaluationError, ExpressionProblems) as problem:
@@ -114,7 +127,7 @@ def _start(
         yield from give_up(state, node, "", reason.failure, facts)
         return
     purpose: e.Purpose = "run" if task.fell_back is None else "fallback"
-    number, first = task.attempts + 1, not task.attempts and purpose == "run"
+    number, first = task.attempts + 1, (not task.attempts or task.anew) and purpose == "run"
     yield e.AttemptStarted(
         at=facts.now, task=node.id, attempt=f"{node.id}.{state.round_of(node.id)}.{purpose}.{number}", number=number,
         request=request, purpose=purpose, effect=work.effect, key=key, case=case, due=due_of(request, facts.now),
@@ -128,7 +141,8 @@ def _key(
     """What a repeat of a keyed effect is recognised by: the same over retries, recoveries and forks."""
     chosen = work.action.idempotency_key
     if chosen is not None and work.effect == "keyed":
-        return as_text(fill(state, chosen, scope, facts.now, own))
+        root = {**state.facts, "id": state.lineage, "status": state.prospect}  # a fork, or a retried child, is no other
+        return as_text(fill(state, chosen, scope, facts.now, {**own, "execution": root}))
     usual = usual_key(state.lineage, state.name_of(node), state.round_of(node.id))
     return usual if work is not node.fallback else f"{usual}:fallback"
 
@@ -240,7 +254,10 @@ def next_try(state: Execution, node: TaskNode, policy: RetryPolicy, made: int, f
 def resolve_doubt(state: Execution, id: str, facts: Facts) -> Entries:
     """A task in doubt: look with its probe, or ask."""
     node = state.blueprint.tasks[id]
-    verify = node.task.verify
+    verify, failure = node.task.verify, state.tasks[id].failure
+    if failure is not None and failure.code == repeats.HAPPENED:
+        yield from repeats.ask(state, node, failure, facts)
+        return
     if state.tasks[id].fell_back is not None:
         yield from ask_about(state, id, "nobody saw whether its fallback happened", facts)
         return
@@ -343,8 +360,10 @@ def answered(
 ) -> Entries:  # fmt: skip
     """A person has said what became of a task in doubt; ``data`` has the outputs that nobody has seen."""
     id = question["task"]
-    if selection == "happened":
-        outputs = with_elses(state, state.blueprint.tasks[id], doubts.told(data))
+    if selection in ("happened", "keep"):
+        node = state.blueprint.tasks[id]
+        kept = repeats.kept_outputs(state, node) if state.origin.deeds else {}
+        outputs = with_elses(state, node, {**kept, **doubts.told(data)})
         yield e.TaskCompleted(at=facts.now, task=id, by=by, outputs=outputs)
     elif selection == "repeat":
         yield e.RepeatAllowed(at=facts.now, task=id, by=by)

@@ -26,6 +26,7 @@ from turbo_mode.core.machine.task import MOST_LOSSES, next_try, usual_key
 from turbo_mode.core.machine.works import due_of
 from turbo_mode.core.plan.effects import effect_of
 from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems
+from turbo_mode.core.plan.graph import phase_graph
 
 Entries = Iterator[e.AnyEntry]
 
@@ -34,10 +35,19 @@ def undo_effects(state: Execution, phase: str, to: str, facts: Facts) -> Entries
     """Begins to undo: the effects of one ``phase``, or of the execution back to the end of phase ``to``."""
     kept = state.effects_at_end.get(to, 0) if to else 0
     chosen = [
-        effect.number for effect in state.effects.values() if (effect.phase == phase if phase else effect.number > kept)
+        effect.number
+        for effect in state.effects.values()
+        if (effect.phase == phase if phase else effect.number > kept or _outlives(state, effect, to))
     ]
     yield e.UndoStarted(at=facts.now, effects=sorted(chosen), phase=phase)
     yield from undo_next(state, state.undoing[phase], facts)
+
+
+def _outlives(state: Execution, effect: Effect, to: str) -> bool:
+    """It is older than the end of phase ``to``, since an earlier execution has left it, and yet follows on it."""
+    if not to or effect.round > 0 or effect.phase == to:
+        return False
+    return not phase_graph(state.blueprint.plan).before(effect.phase, to)
 
 
 def undo_next(state: Execution, undo: Undo, facts: Facts) -> Entries:

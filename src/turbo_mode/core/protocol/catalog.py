@@ -21,7 +21,9 @@ Data = dict[str, Any]
 Told = tuple[str, Data]
 
 PROGRESS = "progress:updated"
-INTERNAL = frozenset({"PhasesClosed", "PhaseDue", "RetryDue", "RepeatAllowed", "SignalTaken", "UndoRetryScheduled"})
+INTERNAL = frozenset({
+    "PhasesClosed", "PhaseDue", "RetryDue", "RepeatAllowed", "SignalTaken", "UndoRetryScheduled", "TaskSkipAsked",
+})  # fmt: skip
 """Entries that are not published."""
 
 
@@ -96,7 +98,7 @@ def _accepted(entry: e.ExecutionAccepted, state: Execution) -> Told:
         "labels": plan.labels or None, "inputs": entry.inputs, "autonomyLevel": entry.level, "actor": entry.actor,
         "trigger": entry.trigger, "workspace": entry.workspace, "status": "RUNNING",
         "phases": len(plan.phases), "tasks": len(state.blueprint.tasks), "parent": entry.parent,
-        "parentTask": entry.parent_task, "undoes": entry.undoes,
+        "parentTask": entry.parent_task, "undoes": entry.undoes, "forks": entry.forks,
     }  # fmt: skip
 
 
@@ -125,6 +127,10 @@ def _ended(entry: e.ExecutionEnded, state: Execution) -> Told:
         "plan": state.blueprint.plan.name, "status": entry.status, "outcome": entry.outcome, "reason": entry.reason,
         "outputs": entry.outputs, "durationMs": entry.at - state.started_at, **counts(state),
     }  # fmt: skip
+
+
+def _superseded(entry: e.ExecutionSuperseded, state: Execution) -> Told:
+    return "execution:updated", {"status": state.status, "change": "SUPERSEDED", "fork": entry.fork}
 
 
 # -- phases ------------------------------------------------------------------------------------------------------------
@@ -183,6 +189,11 @@ def _task(state: Execution, id: str, node: TaskNode | None = None, **more: Any) 
     """A task; ``node`` where that isn't the one of the present round."""
     node = node or state.blueprint.tasks[id]
     return {**_who(state, node), "phase": node.phase, "status": state.task_status(id), **more}
+
+
+def _reopened(entry: e.TasksReopened, state: Execution) -> Told:
+    names = [state.name_of(state.blueprint.tasks[task]) for task in entry.tasks]
+    return "phase:reopened", {"phase": entry.phase, "tasks": names, "by": entry.by}
 
 
 def _items_expanded(entry: e.ItemsExpanded, state: Execution) -> Told:
@@ -374,6 +385,7 @@ _TELL: Mapping[type, Callable[[Any, Execution], Told]] = {
     e.ExecutionRecovered: _recovered,
     e.ClosingStarted: _closing,
     e.ExecutionEnded: _ended,
+    e.ExecutionSuperseded: _superseded,
     e.PhaseStarted: _phase_started,
     e.PhaseSkipped: _phase("phase:skipped"),
     e.PhaseNotRun: _phase("phase:notRun"),
@@ -386,6 +398,7 @@ _TELL: Mapping[type, Callable[[Any, Execution], Told]] = {
     e.PhaseEnded: _phase_ended,
     e.TaskSkipped: _task_left("task:skipped"),
     e.TaskNotRun: _task_left("task:notRun"),
+    e.TasksReopened: _reopened,
     e.ItemsExpanded: _items_expanded,
     e.AttemptStarted: _attempt_started,
     e.RetryScheduled: _retrying,
@@ -418,7 +431,7 @@ _TELL: Mapping[type, Callable[[Any, Execution], Told]] = {
 EVENTS = frozenset(
     {PROGRESS, "execution:started", "execution:updated", "execution:completed", "phase:started", "phase:skipped"}
     | {"phase:notRun", "phase:held", "phase:repeating", "phase:completed", "phase:failed", "task:started"}
-    | {"phase:waiting", "phase:timedOut", "phase:loopEnded", "phase:finishing"}
+    | {"phase:waiting", "phase:reopened", "phase:timedOut", "phase:loopEnded", "phase:finishing"}
     | {"task:expanded", "task:verifying", "task:undoing", "task:retrying", "task:completed", "task:failed"}
     | {"task:inDoubt", "task:polling", "task:deadlinePassed", "task:fallingBack", "task:verified", "task:cancelled"}
     | {"task:skipped", "task:notRun", "decision:escalated", "decision:created", "signal:received"}

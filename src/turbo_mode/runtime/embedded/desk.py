@@ -46,7 +46,7 @@ class Desk:
         self._artifacts = artifacts
         self._has_secrets = state.blueprint.has_secrets
         self._secrets = SecretResolver(
-            _declared(state.blueprint.plan), folder=state.facts.get("secretsDir") or self.plan_dir or "."
+            declared_secrets(state.blueprint.plan), folder=state.facts.get("secretsDir") or self.plan_dir or "."
         )
 
     def attempt_directory(self, attempt: str) -> Path:
@@ -219,7 +219,8 @@ def _secret_outputs(action: model.Action) -> list[tuple[str, model.Output]]:
     return [(name, spec) for name, spec in action.outputs.items() if isinstance(spec, model.Output) and spec.secret]
 
 
-def _declared(plan: model.Plan) -> dict[str, SecretRef]:
+def declared_secrets(plan: model.Plan) -> dict[str, SecretRef]:
+    """The secrets that a plan declares, in their long form."""
     declared = {}
     for name, secret in plan.secrets.items():
         spec = secret if isinstance(secret, model.Secret) else model.Secret(name=secret)

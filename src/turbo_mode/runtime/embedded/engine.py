@@ -40,6 +40,8 @@ FULL_PAUSE_MS = 1000
 """The time between tries when the disk is full."""
 GATHERING = 0.002
 """Seconds that a report may wait for others to share its sync, while workers have jobs to do."""
+REMEMBERED = 32
+"""So many executions that have ended stay in hand, for who looks at them at once; the others are read again."""
 
 
 class Live:
@@ -62,12 +64,16 @@ class Live:
 
 @dataclass
 class Item:
-    """Something for the engine's thread; ``command`` names the row of the inbox that it came from."""
+    """Something for the engine's thread; ``command`` names the row of the inbox that it came from.
+
+    ``also`` is for another execution, and committed together with it.
+    """
 
     execution: str
     input: Input
     command: str = ""
     done: Callable[[TurboModeError | None], None] | None = None
+    also: Item | None = None
 
 
 @dataclass
@@ -85,6 +91,7 @@ class Engine:
         self._parked: deque[Item] = deque()
         self._lives: dict[str, Live] = {}
         self._going: set[str] = set()
+        self._over: deque[str] = deque()
         self._due: list[tuple[int, str]] = []
         self._stale: dict[str, Live] = {}
         self._changed = threading.Condition()
@@ -250,7 +257,8 @@ class Engine:
             items = [*self._parked, *items]
             self._parked.clear()
         touched: dict[str, Live] = {}
-        answers = [(item, self._feed_item(item, now, touched)) for item in items]
+        together = [each for item in items for each in (item, item.also) if each is not None]
+        answers = [(item, self._feed_item(item, now, touched)) for item in together]
         self._feed_timers(now, touched)
         wrong = self._commit(touched, now)
         if wrong is None:
@@ -273,6 +281,16 @@ class Engine:
             with self._changed:
                 self._going.difference_update(over)
                 self._changed.notify_all()
+            self._let_go(over)
+
+    def _let_go(self, over: list[str]) -> None:
+        """Ended executions don't stay for as long as their owner lives; one with a fault does, to tell it."""
+        self._over.extend(over)
+        while len(self._over) > REMEMBERED:
+            old = self._over.popleft()
+            live = self._lives.get(old)
+            if live is not None and live.state.ended and live.fault is None and old not in self._over:
+                self.forget(old)
 
     def _feed_item(self, item: Item, now: int, touched: dict[str, Live]) -> TurboModeError | None:
         live = self._lives.get(item.execution)

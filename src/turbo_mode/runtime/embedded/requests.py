@@ -7,12 +7,14 @@ from typing import Any
 
 import msgspec
 
+from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.runtime.embedded.runtime import Submission
 
 read_command = msgspec.json.Decoder(Command).decode
 """A command from its JSON."""
 msgspec.json.Decoder(Submission)
+msgspec.json.Decoder(Wish)
 
 
 def submission_of(request: Any) -> Submission:
@@ -23,3 +25,8 @@ def submission_of(request: Any) -> Submission:
 def command_of(request: Any) -> Command:
     """A command. Raises ``msgspec.ValidationError``."""
     return msgspec.convert(request, Command)
+
+
+def wish_of(request: Any) -> Wish:
+    """What somebody wants of a fork. Raises ``msgspec.ValidationError``."""
+    return msgspec.convert(request, Wish)

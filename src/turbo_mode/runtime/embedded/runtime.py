@@ -17,8 +17,9 @@ import msgspec
 
 from turbo_mode.core.decisions.limits import Limits, tighten
 from turbo_mode.core.machine import execution as machine
-from turbo_mode.core.machine import signals
-from turbo_mode.core.machine.inputs import Command, Submit, Tick
+from turbo_mode.core.machine import signals, steering
+from turbo_mode.core.machine.fork import Wish
+from turbo_mode.core.machine.inputs import Command, Submit, Supersede, Tick
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.model import Plan
 from turbo_mode.core.plan.words import closest
@@ -88,17 +89,45 @@ class Runtime:
         id = id or new_id(self._engine.clock.now())
         blueprint, row = self._shelf.add(submission.plan, submission.digest, submission.source)
         self._engine.take(Live(id, Execution(blueprint), row))
-        accepted = Submit(
-            execution=id, lineage=id, plan_digest=submission.digest, inputs=submission.inputs, actor=submission.actor,
-            workspace=workspace_of(self.directory, id), plan_dir=submission.plan_dir, trigger=submission.trigger,
-            policy_digest=self._policy(submission),
-        )  # fmt: skip
-        item = Item(id, accepted, done=done)
+        item = Item(id, self._accepted(id, submission), done=done)
         if wait:
             self._settled(item)
         else:
             self._engine.feed(item)
         return id
+
+    def fork(self, source: str, submission: Submission, wish: Wish) -> str:
+        """Go on with an execution that has ended as another one, with this plan and these inputs; returns its id.
+
+        Raises ``Conflict`` where that can't be, ``NotFound`` for what the wish names and isn't there.
+        """
+        from turbo_mode.runtime.embedded import forking
+
+        with self._loading:
+            now = self._engine.clock.now()
+            id = new_id(now)
+            with self._engine.journal.reader() as reader:
+                row = next((each for each in reader.find(source) if each.id == source), None)
+                if row is None:
+                    raise NotFound(f"there is no execution {source}")
+                blueprint, plan = self._shelf.add(submission.plan, submission.digest, submission.source)
+                foreseen = forking.foresee(reader, row, blueprint, submission.inputs, wish, now)
+            forking.keep_ports(self.directory, foreseen, id)
+            accepted = forking.submission(foreseen.source, foreseen, self._accepted(id, submission), wish)
+            self._engine.take(Live(source, self._shelf.load(source)))
+            self._engine.take(Live(id, Execution(blueprint), plan))
+            try:
+                self._settled(Item(id, accepted, also=Item(source, Supersede(id))))
+            finally:
+                self._engine.forget(source)
+        return id
+
+    def _accepted(self, id: str, submission: Submission) -> Submit:
+        return Submit(
+            execution=id, lineage=id, plan_digest=submission.digest, inputs=submission.inputs, actor=submission.actor,
+            workspace=workspace_of(self.directory, id), plan_dir=submission.plan_dir, trigger=submission.trigger,
+            policy_digest=self._policy(submission),
+        )  # fmt: skip
 
     def go_on(self, id: str, *, family: bool = False) -> bool:
         """Take an unfinished execution and its children in hand again; false if it is in hand or has ended.
@@ -286,12 +315,15 @@ class Runtime:
 
     def _serve(self, request: dict[str, Any], peer: Peer) -> dict[str, Any]:
         """One request from the control socket."""
-        from turbo_mode.runtime.embedded.requests import command_of, submission_of
+        from turbo_mode.runtime.embedded.requests import command_of, submission_of, wish_of
 
         limits = self._intruders.limits(request, peer)
         match request.get("do"):
             case "submit":
                 return {"execution": self.submit(self._limited(submission_of(request["submission"]), limits))}
+            case "fork":
+                asked, wish = self._limited(submission_of(request["submission"]), limits), wish_of(request["wish"])
+                return {"execution": self.fork(request["execution"], asked, wish)}
             case "goOn":
                 return {"taken": self.go_on(request["execution"], family=True)}
             case "command":
@@ -320,6 +352,10 @@ def _check(state: Execution, command: Command) -> None:
             raise Conflict(refused)
         known = closest(command.signal, state.blueprint.signals)
         raise NotFound(refused, hint=f"did you mean `{known}`?" if known else None)
+    elif command.verb in ("skip", "retry") and (refused := steering.refusal(state, command)):
+        known = closest(command.task, state.blueprint.tasks) if not steering.named(state, command.task) else None
+        kind = NotFound if command.task and not steering.named(state, command.task) else Conflict
+        raise kind(f"execution {state.id[-6:]}: {refused}", hint=f"did you mean `{known}`?" if known else None)
     elif command.verb == "cancel" and state.closing:
         what = {"cancel": "is being cancelled", "rollback": "is being rolled back", "succeed": "is ending"}
         raise Conflict(f"execution {state.id[-6:]} {what[state.closing]} already")

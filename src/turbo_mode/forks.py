@@ -1,0 +1,162 @@
+"""Going on with an execution that has ended: as a fork, with other inputs, another plan, or a second try.
+
+One function per operation, like ``operations.py``.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import msgspec
+
+from turbo_mode import operations
+from turbo_mode.core.decisions.limits import Limits, tighten
+from turbo_mode.core.machine.blueprint import Blueprint
+from turbo_mode.core.machine.fork import Wish
+from turbo_mode.core.machine.inputs import Command
+from turbo_mode.core.plan import stored
+from turbo_mode.core.plan.inputs import Misfit, bind_inputs, declared, read_text
+from turbo_mode.core.plan.model import Plan
+from turbo_mode.errors import NotPermitted, RuntimeFault, StoreBusy, UsageError
+from turbo_mode.operations import Started
+from turbo_mode.plans.reader import LoadedPlan, digest
+from turbo_mode.runtime.embedded import control
+from turbo_mode.runtime.embedded.control import OwnerAway
+from turbo_mode.runtime.embedded.runtime import Runtime, Submission
+from turbo_mode.store.following import Followed
+from turbo_mode.store.queries import Reader
+from turbo_mode.store.rows import ExecutionRow
+
+if TYPE_CHECKING:
+    from turbo_mode.runtime.embedded.forking import Foreseen
+
+
+class Changes(NamedTuple):
+    """What a fork has otherwise: another plan, other inputs, and what is wished for.
+
+    ``from_text``: the inputs come from a command line and are read by their type.
+    """
+
+    plan: LoadedPlan | None = None
+    inputs: Mapping[str, Any] = {}
+    wish: Wish = Wish()
+    trigger: str = "fork"
+    from_text: bool = False
+
+
+def foresee(place: Path, reference: str, changes: Changes, *, limits: Sequence[Limits] = ()) -> Foreseen:
+    """What a fork of an execution would keep, do again and ask; nothing is changed. Raises what ``fork`` raises."""
+    from turbo_mode.runtime.embedded import forking
+
+    with operations.reading(place) as reader:
+        row = operations.find(reader, reference)
+        submission = submission_of(reader, row, changes, limits)
+        blueprint = Blueprint(submission.plan, submission.digest)
+        now = time.time_ns() // 1_000_000
+        return forking.foresee(reader, row, blueprint, submission.inputs, changes.wish, now)
+
+
+def fork_within(runtime: Runtime, place: Path, reference: str, changes: Changes, limits: Sequence[Limits] = ()) -> str:
+    """Like ``fork`` for the owner of the store itself; returns the id of the fork."""
+    with operations.reading(place) as reader:
+        row = operations.find(reader, reference)
+        submission = submission_of(reader, row, changes, limits)
+    return runtime.fork(row.id, submission, changes.wish)
+
+
+def fork(place: Path, reference: str, changes: Changes, *, limits: Sequence[Limits] = ()) -> Started:
+    """Go on with an execution that has ended as another one. Close ``runtime`` in the end.
+
+    Raises ``Conflict`` where that can't be, and ``NotPermitted`` when called from inside a task: what has happened must
+    not happen again because a task wants it.
+    """
+    _refuse_inside()
+    with operations.reading(place) as reader:
+        row = operations.find(reader, reference)
+        submission = submission_of(reader, row, changes, limits)
+    while True:
+        try:
+            runtime = operations.own(place)
+        except StoreBusy as busy:
+            request = {
+                "do": "fork", "execution": row.id, "submission": msgspec.to_builtins(submission),
+                "wish": msgspec.to_builtins(changes.wish),
+            }  # fmt: skip
+            try:
+                return Started(control.ask(place, request)["execution"], None)
+            except OwnerAway:
+                operations.await_change(busy)
+                continue
+        try:
+            runtime.limits = tuple(limits)
+            return Started(runtime.fork(row.id, submission, changes.wish), runtime)
+        except BaseException:
+            runtime.close()
+            raise
+
+
+def retry_within(place: Path, reference: str, task: str = "") -> str:
+    """Have a failed task of an execution that goes on done again, or all that failed. Returns the id.
+
+    Raises ``Conflict`` where that can't be, ``NotPermitted`` when called from inside a task.
+    """
+    _refuse_inside()
+    return operations.send(place, reference, Command("retry", by=operations.user(), task=task))
+
+
+def skip(place: Path, reference: str, task: str, outputs: Mapping[str, Any] | None = None, reason: str = "") -> str:
+    """Have a task of an execution that goes on skipped; ``outputs`` stand in for its own. Returns the id.
+
+    Raises ``Conflict`` for one that runs or has ended, ``NotPermitted`` when called from inside a task.
+    """
+    _refuse_inside()
+    command = Command("skip", by=operations.user(), reason=reason, task=task, data=dict(outputs or {}))
+    return operations.send(place, reference, command)
+
+
+def goes_on(place: Path, reference: str) -> bool:
+    """Whether an execution has not ended."""
+    with operations.reading(place) as reader:
+        return operations.find(reader, reference).ended_at is None
+
+
+def _refuse_inside() -> None:
+    if "TURBO_MODE_EXECUTION" in os.environ:
+        raise NotPermitted("a task can't have tasks done again, or skipped")
+
+
+def submission_of(reader: Reader, row: ExecutionRow, changes: Changes, limits: Sequence[Limits]) -> Submission:
+    """The plan and the inputs of a fork. Raises ``UsageError`` for inputs that don't fit."""
+    followed = Followed(reader, row)
+    accepted = next(iter(followed.new())).state
+    if changes.plan is not None:
+        kept = {name: value for name, value in accepted.inputs.items() if name in changes.plan.plan.inputs}
+        given = operations.prepare(changes.plan, kept | _typed(changes.plan.plan, changes), limits=limits)
+        return msgspec.structs.replace(given, trigger=changes.trigger)
+    plan = reader.plan(row.plan_digest)
+    if plan is None:
+        raise RuntimeFault(f"the plan of execution {row.short_id} is missing from the store")
+    document = stored.read(plan.body)
+    limited = tighten(document, limits)
+    return Submission(
+        plan=limited, digest=row.plan_digest if limited == document else digest(limited), source=plan.source,
+        inputs=bind_inputs(limited, accepted.inputs | _typed(limited, changes)),
+        plan_dir=accepted.facts["planDir"], actor=operations.user(), trigger=changes.trigger,
+    )  # fmt: skip
+
+
+def _typed(plan: Plan, changes: Changes) -> dict[str, Any]:
+    """The inputs that change. Raises ``UsageError``."""
+    if not changes.from_text:
+        return dict(changes.inputs)
+    typed: dict[str, Any] = {}
+    for name, text in changes.inputs.items():
+        try:
+            typed[name] = read_text(text, declared(plan.inputs[name])) if name in plan.inputs else text
+        except Misfit as problem:
+            raise UsageError(f"input `{name}`: {problem}") from None
+    return typed
