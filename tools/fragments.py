@@ -136,12 +136,17 @@ phases:
 inputs: {where: {default: staging, enum: [staging, production]}}
 environments:
   staging: {values: {url: https://staging.example.com}}
-  production: {values: {url: https://example.com}, autonomyLevel: medium, confidence: 0.95}
+  production:
+    values: {url: https://example.com}
+    autonomyLevel: medium
+    confidence: 0.95
+    rules: [{id: sure, when: decision.confidence < 0.97, forbid: [keep], reason: production takes no risks}]
 phases:
   - id: deploy
     environment: ${{ inputs.where }}
     tasks:
       - {id: push, effect: idempotent, shell: ./push "$URL", env: {URL: "${{ environment.url }}"}}
+    gate: {options: {keep: {then: continue}, drop: {then: fail}}}
 """),
     model.Data: _plan("""
 secrets: {password: DB_PASSWORD}

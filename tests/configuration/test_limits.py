@@ -23,6 +23,8 @@ HELLO: dict[str, Any] = {
     "phases": [{"id": "greet", "tasks": [{"id": "hello", "shell": "true"}]}],
 }  # fmt: skip
 
+RULES = [model.Rule(id=id, when="true", forbid=[id], reason="so") for id in ("one", "two")]
+
 maybe = st.none
 limits = st.builds(
     Limits,
@@ -32,6 +34,7 @@ limits = st.builds(
     parallel_execution=maybe() | st.booleans(),
     max_parallel=maybe() | st.integers(1, 100),
     timeout=maybe() | st.sampled_from(["30s", "5m", "2h"]),
+    rules=st.lists(st.sampled_from(RULES), max_size=2),
 )
 
 
@@ -51,6 +54,7 @@ def test_nothing_is_ever_loosened(several: list[Limits]) -> None:
         assert each.max_parallel is None or (held.max_parallel or 0) <= each.max_parallel
         assert each.timeout is None or milliseconds(held.timeout or "") <= milliseconds(each.timeout)
         assert each.parallel_execution is not False or held.parallel_execution is False
+        assert all(rule in held.rules for rule in each.rules)
 
 
 def _rank(each: Limits) -> int:

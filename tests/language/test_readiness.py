@@ -20,7 +20,7 @@ decisionEngine:
   deciders: [rules]
   budgets: {asks: 3}
   changeWindow: {days: [mon]}
-  rules: [{id: r, when: decision.confidence < 0.5, forbid: [go], reason: unsure}]
+  rules: [{id: r, when: decision.confidence < 0.5, require: {from: ["role:owner"]}, reason: unsure}]
 plans:
   inner:
     phases: [{id: a, tasks: [{id: tell, notify: {to: [console], message: hello}}]}]
@@ -30,7 +30,7 @@ phases:
     budgets: {tasks: 50}
     tasks:
       - {id: look, read: {source: rows}, effect: idempotent, priority: 3, runOn: [gpu]}
-      - {id: put, write: {sink: out, target: t, rows: '[]'}, blastRadius: 0.1, concurrency: out}
+      - {id: put, write: {sink: out, target: t, rows: '[]'}, concurrency: out}
       - {id: ask, approve: {from: ["role:release"]}}
       - {id: pick, decide: {options: {yes: {}}}}
       - {id: other, workflow: {system: airflow, name: nightly}}
@@ -51,8 +51,8 @@ def test_everything_that_waits_is_found_where_it_stands() -> None:
     loaded = parse_plan(LATER.replace("    pointOfNoReturn: true\n", ""))
     keys = [found.key for found in not_there_yet(loaded.plan)]
     awaited = (
-        "rules deciders budgets changeWindow concurrency budgets budgets approve deciders source runOn priority read "
-        "concurrency blastRadius write approve decide workflow agent version notify"
+        "require deciders budgets changeWindow concurrency budgets budgets approve deciders source runOn priority read "
+        "concurrency write approve decide workflow agent version notify"
     )
     assert sorted(keys) == sorted(awaited.split())
     for path, key, _ in not_there_yet(loaded.plan):

@@ -29,6 +29,7 @@ def tell_decision(row: DecisionRow, out: Terminal) -> list[Line]:
     lines += _outcome(entry, out)
     lines += _evidence(entry, out)
     lines += _options(entry, out)
+    lines += _rules(entry, out)
     if isinstance(entry, OptionChosen):
         lines += _levels(entry, out)
     else:
@@ -93,6 +94,21 @@ def _options(entry: OptionChosen | EscalationRaised, out: Terminal) -> list[Line
     if not any(row[2][1] or row[3][1] for row in cells[1:]):
         cells = [[*row[:2], row[4]] for row in cells]
     return [[], *_folded(table(cells), out)]
+
+
+def _rules(entry: OptionChosen | EscalationRaised, out: Terminal) -> list[Line]:
+    """The rules that held, what they did, and the values that they read."""
+    rulings = entry.context.get("rules", [])
+    lines: list[Line] = [[], [("dim", "  Rules")]] if rulings else []
+    for ruling in rulings:
+        does = "forbids" if ruling.get("forbids") else "asks people for"
+        whose = f" of {clean(ruling['of'])}" if ruling.get("of") else ""
+        head: Line = [("plain", "  "), out.icon("FAILED" if ruling.get("forbids") else "HELD")]
+        said = f" {ruling['rule']}{whose} {does} {ruling['option']}  "
+        lines += _folded([[*head, ("plain", said), ("dim", clean(ruling["reason"]))]], out)
+        read = ", ".join(f"{name} = {clean(value)}" for name, value in ruling.get("values", {}).items())
+        lines += _folded([[("plain", "      "), ("dim", read)]], out) if read else []
+    return lines
 
 
 def _folded(lines: list[Line], out: Terminal) -> list[Line]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from msgspec import Meta
+from msgspec import Meta, field
 
-from turbo_mode.core.plan.model import Duration, Level, Record
+from turbo_mode.core.plan.model import Duration, Level, Record, Rule
 
 
 class ConfiguredEngine(Record, frozen=True, kw_only=True):
@@ -14,6 +14,7 @@ class ConfiguredEngine(Record, frozen=True, kw_only=True):
 
     autonomy_level: Level | None = None
     confidence: Annotated[float, Meta(ge=0, le=1)] | None = None
+    rules: list[Rule] = field(default_factory=list)
 
 
 class ConfiguredDefaults(Record, frozen=True, kw_only=True):

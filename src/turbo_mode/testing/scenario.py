@@ -145,6 +145,9 @@ class Scenario:
                 words.append(f"failure={value['code']}")
             elif name not in _UNSAID:
                 words.append(f"{name}={_word(value)}")
+        for ruling in getattr(entry, "context", {}).get("rules", ()):
+            does = "forbids" if ruling.get("forbids") else "asks for"
+            words.append(f"[{ruling['rule']} {does} {ruling['option']}]")
         return " ".join(words)
 
 

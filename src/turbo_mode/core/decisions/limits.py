@@ -7,6 +7,7 @@ autonomyLevel          the lowest
 confidence             the highest
 maxParallel, timeout   the lowest
 parallelExecution      true only if all say so
+rules                  all of them
 =====================  ======================
 
 So nobody has to remember which file wins over which, and a plan can never loosen what its owner has set.
@@ -36,6 +37,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     parallel_execution: bool | None = None
     max_parallel: int | None = None
     timeout: str | None = None
+    rules: list[model.Rule] = []
 
 
 class Bound(NamedTuple):
@@ -77,6 +79,7 @@ def said_by(plan: _Plan, origin: str) -> Limits:
         parallel_execution=pipeline.parallel_execution,
         max_parallel=pipeline.max_parallel,
         timeout=pipeline.defaults.timeout,
+        rules=engine.rules,
     )
 
 
@@ -86,7 +89,10 @@ def tighten(plan: _Of, limits: Sequence[Limits]) -> _Of:
         return plan
     held = {bound.key: bound.value for bound in strictest([said_by(plan, "plan"), *limits])}
     engine = structs.replace(
-        plan.decision_engine, autonomy_level=held["autonomy_level"], confidence=held.get("confidence")
+        plan.decision_engine,
+        autonomy_level=held["autonomy_level"],
+        confidence=held.get("confidence"),
+        rules=_all_rules(plan.decision_engine.rules, limits),
     )
     pipeline = structs.replace(
         plan.execution_pipeline,
@@ -94,8 +100,23 @@ def tighten(plan: _Of, limits: Sequence[Limits]) -> _Of:
         max_parallel=held["max_parallel"],
         defaults=structs.replace(plan.execution_pipeline.defaults, timeout=held.get("timeout")),
     )
-    plans = {name: tighten(inner, limits) for name, inner in plan.plans.items()}
+    below = [structs.replace(each, rules=[]) for each in limits]  # rules go down with each call
+    plans = {name: tighten(inner, below) for name, inner in plan.plans.items()}
     same = all(plans[name] is inner for name, inner in plan.plans.items())
     if same and (engine, pipeline) == (plan.decision_engine, plan.execution_pipeline):
         return plan
     return structs.replace(plan, decision_engine=engine, execution_pipeline=pipeline, plans=plans)
+
+
+def _all_rules(own: list[model.Rule], limits: Sequence[Limits]) -> list[model.Rule]:
+    """The rules of a plan and those of its owner, each once."""
+    return [*own, *(rule for rule, _ in rules_of(limits) if rule not in own)]
+
+
+def rules_of(limits: Sequence[Limits]) -> list[tuple[model.Rule, str]]:
+    """The rules of all places, each once, with the first place that it comes from."""
+    found: list[tuple[model.Rule, str]] = []
+    for rule, origin in ((rule, each.origin) for each in limits for rule in each.rules):
+        if all(rule != known for known, _ in found):
+            found.append((rule, origin))
+    return found

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import Struct
+
+from turbo_mode.core.plan import model
 
 Verdict = Literal["PASS", "FAIL", "INCONCLUSIVE", "NODATA"]
 
@@ -79,3 +81,27 @@ class Choice(Struct, frozen=True):
     alone: bool
     why_ask: str
     levels: dict[str, str]
+
+
+class HandedRule(Struct, frozen=True, omit_defaults=True):
+    """A rule that holds below as well: ``of`` names the plan that it comes from, and ``seen`` has what it reads there,
+    as it was when the plan below was called."""
+
+    rule: model.Rule
+    of: str
+    seen: dict[str, Any] = {}
+
+
+class Ruling(Struct, frozen=True, omit_defaults=True, rename="camel"):
+    """A rule that holds for an ``option`` of a decision: it ``forbids`` it, or ``asks`` people before it.
+
+    ``values`` are those that it read. ``of``: the environment, or the plan above, from which it comes.
+    """
+
+    rule: str
+    option: str
+    reason: str
+    of: str = ""
+    forbids: bool = False
+    asks: bool = False
+    values: dict[str, str] = {}

@@ -35,6 +35,7 @@ def apply(state: Execution, entry: e.AnyEntry) -> Execution:
 
 def _accepted(state: Execution, entry: e.ExecutionAccepted) -> None:
     state.id, state.lineage, state.inputs, state.level = entry.execution, entry.lineage, entry.inputs, entry.level
+    state.rules = entry.rules
     state.status = "RUNNING"
     state.started_at = entry.at
     plan = state.blueprint.plan

@@ -254,6 +254,27 @@ class Blueprint:
         """The node of a phase, ``finally`` included."""
         return self.finally_ if id == FINALLY else self.phases[id]
 
+    def reach(self, phase: str, then: str) -> float:
+        """The largest ``blastRadius`` of what an option lets loose: of its phase, or of all up to the next gates."""
+        if then not in ("continue", "repeat"):
+            return 0.0
+        return self._reaches[then].get(phase, 0.0)
+
+    @cached_property
+    def _reaches(self) -> dict[str, dict[str, float]]:
+        own = {id: self._widest(node.tasks) for id, node in self.phases.items()}
+        beyond: dict[str, float] = {}
+        levels = phase_graph(self.plan).levels
+        for id in sorted(self.phases, key=lambda id: levels[id], reverse=True):
+            below = [(each, self.phases[each].phase) for each in self.phases[id].dependents]
+            beyond[id] = max(
+                (max(own[each], 0.0 if phase and phase.gate else beyond[each]) for each, phase in below), default=0.0
+            )
+        return {"repeat": own, "continue": beyond}
+
+    def _widest(self, tasks: Sequence[str]) -> float:
+        return max((self.tasks[id].task.blast_radius or 0.0 for id in tasks), default=0.0)
+
     def _add_tasks(
         self, phase: model.Phase | None, tasks: Sequence[model.Task], order: Graph, *, tidies: bool = False
     ) -> None:

@@ -15,10 +15,11 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
-from msgspec import structs
+from msgspec import convert, structs, to_builtins
 
+from turbo_mode.core.decisions.model import HandedRule
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine import snapshot
+from turbo_mode.core.machine import guards, snapshot
 from turbo_mode.core.machine.blueprint import TaskNode
 from turbo_mode.core.machine.inputs import ChildWaits, Facts, Submit
 from turbo_mode.core.machine.outcomes import Failure
@@ -33,7 +34,7 @@ LATE = "its time was up"
 """The reason of a cancel that a time-out has caused."""
 
 _LIFE = frozenset((
-    "blueprint", "seq", "id", "lineage", "inputs", "facts", "level", "status", "outcome", "reason", "outputs",
+    "blueprint", "seq", "id", "lineage", "inputs", "facts", "level", "rules", "status", "outcome", "reason", "outputs",
     "started_at", "ended_at", "paused", "closing", "failed", "attempts", "timers", "due_phases", "full_phases",
     "full_fans", "startable", "questions", "asking", "decisions", "undoing", "repeating", "rolled_back", "rollback_to",
     "signals", "listening", "kept_bytes", "services", "stopping", "restarting", "running",
@@ -79,6 +80,8 @@ def request(state: Execution, node: TaskNode, action: model.Action, inputs: dict
     }
     if environment := state.phases[node.phase].environment:
         asked["environment"] = environment
+    if rules := guards.handed_down(state, node.phase, now):
+        asked["rules"] = to_builtins(rules)
     if call.secrets:
         asked["secrets"] = list(call.secrets)
     if limit := action.timeout or (node.plan_phase.task_timeout if node.plan_phase else None):
@@ -99,6 +102,7 @@ def submission(parent: Execution, started: e.AttemptStarted, digest: str) -> Sub
         execution=request["execution"], lineage=request["lineage"], plan_digest=digest, inputs=request["inputs"],
         actor=parent.facts["actor"], plan_dir=subplans.folder_of(plan_dir, request["plan"]), trigger="plan",
         secrets_dir=parent.facts.get("secretsDir") or plan_dir, **_whose(parent, started),
+        rules=convert(request.get("rules", []), list[HandedRule]),
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct
 
+from turbo_mode.core.decisions.model import HandedRule
 from turbo_mode.core.machine.outcomes import Failure
 
 VERSION = 1
@@ -29,7 +30,8 @@ class ExecutionAccepted(Entry, frozen=True, tag=True):
     """The first entry: which plan, with which inputs, for whom, within which limits.
 
     A child names its ``parent``, the task and the attempt whose plan it carries out, and the folder from which its
-    secrets are named. One that takes back what another has done (``undoes``) begins with the state in which that ended.
+    secrets are named; it keeps to the ``rules`` of the plans above. One that takes back what another has done
+    (``undoes``) begins with the state in which that ended.
     """
 
     execution: str
@@ -49,6 +51,7 @@ class ExecutionAccepted(Entry, frozen=True, tag=True):
     secrets_dir: str = ""
     undoes: str = ""
     taken: dict[str, Any] = {}
+    rules: list[HandedRule] = []
 
 
 class ExecutionPaused(Entry, frozen=True, tag=True):

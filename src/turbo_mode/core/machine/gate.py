@@ -8,16 +8,18 @@ has answered, and an answer is checked against the same guards. What is recorded
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from turbo_mode.core.decisions import policy, rules
 from turbo_mode.core.decisions.model import Finding, Offer
 from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine import guards
 from turbo_mode.core.machine.bindings import condition, fill, inside
 from turbo_mode.core.machine.ending import end_phase
 from turbo_mode.core.machine.evidence import look_at
+from turbo_mode.core.machine.guards import Holding
 from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.machine.undo import undo_effects
@@ -41,8 +43,8 @@ def weigh_gate(state: Execution, phase: model.Phase, facts: Facts) -> Entries:
     gate = phase.gate
     assert gate is not None
     failed = state.phases[phase.id].failed
-    findings, offers = _look(state, phase, gate, facts)
-    advice = rules.advise(offers, findings, failed)
+    findings, offers, held = _look(state, phase, gate, facts)
+    advice = rules.advise(offers, findings, failed, _forbidden_ways_on(offers, held))
     level, least = _limits(state, phase, gate)
     choice = policy.weigh(advice, offers, findings, level, least)
     question = _question_of(state, phase, gate, facts)
@@ -54,6 +56,8 @@ def weigh_gate(state: Execution, phase: model.Phase, facts: Facts) -> Entries:
     }
     if environment := state.phases[phase.id].environment:
         context["environment"] = environment
+    if held:
+        context["rules"] = msgspec.to_builtins([each.ruling for each in held])
     decision = f"d{state.decisions + 1}"
     options = msgspec.to_builtins(offers)
     if choice.alone and advice is not None:
@@ -81,12 +85,51 @@ def _limits(state: Execution, phase: model.Phase, gate: model.Gate) -> tuple[str
     return min(levels, key=policy.LEVELS.index), max(each or 0.0 for each in asked)
 
 
-def _look(state: Execution, phase: model.Phase, gate: model.Gate, facts: Facts) -> tuple[list[Finding], list[Offer]]:
-    """The evidence as it is now, and which options it leaves open."""
+class Sight(NamedTuple):
+    """What a gate sees: the evidence as it is now, which options it leaves open, and which rules hold for which."""
+
+    findings: list[Finding]
+    offers: list[Offer]
+    held: list[Holding]
+
+
+def _look(state: Execution, phase: model.Phase, gate: model.Gate, facts: Facts) -> Sight:
     findings = [look_at(state, phase, name, evidence, facts.now) for name, evidence in gate.evidence.items()]
     if unmet := state.phases[phase.id].unmet:
         findings.append(Finding("loop.until", "FAIL", note=unmet))
-    return findings, [_offer(state, phase, name, option, findings, facts) for name, option in gate.options.items()]
+    offers = [_offer(state, phase, name, option, findings, facts) for name, option in gate.options.items()]
+    return _under_rules(state, phase, gate, Sight(findings, offers, []), facts)
+
+
+def _under_rules(state: Execution, phase: model.Phase, gate: model.Gate, seen: Sight, facts: Facts) -> Sight:
+    """What is left of it where rules hold."""
+    if not guards.in_force(state, phase):
+        return seen
+    level, evidence = _limits(state, phase, gate)[0], {finding.name: _shown(finding) for finding in seen.findings}
+    offers: list[Offer] = []
+    held: list[Holding] = []
+    for offer in seen.offers:
+        found = guards.holding(state, phase, offer, level, evidence, facts.now) if offer.permitted else []
+        why = guards.forbidding(found)
+        offers.append(msgspec.structs.replace(offer, permitted=False, why=why) if why else offer)
+        held += found
+    if _forbidden_ways_on(offers, held):
+        failed = state.phases[phase.id].failed
+        offers = [_reweighed(gate, offer, seen.findings, failed) for offer in offers]
+    return Sight(seen.findings, offers, held)
+
+
+def _forbidden_ways_on(offers: Sequence[Offer], held: Sequence[Holding]) -> list[str]:
+    """The options to go on that a rule forbids."""
+    ruled = {each.ruling.option for each in held if each.ruling.forbids}
+    return [offer.name for offer in offers if offer.then == "continue" and offer.name in ruled]
+
+
+def _reweighed(gate: model.Gate, offer: Offer, findings: Sequence[Finding], failed: int) -> Offer:
+    """An offer where a rule forbids to go on."""
+    chance = rules.success(gate.options[offer.name], findings, failed, forbidden=True)
+    value = rules.value(gate.options[offer.name], gate.options, chance)
+    return msgspec.structs.replace(offer, success=round(chance, 4), value=value)
 
 
 def _sentence(reason: str) -> str:
@@ -174,16 +217,17 @@ def follow(state: Execution, phase: model.Phase, selection: str, facts: Facts) -
 def _hold(state: Execution, phase: model.Phase, selection: str, facts: Facts) -> Entries:
     """The author wants a person here: the other options stay open as the answer, under the same guards."""
     assert phase.gate is not None
-    _, offers = _look(state, phase, phase.gate, facts)
+    seen = _look(state, phase, phase.gate, facts)
     rest = [
         msgspec.structs.replace(offer, permitted=False, why="it is what holds") if offer.name == selection else offer
-        for offer in offers
+        for offer in seen.offers
     ]
     decision = f"d{state.decisions + 1}"
     yield e.EscalationRaised(
         at=facts.now, decision=decision, about="gate", phase=phase.id,
         question=_question_of(state, phase, phase.gate, facts),
         options=msgspec.to_builtins(rest), reason=f"the gate chose {selection}, which waits for a person",
+        context={"rules": msgspec.to_builtins([each.ruling for each in seen.held])} if seen.held else {},
         level=_limits(state, phase, phase.gate)[0],
     )  # fmt: skip
     yield e.PhaseHeld(at=facts.now, phase=phase.id, decision=decision)

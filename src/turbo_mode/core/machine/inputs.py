@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from turbo_mode.core.decisions.model import HandedRule
 from turbo_mode.core.machine.outcomes import Observation
 
 
@@ -37,6 +38,7 @@ class Submit(Struct, frozen=True):
     secrets_dir: str = ""
     undoes: str = ""
     taken: dict[str, Any] = {}
+    rules: list[HandedRule] = []
 
 
 class Report(Struct, frozen=True):

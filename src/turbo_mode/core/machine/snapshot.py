@@ -16,6 +16,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from turbo_mode.core.decisions.model import HandedRule
 from turbo_mode.core.machine.bindings import moment
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.entries import AttemptStarted, Purpose
@@ -23,7 +24,7 @@ from turbo_mode.core.machine.instances import FanOut
 from turbo_mode.core.machine.outcomes import Failure
 from turbo_mode.core.machine.state import Attempt, Effect, Execution, PhaseState, TaskState, Undo
 
-VERSION = 2
+VERSION = 3
 
 
 class SnapshotUnreadable(Exception):
@@ -155,6 +156,7 @@ class Snapshot(Record, frozen=True, kw_only=True):
     inputs: dict[str, Any] = {}
     facts: dict[str, Any] = {}
     level: str = ""
+    rules: list[HandedRule] = []
     status: str = "PENDING"
     outcome: str = ""
     reason: str = ""
@@ -197,9 +199,10 @@ class Snapshot(Record, frozen=True, kw_only=True):
 
 
 _AS_THEY_ARE = (
-    "seq", "id", "lineage", "inputs", "level", "status", "outcome", "reason", "outputs", "started_at", "ended_at",
-    "paused", "closing", "failed", "open_phases", "questions", "asking", "decisions", "effects_made", "effects_at_end",
-    "repeating", "rolled_back", "rollback_to", "signals", "listening", "kept_bytes", "running", "done", "added",
+    "seq", "id", "lineage", "inputs", "level", "rules", "status", "outcome", "reason", "outputs", "started_at",
+    "ended_at", "paused", "closing", "failed", "open_phases", "questions", "asking", "decisions", "effects_made",
+    "effects_at_end", "repeating", "rolled_back", "rollback_to", "signals", "listening", "kept_bytes", "running",
+    "done", "added",
 )  # fmt: skip
 """Fields that are the same here and there."""
 

@@ -10,6 +10,7 @@ import heapq
 from collections import deque
 from typing import Any
 
+from turbo_mode.core.decisions.model import HandedRule
 from turbo_mode.core.machine.blueprint import Blueprint, TaskNode
 from turbo_mode.core.machine.entries import AttemptStarted
 from turbo_mode.core.machine.instances import FanOut
@@ -195,6 +196,7 @@ class Execution:
         self.inputs: dict[str, Any] = {}
         self.facts: dict[str, Any] = {}
         self.level = "medium"
+        self.rules: list[HandedRule] = []
         self.status = "PENDING"
         self.outcome = ""
         self.reason = ""

@@ -305,11 +305,12 @@ def _plan(facts: Facts) -> None:
         if trigger.cron is None:
             label = "only times can be missed, those of `cron`"
             _mean_nothing(facts, trigger, ("catchUp", "timezone"), path, label)
-    for index, rule in enumerate(facts.plan.decision_engine.rules):
-        where: Path = ("decisionEngine", "rules", index)
-        if not rule.forbid and rule.require is None and not facts.is_broken(where):
-            label = "`forbid` or `require` is missing"
-            facts.report.error("E0103", f"rule `{rule.id}` does nothing", where, label=label)
+    for listed, rules in facts.all_rules():
+        for index, rule in enumerate(rules):
+            where: Path = (*listed, index)
+            if not rule.forbid and rule.require is None and not facts.is_broken(where):
+                label = "`forbid` or `require` is missing"
+                facts.report.error("E0103", f"rule `{rule.id}` does nothing", where, label=label)
 
 
 def quorum(facts: Facts, approve: model.Approve, path: Path) -> None:

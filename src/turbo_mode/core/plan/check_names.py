@@ -153,10 +153,10 @@ def everybody_asked(facts: Facts) -> Iterator[Asked]:
             yield Asked(task.approve, (*path, "approve"), task.approve.options, located.phase)
         if task.decide is not None and task.decide.approve is not None:
             yield Asked(task.decide.approve, (*path, "decide", "approve"), task.decide.options, located.phase)
-    for number, rule in enumerate(facts.plan.decision_engine.rules):
-        if rule.require is not None:
-            path = ("decisionEngine", "rules", number, "require")
-            yield Asked(rule.require, path, facts.gate_options, None)
+    for listed, rules in facts.all_rules():
+        for number, rule in enumerate(rules):
+            if rule.require is not None:
+                yield Asked(rule.require, (*listed, number, "require"), facts.gate_options, None)
 
 
 def _answers(facts: Facts, asked: Asked) -> None:
@@ -170,11 +170,15 @@ def _answers(facts: Facts, asked: Asked) -> None:
 
 
 def _rules(facts: Facts) -> None:
-    for number, rule in enumerate(facts.plan.decision_engine.rules):
-        for index, name in enumerate(rule.forbid):
-            if name not in facts.gate_options:
-                path: Path = ("decisionEngine", "rules", number, "forbid", index)
-                unknown(facts, "E0208", "option", name, sorted(facts.gate_options), path,
+    forbidden = (
+        (name, (*listed, number, "forbid", index))
+        for listed, rules in facts.all_rules()
+        for number, rule in enumerate(rules)
+        for index, name in enumerate(rule.forbid)
+    )
+    for name, path in forbidden:
+        if name not in facts.gate_options:
+            unknown(facts, "E0208", "option", name, sorted(facts.gate_options), path,
                         advice="no gate offers anything yet" if not facts.gate_options else "")  # fmt: skip
 
 
@@ -253,7 +257,7 @@ def _before(facts: Facts, id: str, path: Path, phase: model.Phase | None) -> Non
 def _twice(facts: Facts) -> None:
     plan = facts.plan
     rules: list[tuple[str, Path]] = [
-        (rule.id, ("decisionEngine", "rules", index, "id")) for index, rule in enumerate(plan.decision_engine.rules)
+        (rule.id, (*listed, index, "id")) for listed, rules in facts.all_rules() for index, rule in enumerate(rules)
     ]
     _unique(facts, "rules", rules)
     for key, listed in (("dataSources", plan.data_sources), ("dataSinks", plan.data_sinks)):

@@ -39,7 +39,7 @@ _LISTS = frozenset(("foreach", "rows", "values"))
 _JUDGED = frozenset(("outputs", "expect", "done", "poll"))
 _ELSEWHERE = frozenset((
     "verify", "compensate", "fallback", "switch", "tasks", "gate", "phases", "finally", "plans", "loop", "outputs",
-    "decisionEngine", "triggers", "communicationProtocol", "progressTracking", "documentationFramework",
+    "environments", "decisionEngine", "triggers", "communicationProtocol", "progressTracking", "documentationFramework",
 ))  # fmt: skip
 """Keys below which texts are visited on their own, each in its scope."""
 
@@ -92,8 +92,11 @@ class _Texts:
 
     def _settings(self, plan: model.Plan) -> None:
         anytime, scopes = Reader("anytime"), self.decisions
-        for index, each in enumerate(plan.decision_engine.rules):
-            self._record(each, ("decisionEngine", "rules", index), scopes.rule, anytime)
+        for name, environment in plan.environments.items():
+            self._record(environment, ("environments", name), self.scopes.base, Reader("plan"), skip="rules")
+        for path, rules in self.facts.all_rules():
+            for index, each in enumerate(rules):
+                self._record(each, (*path, index), scopes.rule, anytime)
         for index, trigger in enumerate(plan.triggers):
             scope = (
                 self.decisions.call if trigger.event is None or trigger.webhook is not None else self.decisions.event

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.scopes import Scopes, findings
-from turbo_mode.core.plan.shapes import ANY, BOOL, DOUBLE, INT, STRING, Record, Scope, Shape
+from turbo_mode.core.plan.shapes import ANY, BOOL, DOUBLE, INT, STRING, TIMESTAMP, Record, Scope, Shape
 
 DECISION = Record(
     {
@@ -20,6 +20,13 @@ DECISION = Record(
 """A decision that is about to be taken: what would be chosen, where, and how sure that is."""
 EVENT = Record({"event": STRING, "id": STRING, "timestamp": STRING, "data": ANY})
 """A public event, as it is told everywhere."""
+RULE = Scope(
+    {
+        "inputs": ANY, "tasks": ANY, "phases": ANY, "execution": ANY, "evidence": ANY, "now": TIMESTAMP,
+        "decision": DECISION,
+    }
+)  # fmt: skip
+"""For a rule wherever it holds: below the plan that says it, and in plans that its owner has never seen."""
 
 
 class DecisionScopes:

@@ -76,6 +76,12 @@ class Facts:
         for number, task in enumerate(self.plan.finally_):
             yield Located(task, None, ("finally", number), closing=True)
 
+    def all_rules(self) -> Iterator[tuple[Path, list[model.Rule]]]:
+        """The rules of the plan, and those of its environments, each list with its place."""
+        yield ("decisionEngine", "rules"), self.plan.decision_engine.rules
+        for name, environment in self.plan.environments.items():
+            yield ("environments", name, "rules"), environment.rules
+
     @property
     def outermost(self) -> model.Plan:
         """The plan of the whole file."""
@@ -118,12 +124,8 @@ class Facts:
 
     @cached_property
     def gate_options(self) -> frozenset[str]:
-        """The options of all gates, and of all tasks that decide."""
-        gates = (name for phase in self.plan.phases if phase.gate is not None for name in phase.gate.options)
-        decided = (
-            name for located in self.tasks.values() if located.task.decide for name in located.task.decide.options
-        )
-        return frozenset((*gates, *decided))
+        """The options of all gates, and of all tasks that decide, in the plans inside too: rules go down to them."""
+        return frozenset(_options(self.plan))
 
     def is_broken(self, path: Path) -> bool:
         """The decoder has said already what is wrong here."""
@@ -198,3 +200,15 @@ def actions_of(task: model.Task, path: Path) -> Iterator[tuple[Path, model.Actio
         yield (*path, "verify"), task.verify, "verify"
     if task.compensate is not None:
         yield (*path, "compensate"), task.compensate, "undo"
+
+
+def _options(plan: model.Plan | model.InnerPlan) -> Iterator[str]:
+    for phase in plan.phases:
+        if phase.gate is not None:
+            yield from phase.gate.options
+    tasks = [task for phase in plan.phases for task in (*phase.tasks, *phase.finally_)]
+    for task in [*tasks, *plan.finally_]:
+        if task.decide is not None:
+            yield from task.decide.options
+    for inner in plan.plans.values():
+        yield from _options(inner)

@@ -91,6 +91,7 @@ MEANINGS: Mapping[type[Struct], Mapping[str, str]] = {
         "values": "Read as `environment.NAME` in the phases that name this environment",
         "autonomyLevel": "Lowers the plan's level in these phases; it can't raise it",
         "confidence": "Asks for at least so much confidence in these phases",
+        "rules": "What is forbidden, or asks for people, in these phases, beside the plan's own rules",
     },
     model.Data: {
         "type": "What sort of place it is",
@@ -375,7 +376,7 @@ MEANINGS: Mapping[type[Struct], Mapping[str, str]] = {
     },
     model.Rule: {
         "id": "Its name, in decisions that it has touched",
-        "when": "While this is true the rule holds. It sees `decision`, `evidence` and `tasks`",
+        "when": "While this is true the rule holds; see [limits.md](limits.md#rules)",
         "forbid": "Options that may not be chosen then",
         "require": "People who must agree then",
         "reason": "Shown with every use",

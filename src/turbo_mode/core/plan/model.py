@@ -550,6 +550,7 @@ class Environment(Record, frozen=True, kw_only=True):
     values: dict[Id, AnyTemplate] = {}
     autonomy_level: Level | None = None
     confidence: Annotated[float, Meta(ge=0, le=1)] | None = None
+    rules: list[Rule] = []
 
 
 class ArtifactStore(Record, frozen=True, kw_only=True):

@@ -22,7 +22,6 @@ _KINDS = {
 }  # fmt: skip
 _TASK_KEYS = {
     "concurrency": "locks across executions", "runOn": "choosing a worker", "priority": "priorities",
-    "blastRadius": "limits on how much a task may touch",
 }  # fmt: skip
 _BUDGETS = "budgets"
 
@@ -67,6 +66,8 @@ def _inside(plans: dict[str, model.InnerPlan], path: Path) -> Iterator[NotYet]:
 
 def _plan(plan: model.Plan | model.InnerPlan) -> Iterator[NotYet]:
     yield from _engine(plan.decision_engine, ("decisionEngine",))
+    for name, environment in plan.environments.items():
+        yield from _rules(environment.rules, ("environments", name))
     if isinstance(plan, model.Plan) and plan.concurrency is not None:
         yield NotYet(("concurrency",), "concurrency", "one execution at a time")
     for index, phase in enumerate(plan.phases):
@@ -81,11 +82,18 @@ def _plan(plan: model.Plan | model.InnerPlan) -> Iterator[NotYet]:
 
 def _engine(engine: model.DecisionEngine, path: Path) -> Iterator[NotYet]:
     for key, value, what in (
-        ("rules", engine.rules, "rules"), ("deciders", engine.deciders, "choosing deciders"),
+        ("deciders", engine.deciders, "choosing deciders"),
         ("budgets", engine.budgets, _BUDGETS), ("changeWindow", engine.change_window, "a window for all changes"),
     ):  # fmt: skip
         if value:
             yield NotYet((*path, key), key, what)
+    yield from _rules(engine.rules, path)
+
+
+def _rules(rules: list[model.Rule], path: Path) -> Iterator[NotYet]:
+    for index, rule in enumerate(rules):
+        if rule.require is not None:
+            yield NotYet((*path, "rules", index, "require"), "require", "approvals")
 
 
 def _phase(phase: model.Phase, path: Path) -> Iterator[NotYet]:
@@ -111,7 +119,7 @@ def _budgets(record: model.Phase | model.Loop | model.Agent | model.SubPlan, pat
 
 
 def _task(task: model.Task, path: Path) -> Iterator[NotYet]:
-    values = (task.concurrency, task.run_on, task.priority, task.blast_radius)
+    values = (task.concurrency, task.run_on, task.priority)
     for (key, what), value in zip(_TASK_KEYS.items(), values, strict=True):
         if value:
             yield NotYet((*path, key), key, what)
