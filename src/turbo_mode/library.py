@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, ParamSpec, Self
 
 from msgspec import Struct
@@ -18,7 +19,7 @@ from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.plan import model
 from turbo_mode.errors import NotFound, UsageError
 from turbo_mode.plans.reader import LoadedPlan, load_plan, parse_model, parse_plan
-from turbo_mode.runtime.embedded.runtime import Runtime
+from turbo_mode.runtime.embedded.runtime import Runtime, user
 
 _Keys = ParamSpec("_Keys")
 
@@ -133,9 +134,19 @@ class Handle:
         """End it; ``finally`` tasks run."""
         self._runtime.command(self.id, Command("cancel", reason=reason))
 
-    def answer(self, decision: str, selection: str, *, by: str = "", reason: str = "") -> None:
-        """Answer an open question. Raises ``NotFound`` or ``Conflict`` where that can't be the answer."""
-        command = Command("answer", by=by, reason=reason, decision=decision, selection=selection)
+    def answer(
+        self, decision: str, selection: str = "", *, by: str = "", reason: str = "",
+        fields: Mapping[str, Any] = MappingProxyType({}), refuses: bool = False,
+    ) -> None:  # fmt: skip
+        """Answer an open question, or say no to what needs people's agreement (``refuses``, with a ``reason``).
+
+        ``by`` is who answers, by your word; the user of this process if nobody is named. Raises ``NotFound``, and
+        ``Conflict`` with everything that is wrong with the answer.
+        """
+        command = Command(
+            "answer", by=by or user(), reason=reason, decision=decision, selection=selection, fields=dict(fields),
+            refuses=refuses,
+        )  # fmt: skip
         self._runtime.command(self.id, command)
 
     def signal(self, name: str, data: Any = None) -> None:
@@ -162,7 +173,7 @@ class TurboMode:
         self._limits = loaded.limits
         self._place = loaded.store or Path(folder) / operations.PLACE
         self._runtime = operations.own(self._place)
-        self._runtime.limits = tuple(loaded.limits)
+        self._runtime.limits, self._runtime.approvers = tuple(loaded.limits), loaded.approvers
 
     def start(self, plan: Plan, inputs: Mapping[str, Any] | None = None) -> Handle:
         """Hand in a plan and return at once. Raises ``UsageError`` for inputs that don't fit."""

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from turbo_mode.cli.answering import commands_for, sureness
 from turbo_mode.cli.many import called, progress, work
 from turbo_mode.cli.terminal import Segment
 from turbo_mode.cli.words import count, duration, listed, short
@@ -342,11 +343,6 @@ def _about(entry: e.OptionChosen | e.EscalationRaised, state: Execution) -> str:
     return called(state, entry.task) if entry.task else entry.phase
 
 
-def sureness(confidence: float, by: str) -> str:
-    """``0.97, alone``, or who it was."""
-    return f"{confidence:.2f}, alone" if by == "rules" else f"by {by or 'a person'}"
-
-
 def _chosen(entry: e.OptionChosen, state: Execution) -> Note:
     question = f"{entry.question} " if entry.question and not entry.task else ""
     said = f"{question}→ {entry.selection} ({sureness(entry.confidence, entry.by)})"
@@ -354,19 +350,29 @@ def _chosen(entry: e.OptionChosen, state: Execution) -> Note:
 
 
 def _raised(entry: e.EscalationRaised, state: Execution) -> Note:
-    commands = [("command", line) for line in answers(state.id, entry.decision, entry.options)]
+    commands = [("command", line) for line in commands_for(state.id, entry)]
     more = (("dim", _sentence(entry.reason)), *commands)
     return Note(entry.at, "HELD", _about(entry, state), f"asks: {entry.question}", 0, more, entry.decision)
 
 
-def answers(execution: str, decision: str, options: list[dict[str, Any]]) -> list[str]:
-    """The commands that answer a question, one for each permitted option."""
-    allowed = [option["name"] for option in options if option.get("permitted", True)]
-    return [f"turbo-mode decisions answer {short(execution)}/{decision} {name}" for name in allowed]
-
-
 def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '!', '?')) else '.'}"
+
+
+def _answered(entry: e.AnswerGiven, state: Execution) -> Note:
+    answer = entry.answer
+    said = (
+        f"{answer.by or 'somebody'} says no"
+        if answer.refuses
+        else f"{answer.by or 'somebody'} agrees: {answer.selection}"
+    )
+    more = (("dim", _sentence(answer.reason)),) if answer.reason else ()
+    return Note(entry.at, "FAILED" if answer.refuses else "COMPLETED", entry.decision, said, 0, more)
+
+
+def _widened(entry: e.EscalationDue, state: Execution) -> Note:
+    said = f"nobody has agreed yet; {listed(entry.to)} may answer as well" if entry.to else "its time has come"
+    return Note(entry.at, "NOTICE", entry.decision, said, 0 if entry.to else 3)
 
 
 def _void(entry: e.EscalationClosed, state: Execution) -> Note:
@@ -469,6 +475,8 @@ _TELL: Mapping[type, Callable[[Any, Execution], Note]] = {
     e.ChildAsks: _child_asks,
     e.ChildEnded: _child_ended,
     e.EscalationRaised: _raised,
+    e.AnswerGiven: _answered,
+    e.EscalationDue: _widened,
     e.EscalationClosed: _void,
     e.OptionChosen: _chosen,
     e.UndoStarted: _undo_started,

@@ -31,9 +31,17 @@ class ConfiguredPipeline(Record, frozen=True, kw_only=True):
     defaults: ConfiguredDefaults = ConfiguredDefaults()
 
 
+Group = Annotated[str, Meta(pattern=r"^(role|team):[A-Za-z0-9_.@-]+$", max_length=256, extra={"format": "address"})]
+"""A role or a team, as plans name it."""
+
+
 class Configuration(Record, frozen=True, kw_only=True):
-    """A whole configuration file. ``store`` is the folder of the store, seen from the file."""
+    """A whole configuration file. ``store`` is the folder of the store, seen from the file.
+
+    ``approvers`` says who is who: for each role and team the names of its people.
+    """
 
     store: str | None = None
+    approvers: dict[Group, list[str]] = field(default_factory=dict)
     decision_engine: ConfiguredEngine = ConfiguredEngine()
     execution_pipeline: ConfiguredPipeline = ConfiguredPipeline()

@@ -45,6 +45,11 @@ class Loaded(NamedTuple):
             return None
         return self.path.parent / self.configuration.store
 
+    @property
+    def approvers(self) -> Mapping[str, Sequence[str]]:
+        """The people of each role and team."""
+        return self.configuration.approvers
+
 
 def load(given: Path | None, environment: Mapping[str, str], folder: Path) -> Loaded:
     """Reads what holds in ``folder``. Raises ``ConfigurationInvalid`` with every problem at once."""

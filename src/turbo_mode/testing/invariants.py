@@ -18,7 +18,7 @@ from turbo_mode.core.machine import task as task_machine
 from turbo_mode.core.machine.outcomes import Done, Observation, Unknown
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.effects import effect_of
-from turbo_mode.testing import phase_rules
+from turbo_mode.testing import limit_rules, phase_rules
 from turbo_mode.testing.fan_rules import broken_at_rest, broken_by, reached
 from turbo_mode.testing.outside import result_of
 from turbo_mode.testing.rules_of_tries import RulesOfTries
@@ -69,6 +69,7 @@ class Invariants:
             self._judge_phase(entry, phase)
         self.tries.judge(entry)
         phase_rules.judge(shadow, entry)
+        limit_rules.judge(shadow, entry)
         match entry:
             case e.AttemptStarted():
                 self._judge_start(entry)
@@ -135,7 +136,7 @@ class Invariants:
             told = task.verdict is True if entry.by == "verify" else task.told == "happened"
             require(told, f"{id} is taken for done, and nobody said so")
             return
-        if task.kind == "wait":
+        if task.kind in ("wait", "approve"):
             return
         require(isinstance(self._seen(entry.attempt), Done), f"{id} is completed, and its attempt did not end well")
         result = result_of(self._seen(entry.attempt)) or {}
@@ -331,6 +332,7 @@ class Invariants:
             require(not gates, f"the gates of {gates} still ask while it is closing")
         require(state.running == shadow.running(), f"{state.running} run in the state, {shadow.running()} by entries")
         phase_rules.at_rest(shadow, simulation)
+        limit_rules.at_rest(shadow, simulation)
         for timer in state.timers.names("") if shadow.status == "RUNNING" else []:
             require(self._is_awaited(*timer.split(":")), f"timer {timer} is set, and nothing waits for it")
         self.free.clear()
@@ -348,6 +350,8 @@ class Invariants:
                 return self.tries.is_awaited(what, name)
             case "repeat":
                 return self.shadow.phases[name] == "REPEATING" and not self.shadow.closing
+            case "ask":
+                return name in self.shadow.questions
             case "window":
                 return name in self.shadow.waiting and not self.shadow.closing
             case "timeout":

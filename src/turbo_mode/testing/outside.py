@@ -19,6 +19,7 @@ from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.inputs import ChildWaits, Input, Report, ServiceEnded
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
 from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.machine.works import IDLE
 from turbo_mode.testing.faults import Case
 
 UNDER_SHIM = ("shell", "service")
@@ -296,7 +297,7 @@ class Outside:
         for attempt in (*state.attempts.values(), *state.services.values()):
             kind = attempt.request["kind"]
             run = self.runs.get(attempt.id)
-            if kind == "wait":
+            if kind in IDLE:
                 continue
             if kind not in (*UNDER_SHIM, "plan"):
                 found = "lost"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+from turbo_mode.core.decisions.model import Answer
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.plan import model
 
@@ -77,6 +78,15 @@ class EffectNotes:
         self.since = 0
 
 
+class PeopleNotes:
+    """What people have said: their answers by question, when a question was looked at, and what came of tasks."""
+
+    def __init__(self) -> None:
+        self.answers: dict[str, dict[str, Answer]] = {}
+        self.looked: dict[str, int] = {}
+        self.agreed: dict[str, str] = {}
+
+
 class Shadow:
     """What the entries so far say about one execution of ``plan``."""
 
@@ -114,6 +124,7 @@ class Shadow:
         self.restarting: set[str] = set()
         self.questions: dict[str, e.EscalationRaised] = {}
         self.choices: dict[str, e.OptionChosen] = {}
+        self.people = PeopleNotes()
         self.effects: dict[int, EffectNotes] = {}
         self.undoing: dict[str, list[int]] = {}
         self.kept: dict[str, int] = {}
@@ -222,6 +233,10 @@ class Shadow:
                 self.status = entry.status
             case e.EscalationRaised():
                 self.questions[entry.decision] = entry
+            case e.AnswerGiven():
+                self.people.answers.setdefault(entry.decision, {})[entry.answer.by] = entry.answer
+            case e.EscalationDue():
+                self.people.looked[entry.decision] = entry.at
             case e.EscalationClosed():
                 self._void(self.questions.pop(entry.decision))
             case e.OptionChosen():
@@ -270,6 +285,8 @@ class Shadow:
         if entry.about == "gate":
             self.choices[entry.phase] = entry
             self.uses[entry.phase, entry.selection] = self.uses.get((entry.phase, entry.selection), 0) + 1
+        elif entry.about == "approval":
+            self.people.agreed[self.tasks[entry.task].running] = entry.selection
         elif entry.about == "inDoubt":
             self.tasks[entry.task].told = entry.selection
         elif entry.about == "undo" and question is not None:

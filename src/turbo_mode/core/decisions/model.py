@@ -105,3 +105,43 @@ class Ruling(Struct, frozen=True, omit_defaults=True, rename="camel"):
     forbids: bool = False
     asks: bool = False
     values: dict[str, str] = {}
+
+
+class Widening(Struct, frozen=True):
+    """From ``at`` on (ms) these are asked too."""
+
+    at: int
+    to: list[str]
+
+
+class Approval(Struct, frozen=True, omit_defaults=True, rename="camel"):
+    """People who must agree before one of these ``options`` is chosen: ``quorum`` different ones of those ``asked``.
+
+    ``of`` is who wants it: the gate, the task, or a rule. ``author`` doesn't count, where somebody is named. Whoever
+    agrees gives ``fields``. ``due`` (ms) is when ``on_timeout`` is chosen, 0 where it waits for ever.
+    """
+
+    of: str
+    options: list[str]
+    asked: list[str]
+    quorum: int = 1
+    author: str = ""
+    fields: dict[str, model.Input] = {}
+    on_refuse: str = "hold"
+    on_timeout: str = "hold"
+    due: int = 0
+    later: list[Widening] = []
+
+
+class Answer(Struct, frozen=True, omit_defaults=True):
+    """What one person has said to a question: an option, or no to all that need their agreement (``refuses``).
+
+    ``roles`` are those that the person had then, each as it stands in a plan: ``role:release``.
+    """
+
+    by: str
+    selection: str = ""
+    refuses: bool = False
+    roles: list[str] = []
+    fields: dict[str, Any] = {}
+    reason: str = ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from turbo_mode.core.machine import apply_approvals as asking
 from turbo_mode.core.machine import apply_phases, children, queues
 from turbo_mode.core.machine import apply_waits as waits
 from turbo_mode.core.machine import entries as e
@@ -370,10 +371,13 @@ def _escalation_raised(state: Execution, entry: e.EscalationRaised) -> None:
         "about": entry.about, "phase": entry.phase, "task": entry.task, "question": entry.question,
         "options": entry.options, "context": entry.context, "reason": entry.reason, "at": entry.at,
     }  # fmt: skip
+    if entry.approvals:
+        asking.raised(state, entry)
 
 
 def _escalation_closed(state: Execution, entry: e.EscalationClosed) -> None:
     question = state.questions.pop(entry.decision)
+    state.timers.clear(f"ask:{entry.decision}")
     if question["about"] == "undo":
         del state.undoing[undo_scope(state, question["context"]["effect"])]
 
@@ -381,6 +385,8 @@ def _escalation_closed(state: Execution, entry: e.EscalationClosed) -> None:
 def _option_chosen(state: Execution, entry: e.OptionChosen) -> None:
     if state.questions.pop(entry.decision, None) is None:
         state.decisions += 1
+    else:
+        state.timers.clear(f"ask:{entry.decision}")
     if entry.about == "gate":
         phase = state.phases[entry.phase]
         phase.decision = {"selection": entry.selection, "confidence": entry.confidence}
@@ -477,6 +483,8 @@ _APPLY: dict[type, Callable[[Execution, Any], None]] = {
     e.ChildAsks: _child_asks,
     e.ChildEnded: _child_ended,
     e.EscalationRaised: _escalation_raised,
+    e.AnswerGiven: asking.answer_given,
+    e.EscalationDue: asking.escalation_due,
     e.EscalationClosed: _escalation_closed,
     e.OptionChosen: _option_chosen,
     e.UndoStarted: _undo_started,

@@ -15,6 +15,7 @@ import msgspec
 
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.actions import signals_of, works
+from turbo_mode.core.plan.decision_scopes import DecisionScopes
 from turbo_mode.core.plan.durations import milliseconds
 from turbo_mode.core.plan.effects import effect_of
 from turbo_mode.core.plan.graph import Graph, Needs, finally_graph, phase_graph, task_graph
@@ -237,6 +238,11 @@ class Blueprint:
     def scopes(self) -> Scopes:
         """What expressions may see, place by place."""
         return Scopes(self.plan)
+
+    @cached_property
+    def decision_scopes(self) -> DecisionScopes:
+        """What rules see, and people who are asked."""
+        return DecisionScopes(self.plan, self.scopes)
 
     @cached_property
     def has_secrets(self) -> bool:

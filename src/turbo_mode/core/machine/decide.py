@@ -175,6 +175,8 @@ def _due(state: Execution, facts: Facts) -> Entries:
         yield from deadline.passed(state, name, facts)
     elif what == "window" or (what == "repeat" and state.paused and _has_window(state, name)):
         yield e.PhaseDue(at=facts.now, phase=name)
+    elif what == "ask":
+        yield from execution.question_due(state, name, facts)
     elif what == "timeout":
         yield from overtime.time_up(state, name, facts)
 

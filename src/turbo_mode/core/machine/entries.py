@@ -10,20 +10,19 @@ from __future__ import annotations
 from typing import Any, Literal
 
 import msgspec
-from msgspec import Struct
 
 from turbo_mode.core.decisions.model import HandedRule
+from turbo_mode.core.machine.decision_entries import AnswerGiven as AnswerGiven
+from turbo_mode.core.machine.decision_entries import EscalationClosed as EscalationClosed
+from turbo_mode.core.machine.decision_entries import EscalationDue as EscalationDue
+from turbo_mode.core.machine.decision_entries import EscalationRaised as EscalationRaised
+from turbo_mode.core.machine.decision_entries import OptionChosen as OptionChosen
+from turbo_mode.core.machine.entry import Entry
 from turbo_mode.core.machine.outcomes import Failure
 
 VERSION = 1
 
 Purpose = Literal["run", "verify", "undo", "fallback"]
-
-
-class Entry(Struct, frozen=True, tag_field="kind", omit_defaults=True, rename="camel"):
-    """One committed result; ``at`` is its time in ms since the epoch."""
-
-    at: int
 
 
 class ExecutionAccepted(Entry, frozen=True, tag=True):
@@ -362,49 +361,6 @@ class ChildEnded(Entry, frozen=True, tag=True):
     undid: bool = False
 
 
-class EscalationRaised(Entry, frozen=True, tag=True):
-    """A question for a person; it holds only what depends on it."""
-
-    decision: str
-    about: Literal["gate", "loop", "inDoubt", "undo"]
-    question: str
-    options: list[dict[str, Any]]
-    reason: str
-    phase: str = ""
-    task: str = ""
-    context: dict[str, Any] = {}
-    level: str = ""
-    advice: str = ""
-    confidence: float = 0.0
-
-
-class EscalationClosed(Entry, frozen=True, tag=True):
-    """The question is void: what it was about has been cancelled."""
-
-    decision: str
-    question: str = ""
-    phase: str = ""
-    task: str = ""
-
-
-class OptionChosen(Entry, frozen=True, tag=True):
-    """The decision, with all that it was based on."""
-
-    decision: str
-    about: Literal["gate", "loop", "inDoubt", "undo"]
-    question: str
-    options: list[dict[str, Any]]
-    selection: str
-    confidence: float
-    rationale: str
-    by: str
-    phase: str = ""
-    task: str = ""
-    context: dict[str, Any] = {}
-    level: str = ""
-    levels: dict[str, str] = {}
-
-
 class UndoStarted(Entry, frozen=True, tag=True):
     """Effects are undone, last one first: of one ``phase``, or (empty) of the execution back to the end of ``to``."""
 
@@ -478,7 +434,7 @@ AnyEntry = (
     | DeadlinePassed | TaskFellBack | AttemptLost | TaskCompleted | TaskFailed | TaskInDoubt | TaskVerified
     | RepeatAllowed | TaskCancelled
     | SignalReceived | SignalTaken | ChildAsks | ChildEnded
-    | EscalationRaised | EscalationClosed | OptionChosen
+    | EscalationRaised | AnswerGiven | EscalationDue | EscalationClosed | OptionChosen
     | UndoStarted | EffectUndone | UndoRetryScheduled | UndoFailed | UndoEnded
     | ServicesStopping | ServiceStopped | ServiceRestarted | ServiceReady
 )  # fmt: skip

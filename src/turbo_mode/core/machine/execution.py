@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from turbo_mode.core.machine import deadline, gate, loop, signals, task, undo
+from turbo_mode.core.machine import agreement, approvals, deadline, gate, loop, signals, task, undo
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.bindings import evaluate
 from turbo_mode.core.machine.blueprint import FINALLY
@@ -70,7 +70,11 @@ def obey(state: Execution, command: Command, facts: Facts) -> Entries:
 
 def _void_questions(state: Execution, facts: Facts, *, but_tidying: bool = False) -> Entries:
     for decision, question in list(state.questions.items()):
-        if but_tidying and question["about"] == "inDoubt" and _tidies(state, question["task"]):
+        tidies = _tidies(state, question["task"])
+        if tidies and (question["about"] == "approval" or (but_tidying and question["about"] == "inDoubt")):
+            continue
+        if question["about"] == "approval":
+            yield from agreement.cancel(state, question["task"], facts)
             continue
         yield _void(decision, question, facts)
         if question["about"] == "inDoubt":
@@ -85,36 +89,50 @@ def _void(decision: str, question: dict[str, Any], facts: Facts) -> e.Escalation
 
 def _answer(state: Execution, command: Command, facts: Facts) -> Entries:
     question = state.questions.get(command.decision)
-    if question is None or refusal(question, command.selection):
+    if question is None or refusal(question, command):
         return
-    why = command.reason or f"Chosen by {command.by or 'a person'}."
-    yield e.OptionChosen(
-        at=facts.now, decision=command.decision, about=question["about"], phase=question["phase"],
-        task=question["task"], question=question["question"], options=question["options"],
-        selection=command.selection, confidence=1.0, rationale=why,
-        by=command.by or "person", context=question["context"], level=state.level,
-    )  # fmt: skip
-    if question["about"] == "inDoubt":
-        yield from task.answered(state, question, command.selection, facts, command.by)
-    elif question["about"] == "undo":
-        yield from undo.answered(state, question["context"], command.selection, facts, command.by)
-    elif question["about"] == "loop":
-        yield from loop.answered(state, question["phase"], command.selection, facts)
+    if question.get("approvals"):
+        yield from _chosen(state, question, approvals.take(state, command, facts), facts)
     else:
-        phase = state.blueprint.phases[question["phase"]].phase
-        assert phase is not None
-        yield from gate.follow(state, phase, command.selection, facts)
+        why = command.reason or f"Chosen by {command.by or 'a person'}."
+        by = command.by or "person"
+        made = approvals.chosen(state, command.decision, command.selection, by, why, facts)
+        yield from _chosen(state, question, iter((made,)), facts)
 
 
-def refusal(question: dict[str, object], selection: str) -> str:
-    """Why ``selection`` can't be the answer to an open question, or an empty text if it can."""
-    options = question["options"]
-    assert isinstance(options, list)
-    for option in options:
-        if option["name"] == selection:
-            return "" if option.get("permitted", True) else f"`{selection}` is not permitted: {option.get('why', '')}"
-    names = ", ".join(option["name"] for option in options)
-    return f"`{selection}` is not one of the options: {names}"
+def question_due(state: Execution, decision: str, facts: Facts) -> Entries:
+    """A time that was set for a question has come."""
+    yield from _chosen(state, state.questions[decision], approvals.due(state, decision, facts), facts)
+
+
+def _chosen(state: Execution, question: dict[str, Any], entries: Entries, facts: Facts) -> Entries:
+    """Passes entries on; after the choice among them follows what it says."""
+    for entry in entries:
+        yield entry
+        if isinstance(entry, e.OptionChosen):
+            yield from _follow(state, question, entry, facts)
+
+
+def _follow(state: Execution, question: dict[str, Any], made: e.OptionChosen, facts: Facts) -> Entries:
+    match question["about"]:
+        case "inDoubt":
+            yield from task.answered(state, question, made.selection, facts, made.by)
+        case "undo":
+            yield from undo.answered(state, question["context"], made.selection, facts, made.by)
+        case "loop":
+            yield from loop.answered(state, question["phase"], made.selection, facts)
+        case "approval":
+            attempt = state.attempts[state.tasks[made.task].attempt]
+            yield from reported(state, attempt, agreement.outcome(made), facts)
+        case _:
+            phase = state.blueprint.phases[question["phase"]].phase
+            assert phase is not None
+            yield from gate.follow(state, phase, made.selection, facts)
+
+
+def refusal(question: dict[str, Any], command: Command) -> str:
+    """Everything that keeps a command from being the answer to an open question, or an empty text if nothing does."""
+    return "\n".join(approvals.problems(question, command))
 
 
 def recover(state: Execution, recovered: Recovered, facts: Facts) -> Entries:
@@ -142,6 +160,8 @@ def stop_waiting(state: Execution, facts: Facts) -> Entries:
     for decision, question in list(state.questions.items()):
         if question["about"] in ("gate", "loop"):
             yield _void(decision, question, facts)
+        elif question["about"] == "approval" and not _tidies(state, question["task"]):
+            yield from agreement.cancel(state, question["task"], facts)
     for name in state.timers.names("retry:"):
         if not _tidies(state, id := name.removeprefix("retry:")):
             yield e.TaskCancelled(at=facts.now, task=id)

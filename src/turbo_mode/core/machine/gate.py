@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 import msgspec
 
 from turbo_mode.core.decisions import policy, rules
-from turbo_mode.core.decisions.model import Finding, Offer
+from turbo_mode.core.decisions.model import Approval, Finding, Offer
+from turbo_mode.core.machine import approvals, guards
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine import guards
 from turbo_mode.core.machine.bindings import condition, fill, inside
 from turbo_mode.core.machine.ending import end_phase
 from turbo_mode.core.machine.evidence import look_at
@@ -60,7 +60,9 @@ def weigh_gate(state: Execution, phase: model.Phase, facts: Facts) -> Entries:
         context["rules"] = msgspec.to_builtins([each.ruling for each in held])
     decision = f"d{state.decisions + 1}"
     options = msgspec.to_builtins(offers)
-    if choice.alone and advice is not None:
+    wanted = _approvals(state, phase, gate, Sight(findings, offers, held), facts)
+    agreed = approvals.covering(wanted, advice.selection) if advice is not None else []
+    if choice.alone and advice is not None and not agreed:
         yield e.OptionChosen(
             at=facts.now, decision=decision, about="gate", phase=phase.id, question=question, options=options,
             selection=advice.selection, confidence=advice.confidence, rationale=_sentence(advice.reason), by="rules",
@@ -70,8 +72,9 @@ def weigh_gate(state: Execution, phase: model.Phase, facts: Facts) -> Entries:
     else:
         yield e.EscalationRaised(
             at=facts.now, decision=decision, about="gate", phase=phase.id, question=question, options=options,
-            reason=choice.why_ask, context=context, level=level, advice=advice.selection if advice else "",
-            confidence=advice.confidence if advice else 0.0,
+            reason=choice.why_ask or approvals.asked(agreed), context=context, level=level,
+            advice=advice.selection if advice else "", confidence=advice.confidence if advice else 0.0,
+            approvals=wanted,
         )  # fmt: skip
         yield e.PhaseHeld(at=facts.now, phase=phase.id, decision=decision)
 
@@ -132,16 +135,34 @@ def _reweighed(gate: model.Gate, offer: Offer, findings: Sequence[Finding], fail
     return msgspec.structs.replace(offer, success=round(chance, 4), value=value)
 
 
+def _approvals(state: Execution, phase: model.Phase, gate: model.Gate, seen: Sight, facts: Facts) -> list[Approval]:
+    """Who must agree to which of the options: as the gate says, and as rules say."""
+    found = guards.required(state, seen.held, seen.offers, facts.now) if seen.held else []
+    if gate.approve is None:
+        return found
+    scope, level = state.blueprint.decision_scopes.approval(gate, phase), _limits(state, phase, gate)[0]
+    there = {**inside(state, phase.id), "evidence": {finding.name: _shown(finding) for finding in seen.findings}}
+    options = [
+        offer.name
+        for offer in seen.offers
+        if offer.permitted and offer.then != "hold"
+        if approvals.applies(state, gate.approve, scope, guards.decision(state, phase, offer, level), there, facts.now)
+    ]
+    mine = [approvals.approval(state, gate.approve, "gate", options, facts.now)] if options else []
+    return [*mine, *found]
+
+
 def _sentence(reason: str) -> str:
     return f"{reason[:1].upper()}{reason[1:]}."
 
 
 def _question_of(state: Execution, phase: model.Phase, gate: model.Gate, facts: Facts) -> str:
     scope, seen = state.blueprint.scopes.phase(phase), inside(state, phase.id)
+    asked = gate.question or (gate.approve.question if gate.approve else "")
     try:
-        question = as_text(fill(state, gate.question, scope, facts.now, seen))
+        question = as_text(fill(state, asked, scope, facts.now, seen))
     except (EvaluationError, ExpressionProblems):
-        question = gate.question
+        question = asked
     return question or f"What follows on `{phase.id}`?"
 
 
@@ -229,5 +250,6 @@ def _hold(state: Execution, phase: model.Phase, selection: str, facts: Facts) ->
         options=msgspec.to_builtins(rest), reason=f"the gate chose {selection}, which waits for a person",
         context={"rules": msgspec.to_builtins([each.ruling for each in seen.held])} if seen.held else {},
         level=_limits(state, phase, phase.gate)[0],
+        approvals=_approvals(state, phase, phase.gate, seen._replace(offers=rest), facts),
     )  # fmt: skip
     yield e.PhaseHeld(at=facts.now, phase=phase.id, decision=decision)

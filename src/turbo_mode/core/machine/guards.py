@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 
 from msgspec import to_builtins
 
-from turbo_mode.core.decisions.model import HandedRule, Offer, Ruling
+from turbo_mode.core.decisions.model import Approval, HandedRule, Offer, Ruling
+from turbo_mode.core.machine.approvals import HOLD, applies, approval
 from turbo_mode.core.machine.bindings import Path, bind
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan import model
@@ -50,13 +51,17 @@ def holding(
     rules = in_force(state, phase)
     if not rules:
         return []
-    decision = {
+    seen = {"decision": decision(state, phase, offer, level), "evidence": dict(evidence)}
+    found = (_look(state, each, offer, seen, now) for each in rules)
+    return [each for each in found if each is not None]
+
+
+def decision(state: Execution, phase: model.Phase, offer: Offer, level: str) -> dict[str, Any]:
+    """What rules, and the ``when`` of people who are asked, see of a decision that would choose an option."""
+    return {
         "phase": phase.id, "option": offer.name, "level": level, "reversible": offer.reversible,
         "blastRadius": state.blueprint.reach(phase.id, offer.then), "confidence": offer.success,
     }  # fmt: skip
-    seen = {"decision": decision, "evidence": dict(evidence)}
-    found = (_look(state, each, offer, seen, now) for each in rules)
-    return [each for each in found if each is not None]
 
 
 def forbidding(held: Sequence[Holding]) -> str:
@@ -64,15 +69,29 @@ def forbidding(held: Sequence[Holding]) -> str:
     return "; ".join(f"rule `{each.rule.id}`: {each.rule.reason}" for each in held if each.ruling.forbids)
 
 
+def required(state: Execution, held: Sequence[Holding], offers: Sequence[Offer], now: int) -> list[Approval]:
+    """Whose agreement these rules ask for, and for which of the options that are still permitted."""
+    permitted = {offer.name for offer in offers if offer.permitted}
+    rules = {(each.rule.id, each.ruling.of): each.rule for each in held}
+    found = []
+    for key, rule in rules.items():
+        mine = [each.ruling for each in held if (each.rule.id, each.ruling.of) == key and each.ruling.asks]
+        options = [ruling.option for ruling in mine if ruling.option in permitted]
+        if rule.require is not None and options:
+            found.append(approval(state, rule.require, f"rule {rule.id}", options, now))
+    return found
+
+
 def _look(state: Execution, handed: HandedRule, offer: Offer, seen: Mapping[str, Any], now: int) -> Holding | None:
     rule, forbids = handed.rule, offer.name in handed.rule.forbid
-    if not forbids and rule.require is None:
+    asks = rule.require is not None and offer.then != HOLD
+    if not forbids and not asks:
         return None
     try:
         program = compile(rule.when, RULE)
         bound = bind(state, program.reads, now, {**handed.seen, **seen})
     except ExpressionProblems as problem:
-        return _held(handed, offer, forbids, {"when": str(problem)})
+        return _held(handed, offer, forbids, asks, {"when": str(problem)})
     values = {".".join(path): _cut(_at(bound, path)) for path in program.reads}
     try:
         if program.evaluate(bound) is False:
@@ -81,14 +100,16 @@ def _look(state: Execution, handed: HandedRule, offer: Offer, seen: Mapping[str,
         if problem.missing and _is_of_another_gate(program, seen["evidence"]):
             return None
         values["when"] = _cut(str(problem))
-    return _held(handed, offer, forbids, values)
+    if rule.require is not None and asks:
+        asks = applies(state, rule.require, RULE, seen["decision"], {**handed.seen, **seen}, now)
+    return _held(handed, offer, forbids, asks, values) if forbids or asks else None
 
 
-def _held(handed: HandedRule, offer: Offer, forbids: bool, values: dict[str, str]) -> Holding:
+def _held(handed: HandedRule, offer: Offer, forbids: bool, asks: bool, values: dict[str, str]) -> Holding:
     rule = handed.rule
     ruling = Ruling(
         rule=rule.id, option=offer.name, reason=rule.reason, of=handed.of, forbids=forbids,
-        asks=rule.require is not None, values=values,
+        asks=asks, values=values,
     )  # fmt: skip
     return Holding(rule, ruling)
 

@@ -75,7 +75,10 @@ class Recovered(Struct, frozen=True):
 
 
 class Command(Struct, frozen=True):
-    """Somebody outside wants something; ``id`` makes it count once. A ``signal`` has a name, and ``data``."""
+    """Somebody outside wants something; ``id`` makes it count once. A ``signal`` has a name, and ``data``.
+
+    An answer may have ``fields``, or say no (``refuses``); ``roles`` are those of the person, by the runtime's word.
+    """
 
     verb: Literal["pause", "resume", "cancel", "answer", "signal"]
     id: str = ""
@@ -85,6 +88,9 @@ class Command(Struct, frozen=True):
     selection: str = ""
     signal: str = ""
     data: Any = None
+    refuses: bool = False
+    fields: dict[str, Any] = {}
+    roles: list[str] = []
 
 
 Input = Submit | Report | ServiceEnded | ChildWaits | Tick | Recovered | Command

@@ -176,6 +176,10 @@ class Timers:
         """The timer that is due first, as (due, name)."""
         return self._heap[0] if self._heap else None
 
+    def others(self, prefix: str) -> bool:
+        """Whether there is a timer whose name doesn't begin with ``prefix``."""
+        return any(not name.startswith(prefix) for name in self._due)
+
     def due(self, name: str) -> int:
         """When a timer is due, or 0 if it isn't set."""
         return self._due.get(name, 0)
@@ -252,9 +256,10 @@ class Execution:
         if self.paused:
             return "PAUSED"
         asking = tuple(self.asking.values())  # others may look while it moves on
-        if not (self.questions or asking) or self.timers.first() or self.startable:
+        if not (self.questions or asking) or self.timers.others("ask:") or self.startable:
             return "RUNNING"
-        moving = len(self.attempts) > len(asking) or not all(each["held"] for each in asking)
+        waiting = len(asking) + sum(question["about"] == "approval" for question in self.questions.values())
+        moving = len(self.attempts) > waiting or not all(each["held"] for each in asking)
         return "RUNNING" if moving else "HELD"
 
     @property

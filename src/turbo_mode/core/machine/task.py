@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from turbo_mode.core.machine import children, fanout
+from turbo_mode.core.machine import agreement, children, fanout
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.artifacts import no_room
 from turbo_mode.core.machine.bindings import condition, fill, local
@@ -93,6 +93,9 @@ def begin(state: Execution, id: str, facts: Facts) -> Entries:
         if node.many:
             yield from fanout.expand(state, node, facts)
             return
+        if fresh and node.task.approve is not None and not agreement.wanted(state, node, facts.now):
+            yield e.TaskSkipped(at=facts.now, task=id, why=f"approve.when: {node.task.approve.when}")
+            return
     except (EvaluationError, ExpressionProblems) as problem:
         yield e.TaskFailed(at=facts.now, task=id, failure=Failure("expression", str(problem)))
         return
@@ -120,6 +123,8 @@ def _start(
         request=request, purpose=purpose, effect=work.effect, key=key, case=case, due=due_of(request, facts.now),
         deadline=facts.now + node.deadline if node.deadline and first else 0,
     )  # fmt: skip
+    if request["kind"] == "approve":
+        yield from agreement.ask(state, node, request["question"], facts)
 
 
 def _key(

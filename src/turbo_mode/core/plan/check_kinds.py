@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.effects import effect_of
-from turbo_mode.core.plan.facts import Facts, Way, actions_of
+from turbo_mode.core.plan.facts import Facts, Way, actions_of, rules_of
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.specs import fields_of
 
@@ -305,7 +305,7 @@ def _plan(facts: Facts) -> None:
         if trigger.cron is None:
             label = "only times can be missed, those of `cron`"
             _mean_nothing(facts, trigger, ("catchUp", "timezone"), path, label)
-    for listed, rules in facts.all_rules():
+    for listed, rules in rules_of(facts.plan):
         for index, rule in enumerate(rules):
             where: Path = (*listed, index)
             if not rule.forbid and rule.require is None and not facts.is_broken(where):

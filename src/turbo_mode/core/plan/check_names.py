@@ -10,7 +10,7 @@ from msgspec import UNSET
 
 from turbo_mode.core.plan import inputs, model, words
 from turbo_mode.core.plan.check_kinds import quorum
-from turbo_mode.core.plan.facts import Facts, actions_of
+from turbo_mode.core.plan.facts import Facts, actions_of, rules_of
 from turbo_mode.core.plan.nodes import Path
 
 _ONE_INPUT = re.compile(r"\$\{\{\s*inputs\.(\w+)\s*\}\}", re.ASCII)
@@ -62,7 +62,7 @@ def run(facts: Facts) -> None:
 
 def unknown(
     facts: Facts, code: str, what: str, name: str, known: Collection[str], path: Path, *, advice: str = "",
-    at: tuple[int, int] | None = None,
+    at: tuple[int, int] | None = None, at_key: bool = False,
 ) -> None:  # fmt: skip
     """Says that a name isn't there, and which one was probably meant, or which ones there are."""
     if facts.is_broken(path) or facts.is_broken((_DECLARED.get(what, ""),)):
@@ -72,7 +72,15 @@ def unknown(
     listed = ", ".join(list(known)[:_SOON]) + (" ..." if len(known) > _SOON else "")
     note = "" if similar or not known else f"there {'is' if len(known) == 1 else 'are'} {listed}"
     message = f"there is no {what} `{name[:64]}`"
-    facts.report.error(code, message, path, at=at or "value", label=label, note=note, help="" if similar else advice)
+    facts.report.error(
+        code,
+        message,
+        path,
+        at=at or ("key" if at_key else "value"),
+        label=label,
+        note=note,
+        help="" if similar else advice,
+    )
 
 
 # inputs
@@ -153,13 +161,19 @@ def everybody_asked(facts: Facts) -> Iterator[Asked]:
             yield Asked(task.approve, (*path, "approve"), task.approve.options, located.phase)
         if task.decide is not None and task.decide.approve is not None:
             yield Asked(task.decide.approve, (*path, "decide", "approve"), task.decide.options, located.phase)
-    for listed, rules in facts.all_rules():
+    for listed, rules in rules_of(facts.plan):
         for number, rule in enumerate(rules):
             if rule.require is not None:
                 yield Asked(rule.require, (*listed, number, "require"), facts.gate_options, None)
 
 
 def _answers(facts: Facts, asked: Asked) -> None:
+    if asked.path[-2] in ("gate", "decide") or asked.path[-1] == "require":
+        for name in asked.approve.options:
+            if name not in asked.options:
+                unknown(
+                    facts, "E0208", "option", name, sorted(asked.options), (*asked.path, "options", name), at_key=True
+                )
     known = {*asked.options, *asked.approve.options, "hold"}
     for key, name in (("onTimeout", asked.approve.on_timeout), ("onRefuse", asked.approve.on_refuse)):
         if name in known:
@@ -172,7 +186,7 @@ def _answers(facts: Facts, asked: Asked) -> None:
 def _rules(facts: Facts) -> None:
     forbidden = (
         (name, (*listed, number, "forbid", index))
-        for listed, rules in facts.all_rules()
+        for listed, rules in rules_of(facts.plan)
         for number, rule in enumerate(rules)
         for index, name in enumerate(rule.forbid)
     )
@@ -257,7 +271,7 @@ def _before(facts: Facts, id: str, path: Path, phase: model.Phase | None) -> Non
 def _twice(facts: Facts) -> None:
     plan = facts.plan
     rules: list[tuple[str, Path]] = [
-        (rule.id, (*listed, index, "id")) for listed, rules in facts.all_rules() for index, rule in enumerate(rules)
+        (rule.id, (*listed, index, "id")) for listed, rules in rules_of(facts.plan) for index, rule in enumerate(rules)
     ]
     _unique(facts, "rules", rules)
     for key, listed in (("dataSources", plan.data_sources), ("dataSinks", plan.data_sinks)):

@@ -17,7 +17,7 @@ from turbo_mode.core.plan.check_reads import Examined, Reads, examine
 from turbo_mode.core.plan.decision_scopes import DecisionScopes
 from turbo_mode.core.plan.expression_advice import short_form
 from turbo_mode.core.plan.expressions import Expr, ExpressionProblems, Scope, parse_template
-from turbo_mode.core.plan.facts import Facts, Reader, actions_of
+from turbo_mode.core.plan.facts import Facts, Reader, actions_of, rules_of
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.specs import Text, fields_of, spec_of, texts
 from turbo_mode.core.plan.templates import (
@@ -94,7 +94,7 @@ class _Texts:
         anytime, scopes = Reader("anytime"), self.decisions
         for name, environment in plan.environments.items():
             self._record(environment, ("environments", name), self.scopes.base, Reader("plan"), skip="rules")
-        for path, rules in self.facts.all_rules():
+        for path, rules in rules_of(plan):
             for index, each in enumerate(rules):
                 self._record(each, (*path, index), scopes.rule, anytime)
         for index, trigger in enumerate(plan.triggers):

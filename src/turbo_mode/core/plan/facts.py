@@ -76,12 +76,6 @@ class Facts:
         for number, task in enumerate(self.plan.finally_):
             yield Located(task, None, ("finally", number), closing=True)
 
-    def all_rules(self) -> Iterator[tuple[Path, list[model.Rule]]]:
-        """The rules of the plan, and those of its environments, each list with its place."""
-        yield ("decisionEngine", "rules"), self.plan.decision_engine.rules
-        for name, environment in self.plan.environments.items():
-            yield ("environments", name, "rules"), environment.rules
-
     @property
     def outermost(self) -> model.Plan:
         """The plan of the whole file."""
@@ -181,6 +175,13 @@ class Facts:
         if reader.place in ("end", "anytime") or (reader.phase is None and reader.task is not None):
             return True
         return reader.phase is not None and self.phase_graph.before(id, reader.phase.id)
+
+
+def rules_of(plan: model.Plan) -> Iterator[tuple[Path, list[model.Rule]]]:
+    """The rules of a plan, and those of its environments, each list with its place."""
+    yield ("decisionEngine", "rules"), plan.decision_engine.rules
+    for name, environment in plan.environments.items():
+        yield ("environments", name, "rules"), environment.rules
 
 
 def task_at(facts: Facts, path: Path) -> Located | None:

@@ -17,7 +17,7 @@ SCRIPTED = "scripted:"
 """How the name of a stand-in for a model begins."""
 
 _KINDS = {
-    "approve": "asking people in a task", "decide": "a decision as a task", "read": "reading from a data source",
+    "decide": "a decision as a task", "read": "reading from a data source",
     "write": "writing to a data sink", "notify": "messages to people", "workflow": "workflows of other systems",
 }  # fmt: skip
 _TASK_KEYS = {
@@ -66,8 +66,6 @@ def _inside(plans: dict[str, model.InnerPlan], path: Path) -> Iterator[NotYet]:
 
 def _plan(plan: model.Plan | model.InnerPlan) -> Iterator[NotYet]:
     yield from _engine(plan.decision_engine, ("decisionEngine",))
-    for name, environment in plan.environments.items():
-        yield from _rules(environment.rules, ("environments", name))
     if isinstance(plan, model.Plan) and plan.concurrency is not None:
         yield NotYet(("concurrency",), "concurrency", "one execution at a time")
     for index, phase in enumerate(plan.phases):
@@ -87,13 +85,6 @@ def _engine(engine: model.DecisionEngine, path: Path) -> Iterator[NotYet]:
     ):  # fmt: skip
         if value:
             yield NotYet((*path, key), key, what)
-    yield from _rules(engine.rules, path)
-
-
-def _rules(rules: list[model.Rule], path: Path) -> Iterator[NotYet]:
-    for index, rule in enumerate(rules):
-        if rule.require is not None:
-            yield NotYet((*path, "rules", index, "require"), "require", "approvals")
 
 
 def _phase(phase: model.Phase, path: Path) -> Iterator[NotYet]:
@@ -104,8 +95,6 @@ def _phase(phase: model.Phase, path: Path) -> Iterator[NotYet]:
         yield from _budgets(phase.loop, (*path, "loop"))
     if phase.gate is not None:
         where = (*path, "gate")
-        if phase.gate.approve is not None:
-            yield NotYet((*where, "approve"), "approve", "approvals")
         if phase.gate.deciders:
             yield NotYet((*where, "deciders"), "deciders", "choosing deciders")
         for name, piece in phase.gate.evidence.items():

@@ -11,6 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from msgspec import to_builtins
+
+from turbo_mode.core.decisions.model import Approval
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.blueprint import TaskNode
 from turbo_mode.core.machine.outcomes import Failure
@@ -305,7 +308,18 @@ def decision_data(entry: e.OptionChosen | e.EscalationRaised, execution: str) ->
     if isinstance(entry, e.OptionChosen):
         chosen = {"selection": entry.selection, "rationale": entry.rationale, "decidedBy": entry.by}
         return data | {"status": "CHOSEN", "levels": entry.levels} | chosen
-    return data | {"status": "OPEN", "reason": entry.reason, "advice": entry.advice}
+    asks = {"approvals": [approval_told(each) for each in entry.approvals]} if entry.approvals else {}
+    return data | {"status": "OPEN", "reason": entry.reason, "advice": entry.advice} | asks
+
+
+def approval_told(approval: Approval) -> Data:
+    """Whose agreement a question asks for, and what they fill in."""
+    fields = {name: to_builtins(spec) for name, spec in approval.fields.items()}
+    return {
+        "of": approval.of, "options": approval.options, "from": approval.asked, "quorum": approval.quorum,
+        "notAuthor": bool(approval.author), "fields": fields, "onRefuse": approval.on_refuse,
+        "onTimeout": approval.on_timeout, "dueAt": timestamp(approval.due) if approval.due else "",
+    }  # fmt: skip
 
 
 def _escalated(entry: e.EscalationRaised, state: Execution) -> Told:
@@ -322,6 +336,19 @@ def _asked_about(entry: e.OptionChosen | e.EscalationRaised, state: Execution) -
         return {}
     effect = entry.context.get("effect")
     return _who(state, _node_of(state, effect) if effect in state.effects else state.blueprint.tasks[entry.task])
+
+
+def _answered(entry: e.AnswerGiven, state: Execution) -> Told:
+    answer = entry.answer
+    said = {"selection": answer.selection, "refuses": answer.refuses, "fields": answer.fields, "reason": answer.reason}
+    data = {"id": f"{state.id}/{entry.decision}", "status": "OPEN", "change": "ANSWERED", "by": answer.by, **said}
+    return "decision:updated", data
+
+
+def _widened(entry: e.EscalationDue, state: Execution) -> Told:
+    return "decision:updated", {
+        "id": f"{state.id}/{entry.decision}", "status": "OPEN", "change": "WIDENED", "to": entry.to,
+    }  # fmt: skip
 
 
 def _void(entry: e.EscalationClosed, state: Execution) -> Told:
@@ -398,6 +425,8 @@ _TELL: Mapping[type, Callable[[Any, Execution], Told]] = {
     e.ChildAsks: _child_asks,
     e.ChildEnded: _child_ended,
     e.EscalationRaised: _escalated,
+    e.AnswerGiven: _answered,
+    e.EscalationDue: _widened,
     e.EscalationClosed: _void,
     e.OptionChosen: _chosen,
     e.UndoStarted: _undo_started,
