@@ -167,3 +167,30 @@ def test_a_program_of_an_execution_cannot_agree_to_anything(person: Person) -> N
     (asked,) = [json.loads(line) for line in person.press("decisions", "--json").stdout.splitlines()]
     assert asked["status"] == "OPEN"
     assert "not_permitted" in person.press("logs", f"{person.id}/cheat").stderr
+
+
+FINAL = """
+turbo: 1
+name: final
+decisionEngine: {autonomyLevel: high}
+phases:
+  - {id: copy, effect: idempotent, tasks: [{id: rows, shell: echo copied, compensate: {shell: echo dropped}}]}
+  - id: switch
+    pointOfNoReturn: true
+    effect: idempotent
+    tasks: [{id: drop, shell: 'exit 3', irreversible: true}]
+    gate: {options: {on: {then: continue}, stop: {then: fail}}}
+"""
+
+
+def test_a_point_of_no_return_is_asked_for_and_said_before_the_start(person: Person) -> None:
+    started = person.press("run", "--no-wait", person.write(FINAL), code=3).stderr
+    assert "warning[W0502]" in started
+    assert "Begin `switch`? It can't be taken back." in started
+    shown = json.loads(person.press("show", person.id, "--json").stdout)
+    assert (shown["status"], shown["openQuestions"]) == ("HELD", 1)
+    person.press("decisions", "answer", f"{person.id}/d1", "enter")
+    person.press("resume", person.id, code=1)
+    first, last = [json.loads(line) for line in person.press("decisions", person.id, "--json").stdout.splitlines()]
+    assert (first["about"], first["selection"], first["decidedBy"]) == ("entry", "enter", ME)
+    assert last["selection"] == "stop"

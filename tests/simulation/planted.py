@@ -23,6 +23,7 @@ from turbo_mode.core.machine import (
     deadline,
     decide,
     ending,
+    entry_gate,
     execution,
     fanout,
     gate,
@@ -152,6 +153,10 @@ BUGS = [
     Bug("a question is never looked at again", apply_approvals.set_timer, "if due:", "if False:"),
     Bug("who is asked later is never asked", apply_approvals.escalation_due, 'each["at"] <= entry.at', "False"),
     Bug("an approval outlives a cancel", execution.stop_waiting, 'question["about"] == "approval" and', "False and"),
+    Bug("a point of no return begins by itself", phase.start_round, "entry_gate.wanted(state, phase)", "False"),
+    Bug("a point of no return is entered alone", entry_gate.decide, "reversible=False", "reversible=True"),
+    Bug("a rollback goes back across a point of no return", undo.undo_effects,
+        "set() if phase else", "set() if True else"),
     # ends
     Bug("a cancel is forgotten", execution._end, 'state.closing == "cancel"', 'state.closing == "never"'),
     Bug("a cancel overrides a rollback", execution.obey, '"cancel" if not state.closing', '"cancel"'),

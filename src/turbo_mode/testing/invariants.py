@@ -158,8 +158,9 @@ class Invariants:
             case e.PhaseStarted():
                 require(not shadow.closing, f"phase {id} starts while it is closing")
                 require(shadow.phase_needs_met(id), f"phase {id} starts before its needs have ended well")
-                require(status == "PENDING" or id not in shadow.undoing, f"phase {id} repeats before it is undone")
-                require(status == "PENDING" or shadow.repeating[id] <= entry.at, f"phase {id} repeats too early")
+                first = not shadow.rounds.get(id)
+                require(first or id not in shadow.undoing, f"phase {id} repeats before it is undone")
+                require(first or shadow.repeating[id] <= entry.at, f"phase {id} repeats too early")
                 require(entry.round == shadow.rounds.get(id, 0) + 1, f"phase {id}: round {entry.round} comes next?")
             case e.PhaseSkipped() | e.PhaseNotRun():
                 require(shadow.phase_needs_ended(id), f"{name} on phase {id} before its needs have ended")
@@ -170,7 +171,7 @@ class Invariants:
                 require(not shadow.failures(id), f"phase {id} is completed with failed tasks")
             case e.PhaseEnded(status="FAILED") if not (id in shadow.gates or id in shadow.loops or status != "RUNNING"):
                 require(shadow.failures(id), f"phase {id} is failed without a failed task")
-        if isinstance(entry, e.PhaseEnded | e.PhaseHeld | e.PhaseRepeating) and status != "PENDING":
+        if isinstance(entry, e.PhaseEnded | e.PhaseHeld | e.PhaseRepeating) and shadow.rounds.get(id):
             open_ = [task for task in shadow.in_turn(id) if shadow.task_status(task) not in TASK_ENDS]
             require(not open_, f"{name} on phase {id} while {open_} have not ended")
 
@@ -328,7 +329,9 @@ class Invariants:
             require(there == status, f"phase {id} is {there} in the state and {status} by its entries")
         require(list(state.undoing) == list(shadow.undoing), f"{list(state.undoing)} are undone in the state only")
         if shadow.closing:
-            gates = [question.phase for question in shadow.questions.values() if question.about in ("gate", "loop")]
+            gates = [
+                question.phase for question in shadow.questions.values() if question.about in ("gate", "loop", "entry")
+            ]
             require(not gates, f"the gates of {gates} still ask while it is closing")
         require(state.running == shadow.running(), f"{state.running} run in the state, {shadow.running()} by entries")
         phase_rules.at_rest(shadow, simulation)

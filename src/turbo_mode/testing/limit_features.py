@@ -42,7 +42,9 @@ class _Editor:
     def rule(self, id: str) -> Plan:
         rule: Plan = {"id": id, "when": self.rng.choice(TRUTHS), "reason": "so it is"}
         if self.chance(0.6):
-            rule["forbid"] = self.rng.sample(["oContinue", "oRepeat", "oRollback", "oSucceed"], self.rng.randint(1, 2))
+            rule["forbid"] = self.rng.sample(
+                ["oContinue", "oRepeat", "oRollback", "oSucceed", "enter"], self.rng.randint(1, 2)
+            )
         if "forbid" not in rule or self.chance(0.2):
             rule["require"] = self.approve()
         return rule
@@ -50,6 +52,8 @@ class _Editor:
     def phase(self, phase: Plan) -> Plan:
         if "gate" in phase and self.chance(0.25):
             phase = {**phase, "gate": {**phase["gate"], "approve": self.approve()}}
+        if not self.programs_only and self.chance(0.12):
+            phase = {**phase, "pointOfNoReturn": True}
         if not self.programs_only and self.chance(0.15):
             self.count += 1
             ask: Plan = {"id": f"ask{self.count}", "approve": self.approve(of_task=True)}

@@ -26,10 +26,20 @@ def judge(shadow: Shadow, entry: e.AnyEntry) -> None:
         case e.EscalationRaised() if entry.about == "approval":
             require(len(entry.approvals) == 1, f"{entry.task} asks, and nobody's agreement is wanted")
         case e.OptionChosen():
-            if entry.about == "gate":
+            if entry.about in ("gate", "entry"):
                 _judge_rules(shadow, entry)
+            if entry.about == "entry" and entry.decision not in shadow.questions:
+                there = shadow.plan.environments.get(entry.context.get("environment", ""))
+                levels = {shadow.plan.decision_engine.autonomy_level, (there and there.autonomy_level) or "full"}
+                require(levels == {"full"}, f"{entry.phase} is entered alone at {levels}")
             if (question := shadow.questions.get(entry.decision)) is not None and question.approvals:
                 _judge_agreed(shadow, entry, question)
+        case e.PhaseStarted() if entry.phase in shadow.plan_phases and entry.round == 1:
+            final = shadow.plan_phases[entry.phase].point_of_no_return
+            entered = shadow.people.entered.get(entry.phase) == "enter"
+            require(entered or not final, f"{entry.phase} begins, can't be taken back, and nobody has decided that")
+        case e.UndoStarted() if not entry.phase:
+            _judge_rollback(shadow, entry)
         case e.TaskCompleted() if entry.task in shadow.tasks and shadow.tasks[entry.task].kind == "approve":
             said = shadow.people.agreed.get(shadow.tasks[entry.task].running)
             require(said not in (None, "fail"), f"{entry.task} is completed, and people said {said}")
@@ -85,16 +95,17 @@ def _counts(shadow: Shadow, decision: str, answer: Answer, approval: Approval) -
 
 def _judge_rules(shadow: Shadow, entry: e.OptionChosen) -> None:
     """No decision against a rule, and none without those whom a rule or the gate wants."""
-    option = shadow.gates[entry.phase].options[entry.selection]
-    approve = shadow.gates[entry.phase].approve
+    gate = shadow.gates[entry.phase] if entry.about == "gate" else None
+    approve = gate.approve if gate else None
     question = shadow.questions.get(entry.decision)
     wanted = {"gate": approve} if approve is not None and _holds(shadow, approve.when) else {}
-    for rule in _rules(shadow, entry.phase):
+    named = shadow.environments.get(entry.phase) or entry.context.get("environment", "")
+    for rule in _rules(shadow, named):
         if _holds(shadow, rule.when):
             require(entry.selection not in rule.forbid, f"{entry.phase} chooses {entry.selection} against {rule.id}")
             if rule.require is not None and _holds(shadow, rule.require.when):
                 wanted[f"rule {rule.id}"] = rule.require
-    if option.then == "hold":
+    if entry.selection in ("lookAgain", "fail") or (gate and gate.options[entry.selection].then == "hold"):
         return
     for of in wanted:
         there = question is not None and any(
@@ -103,9 +114,16 @@ def _judge_rules(shadow: Shadow, entry: e.OptionChosen) -> None:
         require(there, f"{entry.phase} chooses {entry.selection}, and nobody asks those whom the {of} wants")
 
 
-def _rules(shadow: Shadow, phase: str) -> Iterator[model.Rule]:
+def _judge_rollback(shadow: Shadow, entry: e.UndoStarted) -> None:
+    """Nothing is undone that lies behind a point of no return which has begun."""
+    final = shadow.final()
+    crossed = [number for number in entry.effects if shadow.effects[number].phase in final]
+    require(not crossed, f"effects {crossed} are undone across a point of no return")
+
+
+def _rules(shadow: Shadow, environment_name: str) -> Iterator[model.Rule]:
     yield from shadow.plan.decision_engine.rules
-    if environment := shadow.plan.environments.get(shadow.environments.get(phase, "")):
+    if environment := shadow.plan.environments.get(environment_name):
         yield from environment.rules
 
 

@@ -85,6 +85,7 @@ class PeopleNotes:
         self.answers: dict[str, dict[str, Answer]] = {}
         self.looked: dict[str, int] = {}
         self.agreed: dict[str, str] = {}
+        self.entered: dict[str, str] = {}
 
 
 class Shadow:
@@ -209,12 +210,21 @@ class Shadow:
 
     def expected_effects(self, phase: str, to: str) -> list[int]:
         """What is to be undone: of a phase, or of everything back to the end of phase ``to``."""
-        kept = self.kept.get(to, 0) if to else 0
+        kept, final = self.kept.get(to, 0) if to else 0, set() if phase else self.final()
         return [
             number
             for number, effect in self.effects.items()
-            if not effect.undone and (effect.phase == phase if phase else number > kept)
+            if not effect.undone and (effect.phase == phase if phase else number > kept and effect.phase not in final)
         ]
+
+    def final(self) -> set[str]:
+        """The phases that lie behind a point of no return which has begun, and that phase itself."""
+        points = [id for id in self.rounds if id in self.plan_phases and self.plan_phases[id].point_of_no_return]
+        found: set[str] = set()
+        while points:
+            found.add(id := points.pop())
+            points += [need for need in self.phase_needs[id] if need not in found]
+        return found
 
     # -- following -----------------------------------------------------------------------------------------------------
 
@@ -285,6 +295,8 @@ class Shadow:
         if entry.about == "gate":
             self.choices[entry.phase] = entry
             self.uses[entry.phase, entry.selection] = self.uses.get((entry.phase, entry.selection), 0) + 1
+        elif entry.about == "entry":
+            self.people.entered[entry.phase] = entry.selection
         elif entry.about == "approval":
             self.people.agreed[self.tasks[entry.task].running] = entry.selection
         elif entry.about == "inDoubt":

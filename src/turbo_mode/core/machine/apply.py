@@ -141,6 +141,7 @@ def _phase_not_run(state: Execution, entry: e.PhaseNotRun) -> None:
 
 def _phase_held(state: Execution, entry: e.PhaseHeld) -> None:
     move_phase(state, entry.phase, entry)
+    queues.undue(state, entry.phase)
     queues.not_full(state, entry.phase)
 
 
@@ -387,7 +388,9 @@ def _option_chosen(state: Execution, entry: e.OptionChosen) -> None:
         state.decisions += 1
     else:
         state.timers.clear(f"ask:{entry.decision}")
-    if entry.about == "gate":
+    if entry.about == "entry":
+        state.phases[entry.phase].entered = entry.selection == "enter"
+    elif entry.about == "gate":
         phase = state.phases[entry.phase]
         phase.decision = {"selection": entry.selection, "confidence": entry.confidence}
         phase.uses[entry.selection] = phase.uses.get(entry.selection, 0) + 1

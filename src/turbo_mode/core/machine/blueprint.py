@@ -262,9 +262,19 @@ class Blueprint:
 
     def reach(self, phase: str, then: str) -> float:
         """The largest ``blastRadius`` of what an option lets loose: of its phase, or of all up to the next gates."""
-        if then not in ("continue", "repeat"):
+        if then not in ("continue", "repeat", "enter"):
             return 0.0
-        return self._reaches[then].get(phase, 0.0)
+        return self._reaches["continue" if then == "continue" else "repeat"].get(phase, 0.0)
+
+    @cached_property
+    def points_of_no_return(self) -> dict[str, frozenset[str]]:
+        """Such phases, each with all that is final once it has begun: itself, and what has ended before it."""
+        points = [node.id for node in self.phases.values() if node.phase and node.phase.point_of_no_return]
+        graph = phase_graph(self.plan) if points else None
+        return {
+            point: frozenset(id for id in self.phases if graph and (id == point or graph.before(id, point)))
+            for point in points
+        }
 
     @cached_property
     def _reaches(self) -> dict[str, dict[str, float]]:

@@ -176,7 +176,12 @@ def last_state(child: Execution) -> dict[str, Any]:
 
 
 def is_left(child: Execution, effect: Effect) -> bool:
-    """Whether an effect outlives its execution: it has a compensation, or lies in a child. A service doesn't."""
+    """Whether an effect outlives its execution and can be taken back: it has a compensation, or lies in a child.
+
+    A service doesn't. What is final can't be taken back any more.
+    """
+    if effect.phase in child.final:
+        return False
     return bool(effect.child) or child.blueprint.tasks[effect.task].task.compensate is not None
 
 

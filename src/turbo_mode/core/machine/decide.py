@@ -17,7 +17,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from turbo_mode.core.machine import children, deadline, execution, fanout, overtime, phase, signals, task, undo
+from turbo_mode.core.machine import (
+    children,
+    deadline,
+    entry_gate,
+    execution,
+    fanout,
+    overtime,
+    phase,
+    signals,
+    task,
+    undo,
+)
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.blueprint import FINALLY
@@ -98,12 +109,13 @@ def _phase_due(state: Execution) -> str | None:
     """The phase that begins next, or none. One with a window is looked at again after a pause."""
     if state.closing or not state.due_phases:
         return None
-    return next((id for id in state.due_phases if not (state.paused and _has_window(state, id))), None)
+    return next((id for id in state.due_phases if not (state.paused and _waits_in_a_pause(state, id))), None)
 
 
-def _has_window(state: Execution, id: str) -> bool:
-    node = state.blueprint.phases[id]
-    return node.phase is not None and node.phase.window is not None
+def _waits_in_a_pause(state: Execution, id: str) -> bool:
+    """A pause keeps it from beginning: it has a window, or it must be decided that it begins."""
+    phase = state.blueprint.phases[id].phase
+    return phase is not None and (phase.window is not None or entry_gate.wanted(state, phase))
 
 
 def _closable(state: Execution) -> str | None:
@@ -133,7 +145,7 @@ def _repeat_due(state: Execution, facts: Facts) -> str | None:
     if state.closing:
         return None
     for id, due in state.repeating.items():
-        if due <= facts.now and id not in state.undoing and not (state.paused and _has_window(state, id)):
+        if due <= facts.now and id not in state.undoing and not (state.paused and _waits_in_a_pause(state, id)):
             return id
     return None
 
@@ -173,7 +185,7 @@ def _due(state: Execution, facts: Facts) -> Entries:
         yield from task.resolve_doubt(state, name, facts)
     elif what == "deadline":
         yield from deadline.passed(state, name, facts)
-    elif what == "window" or (what == "repeat" and state.paused and _has_window(state, name)):
+    elif what == "window" or (what == "repeat" and state.paused and _waits_in_a_pause(state, name)):
         yield e.PhaseDue(at=facts.now, phase=name)
     elif what == "ask":
         yield from execution.question_due(state, name, facts)

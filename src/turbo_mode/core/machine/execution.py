@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from turbo_mode.core.machine import agreement, approvals, deadline, gate, loop, signals, task, undo
+from turbo_mode.core.machine import agreement, approvals, deadline, entry_gate, gate, loop, phase, signals, task, undo
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.bindings import evaluate
 from turbo_mode.core.machine.blueprint import FINALLY
-from turbo_mode.core.machine.ending import is_tidying, untidied
+from turbo_mode.core.machine.ending import end_phase, is_tidying, untidied
 from turbo_mode.core.machine.inputs import Command, Facts, Recovered, Submit
 from turbo_mode.core.machine.outcomes import Failure, Unknown
 from turbo_mode.core.machine.reports import reported
@@ -121,13 +121,17 @@ def _follow(state: Execution, question: dict[str, Any], made: e.OptionChosen, fa
             yield from undo.answered(state, question["context"], made.selection, facts, made.by)
         case "loop":
             yield from loop.answered(state, question["phase"], made.selection, facts)
+        case "entry" if made.selection == entry_gate.FAIL:
+            yield from end_phase(state, question["phase"], "FAILED", facts, f"{made.by} did not let it begin")
+        case "entry":
+            yield from phase.start_round(state, question["phase"], facts)
         case "approval":
             attempt = state.attempts[state.tasks[made.task].attempt]
             yield from reported(state, attempt, agreement.outcome(made), facts)
         case _:
-            phase = state.blueprint.phases[question["phase"]].phase
-            assert phase is not None
-            yield from gate.follow(state, phase, made.selection, facts)
+            plan = state.blueprint.phases[question["phase"]].phase
+            assert plan is not None
+            yield from gate.follow(state, plan, made.selection, facts)
 
 
 def refusal(question: dict[str, Any], command: Command) -> str:
@@ -158,7 +162,7 @@ def recover(state: Execution, recovered: Recovered, facts: Facts) -> Entries:
 def stop_waiting(state: Execution, facts: Facts) -> Entries:
     """It is closing: pauses, tasks that wait for another try, and gates that wait for a person end now."""
     for decision, question in list(state.questions.items()):
-        if question["about"] in ("gate", "loop"):
+        if question["about"] in ("gate", "loop", "entry"):
             yield _void(decision, question, facts)
         elif question["about"] == "approval" and not _tidies(state, question["task"]):
             yield from agreement.cancel(state, question["task"], facts)
@@ -240,7 +244,7 @@ def _outputs(state: Execution, facts: Facts) -> tuple[dict[str, object], str]:
 
 
 def _first_failure(state: Execution) -> str:
-    for id, phase in state.phases.items():
-        if phase.status == "FAILED":
+    for id, each in state.phases.items():
+        if each.status == "FAILED":
             return f"phase {id} failed"
     return "it failed"

@@ -33,22 +33,23 @@ class Holding(NamedTuple):
     ruling: Ruling
 
 
-def in_force(state: Execution, phase: model.Phase) -> list[HandedRule]:
-    """All rules that hold at the decisions of a phase."""
-    return [*_own(state, phase.id), *state.rules]
+def in_force(state: Execution, phase: model.Phase, environment: str = "") -> list[HandedRule]:
+    """All rules that hold at the decisions of a phase; ``environment`` is its own where it hasn't begun yet."""
+    return [*_own(state, phase.id, environment), *state.rules]
 
 
-def _own(state: Execution, phase: str) -> list[HandedRule]:
-    plan, named = state.blueprint.plan, state.phases[phase].environment
+def _own(state: Execution, phase: str, environment: str = "") -> list[HandedRule]:
+    plan, named = state.blueprint.plan, environment or state.phases[phase].environment
     rules = [HandedRule(rule, "") for rule in plan.decision_engine.rules]
     return rules + [HandedRule(rule, named) for rule in plan.environments[named].rules] if named else rules
 
 
 def holding(
-    state: Execution, phase: model.Phase, offer: Offer, level: str, evidence: Mapping[str, Any], now: int
-) -> list[Holding]:
+    state: Execution, phase: model.Phase, offer: Offer, level: str, evidence: Mapping[str, Any], now: int,
+    environment: str = "",
+) -> list[Holding]:  # fmt: skip
     """The rules that hold for an option, each with what it does."""
-    rules = in_force(state, phase)
+    rules = in_force(state, phase, environment)
     if not rules:
         return []
     seen = {"decision": decision(state, phase, offer, level), "evidence": dict(evidence)}

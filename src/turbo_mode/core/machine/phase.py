@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine import entry_gate
 from turbo_mode.core.machine.bindings import condition, fill
 from turbo_mode.core.machine.ending import end_phase, failures, tidied
 from turbo_mode.core.machine.gate import weigh_gate
@@ -29,6 +30,7 @@ TABLE = {
     ("PENDING", "PhaseSkipped"): "SKIPPED",
     ("PENDING", "PhaseNotRun"): "NOT_RUN",
     ("PENDING", "PhaseWaiting"): "WAITING",
+    ("PENDING", "PhaseHeld"): "HELD",
     ("PENDING", "PhaseEnded"): "FAILED",
     ("WAITING", "PhaseDue"): "PENDING | REPEATING",
     ("WAITING", "PhaseEnding"): "FINISHING",
@@ -38,6 +40,8 @@ TABLE = {
     ("RUNNING", "PhaseRepeating"): "REPEATING",
     ("RUNNING", "PhaseEnding"): "FINISHING",
     ("RUNNING", "PhaseEnded"): "COMPLETED | FAILED",
+    ("HELD", "PhaseStarted"): "RUNNING",
+    ("HELD", "PhaseWaiting"): "WAITING",
     ("HELD", "LoopEnded"): "RUNNING",
     ("HELD", "PhaseHeld"): "HELD",
     ("HELD", "PhaseRepeating"): "REPEATING",
@@ -94,6 +98,10 @@ def start_round(state: Execution, id: str, facts: Facts) -> Entries:
     except (EvaluationError, ExpressionProblems, ValueError) as problem:
         yield from end_phase(state, id, "FAILED", facts, str(problem))
         return
+    if phase is not None and entry_gate.wanted(state, phase):
+        yield from entry_gate.decide(state, phase, environment[0], facts)
+        if not state.phases[id].entered:
+            return
     yield e.PhaseStarted(at=facts.now, phase=id, round=round, environment=environment[0], values=environment[1])
 
 

@@ -82,6 +82,7 @@ class PhaseRecord(Record, frozen=True):
     why: str = ""
     untidy: int = 0
     environment: str = ""
+    entered: bool = False
     values: dict[str, Any] = {}
     previous: dict[str, dict[str, Any]] = {}
 

@@ -67,13 +67,14 @@ class PhaseState:
     Of its loop, ``lap`` counts the rounds, ``looped`` says that it is over, and ``unmet`` why it counts as failed.
     ``timed_out``: its tasks are being ended. ``ending`` is the status that it will have after its ``finally`` tasks, of
     which ``untidy`` failed. ``previous`` has the tasks as they were in the round before, if the plan reads that.
+    ``entered``: it is a point of no return, and it was decided that it begins.
     ``added`` is the work that instances make beyond the phase's own tasks, ``added_done`` how much of that has ended.
     """
 
     __slots__ = (
-        "added", "added_done", "decision", "ending", "environment", "failed", "lap", "looped", "open", "previous",
-        "ready", "round", "running", "started_at", "status", "timed_out", "unmet", "untidy", "uses", "values",
-        "waiting", "why",
+        "added", "added_done", "decision", "ending", "entered", "environment", "failed", "lap", "looped", "open",
+        "previous", "ready", "round", "running", "started_at", "status", "timed_out", "unmet", "untidy", "uses",
+        "values", "waiting", "why",
     )  # fmt: skip
 
     def __init__(self, waiting: int) -> None:
@@ -96,6 +97,7 @@ class PhaseState:
         self.ending = ""
         self.why = ""
         self.untidy = 0
+        self.entered = False
         self.environment = ""
         self.values: dict[str, Any] = {}
         self.previous: dict[str, dict[str, Any]] = {}
@@ -278,6 +280,12 @@ class Execution:
         if self.closing == "cancel":
             return "CANCELLED"
         return "FAILED" if self.failed or self.closing == "rollback" else "COMPLETED"
+
+    @property
+    def final(self) -> set[str]:
+        """The phases whose effects no rollback undoes, since a point of no return has been passed."""
+        points = self.blueprint.points_of_no_return.items()
+        return {id for point, final in points if self.phases[point].round for id in final}
 
     def task(self, id: str) -> TaskState:
         """The state of a task; a blank one for an instance that has not begun."""

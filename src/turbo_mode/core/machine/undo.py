@@ -33,8 +33,11 @@ Entries = Iterator[e.AnyEntry]
 def undo_effects(state: Execution, phase: str, to: str, facts: Facts) -> Entries:
     """Begins to undo: the effects of one ``phase``, or of the execution back to the end of phase ``to``."""
     kept = state.effects_at_end.get(to, 0) if to else 0
+    final = set() if phase else state.final
     chosen = [
-        effect.number for effect in state.effects.values() if (effect.phase == phase if phase else effect.number > kept)
+        effect.number
+        for effect in state.effects.values()
+        if (effect.phase == phase if phase else effect.number > kept and effect.phase not in final)
     ]
     yield e.UndoStarted(at=facts.now, effects=sorted(chosen), phase=phase)
     yield from undo_next(state, state.undoing[phase], facts)

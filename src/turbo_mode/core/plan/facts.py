@@ -207,6 +207,8 @@ def _options(plan: model.Plan | model.InnerPlan) -> Iterator[str]:
     for phase in plan.phases:
         if phase.gate is not None:
             yield from phase.gate.options
+        if phase.point_of_no_return:
+            yield "enter"
     tasks = [task for phase in plan.phases for task in (*phase.tasks, *phase.finally_)]
     for task in [*tasks, *plan.finally_]:
         if task.decide is not None:

@@ -88,8 +88,6 @@ def _engine(engine: model.DecisionEngine, path: Path) -> Iterator[NotYet]:
 
 
 def _phase(phase: model.Phase, path: Path) -> Iterator[NotYet]:
-    if phase.point_of_no_return:
-        yield NotYet((*path, "pointOfNoReturn"), "pointOfNoReturn", "approvals")
     yield from _budgets(phase, path)
     if phase.loop is not None:
         yield from _budgets(phase.loop, (*path, "loop"))
