@@ -141,6 +141,7 @@ environments:
     autonomyLevel: medium
     confidence: 0.95
     rules: [{id: sure, when: decision.confidence < 0.97, forbid: [keep], reason: production takes no risks}]
+    changeWindow: {days: [tue, wed, thu], from: "09:00", to: "16:00", timezone: Europe/Berlin}
 phases:
   - id: deploy
     environment: ${{ inputs.where }}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime, timedelta
 
 from tests.cli.conftest import Person
 
@@ -84,3 +85,32 @@ def test_a_plan_that_is_called_keeps_to_the_rules_of_its_caller(person: Person) 
     assert (ruling["of"], ruling["values"]) == ("outer", {"inputs.coverage": "71.5"})
     assert "covered of outer forbids ship" in person.press("decisions", "show", decided["id"]).stdout
     person.press("run", "plan.yaml", "--input", "coverage=80")
+
+
+CHANGES = """
+turbo: 1
+name: changes
+decisionEngine: {changeWindow: {days: [DAY]}}
+phases:
+  - id: deploy
+    tasks:
+      - {id: look, effect: idempotent, shell: echo looked}
+      - {id: push, effect: keyed, shell: echo pushed}
+  - {id: beside, needs: [], effect: idempotent, tasks: [{id: other, shell: echo other}]}
+"""
+
+
+def test_outside_of_its_window_nothing_changes_and_show_says_until_when(person: Person) -> None:
+    other = datetime.now(UTC) + timedelta(days=2)
+    plan = CHANGES.replace("DAY", f"{other:%a}".lower())
+    person.press("run", person.write(plan), "--timeout", "2s", code=6)
+    shown = person.press("show", person.id).stdout
+    assert f"no changes until {other:%a} 00:00 UTC" in shown
+    told = json.loads(person.press("show", person.id, "--json").stdout)
+    tasks = {task["id"]: task["status"] for phase in told["phases"] for task in phase["tasks"]}
+    assert tasks == {"look": "COMPLETED", "push": "PENDING", "other": "COMPLETED"}
+    assert told["phases"][0]["changesDueAt"].startswith(f"{other:%Y-%m-%d}T00:00")
+    today = datetime.now(UTC)
+    day = f"{today:%a}".lower()
+    person.write(f"decisionEngine: {{changeWindow: {{days: [{day}]}}}}", "turbo-mode.yaml")
+    person.press("run", person.write(CHANGES.replace("DAY", day)))

@@ -51,7 +51,7 @@ def test_everything_that_waits_is_found_where_it_stands() -> None:
     loaded = parse_plan(LATER)
     keys = [found.key for found in not_there_yet(loaded.plan)]
     awaited = (
-        "deciders budgets changeWindow concurrency budgets budgets deciders source runOn priority read "
+        "deciders budgets concurrency budgets budgets deciders source runOn priority read "
         "concurrency write decide workflow agent version notify"
     )
     assert sorted(keys) == sorted(awaited.split())

@@ -15,10 +15,11 @@ from typing import Any, NamedTuple
 from turbo_mode.core.decisions import rules
 from turbo_mode.core.machine import (
     apply,
-    apply_approvals,
+    apply_decisions,
     apply_phases,
     apply_waits,
     approvals,
+    change_window,
     children,
     deadline,
     decide,
@@ -43,7 +44,7 @@ from turbo_mode.core.machine import (
     works,
 )
 from turbo_mode.core.machine.instances import FanOut
-from turbo_mode.core.plan import graph
+from turbo_mode.core.plan import graph, windows
 from turbo_mode.testing.outside import Outside
 from turbo_mode.testing.simulator import Simulation
 
@@ -142,7 +143,7 @@ BUGS = [
     Bug("nobody is asked whom a rule wants", guards.required, "rule.require is not None and", "False and"),
     Bug("nobody is asked whom a gate wants", gate._approvals, "if gate.approve is None:", "if True:"),
     Bug("one person is enough", approvals.settled, ">= approval.quorum", ">= 1"),
-    Bug("a person counts twice", apply_approvals.answer_given,
+    Bug("a person counts twice", apply_decisions.answer_given,
         '["answers"][entry.answer.by]', '["answers"][f"{entry.answer.by} {state.seq}"]'),
     Bug("whoever has begun it may agree", approvals.may,
         " or person.by == approval.author", ""),
@@ -150,13 +151,18 @@ BUGS = [
     Bug("a no is overheard", approvals.settled, "and not nos(approvals, answers, option)", ""),
     Bug("a no selects nothing", approvals.take, "if mine.on_refuse != HOLD and", "if False and"),
     Bug("what is filled in may be anything", approvals._of_fields, "inputs.fit(given[name], spec)", "pass"),
-    Bug("a question is never looked at again", apply_approvals.set_timer, "if due:", "if False:"),
-    Bug("who is asked later is never asked", apply_approvals.escalation_due, 'each["at"] <= entry.at', "False"),
+    Bug("a question is never looked at again", apply_decisions.set_timer, "if due:", "if False:"),
+    Bug("who is asked later is never asked", apply_decisions.escalation_due, 'each["at"] <= entry.at', "False"),
     Bug("an approval outlives a cancel", execution.stop_waiting, 'question["about"] == "approval" and', "False and"),
     Bug("a point of no return begins by itself", phase.start_round, "entry_gate.wanted(state, phase)", "False"),
     Bug("a point of no return is entered alone", entry_gate.decide, "reversible=False", "reversible=True"),
     Bug("a rollback goes back across a point of no return", undo.undo_effects,
         "set() if phase else", "set() if True else"),
+    Bug("changes know no window", change_window.delay, "if not closed:", "if True:"),
+    Bug("a window for changes is that of the plan alone", change_window.in_force, "if named else", "if False else"),
+    Bug("changes wait for one window of several", windows.together, "if latest == moment:", "if True:"),
+    Bug("what waits for a window never starts", queues.open_again, "phase.ready.extend(phase.shut)", "pass"),
+    Bug("a fan-out that waits for a window is forgotten", queues.queue, "elif id in phase.shut:", "elif False:"),
     # ends
     Bug("a cancel is forgotten", execution._end, 'state.closing == "cancel"', 'state.closing == "never"'),
     Bug("a cancel overrides a rollback", execution.obey, '"cancel" if not state.closing', '"cancel"'),

@@ -13,10 +13,10 @@ from typing import Any, NamedTuple
 from turbo_mode.cli.answering import commands_for, sureness
 from turbo_mode.cli.many import called, progress, work
 from turbo_mode.cli.terminal import Segment
+from turbo_mode.cli.waiting import until
 from turbo_mode.cli.words import count, duration, listed, short
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.state import Execution
-from turbo_mode.core.plan.windows import in_words
 from turbo_mode.core.protocol.catalog import name_of, tasks_of
 from turbo_mode.store.following import Seen
 
@@ -151,14 +151,8 @@ def _phase_waiting(entry: e.PhaseWaiting, state: Execution) -> Note:
     return Note(entry.at, "WAITING", entry.phase, f"waits {until(state, entry.phase, entry.due)}")
 
 
-def until(state: Execution, phase: str, due: int) -> str:
-    """``until Mon 09:00 Europe/Berlin``: the time at which the window of a phase opens."""
-    plan = state.blueprint.phases[phase].phase
-    return f"until {in_words(plan.window, due)}" if plan is not None and plan.window is not None else ""
-
-
 def _phase_due(entry: e.PhaseDue, state: Execution) -> Note:
-    return Note(entry.at, "RUNNING", entry.phase, "its window is looked at again", 3)
+    return Note(entry.at, "RUNNING", entry.phase, "it is looked at again", 3)
 
 
 def _phase_timed_out(entry: e.PhaseTimedOut, state: Execution) -> Note:
@@ -220,6 +214,15 @@ def _items_expanded(entry: e.ItemsExpanded, state: Execution) -> Note:
     at_once = f", {task.max_parallel} at once" if task.max_parallel else ""
     batches = f", in batches of {task.batch.size}" if task.batch else ""
     return _task(entry, state, "RUNNING", f"{count(len(entry.items), 'instance')}{at_once}{batches}", 1)
+
+
+def _delayed(entry: e.ChangeDelayed, state: Execution) -> Note:
+    phase = state.blueprint.tasks[entry.task].phase
+    return _task(entry, state, "WAITING", f"no changes {until(state, phase, entry.due)}; it goes on by itself then")
+
+
+def _changes_due(entry: e.ChangesDue, state: Execution) -> Note:
+    return Note(entry.at, "RUNNING", entry.phase, "the window for changes is looked at again", 3)
 
 
 def _attempt_started(entry: e.AttemptStarted, state: Execution) -> Note:
@@ -457,6 +460,8 @@ _TELL: Mapping[type, Callable[[Any, Execution], Note]] = {
     e.TaskSkipped: _task_skipped,
     e.TaskNotRun: _task_not_run,
     e.ItemsExpanded: _items_expanded,
+    e.ChangeDelayed: _delayed,
+    e.ChangesDue: _changes_due,
     e.AttemptStarted: _attempt_started,
     e.RetryScheduled: _retrying,
     e.RetryDue: _retry_due,

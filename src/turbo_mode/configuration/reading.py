@@ -17,6 +17,7 @@ from turbo_mode.core.plan.decision_scopes import RULE
 from turbo_mode.core.plan.expressions import ExpressionProblems, compile
 from turbo_mode.core.plan.model import Rule
 from turbo_mode.core.plan.problems import Place, Problem
+from turbo_mode.core.plan.windows import as_list
 from turbo_mode.errors import ConfigurationInvalid
 from turbo_mode.plans.reader import read_record
 
@@ -126,4 +127,5 @@ def _limits(configuration: Configuration, origin: str) -> Limits:
         max_parallel=pipeline.max_parallel,
         timeout=pipeline.defaults.timeout,
         rules=engine.rules,
+        change_windows=as_list(engine.change_window),
     )

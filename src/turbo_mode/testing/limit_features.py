@@ -8,6 +8,8 @@ from __future__ import annotations
 import random
 from typing import Any
 
+from turbo_mode.testing.phase_features import WINDOWS
+
 Plan = dict[str, Any]
 PEOPLE = {"ada": ["role:ops"], "bob": ["role:ops", "role:boss"], "cy": ["role:ops"], "dan": [], "": []}
 """Everybody who may answer in a simulated life, and their roles. It is ada who begins every execution."""
@@ -34,8 +36,13 @@ class _Editor:
         if self.chance(0.3):
             rules = [self.rule(f"r{number}") for number in range(self.rng.randint(1, 2))]
             plan["decisionEngine"] = {**plan["decisionEngine"], "rules": rules}
+        if self.chance(0.15):
+            window = self.rng.choice([{"from": "22:00", "to": "22:15"}, *WINDOWS])
+            plan["decisionEngine"] = {**plan["decisionEngine"], "changeWindow": window}
         if self.chance(0.3):
             production = {**plan["environments"]["production"], "rules": [self.rule("there")]}
+            if self.chance(0.4):
+                production["changeWindow"] = self.rng.choice(WINDOWS)
             plan["environments"] = {**plan["environments"], "production": production}
         return plan
 

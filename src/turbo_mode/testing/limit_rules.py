@@ -11,7 +11,10 @@ from collections.abc import Iterator
 from turbo_mode.core.decisions.model import Answer, Approval
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.plan import model
-from turbo_mode.testing.shadow import Shadow
+from turbo_mode.core.plan.effects import changes
+from turbo_mode.core.plan.windows import as_list
+from turbo_mode.testing.phase_rules import is_open
+from turbo_mode.testing.shadow import FINALLY, Shadow
 from turbo_mode.testing.simulator import Simulation, require
 
 
@@ -36,12 +39,18 @@ def judge(shadow: Shadow, entry: e.AnyEntry) -> None:
                 _judge_agreed(shadow, entry, question)
         case e.PhaseStarted() if entry.phase in shadow.plan_phases and entry.round == 1:
             final = shadow.plan_phases[entry.phase].point_of_no_return
-            entered = shadow.people.entered.get(entry.phase) == "enter"
+            entered = shadow.limits.entered.get(entry.phase) == "enter"
             require(entered or not final, f"{entry.phase} begins, can't be taken back, and nobody has decided that")
+        case e.AttemptStarted() if entry.purpose in ("run", "fallback"):
+            closed = _closed(shadow, entry.task, entry.at)
+            require(not closed, f"{entry.task} changes something while the window is closed: {closed}")
+        case e.ChangeDelayed():
+            require(_closed(shadow, entry.task, entry.at), f"{entry.task} waits for a window that is open")
+            require(not _closed(shadow, entry.task, entry.due), f"{entry.task} waits for a window that is closed then")
         case e.UndoStarted() if not entry.phase:
             _judge_rollback(shadow, entry)
         case e.TaskCompleted() if entry.task in shadow.tasks and shadow.tasks[entry.task].kind == "approve":
-            said = shadow.people.agreed.get(shadow.tasks[entry.task].running)
+            said = shadow.limits.agreed.get(shadow.tasks[entry.task].running)
             require(said not in (None, "fail"), f"{entry.task} is completed, and people said {said}")
 
 
@@ -53,7 +62,7 @@ def _judge_answer(shadow: Shadow, entry: e.AnswerGiven) -> None:
     mine = [each for each in wanted if _counts(shadow, entry.decision, answer, each)]
     require(mine or not wanted, f"{answer.by} answers {entry.decision}, and isn't asked")
     require(not answer.refuses or answer.reason, f"{answer.by} says no to {entry.decision}, and not why")
-    before = shadow.people.answers.get(entry.decision, {}).get(answer.by)
+    before = shadow.limits.answers.get(entry.decision, {}).get(answer.by)
     require(before != answer, f"{answer.by} answers {entry.decision} twice")
     if not answer.refuses:
         for name, spec in ((name, spec) for each in mine for name, spec in each.fields.items()):
@@ -63,7 +72,7 @@ def _judge_answer(shadow: Shadow, entry: e.AnswerGiven) -> None:
 
 
 def _judge_agreed(shadow: Shadow, entry: e.OptionChosen, question: e.EscalationRaised) -> None:
-    answers = list(shadow.people.answers.get(entry.decision, {}).values())
+    answers = list(shadow.limits.answers.get(entry.decision, {}).values())
     if entry.by == "time":
         late = [each for each in question.approvals if each.due and each.due <= entry.at]
         chosen = any(each.on_timeout == entry.selection for each in late)
@@ -87,7 +96,7 @@ def _judge_agreed(shadow: Shadow, entry: e.OptionChosen, question: e.EscalationR
 
 def _counts(shadow: Shadow, decision: str, answer: Answer, approval: Approval) -> bool:
     """Whether somebody is among those who are asked; never who has begun it where somebody else is wanted."""
-    looked = shadow.people.looked.get(decision, 0)
+    looked = shadow.limits.looked.get(decision, 0)
     late = {who for each in approval.later if each.at <= looked for who in each.to}
     theirs = {f"user:{answer.by}", *answer.roles} & {*approval.asked, *late}
     return bool(theirs) and answer.by != "" and not (approval.author and approval.author == answer.by)
@@ -112,6 +121,18 @@ def _judge_rules(shadow: Shadow, entry: e.OptionChosen) -> None:
             each.of == of and entry.selection in each.options for each in question.approvals
         )
         require(there, f"{entry.phase} chooses {entry.selection}, and nobody asks those whom the {of} wants")
+
+
+def _closed(shadow: Shadow, task: str, at: int) -> list[model.Window]:
+    """The windows that are closed for what a task would change."""
+    phase, plan = shadow.phase_of[task], shadow.task_plans[task]
+    fan = task.partition("[")[0]
+    if phase == FINALLY or fan in shadow.tidies[phase] or not changes(plan, shadow.plan_phases[phase]):
+        return []
+    windows = as_list(shadow.plan.decision_engine.change_window)
+    if environment := shadow.plan.environments.get(shadow.environments.get(phase, "")):
+        windows = windows + as_list(environment.change_window)
+    return [window for window in windows if not is_open(window, at)]
 
 
 def _judge_rollback(shadow: Shadow, entry: e.UndoStarted) -> None:
@@ -143,16 +164,16 @@ def at_rest(shadow: Shadow, simulation: Simulation) -> None:
         times = [each.due for each in question.approvals] + [
             later.at for each in question.approvals for later in each.later
         ]
-        coming = [time for time in times if time > shadow.people.looked.get(decision, question.at)]
+        coming = [time for time in times if time > shadow.limits.looked.get(decision, question.at)]
         due = timers.due(f"ask:{decision}")
         require(bool(due) == bool(coming), f"{decision} has the times {coming}, and is looked at {due}")
 
 
 def _at_rest(shadow: Shadow, decision: str, question: e.EscalationRaised, simulation: Simulation) -> None:
     permitted = {option["name"] for option in question.options if option.get("permitted", True)}
-    nos = [answer for answer in shadow.people.answers.get(decision, {}).values() if answer.refuses]
+    nos = [answer for answer in shadow.limits.answers.get(decision, {}).values() if answer.refuses]
     for number, approval in enumerate(question.approvals):
-        looked = shadow.people.looked.get(decision, 0)
+        looked = shadow.limits.looked.get(decision, 0)
         late = {who for each in approval.later if each.at <= looked for who in each.to}
         asked = simulation.state.questions[decision]["approvals"][number]["asked"]
         require(set(asked) == {*approval.asked, *late}, f"{decision} asks {asked}, and should ask {late} too")

@@ -134,7 +134,8 @@ class RulesOfTries:
         if self.shadow.phase_of[id] in self.shadow.timed_out:
             return
         closing = self.shadow.closes(id)
-        told = task.told == "fail" or (task.status == "PENDING" and entry.failure.code == "expression")
+        never = entry.failure.code in ("expression", "outside_window")
+        told = task.told == "fail" or (task.status == "PENDING" and never)
         if self.shadow.task_plans[id].fallback is not None and not closing and not told:
             require(task.fell_back, f"{id} fails without its fallback")
         if task.status == "RUNNING" and not (closing or task.fell_back):

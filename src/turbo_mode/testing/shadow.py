@@ -6,86 +6,16 @@ machine's bookkeeping shows as a difference between the two.
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Any
 
-from turbo_mode.core.decisions.model import Answer
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.plan import model
+from turbo_mode.testing.notes import EffectNotes, FanNotes, LimitNotes, TaskNotes
 
 FINALLY = "finally"
 TASK_ENDS = frozenset({"COMPLETED", "FAILED", "SKIPPED", "NOT_RUN", "CANCELLED"})
 PHASE_ENDS = TASK_ENDS
 GOOD = frozenset({"COMPLETED", "SKIPPED"})
-
-
-class TaskNotes:
-    """A task in the present round of its phase."""
-
-    def __init__(self) -> None:
-        self.status = "PENDING"
-        self.attempts = 0
-        self.retries = 0
-        self.running = ""
-        self.probing = ""
-        self.last = ""
-        self.verdict: bool | None = None
-        self.told = ""
-        self.repeats = 0
-        self.case: str | None = None
-        self.kind = ""
-        self.since = 0
-        self.due = 0
-        self.overdue = False
-        self.fell_back = False
-
-
-class FanNotes:
-    """The instances of a fan-out in the present round, each with the number of its batch."""
-
-    def __init__(self, task: model.Task, items: list[Any], keys: list[str]) -> None:
-        self.task = task
-        self.items = items
-        self.keys = keys or [str(index) for index in range(len(items))]
-        self.ids = [f"{task.id}[{index}]" for index in range(len(items))]
-        batch = task.batch
-        size = batch.size if batch else max(len(items), 1)
-        first = (batch.first if batch else None) or size
-        self.batch_of = [0 if index < first else 1 + (index - first) // size for index in range(len(items))]
-        self.most_bad = _share(task.tolerate, len(items))
-        self.most_bad_first = self.most_bad
-        if batch is not None and (batch.first or batch.tolerate_first):
-            self.most_bad_first = min(self.most_bad, _share(batch.tolerate_first or "0", self.batch_of.count(0)))
-
-
-class EffectNotes:
-    """Something that was done and can be undone."""
-
-    def __init__(
-        self, number: int, task: str, phase: str, attempt: str, item: Any = None, *, child: bool = False
-    ) -> None:
-        self.number = number
-        self.item = item
-        self.child = child
-        self.task = task
-        self.phase = phase
-        self.attempt = attempt
-        self.undone = False
-        self.running = ""
-        self.last = ""
-        self.tries = 0
-        self.granted = 0
-        self.since = 0
-
-
-class PeopleNotes:
-    """What people have said: their answers by question, when a question was looked at, and what came of tasks."""
-
-    def __init__(self) -> None:
-        self.answers: dict[str, dict[str, Answer]] = {}
-        self.looked: dict[str, int] = {}
-        self.agreed: dict[str, str] = {}
-        self.entered: dict[str, str] = {}
 
 
 class Shadow:
@@ -125,7 +55,7 @@ class Shadow:
         self.restarting: set[str] = set()
         self.questions: dict[str, e.EscalationRaised] = {}
         self.choices: dict[str, e.OptionChosen] = {}
-        self.people = PeopleNotes()
+        self.limits = LimitNotes()
         self.effects: dict[int, EffectNotes] = {}
         self.undoing: dict[str, list[int]] = {}
         self.kept: dict[str, int] = {}
@@ -244,9 +174,9 @@ class Shadow:
             case e.EscalationRaised():
                 self.questions[entry.decision] = entry
             case e.AnswerGiven():
-                self.people.answers.setdefault(entry.decision, {})[entry.answer.by] = entry.answer
+                self.limits.answers.setdefault(entry.decision, {})[entry.answer.by] = entry.answer
             case e.EscalationDue():
-                self.people.looked[entry.decision] = entry.at
+                self.limits.looked[entry.decision] = entry.at
             case e.EscalationClosed():
                 self._void(self.questions.pop(entry.decision))
             case e.OptionChosen():
@@ -296,9 +226,9 @@ class Shadow:
             self.choices[entry.phase] = entry
             self.uses[entry.phase, entry.selection] = self.uses.get((entry.phase, entry.selection), 0) + 1
         elif entry.about == "entry":
-            self.people.entered[entry.phase] = entry.selection
+            self.limits.entered[entry.phase] = entry.selection
         elif entry.about == "approval":
-            self.people.agreed[self.tasks[entry.task].running] = entry.selection
+            self.limits.agreed[self.tasks[entry.task].running] = entry.selection
         elif entry.about == "inDoubt":
             self.tasks[entry.task].told = entry.selection
         elif entry.about == "undo" and question is not None:
@@ -306,6 +236,10 @@ class Shadow:
 
     def _phase(self, entry: e.AnyEntry) -> None:
         match entry:
+            case e.ChangesDue():
+                self.limits.delayed = {
+                    task: phase for task, phase in self.limits.delayed.items() if phase != entry.phase
+                }
             case e.PhaseStarted():
                 self.phases[entry.phase] = "RUNNING"
                 self._round(entry)
@@ -377,6 +311,8 @@ class Shadow:
         match entry:
             case e.ItemsExpanded():
                 self._expanded(entry)
+            case e.ChangeDelayed():
+                self.limits.delayed[entry.task.partition("[")[0]] = self.phase_of[entry.task]
             case e.AttemptStarted():
                 self._started(entry)
             case e.TaskCompleted():
@@ -504,9 +440,3 @@ def _needs(needs: list[Any]) -> dict[str, frozenset[str]]:
         (need if isinstance(need, str) else need.id): (GOOD if isinstance(need, str) else frozenset(need.is_))
         for need in needs
     }
-
-
-def _share(amount: str, of: int) -> int:
-    """A number, or a percentage rounded down."""
-    number = Fraction(amount.rstrip("%"))
-    return int(number * of / 100 if "%" in amount else number)

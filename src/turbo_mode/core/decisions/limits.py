@@ -7,7 +7,7 @@ autonomyLevel          the lowest
 confidence             the highest
 maxParallel, timeout   the lowest
 parallelExecution      true only if all say so
-rules                  all of them
+rules, changeWindow    all of them
 =====================  ======================
 
 So nobody has to remember which file wins over which, and a plan can never loosen what its owner has set.
@@ -23,6 +23,7 @@ from msgspec import Struct, structs
 from turbo_mode.core.decisions.policy import LEVELS
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.durations import milliseconds
+from turbo_mode.core.plan.windows import all_windows, as_list
 
 _Plan = model.Plan | model.InnerPlan
 _Of = TypeVar("_Of", model.Plan, model.InnerPlan)
@@ -38,6 +39,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     max_parallel: int | None = None
     timeout: str | None = None
     rules: list[model.Rule] = []
+    change_windows: list[model.Window] = []
 
 
 class Bound(NamedTuple):
@@ -80,6 +82,7 @@ def said_by(plan: _Plan, origin: str) -> Limits:
         max_parallel=pipeline.max_parallel,
         timeout=pipeline.defaults.timeout,
         rules=engine.rules,
+        change_windows=as_list(engine.change_window),
     )
 
 
@@ -93,6 +96,7 @@ def tighten(plan: _Of, limits: Sequence[Limits]) -> _Of:
         autonomy_level=held["autonomy_level"],
         confidence=held.get("confidence"),
         rules=_all_rules(plan.decision_engine.rules, limits),
+        change_window=all_windows(plan.decision_engine.change_window, *(each.change_windows for each in limits)),
     )
     pipeline = structs.replace(
         plan.execution_pipeline,

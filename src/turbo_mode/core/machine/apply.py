@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from turbo_mode.core.machine import apply_approvals as asking
+from turbo_mode.core.machine import apply_decisions as decisions
 from turbo_mode.core.machine import apply_phases, children, queues
 from turbo_mode.core.machine import apply_waits as waits
 from turbo_mode.core.machine import entries as e
@@ -71,7 +71,7 @@ def _recovered(state: Execution, entry: e.ExecutionRecovered) -> None:
 def _closing(state: Execution, entry: e.ClosingStarted) -> None:
     state.closing, state.reason, state.rollback_to = entry.why, entry.reason, entry.to
     state.paused = False
-    for name in (*state.timers.names("repeat:"), *state.timers.names("window:")):
+    for name in [each for kind in ("repeat:", "window:", "changes:") for each in state.timers.names(kind)]:
         state.timers.clear(name)
     for name in state.timers.names("deadline:") if entry.why == "cancel" else ():
         if not state.blueprint.tasks[name.removeprefix("deadline:")].tidies:
@@ -82,7 +82,7 @@ def _closed(state: Execution, entry: e.PhasesClosed) -> None:
     for id, phase in state.phases.items():
         if id != FINALLY and phase.status not in ("COMPLETED", "FAILED", "SKIPPED", "NOT_RUN"):
             phase.status = "NOT_RUN" if not phase.round or state.closing == "succeed" else "CANCELLED"
-            phase.ready.clear()
+            queues.clear(state, id)
     for task in state.tasks.values():
         if task.status in ("PENDING", "RETRYING"):
             task.status = "NOT_RUN"
@@ -363,39 +363,6 @@ def _leave(state: Execution, task: str, attempt: str, outputs: dict[str, Any], c
     state.effects[number] = Effect(number, task, phase, state.phases[phase].round, attempt, outputs, child)
 
 
-# -- decisions ---------------------------------------------------------------------------------------------------------
-
-
-def _escalation_raised(state: Execution, entry: e.EscalationRaised) -> None:
-    state.decisions += 1
-    state.questions[entry.decision] = {
-        "about": entry.about, "phase": entry.phase, "task": entry.task, "question": entry.question,
-        "options": entry.options, "context": entry.context, "reason": entry.reason, "at": entry.at,
-    }  # fmt: skip
-    if entry.approvals:
-        asking.raised(state, entry)
-
-
-def _escalation_closed(state: Execution, entry: e.EscalationClosed) -> None:
-    question = state.questions.pop(entry.decision)
-    state.timers.clear(f"ask:{entry.decision}")
-    if question["about"] == "undo":
-        del state.undoing[undo_scope(state, question["context"]["effect"])]
-
-
-def _option_chosen(state: Execution, entry: e.OptionChosen) -> None:
-    if state.questions.pop(entry.decision, None) is None:
-        state.decisions += 1
-    else:
-        state.timers.clear(f"ask:{entry.decision}")
-    if entry.about == "entry":
-        state.phases[entry.phase].entered = entry.selection == "enter"
-    elif entry.about == "gate":
-        phase = state.phases[entry.phase]
-        phase.decision = {"selection": entry.selection, "confidence": entry.confidence}
-        phase.uses[entry.selection] = phase.uses.get(entry.selection, 0) + 1
-
-
 # -- undo and services -------------------------------------------------------------------------------------------------
 
 
@@ -468,6 +435,8 @@ _APPLY: dict[type, Callable[[Execution, Any], None]] = {
     e.TaskSkipped: _task_skipped,
     e.TaskNotRun: _task_not_run,
     e.ItemsExpanded: _items_expanded,
+    e.ChangeDelayed: apply_phases.change_delayed,
+    e.ChangesDue: apply_phases.changes_due,
     e.AttemptStarted: _attempt_started,
     e.RetryScheduled: _retry_scheduled,
     e.RetryDue: _retry_due,
@@ -485,11 +454,11 @@ _APPLY: dict[type, Callable[[Execution, Any], None]] = {
     e.SignalTaken: waits.signal_taken,
     e.ChildAsks: _child_asks,
     e.ChildEnded: _child_ended,
-    e.EscalationRaised: _escalation_raised,
-    e.AnswerGiven: asking.answer_given,
-    e.EscalationDue: asking.escalation_due,
-    e.EscalationClosed: _escalation_closed,
-    e.OptionChosen: _option_chosen,
+    e.EscalationRaised: decisions.escalation_raised,
+    e.AnswerGiven: decisions.answer_given,
+    e.EscalationDue: decisions.escalation_due,
+    e.EscalationClosed: decisions.escalation_closed,
+    e.OptionChosen: decisions.option_chosen,
     e.UndoStarted: _undo_started,
     e.EffectUndone: _effect_undone,
     e.UndoRetryScheduled: _undo_retry_scheduled,

@@ -61,11 +61,25 @@ def phase_due(state: Execution, entry: e.PhaseDue) -> None:
         state.due_phases.append(entry.phase)
 
 
+def change_delayed(state: Execution, entry: e.ChangeDelayed) -> None:
+    """Its task waits beside the queue."""
+    phase = state.blueprint.tasks[entry.task].phase
+    queues.shut(state, entry.task)
+    state.timers.clear(f"changes:{phase}")
+    state.timers.set(f"changes:{phase}", entry.due)
+
+
+def changes_due(state: Execution, entry: e.ChangesDue) -> None:
+    """They may start, if the window is open by then."""
+    state.timers.clear(f"changes:{entry.phase}")
+    queues.open_again(state, entry.phase)
+
+
 def phase_timed_out(state: Execution, entry: e.PhaseTimedOut) -> None:
     """Nothing of it starts any more."""
     phase = move_phase(state, entry.phase, entry)
     phase.timed_out = True
-    phase.ready.clear()
+    queues.clear(state, entry.phase)
     queues.halt(state, entry.phase)
     state.startable.pop(entry.phase, None)
     state.timers.clear(f"timeout:{entry.phase}")
@@ -119,5 +133,6 @@ def phase_ending(state: Execution, entry: e.PhaseEnding) -> None:
     phase.open = len(node.finally_tasks)
     needs = {id: len(state.blueprint.tasks[id].needs) for id in node.finally_tasks}
     state.tasks |= {id: TaskState(waiting) for id, waiting in needs.items()}
+    queues.clear(state, entry.phase)
     phase.ready = deque(id for id, waiting in needs.items() if not waiting)
     state.startable[entry.phase] = None

@@ -11,14 +11,13 @@ What a person is called, and which roles they have, is the runtime's word: see `
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import UNSET, convert, to_builtins
 
 from turbo_mode.core.decisions.model import Answer, Approval, Widening
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine.apply_approvals import next_time
 from turbo_mode.core.machine.bindings import condition
 from turbo_mode.core.machine.inputs import Command, Facts
 from turbo_mode.core.machine.state import Execution
@@ -225,6 +224,12 @@ def due(state: Execution, decision: str, facts: Facts) -> Iterator[e.AnyEntry]:
         return
     to = [who for each in approvals for later in each.later if later.at <= facts.now for who in later.to]
     yield e.EscalationDue(at=facts.now, decision=decision, to=to, due=next_time(approvals, facts.now))
+
+
+def next_time(approvals: Iterable[Approval], after: int = 0) -> int:
+    """The first time (ms) after which something changes by itself, or 0."""
+    times = [time for each in approvals for time in (each.due, *(later.at for later in each.later)) if time > after]
+    return min(times, default=0)
 
 
 def _is_permitted(question: Mapping[str, Any], name: str) -> bool:

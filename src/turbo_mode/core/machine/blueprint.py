@@ -267,6 +267,12 @@ class Blueprint:
         return self._reaches["continue" if then == "continue" else "repeat"].get(phase, 0.0)
 
     @cached_property
+    def has_change_windows(self) -> bool:
+        """Changes have times, here or in some environment."""
+        environments = self.plan.environments.values()
+        return bool(self.plan.decision_engine.change_window) or any(each.change_window for each in environments)
+
+    @cached_property
     def points_of_no_return(self) -> dict[str, frozenset[str]]:
         """Such phases, each with all that is final once it has begun: itself, and what has ended before it."""
         points = [node.id for node in self.phases.values() if node.phase and node.phase.point_of_no_return]

@@ -187,6 +187,8 @@ def _due(state: Execution, facts: Facts) -> Entries:
         yield from deadline.passed(state, name, facts)
     elif what == "window" or (what == "repeat" and state.paused and _waits_in_a_pause(state, name)):
         yield e.PhaseDue(at=facts.now, phase=name)
+    elif what == "changes":
+        yield e.ChangesDue(at=facts.now, phase=name)
     elif what == "ask":
         yield from execution.question_due(state, name, facts)
     elif what == "timeout":

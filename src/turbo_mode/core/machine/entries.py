@@ -113,7 +113,7 @@ class PhaseWaiting(Entry, frozen=True, tag=True):
 
 
 class PhaseDue(Entry, frozen=True, tag=True):
-    """The time has come at which a phase with a window should begin, or begin again; it is looked at anew."""
+    """A phase should begin, or begin again: its window opens, or somebody lets it. It is looked at anew."""
 
     phase: str
 
@@ -201,6 +201,19 @@ class ItemsExpanded(Entry, frozen=True, tag=True):
     task: str
     items: list[Any]
     keys: list[str] = []
+
+
+class ChangeDelayed(Entry, frozen=True, tag=True):
+    """The task would change something, and the window for changes is closed; it is looked at again when ``due``."""
+
+    task: str
+    due: int
+
+
+class ChangesDue(Entry, frozen=True, tag=True):
+    """The time has come at which changes of this phase may begin; each is looked at anew."""
+
+    phase: str
 
 
 class AttemptStarted(Entry, frozen=True, tag=True):
@@ -430,8 +443,9 @@ AnyEntry = (
     | ExecutionEnded
     | PhaseStarted | PhaseWaiting | PhaseDue | PhaseTimedOut | LoopEnded | PhaseEnding | PhaseSkipped | PhaseNotRun
     | PhaseHeld | PhaseRepeating | PhaseEnded
-    | TaskSkipped | TaskNotRun | ItemsExpanded | AttemptStarted | RetryScheduled | RetryDue | PollScheduled
-    | DeadlinePassed | TaskFellBack | AttemptLost | TaskCompleted | TaskFailed | TaskInDoubt | TaskVerified
+    | TaskSkipped | TaskNotRun | ItemsExpanded | ChangeDelayed | ChangesDue | AttemptStarted | RetryScheduled | RetryDue
+    | PollScheduled | DeadlinePassed | TaskFellBack | AttemptLost | TaskCompleted | TaskFailed | TaskInDoubt
+    | TaskVerified
     | RepeatAllowed | TaskCancelled
     | SignalReceived | SignalTaken | ChildAsks | ChildEnded
     | EscalationRaised | AnswerGiven | EscalationDue | EscalationClosed | OptionChosen

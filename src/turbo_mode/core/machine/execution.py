@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from turbo_mode.core.machine import agreement, approvals, deadline, entry_gate, gate, loop, phase, signals, task, undo
+from turbo_mode.core.machine import agreement, approvals, deadline, entry_gate, gate, loop, signals, task, undo
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.bindings import evaluate
 from turbo_mode.core.machine.blueprint import FINALLY
@@ -124,14 +124,14 @@ def _follow(state: Execution, question: dict[str, Any], made: e.OptionChosen, fa
         case "entry" if made.selection == entry_gate.FAIL:
             yield from end_phase(state, question["phase"], "FAILED", facts, f"{made.by} did not let it begin")
         case "entry":
-            yield from phase.start_round(state, question["phase"], facts)
+            yield e.PhaseDue(at=facts.now, phase=question["phase"])
         case "approval":
             attempt = state.attempts[state.tasks[made.task].attempt]
             yield from reported(state, attempt, agreement.outcome(made), facts)
         case _:
-            plan = state.blueprint.phases[question["phase"]].phase
-            assert plan is not None
-            yield from gate.follow(state, plan, made.selection, facts)
+            phase = state.blueprint.phases[question["phase"]].phase
+            assert phase is not None
+            yield from gate.follow(state, phase, made.selection, facts)
 
 
 def refusal(question: dict[str, Any], command: Command) -> str:

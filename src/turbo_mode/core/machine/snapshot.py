@@ -71,6 +71,7 @@ class PhaseRecord(Record, frozen=True):
     added: int = 0
     added_done: int = 0
     ready: list[str] = []
+    shut: list[str] = []
     started_at: int = 0
     decision: dict[str, Any] = {}
     uses: dict[str, int] = {}
@@ -288,7 +289,7 @@ def _fan_record(fan: FanOut) -> FanRecord:
 
 def _phase_record(phase: PhaseState) -> PhaseRecord:
     fields = {name: getattr(phase, name) for name in PhaseState.__slots__}
-    return PhaseRecord(**fields | {"ready": list(phase.ready)})
+    return PhaseRecord(**fields | {"ready": list(phase.ready), "shut": list(phase.shut)})
 
 
 def _state(blueprint: Blueprint, record: Snapshot) -> Execution:
@@ -319,7 +320,7 @@ def _phase(record: PhaseRecord) -> PhaseState:
     phase = PhaseState(record.waiting)
     for name in PhaseState.__slots__:
         setattr(phase, name, getattr(record, name))
-    phase.ready = deque(record.ready)
+    phase.ready, phase.shut = deque(record.ready), deque(record.shut)
     phase.previous = {id: _view(view) for id, view in record.previous.items()}
     return phase
 

@@ -67,13 +67,13 @@ class PhaseState:
     Of its loop, ``lap`` counts the rounds, ``looped`` says that it is over, and ``unmet`` why it counts as failed.
     ``timed_out``: its tasks are being ended. ``ending`` is the status that it will have after its ``finally`` tasks, of
     which ``untidy`` failed. ``previous`` has the tasks as they were in the round before, if the plan reads that.
-    ``entered``: it is a point of no return, and it was decided that it begins.
+    Those in ``shut`` would be ``ready`` if the window for changes were open; ``entered``: it may begin for good.
     ``added`` is the work that instances make beyond the phase's own tasks, ``added_done`` how much of that has ended.
     """
 
     __slots__ = (
         "added", "added_done", "decision", "ending", "entered", "environment", "failed", "lap", "looped", "open",
-        "previous", "ready", "round", "running", "started_at", "status", "timed_out", "unmet", "untidy", "uses",
+        "previous", "ready", "round", "running", "shut", "started_at", "status", "timed_out", "unmet", "untidy", "uses",
         "values", "waiting", "why",
     )  # fmt: skip
 
@@ -87,6 +87,7 @@ class PhaseState:
         self.added = 0
         self.added_done = 0
         self.ready: deque[str] = deque()
+        self.shut: deque[str] = deque()
         self.started_at = 0
         self.decision: dict[str, Any] = {"selection": "", "confidence": 0.0}
         self.uses: dict[str, int] = {}

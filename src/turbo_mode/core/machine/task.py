@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from turbo_mode.core.machine import agreement, children, fanout
+from turbo_mode.core.machine import agreement, change_window, children, fanout
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.artifacts import no_room
 from turbo_mode.core.machine.bindings import condition, fill, local
@@ -98,6 +98,9 @@ def begin(state: Execution, id: str, facts: Facts) -> Entries:
             return
     except (EvaluationError, ExpressionProblems) as problem:
         yield e.TaskFailed(at=facts.now, task=id, failure=Failure("expression", str(problem)))
+        return
+    if state.blueprint.has_change_windows and (delayed := change_window.delay(state, node, facts)) is not None:
+        yield delayed
         return
     yield from _start(state, node, task, scope, own, facts)
 

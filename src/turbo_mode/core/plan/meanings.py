@@ -92,6 +92,7 @@ MEANINGS: Mapping[type[Struct], Mapping[str, str]] = {
         "autonomyLevel": "Lowers the plan's level in these phases; it can't raise it",
         "confidence": "Asks for at least so much confidence in these phases",
         "rules": "What is forbidden, or asks for people, in these phases, beside the plan's own rules",
+        "changeWindow": "When changes may begin in these phases, beside the plan's own window",
     },
     model.Data: {
         "type": "What sort of place it is",
@@ -372,7 +373,7 @@ MEANINGS: Mapping[type[Struct], Mapping[str, str]] = {
         "deciders": "Who advises, in this order",
         "rules": "What is forbidden, or asks for people, in certain cases",
         "budgets": "What the whole execution may use up",
-        "changeWindow": "When effects are allowed",
+        "changeWindow": "When [changes](limits.md#when-changes-may-begin) may begin; of several, all must be open",
     },
     model.Rule: {
         "id": "Its name, in decisions that it has touched",

@@ -81,7 +81,7 @@ def _plan(plan: model.Plan | model.InnerPlan) -> Iterator[NotYet]:
 def _engine(engine: model.DecisionEngine, path: Path) -> Iterator[NotYet]:
     for key, value, what in (
         ("deciders", engine.deciders, "choosing deciders"),
-        ("budgets", engine.budgets, _BUDGETS), ("changeWindow", engine.change_window, "a window for all changes"),
+        ("budgets", engine.budgets, _BUDGETS),
     ):  # fmt: skip
         if value:
             yield NotYet((*path, key), key, what)

@@ -19,6 +19,7 @@ from msgspec import structs
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.actions import outputs_of, works
 from turbo_mode.core.plan.nodes import Path
+from turbo_mode.core.plan.windows import all_windows
 
 DEEPEST = 16
 """How many plans may stand in one another."""
@@ -217,10 +218,12 @@ def _within(plan: model.Plan, environment: str) -> model.DecisionEngine:
         return plan.decision_engine
     there = plan.environments[environment]
     level = there.autonomy_level or plan.decision_engine.autonomy_level
-    return _tighter(plan.decision_engine, model.DecisionEngine(autonomy_level=level, confidence=there.confidence))
+    inside = model.DecisionEngine(autonomy_level=level, confidence=there.confidence, change_window=there.change_window)
+    return _tighter(plan.decision_engine, inside)
 
 
 def _tighter(own: model.DecisionEngine, outer: model.DecisionEngine) -> model.DecisionEngine:
     level = min(own.autonomy_level, outer.autonomy_level, key=_LEVELS.index)
     wanted = [each for each in (own.confidence, outer.confidence) if each is not None]
-    return structs.replace(own, autonomy_level=level, confidence=max(wanted, default=None))
+    windows = all_windows(own.change_window, outer.change_window)
+    return structs.replace(own, autonomy_level=level, confidence=max(wanted, default=None), change_window=windows)

@@ -24,7 +24,9 @@ Data = dict[str, Any]
 Told = tuple[str, Data]
 
 PROGRESS = "progress:updated"
-INTERNAL = frozenset({"PhasesClosed", "PhaseDue", "RetryDue", "RepeatAllowed", "SignalTaken", "UndoRetryScheduled"})
+INTERNAL = frozenset(
+    {"PhasesClosed", "PhaseDue", "ChangesDue", "RetryDue", "RepeatAllowed", "SignalTaken", "UndoRetryScheduled"}
+)
 """Entries that are not published."""
 
 
@@ -190,6 +192,11 @@ def _task(state: Execution, id: str, node: TaskNode | None = None, **more: Any) 
 
 def _items_expanded(entry: e.ItemsExpanded, state: Execution) -> Told:
     return "task:expanded", _task(state, entry.task, instances=len(entry.items))
+
+
+def _delayed(entry: e.ChangeDelayed, state: Execution) -> Told:
+    why = "the window for changes is closed"
+    return "task:delayed", _task(state, entry.task, dueAt=timestamp(entry.due), reason=why)
 
 
 def _attempt_started(entry: e.AttemptStarted, state: Execution) -> Told:
@@ -410,6 +417,7 @@ _TELL: Mapping[type, Callable[[Any, Execution], Told]] = {
     e.TaskSkipped: _task_left("task:skipped"),
     e.TaskNotRun: _task_left("task:notRun"),
     e.ItemsExpanded: _items_expanded,
+    e.ChangeDelayed: _delayed,
     e.AttemptStarted: _attempt_started,
     e.RetryScheduled: _retrying,
     e.PollScheduled: _polling,
@@ -443,7 +451,15 @@ EVENTS = frozenset(
     {PROGRESS, "execution:started", "execution:updated", "execution:completed", "phase:started", "phase:skipped"}
     | {"phase:notRun", "phase:held", "phase:repeating", "phase:completed", "phase:failed", "task:started"}
     | {"phase:waiting", "phase:timedOut", "phase:loopEnded", "phase:finishing"}
-    | {"task:expanded", "task:verifying", "task:undoing", "task:retrying", "task:completed", "task:failed"}
+    | {
+        "task:expanded",
+        "task:delayed",
+        "task:verifying",
+        "task:undoing",
+        "task:retrying",
+        "task:completed",
+        "task:failed",
+    }
     | {"task:inDoubt", "task:polling", "task:deadlinePassed", "task:fallingBack", "task:verified", "task:cancelled"}
     | {"task:skipped", "task:notRun", "decision:escalated", "decision:created", "signal:received"}
     | {"decision:updated", "undo:started", "undo:updated", "undo:failed", "undo:completed", "service:stopping"}
