@@ -17,7 +17,7 @@ dataSources: [{type: file, name: rows, config: {path: rows.csv}}]
 dataSinks: [{type: file, name: out, config: {path: out.csv}}]
 concurrency: one
 decisionEngine:
-  deciders: [rules]
+  deciders: [rules, model]
   budgets: {asks: 3}
   changeWindow: {days: [mon]}
   rules: [{id: r, when: decision.confidence < 0.5, require: {from: ["role:owner"]}, reason: unsure}]
@@ -42,7 +42,7 @@ phases:
     gate:
       evidence: {late: {metric: {source: rows, candidate: {where: row.late}}, critical: false}}
       approve: {from: ["user:ada"]}
-      deciders: [human]
+      deciders: [human, model]
       options: {go: {then: continue}, stop: {then: fail}}
 """
 
@@ -51,7 +51,7 @@ def test_everything_that_waits_is_found_where_it_stands() -> None:
     loaded = parse_plan(LATER)
     keys = [found.key for found in not_there_yet(loaded.plan)]
     awaited = (
-        "deciders budgets concurrency budgets budgets deciders source runOn priority read "
+        "deciders concurrency deciders source runOn priority read "
         "concurrency write decide workflow agent version notify"
     )
     assert sorted(keys) == sorted(awaited.split())

@@ -15,10 +15,12 @@ from typing import Any, NamedTuple
 from turbo_mode.core.decisions import rules
 from turbo_mode.core.machine import (
     apply,
+    apply_budgets,
     apply_decisions,
     apply_phases,
     apply_waits,
     approvals,
+    budgets,
     change_window,
     children,
     deadline,
@@ -163,6 +165,15 @@ BUGS = [
     Bug("changes wait for one window of several", windows.together, "if latest == moment:", "if True:"),
     Bug("what waits for a window never starts", queues.open_again, "phase.ready.extend(phase.shut)", "pass"),
     Bug("a fan-out that waits for a window is forgotten", queues.queue, "elif id in phase.shut:", "elif False:"),
+    Bug("a task isn't counted", budgets.reservation, "if not state.task(node.id).attempts else {}", "if False else {}"),
+    Bug("agents reserve nothing", budgets._share, "wanted = own.get(key, left)", "wanted = own.get(key, 0.0)"),
+    Bug("agents take more than is left", budgets._share, "if wanted <= left and", "if True or"),
+    Bug("called plans take more than is left", budgets._part, "if left < least or", "if False and"),
+    Bug("what isn't used up is gone", apply_budgets.settled, "_free(state)", "pass"),
+    Bug("a budget is settled twice over", apply_budgets.settled, "entry.used.get(key, 0) - amount", "-amount"),
+    Bug("one question more than may be asked", budgets.may_ask, ">= 1", ">= 0"),
+    Bug("wall time is no limit", budgets.is_over, "== 0", "== -1"),
+    Bug("what the clock has ended goes on", budgets.wall_time_over, 'status == "RUNNING"', 'status == "NEVER"'),
     # ends
     Bug("a cancel is forgotten", execution._end, 'state.closing == "cancel"', 'state.closing == "never"'),
     Bug("a cancel overrides a rollback", execution.obey, '"cancel" if not state.closing', '"cancel"'),

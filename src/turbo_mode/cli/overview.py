@@ -9,6 +9,7 @@ from typing import Any
 
 from turbo_mode.cli.decision import said_of
 from turbo_mode.cli.many import MOST_NAMED, called, failed, progress
+from turbo_mode.cli.spending import budgets_json, tell_budgets
 from turbo_mode.cli.story import not_yet, tell, title
 from turbo_mode.cli.summary import relative
 from turbo_mode.cli.terminal import Line, Segment, Terminal, clean, cut, table, wrap
@@ -72,6 +73,7 @@ def _head(row: ExecutionRow, state: Execution, out: Terminal) -> list[Line]:
         lines.append([("dim", f"  {_purpose(state)} of "), ("cyan", short(parent))])
     if state.reason:
         lines.append([("plain", f"  {clean(state.reason)}")])
+    lines += tell_budgets(state)
     given = ", ".join(f"{name}={_value(value)}" for name, value in state.inputs.items())
     return [*lines, [("dim", cut(f"  inputs {clean(given)}", out.width - 1))]] if given else lines
 
@@ -223,6 +225,7 @@ def to_json(row: ExecutionRow, state: Execution, entries: list[AnyEntry], childr
         "workspace": first.workspace if first else "", **counts(state), "entries": state.seq,
         "phases": [_phase_json(state, id, children) for id in state.phases if state.blueprint.phase(id).tasks],
         "decisions": list(decisions.values()), **_parent_json(state),
+        **({"budgets": budgets_json(state)} if state.ledger.pools else {}),
     }  # fmt: skip
 
 

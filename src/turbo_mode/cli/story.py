@@ -106,10 +106,6 @@ def _closing(entry: e.ClosingStarted, state: Execution) -> Note:
     return Note(entry.at, "NOTICE", "", f"ends here, with success: {entry.reason}")
 
 
-def _closed(entry: e.PhasesClosed, state: Execution) -> Note:
-    return Note(entry.at, "PENDING", "", "no further phase", 3)
-
-
 def _ended(entry: e.ExecutionEnded, state: Execution) -> Note:
     status = entry.outcome or entry.status
     return Note(entry.at, status, "", f"{status}{f': {entry.reason}' if entry.reason else ''}", 3)
@@ -151,8 +147,9 @@ def _phase_waiting(entry: e.PhaseWaiting, state: Execution) -> Note:
     return Note(entry.at, "WAITING", entry.phase, f"waits {until(state, entry.phase, entry.due)}")
 
 
-def _phase_due(entry: e.PhaseDue, state: Execution) -> Note:
-    return Note(entry.at, "RUNNING", entry.phase, "it is looked at again", 3)
+def _quietly(said: str) -> Callable[[Any, Execution], Note]:
+    """A step on the way, for a listing of all entries."""
+    return lambda entry, state: Note(entry.at, "RUNNING", getattr(entry, "phase", ""), said, 3)
 
 
 def _phase_timed_out(entry: e.PhaseTimedOut, state: Execution) -> Note:
@@ -216,13 +213,15 @@ def _items_expanded(entry: e.ItemsExpanded, state: Execution) -> Note:
     return _task(entry, state, "RUNNING", f"{count(len(entry.items), 'instance')}{at_once}{batches}", 1)
 
 
-def _delayed(entry: e.ChangeDelayed, state: Execution) -> Note:
+def _delayed(entry: e.TaskDelayed, state: Execution) -> Note:
+    if not entry.due:
+        return _task(entry, state, "WAITING", "waits until others give back what they have reserved", 1)
     phase = state.blueprint.tasks[entry.task].phase
     return _task(entry, state, "WAITING", f"no changes {until(state, phase, entry.due)}; it goes on by itself then")
 
 
-def _changes_due(entry: e.ChangesDue, state: Execution) -> Note:
-    return Note(entry.at, "RUNNING", entry.phase, "the window for changes is looked at again", 3)
+def _time_used_up(entry: e.TimeUsedUp, state: Execution) -> Note:
+    return Note(entry.at, "NOTICE", entry.phase, "the time of its budget is used up: what runs is stopped")
 
 
 def _attempt_started(entry: e.AttemptStarted, state: Execution) -> Note:
@@ -444,7 +443,7 @@ _TELL: Mapping[type, Callable[[Any, Execution], Note]] = {
     e.ExecutionResumed: _resumed,
     e.ExecutionRecovered: _recovered,
     e.ClosingStarted: _closing,
-    e.PhasesClosed: _closed,
+    e.PhasesClosed: _quietly("no further phase"),
     e.ExecutionEnded: _ended,
     e.PhaseStarted: _phase_started,
     e.PhaseSkipped: _phase_skipped,
@@ -452,7 +451,7 @@ _TELL: Mapping[type, Callable[[Any, Execution], Note]] = {
     e.PhaseHeld: _phase_held,
     e.PhaseRepeating: _phase_repeating,
     e.PhaseWaiting: _phase_waiting,
-    e.PhaseDue: _phase_due,
+    e.PhaseDue: _quietly("it is looked at again"),
     e.PhaseTimedOut: _phase_timed_out,
     e.LoopEnded: _loop_ended,
     e.PhaseEnding: _phase_ending,
@@ -460,8 +459,10 @@ _TELL: Mapping[type, Callable[[Any, Execution], Note]] = {
     e.TaskSkipped: _task_skipped,
     e.TaskNotRun: _task_not_run,
     e.ItemsExpanded: _items_expanded,
-    e.ChangeDelayed: _delayed,
-    e.ChangesDue: _changes_due,
+    e.TaskDelayed: _delayed,
+    e.DelayOver: _quietly("what was delayed is looked at again"),
+    e.BudgetSettled: _quietly("what was not used up of a budget is there again"),
+    e.TimeUsedUp: _time_used_up,
     e.AttemptStarted: _attempt_started,
     e.RetryScheduled: _retrying,
     e.RetryDue: _retry_due,

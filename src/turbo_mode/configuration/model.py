@@ -6,7 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta, field
 
-from turbo_mode.core.plan.model import Duration, Level, Record, Rule, Window
+from turbo_mode.core.plan.model import Budgets, Duration, Level, Record, Rule, Window
 
 
 class ConfiguredEngine(Record, frozen=True, kw_only=True):
@@ -15,6 +15,7 @@ class ConfiguredEngine(Record, frozen=True, kw_only=True):
     autonomy_level: Level | None = None
     confidence: Annotated[float, Meta(ge=0, le=1)] | None = None
     rules: list[Rule] = field(default_factory=list)
+    budgets: Budgets | None = None
     change_window: Window | list[Window] | None = None
 
 

@@ -127,5 +127,6 @@ def _limits(configuration: Configuration, origin: str) -> Limits:
         max_parallel=pipeline.max_parallel,
         timeout=pipeline.defaults.timeout,
         rules=engine.rules,
+        budgets=engine.budgets,
         change_windows=as_list(engine.change_window),
     )

@@ -97,7 +97,10 @@ def carry_out(request: Mapping[str, Any], plan_dir: str, turn: int, log: Log) ->
     log(f"goal: {ask.goal}\n")
     for name, value in ask.context.items():
         log(f"context {name}: {_shown(value)}\n")
+    budget: dict[str, float] = request.get("budgets", {})
     for _ in range(1 + int(request["repairs"])):
+        if used_up := _used_up(budget, usage):
+            return Done({"output": None, "usage": usage, "problem": used_up})
         answer = model.answer(ask)
         usage = {"tokens": usage["tokens"] + answer.tokens, "steps": usage["steps"] + 1,
                  "cost": usage["cost"] + answer.cost}  # fmt: skip
@@ -109,6 +112,14 @@ def carry_out(request: Mapping[str, Any], plan_dir: str, turn: int, log: Log) ->
         ask = msgspec.structs.replace(ask, wrong=wrong)
     problem = {"code": "bad_answer", "message": f"no answer fits `output`; of the last one {ask.wrong}"}
     return Done({"output": None, "usage": usage, "problem": problem})
+
+
+def _used_up(budget: Mapping[str, float], usage: Mapping[str, float]) -> dict[str, str] | None:
+    """Why there is no further answer, if a budget has no room for one."""
+    spent = [key for key, most in budget.items() if usage.get(key, 0) >= most]
+    if not spent:
+        return None
+    return {"code": "budget_exhausted", "message": f"its budget is used up: {', '.join(spent)}"}
 
 
 def _model(name: str, plan_dir: str, turn: int) -> Model:

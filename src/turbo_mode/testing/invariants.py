@@ -16,7 +16,7 @@ from turbo_mode.core.machine import phase as phase_machine
 from turbo_mode.core.machine import task as task_machine
 from turbo_mode.core.machine.outcomes import Done, Observation, Unknown
 from turbo_mode.core.plan.effects import effect_of
-from turbo_mode.testing import choice_rules, limit_rules, phase_rules
+from turbo_mode.testing import budget_rules, choice_rules, limit_rules, phase_rules
 from turbo_mode.testing.fan_rules import broken_at_rest, broken_by, reached
 from turbo_mode.testing.outside import result_of
 from turbo_mode.testing.rules_of_tries import RulesOfTries
@@ -63,6 +63,7 @@ class Invariants:
         self.tries.judge(entry)
         phase_rules.judge(shadow, entry)
         limit_rules.judge(shadow, entry)
+        budget_rules.judge(shadow, entry)
         match entry:
             case e.AttemptStarted():
                 self._judge_start(entry)
@@ -281,6 +282,7 @@ class Invariants:
         require(state.running == shadow.running(), f"{state.running} run in the state, {shadow.running()} by entries")
         phase_rules.at_rest(shadow, simulation)
         limit_rules.at_rest(shadow, simulation)
+        budget_rules.at_rest(shadow)
         for timer in state.timers.names("") if shadow.status == "RUNNING" else []:
             require(self._is_awaited(*timer.split(":")), f"timer {timer} is set, and nothing waits for it")
         self.free.clear()
@@ -300,6 +302,8 @@ class Invariants:
                 return self.shadow.phases[name] == "REPEATING" and not self.shadow.closing
             case "ask":
                 return name in self.shadow.questions
+            case "wall":
+                return name not in self.shadow.limits.over
             case "changes":
                 return name in self.shadow.limits.delayed.values() and not self.shadow.closing
             case "window":

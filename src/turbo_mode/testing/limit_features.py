@@ -27,12 +27,17 @@ class _Editor:
         self.source = plan
         self.programs_only = programs_only
         self.count = 0
+        self.budget: Plan = {}
 
     def chance(self, share: float) -> bool:
         return self.rng.random() < share
 
     def plan(self) -> Plan:
+        if self.chance(0.2):
+            self.budget = self.budgets(8)
         plan = {**self.source, "phases": [self.phase(phase) for phase in self.source["phases"]]}
+        if self.budget:
+            plan["decisionEngine"] = {**plan["decisionEngine"], "budgets": self.budget}
         if self.chance(0.3):
             rules = [self.rule(f"r{number}") for number in range(self.rng.randint(1, 2))]
             plan["decisionEngine"] = {**plan["decisionEngine"], "rules": rules}
@@ -45,6 +50,12 @@ class _Editor:
                 production["changeWindow"] = self.rng.choice(WINDOWS)
             plan["environments"] = {**plan["environments"], "production": production}
         return plan
+
+    def budgets(self, most: int) -> Plan:
+        rng = self.rng
+        said = {"tasks": rng.randint(2, most), "asks": rng.randint(0, 3), "tokens": rng.choice([60, 200, 1000]),
+                "wallTime": rng.choice(["1m", "30m", "20h"])}  # fmt: skip
+        return {key: said[key] for key in rng.sample(list(said), rng.randint(1, 3))}
 
     def rule(self, id: str) -> Plan:
         rule: Plan = {"id": id, "when": self.rng.choice(TRUTHS), "reason": "so it is"}
@@ -59,6 +70,18 @@ class _Editor:
     def phase(self, phase: Plan) -> Plan:
         if "gate" in phase and self.chance(0.25):
             phase = {**phase, "gate": {**phase["gate"], "approve": self.approve()}}
+        if not self.programs_only and self.chance(0.12):
+            phase = {**phase, "budgets": self.budgets(4)}
+        tokens = "tokens" in self.budget
+        if tokens and not self.programs_only and self.chance(0.6):
+            self.count += 1
+            model = {"goal": "think", "model": "scripted:answers.json", "output": {"type": "string"}}
+            phase = {**phase, "tasks": [*phase["tasks"], {"id": f"think{self.count}", "needs": [], "agent": model}]}
+        for task in phase["tasks"]:
+            if "agent" in task and self.chance(0.5):
+                task["agent"] = {**task["agent"], "budgets": {"tokens": 50}}
+            if "plan" in task and self.chance(0.3):
+                task["plan"] = {**task["plan"], "budgets": {"tasks": 2, "tokens": 20}}
         if not self.programs_only and self.chance(0.12):
             phase = {**phase, "pointOfNoReturn": True}
         if not self.programs_only and self.chance(0.15):

@@ -44,7 +44,9 @@ def judge(shadow: Shadow, entry: e.AnyEntry) -> None:
         case e.AttemptStarted() if entry.purpose in ("run", "fallback"):
             closed = _closed(shadow, entry.task, entry.at)
             require(not closed, f"{entry.task} changes something while the window is closed: {closed}")
-        case e.ChangeDelayed():
+        case e.TaskDelayed(due=0):
+            require(shadow.limits.reserved, f"{entry.task} waits for what others hold, and nobody holds anything")
+        case e.TaskDelayed():
             require(_closed(shadow, entry.task, entry.at), f"{entry.task} waits for a window that is open")
             require(not _closed(shadow, entry.task, entry.due), f"{entry.task} waits for a window that is closed then")
         case e.UndoStarted() if not entry.phase:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from fractions import Fraction
 from typing import Any
 
@@ -71,7 +72,8 @@ class EffectNotes:
 class LimitNotes:
     """Limits and people: their answers by question, when a question was looked at, and what came of tasks.
 
-    ``delayed`` has the tasks that wait for the window for changes, each with its phase.
+    ``delayed`` has the tasks that wait for the window for changes, each with its phase. ``taken`` is what was taken out
+    of each pool, ``reserved`` what attempts hold, ``over`` has the pools whose time is used up.
     """
 
     def __init__(self) -> None:
@@ -80,6 +82,9 @@ class LimitNotes:
         self.agreed: dict[str, str] = {}
         self.entered: dict[str, str] = {}
         self.delayed: dict[str, str] = {}
+        self.taken: Counter[tuple[str, str]] = Counter()
+        self.reserved: dict[str, tuple[str, dict[str, float]]] = {}
+        self.over: set[str] = set()
 
 
 def _share(amount: str, of: int) -> int:

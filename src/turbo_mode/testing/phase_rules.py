@@ -27,7 +27,7 @@ def judge(shadow: Shadow, entry: e.AnyEntry) -> None:
             require(window and is_open(window, entry.due), f"{entry.phase} waits for a closed window")
             require(not shadow.closing, f"{entry.phase} waits while it is closing")
         case e.PhaseTimedOut():
-            limit = shadow.plan_phases[entry.phase].timeout
+            limit = shadow.plan_phases[entry.phase].timeout or shadow.limits.over & {"", entry.phase}
             require(limit and shadow.phases[entry.phase] == "RUNNING", f"{entry.phase} is out of time when it isn't")
             require(entry.at > shadow.began[entry.phase], f"{entry.phase} is out of time at once")
         case e.PhaseRepeating(loop=True) | e.LoopEnded():
@@ -65,7 +65,8 @@ def _judge_loop(shadow: Shadow, entry: e.PhaseRepeating | e.LoopEnded) -> None:
         require(not shadow.paused, f"the loop of {phase.id} goes on during a pause")
         return
     require(entry.rounds == laps, f"the loop of {phase.id} counts {entry.rounds} rounds, and there were {laps}")
-    gave_up = not entry.met and not entry.why.startswith("until:")
+    gave_up = not entry.met and not entry.why.startswith("until:") and "in its budget" not in entry.why
+    gave_up = gave_up and not shadow.limits.over & {"", phase.id}
     require(not gave_up or laps == phase.loop.max_rounds, f"the loop of {phase.id} gives up early")
     if entry.met:
         known = {"inputs.yes": True, "inputs.no": False, "inputs.coin": shadow.inputs["coin"]}

@@ -147,7 +147,7 @@ class RulesOfTries:
         """No attempt is left, or ``code`` is of those that end it anyway."""
         task, retry = self.shadow.tasks[id], self.work(id).retry
         picky = isinstance(retry, model.Retry) and retry.when is not None
-        final = code in ("no_case", "expression", "poll_timeout", "artifact_quota", "lost")
+        final = code in ("no_case", "expression", "poll_timeout", "artifact_quota", "lost", "budget_exhausted")
         return task.overdue or picky or final or task.retries >= self.retries(id)
 
     # -- signals -------------------------------------------------------------------------------------------------------

@@ -236,7 +236,7 @@ class Shadow:
 
     def _phase(self, entry: e.AnyEntry) -> None:
         match entry:
-            case e.ChangesDue():
+            case e.DelayOver():
                 self.limits.delayed = {
                     task: phase for task, phase in self.limits.delayed.items() if phase != entry.phase
                 }
@@ -311,7 +311,7 @@ class Shadow:
         match entry:
             case e.ItemsExpanded():
                 self._expanded(entry)
-            case e.ChangeDelayed():
+            case e.TaskDelayed():
                 self.limits.delayed[entry.task.partition("[")[0]] = self.phase_of[entry.task]
             case e.AttemptStarted():
                 self._started(entry)

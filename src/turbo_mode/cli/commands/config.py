@@ -56,10 +56,13 @@ def show(plan: Path | None) -> int:
         file = str(loaded.path) if loaded.path else None
         held = [{"key": key, "value": value, "origin": origin} for key, value, origin in bounds]
         rules = [{"rule": to_builtins(rule), "origin": origin} for rule, origin in rules_of(limits)]
-        windows = [
+        told_windows = [
             {"window": to_builtins(window), "origin": each.origin} for each in limits for window in each.change_windows
         ]
-        told = {"limits": held, "rules": rules, "changeWindows": windows}
+        told = {"limits": held, "rules": rules, "changeWindows": told_windows}
+        told["budgets"] = [
+            {"budget": to_builtins(each.budgets), "origin": each.origin} for each in limits if each.budgets is not None
+        ]
         out.say(json.dumps({"file": file, "store": str(current.store), **told}))
         return 0
     out.say([("dim", "file   "), ("plain", str(loaded.path) if loaded.path else "none")])
@@ -67,13 +70,17 @@ def show(plan: Path | None) -> int:
     for key, value, origin in bounds:
         out.say([("plain", f"{key:<18} {_plain(value):<8}"), ("dim", f"  {origin}")])
     windows = [(window, each.origin) for each in limits for window in each.change_windows]
+    pools = [(each.budgets, each.origin) for each in limits if each.budgets is not None]
+    for budget, origin in pools:
+        said = ", ".join(f"{key} {amount}" for key, amount in to_builtins(budget).items())
+        out.say([("plain", f"budget: {clean(said)}"), ("dim", f"  {origin}")])
     for window, origin in windows:
         when = f"{' '.join(window.days)} {window.from_}-{window.to} {window.timezone}"
         out.say([("plain", f"changes: {clean(when)}"), ("dim", f"  {origin}")])
     for rule, origin in rules_of(limits):
         does = f"forbids {', '.join(rule.forbid)}" if rule.forbid else "asks people"
         out.say([("plain", f"rule {clean(rule.id)}: {clean(does)}, {clean(rule.reason)}"), ("dim", f"  {origin}")])
-    if not bounds and not windows and not rules_of(limits):
+    if not bounds and not pools and not windows and not rules_of(limits):
         out.say("Nothing is limited here; each plan says how much may be decided alone.")
     return 0
 

@@ -7,6 +7,7 @@ autonomyLevel          the lowest
 confidence             the highest
 maxParallel, timeout   the lowest
 parallelExecution      true only if all say so
+budgets                of each thing the smallest
 rules, changeWindow    all of them
 =====================  ======================
 
@@ -24,6 +25,7 @@ from turbo_mode.core.decisions.policy import LEVELS
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.durations import milliseconds
 from turbo_mode.core.plan.windows import all_windows, as_list
+from turbo_mode.errors import PlanError
 
 _Plan = model.Plan | model.InnerPlan
 _Of = TypeVar("_Of", model.Plan, model.InnerPlan)
@@ -40,6 +42,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     timeout: str | None = None
     rules: list[model.Rule] = []
     change_windows: list[model.Window] = []
+    budgets: model.Budgets | None = None
 
 
 class Bound(NamedTuple):
@@ -83,6 +86,7 @@ def said_by(plan: _Plan, origin: str) -> Limits:
         timeout=pipeline.defaults.timeout,
         rules=engine.rules,
         change_windows=as_list(engine.change_window),
+        budgets=engine.budgets,
     )
 
 
@@ -96,6 +100,7 @@ def tighten(plan: _Of, limits: Sequence[Limits]) -> _Of:
         autonomy_level=held["autonomy_level"],
         confidence=held.get("confidence"),
         rules=_all_rules(plan.decision_engine.rules, limits),
+        budgets=smallest(plan.decision_engine.budgets, *(each.budgets for each in limits)),
         change_window=all_windows(plan.decision_engine.change_window, *(each.change_windows for each in limits)),
     )
     pipeline = structs.replace(
@@ -104,7 +109,7 @@ def tighten(plan: _Of, limits: Sequence[Limits]) -> _Of:
         max_parallel=held["max_parallel"],
         defaults=structs.replace(plan.execution_pipeline.defaults, timeout=held.get("timeout")),
     )
-    below = [structs.replace(each, rules=[]) for each in limits]  # rules go down with each call
+    below = [structs.replace(each, rules=[], budgets=None) for each in limits]  # these go down with each call
     plans = {name: tighten(inner, below) for name, inner in plan.plans.items()}
     same = all(plans[name] is inner for name, inner in plan.plans.items())
     if same and (engine, pipeline) == (plan.decision_engine, plan.execution_pipeline):
@@ -124,3 +129,29 @@ def rules_of(limits: Sequence[Limits]) -> list[tuple[model.Rule, str]]:
         if all(rule != known for known, _ in found):
             found.append((rule, origin))
     return found
+
+
+def smallest(*budgets: model.Budgets | None) -> model.Budgets | None:
+    """Of each thing the smallest amount. Raises ``PlanError`` for money of different currencies."""
+    found: model.Budgets | None = None
+    for each in budgets:
+        if each is None or found is None:
+            found = found or each
+            continue
+        mine, theirs = structs.asdict(found), structs.asdict(each)
+        less = {name: theirs[name] for name in theirs if _is_less(name, theirs[name], mine[name])}
+        found = structs.replace(found, **less)
+    return found
+
+
+def _is_less(name: str, new: Any, old: Any) -> bool:
+    if new is None or old is None:
+        return old is None and new is not None
+    if name == "cost":
+        (amount, currency), (most, other) = str(new).split(), str(old).split()
+        if currency != other:
+            raise PlanError(f"a budget counts in {other} and another one in {currency}", hint="use one currency")
+        return float(amount) < float(most)
+    if name == "wall_time":
+        return milliseconds(new) < milliseconds(old)
+    return bool(new < old)

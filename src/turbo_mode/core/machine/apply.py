@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from turbo_mode.core.machine import apply_budgets, apply_phases, children, queues
 from turbo_mode.core.machine import apply_decisions as decisions
-from turbo_mode.core.machine import apply_phases, children, queues
 from turbo_mode.core.machine import apply_waits as waits
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.apply_phases import move_phase
@@ -37,6 +37,7 @@ def apply(state: Execution, entry: e.AnyEntry) -> Execution:
 def _accepted(state: Execution, entry: e.ExecutionAccepted) -> None:
     state.id, state.lineage, state.inputs, state.level = entry.execution, entry.lineage, entry.inputs, entry.level
     state.rules = entry.rules
+    apply_budgets.begin(state, entry)
     state.status = "RUNNING"
     state.started_at = entry.at
     plan = state.blueprint.plan
@@ -71,7 +72,7 @@ def _recovered(state: Execution, entry: e.ExecutionRecovered) -> None:
 def _closing(state: Execution, entry: e.ClosingStarted) -> None:
     state.closing, state.reason, state.rollback_to = entry.why, entry.reason, entry.to
     state.paused = False
-    for name in [each for kind in ("repeat:", "window:", "changes:") for each in state.timers.names(kind)]:
+    for name in [each for kind in ("repeat:", "window:", "changes:", "wall:") for each in state.timers.names(kind)]:
         state.timers.clear(name)
     for name in state.timers.names("deadline:") if entry.why == "cancel" else ():
         if not state.blueprint.tasks[name.removeprefix("deadline:")].tidies:
@@ -165,7 +166,8 @@ def _phase_over(state: Execution, id: str) -> None:
     queues.not_full(state, id)
     state.startable.pop(id, None)
     state.repeating.pop(id, None)
-    state.timers.clear(f"repeat:{id}")
+    for timer in ("repeat", "wall"):
+        state.timers.clear(f"{timer}:{id}")
     if id == FINALLY:
         return
     state.open_phases -= 1
@@ -191,6 +193,8 @@ def _items_expanded(state: Execution, entry: e.ItemsExpanded) -> None:
 
 def _attempt_started(state: Execution, entry: e.AttemptStarted) -> None:
     state.attempts[entry.attempt] = Attempt(entry)
+    if entry.reserves:
+        apply_budgets.reserve(state, entry)
     if entry.due:
         state.timers.set(f"wait:{entry.attempt}", entry.due)
     if entry.request["kind"] == "wait" and "signal" in entry.request:
@@ -435,8 +439,10 @@ _APPLY: dict[type, Callable[[Execution, Any], None]] = {
     e.TaskSkipped: _task_skipped,
     e.TaskNotRun: _task_not_run,
     e.ItemsExpanded: _items_expanded,
-    e.ChangeDelayed: apply_phases.change_delayed,
-    e.ChangesDue: apply_phases.changes_due,
+    e.BudgetSettled: apply_budgets.settled,
+    e.TimeUsedUp: apply_budgets.time_used_up,
+    e.TaskDelayed: apply_phases.task_delayed,
+    e.DelayOver: apply_phases.delay_over,
     e.AttemptStarted: _attempt_started,
     e.RetryScheduled: _retry_scheduled,
     e.RetryDue: _retry_due,

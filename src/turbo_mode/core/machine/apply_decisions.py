@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import to_builtins
 
+from turbo_mode.core.machine import apply_budgets
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.approvals import next_time
 from turbo_mode.core.machine.moves import undo_scope
@@ -19,6 +20,8 @@ def escalation_raised(state: Execution, entry: e.EscalationRaised) -> None:
     }  # fmt: skip
     if entry.approvals:
         raised(state, entry)
+    if state.ledger.pools:
+        apply_budgets.ask(state, entry)
 
 
 def escalation_closed(state: Execution, entry: e.EscalationClosed) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 
+from turbo_mode.core.machine import apply_budgets, queues
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine import phase as phases
-from turbo_mode.core.machine import queues
 from turbo_mode.core.machine.bindings import task_view
 from turbo_mode.core.machine.moves import IllegalEntry
 from turbo_mode.core.machine.state import ENDED, Execution, PhaseState, TaskState
@@ -31,6 +31,7 @@ def new_round(state: Execution, entry: e.PhaseStarted, phase: PhaseState) -> Non
             for view in phase.previous.values():
                 view["status"] = "NOT_RUN"
     if entry.round == 1:
+        apply_budgets.phase_begins(state, entry)
         phase.environment, phase.values = entry.environment, entry.values
     phase.lap += 1
     phase.looped = phase.timed_out = False
@@ -61,17 +62,21 @@ def phase_due(state: Execution, entry: e.PhaseDue) -> None:
         state.due_phases.append(entry.phase)
 
 
-def change_delayed(state: Execution, entry: e.ChangeDelayed) -> None:
-    """Its task waits beside the queue."""
+def task_delayed(state: Execution, entry: e.TaskDelayed) -> None:
+    """It waits beside the queue."""
     phase = state.blueprint.tasks[entry.task].phase
     queues.shut(state, entry.task)
-    state.timers.clear(f"changes:{phase}")
-    state.timers.set(f"changes:{phase}", entry.due)
+    if entry.due:
+        state.timers.clear(f"changes:{phase}")
+        state.timers.set(f"changes:{phase}", entry.due)
+    else:
+        state.ledger.awaiting += [phase] if phase not in state.ledger.awaiting else []
 
 
-def changes_due(state: Execution, entry: e.ChangesDue) -> None:
-    """They may start, if the window is open by then."""
+def delay_over(state: Execution, entry: e.DelayOver) -> None:
+    """What was delayed may start, if nothing else is in its way."""
     state.timers.clear(f"changes:{entry.phase}")
+    queues.awaits_no_more(state, entry.phase)
     queues.open_again(state, entry.phase)
 
 

@@ -24,7 +24,7 @@ def in_force(state: Execution, phase: str) -> list[Window]:
     return windows + as_list(plan.environments[named].change_window) if named else windows
 
 
-def delay(state: Execution, node: TaskNode, facts: Facts) -> e.ChangeDelayed | e.TaskFailed | None:
+def delay(state: Execution, node: TaskNode, facts: Facts) -> e.TaskDelayed | e.TaskFailed | None:
     """What becomes of a task that may not start now, or None if it may."""
     if node.tidies or not changes(node.task, node.plan_phase):
         return None
@@ -40,7 +40,7 @@ def delay(state: Execution, node: TaskNode, facts: Facts) -> e.ChangeDelayed | e
         return _failed(node, "the windows for changes are never open together", facts)
     if any(window.outside == "fail" for window in closed):
         return _failed(node, f"no changes before {in_words(closed[0], opens)}", facts)
-    return e.ChangeDelayed(at=facts.now, task=node.id, due=opens)
+    return e.TaskDelayed(at=facts.now, task=node.id, due=opens)
 
 
 def _failed(node: TaskNode, why: str, facts: Facts) -> e.TaskFailed:

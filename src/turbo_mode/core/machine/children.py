@@ -34,10 +34,11 @@ LATE = "its time was up"
 """The reason of a cancel that a time-out has caused."""
 
 _LIFE = frozenset((
-    "blueprint", "seq", "id", "lineage", "inputs", "facts", "level", "rules", "status", "outcome", "reason", "outputs",
-    "started_at", "ended_at", "paused", "closing", "failed", "attempts", "timers", "due_phases", "full_phases",
-    "full_fans", "startable", "questions", "asking", "decisions", "undoing", "repeating", "rolled_back", "rollback_to",
-    "signals", "listening", "kept_bytes", "services", "stopping", "restarting", "running",
+    "blueprint", "seq", "id", "lineage", "inputs", "facts", "level", "rules", "ledger", "status", "outcome",
+    "reason", "outputs", "started_at", "ended_at", "paused", "closing", "failed", "attempts", "timers",
+    "due_phases", "full_phases", "full_fans", "startable", "questions", "asking", "decisions", "undoing",
+    "repeating", "rolled_back", "rollback_to", "signals", "listening", "kept_bytes", "services", "stopping",
+    "restarting", "running",
 ))  # fmt: skip
 """What of a state belongs to an execution itself, and not to what has been done."""
 _NOT_TAKEN = frozenset(snapshot.keys(_LIFE))
@@ -102,7 +103,7 @@ def submission(parent: Execution, started: e.AttemptStarted, digest: str) -> Sub
         execution=request["execution"], lineage=request["lineage"], plan_digest=digest, inputs=request["inputs"],
         actor=parent.facts["actor"], plan_dir=subplans.folder_of(plan_dir, request["plan"]), trigger="plan",
         secrets_dir=parent.facts.get("secretsDir") or plan_dir, **_whose(parent, started),
-        rules=convert(request.get("rules", []), list[HandedRule]),
+        rules=convert(request.get("rules", []), list[HandedRule]), budgets=request.get("budgets", {}),
     )  # fmt: skip
 
 
@@ -126,6 +127,8 @@ def result_of(child: Execution) -> dict[str, Any]:
         "status": child.status, "outcome": child.outcome, "outputs": child.outputs, "reason": child.reason,
         "execution": child.id, "plan": name, "left": left, "undid": len(child.effects) < child.effects_made,
     }  # fmt: skip
+    if used := child.ledger.taken.get(""):
+        result["used"] = dict(used)
     if child.status == "CANCELLED":
         code = "timeout" if child.reason == LATE else "cancelled"
         result["problem"] = {"code": code, "message": f"{name} was cancelled{f': {child.reason}' * bool(child.reason)}"}

@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from turbo_mode.core.machine import (
+    budgets,
     children,
     deadline,
     entry_gate,
@@ -88,6 +89,8 @@ def advance(state: Execution, facts: Facts) -> Entries:
             yield from execution.stop_waiting(state, facts)
         if state.full_fans:
             yield from fanout.end(state, state.full_fans[0], facts)
+        elif state.ledger.freed:
+            yield e.DelayOver(at=facts.now, phase=state.ledger.freed[0])
         elif (here := signals.awaited(state)) is not None:
             yield from signals.deliver(state, *here, facts)
         elif (due := _phase_due(state)) is not None:
@@ -188,7 +191,9 @@ def _due(state: Execution, facts: Facts) -> Entries:
     elif what == "window" or (what == "repeat" and state.paused and _waits_in_a_pause(state, name)):
         yield e.PhaseDue(at=facts.now, phase=name)
     elif what == "changes":
-        yield e.ChangesDue(at=facts.now, phase=name)
+        yield e.DelayOver(at=facts.now, phase=name)
+    elif what == "wall":
+        yield from budgets.wall_time_over(state, name, facts)
     elif what == "ask":
         yield from execution.question_due(state, name, facts)
     elif what == "timeout":

@@ -29,8 +29,8 @@ class ExecutionAccepted(Entry, frozen=True, tag=True):
     """The first entry: which plan, with which inputs, for whom, within which limits.
 
     A child names its ``parent``, the task and the attempt whose plan it carries out, and the folder from which its
-    secrets are named; it keeps to the ``rules`` of the plans above. One that takes back what another has done
-    (``undoes``) begins with the state in which that ended.
+    secrets are named; it keeps to ``rules`` and ``budgets`` of the plans above. One that takes back what another has
+    done (``undoes``) begins with the state in which that ended.
     """
 
     execution: str
@@ -51,6 +51,7 @@ class ExecutionAccepted(Entry, frozen=True, tag=True):
     undoes: str = ""
     taken: dict[str, Any] = {}
     rules: list[HandedRule] = []
+    budgets: dict[str, float] = {}
 
 
 class ExecutionPaused(Entry, frozen=True, tag=True):
@@ -203,15 +204,15 @@ class ItemsExpanded(Entry, frozen=True, tag=True):
     keys: list[str] = []
 
 
-class ChangeDelayed(Entry, frozen=True, tag=True):
-    """The task would change something, and the window for changes is closed; it is looked at again when ``due``."""
+class TaskDelayed(Entry, frozen=True, tag=True):
+    """The task may not start yet: the window for changes is closed until ``due``, or others hold the budget (0)."""
 
     task: str
-    due: int
+    due: int = 0
 
 
-class ChangesDue(Entry, frozen=True, tag=True):
-    """The time has come at which changes of this phase may begin; each is looked at anew."""
+class DelayOver(Entry, frozen=True, tag=True):
+    """What was delayed in this phase may start, as far as it is known; each task is looked at anew."""
 
     phase: str
 
@@ -219,7 +220,8 @@ class ChangesDue(Entry, frozen=True, tag=True):
 class AttemptStarted(Entry, frozen=True, tag=True):
     """The intent: committed before anything is done. ``request`` is the action with its values.
 
-    ``case``: the value by which a switch has picked the action; ``deadline``: when the task must have ended.
+    ``case``: the value by which a switch has picked the action; ``deadline``: when the task must have ended;
+    ``reserves``: what it may use up of budgets.
     """
 
     task: str
@@ -233,6 +235,20 @@ class AttemptStarted(Entry, frozen=True, tag=True):
     undoes: int = 0
     case: str = ""
     deadline: int = 0
+    reserves: dict[str, float] = {}
+
+
+class BudgetSettled(Entry, frozen=True, tag=True):
+    """What an attempt has really used up of what it had reserved; the rest is there for others."""
+
+    attempt: str
+    used: dict[str, float]
+
+
+class TimeUsedUp(Entry, frozen=True, tag=True):
+    """The wall time of a budget is over, of a ``phase`` or (empty) of the plan: no round and no task of it begins."""
+
+    phase: str = ""
 
 
 class RetryScheduled(Entry, frozen=True, tag=True):
@@ -443,9 +459,9 @@ AnyEntry = (
     | ExecutionEnded
     | PhaseStarted | PhaseWaiting | PhaseDue | PhaseTimedOut | LoopEnded | PhaseEnding | PhaseSkipped | PhaseNotRun
     | PhaseHeld | PhaseRepeating | PhaseEnded
-    | TaskSkipped | TaskNotRun | ItemsExpanded | ChangeDelayed | ChangesDue | AttemptStarted | RetryScheduled | RetryDue
-    | PollScheduled | DeadlinePassed | TaskFellBack | AttemptLost | TaskCompleted | TaskFailed | TaskInDoubt
-    | TaskVerified
+    | TaskSkipped | TaskNotRun | ItemsExpanded | TaskDelayed | DelayOver | AttemptStarted | BudgetSettled | TimeUsedUp
+    | RetryScheduled | RetryDue | PollScheduled | DeadlinePassed | TaskFellBack | AttemptLost | TaskCompleted
+    | TaskFailed | TaskInDoubt | TaskVerified
     | RepeatAllowed | TaskCancelled
     | SignalReceived | SignalTaken | ChildAsks | ChildEnded
     | EscalationRaised | AnswerGiven | EscalationDue | EscalationClosed | OptionChosen

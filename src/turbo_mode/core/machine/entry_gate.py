@@ -14,8 +14,9 @@ from msgspec import structs, to_builtins
 
 from turbo_mode.core.decisions import policy, rules
 from turbo_mode.core.decisions.model import Advice, Offer
-from turbo_mode.core.machine import approvals, guards
+from turbo_mode.core.machine import approvals, budgets, guards
 from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine.ending import end_phase
 from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan import model
@@ -56,6 +57,9 @@ def decide(state: Execution, phase: model.Phase, environment: str, facts: Facts)
             selection=ENTER, confidence=advice.confidence, rationale=f"{advice.reason[:1].upper()}{advice.reason[1:]}.",
             by="rules", context=context, level=level, levels=choice.levels,
         )  # fmt: skip
+        return
+    if not budgets.may_ask(state, phase.id):
+        yield from end_phase(state, phase.id, "FAILED", facts, budgets.NOBODY_TO_ASK)
         return
     yield e.EscalationRaised(
         at=facts.now, decision=decision, about="entry", phase=phase.id, question=question, options=options,

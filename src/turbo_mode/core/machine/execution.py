@@ -45,7 +45,7 @@ def accept(state: Execution, submit: Submit, facts: Facts) -> Entries:
         policy_digest=submit.policy_digest, actor=submit.actor, workspace=submit.workspace, plan_dir=submit.plan_dir,
         trigger=submit.trigger, parent=submit.parent, parent_task=submit.parent_task,
         parent_attempt=submit.parent_attempt, secrets_dir=submit.secrets_dir, undoes=submit.undoes, taken=submit.taken,
-        rules=submit.rules,
+        rules=submit.rules, budgets=submit.budgets,
     )  # fmt: skip
     if submit.taken:
         yield e.ClosingStarted(at=facts.now, why="rollback", reason=f"takes back what {submit.undoes[-6:]} has done")

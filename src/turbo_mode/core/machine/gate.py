@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 import msgspec
 
 from turbo_mode.core.decisions import policy, rules
-from turbo_mode.core.decisions.model import Approval, Finding, Offer
-from turbo_mode.core.machine import approvals, guards
+from turbo_mode.core.decisions.model import Advice, Approval, Finding, Offer
+from turbo_mode.core.machine import approvals, budgets, guards
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.bindings import condition, fill, inside
 from turbo_mode.core.machine.ending import end_phase
@@ -35,6 +35,7 @@ TABLE = {
     ("HELD", "EscalationClosed"): "VOID",
 }
 
+_ALL_DECIDERS: tuple[model.Decider, ...] = ("rules", "expectedValue", "human")
 Entries = Iterator[e.AnyEntry]
 
 
@@ -44,9 +45,12 @@ def weigh_gate(state: Execution, phase: model.Phase, facts: Facts) -> Entries:
     assert gate is not None
     failed = state.phases[phase.id].failed
     findings, offers, held = _look(state, phase, gate, facts)
-    advice = rules.advise(offers, findings, failed, _forbidden_ways_on(offers, held))
+    deciders = _deciders(state, gate)
+    advice = _advice(offers, findings, failed, _forbidden_ways_on(offers, held), deciders)
     level, least = _limits(state, phase, gate)
     choice = policy.weigh(advice, offers, findings, level, least)
+    if not set(deciders) - {"human"}:
+        choice = msgspec.structs.replace(choice, alone=False, why_ask="a person decides this, says the plan")
     question = _question_of(state, phase, gate, facts)
     context: dict[str, Any] = {
         "evidence": {finding.name: msgspec.to_builtins(finding) for finding in findings},
@@ -69,6 +73,10 @@ def weigh_gate(state: Execution, phase: model.Phase, facts: Facts) -> Entries:
             context=context, level=level, levels=choice.levels,
         )  # fmt: skip
         yield from follow(state, phase, advice.selection, facts)
+    elif "human" not in deciders and not agreed:
+        yield from end_phase(state, phase.id, "FAILED", facts, f"no person decides here, and {choice.why_ask}")
+    elif not budgets.may_ask(state, phase.id):
+        yield from end_phase(state, phase.id, "FAILED", facts, budgets.NOBODY_TO_ASK)
     else:
         yield e.EscalationRaised(
             at=facts.now, decision=decision, about="gate", phase=phase.id, question=question, options=options,
@@ -77,6 +85,22 @@ def weigh_gate(state: Execution, phase: model.Phase, facts: Facts) -> Entries:
             approvals=wanted,
         )  # fmt: skip
         yield e.PhaseHeld(at=facts.now, phase=phase.id, decision=decision)
+
+
+def _deciders(state: Execution, gate: model.Gate) -> list[model.Decider]:
+    """Who advises and decides at a gate: those whom both the gate and the plan name."""
+    lists = [each for each in (gate.deciders, state.blueprint.plan.decision_engine.deciders) if each]
+    return [each for each in _ALL_DECIDERS if all(each in names for names in lists)]
+
+
+def _advice(
+    offers: Sequence[Offer], findings: Sequence[Finding], failed: int, forbidden: Sequence[str],
+    deciders: Sequence[model.Decider],
+) -> Advice | None:  # fmt: skip
+    """What the deciders would choose. Without expected value the written order of the options counts alone."""
+    if "expectedValue" not in deciders:
+        offers = [msgspec.structs.replace(offer, value=None) for offer in offers]
+    return rules.advise(offers, findings, failed, forbidden) if set(deciders) - {"human"} else None
 
 
 def _limits(state: Execution, phase: model.Phase, gate: model.Gate) -> tuple[str, float]:
@@ -189,6 +213,8 @@ def _forbidden(
         bad = [finding.name for finding in findings if finding.forbids]
         if bad:
             return f"critical evidence did not pass: {', '.join(bad)}"
+    if option.then == "repeat" and budgets.is_over(state, phase.id):
+        return budgets.TIME_OVER
     if option.then == "repeat" and state.phases[phase.id].uses.get(name, 0) >= option.max:
         return f"it has been used {option.max} time{'s' if option.max > 1 else ''}, which is all"
     if option.when is not None and phase.gate is not None:
@@ -238,6 +264,9 @@ def follow(state: Execution, phase: model.Phase, selection: str, facts: Facts) -
 def _hold(state: Execution, phase: model.Phase, selection: str, facts: Facts) -> Entries:
     """The author wants a person here: the other options stay open as the answer, under the same guards."""
     assert phase.gate is not None
+    if not budgets.may_ask(state, phase.id):
+        yield from end_phase(state, phase.id, "FAILED", facts, budgets.NOBODY_TO_ASK)
+        return
     seen = _look(state, phase, phase.gate, facts)
     rest = [
         msgspec.structs.replace(offer, permitted=False, why="it is what holds") if offer.name == selection else offer

@@ -39,6 +39,7 @@ class Submit(Struct, frozen=True):
     undoes: str = ""
     taken: dict[str, Any] = {}
     rules: list[HandedRule] = []
+    budgets: dict[str, float] = {}
 
 
 class Report(Struct, frozen=True):

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from turbo_mode.core.machine import budgets, entry_gate
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine import entry_gate
 from turbo_mode.core.machine.bindings import condition, fill
 from turbo_mode.core.machine.ending import end_phase, failures, tidied
 from turbo_mode.core.machine.gate import weigh_gate
@@ -87,6 +87,9 @@ def start_round(state: Execution, id: str, facts: Facts) -> Entries:
     """The first or another round of a phase begins, if its window is open."""
     phase, round = state.blueprint.phase(id).phase, state.phases[id].round + 1
     environment: tuple[str, dict[str, Any]] = ("", {})
+    if state.ledger.pools and budgets.is_over(state, id):
+        yield from end_phase(state, id, "FAILED", facts, budgets.TIME_OVER)
+        return
     try:
         due = next_opening(phase.window, facts.now) if phase is not None and phase.window else facts.now
         if due > facts.now:
@@ -144,5 +147,5 @@ def close(state: Execution, id: str, facts: Facts) -> Entries:
 def _why(state: Execution, id: str, plan: model.Phase | None) -> str:
     phase = state.phases[id]
     if phase.timed_out and plan is not None:
-        return f"its time of {plan.timeout} was up"
+        return f"its time of {plan.timeout} was up" if plan.timeout else budgets.TIME_OVER
     return failures(state, state.blueprint.phase(id).tasks) if phase.failed else phase.unmet

@@ -66,6 +66,14 @@ def clear(state: Execution, id: str) -> None:
     phase.ready.clear()
     phase.shut.clear()
     state.timers.clear(f"changes:{id}")
+    awaits_no_more(state, id)
+
+
+def awaits_no_more(state: Execution, id: str) -> None:
+    """No task of a phase waits for what others hold of a budget."""
+    for waiting in (state.ledger.awaiting, state.ledger.freed):
+        if id in waiting:
+            waiting.remove(id)
 
 
 def undue(state: Execution, id: str) -> None:

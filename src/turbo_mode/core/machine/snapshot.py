@@ -22,7 +22,7 @@ from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.entries import AttemptStarted, Purpose
 from turbo_mode.core.machine.instances import FanOut
 from turbo_mode.core.machine.outcomes import Failure
-from turbo_mode.core.machine.state import Attempt, Effect, Execution, PhaseState, TaskState, Undo
+from turbo_mode.core.machine.state import Attempt, Effect, Execution, Ledger, PhaseState, TaskState, Undo
 
 VERSION = 3
 
@@ -147,6 +147,16 @@ class UndoRecord(Record, frozen=True):
     left: list[int]
 
 
+class LedgerRecord(Record, frozen=True):
+    """A ``Ledger``."""
+
+    pools: dict[str, dict[str, float]] = {}
+    taken: dict[str, dict[str, float]] = {}
+    reserved: dict[str, dict[str, float]] = {}
+    awaiting: list[str] = []
+    freed: list[str] = []
+
+
 class Snapshot(Record, frozen=True, kw_only=True):
     """An ``Execution``. The order of every list and object is kept: it says what comes first."""
 
@@ -159,6 +169,7 @@ class Snapshot(Record, frozen=True, kw_only=True):
     facts: dict[str, Any] = {}
     level: str = ""
     rules: list[HandedRule] = []
+    ledger: LedgerRecord = LedgerRecord()
     status: str = "PENDING"
     outcome: str = ""
     reason: str = ""
@@ -236,6 +247,7 @@ def dump(state: Execution) -> bytes:
         full_phases=list(state.full_phases),
         full_fans=list(state.full_fans),
         startable=list(state.startable),
+        ledger=msgspec.convert(state.ledger, LedgerRecord, from_attributes=True),
         effects=_records(state.effects, EffectRecord),
         undoing=_records(state.undoing, UndoRecord),
         services=_records(state.services, AttemptRecord),
@@ -309,6 +321,8 @@ def _state(blueprint: Blueprint, record: Snapshot) -> Execution:
     state.full_phases = deque(record.full_phases)
     state.full_fans = deque(record.full_fans)
     state.startable = dict.fromkeys(record.startable)
+    for name in Ledger.__slots__:
+        setattr(state.ledger, name, getattr(record.ledger, name))
     state.effects = {each.number: _effect(each) for each in record.effects}
     state.undoing = {each.phase: Undo(each.phase, each.left) for each in record.undoing}
     state.services = {each.id: _attempt(each) for each in record.services}

@@ -157,6 +157,22 @@ class Undo:
         self.left = list(effects)
 
 
+class Ledger:
+    """Budgets: the limits of each pool, what is ``taken`` out of it, and what attempts under way have ``reserved``.
+
+    In phases ``awaiting`` tasks wait for what others hold; those in ``freed`` are to be looked at again.
+    """
+
+    __slots__ = ("awaiting", "freed", "pools", "reserved", "taken")
+
+    def __init__(self) -> None:
+        self.pools: dict[str, dict[str, float]] = {}
+        self.taken: dict[str, dict[str, float]] = {}
+        self.reserved: dict[str, dict[str, float]] = {}
+        self.awaiting: list[str] = []
+        self.freed: list[str] = []
+
+
 class Timers:
     """What is due when, by name; the earliest is found at once."""
 
@@ -179,9 +195,9 @@ class Timers:
         """The timer that is due first, as (due, name)."""
         return self._heap[0] if self._heap else None
 
-    def others(self, prefix: str) -> bool:
-        """Whether there is a timer whose name doesn't begin with ``prefix``."""
-        return any(not name.startswith(prefix) for name in self._due)
+    def others(self, prefixes: tuple[str, ...]) -> bool:
+        """Whether there is a timer whose name begins with none of these."""
+        return any(not name.startswith(prefixes) for name in self._due)
 
     def due(self, name: str) -> int:
         """When a timer is due, or 0 if it isn't set."""
@@ -204,6 +220,7 @@ class Execution:
         self.facts: dict[str, Any] = {}
         self.level = "medium"
         self.rules: list[HandedRule] = []
+        self.ledger = Ledger()
         self.status = "PENDING"
         self.outcome = ""
         self.reason = ""
@@ -259,7 +276,7 @@ class Execution:
         if self.paused:
             return "PAUSED"
         asking = tuple(self.asking.values())  # others may look while it moves on
-        if not (self.questions or asking) or self.timers.others("ask:") or self.startable:
+        if not (self.questions or asking) or self.timers.others(("ask:", "wall:")) or self.startable:
             return "RUNNING"
         waiting = len(asking) + sum(question["about"] == "approval" for question in self.questions.values())
         moving = len(self.attempts) > waiting or not all(each["held"] for each in asking)

@@ -213,17 +213,30 @@ def _full(name: str, secret: str | model.Secret) -> model.Secret:
 
 
 def _within(plan: model.Plan, environment: str) -> model.DecisionEngine:
-    """What may be decided alone in a phase."""
+    """What may be decided alone in a phase, by whom, and when changes may begin."""
+    engine = plan.decision_engine
     if not environment:
-        return plan.decision_engine
+        return engine
     there = plan.environments[environment]
-    level = there.autonomy_level or plan.decision_engine.autonomy_level
-    inside = model.DecisionEngine(autonomy_level=level, confidence=there.confidence, change_window=there.change_window)
-    return _tighter(plan.decision_engine, inside)
+    inside = model.DecisionEngine(
+        autonomy_level=there.autonomy_level or engine.autonomy_level,
+        confidence=there.confidence,
+        change_window=there.change_window,
+        deciders=engine.deciders,
+    )
+    return _tighter(engine, inside)
 
 
 def _tighter(own: model.DecisionEngine, outer: model.DecisionEngine) -> model.DecisionEngine:
     level = min(own.autonomy_level, outer.autonomy_level, key=_LEVELS.index)
     wanted = [each for each in (own.confidence, outer.confidence) if each is not None]
-    windows = all_windows(own.change_window, outer.change_window)
-    return structs.replace(own, autonomy_level=level, confidence=max(wanted, default=None), change_window=windows)
+    deciders = own.deciders or outer.deciders
+    if own.deciders and outer.deciders:
+        deciders = [each for each in own.deciders if each in outer.deciders] or ["human"]
+    return structs.replace(
+        own,
+        autonomy_level=level,
+        confidence=max(wanted, default=None),
+        change_window=all_windows(own.change_window, outer.change_window),
+        deciders=deciders,
+    )

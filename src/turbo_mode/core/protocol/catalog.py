@@ -25,7 +25,16 @@ Told = tuple[str, Data]
 
 PROGRESS = "progress:updated"
 INTERNAL = frozenset(
-    {"PhasesClosed", "PhaseDue", "ChangesDue", "RetryDue", "RepeatAllowed", "SignalTaken", "UndoRetryScheduled"}
+    {
+        "PhasesClosed",
+        "PhaseDue",
+        "DelayOver",
+        "BudgetSettled",
+        "RetryDue",
+        "RepeatAllowed",
+        "SignalTaken",
+        "UndoRetryScheduled",
+    }
 )
 """Entries that are not published."""
 
@@ -194,9 +203,14 @@ def _items_expanded(entry: e.ItemsExpanded, state: Execution) -> Told:
     return "task:expanded", _task(state, entry.task, instances=len(entry.items))
 
 
-def _delayed(entry: e.ChangeDelayed, state: Execution) -> Told:
-    why = "the window for changes is closed"
-    return "task:delayed", _task(state, entry.task, dueAt=timestamp(entry.due), reason=why)
+def _delayed(entry: e.TaskDelayed, state: Execution) -> Told:
+    why = "the window for changes is closed" if entry.due else "others have reserved what is left of a budget"
+    due = timestamp(entry.due) if entry.due else ""
+    return "task:delayed", _task(state, entry.task, dueAt=due, reason=why)
+
+
+def _time_used_up(entry: e.TimeUsedUp, state: Execution) -> Told:
+    return "budget:exhausted", {"phase": entry.phase, "what": "wallTime"}
 
 
 def _attempt_started(entry: e.AttemptStarted, state: Execution) -> Told:
@@ -417,7 +431,8 @@ _TELL: Mapping[type, Callable[[Any, Execution], Told]] = {
     e.TaskSkipped: _task_left("task:skipped"),
     e.TaskNotRun: _task_left("task:notRun"),
     e.ItemsExpanded: _items_expanded,
-    e.ChangeDelayed: _delayed,
+    e.TaskDelayed: _delayed,
+    e.TimeUsedUp: _time_used_up,
     e.AttemptStarted: _attempt_started,
     e.RetryScheduled: _retrying,
     e.PollScheduled: _polling,
@@ -451,15 +466,8 @@ EVENTS = frozenset(
     {PROGRESS, "execution:started", "execution:updated", "execution:completed", "phase:started", "phase:skipped"}
     | {"phase:notRun", "phase:held", "phase:repeating", "phase:completed", "phase:failed", "task:started"}
     | {"phase:waiting", "phase:timedOut", "phase:loopEnded", "phase:finishing"}
-    | {
-        "task:expanded",
-        "task:delayed",
-        "task:verifying",
-        "task:undoing",
-        "task:retrying",
-        "task:completed",
-        "task:failed",
-    }
+    | {"task:expanded", "task:delayed", "task:verifying", "task:undoing", "task:retrying", "task:completed"}
+    | {"task:failed", "budget:exhausted"}
     | {"task:inDoubt", "task:polling", "task:deadlinePassed", "task:fallingBack", "task:verified", "task:cancelled"}
     | {"task:skipped", "task:notRun", "decision:escalated", "decision:created", "signal:received"}
     | {"decision:updated", "undo:started", "undo:updated", "undo:failed", "undo:completed", "service:stopping"}
