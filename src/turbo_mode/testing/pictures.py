@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from turbo_mode.core.machine.instances import FanOut
-from turbo_mode.core.machine.state import Attempt, Effect, Execution, Ledger, PhaseState, TaskState, Timers, Undo
+from turbo_mode.core.machine.state import Attempt, Effect, Execution, PhaseState, TaskState, Timers, Undo
 
 _FIELDS: dict[type, Callable[[Any], Any]] = {
     kind: attrgetter(*kind.__slots__) for kind in (Attempt, Effect, FanOut, PhaseState, TaskState, Undo)
@@ -34,8 +34,6 @@ def _same(one: Any, other: Any) -> bool:
         return False
     if kind is Timers:
         return bool(one._due == other._due and one.first() == other.first())
-    if kind is Ledger:
-        return all(getattr(one, name) == getattr(other, name) for name in Ledger.__slots__)
     if kind is not dict:
         return bool(one == other)
     if len(one) != len(other) or list(one) != list(other):

@@ -158,7 +158,7 @@ def _reported(state: Execution, report: Report, facts: Facts) -> Entries:
         yield from _service_reported(state, report, facts)
         return
     attempt = state.attempts.get(report.attempt)
-    if attempt is not None:
+    if attempt is not None and attempt.request["kind"] != "approve":  # nobody but people can answer for them
         yield from reported(state, attempt, report.observation, facts)
 
 

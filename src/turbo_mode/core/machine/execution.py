@@ -141,12 +141,13 @@ def refusal(question: dict[str, Any], command: Command) -> str:
 
 def recover(state: Execution, recovered: Recovered, facts: Facts) -> Entries:
     """A new engine has taken over: what went on meanwhile goes on, what is lost is settled attempt by attempt."""
-    lost = [attempt for attempt in recovered.lost if attempt in state.attempts or attempt in state.services]
+    gone = [attempt for attempt in recovered.lost if attempt in state.attempts or attempt in state.services]
+    lost = [attempt for attempt in gone if attempt in state.services or _is_performed(state, attempt)]
     adopted = [attempt for attempt in (*state.attempts, *state.services) if attempt not in lost]
     yield e.ExecutionRecovered(at=facts.now, epoch=recovered.epoch, adopted=adopted, lost=lost)
     if asked := [id for id in state.services if id in state.stopping and id not in lost]:
         yield e.ServicesStopping(at=facts.now, attempts=asked)  # the engine may have died before it asked them
-    gone = Unknown(Failure("lost", "its engine was lost while it ran"))
+    unseen = Unknown(Failure("lost", "its engine was lost while it ran"))
     for id in lost:
         if id in state.services:
             if id in state.stopping or state.closing:
@@ -155,8 +156,13 @@ def recover(state: Execution, recovered: Recovered, facts: Facts) -> Entries:
             else:
                 yield e.ServiceRestarted(at=facts.now, attempt=id)
         else:
-            yield from reported(state, state.attempts[id], gone, facts)
+            yield from reported(state, state.attempts[id], unseen, facts)
     yield from deadline.asked_again(state, facts)
+
+
+def _is_performed(state: Execution, attempt: str) -> bool:
+    """Somebody carries it out; a question to people is never lost."""
+    return bool(state.attempts[attempt].request["kind"] != "approve")
 
 
 def stop_waiting(state: Execution, facts: Facts) -> Entries:

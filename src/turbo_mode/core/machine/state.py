@@ -172,6 +172,13 @@ class Ledger:
         self.awaiting: list[str] = []
         self.freed: list[str] = []
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Ledger) and all(
+            getattr(self, name) == getattr(other, name) for name in Ledger.__slots__
+        )
+
+    __hash__ = None  # type: ignore[assignment]  # it changes
+
 
 class Timers:
     """What is due when, by name; the earliest is found at once."""
