@@ -296,7 +296,8 @@ phases:
       - {id: ring, effect: idempotent, shell: ./ring-the-bell}
       - {id: ask, needs: [tag], approve: {from: ["role:release"]}}
       - {id: choose, decide: {options: {yes: {}, no: {}}}}
-      - {id: pick, switch: {on: size(inputs.hosts), cases: {"2": {effect: idempotent, shell: make}}}}
+      - id: pick
+        switch: {on: size(inputs.hosts), cases: {"2": {effect: idempotent, shell: make}}, default: {wait: 1s}}
 """),
     model.Batch: _plan("""
 inputs: {hosts: {type: list, default: [a, b, c]}}

@@ -22,11 +22,15 @@ STDIN = Path("-")
 
 
 class Checked(NamedTuple):
-    """What was found in a plan; ``plan`` is None if it can't be carried out."""
+    """What was found in a plan; ``plan`` is None if it can't be carried out.
+
+    Of the severities in ``more`` there may be more problems than these.
+    """
 
     name: str
     plan: Plan | None
     problems: list[Problem]
+    more: frozenset[str]
 
 
 def read(path: Path) -> LoadedPlan:
@@ -45,8 +49,8 @@ def check(path: Path) -> Checked:
     try:
         loaded = read(path)
     except PlanInvalid as invalid:
-        return Checked("stdin" if path == STDIN else str(path), None, invalid.problems)
-    return Checked(loaded.name, loaded.plan, loaded.problems)
+        return Checked("stdin" if path == STDIN else str(path), None, invalid.problems, invalid.more)
+    return Checked(loaded.name, loaded.plan, loaded.problems, loaded.more)
 
 
 def schema() -> str:

@@ -28,7 +28,7 @@ printed by ``turbo-mode --help``), and a ``hint`` for the reader. The docstring'
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
@@ -56,14 +56,16 @@ class PlanError(TurboModeError):
 
 
 class PlanInvalid(PlanError):
-    """The plan has problems."""
+    """The plan has problems; of the severities in ``more`` (``error``, ``warning``) there may be more than these."""
 
     code = "plan_invalid"
 
-    def __init__(self, problems: Sequence[Problem], source: str = "plan") -> None:
+    def __init__(self, problems: Sequence[Problem], source: str = "plan", *, more: Collection[str] = ()) -> None:
         self.problems = list(problems)
+        self.more = frozenset(more)
         count = sum(problem.is_error for problem in self.problems)
-        super().__init__(f"{source} has {count} problem{'s' if count != 1 else ''}")
+        least = "at least " if "error" in self.more else ""
+        super().__init__(f"{source} has {least}{count} problem{'s' if count != 1 else ''}")
 
 
 class ConfigurationInvalid(TurboModeError):

@@ -137,15 +137,17 @@ class Handle:
     def answer(
         self, decision: str, selection: str = "", *, by: str = "", reason: str = "",
         fields: Mapping[str, Any] = MappingProxyType({}), refuses: bool = False,
+        outputs: dict[str, Any] | None = None,
     ) -> None:  # fmt: skip
         """Answer an open question, or say no to what needs people's agreement (``refuses``, with a ``reason``).
 
-        ``by`` is who answers, by your word; the user of this process if nobody is named. Raises ``NotFound``, and
-        ``Conflict`` with everything that is wrong with the answer.
+        ``by`` is who answers, by your word; the user of this process if nobody is named. ``outputs`` are those of a
+        task in doubt that has happened, where they are wanted. Raises ``NotFound``, and ``Conflict`` with everything
+        that is wrong with the answer.
         """
         command = Command(
             "answer", by=by or user(), reason=reason, decision=decision, selection=selection, fields=dict(fields),
-            refuses=refuses,
+            refuses=refuses, data={"outputs": outputs} if outputs else None,
         )  # fmt: skip
         self._runtime.command(self.id, command)
 

@@ -218,18 +218,20 @@ def stop(place: Path, reference: str | None, reason: str = "") -> list[str]:
 
 
 def answer(
-    place: Path, reference: str, decision: str, selection: str, reason: str = "", *, refuses: bool = False,
-    fields: Mapping[str, Any] = NOBODY, approvers: Approvers = NOBODY,
+    place: Path, reference: str, decision: str, selection: str, reason: str = "", outputs: dict[str, Any] | None = None,
+    *, refuses: bool = False, fields: Mapping[str, Any] = NOBODY, approvers: Approvers = NOBODY,
 ) -> str:  # fmt: skip
     """Answer an open question; ``refuses`` says no to what needs people's agreement. Returns the id of its execution.
 
-    Where nobody owns the store, ``approvers`` say which roles the user has. Raises ``Conflict`` with everything that is
-    wrong with the answer, and ``NotPermitted`` when called from inside a task: an execution doesn't widen its limits.
+    ``outputs`` are those of a task in doubt that has happened, where they are wanted. Where nobody owns the store,
+    ``approvers`` say which roles the user has. Raises ``Conflict`` with everything that is wrong with the answer, and
+    ``NotPermitted`` when called from inside a task: an execution doesn't widen its limits.
     """
     if "TURBO_MODE_EXECUTION" in os.environ:
         raise NotPermitted("a task can't answer a question about an execution")
     said = Command("answer", by=user(), reason=reason, decision=decision, selection=selection)
-    said = msgspec.structs.replace(said, refuses=refuses, fields=dict(fields))
+    data = {"outputs": outputs} if outputs else None
+    said = msgspec.structs.replace(said, refuses=refuses, fields=dict(fields), data=data)
     return _command(place, reference, said, approvers)
 
 

@@ -202,7 +202,8 @@ TASK = "turbo: 1\nname: x\nphases:\n  - id: a\n    tasks:\n      - {{id: one, sh
     [
         ("timeout: 2 weeks", "timeout: 14d"),
         ("timeout: PT5M", "timeout: 5m"),
-        ("timeout: 90", "timeout: 90"),
+        ("timeout: 90", "timeout: 90s"),
+        ("when: 1 > 2 and 3 > 2 or true", "when: 1 > 2 && 3 > 2 || true"),
         ("optional: 'yes'", "optional: true"),
         ("effect: Idempotent", "effect: idempotent"),
         ("effect: idempotnt", "effect: idempotnt"),

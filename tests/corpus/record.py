@@ -160,7 +160,10 @@ decisionEngine:
   changeWindow: {days: [mon, tue, wed, thu, fri, sat, sun]}
   rules:
     - {id: covered, when: inputs.coverage > 80.0, forbid: [never], reason: it is tested well}
-    - {id: seen, when: "decision.option == 'on'", require: {from: ["user:somebody"], timeout: 3000d, onTimeout: stop}, reason: four eyes}
+    - id: seen
+      when: decision.option == 'on'
+      require: {from: ["user:somebody"], timeout: 3000d, onTimeout: stop}
+      reason: four eyes
 plans:
   inner: {phases: [{id: p, tasks: [{id: t, shell: 'true'}]}]}
 phases:

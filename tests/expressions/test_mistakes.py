@@ -42,6 +42,7 @@ def problem(text: str) -> ExpressionProblem:
         ("has(tasks.build.outputs.shaa)", "E0403", "tasks.build.outputs.shaa", "did you mean `sha`?"),
         ("tasks.?build.outputs.?shaa.orValue('')", "E0403", "tasks.?build.outputs.?shaa", "did you mean `sha`?"),
         ("tasks.build.outputs.probes.all(p, p.raet > 0)", "E0403", "raet", "did you mean `rate`?"),
+        ("mean(inputs.names)", "E0405", "mean", ""),
         ("inputs.names.first", "E0403", "inputs.names.first", "take one item of the list first: [0]"),
         ("inputs.n.x", "E0403", "inputs.n.x", ""),
         ("(tasks.build).statos", "E0403", "statos", "did you mean `status`?"),

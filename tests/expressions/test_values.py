@@ -142,7 +142,7 @@ def test_a_missing_path_is_explained_by_what_is_there(text: str, message: str, p
         ("result.json.rate && true", "`&&` needs true or false"),
         ("double(fromJson('\"x\"'))", "cannot convert string to double"),
         ("mean([])", "empty list"),
-        ("mean(inputs.names)", "needs numbers"),
+        ("mean(fromJson('[\"a\"]'))", "needs numbers"),
         ("quantile([1], 1.5)", "from 0 to 1"),
         ("range(10001)", "10,000"),
         ("range(9000).all(i, true) && range(9000).all(i, true)", "too many items"),

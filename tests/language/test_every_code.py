@@ -117,6 +117,10 @@ ERRORS = [
     ("E0406", a("""{id: one, shell: make, outputs: {x: "«{'b': 1, 'a': 2}.map(k, k)»"}}"""), "order of a map"),
     ("E0407", a("{id: one, shell: make, when: «inputs.n + 1.5» > 2.0}", head=INPUTS), "mix whole numbers"),
     ("E0408", a("{id: one, shell: make, when: «inputs.version»}", head=INPUTS), "compare it"),
+    ("E0410", a("""{id: one, shell: make, when: "inputs.n > 1 ? «int('x')» > 1 : false"}""", head=INPUTS), "to int"),
+    ("E0410", a("{id: one, shell: make, when: inputs.n > («1 / 0»)}", head=INPUTS), "divide by zero"),
+    ("E0410", a("{id: one, shell: make, when: inputs.version.matches(«'('»)}", head=INPUTS), "regular expression"),
+    ("E0111", a("{id: one, shell: make, verify: {shell: x, done: 'true', «retry»: 3}}"), "`poll` looks again"),
     ("E0503", a("{id: one, shell: make}", gate=GATE + "        «back»: {then: rollback}\n"), "compensate"),
     ("E0503", a("{id: one, shell: make, effect: idempotent}",
                 gate=GATE + "        again: {then: repeat, «undo»: true}\n" + STOP), "nothing here can be undone"),
@@ -136,6 +140,10 @@ WARNINGS = [
      + "finally: [{id: end, shell: make, env: {X: '${{ «tasks.one.outputs.x» }}'}}]\n", "may not have run"),
     ("W0506", a("{id: one, shell: make}", gate=GATE + "        «again»: {then: repeat}\n" + STOP),
      "would do `one` again"),
+    ("W0517", a("{id: one, «switch»: {on: inputs.n > 1, cases: {'true': {shell: make}}}}", head=INPUTS), "`false`"),
+    ("W0517", a("{id: one, «switch»: {on: inputs.version, cases: {a: {shell: make}}}}", head=INPUTS), "enum: [a]"),
+    ("W0518", a("{id: one, shell: make, env: {A: '${{ «int(inputs.version)» + 1 }}'}}", head=INPUTS), "type: integer"),
+    ("W0518", a("{id: one, shell: make, env: {A: '${{ «int(execution.actor)» }}'}}"), "`execution.actor`"),
     ("W0602", a("{id: one, shell: make}", gate="    gate:\n      options:\n        stop: {then: fail}\n"
                 "        «on»: {then: continue}\n"), "can never win"),
 ]  # fmt: skip

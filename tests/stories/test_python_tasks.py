@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
+import pytest
 
 from turbo_mode import Plan, TurboMode
+from turbo_mode.errors import Conflict
 
 SLOW = "import threading\n\n\ndef slow():\n    threading.Event().wait(20)\n"
 
@@ -32,6 +34,23 @@ def test_one_that_must_happen_once_is_in_doubt_after_it_and_a_person_is_asked(tm
             assert handle.status in ("PENDING", "RUNNING", "HELD")
         handle.answer("d1", "happened", by="somebody")
         assert handle.wait(10).status == "COMPLETED"
+
+
+def test_who_says_that_it_has_happened_says_what_it_gave_if_that_is_read(tmp_path: Path) -> None:
+    (tmp_path / "lab_slow.py").write_text(SLOW)
+    work = {"id": "work", "python": "lab_slow:slow", "timeout": "100ms", "outputs": {"size": "int(result.value)"}}
+    phases = [{"id": "only", "tasks": [work]}]
+    document = {"turbo": 1, "name": "slow", "phases": phases, "outputs": {"more": "tasks.work.outputs.size + 1"}}
+    (tmp_path / "plan.json").write_bytes(msgspec.json.encode(document))
+    with TurboMode(tmp_path) as turbo:
+        handle = turbo.start(Plan.load(tmp_path / "plan.json"))
+        while not handle.questions:
+            assert handle.status in ("PENDING", "RUNNING", "HELD")
+        for outputs in (None, {"size": "large"}, {"size": 3, "other": 1}):
+            with pytest.raises(Conflict):
+                handle.answer("d1", "happened", outputs=outputs)
+        handle.answer("d1", "happened", outputs={"size": 3})
+        assert handle.wait(10).outputs == {"more": 4}
 
 
 def test_a_cancel_does_not_wait_for_it(tmp_path: Path) -> None:

@@ -19,15 +19,16 @@ def commands_for(execution: str, asked: EscalationRaised) -> list[str]:
 def answers(execution: str, decision: str, question: Mapping[str, Any]) -> list[str]:
     """Likewise for an open question of a state."""
     name = f"{short(execution)}/{decision}"
-    allowed = [option["name"] for option in question["options"] if option.get("permitted", True)]
+    allowed = [option for option in question["options"] if option.get("permitted", True)]
     wanted = question.get("approvals", ())
     lines = []
     for option in allowed:
         fields = dict.fromkeys(
-            field for each in wanted if option in each["options"] for field in each.get("fields", ())
+            field for each in wanted if option["name"] in each["options"] for field in each.get("fields", ())
         )
-        filled = "".join(f" --field {field}=VALUE" for field in fields)
-        lines.append(f"turbo-mode decisions answer {name} {option}{filled}")
+        filled = [f" --field {field}=VALUE" for field in fields]
+        filled += [f" --output {output}=..." for output in option.get("wants", ())]
+        lines.append(f"turbo-mode decisions answer {name} {option['name']}{''.join(filled)}")
     return [*lines, f'turbo-mode decisions refuse {name} --reason "..."'] if wanted else lines
 
 

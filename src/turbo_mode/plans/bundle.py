@@ -19,7 +19,7 @@ from msgspec import structs
 from turbo_mode.core.plan import model, subplans, words
 from turbo_mode.core.plan.nodes import Path as Place
 from turbo_mode.core.plan.positions import Positions, Report
-from turbo_mode.core.plan.problems import Problem
+from turbo_mode.core.plan.problems import MOST, Problem, Severity
 
 MAX_BYTES = 16 * 1024 * 1024
 _LONGEST_PATH = 512
@@ -28,7 +28,8 @@ _LONGEST_PATH = 512
 class Reading(NamedTuple):
     """A document that was read: its plan (None if it is none) with the plans of its files, and all problems.
 
-    ``files`` are the texts of those files by their path from its own folder; ``size`` counts all texts.
+    ``files`` are the texts of those files by their path from its own folder; ``size`` counts all texts. Of the
+    severities in ``more`` there may be more problems.
     """
 
     plan: model.Plan | None
@@ -37,6 +38,7 @@ class Reading(NamedTuple):
     problems: list[Problem]
     files: dict[str, str]
     size: int
+    more: frozenset[Severity] = frozenset()
 
 
 Read = Callable[[bytes, str, "Trail"], Reading]
@@ -50,6 +52,7 @@ class Followed(NamedTuple):
     files: dict[str, str]
     size: int
     broken: frozenset[Place]
+    more: frozenset[Severity]
 
 
 class Trail:
@@ -67,9 +70,13 @@ class Trail:
         problems: list[Problem] = []
         files: dict[str, str] = {}
         broken: set[Place] = set()
+        more: set[Severity] = set()
         for path, reference in _named(plan):
-            if reference in plans or report.is_full:
+            if reference in plans:
                 continue
+            if sum(each.is_error for each in problems) >= MOST or not report.has_room("error"):
+                more.add("error")
+                break
             child = self._child(reference, path, report, read)
             size += child.size if child else 0
             if child and size > MAX_BYTES:
@@ -78,13 +85,14 @@ class Trail:
                 child = None
             if child is not None:
                 problems += child.problems
+                more |= child.more
             if child is None or child.plan is None:
                 broken.add((*path, "plan"))
                 continue
             plans[reference] = _as_inner(child.plan)
             files[posixpath.normpath(reference)] = child.text
             files |= {beside(reference, name): text for name, text in child.files.items()}
-        return Followed(plans, report.problems + problems, files, size, frozenset(broken))
+        return Followed(plans, report.problems + problems, files, size, frozenset(broken), report.more | more)
 
     def _child(self, reference: str, path: Place, report: Report, read: Read) -> Reading | None:
         if why := self._refusal(reference):

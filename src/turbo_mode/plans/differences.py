@@ -99,7 +99,7 @@ def _task(
 
 
 def _effect(task: model.Task, phase: model.Phase | None) -> str:
-    return "" if task.switch is not None else effect_of(task, phase)
+    return task.effect or "" if task.switch is not None else effect_of(task, phase)
 
 
 # any record

@@ -23,7 +23,7 @@ from turbo_mode.core.plan.decode import Decoded, decode, decode_record
 from turbo_mode.core.plan.nodes import Node, Unusable, from_data
 from turbo_mode.core.plan.plausible import is_plausible
 from turbo_mode.core.plan.positions import Positions
-from turbo_mode.core.plan.problems import Place, Problem, in_order
+from turbo_mode.core.plan.problems import Place, Problem, Severity, in_order, shown
 from turbo_mode.core.plan.readiness import NotYet, not_there_yet
 from turbo_mode.core.plan.subplans import digest
 from turbo_mode.errors import NotFound, PlanInvalid
@@ -43,7 +43,7 @@ class LoadedPlan(NamedTuple):
 
     ``problems`` are warnings; ``digest`` is that of the model, not of the text. ``files`` are the texts of the files
     that it names, by their path from its folder; their plans are in ``plan.plans``. ``not_yet`` is what this version
-    can't carry out.
+    can't carry out. Of the severities in ``more`` there may be more problems than these.
     """
 
     plan: model.Plan
@@ -55,6 +55,7 @@ class LoadedPlan(NamedTuple):
     positions: Positions
     files: Mapping[str, str]
     not_yet: list[NotYet]
+    more: frozenset[Severity]
 
     def place_of(self, id: str) -> Place:
         """Where a task or phase is declared, for messages that come later. Raises ``NotFound``."""
@@ -109,14 +110,15 @@ def parse_plan(
 
 
 def _loaded(document: str | bytes | Mapping[str, Any], name: str, trail: Trail) -> LoadedPlan:
-    return _fit(_read(document, name, trail), name)
+    with _no_collection():
+        return _fit(_read(document, name, trail), name)
 
 
 def _fit(read: Reading, name: str) -> LoadedPlan:
-    plan, text, positions, problems, files, _ = read
+    plan, text, positions, problems, files, _, more = read
     if plan is None or any(problem.is_error for problem in problems):
-        raise PlanInvalid(problems, name)
-    return LoadedPlan(plan, text, name, None, digest(plan), problems, positions, files, not_there_yet(plan))
+        raise PlanInvalid(problems, name, more=more)
+    return LoadedPlan(plan, text, name, None, digest(plan), problems, positions, files, not_there_yet(plan), more)
 
 
 def _read(document: str | bytes | Mapping[str, Any], name: str, trail: Trail) -> Reading:
@@ -142,7 +144,8 @@ def parse_model(document: model.Plan, name: str = "plan") -> LoadedPlan:
         decoded, positions = _from_data(data, BuiltPositions(name, None, lambda: _as_tree(data)))
     except Unreadable as error:
         raise refused(error, name, None) from None
-    return _fit(_complete(decoded, positions, "", Trail()), name)
+    with _no_collection():
+        return _fit(_complete(decoded, positions, "", Trail()), name)
 
 
 def _unreadable(error: Unreadable, name: str, text: str, document: object) -> Reading:
@@ -153,13 +156,15 @@ def _unreadable(error: Unreadable, name: str, text: str, document: object) -> Re
 def _complete(decoded: Decoded, positions: Positions, text: str, trail: Trail) -> Reading:
     """What was decoded, with the plans that it names, checked."""
     if decoded.plan is None:
-        return Reading(None, text, positions, decoded.problems, {}, len(text))
+        return Reading(None, text, positions, in_order(decoded.problems), {}, len(text), decoded.more)
     followed = trail.follow(decoded.plan, positions, len(text), _read)
     plan = decoded.plan
     if followed.plans:
         plan = structs.replace(plan, plans={**plan.plans, **followed.plans})
-    problems = in_order(decoded.problems + followed.problems + check(plan, positions, decoded.broken | followed.broken))
-    return Reading(plan, text, positions, problems, followed.files, followed.size)
+    found = check(plan, positions, decoded.broken | followed.broken)
+    problems = decoded.problems + followed.problems + found.problems
+    all_of_it = shown(problems, decoded.more | followed.more | found.more)
+    return Reading(plan, text, positions, all_of_it.problems, followed.files, followed.size, all_of_it.more)
 
 
 def read_record(source: Path | Mapping[str, Any], record: type[Struct], name: str = "") -> tuple[Any, list[Problem]]:
@@ -258,8 +263,7 @@ def _straight(text: str) -> tuple[model.Plan | None, bool]:
     if keys.are_twice:
         return None, True
     try:
-        with _no_collection():
-            plan = msgspec.json.decode(text, type=model.Plan)
+        plan = msgspec.json.decode(text, type=model.Plan)
     except (ValueError, RecursionError):
         return None, True
     return plan if is_plausible(plan) else None, True
@@ -277,7 +281,7 @@ class _Keys:
 
 @contextmanager
 def _no_collection() -> Iterator[None]:
-    """Nothing that is made here is garbage, and looking for some takes most of the time of a large plan."""
+    """Nothing of what is made here is garbage that goes in circles, and looking for some takes much of the time."""
     enabled = gc.isenabled()
     gc.disable()
     try:

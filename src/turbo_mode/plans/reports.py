@@ -14,12 +14,18 @@ from turbo_mode.core.plan.problems import Place, Problem
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def sarif(problems: Sequence[Problem], version: str) -> dict[str, Any]:
-    """One run with all problems; ``version`` is that of TURBO MODE."""
+_MORE = "there may be more problems than these"
+
+
+def sarif(problems: Sequence[Problem], version: str, cut: Sequence[str] = ()) -> dict[str, Any]:
+    """One run with all problems; ``version`` is that of TURBO MODE. ``cut``: plans that may have more problems."""
     codes = sorted({problem.code for problem in problems})
     driver = {"name": "turbo-mode", "version": version, "rules": [_rule(code) for code in codes]}
     results = [_result(problem, codes.index(problem.code)) for problem in problems]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    if cut:
+        notes = [{"level": "warning", "message": {"text": f"{name}: {_MORE}"}} for name in cut]
+        run["invocations"] = [{"executionSuccessful": True, "toolExecutionNotifications": notes}]
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
@@ -73,7 +79,7 @@ def _uri(source: str) -> str:
     return path.as_uri() if path.is_absolute() else quote(path.as_posix())
 
 
-def github(problems: Iterable[Problem]) -> Iterable[str]:
+def github(problems: Iterable[Problem], cut: Sequence[str] = ()) -> Iterable[str]:
     """The same as workflow commands, which GitHub turns into annotations."""
     for problem in problems:
         place = problem.place
@@ -85,6 +91,7 @@ def github(problems: Iterable[Problem]) -> Iterable[str]:
         fields = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in {**where, "title": problem.code}.items())
         said = [problem.message, problem.label, problem.note, problem.help]
         yield f"::{problem.severity} {fields}::{_escaped(chr(10).join(part for part in said if part))}"
+    yield from (f"::notice file={_escaped(name, ':,')}::{_MORE}" for name in cut)
 
 
 def _escaped(text: str, more: str = "") -> str:

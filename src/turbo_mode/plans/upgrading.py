@@ -91,7 +91,9 @@ def _helps(mended: list[Problem], before: list[Problem], after: list[Problem]) -
 
 
 def _key(problem: Problem) -> tuple[str, str]:
-    return problem.code, problem.message
+    """What tells problems apart; of an expression that can't be read only the first one is known at a time."""
+    where = f" {problem.place.line}:{problem.place.column}" if problem.code == "E0401" else ""
+    return problem.code, problem.message + where
 
 
 def _problems(text: str, name: str) -> list[Problem]:
@@ -121,7 +123,8 @@ def _choices(text: str, problems: list[Problem], renamed: Mapping[str, str]) -> 
             replacement = fix(problem)
             if replacement is None and problem.code == "E0202" and (new := renamed.get(_bare(source))):
                 replacement = source.replace(_bare(source), new)
-            edits = [] if replacement is None else [_Edit(problem, start, start + len(source), replacement)]
+            written = [] if replacement is None else [replacement, f'"{replacement}"'][: 1 + source.isdecimal()]
+            edits = [_Edit(problem, start, start + len(source), each) for each in written]
         if edits:
             found.append(edits)
     found.sort(key=lambda edits: -edits[0].start)

@@ -33,12 +33,23 @@ RESULTS = {
     "signal": (Seen("result.data.good", "bool"), Seen("result.data.number", "int")),
     "service": (Seen("result.port", "int"),),
 }  # fmt: skip
+_FROM_OUTSIDE = {
+    "result.body": "string(result.body)", "result.value": "string(result.value)",
+    "result.data.good": "bool(result.data.good)", "result.data.number": "int(result.data.number)",
+}  # fmt: skip
+"""What only the run tells the kind of, and how a plan says which it is. Where texts may slip, every plan says it."""
 ERROR = (Seen("error.code", "text"), Seen("error.message", "text"), Seen("error.attempt", "int"))
 INNER = {
     "inputs": {"coin": {"type": "boolean"}, "name": {"type": "string"}, "size": {"type": "integer"}},
     "phases": [{"id": "p", "tasks": [{"id": "t", "shell": "inner", "outputs": {"value": "result.stdout"}}]}],
-    "outputs": {"value": "tasks.t.outputs.value"},
+    "outputs": {"value": "tasks.t.outputs.value", "number": "inputs.size", "both": "[inputs.name]"},
 }
+ASKED = (
+    "{at}.status == 'COMPLETED'", "!({at}.status != 'COMPLETED')", "has({at}.outputs.{name})",
+    "{at}.status in ['COMPLETED']", "{at}.status != 'SKIPPED'", "{at}.status != 'FAILED'",
+    "inputs.flag && {at}.status == 'COMPLETED'", "(inputs.flag || {at}.status == 'COMPLETED')",
+)  # fmt: skip
+"""How a plan asks whether an output is there, rightly and wrongly."""
 INSTEAD = {"bool": False, "int": 0, "text": "", "list": []}
 WRITTEN = {"bool": "false", "int": "0", "text": "''", "list": "[]"}
 
@@ -50,10 +61,12 @@ class Shape:
         self.id = id
         self.work = rng.choice([each for each in WORK if not closing or each != "service"])
         several = self.work in ("shell", "http", "python")
-        self.fan = rng.choice(["foreach", "matrix"]) if several and rng.random() < 0.2 else ""
+        many = several or self.work in ("plan", "agent")
+        self.fan = rng.choice(["foreach", "matrix"]) if many and rng.random() < 0.2 else ""
         self.switch = several and rng.random() < 0.12
         self.fallback = several and rng.random() < 0.15
         self.outputs = {name: rng.choice(KINDS) for name in ("first", "second") if rng.random() < 0.5}
+        self.kept = self.work == "shell" and rng.random() < 0.2
         self.certain = rng.random() < 0.75
         self.elses = frozenset(name for name in self.outputs if rng.random() < 0.2)
         if self.work == "plan":
@@ -62,7 +75,8 @@ class Shape:
     @property
     def given(self) -> dict[str, str]:
         """All outputs, those of a called plan included."""
-        return {**self.outputs, "value": "text"} if self.work == "plan" else self.outputs
+        called = {"value": "text", "number": "int", "both": "list"} if self.work == "plan" else {}
+        return {**self.outputs, **called}
 
 
 def random_document(seed: int) -> tuple[Document, Counter[str]]:
@@ -85,6 +99,10 @@ class _Author:
         given = [Seen(f"tasks.{task.id}.outputs.{name}", "list" if task.fan else kind)
                  for task in every for name, kind in task.given.items()]  # fmt: skip
         self.say = Phrases(rng, rng.choice([0.0, 0.0, 0.02, 0.04]), anything, given)
+        surely = _FROM_OUTSIDE if self.say.slip else {}
+        self.results = {
+            work: tuple(Seen(surely.get(text, text), kind) for text, kind in seen) for work, seen in RESULTS.items()
+        }
 
     def chance(self, share: float) -> bool:
         return self.rng.random() < share
@@ -123,6 +141,9 @@ class _Author:
         if self.chance(0.1):
             seen += [Seen(f"string({at}.startedAt)", "text"), Seen(f"string({at}.endedAt)", "text")]
             seen += [Seen(f"string({at}.?startedAt.orValue(''))", "text"), Seen(f"toJson([{at}])", "text")]
+        if task.kept and self.chance(0.5):
+            kept = "artifacts.kept" if self.chance(0.5) else "artifacts.?kept.orValue([])"
+            seen.append(Seen(f"size({at}.{kept})", "int"))
         if task.fan:
             seen += [Seen(f"{at}.outputs.{name}", "list") for name in task.given]
             seen += [Seen(f"{at}.counts.{name}", "int") for name in ("completed", "failed", "skipped", "total")]
@@ -132,6 +153,9 @@ class _Author:
             sure = (certain and task.certain) or name in task.elses
             if self.chance(0.7 if sure else 0.04):
                 seen.append(Seen(f"{at}.outputs.{name}", kind))
+            elif self.chance(0.3):
+                asked = self.rng.choice(ASKED).format(at=at, name=name)
+                seen.append(Seen(f"({asked} ? {at}.outputs.{name} : {WRITTEN[kind]})", kind))
             else:
                 seen.append(Seen(f"{at}.outputs.?{name}.orValue({WRITTEN[kind]})", kind))
         return seen
@@ -232,7 +256,9 @@ class _Author:
             phase["environment"] = self.place("phase environment", self.rng.choice(named))
         if self.chance(0.15):
             phase["env"] = {"PHASE": self.place("phase env", self.say.template([*before, *inside]))}
-        phase["tasks"] = self._tasks(self.phases[number], [*before, *inside], number, "")
+        if len(self.phases[number]) > 1 and self.chance(0.25):
+            phase["parallel"] = True
+        phase["tasks"] = self._tasks(self.phases[number], [*before, *inside], number, "", **phase)
         over = [*before, *inside, *(each for task in self.phases[number] for each in self.of_task(task))]
         if self.loops[number]:
             until = self.say.of("bool", [*over, Seen(f"phases.p{number + 1}.attempt", "int")])
@@ -281,12 +307,32 @@ class _Author:
 
     # -- tasks ---------------------------------------------------------------------------------------------------------
 
-    def _tasks(self, tasks: list[Shape], seen: list[Seen], number: int, where: str) -> list[Document]:
+    def _tasks(
+        self, tasks: list[Shape], seen: list[Seen], number: int, where: str, *, parallel: bool = False, **more: Any
+    ) -> list[Document]:
         made: list[Document] = []
-        for task in tasks:
-            made.append(_Worker(self, task, list(seen), where).task())
-            seen = seen + self.of_task(task)
+        for place, task in enumerate(tasks):
+            needs = None if where or self.chance(0.8 - 0.4 * parallel) else self.needs(tasks[:place])
+            waited = tasks[: 0 if parallel else place] if needs is None else self.named(needs, tasks)
+            known = [*seen, *(each for one in waited for each in self.of_task(one))]
+            made.append(_Worker(self, task, known, where).task())
+            if needs is not None:
+                made[-1]["needs"] = needs
+        if not where and len(made) > 1 and self.chance(0.1):
+            made[-2]["onFailure"] = made[-1]["id"]
         return made
+
+    def needs(self, tasks: list[Shape]) -> list[Any]:
+        """What a task waits for, of those above it."""
+        ends = [["COMPLETED"], ["FAILED"], ["COMPLETED", "FAILED"], ["COMPLETED", "SKIPPED"]]
+        chosen = [task.id for task in tasks if self.chance(0.6)]
+        return [id if self.chance(0.6) else {"id": id, "is": self.rng.choice(ends)} for id in chosen]
+
+    @staticmethod
+    def named(needs: list[Any], tasks: list[Shape]) -> list[Shape]:
+        """The tasks of these needs."""
+        ids = {need if isinstance(need, str) else need["id"] for need in needs}
+        return [task for task in tasks if task.id in ids]
 
 
 class _Worker:
@@ -309,8 +355,7 @@ class _Worker:
         return self.author.place(self.where + name, text)
 
     def cel(self, name: str, kind: str, *more: Seen) -> str:
-        say = self.say.firm if name.endswith("outputs") else self.say.of
-        return self.place(name, say(kind, [*self.seen, *more, *more, *more]))
+        return self.place(name, self.say.of(kind, [*self.seen, *more, *more, *more]))
 
     def fill(self, name: str, *more: Seen, kind: str = "") -> str:
         return self.place(name, self.say.template([*self.seen, *more, *more], kind))
@@ -345,7 +390,11 @@ class _Worker:
                          for name, kind in shape.given.items()]  # fmt: skip
                 task["compensate"] = self.action("shell", "compensate ", *given, bare=True)
         if shape.fallback:
-            task["fallback"] = self.action(rng.choice(["shell", "http"]), "fallback ", *ERROR)
+            task["fallback"] = self.action(rng.choice(["shell", "http", "plan"]), "fallback ", *ERROR)
+        if self.chance(0.1) and shape.work not in ("wait", "signal"):
+            task["deadline"] = rng.choice(["3s", "10m"])
+        if shape.fan and self.chance(0.3):
+            task["batch"] = {"size": 2, "first": 1}
         return task
 
     def _strings(self) -> str:
@@ -357,28 +406,31 @@ class _Worker:
         switch: Document = {"on": self.cel("switch on", kind), "cases": {}}
         for case in cases:
             switch["cases"][case] = self.action("shell", "case ")
-        if kind != "bool" or self.chance(0.3):
+        if (kind != "bool" and self.chance(0.9)) or self.chance(0.3):
             switch["default"] = self.action("http", "default ")
         return switch
 
     def verify(self) -> Document:
         verify: Document = {"shell": "probe", "effect": "idempotent"}
-        verify["done"] = self.cel("verify done", "bool", *RESULTS["shell"])
+        verify["done"] = self.cel("verify done", "bool", *self.author.results["shell"])
         if self.chance(0.3):
             verify["env"] = {"V": self.fill("verify env")}
-        made = {name: self.cel("verify outputs", kind, *RESULTS["shell"]) for name, kind in self.shape.outputs.items()}
+        made = {
+            name: self.cel("verify outputs", kind, *self.author.results["shell"])
+            for name, kind in self.shape.outputs.items()
+        }
         if made and not self.shape.switch and self.chance(0.85):
             verify["outputs"] = made
         return verify
 
     def action(self, work: str, name: str, *more: Seen, bare: bool = False) -> Document:
         """An action with texts in it; ``bare``: without outputs."""
-        action, result = self._does(work, name, more), (*RESULTS[work], *more)
+        action, result = self._does(work, name, more), (*self.author.results[work], *more)
         if work in ("shell", "http", "python", "agent"):
             action["effect"] = self.rng.choice(["idempotent", "keyed", "once"])
             if self.chance(0.15) and action["effect"] == "keyed" and not self.shape.fan:
                 action["idempotencyKey"] = self.fill(f"{name}idempotencyKey", *more)
-            if self.chance(0.2) and work == "shell":
+            if (self.shape.kept or self.chance(0.1)) and work == "shell":
                 action["artifacts"] = {"kept": self.fill(f"{name}artifacts", *more, kind="text")}
             if self.chance(0.15) and not bare:
                 action["poll"] = {"until": self.cel(f"{name}poll until", "bool", *result), "every": "1s", "for": "5s"}

@@ -176,9 +176,9 @@ class Outside:
             case "plan" if "undoes" in run.entry.request:
                 return Done({"status": "FAILED", "outcome": "ROLLED_BACK", "outputs": {}})
             case "plan":
-                return Done(
-                    {"status": "COMPLETED", "outcome": "", "outputs": {"value": text}, **_left(run), **_used(run)}
-                )
+                outputs = {"value": text, "number": run.entry.request.get("inputs", {}).get("size", 0), "both": [text]}
+                done = {"status": "COMPLETED", "outcome": "", "outputs": outputs}
+                return Done({**done, **_left(run), **_used(run)})
         return Done({"value": text} | kept)
 
     def _report(self, run: Run, input: Input) -> None:
@@ -233,7 +233,8 @@ class Outside:
             self._report(run, Report(run.entry.attempt, Unknown(Failure("cancelled", "cancelled while it started"))))
         else:
             problem = {"code": "not_ready", "message": "it ended before it was ready"}
-            self._report(run, Report(run.entry.attempt, Done({"port": 0, "problem": problem})))
+            run.seen = Done({"port": 0, "problem": problem})
+            self._report(run, Report(run.entry.attempt, run.seen))
 
     def stop(self, attempt: str) -> None:
         """Ask a service to stop."""

@@ -31,7 +31,7 @@ _ELSEWHERE = (Seen("item", "text"), Seen("environment.place", "text"), Seen("env
 class Phrases:
     """Draws expressions. ``slip`` is the chance that a part of one is anything at all instead of what fits.
 
-    What ``check`` knows no type of (``elsewhere``: outputs, items) is put where its kind fits, but not where it is.
+    ``elsewhere`` are things that may be read somewhere, but perhaps not where they are put.
     """
 
     def __init__(self, rng: random.Random, slip: float, anything: Sequence[str], elsewhere: Sequence[Seen]) -> None:
@@ -44,7 +44,7 @@ class Phrases:
         """An expression of a kind."""
         rng = self.rng
         if rng.random() < self.slip:
-            return rng.choice([*self.anything, *(each.text for each in self.elsewhere if each.kind == kind)])
+            return rng.choice([*self.anything, *(each.text for each in self.elsewhere)])
         if depth and rng.random() < 0.4:
             return self._made(kind, seen, depth - 1)
         fitting = [each.text for each in seen if each.kind == kind]
@@ -55,12 +55,16 @@ class Phrases:
             "bool": ("{int} > {int}", "{int} == {int}", "({text} + '') == {text}", "{text}.size() > 0",
                      "{bool} && {bool}", "{bool} || {bool}", "!({bool})", "{list}.size() > 1",
                      "{text}.startsWith({text})", "{list}.all(each, toJson(each) != '7')",
-                     "{bool} ? {bool} : {bool}", "{int} in [1, 2, 3]"),
-            "int": ("int({int}) + 1", "{list}.size()", "{text}.size()", "{bool} ? {int} : {int}", "size({list})"),
+                     "{bool} ? {bool} : {bool}", "{int} in [1, 2, 3]", "{text} in ['a', 'fine']",
+                     "{list}.exists(each, each == 'a')", "{text}.contains({text})", "{text} != {text}"),
+            "int": ("int({int}) + 1", "{list}.size()", "{text}.size()", "{bool} ? {int} : {int}", "size({list})",
+                    "int(sum([{int}, {int}]))", "local(now, 'Europe/Berlin').hour", "{int} - {int}",
+                    "{text}.split(',').size()"),
             "text": ("{text} + {text}", "string({int})", "{bool} ? {text} : {text}", "string({bool})",
-                     "toJson({list})"),
+                     "toJson({list})", "{text}.trim().upperAscii()", "{text}.replace({text}, {text})",
+                     "{list}.map(each, toJson(each)).join(',')", "({list} + ['last'])[0] == 'a' ? {text} : {text}"),
             "list": ("[{int}, {int}]", "{list}.filter(each, toJson(each) != '7')", "{list}.map(each, toJson(each))",
-                     "[{text}]", "range(3)"),
+                     "[{text}]", "range(3)", "{text}.split({text})", "{list} + {list}", "{bool} ? {list} : {list}"),
         }  # fmt: skip
         form, made = self.rng.choice(forms[kind]), ""
         while form:
@@ -72,13 +76,6 @@ class Phrases:
     def _part(self, kind: str, seen: Sequence[Seen], depth: int) -> str:
         part = self.of(kind, seen, depth)
         return part if part.replace(".", "").replace("'", "").isalnum() else f"({part})"
-
-    def firm(self, kind: str, seen: Sequence[Seen]) -> str:
-        """An expression that can't have another kind, for values of which ``check`` doesn't keep the type."""
-        made = self.of(kind, seen)
-        if not self.slip:
-            return made
-        return f"({made}).filter(each, true)" if kind == "list" else f"true ? ({made}) : {CONSTANTS[kind][0]}"
 
     def template(self, seen: Sequence[Seen], kind: str = "") -> str:
         """A text with such an expression in it; of a wanted kind it stands alone."""

@@ -106,8 +106,9 @@ class Scenario:
             case "pause" | "resume" | "cancel":
                 return [Command(verb, by="ada")]
             case "answer":
-                decision, selection = rest.split()
-                return [Command("answer", by="ada", decision=decision, selection=selection)]
+                decision, selection, *told = rest.split(" ", 2)
+                outputs = {"outputs": yaml.safe_load(told[0])} if told else None
+                return [Command("answer", by="ada", decision=decision, selection=selection, data=outputs)]
             case "by":
                 return [self._answer(rest)]
             case "signal":

@@ -11,7 +11,7 @@ import heapq
 import random
 from collections import Counter
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine import execution
@@ -351,7 +351,8 @@ class Simulation:
         chosen = self.rng.choice((settling if self._asked[subject] > 2 else options) or options) if options else None
         if chosen is None:
             return Command("cancel", id=id, by="ada", reason="nothing is permitted")
-        command = Command("answer", id=id, by="ada", decision=decision, selection=chosen["name"])
+        data = {"outputs": {name: _SAID[kind] for name, kind in chosen.get("wants", {}).items()}}
+        command = Command("answer", id=id, by="ada", decision=decision, selection=chosen["name"], data=data)
         if not question.get("approvals") and execution.refusal(question, command):
             return Command("cancel", id=id, by="ada", reason="nothing is permitted")
         return command
@@ -375,3 +376,7 @@ class Simulation:
             said = Command("answer", f"end {decision} {number}", by, "", decision, last.selection, roles=PEOPLE[by],
                            fields=fields[number % 2])  # fmt: skip
             self._commands(after + number, said)
+
+
+_SAID: dict[str, Any] = {"": "said", "string": "said", "int": 7, "double": 7.5, "bool": True, "list": [], "map": {}}
+"""What people say about the outputs of tasks in doubt, by kind."""

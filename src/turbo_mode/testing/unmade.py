@@ -15,8 +15,9 @@ from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems
 from turbo_mode.testing.simulator import Simulation
 
 _KNOWABLE = ("expression", "no_case", "bad_output")
-_MEANT = frozenset(("look_at", "_question_of"))
-"""Evidence that can't be read is NODATA, and a question is asked as it is written: the plan needn't care."""
+_MEANT = frozenset(("look_at", "_question_of", "_outcomes"))
+"""Evidence that can't be read is NODATA, and a question is asked as it is written: the plan needn't care. What an
+expression may come out as is tried out before everything about it is known."""
 
 
 class Unmade(NamedTuple):
@@ -82,12 +83,6 @@ def _expected(frame: FrameType, more: dict[str, Any]) -> bool:
         if name == "_outputs" and "failure" in seen and (seen["state"].failed or seen["state"].closing):
             return True
     return False
-
-
-def taken_at_their_word(simulation: Simulation) -> bool:
-    """Somebody has said that a task in doubt has happened: it is completed, and nobody knows its outputs."""
-    entries = map(e.decode, simulation.disk)
-    return any(isinstance(entry, e.OptionChosen) and entry.selection == "happened" for entry in entries)
 
 
 def failed_knowably(simulation: Simulation) -> list[str]:

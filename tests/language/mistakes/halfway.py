@@ -33,7 +33,7 @@ MISTAKES = [
     M("release", _RAN, "tests: {check: tasks.unit.status == «'success'»}", "E0409"),
     M("release", _RAN, "tests: {check: tasks.unit.status == «'completed'»}", "E0409"),
     M("release", "{ran: result.json.ran, failed: result.json.failed}", "{ran: «result.code», failed: result.json.failed}", "E0403"),
-    M("release", "{ran: result.json.ran, failed: result.json.failed}", "{ran: «result.output», failed: result.json.failed}", "E0403"),
+    M("agent", "log: result.stdout}", "log: «result.output»}", "E0403"),
     # expressions of JavaScript, Python, SQL
     M("release", _WHEN, "when: inputs.channel ==«=» 'stable'", "E0401", ("===", "==")),
     M("release", _WHEN, "when: inputs.channel <«>» 'beta'", "E0401", ("<>", "!=")),
@@ -49,7 +49,7 @@ MISTAKES = [
                                                                            "inputs.channel.startsWith('s')")),
     M("release", "outputs: {commit: result.stdout.trim()}", "outputs: {commit: \"'a' «if» true else 'b'\"}", "E0401",
       ("'a' if true else 'b'", "true ? 'a' : 'b'")),
-    M("canary", _TIMES, "outputs: {errors: result.json.errors, times: \"«toJSON»(result.json.times)\"}", "E0402"),
+    M("canary", _TIMES, "outputs: {errors: result.json.errors, times: «fromJSON»(result.stdout)}", "E0402"),
     M("nightly", "when: event.data.plan == 'ingest'", "when: size(inputs.tables) > «inputs.tables.length»", "E0403", "1"),
     M("nightly", "foreach: inputs.tables\n", "foreach: \"[inputs.tables[«-1»]]\"\n", "E0405", ("inputs.tables[-1]",
                                                                                             "inputs.tables[size(inputs.tables) - 1]")),

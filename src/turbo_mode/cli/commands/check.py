@@ -77,6 +77,8 @@ def _as_json(checked: Checked, strict: bool) -> None:
         "ok": _is_fine(checked, strict),
         "problems": [_problem(each) for each in checked.problems],
     }
+    if checked.more:
+        data["more"] = sorted(checked.more)
     if checked.plan is not None:
         data["counts"] = _counts(checked.plan)
         data["notYet"] = [
@@ -99,13 +101,14 @@ def _as_sarif(all_checked: list[Checked]) -> None:
     from turbo_mode.plans.reports import sarif
 
     problems = [problem for checked in all_checked for problem in checked.problems]
-    current.out.say(json.dumps(sarif(problems, __version__), indent=2, ensure_ascii=False))
+    cut = [checked.name for checked in all_checked if checked.more]
+    current.out.say(json.dumps(sarif(problems, __version__, cut), indent=2, ensure_ascii=False))
 
 
 def _as_github(checked: Checked, strict: bool) -> None:
     from turbo_mode.plans.reports import github
 
-    for line in github(checked.problems):
+    for line in github(checked.problems, [checked.name] if checked.more else []):
         current.out.say(line)
 
 
@@ -119,10 +122,12 @@ def _as_text(checked: Checked, strict: bool) -> None:
         out.say(line)
     wrong = sum(each.is_error for each in checked.problems)
     warnings = len(checked.problems) - wrong
-    said = f", {count(warnings, 'warning')}" if warnings else ""
+    least = dict.fromkeys(checked.more, "at least ")
+    said = f", {least.get('warning', '')}{count(warnings, 'warning')}" if warnings else ""
     if checked.plan is None:
         style, icon = out.icon("FAILED")
-        out.say([(f"bold {style}", f"{icon} "), ("bold", f"{checked.name} has {count(wrong, 'problem')}{said}")])
+        told = f"{checked.name} has {least.get('error', '')}{count(wrong, 'problem')}{said}"
+        out.say([(f"bold {style}", f"{icon} "), ("bold", told)])
         return
     fine = _is_fine(checked, strict)
     if not fine or not current.quiet:

@@ -94,13 +94,17 @@ def show(decision: str) -> int:
 @click.argument("option")
 @click.option("--field", "-f", "given", metavar="NAME=VALUE", multiple=True, help="What is to be filled in; repeat it")
 @click.option("--reason", default="", help="Why; it stands in the record")
+@click.option(
+    "--output", "outputs", multiple=True, metavar="NAME=VALUE", help="An output of a task in doubt that has happened"
+)
 @common
-def answer(decision: str, option: str, given: tuple[str, ...], reason: str) -> int:
+def answer(decision: str, option: str, given: tuple[str, ...], reason: str, outputs: tuple[str, ...]) -> int:
     """Answer an open question with one of its options."""
     from turbo_mode.cli.words import short
 
     execution, name = _named(decision)
-    id = _send(execution, name, option, reason, fields=_fields(decision, given))
+    told = _told(decision, option, outputs) if outputs else None
+    id = _send(execution, name, option, reason, fields=_fields(decision, given), outputs=told)
     if not current.quiet:
         current.err.say(f"{short(id)}/{name} is answered with {option}; {_goes_on(id, name)}")
     return 0
@@ -175,6 +179,29 @@ def _fields(decision: str, given: tuple[str, ...]) -> dict[str, Any]:
     if wrong:
         raise UsageError("\n".join(wrong))
     return values
+
+
+def _told(decision: str, option: str, outputs: tuple[str, ...]) -> dict[str, Any]:
+    """The outputs that were given, read by the kinds that the question wants."""
+    from turbo_mode import operations
+    from turbo_mode.core.machine.entries import EscalationRaised, decode
+    from turbo_mode.errors import UsageError
+
+    entry = decode(operations.decision(current.store, decision).body)
+    offers = entry.options if isinstance(entry, EscalationRaised) else []
+    wants: dict[str, str] = next((offer.get("wants", {}) for offer in offers if offer["name"] == option), {})
+    told: dict[str, Any] = {}
+    for given in outputs:
+        name, equals, text = given.partition("=")
+        if not equals:
+            raise UsageError(f"`{given}` is no output", hint="write --output NAME=VALUE")
+        try:
+            told[name] = text if wants.get(name) == "string" else json.loads(text)
+        except (ValueError, RecursionError):
+            if wants.get(name, ""):
+                raise UsageError(f"the output `{name}` is no JSON: {text[:60]}") from None
+            told[name] = text
+    return told
 
 
 _ICONS = {"OPEN": "HELD", "CHOSEN": "CHOSEN", "VOID": "CANCELLED"}

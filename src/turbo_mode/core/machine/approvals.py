@@ -17,6 +17,7 @@ from typing import Any
 from msgspec import UNSET, convert, to_builtins
 
 from turbo_mode.core.decisions.model import Answer, Approval, Widening
+from turbo_mode.core.machine import doubts
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.bindings import condition
 from turbo_mode.core.machine.inputs import Command, Facts
@@ -110,7 +111,7 @@ def problems(question: Mapping[str, Any], command: Command) -> list[str]:
     if not approvals and command.refuses:
         return ["nobody's agreement is asked for here, so there is nothing to say no to; choose an option"]
     wanted = approvals if command.refuses else covering(approvals, command.selection)
-    found = [] if command.refuses else _of_option(question, command.selection)
+    found = [] if command.refuses else _of_option(question, command)
     if wanted and not any(may(given, each) for each in wanted):
         found += _not_asked(given, wanted)
     if command.refuses:
@@ -123,7 +124,8 @@ def problems(question: Mapping[str, Any], command: Command) -> list[str]:
     return found
 
 
-def _of_option(question: Mapping[str, Any], selection: str) -> list[str]:
+def _of_option(question: Mapping[str, Any], command: Command) -> list[str]:
+    selection = command.selection
     options = {option["name"]: option for option in question["options"]}
     if selection not in options:
         similar = closest(selection, options)
@@ -131,7 +133,8 @@ def _of_option(question: Mapping[str, Any], selection: str) -> list[str]:
         return [f"`{selection}` is not one of the options{meant}"]
     if not options[selection].get("permitted", True):
         return [f"`{selection}` is not permitted: {options[selection].get('why', '')}"]
-    return []
+    unfit = doubts.unfit(options[selection].get("wants", {}), command.data)
+    return [unfit] if unfit else []
 
 
 def _not_asked(given: Answer, approvals: Sequence[Approval]) -> list[str]:

@@ -7,7 +7,8 @@ of its own here, whose tasks run one after another whatever happened before; tho
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from copy import copy
 from functools import cached_property, lru_cache
 
@@ -23,6 +24,7 @@ from turbo_mode.core.plan.scopes import Scopes, may_repeat
 
 FINALLY = "finally"
 """The id of the phase that the plan's ``finally`` tasks form."""
+_READ = re.compile(rb"\btasks\.(\w+)\.(outputs|artifacts)\.(\w+)")
 USUAL_TIMEOUT = 3_600_000
 """The longest time of an attempt (ms) where neither task, phase nor plan say another."""
 
@@ -243,6 +245,15 @@ class Blueprint:
     def decision_scopes(self) -> DecisionScopes:
         """What rules see, and people who are asked."""
         return DecisionScopes(self.plan, self.scopes)
+
+    @cached_property
+    def read_outputs(self) -> Mapping[str, set[str]]:
+        """What some text of the plan reads as if it were there: for each task outputs, and ``artifacts.NAME``."""
+        found: dict[str, set[str]] = {}
+        for task, key, name in _READ.findall(msgspec.json.encode(self.plan)):
+            what = name.decode() if key == b"outputs" else f"artifacts.{name.decode()}"
+            found.setdefault(task.decode(), set()).add(what)
+        return found
 
     @cached_property
     def has_secrets(self) -> bool:

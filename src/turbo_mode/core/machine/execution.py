@@ -97,7 +97,7 @@ def _answer(state: Execution, command: Command, facts: Facts) -> Entries:
         why = command.reason or f"Chosen by {command.by or 'a person'}."
         by = command.by or "person"
         made = approvals.chosen(state, command.decision, command.selection, by, why, facts)
-        yield from _chosen(state, question, iter((made,)), facts)
+        yield from _chosen(state, question, iter((made,)), facts, command.data)
 
 
 def question_due(state: Execution, decision: str, facts: Facts) -> Entries:
@@ -105,18 +105,18 @@ def question_due(state: Execution, decision: str, facts: Facts) -> Entries:
     yield from _chosen(state, state.questions[decision], approvals.due(state, decision, facts), facts)
 
 
-def _chosen(state: Execution, question: dict[str, Any], entries: Entries, facts: Facts) -> Entries:
+def _chosen(state: Execution, question: dict[str, Any], entries: Entries, facts: Facts, data: Any = None) -> Entries:
     """Passes entries on; after the choice among them follows what it says."""
     for entry in entries:
         yield entry
         if isinstance(entry, e.OptionChosen):
-            yield from _follow(state, question, entry, facts)
+            yield from _follow(state, question, entry, facts, data)
 
 
-def _follow(state: Execution, question: dict[str, Any], made: e.OptionChosen, facts: Facts) -> Entries:
+def _follow(state: Execution, question: dict[str, Any], made: e.OptionChosen, facts: Facts, data: Any) -> Entries:
     match question["about"]:
         case "inDoubt":
-            yield from task.answered(state, question, made.selection, facts, made.by)
+            yield from task.answered(state, question, made.selection, data, facts, made.by)
         case "undo":
             yield from undo.answered(state, question["context"], made.selection, facts, made.by)
         case "loop":

@@ -79,6 +79,7 @@ class Command(Struct, frozen=True):
     """Somebody outside wants something; ``id`` makes it count once. A ``signal`` has a name, and ``data``.
 
     An answer may have ``fields``, or say no (``refuses``); ``roles`` are those of the person, by the runtime's word.
+    The ``data`` of an answer that a task in doubt has happened are the ``outputs`` that it wants.
     """
 
     verb: Literal["pause", "resume", "cancel", "answer", "signal"]

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from turbo_mode.core.machine import agreement, budgets, change_window, children, fanout
+from turbo_mode.core.machine import agreement, budgets, change_window, children, doubts, fanout
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.artifacts import no_room
 from turbo_mode.core.machine.bindings import condition, fill, local
@@ -346,13 +346,6 @@ def _not_happened(state: Execution, node: TaskNode, facts: Facts) -> Entries:
         yield from retry_or_fail(state, node, "", failure, facts)
 
 
-DOUBT_OPTIONS: list[dict[str, Any]] = [
-    {"name": "happened", "then": "continue", "description": "it has happened: the task is completed"},
-    {"name": "repeat", "then": "repeat", "description": "it has not, or may happen twice: do it again"},
-    {"name": "fail", "then": "fail", "description": "give it up: the task has failed"},
-]
-
-
 def ask_about(state: Execution, id: str, why: str, facts: Facts) -> Entries:
     """Asks a person what became of a task in doubt, unless the time of its phase is up."""
     if state.phases[state.blueprint.tasks[id].phase].timed_out:
@@ -362,16 +355,19 @@ def ask_about(state: Execution, id: str, why: str, facts: Facts) -> Entries:
     node = state.blueprint.tasks[id]
     yield e.EscalationRaised(
         at=facts.now, decision=f"d{state.decisions + 1}", about="inDoubt", task=id,
-        phase=node.phase, question=f"Did `{state.name_of(node)}` happen?", options=DOUBT_OPTIONS, reason=why,
-        context={"failure": {"code": failure.code, "message": failure.message}} if failure else {}, level=state.level,
+        phase=node.phase, question=f"Did `{state.name_of(node)}` happen?", options=doubts.options(state, node),
+        reason=why, context={"failure": {"code": failure.code, "message": failure.message}} if failure else {},
+        level=state.level,
     )  # fmt: skip
 
 
-def answered(state: Execution, question: dict[str, Any], selection: str, facts: Facts, by: str) -> Entries:
-    """A person has said what became of a task in doubt."""
+def answered(
+    state: Execution, question: dict[str, Any], selection: str, data: Any, facts: Facts, by: str
+) -> Entries:  # fmt: skip
+    """A person has said what became of a task in doubt; ``data`` has the outputs that nobody has seen."""
     id = question["task"]
     if selection == "happened":
-        outputs = with_elses(state, state.blueprint.tasks[id], {})
+        outputs = with_elses(state, state.blueprint.tasks[id], doubts.told(data))
         yield e.TaskCompleted(at=facts.now, task=id, by=by, outputs=outputs)
     elif selection == "repeat":
         yield e.RepeatAllowed(at=facts.now, task=id, by=by)

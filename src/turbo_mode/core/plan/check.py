@@ -23,24 +23,25 @@ from turbo_mode.core.plan.facts import Facts
 from turbo_mode.core.plan.inputs import bind_inputs
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.positions import Enough, Positions, Report
-from turbo_mode.core.plan.problems import Problem, in_order
+from turbo_mode.core.plan.problems import Found, shown
 
 __all__ = ["bind_inputs", "check"]
 
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _RULES = (
-    check_order, check_kinds, check_names, check_tasks, check_times, check_budgets, check_gates, check_loops,
-    check_agents, check_plans, check_texts,
+    check_order, check_kinds, check_names, check_tasks, check_times, check_budgets, check_gates, check_plans,
+    check_texts, check_agents, check_loops,
 )  # fmt: skip
+"""What compiles expressions only to warn comes last: there may be enough errors by then."""
 
 
-def check(plan: model.Plan, positions: Positions, broken: frozenset[Path] = frozenset()) -> list[Problem]:
+def check(plan: model.Plan, positions: Positions, broken: frozenset[Path] = frozenset()) -> Found:
     """The problems of a plan: errors first, each kind by place. ``broken``: paths about which enough has been said."""
     facts = Facts(plan, Report(positions), broken)
     with suppress(Enough):
         _order_of_letters(facts.report)
         check_plans.check_inner(facts, _rules)
-    return in_order(facts.report.problems)
+    return shown(facts.report.problems, facts.report.more)
 
 
 def _rules(facts: Facts) -> None:

@@ -38,7 +38,7 @@ def run(facts: Facts) -> None:
     for located in facts.all_tasks():
         for path, action, _ in actions_of(located.task, located.path):
             if action.agent is not None:
-                if "${{" in action.agent.goal:
+                if "${{" in action.agent.goal and facts.report.has_room("warning"):
                     _goal(facts, action.agent.goal, (*path, "agent", "goal"))
                 _schema(facts, action.agent.output, (*path, "agent", "output"))
             if action.env:
@@ -124,6 +124,8 @@ def _faults(schema: object, path: Path) -> Iterator[tuple[Path, str, str]]:
 
 
 def _in_sight(facts: Facts, pairs: Mapping[str, str], path: Path) -> None:
+    if not facts.report.has_room("warning"):
+        return
     for name, text in pairs.items():
         if (
             _REFERENCE.match(text)

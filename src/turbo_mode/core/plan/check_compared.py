@@ -6,12 +6,11 @@ import re
 from collections.abc import Collection, Iterator
 
 from turbo_mode.core.plan import expression_engine as engine
-from turbo_mode.core.plan import model, words
+from turbo_mode.core.plan import words
 from turbo_mode.core.plan.check_reads import ONE_COMPARISON
 from turbo_mode.core.plan.expression_ast import Node
 from turbo_mode.core.plan.expression_text import Tokens
 from turbo_mode.core.plan.facts import Facts
-from turbo_mode.core.plan.inputs import declared
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.positions import Report
 
@@ -23,7 +22,6 @@ _EXECUTION = ("RUNNING", "COMPLETED", "FAILED", "CANCELLED")
 _VERDICTS = ("PASS", "FAIL", "INCONCLUSIVE", "NODATA")
 _LEVELS = ("manual", "low", "medium", "high", "full")
 _SOON = 12
-_FLAGS = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"}
 _NEGATIVE = re.compile(r"([\w.]+)\[\s*(-\d+)\s*\]", re.ASCII)
 
 
@@ -35,20 +33,6 @@ def compared(facts: Facts, text: str, path: Path, shift: int) -> None:
         choices = permitted(facts, names)
         if choices is not None and word not in choices:
             _never(facts, text, names, word, at, list(choices), path, shift)
-
-
-def picked(facts: Facts, switch: model.Switch, kind: str, path: Path) -> None:
-    """E0409 for the cases of a switch that its value can never be."""
-    choices = ("true", "false") if kind == "bool" else permitted(facts, tuple(switch.on.split(".")))
-    if choices is None:
-        return
-    for case in switch.cases:
-        if case in choices or facts.is_broken((*path, "cases", case)):
-            continue
-        meant = words.choice(case[:64], choices) or (_FLAGS.get(case.lower()) if kind == "bool" else None)
-        label = f"write `{meant}`" if meant else f"it is one of {', '.join(list(choices)[:_SOON])}"
-        message = f"`{switch.on}` is never `{case[:64]}`"
-        facts.report.error("E0409", message, (*path, "cases", case), at="key", label=label)
 
 
 def negative_index(report: Report, path: Path, text: str, shift: int) -> bool:
@@ -95,21 +79,22 @@ def _pairs(node: Node) -> Iterator[tuple[tuple[str, ...], Node]]:
     if node.kind == "call" and node.name in ("_==_", "_!=_"):
         left, right = node.children
         for path, literal in ((left, right), (right, left)):
-            if isinstance(literal.value, str) and literal.kind == "const" and (names := _names(path)):
+            if isinstance(literal.value, str) and literal.kind == "const" and (names := names_of(path)):
                 yield names, literal
     elif node.kind == "call" and node.name == "@in" and node.children[1].kind == "list" and (
-        names := _names(node.children[0])
+        names := names_of(node.children[0])
     ):  # fmt: skip
         yield from ((names, each) for each in node.children[1].children if isinstance(each.value, str))
     for child in node.children:
         yield from _pairs(child)
 
 
-def _names(node: Node) -> tuple[str, ...]:
+def names_of(node: Node) -> tuple[str, ...]:
+    """The names of a plain path, such as ``tasks.build.status``; none for anything else."""
     if node.kind == "ident":
         return (node.name,)
     if node.kind == "select":
-        above = _names(node.children[0])
+        above = names_of(node.children[0])
         return (*above, node.name) if above else ()
     return ()
 
@@ -129,9 +114,9 @@ def permitted(facts: Facts, names: tuple[str, ...]) -> Collection[str] | None:
             phase = facts.phases.get(id)
             return list(phase.gate.options) if phase is not None and phase.gate is not None else None
         case ("decision", "phase"):
-            return [phase.id for phase in facts.plan.phases if phase.gate is not None] or list(facts.phases)
+            return facts.known.deciding
         case ("decision", "option"):
-            return sorted(facts.gate_options)
+            return facts.gate_options
         case ("decision", "level"):
             return _LEVELS
         case ("environment", "name"):
@@ -139,7 +124,7 @@ def permitted(facts: Facts, names: tuple[str, ...]) -> Collection[str] | None:
         case ("tasks", id, "outputs", name):
             return _answers(facts, id, name)
         case ("inputs", name):
-            return _choices(facts.plan, name)
+            return facts.known.choices(name)
     return None
 
 
@@ -150,8 +135,3 @@ def _answers(facts: Facts, id: str, output: str) -> list[str] | None:
     if located is None or asked is None or located.task.is_many or not asked.options:
         return None
     return list(asked.options) if located.task.outputs.get(output) == "result.option" else None
-
-
-def _choices(plan: model.Plan, name: str) -> list[str] | None:
-    spec = declared(plan.inputs[name]) if name in plan.inputs else None
-    return [str(each) for each in spec.enum] if spec is not None and spec.enum and spec.type == "string" else None

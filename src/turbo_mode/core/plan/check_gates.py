@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from itertools import islice
 
 from turbo_mode.core.plan import model, words
-from turbo_mode.core.plan.effects import effect_of
 from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems, Scope, compile
 from turbo_mode.core.plan.facts import Facts
 from turbo_mode.core.plan.nodes import Path
+from turbo_mode.core.plan.undoing import Undoing
 
 _NOTHING = Scope({})
 _SOME = 3
@@ -16,6 +16,7 @@ _SOME = 3
 
 def run(facts: Facts) -> None:
     """Reports E0207, E0404, E0503, E0504, E0506, W0503, W0506, W0510, W0601 and W0602."""
+    undoing = Undoing(facts)
     for index, phase in enumerate(facts.plan.phases):
         path: Path = ("phases", index, "gate")
         if phase.gate is None or facts.is_broken(path):
@@ -25,9 +26,10 @@ def run(facts: Facts) -> None:
             _ways_on(facts, phase, phase.gate, options)
         for name, option in phase.gate.options.items():
             if not facts.is_broken((*options, name, "then")):
-                _option(facts, phase, name, option, (*options, name))
+                _option(facts, undoing, phase, name, option, (*options, name))
         if not any(facts.is_broken((*options, name)) for name in phase.gate.options):
-            _never(facts, phase.gate, options)
+            if facts.report.has_room("warning"):
+                _never(facts, phase.gate, options)
             _numbers(facts, phase.gate, options)
 
 
@@ -52,11 +54,11 @@ def _ways_on(facts: Facts, phase: model.Phase, gate: model.Gate, path: Path) -> 
             )  # fmt: skip
 
 
-def _option(facts: Facts, phase: model.Phase, name: str, option: model.Option, path: Path) -> None:
+def _option(facts: Facts, undoing: Undoing, phase: model.Phase, name: str, option: model.Option, path: Path) -> None:
     if option.then == "rollback":
-        _rollback(facts, phase, name, option, path)
+        _rollback(facts, undoing, phase, name, option, path)
     if option.then == "repeat":
-        _repeat(facts, phase, name, option, path)
+        _repeat(facts, undoing, phase, name, option, path)
     _meaningless(facts, option, path)
 
 
@@ -76,18 +78,17 @@ def _meaningless(facts: Facts, option: model.Option, path: Path) -> None:
 # rollback
 
 
-def _rollback(facts: Facts, phase: model.Phase, name: str, option: model.Option, path: Path) -> None:
+def _rollback(facts: Facts, undoing: Undoing, phase: model.Phase, name: str, option: model.Option, path: Path) -> None:
     if option.to is not None and not _is_behind(facts, phase, option.to, (*path, "to")):
         return
-    if not _undoable(facts, phase):
+    if not undoing.undoable.has_begun(phase):
         facts.report.error(
             "E0503", f"option `{name}` rolls back, but nothing can be undone", path, at="key",
             label="no task up to here has `compensate`",
             help="add `compensate:` to the tasks that change something, or use `then: hold`",
         )  # fmt: skip
         return
-    behind = list(_behind(facts, phase, option.to))
-    final = next((each for each in behind if each.point_of_no_return), None)
+    final = next(undoing.final.behind(phase, option.to), None)
     if final is not None:
         place = (*facts.phase_paths[final.id], "pointOfNoReturn")
         related = facts.report.related(place, "no way back from here", "key")
@@ -96,8 +97,9 @@ def _rollback(facts: Facts, phase: model.Phase, name: str, option: model.Option,
             "E0506", f"option `{name}` goes back across a point of no return", path, at="key",
             label=f"`{final.id}` can't be undone", related=(related,), help=advice,
         )  # fmt: skip
-    else:
-        _left(facts, name, behind, path)
+    elif facts.report.has_room("warning"):
+        left = (id for each in undoing.leaving.behind(phase, option.to) for id in undoing.left(each))
+        _left(facts, name, list(islice(left, _SOME + 1)), path)
 
 
 def _is_behind(facts: Facts, phase: model.Phase, to: str, path: Path) -> bool:
@@ -115,32 +117,8 @@ def _is_behind(facts: Facts, phase: model.Phase, to: str, path: Path) -> bool:
     return True
 
 
-def _behind(facts: Facts, phase: model.Phase, to: str | None) -> Iterator[model.Phase]:
-    """The phases that have certainly ended when the gate of a phase decides, without those that are kept."""
-    graph = facts.phase_graph
-    for other in facts.plan.phases:
-        kept = to is not None and (other.id == to or graph.before(other.id, to))
-        if not kept and (other.id == phase.id or (not graph.cycles and graph.before(other.id, phase.id))):
-            yield other
-
-
-def _undoable(facts: Facts, phase: model.Phase) -> bool:
-    """Something that can be undone may have happened when the gate of a phase decides."""
-    for other in facts.plan.phases:
-        later = other.id != phase.id and facts.phase_graph.before(phase.id, other.id)
-        if any(facts.can_be_undone(task) for task in other.tasks) and (not later or facts.phase_graph.cycles):
-            return True
-    return False
-
-
-def _left(facts: Facts, name: str, behind: list[model.Phase], path: Path) -> None:
+def _left(facts: Facts, name: str, left: list[str], path: Path) -> None:
     """W0503: effects that a rollback would leave as they are."""
-    left = [
-        task.id
-        for phase in behind
-        for task in phase.tasks
-        if effect_of(task, phase) != "idempotent" and not facts.can_be_undone(task) and _changes(task)
-    ]
     if left:
         place = facts.tasks[left[0]].path
         facts.report.error(
@@ -151,10 +129,6 @@ def _left(facts: Facts, name: str, behind: list[model.Phase], path: Path) -> Non
         )  # fmt: skip
 
 
-def _changes(task: model.Task) -> bool:
-    return not (task.notify or task.agent or task.plan)
-
-
 def _listed(names: list[str]) -> str:
     return ", ".join(f"`{name}`" for name in names[:_SOME]) + (" and more" if len(names) > _SOME else "")
 
@@ -162,17 +136,13 @@ def _listed(names: list[str]) -> str:
 # repeat
 
 
-def _repeat(facts: Facts, phase: model.Phase, name: str, option: model.Option, path: Path) -> None:
-    if option.undo and not any(facts.can_be_undone(task) for task in phase.tasks):
+def _repeat(facts: Facts, undoing: Undoing, phase: model.Phase, name: str, option: model.Option, path: Path) -> None:
+    if option.undo and not undoing.undoes(phase):
         facts.report.error(
             "E0503", f"option `{name}` undoes first, but nothing here can be undone", (*path, "undo"), at="key",
             label=f"no task of `{phase.id}` has `compensate`", help="add `compensate:` to a task, or leave `undo` out",
         )  # fmt: skip
-    again = [
-        task.id
-        for task in phase.tasks
-        if effect_of(task, phase) == "once" and not (option.undo and facts.can_be_undone(task))
-    ]
+    again = undoing.again(phase, undone=option.undo)
     if again:
         facts.report.error(
             "W0506", f"option `{name}` would do {_listed(again)} again", path, at="key",

@@ -20,6 +20,7 @@ _METHOD = re.compile(r"(GET|HEAD|POST|PUT|PATCH|DELETE)\s+(\S+)$", re.IGNORECASE
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:[:/]\S*)?$|localhost(?:[:/]\S*)?$", re.IGNORECASE)
 _OF_PROGRAMS = ("env", "passEnv", "cwd", "onEngineLoss")
 _OF_CASES = ("outputs", "expect", "poll", "artifacts", "env", "passEnv", "cwd", "idempotencyKey", "onEngineLoss")
+_NOT_OF_PROBES = ("retry", "artifacts")
 _OF_MANY = ("key", "maxParallel", "maxItems", "tolerate", "batch", "as")
 
 
@@ -31,6 +32,8 @@ def run(facts: Facts) -> None:
             _action(facts, action, place)
             effect = effect_of(action, phase if way == "run" else None, task if action is not task else None)
             _effect(facts, action, effect, place, way)
+            if way == "verify":
+                _mean_nothing(facts, action, _NOT_OF_PROBES, place, "`done` says what it shows; `poll` looks again")
         if task.switch is not None:
             _mean_nothing(facts, task, _OF_CASES, path, "they belong to the cases of the switch")
         if task.is_many:

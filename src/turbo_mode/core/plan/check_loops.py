@@ -11,10 +11,10 @@ from turbo_mode.core.plan.nodes import Path
 def run(facts: Facts) -> None:
     """Reports W0508 and W0514."""
     for index, phase in enumerate(facts.plan.phases):
-        if phase.loop is not None:
+        if phase.loop is not None and facts.report.has_room("warning"):
             _until(facts, phase, phase.loop.until, ("phases", index, "loop", "until"))
     for located in facts.all_tasks():
-        if located.task.key is not None and located.task.is_many:
+        if located.task.key is not None and located.task.is_many and facts.report.has_room("warning"):
             _key(facts, located, located.task.key)
 
 

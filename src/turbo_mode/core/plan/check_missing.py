@@ -3,68 +3,105 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.actions import works
 from turbo_mode.core.plan.effects import effect_of
+from turbo_mode.core.plan.expression_guards import ENDS, Known, holds, where_read
 from turbo_mode.core.plan.facts import Facts, Located, Reader
 from turbo_mode.core.plan.graph import GOOD, need_of
 from turbo_mode.core.plan.nodes import Path
 
-Reason = tuple[str, Path | None, str]
-"""What may have become of the task, the place that says so, and a label for it."""
+_FAILED = frozenset(("FAILED",))
+_SKIPPED = frozenset(("SKIPPED",))
+_COMPLETED = frozenset(("COMPLETED",))
+_OTHERS = ENDS - _COMPLETED
+_EACH = re.compile(r"\b(?:index|matrix)\b")
 
 
-def may_be_missing(facts: Facts, target: Located, reader: Reader, output: str, text: str) -> Reason | None:
-    """The reason why somebody who reads an output in a text may find none; without a name, that it may never begin."""
-    conditions = _known(reader)
-    if _asks_first(target.task.id, conditions, text):
+class Reason(NamedTuple):
+    """What may have become of the task, the place that says so, a label for it, and the ``ends`` that it speaks of."""
+
+    why: str
+    place: Path | None
+    label: str
+    ends: frozenset[str]
+
+
+class Reading(NamedTuple):
+    """Somebody reads something at an offset of a text, which stands at a path."""
+
+    reader: Reader
+    text: str
+    start: int
+    path: Path
+
+
+def may_be_missing(facts: Facts, target: Located, reading: Reading, name: str) -> Reason | None:
+    """The reason why somebody may find nothing who reads ``outputs.NAME`` or ``artifacts.NAME`` of a task.
+
+    Without a name, that it may never begin.
+    """
+    found = list(_reasons(facts, target, reading.reader, name, reading))
+    if not found:
         return None
-    return next(_reasons(facts, target, reader, output, conditions), None)
+    known = _known(facts, reading)
+    if known is None or (target.task.id, name) in known.there:
+        return None
+    ends = known.of(target.task.id)
+    return next((reason for reason in found if reason.ends & ends), None)
 
 
-def _asks_first(id: str, conditions: Sequence[str], text: str) -> bool:
-    """A condition has looked at how the task ended, or at what it gave; the text itself must ask for its status."""
-    return _asks(id, conditions) or any(
-        condition != text and f"tasks.{id}.outputs." in condition for condition in conditions
-    )
-
-
-def _asks(id: str, texts: Sequence[str]) -> bool:
-    status = rf"\btasks\.{id}\.status\b"
-    asks = re.compile(rf"{status}\s*(?:[=!]=\s*['\"]|in\b)|['\"]\s*[=!]=\s*{status}|\bhas\(tasks\.{id}\.")
-    return any(map(asks.search, texts))
-
-
-def has_failed(target: Located, reader: Reader, text: str) -> bool:
-    """Whoever reads it in a text does so only where the task failed, or asks for that itself."""
-    id = target.task.id
-    if _asks(id, [*_known(reader), text]):
+def has_failed(facts: Facts, target: Located, reading: Reading) -> bool:
+    """Whoever reads it does so only where the task has failed."""
+    known, task = _known(facts, reading), reading.reader.task
+    if known is None or (task is not None and target.task.on_failure == task.id):
         return True
-    if reader.task is None:
-        return False
-    needed = any(need == id and ends <= {"FAILED"} for need, ends in map(need_of, reader.task.needs or ()))
-    return needed or target.task.on_failure == reader.task.id
+    possible = _COMPLETED.union(*(each.ends for each in _reasons(facts, target, reading.reader, "", reading)))
+    return known.of(target.task.id) & possible <= _FAILED
 
 
-def _known(reader: Reader) -> Sequence[str]:
-    """What certainly holds when somebody reads."""
-    conditions = (reader.task.when if reader.task else None, reader.phase.when if reader.phase else None)
-    return [condition for condition in conditions if condition]
+def _known(facts: Facts, reading: Reading) -> Known | None:
+    """What certainly holds where somebody reads; None if nobody ever does."""
+    reader = reading.reader
+    ends: dict[str, frozenset[str]] = {}
+    for id, wanted in map(need_of, (reader.task.needs if reader.task else None) or ()):
+        optional = id in facts.tasks and facts.tasks[id].task.optional
+        ends[id] = wanted | _FAILED if optional and wanted == GOOD else wanted
+    known: Known | None = Known(ends)
+    for condition in _conditions(reading):
+        known = holds(condition, known) if known is not None else None
+    return where_read(reading.text, reading.start, known) if known is not None else None
 
 
-def _reasons(facts: Facts, target: Located, reader: Reader, output: str, conditions: Sequence[str]) -> Iterator[Reason]:
+def _conditions(reading: Reading) -> Iterator[str]:
+    """The conditions that have been found true before."""
+    reader, own = reading.reader, reading.path[-1] == "when"
+    if reader.phase is not None and reader.phase.when and not (own and reader.task is None):
+        yield reader.phase.when
+    task = reader.task
+    if task is None or not task.when or (own and task.when == reading.text):
+        return
+    each = task.is_many and (_EACH.search(task.when) or re.search(rf"\b{task.as_}\b", task.when))
+    if not (each and reading.path[-1] in ("foreach", "key")):
+        yield task.when
+
+
+def _reasons(facts: Facts, target: Located, reader: Reader, name: str, reading: Reading) -> Iterator[Reason]:
     task, phase, path = target.task, target.phase, target.path
+    conditions = list(_conditions(reading))
     if task.when is not None and task.when not in conditions:
-        yield "may be skipped, and then has no outputs", (*path, "when"), "runs only when this is true"
+        where = (*path, "when")
+        yield Reason("may be skipped, and then has no outputs", where, "runs only when this is true", _SKIPPED)
     yield from _other_ends(facts, target, reader)
     if task.optional:
-        yield "may fail, and then has no outputs", (*path, "optional"), "its failure stops nobody"
-    yield from _another_way(facts, target, output)
+        yield Reason("may fail, and then has no outputs", (*path, "optional"), "its failure stops nobody", _FAILED)
+    yield from _another_way(facts, target, name)
     same = phase is not None and reader.phase is not None and phase.id == reader.phase.id
     if reader.closing and (not target.closing or not same):
-        yield "may not have run, and then has no outputs", None, ""
+        yield Reason("may not have run, and then has no outputs", None, "", _OTHERS)
     if phase is not None and not same:
         yield from _of_phase(facts, phase, conditions)
 
@@ -74,51 +111,63 @@ def _other_ends(facts: Facts, target: Located, reader: Reader) -> Iterator[Reaso
     task, path = target.task, target.path
     for id, ends in map(need_of, (reader.task.needs if reader.task else None) or ()):
         if id == task.id and "COMPLETED" not in ends:
-            yield "did not complete, and so has no outputs", (*path, "id"), "`needs` waits for another end"
+            why = "did not complete, and so has no outputs"
+            yield Reason(why, (*path, "id"), "`needs` waits for another end", ends)
         elif id == task.id and not ends <= GOOD:
-            yield "may fail, and then has no outputs", (*path, "id"), "`needs` lets its failure pass"
+            why = "may fail, and then has no outputs"
+            yield Reason(why, (*path, "id"), "`needs` lets its failure pass", ends - _COMPLETED)
     if reader.task is not None and task.on_failure == reader.task.id:
-        yield "did not complete, and so has no outputs", (*path, "onFailure"), "this is handled here"
+        why = "did not complete, and so has no outputs"
+        yield Reason(why, (*path, "onFailure"), "this is handled here", _FAILED)
     if _is_handler(facts, target):
-        yield "runs only if another task fails, and has no outputs else", (*path, "id"), "a handler"
+        yield Reason("runs only if another task fails, and has no outputs else", (*path, "id"), "a handler", _SKIPPED)
     if target.phase is None or reader.phase is None or target.phase.id == reader.phase.id:
         return
     for id, ends in map(need_of, reader.phase.needs or ()):
         if id == target.phase.id and not ends <= GOOD:
             where = (*facts.phase_paths[reader.phase.id], "needs")
-            yield "may fail, and then has no outputs", where, "this lets its failure pass"
+            yield Reason("may fail, and then has no outputs", where, "this lets its failure pass", _OTHERS)
 
 
 def _is_handler(facts: Facts, target: Located) -> bool:
     return any("COMPLETED" not in ends for _, ends in facts.graph_of(target).needs.get(target.task.id, ()))
 
 
-def _another_way(facts: Facts, target: Located, output: str) -> Iterator[Reason]:
-    """Its own action, a case of its switch, or its fallback, where that doesn't make the output."""
-    if target.task.plan is not None or not output:
+def _another_way(facts: Facts, target: Located, name: str) -> Iterator[Reason]:
+    """Its own action, a case of its switch, or its fallback, where that doesn't make the output or artifact."""
+    key, _, output = name.partition(".")
+    if not output:
         return
+    label = "it doesn't make this output" if key == "outputs" else "it doesn't make this artifact"
     for below, action in works(target.task):
         path = (*target.path, *below)
-        if output in action.outputs or action.plan is not None or facts.is_broken_below(path):
+        if output in getattr(action, key) or facts.is_broken_below(path):
             continue
         what = "its fallback" if below == ("fallback",) else f"its case `{below[-1]}`" if below else "its own action"
-        yield f"has no `{output}` where {what} does the work", path, "it doesn't make this output"
+        if action.plan is None or key == "artifacts":
+            why = f"has no `{output}` where {what} does the work"
+            yield Reason(why, path, label, _COMPLETED)
+        elif action.expect is not None:
+            why = f"has no `{output}` where the plan that it calls has failed"
+            yield Reason(why, (*path, "expect"), "this may let that pass", _COMPLETED)
     verify = target.task.verify
-    if verify is not None and output not in verify.outputs and _may_be_in_doubt(target):
+    made = verify is not None and key == "outputs" and output in verify.outputs
+    if verify is not None and not made and _may_be_in_doubt(target):
         why = f"has no `{output}` where its `verify` finds that it was done"
-        yield why, (*target.path, "verify"), "it doesn't make this output"
+        yield Reason(why, (*target.path, "verify"), label, _COMPLETED)
 
 
 def _may_be_in_doubt(target: Located) -> bool:
     return any(effect_of(action, target.phase, target.task) == "once" for _, action in works(target.task))
 
 
-def _of_phase(facts: Facts, phase: model.Phase, conditions: Sequence[str]) -> Iterator[Reason]:
+def _of_phase(facts: Facts, phase: model.Phase, conditions: list[str]) -> Iterator[Reason]:
     path = facts.phase_paths[phase.id]
     if phase.when is not None and phase.when not in conditions:
-        yield "may be skipped, and then has no outputs", (*path, "when"), "runs only when this is true"
+        where = (*path, "when")
+        yield Reason("may be skipped, and then has no outputs", where, "runs only when this is true", _OTHERS)
     options = phase.gate.options if phase.gate is not None else {}
     for name, option in options.items():
         if option.allow_failed:
             where = (*path, "gate", "options", name, "allowFailed")
-            yield "may fail, and then has no outputs", where, "the gate may let that pass"
+            yield Reason("may fail, and then has no outputs", where, "the gate may let that pass", _OTHERS)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
 from typing import Any, NamedTuple
-
-from msgspec import UNSET
 
 from turbo_mode.core.plan import inputs, model, words
 from turbo_mode.core.plan.check_kinds import quorum
@@ -69,7 +68,7 @@ def unknown(
         return
     similar = words.closest(name[:64], known)
     label = f"did you mean `{similar}`?" if similar else ""
-    listed = ", ".join(list(known)[:_SOON]) + (" ..." if len(known) > _SOON else "")
+    listed = ", ".join(islice(known, _SOON)) + (" ..." if len(known) > _SOON else "")
     note = "" if similar or not known else f"there {'is' if len(known) == 1 else 'are'} {listed}"
     message = f"there is no {what} `{name[:64]}`"
     facts.report.error(
@@ -112,12 +111,13 @@ def call_inputs(
         if name not in declared:
             similar = words.closest(name[:64], declared)
             label = f"did you mean `{similar}`?" if similar else ""
-            note = "" if similar else f"it has {', '.join(declared) or 'none'}"
+            some = ", ".join(islice(declared, _SOON)) + (" ..." if len(declared) > _SOON else "")
+            note = "" if similar else f"it has {some or 'none'}"
             message = f"{whose} has no input `{name[:64]}`"
             facts.report.error("E0213", message, where, at="key", label=label, note=note)
-        elif not _has_holes(value) and not facts.is_broken(where):
+        elif not has_holes(value) and not facts.is_broken(where):
             _fits(facts, value, inputs.declared(declared[name]), where)
-    missing = [name for name, spec in declared.items() if name not in given and _is_required(spec)]
+    missing = [name for name in facts.known.required(whose, declared) if name not in given]
     if missing and not facts.is_broken(path):
         listed = ", ".join(f"`{name}`" for name in missing[:_SOON])
         message = f"{who} doesn't give {listed}"
@@ -126,16 +126,13 @@ def call_inputs(
         facts.report.error("E0213", message, at, at="key", label=f"{whose} can't start without it", help=advice)
 
 
-def _is_required(spec: object) -> bool:
-    return inputs.declared(spec).default is UNSET
-
-
-def _has_holes(value: object) -> bool:
+def has_holes(value: object) -> bool:
+    """A value of the plan, or a part of it, is filled in."""
     if isinstance(value, str):
         return "${{" in value
     if isinstance(value, dict):
-        return any(map(_has_holes, value.values()))
-    return isinstance(value, list) and any(map(_has_holes, value))
+        return any(map(has_holes, value.values()))
+    return isinstance(value, list) and any(map(has_holes, value))
 
 
 def _fits(facts: Facts, value: object, spec: model.Input, path: Path) -> None:
@@ -174,10 +171,10 @@ def _answers(facts: Facts, asked: Asked) -> None:
                 unknown(
                     facts, "E0208", "option", name, sorted(asked.options), (*asked.path, "options", name), at_key=True
                 )
-    known = {*asked.options, *asked.approve.options, "hold"}
     for key, name in (("onTimeout", asked.approve.on_timeout), ("onRefuse", asked.approve.on_refuse)):
-        if name in known:
+        if name in asked.options or name in asked.approve.options or name == "hold":
             continue
+        known = {*asked.options, *asked.approve.options, "hold"}
         meant = words.choice(name, ["hold"])
         advice = f"write `{meant}`" if meant else "name an option, or `hold` to go on waiting"
         unknown(facts, "E0208", "option", name, sorted(known), (*asked.path, key), advice=advice)
@@ -192,7 +189,7 @@ def _rules(facts: Facts) -> None:
     )
     for name, path in forbidden:
         if name not in facts.gate_options:
-            unknown(facts, "E0208", "option", name, sorted(facts.gate_options), path,
+            unknown(facts, "E0208", "option", name, facts.gate_options, path,
                         advice="no gate offers anything yet" if not facts.gate_options else "")  # fmt: skip
 
 
@@ -228,18 +225,18 @@ def _data(facts: Facts, action: model.Action, path: Path) -> None:
     if isinstance(action.read, model.Read):
         _source(facts, action.read.source, (*path, "read", "source"))
     if isinstance(action.write, model.Write):
-        known = [data.name for data in facts.outermost.data_sinks]
+        known = facts.known.sinks
         if action.write.sink not in known:
             _elsewhere(facts, "E0211", "data sink", action.write.sink, known, (*path, "write", "sink"))
 
 
 def _source(facts: Facts, name: str, path: Path) -> None:
-    known = [data.name for data in facts.outermost.data_sources]
+    known = facts.known.sources
     if name not in known:
         _elsewhere(facts, "E0210", "data source", name, known, path)
 
 
-def _elsewhere(facts: Facts, code: str, what: str, name: str, known: list[str], path: Path) -> None:
+def _elsewhere(facts: Facts, code: str, what: str, name: str, known: Collection[str], path: Path) -> None:
     key = "dataSources" if what == "data source" else "dataSinks"
     unknown(facts, code, what, name, known, path,
             advice=f"declare it: `{key}: [{{type: database, name: {name[:40]}, config: {{...}}}}]`")  # fmt: skip

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from turbo_mode.core.plan import model, subplans
-from turbo_mode.core.plan.check_names import call_inputs, unknown
+from turbo_mode.core.plan.check_names import call_inputs, has_holes, unknown
 from turbo_mode.core.plan.check_reads import examine
+from turbo_mode.core.plan.expression_operands import kind_of
 from turbo_mode.core.plan.expressions import ExpressionProblems, Scope, parse_template
 from turbo_mode.core.plan.facts import Facts
 from turbo_mode.core.plan.inputs import declared
 from turbo_mode.core.plan.nodes import Path
+from turbo_mode.core.plan.shapes import of_data
 
+_SHOWN = 12
 _FITTING = {
-    "string": ("string", "timestamp", "duration"), "integer": ("int", "double"), "number": ("int", "double"),
+    "string": ("string", "timestamp", "duration"), "integer": ("int",), "number": ("int", "double"),
     "boolean": ("bool",), "list": ("list",), "object": ("map",),
 }  # fmt: skip
-"""The types of expressions whose values may fit an input of a type."""
+"""The types of expressions whose values fit an input of a type."""
 
 
 def run(facts: Facts) -> None:
@@ -43,40 +46,48 @@ def _no_plan(facts: Facts, name: str, path: Path) -> None:
 def _call(facts: Facts, call: model.SubPlan, inner: model.InnerPlan, path: Path) -> None:
     who = subplans.reference(call)
     call_inputs(facts, call.inputs, inner.inputs, path, "this call", f"`{who}`")
-    missing = [name for name in inner.secrets if name not in call.secrets]
+    given = set(call.secrets)
+    missing = [name for name in inner.secrets if name not in given]
     if missing:
         facts.report.error(
             "E0214", f"`{who}` needs the secret `{missing[0]}`", path, at="key", label="this call doesn't give it",
             help=f"add `secrets: [{', '.join(inner.secrets)}]`",
         )  # fmt: skip
+    taken = set(inner.secrets) if call.secrets else ()
     for index, name in enumerate(call.secrets):
-        if name in facts.plan.secrets and name not in inner.secrets:
+        if name in facts.plan.secrets and name not in taken:
             label = f"it takes {', '.join(inner.secrets)}" if inner.secrets else "it takes no secrets"
             message = f"`{who}` doesn't take the secret `{name}`"
             facts.report.error("W0513", message, (*path, "secrets", index), label=label, help="leave it out")
 
 
 def given_values(facts: Facts, action: model.Action, scope: Scope, path: Path) -> None:
-    """E0213 for an expression that stands alone as an input of the plan that is called, and whose type never fits."""
+    """E0213 for an input of the plan that is called whose value has expressions in it and doesn't fit."""
     call = subplans.call_of(action)
     inner = subplans.find(facts.plan, call) if call else None
-    for name, text in call.inputs.items() if call and inner else ():
+    for name, value in call.inputs.items() if call and inner else ():
         where: Path = (*path, "inputs", name)
-        if inner is None or name not in inner.inputs or not isinstance(text, str) or facts.is_broken(where):
+        if inner is None or name not in inner.inputs or not has_holes(value) or facts.is_broken(where):
             continue
-        wanted, kind = declared(inner.inputs[name]).type, _kind_alone(text, scope)
-        if kind and kind not in _FITTING[wanted]:
-            facts.report.error("E0213", f"this doesn't fit the input `{name}`", where, label=f"this is {kind}")
+        wanted = declared(inner.inputs[name]).type
+        kinds = [kind for kind in _kinds(value, scope) if kind]
+        if other := next((kind for kind in kinds if kind not in _FITTING[wanted]), ""):
+            label = f"this {'is' if len(kinds) == 1 else 'may be'} {other}"
+            advice = f"`{name}` is of type {wanted}"
+            facts.report.error("E0213", f"this doesn't fit the input `{name}`", where, label=label, help=advice)
 
 
-def _kind_alone(text: str, scope: Scope) -> str:
-    """The type of an expression that is a whole text; empty if it isn't known."""
+def _kinds(value: object, scope: Scope) -> list[str]:
+    """The kinds that a value with expressions in it may come out as; an empty one where that isn't known."""
+    if not isinstance(value, str):
+        return [kind_of(of_data(value))]
     try:
-        parts = parse_template(text)
-        kind = examine(parts[0].text, scope).kind if len(parts) == 1 and not isinstance(parts[0], str) else ""
+        parts = parse_template(value)
+        if len(parts) > 1:
+            return ["string"]
+        return [] if isinstance(parts[0], str) else list(map(kind_of, examine(parts[0].text, scope).ways))
     except ExpressionProblems:
-        return ""
-    return "" if kind == "dyn" else kind
+        return []
 
 
 def _our_secrets(facts: Facts, call: model.SubPlan, path: Path) -> None:
@@ -93,8 +104,9 @@ def check_inner(facts: Facts, rules: Callable[[Facts], None]) -> None:
     """
     plan = facts.plan
     if circle := subplans.circle(plan):
+        way = circle if len(circle) <= _SHOWN else [*circle[: _SHOWN // 2], "...", *circle[-_SHOWN // 2 :]]
         facts.report.error(
-            "E0232", f"these plans call each other: {' -> '.join(circle)}", ("plans", circle[0]), at="key",
+            "E0232", f"these plans call each other: {' -> '.join(way)}", ("plans", circle[0]), at="key",
             label="it would never come to an end", help="take one of the calls away",
         )  # fmt: skip
     elif (depth := subplans.depth(plan)) > subplans.DEEPEST:
@@ -109,6 +121,9 @@ def _each(
     facts: Facts, rules: Callable[[Facts], None], own: Mapping[str, model.InnerPlan], outer: frozenset[str]
 ) -> None:
     rules(facts)
+    if not own:
+        return
+    names, broken = outer | own.keys(), _by_plan(facts.broken)
     for name, inner in own.items():
         path: Path = ("plans", name)
         if subplans.is_path(name) or facts.is_broken(path):
@@ -119,5 +134,13 @@ def _each(
                 note="the name of a plan has one meaning in the whole file",
             )  # fmt: skip
         alone = subplans.seen_alone(facts.plan, name)
-        broken = frozenset(each[2:] for each in facts.broken if each[:2] == path)
-        _each(Facts(alone, facts.report.below(path), broken, facts), rules, inner.plans, outer | own.keys())
+        below = Facts(alone, facts.report.below(path), frozenset(broken.get(path, ())), facts)
+        _each(below, rules, inner.plans, names)
+
+
+def _by_plan(broken: frozenset[Path]) -> Mapping[Path, Sequence[Path]]:
+    """What is broken in each inner plan, as paths of its own."""
+    found: dict[Path, list[Path]] = {}
+    for path in broken:
+        found.setdefault(path[:2], []).append(path[2:])
+    return found

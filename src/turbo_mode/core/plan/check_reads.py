@@ -10,8 +10,9 @@ from msgspec import UNSET
 
 from turbo_mode.core.plan import model, words
 from turbo_mode.core.plan.actions import outputs_of
-from turbo_mode.core.plan.check_missing import has_failed, may_be_missing
+from turbo_mode.core.plan.check_missing import Reading, has_failed, may_be_missing
 from turbo_mode.core.plan.expression_advice import Advice, advise
+from turbo_mode.core.plan.expression_constants import failures
 from turbo_mode.core.plan.expression_names import field_shape, scalar_kind
 from turbo_mode.core.plan.expression_problems import ExpressionProblem
 from turbo_mode.core.plan.expression_text import Tokens
@@ -20,7 +21,7 @@ from turbo_mode.core.plan.facts import Facts, Located, Reader, actions_of, task_
 from turbo_mode.core.plan.graph import Graph
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.problems import Related
-from turbo_mode.core.plan.shapes import STRING, Shape
+from turbo_mode.core.plan.shapes import BOOL, STRING, Shape, ways_of
 
 _ALONE = re.compile(r"secrets\.([A-Za-z_][A-Za-z0-9_]*)")
 _PATH = re.compile(r"[a-z]\w*(?:\.[A-Za-z]\w*)+", re.ASCII)
@@ -40,11 +41,12 @@ class _Read(NamedTuple):
 
 
 class Examined(NamedTuple):
-    """An expression that compiles: what it reads, and the head of its type."""
+    """An expression that compiles: what it reads, the head of its type, and the shapes that it may come out with."""
 
     text: str
     kind: str
     reads: tuple[_Read, ...]
+    ways: tuple[Shape, ...]
 
 
 def examine(text: str, scope: Scope) -> Examined:
@@ -56,14 +58,16 @@ def examine(text: str, scope: Scope) -> Examined:
     if _PATH.fullmatch(text):
         names = tuple(text.split("."))
         if (shape := _shape(names, scope)) is not None:
-            return Examined(text, scalar_kind(shape), (_Read(names, len(names), 0, len(text)),))
+            return Examined(text, scalar_kind(shape), (_Read(names, len(names), 0, len(text)),), ways_of(shape))
     elif found := ONE_COMPARISON.fullmatch(text):
         names = tuple(found[1].split("."))
         if _shape(names, scope) == STRING:
-            return Examined(text, "bool", (_Read(names, len(names), *found.span(1)),))
+            return Examined(text, "bool", (_Read(names, len(names), *found.span(1)),), (BOOL,))
     program = compile(text, scope)
+    if constant := failures(text):
+        raise ExpressionProblems(constant)
     reads = (_Read(slot.path + slot.kept, len(slot.path), *slot.span) for slot in program._slots.values())
-    return Examined(text, program.result_type, tuple(reads))
+    return Examined(text, program.result_type, tuple(reads), program.ways)
 
 
 def _shape(names: tuple[str, ...], scope: Scope) -> Shape | None:
@@ -246,16 +250,23 @@ class Reads:
             return
         if not self.facts.has_ended(target, reader):
             self._too_early(target, path, at, reader)
-        elif read.names[2:3] == ("outputs",) and read.certain > 3 and not target.task.is_many:
-            self._may_be_missing(target, read.names[3], text, path, at, reader)
+            return
+        if not self.report.has_room("warning"):
+            return
+        reading = Reading(reader, text, read.start, path)
+        if read.names[2:3] == ("outputs",) and read.certain > 3 and not target.task.is_many:
+            self._may_be_missing(target, read.names[3], reading, at)
+        elif read.names[2:3] == ("artifacts",) and read.certain > 3:
+            self._not_kept(target, read.names[3], reading, at)
         elif read.names[2:3] == ("error",) and read.certain > 2:
-            self._no_error(target, text, path, at, reader)
+            self._no_error(target, reading, at)
         elif read.names[2:3] in (("startedAt",), ("endedAt",)) and read.certain > 2:
-            self._may_not_run(target, read.names[2], text, path, at, reader)
+            self._may_not_run(target, read.names[2], reading, at)
 
-    def _no_error(self, target: Located, text: str, path: Path, at: tuple[int, int], reader: Reader) -> None:
+    def _no_error(self, target: Located, reading: Reading, at: tuple[int, int]) -> None:
         """W0505: the failure of a task that may have ended well, without ``.?``."""
-        if _is_forgiven(path, reader) or has_failed(target, reader, text):
+        path = reading.path
+        if _is_forgiven(path, reading.reader) or has_failed(self.facts, target, reading):
             return
         id = target.task.id
         self.report.error(
@@ -263,11 +274,10 @@ class Reads:
             help=f"tasks.{id}.?error.code.orValue('')",
         )  # fmt: skip
 
-    def _may_not_run(
-        self, target: Located, moment: str, text: str, path: Path, at: tuple[int, int], reader: Reader
-    ) -> None:
+    def _may_not_run(self, target: Located, moment: str, reading: Reading, at: tuple[int, int]) -> None:
         """W0505: the moments of a task that may never have begun, without ``.?``."""
-        if _is_forgiven(path, reader) or may_be_missing(self.facts, target, reader, "", text) is None:
+        path = reading.path
+        if _is_forgiven(path, reading.reader) or may_be_missing(self.facts, target, reading, "") is None:
             return
         id = target.task.id
         self.report.error(
@@ -323,25 +333,35 @@ class Reads:
             related=(self.report.related((*self.facts.phase_paths[id], "id"), f"`{id}` is here"),),
         )  # fmt: skip
 
-    def _may_be_missing(
-        self, target: Located, output: str, text: str, path: Path, at: tuple[int, int], reader: Reader
-    ) -> None:
+    def _may_be_missing(self, target: Located, output: str, reading: Reading, at: tuple[int, int]) -> None:
         """W0505: outputs of what may have been skipped, or failed, without ``.?``."""
-        if _is_forgiven(path, reader):
+        if _is_forgiven(reading.path, reading.reader):
             return
         spec = outputs_of(target.task).get(output)
         if target.task.is_many or (isinstance(spec, model.Output) and spec.else_ is not UNSET):
             return
-        found = may_be_missing(self.facts, target, reader, output, text)
+        found = may_be_missing(self.facts, target, reading, f"outputs.{output}")
         if found is None:
             return
         id = target.task.id
-        why, place, label = found
-        related = (self.report.related(place, label, "key"),) if place else ()
+        related = (self.report.related(found.place, found.label, "key"),) if found.place else ()
         self.report.error(
-            "W0505", f"`{id}` {why}", path, at=at, label="this would fail", related=related,
+            "W0505", f"`{id}` {found.why}", reading.path, at=at, label="this would fail", related=related,
             help=f"tasks.{id}.outputs.?{output}.orValue(...)",
         )  # fmt: skip
+
+    def _not_kept(self, target: Located, artifact: str, reading: Reading, at: tuple[int, int]) -> None:
+        """W0505: artifacts of what may have been skipped, or failed, or stands for many, without ``.?``."""
+        if _is_forgiven(reading.path, reading.reader):
+            return
+        found = may_be_missing(self.facts, target, reading, f"artifacts.{artifact}")
+        why = "stands for many, and has no artifacts as a whole" if target.task.is_many else found and found.why
+        if why:
+            id, why = target.task.id, why.replace("no outputs", "no artifacts")
+            self.report.error(
+                "W0505", f"`{id}` {why}", reading.path, at=at, label="this would fail",
+                help=f"tasks.{id}.artifacts.?{artifact}.orValue([])",
+            )  # fmt: skip
 
 
 def _is_forgiven(path: Path, reader: Reader) -> bool:

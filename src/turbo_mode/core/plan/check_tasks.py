@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.effects import effect_of
@@ -68,7 +68,9 @@ class _Decided:
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        self.phases = [phase.id for phase in facts.plan.phases if phase.gate is not None or _asking(phase.tasks)]
+        phases = [phase.id for phase in facts.plan.phases if phase.gate is not None or _asking(phase.tasks)]
+        self.phases = facts.phase_graph.earliest(phases)
+        self.asking: dict[str, Sequence[str]] = {}
 
     def before_phase(self, phase: model.Phase) -> bool:
         return any(self.facts.phase_graph.before(id, phase.id) for id in self.phases)
@@ -79,7 +81,9 @@ class _Decided:
         if phase is None or located.closing or self.before_phase(phase):
             return True
         graph = self.facts.task_graph(phase)
-        return any(graph.before(id, located.task.id) for id in _asking(phase.tasks))
+        if phase.id not in self.asking:
+            self.asking[phase.id] = graph.earliest(_asking(phase.tasks))
+        return any(graph.before(id, located.task.id) for id in self.asking[phase.id])
 
 
 def _ungated(facts: Facts, message: str, path: Path, shown: Path, phase: model.Phase | None) -> None:

@@ -11,11 +11,14 @@ from types import MappingProxyType
 from msgspec import UNSET, Struct
 
 from turbo_mode.core.plan import model
-from turbo_mode.core.plan.check_compared import compared, negative_index, permitted, picked
+from turbo_mode.core.plan.check_compared import compared, negative_index, permitted
+from turbo_mode.core.plan.check_conversions import conversions
 from turbo_mode.core.plan.check_plans import given_values
 from turbo_mode.core.plan.check_reads import Examined, Reads, examine
+from turbo_mode.core.plan.check_switch import picked
 from turbo_mode.core.plan.decision_scopes import DecisionScopes
 from turbo_mode.core.plan.expression_advice import short_form
+from turbo_mode.core.plan.expression_operands import kind_of
 from turbo_mode.core.plan.expressions import Expr, ExpressionProblems, Scope, parse_template
 from turbo_mode.core.plan.facts import Facts, Reader, actions_of, rules_of
 from turbo_mode.core.plan.nodes import Path
@@ -66,6 +69,10 @@ class _Fields:
 @lru_cache(maxsize=128)
 def _fields(record: type[Struct]) -> _Fields:
     return _Fields(record)
+
+
+def _may_be(found: Examined) -> str:
+    return "is" if len(found.ways) == 1 else "may be"
 
 
 class _Texts:
@@ -154,10 +161,10 @@ class _Texts:
     def _switch(self, switch: model.Switch, path: Path, own: Scope, reader: Reader) -> None:
         self._cel(switch.on, (*path, "on"), own, reader)
         try:
-            kind = examine(switch.on, own).kind
+            found = examine(switch.on, own)
         except ExpressionProblems:
             return
-        picked(self.facts, switch, kind, path)
+        picked(self.facts, switch, found, path)
 
     def _decide(self, decide: model.Decide, path: Path, own: Scope, reader: Reader) -> None:
         assert reader.task is not None
@@ -241,28 +248,29 @@ class _Texts:
             return
         self._kind(found, path)
         compared(self.facts, text, path, 0)
+        conversions(self.facts, text, path, 0)
         self.reads.check(found, path, 0, reader)
 
     def _kind(self, found: Examined, path: Path) -> None:
         """E0408 for a condition that isn't true or false, E0405 for what should be a list and isn't."""
         key, named = path[-1], len(path) > 1 and path[-2] in ("outputs", "env")
-        if key in _CONDITIONS and not named and found.kind not in ("bool", "dyn"):
-            label, advice = f"this is {found.kind}", self._as_condition(found.text, found.kind)
+        kinds = [] if named else [kind for kind in map(kind_of, found.ways) if kind]
+        if key in _CONDITIONS and (other := next((kind for kind in kinds if kind != "bool"), "")):
+            label, advice = f"this {_may_be(found)} {other}", self._as_condition(found.text, other)
             if key == "expect" and found.text.isdecimal():
                 field = "status" if len(found.text) == 3 else "exitCode"
                 label, advice = f"write `result.{field} == {found.text}`", ""
             message = "a condition must be true or false"
             self.facts.report.error("E0408", message, path, label=label, help=advice)
-        elif key in _LISTS and not named and found.kind not in ("list", "dyn"):
+        elif key in _LISTS and (other := next((kind for kind in kinds if kind != "list"), "")):
             text = found.text
             ways = {
                 "int": f"count from 0 with `range({text})`", "map": f"its keys are a list: `keys({text})`",
                 "string": f"split it: `{text}.split(',')`",
             }  # fmt: skip
+            advice = ways.get(other, "") if len(found.ways) == 1 else ""
             message = f"`{key}` must be a list"
-            self.facts.report.error(
-                "E0405", message, path, label=f"this is {found.kind}", help=ways.get(found.kind, "")
-            )
+            self.facts.report.error("E0405", message, path, label=f"this {_may_be(found)} {other}", help=advice)
 
     def _as_condition(self, text: str, kind: str) -> str:
         if found := _INPUT.fullmatch(text):
@@ -310,4 +318,5 @@ class _Texts:
             self.reads.explain(error.problems, hole.text, path, hole.start)
             return
         compared(self.facts, hole.text, path, hole.start)
+        conversions(self.facts, hole.text, path, hole.start)
         self.reads.check(found, path, hole.start, reader, secrets=form.secrets)

@@ -15,7 +15,7 @@ from turbo_mode.core.plan import model, scalars, words
 from turbo_mode.core.plan.formats import Bad, shown
 from turbo_mode.core.plan.nodes import Node, Path, Unusable, plain_value, scalar_value
 from turbo_mode.core.plan.positions import Enough, Positions, Report
-from turbo_mode.core.plan.problems import Place, Problem, Related
+from turbo_mode.core.plan.problems import Place, Problem, Related, Severity
 from turbo_mode.core.plan.scalars import choose, identifier, number, truth
 from turbo_mode.core.plan.specs import (
     UNREAD,
@@ -47,6 +47,7 @@ class Decoded(NamedTuple):
     plan: model.Plan | None
     problems: list[Problem]
     broken: frozenset[Path]
+    more: frozenset[Severity] = frozenset()
 
 
 def decode(positions: Positions) -> Decoded:
@@ -55,7 +56,7 @@ def decode(positions: Positions) -> Decoded:
     plan = None
     with suppress(Enough):
         plan = decoder.plan(positions.root)
-    return Decoded(plan, decoder.report.problems, frozenset(decoder.broken))
+    return Decoded(plan, decoder.report.problems, frozenset(decoder.broken), decoder.report.more)
 
 
 def decode_record(positions: Positions, record: type[Struct]) -> tuple[Any, list[Problem]]:

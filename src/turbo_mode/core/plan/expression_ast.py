@@ -34,10 +34,14 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A whole expression; ``types`` (node id to the head of its type, as ``list``) is filled when it was checked."""
+    """A whole expression; ``types`` (node id to the head of its type, as ``list``) is filled when it was checked.
+
+    ``items`` has the heads of the types of what is in lists.
+    """
 
     root: Node
     types: Mapping[int, str] = field(default_factory=dict)
+    items: Mapping[int, str] = field(default_factory=dict)
 
     def type_of(self, node: Node) -> str:
         return self.types.get(node.id, "dyn")
@@ -52,9 +56,10 @@ def read_parsed(data: bytes) -> Tree:
 def read_checked(data: bytes) -> Tree:
     """The tree of an expression whose types were checked."""
     message = _Message(_Message(data).bytes(2))
-    entries = [_Message(entry) for entry in message.all(3)]
-    types = {entry.number(1): type_head(entry.bytes(2)) for entry in entries}
-    return Tree(_Reader(_places(message.bytes(5))).node(message.bytes(4)), types)
+    entries = {entry.number(1): entry.bytes(2) for entry in map(_Message, message.all(3))}
+    types = {id: type_head(data) for id, data in entries.items()}
+    items = {id: type_head(_Message(_Message(entries[id]).bytes(6)).bytes(1)) for id in types if types[id] == "list"}
+    return Tree(_Reader(_places(message.bytes(5))).node(message.bytes(4)), types, items)
 
 
 _PRIMITIVES = ("dyn", "bool", "int", "uint", "double", "string", "bytes")

@@ -103,6 +103,7 @@ def _calls(node: Node) -> Iterator[str]:
 _OURS = frozenset(function.name for function in FUNCTIONS)
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Tree:
     """The tree of a text, names and types unchecked. Raises Rejected."""
     try:

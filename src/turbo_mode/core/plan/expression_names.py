@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from turbo_mode.core.plan.expression_ast import Node
 from turbo_mode.core.plan.expression_problems import ExpressionProblem, closest
 from turbo_mode.core.plan.expression_text import Span, Tokens
 from turbo_mode.core.plan.functions import FUNCTIONS
-from turbo_mode.core.plan.shapes import ANY, ListOf, Record, Scalar, Scope, Shape, plain_name
+from turbo_mode.core.plan.shapes import ANY, ListOf, OneOf, Record, Scalar, Scope, Shape, joined, plain_name
 
 Path = tuple[str, ...]
 
@@ -214,6 +215,9 @@ def field_shape(shape: Shape, name: str) -> Shape | None:
     """The shape of a field; None if it can't be there."""
     if isinstance(shape, Record):
         return shape.get(name)
+    if isinstance(shape, OneOf):
+        inner = [field for each in shape.shapes if (field := field_shape(each, name)) is not None]
+        return joined(inner) if inner else None
     return ANY if shape == ANY else None
 
 
@@ -224,12 +228,17 @@ def no_field(shape: Shape, path: Path, name: str, span: Span, root: str = "") ->
         code = "E0402" if path == (root,) and shape.noun != "field" else "E0403"
         which = f"there is no {shape.noun} `{name}`"
         message = which if code == "E0402" else f"{which} in `{where}`" if where else which
-        names = sorted(shape.fields)
+        names = _names(shape)
         note = f"it has {', '.join(names[:12])}{' ...' if len(names) > 12 else ''}" if names else "it has none"
         return ExpressionProblem(code, message, *span, note, closest(name, names))
     advice = "take one item of the list first: [0]" if isinstance(shape, ListOf) else ""
     what = f"`{where}`" if where else "this"
     return ExpressionProblem("E0403", f"{what} is {plain_name(shape)} and has no `{name}`", *span, help=advice)
+
+
+@lru_cache(maxsize=32)
+def _names(record: Record) -> Sequence[str]:
+    return sorted(record.fields)
 
 
 def scalar_kind(shape: Shape | None) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
+from turbo_mode.core.plan import likeness
 from turbo_mode.core.plan.expression_engine import Complaint
 from turbo_mode.core.plan.expression_text import Span, Token, Tokens
 from turbo_mode.errors import PlanError, TurboModeError
@@ -51,8 +51,8 @@ class EvaluationError(TurboModeError):
 
 def closest(name: str, candidates: Iterable[str]) -> str:
     """``did you mean ...?`` if one of the candidates looks like the name, else nothing."""
-    match = get_close_matches(name, sorted(candidates), 1, 0.6)
-    return f"did you mean `{match[0]}`?" if match else ""
+    match = likeness.closest(name, candidates)
+    return f"did you mean `{match}`?" if match else ""
 
 
 _HABITS = {"and": "&&", "or": "||", "not": "!"}

@@ -191,6 +191,10 @@ class Hole(NamedTuple):
     end: int
 
 
+_LONGEST = 16_384
+"""Characters of a hole that are looked at one by one; an expression is shorter."""
+
+
 class NeverClosed(Exception):
     """A ``${{`` has no ``}}``; the argument is its offset."""
 
@@ -219,9 +223,11 @@ def split_template(text: str) -> Iterator[str | Hole]:
 
 
 def _closing(text: str, opening: int) -> int:
-    """Where the ``}}`` is that ends the hole; braces of maps and those in text don't."""
+    """Where the ``}}`` is that ends the hole; braces of maps and those in text don't, unless it is much too long."""
     position, depth = opening + 3, 0
     while position < len(text):
+        if position - opening > _LONGEST:
+            break
         if depth == 0 and text.startswith("}}", position):
             return position
         match = _TOKEN.match(text, position)
@@ -230,4 +236,7 @@ def _closing(text: str, opening: int) -> int:
         token = match[0]
         depth += (token == "{") - (token == "}")
         position += 2 if token.startswith("//") else len(token)
-    raise NeverClosed(opening)
+    end = text.find("}}", position) if position - opening > _LONGEST else -1
+    if end < 0:
+        raise NeverClosed(opening)
+    return end

@@ -11,13 +11,39 @@ from dataclasses import dataclass, field
 
 from turbo_mode.core.plan.expression_ast import Node, Tree
 from turbo_mode.core.plan.expression_names import Slot, field_shape, no_field, scalar_kind
-from turbo_mode.core.plan.expression_problems import ARITHMETIC, ExpressionProblem, map_order, mixed_numbers
+from turbo_mode.core.plan.expression_operands import ITEMS, kind_of, misfit
+from turbo_mode.core.plan.expression_problems import (
+    ARITHMETIC,
+    ExpressionProblem,
+    map_order,
+    mixed_numbers,
+    types_problem,
+)
 from turbo_mode.core.plan.expression_text import Span, Tokens
-from turbo_mode.core.plan.shapes import ANY, ListOf, Record, Shape
+from turbo_mode.core.plan.shapes import (
+    ANY,
+    BOOL,
+    DOUBLE,
+    DURATION,
+    INT,
+    MAP,
+    NULL,
+    STRING,
+    TIMESTAMP,
+    ListOf,
+    Record,
+    Shape,
+    joined,
+    ways_of,
+)
 
 _NUMBERS = frozenset(("int", "double", "uint"))
 _THROUGH = frozenset(("items", "value", "or", "optional.of"))
 _Locals = Mapping[str, Shape]
+_SHAPES: Mapping[str, Shape] = {
+    "string": STRING, "int": INT, "uint": INT, "double": DOUBLE, "bool": BOOL, "timestamp": TIMESTAMP,
+    "duration": DURATION, "null": NULL, "list": ListOf(ANY), "map": MAP,
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -45,7 +71,35 @@ class Types:
             self.walk(child, local)
         if node.kind in ("select", "has"):
             self._field(node, local)
-        elif node.kind == "call" and node.name in ARITHMETIC and len(node.children) == 2:
+        elif node.kind == "call":
+            self._call(node, local)
+
+    def ways(self, node: Node, local: _Locals) -> tuple[Shape, ...]:
+        """What may come out, branch by branch."""
+        if node.kind == "call" and node.name == "_?_:_":
+            return (*self.ways(node.children[1], local), *self.ways(node.children[2], local))
+        if node.kind == "call" and node.name == "orValue":
+            return (*self.ways(node.children[0], local), *self.ways(node.children[1], local))
+        if node.kind == "list":
+            return (ListOf(joined(way for child in node.children for way in self.ways(child, local))),)
+        kind, shape = self.tree.type_of(node), self._shape(node, local)
+        if kind == "list" and node.kind == "call" and node.name == "_+_":
+            return (joined(way for child in node.children for way in self.ways(child, local)),)
+        if kind == "list" and not isinstance(shape, ListOf):
+            return (ListOf(_SHAPES.get(self.tree.items.get(node.id, ""), ANY)),)
+        if kind in ("list", "dyn", "optional") or (kind == "map" and isinstance(shape, Record)):
+            return ways_of(shape)
+        return (_SHAPES.get(kind, ANY),)
+
+    def _call(self, node: Node, local: _Locals) -> None:
+        kinds = [self.tree.type_of(child) for child in node.children]
+        if ("dyn" not in kinds and node.name not in ITEMS) or "optional" in kinds:
+            return
+        asks = "type(" in self.tokens.text  # and then knows better what is in which branch
+        found = () if asks else misfit(node.name, [self.ways(child, local) for child in node.children])
+        if found:
+            self.problems.append(types_problem(node.name, found, self.tokens, self.origin(node.at)))
+        elif node.name in ARITHMETIC and len(node.children) == 2:
             self._arithmetic(node, local)
 
     def _comprehension(self, node: Node, local: _Locals) -> None:
@@ -55,20 +109,26 @@ class Types:
         if walked.kind == "list" and not walked.children:  # optMap: the accumulator is the variable
             inner = {**local, node.accumulator: self._shape(initial, local)}
         else:
-            self._range(node, walked)
-            shape = self._shape(walked, local)
-            inner = {**local, node.name: shape.item if isinstance(shape, ListOf) else ANY, node.accumulator: ANY}
+            self._range(node, walked, local)
+            ways = self.ways(walked, local)
+            item = joined(each.item if isinstance(each, ListOf) else ANY for each in ways)
+            inner = {**local, node.name: item, node.accumulator: ANY}
         self.walk(condition, inner)
         self.walk(step, inner)
         self.walk(result, inner)
 
-    def _range(self, node: Node, walked: Node) -> None:
+    def _range(self, node: Node, walked: Node, local: _Locals) -> None:
         kind = self.tree.type_of(walked)
         if kind == "list":
             return
         bracket = self.origin(node.at)
         dot = self.tokens.dot_before(bracket)
-        if kind == "map":
+        other = next((each for each in map(kind_of, self.ways(walked, local)) if each not in ("", "list", "map")), "")
+        if other:
+            start = self.tokens.primary_start(dot)
+            message = f"only a list can be walked, and this is {other}"
+            self.problems.append(ExpressionProblem("E0405", message, start, dot))
+        elif kind == "map":
             start = self.tokens.primary_start(dot)
             what = f"`{Span(start, dot).of(self.tokens.text)}`"
             self.problems.append(map_order(Span(start, self.tokens.bracket_end(bracket)), what))
@@ -85,8 +145,6 @@ class Types:
 
     def _arithmetic(self, node: Node, local: _Locals) -> None:
         kinds = [self._kind(child, local) for child in node.children]
-        if not any(self.tree.type_of(child) == "dyn" for child in node.children):
-            return
         if all(kind in _NUMBERS or kind == "dyn" for kind in kinds) and ("dyn" in kinds or len(set(kinds)) > 1):
             names = ["any" if kind == "dyn" else kind for kind in kinds]
             self.problems.append(mixed_numbers(names, self.tokens, self.origin(node.at)))

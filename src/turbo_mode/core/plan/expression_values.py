@@ -165,6 +165,8 @@ def _timestamp(value: object) -> object:
 
 _SCALARS: Mapping[str, Fit | None] = {
     "any": None,
+    "null": None,
+    "duration": None,
     "double": _double,
     "int": _int,
     "bool": _bool,

@@ -78,15 +78,20 @@ _NO_KEY = re.compile(r"Key not found in map : (.*)$")
 
 
 class Program:
-    """One compiled expression. ``result_type`` is the head of its CEL type, ``dyn`` when only the run will tell."""
+    """One compiled expression. ``result_type`` is the head of its CEL type, ``dyn`` when only the run will tell.
 
-    __slots__ = ("_lookups", "_run", "_slots", "reads", "result_type", "text")
+    ``ways`` are the shapes that its value may have, by the branch that it comes from.
+    """
+
+    __slots__ = ("_lookups", "_run", "_slots", "reads", "result_type", "text", "ways")
 
     def __init__(
-        self, text: str, run: engine.Runnable, result_type: str, slots: Mapping[str, Slot], iterated: set[str]
-    ) -> None:
+        self, text: str, run: engine.Runnable, result_type: str, slots: Mapping[str, Slot], iterated: set[str],
+        ways: tuple[Shape, ...],
+    ) -> None:  # fmt: skip
         self.text = text
         self.result_type = result_type
+        self.ways = tuple(dict.fromkeys(ways))
         self.reads: tuple[Path, ...] = tuple(dict.fromkeys(slot.reads for slot in slots.values()))
         self._run = run
         self._slots = slots
@@ -212,7 +217,8 @@ class _Compilation:
         problems = types.problems or self._unusable(result_type)
         if problems:
             raise ExpressionProblems(problems)
-        return Program(self._tokens.text, run, result_type, self._slots, types.iterated)
+        ways = types.ways(tree.root, {})
+        return Program(self._tokens.text, run, result_type, self._slots, types.iterated, ways)
 
     def _unusable(self, kind: str) -> list[ExpressionProblem]:
         advice = {

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
 from turbo_mode.core.plan import model, subplans
 from turbo_mode.core.plan.actions import cases
 from turbo_mode.core.plan.graph import Graph, finally_graph, need_of, phase_graph, task_graph
+from turbo_mode.core.plan.known import Known
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.positions import Report
 from turbo_mode.core.plan.scopes import Scopes
@@ -61,13 +62,18 @@ class Facts:
         for index, phase in enumerate(plan.phases):
             self.phase_paths.setdefault(phase.id, ("phases", index))
             self.phases.setdefault(phase.id, phase)
-        for located in self.all_tasks():
+        self._all_tasks = tuple(self._every_task())
+        for located in self._all_tasks:
             self.tasks.setdefault(located.task.id, located)
         self._graphs: dict[tuple[str, bool], Graph] = {}
         self._undoing_plans: dict[str, bool] = {}
+        self.known: Known = Known(plan, outer.known if outer is not None else None)
 
-    def all_tasks(self) -> Iterator[Located]:
+    def all_tasks(self) -> Sequence[Located]:
         """Every task, in written order."""
+        return self._all_tasks
+
+    def _every_task(self) -> Iterator[Located]:
         for index, phase in enumerate(self.plan.phases):
             for number, task in enumerate(phase.tasks):
                 yield Located(task, phase, ("phases", index, "tasks", number))
@@ -75,11 +81,6 @@ class Facts:
                 yield Located(task, phase, ("phases", index, "finally", number), closing=True)
         for number, task in enumerate(self.plan.finally_):
             yield Located(task, None, ("finally", number), closing=True)
-
-    @property
-    def outermost(self) -> model.Plan:
-        """The plan of the whole file."""
-        return self.plan if self.outer is None else self.outer.outermost
 
     @cached_property
     def scopes(self) -> Scopes:
@@ -117,9 +118,9 @@ class Facts:
         return self.is_broken((*self.tasks[task.id].path, "compensate"))
 
     @cached_property
-    def gate_options(self) -> frozenset[str]:
+    def gate_options(self) -> Collection[str]:
         """The options of all gates, and of all tasks that decide, in the plans inside too: rules go down to them."""
-        return frozenset(_options(self.plan))
+        return dict.fromkeys(sorted(set(_options(self.plan)))).keys()
 
     def is_broken(self, path: Path) -> bool:
         """The decoder has said already what is wrong here."""
@@ -135,15 +136,22 @@ class Facts:
 
     def is_broken_below(self, path: Path) -> bool:
         """The decoder has said something about a part of this."""
-        return bool(self.broken) and any(each[: len(path)] == path for each in self.broken)
+        return path in self._around_broken
+
+    @cached_property
+    def _around_broken(self) -> frozenset[Path]:
+        """The paths of what is broken, and of everything around it."""
+        return frozenset(path[:depth] for path in self.broken for depth in range(len(path) + 1))
 
     def hides(self, what: str) -> bool:
         """Something of this sort (``input``, ``task`` …) may be missing only because it couldn't be read."""
-        if what in ("task", "phase"):
-            return any(
-                isinstance(path[-1], int) or path[-1] in ("phases", "tasks", "finally") for path in self.broken if path
-            )
-        return self.is_broken((f"{what}s",))
+        return self._hides_tasks if what in ("task", "phase") else self.is_broken((f"{what}s",))
+
+    @cached_property
+    def _hides_tasks(self) -> bool:
+        return any(
+            isinstance(path[-1], int) or path[-1] in ("phases", "tasks", "finally") for path in self.broken if path
+        )
 
     def has_ended(self, target: Located, reader: Reader) -> bool:
         """A task has certainly ended, one way or the other, when somebody reads it."""
@@ -186,7 +194,16 @@ def rules_of(plan: model.Plan) -> Iterator[tuple[Path, list[model.Rule]]]:
 
 def task_at(facts: Facts, path: Path) -> Located | None:
     """The task in which a path lies."""
-    return next((each for each in facts.tasks.values() if each.path == path[: len(each.path)]), None)
+    match path:
+        case ("phases", int(index), "tasks" | "finally" as key, int(number), *_):
+            phase = facts.plan.phases[index]
+            task = (phase.tasks if key == "tasks" else phase.finally_)[number]
+        case ("finally", int(number), *_):
+            task = facts.plan.finally_[number]
+        case _:
+            return None
+    located = facts.tasks[task.id]
+    return located if located.path == path[: len(located.path)] else None
 
 
 def actions_of(task: model.Task, path: Path) -> Iterator[tuple[Path, model.Action, Way]]:

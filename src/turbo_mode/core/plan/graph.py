@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from turbo_mode.core.plan import model
 
@@ -61,6 +62,13 @@ class Graph:
         return found
 
     @cached_property
+    def row(self) -> Mapping[str, int] | None:
+        """The place of each node, if each waits for the one that is written above it; else None."""
+        ids = list(self.needs)
+        waits = all(any(need == above for need, _ in self.needs[id]) for above, id in pairwise(ids))
+        return {id: place for place, id in enumerate(ids)} if waits and not self.cycles else None
+
+    @cached_property
     def levels(self) -> Mapping[str, int]:
         """The longest way from the start to each node."""
         levels: dict[str, int] = {}
@@ -84,6 +92,11 @@ class Graph:
             chains[id] = (chains[above][0], chains[above][1] + 1) if above is not None else (id, 0)
             tails[chains[id][0]] = id
         return chains
+
+    def earliest(self, nodes: Sequence[str]) -> Sequence[str]:
+        """As many of some nodes as tell whether one of them comes before another one: of a row the first."""
+        row = self.row
+        return [min(nodes, key=row.__getitem__)] if row is not None and nodes else nodes
 
     def before(self, first: str, then: str) -> bool:
         """``first`` has certainly ended when ``then`` starts."""
@@ -141,11 +154,11 @@ def _wanted(
 
 def _handled(nodes: Iterable[model.Phase | model.Task]) -> Mapping[str, Needs]:
     """For each handler that ``onFailure`` names: the tasks whose failure it handles."""
-    found: dict[str, Needs] = {}
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for node in nodes:
         if isinstance(node, model.Task) and node.on_failure is not None:
-            found[node.on_failure] = (*found.get(node.on_failure, ()), (node.id, _FAILED))
-    return found
+            found.setdefault(node.on_failure, []).append((node.id, _FAILED))
+    return {id: tuple(needs) for id, needs in found.items()}
 
 
 def need_of(need: str | model.Need) -> tuple[str, frozenset[str]]:

@@ -15,6 +15,7 @@ from turbo_mode.errors import UsageError
 
 _Plan = model.Plan | model.InnerPlan
 _LARGEST = 2**63
+_SOON = 12
 _NAMES = {
     "string": "text", "integer": "a whole number", "number": "a number", "boolean": "true or false", "list": "a list",
     "object": "a mapping",
@@ -96,7 +97,8 @@ def fit(value: Any, spec: model.Input) -> Any:
     if spec.type == "number":
         value = float(value)
     if spec.enum is not None and value not in spec.enum:
-        raise Misfit(f"{_short(value)} is none of {', '.join(_short(each) for each in spec.enum)}")
+        listed = ", ".join(map(_short, spec.enum[:_SOON])) + (" ..." if len(spec.enum) > _SOON else "")
+        raise Misfit(f"{_short(value)} is none of {listed}")
     if spec.pattern is not None and isinstance(value, str) and not _matches(spec.pattern, value):
         raise Misfit(f"{_short(value)} doesn't match {spec.pattern}")
     _in_range(value, spec)

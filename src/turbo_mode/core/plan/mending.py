@@ -53,8 +53,10 @@ def _is_certain(problem: Problem, source: str, proposal: str) -> bool:
             return source not in _OTHER_MEANING or (source, proposal) == ("retries", "retry")
         case "E0104":
             return True
+        case "E0401":
+            return (source, proposal) in (("and", "&&"), ("or", "||"))
         case "E0105" if "duration" in problem.message:
-            return re.search("[a-zA-Z]", source) is not None
+            return re.search("[a-zA-Z]", source) is not None or proposal == f"{source}s"
         case "E0105":
             return source.lower() == proposal.lower() or _is_habit(source, proposal)
         case "E0106":

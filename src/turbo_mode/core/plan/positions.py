@@ -7,21 +7,21 @@ read a second time, for its places, when the first problem is found.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable
-from functools import cached_property
-from itertools import islice
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from turbo_mode.core.plan.nodes import Node, Path
-from turbo_mode.core.plan.problems import Place, Problem, Related
+from turbo_mode.core.plan.problems import MOST, Place, Problem, Related, Severity
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _SINGLE = re.compile(r"''|.", re.DOTALL)
 _DOUBLE = re.compile(r"\\(?:x..|u\w{4}|U\w{8}|.)|.", re.DOTALL)
 _VISIBLE = re.compile(r"\S")
 _OPENING = re.compile(r"(?:&\S+\s+)?(?:[|>][^\r\n]*|[\"'])?")
-_LONGEST_FOLDED = 100_000
+_LONGEST_WRITTEN = 100_000
+"""Of a longer text that isn't written as it is, the whole is shown."""
 _LONGEST_NAME = 64
 _WIDEST = 160
 Part = Literal["key", "value"]
@@ -60,11 +60,14 @@ class Positions:
         line = bisect_right(self._starts, start)
         first = self._starts[line - 1]
         stop = self._starts[line] if line < len(self._starts) else len(self.text)
-        whole = self.text[first:stop].rstrip("\r\n")
+        while stop > first and self.text[stop - 1] in "\r\n":
+            stop -= 1
         column = start - first
-        cut = max(0, column - _WIDEST // 3) if len(whole) > _WIDEST else 0
-        last = 0 if end > first + len(whole) else max(end - first, column + 1) + 1
-        return Place(self.source, line, column + 1, last, whole[cut : cut + _WIDEST], cut)
+        cut = max(0, column - _WIDEST // 3) if stop - first > _WIDEST else 0
+        last = 0 if end > stop else max(end - first, column + 1) + 1
+        return Place(
+            self.source, line, column + 1, last, self.text[first + cut : min(first + cut + _WIDEST, stop)], cut
+        )
 
     def of(self, node: Node) -> Place:
         """The place of a node."""
@@ -121,47 +124,76 @@ class Positions:
 
 def _raw_offset(raw: str, value: str, offset: int) -> int | None:
     """Where a character of a scalar's value stands in its source text."""
+    if len(raw) > _LONGEST_WRITTEN:
+        return next((start + offset for start in (0, 1) if raw.startswith(value, start)), None)
     if (found := raw.find(value)) >= 0:
         return found + offset
     if raw[:1] in "\"'" and "\n" not in raw:
-        pieces = (_SINGLE if raw[0] == "'" else _DOUBLE).finditer(raw, 1, len(raw) - 1)
-        return next((match.start() for index, match in enumerate(pieces) if index == offset), None)
-    return _by_count(raw, value, offset) if len(value) < _LONGEST_FOLDED else None
+        starts = _pieces(raw)
+        return starts[offset] if offset < len(starts) else None
+    return _by_count(raw, value, offset)
+
+
+@lru_cache(maxsize=2)
+def _pieces(raw: str) -> Sequence[int]:
+    """Where each character of a quoted text begins; several problems are often in one text."""
+    pieces = (_SINGLE if raw[0] == "'" else _DOUBLE).finditer(raw, 1, len(raw) - 1)
+    return [match.start() for match in pieces]
 
 
 def _by_count(raw: str, value: str, offset: int) -> int | None:
     """The same for texts whose white space was folded: by the number of other characters before it."""
     opening = _OPENING.match(raw)
-    before = len(_VISIBLE.findall(value, 0, offset))
-    found = next(islice(_VISIBLE.finditer(raw, opening.end() if opening else 0), before, None), None)
-    return found.start() if found is not None and found[0] == value[offset : offset + 1] else None
+    there = _visible(raw, opening.end() if opening else 0)
+    before = bisect_left(_visible(value, 0), offset)
+    found = there[before] if before < len(there) else None
+    return found if found is not None and raw[found] == value[offset : offset + 1] else None
+
+
+@lru_cache(maxsize=4)
+def _visible(text: str, start: int) -> Sequence[int]:
+    """Where the characters stand that aren't white space."""
+    return [match.start() for match in _VISIBLE.finditer(text, start)]
 
 
 class Enough(Exception):
     """So much is wrong that nothing further is looked for."""
 
 
-class Report:
-    """Gathers problems about one plan, the first few hundred: nobody reads more, and finding a place takes its time."""
+class _Tally:
+    """How many problems of each severity there are, and of which there may be more."""
 
-    MOST = 200
+    def __init__(self) -> None:
+        self.counts: dict[Severity, int] = {"error": 0, "warning": 0}
+        self.more: set[Severity] = set()
+
+
+class Report:
+    """Gathers problems about one plan: of errors and of warnings the first ``MOST`` that are found."""
 
     def __init__(self, positions: Positions) -> None:
         self.positions = positions
         self.problems: list[Problem] = []
         self.root: Path = ()
-        self._counts = {"error": 0, "warning": 0}
+        self._tally = _Tally()
 
     def below(self, path: Path) -> Report:
         """A report about a part of the same file, whose paths begin there."""
         part = Report(self.positions)
-        part.problems, part.root, part._counts = self.problems, (*self.root, *path), self._counts
+        part.problems, part.root, part._tally = self.problems, (*self.root, *path), self._tally
         return part
 
     @property
-    def is_full(self) -> bool:
-        """A further error would not be kept."""
-        return self._counts["error"] >= self.MOST
+    def more(self) -> frozenset[Severity]:
+        """What was not kept, or not looked for any further, because there are so many problems already."""
+        return frozenset(self._tally.more)
+
+    def has_room(self, severity: Severity) -> bool:
+        """A further problem would be kept. Whoever is told that it wouldn't need not look for it."""
+        if self._tally.counts[severity] < MOST:
+            return True
+        self._tally.more.add(severity)
+        return False
 
     def error(
         self, code: str, message: str, path: Path, *, at: Place | Part | tuple[int, int] = "value", label: str = "",
@@ -172,12 +204,12 @@ class Report:
         ``at``: the value at the path, its key, a part of its text, or any other place; ``shown`` is the path that
         people see, where it isn't that of the place. Raises ``Enough``.
         """
-        severity: Literal["error", "warning"] = "warning" if code[0] == "W" else "error"
-        if self._counts[severity] >= self.MOST:
+        severity: Severity = "warning" if code[0] == "W" else "error"
+        if not self.has_room(severity):
             if severity == "warning":
                 return
             raise Enough
-        self._counts[severity] += 1
+        self._tally.counts[severity] += 1
         path, shown = (*self.root, *path), (*self.root, *(path if shown is None else shown))
         if isinstance(at, tuple):
             place = self.positions.within(path, *at)

@@ -12,10 +12,14 @@ error[E0105]: `10 minutes` is not a duration
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 from msgspec import Struct
+
+Severity = Literal["error", "warning"]
+MOST = 200
+"""How many errors, and how many warnings, are found in one plan: nobody reads more, and finding a place takes time."""
 
 
 class Place(Struct, frozen=True, omit_defaults=True):
@@ -46,7 +50,7 @@ class Problem(Struct, frozen=True, kw_only=True):
     code: str
     message: str
     place: Place
-    severity: Literal["error", "warning"] = "error"
+    severity: Severity = "error"
     path: str = ""
     label: str = ""
     related: tuple[Related, ...] = ()
@@ -66,6 +70,27 @@ class Problem(Struct, frozen=True, kw_only=True):
         """The problem as JSON data, without what is empty."""
         fields: dict[str, Any] = msgspec.to_builtins(self)
         return {name: value for name, value in fields.items() if value not in ("", [], ())}
+
+
+class Found(NamedTuple):
+    """What was found in a plan. Of the severities in ``more`` there may be more than these: nobody looked further."""
+
+    problems: list[Problem]
+    more: frozenset[Severity] = frozenset()
+
+
+def shown(problems: Iterable[Problem], more: Iterable[Severity] = ()) -> Found:
+    """Problems in order, of errors and of warnings the first ``MOST``."""
+    kept: list[Problem] = []
+    left: dict[Severity, int] = {"error": MOST, "warning": MOST}
+    cut: set[Severity] = set(more)
+    for problem in in_order(problems):
+        left[problem.severity] -= 1
+        if left[problem.severity] >= 0:
+            kept.append(problem)
+        else:
+            cut.add(problem.severity)
+    return Found(kept, frozenset(cut))
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

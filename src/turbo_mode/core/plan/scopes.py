@@ -3,7 +3,8 @@
 A plan has one scope for most places and a few that add something to it: ``environment`` and ``previous`` inside of a
 phase that has them, ``item`` and the like in one instance of many, ``result`` where an attempt is judged, ``outputs``
 where an effect is undone or checked, ``error`` where a failure is weighed, ``evidence`` where a gate offers its
-options. The same scopes serve ``check`` and the machine, so what was checked is what runs.
+options. The same scopes serve ``check`` and the machine, so what was checked is what runs. An output looks like what
+the expression gives that makes it.
 """
 
 from __future__ import annotations
@@ -14,11 +15,28 @@ from typing import Any
 
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.actions import artifacts_of
+from turbo_mode.core.plan.expressions import ExpressionProblems, parse_template
 from turbo_mode.core.plan.inputs import declared
-from turbo_mode.core.plan.shapes import ANY, BOOL, DOUBLE, INT, STRING, TIMESTAMP, ListOf, Record, Scope, Shape
-from turbo_mode.core.plan.subplans import handed_on
+from turbo_mode.core.plan.output_shapes import Place, Shapes, find_shapes, reads_previous, shape_of
+from turbo_mode.core.plan.shapes import (
+    ANY,
+    BOOL,
+    DOUBLE,
+    INT,
+    MAP,
+    STRING,
+    TIMESTAMP,
+    ListOf,
+    Record,
+    Scope,
+    Shape,
+    joined,
+    of_data,
+    stored,
+)
+from turbo_mode.core.plan.subplans import find, handed_on, reference, seen_alone
 
-_INPUTS = {"string": STRING, "integer": INT, "number": DOUBLE, "boolean": BOOL, "list": ListOf(ANY), "object": ANY}
+_INPUTS = {"string": STRING, "integer": INT, "number": DOUBLE, "boolean": BOOL, "list": ListOf(ANY), "object": MAP}
 _ERROR = Record({"code": STRING, "message": STRING}, noun="field")
 _FAILED_TRY = Record({**_ERROR.fields, "attempt": INT})
 _EXECUTION = {
@@ -47,11 +65,24 @@ RESULTS: Mapping[str, Record] = {
 class Scopes:
     """The scopes of one plan."""
 
-    def __init__(self, plan: model.Plan) -> None:
-        tasks = [task for phase in plan.phases for task in (*phase.tasks, *phase.finally_)] + list(plan.finally_)
+    def __init__(self, plan: model.Plan, called: list[tuple[model.InnerPlan, dict[str, Shape]]] | None = None) -> None:
+        """``called``: what the plans hand on that are known already; a plan in a bundle is there once."""
         self._plan = plan
         self._environments = plan.environments
-        self._tasks = _same_record(Record({task.id: _shape_of_task(plan, task) for task in tasks}, noun="task"))
+        self._called = called if called is not None else []
+        self._items: dict[str, Shape] = {}
+        self._outputs: dict[str, tuple[tuple[str, Shape], ...]] = {}
+        places: list[Place] = [(task, phase) for phase in plan.phases for task in (*phase.tasks, *phase.finally_)]
+        places += [(task, None) for task in plan.finally_]
+        self._look(places)
+        for _ in range(1 + reads_previous(places)):
+            find_shapes(places, self)
+            self._look(places)
+
+    def _look(self, places: list[Place]) -> None:
+        """Makes the scopes of what is known about the tasks by now."""
+        plan = self._plan
+        self._tasks = _same_record(Record({task.id: self.shape_of(task) for task, _ in places}, noun="task"))
         self._common: dict[str, Shape] = {
             "inputs": Record({name: _input(given) for name, given in plan.inputs.items()}, noun="input"),
             "tasks": self._tasks,
@@ -63,6 +94,39 @@ class Scopes:
         self._made: dict[tuple[str, str, str], Scope] = {}
         self._of_phases: dict[str, Mapping[str, Shape]] = {}
         self._of_tasks: dict[str, Mapping[str, Shape]] = {}
+
+    def note(self, task: model.Task, item: Shape | None, outputs: Shapes) -> None:
+        """Something was found out about a task."""
+        if item is not None:
+            self._items[task.id] = item
+        self._outputs[task.id] = tuple((name, outputs.get(name, ANY)) for name in handed_on(self._plan, task))
+
+    def shape_of(self, task: model.Task) -> Record:
+        """What others see of a task."""
+        return _task(self._handed(task), artifacts_of(task), task.is_many, self._items.get(task.id, ANY))
+
+    def called(self, call: model.SubPlan) -> Shapes:
+        """What a plan that is called hands on."""
+        if find(self._plan, call) is None:
+            return {}
+        name = reference(call)
+        called = self._plan.plans[name]
+        known = next((shapes for plan, shapes in self._called if plan is called), None)
+        if known is None:
+            known = {}
+            self._called.append((called, known))  # empty for now, which stands in where it calls itself
+            inner = seen_alone(self._plan, name)
+            base = Scopes(inner, self._called).base if inner.outputs else self.base
+            known |= {key: shape_of(text, base) for key, text in inner.outputs.items()}
+        return known
+
+    def outputs(self, task: model.Task) -> Mapping[str, Shape]:
+        """What a task hands on, or each of its instances."""
+        return dict(self._handed(task))
+
+    def _handed(self, task: model.Task) -> tuple[tuple[str, Shape], ...]:
+        known = self._outputs.get(task.id)
+        return known if known is not None else tuple((name, ANY) for name in handed_on(self._plan, task))
 
     def task(self, task: model.Task, phase: model.Phase | None) -> Scope:
         """For the texts and conditions of a task."""
@@ -77,6 +141,8 @@ class Scopes:
         shape, of = RESULTS[kind], kind
         if kind == "approve" and task.approve is not None:
             shape, of = _answer(task.approve), f"{kind} {task.id}"
+        elif kind == "agent" and task.agent is not None and (task.verify is None or task.verify.agent is None):
+            shape, of = Record({**shape.fields, "output": _of_schema(task.agent.output)}), f"{kind} {task.id}"
         return self._with(self._local(task, phase), task.id, "result", of, shape)
 
     def retry(self, task: model.Task, phase: model.Phase | None) -> Scope:
@@ -85,7 +151,7 @@ class Scopes:
 
     def compensate(self, task: model.Task, phase: model.Phase | None) -> Scope:
         """For ``compensate``: the outputs of the very run that is undone."""
-        return self._with(self._local(task, phase), task.id, "outputs", task.id, _outputs(handed_on(self._plan, task)))
+        return self._with(self._local(task, phase), task.id, "outputs", task.id, _outputs(self._handed(task)))
 
     def fallback(self, task: model.Task, phase: model.Phase | None) -> Scope:
         """For the texts of ``fallback``: the failure because of which it runs."""
@@ -101,8 +167,11 @@ class Scopes:
 
     def evidence(self, evidence: model.Evidence, phase: model.Phase) -> Scope:
         """For a piece of evidence; with ``foreach`` it sees an item of the list."""
-        item: dict[str, Shape] = {evidence.as_: ANY, "index": INT} if evidence.foreach is not None else {}
-        return self._more(**{**self._of_phase(phase), **item})
+        if evidence.foreach is None:
+            return self._more(**self._of_phase(phase))
+        items = shape_of(evidence.foreach, self.phase(phase))
+        item = items.item if isinstance(items, ListOf) else ANY
+        return self._more(**{**self._of_phase(phase), evidence.as_: item, "index": INT})
 
     def option(self, gate: model.Gate, phase: model.Phase) -> Scope:
         """For the ``when`` of a gate's options: the verdicts on its evidence."""
@@ -117,8 +186,10 @@ class Scopes:
         """What only this task may see."""
         known = self._of_tasks.get(task.id)
         if known is None:
-            inside = self._of_phase(phase) if phase is not None else {}
-            known = self._of_tasks[task.id] = {**inside, **_instance(task)} if task.is_many else inside
+            known = self._of_phase(phase) if phase is not None else {}
+            if task.is_many:
+                known = {**known, **_instance(task, self._items.get(task.id, ANY))}
+            self._of_tasks[task.id] = known
         return known
 
     def _of_phase(self, phase: model.Phase) -> Mapping[str, Shape]:
@@ -139,7 +210,18 @@ class Scopes:
         """The keys of the environment that is named; of an expression, those that all declared ones have."""
         named = [self._environments[text]] if text in self._environments else list(self._environments.values())
         keys = set.intersection(*(set(each.values) for each in named)) if named else set()
-        return Record({**dict.fromkeys(sorted(keys), ANY), "name": STRING}, noun="environment value")
+        values = {key: joined(self._value(each.values[key]) for each in named) for key in sorted(keys)}
+        return Record({**values, "name": STRING}, noun="environment value")
+
+    def _value(self, value: object) -> Shape:
+        """The shape of a value of an environment, in which texts may have expressions in them."""
+        if not isinstance(value, str) or "${{" not in value:
+            return stored(of_data(value)) if isinstance(value, str | int | float) else _outermost(value)
+        try:
+            parts = parse_template(value)
+        except ExpressionProblems:
+            return ANY
+        return STRING if len(parts) > 1 or isinstance(parts[0], str) else shape_of(parts[0].text, self.base)
 
     def _with(
         self, local: Mapping[str, Shape], task: str = "", name: str = "", of: str = "", shape: Shape = ANY
@@ -180,40 +262,53 @@ def _input(given: object) -> Shape:
     return _INPUTS[declared(given).type]
 
 
-@lru_cache(maxsize=4096)
-def _outputs(names: tuple[str, ...]) -> Record:
-    return Record(dict.fromkeys(names, ANY), noun="output")
-
-
-def _shape_of_task(plan: model.Plan, task: model.Task) -> Record:
-    return _task(handed_on(plan, task), artifacts_of(task), task.is_many)
+_Handed = tuple[tuple[str, Shape], ...]
 
 
 @lru_cache(maxsize=4096)
-def _task(outputs: tuple[str, ...], artifacts: tuple[str, ...], many: bool) -> Record:
+def _outputs(handed: _Handed) -> Record:
+    return Record(dict(handed), noun="output")
+
+
+@lru_cache(maxsize=4096)
+def _task(handed: _Handed, artifacts: tuple[str, ...], many: bool, item: Shape) -> Record:
     fields: dict[str, Shape] = {
-        "status": STRING, "outputs": _outputs(outputs), "attempts": INT, "startedAt": TIMESTAMP,
+        "status": STRING, "outputs": _outputs(handed), "attempts": INT, "startedAt": TIMESTAMP,
         "endedAt": TIMESTAMP, "error": _ERROR,
         "artifacts": Record(dict.fromkeys(artifacts, _FILES), noun="artifact"),
     }  # fmt: skip
-    return Record(fields | _instances(outputs) if many else fields)
+    return Record(fields | _instances(handed, item) if many else fields)
 
 
-def _instances(outputs: tuple[str, ...]) -> dict[str, Shape]:
+def _instances(handed: _Handed, item: Shape) -> dict[str, Shape]:
     """What a fan-out task has instead, or beyond what others have."""
-    item = {"key": STRING, "index": INT, "item": ANY, "status": STRING, "outputs": _outputs(outputs), "error": _ERROR}
+    each = {"key": STRING, "index": INT, "item": item, "status": STRING, "outputs": _outputs(handed), "error": _ERROR}
     counts = dict.fromkeys(("completed", "failed", "cancelled", "skipped", "total"), INT)
-    lists = Record(dict.fromkeys(outputs, ListOf(ANY)), noun="output")
-    return {"outputs": lists, "items": ListOf(Record(item)), "counts": Record(counts)}
+    lists = Record({name: ListOf(shape) for name, shape in handed}, noun="output")
+    return {"outputs": lists, "items": ListOf(Record(each)), "counts": Record(counts)}
 
 
-def _instance(task: model.Task) -> dict[str, Shape]:
+def _instance(task: model.Task, item: Shape) -> dict[str, Shape]:
     """What one instance sees: its item, and where that stands in the list."""
     axes = {axis: _shape_of(values) for axis, values in task.matrix.items()}
     seen: dict[str, Shape] = {"index": INT}
     if task.foreach is not None:
-        seen[task.as_] = ANY
+        seen[task.as_] = item
     return {**seen, "matrix": Record(axes, noun="axis")} if axes else seen
+
+
+def _outermost(value: object) -> Shape:
+    """A list or a map whatever is in it: there may be expressions."""
+    return ListOf(ANY) if isinstance(value, list) else MAP if isinstance(value, dict) else ANY
+
+
+def _of_schema(schema: Mapping[str, Any]) -> Shape:
+    """What an answer looks like that fits a JSON Schema, from the outside."""
+    kinds: Mapping[str, Shape] = {
+        "string": STRING, "integer": INT, "number": DOUBLE, "boolean": BOOL, "array": ListOf(ANY), "object": MAP,
+    }  # fmt: skip
+    named = schema.get("type")
+    return kinds.get(named, ANY) if isinstance(named, str) else ANY
 
 
 def _shape_of(values: list[Any]) -> Shape:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar, cast, get_args
 
 import msgspec
 from msgspec import structs
@@ -60,14 +61,24 @@ def find(plan: model.Plan, call: model.SubPlan) -> model.InnerPlan | None:
 def seen_alone(plan: model.Plan, reference: str) -> model.Plan:
     """An inner plan as a plan of its own, with all its secrets and its own limits, as ``check`` looks at it."""
     inner = plan.plans[reference]
-    around = {} if is_path(reference) else plan.plans
     return model.Plan(
         turbo=plan.turbo, name=inner.name or _name(reference), title=inner.title, description=inner.description,
         version=inner.version, labels=inner.labels, inputs=inner.inputs, secrets=dict.fromkeys(inner.secrets, ""),
         environments=inner.environments, env=inner.env, decision_engine=inner.decision_engine,
-        execution_pipeline=inner.execution_pipeline, plans={**around, **inner.plans}, phases=inner.phases,
+        execution_pipeline=inner.execution_pipeline, plans=_seen(plan, reference), phases=inner.phases,
         finally_=inner.finally_, outputs=inner.outputs,
     )  # fmt: skip
+
+
+def _seen(plan: model.Plan, reference: str) -> dict[str, model.InnerPlan]:
+    """The plans that an inner plan sees: its own and those around it. There may be thousands, so none is copied."""
+    own = plan.plans[reference].plans
+    if is_path(reference):
+        return own
+    layers = plan.plans.maps if isinstance(plan.plans, ChainMap) else [plan.plans]
+    around = layers[next(depth for depth, layer in enumerate(layers) if reference in layer) :]
+    seen: object = ChainMap(own, *around) if own else around[0] if len(around) == 1 else ChainMap(*around)
+    return cast("dict[str, model.InnerPlan]", seen)
 
 
 def as_plan(plan: model.Plan, call: model.SubPlan, environment: str = "") -> model.Plan:
@@ -80,6 +91,7 @@ def as_plan(plan: model.Plan, call: model.SubPlan, environment: str = "") -> mod
     given = {name: _full(name, plan.secrets[name]) for name in call.secrets if name in plan.secrets}
     return structs.replace(
         alone,
+        plans=dict(alone.plans),
         secrets={name: secret for name, secret in given.items() if name in alone.secrets},
         decision_engine=_tighter(alone.decision_engine, _within(plan, environment)),
     )
@@ -131,21 +143,24 @@ def _works_called(plan: model.Plan, task: model.Task) -> list[model.SubPlan]:
 def circle(plan: model.Plan) -> list[str]:
     """Plans of one file that call each other in a circle, each the next one; empty if none do."""
     done: set[str] = set()
-
-    def walk(here: model.Plan, trail: list[str]) -> list[str]:
-        for _, call in calls(here):
-            name = reference(call)
-            if name in trail:
-                return [*trail[trail.index(name) :], name]
-            if name in done or is_path(name) or find(here, call) is None:
-                continue
-            if found := walk(seen_alone(here, name), [*trail, name]):
-                return found
-            done.add(name)
-        return []
-
-    names = [name for name in plan.plans if not is_path(name)]
-    return next((found for name in names if (found := walk(seen_alone(plan, name), [name]))), walk(plan, []))
+    named = (model.SubPlan(name=name) for name in plan.plans if not is_path(name))
+    trail: dict[str, None] = {}
+    ways = [(plan, iter([call for _, call in calls(plan)])), (plan, named)]
+    while ways:
+        here, ahead = ways[-1]
+        call = next(ahead, None)
+        if call is None:
+            ways.pop()
+            if trail:
+                done.add(trail.popitem()[0])
+        elif (name := reference(call)) in trail:
+            around = list(trail)
+            return [*around[around.index(name) :], name]
+        elif name not in done and not is_path(name) and find(here, call) is not None:
+            inner = seen_alone(here, name)
+            trail[name] = None
+            ways.append((inner, (each for _, each in calls(inner))))
+    return []
 
 
 def depth(plan: model.Plan) -> int:
@@ -159,14 +174,25 @@ def _below(
     plan: model.Plan, call: model.SubPlan, fold: Callable[[model.Plan, list[_Of]], _Of], known: dict[str, _Of]
 ) -> _Of:
     """Something about a called plan, made from the plan and what was made of those that it calls."""
-    name = reference(call)
-    if name not in known:
-        inner = seen_alone(plan, name)
-        mine: dict[str, _Of] = {} if is_path(name) else known
-        known[name] = fold(inner, [])  # stands in where it calls itself
-        below = [_below(inner, each, fold, mine) for _, each in calls(inner) if find(inner, each) is not None]
-        known[name] = fold(inner, below)
-    return known[name]
+    made: list[_Of] = []
+    ways: list[tuple[str, model.Plan, dict[str, _Of], Iterator[model.SubPlan], list[_Of]]] = [
+        ("", plan, known, iter([call]), made)
+    ]
+    while not made:
+        name, here, mine, ahead, below = ways[-1]
+        each = next(ahead, None)
+        if each is None:
+            ways.pop()
+            ways[-1][2][name] = fold(here, below)
+            ways[-1][4].append(ways[-1][2][name])
+        elif (called := reference(each)) in mine:
+            below.append(mine[called])
+        elif find(here, each) is not None:
+            inner = seen_alone(here, called)
+            mine[called] = fold(inner, [])  # stands in where it calls itself
+            inside: dict[str, _Of] = {} if is_path(called) else mine
+            ways.append((called, inner, inside, (every for _, every in calls(inner)), []))
+    return made[0]
 
 
 def _deeper(plan: model.Plan, below: list[int]) -> int:

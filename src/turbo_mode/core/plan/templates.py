@@ -207,13 +207,18 @@ def _inside(template: str) -> str:
 
 def _without(text: str, holes: Iterable[Expr]) -> str:
     """The text with blanks where our own templates and the literal ``$${{`` stand."""
-    for hole in holes:
-        start = text.rfind("${{", 0, hole.start)
-        end = text.find("}}", hole.end) + 2
-        text = text[:start] + " " * (end - start) + text[end:]
-    for start, end in _holes(text, literal=True):
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+    text = _blanked(text, ((text.rfind("${{", 0, hole.start), text.find("}}", hole.end) + 2) for hole in holes))
+    return _blanked(text, _holes(text, literal=True))
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with blanks in some places, which are given in order."""
+    pieces: list[str] = []
+    done = 0
+    for start, end in spans:
+        pieces += [text[done:start], " " * (end - start)]
+        done = end
+    return "".join([*pieces, text[done:]])
 
 
 def _holes(text: str, *, literal: bool = False) -> Iterator[tuple[int, int]]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sized
+from collections.abc import Collection, Iterable, Mapping
 
 from msgspec import Struct
 
-from turbo_mode.core.plan import model
+from turbo_mode.core.plan import likeness, model
+
+closest = likeness.closest
 
 RESERVED = frozenset((
     "as", "break", "const", "continue", "else", "false", "for", "function", "if", "import", "in", "let", "loop", "null",
@@ -69,7 +71,6 @@ _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 
 _UNITS = {"millisecond": "ms", "msec": "ms", "ms": "ms", "second": "s", "sec": "s", "s": "s", "minute": "m", "min": "m",
           "m": "m", "hour": "h", "hr": "h", "h": "h", "day": "d", "d": "d", "week": "w", "w": "w"}  # fmt: skip
-_MANY, _TOO_MANY = 1000, 10_000
 _AMOUNT = re.compile(r"(\d+(?:\.\d+)?)\s*([a-z]+)", re.IGNORECASE)
 
 
@@ -82,19 +83,6 @@ def owner(key: str) -> str | None:
     """The kind of mapping that has this key."""
     records = [*_NOUNS, *(each for each in vars(model).values() if isinstance(each, type) and issubclass(each, Struct))]
     return next((noun(record) for record in records if key in record.__struct_encode_fields__), None)
-
-
-def closest(word: str, candidates: Iterable[str], least: float = 0.6) -> str | None:
-    """The candidate that looks most like a word, if it does so by at least so much."""
-    from difflib import get_close_matches
-
-    if isinstance(candidates, Sized) and len(candidates) > _TOO_MANY:
-        return None
-    known = {candidate.lower(): candidate for candidate in candidates}
-    if len(known) > _MANY:
-        known = {low: name for low, name in known.items() if low[:2] == word[:2].lower() and len(low) < len(word) + 3}
-    match = get_close_matches(word.lower(), known, 1, least)
-    return known[match[0]] if match else None
 
 
 def choice(word: str, values: Iterable[str]) -> str | None:

@@ -1,4 +1,4 @@
-"""Codes E0401 to E0409: expressions."""
+"""Codes E0401 to E0410: expressions."""
 
 from __future__ import annotations
 
@@ -71,5 +71,11 @@ PAGES = (
         "- {id: pack, shell: ./pack, when: tasks.build.status == 'success'}\n",
         "- {id: build, shell: make, optional: true}\n"
         "- {id: pack, shell: ./pack, when: tasks.build.status == 'COMPLETED'}\n",
+    ),
+    Page(
+        "E0410", "a part that never has a value",
+        "A part of an expression reads nothing, so it comes out the same every time: as an error.",
+        "It is the same as asking for `int('x')`, `1 / 0` or the fifth of two items.",
+        _WHEN % "\"inputs.count > int('ten')\"", _WHEN % "inputs.count > 10", "plan",
     ),
 )  # fmt: skip

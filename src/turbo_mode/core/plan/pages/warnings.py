@@ -19,6 +19,11 @@ _WINDOWS = "decisionEngine: {changeWindow: {days: [mon, tue]}}\nphases:\n" \
     "  - {id: a, window: {days: [%s]}, tasks: [{id: one, shell: make}]}\n"  # fmt: skip
 _CALL = "secrets: {token: TOKEN}\nplans: {deploy: {phases: [{id: a, tasks: [{id: push, shell: ./push}]}]}}\n" \
     "phases: [{id: main, tasks: [{id: call, plan: {name: deploy%s}}]}]\n"  # fmt: skip
+_SWITCH = (
+    "inputs: {target: %s}\nphases:\n  - id: a\n    tasks:\n"
+    "      - {id: push, switch: {on: inputs.target, cases: {live: {shell: ./push}}%s}}\n"
+)
+_COUNTED = "phases: [{id: a, tasks: [{id: one, shell: make, foreach: range(%s)}]}]\n"
 
 PAGES = (
     Page(
@@ -154,6 +159,19 @@ PAGES = (
         "A plan is read by many, and kept. It names secrets, and never holds them.",
         "- {id: push, shell: ./push, env: {DEPLOY_TOKEN: abc123def456}}\n",
         "- {id: push, shell: ./push, passEnv: [DEPLOY_TOKEN]}\n",
+    ),
+    Page(
+        "W0517", "a switch that has no case for some values",
+        "`on` may have a value for which there is neither a case nor a `default`.",
+        "The task fails there (`no_case`). Say what is to be done, or what the value may be.",
+        _SWITCH % ("{}", ""), _SWITCH % ("{}", ", default: {shell: exit 1}"), "plan",
+    ),
+    Page(
+        "W0518", "a text that may be no number",
+        "`int`, `double`, `timestamp` and the like are given a text of the plan that may be anything.",
+        "Where it is no number, or no time, the expression has no value, and what needs it fails.",
+        "inputs: {count: '3'}\n" + _COUNTED % "int(inputs.count)",
+        "inputs: {count: {type: integer, default: 3}}\n" + _COUNTED % "inputs.count", "plan",
     ),
     Page(
         "W0601", "an option that doesn't say what it is worth",
