@@ -178,7 +178,7 @@ BUGS = [
     Bug("a cancel is forgotten", execution._end, 'state.closing == "cancel"', 'state.closing == "never"'),
     Bug("a cancel overrides a rollback", execution.obey, '"cancel" if not state.closing', '"cancel"'),
     Bug("an answer overrides a closing", execution.stop_waiting,
-        'question["about"] in ("gate", "loop")', "False", 1000),
+        'question["about"] in ("gate", "loop", "entry")', "False", 1000),
     Bug("finally is skipped on cancel", execution.finish,
         'last.status == "PENDING" and', 'last.status == "PENDING" and state.closing != "cancel" and'),
     Bug("a lost finally task is given up", task.settle, "(unseen and not node.tidies)", "unseen"),

@@ -41,10 +41,10 @@ class _Editor:
         if self.chance(0.3):
             rules = [self.rule(f"r{number}") for number in range(self.rng.randint(1, 2))]
             plan["decisionEngine"] = {**plan["decisionEngine"], "rules": rules}
-        if self.chance(0.15):
+        if self.chance(0.25):
             window = self.rng.choice([{"from": "22:00", "to": "22:15"}, *WINDOWS])
             plan["decisionEngine"] = {**plan["decisionEngine"], "changeWindow": window}
-        if self.chance(0.3):
+        if self.chance(0.8):
             production = {**plan["environments"]["production"], "rules": [self.rule("there")]}
             if self.chance(0.4):
                 production["changeWindow"] = self.rng.choice(WINDOWS)
