@@ -261,7 +261,7 @@ BUGS = [
     Bug("a stop that the engine did not live to ask for is never asked", execution.recover,
         "if asked := [", "if [] and [", 233),
     Bug("a repeat stays due after the closing", apply._undo_ended, "and not state.closing", "and True",
-        10_000_200),
+        10_000_170),
     Bug("an undoing waits for a service that is gone with its host", execution.recover,
         "yield from undo.service_stopped(state, id, facts)", "pass"),
     Bug("an undoing waits for a service that did not come up again", decide._service_gone,
