@@ -136,12 +136,18 @@ phases:
 inputs: {where: {default: staging, enum: [staging, production]}}
 environments:
   staging: {values: {url: https://staging.example.com}}
-  production: {values: {url: https://example.com}, autonomyLevel: medium, confidence: 0.95}
+  production:
+    values: {url: https://example.com}
+    autonomyLevel: medium
+    confidence: 0.95
+    rules: [{id: sure, when: decision.confidence < 0.97, forbid: [keep], reason: production takes no risks}]
+    changeWindow: {days: [tue, wed, thu], from: "09:00", to: "16:00", timezone: Europe/Berlin}
 phases:
   - id: deploy
     environment: ${{ inputs.where }}
     tasks:
       - {id: push, effect: idempotent, shell: ./push "$URL", env: {URL: "${{ environment.url }}"}}
+    gate: {options: {keep: {then: continue}, drop: {then: fail}}}
 """),
     model.Data: _plan("""
 secrets: {password: DB_PASSWORD}

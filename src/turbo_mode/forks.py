@@ -26,7 +26,7 @@ from turbo_mode.operations import Started
 from turbo_mode.plans.reader import LoadedPlan, digest
 from turbo_mode.runtime.embedded import control
 from turbo_mode.runtime.embedded.control import OwnerAway
-from turbo_mode.runtime.embedded.runtime import Runtime, Submission
+from turbo_mode.runtime.embedded.runtime import Runtime, Submission, user
 from turbo_mode.store.following import Followed
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import ExecutionRow
@@ -105,7 +105,7 @@ def retry_within(place: Path, reference: str, task: str = "") -> str:
     Raises ``Conflict`` where that can't be, ``NotPermitted`` when called from inside a task.
     """
     _refuse_inside()
-    return operations.send(place, reference, Command("retry", by=operations.user(), task=task))
+    return operations.send(place, reference, Command("retry", by=user(), task=task))
 
 
 def skip(place: Path, reference: str, task: str, outputs: Mapping[str, Any] | None = None, reason: str = "") -> str:
@@ -114,7 +114,7 @@ def skip(place: Path, reference: str, task: str, outputs: Mapping[str, Any] | No
     Raises ``Conflict`` for one that runs or has ended, ``NotPermitted`` when called from inside a task.
     """
     _refuse_inside()
-    command = Command("skip", by=operations.user(), reason=reason, task=task, data=dict(outputs or {}))
+    command = Command("skip", by=user(), reason=reason, task=task, data=dict(outputs or {}))
     return operations.send(place, reference, command)
 
 
@@ -145,7 +145,7 @@ def submission_of(reader: Reader, row: ExecutionRow, changes: Changes, limits: S
     return Submission(
         plan=limited, digest=row.plan_digest if limited == document else digest(limited), source=plan.source,
         inputs=bind_inputs(limited, accepted.inputs | _typed(limited, changes)),
-        plan_dir=accepted.facts["planDir"], actor=operations.user(), trigger=changes.trigger,
+        plan_dir=accepted.facts["planDir"], actor=user(), trigger=changes.trigger,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, ParamSpec, Self
 
 from msgspec import Struct
@@ -20,7 +21,7 @@ from turbo_mode.core.plan import model
 from turbo_mode.errors import NotFound, UsageError
 from turbo_mode.forks import Changes
 from turbo_mode.plans.reader import LoadedPlan, load_plan, parse_model, parse_plan
-from turbo_mode.runtime.embedded.runtime import Runtime
+from turbo_mode.runtime.embedded.runtime import Runtime, user
 
 _Keys = ParamSpec("_Keys")
 
@@ -136,14 +137,20 @@ class Handle:
         self._runtime.command(self.id, Command("cancel", reason=reason))
 
     def answer(
-        self, decision: str, selection: str, *, by: str = "", reason: str = "", outputs: dict[str, Any] | None = None
-    ) -> None:
-        """Answer an open question; ``outputs`` are those of a task in doubt that has happened, where they are wanted.
+        self, decision: str, selection: str = "", *, by: str = "", reason: str = "",
+        fields: Mapping[str, Any] = MappingProxyType({}), refuses: bool = False,
+        outputs: dict[str, Any] | None = None,
+    ) -> None:  # fmt: skip
+        """Answer an open question, or say no to what needs people's agreement (``refuses``, with a ``reason``).
 
-        Raises ``NotFound`` or ``Conflict`` where that can't be the answer.
+        ``by`` is who answers, by your word; the user of this process if nobody is named. ``outputs`` are those of a
+        task in doubt that has happened, where they are wanted. Raises ``NotFound``, and ``Conflict`` with everything
+        that is wrong with the answer.
         """
-        data = {"outputs": outputs} if outputs else None
-        command = Command("answer", by=by, reason=reason, decision=decision, selection=selection, data=data)
+        command = Command(
+            "answer", by=by or user(), reason=reason, decision=decision, selection=selection, fields=dict(fields),
+            refuses=refuses, data={"outputs": outputs} if outputs else None,
+        )  # fmt: skip
         self._runtime.command(self.id, command)
 
     def retry(self, task: str = "") -> None:
@@ -181,7 +188,7 @@ class TurboMode:
         self._limits = loaded.limits
         self._place = loaded.store or Path(folder) / operations.PLACE
         self._runtime = operations.own(self._place)
-        self._runtime.limits = tuple(loaded.limits)
+        self._runtime.limits, self._runtime.approvers = tuple(loaded.limits), loaded.approvers
 
     def start(self, plan: Plan, inputs: Mapping[str, Any] | None = None) -> Handle:
         """Hand in a plan and return at once. Raises ``UsageError`` for inputs that don't fit."""

@@ -6,18 +6,18 @@ over its control socket; where nobody owns the store, the operation becomes its 
 
 from __future__ import annotations
 
-import functools
-import getpass
 import os
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
 from turbo_mode.core.decisions.limits import Limits, tighten
+from turbo_mode.core.decisions.model import Answer
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.children import is_child
 from turbo_mode.core.machine.entries import AnyEntry, decode
@@ -40,8 +40,9 @@ from turbo_mode.plans.sources import Sources
 from turbo_mode.runtime.embedded import border, control
 from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.control import OwnerAway
-from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime, Submission
+from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime, Submission, user
 from turbo_mode.security import keyfile
+from turbo_mode.store.answers import answers_to
 from turbo_mode.store.families import children, family
 from turbo_mode.store.following import Followed, Seen, blueprint_of
 from turbo_mode.store.founding import Outdated
@@ -54,6 +55,12 @@ if TYPE_CHECKING:
     from turbo_mode.store.artifact_lists import ArtifactFile
 
 PLACE = ".turbo-mode"
+Approvers = Mapping[str, Sequence[str]]
+"""The people of each role and team, by the word of whoever owns the store."""
+NOBODY: Approvers = MappingProxyType({})
+
+
+Resumed = tuple[list[str], Runtime | None]
 
 
 class Started(NamedTuple):
@@ -108,10 +115,12 @@ def notes(loaded: LoadedPlan) -> list[str]:
     return readiness.notes(loaded.plan)
 
 
-def start(place: Path, submission: Submission, *, limits: Sequence[Limits] = ()) -> Started:
+def start(
+    place: Path, submission: Submission, *, limits: Sequence[Limits] = (), approvers: Approvers = NOBODY
+) -> Started:
     """Hand in a plan: to the owner of the store if there is one, else by becoming it. Close ``runtime`` in the end.
 
-    ``limits`` hold for whatever others hand to this process while it is the owner.
+    ``limits`` and ``approvers`` hold for whatever others hand to this process while it is the owner.
     """
     while True:
         try:
@@ -124,14 +133,14 @@ def start(place: Path, submission: Submission, *, limits: Sequence[Limits] = ())
                 await_change(busy)
                 continue
         try:
-            runtime.limits = tuple(limits)
+            runtime.limits, runtime.approvers = tuple(limits), approvers
             return Started(runtime.submit(submission), runtime)
         except BaseException:
             runtime.close()
             raise
 
 
-def resume(place: Path, reference: str | None = None) -> tuple[list[str], Runtime | None]:
+def resume(place: Path, reference: str | None = None, *, approvers: Approvers = NOBODY) -> Resumed:
     """Go on with what has not ended: one execution with its family, or all of the store; a paused one is released.
 
     Returns their ids and the runtime that carries them out, or None if the owner of the store does.
@@ -154,6 +163,7 @@ def resume(place: Path, reference: str | None = None) -> tuple[list[str], Runtim
             control.ask(place, {"do": "goOn", "execution": id})
             _send(place, id, Command("resume", by=user()))
         return ids, None
+    runtime.approvers = approvers
     for id in (*ids, *below):
         runtime.go_on(id, family=True)
         with suppress(Conflict):  # what waited in its inbox may have ended it
@@ -161,9 +171,10 @@ def resume(place: Path, reference: str | None = None) -> tuple[list[str], Runtim
     return ids, runtime
 
 
-def take_over(place: Path, id: str) -> Runtime | None:
+def take_over(place: Path, id: str, *, approvers: Approvers = NOBODY) -> Runtime | None:
     """Go on with an execution that nobody has in hand, as it is; None if it has ended. Raises ``StoreBusy``."""
     runtime = own(place)
+    runtime.approvers = approvers
     try:
         if runtime.go_on(id, family=True):
             return runtime
@@ -207,16 +218,19 @@ def stop(place: Path, reference: str | None, reason: str = "") -> list[str]:
 
 
 def answer(
-    place: Path, reference: str, decision: str, selection: str, reason: str = "", outputs: dict[str, Any] | None = None
-) -> str:
-    """Answer an open question. Returns the id of its execution.
+    place: Path, reference: str, decision: str, selection: str, reason: str = "", outputs: dict[str, Any] | None = None,
+    *, refuses: bool = False, fields: Mapping[str, Any] = NOBODY, approvers: Approvers = NOBODY,
+) -> str:  # fmt: skip
+    """Answer an open question; ``refuses`` says no to what needs people's agreement. Returns the id of its execution.
 
-    ``outputs`` are those of a task in doubt that has happened, where they are wanted. Raises ``NotPermitted`` when
-    asked from inside an execution: nothing widens its own limits.
+    ``outputs`` are those of a task in doubt that has happened, where they are wanted. Where nobody owns the store,
+    ``approvers`` say which roles the user has. Raises ``Conflict`` with everything that is wrong with the answer, and
+    ``NotPermitted`` when asked from inside an execution: nothing widens its own limits.
     """
+    said = Command("answer", by=user(), reason=reason, decision=decision, selection=selection)
     data = {"outputs": outputs} if outputs else None
-    command = Command("answer", by=user(), reason=reason, decision=decision, selection=selection, data=data)
-    return send(place, reference, command)
+    said = msgspec.structs.replace(said, refuses=refuses, fields=dict(fields), data=data)
+    return send(place, reference, said, approvers)
 
 
 def signal(place: Path, reference: str, name: str, data: Any = None) -> str:
@@ -269,6 +283,12 @@ def decision(place: Path, reference: str) -> DecisionRow:
     if found is None:
         raise NotFound(f"execution {row.short_id} has no decision {name}")
     return found
+
+
+def answers(place: Path, question: DecisionRow) -> list[Answer]:
+    """What people have said to an open question so far, one answer of each."""
+    with reading(place) as reader:
+        return answers_to(reader, question)
 
 
 def show(place: Path, reference: str) -> tuple[ExecutionRow, Execution, list[AnyEntry], dict[str, list[ExecutionRow]]]:
@@ -324,7 +344,7 @@ def logs(
     with reading(place) as reader:
         row = find(reader, reference)
         state = Execution(blueprint_of(reader, row))
-        from turbo_mode.runtime.embedded.execution_logs import ExecutionLogs, wanted
+        from turbo_mode.runtime.embedded.execution_logs import ExecutionLogs, probably_meant, wanted
 
         meant = wanted(task)
         if meant.task and meant.task not in state.blueprint.tasks:
@@ -338,7 +358,7 @@ def logs(
                 gathering.see(entry, state)
             over = state.ended or not follow
             if over and meant.instance and not gathering.found:
-                hint = _instances(meant.task, meant.instance, state)
+                hint = probably_meant(meant.task, meant.instance, state)
                 raise NotFound(f"execution {row.short_id} has begun no `{task}`", hint=hint)
             if over and task and not gathering.found and state.origin.forks:
                 raise NotFound(
@@ -378,15 +398,6 @@ def fans_out(place: Path, reference: str, task: str) -> bool:
     with reading(place) as reader:
         node = blueprint_of(reader, find(reader, reference)).tasks.get(task)
     return node is not None and node.many
-
-
-def _instances(task: str, instance: str, state: Execution) -> str:
-    """The name of an instance that was probably meant."""
-    fan = state.fans.get(task)
-    found = closest(instance, fan.keys) if fan else None
-    return (
-        f"did you mean `{task}[{found}]`?" if found else f"`turbo-mode logs {state.id[-6:]}/{task}` shows all of them"
-    )
 
 
 def doctor(place: Path) -> list[Finding]:
@@ -453,17 +464,17 @@ def reading(place: Path) -> Iterator[Reader]:
         yield reader
 
 
-def send(place: Path, reference: str, command: Command) -> str:
+def send(place: Path, reference: str, command: Command, approvers: Approvers = NOBODY) -> str:
     """Give an execution that goes on a command. Returns its id."""
     with reading(place) as reader:
         row = find(reader, reference)
     if row.status not in UNFINISHED:
         raise Conflict(f"execution {row.short_id} has ended: {row.status}")
-    _send(place, row.id, command)
+    _send(place, row.id, command, approvers)
     return row.id
 
 
-def _send(place: Path, id: str, command: Command) -> None:
+def _send(place: Path, id: str, command: Command, approvers: Approvers = NOBODY) -> None:
     """Give a command to the owner, or leave it in the inbox. Its id makes it count once, whoever has got it."""
     command = msgspec.structs.replace(command, id=new_id(time.time_ns() // 1_000_000))
     request = {"do": "command", "execution": id, "command": msgspec.to_builtins(command)}
@@ -471,6 +482,7 @@ def _send(place: Path, id: str, command: Command) -> None:
         control.ask(place, request)
     except OwnerAway:
         with own(place) as runtime:
+            runtime.approvers = approvers
             runtime.leave_command(id, command)
             if command.verb == "cancel":
                 runtime.go_on(id)
@@ -494,11 +506,3 @@ def await_change(busy: StoreBusy) -> None:
     if busy.pid is not None and not Path(f"/proc/{busy.pid}").exists():
         raise busy
     time.sleep(0.05)
-
-
-@functools.cache
-def user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return str(os.getuid())

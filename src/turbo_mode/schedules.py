@@ -24,7 +24,7 @@ from turbo_mode.plans.reader import LoadedPlan, digest
 from turbo_mode.plans.sources import Sources
 from turbo_mode.runtime.embedded import control
 from turbo_mode.runtime.embedded.control import OwnerAway
-from turbo_mode.runtime.embedded.runtime import Runtime, Submission
+from turbo_mode.runtime.embedded.runtime import Runtime, Submission, user
 from turbo_mode.store import schedules as stored
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import ExecutionRow
@@ -66,7 +66,7 @@ def deploy(place: Path, loaded: LoadedPlan, name: str = "", *, limits: Sequence[
     plan = tighten(loaded.plan, limits)
     submission = Submission(
         plan=plan, digest=loaded.digest if plan is loaded.plan else digest(plan),
-        source=Sources(loaded.source, loaded.files).pack(), inputs={}, actor=operations.user(),
+        source=Sources(loaded.source, loaded.files).pack(), inputs={}, actor=user(),
         plan_dir=str(loaded.path.resolve().parent) if loaded.path else os.getcwd(),
     )  # fmt: skip
     _request(place, {"verb": "deploy", "name": name, "submission": msgspec.to_builtins(submission)})
@@ -184,7 +184,7 @@ def is_firing(place: Path) -> bool:
 def _change(place: Path, name: str, verb: str, **more: Any) -> None:
     with operations.reading(place) as reader:
         _find(reader, name)
-    _request(place, {"verb": verb, "name": name, "by": operations.user(), **more})
+    _request(place, {"verb": verb, "name": name, "by": user(), **more})
 
 
 def _request(place: Path, request: dict[str, Any]) -> None:

@@ -24,6 +24,8 @@ HELLO: dict[str, Any] = {
     "phases": [{"id": "greet", "tasks": [{"id": "hello", "shell": "true"}]}],
 }  # fmt: skip
 
+RULES = [model.Rule(id=id, when="true", forbid=[id], reason="so") for id in ("one", "two")]
+
 maybe = st.none
 limits = st.builds(
     Limits,
@@ -34,6 +36,7 @@ limits = st.builds(
     max_parallel=maybe() | st.integers(1, 100),
     timeout=maybe() | st.sampled_from(["30s", "5m", "2h"]),
     sandbox=maybe() | st.sampled_from(["none", "agents", "all"]),
+    rules=st.lists(st.sampled_from(RULES), max_size=2),
 )
 
 
@@ -54,6 +57,7 @@ def test_nothing_is_ever_loosened(several: list[Limits]) -> None:
         assert each.timeout is None or milliseconds(held.timeout or "") <= milliseconds(each.timeout)
         assert each.parallel_execution is not False or held.parallel_execution is False
         assert each.sandbox != "all" or held.sandbox == "all"
+        assert all(rule in held.rules for rule in each.rules)
 
 
 @pytest.mark.parametrize(("plan", "owner", "held"), [

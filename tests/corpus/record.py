@@ -165,6 +165,36 @@ phases:
       - {id: check, effect: idempotent, shell: {command: [test, "${{ string(inputs.good) }}", "=", "true"]}}
 outputs: {said: tasks.make.outputs.said}
 """,
+    "limits": """
+turbo: 1
+name: limits
+inputs: {coverage: {type: number, default: 91.5}}
+environments: {here: {rules: [{id: near, when: decision.confidence < 0.5, forbid: [on], reason: unsure}]}}
+decisionEngine:
+  autonomyLevel: full
+  budgets: {tasks: 9, asks: 2, wallTime: 3000d}
+  changeWindow: {days: [mon, tue, wed, thu, fri, sat, sun]}
+  rules:
+    - {id: covered, when: inputs.coverage > 80.0, forbid: [never], reason: it is tested well}
+    - id: seen
+      when: decision.option == 'on'
+      require: {from: ["user:somebody"], timeout: 3000d, onTimeout: stop}
+      reason: four eyes
+plans:
+  inner: {phases: [{id: p, tasks: [{id: t, shell: 'true'}]}]}
+phases:
+  - id: canary
+    environment: here
+    tasks:
+      - {id: probe, shell: 'true'}
+      - {id: deep, plan: {name: inner, budgets: {tasks: 2}}}
+    gate:
+      options: {on: {then: continue}, never: {then: continue}, stop: {then: fail}}
+      approve: {from: ["user:somebody"], fields: {note: none}, escalate: [{after: 3000d, to: ["role:boss"]}]}
+  - id: final
+    pointOfNoReturn: true
+    tasks: [{id: drop, shell: 'true'}]
+""",
     "asked": """
 turbo: 1
 name: asked
@@ -193,7 +223,7 @@ def record(name: str, text: str, folder: Path) -> dict[str, Any]:
             fork.skip("left", reason="it is left out")
             fork.wait()
     with Reader.open(folder / ".turbo-mode") as reader:
-        row = reader.executions()[0]
+        row = reader.executions(children=False)[0]
         plan = reader.plan(row.plan_digest)
         assert plan is not None
         bodies = [stored.body.decode() for stored in reader.read(stream_of(row.id))]

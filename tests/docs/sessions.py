@@ -21,6 +21,7 @@ from subprocess import Popen
 
 from tests.docs.pages import ROOT
 from tests.docs.scrollback import lines_of
+from turbo_mode.runtime.embedded.runtime import user
 
 COLUMNS = 80
 LONGEST = 60.0
@@ -40,6 +41,7 @@ _SAME = (
     (re.compile(r"\b\d+(\.\d+)? (ms|s|min|kB|MB|GB|bytes)\b"), "SOME"),
     (re.compile(r"(?<=process )\d+|(?<=pid )\d+"), "PID"),
     (re.compile(r"(?<=127\.0\.0\.1:)\d+|(?<=port )\d+"), "PORT"),
+    (re.compile(rf"(?<=by )(ada|{re.escape(user())})\b"), "USER"),
     (re.compile(r"[ \t]+"), " "),
 )
 
@@ -132,7 +134,7 @@ def environment(home: Path) -> dict[str, str]:
     path = f"{Path(sys.executable).parent}:/usr/bin:/bin"
     return kept | {
         "PATH": path, "HOME": str(home), "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TERM": "xterm", "NO_COLOR": "1",
-        "USER": "ada", "LOGNAME": "ada", "TZ": "UTC",
+        "TZ": "UTC",
     }  # fmt: skip
 
 

@@ -17,10 +17,10 @@ dataSources: [{type: file, name: rows, config: {path: rows.csv}}]
 dataSinks: [{type: file, name: out, config: {path: out.csv}}]
 concurrency: one
 decisionEngine:
-  deciders: [rules]
+  deciders: [rules, model]
   budgets: {asks: 3}
   changeWindow: {days: [mon]}
-  rules: [{id: r, when: decision.confidence < 0.5, forbid: [go], reason: unsure}]
+  rules: [{id: r, when: decision.confidence < 0.5, require: {from: ["role:owner"]}, reason: unsure}]
 plans:
   inner:
     phases: [{id: a, tasks: [{id: tell, notify: {to: [console], message: hello}}]}]
@@ -30,7 +30,7 @@ phases:
     budgets: {tasks: 50}
     tasks:
       - {id: look, read: {source: rows}, effect: idempotent, priority: 3, runOn: [gpu]}
-      - {id: put, write: {sink: out, target: t, rows: '[]'}, blastRadius: 0.1, concurrency: out}
+      - {id: put, write: {sink: out, target: t, rows: '[]'}, concurrency: out}
       - {id: ask, approve: {from: ["role:release"]}}
       - {id: pick, decide: {options: {yes: {}}}}
       - {id: other, workflow: {system: airflow, name: nightly}}
@@ -42,17 +42,17 @@ phases:
     gate:
       evidence: {late: {metric: {source: rows, candidate: {where: row.late}}, critical: false}}
       approve: {from: ["user:ada"]}
-      deciders: [human]
+      deciders: [human, model]
       options: {go: {then: continue}, stop: {then: fail}}
 """
 
 
 def test_everything_that_waits_is_found_where_it_stands() -> None:
-    loaded = parse_plan(LATER.replace("    pointOfNoReturn: true\n", ""))
+    loaded = parse_plan(LATER)
     keys = [found.key for found in not_there_yet(loaded.plan)]
     awaited = (
-        "rules deciders budgets changeWindow concurrency budgets budgets approve deciders source runOn priority read "
-        "concurrency blastRadius write approve decide workflow agent version notify"
+        "deciders concurrency deciders source runOn priority read "
+        "concurrency write decide workflow agent version notify"
     )
     assert sorted(keys) == sorted(awaited.split())
     for path, key, _ in not_there_yet(loaded.plan):
@@ -67,7 +67,7 @@ def test_a_start_is_refused_with_every_place() -> None:
     assert lines[0] == "later.yaml is a good plan, but this version can't carry it out yet:"
     assert "  later.yaml:5  concurrency  waits for: one execution at a time" in lines
     assert "  later.yaml:13  notify  waits for: messages to people" in lines
-    assert "  later.yaml:16  pointOfNoReturn  waits for: approvals" in lines
+    assert not any("approve" in line or "pointOfNoReturn" in line for line in lines)
     assert caught.value.exit_code == 2
 
 

@@ -208,7 +208,8 @@ def test_a_fan_out_has_ended_exactly_when_nothing_of_it_is_left(seed: int) -> No
         state = life.state
         for id, fan in state.fans.items():
             over = state.tasks[id].status in ENDED
-            assert over == fan.is_over or state.open_phases == 0
+            given_up = state.phases[state.blueprint.tasks[id].phase].ending == "CANCELLED"  # and tidies up meanwhile
+            assert over == fan.is_over or state.open_phases == 0 or given_up
             assert fan.completed + len(fan.bad) + fan.skipped + fan.cancelled == fan.ended
             assert fan.running <= (fan.most or len(fan.items))
             view = task_view(state, id)

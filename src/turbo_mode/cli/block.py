@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from turbo_mode.cli.many import called, under_way
-from turbo_mode.cli.story import not_yet, until
+from turbo_mode.cli.story import not_yet
 from turbo_mode.cli.terminal import Line, Terminal, clean, cut
+from turbo_mode.cli.waiting import waits_until
 from turbo_mode.cli.words import count, elapsed, listed
 from turbo_mode.core.machine.blueprint import FINALLY
 from turbo_mode.core.machine.state import Execution
@@ -125,11 +126,12 @@ def _doing(state: Execution, id: str, running: list[str]) -> str:
         return f"waits for you  {asked}"
     if phase.status == "REPEATING":
         return "once more"
-    if phase.status == "WAITING" and (due := state.timers.due(f"window:{id}")):
-        return f"waits {until(state, id, due)}"
+    if phase.status == "WAITING" and (when := waits_until(state, id)):
+        return f"waits {when}"
     asked_about = [question["task"] for question in state.questions.values() if question["phase"] == id]
     doubtful = [called(state, task) for task in asked_about if task]
     failed = f"{phase.failed} failed  " if phase.failed else ""
+    failed += f"{when}  " if (when := waits_until(state, id)) else ""
     failed = ("tidies up  " if phase.ending else _round(state, id)) + failed
     names = under_way(state, running)
     retrying = [timer.removeprefix("retry:") for timer in state.timers.names("retry:")]

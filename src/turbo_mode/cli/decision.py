@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from turbo_mode.cli.story import answers, sureness
+from msgspec import convert
+
+from turbo_mode.cli.answering import commands_for, sureness
 from turbo_mode.cli.terminal import Line, Segment, Terminal, clean, columns, table, wrap
 from turbo_mode.cli.words import short, when
+from turbo_mode.core.decisions.model import Answer, Approval
+from turbo_mode.core.machine.approvals import asked
 from turbo_mode.core.machine.entries import EscalationClosed, EscalationRaised, OptionChosen, decode
+from turbo_mode.core.plan.expressions import as_text
 from turbo_mode.store.rows import DecisionRow
 
+_KINDS = {
+    "gate": "gate", "loop": "loop", "inDoubt": "task in doubt", "undo": "rollback stuck", "approval": "approval",
+    "entry": "point of no return",
+}  # fmt: skip
 _VERDICTS = {"PASS": "COMPLETED", "FAIL": "FAILED", "INCONCLUSIVE": "IN_DOUBT", "NODATA": "IN_DOUBT"}
 
 
-def tell_decision(row: DecisionRow, out: Terminal) -> list[Line]:
-    """The decision as lines."""
+def tell_decision(row: DecisionRow, out: Terminal, answers: Sequence[Answer] = ()) -> list[Line]:
+    """The decision as lines; ``answers`` are those to a question that is still open."""
     entry = decode(row.body)
     if isinstance(entry, EscalationClosed):
         said = f" {clean(row.question)} It needs no answer any more: {row.rationale}."
@@ -29,16 +39,18 @@ def tell_decision(row: DecisionRow, out: Terminal) -> list[Line]:
     lines += _outcome(entry, out)
     lines += _evidence(entry, out)
     lines += _options(entry, out)
+    lines += _rules(entry, out)
+    lines += _people(entry, answers, out)
     if isinstance(entry, OptionChosen):
         lines += _levels(entry, out)
     else:
-        commands = answers(row.execution, entry.decision, entry.options)
+        commands = commands_for(row.execution, entry)
         lines += [[], [("dim", "  Answer")], *([("cyan", f"  {line}")] for line in commands)]
     return lines
 
 
 def _kind(entry: OptionChosen | EscalationRaised) -> str:
-    return {"gate": "gate", "loop": "loop", "inDoubt": "task in doubt", "undo": "rollback stuck"}[entry.about]
+    return _KINDS[entry.about]
 
 
 def said_of(entry: OptionChosen | EscalationRaised, out: Terminal) -> tuple[Line, str]:
@@ -93,6 +105,48 @@ def _options(entry: OptionChosen | EscalationRaised, out: Terminal) -> list[Line
     if not any(row[2][1] or row[3][1] for row in cells[1:]):
         cells = [[*row[:2], row[4]] for row in cells]
     return [[], *_folded(table(cells), out)]
+
+
+def _rules(entry: OptionChosen | EscalationRaised, out: Terminal) -> list[Line]:
+    """The rules that held, what they did, and the values that they read."""
+    rulings = entry.context.get("rules", [])
+    lines: list[Line] = [[], [("dim", "  Rules")]] if rulings else []
+    for ruling in rulings:
+        does = "forbids" if ruling.get("forbids") else "asks people for"
+        whose = f" of {clean(ruling['of'])}" if ruling.get("of") else ""
+        head: Line = [("plain", "  "), out.icon("FAILED" if ruling.get("forbids") else "HELD")]
+        said = f" {ruling['rule']}{whose} {does} {ruling['option']}  "
+        lines += _folded([[*head, ("plain", said), ("dim", clean(ruling["reason"]))]], out)
+        read = ", ".join(f"{name} = {clean(value)}" for name, value in ruling.get("values", {}).items())
+        lines += _folded([[("plain", "      "), ("dim", read)]], out) if read else []
+    return lines
+
+
+def _people(entry: OptionChosen | EscalationRaised, answers: Sequence[Answer], out: Terminal) -> list[Line]:
+    """Who must agree to what, and what they have said."""
+    if isinstance(entry, OptionChosen):
+        wanted = convert(entry.context.get("approvals", []), list[Approval])
+        answers = convert(entry.context.get("answers", []), list[Answer])
+    else:
+        wanted = entry.approvals
+    lines: list[Line] = [[], [("dim", "  People")]] if wanted else []
+    for each in wanted:
+        of = "" if each.of in ("gate", "task") else f", by {each.of}"
+        said = f"  {out.sign('·', '-')} {asked([each])}: {', '.join(each.options)}{of}"
+        more = f"not {each.author}  " if each.author else ""
+        if each.due:
+            more += f"{each.on_timeout} at {when(each.due)}"
+        lines += _folded([[("plain", f"{clean(said)}  "), ("dim", clean(more))]], out)
+        for name, spec in each.fields.items():
+            lines += _folded([[("dim", f"      {name}  "), ("dim", clean(spec.description or spec.type))]], out)
+    for answer in answers:
+        icon = out.icon("FAILED" if answer.refuses else "COMPLETED")
+        said = "no" if answer.refuses else answer.selection
+        fields = "  ".join(f"{name}={as_text(value)}" for name, value in answer.fields.items())
+        rest = "  ".join(part for part in (fields, answer.reason) if part)
+        head: Line = [("plain", "  "), icon, ("plain", f" {clean(answer.by)} says {clean(said)}  ")]
+        lines += _folded([[*head, ("dim", clean(rest))]], out)
+    return lines
 
 
 def _folded(lines: list[Line], out: Terminal) -> list[Line]:

@@ -43,6 +43,7 @@ class Course:
     no_wait: bool = False
     timeout: float | None = None
     takes_over: bool = True
+    approvers: operations.Approvers = field(default_factory=dict)
     state: Execution | None = None
     family: dict[str, Execution] = field(default_factory=dict)
     children: dict[str, str] = field(default_factory=dict)
@@ -156,7 +157,7 @@ class _Watcher:
     def _take_over(self) -> None:
         course = self._course
         try:
-            runtime = operations.take_over(course.place, course.started.id)
+            runtime = operations.take_over(course.place, course.started.id, approvers=course.approvers)
         except (Conflict, StoreBusy):
             return
         if runtime is not None:

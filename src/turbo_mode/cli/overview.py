@@ -9,10 +9,12 @@ from typing import Any
 
 from turbo_mode.cli.decision import said_of
 from turbo_mode.cli.many import MOST_NAMED, called, failed, progress
-from turbo_mode.cli.story import not_yet, tell, title, until
+from turbo_mode.cli.spending import budgets_json, tell_budgets
+from turbo_mode.cli.story import not_yet, tell, title
 from turbo_mode.cli.summary import relative
 from turbo_mode.cli.terminal import Line, Segment, Terminal, clean, cut, table, wrap
 from turbo_mode.cli.views import now_ms
+from turbo_mode.cli.waiting import waits_until
 from turbo_mode.cli.words import clock, count, duration, short, when
 from turbo_mode.core.machine.blueprint import FINALLY
 from turbo_mode.core.machine.entries import AnyEntry, EscalationRaised, ExecutionAccepted, OptionChosen, PhaseEnded
@@ -77,6 +79,7 @@ def _head(row: ExecutionRow, state: Execution, out: Terminal) -> list[Line]:
         lines.append([("dim", f"  ended {state.status}; goes on as "), ("cyan", short(state.superseded_by))])
     if state.reason:
         lines.append([("plain", f"  {clean(state.reason)}")])
+    lines += tell_budgets(state)
     given = ", ".join(f"{name}={_value(value)}" for name, value in state.inputs.items())
     return [*lines, [("dim", cut(f"  inputs {clean(given)}", out.width - 1))]] if given else lines
 
@@ -115,13 +118,13 @@ def _worth_a_line(state: Execution, id: str, children: Children) -> list[str]:
 
 def _about_phase(state: Execution, id: str) -> Iterator[str]:
     """Where it runs, which round it is in, and what it waits for."""
-    phase, due = state.phases[id], state.timers.due(f"window:{id}")
+    phase = state.phases[id]
     if phase.environment:
         yield phase.environment
     if phase.round > 1:
         yield f"round {phase.round}"
-    if due:
-        yield until(state, id, due)
+    if when := waits_until(state, id):
+        yield when
 
 
 def _is_timed(status: str, ended_at: int) -> bool:
@@ -230,6 +233,7 @@ def to_json(row: ExecutionRow, state: Execution, entries: list[AnyEntry], childr
         "phases": [_phase_json(state, id, children) for id in state.phases if state.blueprint.phase(id).tasks],
         "decisions": list(decisions.values()), **_parent_json(state),
         "lineage": state.lineage, "forks": state.origin.forks or None, "supersededBy": state.superseded_by or None,
+        **({"budgets": budgets_json(state)} if state.ledger.pools else {}),
     }  # fmt: skip
 
 
@@ -250,6 +254,8 @@ def _phase_json(state: Execution, id: str, children: Children) -> dict[str, Any]
         data["environment"] = phase.environment
     if due := state.timers.due(f"window:{id}"):
         data["dueAt"] = timestamp(due)
+    if due := state.timers.due(f"changes:{id}"):
+        data["changesDueAt"] = timestamp(due)
     return data
 
 

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from turbo_mode import __version__, operations
+from turbo_mode.cli.answering import answers
 from turbo_mode.cli.asking import Asker
 from turbo_mode.cli.follow import Course, NobodyThere, TimeIsUp, follow, stay_for_others
 from turbo_mode.cli.keyboard import Keyboard
 from turbo_mode.cli.leaving import Leaving, Left
 from turbo_mode.cli.settings import Settings
-from turbo_mode.cli.story import answers
 from turbo_mode.cli.summary import Ending, tell_ending
 from turbo_mode.cli.terminal import Terminal, clean
 from turbo_mode.cli.views import JsonView, LiveView, LogView, Several, Silence, View, now_ms
@@ -51,7 +51,7 @@ class Session:
             started = start()
             course = Course(
                 self._settings.store, started, view, leaving, no_wait=self._no_wait, timeout=self._timeout,
-                takes_over=self._takes_over,
+                takes_over=self._takes_over, approvers=self._settings.configuration.approvers,
             )  # fmt: skip
             stack.callback(course.close)
             if self._takes_over and started.runtime is None:
@@ -134,7 +134,7 @@ class Session:
         for state in course.family.values():
             for name, question in state.questions.items():
                 self._talk(f"{name} waits: {clean(question['question'])}")
-                for line in answers(state.id, name, question["options"]):
+                for line in answers(state.id, name, question):
                     self._talk(f"  {line}")
 
     def _sum_up(self, data: dict[str, Any], id: str) -> None:

@@ -11,12 +11,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from turbo_mode.cli import story_forks
+from turbo_mode.cli.answering import commands_for, sureness
 from turbo_mode.cli.many import called, progress, work
 from turbo_mode.cli.note import Note, by
+from turbo_mode.cli.waiting import until
 from turbo_mode.cli.words import count, duration, listed, short
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.state import Execution
-from turbo_mode.core.plan.windows import in_words
 from turbo_mode.core.protocol.catalog import name_of, tasks_of
 from turbo_mode.store.following import Seen
 
@@ -86,10 +87,6 @@ def _closing(entry: e.ClosingStarted, state: Execution) -> Note:
     return Note(entry.at, "NOTICE", "", f"ends here, with success: {entry.reason}")
 
 
-def _closed(entry: e.PhasesClosed, state: Execution) -> Note:
-    return Note(entry.at, "PENDING", "", "no further phase", 3)
-
-
 def _ended(entry: e.ExecutionEnded, state: Execution) -> Note:
     status = entry.outcome or entry.status
     return Note(entry.at, status, "", f"{status}{f': {entry.reason}' if entry.reason else ''}", 3)
@@ -131,14 +128,9 @@ def _phase_waiting(entry: e.PhaseWaiting, state: Execution) -> Note:
     return Note(entry.at, "WAITING", entry.phase, f"waits {until(state, entry.phase, entry.due)}")
 
 
-def until(state: Execution, phase: str, due: int) -> str:
-    """``until Mon 09:00 Europe/Berlin``: the time at which the window of a phase opens."""
-    plan = state.blueprint.phases[phase].phase
-    return f"until {in_words(plan.window, due)}" if plan is not None and plan.window is not None else ""
-
-
-def _phase_due(entry: e.PhaseDue, state: Execution) -> Note:
-    return Note(entry.at, "RUNNING", entry.phase, "its window is looked at again", 3)
+def _quietly(said: str) -> Callable[[Any, Execution], Note]:
+    """A step on the way, for a listing of all entries."""
+    return lambda entry, state: Note(entry.at, "RUNNING", getattr(entry, "phase", ""), said, 3)
 
 
 def _phase_timed_out(entry: e.PhaseTimedOut, state: Execution) -> Note:
@@ -200,6 +192,17 @@ def _items_expanded(entry: e.ItemsExpanded, state: Execution) -> Note:
     at_once = f", {task.max_parallel} at once" if task.max_parallel else ""
     batches = f", in batches of {task.batch.size}" if task.batch else ""
     return _task(entry, state, "RUNNING", f"{count(len(entry.items), 'instance')}{at_once}{batches}", 1)
+
+
+def _delayed(entry: e.TaskDelayed, state: Execution) -> Note:
+    if not entry.due:
+        return _task(entry, state, "WAITING", "waits until others give back what they have reserved", 1)
+    phase = state.blueprint.tasks[entry.task].phase
+    return _task(entry, state, "WAITING", f"no changes {until(state, phase, entry.due)}; it goes on by itself then")
+
+
+def _time_used_up(entry: e.TimeUsedUp, state: Execution) -> Note:
+    return Note(entry.at, "NOTICE", entry.phase, "the time of its budget is used up: what runs is stopped")
 
 
 def _attempt_started(entry: e.AttemptStarted, state: Execution) -> Note:
@@ -330,11 +333,6 @@ def _about(entry: e.OptionChosen | e.EscalationRaised, state: Execution) -> str:
     return called(state, entry.task) if entry.task else entry.phase
 
 
-def sureness(confidence: float, by: str) -> str:
-    """``0.97, alone``, or who it was."""
-    return f"{confidence:.2f}, alone" if by == "rules" else f"by {by or 'a person'}"
-
-
 def _chosen(entry: e.OptionChosen, state: Execution) -> Note:
     question = f"{entry.question} " if entry.question and not entry.task else ""
     said = f"{question}→ {entry.selection} ({sureness(entry.confidence, entry.by)})"
@@ -342,23 +340,29 @@ def _chosen(entry: e.OptionChosen, state: Execution) -> Note:
 
 
 def _raised(entry: e.EscalationRaised, state: Execution) -> Note:
-    commands = [("command", line) for line in answers(state.id, entry.decision, entry.options)]
+    commands = [("command", line) for line in commands_for(state.id, entry)]
     more = (("dim", _sentence(entry.reason)), *commands)
     return Note(entry.at, "HELD", _about(entry, state), f"asks: {entry.question}", 0, more, entry.decision)
 
 
-def answers(execution: str, decision: str, options: list[dict[str, Any]]) -> list[str]:
-    """The commands that answer a question, one for each permitted option."""
-    allowed = [option for option in options if option.get("permitted", True)]
-    wanted = ["".join(f" --output {name}=..." for name in option.get("wants", ())) for option in allowed]
-    return [
-        f"turbo-mode decisions answer {short(execution)}/{decision} {option['name']}{more}"
-        for option, more in zip(allowed, wanted, strict=True)
-    ]
-
-
 def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '!', '?')) else '.'}"
+
+
+def _answered(entry: e.AnswerGiven, state: Execution) -> Note:
+    answer = entry.answer
+    said = (
+        f"{answer.by or 'somebody'} says no"
+        if answer.refuses
+        else f"{answer.by or 'somebody'} agrees: {answer.selection}"
+    )
+    more = (("dim", _sentence(answer.reason)),) if answer.reason else ()
+    return Note(entry.at, "FAILED" if answer.refuses else "COMPLETED", entry.decision, said, 0, more)
+
+
+def _widened(entry: e.EscalationDue, state: Execution) -> Note:
+    said = f"nobody has agreed yet; {listed(entry.to)} may answer as well" if entry.to else "its time has come"
+    return Note(entry.at, "NOTICE", entry.decision, said, 0 if entry.to else 3)
 
 
 def _void(entry: e.EscalationClosed, state: Execution) -> Note:
@@ -427,7 +431,7 @@ _TELL: Mapping[type, Callable[[Any, Execution], Note]] = {
     e.ExecutionResumed: _resumed,
     e.ExecutionRecovered: _recovered,
     e.ClosingStarted: _closing,
-    e.PhasesClosed: _closed,
+    e.PhasesClosed: _quietly("no further phase"),
     e.ExecutionEnded: _ended,
     e.ExecutionSuperseded: story_forks.superseded,
     e.PhaseStarted: _phase_started,
@@ -436,7 +440,7 @@ _TELL: Mapping[type, Callable[[Any, Execution], Note]] = {
     e.PhaseHeld: _phase_held,
     e.PhaseRepeating: _phase_repeating,
     e.PhaseWaiting: _phase_waiting,
-    e.PhaseDue: _phase_due,
+    e.PhaseDue: _quietly("it is looked at again"),
     e.PhaseTimedOut: _phase_timed_out,
     e.LoopEnded: _loop_ended,
     e.PhaseEnding: _phase_ending,
@@ -446,6 +450,10 @@ _TELL: Mapping[type, Callable[[Any, Execution], Note]] = {
     e.TaskSkipped: _task_skipped,
     e.TaskNotRun: _task_not_run,
     e.ItemsExpanded: _items_expanded,
+    e.TaskDelayed: _delayed,
+    e.DelayOver: _quietly("what was delayed is looked at again"),
+    e.BudgetSettled: _quietly("what was not used up of a budget is there again"),
+    e.TimeUsedUp: _time_used_up,
     e.AttemptStarted: _attempt_started,
     e.RetryScheduled: _retrying,
     e.RetryDue: _retry_due,
@@ -465,6 +473,8 @@ _TELL: Mapping[type, Callable[[Any, Execution], Note]] = {
     e.ChildAsks: _child_asks,
     e.ChildEnded: _child_ended,
     e.EscalationRaised: _raised,
+    e.AnswerGiven: _answered,
+    e.EscalationDue: _widened,
     e.EscalationClosed: _void,
     e.OptionChosen: _chosen,
     e.UndoStarted: _undo_started,

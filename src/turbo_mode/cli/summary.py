@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from turbo_mode import operations
+from turbo_mode.cli.answering import sureness
 from turbo_mode.cli.many import called, failed, progress, work
-from turbo_mode.cli.story import sureness
 from turbo_mode.cli.terminal import Line, Terminal, clean, columns, cut, wrap
 from turbo_mode.cli.words import count, duration, listed, short
 from turbo_mode.core.machine.children import is_left

@@ -11,8 +11,9 @@ from turbo_mode.cli.many import under_way
 from turbo_mode.cli.note import Note
 from turbo_mode.cli.notes import in_columns, on_one_line, subject_width
 from turbo_mode.cli.screen import Screen
-from turbo_mode.cli.story import title, told_of, until
+from turbo_mode.cli.story import title, told_of
 from turbo_mode.cli.terminal import Line, Terminal, clean
+from turbo_mode.cli.waiting import waits_until
 from turbo_mode.cli.words import count, listed, short
 from turbo_mode.core.machine.blueprint import FINALLY
 from turbo_mode.core.machine.state import Execution
@@ -235,7 +236,7 @@ def _heartbeat(state: Execution) -> str:
     running = under_way(state, [attempt.task for attempt in state.attempts.values()])
     said = f"{100 * done // max(total, 1)} %, {done:,} of {count(total, 'task')}"
     held = [id for id, phase in state.phases.items() if phase.status == "HELD" and id != FINALLY]
-    waiting = [f"{id} {until(state, id, due)}" for id in state.phases if (due := state.timers.due(f"window:{id}"))]
+    waiting = [f"{id} {when}" for id in state.phases if (when := waits_until(state, id))]
     parts = [said, f"running {listed(running)}" if running else "", f"held {listed(held)}" if held else ""]
     parts.append(f"waiting: {listed(waiting)}" if waiting else "")
     return ", ".join(part for part in parts if part)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from msgspec import Meta
+from msgspec import Meta, field
 
-from turbo_mode.core.plan.model import Duration, Level, Record, Sandbox
+from turbo_mode.core.plan.model import Budgets, Duration, Level, Record, Rule, Sandbox, Window
 
 
 class ConfiguredEngine(Record, frozen=True, kw_only=True):
@@ -14,6 +14,9 @@ class ConfiguredEngine(Record, frozen=True, kw_only=True):
 
     autonomy_level: Level | None = None
     confidence: Annotated[float, Meta(ge=0, le=1)] | None = None
+    rules: list[Rule] = field(default_factory=list)
+    budgets: Budgets | None = None
+    change_window: Window | list[Window] | None = None
 
 
 class ConfiguredDefaults(Record, frozen=True, kw_only=True):
@@ -31,9 +34,17 @@ class ConfiguredPipeline(Record, frozen=True, kw_only=True):
     sandbox: Sandbox | None = None
 
 
+Group = Annotated[str, Meta(pattern=r"^(role|team):[A-Za-z0-9_.@-]+$", max_length=256, extra={"format": "address"})]
+"""A role or a team, as plans name it."""
+
+
 class Configuration(Record, frozen=True, kw_only=True):
-    """A whole configuration file. ``store`` is the folder of the store, seen from the file."""
+    """A whole configuration file. ``store`` is the folder of the store, seen from the file.
+
+    ``approvers`` says who is who: for each role and team the names of its people.
+    """
 
     store: str | None = None
+    approvers: dict[Group, list[str]] = field(default_factory=dict)
     decision_engine: ConfiguredEngine = ConfiguredEngine()
     execution_pipeline: ConfiguredPipeline = ConfiguredPipeline()

@@ -7,12 +7,17 @@ The file is the one that was named (``--config``, ``TURBO_MODE_CONFIG``), else `
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from turbo_mode.configuration.model import Configuration
 from turbo_mode.core.decisions.limits import Limits
+from turbo_mode.core.plan.decision_scopes import RULE
+from turbo_mode.core.plan.expressions import ExpressionProblems, compile
+from turbo_mode.core.plan.model import Rule
+from turbo_mode.core.plan.problems import Place, Problem
+from turbo_mode.core.plan.windows import as_list
 from turbo_mode.errors import ConfigurationInvalid
 from turbo_mode.plans.reader import read_record
 
@@ -41,6 +46,11 @@ class Loaded(NamedTuple):
         if self.path is None or self.configuration.store is None:
             return None
         return self.path.parent / self.configuration.store
+
+    @property
+    def approvers(self) -> Mapping[str, Sequence[str]]:
+        """The people of each role and team."""
+        return self.configuration.approvers
 
 
 def load(given: Path | None, environment: Mapping[str, str], folder: Path) -> Loaded:
@@ -71,9 +81,30 @@ def _found(folder: Path) -> Path | None:
 
 def _read(path: Path) -> Configuration:
     record, problems = read_record(path, Configuration)
+    if isinstance(record, Configuration):
+        problems += _of_rules(record.decision_engine.rules, str(path))
     if not isinstance(record, Configuration) or any(problem.is_error for problem in problems):
         raise ConfigurationInvalid(problems, str(path))
     return record
+
+
+def _of_rules(rules: Sequence[Rule], path: str) -> list[Problem]:
+    """What is wrong with the expressions of an owner's rules, which see any plan."""
+    found: list[Problem] = []
+    for index, rule in enumerate(rules):
+        where = f"decisionEngine.rules[{index}]"
+        try:
+            compile(rule.when, RULE)
+        except ExpressionProblems as wrong:
+            found += [
+                Problem(code=each.code, message=each.message, place=Place(path), path=f"{where}.when", help=each.help)
+                for each in wrong.problems
+            ]
+        if not rule.forbid and rule.require is None:
+            message = f"rule `{rule.id}` does nothing"
+            label = "`forbid` or `require` is missing"
+            found.append(Problem(code="E0103", message=message, place=Place(path), path=where, label=label))
+    return found
 
 
 def _from_variable(variable: str, keys: tuple[str, str], value: str) -> Configuration:
@@ -97,4 +128,7 @@ def _limits(configuration: Configuration, origin: str) -> Limits:
         max_parallel=pipeline.max_parallel,
         timeout=pipeline.defaults.timeout,
         sandbox=pipeline.sandbox,
+        rules=engine.rules,
+        budgets=engine.budgets,
+        change_windows=as_list(engine.change_window),
     )

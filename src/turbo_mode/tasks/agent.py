@@ -128,7 +128,10 @@ def carry_out(
     for name, value in ask.context.items():
         log(f"context {name}: {_shown(value)}\n")
     repairs = int(request["repairs"])
+    budget: dict[str, float] = request.get("budgets", {})
     while repairs >= 0:
+        if used_up := _used_up(budget, usage):
+            return Done({"output": None, "usage": usage, "problem": used_up})
         answer = model.answer(ask)
         usage = {"tokens": usage["tokens"] + answer.tokens, "steps": usage["steps"] + 1,
                  "cost": usage["cost"] + answer.cost}  # fmt: skip
@@ -163,6 +166,14 @@ def _use(call: Call, permitted: list[str], tools: Tools, log: Log) -> dict[str, 
             log(printed if printed.endswith("\n") else f"{printed}\n")
     log(f"{call.tool}: {came['problem'] if 'problem' in came else 'exit status {}'.format(came.get('exitCode'))}\n")
     return came
+
+
+def _used_up(budget: Mapping[str, float], usage: Mapping[str, float]) -> dict[str, str] | None:
+    """Why there is no further answer, if a budget has no room for one."""
+    spent = [key for key, most in budget.items() if usage.get(key, 0) >= most]
+    if not spent:
+        return None
+    return {"code": "budget_exhausted", "message": f"its budget is used up: {', '.join(spent)}"}
 
 
 def _model(name: str, plan_dir: str, turn: int) -> Model:

@@ -11,7 +11,8 @@ from typing import Any
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan import model
-from turbo_mode.testing.shadow import TASK_ENDS, FanNotes, Shadow
+from turbo_mode.testing.notes import FanNotes
+from turbo_mode.testing.shadow import TASK_ENDS, Shadow
 
 
 def broken_by(entry: e.AnyEntry, shadow: Shadow) -> Iterator[str]:

@@ -6,7 +6,6 @@ start has been given the chance), and at the end.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -16,19 +15,13 @@ from turbo_mode.core.machine import gate as gate_machine
 from turbo_mode.core.machine import phase as phase_machine
 from turbo_mode.core.machine import task as task_machine
 from turbo_mode.core.machine.outcomes import Done, Observation, Unknown
-from turbo_mode.core.plan import model
 from turbo_mode.core.plan.effects import effect_of
-from turbo_mode.testing import phase_rules
+from turbo_mode.testing import budget_rules, choice_rules, limit_rules, phase_rules
 from turbo_mode.testing.fan_rules import broken_at_rest, broken_by, reached
 from turbo_mode.testing.outside import result_of
 from turbo_mode.testing.rules_of_tries import RulesOfTries
 from turbo_mode.testing.shadow import FINALLY, PHASE_ENDS, TASK_ENDS, Shadow
 from turbo_mode.testing.simulator import Simulation, require
-
-LEVELS = ("manual", "low", "medium", "high", "full")
-ALONE_FROM = {
-    "continue": "low", "hold": "low", "repeat": "medium", "fail": "medium", "rollback": "high", "succeed": "high",
-}  # fmt: skip
 
 
 class Invariants:
@@ -69,6 +62,8 @@ class Invariants:
             self._judge_phase(entry, phase)
         self.tries.judge(entry)
         phase_rules.judge(shadow, entry)
+        limit_rules.judge(shadow, entry)
+        budget_rules.judge(shadow, entry)
         match entry:
             case e.AttemptStarted():
                 self._judge_start(entry)
@@ -78,9 +73,9 @@ class Invariants:
             case e.ExecutionEnded():
                 self._judge_end(entry)
             case e.OptionChosen():
-                self._judge_choice(entry)
+                choice_rules.judge_choice(shadow, entry)
             case e.EscalationRaised():
-                self._judge_question(entry)
+                choice_rules.judge_question(shadow, entry)
             case e.UndoStarted():
                 wanted = shadow.expected_effects(entry.phase, shadow.rollback_to)
                 require(sorted(entry.effects) == wanted, f"undoes {entry.effects}, and should undo {wanted}")
@@ -135,7 +130,7 @@ class Invariants:
             told = task.verdict is True if entry.by == "verify" else task.told == "happened"
             require(told, f"{id} is taken for done, and nobody said so")
             return
-        if task.kind == "wait":
+        if task.kind in ("wait", "approve"):
             return
         require(isinstance(self._seen(entry.attempt), Done), f"{id} is completed, and its attempt did not end well")
         result = result_of(self._seen(entry.attempt)) or {}
@@ -157,8 +152,9 @@ class Invariants:
             case e.PhaseStarted():
                 require(not shadow.closing, f"phase {id} starts while it is closing")
                 require(shadow.phase_needs_met(id), f"phase {id} starts before its needs have ended well")
-                require(status == "PENDING" or id not in shadow.undoing, f"phase {id} repeats before it is undone")
-                require(status == "PENDING" or shadow.repeating[id] <= entry.at, f"phase {id} repeats too early")
+                first = not shadow.rounds.get(id)
+                require(first or id not in shadow.undoing, f"phase {id} repeats before it is undone")
+                require(first or shadow.repeating[id] <= entry.at, f"phase {id} repeats too early")
                 require(entry.round == shadow.rounds.get(id, 0) + 1, f"phase {id}: round {entry.round} comes next?")
             case e.PhaseSkipped() | e.PhaseNotRun():
                 require(shadow.phase_needs_ended(id), f"{name} on phase {id} before its needs have ended")
@@ -169,7 +165,7 @@ class Invariants:
                 require(not shadow.failures(id), f"phase {id} is completed with failed tasks")
             case e.PhaseEnded(status="FAILED") if not (id in shadow.gates or id in shadow.loops or status != "RUNNING"):
                 require(shadow.failures(id), f"phase {id} is failed without a failed task")
-        if isinstance(entry, e.PhaseEnded | e.PhaseHeld | e.PhaseRepeating) and status != "PENDING":
+        if isinstance(entry, e.PhaseEnded | e.PhaseHeld | e.PhaseRepeating) and shadow.rounds.get(id):
             open_ = [task for task in shadow.in_turn(id) if shadow.task_status(task) not in TASK_ENDS]
             require(not open_, f"{name} on phase {id} while {open_} have not ended")
 
@@ -267,54 +263,6 @@ class Invariants:
             most = _attempts(action.retry) + effect.granted
             require(effect.tries < most, f"the undoing of {effect.task} is retried more than its policy allows")
 
-    # -- decisions -----------------------------------------------------------------------------------------------------
-
-    def _judge_choice(self, entry: e.OptionChosen) -> None:
-        shadow = self.shadow
-        offer = next((option for option in entry.options if option["name"] == entry.selection), None)
-        require(offer is not None, f"{entry.selection} was not among the options")
-        assert offer is not None
-        require(offer.get("permitted", True), f"{entry.selection} was chosen, and is not permitted")
-        asked = entry.decision in shadow.questions
-        require(asked or entry.by == "rules", f"{entry.by} decided {entry.decision}, which nobody asked")
-        if entry.about != "gate":
-            return
-        phase_rules.judge_choice(shadow, entry, asked=asked)
-        option = shadow.gates[entry.phase].options[entry.selection]
-        require(asked or not shadow.paused, f"the gate of {entry.phase} decides during a pause")
-        level = phase_rules.level_of(shadow, entry.phase)
-        require(asked or self._may_alone(option, level), f"{entry.selection} is chosen alone at a level that asks")
-        if option.then == "continue":
-            require(option.allow_failed or not shadow.failures(entry.phase), f"{entry.phase} goes on with failed tasks")
-            for name, evidence in shadow.gates[entry.phase].evidence.items():
-                passed = self._evidence(evidence.check or "false")
-                require(not evidence.critical or passed is not False, f"{entry.phase} goes on though {name} fails")
-        if option.then == "repeat":
-            used = shadow.uses.get((entry.phase, entry.selection), 0)
-            require(used < option.max, f"{entry.phase} is repeated more than its option allows")
-
-    def _may_alone(self, option: model.Option, level: str) -> bool:
-        needed = ALONE_FROM[option.then] if option.reversible else "full"
-        return LEVELS.index(level) >= LEVELS.index(needed)
-
-    def _evidence(self, check: str) -> bool | None:
-        if found := re.fullmatch(r"inputs\.(\w+)", check):
-            return bool(self.shadow.inputs[found[1]])
-        if found := re.fullmatch(r"tasks\.(\w+)\.status == '(\w+)'", check):
-            return self.shadow.task_status(found[1]) == found[2]
-        return None
-
-    def _judge_question(self, entry: e.EscalationRaised) -> None:
-        if entry.about != "inDoubt":
-            return
-        task = self.shadow.tasks[entry.task]
-        require(task.status == "IN_DOUBT", f"{entry.task} is asked about while {task.status}")
-        if task.fell_back:
-            require("fallback" in entry.reason, f"{entry.task} is asked about, and its fallback is in doubt")
-        elif self.shadow.task_plans[entry.task].verify is not None and "can't be made" not in entry.reason:
-            require("couldn't tell" in entry.reason, f"{entry.task} is asked about before its probe has looked")
-            require("engine" not in entry.reason, f"{entry.task}: a crash of the engine became a question")
-
     # -- at rest and at the end ----------------------------------------------------------------------------------------
 
     def _rest(self, simulation: Simulation) -> None:
@@ -327,10 +275,14 @@ class Invariants:
             require(there == status, f"phase {id} is {there} in the state and {status} by its entries")
         require(list(state.undoing) == list(shadow.undoing), f"{list(state.undoing)} are undone in the state only")
         if shadow.closing:
-            gates = [question.phase for question in shadow.questions.values() if question.about in ("gate", "loop")]
+            gates = [
+                question.phase for question in shadow.questions.values() if question.about in ("gate", "loop", "entry")
+            ]
             require(not gates, f"the gates of {gates} still ask while it is closing")
         require(state.running == shadow.running(), f"{state.running} run in the state, {shadow.running()} by entries")
         phase_rules.at_rest(shadow, simulation)
+        limit_rules.at_rest(shadow, simulation)
+        budget_rules.at_rest(shadow)
         for timer in state.timers.names("") if shadow.status == "RUNNING" else []:
             require(self._is_awaited(*timer.split(":")), f"timer {timer} is set, and nothing waits for it")
         self.free.clear()
@@ -348,6 +300,12 @@ class Invariants:
                 return self.tries.is_awaited(what, name)
             case "repeat":
                 return self.shadow.phases[name] == "REPEATING" and not self.shadow.closing
+            case "ask":
+                return name in self.shadow.questions
+            case "wall":
+                return name not in self.shadow.limits.over
+            case "changes":
+                return name in self.shadow.limits.delayed.values() and not self.shadow.closing
             case "window":
                 return name in self.shadow.waiting and not self.shadow.closing
             case "timeout":
@@ -368,8 +326,10 @@ class Invariants:
             waits = shadow.endings.get(id) == "CANCELLED"  # for the others that tidy up
             require(open_ or waits, f"phase {id} has no task left and does not end")
             if shadow.running() < self._cap() and shadow.running(id) < self._cap(id):
-                self.free.add(id)
-                idle = [task for task in open_ if shadow.task_status(task) == "PENDING" and shadow.needs_ended(task)]
+                if id not in shadow.limits.delayed.values():
+                    self.free.add(id)
+                ready = [task for task in open_ if task not in shadow.limits.delayed]
+                idle = [task for task in ready if shadow.task_status(task) == "PENDING" and shadow.needs_ended(task)]
                 require(not idle, f"{idle} could run and do not")
 
     def _judge_end(self, entry: e.ExecutionEnded) -> None:

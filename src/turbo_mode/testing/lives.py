@@ -90,7 +90,19 @@ def _smaller_plans(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
 def _slimmer(thing: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """A phase or a task without one of its keys, and a phase without one of its tasks."""
     for key in thing:
-        if key not in ("id", "tasks", "shell", "http", "python", "wait", "service", "agent", "switch", "plan"):
+        if key not in (
+            "id",
+            "tasks",
+            "shell",
+            "http",
+            "python",
+            "wait",
+            "service",
+            "agent",
+            "switch",
+            "plan",
+            "approve",
+        ):
             yield {name: value for name, value in thing.items() if name != key}
     tasks = thing.get("tasks", [])
     for number, task in enumerate(tasks):

@@ -19,6 +19,7 @@ from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.inputs import ChildWaits, Input, Report, ServiceEnded
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
 from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.machine.works import IDLE
 from turbo_mode.testing.faults import Case
 
 UNDER_SHIM = ("shell", "service")
@@ -171,12 +172,13 @@ class Outside:
             case "http":
                 return Done({"status": 200 if well else 404, "headers": {}, "body": text})
             case "agent":
-                return Done({"output": text, "usage": {"tokens": 0, "steps": 1, "cost": 0.0}} | kept)
+                return Done({"output": text, **_used(run)} | kept)
             case "plan" if "undoes" in run.entry.request:
                 return Done({"status": "FAILED", "outcome": "ROLLED_BACK", "outputs": {}})
             case "plan":
                 outputs = {"value": text, "number": run.entry.request.get("inputs", {}).get("size", 0), "both": [text]}
-                return Done({"status": "COMPLETED", "outcome": "", "outputs": outputs, **_left(run)})
+                done = {"status": "COMPLETED", "outcome": "", "outputs": outputs}
+                return Done({**done, **_left(run), **_used(run)})
         return Done({"value": text} | kept)
 
     def _report(self, run: Run, input: Input) -> None:
@@ -299,7 +301,7 @@ class Outside:
         for attempt in (*state.attempts.values(), *state.services.values()):
             kind = attempt.request["kind"]
             run = self.runs.get(attempt.id)
-            if kind == "wait":
+            if kind in IDLE:
                 continue
             if kind not in (*UNDER_SHIM, "plan"):
                 found = "lost"
@@ -349,10 +351,19 @@ def _bad(run: Run) -> Done:
         case "http":
             return Done({"status": 500, "headers": {}, "body": "no"})
         case "agent":
-            return Done({"problem": {"code": "bad_answer", "message": "no"}})
+            return Done({"problem": {"code": "bad_answer", "message": "no"}, **_used(run)})
         case "plan":
-            return Done({"status": "FAILED", "outcome": "", "outputs": {}, **_left(run)})
+            return Done({"status": "FAILED", "outcome": "", "outputs": {}, **_left(run), **_used(run)})
     return Done({"exception": {"type": "ValueError", "message": "no"}})
+
+
+def _used(run: Run) -> dict[str, dict[str, float]]:
+    """What an agent or a called plan has used up of the budget that it was given."""
+    given = run.entry.request.get("budgets", {})
+    used = {key: float(int(amount * run.rng.choice([0, 0.5, 1]))) for key, amount in given.items() if key != "wallTime"}
+    if run.kind == "agent":
+        return {"usage": {"tokens": 0, "steps": 1, "cost": 0.0, **used}}
+    return {"used": used}
 
 
 def _left(run: Run) -> dict[str, bool]:

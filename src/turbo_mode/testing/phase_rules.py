@@ -23,11 +23,11 @@ def judge(shadow: Shadow, entry: e.AnyEntry) -> None:
             _judge_start(shadow, entry)
         case e.PhaseWaiting():
             window = shadow.plan_phases[entry.phase].window
-            require(window and not _is_open(window, entry.at), f"{entry.phase} waits, and its window is open")
-            require(window and _is_open(window, entry.due), f"{entry.phase} waits for a closed window")
+            require(window and not is_open(window, entry.at), f"{entry.phase} waits, and its window is open")
+            require(window and is_open(window, entry.due), f"{entry.phase} waits for a closed window")
             require(not shadow.closing, f"{entry.phase} waits while it is closing")
         case e.PhaseTimedOut():
-            limit = shadow.plan_phases[entry.phase].timeout
+            limit = shadow.plan_phases[entry.phase].timeout or shadow.limits.over & {"", entry.phase}
             require(limit and shadow.phases[entry.phase] == "RUNNING", f"{entry.phase} is out of time when it isn't")
             require(entry.at > shadow.began[entry.phase], f"{entry.phase} is out of time at once")
         case e.PhaseRepeating(loop=True) | e.LoopEnded():
@@ -46,7 +46,7 @@ def judge(shadow: Shadow, entry: e.AnyEntry) -> None:
 
 def _judge_start(shadow: Shadow, entry: e.PhaseStarted) -> None:
     phase = shadow.plan_phases[entry.phase]
-    require(phase.window is None or _is_open(phase.window, entry.at), f"{phase.id} starts outside of its window")
+    require(phase.window is None or is_open(phase.window, entry.at), f"{phase.id} starts outside of its window")
     require(not shadow.paused or phase.window is None, f"{phase.id} starts in its window during a pause")
     if phase.environment is not None and entry.round == 1:
         declared = shadow.plan.environments
@@ -65,7 +65,8 @@ def _judge_loop(shadow: Shadow, entry: e.PhaseRepeating | e.LoopEnded) -> None:
         require(not shadow.paused, f"the loop of {phase.id} goes on during a pause")
         return
     require(entry.rounds == laps, f"the loop of {phase.id} counts {entry.rounds} rounds, and there were {laps}")
-    gave_up = not entry.met and not entry.why.startswith("until:")
+    gave_up = not entry.met and not entry.why.startswith("until:") and "in its budget" not in entry.why
+    gave_up = gave_up and not shadow.limits.over & {"", phase.id}
     require(not gave_up or laps == phase.loop.max_rounds, f"the loop of {phase.id} gives up early")
     if entry.met:
         known = {"inputs.yes": True, "inputs.no": False, "inputs.coin": shadow.inputs["coin"]}
@@ -167,7 +168,8 @@ def _all_ended(shadow: Shadow, tasks: list[str]) -> bool:
     return all(task in shadow.tasks and shadow.task_status(task) in TASK_ENDS for task in tasks)
 
 
-def _is_open(window: Window, ms: int) -> bool:
+def is_open(window: Window, ms: int) -> bool:
+    """Whether a window is open, minute by minute on the wall clock."""
     there = local(moment(ms), window.timezone)
     minute = there["hour"] * 60 + there["minute"]
     begins, ends = (int(text[:2]) * 60 + int(text[3:]) for text in (window.from_, window.to))

@@ -134,7 +134,8 @@ class RulesOfTries:
         if self.shadow.phase_of[id] in self.shadow.timed_out:
             return
         closing = self.shadow.closes(id)
-        told = task.told == "fail" or (task.status == "PENDING" and entry.failure.code == "expression")
+        never = entry.failure.code in ("expression", "outside_window")
+        told = task.told == "fail" or (task.status == "PENDING" and never)
         if self.shadow.task_plans[id].fallback is not None and not closing and not told:
             require(task.fell_back, f"{id} fails without its fallback")
         if task.status == "RUNNING" and not (closing or task.fell_back):
@@ -146,7 +147,7 @@ class RulesOfTries:
         """No attempt is left, or ``code`` is of those that end it anyway."""
         task, retry = self.shadow.tasks[id], self.work(id).retry
         picky = isinstance(retry, model.Retry) and retry.when is not None
-        final = code in ("no_case", "expression", "poll_timeout", "artifact_quota", "lost")
+        final = code in ("no_case", "expression", "poll_timeout", "artifact_quota", "lost", "budget_exhausted")
         return task.overdue or picky or final or task.retries >= self.retries(id)
 
     # -- signals -------------------------------------------------------------------------------------------------------

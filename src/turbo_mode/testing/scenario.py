@@ -8,6 +8,7 @@ A scenario begins with prose and a plan (the phases alone are enough). A line ``
     > signal NAME {data: 1}        > asks TASK 2 held             > asks TASK 0
     > skip TASK {size: 1}          > retry TASK                   > retry
     > fork {start: PHASE}          > fork {inputs: {size: 2}}     > fork {repeat: [TASK]}
+    > by bob role:release answer d1 ship {ticket: CHG1}            > by bob refuse d1 too early
 
 ``TASK`` means its attempt under way. Indented below it stands what was committed (``PhaseStarted phase=build``) and
 which statuses changed (``~ build: PENDING -> RUNNING``). ``play`` writes these lines anew, so a scenario is up to date
@@ -50,7 +51,7 @@ from turbo_mode.testing.pictures import differences
 START = 1_700_000_000_000
 _UNSAID = {
     "kind", "at", "request", "options", "context", "levels", "level", "question", "lineage", "planDigest", "inputs",
-    "plan", "planDir", "workspace", "trigger", "execution", "rationale", "artifacts", "taken",
+    "plan", "planDir", "workspace", "trigger", "execution", "rationale", "artifacts", "taken", "actor",
 }  # fmt: skip
 _RESULTS: dict[str, dict[str, Any]] = {
     "shell": {"exitCode": 0, "stdout": "", "stderr": "", "json": None, "files": {}},
@@ -118,7 +119,7 @@ class Scenario:
             case "submit":
                 given = {name: getattr(value, "default", value) for name, value in self.plan.inputs.items()}
                 inputs = given | (yaml.safe_load(rest) or {})
-                return [Submit("x1", "x1", "digest", inputs, workspace="/w", plan_dir="/p")]
+                return [Submit("x1", "x1", "digest", inputs, "author", "/w", "/p")]
             case "after":
                 self.now += milliseconds(rest)
                 return []
@@ -142,10 +143,24 @@ class Scenario:
                 return [Command("answer", by="ada", decision=decision, selection=selection, data=outputs)]
             case "intrusion":
                 return [Intrusion(rest)]
+            case "by":
+                return [self._answer(rest)]
             case "signal":
                 name, _, data = rest.partition(" ")
                 return [Command("signal", by="ada", signal=name, data=yaml.safe_load(data) if data else None)]
         raise ValueError(f"`{line}` feeds nothing")
+
+    def _answer(self, line: str) -> Command:
+        """``bob role:release answer d1 ship {ticket: CHG1}``, or ``bob refuse d1 too early``."""
+        verb = "answer" if " answer " in line else "refuse"
+        who, _, said = line.partition(f" {verb} ")
+        by, *roles = who.split()
+        decision, _, rest = said.partition(" ")
+        if verb == "refuse":
+            return Command("answer", by=by, decision=decision, reason=rest, refuses=True, roles=roles)
+        selection, _, fields = rest.partition(" ")
+        given = yaml.safe_load(fields) or {}
+        return Command("answer", by=by, decision=decision, selection=selection, roles=roles, fields=given)
 
     def _report(self, verb: str, task: str, more: str = "") -> Report:
         attempt = self._attempt(task)
@@ -178,8 +193,15 @@ class Scenario:
                 words.append(f"{name}=+{value - self.now}ms")
             elif name == "failure" and value:
                 words.append(f"failure={value['code']}")
+            elif name == "approvals":
+                words += [f"[{each['of']}: {', '.join(each['options'])}]" for each in value]
+            elif name == "answer":
+                words += [f"{key}={_word(each)}" for key, each in value.items() if key != "roles"]
             elif name not in _UNSAID:
                 words.append(f"{name}={_word(value)}")
+        for ruling in getattr(entry, "context", {}).get("rules", ()):
+            does = "forbids" if ruling.get("forbids") else "asks for"
+            words.append(f"[{ruling['rule']} {does} {ruling['option']}]")
         return " ".join(words)
 
 

@@ -6,75 +6,16 @@ machine's bookkeeping shows as a difference between the two.
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Any
 
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.plan import model
+from turbo_mode.testing.notes import EffectNotes, FanNotes, LimitNotes, TaskNotes
 
 FINALLY = "finally"
 TASK_ENDS = frozenset({"COMPLETED", "FAILED", "SKIPPED", "NOT_RUN", "CANCELLED"})
 PHASE_ENDS = TASK_ENDS
 GOOD = frozenset({"COMPLETED", "SKIPPED"})
-
-
-class TaskNotes:
-    """A task in the present round of its phase."""
-
-    def __init__(self) -> None:
-        self.status = "PENDING"
-        self.attempts = 0
-        self.retries = 0
-        self.running = ""
-        self.probing = ""
-        self.last = ""
-        self.verdict: bool | None = None
-        self.told = ""
-        self.repeats = 0
-        self.case: str | None = None
-        self.kind = ""
-        self.since = 0
-        self.due = 0
-        self.overdue = False
-        self.fell_back = False
-
-
-class FanNotes:
-    """The instances of a fan-out in the present round, each with the number of its batch."""
-
-    def __init__(self, task: model.Task, items: list[Any], keys: list[str]) -> None:
-        self.task = task
-        self.items = items
-        self.keys = keys or [str(index) for index in range(len(items))]
-        self.ids = [f"{task.id}[{index}]" for index in range(len(items))]
-        batch = task.batch
-        size = batch.size if batch else max(len(items), 1)
-        first = (batch.first if batch else None) or size
-        self.batch_of = [0 if index < first else 1 + (index - first) // size for index in range(len(items))]
-        self.most_bad = _share(task.tolerate, len(items))
-        self.most_bad_first = self.most_bad
-        if batch is not None and (batch.first or batch.tolerate_first):
-            self.most_bad_first = min(self.most_bad, _share(batch.tolerate_first or "0", self.batch_of.count(0)))
-
-
-class EffectNotes:
-    """Something that was done and can be undone."""
-
-    def __init__(
-        self, number: int, task: str, phase: str, attempt: str, item: Any = None, *, child: bool = False
-    ) -> None:
-        self.number = number
-        self.item = item
-        self.child = child
-        self.task = task
-        self.phase = phase
-        self.attempt = attempt
-        self.undone = False
-        self.running = ""
-        self.last = ""
-        self.tries = 0
-        self.granted = 0
-        self.since = 0
 
 
 class Shadow:
@@ -114,6 +55,7 @@ class Shadow:
         self.restarting: set[str] = set()
         self.questions: dict[str, e.EscalationRaised] = {}
         self.choices: dict[str, e.OptionChosen] = {}
+        self.limits = LimitNotes()
         self.effects: dict[int, EffectNotes] = {}
         self.undoing: dict[str, list[int]] = {}
         self.kept: dict[str, int] = {}
@@ -198,12 +140,21 @@ class Shadow:
 
     def expected_effects(self, phase: str, to: str) -> list[int]:
         """What is to be undone: of a phase, or of everything back to the end of phase ``to``."""
-        kept = self.kept.get(to, 0) if to else 0
+        kept, final = self.kept.get(to, 0) if to else 0, set() if phase else self.final()
         return [
             number
             for number, effect in self.effects.items()
-            if not effect.undone and (effect.phase == phase if phase else number > kept)
+            if not effect.undone and (effect.phase == phase if phase else number > kept and effect.phase not in final)
         ]
+
+    def final(self) -> set[str]:
+        """The phases that lie behind a point of no return which has begun, and that phase itself."""
+        points = [id for id in self.rounds if id in self.plan_phases and self.plan_phases[id].point_of_no_return]
+        found: set[str] = set()
+        while points:
+            found.add(id := points.pop())
+            points += [need for need in self.phase_needs[id] if need not in found]
+        return found
 
     # -- following -----------------------------------------------------------------------------------------------------
 
@@ -222,6 +173,10 @@ class Shadow:
                 self.status = entry.status
             case e.EscalationRaised():
                 self.questions[entry.decision] = entry
+            case e.AnswerGiven():
+                self.limits.answers.setdefault(entry.decision, {})[entry.answer.by] = entry.answer
+            case e.EscalationDue():
+                self.limits.looked[entry.decision] = entry.at
             case e.EscalationClosed():
                 self._void(self.questions.pop(entry.decision))
             case e.OptionChosen():
@@ -270,6 +225,10 @@ class Shadow:
         if entry.about == "gate":
             self.choices[entry.phase] = entry
             self.uses[entry.phase, entry.selection] = self.uses.get((entry.phase, entry.selection), 0) + 1
+        elif entry.about == "entry":
+            self.limits.entered[entry.phase] = entry.selection
+        elif entry.about == "approval":
+            self.limits.agreed[self.tasks[entry.task].running] = entry.selection
         elif entry.about == "inDoubt":
             self.tasks[entry.task].told = entry.selection
         elif entry.about == "undo" and question is not None:
@@ -277,6 +236,10 @@ class Shadow:
 
     def _phase(self, entry: e.AnyEntry) -> None:
         match entry:
+            case e.DelayOver():
+                self.limits.delayed = {
+                    task: phase for task, phase in self.limits.delayed.items() if phase != entry.phase
+                }
             case e.PhaseStarted():
                 self.phases[entry.phase] = "RUNNING"
                 self._round(entry)
@@ -348,6 +311,8 @@ class Shadow:
         match entry:
             case e.ItemsExpanded():
                 self._expanded(entry)
+            case e.TaskDelayed():
+                self.limits.delayed[entry.task.partition("[")[0]] = self.phase_of[entry.task]
             case e.AttemptStarted():
                 self._started(entry)
             case e.TaskCompleted():
@@ -475,9 +440,3 @@ def _needs(needs: list[Any]) -> dict[str, frozenset[str]]:
         (need if isinstance(need, str) else need.id): (GOOD if isinstance(need, str) else frozenset(need.is_))
         for need in needs
     }
-
-
-def _share(amount: str, of: int) -> int:
-    """A number, or a percentage rounded down."""
-    number = Fraction(amount.rstrip("%"))
-    return int(number * of / 100 if "%" in amount else number)

@@ -23,7 +23,9 @@ from turbo_mode.core.machine.overtime import should_end
 from turbo_mode.core.machine.replay import replay
 from turbo_mode.core.machine.snapshot import dump, load
 from turbo_mode.core.machine.state import Attempt, Execution
+from turbo_mode.core.machine.works import IDLE
 from turbo_mode.testing.faults import Case, Crash
+from turbo_mode.testing.limit_features import PEOPLE
 from turbo_mode.testing.outside import Outside
 from turbo_mode.testing.pictures import differences
 
@@ -230,7 +232,7 @@ class Simulation:
 
     def _perform(self, entry: e.AnyEntry) -> None:
         match entry:
-            case e.AttemptStarted() if entry.request["kind"] != "wait":
+            case e.AttemptStarted() if entry.request["kind"] not in IDLE:
                 self.outside.start(entry)
             case e.ClosingStarted(why="cancel"):
                 self.outside.cancel_all(self.state)
@@ -309,7 +311,7 @@ class Simulation:
             return self.origin
         given = self.case.plan.inputs
         inputs = {name: getattr(value, "default", value) for name, value in given.items()}
-        return Submit("x1", "x1", "digest", inputs, workspace="/w", plan_dir="/p")
+        return Submit("x1", "x1", "digest", inputs, "ada", "/w", "/p")
 
     def _absorbs(self) -> None:
         """Whatever comes after the end changes nothing."""
@@ -360,6 +362,9 @@ class Simulation:
         for decision in self.state.questions:
             if decision not in self._known:
                 self._known.add(decision)
+                if self.state.questions[decision].get("approvals"):
+                    self._many_answer(decision)
+                    continue
                 after = rng.choice([0, 1000, 60_000, 3_600_000])
                 if rng.random() < 0.1:
                     wrong = Command("answer", id=f"wrong {decision}", decision=decision, selection="nonsense")
@@ -381,10 +386,33 @@ class Simulation:
         self._asked[subject] += 1
         settling = [option for option in options if option["then"] not in ("repeat", "hold")]
         chosen = self.rng.choice((settling if self._asked[subject] > 2 else options) or options) if options else None
-        data = {"outputs": {name: _SAID[kind] for name, kind in chosen.get("wants", {}).items()}} if chosen else None
-        if chosen is None or execution.refusal(question, chosen["name"], data):
+        if chosen is None:
             return Command("cancel", id=id, by="ada", reason="nothing is permitted")
-        return Command("answer", id=id, by="ada", decision=decision, selection=chosen["name"], data=data)
+        data = {"outputs": {name: _SAID[kind] for name, kind in chosen.get("wants", {}).items()}}
+        command = Command("answer", id=id, by="ada", decision=decision, selection=chosen["name"], data=data)
+        if not question.get("approvals") and execution.refusal(question, command):
+            return Command("cancel", id=id, by="ada", reason="nothing is permitted")
+        return command
+
+    def _many_answer(self, decision: str) -> None:
+        """People say this and that, some who aren't asked, some twice, some no; in the end all say the same."""
+        rng, last = self.rng, self._answer(decision)
+        if last.verb == "cancel":
+            self._commands(rng.choice([1000, 60_000]), last)
+            return
+        options = [option["name"] for option in self.state.questions[decision]["options"]]
+        for number in range(rng.choice([0, 1, 3, 6])):
+            by, refuses = rng.choice(list(PEOPLE)), rng.random() < 0.4
+            said = Command("answer", f"say {decision} {number}", by, rng.choice(["", "so", "so"]), decision,
+                           rng.choice(options), refuses=refuses, roles=PEOPLE[by],
+                           fields=rng.choice([{}, {"ticket": "CHG1"}, {"ticket": "x"}]))  # fmt: skip
+            self._commands(rng.choice([0, 1000, 60_000, 400_000]), said)
+        after = rng.choice([500_000, 3_600_000, 10_000_000])
+        fields = [{}, {"ticket": "CHG1"}]
+        for number, by in enumerate(each for each in PEOPLE for _ in fields):
+            said = Command("answer", f"end {decision} {number}", by, "", decision, last.selection, roles=PEOPLE[by],
+                           fields=fields[number % 2])  # fmt: skip
+            self._commands(after + number, said)
 
 
 _SAID: dict[str, Any] = {"": "said", "string": "said", "int": 7, "double": 7.5, "bool": True, "list": [], "map": {}}

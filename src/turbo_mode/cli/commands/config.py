@@ -40,8 +40,11 @@ def check(file: Path | None) -> int:
 @common
 def show(plan: Path | None) -> int:
     """Show every limit that holds, and where it comes from: of several places the strictest one wins."""
+    from msgspec import to_builtins
+
     from turbo_mode import operations
-    from turbo_mode.core.decisions.limits import said_by, strictest
+    from turbo_mode.cli.terminal import clean
+    from turbo_mode.core.decisions.limits import rules_of, said_by, strictest
 
     loaded = current.configuration
     limits = list(loaded.limits)
@@ -52,13 +55,32 @@ def show(plan: Path | None) -> int:
     if current.json:
         file = str(loaded.path) if loaded.path else None
         held = [{"key": key, "value": value, "origin": origin} for key, value, origin in bounds]
-        out.say(json.dumps({"file": file, "store": str(current.store), "limits": held}))
+        rules = [{"rule": to_builtins(rule), "origin": origin} for rule, origin in rules_of(limits)]
+        told_windows = [
+            {"window": to_builtins(window), "origin": each.origin} for each in limits for window in each.change_windows
+        ]
+        told = {"limits": held, "rules": rules, "changeWindows": told_windows}
+        told["budgets"] = [
+            {"budget": to_builtins(each.budgets), "origin": each.origin} for each in limits if each.budgets is not None
+        ]
+        out.say(json.dumps({"file": file, "store": str(current.store), **told}))
         return 0
     out.say([("dim", "file   "), ("plain", str(loaded.path) if loaded.path else "none")])
     out.say([("dim", "store  "), ("plain", str(current.store))])
     for key, value, origin in bounds:
         out.say([("plain", f"{key:<18} {_plain(value):<8}"), ("dim", f"  {origin}")])
-    if not bounds:
+    windows = [(window, each.origin) for each in limits for window in each.change_windows]
+    pools = [(each.budgets, each.origin) for each in limits if each.budgets is not None]
+    for budget, origin in pools:
+        said = ", ".join(f"{key} {amount}" for key, amount in to_builtins(budget).items())
+        out.say([("plain", f"budget: {clean(said)}"), ("dim", f"  {origin}")])
+    for window, origin in windows:
+        when = f"{' '.join(window.days)} {window.from_}-{window.to} {window.timezone}"
+        out.say([("plain", f"changes: {clean(when)}"), ("dim", f"  {origin}")])
+    for rule, origin in rules_of(limits):
+        does = f"forbids {', '.join(rule.forbid)}" if rule.forbid else "asks people"
+        out.say([("plain", f"rule {clean(rule.id)}: {clean(does)}, {clean(rule.reason)}"), ("dim", f"  {origin}")])
+    if not bounds and not pools and not windows and not rules_of(limits):
         out.say("Nothing is limited here; each plan says how much may be decided alone.")
     return 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,6 +11,7 @@ import click
 from turbo_mode.cli.settings import common, current
 
 if TYPE_CHECKING:
+    from turbo_mode.core.decisions.model import Answer
     from turbo_mode.store.rows import DecisionRow
 
 
@@ -30,7 +32,8 @@ def command() -> None:
     \b
     turbo-mode decisions [EXECUTION] [--open]
     turbo-mode decisions show EXECUTION/dN
-    turbo-mode decisions answer EXECUTION/dN OPTION
+    turbo-mode decisions answer EXECUTION/dN OPTION [--field NAME=VALUE]
+    turbo-mode decisions refuse EXECUTION/dN --reason TEXT
     """
 
 
@@ -77,10 +80,11 @@ def show(decision: str) -> int:
     from turbo_mode.cli.decision import tell_decision
 
     row = operations.decision(current.store, decision)
+    answers = operations.answers(current.store, row) if row.status == "OPEN" else []
     if current.json:
-        current.out.say(json.dumps(_data(row), ensure_ascii=False))
+        current.out.say(json.dumps(_data(row, answers), ensure_ascii=False))
         return 0
-    for line in tell_decision(row, current.out):
+    for line in tell_decision(row, current.out, answers):
         current.out.say(line)
     return 0
 
@@ -88,15 +92,40 @@ def show(decision: str) -> int:
 @command.command("answer")
 @click.argument("decision", metavar="EXECUTION/dN")
 @click.argument("option")
+@click.option("--field", "-f", "given", metavar="NAME=VALUE", multiple=True, help="What is to be filled in; repeat it")
 @click.option("--reason", default="", help="Why; it stands in the record")
 @click.option(
     "--output", "outputs", multiple=True, metavar="NAME=VALUE", help="An output of a task in doubt that has happened"
 )
 @common
-def answer(decision: str, option: str, reason: str, outputs: tuple[str, ...]) -> int:
+def answer(decision: str, option: str, given: tuple[str, ...], reason: str, outputs: tuple[str, ...]) -> int:
     """Answer an open question with one of its options."""
-    from turbo_mode import operations
     from turbo_mode.cli.words import short
+
+    execution, name = _named(decision)
+    told = _told(decision, option, outputs) if outputs else None
+    id = _send(execution, name, option, reason, fields=_fields(decision, given), outputs=told)
+    if not current.quiet:
+        current.err.say(f"{short(id)}/{name} is answered with {option}; {_goes_on(id, name)}")
+    return 0
+
+
+@command.command("refuse")
+@click.argument("decision", metavar="EXECUTION/dN")
+@click.option("--reason", required=True, help="Why not; it stands in the record")
+@common
+def refuse(decision: str, reason: str) -> int:
+    """Say no to what needs your agreement."""
+    from turbo_mode.cli.words import short
+
+    execution, name = _named(decision)
+    id = _send(execution, name, "", reason, refuses=True)
+    if not current.quiet:
+        current.err.say(f"{short(id)}/{name} is answered with no; {_goes_on(id, name)}")
+    return 0
+
+
+def _named(decision: str) -> tuple[str, str]:
     from turbo_mode.errors import NotFound
 
     execution, slash, name = decision.partition("/")
@@ -104,13 +133,52 @@ def answer(decision: str, option: str, reason: str, outputs: tuple[str, ...]) ->
         raise NotFound(
             f"`{decision}` names no decision", hint="write EXECUTION/dN, as `turbo-mode decisions` prints it"
         )
-    told = _told(decision, option, outputs) if outputs else None
-    id = operations.answer(current.store, execution, name, option, reason, told)
-    if not current.quiet:
-        goes_on = operations.owner(current.store) is not None
-        said = "it goes on" if goes_on else f"it counts as soon as it goes on: turbo-mode resume {short(id)}"
-        current.err.say(f"{short(id)}/{name} is answered with {option}; {said}")
-    return 0
+    return execution, name
+
+
+def _send(execution: str, name: str, option: str, reason: str, **more: Any) -> str:
+    from turbo_mode import operations
+
+    approvers = current.configuration.approvers
+    return operations.answer(current.store, execution, name, option, reason, approvers=approvers, **more)
+
+
+def _goes_on(id: str, name: str) -> str:
+    from turbo_mode import operations
+    from turbo_mode.cli.words import short
+
+    if operations.owner(current.store) is None:
+        return f"it counts as soon as it goes on: turbo-mode resume {short(id)}"
+    waits = operations.decision(current.store, f"{id}/{name}").status == "OPEN"
+    return "others have to answer too" if waits else "it goes on"
+
+
+def _fields(decision: str, given: tuple[str, ...]) -> dict[str, Any]:
+    """The values of fields, read by their types. Raises ``UsageError`` with every one that can't be read."""
+    if not given:
+        return {}
+    from turbo_mode import operations
+    from turbo_mode.core.machine.entries import EscalationRaised, decode
+    from turbo_mode.core.plan.inputs import Misfit, read_text
+    from turbo_mode.errors import UsageError
+
+    entry = decode(operations.decision(current.store, decision).body)
+    wanted = entry.approvals if isinstance(entry, EscalationRaised) else []
+    known = {name: spec for each in wanted for name, spec in each.fields.items()}
+    values: dict[str, Any] = {}
+    wrong = []
+    for pair in given:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            wrong.append(f"`--field {pair}` has no value; write --field {pair}=VALUE")
+            continue
+        try:
+            values[name] = read_text(value, known[name]) if name in known else value
+        except Misfit as reason:
+            wrong.append(f"field `{name}`: {reason}")
+    if wrong:
+        raise UsageError("\n".join(wrong))
+    return values
 
 
 def _told(decision: str, option: str, outputs: tuple[str, ...]) -> dict[str, Any]:
@@ -145,7 +213,9 @@ def _who(row: DecisionRow) -> str:
     return "alone" if row.decided_by == "rules" else f"by {row.decided_by or 'a person'}"
 
 
-def _data(row: DecisionRow) -> dict[str, Any]:
+def _data(row: DecisionRow, answers: Sequence[Answer] = ()) -> dict[str, Any]:
+    from msgspec import to_builtins
+
     from turbo_mode.core.machine.entries import EscalationClosed, EscalationRaised, OptionChosen, decode
     from turbo_mode.core.protocol.catalog import decision_data
     from turbo_mode.core.protocol.envelope import hide, timestamp
@@ -156,4 +226,6 @@ def _data(row: DecisionRow) -> dict[str, Any]:
         return void | {"executionId": row.execution, "at": timestamp(row.at)}
     assert isinstance(entry, OptionChosen | EscalationRaised)
     data: dict[str, Any] = hide(decision_data(entry, row.execution))
+    if answers:
+        data["answers"] = to_builtins(answers)
     return data | {"executionId": row.execution, "at": timestamp(row.at)}

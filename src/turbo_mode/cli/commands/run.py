@@ -47,7 +47,10 @@ def command(
     for note in [] if current.quiet else operations.notes(loaded):
         current.err.say([("dim", f"note: {note}")])
     session = Session(current, takes_over=True, no_wait=no_wait, timeout=seconds, plan=plan)
-    return session.sit(lambda: operations.start(current.store, submission, limits=current.configuration.limits))
+    loaded_from = current.configuration
+    return session.sit(
+        lambda: operations.start(current.store, submission, limits=loaded_from.limits, approvers=loaded_from.approvers)
+    )
 
 
 def _asked(autonomy: str | None) -> list[Limits]:

@@ -8,6 +8,8 @@ confidence             the highest
 maxParallel, timeout   the lowest
 parallelExecution      true only if all say so
 sandbox                all, else agents
+budgets                of each thing the smallest
+rules, changeWindow    all of them
 =====================  ======================
 
 So nobody has to remember which file wins over which, and a plan can never loosen what its owner has set.
@@ -23,6 +25,8 @@ from msgspec import Struct, structs
 from turbo_mode.core.decisions.policy import LEVELS
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.durations import milliseconds
+from turbo_mode.core.plan.windows import all_windows, as_list
+from turbo_mode.errors import PlanError
 
 _Plan = model.Plan | model.InnerPlan
 _Of = TypeVar("_Of", model.Plan, model.InnerPlan)
@@ -38,6 +42,9 @@ class Limits(Struct, frozen=True, kw_only=True):
     max_parallel: int | None = None
     timeout: str | None = None
     sandbox: model.Sandbox | None = None
+    rules: list[model.Rule] = []
+    change_windows: list[model.Window] = []
+    budgets: model.Budgets | None = None
 
 
 class Bound(NamedTuple):
@@ -81,6 +88,9 @@ def said_by(plan: _Plan, origin: str) -> Limits:
         max_parallel=pipeline.max_parallel,
         timeout=pipeline.defaults.timeout,
         sandbox=pipeline.sandbox if pipeline.sandbox == "all" else None,
+        rules=engine.rules,
+        change_windows=as_list(engine.change_window),
+        budgets=engine.budgets,
     )
 
 
@@ -90,7 +100,12 @@ def tighten(plan: _Of, limits: Sequence[Limits]) -> _Of:
         return plan
     held = {bound.key: bound.value for bound in strictest([said_by(plan, "plan"), *limits])}
     engine = structs.replace(
-        plan.decision_engine, autonomy_level=held["autonomy_level"], confidence=held.get("confidence")
+        plan.decision_engine,
+        autonomy_level=held["autonomy_level"],
+        confidence=held.get("confidence"),
+        rules=_all_rules(plan.decision_engine.rules, limits),
+        budgets=smallest(plan.decision_engine.budgets, *(each.budgets for each in limits)),
+        change_window=all_windows(plan.decision_engine.change_window, *(each.change_windows for each in limits)),
     )
     pipeline = structs.replace(
         plan.execution_pipeline,
@@ -99,8 +114,49 @@ def tighten(plan: _Of, limits: Sequence[Limits]) -> _Of:
         defaults=structs.replace(plan.execution_pipeline.defaults, timeout=held.get("timeout")),
         sandbox=held.get("sandbox", "agents"),
     )
-    plans = {name: tighten(inner, limits) for name, inner in plan.plans.items()}
+    below = [structs.replace(each, rules=[], budgets=None) for each in limits]  # these go down with each call
+    plans = {name: tighten(inner, below) for name, inner in plan.plans.items()}
     same = all(plans[name] is inner for name, inner in plan.plans.items())
     if same and (engine, pipeline) == (plan.decision_engine, plan.execution_pipeline):
         return plan
     return structs.replace(plan, decision_engine=engine, execution_pipeline=pipeline, plans=plans)
+
+
+def _all_rules(own: list[model.Rule], limits: Sequence[Limits]) -> list[model.Rule]:
+    """The rules of a plan and those of its owner, each once."""
+    return [*own, *(rule for rule, _ in rules_of(limits) if rule not in own)]
+
+
+def rules_of(limits: Sequence[Limits]) -> list[tuple[model.Rule, str]]:
+    """The rules of all places, each once, with the first place that it comes from."""
+    found: list[tuple[model.Rule, str]] = []
+    for rule, origin in ((rule, each.origin) for each in limits for rule in each.rules):
+        if all(rule != known for known, _ in found):
+            found.append((rule, origin))
+    return found
+
+
+def smallest(*budgets: model.Budgets | None) -> model.Budgets | None:
+    """Of each thing the smallest amount. Raises ``PlanError`` for money of different currencies."""
+    found: model.Budgets | None = None
+    for each in budgets:
+        if each is None or found is None:
+            found = found or each
+            continue
+        mine, theirs = structs.asdict(found), structs.asdict(each)
+        less = {name: theirs[name] for name in theirs if _is_less(name, theirs[name], mine[name])}
+        found = structs.replace(found, **less)
+    return found
+
+
+def _is_less(name: str, new: Any, old: Any) -> bool:
+    if new is None or old is None:
+        return old is None and new is not None
+    if name == "cost":
+        (amount, currency), (most, other) = str(new).split(), str(old).split()
+        if currency != other:
+            raise PlanError(f"a budget counts in {other} and another one in {currency}", hint="use one currency")
+        return float(amount) < float(most)
+    if name == "wall_time":
+        return milliseconds(new) < milliseconds(old)
+    return bool(new < old)

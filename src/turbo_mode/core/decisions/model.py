@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import Struct
+
+from turbo_mode.core.plan import model
 
 Verdict = Literal["PASS", "FAIL", "INCONCLUSIVE", "NODATA"]
 
@@ -79,3 +81,67 @@ class Choice(Struct, frozen=True):
     alone: bool
     why_ask: str
     levels: dict[str, str]
+
+
+class HandedRule(Struct, frozen=True, omit_defaults=True):
+    """A rule that holds below as well: ``of`` names the plan that it comes from, and ``seen`` has what it reads there,
+    as it was when the plan below was called."""
+
+    rule: model.Rule
+    of: str
+    seen: dict[str, Any] = {}
+
+
+class Ruling(Struct, frozen=True, omit_defaults=True, rename="camel"):
+    """A rule that holds for an ``option`` of a decision: it ``forbids`` it, or ``asks`` people before it.
+
+    ``values`` are those that it read. ``of``: the environment, or the plan above, from which it comes.
+    """
+
+    rule: str
+    option: str
+    reason: str
+    of: str = ""
+    forbids: bool = False
+    asks: bool = False
+    values: dict[str, str] = {}
+
+
+class Widening(Struct, frozen=True):
+    """From ``at`` on (ms) these are asked too."""
+
+    at: int
+    to: list[str]
+
+
+class Approval(Struct, frozen=True, omit_defaults=True, rename="camel"):
+    """People who must agree before one of these ``options`` is chosen: ``quorum`` different ones of those ``asked``.
+
+    ``of`` is who wants it: the gate, the task, or a rule. ``author`` doesn't count, where somebody is named. Whoever
+    agrees gives ``fields``. ``due`` (ms) is when ``on_timeout`` is chosen, 0 where it waits for ever.
+    """
+
+    of: str
+    options: list[str]
+    asked: list[str]
+    quorum: int = 1
+    author: str = ""
+    fields: dict[str, model.Input] = {}
+    on_refuse: str = "hold"
+    on_timeout: str = "hold"
+    due: int = 0
+    later: list[Widening] = []
+
+
+class Answer(Struct, frozen=True, omit_defaults=True):
+    """What one person has said to a question: an option, or no to all that need their agreement (``refuses``).
+
+    ``roles`` are those that the person had then, each as it stands in a plan: ``role:release``.
+    """
+
+    by: str
+    selection: str = ""
+    refuses: bool = False
+    roles: list[str] = []
+    fields: dict[str, Any] = {}
+    reason: str = ""

@@ -23,12 +23,12 @@ SETTLED = 0.95
 """How sure it is of an option that ends or undoes a phase whose evidence speaks against going on."""
 
 
-def success(option: model.Option, findings: Sequence[Finding], failed: int) -> float:
-    """The chance that the option turns out right."""
+def success(option: model.Option, findings: Sequence[Finding], failed: int, *, forbidden: bool = False) -> float:
+    """The chance that the option turns out right. ``forbidden``: a policy forbids to go on."""
     against = sum(finding.weight for finding in findings if finding.verdict != "PASS") + bool(failed)
     if option.then == "continue":
         return GREEN * PER_FINDING**against
-    return SETTLED if against else 1 - GREEN
+    return SETTLED if against or forbidden else 1 - GREEN
 
 
 def value(option: model.Option, options: Mapping[str, model.Option], chance: float) -> float | None:
@@ -43,8 +43,13 @@ def value(option: model.Option, options: Mapping[str, model.Option], chance: flo
     return chance * benefit - (1 - chance) * loss - cost
 
 
-def advise(offers: Sequence[Offer], findings: Sequence[Finding], failed: int) -> Advice | None:
-    """The permitted offer that the rules prefer, or none where nothing is permitted."""
+def advise(
+    offers: Sequence[Offer], findings: Sequence[Finding], failed: int, forbidden: Sequence[str] = ()
+) -> Advice | None:
+    """The permitted offer that the rules prefer, or none where nothing is permitted.
+
+    ``forbidden``: the ways on that a policy forbids, which speaks as much for the others as failing evidence does.
+    """
     permitted = [offer for offer in offers if offer.permitted]
     if undecided(findings) and any(offer.then == "continue" for offer in permitted):
         permitted = [offer for offer in permitted if offer.then == "repeat"]
@@ -53,8 +58,9 @@ def advise(offers: Sequence[Offer], findings: Sequence[Finding], failed: int) ->
     best = permitted[0]
     if best.value is not None:
         best = max(permitted, key=lambda offer: offer.value or 0.0)
-    confidence = SETTLED if best.then != "continue" and (failed or _against(findings)) else best.success
-    return Advice(best.name, round(confidence, 4), _reason(best, findings, failed))
+    settled = failed or forbidden or _against(findings)
+    confidence = SETTLED if best.then != "continue" and settled else best.success
+    return Advice(best.name, round(confidence, 4), _reason(best, findings, failed, forbidden))
 
 
 def undecided(findings: Sequence[Finding]) -> list[str]:
@@ -66,12 +72,14 @@ def _against(findings: Sequence[Finding]) -> list[str]:
     return [finding.name for finding in findings if finding.verdict != "PASS"]
 
 
-def _reason(offer: Offer, findings: Sequence[Finding], failed: int) -> str:
+def _reason(offer: Offer, findings: Sequence[Finding], failed: int, forbidden: Sequence[str]) -> str:
     against = _against(findings)
     if failed:
         said = f"{failed} task{'s' if failed > 1 else ''} did not end well"
     elif against:
         said = f"{', '.join(against)} did not pass"
+    elif forbidden:
+        said = f"a rule forbids {', '.join(forbidden)}"
     elif findings:
         said = f"all {len(findings)} pieces of evidence pass" if len(findings) > 1 else f"{findings[0].name} passes"
     else:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from turbo_mode.core.machine import apply_forks, apply_phases, children, forked, queues, repeats
+from turbo_mode.core.machine import apply_budgets, apply_forks, apply_phases, children, forked, queues, repeats
+from turbo_mode.core.machine import apply_decisions as decisions
 from turbo_mode.core.machine import apply_services as services
 from turbo_mode.core.machine import apply_waits as waits
 from turbo_mode.core.machine import entries as e
@@ -36,6 +37,8 @@ def apply(state: Execution, entry: e.AnyEntry) -> Execution:
 
 def _accepted(state: Execution, entry: e.ExecutionAccepted) -> None:
     state.id, state.lineage, state.inputs, state.level = entry.execution, entry.lineage, entry.inputs, entry.level
+    state.rules = entry.rules
+    apply_budgets.begin(state, entry)
     state.status = "RUNNING"
     state.started_at = entry.at
     plan = state.blueprint.plan
@@ -73,7 +76,7 @@ def _recovered(state: Execution, entry: e.ExecutionRecovered) -> None:
 def _closing(state: Execution, entry: e.ClosingStarted) -> None:
     state.closing, state.reason, state.rollback_to = entry.why, entry.reason, entry.to
     state.paused = False
-    for name in (*state.timers.names("repeat:"), *state.timers.names("window:")):
+    for name in [each for kind in ("repeat:", "window:", "changes:", "wall:") for each in state.timers.names(kind)]:
         state.timers.clear(name)
     for name in state.timers.names("deadline:") if entry.why == "cancel" else ():
         if not state.blueprint.tasks[name.removeprefix("deadline:")].tidies:
@@ -84,7 +87,7 @@ def _closed(state: Execution, entry: e.PhasesClosed) -> None:
     for id, phase in state.phases.items():
         if id != FINALLY and phase.status not in ("COMPLETED", "FAILED", "SKIPPED", "NOT_RUN"):
             phase.status = "NOT_RUN" if not phase.round or state.closing == "succeed" else "CANCELLED"
-            phase.ready.clear()
+            queues.clear(state, id)
     for task in state.tasks.values():
         if task.status in ("PENDING", "RETRYING"):
             task.status = "NOT_RUN"
@@ -143,6 +146,7 @@ def _phase_not_run(state: Execution, entry: e.PhaseNotRun) -> None:
 
 def _phase_held(state: Execution, entry: e.PhaseHeld) -> None:
     move_phase(state, entry.phase, entry)
+    queues.undue(state, entry.phase)
     queues.not_full(state, entry.phase)
 
 
@@ -166,7 +170,8 @@ def _phase_over(state: Execution, id: str) -> None:
     queues.not_full(state, id)
     state.startable.pop(id, None)
     state.repeating.pop(id, None)
-    state.timers.clear(f"repeat:{id}")
+    for timer in ("repeat", "wall"):
+        state.timers.clear(f"{timer}:{id}")
     if id == FINALLY:
         return
     state.open_phases -= 1
@@ -192,6 +197,8 @@ def _items_expanded(state: Execution, entry: e.ItemsExpanded) -> None:
 
 def _attempt_started(state: Execution, entry: e.AttemptStarted) -> None:
     state.attempts[entry.attempt] = Attempt(entry)
+    if entry.reserves:
+        apply_budgets.reserve(state, entry)
     if entry.due:
         state.timers.set(f"wait:{entry.attempt}", entry.due)
     if entry.request["kind"] == "wait" and "signal" in entry.request:
@@ -378,33 +385,7 @@ def _leave(state: Execution, task: str, attempt: str, outputs: dict[str, Any], c
     return effect
 
 
-# -- decisions ---------------------------------------------------------------------------------------------------------
-
-
-def _escalation_raised(state: Execution, entry: e.EscalationRaised) -> None:
-    state.decisions += 1
-    state.questions[entry.decision] = {
-        "about": entry.about, "phase": entry.phase, "task": entry.task, "question": entry.question,
-        "options": entry.options, "context": entry.context, "reason": entry.reason, "at": entry.at,
-    }  # fmt: skip
-
-
-def _escalation_closed(state: Execution, entry: e.EscalationClosed) -> None:
-    question = state.questions.pop(entry.decision)
-    if question["about"] == "undo":
-        del state.undoing[undo_scope(state, question["context"]["effect"])]
-
-
-def _option_chosen(state: Execution, entry: e.OptionChosen) -> None:
-    if state.questions.pop(entry.decision, None) is None:
-        state.decisions += 1
-    if entry.about == "gate":
-        phase = state.phases[entry.phase]
-        phase.decision = {"selection": entry.selection, "confidence": entry.confidence}
-        phase.uses[entry.selection] = phase.uses.get(entry.selection, 0) + 1
-
-
-# -- undo -------------------------------------------------------------------------------------------------------------
+# -- undo and services -------------------------------------------------------------------------------------------------
 
 
 def _undo_started(state: Execution, entry: e.UndoStarted) -> None:
@@ -461,6 +442,10 @@ _APPLY: dict[type, Callable[[Execution, Any], None]] = {
     e.TaskSkipped: _task_skipped,
     e.TaskNotRun: _task_not_run,
     e.ItemsExpanded: _items_expanded,
+    e.BudgetSettled: apply_budgets.settled,
+    e.TimeUsedUp: apply_budgets.time_used_up,
+    e.TaskDelayed: apply_phases.task_delayed,
+    e.DelayOver: apply_phases.delay_over,
     e.AttemptStarted: _attempt_started,
     e.RetryScheduled: _retry_scheduled,
     e.RetryDue: _retry_due,
@@ -479,9 +464,11 @@ _APPLY: dict[type, Callable[[Execution, Any], None]] = {
     e.RequestRefused: waits.request_refused,
     e.ChildAsks: _child_asks,
     e.ChildEnded: _child_ended,
-    e.EscalationRaised: _escalation_raised,
-    e.EscalationClosed: _escalation_closed,
-    e.OptionChosen: _option_chosen,
+    e.EscalationRaised: decisions.escalation_raised,
+    e.AnswerGiven: decisions.answer_given,
+    e.EscalationDue: decisions.escalation_due,
+    e.EscalationClosed: decisions.escalation_closed,
+    e.OptionChosen: decisions.option_chosen,
     e.UndoStarted: _undo_started,
     e.EffectUndone: _effect_undone,
     e.UndoRetryScheduled: _undo_retry_scheduled,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 
+from turbo_mode.core.machine import apply_budgets, queues
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine import phase as phases
-from turbo_mode.core.machine import queues
 from turbo_mode.core.machine.bindings import task_view
 from turbo_mode.core.machine.moves import IllegalEntry
 from turbo_mode.core.machine.state import ENDED, Execution, PhaseState, TaskState
@@ -31,6 +31,7 @@ def new_round(state: Execution, entry: e.PhaseStarted, phase: PhaseState) -> Non
             for view in phase.previous.values():
                 view["status"] = "NOT_RUN"
     if entry.round == 1:
+        apply_budgets.phase_begins(state, entry)
         phase.environment, phase.values = entry.environment, entry.values
     phase.lap += 1
     phase.looped = phase.timed_out = False
@@ -61,11 +62,29 @@ def phase_due(state: Execution, entry: e.PhaseDue) -> None:
         state.due_phases.append(entry.phase)
 
 
+def task_delayed(state: Execution, entry: e.TaskDelayed) -> None:
+    """It waits beside the queue."""
+    phase = state.blueprint.tasks[entry.task].phase
+    queues.shut(state, entry.task)
+    if entry.due:
+        state.timers.clear(f"changes:{phase}")
+        state.timers.set(f"changes:{phase}", entry.due)
+    else:
+        state.ledger.awaiting += [phase] if phase not in state.ledger.awaiting else []
+
+
+def delay_over(state: Execution, entry: e.DelayOver) -> None:
+    """What was delayed may start, if nothing else is in its way."""
+    state.timers.clear(f"changes:{entry.phase}")
+    queues.awaits_no_more(state, entry.phase)
+    queues.open_again(state, entry.phase)
+
+
 def phase_timed_out(state: Execution, entry: e.PhaseTimedOut) -> None:
     """Nothing of it starts any more."""
     phase = move_phase(state, entry.phase, entry)
     phase.timed_out = True
-    phase.ready.clear()
+    queues.clear(state, entry.phase)
     queues.halt(state, entry.phase)
     state.startable.pop(entry.phase, None)
     state.timers.clear(f"timeout:{entry.phase}")
@@ -119,5 +138,6 @@ def phase_ending(state: Execution, entry: e.PhaseEnding) -> None:
     phase.open = len(node.finally_tasks)
     needs = {id: len(state.blueprint.tasks[id].needs) for id in node.finally_tasks}
     state.tasks |= {id: TaskState(waiting) for id, waiting in needs.items()}
+    queues.clear(state, entry.phase)
     phase.ready = deque(id for id, waiting in needs.items() if not waiting)
     state.startable[entry.phase] = None

@@ -16,6 +16,7 @@ import msgspec
 
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.actions import signals_of, works
+from turbo_mode.core.plan.decision_scopes import DecisionScopes
 from turbo_mode.core.plan.durations import milliseconds
 from turbo_mode.core.plan.effects import effect_of
 from turbo_mode.core.plan.graph import Graph, Needs, finally_graph, phase_graph, task_graph
@@ -241,6 +242,11 @@ class Blueprint:
         return Scopes(self.plan)
 
     @cached_property
+    def decision_scopes(self) -> DecisionScopes:
+        """What rules see, and people who are asked."""
+        return DecisionScopes(self.plan, self.scopes)
+
+    @cached_property
     def read_outputs(self) -> Mapping[str, set[str]]:
         """What some text of the plan reads as if it were there: for each task outputs, and ``artifacts.NAME``."""
         found: dict[str, set[str]] = {}
@@ -264,6 +270,43 @@ class Blueprint:
     def phase(self, id: str) -> PhaseNode:
         """The node of a phase, ``finally`` included."""
         return self.finally_ if id == FINALLY else self.phases[id]
+
+    def reach(self, phase: str, then: str) -> float:
+        """The largest ``blastRadius`` of what an option lets loose: of its phase, or of all up to the next gates."""
+        if then not in ("continue", "repeat", "enter"):
+            return 0.0
+        return self._reaches["continue" if then == "continue" else "repeat"].get(phase, 0.0)
+
+    @cached_property
+    def has_change_windows(self) -> bool:
+        """Changes have times, here or in some environment."""
+        environments = self.plan.environments.values()
+        return bool(self.plan.decision_engine.change_window) or any(each.change_window for each in environments)
+
+    @cached_property
+    def points_of_no_return(self) -> dict[str, frozenset[str]]:
+        """Such phases, each with all that is final once it has begun: itself, and what has ended before it."""
+        points = [node.id for node in self.phases.values() if node.phase and node.phase.point_of_no_return]
+        graph = phase_graph(self.plan) if points else None
+        return {
+            point: frozenset(id for id in self.phases if graph and (id == point or graph.before(id, point)))
+            for point in points
+        }
+
+    @cached_property
+    def _reaches(self) -> dict[str, dict[str, float]]:
+        own = {id: self._widest(node.tasks) for id, node in self.phases.items()}
+        beyond: dict[str, float] = {}
+        levels = phase_graph(self.plan).levels
+        for id in sorted(self.phases, key=lambda id: levels[id], reverse=True):
+            below = [(each, self.phases[each].phase) for each in self.phases[id].dependents]
+            beyond[id] = max(
+                (max(own[each], 0.0 if phase and phase.gate else beyond[each]) for each, phase in below), default=0.0
+            )
+        return {"repeat": own, "continue": beyond}
+
+    def _widest(self, tasks: Sequence[str]) -> float:
+        return max((self.tasks[id].task.blast_radius or 0.0 for id in tasks), default=0.0)
 
     def _add_tasks(
         self, phase: model.Phase | None, tasks: Sequence[model.Task], order: Graph, *, tidies: bool = False

@@ -15,10 +15,11 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
-from msgspec import structs
+from msgspec import convert, structs, to_builtins
 
+from turbo_mode.core.decisions.model import HandedRule
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine import repeats, snapshot
+from turbo_mode.core.machine import guards, repeats, snapshot
 from turbo_mode.core.machine.blueprint import TaskNode
 from turbo_mode.core.machine.inputs import ChildWaits, Facts, Submit
 from turbo_mode.core.machine.outcomes import Failure
@@ -35,9 +36,9 @@ LATE = "its time was up"
 _LIFE = frozenset((
     "blueprint", "seq", "id", "lineage", "inputs", "facts", "level", "status", "outcome", "reason", "outputs",
     "started_at", "ended_at", "paused", "closing", "failed", "attempts", "timers", "due_phases", "full_phases",
-    "full_fans", "startable", "questions", "asking", "decisions", "undoing", "repeating", "rolled_back", "rollback_to",
-    "signals", "listening", "kept_bytes", "services", "stopping", "restarting", "running", "origin",
-    "superseded_by", "skips",
+    "full_fans", "startable", "questions", "asking", "decisions", "undoing", "repeating", "rolled_back",
+    "rollback_to", "signals", "listening", "kept_bytes", "services", "stopping", "restarting", "running", "origin",
+    "superseded_by", "skips", "rules", "ledger",
 ))  # fmt: skip
 """What of a state belongs to an execution itself, and not to what has been done."""
 _NOT_TAKEN = frozenset(snapshot.keys(_LIFE))
@@ -80,6 +81,8 @@ def request(state: Execution, node: TaskNode, action: model.Action, inputs: dict
     }
     if environment := state.phases[node.phase].environment:
         asked["environment"] = environment
+    if rules := guards.handed_down(state, node.phase, now):
+        asked["rules"] = to_builtins(rules)
     if call.secrets:
         asked["secrets"] = list(call.secrets)
     if limit := action.timeout or (node.plan_phase.task_timeout if node.plan_phase else None):
@@ -100,6 +103,7 @@ def submission(parent: Execution, started: e.AttemptStarted, digest: str) -> Sub
         execution=request["execution"], lineage=request["lineage"], plan_digest=digest, inputs=request["inputs"],
         actor=parent.facts["actor"], plan_dir=subplans.folder_of(plan_dir, request["plan"]), trigger="plan",
         secrets_dir=parent.facts.get("secretsDir") or plan_dir, **_whose(parent, started),
+        rules=convert(request.get("rules", []), list[HandedRule]), budgets=request.get("budgets", {}),
     )  # fmt: skip
 
 
@@ -123,6 +127,8 @@ def result_of(child: Execution) -> dict[str, Any]:
         "status": child.status, "outcome": child.outcome, "outputs": child.outputs, "reason": child.reason,
         "execution": child.id, "plan": name, "left": left, "undid": len(child.effects) < child.effects_made,
     }  # fmt: skip
+    if used := child.ledger.taken.get(""):
+        result["used"] = dict(used)
     if child.status == "CANCELLED":
         code = "timeout" if child.reason == LATE else "cancelled"
         result["problem"] = {"code": code, "message": f"{name} was cancelled{f': {child.reason}' * bool(child.reason)}"}
@@ -173,7 +179,12 @@ def last_state(child: Execution) -> dict[str, Any]:
 
 
 def is_left(child: Execution, effect: Effect) -> bool:
-    """Whether an effect outlives its execution: it has a compensation, or lies in a child. A service doesn't."""
+    """Whether an effect outlives its execution and can be taken back: it has a compensation, or lies in a child.
+
+    A service doesn't. What is final can't be taken back any more.
+    """
+    if effect.phase in child.final:
+        return False
     return bool(effect.child) or child.blueprint.tasks[effect.task].task.compensate is not None
 
 

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from turbo_mode.core.machine import agreement
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.giving_up import give_up
 from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.outcomes import Failure
 from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.machine.works import IDLE
 
 Entries = Iterator[e.AnyEntry]
 
@@ -25,8 +27,9 @@ def passed(state: Execution, id: str, facts: Facts) -> Entries:
     running = state.attempts.get(task.attempt) if task.status == "RUNNING" else None
     attempt = running.id if running is not None else ""
     yield e.DeadlinePassed(at=facts.now, task=id, attempt=attempt)
-    if task.status in ("IN_DOUBT", "PENDING") or (running is not None and running.request["kind"] != "wait"):
+    if task.status in ("IN_DOUBT", "PENDING") or (running is not None and running.request["kind"] not in IDLE):
         return
+    yield from agreement.close(state, id, facts)
     yield from out_of_time(state, id, attempt, facts)
 
 

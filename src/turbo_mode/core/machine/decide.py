@@ -17,7 +17,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from turbo_mode.core.machine import children, deadline, execution, fanout, overtime, phase, signals, task, undo
+from turbo_mode.core.machine import (
+    budgets,
+    children,
+    deadline,
+    entry_gate,
+    execution,
+    fanout,
+    overtime,
+    phase,
+    signals,
+    task,
+    undo,
+)
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.blueprint import FINALLY
@@ -85,6 +97,8 @@ def advance(state: Execution, facts: Facts) -> Entries:
             yield from execution.stop_waiting(state, facts)
         if state.full_fans:
             yield from fanout.end(state, state.full_fans[0], facts)
+        elif state.ledger.freed:
+            yield e.DelayOver(at=facts.now, phase=state.ledger.freed[0])
         elif (here := signals.awaited(state)) is not None:
             yield from signals.deliver(state, *here, facts)
         elif (due := _phase_due(state)) is not None:
@@ -106,12 +120,13 @@ def _phase_due(state: Execution) -> str | None:
     """The phase that begins next, or none. One with a window is looked at again after a pause."""
     if state.closing or not state.due_phases:
         return None
-    return next((id for id in state.due_phases if not (state.paused and _has_window(state, id))), None)
+    return next((id for id in state.due_phases if not (state.paused and _waits_in_a_pause(state, id))), None)
 
 
-def _has_window(state: Execution, id: str) -> bool:
-    node = state.blueprint.phases[id]
-    return node.phase is not None and node.phase.window is not None
+def _waits_in_a_pause(state: Execution, id: str) -> bool:
+    """A pause keeps it from beginning: it has a window, or it must be decided that it begins."""
+    phase = state.blueprint.phases[id].phase
+    return phase is not None and (phase.window is not None or entry_gate.wanted(state, phase))
 
 
 def _closable(state: Execution) -> str | None:
@@ -141,7 +156,7 @@ def _repeat_due(state: Execution, facts: Facts) -> str | None:
     if state.closing:
         return None
     for id, due in state.repeating.items():
-        if due <= facts.now and id not in state.undoing and not (state.paused and _has_window(state, id)):
+        if due <= facts.now and id not in state.undoing and not (state.paused and _waits_in_a_pause(state, id)):
             return id
     return None
 
@@ -151,7 +166,7 @@ def _reported(state: Execution, report: Report, facts: Facts) -> Entries:
         yield from _service_reported(state, report, facts)
         return
     attempt = state.attempts.get(report.attempt)
-    if attempt is not None:
+    if attempt is not None and attempt.request["kind"] != "approve":  # nobody but people can answer for them
         yield from reported(state, attempt, report.observation, facts)
 
 
@@ -181,8 +196,14 @@ def _due(state: Execution, facts: Facts) -> Entries:
         yield from task.resolve_doubt(state, name, facts)
     elif what == "deadline":
         yield from deadline.passed(state, name, facts)
-    elif what == "window" or (what == "repeat" and state.paused and _has_window(state, name)):
+    elif what == "window" or (what == "repeat" and state.paused and _waits_in_a_pause(state, name)):
         yield e.PhaseDue(at=facts.now, phase=name)
+    elif what == "changes":
+        yield e.DelayOver(at=facts.now, phase=name)
+    elif what == "wall":
+        yield from budgets.wall_time_over(state, name, facts)
+    elif what == "ask":
+        yield from execution.question_due(state, name, facts)
     elif what == "timeout":
         yield from overtime.time_up(state, name, facts)
 

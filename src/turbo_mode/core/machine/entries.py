@@ -11,6 +11,12 @@ from typing import Any, Literal
 
 import msgspec
 
+from turbo_mode.core.decisions.model import HandedRule
+from turbo_mode.core.machine.decision_entries import AnswerGiven as AnswerGiven
+from turbo_mode.core.machine.decision_entries import EscalationClosed as EscalationClosed
+from turbo_mode.core.machine.decision_entries import EscalationDue as EscalationDue
+from turbo_mode.core.machine.decision_entries import EscalationRaised as EscalationRaised
+from turbo_mode.core.machine.decision_entries import OptionChosen as OptionChosen
 from turbo_mode.core.machine.entries_again import ExecutionSuperseded, TaskSkipAsked, TasksReopened
 from turbo_mode.core.machine.entry import Entry
 from turbo_mode.core.machine.outcomes import Failure
@@ -26,8 +32,9 @@ class ExecutionAccepted(Entry, frozen=True, tag=True):
     """The first entry: which plan, with which inputs, for whom, within which limits.
 
     A child names its ``parent``, the task and the attempt whose plan it carries out, and the folder from which its
-    secrets are named. One that takes back what another has done (``undoes``) begins with the state in which that ended.
-    A fork begins with what it has taken over of the one that it ``forks``, at the entry ``from_entry`` (0: its end).
+    secrets are named; it keeps to ``rules`` and ``budgets`` of the plans above. One that takes back what another has
+    done (``undoes``) begins with the state in which that ended. A fork begins with what it has taken over of the one
+    that it ``forks``, at the entry ``from_entry`` (0: its end).
     """
 
     execution: str
@@ -49,6 +56,8 @@ class ExecutionAccepted(Entry, frozen=True, tag=True):
     taken: dict[str, Any] = {}
     forks: str = ""
     from_entry: int = 0
+    rules: list[HandedRule] = []
+    budgets: dict[str, float] = {}
 
 
 class ExecutionPaused(Entry, frozen=True, tag=True):
@@ -111,7 +120,7 @@ class PhaseWaiting(Entry, frozen=True, tag=True):
 
 
 class PhaseDue(Entry, frozen=True, tag=True):
-    """The time has come at which a phase with a window should begin, or begin again; it is looked at anew."""
+    """A phase should begin, or begin again: its window opens, or somebody lets it. It is looked at anew."""
 
     phase: str
 
@@ -203,10 +212,24 @@ class ItemsExpanded(Entry, frozen=True, tag=True):
     keys: list[str] = []
 
 
+class TaskDelayed(Entry, frozen=True, tag=True):
+    """The task may not start yet: the window for changes is closed until ``due``, or others hold the budget (0)."""
+
+    task: str
+    due: int = 0
+
+
+class DelayOver(Entry, frozen=True, tag=True):
+    """What was delayed in this phase may start, as far as it is known; each task is looked at anew."""
+
+    phase: str
+
+
 class AttemptStarted(Entry, frozen=True, tag=True):
     """The intent: committed before anything is done. ``request`` is the action with its values.
 
-    ``case``: the value by which a switch has picked the action; ``deadline``: when the task must have ended.
+    ``case``: the value by which a switch has picked the action; ``deadline``: when the task must have ended;
+    ``reserves``: what it may use up of budgets.
     """
 
     task: str
@@ -220,6 +243,20 @@ class AttemptStarted(Entry, frozen=True, tag=True):
     undoes: int = 0
     case: str = ""
     deadline: int = 0
+    reserves: dict[str, float] = {}
+
+
+class BudgetSettled(Entry, frozen=True, tag=True):
+    """What an attempt has really used up of what it had reserved; the rest is there for others."""
+
+    attempt: str
+    used: dict[str, float]
+
+
+class TimeUsedUp(Entry, frozen=True, tag=True):
+    """The wall time of a budget is over, of a ``phase`` or (empty) of the plan: no round and no task of it begins."""
+
+    phase: str = ""
 
 
 class RetryScheduled(Entry, frozen=True, tag=True):
@@ -376,49 +413,6 @@ class ChildEnded(Entry, frozen=True, tag=True):
     undid: bool = False
 
 
-class EscalationRaised(Entry, frozen=True, tag=True):
-    """A question for a person; it holds only what depends on it."""
-
-    decision: str
-    about: Literal["gate", "loop", "inDoubt", "undo"]
-    question: str
-    options: list[dict[str, Any]]
-    reason: str
-    phase: str = ""
-    task: str = ""
-    context: dict[str, Any] = {}
-    level: str = ""
-    advice: str = ""
-    confidence: float = 0.0
-
-
-class EscalationClosed(Entry, frozen=True, tag=True):
-    """The question is void: what it was about has been cancelled."""
-
-    decision: str
-    question: str = ""
-    phase: str = ""
-    task: str = ""
-
-
-class OptionChosen(Entry, frozen=True, tag=True):
-    """The decision, with all that it was based on."""
-
-    decision: str
-    about: Literal["gate", "loop", "inDoubt", "undo"]
-    question: str
-    options: list[dict[str, Any]]
-    selection: str
-    confidence: float
-    rationale: str
-    by: str
-    phase: str = ""
-    task: str = ""
-    context: dict[str, Any] = {}
-    level: str = ""
-    levels: dict[str, str] = {}
-
-
 class UndoStarted(Entry, frozen=True, tag=True):
     """Effects are undone, last one first: of one ``phase``, or (empty) of the execution back to the end of ``to``."""
 
@@ -489,11 +483,12 @@ AnyEntry = (
     | PhaseStarted | PhaseWaiting | PhaseDue | PhaseTimedOut | LoopEnded | PhaseEnding | PhaseSkipped | PhaseNotRun
     | PhaseHeld | PhaseRepeating | PhaseEnded
     | TaskSkipAsked | TasksReopened
-    | TaskSkipped | TaskNotRun | ItemsExpanded | AttemptStarted | RetryScheduled | RetryDue | PollScheduled
-    | DeadlinePassed | TaskFellBack | AttemptLost | TaskCompleted | TaskFailed | TaskInDoubt | TaskVerified
+    | TaskSkipped | TaskNotRun | ItemsExpanded | TaskDelayed | DelayOver | AttemptStarted | BudgetSettled | TimeUsedUp
+    | RetryScheduled | RetryDue | PollScheduled | DeadlinePassed | TaskFellBack | AttemptLost | TaskCompleted
+    | TaskFailed | TaskInDoubt | TaskVerified
     | RepeatAllowed | TaskCancelled
     | SignalReceived | SignalTaken | RequestRefused | ChildAsks | ChildEnded
-    | EscalationRaised | EscalationClosed | OptionChosen
+    | EscalationRaised | AnswerGiven | EscalationDue | EscalationClosed | OptionChosen
     | UndoStarted | EffectUndone | UndoRetryScheduled | UndoFailed | UndoEnded
     | ServicesStopping | ServiceStopped | ServiceRestarted | ServiceReady
 )  # fmt: skip

@@ -11,11 +11,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from turbo_mode.core.machine import deadline, doubts, gate, loop, signals, steering, task, undo
+from turbo_mode.core.machine import (
+    agreement,
+    approvals,
+    deadline,
+    entry_gate,
+    gate,
+    loop,
+    signals,
+    steering,
+    task,
+    undo,
+)
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.bindings import evaluate
 from turbo_mode.core.machine.blueprint import FINALLY
-from turbo_mode.core.machine.ending import is_tidying, untidied
+from turbo_mode.core.machine.ending import end_phase, is_tidying, untidied
 from turbo_mode.core.machine.inputs import Command, Facts, Recovered, Submit
 from turbo_mode.core.machine.outcomes import Failure, Unknown
 from turbo_mode.core.machine.reports import reported
@@ -49,6 +60,7 @@ def accept(state: Execution, submit: Submit, facts: Facts) -> Entries:
         trigger=submit.trigger, parent=submit.parent, parent_task=submit.parent_task,
         parent_attempt=submit.parent_attempt, secrets_dir=submit.secrets_dir, undoes=submit.undoes, taken=submit.taken,
         forks=submit.forks, from_entry=submit.from_entry,
+        rules=submit.rules, budgets=submit.budgets,
     )  # fmt: skip
     if submit.forks:
         for service in list(state.services):
@@ -80,7 +92,11 @@ def obey(state: Execution, command: Command, facts: Facts) -> Entries:
 
 def _void_questions(state: Execution, facts: Facts, *, but_tidying: bool = False) -> Entries:
     for decision, question in list(state.questions.items()):
-        if but_tidying and question["about"] == "inDoubt" and _tidies(state, question["task"]):
+        tidies = _tidies(state, question["task"])
+        if tidies and (question["about"] == "approval" or (but_tidying and question["about"] == "inDoubt")):
+            continue
+        if question["about"] == "approval":
+            yield from agreement.cancel(state, question["task"], facts)
             continue
         yield _void(decision, question, facts)
         if question["about"] == "inDoubt":
@@ -95,48 +111,65 @@ def _void(decision: str, question: dict[str, Any], facts: Facts) -> e.Escalation
 
 def _answer(state: Execution, command: Command, facts: Facts) -> Entries:
     question = state.questions.get(command.decision)
-    if question is None or refusal(question, command.selection, command.data):
+    if question is None or refusal(question, command):
         return
-    why = command.reason or f"Chosen by {command.by or 'a person'}."
-    yield e.OptionChosen(
-        at=facts.now, decision=command.decision, about=question["about"], phase=question["phase"],
-        task=question["task"], question=question["question"], options=question["options"],
-        selection=command.selection, confidence=1.0, rationale=why,
-        by=command.by or "person", context=question["context"], level=state.level,
-    )  # fmt: skip
-    if question["about"] == "inDoubt":
-        yield from task.answered(state, question, command.selection, command.data, facts, command.by)
-    elif question["about"] == "undo":
-        yield from undo.answered(state, question["context"], command.selection, facts, command.by)
-    elif question["about"] == "loop":
-        yield from loop.answered(state, question["phase"], command.selection, facts)
+    if question.get("approvals"):
+        yield from _chosen(state, question, approvals.take(state, command, facts), facts)
     else:
-        phase = state.blueprint.phases[question["phase"]].phase
-        assert phase is not None
-        yield from gate.follow(state, phase, command.selection, facts)
+        why = command.reason or f"Chosen by {command.by or 'a person'}."
+        by = command.by or "person"
+        made = approvals.chosen(state, command.decision, command.selection, by, why, facts)
+        yield from _chosen(state, question, iter((made,)), facts, command.data)
 
 
-def refusal(question: dict[str, object], selection: str, data: object = None) -> str:
-    """Why ``selection``, with ``data``, can't be the answer to an open question, or an empty text if it can."""
-    options = question["options"]
-    assert isinstance(options, list)
-    for option in options:
-        if option["name"] == selection:
-            if not option.get("permitted", True):
-                return f"`{selection}` is not permitted: {option.get('why', '')}"
-            return doubts.unfit(option.get("wants", {}), data)
-    names = ", ".join(option["name"] for option in options)
-    return f"`{selection}` is not one of the options: {names}"
+def question_due(state: Execution, decision: str, facts: Facts) -> Entries:
+    """A time that was set for a question has come."""
+    yield from _chosen(state, state.questions[decision], approvals.due(state, decision, facts), facts)
+
+
+def _chosen(state: Execution, question: dict[str, Any], entries: Entries, facts: Facts, data: Any = None) -> Entries:
+    """Passes entries on; after the choice among them follows what it says."""
+    for entry in entries:
+        yield entry
+        if isinstance(entry, e.OptionChosen):
+            yield from _follow(state, question, entry, facts, data)
+
+
+def _follow(state: Execution, question: dict[str, Any], made: e.OptionChosen, facts: Facts, data: Any) -> Entries:
+    match question["about"]:
+        case "inDoubt":
+            yield from task.answered(state, question, made.selection, data, facts, made.by)
+        case "undo":
+            yield from undo.answered(state, question["context"], made.selection, facts, made.by)
+        case "loop":
+            yield from loop.answered(state, question["phase"], made.selection, facts)
+        case "entry" if made.selection == entry_gate.FAIL:
+            yield from end_phase(state, question["phase"], "FAILED", facts, f"{made.by} did not let it begin")
+        case "entry":
+            yield e.PhaseDue(at=facts.now, phase=question["phase"])
+        case "approval":
+            attempt = state.attempts[state.tasks[made.task].attempt]
+            yield from reported(state, attempt, agreement.outcome(made), facts)
+        case _:
+            phase = state.blueprint.phases[question["phase"]].phase
+            assert phase is not None
+            yield from gate.follow(state, phase, made.selection, facts)
+
+
+def refusal(question: dict[str, Any], command: Command) -> str:
+    """Everything that keeps a command from being the answer to an open question, or an empty text if nothing does."""
+    return "\n".join(approvals.problems(question, command))
 
 
 def recover(state: Execution, recovered: Recovered, facts: Facts) -> Entries:
     """A new engine has taken over: what went on meanwhile goes on, what is lost is settled attempt by attempt."""
-    lost = [attempt for attempt in recovered.lost if attempt in state.attempts or attempt in state.services]
+    gone = [attempt for attempt in recovered.lost if attempt in state.attempts or attempt in state.services]
+    lost = [attempt for attempt in gone if attempt in state.services or _is_performed(state, attempt)]
     adopted = [attempt for attempt in (*state.attempts, *state.services) if attempt not in lost]
     yield e.ExecutionRecovered(at=facts.now, epoch=recovered.epoch, adopted=adopted, lost=lost)
     if asked := [id for id in state.services if id in state.stopping and id not in lost]:
         yield e.ServicesStopping(at=facts.now, attempts=asked)  # the engine may have died before it asked them
-    gone = Unknown(Failure("lost", "its engine was lost while it ran"))
+    unseen = Unknown(Failure("lost", "its engine was lost while it ran"))
     for id in lost:
         if id in state.services:
             if id in state.stopping or state.closing:
@@ -145,15 +178,22 @@ def recover(state: Execution, recovered: Recovered, facts: Facts) -> Entries:
             else:
                 yield e.ServiceRestarted(at=facts.now, attempt=id)
         else:
-            yield from reported(state, state.attempts[id], gone, facts)
+            yield from reported(state, state.attempts[id], unseen, facts)
     yield from deadline.asked_again(state, facts)
+
+
+def _is_performed(state: Execution, attempt: str) -> bool:
+    """Somebody carries it out; a question to people is never lost."""
+    return bool(state.attempts[attempt].request["kind"] != "approve")
 
 
 def stop_waiting(state: Execution, facts: Facts) -> Entries:
     """It is closing: pauses, tasks that wait for another try, and gates that wait for a person end now."""
     for decision, question in list(state.questions.items()):
-        if question["about"] in ("gate", "loop"):
+        if question["about"] in ("gate", "loop", "entry"):
             yield _void(decision, question, facts)
+        elif question["about"] == "approval" and not _tidies(state, question["task"]):
+            yield from agreement.cancel(state, question["task"], facts)
     for name in state.timers.names("retry:"):
         if not _tidies(state, id := name.removeprefix("retry:")):
             yield e.TaskCancelled(at=facts.now, task=id)
@@ -232,7 +272,7 @@ def _outputs(state: Execution, facts: Facts) -> tuple[dict[str, object], str]:
 
 
 def _first_failure(state: Execution) -> str:
-    for id, phase in state.phases.items():
-        if phase.status == "FAILED":
+    for id, each in state.phases.items():
+        if each.status == "FAILED":
             return f"phase {id} failed"
     return "it failed"

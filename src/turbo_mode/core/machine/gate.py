@@ -8,16 +8,18 @@ has answered, and an answer is checked against the same guards. What is recorded
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from turbo_mode.core.decisions import policy, rules
-from turbo_mode.core.decisions.model import Finding, Offer
+from turbo_mode.core.decisions.model import Advice, Approval, Finding, Offer
+from turbo_mode.core.machine import approvals, budgets, guards
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.bindings import condition, fill, inside
 from turbo_mode.core.machine.ending import end_phase
 from turbo_mode.core.machine.evidence import look_at
+from turbo_mode.core.machine.guards import Holding
 from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.machine.undo import undo_effects
@@ -35,6 +37,7 @@ TABLE = {
     ("VOID", "EscalationRaised"): "HELD",
 }
 
+_ALL_DECIDERS: tuple[model.Decider, ...] = ("rules", "expectedValue", "human")
 Entries = Iterator[e.AnyEntry]
 
 
@@ -43,10 +46,13 @@ def weigh_gate(state: Execution, phase: model.Phase, facts: Facts) -> Entries:
     gate = phase.gate
     assert gate is not None
     failed = state.phases[phase.id].failed
-    findings, offers = _look(state, phase, gate, facts)
-    advice = rules.advise(offers, findings, failed)
+    findings, offers, held = _look(state, phase, gate, facts)
+    deciders = _deciders(state, gate)
+    advice = _advice(offers, findings, failed, _forbidden_ways_on(offers, held), deciders)
     level, least = _limits(state, phase, gate)
     choice = policy.weigh(advice, offers, findings, level, least)
+    if not set(deciders) - {"human"}:
+        choice = msgspec.structs.replace(choice, alone=False, why_ask="a person decides this, says the plan")
     question = _question_of(state, phase, gate, facts)
     context: dict[str, Any] = {
         "evidence": {finding.name: msgspec.to_builtins(finding) for finding in findings},
@@ -56,22 +62,47 @@ def weigh_gate(state: Execution, phase: model.Phase, facts: Facts) -> Entries:
     }
     if environment := state.phases[phase.id].environment:
         context["environment"] = environment
+    if held:
+        context["rules"] = msgspec.to_builtins([each.ruling for each in held])
     decision = f"d{state.decisions + 1}"
     options = msgspec.to_builtins(offers)
-    if choice.alone and advice is not None:
+    wanted = _approvals(state, phase, gate, Sight(findings, offers, held), facts)
+    agreed = approvals.covering(wanted, advice.selection) if advice is not None else []
+    if choice.alone and advice is not None and not agreed:
         yield e.OptionChosen(
             at=facts.now, decision=decision, about="gate", phase=phase.id, question=question, options=options,
             selection=advice.selection, confidence=advice.confidence, rationale=_sentence(advice.reason), by="rules",
             context=context, level=level, levels=choice.levels,
         )  # fmt: skip
         yield from follow(state, phase, advice.selection, facts)
+    elif "human" not in deciders and not agreed:
+        yield from end_phase(state, phase.id, "FAILED", facts, f"no person decides here, and {choice.why_ask}")
+    elif not budgets.may_ask(state, phase.id):
+        yield from end_phase(state, phase.id, "FAILED", facts, budgets.NOBODY_TO_ASK)
     else:
         yield e.EscalationRaised(
             at=facts.now, decision=decision, about="gate", phase=phase.id, question=question, options=options,
-            reason=choice.why_ask, context=context, level=level, advice=advice.selection if advice else "",
-            confidence=advice.confidence if advice else 0.0,
+            reason=choice.why_ask or approvals.asked(agreed), context=context, level=level,
+            advice=advice.selection if advice else "", confidence=advice.confidence if advice else 0.0,
+            approvals=wanted,
         )  # fmt: skip
         yield e.PhaseHeld(at=facts.now, phase=phase.id, decision=decision)
+
+
+def _deciders(state: Execution, gate: model.Gate) -> list[model.Decider]:
+    """Who advises and decides at a gate: those whom both the gate and the plan name."""
+    lists = [each for each in (gate.deciders, state.blueprint.plan.decision_engine.deciders) if each]
+    return [each for each in _ALL_DECIDERS if all(each in names for names in lists)]
+
+
+def _advice(
+    offers: Sequence[Offer], findings: Sequence[Finding], failed: int, forbidden: Sequence[str],
+    deciders: Sequence[model.Decider],
+) -> Advice | None:  # fmt: skip
+    """What the deciders would choose. Without expected value the written order of the options counts alone."""
+    if "expectedValue" not in deciders:
+        offers = [msgspec.structs.replace(offer, value=None) for offer in offers]
+    return rules.advise(offers, findings, failed, forbidden) if set(deciders) - {"human"} else None
 
 
 def _limits(state: Execution, phase: model.Phase, gate: model.Gate) -> tuple[str, float]:
@@ -83,12 +114,68 @@ def _limits(state: Execution, phase: model.Phase, gate: model.Gate) -> tuple[str
     return min(levels, key=policy.LEVELS.index), max(each or 0.0 for each in asked)
 
 
-def _look(state: Execution, phase: model.Phase, gate: model.Gate, facts: Facts) -> tuple[list[Finding], list[Offer]]:
-    """The evidence as it is now, and which options it leaves open."""
+class Sight(NamedTuple):
+    """What a gate sees: the evidence as it is now, which options it leaves open, and which rules hold for which."""
+
+    findings: list[Finding]
+    offers: list[Offer]
+    held: list[Holding]
+
+
+def _look(state: Execution, phase: model.Phase, gate: model.Gate, facts: Facts) -> Sight:
     findings = [look_at(state, phase, name, evidence, facts.now) for name, evidence in gate.evidence.items()]
     if unmet := state.phases[phase.id].unmet:
         findings.append(Finding("loop.until", "FAIL", note=unmet))
-    return findings, [_offer(state, phase, name, option, findings, facts) for name, option in gate.options.items()]
+    offers = [_offer(state, phase, name, option, findings, facts) for name, option in gate.options.items()]
+    return _under_rules(state, phase, gate, Sight(findings, offers, []), facts)
+
+
+def _under_rules(state: Execution, phase: model.Phase, gate: model.Gate, seen: Sight, facts: Facts) -> Sight:
+    """What is left of it where rules hold."""
+    if not guards.in_force(state, phase):
+        return seen
+    level, evidence = _limits(state, phase, gate)[0], {finding.name: _shown(finding) for finding in seen.findings}
+    offers: list[Offer] = []
+    held: list[Holding] = []
+    for offer in seen.offers:
+        found = guards.holding(state, phase, offer, level, evidence, facts.now) if offer.permitted else []
+        why = guards.forbidding(found)
+        offers.append(msgspec.structs.replace(offer, permitted=False, why=why) if why else offer)
+        held += found
+    if _forbidden_ways_on(offers, held):
+        failed = state.phases[phase.id].failed
+        offers = [_reweighed(gate, offer, seen.findings, failed) for offer in offers]
+    return Sight(seen.findings, offers, held)
+
+
+def _forbidden_ways_on(offers: Sequence[Offer], held: Sequence[Holding]) -> list[str]:
+    """The options to go on that a rule forbids."""
+    ruled = {each.ruling.option for each in held if each.ruling.forbids}
+    return [offer.name for offer in offers if offer.then == "continue" and offer.name in ruled]
+
+
+def _reweighed(gate: model.Gate, offer: Offer, findings: Sequence[Finding], failed: int) -> Offer:
+    """An offer where a rule forbids to go on."""
+    chance = rules.success(gate.options[offer.name], findings, failed, forbidden=True)
+    value = rules.value(gate.options[offer.name], gate.options, chance)
+    return msgspec.structs.replace(offer, success=round(chance, 4), value=value)
+
+
+def _approvals(state: Execution, phase: model.Phase, gate: model.Gate, seen: Sight, facts: Facts) -> list[Approval]:
+    """Who must agree to which of the options: as the gate says, and as rules say."""
+    found = guards.required(state, seen.held, seen.offers, facts.now) if seen.held else []
+    if gate.approve is None:
+        return found
+    scope, level = state.blueprint.decision_scopes.approval(gate, phase), _limits(state, phase, gate)[0]
+    there = {**inside(state, phase.id), "evidence": {finding.name: _shown(finding) for finding in seen.findings}}
+    options = [
+        offer.name
+        for offer in seen.offers
+        if offer.permitted and offer.then != "hold"
+        if approvals.applies(state, gate.approve, scope, guards.decision(state, phase, offer, level), there, facts.now)
+    ]
+    mine = [approvals.approval(state, gate.approve, "gate", options, facts.now)] if options else []
+    return [*mine, *found]
 
 
 def _sentence(reason: str) -> str:
@@ -97,10 +184,11 @@ def _sentence(reason: str) -> str:
 
 def _question_of(state: Execution, phase: model.Phase, gate: model.Gate, facts: Facts) -> str:
     scope, seen = state.blueprint.scopes.phase(phase), inside(state, phase.id)
+    asked = gate.question or (gate.approve.question if gate.approve else "")
     try:
-        question = as_text(fill(state, gate.question, scope, facts.now, seen))
+        question = as_text(fill(state, asked, scope, facts.now, seen))
     except (EvaluationError, ExpressionProblems):
-        question = gate.question
+        question = asked
     return question or f"What follows on `{phase.id}`?"
 
 
@@ -127,6 +215,8 @@ def _forbidden(
         bad = [finding.name for finding in findings if finding.forbids]
         if bad:
             return f"critical evidence did not pass: {', '.join(bad)}"
+    if option.then == "repeat" and budgets.is_over(state, phase.id):
+        return budgets.TIME_OVER
     if option.then == "repeat" and state.phases[phase.id].uses.get(name, 0) >= option.max:
         return f"it has been used {option.max} time{'s' if option.max > 1 else ''}, which is all"
     if option.when is not None and phase.gate is not None:
@@ -176,16 +266,21 @@ def follow(state: Execution, phase: model.Phase, selection: str, facts: Facts) -
 def _hold(state: Execution, phase: model.Phase, selection: str, facts: Facts) -> Entries:
     """The author wants a person here: the other options stay open as the answer, under the same guards."""
     assert phase.gate is not None
-    _, offers = _look(state, phase, phase.gate, facts)
+    if not budgets.may_ask(state, phase.id):
+        yield from end_phase(state, phase.id, "FAILED", facts, budgets.NOBODY_TO_ASK)
+        return
+    seen = _look(state, phase, phase.gate, facts)
     rest = [
         msgspec.structs.replace(offer, permitted=False, why="it is what holds") if offer.name == selection else offer
-        for offer in offers
+        for offer in seen.offers
     ]
     decision = f"d{state.decisions + 1}"
     yield e.EscalationRaised(
         at=facts.now, decision=decision, about="gate", phase=phase.id,
         question=_question_of(state, phase, phase.gate, facts),
         options=msgspec.to_builtins(rest), reason=f"the gate chose {selection}, which waits for a person",
+        context={"rules": msgspec.to_builtins([each.ruling for each in seen.held])} if seen.held else {},
         level=_limits(state, phase, phase.gate)[0],
+        approvals=_approvals(state, phase, phase.gate, seen._replace(offers=rest), facts),
     )  # fmt: skip
     yield e.PhaseHeld(at=facts.now, phase=phase.id, decision=decision)

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from turbo_mode.core.decisions.model import HandedRule
 from turbo_mode.core.machine.outcomes import Observation
 
 
@@ -37,6 +38,8 @@ class Submit(Struct, frozen=True):
     secrets_dir: str = ""
     undoes: str = ""
     taken: dict[str, Any] = {}
+    rules: list[HandedRule] = []
+    budgets: dict[str, float] = {}
     forks: str = ""
     from_entry: int = 0
 
@@ -85,7 +88,8 @@ class Command(Struct, frozen=True):
 
     The ``data`` of an answer that a task in doubt has happened are the ``outputs`` that it wants. A ``signal`` has a
     name, and ``data``. To ``skip`` a ``task``, ``data`` may hold its outputs; ``retry`` without one means all that has
-    failed.
+    failed. An answer may have ``fields``, or say no (``refuses``); ``roles`` are those of the person, by the runtime's
+    word.
     """
 
     verb: Literal["pause", "resume", "cancel", "answer", "signal", "skip", "retry"]
@@ -97,6 +101,9 @@ class Command(Struct, frozen=True):
     signal: str = ""
     data: Any = None
     task: str = ""
+    refuses: bool = False
+    fields: dict[str, Any] = {}
+    roles: list[str] = []
 
 
 class Intrusion(Struct, frozen=True):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Literal
 
+from turbo_mode.core.machine import budgets
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.bindings import condition, inside
 from turbo_mode.core.machine.inputs import Facts
@@ -40,9 +41,13 @@ def weigh_loop(state: Execution, phase: model.Phase, facts: Facts) -> Entries:
         return
     if met:
         yield e.LoopEnded(at=facts.now, phase=phase.id, rounds=rounds, met=True)
+    elif budgets.is_over(state, phase.id):
+        yield _over(state, phase, "fail", budgets.TIME_OVER, facts)
     elif rounds < loop.max_rounds:
         due = facts.now + (milliseconds(loop.wait) if loop.wait else 0)
         yield e.PhaseRepeating(at=facts.now, phase=phase.id, due=due, loop=True)
+    elif loop.otherwise == "hold" and not budgets.may_ask(state, phase.id):
+        yield _over(state, phase, "fail", budgets.NOBODY_TO_ASK, facts)
     elif loop.otherwise == "hold":
         yield from _ask(state, phase, loop, facts)
     else:

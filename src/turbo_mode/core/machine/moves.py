@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from turbo_mode.core.machine import queues
+from turbo_mode.core.machine import apply_budgets, queues
 from turbo_mode.core.machine import task as tasks
 from turbo_mode.core.machine.state import Attempt, Execution, TaskState
 
@@ -39,6 +39,8 @@ def end_attempt(state: Execution, id: str) -> Attempt | None:
     state.timers.clear(f"wait:{id}")
     state.listening.pop(id, None)
     state.asking.pop(id, None)
+    if state.ledger.reserved and id in state.ledger.reserved:
+        apply_budgets.let_go(state, id)
     if attempt.purpose in ("run", "fallback"):
         node = state.blueprint.tasks[attempt.task]
         state.phases[node.phase].running -= 1

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from turbo_mode.core.machine import agreement
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.outcomes import TIME_IS_UP, UNSEEN
 from turbo_mode.core.machine.state import Attempt, Execution
+from turbo_mode.core.machine.works import IDLE
 
 Entries = Iterator[e.AnyEntry]
 
@@ -20,7 +22,9 @@ def time_up(state: Execution, id: str, facts: Facts) -> Entries:
     """Ends all tasks of a phase that nobody has to be waited for."""
     yield e.PhaseTimedOut(at=facts.now, phase=id)
     for decision, question in list(state.questions.items()):
-        if question["phase"] == id and question["about"] == "inDoubt":
+        if question["phase"] == id and question["about"] == "approval":
+            yield from agreement.close(state, question["task"], facts)
+        elif question["phase"] == id and question["about"] == "inDoubt":
             yield e.EscalationClosed(
                 at=facts.now, decision=decision, question=question["question"], phase=id, task=question["task"]
             )
@@ -44,7 +48,7 @@ def _end(state: Execution, id: str, facts: Facts) -> Entries:
 
 def _is_a_pause(state: Execution, attempt: str) -> bool:
     found = state.attempts.get(attempt)
-    return found is not None and found.request["kind"] == "wait"
+    return found is not None and found.request["kind"] in IDLE
 
 
 def should_end(state: Execution, attempt: Attempt) -> bool:

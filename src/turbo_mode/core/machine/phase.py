@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from turbo_mode.core.machine import budgets, entry_gate
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.bindings import condition, fill
 from turbo_mode.core.machine.ending import end_phase, failures, tidied
@@ -29,6 +30,7 @@ TABLE = {
     ("PENDING", "PhaseSkipped"): "SKIPPED",
     ("PENDING", "PhaseNotRun"): "NOT_RUN",
     ("PENDING", "PhaseWaiting"): "WAITING",
+    ("PENDING", "PhaseHeld"): "HELD",
     ("PENDING", "PhaseEnded"): "FAILED",
     ("WAITING", "PhaseDue"): "PENDING | REPEATING",
     ("WAITING", "PhaseEnding"): "FINISHING",
@@ -40,6 +42,7 @@ TABLE = {
     ("RUNNING", "PhaseEnded"): "COMPLETED | FAILED",
     ("RUNNING", "TasksReopened"): "RUNNING",
     ("HELD", "TasksReopened"): "RUNNING",
+    ("HELD", "PhaseDue"): "PENDING",
     ("HELD", "LoopEnded"): "RUNNING",
     ("HELD", "PhaseHeld"): "HELD",
     ("HELD", "PhaseRepeating"): "REPEATING",
@@ -86,6 +89,9 @@ def start_round(state: Execution, id: str, facts: Facts) -> Entries:
     """The first or another round of a phase begins, if its window is open."""
     phase, round = state.blueprint.phase(id).phase, state.phases[id].round + 1
     environment: tuple[str, dict[str, Any]] = ("", {})
+    if state.ledger.pools and budgets.is_over(state, id):
+        yield from end_phase(state, id, "FAILED", facts, budgets.TIME_OVER)
+        return
     try:
         due = next_opening(phase.window, facts.now) if phase is not None and phase.window else facts.now
         if due > facts.now:
@@ -96,6 +102,10 @@ def start_round(state: Execution, id: str, facts: Facts) -> Entries:
     except (EvaluationError, ExpressionProblems, ValueError) as problem:
         yield from end_phase(state, id, "FAILED", facts, str(problem))
         return
+    if phase is not None and entry_gate.wanted(state, phase):
+        yield from entry_gate.decide(state, phase, environment[0], facts)
+        if not state.phases[id].entered:
+            return
     yield e.PhaseStarted(at=facts.now, phase=id, round=round, environment=environment[0], values=environment[1])
 
 
@@ -139,5 +149,5 @@ def close(state: Execution, id: str, facts: Facts) -> Entries:
 def _why(state: Execution, id: str, plan: model.Phase | None) -> str:
     phase = state.phases[id]
     if phase.timed_out and plan is not None:
-        return f"its time of {plan.timeout} was up"
+        return f"its time of {plan.timeout} was up" if plan.timeout else budgets.TIME_OVER
     return failures(state, state.blueprint.phase(id).tasks) if phase.failed else phase.unmet

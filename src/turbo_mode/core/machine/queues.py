@@ -44,6 +44,38 @@ def ready_again(state: Execution, task: str) -> None:
     refresh(state, node.phase)
 
 
+def shut(state: Execution, task: str) -> None:
+    """The task at the head of its phase's queue, or the fan-out that it belongs to, waits beside the queue."""
+    node = state.blueprint.tasks[task]
+    phase = state.phases[node.phase]
+    phase.shut.append(phase.ready.popleft())
+    refresh(state, node.phase)
+
+
+def open_again(state: Execution, id: str) -> None:
+    """All that has waited beside the queue of a phase is in it again."""
+    phase = state.phases[id]
+    phase.ready.extend(phase.shut)
+    phase.shut.clear()
+    refresh(state, id)
+
+
+def clear(state: Execution, id: str) -> None:
+    """Nothing of a phase starts any more."""
+    phase = state.phases[id]
+    phase.ready.clear()
+    phase.shut.clear()
+    state.timers.clear(f"changes:{id}")
+    awaits_no_more(state, id)
+
+
+def awaits_no_more(state: Execution, id: str) -> None:
+    """No task of a phase waits for what others hold of a budget."""
+    for waiting in (state.ledger.awaiting, state.ledger.freed):
+        if id in waiting:
+            waiting.remove(id)
+
+
 def undue(state: Execution, id: str) -> None:
     """A phase doesn't wait for its start any more."""
     if id in state.due_phases:
@@ -88,11 +120,13 @@ def queue(state: Execution, node: TaskNode) -> None:
     if fan.queued == fan.may_start:
         return
     fan.queued = not fan.queued
-    ready = state.phases[node.phase].ready
+    phase = state.phases[node.phase]
     if fan.queued:
-        ready.append(id)
+        phase.ready.append(id)
+    elif id in phase.shut:
+        phase.shut.remove(id)
     else:
-        ready.remove(id)
+        phase.ready.remove(id)
 
 
 def instance_over(state: Execution, node: TaskNode, task: TaskState, phase: PhaseState) -> None:

@@ -99,6 +99,8 @@ def render(
             request |= {"call": spec.call, "args": renderer.any(spec.args)} if spec.args else {"call": spec.call}
         case "wait":
             request |= _wait(action)
+        case "approve":
+            request["question"] = renderer.text(node.task.approve.question) if node.task.approve else ""
         case "agent":
             request |= _agent(renderer, action)
             if action.agent is not None and SHELL in action.agent.tools:
@@ -108,7 +110,7 @@ def render(
             request |= children.request(state, node, action, renderer.any(call.inputs), now)
     if action.artifacts:
         request["artifacts"] = {name: renderer.text(glob) for name, glob in action.artifacts.items()}
-    if kind not in ("wait", "plan"):
+    if kind not in ("wait", "plan", "approve"):
         request["timeoutMs"] = node.timeout_of(action)
     return request
 

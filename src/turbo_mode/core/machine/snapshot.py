@@ -16,13 +16,14 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from turbo_mode.core.decisions.model import HandedRule
 from turbo_mode.core.machine import repeats
 from turbo_mode.core.machine.bindings import moment
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.entries import AttemptStarted, Purpose
 from turbo_mode.core.machine.instances import FanOut
 from turbo_mode.core.machine.outcomes import Failure
-from turbo_mode.core.machine.state import Attempt, Effect, Execution, PhaseState, TaskState, Undo
+from turbo_mode.core.machine.state import Attempt, Effect, Execution, Ledger, PhaseState, TaskState, Undo
 
 VERSION = 3
 
@@ -73,6 +74,7 @@ class PhaseRecord(Record, frozen=True):
     added: int = 0
     added_done: int = 0
     ready: list[str] = []
+    shut: list[str] = []
     started_at: int = 0
     decision: dict[str, Any] = {}
     uses: dict[str, int] = {}
@@ -84,6 +86,7 @@ class PhaseRecord(Record, frozen=True):
     why: str = ""
     untidy: int = 0
     environment: str = ""
+    entered: bool = False
     values: dict[str, Any] = {}
     previous: dict[str, dict[str, Any]] = {}
 
@@ -157,6 +160,16 @@ class OriginRecord(Record, frozen=True):
     lineages: dict[str, str] = {}
 
 
+class LedgerRecord(Record, frozen=True):
+    """A ``Ledger``."""
+
+    pools: dict[str, dict[str, float]] = {}
+    taken: dict[str, dict[str, float]] = {}
+    reserved: dict[str, dict[str, float]] = {}
+    awaiting: list[str] = []
+    freed: list[str] = []
+
+
 class Snapshot(Record, frozen=True, kw_only=True):
     """An ``Execution``. The order of every list and object is kept: it says what comes first."""
 
@@ -168,6 +181,8 @@ class Snapshot(Record, frozen=True, kw_only=True):
     inputs: dict[str, Any] = {}
     facts: dict[str, Any] = {}
     level: str = ""
+    rules: list[HandedRule] = []
+    ledger: LedgerRecord = LedgerRecord()
     status: str = "PENDING"
     outcome: str = ""
     reason: str = ""
@@ -214,9 +229,9 @@ class Snapshot(Record, frozen=True, kw_only=True):
 
 _AS_THEY_ARE = (
     "seq", "id", "lineage", "inputs", "level", "status", "outcome", "reason", "outputs", "started_at", "ended_at",
-    "paused", "closing", "failed", "open_phases", "questions", "asking", "decisions", "effects_made", "effects_at_end",
-    "repeating", "rolled_back", "rollback_to", "signals", "listening", "kept_bytes", "running", "done", "added",
-    "superseded_by", "skips",
+    "paused", "closing", "failed", "open_phases", "questions", "asking", "decisions", "effects_made",
+    "effects_at_end", "repeating", "rolled_back", "rollback_to", "signals", "listening", "kept_bytes", "running",
+    "done", "added", "superseded_by", "skips", "rules",
 )  # fmt: skip
 """Fields that are the same here and there."""
 
@@ -248,6 +263,7 @@ def dump(state: Execution) -> bytes:
         full_phases=list(state.full_phases),
         full_fans=list(state.full_fans),
         startable=list(state.startable),
+        ledger=msgspec.convert(state.ledger, LedgerRecord, from_attributes=True),
         effects=_records(state.effects, EffectRecord),
         undoing=_records(state.undoing, UndoRecord),
         services=_records(state.services, AttemptRecord),
@@ -302,7 +318,7 @@ def _fan_record(fan: FanOut) -> FanRecord:
 
 def _phase_record(phase: PhaseState) -> PhaseRecord:
     fields = {name: getattr(phase, name) for name in PhaseState.__slots__}
-    return PhaseRecord(**fields | {"ready": list(phase.ready)})
+    return PhaseRecord(**fields | {"ready": list(phase.ready), "shut": list(phase.shut)})
 
 
 def _state(blueprint: Blueprint, record: Snapshot) -> Execution:
@@ -322,6 +338,8 @@ def _state(blueprint: Blueprint, record: Snapshot) -> Execution:
     state.full_phases = deque(record.full_phases)
     state.full_fans = deque(record.full_fans)
     state.startable = dict.fromkeys(record.startable)
+    for name in Ledger.__slots__:
+        setattr(state.ledger, name, getattr(record.ledger, name))
     state.effects = {each.number: _effect(each) for each in record.effects}
     state.undoing = {each.phase: Undo(each.phase, each.left) for each in record.undoing}
     state.services = {each.id: _attempt(each) for each in record.services}
@@ -336,7 +354,7 @@ def _phase(record: PhaseRecord) -> PhaseState:
     phase = PhaseState(record.waiting)
     for name in PhaseState.__slots__:
         setattr(phase, name, getattr(record, name))
-    phase.ready = deque(record.ready)
+    phase.ready, phase.shut = deque(record.ready), deque(record.shut)
     phase.previous = {id: _view(view) for id, view in record.previous.items()}
     return phase
 

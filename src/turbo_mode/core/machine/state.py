@@ -12,6 +12,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from turbo_mode.core.decisions.model import HandedRule
 from turbo_mode.core.machine.blueprint import Blueprint, TaskNode
 from turbo_mode.core.machine.entries import AttemptStarted
 from turbo_mode.core.machine.instances import FanOut
@@ -72,13 +73,14 @@ class PhaseState:
     Of its loop, ``lap`` counts the rounds, ``looped`` says that it is over, and ``unmet`` why it counts as failed.
     ``timed_out``: its tasks are being ended. ``ending`` is the status that it will have after its ``finally`` tasks, of
     which ``untidy`` failed. ``previous`` has the tasks as they were in the round before, if the plan reads that.
+    Those in ``shut`` would be ``ready`` if the window for changes were open; ``entered``: it may begin for good.
     ``added`` is the work that instances make beyond the phase's own tasks, ``added_done`` how much of that has ended.
     """
 
     __slots__ = (
-        "added", "added_done", "decision", "ending", "environment", "failed", "lap", "looped", "open", "previous",
-        "ready", "round", "running", "started_at", "status", "timed_out", "unmet", "untidy", "uses", "values",
-        "waiting", "why",
+        "added", "added_done", "decision", "ending", "entered", "environment", "failed", "lap", "looped", "open",
+        "previous", "ready", "round", "running", "shut", "started_at", "status", "timed_out", "unmet", "untidy", "uses",
+        "values", "waiting", "why",
     )  # fmt: skip
 
     def __init__(self, waiting: int) -> None:
@@ -91,6 +93,7 @@ class PhaseState:
         self.added = 0
         self.added_done = 0
         self.ready: deque[str] = deque()
+        self.shut: deque[str] = deque()
         self.started_at = 0
         self.decision: dict[str, Any] = {"selection": "", "confidence": 0.0}
         self.uses: dict[str, int] = {}
@@ -101,6 +104,7 @@ class PhaseState:
         self.ending = ""
         self.why = ""
         self.untidy = 0
+        self.entered = False
         self.environment = ""
         self.values: dict[str, Any] = {}
         self.previous: dict[str, dict[str, Any]] = {}
@@ -175,6 +179,29 @@ class Origin(Struct):
     marked: dict[str, list[int]] = {}
 
 
+class Ledger:
+    """Budgets: the limits of each pool, what is ``taken`` out of it, and what attempts under way have ``reserved``.
+
+    In phases ``awaiting`` tasks wait for what others hold; those in ``freed`` are to be looked at again.
+    """
+
+    __slots__ = ("awaiting", "freed", "pools", "reserved", "taken")
+
+    def __init__(self) -> None:
+        self.pools: dict[str, dict[str, float]] = {}
+        self.taken: dict[str, dict[str, float]] = {}
+        self.reserved: dict[str, dict[str, float]] = {}
+        self.awaiting: list[str] = []
+        self.freed: list[str] = []
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Ledger) and all(
+            getattr(self, name) == getattr(other, name) for name in Ledger.__slots__
+        )
+
+    __hash__ = None  # type: ignore[assignment]  # it changes
+
+
 class Timers:
     """What is due when, by name; the earliest is found at once."""
 
@@ -197,6 +224,10 @@ class Timers:
         """The timer that is due first, as (due, name)."""
         return self._heap[0] if self._heap else None
 
+    def others(self, prefixes: tuple[str, ...]) -> bool:
+        """Whether there is a timer whose name begins with none of these."""
+        return any(not name.startswith(prefixes) for name in self._due)
+
     def due(self, name: str) -> int:
         """When a timer is due, or 0 if it isn't set."""
         return self._due.get(name, 0)
@@ -217,12 +248,13 @@ class Execution:
         self.inputs: dict[str, Any] = {}
         self.facts: dict[str, Any] = {}
         self.level = "medium"
+        self.rules: list[HandedRule] = []
+        self.ledger = Ledger()
         self.status = "PENDING"
         self.outcome = ""
         self.reason = ""
         self.outputs: dict[str, Any] = {}
-        self.started_at = 0
-        self.ended_at = 0
+        self.started_at = self.ended_at = 0
         self.paused = False
         self.closing = ""
         self.failed = False
@@ -275,9 +307,10 @@ class Execution:
         if self.paused:
             return "PAUSED"
         asking = tuple(self.asking.values())  # others may look while it moves on
-        if not (self.questions or asking) or self.timers.first() or self.startable:
+        if not (self.questions or asking) or self.timers.others(("ask:", "wall:")) or self.startable:
             return "RUNNING"
-        moving = len(self.attempts) > len(asking) or not all(each["held"] for each in asking)
+        waiting = len(asking) + sum(question["about"] == "approval" for question in self.questions.values())
+        moving = len(self.attempts) > waiting or not all(each["held"] for each in asking)
         return "RUNNING" if moving else "HELD"
 
     @property
@@ -296,6 +329,12 @@ class Execution:
         if self.closing == "cancel":
             return "CANCELLED"
         return "FAILED" if self.failed or self.closing == "rollback" else "COMPLETED"
+
+    @property
+    def final(self) -> set[str]:
+        """The phases whose effects no rollback undoes, since a point of no return has been passed."""
+        points = self.blueprint.points_of_no_return.items()
+        return {id for point, final in points if self.phases[point].round for id in final}
 
     def task(self, id: str) -> TaskState:
         """The state of a task; a blank one for an instance that has not begun."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from turbo_mode.core.machine import children, doubts, fanout, repeats, steering
+from turbo_mode.core.machine import agreement, budgets, change_window, children, doubts, fanout, repeats, steering
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.artifacts import no_room
 from turbo_mode.core.machine.bindings import condition, fill, local
@@ -21,7 +21,7 @@ from turbo_mode.core.machine.blueprint import RetryPolicy, TaskNode, Work
 from turbo_mode.core.machine.deadline import out_of_time
 from turbo_mode.core.machine.giving_up import after_fallback, give_up, late
 from turbo_mode.core.machine.inputs import Facts
-from turbo_mode.core.machine.outcomes import TIME_IS_UP, UNSEEN, Done, Failure, Observation, Unknown
+from turbo_mode.core.machine.outcomes import TIME_IS_UP, UNSEEN, Done, Failure, NotDone, Observation, Unknown
 from turbo_mode.core.machine.polling import NOT_YET, next_look, timed_out
 from turbo_mode.core.machine.request import render
 from turbo_mode.core.machine.results import broken, conclude, outputs_of
@@ -102,8 +102,14 @@ def begin(state: Execution, id: str, facts: Facts) -> Entries:
         if node.many:
             yield from fanout.expand(state, node, facts)
             return
+        if fresh and node.task.approve is not None and not agreement.wanted(state, node, facts.now):
+            yield e.TaskSkipped(at=facts.now, task=id, why=f"approve.when: {node.task.approve.when}")
+            return
     except (EvaluationError, ExpressionProblems) as problem:
         yield e.TaskFailed(at=facts.now, task=id, failure=Failure("expression", str(problem)))
+        return
+    if state.blueprint.has_change_windows and (delayed := change_window.delay(state, node, facts)) is not None:
+        yield delayed
         return
     yield from _start(state, node, task, scope, own, facts)
 
@@ -120,6 +126,10 @@ def _start(
             return
         request = render(state, node, work.action, scope, facts.now, own)
         key = _key(state, node, work, scope, own, facts) if work.effect == "keyed" or node.fan else ""
+        reserves = budgets.reservation(state, node, work.action, request, facts.now) if state.ledger.pools else {}
+    except budgets.NoRoom as full:
+        yield from _no_room(state, node, full, facts)
+        return
     except (EvaluationError, ExpressionProblems) as problem:
         yield from give_up(state, node, "", Failure("expression", str(problem)), facts)
         return
@@ -131,8 +141,17 @@ def _start(
     yield e.AttemptStarted(
         at=facts.now, task=node.id, attempt=f"{node.id}.{state.round_of(node.id)}.{purpose}.{number}", number=number,
         request=request, purpose=purpose, effect=work.effect, key=key, case=case, due=due_of(request, facts.now),
-        deadline=facts.now + node.deadline if node.deadline and first else 0,
+        deadline=facts.now + node.deadline if node.deadline and first else 0, reserves=reserves,
     )  # fmt: skip
+    if request["kind"] == "approve":
+        yield from agreement.ask(state, node, request["question"], facts)
+
+
+def _no_room(state: Execution, node: TaskNode, full: budgets.NoRoom, facts: Facts) -> Entries:
+    if full.waits:
+        yield e.TaskDelayed(at=facts.now, task=node.id)
+    else:
+        yield from give_up(state, node, "", full.failure, facts)
 
 
 def _key(
@@ -162,11 +181,15 @@ def settle(state: Execution, attempt: Attempt, seen: Observation, facts: Facts) 
         outputs, failure = conclude(state, node, action, seen.result, now)
         replaced = failure is None and node.task.compensate is not None
         yield from children.ended(attempt, seen.result, facts, replaced=replaced)
+        if state.ledger.reserved:
+            yield from budgets.settle(state, attempt, seen.result, facts)
         if failure is None or failure is NOT_YET:
             yield from _went_well(state, node, action, attempt, seen.result, outputs, failure, facts)
             return
     else:
         failure = seen.failure
+        if state.ledger.reserved and isinstance(seen, NotDone):
+            yield from budgets.settle(state, attempt, {}, facts)
     unseen, once = isinstance(seen, Unknown), attempt.effect == "once"
     stopped = failure.code == "cancelled" and not (task.overdue and node.tidies)
     if state.closing and (stopped or (unseen and not node.tidies)):

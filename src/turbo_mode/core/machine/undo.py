@@ -34,10 +34,12 @@ Entries = Iterator[e.AnyEntry]
 def undo_effects(state: Execution, phase: str, to: str, facts: Facts) -> Entries:
     """Begins to undo: the effects of one ``phase``, or of the execution back to the end of phase ``to``."""
     kept = state.effects_at_end.get(to, 0) if to else 0
+    final = set() if phase else state.final
     chosen = [
         effect.number
         for effect in state.effects.values()
-        if (effect.phase == phase if phase else effect.number > kept or _outlives(state, effect, to))
+        if (effect.phase == phase if phase else effect.phase not in final)
+        and (phase or effect.number > kept or _outlives(state, effect, to))
     ]
     yield e.UndoStarted(at=facts.now, effects=sorted(chosen), phase=phase)
     yield from undo_next(state, state.undoing[phase], facts)

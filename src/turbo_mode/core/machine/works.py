@@ -17,6 +17,9 @@ from turbo_mode.core.machine.state import Execution, TaskState
 from turbo_mode.core.plan.actions import elses, outputs_of
 from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems, Scope, as_text
 
+IDLE = ("wait", "approve")
+"""The kinds that nobody performs: time, a signal or people end them."""
+
 
 class CannotBegin(Exception):
     """An attempt can't even begin; ``failure`` says why."""

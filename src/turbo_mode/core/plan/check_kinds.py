@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.effects import effect_of
-from turbo_mode.core.plan.facts import Facts, Way, actions_of
+from turbo_mode.core.plan.facts import Facts, Way, actions_of, rules_of
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.specs import fields_of
 
@@ -320,11 +320,12 @@ def _plan(facts: Facts) -> None:
         if trigger.cron is None:
             label = "only times can be missed, those of `cron`"
             _mean_nothing(facts, trigger, ("catchUp", "timezone"), path, label)
-    for index, rule in enumerate(facts.plan.decision_engine.rules):
-        where: Path = ("decisionEngine", "rules", index)
-        if not rule.forbid and rule.require is None and not facts.is_broken(where):
-            label = "`forbid` or `require` is missing"
-            facts.report.error("E0103", f"rule `{rule.id}` does nothing", where, label=label)
+    for listed, rules in rules_of(facts.plan):
+        for index, rule in enumerate(rules):
+            where: Path = (*listed, index)
+            if not rule.forbid and rule.require is None and not facts.is_broken(where):
+                label = "`forbid` or `require` is missing"
+                facts.report.error("E0103", f"rule `{rule.id}` does nothing", where, label=label)
 
 
 def quorum(facts: Facts, approve: model.Approve, path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from turbo_mode.core.plan import inputs, model, words
 from turbo_mode.core.plan.check_kinds import quorum
-from turbo_mode.core.plan.facts import Facts, actions_of
+from turbo_mode.core.plan.facts import Facts, actions_of, rules_of
 from turbo_mode.core.plan.nodes import Path
 
 _ONE_INPUT = re.compile(r"\$\{\{\s*inputs\.(\w+)\s*\}\}", re.ASCII)
@@ -61,7 +61,7 @@ def run(facts: Facts) -> None:
 
 def unknown(
     facts: Facts, code: str, what: str, name: str, known: Collection[str], path: Path, *, advice: str = "",
-    at: tuple[int, int] | None = None,
+    at: tuple[int, int] | None = None, at_key: bool = False,
 ) -> None:  # fmt: skip
     """Says that a name isn't there, and which one was probably meant, or which ones there are."""
     if facts.is_broken(path) or facts.is_broken((_DECLARED.get(what, ""),)):
@@ -71,7 +71,15 @@ def unknown(
     listed = ", ".join(islice(known, _SOON)) + (" ..." if len(known) > _SOON else "")
     note = "" if similar or not known else f"there {'is' if len(known) == 1 else 'are'} {listed}"
     message = f"there is no {what} `{name[:64]}`"
-    facts.report.error(code, message, path, at=at or "value", label=label, note=note, help="" if similar else advice)
+    facts.report.error(
+        code,
+        message,
+        path,
+        at=at or ("key" if at_key else "value"),
+        label=label,
+        note=note,
+        help="" if similar else advice,
+    )
 
 
 # inputs
@@ -150,13 +158,19 @@ def everybody_asked(facts: Facts) -> Iterator[Asked]:
             yield Asked(task.approve, (*path, "approve"), task.approve.options, located.phase)
         if task.decide is not None and task.decide.approve is not None:
             yield Asked(task.decide.approve, (*path, "decide", "approve"), task.decide.options, located.phase)
-    for number, rule in enumerate(facts.plan.decision_engine.rules):
-        if rule.require is not None:
-            path = ("decisionEngine", "rules", number, "require")
-            yield Asked(rule.require, path, facts.gate_options, None)
+    for listed, rules in rules_of(facts.plan):
+        for number, rule in enumerate(rules):
+            if rule.require is not None:
+                yield Asked(rule.require, (*listed, number, "require"), facts.gate_options, None)
 
 
 def _answers(facts: Facts, asked: Asked) -> None:
+    if asked.path[-2] in ("gate", "decide") or asked.path[-1] == "require":
+        for name in asked.approve.options:
+            if name not in asked.options:
+                unknown(
+                    facts, "E0208", "option", name, sorted(asked.options), (*asked.path, "options", name), at_key=True
+                )
     for key, name in (("onTimeout", asked.approve.on_timeout), ("onRefuse", asked.approve.on_refuse)):
         if name in asked.options or name in asked.approve.options or name == "hold":
             continue
@@ -167,11 +181,15 @@ def _answers(facts: Facts, asked: Asked) -> None:
 
 
 def _rules(facts: Facts) -> None:
-    for number, rule in enumerate(facts.plan.decision_engine.rules):
-        for index, name in enumerate(rule.forbid):
-            if name not in facts.gate_options:
-                path: Path = ("decisionEngine", "rules", number, "forbid", index)
-                unknown(facts, "E0208", "option", name, facts.gate_options, path,
+    forbidden = (
+        (name, (*listed, number, "forbid", index))
+        for listed, rules in rules_of(facts.plan)
+        for number, rule in enumerate(rules)
+        for index, name in enumerate(rule.forbid)
+    )
+    for name, path in forbidden:
+        if name not in facts.gate_options:
+            unknown(facts, "E0208", "option", name, facts.gate_options, path,
                         advice="no gate offers anything yet" if not facts.gate_options else "")  # fmt: skip
 
 
@@ -250,7 +268,7 @@ def _before(facts: Facts, id: str, path: Path, phase: model.Phase | None) -> Non
 def _twice(facts: Facts) -> None:
     plan = facts.plan
     rules: list[tuple[str, Path]] = [
-        (rule.id, ("decisionEngine", "rules", index, "id")) for index, rule in enumerate(plan.decision_engine.rules)
+        (rule.id, (*listed, index, "id")) for listed, rules in rules_of(facts.plan) for index, rule in enumerate(rules)
     ]
     _unique(facts, "rules", rules)
     for key, listed in (("dataSources", plan.data_sources), ("dataSinks", plan.data_sinks)):

@@ -20,7 +20,7 @@ from turbo_mode.core.plan.decision_scopes import DecisionScopes
 from turbo_mode.core.plan.expression_advice import short_form
 from turbo_mode.core.plan.expression_operands import kind_of
 from turbo_mode.core.plan.expressions import Expr, ExpressionProblems, Scope, parse_template
-from turbo_mode.core.plan.facts import Facts, Reader, actions_of
+from turbo_mode.core.plan.facts import Facts, Reader, actions_of, rules_of
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.specs import Text, fields_of, spec_of, texts
 from turbo_mode.core.plan.templates import (
@@ -42,7 +42,7 @@ _LISTS = frozenset(("foreach", "rows", "values"))
 _JUDGED = frozenset(("outputs", "expect", "done", "poll"))
 _ELSEWHERE = frozenset((
     "verify", "compensate", "fallback", "switch", "tasks", "gate", "phases", "finally", "plans", "loop", "outputs",
-    "decisionEngine", "triggers", "communicationProtocol", "progressTracking", "documentationFramework",
+    "environments", "decisionEngine", "triggers", "communicationProtocol", "progressTracking", "documentationFramework",
 ))  # fmt: skip
 """Keys below which texts are visited on their own, each in its scope."""
 
@@ -99,8 +99,11 @@ class _Texts:
 
     def _settings(self, plan: model.Plan) -> None:
         anytime, scopes = Reader("anytime"), self.decisions
-        for index, each in enumerate(plan.decision_engine.rules):
-            self._record(each, ("decisionEngine", "rules", index), scopes.rule, anytime)
+        for name, environment in plan.environments.items():
+            self._record(environment, ("environments", name), self.scopes.base, Reader("plan"), skip="rules")
+        for path, rules in rules_of(plan):
+            for index, each in enumerate(rules):
+                self._record(each, (*path, index), scopes.rule, anytime)
         for index, trigger in enumerate(plan.triggers):
             self._record(trigger, ("triggers", index), self.decisions.trigger(trigger), Reader("plan"))
         for index, told in enumerate(plan.communication_protocol.notifications):

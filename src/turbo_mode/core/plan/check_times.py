@@ -10,6 +10,7 @@ from turbo_mode.core.plan.cron import CronError, parse_cron
 from turbo_mode.core.plan.durations import milliseconds
 from turbo_mode.core.plan.facts import Facts, actions_of
 from turbo_mode.core.plan.nodes import Path
+from turbo_mode.core.plan.windows import as_list
 
 _AT_ONCE = "the time is up before anything has begun"
 _DAY = 24 * 60
@@ -41,8 +42,8 @@ def _phase(facts: Facts, phase: model.Phase, path: Path) -> None:
     _longer(facts, phase.task_timeout, phase.timeout, (*path, "taskTimeout"), "the phase ends after", "its `timeout`")
     _some(facts, phase.timeout, (*path, "timeout"), _AT_ONCE)
     _some(facts, phase.task_timeout, (*path, "taskTimeout"), _AT_ONCE)
-    change = facts.plan.decision_engine.change_window
-    if phase.window is not None and change is not None and not _meet(phase.window, change):
+    changes = as_list(facts.plan.decision_engine.change_window)
+    if phase.window is not None and not all(_meet(phase.window, change) for change in changes):
         facts.report.error(
             "W0511", f"`{phase.id}` could never begin", (*path, "window"), at="key",
             label="this window and the plan's `changeWindow` are never open together",

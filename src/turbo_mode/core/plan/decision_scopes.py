@@ -24,6 +24,13 @@ DUE = Scope(
     {"event": Record({"due": TIMESTAMP, "local": STRING, "day": STRING, "missed": BOOL}), "now": TIMESTAMP}
 )  # fmt: skip
 """For triggers by a cron time: the moment that is due, as a time and by the clock of the trigger's own zone."""
+RULE = Scope(
+    {
+        "inputs": ANY, "tasks": ANY, "phases": ANY, "execution": ANY, "evidence": ANY, "now": TIMESTAMP,
+        "decision": DECISION,
+    }
+)  # fmt: skip
+"""For a rule wherever it holds: below the plan that says it, and in plans that its owner has never seen."""
 
 
 class DecisionScopes:

@@ -119,12 +119,8 @@ class Facts:
 
     @cached_property
     def gate_options(self) -> Collection[str]:
-        """The options of all gates, and of all tasks that decide, by name."""
-        gates = (name for phase in self.plan.phases if phase.gate is not None for name in phase.gate.options)
-        decided = (
-            name for located in self.tasks.values() if located.task.decide for name in located.task.decide.options
-        )
-        return dict.fromkeys(sorted({*gates, *decided})).keys()
+        """The options of all gates, and of all tasks that decide, in the plans inside too: rules go down to them."""
+        return dict.fromkeys(sorted(set(_options(self.plan)))).keys()
 
     def is_broken(self, path: Path) -> bool:
         """The decoder has said already what is wrong here."""
@@ -189,6 +185,13 @@ class Facts:
         return reader.phase is not None and self.phase_graph.before(id, reader.phase.id)
 
 
+def rules_of(plan: model.Plan) -> Iterator[tuple[Path, list[model.Rule]]]:
+    """The rules of a plan, and those of its environments, each list with its place."""
+    yield ("decisionEngine", "rules"), plan.decision_engine.rules
+    for name, environment in plan.environments.items():
+        yield ("environments", name, "rules"), environment.rules
+
+
 def task_at(facts: Facts, path: Path) -> Located | None:
     """The task in which a path lies."""
     match path:
@@ -215,3 +218,17 @@ def actions_of(task: model.Task, path: Path) -> Iterator[tuple[Path, model.Actio
         yield (*path, "verify"), task.verify, "verify"
     if task.compensate is not None:
         yield (*path, "compensate"), task.compensate, "undo"
+
+
+def _options(plan: model.Plan | model.InnerPlan) -> Iterator[str]:
+    for phase in plan.phases:
+        if phase.gate is not None:
+            yield from phase.gate.options
+        if phase.point_of_no_return:
+            yield "enter"
+    tasks = [task for phase in plan.phases for task in (*phase.tasks, *phase.finally_)]
+    for task in [*tasks, *plan.finally_]:
+        if task.decide is not None:
+            yield from task.decide.options
+    for inner in plan.plans.values():
+        yield from _options(inner)

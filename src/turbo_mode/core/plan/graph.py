@@ -69,7 +69,7 @@ class Graph:
         return {id: place for place, id in enumerate(ids)} if waits and not self.cycles else None
 
     @cached_property
-    def _levels(self) -> Mapping[str, int]:
+    def levels(self) -> Mapping[str, int]:
         """The longest way from the start to each node."""
         levels: dict[str, int] = {}
         waiting = {id: len(wanted) for id, wanted in self.needs.items()}
@@ -87,7 +87,7 @@ class Graph:
         """A place in a row of nodes of which each waits for the one before: long rows are skipped in one step."""
         chains: dict[str, tuple[str, int]] = {}
         tails: dict[str, str] = {}
-        for id in sorted(self._levels, key=self._levels.__getitem__):
+        for id in sorted(self.levels, key=self.levels.__getitem__):
             above = next((need for need, _ in self.needs[id] if tails.get(chains[need][0]) == need), None)
             chains[id] = (chains[above][0], chains[above][1] + 1) if above is not None else (id, 0)
             tails[chains[id][0]] = id
@@ -103,7 +103,7 @@ class Graph:
         if self.cycles:
             return True
         chain, position = self._chains[first]
-        floor = self._levels[first]
+        floor = self.levels[first]
         seen = {then}
         ready = [then]
         while ready:
@@ -114,7 +114,7 @@ class Graph:
             for need, _ in self.needs[id]:
                 if need == first:
                     return True
-                if need not in seen and self._levels[need] > floor:
+                if need not in seen and self.levels[need] > floor:
                     seen.add(need)
                     ready.append(need)
         return False

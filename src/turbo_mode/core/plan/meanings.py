@@ -91,6 +91,8 @@ MEANINGS: Mapping[type[Struct], Mapping[str, str]] = {
         "values": "Read as `environment.NAME` in the phases that name this environment",
         "autonomyLevel": "Lowers the plan's level in these phases; it can't raise it",
         "confidence": "Asks for at least so much confidence in these phases",
+        "rules": "What is forbidden, or asks for people, in these phases, beside the plan's own rules",
+        "changeWindow": "When changes may begin in these phases, beside the plan's own window",
     },
     model.Data: {
         "type": "What sort of place it is",
@@ -372,11 +374,11 @@ MEANINGS: Mapping[type[Struct], Mapping[str, str]] = {
         "deciders": "Who advises, in this order",
         "rules": "What is forbidden, or asks for people, in certain cases",
         "budgets": "What the whole execution may use up",
-        "changeWindow": "When effects are allowed",
+        "changeWindow": "When [changes](limits.md#when-changes-may-begin) may begin; of several, all must be open",
     },
     model.Rule: {
         "id": "Its name, in decisions that it has touched",
-        "when": "While this is true the rule holds. It sees `decision`, `evidence` and `tasks`",
+        "when": "While this is true the rule holds; see [limits.md](limits.md#rules)",
         "forbid": "Options that may not be chosen then",
         "require": "People who must agree then",
         "reason": "Shown with every use",

@@ -544,7 +544,7 @@ class DecisionEngine(Record, frozen=True, kw_only=True):
     deciders: list[Decider] = []
     rules: list[Rule] = []
     budgets: Budgets | None = None
-    change_window: Window | None = None
+    change_window: Window | list[Window] | None = None
 
 
 class Environment(Record, frozen=True, kw_only=True):
@@ -553,6 +553,8 @@ class Environment(Record, frozen=True, kw_only=True):
     values: dict[Id, AnyTemplate] = {}
     autonomy_level: Level | None = None
     confidence: Annotated[float, Meta(ge=0, le=1)] | None = None
+    rules: list[Rule] = []
+    change_window: Window | list[Window] | None = None
 
 
 class ArtifactStore(Record, frozen=True, kw_only=True):

@@ -17,14 +17,12 @@ SCRIPTED = "scripted:"
 """How the name of a stand-in for a model begins."""
 
 _KINDS = {
-    "approve": "asking people in a task", "decide": "a decision as a task", "read": "reading from a data source",
+    "decide": "a decision as a task", "read": "reading from a data source",
     "write": "writing to a data sink", "notify": "messages to people", "workflow": "workflows of other systems",
 }  # fmt: skip
 _TASK_KEYS = {
     "concurrency": "locks across executions", "runOn": "choosing a worker", "priority": "priorities",
-    "blastRadius": "limits on how much a task may touch",
 }  # fmt: skip
-_BUDGETS = "budgets"
 
 
 class NotYet(NamedTuple):
@@ -67,7 +65,7 @@ def _inside(plans: dict[str, model.InnerPlan], path: Path) -> Iterator[NotYet]:
 
 
 def _plan(plan: model.Plan | model.InnerPlan) -> Iterator[NotYet]:
-    yield from _engine(plan.decision_engine, ("decisionEngine",))
+    yield from _deciders(plan.decision_engine.deciders, ("decisionEngine",))
     if isinstance(plan, model.Plan) and plan.concurrency is not None:
         yield NotYet(("concurrency",), "concurrency", "one execution at a time")
     for index, phase in enumerate(plan.phases):
@@ -80,39 +78,22 @@ def _plan(plan: model.Plan | model.InnerPlan) -> Iterator[NotYet]:
         yield from _task(task, ("finally", number))
 
 
-def _engine(engine: model.DecisionEngine, path: Path) -> Iterator[NotYet]:
-    for key, value, what in (
-        ("rules", engine.rules, "rules"), ("deciders", engine.deciders, "choosing deciders"),
-        ("budgets", engine.budgets, _BUDGETS), ("changeWindow", engine.change_window, "a window for all changes"),
-    ):  # fmt: skip
-        if value:
-            yield NotYet((*path, key), key, what)
+def _deciders(names: list[model.Decider], path: Path) -> Iterator[NotYet]:
+    if "model" in names:
+        yield NotYet((*path, "deciders"), "deciders", "a language model that decides")
 
 
 def _phase(phase: model.Phase, path: Path) -> Iterator[NotYet]:
-    if phase.point_of_no_return:
-        yield NotYet((*path, "pointOfNoReturn"), "pointOfNoReturn", "approvals")
-    yield from _budgets(phase, path)
-    if phase.loop is not None:
-        yield from _budgets(phase.loop, (*path, "loop"))
     if phase.gate is not None:
         where = (*path, "gate")
-        if phase.gate.approve is not None:
-            yield NotYet((*where, "approve"), "approve", "approvals")
-        if phase.gate.deciders:
-            yield NotYet((*where, "deciders"), "deciders", "choosing deciders")
+        yield from _deciders(phase.gate.deciders, where)
         for name, piece in phase.gate.evidence.items():
             if piece.metric is not None and piece.metric.source is not None:
                 yield NotYet((*where, "evidence", name, "metric", "source"), "source", "metrics from data sources")
 
 
-def _budgets(record: model.Phase | model.Loop | model.Agent | model.SubPlan, path: Path) -> Iterator[NotYet]:
-    if record.budgets is not None:
-        yield NotYet((*path, "budgets"), "budgets", _BUDGETS)
-
-
 def _task(task: model.Task, path: Path) -> Iterator[NotYet]:
-    values = (task.concurrency, task.run_on, task.priority, task.blast_radius)
+    values = (task.concurrency, task.run_on, task.priority)
     for (key, what), value in zip(_TASK_KEYS.items(), values, strict=True):
         if value:
             yield NotYet((*path, key), key, what)
@@ -129,11 +110,8 @@ def _action(action: model.Action, path: Path) -> Iterator[NotYet]:
     elif action.agent is not None:
         if not (action.agent.model or "").startswith((SCRIPTED, "${{")):
             yield NotYet((*path, "agent"), "agent", f"a language model; `model: {SCRIPTED}FILE` stands in for one")
-        yield from _budgets(action.agent, (*path, "agent"))
-    elif isinstance(action.plan, model.SubPlan):
-        if action.plan.version:
-            yield NotYet((*path, "plan", "version"), "version", "registered plans")
-        yield from _budgets(action.plan, (*path, "plan"))
+    elif isinstance(action.plan, model.SubPlan) and action.plan.version:
+        yield NotYet((*path, "plan", "version"), "version", "registered plans")
 
 
 def _actions(plan: model.Plan | model.InnerPlan) -> Iterator[model.Action]:

@@ -20,6 +20,7 @@ from msgspec import structs
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.actions import outputs_of, works
 from turbo_mode.core.plan.nodes import Path
+from turbo_mode.core.plan.windows import all_windows
 
 DEEPEST = 16
 """How many plans may stand in one another."""
@@ -242,15 +243,30 @@ def _full(name: str, secret: str | model.Secret) -> model.Secret:
 
 
 def _within(plan: model.Plan, environment: str) -> model.DecisionEngine:
-    """What may be decided alone in a phase."""
+    """What may be decided alone in a phase, by whom, and when changes may begin."""
+    engine = plan.decision_engine
     if not environment:
-        return plan.decision_engine
+        return engine
     there = plan.environments[environment]
-    level = there.autonomy_level or plan.decision_engine.autonomy_level
-    return _tighter(plan.decision_engine, model.DecisionEngine(autonomy_level=level, confidence=there.confidence))
+    inside = model.DecisionEngine(
+        autonomy_level=there.autonomy_level or engine.autonomy_level,
+        confidence=there.confidence,
+        change_window=there.change_window,
+        deciders=engine.deciders,
+    )
+    return _tighter(engine, inside)
 
 
 def _tighter(own: model.DecisionEngine, outer: model.DecisionEngine) -> model.DecisionEngine:
     level = min(own.autonomy_level, outer.autonomy_level, key=_LEVELS.index)
     wanted = [each for each in (own.confidence, outer.confidence) if each is not None]
-    return structs.replace(own, autonomy_level=level, confidence=max(wanted, default=None))
+    deciders = own.deciders or outer.deciders
+    if own.deciders and outer.deciders:
+        deciders = [each for each in own.deciders if each in outer.deciders] or ["human"]
+    return structs.replace(
+        own,
+        autonomy_level=level,
+        confidence=max(wanted, default=None),
+        change_window=all_windows(own.change_window, outer.change_window),
+        deciders=deciders,
+    )

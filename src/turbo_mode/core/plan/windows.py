@@ -7,7 +7,7 @@ its zone then shows one of its days and a time from ``from`` up to, not includin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,8 @@ DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _AHEAD = 16
 """Days that are looked at: an opening comes back every week, and one of them may fall into an hour that is left out."""
+_TRIES = 200
+"""Openings that are tried for one at which several windows are open."""
 _WHOLE_DAY = (-14 * 60, 36 * 60)
 """The minutes of UTC in which it is a certain day anywhere."""
 
@@ -43,6 +45,32 @@ def next_opening(window: Window, now: int) -> int:
         return now
     moments = (_milliseconds(moment) for moment in _beginnings(window, now))
     return min(moment for moment in moments if moment > now and is_open(window, moment))
+
+
+def together(windows: Sequence[Window], now: int) -> int:
+    """The first moment from ``now`` on (ms) at which all are open; 0 if there is none soon enough to be looked for."""
+    moment = now
+    for _ in range(_TRIES):
+        latest = max((next_opening(window, moment) for window in windows), default=moment)
+        if latest == moment:
+            return moment
+        moment = latest
+    return 0
+
+
+def as_list(given: Window | list[Window] | None) -> list[Window]:
+    """A ``changeWindow`` of a plan as a list."""
+    return [given] if isinstance(given, Window) else list(given or ())
+
+
+def all_windows(
+    own: Window | list[Window] | None, *others: Window | list[Window] | None
+) -> Window | list[Window] | None:
+    """All of these together, each once; what was written where nothing is added."""
+    found = as_list(own)
+    more = [window for each in others for window in as_list(each) if window not in found]
+    added = [window for place, window in enumerate(more) if window not in more[:place]]
+    return [*found, *added] if added else own
 
 
 def in_words(window: Window, moment: int) -> str:

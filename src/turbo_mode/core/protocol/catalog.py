@@ -11,6 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from msgspec import to_builtins
+
+from turbo_mode.core.decisions.model import Approval
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.blueprint import TaskNode
 from turbo_mode.core.machine.outcomes import Failure
@@ -22,7 +25,8 @@ Told = tuple[str, Data]
 
 PROGRESS = "progress:updated"
 INTERNAL = frozenset({
-    "PhasesClosed", "PhaseDue", "RetryDue", "RepeatAllowed", "SignalTaken", "UndoRetryScheduled", "TaskSkipAsked",
+    "PhasesClosed", "PhaseDue", "DelayOver", "BudgetSettled", "RetryDue", "RepeatAllowed", "SignalTaken",
+    "UndoRetryScheduled", "TaskSkipAsked",
 })  # fmt: skip
 """Entries that are not published."""
 
@@ -200,6 +204,16 @@ def _items_expanded(entry: e.ItemsExpanded, state: Execution) -> Told:
     return "task:expanded", _task(state, entry.task, instances=len(entry.items))
 
 
+def _delayed(entry: e.TaskDelayed, state: Execution) -> Told:
+    why = "the window for changes is closed" if entry.due else "others have reserved what is left of a budget"
+    due = timestamp(entry.due) if entry.due else ""
+    return "task:delayed", _task(state, entry.task, dueAt=due, reason=why)
+
+
+def _time_used_up(entry: e.TimeUsedUp, state: Execution) -> Told:
+    return "budget:exhausted", {"phase": entry.phase, "what": "wallTime"}
+
+
 def _attempt_started(entry: e.AttemptStarted, state: Execution) -> Told:
     event = {"verify": "task:verifying", "undo": "task:undoing"}.get(entry.purpose, "task:started")
     kind = entry.request.get("kind", "")
@@ -320,7 +334,18 @@ def decision_data(entry: e.OptionChosen | e.EscalationRaised, execution: str) ->
     if isinstance(entry, e.OptionChosen):
         chosen = {"selection": entry.selection, "rationale": entry.rationale, "decidedBy": entry.by}
         return data | {"status": "CHOSEN", "levels": entry.levels} | chosen
-    return data | {"status": "OPEN", "reason": entry.reason, "advice": entry.advice}
+    asks = {"approvals": [approval_told(each) for each in entry.approvals]} if entry.approvals else {}
+    return data | {"status": "OPEN", "reason": entry.reason, "advice": entry.advice} | asks
+
+
+def approval_told(approval: Approval) -> Data:
+    """Whose agreement a question asks for, and what they fill in."""
+    fields = {name: to_builtins(spec) for name, spec in approval.fields.items()}
+    return {
+        "of": approval.of, "options": approval.options, "from": approval.asked, "quorum": approval.quorum,
+        "notAuthor": bool(approval.author), "fields": fields, "onRefuse": approval.on_refuse,
+        "onTimeout": approval.on_timeout, "dueAt": timestamp(approval.due) if approval.due else "",
+    }  # fmt: skip
 
 
 def _escalated(entry: e.EscalationRaised, state: Execution) -> Told:
@@ -337,6 +362,19 @@ def _asked_about(entry: e.OptionChosen | e.EscalationRaised, state: Execution) -
         return {}
     effect = entry.context.get("effect")
     return _who(state, _node_of(state, effect) if effect in state.effects else state.blueprint.tasks[entry.task])
+
+
+def _answered(entry: e.AnswerGiven, state: Execution) -> Told:
+    answer = entry.answer
+    said = {"selection": answer.selection, "refuses": answer.refuses, "fields": answer.fields, "reason": answer.reason}
+    data = {"id": f"{state.id}/{entry.decision}", "status": "OPEN", "change": "ANSWERED", "by": answer.by, **said}
+    return "decision:updated", data
+
+
+def _widened(entry: e.EscalationDue, state: Execution) -> Told:
+    return "decision:updated", {
+        "id": f"{state.id}/{entry.decision}", "status": "OPEN", "change": "WIDENED", "to": entry.to,
+    }  # fmt: skip
 
 
 def _void(entry: e.EscalationClosed, state: Execution) -> Told:
@@ -400,6 +438,8 @@ _TELL: Mapping[type, Callable[[Any, Execution], Told]] = {
     e.TaskNotRun: _task_left("task:notRun"),
     e.TasksReopened: _reopened,
     e.ItemsExpanded: _items_expanded,
+    e.TaskDelayed: _delayed,
+    e.TimeUsedUp: _time_used_up,
     e.AttemptStarted: _attempt_started,
     e.RetryScheduled: _retrying,
     e.PollScheduled: _polling,
@@ -416,6 +456,8 @@ _TELL: Mapping[type, Callable[[Any, Execution], Told]] = {
     e.ChildAsks: _child_asks,
     e.ChildEnded: _child_ended,
     e.EscalationRaised: _escalated,
+    e.AnswerGiven: _answered,
+    e.EscalationDue: _widened,
     e.EscalationClosed: _void,
     e.OptionChosen: _chosen,
     e.UndoStarted: _undo_started,
@@ -432,7 +474,8 @@ EVENTS = frozenset(
     {PROGRESS, "execution:started", "execution:updated", "execution:completed", "phase:started", "phase:skipped"}
     | {"phase:notRun", "phase:held", "phase:repeating", "phase:completed", "phase:failed", "task:started"}
     | {"phase:waiting", "phase:reopened", "phase:timedOut", "phase:loopEnded", "phase:finishing"}
-    | {"task:expanded", "task:verifying", "task:undoing", "task:retrying", "task:completed", "task:failed"}
+    | {"task:expanded", "task:delayed", "task:verifying", "task:undoing", "task:retrying", "task:completed"}
+    | {"task:failed", "budget:exhausted"}
     | {"task:inDoubt", "task:polling", "task:deadlinePassed", "task:fallingBack", "task:verified", "task:cancelled"}
     | {"task:skipped", "task:notRun", "decision:escalated", "decision:created", "signal:received"}
     | {"request:refused"}

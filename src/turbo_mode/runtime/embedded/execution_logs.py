@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from turbo_mode.core.machine.entries import AnyEntry, AttemptStarted
 from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.plan.words import closest
 from turbo_mode.core.protocol.catalog import name_of
 from turbo_mode.runtime.embedded.attempt_log import LogPiece, LogReader
 
@@ -109,3 +110,12 @@ class ExecutionLogs:
         if whole or (over and log.entry.request["kind"] == "shell"):
             log.reader.close()
             del self._logs[id]
+
+
+def probably_meant(task: str, instance: str, state: Execution) -> str:
+    """The name of an instance that was probably meant."""
+    fan = state.fans.get(task)
+    found = closest(instance, fan.keys) if fan else None
+    return (
+        f"did you mean `{task}[{found}]`?" if found else f"`turbo-mode logs {state.id[-6:]}/{task}` shows all of them"
+    )

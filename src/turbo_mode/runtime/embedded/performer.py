@@ -19,6 +19,7 @@ from turbo_mode.core.machine.inputs import Input, Report, ServiceEnded
 from turbo_mode.core.machine.outcomes import Failure, NotDone, Observation, Unknown
 from turbo_mode.core.machine.overtime import should_end
 from turbo_mode.core.machine.state import Attempt, Execution
+from turbo_mode.core.machine.works import IDLE
 from turbo_mode.errors import TurboModeError
 from turbo_mode.runtime.embedded import shims
 from turbo_mode.runtime.embedded.attempt_results import observe
@@ -152,7 +153,7 @@ class Performer:
 
     def _start(self, state: Execution, entry: e.AttemptStarted) -> None:
         kind = entry.request["kind"]
-        if kind == "wait":
+        if kind in IDLE:
             return
         desk = self._desk(state)
         if kind == "plan":
@@ -309,7 +310,7 @@ class Performer:
 
     def _adopt(self, state: Execution, attempt: Attempt, lost: list[str], ended: list[Report]) -> None:
         kind = attempt.request["kind"]
-        if kind == "wait":
+        if kind in IDLE:
             return
         desk = self._desk(state)
         if kind == "agent":

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import pwd
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -69,6 +70,7 @@ class Runtime:
         performer = Performer(directory)
         self._engine = Engine(journal, performer)
         self.limits: tuple[Limits, ...] = ()
+        self.approvers: Mapping[str, Sequence[str]] = {}
         self._shelf = Shelf(journal)
         self._policies: dict[str, str] = {}
         self._children = performer.children = Children(self._engine, self._shelf, directory, self._take_up)
@@ -144,6 +146,7 @@ class Runtime:
         state = self._engine.state(id)
         if state is None or state.ended:
             raise Conflict(f"execution {id[-6:]} has ended", hint="start it again with `turbo-mode run`")
+        command = self._known(command)
         _check(state, command)
         now = self._engine.clock.now()
         row = rows.Command(command.id or new_id(now), stream_of(id), now, msgspec.json.encode(command))
@@ -158,10 +161,18 @@ class Runtime:
         with self._engine.journal.reader() as reader:
             if command.id and command_is_known(reader, command.id):
                 return
+        command = self._known(command)
         _check(self._shelf.load(id), command)
         now = self._engine.clock.now()
         body = msgspec.json.encode(command)
         self._engine.journal.put_command(rows.Command(command.id or new_id(now), stream_of(id), now, body))
+
+    def _known(self, command: Command) -> Command:
+        """An answer with the roles of the person who gives it, which nobody can claim by themselves."""
+        if command.verb != "answer":
+            return command
+        roles = [group for group, people in self.approvers.items() if command.by in people]
+        return msgspec.structs.replace(command, roles=roles)
 
     def stop(self, id: str, *, by: str = "", reason: str = "") -> None:
         """Cancel, and kill at once what runs now; called again while ``finally`` tasks run, it ends those too."""
@@ -317,17 +328,20 @@ class Runtime:
         """One request from the control socket."""
         from turbo_mode.runtime.embedded.requests import command_of, submission_of, wish_of
 
+        def handed(request: dict[str, Any]) -> Submission:
+            return msgspec.structs.replace(submission_of(request["submission"]), actor=user())
+
         limits = self._intruders.limits(request, peer)
         match request.get("do"):
             case "submit":
-                return {"execution": self.submit(self._limited(submission_of(request["submission"]), limits))}
+                return {"execution": self.submit(self._limited(handed(request), limits))}
             case "fork":
-                asked, wish = self._limited(submission_of(request["submission"]), limits), wish_of(request["wish"])
+                asked, wish = self._limited(handed(request), limits), wish_of(request["wish"])
                 return {"execution": self.fork(request["execution"], asked, wish)}
             case "goOn":
                 return {"taken": self.go_on(request["execution"], family=True)}
             case "command":
-                self.command(request["execution"], command_of(request["command"]))
+                self.command(request["execution"], _from_peer(command_of(request["command"])))
                 return {}
             case "stop":
                 self.stop(request["execution"], by=request.get("by", ""), reason=request.get("reason", ""))
@@ -340,12 +354,26 @@ class Runtime:
         raise Conflict(f"the owner of this store doesn't know how to {request.get('do')!r}")
 
 
+def user() -> str:
+    """What the user of this process is called on this machine, whatever the environment says."""
+    try:
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:
+        return str(os.getuid())
+
+
+def _from_peer(command: Command) -> Command:
+    """What comes over the control socket comes from our own user: the kernel has said so."""
+    ours = command.verb == "answer"
+    return msgspec.structs.replace(command, by=user()) if ours else command
+
+
 def _check(state: Execution, command: Command) -> None:
     if command.verb == "answer":
         question = state.questions.get(command.decision)
         if question is None:
             raise NotFound(f"{command.decision} is not an open question of execution {state.id[-6:]}")
-        if refused := machine.refusal(question, command.selection, command.data):
+        if refused := machine.refusal(question, command):
             raise Conflict(refused)
     elif command.verb == "signal" and (refused := signals.refusal(state, command.signal, command.data)):
         if command.signal in state.blueprint.signals:

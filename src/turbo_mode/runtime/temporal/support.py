@@ -21,6 +21,19 @@ def _tasks(plan: Plan | InnerPlan) -> Iterator[Task]:
         yield from _tasks(inner)
 
 
+def _asking(plan: Plan | InnerPlan) -> Iterator[str]:
+    """Where somebody's agreement is asked for, also in the plans inside."""
+    engines = [plan.decision_engine.rules, *(each.rules for each in plan.environments.values())]
+    yield from (f"rule `{rule.id}`" for rules in engines for rule in rules if rule.require is not None)
+    for phase in plan.phases:
+        if phase.gate is not None and phase.gate.approve is not None:
+            yield f"the gate of `{phase.id}`"
+        yield from (f"task `{task.id}`" for task in (*phase.tasks, *phase.finally_) if task.approve is not None)
+    yield from (f"task `{task.id}`" for task in plan.finally_ if task.approve is not None)
+    for inner in plan.plans.values():
+        yield from _asking(inner)
+
+
 def refuse(plan: Plan) -> None:
     """Raise ``PlanError`` for a plan that can't be carried out on Temporal, naming all that keeps it from that."""
     tasks = list(_tasks(plan))
@@ -30,6 +43,7 @@ def refuse(plan: Plan) -> None:
         if any(action.kind == "service" for _, action in works(task))
     ]
     reasons += [f"the artifacts of task `{task.id}` would stay on one host" for task in tasks if artifacts_of(task)]
+    reasons += [f"{where} asks people to agree, and nobody here knows who answers" for where in _asking(plan)]
     if len(tasks) > MOST_TASKS:
         reasons.append(f"it has {len(tasks):,} tasks, and {MOST_TASKS:,} are the most")
     if reasons:

@@ -84,7 +84,7 @@ PAGES = (
     ),
     Page(
         "E0208", "an option that isn't there",
-        "`onTimeout`, `onRefuse` or the `forbid` of a rule names an option that no gate offers.",
+        "`onTimeout`, `onRefuse`, the `forbid` of a rule, or a button at a gate names an option that no gate offers.",
         "A rule that forbids nothing looks like a guard and is none.",
         _GATE % "rollBack", _GATE % "back", "phases",
     ),

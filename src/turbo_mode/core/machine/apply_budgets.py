@@ -1,0 +1,111 @@
+"""``apply`` for budgets: pools, what is taken out of them, and what attempts hold. Code here is only ever added to.
+
+A pool belongs to the plan (``""``), to a phase (``phase:ID``) or to its loop (``loop:ID``). It has a limit for each
+thing that it bounds; what is taken is what was used up, and what attempts under way have reserved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.plan import model
+from turbo_mode.core.plan.durations import milliseconds
+
+WALL = "wallTime"
+
+
+def amounts(budgets: model.Budgets | None) -> dict[str, float]:
+    """A budget of a plan as numbers; time in ms, money in its own currency."""
+    if budgets is None:
+        return {}
+    given: dict[str, float | None] = {
+        "cost": float(budgets.cost.split()[0]) if budgets.cost else None, "tokens": budgets.tokens,
+        "tasks": budgets.tasks, "steps": budgets.steps, "asks": budgets.asks,
+        WALL: milliseconds(budgets.wall_time) if budgets.wall_time else None,
+    }  # fmt: skip
+    return {key: amount for key, amount in given.items() if amount is not None}
+
+
+def begin(state: Execution, entry: e.ExecutionAccepted) -> None:
+    """The pools of an execution: its own, within those that it was given."""
+    plan = state.blueprint.plan
+    whole = amounts(plan.decision_engine.budgets)
+    for key, amount in entry.budgets.items():
+        whole[key] = min(amount, whole.get(key, amount))
+    pools = {"": whole}
+    for phase in plan.phases:
+        pools[f"phase:{phase.id}"] = amounts(phase.budgets)
+        pools[f"loop:{phase.id}"] = amounts(phase.loop.budgets) if phase.loop else {}
+    state.ledger.pools = {name: pool for name, pool in pools.items() if pool}
+    state.ledger.taken = {
+        name: dict.fromkeys((key for key in pool if key != WALL), 0) for name, pool in state.ledger.pools.items()
+    }
+    if time := whole.get(WALL):
+        state.timers.set("wall:", entry.at + round(time))
+
+
+def phase_begins(state: Execution, entry: e.PhaseStarted) -> None:
+    """The wall time of a phase begins with its first round."""
+    times = [
+        state.ledger.pools[name][WALL]
+        for name in of_phase(state, entry.phase)
+        if name and WALL in state.ledger.pools[name]
+    ]
+    if times:
+        state.timers.set(f"wall:{entry.phase}", entry.at + round(min(times)))
+
+
+def of_phase(state: Execution, phase: str) -> list[str]:
+    """The pools out of which a phase takes."""
+    return [name for name in ("", f"phase:{phase}", f"loop:{phase}") if name in state.ledger.pools]
+
+
+def reserve(state: Execution, entry: e.AttemptStarted) -> None:
+    """An attempt holds what it may use up."""
+    state.ledger.reserved[entry.attempt] = dict(entry.reserves)
+    _take(state, state.blueprint.tasks[entry.task].phase, entry.reserves)
+
+
+def settled(state: Execution, entry: e.BudgetSettled) -> None:
+    """What an attempt has not used up is there again."""
+    held = state.ledger.reserved.pop(entry.attempt)
+    phase = state.blueprint.tasks[state.attempts[entry.attempt].task].phase
+    _take(state, phase, {key: entry.used.get(key, 0) - amount for key, amount in held.items()})
+    _free(state)
+
+
+def let_go(state: Execution, attempt: str) -> None:
+    """An attempt is over of which nobody knows what it has used: all that it held counts as used up."""
+    del state.ledger.reserved[attempt]
+    _free(state)
+
+
+def _free(state: Execution) -> None:
+    state.ledger.freed += [phase for phase in state.ledger.awaiting if phase not in state.ledger.freed]
+
+
+def ask(state: Execution, entry: e.EscalationRaised) -> None:
+    """A question takes one of the questions that may be asked; those about what has gone wrong are always asked."""
+    if entry.about not in ("inDoubt", "undo"):
+        _take(state, entry.phase, {"asks": 1})
+
+
+def _take(state: Execution, phase: str, what: Mapping[str, float]) -> None:
+    for taken, key, amount in _each(state, phase, what):
+        taken[key] += amount
+
+
+def _each(state: Execution, phase: str, what: Mapping[str, float]) -> Iterator[tuple[dict[str, float], str, float]]:
+    for name in of_phase(state, phase):
+        taken = state.ledger.taken[name]
+        yield from ((taken, key, amount) for key, amount in what.items() if key in taken)
+
+
+def time_used_up(state: Execution, entry: e.TimeUsedUp) -> None:
+    """Nothing of it begins any more."""
+    state.timers.clear(f"wall:{entry.phase}")
+    for name in ("",) if not entry.phase else (f"phase:{entry.phase}", f"loop:{entry.phase}"):
+        if WALL in state.ledger.pools.get(name, ()):
+            state.ledger.pools[name][WALL] = 0

@@ -1,0 +1,67 @@
+"""The entries about questions and decisions. All entries stand together in ``entries``."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from turbo_mode.core.decisions.model import Answer, Approval
+from turbo_mode.core.machine.entry import Entry
+
+
+class EscalationRaised(Entry, frozen=True, tag=True):
+    """A question for a person; it holds only what depends on it."""
+
+    decision: str
+    about: Literal["gate", "loop", "inDoubt", "undo", "approval", "entry"]
+    question: str
+    options: list[dict[str, Any]]
+    reason: str
+    phase: str = ""
+    task: str = ""
+    context: dict[str, Any] = {}
+    level: str = ""
+    advice: str = ""
+    confidence: float = 0.0
+    approvals: list[Approval] = []
+
+
+class AnswerGiven(Entry, frozen=True, tag=True):
+    """A person has answered a question that needs people's agreement; each counts once, with the last answer."""
+
+    decision: str
+    answer: Answer
+
+
+class EscalationDue(Entry, frozen=True, tag=True):
+    """A time that was set for a question has come: ``to`` are asked too from now on. ``due``: the next one, or 0."""
+
+    decision: str
+    to: list[str] = []
+    due: int = 0
+
+
+class EscalationClosed(Entry, frozen=True, tag=True):
+    """The question is void: what it was about has been cancelled."""
+
+    decision: str
+    question: str = ""
+    phase: str = ""
+    task: str = ""
+
+
+class OptionChosen(Entry, frozen=True, tag=True):
+    """The decision, with all that it was based on."""
+
+    decision: str
+    about: Literal["gate", "loop", "inDoubt", "undo", "approval", "entry"]
+    question: str
+    options: list[dict[str, Any]]
+    selection: str
+    confidence: float
+    rationale: str
+    by: str
+    phase: str = ""
+    task: str = ""
+    context: dict[str, Any] = {}
+    level: str = ""
+    levels: dict[str, str] = {}
