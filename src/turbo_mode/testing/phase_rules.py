@@ -29,7 +29,8 @@ def judge(shadow: Shadow, entry: e.AnyEntry) -> None:
         case e.PhaseTimedOut():
             limit = shadow.plan_phases[entry.phase].timeout or shadow.limits.over & {"", entry.phase}
             require(limit and shadow.phases[entry.phase] == "RUNNING", f"{entry.phase} is out of time when it isn't")
-            require(entry.at > shadow.began[entry.phase], f"{entry.phase} is out of time at once")
+            late = entry.at > shadow.began[entry.phase] or "" in shadow.limits.over  # of the whole plan
+            require(late, f"{entry.phase} is out of time at once")
         case e.PhaseRepeating(loop=True) | e.LoopEnded():
             _judge_loop(shadow, entry)
         case e.PhaseEnding():

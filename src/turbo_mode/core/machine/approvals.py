@@ -128,9 +128,7 @@ def _of_option(question: Mapping[str, Any], command: Command) -> list[str]:
     selection = command.selection
     options = {option["name"]: option for option in question["options"]}
     if selection not in options:
-        similar = closest(selection, options)
-        meant = f", did you mean `{similar}`?" if similar else f": {', '.join(options)}"
-        return [f"`{selection}` is not one of the options{meant}"]
+        return [f"`{selection}` is not one of the options: {', '.join(options)}"]
     if not options[selection].get("permitted", True):
         return [f"`{selection}` is not permitted: {options[selection].get('why', '')}"]
     unfit = doubts.unfit(options[selection].get("wants", {}), command.data)
