@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from turbo_mode.core.machine import apply_phases, children, queues
+from turbo_mode.core.machine import apply_phases, apply_slots, children, queues
 from turbo_mode.core.machine import apply_waits as waits
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.apply_phases import move_phase
@@ -18,6 +18,7 @@ from turbo_mode.core.machine.bindings import moment
 from turbo_mode.core.machine.blueprint import FINALLY
 from turbo_mode.core.machine.instances import FanOut
 from turbo_mode.core.machine.moves import IllegalEntry, end_attempt, move_task, undo_scope
+from turbo_mode.core.machine.slot_names import lock_of, undo_of
 from turbo_mode.core.machine.state import Attempt, Effect, Execution, TaskState, Undo
 
 __all__ = ["IllegalEntry", "apply"]
@@ -102,6 +103,8 @@ def _ended(state: Execution, entry: e.ExecutionEnded) -> None:
     state.status, state.outcome, state.outputs = entry.status, entry.outcome, entry.outputs
     state.reason = entry.reason
     state.ended_at = entry.at
+    for held in (state.awaiting, state.holding, state.returning):
+        held.clear()
 
 
 # -- phases ------------------------------------------------------------------------------------------------------------
@@ -120,10 +123,8 @@ def _phase_started(state: Execution, entry: e.PhaseStarted) -> None:
     phase.open, phase.failed = len(node.tasks), 0
     phase.started_at = phase.started_at or entry.at
     for id in node.tasks:
-        waiting = len(state.blueprint.tasks[id].needs)
-        state.tasks[id] = TaskState(waiting)
-        if not waiting:
-            phase.ready.append(id)
+        state.tasks[id] = TaskState(len(state.blueprint.tasks[id].needs))
+    queues.join_all(state, phase, (id for id in node.tasks if not state.tasks[id].waiting))
     queues.refresh(state, entry.phase)
 
 
@@ -243,6 +244,8 @@ def _task_in_doubt(state: Execution, entry: e.TaskInDoubt) -> None:
     task.failure = entry.failure
     task.asked = task.polling_since = 0
     end_attempt(state, entry.attempt)
+    if state.holding:
+        apply_slots.in_doubt(state, entry.task)
 
 
 def _task_verified(state: Execution, entry: e.TaskVerified) -> None:
@@ -317,6 +320,8 @@ def _task_over(state: Execution, id: str, task: TaskState, at: int) -> None:
     state.done += 1
     node = state.blueprint.tasks[id]
     phase = state.phases[node.phase]
+    if id in state.awaiting:
+        apply_slots.over(state, id)
     queues.unready(state, node)
     if node.fan:
         queues.instance_over(state, node, task, phase)
@@ -328,7 +333,7 @@ def _task_over(state: Execution, id: str, task: TaskState, at: int) -> None:
         waiting = state.tasks[dependent]
         waiting.waiting -= 1
         if not waiting.waiting and not phase.timed_out:
-            phase.ready.append(dependent)
+            queues.join(state, node.phase, dependent)
     if not phase.open:
         state.timers.clear(f"timeout:{node.phase}")
         state.full_phases.append(node.phase)
@@ -357,7 +362,9 @@ def _leave(state: Execution, task: str, attempt: str, outputs: dict[str, Any], c
     """Something that can be taken back has been done."""
     state.effects_made += 1
     number, phase = state.effects_made, state.blueprint.tasks[task].phase
-    state.effects[number] = Effect(number, task, phase, state.phases[phase].round, attempt, outputs, child)
+    effect = state.effects[number] = Effect(number, task, phase, state.phases[phase].round, attempt, outputs, child)
+    if state.holding:
+        effect.lock = lock_of(state.holding.get(task, []))
 
 
 # -- decisions ---------------------------------------------------------------------------------------------------------
@@ -374,6 +381,7 @@ def _escalation_raised(state: Execution, entry: e.EscalationRaised) -> None:
 def _escalation_closed(state: Execution, entry: e.EscalationClosed) -> None:
     question = state.questions.pop(entry.decision)
     if question["about"] == "undo":
+        apply_slots.over(state, undo_of(question["context"]["effect"]))
         del state.undoing[undo_scope(state, question["context"]["effect"])]
 
 
@@ -398,10 +406,12 @@ def _effect_undone(state: Execution, entry: e.EffectUndone) -> None:
     state.undoing[undo_scope(state, entry.effect)].left.pop()
     del state.effects[entry.effect]
     end_attempt(state, entry.attempt)
+    apply_slots.over(state, undo_of(entry.effect))
 
 
 def _undo_retry_scheduled(state: Execution, entry: e.UndoRetryScheduled) -> None:
     end_attempt(state, entry.attempt)
+    apply_slots.over(state, undo_of(entry.effect))
     state.timers.set(f"undo:{undo_scope(state, entry.effect)}", entry.due)
 
 
@@ -409,6 +419,7 @@ def _undo_failed(state: Execution, entry: e.UndoFailed) -> None:
     state.effects[entry.effect].polling_since = 0
     state.timers.clear(f"undo:{undo_scope(state, entry.effect)}")
     end_attempt(state, entry.attempt)
+    apply_slots.in_doubt(state, undo_of(entry.effect))
 
 
 def _undo_ended(state: Execution, entry: e.UndoEnded) -> None:
@@ -471,6 +482,10 @@ _APPLY: dict[type, Callable[[Execution, Any], None]] = {
     e.TaskVerified: _task_verified,
     e.RepeatAllowed: _repeat_allowed,
     e.TaskCancelled: _task_cancelled,
+    e.SlotsAsked: apply_slots.slots_asked,
+    e.SlotsAwaited: apply_slots.slots_awaited,
+    e.SlotsGranted: apply_slots.slots_granted,
+    e.SlotsReturned: apply_slots.slots_returned,
     e.SignalReceived: waits.signal_received,
     e.SignalTaken: waits.signal_taken,
     e.ChildAsks: _child_asks,

@@ -17,7 +17,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from turbo_mode.core.machine import children, deadline, execution, fanout, overtime, phase, signals, task, undo
+from turbo_mode.core.machine import (
+    children,
+    deadline,
+    execution,
+    fanout,
+    grants,
+    overtime,
+    phase,
+    queues,
+    signals,
+    slots,
+    task,
+    undo,
+)
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.blueprint import FINALLY
@@ -25,12 +38,15 @@ from turbo_mode.core.machine.inputs import (
     ChildWaits,
     Command,
     Facts,
+    Granted,
     Input,
     Recovered,
+    Refused,
     Report,
     ServiceEnded,
     Submit,
     Tick,
+    Waits,
 )
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone
 from turbo_mode.core.machine.reports import reported
@@ -61,6 +77,12 @@ def decide(state: Execution, input: Input, facts: Facts) -> Entries:
             yield from execution.obey(state, input, facts)
         case ServiceEnded():
             yield from _service_ended(state, input, facts)
+        case Granted():
+            yield from grants.granted(state, input, facts)
+        case Waits():
+            yield from grants.waits(state, input, facts)
+        case Refused():
+            yield from grants.refused(state, input, facts)
         case ChildWaits():
             yield from children.waits(state, input, facts)
         case Recovered():
@@ -73,6 +95,8 @@ def decide(state: Execution, input: Input, facts: Facts) -> Entries:
 def advance(state: Execution, facts: Facts) -> Entries:
     """Starts and ends whatever can start or end now."""
     while not state.ended:
+        if state.returning or state.awaiting:
+            yield from slots.settle(state, facts)
         if state.closing and state.open_phases:
             yield from execution.stop_waiting(state, facts)
         if state.full_fans:
@@ -121,7 +145,7 @@ def _startable(state: Execution) -> str | None:
     """The task that starts next, or none: nothing is ready, no slot is free, or it isn't the time."""
     if state.paused or state.restarting or state.running >= state.blueprint.max_parallel:
         return None
-    for id in state.startable:
+    for id in queues.by_urgency(state) if state.blueprint.has_priorities else state.startable:
         if not state.closing or id == FINALLY or state.phases[id].ending:
             first = state.phases[id].ready[0]
             fan = state.fans.get(first) if state.fans else None

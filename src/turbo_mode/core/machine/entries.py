@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from turbo_mode.core.machine.outcomes import Failure
+from turbo_mode.core.machine.slot_entries import SlotsAsked, SlotsAwaited, SlotsGranted, SlotsReturned
 
 VERSION = 1
 
@@ -474,6 +475,7 @@ AnyEntry = (
     | TaskSkipped | TaskNotRun | ItemsExpanded | AttemptStarted | RetryScheduled | RetryDue | PollScheduled
     | DeadlinePassed | TaskFellBack | AttemptLost | TaskCompleted | TaskFailed | TaskInDoubt | TaskVerified
     | RepeatAllowed | TaskCancelled
+    | SlotsAsked | SlotsAwaited | SlotsGranted | SlotsReturned
     | SignalReceived | SignalTaken | ChildAsks | ChildEnded
     | EscalationRaised | EscalationClosed | OptionChosen
     | UndoStarted | EffectUndone | UndoRetryScheduled | UndoFailed | UndoEnded

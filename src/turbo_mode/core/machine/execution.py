@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from turbo_mode.core.machine import deadline, doubts, gate, loop, signals, task, undo
+from turbo_mode.core.machine import deadline, doubts, gate, loop, signals, slots, task, undo
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.bindings import evaluate
 from turbo_mode.core.machine.blueprint import FINALLY
@@ -46,8 +46,18 @@ def accept(state: Execution, submit: Submit, facts: Facts) -> Entries:
         trigger=submit.trigger, parent=submit.parent, parent_task=submit.parent_task,
         parent_attempt=submit.parent_attempt, secrets_dir=submit.secrets_dir, undoes=submit.undoes, taken=submit.taken,
     )  # fmt: skip
+    if state.blueprint.plan.concurrency is not None:
+        yield from _queue(state, facts)
     if submit.taken:
         yield e.ClosingStarted(at=facts.now, why="rollback", reason=f"takes back what {submit.undoes[-6:]} has done")
+
+
+def _queue(state: Execution, facts: Facts) -> Entries:
+    """Asks for the lock of the plan; one whose name can't be made ends the execution."""
+    try:
+        yield from slots.ask_for_plan(state, facts)
+    except (EvaluationError, ExpressionProblems) as problem:
+        yield e.ExecutionEnded(at=facts.now, status="FAILED", reason=f"concurrency: {problem}")
 
 
 def obey(state: Execution, command: Command, facts: Facts) -> Entries:
@@ -58,8 +68,13 @@ def obey(state: Execution, command: Command, facts: Facts) -> Entries:
             yield e.ExecutionPaused(at=now, by=command.by, reason=command.reason)
         case "resume" if state.paused:
             yield e.ExecutionResumed(at=now, by=command.by)
+            if state.queued and not state.awaiting:
+                yield from _queue(state, facts)
         case "cancel" if not state.closing:
             yield e.ClosingStarted(at=now, why="cancel", by=command.by, reason=command.reason)
+            if state.queued:
+                yield from slots.leave(state, facts)
+                return
             yield from _void_questions(state, facts)
         case "answer":
             yield from _answer(state, command, facts)

@@ -10,10 +10,14 @@ from turbo_mode.core.machine.outcomes import Observation
 
 
 class Facts(Struct, frozen=True):
-    """What the machine can't know by itself: ``now`` in ms since the epoch, and a number ``draw`` in [0, 1)."""
+    """What the machine can't know by itself: ``now`` in ms since the epoch, and a number ``draw`` in [0, 1).
+
+    ``metered``: the owner has limited how many attempts run at once, so each needs a slot of the engine.
+    """
 
     now: int
     draw: float = 0.5
+    metered: bool = False
 
 
 class Submit(Struct, frozen=True):
@@ -72,6 +76,31 @@ class Recovered(Struct, frozen=True):
     epoch: int = 0
 
 
+class Granted(Struct, frozen=True):
+    """The allocator gives ``who`` what was asked for; see ``slots.py``."""
+
+    who: str
+    pools: list[str]
+    epoch: int = 0
+
+
+class Waits(Struct, frozen=True):
+    """``who`` has to wait for a pool, which ``holder``, an execution, has now."""
+
+    who: str
+    pool: str
+    holder: str = ""
+
+
+class Refused(Struct, frozen=True):
+    """``who`` doesn't get it: it is held, and its plan wants no waiting (``busy``) or that wait would never end."""
+
+    who: str
+    pool: str
+    why: Literal["busy", "deadlock"]
+    holder: str = ""
+
+
 class Command(Struct, frozen=True):
     """Somebody outside wants something; ``id`` makes it count once. A ``signal`` has a name, and ``data``.
 
@@ -88,4 +117,4 @@ class Command(Struct, frozen=True):
     data: Any = None
 
 
-Input = Submit | Report | ServiceEnded | ChildWaits | Tick | Recovered | Command
+Input = Submit | Report | ServiceEnded | ChildWaits | Tick | Recovered | Granted | Waits | Refused | Command

@@ -23,7 +23,7 @@ from turbo_mode.core.machine.instances import FanOut
 from turbo_mode.core.machine.outcomes import Failure
 from turbo_mode.core.machine.state import Attempt, Effect, Execution, PhaseState, TaskState, Undo
 
-VERSION = 2
+VERSION = 3
 
 
 class SnapshotUnreadable(Exception):
@@ -135,6 +135,7 @@ class EffectRecord(Record, frozen=True):
     asked: int = 0
     polling_since: int = 0
     child: str = ""
+    lock: str = ""
 
 
 class UndoRecord(Record, frozen=True):
@@ -188,6 +189,10 @@ class Snapshot(Record, frozen=True, kw_only=True):
     signals: dict[str, list[dict[str, Any]]] = {}
     listening: dict[str, str] = {}
     kept_bytes: int = 0
+    queued: bool = False
+    awaiting: dict[str, dict[str, Any]] = {}
+    holding: dict[str, list[str]] = {}
+    returning: dict[str, list[str]] = {}
     services: list[AttemptRecord] = []
     stopping: list[str] = []
     restarting: list[str] = []
@@ -200,6 +205,7 @@ _AS_THEY_ARE = (
     "seq", "id", "lineage", "inputs", "level", "status", "outcome", "reason", "outputs", "started_at", "ended_at",
     "paused", "closing", "failed", "open_phases", "questions", "asking", "decisions", "effects_made", "effects_at_end",
     "repeating", "rolled_back", "rollback_to", "signals", "listening", "kept_bytes", "running", "done", "added",
+    "queued", "awaiting", "holding", "returning",
 )  # fmt: skip
 """Fields that are the same here and there."""
 
@@ -351,6 +357,6 @@ def _attempt(record: AttemptRecord) -> Attempt:
 
 def _effect(record: EffectRecord) -> Effect:
     effect = Effect(record.number, record.task, record.phase, record.round, record.attempt, record.outputs)
-    effect.child = record.child
+    effect.child, effect.lock = record.child, record.lock
     effect.attempts, effect.asked, effect.polling_since = record.attempts, record.asked, record.polling_since
     return effect

@@ -121,11 +121,12 @@ class Attempt:
 class Effect:
     """Something done that can be undone: by the task's ``compensate``, by stopping a service, or in a ``child``.
 
-    ``asked`` and ``polling_since`` are about a compensation that polls, as in ``TaskState``.
+    ``asked`` and ``polling_since`` are about a compensation that polls, as in ``TaskState``. ``lock`` is what its task
+    held, and what taking it back needs.
     """
 
     __slots__ = (
-        "asked", "attempt", "attempts", "child", "number", "outputs", "phase", "polling_since", "round", "task",
+        "asked", "attempt", "attempts", "child", "lock", "number", "outputs", "phase", "polling_since", "round", "task",
     )  # fmt: skip
 
     def __init__(
@@ -138,6 +139,7 @@ class Effect:
         self.attempt = attempt
         self.outputs = outputs
         self.child = child
+        self.lock = ""
         self.attempts = 0
         self.asked = 0
         self.polling_since = 0
@@ -185,7 +187,11 @@ class Timers:
 
 
 class Execution:
-    """One carrying-out of a plan."""
+    """One carrying-out of a plan.
+
+    Of locks and slots (see ``slots.py``) it is ``awaiting`` some, is ``holding`` others, and is ``returning`` what it
+    needs no more, each by who in it has them. ``queued``: it can't begin without the lock of its plan.
+    """
 
     def __init__(self, blueprint: Blueprint) -> None:
         self.blueprint = blueprint
@@ -230,6 +236,10 @@ class Execution:
         self.signals: dict[str, list[dict[str, Any]]] = {}
         self.listening: dict[str, str] = {}
         self.kept_bytes = 0
+        self.queued = False
+        self.awaiting: dict[str, dict[str, Any]] = {}
+        self.holding: dict[str, list[str]] = {}
+        self.returning: dict[str, list[str]] = {}
         self.services: dict[str, Attempt] = {}
         self.stopping: set[str] = set()
         self.restarting: set[str] = set()
@@ -247,10 +257,10 @@ class Execution:
         """PENDING, RUNNING, PAUSED, HELD, or how it ended."""
         if self.ended or self.status == "PENDING":
             return self.status
-        if self.paused:
-            return "PAUSED"
+        if self.paused or self.queued:
+            return "PAUSED" if self.paused else "PENDING"
         asking = tuple(self.asking.values())  # others may look while it moves on
-        if not (self.questions or asking) or self.timers.first() or self.startable:
+        if not (self.questions or asking) or self.timers.first() or self.startable or self.awaiting:
             return "RUNNING"
         moving = len(self.attempts) > len(asking) or not all(each["held"] for each in asking)
         return "RUNNING" if moving else "HELD"

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from turbo_mode.core.machine import children, doubts, fanout
+from turbo_mode.core.machine import children, doubts, fanout, slots
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.artifacts import no_room
 from turbo_mode.core.machine.bindings import condition, fill, local
@@ -99,12 +99,23 @@ def begin(state: Execution, id: str, facts: Facts) -> Entries:
     yield from _start(state, node, task, scope, own, facts)
 
 
+def start(state: Execution, id: str, facts: Facts) -> Entries:
+    """A task that had to wait for a lock or a slot has it."""
+    node, task = state.blueprint.tasks[id], state.tasks[id]
+    yield from _start(state, node, task, *sight(state, node, task), facts)
+
+
 def _start(
     state: Execution, node: TaskNode, task: TaskState, scope: Scope, own: dict[str, Any], facts: Facts
 ) -> Entries:
     """An attempt at whatever does the task's work now, or the end of a task that can't even be tried."""
     try:
         case, work = pick(state, node, task, facts.now)
+        if (facts.metered or node.task.concurrency is not None) and node.id not in state.holding:
+            pools = slots.needed(state, node, work.kind, scope, own, facts)
+            if pools:
+                yield e.SlotsAsked(at=facts.now, who=node.id, pools=pools, priority=node.task.priority)
+                return
         request = render(state, node, work.action, scope, facts.now, own)
         key = _key(state, node, work, scope, own, facts) if work.effect == "keyed" or node.fan else ""
     except (EvaluationError, ExpressionProblems) as problem:

@@ -1,0 +1,62 @@
+"""What the allocator says: go on, wait, or no."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine import slots, task, undo
+from turbo_mode.core.machine.giving_up import give_up
+from turbo_mode.core.machine.inputs import Facts, Granted, Refused, Waits
+from turbo_mode.core.machine.outcomes import Failure
+from turbo_mode.core.machine.state import Execution
+
+Entries = Iterator[e.AnyEntry]
+
+
+def granted(state: Execution, given: Granted, facts: Facts) -> Entries:
+    """Whoever has asked begins now; what nobody can use is given back."""
+    who = given.who
+    if who not in state.awaiting or not _may_begin(state, who):
+        yield e.SlotsReturned(at=facts.now, who=who, pools=given.pools)
+        return
+    yield e.SlotsGranted(at=facts.now, who=who, pools=given.pools, epoch=given.epoch)
+    if who.startswith("undo:"):
+        yield from undo.go_on(state, int(who.removeprefix("undo:")), facts)
+    elif who:
+        yield from task.start(state, who, facts)
+
+
+def _may_begin(state: Execution, who: str) -> bool:
+    if who.startswith("undo:"):
+        return True
+    closing = state.closing and not (who and state.blueprint.tasks[who].tidies)
+    return not (state.paused or closing or (who and state.restarting))
+
+
+def waits(state: Execution, told: Waits, facts: Facts) -> Entries:
+    """Somebody else has what is asked for."""
+    if told.who in state.awaiting:
+        yield e.SlotsAwaited(at=facts.now, who=told.who, pool=told.pool, holder=told.holder)
+
+
+def refused(state: Execution, told: Refused, facts: Facts) -> Entries:
+    """What is asked for will not be had: the task fails, the undoing asks a person, the execution ends."""
+    who = told.who
+    if who not in state.awaiting:
+        return
+    name, holder = told.pool.partition("/")[2] or told.pool, told.holder[-6:]
+    if not who:
+        yield e.ClosingStarted(
+            at=facts.now,
+            why="cancel",
+            reason=f"`{name}` is held by execution {holder}, and the plan says `overlap: skip`",
+        )
+        yield from slots.leave(state, facts)
+        return
+    yield e.SlotsReturned(at=facts.now, who=who)
+    why = Failure("deadlock", f"`{name}` is held by execution {holder}, which waits for what holds this one up")
+    if who.startswith("undo:"):
+        yield from undo.stuck(state, int(who.removeprefix("undo:")), why, facts)
+    else:
+        yield from give_up(state, state.blueprint.tasks[who], "", why, facts)
