@@ -72,9 +72,9 @@ def _ends_early(state: Allocation, event: Input) -> bool:
 def _shape(state: Allocation) -> bytes:
     """A state without what only counts: how many there were, and when."""
     data = msgspec.json.decode(dump(state))
-    numbers = sorted(ask["number"] for ask in data["asks"])
+    numbers = sorted(ask["age"] for ask in data["asks"])
     for ask in data["asks"]:
-        ask["number"] = numbers.index(ask["number"])
+        ask["age"] = numbers.index(ask["age"])
         ask["tag"] = ask.get("tag", 0) - data["lines"][ask["pools"][ask.get("taken", 0)]].get("virtual", 0)
     for line in data["lines"].values():
         virtual = line.pop("virtual", 0)

@@ -35,7 +35,7 @@ BUGS = [
     (Bug("who leaves keeps what it had", apply._left, "list(pools)", "[]"), LOCKS),
     (Bug("a withdrawn ask keeps what it had taken", apply._drop, "waiting.pools[: waiting.taken]", "[]"), LOCKS),
     (Bug("what was given up goes to nobody", decide._leave, "_fill(state, freed, now)", "()"), LOCKS),
-    (Bug("an engine frees what is held", apply._took_over, "state.epoch =", "state.held.clear(); state.epoch ="), LOCKS),
+    (Bug("an engine frees what is held", apply._took_over, "state.epoch", "state.held.clear(); state.epoch"), LOCKS),
     (Bug("the line is forgotten with its pool", apply._give_back, "if not holders:", "if not holders or True:"), LOCKS),
     (Bug("a larger pool is noticed by nobody", decide.decide, "_fill(state, [input.pool], now)", "()"), LOCKS),
     (Bug("who stands in a circle waits", decide._ask, "if busy or hopeless", "if busy"), NESTED),

@@ -52,7 +52,7 @@ def test_whoever_waits_is_served_after_a_bounded_number_of_others(crowd: list[tu
     laws.fed(state, [Resize(RUNNING, 1), Ask("first", "t", [RUNNING])])
     for number, (execution, priority) in enumerate(crowd):
         step(state, Ask(execution, f"t{number}", [RUNNING], priority), 1)
-    holder, served, waits = ("first", "t"), 0, {(w.execution, w.who): w.number for w in state.waiting()}
+    holder, served, waits = ("first", "t"), 0, {(w.execution, w.who): w.age for w in state.waiting()}
     ahead = {each: sum(other < number for other in waits.values()) for each, number in waits.items()}
     while waits:
         step(state, Ask("crowd", f"late{served}", [RUNNING], priority=urgent + 5), 1)

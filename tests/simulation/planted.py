@@ -16,6 +16,8 @@ from turbo_mode.core.decisions import rules
 from turbo_mode.core.machine import (
     apply,
     apply_phases,
+    apply_slots,
+    apply_undo,
     apply_waits,
     children,
     deadline,
@@ -161,7 +163,7 @@ BUGS = [
     Bug("phases close while one tidies up", ending.is_tidying, "phase.open or", "False and"),
     # undoing
     Bug("undone in the order of completion", state.Undo.__init__, "list(effects)", "list(reversed(effects))"),
-    Bug("an undone effect is undone again", apply._effect_undone, "del state.effects[entry.effect]", "pass"),
+    Bug("an undone effect is undone again", apply_undo.effect_undone, "del state.effects[entry.effect]", "pass"),
     Bug("a rollback goes too far", undo.undo_effects, "effect.number > kept", "effect.number > 0"),
     Bug("a lost once compensation is repeated", undo.undone,
         "not unseen or (not once and effect.attempts - effect.asked < MOST_LOSSES)", "True"),
@@ -216,7 +218,7 @@ BUGS = [
     # crashes and services: all of these were there
     Bug("a stop that the engine did not live to ask for is never asked", execution.recover,
         "if asked := [", "if [] and ["),
-    Bug("a repeat stays due after the closing", apply._undo_ended, "and not state.closing", "and True",
+    Bug("a repeat stays due after the closing", apply_undo.undo_ended, "and not state.closing", "and True",
         10_000_200),
     Bug("an undoing waits for a service that is gone with its host", execution.recover,
         "yield from undo.service_stopped(state, id, facts)", "pass"),

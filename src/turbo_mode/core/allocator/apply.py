@@ -30,7 +30,7 @@ def _sized(state: Allocation, entry: e.PoolSized) -> None:
 def _asked(state: Allocation, entry: e.SlotsAsked) -> None:
     state.asked += 1
     within = [(execution, who) for execution, who in entry.within]
-    waiting = Waiting(state.asked, entry.execution, entry.who, entry.pools, entry.priority, within)
+    waiting = Waiting(state.asked, entry.execution, entry.who, entry.pools, entry.priority, within, entry.number)
     state.asks.setdefault(entry.execution, {})[entry.who] = waiting
     _hold(state, entry.execution, entry.who, entry.pools[: entry.taken])
     waiting.taken = entry.taken

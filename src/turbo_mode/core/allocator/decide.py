@@ -59,19 +59,24 @@ def _ask(state: Allocation, ask: Ask, now: int) -> Entries:
     within = [holder for holder in ask.within if holder[1] in state.holdings.get(holder[0], {})]
     taken = _reach(state, wanted, 0, within)
     if taken == len(wanted):
-        yield e.SlotsGranted(at=now, execution=ask.execution, who=ask.who, pools=wanted, epoch=state.epoch)
+        yield e.SlotsGranted(
+            at=now, execution=ask.execution, who=ask.who, pools=wanted, epoch=state.epoch, number=ask.number
+        )
         return
     pool = wanted[taken]
     first = next(iter(state.obstacles(pool, within)), ("", ""))[0]
     busy, hopeless = ask.overlap == "skip", _never_ends(state, pool, within)
     if busy or hopeless:
         why: Literal["busy", "deadlock"] = "deadlock" if hopeless else "busy"
-        yield e.SlotsRefused(at=now, execution=ask.execution, who=ask.who, pool=pool, why=why, holder=first)
+        yield e.SlotsRefused(
+            at=now, execution=ask.execution, who=ask.who, pool=pool, why=why, holder=first, number=ask.number
+        )
         return
     if ask.overlap == "replace":
         yield from _replace(state, pool, ask.execution, now)
     yield e.SlotsAsked(
         at=now, execution=ask.execution, who=ask.who, pools=wanted, taken=taken, priority=ask.priority, within=within,
+        number=ask.number,
     )  # fmt: skip
 
 
@@ -126,7 +131,8 @@ def _fill(state: Allocation, pools: list[str], now: int) -> Entries:
                 yield e.SlotsTaken(at=now, execution=waiting.execution, who=waiting.who, taken=taken)
             else:
                 yield e.SlotsGranted(
-                    at=now, execution=waiting.execution, who=waiting.who, pools=waiting.pools, epoch=state.epoch
+                    at=now, execution=waiting.execution, who=waiting.who, pools=waiting.pools, epoch=state.epoch,
+                    number=waiting.number,
                 )  # fmt: skip
 
 

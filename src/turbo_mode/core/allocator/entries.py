@@ -1,6 +1,7 @@
 """Everything that can stand in the stream of the allocator: committed results, in the past tense.
 
-The rules of ``core/machine/entries.py`` hold here too: a field may be added with a default, none is renamed or removed.
+The rules of ``core/machine/entries.py`` hold here too: a field may be added with a default, and none is renamed or
+removed. ``number`` is that of the entry by which an execution has asked: an answer to an earlier ask is none to this.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ class SlotsAsked(Entry, frozen=True, tag=True):
     execution: str
     who: str
     pools: list[str]
+    number: int = 0
     taken: int = 0
     priority: int = 0
     within: list[tuple[str, str]] = []
@@ -58,6 +60,7 @@ class SlotsGranted(Entry, frozen=True, tag=True):
     who: str
     pools: list[str]
     epoch: int
+    number: int = 0
 
 
 class SlotsRefused(Entry, frozen=True, tag=True):
@@ -68,6 +71,7 @@ class SlotsRefused(Entry, frozen=True, tag=True):
     pool: str
     why: Literal["busy", "deadlock"]
     holder: str = ""
+    number: int = 0
 
 
 class SlotsReturned(Entry, frozen=True, tag=True):

@@ -10,7 +10,8 @@ from msgspec import Struct
 class Ask(Struct, frozen=True):
     """``who`` of an execution wants one slot of each of ``pools``, in this order, or nothing.
 
-    ``within``: the holders, as (execution, who), on whose behalf it acts: what those hold is no obstacle.
+    ``number`` comes back with the answer. ``within``: the holders, as (execution, who), on whose behalf it acts; what
+    those hold is no obstacle.
     ``overlap`` says what becomes of an ask that can't be granted: it waits, is refused, or makes the others end.
     """
 
@@ -20,6 +21,7 @@ class Ask(Struct, frozen=True):
     priority: int = 0
     within: tuple[tuple[str, str], ...] = ()
     overlap: Literal["queue", "skip", "replace"] = "queue"
+    number: int = 0
 
 
 class Return(Struct, frozen=True):

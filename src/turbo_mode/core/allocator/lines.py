@@ -16,13 +16,18 @@ SHARE = 8
 
 
 class Waiting:
-    """One ask that stands in a line: it has ``taken`` of its pools. ``number`` says who came first, of all lines."""
+    """One ask that stands in a line: it has ``taken`` of its pools.
 
-    __slots__ = ("execution", "number", "pools", "priority", "tag", "taken", "who", "within")
+    ``age`` says who came first, of all lines; ``number`` is the execution's own.
+    """
+
+    __slots__ = ("age", "execution", "number", "pools", "priority", "tag", "taken", "who", "within")
 
     def __init__(
-        self, number: int, execution: str, who: str, pools: list[str], priority: int, within: list[tuple[str, str]]
-    ) -> None:
+        self, age: int, execution: str, who: str, pools: list[str], priority: int, within: list[tuple[str, str]],
+        number: int = 0,
+    ) -> None:  # fmt: skip
+        self.age = age
         self.number = number
         self.execution = execution
         self.who = who
@@ -70,8 +75,8 @@ class Line:
         oldest = self._waiting[self._ages[0]] if self._ages and self.served == SHARE - 1 else None
         if oldest is not None:
             yield oldest
-        for *_, number in self._order:
-            if (waiting := self._waiting[number]) is not oldest:
+        for *_, age in self._order:
+            if (waiting := self._waiting[age]) is not oldest:
                 yield waiting
 
     def join(self, waiting: Waiting) -> None:
@@ -82,9 +87,9 @@ class Line:
 
     def stand(self, waiting: Waiting) -> None:
         """It stands where its tag says."""
-        self._waiting[waiting.number] = waiting
+        self._waiting[waiting.age] = waiting
         self.nested += bool(waiting.within)
-        insort(self._ages, waiting.number)
+        insort(self._ages, waiting.age)
         insort(self._order, _key(waiting))
 
     def serve(self, waiting: Waiting) -> None:
@@ -102,13 +107,13 @@ class Line:
             self.tags[waiting.execution] -= 1
 
     def _remove(self, waiting: Waiting) -> None:
-        del self._waiting[waiting.number]
+        del self._waiting[waiting.age]
         self.nested -= bool(waiting.within)
-        del self._ages[bisect_left(self._ages, waiting.number)]
+        del self._ages[bisect_left(self._ages, waiting.age)]
         del self._order[bisect_left(self._order, _key(waiting))]
         if not self._ages:
             self.tags.clear()
 
 
 def _key(waiting: Waiting) -> tuple[int, int, int]:
-    return -waiting.priority, waiting.tag, waiting.number
+    return -waiting.priority, waiting.tag, waiting.age

@@ -17,7 +17,7 @@ VERSION = 1
 class AskRecord(Struct, frozen=True, omit_defaults=True, rename="camel"):
     """A ``Waiting``."""
 
-    number: int
+    age: int
     execution: str
     who: str
     pools: list[str]
@@ -25,6 +25,7 @@ class AskRecord(Struct, frozen=True, omit_defaults=True, rename="camel"):
     within: list[tuple[str, str]] = []
     taken: int = 0
     tag: int = 0
+    number: int = 0
 
 
 class LineRecord(Struct, frozen=True, omit_defaults=True, rename="camel"):
@@ -81,7 +82,7 @@ def load(body: bytes) -> Allocation:
     for pool, line in record.lines.items():
         state.lines[pool] = Line.restored(line.served, line.virtual, line.tags)
     for each in record.asks:
-        waiting = Waiting(each.number, each.execution, each.who, each.pools, each.priority, each.within)
+        waiting = Waiting(each.age, each.execution, each.who, each.pools, each.priority, each.within, each.number)
         waiting.taken, waiting.tag = each.taken, each.tag
         state.asks.setdefault(each.execution, {})[each.who] = waiting
         state.lines[waiting.pool].stand(waiting)

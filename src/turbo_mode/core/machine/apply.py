@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from turbo_mode.core.machine import apply_phases, apply_slots, children, queues
+from turbo_mode.core.machine import apply_phases, apply_slots, apply_undo, children, queues
 from turbo_mode.core.machine import apply_waits as waits
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.apply_phases import move_phase
@@ -19,7 +19,7 @@ from turbo_mode.core.machine.blueprint import FINALLY
 from turbo_mode.core.machine.instances import FanOut
 from turbo_mode.core.machine.moves import IllegalEntry, end_attempt, move_task, undo_scope
 from turbo_mode.core.machine.slot_names import lock_of, undo_of
-from turbo_mode.core.machine.state import Attempt, Effect, Execution, TaskState, Undo
+from turbo_mode.core.machine.state import Attempt, Effect, Execution, TaskState
 
 __all__ = ["IllegalEntry", "apply"]
 
@@ -394,59 +394,6 @@ def _option_chosen(state: Execution, entry: e.OptionChosen) -> None:
         phase.uses[entry.selection] = phase.uses.get(entry.selection, 0) + 1
 
 
-# -- undo and services -------------------------------------------------------------------------------------------------
-
-
-def _undo_started(state: Execution, entry: e.UndoStarted) -> None:
-    state.undoing[entry.phase] = Undo(entry.phase, entry.effects)
-    state.rolled_back = state.rolled_back or not entry.phase
-
-
-def _effect_undone(state: Execution, entry: e.EffectUndone) -> None:
-    state.undoing[undo_scope(state, entry.effect)].left.pop()
-    del state.effects[entry.effect]
-    end_attempt(state, entry.attempt)
-    apply_slots.over(state, undo_of(entry.effect))
-
-
-def _undo_retry_scheduled(state: Execution, entry: e.UndoRetryScheduled) -> None:
-    end_attempt(state, entry.attempt)
-    apply_slots.over(state, undo_of(entry.effect))
-    state.timers.set(f"undo:{undo_scope(state, entry.effect)}", entry.due)
-
-
-def _undo_failed(state: Execution, entry: e.UndoFailed) -> None:
-    state.effects[entry.effect].polling_since = 0
-    state.timers.clear(f"undo:{undo_scope(state, entry.effect)}")
-    end_attempt(state, entry.attempt)
-    apply_slots.in_doubt(state, undo_of(entry.effect))
-
-
-def _undo_ended(state: Execution, entry: e.UndoEnded) -> None:
-    del state.undoing[entry.phase]
-    due = state.repeating.get(entry.phase, 0)
-    if due > entry.at and not state.closing:
-        state.timers.set(f"repeat:{entry.phase}", due)
-
-
-def _services_stopping(state: Execution, entry: e.ServicesStopping) -> None:
-    state.stopping.update(entry.attempts)
-
-
-def _service_stopped(state: Execution, entry: e.ServiceStopped) -> None:
-    state.services.pop(entry.attempt, None)
-    state.stopping.discard(entry.attempt)
-    state.restarting.discard(entry.attempt)
-
-
-def _service_restarted(state: Execution, entry: e.ServiceRestarted) -> None:
-    state.restarting.add(entry.attempt)
-
-
-def _service_ready(state: Execution, entry: e.ServiceReady) -> None:
-    state.restarting.discard(entry.attempt)
-
-
 _APPLY: dict[type, Callable[[Execution, Any], None]] = {
     e.ExecutionAccepted: _accepted,
     e.ExecutionPaused: _paused,
@@ -493,13 +440,13 @@ _APPLY: dict[type, Callable[[Execution, Any], None]] = {
     e.EscalationRaised: _escalation_raised,
     e.EscalationClosed: _escalation_closed,
     e.OptionChosen: _option_chosen,
-    e.UndoStarted: _undo_started,
-    e.EffectUndone: _effect_undone,
-    e.UndoRetryScheduled: _undo_retry_scheduled,
-    e.UndoFailed: _undo_failed,
-    e.UndoEnded: _undo_ended,
-    e.ServicesStopping: _services_stopping,
-    e.ServiceStopped: _service_stopped,
-    e.ServiceRestarted: _service_restarted,
-    e.ServiceReady: _service_ready,
+    e.UndoStarted: apply_undo.undo_started,
+    e.EffectUndone: apply_undo.effect_undone,
+    e.UndoRetryScheduled: apply_undo.undo_retry_scheduled,
+    e.UndoFailed: apply_undo.undo_failed,
+    e.UndoEnded: apply_undo.undo_ended,
+    e.ServicesStopping: apply_undo.services_stopping,
+    e.ServiceStopped: apply_undo.service_stopped,
+    e.ServiceRestarted: apply_undo.service_restarted,
+    e.ServiceReady: apply_undo.service_ready,
 }

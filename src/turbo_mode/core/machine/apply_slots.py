@@ -10,7 +10,8 @@ from turbo_mode.core.machine.state import Execution, TaskState
 
 def slots_asked(state: Execution, entry: e.SlotsAsked) -> None:
     state.awaiting[entry.who] = {
-        "pools": entry.pools, "priority": entry.priority, "overlap": entry.overlap, "at": entry.at,
+        "pools": entry.pools, "number": entry.number, "priority": entry.priority, "overlap": entry.overlap,
+        "at": entry.at,
     }  # fmt: skip
     if not entry.who:
         state.queued = True

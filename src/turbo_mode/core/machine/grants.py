@@ -15,9 +15,11 @@ Entries = Iterator[e.AnyEntry]
 
 
 def granted(state: Execution, given: Granted, facts: Facts) -> Entries:
-    """Whoever has asked begins now; what nobody can use is given back."""
+    """Whoever has asked begins now, or gives it back if it can't. Who has withdrawn that ask has given it back."""
     who = given.who
-    if who not in state.awaiting or not _may_begin(state, who):
+    if not _is_asked(state, given):
+        return
+    if not _may_begin(state, who):
         yield e.SlotsReturned(at=facts.now, who=who, pools=given.pools)
         return
     yield e.SlotsGranted(at=facts.now, who=who, pools=given.pools, epoch=given.epoch)
@@ -25,6 +27,11 @@ def granted(state: Execution, given: Granted, facts: Facts) -> Entries:
         yield from undo.go_on(state, int(who.removeprefix("undo:")), facts)
     elif who:
         yield from task.start(state, who, facts)
+
+
+def _is_asked(state: Execution, told: Granted | Waits | Refused) -> bool:
+    asked = state.awaiting.get(told.who)
+    return asked is not None and asked["number"] == told.number
 
 
 def _may_begin(state: Execution, who: str) -> bool:
@@ -36,14 +43,14 @@ def _may_begin(state: Execution, who: str) -> bool:
 
 def waits(state: Execution, told: Waits, facts: Facts) -> Entries:
     """Somebody else has what is asked for."""
-    if told.who in state.awaiting:
+    if _is_asked(state, told):
         yield e.SlotsAwaited(at=facts.now, who=told.who, pool=told.pool, holder=told.holder)
 
 
 def refused(state: Execution, told: Refused, facts: Facts) -> Entries:
     """What is asked for will not be had: the task fails, the undoing asks a person, the execution ends."""
     who = told.who
-    if who not in state.awaiting:
+    if not _is_asked(state, told):
         return
     name, holder = told.pool.partition("/")[2] or told.pool, told.holder[-6:]
     if not who:

@@ -77,9 +77,10 @@ class Recovered(Struct, frozen=True):
 
 
 class Granted(Struct, frozen=True):
-    """The allocator gives ``who`` what was asked for; see ``slots.py``."""
+    """The allocator gives ``who`` what was asked for by entry ``number``; see ``slots.py``."""
 
     who: str
+    number: int
     pools: list[str]
     epoch: int = 0
 
@@ -88,6 +89,7 @@ class Waits(Struct, frozen=True):
     """``who`` has to wait for a pool, which ``holder``, an execution, has now."""
 
     who: str
+    number: int
     pool: str
     holder: str = ""
 
@@ -96,6 +98,7 @@ class Refused(Struct, frozen=True):
     """``who`` doesn't get it: it is held, and its plan wants no waiting (``busy``) or that wait would never end."""
 
     who: str
+    number: int
     pool: str
     why: Literal["busy", "deadlock"]
     holder: str = ""

@@ -20,9 +20,13 @@ class SlotEntry(Struct, frozen=True, tag_field="kind", omit_defaults=True, renam
 
 
 class SlotsAsked(SlotEntry, frozen=True, tag=True):
-    """It can't begin without a slot of each of ``pools``; until it has them it keeps its place among what runs."""
+    """It can't begin without a slot of each of ``pools``; until it has them it keeps its place among what runs.
+
+    ``number`` is that of this entry.
+    """
 
     pools: list[str]
+    number: int = 0
     priority: int = 0
     overlap: Overlap = "queue"
 

@@ -62,7 +62,15 @@ def ask_for_plan(state: Execution, facts: Facts) -> Entries:
     spec = said if isinstance(said, model.Concurrency) else model.Concurrency(key=said)
     name = as_text(fill(state, spec.key, state.blueprint.scopes.base, facts.now))
     if name:
-        yield e.SlotsAsked(at=facts.now, who="", pools=[PLAN + _checked(name)], overlap=spec.overlap)
+        pools = [PLAN + _checked(name)]
+        yield e.SlotsAsked(at=facts.now, who="", pools=pools, number=state.seq + 1, overlap=spec.overlap)
+
+
+def ask(state: Execution, who: str, pools: list[str], node: TaskNode, facts: Facts) -> e.SlotsAsked:
+    """A task, or who takes back one of its effects, asks for slots."""
+    return e.SlotsAsked(
+        at=facts.now, who=who, pools=pools, number=state.seq + 1, priority=node.task.priority
+    )  # fmt: skip
 
 
 def _checked(name: str) -> str:

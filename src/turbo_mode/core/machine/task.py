@@ -114,7 +114,7 @@ def _start(
         if (facts.metered or node.task.concurrency is not None) and node.id not in state.holding:
             pools = slots.needed(state, node, work.kind, scope, own, facts)
             if pools:
-                yield e.SlotsAsked(at=facts.now, who=node.id, pools=pools, priority=node.task.priority)
+                yield slots.ask(state, node.id, pools, node, facts)
                 return
         request = render(state, node, work.action, scope, facts.now, own)
         key = _key(state, node, work, scope, own, facts) if work.effect == "keyed" or node.fan else ""

@@ -55,7 +55,7 @@ def undo_next(state: Execution, undo: Undo, facts: Facts) -> Entries:
     if effect.lock or facts.metered:
         kind = "plan" if effect.child or action is None else action.kind
         if pools := slots.missing_for_undo(state, effect, kind, facts):
-            yield e.SlotsAsked(at=facts.now, who=undo_of(effect.number), pools=pools, priority=node.task.priority)
+            yield slots.ask(state, undo_of(effect.number), pools, node, facts)
             return
     if effect.child or action is None:
         yield _roll_back(state, effect, facts)
