@@ -150,7 +150,8 @@ def _work(shadow: Shadow) -> tuple[int, int]:
 
 def _has_begun(shadow: Shadow, id: str) -> bool:
     """Whether there has been anything about an instance yet."""
-    return shadow.tasks[id].attempts > 0 or shadow.tasks[id].status not in ("PENDING", "NOT_RUN")
+    task = shadow.tasks[id]
+    return task.attempts > 0 or task.asked or task.status not in ("PENDING", "NOT_RUN")
 
 
 def _is_stopped(shadow: Shadow, fan: FanNotes) -> bool:
@@ -173,7 +174,7 @@ def _may_start(shadow: Shadow, fan: FanNotes) -> bool:
     if shadow.phase_of[fan.task.id] in shadow.timed_out:
         return False
     most = fan.task.max_parallel or len(fan.items)
-    if sum(bool(shadow.tasks[id].running) for id in fan.ids) >= most:
+    if sum(bool(shadow.tasks[id].running) or id in shadow.slots.awaiting for id in fan.ids) >= most:
         return False
-    waiting = shadow.instances(fan, "PENDING")
+    waiting = [id for id in shadow.instances(fan, "PENDING") if id not in shadow.slots.awaiting]
     return any(_has_begun(shadow, id) or _is_next(shadow, fan, id) for id in waiting)

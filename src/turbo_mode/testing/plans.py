@@ -15,6 +15,7 @@ import msgspec
 from turbo_mode.core.plan.model import Plan
 from turbo_mode.testing.features import decorate
 from turbo_mode.testing.phase_features import with_phase_features
+from turbo_mode.testing.slot_features import with_slot_features
 
 KINDS = ("shell", "http", "python", "wait", "service", "plan")
 LEVELS = ("manual", "low", "medium", "high", "high", "full", "full")
@@ -32,7 +33,8 @@ def random_plan(seed: int, *, kinds: tuple[str, ...] = KINDS) -> Plan:
     """The plan of a seed, with tasks of these ``kinds`` only (and agents among those of the whole list)."""
     plan = _Author(random.Random(f"plan {seed}"), kinds, random.Random(f"many {seed}")).plan()
     decorate(plan, seed, calm=kinds != KINDS)
-    return msgspec.convert(with_phase_features(plan, seed, programs_only=kinds == PROGRAMS_ONLY), Plan)
+    plan = with_phase_features(plan, seed, programs_only=kinds == PROGRAMS_ONLY)
+    return msgspec.convert(with_slot_features(plan, seed), Plan)
 
 
 class _Author:

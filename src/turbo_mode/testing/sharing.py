@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import deque
 
 from turbo_mode.core.allocator import decide as allocator
 from turbo_mode.core.allocator import entries as a
@@ -24,7 +24,7 @@ class Shared:
     def __init__(self) -> None:
         self.allocation = Allocation()
         self.entries: list[a.AnyEntry] = []
-        self.granted: list[str] = []
+        self._told: deque[tuple[str, Input]] = deque()
 
     @property
     def metered(self) -> bool:
@@ -33,31 +33,31 @@ class Shared:
 
     def feed(self, state: Execution, input: Input, facts: Facts) -> list[e.AnyEntry]:
         """One input of the execution, and all that follows in both machines."""
-        told = list(self._taken_up(state, facts.now)) if isinstance(input, Recovered) else []
-        said = step(state, input, Facts(facts.now, facts.draw, self.metered))
-        return said + self._settle(state, said, facts) + self._hear(state, told, facts)
-
-    def _taken_up(self, state: Execution, now: int) -> Iterator[a.AnyEntry]:
-        for input in taken_up(state, self.allocation, ()):
-            yield from allocator.step(self.allocation, input, now)
+        if isinstance(input, Recovered):
+            for wanted in taken_up(state, self.allocation, ()):
+                self._allocate(wanted, facts)
+        return self._execute(state, input, facts) + self._hear(state, facts)
 
     def ask(self, state: Execution, input: inputs.Input, facts: Facts) -> list[e.AnyEntry]:
         """One input of the allocator, and all that follows."""
-        return self._hear(state, allocator.step(self.allocation, input, facts.now), facts)
+        self._allocate(input, facts)
+        return self._hear(state, facts)
 
-    def _settle(self, state: Execution, said: Sequence[e.AnyEntry], facts: Facts) -> list[e.AnyEntry]:
-        more: list[e.AnyEntry] = []
-        for input in for_allocator(state, said, ()):
-            more += self.ask(state, input, facts)
-        return more
+    def _execute(self, state: Execution, input: Input, facts: Facts) -> list[e.AnyEntry]:
+        said = step(state, input, Facts(facts.now, facts.draw, self.metered))
+        for wanted in for_allocator(state, said, ()):
+            self._allocate(wanted, facts)
+        return said
 
-    def _hear(self, state: Execution, said: Sequence[a.AnyEntry], facts: Facts) -> list[e.AnyEntry]:
+    def _allocate(self, input: inputs.Input, facts: Facts) -> None:
+        said = allocator.step(self.allocation, input, facts.now)
         self.entries += said
-        more: list[e.AnyEntry] = []
-        for entry in said:
-            told = for_execution(entry, self.allocation)
-            if told is not None and told[0] == state.id:
-                more += self.feed(state, told[1], facts)
-            elif isinstance(entry, a.SlotsGranted):
-                self.granted.append(entry.who)
-        return more
+        self._told += [told for entry in said if (told := for_execution(entry, self.allocation)) is not None]
+
+    def _hear(self, state: Execution, facts: Facts) -> list[e.AnyEntry]:
+        said: list[e.AnyEntry] = []
+        while self._told:
+            execution, input = self._told.popleft()
+            if execution == state.id:
+                said += self._execute(state, input, facts)
+        return said

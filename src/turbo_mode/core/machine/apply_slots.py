@@ -5,6 +5,7 @@ from __future__ import annotations
 from turbo_mode.core.allocator.state import RUNNING
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine import queues
+from turbo_mode.core.machine.moves import undo_scope
 from turbo_mode.core.machine.state import Execution, TaskState
 
 
@@ -16,12 +17,15 @@ def slots_asked(state: Execution, entry: e.SlotsAsked) -> None:
     if not entry.who:
         state.queued = True
         state.due_phases.clear()
-    elif _is_task(entry.who):
+    elif entry.who.startswith("undo:"):
+        effect = int(entry.who.removeprefix("undo:"))
+        state.timers.clear(f"undo:{undo_scope(state, effect)}")
+    else:
         node = state.blueprint.tasks[entry.who]
         queues.unready(state, node)
         if node.fan and entry.who not in state.tasks:
             state.tasks[entry.who] = TaskState(0)
-        queues.occupy(state, node)
+        queues.occupy(state, node, 1)
 
 
 def slots_awaited(state: Execution, entry: e.SlotsAwaited) -> None:
@@ -29,7 +33,7 @@ def slots_awaited(state: Execution, entry: e.SlotsAwaited) -> None:
 
 
 def slots_granted(state: Execution, entry: e.SlotsGranted) -> None:
-    _no_longer_waits(state, entry.who)
+    _leave_place(state, entry.who)
     state.holding[entry.who] = [*state.holding.get(entry.who, ()), *entry.pools]
     if not entry.who:
         state.queued = False
@@ -38,24 +42,21 @@ def slots_granted(state: Execution, entry: e.SlotsGranted) -> None:
 
 def slots_returned(state: Execution, entry: e.SlotsReturned) -> None:
     state.returning.pop(entry.who, None)
-    _no_longer_waits(state, entry.who)
+    if _leave_place(state, entry.who) and state.tasks[entry.who].status == "PENDING":
+        node = state.blueprint.tasks[entry.who]
+        queues.first(state, node)
+        queues.refresh(state, node.phase)
     kept = [pool for pool in state.holding.pop(entry.who, ()) if pool not in entry.pools]
     if kept:
         state.holding[entry.who] = kept
 
 
-def _no_longer_waits(state: Execution, who: str) -> None:
-    if state.awaiting.pop(who, None) is None or not who or not _is_task(who):
-        return
-    node = state.blueprint.tasks[who]
-    queues.vacate(state, node)
-    if state.tasks[who].status == "PENDING":
-        queues.first(state, node)
-    queues.refresh(state, node.phase)
-
-
-def _is_task(who: str) -> bool:
-    return not who.startswith("undo:")
+def _leave_place(state: Execution, who: str) -> bool:
+    """Nobody waits there any more; true for a task, which has left its place among what runs."""
+    if state.awaiting.pop(who, None) is None or not who or who.startswith("undo:"):
+        return False
+    queues.occupy(state, state.blueprint.tasks[who], -1)
+    return True
 
 
 def over(state: Execution, who: str) -> None:

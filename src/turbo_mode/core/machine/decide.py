@@ -95,10 +95,10 @@ def decide(state: Execution, input: Input, facts: Facts) -> Entries:
 def advance(state: Execution, facts: Facts) -> Entries:
     """Starts and ends whatever can start or end now."""
     while not state.ended:
-        if state.returning or state.awaiting:
-            yield from slots.settle(state, facts)
         if state.closing and state.open_phases:
             yield from execution.stop_waiting(state, facts)
+        if state.returning or state.awaiting:
+            yield from slots.settle(state, facts)
         if state.full_fans:
             yield from fanout.end(state, state.full_fans[0], facts)
         elif (here := signals.awaited(state)) is not None:

@@ -83,19 +83,14 @@ def first(state: Execution, node: TaskNode) -> None:
         ready.appendleft(task)
 
 
-def occupy(state: Execution, node: TaskNode, more: int = 1) -> None:
-    """A task has a place among what runs, though it waits."""
+def occupy(state: Execution, node: TaskNode, more: int) -> None:
+    """A task has a place among what runs, though it waits (1), or leaves it (-1)."""
     state.phases[node.phase].running += more
     state.running += more
     if node.fan:
         state.fans[node.fan].running += more
         queue(state, node)
     refresh(state, node.phase)
-
-
-def vacate(state: Execution, node: TaskNode) -> None:
-    """A task that has waited has a place no more."""
-    occupy(state, node, -1)
 
 
 def undue(state: Execution, id: str) -> None:
