@@ -21,6 +21,7 @@ from turbo_mode.core.decisions.limits import Limits, tighten
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.children import is_child
 from turbo_mode.core.machine.entries import AnyEntry, decode
+from turbo_mode.core.machine.exchange import holder_of
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan import readiness
@@ -42,6 +43,7 @@ from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.control import OwnerAway
 from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime, Submission
 from turbo_mode.security import keyfile
+from turbo_mode.store import allocations
 from turbo_mode.store.families import children, family
 from turbo_mode.store.following import Followed, Seen, blueprint_of
 from turbo_mode.store.founding import Outdated
@@ -282,9 +284,27 @@ def show(place: Path, reference: str) -> tuple[ExecutionRow, Execution, list[Any
         row = find(reader, reference)
         seen = list(history(reader, row))
         below = children(reader, row.id)
+        if seen and seen[-1].state.awaiting:
+            _note_holders(reader, seen[-1].state)
     if not seen:
         raise RuntimeFault(f"execution {row.short_id} has no entries")
     return row, seen[-1].state, [each.entry for each in seen], below
+
+
+def _note_holders(reader: Reader, state: Execution) -> None:
+    """Who has now what an execution waits for; its own entries tell who had it when it asked."""
+    allocation = allocations.read(reader)
+    for waiting in allocation.asks.get(state.id, {}).values():
+        holder = holder_of(allocation, waiting.pool, waiting.within)
+        state.awaiting.get(waiting.who, {}).update({"pool": waiting.pool, "holder": holder})
+
+
+def queued(place: Path) -> dict[str, tuple[str, str]]:
+    """Of each execution that waits for the lock of its plan that lock, and the execution that has it."""
+    with reading(place) as reader:
+        allocation = allocations.read(reader)
+    waiting = [each for each in allocation.waiting() if not each.who]
+    return {each.execution: (each.pool, holder_of(allocation, each.pool)) for each in waiting}
 
 
 def history(reader: Reader, row: ExecutionRow) -> Iterator[Seen]:

@@ -12,6 +12,8 @@ from turbo_mode.cli.notes import in_columns, on_one_line, subject_width
 from turbo_mode.cli.screen import Screen
 from turbo_mode.cli.story import Note, title, told_of, until
 from turbo_mode.cli.terminal import Line, Terminal, clean
+from turbo_mode.cli.waits import wait_of
+from turbo_mode.cli.waits import waiting as locked
 from turbo_mode.cli.words import count, listed, short
 from turbo_mode.core.machine.blueprint import FINALLY
 from turbo_mode.core.machine.state import Execution
@@ -236,5 +238,8 @@ def _heartbeat(state: Execution) -> str:
     held = [id for id, phase in state.phases.items() if phase.status == "HELD" and id != FINALLY]
     waiting = [f"{id} {until(state, id, due)}" for id in state.phases if (due := state.timers.due(f"window:{id}"))]
     parts = [said, f"running {listed(running)}" if running else "", f"held {listed(held)}" if held else ""]
-    parts.append(f"waiting: {listed(waiting)}" if waiting else "")
+    waiting += (
+        [wait_of(state, ""), *(each for id in state.phases for each in locked(state, id))] if state.awaiting else []
+    )
+    parts.append(f"waiting: {listed([each for each in waiting if each])}" if any(waiting) else "")
     return ", ".join(part for part in parts if part)

@@ -23,6 +23,7 @@ VARIABLES = {
     "TURBO_MODE_CONFIDENCE": ("decisionEngine", "confidence"),
     "TURBO_MODE_PARALLEL_EXECUTION": ("executionPipeline", "parallelExecution"),
     "TURBO_MODE_MAX_PARALLEL": ("executionPipeline", "maxParallel"),
+    "TURBO_MODE_MAX_RUNNING": ("executionPipeline", "maxRunning"),
 }
 """The variables that stand for keys of the file."""
 
@@ -95,4 +96,5 @@ def _limits(configuration: Configuration, origin: str) -> Limits:
         parallel_execution=pipeline.parallel_execution,
         max_parallel=pipeline.max_parallel,
         timeout=pipeline.defaults.timeout,
+        max_running=pipeline.max_running,
     )

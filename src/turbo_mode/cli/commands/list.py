@@ -21,15 +21,19 @@ def command(status: tuple[str, ...], plan: str | None, children: bool, limit: in
     from turbo_mode import operations
     from turbo_mode.cli.terminal import Segment, table
     from turbo_mode.cli.views import now_ms
+    from turbo_mode.cli.waits import waits_for as said
     from turbo_mode.cli.words import duration, when
     from turbo_mode.core.machine.children import is_child
+    from turbo_mode.core.protocol.catalog import waits_for
 
     wanted = tuple(each.upper() for each in status)
     rows = operations.executions(current.store, statuses=wanted, plan=plan, children=children, limit=limit)
+    queued = operations.queued(current.store) if any(row.status == "PENDING" for row in rows) else {}
     out = current.out
     if current.json:
         for row in rows:
-            out.say(json.dumps(_data(row), ensure_ascii=False))
+            waits = {"waits": waits_for(*queued[row.id])} if row.id in queued else {}
+            out.say(json.dumps(_data(row) | waits, ensure_ascii=False))
         return 0
     if not rows:
         current.err.say(
@@ -45,6 +49,8 @@ def command(status: tuple[str, ...], plan: str | None, children: bool, limit: in
         style, icon = out.icon(word)
         took = (row.ended_at or now_ms()) - row.started_at if row.started_at else 0
         asks = f"{row.open_questions} open" if row.open_questions else ""
+        if row.id in queued:
+            asks = said(*queued[row.id])
         cells.append([
             (style, f"{icon} {word}"), ("cyan", row.short_id),
             ("plain", f"{out.sign('└ ', '- ') if is_child(row.id) else ''}{row.plan_name}"),

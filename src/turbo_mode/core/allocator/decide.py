@@ -91,7 +91,7 @@ def _replace(state: Allocation, pool: str, by: str, now: int) -> Entries:
     """The newest wins: whoever holds it or waits for it is to end."""
     waiting = [each.execution for each in state.lines[pool]] if pool in state.lines else []
     for execution in dict.fromkeys([*(execution for execution, _ in state.held[pool]), *waiting]):
-        if execution != by and execution not in state.yielding:
+        if execution != by:
             yield e.YieldAsked(at=now, execution=execution, by=by)
 
 

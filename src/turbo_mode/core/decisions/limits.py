@@ -6,6 +6,7 @@ key                    what holds
 autonomyLevel          the lowest
 confidence             the highest
 maxParallel, timeout   the lowest
+maxRunning             the lowest
 parallelExecution      true only if all say so
 =====================  ======================
 
@@ -28,7 +29,10 @@ _Of = TypeVar("_Of", model.Plan, model.InnerPlan)
 
 
 class Limits(Struct, frozen=True, kw_only=True):
-    """What one place says; None where it says nothing. ``origin`` names the place for people."""
+    """What one place says; None where it says nothing. ``origin`` names the place for people.
+
+    ``max_running`` is about all executions of an engine together; no plan says anything about that.
+    """
 
     origin: str
     autonomy_level: model.Level | None = None
@@ -36,6 +40,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     parallel_execution: bool | None = None
     max_parallel: int | None = None
     timeout: str | None = None
+    max_running: int | None = None
 
 
 class Bound(NamedTuple):
@@ -52,6 +57,7 @@ _LOOSENESS: dict[str, Callable[[Any], float]] = {
     "parallel_execution": lambda together: together,
     "max_parallel": lambda many: many,
     "timeout": milliseconds,
+    "max_running": lambda many: many,
 }
 """For each key how loose a value is: the smallest is the strictest."""
 

@@ -5,7 +5,7 @@ A runtime feeds both, and commits what both have said in one transaction.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from turbo_mode.core.allocator import entries as a
 from turbo_mode.core.allocator import inputs
@@ -70,13 +70,13 @@ def replaced(by: str) -> Command:
     return Command("cancel", by=REPLACED, reason=f"execution {by[-6:]} takes its place")
 
 
-def chain(state: Execution, parents: dict[str, Execution]) -> list[Holder]:
+def chain(state: Execution, find: Callable[[str], Execution | None]) -> list[Holder]:
     """On whose behalf an execution acts: for a child the attempt that it carries out, and so on upwards.
 
-    ``parents`` has the executions in hand by id.
+    ``find`` gives the execution in hand that has an id.
     """
     above: list[Holder] = []
-    while (parent := parents.get(state.facts.get("parent", ""))) is not None:
+    while (parent := find(state.facts.get("parent", ""))) is not None:
         attempt = parent.attempts.get(state.facts["parentAttempt"])
         if attempt is not None:
             above.append((parent.id, undo_of(attempt.undoes) if attempt.purpose == "undo" else attempt.task))

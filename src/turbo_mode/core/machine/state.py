@@ -274,6 +274,11 @@ class Execution:
         return len(self.questions) + below
 
     @property
+    def waiting(self) -> int:
+        """How many of the tasks that count as running wait for a lock or a slot."""
+        return sum(who != "" and not who.startswith("undo:") for who in tuple(self.awaiting)) if self.awaiting else 0
+
+    @property
     def prospect(self) -> str:
         """What ``execution.status`` says: RUNNING while phases go on, then, for ``finally``, how it will end."""
         if self.open_phases and not self.ended:

@@ -21,8 +21,7 @@ _KINDS = {
     "write": "writing to a data sink", "notify": "messages to people", "workflow": "workflows of other systems",
 }  # fmt: skip
 _TASK_KEYS = {
-    "concurrency": "locks across executions", "runOn": "choosing a worker", "priority": "priorities",
-    "blastRadius": "limits on how much a task may touch",
+    "runOn": "choosing a worker", "blastRadius": "limits on how much a task may touch",
 }  # fmt: skip
 _BUDGETS = "budgets"
 
@@ -67,8 +66,6 @@ def _inside(plans: dict[str, model.InnerPlan], path: Path) -> Iterator[NotYet]:
 
 def _plan(plan: model.Plan | model.InnerPlan) -> Iterator[NotYet]:
     yield from _engine(plan.decision_engine, ("decisionEngine",))
-    if isinstance(plan, model.Plan) and plan.concurrency is not None:
-        yield NotYet(("concurrency",), "concurrency", "one execution at a time")
     for index, phase in enumerate(plan.phases):
         path: Path = ("phases", index)
         yield from _phase(phase, path)
@@ -111,7 +108,7 @@ def _budgets(record: model.Phase | model.Loop | model.Agent | model.SubPlan, pat
 
 
 def _task(task: model.Task, path: Path) -> Iterator[NotYet]:
-    values = (task.concurrency, task.run_on, task.priority, task.blast_radius)
+    values = (task.run_on, task.blast_radius)
     for (key, what), value in zip(_TASK_KEYS.items(), values, strict=True):
         if value:
             yield NotYet((*path, key), key, what)

@@ -21,7 +21,10 @@ Data = dict[str, Any]
 Told = tuple[str, Data]
 
 PROGRESS = "progress:updated"
-INTERNAL = frozenset({"PhasesClosed", "PhaseDue", "RetryDue", "RepeatAllowed", "SignalTaken", "UndoRetryScheduled"})
+INTERNAL = frozenset(
+    {"PhasesClosed", "PhaseDue", "RetryDue", "RepeatAllowed", "SignalTaken", "UndoRetryScheduled"}
+    | {"SlotsAsked", "SlotsGranted", "SlotsReturned"}
+)
 """Entries that are not published."""
 
 
@@ -44,7 +47,8 @@ def progress_event(state: Execution, now: int) -> Envelope:
 def counts(state: Execution) -> Data:
     """Tasks: in all, ended, running; and questions that wait for an answer."""
     total, done = state.total, ended(state)
-    return {"tasks": total, "done": done, "running": state.running, "openQuestions": state.open_questions}
+    running = state.running - state.waiting
+    return {"tasks": total, "done": done, "running": running, "openQuestions": state.open_questions}
 
 
 def ended(state: Execution, phase: str = "") -> int:
@@ -278,6 +282,22 @@ def _failure(failure: Failure) -> Data:
     return {"code": failure.code, "message": failure.message}
 
 
+def waits_for(pool: str, holder: str) -> Data:
+    """What somebody waits for: a lock, that of a plan, or a slot of the engine, and an execution that has it."""
+    kind, _, name = pool.partition("/")
+    return {"waitsFor": name or kind, "kind": {"task": "LOCK", "plan": "PLAN"}.get(kind, "ENGINE"), "heldBy": holder}
+
+
+def _awaited(entry: e.SlotsAwaited, state: Execution) -> Told:
+    waits = waits_for(entry.pool, entry.holder)
+    if not entry.who:
+        return "execution:waiting", {"status": state.public_status, **waits}
+    if entry.who.startswith("undo:"):
+        effect = int(entry.who.removeprefix("undo:"))
+        return "task:waiting", {**_who(state, _node_of(state, effect)), "undoes": effect, **waits}
+    return "task:waiting", _task(state, entry.who, **waits)
+
+
 # -- signals -----------------------------------------------------------------------------------------------------------
 
 
@@ -394,6 +414,7 @@ _TELL: Mapping[type, Callable[[Any, Execution], Told]] = {
     e.TaskInDoubt: _task_in_doubt,
     e.TaskVerified: _task_verified,
     e.TaskCancelled: _task_cancelled,
+    e.SlotsAwaited: _awaited,
     e.SignalReceived: _signal,
     e.ChildAsks: _child_asks,
     e.ChildEnded: _child_ended,
@@ -412,6 +433,7 @@ _TELL: Mapping[type, Callable[[Any, Execution], Told]] = {
 
 EVENTS = frozenset(
     {PROGRESS, "execution:started", "execution:updated", "execution:completed", "phase:started", "phase:skipped"}
+    | {"execution:waiting", "task:waiting"}
     | {"phase:notRun", "phase:held", "phase:repeating", "phase:completed", "phase:failed", "task:started"}
     | {"phase:waiting", "phase:timedOut", "phase:loopEnded", "phase:finishing"}
     | {"task:expanded", "task:verifying", "task:undoing", "task:retrying", "task:completed", "task:failed"}

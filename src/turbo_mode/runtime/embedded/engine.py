@@ -29,6 +29,7 @@ from turbo_mode.core.machine.state import Execution
 from turbo_mode.errors import RuntimeFault, StoreFull, TurboModeError
 from turbo_mode.runtime.embedded.clock import Clock
 from turbo_mode.runtime.embedded.performer import Performer
+from turbo_mode.runtime.embedded.sharing import Sharing
 from turbo_mode.store.checkpoints import checkpoint, restore
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.projections import decision_rows, execution_row
@@ -92,6 +93,8 @@ class Engine:
         self._wake = threading.Event()
         self._awake_at = 0
         self._closed = False
+        self.sharing = Sharing(self.journal, self.state)
+        self.absent: Callable[[str, Input], None] = lambda execution, input: None
         self.performer.post = lambda execution, input: self.feed(Item(execution, input))
         self.performer.report = lambda execution, input: self._combine(Item(execution, input))
         self._thread = threading.Thread(target=self._run, name="engine", daemon=True)
@@ -116,6 +119,11 @@ class Engine:
         """Take an execution in hand; inputs for it may follow."""
         self._going.add(live.id)
         self._lives[live.id] = live
+
+    def limit(self, slots: int | None) -> None:
+        """How many attempts may run at once, of all executions together; None: as many as they want."""
+        self.sharing.limit(slots)
+        self._rouse()
 
     def forget(self, id: str) -> None:
         """Let go of an execution that has ended, or never began."""
@@ -245,8 +253,11 @@ class Engine:
             items = [*self._parked, *items]
             self._parked.clear()
         touched: dict[str, Live] = {}
+        if self.sharing.due:
+            self.sharing.begin(now)
         answers = [(item, self._feed_item(item, now, touched)) for item in items]
         self._feed_timers(now, touched)
+        absent = self._tell_shares(now, touched)
         wrong = self._commit(touched, now)
         if wrong is None:
             self._parked.extend(items)
@@ -259,6 +270,8 @@ class Engine:
         for item, refused in answers:
             if item.done:
                 item.done(refused or wrong.get(item.execution))
+        for execution, input in absent:
+            self.absent(execution, input)
         self._tell(touched)
 
     def _tell(self, touched: dict[str, Live]) -> None:
@@ -289,14 +302,35 @@ class Engine:
                 self._step(live, Tick(), now, touched)
                 first = live.state.timers.first()
 
+    def _tell_shares(self, now: int, touched: dict[str, Live]) -> list[tuple[str, Input]]:
+        """What executions hear of the locks and slots that they share; returns it for those that are not in hand."""
+        absent: list[tuple[str, Input]] = []
+        while self.sharing.told:
+            execution, input = self.sharing.told.popleft()
+            live = self._lives.get(execution)
+            if live is None:
+                absent.append((execution, input))
+            elif live.fault is None:
+                self._step(live, input, now, touched)
+        return absent
+
     def _step(self, live: Live, input: Input, now: int, touched: dict[str, Live]) -> None:
         touched[live.id] = live
+        shares = self.sharing.active or live.state.blueprint.has_locks
         try:
-            live.entries += step(live.state, input, Facts(now, random.random()))
+            if shares and isinstance(input, Recovered):
+                self.sharing.take_up(live.state, now)
+            entries = step(live.state, input, Facts(now, random.random(), self.sharing.metered))
+            live.entries += entries
+            if shares:
+                self.sharing.hear(live.state, entries, now)
         except Exception as error:
             live.fault = RuntimeFault(f"the machine broke on {type(input).__name__}: {type(error).__name__}: {error}")
             live.fault.__cause__ = error
             live.entries = []
+            if self.sharing.pending:  # it may be about what it has said, which is lost
+                raise live.fault from error
+            self.sharing.leave(live.id)
             return
         first = live.state.timers.first()
         if first is not None:
@@ -305,11 +339,13 @@ class Engine:
     def _commit(self, touched: dict[str, Live], now: int) -> dict[str, TurboModeError] | None:
         """Make it durable. Returns what could not be stored, by execution, or None when the disk is full."""
         batch = [live for live in touched.values() if live.fault is None and (live.entries or live.fed)]
-        if not batch and not self._stale:
+        if not batch and not self._stale and not self.sharing.pending:
             return {live.id: live.fault for live in touched.values() if live.fault}
         changes = [self._changes(live, now) for live in batch]
         fresh = [live for live in self._stale.values() if live.id not in touched and self._is_old(live, now)]
         changes += [Changes(live.stream, execution=self._project(live, now)) for live in fresh]
+        if self.sharing.pending:
+            changes.append(self.sharing.changes())
         if not changes:
             return {}
         try:
@@ -318,6 +354,7 @@ class Engine:
             self.full = True
             for live in batch:
                 self._reload(live)
+            self.sharing.reload()
             return None
         if self.full:
             self.full = False
@@ -327,6 +364,11 @@ class Engine:
             live.plan = None
             if result is not None:
                 live.fault = wrong[live.id] = result
+                self.sharing.leave(live.id)
+        if self.sharing.pending:
+            if results[-1] is not None:
+                raise results[-1]
+            self.sharing.committed()
         return wrong
 
     def _reload(self, live: Live) -> None:

@@ -15,10 +15,10 @@ from typing import Any, Self
 
 import msgspec
 
-from turbo_mode.core.decisions.limits import Limits, tighten
+from turbo_mode.core.decisions.limits import Limits, strictest, tighten
 from turbo_mode.core.machine import execution as machine
 from turbo_mode.core.machine import signals
-from turbo_mode.core.machine.inputs import Command, Submit, Tick
+from turbo_mode.core.machine.inputs import Command, Input, Submit, Tick
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.model import Plan
 from turbo_mode.core.plan.words import closest
@@ -62,14 +62,25 @@ class Runtime:
         journal = Journal.open(directory, key=key)
         performer = Performer(directory)
         self._engine = Engine(journal, performer)
-        self.limits: tuple[Limits, ...] = ()
+        self._limits: tuple[Limits, ...] = ()
         self._shelf = Shelf(journal)
         self._policies: dict[str, str] = {}
         self._children = performer.children = Children(self._engine, self._shelf, directory, self._take_up)
         self._loading = threading.RLock()
+        self._engine.absent = self._end_unheld
         self._engine.start()
         upkeep.begin(self._engine.performer.artifacts, journal.reader)
         self._control = ControlServer(directory, self._serve) if control else None
+
+    @property
+    def limits(self) -> tuple[Limits, ...]:
+        """What holds for everything that this process carries out, and for plans that others hand to it."""
+        return self._limits
+
+    @limits.setter
+    def limits(self, limits: tuple[Limits, ...]) -> None:
+        self._limits = limits
+        self._engine.limit(next((bound.value for bound in strictest(limits) if bound.key == "max_running"), None))
 
     # -- what callers may ask ------------------------------------------------------------------------------------------
 
@@ -234,6 +245,12 @@ class Runtime:
                 self._catch_up(id)
                 self._children.go_on(id, below)
             return True
+
+    def _end_unheld(self, id: str, input: Input) -> None:
+        """An execution that nobody carries out has to end, because another one takes its place."""
+        if isinstance(input, Command):
+            command = input
+            threading.Thread(target=lambda: self._take_up(id, [command]), name="replacing", daemon=True).start()
 
     def _catch_up(self, id: str) -> None:
         """Wait until all that was fed has been performed: what it means for children comes before they go on."""

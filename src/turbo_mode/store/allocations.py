@@ -1,0 +1,37 @@
+"""The allocator's stream, and its state as the stream has it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from turbo_mode.core.allocator import entries as a
+from turbo_mode.core.allocator import snapshot
+from turbo_mode.core.allocator.apply import apply
+from turbo_mode.core.allocator.state import Allocation
+from turbo_mode.store.queries import Reader
+from turbo_mode.store.rows import CheckpointRow
+
+STREAM = "allocator"
+EVERY = 2_000
+"""Entries between two checkpoints."""
+
+
+def read(reader: Reader) -> Allocation:
+    """What executions hold and wait for, as far as it is committed."""
+    state = Allocation()
+    found = reader.checkpoint(STREAM)
+    if found is not None and found.version == snapshot.VERSION:
+        try:
+            state = snapshot.load(found.body)
+        except (msgspec.MsgspecError, KeyError):
+            state = Allocation()
+    for row in reader.read(STREAM, state.seq):
+        apply(state, a.decode(row.body))
+    return state
+
+
+def checkpoint(state: Allocation, last: int) -> CheckpointRow | None:
+    """The checkpoint that is due now, if one is; ``last`` is the entry of the one before."""
+    if state.seq - last < EVERY:
+        return None
+    return CheckpointRow(state.seq, snapshot.VERSION, snapshot.dump(state))
