@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from turbo_mode.core.decisions.limits import Limits, tighten
+from turbo_mode.core.decisions.limits import Limits, labels_of, tighten
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.children import is_child
 from turbo_mode.core.machine.entries import AnyEntry, decode
@@ -26,6 +26,7 @@ from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan import readiness
 from turbo_mode.core.plan.inputs import bind_inputs
+from turbo_mode.core.plan.labels import unmet
 from turbo_mode.core.plan.subplans import is_path
 from turbo_mode.core.plan.words import closest
 from turbo_mode.errors import (
@@ -80,6 +81,7 @@ def prepare(
     """
     plan = tighten(loaded.plan, limits)
     _refuse_what_comes_later(loaded)
+    _refuse_other_engines(loaded, limits)
     return Submission(
         plan=plan,
         digest=loaded.digest if plan is loaded.plan else digest(plan),
@@ -103,6 +105,21 @@ def _refuse_what_comes_later(loaded: LoadedPlan) -> None:
         "\n".join([f"{loaded.name} is a good plan, but this version can't carry it out yet:", *places]),
         hint="take these out, or wait for the version that has them; `turbo-mode check` goes on working",
     )
+
+
+def _refuse_other_engines(loaded: LoadedPlan, limits: Sequence[Limits]) -> None:
+    labels = labels_of(limits)
+    places = []
+    for task, path, label in unmet(loaded.plan, labels):
+        place = loaded.positions.find(path, "key")
+        where = f"{place.source}:{place.line}" if place.line else loaded.positions.human(path)
+        places.append(f"  {where}  task `{task}` wants `{label}`")
+    if places:
+        has = f"it has {', '.join(f'`{each}`' for each in sorted(labels))}" if labels else "it has none"
+        raise Conflict(
+            "\n".join([f"{loaded.name} wants labels that this engine doesn't have ({has}):", *places]),
+            hint="run it where they are, or add them to `executionPipeline.labels` of the configuration",
+        )
 
 
 def notes(loaded: LoadedPlan) -> list[str]:
@@ -133,7 +150,9 @@ def start(place: Path, submission: Submission, *, limits: Sequence[Limits] = ())
             raise
 
 
-def resume(place: Path, reference: str | None = None) -> tuple[list[str], Runtime | None]:
+def resume(
+    place: Path, reference: str | None = None, *, limits: Sequence[Limits] = ()
+) -> tuple[list[str], Runtime | None]:
     """Go on with what has not ended: one execution with its family, or all of the store; a paused one is released.
 
     Returns their ids and the runtime that carries them out, or None if the owner of the store does.
@@ -156,6 +175,7 @@ def resume(place: Path, reference: str | None = None) -> tuple[list[str], Runtim
             control.ask(place, {"do": "goOn", "execution": id})
             _send(place, id, Command("resume", by=_user()))
         return ids, None
+    runtime.limits = tuple(limits)
     for id in (*ids, *below):
         runtime.go_on(id, family=True)
         with suppress(Conflict):  # what waited in its inbox may have ended it
@@ -163,10 +183,11 @@ def resume(place: Path, reference: str | None = None) -> tuple[list[str], Runtim
     return ids, runtime
 
 
-def take_over(place: Path, id: str) -> Runtime | None:
+def take_over(place: Path, id: str, *, limits: Sequence[Limits] = ()) -> Runtime | None:
     """Go on with an execution that nobody has in hand, as it is; None if it has ended. Raises ``StoreBusy``."""
     runtime = own(place)
     try:
+        runtime.limits = tuple(limits)
         if runtime.go_on(id, family=True):
             return runtime
     except BaseException:

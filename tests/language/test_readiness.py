@@ -51,8 +51,8 @@ def test_everything_that_waits_is_found_where_it_stands() -> None:
     loaded = parse_plan(LATER.replace("    pointOfNoReturn: true\n", ""))
     keys = [found.key for found in not_there_yet(loaded.plan)]
     awaited = (
-        "rules deciders budgets changeWindow concurrency budgets budgets approve deciders source runOn priority read "
-        "concurrency blastRadius write approve decide workflow agent version notify"
+        "rules deciders budgets changeWindow budgets budgets approve deciders source read blastRadius write approve "
+        "decide workflow agent version notify"
     )
     assert sorted(keys) == sorted(awaited.split())
     for path, key, _ in not_there_yet(loaded.plan):

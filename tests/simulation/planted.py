@@ -16,7 +16,6 @@ from turbo_mode.core.decisions import rules
 from turbo_mode.core.machine import (
     apply,
     apply_phases,
-    apply_slots,
     apply_undo,
     apply_waits,
     children,

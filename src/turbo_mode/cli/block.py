@@ -84,8 +84,8 @@ def _total(state: Execution, now: int, terminal: Terminal, width: int) -> Line:
     note = _note(state)
     size = max(min(32, width - len(share) - len(note) - len(time) - 4), 8)
     gap = max(width - 1 - size - len(share) - len(note) - len(time), 1)
-    return [*_bar(done, state.running - state.waiting, total, size, terminal), ("plain", share), ("yellow", note), ("plain", " " * gap),
-            ("dim", time)]  # fmt: skip
+    bar = _bar(done, state.running - state.waiting, total, size, terminal)
+    return [*bar, ("plain", share), ("yellow", note), ("plain", " " * gap), ("dim", time)]
 
 
 def _note(state: Execution) -> str:

@@ -51,7 +51,7 @@ class Session:
             started = start()
             course = Course(
                 self._settings.store, started, view, leaving, no_wait=self._no_wait, timeout=self._timeout,
-                takes_over=self._takes_over,
+                takes_over=self._takes_over, limits=self._settings.configuration.limits,
             )  # fmt: skip
             stack.callback(course.close)
             if self._takes_over and started.runtime is None:

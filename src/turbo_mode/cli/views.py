@@ -237,9 +237,8 @@ def _heartbeat(state: Execution) -> str:
     said = f"{100 * done // max(total, 1)} %, {done:,} of {count(total, 'task')}"
     held = [id for id, phase in state.phases.items() if phase.status == "HELD" and id != FINALLY]
     waiting = [f"{id} {until(state, id, due)}" for id in state.phases if (due := state.timers.due(f"window:{id}"))]
+    if state.awaiting:
+        waiting += [said for id in state.phases for said in locked(state, id)]
     parts = [said, f"running {listed(running)}" if running else "", f"held {listed(held)}" if held else ""]
-    waiting += (
-        [wait_of(state, ""), *(each for id in state.phases for each in locked(state, id))] if state.awaiting else []
-    )
-    parts.append(f"waiting: {listed([each for each in waiting if each])}" if any(waiting) else "")
+    parts += [f"waiting: {listed(waiting)}" if waiting else "", wait_of(state, "")]
     return ", ".join(part for part in parts if part)

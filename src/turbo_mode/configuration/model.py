@@ -28,7 +28,7 @@ class ConfiguredPipeline(Record, frozen=True, kw_only=True):
     parallel_execution: bool | None = None
     max_parallel: Annotated[int, Meta(ge=1, le=10_000)] | None = None
     max_running: Annotated[int, Meta(ge=1, le=10_000)] | None = None
-    labels: list[Annotated[str, Meta(min_length=1, max_length=64)]] = []
+    labels: tuple[Annotated[str, Meta(min_length=1, max_length=64)], ...] = ()
     defaults: ConfiguredDefaults = ConfiguredDefaults()
 
 

@@ -24,6 +24,7 @@ VARIABLES = {
     "TURBO_MODE_PARALLEL_EXECUTION": ("executionPipeline", "parallelExecution"),
     "TURBO_MODE_MAX_PARALLEL": ("executionPipeline", "maxParallel"),
     "TURBO_MODE_MAX_RUNNING": ("executionPipeline", "maxRunning"),
+    "TURBO_MODE_LABELS": ("executionPipeline", "labels"),
 }
 """The variables that stand for keys of the file."""
 
@@ -97,4 +98,5 @@ def _limits(configuration: Configuration, origin: str) -> Limits:
         max_parallel=pipeline.max_parallel,
         timeout=pipeline.defaults.timeout,
         max_running=pipeline.max_running,
+        labels=pipeline.labels,
     )

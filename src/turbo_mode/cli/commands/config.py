@@ -41,7 +41,7 @@ def check(file: Path | None) -> int:
 def show(plan: Path | None) -> int:
     """Show every limit that holds, and where it comes from: of several places the strictest one wins."""
     from turbo_mode import operations
-    from turbo_mode.core.decisions.limits import said_by, strictest
+    from turbo_mode.core.decisions.limits import labels_of, said_by, strictest
 
     loaded = current.configuration
     limits = list(loaded.limits)
@@ -52,10 +52,14 @@ def show(plan: Path | None) -> int:
     if current.json:
         file = str(loaded.path) if loaded.path else None
         held = [{"key": key, "value": value, "origin": origin} for key, value, origin in bounds]
-        out.say(json.dumps({"file": file, "store": str(current.store), "limits": held}))
+        out.say(
+            json.dumps({"file": file, "store": str(current.store), "limits": held, "labels": sorted(labels_of(limits))})
+        )
         return 0
     out.say([("dim", "file   "), ("plain", str(loaded.path) if loaded.path else "none")])
     out.say([("dim", "store  "), ("plain", str(current.store))])
+    if labels := sorted(labels_of(limits)):
+        out.say([("dim", "labels "), ("plain", ", ".join(labels))])
     for key, value, origin in bounds:
         out.say([("plain", f"{key:<18} {_plain(value):<8}"), ("dim", f"  {origin}")])
     if not bounds:

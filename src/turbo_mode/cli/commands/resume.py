@@ -33,7 +33,7 @@ def command(execution: str | None, no_wait: bool, timeout: str | None) -> int:
         current.err.say(f"Going on with {count(len(left), 'execution')}; this is the newest.")
 
     def start() -> Started:
-        ids, runtime = operations.resume(current.store, execution)
+        ids, runtime = operations.resume(current.store, execution, limits=current.configuration.limits)
         if not ids:  # ended meanwhile
             return Started(left[0].id, runtime)
         return Started(ids[-1], runtime)

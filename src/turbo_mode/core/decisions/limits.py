@@ -31,7 +31,8 @@ _Of = TypeVar("_Of", model.Plan, model.InnerPlan)
 class Limits(Struct, frozen=True, kw_only=True):
     """What one place says; None where it says nothing. ``origin`` names the place for people.
 
-    ``max_running`` is about all executions of an engine together; no plan says anything about that.
+    ``max_running`` is about all executions of an engine together, and ``labels`` say what that engine is: no plan says
+    anything about them.
     """
 
     origin: str
@@ -41,6 +42,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     max_parallel: int | None = None
     timeout: str | None = None
     max_running: int | None = None
+    labels: tuple[str, ...] = ()
 
 
 class Bound(NamedTuple):
@@ -71,6 +73,11 @@ def strictest(limits: Sequence[Limits]) -> list[Bound]:
             value, origin = min(said, key=lambda pair: looseness(pair[0]))
             found.append(Bound(name, value, origin))
     return found
+
+
+def labels_of(limits: Sequence[Limits]) -> frozenset[str]:
+    """The labels of an engine, wherever they are said."""
+    return frozenset(label for each in limits for label in each.labels)
 
 
 def said_by(plan: _Plan, origin: str) -> Limits:

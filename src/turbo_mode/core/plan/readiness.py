@@ -21,7 +21,7 @@ _KINDS = {
     "write": "writing to a data sink", "notify": "messages to people", "workflow": "workflows of other systems",
 }  # fmt: skip
 _TASK_KEYS = {
-    "runOn": "choosing a worker", "blastRadius": "limits on how much a task may touch",
+    "blastRadius": "limits on how much a task may touch",
 }  # fmt: skip
 _BUDGETS = "budgets"
 
@@ -108,7 +108,7 @@ def _budgets(record: model.Phase | model.Loop | model.Agent | model.SubPlan, pat
 
 
 def _task(task: model.Task, path: Path) -> Iterator[NotYet]:
-    values = (task.run_on, task.blast_radius)
+    values = (task.blast_radius,)
     for (key, what), value in zip(_TASK_KEYS.items(), values, strict=True):
         if value:
             yield NotYet((*path, key), key, what)

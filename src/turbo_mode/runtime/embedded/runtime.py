@@ -15,11 +15,12 @@ from typing import Any, Self
 
 import msgspec
 
-from turbo_mode.core.decisions.limits import Limits, strictest, tighten
+from turbo_mode.core.decisions.limits import Limits, labels_of, strictest, tighten
 from turbo_mode.core.machine import execution as machine
 from turbo_mode.core.machine import signals
 from turbo_mode.core.machine.inputs import Command, Input, Submit, Tick
 from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.plan.labels import unmet
 from turbo_mode.core.plan.model import Plan
 from turbo_mode.core.plan.words import closest
 from turbo_mode.errors import Conflict, NotFound, TurboModeError
@@ -275,6 +276,8 @@ class Runtime:
 
     def _limited(self, submission: Submission) -> Submission:
         """What somebody else hands in, under the limits of this owner."""
+        for task, _, label in unmet(submission.plan, labels_of(self.limits)):
+            raise Conflict(f"task `{task}` wants `{label}`, and the engine that owns this store isn't labelled so")
         plan = tighten(submission.plan, self.limits)
         if plan is submission.plan:
             return submission
