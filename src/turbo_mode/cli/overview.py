@@ -140,8 +140,6 @@ def _task(state: Execution, id: str, out: Terminal, width: int) -> Row:
     if task is not None:
         more += _said_of(task, status)
     counted = progress(state, id)
-    if said := wait_of(state, id):
-        more.append(clean(said))
     if task is not None and task.failure is not None and not counted:
         more.append(clean(task.failure.message))
     if shown(state, id)[0] == "service" and any(each.task == id for each in state.services.values()):
@@ -149,7 +147,7 @@ def _task(state: Execution, id: str, out: Terminal, width: int) -> Row:
     node = state.blueprint.tasks[id]
     if node.tidies and node.plan_phase is not None:
         more.insert(0, "finally")
-    note = counted or cut(", ".join(more), max(width - 50, 24), out.sign("…", "~"))
+    note = counted or clean(wait_of(state, id)) or cut(", ".join(more), max(width - 50, 24), out.sign("…", "~"))
     indent = "    " if node.fan else "  "
     return [
         [(style, f"{indent}{icon}"), ("plain", f" {clean(called(state, id))}")],
