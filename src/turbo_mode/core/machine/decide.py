@@ -35,18 +35,16 @@ from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.blueprint import FINALLY
 from turbo_mode.core.machine.inputs import (
+    Answer,
     ChildWaits,
     Command,
     Facts,
-    Granted,
     Input,
     Recovered,
-    Refused,
     Report,
     ServiceEnded,
     Submit,
     Tick,
-    Waits,
 )
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone
 from turbo_mode.core.machine.reports import reported
@@ -77,12 +75,8 @@ def decide(state: Execution, input: Input, facts: Facts) -> Entries:
             yield from execution.obey(state, input, facts)
         case ServiceEnded():
             yield from _service_ended(state, input, facts)
-        case Granted():
-            yield from grants.granted(state, input, facts)
-        case Waits():
-            yield from grants.waits(state, input, facts)
-        case Refused():
-            yield from grants.refused(state, input, facts)
+        case Answer():
+            yield from grants.hear(state, input, facts)
         case ChildWaits():
             yield from children.waits(state, input, facts)
         case Recovered():
@@ -109,7 +103,7 @@ def advance(state: Execution, facts: Facts) -> Entries:
             yield from phase.close(state, full, facts)
         elif (again := _repeat_due(state, facts)) is not None:
             yield from phase.start_round(state, again, facts)
-        elif (ready := _startable(state)) is not None:
+        elif (ready := queues.next_task(state)) is not None:
             yield from task.begin(state, ready, facts)
         else:
             before = state.seq
@@ -139,18 +133,6 @@ def _closable(state: Execution) -> str | None:
         (id for id in state.full_phases if not state.closing or id == FINALLY or state.phases[id].ending in decided),
         None,
     )
-
-
-def _startable(state: Execution) -> str | None:
-    """The task that starts next, or none: nothing is ready, no slot is free, or it isn't the time."""
-    if state.paused or state.restarting or state.running >= state.blueprint.max_parallel:
-        return None
-    for id in queues.by_urgency(state) if state.blueprint.has_priorities else state.startable:
-        if not state.closing or id == FINALLY or state.phases[id].ending:
-            first = state.phases[id].ready[0]
-            fan = state.fans.get(first) if state.fans else None
-            return first if fan is None else f"{first}[{fan.coming}]"
-    return None
 
 
 def _repeat_due(state: Execution, facts: Facts) -> str | None:

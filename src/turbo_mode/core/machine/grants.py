@@ -7,18 +7,30 @@ from collections.abc import Iterator
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine import slots, task, undo
 from turbo_mode.core.machine.giving_up import give_up
-from turbo_mode.core.machine.inputs import Facts, Granted, Refused, Waits
+from turbo_mode.core.machine.inputs import Answer, Facts, Granted, Refused, Waits
 from turbo_mode.core.machine.outcomes import Failure
 from turbo_mode.core.machine.state import Execution
 
 Entries = Iterator[e.AnyEntry]
 
 
-def granted(state: Execution, given: Granted, facts: Facts) -> Entries:
-    """Whoever has asked begins now, or gives it back if it can't. Who has withdrawn that ask has given it back."""
-    who = given.who
-    if not _is_asked(state, given):
+def hear(state: Execution, answer: Answer, facts: Facts) -> Entries:
+    """An answer to what an execution still asks for; whoever has withdrawn an ask has given back what it brings."""
+    asked = state.awaiting.get(answer.who)
+    if asked is None or asked["number"] != answer.number:
         return
+    match answer:
+        case Granted():
+            yield from _granted(state, answer, facts)
+        case Waits():
+            yield e.SlotsAwaited(at=facts.now, who=answer.who, pool=answer.pool, holder=answer.holder)
+        case Refused():
+            yield from _refused(state, answer, facts)
+
+
+def _granted(state: Execution, given: Granted, facts: Facts) -> Entries:
+    """Whoever has asked begins now, or gives it back if it can't."""
+    who = given.who
     if not _may_begin(state, who):
         yield e.SlotsReturned(at=facts.now, who=who, pools=given.pools)
         return
@@ -29,11 +41,6 @@ def granted(state: Execution, given: Granted, facts: Facts) -> Entries:
         yield from task.start(state, who, facts)
 
 
-def _is_asked(state: Execution, told: Granted | Waits | Refused) -> bool:
-    asked = state.awaiting.get(told.who)
-    return asked is not None and asked["number"] == told.number
-
-
 def _may_begin(state: Execution, who: str) -> bool:
     if who.startswith("undo:"):
         return True
@@ -41,17 +48,9 @@ def _may_begin(state: Execution, who: str) -> bool:
     return not (state.paused or closing or (who and state.restarting))
 
 
-def waits(state: Execution, told: Waits, facts: Facts) -> Entries:
-    """Somebody else has what is asked for."""
-    if _is_asked(state, told):
-        yield e.SlotsAwaited(at=facts.now, who=told.who, pool=told.pool, holder=told.holder)
-
-
-def refused(state: Execution, told: Refused, facts: Facts) -> Entries:
+def _refused(state: Execution, told: Refused, facts: Facts) -> Entries:
     """What is asked for will not be had: the task fails, the undoing asks a person, the execution ends."""
     who = told.who
-    if not _is_asked(state, told):
-        return
     name, holder = told.pool.partition("/")[2] or told.pool, told.holder[-6:]
     if not who:
         yield e.ClosingStarted(

@@ -76,29 +76,30 @@ class Recovered(Struct, frozen=True):
     epoch: int = 0
 
 
-class Granted(Struct, frozen=True):
-    """The allocator gives ``who`` what was asked for by entry ``number``; see ``slots.py``."""
+class Answer(Struct, frozen=True):
+    """What the allocator says to ``who`` has asked by entry ``number``; see ``slots.py``."""
 
     who: str
     number: int
+
+
+class Granted(Answer, frozen=True):
+    """It has what was asked for."""
+
     pools: list[str]
     epoch: int = 0
 
 
-class Waits(Struct, frozen=True):
-    """``who`` has to wait for a pool, which ``holder``, an execution, has now."""
+class Waits(Answer, frozen=True):
+    """It has to wait for a pool, which ``holder``, an execution, has now."""
 
-    who: str
-    number: int
     pool: str
     holder: str = ""
 
 
-class Refused(Struct, frozen=True):
-    """``who`` doesn't get it: it is held, and its plan wants no waiting (``busy``) or that wait would never end."""
+class Refused(Answer, frozen=True):
+    """It doesn't get it: it is held, and its plan wants no waiting (``busy``) or that wait would never end."""
 
-    who: str
-    number: int
     pool: str
     why: Literal["busy", "deadlock"]
     holder: str = ""
@@ -120,4 +121,4 @@ class Command(Struct, frozen=True):
     data: Any = None
 
 
-Input = Submit | Report | ServiceEnded | ChildWaits | Tick | Recovered | Granted | Waits | Refused | Command
+Input = Submit | Report | ServiceEnded | ChildWaits | Tick | Recovered | Answer | Command

@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from turbo_mode.core.machine.blueprint import PhaseNode, TaskNode
+from turbo_mode.core.machine.blueprint import FINALLY, PhaseNode, TaskNode
 from turbo_mode.core.machine.instances import FanOut
 from turbo_mode.core.machine.state import Execution, PhaseState, TaskState
 
@@ -62,7 +62,19 @@ def join_all(state: Execution, phase: PhaseState, tasks: Iterable[str]) -> None:
     phase.ready.extend(sorted(tasks, key=state.blueprint.urgency) if state.blueprint.has_priorities else tasks)
 
 
-def by_urgency(state: Execution) -> list[str]:
+def next_task(state: Execution) -> str | None:
+    """The task that starts next, or none: nothing is ready, no place is free, or it isn't the time."""
+    if state.paused or state.restarting or state.running >= state.blueprint.max_parallel:
+        return None
+    for id in _by_urgency(state) if state.blueprint.has_priorities else state.startable:
+        if not state.closing or id == FINALLY or state.phases[id].ending:
+            first = state.phases[id].ready[0]
+            fan = state.fans.get(first) if state.fans else None
+            return first if fan is None else f"{first}[{fan.coming}]"
+    return None
+
+
+def _by_urgency(state: Execution) -> list[str]:
     """The phases of which something may start, that with the most urgent task first."""
     return sorted(state.startable, key=lambda id: state.blueprint.urgency(state.phases[id].ready[0]))
 

@@ -23,7 +23,6 @@ from queue import SimpleQueue
 from typing import Any
 
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine.decide import step
 from turbo_mode.core.machine.inputs import Facts, Input, Recovered, Tick
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.errors import RuntimeFault, StoreFull, TurboModeError
@@ -94,7 +93,6 @@ class Engine:
         self._awake_at = 0
         self._closed = False
         self.sharing = Sharing(self.journal, self.state)
-        self.absent: Callable[[str, Input], None] = lambda execution, input: None
         self.performer.post = lambda execution, input: self.feed(Item(execution, input))
         self.performer.report = lambda execution, input: self._combine(Item(execution, input))
         self._thread = threading.Thread(target=self._run, name="engine", daemon=True)
@@ -119,11 +117,6 @@ class Engine:
         """Take an execution in hand; inputs for it may follow."""
         self._going.add(live.id)
         self._lives[live.id] = live
-
-    def limit(self, slots: int | None) -> None:
-        """How many attempts may run at once, of all executions together; None: as many as they want."""
-        self.sharing.limit(slots)
-        self._rouse()
 
     def forget(self, id: str) -> None:
         """Let go of an execution that has ended, or never began."""
@@ -257,7 +250,7 @@ class Engine:
             self.sharing.begin(now)
         answers = [(item, self._feed_item(item, now, touched)) for item in items]
         self._feed_timers(now, touched)
-        absent = self._tell_shares(now, touched)
+        self._tell_shares(now, touched)
         wrong = self._commit(touched, now)
         if wrong is None:
             self._parked.extend(items)
@@ -270,8 +263,7 @@ class Engine:
         for item, refused in answers:
             if item.done:
                 item.done(refused or wrong.get(item.execution))
-        for execution, input in absent:
-            self.absent(execution, input)
+        self.sharing.call_absent()
         self._tell(touched)
 
     def _tell(self, touched: dict[str, Live]) -> None:
@@ -302,28 +294,20 @@ class Engine:
                 self._step(live, Tick(), now, touched)
                 first = live.state.timers.first()
 
-    def _tell_shares(self, now: int, touched: dict[str, Live]) -> list[tuple[str, Input]]:
-        """What executions hear of the locks and slots that they share; returns it for those that are not in hand."""
-        absent: list[tuple[str, Input]] = []
+    def _tell_shares(self, now: int, touched: dict[str, Live]) -> None:
+        """What executions hear of the locks and slots that they share."""
         while self.sharing.told:
             execution, input = self.sharing.told.popleft()
             live = self._lives.get(execution)
             if live is None:
-                absent.append((execution, input))
+                self.sharing.absent.append((execution, input))
             elif live.fault is None:
                 self._step(live, input, now, touched)
-        return absent
 
     def _step(self, live: Live, input: Input, now: int, touched: dict[str, Live]) -> None:
         touched[live.id] = live
-        shares = self.sharing.active or live.state.blueprint.has_locks
         try:
-            if shares and isinstance(input, Recovered):
-                self.sharing.take_up(live.state, now)
-            entries = step(live.state, input, Facts(now, random.random(), self.sharing.metered))
-            live.entries += entries
-            if shares:
-                self.sharing.hear(live.state, entries, now)
+            live.entries += self.sharing.step(live.state, input, Facts(now, random.random(), self.sharing.metered))
         except Exception as error:
             live.fault = RuntimeFault(f"the machine broke on {type(input).__name__}: {type(error).__name__}: {error}")
             live.fault.__cause__ = error
@@ -344,8 +328,7 @@ class Engine:
         changes = [self._changes(live, now) for live in batch]
         fresh = [live for live in self._stale.values() if live.id not in touched and self._is_old(live, now)]
         changes += [Changes(live.stream, execution=self._project(live, now)) for live in fresh]
-        if self.sharing.pending:
-            changes.append(self.sharing.changes())
+        changes += self.sharing.changes()
         if not changes:
             return {}
         try:
@@ -365,10 +348,7 @@ class Engine:
             if result is not None:
                 live.fault = wrong[live.id] = result
                 self.sharing.leave(live.id)
-        if self.sharing.pending:
-            if results[-1] is not None:
-                raise results[-1]
-            self.sharing.committed()
+        self.sharing.committed(results[-1])
         return wrong
 
     def _reload(self, live: Live) -> None:

@@ -18,7 +18,7 @@ import msgspec
 from turbo_mode.core.decisions.limits import Limits, labels_of, strictest, tighten
 from turbo_mode.core.machine import execution as machine
 from turbo_mode.core.machine import signals
-from turbo_mode.core.machine.inputs import Command, Input, Submit, Tick
+from turbo_mode.core.machine.inputs import Command, Submit, Tick
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.labels import unmet
 from turbo_mode.core.plan.model import Plan
@@ -68,7 +68,7 @@ class Runtime:
         self._policies: dict[str, str] = {}
         self._children = performer.children = Children(self._engine, self._shelf, directory, self._take_up)
         self._loading = threading.RLock()
-        self._engine.absent = self._end_unheld
+        self._engine.sharing.end_absent = self._end_absent
         self._engine.start()
         upkeep.begin(self._engine.performer.artifacts, journal.reader)
         self._control = ControlServer(directory, self._serve) if control else None
@@ -81,7 +81,9 @@ class Runtime:
     @limits.setter
     def limits(self, limits: tuple[Limits, ...]) -> None:
         self._limits = limits
-        self._engine.limit(next((bound.value for bound in strictest(limits) if bound.key == "max_running"), None))
+        self._engine.sharing.limit(
+            next((bound.value for bound in strictest(limits) if bound.key == "max_running"), None)
+        )
 
     # -- what callers may ask ------------------------------------------------------------------------------------------
 
@@ -247,11 +249,9 @@ class Runtime:
                 self._children.go_on(id, below)
             return True
 
-    def _end_unheld(self, id: str, input: Input) -> None:
+    def _end_absent(self, id: str, command: Command) -> None:
         """An execution that nobody carries out has to end, because another one takes its place."""
-        if isinstance(input, Command):
-            command = input
-            threading.Thread(target=lambda: self._take_up(id, [command]), name="replacing", daemon=True).start()
+        threading.Thread(target=lambda: self._take_up(id, [command]), name="replacing", daemon=True).start()
 
     def _catch_up(self, id: str) -> None:
         """Wait until all that was fed has been performed: what it means for children comes before they go on."""

@@ -6,16 +6,18 @@ Where no plan has a lock and the owner has set no limit, nothing here is ever ca
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from turbo_mode.core.allocator import entries as a
 from turbo_mode.core.allocator import inputs
-from turbo_mode.core.allocator.decide import step
+from turbo_mode.core.allocator.decide import step as allocate
 from turbo_mode.core.allocator.state import RUNNING, Allocation
 from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine.decide import step
 from turbo_mode.core.machine.exchange import chain, for_allocator, for_execution, replaced, taken_up
-from turbo_mode.core.machine.inputs import Input
+from turbo_mode.core.machine.inputs import Command, Facts, Input, Recovered
 from turbo_mode.core.machine.state import Execution
+from turbo_mode.errors import TurboModeError
 from turbo_mode.store import allocations
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.rows import Changes, EntryRow
@@ -26,7 +28,7 @@ Find = Callable[[str], Execution | None]
 class Sharing:
     """What all executions of a store share. Everything but ``limit`` belongs to whoever has the turn.
 
-    ``told`` is what executions must hear of; ``active``: somebody uses locks or slots, or has used some; ``pending``:
+    ``told`` is what executions must hear of, ``absent`` what those that aren't in hand must; ``active``: somebody uses locks or slots, or has used some; ``pending``:
     something waits for the commit.
     """
 
@@ -35,6 +37,8 @@ class Sharing:
         self._find = find
         self.state = Allocation()
         self.told: deque[tuple[str, Input]] = deque()
+        self.absent: list[tuple[str, Input]] = []
+        self.end_absent: Callable[[str, Command], None] = lambda execution, command: None
         self.active = False
         self.metered = False
         self.due = False
@@ -81,17 +85,30 @@ class Sharing:
         for execution in left:
             self._feed(inputs.Leave(execution, for_now=True), now)
 
-    def take_up(self, state: Execution, now: int) -> None:
+    def step(self, state: Execution, input: Input, facts: Facts) -> list[e.AnyEntry]:
+        """One input of an execution; the allocator hears what it says."""
+        if not (self.active or state.blueprint.has_locks):
+            return step(state, input, facts)
+        if isinstance(input, Recovered):
+            self._take_up(state, facts.now)
+        entries = step(state, input, facts)
+        for wanted in for_allocator(state, entries, chain(state, self._find)):
+            self._feed(wanted, facts.now)
+        return entries
+
+    def call_absent(self) -> None:
+        """After the commit: executions that are not in hand and have to end."""
+        for execution, input in self.absent:
+            if isinstance(input, Command):
+                self.end_absent(execution, input)
+        self.absent.clear()
+
+    def _take_up(self, state: Execution, now: int) -> None:
         """Before this engine goes on with an execution of another one."""
         for input in taken_up(state, self.state, chain(state, self._find)):
             self._feed(input, now)
         if by := self.state.yielding.get(state.id):
             self.told.append((state.id, replaced(by)))
-
-    def hear(self, state: Execution, entries: Iterable[e.AnyEntry], now: int) -> None:
-        """What an execution has just said."""
-        for input in for_allocator(state, entries, chain(state, self._find)):
-            self._feed(input, now)
 
     def leave(self, execution: str) -> None:
         """An execution can't be gone on with for now, by our fault: nobody waits for it to use what it asked for."""
@@ -102,8 +119,8 @@ class Sharing:
     def _feed(self, input: inputs.Input, now: int) -> None:
         said = []
         if self.state.epoch != self._journal.epoch:
-            said = step(self.state, inputs.TakeOver(self._journal.epoch), now)
-        said += step(self.state, input, now)
+            said = allocate(self.state, inputs.TakeOver(self._journal.epoch), now)
+        said += allocate(self.state, input, now)
         self.active = self.active or bool(said)
         self._entries += said
         for entry in said:
@@ -112,8 +129,10 @@ class Sharing:
 
     # -- the commit ----------------------------------------------------------------------------------------------------
 
-    def changes(self) -> Changes:
-        """What is to be committed."""
+    def changes(self) -> list[Changes]:
+        """What is to be committed, at most one."""
+        if not self._entries:
+            return []
         first = self.state.seq - len(self._entries) + 1
         rows = [
             EntryRow(first + number, a.VERSION, type(entry).__name__, entry.at, a.encode(entry))
@@ -121,8 +140,10 @@ class Sharing:
         ]
         saved = allocations.checkpoint(self.state, self._saved)
         self._saved = saved.seq if saved else self._saved
-        return Changes(allocations.STREAM, rows, checkpoint=saved)
+        return [Changes(allocations.STREAM, rows, checkpoint=saved)]
 
-    def committed(self) -> None:
-        """It is durable."""
+    def committed(self, wrong: TurboModeError | None) -> None:
+        """It is durable, unless it couldn't be stored (``wrong``): then nobody knows any more who has what."""
+        if self._entries and wrong is not None:
+            raise wrong
         self._entries.clear()
