@@ -21,12 +21,10 @@ from turbo_mode.core.decisions.limits import Limits, labels_of, tighten
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.children import is_child
 from turbo_mode.core.machine.entries import AnyEntry, decode
-from turbo_mode.core.machine.exchange import holder_of
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan import readiness
 from turbo_mode.core.plan.inputs import bind_inputs
-from turbo_mode.core.plan.labels import unmet
 from turbo_mode.core.plan.subplans import is_path
 from turbo_mode.core.plan.words import closest
 from turbo_mode.errors import (
@@ -37,6 +35,7 @@ from turbo_mode.errors import (
     RuntimeFault,
     StoreBusy,
 )
+from turbo_mode.plans.labelled import refuse_other_engines
 from turbo_mode.plans.reader import LoadedPlan, digest, line_of, load_plan
 from turbo_mode.plans.sources import Sources
 from turbo_mode.runtime.embedded import control
@@ -81,7 +80,7 @@ def prepare(
     """
     plan = tighten(loaded.plan, limits)
     _refuse_what_comes_later(loaded)
-    _refuse_other_engines(loaded, limits)
+    refuse_other_engines(loaded, labels_of(limits))
     return Submission(
         plan=plan,
         digest=loaded.digest if plan is loaded.plan else digest(plan),
@@ -107,21 +106,6 @@ def _refuse_what_comes_later(loaded: LoadedPlan) -> None:
     )
 
 
-def _refuse_other_engines(loaded: LoadedPlan, limits: Sequence[Limits]) -> None:
-    labels = labels_of(limits)
-    places = []
-    for task, path, label in unmet(loaded.plan, labels):
-        place = loaded.positions.find(path, "key")
-        where = f"{place.source}:{place.line}" if place.line else loaded.positions.human(path)
-        places.append(f"  {where}  task `{task}` wants `{label}`")
-    if places:
-        has = f"it has {', '.join(f'`{each}`' for each in sorted(labels))}" if labels else "it has none"
-        raise Conflict(
-            "\n".join([f"{loaded.name} wants labels that this engine doesn't have ({has}):", *places]),
-            hint="run it where they are, or add them to `executionPipeline.labels` of the configuration",
-        )
-
-
 def notes(loaded: LoadedPlan) -> list[str]:
     """What a plan declares, and what changes nothing yet when it is carried out."""
     return readiness.notes(loaded.plan)
@@ -134,7 +118,7 @@ def start(place: Path, submission: Submission, *, limits: Sequence[Limits] = ())
     """
     while True:
         try:
-            runtime = own(place)
+            runtime = own(place, limits)
         except StoreBusy as busy:
             try:
                 request = {"do": "submit", "submission": msgspec.to_builtins(submission)}
@@ -143,7 +127,6 @@ def start(place: Path, submission: Submission, *, limits: Sequence[Limits] = ())
                 _await_change(busy)
                 continue
         try:
-            runtime.limits = tuple(limits)
             return Started(runtime.submit(submission), runtime)
         except BaseException:
             runtime.close()
@@ -169,13 +152,12 @@ def resume(
     if not ids:
         return [], None
     try:
-        runtime = own(place)
+        runtime = own(place, limits)
     except StoreBusy:
         for id in (*ids, *below):
             control.ask(place, {"do": "goOn", "execution": id})
             _send(place, id, Command("resume", by=_user()))
         return ids, None
-    runtime.limits = tuple(limits)
     for id in (*ids, *below):
         runtime.go_on(id, family=True)
         with suppress(Conflict):  # what waited in its inbox may have ended it
@@ -185,9 +167,8 @@ def resume(
 
 def take_over(place: Path, id: str, *, limits: Sequence[Limits] = ()) -> Runtime | None:
     """Go on with an execution that nobody has in hand, as it is; None if it has ended. Raises ``StoreBusy``."""
-    runtime = own(place)
+    runtime = own(place, limits)
     try:
-        runtime.limits = tuple(limits)
         if runtime.go_on(id, family=True):
             return runtime
     except BaseException:
@@ -306,26 +287,16 @@ def show(place: Path, reference: str) -> tuple[ExecutionRow, Execution, list[Any
         seen = list(history(reader, row))
         below = children(reader, row.id)
         if seen and seen[-1].state.awaiting:
-            _note_holders(reader, seen[-1].state)
+            allocations.note_holders(reader, seen[-1].state)
     if not seen:
         raise RuntimeFault(f"execution {row.short_id} has no entries")
     return row, seen[-1].state, [each.entry for each in seen], below
 
 
-def _note_holders(reader: Reader, state: Execution) -> None:
-    """Who has now what an execution waits for; its own entries tell who had it when it asked."""
-    allocation = allocations.read(reader)
-    for waiting in allocation.asks.get(state.id, {}).values():
-        holder = holder_of(allocation, waiting.pool, waiting.within)
-        state.awaiting.get(waiting.who, {}).update({"pool": waiting.pool, "holder": holder})
-
-
 def queued(place: Path) -> dict[str, tuple[str, str]]:
     """Of each execution that waits for the lock of its plan that lock, and the execution that has it."""
     with reading(place) as reader:
-        allocation = allocations.read(reader)
-    waiting = [each for each in allocation.waiting() if not each.who]
-    return {each.execution: (each.pool, holder_of(allocation, each.pool)) for each in waiting}
+        return allocations.queued(reader)
 
 
 def history(reader: Reader, row: ExecutionRow) -> Iterator[Seen]:
@@ -516,8 +487,8 @@ def _send(place: Path, id: str, command: Command) -> None:
                 runtime.wait(id)
 
 
-def own(place: Path) -> Runtime:
-    return Runtime(place.absolute(), key=keyfile.from_environment())
+def own(place: Path, limits: Sequence[Limits] | None = None) -> Runtime:
+    return Runtime(place.absolute(), key=keyfile.from_environment(), limits=limits)
 
 
 def _await_change(busy: StoreBusy) -> None:

@@ -55,35 +55,28 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
 class Runtime:
     """The owner of the store in ``directory``. Use it as a context manager.
 
-    Raises ``StoreBusy`` on opening if another process owns the store.
+    ``limits`` hold for all that it carries out and for plans that others hand to it; without them, an engine goes on
+    under the limit on what runs that it had. Raises ``StoreBusy`` on opening if another process owns the store.
     """
 
-    def __init__(self, directory: Path, *, key: bytes | None = None, control: bool = True) -> None:
+    def __init__(
+        self, directory: Path, *, key: bytes | None = None, control: bool = True, limits: Sequence[Limits] | None = None
+    ) -> None:
         self.directory = directory
         journal = Journal.open(directory, key=key)
         performer = Performer(directory)
         self._engine = Engine(journal, performer)
-        self._limits: tuple[Limits, ...] = ()
+        self.limits = tuple(limits or ())
         self._shelf = Shelf(journal)
         self._policies: dict[str, str] = {}
         self._children = performer.children = Children(self._engine, self._shelf, directory, self._take_up)
         self._loading = threading.RLock()
         self._engine.sharing.end_absent = self._end_absent
+        if limits is not None:
+            self._engine.sharing.limit(*(bound.value for bound in strictest(limits) if bound.key == "max_running"))
         self._engine.start()
         upkeep.begin(self._engine.performer.artifacts, journal.reader)
         self._control = ControlServer(directory, self._serve) if control else None
-
-    @property
-    def limits(self) -> tuple[Limits, ...]:
-        """What holds for everything that this process carries out, and for plans that others hand to it."""
-        return self._limits
-
-    @limits.setter
-    def limits(self, limits: tuple[Limits, ...]) -> None:
-        self._limits = limits
-        self._engine.sharing.limit(
-            next((bound.value for bound in strictest(limits) if bound.key == "max_running"), None)
-        )
 
     # -- what callers may ask ------------------------------------------------------------------------------------------
 

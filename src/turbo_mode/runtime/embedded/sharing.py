@@ -53,9 +53,9 @@ class Sharing:
         """Whether anything waits for the commit."""
         return bool(self._entries)
 
-    def limit(self, slots: int | None) -> None:
-        """From any thread: how many attempts may run at once from now on; None: as many as executions want."""
-        self._wanted = slots or 0
+    def limit(self, slots: int = 0) -> None:
+        """How many attempts may run at once from now on; 0: as many as executions want."""
+        self._wanted = slots
         self.active = self.active or bool(slots)
         self.due = self.active
 
