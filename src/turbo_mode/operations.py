@@ -293,12 +293,6 @@ def show(place: Path, reference: str) -> tuple[ExecutionRow, Execution, list[Any
     return row, seen[-1].state, [each.entry for each in seen], below
 
 
-def queued(place: Path) -> dict[str, tuple[str, str]]:
-    """Of each execution that waits for the lock of its plan that lock, and the execution that has it."""
-    with reading(place) as reader:
-        return allocations.queued(reader)
-
-
 def history(reader: Reader, row: ExecutionRow) -> Iterator[Seen]:
     """The entries of an execution so far; the state is one object that moves on."""
     yield from Followed(reader, row).new()

@@ -12,20 +12,25 @@ from contextlib import contextmanager
 from types import FunctionType
 from typing import Any, NamedTuple
 
+from turbo_mode.core.allocator import apply as allocate
+from turbo_mode.core.allocator.state import Allocation
 from turbo_mode.core.decisions import rules
 from turbo_mode.core.machine import (
     apply,
     apply_phases,
+    apply_slots,
     apply_undo,
     apply_waits,
     children,
     deadline,
     decide,
     ending,
+    exchange,
     execution,
     fanout,
     gate,
     giving_up,
+    grants,
     loop,
     moves,
     phase,
@@ -34,6 +39,7 @@ from turbo_mode.core.machine import (
     replay,
     results,
     signals,
+    slots,
     state,
     task,
     undo,
@@ -115,14 +121,14 @@ BUGS = [
     Bug("needs are not checked", task.begin, 'if verdict != "run":', "if False:"),
     Bug("a need is forgotten", apply._phase_started, "if not waiting:", "if waiting < 2:"),
     Bug("needs of phases are not checked", phase.begin, 'if verdict == "notRun":', 'if verdict == "never":'),
-    Bug("maxParallel of the plan is off by one", decide._startable, "state.running >= ", "state.running > "),
+    Bug("maxParallel of the plan is off by one", queues.next_task, "state.running >= ", "state.running > "),
     Bug("maxParallel of a phase is off by one", queues.refresh, "phase.running < ", "phase.running <= "),
     Bug("a failed task is queued again", apply._task_failed,
         "_task_over(state, entry.task, task, entry.at)",
         "_task_over(state, entry.task, task, entry.at)\n    queues.ready_again(state, entry.task)"),
-    Bug("a pause stops nothing", decide._startable, "state.paused or ", ""),
-    Bug("a question holds everything", decide._startable, "state.paused or ", "state.paused or state.questions or "),
-    Bug("tasks start before lost services are back", decide._startable, "state.restarting or ", ""),
+    Bug("a pause stops nothing", queues.next_task, "state.paused or ", ""),
+    Bug("a question holds everything", queues.next_task, "state.paused or ", "state.paused or state.questions or "),
+    Bug("tasks start before lost services are back", queues.next_task, "state.restarting or ", ""),
     # gates
     Bug("a gate opens on failed critical evidence", gate._forbidden, "if finding.forbids", "if False"),
     Bug("a gate opens on failed tasks", gate._forbidden,
@@ -225,4 +231,20 @@ BUGS = [
         "yield from undo.service_stopped(state, attempt, facts)", "pass"),
     Bug("a crash while a probe looks becomes a question", task.verified,
         'failure is not None and failure.code == "lost"', "False"),
+    # -- locks and slots -----------------------------------------------------------------------------------------------
+    Bug("a task that has ended keeps its lock", moves.move_task, "status not in _HOLD", "False"),
+    Bug("a task in doubt gives its lock back", apply_slots.in_doubt, "= [RUNNING]", "= state.holding[who]"),
+    Bug("nobody takes the lock to undo", undo.undo_next, "effect.lock or facts.metered", "facts.metered"),
+    Bug("an effect forgets its lock", apply._leave, "lock_of(state.holding.get(task, []))", "''"),
+    Bug("a task starts without its lock", task._start, "node.task.concurrency is not None", "False"),
+    Bug("it asks during a pause", slots.settle, "state.paused or state.closing", "state.closing"),
+    Bug("a task starts before the services are back", grants._granted, "and state.restarting", "and False"),
+    Bug("nobody stands in line again", exchange.taken_up, "in state.awaiting.items()", "in ()"),
+    Bug("a granted task loses its place", apply_slots.slots_granted,
+        "_leave_place(state, entry.who)", "state.awaiting.pop(entry.who)"),
+    Bug("the urgent ones are last", queues.join_all,
+        "key=state.blueprint.urgency", "key=lambda id: -state.blueprint.urgency(id)"),
+    Bug("a plan begins without its lock", apply_slots.slots_asked, "state.due_phases.clear()", "pass"),
+    Bug("one holder too many", Allocation.room, "len(held) < size", "len(held) <= size"),
+    Bug("a new engine frees what is held", allocate._took_over, "state.epoch", "state.held.clear(); state.epoch"),
 ]  # fmt: skip

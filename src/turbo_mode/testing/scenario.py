@@ -76,12 +76,15 @@ class Scenario:
         given, wanted = self._inputs(line), self._wanted(line)
         facts = Facts(self.now)
         for each in wanted:
-            entries += self.shared.ask(self.state, each, facts)
+            self.shared.ask(each, facts)
+            entries += self.shared.hear(self.state, facts)
+        if any(isinstance(input, Recovered) for input in given):
+            self.shared.take_up(self.state, facts)
         for input in given:
-            entries += self.shared.feed(self.state, input, facts)
+            entries += self.shared.feed(self.state, input, facts) + self.shared.hear(self.state, facts)
         if line.startswith("after "):
             while (first := self.state.timers.first()) and first[0] <= self.now and not self.state.ended:
-                entries += self.shared.feed(self.state, Tick(), facts)
+                entries += self.shared.feed(self.state, Tick(), facts) + self.shared.hear(self.state, facts)
         self.journal += [e.encode(entry) for entry in entries]
         said = [self._say(entry) for entry in entries]
         after = self._statuses()

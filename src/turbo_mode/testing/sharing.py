@@ -11,7 +11,7 @@ from turbo_mode.core.allocator.state import RUNNING, Allocation
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.decide import step
 from turbo_mode.core.machine.exchange import for_allocator, for_execution, taken_up
-from turbo_mode.core.machine.inputs import Facts, Input, Recovered
+from turbo_mode.core.machine.inputs import Facts, Input
 from turbo_mode.core.machine.state import Execution
 
 OTHER = "other1"
@@ -32,32 +32,28 @@ class Shared:
         return bool(self.allocation.sizes.get(RUNNING))
 
     def feed(self, state: Execution, input: Input, facts: Facts) -> list[e.AnyEntry]:
-        """One input of the execution, and all that follows in both machines."""
-        if isinstance(input, Recovered):
-            for wanted in taken_up(state, self.allocation, ()):
-                self._allocate(wanted, facts)
-        return self._execute(state, input, facts) + self._hear(state, facts)
-
-    def ask(self, state: Execution, input: inputs.Input, facts: Facts) -> list[e.AnyEntry]:
-        """One input of the allocator, and all that follows."""
-        self._allocate(input, facts)
-        return self._hear(state, facts)
-
-    def _execute(self, state: Execution, input: Input, facts: Facts) -> list[e.AnyEntry]:
+        """One input of the execution; the allocator hears what it says."""
         said = step(state, input, Facts(facts.now, facts.draw, self.metered))
         for wanted in for_allocator(state, said, ()):
-            self._allocate(wanted, facts)
+            self.ask(wanted, facts)
         return said
 
-    def _allocate(self, input: inputs.Input, facts: Facts) -> None:
+    def take_up(self, state: Execution, facts: Facts) -> None:
+        """Another engine begins with this execution."""
+        for wanted in taken_up(state, self.allocation, ()):
+            self.ask(wanted, facts)
+
+    def ask(self, input: inputs.Input, facts: Facts) -> None:
+        """One input of the allocator."""
         said = allocator.step(self.allocation, input, facts.now)
         self.entries += said
         self._told += [told for entry in said if (told := for_execution(entry, self.allocation)) is not None]
 
-    def _hear(self, state: Execution, facts: Facts) -> list[e.AnyEntry]:
+    def hear(self, state: Execution, facts: Facts) -> list[e.AnyEntry]:
+        """What the allocator has answered reaches the execution, and all that follows in both machines."""
         said: list[e.AnyEntry] = []
         while self._told:
             execution, input = self._told.popleft()
             if execution == state.id:
-                said += self._execute(state, input, facts)
+                said += self.feed(state, input, facts)
         return said

@@ -140,7 +140,7 @@ class Simulation:
             return False
         self._wait()
         for wanted in self.rival.gather():
-            self._entries += self.shared.ask(self.state, wanted, Facts(self.now, self.rng.random()))
+            self.shared.ask(wanted, Facts(self.now))
         for input, command in self._gather():
             self._feed(input, command)
         self._feed_timers()
@@ -188,7 +188,8 @@ class Simulation:
         raise Violation(f"timer {first[1]} stays due for ever" if first else "timers for ever")
 
     def _settle(self) -> None:
-        """Commit, and then perform."""
+        """Let it hear what the allocator says, commit, and then perform."""
+        self._entries += self.shared.hear(self.state, Facts(self.now, self.rng.random()))
         self._place("before the commit")
         entries = self._commit()
         self._place("after the commit")
@@ -308,7 +309,8 @@ class Simulation:
             allocate(self.shared.allocation, a.decode(body))
         facts = Facts(self.now)
         for wanted in (TakeOver(self.life), *([Resize(RUNNING, self.limit)] if self.limit else [])):
-            self.shared.ask(self.state, wanted, facts)
+            self.shared.ask(wanted, facts)
+        self.shared.take_up(self.state, facts)
 
     def submission(self) -> Submit:
         """The plan is handed in, with its inputs at their defaults."""

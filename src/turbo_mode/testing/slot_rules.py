@@ -116,6 +116,12 @@ def at_rest(shadow: Shadow, simulation: Simulation) -> Iterator[str]:
         yield f"it has {shadow.slots.holding}, and was given {given}"
     if sorted(shadow.slots.awaiting) != sorted(partly):
         yield f"it waits for {sorted(shadow.slots.awaiting)}, and {sorted(partly)} stand in line"
+    if shadow.paused and (asking := [who for who in partly if not who.startswith("undo:")]):
+        yield f"{asking} stand in line during a pause"
+    for name, task in shadow.tasks.items():
+        lock = shadow.slots.of_attempts.get(task.last, "") if task.status == "IN_DOUBT" else ""
+        if lock and lock not in shadow.slots.holding.get(name, []):
+            yield f"{name} is in doubt, and has given {lock} back"
     in_doubt = [name for name, task in shadow.tasks.items() if task.status == "IN_DOUBT"]
     for name, pools in shadow.slots.holding.items():
         idle = name and not name.startswith("undo:") and not shadow.tasks[name].running

@@ -25,10 +25,14 @@ def command(status: tuple[str, ...], plan: str | None, children: bool, limit: in
     from turbo_mode.cli.words import duration, when
     from turbo_mode.core.machine.children import is_child
     from turbo_mode.core.protocol.catalog import waits_for
+    from turbo_mode.store import allocations
 
     wanted = tuple(each.upper() for each in status)
     rows = operations.executions(current.store, statuses=wanted, plan=plan, children=children, limit=limit)
-    queued = operations.queued(current.store) if any(row.status == "PENDING" for row in rows) else {}
+    queued = {}
+    if any(row.status == "PENDING" for row in rows):
+        with operations.reading(current.store) as reader:
+            queued = allocations.queued(reader)
     out = current.out
     if current.json:
         for row in rows:

@@ -60,7 +60,7 @@ def _ask(state: Allocation, ask: Ask, now: int) -> Entries:
     taken = _reach(state, wanted, 0, within)
     if taken == len(wanted):
         yield e.SlotsGranted(
-            at=now, execution=ask.execution, who=ask.who, pools=wanted, epoch=state.epoch, number=ask.number
+            at=now, execution=ask.execution, who=ask.who, pools=ask.pools, epoch=state.epoch, number=ask.number
         )
         return
     pool = wanted[taken]

@@ -34,10 +34,11 @@ def for_allocator(state: Execution, entries: Iterable[e.AnyEntry], above: Sequen
 
 
 def taken_up(state: Execution, allocation: Allocation, above: Sequence[Holder]) -> Iterator[inputs.Input]:
-    """Before another engine goes on with an execution: it stands in line again, and has nothing but what it knows."""
+    """Before another engine feeds anything to an execution: it stands in line again, and has only what it knows of."""
     for who, pools in list(allocation.holdings.get(state.id, {}).items()):
         known = state.holding.get(who, ())
-        if unknown := tuple(pool for pool in pools if pool not in known):
+        unknown = tuple(pool for pool in pools if pool not in known)
+        if unknown and who not in state.awaiting:
             yield inputs.Return(state.id, who, unknown)
     for who, asked in state.awaiting.items():
         yield inputs.Ask(

@@ -31,7 +31,7 @@ def hear(state: Execution, answer: Answer, facts: Facts) -> Entries:
 def _granted(state: Execution, given: Granted, facts: Facts) -> Entries:
     """Whoever has asked begins now, or gives it back if it can't."""
     who = given.who
-    if not _may_begin(state, who):
+    if who and state.restarting and not who.startswith("undo:"):
         yield e.SlotsReturned(at=facts.now, who=who, pools=given.pools)
         return
     yield e.SlotsGranted(at=facts.now, who=who, pools=given.pools, epoch=given.epoch)
@@ -39,13 +39,6 @@ def _granted(state: Execution, given: Granted, facts: Facts) -> Entries:
         yield from undo.go_on(state, int(who.removeprefix("undo:")), facts)
     elif who:
         yield from task.start(state, who, facts)
-
-
-def _may_begin(state: Execution, who: str) -> bool:
-    if who.startswith("undo:"):
-        return True
-    closing = state.closing and not (who and state.blueprint.tasks[who].tidies)
-    return not (state.paused or closing or (who and state.restarting))
 
 
 def _refused(state: Execution, told: Refused, facts: Facts) -> Entries:

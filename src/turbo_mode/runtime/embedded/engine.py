@@ -139,6 +139,7 @@ class Engine:
         ``lost`` are attempts that nothing holds any more.
         """
         self.take(Live(id, state))
+        self.sharing.adopted.add(id)
         for item in (*inbox, Item(id, Recovered(lost, self.journal.epoch))):
             self.feed(item)
 

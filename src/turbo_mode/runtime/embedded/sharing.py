@@ -15,7 +15,7 @@ from turbo_mode.core.allocator.state import RUNNING, Allocation
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.decide import step
 from turbo_mode.core.machine.exchange import chain, for_allocator, for_execution, replaced, taken_up
-from turbo_mode.core.machine.inputs import Command, Facts, Input, Recovered
+from turbo_mode.core.machine.inputs import Command, Facts, Input
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.errors import TurboModeError
 from turbo_mode.store import allocations
@@ -28,8 +28,9 @@ Find = Callable[[str], Execution | None]
 class Sharing:
     """What all executions of a store share. Everything but ``limit`` belongs to whoever has the turn.
 
-    ``told`` is what executions must hear of, ``absent`` what those that aren't in hand must; ``active``: somebody uses locks or slots, or has used some; ``pending``:
-    something waits for the commit.
+    ``told`` is what executions must hear of, ``absent`` what those that aren't in hand must; ``adopted`` are
+    executions of another engine that nothing was fed to yet. ``active``: somebody uses locks or slots, or has used any.
+    ``pending``: something waits for the commit.
     """
 
     def __init__(self, journal: Journal, find: Find) -> None:
@@ -37,6 +38,7 @@ class Sharing:
         self._find = find
         self.state = Allocation()
         self.told: deque[tuple[str, Input]] = deque()
+        self.adopted: set[str] = set()
         self.absent: list[tuple[str, Input]] = []
         self.end_absent: Callable[[str, Command], None] = lambda execution, command: None
         self.active = False
@@ -89,7 +91,8 @@ class Sharing:
         """One input of an execution; the allocator hears what it says."""
         if not (self.active or state.blueprint.has_locks):
             return step(state, input, facts)
-        if isinstance(input, Recovered):
+        if state.id in self.adopted:
+            self.adopted.discard(state.id)
             self._take_up(state, facts.now)
         entries = step(state, input, facts)
         for wanted in for_allocator(state, entries, chain(state, self._find)):
