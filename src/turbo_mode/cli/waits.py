@@ -19,8 +19,6 @@ def named(pool: str) -> str:
 
 def waits_for(pool: str, holder: str, own: str = "") -> str:
     """``waits for `db` (held by execution 7c2e41)``."""
-    if pool == RUNNING:
-        return f"waits for {named(pool)}"
     by = "another task of this execution" if holder == own else f"execution {short(holder)}"
     return f"waits for {named(pool)}{f' (held by {by})' if holder else ''}"
 
