@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from tests.allocator import laws
+from turbo_mode.core.allocator.apply import apply
 from turbo_mode.core.allocator.decide import step
 from turbo_mode.core.allocator.inputs import Ask, Input, Leave, Resize, Return, TakeOver
 from turbo_mode.core.allocator.snapshot import dump, load
@@ -96,7 +97,7 @@ def explore(world: World, check: Callable[[Allocation, Allocation], object]) -> 
             history = step(state, event, 1)
             replayed = load(body)
             for entry in history:
-                laws.apply(replayed, entry)
+                apply(replayed, entry)
             assert dump(replayed) == dump(state)
             laws.follows(event, load(body), state)
             check(state, load(body))

@@ -15,9 +15,13 @@ from turbo_mode.core.allocator.state import Allocation
 
 
 def _explored(*names: str) -> Callable[[], None]:
+    def check(state: Allocation, before: Allocation) -> None:
+        laws.hold(state, before)
+        laws.drain(state)
+
     def look() -> None:
         for name in names:
-            explore(WORLDS[name], lambda state, before: (laws.hold(state, before), laws.drain(state)))
+            explore(WORLDS[name], check)
 
     return look
 

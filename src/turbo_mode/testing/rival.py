@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from functools import partial
 
 from turbo_mode.core.allocator import inputs
 from turbo_mode.core.allocator.state import PLAN, RUNNING, TASK, Allocation
+from turbo_mode.core.machine.slot_entries import Overlap
 from turbo_mode.testing.outside import Outside
 from turbo_mode.testing.sharing import OTHER
 from turbo_mode.testing.slot_features import LOCKS, PLAN_LOCK
 
-Feed = Callable[[inputs.Input], None]
+_OVERLAPS: tuple[Overlap, ...] = ("queue", "queue", "replace")
 
 
 class Rival:
@@ -26,9 +27,9 @@ class Rival:
         pools = [*(TASK + name for name in (*LOCKS, "host-a", "host-b")), PLAN + PLAN_LOCK, *([RUNNING] * limited)]
         for number in range(rng.choice([0, 1, 3, 6]) if busy or limited else 0):
             pool = rng.choice(pools)
-            overlap = rng.choice(["queue", "queue", "replace"]) if pool.startswith(PLAN) else "queue"
+            overlap: Overlap = rng.choice(_OVERLAPS) if pool.startswith(PLAN) else "queue"
             ask = inputs.Ask(OTHER, f"w{number}", [pool], rng.randint(-1, 2), overlap=overlap)
-            outside.at(rng.choice([0, 0, 1000, 30_000, 600_000]), lambda ask=ask: self._want(ask))
+            outside.at(rng.choice([0, 0, 1000, 30_000, 600_000]), partial(self._want, ask))
 
     def _want(self, ask: inputs.Ask) -> None:
         self.wanted[ask.who] = self.asked[ask.who] = ask
@@ -56,7 +57,7 @@ class Rival:
             if who in self.wanted and who not in allocation.asks.get(OTHER, {}):
                 del self.wanted[who]
                 after = self.rng.choice([1, 1000, 60_000, 3_600_000])
-                self.outside.at(self.outside.now + after, lambda who=who: self._give_back(who))
+                self.outside.at(self.outside.now + after, partial(self._give_back, who))
 
     def engine_died(self) -> None:
         """Whoever waited asks again."""

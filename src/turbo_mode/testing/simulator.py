@@ -308,8 +308,9 @@ class Simulation:
         for body in self.shelf:
             allocate(self.shared.allocation, a.decode(body))
         facts = Facts(self.now)
-        for wanted in (TakeOver(self.life), *([Resize(RUNNING, self.limit)] if self.limit else [])):
-            self.shared.ask(wanted, facts)
+        self.shared.ask(TakeOver(self.life), facts)
+        if self.limit:
+            self.shared.ask(Resize(RUNNING, self.limit), facts)
         self.shared.take_up(self.state, facts)
 
     def submission(self) -> Submit:

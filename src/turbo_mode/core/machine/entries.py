@@ -12,8 +12,8 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct
 
+from turbo_mode.core.machine import slot_entries
 from turbo_mode.core.machine.outcomes import Failure
-from turbo_mode.core.machine.slot_entries import SlotsAsked, SlotsAwaited, SlotsGranted, SlotsReturned
 
 VERSION = 1
 
@@ -320,6 +320,10 @@ class TaskCancelled(Entry, frozen=True, tag=True):
     task: str
     attempt: str = ""
     open: bool = False
+
+
+SlotsAsked, SlotsAwaited = slot_entries.SlotsAsked, slot_entries.SlotsAwaited
+SlotsGranted, SlotsReturned = slot_entries.SlotsGranted, slot_entries.SlotsReturned
 
 
 class SignalReceived(Entry, frozen=True, tag=True):
