@@ -173,7 +173,8 @@ def _may_start(shadow: Shadow, fan: FanNotes) -> bool:
     """Whether an attempt of any instance could start now, if there is a slot."""
     if shadow.phase_of[fan.task.id] in shadow.timed_out:
         return False
-    most = fan.task.max_parallel or len(fan.items)
+    one_lock = fan.task.concurrency is not None and "${{" not in fan.task.concurrency
+    most = 1 if one_lock else fan.task.max_parallel or len(fan.items)
     if sum(bool(shadow.tasks[id].running) or id in shadow.slots.awaiting for id in fan.ids) >= most:
         return False
     waiting = [id for id in shadow.instances(fan, "PENDING") if id not in shadow.slots.awaiting]
