@@ -1,4 +1,4 @@
-"""Locks and slots cost a step the same among 100,000 instances as among a thousand, and nothing where there are none."""
+"""With locks and slots a step costs the same among 100,000 instances as among a thousand."""
 
 from __future__ import annotations
 
