@@ -65,7 +65,6 @@ def test_a_start_is_refused_with_every_place() -> None:
         operations.prepare(loaded, {})
     lines = caught.value.message.splitlines()
     assert lines[0] == "later.yaml is a good plan, but this version can't carry it out yet:"
-    assert "  later.yaml:5  concurrency  waits for: one execution at a time" in lines
     assert "  later.yaml:13  notify  waits for: messages to people" in lines
     assert "  later.yaml:16  pointOfNoReturn  waits for: approvals" in lines
     assert caught.value.exit_code == 2
