@@ -322,8 +322,10 @@ class TaskCancelled(Entry, frozen=True, tag=True):
     open: bool = False
 
 
-SlotsAsked, SlotsAwaited = slot_entries.SlotsAsked, slot_entries.SlotsAwaited
-SlotsGranted, SlotsReturned = slot_entries.SlotsGranted, slot_entries.SlotsReturned
+SlotsAsked = slot_entries.SlotsAsked
+SlotsAwaited = slot_entries.SlotsAwaited
+SlotsGranted = slot_entries.SlotsGranted
+SlotsReturned = slot_entries.SlotsReturned
 
 
 class SignalReceived(Entry, frozen=True, tag=True):
