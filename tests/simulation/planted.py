@@ -119,7 +119,8 @@ BUGS = [
     Bug("a retried attempt stays", moves.end_attempt, "state.attempts.pop(id, None)", "state.attempts.get(id)"),
     # order
     Bug("needs are not checked", task.begin, 'if verdict != "run":', "if False:"),
-    Bug("a need is forgotten", apply._phase_started, "if not state.tasks[id].waiting", "if state.tasks[id].waiting < 2"),
+    Bug("a need is forgotten", apply._phase_started,
+        "if not state.tasks[id].waiting", "if state.tasks[id].waiting < 2"),
     Bug("needs of phases are not checked", phase.begin, 'if verdict == "notRun":', 'if verdict == "never":'),
     Bug("maxParallel of the plan is off by one", queues.next_task, "state.running >= ", "state.running > "),
     Bug("maxParallel of a phase is off by one", queues.refresh, "phase.running < ", "phase.running <= "),
