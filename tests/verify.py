@@ -27,6 +27,9 @@ SUITES = [
     Suite("kill -9 of the real engine", "tests/faults/test_kill.py", 1_000, "TURBO_MODE_KILLS"),
     Suite("kill -9 of a parent with children", "tests/faults/test_children.py", 200, "TURBO_MODE_CHILD_KILLS"),
     Suite("kill -9 during the release example", "tests/faults/test_release.py", 100, "TURBO_MODE_RELEASE_KILLS"),
+    Suite(
+        "kill -9 of whoever starts what is due", "tests/acceptance/test_schedules.py", 100, "TURBO_MODE_SCHEDULE_KILLS"
+    ),
 ]
 
 

@@ -238,6 +238,7 @@ phases:
         effect: keyed
         idempotencyKey: upload-${{ execution.id }}
         onEngineLoss: finish
+        sandbox: true
         cwd: site
         shell: ./upload
         env: {TARGET: production}
@@ -402,7 +403,7 @@ phases:
     from: ["role:release", "user:ada"]
     quorum: 2
     notAuthor: true
-    when: execution.trigger != 'cron'
+    when: '!execution.trigger.startsWith("cron ")'
     fields: {ticket: {type: string, pattern: 'CHG\\d+'}}
     options: {later: {title: Not today}}
     timeout: 4h
@@ -684,6 +685,7 @@ executionPipeline:
   maxParallel: 8
   defaults: {timeout: 30m}
   onCrash: resume
+  sandbox: all
   artifacts: {quota: 2GiB}
 phases:
   - {id: build, tasks: [{id: make, effect: idempotent, shell: make}]}

@@ -36,9 +36,9 @@ from turbo_mode.errors import (
     StoreBusy,
 )
 from turbo_mode.plans.labelled import refuse_other_engines
-from turbo_mode.plans.reader import LoadedPlan, digest, line_of, load_plan
+from turbo_mode.plans.reader import LoadedPlan, digest, load_plan
 from turbo_mode.plans.sources import Sources
-from turbo_mode.runtime.embedded import control
+from turbo_mode.runtime.embedded import border, control
 from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.control import OwnerAway
 from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime, Submission
@@ -79,7 +79,7 @@ def prepare(
     that is missing, unknown or doesn't fit, and ``NotThereYet`` for a plan that relies on what this version can't do.
     """
     plan = tighten(loaded.plan, limits)
-    _refuse_what_comes_later(loaded)
+    refuse_what_comes_later(loaded)
     refuse_other_engines(loaded, labels_of(limits))
     return Submission(
         plan=plan,
@@ -87,11 +87,11 @@ def prepare(
         source=Sources(loaded.source, loaded.files).pack(),
         inputs=bind_inputs(loaded.plan, dict(inputs), from_text=from_text),
         plan_dir=str(loaded.path.resolve().parent) if loaded.path else os.getcwd(),
-        actor=_user(),
+        actor=user(),
     )
 
 
-def _refuse_what_comes_later(loaded: LoadedPlan) -> None:
+def refuse_what_comes_later(loaded: LoadedPlan) -> None:
     if not loaded.not_yet:
         return
     places = []
@@ -124,7 +124,7 @@ def start(place: Path, submission: Submission, *, limits: Sequence[Limits] = ())
                 request = {"do": "submit", "submission": msgspec.to_builtins(submission)}
                 return Started(control.ask(place, request)["execution"], None)
             except OwnerAway:
-                _await_change(busy)
+                await_change(busy)
                 continue
         try:
             return Started(runtime.submit(submission), runtime)
@@ -156,12 +156,12 @@ def resume(
     except StoreBusy:
         for id in (*ids, *below):
             control.ask(place, {"do": "goOn", "execution": id})
-            _send(place, id, Command("resume", by=_user()))
+            _send(place, id, Command("resume", by=user()))
         return ids, None
     for id in (*ids, *below):
         runtime.go_on(id, family=True)
         with suppress(Conflict):  # what waited in its inbox may have ended it
-            runtime.command(id, Command("resume", by=_user()))
+            runtime.command(id, Command("resume", by=user()))
     return ids, runtime
 
 
@@ -180,17 +180,17 @@ def take_over(place: Path, id: str, *, limits: Sequence[Limits] = ()) -> Runtime
 
 def release(place: Path, reference: str) -> str:
     """Let a paused execution go on where its owner is at work. Returns the id."""
-    return _command(place, reference, Command("resume", by=_user()))
+    return _command(place, reference, Command("resume", by=user()))
 
 
 def pause(place: Path, reference: str, reason: str = "") -> str:
     """Start nothing new until it is resumed; what runs comes to its end. Returns the id."""
-    return _command(place, reference, Command("pause", by=_user(), reason=reason))
+    return _command(place, reference, Command("pause", by=user(), reason=reason))
 
 
 def cancel(place: Path, reference: str, reason: str = "") -> str:
     """End it: running attempts are asked to end, ``finally`` tasks run. Returns the id."""
-    return _command(place, reference, Command("cancel", by=_user(), reason=reason))
+    return _command(place, reference, Command("cancel", by=user(), reason=reason))
 
 
 def stop(place: Path, reference: str | None, reason: str = "") -> list[str]:
@@ -202,10 +202,10 @@ def stop(place: Path, reference: str | None, reason: str = "") -> list[str]:
         raise Conflict(f"execution {rows[0].short_id} has ended: {rows[0].status}")
     for id in ids:
         try:
-            control.ask(place, {"do": "stop", "execution": id, "by": _user(), "reason": reason})
+            control.ask(place, {"do": "stop", "execution": id, "by": user(), "reason": reason})
         except OwnerAway:
             with own(place) as runtime:
-                runtime.stop(id, by=_user(), reason=reason)
+                runtime.stop(id, by=user(), reason=reason)
                 runtime.wait(id)
     return ids
 
@@ -215,22 +215,17 @@ def answer(
 ) -> str:
     """Answer an open question. Returns the id of its execution.
 
-    ``outputs`` are those of a task in doubt that has happened, where they are wanted. Raises
-    ``NotPermitted`` when called from inside a task: an execution doesn't widen its own limits.
+    ``outputs`` are those of a task in doubt that has happened, where they are wanted. Raises ``NotPermitted`` when
+    asked from inside an execution: nothing widens its own limits.
     """
-    if "TURBO_MODE_EXECUTION" in os.environ:
-        raise NotPermitted("a task can't answer a question about an execution")
     data = {"outputs": outputs} if outputs else None
-    command = Command("answer", by=_user(), reason=reason, decision=decision, selection=selection, data=data)
+    command = Command("answer", by=user(), reason=reason, decision=decision, selection=selection, data=data)
     return _command(place, reference, command)
 
 
 def signal(place: Path, reference: str, name: str, data: Any = None) -> str:
-    """Send a signal to an execution, which keeps it until a task takes it. Returns the id.
-
-    Raises ``NotFound`` for a name that no task waits for.
-    """
-    return _command(place, reference, Command("signal", by=_user(), signal=name, data=data))
+    """Send a signal, kept until a task takes it. Returns the id; ``NotFound`` for a name that no task waits for."""
+    return _command(place, reference, Command("signal", by=user(), signal=name, data=data))
 
 
 def executions(
@@ -401,19 +396,13 @@ def doctor(place: Path) -> list[Finding]:
     from turbo_mode.runtime.embedded import checkup
     from turbo_mode.runtime.embedded.checkup import Finding
 
-    findings = checkup.installation()
+    findings = [*checkup.installation(), checkup.programs()]
     if not (place / "store.db").exists():
         return [*findings, Finding("store", "OK", f"no store in {place} yet", {})]
     said = owner(place)
-    return findings + checkup.store(place, said, unfinished(place))
-
-
-def place_of(place: Path, row: ExecutionRow, plan_dir: str, id: str) -> tuple[Path | None, int]:
-    """Where a task or phase stands: the plan's file, if it is still there and unchanged, and the line (0: unknown)."""
+    findings += checkup.store(place, said, unfinished(place))
     with reading(place) as reader:
-        stored = reader.plan(row.plan_digest)
-    sources = Sources.unpack(stored.source) if stored else Sources("")
-    return (sources.path_in(Path(plan_dir)), line_of(sources, id)) if sources.text else (None, 0)
+        return [*findings, *checkup.schedules(reader, said)]
 
 
 def find(reader: Reader, reference: str) -> ExecutionRow:
@@ -482,10 +471,18 @@ def _send(place: Path, id: str, command: Command) -> None:
 
 
 def own(place: Path, limits: Sequence[Limits] | None = None) -> Runtime:
+    """Become the owner of a store. Raises ``StoreBusy``; ``NotPermitted`` inside of an execution of that store."""
+    if border.within(place):
+        with suppress(OwnerAway):
+            raise StoreBusy("another process owns this store", pid=control.ask(place, {"do": "status"})["pid"])
+        raise NotPermitted(
+            "a program of an execution can't answer, resume or start anything in the store that it belongs to",
+            hint="ask from a terminal outside of it, or let a person do it",
+        )
     return Runtime(place.absolute(), key=keyfile.from_environment(), limits=limits)
 
 
-def _await_change(busy: StoreBusy) -> None:
+def await_change(busy: StoreBusy) -> None:
     """The owner is just coming up or going away: a moment later it answers, or the store is free."""
     if busy.pid is not None and not Path(f"/proc/{busy.pid}").exists():
         raise busy
@@ -493,7 +490,7 @@ def _await_change(busy: StoreBusy) -> None:
 
 
 @functools.cache
-def _user() -> str:
+def user() -> str:
     try:
         return getpass.getuser()
     except (KeyError, OSError):

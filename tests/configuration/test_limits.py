@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from turbo_mode import Plan, TurboMode
 from turbo_mode.configuration.reading import load
@@ -32,6 +33,7 @@ limits = st.builds(
     parallel_execution=maybe() | st.booleans(),
     max_parallel=maybe() | st.integers(1, 100),
     timeout=maybe() | st.sampled_from(["30s", "5m", "2h"]),
+    sandbox=maybe() | st.sampled_from(["none", "agents", "all"]),
 )
 
 
@@ -51,6 +53,20 @@ def test_nothing_is_ever_loosened(several: list[Limits]) -> None:
         assert each.max_parallel is None or (held.max_parallel or 0) <= each.max_parallel
         assert each.timeout is None or milliseconds(held.timeout or "") <= milliseconds(each.timeout)
         assert each.parallel_execution is not False or held.parallel_execution is False
+        assert each.sandbox != "all" or held.sandbox == "all"
+
+
+@pytest.mark.parametrize(("plan", "owner", "held"), [
+    ("agents", [], "agents"), ("agents", ["none"], "none"), ("all", ["none"], "all"),
+    ("agents", ["none", "all"], "all"), ("agents", ["none", "agents"], "agents"), ("all", [], "all"),
+    ("none", [None], "agents"),
+])  # fmt: skip
+def test_only_the_owner_takes_agents_out_of_the_sandbox(plan: str, owner: list[Any], held: str) -> None:
+    document = Plan.from_dict(HELLO).loaded.plan
+    pipeline = structs.replace(document.execution_pipeline, sandbox=plan)
+    said = structs.replace(document, execution_pipeline=pipeline)
+    tightened = tighten(said, [Limits(origin="owner", sandbox=each) for each in owner])
+    assert tightened.execution_pipeline.sandbox == held
 
 
 def _rank(each: Limits) -> int:

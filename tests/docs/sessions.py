@@ -27,7 +27,10 @@ LONGEST = 60.0
 """Seconds for one command."""
 
 _SHORT = re.compile(r"(?<![\w.-])[0-9a-f]{6}(?![\w.-])")
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _SAME = (
+    (re.compile(rf"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d\d? {_MONTH}( \d{{4}})? \d\d:\d\d\b"), "MOMENT"),
+    (re.compile(rf"\b\d\d? {_MONTH} \d\d:\d\d:\d\d\b"), "MOMENT"),
     (re.compile(r"\b\d\d:\d\d:\d\d\b"), "TIME"),
     (re.compile(r"\b\d{4}-\d\d-\d\d(T[\d:.]+Z)?"), "DATE"),
     (re.compile(r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b"), "ID"),

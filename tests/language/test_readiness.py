@@ -84,7 +84,7 @@ def test_what_changes_nothing_is_noted() -> None:
         "documentationFramework: {documents: [{type: runbook}]}\n"
         "progressTracking: {expect: 5m}\n"
         "communicationProtocol: {notifications: [{events: ['execution:completed'], to: [console]}]}\n"
-        "triggers: [{cron: 0 3 * * *}]\n"
+        "triggers: [{cron: 0 3 * * *}, {webhook: 'github:push'}]\n"
         "phases: [{id: a, tasks: [{id: b, shell: 'true'}]}]\n"
     ).plan
     assert not_there_yet(plan) == []

@@ -216,6 +216,11 @@ BUGS = [
     Bug("a failed instance fails its phase", apply._count_failure, " or node.fan", ""),
     Bug("a stopped fan-out is completed", fanout.end, "elif len(fan.bad) > fan.limit:", "elif False:"),
     Bug("a condition on the item is never asked", fanout.when_of, "== bool(node.fan)", "is False"),
+    # requests from inside
+    Bug("a refused request is obeyed", apply_waits.request_refused,
+        '"""It stands in the record, and changes nothing."""', "state.paused = True"),
+    Bug("a refused request wakes what sleeps", decide.decide,
+        "attempt=input.attempt, execution=about)\n            return", "attempt=input.attempt, execution=about)"),
     # children
     Bug("what a failed child left is forgotten", children.ended,
         'left=ours and bool(result.get("left"))', 'left=ours and result["status"] == "COMPLETED" and result["left"]'),

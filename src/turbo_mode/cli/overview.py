@@ -62,6 +62,8 @@ def _head(row: ExecutionRow, state: Execution, out: Terminal) -> list[Line]:
     took = duration((state.ended_at or now_ms()) - state.started_at)
     after = "in" if state.status == "COMPLETED" else "after" if state.ended else "for"
     by = f" by {row.actor}" if row.actor else ""
+    if (trigger := state.facts.get("trigger", "")).startswith("cron "):
+        by = f" by {trigger}" + (f" for {row.actor}" if row.actor else "")
     lines: list[Line] = [
         [(f"bold {style}", f"{icon} {status}"), ("plain", f" {after} {took}  "), ("bold", row.plan_name),
          ("cyan", f" {short(state.id)}")],
@@ -226,7 +228,8 @@ def to_json(row: ExecutionRow, state: Execution, entries: list[AnyEntry], childr
         "executionId": state.id, "shortId": row.short_id, "plan": row.plan_name, "planDigest": row.plan_digest,
         "status": state.public_status, "outcome": state.outcome or None, "reason": state.reason,
         "startedAt": timestamp(state.started_at), "endedAt": timestamp(state.ended_at) if state.ended_at else None,
-        "autonomyLevel": state.level, "actor": row.actor, "inputs": hide(state.inputs), "outputs": hide(state.outputs),
+        "autonomyLevel": state.level, "actor": row.actor, "trigger": state.facts.get("trigger", ""),
+        "inputs": hide(state.inputs), "outputs": hide(state.outputs),
         "workspace": first.workspace if first else "", **counts(state), "entries": state.seq,
         "phases": [_phase_json(state, id, children) for id in state.phases if state.blueprint.phase(id).tasks],
         "decisions": list(decisions.values()), **_waits_json(state, ""), **_parent_json(state),

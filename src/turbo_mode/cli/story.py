@@ -313,6 +313,13 @@ def _signal_taken(entry: e.SignalTaken, state: Execution) -> Note:
     return Note(entry.at, "RUNNING", entry.task, f"has its signal {entry.name}", 2)
 
 
+def _request_refused(entry: e.RequestRefused, state: Execution) -> Note:
+    known = entry.attempt.partition(".")[0] in state.blueprint.tasks
+    about = f" of {short(entry.execution)}" if entry.execution else ""
+    who = name_of(state, entry.attempt) if known else ""
+    return Note(entry.at, "FAILED", who, f"asked from inside to {entry.what}{about}; refused")
+
+
 def _child_asks(entry: e.ChildAsks, state: Execution) -> Note:
     who = name_of(state, entry.attempt)
     if not entry.questions:
@@ -475,6 +482,7 @@ _TELL: Mapping[type, Callable[[Any, Execution], Note]] = {
     e.SlotsAwaited: lambda entry, state: Note(entry.at, *waits.awaited(entry, state)),
     e.SlotsGranted: lambda entry, state: Note(entry.at, *waits.granted(entry, state)),
     e.SlotsReturned: lambda entry, state: Note(entry.at, *waits.returned(entry, state)),
+    e.RequestRefused: _request_refused,
     e.ChildAsks: _child_asks,
     e.ChildEnded: _child_ended,
     e.EscalationRaised: _raised,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from turbo_mode.core.plan.model import Duration, Level, Record
+from turbo_mode.core.plan.model import Duration, Level, Record, Sandbox
 
 
 class ConfiguredEngine(Record, frozen=True, kw_only=True):
@@ -30,6 +30,7 @@ class ConfiguredPipeline(Record, frozen=True, kw_only=True):
     max_running: Annotated[int, Meta(ge=1, le=10_000)] | None = None
     labels: tuple[Annotated[str, Meta(min_length=1, max_length=64)], ...] = ()
     defaults: ConfiguredDefaults = ConfiguredDefaults()
+    sandbox: Sandbox | None = None
 
 
 class Configuration(Record, frozen=True, kw_only=True):

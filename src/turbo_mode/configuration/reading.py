@@ -25,6 +25,7 @@ VARIABLES = {
     "TURBO_MODE_MAX_PARALLEL": ("executionPipeline", "maxParallel"),
     "TURBO_MODE_MAX_RUNNING": ("executionPipeline", "maxRunning"),
     "TURBO_MODE_LABELS": ("executionPipeline", "labels"),
+    "TURBO_MODE_SANDBOX": ("executionPipeline", "sandbox"),
 }
 """The variables that stand for keys of the file."""
 
@@ -99,4 +100,5 @@ def _limits(configuration: Configuration, origin: str) -> Limits:
         timeout=pipeline.defaults.timeout,
         max_running=pipeline.max_running,
         labels=pipeline.labels,
+        sandbox=pipeline.sandbox,
     )

@@ -13,8 +13,8 @@ from turbo_mode.core.plan.specs import fields_of
 _TASK = (
     "id", "title", "description", "needs", "when", "foreach", "matrix", "as", "key", "maxParallel", "maxItems",
     "tolerate", "batch", "priority", "concurrency", "runOn", "optional", "irreversible", "blastRadius",
-    "effect", "idempotencyKey", "onEngineLoss", "cwd", *model.KINDS, "env", "passEnv", "timeout", "deadline", "retry",
-    "poll", "expect", "outputs", "artifacts", "done", "onFailure", "verify", "compensate", "fallback",
+    "effect", "idempotencyKey", "onEngineLoss", "sandbox", "cwd", *model.KINDS, "env", "passEnv", "timeout", "deadline",
+    "retry", "poll", "expect", "outputs", "artifacts", "done", "onFailure", "verify", "compensate", "fallback",
 )  # fmt: skip
 _FIRST: Mapping[type[Struct], tuple[str, ...]] = {
     model.Task: _TASK, model.Action: _TASK, model.Verify: _TASK,

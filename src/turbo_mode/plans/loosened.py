@@ -26,6 +26,7 @@ _GONE: Mapping[str, str] = {
     "autonomyLevel": "more is decided alone",
     "budgets": "a limit is gone",
     "deadline": "a limit is gone",
+    "sandbox": "it doesn't run in a sandbox any more",
     "blastRadius": "policy can't see any more how far it reaches",
     "batch": "all instances start without a first batch",
 }
@@ -37,6 +38,7 @@ _LESS_CAREFUL_IF: Mapping[tuple[str, bool], str] = {
     ("optional", True): "its failure doesn't count any more",
     ("irreversible", False): "policy doesn't treat it as final any more",
     ("pointOfNoReturn", False): "it needs no approval of its own any more",
+    ("sandbox", False): "it doesn't run in a sandbox any more",
     ("undo", False): "a repeat doesn't undo what was done before",
 }
 _NO_LONGER: Mapping[str, str] = {
@@ -86,6 +88,8 @@ def looser(record: type, key: str, old: Any, new: Any) -> str:
         return _LESS_CAREFUL_IF.get((key, new), "")
     if key == "then":
         return _NO_LONGER.get(old, "")
+    if key == "sandbox":
+        return "fewer programs run in a sandbox" if new == "agents" else ""
     if key == "autonomyLevel":
         return "more is decided alone" if _LEVELS.index(new) > _LEVELS.index(old) else ""
     if key in _BUDGET and record is not model.Budgets:

@@ -86,6 +86,12 @@ class SecretResolver:
         """Every plain value that was resolved or remembered, for a redactor."""
         return tuple(self._known)
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files in which declared secrets lie."""
+        refs = self._declared.values()
+        return tuple(Path(self._folder, Path(ref.name).expanduser()) for ref in refs if ref.source == "file")
+
     def remember(self, value: str) -> None:
         """Have `value` masked too, such as a secret output that was unsealed."""
         self._known.setdefault(value)

@@ -112,9 +112,10 @@ class Reader:
         """How many entries a stream has; 0 if there is no such stream."""
         return self._end(stream, tenant)[1]
 
-    def read(self, stream: str, after: int = 0, *, tenant: str = TENANT) -> Iterator[EntryRow]:
+    def read(self, stream: str, after: int = 0, *, tenant: str = TENANT, page: int = _PAGE) -> Iterator[EntryRow]:
         """The entries of a stream with a seq above ``after``, in order, up to what is committed now.
 
+        ``page``: so many are fetched at a time.
         Raises ``StoreDamaged`` at the first entry that is missing, changed or can't be opened, naming stream and seq.
         """
         wanted = (
@@ -123,13 +124,13 @@ class Reader:
         )
         (number, last), seq, framed = self._end(stream, tenant), after, checksum.frame(tenant, stream)
         while True:
-            page = self._rows(f"read {stream} after entry {seq}", wanted, number, seq, last, _PAGE)
-            for row in page:
+            rows = self._rows(f"read {stream} after entry {seq}", wanted, number, seq, last, page)
+            for row in rows:
                 seq += 1
                 if row[0] != seq:
                     raise StoreDamaged(f"{stream}: entry {seq} is missing")
                 yield self._entry(tenant, stream, framed, row)
-            if len(page) < _PAGE:
+            if len(rows) < page:
                 break
         if seq < last:
             raise StoreDamaged(f"{stream}: entry {seq + 1} is missing, {last} were committed")
@@ -363,3 +364,9 @@ def all_streams(reader: Reader, *, tenant: str = TENANT) -> list[str]:
     """The names of all streams there are."""
     rows = reader._rows("list the streams", "SELECT stream FROM streams WHERE tenant = ? ORDER BY stream", tenant)
     return [name for (name,) in rows]
+
+
+def streams_like(reader: Reader, start: str, *, tenant: str = TENANT) -> list[str]:
+    """The names of all streams that begin like this, in order."""
+    wanted = "SELECT stream FROM streams WHERE tenant = ? AND stream >= ? AND stream < ? ORDER BY stream"
+    return [name for (name,) in reader._rows("list the streams", wanted, tenant, start, f"{start}\x7f")]

@@ -1,8 +1,9 @@
 """Task kind ``agent``: a model is given a goal and answers in the form that the plan asks for, or the attempt fails.
 
-An answer that doesn't fit is sent back, with the reason, as often as ``repairs`` permits. What the model is given and
-what it says stands in the attempt's log. There is one model so far, a stand-in for tests and rehearsals:
-``scripted:FILE`` takes the answers of a JSON list beside the plan, one after another.
+An answer that doesn't fit is sent back, with the reason, as often as ``repairs`` permits. Instead of an answer a model
+may use one of its ``tools`` and hears what came of it. What the model is given and what it says stands in the attempt's
+log. There is one model so far, a stand-in for tests and rehearsals: ``scripted:FILE`` takes the answers of a JSON list
+beside the plan, one after another; ``{"$tool": "shell", "script": "make"}`` among them uses a tool.
 """
 
 from __future__ import annotations
@@ -24,21 +25,38 @@ LARGEST = 256 * 1024
 """Bytes of an answer as JSON."""
 _LARGEST_FILE = 16 * 1024 * 1024
 
+MOST_CALLS = 100
+"""How often an attempt may use tools."""
+_TOOL = "$tool"
+
 Log = Callable[[str], None]
+Tools = Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]]
+"""What each tool does with what it is given."""
 
 
 class Ask(Struct, frozen=True):
-    """What a model is given; ``wrong`` says what was wrong with its last answer, if it is asked again."""
+    """What a model is given; ``wrong`` says what was wrong with its last answer, if it is asked again.
+
+    ``seen``: the tools that it has used in this attempt, and what came of it.
+    """
 
     goal: str
     context: dict[str, Any]
     output: dict[str, Any]
     tools: list[str]
     wrong: str = ""
+    seen: tuple[tuple[Call, dict[str, Any]], ...] = ()
+
+
+class Call(Struct, frozen=True):
+    """A model wants to use a tool."""
+
+    tool: str
+    given: dict[str, Any]
 
 
 class Answer(Struct, frozen=True):
-    """What it says, and what that has cost."""
+    """What it says, a value or a call, and what that has cost."""
 
     value: Any
     tokens: int = 0
@@ -57,7 +75,10 @@ class Unusable(Exception):
 
 
 class Scripted:
-    """The stand-in. ``turn`` is the number of the first answer, from 0; the last one is repeated."""
+    """The stand-in. ``turn`` is the number of the first answer, from 0; the last one is repeated.
+
+    Calls of tools count with the answer that follows them.
+    """
 
     def __init__(self, path: Path, turn: int) -> None:
         try:
@@ -70,16 +91,25 @@ class Scripted:
         if not isinstance(answers, list) or not answers:
             raise Unusable(f"{path.name} must hold a list of answers")
         self._answers = answers
-        self._turn = turn
+        starts = [0, *(place + 1 for place, each in enumerate(answers[:-1]) if not _is_call(each))]
+        self._turn = starts[min(turn, len(starts) - 1)]
 
     def answer(self, ask: Ask) -> Answer:
         """The next answer of the list."""
         value = self._answers[min(self._turn, len(self._answers) - 1)]
         self._turn += 1
+        if _is_call(value):
+            return Answer(Call(value[_TOOL], {key: each for key, each in value.items() if key != _TOOL}))
         return Answer(value)
 
 
-def carry_out(request: Mapping[str, Any], plan_dir: str, turn: int, log: Log) -> Observation:
+def _is_call(answer: Any) -> bool:
+    return isinstance(answer, dict) and isinstance(answer.get(_TOOL), str)
+
+
+def carry_out(
+    request: Mapping[str, Any], plan_dir: str, turn: int, log: Log, tools: Tools | None = None
+) -> Observation:
     """Ask until an answer fits. ``turn`` counts the attempts before this one, over all rounds of the phase.
 
     A model that can't be used was never asked: ``NotDone``. When no answer fits, that is a known end:
@@ -97,10 +127,20 @@ def carry_out(request: Mapping[str, Any], plan_dir: str, turn: int, log: Log) ->
     log(f"goal: {ask.goal}\n")
     for name, value in ask.context.items():
         log(f"context {name}: {_shown(value)}\n")
-    for _ in range(1 + int(request["repairs"])):
+    repairs = int(request["repairs"])
+    while repairs >= 0:
         answer = model.answer(ask)
         usage = {"tokens": usage["tokens"] + answer.tokens, "steps": usage["steps"] + 1,
                  "cost": usage["cost"] + answer.cost}  # fmt: skip
+        if isinstance(answer.value, Call) and len(ask.seen) < MOST_CALLS:
+            came = _use(answer.value, ask.tools, tools or {}, log)
+            ask = msgspec.structs.replace(ask, seen=(*ask.seen, (answer.value, came)))
+            continue
+        repairs -= 1
+        if isinstance(answer.value, Call):
+            ask = msgspec.structs.replace(ask, wrong=f"it has used tools {MOST_CALLS} times, and still gives no answer")
+            log(f"{ask.wrong}\n")
+            continue
         log(f"answer: {_shown(answer.value)}\n")
         wrong = _wrong(answer.value, schema)
         if not wrong:
@@ -109,6 +149,20 @@ def carry_out(request: Mapping[str, Any], plan_dir: str, turn: int, log: Log) ->
         ask = msgspec.structs.replace(ask, wrong=wrong)
     problem = {"code": "bad_answer", "message": f"no answer fits `output`; of the last one {ask.wrong}"}
     return Done({"output": None, "usage": usage, "problem": problem})
+
+
+def _use(call: Call, permitted: list[str], tools: Tools, log: Log) -> dict[str, Any]:
+    """What came of using a tool; what was printed goes into the log as it is."""
+    log(f"uses {call.tool}: {_shown(call.given.get('script', call.given))}\n")
+    if call.tool not in permitted or call.tool not in tools:
+        came: dict[str, Any] = {"problem": f"there is no tool `{call.tool}` for it"}
+    else:
+        came = tools[call.tool](call.given)
+    for printed in (came.get("stdout"), came.get("stderr")):
+        if printed:
+            log(printed if printed.endswith("\n") else f"{printed}\n")
+    log(f"{call.tool}: {came['problem'] if 'problem' in came else 'exit status {}'.format(came.get('exitCode'))}\n")
+    return came
 
 
 def _model(name: str, plan_dir: str, turn: int) -> Model:

@@ -30,6 +30,7 @@ from turbo_mode.core.machine.inputs import (
     Command,
     Facts,
     Input,
+    Intrusion,
     Recovered,
     Report,
     ServiceEnded,
@@ -134,6 +135,8 @@ class Scenario:
                 decision, selection, *told = rest.split(" ", 2)
                 outputs = {"outputs": yaml.safe_load(told[0])} if told else None
                 return [Command("answer", by="ada", decision=decision, selection=selection, data=outputs)]
+            case "intrusion":
+                return [Intrusion(rest)]
             case "signal":
                 name, _, data = rest.partition(" ")
                 return [Command("signal", by="ada", signal=name, data=yaml.safe_load(data) if data else None)]

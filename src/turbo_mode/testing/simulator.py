@@ -22,7 +22,7 @@ from turbo_mode.core.machine import execution
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.decide import step
-from turbo_mode.core.machine.inputs import Command, Facts, Input, Recovered, Submit, Tick
+from turbo_mode.core.machine.inputs import Command, Facts, Input, Intrusion, Recovered, Submit, Tick
 from turbo_mode.core.machine.overtime import should_end
 from turbo_mode.core.machine.replay import replay
 from turbo_mode.core.machine.snapshot import dump, load
@@ -36,6 +36,7 @@ from turbo_mode.testing.slot_features import limit_of
 
 START = 1_700_000_000_000
 MOST_TURNS = 20_000
+_INTRUDES = 0.02
 QUIET_AFTER = 24 * 3_600_000
 """From this moment on (ms) no task meets another misfortune after its third attempt."""
 
@@ -74,6 +75,7 @@ class Simulation:
         self.sometimes = sometimes if sometimes is not None else Counter()
         self.blueprint = Blueprint(case.plan, "digest")
         self.rng = random.Random(f"engine {case.seed}")
+        self.intruders = random.Random(f"intruders {case.seed}")
         self.outside = Outside(case, self.sometimes)
         self.limit = limit_of(case.seed)
         self.outside.post = self._arrives
@@ -141,6 +143,8 @@ class Simulation:
         self._wait()
         for wanted in self.rival.gather():
             self.shared.ask(wanted, Facts(self.now))
+        if self.intruders.random() < _INTRUDES:
+            self._intrude()
         for input, command in self._gather():
             self._feed(input, command)
         self._feed_timers()
@@ -178,6 +182,17 @@ class Simulation:
             if self.state.ended:
                 self.too_late.add(command)
         self._entries += self.shared.feed(self.state, input, Facts(self.now, self.rng.random()))
+
+    def _intrude(self) -> None:
+        """Somebody inside asks for more than it may: that stands in the record, and nothing else is changed by it."""
+        before, seq = dump(self.state), self.state.seq
+        entries = step(self.state, Intrusion("answer d1", "one.1.run.1", "x1"), Facts(self.now))
+        if self.state.status != "PENDING":
+            require(len(entries) == 1 and isinstance(entries[0], e.RequestRefused), "an intrusion has consequences")
+        self.state.seq = seq
+        require(dump(self.state) == before, "an intrusion changes the state")
+        self.state.seq += len(entries)
+        self._entries += entries
 
     def _feed_timers(self) -> None:
         for _ in range(1000):
@@ -321,7 +336,13 @@ class Simulation:
 
     def _absorbs(self) -> None:
         """Whatever comes after the end changes nothing."""
-        inputs: list[Input] = [Command("cancel", id="late"), Command("pause"), Tick(), Recovered()]
+        inputs: list[Input] = [
+            Command("cancel", id="late"),
+            Command("pause"),
+            Tick(),
+            Recovered(),
+            Intrusion("answer d1"),
+        ]
         inputs += [input for _, _, _, input, _ in self._queue]
         for input in inputs:
             if step(self.state, input, Facts(self.now)):

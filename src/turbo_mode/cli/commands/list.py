@@ -26,6 +26,7 @@ def command(status: tuple[str, ...], plan: str | None, children: bool, limit: in
     from turbo_mode.core.machine.children import is_child
     from turbo_mode.core.protocol.catalog import waits_for
     from turbo_mode.store import allocations
+    from turbo_mode.store.beginnings import triggers
 
     wanted = tuple(each.upper() for each in status)
     rows = operations.executions(current.store, statuses=wanted, plan=plan, children=children, limit=limit)
@@ -34,19 +35,20 @@ def command(status: tuple[str, ...], plan: str | None, children: bool, limit: in
         with operations.reading(current.store) as reader:
             queued = allocations.queued(reader)
     out = current.out
+    with operations.reading(current.store) as reader:
+        began = triggers(reader, [row.id for row in rows])
     if current.json:
         for row in rows:
             waits = {"waits": waits_for(*queued[row.id])} if row.id in queued else {}
-            out.say(json.dumps(_data(row) | waits, ensure_ascii=False))
+            out.say(json.dumps(_data(row, began.get(row.id, "")) | waits, ensure_ascii=False))
         return 0
     if not rows:
         current.err.say(
             "No execution here is like that." if status or plan else "Nothing has been carried out here yet."
         )
         return 0
-    cells: list[list[Segment]] = [
-        [("dim", name) for name in ("  STATUS", "ID", "PLAN", "TASKS", "STARTED", "TOOK", "ASKS")]
-    ]
+    heads = ("  STATUS", "ID", "PLAN", "TASKS", "STARTED", "TOOK", "ASKS", "")
+    cells: list[list[Segment]] = [[("dim", name) for name in heads]]
     for row in rows:
         counts = json.loads(row.counts)
         word = row.outcome or row.status
@@ -55,18 +57,19 @@ def command(status: tuple[str, ...], plan: str | None, children: bool, limit: in
         asks = f"{row.open_questions} open" if row.open_questions else ""
         if row.id in queued:
             asks = said(*queued[row.id])
+        trigger = began.get(row.id, "")
         cells.append([
             (style, f"{icon} {word}"), ("cyan", row.short_id),
             ("plain", f"{out.sign('└ ', '- ') if is_child(row.id) else ''}{row.plan_name}"),
             ("plain", f"{min(counts['done'], counts['total'])}/{counts['total']}"), ("plain", when(row.started_at)),
-            ("plain", duration(took)), ("yellow", asks),
+            ("plain", duration(took)), ("yellow", asks), ("dim", trigger if trigger.startswith("cron ") else ""),
         ])  # fmt: skip
     for line in table(cells):
         out.say(line)
     return 0
 
 
-def _data(row: Any) -> dict[str, Any]:
+def _data(row: Any, trigger: str) -> dict[str, Any]:
     from turbo_mode.core.machine.children import is_child
     from turbo_mode.core.protocol.envelope import timestamp
 
@@ -75,5 +78,6 @@ def _data(row: Any) -> dict[str, Any]:
         "status": row.status, "outcome": row.outcome,
         "startedAt": timestamp(row.started_at) if row.started_at else None,
         "endedAt": timestamp(row.ended_at) if row.ended_at else None, "autonomyLevel": row.level, "actor": row.actor,
+        "trigger": trigger,
         "openQuestions": row.open_questions, "tasks": json.loads(row.counts), "labels": json.loads(row.labels),
     }  # fmt: skip

@@ -8,6 +8,7 @@ confidence             the highest
 maxParallel, timeout   the lowest
 maxRunning             the lowest
 parallelExecution      true only if all say so
+sandbox                all, else agents
 =====================  ======================
 
 So nobody has to remember which file wins over which, and a plan can never loosen what its owner has set.
@@ -43,6 +44,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     timeout: str | None = None
     max_running: int | None = None
     labels: tuple[str, ...] = ()
+    sandbox: model.Sandbox | None = None
 
 
 class Bound(NamedTuple):
@@ -60,6 +62,7 @@ _LOOSENESS: dict[str, Callable[[Any], float]] = {
     "max_parallel": lambda many: many,
     "timeout": milliseconds,
     "max_running": lambda many: many,
+    "sandbox": ("all", "agents", "none").index,
 }
 """For each key how loose a value is: the smallest is the strictest."""
 
@@ -90,6 +93,7 @@ def said_by(plan: _Plan, origin: str) -> Limits:
         parallel_execution=pipeline.parallel_execution,
         max_parallel=pipeline.max_parallel,
         timeout=pipeline.defaults.timeout,
+        sandbox=pipeline.sandbox if pipeline.sandbox == "all" else None,
     )
 
 
@@ -106,6 +110,7 @@ def tighten(plan: _Of, limits: Sequence[Limits]) -> _Of:
         parallel_execution=held["parallel_execution"],
         max_parallel=held["max_parallel"],
         defaults=structs.replace(plan.execution_pipeline.defaults, timeout=held.get("timeout")),
+        sandbox=held.get("sandbox", "agents"),
     )
     plans = {name: tighten(inner, limits) for name, inner in plan.plans.items()}
     same = all(plans[name] is inner for name, inner in plan.plans.items())

@@ -435,6 +435,7 @@ _APPLY: dict[type, Callable[[Execution, Any], None]] = {
     e.SlotsReturned: apply_slots.slots_returned,
     e.SignalReceived: waits.signal_received,
     e.SignalTaken: waits.signal_taken,
+    e.RequestRefused: waits.request_refused,
     e.ChildAsks: _child_asks,
     e.ChildEnded: _child_ended,
     e.EscalationRaised: _escalation_raised,

@@ -54,3 +54,7 @@ def signal_taken(state: Execution, entry: e.SignalTaken) -> None:
         del state.signals[entry.name]
     del state.listening[entry.attempt]
     state.timers.clear(f"wait:{entry.attempt}")
+
+
+def request_refused(state: Execution, entry: e.RequestRefused) -> None:
+    """It stands in the record, and changes nothing."""

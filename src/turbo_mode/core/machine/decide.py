@@ -40,6 +40,7 @@ from turbo_mode.core.machine.inputs import (
     Command,
     Facts,
     Input,
+    Intrusion,
     Recovered,
     Report,
     ServiceEnded,
@@ -81,6 +82,10 @@ def decide(state: Execution, input: Input, facts: Facts) -> Entries:
             yield from children.waits(state, input, facts)
         case Recovered():
             yield from execution.recover(state, input, facts)
+        case Intrusion():
+            about = "" if input.execution == state.id else input.execution
+            yield e.RequestRefused(at=facts.now, what=input.what, attempt=input.attempt, execution=about)
+            return
         case Submit():
             yield from execution.accept(state, input, facts)
     yield from advance(state, facts)

@@ -12,7 +12,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct
 
-from turbo_mode.core.machine import slot_entries
+from turbo_mode.core.machine import service_entries, slot_entries
 from turbo_mode.core.machine.outcomes import Failure
 
 VERSION = 1
@@ -344,6 +344,17 @@ class SignalTaken(Entry, frozen=True, tag=True):
     name: str
 
 
+class RequestRefused(Entry, frozen=True, tag=True):
+    """A program of this execution, or one that hides where it comes from, asked for what only somebody outside may.
+
+    ``what`` it asked for, in words; ``execution``: about which, if not its own; ``attempt``: whose program it is.
+    """
+
+    what: str
+    attempt: str = ""
+    execution: str = ""
+
+
 class ChildAsks(Entry, frozen=True, tag=True):
     """So many ``questions`` are open in a child; ``held``: nothing goes on there before one is answered."""
 
@@ -447,31 +458,10 @@ class UndoEnded(Entry, frozen=True, tag=True):
     phase: str = ""
 
 
-class ServicesStopping(Entry, frozen=True, tag=True):
-    """These services are asked to stop."""
-
-    attempts: list[str]
-
-
-class ServiceStopped(Entry, frozen=True, tag=True):
-    """A service is gone; ``asked`` tells whether it should be."""
-
-    attempt: str
-    asked: bool
-    detail: str = ""
-
-
-class ServiceRestarted(Entry, frozen=True, tag=True):
-    """A service that was lost with its host is started again, on the same port."""
-
-    attempt: str
-
-
-class ServiceReady(Entry, frozen=True, tag=True):
-    """A restarted service answers again."""
-
-    attempt: str
-
+ServicesStopping = service_entries.ServicesStopping
+ServiceStopped = service_entries.ServiceStopped
+ServiceRestarted = service_entries.ServiceRestarted
+ServiceReady = service_entries.ServiceReady
 
 AnyEntry = (
     ExecutionAccepted | ExecutionPaused | ExecutionResumed | ExecutionRecovered | ClosingStarted | PhasesClosed
@@ -482,7 +472,7 @@ AnyEntry = (
     | DeadlinePassed | TaskFellBack | AttemptLost | TaskCompleted | TaskFailed | TaskInDoubt | TaskVerified
     | RepeatAllowed | TaskCancelled
     | SlotsAsked | SlotsAwaited | SlotsGranted | SlotsReturned
-    | SignalReceived | SignalTaken | ChildAsks | ChildEnded
+    | SignalReceived | SignalTaken | RequestRefused | ChildAsks | ChildEnded
     | EscalationRaised | EscalationClosed | OptionChosen
     | UndoStarted | EffectUndone | UndoRetryScheduled | UndoFailed | UndoEnded
     | ServicesStopping | ServiceStopped | ServiceRestarted | ServiceReady

@@ -121,4 +121,12 @@ class Command(Struct, frozen=True):
     data: Any = None
 
 
-Input = Submit | Report | ServiceEnded | ChildWaits | Tick | Recovered | Answer | Command
+class Intrusion(Struct, frozen=True):
+    """Somebody inside has asked for what only somebody outside may, and was refused. See ``RequestRefused``."""
+
+    what: str
+    attempt: str = ""
+    execution: str = ""
+
+
+Input = Submit | Report | ServiceEnded | ChildWaits | Tick | Recovered | Answer | Command | Intrusion

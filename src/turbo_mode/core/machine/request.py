@@ -20,6 +20,8 @@ from turbo_mode.core.plan.durations import milliseconds
 from turbo_mode.core.plan.expressions import EvaluationError, Scope, as_text, parse_template
 
 _SECRET = re.compile(r"\s*secrets\.([A-Za-z0-9_]+)\s*")
+SHELL = "shell"
+"""The tool with which an agent starts programs."""
 _SHELLS = frozenset({"sh", "bash", "dash", "ash", "ksh", "zsh"})
 
 
@@ -84,6 +86,9 @@ def render(
     renderer = Renderer(state, scope, now, extra)
     kind = action.kind
     request: dict[str, Any] = {"kind": kind}
+    pipeline = state.blueprint.plan.execution_pipeline
+    if kind in ("shell", "service", "python") and (action.sandbox or pipeline.sandbox == "all"):
+        request["sandbox"] = True
     match kind:
         case "shell" | "service":
             request |= _program(renderer, node, action)
@@ -96,6 +101,8 @@ def render(
             request |= _wait(action)
         case "agent":
             request |= _agent(renderer, action)
+            if action.agent is not None and SHELL in action.agent.tools:
+                request["sandbox"] = pipeline.sandbox != "none"
         case "plan":
             call = subplans.call_of(action) or model.SubPlan()
             request |= children.request(state, node, action, renderer.any(call.inputs), now)

@@ -112,8 +112,7 @@ def _start(
     try:
         case, work = pick(state, node, task, facts.now)
         if (facts.metered or node.task.concurrency is not None) and node.id not in state.holding:
-            pools = slots.needed(state, node, work.kind, scope, own, facts)
-            if pools:
+            if pools := slots.needed(state, node, work.kind, scope, own, facts):
                 yield slots.ask(state, node.id, pools, node, facts)
                 return
         request = render(state, node, work.action, scope, facts.now, own)

@@ -19,7 +19,9 @@ _URL = re.compile(r"https?://|[^:/]*\$\{\{", re.IGNORECASE)
 _METHOD = re.compile(r"(GET|HEAD|POST|PUT|PATCH|DELETE)\s+(\S+)$", re.IGNORECASE)
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:[:/]\S*)?$|localhost(?:[:/]\S*)?$", re.IGNORECASE)
 _OF_PROGRAMS = ("env", "passEnv", "cwd", "onEngineLoss")
-_OF_CASES = ("outputs", "expect", "poll", "artifacts", "env", "passEnv", "cwd", "idempotencyKey", "onEngineLoss")
+_OF_CASES = (
+    "outputs", "expect", "poll", "artifacts", "env", "passEnv", "cwd", "idempotencyKey", "onEngineLoss", "sandbox",
+)  # fmt: skip
 _NOT_OF_PROBES = ("retry", "artifacts")
 _OF_MANY = ("key", "maxParallel", "maxItems", "tolerate", "batch", "as")
 
@@ -104,6 +106,11 @@ def _action(facts: Facts, action: model.Action, path: Path) -> None:
                     "W0111", f"`{key}` changes nothing here", (*path, key), at="key",
                     label="only programs have it: shell and service", help="leave it out",
                 )  # fmt: skip
+    if kind not in (*_PROGRAMS, "python", "switch") and action.sandbox:
+        label = "what an agent starts always has one" if kind == "agent" else "for shell, service and python only"
+        facts.report.error(
+            "W0111", "`sandbox` changes nothing here", (*path, "sandbox"), at="key", label=label, help="leave it out"
+        )
 
 
 def _effect(facts: Facts, action: model.Action, effect: str, path: Path, way: Way) -> None:
@@ -302,6 +309,11 @@ def _samples(facts: Facts, metric: model.Metric, samples: model.Samples, path: P
 
 
 def _plan(facts: Facts) -> None:
+    if facts.plan.execution_pipeline.sandbox == "none":
+        facts.report.error(
+            "E0105", "a plan can't take its programs out of the sandbox", ("executionPipeline", "sandbox"),
+            label="only the owner's configuration can say `none`", help="leave it out, or say `all`",
+        )  # fmt: skip
     for index, trigger in enumerate(facts.plan.triggers):
         path: Path = ("triggers", index)
         one_of(facts, trigger, ("cron", "webhook", "event"), path, "a trigger")

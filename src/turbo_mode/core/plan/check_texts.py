@@ -102,10 +102,7 @@ class _Texts:
         for index, each in enumerate(plan.decision_engine.rules):
             self._record(each, ("decisionEngine", "rules", index), scopes.rule, anytime)
         for index, trigger in enumerate(plan.triggers):
-            scope = (
-                self.decisions.call if trigger.event is None or trigger.webhook is not None else self.decisions.event
-            )
-            self._record(trigger, ("triggers", index), scope, Reader("plan"))
+            self._record(trigger, ("triggers", index), self.decisions.trigger(trigger), Reader("plan"))
         for index, told in enumerate(plan.communication_protocol.notifications):
             self._record(told, ("communicationProtocol", "notifications", index), self.decisions.event, anytime)
         for index, report in enumerate(plan.progress_tracking.reports):

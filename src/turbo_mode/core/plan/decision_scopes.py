@@ -9,7 +9,7 @@ from functools import cached_property
 
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.scopes import Scopes, findings
-from turbo_mode.core.plan.shapes import ANY, BOOL, DOUBLE, INT, STRING, Record, Scope, Shape
+from turbo_mode.core.plan.shapes import ANY, BOOL, DOUBLE, INT, STRING, TIMESTAMP, Record, Scope, Shape
 
 DECISION = Record(
     {
@@ -20,6 +20,10 @@ DECISION = Record(
 """A decision that is about to be taken: what would be chosen, where, and how sure that is."""
 EVENT = Record({"event": STRING, "id": STRING, "timestamp": STRING, "data": ANY})
 """A public event, as it is told everywhere."""
+DUE = Scope(
+    {"event": Record({"due": TIMESTAMP, "local": STRING, "day": STRING, "missed": BOOL}), "now": TIMESTAMP}
+)  # fmt: skip
+"""For triggers by a cron time: the moment that is due, as a time and by the clock of the trigger's own zone."""
 
 
 class DecisionScopes:
@@ -44,6 +48,12 @@ class DecisionScopes:
     def call(self) -> Scope:
         """For triggers from outside: whatever the other side sends."""
         return self._scopes.seen(None, None, event=ANY)
+
+    def trigger(self, trigger: model.Trigger) -> Scope:
+        """For a trigger, by what it waits for."""
+        if trigger.webhook is not None or (trigger.event is None and trigger.cron is None):
+            return self.call
+        return self.event if trigger.event is not None else DUE
 
     def approval(self, gate: model.Gate, phase: model.Phase) -> Scope:
         """For the people who are asked at a gate: what it would choose, and why."""

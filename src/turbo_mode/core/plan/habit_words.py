@@ -105,6 +105,7 @@ retry = retries retryStrategy retry_strategy retryPolicy maxRetries max_retries 
 outputs = output register returns results exports set_output publish result save
 expect = success successCondition success_when successWhen assert validate
 effect = sideEffect sideEffects idempotency
+sandbox = sandboxed isolated isolation jail container
 passEnv = passthrough pass_through inheritEnv
 artifacts = archive upload saveFiles
 idempotencyKey = idempotency_key dedupeKey
@@ -435,6 +436,7 @@ effect -> for a whole phase write `effect:` there
 parallelExecution = parallel
 maxParallel = concurrency workers maxConcurrency parallelism
 onCrash = crash recovery onFailure
+sandbox = sandboxed isolation isolate jail
 timeout retry interpreter -> write it in `defaults:`
 retries timeouts -> write it in `defaults:`
 [Document]

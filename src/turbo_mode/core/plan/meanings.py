@@ -159,6 +159,7 @@ MEANINGS: Mapping[type[Struct], Mapping[str, str]] = {
         "effect": "What a repeat would do; see [crash.md](crash.md)",
         "idempotencyKey": "The key of a `keyed` task, if the usual one won't do",
         "onEngineLoss": "Whether a running program finishes when the engine is lost, or is killed",
+        "sandbox": "It runs in a sandbox: it changes its workspace, and sees neither the store nor a home",
     },
     model.Task: {
         "approve": "Kind: ask people; the answer is `result`",
@@ -394,6 +395,7 @@ MEANINGS: Mapping[type[Struct], Mapping[str, str]] = {
         "defaults": "For tasks that don't say",
         "onCrash": "Whether it goes on by itself after a crash, or holds",
         "artifacts": "Room for kept files, and how long they are kept",
+        "sandbox": "What runs in a sandbox: what agents start, or `all`. `none` is for the owner's configuration",
     },
     model.Defaults: {
         "timeout": "Longest time of an attempt",
@@ -433,10 +435,10 @@ MEANINGS: Mapping[type[Struct], Mapping[str, str]] = {
         "timezone": "For `cron`",
         "webhook": "A system and its event, such as `github:push`",
         "event": "A public event of another execution",
-        "when": "False: nothing is started. It sees `event`",
+        "when": "False: nothing is started. It sees `event`; for `cron` that has `due`, `local`, `day`, `missed`",
         "inputs": "What the execution is given; may read `event`",
-        "overlap": "What becomes of it while the last one still runs",
-        "catchUp": "For `cron`: which of the missed times are made up for",
+        "overlap": "What becomes of it while the last one that it has started still runs",
+        "catchUp": "For `cron`: which of the missed times are made up for, the newest or up to 100",
     },
     model.Concurrency: {
         "key": "Executions with the same text run one at a time",

@@ -52,6 +52,8 @@ DocumentType = Literal[
     "planBrief", "runbook", "decisionRecord", "releaseNotes", "handOver", "changeRecord", "postMortem", "statusDigest",
     "riskRegister", "decisionQuality", "costReport", "configurationReference",
 ]  # fmt: skip
+Sandbox = Literal["none", "agents", "all"]
+"""Which programs run in a sandbox."""
 Then = Literal["continue", "repeat", "rollback", "hold", "fail", "succeed"]
 
 
@@ -320,6 +322,7 @@ class Action(Record, frozen=True, kw_only=True):
     effect: Effect | None = None
     idempotency_key: Template | None = None
     on_engine_loss: Literal["finish", "kill"] | None = None
+    sandbox: bool = False
 
     @property
     def kind(self) -> str:
@@ -574,6 +577,7 @@ class ExecutionPipeline(Record, frozen=True, kw_only=True):
     max_parallel: Annotated[int, Meta(ge=1, le=10_000)] = 16
     defaults: Defaults = Defaults()
     on_crash: Literal["resume", "hold"] = "resume"
+    sandbox: Sandbox = "agents"
     artifacts: ArtifactStore = ArtifactStore()
 
 

@@ -44,11 +44,12 @@ def notes(plan: model.Plan) -> list[str]:
     found = {
         "documentationFramework": plan.documentation_framework.documents,
         "progressTracking": plan.progress_tracking != model.ProgressTracking(),
-        "communicationProtocol": plan.communication_protocol.notifications, "triggers": plan.triggers,
+        "communicationProtocol": plan.communication_protocol.notifications,
+        "triggers": [trigger for trigger in plan.triggers if trigger.cron is None],
     }  # fmt: skip
     said = {
         "documentationFramework": "no documents are written yet", "progressTracking": "no reports are sent yet",
-        "communicationProtocol": "nobody is told of events yet", "triggers": "a plan is started by hand only, yet",
+        "communicationProtocol": "nobody is told of events yet", "triggers": "only times start a plan yet",
     }  # fmt: skip
     used = {action.read.source for action in _actions(plan) if action.read is not None}
     used |= {action.write.sink for action in _actions(plan) if action.write is not None}

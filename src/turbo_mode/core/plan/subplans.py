@@ -87,12 +87,16 @@ def as_plan(plan: model.Plan, call: model.SubPlan, environment: str = "") -> mod
     there is no such plan.
     """
     alone = seen_alone(plan, reference(call))
+    pipeline = alone.execution_pipeline
+    if plan.execution_pipeline.sandbox == "all":
+        pipeline = structs.replace(pipeline, sandbox="all")
     given = {name: _full(name, plan.secrets[name]) for name in call.secrets if name in plan.secrets}
     return structs.replace(
         alone,
         plans=dict(alone.plans),
         secrets={name: secret for name, secret in given.items() if name in alone.secrets},
         decision_engine=_tighter(alone.decision_engine, _within(plan, environment)),
+        execution_pipeline=pipeline,
     )
 
 

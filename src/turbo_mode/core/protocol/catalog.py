@@ -305,6 +305,10 @@ def _signal(entry: e.SignalReceived, state: Execution) -> Told:
     return "signal:received", {"name": entry.name, "payload": entry.data, "by": entry.by}
 
 
+def _refused(entry: e.RequestRefused, state: Execution) -> Told:
+    return "request:refused", {"what": entry.what, "attempt": entry.attempt, "about": entry.execution or state.id}
+
+
 # -- decisions ---------------------------------------------------------------------------------------------------------
 
 
@@ -416,6 +420,7 @@ _TELL: Mapping[type, Callable[[Any, Execution], Told]] = {
     e.TaskCancelled: _task_cancelled,
     e.SlotsAwaited: _awaited,
     e.SignalReceived: _signal,
+    e.RequestRefused: _refused,
     e.ChildAsks: _child_asks,
     e.ChildEnded: _child_ended,
     e.EscalationRaised: _escalated,
@@ -439,6 +444,7 @@ EVENTS = frozenset(
     | {"task:expanded", "task:verifying", "task:undoing", "task:retrying", "task:completed", "task:failed"}
     | {"task:inDoubt", "task:polling", "task:deadlinePassed", "task:fallingBack", "task:verified", "task:cancelled"}
     | {"task:skipped", "task:notRun", "decision:escalated", "decision:created", "signal:received"}
+    | {"request:refused"}
     | {"decision:updated", "undo:started", "undo:updated", "undo:failed", "undo:completed", "service:stopping"}
     | {"service:stopped", "service:restarted", "service:ready", "child:updated", "child:completed"}
 )

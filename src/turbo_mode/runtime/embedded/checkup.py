@@ -6,14 +6,16 @@ import platform
 import shutil
 import stat
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from turbo_mode import __version__
 from turbo_mode.errors import StoreError
+from turbo_mode.runtime.embedded import landlock, sandbox
 from turbo_mode.store.connection import driver, refuse_network
 from turbo_mode.store.inspection import Report, verify
+from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import ExecutionRow
 
 _LEAST_FREE = 200_000_000
@@ -40,6 +42,20 @@ def installation() -> list[Finding]:
         return [Finding("installation", "PROBLEM", error.message, data, error.hint or "")]
     data = {"version": __version__, "python": python, "sqlite": sqlite, "platform": platform.platform()}
     return [Finding("installation", "OK", f"turbo-mode {__version__}, Python {python}, SQLite {sqlite}", data)]
+
+
+def programs() -> Finding:
+    """Where programs run that may run in a sandbox only."""
+    found = sandbox.here()
+    why = "; ".join(f"{road}: {reason}" for road, reason in found.why.items())
+    data = {"road": found.road or None, "program": found.program or None, "why": found.why}
+    if not found.road:
+        said = f"there is none ({why}): what agents start is refused"
+        return Finding("sandbox", "WARNING", said, data, sandbox.HINT)
+    if found.road == "landlock":
+        said = f"Landlock, version {landlock.version()} ({why})"
+        return Finding("sandbox", "OK", said, data | {"version": landlock.version()})
+    return Finding("sandbox", "OK", f"bubblewrap, {found.program}", data)
 
 
 def store(place: Path, owner: dict[str, Any] | None, unfinished: Sequence[ExecutionRow]) -> list[Finding]:
@@ -119,3 +135,17 @@ def _work(owner: dict[str, Any] | None, unfinished: Sequence[ExecutionRow]) -> F
         said = f"{len(unfinished)} not ended and in nobody's hands: {names}"
         return Finding("work", "WARNING", said, data, "turbo-mode resume goes on with them")
     return Finding("work", "OK", "nothing is under way", data)
+
+
+def schedules(reader: Reader, owner: dict[str, Any] | None) -> Iterator[Finding]:
+    """Whether somebody starts what is deployed at its times; nothing where nothing is deployed."""
+    from turbo_mode.store.schedules import names, restore
+
+    deployed = [name for name in names(reader) if restore(reader, name).exists]
+    number, data = len(deployed), {"schedules": deployed}
+    if deployed and owner is not None and owner.get("schedules"):
+        said = f"{number} deployed, process {owner['pid']} starts them at their times"
+        yield Finding("schedules", "OK", said, data)
+    elif deployed:
+        said = f"{number} deployed, and nobody starts them at their times"
+        yield Finding("schedules", "WARNING", said, data, "turbo-mode schedule run")

@@ -24,6 +24,18 @@ class Clock:
         return max(0.0, due / 1000 - (time.monotonic() + self._offset))
 
 
+class WallClock:
+    """The wall clock as it is at each look. Whoever follows a calendar goes by it, also when it was set meanwhile."""
+
+    def now(self) -> int:
+        """Milliseconds since the epoch; may go back."""
+        return time.time_ns() // 1_000_000
+
+    def until(self, due: int) -> float:
+        """Seconds until ``due``, at least 0."""
+        return max(0.0, (due - self.now()) / 1000)
+
+
 def new_id(now: int) -> str:
     """A UUID of version 7 (RFC 9562): ids sort by the time of their making, in ms."""
     number = (now & 0xFFFF_FFFF_FFFF) << 80 | int.from_bytes(os.urandom(10))

@@ -19,13 +19,14 @@ import msgspec
 
 from turbo_mode import errors
 from turbo_mode.errors import NotPermitted, RuntimeFault, StoreError, TurboModeError
+from turbo_mode.runtime.embedded.border import Peer, peer_of
 
 SOCKET = "control.sock"
 _LARGEST = 64 * 1024 * 1024
 _PATIENCE = 30.0
 _LAST_WORDS = 1.0
 
-Serve = Callable[[dict[str, Any]], dict[str, Any]]
+Serve = Callable[[dict[str, Any], Peer], dict[str, Any]]
 
 
 class OwnerAway(StoreError):
@@ -86,7 +87,8 @@ class ControlServer:
         connection.settimeout(_PATIENCE)
         try:
             _check_peer(connection)
-            reply = self._serve(_decoded(_receive(connection)))
+            peer = peer_of(connection)
+            reply = self._serve(_decoded(_receive(connection)), peer)
         except TurboModeError as error:
             reply = {"error": {"code": error.code, "message": error.message, "hint": error.hint}}
         except Exception as error:

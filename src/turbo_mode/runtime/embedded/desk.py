@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,11 @@ from turbo_mode.core.machine.results import broken, usual_failure
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.machine.task import usual_key
 from turbo_mode.core.plan import model
+from turbo_mode.core.plan.actions import works
 from turbo_mode.core.plan.expressions import EvaluationError, compile
 from turbo_mode.core.plan.sizes import in_bytes
+from turbo_mode.runtime.embedded.shims import ShimSpec
+from turbo_mode.runtime.embedded.supervision import OUTPUTS
 from turbo_mode.security.redaction import Redactor
 from turbo_mode.security.secrets import SecretRef, SecretResolver, reveal_request
 from turbo_mode.store.artifacts import Artifacts
@@ -66,6 +70,12 @@ class Desk:
         usual = usual_key(self.lineage, entry.task, int(round))
         return entry.key or (usual if purpose == "run" else f"{usual}:{purpose}")
 
+    @cached_property
+    def has_agents(self) -> bool:
+        """Whether an agent may have written into the workspace: then nothing there is imported into our own process."""
+        tasks = self.blueprint.tasks.values()
+        return any(action.agent is not None for node in tasks for _, action in works(node.task))
+
     def make_workspace(self) -> None:
         """The folder in which programs run; made when the first one needs it."""
         Path(self.workspace).mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -84,6 +94,20 @@ class Desk:
         }
         declared: dict[str, str] = request.get("env", {})
         return env | declared | ours
+
+    def confined(self, spec: ShimSpec, attempt_directory: Path) -> ShimSpec:
+        """The same program in a sandbox. Raises ``SandboxMissing`` where there is none."""
+        from turbo_mode.runtime.embedded import sandbox, sight
+
+        sandbox.required()
+        view = sandbox.Sight(
+            workspace=self.workspace,
+            outputs=str(attempt_directory / OUTPUTS),
+            temporary=str(sandbox.make_temporary(attempt_directory)),
+            shown=sight.shown(spec.env, self.plan_dir),
+            hidden=sight.cut_out(Path(self._folder).parents[1], self.plan_dir, self._secrets.files),
+        )
+        return sandbox.confined(spec, view)
 
     def turn(self, entry: AttemptStarted) -> int:
         """How many attempts and rounds there were before this attempt."""
@@ -143,10 +167,9 @@ class Desk:
         if not self._has_secrets:
             return
         directory = self.attempt_directory(attempt)
-        for kept in directory.glob("outputs/*"):
+        for kept in (*directory.glob("outputs/*"), *directory.glob("tools/*/outputs/*")):
             kept.unlink(missing_ok=True)
-        log = directory / "output.log"
-        if log.exists():
+        for log in (*directory.glob("output.log"), *directory.glob("tools/*/output.log")):
             written = hidden = log.read_bytes()
             for secret in self.secrets:
                 hidden = hidden.replace(secret.encode(), b"*" * len(secret.encode()))

@@ -161,6 +161,11 @@ class Engine:
                 raise self.failure
             return bool(until())
 
+    def nudge(self) -> None:
+        """Let those who ``wait`` ask again."""
+        with self._changed:
+            self._changed.notify_all()
+
     @property
     def busy(self) -> bool:
         """Whether any execution goes on."""
@@ -297,12 +302,8 @@ class Engine:
 
     def _tell_shares(self, now: int, touched: dict[str, Live]) -> None:
         """What executions hear of the locks and slots that they share."""
-        while self.sharing.told:
-            execution, input = self.sharing.told.popleft()
-            live = self._lives.get(execution)
-            if live is None:
-                self.sharing.absent.append((execution, input))
-            elif live.fault is None:
+        for live, input in self.sharing.tell(self._lives):
+            if live.fault is None:
                 self._step(live, input, now, touched)
 
     def _step(self, live: Live, input: Input, now: int, touched: dict[str, Live]) -> None:
@@ -313,9 +314,7 @@ class Engine:
             live.fault = RuntimeFault(f"the machine broke on {type(input).__name__}: {type(error).__name__}: {error}")
             live.fault.__cause__ = error
             live.entries = []
-            if self.sharing.pending:  # it may be about what it has said, which is lost
-                raise live.fault from error
-            self.sharing.leave(live.id)
+            self.sharing.broken(live.id, live.fault)
             return
         first = live.state.timers.first()
         if first is not None:

@@ -183,6 +183,10 @@ def _become(spec: dict[str, Any], shim: int, gate: int, report: int, streams: tu
             os._exit(127)
         for target, fd in enumerate(streams):
             os.dup2(fd, target)
+        if spec["sandbox"]:
+            from turbo_mode.runtime.embedded import confinement
+
+            confinement.enter(spec["sandbox"], spec["cwd"])
         _execute(spec)
     except BaseException as problem:
         reason = problem.strerror if isinstance(problem, OSError) and problem.strerror else str(problem)

@@ -10,7 +10,7 @@ import contextlib
 import heapq
 import os
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
     from turbo_mode.security.egress import EgressPolicy
 
 Post = Callable[[str, Input], None]
-_IN_THREADS = ("python", "agent")
-"""Kinds that run in a thread of ours, which nobody can stop."""
 _ENDS_OF_TASKS = frozenset((e.TaskCompleted, e.TaskFailed))
 
 
@@ -161,9 +159,9 @@ class Performer:
             assert self.children is not None
             self._workers.run(self.children.expect(state, entry, self._reporter(desk, entry)))
             return
-        if kind in _IN_THREADS:
+        if _is_in_thread(entry.request):
             self._deadline(state.id, entry)
-        elif kind in ("shell", "service"):
+        elif kind != "http":
             self._hold(desk, entry, kind)
         self._workers.run(lambda: self._carry_out(desk, entry, kind))
 
@@ -172,9 +170,9 @@ class Performer:
         report = self._reporter(desk, entry)
 
         def over(seen: Observation) -> None:
-            if kind == "shell" or not held.ready:
+            if kind != "service" or not held.ready:
                 self._held.pop(place, None)
-            report(seen)
+            report(_answered(kind, seen))
 
         def gone(said: str) -> None:
             self._held.pop(place, None)
@@ -194,22 +192,18 @@ class Performer:
         report = self._reporter(desk, entry)
         try:
             request = desk.reveal(entry.request)
-            if kind == "python":
+            if kind == "agent":
+                report(self._ask_agent(desk, entry, request))
+            elif _is_in_thread(request):
                 from turbo_mode.tasks import python
 
-                report(python.call(request, _context(desk, entry)))
-            elif kind == "agent":
-                from turbo_mode.tasks import agent
-
-                with desk.log(entry) as log:
-                    seen = agent.carry_out(request, desk.plan_dir, desk.turn(entry), log)
-                report(seen)
+                report(python.call(request, _context(desk, entry), from_workspace=not desk.has_agents))
             elif kind == "http":
                 self._send(desk, entry, request, report)
-            if kind in (*_IN_THREADS, "http"):
+            if _is_in_thread(request) or kind == "http":
                 return
             desk.make_workspace()
-            if kind == "shell":
+            if kind != "service":
                 held = self._held[desk.id, entry.attempt]
                 directory = desk.attempt_directory(entry.attempt)
                 self._programs.start(directory, lambda outputs: _spec(desk, entry, request, outputs), held)
@@ -219,6 +213,18 @@ class Performer:
             report(NotDone(Failure(error.code, error.message)))
         except Exception as error:
             report(Unknown(Failure("crashed", f"{type(error).__name__}: {error}")))
+
+    def _ask_agent(self, desk: Desk, entry: e.AttemptStarted, request: dict[str, Any]) -> Observation:
+        from turbo_mode.runtime.embedded.tools import Tools
+        from turbo_mode.tasks import agent
+
+        tools = Tools(desk, entry, request)
+        self._requests[desk.id, entry.attempt] = tools.cancel
+        try:
+            with desk.log(entry) as log:
+                return agent.carry_out(request, desk.plan_dir, desk.turn(entry), log, tools.by_name)
+        finally:
+            self._requests.pop((desk.id, entry.attempt), None)
 
     def _serve(self, desk: Desk, entry: e.AttemptStarted, request: dict[str, Any]) -> None:
         held = self._held[desk.id, entry.attempt]
@@ -283,7 +289,7 @@ class Performer:
             held.cancel()
         elif stop := self._requests.get(place):
             stop()
-        elif attempt.request["kind"] in _IN_THREADS:
+        if held is None and _is_in_thread(attempt.request):
             unseen = Unknown(Failure("cancelled", "cancelled while it ran; it can't be stopped, and goes on"))
             self.post(state.id, Report(attempt.id, unseen))
         elif self.children is not None and attempt.request["kind"] == "plan":
@@ -305,10 +311,14 @@ class Performer:
         kind = attempt.request["kind"]
         if kind == "wait":
             return
-        if kind in (*_IN_THREADS, "http"):
+        desk = self._desk(state)
+        if kind == "agent":
+            from turbo_mode.runtime.embedded.tools import end_what_is_left
+
+            end_what_is_left(desk.attempt_directory(attempt.id))
+        if _is_in_thread(attempt.request) or kind == "http":
             lost.append(attempt.id)
             return
-        desk = self._desk(state)
         entry = _as_entry(attempt)
         if kind == "plan":
             assert self.children is not None
@@ -322,8 +332,9 @@ class Performer:
         found = shims.adopt(directory)
         if isinstance(found, Alive):
             self._go_on(state, desk, entry, directory, found)
-        elif isinstance(found, Ended) and attempt.id not in state.services and kind == "shell":
-            seen = desk.redact(entry, observe(directory, found))
+        elif isinstance(found, Ended) and attempt.id not in state.services and kind != "service":
+            shims.remove_temporary(directory)
+            seen = desk.redact(entry, _answered(kind, observe(directory, found)))
             ended.append(Report(attempt.id, desk.collect(entry, seen)))
         elif isinstance(found, NeverStarted) and attempt.id not in state.services:
             ended.append(Report(attempt.id, NotDone(Failure("lost", "the engine was lost before it started"))))
@@ -353,6 +364,20 @@ class Performer:
             return self._sealer
 
 
+def _is_in_thread(request: Mapping[str, Any]) -> bool:
+    """Whether it runs in a thread of ours, which nobody can stop."""
+    return request["kind"] == "agent" or (request["kind"] == "python" and not request.get("sandbox"))
+
+
+def _answered(kind: str, seen: Observation) -> Observation:
+    """What a program showed, as its kind of task shows it."""
+    if kind != "python":
+        return seen
+    from turbo_mode.tasks import python
+
+    return python.answer_of(seen)
+
+
 def _context(desk: Desk, entry: e.AttemptStarted) -> Any:
     from turbo_mode.tasks.python import Context
 
@@ -370,13 +395,19 @@ def _as_entry(attempt: Attempt) -> e.AttemptStarted:
 def _spec(
     desk: Desk, entry: e.AttemptStarted, request: dict[str, Any], outputs: Path, extra: dict[str, str] | None = None
 ) -> ShimSpec:
-    return ShimSpec(
+    if request["kind"] == "python":
+        from turbo_mode.tasks import python
+
+        argv, stdin = python.program(request, _context(desk, entry))
+        request = {**request, "argv": argv, "stdin": stdin}
+    spec = ShimSpec(
         argv=request["argv"],
         env=desk.environment(entry, request, outputs) | (extra or {}),
         cwd=os.path.join(desk.workspace, request.get("cwd", "")),
         stdin=request.get("stdin"),
-        timeout_seconds=request["timeoutMs"] / 1000 or None if request["kind"] == "shell" else None,
+        timeout_seconds=request["timeoutMs"] / 1000 or None if request["kind"] != "service" else None,
         grace_seconds=request.get("graceMs", 10_000) / 1000,
         secrets=desk.secrets,
         on_engine_loss=request.get("onEngineLoss", "finish"),
     )
+    return desk.confined(spec, outputs.parent) if request.get("sandbox") else spec

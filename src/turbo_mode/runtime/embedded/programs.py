@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
+from turbo_mode.errors import TurboModeError
 from turbo_mode.runtime.embedded import shims
 from turbo_mode.runtime.embedded.attempt_results import observe
 from turbo_mode.runtime.embedded.shims import Ended, Lost, ShimHandle, ShimSpec, ShimWatcher
@@ -51,8 +52,8 @@ class Programs:
         try:
             spec = make_spec(shims.outputs_directory(directory))
             handle = shims.start(directory, spec)
-        except shims.SpawnFailed as problem:
-            held.report(NotDone(Failure("spawn_failed", problem.message)))
+        except TurboModeError as problem:
+            held.report(NotDone(Failure(problem.code, problem.message)))
             return
         self.watch(directory, handle, held)
 
@@ -79,6 +80,7 @@ class Programs:
         self._workers.run(lambda: self._tell(handle.attempt_directory, outcome, held))
 
     def _tell(self, directory: Path, outcome: Ended | Lost, held: Held) -> None:
+        shims.remove_temporary(directory)
         if held.gone is None:
             held.report(observe(directory, outcome))
         elif held.ready:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
 
@@ -25,17 +25,22 @@ from turbo_mode.core.plan.model import Plan
 from turbo_mode.core.plan.words import closest
 from turbo_mode.errors import Conflict, NotFound, TurboModeError
 from turbo_mode.plans.reader import digest
+from turbo_mode.runtime.embedded.border import Peer
 from turbo_mode.runtime.embedded.children import Children, under_way
 from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.control import ControlServer
 from turbo_mode.runtime.embedded.desk import workspace_of
 from turbo_mode.runtime.embedded.engine import Engine, Item, Live
+from turbo_mode.runtime.embedded.intruders import Intruders
 from turbo_mode.runtime.embedded.performer import Performer
 from turbo_mode.runtime.embedded.shelf import Shelf, policy_digest
 from turbo_mode.store import rows, upkeep
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.queries import command_is_known
 from turbo_mode.store.rows import stream_of
+
+if TYPE_CHECKING:
+    from turbo_mode.runtime.embedded.scheduler import Scheduler
 
 UNFINISHED = ("PENDING", "RUNNING", "PAUSED", "HELD")
 
@@ -74,16 +79,20 @@ class Runtime:
         self._engine.sharing.end_absent = self._end_absent
         if limits is not None:
             self._engine.sharing.limit(*(bound.value for bound in strictest(limits) if bound.key == "max_running"))
+        self._scheduler: Scheduler | None = None
         self._engine.start()
         upkeep.begin(self._engine.performer.artifacts, journal.reader)
+        self._intruders = Intruders(directory, self._engine.state, lambda id, seen: self._settled(Item(id, seen)))
         self._control = ControlServer(directory, self._serve) if control else None
 
     # -- what callers may ask ------------------------------------------------------------------------------------------
 
-    def submit(self, submission: Submission, *, wait: bool = True) -> str:
-        """Hand in a plan; returns the id of its execution, durable if ``wait``."""
-        now = self._engine.clock.now()
-        id = new_id(now)
+    def submit(
+        self, submission: Submission, *, wait: bool = True, id: str = "",
+        done: Callable[[TurboModeError | None], None] | None = None,
+    ) -> str:  # fmt: skip
+        """Hand in a plan; returns the id of its execution, durable if ``wait``, else when ``done`` is called."""
+        id = id or new_id(self._engine.clock.now())
         blueprint, row = self._shelf.add(submission.plan, submission.digest, submission.source)
         self._engine.take(Live(id, Execution(blueprint), row))
         accepted = Submit(
@@ -91,7 +100,7 @@ class Runtime:
             workspace=workspace_of(self.directory, id), plan_dir=submission.plan_dir, trigger=submission.trigger,
             policy_digest=self._policy(submission),
         )  # fmt: skip
-        item = Item(id, accepted)
+        item = Item(id, accepted, done=done)
         if wait:
             self._settled(item)
         else:
@@ -175,6 +184,16 @@ class Runtime:
         return self._engine.wait(lambda: not self._engine.busy, timeout)
 
     @property
+    def schedules(self) -> Scheduler:
+        """What starts executions at their times; made when somebody asks for it."""
+        with self._loading:
+            if self._scheduler is None:
+                from turbo_mode.runtime.embedded.scheduler import Scheduler
+
+                self._scheduler = Scheduler(self, self._engine, lambda handed: self._limited(handed, ()))
+            return self._scheduler
+
+    @property
     def busy(self) -> bool:
         """Whether anything in hand has not ended."""
         return self._engine.busy
@@ -188,6 +207,8 @@ class Runtime:
         """Give the store up. Programs go on under their shims."""
         if self._control is not None:
             self._control.close()
+        if self._scheduler is not None:
+            self._scheduler.close()
         self._engine.close()
 
     def __enter__(self) -> Self:
@@ -267,22 +288,23 @@ class Runtime:
         faults = (self._fault(child) for child in (under_way(state) if state else ()))
         return self._engine.fault_of(id) or next(filter(None, faults), None)
 
-    def _limited(self, submission: Submission) -> Submission:
-        """What somebody else hands in, under the limits of this owner."""
+    def _limited(self, submission: Submission, limits: Sequence[Limits]) -> Submission:
+        """What somebody else hands in, under the limits of this owner and of where it comes from."""
         for task, _, label in unmet(submission.plan, labels_of(self.limits)):
             raise Conflict(f"task `{task}` wants `{label}`, and the engine that owns this store isn't labelled so")
-        plan = tighten(submission.plan, self.limits)
+        plan = tighten(submission.plan, [*self.limits, *limits])
         if plan is submission.plan:
             return submission
         return msgspec.structs.replace(submission, plan=plan, digest=digest(plan))
 
-    def _serve(self, request: dict[str, Any]) -> dict[str, Any]:
+    def _serve(self, request: dict[str, Any], peer: Peer) -> dict[str, Any]:
         """One request from the control socket."""
         from turbo_mode.runtime.embedded.requests import command_of, submission_of
 
+        limits = self._intruders.limits(request, peer)
         match request.get("do"):
             case "submit":
-                return {"execution": self.submit(self._limited(submission_of(request["submission"])))}
+                return {"execution": self.submit(self._limited(submission_of(request["submission"]), limits))}
             case "goOn":
                 return {"taken": self.go_on(request["execution"], family=True)}
             case "command":
@@ -291,8 +313,11 @@ class Runtime:
             case "stop":
                 self.stop(request["execution"], by=request.get("by", ""), reason=request.get("reason", ""))
                 return {}
+            case "schedule":
+                return self.schedules.serve(request)
             case "status":
-                return {"pid": os.getpid(), "busy": self.busy, "storageFull": self.storage_full}
+                said = {"pid": os.getpid(), "busy": self.busy, "storageFull": self.storage_full}
+                return {**said, "schedules": self._scheduler is not None and self._scheduler.is_firing}
         raise Conflict(f"the owner of this store doesn't know how to {request.get('do')!r}")
 
 

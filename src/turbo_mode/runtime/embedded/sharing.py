@@ -6,7 +6,8 @@ Where no plan has a lock and the owner has set no limit, nothing here is ever ca
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
 
 from turbo_mode.core.allocator import entries as a
 from turbo_mode.core.allocator import inputs
@@ -22,6 +23,7 @@ from turbo_mode.store import allocations
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.rows import Changes, EntryRow
 
+_Live = TypeVar("_Live")
 Find = Callable[[str], Execution | None]
 
 
@@ -98,6 +100,22 @@ class Sharing:
         for wanted in for_allocator(state, entries, chain(state, self._find)):
             self._feed(wanted, facts.now)
         return entries
+
+    def tell(self, lives: Mapping[str, _Live]) -> Iterator[tuple[_Live, Input]]:
+        """What executions must hear of, each with its ``lives`` entry, until there is nothing more to tell."""
+        while self.told:
+            execution, input = self.told.popleft()
+            live = lives.get(execution)
+            if live is None:
+                self.absent.append((execution, input))
+            else:
+                yield live, input
+
+    def broken(self, execution: str, fault: TurboModeError) -> None:
+        """The machine broke. What the allocator was told in this turn may be of what is lost: raises ``fault`` then."""
+        if self._entries:
+            raise fault
+        self.leave(execution)
 
     def call_absent(self) -> None:
         """After the commit: executions that are not in hand and have to end."""

@@ -31,6 +31,8 @@ from turbo_mode.runtime.embedded.supervision import EXIT_RECORD, OUTPUTS, SHIM_R
 from turbo_mode.security.redaction import Redactor
 
 _SHIM = str(Path(__file__).with_name("shim.py"))
+TEMPORARY = "tmp"
+"""The folder of an attempt that is the temporary one of its program, where that has a sandbox."""
 _ANSWER_WITHIN_MS = 30_000
 _NEVER_STARTED = {"neverStarted": True}
 
@@ -45,7 +47,7 @@ class ShimSpec(Struct, frozen=True, kw_only=True):
     """What to run and how. `env` is all that the program sees; `cwd` is absolute; times in seconds, the limit in bytes.
 
     `secrets` are the values to hide in all output. With `on_engine_loss="kill"` the attempt is cancelled when this
-    process dies.
+    process dies. `sandbox`: see `confinement`.
     """
 
     argv: Sequence[str]
@@ -57,6 +59,7 @@ class ShimSpec(Struct, frozen=True, kw_only=True):
     output_limit: int = 10 * 1024 * 1024
     secrets: Sequence[str] = ()
     on_engine_loss: Literal["finish", "kill"] = "finish"
+    sandbox: Mapping[str, Any] | None = None
 
     def __repr__(self) -> str:
         return f"ShimSpec(cwd={self.cwd!r}, …)"  # the rest may hold secrets
@@ -80,6 +83,7 @@ class ShimSpec(Struct, frozen=True, kw_only=True):
             "graceSeconds": self.grace_seconds,
             "outputLimit": self.output_limit,
             "onEngineLoss": self.on_engine_loss,
+            "sandbox": self.sandbox,
         }
 
 
@@ -192,6 +196,14 @@ def settle(attempt_directory: Path) -> Ended | Lost:
         return Ended(record)
     mark = f"TURBO_MODE_OUTPUTS={outputs_directory(attempt_directory)}"
     return Lost(kernel.kill_all(lambda: kernel.marked(os.fsencode(mark))))
+
+
+def remove_temporary(attempt_directory: Path) -> None:
+    """Takes away what a program in a sandbox has left in its temporary folder."""
+    if (folder := attempt_directory / TEMPORARY).exists():
+        import shutil
+
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def is_over(attempt_directory: Path) -> bool:

@@ -6,7 +6,8 @@ TERM, two seconds, then KILL; after a time-out or a cancel the main process's gr
 everything KILL.
 
     specification: argv, env (exact), cwd, stdin (text or null), timeoutSeconds (or null), graceSeconds,
-                   outputLimit (bytes), secrets, onEngineLoss ("finish" or "kill"), enginePid (0: nobody to watch)
+                   outputLimit (bytes), secrets, onEngineLoss ("finish" or "kill"), enginePid (0: nobody to watch),
+                   sandbox (null, or as in `confinement`)
     shim.json:     pid, bootId, startTicks, program {pid, startTicks}; on the disk before the program begins
     exit.json:     how, code, signal, startedAt, endedAt (wall, ms), elapsedMs, cpuMs, maxRssKb, bytes {stdout, stderr,
                    dropped}, error      how: exited signalled timeout cancelled engine_lost spawn_failed crashed
@@ -222,9 +223,18 @@ class Attempt:
         if self._reason or self._status is not None:
             return
         self._reason = reason
-        for number in (signal.SIGTERM, signal.SIGCONT):
-            quietly(os.killpg, self._program.pid, number)
+        self._ask_to_end()
         self._kill_at = time.monotonic() + self._spec["graceSeconds"]
+
+    def _ask_to_end(self) -> None:
+        """TERM to the program's group; bubblewrap would take all with it at once, so what is inside is asked."""
+        inside = (self._spec["sandbox"] or {}).get("road") == "bubblewrap"
+        for number in (signal.SIGTERM, signal.SIGCONT):
+            if inside:
+                for process in kernel.descendants(self._program.pid):
+                    kernel.send(process, number)
+            else:
+                quietly(os.killpg, self._program.pid, number)
 
     def _patience(self) -> int | None:
         times = [time for time in (self._deadline(), self._kill_at) if time is not None]

@@ -1,0 +1,211 @@
+"""Schedules in words and as JSON: when they start something next, what they have started, and why not."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+from turbo_mode.cli.summary import relative
+from turbo_mode.cli.terminal import Line, Segment, Terminal, clean
+from turbo_mode.cli.words import clock, count, short
+from turbo_mode.core.plan.cron_moments import local, moments, next_moment
+from turbo_mode.core.protocol.envelope import timestamp
+from turbo_mode.core.schedules import entries as e
+from turbo_mode.core.schedules.state import Line as Trigger
+from turbo_mode.core.schedules.state import Schedule
+from turbo_mode.schedules import Shown, Told
+from turbo_mode.store.rows import ExecutionRow
+
+_AHEAD = 400 * 24 * 3_600_000
+_WHY = {
+    "missed": "nobody was there to start it", "paused": "it was paused", "overlap": "{execution} still ran",
+    "full": "too many waited already", "replaced": "a newer one took its place", "when": "`when` was false",
+    "deployed": "another version was deployed", "removed": "it was removed", "broken": "{detail}",
+}  # fmt: skip
+_WHAT = {
+    "ScheduleDeployed": "DEPLOYED", "SchedulePaused": "PAUSED", "ScheduleResumed": "RESUMED",
+    "ScheduleRemoved": "REMOVED", "MomentFired": "FIRED", "MomentQueued": "QUEUED", "MomentsSkipped": "SKIPPED",
+    "StartRefused": "REFUSED", "ExecutionOver": "ENDED",
+}  # fmt: skip
+
+
+def in_zone(moment: int, zone: str, now: int) -> str:
+    """A moment by the clock of a zone: ``Fri 27 Nov 02:30``; with the year if it is another one."""
+    there = local(moment, zone)
+    year = f" {there.year}" if there.year != local(now, zone).year else ""
+    return f"{there:%a} {there.day} {there:%b}{year} {there:%H:%M}"
+
+
+def upcoming(state: Schedule, trigger: Trigger, now: int, most: int) -> list[int]:
+    """The next moments at which a trigger starts something; none while it is paused."""
+    if state.paused or not state.exists:
+        return []
+    spec, after = trigger.trigger, max(now, trigger.through)
+    found = list(islice(moments(spec.cron, spec.timezone, after, after + _AHEAD), most))
+    far = next_moment(spec.cron, spec.timezone, after) if not found else None
+    return found if far is None else [far]
+
+
+def to_json(shown: Shown, now: int, most: int = 1) -> dict[str, Any]:
+    """A schedule as data."""
+    state = shown.state
+    return {
+        "schedule": state.name, "status": state.status, "plan": state.plan, "planDigest": state.plan_digest,
+        "planDir": state.plan_dir, "actor": state.actor, "deployedAt": timestamp(state.deployed_at),
+        "pausedBy": state.paused.by if state.paused else None,
+        "reason": state.paused.reason if state.paused else None,
+        "triggers": [_trigger_data(shown, line, now, most) for line in state.lines],
+    }  # fmt: skip
+
+
+def _trigger_data(shown: Shown, line: Trigger, now: int, most: int) -> dict[str, Any]:
+    spec, row = line.trigger, shown.executions.get(line.last)
+    return {
+        "trigger": spec.number, "cron": spec.cron, "timezone": spec.timezone, "overlap": spec.overlap,
+        "catchUp": spec.catch_up, "next": [timestamp(due) for due in upcoming(shown.state, line, now, most)],
+        "nextLocal": [_iso(due, spec.timezone) for due in upcoming(shown.state, line, now, most)],
+        "waiting": [timestamp(each.moment) for each in line.waiting], "running": list(line.running),
+        "last": {"executionId": row.id, "status": row.outcome or row.status} if row else None,
+    }  # fmt: skip
+
+
+def _iso(moment: int, zone: str) -> str:
+    return local(moment, zone).isoformat()
+
+
+def told_data(told: Told, executions: dict[str, ExecutionRow]) -> dict[str, Any]:
+    """One thing that happened, as data."""
+    entry = told.entry
+    data: dict[str, Any] = {
+        "schedule": told.name, "what": _WHAT[type(entry).__name__], "at": timestamp(entry.at)
+    }  # fmt: skip
+    match entry:
+        case e.MomentFired():
+            row = executions.get(entry.execution)
+            status = (row.outcome or row.status) if row else "PENDING"
+            data |= _due(entry.trigger, entry.moment) | {"missed": entry.missed, "executionId": entry.execution}
+            data |= {"status": status, "inputs": entry.inputs}
+        case e.MomentQueued():
+            data |= _due(entry.trigger, entry.moment) | {"missed": entry.missed, "replaces": entry.replaces}
+        case e.MomentsSkipped():
+            data |= _due(entry.trigger, entry.last) | {"why": entry.why, "reason": _reason(entry)}
+            data |= {"count": entry.count, "firstDue": timestamp(entry.first)}
+        case e.StartRefused():
+            data |= {"executionId": entry.execution, "reason": entry.reason}
+        case e.ExecutionOver():
+            data |= {"executionId": entry.execution, "status": entry.status}
+        case e.ScheduleDeployed():
+            data |= {"by": entry.actor, "plan": entry.plan, "planDigest": entry.plan_digest}
+        case e.SchedulePaused():
+            data |= {"by": entry.by, "reason": entry.reason}
+        case e.ScheduleResumed() | e.ScheduleRemoved():
+            data |= {"by": entry.by}
+    return data
+
+
+def _due(trigger: int, moment: int) -> dict[str, Any]:
+    return {"trigger": trigger, "due": timestamp(moment)}
+
+
+def _reason(entry: e.MomentsSkipped) -> str:
+    return _WHY[entry.why].format(execution=short(entry.execution), detail=entry.detail)
+
+
+def tell(told: Told, executions: dict[str, ExecutionRow], out: Terminal) -> Line:
+    """One thing that happened, as a line: which moment, what, and why."""
+    entry, state = told.entry, told.state
+    word = _WHAT[type(entry).__name__]
+    said, status = _said(entry, state, executions)
+    style, icon = out.icon(status)
+    return [("dim", f"{when(entry.at)}  "), (style, f"{icon} {word:<8} "), ("plain", clean(said))]
+
+
+def when(at: int) -> str:
+    """A time here, with its day."""
+    then = datetime.fromtimestamp(at / 1000)
+    return f"{then.day:>2} {then:%b} {clock(at)}"
+
+
+def _said(entry: e.AnyEntry, state: Schedule, executions: dict[str, ExecutionRow]) -> tuple[str, str]:
+    """A sentence, and the status whose icon goes with it."""
+    match entry:
+        case e.MomentFired():
+            row = executions.get(entry.execution)
+            status = (row.outcome or row.status) if row else "RUNNING"
+            late = ", which was missed" if entry.missed else ""
+            ended = f"  {status}" if row and row.ended_at else ""
+            return f"{_moment(entry, state)}{late}: {short(entry.execution)}{ended}", status
+        case e.MomentQueued():
+            others = ", ".join(map(short, entry.replaces))
+            return f"{_moment(entry, state)}: " + (
+                f"{others} ends first" if others else "waits for its turn"
+            ), "WAITING"
+        case e.MomentsSkipped():
+            if entry.count > 1:
+                zone = _zone(entry.trigger, state)
+                span = f"{in_zone(entry.first, zone, entry.at)} to {in_zone(entry.last, zone, entry.at)}"
+                return f"{count(entry.count, 'time')}, {span}: {_reason(entry)}", "SKIPPED"
+            return f"{_moment(entry, state)}: {_reason(entry)}", "SKIPPED"
+        case e.StartRefused():
+            return f"{short(entry.execution)}: {entry.reason}", "FAILED"
+        case e.ExecutionOver():
+            return f"{short(entry.execution)}: {entry.status}", entry.status
+        case e.ScheduleDeployed():
+            return f"{entry.plan} by {entry.actor}", "CHOSEN"
+        case e.SchedulePaused():
+            return f"by {entry.by}" + (f": {entry.reason}" if entry.reason else ""), "PAUSED"
+        case e.ScheduleResumed() | e.ScheduleRemoved():
+            return f"by {entry.by}", "CHOSEN"
+
+
+def _zone(trigger: int, state: Schedule) -> str:
+    return next((line.trigger.timezone for line in state.lines if line.trigger.number == trigger), "UTC")
+
+
+def _moment(entry: e.MomentFired | e.MomentQueued | e.MomentsSkipped, state: Schedule) -> str:
+    moment = entry.last if isinstance(entry, e.MomentsSkipped) else entry.moment
+    return f"{state.title(entry.trigger)} of {in_zone(moment, _zone(entry.trigger, state), entry.at)}"
+
+
+def rows(shown: Shown, now: int, out: Terminal) -> list[list[Segment]]:
+    """The cells of a schedule in the list, a row for each trigger."""
+    found: list[list[Segment]] = []
+    for line in shown.state.lines:
+        spec, row = line.trigger, shown.executions.get(line.last)
+        style, icon = out.icon("PAUSED" if shown.state.paused else "WAITING")
+        due = upcoming(shown.state, line, now, 1)
+        last: Segment = ("dim", "-")
+        if row is not None:
+            ended, sign = out.icon(row.outcome or row.status)
+            last = (ended, f"{sign} {row.outcome or row.status} {row.short_id}")
+        found.append([
+            (style, f"{icon} {shown.state.status}"), ("bold", shown.state.title(spec.number)),
+            ("plain", shown.state.plan), ("plain", spec.cron),
+            ("plain", in_zone(due[0], spec.timezone, now) if due else "-"), ("dim", spec.timezone), last,
+        ])  # fmt: skip
+    return found
+
+
+def overview(shown: Shown, now: int, out: Terminal) -> list[Line]:
+    """A schedule as lines, without its history."""
+    state = shown.state
+    style, icon = out.icon("PAUSED" if state.paused else "WAITING")
+    lines: list[Line] = [
+        [(f"bold {style}", f"{icon} {state.status}"), ("bold", f"  {state.name}"), ("plain", f"  plan {state.plan}")],
+        [("dim", f"  deployed {when(state.deployed_at)} by {state.actor}, from {relative(state.plan_dir + '/')}")],
+    ]
+    if state.paused:
+        lines.append([("plain", f"  {clean(_said(state.paused, state, {})[0])}, {when(state.paused.at)}")])
+    for line in state.lines:
+        spec = line.trigger
+        lines += [[], [
+            ("bold", f"  {spec.cron}"), ("plain", f"  {spec.timezone}"),
+            ("dim", f"  overlap {spec.overlap}, catchUp {spec.catch_up}"),
+        ]]  # fmt: skip
+        lines += [[("plain", f"    next  {in_zone(due, spec.timezone, now)}")] for due in upcoming(state, line, now, 3)]
+        if line.running:
+            lines.append([("plain", f"    runs  {', '.join(map(short, line.running))}")])
+        if line.waiting:
+            lines.append([("plain", f"    {count(len(line.waiting), 'time')} waiting for a turn")])
+    return lines

@@ -1,0 +1,193 @@
+"""A schedule: ``decide(state, input, facts) -> entries``. Every due moment starts an execution or says why not.
+
+Each trigger has a line of its own. A moment is looked at once, in order. If it is looked at within ``PATIENCE`` it is
+on time; later it was *missed*, and ``catchUp`` says whether it is made up for. What then still runs of the same trigger
+is the matter of ``overlap``; a missed moment that is made up for waits for its turn, unless all may run at once.
+
+That an execution is fired is an entry, with its id, before anything is done. A start that is repeated after a crash
+finds the execution that is there, so a moment is never fired twice. A clock that goes back fires nothing again.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from hashlib import sha256
+
+from turbo_mode.core.plan.cron_moments import MINUTE, moments
+from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems
+from turbo_mode.core.schedules import entries as e
+from turbo_mode.core.schedules.apply import apply
+from turbo_mode.core.schedules.inputs import Deploy, Ended, Facts, Input, Look, Pause, Refused, Remove, Resume
+from turbo_mode.core.schedules.state import Line, Schedule, Waiting
+from turbo_mode.core.schedules.values import fill_inputs, is_wanted
+
+PATIENCE = MINUTE
+"""How late (ms) a moment may be and still count as on time."""
+MOST = 100
+"""So many moments of a trigger may wait, and so many missed ones are made up for at most: the newest."""
+
+Entries = Iterator[e.AnyEntry]
+
+
+def step(state: Schedule, input: Input, facts: Facts) -> list[e.AnyEntry]:
+    """Decides on one input and applies what follows; returns the entries."""
+    entries: list[e.AnyEntry] = []
+    for entry in decide(state, input, facts):
+        apply(state, entry)
+        entries.append(entry)
+    return entries
+
+
+def decide(state: Schedule, input: Input, facts: Facts) -> Entries:
+    """What follows from one input, entry by entry; each is to be applied before the next one is asked for."""
+    now = facts.now
+    match input:
+        case Deploy():
+            yield from _pass_over(state, "deployed", facts)
+            yield e.ScheduleDeployed(
+                at=now, name=input.name, plan=input.plan, plan_digest=input.plan_digest, triggers=input.triggers,
+                plan_dir=input.plan_dir, actor=input.actor,
+            )  # fmt: skip
+        case Pause() if state.exists and not state.paused:
+            yield from _due_until(state, "paused", facts)
+            yield e.SchedulePaused(at=now, by=input.by, reason=input.reason)
+        case Resume() if state.exists and state.paused:
+            yield from _due_until(state, "paused", facts)
+            yield e.ScheduleResumed(at=now, by=input.by)
+        case Remove() if state.exists:
+            yield from _pass_over(state, "removed", facts)
+            yield e.ScheduleRemoved(at=now, by=input.by)
+        case Ended() if input.execution in state.running():
+            yield e.ExecutionOver(at=now, execution=input.execution, status=input.status)
+        case Refused() if input.execution in state.running():
+            yield e.StartRefused(at=now, execution=input.execution, reason=input.reason)
+        case Look() if state.exists and not state.paused:
+            for line in state.lines:
+                yield from _next(line, facts)
+                yield from _due(line, facts)
+
+
+def _next(line: Line, facts: Facts) -> Entries:
+    """Whoever waits first has its turn, if nothing runs; one whose inputs have no value makes room at once."""
+    while line.waiting and not line.running:
+        yield from _fire(line, line.waiting[0], facts)
+
+
+def _pass_over(state: Schedule, why: e.Why, facts: Facts) -> Entries:
+    """Nothing that was due, or waits, is started any more."""
+    if not state.exists:
+        return
+    yield from _due_until(state, "paused" if state.paused else why, facts)
+    for line in state.lines:
+        for waiting in list(line.waiting):
+            yield _skipped(line, waiting.moment, why, facts)
+
+
+def _due_until(state: Schedule, why: e.Why, facts: Facts) -> Entries:
+    """What is due up to now starts nothing."""
+    for line in state.lines:
+        yield from _skip_all(line, _coming(line, facts), why, facts)
+
+
+def _coming(line: Line, facts: Facts) -> Iterator[int]:
+    return moments(line.trigger.cron, line.trigger.timezone, line.through, facts.now)
+
+
+def _skip_all(line: Line, found: Iterator[int], why: e.Why, facts: Facts) -> Entries:
+    first = next(found, None)
+    if first is None:
+        return
+    last, count = first, 1
+    for moment in found:
+        last, count = moment, count + 1
+    yield e.MomentsSkipped(at=facts.now, trigger=line.trigger.number, first=first, last=last, count=count, why=why)
+
+
+def _due(line: Line, facts: Facts) -> Entries:
+    """Decides on all that is due of one trigger. What is due right now is newer than the latest that was missed."""
+    keep = {"none": 0, "latest": 1, "all": MOST}[line.trigger.catch_up]
+    made_up, on_time = deque[int](), list[int]()
+    first, last, dropped = 0, 0, 0
+    for moment in _coming(line, facts):
+        if facts.now - moment < PATIENCE:
+            on_time.append(moment)
+            continue
+        made_up.append(moment)
+        if len(made_up) > keep:
+            last = made_up.popleft()
+            first, dropped = first or last, dropped + 1
+    if on_time and line.trigger.catch_up == "latest" and made_up:
+        last = made_up.popleft()
+        first, dropped = first or last, dropped + 1
+    if dropped:
+        number = line.trigger.number
+        yield e.MomentsSkipped(at=facts.now, trigger=number, first=first, last=last, count=dropped, why="missed")
+    for moment in made_up:
+        yield from _offer(line, Waiting(moment, True), facts)
+    for moment in on_time:
+        yield from _offer(line, Waiting(moment), facts)
+
+
+def _offer(line: Line, waiting: Waiting, facts: Facts) -> Entries:
+    """One moment is due: it is fired, waits, or is skipped."""
+    trigger = line.trigger
+    try:
+        wanted = is_wanted(trigger, waiting.moment, waiting.missed, facts.now)
+    except (EvaluationError, ExpressionProblems) as problem:
+        yield _skipped(line, waiting.moment, "broken", facts, f"when: {problem}")
+        return
+    if not wanted:
+        yield _skipped(line, waiting.moment, "when", facts)
+    elif trigger.overlap == "allow" or not (line.running or line.waiting):
+        yield from _fire(line, waiting, facts)
+    elif waiting.missed or trigger.overlap == "queue":
+        yield from _queue(line, waiting, facts)
+    elif trigger.overlap == "skip":
+        yield _skipped(line, waiting.moment, "overlap", facts, execution=next(iter(line.running), ""))
+    else:
+        for earlier in list(line.waiting):
+            yield _skipped(line, earlier.moment, "replaced", facts)
+        yield e.MomentQueued(
+            at=facts.now, trigger=trigger.number, moment=waiting.moment, missed=waiting.missed,
+            replaces=list(line.running),
+        )  # fmt: skip
+
+
+def _queue(line: Line, waiting: Waiting, facts: Facts) -> Entries:
+    if len(line.waiting) >= MOST:
+        yield _skipped(line, waiting.moment, "full", facts, execution=next(iter(line.running), ""))
+    else:
+        number = line.trigger.number
+        yield e.MomentQueued(at=facts.now, trigger=number, moment=waiting.moment, missed=waiting.missed)
+
+
+def _fire(line: Line, waiting: Waiting, facts: Facts) -> Entries:
+    moment, trigger = waiting.moment, line.trigger
+    try:
+        inputs = fill_inputs(trigger, moment, waiting.missed, facts.now)
+    except (EvaluationError, ExpressionProblems) as problem:
+        yield _skipped(line, moment, "broken", facts, f"inputs: {problem}")
+        return
+    yield e.MomentFired(
+        at=facts.now, trigger=trigger.number, moment=moment, inputs=inputs, missed=waiting.missed,
+        execution=_execution_id(f"{facts.seed}:{trigger.number}:{moment}", facts.now),
+    )  # fmt: skip
+
+
+def _skipped(
+    line: Line, moment: int, why: e.Why, facts: Facts, detail: str = "", execution: str = ""
+) -> e.MomentsSkipped:
+    return e.MomentsSkipped(
+        at=facts.now, trigger=line.trigger.number, first=moment, last=moment, why=why, detail=detail,
+        execution=execution,
+    )  # fmt: skip
+
+
+def _execution_id(drawn: str, now: int) -> str:
+    """An id as all executions have that nobody's plan has called: a UUID of version 7."""
+    tail = int.from_bytes(sha256(drawn.encode()).digest()[:10])
+    number = (now & 0xFFFF_FFFF_FFFF) << 80 | tail
+    number = number & ~(0xF << 76) & ~(0b11 << 62) | 0x7 << 76 | 0b10 << 62
+    text = f"{number:032x}"
+    return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))

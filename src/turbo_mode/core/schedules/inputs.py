@@ -1,0 +1,65 @@
+"""What a runtime may feed to a schedule, one at a time, and the facts that come with it."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from turbo_mode.core.schedules.entries import CronTrigger
+
+
+class Facts(Struct, frozen=True):
+    """What can't be known here: ``now`` in ms since the epoch, and random text from which ids are made."""
+
+    now: int
+    seed: str = ""
+
+
+class Deploy(Struct, frozen=True):
+    """A plan is to be started by its triggers, instead of what the schedule has started so far."""
+
+    name: str
+    plan: str
+    plan_digest: str
+    triggers: list[CronTrigger]
+    plan_dir: str = ""
+    actor: str = ""
+
+
+class Pause(Struct, frozen=True):
+    """Nothing is to be started for now."""
+
+    by: str = ""
+    reason: str = ""
+
+
+class Resume(Struct, frozen=True):
+    """It is to go on."""
+
+    by: str = ""
+
+
+class Remove(Struct, frozen=True):
+    """Nothing is to be started any more."""
+
+    by: str = ""
+
+
+class Look(Struct, frozen=True):
+    """Time has passed."""
+
+
+class Ended(Struct, frozen=True):
+    """An execution has ended, durably."""
+
+    execution: str
+    status: str
+
+
+class Refused(Struct, frozen=True):
+    """An execution that was fired can't be started."""
+
+    execution: str
+    reason: str
+
+
+Input = Deploy | Pause | Resume | Remove | Look | Ended | Refused

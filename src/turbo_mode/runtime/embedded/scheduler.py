@@ -1,0 +1,287 @@
+"""The scheduler: starts executions at their times, in the process that owns the store.
+
+Everything that it does is decided by ``core/schedules`` and committed first. What was fired stands in the journal with
+the id of its execution, so the next owner finds out by itself what was begun, what has ended, and what is still to be
+begun. A thread of its own sleeps until something is due or has ended. It follows the wall clock, and looks at it often,
+since clocks are set and machines sleep.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from turbo_mode.core.machine.inputs import Command
+from turbo_mode.core.plan.inputs import bind_inputs
+from turbo_mode.core.schedules import entries as e
+from turbo_mode.core.schedules.decide import step
+from turbo_mode.core.schedules.inputs import (
+    Deploy,
+    Ended,
+    Facts,
+    Input,
+    Look,
+    Pause,
+    Refused,
+    Remove,
+    Resume,
+)
+from turbo_mode.core.schedules.state import Schedule, next_due
+from turbo_mode.core.schedules.triggers import cron_triggers
+from turbo_mode.errors import Conflict, NotFound, RuntimeFault, StoreFull, TurboModeError
+from turbo_mode.runtime.embedded.clock import WallClock
+from turbo_mode.runtime.embedded.engine import Engine, Item
+from turbo_mode.store import schedules as stored
+from turbo_mode.store.rows import PlanRow
+
+if TYPE_CHECKING:
+    from turbo_mode.runtime.embedded.runtime import Runtime, Submission
+
+GLANCE = 10.0
+"""Seconds between two looks at the wall clock at most."""
+FULL_PAUSE = 1.0
+"""Seconds between two tries when the disk is full."""
+
+
+class Scheduler:
+    """The schedules of a store. It changes them at any time, and starts executions once ``fire`` was called.
+
+    ``limited`` gives a plan the limits of the owner.
+    """
+
+    def __init__(self, runtime: Runtime, engine: Engine, limited: Callable[[Submission], Submission]) -> None:
+        self.clock = WallClock()
+        self.failure: TurboModeError | None = None
+        self._runtime = runtime
+        self._engine = engine
+        self._limited = limited
+        self._lock = threading.RLock()
+        self._schedules: dict[str, Schedule] = {}
+        self._watched: dict[str, str] = {}
+        self._refused: dict[str, tuple[str, str]] = {}
+        self._news = False
+        self._full = False
+        self._closing = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    @property
+    def is_firing(self) -> bool:
+        """Whether executions are started at their times here."""
+        return self._thread is not None and self._thread.is_alive()
+
+    def serve(self, request: dict[str, Any]) -> dict[str, Any]:
+        """One request, as it comes over the control socket. Raises what ``change`` raises."""
+        from turbo_mode.runtime.embedded.requests import submission_of
+
+        name, by = request.get("name", ""), request.get("by", "")
+        match request["verb"]:
+            case "fire":
+                self.fire()
+            case "deploy":
+                self.deploy(name, submission_of(request["submission"]))
+            case "pause":
+                self.change(name, Pause(by, request.get("reason", "")))
+            case "resume":
+                self.change(name, Resume(by))
+            case "remove":
+                self.change(name, Remove(by))
+            case verb:
+                raise Conflict(f"the owner of this store doesn't know how to {verb!r} a schedule")
+        return {}
+
+    def deploy(self, name: str, submission: Submission) -> None:
+        """Start this plan at its times from now on; what was deployed under this name before is replaced."""
+        plan = submission.plan
+        row = PlanRow(submission.digest, msgspec.json.encode(plan), submission.source)
+        deploy = Deploy(name, plan.name, row.digest, cron_triggers(plan), submission.plan_dir, submission.actor)
+        self.change(name, deploy, row)
+
+    def change(self, name: str, input: Input, plan: PlanRow | None = None) -> None:
+        """Change a schedule, durably. Raises ``NotFound``, and ``StoreError`` where it can't be stored."""
+        with self._lock:
+            state = self._schedules.get(name) or self._restored(name)
+            if not state.exists and not isinstance(input, Deploy):
+                raise NotFound(f"there is no schedule `{name}` here", hint="`turbo-mode schedule list` shows them")
+            self._feed(name, state, input, plan)
+            if self.is_firing:
+                self._schedules[name] = state
+        self._wake()
+
+    def fire(self) -> None:
+        """From now on start executions at their times; first take up what an owner before this one has fired."""
+        with self._lock:
+            if self.is_firing:
+                return
+            with self._engine.journal.reader() as reader:
+                self._schedules = {name: stored.restore(reader, name) for name in stored.names(reader)}
+            for name, state in self._schedules.items():
+                self._take_up(name, state)
+            self._thread = threading.Thread(target=self._run, name="scheduler", daemon=True)
+            self._thread.start()
+
+    def close(self) -> None:
+        """Start nothing more."""
+        self._closing.set()
+        self._wake()
+        if self._thread is not None:
+            self._thread.join()
+
+    # -- the thread ----------------------------------------------------------------------------------------------------
+
+    def _wake(self) -> None:
+        self._news = True
+        self._engine.nudge()
+
+    def _run(self) -> None:
+        try:
+            while not self._closing.is_set():
+                self._news = False
+                try:
+                    self._turn()
+                except StoreFull:
+                    self._full = True
+                    self._closing.wait(FULL_PAUSE)
+                    continue
+                if self._full:
+                    self._full = False
+                    self._engine.journal.ballast.restore()
+                self._engine.wait(self._is_wanted, self._patience())
+        except TurboModeError as error:
+            self.failure = error
+        except BaseException as error:
+            self.failure = RuntimeFault(f"the scheduler broke: {type(error).__name__}: {error}")
+            self.failure.__cause__ = error
+
+    def _is_wanted(self) -> bool:
+        """Whether there is something to do before the next moment. Takes no lock: the engine's own is held."""
+        over = any(not self._engine.goes_on(execution) for execution in self._watched)
+        return self._news or over or bool(self._refused) or self._closing.is_set()
+
+    def _patience(self) -> float:
+        with self._lock:
+            lines = [line for state in self._schedules.values() if state.status == "ACTIVE" for line in state.lines]
+        return min([GLANCE, *(self.clock.until(due) for line in lines if (due := next_due(line)) is not None)])
+
+    def _turn(self) -> None:
+        with self._lock:
+            for execution, (name, reason) in list(self._refused.items()):
+                self._feed(name, self._schedules[name], Refused(execution, reason))
+                del self._refused[execution]
+                self._let_go(execution)
+            for execution, name in list(self._watched.items()):
+                if not self._engine.goes_on(execution):
+                    self._note_end(name, execution)
+            for name, state in self._schedules.items():
+                self._feed(name, state, Look())
+
+    def _note_end(self, name: str, execution: str) -> None:
+        """It has ended, or it is our fault that it doesn't go on; then it counts as running until somebody mends it."""
+        try:
+            seen = self._runtime.look_up(execution)
+        except NotFound:
+            seen = None
+        if seen is not None and seen.ended:
+            self._feed(name, self._schedules[name], Ended(execution, seen.outcome or seen.status))
+            self._let_go(execution)
+        else:
+            self._watched.pop(execution, None)
+
+    def _let_go(self, execution: str) -> None:
+        self._watched.pop(execution, None)
+        self._engine.forget(execution)
+
+    # -- one schedule --------------------------------------------------------------------------------------------------
+
+    def _restored(self, name: str) -> Schedule:
+        with self._engine.journal.reader() as reader:
+            return stored.restore(reader, name)
+
+    def _feed(self, name: str, state: Schedule, input: Input, plan: PlanRow | None = None) -> None:
+        """Feed, commit, perform."""
+        entries = step(state, input, Facts(self.clock.now(), os.urandom(16).hex()))
+        if not entries:
+            return
+        try:
+            (wrong,) = self._engine.journal.commit([stored.changes(name, state, entries, plan)])
+            if wrong is not None:
+                raise wrong
+        except BaseException:
+            self._schedules.pop(name, None)
+            if self.is_firing:
+                self._schedules[name] = self._restored(name)
+            raise
+        for entry in entries:
+            match entry:
+                case e.MomentFired():
+                    self._begin(name, state, entry)
+                case e.MomentQueued():
+                    self._make_room(name, entry.replaces)
+
+    def _begin(self, name: str, state: Schedule, fired: e.MomentFired) -> None:
+        execution = fired.execution
+
+        def told(error: TurboModeError | None) -> None:
+            if error is not None:
+                self._refused[execution] = (name, error.message)
+                self._engine.nudge()
+
+        try:
+            self._runtime.submit(self._submission(state, fired), wait=False, id=execution, done=told)
+        except TurboModeError as error:
+            told(error)
+        except Exception as error:
+            told(RuntimeFault(f"{type(error).__name__}: {error}"))
+        else:
+            self._watched[execution] = name
+
+    def _submission(self, state: Schedule, fired: e.MomentFired) -> Submission:
+        """What is handed in for a moment, under the limits of this owner. Raises where the plan can't be started."""
+        from turbo_mode.core.plan import stored as plans
+        from turbo_mode.runtime.embedded.runtime import Submission
+
+        with self._engine.journal.reader() as reader:
+            row = reader.plan(state.plan_digest)
+        if row is None:
+            raise RuntimeFault(f"the plan {state.plan_digest[:12]} of a schedule is missing from the store")
+        plan = plans.read(row.body)
+        return self._limited(Submission(
+            plan=plan, digest=row.digest, source=row.source, inputs=bind_inputs(plan, fired.inputs),
+            plan_dir=state.plan_dir, actor=state.actor, trigger=f"cron {state.title(fired.trigger)}",
+        ))  # fmt: skip
+
+    def _make_room(self, name: str, executions: list[str]) -> None:
+        """Ask executions to end, because another moment takes their place."""
+        for execution in executions:
+            if self._engine.state(execution) is not None:
+                reason = "its schedule starts it anew"
+                self._engine.feed(Item(execution, Command("cancel", by=f"schedule {name}", reason=reason)))
+
+    # -- after another owner -------------------------------------------------------------------------------------------
+
+    def _take_up(self, name: str, state: Schedule) -> None:
+        for line in state.lines:
+            for fired in list(line.running.values()):
+                if not self._find(name, state, fired.execution):
+                    self._begin(name, state, fired)
+        for execution in list(state.left):
+            if not self._find(name, state, execution):
+                self._refused[execution] = (name, "another version was deployed before it could begin")
+        for line in state.lines:
+            for waiting in line.waiting:
+                self._make_room(name, waiting.replaces)
+
+    def _find(self, name: str, state: Schedule, execution: str) -> bool:
+        """Whether an execution has begun; one that has not ended is gone on with, if that is possible."""
+        try:
+            if not self._runtime.look_up(execution).ended:
+                self._runtime.go_on(execution)
+        except NotFound:
+            return False
+        except TurboModeError:  # it counts as running until somebody mends it; the others are none the worse
+            return True
+        self._watched[execution] = name
+        return True

@@ -1,0 +1,99 @@
+"""The tools of an agent that start programs. So far there is one, ``shell``: a script, in the workspace, under a shim.
+
+A program of an agent runs in a sandbox unless the owner of the store has said otherwise, and doesn't outlive its
+engine. What it prints goes into the log of the agent's attempt.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from turbo_mode.core.machine.entries import AttemptStarted
+from turbo_mode.core.machine.outcomes import Done
+from turbo_mode.core.machine.request import SHELL
+from turbo_mode.runtime.embedded import sandbox, shims
+from turbo_mode.runtime.embedded.attempt_results import observe
+from turbo_mode.runtime.embedded.desk import Desk
+from turbo_mode.runtime.embedded.shims import Alive, ShimHandle, ShimSpec
+
+_GRACE = 2.0
+_ENDS_WITHIN_MS = 10_000
+_LONGEST_SCRIPT = 64 * 1024
+
+
+class Tools:
+    """What the agent of one attempt may use. Raises ``SandboxMissing`` where its programs would need a sandbox."""
+
+    def __init__(self, desk: Desk, entry: AttemptStarted, request: dict[str, Any]) -> None:
+        self._desk = desk
+        self._entry = entry
+        self._request = request
+        self._confined = bool(request.get("sandbox"))
+        self._used = 0
+        self._handle: ShimHandle | None = None
+        self._cancelled = False
+        self._lock = threading.Lock()
+        self.by_name: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+        if SHELL in request.get("tools", ()):
+            self.by_name[SHELL] = self._shell
+            if self._confined:
+                sandbox.required()
+
+    def cancel(self) -> None:
+        """End the program that runs, and start no other."""
+        with self._lock:
+            self._cancelled = True
+            if self._handle is not None:
+                self._handle.cancel()
+
+    def _shell(self, given: dict[str, Any]) -> dict[str, Any]:
+        """``script`` in, ``exitCode``, ``stdout`` and ``stderr`` out; ``problem`` where there is no exit code."""
+        script = given.get("script")
+        if not isinstance(script, str) or len(script) > _LONGEST_SCRIPT:
+            return {"problem": f"`script` must be a text of at most {_LONGEST_SCRIPT // 1024} KiB"}
+        self._used += 1
+        directory = self._desk.attempt_directory(self._entry.attempt) / "tools" / str(self._used)
+        self._desk.make_workspace()
+        outputs = shims.outputs_directory(directory)
+        spec = ShimSpec(
+            argv=["/bin/sh", "-c", script],
+            env=self._desk.environment(self._entry, {}, outputs),
+            cwd=self._desk.workspace,
+            timeout_seconds=max(0.1, (self._entry.at + self._request["timeoutMs"]) / 1000 - time.time()),
+            grace_seconds=_GRACE,
+            secrets=self._desk.secrets,
+            on_engine_loss="kill",
+        )
+        try:
+            return self._run(spec, directory)
+        finally:
+            shims.remove_temporary(directory)
+
+    def _run(self, spec: ShimSpec, directory: Path) -> dict[str, Any]:
+        if self._confined:
+            spec = self._desk.confined(spec, directory)
+        with self._lock:
+            if self._cancelled:
+                return {"problem": "cancelled"}
+            self._handle = shims.start(directory, spec)
+        self._handle.wait()
+        seen = observe(directory, shims.settle(directory))
+        self._handle.close()
+        if not isinstance(seen, Done):
+            return {"problem": seen.failure.message}
+        return {key: seen.result[key] for key in ("exitCode", "stdout", "stderr")}
+
+
+def end_what_is_left(attempt_directory: Path) -> None:
+    """After a crash of the engine: its agent is gone, so what that had started ends now, before it is started again."""
+    for directory in attempt_directory.glob("tools/*"):
+        found = shims.adopt(directory)
+        if isinstance(found, Alive):
+            found.handle.cancel(at_once=True)
+            found.handle.wait(_ENDS_WITHIN_MS)
+            found.handle.close()
+        shims.remove_temporary(directory)
