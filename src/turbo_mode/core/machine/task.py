@@ -111,10 +111,10 @@ def _start(
     """An attempt at whatever does the task's work now, or the end of a task that can't even be tried."""
     try:
         case, work = pick(state, node, task, facts.now)
-        if (facts.metered or node.task.concurrency is not None) and node.id not in state.holding:
-            if pools := slots.needed(state, node, work.kind, scope, own, facts):
-                yield slots.ask(state, node.id, pools, node, facts)
-                return
+        shares = (facts.metered or node.task.concurrency is not None) and node.id not in state.holding
+        if shares and (pools := slots.needed(state, node, work.kind, scope, own, facts)):
+            yield slots.ask(state, node.id, pools, node, facts)
+            return
         request = render(state, node, work.action, scope, facts.now, own)
         key = _key(state, node, work, scope, own, facts) if work.effect == "keyed" or node.fan else ""
     except (EvaluationError, ExpressionProblems) as problem:
