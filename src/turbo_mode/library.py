@@ -187,8 +187,8 @@ class TurboMode:
         loaded = load(Path(config) if config else None, os.environ, Path(folder))
         self._limits = loaded.limits
         self._place = loaded.store or Path(folder) / operations.PLACE
-        self._runtime = operations.own(self._place)
-        self._runtime.limits, self._runtime.approvers = tuple(loaded.limits), loaded.approvers
+        self._runtime = operations.own(self._place, loaded.limits)
+        self._runtime.approvers = loaded.approvers
 
     def start(self, plan: Plan, inputs: Mapping[str, Any] | None = None) -> Handle:
         """Hand in a plan and return at once. Raises ``UsageError`` for inputs that don't fit."""

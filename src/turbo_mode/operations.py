@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from turbo_mode.core.decisions.limits import Limits, tighten
+from turbo_mode.core.decisions.limits import Limits, labels_of, tighten
 from turbo_mode.core.decisions.model import Answer
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.children import is_child
@@ -35,13 +35,15 @@ from turbo_mode.errors import (
     RuntimeFault,
     StoreBusy,
 )
-from turbo_mode.plans.reader import LoadedPlan, digest, line_of, load_plan
+from turbo_mode.plans.labelled import refuse_other_engines
+from turbo_mode.plans.reader import LoadedPlan, digest, load_plan
 from turbo_mode.plans.sources import Sources
 from turbo_mode.runtime.embedded import border, control
 from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.control import OwnerAway
 from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime, Submission, user
 from turbo_mode.security import keyfile
+from turbo_mode.store import allocations
 from turbo_mode.store.answers import answers_to
 from turbo_mode.store.families import children, family
 from turbo_mode.store.following import Followed, Seen, blueprint_of
@@ -85,6 +87,7 @@ def prepare(
     """
     plan = tighten(loaded.plan, limits)
     refuse_what_comes_later(loaded)
+    refuse_other_engines(loaded, labels_of(limits))
     return Submission(
         plan=plan,
         digest=loaded.digest if plan is loaded.plan else digest(plan),
@@ -124,7 +127,7 @@ def start(
     """
     while True:
         try:
-            runtime = own(place)
+            runtime = own(place, limits)
         except StoreBusy as busy:
             try:
                 request = {"do": "submit", "submission": msgspec.to_builtins(submission)}
@@ -133,14 +136,16 @@ def start(
                 await_change(busy)
                 continue
         try:
-            runtime.limits, runtime.approvers = tuple(limits), approvers
+            runtime.approvers = approvers
             return Started(runtime.submit(submission), runtime)
         except BaseException:
             runtime.close()
             raise
 
 
-def resume(place: Path, reference: str | None = None, *, approvers: Approvers = NOBODY) -> Resumed:
+def resume(
+    place: Path, reference: str | None = None, *, limits: Sequence[Limits] = (), approvers: Approvers = NOBODY
+) -> Resumed:
     """Go on with what has not ended: one execution with its family, or all of the store; a paused one is released.
 
     Returns their ids and the runtime that carries them out, or None if the owner of the store does.
@@ -157,7 +162,7 @@ def resume(place: Path, reference: str | None = None, *, approvers: Approvers = 
     if not ids:
         return [], None
     try:
-        runtime = own(place)
+        runtime = own(place, limits)
     except StoreBusy:
         for id in (*ids, *below):
             control.ask(place, {"do": "goOn", "execution": id})
@@ -171,9 +176,9 @@ def resume(place: Path, reference: str | None = None, *, approvers: Approvers = 
     return ids, runtime
 
 
-def take_over(place: Path, id: str, *, approvers: Approvers = NOBODY) -> Runtime | None:
+def take_over(place: Path, id: str, *, limits: Sequence[Limits] = (), approvers: Approvers = NOBODY) -> Runtime | None:
     """Go on with an execution that nobody has in hand, as it is; None if it has ended. Raises ``StoreBusy``."""
-    runtime = own(place)
+    runtime = own(place, limits)
     runtime.approvers = approvers
     try:
         if runtime.go_on(id, family=True):
@@ -297,6 +302,8 @@ def show(place: Path, reference: str) -> tuple[ExecutionRow, Execution, list[Any
         row = find(reader, reference)
         seen = list(history(reader, row))
         below = children(reader, row.id)
+        if seen and seen[-1].state.awaiting:
+            allocations.note_holders(reader, seen[-1].state)
     if not seen:
         raise RuntimeFault(f"execution {row.short_id} has no entries")
     return row, seen[-1].state, [each.entry for each in seen], below
@@ -414,14 +421,6 @@ def doctor(place: Path) -> list[Finding]:
         return [*findings, *checkup.schedules(reader, said)]
 
 
-def place_of(place: Path, row: ExecutionRow, plan_dir: str, id: str) -> tuple[Path | None, int]:
-    """Where a task or phase stands: the plan's file, if it is still there and unchanged, and the line (0: unknown)."""
-    with reading(place) as reader:
-        stored = reader.plan(row.plan_digest)
-    sources = Sources.unpack(stored.source) if stored else Sources("")
-    return (sources.path_in(Path(plan_dir)), line_of(sources, id)) if sources.text else (None, 0)
-
-
 def find(reader: Reader, reference: str) -> ExecutionRow:
     """The execution that a person means: by its id, the start of it, or the short id. Raises ``NotFound``."""
     rows = reader.find(reference)
@@ -489,7 +488,7 @@ def _send(place: Path, id: str, command: Command, approvers: Approvers = NOBODY)
                 runtime.wait(id)
 
 
-def own(place: Path) -> Runtime:
+def own(place: Path, limits: Sequence[Limits] | None = None) -> Runtime:
     """Become the owner of a store. Raises ``StoreBusy``; ``NotPermitted`` inside of an execution of that store."""
     if border.within(place):
         with suppress(OwnerAway):
@@ -498,7 +497,7 @@ def own(place: Path) -> Runtime:
             "a program of an execution can't answer, resume or start anything in the store that it belongs to",
             hint="ask from a terminal outside of it, or let a person do it",
         )
-    return Runtime(place.absolute(), key=keyfile.from_environment())
+    return Runtime(place.absolute(), key=keyfile.from_environment(), limits=limits)
 
 
 def await_change(busy: StoreBusy) -> None:

@@ -149,14 +149,13 @@ class Firing:
         """Become the owner, or have the owner do it."""
         while self.runtime is None:
             try:
-                runtime = operations.own(self._place)
+                runtime = operations.own(self._place, self._limits)
             except StoreBusy as busy:
                 with suppress(OwnerAway):
                     control.ask(self._place, {"do": "schedule", "verb": "fire"})
                     return
                 operations.await_change(busy)
                 continue
-            runtime.limits = self._limits
             try:
                 runtime.schedules.fire()
             except BaseException:

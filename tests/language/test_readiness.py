@@ -50,10 +50,7 @@ phases:
 def test_everything_that_waits_is_found_where_it_stands() -> None:
     loaded = parse_plan(LATER)
     keys = [found.key for found in not_there_yet(loaded.plan)]
-    awaited = (
-        "deciders concurrency deciders source runOn priority read "
-        "concurrency write decide workflow agent version notify"
-    )
+    awaited = "deciders deciders source read write decide workflow agent version notify"
     assert sorted(keys) == sorted(awaited.split())
     for path, key, _ in not_there_yet(loaded.plan):
         assert key in loaded.positions.find(path, "key").text
@@ -65,7 +62,6 @@ def test_a_start_is_refused_with_every_place() -> None:
         operations.prepare(loaded, {})
     lines = caught.value.message.splitlines()
     assert lines[0] == "later.yaml is a good plan, but this version can't carry it out yet:"
-    assert "  later.yaml:5  concurrency  waits for: one execution at a time" in lines
     assert "  later.yaml:13  notify  waits for: messages to people" in lines
     assert not any("approve" in line or "pointOfNoReturn" in line for line in lines)
     assert caught.value.exit_code == 2

@@ -15,10 +15,12 @@ from temporalio.workflow import NondeterminismError
 from tests.temporal.lab import Mirrored, lab, plan
 from turbo_mode.core.machine.entries import ExecutionPaused, encode
 from turbo_mode.core.machine.inputs import Submit
+from turbo_mode.core.plan import model
 from turbo_mode.errors import Conflict, NotInstalled, PlanError
 from turbo_mode.runtime import temporal
 from turbo_mode.runtime.temporal import mirror
 from turbo_mode.runtime.temporal.messages import MIRROR_CONFLICT, WORKFLOW, Batch, End, Start
+from turbo_mode.runtime.temporal.support import refuse
 
 pytestmark = pytest.mark.temporal
 ONE = {"id": "work", "tasks": [{"id": "only", "python": "steps:nothing"}]}
@@ -112,3 +114,15 @@ def test_without_the_package_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPat
     with pytest.raises(NotInstalled) as missing:
         temporal.start  # noqa: B018
     assert missing.value.hint == 'pip install "turbo-mode[temporal]"'
+
+
+def test_what_nobody_keeps_on_temporal_is_refused() -> None:
+    tasks = [model.Task(id="push", shell="x", concurrency="prod", run_on=["gpu"], priority=3)]
+    plan = model.Plan(turbo=1, name="p", concurrency="p", phases=[model.Phase(id="p", tasks=tasks)])
+    with pytest.raises(PlanError) as caught:
+        refuse(plan)
+    said = caught.value.message
+    assert "the lock of task `push`" in said
+    assert "the lock of the plan" in said
+    assert "labels that task `push` wants" in said
+    assert "priority" not in said

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from turbo_mode.cli import waits
 from turbo_mode.cli.many import called, under_way
 from turbo_mode.cli.story import not_yet
 from turbo_mode.cli.terminal import Line, Terminal, clean, cut
@@ -84,8 +85,8 @@ def _total(state: Execution, now: int, terminal: Terminal, width: int) -> Line:
     note = _note(state)
     size = max(min(32, width - len(share) - len(note) - len(time) - 4), 8)
     gap = max(width - 1 - size - len(share) - len(note) - len(time), 1)
-    return [*_bar(done, state.running, total, size, terminal), ("plain", share), ("yellow", note), ("plain", " " * gap),
-            ("dim", time)]  # fmt: skip
+    bar = _bar(done, state.running - state.waiting, total, size, terminal)
+    return [*bar, ("plain", share), ("yellow", note), ("plain", " " * gap), ("dim", time)]
 
 
 def _note(state: Execution) -> str:
@@ -93,6 +94,8 @@ def _note(state: Execution) -> str:
         return "  PAUSED"
     if state.undoing:
         return f"  undoing, {count(sum(len(undo.left) for undo in state.undoing.values()), 'effect')} left"
+    if state.queued:
+        return f"  {waits.wait_of(state, '')}"
     return {"cancel": "  cancelling", "rollback": "  rolling back", "succeed": "  ending"}.get(state.closing, "")
 
 
@@ -142,6 +145,7 @@ def _doing(state: Execution, id: str, running: list[str]) -> str:
     parts = [f"{failed}{listed(names, 3)}" if names or failed else "", f"retrying {listed(again, 2)}" if again else ""]
     parts.append(listed(asking, 2))
     parts.append(f"in doubt: {listed(doubtful, 2)}" if doubtful else "")
+    parts.append(listed(waits.waiting(state, id), 2) if state.awaiting else "")
     return clean("  ".join(part for part in parts if part))
 
 

@@ -7,7 +7,7 @@ away, this one takes over: a plan that was handed in is carried out.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from turbo_mode.cli.asking import Asker
 from turbo_mode.cli.leaving import Leaving, Left
 from turbo_mode.cli.views import View
 from turbo_mode.cli.words import count, listed, short
+from turbo_mode.core.decisions.limits import Limits
 from turbo_mode.core.machine.entries import AttemptStarted, OptionChosen
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.errors import Conflict, StoreBusy
@@ -44,6 +45,7 @@ class Course:
     timeout: float | None = None
     takes_over: bool = True
     approvers: operations.Approvers = field(default_factory=dict)
+    limits: Sequence[Limits] = ()
     state: Execution | None = None
     family: dict[str, Execution] = field(default_factory=dict)
     children: dict[str, str] = field(default_factory=dict)
@@ -157,7 +159,9 @@ class _Watcher:
     def _take_over(self) -> None:
         course = self._course
         try:
-            runtime = operations.take_over(course.place, course.started.id, approvers=course.approvers)
+            runtime = operations.take_over(
+                course.place, course.started.id, limits=course.limits, approvers=course.approvers
+            )
         except (Conflict, StoreBusy):
             return
         if runtime is not None:

@@ -15,12 +15,13 @@ from turbo_mode.cli.summary import relative
 from turbo_mode.cli.terminal import Line, Segment, Terminal, clean, cut, table, wrap
 from turbo_mode.cli.views import now_ms
 from turbo_mode.cli.waiting import waits_until
+from turbo_mode.cli.waits import wait_of
 from turbo_mode.cli.words import clock, count, duration, short, when
 from turbo_mode.core.machine.blueprint import FINALLY
 from turbo_mode.core.machine.entries import AnyEntry, EscalationRaised, ExecutionAccepted, OptionChosen, PhaseEnded
 from turbo_mode.core.machine.state import Execution, TaskState
 from turbo_mode.core.machine.works import shown
-from turbo_mode.core.protocol.catalog import counts, decision_data
+from turbo_mode.core.protocol.catalog import counts, decision_data, waits_for
 from turbo_mode.core.protocol.envelope import hide, timestamp
 from turbo_mode.store.following import Seen
 from turbo_mode.store.rows import ExecutionRow
@@ -80,6 +81,9 @@ def _head(row: ExecutionRow, state: Execution, out: Terminal) -> list[Line]:
     if state.reason:
         lines.append([("plain", f"  {clean(state.reason)}")])
     lines += tell_budgets(state)
+    for who in state.awaiting if state.awaiting else ():
+        if (not who or who.startswith("undo:")) and (said := wait_of(state, who)):
+            lines.append([("yellow", f"  {clean(said)}")])
     given = ", ".join(f"{name}={_value(value)}" for name, value in state.inputs.items())
     return [*lines, [("dim", cut(f"  inputs {clean(given)}", out.width - 1))]] if given else lines
 
@@ -112,8 +116,12 @@ def _worth_a_line(state: Execution, id: str, children: Children) -> list[str]:
     """The instances of a fan-out that somebody may look at: those in doubt, plans under way, the first that failed."""
     doubtful = [question["task"] for question in state.questions.values() if question["about"] == "inDoubt"]
     open_below = [task for task, rows in children.items() if any(not row.ended_at for row in rows)]
-    of_it = [task for task in (*doubtful, *open_below) if state.blueprint.tasks[task].fan == id]
+    of_it = [task for task in (*doubtful, *open_below, *_waiting(state)) if state.blueprint.tasks[task].fan == id]
     return list(dict.fromkeys([*of_it[:MOST_NAMED], *failed(state, id)]))
+
+
+def _waiting(state: Execution) -> list[str]:
+    return [who for who in state.awaiting if who and not who.startswith("undo:")]
 
 
 def _about_phase(state: Execution, id: str) -> Iterator[str]:
@@ -148,7 +156,7 @@ def _task(state: Execution, id: str, out: Terminal, width: int) -> Row:
     node = state.blueprint.tasks[id]
     if node.tidies and node.plan_phase is not None:
         more.insert(0, "finally")
-    note = counted or cut(", ".join(more), max(width - 50, 24), out.sign("…", "~"))
+    note = counted or clean(wait_of(state, id)) or cut(", ".join(more), max(width - 50, 24), out.sign("…", "~"))
     indent = "    " if node.fan else "  "
     return [
         [(style, f"{indent}{icon}"), ("plain", f" {clean(called(state, id))}")],
@@ -231,10 +239,16 @@ def to_json(row: ExecutionRow, state: Execution, entries: list[AnyEntry], childr
         "inputs": hide(state.inputs), "outputs": hide(state.outputs),
         "workspace": first.workspace if first else "", **counts(state), "entries": state.seq,
         "phases": [_phase_json(state, id, children) for id in state.phases if state.blueprint.phase(id).tasks],
-        "decisions": list(decisions.values()), **_parent_json(state),
+        "decisions": list(decisions.values()), **_waits_json(state, ""), **_parent_json(state),
         "lineage": state.lineage, "forks": state.origin.forks or None, "supersededBy": state.superseded_by or None,
         **({"budgets": budgets_json(state)} if state.ledger.pools else {}),
     }  # fmt: skip
+
+
+def _waits_json(state: Execution, who: str) -> dict[str, Any]:
+    """What an execution or a task waits for."""
+    asked = state.awaiting.get(who, {})
+    return {"waits": waits_for(asked["pool"], asked["holder"])} if asked.get("pool") else {}
 
 
 def _parent_json(state: Execution) -> dict[str, Any]:
@@ -264,6 +278,7 @@ def _task_json(state: Execution, id: str, children: Children) -> dict[str, Any]:
     data: dict[str, Any] = {"id": id, "kind": kind, "effect": effect, "status": state.task_status(id)}
     if children.get(id):
         data["child"] = children[id][0].id
+    data |= _waits_json(state, id)
     if task is None:
         return data
     data |= {"attempts": task.attempts, "outputs": hide(task.outputs)}

@@ -51,7 +51,8 @@ class Session:
             started = start()
             course = Course(
                 self._settings.store, started, view, leaving, no_wait=self._no_wait, timeout=self._timeout,
-                takes_over=self._takes_over, approvers=self._settings.configuration.approvers,
+                takes_over=self._takes_over, limits=self._settings.configuration.limits,
+                approvers=self._settings.configuration.approvers,
             )  # fmt: skip
             stack.callback(course.close)
             if self._takes_over and started.runtime is None:

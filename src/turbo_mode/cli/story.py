@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from turbo_mode.cli import story_forks
+from turbo_mode.cli import story_forks, waits
 from turbo_mode.cli.answering import commands_for, sureness
 from turbo_mode.cli.many import called, progress, work
 from turbo_mode.cli.note import Note, by
@@ -469,6 +469,10 @@ _TELL: Mapping[type, Callable[[Any, Execution], Note]] = {
     e.TaskCancelled: _task_cancelled,
     e.SignalReceived: _signal_received,
     e.SignalTaken: _signal_taken,
+    e.SlotsAsked: lambda entry, state: Note(entry.at, *waits.asked(entry, state)),
+    e.SlotsAwaited: lambda entry, state: Note(entry.at, *waits.awaited(entry, state)),
+    e.SlotsGranted: lambda entry, state: Note(entry.at, *waits.granted(entry, state)),
+    e.SlotsReturned: lambda entry, state: Note(entry.at, *waits.returned(entry, state)),
     e.RequestRefused: _request_refused,
     e.ChildAsks: _child_asks,
     e.ChildEnded: _child_ended,

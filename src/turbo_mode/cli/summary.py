@@ -25,6 +25,9 @@ from turbo_mode.core.machine.works import shown
 from turbo_mode.core.plan.inputs import declared
 from turbo_mode.core.protocol.catalog import task_told
 from turbo_mode.core.protocol.envelope import hide
+from turbo_mode.plans.reader import line_of
+from turbo_mode.plans.sources import Sources
+from turbo_mode.store.rows import ExecutionRow
 
 LONGEST_OUTPUT = 200
 CODES = {"COMPLETED": 0, "FAILED": 1, "CANCELLED": 4, "ROLLED_BACK": 7}
@@ -95,7 +98,7 @@ class Ending:
             return plan, 0
         with operations.reading(self.place) as reader:
             row = operations.find(reader, self.state.id)
-        found, line = operations.place_of(self.place, row, self.state.facts.get("planDir", ""), self.failed)
+        found, line = _place_of(self.place, row, self.state.facts.get("planDir", ""), self.failed)
         return plan or found, line
 
 
@@ -278,3 +281,11 @@ def relative(path: str) -> str:
     """A path as it is seen from here, if it lies below."""
     here = os.getcwd()
     return os.path.relpath(path, here) if path.startswith(here + os.sep) else path
+
+
+def _place_of(place: Path, row: ExecutionRow, plan_dir: str, id: str) -> tuple[Path | None, int]:
+    """Where a task or phase stands: the plan's file, if it is still there and unchanged, and the line (0: unknown)."""
+    with operations.reading(place) as reader:
+        stored = reader.plan(row.plan_digest)
+    sources = Sources.unpack(stored.source) if stored else Sources("")
+    return (sources.path_in(Path(plan_dir)), line_of(sources, id)) if sources.text else (None, 0)

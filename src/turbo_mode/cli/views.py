@@ -14,6 +14,8 @@ from turbo_mode.cli.screen import Screen
 from turbo_mode.cli.story import title, told_of
 from turbo_mode.cli.terminal import Line, Terminal, clean
 from turbo_mode.cli.waiting import waits_until
+from turbo_mode.cli.waits import wait_of
+from turbo_mode.cli.waits import waiting as locked
 from turbo_mode.cli.words import count, listed, short
 from turbo_mode.core.machine.blueprint import FINALLY
 from turbo_mode.core.machine.state import Execution
@@ -237,6 +239,8 @@ def _heartbeat(state: Execution) -> str:
     said = f"{100 * done // max(total, 1)} %, {done:,} of {count(total, 'task')}"
     held = [id for id, phase in state.phases.items() if phase.status == "HELD" and id != FINALLY]
     waiting = [f"{id} {when}" for id in state.phases if (when := waits_until(state, id))]
+    if state.awaiting:
+        waiting += [said for id in state.phases for said in locked(state, id)]
     parts = [said, f"running {listed(running)}" if running else "", f"held {listed(held)}" if held else ""]
-    parts.append(f"waiting: {listed(waiting)}" if waiting else "")
+    parts += [f"waiting: {listed(waiting)}" if waiting else "", wait_of(state, "")]
     return ", ".join(part for part in parts if part)

@@ -28,6 +28,8 @@ VARIABLES = {
     "TURBO_MODE_CONFIDENCE": ("decisionEngine", "confidence"),
     "TURBO_MODE_PARALLEL_EXECUTION": ("executionPipeline", "parallelExecution"),
     "TURBO_MODE_MAX_PARALLEL": ("executionPipeline", "maxParallel"),
+    "TURBO_MODE_MAX_RUNNING": ("executionPipeline", "maxRunning"),
+    "TURBO_MODE_LABELS": ("executionPipeline", "labels"),
     "TURBO_MODE_SANDBOX": ("executionPipeline", "sandbox"),
 }
 """The variables that stand for keys of the file."""
@@ -127,6 +129,8 @@ def _limits(configuration: Configuration, origin: str) -> Limits:
         parallel_execution=pipeline.parallel_execution,
         max_parallel=pipeline.max_parallel,
         timeout=pipeline.defaults.timeout,
+        max_running=pipeline.max_running,
+        labels=pipeline.labels,
         sandbox=pipeline.sandbox,
         rules=engine.rules,
         budgets=engine.budgets,

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from turbo_mode.store import checksum
 from turbo_mode.store.connection import Connection
-from turbo_mode.store.rows import Changes, CheckpointRow, Command, DecisionRow, ExecutionRow, PlanRow, stream_of
+from turbo_mode.store.rows import TENANT, Changes, CheckpointRow, Command, DecisionRow, ExecutionRow, PlanRow, stream_of
 from turbo_mode.store.sealing import DataKeys
 
 PLANS = "plans"
@@ -71,6 +71,12 @@ class Appender:
         self._streams = 0
         self._ends.clear()
         self._keys.forget()
+
+    def length(self, stream: str, tenant: str = TENANT) -> int:
+        """How many entries a stream has."""
+        wanted = "SELECT last_seq FROM streams WHERE tenant = ? AND stream = ?"
+        row = self._connection.execute(wanted, (tenant, stream)).fetchone()
+        return int(row[0]) if row else 0
 
     def write(self, changes: Sequence[Changes]) -> None:
         """Writes all of them or raises; ``ValueError`` for gaps in a stream and for commands that were fed before."""

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import msgspec
-
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.entries import AnyEntry, AttemptStarted, ChildEnded, decode
 from turbo_mode.core.machine.state import Execution
-from turbo_mode.core.plan.model import Plan
+from turbo_mode.core.plan import stored
 from turbo_mode.core.protocol.catalog import name_of
 from turbo_mode.errors import RuntimeFault
 from turbo_mode.store.queries import Reader
@@ -41,12 +39,12 @@ class Followed:
 
     def new(self) -> Iterator[Seen]:
         """What has been committed since. All of a child comes before the entry in which its parent hears of its end."""
-        for stored in self._reader.read(self._stream, self.state.seq):
-            entry = decode(stored.body)
+        for row in self._reader.read(self._stream, self.state.seq):
+            entry = decode(row.body)
             if isinstance(entry, ChildEnded):
                 yield from self._child(entry.execution)
             apply(self.state, entry)
-            yield Seen(stored.seq, entry, self.state, self._below)
+            yield Seen(row.seq, entry, self.state, self._below)
             if self._family and isinstance(entry, AttemptStarted) and entry.request["kind"] == "plan":
                 self._asked[entry.request["execution"]] = name_of(self.state, entry.attempt)
         for child in list(self._asked):
@@ -70,4 +68,4 @@ def blueprint_of(reader: Reader, row: ExecutionRow) -> Blueprint:
     plan = reader.plan(row.plan_digest)
     if plan is None:
         raise RuntimeFault(f"the plan of execution {row.short_id} is missing from the store")
-    return Blueprint(msgspec.json.decode(plan.body, type=Plan), row.plan_digest)
+    return Blueprint(stored.read(plan.body), row.plan_digest)

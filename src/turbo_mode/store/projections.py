@@ -17,7 +17,7 @@ _DECIDED = frozenset((e.OptionChosen, e.EscalationRaised, e.EscalationClosed))
 def execution_row(state: Execution) -> ExecutionRow:
     """What lists show of an execution in this state."""
     plan = state.blueprint.plan
-    counts = {"done": state.done, "running": state.running, "total": state.total}
+    counts = {"done": state.done, "running": state.running - state.waiting, "total": state.total}
     return ExecutionRow(
         id=state.id,
         short_id=state.id[-6:],

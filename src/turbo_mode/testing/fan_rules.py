@@ -151,7 +151,8 @@ def _work(shadow: Shadow) -> tuple[int, int]:
 
 def _has_begun(shadow: Shadow, id: str) -> bool:
     """Whether there has been anything about an instance yet."""
-    return shadow.tasks[id].attempts > 0 or shadow.tasks[id].status not in ("PENDING", "NOT_RUN")
+    task = shadow.tasks[id]
+    return task.attempts > 0 or task.asked or task.status not in ("PENDING", "NOT_RUN")
 
 
 def _is_stopped(shadow: Shadow, fan: FanNotes) -> bool:
@@ -173,8 +174,9 @@ def _may_start(shadow: Shadow, fan: FanNotes) -> bool:
     """Whether an attempt of any instance could start now, if there is a slot."""
     if shadow.phase_of[fan.task.id] in shadow.timed_out:
         return False
-    most = fan.task.max_parallel or len(fan.items)
-    if sum(bool(shadow.tasks[id].running) for id in fan.ids) >= most:
+    one_lock = fan.task.concurrency is not None and "${{" not in fan.task.concurrency
+    most = 1 if one_lock else fan.task.max_parallel or len(fan.items)
+    if sum(bool(shadow.tasks[id].running) or id in shadow.slots.awaiting for id in fan.ids) >= most:
         return False
-    waiting = shadow.instances(fan, "PENDING")
+    waiting = [id for id in shadow.instances(fan, "PENDING") if id not in shadow.slots.awaiting]
     return any(_has_begun(shadow, id) or _is_next(shadow, fan, id) for id in waiting)

@@ -16,7 +16,7 @@ from turbo_mode.core.machine import phase as phase_machine
 from turbo_mode.core.machine import task as task_machine
 from turbo_mode.core.machine.outcomes import Done, Observation, Unknown
 from turbo_mode.core.plan.effects import effect_of
-from turbo_mode.testing import budget_rules, choice_rules, limit_rules, phase_rules
+from turbo_mode.testing import budget_rules, choice_rules, limit_rules, phase_rules, slot_rules
 from turbo_mode.testing.fan_rules import broken_at_rest, broken_by, reached
 from turbo_mode.testing.outside import result_of
 from turbo_mode.testing.rules_of_tries import RulesOfTries
@@ -54,7 +54,7 @@ class Invariants:
         shadow = self.shadow
         accepted = isinstance(entry, e.ExecutionAccepted)
         require(accepted == (shadow.status == "PENDING"), f"{type(entry).__name__} while {shadow.status}")
-        for what in broken_by(entry, shadow):
+        for what in (*broken_by(entry, shadow), *slot_rules.broken_by(entry, shadow)):
             require(False, what)
         if task := _task_of(entry):
             self._judge_task(entry, task)
@@ -286,10 +286,10 @@ class Invariants:
         for timer in state.timers.names("") if shadow.status == "RUNNING" else []:
             require(self._is_awaited(*timer.split(":")), f"timer {timer} is set, and nothing waits for it")
         self.free.clear()
-        if shadow.status == "RUNNING" and not shadow.paused and not shadow.restarting:
+        if shadow.status == "RUNNING" and not (shadow.paused or shadow.restarting or shadow.slots.queued):
             self._nothing_waits_for_nothing(simulation.now)
             self.tries.rest(state.timers.names("deadline:"))
-        for what in broken_at_rest(shadow, state, free=self.free):
+        for what in (*broken_at_rest(shadow, state, free=self.free), *slot_rules.at_rest(shadow, simulation)):
             require(False, what)
 
     def _is_awaited(self, what: str, name: str) -> bool:
@@ -323,12 +323,13 @@ class Invariants:
             if status not in ("RUNNING", "FINISHING") or (shadow.closing and status == "RUNNING" and id != FINALLY):
                 continue
             open_ = [task for task in shadow.in_turn(id) if shadow.task_status(task) not in TASK_ENDS]
-            waits = shadow.endings.get(id) == "CANCELLED"  # for the others that tidy up
-            require(open_ or waits, f"phase {id} has no task left and does not end")
+            require(open_ or shadow.endings.get(id) == "CANCELLED", f"phase {id} has no task left and does not end")
             if shadow.running() < self._cap() and shadow.running(id) < self._cap(id):
                 if id not in shadow.limits.delayed.values():
                     self.free.add(id)
-                ready = [task for task in open_ if task not in shadow.limits.delayed]
+                ready = [
+                    task for task in open_ if task not in shadow.limits.delayed and task not in shadow.slots.awaiting
+                ]
                 idle = [task for task in ready if shadow.task_status(task) == "PENDING" and shadow.needs_ended(task)]
                 require(not idle, f"{idle} could run and do not")
 
@@ -338,7 +339,7 @@ class Invariants:
         rolled_back = shadow.closing == "rollback"
         require((entry.outcome == "ROLLED_BACK") == rolled_back, f"it ended {entry.outcome}, closing {shadow.closing}")
         left = [id for id, status in shadow.phases.items() if status not in PHASE_ENDS and shadow.members[id]]
-        require(not left, f"it ended before {left}")
+        require(not left or shadow.slots.left_line, f"it ended before {left}")
         phase_rules.at_the_end(shadow)
         require(not shadow.questions, f"it ended with open questions {list(shadow.questions)}")
         require(not shadow.services, f"it ended with services {sorted(shadow.services)}")
@@ -347,7 +348,7 @@ class Invariants:
             undone = shadow.expected_effects("", shadow.rollback_to)
             remain = [number for number in undone if shadow.effects[number].phase != FINALLY]
             require(not remain, f"it was rolled back, and effects {remain} remain")
-        for id in shadow.members[FINALLY]:
+        for id in shadow.members[FINALLY] if not shadow.slots.left_line else ():
             status = shadow.task_status(id)
             ran = status in ("COMPLETED", "FAILED") or (status == "SKIPPED" and shadow.task_plans[id].when is not None)
             handles = any(each.on_failure == id for each in shadow.plan.finally_)

@@ -16,6 +16,7 @@ class TaskNotes:
     def __init__(self) -> None:
         self.status = "PENDING"
         self.attempts = 0
+        self.asked = False
         self.retries = 0
         self.running = ""
         self.probing = ""

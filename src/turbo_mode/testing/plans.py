@@ -16,6 +16,7 @@ from turbo_mode.core.plan.model import Plan
 from turbo_mode.testing.features import decorate
 from turbo_mode.testing.limit_features import with_limits
 from turbo_mode.testing.phase_features import with_phase_features
+from turbo_mode.testing.slot_features import with_slot_features
 
 KINDS = ("shell", "http", "python", "wait", "service", "plan")
 LEVELS = ("manual", "low", "medium", "high", "high", "full", "full")
@@ -35,7 +36,8 @@ def random_plan(seed: int, *, kinds: tuple[str, ...] = KINDS) -> Plan:
     decorate(plan, seed, calm=kinds != KINDS)
     programs_only = kinds == PROGRAMS_ONLY
     plan = with_phase_features(plan, seed, programs_only=programs_only)
-    return msgspec.convert(with_limits(plan, seed, programs_only=programs_only), Plan)
+    plan = with_limits(plan, seed, programs_only=programs_only)
+    return msgspec.convert(with_slot_features(plan, seed), Plan)
 
 
 class _Author:

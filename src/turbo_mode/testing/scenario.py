@@ -9,10 +9,12 @@ A scenario begins with prose and a plan (the phases alone are enough). A line ``
     > skip TASK {size: 1}          > retry TASK                   > retry
     > fork {start: PHASE}          > fork {inputs: {size: 2}}     > fork {repeat: [TASK]}
     > by bob role:release answer d1 ship {ticket: CHG1}            > by bob refuse d1 too early
+    > other takes task/db          > other returns task/db        > limit 2
 
-``TASK`` means its attempt under way. Indented below it stands what was committed (``PhaseStarted phase=build``) and
-which statuses changed (``~ build: PENDING -> RUNNING``). ``play`` writes these lines anew, so a scenario is up to date
-exactly when it equals what is played.
+``TASK`` means its attempt under way; ``other`` is another execution, which ``takes`` locks, ``replaces`` who has them,
+and ``returns`` them; ``limit`` says how many attempts run at once. Indented below it stands what was committed
+(``PhaseStarted phase=build``) and which statuses changed (``~ build: PENDING -> RUNNING``). ``play`` writes these lines
+anew, so a scenario is up to date exactly when it equals what is played.
 """
 
 from __future__ import annotations
@@ -22,6 +24,8 @@ from typing import Any
 import msgspec
 import yaml
 
+from turbo_mode.core.allocator import inputs
+from turbo_mode.core.allocator.state import RUNNING
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine import snapshot
 from turbo_mode.core.machine.blueprint import Blueprint
@@ -47,6 +51,7 @@ from turbo_mode.core.plan.durations import milliseconds
 from turbo_mode.core.plan.model import Plan
 from turbo_mode.errors import Conflict, NotFound
 from turbo_mode.testing.pictures import differences
+from turbo_mode.testing.sharing import OTHER, Shared
 
 START = 1_700_000_000_000
 _UNSAID = {
@@ -71,6 +76,7 @@ class Scenario:
         self.state = Execution(Blueprint(plan, "digest"))
         self.now = START
         self.journal: list[bytes] = []
+        self.shared = Shared()
 
     def feed(self, line: str) -> list[str]:
         """Feed what a line says; returns the lines of what follows."""
@@ -78,11 +84,18 @@ class Scenario:
             return self._fork(yaml.safe_load(line.removeprefix("fork")) or {})
         before = self._statuses()
         entries: list[e.AnyEntry] = []
-        for input in self._inputs(line):
-            entries += step(self.state, input, Facts(self.now))
+        given, wanted = self._inputs(line), self._wanted(line)
+        facts = Facts(self.now)
+        for each in wanted:
+            self.shared.ask(each, facts)
+            entries += self.shared.hear(self.state, facts)
+        if any(isinstance(input, Recovered) for input in given):
+            self.shared.take_up(self.state, facts)
+        for input in given:
+            entries += self.shared.feed(self.state, input, facts) + self.shared.hear(self.state, facts)
         if line.startswith("after "):
             while (first := self.state.timers.first()) and first[0] <= self.now and not self.state.ended:
-                entries += step(self.state, Tick(), Facts(self.now))
+                entries += self.shared.feed(self.state, Tick(), facts) + self.shared.hear(self.state, facts)
         self.journal += [e.encode(entry) for entry in entries]
         said = [self._say(entry) for entry in entries]
         after = self._statuses()
@@ -113,6 +126,18 @@ class Scenario:
         statuses = [f"= {id}: {status}" for id, status in self._statuses().items()]
         return [*reasons, *(self._say(entry) for entry in entries), *statuses]
 
+    def _wanted(self, line: str) -> list[inputs.Input]:
+        match line.split():
+            case ["other", "takes", pool]:
+                return [inputs.Ask(OTHER, pool, [pool])]
+            case ["other", "replaces", pool]:
+                return [inputs.Ask(OTHER, pool, [pool], overlap="replace")]
+            case ["other", "returns", pool]:
+                return [inputs.Return(OTHER, pool)]
+            case ["limit", slots]:
+                return [inputs.Resize(RUNNING, int(slots))]
+        return []
+
     def _inputs(self, line: str) -> list[Input]:
         verb, _, rest = line.partition(" ")
         match verb:
@@ -120,6 +145,8 @@ class Scenario:
                 given = {name: getattr(value, "default", value) for name, value in self.plan.inputs.items()}
                 inputs = given | (yaml.safe_load(rest) or {})
                 return [Submit("x1", "x1", "digest", inputs, "author", "/w", "/p")]
+            case "other" | "limit":
+                return []
             case "after":
                 self.now += milliseconds(rest)
                 return []

@@ -11,6 +11,7 @@ from typing import Any
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.plan import model
 from turbo_mode.testing.notes import EffectNotes, FanNotes, LimitNotes, TaskNotes
+from turbo_mode.testing.slot_rules import SlotNotes
 
 FINALLY = "finally"
 TASK_ENDS = frozenset({"COMPLETED", "FAILED", "SKIPPED", "NOT_RUN", "CANCELLED"})
@@ -73,6 +74,7 @@ class Shadow:
         self.signals: dict[str, list[e.SignalReceived]] = {}
         self.listening: dict[str, str] = {}
         self.taken: set[str] = set()
+        self.slots = SlotNotes()
 
     def _add(self, phase: str, tasks: list[model.Task], above_ends: frozenset[str], *, parallel: bool) -> list[str]:
         self.phases[phase] = "PENDING"
@@ -88,8 +90,9 @@ class Shadow:
     # -- questions about it --------------------------------------------------------------------------------------------
 
     def running(self, phase: str = "") -> int:
-        """How many attempts run, in all or in a phase."""
-        return sum(bool(task.running) for id, task in self.tasks.items() if not phase or self.phase_of[id] == phase)
+        """How many attempts run or wait for their slots, in all or in a phase."""
+        of_it = [(id, task) for id, task in self.tasks.items() if not phase or self.phase_of[id] == phase]
+        return sum(bool(task.running) or id in self.slots.awaiting for id, task in of_it)
 
     def task_status(self, id: str) -> str:
         """The status of a task in the present round, PENDING before its phase."""
@@ -160,6 +163,7 @@ class Shadow:
 
     def follow(self, entry: e.AnyEntry) -> None:
         """Take an entry in."""
+        self.slots.follow(entry)
         match entry:
             case e.ExecutionAccepted():
                 self.status, self.inputs = "RUNNING", entry.inputs
@@ -171,6 +175,8 @@ class Shadow:
                 self._close()
             case e.ExecutionEnded():
                 self.status = entry.status
+            case e.SlotsAsked() if entry.who in self.tasks:
+                self.tasks[entry.who].asked = True
             case e.EscalationRaised():
                 self.questions[entry.decision] = entry
             case e.AnswerGiven():

@@ -13,6 +13,10 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
+from turbo_mode.core.allocator import entries as a
+from turbo_mode.core.allocator.apply import apply as allocate
+from turbo_mode.core.allocator.inputs import Resize, TakeOver
+from turbo_mode.core.allocator.state import RUNNING
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine import execution
 from turbo_mode.core.machine.apply import apply
@@ -28,6 +32,9 @@ from turbo_mode.testing.faults import Case, Crash
 from turbo_mode.testing.limit_features import PEOPLE
 from turbo_mode.testing.outside import Outside
 from turbo_mode.testing.pictures import differences
+from turbo_mode.testing.rival import Rival
+from turbo_mode.testing.sharing import Shared
+from turbo_mode.testing.slot_features import limit_of
 
 START = 1_700_000_000_000
 MOST_TURNS = 20_000
@@ -80,12 +87,18 @@ class Simulation:
         self.rng = random.Random(f"engine {case.seed}")
         self.intruders = random.Random(f"intruders {case.seed}")
         self.outside = Outside(case, self.sometimes)
+        self.limit = limit_of(case.seed)
         self.outside.post = self._arrives
         self.outside.at_end = lambda: self._place("before a report")
         self.disk: list[bytes] = []
         self.inbox: dict[str, Command] = {}
         self.fed: set[str] = set()
         self.too_late: set[str] = set()
+        self.shared = Shared()
+        self.shelf: list[bytes] = []
+        self.rival = Rival(
+            random.Random(f"rival {case.seed}"), self.outside, limited=bool(self.limit), busy=self.blueprint.has_locks
+        )
         self.state = Execution(self.blueprint)
         self.replica = Execution(self.blueprint)
         self.life = 0
@@ -138,6 +151,8 @@ class Simulation:
         if self.state.ended:
             return False
         self._wait()
+        for wanted in self.rival.gather():
+            self.shared.ask(wanted, Facts(self.now))
         if self.intruders.random() < _INTRUDES:
             self._intrude()
         for input, command in self._gather():
@@ -151,6 +166,7 @@ class Simulation:
         first = self.state.timers.first()
         moments = [self.outside.next(), self._queue[0][0] if self._queue else None]
         moments.append(first[0] - self.offset if first else None)
+        moments.append(self.outside.now if self.rival.is_due else None)
         due = [moment for moment in moments if moment is not None]
         if not due:
             raise Violation(f"stuck: {self.state.public_status}, and nothing will ever happen")
@@ -175,7 +191,7 @@ class Simulation:
             self._taken.append(command)
             if self.state.ended:
                 self.too_late.add(command)
-        self._entries += step(self.state, input, Facts(self.now, self.rng.random()))
+        self._entries += self.shared.feed(self.state, input, Facts(self.now, self.rng.random()))
 
     def _intrude(self) -> None:
         """Somebody inside asks for more than it may: that stands in the record, and nothing else is changed by it."""
@@ -197,7 +213,8 @@ class Simulation:
         raise Violation(f"timer {first[1]} stays due for ever" if first else "timers for ever")
 
     def _settle(self) -> None:
-        """Commit, and then perform."""
+        """Let it hear what the allocator says, commit, and then perform."""
+        self._entries += self.shared.hear(self.state, Facts(self.now, self.rng.random()))
         self._place("before the commit")
         entries = self._commit()
         self._place("after the commit")
@@ -208,6 +225,8 @@ class Simulation:
         entries, self._entries = self._entries, []
         self.fed.update(self._taken)
         self._taken = []
+        self.shelf += [a.encode(entry) for entry in self.shared.entries]
+        self.shared.entries.clear()
         for entry in entries:
             body = e.encode(entry)
             read = e.decode(body)
@@ -223,6 +242,7 @@ class Simulation:
             self._compare(load(self.blueprint, dump(self.state)), "a checkpoint differs from the live state")
         for watcher in self.watchers:
             watcher.committed(entries, self)
+        self.rival.committed(self.shared.allocation)
         self._people()
         return entries
 
@@ -278,6 +298,7 @@ class Simulation:
         self._queue = [item for item in self._queue if item[2] is None]
         heapq.heapify(self._queue)
         self.outside.engine_died(power=crash.power)
+        self.rival.engine_died()
         self.outside.advance(self.outside.now + crash.down)
         self.offset += crash.jump
         if crash.jump:
@@ -287,6 +308,7 @@ class Simulation:
         self.life += 1
         self._alive = True
         self.state = replay(Execution(self.blueprint), self.disk)
+        self._open_shared()
         self._compare(self.replica, "what was committed is not what is there after a crash")
         if self.state.ended:
             return
@@ -304,6 +326,17 @@ class Simulation:
         for report in ended:
             self._arrives(report, self.outside.now, self.life)
         self._settle()
+
+    def _open_shared(self) -> None:
+        """The allocator as it was committed, taken over by this engine."""
+        self.shared = Shared()
+        for body in self.shelf:
+            allocate(self.shared.allocation, a.decode(body))
+        facts = Facts(self.now)
+        self.shared.ask(TakeOver(self.life), facts)
+        if self.limit:
+            self.shared.ask(Resize(RUNNING, self.limit), facts)
+        self.shared.take_up(self.state, facts)
 
     def submission(self) -> Submit:
         """The plan is handed in, with its inputs at their defaults, or as a fork."""

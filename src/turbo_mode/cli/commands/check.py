@@ -70,6 +70,8 @@ def _is_fine(checked: Checked, strict: bool) -> bool:
 
 
 def _as_json(checked: Checked, strict: bool) -> None:
+    from turbo_mode.core.decisions.limits import labels_of
+    from turbo_mode.core.plan.labels import unmet
     from turbo_mode.core.plan.readiness import not_there_yet
 
     data: dict[str, Any] = {
@@ -85,6 +87,8 @@ def _as_json(checked: Checked, strict: bool) -> None:
             {"path": ".".join(map(str, each.path)), "key": each.key, "waitsFor": each.what}
             for each in not_there_yet(checked.plan)
         ]
+        wanted = unmet(checked.plan, labels_of(current.configuration.limits))
+        data["missingLabels"] = [{"task": each.task, "label": each.label} for each in wanted]
     current.out.say(json.dumps(data, ensure_ascii=False))
 
 
@@ -115,6 +119,8 @@ def _as_github(checked: Checked, strict: bool) -> None:
 def _as_text(checked: Checked, strict: bool) -> None:
     from turbo_mode.cli.problems import tell_problems
     from turbo_mode.cli.words import count
+    from turbo_mode.core.decisions.limits import labels_of
+    from turbo_mode.core.plan.labels import unmet
     from turbo_mode.core.plan.readiness import not_there_yet
 
     out = current.out
@@ -138,6 +144,8 @@ def _as_text(checked: Checked, strict: bool) -> None:
     if waits := sorted({each.key for each in not_there_yet(checked.plan)}):
         listed = ", ".join(f"`{key}`" for key in waits)
         out.say([("plain", f"  this version can't carry it out yet: it has {listed}, which `run` refuses")])
+    for task, _, label in unmet(checked.plan, labels_of(current.configuration.limits)):
+        out.say([("plain", f"  `run` refuses it here: task `{task}` wants the label `{label}`")])
 
 
 def _later(checked: Checked, strict: bool) -> None:

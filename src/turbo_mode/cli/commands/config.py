@@ -44,7 +44,7 @@ def show(plan: Path | None) -> int:
 
     from turbo_mode import operations
     from turbo_mode.cli.terminal import clean
-    from turbo_mode.core.decisions.limits import rules_of, said_by, strictest
+    from turbo_mode.core.decisions.limits import labels_of, rules_of, said_by, strictest
 
     loaded = current.configuration
     limits = list(loaded.limits)
@@ -59,7 +59,7 @@ def show(plan: Path | None) -> int:
         told_windows = [
             {"window": to_builtins(window), "origin": each.origin} for each in limits for window in each.change_windows
         ]
-        told = {"limits": held, "rules": rules, "changeWindows": told_windows}
+        told = {"limits": held, "rules": rules, "changeWindows": told_windows, "labels": sorted(labels_of(limits))}
         told["budgets"] = [
             {"budget": to_builtins(each.budgets), "origin": each.origin} for each in limits if each.budgets is not None
         ]
@@ -67,6 +67,8 @@ def show(plan: Path | None) -> int:
         return 0
     out.say([("dim", "file   "), ("plain", str(loaded.path) if loaded.path else "none")])
     out.say([("dim", "store  "), ("plain", str(current.store))])
+    if labels := sorted(labels_of(limits)):
+        out.say([("dim", "labels "), ("plain", ", ".join(labels))])
     for key, value, origin in bounds:
         out.say([("plain", f"{key:<18} {_plain(value):<8}"), ("dim", f"  {origin}")])
     windows = [(window, each.origin) for each in limits for window in each.change_windows]

@@ -21,18 +21,26 @@ def command(status: tuple[str, ...], plan: str | None, children: bool, limit: in
     from turbo_mode import operations
     from turbo_mode.cli.terminal import Segment, table
     from turbo_mode.cli.views import now_ms
+    from turbo_mode.cli.waits import waits_for as said
     from turbo_mode.cli.words import duration, when
     from turbo_mode.core.machine.children import is_child
+    from turbo_mode.core.protocol.catalog import waits_for
+    from turbo_mode.store import allocations
     from turbo_mode.store.beginnings import triggers
 
     wanted = tuple(each.upper() for each in status)
     rows = operations.executions(current.store, statuses=wanted, plan=plan, children=children, limit=limit)
+    queued = {}
+    if any(row.status == "PENDING" for row in rows):
+        with operations.reading(current.store) as reader:
+            queued = allocations.queued(reader)
     out = current.out
     with operations.reading(current.store) as reader:
         began = triggers(reader, [row.id for row in rows])
     if current.json:
         for row in rows:
-            out.say(json.dumps(_data(row, began.get(row.id, "")), ensure_ascii=False))
+            waits = {"waits": waits_for(*queued[row.id])} if row.id in queued else {}
+            out.say(json.dumps(_data(row, began.get(row.id, "")) | waits, ensure_ascii=False))
         return 0
     if not rows:
         current.err.say(
@@ -47,6 +55,8 @@ def command(status: tuple[str, ...], plan: str | None, children: bool, limit: in
         style, icon = out.icon(word)
         took = (row.ended_at or now_ms()) - row.started_at if row.started_at else 0
         asks = f"{row.open_questions} open" if row.open_questions else ""
+        if row.id in queued:
+            asks = said(*queued[row.id])
         trigger = began.get(row.id, "")
         cells.append([
             (style, f"{icon} {word}"), ("cyan", row.short_id),

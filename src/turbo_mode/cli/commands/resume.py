@@ -33,7 +33,8 @@ def command(execution: str | None, no_wait: bool, timeout: str | None) -> int:
         current.err.say(f"Going on with {count(len(left), 'execution')}; this is the newest.")
 
     def start() -> Started:
-        ids, runtime = operations.resume(current.store, execution, approvers=current.configuration.approvers)
+        limits, approvers = current.configuration.limits, current.configuration.approvers
+        ids, runtime = operations.resume(current.store, execution, limits=limits, approvers=approvers)
         if not ids:  # ended meanwhile
             return Started(left[0].id, runtime)
         return Started(ids[-1], runtime)

@@ -6,6 +6,7 @@ key                    what holds
 autonomyLevel          the lowest
 confidence             the highest
 maxParallel, timeout   the lowest
+maxRunning             the lowest
 parallelExecution      true only if all say so
 sandbox                all, else agents
 budgets                of each thing the smallest
@@ -33,7 +34,11 @@ _Of = TypeVar("_Of", model.Plan, model.InnerPlan)
 
 
 class Limits(Struct, frozen=True, kw_only=True):
-    """What one place says; None where it says nothing. ``origin`` names the place for people."""
+    """What one place says; None where it says nothing. ``origin`` names the place for people.
+
+    ``max_running`` is about all executions of an engine together, and ``labels`` say what that engine is: no plan says
+    anything about them.
+    """
 
     origin: str
     autonomy_level: model.Level | None = None
@@ -41,6 +46,8 @@ class Limits(Struct, frozen=True, kw_only=True):
     parallel_execution: bool | None = None
     max_parallel: int | None = None
     timeout: str | None = None
+    max_running: int | None = None
+    labels: tuple[str, ...] = ()
     sandbox: model.Sandbox | None = None
     rules: list[model.Rule] = []
     change_windows: list[model.Window] = []
@@ -61,6 +68,7 @@ _LOOSENESS: dict[str, Callable[[Any], float]] = {
     "parallel_execution": lambda together: together,
     "max_parallel": lambda many: many,
     "timeout": milliseconds,
+    "max_running": lambda many: many,
     "sandbox": ("all", "agents", "none").index,
 }
 """For each key how loose a value is: the smallest is the strictest."""
@@ -75,6 +83,11 @@ def strictest(limits: Sequence[Limits]) -> list[Bound]:
             value, origin = min(said, key=lambda pair: looseness(pair[0]))
             found.append(Bound(name, value, origin))
     return found
+
+
+def labels_of(limits: Sequence[Limits]) -> frozenset[str]:
+    """The labels of an engine, wherever they are said."""
+    return frozenset(label for each in limits for label in each.labels)
 
 
 def said_by(plan: _Plan, origin: str) -> Limits:

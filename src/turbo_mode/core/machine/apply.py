@@ -9,7 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from turbo_mode.core.machine import apply_budgets, apply_forks, apply_phases, children, forked, queues, repeats
+from turbo_mode.core.machine import (
+    apply_budgets,
+    apply_forks,
+    apply_phases,
+    apply_slots,
+    apply_undo,
+    children,
+    forked,
+    queues,
+    repeats,
+)
 from turbo_mode.core.machine import apply_decisions as decisions
 from turbo_mode.core.machine import apply_services as services
 from turbo_mode.core.machine import apply_waits as waits
@@ -20,7 +30,8 @@ from turbo_mode.core.machine.bindings import moment
 from turbo_mode.core.machine.blueprint import FINALLY
 from turbo_mode.core.machine.instances import FanOut
 from turbo_mode.core.machine.moves import IllegalEntry, end_attempt, move_task, undo_scope
-from turbo_mode.core.machine.state import Attempt, Effect, Execution, TaskState, Undo
+from turbo_mode.core.machine.slot_names import lock_of
+from turbo_mode.core.machine.state import Attempt, Effect, Execution, TaskState
 
 __all__ = ["IllegalEntry", "apply"]
 
@@ -109,6 +120,8 @@ def _ended(state: Execution, entry: e.ExecutionEnded) -> None:
     state.status, state.outcome, state.outputs = entry.status, entry.outcome, entry.outputs
     state.reason = entry.reason
     state.ended_at = entry.at
+    for held in (state.awaiting, state.holding, state.returning):
+        held.clear()
 
 
 # -- phases ------------------------------------------------------------------------------------------------------------
@@ -127,10 +140,8 @@ def _phase_started(state: Execution, entry: e.PhaseStarted) -> None:
     phase.open, phase.failed = len(node.tasks), 0
     phase.started_at = phase.started_at or entry.at
     for id in node.tasks:
-        waiting = len(state.blueprint.tasks[id].needs)
-        state.tasks[id] = TaskState(waiting)
-        if not waiting:
-            phase.ready.append(id)
+        state.tasks[id] = TaskState(len(state.blueprint.tasks[id].needs))
+    queues.join_all(state, phase, (id for id in node.tasks if not state.tasks[id].waiting))
     queues.refresh(state, entry.phase)
 
 
@@ -260,6 +271,8 @@ def _task_in_doubt(state: Execution, entry: e.TaskInDoubt) -> None:
     task.failure, task.unseen = entry.failure, True
     task.asked = task.polling_since = 0
     end_attempt(state, entry.attempt)
+    if state.holding:
+        apply_slots.in_doubt(state, entry.task)
 
 
 def _task_verified(state: Execution, entry: e.TaskVerified) -> None:
@@ -339,6 +352,8 @@ def _task_over(state: Execution, id: str, task: TaskState, at: int) -> None:
     state.done += 1
     node = state.blueprint.tasks[id]
     phase = state.phases[node.phase]
+    if id in state.awaiting:
+        apply_slots.over(state, id)
     queues.unready(state, node)
     if node.fan:
         queues.instance_over(state, node, task, phase)
@@ -350,7 +365,7 @@ def _task_over(state: Execution, id: str, task: TaskState, at: int) -> None:
         waiting = state.tasks[dependent]
         waiting.waiting -= 1
         if not waiting.waiting and not phase.timed_out:
-            phase.ready.append(dependent)
+            queues.join(state, node.phase, dependent)
     if not phase.open:
         state.timers.clear(f"timeout:{node.phase}")
         state.full_phases.append(node.phase)
@@ -382,39 +397,9 @@ def _leave(state: Execution, task: str, attempt: str, outputs: dict[str, Any], c
     number, phase = state.effects_made, state.blueprint.tasks[task].phase
     effect = Effect(number, task, phase, state.phases[phase].round, attempt, outputs, child)
     state.effects[number] = effect
+    if state.holding:
+        effect.lock = lock_of(state.holding.get(task, []))
     return effect
-
-
-# -- undo and services -------------------------------------------------------------------------------------------------
-
-
-def _undo_started(state: Execution, entry: e.UndoStarted) -> None:
-    state.undoing[entry.phase] = Undo(entry.phase, entry.effects)
-    state.rolled_back = state.rolled_back or not entry.phase
-
-
-def _effect_undone(state: Execution, entry: e.EffectUndone) -> None:
-    state.undoing[undo_scope(state, entry.effect)].left.pop()
-    repeats.forget(state, state.effects.pop(entry.effect))
-    end_attempt(state, entry.attempt)
-
-
-def _undo_retry_scheduled(state: Execution, entry: e.UndoRetryScheduled) -> None:
-    end_attempt(state, entry.attempt)
-    state.timers.set(f"undo:{undo_scope(state, entry.effect)}", entry.due)
-
-
-def _undo_failed(state: Execution, entry: e.UndoFailed) -> None:
-    state.effects[entry.effect].polling_since = 0
-    state.timers.clear(f"undo:{undo_scope(state, entry.effect)}")
-    end_attempt(state, entry.attempt)
-
-
-def _undo_ended(state: Execution, entry: e.UndoEnded) -> None:
-    del state.undoing[entry.phase]
-    due = state.repeating.get(entry.phase, 0)
-    if due > entry.at and not state.closing:
-        state.timers.set(f"repeat:{entry.phase}", due)
 
 
 _APPLY: dict[type, Callable[[Execution, Any], None]] = {
@@ -459,6 +444,10 @@ _APPLY: dict[type, Callable[[Execution, Any], None]] = {
     e.TaskVerified: _task_verified,
     e.RepeatAllowed: _repeat_allowed,
     e.TaskCancelled: _task_cancelled,
+    e.SlotsAsked: apply_slots.slots_asked,
+    e.SlotsAwaited: apply_slots.slots_awaited,
+    e.SlotsGranted: apply_slots.slots_granted,
+    e.SlotsReturned: apply_slots.slots_returned,
     e.SignalReceived: waits.signal_received,
     e.SignalTaken: waits.signal_taken,
     e.RequestRefused: waits.request_refused,
@@ -469,11 +458,11 @@ _APPLY: dict[type, Callable[[Execution, Any], None]] = {
     e.EscalationDue: decisions.escalation_due,
     e.EscalationClosed: decisions.escalation_closed,
     e.OptionChosen: decisions.option_chosen,
-    e.UndoStarted: _undo_started,
-    e.EffectUndone: _effect_undone,
-    e.UndoRetryScheduled: _undo_retry_scheduled,
-    e.UndoFailed: _undo_failed,
-    e.UndoEnded: _undo_ended,
+    e.UndoStarted: apply_undo.undo_started,
+    e.EffectUndone: apply_undo.effect_undone,
+    e.UndoRetryScheduled: apply_undo.undo_retry_scheduled,
+    e.UndoFailed: apply_undo.undo_failed,
+    e.UndoEnded: apply_undo.undo_ended,
     e.ServicesStopping: services.services_stopping,
     e.ServiceStopped: services.service_stopped,
     e.ServiceRestarted: services.service_restarted,

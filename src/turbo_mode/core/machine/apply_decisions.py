@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from msgspec import to_builtins
 
-from turbo_mode.core.machine import apply_budgets
+from turbo_mode.core.machine import apply_budgets, apply_slots
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.approvals import next_time
 from turbo_mode.core.machine.moves import undo_scope
+from turbo_mode.core.machine.slot_names import undo_of
 from turbo_mode.core.machine.state import Execution
 
 
@@ -29,6 +30,7 @@ def escalation_closed(state: Execution, entry: e.EscalationClosed) -> None:
     question = state.questions.pop(entry.decision)
     state.timers.clear(f"ask:{entry.decision}")
     if question["about"] == "undo":
+        apply_slots.over(state, undo_of(question["context"]["effect"]))
         del state.undoing[undo_scope(state, question["context"]["effect"])]
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from turbo_mode.core.machine import apply_slots, queues
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine import queues
 from turbo_mode.core.machine.moves import end_attempt, move_task, undo_scope
+from turbo_mode.core.machine.slot_names import undo_of
 from turbo_mode.core.machine.state import Execution
 
 
@@ -12,6 +13,7 @@ def poll_scheduled(state: Execution, entry: e.PollScheduled) -> None:
     end_attempt(state, entry.attempt)
     if entry.undoes:
         state.effects[entry.undoes].asked += 1
+        apply_slots.over(state, undo_of(entry.undoes))
         state.timers.set(f"undo:{undo_scope(state, entry.undoes)}", entry.due)
         return
     in_doubt = state.tasks[entry.task].status == "IN_DOUBT"

@@ -235,6 +235,9 @@ class Blueprint:
         tasks = [task.id for task in plan.finally_]
         self.finally_ = PhaseNode(FINALLY, None, (), (), tasks, 1)
         self.has_finally = bool(tasks)
+        own = [node.task for node in self.tasks.values()]
+        self.has_priorities = any(task.priority for task in own)
+        self.has_locks = plan.concurrency is not None or any(task.concurrency is not None for task in own)
 
     @cached_property
     def scopes(self) -> Scopes:
@@ -266,6 +269,10 @@ class Blueprint:
     def signals(self) -> frozenset[str]:
         """The signals that some task waits for."""
         return frozenset(signals_of(self.plan))
+
+    def urgency(self, id: str) -> int:
+        """Sorts tasks by their priority, the highest first."""
+        return -self.tasks[id].task.priority
 
     def phase(self, id: str) -> PhaseNode:
         """The node of a phase, ``finally`` included."""

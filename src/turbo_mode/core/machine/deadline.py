@@ -27,6 +27,8 @@ def passed(state: Execution, id: str, facts: Facts) -> Entries:
     running = state.attempts.get(task.attempt) if task.status == "RUNNING" else None
     attempt = running.id if running is not None else ""
     yield e.DeadlinePassed(at=facts.now, task=id, attempt=attempt)
+    if id in state.awaiting:
+        yield e.SlotsReturned(at=facts.now, who=id)
     if task.status in ("IN_DOUBT", "PENDING") or (running is not None and running.request["kind"] not in IDLE):
         return
     yield from agreement.close(state, id, facts)

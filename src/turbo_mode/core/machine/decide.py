@@ -24,9 +24,12 @@ from turbo_mode.core.machine import (
     entry_gate,
     execution,
     fanout,
+    grants,
     overtime,
     phase,
+    queues,
     signals,
+    slots,
     task,
     undo,
 )
@@ -34,6 +37,7 @@ from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.blueprint import FINALLY
 from turbo_mode.core.machine.inputs import (
+    Answer,
     ChildWaits,
     Command,
     Facts,
@@ -77,6 +81,8 @@ def decide(state: Execution, input: Input, facts: Facts) -> Entries:
             yield from execution.obey(state, input, facts)
         case ServiceEnded():
             yield from _service_ended(state, input, facts)
+        case Answer():
+            yield from grants.hear(state, input, facts)
         case ChildWaits():
             yield from children.waits(state, input, facts)
         case Recovered():
@@ -95,6 +101,8 @@ def advance(state: Execution, facts: Facts) -> Entries:
     while not state.ended:
         if state.closing and state.open_phases:
             yield from execution.stop_waiting(state, facts)
+        if state.returning or state.awaiting:
+            yield from slots.settle(state, facts)
         if state.full_fans:
             yield from fanout.end(state, state.full_fans[0], facts)
         elif state.ledger.freed:
@@ -107,7 +115,7 @@ def advance(state: Execution, facts: Facts) -> Entries:
             yield from phase.close(state, full, facts)
         elif (again := _repeat_due(state, facts)) is not None:
             yield from phase.start_round(state, again, facts)
-        elif (ready := _startable(state)) is not None:
+        elif (ready := queues.next_task(state)) is not None:
             yield from task.begin(state, ready, facts)
         else:
             before = state.seq
@@ -138,18 +146,6 @@ def _closable(state: Execution) -> str | None:
         (id for id in state.full_phases if not state.closing or id == FINALLY or state.phases[id].ending in decided),
         None,
     )
-
-
-def _startable(state: Execution) -> str | None:
-    """The task that starts next, or none: nothing is ready, no slot is free, or it isn't the time."""
-    if state.paused or state.restarting or state.running >= state.blueprint.max_parallel:
-        return None
-    for id in state.startable:
-        if not state.closing or id == FINALLY or state.phases[id].ending:
-            first = state.phases[id].ready[0]
-            fan = state.fans.get(first) if state.fans else None
-            return first if fan is None else f"{first}[{fan.coming}]"
-    return None
 
 
 def _repeat_due(state: Execution, facts: Facts) -> str | None:

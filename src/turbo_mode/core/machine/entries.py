@@ -12,6 +12,7 @@ from typing import Any, Literal
 import msgspec
 
 from turbo_mode.core.decisions.model import HandedRule
+from turbo_mode.core.machine import service_entries, slot_entries
 from turbo_mode.core.machine.decision_entries import AnswerGiven as AnswerGiven
 from turbo_mode.core.machine.decision_entries import EscalationClosed as EscalationClosed
 from turbo_mode.core.machine.decision_entries import EscalationDue as EscalationDue
@@ -364,6 +365,12 @@ class TaskCancelled(Entry, frozen=True, tag=True):
     open: bool = False
 
 
+SlotsAsked = slot_entries.SlotsAsked
+SlotsAwaited = slot_entries.SlotsAwaited
+SlotsGranted = slot_entries.SlotsGranted
+SlotsReturned = slot_entries.SlotsReturned
+
+
 class SignalReceived(Entry, frozen=True, tag=True):
     """Somebody outside has sent a signal; it is kept until a task takes it, first in, first out."""
 
@@ -451,31 +458,10 @@ class UndoEnded(Entry, frozen=True, tag=True):
     phase: str = ""
 
 
-class ServicesStopping(Entry, frozen=True, tag=True):
-    """These services are asked to stop."""
-
-    attempts: list[str]
-
-
-class ServiceStopped(Entry, frozen=True, tag=True):
-    """A service is gone; ``asked`` tells whether it should be."""
-
-    attempt: str
-    asked: bool
-    detail: str = ""
-
-
-class ServiceRestarted(Entry, frozen=True, tag=True):
-    """A service that was lost with its host is started again, on the same port."""
-
-    attempt: str
-
-
-class ServiceReady(Entry, frozen=True, tag=True):
-    """A restarted service answers again."""
-
-    attempt: str
-
+ServicesStopping = service_entries.ServicesStopping
+ServiceStopped = service_entries.ServiceStopped
+ServiceRestarted = service_entries.ServiceRestarted
+ServiceReady = service_entries.ServiceReady
 
 AnyEntry = (
     ExecutionAccepted | ExecutionPaused | ExecutionResumed | ExecutionRecovered | ClosingStarted | PhasesClosed
@@ -487,6 +473,7 @@ AnyEntry = (
     | RetryScheduled | RetryDue | PollScheduled | DeadlinePassed | TaskFellBack | AttemptLost | TaskCompleted
     | TaskFailed | TaskInDoubt | TaskVerified
     | RepeatAllowed | TaskCancelled
+    | SlotsAsked | SlotsAwaited | SlotsGranted | SlotsReturned
     | SignalReceived | SignalTaken | RequestRefused | ChildAsks | ChildEnded
     | EscalationRaised | AnswerGiven | EscalationDue | EscalationClosed | OptionChosen
     | UndoStarted | EffectUndone | UndoRetryScheduled | UndoFailed | UndoEnded

@@ -19,6 +19,7 @@ from turbo_mode.core.machine import (
     gate,
     loop,
     signals,
+    slots,
     steering,
     task,
     undo,
@@ -62,11 +63,21 @@ def accept(state: Execution, submit: Submit, facts: Facts) -> Entries:
         forks=submit.forks, from_entry=submit.from_entry,
         rules=submit.rules, budgets=submit.budgets,
     )  # fmt: skip
+    if state.blueprint.plan.concurrency is not None:
+        yield from _queue(state, facts)
     if submit.forks:
         for service in list(state.services):
             yield e.ServiceRestarted(at=facts.now, attempt=service)
     elif submit.taken:
         yield e.ClosingStarted(at=facts.now, why="rollback", reason=f"takes back what {submit.undoes[-6:]} has done")
+
+
+def _queue(state: Execution, facts: Facts) -> Entries:
+    """Asks for the lock of the plan; one whose name can't be made ends the execution."""
+    try:
+        yield from slots.ask_for_plan(state, facts)
+    except (EvaluationError, ExpressionProblems) as problem:
+        yield e.ExecutionEnded(at=facts.now, status="FAILED", reason=f"concurrency: {problem}")
 
 
 def obey(state: Execution, command: Command, facts: Facts) -> Entries:
@@ -77,8 +88,13 @@ def obey(state: Execution, command: Command, facts: Facts) -> Entries:
             yield e.ExecutionPaused(at=now, by=command.by, reason=command.reason)
         case "resume" if state.paused:
             yield e.ExecutionResumed(at=now, by=command.by)
+            if state.queued and not state.awaiting:
+                yield from _queue(state, facts)
         case "cancel" if not state.closing:
             yield e.ClosingStarted(at=now, why="cancel", by=command.by, reason=command.reason)
+            if state.queued:
+                yield from slots.leave(state, facts)
+                return
             yield from _void_questions(state, facts)
         case "answer":
             yield from _answer(state, command, facts)

@@ -11,10 +11,14 @@ from turbo_mode.core.machine.outcomes import Observation
 
 
 class Facts(Struct, frozen=True):
-    """What the machine can't know by itself: ``now`` in ms since the epoch, and a number ``draw`` in [0, 1)."""
+    """What the machine can't know by itself: ``now`` in ms since the epoch, and a number ``draw`` in [0, 1).
+
+    ``metered``: the owner has limited how many attempts run at once, so each needs a slot of the engine.
+    """
 
     now: int
     draw: float = 0.5
+    metered: bool = False
 
 
 class Submit(Struct, frozen=True):
@@ -83,6 +87,35 @@ class Recovered(Struct, frozen=True):
     epoch: int = 0
 
 
+class Answer(Struct, frozen=True):
+    """What the allocator says to ``who`` has asked by entry ``number``; see ``slots.py``."""
+
+    who: str
+    number: int
+
+
+class Granted(Answer, frozen=True):
+    """It has what was asked for."""
+
+    pools: list[str]
+    epoch: int = 0
+
+
+class Waits(Answer, frozen=True):
+    """It has to wait for a pool, which ``holder``, an execution, has now."""
+
+    pool: str
+    holder: str = ""
+
+
+class Refused(Answer, frozen=True):
+    """It doesn't get it: it is held, and its plan wants no waiting (``busy``) or that wait would never end."""
+
+    pool: str
+    why: Literal["busy", "deadlock"]
+    holder: str = ""
+
+
 class Command(Struct, frozen=True):
     """Somebody outside wants something; ``id`` makes it count once.
 
@@ -114,4 +147,4 @@ class Intrusion(Struct, frozen=True):
     execution: str = ""
 
 
-Input = Submit | Supersede | Report | ServiceEnded | ChildWaits | Tick | Recovered | Command | Intrusion
+Input = Submit | Supersede | Report | ServiceEnded | ChildWaits | Tick | Recovered | Answer | Command | Intrusion

@@ -17,8 +17,9 @@ from turbo_mode.core.plan import model
 class FanOut:
     """The instances of one task in one round. ``again`` are those that wait for a further attempt, ``bad`` that failed.
 
-    ``most`` is the limit on attempts at once (0: none of its own), ``batch`` the size of a batch (0: all at once).
-    ``queued`` says that the task stands in the queue of its phase, which it does while an instance may start.
+    ``most`` is the limit on attempts at once (0: none of its own; 1 where all have one lock), ``batch`` the size of a
+    batch (0: all at once). ``queued`` says that the task stands in the queue of its phase, which it does while an
+    instance may start.
     """
 
     __slots__ = (
@@ -29,7 +30,7 @@ class FanOut:
     def __init__(self, task: model.Task, items: list[Any], keys: list[str]) -> None:
         self.items = items
         self.keys = keys
-        self.most = task.max_parallel or 0
+        self.most = 1 if task.concurrency and "${{" not in task.concurrency else task.max_parallel or 0
         self.tolerated = self.limit = allowed(task.tolerate, len(items))
         self.batch = 0
         self.until = len(items)

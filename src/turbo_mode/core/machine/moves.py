@@ -6,6 +6,9 @@ from turbo_mode.core.machine import apply_budgets, queues
 from turbo_mode.core.machine import task as tasks
 from turbo_mode.core.machine.state import Attempt, Execution, TaskState
 
+_HOLD = ("RUNNING", "IN_DOUBT")
+"""The statuses of a task in which it keeps its lock."""
+
 
 class IllegalEntry(Exception):
     """An entry that can't follow on this state: the journal or the machine is damaged."""
@@ -18,6 +21,8 @@ def move_task(state: Execution, id: str, kind: str) -> TaskState:
     if status is None:
         raise IllegalEntry(f"{kind} on task {id}, which is {task.status}")
     task.status = status
+    if state.holding and status not in _HOLD and id in state.holding:
+        state.returning[id] = state.holding[id]
     return task
 
 

@@ -35,7 +35,8 @@ def time_up(state: Execution, id: str, facts: Facts) -> Entries:
 
 def _end(state: Execution, id: str, facts: Facts) -> Entries:
     task = state.tasks[id]
-    if task.status == "PENDING" and not task.attempts and task.fell_back is None:
+    never = not task.attempts and task.fell_back is None and not state.blueprint.tasks[id].fan
+    if task.status == "PENDING" and never:
         yield e.TaskNotRun(at=facts.now, task=id, why=TIME_IS_UP.message)
     elif task.status in ("PENDING", "RETRYING"):
         yield e.TaskFailed(at=facts.now, task=id, failure=TIME_IS_UP)

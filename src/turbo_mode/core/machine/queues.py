@@ -8,7 +8,10 @@ isn't there.
 
 from __future__ import annotations
 
-from turbo_mode.core.machine.blueprint import PhaseNode, TaskNode
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
+from turbo_mode.core.machine.blueprint import FINALLY, PhaseNode, TaskNode
 from turbo_mode.core.machine.instances import FanOut
 from turbo_mode.core.machine.state import Execution, PhaseState, TaskState
 
@@ -40,7 +43,65 @@ def ready_again(state: Execution, task: str) -> None:
         state.fans[node.fan].again.append(node.index)
         queue(state, node)
     else:
-        state.phases[node.phase].ready.append(task)
+        join(state, node.phase, task)
+    refresh(state, node.phase)
+
+
+def join(state: Execution, phase: str, task: str) -> None:
+    """A task may start: it stands at the end of its phase's queue, or behind all of its priority or a higher one."""
+    ready = state.phases[phase].ready
+    if not state.blueprint.has_priorities:
+        ready.append(task)
+        return
+    urgency = state.blueprint.urgency
+    ready.insert(bisect_right(ready, urgency(task), key=urgency), task)
+
+
+def join_all(state: Execution, phase: PhaseState, tasks: Iterable[str]) -> None:
+    """The tasks of a round that wait for nothing stand in the queue, the highest priority first."""
+    phase.ready.extend(sorted(tasks, key=state.blueprint.urgency) if state.blueprint.has_priorities else tasks)
+
+
+def next_task(state: Execution) -> str | None:
+    """The task that starts next, or none: nothing is ready, no place is free, or it isn't the time."""
+    if state.paused or state.restarting or state.running >= state.blueprint.max_parallel:
+        return None
+    for id in _by_urgency(state) if state.blueprint.has_priorities else state.startable:
+        if not state.closing or id == FINALLY or state.phases[id].ending:
+            first = state.phases[id].ready[0]
+            fan = state.fans.get(first) if state.fans else None
+            return first if fan is None else f"{first}[{fan.coming}]"
+    return None
+
+
+def _by_urgency(state: Execution) -> list[str]:
+    """The phases of which something may start, that with the most urgent task first."""
+    return sorted(state.startable, key=lambda id: state.blueprint.urgency(state.phases[id].ready[0]))
+
+
+def first(state: Execution, node: TaskNode) -> None:
+    """A task that had its turn and could not start has it again, before others of its priority."""
+    ready, task = state.phases[node.phase].ready, node.fan or node.id
+    if node.fan:
+        fan = state.fans[node.fan]
+        fan.again.appendleft(node.index)
+        if fan.queued:
+            ready.remove(task)
+        fan.queued = True
+    if state.blueprint.has_priorities:
+        urgency = state.blueprint.urgency
+        ready.insert(bisect_left(ready, urgency(task), key=urgency), task)
+    else:
+        ready.appendleft(task)
+
+
+def occupy(state: Execution, node: TaskNode, more: int) -> None:
+    """A task has a place among what runs, though it waits (1), or leaves it (-1)."""
+    state.phases[node.phase].running += more
+    state.running += more
+    if node.fan:
+        state.fans[node.fan].running += more
+        queue(state, node)
     refresh(state, node.phase)
 
 
@@ -122,7 +183,7 @@ def queue(state: Execution, node: TaskNode) -> None:
     fan.queued = not fan.queued
     phase = state.phases[node.phase]
     if fan.queued:
-        phase.ready.append(id)
+        join(state, node.phase, id)
     elif id in phase.shut:
         phase.shut.remove(id)
     else:

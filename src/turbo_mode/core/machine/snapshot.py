@@ -142,6 +142,7 @@ class EffectRecord(Record, frozen=True):
     polling_since: int = 0
     child: str = ""
     mark: str = ""
+    lock: str = ""
 
 
 class UndoRecord(Record, frozen=True):
@@ -216,6 +217,10 @@ class Snapshot(Record, frozen=True, kw_only=True):
     signals: dict[str, list[dict[str, Any]]] = {}
     listening: dict[str, str] = {}
     kept_bytes: int = 0
+    queued: bool = False
+    awaiting: dict[str, dict[str, Any]] = {}
+    holding: dict[str, list[str]] = {}
+    returning: dict[str, list[str]] = {}
     services: list[AttemptRecord] = []
     stopping: list[str] = []
     restarting: list[str] = []
@@ -231,7 +236,7 @@ _AS_THEY_ARE = (
     "seq", "id", "lineage", "inputs", "level", "status", "outcome", "reason", "outputs", "started_at", "ended_at",
     "paused", "closing", "failed", "open_phases", "questions", "asking", "decisions", "effects_made",
     "effects_at_end", "repeating", "rolled_back", "rollback_to", "signals", "listening", "kept_bytes", "running",
-    "done", "added", "superseded_by", "skips", "rules",
+    "done", "added", "superseded_by", "skips", "rules", "queued", "awaiting", "holding", "returning",
 )  # fmt: skip
 """Fields that are the same here and there."""
 
@@ -390,6 +395,6 @@ def _attempt(record: AttemptRecord) -> Attempt:
 
 def _effect(record: EffectRecord) -> Effect:
     effect = Effect(record.number, record.task, record.phase, record.round, record.attempt, record.outputs)
-    effect.child, effect.mark = record.child, record.mark
+    effect.child, effect.mark, effect.lock = record.child, record.mark, record.lock
     effect.attempts, effect.asked, effect.polling_since = record.attempts, record.asked, record.polling_since
     return effect

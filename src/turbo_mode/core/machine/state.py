@@ -132,11 +132,13 @@ class Effect:
     """Something done that can be undone: by the task's ``compensate``, by stopping a service, or in a ``child``.
 
     ``asked`` and ``polling_since`` are about a compensation that polls, as in ``TaskState``. In a fork, ``mark`` is by
-    what a repeat of an adopted effect is known, and one whose task is done again has a ``round`` below 0.
+    what a repeat of an adopted effect is known, and one whose task is done again has a ``round`` below 0. ``lock`` is
+    what its task held, and what taking it back needs.
     """
 
     __slots__ = (
-        "asked", "attempt", "attempts", "child", "mark", "number", "outputs", "phase", "polling_since", "round", "task",
+        "asked", "attempt", "attempts", "child", "lock", "mark", "number", "outputs", "phase", "polling_since", "round",
+        "task",
     )  # fmt: skip
 
     def __init__(
@@ -150,6 +152,7 @@ class Effect:
         self.outputs = outputs
         self.child = child
         self.mark = ""
+        self.lock = ""
         self.attempts = 0
         self.asked = 0
         self.polling_since = 0
@@ -238,7 +241,11 @@ class Timers:
 
 
 class Execution:
-    """One carrying-out of a plan."""
+    """One carrying-out of a plan.
+
+    Of locks and slots (see ``slots.py``) it is ``awaiting`` some, is ``holding`` others, and is ``returning`` what it
+    needs no more, each by who in it has them. ``queued``: it can't begin without the lock of its plan.
+    """
 
     def __init__(self, blueprint: Blueprint) -> None:
         self.blueprint = blueprint
@@ -284,6 +291,10 @@ class Execution:
         self.signals: dict[str, list[dict[str, Any]]] = {}
         self.listening: dict[str, str] = {}
         self.kept_bytes = 0
+        self.queued = False
+        self.awaiting: dict[str, dict[str, Any]] = {}
+        self.holding: dict[str, list[str]] = {}
+        self.returning: dict[str, list[str]] = {}
         self.services: dict[str, Attempt] = {}
         self.origin = Origin()
         self.superseded_by = ""
@@ -304,10 +315,10 @@ class Execution:
         """PENDING, RUNNING, PAUSED, HELD, or how it ended."""
         if self.ended or self.status == "PENDING":
             return self.status
-        if self.paused:
-            return "PAUSED"
+        if self.paused or self.queued:
+            return "PAUSED" if self.paused else "PENDING"
         asking = tuple(self.asking.values())  # others may look while it moves on
-        if not (self.questions or asking) or self.timers.others(("ask:", "wall:")) or self.startable:
+        if not (self.questions or asking) or self.timers.others(("ask:", "wall:")) or self.startable or self.awaiting:
             return "RUNNING"
         waiting = len(asking) + sum(question["about"] == "approval" for question in self.questions.values())
         moving = len(self.attempts) > waiting or not all(each["held"] for each in asking)
@@ -320,6 +331,11 @@ class Execution:
             return len(self.questions)
         below: int = sum(each["questions"] for each in tuple(self.asking.values()))
         return len(self.questions) + below
+
+    @property
+    def waiting(self) -> int:
+        """How many of the tasks that count as running wait for a lock or a slot."""
+        return sum(who != "" and not who.startswith("undo:") for who in tuple(self.awaiting)) if self.awaiting else 0
 
     @property
     def prospect(self) -> str:

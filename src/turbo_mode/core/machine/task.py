@@ -13,7 +13,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from turbo_mode.core.machine import agreement, budgets, change_window, children, doubts, fanout, repeats, steering
+from turbo_mode.core.machine import (
+    agreement,
+    budgets,
+    change_window,
+    children,
+    doubts,
+    fanout,
+    repeats,
+    slots,
+    steering,
+)
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.artifacts import no_room
 from turbo_mode.core.machine.bindings import condition, fill, local
@@ -114,6 +124,12 @@ def begin(state: Execution, id: str, facts: Facts) -> Entries:
     yield from _start(state, node, task, scope, own, facts)
 
 
+def start(state: Execution, id: str, facts: Facts) -> Entries:
+    """A task that had to wait for a lock or a slot has it."""
+    node, task = state.blueprint.tasks[id], state.tasks[id]
+    yield from _start(state, node, task, *sight(state, node, task), facts)
+
+
 def _start(
     state: Execution, node: TaskNode, task: TaskState, scope: Scope, own: dict[str, Any], facts: Facts
 ) -> Entries:
@@ -123,6 +139,10 @@ def _start(
         if state.origin.deeds and repeats.must_ask(state, node, work):
             yield repeats.doubt(state, node, case, facts)
             yield from resolve_doubt(state, node.id, facts)
+            return
+        shares = (facts.metered or node.task.concurrency is not None) and node.id not in state.holding
+        if shares and (pools := slots.needed(state, node, work.kind, scope, own, facts)):
+            yield slots.ask(state, node.id, pools, node, facts)
             return
         request = render(state, node, work.action, scope, facts.now, own)
         key = _key(state, node, work, scope, own, facts) if work.effect == "keyed" or node.fan else ""
@@ -149,6 +169,8 @@ def _start(
 
 def _no_room(state: Execution, node: TaskNode, full: budgets.NoRoom, facts: Facts) -> Entries:
     if full.waits:
+        if node.id in state.holding:
+            yield e.SlotsReturned(at=facts.now, who=node.id)
         yield e.TaskDelayed(at=facts.now, task=node.id)
     else:
         yield from give_up(state, node, "", full.failure, facts)

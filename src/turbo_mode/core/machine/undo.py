@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from turbo_mode.core.machine import children
+from turbo_mode.core.machine import children, slots
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.bindings import local
 from turbo_mode.core.machine.blueprint import TaskNode, retry_policy
@@ -21,6 +21,7 @@ from turbo_mode.core.machine.outcomes import Done, Failure, Observation, Unknown
 from turbo_mode.core.machine.polling import NOT_YET, next_look, timed_out
 from turbo_mode.core.machine.request import render
 from turbo_mode.core.machine.results import conclude
+from turbo_mode.core.machine.slot_names import undo_of
 from turbo_mode.core.machine.state import Attempt, Effect, Execution, Undo
 from turbo_mode.core.machine.task import MOST_LOSSES, next_try, usual_key
 from turbo_mode.core.machine.works import due_of
@@ -60,11 +61,16 @@ def undo_next(state: Execution, undo: Undo, facts: Facts) -> Entries:
     effect = state.effects[undo.left[-1]]
     node = state.node_in(effect.task, effect.round)
     action = node.task.compensate
-    if effect.child:
-        yield _roll_back(state, effect, facts)
-        return
-    if action is None:
+    if action is None and not effect.child:
         yield from _stop_service(state, undo, effect, facts)
+        return
+    if effect.lock or facts.metered:
+        kind = "plan" if effect.child or action is None else action.kind
+        if pools := slots.missing_for_undo(state, effect, kind, facts):
+            yield slots.ask(state, undo_of(effect.number), pools, node, facts)
+            return
+    if effect.child or action is None:
+        yield _roll_back(state, effect, facts)
         return
     try:
         extra = {**local(state, node), "outputs": effect.outputs}
@@ -80,6 +86,16 @@ def undo_next(state: Execution, undo: Undo, facts: Facts) -> Entries:
         purpose="undo", effect=effect_of(action), undoes=effect.number, due=due_of(request, facts.now),
         key=_key(state, node, effect) if keyed else "",
     )  # fmt: skip
+
+
+def go_on(state: Execution, effect: int, facts: Facts) -> Entries:
+    """What taking back an effect had to wait for is there."""
+    yield from undo_next(state, _undo_of(state, state.effects[effect]), facts)
+
+
+def stuck(state: Execution, effect: int, failure: Failure, facts: Facts) -> Entries:
+    """What taking back an effect has to wait for will never be there."""
+    yield from _stuck(state, state.effects[effect], "", failure, facts)
 
 
 def _roll_back(state: Execution, effect: Effect, facts: Facts) -> e.AttemptStarted:

@@ -20,9 +20,6 @@ _KINDS = {
     "decide": "a decision as a task", "read": "reading from a data source",
     "write": "writing to a data sink", "notify": "messages to people", "workflow": "workflows of other systems",
 }  # fmt: skip
-_TASK_KEYS = {
-    "concurrency": "locks across executions", "runOn": "choosing a worker", "priority": "priorities",
-}  # fmt: skip
 
 
 class NotYet(NamedTuple):
@@ -66,8 +63,6 @@ def _inside(plans: dict[str, model.InnerPlan], path: Path) -> Iterator[NotYet]:
 
 def _plan(plan: model.Plan | model.InnerPlan) -> Iterator[NotYet]:
     yield from _deciders(plan.decision_engine.deciders, ("decisionEngine",))
-    if isinstance(plan, model.Plan) and plan.concurrency is not None:
-        yield NotYet(("concurrency",), "concurrency", "one execution at a time")
     for index, phase in enumerate(plan.phases):
         path: Path = ("phases", index)
         yield from _phase(phase, path)
@@ -93,10 +88,6 @@ def _phase(phase: model.Phase, path: Path) -> Iterator[NotYet]:
 
 
 def _task(task: model.Task, path: Path) -> Iterator[NotYet]:
-    values = (task.concurrency, task.run_on, task.priority)
-    for (key, what), value in zip(_TASK_KEYS.items(), values, strict=True):
-        if value:
-            yield NotYet((*path, key), key, what)
     beside = [(("verify",), task.verify), (("compensate",), task.compensate)]
     for below, action in (*works(task), *beside):
         if action is not None:

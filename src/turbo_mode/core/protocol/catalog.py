@@ -26,7 +26,7 @@ Told = tuple[str, Data]
 PROGRESS = "progress:updated"
 INTERNAL = frozenset({
     "PhasesClosed", "PhaseDue", "DelayOver", "BudgetSettled", "RetryDue", "RepeatAllowed", "SignalTaken",
-    "UndoRetryScheduled", "TaskSkipAsked",
+    "UndoRetryScheduled", "TaskSkipAsked", "SlotsAsked", "SlotsGranted", "SlotsReturned",
 })  # fmt: skip
 """Entries that are not published."""
 
@@ -50,7 +50,8 @@ def progress_event(state: Execution, now: int) -> Envelope:
 def counts(state: Execution) -> Data:
     """Tasks: in all, ended, running; and questions that wait for an answer."""
     total, done = state.total, ended(state)
-    return {"tasks": total, "done": done, "running": state.running, "openQuestions": state.open_questions}
+    running = state.running - state.waiting
+    return {"tasks": total, "done": done, "running": running, "openQuestions": state.open_questions}
 
 
 def ended(state: Execution, phase: str = "") -> int:
@@ -303,6 +304,22 @@ def _failure(failure: Failure) -> Data:
     return {"code": failure.code, "message": failure.message}
 
 
+def waits_for(pool: str, holder: str) -> Data:
+    """What somebody waits for: a lock, that of a plan, or a slot of the engine, and an execution that has it."""
+    kind, _, name = pool.partition("/")
+    return {"waitsFor": name or kind, "kind": {"task": "LOCK", "plan": "PLAN"}.get(kind, "ENGINE"), "heldBy": holder}
+
+
+def _awaited(entry: e.SlotsAwaited, state: Execution) -> Told:
+    waits = waits_for(entry.pool, entry.holder)
+    if not entry.who:
+        return "execution:waiting", {"status": state.public_status, **waits}
+    if entry.who.startswith("undo:"):
+        effect = int(entry.who.removeprefix("undo:"))
+        return "task:waiting", {**_who(state, _node_of(state, effect)), "undoes": effect, **waits}
+    return "task:waiting", _task(state, entry.who, **waits)
+
+
 # -- signals -----------------------------------------------------------------------------------------------------------
 
 
@@ -451,6 +468,7 @@ _TELL: Mapping[type, Callable[[Any, Execution], Told]] = {
     e.TaskInDoubt: _task_in_doubt,
     e.TaskVerified: _task_verified,
     e.TaskCancelled: _task_cancelled,
+    e.SlotsAwaited: _awaited,
     e.SignalReceived: _signal,
     e.RequestRefused: _refused,
     e.ChildAsks: _child_asks,
@@ -472,6 +490,7 @@ _TELL: Mapping[type, Callable[[Any, Execution], Told]] = {
 
 EVENTS = frozenset(
     {PROGRESS, "execution:started", "execution:updated", "execution:completed", "phase:started", "phase:skipped"}
+    | {"execution:waiting", "task:waiting"}
     | {"phase:notRun", "phase:held", "phase:repeating", "phase:completed", "phase:failed", "task:started"}
     | {"phase:waiting", "phase:reopened", "phase:timedOut", "phase:loopEnded", "phase:finishing"}
     | {"task:expanded", "task:delayed", "task:verifying", "task:undoing", "task:retrying", "task:completed"}

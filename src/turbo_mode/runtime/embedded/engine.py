@@ -23,12 +23,12 @@ from queue import SimpleQueue
 from typing import Any
 
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine.decide import step
 from turbo_mode.core.machine.inputs import Facts, Input, Recovered, Tick
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.errors import RuntimeFault, StoreFull, TurboModeError
 from turbo_mode.runtime.embedded.clock import Clock
 from turbo_mode.runtime.embedded.performer import Performer
+from turbo_mode.runtime.embedded.sharing import Sharing
 from turbo_mode.store.checkpoints import checkpoint, restore
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.projections import decision_rows, execution_row
@@ -99,6 +99,7 @@ class Engine:
         self._wake = threading.Event()
         self._awake_at = 0
         self._closed = False
+        self.sharing = Sharing(self.journal, self.state)
         self.performer.post = lambda execution, input: self.feed(Item(execution, input))
         self.performer.report = lambda execution, input: self._combine(Item(execution, input))
         self._thread = threading.Thread(target=self._run, name="engine", daemon=True)
@@ -145,6 +146,7 @@ class Engine:
         ``lost`` are attempts that nothing holds any more.
         """
         self.take(Live(id, state))
+        self.sharing.adopted.add(id)
         for item in (*inbox, Item(id, Recovered(lost, self.journal.epoch))):
             self.feed(item)
 
@@ -257,9 +259,12 @@ class Engine:
             items = [*self._parked, *items]
             self._parked.clear()
         touched: dict[str, Live] = {}
+        if self.sharing.due:
+            self.sharing.begin(now)
         together = [each for item in items for each in (item, item.also) if each is not None]
         answers = [(item, self._feed_item(item, now, touched)) for item in together]
         self._feed_timers(now, touched)
+        self._tell_shares(now, touched)
         wrong = self._commit(touched, now)
         if wrong is None:
             self._parked.extend(items)
@@ -272,6 +277,7 @@ class Engine:
         for item, refused in answers:
             if item.done:
                 item.done(refused or wrong.get(item.execution))
+        self.sharing.call_absent()
         self._tell(touched)
 
     def _tell(self, touched: dict[str, Live]) -> None:
@@ -312,14 +318,21 @@ class Engine:
                 self._step(live, Tick(), now, touched)
                 first = live.state.timers.first()
 
+    def _tell_shares(self, now: int, touched: dict[str, Live]) -> None:
+        """What executions hear of the locks and slots that they share."""
+        for live, input in self.sharing.tell(self._lives):
+            if live.fault is None:
+                self._step(live, input, now, touched)
+
     def _step(self, live: Live, input: Input, now: int, touched: dict[str, Live]) -> None:
         touched[live.id] = live
         try:
-            live.entries += step(live.state, input, Facts(now, random.random()))
+            live.entries += self.sharing.step(live.state, input, Facts(now, random.random(), self.sharing.metered))
         except Exception as error:
             live.fault = RuntimeFault(f"the machine broke on {type(input).__name__}: {type(error).__name__}: {error}")
             live.fault.__cause__ = error
             live.entries = []
+            self.sharing.broken(live.id, live.fault)
             return
         first = live.state.timers.first()
         if first is not None:
@@ -328,11 +341,12 @@ class Engine:
     def _commit(self, touched: dict[str, Live], now: int) -> dict[str, TurboModeError] | None:
         """Make it durable. Returns what could not be stored, by execution, or None when the disk is full."""
         batch = [live for live in touched.values() if live.fault is None and (live.entries or live.fed)]
-        if not batch and not self._stale:
+        if not batch and not self._stale and not self.sharing.pending:
             return {live.id: live.fault for live in touched.values() if live.fault}
         changes = [self._changes(live, now) for live in batch]
         fresh = [live for live in self._stale.values() if live.id not in touched and self._is_old(live, now)]
         changes += [Changes(live.stream, execution=self._project(live, now)) for live in fresh]
+        changes += self.sharing.changes()
         if not changes:
             return {}
         try:
@@ -341,6 +355,7 @@ class Engine:
             self.full = True
             for live in batch:
                 self._reload(live)
+            self.sharing.reload()
             return None
         if self.full:
             self.full = False
@@ -350,6 +365,8 @@ class Engine:
             live.plan = None
             if result is not None:
                 live.fault = wrong[live.id] = result
+                self.sharing.leave(live.id)
+        self.sharing.committed(results[-1])
         return wrong
 
     def _reload(self, live: Live) -> None:

@@ -9,6 +9,7 @@ import msgspec
 
 from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import Command
+from turbo_mode.core.plan import stored  # noqa: F401  learns what a plan is before anything here does
 from turbo_mode.runtime.embedded.runtime import Submission
 
 read_command = msgspec.json.Decoder(Command).decode

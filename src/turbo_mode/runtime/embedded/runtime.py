@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
 
-from turbo_mode.core.decisions.limits import Limits, tighten
+from turbo_mode.core.decisions.limits import Limits, labels_of, strictest, tighten
 from turbo_mode.core.machine import execution as machine
 from turbo_mode.core.machine import signals, steering
 from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import Command, Submit, Supersede, Tick
 from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.plan.labels import unmet
 from turbo_mode.core.plan.model import Plan
 from turbo_mode.core.plan.words import closest
 from turbo_mode.errors import Conflict, NotFound, TurboModeError
@@ -61,20 +62,26 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
 class Runtime:
     """The owner of the store in ``directory``. Use it as a context manager.
 
-    Raises ``StoreBusy`` on opening if another process owns the store.
+    ``limits`` hold for all that it carries out and for plans that others hand to it; without them, an engine goes on
+    under the limit on what runs that it had. Raises ``StoreBusy`` on opening if another process owns the store.
     """
 
-    def __init__(self, directory: Path, *, key: bytes | None = None, control: bool = True) -> None:
+    def __init__(
+        self, directory: Path, *, key: bytes | None = None, control: bool = True, limits: Sequence[Limits] | None = None
+    ) -> None:
         self.directory = directory
         journal = Journal.open(directory, key=key)
         performer = Performer(directory)
         self._engine = Engine(journal, performer)
-        self.limits: tuple[Limits, ...] = ()
+        self.limits = tuple(limits or ())
         self.approvers: Mapping[str, Sequence[str]] = {}
         self._shelf = Shelf(journal)
         self._policies: dict[str, str] = {}
         self._children = performer.children = Children(self._engine, self._shelf, directory, self._take_up)
         self._loading = threading.RLock()
+        self._engine.sharing.end_absent = self._end_absent
+        if limits is not None:
+            self._engine.sharing.limit(*(bound.value for bound in strictest(limits) if bound.key == "max_running"))
         self._scheduler: Scheduler | None = None
         self._engine.start()
         upkeep.begin(self._engine.performer.artifacts, journal.reader)
@@ -296,6 +303,10 @@ class Runtime:
                 self._children.go_on(id, below)
             return True
 
+    def _end_absent(self, id: str, command: Command) -> None:
+        """An execution that nobody carries out has to end, because another one takes its place."""
+        threading.Thread(target=lambda: self._take_up(id, [command]), name="replacing", daemon=True).start()
+
     def _catch_up(self, id: str) -> None:
         """Wait until all that was fed has been performed: what it means for children comes before they go on."""
         done = threading.Event()
@@ -319,6 +330,8 @@ class Runtime:
 
     def _limited(self, submission: Submission, limits: Sequence[Limits]) -> Submission:
         """What somebody else hands in, under the limits of this owner and of where it comes from."""
+        for task, _, label in unmet(submission.plan, labels_of(self.limits)):
+            raise Conflict(f"task `{task}` wants `{label}`, and the engine that owns this store isn't labelled so")
         plan = tighten(submission.plan, [*self.limits, *limits])
         if plan is submission.plan:
             return submission

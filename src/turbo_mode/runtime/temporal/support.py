@@ -44,6 +44,10 @@ def refuse(plan: Plan) -> None:
     ]
     reasons += [f"the artifacts of task `{task.id}` would stay on one host" for task in tasks if artifacts_of(task)]
     reasons += [f"{where} asks people to agree, and nobody here knows who answers" for where in _asking(plan)]
+    reasons += [f"nobody there keeps the lock of task `{task.id}`" for task in tasks if task.concurrency is not None]
+    reasons += [f"nobody there knows the labels that task `{task.id}` wants" for task in tasks if task.run_on]
+    if plan.concurrency is not None:
+        reasons.append("nobody there keeps the lock of the plan (`concurrency`)")
     if len(tasks) > MOST_TASKS:
         reasons.append(f"it has {len(tasks):,} tasks, and {MOST_TASKS:,} are the most")
     if reasons:

@@ -1,0 +1,57 @@
+"""Bugs planted into the allocator, to see that the explored worlds and the properties find each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.allocator import laws, test_properties
+from tests.allocator.test_exhaustive import WORLDS, explore
+from tests.simulation.planted import Bug, planted
+from turbo_mode.core.allocator import apply, decide
+from turbo_mode.core.allocator.lines import Line
+from turbo_mode.core.allocator.state import Allocation
+
+
+def _explored(*names: str) -> Callable[[], None]:
+    def check(state: Allocation, before: Allocation) -> None:
+        laws.hold(state, before)
+        laws.drain(state)
+
+    def look() -> None:
+        for name in names:
+            explore(WORLDS[name], check)
+
+    return look
+
+
+LOCKS = _explored("one lock, three executions", "a lock and the slots of the engine", "two locks in their order")
+NESTED = _explored("children of two plans that want each other's lock")
+PLANS = _explored("plans that queue, refuse and replace")
+ORDER = test_properties.test_a_higher_priority_is_next_but_for_one_slot_in_eight
+TURNS = test_properties.test_executions_of_one_priority_take_turns
+
+BUGS = [
+    (Bug("one holder too many", Allocation.room, "len(held) < size", "len(held) <= size"), LOCKS),
+    (Bug("the family may come in", Allocation.room, "in within) >", "in within) >= 0 *"), NESTED),
+    (Bug("nobody is told of a free slot", decide._return, "yield from _fill", "return _fill"), LOCKS),
+    (Bug("who leaves keeps what it had", apply._left, "list(pools)", "[]"), LOCKS),
+    (Bug("a withdrawn ask keeps what it had taken", apply._drop, "waiting.pools[: waiting.taken]", "[]"), LOCKS),
+    (Bug("what was given up goes to nobody", decide._leave, "_fill(state, freed, now)", "()"), LOCKS),
+    (Bug("an engine frees what is held", apply._took_over, "state.epoch", "state.held.clear(); state.epoch"), LOCKS),
+    (Bug("the line is forgotten with its pool", apply._give_back, "if not holders:", "if not holders or True:"), LOCKS),
+    (Bug("a larger pool is noticed by nobody", decide.decide, "_fill(state, [input.pool], now)", "()"), LOCKS),
+    (Bug("who stands in a circle waits", decide._ask, "if busy or hopeless", "if busy"), NESTED),
+    (Bug("a child waits for its own parent", Allocation.room, "if within else False", "if False else False"), NESTED),
+    (Bug("the low ones first", Line.join, "max(self.virtual", "-max(self.virtual"), TURNS),
+    (Bug("the last ask of an execution counts", Line.join, "self.tags.get(waiting.execution, 0)", "0"), TURNS),
+    (Bug("nobody's turn comes for its age", Line.__iter__, "SHARE - 1", "SHARE + 1"), ORDER),
+    (Bug("the turn of the oldest is every turn", Line.serve, "% SHARE", "% 1 + 7"), ORDER),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("bug", "look"), BUGS, ids=[bug.name for bug, _ in BUGS])
+def test_a_planted_bug_is_found(bug: Bug, look: Callable[[], None]) -> None:
+    with planted(bug), pytest.raises((AssertionError, KeyError, ValueError, StopIteration)):
+        look()
