@@ -166,7 +166,7 @@ def test_a_program_of_an_execution_cannot_agree_to_anything(person: Person) -> N
     person.press("run", "--no-wait", person.write(INSIDE), code=3, PYTHON=sys.executable, HERE=str(person.folder))
     (asked,) = [json.loads(line) for line in person.press("decisions", "--json").stdout.splitlines()]
     assert asked["status"] == "OPEN"
-    assert "not_permitted" in person.press("logs", f"{person.id}/cheat").stderr
+    assert "nothing inside an execution may answer" in person.press("logs", f"{person.id}/cheat").stderr
 
 
 FINAL = """

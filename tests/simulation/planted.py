@@ -295,7 +295,7 @@ BUGS = [
         "_leave_place(state, entry.who)", "state.awaiting.pop(entry.who)"),
     Bug("the urgent ones are last", queues.join_all,
         "key=state.blueprint.urgency", "key=lambda id: -state.blueprint.urgency(id)"),
-    Bug("a plan begins without its lock", apply_slots.slots_asked, "state.due_phases.clear()", "pass"),
+    Bug("a plan begins without its lock", apply_slots.slots_asked, "state.queued = True", "pass"),
     Bug("one holder too many", Allocation.room, "len(held) < size", "len(held) <= size"),
     Bug("a new engine frees what is held", allocate._took_over, "state.epoch", "state.held.clear(); state.epoch"),
 ]  # fmt: skip

@@ -140,10 +140,13 @@ def kept_by_the_plan(shadow: Shadow, source: Execution, inputs: dict[str, Any], 
     for id, phase in phases.items():
         state = source.phases[id]
         head = [phase.when or "", phase.environment or ""]
-        named = shadow.plan.environments if phase.environment else {}
+        named = {name: each.values for name, each in shadow.plan.environments.items()} if phase.environment else {}
+        there = shadow.plan.environments.get(phase.environment or "")
+        rules = [*shadow.plan.decision_engine.rules, *(there.rules if there else ())]
         if _reads([*head, msgspec.json.encode(named).decode()], changed):
             anew.add(id)
-        if state.round and _reads([msgspec.json.encode([phase.gate, phase.loop]).decode()], changed):
+        decides = [phase.gate, phase.loop, [rule.when for rule in rules] if phase.gate else []]
+        if state.round and _reads([msgspec.json.encode(decides).decode()], changed):
             touched.add(id)
         for task in shadow.members[id] if state.round else ():
             plan = msgspec.structs.replace(shadow.task_plans[task], verify=None, compensate=None)
@@ -226,7 +229,7 @@ class LineageRules:
     def _counts(self, state: Execution) -> None:
         """Of a phase that goes on the numbers of open and of failed tasks are those of its tasks."""
         for id, phase in state.phases.items():
-            if phase.status not in ("RUNNING", "HELD") or phase.ending or id == "finally":
+            if phase.status not in ("RUNNING", "HELD") or phase.ending or not phase.round or id == "finally":
                 continue
             members = [
                 (state.tasks[task].status, state.blueprint.tasks[task]) for task in state.blueprint.phase(id).tasks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
-from turbo_mode.core.machine import apply_budgets, queues
+from turbo_mode.core.machine import apply_budgets, apply_slots, queues
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine import phase as phases
 from turbo_mode.core.machine.bindings import task_view
@@ -65,7 +65,8 @@ def phase_due(state: Execution, entry: e.PhaseDue) -> None:
 def task_delayed(state: Execution, entry: e.TaskDelayed) -> None:
     """It waits beside the queue."""
     phase = state.blueprint.tasks[entry.task].phase
-    queues.shut(state, entry.task)
+    queues.shut(state, entry.task, left=entry.task in state.holding)
+    apply_slots.over(state, entry.task)
     if entry.due:
         state.timers.clear(f"changes:{phase}")
         state.timers.set(f"changes:{phase}", entry.due)

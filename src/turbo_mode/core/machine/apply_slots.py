@@ -16,7 +16,6 @@ def slots_asked(state: Execution, entry: e.SlotsAsked) -> None:
     }  # fmt: skip
     if not entry.who:
         state.queued = True
-        state.due_phases.clear()
     elif entry.who.startswith("undo:"):
         effect = int(entry.who.removeprefix("undo:"))
         state.timers.clear(f"undo:{undo_scope(state, effect)}")
@@ -37,7 +36,6 @@ def slots_granted(state: Execution, entry: e.SlotsGranted) -> None:
     state.holding[entry.who] = [*state.holding.get(entry.who, ()), *entry.pools]
     if not entry.who:
         state.queued = False
-        state.due_phases.extend(id for id, node in state.blueprint.phases.items() if not node.needs)
 
 
 def slots_returned(state: Execution, entry: e.SlotsReturned) -> None:

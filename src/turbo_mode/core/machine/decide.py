@@ -126,7 +126,7 @@ def advance(state: Execution, facts: Facts) -> Entries:
 
 def _phase_due(state: Execution) -> str | None:
     """The phase that begins next, or none. One with a window is looked at again after a pause."""
-    if state.closing or not state.due_phases:
+    if state.closing or state.queued or not state.due_phases:
         return None
     return next((id for id in state.due_phases if not (state.paused and _waits_in_a_pause(state, id))), None)
 
@@ -139,7 +139,7 @@ def _waits_in_a_pause(state: Execution, id: str) -> bool:
 
 def _closable(state: Execution) -> str | None:
     """The phase with no task left whose end is decided next; while it closes, only ends that are decided follow."""
-    if state.paused or not state.full_phases:
+    if state.paused or not state.full_phases or (state.queued and not state.closing):
         return None
     decided = ("COMPLETED", "FAILED")
     return next(
@@ -149,7 +149,7 @@ def _closable(state: Execution) -> str | None:
 
 
 def _repeat_due(state: Execution, facts: Facts) -> str | None:
-    if state.closing:
+    if state.closing or state.queued:
         return None
     for id, due in state.repeating.items():
         if due <= facts.now and id not in state.undoing and not (state.paused and _waits_in_a_pause(state, id)):

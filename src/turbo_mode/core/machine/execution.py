@@ -65,10 +65,10 @@ def accept(state: Execution, submit: Submit, facts: Facts) -> Entries:
     )  # fmt: skip
     if state.blueprint.plan.concurrency is not None:
         yield from _queue(state, facts)
-    if submit.forks:
+    if submit.forks and not state.queued:
         for service in list(state.services):
             yield e.ServiceRestarted(at=facts.now, attempt=service)
-    elif submit.taken:
+    elif submit.taken and not submit.forks:
         yield e.ClosingStarted(at=facts.now, why="rollback", reason=f"takes back what {submit.undoes[-6:]} has done")
 
 

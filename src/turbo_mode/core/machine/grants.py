@@ -39,6 +39,9 @@ def _granted(state: Execution, given: Granted, facts: Facts) -> Entries:
         yield from undo.go_on(state, int(who.removeprefix("undo:")), facts)
     elif who:
         yield from task.start(state, who, facts)
+    else:
+        for service in list(state.services):  # those of the execution that it is a fork of
+            yield e.ServiceRestarted(at=facts.now, attempt=service)
 
 
 def _refused(state: Execution, told: Refused, facts: Facts) -> Entries:

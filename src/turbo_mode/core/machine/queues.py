@@ -66,6 +66,8 @@ def next_task(state: Execution) -> str | None:
     """The task that starts next, or none: nothing is ready, no place is free, or it isn't the time."""
     if state.paused or state.restarting or state.running >= state.blueprint.max_parallel:
         return None
+    if state.queued and not state.closing:
+        return None
     for id in _by_urgency(state) if state.blueprint.has_priorities else state.startable:
         if not state.closing or id == FINALLY or state.phases[id].ending:
             first = state.phases[id].ready[0]
@@ -105,11 +107,25 @@ def occupy(state: Execution, node: TaskNode, more: int) -> None:
     refresh(state, node.phase)
 
 
-def shut(state: Execution, task: str) -> None:
-    """The task at the head of its phase's queue, or the fan-out that it belongs to, waits beside the queue."""
+def shut(state: Execution, task: str, *, left: bool = False) -> None:
+    """The task at the head of its phase's queue, or the fan-out that it belongs to, waits beside the queue.
+
+    ``left``: it has left the queue before, since it had to wait for its slots.
+    """
     node = state.blueprint.tasks[task]
     phase = state.phases[node.phase]
-    phase.shut.append(phase.ready.popleft())
+    if not left:
+        phase.shut.append(phase.ready.popleft())
+    elif not node.fan:
+        phase.shut.append(task)
+    else:
+        fan = state.fans[node.fan]
+        fan.again.appendleft(node.index)
+        if node.fan in phase.ready:
+            phase.ready.remove(node.fan)
+        if node.fan not in phase.shut:
+            phase.shut.append(node.fan)
+        fan.queued = True
     refresh(state, node.phase)
 
 

@@ -93,7 +93,16 @@ class _Differences:
             return "has another gate" if was.gate != now.gate else "has another loop"
         if {task.id for task in was.tasks} - {task.id for task in now.tasks}:
             return "has lost a task"
+        if now.gate is not None and (why := self._rules(was, now)):
+            return why
         return self._reads_of(now.gate) or self._reads_of(now.loop)
+
+    def _rules(self, was: model.Phase, now: model.Phase) -> str:
+        """Why the rules for its gate say something else."""
+        rules = _rules_for(self._new.plan, now)
+        if rules != _rules_for(self._old.plan, was):
+            return "has other rules"
+        return self._reads([rule.when for rule in rules], bare=True)
 
     def of_task(self, id: str, phase: str) -> str:
         """Why a task does otherwise."""
@@ -128,6 +137,13 @@ class _Differences:
                 if name in changed or (not name and changed):
                     return f"reads {root}.{name or changed[0]}, which is changed"
         return ""
+
+
+def _rules_for(plan: model.Plan, phase: model.Phase) -> list[model.Rule]:
+    """The rules that may hold in a phase: those of the plan, and of the environment in which it is."""
+    named = phase.environment or ""
+    there = (each for name, each in plan.environments.items() if name == named or "${{" in named)
+    return [*plan.decision_engine.rules, *(rule for each in there for rule in each.rules)]
 
 
 def _different(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:

@@ -169,8 +169,6 @@ def _start(
 
 def _no_room(state: Execution, node: TaskNode, full: budgets.NoRoom, facts: Facts) -> Entries:
     if full.waits:
-        if node.id in state.holding:
-            yield e.SlotsReturned(at=facts.now, who=node.id)
         yield e.TaskDelayed(at=facts.now, task=node.id)
     else:
         yield from give_up(state, node, "", full.failure, facts)
