@@ -9,7 +9,8 @@ import pytest
 
 from turbo_mode import TurboMode, operations
 from turbo_mode.store.connection import FILE
-from turbo_mode.store.founding import APPLICATION, FORMAT
+from turbo_mode.store.founding import FORMAT
+from turbo_mode.store.sqlite import APPLICATION
 from turbo_mode.store.inspection import verify
 
 WRITTEN = Path(__file__).parents[1] / "corpus" / "store_1.sql"

@@ -54,6 +54,7 @@ class ControlServer:
                 self._listener.bind(f"{place}/{SOCKET}")
             finally:
                 os.umask(before)
+            self._socket = os.stat(f"{place}/{SOCKET}").st_ino
         self._listener.listen(64)
         self._answering: set[threading.Thread] = set()
         threading.Thread(target=self._accept, name="control", daemon=True).start()
@@ -66,7 +67,8 @@ class ControlServer:
         for thread in list(self._answering):
             thread.join(_LAST_WORDS)
         with contextlib.suppress(FileNotFoundError):
-            (self._directory / SOCKET).unlink()
+            if (self._directory / SOCKET).stat().st_ino == self._socket:  # else another owner is here by now
+                (self._directory / SOCKET).unlink()
 
     def _accept(self) -> None:
         while True:
