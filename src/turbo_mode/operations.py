@@ -1,7 +1,8 @@
 """One function per operation. The command line and the library call these, and nothing deeper.
 
-A ``place`` is the folder of a store, usually ``.turbo-mode`` in the working folder. Whatever needs the owner asks it
-over its control socket; where nobody owns the store, the operation becomes its owner for as long as it takes.
+A ``place`` is the folder of a store, usually ``.turbo-mode`` in the working folder, with the URL of its database if
+that is a server's. Whatever needs the owner asks it over its control socket; where nobody owns the store, the operation
+becomes its owner for as long as it takes; to an owner elsewhere it leaves a command in the inbox.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import getpass
 import os
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -33,27 +34,31 @@ from turbo_mode.errors import (
     NotPermitted,
     NotThereYet,
     RuntimeFault,
+    StoreAway,
     StoreBusy,
 )
 from turbo_mode.plans.reader import LoadedPlan, digest, line_of, load_plan
 from turbo_mode.plans.sources import Sources
-from turbo_mode.runtime.embedded import border, control
-from turbo_mode.runtime.embedded.clock import new_id
+from turbo_mode.runtime.embedded import control, reach
 from turbo_mode.runtime.embedded.control import OwnerAway
+from turbo_mode.runtime.embedded.reach import opened, owned, send
 from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime, Submission
-from turbo_mode.security import keyfile
 from turbo_mode.store.families import children, family
 from turbo_mode.store.following import Followed, Seen, blueprint_of
-from turbo_mode.store.founding import Outdated
+from turbo_mode.store.journal import PATIENCE
+from turbo_mode.store.place import Place, Where
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import DecisionRow, ExecutionRow, stream_of
 
 if TYPE_CHECKING:
     from turbo_mode.runtime.embedded.checkup import Finding
     from turbo_mode.runtime.embedded.execution_logs import LoggedPiece
+    from turbo_mode.runtime.embedded.standby import Standby
     from turbo_mode.store.artifact_lists import ArtifactFile
 
 PLACE = ".turbo-mode"
+
+reading, own, owner = reach.reading, reach.own, reach.owner
 
 
 class Started(NamedTuple):
@@ -108,7 +113,7 @@ def notes(loaded: LoadedPlan) -> list[str]:
     return readiness.notes(loaded.plan)
 
 
-def start(place: Path, submission: Submission, *, limits: Sequence[Limits] = ()) -> Started:
+def start(place: Where, submission: Submission, *, limits: Sequence[Limits] = ()) -> Started:
     """Hand in a plan: to the owner of the store if there is one, else by becoming it. Close ``runtime`` in the end.
 
     ``limits`` hold for whatever others hand to this process while it is the owner.
@@ -117,6 +122,8 @@ def start(place: Path, submission: Submission, *, limits: Sequence[Limits] = ())
         try:
             runtime = own(place)
         except StoreBusy as busy:
+            if busy.is_elsewhere:
+                raise
             try:
                 request = {"do": "submit", "submission": msgspec.to_builtins(submission)}
                 return Started(control.ask(place, request)["execution"], None)
@@ -131,7 +138,7 @@ def start(place: Path, submission: Submission, *, limits: Sequence[Limits] = ())
             raise
 
 
-def resume(place: Path, reference: str | None = None) -> tuple[list[str], Runtime | None]:
+def resume(place: Where, reference: str | None = None) -> tuple[list[str], Runtime | None]:
     """Go on with what has not ended: one execution with its family, or all of the store; a paused one is released.
 
     Returns their ids and the runtime that carries them out, or None if the owner of the store does.
@@ -149,10 +156,11 @@ def resume(place: Path, reference: str | None = None) -> tuple[list[str], Runtim
         return [], None
     try:
         runtime = own(place)
-    except StoreBusy:
+    except StoreBusy as busy:
         for id in (*ids, *below):
-            control.ask(place, {"do": "goOn", "execution": id})
-            _send(place, id, Command("resume", by=user()))
+            if not busy.is_elsewhere:
+                control.ask(place, {"do": "goOn", "execution": id})
+            send(place, id, Command("resume", by=user()))
         return ids, None
     for id in (*ids, *below):
         runtime.go_on(id, family=True)
@@ -161,7 +169,7 @@ def resume(place: Path, reference: str | None = None) -> tuple[list[str], Runtim
     return ids, runtime
 
 
-def take_over(place: Path, id: str) -> Runtime | None:
+def take_over(place: Where, id: str) -> Runtime | None:
     """Go on with an execution that nobody has in hand, as it is; None if it has ended. Raises ``StoreBusy``."""
     runtime = own(place)
     try:
@@ -174,22 +182,22 @@ def take_over(place: Path, id: str) -> Runtime | None:
     return None
 
 
-def release(place: Path, reference: str) -> str:
+def release(place: Where, reference: str) -> str:
     """Let a paused execution go on where its owner is at work. Returns the id."""
     return _command(place, reference, Command("resume", by=user()))
 
 
-def pause(place: Path, reference: str, reason: str = "") -> str:
+def pause(place: Where, reference: str, reason: str = "") -> str:
     """Start nothing new until it is resumed; what runs comes to its end. Returns the id."""
     return _command(place, reference, Command("pause", by=user(), reason=reason))
 
 
-def cancel(place: Path, reference: str, reason: str = "") -> str:
+def cancel(place: Where, reference: str, reason: str = "") -> str:
     """End it: running attempts are asked to end, ``finally`` tasks run. Returns the id."""
     return _command(place, reference, Command("cancel", by=user(), reason=reason))
 
 
-def stop(place: Path, reference: str | None, reason: str = "") -> list[str]:
+def stop(place: Where, reference: str | None, reason: str = "") -> list[str]:
     """The emergency stop: cancel one execution, or all of the store, and kill at once what runs. Returns the ids."""
     with reading(place) as reader:
         rows = [find(reader, reference)] if reference else _unfinished(reader)
@@ -200,14 +208,15 @@ def stop(place: Path, reference: str | None, reason: str = "") -> list[str]:
         try:
             control.ask(place, {"do": "stop", "execution": id, "by": user(), "reason": reason})
         except OwnerAway:
-            with own(place) as runtime:
-                runtime.stop(id, by=user(), reason=reason)
-                runtime.wait(id)
+            with owned(place, id, Command("cancel", by=user(), reason=reason, at_once=True)) as runtime:
+                if runtime is not None:
+                    runtime.stop(id, by=user(), reason=reason)
+                    runtime.wait(id)
     return ids
 
 
 def answer(
-    place: Path, reference: str, decision: str, selection: str, reason: str = "", outputs: dict[str, Any] | None = None
+    place: Where, reference: str, decision: str, selection: str, reason: str = "", outputs: dict[str, Any] | None = None
 ) -> str:
     """Answer an open question. Returns the id of its execution.
 
@@ -219,20 +228,20 @@ def answer(
     return _command(place, reference, command)
 
 
-def signal(place: Path, reference: str, name: str, data: Any = None) -> str:
+def signal(place: Where, reference: str, name: str, data: Any = None) -> str:
     """Send a signal, kept until a task takes it. Returns the id; ``NotFound`` for a name that no task waits for."""
     return _command(place, reference, Command("signal", by=user(), signal=name, data=data))
 
 
 def executions(
-    place: Path, *, statuses: tuple[str, ...] = (), plan: str | None = None, children: bool = False, limit: int = 50
+    place: Where, *, statuses: tuple[str, ...] = (), plan: str | None = None, children: bool = False, limit: int = 50
 ) -> list[ExecutionRow]:
     """Executions of a store, the newest first; with ``children``, also those that carry out a task of another one."""
     with reading(place) as reader:
         return reader.executions(statuses=statuses, plan=plan, children=children, limit=limit)
 
 
-def unfinished(place: Path) -> list[ExecutionRow]:
+def unfinished(place: Where) -> list[ExecutionRow]:
     """The executions of a store that have not ended, the newest first, without children."""
     with reading(place) as reader:
         return _unfinished(reader)
@@ -242,7 +251,7 @@ def _unfinished(reader: Reader) -> list[ExecutionRow]:
     return reader.executions(statuses=UNFINISHED, children=False, limit=10_000)
 
 
-def decisions(place: Path, reference: str | None = None, *, open_only: bool = False) -> list[DecisionRow]:
+def decisions(place: Where, reference: str | None = None, *, open_only: bool = False) -> list[DecisionRow]:
     """Decisions, the oldest first: of one execution and those below it, or of all.
 
     ``open_only``: questions that wait for an answer.
@@ -256,7 +265,7 @@ def decisions(place: Path, reference: str | None = None, *, open_only: bool = Fa
         return sorted(found, key=lambda row: (row.at, row.id))
 
 
-def decision(place: Path, reference: str) -> DecisionRow:
+def decision(place: Where, reference: str) -> DecisionRow:
     """One decision by ``EXECUTION/dN``."""
     execution, slash, name = reference.partition("/")
     if not slash:
@@ -271,7 +280,7 @@ def decision(place: Path, reference: str) -> DecisionRow:
     return found
 
 
-def show(place: Path, reference: str) -> tuple[ExecutionRow, Execution, list[AnyEntry], dict[str, list[ExecutionRow]]]:
+def show(place: Where, reference: str) -> tuple[ExecutionRow, Execution, list[AnyEntry], dict[str, list[ExecutionRow]]]:
     """An execution: its record, its state, all its entries, and the records of its children by task, see there."""
     with reading(place) as reader:
         row = find(reader, reference)
@@ -287,15 +296,22 @@ def history(reader: Reader, row: ExecutionRow) -> Iterator[Seen]:
     yield from Followed(reader, row).new()
 
 
-def watch(place: Path, reference: str, *, pause: Callable[[], object] | None = None) -> Iterator[Seen | None]:
+def watch(place: Where, reference: str, *, pause: Callable[[], object] | None = None) -> Iterator[Seen | None]:
     """An execution and its children from the start, and on as it happens, until it ends.
 
-    Yields None when all there is has been told, and then calls ``pause``; the default waits 50 ms.
+    Yields None when all there is has been told, and then calls ``pause``; the default waits 50 ms. While a database
+    doesn't answer there is nothing to tell.
     """
     with reading(place) as reader:
         followed = Followed(reader, find(reader, reference), family=True)
+        late = time.monotonic() + PATIENCE
         while True:
-            yield from followed.new()
+            try:
+                yield from followed.new()
+                late = time.monotonic() + PATIENCE
+            except StoreAway:
+                if time.monotonic() > late:
+                    raise
             if followed.state.ended:
                 return
             yield None
@@ -305,16 +321,20 @@ def watch(place: Path, reference: str, *, pause: Callable[[], object] | None = N
                 pause()
 
 
-def owner(place: Path) -> dict[str, Any] | None:
-    """What the owner of the store says of itself, or None if nobody owns it."""
-    try:
-        return control.ask(place, {"do": "status"}, timeout=5)
-    except OwnerAway:
-        return None
+def standby(place: Where, limits: Sequence[Limits] = ()) -> Standby:
+    """What waits for the owner of the store to go away; ``limits`` hold for what others then hand to this process."""
+    from turbo_mode.runtime.embedded.standby import Standby
+
+    def owning() -> Runtime:
+        runtime = own(place)
+        runtime.limits = tuple(limits)
+        return runtime
+
+    return Standby(lambda: opened(place), lambda: owner(place) is not None, owning)
 
 
 def logs(
-    place: Path, reference: str, *, task: str | None = None, attempt: int | None = None, follow: bool = False
+    place: Where, reference: str, *, task: str | None = None, attempt: int | None = None, follow: bool = False
 ) -> Iterator[LoggedPiece | None]:
     """What the attempts of an execution have printed, as far as they were made by programs.
 
@@ -330,7 +350,7 @@ def logs(
         if meant.task and meant.task not in state.blueprint.tasks:
             hint = _closest(meant.task, state.blueprint.tasks)
             raise NotFound(f"execution {row.short_id} has no task `{meant.task}`", hint=hint)
-        gathering = ExecutionLogs(place / "executions" / row.id / "attempts", meant, attempt)
+        gathering = ExecutionLogs(Place.at(place).folder / "executions" / row.id / "attempts", meant, attempt)
         while True:
             for stored in reader.read(stream_of(row.id), state.seq):
                 entry = decode(stored.body)
@@ -346,22 +366,22 @@ def logs(
             yield None
 
 
-def artifacts(place: Path, reference: str | None = None, name: str | None = None) -> list[ArtifactFile]:
+def artifacts(place: Where, reference: str | None = None, name: str | None = None) -> list[ArtifactFile]:
     """What the tasks of an execution (the newest if none is named) have left to be kept; ``name``: of one artifact."""
     from turbo_mode.store import artifact_lists
     from turbo_mode.store.artifacts import Artifacts
 
     with reading(place) as reader:
-        files = artifact_lists.artifacts_of(reader, newest(reader, reference).id, Artifacts(place))
+        files = artifact_lists.artifacts_of(reader, newest(reader, reference).id, Artifacts(Place.at(place).folder))
     return files if name is None else artifact_lists.choose(files, name)
 
 
-def copy_artifacts(place: Path, files: Sequence[ArtifactFile], folder: Path) -> list[Path]:
+def copy_artifacts(place: Where, files: Sequence[ArtifactFile], folder: Path) -> list[Path]:
     """Copy kept files into a folder; returns where they are now. Nothing is overwritten."""
     from turbo_mode.store import artifact_lists
     from turbo_mode.store.artifacts import Artifacts
 
-    return artifact_lists.copy_out(files, Artifacts(place), folder)
+    return artifact_lists.copy_out(files, Artifacts(Place.at(place).folder), folder)
 
 
 def _closest(name: str, names: Collection[str]) -> str:
@@ -369,7 +389,7 @@ def _closest(name: str, names: Collection[str]) -> str:
     return f"did you mean `{found}`?" if found else "`turbo-mode show` lists them"
 
 
-def fans_out(place: Path, reference: str, task: str) -> bool:
+def fans_out(place: Where, reference: str, task: str) -> bool:
     """Whether a task of an execution has an instance per item of a list."""
     with reading(place) as reader:
         node = blueprint_of(reader, find(reader, reference)).tasks.get(task)
@@ -385,21 +405,25 @@ def _instances(task: str, instance: str, state: Execution) -> str:
     )
 
 
-def doctor(place: Path) -> list[Finding]:
+def doctor(place: Where) -> list[Finding]:
     """Looks over this installation, the store at ``place`` and the machine under it. Changes nothing."""
     from turbo_mode.runtime.embedded import checkup
     from turbo_mode.runtime.embedded.checkup import Finding
 
     findings = [*checkup.installation(), checkup.programs()]
-    if not (place / "store.db").exists():
+    try:
+        left = unfinished(place)
+    except NotFound:
         return [*findings, Finding("store", "OK", f"no store in {place} yet", {})]
+    except StoreAway as away:
+        return [*findings, Finding("store", "PROBLEM", away.message, {"code": away.code}, away.hint or "")]
     said = owner(place)
-    findings += checkup.store(place, said, unfinished(place))
+    findings += checkup.store(Place.at(place), said, left)
     with reading(place) as reader:
         return [*findings, *checkup.schedules(reader, said)]
 
 
-def place_of(place: Path, row: ExecutionRow, plan_dir: str, id: str) -> tuple[Path | None, int]:
+def place_of(place: Where, row: ExecutionRow, plan_dir: str, id: str) -> tuple[Path | None, int]:
     """Where a task or phase stands: the plan's file, if it is still there and unchanged, and the line (0: unknown)."""
     with reading(place) as reader:
         stored = reader.plan(row.plan_digest)
@@ -430,58 +454,13 @@ def newest(reader: Reader, reference: str | None = None) -> ExecutionRow:
     return rows[0]
 
 
-@contextmanager
-def reading(place: Path) -> Iterator[Reader]:
-    """A reader of the store, also while somebody owns it; one of an older version is brought up to date first.
-
-    Raises ``NotFound`` where there is none.
-    """
-    if not place.is_dir():
-        raise NotFound(
-            "nothing has been carried out in this folder yet", hint="`turbo-mode run PLAN` does, or use --store"
-        )
-    try:
-        reader = Reader.open(place, key=keyfile.from_environment())
-    except Outdated:
-        own(place).close()
-        reader = Reader.open(place, key=keyfile.from_environment())
-    with reader:
-        yield reader
-
-
-def _command(place: Path, reference: str, command: Command) -> str:
+def _command(place: Where, reference: str, command: Command) -> str:
     with reading(place) as reader:
         row = find(reader, reference)
     if row.status not in UNFINISHED:
         raise Conflict(f"execution {row.short_id} has ended: {row.status}")
-    _send(place, row.id, command)
+    send(place, row.id, command)
     return row.id
-
-
-def _send(place: Path, id: str, command: Command) -> None:
-    """Give a command to the owner, or leave it in the inbox. Its id makes it count once, whoever has got it."""
-    command = msgspec.structs.replace(command, id=new_id(time.time_ns() // 1_000_000))
-    request = {"do": "command", "execution": id, "command": msgspec.to_builtins(command)}
-    try:
-        control.ask(place, request)
-    except OwnerAway:
-        with own(place) as runtime:
-            runtime.leave_command(id, command)
-            if command.verb == "cancel":
-                runtime.go_on(id)
-                runtime.wait(id)
-
-
-def own(place: Path) -> Runtime:
-    """Become the owner of a store. Raises ``StoreBusy``; ``NotPermitted`` inside of an execution of that store."""
-    if border.within(place):
-        with suppress(OwnerAway):
-            raise StoreBusy("another process owns this store", pid=control.ask(place, {"do": "status"})["pid"])
-        raise NotPermitted(
-            "a program of an execution can't answer, resume or start anything in the store that it belongs to",
-            hint="ask from a terminal outside of it, or let a person do it",
-        )
-    return Runtime(place.absolute(), key=keyfile.from_environment())
 
 
 def await_change(busy: StoreBusy) -> None:

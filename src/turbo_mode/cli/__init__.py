@@ -20,6 +20,7 @@ from turbo_mode.errors import EXIT_CODES
 COMMANDS = {
     "run": "Carry out a plan, from its first phase to its last",
     "resume": "Go on with what has not ended",
+    "standby": "Wait beside the owner, and go on with its work if it goes",
     "list": "Executions, the newest first",
     "show": "One execution: phases, tasks, decisions, outputs",
     "watch": "Look on while an execution goes on",

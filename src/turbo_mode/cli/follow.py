@@ -9,7 +9,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from turbo_mode import operations
 from turbo_mode.cli.asking import Asker
@@ -18,9 +17,10 @@ from turbo_mode.cli.views import View
 from turbo_mode.cli.words import count, listed, short
 from turbo_mode.core.machine.entries import AttemptStarted, OptionChosen
 from turbo_mode.core.machine.state import Execution
-from turbo_mode.errors import Conflict, StoreBusy
+from turbo_mode.errors import Conflict, StoreAway, StoreBusy
 from turbo_mode.operations import Started
 from turbo_mode.store.following import Seen
+from turbo_mode.store.place import Place
 from turbo_mode.store.rows import ExecutionRow
 
 POLL = 0.1
@@ -35,7 +35,7 @@ class Course:
     ``family`` is the execution itself and every child under way; ``children`` names the newest of each of its tasks.
     """
 
-    place: Path
+    place: Place
     started: Started
     view: View
     leaving: Leaving
@@ -126,6 +126,7 @@ class _Watcher:
         self._course = course
         self._asked_at = time.monotonic()
         self._full = False
+        self._away = False
         self._alone = False
 
     def pause(self) -> None:
@@ -134,6 +135,7 @@ class _Watcher:
         if course.started.runtime is not None:
             course.started.runtime.wait(course.started.id, POLL)
             self._say_if_full(course.started.runtime.storage_full)
+            self._say_if_away(course.started.runtime.storage_away)
             return
         time.sleep(POLL)
         if time.monotonic() - self._asked_at >= OWNER_EVERY:
@@ -142,7 +144,12 @@ class _Watcher:
 
     def _look_after_owner(self) -> None:
         course = self._course
-        said = operations.owner(course.place)
+        try:
+            said = operations.owner(course.place)
+        except StoreAway:
+            self._say_if_away(True)
+            return
+        self._say_if_away(False)
         if said is not None:
             self._alone = False
             self._say_if_full(bool(said.get("storageFull")))
@@ -157,7 +164,7 @@ class _Watcher:
         course = self._course
         try:
             runtime = operations.take_over(course.place, course.started.id)
-        except (Conflict, StoreBusy):
+        except (Conflict, StoreBusy, StoreAway):
             return
         if runtime is not None:
             course.started = course.started._replace(runtime=runtime)
@@ -170,6 +177,14 @@ class _Watcher:
         elif self._full and not full:
             self._course.view.remark("RUNNING", "there is space again")
         self._full = full
+
+    def _say_if_away(self, away: bool) -> None:
+        if away and not self._away:
+            said = "the database doesn't answer: nothing new starts. It goes on by itself when it does"
+            self._course.view.remark("NOTICE", said)
+        elif self._away and not away:
+            self._course.view.remark("RUNNING", "the database answers again")
+        self._away = away
 
 
 def stay_for_others(course: Course, say: Callable[[str], None]) -> None:

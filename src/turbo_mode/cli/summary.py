@@ -25,6 +25,7 @@ from turbo_mode.core.machine.works import shown
 from turbo_mode.core.plan.inputs import declared
 from turbo_mode.core.protocol.catalog import task_told
 from turbo_mode.core.protocol.envelope import hide
+from turbo_mode.store.place import Place
 
 LONGEST_OUTPUT = 200
 CODES = {"COMPLETED": 0, "FAILED": 1, "CANCELLED": 4, "ROLLED_BACK": 7}
@@ -37,7 +38,7 @@ class Ending:
     """
 
     def __init__(
-        self, state: Execution, place: Path, choices: Sequence[OptionChosen], plan: Path | None = None,
+        self, state: Execution, place: Place, choices: Sequence[OptionChosen], plan: Path | None = None,
         children: Mapping[str, str] = {},
     ) -> None:  # fmt: skip
         self.state = state
@@ -58,7 +59,7 @@ class Ending:
     @property
     def record(self) -> str:
         """The folder with its workspace and the logs of its attempts."""
-        return relative(str(self.place / "executions" / self.state.id))
+        return relative(str(self.place.folder / "executions" / self.state.id))
 
     def to_json(self) -> dict[str, Any]:
         """The same for programs."""

@@ -32,7 +32,7 @@ class ConfiguredPipeline(Record, frozen=True, kw_only=True):
 
 
 class Configuration(Record, frozen=True, kw_only=True):
-    """A whole configuration file. ``store`` is the folder of the store, seen from the file."""
+    """A whole configuration file. ``store`` is the folder of the store, seen from the file, or a PostgreSQL URL."""
 
     store: str | None = None
     decision_engine: ConfiguredEngine = ConfiguredEngine()

@@ -15,6 +15,7 @@ from turbo_mode.configuration.model import Configuration
 from turbo_mode.core.decisions.limits import Limits
 from turbo_mode.errors import ConfigurationInvalid
 from turbo_mode.plans.reader import read_record
+from turbo_mode.store.place import Place, is_server
 
 FILES = ("turbo-mode.yaml", "turbo-mode.yml", "turbo-mode.json", "turbo-mode.toml")
 FILE_VARIABLE = "TURBO_MODE_CONFIG"
@@ -36,11 +37,12 @@ class Loaded(NamedTuple):
     limits: list[Limits]
 
     @property
-    def store(self) -> Path | None:
-        """The folder of the store that the file names."""
-        if self.path is None or self.configuration.store is None:
+    def store(self) -> Place | None:
+        """Where the file says that the store is."""
+        named = self.configuration.store
+        if self.path is None or named is None:
             return None
-        return self.path.parent / self.configuration.store
+        return Place.named(named) if is_server(named) else Place(self.path.parent / named)
 
 
 def load(given: Path | None, environment: Mapping[str, str], folder: Path) -> Loaded:

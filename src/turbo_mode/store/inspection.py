@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from turbo_mode.store import checksum
 from turbo_mode.store.connection import Connect, Connection, connect
 from turbo_mode.store.databases import database_at
 from turbo_mode.store.founding import known_format
-from turbo_mode.store.place import Where, at
+from turbo_mode.store.place import Place, Where
 from turbo_mode.store.rows import EntryRow, ExecutionRow
 
 TABLES = ("journal", "streams", "data_keys", "plans", "inbox", "checkpoints", "cursors", "executions", "decisions")
@@ -47,7 +46,7 @@ def verify(place: Where, *, connect: Connect = connect, limit: int = 100) -> Rep
     Raises ``StoreError`` only if it can't be opened at all.
     """
     problems: list[str] = []
-    database = database_at(at(place), connect)
+    database = database_at(Place.at(place), connect)
     connection = database.inspector()
     try:
         format = known_format(database, connection)

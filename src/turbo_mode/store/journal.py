@@ -34,7 +34,7 @@ from turbo_mode.store.database import Database, Tenure
 from turbo_mode.store.databases import database_at
 from turbo_mode.store.founding import found, known_format
 from turbo_mode.store.log import PAGES
-from turbo_mode.store.place import Where, at
+from turbo_mode.store.place import Place, Where
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import TENANT, Changes, Command, DecisionRow, EntryRow, ExecutionRow
 from turbo_mode.store.sealing import DataKeys, Sealer, sealer_for
@@ -65,7 +65,7 @@ class Journal:
         self._connection = tenure.connection
         self._one_writer = threading.RLock()
         self._end: StoreError | None = None
-        self._refusals = (*_VALUES, *_KEYS, *database.refusals)
+        self._refusals: tuple[type[Exception], ...] = (*_VALUES, *_KEYS, *database.refusals)
 
     @classmethod
     def open(
@@ -84,12 +84,12 @@ class Journal:
         ``wal_pages`` pages.
         Raises ``StoreBusy`` (with the owner's pid), ``StoreUnsupported``, ``KeyMissing``, ``StoreDamaged``.
         """
-        found = at(place)
-        database = database_at(found, connect, wal_pages)
-        journal = cls(found.folder, database, database.tenure())
+        here = Place.at(place)
+        database = database_at(here, connect, wal_pages)
+        journal = cls(here.folder, database, database.tenure())
         try:
             journal._take_over(key)
-            journal.ballast = ballast.Ballast(found.folder, 0 if found.url else ballast_size)
+            journal.ballast = ballast.Ballast(here.folder, 0 if here.url else ballast_size)
             journal.ballast.restore()
             journal._tenure.keep(lambda: journal._write("stay the owner", lambda: None))
         except BaseException:

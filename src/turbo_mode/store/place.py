@@ -22,18 +22,17 @@ class Place(NamedTuple):
         """What a person means by ``name``: a folder, or the URL of a database, with ``folder`` for the rest."""
         return cls(folder, name) if is_server(name) else cls(Path(name))
 
+    @classmethod
+    def at(cls, where: Where) -> Place:
+        """The place that is meant: a store in a file may be named by its folder alone."""
+        return where if isinstance(where, Place) else cls(where)
+
     def __str__(self) -> str:
         """As it may be shown: without a password."""
         return _PASSWORD.sub(lambda found: f"{found[1]}@" if found[1] is not None else "", self.url) or str(self.folder)
 
 
 Where = Path | Place
-"""A store in a file may be named by its folder alone."""
-
-
-def at(where: Where) -> Place:
-    """The place that is meant."""
-    return where if isinstance(where, Place) else Place(where)
 
 
 def is_server(name: str) -> bool:

@@ -12,7 +12,6 @@ import struct
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import Any, Self
 
 from turbo_mode.errors import StoreAway, StoreDamaged, StoreError
@@ -21,7 +20,7 @@ from turbo_mode.store.append import PLANS
 from turbo_mode.store.connection import Connect, connect
 from turbo_mode.store.database import Database
 from turbo_mode.store.databases import database_at
-from turbo_mode.store.place import Where, at
+from turbo_mode.store.place import Place, Where
 from turbo_mode.store.rows import (
     TENANT,
     CheckpointRow,
@@ -71,7 +70,7 @@ class Reader:
     @classmethod
     def open(cls, place: Where, *, key: bytes | None = None, connect: Connect = connect) -> Self:
         """Raises ``NotFound`` if there is no store, ``KeyMissing`` if it is encrypted under another key."""
-        reader = cls(database_at(at(place), connect), None)
+        reader = cls(database_at(Place.at(place), connect), None)
         try:
             row = reader._rows("open the store", "SELECT kek FROM owner WHERE id = 1")
             reader._sealer = sealer_for(key, row[0][0] if row else None)

@@ -76,6 +76,7 @@ class Command(Struct, frozen=True):
     """Somebody outside wants something; ``id`` makes it count once. A ``signal`` has a name, and ``data``.
 
     The ``data`` of an answer that a task in doubt has happened are the ``outputs`` that it wants.
+    ``at_once`` is for the runtime, when it finds a cancel in its inbox: it kills what runs.
     """
 
     verb: Literal["pause", "resume", "cancel", "answer", "signal"]
@@ -86,6 +87,7 @@ class Command(Struct, frozen=True):
     selection: str = ""
     signal: str = ""
     data: Any = None
+    at_once: bool = False
 
 
 class Intrusion(Struct, frozen=True):

@@ -10,7 +10,6 @@ import contextlib
 import os
 import threading
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
@@ -22,7 +21,7 @@ from turbo_mode.core.machine.inputs import Command, Submit, Tick
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.model import Plan
 from turbo_mode.core.plan.words import closest
-from turbo_mode.errors import Conflict, NotFound, TurboModeError
+from turbo_mode.errors import Conflict, NotFound, StoreDamaged, TurboModeError
 from turbo_mode.plans.reader import digest
 from turbo_mode.runtime.embedded.border import Peer
 from turbo_mode.runtime.embedded.children import Children, under_way
@@ -31,10 +30,12 @@ from turbo_mode.runtime.embedded.control import ControlServer
 from turbo_mode.runtime.embedded.desk import workspace_of
 from turbo_mode.runtime.embedded.engine import Engine, Item, Live
 from turbo_mode.runtime.embedded.intruders import Intruders
+from turbo_mode.runtime.embedded.letters import Letters
 from turbo_mode.runtime.embedded.performer import Performer
 from turbo_mode.runtime.embedded.shelf import Shelf, policy_digest
 from turbo_mode.store import rows, upkeep
 from turbo_mode.store.journal import Journal
+from turbo_mode.store.place import Place, Where
 from turbo_mode.store.queries import command_is_known
 from turbo_mode.store.rows import stream_of
 
@@ -57,14 +58,14 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Runtime:
-    """The owner of the store in ``directory``. Use it as a context manager.
+    """The owner of the store at ``place``. Use it as a context manager.
 
     Raises ``StoreBusy`` on opening if another process owns the store.
     """
 
-    def __init__(self, directory: Path, *, key: bytes | None = None, control: bool = True) -> None:
-        self.directory = directory
-        journal = Journal.open(directory, key=key)
+    def __init__(self, place: Where, *, key: bytes | None = None, control: bool = True) -> None:
+        self.directory = directory = Place.at(place).folder
+        journal = Journal.open(place, key=key)
         performer = Performer(directory)
         self._engine = Engine(journal, performer)
         self.limits: tuple[Limits, ...] = ()
@@ -73,6 +74,7 @@ class Runtime:
         self._children = performer.children = Children(self._engine, self._shelf, directory, self._take_up)
         self._loading = threading.RLock()
         self._scheduler: Scheduler | None = None
+        self._letters = Letters(journal, self._deliver)
         self._engine.start()
         upkeep.begin(self._engine.performer.artifacts, journal.reader)
         self._intruders = Intruders(directory, self._engine.state, lambda id, seen: self._settled(Item(id, seen)))
@@ -88,6 +90,7 @@ class Runtime:
         id = id or new_id(self._engine.clock.now())
         blueprint, row = self._shelf.add(submission.plan, submission.digest, submission.source)
         self._engine.take(Live(id, Execution(blueprint), row))
+        self._letters.look_out()
         accepted = Submit(
             execution=id, lineage=id, plan_digest=submission.digest, inputs=submission.inputs, actor=submission.actor,
             workspace=workspace_of(self.directory, id), plan_dir=submission.plan_dir, trigger=submission.trigger,
@@ -115,9 +118,10 @@ class Runtime:
         state = self._engine.state(id)
         if state is None or state.ended:
             raise Conflict(f"execution {id[-6:]} has ended", hint="start it again with `turbo-mode run`")
-        _check(state, command)
+        refuse_command(state, command)
         now = self._engine.clock.now()
         row = rows.Command(command.id or new_id(now), stream_of(id), now, msgspec.json.encode(command))
+        self._letters.know(row.id)
         if self._engine.journal.put_command(row):
             self._settled(Item(id, command, command=row.id))
 
@@ -129,7 +133,7 @@ class Runtime:
         with self._engine.journal.reader() as reader:
             if command.id and command_is_known(reader, command.id):
                 return
-        _check(self._shelf.load(id), command)
+        refuse_command(self._shelf.load(id), command)
         now = self._engine.clock.now()
         body = msgspec.json.encode(command)
         self._engine.journal.put_command(rows.Command(command.id or new_id(now), stream_of(id), now, body))
@@ -196,8 +200,15 @@ class Runtime:
         """Whether everything waits for space on the disk."""
         return self._engine.full
 
+    @property
+    def storage_away(self) -> bool:
+        """Whether everything waits for a database that doesn't answer."""
+        return self._engine.journal.is_away
+
     def close(self) -> None:
         """Give the store up. Programs go on under their shims."""
+        self._engine.journal.hurry()
+        self._letters.close()
         if self._control is not None:
             self._control.close()
         if self._scheduler is not None:
@@ -245,8 +256,9 @@ class Runtime:
             if state.ended:
                 return False
             below = under_way(state)
-            lost, ended = self._engine.performer.adopt(state)
+            lost, ended = self._engine.performer.adopt(state, is_here=self._shelf.is_here(id))
             inbox = [Item(id, command, command=name) for name, command in self._shelf.inbox(id)]
+            self._letters.look_out(item.command for item in inbox)
             self._engine.adopt(id, state, [*inbox, *(Item(id, command) for command in first)], lost)
             self._engine.performer.end_what_should(state)
             for report in ended:
@@ -255,6 +267,24 @@ class Runtime:
                 self._catch_up(id)
                 self._children.go_on(id, below)
             return True
+
+    def _deliver(self, letters: Sequence[rows.Command]) -> None:
+        """Commands that others have left in the inbox, for executions in hand or not."""
+        from turbo_mode.runtime.embedded.requests import read_command
+
+        with self._loading:
+            for letter in self._letters.new(letters):
+                id, command = letter.stream.partition("/")[2], read_command(letter.body)
+                with contextlib.suppress(NotFound, StoreDamaged):
+                    if self._take_up(id, ()):  # and has got it with all others for this one
+                        continue
+                state = self._engine.state(id)
+                if state is None or state.ended:
+                    continue
+                running = self._running(state) if command.at_once else []
+                self._engine.feed(Item(id, command, command=letter.id))
+                for each, attempts in running:
+                    self._engine.performer.kill(each, attempts)
 
     def _catch_up(self, id: str) -> None:
         """Wait until all that was fed has been performed: what it means for children comes before they go on."""
@@ -308,7 +338,8 @@ class Runtime:
         raise Conflict(f"the owner of this store doesn't know how to {request.get('do')!r}")
 
 
-def _check(state: Execution, command: Command) -> None:
+def refuse_command(state: Execution, command: Command) -> None:
+    """Raises ``NotFound`` or ``Conflict`` for a command that can't apply to an execution in this state."""
     if command.verb == "answer":
         question = state.questions.get(command.decision)
         if question is None:

@@ -111,14 +111,20 @@ class PostgreSQL:
 
 
 def name_of(folder: Path) -> str:
-    """What tells this folder from every other one, also under the same path on another machine."""
-    path = folder / FOLDER_NAME
-    with suppress(FileExistsError):
+    """What tells this folder from every other one, also under the same path on another machine; made if need be."""
+    if not folder_name(folder):
         temporary = folder / f".{FOLDER_NAME}.{os.getpid()}"
         temporary.write_text(uuid.uuid4().hex)
         temporary.chmod(0o600)
-        try:
-            os.link(temporary, path)
-        finally:
-            temporary.unlink()
-    return path.read_text()
+        with suppress(FileExistsError):
+            os.link(temporary, folder / FOLDER_NAME)
+        temporary.unlink()
+    return folder_name(folder)
+
+
+def folder_name(folder: Path) -> str:
+    """Likewise; empty if it has no name yet."""
+    try:
+        return (folder / FOLDER_NAME).read_text()
+    except OSError:
+        return ""

@@ -1,16 +1,15 @@
 """Owning a store in PostgreSQL: a lease of ten seconds by the server's clock, and an epoch that outlives it.
 
-The lease says when others may try; it protects nothing by itself, since a process can be stopped at any moment and wake
-up later. What protects is the row that every commit changes first. It must still have our epoch, so whoever was replaced
-can't commit; and the number of our own last commit, so what was lost on its way and arrives late can't either. The row
-stays locked until the transaction has ended, and so a look at it tells for certain whether a transaction was committed
-whose connection was lost in the middle.
+The lease says when others may try. It protects nothing by itself, since a process can be stopped at any moment and
+wake up later. What protects is the row that every commit changes first. It must still have our epoch, so whoever was
+replaced can't commit; and the number of our own last commit, so what was lost on its way and arrives late can't either.
+The row stays locked until the transaction has ended, and so a look at it tells for certain whether a transaction was
+committed whose connection was lost in the middle.
 """
 
 from __future__ import annotations
 
 import contextlib
-import os
 import socket
 import threading
 import time
@@ -21,6 +20,7 @@ from typing import Any
 import psycopg
 
 from turbo_mode.errors import OwnerLost, StoreAway, StoreBusy, StoreError, StoreFailed
+from turbo_mode.store.connection import Connection
 from turbo_mode.store.owner import OwnerLock, this_process
 from turbo_mode.store.postgresql.session import SCHEMA, Session, fault
 
@@ -33,9 +33,10 @@ _SPAN = f"clock_timestamp() + interval '{LEASE_SECONDS} seconds'"
 _TAKE = (
     "INSERT INTO owner (id, epoch, turn, lease_until, host, folder, pid, boot_id, start_ticks, taken_at, position, kek)"
     f" VALUES (1, 1, 0, {_SPAN}, ?, ?, ?, ?, ?, ?, ?, ?)"
-    " ON CONFLICT (id) DO UPDATE SET epoch = owner.epoch + 1, turn = owner.turn + 1, lease_until = excluded.lease_until,"
-    " host = excluded.host, folder = excluded.folder, pid = excluded.pid, boot_id = excluded.boot_id,"
-    " start_ticks = excluded.start_ticks, taken_at = excluded.taken_at, position = excluded.position, kek = excluded.kek"
+    " ON CONFLICT (id) DO UPDATE SET epoch = owner.epoch + 1, turn = owner.turn + 1,"
+    " lease_until = excluded.lease_until, host = excluded.host, folder = excluded.folder, pid = excluded.pid,"
+    " boot_id = excluded.boot_id, start_ticks = excluded.start_ticks, taken_at = excluded.taken_at,"
+    " position = excluded.position, kek = excluded.kek"
     # An owner with our folder on this very machine is dead: we have the lock that it held.
     " WHERE owner.lease_until < clock_timestamp()"
     " OR (owner.folder = excluded.folder AND owner.boot_id = excluded.boot_id AND owner.boot_id <> '')"
@@ -49,7 +50,7 @@ class Lease:
     """The owner's connection to a server, and its claim to go on writing. ``folder`` names our folder."""
 
     def __init__(self, directory: Path, folder: str, lock: OwnerLock, session: Session) -> None:
-        self.connection = session
+        self.connection: Connection = session
         self.epoch = 0
         self.is_away = False
         self.folder = folder
