@@ -62,14 +62,17 @@ class Server:
                 cwd=self.folder, stdout=log, stderr=log, stdin=subprocess.DEVNULL, **self._user,
             )  # fmt: skip
         give_up = time.monotonic() + 30
-        while True:
-            try:
-                psycopg.connect(self.url("postgres")).close()
-                return
-            except psycopg.OperationalError as problem:
-                assert self._process.poll() is None, (self.folder / "log").read_text()[-2000:]
-                assert time.monotonic() < give_up, str(problem)
-                time.sleep(0.02)
+        while not self._answers():
+            assert self._process.poll() is None, (self.folder / "log").read_text()[-2000:]
+            assert time.monotonic() < give_up, "the server doesn't answer"
+            time.sleep(0.02)
+
+    def _answers(self) -> bool:
+        try:
+            psycopg.connect(self.url("postgres")).close()
+        except psycopg.OperationalError:
+            return False
+        return True
 
     def stop(self) -> None:
         """Ends it in good order, whoever is connected."""

@@ -13,8 +13,9 @@ class Database(Protocol):
     """One database. ``errors`` is what its driver raises, ``refusals`` what it raises when it is well and a row isn't.
 
     ``first_format`` is the oldest format there ever was in it; ``locking`` ends a query whose row is changed next;
-    ``labelled`` is the condition that an execution has a label with this value. ``is_shared``: others may write too;
-    ``last_owner`` then asks for the folder of the owner that last took up the execution with a stream.
+    ``labelled`` is the condition that an execution has a label with this value; ``latest`` asks for a number that every
+    commit changes. ``is_shared``: others may write too; ``last_owner`` then asks for the folder of the owner that last
+    took up the execution with a stream.
     """
 
     @property
@@ -27,6 +28,7 @@ class Database(Protocol):
     labelled: str
     is_shared: bool
     last_owner: str
+    latest: str
 
     def fault(self, error: Exception, doing: str) -> StoreError:
         """The store error that a driver's error means."""

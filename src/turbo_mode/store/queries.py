@@ -174,7 +174,7 @@ class Reader:
         """
         seen = -1
         while True:
-            version = self._rows("watch the store", "PRAGMA data_version")[0][0]
+            version = self._rows("watch the store", self._database.latest)[0][0]
             while (version != seen) and (rows := self.after(position)):
                 position = rows[-1].position
                 yield rows

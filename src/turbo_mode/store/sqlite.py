@@ -34,6 +34,7 @@ class SQLite:
     labelled = "EXISTS (SELECT 1 FROM json_each(labels) AS label WHERE label.key = ? AND label.value = ?)"
     is_shared = False
     last_owner = ""
+    latest = "PRAGMA data_version"
 
     def __init__(self, directory: Path, opened: Connect = connect, wal_pages: int = PAGES) -> None:
         self.directory = directory

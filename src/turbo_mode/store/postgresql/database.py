@@ -37,6 +37,7 @@ class PostgreSQL:
     labelled = "labels::jsonb ->> ?::text = ?"
     is_shared = True
     last_owner = _LAST_OWNER
+    latest = "SELECT turn FROM owner WHERE id = 1"
     errors: tuple[type[Exception], ...] = (psycopg.Error,)
     refusals: tuple[type[Exception], ...] = (psycopg.IntegrityError, psycopg.DataError, psycopg.ProgrammingError)
 
