@@ -9,7 +9,6 @@ from tests.store.test_lists import ROWS
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import stream_of
 
-
 reader = test_lists.reader
 
 

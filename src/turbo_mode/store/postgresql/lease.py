@@ -113,12 +113,12 @@ class Lease:
 
     def begin(self) -> None:
         """Takes the owner's row, until the transaction has ended."""
+        self._tried += 1
         self._begun_at = _now()
         self._session.execute("BEGIN")
         self._prove()
 
     def _prove(self) -> None:
-        self._tried += 1
         if self._session.execute(_PROVE, (self._tried, self.epoch, self._turn)).rowcount != 1:
             raise self._lost_to()
 
@@ -176,6 +176,7 @@ class Lease:
         """Stays the owner, though the lease may have run out: nobody wanted it."""
         if not self._session.in_transaction:
             self._look(self._tried)
+        self._tried += 1
         self._prove()
         self.commit()
         if self._lock is None:
