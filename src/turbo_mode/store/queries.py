@@ -342,7 +342,7 @@ class Reader:
             raise type(error)(f"{what}: {error.message}", hint=error.hint) from error
 
     def _rows(self, doing: str, sql: str, *values: Any) -> list[Any]:
-        late = time.monotonic() + self._patience
+        late, again = time.monotonic() + self._patience, False
         while True:
             try:
                 return self._connection.execute(sql, values).fetchall()
@@ -350,18 +350,21 @@ class Reader:
                 fault = self._database.fault(error, doing)
                 if not isinstance(fault, StoreAway):
                     raise fault from error
-            self._again(fault, late)
-
-    def _again(self, fault: StoreAway, late: float) -> None:
-        """Another connection instead of the one that is lost; reading twice does no harm."""
-        while True:
-            self._connection.close()
-            if time.monotonic() >= late:
+            if again and time.monotonic() >= late:
                 raise fault
-            _nap()
+            self._reopen(fault, late)
+            again = True
+
+    def _reopen(self, fault: StoreAway, late: float) -> None:
+        """Another connection instead of the one that is lost; reading twice does no harm."""
+        self._connection.close()
+        while True:
             with suppress(StoreAway):
                 self._open()
                 return
+            if time.monotonic() >= late:
+                raise fault
+            _nap()
 
 
 def command_is_known(reader: Reader, id: str) -> bool:

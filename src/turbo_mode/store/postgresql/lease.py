@@ -217,7 +217,7 @@ class Lease:
             with contextlib.suppress(psycopg.Error):
                 if self._session.in_transaction:
                     self._session.execute("ROLLBACK")
-                ended = "UPDATE owner SET lease_until = '-infinity' WHERE id = 1 AND epoch = ?"
+                ended = "UPDATE owner SET lease_until = clock_timestamp() WHERE id = 1 AND epoch = ?"
                 self._session.execute(ended, (self.epoch,))
         self._session.close()
         self._step_back()
