@@ -121,7 +121,7 @@ def test_silence_is_noticed_and_outlived(
         network.fall_silent()
         back = threading.Timer(2.0, network.speak)
         back.start()
-        assert not journal.is_away
+        assert not journal.tenure.is_away
         assert journal.commit([change("one", 1, 1)]) == [None]
         assert len(list(reader.read(ONE))) == 2
         back.join()
@@ -156,7 +156,7 @@ def test_an_owner_that_was_cut_off_finds_that_it_was_replaced(
     network.speak()
     writing.join(30)
     assert "took the store over" in str(said[0])
-    assert not zombie.is_sure()
+    assert not zombie.tenure.is_sure()
     with pytest.raises(OwnerLost):
         zombie.put_command(Command("c", ONE, 1, b"{}"))
     heir.commit([change("one", 3, 1)])
@@ -194,7 +194,7 @@ def test_whoever_leaves_does_not_wait_for_a_server_that_is_gone(place: Place, ne
     journal = Journal.open(place)
     network.refuse()
     network.cut()
-    threading.Timer(0.5, journal.hurry).start()
+    threading.Timer(0.5, journal.tenure.hurry).start()
     began = time.monotonic()
     with pytest.raises(StoreAway):
         journal.commit([change("one", 0, 1)])

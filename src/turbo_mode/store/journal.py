@@ -54,14 +54,16 @@ class _Refused(RuntimeFault):
 class Journal:
     """A store, opened by its owner. All methods may be called from any thread; one writes at a time.
 
-    ``ballast`` is the file that is given back when the disk is full; ``epoch`` counts the owners so far.
+    ``ballast`` is the file that is given back when the disk is full, ``tenure`` what the owner has of the database.
+    ``is_shared``: others may leave commands in the inbox without asking the owner.
     """
 
     def __init__(self, directory: Path, database: Database, tenure: Tenure) -> None:
         self.directory = directory
         self.ballast = ballast.Ballast(directory, 0)
+        self.tenure = tenure
+        self.is_shared = database.is_shared
         self._database = database
-        self._tenure = tenure
         self._connection = tenure.connection
         self._one_writer = threading.RLock()
         self._end: StoreError | None = None
@@ -91,14 +93,14 @@ class Journal:
             journal._take_over(key)
             journal.ballast = ballast.Ballast(here.folder, 0 if here.url else ballast_size)
             journal.ballast.restore()
-            journal._tenure.keep(lambda: journal._write("stay the owner", lambda: None))
+            journal.tenure.keep(lambda: journal._write("stay the owner", lambda: None))
         except BaseException:
             journal.close()
             raise
         return journal
 
     def _take_over(self, key: bytes | None) -> None:
-        tenure, connection = self._tenure, self._connection
+        tenure, connection = self.tenure, self._connection
         try:
             tenure.enter()
             if not known_format(self._database, connection):
@@ -119,35 +121,12 @@ class Journal:
     @property
     def epoch(self) -> int:
         """How many owners there have been."""
-        return self._tenure.epoch
-
-    @property
-    def is_away(self) -> bool:
-        """Whether the database doesn't answer, and everything waits for it."""
-        return self._tenure.is_away
-
-    @property
-    def is_shared(self) -> bool:
-        """Whether others may leave commands in the inbox without asking the owner."""
-        return self._database.is_shared
-
-    def is_sure(self) -> bool:
-        """Waits until it is certain that nobody else owns the store; false if somebody may."""
-        return self._tenure.is_sure()
+        return self.tenure.epoch
 
     def check(self) -> None:
         """Raises what has ended this journal, if something has."""
         if self._end is not None:
             raise type(self._end)(self._end.message, hint=self._end.hint)
-
-    @property
-    def folder(self) -> str:
-        """What our folder is called where owners have different ones; else empty."""
-        return self._tenure.folder
-
-    def hurry(self) -> None:
-        """From any thread: don't wait for a database that has gone away."""
-        self._tenure.hurry()
 
     @property
     def position(self) -> int:
@@ -267,7 +246,7 @@ class Journal:
 
     def close(self) -> None:
         """Gives the store up. May be called twice."""
-        self._tenure.close(is_broken=isinstance(self._end, StoreFailed))
+        self.tenure.close(is_broken=isinstance(self._end, StoreFailed))
 
     def __enter__(self) -> Self:
         return self
@@ -284,10 +263,10 @@ class Journal:
             while True:
                 self.check()
                 try:
-                    self._tenure.begin()
+                    self.tenure.begin()
                     result = work()
                     after = self._appender.position
-                    self._tenure.commit()
+                    self.tenure.commit()
                 except BaseException as error:
                     raised = self._undone(error, doing)
                     if not isinstance(raised, StoreAway):
@@ -301,7 +280,7 @@ class Journal:
     def _recovered(self) -> bool:
         """Whether the transaction in which the connection was lost was committed, as another connection tells."""
         try:
-            return self._tenure.recover()
+            return self.tenure.recover()
         except StoreError as error:
             self._end = error
             raise
@@ -327,6 +306,6 @@ class Journal:
     def _forget_and_empty_log(self) -> None:
         try:
             self._appender.forget(self._committed)
-            self._tenure.empty_log()
+            self.tenure.empty_log()
         except self._database.errors as error:
             raise self._undone(error, "empty the log") from error

@@ -94,7 +94,7 @@ class Engine:
         self._closed = False
         self.performer.post = lambda execution, input: self.feed(Item(execution, input))
         self.performer.report = lambda execution, input: self._combine(Item(execution, input))
-        self.performer.may_act = self.journal.is_sure
+        self.performer.may_act = self.journal.tenure.is_sure
         self._thread = threading.Thread(target=self._run, name="engine", daemon=True)
 
     # -- from any thread -----------------------------------------------------------------------------------------------

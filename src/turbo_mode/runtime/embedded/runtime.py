@@ -203,11 +203,11 @@ class Runtime:
     @property
     def storage_away(self) -> bool:
         """Whether everything waits for a database that doesn't answer."""
-        return self._engine.journal.is_away
+        return self._engine.journal.tenure.is_away
 
     def close(self) -> None:
         """Give the store up. Programs go on under their shims."""
-        self._engine.journal.hurry()
+        self._engine.journal.tenure.hurry()
         self._letters.close()
         if self._control is not None:
             self._control.close()

@@ -67,7 +67,7 @@ class Shelf:
     def is_here(self, id: str) -> bool:
         """Whether the programs of an execution ran from our folder, as far as it has been taken up."""
         with self._journal.reader() as reader:
-            return reader.last_folder(stream_of(id)) == self._journal.folder
+            return reader.last_folder(stream_of(id)) == self._journal.tenure.folder
 
     def inbox(self, id: str) -> list[tuple[str, Command]]:
         """The commands that wait for an execution, each with its id."""

@@ -113,7 +113,10 @@ class Session:
             raise
 
     def executemany(self, sql: str, rows: Iterable[Sequence[Any]], /) -> Cursor:
-        """The same statement for each row."""
+        """The same statement for each row, sent together; one alone is faster sent as one."""
+        first, *others = rows = list(rows)
+        if not others:
+            return self.execute(sql, first)
         cursor = self._real.cursor()
         try:
             cursor.executemany(_translated(sql), rows)
