@@ -114,8 +114,7 @@ def test_cuts_at_any_moment(place: Place, direct: Place, network: Network) -> No
 def test_silence_is_noticed_and_outlived(
     place: Place, direct: Place, network: Network, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(session._Connection, "answer_seconds", 0.7)
-    monkeypatch.setattr(session, "ANSWER_SECONDS", 0.7)
+    monkeypatch.setattr(session.Session.__init__, "__kwdefaults__", {"answer_seconds": 0.7})
     with Journal.open(place) as journal, journal.reader() as reader:
         journal.commit([change("one", 0, 1)])
         network.fall_silent()
@@ -128,11 +127,8 @@ def test_silence_is_noticed_and_outlived(
     assert length(direct) == 2
 
 
-def test_an_owner_that_was_cut_off_finds_that_it_was_replaced(
-    place: Place, direct: Place, network: Network, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_owner_that_was_cut_off_finds_that_it_was_replaced(place: Place, direct: Place, network: Network) -> None:
     """Its last commit was on its way when the network fell silent; it arrives when another one owns the store."""
-    monkeypatch.setattr(session, "ANSWER_SECONDS", 30.0)
     zombie = Journal.open(place)
     zombie.commit([change("one", 0, 2)])
     network.fall_silent()

@@ -11,7 +11,6 @@ import json
 import struct
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from typing import Any, Self
 
 from turbo_mode.errors import StoreAway, StoreDamaged, StoreError
@@ -65,7 +64,7 @@ class Reader:
         self._database = database
         self._sealer = sealer
         self._patience = patience
-        self._open()
+        self._open(time.monotonic() + patience)
 
     @classmethod
     def open(cls, place: Where, *, key: bytes | None = None, connect: Connect = connect) -> Self:
@@ -80,8 +79,15 @@ class Reader:
             raise
         return reader
 
-    def _open(self) -> None:
-        self._connection = self._database.reader()
+    def _open(self, late: float) -> None:
+        while True:
+            try:
+                self._connection = self._database.reader()
+                break
+            except StoreAway:
+                if time.monotonic() >= late:
+                    raise
+            _nap()
         self._keys = DataKeys(self._connection, self._sealer)
 
     def close(self) -> None:
@@ -352,19 +358,10 @@ class Reader:
                     raise fault from error
             if again and time.monotonic() >= late:
                 raise fault
-            self._reopen(fault, late)
+            # Another connection instead of the one that is lost: reading twice does no harm.
+            self._connection.close()
+            self._open(late)
             again = True
-
-    def _reopen(self, fault: StoreAway, late: float) -> None:
-        """Another connection instead of the one that is lost; reading twice does no harm."""
-        self._connection.close()
-        while True:
-            with suppress(StoreAway):
-                self._open()
-                return
-            if time.monotonic() >= late:
-                raise fault
-            _nap()
 
 
 def command_is_known(reader: Reader, id: str) -> bool:

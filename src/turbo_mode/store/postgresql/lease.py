@@ -43,6 +43,7 @@ _TAKE = (
     " RETURNING epoch, turn"
 )
 _PROVE = f"UPDATE owner SET turn = ?, lease_until = {_SPAN} WHERE id = 1 AND epoch = ? AND turn = ?"
+_EXTEND = f"UPDATE owner SET lease_until = {_SPAN} WHERE id = 1"
 _WHO = "SELECT epoch, pid, host, greatest(0, extract(epoch FROM lease_until - clock_timestamp()))::float FROM owner"
 
 
@@ -72,7 +73,8 @@ class Lease:
         self._begun_at = _now()
         self._session.execute("BEGIN")
         self._session.execute("SELECT pg_advisory_xact_lock(?)", (_FOUNDING,))
-        self._session.execute(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
+        if self._session.execute("SELECT to_regnamespace(?) IS NULL", (SCHEMA,)).fetchone()[0]:
+            self._session.execute(f"CREATE SCHEMA {SCHEMA}")
 
     def take(self, kek: str | None, position: int) -> None:
         """Where nobody holds a lease, or where whoever does is known to be dead."""
@@ -130,6 +132,9 @@ class Lease:
 
     def commit(self) -> None:
         """Returns when the server has it on its disk. Raises ``StoreFailed`` for one that took it back instead."""
+        if self._sure_at >= 0 and _now() - self._begun_at > RENEW_SECONDS:
+            self._begun_at = _now()  # it took long: the lease begins anew with its end
+            self._session.execute(_EXTEND)
         cursor: Any = self._session.execute("COMMIT")
         if cursor.statusmessage != "COMMIT":
             raise StoreFailed(f"the server answered {cursor.statusmessage} to a commit")
@@ -155,6 +160,9 @@ class Lease:
                 wrong: StoreError = fault(error, "go on after the connection was lost")
             except StoreAway as error:
                 wrong = error
+            except OwnerLost:
+                self._session.close()  # and let go of the row
+                raise
             if not isinstance(wrong, StoreAway) or time.monotonic() >= late or self._hurried.wait(pause):
                 raise wrong
             if _now() - self._sure_at > LEASE_SECONDS:
