@@ -22,6 +22,7 @@ from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import Command, stream_of
 
 ONE = stream_of("one")
+CUTS = 60
 
 
 @pytest.fixture
@@ -90,25 +91,21 @@ def test_a_bad_change_stays_out_when_its_commit_is_done_again(place: Place, dire
 
 def test_cuts_at_any_moment(place: Place, direct: Place, network: Network) -> None:
     seed = random.SystemRandom().randrange(1_000_000)
-    dice, over = random.Random(seed), threading.Event()
+    dice = random.Random(seed)
 
     def meddle() -> None:
-        while not over.wait(dice.uniform(0.0, 0.06)):
+        for _ in range(CUTS):
+            time.sleep(dice.uniform(0.0, 0.06))
             network.cut()
 
     meddler = threading.Thread(target=meddle)
     with Journal.open(place) as journal:
         meddler.start()
-        until, seq = time.monotonic() + 4, 0
-        try:
-            while time.monotonic() < until:
-                assert journal.commit([change("one", seq, 1)]) == [None], f"seed {seed}"
-                seq += 1
-        finally:
-            over.set()
-            meddler.join()
+        seq = 0
+        while meddler.is_alive():
+            assert journal.commit([change("one", seq, 1)]) == [None], f"seed {seed}"
+            seq += 1
     assert length(direct) == seq, f"seed {seed}"
-    assert network.connections > 30
 
 
 def test_silence_is_noticed_and_outlived(
