@@ -170,6 +170,19 @@ def opened_within(seconds: float, place: Place) -> Journal:
             time.sleep(0.2)
 
 
+def test_a_transaction_that_arrives_late_changes_nothing(place: Place, direct: Place) -> None:
+    """It was held up by the network, and has been repeated meanwhile."""
+    with Journal.open(place) as journal:
+        journal.commit([change("one", 0, 1)])
+        late = session.Session(direct.url, writes=True)
+        (turn,) = late.execute("SELECT turn FROM owner").fetchone()
+        journal.commit([change("one", 1, 1)])
+        assert late.execute(lease._PROVE, (turn + 1, journal.epoch, turn)).rowcount == 0
+        late.close()
+        assert journal.commit([change("one", 2, 1)]) == [None]
+    assert length(direct) == 3
+
+
 def test_a_server_that_is_killed_and_comes_back(server: Server, place: Place, direct: Place) -> None:
     with Journal.open(place) as journal, journal.reader() as reader:
         journal.commit([change("one", 0, 1)])
