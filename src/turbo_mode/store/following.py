@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import msgspec
-
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.entries import AnyEntry, AttemptStarted, ChildEnded, decode
 from turbo_mode.core.machine.state import Execution
-from turbo_mode.core.plan.model import Plan
 from turbo_mode.core.protocol.catalog import name_of
 from turbo_mode.errors import RuntimeFault
 from turbo_mode.store.queries import Reader
@@ -70,4 +67,6 @@ def blueprint_of(reader: Reader, row: ExecutionRow) -> Blueprint:
     plan = reader.plan(row.plan_digest)
     if plan is None:
         raise RuntimeFault(f"the plan of execution {row.short_id} is missing from the store")
-    return Blueprint(msgspec.json.decode(plan.body, type=Plan), row.plan_digest)
+    from turbo_mode.core.plan import stored
+
+    return Blueprint(stored.read(plan.body), row.plan_digest)
