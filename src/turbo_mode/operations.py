@@ -31,7 +31,6 @@ from turbo_mode.core.plan.words import closest
 from turbo_mode.errors import (
     Conflict,
     NotFound,
-    NotPermitted,
     NotThereYet,
     RuntimeFault,
     StoreAway,
@@ -465,7 +464,7 @@ def _command(place: Where, reference: str, command: Command) -> str:
 
 def await_change(busy: StoreBusy) -> None:
     """The owner is just coming up or going away: a moment later it answers, or the store is free."""
-    if busy.pid is not None and not Path(f"/proc/{busy.pid}").exists():
+    if busy.is_elsewhere or (busy.pid is not None and not Path(f"/proc/{busy.pid}").exists()):
         raise busy
     time.sleep(0.05)
 

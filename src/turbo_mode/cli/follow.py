@@ -134,8 +134,8 @@ class _Watcher:
         course = self._course
         if course.started.runtime is not None:
             course.started.runtime.wait(course.started.id, POLL)
-            self._say_if_full(course.started.runtime.storage_full)
-            self._say_if_away(course.started.runtime.storage_away)
+            self._say_if_full(course.started.runtime.waits_for == "space")
+            self._say_if_away(course.started.runtime.waits_for == "database")
             return
         time.sleep(POLL)
         if time.monotonic() - self._asked_at >= OWNER_EVERY:

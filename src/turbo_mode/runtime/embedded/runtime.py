@@ -196,14 +196,11 @@ class Runtime:
         return self._engine.busy
 
     @property
-    def storage_full(self) -> bool:
-        """Whether everything waits for space on the disk."""
-        return self._engine.full
-
-    @property
-    def storage_away(self) -> bool:
-        """Whether everything waits for a database that doesn't answer."""
-        return self._engine.journal.tenure.is_away
+    def waits_for(self) -> str:
+        """What everything waits for: ``space`` on the disk, or the ``database``; else empty."""
+        if self._engine.journal.tenure.is_away:
+            return "database"
+        return "space" if self._engine.full else ""
 
     def close(self) -> None:
         """Give the store up. Programs go on under their shims."""
@@ -333,7 +330,7 @@ class Runtime:
             case "schedule":
                 return self.schedules.serve(request)
             case "status":
-                said = {"pid": os.getpid(), "busy": self.busy, "storageFull": self.storage_full}
+                said = {"pid": os.getpid(), "busy": self.busy, "storageFull": self.waits_for == "space"}
                 return {**said, "schedules": self._scheduler is not None and self._scheduler.is_firing}
         raise Conflict(f"the owner of this store doesn't know how to {request.get('do')!r}")
 
