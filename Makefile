@@ -7,10 +7,11 @@ run: .venv/run             ## carry out examples/release for real
 	$(BIN)/turbo-mode run examples/release/plan.yaml
 
 test: .venv/dev            ## all tests that need no server (at most 5 minutes, no root)
-	$(BIN)/pytest -n $(WORKERS) tests --ignore tests/temporal
+	$(BIN)/pytest -n $(WORKERS) tests --ignore tests/temporal --ignore tests/postgresql
 
 test-services: .venv/dev   ## tests against real servers, which come with the packages
 	$(BIN)/pytest tests/temporal
+	$(BIN)/pytest -n $(WORKERS) tests/postgresql
 
 check: .venv/dev           ## style, types, direction of imports, sizes
 	$(BIN)/ruff format --check .

@@ -33,6 +33,8 @@ SUITES = [
     Suite("kill -9 while somebody pays", "tests/faults/test_payments.py", 20, "TURBO_MODE_PAYMENT_STORIES"),
     Suite("kill -9 of the real engine", "tests/faults/test_kill.py", 1_000, "TURBO_MODE_KILLS"),
     Suite("kill -9 of a parent with children", "tests/faults/test_children.py", 200, "TURBO_MODE_CHILD_KILLS"),
+    Suite("kill -9 of an engine over PostgreSQL", "tests/postgresql/test_engines.py", 100, "TURBO_MODE_DATABASE_KILLS"),
+    Suite("cuts under an engine over PostgreSQL", "tests/postgresql/test_engines.py", 20, "TURBO_MODE_CUT_STORIES"),
     Suite("kill -9 during the release example", "tests/faults/test_release.py", 100, "TURBO_MODE_RELEASE_KILLS"),
     Suite(
         "kill -9 of whoever starts what is due", "tests/acceptance/test_schedules.py", 100, "TURBO_MODE_SCHEDULE_KILLS"

@@ -18,6 +18,7 @@ TurboModeError
 │   ├── StoreFailed              a sync failed: this writer must end
 │   ├── StoreUnsupported         SQLite too old, network disk, settings that didn't take
 │   ├── OwnerLost                somebody else took the store over
+│   ├── StoreAway                the database doesn't answer; nothing that was acknowledged is lost
 │   └── KeyMissing               the store is encrypted and the key isn't the right one
 └── IntegrationError         the other side
     └── NotInstalled             an extra is missing; the hint is the exact pip line
@@ -140,8 +141,11 @@ class StoreBusy(StoreError):
     retry = True
     exit_code = 75
 
-    def __init__(self, message: str | None = None, *, pid: int | None = None, hint: str | None = None) -> None:
+    def __init__(
+        self, message: str | None = None, *, pid: int | None = None, is_elsewhere: bool = False, hint: str | None = None
+    ) -> None:
         self.pid = pid
+        self.is_elsewhere = is_elsewhere
         super().__init__(message, hint=hint)
 
 
@@ -174,6 +178,13 @@ class OwnerLost(StoreError):
     """Another process has taken the store over."""
 
     code = "owner_lost"
+
+
+class StoreAway(StoreError):
+    """The database doesn't answer."""
+
+    code = "store_away"
+    retry = True
 
 
 class KeyMissing(StoreError):

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
@@ -28,6 +27,7 @@ from turbo_mode.runtime.embedded import control
 from turbo_mode.runtime.embedded.control import OwnerAway
 from turbo_mode.runtime.embedded.runtime import Runtime, Submission, user
 from turbo_mode.store.following import Followed
+from turbo_mode.store.place import Where
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import ExecutionRow
 
@@ -48,7 +48,7 @@ class Changes(NamedTuple):
     from_text: bool = False
 
 
-def foresee(place: Path, reference: str, changes: Changes, *, limits: Sequence[Limits] = ()) -> Foreseen:
+def foresee(place: Where, reference: str, changes: Changes, *, limits: Sequence[Limits] = ()) -> Foreseen:
     """What a fork of an execution would keep, do again and ask; nothing is changed. Raises what ``fork`` raises."""
     from turbo_mode.runtime.embedded import forking
 
@@ -60,7 +60,7 @@ def foresee(place: Path, reference: str, changes: Changes, *, limits: Sequence[L
         return forking.foresee(reader, row, blueprint, submission.inputs, changes.wish, now)
 
 
-def fork_within(runtime: Runtime, place: Path, reference: str, changes: Changes, limits: Sequence[Limits] = ()) -> str:
+def fork_within(runtime: Runtime, place: Where, reference: str, changes: Changes, limits: Sequence[Limits] = ()) -> str:
     """Like ``fork`` for the owner of the store itself; returns the id of the fork."""
     with operations.reading(place) as reader:
         row = operations.find(reader, reference)
@@ -68,7 +68,7 @@ def fork_within(runtime: Runtime, place: Path, reference: str, changes: Changes,
     return runtime.fork(row.id, submission, changes.wish)
 
 
-def fork(place: Path, reference: str, changes: Changes, *, limits: Sequence[Limits] = ()) -> Started:
+def fork(place: Where, reference: str, changes: Changes, *, limits: Sequence[Limits] = ()) -> Started:
     """Go on with an execution that has ended as another one. Close ``runtime`` in the end.
 
     Raises ``Conflict`` where that can't be, and ``NotPermitted`` when called from inside a task: what has happened must
@@ -80,8 +80,10 @@ def fork(place: Path, reference: str, changes: Changes, *, limits: Sequence[Limi
         submission = submission_of(reader, row, changes, limits)
     while True:
         try:
-            runtime = operations.own(place)
+            runtime = operations.own(place, limits)
         except StoreBusy as busy:
+            if busy.is_elsewhere:
+                raise
             request = {
                 "do": "fork", "execution": row.id, "submission": msgspec.to_builtins(submission),
                 "wish": msgspec.to_builtins(changes.wish),
@@ -92,14 +94,13 @@ def fork(place: Path, reference: str, changes: Changes, *, limits: Sequence[Limi
                 operations.await_change(busy)
                 continue
         try:
-            runtime.limits = tuple(limits)
             return Started(runtime.fork(row.id, submission, changes.wish), runtime)
         except BaseException:
             runtime.close()
             raise
 
 
-def retry_within(place: Path, reference: str, task: str = "") -> str:
+def retry_within(place: Where, reference: str, task: str = "") -> str:
     """Have a failed task of an execution that goes on done again, or all that failed. Returns the id.
 
     Raises ``Conflict`` where that can't be, ``NotPermitted`` when called from inside a task.
@@ -108,7 +109,7 @@ def retry_within(place: Path, reference: str, task: str = "") -> str:
     return operations.send(place, reference, Command("retry", by=user(), task=task))
 
 
-def skip(place: Path, reference: str, task: str, outputs: Mapping[str, Any] | None = None, reason: str = "") -> str:
+def skip(place: Where, reference: str, task: str, outputs: Mapping[str, Any] | None = None, reason: str = "") -> str:
     """Have a task of an execution that goes on skipped; ``outputs`` stand in for its own. Returns the id.
 
     Raises ``Conflict`` for one that runs or has ended, ``NotPermitted`` when called from inside a task.
@@ -118,7 +119,7 @@ def skip(place: Path, reference: str, task: str, outputs: Mapping[str, Any] | No
     return operations.send(place, reference, command)
 
 
-def goes_on(place: Path, reference: str) -> bool:
+def goes_on(place: Where, reference: str) -> bool:
     """Whether an execution has not ended."""
     with operations.reading(place) as reader:
         return operations.find(reader, reference).ended_at is None

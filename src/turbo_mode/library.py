@@ -22,6 +22,7 @@ from turbo_mode.errors import NotFound, UsageError
 from turbo_mode.forks import Changes
 from turbo_mode.plans.reader import LoadedPlan, load_plan, parse_model, parse_plan
 from turbo_mode.runtime.embedded.runtime import Runtime, user
+from turbo_mode.store.place import Place, is_server
 
 _Keys = ParamSpec("_Keys")
 
@@ -180,13 +181,14 @@ class TurboMode:
     """The owner of a store and all that runs in it. Use it as a context manager.
 
     ``folder`` is where ``.turbo-mode`` lies or is made, and where a configuration file is looked for; ``config`` names
-    another one. Raises ``StoreBusy`` if another process owns the store, and ``ConfigurationInvalid``.
+    another one. A PostgreSQL URL in ``TURBO_MODE_STORE`` holds here too. Raises ``StoreBusy`` if another process owns
+    the store, and ``ConfigurationInvalid``.
     """
 
     def __init__(self, folder: str | Path = ".", *, config: str | Path | None = None) -> None:
         loaded = load(Path(config) if config else None, os.environ, Path(folder))
         self._limits = loaded.limits
-        self._place = loaded.store or Path(folder) / operations.PLACE
+        self._place = _place(Path(folder) / operations.PLACE, loaded.store)
         self._runtime = operations.own(self._place, loaded.limits)
         self._runtime.approvers = loaded.approvers
 
@@ -232,3 +234,13 @@ class TurboMode:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _place(folder: Path, configured: Place | None) -> Place:
+    """A folder was given; a database is named by the environment, or else by the configuration."""
+    url = os.environ.get("TURBO_MODE_STORE", "")
+    if is_server(url):
+        return Place(folder, url)
+    if configured is not None and configured.url:
+        return Place(folder, configured.url)
+    return configured or Place(folder)

@@ -1,7 +1,8 @@
 """One function per operation. The command line and the library call these, and nothing deeper.
 
-A ``place`` is the folder of a store, usually ``.turbo-mode`` in the working folder. Whatever needs the owner asks it
-over its control socket; where nobody owns the store, the operation becomes its owner for as long as it takes.
+A ``place`` is the folder of a store, usually ``.turbo-mode`` in the working folder, with the URL of its database if
+that is a server's. Whatever needs the owner asks it over its control socket; where nobody owns the store, the operation
+becomes its owner for as long as it takes; to an owner elsewhere it leaves a command in the inbox.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -30,30 +31,31 @@ from turbo_mode.core.plan.words import closest
 from turbo_mode.errors import (
     Conflict,
     NotFound,
-    NotPermitted,
     NotThereYet,
     RuntimeFault,
+    StoreAway,
     StoreBusy,
 )
 from turbo_mode.plans.labelled import refuse_other_engines
 from turbo_mode.plans.reader import LoadedPlan, digest, load_plan
 from turbo_mode.plans.sources import Sources
-from turbo_mode.runtime.embedded import border, control
-from turbo_mode.runtime.embedded.clock import new_id
+from turbo_mode.runtime.embedded import control, reach
 from turbo_mode.runtime.embedded.control import OwnerAway
+from turbo_mode.runtime.embedded.reach import opened, owned
 from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime, Submission, user
-from turbo_mode.security import keyfile
 from turbo_mode.store import allocations
 from turbo_mode.store.answers import answers_to
 from turbo_mode.store.families import children, family
 from turbo_mode.store.following import Followed, Seen, blueprint_of
-from turbo_mode.store.founding import Outdated
+from turbo_mode.store.journal import PATIENCE
+from turbo_mode.store.place import Place, Where
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import DecisionRow, ExecutionRow, stream_of
 
 if TYPE_CHECKING:
     from turbo_mode.runtime.embedded.checkup import Finding
     from turbo_mode.runtime.embedded.execution_logs import LoggedPiece
+    from turbo_mode.runtime.embedded.standby import Standby
     from turbo_mode.store.artifact_lists import ArtifactFile
 
 PLACE = ".turbo-mode"
@@ -63,6 +65,8 @@ NOBODY: Approvers = MappingProxyType({})
 
 
 Resumed = tuple[list[str], Runtime | None]
+
+reading, own, owner = reach.reading, reach.own, reach.owner
 
 
 class Started(NamedTuple):
@@ -119,7 +123,7 @@ def notes(loaded: LoadedPlan) -> list[str]:
 
 
 def start(
-    place: Path, submission: Submission, *, limits: Sequence[Limits] = (), approvers: Approvers = NOBODY
+    place: Where, submission: Submission, *, limits: Sequence[Limits] = (), approvers: Approvers = NOBODY
 ) -> Started:
     """Hand in a plan: to the owner of the store if there is one, else by becoming it. Close ``runtime`` in the end.
 
@@ -129,6 +133,8 @@ def start(
         try:
             runtime = own(place, limits)
         except StoreBusy as busy:
+            if busy.is_elsewhere:
+                raise
             try:
                 request = {"do": "submit", "submission": msgspec.to_builtins(submission)}
                 return Started(control.ask(place, request)["execution"], None)
@@ -144,7 +150,7 @@ def start(
 
 
 def resume(
-    place: Path, reference: str | None = None, *, limits: Sequence[Limits] = (), approvers: Approvers = NOBODY
+    place: Where, reference: str | None = None, *, limits: Sequence[Limits] = (), approvers: Approvers = NOBODY
 ) -> Resumed:
     """Go on with what has not ended: one execution with its family, or all of the store; a paused one is released.
 
@@ -163,10 +169,11 @@ def resume(
         return [], None
     try:
         runtime = own(place, limits)
-    except StoreBusy:
+    except StoreBusy as busy:
         for id in (*ids, *below):
-            control.ask(place, {"do": "goOn", "execution": id})
-            _send(place, id, Command("resume", by=user()))
+            if not busy.is_elsewhere:
+                control.ask(place, {"do": "goOn", "execution": id})
+            reach.send(place, id, Command("resume", by=user()))
         return ids, None
     runtime.approvers = approvers
     for id in (*ids, *below):
@@ -176,7 +183,7 @@ def resume(
     return ids, runtime
 
 
-def take_over(place: Path, id: str, *, limits: Sequence[Limits] = (), approvers: Approvers = NOBODY) -> Runtime | None:
+def take_over(place: Where, id: str, *, limits: Sequence[Limits] = (), approvers: Approvers = NOBODY) -> Runtime | None:
     """Go on with an execution that nobody has in hand, as it is; None if it has ended. Raises ``StoreBusy``."""
     runtime = own(place, limits)
     runtime.approvers = approvers
@@ -190,22 +197,22 @@ def take_over(place: Path, id: str, *, limits: Sequence[Limits] = (), approvers:
     return None
 
 
-def release(place: Path, reference: str) -> str:
+def release(place: Where, reference: str) -> str:
     """Let a paused execution go on where its owner is at work. Returns the id."""
     return send(place, reference, Command("resume", by=user()))
 
 
-def pause(place: Path, reference: str, reason: str = "") -> str:
+def pause(place: Where, reference: str, reason: str = "") -> str:
     """Start nothing new until it is resumed; what runs comes to its end. Returns the id."""
     return send(place, reference, Command("pause", by=user(), reason=reason))
 
 
-def cancel(place: Path, reference: str, reason: str = "") -> str:
+def cancel(place: Where, reference: str, reason: str = "") -> str:
     """End it: running attempts are asked to end, ``finally`` tasks run. Returns the id."""
     return send(place, reference, Command("cancel", by=user(), reason=reason))
 
 
-def stop(place: Path, reference: str | None, reason: str = "") -> list[str]:
+def stop(place: Where, reference: str | None, reason: str = "") -> list[str]:
     """The emergency stop: cancel one execution, or all of the store, and kill at once what runs. Returns the ids."""
     with reading(place) as reader:
         rows = [find(reader, reference)] if reference else _unfinished(reader)
@@ -216,15 +223,17 @@ def stop(place: Path, reference: str | None, reason: str = "") -> list[str]:
         try:
             control.ask(place, {"do": "stop", "execution": id, "by": user(), "reason": reason})
         except OwnerAway:
-            with own(place) as runtime:
-                runtime.stop(id, by=user(), reason=reason)
-                runtime.wait(id)
+            with owned(place, id, Command("cancel", by=user(), reason=reason, at_once=True)) as runtime:
+                if runtime is not None:
+                    runtime.stop(id, by=user(), reason=reason)
+                    runtime.wait(id)
     return ids
 
 
 def answer(
-    place: Path, reference: str, decision: str, selection: str, reason: str = "", outputs: dict[str, Any] | None = None,
-    *, refuses: bool = False, fields: Mapping[str, Any] = NOBODY, approvers: Approvers = NOBODY,
+    place: Where, reference: str, decision: str, selection: str, reason: str = "",
+    outputs: dict[str, Any] | None = None, *, refuses: bool = False, fields: Mapping[str, Any] = NOBODY,
+    approvers: Approvers = NOBODY,
 ) -> str:  # fmt: skip
     """Answer an open question; ``refuses`` says no to what needs people's agreement. Returns the id of its execution.
 
@@ -238,20 +247,20 @@ def answer(
     return send(place, reference, said, approvers)
 
 
-def signal(place: Path, reference: str, name: str, data: Any = None) -> str:
+def signal(place: Where, reference: str, name: str, data: Any = None) -> str:
     """Send a signal, kept until a task takes it. Returns the id; ``NotFound`` for a name that no task waits for."""
     return send(place, reference, Command("signal", by=user(), signal=name, data=data))
 
 
 def executions(
-    place: Path, *, statuses: tuple[str, ...] = (), plan: str | None = None, children: bool = False, limit: int = 50
+    place: Where, *, statuses: tuple[str, ...] = (), plan: str | None = None, children: bool = False, limit: int = 50
 ) -> list[ExecutionRow]:
     """Executions of a store, the newest first; with ``children``, also those that carry out a task of another one."""
     with reading(place) as reader:
         return reader.executions(statuses=statuses, plan=plan, children=children, limit=limit)
 
 
-def unfinished(place: Path) -> list[ExecutionRow]:
+def unfinished(place: Where) -> list[ExecutionRow]:
     """The executions of a store that have not ended, the newest first, without children."""
     with reading(place) as reader:
         return _unfinished(reader)
@@ -261,7 +270,7 @@ def _unfinished(reader: Reader) -> list[ExecutionRow]:
     return reader.executions(statuses=UNFINISHED, children=False, limit=10_000)
 
 
-def decisions(place: Path, reference: str | None = None, *, open_only: bool = False) -> list[DecisionRow]:
+def decisions(place: Where, reference: str | None = None, *, open_only: bool = False) -> list[DecisionRow]:
     """Decisions, the oldest first: of one execution and those below it, or of all.
 
     ``open_only``: questions that wait for an answer.
@@ -275,7 +284,7 @@ def decisions(place: Path, reference: str | None = None, *, open_only: bool = Fa
         return sorted(found, key=lambda row: (row.at, row.id))
 
 
-def decision(place: Path, reference: str) -> DecisionRow:
+def decision(place: Where, reference: str) -> DecisionRow:
     """One decision by ``EXECUTION/dN``."""
     execution, slash, name = reference.partition("/")
     if not slash:
@@ -290,13 +299,13 @@ def decision(place: Path, reference: str) -> DecisionRow:
     return found
 
 
-def answers(place: Path, question: DecisionRow) -> list[Answer]:
+def answers(place: Where, question: DecisionRow) -> list[Answer]:
     """What people have said to an open question so far, one answer of each."""
     with reading(place) as reader:
         return answers_to(reader, question)
 
 
-def show(place: Path, reference: str) -> tuple[ExecutionRow, Execution, list[AnyEntry], dict[str, list[ExecutionRow]]]:
+def show(place: Where, reference: str) -> tuple[ExecutionRow, Execution, list[AnyEntry], dict[str, list[ExecutionRow]]]:
     """An execution: its record, its state, all its entries, and the records of its children by task, see there."""
     with reading(place) as reader:
         row = find(reader, reference)
@@ -314,15 +323,22 @@ def history(reader: Reader, row: ExecutionRow) -> Iterator[Seen]:
     yield from Followed(reader, row).new()
 
 
-def watch(place: Path, reference: str, *, pause: Callable[[], object] | None = None) -> Iterator[Seen | None]:
+def watch(place: Where, reference: str, *, pause: Callable[[], object] | None = None) -> Iterator[Seen | None]:
     """An execution and its children from the start, and on as it happens, until it ends.
 
-    Yields None when all there is has been told, and then calls ``pause``; the default waits 50 ms.
+    Yields None when all there is has been told, and then calls ``pause``; the default waits 50 ms. While a database
+    doesn't answer there is nothing to tell.
     """
     with reading(place) as reader:
         followed = Followed(reader, find(reader, reference), family=True)
+        late = time.monotonic() + PATIENCE
         while True:
-            yield from followed.new()
+            try:
+                yield from followed.new()
+                late = time.monotonic() + PATIENCE
+            except StoreAway:
+                if time.monotonic() > late:
+                    raise
             if followed.state.ended:
                 return
             yield None
@@ -332,16 +348,20 @@ def watch(place: Path, reference: str, *, pause: Callable[[], object] | None = N
                 pause()
 
 
-def owner(place: Path) -> dict[str, Any] | None:
-    """What the owner of the store says of itself, or None if nobody owns it."""
-    try:
-        return control.ask(place, {"do": "status"}, timeout=5)
-    except OwnerAway:
-        return None
+def standby(place: Where, limits: Sequence[Limits] = ()) -> Standby:
+    """What waits for the owner of the store to go away; ``limits`` hold for what others then hand to this process."""
+    from turbo_mode.runtime.embedded.standby import Standby
+
+    def owning() -> Runtime:
+        runtime = own(place)
+        runtime.limits = tuple(limits)
+        return runtime
+
+    return Standby(lambda: opened(place), lambda: owner(place) is not None, owning)
 
 
 def logs(
-    place: Path, reference: str, *, task: str | None = None, attempt: int | None = None, follow: bool = False
+    place: Where, reference: str, *, task: str | None = None, attempt: int | None = None, follow: bool = False
 ) -> Iterator[LoggedPiece | None]:
     """What the attempts of an execution have printed, as far as they were made by programs.
 
@@ -357,7 +377,7 @@ def logs(
         if meant.task and meant.task not in state.blueprint.tasks:
             hint = _closest(meant.task, state.blueprint.tasks)
             raise NotFound(f"execution {row.short_id} has no task `{meant.task}`", hint=hint)
-        gathering = ExecutionLogs(place / "executions" / row.id / "attempts", meant, attempt)
+        gathering = ExecutionLogs(Place.at(place).folder / "executions" / row.id / "attempts", meant, attempt)
         while True:
             for stored in reader.read(stream_of(row.id), state.seq):
                 entry = decode(stored.body)
@@ -377,22 +397,22 @@ def logs(
             yield None
 
 
-def artifacts(place: Path, reference: str | None = None, name: str | None = None) -> list[ArtifactFile]:
+def artifacts(place: Where, reference: str | None = None, name: str | None = None) -> list[ArtifactFile]:
     """What the tasks of an execution (the newest if none is named) have left to be kept; ``name``: of one artifact."""
     from turbo_mode.store import artifact_lists
     from turbo_mode.store.artifacts import Artifacts
 
     with reading(place) as reader:
-        files = artifact_lists.artifacts_of(reader, newest(reader, reference).id, Artifacts(place))
+        files = artifact_lists.artifacts_of(reader, newest(reader, reference).id, Artifacts(Place.at(place).folder))
     return files if name is None else artifact_lists.choose(files, name)
 
 
-def copy_artifacts(place: Path, files: Sequence[ArtifactFile], folder: Path) -> list[Path]:
+def copy_artifacts(place: Where, files: Sequence[ArtifactFile], folder: Path) -> list[Path]:
     """Copy kept files into a folder; returns where they are now. Nothing is overwritten."""
     from turbo_mode.store import artifact_lists
     from turbo_mode.store.artifacts import Artifacts
 
-    return artifact_lists.copy_out(files, Artifacts(place), folder)
+    return artifact_lists.copy_out(files, Artifacts(Place.at(place).folder), folder)
 
 
 def _closest(name: str, names: Collection[str]) -> str:
@@ -400,23 +420,27 @@ def _closest(name: str, names: Collection[str]) -> str:
     return f"did you mean `{found}`?" if found else "`turbo-mode show` lists them"
 
 
-def fans_out(place: Path, reference: str, task: str) -> bool:
+def fans_out(place: Where, reference: str, task: str) -> bool:
     """Whether a task of an execution has an instance per item of a list."""
     with reading(place) as reader:
         node = blueprint_of(reader, find(reader, reference)).tasks.get(task)
     return node is not None and node.many
 
 
-def doctor(place: Path) -> list[Finding]:
+def doctor(place: Where) -> list[Finding]:
     """Looks over this installation, the store at ``place`` and the machine under it. Changes nothing."""
     from turbo_mode.runtime.embedded import checkup
     from turbo_mode.runtime.embedded.checkup import Finding
 
     findings = [*checkup.installation(), checkup.programs()]
-    if not (place / "store.db").exists():
+    try:
+        left = unfinished(place)
+    except NotFound:
         return [*findings, Finding("store", "OK", f"no store in {place} yet", {})]
+    except StoreAway as away:
+        return [*findings, Finding("store", "PROBLEM", away.message, {"code": away.code}, away.hint or "")]
     said = owner(place)
-    findings += checkup.store(place, said, unfinished(place))
+    findings += checkup.store(Place.at(place), said, left)
     with reading(place) as reader:
         return [*findings, *checkup.schedules(reader, said)]
 
@@ -444,64 +468,18 @@ def newest(reader: Reader, reference: str | None = None) -> ExecutionRow:
     return rows[0]
 
 
-@contextmanager
-def reading(place: Path) -> Iterator[Reader]:
-    """A reader of the store, also while somebody owns it; one of an older version is brought up to date first.
-
-    Raises ``NotFound`` where there is none.
-    """
-    if not place.is_dir():
-        raise NotFound(
-            "nothing has been carried out in this folder yet", hint="`turbo-mode run PLAN` does, or use --store"
-        )
-    try:
-        reader = Reader.open(place, key=keyfile.from_environment())
-    except Outdated:
-        own(place).close()
-        reader = Reader.open(place, key=keyfile.from_environment())
-    with reader:
-        yield reader
-
-
-def send(place: Path, reference: str, command: Command, approvers: Approvers = NOBODY) -> str:
+def send(place: Where, reference: str, command: Command, approvers: Approvers = NOBODY) -> str:
     """Give an execution that goes on a command. Returns its id."""
     with reading(place) as reader:
         row = find(reader, reference)
     if row.status not in UNFINISHED:
         raise Conflict(f"execution {row.short_id} has ended: {row.status}")
-    _send(place, row.id, command, approvers)
+    reach.send(place, row.id, command, approvers)
     return row.id
-
-
-def _send(place: Path, id: str, command: Command, approvers: Approvers = NOBODY) -> None:
-    """Give a command to the owner, or leave it in the inbox. Its id makes it count once, whoever has got it."""
-    command = msgspec.structs.replace(command, id=new_id(time.time_ns() // 1_000_000))
-    request = {"do": "command", "execution": id, "command": msgspec.to_builtins(command)}
-    try:
-        control.ask(place, request)
-    except OwnerAway:
-        with own(place) as runtime:
-            runtime.approvers = approvers
-            runtime.leave_command(id, command)
-            if command.verb == "cancel":
-                runtime.go_on(id)
-                runtime.wait(id)
-
-
-def own(place: Path, limits: Sequence[Limits] | None = None) -> Runtime:
-    """Become the owner of a store. Raises ``StoreBusy``; ``NotPermitted`` inside of an execution of that store."""
-    if border.within(place):
-        with suppress(OwnerAway):
-            raise StoreBusy("another process owns this store", pid=control.ask(place, {"do": "status"})["pid"])
-        raise NotPermitted(
-            "a program of an execution can't answer, resume or start anything in the store that it belongs to",
-            hint="ask from a terminal outside of it, or let a person do it",
-        )
-    return Runtime(place.absolute(), key=keyfile.from_environment(), limits=limits)
 
 
 def await_change(busy: StoreBusy) -> None:
     """The owner is just coming up or going away: a moment later it answers, or the store is free."""
-    if busy.pid is not None and not Path(f"/proc/{busy.pid}").exists():
+    if busy.is_elsewhere or (busy.pid is not None and not Path(f"/proc/{busy.pid}").exists()):
         raise busy
     time.sleep(0.05)

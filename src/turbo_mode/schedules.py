@@ -7,7 +7,6 @@ import re
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
@@ -26,6 +25,7 @@ from turbo_mode.runtime.embedded import control
 from turbo_mode.runtime.embedded.control import OwnerAway
 from turbo_mode.runtime.embedded.runtime import Runtime, Submission, user
 from turbo_mode.store import schedules as stored
+from turbo_mode.store.place import Where
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import ExecutionRow
 
@@ -51,7 +51,7 @@ class Told(NamedTuple):
     state: Schedule
 
 
-def deploy(place: Path, loaded: LoadedPlan, name: str = "", *, limits: Sequence[Limits] = ()) -> str:
+def deploy(place: Where, loaded: LoadedPlan, name: str = "", *, limits: Sequence[Limits] = ()) -> str:
     """Have a plan started by its triggers from now on, in place of what had this name; by default the plan's own.
 
     The plan is kept as it is now, with its files and under these limits. Raises ``UsageError`` for one that no time
@@ -73,22 +73,22 @@ def deploy(place: Path, loaded: LoadedPlan, name: str = "", *, limits: Sequence[
     return name
 
 
-def pause(place: Path, name: str, reason: str = "") -> None:
+def pause(place: Where, name: str, reason: str = "") -> None:
     """Start nothing until it is resumed; what comes due meanwhile is skipped. Raises ``NotFound``."""
     _change(place, name, "pause", reason=reason)
 
 
-def resume(place: Path, name: str) -> None:
+def resume(place: Where, name: str) -> None:
     """Start again what is due from now on. Raises ``NotFound``."""
     _change(place, name, "resume")
 
 
-def remove(place: Path, name: str) -> None:
+def remove(place: Where, name: str) -> None:
     """Start nothing any more; what it has started goes on. Raises ``NotFound``."""
     _change(place, name, "remove")
 
 
-def listed(place: Path) -> list[Shown]:
+def listed(place: Where) -> list[Shown]:
     """All schedules that are deployed, by name."""
     with suppress(NotFound), operations.reading(place) as reader:
         states = [stored.restore(reader, name) for name in stored.names(reader)]
@@ -96,7 +96,7 @@ def listed(place: Path) -> list[Shown]:
     return []
 
 
-def show(place: Path, name: str, limit: int) -> tuple[Shown, list[Told], dict[str, ExecutionRow]]:
+def show(place: Where, name: str, limit: int) -> tuple[Shown, list[Told], dict[str, ExecutionRow]]:
     """A schedule, the last ``limit`` things that happened to it, the oldest first, and the executions among them.
 
     Raises ``NotFound``.
@@ -115,7 +115,7 @@ class Firing:
     ``limits`` hold for what this process starts. Close it in the end.
     """
 
-    def __init__(self, place: Path, limits: Sequence[Limits] = ()) -> None:
+    def __init__(self, place: Where, limits: Sequence[Limits] = ()) -> None:
         self.runtime: Runtime | None = None
         self._place = place
         self._limits = tuple(limits)
@@ -174,19 +174,19 @@ class Firing:
                 self._begin()
 
 
-def is_firing(place: Path) -> bool:
+def is_firing(place: Where) -> bool:
     """Whether anybody starts executions at their times."""
     said = operations.owner(place)
     return said is not None and bool(said.get("schedules"))
 
 
-def _change(place: Path, name: str, verb: str, **more: Any) -> None:
+def _change(place: Where, name: str, verb: str, **more: Any) -> None:
     with operations.reading(place) as reader:
         _find(reader, name)
     _request(place, {"verb": verb, "name": name, "by": user(), **more})
 
 
-def _request(place: Path, request: dict[str, Any]) -> None:
+def _request(place: Where, request: dict[str, Any]) -> None:
     """Ask the owner; where there is none, be it for a moment. What is asked twice counts once."""
     while True:
         with suppress(OwnerAway):

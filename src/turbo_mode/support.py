@@ -30,6 +30,7 @@ from turbo_mode.security.cleaning import Cleaner
 from turbo_mode.security.secrets import SecretResolver
 from turbo_mode.store.families import family
 from turbo_mode.store.following import blueprint_of
+from turbo_mode.store.place import Place, Where
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import ExecutionRow, stream_of
 from turbo_mode.store.sealing import Sealer
@@ -64,22 +65,22 @@ class Timing(NamedTuple):
         return task.to_json() | self.usage[id].to_json() | {"artifactBytes": kept}
 
 
-def timing(place: Path, reference: str | None = None) -> Timing:
+def timing(place: Where, reference: str | None = None) -> Timing:
     """Where the time of an execution (the newest if none is named) went, also of one that goes on."""
     with operations.reading(place) as reader:
         return _timing(reader, operations.newest(reader, reference), place)
 
 
-def _timing(reader: Reader, row: ExecutionRow, place: Path) -> Timing:
+def _timing(reader: Reader, row: ExecutionRow, place: Where) -> Timing:
     seen = list(operations.history(reader, row))  # the state is one object that moves on, so it is followed anew
     state = seen[-1].state if seen else Execution(blueprint_of(reader, row))
     line = timeline_of((each.entry, each.state) for each in operations.history(reader, row))
     line.upto(0 if state.ended else time.time_ns() // 1_000_000)
-    folder = place / "executions" / row.id / "attempts"
+    folder = Place.at(place).folder / "executions" / row.id / "attempts"
     return Timing(state, line, {id: usage_of(task.attempts, folder) for id, task in line.tasks.items()})
 
 
-def bundle(place: Path, reference: str, target: Path) -> int:
+def bundle(place: Where, reference: str, target: Path) -> int:
     """Write a copy of an execution and of those below it for support, without secrets; returns how much was hidden.
 
     Raises ``Conflict`` if the file is there already or can't be written.
@@ -122,7 +123,7 @@ def _as_text(name: str, content: Any, cleaner: Cleaner) -> str:
     return json.dumps(cleaned, ensure_ascii=False, indent=2) + "\n"
 
 
-def _files(reader: Reader, rows: list[ExecutionRow], place: Path) -> Iterator[tuple[str, Any]]:
+def _files(reader: Reader, rows: list[ExecutionRow], place: Where) -> Iterator[tuple[str, Any]]:
     """What goes into a bundle, by name, before it is cleaned."""
     left = LARGEST_LOGS
     for row in rows:
@@ -141,7 +142,7 @@ def _files(reader: Reader, rows: list[ExecutionRow], place: Path) -> Iterator[tu
             left = max(left - len(printed), 0)
 
 
-def _logs(place: Path, row: ExecutionRow) -> Iterator[tuple[str, str]]:
+def _logs(place: Where, row: ExecutionRow) -> Iterator[tuple[str, str]]:
     printed: dict[str, str] = {}
     for each in operations.logs(place, row.id):
         if each is not None:
@@ -150,7 +151,7 @@ def _logs(place: Path, row: ExecutionRow) -> Iterator[tuple[str, str]]:
     yield from printed.items()
 
 
-def _secrets(reader: Reader, rows: list[ExecutionRow], place: Path) -> list[str]:
+def _secrets(reader: Reader, rows: list[ExecutionRow], place: Where) -> list[str]:
     """Every secret of these executions whose value can still be known here: declared ones, and sealed outputs."""
     found: list[str] = []
     for row in rows:
@@ -167,11 +168,12 @@ def _secrets(reader: Reader, rows: list[ExecutionRow], place: Path) -> list[str]
     return found
 
 
-def _unsealed(entries: list[dict[str, Any]], lineage: str, place: Path) -> Iterator[str]:
+def _unsealed(entries: list[dict[str, Any]], lineage: str, place: Where) -> Iterator[str]:
     sealed = [text for entry in entries for text in _sealed_in(entry)]
-    if not sealed or not (place / "key").exists():
+    folder = Place.at(place).folder
+    if not sealed or not (folder / "key").exists():
         return
-    sealer = Sealer(keyfile.load_or_make(place))
+    sealer = Sealer(keyfile.load_or_make(folder))
     for text in sealed:
         with suppress(TurboModeError, UnicodeDecodeError):
             yield sealer.open(text, lineage).decode()

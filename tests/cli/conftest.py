@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.places import store_of
 from turbo_mode import operations
 from turbo_mode.errors import TurboModeError
 from turbo_mode.store.rows import ExecutionRow
@@ -131,7 +132,7 @@ class Person:
     def rows(self) -> list[ExecutionRow]:
         """The executions here, the newest first; none where there is no store yet."""
         try:
-            return operations.executions(self.folder / ".turbo-mode")
+            return operations.executions(store_of(self.folder))
         except TurboModeError:
             return []
 

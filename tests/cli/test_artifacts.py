@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Person
+from tests.places import store_of
 from turbo_mode.core.machine import entries as e
 from turbo_mode.store.artifacts import Artifacts
 from turbo_mode.store.queries import Reader
@@ -125,5 +126,5 @@ def test_what_is_out_of_date_goes_when_the_store_is_opened_again(person: Person)
 
 
 def entries(person: Person) -> list[e.AnyEntry]:
-    with Reader.open(person.folder / ".turbo-mode") as reader:
+    with Reader.open(store_of(person.folder)) as reader:
         return [e.decode(stored.body) for stored in reader.read(f"execution/{reader.executions()[0].id}")]

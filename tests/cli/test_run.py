@@ -8,6 +8,7 @@ import resource
 import signal
 
 from tests.cli.conftest import ASKS, DOUBTS, EXAMPLES, FAILS, HELLO, WAITS, Person
+from tests.places import store_of
 from turbo_mode import operations
 
 
@@ -107,7 +108,7 @@ def test_signals_leave_the_program_at_work_and_resume_takes_it_up(person: Person
     words = ["run", person.write(WAITS)]
     for number, code in ((signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)):
         running = person.begin(*words)
-        person.until(lambda: operations.owner(person.folder / ".turbo-mode"))
+        person.until(lambda: operations.owner(store_of(person.folder)))
         person.until_it_waits()
         running.send_signal(number)
         _, said = running.communicate(timeout=20)

@@ -22,7 +22,7 @@ from turbo_mode.core.machine import execution, gate, phase, task
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.meanings import MEANINGS, RECORDS
 from turbo_mode.core.plan.specs import fields_of
-from turbo_mode.core.protocol import catalog
+from turbo_mode.core.protocol.events import EVENTS
 from turbo_mode.errors import EXIT_CODES, TurboModeError
 
 REWRITE = os.environ.get("TURBO_MODE_REWRITE") == "1"
@@ -110,7 +110,7 @@ def test_every_failure_of_an_attempt_is_documented() -> None:
 
 def test_every_public_event_is_documented() -> None:
     text = (DOCS / "user" / "json.md").read_text()
-    assert set(re.findall(r"^\| `([a-zA-Z:]+)` \|", text, re.MULTILINE)) == catalog.EVENTS
+    assert set(re.findall(r"^\| `([a-zA-Z:]+)` \|", text, re.MULTILINE)) == EVENTS
 
 
 # -- decisions ---------------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 from tests.faults.test_kill import Story
+from tests.places import store_of
 from turbo_mode.core.machine import entries as e
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import stream_of
@@ -77,7 +78,7 @@ class Family(Story):
 
     def journals(self) -> list[list[e.AnyEntry]]:
         """Of everybody, the oldest first."""
-        with Reader.open(self.folder / ".turbo-mode") as reader:
+        with Reader.open(store_of(self.folder)) as reader:
             rows = reader.executions(limit=1000)[::-1]
             return [[e.decode(stored.body) for stored in reader.read(stream_of(row.id))] for row in rows]
 
@@ -106,7 +107,7 @@ def loop(folder: Path, plan: str, wanted: tuple[str, str | None], ledger: list[s
         stories += 1
         while not family.live(dice.uniform(0.0, 0.45)):
             kills += 1
-        with Reader.open(family.folder / ".turbo-mode") as reader:
+        with Reader.open(store_of(family.folder)) as reader:
             (row,) = reader.executions(children=False)
         assert (row.status, row.outcome) == wanted, f"seed {seed}"
         assert family.ledger() == Counter(ledger), f"seed {seed}: something was repeated or forgotten"

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from tests.faults.test_storage import SmallDisk, until
+from tests.places import store_of
 from turbo_mode import Plan, TurboMode
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.inputs import Submit
@@ -155,7 +156,7 @@ def test_kill_the_owner_of_many(tmp_path: Path) -> None:
         told = killed(folder, dice)
         told_in_all += len(told)
         with TurboMode(folder) as turbo:
-            with Reader.open(folder / ".turbo-mode") as reader:
+            with Reader.open(store_of(folder)) as reader:
                 ended = {row.id for row in reader.executions(statuses=["COMPLETED"], limit=MANY)}
             assert told <= ended, f"seed {seed}: an end was told that isn't in the journal"
             handles = turbo.resume()

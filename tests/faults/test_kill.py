@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.places import store_of
 from turbo_mode.core.machine import entries as e
 from turbo_mode.store.queries import Reader
 
@@ -75,14 +76,14 @@ class Story:
 
     def _accepted(self) -> bool:
         try:
-            with Reader.open(self.folder / ".turbo-mode") as reader:
+            with Reader.open(store_of(self.folder)) as reader:
                 return bool(reader.executions())
         except Exception:
             return False
 
     def end(self) -> tuple[str, list[str | None]]:
         """The status of the only execution, and the questions that were ever asked about it."""
-        with Reader.open(self.folder / ".turbo-mode") as reader:
+        with Reader.open(store_of(self.folder)) as reader:
             (row,) = reader.executions(children=False)
             asked = [e.decode(stored.body) for stored in reader.read(f"execution/{row.id}")]
             return row.status, [entry.task for entry in asked if isinstance(entry, e.EscalationRaised)]
@@ -95,7 +96,7 @@ class Story:
 
     def entries(self) -> list[e.AnyEntry]:
         """The journal of the only execution."""
-        with Reader.open(self.folder / ".turbo-mode") as reader:
+        with Reader.open(store_of(self.folder)) as reader:
             (row,) = reader.executions(children=False)
             return [e.decode(stored.body) for stored in reader.read(f"execution/{row.id}")]
 

@@ -92,7 +92,7 @@ def test_a_handle_shows_an_end_when_it_is_durable(tmp_path: Path) -> None:
     with TurboMode(tmp_path) as turbo:
         disk, released = SlowDisk(), threading.Event()
         journal = turbo._runtime._engine.journal
-        journal._connection = SlowConnection(journal._connection, disk)
+        journal.tenure.connection = SlowConnection(journal._connection, disk)
         handle = turbo.start(PLAN)
         state = turbo._runtime.state(handle.id)
         assert state is not None

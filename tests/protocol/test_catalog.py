@@ -15,6 +15,7 @@ from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.protocol import catalog
 from turbo_mode.core.protocol.envelope import Envelope, hide, timestamp
+from turbo_mode.core.protocol.events import EVENTS
 from turbo_mode.testing.faults import draw_case
 from turbo_mode.testing.lives import live
 
@@ -51,8 +52,8 @@ def test_whatever_happens_can_be_told(first: int) -> None:
 
 def test_names_are_those_of_the_guide_where_it_has_one() -> None:
     guide = {"decision:created", "decision:updated", "execution:started", "execution:updated", "execution:completed"}
-    assert guide | {"progress:updated"} <= catalog.EVENTS
-    assert all(name.count(":") == 1 for name in catalog.EVENTS)
+    assert guide | {"progress:updated"} <= EVENTS
+    assert all(name.count(":") == 1 for name in EVENTS)
 
 
 def test_an_envelope_is_what_the_guide_prints() -> None:

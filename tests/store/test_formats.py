@@ -9,8 +9,9 @@ import pytest
 
 from turbo_mode import TurboMode, operations
 from turbo_mode.store.connection import FILE
-from turbo_mode.store.founding import APPLICATION, FORMAT
+from turbo_mode.store.founding import FORMAT
 from turbo_mode.store.inspection import verify
+from turbo_mode.store.sqlite import APPLICATION
 
 WRITTEN = Path(__file__).parents[1] / "corpus" / "store_1.sql"
 """A store of format 1: an execution that waits for an answer."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.store.histories import AT, decision, entry, execution
 from turbo_mode.store.journal import Journal
+from turbo_mode.store.place import Where
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import Changes, ExecutionRow, stream_of
 
@@ -28,10 +27,9 @@ def made(number: int) -> ExecutionRow:
 ROWS = [made(number) for number in range(100)]
 
 
-@pytest.fixture(scope="module")
-def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
-    directory: Path = tmp_path_factory.mktemp("lists") / "store"
-    with Journal.open(directory, ballast_size=0) as journal:
+@pytest.fixture
+def reader(place: Where) -> Iterator[Reader]:
+    with Journal.open(place, ballast_size=0) as journal:
         changes = [Changes(stream_of(row.id), [entry(stream_of(row.id), 1)], execution=row) for row in ROWS]
         open_one = decision("d100", ROWS[3].id, AT + 100, "OPEN")
         chosen = [decision(f"d{n}", ROWS[n % 7].id, AT + n) for n in range(30)]
@@ -72,27 +70,3 @@ def test_decisions_by_execution_status_and_time(reader: Reader) -> None:
     assert [row.id for row in reader.decisions(status="OPEN")] == ["d100"]
     assert [row.id for row in reader.decisions(before=AT + 2)] == ["d1", "d0"]
     assert reader.decision("d100") == decision("d100", ROWS[3].id, AT + 100, "OPEN")
-
-
-def test_no_list_walks_over_everything_or_sorts(reader: Reader) -> None:
-    asked: list[str] = []
-    connection: Any = reader._connection
-    connection.set_trace_callback(asked.append)
-    try:
-        reader.executions()
-        reader.executions(statuses=["FAILED"])
-        reader.find(ROWS[4].short_id)
-        reader.executions(plan="plan1", before=ROWS[50].id)
-        reader.decisions()
-        reader.decisions(status="OPEN")
-        reader.pending_commands()
-        reader.after(5)
-        list(reader.read(stream_of(ROWS[1].id)))
-    finally:
-        connection.set_trace_callback(None)
-    plans = [row[3] for sql in asked for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}").fetchall()]
-    walks = [plan for plan in plans if plan.startswith("SCAN") and "USING INDEX inbox_pending" not in plan]
-    assert walks == []
-    used = {word for plan in plans for word in plan.split() if word.startswith(("executions_", "decisions_"))}
-    assert used == {"executions_short", "executions_plan", "executions_status", "decisions_time", "decisions_open"}
-    assert [plan for plan in plans if "TEMP B-TREE" in plan and "LAST TERM" not in plan] == []

@@ -58,7 +58,7 @@ def test_an_owner_that_was_replaced_can_write_no_more(tmp_path: Path) -> None:
     """Its lock was lost without its knowledge; the epoch in the transaction still stops it."""
     zombie = Journal.open(tmp_path, ballast_size=0)
     zombie.commit([change("one", 0, 2)])
-    zombie._lock.release()
+    zombie.tenure.lock.release()  # type: ignore[attr-defined]
     with Journal.open(tmp_path, ballast_size=0) as heir:
         heir.commit([change("one", 2, 1)])
         with pytest.raises(OwnerLost, match="had epoch 1"):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from tests.places import store_of
 from turbo_mode import Handle, Plan, TurboMode
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.state import Execution
@@ -41,12 +42,12 @@ def state_of(turbo: TurboMode, id: str) -> Execution:
 
 
 def entries_of(folder: Path, id: str) -> list[e.AnyEntry]:
-    with Reader.open(folder / ".turbo-mode") as reader:
+    with Reader.open(store_of(folder)) as reader:
         return [e.decode(row.body) for row in reader.read(stream_of(id))]
 
 
 def all_ids(folder: Path) -> list[str]:
-    with Reader.open(folder / ".turbo-mode") as reader:
+    with Reader.open(store_of(folder)) as reader:
         return [row.id for row in reader.executions(limit=1000)][::-1]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.places import store_of
 from turbo_mode import Plan, TurboMode
 from turbo_mode.core.machine import entries as e
 from turbo_mode.library import Result
@@ -42,7 +43,7 @@ def log_of(folder: Path, attempt: str) -> str:
 
 
 def failure(folder: Path) -> e.TaskFailed:
-    with Reader.open(folder / ".turbo-mode") as reader:
+    with Reader.open(store_of(folder)) as reader:
         read = reader.read(f"execution/{reader.executions()[0].id}")
         (failed,) = [entry for row in read if isinstance(entry := e.decode(row.body), e.TaskFailed)]
     return failed

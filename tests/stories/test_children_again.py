@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.places import store_of
 from tests.stories.families import all_ids, begun, entries_of, state_of, until, written
 from turbo_mode import Plan, TurboMode
 from turbo_mode.core.machine import entries as e
@@ -94,7 +95,7 @@ def test_a_child_that_was_asked_for_and_never_began_is_asked_for_again(tmp_path:
     """As if the engine had died between the parent's entry and the child's first one."""
     parent, child = left_alone(tmp_path)
     (tmp_path / "go").touch()
-    with Journal.open(tmp_path / ".turbo-mode") as journal:
+    with Journal.open(store_of(tmp_path)) as journal:
         journal.purge(stream_of(child))
     with TurboMode(tmp_path) as turbo:
         (handle,) = turbo.resume()

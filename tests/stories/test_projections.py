@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from tests.corpus.record import PLANS
+from tests.places import store_of
 from turbo_mode import Plan, TurboMode
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.blueprint import Blueprint
@@ -61,7 +62,7 @@ def test_projections_made_again_are_the_same(tmp_path: Path, end: str) -> None:
         else:
             asked.cancel()
         asked.wait(10)
-    with Journal.open(tmp_path / ".turbo-mode") as journal, journal.reader() as reader:
+    with Journal.open(store_of(tmp_path)) as journal, journal.reader() as reader:
         before = rows(reader)
         assert len(before[0]) == 3 + 4
         assert {decision.status for decision in before[1]} >= {"CHOSEN" if end == "answered" else "VOID"}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.places import store_of
 from turbo_mode import NotFound, Plan, TurboMode, UsageError, operations
 from turbo_mode.core.machine.entries import SignalReceived
 from turbo_mode.core.machine.inputs import Command
@@ -43,7 +44,7 @@ def test_one_that_is_handed_over_twice_counts_once(tmp_path: Path) -> None:
         while handle.status == "PENDING":
             time.sleep(0.01)
         id = handle.id
-    place = tmp_path / operations.PLACE
+    place = store_of(tmp_path)
     for number, who in enumerate(["ada", "ada", "bob", "bob"]):
         command = Command("signal", id=f"by {who}", signal="go", data={"who": who})
         with operations.own(place) as runtime:

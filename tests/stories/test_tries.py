@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from tests.places import store_of
 from tests.stories.servers import saying
 from turbo_mode import Plan, TurboMode
 from turbo_mode.core.machine import entries as e
@@ -27,7 +28,7 @@ def run(folder: Path, *tasks: dict[str, Any], **plan: Any) -> Result:
 
 
 def entries(folder: Path, id: str) -> list[e.AnyEntry]:
-    with Reader.open(folder / ".turbo-mode") as reader:
+    with Reader.open(store_of(folder)) as reader:
         return [e.decode(stored.body) for stored in reader.read(stream_of(id))]
 
 

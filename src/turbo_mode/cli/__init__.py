@@ -23,6 +23,7 @@ COMMANDS = {
     "retry": "Go on with what has failed, and do that again",
     "fork": "Go on with other inputs, or another plan",
     "skip": "Leave out a task of an execution that goes on",
+    "standby": "Wait beside the owner, and go on with its work if it goes",
     "list": "Executions, the newest first",
     "show": "One execution: phases, tasks, decisions, outputs",
     "watch": "Look on while an execution goes on",

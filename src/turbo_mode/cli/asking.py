@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from turbo_mode import operations
@@ -16,6 +15,7 @@ from turbo_mode.cli.terminal import Line, Terminal, clean, columns
 from turbo_mode.cli.words import short
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.errors import TurboModeError
+from turbo_mode.store.place import Place
 
 _ESCAPE, _ENTER = "\x1b", "\r\n"
 _SHOWN_FOR = 4.0
@@ -24,7 +24,7 @@ _SHOWN_FOR = 4.0
 class Asker:
     """The last lines of the live view. ``wants_to_leave`` is set when ``q`` was typed."""
 
-    def __init__(self, place: Path, execution: str, terminal: Terminal, keyboard: Keyboard) -> None:
+    def __init__(self, place: Place, execution: str, terminal: Terminal, keyboard: Keyboard) -> None:
         self.wants_to_leave = False
         self._place = place
         self._execution = execution

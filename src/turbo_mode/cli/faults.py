@@ -84,7 +84,7 @@ def _ours(error: BaseException, terminal: Terminal) -> int:
 
 
 def _keep(details: str) -> Path | None:
-    path = current.store / f"fault-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.txt"
+    path = current.store.folder / f"fault-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.txt"
     try:
         with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             file.write(f"{' '.join(sys.argv[:2])}\nPython {sys.version}\n\n{details}")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from turbo_mode import operations
 from turbo_mode.cli.asking import Asker
@@ -19,9 +18,10 @@ from turbo_mode.cli.words import count, listed, short
 from turbo_mode.core.decisions.limits import Limits
 from turbo_mode.core.machine.entries import AttemptStarted, OptionChosen
 from turbo_mode.core.machine.state import Execution
-from turbo_mode.errors import Conflict, StoreBusy
+from turbo_mode.errors import Conflict, StoreAway, StoreBusy
 from turbo_mode.operations import Started
 from turbo_mode.store.following import Seen
+from turbo_mode.store.place import Place
 from turbo_mode.store.rows import ExecutionRow
 
 POLL = 0.1
@@ -36,7 +36,7 @@ class Course:
     ``family`` is the execution itself and every child under way; ``children`` names the newest of each of its tasks.
     """
 
-    place: Path
+    place: Place
     started: Started
     view: View
     leaving: Leaving
@@ -129,6 +129,7 @@ class _Watcher:
         self._course = course
         self._asked_at = time.monotonic()
         self._full = False
+        self._away = False
         self._alone = False
 
     def pause(self) -> None:
@@ -136,7 +137,8 @@ class _Watcher:
         course = self._course
         if course.started.runtime is not None:
             course.started.runtime.wait(course.started.id, POLL)
-            self._say_if_full(course.started.runtime.storage_full)
+            self._say_if_full(course.started.runtime.waits_for == "space")
+            self._say_if_away(course.started.runtime.waits_for == "database")
             return
         time.sleep(POLL)
         if time.monotonic() - self._asked_at >= OWNER_EVERY:
@@ -145,7 +147,12 @@ class _Watcher:
 
     def _look_after_owner(self) -> None:
         course = self._course
-        said = operations.owner(course.place)
+        try:
+            said = operations.owner(course.place)
+        except StoreAway:
+            self._say_if_away(True)
+            return
+        self._say_if_away(False)
         if said is not None:
             self._alone = False
             self._say_if_full(bool(said.get("storageFull")))
@@ -162,7 +169,7 @@ class _Watcher:
             runtime = operations.take_over(
                 course.place, course.started.id, limits=course.limits, approvers=course.approvers
             )
-        except (Conflict, StoreBusy):
+        except (Conflict, StoreBusy, StoreAway):
             return
         if runtime is not None:
             course.started = course.started._replace(runtime=runtime)
@@ -176,6 +183,14 @@ class _Watcher:
             self._course.view.remark("RUNNING", "there is space again")
         self._full = full
 
+    def _say_if_away(self, away: bool) -> None:
+        if away and not self._away:
+            said = "the database doesn't answer: nothing new starts. It goes on by itself when it does"
+            self._course.view.remark("NOTICE", said)
+        elif self._away and not away:
+            self._course.view.remark("RUNNING", "the database answers again")
+        self._away = away
+
 
 def stay_for_others(course: Course, say: Callable[[str], None]) -> None:
     """While executions that others handed to us have not ended, their engine is here. Raises ``Left``.
@@ -183,7 +198,7 @@ def stay_for_others(course: Course, say: Callable[[str], None]) -> None:
     With ``no_wait`` it stays only as long as something moves.
     """
     runtime = course.started.runtime
-    if runtime is None or not runtime.busy or not (others := _others(course)):
+    if runtime is None or runtime.wait_idle(0) or not (others := _others(course)):
         return
     names = listed([f"{row.plan_name} {row.short_id}" for row in others], 2)
     say(f"Staying for {count(len(others), 'other execution')}: {names}  (Ctrl-C leaves)")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from turbo_mode.cli.decision import said_of
@@ -24,6 +23,7 @@ from turbo_mode.core.machine.works import shown
 from turbo_mode.core.protocol.catalog import counts, decision_data, waits_for
 from turbo_mode.core.protocol.envelope import hide, timestamp
 from turbo_mode.store.following import Seen
+from turbo_mode.store.place import Place
 from turbo_mode.store.rows import ExecutionRow
 
 Row = list[Segment | Line]
@@ -33,7 +33,7 @@ _QUIET = ("COMPLETED", "PENDING", "SKIPPED", "NOT_RUN")
 
 
 def tell_overview(
-    row: ExecutionRow, state: Execution, entries: list[AnyEntry], children: Children, *, place: Path, out: Terminal
+    row: ExecutionRow, state: Execution, entries: list[AnyEntry], children: Children, *, place: Place, out: Terminal
 ) -> list[Line]:
     """The execution as lines. ``children`` are those that carry out its ``plan`` tasks and take them back."""
     width = out.width - 1
@@ -43,7 +43,7 @@ def tell_overview(
     lines += table([cells for id in phases for cells in _phase(state, id, ends.get(id, 0), children, out, width)])
     lines += _decisions(state, entries, out, width)
     lines += _outputs(state, out, width)
-    record = relative(str(place / "executions" / state.id))
+    record = relative(str(place.folder / "executions" / state.id))
     return [*lines, [], [("dim", "  files  "), ("cyan", f"{record}/")]]
 
 

@@ -24,7 +24,7 @@ from turbo_mode.cli.views import JsonView, LiveView, LogView, Several, Silence, 
 from turbo_mode.cli.words import count, short
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.protocol.envelope import Envelope, timestamp
-from turbo_mode.errors import RuntimeFault, StoreError
+from turbo_mode.errors import OwnerLost, RuntimeFault, StoreError
 from turbo_mode.operations import Started
 
 
@@ -102,7 +102,10 @@ class Session:
             self._leave(course, left.exit_code)
             return left.exit_code
         except (StoreError, RuntimeFault) as error:
-            again = f"Nothing that was acknowledged is lost. Go on: turbo-mode resume {short(course.started.id)}"
+            id = short(course.started.id)
+            again = f"Nothing that was acknowledged is lost. Go on: turbo-mode resume {id}"
+            if isinstance(error, OwnerLost):
+                again = f"It goes on there. Look on: turbo-mode watch {id}"
             error.hint = f"{error.hint}\n{again}" if error.hint else again
             raise
         except TimeIsUp as up:

@@ -14,6 +14,7 @@ import click
 if TYPE_CHECKING:
     from turbo_mode.cli.terminal import Terminal
     from turbo_mode.configuration.reading import Loaded
+    from turbo_mode.store.place import Place
 
 STORE_VARIABLE = "TURBO_MODE_STORE"
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -23,7 +24,7 @@ class Settings:
     """What was asked for: where the store is, how to talk, and to whom."""
 
     def __init__(self) -> None:
-        self.given_store: Path | None = None
+        self.given_store = ""
         self.given_config: Path | None = None
         self.color = "auto"
         self.verbosity = 0
@@ -39,10 +40,12 @@ class Settings:
         return load(self.given_config, os.environ, Path())
 
     @property
-    def store(self) -> Path:
-        """The folder of the store: as asked for, as the environment or the configuration says, or ``.turbo-mode``."""
-        named = os.environ.get(STORE_VARIABLE)
-        return self.given_store or (Path(named) if named else self.configuration.store or Path(".turbo-mode"))
+    def store(self) -> Place:
+        """Where the store is: as asked for, as the environment or the configuration says, or ``.turbo-mode``."""
+        from turbo_mode.store.place import FOLDER, Place
+
+        named = self.given_store or os.environ.get(STORE_VARIABLE)
+        return Place.named(named) if named else self.configuration.store or Place(FOLDER)
 
     @cached_property
     def out(self) -> Terminal:
@@ -72,7 +75,7 @@ def spelled_out(arguments: list[str]) -> list[str]:
 
 def _store(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
     if value is not None:
-        current.given_store = Path(value)
+        current.given_store = value
 
 
 def _config(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
@@ -105,8 +108,8 @@ def _traceback(ctx: click.Context, param: click.Parameter, value: bool) -> None:
 def common(command: _F) -> _F:
     """Give a command the options that all have."""
     options = (
-        click.option("--store", metavar="DIR", callback=_store, expose_value=False,
-                     help=f"Folder of the store  [env {STORE_VARIABLE}; .turbo-mode]"),
+        click.option("--store", metavar="DIR|URL", callback=_store, expose_value=False,
+                     help=f"Folder or PostgreSQL URL of the store  [env {STORE_VARIABLE}; .turbo-mode]"),
         click.option("--config", metavar="FILE", callback=_config, expose_value=False,
                      help="Configuration  [env TURBO_MODE_CONFIG; turbo-mode.yaml, .json, .toml]"),
         click.option("--json", is_flag=True, callback=_json, expose_value=False, help="JSON on standard output"),

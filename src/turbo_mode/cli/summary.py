@@ -27,6 +27,7 @@ from turbo_mode.core.protocol.catalog import task_told
 from turbo_mode.core.protocol.envelope import hide
 from turbo_mode.plans.reader import line_of
 from turbo_mode.plans.sources import Sources
+from turbo_mode.store.place import Place, Where
 from turbo_mode.store.rows import ExecutionRow
 
 LONGEST_OUTPUT = 200
@@ -40,7 +41,7 @@ class Ending:
     """
 
     def __init__(
-        self, state: Execution, place: Path, choices: Sequence[OptionChosen], plan: Path | None = None,
+        self, state: Execution, place: Place, choices: Sequence[OptionChosen], plan: Path | None = None,
         children: Mapping[str, str] = {},
     ) -> None:  # fmt: skip
         self.state = state
@@ -61,7 +62,7 @@ class Ending:
     @property
     def record(self) -> str:
         """The folder with its workspace and the logs of its attempts."""
-        return relative(str(self.place / "executions" / self.state.id))
+        return relative(str(self.place.folder / "executions" / self.state.id))
 
     def to_json(self) -> dict[str, Any]:
         """The same for programs."""
@@ -283,7 +284,7 @@ def relative(path: str) -> str:
     return os.path.relpath(path, here) if path.startswith(here + os.sep) else path
 
 
-def _place_of(place: Path, row: ExecutionRow, plan_dir: str, id: str) -> tuple[Path | None, int]:
+def _place_of(place: Where, row: ExecutionRow, plan_dir: str, id: str) -> tuple[Path | None, int]:
     """Where a task or phase stands: the plan's file, if it is still there and unchanged, and the line (0: unknown)."""
     with operations.reading(place) as reader:
         stored = reader.plan(row.plan_digest)

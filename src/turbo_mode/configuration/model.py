@@ -41,7 +41,7 @@ Group = Annotated[str, Meta(pattern=r"^(role|team):[A-Za-z0-9_.@-]+$", max_lengt
 
 
 class Configuration(Record, frozen=True, kw_only=True):
-    """A whole configuration file. ``store`` is the folder of the store, seen from the file.
+    """A whole configuration file. ``store`` is the folder of the store, seen from the file, or a PostgreSQL URL.
 
     ``approvers`` says who is who: for each role and team the names of its people.
     """

@@ -13,13 +13,15 @@ from typing import NamedTuple
 
 from turbo_mode.configuration.model import Configuration
 from turbo_mode.core.decisions.limits import Limits
+from turbo_mode.core.plan import problems
 from turbo_mode.core.plan.decision_scopes import RULE
 from turbo_mode.core.plan.expressions import ExpressionProblems, compile
 from turbo_mode.core.plan.model import Rule
-from turbo_mode.core.plan.problems import Place, Problem
+from turbo_mode.core.plan.problems import Problem
 from turbo_mode.core.plan.windows import as_list
 from turbo_mode.errors import ConfigurationInvalid
 from turbo_mode.plans.reader import read_record
+from turbo_mode.store.place import Place, is_server
 
 FILES = ("turbo-mode.yaml", "turbo-mode.yml", "turbo-mode.json", "turbo-mode.toml")
 FILE_VARIABLE = "TURBO_MODE_CONFIG"
@@ -43,11 +45,12 @@ class Loaded(NamedTuple):
     limits: list[Limits]
 
     @property
-    def store(self) -> Path | None:
-        """The folder of the store that the file names."""
-        if self.path is None or self.configuration.store is None:
+    def store(self) -> Place | None:
+        """Where the file says that the store is."""
+        named = self.configuration.store
+        if self.path is None or named is None:
             return None
-        return self.path.parent / self.configuration.store
+        return Place.named(named) if is_server(named) else Place(self.path.parent / named)
 
     @property
     def approvers(self) -> Mapping[str, Sequence[str]]:
@@ -99,13 +102,19 @@ def _of_rules(rules: Sequence[Rule], path: str) -> list[Problem]:
             compile(rule.when, RULE)
         except ExpressionProblems as wrong:
             found += [
-                Problem(code=each.code, message=each.message, place=Place(path), path=f"{where}.when", help=each.help)
+                Problem(
+                    code=each.code,
+                    message=each.message,
+                    place=problems.Place(path),
+                    path=f"{where}.when",
+                    help=each.help,
+                )
                 for each in wrong.problems
             ]
         if not rule.forbid and rule.require is None:
             message = f"rule `{rule.id}` does nothing"
             label = "`forbid` or `require` is missing"
-            found.append(Problem(code="E0103", message=message, place=Place(path), path=where, label=label))
+            found.append(Problem(code="E0103", message=message, place=problems.Place(path), path=where, label=label))
     return found
 
 

@@ -141,14 +141,24 @@ def prepare(directory: Path) -> Path:
     path = directory / FILE
     os.close(os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600))
     for place, mode in ((directory, 0o700), (path, 0o600)):
-        if stat.S_IMODE(place.stat().st_mode) != mode:
-            _narrow(place, mode)
+        _narrow(place, mode)
     if missing:
         _sync_directory(directory.parent)
     return path
 
 
+def prepare_folder(directory: Path) -> None:
+    """Makes a directory (0700) for what isn't in the database. Raises ``StoreUnsupported``."""
+    try:
+        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreUnsupported(f"{directory} can't be made: {error.strerror}") from error
+    _narrow(directory, 0o700)
+
+
 def _narrow(place: Path, mode: int) -> None:
+    if stat.S_IMODE(place.stat().st_mode) == mode:
+        return
     try:
         place.chmod(mode)
     except OSError as error:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from turbo_mode.store import checksum
-from turbo_mode.store.connection import FILE, Connect, Connection, connect, errors, fault, settings, settle
-from turbo_mode.store.founding import format_of
+from turbo_mode.store.connection import Connect, Connection, connect
+from turbo_mode.store.databases import database_at
+from turbo_mode.store.founding import known_format
+from turbo_mode.store.place import Place, Where
 from turbo_mode.store.rows import EntryRow, ExecutionRow
 
 TABLES = ("journal", "streams", "data_keys", "plans", "inbox", "checkpoints", "cursors", "executions", "decisions")
@@ -32,55 +33,47 @@ class Report(NamedTuple):
 
     problems: list[str]
     format: int
-    sqlite: str
+    version: str
     settings: dict[str, int | str]
     counts: dict[str, int]
     sizes: dict[str, int]
     owner: dict[str, Any]
 
 
-def verify(directory: Path, *, connect: Connect = connect, limit: int = 100) -> Report:
-    """Checks the store in ``directory``, also while its owner works; lists at most ``limit`` problems.
+def verify(place: Where, *, connect: Connect = connect, limit: int = 100) -> Report:
+    """Checks the store at ``place``, also while its owner works; lists at most ``limit`` problems.
 
-    Raises ``StoreError`` only if the file can't be opened at all.
+    Raises ``StoreError`` only if it can't be opened at all.
     """
     problems: list[str] = []
-    connection = connect(directory / FILE, True)
+    database = database_at(Place.at(place), connect)
+    connection = database.inspector()
     try:
-        settle(connection, True)
-        report = Report(
-            problems,
-            format_of(connection),
-            connection.execute("SELECT sqlite_version()").fetchone()[0],
-            settings(connection, True),
-            {},
-            {path.name: path.stat().st_size for path in sorted(directory.glob("store.db*"))},
-            {},
-        )
-        for check in (_pages, _journal, _lengths, _others, _keys):
-            for problem in _collected(check(connection)):
+        format = known_format(database, connection)
+        report = Report(problems, format, *database.described(connection), {}, database.sizes(connection), {})
+        for check in (database.broken_pages, _journal, _lengths, _others, _keys):
+            for problem in _collected(check, connection, database.errors):
                 if len(problems) < limit:
                     problems.append(problem)
-        _count(connection, report)
-    except errors() as error:
-        raise fault(error, "check the store") from error
+        try:
+            _count(connection, report)
+        except database.errors as error:
+            problems.append(str(error))
+    except database.errors as error:
+        raise database.fault(error, "check the store") from error
     finally:
         connection.close()
     return report
 
 
-def _collected(found: Iterator[str]) -> Iterator[str]:
+def _collected(
+    check: Callable[[Connection], Iterator[str]], connection: Connection, errors: tuple[type[Exception], ...]
+) -> Iterator[str]:
     """A check that can't go on has found a problem too."""
     try:
-        yield from found
-    except errors() as error:
+        yield from check(connection)
+    except errors as error:
         yield str(error)
-
-
-def _pages(connection: Connection) -> Iterator[str]:
-    for (line,) in connection.execute("PRAGMA integrity_check").fetchall():
-        if line != "ok":
-            yield line
 
 
 def _journal(connection: Connection) -> Iterator[str]:
@@ -113,7 +106,7 @@ def _lengths(connection: Connection) -> Iterator[str]:
         "SELECT coalesce(s.stream, 'stream ' || j.stream), s.last_seq, j.entries, j.last FROM streams AS s FULL JOIN"
         " (SELECT stream, count(*) AS entries, max(seq) AS last FROM journal GROUP BY stream) AS j"
         " ON j.stream = s.number"
-        " WHERE s.last_seq IS NOT j.entries OR j.entries IS NOT j.last"
+        " WHERE s.last_seq IS DISTINCT FROM j.entries OR j.entries IS DISTINCT FROM j.last"
     )
     for stream, length, entries, last in connection.execute(uneven).fetchall():
         yield f"{stream}: {length or 0} entries were committed, {entries or 0} are there, the last is {last or 0}"
@@ -134,18 +127,15 @@ def _keys(connection: Connection) -> Iterator[str]:
     )
     for tenant, stream, generation in connection.execute(lost).fetchall():
         yield f"{stream} of {tenant} was sealed with data key {generation}, which is gone"
-    foreign = "SELECT count(*) FROM data_keys WHERE kek IS NOT (SELECT kek FROM owner WHERE id = 1)"
+    foreign = "SELECT count(*) FROM data_keys WHERE kek IS DISTINCT FROM (SELECT kek FROM owner WHERE id = 1)"
     for (count,) in connection.execute(foreign).fetchall():
         if count:
             yield f"{count} data keys are wrapped by another key than the store's"
 
 
 def _count(connection: Connection, report: Report) -> None:
-    try:
-        for table in TABLES:
-            report.counts[table] = connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-        names = ("epoch", "pid", "boot_id", "start_ticks", "taken_at", "kek")
-        row = connection.execute(f"SELECT {', '.join(names)} FROM owner WHERE id = 1").fetchone()
-        report.owner.update(zip(names, row or (), strict=False))
-    except errors() as error:
-        report.problems.append(str(error))
+    for table in TABLES:
+        report.counts[table] = connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+    names = ("epoch", "pid", "boot_id", "start_ticks", "taken_at", "kek")
+    row = connection.execute(f"SELECT {', '.join(names)} FROM owner WHERE id = 1").fetchone()
+    report.owner.update(zip(names, row or (), strict=False))

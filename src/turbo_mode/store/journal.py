@@ -20,116 +20,113 @@ from turbo_mode.errors import (
     KeyMissing,
     OwnerLost,
     RuntimeFault,
+    StoreAway,
     StoreBusy,
     StoreDamaged,
     StoreError,
     StoreFailed,
     StoreFull,
 )
-from turbo_mode.store import ballast, checksum, owner
+from turbo_mode.store import ballast, checksum
 from turbo_mode.store.append import Appender
-from turbo_mode.store.connection import FILE, Connect, Connection, connect, driver, errors, fault, prepare, settle
-from turbo_mode.store.founding import found
-from turbo_mode.store.log import PAGES, WriteAheadLog
+from turbo_mode.store.connection import Connect, connect
+from turbo_mode.store.database import Database, Tenure
+from turbo_mode.store.databases import database_at
+from turbo_mode.store.founding import found, known_format
+from turbo_mode.store.log import PAGES
+from turbo_mode.store.place import Place, Where
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import TENANT, Changes, Command, DecisionRow, EntryRow, ExecutionRow
 from turbo_mode.store.sealing import DataKeys, Sealer, sealer_for
 
 _T = TypeVar("_T")
-_BEGIN = "BEGIN IMMEDIATE"
+_VALUES = (ValueError, TypeError, AttributeError, OverflowError, struct.error)
+_KEYS = (StoreDamaged, KeyMissing)
+"""What is wrong with one stream's data key: the driver's own errors are translated later."""
+PATIENCE = 300.0
+"""Seconds that an owner's readers wait for a database that has gone away."""
 
 
 class _Refused(RuntimeFault):
     """A change can't be stored; the database is well."""
 
 
-def _refusals() -> tuple[type[Exception], ...]:
-    module = driver()
-    values = (ValueError, TypeError, AttributeError, OverflowError, struct.error)
-    keys = (StoreDamaged, KeyMissing)  # of one stream's data key: the driver's own errors are translated later
-    return (*values, *keys, module.IntegrityError, module.DataError, module.ProgrammingError, module.InterfaceError)
-
-
-def _abandon(connection: Connection) -> None:
-    """Leaves a connection open until the process ends: closing it would copy home a log that nobody can vouch for."""
-    import ctypes
-
-    ctypes.pythonapi.Py_IncRef(ctypes.py_object(connection))
-
-
 class Journal:
     """A store, opened by its owner. All methods may be called from any thread; one writes at a time.
 
-    ``ballast`` is the file that is given back when the disk is full; ``epoch`` counts the owners so far.
+    ``ballast`` is the file that is given back when the disk is full, ``tenure`` what the owner has of the database.
+    ``is_shared``: others may leave commands in the inbox without asking the owner.
     """
 
-    def __init__(
-        self, directory: Path, lock: owner.OwnerLock, connection: Connection, opened: Connect, wal_pages: int
-    ) -> None:
+    def __init__(self, directory: Path, database: Database, tenure: Tenure) -> None:
         self.directory = directory
-        self.epoch = 0
         self.ballast = ballast.Ballast(directory, 0)
-        self._lock = lock
-        self._connection = connection
-        self._connect = opened
+        self.tenure = tenure
+        self.is_shared = database.is_shared
+        self._database = database
+        self._connection = tenure.connection
         self._one_writer = threading.RLock()
         self._end: StoreError | None = None
-        self._log = WriteAheadLog(connection, directory / f"{FILE}-wal", wal_pages)
-        self._refusals = _refusals()
+        self._refusals: tuple[type[Exception], ...] = (*_VALUES, *_KEYS, *database.refusals)
 
     @classmethod
     def open(
         cls,
-        directory: Path,
+        place: Where,
         *,
         key: bytes | None = None,
         connect: Connect = connect,
         ballast_size: int = ballast.SIZE,
         wal_pages: int = PAGES,
     ) -> Self:
-        """Becomes the owner of the store in ``directory``, which is made if it is missing.
+        """Becomes the owner of the store at ``place``, which is made if it is missing.
 
         ``key`` (32 bytes) encrypts what is written from now on; a store that has one can't be opened without it.
-        The write-ahead log is brought home about every ``wal_pages`` pages.
+        Of a store in a file: ``connect`` makes the connections, and the write-ahead log is brought home about every
+        ``wal_pages`` pages.
         Raises ``StoreBusy`` (with the owner's pid), ``StoreUnsupported``, ``KeyMissing``, ``StoreDamaged``.
         """
-        path = prepare(directory)
-        lock = owner.OwnerLock(directory)
-        try:
-            connection = connect(path, False)
-        except BaseException:
-            lock.release()
-            raise
-        journal = cls(directory, lock, connection, connect, wal_pages)
+        here = Place.at(place)
+        database = database_at(here, connect, wal_pages)
+        journal = cls(here.folder, database, database.tenure())
         try:
             journal._take_over(key)
-            journal.ballast = ballast.Ballast(directory, ballast_size)
+            journal.ballast = ballast.Ballast(here.folder, 0 if here.url else ballast_size)
             journal.ballast.restore()
+            journal.tenure.keep(lambda: journal._write("stay the owner", lambda: None))
         except BaseException:
             journal.close()
             raise
         return journal
 
     def _take_over(self, key: bytes | None) -> None:
-        left_over = self._log.left_over
+        tenure, connection = self.tenure, self._connection
         try:
-            settle(self._connection, False)
-            if left_over:
-                # After a failed sync the log may look whole only because it is still in memory. Copied home and synced
-                # there, what it says is certain before anything new is acknowledged on top of it.
-                self._log.bring_home("TRUNCATE")
-            self._connection.execute(_BEGIN)
-            found(self._connection)
-            row = self._connection.execute("SELECT kek, position FROM owner WHERE id = 1").fetchone() or (None, 0)
-            self._sealer = sealer_for(key, row[0])
-            self.epoch = owner.take_over(self._connection, self._sealer.id if self._sealer else None)
-            newest = self._connection.execute("SELECT max(position) FROM journal").fetchone()[0] or 0
-            self._connection.execute("COMMIT")
-        except errors() as error:
-            raise fault(error, "open the store") from error
-        self._keys = DataKeys(self._connection, self._sealer)
-        self._appender = Appender(self._connection, self._keys, max(newest, row[1]))
+            tenure.enter()
+            if not known_format(self._database, connection):
+                found(self._database, connection)
+            about = f"SELECT kek, position FROM owner WHERE id = 1{self._database.locking}"
+            kek, position = connection.execute(about).fetchone() or (None, 0)
+            self._sealer = sealer_for(key, kek)
+            newest = connection.execute("SELECT max(position) FROM journal").fetchone()[0] or 0
+            tenure.take(self._sealer.id if self._sealer else None, max(newest, position))
+            found(self._database, connection)
+            tenure.commit()
+        except self._database.errors as error:
+            raise self._database.fault(error, "open the store") from error
+        self._keys = DataKeys(connection, self._sealer)
+        self._appender = Appender(connection, self._keys, max(newest, position))
         self._committed = self._appender.position
+
+    @property
+    def epoch(self) -> int:
+        """How many owners there have been."""
+        return self.tenure.epoch
+
+    def check(self) -> None:
+        """Raises what has ended this journal, if something has."""
+        if self._end is not None:
+            raise type(self._end)(self._end.message, hint=self._end.hint)
 
     @property
     def position(self) -> int:
@@ -187,10 +184,12 @@ class Journal:
     def replace_projections(self, rows: Iterable[tuple[str, ExecutionRow | DecisionRow]]) -> None:
         """Drops all projections and writes these instead, each with its tenant, in one transaction."""
 
+        kept = list(rows)
+
         def work() -> None:
             self._connection.execute("DELETE FROM decisions")
             self._connection.execute("DELETE FROM executions")
-            for tenant, row in rows:
+            for tenant, row in kept:
                 if isinstance(row, ExecutionRow):
                     self._appender.project([(tenant, row)])
                 else:
@@ -243,7 +242,7 @@ class Journal:
 
     def reader(self) -> Reader:
         """A connection that only reads, for one thread; close it."""
-        return Reader.connected(self.directory, self._sealer, self._connect)
+        return Reader(self._database, self._sealer, patience=PATIENCE)
 
     def read(self, stream: str, after: int = 0, *, tenant: str = TENANT) -> Iterator[EntryRow]:
         """The entries of a stream behind ``after``, each verified; see ``Reader.read``."""
@@ -252,11 +251,7 @@ class Journal:
 
     def close(self) -> None:
         """Gives the store up. May be called twice."""
-        if isinstance(self._end, StoreFailed):
-            _abandon(self._connection)
-        else:
-            self._connection.close()
-        self._lock.release()
+        self.tenure.close(is_broken=isinstance(self._end, StoreFailed))
 
     def __enter__(self) -> Self:
         return self
@@ -265,35 +260,50 @@ class Journal:
         self.close()
 
     def _write(self, doing: str, work: Callable[[], _T]) -> _T:
-        """Runs ``work`` in one transaction under the owner's epoch; every error leaves the journal in a known state."""
+        """Runs ``work`` in one transaction under the owner's epoch; every error leaves the journal in a known state.
+
+        When the connection is lost, another one tells whether the transaction was committed; if not, it is run again.
+        """
         with self._one_writer:
-            if self._end is not None:
-                raise type(self._end)(self._end.message)
-            try:
-                self._log.tend()
-                self._connection.execute(_BEGIN)
-                owner.prove(self._connection, self.epoch)
-                result = work()
-                self._connection.execute("COMMIT")
-            except BaseException as error:
-                raise self._undone(error, doing) from error
-            self._committed = self._appender.position
-            return result
+            while True:
+                self.check()
+                try:
+                    self.tenure.begin()
+                    result = work()
+                    after = self._appender.position
+                    self.tenure.commit()
+                except BaseException as error:
+                    raised = self._undone(error, doing)
+                    if not isinstance(raised, StoreAway):
+                        raise raised from error
+                    if not self._recovered():
+                        continue
+                    self._appender.forget(after)
+                self._committed = self._appender.position
+                return result
+
+    def _recovered(self) -> bool:
+        """Whether the transaction in which the connection was lost was committed, as another connection tells."""
+        try:
+            return self.tenure.recover()
+        except StoreError as error:
+            self._end = error
+            raise
 
     def _undone(self, error: BaseException, doing: str) -> BaseException:
         """Takes the transaction back; returns what to raise. Unless the error is a harmless one, this is the end."""
         try:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
-        except errors() as second:
+        except self._database.errors as second:
             error = second
         self._appender.forget(self._committed)
         if isinstance(error, self._refusals) and not isinstance(error, UnicodeDecodeError):
             return _Refused(f"could not {doing}: {error}")
-        raised = fault(error, doing) if isinstance(error, errors()) else error
+        raised = self._database.fault(error, doing) if isinstance(error, self._database.errors) else error
         if isinstance(raised, StoreFull):
             self.ballast.release()
-        elif not isinstance(raised, StoreBusy):
+        elif not isinstance(raised, StoreBusy | StoreAway):
             known = isinstance(raised, StoreFailed | StoreDamaged | OwnerLost)
             self._end = raised if known else StoreFailed(f"could not {doing}: {raised}")  # type: ignore[assignment]
         return raised
@@ -301,6 +311,6 @@ class Journal:
     def _forget_and_empty_log(self) -> None:
         try:
             self._appender.forget(self._committed)
-            self._log.bring_home("TRUNCATE")
-        except errors() as error:
+            self.tenure.empty_log()
+        except self._database.errors as error:
             raise self._undone(error, "empty the log") from error

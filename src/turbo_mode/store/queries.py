@@ -11,14 +11,15 @@ import json
 import struct
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any, Self
 
-from turbo_mode.errors import NotFound, StoreDamaged, StoreError
+from turbo_mode.errors import StoreAway, StoreDamaged, StoreError
 from turbo_mode.store import checksum
 from turbo_mode.store.append import PLANS
-from turbo_mode.store.connection import FILE, Connect, Connection, connect, errors, fault, settle
-from turbo_mode.store.founding import FORMAT, Outdated, format_of
+from turbo_mode.store.connection import Connect, connect
+from turbo_mode.store.database import Database
+from turbo_mode.store.databases import database_at
+from turbo_mode.store.place import Place, Where
 from turbo_mode.store.rows import (
     TENANT,
     CheckpointRow,
@@ -58,43 +59,36 @@ def _nap() -> bool:
 class Reader:
     """A connection that only reads, for one thread at a time. Any number of them may watch a running owner."""
 
-    def __init__(self, connection: Connection, sealer: Sealer | None) -> None:
-        self._connection = connection
-        self._keys = DataKeys(connection, sealer)
+    def __init__(self, database: Database, sealer: Sealer | None, *, patience: float = 0.0) -> None:
+        """``patience``: seconds to wait for a database that has gone away. Raises ``NotFound``, ``Outdated``."""
+        self._database = database
+        self._sealer = sealer
+        self._patience = patience
+        self._open(time.monotonic() + patience)
 
     @classmethod
-    def open(cls, directory: Path, *, key: bytes | None = None, connect: Connect = connect) -> Self:
+    def open(cls, place: Where, *, key: bytes | None = None, connect: Connect = connect) -> Self:
         """Raises ``NotFound`` if there is no store, ``KeyMissing`` if it is encrypted under another key."""
-        reader = cls.connected(directory, None, connect)
+        reader = cls(database_at(Place.at(place), connect), None)
         try:
             row = reader._rows("open the store", "SELECT kek FROM owner WHERE id = 1")
-            reader._keys = DataKeys(reader._connection, sealer_for(key, row[0][0] if row else None))
+            reader._sealer = sealer_for(key, row[0][0] if row else None)
+            reader._keys = DataKeys(reader._connection, reader._sealer)
         except BaseException:
             reader.close()
             raise
         return reader
 
-    @classmethod
-    def connected(cls, directory: Path, sealer: Sealer | None, connect: Connect) -> Self:
-        """A reader whose sealer is known to fit."""
-        if not (directory / FILE).exists():
-            raise NotFound(f"there is no store in {directory.name}")
-        connection = connect(directory / FILE, True)
-        try:
-            settle(connection, True)
-            if not (format := format_of(connection)):
-                raise NotFound(f"the store in {directory.name} is still empty")
-            if format < FORMAT:
-                raise Outdated(f"the store in {directory.name} is of an older version")
-        except errors() as error:
-            connection.close()
-            if "readonly" in str(error):  # power was lost while the file was made; only an owner may clear that up
-                raise NotFound(f"the store in {directory.name} was never finished") from error
-            raise fault(error, "open the store") from error
-        except BaseException:
-            connection.close()
-            raise
-        return cls(connection, sealer)
+    def _open(self, late: float) -> None:
+        while True:
+            try:
+                self._connection = self._database.reader()
+                break
+            except StoreAway:
+                if time.monotonic() >= late:
+                    raise
+            _nap()
+        self._keys = DataKeys(self._connection, self._sealer)
 
     def close(self) -> None:
         """May be called twice."""
@@ -186,7 +180,7 @@ class Reader:
         """
         seen = -1
         while True:
-            version = self._rows("watch the store", "PRAGMA data_version")[0][0]
+            version = self._rows("watch the store", self._database.latest)[0][0]
             while (version != seen) and (rows := self.after(position)):
                 position = rows[-1].position
                 yield rows
@@ -252,6 +246,12 @@ class Reader:
         rows = self._rows("read a cursor", wanted, destination)
         return int(self._sound(f"the cursor of {destination}", rows[0])[1]) if rows else 0
 
+    def last_folder(self, stream: str, *, tenant: str = TENANT) -> str:
+        """The folder of the owner that last took up the execution with this stream; empty where all have the same."""
+        wanted = self._database.last_owner
+        rows = self._rows("look for the last owner", wanted, tenant, stream) if wanted else []
+        return str(rows[0][0]) if rows else ""
+
     # Lists
 
     def executions(
@@ -274,13 +274,12 @@ class Reader:
         if not children:
             where.append("substr(id, 15, 1) <> '8'")
         marks = ", ".join("?" * len(statuses))
-        label = "EXISTS (SELECT 1 FROM json_each(labels) AS label WHERE label.key = ? AND label.value = ?)"
         for condition, given in (
             (f"status IN ({marks})", statuses),
             ("plan_name = ?", [plan] if plan is not None else ()),
             ("started_at >= ?", [since] if since is not None else ()),
             ("id < ?", [before] if before is not None else ()),
-            *((label, pair) for pair in (labels or {}).items()),
+            *((self._database.labelled, pair) for pair in (labels or {}).items()),
         ):
             if given:
                 where.append(condition)
@@ -343,16 +342,26 @@ class Reader:
     def _opened(self, what: str, place: tuple[str, str], sealed: int, stored: bytes, binding: bytes) -> bytes:
         try:
             return self._keys.open(*place, sealed, stored, binding)
-        except errors() as error:
-            raise fault(error, f"read {what}") from error
+        except self._database.errors as error:
+            raise self._database.fault(error, f"read {what}") from error
         except StoreError as error:
             raise type(error)(f"{what}: {error.message}", hint=error.hint) from error
 
     def _rows(self, doing: str, sql: str, *values: Any) -> list[Any]:
-        try:
-            return self._connection.execute(sql, values).fetchall()
-        except errors() as error:
-            raise fault(error, doing) from error
+        late, again = time.monotonic() + self._patience, False
+        while True:
+            try:
+                return self._connection.execute(sql, values).fetchall()
+            except self._database.errors as error:
+                fault = self._database.fault(error, doing)
+                if not isinstance(fault, StoreAway):
+                    raise fault from error
+            if again and time.monotonic() >= late:
+                raise fault
+            # Another connection instead of the one that is lost: reading twice does no harm.
+            self._connection.close()
+            self._open(late)
+            again = True
 
 
 def command_is_known(reader: Reader, id: str) -> bool:

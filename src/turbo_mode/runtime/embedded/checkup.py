@@ -15,10 +15,17 @@ from turbo_mode.errors import StoreError
 from turbo_mode.runtime.embedded import landlock, sandbox
 from turbo_mode.store.connection import driver, refuse_network
 from turbo_mode.store.inspection import Report, verify
+from turbo_mode.store.place import Place
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import ExecutionRow
 
 _LEAST_FREE = 200_000_000
+_SHOWN = {
+    "journal_mode": "journal",
+    "trusted_schema": "trusted_schema",
+    "fsync": "fsync",
+    "synchronous_commit": "commit",
+}
 _EARLIEST = 1_735_689_600  # 2025: a clock before that was never set
 
 
@@ -58,16 +65,19 @@ def programs() -> Finding:
     return Finding("sandbox", "OK", f"bubblewrap, {found.program}", data)
 
 
-def store(place: Path, owner: dict[str, Any] | None, unfinished: Sequence[ExecutionRow]) -> list[Finding]:
+def store(place: Place, owner: dict[str, Any] | None, unfinished: Sequence[ExecutionRow]) -> list[Finding]:
     """The store: whether it is whole, has room, is closed to others, and whether somebody is at work."""
-    findings = [*_integrity(place), _room(place), _permissions(place), _clock(place)]
+    folder = place.folder
+    folders = [_room(folder), _permissions(folder), _clock(folder)] if folder.is_dir() else []
+    findings = [*_integrity(place), *folders]
     findings.append(_work(owner, unfinished))
     return findings
 
 
-def _integrity(place: Path) -> list[Finding]:
+def _integrity(place: Place) -> list[Finding]:
     try:
-        refuse_network(place)
+        if not place.url:
+            refuse_network(place.folder)
         report = verify(place)
     except StoreError as error:
         return [Finding("store", "PROBLEM", error.message, {"code": error.code}, error.hint or "")]
@@ -77,16 +87,18 @@ def _integrity(place: Path) -> list[Finding]:
     if report.problems:
         rest = f" and {len(report.problems) - 1} more" if len(report.problems) > 1 else ""
         said = f"the store is damaged: {report.problems[0]}{rest}"
-        hint = "keep a copy of the folder before anything else is done with it"
+        hint = f"keep a copy of the {'database' if place.url else 'folder'} before anything else is done with it"
         return [Finding("store", "PROBLEM", said, data | {"problems": report.problems}, hint)]
     number, entries = counts.get("executions", 0), counts.get("journal", 0)
     said = f"{place}: {number:,} executions, {entries:,} entries, every checksum holds"
+    data["database"] = report.version
     return [Finding("store", "OK", said, data), _settings(report)]
 
 
 def _settings(report: Report) -> Finding:
     found = report.settings
-    said = f"journal {found.get('journal_mode')}, trusted_schema {found.get('trusted_schema')}, as it has to be"
+    shown = ", ".join(f"{name.removesuffix('_mode')} {found[name]}" for name in _SHOWN if name in found)
+    said = f"{shown}, as it has to be"
     return Finding("settings", "OK", said, dict(found))
 
 
@@ -130,7 +142,8 @@ def _work(owner: dict[str, Any] | None, unfinished: Sequence[ExecutionRow]) -> F
     if owner is not None:
         if owner.get("storageFull"):
             return Finding("work", "PROBLEM", f"process {owner['pid']} waits: no space is left", data, "make room")
-        return Finding("work", "OK", f"process {owner['pid']} is at work, {len(unfinished)} under way", data)
+        where = f" on {owner['host']}" if "host" in owner else ""
+        return Finding("work", "OK", f"process {owner['pid']}{where} is at work, {len(unfinished)} under way", data)
     if unfinished:
         said = f"{len(unfinished)} not ended and in nobody's hands: {names}"
         return Finding("work", "WARNING", said, data, "turbo-mode resume goes on with them")

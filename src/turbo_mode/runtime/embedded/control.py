@@ -20,6 +20,7 @@ import msgspec
 from turbo_mode import errors
 from turbo_mode.errors import NotPermitted, RuntimeFault, StoreError, TurboModeError
 from turbo_mode.runtime.embedded.border import Peer, peer_of
+from turbo_mode.store.place import Place, Where
 
 SOCKET = "control.sock"
 _LARGEST = 64 * 1024 * 1024
@@ -54,6 +55,7 @@ class ControlServer:
                 self._listener.bind(f"{place}/{SOCKET}")
             finally:
                 os.umask(before)
+            self._socket = os.stat(f"{place}/{SOCKET}").st_ino
         self._listener.listen(64)
         self._answering: set[threading.Thread] = set()
         threading.Thread(target=self._accept, name="control", daemon=True).start()
@@ -66,7 +68,8 @@ class ControlServer:
         for thread in list(self._answering):
             thread.join(_LAST_WORDS)
         with contextlib.suppress(FileNotFoundError):
-            (self._directory / SOCKET).unlink()
+            if (self._directory / SOCKET).stat().st_ino == self._socket:  # else another owner is here by now
+                (self._directory / SOCKET).unlink()
 
     def _accept(self) -> None:
         while True:
@@ -96,14 +99,14 @@ class ControlServer:
         connection.sendall(msgspec.json.encode(reply) + b"\n")
 
 
-def ask(directory: Path, request: dict[str, Any], *, timeout: float = 60.0) -> dict[str, Any]:
+def ask(place: Where, request: dict[str, Any], *, timeout: float = 60.0) -> dict[str, Any]:
     """Ask the owner of the store. Raises ``OwnerAway`` if there is none, and whatever the owner raised."""
     connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM | socket.SOCK_CLOEXEC)
     with connection:
         connection.settimeout(timeout)
         try:
-            with _within(directory) as place:
-                connection.connect(f"{place}/{SOCKET}")
+            with _within(Place.at(place).folder) as folder:
+                connection.connect(f"{folder}/{SOCKET}")
             connection.sendall(msgspec.json.encode(request) + b"\n")
             reply = _decoded(_receive(connection))
         except (FileNotFoundError, ConnectionRefusedError, NotADirectoryError):

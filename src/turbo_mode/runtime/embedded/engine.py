@@ -102,6 +102,7 @@ class Engine:
         self.sharing = Sharing(self.journal, self.state)
         self.performer.post = lambda execution, input: self.feed(Item(execution, input))
         self.performer.report = lambda execution, input: self._combine(Item(execution, input))
+        self.performer.may_act = self.journal.tenure.is_sure
         self._thread = threading.Thread(target=self._run, name="engine", daemon=True)
 
     # -- from any thread -----------------------------------------------------------------------------------------------
@@ -254,6 +255,7 @@ class Engine:
 
     def _turn(self, items: list[Item]) -> None:
         """Feed, commit, perform."""
+        self.journal.check()
         now = self.clock.now()
         if self._parked:
             items = [*self._parked, *items]

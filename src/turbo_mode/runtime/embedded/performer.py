@@ -45,7 +45,8 @@ class Performer:
     """Performs for one engine; ``directory`` is the store's folder.
 
     ``post`` takes inputs from any thread; ``report`` those of a worker, and it may keep the worker for a while.
-    ``children`` carries out attempts of kind ``plan``.
+    ``children`` carries out attempts of kind ``plan``. ``may_act`` waits until it is certain that we still own the
+    store; where it says no, what was asked for is left to the next owner.
     """
 
     def __init__(self, directory: Path, *, egress: EgressPolicy | None = None) -> None:
@@ -54,6 +55,7 @@ class Performer:
         self.report: Post = lambda execution, input: None
         self.artifacts = Artifacts(directory)
         self.children: Children | None = None
+        self.may_act: Callable[[], bool] = lambda: True
         self._egress = egress
         self._workers = Workers()
         self._programs = Programs(self._workers)
@@ -134,12 +136,15 @@ class Performer:
             self.post(execution, Report(attempt, late))
         return self._deadlines[0][0] if self._deadlines else None
 
-    def adopt(self, state: Execution) -> tuple[list[str], list[Report]]:
-        """After a crash: take over what still runs. Returns the lost attempts and reports of those that ended."""
+    def adopt(self, state: Execution, *, is_here: bool = True) -> tuple[list[str], list[Report]]:
+        """After a crash: take over what still runs. Returns the lost attempts and reports of those that ended.
+
+        ``is_here``: its programs ran from our folder; what ran from another one is lost to us.
+        """
         lost: list[str] = []
         ended: list[Report] = []
         for attempt in (*state.attempts.values(), *state.services.values()):
-            self._adopt(state, attempt, lost, ended)
+            self._adopt(state, attempt, lost, ended, is_here)
         return lost, ended
 
     def close(self) -> None:
@@ -191,6 +196,8 @@ class Performer:
     def _carry_out(self, desk: Desk, entry: e.AttemptStarted, kind: str) -> None:
         """In a worker: everything that may block. Whatever goes wrong here is an observation too."""
         report = self._reporter(desk, entry)
+        if not self.may_act():
+            return
         try:
             request = desk.reveal(entry.request)
             if kind == "agent":
@@ -308,7 +315,7 @@ class Performer:
 
     # -- adopting ------------------------------------------------------------------------------------------------------
 
-    def _adopt(self, state: Execution, attempt: Attempt, lost: list[str], ended: list[Report]) -> None:
+    def _adopt(self, state: Execution, attempt: Attempt, lost: list[str], ended: list[Report], is_here: bool) -> None:
         kind = attempt.request["kind"]
         if kind in IDLE:
             return
@@ -317,7 +324,7 @@ class Performer:
             from turbo_mode.runtime.embedded.tools import end_what_is_left
 
             end_what_is_left(desk.attempt_directory(attempt.id))
-        if _is_in_thread(attempt.request) or kind == "http":
+        if _is_in_thread(attempt.request) or kind == "http" or (kind != "plan" and not is_here):
             lost.append(attempt.id)
             return
         entry = _as_entry(attempt)

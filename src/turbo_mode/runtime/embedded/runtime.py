@@ -11,7 +11,6 @@ import os
 import pwd
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
@@ -25,7 +24,7 @@ from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.labels import unmet
 from turbo_mode.core.plan.model import Plan
 from turbo_mode.core.plan.words import closest
-from turbo_mode.errors import Conflict, NotFound, TurboModeError
+from turbo_mode.errors import Conflict, NotFound, StoreDamaged, TurboModeError
 from turbo_mode.plans.reader import digest
 from turbo_mode.runtime.embedded.border import Peer
 from turbo_mode.runtime.embedded.children import Children, under_way
@@ -34,10 +33,12 @@ from turbo_mode.runtime.embedded.control import ControlServer
 from turbo_mode.runtime.embedded.desk import workspace_of
 from turbo_mode.runtime.embedded.engine import Engine, Item, Live
 from turbo_mode.runtime.embedded.intruders import Intruders
+from turbo_mode.runtime.embedded.letters import Letters
 from turbo_mode.runtime.embedded.performer import Performer
 from turbo_mode.runtime.embedded.shelf import Shelf, policy_digest
 from turbo_mode.store import rows, upkeep
 from turbo_mode.store.journal import Journal
+from turbo_mode.store.place import Place, Where
 from turbo_mode.store.queries import command_is_known
 from turbo_mode.store.rows import stream_of
 
@@ -60,17 +61,17 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Runtime:
-    """The owner of the store in ``directory``. Use it as a context manager.
+    """The owner of the store at ``place``. Use it as a context manager.
 
     ``limits`` hold for all that it carries out and for plans that others hand to it; without them, an engine goes on
     under the limit on what runs that it had. Raises ``StoreBusy`` on opening if another process owns the store.
     """
 
     def __init__(
-        self, directory: Path, *, key: bytes | None = None, control: bool = True, limits: Sequence[Limits] | None = None
+        self, place: Where, *, key: bytes | None = None, control: bool = True, limits: Sequence[Limits] | None = None
     ) -> None:
-        self.directory = directory
-        journal = Journal.open(directory, key=key)
+        self.directory = directory = Place.at(place).folder
+        journal = Journal.open(place, key=key)
         performer = Performer(directory)
         self._engine = Engine(journal, performer)
         self.limits = tuple(limits or ())
@@ -83,6 +84,7 @@ class Runtime:
         if limits is not None:
             self._engine.sharing.limit(*(bound.value for bound in strictest(limits) if bound.key == "max_running"))
         self._scheduler: Scheduler | None = None
+        self._letters = Letters(journal, self._deliver)
         self._engine.start()
         upkeep.begin(self._engine.performer.artifacts, journal.reader)
         self._intruders = Intruders(directory, self._engine.state, lambda id, seen: self._settled(Item(id, seen)))
@@ -98,6 +100,7 @@ class Runtime:
         id = id or new_id(self._engine.clock.now())
         blueprint, row = self._shelf.add(submission.plan, submission.digest, submission.source)
         self._engine.take(Live(id, Execution(blueprint), row))
+        self._letters.look_out()
         item = Item(id, self._accepted(id, submission), done=done)
         if wait:
             self._settled(item)
@@ -154,9 +157,10 @@ class Runtime:
         if state is None or state.ended:
             raise Conflict(f"execution {id[-6:]} has ended", hint="start it again with `turbo-mode run`")
         command = self._known(command)
-        _check(state, command)
+        refuse_command(state, command)
         now = self._engine.clock.now()
         row = rows.Command(command.id or new_id(now), stream_of(id), now, msgspec.json.encode(command))
+        self._letters.know(row.id)
         if self._engine.journal.put_command(row):
             self._settled(Item(id, command, command=row.id))
 
@@ -169,7 +173,7 @@ class Runtime:
             if command.id and command_is_known(reader, command.id):
                 return
         command = self._known(command)
-        _check(self._shelf.load(id), command)
+        refuse_command(self._shelf.load(id), command)
         now = self._engine.clock.now()
         body = msgspec.json.encode(command)
         self._engine.journal.put_command(rows.Command(command.id or new_id(now), stream_of(id), now, body))
@@ -234,17 +238,16 @@ class Runtime:
             return self._scheduler
 
     @property
-    def busy(self) -> bool:
-        """Whether anything in hand has not ended."""
-        return self._engine.busy
-
-    @property
-    def storage_full(self) -> bool:
-        """Whether everything waits for space on the disk."""
-        return self._engine.full
+    def waits_for(self) -> str:
+        """What everything waits for: ``space`` on the disk, or the ``database``; else empty."""
+        if self._engine.journal.tenure.is_away:
+            return "database"
+        return "space" if self._engine.full else ""
 
     def close(self) -> None:
         """Give the store up. Programs go on under their shims."""
+        self._engine.journal.tenure.hurry()
+        self._letters.close()
         if self._control is not None:
             self._control.close()
         if self._scheduler is not None:
@@ -292,8 +295,9 @@ class Runtime:
             if state.ended:
                 return False
             below = under_way(state)
-            lost, ended = self._engine.performer.adopt(state)
+            lost, ended = self._engine.performer.adopt(state, is_here=self._shelf.is_here(id))
             inbox = [Item(id, command, command=name) for name, command in self._shelf.inbox(id)]
+            self._letters.look_out(item.command for item in inbox)
             self._engine.adopt(id, state, [*inbox, *(Item(id, command) for command in first)], lost)
             self._engine.performer.end_what_should(state)
             for report in ended:
@@ -306,6 +310,24 @@ class Runtime:
     def _end_absent(self, id: str, command: Command) -> None:
         """An execution that nobody carries out has to end, because another one takes its place."""
         threading.Thread(target=lambda: self._take_up(id, [command]), name="replacing", daemon=True).start()
+
+    def _deliver(self, letters: Sequence[rows.Command]) -> None:
+        """Commands that others have left in the inbox, for executions in hand or not."""
+        from turbo_mode.runtime.embedded.requests import read_command
+
+        with self._loading:
+            for letter in self._letters.new(letters):
+                id, command = letter.stream.partition("/")[2], read_command(letter.body)
+                with contextlib.suppress(NotFound, StoreDamaged):
+                    if self._take_up(id, ()):  # and has got it with all others for this one
+                        continue
+                state = self._engine.state(id)
+                if state is None or state.ended:
+                    continue
+                running = self._running(state) if command.at_once else []
+                self._engine.feed(Item(id, self._known(command), command=letter.id))
+                for each, attempts in running:
+                    self._engine.performer.kill(each, attempts)
 
     def _catch_up(self, id: str) -> None:
         """Wait until all that was fed has been performed: what it means for children comes before they go on."""
@@ -362,7 +384,7 @@ class Runtime:
             case "schedule":
                 return self.schedules.serve(request)
             case "status":
-                said = {"pid": os.getpid(), "busy": self.busy, "storageFull": self.storage_full}
+                said = {"pid": os.getpid(), "busy": self._engine.busy, "storageFull": self.waits_for == "space"}
                 return {**said, "schedules": self._scheduler is not None and self._scheduler.is_firing}
         raise Conflict(f"the owner of this store doesn't know how to {request.get('do')!r}")
 
@@ -381,7 +403,8 @@ def _from_peer(command: Command) -> Command:
     return msgspec.structs.replace(command, by=user()) if ours else command
 
 
-def _check(state: Execution, command: Command) -> None:
+def refuse_command(state: Execution, command: Command) -> None:
+    """Raises ``NotFound`` or ``Conflict`` for a command that can't apply to an execution in this state."""
     if command.verb == "answer":
         question = state.questions.get(command.decision)
         if question is None:

@@ -64,6 +64,11 @@ class Shelf:
                 raise NotFound(f"there is no execution {id}")
             return restore(reader, stream_of(id), self._stored(reader, found[0].plan_digest))
 
+    def is_here(self, id: str) -> bool:
+        """Whether the programs of an execution ran from our folder, as far as it has been taken up."""
+        with self._journal.reader() as reader:
+            return reader.last_folder(stream_of(id)) == self._journal.tenure.folder
+
     def inbox(self, id: str) -> list[tuple[str, Command]]:
         """The commands that wait for an execution, each with its id."""
         from turbo_mode.runtime.embedded.requests import read_command

@@ -1,0 +1,121 @@
+"""Reaching a store: reading it, owning it, or telling whoever owns it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from types import MappingProxyType
+from typing import Any
+
+import msgspec
+
+from turbo_mode.core.decisions.limits import Limits
+from turbo_mode.core.machine.inputs import Command
+from turbo_mode.errors import NotFound, NotPermitted, StoreBusy
+from turbo_mode.runtime.embedded import border, control
+from turbo_mode.runtime.embedded.clock import new_id
+from turbo_mode.runtime.embedded.control import OwnerAway
+from turbo_mode.runtime.embedded.runtime import Runtime, refuse_command
+from turbo_mode.security import keyfile
+from turbo_mode.store import rows
+from turbo_mode.store.following import Followed
+from turbo_mode.store.founding import Outdated
+from turbo_mode.store.place import Place, Where
+from turbo_mode.store.queries import Reader
+from turbo_mode.store.rows import stream_of
+
+NOBODY: Mapping[str, Sequence[str]] = MappingProxyType({})
+
+
+@contextmanager
+def reading(place: Where) -> Iterator[Reader]:
+    """A reader of the store, also while somebody owns it; one of an older version is brought up to date first.
+
+    Raises ``NotFound`` where there is none.
+    """
+    with opened(place) as reader:
+        yield reader
+
+
+def opened(place: Where) -> Reader:
+    """Likewise, to be closed by the caller."""
+    if not Place.at(place).url and not Place.at(place).folder.is_dir():
+        raise NotFound(
+            "nothing has been carried out in this folder yet", hint="`turbo-mode run PLAN` does, or use --store"
+        )
+    try:
+        return Reader.open(place, key=keyfile.from_environment())
+    except Outdated:
+        own(place).close()
+        return Reader.open(place, key=keyfile.from_environment())
+
+
+def owner(place: Where) -> dict[str, Any] | None:
+    """What the owner of the store says of itself, or what is known of one elsewhere; None if nobody owns it."""
+    try:
+        return control.ask(place, {"do": "status"}, timeout=5)
+    except OwnerAway:
+        if not Place.at(place).url:
+            return None
+    from turbo_mode.store.postgresql import visiting
+
+    return visiting.holder(Place.at(place))
+
+
+def send(place: Where, id: str, command: Command, approvers: Mapping[str, Sequence[str]] = NOBODY) -> None:
+    """Give a command to the owner, or leave it in the inbox. Its id makes it count once, whoever has got it."""
+    command = msgspec.structs.replace(command, id=new_id(time.time_ns() // 1_000_000))
+    request = {"do": "command", "execution": id, "command": msgspec.to_builtins(command)}
+    try:
+        control.ask(place, request)
+    except OwnerAway:
+        with owned(place, id, command) as runtime:
+            if runtime is None:
+                return
+            runtime.approvers = approvers
+            runtime.leave_command(id, command)
+            if command.verb == "cancel":
+                runtime.go_on(id)
+                runtime.wait(id)
+
+
+@contextmanager
+def owned(place: Where, id: str, command: Command) -> Iterator[Runtime | None]:
+    """Own the store for a moment; or, where somebody elsewhere does, leave a command there, and yield None."""
+    try:
+        runtime = own(place)
+    except StoreBusy as busy:
+        if not busy.is_elsewhere:
+            raise
+        _leave(place, id, command)
+        yield None
+        return
+    with runtime:
+        yield runtime
+
+
+def _leave(place: Where, id: str, command: Command) -> None:
+    from turbo_mode.store.postgresql import visiting
+
+    with reading(place) as reader:
+        followed = Followed(reader, reader.find(id)[0])
+        for _ in followed.new():
+            pass
+    refuse_command(followed.state, command)
+    now = time.time_ns() // 1_000_000
+    row = rows.Command(command.id or new_id(now), stream_of(id), now, msgspec.json.encode(command))
+    visiting.leave(Place.at(place), row, keyfile.from_environment())
+
+
+def own(place: Where, limits: Sequence[Limits] | None = None) -> Runtime:
+    """Become the owner of a store. Raises ``StoreBusy``; ``NotPermitted`` inside of an execution of that store."""
+    where = Place.at(place)
+    if border.within(where.folder):
+        with suppress(OwnerAway):
+            raise StoreBusy("another process owns this store", pid=control.ask(place, {"do": "status"})["pid"])
+        raise NotPermitted(
+            "a program of an execution can't answer, resume or start anything in the store that it belongs to",
+            hint="ask from a terminal outside of it, or let a person do it",
+        )
+    return Runtime(Place(where.folder.absolute(), where.url), key=keyfile.from_environment(), limits=limits)
