@@ -215,7 +215,7 @@ def test_the_reading_path_stays_about_a_thousand_lines() -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text()
     paths = re.findall(r"^\d\. \[[^\]]+\]\(([^)]+)\)", text, re.MULTILINE)[:5]
     assert len(paths) == 5
-    assert sum((ROOT / path).read_text().count("\n") for path in paths) <= 1_150
+    assert sum((ROOT / path).read_text().count("\n") for path in paths) <= 1_250
 
 
 def test_the_readme_is_short() -> None:

@@ -134,7 +134,7 @@ BUGS = [
     Bug("a failed task is queued again", apply._task_failed,
         "_task_over(state, entry.task, task, entry.at)",
         "_task_over(state, entry.task, task, entry.at)\n    queues.ready_again(state, entry.task)"),
-    Bug("a pause stops nothing", queues.next_task, "state.paused or ", ""),
+    Bug("a pause stops nothing", queues.next_task, "state.paused or ", "", 7),
     Bug("a question holds everything", queues.next_task, "state.paused or ", "state.paused or state.questions or "),
     Bug("tasks start before lost services are back", queues.next_task, "state.restarting or ", "", 84),
     # gates
@@ -273,7 +273,7 @@ BUGS = [
     Bug("a child that failed counts as done", children.failure_of, 'result["status"] == "COMPLETED"', "True"),
     # crashes and services: all of these were there
     Bug("a stop that the engine did not live to ask for is never asked", execution.recover,
-        "if asked := [", "if [] and [", 233),
+        "if asked := [", "if [] and [", 10_000_100),
     Bug("a repeat stays due after the closing", apply_undo.undo_ended, "and not state.closing", "and True",
         10_000_200),
     Bug("an undoing waits for a service that is gone with its host", execution.recover,

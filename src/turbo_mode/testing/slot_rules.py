@@ -93,7 +93,8 @@ def _out_of_turn(id: str, shadow: Shadow) -> Iterator[str]:
     phase, own = shadow.phase_of[id], shadow.task_plans[id].priority
     for other in shadow.in_turn(phase):
         ready = shadow.task_status(other) == "PENDING" and shadow.needs_ended(other) and other not in shadow.fans
-        if ready and other not in shadow.slots.awaiting and shadow.task_plans[other].priority > own:
+        waits = other in shadow.slots.awaiting or other in shadow.limits.delayed
+        if ready and not waits and shadow.task_plans[other].priority > own:
             yield f"{id} is before {other}, which is more urgent"
 
 

@@ -132,8 +132,8 @@ def shut(state: Execution, task: str, *, left: bool = False) -> None:
 def open_again(state: Execution, id: str) -> None:
     """All that has waited beside the queue of a phase is in it again."""
     phase = state.phases[id]
-    phase.ready.extend(phase.shut)
-    phase.shut.clear()
+    while phase.shut:
+        join(state, id, phase.shut.popleft())
     refresh(state, id)
 
 

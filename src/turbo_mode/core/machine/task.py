@@ -118,9 +118,6 @@ def begin(state: Execution, id: str, facts: Facts) -> Entries:
     except (EvaluationError, ExpressionProblems) as problem:
         yield e.TaskFailed(at=facts.now, task=id, failure=Failure("expression", str(problem)))
         return
-    if state.blueprint.has_change_windows and (delayed := change_window.delay(state, node, facts)) is not None:
-        yield delayed
-        return
     yield from _start(state, node, task, scope, own, facts)
 
 
@@ -134,6 +131,9 @@ def _start(
     state: Execution, node: TaskNode, task: TaskState, scope: Scope, own: dict[str, Any], facts: Facts
 ) -> Entries:
     """An attempt at whatever does the task's work now, or the end of a task that can't even be tried."""
+    if state.blueprint.has_change_windows and (delayed := change_window.delay(state, node, facts)) is not None:
+        yield delayed
+        return
     try:
         case, work = pick(state, node, task, facts.now)
         if state.origin.deeds and repeats.must_ask(state, node, work):
