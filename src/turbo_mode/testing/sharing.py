@@ -18,6 +18,14 @@ OTHER = "other1"
 """The other execution."""
 
 
+MOST_AT_ONCE = 20_000
+"""Entries that may follow from one thing; a plan of the simulation has a few dozen tasks."""
+
+
+class RestlessError(Exception):
+    """Something never comes to an end."""
+
+
 class Shared:
     """What a runtime does between the two machines. ``entries`` are what the allocator has said and nobody stored."""
 
@@ -56,4 +64,6 @@ class Shared:
             execution, input = self._told.popleft()
             if execution == state.id:
                 said += self.feed(state, input, facts)
+            if len(said) > MOST_AT_ONCE:
+                raise RestlessError("the execution and the allocator answer each other for ever")
         return said
