@@ -199,7 +199,7 @@ def test_a_held_execution_is_tried_again_where_it_is(person: Person) -> None:
     assert f"turbo-mode resume {person.id}" in said
     person.press("resume", "--no-wait", code=3)
     assert log(person) == ["push", "push", "probe 1.0"]
-    assert "d1" not in person.press("decisions", "--open").stdout
+    assert "/d1 " not in person.press("decisions", "--open").stdout
     person.press("decisions", "answer", f"{person.id}/d2", "go")
     person.press("resume")
     assert log(person)[-1] == "mail"

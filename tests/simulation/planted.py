@@ -149,7 +149,7 @@ BUGS = [
         'if offer.name == selection else msgspec.structs.replace(offer, permitted=True, why="")', 153),
     # rules and people
     Bug("a rule is not looked at", guards._look, "if program.evaluate(bound) is False:", "if True:"),
-    Bug("the rules of an environment are forgotten", guards._own, "if named else", "if False else", 757),
+    Bug("the rules of an environment are forgotten", guards._own, "if named else", "if False else", 1070),
     Bug("nobody is asked whom a rule wants", guards.required, "rule.require is not None and", "False and"),
     Bug("nobody is asked whom a gate wants", gate._approvals, "if gate.approve is None:", "if True:"),
     Bug("one person is enough", approvals.settled, ">= approval.quorum", ">= 1"),
@@ -224,7 +224,7 @@ BUGS = [
         "yield e.EffectUndone(at=facts.now, effect=effect.number, attempt=attempt.id)\n"
         "        yield from undo_next(state, _undo_of(state, effect), facts)"),
     # polls, switches, fallbacks, deadlines, handlers, signals
-    Bug("a poll counts as a retry", apply_waits.poll_scheduled, "task.uncounted += 1", "pass", 272),
+    Bug("a poll counts as a retry", apply_waits.poll_scheduled, "task.uncounted += 1", "pass", 585),
     Bug("a poll goes on after its time", polling.next_look,
         "due if due <= since + milliseconds(poll.for_) else 0", "due"),
     Bug("a poll takes every answer", results.conclude, "if action.poll is not None and", "if False and"),
@@ -277,7 +277,7 @@ BUGS = [
     Bug("a stop that the engine did not live to ask for is never asked", execution.recover,
         "if asked := [", "if [] and [", 10_000_100),
     Bug("a repeat stays due after the closing", apply_undo.undo_ended, "and not state.closing", "and True",
-        10_000_200),
+        10_000_530),
     Bug("an undoing waits for a service that is gone with its host", execution.recover,
         "yield from undo.service_stopped(state, id, facts)", "pass"),
     Bug("an undoing waits for a service that did not come up again", decide._service_gone,

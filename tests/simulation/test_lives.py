@@ -60,7 +60,7 @@ def test_kills_of_the_engine_alone_lead_to_no_question_and_no_repeat(
     record_property: Callable[[str, object], None],
 ) -> None:
     crashes = 0
-    for seed in range(250):
+    for seed in range(150):
         simulation = live(draw_engine_kills(seed))
         crashes += simulation.crashes
         entries = [e.decode(body) for body in simulation.disk]
@@ -70,7 +70,7 @@ def test_kills_of_the_engine_alone_lead_to_no_question_and_no_repeat(
         happened = Counter((each.task, each.round, each.purpose) for each in simulation.outside.ledger)
         assert set(happened.values()) <= {1}, f"seed {seed} repeats {happened.most_common(1)}"
     record_property("crash points", crashes)
-    print(f"{crashes:,} kills in 250 lives, seeds from 0")
+    print(f"{crashes:,} kills in 150 lives, seeds from 0")
 
 
 @pytest.mark.parametrize("regression", REGRESSIONS, ids=lambda regression: regression.what)

@@ -10,7 +10,8 @@ from turbo_mode.core.machine.instances import FanOut
 from turbo_mode.core.machine.state import Attempt, Effect, Execution, PhaseState, TaskState, Timers, Undo
 
 _FIELDS: dict[type, Callable[[Any], Any]] = {
-    kind: attrgetter(*kind.__slots__) for kind in (Attempt, Effect, FanOut, PhaseState, TaskState, Undo)
+    **{kind: attrgetter(*kind.__slots__) for kind in (Attempt, Effect, FanOut, PhaseState, Undo)},
+    TaskState: attrgetter(*TaskState.__struct_fields__),
 }
 
 

@@ -372,7 +372,7 @@ def _view(view: dict[str, Any]) -> dict[str, Any]:
 
 def _task(record: TaskRecord) -> TaskState:
     task = TaskState(record.waiting)
-    for name in TaskState.__slots__:
+    for name in TaskState.__struct_fields__:
         setattr(task, name, getattr(record, name))
     return task
 

@@ -23,7 +23,7 @@ ENDED = ANY
 """The statuses of what is over; only a task that somebody wants done again, in a phase that goes on, leaves them."""
 
 
-class TaskState:
+class TaskState(Struct, gc=False):
     """One task in the present round of its phase.
 
     ``asked`` counts the polls in a row that said "not yet", ``polling_since`` is when the first of them began. Of its
@@ -32,34 +32,27 @@ class TaskState:
     ``unseen``: an attempt may have had its effect, and nobody saw. ``anew``: somebody wants it done again.
     """
 
-    __slots__ = (
-        "anew", "artifacts", "asked", "attempt", "attempts", "case", "cause", "ended_at", "failure", "fell_back",
-        "lineage", "losses", "outputs", "overdue", "polling_since", "started_at", "status", "tried", "uncounted",
-        "unseen", "waiting",
-    )  # fmt: skip
-
-    def __init__(self, waiting: int) -> None:
-        self.status = "PENDING"
-        self.waiting = waiting
-        self.attempts = 0
-        self.losses = 0
-        self.attempt = ""
-        self.cause = ""
-        self.lineage = ""
-        self.outputs: dict[str, Any] = {}
-        self.artifacts: dict[str, list[dict[str, Any]]] = {}
-        self.failure: Failure | None = None
-        self.started_at = 0
-        self.ended_at = 0
-        self.case = ""
-        self.asked = 0
-        self.uncounted = 0
-        self.polling_since = 0
-        self.fell_back: Failure | None = None
-        self.tried = 0
-        self.overdue = False
-        self.unseen = False
-        self.anew = False
+    waiting: int
+    status: str = "PENDING"
+    attempts: int = 0
+    losses: int = 0
+    attempt: str = ""
+    cause: str = ""
+    lineage: str = ""
+    outputs: dict[str, Any] = {}
+    artifacts: dict[str, list[dict[str, Any]]] = {}
+    failure: Failure | None = None
+    started_at: int = 0
+    ended_at: int = 0
+    case: str = ""
+    asked: int = 0
+    uncounted: int = 0
+    polling_since: int = 0
+    fell_back: Failure | None = None
+    tried: int = 0
+    overdue: bool = False
+    unseen: bool = False
+    anew: bool = False
 
     @property
     def tries(self) -> int:
