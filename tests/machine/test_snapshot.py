@@ -146,7 +146,9 @@ def whole(thing: Any) -> Any:
             return {"due": dict(thing._due), "first": thing.first()}
         case Execution():
             return {name: whole(value) for name, value in vars(thing).items() if name != "blueprint"}
-        case TaskState() | PhaseState() | Attempt() | Effect() | Undo() | FanOut():
+        case TaskState():
+            return {name: whole(getattr(thing, name)) for name in thing.__struct_fields__}
+        case PhaseState() | Attempt() | Effect() | Undo() | FanOut():
             return {name: whole(getattr(thing, name)) for name in type(thing).__slots__}
         case dict():
             return [(key, whole(value)) for key, value in thing.items()]
