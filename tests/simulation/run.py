@@ -13,7 +13,7 @@ from turbo_mode.testing.fan_rules import FAN_OUTS
 from turbo_mode.testing.faults import Case, draw_case
 from turbo_mode.testing.lives import describe, live
 
-CRASH_POINTS = int(os.environ.get("TURBO_MODE_CRASH_POINTS", "6000"))
+CRASH_POINTS = int(os.environ.get("TURBO_MODE_CRASH_POINTS", "8000"))
 CHUNKS = 4
 MOST = 3
 """At most this many times its crash points a chunk looks for what seldom happens."""
