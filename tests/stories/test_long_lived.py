@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from turbo_mode import Plan, TurboMode
-from turbo_mode.runtime.embedded.engine import REMEMBERED
+from turbo_mode.runtime.embedded import engine as engines
+
+REMEMBERED = 16
 
 PLAN = {
     "turbo": 1, "name": "short", "plans": {"inner": {"phases": [{"id": "p", "tasks": [{"id": "w", "wait": "1ms"}]}]}},
@@ -14,7 +18,8 @@ PLAN = {
 }  # fmt: skip
 
 
-def test_ended_executions_are_let_go(tmp_path: Path) -> None:
+def test_ended_executions_are_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engines, "REMEMBERED", REMEMBERED)
     plan = Plan.from_dict(PLAN)
     with TurboMode(tmp_path) as turbo:
         handles = [turbo.start(plan) for _ in range(3 * REMEMBERED)]

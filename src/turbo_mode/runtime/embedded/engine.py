@@ -40,7 +40,7 @@ FULL_PAUSE_MS = 1000
 """The time between tries when the disk is full."""
 GATHERING = 0.002
 """Seconds that a report may wait for others to share its sync, while workers have jobs to do."""
-REMEMBERED = 32
+REMEMBERED = 512
 """So many executions that have ended stay in hand, for who looks at them at once; the others are read again."""
 
 
