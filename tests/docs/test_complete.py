@@ -20,9 +20,9 @@ from turbo_mode.core.decisions import policy, rules
 from turbo_mode.core.decisions.model import Finding, Offer, Verdict
 from turbo_mode.core.machine import execution, gate, phase, task
 from turbo_mode.core.plan import model
+from turbo_mode.core.plan.events import EVENTS
 from turbo_mode.core.plan.meanings import MEANINGS, RECORDS
 from turbo_mode.core.plan.specs import fields_of
-from turbo_mode.core.protocol.events import EVENTS
 from turbo_mode.errors import EXIT_CODES, TurboModeError
 
 REWRITE = os.environ.get("TURBO_MODE_REWRITE") == "1"

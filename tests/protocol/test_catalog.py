@@ -13,9 +13,9 @@ from turbo_mode.cli.terminal import Terminal
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.plan.events import EVENTS
 from turbo_mode.core.protocol import catalog
 from turbo_mode.core.protocol.envelope import Envelope, hide, timestamp
-from turbo_mode.core.protocol.events import EVENTS
 from turbo_mode.testing.faults import draw_case
 from turbo_mode.testing.lives import live
 
