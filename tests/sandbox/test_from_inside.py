@@ -54,6 +54,7 @@ class Inside:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.turbo: TurboMode | None = TurboMode(folder)
+        self.engine: dict[str, Any] = {"autonomyLevel": "manual"}
         (folder / "answer.py").write_text(ANSWER)
 
     def close(self) -> None:
@@ -71,7 +72,7 @@ class Inside:
         until = 'until turbo-mode decisions --open | grep -q "/d1 "; do sleep 0.05; done\n'
         task = {"id": "inside", "effect": "idempotent", "env": env, "shell": until + script, **more}
         document = {
-            "turbo": 1, "name": "asks", "decisionEngine": {"autonomyLevel": "manual"},
+            "turbo": 1, "name": "asks", "decisionEngine": self.engine,
             "phases": [
                 {"id": "first", "tasks": [{"id": "make", "effect": "idempotent", "shell": "true"}], "gate": gate},
                 {"id": "second", "needs": [], "tasks": [task]},
@@ -145,6 +146,16 @@ def test_an_answer_from_inside_is_refused_and_stands_in_the_record(inside: Insid
     assert "inside: asked from inside to answer d1 with go; refused" in inside.command("show", id, "--entries").stdout
 
 
+def test_second_tries_skips_and_forks_are_for_those_outside(inside: Inside) -> None:
+    over = inside.run("exit 3\n")
+    inside.until(lambda: any(isinstance(entry, TaskFailed) for entry in inside.entries(over.id)))
+    over.answer("d1", "stop")
+    over.wait(20)
+    asks = ("skip $TURBO_MODE_EXECUTION make", "retry $TURBO_MODE_EXECUTION", f"fork {over.id} --from second")
+    id = inside.finish("".join(f"turbo-mode {ask} || true\n" for ask in asks))
+    assert [what for what, _ in inside.refused(id)] == ["skip it", "retry it", "fork it"]
+
+
 def test_an_orphan_is_known_by_the_shim_that_has_adopted_it(inside: Inside) -> None:
     (inside.folder / "orphan.py").write_text(
         "import os, sys, time\n"
@@ -181,6 +192,19 @@ def test_a_plan_from_inside_has_the_limits_of_where_it_comes_from(inside: Inside
     (bold,) = [row for row in inside.rows() if row.plan_name == "bold"]
     (accepted,) = [entry for entry in inside.entries(bold.id) if isinstance(entry, ExecutionAccepted)]
     assert accepted.level == "manual"
+
+
+def test_a_plan_from_inside_keeps_to_the_rules_of_where_it_comes_from(inside: Inside) -> None:
+    (inside.folder / "bold.yaml").write_text(
+        "turbo: 1\nname: bold\nphases: [{id: only, tasks: [{id: one, shell: 'true'}]}]\n"
+    )
+    rule = {"id": "no", "when": "decision.option == 'go'", "forbid": ["go"], "reason": "not today"}
+    inside.engine = {"autonomyLevel": "manual", "rules": [rule]}
+    inside.finish('turbo-mode run "$TURBO_MODE_PLAN_DIR/bold.yaml" --no-wait\n')
+    (bold,) = [row for row in inside.rows() if row.plan_name == "bold"]
+    assert inside.turbo is not None
+    rules = inside.turbo._runtime.look_up(bold.id).blueprint.plan.decision_engine.rules
+    assert [each.id for each in rules] == ["no"]
 
 
 def test_it_may_not_take_the_store_over_when_its_owner_has_gone(inside: Inside) -> None:

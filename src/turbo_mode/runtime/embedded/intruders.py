@@ -10,7 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from turbo_mode.core.decisions.limits import Limits
+from msgspec import structs
+
+from turbo_mode.core.decisions.limits import Limits, said_by
 from turbo_mode.core.machine.inputs import Intrusion
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.errors import NotPermitted
@@ -44,8 +46,10 @@ class Intruders:
         if state is None:
             return ()
         plan = state.blueprint.plan
-        named = f"execution {state.id[-6:]}"
-        return (Limits(origin=named, autonomy_level=state.level, sandbox=plan.execution_pipeline.sandbox),)  # type: ignore[arg-type]
+        said = said_by(plan, f"execution {state.id[-6:]}")
+        level: Any = state.level
+        rules = [*said.rules, *(handed.rule for handed in state.rules)]
+        return (structs.replace(said, autonomy_level=level, sandbox=plan.execution_pipeline.sandbox, rules=rules),)
 
     def _refuse(self, request: dict[str, Any], origin: Origin, about: str) -> None:
         what = in_words(request)
@@ -70,7 +74,9 @@ def in_words(request: dict[str, Any]) -> str:
     """What a request wants, for people; what it says itself is cut short."""
     command = request.get("command")
     if request.get("do") != "command" or not isinstance(command, dict):
-        words = {"goOn": "go on with it", "submit": "hand in a plan"}
+        words = {
+            "goOn": "go on with it", "submit": "hand in a plan", "fork": "fork it", "schedule": "change schedules",
+        }  # fmt: skip
         return words.get(str(request.get("do")), f"ask for {str(request.get('do'))[:40]!r}")
     if command.get("verb") == "answer":
         return f"answer {str(command.get('decision'))[:40]} with {str(command.get('selection'))[:64]}"
