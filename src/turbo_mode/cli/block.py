@@ -11,7 +11,7 @@ from turbo_mode.cli import waits
 from turbo_mode.cli.many import called, under_way
 from turbo_mode.cli.story import not_yet
 from turbo_mode.cli.terminal import Line, Terminal, clean, cut
-from turbo_mode.cli.waiting import waits_until
+from turbo_mode.cli.waits import waits_until
 from turbo_mode.cli.words import count, elapsed, listed
 from turbo_mode.core.machine.blueprint import FINALLY
 from turbo_mode.core.machine.state import Execution

@@ -14,7 +14,7 @@ from turbo_mode.cli import story_forks, waits
 from turbo_mode.cli.answering import commands_for, sureness
 from turbo_mode.cli.many import called, progress, work
 from turbo_mode.cli.note import Note, by
-from turbo_mode.cli.waiting import until
+from turbo_mode.cli.waits import until
 from turbo_mode.cli.words import count, duration, listed, short
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.state import Execution

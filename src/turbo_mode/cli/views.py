@@ -13,8 +13,7 @@ from turbo_mode.cli.notes import in_columns, on_one_line, subject_width
 from turbo_mode.cli.screen import Screen
 from turbo_mode.cli.story import title, told_of
 from turbo_mode.cli.terminal import Line, Terminal, clean
-from turbo_mode.cli.waiting import waits_until
-from turbo_mode.cli.waits import wait_of
+from turbo_mode.cli.waits import wait_of, waits_until
 from turbo_mode.cli.waits import waiting as locked
 from turbo_mode.cli.words import count, listed, short
 from turbo_mode.core.machine.blueprint import FINALLY

@@ -12,17 +12,24 @@ from typing import Any, Literal
 import msgspec
 
 from turbo_mode.core.decisions.model import HandedRule
-from turbo_mode.core.machine import service_entries, slot_entries
 from turbo_mode.core.machine.decision_entries import AnswerGiven as AnswerGiven
 from turbo_mode.core.machine.decision_entries import EscalationClosed as EscalationClosed
 from turbo_mode.core.machine.decision_entries import EscalationDue as EscalationDue
 from turbo_mode.core.machine.decision_entries import EscalationRaised as EscalationRaised
 from turbo_mode.core.machine.decision_entries import OptionChosen as OptionChosen
-from turbo_mode.core.machine.entries_again import ExecutionSuperseded, TaskSkipAsked, TasksReopened
+from turbo_mode.core.machine.entries_again import ExecutionSuperseded as ExecutionSuperseded
+from turbo_mode.core.machine.entries_again import TaskSkipAsked as TaskSkipAsked
+from turbo_mode.core.machine.entries_again import TasksReopened as TasksReopened
 from turbo_mode.core.machine.entry import Entry
 from turbo_mode.core.machine.outcomes import Failure
-
-__all__ = ["ExecutionSuperseded", "TaskSkipAsked", "TasksReopened"]
+from turbo_mode.core.machine.service_entries import ServiceReady as ServiceReady
+from turbo_mode.core.machine.service_entries import ServiceRestarted as ServiceRestarted
+from turbo_mode.core.machine.service_entries import ServicesStopping as ServicesStopping
+from turbo_mode.core.machine.service_entries import ServiceStopped as ServiceStopped
+from turbo_mode.core.machine.slot_entries import SlotsAsked as SlotsAsked
+from turbo_mode.core.machine.slot_entries import SlotsAwaited as SlotsAwaited
+from turbo_mode.core.machine.slot_entries import SlotsGranted as SlotsGranted
+from turbo_mode.core.machine.slot_entries import SlotsReturned as SlotsReturned
 
 VERSION = 1
 
@@ -365,12 +372,6 @@ class TaskCancelled(Entry, frozen=True, tag=True):
     open: bool = False
 
 
-SlotsAsked = slot_entries.SlotsAsked
-SlotsAwaited = slot_entries.SlotsAwaited
-SlotsGranted = slot_entries.SlotsGranted
-SlotsReturned = slot_entries.SlotsReturned
-
-
 class SignalReceived(Entry, frozen=True, tag=True):
     """Somebody outside has sent a signal; it is kept until a task takes it, first in, first out."""
 
@@ -457,11 +458,6 @@ class UndoEnded(Entry, frozen=True, tag=True):
 
     phase: str = ""
 
-
-ServicesStopping = service_entries.ServicesStopping
-ServiceStopped = service_entries.ServiceStopped
-ServiceRestarted = service_entries.ServiceRestarted
-ServiceReady = service_entries.ServiceReady
 
 AnyEntry = (
     ExecutionAccepted | ExecutionPaused | ExecutionResumed | ExecutionRecovered | ClosingStarted | PhasesClosed

@@ -66,7 +66,7 @@ def next_task(state: Execution) -> str | None:
     """The task that starts next, or none: nothing is ready, no place is free, or it isn't the time."""
     if state.paused or state.restarting or state.running >= state.blueprint.max_parallel:
         return None
-    if state.queued and not state.closing:
+    if state.queued and not state.closing:  # it waits for the lock of its plan
         return None
     for id in _by_urgency(state) if state.blueprint.has_priorities else state.startable:
         if not state.closing or id == FINALLY or state.phases[id].ending:

@@ -34,16 +34,22 @@ Entries = Iterator[e.AnyEntry]
 
 def undo_effects(state: Execution, phase: str, to: str, facts: Facts) -> Entries:
     """Begins to undo: the effects of one ``phase``, or of the execution back to the end of phase ``to``."""
-    kept = state.effects_at_end.get(to, 0) if to else 0
-    final = set() if phase else state.final
-    chosen = [
-        effect.number
-        for effect in state.effects.values()
-        if (effect.phase == phase if phase else effect.phase not in final)
-        and (phase or effect.number > kept or _outlives(state, effect, to))
-    ]
+    if phase:
+        chosen = [effect.number for effect in state.effects.values() if effect.phase == phase]
+    else:
+        chosen = _back_to(state, to)
     yield e.UndoStarted(at=facts.now, effects=sorted(chosen), phase=phase)
     yield from undo_next(state, state.undoing[phase], facts)
+
+
+def _back_to(state: Execution, to: str) -> list[int]:
+    """The effects that have come after the end of phase ``to``, but for those behind a point of no return."""
+    kept, final = state.effects_at_end.get(to, 0) if to else 0, state.final
+    return [
+        effect.number
+        for effect in state.effects.values()
+        if effect.phase not in final and (effect.number > kept or _outlives(state, effect, to))
+    ]
 
 
 def _outlives(state: Execution, effect: Effect, to: str) -> bool:

@@ -37,9 +37,8 @@ def shape_at(names: tuple[str, ...], scope: Scope) -> Shape | None:
 
 def is_itself(value: object) -> bool:
     """Whether the library would certainly give back this very value."""
-    kind = value.__class__
-    if kind is str:
-        return value.isascii() and len(value) <= MAX_TEXT  # type: ignore[attr-defined, arg-type]
-    if kind is int:
-        return -_SMALL <= value < _SMALL  # type: ignore[operator]
-    return value is None or kind is bool or (kind is float and math.isfinite(value))  # type: ignore[arg-type]
+    if type(value) is str:
+        return value.isascii() and len(value) <= MAX_TEXT
+    if type(value) is int:
+        return -_SMALL <= value < _SMALL
+    return value is None or type(value) is bool or (type(value) is float and math.isfinite(value))

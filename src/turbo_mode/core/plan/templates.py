@@ -6,11 +6,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from turbo_mode.core.plan import model
-from turbo_mode.core.plan.expression_names import field_shape
+from turbo_mode.core.plan.expression_paths import plain_path
 from turbo_mode.core.plan.expressions import Expr, Scope
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.positions import Report
-from turbo_mode.core.plan.shapes import Shape
 
 _FOREIGN = re.compile(
     r"(?<![\$\{])\{(?:inputs|tasks|secrets|execution|item|matrix)\.[\w.]+\}(?!\})|\{\{[^{}]*\}\}|\$\{[A-Za-z_][\w.]*\}|\$\([^()\s][^()]*\)|<%[^<>]*%>"
@@ -45,7 +44,6 @@ _TRANSLATED = tuple(
 """Expressions of other tools, the first that fits counts."""
 _COMPARED = re.compile(r"[=!<>]=|[<>]")
 _BRACES = re.compile(r"^(?:\{\{?-?=?|\$\{|\$\(|<%=?)\s*|\s*(?:-?\}\}|\}|\)|%>)$")
-_PATH = re.compile(r"[A-Za-z]\w*(?:\.[A-Za-z]\w*)*", re.ASCII)
 _VARIABLE = re.compile(r"\$[A-Z_][A-Z0-9_]*(?=/|$)")
 _LAST_NAME = re.compile(r"([A-Za-z_]\w*)\W*$")
 _INTERPRETER = re.compile(r"(?:.*/)?(?:(?:ba|da|z|k|a)?sh|python[\d.]*|perl|ruby|node)")
@@ -163,19 +161,12 @@ def only_text(report: Report, path: Path, text: str, scope: Scope, secrets: Coll
     if root == "secrets":
         if rest not in secrets:
             return
-    elif root not in scope.variables or _PATH.fullmatch(rest) is None or _shape(root, rest, scope) is None:
+    elif not rest or plain_path(text, scope) is None:
         return
     report.error(
         "E0306", f"`{text[:80]}` is only text here", path, label=f"write `${{{{ {text} }}}}`",
         help=f"if these very characters are meant: ${{{{ '{text}' }}}}",
     )  # fmt: skip
-
-
-def _shape(root: str, rest: str, scope: Scope) -> Shape | None:
-    shape: Shape | None = scope.variables[root]
-    for name in rest.split("."):
-        shape = field_shape(shape, name) if shape is not None else None
-    return shape
 
 
 def shell_variable(report: Report, path: Path, text: str) -> None:
