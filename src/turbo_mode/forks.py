@@ -5,7 +5,6 @@ One function per operation, like ``operations.py``.
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -20,12 +19,11 @@ from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.plan import stored
 from turbo_mode.core.plan.inputs import Misfit, bind_inputs, declared, read_text
 from turbo_mode.core.plan.model import Plan
-from turbo_mode.errors import NotPermitted, RuntimeFault, StoreBusy, UsageError
+from turbo_mode.errors import RuntimeFault, UsageError
 from turbo_mode.operations import Started
 from turbo_mode.plans.reader import LoadedPlan, digest
-from turbo_mode.runtime.embedded import control
-from turbo_mode.runtime.embedded.control import OwnerAway
-from turbo_mode.runtime.embedded.runtime import Runtime, Submission, user
+from turbo_mode.runtime.embedded import reach
+from turbo_mode.runtime.embedded.runtime import NOBODY, Approvers, Runtime, Submission, user
 from turbo_mode.store.following import Followed
 from turbo_mode.store.place import Where
 from turbo_mode.store.queries import Reader
@@ -68,53 +66,44 @@ def fork_within(runtime: Runtime, place: Where, reference: str, changes: Changes
     return runtime.fork(row.id, submission, changes.wish)
 
 
-def fork(place: Where, reference: str, changes: Changes, *, limits: Sequence[Limits] = ()) -> Started:
+def fork(
+    place: Where, reference: str, changes: Changes, *, limits: Sequence[Limits] = (), approvers: Approvers = NOBODY
+) -> Started:
     """Go on with an execution that has ended as another one. Close ``runtime`` in the end.
 
-    Raises ``Conflict`` where that can't be, and ``NotPermitted`` when called from inside a task: what has happened must
-    not happen again because a task wants it.
+    Raises ``Conflict`` where that can't be, and ``NotPermitted`` when asked from inside an execution: what has happened
+    must not happen again because a task wants it.
     """
-    _refuse_inside()
     with operations.reading(place) as reader:
         row = operations.find(reader, reference)
         submission = submission_of(reader, row, changes, limits)
-    while True:
-        try:
-            runtime = operations.own(place, limits)
-        except StoreBusy as busy:
-            if busy.is_elsewhere:
-                raise
-            request = {
-                "do": "fork", "execution": row.id, "submission": msgspec.to_builtins(submission),
-                "wish": msgspec.to_builtins(changes.wish),
-            }  # fmt: skip
-            try:
-                return Started(control.ask(place, request)["execution"], None)
-            except OwnerAway:
-                operations.await_change(busy)
-                continue
-        try:
-            return Started(runtime.fork(row.id, submission, changes.wish), runtime)
-        except BaseException:
-            runtime.close()
-            raise
+    request = {
+        "do": "fork", "execution": row.id, "submission": msgspec.to_builtins(submission),
+        "wish": msgspec.to_builtins(changes.wish),
+    }  # fmt: skip
+    found = reach.asked_or_owned(place, request, limits, approvers)
+    if isinstance(found, dict):
+        return Started(found["execution"], None)
+    try:
+        return Started(found.fork(row.id, submission, changes.wish), found)
+    except BaseException:
+        found.close()
+        raise
 
 
 def retry_within(place: Where, reference: str, task: str = "") -> str:
     """Have a failed task of an execution that goes on done again, or all that failed. Returns the id.
 
-    Raises ``Conflict`` where that can't be, ``NotPermitted`` when called from inside a task.
+    Raises ``Conflict`` where that can't be, ``NotPermitted`` when asked from inside an execution.
     """
-    _refuse_inside()
     return operations.send(place, reference, Command("retry", by=user(), task=task))
 
 
 def skip(place: Where, reference: str, task: str, outputs: Mapping[str, Any] | None = None, reason: str = "") -> str:
     """Have a task of an execution that goes on skipped; ``outputs`` stand in for its own. Returns the id.
 
-    Raises ``Conflict`` for one that runs or has ended, ``NotPermitted`` when called from inside a task.
+    Raises ``Conflict`` for one that runs or has ended, ``NotPermitted`` when asked from inside an execution.
     """
-    _refuse_inside()
     command = Command("skip", by=user(), reason=reason, task=task, data=dict(outputs or {}))
     return operations.send(place, reference, command)
 
@@ -123,11 +112,6 @@ def goes_on(place: Where, reference: str) -> bool:
     """Whether an execution has not ended."""
     with operations.reading(place) as reader:
         return operations.find(reader, reference).ended_at is None
-
-
-def _refuse_inside() -> None:
-    if "TURBO_MODE_EXECUTION" in os.environ:
-        raise NotPermitted("a task can't have tasks done again, or skipped")
 
 
 def submission_of(reader: Reader, row: ExecutionRow, changes: Changes, limits: Sequence[Limits]) -> Submission:

@@ -189,8 +189,7 @@ class TurboMode:
         loaded = load(Path(config) if config else None, os.environ, Path(folder))
         self._limits = loaded.limits
         self._place = _place(Path(folder) / operations.PLACE, loaded.store)
-        self._runtime = operations.own(self._place, loaded.limits)
-        self._runtime.approvers = loaded.approvers
+        self._runtime = operations.own(self._place, loaded.limits, loaded.approvers)
 
     def start(self, plan: Plan, inputs: Mapping[str, Any] | None = None) -> Handle:
         """Hand in a plan and return at once. Raises ``UsageError`` for inputs that don't fit."""

@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
@@ -42,7 +41,7 @@ from turbo_mode.plans.sources import Sources
 from turbo_mode.runtime.embedded import control, reach
 from turbo_mode.runtime.embedded.control import OwnerAway
 from turbo_mode.runtime.embedded.reach import opened, owned
-from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime, Submission, user
+from turbo_mode.runtime.embedded.runtime import NOBODY, UNFINISHED, Approvers, Runtime, Submission, user
 from turbo_mode.store import allocations
 from turbo_mode.store.answers import answers_to
 from turbo_mode.store.families import children, family
@@ -59,11 +58,6 @@ if TYPE_CHECKING:
     from turbo_mode.store.artifact_lists import ArtifactFile
 
 PLACE = ".turbo-mode"
-Approvers = Mapping[str, Sequence[str]]
-"""The people of each role and team, by the word of whoever owns the store."""
-NOBODY: Approvers = MappingProxyType({})
-
-
 Resumed = tuple[list[str], Runtime | None]
 
 reading, own, owner = reach.reading, reach.own, reach.owner
@@ -89,20 +83,26 @@ def prepare(
     ``from_text``: values come from a command line and are read by their type. Raises ``UsageError`` naming every input
     that is missing, unknown or doesn't fit, and ``NotThereYet`` for a plan that relies on what this version can't do.
     """
-    plan = tighten(loaded.plan, limits)
-    refuse_what_comes_later(loaded)
+    submission = unbound(loaded, limits)
     refuse_other_engines(loaded, labels_of(limits))
+    return msgspec.structs.replace(submission, inputs=bind_inputs(loaded.plan, dict(inputs), from_text=from_text))
+
+
+def unbound(loaded: LoadedPlan, limits: Sequence[Limits]) -> Submission:
+    """A checked plan under these limits, without inputs. Raises ``NotThereYet``."""
+    _refuse_what_comes_later(loaded)
+    plan = tighten(loaded.plan, limits)
     return Submission(
         plan=plan,
         digest=loaded.digest if plan is loaded.plan else digest(plan),
         source=Sources(loaded.source, loaded.files).pack(),
-        inputs=bind_inputs(loaded.plan, dict(inputs), from_text=from_text),
+        inputs={},
         plan_dir=str(loaded.path.resolve().parent) if loaded.path else os.getcwd(),
         actor=user(),
     )
 
 
-def refuse_what_comes_later(loaded: LoadedPlan) -> None:
+def _refuse_what_comes_later(loaded: LoadedPlan) -> None:
     if not loaded.not_yet:
         return
     places = []
@@ -129,24 +129,15 @@ def start(
 
     ``limits`` and ``approvers`` hold for whatever others hand to this process while it is the owner.
     """
-    while True:
-        try:
-            runtime = own(place, limits)
-        except StoreBusy as busy:
-            if busy.is_elsewhere:
-                raise
-            try:
-                request = {"do": "submit", "submission": msgspec.to_builtins(submission)}
-                return Started(control.ask(place, request)["execution"], None)
-            except OwnerAway:
-                await_change(busy)
-                continue
-        try:
-            runtime.approvers = approvers
-            return Started(runtime.submit(submission), runtime)
-        except BaseException:
-            runtime.close()
-            raise
+    request = {"do": "submit", "submission": msgspec.to_builtins(submission)}
+    found = reach.asked_or_owned(place, request, limits, approvers)
+    if isinstance(found, dict):
+        return Started(found["execution"], None)
+    try:
+        return Started(found.submit(submission), found)
+    except BaseException:
+        found.close()
+        raise
 
 
 def resume(
@@ -168,14 +159,13 @@ def resume(
     if not ids:
         return [], None
     try:
-        runtime = own(place, limits)
+        runtime = own(place, limits, approvers)
     except StoreBusy as busy:
         for id in (*ids, *below):
             if not busy.is_elsewhere:
                 control.ask(place, {"do": "goOn", "execution": id})
             reach.send(place, id, Command("resume", by=user()))
         return ids, None
-    runtime.approvers = approvers
     for id in (*ids, *below):
         runtime.go_on(id, family=True)
         with suppress(Conflict):  # what waited in its inbox may have ended it
@@ -185,8 +175,7 @@ def resume(
 
 def take_over(place: Where, id: str, *, limits: Sequence[Limits] = (), approvers: Approvers = NOBODY) -> Runtime | None:
     """Go on with an execution that nobody has in hand, as it is; None if it has ended. Raises ``StoreBusy``."""
-    runtime = own(place, limits)
-    runtime.approvers = approvers
+    runtime = own(place, limits, approvers)
     try:
         if runtime.go_on(id, family=True):
             return runtime
@@ -348,16 +337,11 @@ def watch(place: Where, reference: str, *, pause: Callable[[], object] | None = 
                 pause()
 
 
-def standby(place: Where, limits: Sequence[Limits] = ()) -> Standby:
-    """What waits for the owner of the store to go away; ``limits`` hold for what others then hand to this process."""
+def standby(place: Where, limits: Sequence[Limits] = (), approvers: Approvers = NOBODY) -> Standby:
+    """What waits for the owner of the store to go away, and then owns it under these limits."""
     from turbo_mode.runtime.embedded.standby import Standby
 
-    def owning() -> Runtime:
-        runtime = own(place)
-        runtime.limits = tuple(limits)
-        return runtime
-
-    return Standby(lambda: opened(place), lambda: owner(place) is not None, owning)
+    return Standby(lambda: opened(place), lambda: owner(place) is not None, lambda: own(place, limits, approvers))
 
 
 def logs(
@@ -476,10 +460,3 @@ def send(place: Where, reference: str, command: Command, approvers: Approvers = 
         raise Conflict(f"execution {row.short_id} has ended: {row.status}")
     reach.send(place, row.id, command, approvers)
     return row.id
-
-
-def await_change(busy: StoreBusy) -> None:
-    """The owner is just coming up or going away: a moment later it answers, or the store is free."""
-    if busy.is_elsewhere or (busy.pid is not None and not Path(f"/proc/{busy.pid}").exists()):
-        raise busy
-    time.sleep(0.05)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import time
 from collections.abc import Iterator, Sequence
@@ -12,18 +11,16 @@ from typing import Any, NamedTuple
 import msgspec
 
 from turbo_mode import operations
-from turbo_mode.core.decisions.limits import Limits, tighten
+from turbo_mode.core.decisions.limits import Limits
 from turbo_mode.core.plan.words import closest
 from turbo_mode.core.schedules.apply import apply
 from turbo_mode.core.schedules.entries import AnyEntry, ExecutionOver, MomentFired
 from turbo_mode.core.schedules.state import Schedule
 from turbo_mode.core.schedules.triggers import cron_triggers
-from turbo_mode.errors import NotFound, StoreBusy, UsageError
-from turbo_mode.plans.reader import LoadedPlan, digest
-from turbo_mode.plans.sources import Sources
-from turbo_mode.runtime.embedded import control
-from turbo_mode.runtime.embedded.control import OwnerAway
-from turbo_mode.runtime.embedded.runtime import Runtime, Submission, user
+from turbo_mode.errors import NotFound, UsageError
+from turbo_mode.plans.reader import LoadedPlan
+from turbo_mode.runtime.embedded import reach
+from turbo_mode.runtime.embedded.runtime import NOBODY, Approvers, Runtime, user
 from turbo_mode.store import schedules as stored
 from turbo_mode.store.place import Where
 from turbo_mode.store.queries import Reader
@@ -62,13 +59,7 @@ def deploy(place: Where, loaded: LoadedPlan, name: str = "", *, limits: Sequence
         raise UsageError(f"`{name}` can't be a name", hint="small letters, digits and `-`, at most 64")
     if not cron_triggers(loaded.plan):
         raise UsageError(f"no time starts {loaded.name}", hint='add one: triggers: [{cron: "30 2 * * mon-fri"}]')
-    operations.refuse_what_comes_later(loaded)
-    plan = tighten(loaded.plan, limits)
-    submission = Submission(
-        plan=plan, digest=loaded.digest if plan is loaded.plan else digest(plan),
-        source=Sources(loaded.source, loaded.files).pack(), inputs={}, actor=user(),
-        plan_dir=str(loaded.path.resolve().parent) if loaded.path else os.getcwd(),
-    )  # fmt: skip
+    submission = operations.unbound(loaded, limits)
     _request(place, {"verb": "deploy", "name": name, "submission": msgspec.to_builtins(submission)})
     return name
 
@@ -112,13 +103,13 @@ def show(place: Where, name: str, limit: int) -> tuple[Shown, list[Told], dict[s
 class Firing:
     """Executions are started at their times, by this process, or by another one that owns the store: then it looks on.
 
-    ``limits`` hold for what this process starts. Close it in the end.
+    ``limits`` and ``approvers`` hold for what this process starts. Close it in the end.
     """
 
-    def __init__(self, place: Where, limits: Sequence[Limits] = ()) -> None:
+    def __init__(self, place: Where, limits: Sequence[Limits] = (), approvers: Approvers = NOBODY) -> None:
         self.runtime: Runtime | None = None
         self._place = place
-        self._limits = tuple(limits)
+        self._limits, self._approvers = tuple(limits), approvers
         self._states: dict[str, Schedule] = {}
         with suppress(NotFound), operations.reading(place) as reader:
             self._states = {name: stored.restore(reader, name) for name in stored.names(reader)}
@@ -147,21 +138,15 @@ class Firing:
 
     def _begin(self) -> None:
         """Become the owner, or have the owner do it."""
-        while self.runtime is None:
-            try:
-                runtime = operations.own(self._place, self._limits)
-            except StoreBusy as busy:
-                with suppress(OwnerAway):
-                    control.ask(self._place, {"do": "schedule", "verb": "fire"})
-                    return
-                operations.await_change(busy)
-                continue
-            try:
-                runtime.schedules.fire()
-            except BaseException:
-                runtime.close()
-                raise
-            self.runtime = runtime
+        found = reach.asked_or_owned(self._place, {"do": "schedule", "verb": "fire"}, self._limits, self._approvers)
+        if isinstance(found, dict):
+            return
+        try:
+            found.schedules.fire()
+        except BaseException:
+            found.close()
+            raise
+        self.runtime = found
 
     def _look_after_owner(self) -> None:
         if self.runtime is not None:
@@ -188,16 +173,10 @@ def _change(place: Where, name: str, verb: str, **more: Any) -> None:
 
 def _request(place: Where, request: dict[str, Any]) -> None:
     """Ask the owner; where there is none, be it for a moment. What is asked twice counts once."""
-    while True:
-        with suppress(OwnerAway):
-            control.ask(place, {"do": "schedule", **request})
-            return
-        try:
-            with operations.own(place) as runtime:
-                runtime.schedules.serve(request)
-                return
-        except StoreBusy as busy:
-            operations.await_change(busy)
+    found = reach.asked_or_owned(place, {"do": "schedule", **request})
+    if not isinstance(found, dict):
+        with found:
+            found.schedules.serve(request)
 
 
 def _find(reader: Reader, name: str) -> Schedule:

@@ -14,8 +14,10 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Person
+from tests.places import store_of
 from turbo_mode import Plan, TurboMode
 from turbo_mode.errors import Conflict
+from turbo_mode.operations import owner as owner_of
 
 ME = pwd.getpwuid(os.getuid()).pw_name
 RELEASE = """
@@ -159,6 +161,24 @@ def test_nobody_has_agreed_in_time(person: Person) -> None:
     person.press("run", person.write(LATE), code=1)
     told = json.loads(person.press("decisions", "show", f"{person.id}/d1", "--json").stdout)
     assert (told["selection"], told["decidedBy"]) == ("drop", "time")
+
+
+@pytest.mark.parametrize("owner", ["fork", "standby", "schedule"])
+def test_whoever_owns_the_store_knows_who_may_agree(person: Person, owner: str) -> None:
+    person.write(f'approvers: {{"role:release": [{ME}]}}', "turbo-mode.yaml")
+    id = held(person, RELEASE)
+    if owner == "fork":
+        person.press("cancel", id)
+        person.begin("fork", id, "--from", "canary")
+        id = person.until(lambda: person.id != id and person.until_status("HELD"))
+    elif owner == "standby":
+        person.begin("standby")
+    else:
+        person.press("schedule", "add", person.write(f"{RELEASE}triggers: [{{cron: 0 0 1 1 *}}]", "later.yaml"))
+        person.begin("schedule", "run")
+    person.until(lambda: owner_of(store_of(person.folder)))
+    person.press("decisions", "answer", f"{id}/d1", "ship", "-f", "ticket=CHG1")
+    person.until(lambda: person.rows()[0].status == "COMPLETED")
 
 
 def test_a_program_of_an_execution_cannot_agree_to_anything(person: Person) -> None:

@@ -155,7 +155,7 @@ def test_what_can_not_be_is_refused_in_words(person: Person, words: list[str], c
 
 def test_what_lives_what_is_over_and_what_nobody_may(person: Person) -> None:
     first = failed(person)
-    assert "a task can't" in person.press("retry", first, code=77, TURBO_MODE_EXECUTION="x").stderr
+    assert "a program of an execution can't" in person.press("retry", first, code=77, TURBO_MODE_EXECUTION="x").stderr
     person.press("fork", first, "-i", "works=true")
     assert "superseded" in person.press("retry", first, code=2).stderr
     assert "all of it ended well" in person.press("retry", person.id, code=2).stderr
@@ -216,7 +216,10 @@ def test_a_task_is_skipped_with_outputs_of_its_own(person: Person) -> None:
     }.items():
         assert said in person.press("skip", person.id, *words, code=2).stderr
     assert "no output `size`" in person.press("skip", person.id, "mail", "--outputs", '{"size": 1}', code=2).stderr
-    assert "a task can't" in person.press("skip", person.id, "push", code=77, TURBO_MODE_EXECUTION="x").stderr
+    assert (
+        "a program of an execution can't"
+        in person.press("skip", person.id, "push", code=77, TURBO_MODE_EXECUTION="x").stderr
+    )
     person.press("skip", person.id, "push", "--outputs", '{"version": "2.0"}', "--reason", "by hand")
     person.press("skip", person.id, "mail")
     person.press("resume", "--no-wait", code=3)

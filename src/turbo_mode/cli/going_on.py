@@ -27,4 +27,7 @@ def go_on(
     if dry_run:
         return 0
     session = Session(settings, takes_over=True, no_wait=no_wait, timeout=seconds)
-    return session.sit(lambda: forks.fork(settings.store, foreseen.source.id, changes, limits=limits))
+    approvers = settings.configuration.approvers
+    return session.sit(
+        lambda: forks.fork(settings.store, foreseen.source.id, changes, limits=limits, approvers=approvers)
+    )

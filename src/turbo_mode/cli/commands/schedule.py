@@ -145,7 +145,7 @@ def run() -> int:
     from turbo_mode.cli.leaving import Leaving, Left
 
     with Leaving() as leaving:
-        firing = schedules.Firing(current.store, list(current.configuration.limits))
+        firing = schedules.Firing(current.store, current.configuration.limits, current.configuration.approvers)
         try:
             _say_that_it_runs(firing)
             while True:

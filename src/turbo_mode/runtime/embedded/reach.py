@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -16,7 +16,7 @@ from turbo_mode.errors import NotFound, NotPermitted, StoreBusy
 from turbo_mode.runtime.embedded import border, control
 from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.control import OwnerAway
-from turbo_mode.runtime.embedded.runtime import Runtime, refuse_command
+from turbo_mode.runtime.embedded.runtime import NOBODY, Approvers, Runtime, refuse_command
 from turbo_mode.security import keyfile
 from turbo_mode.store import rows
 from turbo_mode.store.following import Followed
@@ -24,8 +24,6 @@ from turbo_mode.store.founding import Outdated
 from turbo_mode.store.place import Place, Where
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import stream_of
-
-NOBODY: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
 @contextmanager
@@ -63,17 +61,16 @@ def owner(place: Where) -> dict[str, Any] | None:
     return visiting.holder(Place.at(place))
 
 
-def send(place: Where, id: str, command: Command, approvers: Mapping[str, Sequence[str]] = NOBODY) -> None:
+def send(place: Where, id: str, command: Command, approvers: Approvers = NOBODY) -> None:
     """Give a command to the owner, or leave it in the inbox. Its id makes it count once, whoever has got it."""
     command = msgspec.structs.replace(command, id=new_id(time.time_ns() // 1_000_000))
     request = {"do": "command", "execution": id, "command": msgspec.to_builtins(command)}
     try:
         control.ask(place, request)
     except OwnerAway:
-        with owned(place, id, command) as runtime:
+        with owned(place, id, command, approvers) as runtime:
             if runtime is None:
                 return
-            runtime.approvers = approvers
             runtime.leave_command(id, command)
             if command.verb == "cancel":
                 runtime.go_on(id)
@@ -81,10 +78,10 @@ def send(place: Where, id: str, command: Command, approvers: Mapping[str, Sequen
 
 
 @contextmanager
-def owned(place: Where, id: str, command: Command) -> Iterator[Runtime | None]:
+def owned(place: Where, id: str, command: Command, approvers: Approvers = NOBODY) -> Iterator[Runtime | None]:
     """Own the store for a moment; or, where somebody elsewhere does, leave a command there, and yield None."""
     try:
-        runtime = own(place)
+        runtime = own(place, approvers=approvers)
     except StoreBusy as busy:
         if not busy.is_elsewhere:
             raise
@@ -108,7 +105,7 @@ def _leave(place: Where, id: str, command: Command) -> None:
     visiting.leave(Place.at(place), row, keyfile.from_environment())
 
 
-def own(place: Where, limits: Sequence[Limits] | None = None) -> Runtime:
+def own(place: Where, limits: Sequence[Limits] | None = None, approvers: Approvers = NOBODY) -> Runtime:
     """Become the owner of a store. Raises ``StoreBusy``; ``NotPermitted`` inside of an execution of that store."""
     where = Place.at(place)
     if border.within(where.folder):
@@ -118,4 +115,26 @@ def own(place: Where, limits: Sequence[Limits] | None = None) -> Runtime:
             "a program of an execution can't answer, resume or start anything in the store that it belongs to",
             hint="ask from a terminal outside of it, or let a person do it",
         )
-    return Runtime(Place(where.folder.absolute(), where.url), key=keyfile.from_environment(), limits=limits)
+    at = Place(where.folder.absolute(), where.url)
+    return Runtime(at, key=keyfile.from_environment(), limits=limits, approvers=approvers)
+
+
+def asked_or_owned(
+    place: Where, request: dict[str, Any], limits: Sequence[Limits] | None = None, approvers: Approvers = NOBODY
+) -> dict[str, Any] | Runtime:
+    """What the owner of a store answers to a request; where there is none, the store is ours. Raises ``StoreBusy``."""
+    while True:
+        try:
+            return own(place, limits, approvers)
+        except StoreBusy as busy:
+            with suppress(OwnerAway):
+                if not busy.is_elsewhere:
+                    return control.ask(place, request)
+            _await_change(busy)
+
+
+def _await_change(busy: StoreBusy) -> None:
+    """The owner is just coming up or going away: a moment later it answers, or the store is free."""
+    if busy.is_elsewhere or (busy.pid is not None and not os.path.exists(f"/proc/{busy.pid}")):
+        raise busy
+    time.sleep(0.05)

@@ -11,6 +11,7 @@ import os
 import pwd
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
@@ -60,6 +61,11 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
     trigger: str = "command"
 
 
+Approvers = Mapping[str, Sequence[str]]
+"""The people of each role and team, by the word of whoever owns the store."""
+NOBODY: Approvers = MappingProxyType({})
+
+
 class Runtime:
     """The owner of the store at ``place``. Use it as a context manager.
 
@@ -68,14 +74,15 @@ class Runtime:
     """
 
     def __init__(
-        self, place: Where, *, key: bytes | None = None, control: bool = True, limits: Sequence[Limits] | None = None
-    ) -> None:
+        self, place: Where, *, key: bytes | None = None, control: bool = True, limits: Sequence[Limits] | None = None,
+        approvers: Approvers = NOBODY,
+    ) -> None:  # fmt: skip
         self.directory = directory = Place.at(place).folder
         journal = Journal.open(place, key=key)
         performer = Performer(directory)
         self._engine = Engine(journal, performer)
         self.limits = tuple(limits or ())
-        self.approvers: Mapping[str, Sequence[str]] = {}
+        self.approvers = approvers
         self._shelf = Shelf(journal)
         self._policies: dict[str, str] = {}
         self._children = performer.children = Children(self._engine, self._shelf, directory, self._take_up)
@@ -361,17 +368,14 @@ class Runtime:
 
     def _serve(self, request: dict[str, Any], peer: Peer) -> dict[str, Any]:
         """One request from the control socket."""
-        from turbo_mode.runtime.embedded.requests import command_of, submission_of, wish_of
-
-        def handed(request: dict[str, Any]) -> Submission:
-            return msgspec.structs.replace(submission_of(request["submission"]), actor=user())
+        from turbo_mode.runtime.embedded.requests import command_of, wish_of
 
         limits = self._intruders.limits(request, peer)
         match request.get("do"):
             case "submit":
-                return {"execution": self.submit(self._limited(handed(request), limits))}
+                return {"execution": self.submit(self._limited(_from_us(request), limits))}
             case "fork":
-                asked, wish = self._limited(handed(request), limits), wish_of(request["wish"])
+                asked, wish = self._limited(_from_us(request), limits), wish_of(request["wish"])
                 return {"execution": self.fork(request["execution"], asked, wish)}
             case "goOn":
                 return {"taken": self.go_on(request["execution"], family=True)}
@@ -395,6 +399,13 @@ def user() -> str:
         return pwd.getpwuid(os.getuid()).pw_name
     except KeyError:
         return str(os.getuid())
+
+
+def _from_us(request: dict[str, Any]) -> Submission:
+    """What is handed in over the control socket, by our own user."""
+    from turbo_mode.runtime.embedded.requests import submission_of
+
+    return msgspec.structs.replace(submission_of(request["submission"]), actor=user())
 
 
 def _from_peer(command: Command) -> Command:
