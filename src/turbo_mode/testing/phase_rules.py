@@ -29,7 +29,7 @@ def judge(shadow: Shadow, entry: e.AnyEntry) -> None:
         case e.PhaseTimedOut():
             limit = shadow.plan_phases[entry.phase].timeout or shadow.limits.over & {"", entry.phase}
             require(limit and shadow.phases[entry.phase] == "RUNNING", f"{entry.phase} is out of time when it isn't")
-            late = entry.at > shadow.began[entry.phase] or "" in shadow.limits.over  # of the whole plan
+            late = entry.at > shadow.began[entry.phase] or shadow.limits.over & {"", entry.phase}  # of earlier rounds
             require(late, f"{entry.phase} is out of time at once")
         case e.PhaseRepeating(loop=True) | e.LoopEnded():
             _judge_loop(shadow, entry)
