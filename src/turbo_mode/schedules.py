@@ -20,7 +20,7 @@ from turbo_mode.core.schedules.triggers import cron_triggers
 from turbo_mode.errors import NotFound, UsageError
 from turbo_mode.plans.reader import LoadedPlan
 from turbo_mode.runtime.embedded import reach
-from turbo_mode.runtime.embedded.runtime import NOBODY, Approvers, Runtime, user
+from turbo_mode.runtime.embedded.runtime import NOBODY, Approvers, Runtime
 from turbo_mode.store import schedules as stored
 from turbo_mode.store.place import Where
 from turbo_mode.store.queries import Reader
@@ -168,7 +168,7 @@ def is_firing(place: Where) -> bool:
 def _change(place: Where, name: str, verb: str, **more: Any) -> None:
     with operations.reading(place) as reader:
         _find(reader, name)
-    _request(place, {"verb": verb, "name": name, "by": user(), **more})
+    _request(place, {"verb": verb, "name": name, **more})
 
 
 def _request(place: Where, request: dict[str, Any]) -> None:

@@ -55,6 +55,11 @@ def test_no_rule_is_broken_over_a_lineage(record_property: Callable[[str, object
     assert forks > LINEAGES
 
 
+@pytest.mark.parametrize("seed", [338, 1473])
+def test_what_once_went_wrong_holds(seed: int) -> None:
+    live_on(seed)
+
+
 @pytest.mark.parametrize("bug", BUGS, ids=lambda bug: bug.name)
 def test_a_planted_bug_is_found(bug: Bug) -> None:
     with planted(bug):

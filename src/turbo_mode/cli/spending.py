@@ -6,8 +6,8 @@ from typing import Any
 
 from turbo_mode.cli.terminal import Line
 from turbo_mode.cli.words import duration
-from turbo_mode.core.machine.apply_budgets import WALL
 from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.plan.amounts import WALL
 
 
 def tell_budgets(state: Execution) -> list[Line]:

@@ -192,6 +192,7 @@ class LineageRules:
         self._keys: dict[str, tuple[str, str, str]] = {}
         self._deeds: set[tuple[str, ...]] = set()
         self._failed: set[str] = set()
+        self._doubted: dict[str, str] = {}
         self._undone: set[str] = set()
         self._granted: set[str] = set()
         self._reopened: set[str] = set()
@@ -210,6 +211,10 @@ class LineageRules:
                     self._started(entry, simulation)
                 case e.RetryScheduled() | e.TaskFailed() | e.TaskFellBack() if entry.attempt:
                     self._failed.add(entry.attempt)
+                case e.TaskInDoubt() if entry.attempt:
+                    self._doubted[entry.task] = entry.attempt
+                case e.TaskVerified(happened=False):
+                    self._failed.add(self._doubted.get(entry.task, ""))
                 case e.RepeatAllowed():
                     self._granted.add(entry.task)
                 case e.TasksReopened():
@@ -256,7 +261,7 @@ class LineageRules:
         self._granted.discard(task)
 
     def _note_deeds(self, life: Simulation) -> None:
-        """What has happened, as far as the world knows, and wasn't seen to fail."""
+        """What has happened, as far as the world knows, and wasn't seen to fail, nor denied by its probe."""
         happened = {each.attempt for each in life.outside.ledger}
         for attempt, run in life.outside.runs.items():
             known = attempt in self._failed or attempt in life.state.attempts

@@ -10,35 +10,18 @@ from collections.abc import Iterator, Mapping
 
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.state import Execution
-from turbo_mode.core.plan import model
-from turbo_mode.core.plan.durations import milliseconds
-
-WALL = "wallTime"
-
-
-def amounts(budgets: model.Budgets | None) -> dict[str, float]:
-    """A budget of a plan as numbers; time in ms, money in its own currency."""
-    if budgets is None:
-        return {}
-    given: dict[str, float | None] = {
-        "cost": float(budgets.cost.split()[0]) if budgets.cost else None, "tokens": budgets.tokens,
-        "tasks": budgets.tasks, "steps": budgets.steps, "asks": budgets.asks,
-        WALL: milliseconds(budgets.wall_time) if budgets.wall_time else None,
-    }  # fmt: skip
-    return {key: amount for key, amount in given.items() if amount is not None}
+from turbo_mode.core.plan.amounts import WALL
 
 
 def begin(state: Execution, entry: e.ExecutionAccepted) -> None:
-    """The pools of an execution: its own, within those that it was given."""
-    plan = state.blueprint.plan
-    whole = amounts(plan.decision_engine.budgets)
+    """The pools of an execution: those of its plan, within what it was given."""
+    pools = state.blueprint.budgets
+    if not (pools or entry.budgets):
+        return
+    whole = dict(pools.get("", {}))
     for key, amount in entry.budgets.items():
         whole[key] = min(amount, whole.get(key, amount))
-    pools = {"": whole}
-    for phase in plan.phases:
-        pools[f"phase:{phase.id}"] = amounts(phase.budgets)
-        pools[f"loop:{phase.id}"] = amounts(phase.loop.budgets) if phase.loop else {}
-    state.ledger.pools = {name: pool for name, pool in pools.items() if pool}
+    state.ledger.pools = {name: dict(pool) for name, pool in {**pools, "": whole}.items() if pool}
     state.ledger.taken = {
         name: dict.fromkeys((key for key in pool if key != WALL), 0) for name, pool in state.ledger.pools.items()
     }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 
+from turbo_mode.core.machine import apply_slots, queues, repeats
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine import queues, repeats
 from turbo_mode.core.machine.apply_phases import move_phase
 from turbo_mode.core.machine.blueprint import TaskNode
 from turbo_mode.core.machine.state import ENDED, Execution, PhaseState, TaskState
@@ -34,6 +34,10 @@ def tasks_reopened(state: Execution, entry: e.TasksReopened) -> None:
         task = state.tasks[id]
         if task.status == "PENDING":
             task.waiting = sum(state.tasks[need].status not in ENDED for need, _ in state.blueprint.tasks[id].needs)
+            if task.waiting:
+                apply_slots.over(state, id)
+                if id in phase.shut:
+                    phase.shut.remove(id)
     waiting = (id for id in dict.fromkeys([*phase.ready, *entry.tasks]) if state.tasks[id].status == "PENDING")
     again = [id for id in waiting if not (state.tasks[id].waiting or state.blueprint.tasks[id].fan)]
     running = [id for id in phase.ready if state.tasks[id].status == "RUNNING"]

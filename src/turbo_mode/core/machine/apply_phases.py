@@ -31,7 +31,8 @@ def new_round(state: Execution, entry: e.PhaseStarted, phase: PhaseState) -> Non
             for view in phase.previous.values():
                 view["status"] = "NOT_RUN"
     if entry.round == 1:
-        apply_budgets.phase_begins(state, entry)
+        if state.ledger.pools:
+            apply_budgets.phase_begins(state, entry)
         phase.environment, phase.values = entry.environment, entry.values
     phase.lap += 1
     phase.looped = phase.timed_out = False

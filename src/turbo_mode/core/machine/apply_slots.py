@@ -40,13 +40,18 @@ def slots_granted(state: Execution, entry: e.SlotsGranted) -> None:
 
 def slots_returned(state: Execution, entry: e.SlotsReturned) -> None:
     state.returning.pop(entry.who, None)
-    if _leave_place(state, entry.who) and state.tasks[entry.who].status == "PENDING":
+    if _leave_place(state, entry.who) and _may_start(state.tasks[entry.who]):
         node = state.blueprint.tasks[entry.who]
         queues.first(state, node)
         queues.refresh(state, node.phase)
     kept = [pool for pool in state.holding.pop(entry.who, ()) if pool not in entry.pools]
     if kept:
         state.holding[entry.who] = kept
+
+
+def _may_start(task: TaskState) -> bool:
+    """It has its turn again; not if what it needs is done again meanwhile."""
+    return task.status == "PENDING" and not task.waiting
 
 
 def _leave_place(state: Execution, who: str) -> bool:

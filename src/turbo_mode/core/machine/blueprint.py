@@ -16,6 +16,7 @@ import msgspec
 
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.actions import signals_of, works
+from turbo_mode.core.plan.amounts import Amounts, pools_of
 from turbo_mode.core.plan.decision_scopes import DecisionScopes
 from turbo_mode.core.plan.durations import milliseconds
 from turbo_mode.core.plan.effects import effect_of
@@ -264,6 +265,11 @@ class Blueprint:
         actions = (action for node in self.tasks.values() for _, action in works(node.task))
         outputs = (spec for action in actions for spec in action.outputs.values())
         return bool(self.plan.secrets) or any(isinstance(spec, model.Output) and spec.secret for spec in outputs)
+
+    @cached_property
+    def budgets(self) -> Mapping[str, Amounts]:
+        """What may be used up, pool by pool."""
+        return pools_of(self.plan)
 
     @cached_property
     def signals(self) -> frozenset[str]:

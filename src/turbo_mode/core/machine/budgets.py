@@ -17,13 +17,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine.apply_budgets import WALL, amounts, of_phase
+from turbo_mode.core.machine.apply_budgets import of_phase
 from turbo_mode.core.machine.blueprint import TaskNode
 from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.outcomes import Failure
 from turbo_mode.core.machine.overtime import time_up
 from turbo_mode.core.machine.state import Attempt, Execution
 from turbo_mode.core.plan import model, subplans
+from turbo_mode.core.plan.amounts import WALL, amounts
 
 Entries = Iterator[e.AnyEntry]
 OF_AGENTS = ("cost", "tokens", "steps")

@@ -373,9 +373,9 @@ class Runtime:
         limits = self._intruders.limits(request, peer)
         match request.get("do"):
             case "submit":
-                return {"execution": self.submit(self._limited(_from_us(request), limits))}
+                return {"execution": self.submit(self._limited(handed_in(request), limits))}
             case "fork":
-                asked, wish = self._limited(_from_us(request), limits), wish_of(request["wish"])
+                asked, wish = self._limited(handed_in(request), limits), wish_of(request["wish"])
                 return {"execution": self.fork(request["execution"], asked, wish)}
             case "goOn":
                 return {"taken": self.go_on(request["execution"], family=True)}
@@ -401,8 +401,8 @@ def user() -> str:
         return str(os.getuid())
 
 
-def _from_us(request: dict[str, Any]) -> Submission:
-    """What is handed in over the control socket, by our own user."""
+def handed_in(request: dict[str, Any]) -> Submission:
+    """What a request over the control socket hands in: by our own user, whoever it says."""
     from turbo_mode.runtime.embedded.requests import submission_of
 
     return msgspec.structs.replace(submission_of(request["submission"]), actor=user())

@@ -75,14 +75,14 @@ class Scheduler:
 
     def serve(self, request: dict[str, Any]) -> dict[str, Any]:
         """One request, as it comes over the control socket. Raises what ``change`` raises."""
-        from turbo_mode.runtime.embedded.requests import submission_of
+        from turbo_mode.runtime.embedded.runtime import handed_in, user
 
-        name, by = request.get("name", ""), request.get("by", "")
+        name, by = request.get("name", ""), user()
         match request["verb"]:
             case "fire":
                 self.fire()
             case "deploy":
-                self.deploy(name, submission_of(request["submission"]))
+                self.deploy(name, handed_in(request))
             case "pause":
                 self.change(name, Pause(by, request.get("reason", "")))
             case "resume":
