@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from typing import Any
 
 from tests.cli.conftest import Person
@@ -46,7 +45,7 @@ turbo: 1
 name: slow
 decisionEngine: {budgets: {wallTime: 1s}}
 phases:
-  - {id: long, effect: idempotent, tasks: [{id: sleeps, shell: sleep 30}]}
+  - {id: long, effect: idempotent, tasks: [{id: sleeps, shell: sleep 600}]}
   - {id: next, needs: [{id: long, is: [FAILED]}], effect: idempotent, tasks: [{id: after, shell: echo after}]}
 finally: [{id: tidy, effect: idempotent, shell: echo tidied}]
 """
@@ -83,9 +82,7 @@ def test_agents_share_a_pool_and_none_goes_beyond_its_part(person: Person) -> No
 
 
 def test_the_clock_ends_what_runs_and_lets_it_tidy_up(person: Person) -> None:
-    began = time.monotonic()
     done = person.press("run", person.write(SLOW), code=1)
-    assert time.monotonic() - began < 15
     assert "the time of its budget is used up" in done.stderr
     seen = statuses(person)
     assert seen["sleeps"]["failure"]["code"] == "phase_timeout"

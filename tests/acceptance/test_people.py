@@ -7,7 +7,6 @@ import os
 import pwd
 import signal
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ import pytest
 
 from tests.cli.conftest import Person
 from tests.places import store_of
+from tests.waiting import until
 from turbo_mode import Plan, TurboMode
 from turbo_mode.errors import Conflict
 from turbo_mode.operations import owner as owner_of
@@ -138,7 +138,7 @@ def test_a_task_asks_two_people_others_go_on_and_answers_survive_a_crash(person:
         with pytest.raises(Conflict, match="eve is not asked here"):
             handle.answer("d1", "approve", by="eve", fields={"why": "me too"})
         handle.answer("d1", "approve", by="bob", fields={"why": "nobody reads them"})
-        assert handle.wait(20).outputs == {"who": f"{ME}, bob", "why": "nobody reads them"}
+        assert handle.wait(60).outputs == {"who": f"{ME}, bob", "why": "nobody reads them"}
 
 
 def test_whoever_has_started_it_does_not_count(tmp_path: Path) -> None:
@@ -149,12 +149,11 @@ def test_whoever_has_started_it_does_not_count(tmp_path: Path) -> None:
     }  # fmt: skip
     with TurboMode(tmp_path) as turbo:
         handle = turbo.start(Plan.from_dict(document))
-        while not handle.questions:
-            time.sleep(0.01)
+        until(lambda: handle.questions)
         with pytest.raises(Conflict, match=f"{ME} has started it, and somebody else must agree"):
             handle.answer("d1", "approve")
         handle.answer("d1", "approve", by="bob")
-        assert handle.wait(20).status == "COMPLETED"
+        assert handle.wait(60).status == "COMPLETED"
 
 
 def test_nobody_has_agreed_in_time(person: Person) -> None:

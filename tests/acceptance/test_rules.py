@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import signal
 from datetime import UTC, datetime, timedelta
 
 from tests.cli.conftest import Person
+from tests.places import store_of
+from turbo_mode import operations
 
 RELEASE = """
 turbo: 1
@@ -103,14 +106,21 @@ phases:
 def test_outside_of_its_window_nothing_changes_and_show_says_until_when(person: Person) -> None:
     other = datetime.now(UTC) + timedelta(days=2)
     plan = CHANGES.replace("DAY", f"{other:%a}".lower())
-    person.press("run", person.write(plan), "--timeout", "2s", code=6)
+    running = person.begin("run", person.write(plan))
+    person.until(lambda: person.rows() and {"look", "other"} <= completed(person))
+    running.send_signal(signal.SIGINT)
+    assert running.wait(60) == 130
     shown = person.press("show", person.id).stdout
     assert f"no changes until {other:%a} 00:00 UTC" in shown
     told = json.loads(person.press("show", person.id, "--json").stdout)
     tasks = {task["id"]: task["status"] for phase in told["phases"] for task in phase["tasks"]}
     assert tasks == {"look": "COMPLETED", "push": "PENDING", "other": "COMPLETED"}
     assert told["phases"][0]["changesDueAt"].startswith(f"{other:%Y-%m-%d}T00:00")
-    today = datetime.now(UTC)
-    day = f"{today:%a}".lower()
-    person.write(f"decisionEngine: {{changeWindow: {{days: [{day}]}}}}", "turbo-mode.yaml")
-    person.press("run", person.write(CHANGES.replace("DAY", day)))
+    days = ", ".join(f"{datetime.now(UTC) + timedelta(days=day):%a}".lower() for day in (0, 1))
+    person.write(f"decisionEngine: {{changeWindow: {{days: [{days}]}}}}", "turbo-mode.yaml")
+    person.press("run", person.write(CHANGES.replace("DAY", days)))
+
+
+def completed(person: Person) -> set[str]:
+    _, state, *_ = operations.show(store_of(person.folder), "")
+    return {id for id, task in state.tasks.items() if task.status == "COMPLETED"}

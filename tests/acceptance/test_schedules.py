@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from tests.chance import seed as chosen
 from tests.cli.conftest import ENVIRONMENT, WAITS, Person
 from tests.schedules.world import hold_of
 from turbo_mode import schedules
@@ -106,7 +107,7 @@ def night(person: Person) -> Night:
 
 def leave(process: subprocess.Popen[str]) -> str:
     process.send_signal(signal.SIGTERM)
-    _, said = process.communicate(timeout=20)
+    _, said = process.communicate(timeout=60)
     assert process.returncode == 143, said
     return said
 
@@ -138,7 +139,7 @@ def test_a_plan_starts_at_its_times_and_everybody_sees_why(night: Night) -> None
 
 
 def test_kill_the_owner_again_and_again(night: Night) -> None:
-    seed = random.SystemRandom().randrange(1_000_000)
+    seed = chosen()
     dice = random.Random(seed)
     night.deploy("overlap: queue, catchUp: all", "sleep 0.1")
     for _ in range(KILLS):
@@ -167,9 +168,10 @@ def test_pause_resume_remove(night: Night) -> None:
     scheduler = night.begin("schedule", "run", "--json")
     night.until_written(e.MomentFired)
     night.press("schedule", "pause", "nightly", "--reason", "holidays")
+    night.person.until(lambda: not list(night.state().running()))
     fired = len(night.ledger())
-    time.sleep(1.5)
-    assert len(night.ledger()) <= fired + 1
+    time.sleep(1.2)
+    assert len(night.ledger()) == fired, "two minutes of this calendar"
     shown = night.press("schedule", "show", "nightly").stdout
     assert "PAUSED" in shown
     assert "holidays" in shown
@@ -179,7 +181,7 @@ def test_pause_resume_remove(night: Night) -> None:
     night.person.until(lambda: len(night.ledger()) > count)
     night.press("schedule", "remove", "nightly")
     scheduler.send_signal(signal.SIGTERM)
-    out, _ = scheduler.communicate(timeout=20)
+    out, _ = scheduler.communicate(timeout=60)
     whats = [json.loads(line)["what"] for line in out.splitlines()]
     assert {"FIRED", "ENDED", "PAUSED", "RESUMED", "SKIPPED", "REMOVED"} <= set(whats)
     again = night.begin("schedule", "run")
@@ -206,7 +208,7 @@ def test_another_owner_starts_them_and_is_followed(night: Night) -> None:
 
 
 def test_a_replaced_execution_ends_first(night: Night) -> None:
-    night.deploy("overlap: replace", "sleep 20")
+    night.deploy("overlap: replace", "sleep 600")
     scheduler = night.begin("schedule", "run")
     night.until_written(e.MomentQueued, e.ExecutionOver)
     night.person.until(lambda: len(night.ledger()) > 1)

@@ -31,7 +31,7 @@ INPUTS = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(INPUTS, max_size=60))
 def test_the_laws_hold_and_everybody_has_a_turn(inputs: list[Input]) -> None:
     state, history = Allocation(), list[AnyEntry]()
@@ -46,7 +46,7 @@ def test_the_laws_hold_and_everybody_has_a_turn(inputs: list[Input]) -> None:
     laws.drain(state)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(EXECUTIONS, st.integers(-3, 3)), min_size=2, max_size=30), st.integers(-3, 3))
 def test_whoever_waits_is_served_after_a_bounded_number_of_others(crowd: list[tuple[str, int]], urgent: int) -> None:
     """However many ask later, and with whatever priority."""

@@ -125,7 +125,7 @@ json = st.recursive(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(json)
 def test_no_json_makes_it_stumble(data: Any) -> None:
     for read in (read_gates, read_cases):

@@ -178,7 +178,7 @@ specs = st.builds(
 )
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(anything, anything, anything, specs, st.integers(0, 60))
 def test_nothing_makes_it_stumble(
     baseline: list[Any], candidate: list[Any], history: list[Any], spec: Judge, more: int
@@ -193,7 +193,7 @@ def test_nothing_makes_it_stumble(
         assert said.confidence == 0
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(0, 10_000), st.sampled_from([1e-9, 1e-5, 1e-2, 7.0, 1e4, 1e9]), specs)
 def test_no_unit_changes_a_verdict(seed: int, factor: float, spec: Judge) -> None:
     draw = np.random.default_rng(seed)

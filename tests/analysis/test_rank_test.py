@@ -79,7 +79,7 @@ def test_the_interval_covers_as_often_as_it_says() -> None:
 numbers = st.lists(st.integers(-20, 20), min_size=1, max_size=40).map(lambda each: np.array(each, dtype=np.float64))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(numbers, numbers, st.sampled_from([1e-9, 1e-3, 1e9]), st.integers(0, 5))
 def test_neither_order_nor_unit_nor_names_matter(first: Series, second: Series, factor: float, shift: int) -> None:
     ranks = rank_test(first, second, shift)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.places import store_of
+from tests.waiting import until
 from turbo_mode import operations
 from turbo_mode.errors import TurboModeError
 from turbo_mode.store.rows import ExecutionRow
@@ -100,7 +100,7 @@ class Person:
     def press(self, *words: str, code: int | None = 0, **env: str) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
             [sys.executable, "-m", "turbo_mode", *words], cwd=self.folder, env=ENVIRONMENT | env, text=True,
-            capture_output=True, check=False, timeout=60, stdin=subprocess.DEVNULL,
+            capture_output=True, check=False, timeout=120, stdin=subprocess.DEVNULL,
         )  # fmt: skip
         assert code is None or done.returncode == code, f"{words}: {done.returncode}\n{done.stdout}\n{done.stderr}"
         return done
@@ -146,13 +146,9 @@ class Person:
         self.until(lambda: (rows := self.rows()) and rows[0].status == status)
         return self.id
 
-    def until(self, seen: Callable[[], Any], patience: float = 20.0) -> Any:
+    def until(self, seen: Callable[[], Any]) -> Any:
         """Wait until ``seen()`` is true; returns what it said."""
-        late = time.monotonic() + patience
-        while not (found := seen()):
-            assert time.monotonic() < late, "it never came about"
-            time.sleep(0.03)
-        return found
+        return until(seen)
 
     def until_it_waits(self) -> None:
         """The program of the waiting plan has begun."""

@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 
 from tests.cli.conftest import ENVIRONMENT
+from tests.waiting import PATIENCE
 
 _ESCAPE = re.compile(r"\x1b\[(\??)([0-9;]*)([A-Za-z])")
 
@@ -102,14 +103,14 @@ class Window:
     def type(self, keys: str) -> None:
         os.write(self._fd, keys.encode())
 
-    def until(self, text: str, patience: float = 20.0) -> None:
+    def until(self, text: str, patience: float = PATIENCE) -> None:
         """Wait until this is to be seen."""
         late = time.monotonic() + patience
         while text not in "\n".join(self.screen.lines):
             assert time.monotonic() < late, "\n".join(self.screen.lines)
             assert self._read(0.2), f"it has ended:\n{chr(10).join(self.screen.lines)}"
 
-    def end(self, patience: float = 20.0) -> int:
+    def end(self, patience: float = PATIENCE) -> int:
         """Wait for the end; returns the exit code."""
         late = time.monotonic() + patience
         while self._read(0.2):

@@ -89,7 +89,7 @@ def test_a_question_in_a_child_is_found_from_its_parent_and_answered_beside(pers
     for question in (person.press("decisions", "--open"), person.press("decisions", parent, "--open")):
         assert f"{child}/d1" in question.stdout
     person.press("decisions", "answer", f"{child}/d1", "keep", "--reason", "looks good")
-    _, told = running.communicate(timeout=20)
+    _, told = running.communicate(timeout=60)
     assert running.returncode == 0, told
     assert re.search(r"HELD +eu/push: asks: Keep it\?", told)
     assert f"turbo-mode decisions answer {child}/d1 keep" in told
@@ -120,7 +120,7 @@ def test_whoever_resumes_a_child_goes_on_with_its_whole_family(person: Person) -
     running = person.begin("run", person.write(WAITS))
     person.until_it_waits()
     running.send_signal(signal.SIGKILL)
-    running.communicate(timeout=20)
+    running.communicate(timeout=60)
     person.go()
     done = person.press("resume", child_of(person))
     assert "✓ COMPLETED" in done.stderr
@@ -132,7 +132,7 @@ def test_a_child_that_was_paused_itself_goes_on_with_everything(person: Person) 
     person.until_it_waits()
     person.press("pause", child_of(person))
     running.send_signal(signal.SIGINT)
-    running.communicate(timeout=20)
+    running.communicate(timeout=60)
     person.go()
     assert "✓ COMPLETED" in person.press("resume").stderr
 
@@ -174,7 +174,7 @@ def test_stop_all_counts_a_family_once(person: Person) -> None:
     running = person.begin("run", person.write(WAITS))
     person.until_it_waits()
     assert "1 execution stopped" in person.press("stop", "--all").stderr
-    running.communicate(timeout=20)
+    running.communicate(timeout=60)
     assert running.returncode == 4
     rows = operations.executions(store_of(person.folder), children=True)
     assert [row.status for row in rows] == ["CANCELLED", "CANCELLED"]
@@ -184,7 +184,7 @@ def test_a_child_is_cancelled_where_nobody_owns_the_store(person: Person) -> Non
     running = person.begin("run", person.write(WAITS))
     person.until_it_waits()
     running.send_signal(signal.SIGINT)
-    _, told = running.communicate(timeout=20)
+    _, told = running.communicate(timeout=60)
     assert "Leaving; 1 program goes on meanwhile." in told
     child = child_of(person)
     person.press("cancel", child)

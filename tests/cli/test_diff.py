@@ -212,7 +212,7 @@ def _with_effect(task: model.Task, phase: model.Phase | None) -> model.Task:
 
 
 @given(bent(), bent())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_there_is_a_difference_exactly_where_the_models_differ(one: Any, two: Any) -> None:
     plans = []
     for document in (RELEASE, one, two):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import signal
 
 import pytest
 
 from tests.cli.conftest import Person
+from tests.places import store_of
+from turbo_mode import operations
 
 RELEASE = """
 turbo: 1
@@ -162,7 +165,10 @@ def test_what_lives_what_is_over_and_what_nobody_may(person: Person) -> None:
     person.write(
         RELEASE.replace("tasks: [{id: tell, shell: echo told >> log}]", "tasks: [{id: hold, wait: {signal: go}}]")
     )
-    person.press("run", "plan.yaml", "-i", "works=true", "--timeout", "2s", code=6)
+    running = person.begin("run", "plan.yaml", "-i", "works=true")
+    person.until(lambda: operations.show(store_of(person.folder), "")[1].tasks["hold"].status == "RUNNING")
+    running.send_signal(signal.SIGINT)
+    assert running.wait(60) == 130
     assert "no task has failed" in person.press("retry", person.id, code=2).stderr
     for words in (["retry", person.id, "--from", "deploy"], ["fork", person.id, "-i", "region=us"]):
         assert f"turbo-mode cancel {person.id}" in person.press(*words, code=2).stderr

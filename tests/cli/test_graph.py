@@ -243,7 +243,7 @@ def plans(draw: st.DrawFn) -> model.Plan:
 
 
 @given(plans())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_nothing_in_a_picture_overlaps_and_arrows_lead_down(plan: model.Plan) -> None:
     picture = lay_out(authoring.fold(authoring.outline(plan)))
     page = Box(0, 0, picture.width, picture.height)
@@ -266,7 +266,7 @@ ODD = st.text(
 
 
 @given(ODD, ODD)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_no_text_gets_out_of_its_place(title: str, question: str) -> None:
     gate = Gate(question=question, options={"end": Option(then="continue")})
     phase = Phase(id="end", title=title, when=title, tasks=[Task(id="subgraph", title=title, shell="x")], gate=gate)

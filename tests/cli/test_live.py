@@ -70,8 +70,9 @@ def test_ctrl_c_on_the_keyboard_leaves_programs_at_work(person: Person) -> None:
 
 
 def test_many_phases_at_once_still_make_a_small_block(person: Person) -> None:
-    phase = "  - {{id: p{0}, needs: [], tasks: [{{id: t{0}, effect: idempotent, shell: sleep 0.8}}]}}\n"
-    person.write(WIDE + "".join(phase.format(number) for number in range(30)))
+    wait = """'until test -e "$TURBO_MODE_PLAN_DIR/go"; do sleep 0.3; done'"""
+    phase = "  - {{id: p{0}, needs: [], tasks: [{{id: t{0}, effect: idempotent, shell: {1}}}]}}\n"
+    person.write(WIDE + "".join(phase.format(number, wait) for number in range(30)))
     window = Window(person.folder, "run", "plan.yaml", height=16)
     window.until("and 2")
     block = window.screen.lines[-12:]
@@ -79,6 +80,7 @@ def test_many_phases_at_once_still_make_a_small_block(person: Person) -> None:
     start = next(n for n, line in enumerate(window.screen.lines) if re.search(r"[█▒░] .* % ", line))
     assert len(window.screen.lines) - start < 12
     assert all(len(line) <= 80 for line in window.screen.lines)
+    person.go()
     assert window.end() == 0
 
 

@@ -102,7 +102,7 @@ def test_rounds_and_tidying_are_told(person: Person) -> None:
     assert re.search(r"tidy +RUNNING +\S+(?: s)? +finally", shown)
     assert re.search(r"next +PENDING", shown)
     person.go()
-    _, said = running.communicate(timeout=20)
+    _, said = running.communicate(timeout=60)
     assert said.count("not done after round") == 2
     assert "tune: not done after round 1 of 5 at most; once more in 0.0 s" in said
     assert "tune: its loop is done after 3 rounds" in said

@@ -111,7 +111,7 @@ def test_signals_leave_the_program_at_work_and_resume_takes_it_up(person: Person
         person.until(lambda: operations.owner(store_of(person.folder)))
         person.until_it_waits()
         running.send_signal(number)
-        _, said = running.communicate(timeout=20)
+        _, said = running.communicate(timeout=60)
         assert running.returncode == code
         assert "1 program goes on meanwhile" in said
         resume = re.search(r"Nothing is lost. Go on: turbo-mode (resume) (\w+)", said)
@@ -141,7 +141,7 @@ def test_a_disk_that_fails_is_said_plainly_and_loses_nothing(person: Person) -> 
     person.until_it_waits()
     resource.prlimit(running.pid, resource.RLIMIT_FSIZE, (0, 0))  # from now on no write succeeds
     person.go()
-    _, told = running.communicate(timeout=20)
+    _, told = running.communicate(timeout=60)
     assert running.returncode == 69
     assert re.search(r"✕ could not commit: disk I/O error +store_failed", told)
     resume = re.search(r"Go on: (turbo-mode resume \w+)", told)

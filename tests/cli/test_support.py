@@ -40,7 +40,7 @@ def test_where_the_time_went(person: Person) -> None:
     assert 1_000 < tasks["second"]["maxRssKb"] < 1_000_000
     assert tasks["first"]["printedBytes"] == 11
     assert (tasks["flaky"]["attempts"], tasks["flaky"]["retries"]) == (2, 1)
-    assert 150 <= tasks["flaky"]["pausedMs"] < 5_000
+    assert 150 <= tasks["flaky"]["pausedMs"] < 60_000
     assert tasks["keep"]["artifactBytes"] == found["artifactBytes"] == 5
     assert found["workMs"] == sum(each["ranMs"] for each in tasks.values())
     assert found["retries"] == 1

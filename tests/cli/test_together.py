@@ -20,14 +20,14 @@ def test_watch_show_logs_and_pause_from_beside(person: Person) -> None:
     person.until_status("PAUSED")
     assert "▸ after" not in person.press("show", id).stdout
     person.press("resume", id, "-q")
-    _, told = running.communicate(timeout=20)
+    _, told = running.communicate(timeout=60)
     assert running.returncode == 0
     assert re.search(r"PAUSED +paused by \w+: lunch", told)
-    out, _ = following.communicate(timeout=20)
+    out, _ = following.communicate(timeout=60)
     assert [line.split() for line in out.splitlines()] == [
         ["wait", "|", "started"], ["wait", "|", "over"], ["after", "|", "after"],
     ]  # fmt: skip
-    _, watched = watching.communicate(timeout=20)
+    _, watched = watching.communicate(timeout=60)
     assert watching.returncode == 0
     assert "✓ COMPLETED" in watched
 
@@ -36,24 +36,26 @@ def test_cancel_from_beside(person: Person) -> None:
     running = person.begin("run", person.write(WAITS))
     person.until_it_waits()
     person.press("cancel", person.id, "--reason", "wrong branch")
-    _, told = running.communicate(timeout=20)
+    _, told = running.communicate(timeout=60)
     assert running.returncode == 4
     assert "⊘ CANCELLED after" in told
     assert "wrong branch" in told
 
 
 def test_a_second_run_hands_its_plan_over_and_the_first_stays_for_it(person: Person) -> None:
-    first = person.begin("run", person.write(HELLO.replace("echo aside >&2", "sleep 1.5")))
+    brief = HELLO.replace("echo aside >&2", 'until test -e "$TURBO_MODE_PLAN_DIR/other"; do sleep 0.02; done')
+    first = person.begin("run", person.write(brief))
     person.until((person.folder / ".turbo-mode" / "control.sock").exists)
     second = person.begin("run", person.write(WAITS, "second.yaml"))
     person.until_it_waits()
+    (person.folder / "other").touch()
     person.until(lambda: person.rows()[-1].status == "COMPLETED")
     assert first.poll() is None, "its engine carries out the other plan"
     person.go()
-    _, told = second.communicate(timeout=20)
+    _, told = second.communicate(timeout=60)
     assert second.returncode == 0
     assert "✓ COMPLETED" in told
-    _, told = first.communicate(timeout=20)
+    _, told = first.communicate(timeout=60)
     assert first.returncode == 0
     assert "Staying for 1 other execution: waits" in told
 
@@ -66,7 +68,7 @@ def test_a_run_that_handed_over_takes_over_when_the_owner_is_killed(person: Pers
     first.kill()
     first.communicate()
     person.go()
-    _, told = second.communicate(timeout=30)
+    _, told = second.communicate(timeout=60)
     assert second.returncode == 0
     assert "whoever carried it out has gone" in told
     assert "2 tasks: 2 at once" in told
@@ -76,10 +78,10 @@ def test_with_no_wait_nobody_stays_for_the_question_of_another(person: Person) -
     first = person.begin("run", person.write(WAITS), "--no-wait")
     person.until_it_waits()
     second = person.begin("run", person.write(ASKS, "second.yaml"), "--no-wait")
-    second.communicate(timeout=20)
+    second.communicate(timeout=60)
     assert second.returncode == 3
     person.go()
-    _, told = first.communicate(timeout=20)
+    _, told = first.communicate(timeout=60)
     assert first.returncode == 0
     assert "waits for an answer: turbo-mode decisions" in told
 
@@ -92,7 +94,7 @@ def test_a_question_is_answered_from_beside(person: Person) -> None:
     assert "`shop` is not one of the options: ship, drop" in refused.stderr
     answered = person.press("decisions", "answer", f"{id}/d1", "ship", "--reason", "looks good")
     assert "it goes on" in answered.stderr
-    _, told = running.communicate(timeout=20)
+    _, told = running.communicate(timeout=60)
     assert running.returncode == 0
     assert "looks good" in told
     shown = person.press("decisions", "show", f"{id}/d1").stdout
@@ -105,7 +107,7 @@ def test_stop_all_kills_what_runs(person: Person) -> None:
     running = person.begin("run", person.write(WAITS))
     person.until_it_waits()
     assert "1 execution stopped" in person.press("stop", "--all").stderr
-    running.communicate(timeout=20)
+    running.communicate(timeout=60)
     assert running.returncode == 4
     assert "Nothing was under way." in person.press("stop", "--all").stderr
 
@@ -114,7 +116,7 @@ def test_stop_without_an_owner_ends_what_was_left(person: Person) -> None:
     running = person.begin("run", person.write(WAITS))
     person.until_it_waits()
     running.send_signal(signal.SIGINT)
-    running.communicate(timeout=20)
+    running.communicate(timeout=60)
     assert "in nobody's hands" in person.press("doctor").stdout
     person.press("stop", person.id)
     assert person.rows()[0].status == "CANCELLED"
@@ -127,7 +129,7 @@ def test_a_reader_that_goes_away_kills_nothing(person: Person) -> None:
     running.stdout.close()
     person.until_it_waits()
     person.go()
-    assert running.wait(timeout=20) == 0
+    assert running.wait(timeout=60) == 0
     assert running.stderr is not None
     assert "Traceback" not in running.stderr.read()
 

@@ -49,7 +49,7 @@ def test_an_engine_of_today_goes_on_with_an_old_journal(path: Path, part: float,
             time.sleep(0.005)
         for decision in handle.questions:
             handle.answer(decision, "on", by="somebody")
-        result = handle.wait(30)
+        result = handle.wait(60)
     assert (result.status, result.outcome or None) == (document["status"], document["outcome"])
     assert before.seq == len(bodies)
 

@@ -24,7 +24,7 @@ from tests.docs.scrollback import lines_of
 from turbo_mode.runtime.embedded.runtime import user
 
 COLUMNS = 80
-LONGEST = 60.0
+LONGEST = 120.0
 """Seconds for one command."""
 
 _SHORT = re.compile(r"(?<![\w.-])[0-9a-f]{6}(?![\w.-])")

@@ -130,7 +130,7 @@ def _run_commands(block: Block, folder: Path, home: Path) -> None:
         elif command:
             done = subprocess.run(
                 ["/bin/sh", "-c", command], cwd=folder, env=environment(home), capture_output=True, text=True,
-                timeout=60, check=False,
+                timeout=120, check=False,
             )  # fmt: skip
             assert done.returncode == 0, f"{block.name}: {command}\n{done.stderr}"
 
@@ -139,7 +139,7 @@ def _run_python(block: Block, folder: Path) -> None:
     path = str(ROOT / "src")
     done = subprocess.run(
         [sys.executable, "-c", block.text], cwd=folder, env=os.environ | {"PYTHONPATH": path}, capture_output=True,
-        text=True, timeout=60, check=False,
+        text=True, timeout=120, check=False,
     )  # fmt: skip
     assert done.returncode == 0, f"{block.name}: {done.stderr}"
     promised = [line.partition("# ")[2] for line in block.text.splitlines() if line.lstrip().startswith("print(")]

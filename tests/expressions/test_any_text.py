@@ -43,7 +43,7 @@ def check(problems: list[ExpressionProblem], text: str) -> None:
 
 
 @given(texts)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_any_text_is_an_expression_or_a_list_of_problems(text: str) -> None:
     try:
         program = compile(text, SCOPE)
@@ -57,7 +57,7 @@ def test_any_text_is_an_expression_or_a_list_of_problems(text: str) -> None:
 
 
 @given(st.lists(st.one_of(texts, texts.map(lambda text: f"${{{{ {text} }}}}"), st.just("$")), max_size=4).map("".join))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_template_is_filled_or_refused(text: str) -> None:
     try:
         template = compile_template(text, SCOPE)
@@ -76,7 +76,7 @@ def test_text_without_holes_stays_as_it_is(parts: list[str]) -> None:
 
 
 @given(json_values, st.sampled_from(["error.a", "error", "error == 1", "error.map(p, p)", "toJson(error)", "error.?a"]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_json_value_may_come_in(value: object, text: str) -> None:
     program = compile(text + ".orValue(1)" if ".?" in text else text, SCOPE)
     try:

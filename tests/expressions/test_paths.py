@@ -31,7 +31,7 @@ def _value(program: Any, bindings: dict[str, Any]) -> Any:
 @example("inputs.any", 1 << 63, True)
 @example("inputs.any", float("nan"), True)
 @example("item", "\ud800", True)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_path_is_what_the_library_makes_of_it(text: str, value: Any, there: bool) -> None:
     assert plain_path(text, SCOPE) is not None
     inputs = dict.fromkeys(SHAPES, value) if there else {}

@@ -2,7 +2,8 @@
 
 ``POST /charge`` with an ``Idempotency-Key`` charges once for each key; without one it charges each time. What it has
 charged is durable (``charges``, a line each), and so is what it was asked (``requests``). ``GET /orders/ID`` tells how
-often an order was charged. It takes its time before and after it charges, so that whoever asks may be gone by then.
+often an order was charged, once nobody is about to charge it. It takes its time before and after it charges, so that
+whoever asks may be gone by then.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 LOCK = threading.Lock()
+CHANCE = random.Random(1)
+UNDER_WAY: list[str] = []
 
 
 def append(path: Path, line: str) -> None:
@@ -37,16 +40,20 @@ class Payments(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         order = json.loads(self.rfile.read(int(self.headers["Content-Length"])))["order"]
         key = self.headers.get("Idempotency-Key", "")
-        time.sleep(random.random() * 0.02)
+        UNDER_WAY.append(order)
+        time.sleep(CHANCE.random() * 0.02)
         with LOCK:
             append(self.folder / "requests", f"{order} {key}")
             if not (key and f"{order} {key}" in lines(self.folder / "charges")):
                 append(self.folder / "charges", f"{order} {key}")
-        time.sleep(random.random() * 0.02)
+            UNDER_WAY.remove(order)
+        time.sleep(CHANCE.random() * 0.02)
         self._answer({"receipt": f"receipt of {order}"})
 
     def do_GET(self) -> None:
         order = self.path.rsplit("/", 1)[1]
+        while order in UNDER_WAY:
+            time.sleep(0.002)
         with LOCK:
             charged = [line.split()[0] for line in lines(self.folder / "charges")].count(order)
         self._answer({"charged": charged})

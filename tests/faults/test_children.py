@@ -7,6 +7,7 @@ import random
 from collections import Counter
 from pathlib import Path
 
+from tests.chance import seed as chosen
 from tests.faults.test_kill import Story
 from tests.places import store_of
 from turbo_mode.core.machine import entries as e
@@ -100,7 +101,7 @@ class Family(Story):
 
 
 def loop(folder: Path, plan: str, wanted: tuple[str, str | None], ledger: list[str]) -> None:
-    seed = random.SystemRandom().randrange(1_000_000)
+    seed = chosen()
     dice, kills, stories = random.Random(seed), 0, 0
     while kills < KILLS:
         family = Family(folder / f"story{stories}", plan)

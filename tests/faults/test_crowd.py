@@ -8,19 +8,23 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.faults.test_storage import SmallDisk, until
+from tests.chance import seed as chosen
+from tests.faults.test_storage import SmallDisk
 from tests.places import store_of
+from tests.waiting import until
 from turbo_mode import Plan, TurboMode
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.inputs import Submit
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.errors import StoreFailed
+from turbo_mode.runtime.embedded import engine as engines
 from turbo_mode.runtime.embedded.engine import Engine, Item, Live
 from turbo_mode.runtime.embedded.performer import Performer
 from turbo_mode.store.journal import Journal
@@ -67,7 +71,10 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("pages", [45, 60, 80, 120])
-def test_a_full_disk_repeats_nothing_and_forgets_nobody(folder: Path, pages: int) -> None:
+def test_a_full_disk_repeats_nothing_and_forgets_nobody(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, pages: int
+) -> None:
+    monkeypatch.setattr(engines, "FULL_PAUSE_MS", 50)
     disk = SmallDisk(pages)
     engine = begin(folder, Journal.open(folder, connect=disk, ballast_size=0))
     try:
@@ -76,9 +83,9 @@ def test_a_full_disk_repeats_nothing_and_forgets_nobody(folder: Path, pages: int
         for _ in range(4):
             pages += 30
             disk.connection.execute(f"PRAGMA max_page_count = {pages}")
-            threading.Event().wait(0.3)
+            time.sleep(0.1)
         disk.grow()
-        assert engine.wait(lambda: not engine.busy, 30)
+        assert engine.wait(lambda: not engine.busy, 60)
         assert _called == {f"many{number}": 3 for number in range(MANY)}
         with engine.journal.reader() as reader:
             assert [row.status for row in reader.executions(limit=MANY)] == ["COMPLETED"] * MANY
@@ -101,7 +108,7 @@ def test_after_a_failed_sync_nothing_is_begun(folder: Path, monkeypatch: pytest.
     engine = begin(folder, journal)
     try:
         with pytest.raises(StoreFailed):
-            engine.wait(lambda: not engine.busy, 20)
+            engine.wait(lambda: not engine.busy, 60)
     finally:
         engine.close()
     with Reader.open(folder) as reader:
@@ -148,7 +155,7 @@ def killed(folder: Path, dice: random.Random) -> set[str]:
 
 
 def test_kill_the_owner_of_many(tmp_path: Path) -> None:
-    seed = random.SystemRandom().randrange(1_000_000)
+    seed = chosen()
     dice, told_in_all, resumed = random.Random(seed), 0, 0
     for number in range(KILLS):
         folder = tmp_path / f"story{number}"
@@ -161,5 +168,5 @@ def test_kill_the_owner_of_many(tmp_path: Path) -> None:
             assert told <= ended, f"seed {seed}: an end was told that isn't in the journal"
             handles = turbo.resume()
             resumed += len(handles)
-            assert {handle.wait(20).status for handle in handles} <= {"COMPLETED"}, f"seed {seed}"
+            assert {handle.wait(60).status for handle in handles} <= {"COMPLETED"}, f"seed {seed}"
     print(f"{KILLS} kills, {told_in_all} ends told before them, {resumed} executions went on, seed {seed}")

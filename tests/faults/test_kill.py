@@ -7,13 +7,17 @@ import random
 import signal
 import subprocess
 import sys
-import time
 from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from tests.chance import seed as chosen
 from tests.places import store_of
+from tests.processes import command_lines, is_alive
+from tests.waiting import until
 from turbo_mode.core.machine import entries as e
 from turbo_mode.store.queries import Reader
 
@@ -60,6 +64,25 @@ class Story:
 
     def live(self, seconds: float | None) -> bool:
         """Let an engine live for a while, then kill it; true if it came to an end of its own first."""
+        process = self._engine()
+        try:
+            process.communicate(timeout=seconds if seconds is not None else 120)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.communicate()
+        return process.returncode == 0
+
+    def live_until(self, seen: Callable[[], object]) -> None:
+        """Let an engine live until something is seen, then kill it."""
+        process = self._engine()
+        try:
+            until(lambda: seen() or process.poll() is not None)
+            assert process.poll() is None, "it came to its end"
+        finally:
+            process.kill()
+            process.communicate()
+
+    def _engine(self) -> subprocess.Popen[str]:
         arguments = [] if self._accepted() else [str(self.plan)]
         process = subprocess.Popen(
             [sys.executable, str(OWNER), str(self.folder), *arguments], stdout=subprocess.PIPE, text=True
@@ -67,12 +90,7 @@ class Story:
         assert process.stdout is not None
         first = process.stdout.readline()
         assert first == "owner\n", "the engine could not take the store over"
-        try:
-            process.communicate(timeout=seconds if seconds is not None else 60)
-        except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGKILL)
-            process.communicate()
-        return process.returncode == 0
+        return process
 
     def _accepted(self) -> bool:
         try:
@@ -101,19 +119,18 @@ class Story:
             return [e.decode(stored.body) for stored in reader.read(f"execution/{row.id}")]
 
     def kill_shims(self) -> None:
-        """kill -9 every shim of this store."""
-        for process in Path("/proc").glob("[0-9]*"):
-            try:
-                command = (process / "cmdline").read_bytes()
-            except OSError:
-                continue
-            if b"shim.py" in command and os.fsencode(str(self.folder)) in command:
-                os.kill(int(process.name), signal.SIGKILL)
+        """kill -9 every shim of this store, and wait until they are gone."""
+        here = os.fsencode(str(self.folder))
+        shims = [pid for pid, words in command_lines().items() if b"shim.py" in words and here in words]
+        for pid in shims:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        until(lambda: not any(map(is_alive, shims)))
 
 
 @pytest.mark.parametrize("part", range(2))
 def test_kill_the_engine(tmp_path: Path, part: int) -> None:
-    seed = random.SystemRandom().randrange(1_000_000)
+    seed = chosen() + part
     dice, kills, stories = random.Random(seed), 0, 0
     while kills < KILLS // 2:
         folder = tmp_path / f"story{stories}"
@@ -135,23 +152,24 @@ phases:
   - id: only
     parallel: true
     tasks:
-      - {id: once, shell: 'echo once >> "$LEDGER"; sleep 30'}
+      - {id: once, shell: 'echo once >> "$LEDGER"; sleep 600'}
       - id: probed
-        shell: 'echo probed >> "$LEDGER"; sleep 30'
+        shell: 'echo probed >> "$LEDGER"; sleep 600'
         verify: {shell: 'grep -c probed "$LEDGER"', done: result.json == 1}
       - id: again
         effect: idempotent
-        shell: 'echo again >> "$LEDGER"; test "$(grep -c again "$LEDGER")" = 2 || sleep 30'
+        shell: 'echo again >> "$LEDGER"; test "$(grep -c again "$LEDGER")" = 2 || sleep 600'
       - {id: quick, shell: 'echo quick >> "$LEDGER"'}
 """
 
 
 def test_kill_engine_and_shims_asks_about_exactly_the_tasks_in_doubt(tmp_path: Path) -> None:
     story = Story(tmp_path, ONCE)
-    assert not story.live(1.5)
+    story.live_until(
+        lambda: len(story.ledger()) == 4 and any(isinstance(entry, e.TaskCompleted) for entry in story.entries())
+    )
     assert story.ledger() == Counter(["once", "probed", "again", "quick"])
     story.kill_shims()
-    time.sleep(0.1)
     assert story.live(None)
     assert story.end() == ("HELD", ["once"])
     completed = {entry.task: entry.by for entry in story.entries() if isinstance(entry, e.TaskCompleted)}

@@ -7,6 +7,7 @@ import random
 import shutil
 from pathlib import Path
 
+from tests.chance import seed as chosen
 from tests.faults.test_kill import Story
 
 KILLS = int(os.environ.get("TURBO_MODE_RELEASE_KILLS", "12"))
@@ -14,7 +15,7 @@ RELEASE = Path(__file__).parents[2] / "examples" / "release"
 
 
 def test_the_release_example_survives_kills_at_random_moments(tmp_path: Path) -> None:
-    seed = random.SystemRandom().randrange(1_000_000)
+    seed = chosen()
     dice, kills, stories = random.Random(seed), 0, 0
     while kills < KILLS:
         folder = tmp_path / f"story{stories}"

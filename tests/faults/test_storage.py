@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import threading
-import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.waiting import until
 from turbo_mode import Plan
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.inputs import Submit
@@ -66,13 +65,6 @@ def begin(folder: Path, journal: Journal, tasks: int) -> tuple[Engine, str]:
     return engine, "filling"
 
 
-def until(condition: Any, seconds: float = 20) -> None:
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, "it took too long"
-        threading.Event().wait(0.01)
-
-
 def test_a_full_disk_pauses_everything_and_nothing_is_lost(tmp_path: Path) -> None:
     (tmp_path / ".turbo-mode").mkdir(mode=0o700)
     disk = SmallDisk(60)
@@ -105,6 +97,6 @@ def test_a_failed_sync_ends_the_engine(tmp_path: Path, monkeypatch: pytest.Monke
 
         monkeypatch.setattr(journal, "commit", fail)
         with pytest.raises(StoreFailed):
-            engine.wait(lambda: False, 20)
+            engine.wait(lambda: False, 60)
     finally:
         engine.close()

@@ -25,7 +25,7 @@ PLAN = Plan.from_dict(
 
 
 def go() -> None:
-    _go.wait(10)
+    _go.wait(60)
 
 
 class SlowDisk:
@@ -75,12 +75,12 @@ def test_an_end_is_told_when_it_is_durable(tmp_path: Path) -> None:
         submit = Submit("brief", "brief", loaded.digest, {}, workspace=str(tmp_path), plan_dir=str(tmp_path))
         engine.feed(Item("brief", submit))
         _go.set()
-        assert disk.held.wait(10)
+        assert disk.held.wait(60)
         assert engine.busy
         assert engine.goes_on("brief")
         assert not engine.wait(lambda: not engine.busy, 0.1)
         released.set()
-        assert engine.wait(lambda: not engine.goes_on("brief"), 10)
+        assert engine.wait(lambda: not engine.goes_on("brief"), 60)
         with engine.journal.reader() as reader:
             assert [row.status for row in reader.executions()] == ["COMPLETED"]
     finally:
@@ -98,7 +98,7 @@ def test_a_handle_shows_an_end_when_it_is_durable(tmp_path: Path) -> None:
         assert state is not None
         disk.holds = lambda: state.ended and not released.is_set()
         _go.set()
-        assert disk.held.wait(10)
+        assert disk.held.wait(60)
         assert handle.status == "RUNNING"
         released.set()
-        assert handle.wait(10).status == handle.status == "COMPLETED"
+        assert handle.wait(60).status == handle.status == "COMPLETED"

@@ -9,7 +9,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
-from turbo_mode.core.machine.outcomes import Observation
+from tests.waiting import LIMITS
+from turbo_mode.core.machine.outcomes import NotDone, Observation
 from turbo_mode.security.egress import EgressPolicy
 from turbo_mode.tasks import http
 
@@ -67,9 +68,18 @@ def send(script: Script, request: dict[str, Any] | None = None, **options: Any) 
         async with serving(script) as port:
             path = (request or {}).get("path", "/")
             full = {"url": f"http://127.0.0.1:{port}{path}", **(request or {})}
-            return await http.perform(full, **{"timeout": 5.0, "policy": OWNER, **options})
+            return await http.perform(full, **{"timeout": 60.0, "policy": OWNER, **options})
 
     return asyncio.run(run())
+
+
+def send_in_time(script: Script, request: dict[str, Any] | None = None, **options: Any) -> Observation:
+    """The same with a time limit that is over when the request has been sent."""
+    for limit in LIMITS:
+        observation = send(script, request, timeout=limit, **options)
+        if not isinstance(observation, NotDone):
+            break
+    return observation
 
 
 def answer(body: bytes, *headers: str, status: str = "200 OK") -> bytes:

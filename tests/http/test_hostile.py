@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gzip
-import time
 import tracemalloc
 import zlib
 
@@ -12,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.http.servers import answer, read_request, saying, send
+from tests.http.servers import answer, read_request, saying, send, send_in_time
 from turbo_mode.core.machine.outcomes import Done, NotDone, Observation, Unknown
 from turbo_mode.tasks import http
 
@@ -27,19 +26,22 @@ def known_failure(observation: Observation, code: str) -> None:
 
 
 def test_s08_a_slow_drip_cannot_outlast_the_timeout() -> None:
+    dripped = 0
+
     async def script(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        nonlocal dripped
         await read_request(reader)
         writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
         while not reader.at_eof():
             writer.write(b"x")
+            dripped += 1
             await writer.drain()
             await asyncio.sleep(0.02)
 
-    started = time.monotonic()
-    observation = send(script, timeout=0.3)
+    observation = send_in_time(script)
     assert isinstance(observation, Unknown)
     assert observation.failure.code == "timeout"
-    assert time.monotonic() - started < 2
+    assert dripped < 300, "of a thousand"
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "deflate"])
@@ -101,7 +103,7 @@ def test_a_small_body_in_huge_framing_is_cut_off() -> None:
             writer.write(block)
             await writer.drain()
 
-    known_failure(send(script, timeout=20.0), "too_large")
+    known_failure(send(script, timeout=60.0), "too_large")
 
 
 def test_a_body_sent_byte_by_byte_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -121,7 +123,7 @@ def test_a_head_without_end_is_cut_off(endless: bytes) -> None:
             writer.write(endless * 2000)
             await writer.drain()
 
-    observation = send(script, timeout=20.0)
+    observation = send(script, timeout=60.0)
     assert isinstance(observation, Unknown)
     assert observation.failure.code in ("bad_output", "too_large")
 
@@ -170,14 +172,14 @@ babble = st.lists(pieces | st.binary(max_size=12), max_size=14).map(b"".join)
 with_head = st.builds(lambda tail: b"HTTP/1.1 302 Found\r\n" + tail, babble)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(said=babble | with_head, method=st.sampled_from(["GET", "POST", "HEAD"]))
 def test_whatever_a_server_says_is_an_observation(said: bytes, method: str) -> None:
-    observation = send(saying(said), {"method": method, "followRedirects": True}, timeout=2.0)
+    observation = send(saying(said), {"method": method, "followRedirects": True}, timeout=60.0)
     assert isinstance(observation, Done | Unknown)  # never an exception; and it was sent, so never NotDone
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     url=st.text(max_size=30) | st.builds("http://{}".format, st.text(max_size=20)),
     name=st.text(max_size=8),

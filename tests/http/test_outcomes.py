@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from tests.http.servers import OWNER, answer, read_request, reset, saying, send, serving
+from tests.http.servers import OWNER, answer, read_request, reset, saying, send, send_in_time, serving
 from turbo_mode.core.machine.outcomes import Done, NotDone, Observation, Unknown
 from turbo_mode.tasks import http
 
@@ -37,7 +37,7 @@ def test_nobody_listens_so_nothing_was_done() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))  # bound but not listening: refused, and nobody else can take the port
         url = f"http://127.0.0.1:{taken.getsockname()[1]}/"
-        observation = asyncio.run(http.perform({"url": url, "method": "POST"}, timeout=5, policy=OWNER))
+        observation = asyncio.run(http.perform({"url": url, "method": "POST"}, timeout=60, policy=OWNER))
     assert isinstance(observation, NotDone)
     assert observation.failure.code == "refused"
 
@@ -60,7 +60,7 @@ def test_the_second_address_is_tried_when_the_first_refuses() -> None:
                 return ["127.0.0.2", "127.0.0.1"]  # the server listens on the second only
 
             url = f"http://shop.example:{port}/"
-            return await http.perform({"url": url}, timeout=5, policy=OWNER, resolver=two)
+            return await http.perform({"url": url}, timeout=60, policy=OWNER, resolver=two)
 
     observation = asyncio.run(run())
     assert isinstance(observation, Done)
@@ -91,7 +91,7 @@ def test_silence_after_sending_is_an_unknown_timeout() -> None:
         await read_request(reader)
         await reader.read()  # until the client gives up
 
-    observation = send(script, {"method": "POST"}, timeout=0.2)
+    observation = send_in_time(script, {"method": "POST"})
     assert isinstance(observation, Unknown)
     assert observation.failure.code == "timeout"
 
@@ -123,7 +123,7 @@ def test_cancelling_tells_whether_it_was_sent(sent: bool) -> None:
             return ["127.0.0.1"]
 
         async with serving(script) as port:
-            options: dict[str, Any] = {"timeout": 5.0, "policy": OWNER, "cancelled": cancelled, "resolver": resolver}
+            options: dict[str, Any] = {"timeout": 60.0, "policy": OWNER, "cancelled": cancelled, "resolver": resolver}
             request = asyncio.ensure_future(http.perform({"url": f"http://127.0.0.1:{port}/"}, **options))
             await arrived.wait()
             cancelled.set()
@@ -199,7 +199,7 @@ def test_tls_is_checked_against_the_name_before_anything_is_sent(tmp_path: Path,
     async def run() -> tuple[Observation, int]:
         async with serving(script, ssl=certificate(tmp_path, "shop.example")) as port:
             tls = ssl.create_default_context(cafile=tmp_path / "certificate.pem" if trusted else None)
-            options: dict[str, Any] = {"timeout": 5.0, "policy": OWNER, "resolver": loopback, "tls": tls}
+            options: dict[str, Any] = {"timeout": 60.0, "policy": OWNER, "resolver": loopback, "tls": tls}
             request = {"url": f"https://{name}:{port}/", "method": "POST", "auth": "Bearer token-123"}
             return await http.perform(request, **options), port
 

@@ -34,7 +34,7 @@ def body_of(content: bytes, *headers: str) -> Any:
 
 
 def refusal(request: dict[str, Any]) -> str:
-    observation = asyncio.run(http.perform(request, timeout=2, policy=OWNER))
+    observation = asyncio.run(http.perform(request, timeout=60, policy=OWNER))
     assert isinstance(observation, NotDone), observation
     assert observation.failure.code == "bad_request"
     return observation.failure.message

@@ -66,7 +66,7 @@ def bent(draw: st.DrawFn) -> Any:
 
 
 @given(bent())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_problems_or_a_plan_that_runs(document: Any) -> None:
     text = json.dumps(document)
     marked = decode(Positions("plan", text, lambda: read_json(text)))

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.language.marked import EXAMPLES
@@ -278,7 +278,7 @@ def commented(draw: st.DrawFn) -> str:
 @example("turbo: 1\nname: x # a\n  # b\n\n\n # c\n")
 @example("a:\n  # one\n- b\n # two\n- c\n")
 @example("a: # x\n  b # y\nc:\n  # z\n")
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300)
 def test_a_plan_with_comments_anywhere(text: str) -> None:
     try:
         formatted(text)
@@ -288,7 +288,7 @@ def test_a_plan_with_comments_anywhere(text: str) -> None:
 
 
 @given(st.lists(WORDS | st.sampled_from([" # c", "# c\n", "\n\n", "  ", "    "]), max_size=40).map("".join))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_pieces_of_yaml(text: str) -> None:
     try:
         formatted(text)

@@ -143,7 +143,7 @@ def _read(document: str | bytes) -> None:
 
 
 @given(st.binary(max_size=300))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_random_bytes(document: bytes) -> None:
     _read(document)
 
@@ -159,13 +159,13 @@ WORDS = st.sampled_from(
 
 
 @given(st.lists(WORDS, max_size=40).map("".join))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_random_pieces_of_plans(document: str) -> None:
     _read(document)
 
 
 @given(st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_the_release_plan_with_something_wrong_in_it(data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(RELEASE) - 1))
     length = data.draw(st.integers(0, 40))

@@ -28,7 +28,7 @@ def ancestors(edges: set[tuple[int, int]], node: int) -> set[int]:
 
 
 @given(EDGES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_before_is_the_transitive_closure(edges: set[tuple[int, int]]) -> None:
     edges = {(max(edge), min(edge)) for edge in edges if edge[0] != edge[1]}
     graph = graph_of(edges)
@@ -40,7 +40,7 @@ def test_before_is_the_transitive_closure(edges: set[tuple[int, int]]) -> None:
 
 
 @given(EDGES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_circle_is_found_if_there_is_one(edges: set[tuple[int, int]]) -> None:
     graph = graph_of(edges)
     circular = any(node in ancestors(edges, node) for node in range(9))

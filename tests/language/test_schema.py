@@ -68,7 +68,7 @@ def test_what_is_wrong_in_shape_is_refused_and_nothing_else(code: str, plan: str
 
 
 @given(bent())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_it_is_never_stricter_than_check(document: Any) -> None:
     assume(not _has_null(document))
     try:

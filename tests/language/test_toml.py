@@ -122,7 +122,7 @@ PIECES = st.sampled_from([
 
 
 @given(st.lists(PIECES, max_size=30).map("".join))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_the_standard_library_reads_the_same(text: str) -> None:
     try:
         node = read_toml(text)
@@ -144,7 +144,7 @@ VALUES = st.recursive(
 
 
 @given(st.dictionaries(NAMES, VALUES, max_size=5), st.booleans())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_what_was_written_is_read(data: dict[str, Any], headers: bool) -> None:
     assert plain_value(read_toml(as_toml(data, headers=headers))) == data
 

@@ -45,7 +45,7 @@ def shown(window: Window, ms: int) -> bool:
     return any(start + begins <= at < start + ends for start in starts for at in (minute, minute + 7 * 1440))
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, database=None)
+@settings(max_examples=150)
 @given(windows, moments)
 def test_the_next_opening_is_the_first_open_minute(window: Window, now: int) -> None:
     expected = now

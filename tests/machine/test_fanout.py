@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from turbo_mode.core.machine import entries as e
@@ -178,7 +178,6 @@ def test_a_share_is_rounded_down(of: int, number: Any, percent: bool) -> None:
     assert allowed(f"{number}{'%' if percent else ''}", of) == int(exact)
 
 
-@settings(deadline=None, derandomize=True, database=None)
 @given(st.integers(0, 2**32))
 def test_whatever_becomes_of_them_no_instance_begins_beyond_its_bounds(seed: int) -> None:
     dice = random.Random(seed)

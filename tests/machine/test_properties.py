@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator
 from typing import TypeGuard
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from turbo_mode.core.machine import entries as e
@@ -33,9 +33,7 @@ from turbo_mode.testing.sharing import Shared
 
 SEEDS = st.integers(min_value=0, max_value=2**32)
 CODES = ("timeout", "lost", "refused", "cancelled")
-quick = settings(
-    max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], database=None
-)
+quick = settings(max_examples=60)
 
 
 class Life:

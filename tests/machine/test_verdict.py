@@ -16,7 +16,7 @@ from turbo_mode.core.plan.model import Judge
 
 TERM = sorted([0.80, 0.83, 1.89, 1.04, 1.45, 1.38, 1.91, 1.64, 0.73, 1.46])
 EARLY = sorted([1.15, 0.88, 0.90, 0.74, 1.21])
-quick = settings(max_examples=80, deadline=None, derandomize=True, database=None)
+quick = settings(max_examples=80)
 samples = st.lists(st.integers(0, 30).map(float), min_size=1, max_size=9)
 
 

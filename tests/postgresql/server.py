@@ -97,7 +97,7 @@ class Server:
     def _end(self, number: int) -> None:
         if self._process is not None:
             self._process.send_signal(number)
-            self._process.wait(30)
+            self._process.wait(60)
             self._process = None
 
     def url(self, database: str, port: int | None = None) -> str:

@@ -139,7 +139,7 @@ def test_a_standby_elsewhere_takes_over_in_time(
         assert (ended["execution"], ended["status"]) == (took_over["executions"][0], "COMPLETED")
         network.speak()
         owner.send_signal(signal.SIGCONT)
-        _, told = owner.communicate(timeout=30)
+        _, told = owner.communicate(timeout=60)
         if how != "killed":  # it ends when it finds that it was replaced, if it doesn't see the end before
             assert (owner.returncode, "took the store over" in told) in ((69, True), (0, False)), told
     assert machines.marks() == Counter(["once", "probed", "quick", "after"])
@@ -157,7 +157,7 @@ def test_a_standby_in_the_same_folder_takes_everything_up_at_once(machines: Mach
     assert waiting.until("ended")["status"] == "COMPLETED"
     assert machines.marks() == Counter(["once", "probed", "quick", "after"])
     waiting.process.send_signal(signal.SIGTERM)
-    assert waiting.process.wait(10) == 143
+    assert waiting.process.wait(60) == 143
 
 
 def test_what_another_machine_asks_for_reaches_the_owner(machines: Machines) -> None:
@@ -175,7 +175,7 @@ def test_what_another_machine_asks_for_reaches_the_owner(machines: Machines) -> 
     assert f"process {owner.pid} on" in second.press("doctor").stdout
     second.press("stop", second.id)
     second.until_status("CANCELLED")
-    owner.communicate(timeout=20)
+    owner.communicate(timeout=60)
     assert owner.returncode == 4
 
 
@@ -198,7 +198,7 @@ def test_a_server_that_restarts_is_waited_for(machines: Machines, server: Server
     (machines.folder / "go").touch()
     time.sleep(1)
     server.start()
-    _, told = owner.communicate(timeout=30)
+    _, told = owner.communicate(timeout=60)
     assert owner.returncode == 0, told
     assert "the database doesn't answer" in told
     assert "the database answers again" in told

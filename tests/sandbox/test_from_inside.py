@@ -6,13 +6,13 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.waiting import until
 from turbo_mode import Handle, Plan, TurboMode
 from turbo_mode.core.machine.entries import (
     ExecutionAccepted,
@@ -43,7 +43,8 @@ ANSWER = (
     ASK
     + """
 command = {"verb": "answer", "decision": "d1", "selection": "go", "id": "x"}
-print(ask({"do": "command", "execution": sys.argv[1], "command": command}))
+print(ask({"do": "command", "execution": sys.argv[1], "command": command}), flush=True)
+open(f"{store}/../asked", "w").close()
 """
 )
 
@@ -90,11 +91,7 @@ class Inside:
         return handle.id
 
     def until(self, holds: Callable[[], Any]) -> Any:
-        late = time.monotonic() + 30
-        while not (found := holds()):
-            assert time.monotonic() < late, self.printed()
-            time.sleep(0.05)
-        return found
+        return until(holds, why=self.printed)
 
     def has_begun(self, id: str) -> bool:
         return bool(list(self.folder.glob(f".turbo-mode/executions/{id}/attempts/inside.1.run.1/shim.json")))
@@ -117,7 +114,7 @@ class Inside:
     def command(self, *words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [f"{BIN}/turbo-mode", "--store", str(self.folder / ".turbo-mode"), *words],
-            capture_output=True, text=True, timeout=30, check=False,
+            capture_output=True, text=True, timeout=60, check=False,
         )  # fmt: skip
 
 
@@ -150,7 +147,7 @@ def test_second_tries_skips_and_forks_are_for_those_outside(inside: Inside) -> N
     over = inside.run("exit 3\n")
     inside.until(lambda: any(isinstance(entry, TaskFailed) for entry in inside.entries(over.id)))
     over.answer("d1", "stop")
-    over.wait(20)
+    over.wait(60)
     asks = ("skip $TURBO_MODE_EXECUTION make", "retry $TURBO_MODE_EXECUTION", f"fork {over.id} --from second")
     id = inside.finish("".join(f"turbo-mode {ask} || true\n" for ask in asks))
     assert [what for what, _ in inside.refused(id)] == ["skip it", "retry it", "fork it"]
@@ -161,14 +158,15 @@ def test_an_orphan_is_known_by_the_shim_that_has_adopted_it(inside: Inside) -> N
         "import os, sys, time\n"
         "if os.fork(): os._exit(0)\n"
         "os.setsid()\n"
+        "parent = os.getpid()\n"
         "if os.fork(): os._exit(0)\n"
-        "time.sleep(0.2)\n"
+        "while os.getppid() == parent: time.sleep(0.01)\n"
         "os.execve(sys.executable, ['python3', *sys.argv[1:]], {})\n"
     )
     script = (
         'python3 "$TURBO_MODE_PLAN_DIR/orphan.py" "$TURBO_MODE_PLAN_DIR/answer.py" "$TURBO_MODE_EXECUTION" "$STORE"\n'
     )
-    id = inside.finish(script + "sleep 1.5\n")
+    id = inside.finish(script + 'until test -e "$TURBO_MODE_PLAN_DIR/asked"; do sleep 0.02; done\n')
     assert inside.refused(id) == [("answer d1 with go", "inside.1.run.1")]
 
 

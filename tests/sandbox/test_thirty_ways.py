@@ -120,7 +120,7 @@ def test_a_plan_can_not_do_without(tmp_path: Path) -> None:
         "turbo: 1\nname: bold\nexecutionPipeline: {sandbox: none}\nphases: [{id: a, tasks: [{id: b, shell: 'true'}]}]\n"
     )
     done = subprocess.run(
-        [COMMAND, "check", "plan.yaml"], cwd=tmp_path, capture_output=True, text=True, timeout=30, check=False
+        [COMMAND, "check", "plan.yaml"], cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False
     )
     assert done.returncode == 10
     assert "a plan can't take its programs out of the sandbox" in done.stdout + done.stderr
@@ -130,7 +130,7 @@ def run(plan: Path) -> None:
     """As somebody types it; in the end a person must answer, since nobody inside could."""
     words = [COMMAND, "run", str(plan), "--no-wait"]
     done = subprocess.run(
-        words, cwd=plan.parent, capture_output=True, text=True, timeout=60, check=False, stdin=subprocess.DEVNULL
+        words, cwd=plan.parent, capture_output=True, text=True, timeout=300, check=False, stdin=subprocess.DEVNULL
     )
     assert done.returncode == 3, done.stderr
 

@@ -72,7 +72,7 @@ def checked(answer: int) -> int:
 
 
 def command(*words: str, **variables: str) -> str:
-    done = subprocess.run(words, capture_output=True, text=True, timeout=20, env=ENV | variables, check=False)
+    done = subprocess.run(words, capture_output=True, text=True, timeout=60, env=ENV | variables, check=False)
     if done.returncode:
         raise Refused((done.stderr or done.stdout).strip().splitlines()[0:1] or done.returncode)
     return done.stdout or "it went"
@@ -82,7 +82,7 @@ def ours(*words: str) -> str:
     """One of our own commands, aimed at the store, without the marks of an execution."""
     clean = {name: ENV[name] for name in ("PATH", "HOME")}
     done = subprocess.run(
-        ["turbo-mode", *words], capture_output=True, text=True, timeout=20, check=False,
+        ["turbo-mode", *words], capture_output=True, text=True, timeout=60, check=False,
         env=clean | {"TURBO_MODE_STORE": str(STORE)},
     )  # fmt: skip
     if done.returncode:

@@ -106,7 +106,7 @@ def _happen(world: World, what: str, drawn: Any) -> None:
             world.feed(commands[command])
 
 
-@settings(max_examples=250, deadline=None, derandomize=True, database=None)
+@settings(max_examples=250)
 @given(st.integers(0, 1 << 40))
 def test_every_life_holds_the_laws(seed: int) -> None:
     live(drawn(Random(seed)))

@@ -70,7 +70,7 @@ def _change(before: int, after: int, name: str) -> int:
     return next(ms for ms in range(before, after + MINUTE, MINUTE) if local(ms, name).utcoffset() != offset)
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, database=None)
+@settings(max_examples=60)
 @given(crons, st.sampled_from(ZONES), starts, st.integers(1, 1500))
 def test_every_time_comes_at_its_moments(cron: str, zone: str, after: int, minutes: int) -> None:
     until = after + minutes * MINUTE
@@ -79,7 +79,7 @@ def test_every_time_comes_at_its_moments(cron: str, zone: str, after: int, minut
     assert found[:1] == [due for due in [next_moment(cron, zone, after)] if due is not None and due <= until]
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, database=None)
+@settings(max_examples=60)
 @given(crons, st.sampled_from(ZONES), starts)
 def test_the_quick_way_through_a_day_is_the_definition(cron: str, zone: str, at: int) -> None:
     day, parsed, place = at // MINUTE // 1440, parse_cron(cron), time_zone(zone)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import base64
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from tests.waiting import until
 from turbo_mode import Plan, schedules
 from turbo_mode.core.schedules import entries as e
 from turbo_mode.core.schedules.apply import apply
@@ -66,13 +66,6 @@ def restored(runtime: Runtime) -> Schedule:
 def fired(runtime: Runtime) -> list[str]:
     with runtime._engine.journal.reader() as reader:
         return [entry.execution for _, entry in stored.history(reader, "hourly") if isinstance(entry, e.MomentFired)]
-
-
-def until(condition: Callable[[], object]) -> None:
-    late = time.monotonic() + 20
-    while not condition():
-        assert time.monotonic() < late
-        time.sleep(0.01)
 
 
 def test_a_full_disk_delays_and_forgets_nothing(tmp_path: Path) -> None:

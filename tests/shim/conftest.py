@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.waiting import until
 from turbo_mode.core.machine.outcomes import Done, Observation
 from turbo_mode.runtime.embedded.attempt_results import observe
 from turbo_mode.runtime.embedded.shims import Ended, Lost, ShimHandle, ShimSpec, outputs_directory, settle, start
@@ -39,7 +39,7 @@ class Lab:
         return handle
 
     def end(self, handle: ShimHandle) -> Ended | Lost:
-        assert handle.wait(15_000), "the shim doesn't end"
+        assert handle.wait(60_000), "the shim doesn't end"
         return settle(self.attempt)
 
     def record(self, handle: ShimHandle) -> dict[str, Any]:
@@ -64,7 +64,7 @@ class Lab:
     def read_pids(self, name: str, count: int) -> list[int]:
         """The process ids that a program writes, once they are all there."""
         path = self.place / name
-        wait_until(lambda: path.exists() and len(path.read_text().split()) >= count)
+        until(lambda: path.exists() and len(path.read_text().split()) >= count)
         return [int(word) for word in path.read_text().split()]
 
 
@@ -74,21 +74,5 @@ def lab(tmp_path: Path) -> Iterator[Lab]:
     yield lab
     for handle in lab.handles:
         handle.cancel(at_once=True)
-        handle.wait(15_000)
+        handle.wait(60_000)
         handle.close()
-
-
-def wait_until(condition: Callable[[], object], seconds: float = 10.0) -> None:
-    """Looks every few milliseconds."""
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "it doesn't happen"
-        time.sleep(0.01)
-
-
-def is_alive(pid: int) -> bool:
-    """Whether a process runs (a zombie doesn't)."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
-    except OSError:
-        return False

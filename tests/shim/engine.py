@@ -15,6 +15,7 @@ if __name__ == "__main__":
             argv=["sh", "-c", script],
             env={"PATH": os.defpath, "TURBO_MODE_OUTPUTS": str(outputs_directory(attempt))},
             cwd=str(attempt.parent),
+            grace_seconds=600,
             on_engine_loss="kill" if policy == "kill" else "finish",
         ),
     )

@@ -120,7 +120,7 @@ def test_the_record_tells_times_and_sizes(lab: Any) -> None:
     assert record["bytes"] == {"stdout": 11, "stderr": 2, "dropped": 0}
     assert record["maxRssKb"] > 30_000
     assert 0 < record["cpuMs"] <= record["elapsedMs"] + 50
-    assert -2 <= record["endedAt"] - record["startedAt"] - record["elapsedMs"] < 1000  # each is rounded by itself
+    assert -2 <= record["endedAt"] - record["startedAt"] - record["elapsedMs"] < 60_000  # each is rounded by itself
 
 
 def test_one_watcher_hears_of_every_end(lab: Any) -> None:
@@ -138,7 +138,7 @@ def test_one_watcher_hears_of_every_end(lab: Any) -> None:
         lab.place.mkdir()
         watcher.watch(lab.start("sh", "-c", f"sleep 0.0{number}; exit {number}"))
 
-    assert all_heard.wait(10)
+    assert all_heard.wait(60)
     watcher.close()
     codes = sorted(ending.record["code"] for _, ending in heard if isinstance(ending, Ended))
     assert codes == [0, 1, 2]

@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import time
-from pathlib import Path
 from typing import Any
 
-from tests.shim.conftest import is_alive, wait_until
+from tests.processes import is_alive, state
+from tests.waiting import LIMITS, until
 from turbo_mode.core.machine.outcomes import Failure, Unknown
 from turbo_mode.runtime.embedded.attempt_log import tails
 from turbo_mode.runtime.embedded.attempt_results import observe
@@ -18,10 +17,13 @@ from turbo_mode.runtime.embedded.shims import Ended, Lost, adopt
 STUBBORN_FAMILY = """
 import os, signal, time
 signal.signal(signal.SIGTERM, signal.SIG_IGN)
+MAIN = os.getpid()
 
 def note():
     with open("pids", "a") as file:
         file.write(f"{os.getpid()} ")
+    if os.getpid() == MAIN:
+        open("main", "w").write(str(MAIN))
 
 def linger():
     note()
@@ -57,14 +59,20 @@ CONTROLLED = "trap 'echo tidying; exit 3' TERM; echo ready; while :; do sleep 0.
 
 
 def test_a_time_out_ends_the_whole_family(lab: Any) -> None:
-    handle = lab.start(sys.executable, "-c", STUBBORN_FAMILY, timeout_seconds=0.4, grace_seconds=0.1)
-    family = lab.read_pids("pids", 4)
-
-    record = lab.record(handle)
+    for limit in LIMITS:
+        lab.place = lab.place / "again"
+        lab.place.mkdir()
+        handle = lab.start(sys.executable, "-c", STUBBORN_FAMILY, timeout_seconds=limit, grace_seconds=0.1)
+        record = lab.record(handle)
+        pids = lab.place / "pids"
+        family = [int(pid) for pid in pids.read_text().split()] if pids.exists() else []
+        if len(family) == 4:
+            break
 
     assert (record["how"], record["code"], record["signal"]) == ("timeout", None, signal.SIGKILL)
+    assert len(family) == 4
     assert not any(map(is_alive, family))
-    assert 500 <= record["elapsedMs"] < 2500
+    assert 1000 * limit + 100 <= record["elapsedMs"] < 60_000, "without any of the ten minutes that they would linger"
     ending = observe(lab.attempt, Ended(record))
     assert isinstance(ending, Unknown)
     assert ending.failure.code == "timeout"
@@ -94,7 +102,7 @@ def test_a_family_that_grows_faster_than_one_can_look_is_ended_too(lab: Any) -> 
 
 def test_a_cancelled_program_may_tidy_up(lab: Any) -> None:
     handle = lab.start("sh", "-c", CONTROLLED)
-    wait_until(lambda: tails(lab.attempt)[0].data)
+    until(lambda: tails(lab.attempt)[0].data)
 
     handle.cancel()
 
@@ -108,7 +116,7 @@ def test_a_cancelled_program_may_tidy_up(lab: Any) -> None:
 def test_a_stopped_program_can_be_cancelled(lab: Any) -> None:
     handle = lab.start("sh", "-c", "echo $$ >pids; kill -STOP $$")
     [pid] = lab.read_pids("pids", 1)
-    wait_until(lambda: Path(f"/proc/{pid}/stat").read_text().split()[2] == "T")
+    until(lambda: state(pid) == "T")
 
     handle.cancel()
 
@@ -116,13 +124,11 @@ def test_a_stopped_program_can_be_cancelled(lab: Any) -> None:
 
 
 def test_background_work_is_dismissed_when_the_main_process_ends(lab: Any) -> None:
-    started = time.monotonic()
     result = lab.shell("setsid sh -c 'trap \"echo bye; exit\" TERM; echo $$ >pids; while :; do sleep 0.01; done' & "
-                       "until [ -s pids ]; do sleep 0.01; done; echo main")  # fmt: skip
+                       "until [ -s pids ]; do sleep 0.01; done; echo main", grace_seconds=600)  # fmt: skip
 
     assert (result["exitCode"], result["stdout"]) == (0, "main\nbye\n")
     assert not any(map(is_alive, lab.read_pids("pids", 1)))
-    assert time.monotonic() - started < 2
 
 
 def test_a_stream_kept_open_elsewhere_does_not_keep_the_attempt(lab: Any) -> None:
@@ -140,15 +146,16 @@ def test_a_stream_kept_open_elsewhere_does_not_keep_the_attempt(lab: Any) -> Non
 
 def test_with_the_shim_its_program_dies_and_a_later_look_removes_the_rest(lab: Any) -> None:
     handle = lab.start(sys.executable, "-c", STUBBORN_FAMILY)
-    main, *others = sorted(lab.read_pids("pids", 4))
+    family, [main] = lab.read_pids("pids", 4), lab.read_pids("main", 1)
+    others = [pid for pid in family if pid != main]
 
     handle.kill()
-    assert handle.wait(5000)
-    wait_until(lambda: not is_alive(main))
+    assert handle.wait(60_000)
+    until(lambda: not is_alive(main))
 
     assert any(map(is_alive, others))
     assert adopt(lab.attempt) == Lost(killed=3)
-    wait_until(lambda: not any(map(is_alive, others)))
+    until(lambda: not any(map(is_alive, others)))
     assert adopt(lab.attempt) == Lost(killed=0)
     assert observe(lab.attempt, Lost()) == Unknown(Failure("lost", "the process that held it is gone"))
 
@@ -177,7 +184,7 @@ def test_the_end_is_recorded_as_soon_as_the_disk_lets_it(lab: Any) -> None:
     [pid] = lab.read_pids("pids", 1)
     obstacle.mkdir()
     (lab.place / "go").touch()
-    wait_until(lambda: not is_alive(pid))
+    until(lambda: not is_alive(pid))
     assert not handle.wait(200)
 
     obstacle.rmdir()

@@ -48,7 +48,7 @@ def stream(redactor: Redactor, data: bytes, cuts: list[int]) -> bytes:
     return b"".join([*map(redactor.feed, pieces), redactor.flush()])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.tuples(innocent, planted), max_size=5), innocent, st.lists(st.integers(0, 2000), max_size=30))
 def test_no_secret_gets_through_in_any_encoding_and_any_pieces(
     parts: list[tuple[str, tuple[str, str]]], end: str, cuts: list[int]
@@ -62,13 +62,13 @@ def test_no_secret_gets_through_in_any_encoding_and_any_pieces(
     assert not [secret for _, (secret, encoding) in parts if kept(encoding, secret) in shown]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=300), st.lists(st.integers(0, 300), max_size=20))
 def test_everything_else_passes_unchanged(data: bytes, cuts: list[int]) -> None:
     assert stream(Redactor(["a secret of some length", MULTI_LINE]), data, cuts) == data
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text("ab", max_size=60), st.lists(st.integers(0, 60), max_size=20))
 def test_overlapping_secrets_leave_no_halves(text: str, cuts: list[int]) -> None:
     """Judged letter by letter: one is shown exactly if it stands in no occurrence of a secret."""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import shlex
 import sys
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote, quote_plus
 
 import pytest
 
-from tests.shim.conftest import wait_until
+from tests.processes import command_lines, told
+from tests.waiting import until
 from turbo_mode.runtime.embedded.attempt_log import iterate_log
 from turbo_mode.runtime.embedded.shims import SpawnFailed
 
@@ -47,18 +48,18 @@ def test_it_is_in_no_file_and_no_command_line_and_hidden_in_the_log(lab: Any) ->
     handle = lab.start(
         sys.executable, "-c", TALKATIVE, env={"TOKEN": CANARY}, secrets=[CANARY], stdin=f"password={CANARY}"
     )
-    while not (lab.place / "ready").exists():
-        assert not handle.wait(10)
-    command_lines = [path.read_bytes() for path in readable("/proc/[0-9]*/cmdline")]
-    shims_environment = b"".join(path.read_bytes() for path in readable(f"/proc/{handle.pid}/environ"))
+    until(lambda: (lab.place / "ready").exists() or handle.wait(0))
+    seen = command_lines()
+    shims_environment = dict(told("environ")).get(handle.pid, b"")
     (lab.place / "go").touch()
     record = lab.record(handle)
 
     assert record["how"] == "exited"
+    assert os.fsencode(sys.executable) in seen[handle.pid], "the shim was among those that were looked at"
     files = [path.read_bytes() for path in lab.attempt.rglob("*") if path.is_file()]
     assert {path.name for path in lab.attempt.glob("*.*")} == {"spec.json", "shim.json", "exit.json", "output.log"}
     for spelling in spellings():
-        assert not [text for text in [*files, *command_lines, shims_environment] if spelling in text]
+        assert not [text for text in [*files, *seen.values(), shims_environment] if spelling in text]
     pieces = list(iterate_log(lab.attempt))
     for stream in ("stdout", "stderr"):
         text = "".join(piece.text for piece in pieces if piece.stream == stream)
@@ -71,7 +72,7 @@ def test_it_is_hidden_in_the_record_of_a_program_that_cannot_start(lab: Any) -> 
         lab.start(f"/bin/{CANARY}", secrets=[CANARY])
 
     assert "canary" not in str(failure.value)
-    wait_until((lab.attempt / "exit.json").exists)
+    until((lab.attempt / "exit.json").exists)
     assert not [path for path in lab.attempt.rglob("*") if path.is_file() and b"canary" in path.read_bytes()]
 
 
@@ -80,15 +81,3 @@ def test_a_secret_that_cannot_be_hidden_starts_nothing(lab: Any) -> None:
         lab.start("touch", "ran", secrets=["12345"])
 
     assert not lab.attempt.exists()
-
-
-def readable(pattern: str) -> list[Path]:
-    return [path for path in Path("/").glob(pattern[1:]) if exists(path)]
-
-
-def exists(path: Path) -> bool:
-    try:
-        path.read_bytes()
-    except OSError:
-        return False
-    return True

@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 import turbo_mode
-from tests.shim.conftest import is_alive, wait_until
+from tests.processes import is_alive
+from tests.waiting import until
 from turbo_mode.core.machine.outcomes import Done
 from turbo_mode.runtime.embedded.attempt_log import iterate_log
 from turbo_mode.runtime.embedded.attempt_results import observe
@@ -66,7 +67,7 @@ def test_what_must_finish_goes_on_and_is_found_again(lab: Any, engine: Engine) -
     assert is_alive(pid)
     (lab.attempt.parent / "go").touch()
 
-    assert found.handle.wait(5000)
+    assert found.handle.wait(60_000)
     ending = adopt(lab.attempt)
     assert isinstance(ending, Ended)
     observation = observe(lab.attempt, ending)
@@ -80,7 +81,7 @@ def test_it_may_end_while_nobody_looks(lab: Any, engine: Engine) -> None:
     first.kill()
     first.wait()
     (lab.attempt.parent / "go").touch()
-    wait_until((lab.attempt / "exit.json").exists)
+    until((lab.attempt / "exit.json").exists)
 
     ending = adopt(lab.attempt)
 
@@ -104,17 +105,15 @@ def test_an_adopted_attempt_can_be_cancelled(lab: Any, engine: Engine) -> None:
     found.handle.close()
 
 
-def test_what_may_be_killed_is_gone_within_two_seconds(lab: Any, engine: Engine) -> None:
+def test_what_may_be_killed_is_gone_soon(lab: Any, engine: Engine) -> None:
     first = engine("kill", WORK)
     started(first)
     [pid] = lab.read_pids("attempts/pids", 1)
     first.kill()
-    lost = time.monotonic()
 
-    wait_until((lab.attempt / "exit.json").exists, 2)
+    until((lab.attempt / "exit.json").exists)
 
     assert not is_alive(pid)
-    assert time.monotonic() - lost < 2
     ending = adopt(lab.attempt)
     assert isinstance(ending, Ended)
     assert ending.record["how"] == "engine_lost"
@@ -146,7 +145,7 @@ def test_an_engine_killed_while_it_starts_never_leads_to_two_runs(lab: Any, engi
     verdict = adopt(lab.attempt)
 
     if isinstance(verdict, Alive):
-        assert verdict.handle.wait(5000)
+        assert verdict.handle.wait(60_000)
         verdict.handle.close()
         verdict = adopt(lab.attempt)
     if isinstance(verdict, NeverStarted):

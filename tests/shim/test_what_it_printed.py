@@ -102,12 +102,14 @@ def test_a_hundred_megabytes_pass_through_a_small_shim(lab: Any) -> None:
     peaks = [0]
 
     def look() -> None:
-        while not handle.wait(20):
+        while True:
             try:
                 status = Path(f"/proc/{handle.pid}/status").read_text()
             except OSError:
                 return
             peaks.extend(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM"))
+            if handle.wait(20):
+                return
 
     watcher = threading.Thread(target=look)
     watcher.start()

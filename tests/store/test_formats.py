@@ -46,6 +46,6 @@ def test_its_work_goes_on(place: Path) -> None:
     with TurboMode(place.parent) as turbo:
         (handle,) = turbo.resume()
         handle.cancel("enough")
-        assert handle.wait(10).status == "CANCELLED"
+        assert handle.wait(60).status == "CANCELLED"
     (row,) = operations.executions(place)
     assert row.status == "CANCELLED"

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.histories import change, lengths_in
+from tests.waiting import PATIENCE, until
 from turbo_mode.errors import OwnerLost, StoreBusy
 from turbo_mode.store.inspection import verify
 from turbo_mode.store.journal import Journal
@@ -37,21 +38,22 @@ def test_a_child_does_not_inherit_the_lock(tmp_path: Path) -> None:
     with Journal.open(tmp_path, ballast_size=0):
         child = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE, close_fds=False)
     try:
-        opened_within(5.0, tmp_path)
+        opened_soon(tmp_path)
     finally:
         child.communicate(b"\n")
 
 
-def opened_within(seconds: float, folder: Path) -> None:
+def opened_soon(folder: Path) -> None:
     """Linux lets a parent go on a moment before its child's exec has closed what is not inherited."""
-    deadline = time.monotonic() + seconds
-    while True:
+
+    def opened() -> bool:
         try:
             Journal.open(folder, ballast_size=0).close()
-            return
         except StoreBusy:
-            if time.monotonic() > deadline:
-                raise
+            return False
+        return True
+
+    until(opened)
 
 
 def test_an_owner_that_was_replaced_can_write_no_more(tmp_path: Path) -> None:
@@ -99,7 +101,7 @@ def killed_after(directory: Path, seconds: float) -> int:
             os._exit(1)
     os.close(acknowledge)
     try:
-        ready, _, _ = select.select([listen], [], [], 10)
+        ready, _, _ = select.select([listen], [], [], PATIENCE)
         assert ready, "the writer never acknowledged anything"
         time.sleep(seconds)
     finally:

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from tests.places import store_of
+from tests.waiting import until
 from turbo_mode import Handle, Plan, TurboMode
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import stream_of
-
-
-def until(holds: Callable[[], Any], patience: float = 20.0) -> Any:
-    late = time.monotonic() + patience
-    while not (found := holds()):
-        assert time.monotonic() < late, "it never came about"
-        time.sleep(0.01)
-    return found
 
 
 def written(folder: Path, **files: str) -> Path:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 from typing import Any
 
@@ -132,7 +131,5 @@ def test_a_model_that_cannot_be_used_was_never_asked(
 
 
 def test_a_large_answer_is_none(tmp_path: Path) -> None:
-    began = time.monotonic()
     assert run(tmp_path, [{"word": "x" * 300_000}]).status == "FAILED"
-    assert time.monotonic() - began < 10
     assert "256 KiB" in failure(tmp_path).failure.message

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.stories.families import all_ids, begun, entries_of, ledger, state_of, until, written
+from tests.stories.families import all_ids, begun, entries_of, ledger, state_of, written
+from tests.waiting import LIMITS, until
 from turbo_mode import Plan, TurboMode
 from turbo_mode.core.machine import entries as e
 from turbo_mode.errors import PlanInvalid
+from turbo_mode.runtime.embedded import performer
 
 # -- what goes down and what comes back --------------------------------------------------------------------------------
 
@@ -58,11 +60,11 @@ outputs: {url: tasks.copy.outputs.url}
     )
     with TurboMode(tmp_path) as turbo:
         handle = turbo.start(Plan.load(top))
-        result = handle.wait(20)
+        result = handle.wait(60)
         assert result.status == "COMPLETED", result
         child = handle.children["eu"]
         assert result.outputs == {"url": "eu/1.2/7", "n": 16, "ended": "COMPLETED", "record": child.id}
-        assert child.wait(1).outputs == {"url": "eu/1.2/7"}
+        assert child.wait(60).outputs == {"url": "eu/1.2/7"}
         assert set(handle.children) == {"eu", "twice"}
         assert set(child.children) == {"deeper"}
     first = entries_of(tmp_path, child.id)[0]
@@ -91,7 +93,7 @@ phases:
 """)
     with TurboMode(tmp_path) as turbo:
         handle = turbo.start(plan)
-        assert handle.wait(20).status == "FAILED"
+        assert handle.wait(60).status == "FAILED"
         failure = state_of(turbo, handle.id).tasks["go"].failure
         assert failure is not None
         assert (failure.code, failure.message) == ("expression", "input `n`: `4` is more than 3")
@@ -121,7 +123,7 @@ phases: [{{id: p, environment: {"test" if said == "plan" else "live"}, tasks: [{
         assert state_of(turbo, child.id).level == "manual"
         assert state_of(turbo, handle.id).open_questions == 1
         child.answer("d1", "goOn", by="ada")
-        assert handle.wait(20).status == "COMPLETED"
+        assert handle.wait(60).status == "COMPLETED"
     kinds = [type(entry).__name__ for entry in entries_of(tmp_path, handle.id)]
     assert kinds.count("ChildAsks") == 1
 
@@ -161,7 +163,7 @@ def test_a_child_gets_the_secrets_that_are_named_and_by_the_references_of_its_pa
     top = written(tmp_path, top=SECRETS, below__use=USES)
     with TurboMode(tmp_path) as turbo:
         handle = turbo.start(Plan.load(top))
-        result = handle.wait(20)
+        result = handle.wait(60)
         assert result.status == "COMPLETED", state_of(turbo, handle.children["go"].id).tasks["use"].failure
         assert result.outputs == {"said": "have *** and ***\n"}
         plan = state_of(turbo, handle.children["go"].id).blueprint.plan
@@ -183,7 +185,7 @@ def test_a_secret_that_was_not_named_is_not_there(tmp_path: Path, monkeypatch: p
     top = written(tmp_path, top=few, below__use=use.replace(', B: "${{ secrets.file }}"', "").replace(" and $B", ""))
     with TurboMode(tmp_path) as turbo:
         handle = turbo.start(Plan.load(top))
-        assert handle.wait(20).outputs == {"said": "have ***\n"}
+        assert handle.wait(60).outputs == {"said": "have ***\n"}
         assert set(state_of(turbo, handle.children["go"].id).blueprint.plan.secrets) == {"env"}
 
 
@@ -193,7 +195,7 @@ SLOW = """
 phases:
   - id: work
     tasks:
-      - {id: wait, shell: 'touch "$TURBO_MODE_PLAN_DIR/started"; sleep 30', effect: idempotent}
+      - {id: wait, shell: 'touch "$TURBO_MODE_PLAN_DIR/started"; sleep 600', effect: idempotent}
       - {id: never, shell: 'touch "$TURBO_MODE_PLAN_DIR/never"'}
 finally:
   - {id: tidy, shell: 'sleep 0.2; touch "$TURBO_MODE_PLAN_DIR/tidied"', effect: idempotent}
@@ -210,13 +212,13 @@ def test_a_cancel_goes_down_and_everybody_tidies_up(tmp_path: Path) -> None:
     with TurboMode(tmp_path) as turbo:
         handle = begun(turbo, tmp_path, top)
         handle.cancel("wrong branch")
-        assert handle.wait(20).status == "CANCELLED"
+        assert handle.wait(60).status == "CANCELLED"
         assert (tmp_path / "tidied").exists(), "the parent waits for the child's `finally`"
         assert not (tmp_path / "never").exists()
         between = handle.children["go"]
         below = between.children["slow"]
-        assert (between.wait(1).status, below.wait(1).status) == ("CANCELLED", "CANCELLED")
-        assert below.wait(1).reason == "wrong branch"
+        assert (between.wait(60).status, below.wait(60).status) == ("CANCELLED", "CANCELLED")
+        assert below.wait(60).reason == "wrong branch"
         assert state_of(turbo, handle.id).tasks["go"].status == "CANCELLED"
 
 
@@ -225,22 +227,21 @@ def test_a_cancelled_child_fails_its_task_and_its_parent_goes_on(tmp_path: Path)
     with TurboMode(tmp_path) as turbo:
         handle = begun(turbo, tmp_path, top)
         handle.children["go"].children["slow"].cancel("not today")
-        assert handle.wait(20).status == "FAILED"
+        assert handle.wait(60).status == "FAILED"
         failure = state_of(turbo, handle.children["go"].id).tasks["slow"].failure
         assert failure is not None
         assert failure.code == "cancelled"
         assert "was cancelled: not today" in failure.message
 
 
-def test_a_stop_kills_down_the_tree(tmp_path: Path) -> None:
-    stubborn = SLOW.replace("sleep 30", 'trap "" TERM; sleep 30').replace("touch", "touch", 1)
+def test_a_stop_kills_down_the_tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(performer, "USUAL_GRACE_MS", 600_000)
+    stubborn = SLOW.replace("touch", 'trap "" TERM; touch', 1)
     top = written(tmp_path, top=CALLS_SLOW, slow=stubborn)
     with TurboMode(tmp_path) as turbo:
         handle = begun(turbo, tmp_path, top)
-        started = time.monotonic()
         turbo._runtime.stop(handle.id)
-        assert handle.wait(20).status == "CANCELLED"
-        assert time.monotonic() - started < 8, "without the grace of ten seconds"
+        assert handle.wait(60).status == "CANCELLED", "without the grace of ten minutes"
         assert (tmp_path / "tidied").exists()
 
 
@@ -264,22 +265,21 @@ phases:
         assert not (tmp_path / "second").exists()
         assert handle.status == "PAUSED"
         handle.resume()
-        assert handle.wait(20).status == "COMPLETED"
+        assert handle.wait(60).status == "COMPLETED"
 
 
 def test_a_child_whose_time_is_up_is_cancelled_and_tidies_up(tmp_path: Path) -> None:
-    top = written(
-        tmp_path,
-        top="phases: [{id: p, tasks: [{id: go, plan: ./slow.yaml, timeout: 500ms}]}]\n",
-        slow=SLOW,
-    )
-    with TurboMode(tmp_path) as turbo:
-        handle = turbo.start(Plan.load(top))
-        assert handle.wait(20).status == "FAILED"
-        failure = state_of(turbo, handle.id).tasks["go"].failure
-        assert failure is not None
-        assert failure.code == "timeout"
-        assert (tmp_path / "tidied").exists()
+    for limit in LIMITS:
+        top = f"phases: [{{id: p, tasks: [{{id: go, plan: ./slow.yaml, timeout: {limit:g}s}}]}}]\n"
+        with TurboMode(tmp_path) as turbo:
+            handle = turbo.start(Plan.load(written(tmp_path, top=top, slow=SLOW)))
+            assert handle.wait(60).status == "FAILED"
+            failure = state_of(turbo, handle.id).tasks["go"].failure
+            assert failure is not None
+            assert failure.code == "timeout"
+        if (tmp_path / "started").exists():
+            break
+    assert (tmp_path / "tidied").exists()
 
 
 def test_a_retry_is_a_new_child_with_the_keys_of_the_one_before(tmp_path: Path) -> None:
@@ -296,7 +296,7 @@ phases:
     )
     with TurboMode(tmp_path) as turbo:
         handle = turbo.start(Plan.load(top))
-        assert handle.wait(20).status == "COMPLETED"
+        assert handle.wait(60).status == "COMPLETED"
     assert len(all_ids(tmp_path)) == 4
     assert len(ledger(tmp_path)) == 3
     assert len(set(ledger(tmp_path))) == 1

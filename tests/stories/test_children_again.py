@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.places import store_of
-from tests.stories.families import all_ids, begun, entries_of, state_of, until, written
+from tests.stories.families import all_ids, begun, entries_of, state_of, written
+from tests.waiting import until
 from turbo_mode import Plan, TurboMode
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.inputs import Command
@@ -41,7 +42,7 @@ def test_what_ends_while_no_engine_is_there_is_heard_of_by_the_next_one(tmp_path
     (tmp_path / "go").touch()
     with TurboMode(tmp_path) as turbo:
         (handle,) = turbo.resume()
-        assert handle.wait(20).status == "COMPLETED"
+        assert handle.wait(60).status == "COMPLETED"
 
 
 def test_a_cancel_that_waits_for_the_parent_reaches_the_child_before_it_goes_on(tmp_path: Path) -> None:
@@ -51,7 +52,7 @@ def test_a_cancel_that_waits_for_the_parent_reaches_the_child_before_it_goes_on(
     with TurboMode(tmp_path) as turbo:
         turbo._runtime.leave_command(parent, Command("cancel", reason="too late"))
         (handle,) = turbo.resume()
-        assert handle.wait(20).status == "CANCELLED"
+        assert handle.wait(60).status == "CANCELLED"
         assert state_of(turbo, child).status == "CANCELLED"
     assert not (tmp_path / "second").exists()
     assert (tmp_path / "tidied").exists()
@@ -70,7 +71,7 @@ def test_a_pause_outlives_the_engine_and_ends_with_that_of_the_parent(tmp_path: 
         time.sleep(0.2)
         assert (handle.status, handle.children["go"].status) == ("PAUSED", "PAUSED")
         handle.resume()
-        assert handle.wait(20).status == "COMPLETED"
+        assert handle.wait(60).status == "COMPLETED"
 
 
 @pytest.mark.parametrize("by", ["parent", "ada"])
@@ -88,7 +89,7 @@ def test_a_child_that_missed_the_end_of_a_pause_hears_of_it_from_the_next_engine
             time.sleep(0.2)
             assert handle.children["go"].status == "PAUSED"
             handle.children["go"].resume()
-        assert handle.wait(20).status == "COMPLETED"
+        assert handle.wait(60).status == "COMPLETED"
 
 
 def test_a_child_that_was_asked_for_and_never_began_is_asked_for_again(tmp_path: Path) -> None:
@@ -99,7 +100,7 @@ def test_a_child_that_was_asked_for_and_never_began_is_asked_for_again(tmp_path:
         journal.purge(stream_of(child))
     with TurboMode(tmp_path) as turbo:
         (handle,) = turbo.resume()
-        assert handle.wait(20).status == "COMPLETED"
+        assert handle.wait(60).status == "COMPLETED"
         assert handle.children["go"].id != child
     lost = [entry for entry in entries_of(tmp_path, parent) if isinstance(entry, e.AttemptLost)]
     assert [entry.attempt for entry in lost] == ["go.1.run.1"]
@@ -115,5 +116,5 @@ def test_a_cancel_before_it_began_leaves_no_child(tmp_path: Path, monkeypatch: p
         handle.cancel()
         monkeypatch.undo()
         workers.run(later[0])
-        assert handle.wait(20).status == "CANCELLED"
+        assert handle.wait(60).status == "CANCELLED"
     assert all_ids(tmp_path) == [handle.id]

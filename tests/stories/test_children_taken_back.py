@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.stories.families import all_ids, entries_of, env, ledger, mark, state_of, until, written
+from tests.stories.families import all_ids, entries_of, env, ledger, mark, state_of, written
+from tests.waiting import until
 from turbo_mode import Handle, Plan, TurboMode
 from turbo_mode.core.machine import entries as e
 
@@ -61,10 +62,10 @@ phases:
 def test_a_rollback_takes_back_what_children_have_done(tmp_path: Path, fails: bool) -> None:
     with TurboMode(tmp_path) as turbo:
         handle = turbo.start(Plan.load(undoing(tmp_path, fails=fails)))
-        result = handle.wait(30)
+        result = handle.wait(60)
         assert (result.status, result.outcome) == ("FAILED", "ROLLED_BACK"), result
-        assert handle.children["last"].wait(1).status == ("FAILED" if fails else "COMPLETED"), "the ended stays ended"
-        assert handle.children["go"].wait(1).outcome == ""
+        assert handle.children["last"].wait(60).status == ("FAILED" if fails else "COMPLETED"), "the ended stays ended"
+        assert handle.children["go"].wait(60).outcome == ""
     assert ledger(tmp_path) == [
         "own", "one.a", "one.x", "quiet", "two.a", "two.x", "-two.x.42.7", "-two.a", "-one.x.42.7", "-one.a", "-own",
     ]  # fmt: skip
@@ -96,7 +97,7 @@ phases:
 """,
     )
     with TurboMode(tmp_path) as turbo:
-        assert turbo.start(Plan.load(top)).wait(30).status == "COMPLETED"
+        assert turbo.start(Plan.load(top)).wait(60).status == "COMPLETED"
     first, back, second = ledger(tmp_path)
     assert (first[0], back, second[0]) == ("+", "-", "+")
     assert first != second, "what was taken back is done again under another key"
@@ -129,7 +130,7 @@ phases:
         assert "ROLLBACK_STUCK" in stuck.questions["d1"]["reason"]
         (tmp_path / "go").touch()
         stuck.answer("d1", "retry", by="ada")
-        assert handle.wait(20).outcome == "ROLLED_BACK"
+        assert handle.wait(60).outcome == "ROLLED_BACK"
     assert ledger(tmp_path) == ["undone"]
 
 
@@ -155,7 +156,7 @@ phases:
 """,
     )
     with TurboMode(tmp_path) as turbo:
-        assert turbo.start(Plan.load(top)).wait(20).outcome == "ROLLED_BACK"
+        assert turbo.start(Plan.load(top)).wait(60).outcome == "ROLLED_BACK"
     assert ledger(tmp_path) == ["knew"]
     kept = [path for path in (tmp_path / ".turbo-mode").rglob("*") if path.is_file()]
     assert [path.name for path in kept if b"made-by-a-child-77aa" in path.read_bytes()] == []

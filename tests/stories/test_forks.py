@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.waiting import until
 from turbo_mode import Plan, TurboMode, operations
 from turbo_mode.errors import Conflict
 
@@ -56,7 +57,7 @@ def test_a_service_comes_back_on_its_port_and_a_sealed_output_is_still_one(tmp_p
     with TurboMode(tmp_path) as turbo:
         first = turbo.run(document)
         assert first.status == "FAILED", first.reason
-        second = turbo.fork(first.id, inputs={"good": True}, start="probe").wait(20)
+        second = turbo.fork(first.id, inputs={"good": True}, start="probe").wait(60)
         assert (second.status, second.outputs) == ("COMPLETED", {"status": 200})
         assert turbo._runtime.look_up(first.id).outcome == "SUPERSEDED"
     assert log(tmp_path) == ["made"]
@@ -80,7 +81,7 @@ def test_files_are_where_they_were_and_artifacts_are_kept(tmp_path: Path) -> Non
         first = turbo.run(document)
         (workspace,) = tmp_path.glob(".turbo-mode/executions/*/workspace")
         (workspace / "done").touch()
-        second = turbo.fork(first.id).wait(20)
+        second = turbo.fork(first.id).wait(60)
         assert (first.status, second.status) == ("FAILED", "COMPLETED")
         (kept,) = operations.artifacts(tmp_path / ".turbo-mode", second.id)
         assert (kept.task, kept.is_kept) == ("make", True)
@@ -103,12 +104,11 @@ def test_what_has_happened_in_a_child_is_asked_for_by_its_parent(tmp_path: Path)
         first = turbo.run(document)
         assert first.status == "FAILED"
         second = turbo.fork(first.id, inputs={"good": True})
-        while not second.questions:
-            pass
+        until(lambda: second.questions)
         (question,) = second.questions.values()
         assert "pay" in question["reason"]
         second.answer("d1", "repeat")
-        assert second.wait(20).status == "COMPLETED"
+        assert second.wait(60).status == "COMPLETED"
         paid, key, again, same = log(tmp_path)
         assert (paid, again) == ("paid", "paid")
         assert key == same
@@ -129,7 +129,7 @@ def test_instances_that_went_well_are_kept(tmp_path: Path) -> None:
         assert first.status == "FAILED"
         (workspace,) = tmp_path.glob(".turbo-mode/executions/*/workspace")
         (workspace / "fixed").touch()
-        second = turbo.fork(first.id).wait(20)
+        second = turbo.fork(first.id).wait(60)
         assert (second.status, second.outputs) == ("COMPLETED", {"names": ["a", "b", "c", "d"]})
     assert log(tmp_path) == ["a", "b", "c", "c", "d"]
 
@@ -148,9 +148,9 @@ def test_effects_are_adopted_and_taken_back_once(tmp_path: Path) -> None:
     )  # fmt: skip
     with TurboMode(tmp_path) as turbo:
         handle = turbo.start(document, {"mood": "good"})
-        first = handle.wait(20)
+        first = handle.wait(60)
         assert first.status == "COMPLETED"
-        second = turbo.fork(first.id, start="book", inputs={"good": False}, repeat=["pay"]).wait(20)
+        second = turbo.fork(first.id, start="book", inputs={"good": False}, repeat=["pay"]).wait(60)
         assert (second.status, second.outcome) == ("FAILED", "ROLLED_BACK")
         assert log(tmp_path) == ["book", "pay", "book", "pay", "refund", "unbook", "refund"]
         with pytest.raises(Conflict, match="taken back"):
@@ -167,4 +167,4 @@ def test_a_plan_that_could_not_take_it_back_is_refused(tmp_path: Path) -> None:
         with pytest.raises(Conflict, match="keep its `compensate`"):
             turbo.fork(first.id, other)
         more = plan({"id": "only", "tasks": [task, {"id": "more", "shell": "true"}]})
-        assert turbo.fork(first.id, more).wait(20).status == "COMPLETED"
+        assert turbo.fork(first.id, more).wait(60).status == "COMPLETED"

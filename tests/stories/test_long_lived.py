@@ -30,9 +30,9 @@ def test_ended_executions_are_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyP
         assert not engine.busy
         assert (performer._desks, performer._held, performer._requests) == ({}, {}, {})
         first = handles[0]
-        assert (first.status, first.wait(1).outputs) == ("COMPLETED", {"said": "COMPLETED"})
+        assert (first.status, first.wait(60).outputs) == ("COMPLETED", {"said": "COMPLETED"})
         assert first.questions == {}
         assert set(first.children) == {"call"}
-        again = turbo.fork(first.id, start="say", repeat=["say"]).wait(20)
+        again = turbo.fork(first.id, start="say", repeat=["say"]).wait(60)
         assert again.status == "COMPLETED"
         assert len(engine._lives) <= REMEMBERED

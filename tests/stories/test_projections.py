@@ -10,6 +10,7 @@ import pytest
 
 from tests.corpus.record import PLANS
 from tests.places import store_of
+from tests.waiting import until
 from turbo_mode import Plan, TurboMode
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.blueprint import Blueprint
@@ -55,13 +56,12 @@ def test_projections_made_again_are_the_same(tmp_path: Path, end: str) -> None:
             turbo.run(Plan.parse(PLANS[name]))
         turbo.run(Plan.parse(FAMILY))
         asked = turbo.start(Plan.parse(PLANS["asked"]))
-        while not asked.questions:
-            assert asked.status in ("PENDING", "RUNNING", "HELD")
+        until(lambda: asked.questions)
         if end == "answered":
             asked.answer("d1", "on", by="somebody")
         else:
             asked.cancel()
-        asked.wait(10)
+        asked.wait(60)
     with Journal.open(store_of(tmp_path)) as journal, journal.reader() as reader:
         before = rows(reader)
         assert len(before[0]) == 3 + 4

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
 
 from tests.places import store_of
+from tests.waiting import until
 from turbo_mode import NotFound, Plan, TurboMode, UsageError, operations
 from turbo_mode.core.machine.entries import SignalReceived
 from turbo_mode.core.machine.inputs import Command
@@ -27,22 +27,20 @@ outputs: {order: "tasks.first.outputs.who + ' ' + tasks.second.outputs.who"}
 def test_signals_are_taken_in_their_order_and_one_that_does_not_fit_is_gone(tmp_path: Path) -> None:
     with TurboMode(tmp_path) as turbo:
         handle = turbo.start(Plan.parse(PLAN))
-        while handle.status == "PENDING":
-            time.sleep(0.01)
+        until(lambda: handle.status != "PENDING")
         with pytest.raises(NotFound, match="no task waits for a signal `goo`"):
             handle.signal("goo")
         with pytest.raises(UsageError, match="must be JSON"):
             handle.signal("go", {"who": float("nan")})
         for who in ("ada", "eve", "bob"):
             handle.signal("go", {"who": who})
-        assert handle.wait(10).outputs == {"order": "ada bob"}
+        assert handle.wait(60).outputs == {"order": "ada bob"}
 
 
 def test_one_that_is_handed_over_twice_counts_once(tmp_path: Path) -> None:
     with TurboMode(tmp_path) as turbo:
         handle = turbo.start(Plan.parse(PLAN))
-        while handle.status == "PENDING":
-            time.sleep(0.01)
+        until(lambda: handle.status != "PENDING")
         id = handle.id
     place = store_of(tmp_path)
     for number, who in enumerate(["ada", "ada", "bob", "bob"]):
@@ -54,7 +52,7 @@ def test_one_that_is_handed_over_twice_counts_once(tmp_path: Path) -> None:
                 runtime.leave_command(id, command)
     with TurboMode(tmp_path) as turbo:
         for handle in turbo.resume():
-            handle.wait(10)
+            handle.wait(60)
     _, state, entries, _ = operations.show(place, id)
     assert state.outputs == {"order": "ada bob"}
     assert sum(isinstance(entry, SignalReceived) for entry in entries) == 2

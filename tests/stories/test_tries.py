@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import time
 from pathlib import Path
 from typing import Any
 
 from tests.places import store_of
+from tests.processes import is_alive
 from tests.stories.servers import saying
+from tests.waiting import LIMITS, until
 from turbo_mode import Plan, TurboMode
 from turbo_mode.core.machine import entries as e
 from turbo_mode.library import Result
@@ -24,7 +24,7 @@ BACK = {
 def run(folder: Path, *tasks: dict[str, Any], **plan: Any) -> Result:
     document = {"turbo": 1, "name": "story", "phases": [{"id": "only", "tasks": list(tasks)}], **plan}
     with TurboMode(folder) as turbo:
-        return turbo.start(Plan.from_dict(document)).wait(20)
+        return turbo.start(Plan.from_dict(document)).wait(60)
 
 
 def entries(folder: Path, id: str) -> list[e.AnyEntry]:
@@ -61,38 +61,29 @@ def test_a_poll_in_vain_ends_in_time(tmp_path: Path) -> None:
 
 
 def test_a_deadline_ends_a_sleeping_program_and_its_retries(tmp_path: Path) -> None:
-    began = time.monotonic()
-    task = {
-        "id": "sleep", "effect": "idempotent", "deadline": "400ms", "retry": 5,
-        "shell": f"echo $$ > {tmp_path}/pid; sleep 60",
-    }  # fmt: skip
-    result = run(tmp_path, task)
+    for limit in LIMITS:
+        shell = f"echo $$ > {tmp_path}/pid; sleep 600"
+        task = {"id": "sleep", "effect": "idempotent", "deadline": f"{limit:g}s", "retry": 5, "shell": shell}
+        result = run(tmp_path, task)
+        if (tmp_path / "pid").exists():
+            break
     assert result.status == "FAILED"
-    assert time.monotonic() - began < 10
     (failed,) = [entry for entry in entries(tmp_path, result.id) if isinstance(entry, e.TaskFailed)]
     assert failed.failure.code == "deadline"
-    pid = int((tmp_path / "pid").read_text())
-    try:
-        os.kill(pid, 0)
-        alive = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except (ProcessLookupError, FileNotFoundError):
-        alive = False
-    assert not alive
+    assert not is_alive(int((tmp_path / "pid").read_text()))
 
 
 def test_a_deadline_puts_what_happens_once_in_doubt(tmp_path: Path) -> None:
     document = {
         "turbo": 1,
         "name": "story",
-        "phases": [{"id": "only", "tasks": [{"id": "pay", "shell": "sleep 60", "deadline": "200ms"}]}],
+        "phases": [{"id": "only", "tasks": [{"id": "pay", "shell": "sleep 600", "deadline": "200ms"}]}],
     }
     with TurboMode(tmp_path) as turbo:
         handle = turbo.start(Plan.from_dict(document))
-        while not handle.questions:
-            assert handle.status in ("PENDING", "RUNNING", "HELD")
-            time.sleep(0.01)
+        until(lambda: handle.questions)
         handle.answer("d1", "fail")
-        assert handle.wait(10).status == "FAILED"
+        assert handle.wait(60).status == "FAILED"
 
 
 def test_a_fallback_does_the_work_and_sees_why(tmp_path: Path) -> None:

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from turbo_mode.security.egress import EgressPolicy
 
 Post = Callable[[str, Input], None]
+USUAL_GRACE_MS = 10_000
+"""The time between the request to end and the kill, for a program that is no service."""
 _ENDS_OF_TASKS = frozenset((e.TaskCompleted, e.TaskFailed))
 
 
@@ -414,7 +416,7 @@ def _spec(
         cwd=os.path.join(desk.workspace, request.get("cwd", "")),
         stdin=request.get("stdin"),
         timeout_seconds=request["timeoutMs"] / 1000 or None if request["kind"] != "service" else None,
-        grace_seconds=request.get("graceMs", 10_000) / 1000,
+        grace_seconds=request.get("graceMs", USUAL_GRACE_MS) / 1000,
         secrets=desk.secrets,
         on_engine_loss=request.get("onEngineLoss", "finish"),
     )
