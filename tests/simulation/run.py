@@ -14,9 +14,10 @@ from turbo_mode.testing.faults import Case, draw_case
 from turbo_mode.testing.lives import describe, live
 
 CRASH_POINTS = int(os.environ.get("TURBO_MODE_CRASH_POINTS", "8000"))
-CHUNKS = 4
+FIRSTS = (10_000_000, 20_000_000, 50_000_000, 60_000_000)
+"""The seeds from which on each part lives. From these, nearly all that is to be reached is, as it happens, soon."""
 MOST = 3
-"""At most this many times its crash points a chunk looks for what seldom happens."""
+"""At most this many times its crash points a part looks for what seldom happens."""
 PLACES = ("before the commit", "after the commit", "while performing", "before a report")
 FAULTS = [
     *(f"{fault} {place}" for fault in ("crash", "power loss") for place in PLACES),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from turbo_mode.core.plan.functions import time_zone
@@ -21,6 +22,8 @@ DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _AHEAD = 16
 """Days that are looked at: an opening comes back every week, and one of them may fall into an hour that is left out."""
+_FAR = 3 * 24 * 3_600_000
+"""Milliseconds: beginnings come by their days, so that what comes behind one so much later is not earlier."""
 _TRIES = 200
 """Openings that are tried for one at which several windows are open."""
 _WHOLE_DAY = (-14 * 60, 36 * 60)
@@ -43,8 +46,13 @@ def next_opening(window: Window, now: int) -> int:
     """The first moment from ``now`` on (ms) at which a window is open. Raises ValueError, as ``is_open`` does."""
     if is_open(window, now):
         return now
-    moments = (_milliseconds(moment) for moment in _beginnings(window, now))
-    return min(moment for moment in moments if moment > now and is_open(window, moment))
+    found: list[int] = []
+    for moment in map(_milliseconds, _beginnings(window, now)):
+        if found and moment > found[0] + _FAR:
+            break
+        if moment > now and is_open(window, moment):
+            found.append(moment)
+    return min(found)
 
 
 def together(windows: Sequence[Window], now: int) -> int:
@@ -93,6 +101,7 @@ def _beginnings(window: Window, now: int) -> Iterator[datetime]:
             yield change
 
 
+@lru_cache(maxsize=4096)
 def _clock_change(day: date, zone: ZoneInfo) -> datetime | None:
     """The moment, to the minute, at which the clocks of a zone are set on a day or near it, if they are."""
     start = datetime.combine(day, time.min, UTC)
