@@ -30,6 +30,7 @@ SUITES = [
         3_000,
         "TURBO_MODE_LINEAGES",
     ),
+    Suite("steps in a large plan", "tests/machine/test_step_cost.py", 100_000, "TURBO_MODE_LARGE"),
     Suite("kill -9 while somebody pays", "tests/faults/test_payments.py", 20, "TURBO_MODE_PAYMENT_STORIES"),
     Suite("kill -9 of the real engine", "tests/faults/test_kill.py", 1_000, "TURBO_MODE_KILLS"),
     Suite("kill -9 of a parent with children", "tests/faults/test_children.py", 200, "TURBO_MODE_CHILD_KILLS"),
@@ -48,7 +49,7 @@ def run(suite: Suite, scale: float) -> tuple[bool, float, list[str]]:
     began = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-rP", "-n", str(os.cpu_count() or 2), suite.path],
-        env=os.environ | {suite.variable: str(count)}, capture_output=True, text=True, check=False,
+        env={"TURBO_MODE_SEED": "random"} | os.environ | {suite.variable: str(count)}, capture_output=True, text=True, check=False,
     )  # fmt: skip
     said = [line.strip() for line in done.stdout.splitlines() if "seed" in line and line[:1].isdigit()]
     if done.returncode:

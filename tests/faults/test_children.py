@@ -14,7 +14,7 @@ from turbo_mode.core.machine import entries as e
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import stream_of
 
-KILLS = int(os.environ.get("TURBO_MODE_CHILD_KILLS", "10"))
+KILLS = int(os.environ.get("TURBO_MODE_CHILD_KILLS", "6"))
 LEDGER = """env: {LEDGER: "${{ execution.planDir }}/ledger"}\n"""
 
 TOP = f"""

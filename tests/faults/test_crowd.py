@@ -32,7 +32,7 @@ from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import stream_of
 
 MANY = 30
-KILLS = int(os.environ.get("TURBO_MODE_KILLS", "50")) // 5
+KILLS = int(os.environ.get("TURBO_MODE_KILLS", "50")) // 8
 _called: Counter[str] = Counter()
 _counting = threading.Lock()
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.chance import seed as chosen
 from tests.faults.test_kill import Story
 
-KILLS = int(os.environ.get("TURBO_MODE_RELEASE_KILLS", "12"))
+KILLS = int(os.environ.get("TURBO_MODE_RELEASE_KILLS", "8"))
 RELEASE = Path(__file__).parents[2] / "examples" / "release"
 
 

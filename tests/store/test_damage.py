@@ -73,7 +73,7 @@ def test_a_flipped_bit_in_the_database_is_found_or_harmless(store: tuple[Path, I
     put_back(image, directory)
     truth, whole = seen(directory, histories), seen(directory, views)
     found = 0
-    for at in range(0, len(image["store.db"]), 131):
+    for at in range(0, len(image["store.db"]), 197):
         put_back(flipped(image, "store.db", at, bit := chance.randrange(8)), directory)
         answer, lists = seen(directory, histories), seen(directory, views)
         assert answer in (truth, None), f"byte {at}, bit {bit}"
