@@ -49,7 +49,8 @@ def run(suite: Suite, scale: float) -> tuple[bool, float, list[str]]:
     began = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-rP", "-n", str(os.cpu_count() or 2), suite.path],
-        env={"TURBO_MODE_SEED": "random"} | os.environ | {suite.variable: str(count)}, capture_output=True, text=True, check=False,
+        env={"TURBO_MODE_SEED": "random"} | os.environ | {suite.variable: str(count)},
+        capture_output=True, text=True, check=False,
     )  # fmt: skip
     said = [line.strip() for line in done.stdout.splitlines() if "seed" in line and line[:1].isdigit()]
     if done.returncode:

@@ -7,8 +7,6 @@ import signal
 from datetime import UTC, datetime, timedelta
 
 from tests.cli.conftest import Person
-from tests.places import store_of
-from turbo_mode import operations
 
 RELEASE = """
 turbo: 1
@@ -107,7 +105,7 @@ def test_outside_of_its_window_nothing_changes_and_show_says_until_when(person: 
     other = datetime.now(UTC) + timedelta(days=2)
     plan = CHANGES.replace("DAY", f"{other:%a}".lower())
     running = person.begin("run", person.write(plan))
-    person.until(lambda: person.rows() and {"look", "other"} <= completed(person))
+    person.until_tasks("COMPLETED", "look", "other")
     running.send_signal(signal.SIGINT)
     assert running.wait(60) == 130
     shown = person.press("show", person.id).stdout
@@ -119,8 +117,3 @@ def test_outside_of_its_window_nothing_changes_and_show_says_until_when(person: 
     days = ", ".join(f"{datetime.now(UTC) + timedelta(days=day):%a}".lower() for day in (0, 1))
     person.write(f"decisionEngine: {{changeWindow: {{days: [{days}]}}}}", "turbo-mode.yaml")
     person.press("run", person.write(CHANGES.replace("DAY", days)))
-
-
-def completed(person: Person) -> set[str]:
-    _, state, *_ = operations.show(store_of(person.folder), "")
-    return {id for id, task in state.tasks.items() if task.status == "COMPLETED"}

@@ -146,6 +146,17 @@ class Person:
         self.until(lambda: (rows := self.rows()) and rows[0].status == status)
         return self.id
 
+    def until_tasks(self, status: str, *tasks: str) -> None:
+        """Wait until these tasks of the newest execution have this status."""
+
+        def seen() -> bool:
+            if not (rows := self.rows()):
+                return False
+            _, state, *_ = operations.show(store_of(self.folder), rows[0].id)
+            return all(id in state.tasks and state.tasks[id].status == status for id in tasks)
+
+        self.until(seen)
+
     def until(self, seen: Callable[[], Any]) -> Any:
         """Wait until ``seen()`` is true; returns what it said."""
         return until(seen)

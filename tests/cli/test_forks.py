@@ -8,8 +8,6 @@ import signal
 import pytest
 
 from tests.cli.conftest import Person
-from tests.places import store_of
-from turbo_mode import operations
 
 RELEASE = """
 turbo: 1
@@ -166,7 +164,7 @@ def test_what_lives_what_is_over_and_what_nobody_may(person: Person) -> None:
         RELEASE.replace("tasks: [{id: tell, shell: echo told >> log}]", "tasks: [{id: hold, wait: {signal: go}}]")
     )
     running = person.begin("run", "plan.yaml", "-i", "works=true")
-    person.until(lambda: operations.show(store_of(person.folder), "")[1].tasks["hold"].status == "RUNNING")
+    person.until_tasks("RUNNING", "hold")
     running.send_signal(signal.SIGINT)
     assert running.wait(60) == 130
     assert "no task has failed" in person.press("retry", person.id, code=2).stderr

@@ -108,8 +108,6 @@ def grow(instances: int) -> None:
 def test_the_memory_of_many_instances_grows_evenly_and_stays_small() -> None:
     command = [sys.executable, "-c", f"from {__name__} import grow; grow({LARGE})"]
     start, middle, end = map(int, subprocess.run(command, check=True, capture_output=True, text=True).stdout.split())
-    print(
-        f"{start >> 10} MiB before {LARGE:,} instances, {middle >> 10} MiB after half of them, {end >> 10} MiB at the end"
-    )
+    print(f"MiB: {start >> 10} before {LARGE:,} instances, {middle >> 10} after half of them, {end >> 10} at the end")
     assert end - start < 3 * LARGE
     assert end - middle < 2 * (middle - start)
