@@ -75,6 +75,25 @@ def test_rows_that_no_store_takes(journal: Journal, rows: list[tuple[Any, ...]])
     assert journal.commit([change("one", 0, 1)]) == [None]
 
 
+def test_a_stream_that_comes_while_one_looks_for_it_is_not_taken_for_damage(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with journal.reader() as reader:
+        look, looks = reader._rows, list[str]()
+
+        def slowly(doing: str, sql: str, *values: Any) -> list[Any]:
+            found = look(doing, sql, *values)
+            if not looks:
+                journal.commit([change("one", 0, 2)])
+            looks.append(doing)
+            return found
+
+        monkeypatch.setattr(reader, "_rows", slowly)
+        assert list(reader.read(ONE)) == []
+        assert len(looks) > 1
+        assert list(reader.read(ONE)) == entries(ONE, 0, 2)
+
+
 def test_a_command_is_stored_once_and_fed_once(journal: Journal) -> None:
     command = Command("c1", ONE, AT, b'{"verb": "pause"}')
     assert journal.put_command(command)

@@ -145,13 +145,17 @@ class Reader:
         return number, last
 
     def _expect_none(self, stream: str, tenant: str) -> None:
-        """A name that isn't found may be lost: the first entry of each stream tells by its checksum whose it is."""
+        """A name that isn't found may be lost: the first entry of each stream tells by its checksum whose it is.
+
+        It may also have come meanwhile, so that both are looked for at one moment.
+        """
         framed = checksum.frame(tenant, stream)
         firsts = (
             "SELECT seq, version, kind, at, sealed, body, checksum FROM journal"
             " WHERE seq = 1 AND stream IN (SELECT stream FROM journal)"
+            " AND NOT EXISTS (SELECT 1 FROM streams WHERE streams.tenant = ? AND streams.stream = ?)"
         )
-        if any(_fits(framed, row) for row in self._rows(f"read {stream}", firsts)):
+        if any(_fits(framed, row) for row in self._rows(f"read {stream}", firsts, tenant, stream)):
             raise StoreDamaged(f"{stream}: entry 1 is there, but the stream's name is lost")
 
     def after(self, position: int, limit: int = _PAGE) -> list[JournalRow]:
