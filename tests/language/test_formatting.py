@@ -278,7 +278,7 @@ def commented(draw: st.DrawFn) -> str:
 @example("turbo: 1\nname: x # a\n  # b\n\n\n # c\n")
 @example("a:\n  # one\n- b\n # two\n- c\n")
 @example("a: # x\n  b # y\nc:\n  # z\n")
-@settings(max_examples=300)
+@settings(max_examples=100)
 def test_a_plan_with_comments_anywhere(text: str) -> None:
     try:
         formatted(text)

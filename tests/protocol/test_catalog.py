@@ -35,7 +35,7 @@ def test_every_entry_has_its_words() -> None:
 def test_whatever_happens_can_be_told(first: int) -> None:
     """Every entry of many simulated lives: as an event, as a story, and in the live view."""
     width = Terminal(io.StringIO())
-    for seed in range(first, first + 150):
+    for seed in range(first, first + 80):
         lived = live(draw_case(seed))
         state = Execution(lived.blueprint)
         for seq, body in enumerate(lived.disk, 1):

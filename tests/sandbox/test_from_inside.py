@@ -35,7 +35,8 @@ import json, os, socket, sys
 store = os.environ.get("STORE") or sys.argv[2]
 def ask(request):
     connection = socket.socket(socket.AF_UNIX)
-    connection.connect(store + "/control.sock")
+    os.chdir(store)  # the path of a socket must be short
+    connection.connect("control.sock")
     connection.sendall(json.dumps(request).encode() + b"\\n")
     return json.loads(connection.recv(65536)).get("error", {}).get("code", "ok")
 """

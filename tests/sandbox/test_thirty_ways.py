@@ -55,11 +55,12 @@ _LIBC = ctypes.CDLL(None, use_errno=True)
 @pytest.fixture
 def outside(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, object]]:
     """What a program of the same user could reach outside of its sandbox."""
-    path = str(tmp_path_factory.mktemp("outside") / "socket")
+    folder = tmp_path_factory.mktemp("outside")
+    path, short = str(folder / "socket"), f"/proc/self/fd/{os.open(folder, os.O_PATH)}/socket"
     abstract = f"turbo-mode-test-{os.getpid()}"
     memory = _LIBC.shmget(_KEY + os.getpid(), 4096, _CREATE | 0o600)
     with socket.socket(socket.AF_UNIX) as one, socket.socket(socket.AF_UNIX) as other:
-        for listener, address in ((one, path), (other, f"\0{abstract}")):
+        for listener, address in ((one, short), (other, f"\0{abstract}")):
             listener.bind(address)
             listener.listen(1)
         package = str(Path(turbo_mode.__file__).parent)

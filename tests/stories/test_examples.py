@@ -66,14 +66,14 @@ def test_a_bad_version_is_taken_back(tmp_path: Path, fault: dict[str, float]) ->
 
 
 def test_all_shards_or_none(tmp_path: Path) -> None:
-    story = Story(tmp_path, "migrate", shards=40)
+    story = Story(tmp_path, "migrate", shards=20)
     assert (story.result.status, story.choices) == ("COMPLETED", ["keep"])
-    assert story.result.outputs == {"migrated": 40}
+    assert story.result.outputs == {"migrated": 20}
     assert (story.workspace / "column").read_text() == "cents\n"
 
 
 def test_one_shard_fails_and_all_are_as_they_were(tmp_path: Path) -> None:
-    story = Story(tmp_path, "migrate", shards=40, broken="orders_017")
+    story = Story(tmp_path, "migrate", shards=20, broken="orders_017")
     assert (story.result.status, story.result.outcome, story.choices) == ("FAILED", "ROLLED_BACK", ["undo"])
     assert story.undone == sum(isinstance(x, e.TaskCompleted) and x.task.startswith("shard[") for x in story.entries)
     assert story.undone >= 4
