@@ -1,7 +1,8 @@
 # The two commands of the README are `make run` and `make test`; everything else is for those who change the product.
 PYTHON ?= python3
 BIN := .venv/bin
-WORKERS ?= 2
+# One more than there are processors: tests also wait.
+WORKERS ?= $(shell expr $$(nproc) + 1)
 
 run: .venv/run             ## carry out examples/release for real
 	$(BIN)/turbo-mode run examples/release/plan.yaml

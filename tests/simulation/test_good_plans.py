@@ -16,7 +16,7 @@ import pytest
 from turbo_mode.testing.documents import random_document
 from turbo_mode.testing.good_plans import try_plan
 
-GOOD_PLANS = int(os.environ.get("TURBO_MODE_GOOD_PLANS", "120"))
+GOOD_PLANS = int(os.environ.get("TURBO_MODE_GOOD_PLANS", "80"))
 FIRST = int(os.environ.get("TURBO_MODE_GOOD_PLANS_FROM", "0"))
 
 

@@ -13,7 +13,7 @@ from turbo_mode.core.machine import apply_forks, fork, forked, past, repeats, re
 from turbo_mode.testing.second_lives import REACHED, live_on
 from turbo_mode.testing.simulator import Violation
 
-LINEAGES = int(os.environ.get("TURBO_MODE_LINEAGES", "100"))
+LINEAGES = int(os.environ.get("TURBO_MODE_LINEAGES", "60"))
 MOST = 300
 
 BUGS = [
