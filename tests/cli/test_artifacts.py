@@ -6,11 +6,12 @@ import hashlib
 import json
 import os
 import time
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from tests.cli.conftest import Person
+from tests.cli.conftest import WAITS, Person
 from tests.places import store_of
 from turbo_mode.core.machine import entries as e
 from turbo_mode.store.artifacts import Artifacts
@@ -113,16 +114,26 @@ def test_what_is_out_of_date_goes_when_the_store_is_opened_again(person: Person)
     orphan = artifacts.path("00" + "f" * 62)
     orphan.parent.mkdir()
     orphan.write_bytes(b"of nobody")
-    person.press("run", person.write("turbo: 1\nname: nap\nphases: [{id: a, tasks: [{id: nap, wait: 300ms}]}]\n"))
+    stamp = store / "artifacts" / "swept"
+    own_until(person, stamp.exists)
     assert not orphan.exists()
     assert artifacts.path(WHEEL).exists()
     orphan.write_bytes(b"of nobody, again")
     person.press("run", person.write("turbo: 1\nname: nap\nphases: [{id: a, tasks: [{id: nap, wait: 300ms}]}]\n"))
     assert orphan.exists(), "it was swept within the hour"
     past = time.time() - 7200
-    os.utime(store / "artifacts" / "swept", (past, past))
-    person.press("run", person.write("turbo: 1\nname: nap\nphases: [{id: a, tasks: [{id: nap, wait: 300ms}]}]\n"))
+    os.utime(stamp, (past, past))
+    own_until(person, lambda: stamp.stat().st_mtime > past + 1)
     assert not orphan.exists()
+
+
+def own_until(person: Person, seen: Callable[[], bool]) -> None:
+    """Somebody owns the store until something is seen."""
+    owner = person.begin("run", person.write(WAITS, "waits.yaml"))
+    person.until(seen)
+    person.go()
+    assert owner.wait(60) == 0
+    (person.folder / "go").unlink()
 
 
 def entries(person: Person) -> list[e.AnyEntry]:

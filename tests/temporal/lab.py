@@ -79,7 +79,7 @@ class Lab:
     async def tell(self, id: str, verb: Any, **more: Any) -> None:
         await temporal.command(self.client, id, Command(verb, by="tester", **more))
 
-    async def until(self, id: str, holds: Any, seconds: float = 20) -> Status:
+    async def until(self, id: str, holds: Any, seconds: float = 60) -> Status:
         """Wait until the status of an execution is as wanted."""
         give_up = time.monotonic() + seconds
         while not holds(seen := await temporal.status(self.client, id)):

@@ -39,7 +39,7 @@ def test_a_cancel_reaches_the_program_and_the_plan_is_swept(address: str, tmp_pa
             await it.tell(id, "cancel", reason="enough")
             end = await handle.result()
             assert (end.status, end.reason) == ("CANCELLED", "enough")
-            assert time.monotonic() - began < 8
+            assert time.monotonic() - began < 50
             assert marks.read_text() == "began\nstopped\n"
             happened = by_task(it.store.entries(id))
             assert happened["slow"] == ["AttemptStarted", "TaskCancelled"]
