@@ -73,7 +73,7 @@ def pids(folder: Path) -> list[int]:
     return [int(pid) for pid in path.read_text().split()] if path.exists() else []
 
 
-def left_alone(folder: Path, limit: float) -> bool:
+def runs_without_engine(folder: Path, limit: float) -> bool:
     """The slow plan runs and its engine has gone; false if there was no time for that."""
     folder.mkdir()
     began = time.monotonic()
@@ -104,7 +104,7 @@ def test_time_that_is_up_ends_a_program_and_all_that_it_began(tmp_path: Path) ->
 
 
 def test_time_that_runs_out_while_no_engine_is_there_ends_it_as_well(tmp_path: Path) -> None:
-    limit = next(limit for limit in LIMITS if left_alone(tmp_path / f"{limit:g}", limit))
+    limit = next(limit for limit in LIMITS if runs_without_engine(tmp_path / f"{limit:g}", limit))
     folder = tmp_path / f"{limit:g}"
     time.sleep(limit)
     assert all(map(is_alive, pids(folder))), "programs go on without an engine"
