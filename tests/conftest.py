@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -15,12 +16,13 @@ settings.register_profile(
 )  # fmt: skip
 settings.load_profile("house")
 
+HERE = Path(__file__).parent
 BRIEF = ("allocator", "analysis", "configuration", "expressions", "house", "language", "security")
 """Folders with nothing but brief tests: they come last, so that all workers are done at the same time."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    items.sort(key=lambda item: item.path.parent.name in BRIEF)
+    items.sort(key=lambda item: item.path.relative_to(HERE).parts[0] in BRIEF)
 
 
 def pytest_collection_finish() -> None:
