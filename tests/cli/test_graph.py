@@ -123,9 +123,11 @@ rich  Everything that can be drawn
 """
 
 
-def _text(plan: Outline, **env: str) -> str:
+def _text(plan: Outline, *, utf8: bool = True) -> str:
+    """As a terminal shows it; what the locale of the tests is doesn't matter."""
+    env = {"LANG": "C.UTF-8", "PYTHONUTF8": "1"} if utf8 else {"LANG": "C"}
     stream = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
-    terminal = Terminal(stream, color="never", env={"LANG": "C.UTF-8", **env})
+    terminal = Terminal(stream, color="never", env=env)
     return "".join(f"{terminal.render(line)}\n" for line in tell_graph(authoring.fold(plan), terminal))
 
 
@@ -146,7 +148,7 @@ def test_the_text_tells_everything_that_matters() -> None:
 
 
 def test_without_unicode_it_is_ascii() -> None:
-    said = _text(authoring.outline(RICH), LANG="C")
+    said = _text(authoring.outline(RICH), utf8=False)
     assert said.isascii()
     assert "|- shard   shell   once        x each of inputs.hosts" in said
 
