@@ -472,3 +472,11 @@ FAMILIES |= {
     "toml of dots": lambda n: "turbo = 1\n" + "a." * 100_000 + "a = 1\n",
     "toml of brackets": lambda n: "turbo = 1\na = " + "[" * 1_000_000,
 }  # fmt: skip
+FAMILIES |= {
+    "good gates": gates(evidence={"e": {"check": "tasks.t{n}.status == 'COMPLETED'"}}),
+    "good expressions": each(env={"A": "${{ execution.id + 'x{n}' }}"}),
+    "good conditions": each(when="1 > {n}"),
+    "good outputs": each(outputs={"a": "result.stdout + '{n}'"}),
+    "good patterns": lambda n: plan(inputs={f"i{i}": {"type": "string", "pattern": "(a?){300}" + str(i), "default": f"{i}"}
+                                            for i in range(n // 20)}),
+}  # fmt: skip

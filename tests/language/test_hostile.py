@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.hostile_plans import FAMILIES
 from tests.language.marked import HEAD, one_phase, problems_of
 from turbo_mode.core.plan.problems import render_all
 from turbo_mode.errors import PlanInvalid
@@ -103,10 +104,32 @@ def test_what_is_no_plan(document: str | bytes) -> None:
         pytest.param(one_phase("{id: one, python: {call: 'a:b', args: {x: .nan}}}"), "E0105", id="not a number"),
         pytest.param('{"turbo":1,"turbo":1,"name":"x","phases":[{"id":"a","tasks":[{"id":"b","shell":"x"}]}]}',
                      "E0101", id="key twice in JSON"),
+        pytest.param("turbo: 1\nx-a: [" + "x, " * 2_000_000 + "]", "E0100", id="a long list"),
+        pytest.param("turbo = 1\nx-a = [" + "1, " * 2_000_000 + "]", "E0100", id="a long array"),
+        pytest.param('{"turbo": 1, "x-a": [' + "1, " * 2_000_000, "E0100", id="broken JSON"),
     ],
 )  # fmt: skip
 def test_plans_that_want_to_be_expensive(document: str, code: str) -> None:
     assert code in refused(document)
+
+
+@pytest.mark.parametrize(
+    "family", ["good gates", "subplans", "good expressions", "good conditions", "good patterns", "good outputs"]
+)
+def test_good_plans_that_have_too_much_of_something(family: str) -> None:
+    assert refused(FAMILIES[family](20_000), "plan.json") == ["E0113"]
+
+
+def test_as_much_as_a_plan_may_have_of_something() -> None:
+    for family, most in (("good gates", 2_000), ("subplans", 1_000), ("good expressions", 1_800)):
+        started = time.process_time()
+        assert problems_of(FAMILIES[family](most), "plan.json") == []
+        assert time.process_time() - started < 2.0
+
+
+def test_a_plan_of_very_many_tasks() -> None:
+    lines = "".join(f"    - id: task{n}\n      shell: make\n      effect: idempotent\n" for n in range(20_000))
+    assert problems_of(f"turbo: 1\nname: x\nphases:\n  - id: p\n    tasks:\n{lines}") == []
 
 
 def with_argument(value: object) -> dict[Any, Any]:

@@ -13,6 +13,7 @@ from json import JSONDecoder
 from json.decoder import scanstring  # type: ignore[attr-defined]
 
 from turbo_mode.core.plan.nodes import MAX_DEPTH, Node
+from turbo_mode.plans.room import Room
 from turbo_mode.plans.unreadable import Unreadable
 
 _SPACE = re.compile(r"[ \t\r\n]*")
@@ -94,6 +95,7 @@ class _Reader:
         self.text = text
         self.at = at
         self.open: list[Node] = []
+        self.room = Room()
 
     def read(self) -> Node:
         root = self._value()
@@ -138,10 +140,13 @@ class _Reader:
         if self._peek() != ":":
             raise self._unexpected("expected :")
         self.at += 1
+        if key.text == "id":
+            self.room.grow(key.start)
         return key
 
     def _value(self) -> Node:
         sign = self._peek()
+        self.room.take(self.at)
         if sign == '"':
             return self._string()
         if sign in ("{", "["):

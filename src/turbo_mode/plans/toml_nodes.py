@@ -11,6 +11,7 @@ import re
 import tomllib
 
 from turbo_mode.core.plan.nodes import MAX_DEPTH, Node
+from turbo_mode.plans.room import Room
 from turbo_mode.plans.unreadable import Unreadable
 
 _SPACE = re.compile(r"[ \t]*")
@@ -40,6 +41,7 @@ class _Reader:
         self.text = text
         self.at = 0
         self.root = Node("mapping", 0, len(text))
+        self.room = Room()
         self.known: dict[tuple[int, str], Node] = {}
         """The value of a key of a mapping, by the identity of that mapping; for an array of tables the array."""
 
@@ -104,6 +106,9 @@ class _Reader:
             self.at = found.end()
             quoted = found.re is _QUOTED
             name = _inside(found) if quoted else found[0]
+            self.room.take(self.at)
+            if name == "id":
+                self.room.grow(self.at)
             return Node("scalar", found.start(), found.end(), name, plain=not quoted)
         raise self._unexpected("expected a key")
 
@@ -135,6 +140,7 @@ class _Reader:
     def _value(self, depth: int) -> Node:
         if depth > MAX_DEPTH:
             raise Unreadable(f"this is nested more than {MAX_DEPTH} levels deep", self.at)
+        self.room.take(self.at)
         sign = self.text[self.at : self.at + 1]
         if sign == "[":
             return self._array(depth)

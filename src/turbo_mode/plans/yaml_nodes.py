@@ -1,6 +1,6 @@
 """YAML text to nodes. Only the events of the parser are used: what a scalar means is decided by the plan's model.
 
-Aliases of whole values are followed, up to 10,000 nodes in all. Tags, several documents and keys that aren't plain text
+Aliases of whole values are followed, up to 10,000 nodes in all; how many there may be otherwise, ``Room`` knows. Tags, several documents and keys that aren't plain text
 are refused, and so is what is nested more than 32 levels deep; nothing here is recursive.
 """
 
@@ -12,6 +12,7 @@ import yaml
 from yaml._yaml import CParser
 
 from turbo_mode.core.plan.nodes import MAX_DEPTH, Node
+from turbo_mode.plans.room import Room
 from turbo_mode.plans.unreadable import Unreadable
 
 MAX_ALIASED = 10_000
@@ -49,6 +50,7 @@ class _Composer:
         self.open: list[_Open] = []
         self.aliased = 0
         self.root: Node | None = None
+        self.room = Room()
 
     def compose(self) -> Node:
         parser = CParser(self.text)
@@ -130,6 +132,7 @@ class _Composer:
     def _add(self, node: Node, size: int, height: int, anchor: str | None) -> None:
         if anchor:
             self.anchors[anchor] = (node, size, height)
+        self.room.take(node.start)
         if not self.open:
             self.root = node
             return
@@ -146,6 +149,8 @@ class _Composer:
             raise self._not_a_key(node.start, node.end)
         else:
             parent.key = node
+            if node.text == "id":
+                self.room.grow(node.start)
 
 
 def _explain(text: str, error: yaml.MarkedYAMLError) -> Unreadable:

@@ -19,6 +19,7 @@ from turbo_mode.core.plan import (
     check_times,
     model,
 )
+from turbo_mode.core.plan.bounds import check_bounds
 from turbo_mode.core.plan.facts import Facts
 from turbo_mode.core.plan.inputs import bind_inputs
 from turbo_mode.core.plan.nodes import Path
@@ -37,11 +38,12 @@ _RULES = (
 
 def check(plan: model.Plan, positions: Positions, broken: frozenset[Path] = frozenset()) -> Found:
     """The problems of a plan: errors first, each kind by place. ``broken``: paths about which enough has been said."""
-    facts = Facts(plan, Report(positions), broken)
+    report = Report(positions)
     with suppress(Enough):
-        _order_of_letters(facts.report)
-        check_plans.check_inner(facts, _rules)
-    return shown(facts.report.problems, facts.report.more)
+        check_bounds(plan, report)
+        _order_of_letters(report)
+        check_plans.check_inner(Facts(plan, report, broken), _rules)
+    return shown(report.problems, report.more)
 
 
 def _rules(facts: Facts) -> None:

@@ -195,6 +195,10 @@ class Report:
         self._tally.more.add(severity)
         return False
 
+    def stop(self) -> None:
+        """Nothing further is looked for: there may be more of everything."""
+        self._tally.more |= {"error", "warning"}
+
     def error(
         self, code: str, message: str, path: Path, *, at: Place | Part | tuple[int, int] = "value", label: str = "",
         related: tuple[Related, ...] = (), note: str = "", help: str = "", shown: Path | None = None,

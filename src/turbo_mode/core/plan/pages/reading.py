@@ -1,4 +1,4 @@
-"""Codes E0100 to E0112: the file, its keys and its values."""
+"""Codes E0100 to E0113: the file, its keys and its values."""
 
 from __future__ import annotations
 
@@ -99,5 +99,16 @@ PAGES = (
         "A payment that is polled is paid many times. The default for programs is `once`.",
         "- {id: ready, shell: ./is-ready, poll: {until: result.stdout != ''}}\n",
         "- {id: ready, shell: ./is-ready, effect: idempotent, poll: {until: result.stdout != ''}}\n",
+    ),
+    Page(
+        "E0113", "too much of something",
+        "A plan has more phases, plans or different expressions than `check` looks at, or patterns that are too large. "
+        "How much of each there may be stands under [limits](plans.md#limits).",
+        "Tasks may be very many; but what has to be looked at one by one would take minutes. "
+        "Many things of a kind are one task with `foreach`.",
+        "inputs: {who: {pattern: '\\pL{1,600} \\pL{1,600}', default: Ada Byron}}\n"
+        "phases: [{id: a, tasks: [{id: one, shell: make}]}]\n",
+        "inputs: {who: {pattern: '\\pL+ \\pL+', max: 1200, default: Ada Byron}}\n"
+        "phases: [{id: a, tasks: [{id: one, shell: make}]}]\n", "plan",
     ),
 )  # fmt: skip

@@ -1,0 +1,157 @@
+"""How much of what there may be in a plan, so that checking it takes no longer than reading it.
+
+Tasks may be very many. But every phase and every plan in the file has names of its own, which expressions are checked
+against; every expression has to be compiled, once for each phase in which it stands, unless it is a plain name or the
+comparison of one with a text; and every regular expression becomes a program, as large as its repetitions say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from operator import attrgetter
+from typing import Any
+
+from msgspec import UNSET, Struct
+
+from turbo_mode.core.plan import model
+from turbo_mode.core.plan.nodes import Path
+from turbo_mode.core.plan.positions import Enough, Report
+from turbo_mode.core.plan.specs import Entries, Field, Free, Items, Spec, Text, fields_of
+
+MOST_PHASES = 2_000
+MOST_PLANS = 1_000
+MOST_EXPRESSIONS = 100_000
+"""Characters of different expressions in all; each counts ``_FOR_EACH`` more."""
+MOST_PATTERNS = 1_000_000
+"""Steps of regular expressions in all, about a microsecond each."""
+_FOR_EACH = 30
+_CHEAP = re.compile(r"\s*[a-z]\w*(?:\.\w+)*(?: (?:==|!=) (?:'[\w ./:@-]*'|\"[\w ./:@-]*\"))?\s*", re.ASCII)
+_TIMES = re.compile(r"\{(\d+)(?:,(\d*))?\}")
+_WIDE = re.compile(r"\\[pP]")
+_OF_A_WIDE_CLASS = 1_500
+_INSIDE = frozenset(("phases", "finally", "tasks", "plans"))
+
+
+def check_bounds(plan: model.Plan, report: Report) -> None:
+    """Reports E0113 for a plan that has too much of something. Raises ``Enough`` then."""
+    _Count(report).plan(plan, ())
+
+
+class _Count:
+    """What a plan, with those inside it, has so far."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.phases = self.plans = self.expressions = self.steps = 0
+        self.seen: set[tuple[Path, str]] = set()
+
+    def plan(self, plan: model.Plan | model.InnerPlan, path: Path) -> None:
+        self.phases += len(plan.phases)
+        self.plans += len(plan.plans)
+        self._at_most(self.phases, MOST_PHASES, "phases", (*path, "phases"))
+        self._at_most(self.plans, MOST_PLANS, "plans", (*path, "plans"))
+        self._texts(plan, path, path)
+        for index, phase in enumerate(plan.phases):
+            place: Path = (*path, "phases", index)
+            self._texts(phase, place, place)
+            self._tasks(phase.tasks, (*place, "tasks"), place)
+            self._tasks(phase.finally_, (*place, "finally"), place)
+        self._tasks(plan.finally_, (*path, "finally"), path)
+        for name, inner in plan.plans.items():
+            self.plan(inner, (*path, "plans", name))
+
+    def _tasks(self, tasks: list[model.Task], path: Path, around: Path) -> None:
+        for index, task in enumerate(tasks):
+            place: Path = (*path, index)
+            self._texts(task, place, place if task.is_many else around)
+
+    def _at_most(self, count: int, most: int, what: str, path: Path) -> None:
+        if count > most:
+            message, label = f"this plan has more than {most:,} {what}", "with those of the plans inside it"
+            self._too_much(message, path, label, "what is done for each item of a list is one task with `foreach`")
+
+    def _texts(self, record: Struct, path: Path, around: Path) -> None:
+        """Counts the expressions and patterns of one record; those that stand ``around`` it have the same names."""
+        for spec, value in _values(record):
+            for text in _expressions(value, spec):
+                if not _CHEAP.fullmatch(text) and (around, text) not in self.seen:
+                    self.seen.add((around, text))
+                    self.expressions += len(text) + _FOR_EACH
+        self.steps += sum(map(_steps, _inputs(record)))
+        if self.expressions > MOST_EXPRESSIONS:
+            message = f"this plan has more than {MOST_EXPRESSIONS:,} characters of different expressions"
+            self._too_much(message, path, "here it is too much", "take what differs from a list, by `foreach`")
+        if self.steps > MOST_PATTERNS:
+            message = "the patterns of this plan are too large together"
+            self._too_much(message, path, "here it is too much", "count less in them: `+` instead of `{1,300}`")
+
+    def _too_much(self, message: str, path: Path, label: str, advice: str) -> None:
+        self.report.error("E0113", message, path, at="key", label=label, help=advice)
+        self.report.stop()
+        raise Enough
+
+
+@lru_cache(maxsize=256)
+def _with_texts(record: type[Struct]) -> tuple[tuple[Field, ...], Any]:
+    """The fields of a record below which there may be expressions, and what takes them out of it."""
+    fields = tuple(
+        field
+        for field in fields_of(record).fields.values()
+        if field.key not in _INSIDE and (field.spec.mapping or field.spec.sequence or _form(field.spec))
+    )
+    return fields, attrgetter(*(field.attribute for field in fields), "__class__", "__class__")
+
+
+def _values(record: Struct) -> Iterator[tuple[Spec, Any]]:
+    fields, values = _with_texts(type(record))
+    for field, value in zip(fields, values(record), strict=False):
+        if value and value is not field.default and value is not UNSET:
+            yield field.spec, value
+
+
+def _form(spec: Spec) -> str:
+    """``cel`` for an expression, ``text`` for a text with expressions in it, or nothing."""
+    scalar = spec.scalar.text if isinstance(spec.scalar, Free) else spec.scalar
+    return scalar.format if isinstance(scalar, Text) and scalar.format in ("cel", "text") else ""
+
+
+def _expressions(value: Any, spec: Spec) -> Iterator[str]:
+    """Every expression below a value of the model."""
+    if isinstance(value, str):
+        form = _form(spec)
+        if form == "cel":
+            yield value
+        elif form and "${{" in value:
+            yield from (part.partition("}}")[0] for part in value.split("${{")[1:])
+    elif isinstance(value, dict):
+        inner = spec.mapping.value if isinstance(spec.mapping, Entries) else spec
+        for item in value.values():
+            yield from _expressions(item, inner)
+    elif isinstance(value, list):
+        inner = spec.sequence.item if isinstance(spec.sequence, Items) else spec
+        for item in value:
+            yield from _expressions(item, inner)
+    elif isinstance(value, Struct):
+        for inner, item in _values(value):
+            yield from _expressions(item, inner)
+
+
+def _inputs(record: Struct) -> Iterator[model.Input]:
+    """The inputs of a plan, or the fields that people fill in, that have a pattern."""
+    declared: list[Any] = []
+    if isinstance(record, model.Plan | model.InnerPlan):
+        declared = list(record.inputs.values())
+    elif isinstance(record, model.Task) and record.approve is not None:
+        declared = list(record.approve.fields.values())
+    elif isinstance(record, model.Phase) and record.gate is not None and record.gate.approve is not None:
+        declared = list(record.gate.approve.fields.values())
+    return (each for each in declared if isinstance(each, model.Input) and each.pattern)
+
+
+def _steps(given: model.Input) -> int:
+    """How large the program of a pattern is, as many times as it is looked at."""
+    pattern = given.pattern or ""
+    times = 1 + sum(int((most or least)[:6]) for least, most in _TIMES.findall(pattern))
+    return (len(pattern) + _OF_A_WIDE_CLASS * len(_WIDE.findall(pattern))) * times * (1 + len(given.enum or ()))
