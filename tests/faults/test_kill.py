@@ -156,6 +156,9 @@ phases:
       - id: probed
         shell: 'echo probed >> "$LEDGER"; sleep 600'
         verify: {shell: 'grep -c probed "$LEDGER"', done: result.json == 1}
+      - id: unsure
+        shell: 'echo unsure >> "$LEDGER"; sleep 600'
+        verify: {shell: exit 7, expect: result.exitCode < 2, done: result.exitCode == 0}
       - id: again
         effect: idempotent
         shell: 'echo again >> "$LEDGER"; test "$(grep -c again "$LEDGER")" = 2 || sleep 600'
@@ -166,12 +169,12 @@ phases:
 def test_kill_engine_and_shims_asks_about_exactly_the_tasks_in_doubt(tmp_path: Path) -> None:
     story = Story(tmp_path, ONCE)
     story.live_until(
-        lambda: len(story.ledger()) == 4 and any(isinstance(entry, e.TaskCompleted) for entry in story.entries())
+        lambda: len(story.ledger()) == 5 and any(isinstance(entry, e.TaskCompleted) for entry in story.entries())
     )
-    assert story.ledger() == Counter(["once", "probed", "again", "quick"])
+    assert story.ledger() == Counter(["once", "probed", "unsure", "again", "quick"])
     story.kill_shims()
     assert story.live(None)
-    assert story.end() == ("HELD", ["once"])
+    assert story.end() == ("HELD", ["once", "unsure"])
     completed = {entry.task: entry.by for entry in story.entries() if isinstance(entry, e.TaskCompleted)}
     assert completed == {"quick": "", "probed": "verify", "again": ""}
-    assert story.ledger() == Counter(["once", "probed", "again", "again", "quick"])
+    assert story.ledger() == Counter(["once", "probed", "unsure", "again", "again", "quick"])

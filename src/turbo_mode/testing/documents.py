@@ -415,6 +415,8 @@ class _Worker:
         verify["done"] = self.cel("verify done", "bool", *self.author.results["shell"])
         if self.chance(0.3):
             verify["env"] = {"V": self.fill("verify env")}
+        if self.chance(0.2):
+            verify["expect"] = self.cel("verify expect", "bool", *self.author.results["shell"])
         made = {
             name: self.cel("verify outputs", kind, *self.author.results["shell"])
             for name, kind in self.shape.outputs.items()

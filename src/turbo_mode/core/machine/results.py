@@ -33,13 +33,22 @@ def conclude(
         failure = broken(result) or (usual_failure(kind, result) if action.expect is None else None)
         if failure is not None:
             return {}, failure
-        if action.expect is not None and not condition(state, action.expect, scope, now, extra):
-            return {}, Failure("expect_false", f"expected {action.expect}{_hint(kind, result)}")
+        if failure := unexpected(state, action, scope, extra, now):
+            return {}, failure
         if action.poll is not None and not condition(state, action.poll.until, scope, now, extra):
             return {}, NOT_YET
         return outputs_of(state, action, scope, extra, now), without_artifact(action, result)
     except (EvaluationError, ExpressionProblems) as problem:
         return {}, Failure("bad_output", str(problem))
+
+
+def unexpected(
+    state: Execution, action: model.Action, scope: Scope, extra: dict[str, Any], now: int
+) -> Failure | None:  # fmt: skip
+    """A result that isn't what the plan's ``expect`` says."""
+    if action.expect is None or condition(state, action.expect, scope, now, extra):
+        return None
+    return Failure("expect_false", f"expected {action.expect}{_hint(action.kind, extra['result'])}")
 
 
 def outputs_of(state: Execution, action: model.Action, scope: Scope, extra: dict[str, Any], now: int) -> dict[str, Any]:

@@ -34,7 +34,7 @@ from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.outcomes import TIME_IS_UP, UNSEEN, Done, Failure, NotDone, Observation, Unknown
 from turbo_mode.core.machine.polling import NOT_YET, next_look, timed_out
 from turbo_mode.core.machine.request import render
-from turbo_mode.core.machine.results import broken, conclude, outputs_of
+from turbo_mode.core.machine.results import broken, conclude, outputs_of, unexpected
 from turbo_mode.core.machine.state import Attempt, Execution, TaskState
 from turbo_mode.core.machine.works import CannotBegin, due_of, pick, present, sight, with_elses
 from turbo_mode.core.plan import model
@@ -362,6 +362,8 @@ def _probe(
     if failure := broken(result):
         return None, failure, {}
     try:
+        if failure := unexpected(state, verify, scope, extra, now):
+            return None, failure, {}
         if verify.poll is not None and not condition(state, verify.poll.until, scope, now, extra):
             return None, NOT_YET, {}
         happened = condition(state, verify.done, scope, now, extra)
