@@ -6,6 +6,7 @@ are refused, and so is what is nested more than 32 levels deep; nothing here is 
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -16,6 +17,7 @@ from turbo_mode.plans.room import Room
 from turbo_mode.plans.unreadable import Unreadable
 
 MAX_ALIASED = 10_000
+_NEGATION = re.compile(r"![^\s,\]}\"]*(?: [^,\]}#\n\"]*)?")
 
 
 def read_yaml(text: str) -> Node:
@@ -88,10 +90,21 @@ class _Composer:
 
     def _tagless(self, event: Any) -> None:
         if event.tag is not None:
+            if event.tag[:2] != "!!" and not event.tag.startswith("tag:"):
+                raise self._not_quoted(event.start_mark.index)
             raise Unreadable(
                 "tags are not part of a plan", event.start_mark.index, event.end_mark.index,
                 label="the plan's keys say what a value is", help="leave the tag out",
             )  # fmt: skip
+
+    def _not_quoted(self, start: int) -> Unreadable:
+        """``!inputs.dry`` is a tag in YAML."""
+        found = _NEGATION.match(self.text, start)
+        written = found[0].rstrip() if found else "!"
+        return Unreadable(
+            "tags are not part of a plan", start, start + len(written), label=f'write `"{written}"`',
+            help="a text that begins with `!` needs quotes",
+        )  # fmt: skip
 
     def _begin(self, event: Any) -> None:
         self._tagless(event)

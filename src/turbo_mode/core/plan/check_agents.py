@@ -24,6 +24,10 @@ _KEYWORDS = frozenset((
     "contentSchema", "title", "description", "default", "examples", "deprecated", "readOnly", "writeOnly",
 ))  # fmt: skip
 _TYPES = ("string", "integer", "number", "boolean", "array", "object", "null")
+_MEANT_TYPES = {
+    "int": "integer", "long": "integer", "float": "number", "double": "number", "bool": "boolean", "str": "string",
+    "text": "string", "list": "array", "tuple": "array", "dict": "object", "map": "object", "mapping": "object",
+}  # fmt: skip
 _OF_SCHEMAS = ("properties", "patternProperties", "$defs", "definitions", "dependentSchemas")
 _ONE_SCHEMA = ("items", "additionalProperties", "not", "if", "then", "else", "contains", "propertyNames")
 _MANY_SCHEMAS = ("allOf", "anyOf", "oneOf", "prefixItems")
@@ -94,6 +98,9 @@ def _schema(facts: Facts, schema: Mapping[str, object], path: Path) -> None:
 
 def _faults(schema: object, path: Path) -> Iterator[tuple[Path, str, str]]:
     """What is wrong with a schema: where, what, and what was meant."""
+    if isinstance(schema, str):
+        kind = _type(schema)
+        yield path, "a schema is a mapping", f"write `{{type: {kind}}}`" if kind else ""
     if not isinstance(schema, dict) or len(path) > 20:
         return
     for key in schema:
@@ -104,10 +111,10 @@ def _faults(schema: object, path: Path) -> Iterator[tuple[Path, str, str]]:
     kinds = schema.get("type")
     for kind in kinds if isinstance(kinds, list) else [kinds]:
         if kind is not None and kind not in _TYPES:
-            meant = {"int": "integer", "float": "number", "bool": "boolean", "str": "string", "list": "array"}
-            similar = meant.get(str(kind)) or words.closest(str(kind)[:64], _TYPES)
+            similar = _type(str(kind))
             label = f"write `{similar}`" if similar else f"expected one of {', '.join(_TYPES)}"
             yield (*path, "type"), f"`{str(kind)[:64]}` is no type of JSON Schema", label
+    yield from _required(schema, path)
     for key in _OF_SCHEMAS:
         inner = schema.get(key)
         for name, each in inner.items() if isinstance(inner, dict) else ():
@@ -118,6 +125,21 @@ def _faults(schema: object, path: Path) -> Iterator[tuple[Path, str, str]]:
         listed = schema.get(key)
         for index, each in enumerate(listed) if isinstance(listed, list) else ():
             yield from _faults(each, (*path, key, index))
+
+
+def _type(name: str) -> str | None:
+    """The type of JSON Schema that a word means."""
+    return name if name in _TYPES else _MEANT_TYPES.get(name) or words.closest(name[:64], _TYPES)
+
+
+def _required(schema: Mapping[str, object], path: Path) -> Iterator[tuple[Path, str, str]]:
+    """Names in ``required`` that are almost those of properties."""
+    listed, known = schema.get("required"), schema.get("properties")
+    if not isinstance(listed, list) or not isinstance(known, dict):
+        return
+    for index, name in enumerate(listed):
+        if isinstance(name, str) and name not in known and (similar := words.closest(name[:64], known, 0.8)):
+            yield (*path, "required", index), f"there is no property `{name[:64]}`", f"did you mean `{similar}`?"
 
 
 # secrets in plain sight

@@ -36,6 +36,7 @@ def run(facts: Facts) -> None:
             _effect(facts, action, effect, place, way)
             if way == "verify":
                 _mean_nothing(facts, action, _NOT_OF_PROBES, place, "`done` says what it shows; `poll` looks again")
+        _lock(facts, task.concurrency, path)
         if task.switch is not None:
             _mean_nothing(facts, task, _OF_CASES, path, "they belong to the cases of the switch")
         if task.is_many:
@@ -46,6 +47,16 @@ def run(facts: Facts) -> None:
         if phase.gate is not None:
             evidence(facts, phase.gate.evidence, ("phases", index, "gate", "evidence"))
     _plan(facts)
+
+
+def _lock(facts: Facts, name: object, path: Path) -> None:
+    """E0105 for ``concurrency: 8``, which elsewhere says how many run at once and here would be the name of a lock."""
+    if isinstance(name, str) and name.isdecimal():
+        facts.report.error(
+            "E0105", f"a lock is called by a name, and `{name[:20]}` looks like a number", (*path, "concurrency"),
+            label="all that have this lock would wait for one another",
+            help=f"how many run at once is `maxParallel: {name[:20]}`; a lock is, for example, `concurrency: deploy`",
+        )  # fmt: skip
 
 
 def given(record: Struct, key: str) -> bool:
@@ -229,7 +240,8 @@ def _many(facts: Facts, task: model.Task, path: Path) -> None:
     _share(facts, task.tolerate, (*path, "tolerate"))
     if task.batch is not None:
         _share(facts, task.batch.tolerate_first or "0", (*path, "batch", "tolerateFirst"))
-        if task.batch.first is not None and task.batch.first > task.batch.size:
+        known = not facts.is_broken_below((*path, "batch"))
+        if known and task.batch.first is not None and task.batch.first > task.batch.size:
             label = f"the others have {task.batch.size}"
             error("E0105", "the first batch is larger than the others", (*path, "batch", "first"), label=label)
 

@@ -13,6 +13,7 @@ from turbo_mode.core.plan.facts import Facts, actions_of, rules_of
 from turbo_mode.core.plan.nodes import Path
 
 _ONE_INPUT = re.compile(r"\$\{\{\s*inputs\.(\w+)\s*\}\}", re.ASCII)
+_PARAMETER = re.compile(r"(?<![:\w]):([A-Za-z_]\w*)", re.ASCII)
 _SOON = 12
 _DECLARED = {
     "environment": "environments", "data source": "dataSources", "data sink": "dataSinks", "plan": "plans",
@@ -224,10 +225,25 @@ def _environment(facts: Facts, text: str, path: Path) -> None:
 def _data(facts: Facts, action: model.Action, path: Path) -> None:
     if isinstance(action.read, model.Read):
         _source(facts, action.read.source, (*path, "read", "source"))
+        _params(facts, action.read.query, action.read.params, (*path, "read", "params"))
     if isinstance(action.write, model.Write):
         known = facts.known.sinks
         if action.write.sink not in known:
             _elsewhere(facts, "E0211", "data sink", action.write.sink, known, (*path, "write", "sink"))
+
+
+def _params(facts: Facts, query: str | None, params: Mapping[str, object], path: Path) -> None:
+    """E0402 for a value that its query doesn't take."""
+    if query is None or "${{" in query or facts.is_broken(path[:-1]):
+        return
+    taken = _PARAMETER.findall(query)
+    for name in params:
+        if name not in taken:
+            similar = words.closest(name[:64], taken) or (taken[0] if len(taken) == len(params) == 1 else None)
+            facts.report.error(
+                "E0402", f"the query takes no `:{name[:64]}`", (*path, name), at="key",
+                label=f"did you mean `{similar}`?" if similar else f"write `:{name[:64]}` where its value belongs",
+            )  # fmt: skip
 
 
 def _source(facts: Facts, name: str, path: Path) -> None:

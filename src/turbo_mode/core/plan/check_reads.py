@@ -20,6 +20,7 @@ from turbo_mode.core.plan.expression_text import Tokens
 from turbo_mode.core.plan.expressions import Expr, ExpressionProblems, Scope, compile
 from turbo_mode.core.plan.facts import Facts, Located, Reader, actions_of, task_at
 from turbo_mode.core.plan.graph import Graph
+from turbo_mode.core.plan.meant_names import meant_name
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.problems import Related
 from turbo_mode.core.plan.shapes import BOOL, STRING, Shape, ways_of
@@ -92,18 +93,19 @@ class Reads:
         for problem in problems:
             if self._follows(problem):
                 continue
-            label, advice, note = self._known_here(problem, path) or advise(problem, text, key, self.facts.plan.inputs)
+            label, advice, note = self._known_here(problem, text, path) or advise(
+                problem, text, key, self.facts.plan.inputs
+            )
             self.report.error(
                 problem.code, problem.message, path, at=(problem.start + shift, problem.end + shift), label=label,
                 note=note, help=advice, related=self._declared(problem),
             )  # fmt: skip
 
-    def _known_here(self, problem: ExpressionProblem, path: Path) -> Advice | None:
+    def _known_here(self, problem: ExpressionProblem, text: str, path: Path) -> Advice | None:
         """What only the plan tells: an item has another name here, a phase stands where a task is wanted."""
-        if problem.message == "there is no `item` here":
+        if named := re.fullmatch(r"there is no `(\w+)` here", problem.message):
             located = task_at(self.facts, path)
-            task = located.task if located is not None else None
-            return Advice(f"write `{task.as_}`") if task is not None and task.foreach and task.as_ != "item" else None
+            return meant_name(self.facts, located.task if located else None, named[1], text[problem.end :], path)
         found = re.fullmatch(r"there is no task `(\w+)`", problem.message)
         if found and found[1] in self.facts.phases:
             return Advice(f"`{found[1]}` is a phase; a task is named by its id alone: `tasks.ID`")

@@ -17,6 +17,7 @@ _COUNTED = re.compile(r"`[\w.]+` is .* and has no `(length|size|count|len)`")
 _RESULTS = frozenset(("stdout", "stderr", "exitCode", "files", "json", "body", "headers", "value", "rows", "data"))
 _NO_NAME = re.compile(r"there is no `(\w+)` here")
 _COMPARED = re.compile(r"([\w.]+)\s*(==|!=|<=|>=|<|>)\s*(['\"])(-?\d+(?:\.\d+)?|true|false)\3", re.ASCII)
+_SLICE = re.compile(r"\[-?\d*$", re.ASCII)
 _FILTER = re.compile(r"\|\s*([a-z_]\w*)", re.ASCII)
 _LISTED = re.compile(r"[\w-]+(?:\s*,\s*[\w-]+)+")
 _FIELDS = {
@@ -81,6 +82,10 @@ def _unread(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str
             return Advice("", _TEXTS[ways])
     if marked in ("if", "is"):
         return Advice("", _TEXTS[marked])
+    if "??" in text[max(problem.start - 1, 0) : problem.start + 2] or marked in ("default", "else"):
+        return Advice("", "what may be missing is `tasks.a.outputs.?b.orValue(c)`")
+    if marked == ":" and _SLICE.search(text[: problem.start]):
+        return Advice("", "a part of a text is `x.substring(0, 3)`, a part of a list `x.slice(0, 3)`")
     if marked == "$":
         return Advice(
             "", "no variable of a program is seen here; what it leaves is in `result`, as `result.files.NAME`"
@@ -130,7 +135,11 @@ def _field(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str,
     return Advice(f"write `{path}.{right}`" if path else f"it is `{right}`")
 
 
+_DECISION = re.compile(r"(phases\.\w+\.decision)\b(?!\.)", re.ASCII)
+_COUNTS = "how many there are is `size(list)`"
 _PAIRS = {
+    **dict.fromkeys(("list, int", "int, list", "list, double", "double, list"), _COUNTS),
+    **dict.fromkeys(("map, int", "int, map"), "how many there are is `size(map)`"),
     "timestamp, string": "a moment is `timestamp('2026-01-01T00:00:00Z')`",
     "string, timestamp": "a moment is `timestamp('2026-01-01T00:00:00Z')`",
     "list, string": "whether it is in the list: `'x' in list`; one item: `list[0]`",
@@ -143,6 +152,8 @@ def _types(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str,
         if advice := short_form(inputs.get(match[1]), match[1]):
             return Advice("", advice, problem.note)
     kinds = problem.message.rpartition(": ")[2]
+    if (decision := _DECISION.search(text)) and "map" in kinds:
+        return Advice("", f"what was chosen is `{decision[1]}.selection`")
     if kinds in _PAIRS:
         return Advice("", _PAIRS[kinds], problem.note)
     if kinds == "string, string" and problem.note.startswith("`in`"):

@@ -6,8 +6,9 @@ import re
 
 _RESERVED = re.compile(r"`(\w+)` is a reserved word")
 _MEMBER = re.compile(
-    r"`(contains|startsWith|endsWith|matches|split|replace|join)` is not used with these arguments here"
+    r"`(contains|startsWith|endsWith|matches|split|replace|join|slice)` is not used with these arguments here"
 )
+_AROUND = re.compile(r"`(sum|mean|quantile|keys|toJson|fromJson)` is not used with these arguments here")
 _VARIABLE = re.compile(r"there is no `(\w+)` here")
 _FUNCTION = re.compile(r"there is no function `(\w+)`")
 _ELSEWHERE = {
@@ -62,6 +63,8 @@ def foreign_name(message: str) -> tuple[str, str, str] | None:
     """Label, help and note about a name that isn't there, where more is known than how it is spelt."""
     if found := _MEMBER.fullmatch(message):
         return "", f"it stands behind the value: `x.{found[1]}(y)`", ""
+    if found := _AROUND.fullmatch(message):
+        return "", f"it stands around the value: `{found[1]}(x)`", ""
     if found := _RESERVED.fullmatch(message):
         return (f"write `{_RENAMED[found[1]]}`", "", "") if found[1] in _RENAMED else None
     if found := _VARIABLE.fullmatch(message):

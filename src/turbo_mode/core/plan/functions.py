@@ -103,6 +103,13 @@ def count_up(n: int) -> list[int]:
     return list(range(n))
 
 
+def part(values: Sequence[object], start: int, end: int) -> list[object]:
+    """The items from ``start`` up to, but not with, ``end``, both counted from 0; ValueError beyond the list."""
+    if not 0 <= start <= end <= len(values):
+        raise ValueError(f"slice({start}, {end}) goes beyond a list of {len(values):,}")
+    return list(values[start:end])
+
+
 def local(moment: datetime, zone: str) -> dict[str, int]:
     """A moment on the calendar of a place. ``weekday`` is 1 for Monday to 7 for Sunday."""
     there = moment.astimezone(time_zone(zone))
@@ -139,6 +146,7 @@ FUNCTIONS = (
     Function("sum", [("list<dyn>",)], "double", total),
     Function("mean", [("list<dyn>",)], "double", mean),
     Function("quantile", [("list<dyn>", "double")], "double", quantile),
+    Function("slice", [("list<dyn>", "int", "int")], "list<dyn>", part, member=True),
     Function("range", [("int",)], "list<int>", count_up),
     Function("local", [("timestamp", "string")], "map<string,int>", local),
 )

@@ -74,6 +74,8 @@ def meant_shape(node: Node, path: Path, spec: Spec) -> str:
     if isinstance(spec.sequence, Items) and _WORD.fullmatch(node.text[:80]):
         return f"write `[{_as_item(node.text, spec.sequence.item)}]`"
     named = str(key if isinstance(spec.mapping, Fields) and key == "fallback" else above)
+    if isinstance(spec.sequence, Items) and isinstance(spec.sequence.item.scalar, Text) and "${{" in node.text:
+        return f'write `["{node.text}"]`' if '"' not in node.text else ""
     if isinstance(spec.mapping, Fields) and (whole := _as_record(node.text, spec.mapping.record, named)):
         return whole
     if isinstance(key, int) and above in _IN_LISTS:
@@ -134,7 +136,7 @@ def _not_a_list(node: Node, key: str, spec: Spec) -> str:
         more = ", ..." if len(node.items) > 5 else ""
         listed = f'"[{quoted}{more}]"' if len(items) == len(node.items) else "\"[{'key': value}, ...]\""
         return f"an expression is a text; write `{key}: {listed}`"
-    if isinstance(spec.scalar, Text) and spec.scalar.format == "id" and len(items) == 1:
+    if isinstance(spec.scalar, Text) and len(items) == len(node.items) == 1 and not spec.mapping:
         return f"write `{items[0]}`"
     if key in ("shell", "script"):
         return "several lines are one text after `|`; a program and its arguments are `shell: {command: [...]}`"
@@ -150,7 +152,7 @@ def _as_pairs(node: Node, key: str, *, spec: Entries) -> str:
     first = node.items[0] if node.items else None
     if first is None:
         return f"write `{key}: {{}}`"
-    name, _, value = first.text.partition("=")
+    name, value = (*re.split(r"=|: ?", first.text, maxsplit=1), "")[:2]
     if first.kind == "mapping":
         named = first.get("name") or first.get("id") or first.get("key")
         name = named.text if named is not None else next((pair[0].text for pair in first.pairs), "name")

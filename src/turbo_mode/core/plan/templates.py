@@ -67,23 +67,30 @@ def check_script(report: Report, path: Path, text: str) -> None:
     """E0301: a value in the text of a program. E0305: another tool's template, or its variable, in it."""
     for start, end in _holes(text):
         inner = text[start + 3 : end - 2].strip()
-        name = _LAST_NAME.search(inner)
-        variable = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name[1] if name else "value").upper()
+        what, whole = ("query", "query") if path[-1] == "query" else ("script", "program")
         report.error(
-            "E0301", "a value would be spliced into a script", path, at=(start, end),
-            label="whoever controls this value would control the program",
-            help=f'pass it beside the program, never inside it:\nenv: {{{variable}: "${{{{ {inner} }}}}"}}   '
-            f'and in the script "${variable}"',
+            "E0301", f"a value would be spliced into a {what}", path, at=(start, end),
+            label=f"whoever controls this value would control the {whole}",
+            help=f"pass it beside the {whole}, never inside it:\n{_beside(inner, what)}",
         )  # fmt: skip
     masked = _without(text, ()) if "${{" in text else text
     for match in _IN_PROGRAM.finditer(masked):
         inner = translated(_inside(match[0])) or "inputs.NAME"
-        variable = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", inner.rpartition(".")[2]).upper()
+        what, whole = ("query", "query") if path[-1] == "query" else ("script", "program")
         report.error(
             "E0305", f"`{match[0][:60]}` would stay as it is", path, at=match.span(), label="nothing is filled in here",
-            help=f'pass it beside the program:\nenv: {{{variable}: "${{{{ {inner} }}}}"}}   '
-            f'and in the script "${variable}"',
+            help=f"pass it beside the {whole}:\n{_beside(inner, what)}",
         )  # fmt: skip
+
+
+def _beside(expression: str, what: str) -> str:
+    """How a value is given to a script, or to a query."""
+    found = _LAST_NAME.search(expression)
+    name = found[1] if found else "value"
+    if what == "query":
+        return f'params: {{{name}: "${{{{ {expression} }}}}"}}   and in the query :{name}'
+    variable = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).upper()
+    return f'env: {{{variable}: "${{{{ {expression} }}}}"}}   and in the script "${variable}"'
 
 
 def check_variables(report: Report, path: Path, text: str, known: Collection[str]) -> None:
