@@ -477,6 +477,6 @@ FAMILIES |= {
     "good expressions": each(env={"A": "${{ execution.id + 'x{n}' }}"}),
     "good conditions": each(when="1 > {n}"),
     "good outputs": each(outputs={"a": "result.stdout + '{n}'"}),
-    "good patterns": lambda n: plan(inputs={f"i{i}": {"type": "string", "pattern": "(a?){300}" + str(i), "default": f"{i}"}
-                                            for i in range(n // 20)}),
+    "good patterns": lambda n: plan(inputs={
+        f"i{i}": {"type": "string", "pattern": f"(a?){{300}}{i}", "default": f"{i}"} for i in range(n // 20)}),
 }  # fmt: skip

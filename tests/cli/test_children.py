@@ -103,7 +103,7 @@ def test_with_no_wait_a_question_in_a_child_is_where_it_ends(person: Person) -> 
     _, child = asking(person)
     assert f"turbo-mode decisions answer {child}/d1 keep" in done.stderr
     person.press("decisions", "answer", f"{child}/d1", "keep")
-    assert "2 tasks: 2 at once" in person.press("resume").stderr
+    assert "2 tasks done" in person.press("resume").stderr
 
 
 def test_the_question_of_a_child_is_asked_in_the_live_view_of_its_parent(person: Person) -> None:

@@ -71,7 +71,7 @@ def test_a_run_that_handed_over_takes_over_when_the_owner_is_killed(person: Pers
     _, told = second.communicate(timeout=60)
     assert second.returncode == 0
     assert "whoever carried it out has gone" in told
-    assert "2 tasks: 2 at once" in told
+    assert "2 tasks done" in told
 
 
 def test_with_no_wait_nobody_stays_for_the_question_of_another(person: Person) -> None:

@@ -159,7 +159,7 @@ def _phase_ended(entry: e.PhaseEnded, state: Execution) -> Note:
 
 
 def _tasks_of(state: Execution, phase: str) -> str:
-    """``97 at once, 3 after a retry``; when all went at once: ``100 tasks``."""
+    """``97 at the first try, 3 after a retry``; when all went well at once: ``100 tasks``."""
     statuses: Counter[str] = Counter()
     retried = fell_back = 0
     for status, task in work(state, tasks_of(state, phase)):
@@ -169,7 +169,7 @@ def _tasks_of(state: Execution, phase: str) -> str:
             retried += task.fell_back is None and task.tries > 1
     done = statuses["COMPLETED"]
     at_once = done - retried - fell_back
-    parts = [count(done, "task") if at_once == done else f"{at_once:,} at once"]
+    parts = [count(done, "task") if at_once == done else f"{at_once:,} at the first try"]
     parts += [f"{retried:,} after a retry"] if retried else []
     parts += [f"{fell_back:,} by a fallback"] if fell_back else []
     for status, word in (("SKIPPED", "skipped"), ("FAILED", "failed"), ("NOT_RUN", "not run")):

@@ -169,8 +169,8 @@ def _truth(ending: Ending) -> str:
     fell_back = sum(task.fell_back is not None for task in done)
     retried = sum(task.tries > 1 and task.fell_back is None for task in done)
     if state.status == "COMPLETED":
-        at_once = counts["COMPLETED"] - retried - fell_back
-        parts = [f"{count(state.total, 'task')}: {at_once:,} at once"]
+        first, tasks = counts["COMPLETED"] - retried - fell_back, count(state.total, "task")
+        parts = [f"{tasks} done" if first == state.total else f"{tasks}: {first:,} at the first try"]
         parts.append(f"{retried:,} after a retry" if retried else "")
         parts.append(f"{fell_back:,} by a fallback" if fell_back else "")
     else:
@@ -197,7 +197,8 @@ def _undone(ending: Ending) -> str:
         if is_left(state, effect)
     ]
     if state.rolled_back:
-        return "everything undone that can be" if not left else f"left as they are: {listed(left)}"
+        undone = "everything undone that can be" if state.effects else "there was nothing to undo"
+        return f"left as they are: {listed(left)}" if left else undone
     return f"not undone: {listed(left)}" if left else "nothing to undo"
 
 

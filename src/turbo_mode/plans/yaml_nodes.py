@@ -1,7 +1,8 @@
 """YAML text to nodes. Only the events of the parser are used: what a scalar means is decided by the plan's model.
 
-Aliases of whole values are followed, up to 10,000 nodes in all; how many there may be otherwise, ``Room`` knows. Tags, several documents and keys that aren't plain text
-are refused, and so is what is nested more than 32 levels deep; nothing here is recursive.
+Aliases of whole values are followed, up to 10,000 nodes in all; how many there may be otherwise, ``Room`` knows. Tags,
+several documents and keys that aren't plain text are refused, and so is what is nested more than 32 levels deep;
+nothing here is recursive.
 """
 
 from __future__ import annotations

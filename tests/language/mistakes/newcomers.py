@@ -101,4 +101,25 @@ MISTAKES = [
       ("          temperature: 0\n", "")),
     M("release", "communicationProtocol:\n  notifications:", "communicationProtocol:\n  «slack»: {channel: x}\n  notifications:",
       "E0102", ("  slack: {channel: x}\n", "")),
+    # what only lacks its room, or has it twice
+    M("release", "outputs: {commit: result.stdout.trim()}", "outputs: {commit: «stdout».trim()}", "E0402"),
+    M("release", "expect: result.status == 201", "expect: «status» == 201", "E0402"),
+    M("release", "tests: {check: tasks.unit.outputs.ran > 0}", "tests: {check: «unit».outputs.ran > 0}", "E0402"),
+    M("release", "\"${{ tasks.unit.outputs.failed }}\"", "\"${{ «test».unit.outputs.failed }}\"", "E0402"),
+    M("release", "when: inputs.channel == 'stable'", "when: «channel» == 'stable'", "E0402"),
+    M("release", "when: inputs.channel == 'stable'", "when: phases.publish.decision «==» 'keep'", "E0405",
+      ("decision == 'keep'", "decision.selection == 'keep'")),
+    # a sign or a word that means something else here
+    M("migrate", "when: \"!inputs.dry\"", "when: «!inputs.dry»", "E0100"),
+    M("migrate", "when: \"!inputs.dry\"", "when: inputs.dry == «no»", "E0402"),
+    M("migrate", "maxParallel: 8\n        maxItems", "concurrency: «8»\n        maxItems", "E0105",
+      ("concurrency: 8", "maxParallel: 8")),
+    M("migrate", "\"${{ name }}\", \"${{ index }}\"]", "\"${{ «each» }}\", \"${{ index }}\"]", "E0402"),
+    M("migrate", "args: [\"${{ inputs.shards }}\"]", "args: «\"${{ inputs.shards }}\"»", "E0104", "[\"${{ inputs.shards }}\"]"),
+    M("migrate", "check: tasks.shard.counts.failed == 0", "check: tasks.shard.outputs.rows «>» 3", "E0405",
+      ("tasks.shard.outputs.rows > 3", "size(tasks.shard.outputs.rows) > 3")),
+    # schemas and queries
+    M("agent", "required: [file, find, replace]", "required: [file, find, «replce»]", "E0105"),
+    M("agent", "properties: {file: {type: string}, find", "properties: {file: «text», find", "E0105"),
+    M("nightly", "params: {day: ", "params: {«date»: ", "E0402"),
 ]  # fmt: skip

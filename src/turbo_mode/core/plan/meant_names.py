@@ -1,4 +1,4 @@
-"""A name that an expression doesn't know, where the plan tells what was meant: a task without ``tasks.``, for instance."""
+"""A name that an expression doesn't know, where the plan tells what was meant: a task without ``tasks.``, say."""
 
 from __future__ import annotations
 
