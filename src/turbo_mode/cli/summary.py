@@ -197,7 +197,7 @@ def _undone(ending: Ending) -> str:
         if is_left(state, effect)
     ]
     if state.rolled_back:
-        undone = "everything undone that can be" if state.effects else "there was nothing to undo"
+        undone = "everything undone that can be" if state.effects_made else "there was nothing to undo"
         return f"left as they are: {listed(left)}" if left else undone
     return f"not undone: {listed(left)}" if left else "nothing to undo"
 

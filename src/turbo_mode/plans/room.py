@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from turbo_mode.plans.unreadable import Unreadable
 
-MOST_VALUES = 200_000
+MOST_VALUES = 120_000
 MOST_IDS = 120_000
 _FOR_EACH_ID = 100
 
