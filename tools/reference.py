@@ -180,10 +180,13 @@ def _shape(shape: Shape) -> str:
 def _functions() -> Iterator[str]:
     yield from ("## Functions", "", "What expressions have beside CEL's own functions:", "")
     yield from ("| function | meaning |", "|---|---|")
+    told = set()
     for function in FUNCTIONS:
-        if function.member:
+        if function.name in told:
             continue
+        told.add(function.name)
         one = function.parameters[0] if len(function.parameters) == 1 else ("any",)
-        parameters = ", ".join(kind.replace("<dyn>", "").replace("<dyn,dyn>", "") for kind in one)
+        kinds = [kind.replace("<dyn>", "").replace("<dyn,dyn>", "") for kind in one]
+        value = f"{kinds.pop(0)}." if function.member else ""
         said = inspect.cleandoc(function.call.__doc__ or "").splitlines()[0].replace("``", "`")
-        yield f"| `{function.name}({parameters})` | {said} |"
+        yield f"| `{value}{function.name}({', '.join(kinds)})` | {said} |"
