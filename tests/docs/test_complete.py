@@ -21,6 +21,7 @@ from turbo_mode.core.decisions.model import Finding, Offer, Verdict
 from turbo_mode.core.machine import execution, gate, phase, task
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.events import EVENTS
+from turbo_mode.core.plan.failures import FAILURES
 from turbo_mode.core.plan.meanings import MEANINGS, RECORDS
 from turbo_mode.core.plan.specs import fields_of
 from turbo_mode.errors import EXIT_CODES, TurboModeError
@@ -106,6 +107,7 @@ def test_every_failure_of_an_attempt_is_documented() -> None:
         for code in pattern.findall(path.read_text())
     }
     assert used - listed == set()
+    assert set(FAILURES) == listed
 
 
 def test_every_public_event_is_documented() -> None:

@@ -122,4 +122,10 @@ MISTAKES = [
     M("agent", "required: [file, find, replace]", "required: [file, find, «replce»]", "E0105"),
     M("agent", "properties: {file: {type: string}, find", "properties: {file: «text», find", "E0105"),
     M("nightly", "params: {day: ", "params: {«date»: ", "E0402"),
+    M("release", "retry: {attempts: 3, delay: 2s, backoff: 2}", "retry: {attempts: 3, when: error.code == «'timout'»}", "E0409"),
+    M("release", "enum: [stable, beta]", "enum: «stable|beta»", "E0104"),
+    M("release", "shell: make lint", "shell: «''»", "E0103", "make lint"),
+    M("canary", "value: row.ms", "value: «ms»", "E0402"),
+    M("canary", "when: evidence.errors.verdict == 'PASS'", "when: evidence.errors «==» 'PASS'", "E0405",
+      ("evidence.errors == 'PASS'", "evidence.errors.verdict == 'PASS'")),
 ]  # fmt: skip

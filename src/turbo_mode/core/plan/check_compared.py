@@ -11,11 +11,12 @@ from turbo_mode.core.plan.check_reads import ONE_COMPARISON
 from turbo_mode.core.plan.expression_ast import Node
 from turbo_mode.core.plan.expression_text import Tokens
 from turbo_mode.core.plan.facts import Facts
+from turbo_mode.core.plan.failures import FAILURES
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.positions import Report
 
 _WORTH_A_LOOK = re.compile(r"(?:==|!=|\bin\b)")
-_NAMES = re.compile(r"\b(?:status|verdict|selection|decision|inputs|environment)\b")
+_NAMES = re.compile(r"\b(?:status|verdict|selection|decision|inputs|environment|error)\b")
 _TASK = ("PENDING", "RUNNING", "RETRYING", "IN_DOUBT", "COMPLETED", "FAILED", "SKIPPED", "NOT_RUN", "CANCELLED")
 _PHASE = (*_TASK, "HELD", "REPEATING", "WAITING", "FINISHING")
 _EXECUTION = ("RUNNING", "COMPLETED", "FAILED", "CANCELLED")
@@ -119,6 +120,8 @@ def permitted(facts: Facts, names: tuple[str, ...]) -> Collection[str] | None:
             return facts.gate_options
         case ("decision", "level"):
             return _LEVELS
+        case ("error", "code") | ("tasks", _, "error", "code"):
+            return FAILURES
         case ("environment", "name"):
             return list(facts.plan.environments)
         case ("tasks", id, "outputs", name):

@@ -105,6 +105,7 @@ def _action(facts: Facts, action: model.Action, path: Path) -> None:
     where = (*path, kind)
     if facts.is_broken(where):
         return
+    _empty(facts, kind, spec, where)
     check = _BY_KIND.get(type(spec))
     if check is not None:
         check(facts, spec, where)
@@ -122,6 +123,17 @@ def _action(facts: Facts, action: model.Action, path: Path) -> None:
         facts.report.error(
             "W0111", "`sandbox` changes nothing here", (*path, "sandbox"), at="key", label=label, help="leave it out"
         )
+
+
+def _empty(facts: Facts, kind: str, spec: object, path: Path) -> None:
+    """E0103 for a program or a goal without a word."""
+    text, where, what = spec, path, "a program"
+    if isinstance(spec, model.Shell | model.Service):
+        text, where = spec.script, (*path, "script")
+    elif isinstance(spec, model.Agent):
+        text, where, what = spec.goal, (*path, "goal"), "what to reach"
+    if isinstance(text, str) and kind in ("shell", "service", "agent") and not text.strip():
+        facts.report.error("E0103", f"`{where[-1]}` is empty", where, label=f"{what} is needed here")
 
 
 def _effect(facts: Facts, action: model.Action, effect: str, path: Path, way: Way) -> None:

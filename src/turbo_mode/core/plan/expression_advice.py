@@ -15,6 +15,8 @@ _NO_FIELD = re.compile(r"there is no field `(\w+)` in `[\w.]+`")
 _NO_OUTPUT = re.compile(r"there is no output `(\w+)` in `tasks\.(\w+)\.outputs`")
 _COUNTED = re.compile(r"`[\w.]+` is .* and has no `(length|size|count|len)`")
 _RESULTS = frozenset(("stdout", "stderr", "exitCode", "files", "json", "body", "headers", "value", "rows", "data"))
+_BESIDE = re.compile(r"(?:[=<>\[,(?:+]|\bin)\s*$")
+_AFTER = re.compile(r"\s*(?:[=!<>\],):+]|in\b)")
 _NO_NAME = re.compile(r"there is no `(\w+)` here")
 _COMPARED = re.compile(r"([\w.]+)\s*(==|!=|<=|>=|<|>)\s*(['\"])(-?\d+(?:\.\d+)?|true|false)\3", re.ASCII)
 _SLICE = re.compile(r"\[-?\d*$", re.ASCII)
@@ -99,7 +101,10 @@ def _unknown(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[st
     if problem.message.startswith("there is no input `"):
         return Advice("declare it in `inputs:`", "", "" if problem.note == "it has none" else problem.note)
     found = _NO_NAME.fullmatch(problem.message)
-    return Advice("", f"a text is written in quotes: '{found[1]}'", problem.note) if found else None
+    if found is None:
+        return None
+    alone = not _BESIDE.search(text[: problem.start]) and not _AFTER.match(text, problem.end)
+    return Advice("", "" if alone else f"a text is written in quotes: '{found[1]}'", problem.note)
 
 
 def _field(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str, object]) -> Advice | None:
@@ -135,6 +140,7 @@ def _field(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str,
     return Advice(f"write `{path}.{right}`" if path else f"it is `{right}`")
 
 
+_WHOLE = re.compile(r"\b((evidence|tasks|phases)\.\w+)\s*(?:==|!=)", re.ASCII)
 _DECISION = re.compile(r"(phases\.\w+\.decision)\b(?!\.)", re.ASCII)
 _COUNTS = "how many there are is `size(list)`"
 _PAIRS = {
@@ -154,6 +160,8 @@ def _types(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str,
     kinds = problem.message.rpartition(": ")[2]
     if (decision := _DECISION.search(text)) and "map" in kinds:
         return Advice("", f"what was chosen is `{decision[1]}.selection`")
+    if (whole := _WHOLE.search(text)) and "map" in kinds:
+        return Advice("", f"compare `{whole[1]}.{'verdict' if whole[2] == 'evidence' else 'status'}`")
     if kinds in _PAIRS:
         return Advice("", _PAIRS[kinds], problem.note)
     if kinds == "string, string" and problem.note.startswith("`in`"):

@@ -31,6 +31,10 @@ def meant_name(facts: Facts, task: model.Task | None, name: str, rest: str, path
         return Advice(f"write `{task.as_}`")
     if task is not None and _SEE_RESULTS.intersection(path[-2:]) and name in _RESULTS.get(task.kind, ()):
         return Advice(f"write `result.{name}`")
+    if "metric" in path and path[-1] in ("value", "where"):
+        return Advice(f"write `row.{name}`")
+    if path[:1] == ("communicationProtocol",):
+        return Advice(f"write `event.data.{name}`")
     following = _NEXT.match(rest)
     if name in facts.phases and following and following[1] in facts.tasks:
         return Advice("write `tasks`", note="a task is named by its id alone: `tasks.ID`")

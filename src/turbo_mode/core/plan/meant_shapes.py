@@ -61,6 +61,7 @@ _IN_LISTS = {
     "escalate": '{after: 10m, to: ["role:oncall"]}',
 }
 _WORD = re.compile(r"[\w./:@#+-]+")
+_LISTED = re.compile(r"\w+(?:\s*[|,;]\s*\w+)+", re.ASCII)
 _PLAIN = re.compile(r"[\w./ +=-]+")
 
 
@@ -71,6 +72,10 @@ def meant_shape(node: Node, path: Path, spec: Spec) -> str:
         return _not_a_mapping(node, str(key), spec)
     if node.kind == "sequence":
         return _not_a_list(node, str(key), spec)
+    if key == "command" and _PLAIN.fullmatch(node.text) and " " in node.text:
+        return f"write `[{', '.join(node.text.split())}]`"
+    if isinstance(spec.sequence, Items) and _LISTED.fullmatch(node.text[:80]):
+        return f"write `[{', '.join(re.split(r'[ |,;/]+', node.text))}]`"
     if isinstance(spec.sequence, Items) and _WORD.fullmatch(node.text[:80]):
         return f"write `[{_as_item(node.text, spec.sequence.item)}]`"
     named = str(key if isinstance(spec.mapping, Fields) and key == "fallback" else above)
