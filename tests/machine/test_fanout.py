@@ -14,9 +14,11 @@ from hypothesis import strategies as st
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.bindings import task_view
+from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.machine.instances import FanOut, allowed
 from turbo_mode.core.machine.moves import IllegalEntry
 from turbo_mode.core.machine.outcomes import Failure
+from turbo_mode.core.machine.steering import refusal
 from turbo_mode.core.plan import model
 from turbo_mode.testing.scenario import START, Scenario
 
@@ -161,6 +163,23 @@ def test_a_secret_output_of_one_instance_can_be_passed_on_and_that_of_all_cannot
     failure = play.state.tasks["every"].failure
     assert failure is not None
     assert "can't be used together" in failure.message
+
+
+def test_what_has_fanned_out_after_a_failure_is_done_again_with_it_only_by_a_fork() -> None:
+    play = scenario(
+        {"id": "a", "shell": "x"},
+        shard(needs=[{"id": "a", "is": ["FAILED"]}]),
+        {"id": "slow", "needs": [], "shell": "x"},
+    )
+    play.feed("done a {exitCode: 1}")
+    for index in range(3):
+        play.feed(f"done shard[{index}]")
+    refused = refusal(play.state, Command("retry", task="a"))
+    assert refused.startswith("`shard` has fanned out after it")
+    assert refusal(play.state, Command("skip", task="a")) == refused
+    before = play.state.seq
+    play.feed("retry a")
+    assert play.state.seq == before
 
 
 def test_an_instance_out_of_turn_is_refused() -> None:

@@ -209,10 +209,15 @@ class Timers:
         """Set or move a timer; ``due`` in ms since the epoch."""
         self._due[name] = due
         heapq.heappush(self._heap, (due, name))
+        self._drop_old()
 
     def clear(self, name: str) -> None:
         """Forget a timer, if it is set."""
         self._due.pop(name, None)
+        self._drop_old()
+
+    def _drop_old(self) -> None:
+        """What comes first is a timer that is set so: those that were moved or cleared are dropped there."""
         while self._heap and self._due.get(self._heap[0][1]) != self._heap[0][0]:
             heapq.heappop(self._heap)
 

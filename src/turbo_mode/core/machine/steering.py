@@ -46,7 +46,7 @@ def refusal(state: Execution, command: Command) -> str:
         if command.verb == "skip" and id in state.fans:
             return f"`{id}` has fanned out; name an instance"
         own = [id] if command.verb == "retry" else []
-        return _why_closed(state, node) or _why_never(state, [*own, *_after(state, node)])
+        return _why_closed(state, node) or _why_never(state, own, _after(state, node))
     if command.verb == "retry":
         return f"`{command.task}` has not failed: {status}"
     return _why_not_skipped(state, node, status, command.data or {})
@@ -75,8 +75,10 @@ def _why_closed(state: Execution, node: TaskNode) -> str:
     return ""
 
 
-def _why_never(state: Execution, ids: list[str]) -> str:
-    for id in ids:
+def _why_never(state: Execution, own: list[str], after: list[str]) -> str:
+    if fans := [id for id in after if id in state.fans]:
+        return f"`{fans[0]}` has fanned out after it; `turbo-mode retry` does both again when the execution has ended"
+    for id in [*own, *after]:
         each = state.blueprint.tasks[id]
         if each.calls_plans:
             return (
@@ -92,9 +94,7 @@ def _failed(state: Execution) -> list[str]:
     found = [id for id, task in state.tasks.items() if task.status == "FAILED"]
     nodes = [node for node in map(state.blueprint.tasks.__getitem__, found) if not node.fan]
     return [
-        node.id
-        for node in nodes
-        if not (_why_closed(state, node) or _why_never(state, [node.id, *_after(state, node)]))
+        node.id for node in nodes if not (_why_closed(state, node) or _why_never(state, [node.id], _after(state, node)))
     ]
 
 
