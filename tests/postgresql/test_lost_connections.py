@@ -89,6 +89,20 @@ def test_a_bad_change_stays_out_when_its_commit_is_done_again(place: Place, dire
     assert length(direct) == 2
 
 
+def test_a_cut_while_somebody_begins_to_read(place: Place, direct: Place, network: Network) -> None:
+    """It is told in our words; who has patience begins again."""
+    with Journal.open(place) as journal:
+        journal.commit([change("one", 0, 3)])
+        for piece in (b"set_config", b"to_regclass", b"store_format"):
+            network.cut_before(piece)
+            with pytest.raises(StoreAway):
+                Reader.open(place)
+            was_cut = network.cut_before(piece)
+            with journal.reader() as reader:
+                assert len(list(reader.read(ONE))) == 3
+            assert was_cut.is_set()
+
+
 def test_cuts_at_any_moment(place: Place, direct: Place, network: Network) -> None:
     seed = random.SystemRandom().randrange(1_000_000)
     dice = random.Random(seed)

@@ -373,6 +373,12 @@ def command_is_known(reader: Reader, id: str) -> bool:
     return bool(reader._rows("look for a command", "SELECT 1 FROM inbox WHERE id = ?", id))
 
 
+def command_is_fed(reader: Reader, id: str) -> bool:
+    """Whether a command with this id was taken."""
+    wanted = "SELECT 1 FROM inbox WHERE id = ? AND fed_seq IS NOT NULL"
+    return bool(reader._rows("look for a command", wanted, id))
+
+
 def all_streams(reader: Reader, *, tenant: str = TENANT) -> list[str]:
     """The names of all streams there are."""
     rows = reader._rows("list the streams", "SELECT stream FROM streams WHERE tenant = ? ORDER BY stream", tenant)

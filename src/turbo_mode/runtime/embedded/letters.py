@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 
-from turbo_mode.errors import TurboModeError
+from turbo_mode.errors import StoreDamaged, TurboModeError
 from turbo_mode.store.journal import Journal
+from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import Command
 
 EVERY = 0.5
@@ -23,6 +25,13 @@ class Letters:
         self._known: set[str] = set()
         self._thread: threading.Thread | None = None
         self._closed = threading.Event()
+
+    def waiting(self, prefix: str) -> Iterator[Command]:
+        """What is new for streams whose names begin so."""
+        if self._journal.is_shared:
+            with self._journal.reader() as reader:
+                letters = [each for each in reader.pending_commands(_MOST) if each.stream.startswith(prefix)]
+            yield from self.new(letters)
 
     def know(self, id: str) -> None:
         """This command is on its way already."""
@@ -50,8 +59,12 @@ class Letters:
         try:
             with self._journal.reader() as reader:
                 while not self._closed.wait(EVERY):
-                    letters = reader.pending_commands(_MOST)
-                    if any(letter.id not in self._known for letter in letters):
-                        self._deliver(letters)
+                    with suppress(StoreDamaged):  # a row that can't be read; doctor names it
+                        self._look(reader)
         except TurboModeError:
             return  # the database has gone for good; the engine hears so itself
+
+    def _look(self, reader: Reader) -> None:
+        letters = reader.pending_commands(_MOST)
+        if any(letter.id not in self._known for letter in letters):
+            self._deliver(letters)

@@ -56,8 +56,10 @@ class PostgreSQL:
                 raise NotFound(f"there is no store in {self._place}")
             if format < FORMAT:
                 raise Outdated(f"the store in {self._place} is of an older version")
-        except BaseException:
+        except BaseException as error:
             session.close()
+            if isinstance(error, psycopg.Error):
+                raise fault(error, "open the store") from error
             raise
         return session
 
