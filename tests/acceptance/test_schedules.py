@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,12 +18,15 @@ import pytest
 
 from tests.chance import seed as chosen
 from tests.cli.conftest import ENVIRONMENT, WAITS, Person
+from tests.places import store_of
 from tests.schedules.world import hold_of
 from turbo_mode import schedules
 from turbo_mode.core.schedules import entries as e
 from turbo_mode.core.schedules.state import Schedule
 from turbo_mode.store import schedules as stored
+from turbo_mode.store.journal import Journal
 from turbo_mode.store.queries import Reader
+from turbo_mode.store.rows import Changes, EntryRow
 
 KILLS = int(os.environ.get("TURBO_MODE_SCHEDULE_KILLS", "4"))
 FAST = Path(__file__).parents[1] / "schedules" / "fast.py"
@@ -49,14 +53,14 @@ phases:
 class Night:
     """A person whose calendar is quick from now on."""
 
-    def __init__(self, person: Person) -> None:
+    def __init__(self, person: Person, clock: Sequence[str] = ()) -> None:
         self.person = person
         self.folder = person.folder
-        self._clock = [str(time.time_ns() // 1_000_000), str(START), str(SPEED)]
+        self.clock = clock or [str(time.time_ns() // 1_000_000), str(START), str(SPEED)]
 
     def press(self, *words: str, code: int = 0) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
-            [sys.executable, str(FAST), *self._clock, *words], cwd=self.folder, env=ENVIRONMENT, text=True,
+            [sys.executable, str(FAST), *self.clock, *words], cwd=self.folder, env=ENVIRONMENT, text=True,
             capture_output=True, check=False, timeout=60, stdin=subprocess.DEVNULL,
         )  # fmt: skip
         assert done.returncode == code, f"{words}: {done.returncode}\n{done.stdout}\n{done.stderr}"
@@ -64,7 +68,7 @@ class Night:
 
     def begin(self, *words: str) -> subprocess.Popen[str]:
         process = subprocess.Popen(
-            [sys.executable, str(FAST), *self._clock, *words], cwd=self.folder, env=ENVIRONMENT, text=True,
+            [sys.executable, str(FAST), *self.clock, *words], cwd=self.folder, env=ENVIRONMENT, text=True,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL,
         )  # fmt: skip
         self.person.running.append(process)
@@ -75,11 +79,11 @@ class Night:
         self.press("schedule", "add", name)
 
     def history(self, name: str = "nightly") -> list[e.AnyEntry]:
-        with Reader.open(self.folder / ".turbo-mode") as reader:
+        with Reader.open(store_of(self.folder)) as reader:
             return [entry for _, entry in stored.history(reader, name)]
 
     def state(self, name: str = "nightly") -> Schedule:
-        with Reader.open(self.folder / ".turbo-mode") as reader:
+        with Reader.open(store_of(self.folder)) as reader:
             return stored.restore(reader, name)
 
     def until_written(self, *kinds: type, name: str = "nightly") -> None:
@@ -185,7 +189,7 @@ def test_pause_resume_remove(night: Night) -> None:
     whats = [json.loads(line)["what"] for line in out.splitlines()]
     assert {"FIRED", "ENDED", "PAUSED", "RESUMED", "SKIPPED", "REMOVED"} <= set(whats)
     again = night.begin("schedule", "run")
-    night.person.until(lambda: schedules.is_firing(night.folder / ".turbo-mode"))
+    night.person.until(lambda: schedules.is_firing(store_of(night.folder)))
     said = leave(again)
     assert "Nothing is deployed" in said
     assert "DEPLOYED" not in said, "what was long ago is no news"
@@ -235,6 +239,29 @@ def test_limits_hold_and_what_can_not_be_started_says_why(night: Night) -> None:
     refused = next(each for each in night.shown("by-day")["history"] if each["what"] == "REFUSED")
     assert "expected a whole number" in refused["reason"]
     assert {(row.plan_name, row.level) for row in night.person.rows()} == {("nightly", "low")}
+
+
+def test_a_damaged_schedule_is_told_with_what_is_wrong_and_the_others_are_well(night: Night) -> None:
+    night.deploy()
+    night.press("schedule", "add", "nightly.yaml", "--name", "other")
+    nonsense = EntryRow(2, e.VERSION, "Nonsense", 1, b'{"kind":"Nonsense","at":1}')
+    with Journal.open(store_of(night.folder)) as journal:
+        assert journal.commit([Changes(stored.stream_of("nightly"), [nonsense])]) == [None]
+    listed = night.press("schedule", "list")
+    assert [line.split()[1:3] for line in listed.stdout.splitlines()[1:]] == [
+        ["BROKEN", "nightly"],
+        ["ACTIVE", "other"],
+    ]
+    assert "entry 2 makes no sense" in listed.stderr
+    shown = night.shown()
+    assert (shown["status"], shown["triggers"], shown["history"]) == ("BROKEN", [], [])
+    assert "entry 2 makes no sense" in shown["broken"]
+    assert "was put aside" in night.press("schedule", "show", "nightly").stdout
+    assert "nightly was put aside" in night.press("doctor", code=10).stdout
+    assert "under another name" in night.press("schedule", "resume", "nightly", code=69).stderr
+    scheduler = night.begin("schedule", "run")
+    night.until_written(e.MomentFired, name="other")
+    assert "BROKEN" in leave(scheduler)
 
 
 def test_mistakes(person: Person) -> None:

@@ -14,13 +14,13 @@ from tests.schedules.world import World, hold
 from tests.simulation.planted import Bug, planted
 from turbo_mode.core.schedules import apply, decide
 from turbo_mode.core.schedules import entries as e
-from turbo_mode.core.schedules.inputs import Deploy, Ended, Facts, Input, Look, Pause, Remove, Resume
+from turbo_mode.core.schedules.inputs import Break, Deploy, Ended, Facts, Input, Look, Pause, Remove, Resume
 from turbo_mode.core.schedules.state import Schedule
 
 MINUTE, HOUR, DAY = 60_000, 3_600_000, 86_400_000
 START = int(datetime(2026, 3, 28, 22, tzinfo=UTC).timestamp() * 1000)
 AUTUMN = int(datetime(2026, 10, 24, 22, tzinfo=UTC).timestamp() * 1000)
-STEPS = ("sleep",) * 4 + ("end",) * 2 + ("crash",) * 2 + ("jump", "pause", "resume", "deploy", "remove")
+STEPS = ("sleep",) * 4 + ("end",) * 2 + ("crash",) * 2 + ("jump", "pause", "resume", "deploy", "remove", "break")
 
 
 class Life(NamedTuple):
@@ -102,7 +102,7 @@ def _happen(world: World, what: str, drawn: Any) -> None:
         case "deploy":
             world.deploy(drawn)
         case command:
-            commands: dict[str, Input] = {"pause": Pause(), "resume": Resume(), "remove": Remove()}
+            commands: dict[str, Input] = {"pause": Pause(), "resume": Resume(), "remove": Remove(), "break": Break("x")}
             world.feed(commands[command])
 
 
@@ -282,6 +282,25 @@ def test_what_has_no_value_is_skipped_with_the_reason() -> None:
     assert skipped.detail.startswith("when: ")
 
 
+def test_what_is_broken_asks_no_calendar_until_somebody_resumes_it() -> None:
+    world = deployed(overlap="queue")
+    later(world, HOUR)
+    later(world, HOUR)
+    world.feed(Break("a fault of ours"))
+    assert world.state.status == "BROKEN"
+    assert later(world, 3 * HOUR) == []
+    world.state.lines[0].trigger = e.CronTrigger(number=1, cron="no time at all")
+    for input in (Pause(), Remove(), Deploy("a", "a", "d", [e.CronTrigger(number=1, cron="0 * * * *")])):
+        world.feed(input)
+    assert world.state.status == "ACTIVE"
+    world.feed(Break("another one"))
+    later(world, HOUR)
+    world.feed(Resume("ada"))
+    skipped = e.decode(world.journal[-2])
+    assert isinstance(skipped, e.MomentsSkipped)
+    assert (skipped.why, skipped.count, skipped.detail) == ("broken", 1, "another one")
+
+
 def test_an_entry_that_fires_twice_is_refused() -> None:
     world = deployed(overlap="allow")
     (fired,) = later(world, HOUR)
@@ -291,7 +310,7 @@ def test_an_entry_that_fires_twice_is_refused() -> None:
 
 def test_commands_that_change_nothing_write_nothing() -> None:
     state, facts = Schedule(), Facts(START)
-    for input in (Pause(), Resume(), Remove(), Look(), Ended("x", "COMPLETED")):
+    for input in (Pause(), Resume(), Remove(), Break("x"), Look(), Ended("x", "COMPLETED")):
         assert decide.step(state, input, facts) == []
     decide.step(state, Deploy("a", "a", "d", [e.CronTrigger(number=1, cron="0 0 30 2 *")]), facts)
     assert decide.step(state, Look(), Facts(START + DAY)) == []
@@ -306,8 +325,8 @@ BUGS = [
     Bug("what runs is forgotten", apply._fired, "line.running[entry.execution] = entry", "pass"),
     Bug("late is on time", decide._due, "< PATIENCE", "< 60 * PATIENCE"),
     Bug("what came due in a pause is made up for", decide.decide,
-        'yield from _due_until(state, "paused", facts)\n            yield e.ScheduleResumed',
-        "yield e.ScheduleResumed"),
+        'yield from _due_until(state, why, facts, state.broken.reason if state.broken else "")', "pass"),
+    Bug("what is broken is fired all the same", decide.decide, 'state.status == "ACTIVE"', "state.exists"),
     Bug("a queue that nobody serves", decide.decide, "yield from _next(line, facts)", "pass"),
     Bug("another version forgets what runs", apply._deployed,
         "line.running, line.last = former.running, former.last", "pass"),

@@ -9,18 +9,21 @@ from pathlib import Path
 
 import pytest
 
+from tests.places import store_of
 from tests.waiting import until
 from turbo_mode import Plan, schedules
+from turbo_mode.core.schedules import decide
 from turbo_mode.core.schedules import entries as e
 from turbo_mode.core.schedules.apply import apply
 from turbo_mode.core.schedules.decide import step
-from turbo_mode.core.schedules.inputs import Facts, Look
+from turbo_mode.core.schedules.inputs import Facts, Look, Pause, Resume
 from turbo_mode.core.schedules.state import Schedule
-from turbo_mode.errors import StoreFull
+from turbo_mode.errors import StoreDamaged, StoreFull
 from turbo_mode.runtime.embedded.clock import WallClock
 from turbo_mode.runtime.embedded.runtime import Runtime, Submission
 from turbo_mode.store import schedules as stored
 from turbo_mode.store.beginnings import triggers
+from turbo_mode.store.rows import Changes, EntryRow
 
 HOUR = 3_600_000
 START = 1_800_000_000_000
@@ -48,7 +51,7 @@ class SetClock(WallClock):
 @contextmanager
 def owner(folder: Path) -> Iterator[Runtime]:
     """An owner of an encrypted store, whose calendar stands still."""
-    with Runtime(folder / ".turbo-mode", key=b"k" * 32) as runtime:
+    with Runtime(store_of(folder), key=b"k" * 32) as runtime:
         runtime.schedules.clock = SetClock()
         yield runtime
 
@@ -68,6 +71,7 @@ def fired(runtime: Runtime) -> list[str]:
         return [entry.execution for _, entry in stored.history(reader, "hourly") if isinstance(entry, e.MomentFired)]
 
 
+@pytest.mark.one_store
 def test_a_full_disk_delays_and_forgets_nothing(tmp_path: Path) -> None:
     with owner(tmp_path) as runtime:
         connection = runtime._engine.journal._connection
@@ -141,10 +145,65 @@ def test_what_was_fired_by_a_trigger_that_is_gone_is_refused(tmp_path: Path) -> 
             assert reader.executions() == []
 
 
+def wrong_on_thursdays(trigger: e.CronTrigger, moment: int, missed: bool, now: int) -> bool:
+    """A fault of ours, planted."""
+    if trigger.timezone == "Europe/Berlin":
+        raise ZeroDivisionError("it is Thursday")
+    return True
+
+
+@pytest.mark.parametrize("fault", ["ours", "a damaged row"])
+def test_what_breaks_one_schedule_is_no_matter_of_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    broken = submission(PLAN.replace("overlap: allow", "overlap: allow, timezone: Europe/Berlin"), tmp_path)
+    with owner(tmp_path) as runtime:
+        runtime.schedules.deploy("broken", broken)
+        runtime.schedules.deploy("hourly", submission(PLAN, tmp_path))
+        if fault == "ours":
+            monkeypatch.setattr(decide, "is_wanted", wrong_on_thursdays)
+        else:
+            nonsense = EntryRow(2, e.VERSION, "Nonsense", 1, b'{"kind":"Nonsense","at":1}')
+            stream = stored.stream_of("broken")
+            assert runtime._engine.journal.commit([Changes(stream, [nonsense])]) == [None]
+        runtime.schedules.fire()
+        for number in (1, 2):
+            runtime.schedules.clock.at = START + number * HOUR  # type: ignore[attr-defined]
+            until(lambda count=number: len(fired(runtime)) == count)  # type: ignore[misc]
+        assert runtime.schedules.failure is None
+        shown = {each.state.name: (each.status, each.trouble) for each in listed(tmp_path)}
+        assert shown["hourly"] == ("ACTIVE", "")
+        assert shown["broken"][0] == "BROKEN"
+        assert ("it is Thursday" if fault == "ours" else "entry 2 makes no sense") in shown["broken"][1]
+        if fault == "ours":
+            mended(runtime, monkeypatch)
+        else:
+            with pytest.raises(StoreDamaged):
+                runtime.schedules.change("broken", Pause())
+
+
+def mended(runtime: Runtime, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Still broken for whoever tries again in vain; then it goes on from now."""
+    scheduler = runtime.schedules
+    scheduler.change("broken", Resume("ada"))
+    scheduler.clock.at += HOUR  # type: ignore[attr-defined]
+    until(lambda: kinds(runtime)[-2:] == ["ScheduleResumed", "ScheduleBroken"])
+    monkeypatch.undo()
+    scheduler.change("broken", Resume("ada"))
+    scheduler.clock.at += HOUR  # type: ignore[attr-defined]
+    until(lambda: "MomentFired" in kinds(runtime))
+    assert kinds(runtime)[:2] == ["ScheduleDeployed", "ScheduleBroken"]
+
+
+def kinds(runtime: Runtime) -> list[str]:
+    with runtime._engine.journal.reader() as reader:
+        return [type(entry).__name__ for _, entry in stored.history(reader, "broken")]
+
+
 def listed(folder: Path) -> list[schedules.Shown]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TURBO_MODE_STORE_KEY", base64.b64encode(b"k" * 32).decode())
-        return schedules.listed(folder / ".turbo-mode")
+        return schedules.listed(store_of(folder))
 
 
 OLD = """
@@ -164,6 +223,7 @@ OLD = """
 """
 
 
+@pytest.mark.one_store
 def test_a_journal_of_the_first_version_means_what_it_meant() -> None:
     state = Schedule()
     seen = []

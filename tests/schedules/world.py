@@ -168,23 +168,27 @@ def _partitioned(
 
 def _on_time(history: Sequence[e.AnyEntry]) -> None:
     """What is fired late was missed or waited; nothing is fired early, for a time in a pause, or out of order."""
-    paused, since, queued = False, 0, set[tuple[int, int]]()
+    paused, broken, since, queued = False, False, 0, set[tuple[int, int]]()
     last: dict[int, int] = {}
     for entry in history:
         match entry:
             case e.ScheduleDeployed():
                 last = {}
+                broken = False
             case e.SchedulePaused():
                 paused = True
+            case e.ScheduleBroken():
+                broken = True
             case e.ScheduleResumed():
-                paused, since = False, entry.at
+                paused, broken, since = False, False, entry.at
             case e.ScheduleRemoved():
-                paused, since = False, 0
+                paused, broken, since = False, False, 0
             case e.MomentQueued():
                 queued.add((entry.trigger, entry.moment))
             case e.MomentFired():
                 waited = (entry.trigger, entry.moment) in queued
                 assert not paused
+                assert not broken
                 assert waited or entry.moment > since, "what came due in a pause is fired"
                 assert waited or 0 <= entry.at - entry.moment < PATIENCE or (entry.missed and entry.moment < entry.at)
                 assert entry.moment > last.get(entry.trigger, 0)

@@ -25,9 +25,10 @@ _WHY = {
 }  # fmt: skip
 _WHAT = {
     "ScheduleDeployed": "DEPLOYED", "SchedulePaused": "PAUSED", "ScheduleResumed": "RESUMED",
-    "ScheduleRemoved": "REMOVED", "MomentFired": "FIRED", "MomentQueued": "QUEUED", "MomentsSkipped": "SKIPPED",
-    "StartRefused": "REFUSED", "ExecutionOver": "ENDED",
+    "ScheduleRemoved": "REMOVED", "ScheduleBroken": "BROKEN", "MomentFired": "FIRED", "MomentQueued": "QUEUED",
+    "MomentsSkipped": "SKIPPED", "StartRefused": "REFUSED", "ExecutionOver": "ENDED",
 }  # fmt: skip
+_ICON_OF = {"ACTIVE": "WAITING", "PAUSED": "PAUSED", "BROKEN": "FAILED"}
 
 
 def in_zone(moment: int, zone: str, now: int) -> str:
@@ -38,8 +39,8 @@ def in_zone(moment: int, zone: str, now: int) -> str:
 
 
 def upcoming(state: Schedule, trigger: Trigger, now: int, most: int) -> list[int]:
-    """The next moments at which a trigger starts something; none while it is paused."""
-    if state.paused or not state.exists:
+    """The next moments at which a trigger starts something; none while it is paused or broken."""
+    if state.status != "ACTIVE":
         return []
     spec, after = trigger.trigger, max(now, trigger.through)
     found = list(islice(moments(spec.cron, spec.timezone, after, after + _AHEAD), most))
@@ -51,8 +52,9 @@ def to_json(shown: Shown, now: int, most: int = 1) -> dict[str, Any]:
     """A schedule as data."""
     state = shown.state
     return {
-        "schedule": state.name, "status": state.status, "plan": state.plan, "planDigest": state.plan_digest,
-        "planDir": state.plan_dir, "actor": state.actor, "deployedAt": timestamp(state.deployed_at),
+        "schedule": state.name, "status": shown.status, "plan": state.plan, "planDigest": state.plan_digest,
+        "planDir": state.plan_dir, "actor": state.actor,
+        "deployedAt": None if shown.damage else timestamp(state.deployed_at), "broken": shown.trouble or None,
         "pausedBy": state.paused.by if state.paused else None,
         "reason": state.paused.reason if state.paused else None,
         "triggers": [_trigger_data(shown, line, now, most) for line in state.lines],
@@ -99,6 +101,8 @@ def told_data(told: Told, executions: dict[str, ExecutionRow]) -> dict[str, Any]
             data |= {"by": entry.actor, "plan": entry.plan, "planDigest": entry.plan_digest}
         case e.SchedulePaused():
             data |= {"by": entry.by, "reason": entry.reason}
+        case e.ScheduleBroken():
+            data |= {"reason": entry.reason}
         case e.ScheduleResumed() | e.ScheduleRemoved():
             data |= {"by": entry.by}
     return data
@@ -155,6 +159,8 @@ def _said(entry: e.AnyEntry, state: Schedule, executions: dict[str, ExecutionRow
             return f"{entry.plan} by {entry.actor}", "CHOSEN"
         case e.SchedulePaused():
             return f"by {entry.by}" + (f": {entry.reason}" if entry.reason else ""), "PAUSED"
+        case e.ScheduleBroken():
+            return f"put aside: {entry.reason}", "FAILED"
         case e.ScheduleResumed() | e.ScheduleRemoved():
             return f"by {entry.by}", "CHOSEN"
 
@@ -170,31 +176,50 @@ def _moment(entry: e.MomentFired | e.MomentQueued | e.MomentsSkipped, state: Sch
 
 def rows(shown: Shown, now: int, out: Terminal) -> list[list[Segment]]:
     """The cells of a schedule in the list, a row for each trigger."""
+    style, icon = out.icon(_ICON_OF[shown.status])
+    if shown.damage:
+        blank: list[Segment] = [("dim", "-")] * 5
+        return [[(style, f"{icon} BROKEN"), ("bold", shown.state.name), *blank]]
     found: list[list[Segment]] = []
     for line in shown.state.lines:
         spec, row = line.trigger, shown.executions.get(line.last)
-        style, icon = out.icon("PAUSED" if shown.state.paused else "WAITING")
         due = upcoming(shown.state, line, now, 1)
         last: Segment = ("dim", "-")
         if row is not None:
             ended, sign = out.icon(row.outcome or row.status)
             last = (ended, f"{sign} {row.outcome or row.status} {row.short_id}")
         found.append([
-            (style, f"{icon} {shown.state.status}"), ("bold", shown.state.title(spec.number)),
+            (style, f"{icon} {shown.status}"), ("bold", shown.state.title(spec.number)),
             ("plain", shown.state.plan), ("plain", spec.cron),
             ("plain", in_zone(due[0], spec.timezone, now) if due else "-"), ("dim", spec.timezone), last,
         ])  # fmt: skip
     return found
 
 
+def trouble(shown: Shown) -> list[Line]:
+    """Why a schedule was put aside, and what can be done; nothing for one that is well."""
+    if not shown.trouble:
+        return []
+    name = shown.state.name
+    hint = (
+        "its record is damaged: turbo-mode doctor; deploy the plan under another name" if shown.damage
+        else f"Try again: turbo-mode schedule resume {name}"
+    )  # fmt: skip
+    return [[("plain", f"  {name} was put aside: {clean(shown.trouble)}")], [("dim", f"  {hint}")]]
+
+
 def overview(shown: Shown, now: int, out: Terminal) -> list[Line]:
     """A schedule as lines, without its history."""
     state = shown.state
-    style, icon = out.icon("PAUSED" if state.paused else "WAITING")
+    style, icon = out.icon(_ICON_OF[shown.status])
+    head: Line = [(f"bold {style}", f"{icon} {shown.status}"), ("bold", f"  {state.name}")]
+    if shown.damage:
+        return [head, *trouble(shown)]
     lines: list[Line] = [
-        [(f"bold {style}", f"{icon} {state.status}"), ("bold", f"  {state.name}"), ("plain", f"  plan {state.plan}")],
+        [*head, ("plain", f"  plan {state.plan}")],
         [("dim", f"  deployed {when(state.deployed_at)} by {state.actor}, from {relative(state.plan_dir + '/')}")],
     ]
+    lines += trouble(shown)
     if state.paused:
         lines.append([("plain", f"  {clean(_said(state.paused, state, {})[0])}, {when(state.paused.at)}")])
     for line in state.lines:

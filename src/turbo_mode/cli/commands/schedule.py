@@ -65,6 +65,8 @@ def list_() -> None:
     head: list[Segment] = [("dim", name) for name in ("  STATUS", "NAME", "PLAN", "CRON", "NEXT", "ZONE", "LAST")]
     for line in table([head, *(row for shown in found for row in words.rows(shown, now, out))]):
         out.say(line)
+    for line in [line for shown in found for line in words.trouble(shown)]:
+        current.err.say(line)
     _warn()
 
 
@@ -148,8 +150,13 @@ def run() -> int:
         firing = schedules.Firing(current.store, current.configuration.limits, current.configuration.approvers)
         try:
             _say_that_it_runs(firing)
+            is_away = False
             while True:
                 _tell_news(firing)
+                if firing.is_away != is_away and not current.quiet:
+                    answers = "answers again." if is_away else "doesn't answer. Nothing is started until it does."
+                    current.err.say(f"The database {answers}")
+                is_away = firing.is_away
                 leaving.check()
                 time.sleep(PAUSE)
         except Left as left:
@@ -165,7 +172,9 @@ def run() -> int:
 def _say_that_it_runs(firing: schedules.Firing) -> None:
     if current.quiet:
         return
-    if firing.runtime is None:
+    if firing.is_elsewhere:
+        current.err.say("Another machine owns this store; looking on, and starting executions when it has gone.")
+    elif firing.runtime is None:
         current.err.say("Another process owns this store, and starts executions at their times; looking on.")
     else:
         current.err.say("Starting executions at their times  (Ctrl-C leaves)")

@@ -21,7 +21,7 @@ POLL = 0.1
 @click.command()
 @common
 def command() -> int:
-    """Wait beside the owner of the store. If it goes away and leaves something behind, go on with that.
+    """Wait beside the owner of the store. If it goes away and leaves executions or schedules, go on with them.
 
     With a store in PostgreSQL it may wait on another machine. It goes on waiting until it is asked to leave (Ctrl-C).
     """
@@ -56,10 +56,13 @@ def command() -> int:
 def _carry_on(taken: Taken, leaving: Leaving) -> None:
     """Carry out what was taken over, until all of it has ended; then the store is free again."""
     names = {row.id: f"{row.plan_name} {row.short_id}" for row in taken.rows}
+    what = [*names.values(), *(f"schedule {name}" for name in taken.schedules)]
     with taken.runtime as runtime:
-        _say("tookOver", f"The owner has gone; going on with {', '.join(names.values())}", executions=[*names])
-        while not runtime.wait_idle(POLL):
+        _say("tookOver", f"The owner has gone; going on with {', '.join(what)}",
+             executions=[*names], schedules=taken.schedules)  # fmt: skip
+        while not runtime.wait_idle(POLL) or (taken.schedules and runtime.schedules.is_wanted):
             leaving.check()
+            time.sleep(POLL)
         for id, name in names.items():
             status = runtime.look_up(id).public_status
             _say("ended", f"{name} {status}", execution=id, status=status)

@@ -23,7 +23,7 @@ def _deployed(state: Schedule, entry: e.ScheduleDeployed) -> None:
     decided = 0 if state.removed else max((line.through for line in state.lines), default=0)
     state.name, state.plan, state.plan_digest = entry.name, entry.plan, entry.plan_digest
     state.plan_dir, state.actor, state.deployed_at = entry.plan_dir, entry.actor, entry.at
-    state.removed, state.paused = False, None if state.removed else state.paused
+    state.removed, state.paused, state.broken = False, None if state.removed else state.paused, None
     state.lines = []
     for trigger in entry.triggers:
         line = Line(trigger, max(entry.at, decided))
@@ -38,7 +38,11 @@ def _paused(state: Schedule, entry: e.SchedulePaused) -> None:
 
 
 def _resumed(state: Schedule, entry: e.ScheduleResumed) -> None:
-    state.paused = None
+    state.paused = state.broken = None
+
+
+def _broken(state: Schedule, entry: e.ScheduleBroken) -> None:
+    state.broken = entry
 
 
 def _removed(state: Schedule, entry: e.ScheduleRemoved) -> None:
@@ -96,6 +100,6 @@ def _over(state: Schedule, execution: str) -> None:
 
 _APPLY: dict[type, Callable[[Schedule, Any], None]] = {
     e.ScheduleDeployed: _deployed, e.SchedulePaused: _paused, e.ScheduleResumed: _resumed, e.ScheduleRemoved: _removed,
-    e.MomentFired: _fired, e.MomentQueued: _queued, e.MomentsSkipped: _skipped, e.StartRefused: _refused,
-    e.ExecutionOver: _ended,
+    e.ScheduleBroken: _broken, e.MomentFired: _fired, e.MomentQueued: _queued, e.MomentsSkipped: _skipped,
+    e.StartRefused: _refused, e.ExecutionOver: _ended,
 }  # fmt: skip

@@ -4,6 +4,9 @@ Each trigger has a line of its own. A moment is looked at once, in order. If it 
 on time; later it was *missed*, and ``catchUp`` says whether it is made up for. What then still runs of the same trigger
 is the matter of ``overlap``; a missed moment that is made up for waits for its turn, unless all may run at once.
 
+A schedule that is broken by a fault of ours asks no calendar before it is resumed, so that it can be paused, removed
+and deployed anew whatever is wrong with it.
+
 That an execution is fired is an entry, with its id, before anything is done. A start that is repeated after a crash
 finds the execution that is there, so a moment is never fired twice. A clock that goes back fires nothing again.
 """
@@ -18,7 +21,7 @@ from turbo_mode.core.plan.cron_moments import MINUTE, moments
 from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems
 from turbo_mode.core.schedules import entries as e
 from turbo_mode.core.schedules.apply import apply
-from turbo_mode.core.schedules.inputs import Deploy, Ended, Facts, Input, Look, Pause, Refused, Remove, Resume
+from turbo_mode.core.schedules.inputs import Break, Deploy, Ended, Facts, Input, Look, Pause, Refused, Remove, Resume
 from turbo_mode.core.schedules.state import Line, Schedule, Waiting
 from turbo_mode.core.schedules.values import fill_inputs, is_wanted
 
@@ -50,19 +53,23 @@ def decide(state: Schedule, input: Input, facts: Facts) -> Entries:
                 plan_dir=input.plan_dir, actor=input.actor,
             )  # fmt: skip
         case Pause() if state.exists and not state.paused:
-            yield from _due_until(state, "paused", facts)
+            if not state.broken:
+                yield from _due_until(state, "paused", facts)
             yield e.SchedulePaused(at=now, by=input.by, reason=input.reason)
-        case Resume() if state.exists and state.paused:
-            yield from _due_until(state, "paused", facts)
+        case Resume() if state.exists and (state.paused or state.broken):
+            why: e.Why = "broken" if state.broken else "paused"
+            yield from _due_until(state, why, facts, state.broken.reason if state.broken else "")
             yield e.ScheduleResumed(at=now, by=input.by)
         case Remove() if state.exists:
             yield from _pass_over(state, "removed", facts)
             yield e.ScheduleRemoved(at=now, by=input.by)
+        case Break() if state.exists and not state.broken:
+            yield e.ScheduleBroken(at=now, reason=input.reason)
         case Ended() if input.execution in state.running():
             yield e.ExecutionOver(at=now, execution=input.execution, status=input.status)
         case Refused() if input.execution in state.running():
             yield e.StartRefused(at=now, execution=input.execution, reason=input.reason)
-        case Look() if state.exists and not state.paused:
+        case Look() if state.status == "ACTIVE":
             for line in state.lines:
                 yield from _next(line, facts)
                 yield from _due(line, facts)
@@ -78,30 +85,33 @@ def _pass_over(state: Schedule, why: e.Why, facts: Facts) -> Entries:
     """Nothing that was due, or waits, is started any more."""
     if not state.exists:
         return
-    yield from _due_until(state, "paused" if state.paused else why, facts)
+    if not state.broken:
+        yield from _due_until(state, "paused" if state.paused else why, facts)
     for line in state.lines:
         for waiting in list(line.waiting):
             yield _skipped(line, waiting.moment, why, facts)
 
 
-def _due_until(state: Schedule, why: e.Why, facts: Facts) -> Entries:
+def _due_until(state: Schedule, why: e.Why, facts: Facts, detail: str = "") -> Entries:
     """What is due up to now starts nothing."""
     for line in state.lines:
-        yield from _skip_all(line, _coming(line, facts), why, facts)
+        yield from _skip_all(line, _coming(line, facts), why, facts, detail)
 
 
 def _coming(line: Line, facts: Facts) -> Iterator[int]:
     return moments(line.trigger.cron, line.trigger.timezone, line.through, facts.now)
 
 
-def _skip_all(line: Line, found: Iterator[int], why: e.Why, facts: Facts) -> Entries:
+def _skip_all(line: Line, found: Iterator[int], why: e.Why, facts: Facts, detail: str) -> Entries:
     first = next(found, None)
     if first is None:
         return
     last, count = first, 1
     for moment in found:
         last, count = moment, count + 1
-    yield e.MomentsSkipped(at=facts.now, trigger=line.trigger.number, first=first, last=last, count=count, why=why)
+    yield e.MomentsSkipped(
+        at=facts.now, trigger=line.trigger.number, first=first, last=last, count=count, why=why, detail=detail
+    )
 
 
 def _due(line: Line, facts: Facts) -> Entries:

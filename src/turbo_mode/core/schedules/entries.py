@@ -65,6 +65,12 @@ class ScheduleRemoved(Entry, frozen=True, tag=True):
     by: str = ""
 
 
+class ScheduleBroken(Entry, frozen=True, tag=True):
+    """Something that should never go wrong did, so nothing is started until somebody resumes or deploys it."""
+
+    reason: str
+
+
 class MomentFired(Entry, frozen=True, tag=True):
     """An execution with this id is to be started for a moment. ``missed``: long after it was due."""
 
@@ -111,7 +117,7 @@ class ExecutionOver(Entry, frozen=True, tag=True):
 
 
 AnyEntry = (
-    ScheduleDeployed | SchedulePaused | ScheduleResumed | ScheduleRemoved
+    ScheduleDeployed | SchedulePaused | ScheduleResumed | ScheduleRemoved | ScheduleBroken
     | MomentFired | MomentQueued | MomentsSkipped | StartRefused | ExecutionOver
 )  # fmt: skip
 

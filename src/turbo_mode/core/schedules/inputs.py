@@ -44,6 +44,12 @@ class Remove(Struct, frozen=True):
     by: str = ""
 
 
+class Break(Struct, frozen=True):
+    """Carrying it out has failed by our own fault: it is put aside, so that the others go on."""
+
+    reason: str
+
+
 class Look(Struct, frozen=True):
     """Time has passed."""
 
@@ -62,4 +68,4 @@ class Refused(Struct, frozen=True):
     reason: str
 
 
-Input = Deploy | Pause | Resume | Remove | Look | Ended | Refused
+Input = Deploy | Pause | Resume | Remove | Break | Look | Ended | Refused

@@ -13,7 +13,7 @@ from msgspec import Struct, field
 from turbo_mode.core.plan.cron_moments import next_moment
 from turbo_mode.core.schedules import entries as e
 
-SNAPSHOT = 1
+SNAPSHOT = 2
 """The version of snapshots."""
 
 
@@ -47,6 +47,7 @@ class Schedule(Struct):
     deployed_at: int = 0
     removed: bool = False
     paused: e.SchedulePaused | None = None
+    broken: e.ScheduleBroken | None = None
     lines: list[Line] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
 
@@ -58,7 +59,9 @@ class Schedule(Struct):
     @property
     def status(self) -> str:
         """What people see."""
-        return "REMOVED" if not self.exists else "PAUSED" if self.paused else "ACTIVE"
+        if not self.exists:
+            return "REMOVED"
+        return "BROKEN" if self.broken else "PAUSED" if self.paused else "ACTIVE"
 
     def line(self, trigger: int) -> Line:
         """The line of a trigger, by its number in the plan."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from turbo_mode import __version__
-from turbo_mode.errors import StoreError
+from turbo_mode.errors import StoreDamaged, StoreError
 from turbo_mode.runtime.embedded import landlock, sandbox
 from turbo_mode.store.connection import driver, refuse_network
 from turbo_mode.store.inspection import Report, verify
@@ -154,9 +154,26 @@ def schedules(reader: Reader, owner: dict[str, Any] | None) -> Iterator[Finding]
     """Whether somebody starts what is deployed at its times; nothing where nothing is deployed."""
     from turbo_mode.store.schedules import names, restore
 
-    deployed = [name for name in names(reader) if restore(reader, name).exists]
+    deployed, broken = list[str](), dict[str, str]()
+    for name in names(reader):
+        try:
+            state = restore(reader, name)
+        except StoreDamaged as damage:
+            broken[name] = damage.message
+            continue
+        if state.broken:
+            broken[name] = state.broken.reason
+        elif state.exists:
+            deployed.append(name)
+    for name, reason in broken.items():
+        said = f"{name} was put aside: {reason}"
+        hint = f"turbo-mode schedule show {name}; the others go on"
+        yield Finding("schedules", "PROBLEM", said, {"schedule": name, "reason": reason}, hint)
     number, data = len(deployed), {"schedules": deployed}
-    if deployed and owner is not None and owner.get("schedules"):
+    if deployed and owner is not None and "host" in owner:
+        said = f"{number} deployed; whether process {owner['pid']} on {owner['host']} starts them is not known here"
+        yield Finding("schedules", "OK", said, data)
+    elif deployed and owner is not None and owner.get("schedules"):
         said = f"{number} deployed, process {owner['pid']} starts them at their times"
         yield Finding("schedules", "OK", said, data)
     elif deployed:

@@ -4,6 +4,9 @@ Everything that it does is decided by ``core/schedules`` and committed first. Wh
 the id of its execution, so the next owner finds out by itself what was begun, what has ended, and what is still to be
 begun. A thread of its own sleeps until something is due or has ended. It follows the wall clock, and looks at it often,
 since clocks are set and machines sleep.
+
+What breaks one schedule, by a fault of ours or a damaged row, is no matter of the others: it is put aside, durably if
+its record can be written, and starts nothing until somebody resumes it or deploys it anew.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -20,6 +24,7 @@ from turbo_mode.core.plan.inputs import bind_inputs
 from turbo_mode.core.schedules import entries as e
 from turbo_mode.core.schedules.decide import step
 from turbo_mode.core.schedules.inputs import (
+    Break,
     Deploy,
     Ended,
     Facts,
@@ -32,9 +37,18 @@ from turbo_mode.core.schedules.inputs import (
 )
 from turbo_mode.core.schedules.state import Schedule, next_due
 from turbo_mode.core.schedules.triggers import cron_triggers
-from turbo_mode.errors import Conflict, NotFound, RuntimeFault, StoreFull, TurboModeError
+from turbo_mode.errors import (
+    Conflict,
+    NotFound,
+    RuntimeFault,
+    StoreDamaged,
+    StoreError,
+    StoreFull,
+    TurboModeError,
+)
 from turbo_mode.runtime.embedded.clock import WallClock
 from turbo_mode.runtime.embedded.engine import Engine, Item
+from turbo_mode.store import rows
 from turbo_mode.store import schedules as stored
 from turbo_mode.store.rows import PlanRow
 
@@ -73,42 +87,66 @@ class Scheduler:
         """Whether executions are started at their times here."""
         return self._thread is not None and self._thread.is_alive()
 
-    def serve(self, request: dict[str, Any]) -> dict[str, Any]:
-        """One request, as it comes over the control socket. Raises what ``change`` raises."""
+    @property
+    def is_wanted(self) -> bool:
+        """Whether any schedule here starts something. Raises what keeps executions from being started."""
+        if self.failure is not None:
+            raise self.failure
+        return any(state.status == "ACTIVE" for state in list(self._schedules.values()))
+
+    def serve(self, request: dict[str, Any], letter: str = "") -> dict[str, Any]:
+        """One request, as it comes over the control socket or as a ``letter``, which says itself who has written it.
+
+        Raises what ``change`` raises.
+        """
+        from turbo_mode.runtime.embedded.requests import submission_of
         from turbo_mode.runtime.embedded.runtime import handed_in, user
 
-        name, by = request.get("name", ""), user()
+        name, by = request.get("name", ""), request["by"] if letter else user()
         match request["verb"]:
-            case "fire":
+            case "fire" if not letter:
                 self.fire()
             case "deploy":
-                self.deploy(name, handed_in(request))
+                submission = submission_of(request["submission"]) if letter else handed_in(request)
+                self.deploy(name, submission, letter)
             case "pause":
-                self.change(name, Pause(by, request.get("reason", "")))
+                self.change(name, Pause(by, request.get("reason", "")), letter=letter)
             case "resume":
-                self.change(name, Resume(by))
+                self.change(name, Resume(by), letter=letter)
             case "remove":
-                self.change(name, Remove(by))
+                self.change(name, Remove(by), letter=letter)
             case verb:
                 raise Conflict(f"the owner of this store doesn't know how to {verb!r} a schedule")
         return {}
 
-    def deploy(self, name: str, submission: Submission) -> None:
+    def deliver(self, letter: rows.Command) -> None:
+        """A change that somebody has left in the inbox; one that can't be made is taken out of it all the same."""
+        try:
+            self.serve(msgspec.json.decode(letter.body, type=dict[str, Any]), letter.id)
+        except Exception as error:
+            if isinstance(error, StoreError) and not isinstance(error, StoreDamaged):
+                raise
+            self._engine.journal.drop_command(letter)
+
+    def deploy(self, name: str, submission: Submission, letter: str = "") -> None:
         """Start this plan at its times from now on; what was deployed under this name before is replaced."""
         plan = submission.plan
         row = PlanRow(submission.digest, msgspec.json.encode(plan), submission.source)
         deploy = Deploy(name, plan.name, row.digest, cron_triggers(plan), submission.plan_dir, submission.actor)
-        self.change(name, deploy, row)
+        self.change(name, deploy, row, letter)
 
-    def change(self, name: str, input: Input, plan: PlanRow | None = None) -> None:
-        """Change a schedule, durably. Raises ``NotFound``, and ``StoreError`` where it can't be stored."""
+    def change(self, name: str, input: Input, plan: PlanRow | None = None, letter: str = "") -> None:
+        """Change a schedule, durably; a ``letter`` is taken out of the inbox with it.
+
+        Raises ``NotFound``, and ``StoreError`` where it can't be stored.
+        """
         with self._lock:
             state = self._schedules.get(name) or self._restored(name)
             if not state.exists and not isinstance(input, Deploy):
                 raise NotFound(f"there is no schedule `{name}` here", hint="`turbo-mode schedule list` shows them")
-            self._feed(name, state, input, plan)
-            if self.is_firing:
-                self._schedules[name] = state
+            self._feed(name, state, input, plan, letter)
+            if self.is_firing and name not in self._schedules:
+                self._guard(name, self._adopt, state)
         self._wake()
 
     def fire(self) -> None:
@@ -117,9 +155,9 @@ class Scheduler:
             if self.is_firing:
                 return
             with self._engine.journal.reader() as reader:
-                self._schedules = {name: stored.restore(reader, name) for name in stored.names(reader)}
-            for name, state in self._schedules.items():
-                self._take_up(name, state)
+                names = stored.names(reader)
+            for name in names:
+                self._guard(name, lambda name: self._adopt(name, self._restored(name)))
             self._thread = threading.Thread(target=self._run, name="scheduler", daemon=True)
             self._thread.start()
 
@@ -149,34 +187,44 @@ class Scheduler:
                 if self._full:
                     self._full = False
                     self._engine.journal.ballast.restore()
-                self._engine.wait(self._is_wanted, self._patience())
+                self._engine.wait(self._is_called, self._patience())
         except TurboModeError as error:
             self.failure = error
         except BaseException as error:
             self.failure = RuntimeFault(f"the scheduler broke: {type(error).__name__}: {error}")
             self.failure.__cause__ = error
 
-    def _is_wanted(self) -> bool:
-        """Whether there is something to do before the next moment. Takes no lock: the engine's own is held."""
+    def _is_called(self) -> bool:
+        """Whether there is something to do at once. Takes no lock: the engine's own is held."""
         over = any(not self._engine.goes_on(execution) for execution in self._watched)
         return self._news or over or bool(self._refused) or self._closing.is_set()
 
     def _patience(self) -> float:
+        dues: list[int] = []
+
+        def look(name: str, state: Schedule) -> None:
+            if state.status == "ACTIVE":
+                dues.extend(due for line in state.lines if (due := next_due(line)) is not None)
+
         with self._lock:
-            lines = [line for state in self._schedules.values() if state.status == "ACTIVE" for line in state.lines]
-        return min([GLANCE, *(self.clock.until(due) for line in lines if (due := next_due(line)) is not None)])
+            for name, state in list(self._schedules.items()):
+                self._guard(name, look, state)
+        return min([GLANCE, *map(self.clock.until, dues)])
 
     def _turn(self) -> None:
         with self._lock:
             for execution, (name, reason) in list(self._refused.items()):
-                self._feed(name, self._schedules[name], Refused(execution, reason))
-                del self._refused[execution]
-                self._let_go(execution)
+                self._guard(name, self._note_refusal, execution, reason)
             for execution, name in list(self._watched.items()):
                 if not self._engine.goes_on(execution):
-                    self._note_end(name, execution)
-            for name, state in self._schedules.items():
-                self._feed(name, state, Look())
+                    self._guard(name, self._note_end, execution)
+            for name, state in list(self._schedules.items()):
+                self._guard(name, self._feed, state, Look())
+
+    def _note_refusal(self, name: str, execution: str, reason: str) -> None:
+        self._feed(name, self._schedules[name], Refused(execution, reason))
+        self._refused.pop(execution, None)
+        self._let_go(execution)
 
     def _note_end(self, name: str, execution: str) -> None:
         """It has ended, or it is our fault that it doesn't go on; then it counts as running until somebody mends it."""
@@ -196,22 +244,50 @@ class Scheduler:
 
     # -- one schedule --------------------------------------------------------------------------------------------------
 
+    def _guard(self, name: str, work: Callable[..., None], *more: Any) -> None:
+        """Do something for one schedule; if that breaks, it is put aside. Raises what is wrong with the whole store."""
+        try:
+            work(name, *more)
+        except StoreDamaged as error:
+            self._put_aside(name, error.message)
+        except StoreError:
+            raise
+        except Exception as error:
+            self._put_aside(name, f"{type(error).__name__}: {error}")
+
+    def _put_aside(self, name: str, reason: str) -> None:
+        """From now on it isn't looked at; its record says so, unless that is what is broken."""
+        self._schedules.pop(name, None)
+        for execution in [each for each, of in list(self._watched.items()) if of == name]:
+            self._watched.pop(execution, None)
+        for execution in [each for each, (of, _) in list(self._refused.items()) if of == name]:
+            self._refused.pop(execution, None)
+        with suppress(StoreDamaged, RuntimeFault):
+            self._feed(name, self._restored(name), Break(reason))
+
+    def _adopt(self, name: str, state: Schedule) -> None:
+        """It is looked after here from now on, unless it is broken."""
+        if not state.broken:
+            self._schedules[name] = state
+            self._take_up(name, state)
+
     def _restored(self, name: str) -> Schedule:
         with self._engine.journal.reader() as reader:
             return stored.restore(reader, name)
 
-    def _feed(self, name: str, state: Schedule, input: Input, plan: PlanRow | None = None) -> None:
+    def _feed(
+        self, name: str, state: Schedule, input: Input, plan: PlanRow | None = None, letter: str = ""
+    ) -> None:  # fmt: skip
         """Feed, commit, perform."""
-        entries = step(state, input, Facts(self.clock.now(), os.urandom(16).hex()))
-        if not entries:
-            return
         try:
-            (wrong,) = self._engine.journal.commit([stored.changes(name, state, entries, plan)])
+            entries = step(state, input, Facts(self.clock.now(), os.urandom(16).hex()))
+            if not entries and not letter:
+                return
+            (wrong,) = self._engine.journal.commit([stored.changes(name, state, entries, plan, letter)])
             if wrong is not None:
                 raise wrong
         except BaseException:
-            self._schedules.pop(name, None)
-            if self.is_firing:
+            if self._schedules.pop(name, None) is not None:
                 self._schedules[name] = self._restored(name)
             raise
         for entry in entries:

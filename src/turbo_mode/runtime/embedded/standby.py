@@ -1,4 +1,4 @@
-"""Hot standby: waits beside an owner, and goes on with what it leaves behind when it is gone."""
+"""Hot standby: waits beside an owner, and goes on with what it leaves behind when it is gone: executions, schedules."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from turbo_mode.errors import NotFound, StoreBusy, StoreDamaged, TurboModeError
 from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime
+from turbo_mode.store import schedules as stored
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import ExecutionRow
 
@@ -16,10 +17,11 @@ GOES_ON = tuple(status for status in UNFINISHED if status != "PAUSED")
 
 
 class Taken(NamedTuple):
-    """What was taken over. Close ``runtime`` when ``rows`` have ended."""
+    """What was taken over: executions, and the names of schedules. Close ``runtime`` when all is over."""
 
     runtime: Runtime
     rows: list[ExecutionRow]
+    schedules: list[str]
 
 
 class Standby:
@@ -34,9 +36,14 @@ class Standby:
     def look(self) -> Taken | None:
         """Takes over if something is left and nobody owns the store."""
         with suppress(StoreBusy, NotFound):
-            if self._left() and not self._is_owned():
+            if (self._left() or self.schedules()) and not self._is_owned():
                 return self._take_over()
         return None
+
+    def schedules(self) -> list[str]:
+        """The schedules by which somebody has to start executions."""
+        with self._read() as reader:
+            return stored.active(reader)
 
     def _left(self) -> list[ExecutionRow]:
         with self._read() as reader:
@@ -47,10 +54,12 @@ class Standby:
         runtime = self._own()
         try:
             taken = [row for row in self._left() if self._goes_on(runtime, row)]
+            if schedules := self.schedules():
+                runtime.schedules.fire()
         except BaseException:
             runtime.close()
             raise
-        return Taken(runtime, taken)
+        return Taken(runtime, taken, schedules)
 
     def _goes_on(self, runtime: Runtime, row: ExecutionRow) -> bool:
         try:
