@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -21,6 +22,8 @@ from turbo_mode.core.plan import model
 from turbo_mode.errors import NotFound, UsageError
 from turbo_mode.forks import Changes
 from turbo_mode.plans.reader import LoadedPlan, load_plan, parse_model, parse_plan
+from turbo_mode.runtime.embedded.answers import signed
+from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.runtime import Runtime, user
 from turbo_mode.store.place import Place, is_server
 
@@ -150,9 +153,9 @@ class Handle:
         """
         command = Command(
             "answer", by=by or user(), reason=reason, decision=decision, selection=selection, fields=dict(fields),
-            refuses=refuses, data={"outputs": outputs} if outputs else None,
+            refuses=refuses, data={"outputs": outputs} if outputs else None, id=new_id(time.time_ns() // 1_000_000),
         )  # fmt: skip
-        self._runtime.command(self.id, command)
+        self._runtime.command(self.id, signed(self.id, command))
 
     def retry(self, task: str = "") -> None:
         """Do again what has failed in phases that go on, or one such task. Raises ``Conflict`` where that can't be."""

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
@@ -41,7 +42,8 @@ from turbo_mode.plans.sources import Sources
 from turbo_mode.runtime.embedded import control, reach
 from turbo_mode.runtime.embedded.control import OwnerAway
 from turbo_mode.runtime.embedded.reach import opened, owned
-from turbo_mode.runtime.embedded.runtime import NOBODY, UNFINISHED, Approvers, Runtime, Submission, user
+from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime, Submission, user
+from turbo_mode.security.approvers import NOBODY, Approvers
 from turbo_mode.store import allocations
 from turbo_mode.store.answers import answers_to
 from turbo_mode.store.families import children, family
@@ -221,7 +223,7 @@ def stop(place: Where, reference: str | None, reason: str = "") -> list[str]:
 
 def answer(
     place: Where, reference: str, decision: str, selection: str, reason: str = "",
-    outputs: dict[str, Any] | None = None, *, refuses: bool = False, fields: Mapping[str, Any] = NOBODY,
+    outputs: dict[str, Any] | None = None, *, refuses: bool = False, fields: Mapping[str, Any] = MappingProxyType({}),
     approvers: Approvers = NOBODY,
 ) -> str:  # fmt: skip
     """Answer an open question; ``refuses`` says no to what needs people's agreement. Returns the id of its execution.

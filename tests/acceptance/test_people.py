@@ -16,8 +16,13 @@ from tests.cli.conftest import Person
 from tests.places import store_of
 from tests.waiting import until
 from turbo_mode import Plan, TurboMode
+from turbo_mode.core.machine.inputs import Command
 from turbo_mode.errors import Conflict
 from turbo_mode.operations import owner as owner_of
+from turbo_mode.runtime.embedded.answers import signed
+from turbo_mode.store import rows
+from turbo_mode.store.journal import Journal
+from turbo_mode.store.rows import stream_of
 
 ME = pwd.getpwuid(os.getuid()).pw_name
 RELEASE = """
@@ -61,8 +66,10 @@ phases:
     tasks:
       - {id: sure, approve: {from: ["role:release"]}}
       - id: cheat
-        passEnv: [PYTHON, HERE]
-        shell: 'cd "$HERE"; "$PYTHON" -m turbo_mode decisions answer "$TURBO_MODE_EXECUTION/d1" approve'
+        passEnv: [PYTHON, HERE, STORE]
+        shell: |
+          cd "$HERE"
+          TURBO_MODE_STORE="$STORE" "$PYTHON" -m turbo_mode decisions answer "$TURBO_MODE_EXECUTION/d1" approve
 """
 LATE = """
 turbo: 1
@@ -180,12 +187,61 @@ def test_whoever_owns_the_store_knows_who_may_agree(person: Person, owner: str) 
     person.until(lambda: person.rows()[0].status == "COMPLETED")
 
 
-def test_a_program_of_an_execution_cannot_agree_to_anything(person: Person) -> None:
+def test_a_program_of_an_execution_cannot_agree_to_anything(person: Person, store_url: str) -> None:
     person.write(f'approvers: {{"role:release": [{ME}]}}', "turbo-mode.yaml")
-    person.press("run", "--no-wait", person.write(INSIDE), code=3, PYTHON=sys.executable, HERE=str(person.folder))
+    passed = {"PYTHON": sys.executable, "HERE": str(person.folder), "STORE": store_url}
+    person.press("run", "--no-wait", person.write(INSIDE), code=3, **passed)
     (asked,) = [json.loads(line) for line in person.press("decisions", "--json").stdout.splitlines()]
     assert asked["status"] == "OPEN"
     assert "nothing inside an execution may answer" in person.press("logs", f"{person.id}/cheat").stderr
+
+
+def leave_in_the_inbox(person: Person, number: int, **said: Any) -> None:
+    """A row as whoever can write into the database makes it, by another road than ours."""
+    with Journal.open(store_of(person.folder)) as journal:
+        body = json.dumps({"verb": "answer", "decision": "d1", "selection": "ship", **said}).encode()
+        assert journal.put_command(rows.Command(f"forged{number}", stream_of(person.rows()[0].id), 1, body))
+
+
+def test_what_lies_in_the_inbox_has_the_roles_that_the_owner_knows_of(person: Person) -> None:
+    """Nobody gets a role by writing it into a row; nor does a row that makes no sense keep anybody from going on."""
+    person.write(f'approvers: {{"role:release": [{ME}]}}', "turbo-mode.yaml")
+    id = held(person, RELEASE)
+    forged: dict[str, Any] = {"roles": ["role:release"], "fields": {"ticket": "CHG1"}}
+    for number, said in enumerate([{"by": "mallory", **forged}, forged, {"verb": "be nice"}, {"fields": []}]):
+        leave_in_the_inbox(person, number, **said)
+    person.press("resume", id, "--no-wait", code=3)
+    (asked,) = [json.loads(line) for line in person.press("decisions", "--json").stdout.splitlines()]
+    assert (asked["status"], asked["context"].get("answers")) == ("OPEN", None)
+    leave_in_the_inbox(person, 9, by=ME, fields={"ticket": "CHG1"})
+    person.press("resume", id)
+    (decided,) = [json.loads(line) for line in person.press("decisions", "--json").stdout.splitlines()]
+    assert [(each["by"], each["roles"]) for each in decided["context"]["answers"]] == [(ME, ["role:release"])]
+
+
+def test_who_has_a_key_answers_with_it_and_nobody_else_in_that_name(person: Person) -> None:
+    """Live and out of the inbox alike; a proof is good for the very answer that it was made for."""
+    made = person.press("decisions", "key", "mine").stdout
+    person.press("decisions", "key", "mine", code=2)
+    assert (person.folder / "mine").stat().st_mode & 0o077 == 0
+    person.press("decisions", "key", "other")
+    person.write(f'approvers: {{"role:release": [{ME}]}}\n{made}', "turbo-mode.yaml")
+    id = held(person, RELEASE)
+    words = ("decisions", "answer", f"{id}/d1", "ship", "--field", "ticket=CHG1")
+    assert "isn't signed" in person.press(*words, code=77).stderr
+    assert "isn't signed by the key" in person.press(*words, code=77, TURBO_MODE_APPROVER_KEY="other").stderr
+    assert "can't be read" in person.press(*words, code=77, TURBO_MODE_APPROVER_KEY="none").stderr
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TURBO_MODE_APPROVER_KEY", str(person.folder / "mine"))
+        said = Command("answer", by=ME, decision="d1", selection="drop", fields={}, id="signed")
+        proof = signed(person.rows()[0].id, said).proof
+    leave_in_the_inbox(person, 1, by=ME, fields={"ticket": "CHG1"})
+    leave_in_the_inbox(person, 2, by=ME, fields={"ticket": "CHG1"}, proof=proof)
+    person.press("resume", id, "--no-wait", code=3)
+    person.press(*words, TURBO_MODE_APPROVER_KEY="mine")
+    person.press("resume", id)
+    (decided,) = [json.loads(line) for line in person.press("decisions", "--json").stdout.splitlines()]
+    assert (decided["selection"], [each["by"] for each in decided["context"]["answers"]]) == ("ship", [ME])
 
 
 FINAL = """

@@ -20,7 +20,7 @@ from turbo_mode.core.machine.entries import AttemptStarted, OptionChosen
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.errors import Conflict, StoreAway, StoreBusy
 from turbo_mode.operations import Started
-from turbo_mode.runtime.embedded.runtime import Approvers
+from turbo_mode.security.approvers import Approvers
 from turbo_mode.store.following import Seen
 from turbo_mode.store.place import Place
 from turbo_mode.store.rows import ExecutionRow
@@ -45,7 +45,7 @@ class Course:
     no_wait: bool = False
     timeout: float | None = None
     takes_over: bool = True
-    approvers: Approvers = field(default_factory=dict)
+    approvers: Approvers = field(default_factory=Approvers)
     limits: Sequence[Limits] = ()
     state: Execution | None = None
     family: dict[str, Execution] = field(default_factory=dict)

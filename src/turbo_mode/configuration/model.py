@@ -40,13 +40,19 @@ Group = Annotated[str, Meta(pattern=r"^(role|team):[A-Za-z0-9_.@-]+$", max_lengt
 """A role or a team, as plans name it."""
 
 
+PublicKey = Annotated[str, Meta(pattern=r"^ed25519:[A-Za-z0-9+/]{43}=$")]
+"""As ``turbo-mode decisions key`` prints it."""
+
+
 class Configuration(Record, frozen=True, kw_only=True):
     """A whole configuration file. ``store`` is the folder of the store, seen from the file, or a PostgreSQL URL.
 
-    ``approvers`` says who is who: for each role and team the names of its people.
+    ``approvers`` says who is who: for each role and team the names of its people. ``approver_keys`` are the public keys
+    of those who sign their answers, by their names.
     """
 
     store: str | None = None
     approvers: dict[Group, list[str]] = field(default_factory=dict)
+    approver_keys: dict[str, PublicKey] = field(default_factory=dict)
     decision_engine: ConfiguredEngine = ConfiguredEngine()
     execution_pipeline: ConfiguredPipeline = ConfiguredPipeline()

@@ -21,6 +21,7 @@ from turbo_mode.core.plan.problems import Problem
 from turbo_mode.core.plan.windows import as_list
 from turbo_mode.errors import ConfigurationInvalid
 from turbo_mode.plans.reader import read_record
+from turbo_mode.security.approvers import Approvers
 from turbo_mode.store.place import Place, is_server
 
 FILES = ("turbo-mode.yaml", "turbo-mode.yml", "turbo-mode.json", "turbo-mode.toml")
@@ -53,9 +54,9 @@ class Loaded(NamedTuple):
         return Place.named(named) if is_server(named) else Place(self.path.parent / named)
 
     @property
-    def approvers(self) -> Mapping[str, Sequence[str]]:
-        """The people of each role and team."""
-        return self.configuration.approvers
+    def approvers(self) -> Approvers:
+        """The people of each role and team, and their keys."""
+        return Approvers(self.configuration.approvers, self.configuration.approver_keys)
 
 
 def load(given: Path | None, environment: Mapping[str, str], folder: Path) -> Loaded:

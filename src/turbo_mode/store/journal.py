@@ -172,6 +172,10 @@ class Journal:
         """Stores a command until it is fed; false if this id is known already, fed or not."""
         return self._write("store a command", lambda: self._appender.command(command))
 
+    def drop_command(self, command: Command) -> None:
+        """Takes a command that means nothing out of the inbox; it is kept as one that was fed before any entry."""
+        self.commit([Changes(command.stream, fed=[(command.id, 0)], tenant=command.tenant)])
+
     def set_cursor(self, destination: str, position: int) -> None:
         """Remembers that a destination has everything up to a position."""
         statement = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -34,6 +35,7 @@ def command() -> None:
     turbo-mode decisions show EXECUTION/dN
     turbo-mode decisions answer EXECUTION/dN OPTION [--field NAME=VALUE]
     turbo-mode decisions refuse EXECUTION/dN --reason TEXT
+    turbo-mode decisions key FILE
     """
 
 
@@ -122,6 +124,26 @@ def refuse(decision: str, reason: str) -> int:
     id = _send(execution, name, "", reason, refuses=True)
     if not current.quiet:
         current.err.say(f"{short(id)}/{name} is answered with no; {_goes_on(id, name)}")
+    return 0
+
+
+@command.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@common
+def key(file: Path) -> int:
+    """Make a key by which your answers are known, and keep its private half in FILE.
+
+    Whoever owns the store writes the public half into the configuration. From then on an answer in your name counts
+    only if TURBO_MODE_APPROVER_KEY names FILE.
+    """
+    from turbo_mode.runtime.embedded.runtime import user
+    from turbo_mode.security import approvers
+
+    public = approvers.make(file)
+    if current.json:
+        current.out.say(json.dumps({"user": user(), "publicKey": public, "file": str(file)}))
+    else:
+        current.out.say(f"approverKeys: {{{user()}: {public!r}}}")
     return 0
 
 

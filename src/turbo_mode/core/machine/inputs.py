@@ -122,7 +122,8 @@ class Command(Struct, frozen=True):
     The ``data`` of an answer that a task in doubt has happened are the ``outputs`` that it wants. A ``signal`` has a
     name, and ``data``. To ``skip`` a ``task``, ``data`` may hold its outputs; ``retry`` without one means all that has
     failed. An answer may have ``fields``, or say no (``refuses``); ``roles`` are those of the person, by the runtime's
-    word. ``at_once`` is for the runtime, when it finds a cancel in its inbox: it kills what runs.
+    word, which has looked at the ``proof`` before. ``at_once`` is for the runtime, when it finds a cancel in its inbox:
+    it kills what runs.
     """
 
     verb: Literal["pause", "resume", "cancel", "answer", "signal", "skip", "retry"]
@@ -137,6 +138,7 @@ class Command(Struct, frozen=True):
     refuses: bool = False
     fields: dict[str, Any] = {}
     roles: list[str] = []
+    proof: str = ""
     at_once: bool = False
 
 

@@ -31,7 +31,7 @@ _PEER_PIDFD = 77  # SO_PEERPIDFD, Linux 6.5
 _SHIM = b"runtime/embedded/shim.py"
 _MARK = b"TURBO_MODE_EXECUTION="
 _OUTPUTS = b"TURBO_MODE_OUTPUTS="
-_ALLOWED = ("pause", "cancel")
+ALLOWED = ("pause", "cancel")
 _OF_OTHERS = ("signal",)
 _LOOKS = 3
 
@@ -112,11 +112,21 @@ def within(directory: Path) -> bool:
     return bool(marks) and all(path.startswith(store) for path in outputs)
 
 
+def around_us() -> str:
+    """The execution, of whatever store, that this process was started by; empty if by none."""
+    for process in _line(os.getpid()):
+        words = _read(process.pid, "cmdline").split(b"\0")
+        if len(words) > 4 and words[3].endswith(_SHIM):
+            return _named(words[4]).execution
+    marks = [each for each in _environment(os.getpid()) if each.startswith(_MARK)]
+    return os.fsdecode(marks[0].removeprefix(_MARK)) if marks else ""
+
+
 def is_allowed(request: dict[str, Any], *, in_family: bool) -> bool:
     """Whether somebody inside may ask for this; ``in_family``: about the execution that it is in, or a relative."""
     if request.get("do") == "command":
         verb = (request.get("command") or {}).get("verb")
-        return verb in _ALLOWED or (verb in _OF_OTHERS and not in_family)
+        return verb in ALLOWED or (verb in _OF_OTHERS and not in_family)
     return request.get("do") in ("status", "stop", "submit")
 
 

@@ -13,16 +13,17 @@ import msgspec
 from turbo_mode.core.decisions.limits import Limits
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.errors import NotFound, NotPermitted, StoreBusy
-from turbo_mode.runtime.embedded import border, control
+from turbo_mode.runtime.embedded import answers, border, control
 from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.control import OwnerAway
-from turbo_mode.runtime.embedded.runtime import NOBODY, Approvers, Runtime, refuse_command
+from turbo_mode.runtime.embedded.runtime import Runtime, refuse_command
 from turbo_mode.security import keyfile
+from turbo_mode.security.approvers import NOBODY, Approvers
 from turbo_mode.store import rows
 from turbo_mode.store.following import Followed
 from turbo_mode.store.founding import Outdated
 from turbo_mode.store.place import Place, Where
-from turbo_mode.store.queries import Reader
+from turbo_mode.store.queries import Reader, command_is_fed
 from turbo_mode.store.rows import stream_of
 
 
@@ -63,7 +64,7 @@ def owner(place: Where) -> dict[str, Any] | None:
 
 def send(place: Where, id: str, command: Command, approvers: Approvers = NOBODY) -> None:
     """Give a command to the owner, or leave it in the inbox. Its id makes it count once, whoever has got it."""
-    command = msgspec.structs.replace(command, id=new_id(time.time_ns() // 1_000_000))
+    command = answers.signed(id, msgspec.structs.replace(command, id=new_id(time.time_ns() // 1_000_000)))
     request = {"do": "command", "execution": id, "command": msgspec.to_builtins(command)}
     try:
         control.ask(place, request)
@@ -85,16 +86,36 @@ def owned(place: Where, id: str, command: Command, approvers: Approvers = NOBODY
     except StoreBusy as busy:
         if not busy.is_elsewhere:
             raise
-        _leave(place, id, command)
+        _leave(place, id, answers.known(id, command, approvers))
         yield None
         return
     with runtime:
         yield runtime
 
 
+def leave_letter(place: Where, stream: str, body: bytes) -> str:
+    """Put something into the inbox of a database whose owner is elsewhere; returns the letter's id."""
+    from turbo_mode.store.postgresql import visiting
+
+    if _is_inside(place):
+        raise _from_inside()
+    now = time.time_ns() // 1_000_000
+    letter = rows.Command(new_id(now), stream, now, body)
+    visiting.leave(Place.at(place), letter, keyfile.from_environment())
+    return letter.id
+
+
+def is_taken(place: Where, letter: str) -> bool:
+    """Whether a letter was taken out of the inbox."""
+    with reading(place) as reader:
+        return command_is_fed(reader, letter)
+
+
 def _leave(place: Where, id: str, command: Command) -> None:
     from turbo_mode.store.postgresql import visiting
 
+    if command.verb not in border.ALLOWED and _is_inside(place):
+        raise _from_inside()
     with reading(place) as reader:
         followed = Followed(reader, reader.find(id)[0])
         for _ in followed.new():
@@ -111,12 +132,28 @@ def own(place: Where, limits: Sequence[Limits] | None = None, approvers: Approve
     if border.within(where.folder):
         with suppress(OwnerAway):
             raise StoreBusy("another process owns this store", pid=control.ask(place, {"do": "status"})["pid"])
-        raise NotPermitted(
-            "a program of an execution can't answer, resume or start anything in the store that it belongs to",
-            hint="ask from a terminal outside of it, or let a person do it",
-        )
+        raise _from_inside()
+    if where.url and _is_inside(where):
+        if owner(where) is not None:
+            raise StoreBusy("another process owns this store", is_elsewhere=True)
+        raise _from_inside()
     at = Place(where.folder.absolute(), where.url)
     return Runtime(at, key=keyfile.from_environment(), limits=limits, approvers=approvers)
+
+
+def _from_inside() -> NotPermitted:
+    return NotPermitted(
+        "a program of an execution can't answer, resume or start anything in the store that it belongs to",
+        hint="ask from a terminal outside of it, or let a person do it",
+    )
+
+
+def _is_inside(place: Where) -> bool:
+    """A store in a server's database can be named from any folder: the execution that we are in tells whose we are."""
+    if execution := border.around_us():
+        with suppress(NotFound), reading(place) as reader:
+            return any(row.id == execution for row in reader.find(execution))
+    return False
 
 
 def asked_or_owned(

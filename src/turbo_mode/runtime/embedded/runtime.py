@@ -10,8 +10,7 @@ import contextlib
 import os
 import pwd
 import threading
-from collections.abc import Callable, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
@@ -25,8 +24,9 @@ from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.labels import unmet
 from turbo_mode.core.plan.model import Plan
 from turbo_mode.core.plan.words import closest
-from turbo_mode.errors import Conflict, NotFound, StoreDamaged, TurboModeError
+from turbo_mode.errors import Conflict, NotFound, NotPermitted, StoreDamaged, TurboModeError
 from turbo_mode.plans.reader import digest
+from turbo_mode.runtime.embedded import answers
 from turbo_mode.runtime.embedded.border import Peer
 from turbo_mode.runtime.embedded.children import Children, under_way
 from turbo_mode.runtime.embedded.clock import new_id
@@ -37,6 +37,7 @@ from turbo_mode.runtime.embedded.intruders import Intruders
 from turbo_mode.runtime.embedded.letters import Letters
 from turbo_mode.runtime.embedded.performer import Performer
 from turbo_mode.runtime.embedded.shelf import Shelf, policy_digest
+from turbo_mode.security.approvers import NOBODY, Approvers
 from turbo_mode.store import rows, upkeep
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.place import Place, Where
@@ -46,6 +47,7 @@ from turbo_mode.store.rows import stream_of
 if TYPE_CHECKING:
     from turbo_mode.runtime.embedded.scheduler import Scheduler
 
+SCHEDULES = "schedule/"
 UNFINISHED = ("PENDING", "RUNNING", "PAUSED", "HELD")
 
 
@@ -59,11 +61,6 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
     plan_dir: str
     actor: str = ""
     trigger: str = "command"
-
-
-Approvers = Mapping[str, Sequence[str]]
-"""The people of each role and team, by the word of whoever owns the store."""
-NOBODY: Approvers = MappingProxyType({})
 
 
 class Runtime:
@@ -163,9 +160,9 @@ class Runtime:
         state = self._engine.state(id)
         if state is None or state.ended:
             raise Conflict(f"execution {id[-6:]} has ended", hint="start it again with `turbo-mode run`")
-        command = self._known(command)
-        refuse_command(state, command)
         now = self._engine.clock.now()
+        command = answers.known(id, command, self.approvers)
+        refuse_command(state, command)
         row = rows.Command(command.id or new_id(now), stream_of(id), now, msgspec.json.encode(command))
         self._letters.know(row.id)
         if self._engine.journal.put_command(row):
@@ -179,18 +176,25 @@ class Runtime:
         with self._engine.journal.reader() as reader:
             if command.id and command_is_known(reader, command.id):
                 return
-        command = self._known(command)
+        command = answers.known(id, command, self.approvers)
         refuse_command(self._shelf.load(id), command)
         now = self._engine.clock.now()
         body = msgspec.json.encode(command)
         self._engine.journal.put_command(rows.Command(command.id or new_id(now), stream_of(id), now, body))
 
-    def _known(self, command: Command) -> Command:
-        """An answer with the roles of the person who gives it, which nobody can claim by themselves."""
-        if command.verb != "answer":
-            return command
-        roles = [group for group, people in self.approvers.items() if command.by in people]
-        return msgspec.structs.replace(command, roles=roles)
+    def _understood(self, letter: rows.Command) -> Command | None:
+        """What a row of the inbox says, as this owner knows it.
+
+        One that makes no sense, or isn't signed as it has to be, is taken out, whoever has put it there.
+        """
+        from turbo_mode.runtime.embedded.requests import read_command
+
+        try:
+            said = msgspec.structs.replace(read_command(letter.body), id=letter.id)
+            return answers.known(letter.stream.partition("/")[2], said, self.approvers)
+        except (msgspec.MsgspecError, NotPermitted):
+            self._engine.journal.drop_command(letter)
+            return None
 
     def stop(self, id: str, *, by: str = "", reason: str = "") -> None:
         """Cancel, and kill at once what runs now; called again while ``finally`` tasks run, it ends those too."""
@@ -238,11 +242,15 @@ class Runtime:
     def schedules(self) -> Scheduler:
         """What starts executions at their times; made when somebody asks for it."""
         with self._loading:
-            if self._scheduler is None:
-                from turbo_mode.runtime.embedded.scheduler import Scheduler
+            if self._scheduler is not None:
+                return self._scheduler
+            from turbo_mode.runtime.embedded.scheduler import Scheduler
 
-                self._scheduler = Scheduler(self, self._engine, lambda handed: self._limited(handed, ()))
-            return self._scheduler
+            made = self._scheduler = Scheduler(self, self._engine, lambda handed: self._limited(handed, ()))
+        self._letters.look_out()
+        for letter in self._letters.waiting(SCHEDULES):
+            made.deliver(letter)
+        return made
 
     @property
     def waits_for(self) -> str:
@@ -303,7 +311,8 @@ class Runtime:
                 return False
             below = under_way(state)
             lost, ended = self._engine.performer.adopt(state, is_here=self._shelf.is_here(id))
-            inbox = [Item(id, command, command=name) for name, command in self._shelf.inbox(id)]
+            waiting = [(letter.id, self._understood(letter)) for letter in self._shelf.inbox(id)]
+            inbox = [Item(id, command, command=name) for name, command in waiting if command is not None]
             self._letters.look_out(item.command for item in inbox)
             self._engine.adopt(id, state, [*inbox, *(Item(id, command) for command in first)], lost)
             self._engine.performer.end_what_should(state)
@@ -320,11 +329,13 @@ class Runtime:
 
     def _deliver(self, letters: Sequence[rows.Command]) -> None:
         """Commands that others have left in the inbox, for executions in hand or not."""
-        from turbo_mode.runtime.embedded.requests import read_command
-
+        for letter in self._letters.new(each for each in letters if each.stream.startswith(SCHEDULES)):
+            self.schedules.deliver(letter)
         with self._loading:
             for letter in self._letters.new(letters):
-                id, command = letter.stream.partition("/")[2], read_command(letter.body)
+                id, command = letter.stream.partition("/")[2], self._understood(letter)
+                if command is None:
+                    continue
                 with contextlib.suppress(NotFound, StoreDamaged):
                     if self._take_up(id, ()):  # and has got it with all others for this one
                         continue
@@ -332,7 +343,7 @@ class Runtime:
                 if state is None or state.ended:
                     continue
                 running = self._running(state) if command.at_once else []
-                self._engine.feed(Item(id, self._known(command), command=letter.id))
+                self._engine.feed(Item(id, command, command=letter.id))
                 for each, attempts in running:
                     self._engine.performer.kill(each, attempts)
 

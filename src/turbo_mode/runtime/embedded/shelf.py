@@ -11,7 +11,6 @@ import msgspec
 
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.blueprint import Blueprint
-from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan import subplans
 from turbo_mode.core.plan.model import Plan
@@ -21,7 +20,7 @@ from turbo_mode.store.checkpoints import restore
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.projections import children_in
 from turbo_mode.store.queries import Reader
-from turbo_mode.store.rows import PlanRow, stream_of
+from turbo_mode.store.rows import Command, PlanRow, stream_of
 
 
 class Shelf:
@@ -69,13 +68,10 @@ class Shelf:
         with self._journal.reader() as reader:
             return reader.last_folder(stream_of(id)) == self._journal.tenure.folder
 
-    def inbox(self, id: str) -> list[tuple[str, Command]]:
-        """The commands that wait for an execution, each with its id."""
-        from turbo_mode.runtime.embedded.requests import read_command
-
+    def inbox(self, id: str) -> list[Command]:
+        """The commands that wait for an execution."""
         with self._journal.reader() as reader:
-            pending = [row for row in reader.pending_commands() if row.stream == stream_of(id)]
-        return [(row.id, read_command(row.body)) for row in pending]
+            return [row for row in reader.pending_commands() if row.stream == stream_of(id)]
 
     def children(self, id: str) -> dict[str, str]:
         """The newest child of each task of an execution."""
