@@ -33,8 +33,15 @@ SUITES = [
     Suite("steps in a large plan", "tests/machine/test_step_cost.py", 100_000, "TURBO_MODE_LARGE"),
     Suite("kill -9 while somebody pays", "tests/faults/test_payments.py", 20, "TURBO_MODE_PAYMENT_STORIES"),
     Suite("kill -9 of the real engine", "tests/faults/test_kill.py", 1_000, "TURBO_MODE_KILLS"),
+    Suite("kill -9 while executions compete for locks", "tests/faults/test_locks.py", 200, "TURBO_MODE_LOCK_KILLS"),
     Suite("kill -9 of a parent with children", "tests/faults/test_children.py", 200, "TURBO_MODE_CHILD_KILLS"),
     Suite("kill -9 of an engine over PostgreSQL", "tests/postgresql/test_engines.py", 100, "TURBO_MODE_DATABASE_KILLS"),
+    Suite(
+        "the same while they compete for locks",
+        "tests/postgresql/test_engines.py",
+        50,
+        "TURBO_MODE_DATABASE_LOCK_KILLS",
+    ),
     Suite("cuts under an engine over PostgreSQL", "tests/postgresql/test_engines.py", 20, "TURBO_MODE_CUT_STORIES"),
     Suite("kill -9 during the release example", "tests/faults/test_release.py", 100, "TURBO_MODE_RELEASE_KILLS"),
     Suite(
