@@ -3,6 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 # One more than there are processors: tests also wait.
 WORKERS ?= $(shell expr $$(nproc) + 1)
+# What the tests tell of stores in files, and again of a database.
+TOLD_AGAIN := tests/acceptance tests/cli tests/stories tests/schedules/test_scheduler.py tests/faults/test_payments.py \
+	$(addprefix tests/store/test_,journal.py lists.py sealing.py)
 
 run: .venv/run             ## carry out examples/release for real
 	$(BIN)/turbo-mode run examples/release/plan.yaml
@@ -12,7 +15,7 @@ test: .venv/dev            ## all tests that need no server (at most 5 minutes, 
 
 test-services: .venv/dev   ## tests against real servers, which come with the packages
 	$(BIN)/pytest tests/temporal
-	$(BIN)/pytest -n $(WORKERS) tests/postgresql
+	$(BIN)/pytest -n $(WORKERS) --store postgresql tests/postgresql $(TOLD_AGAIN)
 
 check: .venv/dev           ## style, types, direction of imports, sizes
 	$(BIN)/ruff format --check .

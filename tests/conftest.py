@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests import chance
+from tests import chance, stores
 
 settings.register_profile(
     "house", derandomize=not chance.IS_RANDOM, deadline=None, database=None, print_blob=True,
@@ -19,6 +19,14 @@ settings.load_profile("house")
 HERE = Path(__file__).parent
 BRIEF = ("allocator", "analysis", "configuration", "expressions", "house", "language", "security")
 """Folders with nothing but brief tests: they come last, so that all workers are done at the same time."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    stores.add_option(parser)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(stores)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -107,7 +107,7 @@ def test_what_is_out_of_date_goes_when_the_store_is_opened_again(person: Person)
     person.press("run", person.write(PLAN.replace("QUOTA", "1MiB")))
     store = person.folder / ".turbo-mode"
     artifacts = Artifacts(store)
-    with Reader.open(store) as reader:
+    with Reader.open(store_of(person.folder)) as reader:
         ended = reader.executions()[0].ended_at or 0
         assert WHEEL in set(in_use(reader, ended + 3_600_000))
         assert set(in_use(reader, ended + 3_600_001)) == set()

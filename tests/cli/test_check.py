@@ -14,6 +14,8 @@ import pytest
 from tests.cli.conftest import ENVIRONMENT, EXAMPLES, HELLO, Person
 from turbo_mode.core.plan.codes import CODES
 
+pytestmark = pytest.mark.one_store  # no execution is carried out, or only to try a template
+
 BAD = """
 turbo: 1
 name: bad

@@ -9,6 +9,8 @@ import subprocess
 import sys
 from typing import Any
 
+import pytest
+
 from tests.cli.conftest import ASKS, DOUBTS, ENVIRONMENT, EXAMPLES, FAILS, HELLO, Person
 from turbo_mode.errors import EXIT_CODES
 
@@ -23,6 +25,7 @@ def worked() -> float:
     return used.ru_utime + used.ru_stime
 
 
+@pytest.mark.one_store
 def test_help_comes_at_once_and_has_every_exit_code(person: Person) -> None:
     before = worked()
     said = person.press("--help").stdout
@@ -33,6 +36,7 @@ def test_help_comes_at_once_and_has_every_exit_code(person: Person) -> None:
         assert person.press(name, "--help").stdout.startswith(f"Usage: turbo-mode {name}")
 
 
+@pytest.mark.one_store
 def test_help_imports_nothing_heavy() -> None:
     heavy = ["msgspec", "yaml", "asyncio", "cel_expr_python", "pysqlite3", "turbo_mode.operations"]
     code = f"import sys; from turbo_mode.cli import main; main(['--help']); print(set({heavy}) & set(sys.modules))"
@@ -40,6 +44,7 @@ def test_help_imports_nothing_heavy() -> None:
     assert said.splitlines()[-1] == "set()"
 
 
+@pytest.mark.one_store
 def test_a_mistyped_word_is_understood(person: Person) -> None:
     assert "did you mean `decisions`?" in person.press("decision", code=2).stderr
     person.press("run", person.write(HELLO))
@@ -48,6 +53,7 @@ def test_a_mistyped_word_is_understood(person: Person) -> None:
     assert "did you mean `hello`?" in person.press("logs", f"{id}/helo", code=2).stderr
 
 
+@pytest.mark.one_store
 def test_nothing_here_yet_is_no_riddle(person: Person) -> None:
     done = person.press("list", code=2)
     assert "nothing has been carried out in this folder yet" in done.stderr
@@ -118,6 +124,7 @@ def test_an_open_question_is_shown_with_the_commands_that_answer_it(person: Pers
     assert "it counts as soon as it goes on" in person.paste(command).stderr
 
 
+@pytest.mark.one_store
 def test_check_finds_all_problems_and_counts_what_a_good_plan_has(person: Person) -> None:
     good = person.press("check", str(EXAMPLES / "release" / "plan.yaml")).stdout
     assert "6 phases, 13 tasks, 1 gate" in good
@@ -134,6 +141,7 @@ def test_check_finds_all_problems_and_counts_what_a_good_plan_has(person: Person
     assert {"E0102", "E0106"} <= {problem["code"] for problem in first["problems"]}
 
 
+@pytest.mark.one_store
 def test_doctor_is_content_with_a_good_store_and_sees_a_damaged_one(person: Person) -> None:
     person.press("run", person.write(HELLO))
     assert "every checksum holds" in person.press("doctor").stdout
@@ -145,6 +153,7 @@ def test_doctor_is_content_with_a_good_store_and_sees_a_damaged_one(person: Pers
     assert "the store is damaged" in person.press("doctor", code=10).stdout
 
 
+@pytest.mark.one_store
 def test_a_damaged_store_is_said_plainly(person: Person) -> None:
     person.press("run", person.write(HELLO))
     for path in (person.folder / ".turbo-mode").glob("store.db*"):
@@ -154,6 +163,7 @@ def test_a_damaged_store_is_said_plainly(person: Person) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.one_store
 def test_our_own_fault_leaves_a_file_and_no_traceback(person: Person) -> None:
     person.press("run", person.write(HELLO))
     script = (
@@ -172,6 +182,7 @@ def test_our_own_fault_leaves_a_file_and_no_traceback(person: Person) -> None:
     assert "Traceback" in kept.read_text()
 
 
+@pytest.mark.one_store
 def test_version_and_completion(person: Person) -> None:
     data = json.loads(person.press("version", "--json").stdout)
     assert re.match(r"\d+\.\d+", data["version"])
@@ -182,6 +193,7 @@ def test_version_and_completion(person: Person) -> None:
     assert "decisions" in person.paste(f"{' '.join(f'{k}={v!r}' for k, v in words.items())} turbo-mode").stdout
 
 
+@pytest.mark.one_store
 def test_the_store_can_be_elsewhere(person: Person) -> None:
     person.press("run", person.write(HELLO), "--store", "there")
     assert (person.folder / "there" / "store.db").exists()

@@ -35,6 +35,8 @@ from turbo_mode.core.plan.model import (
 from turbo_mode.errors import PlanInvalid
 from turbo_mode.plans.reader import parse_plan
 
+pytestmark = pytest.mark.one_store  # no execution is carried out, or only to try a template
+
 
 def _plan(**keys: Any) -> model.Plan:
     phases = keys.pop("phases", None) or [Phase(id="a", tasks=[Task(id="one", shell="x")])]

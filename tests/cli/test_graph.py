@@ -36,6 +36,8 @@ from turbo_mode.core.plan.model import (
 from turbo_mode.plans.layout import Box, Picture, lay_out
 from turbo_mode.plans.outline import Outline
 
+pytestmark = pytest.mark.one_store  # no execution is carried out, or only to try a template
+
 ACTION = Action(shell="x")
 RICH = model.Plan(
     turbo=1, name="rich", title="Everything that can be drawn",

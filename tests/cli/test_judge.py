@@ -14,6 +14,8 @@ import pytest
 
 from tests.cli.conftest import ENVIRONMENT, Person
 
+pytestmark = pytest.mark.one_store  # no execution is carried out, or only to try a template
+
 
 def _gates() -> dict[str, Any]:
     draw = np.random.default_rng(9)

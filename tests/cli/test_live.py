@@ -9,6 +9,8 @@ import pytest
 from tests.cli.conftest import ASKS, EXAMPLES, FAILS, WAITS, Person
 from tests.cli.emulator import Window
 
+pytestmark = pytest.mark.one_store  # what a screen shows
+
 WIDE = """
 turbo: 1
 name: wide

@@ -7,6 +7,8 @@ import re
 import resource
 import signal
 
+import pytest
+
 from tests.cli.conftest import ASKS, DOUBTS, EXAMPLES, FAILS, HELLO, WAITS, Person
 from tests.places import store_of
 from turbo_mode import operations
@@ -136,6 +138,7 @@ def test_wrong_inputs_are_all_named_at_once(person: Person) -> None:
     assert "`x`" in done.stderr
 
 
+@pytest.mark.one_store
 def test_a_disk_that_fails_is_said_plainly_and_loses_nothing(person: Person) -> None:
     running = person.begin("run", person.write(WAITS))
     person.until_it_waits()

@@ -17,6 +17,8 @@ from turbo_mode.errors import PlanInvalid
 from turbo_mode.plans.reader import parse_plan
 from turbo_mode.plans.templates import TEMPLATES
 
+pytestmark = pytest.mark.one_store  # no execution is carried out, or only to try a template
+
 UNTIDY = """\
 # mine
 turbo: 1

@@ -1,4 +1,4 @@
-"""An engine to be killed by the tests: ``python payer.py FOLDER run|fork|resume [JSON]``.
+"""An engine to be killed by the tests: ``python -m tests.faults.payer FOLDER run|fork|resume [JSON]``.
 
 ``run`` carries out ``plan.yaml``, ``fork`` goes on with the newest execution by the keywords that are given, unless
 that has been done already. Whatever is asked is answered with `keep`, or with what a probe would say.
@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from tests.places import store_of
 from turbo_mode import Plan, TurboMode, operations
 from turbo_mode.library import Handle
 
@@ -22,7 +23,7 @@ def begin(turbo: TurboMode, folder: Path, what: str, wish: dict[str, Any]) -> li
     if what == "run":
         return [turbo.start(Plan.load(folder / "plan.yaml"), wish)]
     if what == "fork":
-        newest = operations.executions(folder / ".turbo-mode", limit=1)[0]
+        newest = operations.executions(store_of(folder), limit=1)[0]
         return [turbo.fork(newest.id, **wish)]
     return turbo.resume()
 

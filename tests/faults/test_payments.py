@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from tests.chance import seed as chosen
+from tests.places import store_of
 from turbo_mode import operations
 from turbo_mode.errors import TurboModeError
 
@@ -81,8 +82,9 @@ class Story:
     def live(self, *words: str, seconds: float | None) -> bool:
         """Let an engine live for a while, then kill it; true if it came to an end of its own first."""
         process = subprocess.Popen(
-            [sys.executable, str(HERE / "payer.py"), str(self.folder), *words], stdout=subprocess.PIPE, text=True
-        )
+            [sys.executable, "-m", "tests.faults.payer", str(self.folder), *words], stdout=subprocess.PIPE, text=True,
+            cwd=HERE.parents[1],
+        )  # fmt: skip
         assert process.stdout is not None
         assert process.stdout.readline() == "owner\n"
         try:
@@ -106,7 +108,7 @@ class Story:
     def executions(self) -> list[str]:
         """The statuses of all executions but children, the newest first."""
         try:
-            return [row.status for row in operations.executions(self.folder / ".turbo-mode")]
+            return [row.status for row in operations.executions(store_of(self.folder))]
         except TurboModeError:
             return []
 

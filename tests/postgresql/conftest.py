@@ -1,26 +1,18 @@
-"""One server for all tests here, a database of its own for each."""
+"""Tests of what only a store in a database of a server can do; they say themselves which database they mean."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.postgresql.server import Server
 from turbo_mode.store.place import Place
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    with Server() as running:
-        yield running
-
-
-@pytest.fixture
-def url(server: Server) -> str:
-    """An empty database."""
-    return server.url(server.database())
+@pytest.fixture(autouse=True)
+def store_url() -> str:
+    """Nobody is told of a database by the environment."""
+    return ""
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Where the stores of these tests lie: in a file. The same tests run again in `tests/postgresql`, over there."""
+"""Where the stores of these tests lie."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ from turbo_mode.store.place import Place
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Place:
+def place(tmp_path: Path, store_url: str) -> Place:
     """An empty store."""
-    return Place(tmp_path / "store")
+    return Place(tmp_path / "store", store_url)
