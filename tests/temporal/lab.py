@@ -77,21 +77,26 @@ class Lab:
             yield
 
     @asynccontextmanager
-    async def process(self, name: str) -> AsyncIterator[asyncio.subprocess.Process]:
-        """A worker in a process of its own, with the store and a folder of this name in ours."""
+    async def processes(self, *names: str) -> AsyncIterator[list[asyncio.subprocess.Process]]:
+        """Workers in processes of their own, with our store, and folders of these names in ours."""
         command = [sys.executable, "-m", "tests.temporal.worker", self.address, self.queue]
-        process = await asyncio.create_subprocess_exec(
-            *command, str(self.folder / name), str(self.folder / "mirror.db"),
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}, stdout=asyncio.subprocess.PIPE,
-        )  # fmt: skip
-        assert process.stdout is not None
+        started = [
+            await asyncio.create_subprocess_exec(
+                *command, str(self.folder / name), str(self.folder / "mirror.db"),
+                env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}, stdout=asyncio.subprocess.PIPE,
+            )
+            for name in names
+        ]  # fmt: skip
         try:
-            assert await asyncio.wait_for(process.stdout.readline(), 30) == b"ready\n"
-            yield process
+            for process in started:
+                assert process.stdout is not None
+                assert await asyncio.wait_for(process.stdout.readline(), 60) == b"ready\n"
+            yield started
         finally:
-            if process.returncode is None:
-                process.kill()
-            await process.wait()
+            for process in started:
+                if process.returncode is None:
+                    process.kill()
+                await process.wait()
 
     async def start(self, plan: Plan, plan_dir: Path = HERE, **settings: Any) -> tuple[str, Handle]:
         """Start an execution; returns its id and its workflow."""

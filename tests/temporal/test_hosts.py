@@ -63,7 +63,7 @@ def test_the_release_runs_on_one_of_two_hosts_and_the_other_one_may_die(
     release = Plan.load(RELEASE / "plan.yaml")
 
     async def story(it: Lab) -> None:
-        async with it.process("a") as a, it.process("b") as b:
+        async with it.processes("a", "b") as (a, b):
             began = time.perf_counter()
             id, handle = await it.start(release, plan_dir=RELEASE)
             end = await handle.result()
@@ -126,7 +126,7 @@ def test_a_killed_host_comes_back_and_nothing_is_done_twice(address: str, tmp_pa
 
     async def story(it: Lab) -> None:
         async with it.worker("other"):
-            async with it.process("host") as host:
+            async with it.processes("host") as (host,):
                 pinned = queue_of((tmp_path / "host" / "host").read_text())
                 id, handle = await it.start(work, pinned=pinned, heartbeat_seconds=2)
                 await until(lambda: marks.exists() and len(marks.read_text().splitlines()) == 2)
@@ -165,13 +165,15 @@ def test_a_host_that_stays_away_is_given_up_and_what_it_left_ends_before_a_repea
 
     async def story(it: Lab) -> None:
         async with it.worker("other"), AsyncExitStack() as later:
-            async with it.process("host") as host:
+            async with it.processes("host") as (host,):
                 pinned = queue_of((tmp_path / "host" / "host").read_text())
-                id, handle = await it.start(work, pinned=pinned, heartbeat_seconds=2, patience_seconds=4)
+                id, handle = await it.start(work, pinned=pinned, heartbeat_seconds=2, patience_seconds=5)
                 await until(first.exists)
                 host.kill()
                 await host.wait()
-            held = await it.until(id, lambda seen: seen.questions)
+            held = await it.until(
+                id, lambda seen: seen.questions and seen.entries == 11
+            )  # the last is ServiceRestarted
             assert held.questions["d1"]["context"]["failure"]["code"] == "host_away"
             await later.enter_async_context(it.worker("host"))
             assert is_alive(int(first.read_text()))
