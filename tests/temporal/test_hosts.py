@@ -19,6 +19,7 @@ from turbo_mode import Plan
 from turbo_mode.core.machine import entries as e
 from turbo_mode.errors import Conflict
 from turbo_mode.runtime import temporal
+from turbo_mode.runtime.embedded import shims
 from turbo_mode.runtime.temporal.hosts import queue_of
 
 pytestmark = pytest.mark.temporal
@@ -30,7 +31,12 @@ def run(address: str, folder: Path, story: Any) -> None:
         async with lab(address, folder) as it:
             await story(it)
 
-    asyncio.run(told())
+    try:
+        asyncio.run(told())
+    finally:
+        for record in folder.glob("**/shim.json"):
+            if isinstance(left := shims.adopt(record.parent), shims.Alive):
+                left.handle.kill()
 
 
 async def until(holds: Any, seconds: float = 20) -> None:
@@ -40,7 +46,7 @@ async def until(holds: Any, seconds: float = 20) -> None:
         await asyncio.sleep(0.02)
 
 
-def shims(host: Path, execution: str) -> Iterator[tuple[str, int, int]]:
+def started(host: Path, execution: str) -> Iterator[tuple[str, int, int]]:
     """The attempt, the shim and the program of all that was started on a host."""
     for record in (host / "executions" / execution / "attempts").glob("*/shim.json"):
         seen = json.loads(record.read_text())
@@ -75,7 +81,7 @@ def test_the_release_runs_on_one_of_two_hosts_and_the_other_one_may_die(
 
             id, handle = await it.start(release, plan_dir=RELEASE)
             await it.until(id, lambda seen: seen.done >= 7)  # the service serves, and is probed
-            other = b if any(shims(tmp_path / "a", id)) else a
+            other = b if any(started(tmp_path / "a", id)) else a
             other.kill()
             assert (await handle.result()).status == "COMPLETED"
             check(it, id)
@@ -87,10 +93,10 @@ def test_the_release_runs_on_one_of_two_hosts_and_the_other_one_may_die(
         entries = it.store.entries(id)
         begun = [entry for entry in entries if isinstance(entry, e.AttemptStarted)]
         programs = {entry.attempt for entry in begun if entry.request["kind"] != "http"}
-        there = [{attempt for attempt, _, _ in shims(tmp_path / name, id)} for name in "ab"]
+        there = [{attempt for attempt, _, _ in started(tmp_path / name, id)} for name in "ab"]
         assert (len(begun), sorted(map(len, there))) == (13, [0, 12])
         assert programs in there
-        assert not any(is_alive(program) for name in "ab" for _, _, program in shims(tmp_path / name, id))
+        assert not any(is_alive(program) for name in "ab" for _, _, program in started(tmp_path / name, id))
         assert [entry.asked for entry in entries if isinstance(entry, e.ServiceStopped)] == [True]
 
     run(address, tmp_path, story)
@@ -132,7 +138,7 @@ def test_a_killed_host_comes_back_and_nothing_is_done_twice(address: str, tmp_pa
                 await until(lambda: marks.exists() and len(marks.read_text().splitlines()) == 2)
                 host.kill()
                 await host.wait()
-            for _, shim, _ in shims(tmp_path / "host", id) if rebooted else ():
+            for _, shim, _ in started(tmp_path / "host", id) if rebooted else ():
                 with suppress(ProcessLookupError):
                     os.kill(shim, signal.SIGKILL)
             async with it.worker("host"):
@@ -188,7 +194,9 @@ def test_a_host_that_stays_away_is_given_up_and_what_it_left_ends_before_a_repea
                 "AttemptStarted", "TaskCompleted",
             ]  # fmt: skip
             assert happened["the execution"].count("ServiceReady") == 1
-            assert len([attempt for attempt, _, _ in shims(tmp_path / "host", id) if attempt.startswith("serve")]) == 1
+            assert (
+                len([attempt for attempt, _, _ in started(tmp_path / "host", id) if attempt.startswith("serve")]) == 1
+            )
             await it.replay(handle)
 
     run(address, tmp_path, story)
@@ -211,7 +219,7 @@ def test_a_service_outlasts_runs_and_is_stopped_by_a_cancel(address: str, tmp_pa
             id, handle = await it.start(work, continue_after=50)
             seen = await it.until(id, lambda seen: seen.done == 17)
             assert (seen.runs > 1, seen.running) == (True, 0)
-            ((_, _, program),) = shims(tmp_path, id)
+            ((_, _, program),) = started(tmp_path, id)
             assert is_alive(program)
             await it.tell(id, "cancel")
             assert (await handle.result()).status == "CANCELLED"
