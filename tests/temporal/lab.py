@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sqlite3
+import sys
 import threading
 import time
 from collections import defaultdict
@@ -28,12 +30,15 @@ HERE = Path(__file__).parent
 
 
 class Mirrored:
-    """A store in memory that answers as a mirror should. ``away``: it can't be reached."""
+    """A store, in memory or in a file for several processes, that answers as a mirror should. ``away``: it can't be
+    reached."""
 
-    def __init__(self) -> None:
+    def __init__(self, place: str = ":memory:") -> None:
         self.away = False
-        self._database = sqlite3.connect(":memory:", check_same_thread=False)
-        self._database.execute("CREATE TABLE entries (execution, seq, body, sum, PRIMARY KEY (execution, seq))")
+        self._database = sqlite3.connect(place, check_same_thread=False, timeout=30)
+        self._database.execute("PRAGMA synchronous = OFF")
+        table = "CREATE TABLE IF NOT EXISTS entries (execution, seq, body, sum, PRIMARY KEY (execution, seq))"
+        self._database.execute(table)
         self._lock = threading.Lock()
 
     def keep(self, execution: str, rows: Sequence[tuple[EntryRow, bytes]]) -> Mapping[int, bytes]:
@@ -58,21 +63,46 @@ class Mirrored:
 class Lab:
     """A client, a folder for workers, a store, and a queue of its own."""
 
+    address: str
     client: Client
     folder: Path
-    store: Mirrored = field(default_factory=Mirrored)
+    store: Mirrored
     queue: str = field(default_factory=lambda: uuid4().hex)
 
     @asynccontextmanager
-    async def worker(self) -> AsyncIterator[None]:
-        async with temporal.run_worker(self.client, self.folder, self.store, queue=self.queue):
+    async def worker(self, name: str = "") -> AsyncIterator[None]:
+        """A worker in this process, with a folder of this name in ours."""
+        client = await temporal.connect(self.address)  # workers that share a queue share no client
+        async with temporal.run_worker(client, self.folder / name, self.store, queue=self.queue):
             yield
 
-    async def start(self, plan: Plan, **settings: Any) -> tuple[str, Handle]:
+    @asynccontextmanager
+    async def processes(self, *names: str) -> AsyncIterator[list[asyncio.subprocess.Process]]:
+        """Workers in processes of their own, with our store, and folders of these names in ours."""
+        command = [sys.executable, "-m", "tests.temporal.worker", self.address, self.queue]
+        started = [
+            await asyncio.create_subprocess_exec(
+                *command, str(self.folder / name), str(self.folder / "mirror.db"),
+                env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}, stdout=asyncio.subprocess.PIPE,
+            )
+            for name in names
+        ]  # fmt: skip
+        try:
+            for process in started:
+                assert process.stdout is not None
+                assert await asyncio.wait_for(process.stdout.readline(), 60) == b"ready\n"
+            yield started
+        finally:
+            for process in started:
+                if process.returncode is None:
+                    process.kill()
+                await process.wait()
+
+    async def start(self, plan: Plan, plan_dir: Path = HERE, **settings: Any) -> tuple[str, Handle]:
         """Start an execution; returns its id and its workflow."""
         made = operations.prepare(plan.loaded, {})
         id = uuid4().hex
-        submit = Submit(id, id, made.digest, made.inputs, actor="tests", plan_dir=str(HERE))
+        submit = Submit(id, id, made.digest, made.inputs, actor="tests", plan_dir=str(plan_dir))
         handle = await temporal.start(self.client, submit, made.plan, queue=self.queue, settings=Settings(**settings))
         return id, handle
 
@@ -108,7 +138,8 @@ class Lab:
 
 @asynccontextmanager
 async def lab(address: str, folder: Path) -> AsyncIterator[Lab]:
-    yield Lab(await temporal.connect(address), folder)
+    folder.mkdir(exist_ok=True)
+    yield Lab(address, await temporal.connect(address), folder, Mirrored(str(folder / "mirror.db")))
 
 
 def plan(*phases: dict[str, Any], **more: Any) -> Plan:

@@ -176,12 +176,12 @@ def test_a_child_whose_time_is_up(address: str, tmp_path: Path) -> None:
 
 
 def test_what_a_child_may_not_have_is_refused_before_anything_starts(address: str, tmp_path: Path) -> None:
-    serving = {"phases": [{"id": "p", "tasks": [{"id": "server", "service": {"command": ["serve"]}}]}]}
-    work = plan({"id": "p", "tasks": [{"id": "go", "plan": {"name": "serving"}}]}, plans={"serving": serving})
+    leaving = {"phases": [{"id": "p", "tasks": [{"id": "build", "shell": "make", "artifacts": {"wheel": "dist/*"}}]}]}
+    work = plan({"id": "p", "tasks": [{"id": "go", "plan": {"name": "leaving"}}]}, plans={"leaving": leaving})
 
     async def story() -> None:
         async with lab(address, tmp_path) as it, it.worker():
-            with pytest.raises(PlanError, match="`server` is a service"):
+            with pytest.raises(PlanError, match="the artifacts of task `build`"):
                 await it.start(work)
 
     asyncio.run(story())

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -125,43 +123,6 @@ def test_a_program_outlives_its_worker_and_the_next_worker_finds_it(address: str
             assert (await handle.result()).status == "COMPLETED"
             assert marks.read_text() == "began\nended\n"
             assert by_task(it.store.entries(id))["slow"] == ["AttemptStarted", "TaskCompleted"]
-            await it.replay(handle)
-
-    run(address, tmp_path, story)
-
-
-WORKER = """
-import asyncio, datetime, pathlib, sys
-from tests.temporal.lab import Mirrored
-from turbo_mode.runtime import temporal
-async def work():
-    client = await temporal.connect(sys.argv[1])
-    soon = {"sticky_queue_schedule_to_start_timeout": datetime.timedelta(seconds=1)}
-    async with temporal.run_worker(client, pathlib.Path(sys.argv[2]), Mirrored(), queue=sys.argv[3], **soon):
-        await asyncio.Event().wait()
-asyncio.run(work())
-"""
-
-
-def test_a_worker_is_killed_and_its_program_is_found_again(address: str, tmp_path: Path) -> None:
-    marks = tmp_path / "marks"
-    work = plan(
-        {"id": "work", "tasks": [{"id": "slow", "shell": f"echo began >> {marks}; sleep 3; echo ended >> {marks}"}]}
-    )
-
-    async def story(it: Any) -> None:
-        environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
-        command = [sys.executable, "-c", WORKER, address, str(tmp_path), it.queue]
-        worker = await asyncio.create_subprocess_exec(*command, env=environment)
-        _, handle = await it.start(work, heartbeat_seconds=2)
-        while not marks.exists():
-            await asyncio.sleep(0.05)
-        worker.kill()
-        await worker.wait()
-        async with it.worker():
-            end = await handle.result()
-            assert (end.status, end.entries) == ("COMPLETED", 6)  # so there was one attempt
-            assert marks.read_text() == "began\nended\n"
             await it.replay(handle)
 
     run(address, tmp_path, story)

@@ -26,29 +26,18 @@ pytestmark = pytest.mark.temporal
 ONE = {"id": "work", "tasks": [{"id": "only", "python": "steps:nothing"}]}
 
 
-def test_a_service_is_refused_before_anything_starts_and_by_the_workflow_too(address: str, tmp_path: Path) -> None:
-    serving = plan({"id": "serve", "tasks": [{"id": "server", "service": {"command": ["serve"]}}]})
-
-    async def story() -> None:
-        async with lab(address, tmp_path) as it, it.worker():
-            with pytest.raises(PlanError, match="`server` is a service"):
-                await it.start(serving)
-            start = Start(submit=Submit("x", "x", serving.loaded.digest, {}), plan=serving.loaded.plan)
-            with pytest.raises(WorkflowFailureError) as failed:
-                await it.client.execute_workflow(WORKFLOW, start, id="past-the-door", task_queue=it.queue)
-            assert isinstance(failed.value.cause, ApplicationError)
-            assert "`server` is a service" in failed.value.cause.message
-
-    asyncio.run(story())
-
-
-def test_artifacts_are_refused_because_they_would_not_travel(address: str, tmp_path: Path) -> None:
+def test_artifacts_are_refused_before_anything_starts_and_by_the_workflow_too(address: str, tmp_path: Path) -> None:
     leaving = plan({"id": "work", "tasks": [{"id": "build", "shell": "make", "artifacts": {"wheel": "dist/*"}}]})
 
     async def story() -> None:
         async with lab(address, tmp_path) as it, it.worker():
-            with pytest.raises(PlanError, match="the artifacts of task `build`"):
+            with pytest.raises(PlanError, match="the artifacts of task `build` would stay on one host"):
                 await it.start(leaving)
+            start = Start(submit=Submit("x", "x", leaving.loaded.digest, {}), plan=leaving.loaded.plan)
+            with pytest.raises(WorkflowFailureError) as failed:
+                await it.client.execute_workflow(WORKFLOW, start, id="past-the-door", task_queue=it.queue)
+            assert isinstance(failed.value.cause, ApplicationError)
+            assert "the artifacts of task `build`" in failed.value.cause.message
 
     asyncio.run(story())
 

@@ -3,6 +3,9 @@
 An attempt belongs to the process, not to the activity that asks for it. The activity only follows it: it tells
 Temporal that the worker lives, and what came of the attempt. So an attempt goes on when the workflow is continued as a
 new run and its activity is forgotten, and the new run's ``attach`` follows it from there.
+
+A service has two ends that matter: that it is ready, which is the end of its attempt as far as the plan is concerned,
+and that it is gone. The second is a life of its own here, followed by an activity of its own.
 """
 
 from __future__ import annotations
@@ -20,15 +23,15 @@ from temporalio import activity
 from temporalio.exceptions import ApplicationError, ApplicationErrorCategory
 
 from turbo_mode.core.machine.blueprint import Blueprint
-from turbo_mode.core.machine.entries import ExecutionEnded, TaskCompleted, TaskFailed, decode
-from turbo_mode.core.machine.inputs import Input, Report
+from turbo_mode.core.machine.entries import ExecutionEnded, ServiceRestarted, TaskCompleted, TaskFailed, decode
+from turbo_mode.core.machine.inputs import Input, Report, ServiceEnded
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
 from turbo_mode.core.machine.state import Attempt, Execution
 from turbo_mode.core.plan import stored
 from turbo_mode.errors import Conflict
 from turbo_mode.runtime.embedded.performer import Performer
+from turbo_mode.runtime.temporal import hosts, mirror
 from turbo_mode.runtime.temporal import messages as m
-from turbo_mode.runtime.temporal import mirror
 from turbo_mode.runtime.temporal.mirror import Mirror
 from turbo_mode.security.egress import EgressPolicy
 
@@ -36,15 +39,21 @@ BEAT = 1.0
 """Seconds between two heartbeats; also how long it takes at most until a cancel reaches an attempt."""
 LARGEST = 1024 * 1024
 """Bytes of a result; larger ones don't fit into Temporal's history."""
+NOT_READY = NotDone(Failure("spawn_failed", "this host has never been made ready for the plan"))
 
 Known = dict[str, asyncio.Future[Observation]]
 
 
 class Host:
-    """One worker process: its folder, and every attempt that it has begun. To be used from one event loop."""
+    """One worker process: its folder, and every attempt that it has begun. To be used from one event loop.
+
+    Raises ``Conflict`` while another process works in the folder.
+    """
 
     def __init__(self, directory: Path, store: Mirror, *, egress: EgressPolicy | None = None) -> None:
         self.directory = directory
+        self._folder = hosts.Folder(directory)
+        self.queue = hosts.queue_of(self._folder.host)
         self.id = uuid4().hex[:12]
         self._store = store
         self._performer = Performer(directory, egress=egress)
@@ -56,13 +65,19 @@ class Host:
         self._loop: asyncio.AbstractEventLoop | None = None
 
     @property
-    def activities(self) -> list[Callable[..., Any]]:
-        """For a ``Worker``."""
+    def shared_activities(self) -> list[Callable[..., Any]]:
+        """What any host can do."""
+        return [self.prepare, self.mirror]
+
+    @property
+    def own_activities(self) -> list[Callable[..., Any]]:
+        """What an execution wants from the host that it is pinned to."""
         return [self.prepare, self.perform, self.attach, self.mirror]
 
     def close(self) -> None:
         """Let go. Programs go on under their shims; a later worker on this folder finds them."""
         self._performer.close()
+        self._folder.close()
 
     @activity.defn(name=m.PREPARE)
     async def prepare(self, order: m.Prepare) -> m.Prepared:
@@ -75,18 +90,24 @@ class Host:
             written = kept.with_suffix(f".{self.id}")
             written.write_bytes(msgspec.json.encode(order.plan))
             written.rename(kept)
-        return m.Prepared(workspace=str(workspace), host=self.id)
+        return m.Prepared(workspace=str(workspace), host=self.id, queue=self.queue)
 
     @activity.defn(name=m.PERFORM)
     async def perform(self, order: m.Order) -> m.Seen:
         """Begin an attempt, and follow it to its end."""
-        return await self._follow(order, self._find(order) or self._begin(order))
+        attempt = self._again(order) if order.service == "again" else self._find(order)
+        if attempt is None:
+            if order.started.number > 1 or order.started.purpose != "run":
+                await self._end_earlier(order)
+            attempt = self._begin(order)
+        return await self._follow(order, attempt)
 
     @activity.defn(name=m.ATTACH)
     async def attach(self, order: m.Order) -> m.Seen:
         """Follow an attempt that was begun before: by this process, or by an earlier one on this folder."""
-        attempt = self._find(order)
-        if attempt is None and order.host == self.id:  # it was handed to nobody else, and never reached us
+        attempt = self._again(order) if order.service == "again" else self._find(order)
+        if attempt is None and not order.service and order.host == self.id:
+            # it was handed to nobody else, and never reached us
             never = NotDone(Failure("cancelled", "cancelled before it began"))
             attempt = self._over(order, never) if order.stop else self._begin(order)
         elif attempt is None:
@@ -119,14 +140,19 @@ class Host:
     # -- attempts ------------------------------------------------------------------------------------------------------
 
     def _find(self, order: m.Order) -> asyncio.Future[Observation] | None:
-        return self._known.get(order.execution, {}).get(order.started.attempt)
+        return self._known.get(order.execution, {}).get(_name(order))
+
+    async def _end_earlier(self, order: m.Order) -> None:
+        """Others at the same task may still run here, given up while this host was away."""
+        attempts = self.directory / "executions" / order.execution / "attempts"
+        ours = frozenset(self._known.get(order.execution, ()))
+        await asyncio.to_thread(hosts.end_earlier, attempts, order.started.attempt, ours)
 
     def _begin(self, order: m.Order) -> asyncio.Future[Observation]:
         try:
             state = self._alone(order)
         except FileNotFoundError:
-            missing = "this host has never been made ready for the plan"
-            return self._over(order, NotDone(Failure("spawn_failed", missing)))
+            return self._over(order, NOT_READY)
         attempt = self._note(order)
         started = msgspec.structs.replace(order.started, at=_now())  # its time-out counts from here
         self._performer.perform(state, started)
@@ -141,8 +167,23 @@ class Host:
             return self._over(order, gone)
         attempt = self._note(order)
         lost, ended = self._performer.adopt(state)
-        for report in [*ended, *(Report(id, gone) for id in lost)]:
-            self._settle(order.execution, report)
+        for seen in [*(report.observation for report in ended), *(gone for _ in lost)]:
+            self._settle(order.execution, _name(order), seen)
+        return attempt
+
+    def _again(self, order: m.Order) -> asyncio.Future[Observation]:
+        """Start a service again; one that lives after all is only waited for until it is ready."""
+        try:
+            state = self._alone(order)
+        except FileNotFoundError:
+            return self._over(order, NOT_READY)
+        known = self._known.get(order.execution, {})
+        life = known.get(_life(order.started.attempt))
+        if life is not None and not life.done():
+            return self._find(order) or _already(Done({}))
+        attempt = self._note(order)
+        if life is not None or self._performer.adopt(state)[0]:
+            self._performer.perform(state, ServiceRestarted(at=_now(), attempt=order.started.attempt))
         return attempt
 
     def _over(self, order: m.Order, seen: Observation) -> asyncio.Future[Observation]:
@@ -155,7 +196,7 @@ class Host:
         if not attempt.done() and attempt not in self._stopped:
             self._stopped.add(attempt)
             state = self._alone(order)
-            self._performer.end(state, state.attempts.values())
+            self._performer.end(state, (*state.attempts.values(), *state.services.values()))
 
     async def _follow(self, order: m.Order, attempt: asyncio.Future[Observation]) -> m.Seen:
         while not attempt.done():
@@ -187,7 +228,9 @@ class Host:
         state.id = order.execution
         state.lineage = order.lineage or order.execution
         state.facts = {"workspace": order.workspace, "planDir": order.plan_dir, "secretsDir": order.secrets_dir}
-        state.attempts[order.started.attempt] = Attempt(order.started)
+        (state.services if order.service else state.attempts)[order.started.attempt] = Attempt(order.started)
+        if order.service == "again":
+            state.restarting.add(order.started.attempt)
         self._states[order.execution] = state
         return state
 
@@ -202,19 +245,43 @@ class Host:
 
     def _note(self, order: m.Order) -> asyncio.Future[Observation]:
         self._loop = asyncio.get_running_loop()
-        attempt: asyncio.Future[Observation] = self._loop.create_future()
-        self._known.setdefault(order.execution, {})[order.started.attempt] = attempt
+        known = self._known.setdefault(order.execution, {})
+        attempt = known[_name(order)] = self._loop.create_future()
+        if order.started.request["kind"] == "service" and order.service != "lives":
+            known[_life(order.started.attempt)] = self._loop.create_future()
         return attempt
 
     def _post(self, execution: str, input: Input) -> None:
         """From the performer's threads."""
-        if isinstance(input, Report) and self._loop is not None:
-            self._loop.call_soon_threadsafe(self._settle, execution, input)
+        if self._loop is None:
+            return
+        match input:
+            case Report():
+                self._loop.call_soon_threadsafe(self._settle, execution, input.attempt, input.observation)
+            case ServiceEnded():
+                last_words = Done({"detail": input.detail})
+                self._loop.call_soon_threadsafe(self._settle, execution, _life(input.attempt), last_words)
 
-    def _settle(self, execution: str, report: Report) -> None:
-        attempt = self._known.get(execution, {}).get(report.attempt)
+    def _settle(self, execution: str, name: str, seen: Observation) -> None:
+        attempt = self._known.get(execution, {}).get(name)
         if attempt is not None and not attempt.done():  # what a function returns after its time-out is of no interest
-            attempt.set_result(report.observation)
+            attempt.set_result(seen)
+
+
+def _already(seen: Observation) -> asyncio.Future[Observation]:
+    attempt = asyncio.get_running_loop().create_future()
+    attempt.set_result(seen)
+    return attempt
+
+
+def _name(order: m.Order) -> str:
+    """Under which name it is known here what an order asks for."""
+    return _life(order.started.attempt) if order.service == "lives" else order.started.attempt
+
+
+def _life(attempt: str) -> str:
+    """The same for how a service lives on."""
+    return f"{attempt} lives"
 
 
 def _now() -> int:

@@ -37,11 +37,14 @@ PARENT = "parent"
 
 
 class Family:
-    """``feed`` takes inputs for our own machine, ``spawn`` runs something beside the main line."""
+    """``feed`` takes inputs for our own machine, ``spawn`` runs something beside the main line.
+
+    Children get the settings of ``start``: they are pinned to the same host.
+    """
 
     def __init__(self, start: m.Start, feed: Callable[[Input], None], spawn: Callable[[Any], Any]) -> None:
         self.left = dict(start.carried.left if start.carried else start.left)
-        self._start = start
+        self.start = start
         self._feed = feed
         self._spawn = spawn
         self._ended: dict[str, m.Left] = {}
@@ -134,27 +137,27 @@ class Family:
         call, environment = subplans.call_of_request(entry.request), entry.request.get("environment", "")
         plan = subplans.as_plan(state.blueprint.plan, call, environment)
         submit = children.submission(state, entry, subplans.digest(plan))
-        return m.Start(submit=submit, plan=plan, settings=self._start.settings)
+        return m.Start(submit=submit, plan=plan, settings=self.start.settings)
 
     def _undoing(self, state: Execution, entry: AttemptStarted) -> m.Start:
         left = self.left[entry.request["undoes"]]
         call = subplans.call_of_request({"plan": left.plan, "secrets": left.secrets})
         plan = subplans.as_plan(state.blueprint.plan, call, left.environment)
         submit = children.taking_back(state, entry, left.submit, left.taken)
-        return m.Start(submit=submit, plan=plan, settings=self._start.settings, left=left.below)
+        return m.Start(submit=submit, plan=plan, settings=self.start.settings, left=left.below)
 
     # -- to the parent -------------------------------------------------------------------------------------------------
 
     def look(self, state: Execution) -> None:
         """Something has happened here: our parent hears of open questions, and of the end."""
-        parent, attempt = self._start.submit.parent, self._start.submit.parent_attempt
+        parent, attempt = self.start.submit.parent, self.start.submit.parent_attempt
         if not parent:
             return
         told = (state.open_questions, state.public_status == "HELD")
         if state.ended:
             result = children.result_of(state)
             taken = children.last_state(state) if result["left"] else {}
-            submit = structs.replace(self._start.submit, workspace=state.facts["workspace"], taken={})
+            submit = structs.replace(self.start.submit, workspace=state.facts["workspace"], taken={})
             end = m.ChildEnd(attempt=attempt, result=result, submit=submit, taken=taken, below=self.left)
             self._post(parent, "child_ended", end)
         elif told != self._told:

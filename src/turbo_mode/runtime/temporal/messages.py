@@ -5,7 +5,7 @@ The workflow imports this file into its sandbox: nothing here may do anything.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Raw, Struct
 
@@ -40,8 +40,10 @@ class Settings(Message, frozen=True, kw_only=True):
     continue_after: int = 0
     heartbeat_seconds: float = 10.0
     """A worker that isn't heard of for so long is taken for dead."""
-    attempts_queue: str = ""
-    """Where attempts run, if not on the workflow's own queue; one worker process serves it, on one host."""
+    patience_seconds: float = 600.0
+    """An attempt that its host doesn't take up for so long is given up: the host is away."""
+    pinned: str = ""
+    """The queue of the host that carries out all attempts. Empty: of the one that prepares the execution."""
 
 
 class Left(Message, frozen=True, kw_only=True):
@@ -70,9 +72,10 @@ class ChildEnd(Message, frozen=True, kw_only=True):
 
 class Carried(Message, frozen=True, kw_only=True):
     """What one run hands to the next: the state, what of it the store hasn't got yet, which attempts it has cancelled,
-    to which process it gave those that are under way, and what its children have left."""
+    to which process it gave those that are under way, what its children have left, and which process was heard last."""
 
     snapshot: Raw
+    host: str
     unmirrored: list[Raw] = []
     cancelled: list[str] = []
     hosts: dict[str, str] = {}
@@ -127,16 +130,20 @@ class Prepare(Message, frozen=True, kw_only=True):
 
 
 class Prepared(Message, frozen=True, kw_only=True):
-    """``host`` names the worker process that answered, and no later one on the same machine."""
+    """``host`` names the worker process that answered, and no later one on the same machine; ``queue`` is that of the
+    host, whichever process serves it."""
 
     workspace: str
     host: str
+    queue: str
 
 
 class Order(Message, frozen=True, kw_only=True):
     """An attempt to carry out, or (``attach``) to be told of. ``host``: the process that it was given to.
 
-    ``stop``: end it and tell what came of it.
+    ``stop``: end it and tell what came of it. ``service``: not how it begins is wanted, but for a service that has been
+    ready how it ``lives`` on, until it is gone (the result has its last words as ``detail``), or that it begins
+    ``again``, because it was lost.
     """
 
     execution: str
@@ -148,6 +155,7 @@ class Order(Message, frozen=True, kw_only=True):
     lineage: str = ""
     secrets_dir: str = ""
     stop: bool = False
+    service: Literal["", "lives", "again"] = ""
 
 
 class Seen(Message, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from turbo_mode.core.plan.actions import artifacts_of, works
+from turbo_mode.core.plan.actions import artifacts_of
 from turbo_mode.core.plan.model import InnerPlan, Plan, Task
 from turbo_mode.errors import PlanError
 
@@ -37,12 +37,7 @@ def _asking(plan: Plan | InnerPlan) -> Iterator[str]:
 def refuse(plan: Plan) -> None:
     """Raise ``PlanError`` for a plan that can't be carried out on Temporal, naming all that keeps it from that."""
     tasks = list(_tasks(plan))
-    reasons = [
-        f"task `{task.id}` is a service, which needs a host that stays"
-        for task in tasks
-        if any(action.kind == "service" for _, action in works(task))
-    ]
-    reasons += [f"the artifacts of task `{task.id}` would stay on one host" for task in tasks if artifacts_of(task)]
+    reasons = [f"the artifacts of task `{task.id}` would stay on one host" for task in tasks if artifacts_of(task)]
     reasons += [f"{where} asks people to agree, and nobody here knows who answers" for where in _asking(plan)]
     reasons += [f"nobody there keeps the lock of task `{task.id}`" for task in tasks if task.concurrency is not None]
     reasons += [f"nobody there knows the labels that task `{task.id}` wants" for task in tasks if task.run_on]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,10 @@ SHARED = (
 """What the sandbox takes from outside instead of importing it anew for each workflow: native code can be loaded only
 once, and the rest is pure."""
 
+FOLLOWED = 10_000
+"""Attempts that a host follows at once. So many that one which isn't taken up in time means that the host is away, and
+never that it is busy: how much runs at once is the performer's business."""
+
 
 @asynccontextmanager
 async def run_worker(
@@ -42,31 +46,34 @@ async def run_worker(
 ) -> AsyncIterator[Worker]:
     """A worker that runs as long as the context lasts. ``directory`` holds workspaces and attempts.
 
-    One process serves a queue, never two: an execution's attempts share a workspace, and only the process that was
-    given an attempt knows whether it has begun. Another host has a queue of its own.
+    Any number of workers share ``queue``: each carries workflows, and prepares executions. What one has prepared stays
+    with its host, because the attempts of an execution share a workspace, and only the process that was given an
+    attempt knows whether it has begun. So each host has a queue of its own as well, and one worker at a time.
 
-    ``options`` go to Temporal's ``Worker``, such as a ``deployment_config`` with
+    ``options`` go to the ``Worker`` of the shared queue, such as a ``deployment_config`` with
     ``default_versioning_behavior=VersioningBehavior.PINNED``: a run then stays with the build that began it.
+
+    Raises ``Conflict`` while another worker has ``directory``.
     """
-    host = Host(directory, store, egress=egress)
-    settings: dict[str, Any] = {
-        "max_concurrent_activities": 1000,
-        "max_heartbeat_throttle_interval": timedelta(seconds=BEAT),
-        "default_heartbeat_throttle_interval": timedelta(seconds=BEAT),
-    }
-    running = Worker(
-        client,
-        task_queue=queue,
-        workflows=[ExecutionWorkflow],
-        activities=host.activities,
-        workflow_runner=sandbox(),
-        **settings | options,
-    )
-    try:
-        async with running:
-            yield running
-    finally:
-        host.close()
+    with closing(Host(directory, store, egress=egress)) as host:
+        shared = Worker(
+            client,
+            task_queue=queue,
+            workflows=[ExecutionWorkflow],
+            activities=host.shared_activities,
+            workflow_runner=sandbox(),
+            **options,
+        )
+        own = Worker(
+            client,
+            task_queue=host.queue,
+            activities=host.own_activities,
+            max_concurrent_activities=FOLLOWED,
+            max_heartbeat_throttle_interval=timedelta(seconds=BEAT),
+            default_heartbeat_throttle_interval=timedelta(seconds=BEAT),
+        )
+        async with shared, own:
+            yield shared
 
 
 def sandbox() -> SandboxedWorkflowRunner:

@@ -9,6 +9,9 @@ A run doesn't wait for its attempts before it is continued as a new one. They go
 up the state and asks to be *attached* to each attempt under way. It does the same when a worker was lost, so a program
 that outlived its worker is found again, and only what really is lost counts as lost.
 
+Whichever worker prepares an execution is the host of all its attempts, since these share a workspace: they go to the
+queue of that host. The workflow itself goes wherever there is a worker, so it notices when the host stays away.
+
 This file runs in the workflow's sandbox: it imports ``core`` and our messages, and nothing that could tell two replays
 apart.
 """
@@ -19,7 +22,7 @@ import asyncio
 from collections import deque
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Raw, structs
 from temporalio import workflow
@@ -34,9 +37,28 @@ from temporalio.exceptions import (
 
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.decide import step
-from turbo_mode.core.machine.entries import AnyEntry, AttemptStarted, ClosingStarted, DeadlinePassed, PhaseTimedOut
-from turbo_mode.core.machine.inputs import ChildWaits, Command, Facts, Input, Report, Tick
-from turbo_mode.core.machine.outcomes import Failure, NotDone, Observation, Unknown
+from turbo_mode.core.machine.entries import (
+    AnyEntry,
+    AttemptStarted,
+    ClosingStarted,
+    DeadlinePassed,
+    PhaseTimedOut,
+    ServiceReady,
+    ServiceRestarted,
+    ServicesStopping,
+    TaskCompleted,
+)
+from turbo_mode.core.machine.inputs import (
+    ChildWaits,
+    Command,
+    Facts,
+    Input,
+    Recovered,
+    Report,
+    ServiceEnded,
+    Tick,
+)
+from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
 from turbo_mode.core.machine.overtime import should_end
 from turbo_mode.core.machine.snapshot import dump, load
 from turbo_mode.core.machine.state import Attempt, Execution
@@ -49,7 +71,10 @@ from turbo_mode.runtime.temporal.support import refuse
 ONCE = RetryPolicy(maximum_attempts=1)
 SHORT = timedelta(seconds=30)
 """For activities that only look, note or copy; Temporal repeats those until they succeed."""
+SOON = timedelta(seconds=5)
+"""So long the host has time to take up what another one can do as well."""
 NEVER_BEGUN = NotDone(Failure("cancelled", "cancelled before it began"))
+AWAY = Failure("host_away", "the host of this execution has taken nothing up for too long")
 ENDLESS_MS = 365 * 24 * 3_600_000
 """For an attempt that only the time of its phase ends."""
 _ELSEWHERE = ("wait", "plan")
@@ -74,7 +99,7 @@ class ExecutionWorkflow:
         self._outbox = Outbox(waiting, sent=self._state.seq - len(waiting))
         self._cancelled = set(carried.cancelled) if carried else set()
         self._inbox: deque[Input] = deque()
-        self._host = ""
+        self._host = carried.host if carried else ""
         self._hosts: dict[str, str] = {}
         self._running: dict[str, workflow.ActivityHandle[m.Seen] | None] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -92,7 +117,10 @@ class ExecutionWorkflow:
             refuse(start.plan)
         except PlanError as problem:
             raise ApplicationError(problem.message, type="PlanError", non_retryable=True) from None
-        self._spawn(self._prepare())
+        if self._carried is None:
+            self._spawn(self._prepare())
+        else:
+            self._take_up(self._carried)
         self._spawn(self._mirror())
         while not (self._state.ended and not self._outbox.waiting and self._family.quiet):
             await self._wait(self._has_work)
@@ -130,8 +158,8 @@ class ExecutionWorkflow:
         state = self._state
         return m.Status(
             status=state.public_status, outcome=state.outcome, entries=state.seq, mirrored=self._outbox.sent,
-            tasks=state.total, done=state.done, running=len(self._running), runs=self._runs,
-            questions=state.questions,
+            tasks=state.total, done=state.done, running=len(self._running.keys() - state.services.keys()),
+            runs=self._runs, questions=state.questions,
         )  # fmt: skip
 
     @workflow.query(name="entries")
@@ -201,21 +229,26 @@ class ExecutionWorkflow:
         match entry:
             case AttemptStarted() if entry.request["kind"] not in _ELSEWHERE:
                 self._follow(self._order(entry, self._host), m.PERFORM)
-            case DeadlinePassed() if entry.attempt in self._running:
-                self._cancelled.add(entry.attempt)
-                if (late := self._running[entry.attempt]) is not None:
-                    late.cancel()
+            case DeadlinePassed():
+                self._end(entry.attempt)
             case ClosingStarted(why="cancel") | PhaseTimedOut():
-                self._end_what_should()
+                for attempt in self._state.attempts.values():
+                    if should_end(self._state, attempt):
+                        self._end(attempt.id)
+            case TaskCompleted() | ServiceReady() if entry.attempt in self._state.services:
+                self._follow(self._serving(entry.attempt, "lives"), m.ATTACH)
+            case ServiceRestarted():
+                self._follow(self._serving(entry.attempt, "again"), m.PERFORM)
+            case ServicesStopping():
+                for id in entry.attempts:
+                    self._end(id)
         self._family.perform(self._state, entry)
 
-    def _end_what_should(self) -> None:
-        for id, handle in self._running.items():
-            attempt = self._state.attempts.get(id)
-            if attempt is not None and should_end(self._state, attempt):
-                self._cancelled.add(id)
-                if handle is not None:
-                    handle.cancel()
+    def _end(self, id: str) -> None:
+        if id in self._running:
+            self._cancelled.add(id)
+            if (handle := self._running[id]) is not None:
+                handle.cancel()
 
     def _follow(self, order: m.Order, activity: str) -> None:
         self._running[order.started.attempt] = None
@@ -245,13 +278,13 @@ class ExecutionWorkflow:
                 order = structs.replace(order, stop=stop)
         del self._running[id], self._hosts[id]
         self._cancelled.discard(id)
-        self._inbox.append(Report(id, seen))
+        self._inbox.append(_said(order, seen))
 
     def _ask(self, order: m.Order, activity: str) -> workflow.ActivityHandle[m.Seen]:
-        limit = (order.started.request["timeoutMs"] or ENDLESS_MS) + MARGIN_MS
         return workflow.start_activity(
             activity, order, result_type=m.Seen, task_queue=self._queue, retry_policy=ONCE,
-            start_to_close_timeout=timedelta(milliseconds=limit),
+            schedule_to_start_timeout=self._patience,
+            start_to_close_timeout=timedelta(milliseconds=_longest(order) + MARGIN_MS),
             heartbeat_timeout=timedelta(seconds=self._start.settings.heartbeat_seconds),
             cancellation_type=workflow.ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
         )  # fmt: skip
@@ -263,9 +296,18 @@ class ExecutionWorkflow:
             secrets_dir=self._state.facts.get("secretsDir", ""),
         )  # fmt: skip
 
+    def _serving(self, id: str, how: Literal["lives", "again"]) -> m.Order:
+        order = self._order(_as_entry(self._state.services[id]), self._host)
+        return structs.replace(order, service=how, stop=id in self._state.stopping)
+
     @property
     def _queue(self) -> str | None:
-        return self._start.settings.attempts_queue or None
+        return self._start.settings.pinned or None
+
+    @property
+    def _patience(self) -> timedelta | None:
+        """How long the host may stay away, once there is one."""
+        return timedelta(seconds=self._start.settings.patience_seconds) if self._queue else None
 
     # -- from run to run -----------------------------------------------------------------------------------------------
 
@@ -274,22 +316,29 @@ class ExecutionWorkflow:
         return 1 + (self._carried.runs if self._carried else 0)
 
     async def _prepare(self) -> None:
-        """Make the host ready; then begin, or take up what an earlier run left."""
+        """Make a host ready, to which all attempts are pinned then; and begin."""
         order = m.Prepare(execution=self._submit.execution, plan=self._start.plan, digest=self._submit.plan_digest)
         ready: m.Prepared = await workflow.execute_activity(
-            m.PREPARE, order, result_type=m.Prepared, task_queue=self._queue, start_to_close_timeout=SHORT
-        )
+            m.PREPARE, order, result_type=m.Prepared, task_queue=self._queue, schedule_to_start_timeout=self._patience,
+            start_to_close_timeout=SHORT,
+        )  # fmt: skip
+        settings = structs.replace(self._start.settings, pinned=ready.queue)
+        self._start = self._family.start = structs.replace(self._start, settings=settings)
         self._host = ready.host
+        self._inbox.appendleft(structs.replace(self._submit, workspace=self._submit.workspace or ready.workspace))
+
+    def _take_up(self, carried: m.Carried) -> None:
+        """Go on with what an earlier run left."""
         self._rung = True
-        if self._carried is None:
-            self._inbox.appendleft(structs.replace(self._submit, workspace=self._submit.workspace or ready.workspace))
-            return
         self._family.look(self._state)
         for attempt in self._state.attempts.values():
             if attempt.request["kind"] == "plan":
                 self._family.take_up(attempt)
             elif attempt.request["kind"] not in _ELSEWHERE:
-                self._follow(self._order(_as_entry(attempt), self._carried.hosts.get(attempt.id, "")), m.ATTACH)
+                self._follow(self._order(_as_entry(attempt), carried.hosts.get(attempt.id, "")), m.ATTACH)
+        for id in self._state.services:
+            order = self._serving(id, "again" if id in self._state.restarting else "lives")
+            self._follow(structs.replace(order, host=carried.hosts.get(id, "")), m.ATTACH)
 
     def _may_continue(self) -> bool:
         limit = self._start.settings.continue_after
@@ -308,7 +357,7 @@ class ExecutionWorkflow:
             return
         carried = m.Carried(
             snapshot=Raw(dump(self._state)), unmirrored=self._outbox.waiting, cancelled=sorted(self._cancelled),
-            hosts=self._hosts, left=self._family.left, runs=self._runs,
+            hosts=self._hosts, left=self._family.left, host=self._host, runs=self._runs,
         )  # fmt: skip
         workflow.continue_as_new(structs.replace(self._start, carried=carried))
 
@@ -319,8 +368,22 @@ class ExecutionWorkflow:
             await workflow.wait_condition(lambda: bool(self._outbox.waiting) and not self._leaving)
             entries = self._outbox.batch()
             batch = m.Batch(execution=self._submit.execution, first=self._outbox.sent + 1, entries=entries)
-            await workflow.execute_activity(m.MIRROR, batch, task_queue=self._queue, start_to_close_timeout=SHORT)
+            await self._copy(batch)
             self._outbox.arrived(len(entries))
+
+    async def _copy(self, batch: m.Batch) -> None:
+        """By the host, which tidies up behind what is in the store; by anybody, where that one is away."""
+        if self._queue is not None:
+            try:
+                await workflow.execute_activity(
+                    m.MIRROR, batch, task_queue=self._queue, schedule_to_start_timeout=SOON,
+                    start_to_close_timeout=SHORT,
+                )  # fmt: skip
+                return
+            except ActivityError as error:
+                if not isinstance(error.cause, TimeoutError):
+                    raise
+        await workflow.execute_activity(m.MIRROR, batch, start_to_close_timeout=SHORT)
 
     def _spawn(self, work: Any) -> asyncio.Task[None]:
         """Run something beside the main line; what breaks there breaks the workflow."""
@@ -342,6 +405,8 @@ def _explain(cause: BaseException | None, activity: str, stopping: bool) -> tupl
             if activity == m.PERFORM:
                 return NEVER_BEGUN, False
             return None, True
+        case TimeoutError(type=TimeoutType.SCHEDULE_TO_START):
+            return NotDone(AWAY) if activity == m.PERFORM else Unknown(AWAY), False
         case TimeoutError(type=TimeoutType.START_TO_CLOSE):
             if stopping:
                 return Unknown(Failure("timeout", "its worker didn't answer in time")), True
@@ -349,6 +414,22 @@ def _explain(cause: BaseException | None, activity: str, stopping: bool) -> tupl
         case TimeoutError() | ApplicationError(type=m.LET_GO):
             return None, stopping
     return Unknown(Failure("crashed", str(cause))), False
+
+
+def _said(order: m.Order, seen: Observation) -> Input:
+    """What an answer is for the machine."""
+    id = order.started.attempt
+    if order.service != "lives":
+        return Report(id, seen)
+    return ServiceEnded(id, seen.result["detail"]) if isinstance(seen, Done) else Recovered([id])
+
+
+def _longest(order: m.Order) -> int:
+    """How long (ms) it may take until there is an answer."""
+    request = order.started.request
+    if order.service == "lives":
+        return ENDLESS_MS
+    return request["ready"]["forMs"] if request["kind"] == "service" else request["timeoutMs"] or ENDLESS_MS
 
 
 def _as_entry(attempt: Attempt) -> AttemptStarted:
