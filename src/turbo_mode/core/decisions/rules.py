@@ -25,10 +25,10 @@ SETTLED = 0.95
 
 def success(option: model.Option, findings: Sequence[Finding], failed: int, *, forbidden: bool = False) -> float:
     """The chance that the option turns out right. ``forbidden``: a policy forbids to go on."""
-    against = sum(finding.weight for finding in findings if finding.verdict != "PASS") + bool(failed)
+    weight = sum(finding.weight for finding in findings if finding.verdict != "PASS") + bool(failed)
     if option.then == "continue":
-        return GREEN * PER_FINDING**against
-    return SETTLED if against or forbidden else 1 - GREEN
+        return GREEN * PER_FINDING**weight
+    return SETTLED if weight or forbidden else 1 - GREEN
 
 
 def value(option: model.Option, options: Mapping[str, model.Option], chance: float) -> float | None:
@@ -58,9 +58,18 @@ def advise(
     best = permitted[0]
     if best.value is not None:
         best = max(permitted, key=lambda offer: offer.value or 0.0)
-    settled = failed or forbidden or _against(findings)
-    confidence = SETTLED if best.then != "continue" and settled else best.success
-    return Advice(best.name, round(confidence, 4), _reason(best, findings, failed, forbidden))
+    sure = round(confidence(best, findings, failed, forbidden), 4)
+    return Advice(best.name, sure, _reason(best, findings, failed, forbidden))
+
+
+def confidence(offer: Offer, findings: Sequence[Finding], failed: int, forbidden: Sequence[str] = ()) -> float:
+    """How sure the rules are of an offer that they choose."""
+    return SETTLED if offer.then != "continue" and against(findings, failed, forbidden) else offer.success
+
+
+def against(findings: Sequence[Finding], failed: int, forbidden: Sequence[str] = ()) -> bool:
+    """Whether anything speaks against going on: a failed task, a rule, evidence that doesn't pass."""
+    return bool(failed or forbidden or _against(findings))
 
 
 def undecided(findings: Sequence[Finding]) -> list[str]:
@@ -73,21 +82,21 @@ def _against(findings: Sequence[Finding]) -> list[str]:
 
 
 def _reason(offer: Offer, findings: Sequence[Finding], failed: int, forbidden: Sequence[str]) -> str:
-    against = _against(findings)
+    bad = _against(findings)
     if failed:
         said = f"{failed} task{'s' if failed > 1 else ''} did not end well"
-    elif against:
-        said = f"{', '.join(against)} did not pass"
+    elif bad:
+        said = f"{', '.join(bad)} did not pass"
     elif forbidden:
         said = f"a rule forbids {', '.join(forbidden)}"
     elif findings:
         said = f"all {len(findings)} pieces of evidence pass" if len(findings) > 1 else f"{findings[0].name} passes"
     else:
         said = "every task ended well"
-    return f"{said}, so {_DOES[offer.then]}"
+    return f"{said}, so {DOES[offer.then]}"
 
 
-_DOES = {
+DOES = {
     "continue": "it goes on",
     "repeat": "the phase is tried again",
     "rollback": "everything is undone",

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from turbo_mode.core.machine import (
+    apply_advice,
     apply_budgets,
     apply_forks,
     apply_phases,
@@ -87,6 +88,7 @@ def _recovered(state: Execution, entry: e.ExecutionRecovered) -> None:
 def _closing(state: Execution, entry: e.ClosingStarted) -> None:
     state.closing, state.reason, state.rollback_to = entry.why, entry.reason, entry.to
     state.paused = False
+    apply_advice.give_up(state)
     for name in [each for kind in ("repeat:", "window:", "changes:", "wall:") for each in state.timers.names(kind)]:
         state.timers.clear(name)
     for name in state.timers.names("deadline:") if entry.why == "cancel" else ():
@@ -458,6 +460,8 @@ _APPLY: dict[type, Callable[[Execution, Any], None]] = {
     e.EscalationDue: decisions.escalation_due,
     e.EscalationClosed: decisions.escalation_closed,
     e.OptionChosen: decisions.option_chosen,
+    e.AdviceAsked: apply_advice.advice_asked,
+    e.AdviceGiven: apply_advice.advice_given,
     e.UndoStarted: apply_undo.undo_started,
     e.EffectUndone: apply_undo.effect_undone,
     e.UndoRetryScheduled: apply_undo.undo_retry_scheduled,

@@ -51,6 +51,19 @@ def reserve(state: Execution, entry: e.AttemptStarted) -> None:
     _take(state, state.blueprint.tasks[entry.task].phase, entry.reserves)
 
 
+def reserve_for(state: Execution, phase: str, attempt: str, reserves: Mapping[str, float]) -> None:
+    """What asks a model about the gate of a phase holds what it may use up."""
+    state.ledger.reserved[attempt] = dict(reserves)
+    _take(state, phase, reserves)
+
+
+def settle_for(state: Execution, phase: str, attempt: str, used: Mapping[str, float]) -> None:
+    """What a model has not used up is there again."""
+    held = state.ledger.reserved.pop(attempt)
+    _take(state, phase, {key: used.get(key, 0) - amount for key, amount in held.items()})
+    _free(state)
+
+
 def settled(state: Execution, entry: e.BudgetSettled) -> None:
     """What an attempt has not used up is there again."""
     held = state.ledger.reserved.pop(entry.attempt)

@@ -37,6 +37,7 @@ def new_round(state: Execution, entry: e.PhaseStarted, phase: PhaseState) -> Non
     phase.lap += 1
     phase.looped = phase.timed_out = False
     phase.unmet = ""
+    phase.consulted = None
     if node.timeout:
         state.timers.set(f"timeout:{entry.phase}", entry.at + node.timeout)
 

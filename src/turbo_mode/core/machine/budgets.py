@@ -72,6 +72,22 @@ def reservation(
     }
 
 
+def of_advice(state: Execution, phase: str, told: dict[str, float], tokens: float) -> dict[str, float]:
+    """What asking a model for advice reserves, ``tokens`` at most and all money that is left; see ``told`` too.
+
+    Raises ``NoRoom``: a gate waits for nobody.
+    """
+    reserves: dict[str, float] = {}
+    for key, wanted in (("tokens", tokens), ("cost", 0.0)):
+        left = _left(state, phase, key)
+        if left < wanted or left <= 0:
+            raise NoRoom(key, waits=False)
+        if left != float("inf"):
+            reserves[key] = wanted or left
+    told |= {key: amount for key, amount in reserves.items() if key == "cost"}
+    return reserves
+
+
 def _slice(
     state: Execution,
     node: TaskNode,
@@ -127,7 +143,8 @@ def _left(state: Execution, phase: str, key: str) -> float:
 def _held(state: Execution, phase: str, key: str) -> float:
     """How much of one thing attempts hold that may give it back."""
     if key == "tasks":
-        held = (each for id, each in state.ledger.reserved.items() if state.attempts[id].request["kind"] == "plan")
+        plans = (id for id, each in state.attempts.items() if each.request["kind"] == "plan")
+        held = (state.ledger.reserved[id] for id in plans if id in state.ledger.reserved)
         return sum(each.get(key, 1.0) - 1 for each in held)
     return sum(each.get(key, 0.0) for each in state.ledger.reserved.values())
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from turbo_mode.core.machine import (
+    advice,
     budgets,
     children,
     deadline,
@@ -161,6 +162,9 @@ def _reported(state: Execution, report: Report, facts: Facts) -> Entries:
     if report.attempt in state.services:
         yield from _service_reported(state, report, facts)
         return
+    if report.attempt in state.advising:
+        yield from advice.heard(state, report.attempt, report.observation, facts)
+        return
     attempt = state.attempts.get(report.attempt)
     if attempt is not None and attempt.request["kind"] != "approve":  # nobody but people can answer for them
         yield from reported(state, attempt, report.observation, facts)
@@ -198,6 +202,8 @@ def _due(state: Execution, facts: Facts) -> Entries:
         yield e.DelayOver(at=facts.now, phase=name)
     elif what == "wall":
         yield from budgets.wall_time_over(state, name, facts)
+    elif what == "advice":
+        yield from advice.late(state, name, facts)
     elif what == "ask":
         yield from execution.question_due(state, name, facts)
     elif what == "timeout":

@@ -12,6 +12,8 @@ from typing import Any, Literal
 import msgspec
 
 from turbo_mode.core.decisions.model import HandedRule
+from turbo_mode.core.machine.advice_entries import AdviceAsked as AdviceAsked
+from turbo_mode.core.machine.advice_entries import AdviceGiven as AdviceGiven
 from turbo_mode.core.machine.decision_entries import AnswerGiven as AnswerGiven
 from turbo_mode.core.machine.decision_entries import EscalationClosed as EscalationClosed
 from turbo_mode.core.machine.decision_entries import EscalationDue as EscalationDue
@@ -472,6 +474,7 @@ AnyEntry = (
     | SlotsAsked | SlotsAwaited | SlotsGranted | SlotsReturned
     | SignalReceived | SignalTaken | RequestRefused | ChildAsks | ChildEnded
     | EscalationRaised | AnswerGiven | EscalationDue | EscalationClosed | OptionChosen
+    | AdviceAsked | AdviceGiven
     | UndoStarted | EffectUndone | UndoRetryScheduled | UndoFailed | UndoEnded
     | ServicesStopping | ServiceStopped | ServiceRestarted | ServiceReady
 )  # fmt: skip

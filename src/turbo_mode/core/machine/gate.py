@@ -1,7 +1,7 @@
 """A gate: the decision at the end of a phase. It opens or holds; it never stops the execution.
 
 Every decision takes one road, whoever decides: guards take away what is forbidden and say why; evidence is looked at;
-the decider advises; the policy says whether that may be followed alone. If not, just this branch holds until a person
+the deciders advise; the policy says whether that may be followed alone. If not, just this branch holds until a person
 has answered, and an answer is checked against the same guards. What is recorded is enough to see it again as it was.
 """
 
@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from turbo_mode.core.decisions import policy, rules
-from turbo_mode.core.decisions.model import Advice, Approval, Finding, Offer
+from turbo_mode.core.decisions import choosing, policy, rules
+from turbo_mode.core.decisions.model import Approval, Finding, Offer
+from turbo_mode.core.machine import advice as advisers
 from turbo_mode.core.machine import approvals, budgets, guards
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.bindings import condition, fill, inside
@@ -37,7 +38,8 @@ TABLE = {
     ("VOID", "EscalationRaised"): "HELD",
 }
 
-_ALL_DECIDERS: tuple[model.Decider, ...] = ("rules", "expectedValue", "human")
+_ALL_DECIDERS: tuple[model.Decider, ...] = ("rules", "expectedValue", "model", "human")
+_USUAL: tuple[model.Decider, ...] = ("rules", "expectedValue", "human")
 Entries = Iterator[e.AnyEntry]
 
 
@@ -47,13 +49,20 @@ def weigh_gate(state: Execution, phase: model.Phase, facts: Facts) -> Entries:
     assert gate is not None
     failed = state.phases[phase.id].failed
     findings, offers, held = _look(state, phase, gate, facts)
-    deciders = _deciders(state, gate)
-    advice = _advice(offers, findings, failed, _forbidden_ways_on(offers, held), deciders)
+    deciders, question = _deciders(state, gate), _question_of(state, phase, gate, facts)
+    consulted = None
+    if "model" in deciders:
+        consulted = advisers.consult(state, phase, question, findings, offers, facts)
+        if isinstance(consulted, e.AdviceAsked):
+            yield consulted
+            return
+    forbidden = _forbidden_ways_on(offers, held)
+    case = choosing.Case(gate.options, offers, findings, failed, forbidden)
+    advice, offers = choosing.choose(case, deciders, consulted)
     level, least = _limits(state, phase, gate)
     choice = policy.weigh(advice, offers, findings, level, least)
-    if not set(deciders) - {"human"}:
-        choice = msgspec.structs.replace(choice, alone=False, why_ask="a person decides this, says the plan")
-    question = _question_of(state, phase, gate, facts)
+    if why := choosing.why_nobody_advises(deciders, consulted):
+        choice = msgspec.structs.replace(choice, alone=False, why_ask=why)
     context: dict[str, Any] = {
         "evidence": {finding.name: msgspec.to_builtins(finding) for finding in findings},
         "round": state.phases[phase.id].round,
@@ -62,6 +71,8 @@ def weigh_gate(state: Execution, phase: model.Phase, facts: Facts) -> Entries:
     }
     if environment := state.phases[phase.id].environment:
         context["environment"] = environment
+    if consulted is not None:
+        context["opinions"] = [msgspec.to_builtins(consulted)]
     if held:
         context["rules"] = msgspec.to_builtins([each.ruling for each in held])
     decision = f"d{state.decisions + 1}"
@@ -90,19 +101,9 @@ def weigh_gate(state: Execution, phase: model.Phase, facts: Facts) -> Entries:
 
 
 def _deciders(state: Execution, gate: model.Gate) -> list[model.Decider]:
-    """Who advises and decides at a gate: those whom both the gate and the plan name."""
+    """Who advises and decides at a gate: those whom both the gate and the plan name. A model only where it is named."""
     lists = [each for each in (gate.deciders, state.blueprint.plan.decision_engine.deciders) if each]
-    return [each for each in _ALL_DECIDERS if all(each in names for names in lists)]
-
-
-def _advice(
-    offers: Sequence[Offer], findings: Sequence[Finding], failed: int, forbidden: Sequence[str],
-    deciders: Sequence[model.Decider],
-) -> Advice | None:  # fmt: skip
-    """What the deciders would choose. Without expected value the written order of the options counts alone."""
-    if "expectedValue" not in deciders:
-        offers = [msgspec.structs.replace(offer, value=None) for offer in offers]
-    return rules.advise(offers, findings, failed, forbidden) if set(deciders) - {"human"} else None
+    return [each for each in (_ALL_DECIDERS if lists else _USUAL) if all(each in names for names in lists)]
 
 
 def _limits(state: Execution, phase: model.Phase, gate: model.Gate) -> tuple[str, float]:

@@ -7,18 +7,21 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from turbo_mode.core.decisions.model import HandedRule
+from turbo_mode.core.decisions.opinions import Adviser
 from turbo_mode.core.machine.outcomes import Observation
 
 
 class Facts(Struct, frozen=True):
     """What the machine can't know by itself: ``now`` in ms since the epoch, and a number ``draw`` in [0, 1).
 
-    ``metered``: the owner has limited how many attempts run at once, so each needs a slot of the engine.
+    ``metered``: the owner has limited how many attempts run at once, so each needs a slot of the engine. ``adviser``:
+    the model that the owner lets advise at gates.
     """
 
     now: int
     draw: float = 0.5
     metered: bool = False
+    adviser: Adviser | None = None
 
 
 class Submit(Struct, frozen=True):

@@ -17,15 +17,16 @@ import msgspec
 from msgspec import Struct
 
 from turbo_mode.core.decisions.model import HandedRule
+from turbo_mode.core.decisions.opinions import Consulted
 from turbo_mode.core.machine import repeats
 from turbo_mode.core.machine.bindings import moment
 from turbo_mode.core.machine.blueprint import Blueprint
-from turbo_mode.core.machine.entries import AttemptStarted, Purpose
+from turbo_mode.core.machine.entries import AdviceAsked, AttemptStarted, Purpose
 from turbo_mode.core.machine.instances import FanOut
 from turbo_mode.core.machine.outcomes import Failure
 from turbo_mode.core.machine.state import Attempt, Effect, Execution, Ledger, PhaseState, TaskState, Undo
 
-VERSION = 3
+VERSION = 4
 
 
 class SnapshotUnreadable(Exception):
@@ -89,6 +90,7 @@ class PhaseRecord(Record, frozen=True):
     entered: bool = False
     values: dict[str, Any] = {}
     previous: dict[str, dict[str, Any]] = {}
+    consulted: Consulted | None = None
 
 
 class FanRecord(Record, frozen=True):
@@ -230,6 +232,7 @@ class Snapshot(Record, frozen=True, kw_only=True):
     origin: OriginRecord = OriginRecord()
     superseded_by: str = ""
     skips: dict[str, dict[str, Any]] = {}
+    advising: dict[str, AdviceAsked] = {}
 
 
 _AS_THEY_ARE = (
@@ -237,6 +240,7 @@ _AS_THEY_ARE = (
     "paused", "closing", "failed", "open_phases", "questions", "asking", "decisions", "effects_made",
     "effects_at_end", "repeating", "rolled_back", "rollback_to", "signals", "listening", "kept_bytes", "running",
     "done", "added", "superseded_by", "skips", "rules", "queued", "awaiting", "holding", "returning",
+    "advising",
 )  # fmt: skip
 """Fields that are the same here and there."""
 

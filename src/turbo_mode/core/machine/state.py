@@ -13,8 +13,9 @@ from typing import Any
 from msgspec import Struct
 
 from turbo_mode.core.decisions.model import HandedRule
+from turbo_mode.core.decisions.opinions import Consulted
 from turbo_mode.core.machine.blueprint import Blueprint, TaskNode
-from turbo_mode.core.machine.entries import AttemptStarted
+from turbo_mode.core.machine.entries import AdviceAsked, AttemptStarted
 from turbo_mode.core.machine.instances import FanOut
 from turbo_mode.core.machine.outcomes import Failure
 from turbo_mode.core.plan.graph import ANY
@@ -68,12 +69,13 @@ class PhaseState:
     which ``untidy`` failed. ``previous`` has the tasks as they were in the round before, if the plan reads that.
     Those in ``shut`` would be ``ready`` if the window for changes were open; ``entered``: it may begin for good.
     ``added`` is the work that instances make beyond the phase's own tasks, ``added_done`` how much of that has ended.
+    ``consulted``: what came of asking a model about its gate.
     """
 
     __slots__ = (
-        "added", "added_done", "decision", "ending", "entered", "environment", "failed", "lap", "looped", "open",
-        "previous", "ready", "round", "running", "shut", "started_at", "status", "timed_out", "unmet", "untidy", "uses",
-        "values", "waiting", "why",
+        "added", "added_done", "consulted", "decision", "ending", "entered", "environment", "failed", "lap", "looped",
+        "open", "previous", "ready", "round", "running", "shut", "started_at", "status", "timed_out", "unmet", "untidy",
+        "uses", "values", "waiting", "why",
     )  # fmt: skip
 
     def __init__(self, waiting: int) -> None:
@@ -90,6 +92,7 @@ class PhaseState:
         self.started_at = 0
         self.decision: dict[str, Any] = {"selection": "", "confidence": 0.0}
         self.uses: dict[str, int] = {}
+        self.consulted: Consulted | None = None
         self.lap = 0
         self.looped = False
         self.unmet = ""
@@ -239,7 +242,7 @@ class Timers:
 
 
 class Execution:
-    """One carrying-out of a plan.
+    """One carrying-out of a plan. In ``advising`` is, by attempt, what models are being asked about gates.
 
     Of locks and slots (see ``slots.py``) it is ``awaiting`` some, is ``holding`` others, and is ``returning`` what it
     needs no more, each by who in it has them. ``queued``: it can't begin without the lock of its plan.
@@ -294,6 +297,7 @@ class Execution:
         self.holding: dict[str, list[str]] = {}
         self.returning: dict[str, list[str]] = {}
         self.services: dict[str, Attempt] = {}
+        self.advising: dict[str, AdviceAsked] = {}
         self.origin = Origin()
         self.superseded_by = ""
         self.skips: dict[str, dict[str, Any]] = {}
