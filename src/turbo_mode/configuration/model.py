@@ -6,7 +6,18 @@ from typing import Annotated
 
 from msgspec import Meta, field
 
-from turbo_mode.core.plan.model import Budgets, Duration, Level, Record, Rule, Sandbox, Window
+from turbo_mode.core.plan.model import Budgets, Decider, Duration, Level, Record, Rule, Sandbox, Window
+
+
+class ConfiguredModel(Record, frozen=True, kw_only=True):
+    """The model that plans may ask for advice, by its name in pydantic-ai: ``openai-chat:gpt-5-mini``.
+
+    It has ``timeout`` for its answer, which has at most ``max_tokens``.
+    """
+
+    name: Annotated[str, Meta(min_length=1, max_length=200)]
+    timeout: Duration = "30s"
+    max_tokens: Annotated[int, Meta(ge=16, le=1_000_000)] = 4000
 
 
 class ConfiguredEngine(Record, frozen=True, kw_only=True):
@@ -17,6 +28,8 @@ class ConfiguredEngine(Record, frozen=True, kw_only=True):
     rules: list[Rule] = field(default_factory=list)
     budgets: Budgets | None = None
     change_window: Window | list[Window] | None = None
+    deciders: list[Decider] = field(default_factory=list)
+    model: ConfiguredModel | None = None
 
 
 class ConfiguredDefaults(Record, frozen=True, kw_only=True):

@@ -11,10 +11,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from turbo_mode.configuration.model import Configuration
+from turbo_mode.configuration.model import Configuration, ConfiguredModel
 from turbo_mode.core.decisions.limits import Limits
+from turbo_mode.core.decisions.opinions import Adviser
 from turbo_mode.core.plan import problems
 from turbo_mode.core.plan.decision_scopes import RULE
+from turbo_mode.core.plan.durations import milliseconds
 from turbo_mode.core.plan.expressions import ExpressionProblems, compile
 from turbo_mode.core.plan.model import Rule
 from turbo_mode.core.plan.problems import Problem
@@ -145,4 +147,10 @@ def _limits(configuration: Configuration, origin: str) -> Limits:
         rules=engine.rules,
         budgets=engine.budgets,
         change_windows=as_list(engine.change_window),
+        deciders=engine.deciders,
+        adviser=_adviser(engine.model),
     )
+
+
+def _adviser(model: ConfiguredModel | None) -> Adviser | None:
+    return None if model is None else Adviser(model.name, milliseconds(model.timeout), model.max_tokens)

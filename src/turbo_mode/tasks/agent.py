@@ -116,7 +116,7 @@ def carry_out(
     ``result.problem``, ``bad_answer``.
     """
     try:
-        model = _model(str(request["model"]), plan_dir, turn)
+        model = model_of(str(request["model"]), plan_dir, turn)
     except Unusable as reason:
         return NotDone(Failure("bad_model", str(reason)))
     schema: dict[str, Any] = request["output"]
@@ -176,7 +176,8 @@ def _used_up(budget: Mapping[str, float], usage: Mapping[str, float]) -> dict[st
     return {"code": "budget_exhausted", "message": f"its budget is used up: {', '.join(spent)}"}
 
 
-def _model(name: str, plan_dir: str, turn: int) -> Model:
+def model_of(name: str, plan_dir: str, turn: int) -> Model:
+    """The model of a name. Raises ``Unusable``."""
     if not name.startswith(SCRIPTED):
         said = f"there is no model `{name}`" if name else "the task names no model"
         raise Unusable(f"{said}; this version has `{SCRIPTED}FILE`")

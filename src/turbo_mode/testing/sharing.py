@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 
+from msgspec import structs
+
 from turbo_mode.core.allocator import decide as allocator
 from turbo_mode.core.allocator import entries as a
 from turbo_mode.core.allocator import inputs
@@ -41,7 +43,7 @@ class Shared:
 
     def feed(self, state: Execution, input: Input, facts: Facts) -> list[e.AnyEntry]:
         """One input of the execution; the allocator hears what it says."""
-        said = step(state, input, Facts(facts.now, facts.draw, self.metered))
+        said = step(state, input, structs.replace(facts, metered=self.metered))
         for wanted in for_allocator(state, said, ()):
             self.ask(wanted, facts)
         return said

@@ -70,9 +70,9 @@ def _is_fine(checked: Checked, strict: bool) -> bool:
 
 
 def _as_json(checked: Checked, strict: bool) -> None:
-    from turbo_mode.core.decisions.limits import labels_of
+    from turbo_mode.core.decisions.limits import adviser_of, labels_of
     from turbo_mode.core.plan.labels import unmet
-    from turbo_mode.core.plan.readiness import not_there_yet
+    from turbo_mode.core.plan.readiness import asks_a_model, not_there_yet
 
     data: dict[str, Any] = {
         "plan": checked.name,
@@ -88,6 +88,7 @@ def _as_json(checked: Checked, strict: bool) -> None:
             for each in not_there_yet(checked.plan)
         ]
         wanted = unmet(checked.plan, labels_of(current.configuration.limits))
+        data["noModel"] = asks_a_model(checked.plan) and adviser_of(current.configuration.limits) is None
         data["missingLabels"] = [{"task": each.task, "label": each.label} for each in wanted]
     current.out.say(json.dumps(data, ensure_ascii=False))
 
@@ -119,9 +120,9 @@ def _as_github(checked: Checked, strict: bool) -> None:
 def _as_text(checked: Checked, strict: bool) -> None:
     from turbo_mode.cli.problems import tell_problems
     from turbo_mode.cli.words import count
-    from turbo_mode.core.decisions.limits import labels_of
+    from turbo_mode.core.decisions.limits import adviser_of, labels_of
     from turbo_mode.core.plan.labels import unmet
-    from turbo_mode.core.plan.readiness import not_there_yet
+    from turbo_mode.core.plan.readiness import asks_a_model, not_there_yet
 
     out = current.out
     for line in tell_problems(checked.problems):
@@ -144,6 +145,8 @@ def _as_text(checked: Checked, strict: bool) -> None:
     if waits := sorted({each.key for each in not_there_yet(checked.plan)}):
         listed = ", ".join(f"`{key}`" for key in waits)
         out.say([("plain", f"  this version can't carry it out yet: it has {listed}, which `run` refuses")])
+    if asks_a_model(checked.plan) and adviser_of(current.configuration.limits) is None:
+        out.say([("plain", "  a `model` is among its deciders, and the configuration names none: it gives no advice")])
     for task, _, label in unmet(checked.plan, labels_of(current.configuration.limits)):
         out.say([("plain", f"  `run` refuses it here: task `{task}` wants the label `{label}`")])
 

@@ -44,7 +44,7 @@ def show(plan: Path | None) -> int:
 
     from turbo_mode import operations
     from turbo_mode.cli.terminal import clean
-    from turbo_mode.core.decisions.limits import labels_of, rules_of, said_by, strictest
+    from turbo_mode.core.decisions.limits import adviser_of, labels_of, rules_of, said_by, strictest
 
     loaded = current.configuration
     limits = list(loaded.limits)
@@ -63,12 +63,20 @@ def show(plan: Path | None) -> int:
         told["budgets"] = [
             {"budget": to_builtins(each.budgets), "origin": each.origin} for each in limits if each.budgets is not None
         ]
+        told["deciders"] = [{"deciders": each.deciders, "origin": each.origin} for each in limits if each.deciders]
+        told["model"] = to_builtins(adviser_of(limits))
         out.say(json.dumps({"file": file, "store": str(current.store), **told}))
         return 0
     out.say([("dim", "file   "), ("plain", str(loaded.path) if loaded.path else "none")])
     out.say([("dim", "store  "), ("plain", str(current.store))])
     if labels := sorted(labels_of(limits)):
         out.say([("dim", "labels "), ("plain", ", ".join(labels))])
+    for each in limits:
+        if each.adviser is not None:
+            model = f"{each.adviser.name}, {each.adviser.timeout_ms / 1000:g} s, {each.adviser.max_tokens} tokens"
+            out.say([("plain", f"model: {clean(model)}"), ("dim", f"  {each.origin}")])
+        if each.deciders:
+            out.say([("plain", f"deciders: {', '.join(each.deciders)}"), ("dim", f"  {each.origin}")])
     for key, value, origin in bounds:
         out.say([("plain", f"{key:<18} {_plain(value):<8}"), ("dim", f"  {origin}")])
     windows = [(window, each.origin) for each in limits for window in each.change_windows]

@@ -9,6 +9,8 @@ maxParallel, timeout   the lowest
 maxRunning             the lowest
 parallelExecution      true only if all say so
 sandbox                all, else agents
+deciders               those in every list
+model                  that of the first place
 budgets                of each thing the smallest
 rules, changeWindow    all of them
 =====================  ======================
@@ -23,6 +25,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from msgspec import Struct, structs
 
+from turbo_mode.core.decisions.opinions import Adviser
 from turbo_mode.core.decisions.policy import LEVELS
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.durations import milliseconds
@@ -36,8 +39,8 @@ _Of = TypeVar("_Of", model.Plan, model.InnerPlan)
 class Limits(Struct, frozen=True, kw_only=True):
     """What one place says; None where it says nothing. ``origin`` names the place for people.
 
-    ``max_running`` is about all executions of an engine together, and ``labels`` say what that engine is: no plan says
-    anything about them.
+    ``max_running`` is about all executions of an engine together, ``labels`` say what that engine is, and ``adviser``
+    is the model that may be asked: no plan says anything about them.
     """
 
     origin: str
@@ -52,6 +55,8 @@ class Limits(Struct, frozen=True, kw_only=True):
     rules: list[model.Rule] = []
     change_windows: list[model.Window] = []
     budgets: model.Budgets | None = None
+    deciders: list[model.Decider] = []
+    adviser: Adviser | None = None
 
 
 class Bound(NamedTuple):
@@ -90,6 +95,11 @@ def labels_of(limits: Sequence[Limits]) -> frozenset[str]:
     return frozenset(label for each in limits for label in each.labels)
 
 
+def adviser_of(limits: Sequence[Limits]) -> Adviser | None:
+    """The model that may be asked for advice, if any."""
+    return next((each.adviser for each in limits if each.adviser is not None), None)
+
+
 def said_by(plan: _Plan, origin: str) -> Limits:
     """What a plan says of itself."""
     engine, pipeline = plan.decision_engine, plan.execution_pipeline
@@ -104,6 +114,7 @@ def said_by(plan: _Plan, origin: str) -> Limits:
         rules=engine.rules,
         change_windows=as_list(engine.change_window),
         budgets=engine.budgets,
+        deciders=engine.deciders,
     )
 
 
@@ -118,6 +129,7 @@ def tighten(plan: _Of, limits: Sequence[Limits]) -> _Of:
         confidence=held.get("confidence"),
         rules=_all_rules(plan.decision_engine.rules, limits),
         budgets=smallest(plan.decision_engine.budgets, *(each.budgets for each in limits)),
+        deciders=in_every([plan.decision_engine.deciders, *(each.deciders for each in limits)]),
         change_window=all_windows(plan.decision_engine.change_window, *(each.change_windows for each in limits)),
     )
     pipeline = structs.replace(
@@ -133,6 +145,15 @@ def tighten(plan: _Of, limits: Sequence[Limits]) -> _Of:
     if same and (engine, pipeline) == (plan.decision_engine, plan.execution_pipeline):
         return plan
     return structs.replace(plan, decision_engine=engine, execution_pipeline=pipeline, plans=plans)
+
+
+def in_every(lists: Sequence[list[model.Decider]]) -> list[model.Decider]:
+    """The deciders that every list has, of those that have any; where they agree on none, a person decides."""
+    said = [each for each in lists if each]
+    if not said:
+        return []
+    first, *rest = said
+    return [each for each in first if all(each in other for other in rest)] or ["human"]
 
 
 def _all_rules(own: list[model.Rule], limits: Sequence[Limits]) -> list[model.Rule]:

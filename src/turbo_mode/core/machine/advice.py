@@ -24,8 +24,8 @@ from turbo_mode.core.plan.graph import GOOD
 BY = "model"
 MOST_TIMES = 2
 """So often is a model asked before a gate is weighed."""
-GRACE_MS = 2000
-"""So much later than the time that the model has is it given up, whatever became of who asked it."""
+GRACE_MS = 10_000
+"""So much later than the time that the model has is it given up, whatever became of whoever asked it."""
 _OVERHEAD = 1000
 """Tokens beyond the text: what providers add to a request."""
 
@@ -48,7 +48,7 @@ def consult(
         return Consulted(BY, model=facts.adviser.name, none=budgets.TIME_OVER)
     request = _request(state, phase, question, findings, offers, facts.adviser)
     try:
-        reserves = budgets.of_advice(state, phase.id, request["budgets"], _most_tokens(request))
+        reserves = budgets.of_advice(state, phase.id, request["budgets"], float(request["mostTokens"]))
     except budgets.NoRoom as full:
         return Consulted(BY, model=facts.adviser.name, none=full.failure.message)
     return _asked(state, phase.id, 1, request, reserves, facts)
@@ -70,13 +70,14 @@ def _request(
 ) -> dict[str, Any]:  # fmt: skip
     assert phase.gate is not None
     options, evidence = [offer.name for offer in offers if offer.permitted], [finding.name for finding in findings]
-    return {
+    request = {
         "kind": "advise", "model": adviser.name, "timeoutMs": adviser.timeout_ms, "maxTokens": adviser.max_tokens,
         "instructions": INSTRUCTIONS,
         "prompt": briefing(_case(state, phase, question), phase.gate.options, offers, findings),
         "options": options, "evidence": evidence, "output": schema(options, evidence), "budgets": {},
         "turn": state.phases[phase.id].round - 1,
     }  # fmt: skip
+    return {**request, "mostTokens": _most_tokens(request)}
 
 
 def _case(state: Execution, phase: model.Phase, question: str) -> Case:
@@ -95,10 +96,10 @@ def _case(state: Execution, phase: model.Phase, question: str) -> Case:
     )  # fmt: skip
 
 
-def _most_tokens(request: dict[str, Any]) -> float:
+def _most_tokens(request: dict[str, Any]) -> int:
     """More tokens than these can't be used: one has at least one byte, and an answer has a limit."""
     asked = sum(len(str(request[key]).encode()) for key in ("instructions", "prompt", "output"))
-    return float(asked + _OVERHEAD + request["maxTokens"])
+    return asked + _OVERHEAD + int(request["maxTokens"])
 
 
 def heard(state: Execution, attempt: str, seen: Observation, facts: Facts) -> Entries:
@@ -123,7 +124,7 @@ def _again(state: Execution, asked: e.AdviceAsked, facts: Facts) -> e.AnyEntry:
     """The engine was lost while it asked; what that has used up nobody knows, so all that it had reserved counts."""
     try:
         request = {**asked.request, "budgets": {}}
-        reserves = budgets.of_advice(state, asked.phase, request["budgets"], _most_tokens(request))
+        reserves = budgets.of_advice(state, asked.phase, request["budgets"], float(request["mostTokens"]))
     except budgets.NoRoom as full:
         return _unanswered(asked, full.failure, facts, sent=True)
     return _asked(state, asked.phase, asked.number + 1, request, reserves, facts)

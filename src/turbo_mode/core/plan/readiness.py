@@ -54,6 +54,13 @@ def notes(plan: model.Plan) -> list[str]:
     return sentences + [f"`{name}` is declared, and no task uses it" for name in unused]
 
 
+def asks_a_model(plan: model.Plan | model.InnerPlan) -> bool:
+    """Whether a gate of the plan, or of one inside it, may ask a model for advice."""
+    gates = [phase.gate for phase in plan.phases if phase.gate is not None]
+    named = [plan.decision_engine.deciders, *(gate.deciders for gate in gates)]
+    return any("model" in names for names in named) or any(map(asks_a_model, plan.plans.values()))
+
+
 def _inside(plans: dict[str, model.InnerPlan], path: Path) -> Iterator[NotYet]:
     for name, inner in plans.items():
         where: Path = (*path, "plans", name)
@@ -62,7 +69,6 @@ def _inside(plans: dict[str, model.InnerPlan], path: Path) -> Iterator[NotYet]:
 
 
 def _plan(plan: model.Plan | model.InnerPlan) -> Iterator[NotYet]:
-    yield from _deciders(plan.decision_engine.deciders, ("decisionEngine",))
     for index, phase in enumerate(plan.phases):
         path: Path = ("phases", index)
         yield from _phase(phase, path)
@@ -73,15 +79,9 @@ def _plan(plan: model.Plan | model.InnerPlan) -> Iterator[NotYet]:
         yield from _task(task, ("finally", number))
 
 
-def _deciders(names: list[model.Decider], path: Path) -> Iterator[NotYet]:
-    if "model" in names:
-        yield NotYet((*path, "deciders"), "deciders", "a language model that decides")
-
-
 def _phase(phase: model.Phase, path: Path) -> Iterator[NotYet]:
     if phase.gate is not None:
         where = (*path, "gate")
-        yield from _deciders(phase.gate.deciders, where)
         for name, piece in phase.gate.evidence.items():
             if piece.metric is not None and piece.metric.source is not None:
                 yield NotYet((*where, "evidence", name, "metric", "source"), "source", "metrics from data sources")

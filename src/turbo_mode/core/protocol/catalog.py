@@ -27,6 +27,7 @@ PROGRESS = "progress:updated"
 INTERNAL = frozenset({
     "PhasesClosed", "PhaseDue", "DelayOver", "BudgetSettled", "RetryDue", "RepeatAllowed", "SignalTaken",
     "UndoRetryScheduled", "TaskSkipAsked", "SlotsAsked", "SlotsGranted", "SlotsReturned",
+    "AdviceAsked", "AdviceGiven",
 })  # fmt: skip
 """Entries that are not published."""
 

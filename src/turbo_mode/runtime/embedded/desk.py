@@ -152,9 +152,13 @@ class Desk:
             return seen
         if isinstance(seen, Done):
             seen = Done(self._seal_outputs(entry, seen.result))
-        if not self.secrets:
+        return self.hidden(seen)
+
+    def hidden(self, seen: Observation, more: tuple[str, ...] = ()) -> Observation:
+        """An observation without the values of secrets, and of ``more`` that nobody may know."""
+        if not (self.secrets or more):
             return seen
-        redactor = Redactor(self.secrets)
+        redactor = Redactor((*self.secrets, *more))
         if isinstance(seen, Done):
             return Done(redactor.value(seen.result))  # type: ignore[arg-type]
         return type(seen)(Failure(seen.failure.code, redactor.text(seen.failure.message)))

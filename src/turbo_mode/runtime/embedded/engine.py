@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 from queue import SimpleQueue
 from typing import Any
 
+from turbo_mode.core.decisions.opinions import Adviser
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.inputs import Facts, Input, Recovered, Tick
 from turbo_mode.core.machine.state import Execution
@@ -100,6 +101,7 @@ class Engine:
         self._awake_at = 0
         self._closed = False
         self.sharing = Sharing(self.journal, self.state)
+        self.adviser: Adviser | None = None
         self.performer.post = lambda execution, input: self.feed(Item(execution, input))
         self.performer.report = lambda execution, input: self._combine(Item(execution, input))
         self.performer.may_act = self.journal.tenure.is_sure
@@ -329,7 +331,9 @@ class Engine:
     def _step(self, live: Live, input: Input, now: int, touched: dict[str, Live]) -> None:
         touched[live.id] = live
         try:
-            live.entries += self.sharing.step(live.state, input, Facts(now, random.random(), self.sharing.metered))
+            live.entries += self.sharing.step(
+                live.state, input, Facts(now, random.random(), self.sharing.metered, self.adviser)
+            )
         except Exception as error:
             live.fault = RuntimeFault(f"the machine broke on {type(input).__name__}: {type(error).__name__}: {error}")
             live.fault.__cause__ = error

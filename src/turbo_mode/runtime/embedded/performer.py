@@ -65,6 +65,7 @@ class Performer:
         self._desks: dict[str, Desk] = {}
         self._held: dict[tuple[str, str], Held] = {}
         self._requests: dict[tuple[str, str], Callable[[], None]] = {}
+        self._advising: dict[tuple[str, str], Callable[[], None]] = {}
         self._deadlines: list[tuple[int, str, str]] = []
         self._loop: asyncio.AbstractEventLoop | None = None
         self._sealer: Sealer | None = None
@@ -83,8 +84,10 @@ class Performer:
 
     def _do(self, state: Execution, entry: e.AnyEntry) -> None:
         match entry:
-            case e.ClosingStarted(why="cancel") | e.PhaseTimedOut():
-                self.end_what_should(state)
+            case e.ClosingStarted() | e.PhaseTimedOut() | e.TasksReopened() | e.AdviceGiven():
+                self._end_advising(state)
+                if not isinstance(entry, e.TasksReopened | e.AdviceGiven):
+                    self.end_what_should(state)
             case e.DeadlinePassed() if entry.attempt in state.attempts:
                 self._cancel(state, state.attempts[entry.attempt])
             case e.ServicesStopping():
@@ -92,6 +95,9 @@ class Performer:
                     self._stop_service(state.id, attempt)
             case e.ServiceRestarted():
                 self._restart(state, entry.attempt)
+            case e.AdviceAsked():
+                desk = self._desk(state)
+                self._workers.run(lambda: self._ask_adviser(desk, entry))
             case e.ExecutionEnded():
                 self._desks.pop(state.id, None)
         if self.children is not None:
@@ -143,7 +149,7 @@ class Performer:
 
         ``is_here``: its programs ran from our folder; what ran from another one is lost to us.
         """
-        lost: list[str] = []
+        lost = list(state.advising)
         ended: list[Report] = []
         for attempt in (*state.attempts.values(), *state.services.values()):
             self._adopt(state, attempt, lost, ended, is_here)
@@ -235,6 +241,28 @@ class Performer:
                 return agent.carry_out(request, desk.plan_dir, desk.turn(entry), log, tools.by_name)
         finally:
             self._requests.pop((desk.id, entry.attempt), None)
+
+    def _ask_adviser(self, desk: Desk, entry: e.AdviceAsked) -> None:
+        """In a worker. Whatever goes wrong means that there is no advice."""
+        from turbo_mode.tasks import adviser
+
+        if not self.may_act():
+            return
+        asking = adviser.Asking(entry.request, desk.plan_dir)
+        place = (desk.id, entry.attempt)
+        self._advising[place] = asking.cancel
+        try:
+            seen = asking.carry_out()
+        except Exception as error:
+            seen = Unknown(Failure("crashed", f"{type(error).__name__}: {error}"))
+        self._advising.pop(place, None)
+        self.report(desk.id, Report(entry.attempt, desk.hidden(seen, adviser.credentials(os.environ))))
+
+    def _end_advising(self, state: Execution) -> None:
+        """Whoever asks a model for what nobody waits for any more is stopped."""
+        for (execution, attempt), stop in list(self._advising.items()):
+            if execution == state.id and attempt not in state.advising:
+                stop()
 
     def _serve(self, desk: Desk, entry: e.AttemptStarted, request: dict[str, Any]) -> None:
         held = self._held[desk.id, entry.attempt]

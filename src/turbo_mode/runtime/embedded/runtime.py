@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
 
-from turbo_mode.core.decisions.limits import Limits, labels_of, strictest, tighten
+from turbo_mode.core.decisions.limits import Limits, adviser_of, labels_of, strictest, tighten
 from turbo_mode.core.machine import execution as machine
 from turbo_mode.core.machine import signals, steering
 from turbo_mode.core.machine.fork import Wish
@@ -84,6 +84,7 @@ class Runtime:
         self._policies: dict[str, str] = {}
         self._children = performer.children = Children(self._engine, self._shelf, directory, self._take_up)
         self._loading = threading.RLock()
+        self._engine.adviser = adviser_of(self.limits)
         self._engine.sharing.end_absent = self._end_absent
         if limits is not None:
             self._engine.sharing.limit(*(bound.value for bound in strictest(limits) if bound.key == "max_running"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from turbo_mode.core.plan.actions import artifacts_of
 from turbo_mode.core.plan.model import InnerPlan, Plan, Task
+from turbo_mode.core.plan.readiness import asks_a_model
 from turbo_mode.errors import PlanError
 
 MOST_TASKS = 10_000
@@ -39,6 +40,8 @@ def refuse(plan: Plan) -> None:
     tasks = list(_tasks(plan))
     reasons = [f"the artifacts of task `{task.id}` would stay on one host" for task in tasks if artifacts_of(task)]
     reasons += [f"{where} asks people to agree, and nobody here knows who answers" for where in _asking(plan)]
+    if asks_a_model(plan):
+        reasons.append("a model is among its `deciders`, and nobody there asks one")
     reasons += [f"nobody there keeps the lock of task `{task.id}`" for task in tasks if task.concurrency is not None]
     reasons += [f"nobody there knows the labels that task `{task.id}` wants" for task in tasks if task.run_on]
     if plan.concurrency is not None:
