@@ -46,6 +46,8 @@ from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime, Submission,
 from turbo_mode.security.approvers import NOBODY, Approvers
 from turbo_mode.store import allocations
 from turbo_mode.store.answers import answers_to
+from turbo_mode.store.exchanges import Exchange
+from turbo_mode.store.exchanges import exchanges as list_exchanges
 from turbo_mode.store.families import children, family
 from turbo_mode.store.following import Followed, Seen, blueprint_of
 from turbo_mode.store.journal import PATIENCE
@@ -294,6 +296,14 @@ def answers(place: Where, question: DecisionRow) -> list[Answer]:
     """What people have said to an open question so far, one answer of each."""
     with reading(place) as reader:
         return answers_to(reader, question)
+
+
+def exchanges(place: Where, decision: DecisionRow) -> list[Exchange]:
+    """What models were asked before a decision, and what they answered, word for word."""
+    context = getattr(decode(decision.body), "context", {})
+    attempts = [each["attempt"] for each in context.get("opinions", ()) if "attempt" in each]
+    with reading(place) as reader:
+        return list_exchanges(reader, decision.execution, attempts)
 
 
 def show(place: Where, reference: str) -> tuple[ExecutionRow, Execution, list[AnyEntry], dict[str, list[ExecutionRow]]]:

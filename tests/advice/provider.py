@@ -60,7 +60,7 @@ class Provider:
 
     def prompt(self, number: int = 0) -> str:
         """What the user's message of a request says."""
-        content = [each["content"] for each in self.requests[number]["messages"] if each["role"] == "user"][0]
+        content = next(each["content"] for each in self.requests[number]["messages"] if each["role"] == "user")
         return content if isinstance(content, str) else content[0]["text"]
 
     def data(self, number: int = 0) -> Json:

@@ -14,9 +14,11 @@ from typing import Any, NamedTuple
 
 from turbo_mode.core.allocator import apply as allocate
 from turbo_mode.core.allocator.state import Allocation
-from turbo_mode.core.decisions import rules
+from turbo_mode.core.decisions import choosing, rules
 from turbo_mode.core.machine import (
+    advice,
     apply,
+    apply_advice,
     apply_budgets,
     apply_decisions,
     apply_phases,
@@ -103,6 +105,11 @@ BUGS = [
     Bug("an inbox is fed again after every crash", Simulation._commit, "self.fed.update(self._taken)", "pass"),
     Bug("what goes on is taken for lost", Outside.adopt, 'found = "alive"', 'found = "lost"', 52),
     Bug("a crash is not settled", Simulation._come_back, "Recovered(lost, self.life)", "Recovered([], self.life)"),
+    # advice
+    Bug("a model is asked as often as engines are lost", advice.heard, "and asked.number < MOST_TIMES", ""),
+    Bug("nobody looks at the clock while a model is asked", apply_advice.advice_asked,
+        'state.timers.set(f"advice:{entry.attempt}", entry.due)', "pass"),
+    Bug("a gate doesn't read what its model has said", choosing.choose, "consulted is None or", "True or"),
     # replay
     Bug("replay looks at a clock", apply._attempt_started,
         "task.started_at = task.started_at or entry.at", 'task.started_at = __import__("time").time_ns()'),

@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec import convert
 
+from turbo_mode.cli import advising
 from turbo_mode.cli.answering import commands_for, sureness
 from turbo_mode.cli.terminal import Line, Segment, Terminal, clean, columns, table, wrap
 from turbo_mode.cli.words import short, when
@@ -38,6 +39,7 @@ def tell_decision(row: DecisionRow, out: Terminal, answers: Sequence[Answer] = (
     lines.append([("dim", f"  {when(row.at)}  autonomy {entry.level}  {_kind(entry)}")])
     lines += _outcome(entry, out)
     lines += _evidence(entry, out)
+    lines += advising.opinions(entry.context, out)
     lines += _options(entry, out)
     lines += _rules(entry, out)
     lines += _people(entry, answers, out)

@@ -25,6 +25,13 @@ def judge(shadow: Shadow, entry: e.AnyEntry) -> None:
             for key, amount in held.items():
                 require(0 <= entry.used[key] <= amount, f"{entry.attempt} has used {entry.used[key]} {key} of {amount}")
             _take(shadow, phase, {key: entry.used[key] - amount for key, amount in held.items()})
+        case e.AdviceAsked():
+            _judge_asked(shadow, entry)
+        case e.AdviceGiven() if entry.attempt in shadow.limits.reserved:
+            phase, held = shadow.limits.reserved.pop(entry.attempt)
+            for key, amount in held.items():
+                require(0 <= entry.used[key] <= amount, f"{entry.attempt} has used {entry.used[key]} {key} of {amount}")
+            _take(shadow, phase, {key: entry.used[key] - amount for key, amount in held.items()})
         case e.EscalationRaised() if entry.about not in ASKED_ANYWAY:
             _take(shadow, entry.phase, {"asks": 1})
             _within(shadow, entry.phase)
@@ -52,6 +59,16 @@ def _judge_start(shadow: Shadow, entry: e.AttemptStarted) -> None:
         shadow.limits.reserved[entry.attempt] = (phase, dict(entry.reserves))
     _take(shadow, phase, entry.reserves)
     _within(shadow, phase)
+
+
+def _judge_asked(shadow: Shadow, entry: e.AdviceAsked) -> None:
+    require(not shadow.limits.over & {"", entry.phase}, f"{entry.phase} asks a model, and its time is used up")
+    if any("tokens" in pool for pool in _pools(shadow, entry.phase).values()):
+        require(entry.reserves.get("tokens", 0) > 0, f"{entry.phase} asks a model, and has reserved no tokens")
+    if entry.reserves:
+        shadow.limits.reserved[entry.attempt] = (entry.phase, dict(entry.reserves))
+    _take(shadow, entry.phase, entry.reserves)
+    _within(shadow, entry.phase)
 
 
 def _pools(shadow: Shadow, phase: str) -> dict[str, dict[str, float]]:

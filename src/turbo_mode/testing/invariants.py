@@ -17,6 +17,7 @@ from turbo_mode.core.machine import task as task_machine
 from turbo_mode.core.machine.outcomes import Done, Observation, Unknown
 from turbo_mode.core.plan.effects import effect_of
 from turbo_mode.testing import budget_rules, choice_rules, limit_rules, phase_rules, slot_rules
+from turbo_mode.testing.advice_rules import AdviceRules
 from turbo_mode.testing.fan_rules import broken_at_rest, broken_by, reached
 from turbo_mode.testing.outside import result_of
 from turbo_mode.testing.rules_of_tries import RulesOfTries
@@ -31,6 +32,7 @@ class Invariants:
         self.shadow = Shadow(simulation.case.plan)
         self.world = simulation.outside
         self.tries = RulesOfTries(self.shadow, self.world)
+        self.advice = AdviceRules(self.shadow)
         self.sometimes: Counter[str] = simulation.sometimes
         self.keys: dict[str, tuple[str, int, str]] = {}
         self.cancelled = False
@@ -61,6 +63,7 @@ class Invariants:
         if phase := _phase_of(entry):
             self._judge_phase(entry, phase)
         self.tries.judge(entry)
+        self.advice.judge(entry)
         phase_rules.judge(shadow, entry)
         limit_rules.judge(shadow, entry)
         budget_rules.judge(shadow, entry)
@@ -283,6 +286,7 @@ class Invariants:
         phase_rules.at_rest(shadow, simulation)
         limit_rules.at_rest(shadow, simulation)
         budget_rules.at_rest(shadow)
+        self.advice.at_rest(simulation)
         for timer in state.timers.names("") if shadow.status == "RUNNING" else []:
             require(self._is_awaited(*timer.split(":")), f"timer {timer} is set, and nothing waits for it")
         self.free.clear()
@@ -302,6 +306,8 @@ class Invariants:
                 return self.shadow.phases[name] == "REPEATING" and not self.shadow.closing
             case "ask":
                 return name in self.shadow.questions
+            case "advice":
+                return name in {each.attempt for each in self.advice.open.values()}
             case "wall":
                 return name not in self.shadow.limits.over
             case "changes":
@@ -323,7 +329,8 @@ class Invariants:
             if status not in ("RUNNING", "FINISHING") or (shadow.closing and status == "RUNNING" and id != FINALLY):
                 continue
             open_ = [task for task in shadow.in_turn(id) if shadow.task_status(task) not in TASK_ENDS]
-            require(open_ or shadow.endings.get(id) == "CANCELLED", f"phase {id} has no task left and does not end")
+            waits = shadow.endings.get(id) == "CANCELLED" or id in self.advice.open
+            require(open_ or waits, f"phase {id} has no task left and does not end")
             if shadow.running() < self._cap() and shadow.running(id) < self._cap(id):
                 if id not in shadow.limits.delayed.values():
                     self.free.add(id)

@@ -20,6 +20,7 @@ from turbo_mode.core.machine.inputs import ChildWaits, Input, Report, ServiceEnd
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.machine.works import IDLE
+from turbo_mode.testing.advice_features import said_by
 from turbo_mode.testing.faults import Case
 
 UNDER_SHIM = ("shell", "service")
@@ -41,7 +42,7 @@ class Run:
 
     __slots__ = ("asks", "begun", "entry", "happened", "kind", "over", "ready", "rng", "seen", "stopped", "watched")
 
-    def __init__(self, entry: e.AttemptStarted, rng: random.Random, life: int) -> None:
+    def __init__(self, entry: Any, rng: random.Random, life: int) -> None:
         self.entry = entry
         self.kind: str = entry.request["kind"]
         self.rng = rng
@@ -109,6 +110,21 @@ class Outside:
             self.at(effect, lambda: self._ask(run, rng.randint(1, 3)))
             self.at(rng.randint(effect, self.now + length), lambda: self._ask(run, 0))
         self.at(self.now + length, lambda: self._over(run, seen))
+
+    def advise(self, asked: e.AdviceAsked) -> None:
+        """A model is asked; what it says is drawn, and when."""
+        rng = random.Random(f"{self.case.seed} {asked.attempt}")
+        run = Run(asked, rng, self.life)
+        seen = said_by(rng, asked)
+        if seen is None:
+            self.sometimes["a model says nothing"] += 1
+            return
+        self.at(self.now + rng.choice([1, 50, 2000, 39_000]), lambda: self._advised(run, seen))
+
+    def _advised(self, run: Run, seen: Observation) -> None:
+        if run.watched == self.life:
+            self.at_end()
+            self._report(run, Report(run.entry.attempt, seen))
 
     def _fate(self, run: Run) -> tuple[bool, Observation | None]:
         """Whether the effect happens and what is seen of it; None is what only the end will show."""
@@ -296,7 +312,7 @@ class Outside:
     def adopt(self, state: Execution, life: int) -> tuple[list[str], list[Report]]:
         """A new engine looks at what is left: the lost attempts, and reports of those that ended meanwhile."""
         self.life = life
-        lost: list[str] = []
+        lost = list(state.advising)
         ended: list[Report] = []
         for attempt in (*state.attempts.values(), *state.services.values()):
             kind = attempt.request["kind"]

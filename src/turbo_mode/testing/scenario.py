@@ -11,8 +11,9 @@ A scenario begins with prose and a plan (the phases alone are enough). A line ``
     > by bob role:release answer d1 ship {ticket: CHG1}            > by bob refuse d1 too early
     > other takes task/db          > other returns task/db        > limit 2
 
-``TASK`` means its attempt under way; ``other`` is another execution, which ``takes`` locks, ``replaces`` who has them,
-and ``returns`` them; ``limit`` says how many attempts run at once. Indented below it stands what was committed
+``TASK`` means its attempt under way, and the name of a phase what its gate asks a model; ``other`` is another
+execution, which ``takes`` locks, ``replaces`` who has them, and ``returns`` them; ``limit`` says how many attempts run
+at once. Indented below it stands what was committed
 (``PhaseStarted phase=build``) and which statuses changed (``~ build: PENDING -> RUNNING``). ``play`` writes these lines
 anew, so a scenario is up to date exactly when it equals what is played.
 """
@@ -26,6 +27,7 @@ import yaml
 
 from turbo_mode.core.allocator import inputs
 from turbo_mode.core.allocator.state import RUNNING
+from turbo_mode.core.decisions.opinions import Adviser
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine import snapshot
 from turbo_mode.core.machine.blueprint import Blueprint
@@ -54,6 +56,7 @@ from turbo_mode.testing.pictures import differences
 from turbo_mode.testing.sharing import OTHER, Shared
 
 START = 1_700_000_000_000
+_ADVISER = Adviser("a model")
 _UNSAID = {
     "kind", "at", "request", "options", "context", "levels", "level", "question", "lineage", "planDigest", "inputs",
     "plan", "planDir", "workspace", "trigger", "execution", "rationale", "artifacts", "taken", "actor",
@@ -64,6 +67,7 @@ _RESULTS: dict[str, dict[str, Any]] = {
     "python": {"value": None},
     "service": {"port": 4242},
     "agent": {"output": None, "usage": {"tokens": 0, "steps": 1, "cost": 0.0}},
+    "advise": {"output": None, "usage": {"tokens": 0, "cost": 0.0}},
     "plan": {"status": "COMPLETED", "outcome": "", "outputs": {}, "reason": "", "plan": "its plan"},
 }
 
@@ -85,7 +89,7 @@ class Scenario:
         before = self._statuses()
         entries: list[e.AnyEntry] = []
         given, wanted = self._inputs(line), self._wanted(line)
-        facts = Facts(self.now)
+        facts = Facts(self.now, adviser=_ADVISER)
         for each in wanted:
             self.shared.ask(each, facts)
             entries += self.shared.hear(self.state, facts)
@@ -193,7 +197,8 @@ class Scenario:
         attempt = self._attempt(task)
         seen: Observation
         if verb == "done":
-            known = self.state.attempts.get(attempt) or self.state.services[attempt]
+            asked = self.state.advising.get(attempt)
+            known = asked or self.state.attempts.get(attempt) or self.state.services[attempt]
             seen = Done(_RESULTS[known.request["kind"]] | (yaml.safe_load(more) or {}))
         else:
             seen = (NotDone if verb == "notDone" else Unknown)(Failure(more or "timeout", "as the scenario wants"))
@@ -202,6 +207,7 @@ class Scenario:
     def _attempt(self, task: str) -> str:
         under_way = [*self.state.attempts.values(), *self.state.services.values()]
         found = [attempt.id for attempt in under_way if task in (attempt.task, attempt.id)]
+        found += [asked.attempt for asked in self.state.advising.values() if task == asked.phase]
         if not found:
             raise ValueError(f"`{task}` has no attempt under way")
         return found[0]

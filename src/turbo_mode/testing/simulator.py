@@ -28,6 +28,7 @@ from turbo_mode.core.machine.replay import replay
 from turbo_mode.core.machine.snapshot import dump, load
 from turbo_mode.core.machine.state import Attempt, Execution
 from turbo_mode.core.machine.works import IDLE
+from turbo_mode.testing.advice_features import adviser_of
 from turbo_mode.testing.faults import Case, Crash
 from turbo_mode.testing.limit_features import PEOPLE
 from turbo_mode.testing.outside import Outside
@@ -88,6 +89,7 @@ class Simulation:
         self.intruders = random.Random(f"intruders {case.seed}")
         self.outside = Outside(case, self.sometimes)
         self.limit = limit_of(case.seed)
+        self.adviser = adviser_of(case.seed)
         self.outside.post = self._arrives
         self.outside.at_end = lambda: self._place("before a report")
         self.disk: list[bytes] = []
@@ -191,7 +193,10 @@ class Simulation:
             self._taken.append(command)
             if self.state.ended:
                 self.too_late.add(command)
-        self._entries += self.shared.feed(self.state, input, Facts(self.now, self.rng.random()))
+        self._entries += self.shared.feed(self.state, input, self._facts())
+
+    def _facts(self) -> Facts:
+        return Facts(self.now, self.rng.random(), adviser=self.adviser)
 
     def _intrude(self) -> None:
         """Somebody inside asks for more than it may: that stands in the record, and nothing else is changed by it."""
@@ -214,7 +219,7 @@ class Simulation:
 
     def _settle(self) -> None:
         """Let it hear what the allocator says, commit, and then perform."""
-        self._entries += self.shared.hear(self.state, Facts(self.now, self.rng.random()))
+        self._entries += self.shared.hear(self.state, self._facts())
         self._place("before the commit")
         entries = self._commit()
         self._place("after the commit")
@@ -254,6 +259,8 @@ class Simulation:
         match entry:
             case e.AttemptStarted() if entry.request["kind"] not in IDLE:
                 self.outside.start(entry)
+            case e.AdviceAsked():
+                self.outside.advise(entry)
             case e.ClosingStarted(why="cancel"):
                 self.outside.cancel_all(self.state)
             case e.PhaseTimedOut():

@@ -77,16 +77,19 @@ def list_(execution: str | None, open_only: bool) -> int:
 @click.argument("decision", metavar="EXECUTION/dN")
 @common
 def show(decision: str) -> int:
-    """One decision: evidence, options and what they were worth, confidence, reason."""
+    """One decision: evidence, options and what they were worth, confidence, reason; -v: the words of a model."""
     from turbo_mode import operations
+    from turbo_mode.cli.advising import exchange_data, exchanges
     from turbo_mode.cli.decision import tell_decision
 
     row = operations.decision(current.store, decision)
     answers = operations.answers(current.store, row) if row.status == "OPEN" else []
+    asked = operations.exchanges(current.store, row) if current.json or current.verbosity else []
     if current.json:
-        current.out.say(json.dumps(_data(row, answers), ensure_ascii=False))
+        told = {"exchanges": [exchange_data(*each) for each in asked]} if asked else {}
+        current.out.say(json.dumps(_data(row, answers) | told, ensure_ascii=False))
         return 0
-    for line in tell_decision(row, current.out, answers):
+    for line in (*tell_decision(row, current.out, answers), *exchanges(asked, current.out)):
         current.out.say(line)
     return 0
 

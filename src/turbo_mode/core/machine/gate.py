@@ -14,6 +14,7 @@ import msgspec
 
 from turbo_mode.core.decisions import choosing, policy, rules
 from turbo_mode.core.decisions.model import Approval, Finding, Offer
+from turbo_mode.core.decisions.opinions import Consulted
 from turbo_mode.core.machine import advice as advisers
 from turbo_mode.core.machine import approvals, budgets, guards
 from turbo_mode.core.machine import entries as e
@@ -50,12 +51,13 @@ def weigh_gate(state: Execution, phase: model.Phase, facts: Facts) -> Entries:
     failed = state.phases[phase.id].failed
     findings, offers, held = _look(state, phase, gate, facts)
     deciders, question = _deciders(state, gate), _question_of(state, phase, gate, facts)
-    consulted = None
+    consulted: Consulted | None = None
     if "model" in deciders:
-        consulted = advisers.consult(state, phase, question, findings, offers, facts)
-        if isinstance(consulted, e.AdviceAsked):
-            yield consulted
+        found = advisers.consult(state, phase, question, findings, offers, facts)
+        if isinstance(found, e.AdviceAsked):
+            yield found
             return
+        consulted = found
     forbidden = _forbidden_ways_on(offers, held)
     case = choosing.Case(gate.options, offers, findings, failed, forbidden)
     advice, offers = choosing.choose(case, deciders, consulted)
