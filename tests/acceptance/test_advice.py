@@ -53,7 +53,7 @@ def obeys(sent: Json) -> Json:
     """A model that does what the text in the data tells it, and gives away what it knows."""
     prompt = next(each["content"] for each in sent["messages"] if each["role"] == "user")
     asked = json.loads(prompt.removeprefix("<data>").removesuffix("</data>"))["ask"]
-    return opinion("As ordered, with key sk-very-secret-key.", **{**dict.fromkeys(asked, 0.0), "promote": 1.0})
+    return opinion({**dict.fromkeys(asked, 0.0), "promote": 1.0}, "As ordered, with key sk-very-secret-key.")
 
 
 def shown(person: Person, decision: str) -> dict[str, Any]:
@@ -86,14 +86,15 @@ def test_an_injection_that_a_model_obeys_changes_nothing_that_policy_allows(pers
 
 def test_an_engine_that_is_killed_while_it_asks_leaves_a_question_that_is_asked_once_more(person: Person) -> None:
     person.write(OWNER, "turbo-mode.yaml")
-    with Provider(Said(after=30), opinion("It is the same as before.", go=0.2, stop=0.9)) as provider:
+    with Provider(Said(after=30), opinion({"go": 0.2, "stop": 0.9}, "It is the same as before.")) as provider:
         engine = person.begin("run", person.write(CALM), **provider.environment)
         person.until(lambda: provider.requests, patience=50)
         engine.send_signal(signal.SIGKILL)
         engine.wait()
-        done = person.press("resume", person.id, **provider.environment)
-    print(done.stderr)
-    assert "Ship it? → go (0.86, alone)" in done.stderr
+        done = person.press("resume", person.id, code=0, **provider.environment)
+    assert (
+        "Ship it? -> go (0.86, alone). Every task ended well, so it goes on; the model gives that 0.20." in done.stderr
+    )
     assert len(provider.requests) == 2
     assert provider.prompt(0) == provider.prompt(1)
     told = person.press("decisions", "show", f"{person.id}/d1", "-v").stdout

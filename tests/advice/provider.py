@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, NamedTuple, Self
 
@@ -31,6 +31,13 @@ class Said(NamedTuple):
 Answer = Json | Said | Callable[[Json], Json]
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Whoever hangs up while it is answered is no error."""
+
+
 class Provider:
     """Use as a context manager; ``environment`` points pydantic-ai to it."""
 
@@ -38,9 +45,7 @@ class Provider:
         self.answers = answers
         self.requests: list[Json] = []
         self.paths: list[str] = []
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
-        self._server.daemon_threads = True
-        self._server.handle_error = lambda request, address: None  # type: ignore[method-assign]
+        self._server = _Server(("127.0.0.1", 0), _handler(self))
 
     def __enter__(self) -> Self:
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
@@ -69,9 +74,9 @@ class Provider:
         return inside
 
 
-def opinion(reason: str = "The numbers look good.", evidence: tuple[str, ...] = (), **chances: float) -> Json:
+def opinion(chances: Mapping[str, float], reason: str = "The numbers look good.") -> Json:
     """What a model says in the form that it was asked for."""
-    return {"chances": chances, "reason": reason, "evidence": list(evidence)}
+    return {"chances": dict(chances), "reason": reason, "evidence": []}
 
 
 def _handler(provider: Provider) -> type[BaseHTTPRequestHandler]:

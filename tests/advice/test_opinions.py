@@ -21,6 +21,7 @@ from turbo_mode.core.plan import model
 GOOD = {"chances": {"go": 0.9, "stop": 0.2}, "reason": "Fine.", "evidence": ["errors"]}
 ASKED = (["go", "stop"], ["errors", "latency"])
 
+THEN: tuple[model.Then, ...] = ("continue", "fail", "hold", "rollback", "repeat")
 chances = st.floats(0, 1)
 numbers = st.none() | st.floats(0, 50)
 
@@ -81,7 +82,7 @@ def test_praise_is_bounded_and_worth_nothing_where_anything_speaks_against_it(
 @st.composite
 def cases(draw: st.DrawFn) -> tuple[Case, list[str], Consulted]:
     """A gate with options of all kinds, evidence that passes or not, and a model that says anything."""
-    kinds = draw(st.lists(st.sampled_from(("continue", "fail", "hold", "rollback", "repeat")), min_size=1, max_size=4))
+    kinds = draw(st.lists(st.sampled_from(THEN), min_size=1, max_size=4))
     options = {
         f"o{number}": model.Option(then=kind, benefit=draw(numbers), loss=draw(numbers), cost=draw(numbers))
         for number, kind in enumerate(kinds)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +15,12 @@ from turbo_mode.core.decisions.opinions import schema
 from turbo_mode.core.machine.outcomes import Done, NotDone, Observation, Unknown
 from turbo_mode.tasks.adviser import LARGEST, Asking, credentials
 
-GOOD = opinion(go=0.9, stop=0.2)
+GOOD = opinion({"go": 0.9, "stop": 0.2})
 OPENAI, ANTHROPIC = "openai-chat:gpt-5-mini", "anthropic:claude-haiku-4-5"
 
 
 @pytest.fixture
-def known(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+def known(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy"):
         monkeypatch.delenv(name, raising=False)
     return monkeypatch

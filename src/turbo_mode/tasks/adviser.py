@@ -63,7 +63,7 @@ class Asking:
         try:
             return asyncio.run(self._ask(name))
         except ImportError:
-            return NotDone(Failure("no_models", _MISSING))
+            return NotDone(Failure("bad_model", _MISSING))
         except TimeoutError:
             seconds = self.request["timeoutMs"] / 1000
             return Unknown(Failure("timeout", f"it has not answered within {seconds:g} s"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 
-from turbo_mode.core.decisions.opinions import MOST, Consulted
+from turbo_mode.core.decisions.opinions import LEAST, MOST, Consulted
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.advice import GRACE_MS, MOST_TIMES
 from turbo_mode.testing.shadow import Shadow
@@ -13,6 +13,8 @@ from turbo_mode.testing.simulator import Simulation, require
 
 GREEN = 0.98
 """What nothing speaks against is at most so sure to be right, if the rules are among those who say so."""
+DOUBTED = 0.92
+"""What a model gives at most an even chance is at most so sure, whatever the rules say."""
 
 
 class AdviceRules:
@@ -63,15 +65,19 @@ class AdviceRules:
             heard = self.given[entry.phase]
             said = told[0].get("opinion", {}).get("chances")
             require(said == (heard.opinion.chances if heard.opinion else None), f"{entry.decision} invents an opinion")
-        alone = isinstance(entry, e.OptionChosen) and entry.decision not in self.shadow.questions
-        if alone and told:
+        if isinstance(entry, e.OptionChosen) and entry.decision not in self.shadow.questions and told:
             self._judge_confidence(entry)
 
-    def _judge_confidence(self, entry: e.OptionChosen | e.EscalationRaised) -> None:
-        """Praise has bounds."""
+    def _judge_confidence(self, entry: e.OptionChosen) -> None:
+        """Praise has bounds, and doubt counts."""
         rules = bool({"rules", "expectedValue"} & set(self._deciders(entry.phase)))
         require(entry.confidence <= (GREEN if rules else MOST), f"{entry.decision} is surer than anybody can be")
         require(math.isfinite(entry.confidence), f"{entry.decision} has no confidence")
+        heard = self.given.get(entry.phase)
+        said = heard.chance(entry.selection) if heard is not None else None
+        if said is not None and said <= 0.5:
+            most = DOUBTED if rules else max(said, LEAST)
+            require(entry.confidence <= most, f"{entry.decision} is as sure as if its model had not doubted it")
 
     def _deciders(self, phase: str) -> list[str]:
         plan = self.shadow.plan

@@ -50,8 +50,10 @@ def choose(case: Case, deciders: Collection[str], consulted: Consulted | None) -
     if chosen.selection != own.selection and then[chosen.selection] == "continue":
         chosen = own  # a model talks nobody into going on
     if chosen.selection != own.selection:
-        doubt = f"the model gives {own.selection} a chance of {consulted.chance(own.selection) or 0:.2f}"
+        doubt = f"the model gives {own.selection} only {consulted.chance(own.selection) or 0:.2f}"
         chosen = structs.replace(chosen, reason=f"{doubt}, so {rules.DOES[then[chosen.selection]]}")
+    elif (said := consulted.chance(chosen.selection)) is not None:
+        chosen = structs.replace(chosen, reason=f"{chosen.reason}; the model gives that {said:.2f}")
     offer = next(offer for offer in case.offers if offer.name == chosen.selection)
     sure = rules.confidence(offer, case.findings, case.failed, case.forbidden)
     return structs.replace(chosen, confidence=_chance(case, sure, offer.name, deciders, consulted)), offers

@@ -28,6 +28,7 @@ GRACE_MS = 10_000
 """So much later than the time that the model has is it given up, whatever became of whoever asked it."""
 _OVERHEAD = 1000
 """Tokens beyond the text: what providers add to a request."""
+DOLLARS = "USD"
 
 Entries = Iterator[e.AnyEntry]
 
@@ -46,6 +47,9 @@ def consult(
         return Consulted(BY, none="no model is configured for it")
     if budgets.is_over(state, phase.id):
         return Consulted(BY, model=facts.adviser.name, none=budgets.TIME_OVER)
+    if (currency := budgets.currency(state, phase)) not in ("", DOLLARS):
+        none = f"prices are known in {DOLLARS} only, and the budget counts {currency}"
+        return Consulted(BY, model=facts.adviser.name, none=none)
     request = _request(state, phase, question, findings, offers, facts.adviser)
     try:
         reserves = budgets.of_advice(state, phase.id, request["budgets"], float(request["mostTokens"]))

@@ -88,6 +88,15 @@ def of_advice(state: Execution, phase: str, told: dict[str, float], tokens: floa
     return reserves
 
 
+def currency(state: Execution, phase: model.Phase) -> str:
+    """In what the money of a phase is counted; empty where no budget bounds it."""
+    if _left(state, phase.id, "cost") == float("inf"):
+        return ""
+    loop = phase.loop.budgets if phase.loop is not None else None
+    said = [each.cost for each in (phase.budgets, loop, state.blueprint.plan.decision_engine.budgets) if each]
+    return next((cost.split()[1] for cost in said if cost), "that of the plan above")
+
+
 def _slice(
     state: Execution,
     node: TaskNode,
