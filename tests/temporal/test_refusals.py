@@ -107,11 +107,13 @@ def test_without_the_package_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPat
 
 def test_what_nobody_keeps_on_temporal_is_refused() -> None:
     tasks = [model.Task(id="push", shell="x", concurrency="prod", run_on=["gpu"], priority=3)]
-    plan = model.Plan(turbo=1, name="p", concurrency="p", phases=[model.Phase(id="p", tasks=tasks)])
+    gate = model.Gate(options={"go": model.Option(then="continue")}, deciders=["rules", "model"])
+    plan = model.Plan(turbo=1, name="p", concurrency="p", phases=[model.Phase(id="p", tasks=tasks, gate=gate)])
     with pytest.raises(PlanError) as caught:
         refuse(plan)
     said = caught.value.message
     assert "the lock of task `push`" in said
     assert "the lock of the plan" in said
     assert "labels that task `push` wants" in said
+    assert "a model is among its `deciders`" in said
     assert "priority" not in said

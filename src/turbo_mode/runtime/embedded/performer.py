@@ -83,11 +83,11 @@ class Performer:
             self.children.look(state)
 
     def _do(self, state: Execution, entry: e.AnyEntry) -> None:
+        if self._advising:
+            self._end_advising(state)
         match entry:
-            case e.ClosingStarted() | e.PhaseTimedOut() | e.TasksReopened() | e.AdviceGiven():
-                self._end_advising(state)
-                if not isinstance(entry, e.TasksReopened | e.AdviceGiven):
-                    self.end_what_should(state)
+            case e.ClosingStarted(why="cancel") | e.PhaseTimedOut():
+                self.end_what_should(state)
             case e.DeadlinePassed() if entry.attempt in state.attempts:
                 self._cancel(state, state.attempts[entry.attempt])
             case e.ServicesStopping():
