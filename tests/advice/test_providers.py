@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import sys
 import threading
 import time
 from pathlib import Path
@@ -134,6 +135,10 @@ def test_what_can_not_be_asked_says_why(known: pytest.MonkeyPatch, tmp_path: Pat
     known.delenv("OPENAI_BASE_URL", raising=False)
     assert "Unknown model" in why("nonsense")
     assert "OPENAI_API_KEY" in why(OPENAI)
+    with known.context() as without:
+        without.setitem(sys.modules, "turbo_mode.tasks.providers", None)
+        without.delattr("turbo_mode.tasks.providers", raising=False)
+        assert "pip install 'turbo-mode[models]'" in why(OPENAI)
     assert "can't be read" in why("scripted:none.json")
     assert "folder of the plan" in why("scripted:../other.json")
     known.setenv("OPENAI_API_KEY", "sk-any-key")

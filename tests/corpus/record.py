@@ -206,13 +206,36 @@ phases:
       question: Go on?
       options: {on: {then: continue}, stop: {then: fail}}
 """,
+    "advised": """
+turbo: 1
+name: advised
+decisionEngine: {autonomyLevel: high, deciders: [rules, model, human], budgets: {tokens: 100000}}
+phases:
+  - id: only
+    tasks: [{id: work, shell: 'true'}]
+    gate:
+      evidence: {fine: {check: "tasks.work.status == 'COMPLETED'"}}
+      options: {on: {then: continue}, stop: {then: fail}}
+  - id: again
+    tasks: [{id: more, shell: 'true'}]
+    gate: {options: {on: {then: continue}, stop: {then: fail}}}
+""",
 }
+BESIDE: dict[str, dict[str, str]] = {
+    "advised": {
+        "turbo-mode.yaml": "decisionEngine: {model: {name: 'scripted:opinions.json'}}",
+        "opinions.json": '[{"chances": {"on": 0.9, "stop": 0.2}, "reason": "Fine.", "evidence": ["fine"]}]',
+    },
+}
+"""Files that lie beside a plan."""
 
 
 def record(name: str, text: str, folder: Path) -> dict[str, Any]:
     """Carries out one plan; returns its document for the corpus."""
+    for file, content in {"plan.yaml": text, **BESIDE.get(name, {})}.items():
+        (folder / file).write_text(content)
     with TurboMode(folder) as turbo:
-        handle = turbo.start(Plan.parse(text))
+        handle = turbo.start(Plan.load(folder / "plan.yaml") if name in BESIDE else Plan.parse(text))
         while not handle.questions and handle.status not in ("COMPLETED", "FAILED"):
             time.sleep(0.005)
         if handle.questions:

@@ -29,7 +29,7 @@ KEPT = 16 * 1024
 """Characters of an answer that are kept for the record."""
 TOOL = "advise"
 _KEYS = ("_KEY", "_TOKEN", "_SECRET", "_PASSWORD")
-_MISSING = "pydantic-ai isn't installed; `pip install 'turbo-mode[models]'` brings it"
+_MISSING = "what speaks to its provider isn't installed; `pip install 'turbo-mode[models]'` brings the usual ones"
 
 
 def credentials(environment: Mapping[str, str]) -> tuple[str, ...]:
@@ -62,8 +62,8 @@ class Asking:
             return self._rehearsed(name)
         try:
             return asyncio.run(self._ask(name))
-        except ImportError:
-            return NotDone(Failure("bad_model", _MISSING))
+        except ImportError as missing:
+            return NotDone(Failure("bad_model", f"{_MISSING}: {_first_line(missing)}"))
         except TimeoutError:
             seconds = self.request["timeoutMs"] / 1000
             return Unknown(Failure("timeout", f"it has not answered within {seconds:g} s"))

@@ -37,26 +37,31 @@ class Case(NamedTuple):
         return rules.against(self.findings, self.failed, self.forbidden)
 
 
-def choose(case: Case, deciders: Collection[str], consulted: Consulted | None) -> tuple[Advice | None, list[Offer]]:
+def choose(
+    case: Case, deciders: Collection[str], consulted: Consulted | None, weights: Mapping[str, float] = opinions.WEIGHTS
+) -> tuple[Advice | None, list[Offer]]:
     """The advice, if anybody has one, and the offers as the deciders see them."""
-    own = _preferred(case, case.offers, deciders)
+    own, speak = _preferred(case, case.offers, deciders), bool(_RULES.intersection(deciders))
     if consulted is None or consulted.opinion is None:
-        return (own if _RULES.intersection(deciders) else None), case.offers
-    offers = [_heeded(case, offer, deciders, consulted) for offer in case.offers]
+        return (own if speak else None), case.offers
+
+    def chance(sure: float, option: str) -> float:
+        said = consulted.chance(option)
+        return round(opinions.heeded(sure, said, rules_speak=speak, against=case.against, weights=weights), 4)
+
+    offers = [
+        _revalued(case, offer, chance(offer.success, offer.name)) if offer.permitted else offer for offer in case.offers
+    ]
     chosen = _preferred(case, offers, deciders)
     if own is None or chosen is None:
         return None, offers
-    then = {offer.name: offer.then for offer in offers}
-    if chosen.selection != own.selection and then[chosen.selection] == "continue":
+    by_name = {offer.name: offer for offer in case.offers}
+    if chosen.selection != own.selection and by_name[chosen.selection].then == "continue":
         chosen = own  # a model talks nobody into going on
-    if chosen.selection != own.selection:
-        doubt = f"the model gives {own.selection} only {consulted.chance(own.selection) or 0:.2f}"
-        chosen = structs.replace(chosen, reason=f"{doubt}, so {rules.DOES[then[chosen.selection]]}")
-    elif (said := consulted.chance(chosen.selection)) is not None:
-        chosen = structs.replace(chosen, reason=f"{chosen.reason}; the model gives that {said:.2f}")
-    offer = next(offer for offer in case.offers if offer.name == chosen.selection)
+    offer = by_name[chosen.selection]
     sure = rules.confidence(offer, case.findings, case.failed, case.forbidden)
-    return structs.replace(chosen, confidence=_chance(case, sure, offer.name, deciders, consulted)), offers
+    reason = _reason(own, chosen, offer, consulted)
+    return structs.replace(chosen, confidence=chance(sure, offer.name), reason=reason), offers
 
 
 def why_nobody_advises(deciders: Collection[str], consulted: Consulted | None) -> str:
@@ -75,15 +80,17 @@ def _preferred(case: Case, offers: list[Offer], deciders: Collection[str]) -> Ad
     return rules.advise(offers, case.findings, case.failed, case.forbidden)
 
 
-def _heeded(case: Case, offer: Offer, deciders: Collection[str], consulted: Consulted) -> Offer:
-    """An offer as it is with what the adviser says of it."""
-    if not offer.permitted:
-        return offer
-    chance = _chance(case, offer.success, offer.name, deciders, consulted)
-    value = rules.value(case.options[offer.name], case.options, chance)
-    return structs.replace(offer, success=chance, value=value)
+def _revalued(case: Case, offer: Offer, chance: float) -> Offer:
+    """An offer with this chance to turn out right."""
+    return structs.replace(offer, success=chance, value=rules.value(case.options[offer.name], case.options, chance))
 
 
-def _chance(case: Case, own: float, option: str, deciders: Collection[str], consulted: Consulted) -> float:
-    speak = bool(_RULES.intersection(deciders))
-    return round(opinions.heeded(own, consulted.chance(option), rules_speak=speak, against=case.against), 4)
+def _reason(own: Advice, chosen: Advice, offer: Offer, consulted: Consulted) -> str:
+    """Why this is chosen, where a model has spoken; ``own`` is what the rules would have chosen."""
+    said = {name: consulted.chance(name) for name in (own.selection, chosen.selection)}
+    told = " and ".join(f"{name} {chance:.2f}" for name, chance in said.items() if chance is not None)
+    if not told:
+        return chosen.reason
+    if chosen.selection == own.selection:
+        return f"{chosen.reason}; the model gives {told}"
+    return f"the model gives {told}, so {rules.DOES[offer.then]}"
