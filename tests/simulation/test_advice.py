@@ -47,4 +47,4 @@ def test_models_of_all_kinds_are_asked_and_every_gate_goes_on() -> None:
     assert opinions > 5
     assert sometimes["a model says nothing"]
     assert {"it has not answered within 30 s", "its provider can't be reached"} <= nones
-    assert any("isn't a number from 0 to 1" in why for why in nones)
+    assert any(why.startswith("its answer") for why in nones)
