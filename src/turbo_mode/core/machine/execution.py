@@ -181,7 +181,6 @@ def refusal(question: dict[str, Any], command: Command) -> str:
 def recover(state: Execution, recovered: Recovered, facts: Facts) -> Entries:
     """A new engine has taken over: what went on meanwhile goes on, what is lost is settled attempt by attempt."""
     lost = [attempt for attempt in recovered.lost if _is_performed(state, attempt)]
-    unheard = [attempt for attempt in recovered.lost if attempt in state.advising]
     adopted = [attempt for attempt in (*state.attempts, *state.services) if attempt not in lost]
     yield e.ExecutionRecovered(at=facts.now, epoch=recovered.epoch, adopted=adopted, lost=lost)
     if asked := [id for id in state.services if id in state.stopping and id not in lost]:
@@ -196,8 +195,9 @@ def recover(state: Execution, recovered: Recovered, facts: Facts) -> Entries:
                 yield e.ServiceRestarted(at=facts.now, attempt=id)
         else:
             yield from reported(state, state.attempts[id], unseen, facts)
-    for id in unheard:
-        yield from advice.heard(state, id, unseen, facts)
+    for id in recovered.lost:
+        if id in state.advising:
+            yield from advice.heard(state, id, unseen, facts)
     yield from deadline.asked_again(state, facts)
 
 
