@@ -106,10 +106,10 @@ BUGS = [
     Bug("what goes on is taken for lost", Outside.adopt, 'found = "alive"', 'found = "lost"', 52),
     Bug("a crash is not settled", Simulation._come_back, "Recovered(lost, self.life)", "Recovered([], self.life)"),
     # advice
-    Bug("a model is asked as often as engines are lost", advice.heard, "and asked.number < MOST_TIMES", ""),
+    Bug("a model is asked as often as engines are lost", advice.heard, "and asked.number < MOST_TIMES", "", 78),
     Bug("nobody looks at the clock while a model is asked", apply_advice.advice_asked,
         'state.timers.set(f"advice:{entry.attempt}", entry.due)', "pass"),
-    Bug("a gate doesn't read what its model has said", choosing.choose, "consulted is None or", "True or"),
+    Bug("a gate doesn't read what its model has said", choosing.choose, "consulted is None or", "True or", 330),
     # replay
     Bug("replay looks at a clock", apply._attempt_started,
         "task.started_at = task.started_at or entry.at", 'task.started_at = __import__("time").time_ns()'),

@@ -24,7 +24,7 @@ _SILENT = 0.12
 
 def with_advice(plan: Plan, seed: int) -> Plan:
     """The plan of a seed, in some of which models are asked at gates."""
-    rng = random.Random(f"advisers second opinion {seed}")
+    rng = random.Random(f"opinion models {seed}")
     if rng.random() > 0.2:
         return plan
     if rng.random() < 0.3:
