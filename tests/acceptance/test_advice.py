@@ -88,7 +88,7 @@ def test_an_engine_that_is_killed_while_it_asks_leaves_a_question_that_is_asked_
     person.write(OWNER, "turbo-mode.yaml")
     with Provider(Said(after=30), opinion({"go": 0.2, "stop": 0.9}, "It is the same as before.")) as provider:
         engine = person.begin("run", person.write(CALM), **provider.environment)
-        person.until(lambda: provider.requests, patience=50)
+        person.until(lambda: provider.requests)
         engine.send_signal(signal.SIGKILL)
         engine.wait()
         done = person.press("resume", person.id, code=0, **provider.environment)
