@@ -162,11 +162,10 @@ def _reported(state: Execution, report: Report, facts: Facts) -> Entries:
     if report.attempt in state.services:
         yield from _service_reported(state, report, facts)
         return
+    attempt = state.attempts.get(report.attempt)
     if report.attempt in state.advising:
         yield from advice.heard(state, report.attempt, report.observation, facts)
-        return
-    attempt = state.attempts.get(report.attempt)
-    if attempt is not None and attempt.request["kind"] != "approve":  # nobody but people can answer for them
+    elif attempt is not None and attempt.request["kind"] != "approve":  # nobody but people can answer for them
         yield from reported(state, attempt, report.observation, facts)
 
 

@@ -331,9 +331,8 @@ class Engine:
     def _step(self, live: Live, input: Input, now: int, touched: dict[str, Live]) -> None:
         touched[live.id] = live
         try:
-            live.entries += self.sharing.step(
-                live.state, input, Facts(now, random.random(), self.sharing.metered, self.adviser)
-            )
+            facts = Facts(now, random.random(), self.sharing.metered, self.adviser)
+            live.entries += self.sharing.step(live.state, input, facts)
         except Exception as error:
             live.fault = RuntimeFault(f"the machine broke on {type(input).__name__}: {type(error).__name__}: {error}")
             live.fault.__cause__ = error
