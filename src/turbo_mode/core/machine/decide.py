@@ -25,6 +25,7 @@ from turbo_mode.core.machine import (
     execution,
     fanout,
     grants,
+    learning,
     overtime,
     phase,
     queues,
@@ -43,6 +44,7 @@ from turbo_mode.core.machine.inputs import (
     Facts,
     Input,
     Intrusion,
+    OutcomeTold,
     Recovered,
     Report,
     ServiceEnded,
@@ -70,6 +72,8 @@ def decide(state: Execution, input: Input, facts: Facts) -> Entries:
     """What follows from one input, entry by entry, until nothing more can start."""
     if isinstance(input, Supersede) and state.ended and not state.superseded_by:
         yield e.ExecutionSuperseded(at=facts.now, fork=input.fork)
+    if isinstance(input, OutcomeTold):
+        return (yield from learning.told(state, input, facts))
     if state.ended or (state.status == "PENDING" and not isinstance(input, Submit)):
         return
     match input:

@@ -17,6 +17,7 @@ from turbo_mode.core.machine import (
     deadline,
     entry_gate,
     gate,
+    learning,
     loop,
     signals,
     slots,
@@ -61,7 +62,7 @@ def accept(state: Execution, submit: Submit, facts: Facts) -> Entries:
         trigger=submit.trigger, parent=submit.parent, parent_task=submit.parent_task,
         parent_attempt=submit.parent_attempt, secrets_dir=submit.secrets_dir, undoes=submit.undoes, taken=submit.taken,
         forks=submit.forks, from_entry=submit.from_entry,
-        rules=submit.rules, budgets=submit.budgets,
+        rules=submit.rules, budgets=submit.budgets, learned=submit.learned,
     )  # fmt: skip
     if state.blueprint.plan.concurrency is not None:
         yield from _queue(state, facts)
@@ -246,7 +247,9 @@ def finish(state: Execution, facts: Facts) -> Entries:
     if running := [id for id in state.services if id not in state.stopping]:
         yield e.ServicesStopping(at=now, attempts=running)
     if not state.services:
-        yield _end(state, facts)
+        end = _end(state, facts)
+        yield from learning.outcomes(state, end, facts)
+        yield end
 
 
 def _undoing_phase(state: Execution) -> bool:

@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from turbo_mode.core.decisions import policy, rules
-from turbo_mode.core.decisions.model import Advice, Approval, Finding, Offer
+from turbo_mode.core.decisions import offers as weighing
+from turbo_mode.core.decisions import outcomes, policy, rules
+from turbo_mode.core.decisions.model import Advice, Approval, Choice, Finding, Offer
 from turbo_mode.core.machine import approvals, budgets, guards
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.bindings import condition, fill, inside
@@ -41,41 +42,75 @@ _ALL_DECIDERS: tuple[model.Decider, ...] = ("rules", "expectedValue", "human")
 Entries = Iterator[e.AnyEntry]
 
 
-def weigh_gate(state: Execution, phase: model.Phase, facts: Facts) -> Entries:
-    """Decides at a phase's own gate, or asks."""
+class Weighed(NamedTuple):
+    """A gate as it is weighed: what it sees, who advises, what comes of that, who must agree, and which limits hold."""
+
+    seen: Sight
+    deciders: list[model.Decider]
+    choice: Choice
+    wanted: list[Approval]
+    level: str
+    least: float
+
+    @property
+    def agreed(self) -> list[Approval]:
+        """The agreements that the advice needs."""
+        return approvals.covering(self.wanted, self.choice.advice.selection) if self.choice.advice else []
+
+
+def weigh(
+    state: Execution, phase: model.Phase, facts: Facts, findings: Sequence[Finding] | None = None, level: str = ""
+) -> Weighed:
+    """Weighs a phase's own gate; nothing follows from it yet.
+
+    ``findings`` stand in for the evidence as it is, ``level`` for the autonomy level here.
+    """
     gate = phase.gate
     assert gate is not None
-    failed = state.phases[phase.id].failed
-    findings, offers, held = _look(state, phase, gate, facts)
+    here, least = _limits(state, phase, gate)
+    level = level or here
+    seen = _look(state, phase, facts, level, findings)
     deciders = _deciders(state, gate)
-    advice = _advice(offers, findings, failed, _forbidden_ways_on(offers, held), deciders)
-    level, least = _limits(state, phase, gate)
-    choice = policy.weigh(advice, offers, findings, level, least)
+    failed = state.phases[phase.id].failed
+    advice = _advice(seen.offers, seen.findings, failed, _forbidden_ways_on(seen.offers, seen.held), deciders)
+    choice = policy.weigh(advice, seen.offers, seen.findings, level, least)
     if not set(deciders) - {"human"}:
         choice = msgspec.structs.replace(choice, alone=False, why_ask="a person decides this, says the plan")
+    return Weighed(seen, deciders, choice, _approvals(state, phase, gate, seen, facts, level), level, least)
+
+
+def levels_of(state: Execution, phase: model.Phase, facts: Facts, weighed: Weighed) -> dict[str, str]:
+    """What each autonomy level would do here with the same evidence: rules and agreements may depend on it too."""
+    if not (guards.in_force(state, phase) or weighed.wanted or (phase.gate and phase.gate.approve)):
+        return weighed.choice.levels
+    return {level: _would(weigh(state, phase, facts, weighed.seen.findings, level), level) for level in policy.LEVELS}
+
+
+def _would(weighed: Weighed, level: str) -> str:
+    said = weighed.choice.levels[level]
+    return f"asks: {approvals.asked(weighed.agreed)}" if weighed.choice.alone and weighed.agreed else said
+
+
+def weigh_gate(state: Execution, phase: model.Phase, facts: Facts, level: str = "") -> Entries:
+    """Decides at a phase's own gate, or asks; in hindsight also at another ``level``."""
+    gate = phase.gate
+    assert gate is not None
+    weighed = weigh(state, phase, facts, level=level)
+    choice, level, wanted, agreed = weighed.choice, weighed.level, weighed.wanted, weighed.agreed
+    advice = choice.advice
     question = _question_of(state, phase, gate, facts)
-    context: dict[str, Any] = {
-        "evidence": {finding.name: msgspec.to_builtins(finding) for finding in findings},
-        "round": state.phases[phase.id].round,
-        "failedTasks": failed,
-        "confidenceNeeded": max(least, policy.THRESHOLDS[level]) if level != "manual" else 1.0,
-    }
-    if environment := state.phases[phase.id].environment:
-        context["environment"] = environment
-    if held:
-        context["rules"] = msgspec.to_builtins([each.ruling for each in held])
+    context = _context(state, phase, weighed)
+    levels = levels_of(state, phase, facts, weighed)
     decision = f"d{state.decisions + 1}"
-    options = msgspec.to_builtins(offers)
-    wanted = _approvals(state, phase, gate, Sight(findings, offers, held), facts)
-    agreed = approvals.covering(wanted, advice.selection) if advice is not None else []
+    options = msgspec.to_builtins(weighed.seen.offers)
     if choice.alone and advice is not None and not agreed:
         yield e.OptionChosen(
             at=facts.now, decision=decision, about="gate", phase=phase.id, question=question, options=options,
             selection=advice.selection, confidence=advice.confidence, rationale=_sentence(advice.reason), by="rules",
-            context=context, level=level, levels=choice.levels,
+            context=context, level=level, levels=levels,
         )  # fmt: skip
         yield from follow(state, phase, advice.selection, facts)
-    elif "human" not in deciders and not agreed:
+    elif "human" not in weighed.deciders and not agreed:
         yield from end_phase(state, phase.id, "FAILED", facts, f"no person decides here, and {choice.why_ask}")
     elif not budgets.may_ask(state, phase.id):
         yield from end_phase(state, phase.id, "FAILED", facts, budgets.NOBODY_TO_ASK)
@@ -84,9 +119,27 @@ def weigh_gate(state: Execution, phase: model.Phase, facts: Facts) -> Entries:
             at=facts.now, decision=decision, about="gate", phase=phase.id, question=question, options=options,
             reason=choice.why_ask or approvals.asked(agreed), context=context, level=level,
             advice=advice.selection if advice else "", confidence=advice.confidence if advice else 0.0,
-            approvals=wanted,
+            approvals=wanted, levels=levels,
         )  # fmt: skip
         yield e.PhaseHeld(at=facts.now, phase=phase.id, decision=decision)
+
+
+def _context(state: Execution, phase: model.Phase, weighed: Weighed) -> dict[str, Any]:
+    """What a decision was based on, for its record."""
+    seen, choice = weighed.seen, weighed.choice
+    context: dict[str, Any] = {
+        "evidence": {finding.name: msgspec.to_builtins(finding) for finding in seen.findings},
+        "round": state.phases[phase.id].round,
+        "failedTasks": state.phases[phase.id].failed,
+        "confidenceNeeded": max(weighed.least, policy.THRESHOLDS[weighed.level]) if weighed.level != "manual" else 1.0,
+    }
+    if environment := state.phases[phase.id].environment:
+        context["environment"] = environment
+    if choice.asking is not None:
+        context["asking"] = msgspec.to_builtins(choice.asking)
+    if seen.held:
+        context["rules"] = msgspec.to_builtins([each.ruling for each in seen.held])
+    return context
 
 
 def _deciders(state: Execution, gate: model.Gate) -> list[model.Decider]:
@@ -122,19 +175,29 @@ class Sight(NamedTuple):
     held: list[Holding]
 
 
-def _look(state: Execution, phase: model.Phase, gate: model.Gate, facts: Facts) -> Sight:
-    findings = [look_at(state, phase, name, evidence, facts.now) for name, evidence in gate.evidence.items()]
+def evidence_of(state: Execution, phase: model.Phase, facts: Facts) -> list[Finding]:
+    """The evidence at a phase's own gate, judged."""
+    assert phase.gate is not None
+    findings = [look_at(state, phase, name, evidence, facts.now) for name, evidence in phase.gate.evidence.items()]
     if unmet := state.phases[phase.id].unmet:
         findings.append(Finding("loop.until", "FAIL", note=unmet))
-    offers = [_offer(state, phase, name, option, findings, facts) for name, option in gate.options.items()]
-    return _under_rules(state, phase, gate, Sight(findings, offers, []), facts)
+    return findings
 
 
-def _under_rules(state: Execution, phase: model.Phase, gate: model.Gate, seen: Sight, facts: Facts) -> Sight:
+def _look(
+    state: Execution, phase: model.Phase, facts: Facts, level: str, instead: Sequence[Finding] | None = None
+) -> Sight:
+    assert phase.gate is not None
+    findings = evidence_of(state, phase, facts) if instead is None else list(instead)
+    offers = [_offer(state, phase, name, option, findings, facts) for name, option in phase.gate.options.items()]
+    return _under_rules(state, phase, Sight(findings, offers, []), facts, level)
+
+
+def _under_rules(state: Execution, phase: model.Phase, seen: Sight, facts: Facts, level: str) -> Sight:
     """What is left of it where rules hold."""
     if not guards.in_force(state, phase):
         return seen
-    level, evidence = _limits(state, phase, gate)[0], {finding.name: _shown(finding) for finding in seen.findings}
+    evidence = {finding.name: _shown(finding) for finding in seen.findings}
     offers: list[Offer] = []
     held: list[Holding] = []
     for offer in seen.offers:
@@ -144,7 +207,8 @@ def _under_rules(state: Execution, phase: model.Phase, gate: model.Gate, seen: S
         held += found
     if _forbidden_ways_on(offers, held):
         failed = state.phases[phase.id].failed
-        offers = [_reweighed(gate, offer, seen.findings, failed) for offer in offers]
+        sight = weighing.Sight(seen.findings, failed, forbidden=True)
+        offers = [_weighed(state, phase, offer, sight) for offer in offers]
     return Sight(seen.findings, offers, held)
 
 
@@ -154,19 +218,14 @@ def _forbidden_ways_on(offers: Sequence[Offer], held: Sequence[Holding]) -> list
     return [offer.name for offer in offers if offer.then == "continue" and offer.name in ruled]
 
 
-def _reweighed(gate: model.Gate, offer: Offer, findings: Sequence[Finding], failed: int) -> Offer:
-    """An offer where a rule forbids to go on."""
-    chance = rules.success(gate.options[offer.name], findings, failed, forbidden=True)
-    value = rules.value(gate.options[offer.name], gate.options, chance)
-    return msgspec.structs.replace(offer, success=round(chance, 4), value=value)
-
-
-def _approvals(state: Execution, phase: model.Phase, gate: model.Gate, seen: Sight, facts: Facts) -> list[Approval]:
+def _approvals(
+    state: Execution, phase: model.Phase, gate: model.Gate, seen: Sight, facts: Facts, level: str
+) -> list[Approval]:
     """Who must agree to which of the options: as the gate says, and as rules say."""
     found = guards.required(state, seen.held, seen.offers, facts.now) if seen.held else []
     if gate.approve is None:
         return found
-    scope, level = state.blueprint.decision_scopes.approval(gate, phase), _limits(state, phase, gate)[0]
+    scope = state.blueprint.decision_scopes.approval(gate, phase)
     there = {**inside(state, phase.id), "evidence": {finding.name: _shown(finding) for finding in seen.findings}}
     options = [
         offer.name
@@ -195,14 +254,15 @@ def _question_of(state: Execution, phase: model.Phase, gate: model.Gate, facts: 
 def _offer(
     state: Execution, phase: model.Phase, name: str, option: model.Option, findings: Sequence[Finding], facts: Facts
 ) -> Offer:
-    failed = state.phases[phase.id].failed
     why = _forbidden(state, phase, name, option, findings, facts)
-    chance = rules.success(option, findings, failed)
-    options = phase.gate.options if phase.gate else {}
-    return Offer(
-        name=name, then=option.then, permitted=not why, why=why, reversible=option.reversible,
-        success=round(chance, 4), value=rules.value(option, options, chance),
-    )  # fmt: skip
+    offer = Offer(name=name, then=option.then, permitted=not why, why=why, reversible=option.reversible)
+    return _weighed(state, phase, offer, weighing.Sight(findings, state.phases[phase.id].failed))
+
+
+def _weighed(state: Execution, phase: model.Phase, offer: Offer, sight: weighing.Sight) -> Offer:
+    assert phase.gate is not None
+    known = outcomes.key(phase.id, offer.name, state.phases[phase.id].environment)
+    return weighing.weighed(offer, phase.gate.options, sight, state.learned, known)
 
 
 def _forbidden(
@@ -269,7 +329,8 @@ def _hold(state: Execution, phase: model.Phase, selection: str, facts: Facts) ->
     if not budgets.may_ask(state, phase.id):
         yield from end_phase(state, phase.id, "FAILED", facts, budgets.NOBODY_TO_ASK)
         return
-    seen = _look(state, phase, phase.gate, facts)
+    level = _limits(state, phase, phase.gate)[0]
+    seen = _look(state, phase, facts, level)
     rest = [
         msgspec.structs.replace(offer, permitted=False, why="it is what holds") if offer.name == selection else offer
         for offer in seen.offers
@@ -280,7 +341,6 @@ def _hold(state: Execution, phase: model.Phase, selection: str, facts: Facts) ->
         question=_question_of(state, phase, phase.gate, facts),
         options=msgspec.to_builtins(rest), reason=f"the gate chose {selection}, which waits for a person",
         context={"rules": msgspec.to_builtins([each.ruling for each in seen.held])} if seen.held else {},
-        level=_limits(state, phase, phase.gate)[0],
-        approvals=_approvals(state, phase, phase.gate, seen._replace(offers=rest), facts),
+        level=level, approvals=_approvals(state, phase, phase.gate, seen._replace(offers=rest), facts, level),
     )  # fmt: skip
     yield e.PhaseHeld(at=facts.now, phase=phase.id, decision=decision)
