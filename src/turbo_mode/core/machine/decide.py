@@ -25,7 +25,6 @@ from turbo_mode.core.machine import (
     execution,
     fanout,
     grants,
-    learning,
     overtime,
     phase,
     queues,
@@ -70,10 +69,8 @@ def step(state: Execution, input: Input, facts: Facts) -> list[e.AnyEntry]:
 
 def decide(state: Execution, input: Input, facts: Facts) -> Entries:
     """What follows from one input, entry by entry, until nothing more can start."""
-    if isinstance(input, Supersede) and state.ended and not state.superseded_by:
-        yield e.ExecutionSuperseded(at=facts.now, fork=input.fork)
-    if isinstance(input, OutcomeTold):
-        return (yield from learning.told(state, input, facts))
+    if isinstance(input, Supersede | OutcomeTold):
+        return (yield from execution.afterwards(state, input, facts))
     if state.ended or (state.status == "PENDING" and not isinstance(input, Submit)):
         return
     match input:

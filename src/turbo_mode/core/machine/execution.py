@@ -29,7 +29,7 @@ from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.bindings import evaluate
 from turbo_mode.core.machine.blueprint import FINALLY
 from turbo_mode.core.machine.ending import end_phase, is_tidying, untidied
-from turbo_mode.core.machine.inputs import Command, Facts, Recovered, Submit
+from turbo_mode.core.machine.inputs import Command, Facts, OutcomeTold, Recovered, Submit, Supersede
 from turbo_mode.core.machine.outcomes import Failure, Unknown
 from turbo_mode.core.machine.reports import reported
 from turbo_mode.core.machine.state import Execution
@@ -71,6 +71,14 @@ def accept(state: Execution, submit: Submit, facts: Facts) -> Entries:
             yield e.ServiceRestarted(at=facts.now, attempt=service)
     elif submit.taken and not submit.forks:
         yield e.ClosingStarted(at=facts.now, why="rollback", reason=f"takes back what {submit.undoes[-6:]} has done")
+
+
+def afterwards(state: Execution, told: Supersede | OutcomeTold, facts: Facts) -> Entries:
+    """What may still become of an execution that has ended: a fork takes over, or somebody says what came of it."""
+    if isinstance(told, OutcomeTold):
+        yield from learning.told(state, told, facts)
+    elif state.ended and not state.superseded_by:
+        yield e.ExecutionSuperseded(at=facts.now, fork=told.fork)
 
 
 def _queue(state: Execution, facts: Facts) -> Entries:
