@@ -198,7 +198,7 @@ BUGS = [
     # loops, windows, environments, time-outs and the finally of phases
     Bug("a loop has one round too many", loop.weigh_loop, "rounds < loop.max_rounds", "rounds <= loop.max_rounds"),
     Bug("a loop goes on counting after its gate", apply._phase_repeating, "if entry.loop else 0", "", 42),
-    Bug("a gate doesn't hear that its loop has failed", gate.evidence_of, "if unmet := state.phases[phase.id].unmet:",
+    Bug("a gate doesn't hear that its loop has failed", gate._look, "if unmet := state.phases[phase.id].unmet:",
         'if unmet := "":', 182),
     Bug("a window is not looked at", phase.start_round, "due > facts.now", "False"),
     Bug("a phase starts in its window during a pause", decide._phase_due, "state.paused and", "False and", 202),

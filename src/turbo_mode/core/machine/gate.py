@@ -63,11 +63,11 @@ def weigh(
 ) -> Weighed:
     """Weighs a phase's own gate; nothing follows from it yet.
 
-    ``findings`` stand in for the evidence as it is, ``level`` for the autonomy level here.
+    ``findings`` stand in for those of the evidence, ``level`` for the autonomy level here.
     """
     gate = phase.gate
     assert gate is not None
-    here, least = _limits(state, phase, gate)
+    here, least = limits(state, phase, gate)
     level = level or here
     seen = _look(state, phase, facts, level, findings)
     deciders = _deciders(state, gate)
@@ -91,11 +91,16 @@ def _would(weighed: Weighed, level: str) -> str:
     return f"asks: {approvals.asked(weighed.agreed)}" if weighed.choice.alone and weighed.agreed else said
 
 
-def weigh_gate(state: Execution, phase: model.Phase, facts: Facts, level: str = "") -> Entries:
-    """Decides at a phase's own gate, or asks; in hindsight also at another ``level``."""
+def weigh_gate(
+    state: Execution, phase: model.Phase, facts: Facts, given: Sequence[Finding] | None = None, level: str = ""
+) -> Entries:
+    """Decides at a phase's own gate, or asks. The evidence is looked at where its findings aren't ``given``.
+
+    ``level`` stands in for the autonomy level here.
+    """
     gate = phase.gate
     assert gate is not None
-    weighed = weigh(state, phase, facts, level=level)
+    weighed = weigh(state, phase, facts, given, level)
     choice, level, wanted, agreed = weighed.choice, weighed.level, weighed.wanted, weighed.agreed
     advice = choice.advice
     question = _question_of(state, phase, gate, facts)
@@ -109,7 +114,7 @@ def weigh_gate(state: Execution, phase: model.Phase, facts: Facts, level: str = 
             selection=advice.selection, confidence=advice.confidence, rationale=_sentence(advice.reason), by="rules",
             context=context, level=level, levels=levels,
         )  # fmt: skip
-        yield from follow(state, phase, advice.selection, facts)
+        yield from follow(state, phase, advice.selection, facts, given)
     elif "human" not in weighed.deciders and not agreed:
         yield from end_phase(state, phase.id, "FAILED", facts, f"no person decides here, and {choice.why_ask}")
     elif not budgets.may_ask(state, phase.id):
@@ -158,7 +163,7 @@ def _advice(
     return rules.advise(offers, findings, failed, forbidden) if set(deciders) - {"human"} else None
 
 
-def _limits(state: Execution, phase: model.Phase, gate: model.Gate) -> tuple[str, float]:
+def limits(state: Execution, phase: model.Phase, gate: model.Gate) -> tuple[str, float]:
     """The autonomy level here, and the least confidence: an environment tightens both, and never loosens them."""
     plan, named = state.blueprint.plan, state.phases[phase.id].environment
     environment = plan.environments[named] if named else model.Environment()
@@ -178,10 +183,7 @@ class Sight(NamedTuple):
 def evidence_of(state: Execution, phase: model.Phase, facts: Facts) -> list[Finding]:
     """The evidence at a phase's own gate, judged."""
     assert phase.gate is not None
-    findings = [look_at(state, phase, name, evidence, facts.now) for name, evidence in phase.gate.evidence.items()]
-    if unmet := state.phases[phase.id].unmet:
-        findings.append(Finding("loop.until", "FAIL", note=unmet))
-    return findings
+    return [look_at(state, phase, name, evidence, facts.now) for name, evidence in phase.gate.evidence.items()]
 
 
 def _look(
@@ -189,6 +191,8 @@ def _look(
 ) -> Sight:
     assert phase.gate is not None
     findings = evidence_of(state, phase, facts) if instead is None else list(instead)
+    if unmet := state.phases[phase.id].unmet:
+        findings.append(Finding("loop.until", "FAIL", note=unmet))
     offers = [_offer(state, phase, name, option, findings, facts) for name, option in phase.gate.options.items()]
     return _under_rules(state, phase, Sight(findings, offers, []), facts, level)
 
@@ -197,7 +201,7 @@ def _under_rules(state: Execution, phase: model.Phase, seen: Sight, facts: Facts
     """What is left of it where rules hold."""
     if not guards.in_force(state, phase):
         return seen
-    evidence = {finding.name: _shown(finding) for finding in seen.findings}
+    evidence = {finding.name: shown(finding) for finding in seen.findings}
     offers: list[Offer] = []
     held: list[Holding] = []
     for offer in seen.offers:
@@ -226,7 +230,7 @@ def _approvals(
     if gate.approve is None:
         return found
     scope = state.blueprint.decision_scopes.approval(gate, phase)
-    there = {**inside(state, phase.id), "evidence": {finding.name: _shown(finding) for finding in seen.findings}}
+    there = {**inside(state, phase.id), "evidence": {finding.name: shown(finding) for finding in seen.findings}}
     options = [
         offer.name
         for offer in seen.offers
@@ -281,7 +285,7 @@ def _forbidden(
         return f"it has been used {option.max} time{'s' if option.max > 1 else ''}, which is all"
     if option.when is not None and phase.gate is not None:
         scope = state.blueprint.scopes.option(phase.gate, phase)
-        seen = {**inside(state, phase.id), "evidence": {finding.name: _shown(finding) for finding in findings}}
+        seen = {**inside(state, phase.id), "evidence": {finding.name: shown(finding) for finding in findings}}
         try:
             if not condition(state, option.when, scope, facts.now, seen):
                 return f"when: {option.when}"
@@ -290,13 +294,15 @@ def _forbidden(
     return ""
 
 
-def _shown(finding: Finding) -> dict[str, Any]:
+def shown(finding: Finding) -> dict[str, Any]:
     """A finding as an option's ``when`` sees it."""
     numbers = {name: getattr(finding.measured, name, None) for name in ("baseline", "candidate", "p")}
     return {"verdict": finding.verdict, **{name: number for name, number in numbers.items() if number is not None}}
 
 
-def follow(state: Execution, phase: model.Phase, selection: str, facts: Facts) -> Entries:
+def follow(
+    state: Execution, phase: model.Phase, selection: str, facts: Facts, given: Sequence[Finding] | None = None
+) -> Entries:
     """Does what the chosen option says."""
     assert phase.gate is not None
     option = phase.gate.options[selection]
@@ -318,19 +324,21 @@ def follow(state: Execution, phase: model.Phase, selection: str, facts: Facts) -
                 at=now, why="rollback", reason=f"gate {phase.id} chose {selection}", to=option.to or ""
             )
         case "hold":
-            yield from _hold(state, phase, selection, facts)
+            yield from _hold(state, phase, selection, facts, given)
         case "fail":
             yield from end_phase(state, phase.id, "FAILED", facts, f"its gate chose {selection}")
 
 
-def _hold(state: Execution, phase: model.Phase, selection: str, facts: Facts) -> Entries:
+def _hold(
+    state: Execution, phase: model.Phase, selection: str, facts: Facts, given: Sequence[Finding] | None
+) -> Entries:
     """The author wants a person here: the other options stay open as the answer, under the same guards."""
     assert phase.gate is not None
     if not budgets.may_ask(state, phase.id):
         yield from end_phase(state, phase.id, "FAILED", facts, budgets.NOBODY_TO_ASK)
         return
-    level = _limits(state, phase, phase.gate)[0]
-    seen = _look(state, phase, facts, level)
+    level = limits(state, phase, phase.gate)[0]
+    seen = _look(state, phase, facts, level, given)
     rest = [
         msgspec.structs.replace(offer, permitted=False, why="it is what holds") if offer.name == selection else offer
         for offer in seen.offers

@@ -75,7 +75,7 @@ def _holds(entry: e.OptionChosen) -> bool:
 def _again(state: Execution, stored: Weighing, level: str) -> Again:
     phase = state.blueprint.phases[stored.phase].phase
     assert phase is not None
-    first = next(gate.weigh_gate(state, phase, Facts(stored.at), level), None)
+    first = next(gate.weigh_gate(state, phase, Facts(stored.at), level=level), None)
     now = first if isinstance(first, Weighing) else None
     return Again(stored, now, now is not None and e.encode(now) == e.encode(stored))
 
