@@ -206,7 +206,7 @@ BUGS = [
     Bug("a task is retried after the time of its phase", task.retry_or_fail, " or timed_out", ""),
     Bug("nobody watches the time of a second round", apply_phases.new_round, "if node.timeout:",
         "if node.timeout and entry.round == 1:"),
-    Bug("an environment loosens", gate._limits, "min(levels", "max(levels", 175),
+    Bug("an environment loosens", gate.limits, "min(levels", "max(levels", 175),
     Bug("numbers that decide nothing are good enough", rules.advise, "if undecided(findings) and", "if False and", 42),
     Bug("a phase ends before it has tidied up", ending.end_phase, "if state.blueprint", "if False and state.blueprint"),
     Bug("a cancelled phase doesn't tidy up", ending.untidied, "if phase.round and", "if False and"),

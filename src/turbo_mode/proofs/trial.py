@@ -174,7 +174,7 @@ class Trial:
         assert phase.gate is not None
         end = _told(gate.weigh_gate(state, phase, _FACTS, self._findings))
         if end.kind == "fails":
-            sight = gate.sight_of(state, phase, phase.gate, self._findings, _FACTS)
+            sight = gate.weigh(state, phase, _FACTS, self._findings).seen
             return end._replace(offers=tuple(sight.offers))
         return end
 

@@ -39,6 +39,8 @@ TABLE = {
 }
 
 _ALL_DECIDERS: tuple[model.Decider, ...] = ("rules", "expectedValue", "human")
+LOOP = "loop.until"
+"""What a loop that has not done stands under among the evidence."""
 Entries = Iterator[e.AnyEntry]
 
 
@@ -192,7 +194,7 @@ def _look(
     assert phase.gate is not None
     findings = evidence_of(state, phase, facts) if instead is None else list(instead)
     if unmet := state.phases[phase.id].unmet:
-        findings.append(Finding("loop.until", "FAIL", note=unmet))
+        findings = [*(each for each in findings if each.name != LOOP), Finding(LOOP, "FAIL", note=unmet)]
     offers = [_offer(state, phase, name, option, findings, facts) for name, option in phase.gate.options.items()]
     return _under_rules(state, phase, Sight(findings, offers, []), facts, level)
 
