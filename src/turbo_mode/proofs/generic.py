@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Any, get_args
 
+from turbo_mode.core.decisions.calibration import odds_of
 from turbo_mode.core.decisions.model import HandedRule
-from turbo_mode.core.decisions.rules import GREEN, PER_FINDING
+from turbo_mode.core.decisions.rules import AGAINST, GREEN
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.plan import expression_engine as engine
 from turbo_mode.core.plan import model
@@ -100,7 +101,7 @@ def _aside(numbers: model.Metric, sure: float) -> model.Evidence:
     """Evidence that isn't critical; where it fails, to go on turns out right with a chance of ``sure``."""
     if sure >= GREEN:
         return model.Evidence(check="true", critical=False)
-    weight = math.log(sure / GREEN) / math.log(PER_FINDING)
+    weight = (odds_of(sure) - odds_of(GREEN)) / math.log(AGAINST)
     return model.Evidence(metric=numbers, critical=False, judge=model.Judge(weight=weight))
 
 
