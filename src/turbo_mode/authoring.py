@@ -11,12 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from turbo_mode.core.decisions.limits import Limits
     from turbo_mode.core.plan.model import Plan
     from turbo_mode.core.plan.problems import Problem
     from turbo_mode.plans.differences import Change
     from turbo_mode.plans.outline import Outline
     from turbo_mode.plans.reader import LoadedPlan
     from turbo_mode.plans.upgrading import Upgraded
+    from turbo_mode.proofs.report import Report
 
 STDIN = Path("-")
 
@@ -121,6 +125,17 @@ def upgraded(text: str, name: str) -> Upgraded:
     from turbo_mode.plans.upgrading import upgraded as up_to_date
 
     return up_to_date(text, name)
+
+
+def prove(
+    plan: Plan | None, limits: Sequence[Limits], approvers: Mapping[str, Sequence[str]], name: str
+) -> Report:  # fmt: skip
+    """What can be proven of a policy: of a plan under its owner's limits, or (None) of these limits alone."""
+    from turbo_mode.proofs import prove as proving
+
+    if plan is not None:
+        return proving.of_plan(plan, limits, approvers)
+    return proving.of_owner(limits, approvers, name)
 
 
 def replace(path: Path, text: str) -> None:

@@ -209,7 +209,7 @@ class NotInstalled(IntegrationError):
 
 EXIT_CODES = {
     0: "COMPLETED",
-    1: "FAILED",
+    1: "FAILED, or `policy check` has a counter-example",
     2: "wrong usage, or a plan with problems",
     3: "HELD, only with --no-wait: a person is needed",
     4: "CANCELLED",

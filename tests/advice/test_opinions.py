@@ -15,6 +15,7 @@ from turbo_mode.core.decisions.briefing import Case as Told
 from turbo_mode.core.decisions.briefing import briefing
 from turbo_mode.core.decisions.choosing import Case, choose
 from turbo_mode.core.decisions.model import Finding, Offer
+from turbo_mode.core.decisions.offers import Sight, weighed
 from turbo_mode.core.decisions.opinions import LEAST, MOST, Consulted, Nonsense, Opinion, heeded, pooled, read
 from turbo_mode.core.plan import model
 
@@ -97,9 +98,8 @@ def cases(draw: st.DrawFn) -> tuple[Case, list[str], Consulted]:
     offers = []
     for name, option in options.items():
         permitted = draw(st.booleans()) and not (option.then == "continue" and bad)
-        own = round(rules.success(option, findings, failed), 4)
-        worth = rules.value(option, options, own)
-        offers.append(Offer(name, option.then, permitted, "" if permitted else "no", success=own, value=worth))
+        offer = Offer(name, option.then, permitted, "" if permitted else "no")
+        offers.append(weighed(offer, options, Sight(findings, failed), None, f"p/{name}"))
     asked = {offer.name: round(draw(chances), 4) for offer in offers if offer.permitted}
     who = draw(st.sampled_from((["rules", "model"], ["rules", "expectedValue", "model"], ["model", "human"])))
     return Case(options, offers, findings, failed, []), who, Consulted("model", opinion=Opinion("model", asked))

@@ -18,6 +18,7 @@ from tests.docs.pages import ROOT
 from tools import commands, errors, reference, schema
 from turbo_mode.core.decisions import policy, rules
 from turbo_mode.core.decisions.model import Finding, Offer, Verdict
+from turbo_mode.core.decisions.offers import Sight, weighed
 from turbo_mode.core.machine import execution, gate, phase, task
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.events import EVENTS
@@ -139,8 +140,8 @@ CASES: dict[str, tuple[model.Option, list[Finding], int]] = {
 
 
 def _by_level(option: model.Option, findings: list[Finding], failed: int) -> list[str]:
-    chance = rules.success(option, findings, failed)
-    offer = Offer("it", option.then, reversible=option.reversible, success=round(chance, 4))
+    offer = Offer("it", option.then, reversible=option.reversible)
+    offer = weighed(offer, {"it": option}, Sight(findings, failed), None, "p/it")
     advice = rules.advise([offer], findings, failed)
     levels = policy.weigh(advice, [offer], findings, "manual", 0.0).levels
     return ["alone" if levels[level].startswith("alone") else "asks" for level in policy.LEVELS]
@@ -162,7 +163,7 @@ def test_the_thresholds_are_those_of_the_guide() -> None:
 
 def test_the_priors_are_those_of_the_guide() -> None:
     listed = [float(row[1]) for row in _rows(AUTONOMY, "## The rules decider and its priors")]
-    assert listed == [rules.GREEN, rules.PER_FINDING, rules.REPEAT, rules.SETTLED]
+    assert listed == [rules.GREEN, rules.AGAINST, rules.REPEAT, rules.SETTLED]
 
 
 def test_the_default_level_is_the_one_of_the_guide() -> None:
@@ -176,13 +177,15 @@ def test_the_worked_example_is_what_the_rules_make_of_the_release_plan() -> None
         "giveUp": model.Option(then="rollback", benefit=0, loss=0),
     }
     worth = {
-        (name, against): rules.value(option, options, rules.success(option, [Finding("x", "FAIL")] * against, 0))
+        (name, against): weighed(
+            Offer(name, option.then), options, Sight([Finding("x", "FAIL")] * against), None, f"judge/{name}"
+        ).value
         for name, option in options.items()
         for against in (0, 1)
     }
     rounded = {place: round(number or 0.0, 1) for place, number in worth.items()}
     text = AUTONOMY.read_text()
-    for place, said in {("promote", 0): "= 88.0", ("promote", 1): "= 49.2", ("probeAgain", 0): "= 25.0"}.items():
+    for place, said in {("promote", 0): "= 88.0", ("promote", 1): "= 46.4", ("probeAgain", 0): "= 25.0"}.items():
         assert said in text
         assert said.removeprefix("= ") == f"{rounded[place]}"
 

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from turbo_mode.core.decisions import rules
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.blueprint import USUAL_TIMEOUT
 from turbo_mode.core.machine.decide import step
@@ -272,7 +273,8 @@ def test_undecided_evidence_that_is_not_critical_only_lowers_the_confidence() ->
     judge = {"minSamples": 4, "weight": 0.5}
     scenario = weighed({"speed": {"metric": METRIC, "judge": judge, "critical": False}}, "[1]")
     (choice,) = entries(scenario, e.OptionChosen)
-    assert (choice.selection, choice.confidence) == ("go", round(0.97 * 0.9**0.5, 4))
+    odds = 0.97 / 0.03 * rules.AGAINST**0.5
+    assert (choice.selection, choice.confidence) == ("go", round(odds / (1 + odds), 4))
 
 
 def test_a_person_may_go_on_where_the_evidence_decides_nothing() -> None:

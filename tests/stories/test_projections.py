@@ -19,7 +19,7 @@ from turbo_mode.core.plan import model
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.projections import rebuild
 from turbo_mode.store.queries import Reader
-from turbo_mode.store.rows import TENANT, DecisionRow, ExecutionRow, stream_of
+from turbo_mode.store.rows import TENANT, DecisionRow, ExecutionRow, OutcomeRow, stream_of
 
 FAMILY = """
 turbo: 1
@@ -40,7 +40,7 @@ def rows(reader: Reader) -> tuple[list[ExecutionRow], list[DecisionRow]]:
     return reader.executions(), sorted(reader.decisions())
 
 
-def rebuilt(reader: Reader, ids: list[str]) -> Iterator[tuple[str, ExecutionRow | DecisionRow]]:
+def rebuilt(reader: Reader, ids: list[str]) -> Iterator[tuple[str, ExecutionRow | DecisionRow | OutcomeRow]]:
     def begin(accepted: e.ExecutionAccepted) -> Execution:
         stored = reader.plan(accepted.plan_digest)
         assert stored is not None

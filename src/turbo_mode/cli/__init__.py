@@ -44,6 +44,7 @@ COMMANDS = {
     "fmt": "Write a plan in one style; comments stay",
     "upgrade": "Mend in a plan what can be mended without doubt",
     "schema": "The JSON Schema of plans, for editors and programs",
+    "policy": "Prove what a policy permits, or show where it goes wrong",
     "config": "What the configuration says, and whether it is right",
     "bundle": "A copy of an execution for whoever is to help, without secrets",
     "doctor": "Look over the store and the machine it is on",

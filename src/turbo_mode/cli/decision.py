@@ -21,6 +21,8 @@ _KINDS = {
     "gate": "gate", "loop": "loop", "inDoubt": "task in doubt", "undo": "rollback stuck", "approval": "approval",
     "entry": "point of no return",
 }  # fmt: skip
+_CHART = 30
+"""Columns of a small chart."""
 _VERDICTS = {"PASS": "COMPLETED", "FAIL": "FAILED", "INCONCLUSIVE": "IN_DOUBT", "NODATA": "IN_DOUBT"}
 
 
@@ -41,11 +43,11 @@ def tell_decision(row: DecisionRow, out: Terminal, answers: Sequence[Answer] = (
     lines += _evidence(entry, out)
     lines += advising.opinions(entry.context, out)
     lines += _options(entry, out)
+    lines += _asking(entry, out)
     lines += _rules(entry, out)
     lines += _people(entry, answers, out)
-    if isinstance(entry, OptionChosen):
-        lines += _levels(entry, out)
-    else:
+    lines += _levels(entry, out)
+    if not isinstance(entry, OptionChosen):
         commands = commands_for(row.execution, entry)
         lines += [[], [("dim", "  Answer")], *([("cyan", f"  {line}")] for line in commands)]
     return lines
@@ -84,9 +86,27 @@ def _evidence(entry: OptionChosen | EscalationRaised, out: Terminal) -> list[Lin
             mild = "" if finding.get("critical", True) else "not critical  "
             head: Line = [("plain", "  "), icon, ("plain", f" {name:<{names}}  {finding['verdict']:<{verdicts}}  ")]
             lines += _folded([[*head, ("dim", f"{mild}{clean(finding.get('note', ''))}")]], out)
+            lines += _chart(finding.get("measured", {}), names + verdicts + 7, out)
     if failure := context.get("failure"):
         lines += [[], [("dim", "  What is known")], [("plain", f"    {clean(failure['message'])}")]]
     return lines
+
+
+def _chart(measured: dict[str, Any], indent: int, out: Terminal) -> list[Line]:
+    """The difference of a metric with its bounds, on a line with 0 on it."""
+    if any(measured.get(key) is None for key in ("low", "shift", "high")):
+        return []
+    low, shift, high = measured["low"], measured["shift"], measured["high"]
+    left, right = min(low, 0.0), max(high, 0.0)
+    width = (right - left) or 1.0
+    cells = [" "] * (_CHART + 1)
+    place = {at: round((at - left) / width * _CHART) for at in (low, shift, high, 0.0)}
+    for column in range(place[low], place[high] + 1):
+        cells[column] = out.sign("─", "-")
+    cells[place[0.0]] = out.sign("┊", ":")
+    cells[place[shift]] = out.sign("●", "o")
+    ends = f"{left:+g} ", f" {right:+g}"
+    return [[("plain", " " * indent), ("dim", ends[0]), ("cyan", "".join(cells)), ("dim", ends[1])]]
 
 
 def _options(entry: OptionChosen | EscalationRaised, out: Terminal) -> list[Line]:
@@ -97,7 +117,7 @@ def _options(entry: OptionChosen | EscalationRaised, out: Terminal) -> list[Line
         style = "bold" if picked else "plain" if permitted else "dim"
         mark = out.sign("●", "*") if picked else " "
         value = option.get("value")
-        note = clean(option.get("why", "")) or clean(option.get("description", ""))
+        note = clean(option.get("why", "")) or clean(option.get("description", "")) or _seen(option.get("seen", 0))
         note = note if permitted else f"forbidden: {note}" if note else "forbidden"
         cells.append([
             (style, f"  {mark} {option['name']}"), (style, option.get("then", "")),
@@ -107,6 +127,21 @@ def _options(entry: OptionChosen | EscalationRaised, out: Terminal) -> list[Line
     if not any(row[2][1] or row[3][1] for row in cells[1:]):
         cells = [[*row[:2], row[4]] for row in cells]
     return [[], *_folded(table(cells), out)]
+
+
+def _seen(number: float) -> str:
+    """How much experience stands behind an option; what is long ago counts less."""
+    return f"from {number:g} earlier choice{'' if number == 1 else 's'}" if number else ""
+
+
+def _asking(entry: OptionChosen | EscalationRaised, out: Terminal) -> list[Line]:
+    """What it was worth to ask, where the plan has numbers."""
+    asking = entry.context.get("asking")
+    if not asking:
+        return []
+    worth, price = asking["value"], asking["prices"][entry.level]
+    said = f"  Asking is worth {worth:.1f}, and a question costs {price:.1f} at {entry.level}."
+    return [[], [("dim", said)]]
 
 
 def _rules(entry: OptionChosen | EscalationRaised, out: Terminal) -> list[Line]:
@@ -163,7 +198,7 @@ def _folded(lines: list[Line], out: Terminal) -> list[Line]:
     return folded
 
 
-def _levels(entry: OptionChosen, out: Terminal) -> list[Line]:
+def _levels(entry: OptionChosen | EscalationRaised, out: Terminal) -> list[Line]:
     if not entry.levels:
         return []
     lines: list[Line] = [[], [("dim", "  With the same advice")]]

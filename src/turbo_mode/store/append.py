@@ -12,7 +12,17 @@ from typing import Any, NamedTuple
 
 from turbo_mode.store import checksum
 from turbo_mode.store.connection import Connection
-from turbo_mode.store.rows import TENANT, Changes, CheckpointRow, Command, DecisionRow, ExecutionRow, PlanRow, stream_of
+from turbo_mode.store.rows import (
+    TENANT,
+    Changes,
+    CheckpointRow,
+    Command,
+    DecisionRow,
+    ExecutionRow,
+    OutcomeRow,
+    PlanRow,
+    stream_of,
+)
 from turbo_mode.store.sealing import DataKeys
 
 PLANS = "plans"
@@ -39,6 +49,11 @@ _DECISION = (
     f"INSERT INTO decisions (tenant, {', '.join(_DECISION_COLUMNS)}, sealed, body, checksum)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant, id) DO UPDATE SET "
     + ", ".join(f"{name} = excluded.{name}" for name in (*_DECISION_COLUMNS[1:], "sealed", "body", "checksum"))
+)
+_OUTCOME = (
+    f"INSERT INTO outcomes (tenant, {', '.join(OutcomeRow._fields)}, checksum)"
+    f" VALUES ({', '.join('?' * (len(OutcomeRow._fields) + 2))}) ON CONFLICT (tenant, decision, option) DO UPDATE SET "
+    + ", ".join(f"{name} = excluded.{name}" for name in (*OutcomeRow._fields[2:], "checksum"))
 )
 _COMMAND = (
     "INSERT INTO inbox (id, tenant, stream, at, sealed, command, checksum) VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -140,6 +155,8 @@ class Appender:
             self._feed(change, command, seq)
         for decision in change.decisions:
             self.decide(change.tenant, decision)
+        for outcome in change.outcomes:
+            self.learn(change.tenant, outcome)
         if change.plan:
             self._plan(change.tenant, change.plan)
         if change.checkpoint:
@@ -163,6 +180,10 @@ class Appender:
             *(row.decided_by, row.at, row.status, sealed, body),
         )
         self._connection.execute(_DECISION, (*values, checksum.of_values(*values)))
+
+    def learn(self, tenant: str, row: OutcomeRow) -> None:
+        """Writes the projection of one outcome."""
+        self._connection.execute(_OUTCOME, (tenant, *row, checksum.of_values(tenant, *row)))
 
     def command(self, command: Command) -> bool:
         """Puts a command into the inbox; false if its id is there already."""

@@ -11,9 +11,12 @@ from turbo_mode.store.connection import Connect, Connection, connect
 from turbo_mode.store.databases import database_at
 from turbo_mode.store.founding import known_format
 from turbo_mode.store.place import Place, Where
-from turbo_mode.store.rows import EntryRow, ExecutionRow
+from turbo_mode.store.rows import EntryRow, ExecutionRow, OutcomeRow
 
-TABLES = ("journal", "streams", "data_keys", "plans", "inbox", "checkpoints", "cursors", "executions", "decisions")
+TABLES = (
+    "journal", "streams", "data_keys", "plans", "inbox", "checkpoints", "cursors", "executions", "decisions",
+    "outcomes",
+)  # fmt: skip
 _PAGE = 1000
 _SUMMED = {
     "cursors": ("destination", "position"),
@@ -25,6 +28,7 @@ _SUMMED = {
         *("tenant", "id", "execution", "phase", "selection", "confidence", "decided_by"),
         *("at", "status", "sealed", "body"),
     ),
+    "outcomes": ("tenant", *OutcomeRow._fields),
 }
 
 

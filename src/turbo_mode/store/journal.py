@@ -36,7 +36,7 @@ from turbo_mode.store.founding import found, known_format
 from turbo_mode.store.log import PAGES
 from turbo_mode.store.place import Place, Where
 from turbo_mode.store.queries import Reader
-from turbo_mode.store.rows import TENANT, Changes, Command, DecisionRow, EntryRow, ExecutionRow
+from turbo_mode.store.rows import TENANT, Changes, Command, DecisionRow, EntryRow, ExecutionRow, OutcomeRow
 from turbo_mode.store.sealing import DataKeys, Sealer, sealer_for
 
 _T = TypeVar("_T")
@@ -185,19 +185,22 @@ class Journal:
         values = (destination, position, checksum.of_values(destination, position))
         self._write("move a cursor", lambda: self._connection.execute(statement, values))
 
-    def replace_projections(self, rows: Iterable[tuple[str, ExecutionRow | DecisionRow]]) -> None:
+    def replace_projections(self, rows: Iterable[tuple[str, ExecutionRow | DecisionRow | OutcomeRow]]) -> None:
         """Drops all projections and writes these instead, each with its tenant, in one transaction."""
 
         kept = list(rows)
 
         def work() -> None:
+            self._connection.execute("DELETE FROM outcomes")
             self._connection.execute("DELETE FROM decisions")
             self._connection.execute("DELETE FROM executions")
             for tenant, row in kept:
                 if isinstance(row, ExecutionRow):
                     self._appender.project([(tenant, row)])
-                else:
+                elif isinstance(row, DecisionRow):
                     self._appender.decide(tenant, row)
+                else:
+                    self._appender.learn(tenant, row)
 
         self._write("rebuild the projections", work)
 
@@ -216,7 +219,8 @@ class Journal:
             for table in ("data_keys", "checkpoints", "inbox", "streams"):
                 self._connection.execute(f"DELETE FROM {table} WHERE tenant = ? AND stream = ?", place)
             execution = (tenant, stream.partition("/")[2])
-            self._connection.execute("DELETE FROM decisions WHERE tenant = ? AND execution = ?", execution)
+            for table in ("outcomes", "decisions"):
+                self._connection.execute(f"DELETE FROM {table} WHERE tenant = ? AND execution = ?", execution)
             self._connection.execute("DELETE FROM executions WHERE tenant = ? AND id = ?", execution)
             return gone.rowcount
 

@@ -9,7 +9,7 @@ import msgspec
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.state import Execution
-from turbo_mode.store.rows import DecisionRow, EntryRow, ExecutionRow
+from turbo_mode.store.rows import DecisionRow, EntryRow, ExecutionRow, OutcomeRow
 
 _DECIDED = frozenset((e.OptionChosen, e.EscalationRaised, e.EscalationClosed))
 
@@ -60,24 +60,42 @@ def decision_rows(execution: str, entries: Iterable[e.AnyEntry]) -> list[Decisio
     return [_decision(execution, entry) for entry in entries if type(entry) in _DECIDED]  # type: ignore[arg-type]
 
 
+def outcome_rows(state: Execution, entries: Iterable[e.AnyEntry]) -> list[OutcomeRow]:
+    """What these entries say about choices of the execution."""
+    if not state.choices:
+        return []
+    return [
+        OutcomeRow(
+            decision=f"{state.id}/{entry.decision}", option=entry.option, execution=state.id,
+            plan_name=state.blueprint.plan.name, phase=entry.phase, doing=entry.then, environment=entry.environment,
+            usual=entry.usual, factor=entry.factor, confidence=entry.confidence, good=int(entry.good), at=entry.at,
+        )
+        for entry in entries
+        if type(entry) is e.OutcomeKnown
+    ]  # fmt: skip
+
+
 def rebuild(
     histories: Iterable[tuple[str, str, Iterable[EntryRow]]], begin: Callable[[e.ExecutionAccepted], Execution]
-) -> Iterator[tuple[str, ExecutionRow | DecisionRow]]:
+) -> Iterator[tuple[str, ExecutionRow | DecisionRow | OutcomeRow]]:
     """All projections from the journal alone: ``histories`` gives tenant, execution and entries of each stream."""
     for tenant, execution, rows in histories:
         state: Execution | None = None
         seen: dict[str, DecisionRow] = {}
+        known: dict[tuple[str, str], OutcomeRow] = {}
         for row in rows:
             entry = e.decode(row.body)
             if state is None and isinstance(entry, e.ExecutionAccepted):
                 state = begin(entry)
             if state is not None:
                 apply(state, entry)
+                known |= {(row.decision, row.option): row for row in outcome_rows(state, [entry])}
             seen |= {decision.id: decision for decision in decision_rows(execution, [entry])}
         if state is not None:
             yield tenant, execution_row(state)
-        for decision in seen.values():
-            yield tenant, decision
+        folded: list[DecisionRow | OutcomeRow] = [*seen.values(), *known.values()]
+        for found in folded:
+            yield tenant, found
 
 
 def _decision(execution: str, entry: e.OptionChosen | e.EscalationRaised | e.EscalationClosed) -> DecisionRow:

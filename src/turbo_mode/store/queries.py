@@ -28,6 +28,7 @@ from turbo_mode.store.rows import (
     EntryRow,
     ExecutionRow,
     JournalRow,
+    OutcomeRow,
     PlanRow,
     stream_of,
 )
@@ -40,6 +41,7 @@ _EXECUTION = f"SELECT {', '.join(ExecutionRow._fields)}, checksum FROM execution
 _DECISION = (
     "SELECT id, execution, phase, selection, confidence, decided_by, at, status, sealed, body, checksum FROM decisions"
 )
+_OUTCOME = f"SELECT {', '.join(OutcomeRow._fields)}, checksum FROM outcomes"
 
 
 def _fits(framed: bytes, row: Sequence[Any]) -> bool:
@@ -377,6 +379,13 @@ def command_is_fed(reader: Reader, id: str) -> bool:
     """Whether a command with this id was taken."""
     wanted = "SELECT 1 FROM inbox WHERE id = ? AND fed_seq IS NOT NULL"
     return bool(reader._rows("look for a command", wanted, id))
+
+
+def outcomes_in(reader: Reader, *, tenant: str = TENANT, limit: int = 5000) -> list[OutcomeRow]:
+    """What came of choices, the newest first."""
+    query = f"{_OUTCOME} WHERE tenant = ? ORDER BY at DESC, decision DESC, option DESC LIMIT ?"
+    rows = reader._rows("list outcomes", query, tenant, limit)
+    return [OutcomeRow(*reader._sound(f"the outcome of {row[0]}", (tenant, *row))[1:]) for row in rows]
 
 
 def all_streams(reader: Reader, *, tenant: str = TENANT) -> list[str]:

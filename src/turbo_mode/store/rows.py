@@ -98,6 +98,25 @@ class DecisionRow(NamedTuple):
     body: bytes
 
 
+class OutcomeRow(NamedTuple):
+    """What came of choosing an ``option``. ``doing`` is what the option does (continue, repeat); ``confidence``, 0 to
+    1, is how likely it seemed to turn out right, by how that is as a rule (``usual``) and by the evidence (``factor``).
+    """
+
+    decision: str
+    option: str
+    execution: str
+    plan_name: str
+    phase: str
+    doing: str
+    environment: str
+    usual: float
+    factor: float
+    confidence: float
+    good: int
+    at: int
+
+
 class Changes(NamedTuple):
     """All that one commit changes for one stream; it is stored whole or not at all.
 
@@ -112,4 +131,5 @@ class Changes(NamedTuple):
     decisions: Sequence[DecisionRow] = ()
     plan: PlanRow | None = None
     checkpoint: CheckpointRow | None = None
+    outcomes: Sequence[OutcomeRow] = ()
     tenant: str = TENANT

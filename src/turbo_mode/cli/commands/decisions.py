@@ -12,6 +12,7 @@ import click
 from turbo_mode.cli.settings import common, current
 
 if TYPE_CHECKING:
+    from turbo_mode.core.decisions.limits import Limits
     from turbo_mode.core.decisions.model import Answer
     from turbo_mode.store.rows import DecisionRow
 
@@ -36,6 +37,9 @@ def command() -> None:
     turbo-mode decisions answer EXECUTION/dN OPTION [--field NAME=VALUE]
     turbo-mode decisions refuse EXECUTION/dN --reason TEXT
     turbo-mode decisions key FILE
+    turbo-mode decisions outcome EXECUTION/dN good|bad
+    turbo-mode decisions replay [EXECUTION[/dN]] [--level LEVEL]
+    turbo-mode decisions calibration
     """
 
 
@@ -78,18 +82,21 @@ def list_(execution: str | None, open_only: bool) -> int:
 @common
 def show(decision: str) -> int:
     """One decision: evidence, options and what they were worth, confidence, reason; -v: the words of a model."""
-    from turbo_mode import operations
+    from turbo_mode import hindsight, operations
     from turbo_mode.cli.advising import exchange_data, exchanges
     from turbo_mode.cli.decision import tell_decision
+    from turbo_mode.cli.hindsight import hindsight_data, tell_hindsight
 
     row = operations.decision(current.store, decision)
     answers = operations.answers(current.store, row) if row.status == "OPEN" else []
     asked = operations.exchanges(current.store, row) if current.json or current.verbosity else []
+    seen = hindsight.look(current.store, decision)
     if current.json:
         told = {"exchanges": [exchange_data(*each) for each in asked]} if asked else {}
-        current.out.say(json.dumps(_data(row, answers) | told, ensure_ascii=False))
+        current.out.say(json.dumps(_data(row, answers) | hindsight_data(seen) | told, ensure_ascii=False))
         return 0
-    for line in (*tell_decision(row, current.out, answers), *exchanges(asked, current.out)):
+    lines = (*tell_decision(row, current.out, answers), *tell_hindsight(seen, current.out))
+    for line in (*lines, *exchanges(asked, current.out)):
         current.out.say(line)
     return 0
 
@@ -148,6 +155,81 @@ def key(file: Path) -> int:
     else:
         current.out.say(f"approverKeys: {{{user()}: {public!r}}}")
     return 0
+
+
+@command.command("outcome")
+@click.argument("decision", metavar="EXECUTION/dN")
+@click.argument("what", type=click.Choice(["good", "bad"]))
+@click.option("--reason", default="", help="Why; it stands in the record")
+@common
+def outcome(decision: str, what: str, reason: str) -> int:
+    """Say what came of a choice at a gate; later ones learn from it."""
+    from turbo_mode import hindsight
+    from turbo_mode.cli.words import short
+
+    execution, _, name = hindsight.tell(current.store, decision, what == "good", reason).partition("/")
+    if not current.quiet:
+        why = f": {reason}" if reason else ""
+        current.err.say(f"{short(execution)}/{name} turned out {'right' if what == 'good' else 'wrong'}{why}")
+    return 0
+
+
+@command.command("replay")
+@click.argument("what", metavar="[EXECUTION[/dN]]", required=False)
+@click.option(
+    "--level", type=click.Choice(["manual", "low", "medium", "high", "full"]), help="At another autonomy level"
+)
+@click.option(
+    "--policy", type=click.Path(exists=True, dir_okay=False), help="Under the limits of this configuration too"
+)
+@common
+def replay(what: str | None, level: str | None, policy: str | None) -> int:
+    """Decide again, and say what would have been otherwise.
+
+    Without options this proves that the record is whole: the same facts give the same decisions, to the last byte.
+    """
+    from turbo_mode import hindsight
+    from turbo_mode.cli.hindsight import replayed_data, tell_replayed
+
+    count = others = 0
+    for each in hindsight.replay(current.store, what, level=level or "", limits=_limits(policy)):
+        count += 1
+        wrong = each.again.differs if level or policy else not each.again.same
+        others += wrong
+        if current.json:
+            current.out.say(json.dumps(replayed_data(each), ensure_ascii=False))
+        elif wrong:
+            current.out.say(tell_replayed(each, current.out))
+    if not current.quiet:
+        decided = f"{count} decision{'' if count == 1 else 's'}"
+        same = "would have been otherwise" if level or policy else "can't be repeated from the record"
+        current.err.say(f"{decided}, {others} {same}." if others else f"{decided}, all the same.")
+    return 1 if others and not (level or policy) else 0
+
+
+@command.command("calibration")
+@common
+def calibration() -> int:
+    """How good confidence has been: what was said, and what came of it, by gate."""
+    from turbo_mode import hindsight
+    from turbo_mode.cli.hindsight import calibration_data, tell_calibration
+
+    found = hindsight.calibrated(current.store)
+    if current.json:
+        current.out.say(json.dumps(calibration_data(found), ensure_ascii=False))
+        return 0
+    for line in tell_calibration(found, current.out):
+        current.out.say(line)
+    return 0
+
+
+def _limits(policy: str | None) -> Sequence[Limits]:
+    """The limits of a configuration file. Raises ``ConfigurationInvalid``."""
+    if policy is None:
+        return ()
+    from turbo_mode.configuration.reading import load
+
+    return load(Path(policy), {}, Path()).limits
 
 
 def _named(decision: str) -> tuple[str, str]:

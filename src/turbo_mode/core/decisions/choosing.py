@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from msgspec import structs
 
-from turbo_mode.core.decisions import opinions, rules
+from turbo_mode.core.decisions import opinions, rules, utility
 from turbo_mode.core.decisions.model import Advice, Finding, Offer
 from turbo_mode.core.decisions.opinions import Consulted
 from turbo_mode.core.plan import model
@@ -73,16 +73,22 @@ def why_nobody_advises(deciders: Collection[str], consulted: Consulted | None) -
     return f"the model gives no advice: {consulted.none}" if consulted is not None else "no option is permitted"
 
 
+def valued(offers: list[Offer], deciders: Collection[str]) -> list[Offer]:
+    """The offers as they count: without expected value the written order of the options counts alone."""
+    return offers if "expectedValue" in deciders else [structs.replace(offer, value=None) for offer in offers]
+
+
 def _preferred(case: Case, offers: list[Offer], deciders: Collection[str]) -> Advice | None:
-    """What follows from these offers. Without expected value the written order of the options counts alone."""
-    if "expectedValue" not in deciders:
-        offers = [structs.replace(offer, value=None) for offer in offers]
-    return rules.advise(offers, case.findings, case.failed, case.forbidden)
+    """What follows from these offers."""
+    return rules.advise(valued(offers, deciders), case.findings, case.failed, case.forbidden)
 
 
 def _revalued(case: Case, offer: Offer, chance: float) -> Offer:
-    """An offer with this chance to turn out right."""
-    return structs.replace(offer, success=chance, value=rules.value(case.options[offer.name], case.options, chance))
+    """An offer with this chance to turn out right. What a repeat is worth hangs on what comes after it."""
+    if offer.value is None or offer.then == "repeat":
+        return structs.replace(offer, success=chance)
+    cost = case.options[offer.name].cost or 0.0
+    return structs.replace(offer, success=chance, value=utility.value(chance, offer.benefit, offer.loss, cost))
 
 
 def _reason(own: Advice, chosen: Advice, offer: Offer, consulted: Consulted) -> str:

@@ -55,7 +55,11 @@ class Finding(Struct, frozen=True, omit_defaults=True, rename="camel"):
 
 
 class Offer(Struct, frozen=True, omit_defaults=True, rename="camel"):
-    """One option as it stands at this decision: permitted or not (``why``), and its worth where the plan says."""
+    """One option as it stands at this decision: permitted or not (``why``), and its worth where the plan says.
+
+    ``success``: how likely it is to turn out right; ``usual``: how often it does as a rule, from so many earlier
+    choices of it as ``seen`` says; ``factor``: by what the evidence multiplies the odds of going on.
+    """
 
     name: str
     then: str
@@ -64,6 +68,11 @@ class Offer(Struct, frozen=True, omit_defaults=True, rename="camel"):
     reversible: bool = True
     success: float = 0.0
     value: float | None = None
+    benefit: float = 0.0
+    loss: float = 0.0
+    usual: float = 0.0
+    factor: float = 1.0
+    seen: float = 0.0
 
 
 class Advice(Struct, frozen=True):
@@ -74,6 +83,13 @@ class Advice(Struct, frozen=True):
     reason: str
 
 
+class Asking(Struct, frozen=True):
+    """What it is worth to ask a person instead, and by level what a question costs, in the plan's own unit."""
+
+    value: float
+    prices: dict[str, float]
+
+
 class Choice(Struct, frozen=True):
     """The advice and whether it may be followed without asking; ``levels`` tells what each autonomy level would do."""
 
@@ -81,6 +97,7 @@ class Choice(Struct, frozen=True):
     alone: bool
     why_ask: str
     levels: dict[str, str]
+    asking: Asking | None = None
 
 
 class HandedRule(Struct, frozen=True, omit_defaults=True):

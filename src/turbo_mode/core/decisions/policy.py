@@ -11,14 +11,15 @@ high      to roll back, to end early, to go on in spite of a    0.80
 full      options that can't be taken back                      0.50
 ========  ====================================================  ====================
 
-A gate or a plan may ask for more confidence, never for less. A green phase without a gate is no decision: it goes on at
-every level.
+A gate or a plan may ask for more confidence, never for less, and where there are numbers a person is asked if that is
+worth it (``utility``). A green phase without a gate is no decision: it goes on at every level.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from turbo_mode.core.decisions import utility
 from turbo_mode.core.decisions.model import Advice, Choice, Finding, Offer
 from turbo_mode.core.decisions.rules import undecided
 
@@ -38,11 +39,14 @@ def weigh(
     advice: Advice | None, offers: Sequence[Offer], findings: Sequence[Finding], level: str, confidence: float
 ) -> Choice:
     """Says whether the advice may be followed alone at ``level``; ``confidence`` is what gate or plan ask at least."""
-    reasons = {name: _why_ask(advice, offers, findings, name, confidence) for name in LEVELS}
-    alone = {
-        name: f"alone: {advice.selection}" if advice and not why else f"asks: {why}" for name, why in reasons.items()
+    worth = utility.asking(offers, advice.selection) if advice is not None else None
+    why = {
+        name: _why_ask(advice, offers, findings, name, confidence) or utility.why_ask(worth, name) for name in LEVELS
     }
-    return Choice(advice=advice, alone=not reasons[level], why_ask=reasons[level], levels=alone)
+    alone = {
+        name: f"alone: {advice.selection}" if advice and not said else f"asks: {said}" for name, said in why.items()
+    }
+    return Choice(advice=advice, alone=not why[level], why_ask=why[level], levels=alone, asking=worth)
 
 
 def _why_ask(

@@ -111,10 +111,14 @@ def heard(state: Execution, attempt: str, seen: Observation, facts: Facts) -> En
     asked = state.advising[attempt]
     if isinstance(seen, Done):
         yield _answered(asked, seen.result, facts)
-    elif isinstance(seen, Unknown) and seen.failure.code == "lost" and asked.number < MOST_TIMES:
+    elif isinstance(seen, Unknown) and seen.failure.code == "lost" and _may_ask_again(state, asked):
         yield _again(state, asked, facts)
     else:
         yield _unanswered(asked, seen.failure, facts, sent=isinstance(seen, Unknown))
+
+
+def _may_ask_again(state: Execution, asked: e.AdviceAsked) -> bool:
+    return asked.number < MOST_TIMES and not budgets.is_over(state, asked.phase)
 
 
 def late(state: Execution, attempt: str, facts: Facts) -> Entries:

@@ -49,7 +49,7 @@ def apply(state: Execution, entry: e.AnyEntry) -> Execution:
 
 def _accepted(state: Execution, entry: e.ExecutionAccepted) -> None:
     state.id, state.lineage, state.inputs, state.level = entry.execution, entry.lineage, entry.inputs, entry.level
-    state.rules = entry.rules
+    state.rules, state.learned = entry.rules, entry.learned
     apply_budgets.begin(state, entry)
     state.status = "RUNNING"
     state.started_at = entry.at
@@ -462,6 +462,7 @@ _APPLY: dict[type, Callable[[Execution, Any], None]] = {
     e.OptionChosen: decisions.option_chosen,
     e.AdviceAsked: apply_advice.advice_asked,
     e.AdviceGiven: apply_advice.advice_given,
+    e.OutcomeKnown: decisions.outcome_known,
     e.UndoStarted: apply_undo.undo_started,
     e.EffectUndone: apply_undo.effect_undone,
     e.UndoRetryScheduled: apply_undo.undo_retry_scheduled,

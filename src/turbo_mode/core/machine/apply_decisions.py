@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from msgspec import to_builtins
+from collections.abc import Iterator
+
+from msgspec import structs, to_builtins
 
 from turbo_mode.core.machine import apply_budgets, apply_slots
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.approvals import next_time
 from turbo_mode.core.machine.moves import undo_scope
 from turbo_mode.core.machine.slot_names import undo_of
-from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.machine.state import Chosen, Execution
 
 
 def escalation_raised(state: Execution, entry: e.EscalationRaised) -> None:
@@ -18,6 +20,7 @@ def escalation_raised(state: Execution, entry: e.EscalationRaised) -> None:
     state.questions[entry.decision] = {
         "about": entry.about, "phase": entry.phase, "task": entry.task, "question": entry.question,
         "options": entry.options, "context": entry.context, "reason": entry.reason, "at": entry.at,
+        "advice": entry.advice,
     }  # fmt: skip
     if entry.approvals:
         raised(state, entry)
@@ -36,7 +39,8 @@ def escalation_closed(state: Execution, entry: e.EscalationClosed) -> None:
 
 def option_chosen(state: Execution, entry: e.OptionChosen) -> None:
     """It is decided, whoever did it."""
-    if state.questions.pop(entry.decision, None) is None:
+    question = state.questions.pop(entry.decision, None)
+    if question is None:
         state.decisions += 1
     else:
         state.timers.clear(f"ask:{entry.decision}")
@@ -46,6 +50,27 @@ def option_chosen(state: Execution, entry: e.OptionChosen) -> None:
         phase = state.phases[entry.phase]
         phase.decision = {"selection": entry.selection, "confidence": entry.confidence}
         phase.uses[entry.selection] = phase.uses.get(entry.selection, 0) + 1
+        state.choices += _choices(state, entry, question.get("advice", "") if question else "")
+
+
+def _choices(state: Execution, entry: e.OptionChosen, advice: str) -> Iterator[Chosen]:
+    """What was chosen, and what had been advised in its place."""
+    environment = state.phases[entry.phase].environment
+    for offer in entry.options:
+        name, success = offer["name"], offer.get("success", 0.0)
+        usual, factor = offer.get("usual", success), offer.get("factor", 1.0)
+        if name == entry.selection or (name == advice and offer["then"] == "continue"):
+            yield Chosen(
+                entry.decision, entry.phase, name, offer["then"], usual, factor, success, environment, entry.by,
+                "" if name == entry.selection else entry.selection,
+            )  # fmt: skip
+
+
+def outcome_known(state: Execution, entry: e.OutcomeKnown) -> None:
+    """Nothing follows from it here, but that what somebody has said stands."""
+    for number, chosen in enumerate(state.choices):
+        if entry.by and (chosen.decision, chosen.option) == (entry.decision, entry.option):
+            state.choices[number] = structs.replace(chosen, told=True)
 
 
 def raised(state: Execution, entry: e.EscalationRaised) -> None:

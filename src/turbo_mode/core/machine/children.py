@@ -38,7 +38,8 @@ _LIFE = frozenset((
     "started_at", "ended_at", "paused", "closing", "failed", "attempts", "timers", "due_phases", "full_phases",
     "full_fans", "startable", "questions", "asking", "decisions", "undoing", "repeating", "rolled_back",
     "rollback_to", "signals", "listening", "kept_bytes", "services", "stopping", "restarting", "running", "origin",
-    "superseded_by", "skips", "rules", "ledger", "queued", "awaiting", "holding", "returning", "advising",
+    "superseded_by", "skips", "rules", "ledger", "queued", "awaiting", "holding", "returning", "choices", "learned",
+    "advising",
 ))  # fmt: skip
 """What of a state belongs to an execution itself, and not to what has been done."""
 _NOT_TAKEN = frozenset(snapshot.keys(_LIFE))

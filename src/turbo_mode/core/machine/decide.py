@@ -29,6 +29,7 @@ from turbo_mode.core.machine import (
     overtime,
     phase,
     queues,
+    services,
     signals,
     slots,
     task,
@@ -44,6 +45,7 @@ from turbo_mode.core.machine.inputs import (
     Facts,
     Input,
     Intrusion,
+    OutcomeTold,
     Recovered,
     Report,
     ServiceEnded,
@@ -69,8 +71,8 @@ def step(state: Execution, input: Input, facts: Facts) -> list[e.AnyEntry]:
 
 def decide(state: Execution, input: Input, facts: Facts) -> Entries:
     """What follows from one input, entry by entry, until nothing more can start."""
-    if isinstance(input, Supersede) and state.ended and not state.superseded_by:
-        yield e.ExecutionSuperseded(at=facts.now, fork=input.fork)
+    if isinstance(input, Supersede | OutcomeTold):
+        return (yield from execution.afterwards(state, input, facts))
     if state.ended or (state.status == "PENDING" and not isinstance(input, Submit)):
         return
     match input:
@@ -81,7 +83,7 @@ def decide(state: Execution, input: Input, facts: Facts) -> Entries:
         case Command():
             yield from execution.obey(state, input, facts)
         case ServiceEnded():
-            yield from _service_ended(state, input, facts)
+            yield from services.ended(state, input, facts)
         case Answer():
             yield from grants.hear(state, input, facts)
         case ChildWaits():
@@ -160,24 +162,13 @@ def _repeat_due(state: Execution, facts: Facts) -> str | None:
 
 def _reported(state: Execution, report: Report, facts: Facts) -> Entries:
     if report.attempt in state.services:
-        yield from _service_reported(state, report, facts)
+        yield from services.reported(state, report, facts)
         return
     attempt = state.attempts.get(report.attempt)
     if report.attempt in state.advising:
         yield from advice.heard(state, report.attempt, report.observation, facts)
     elif attempt is not None and attempt.request["kind"] != "approve":  # nobody but people can answer for them
         yield from reported(state, attempt, report.observation, facts)
-
-
-def _service_reported(state: Execution, report: Report, facts: Facts) -> Entries:
-    """A service that was started again answers, or doesn't come up, or was stopped before it did."""
-    seen = report.observation
-    if isinstance(seen, Done) and not seen.result.get("problem"):
-        if report.attempt in state.restarting:
-            yield e.ServiceReady(at=facts.now, attempt=report.attempt)
-    elif report.attempt in state.restarting or report.attempt in state.stopping:
-        detail = seen.result["problem"]["message"] if isinstance(seen, Done) else seen.failure.message
-        yield from _service_gone(state, report.attempt, detail, facts)
 
 
 def _due(state: Execution, facts: Facts) -> Entries:
@@ -214,14 +205,3 @@ def _waited(state: Execution, attempt: Attempt, facts: Facts) -> Entries:
     signal = attempt.request.get("signal")
     late = NotDone(Failure("timeout", f"no signal `{signal}` came in time"))
     yield from reported(state, attempt, Done({"data": None}) if signal is None else late, facts)
-
-
-def _service_ended(state: Execution, ended: ServiceEnded, facts: Facts) -> Entries:
-    if ended.attempt not in state.services:
-        return
-    yield from _service_gone(state, ended.attempt, ended.detail, facts)
-
-
-def _service_gone(state: Execution, attempt: str, detail: str, facts: Facts) -> Entries:
-    yield e.ServiceStopped(at=facts.now, attempt=attempt, asked=attempt in state.stopping, detail=detail)
-    yield from undo.service_stopped(state, attempt, facts)

@@ -23,6 +23,7 @@ class EscalationRaised(Entry, frozen=True, tag=True):
     advice: str = ""
     confidence: float = 0.0
     approvals: list[Approval] = []
+    levels: dict[str, str] = {}
 
 
 class AnswerGiven(Entry, frozen=True, tag=True):
@@ -65,3 +66,21 @@ class OptionChosen(Entry, frozen=True, tag=True):
     context: dict[str, Any] = {}
     level: str = ""
     levels: dict[str, str] = {}
+
+
+class OutcomeKnown(Entry, frozen=True, tag=True):
+    """What came of choosing an option at a gate: it turned out right (``good``) or not; ``by`` is who says so, or
+    nobody: then it is what happened afterwards. ``usual``, ``factor``, ``confidence``: how likely that had seemed.
+    """
+
+    decision: str
+    phase: str
+    option: str
+    then: str
+    good: bool
+    why: str
+    usual: float = 0.0
+    factor: float = 1.0
+    confidence: float = 0.0
+    environment: str = ""
+    by: str = ""

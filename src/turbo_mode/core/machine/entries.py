@@ -12,6 +12,7 @@ from typing import Any, Literal
 import msgspec
 
 from turbo_mode.core.decisions.model import HandedRule
+from turbo_mode.core.decisions.outcomes import Learned
 from turbo_mode.core.machine.advice_entries import AdviceAsked as AdviceAsked
 from turbo_mode.core.machine.advice_entries import AdviceGiven as AdviceGiven
 from turbo_mode.core.machine.decision_entries import AnswerGiven as AnswerGiven
@@ -19,6 +20,7 @@ from turbo_mode.core.machine.decision_entries import EscalationClosed as Escalat
 from turbo_mode.core.machine.decision_entries import EscalationDue as EscalationDue
 from turbo_mode.core.machine.decision_entries import EscalationRaised as EscalationRaised
 from turbo_mode.core.machine.decision_entries import OptionChosen as OptionChosen
+from turbo_mode.core.machine.decision_entries import OutcomeKnown as OutcomeKnown
 from turbo_mode.core.machine.entries_again import ExecutionSuperseded as ExecutionSuperseded
 from turbo_mode.core.machine.entries_again import TaskSkipAsked as TaskSkipAsked
 from turbo_mode.core.machine.entries_again import TasksReopened as TasksReopened
@@ -68,6 +70,7 @@ class ExecutionAccepted(Entry, frozen=True, tag=True):
     from_entry: int = 0
     rules: list[HandedRule] = []
     budgets: dict[str, float] = {}
+    learned: Learned | None = None
 
 
 class ExecutionPaused(Entry, frozen=True, tag=True):
@@ -473,7 +476,7 @@ AnyEntry = (
     | RepeatAllowed | TaskCancelled
     | SlotsAsked | SlotsAwaited | SlotsGranted | SlotsReturned
     | SignalReceived | SignalTaken | RequestRefused | ChildAsks | ChildEnded
-    | EscalationRaised | AnswerGiven | EscalationDue | EscalationClosed | OptionChosen
+    | EscalationRaised | AnswerGiven | EscalationDue | EscalationClosed | OptionChosen | OutcomeKnown
     | AdviceAsked | AdviceGiven
     | UndoStarted | EffectUndone | UndoRetryScheduled | UndoFailed | UndoEnded
     | ServicesStopping | ServiceStopped | ServiceRestarted | ServiceReady

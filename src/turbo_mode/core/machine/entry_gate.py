@@ -33,7 +33,7 @@ def wanted(state: Execution, phase: model.Phase) -> bool:
 def decide(state: Execution, phase: model.Phase, environment: str, facts: Facts) -> Entries:
     """Enters alone where that is permitted, and else asks."""
     offer = Offer(ENTER, ENTER, reversible=False, success=rules.GREEN)
-    level, least = _limits(state, environment)
+    level, least = limits(state, environment)
     held = guards.holding(state, phase, offer, level, {}, facts.now, environment)
     why = guards.forbidding(held)
     offer = structs.replace(offer, permitted=not why, why=why)
@@ -69,7 +69,7 @@ def decide(state: Execution, phase: model.Phase, environment: str, facts: Facts)
     yield e.PhaseHeld(at=facts.now, phase=phase.id, decision=decision)
 
 
-def _limits(state: Execution, environment: str) -> tuple[str, float]:
+def limits(state: Execution, environment: str) -> tuple[str, float]:
     plan = state.blueprint.plan
     there = plan.environments[environment] if environment else model.Environment()
     levels = [state.level, there.autonomy_level or state.level]

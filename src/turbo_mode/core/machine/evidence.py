@@ -32,9 +32,9 @@ def look_at(state: Execution, phase: model.Phase, name: str, evidence: model.Evi
     try:
         items = evaluate(state, evidence.foreach, state.blueprint.scopes.phase(phase), now, seen)
     except (EvaluationError, ExpressionProblems) as problem:
-        return _finding(name, evidence, Judgement("NODATA", f"foreach: {problem}"))
+        return finding(name, evidence, Judgement("NODATA", f"foreach: {problem}"))
     if not isinstance(items, list):
-        return _finding(name, evidence, Judgement("NODATA", "foreach: it is no list"))
+        return finding(name, evidence, Judgement("NODATA", "foreach: it is no list"))
     found = [
         _look(state, phase, name, evidence, now, {**seen, evidence.as_: item, "index": index})
         for index, item in enumerate(items)
@@ -52,13 +52,13 @@ def _look(
             candidate = _numbers(state, metric.candidate, scope, now, seen)
             baseline = _numbers(state, metric.baseline, scope, now, seen) if metric.baseline is not None else None
             how = evidence.judge or model.Judge()
-            return _finding(name, evidence, verdict.judge(candidate, baseline, how, metric.unit))
+            return finding(name, evidence, verdict.judge(candidate, baseline, how, metric.unit))
         passed = evaluate(state, evidence.check or "false", scope, now, seen)
     except (EvaluationError, ExpressionProblems) as problem:
-        return _finding(name, evidence, Judgement("NODATA", str(problem)))
+        return finding(name, evidence, Judgement("NODATA", str(problem)))
     if not isinstance(passed, bool):
-        return _finding(name, evidence, Judgement("NODATA", f"neither true nor false: {passed!r}"))
-    return _finding(name, evidence, Judgement("PASS" if passed else "FAIL", evidence.check or ""))
+        return finding(name, evidence, Judgement("NODATA", f"neither true nor false: {passed!r}"))
+    return finding(name, evidence, Judgement("PASS" if passed else "FAIL", evidence.check or ""))
 
 
 def _numbers(state: Execution, samples: model.Samples, scope: Scope, now: int, seen: Mapping[str, Any]) -> list[float]:
@@ -74,7 +74,7 @@ def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
 
 
-def _finding(name: str, evidence: model.Evidence, judged: Judgement) -> Finding:
+def finding(name: str, evidence: model.Evidence, judged: Judgement) -> Finding:
     """A judgement as a finding: ``noData`` says what missing numbers of a metric count as."""
     said, note, undecided = judged.verdict, judged.note, False
     critical, weight = evidence.critical, 1.0
@@ -90,7 +90,7 @@ def _finding(name: str, evidence: model.Evidence, judged: Judgement) -> Finding:
 
 def _worst(name: str, evidence: model.Evidence, items: Sequence[Any], found: Sequence[Finding]) -> Finding:
     if not found:
-        return _finding(name, evidence, Judgement("PASS", "there is no item"))
+        return finding(name, evidence, Judgement("PASS", "there is no item"))
     worst = max(found, key=lambda finding: _FROM_BEST.index(finding.verdict))
     bad = [_named(item) for item, finding in zip(items, found, strict=True) if finding.verdict != "PASS"]
     if not bad:

@@ -18,6 +18,7 @@ from turbo_mode.core.machine import (
     deadline,
     entry_gate,
     gate,
+    learning,
     loop,
     signals,
     slots,
@@ -29,7 +30,7 @@ from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.bindings import evaluate
 from turbo_mode.core.machine.blueprint import FINALLY
 from turbo_mode.core.machine.ending import end_phase, is_tidying, untidied
-from turbo_mode.core.machine.inputs import Command, Facts, Recovered, Submit
+from turbo_mode.core.machine.inputs import Command, Facts, OutcomeTold, Recovered, Submit, Supersede
 from turbo_mode.core.machine.outcomes import Failure, Unknown
 from turbo_mode.core.machine.reports import reported
 from turbo_mode.core.machine.state import Execution
@@ -62,7 +63,7 @@ def accept(state: Execution, submit: Submit, facts: Facts) -> Entries:
         trigger=submit.trigger, parent=submit.parent, parent_task=submit.parent_task,
         parent_attempt=submit.parent_attempt, secrets_dir=submit.secrets_dir, undoes=submit.undoes, taken=submit.taken,
         forks=submit.forks, from_entry=submit.from_entry,
-        rules=submit.rules, budgets=submit.budgets,
+        rules=submit.rules, budgets=submit.budgets, learned=submit.learned,
     )  # fmt: skip
     if state.blueprint.plan.concurrency is not None:
         yield from _queue(state, facts)
@@ -71,6 +72,14 @@ def accept(state: Execution, submit: Submit, facts: Facts) -> Entries:
             yield e.ServiceRestarted(at=facts.now, attempt=service)
     elif submit.taken and not submit.forks:
         yield e.ClosingStarted(at=facts.now, why="rollback", reason=f"takes back what {submit.undoes[-6:]} has done")
+
+
+def afterwards(state: Execution, told: Supersede | OutcomeTold, facts: Facts) -> Entries:
+    """What may still become of an execution that has ended: a fork takes over, or somebody says what came of it."""
+    if isinstance(told, OutcomeTold):
+        yield from learning.told(state, told, facts)
+    elif state.ended and not state.superseded_by:
+        yield e.ExecutionSuperseded(at=facts.now, fork=told.fork)
 
 
 def _queue(state: Execution, facts: Facts) -> Entries:
@@ -251,7 +260,9 @@ def finish(state: Execution, facts: Facts) -> Entries:
     if running := [id for id in state.services if id not in state.stopping]:
         yield e.ServicesStopping(at=now, attempts=running)
     if not state.services:
-        yield _end(state, facts)
+        end = _end(state, facts)
+        yield from learning.outcomes(state, end, facts)
+        yield end
 
 
 def _undoing_phase(state: Execution) -> bool:

@@ -21,7 +21,7 @@ from turbo_mode.core.machine.state import ENDED, Attempt, Effect, Execution, Pha
 from turbo_mode.core.plan.graph import GOOD
 
 _OWN = frozenset((
-    "blueprint", "seq", "id", "lineage", "inputs", "facts", "level", "status", "started_at",
+    "blueprint", "seq", "id", "lineage", "inputs", "facts", "level", "status", "started_at", "learned", "choices",
 ))  # fmt: skip
 """What of its state a fork doesn't take over."""
 

@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from turbo_mode.core.decisions import choosing, policy, rules
-from turbo_mode.core.decisions.model import Approval, Finding, Offer
+from turbo_mode.core.decisions import choosing, outcomes, policy
+from turbo_mode.core.decisions import offers as weighing
+from turbo_mode.core.decisions.model import Approval, Choice, Finding, Offer
 from turbo_mode.core.decisions.opinions import Consulted
 from turbo_mode.core.machine import advice as advisers
 from turbo_mode.core.machine import approvals, budgets, guards
@@ -41,54 +42,99 @@ TABLE = {
 
 _ALL_DECIDERS: tuple[model.Decider, ...] = ("rules", "expectedValue", "model", "human")
 _USUAL: tuple[model.Decider, ...] = ("rules", "expectedValue", "human")
+LOOP = "loop.until"
+"""What a loop that has not done stands under among the evidence."""
 Entries = Iterator[e.AnyEntry]
 
 
-def weigh_gate(state: Execution, phase: model.Phase, facts: Facts) -> Entries:
-    """Decides at a phase's own gate, or asks."""
+class Instead(NamedTuple):
+    """What stands in for what a gate would find here: the findings of the evidence, the autonomy level, and what came
+    of asking a model."""
+
+    findings: Sequence[Finding] | None = None
+    level: str = ""
+    consulted: Consulted | None = None
+
+
+AS_IT_IS = Instead()
+
+
+class Weighed(NamedTuple):
+    """A gate as it is weighed: what it sees, who advises, what comes of that, who must agree, and which limits hold."""
+
+    seen: Sight
+    deciders: list[model.Decider]
+    consulted: Consulted | None
+    choice: Choice
+    wanted: list[Approval]
+    level: str
+    least: float
+
+    @property
+    def agreed(self) -> list[Approval]:
+        """The agreements that the advice needs."""
+        return approvals.covering(self.wanted, self.choice.advice.selection) if self.choice.advice else []
+
+
+def weigh(state: Execution, phase: model.Phase, facts: Facts, instead: Instead = AS_IT_IS) -> Weighed:
+    """Weighs a phase's own gate; nothing follows from it yet, and no model is asked."""
+    gate, consulted = phase.gate, instead.consulted
+    assert gate is not None
+    here, least = limits(state, phase, gate)
+    level = instead.level or here
+    seen = _look(state, phase, facts, level, instead.findings)
+    deciders, failed = _deciders(state, gate), state.phases[phase.id].failed
+    forbidden = _forbidden_ways_on(seen.offers, seen.held)
+    case = choosing.Case(gate.options, seen.offers, seen.findings, failed, forbidden)
+    advice, offers = choosing.choose(case, deciders, consulted)
+    choice = policy.weigh(advice, choosing.valued(offers, deciders), seen.findings, level, least)
+    if why := choosing.why_nobody_advises(deciders, consulted):
+        choice = msgspec.structs.replace(choice, alone=False, why_ask=why)
+    seen = seen._replace(offers=offers)
+    wanted = _approvals(state, phase, gate, seen, facts, level)
+    return Weighed(seen, deciders, consulted, choice, wanted, level, least)
+
+
+def levels_of(state: Execution, phase: model.Phase, facts: Facts, weighed: Weighed) -> dict[str, str]:
+    """What each autonomy level would do here with the same evidence: rules and agreements may depend on it too."""
+    if not (guards.in_force(state, phase) or weighed.wanted or (phase.gate and phase.gate.approve)):
+        return weighed.choice.levels
+    there = Instead(weighed.seen.findings, consulted=weighed.consulted)
+    return {level: _would(weigh(state, phase, facts, there._replace(level=level)), level) for level in policy.LEVELS}
+
+
+def _would(weighed: Weighed, level: str) -> str:
+    said = weighed.choice.levels[level]
+    return f"asks: {approvals.asked(weighed.agreed)}" if weighed.choice.alone and weighed.agreed else said
+
+
+def weigh_gate(state: Execution, phase: model.Phase, facts: Facts, instead: Instead = AS_IT_IS) -> Entries:
+    """Decides at a phase's own gate, or asks: people, and before it weighs anything a model, if one is to advise."""
     gate = phase.gate
     assert gate is not None
-    failed = state.phases[phase.id].failed
-    findings, offers, held = _look(state, phase, gate, facts)
-    deciders, question = _deciders(state, gate), _question_of(state, phase, gate, facts)
-    consulted: Consulted | None = None
-    if "model" in deciders:
-        found = advisers.consult(state, phase, question, findings, offers, facts)
+    question = _question_of(state, phase, gate, facts)
+    if "model" in _deciders(state, gate) and instead.consulted is None:
+        seen = _look(state, phase, facts, instead.level or limits(state, phase, gate)[0], instead.findings)
+        found = advisers.consult(state, phase, question, seen.findings, seen.offers, facts)
         if isinstance(found, e.AdviceAsked):
             yield found
             return
-        consulted = found
-    forbidden = _forbidden_ways_on(offers, held)
-    case = choosing.Case(gate.options, offers, findings, failed, forbidden)
-    advice, offers = choosing.choose(case, deciders, consulted)
-    level, least = _limits(state, phase, gate)
-    choice = policy.weigh(advice, offers, findings, level, least)
-    if why := choosing.why_nobody_advises(deciders, consulted):
-        choice = msgspec.structs.replace(choice, alone=False, why_ask=why)
-    context: dict[str, Any] = {
-        "evidence": {finding.name: msgspec.to_builtins(finding) for finding in findings},
-        "round": state.phases[phase.id].round,
-        "failedTasks": failed,
-        "confidenceNeeded": max(least, policy.THRESHOLDS[level]) if level != "manual" else 1.0,
-    }
-    if environment := state.phases[phase.id].environment:
-        context["environment"] = environment
-    if consulted is not None:
-        context["opinions"] = [msgspec.to_builtins(consulted)]
-    if held:
-        context["rules"] = msgspec.to_builtins([each.ruling for each in held])
+        instead = instead._replace(consulted=found)
+    weighed = weigh(state, phase, facts, instead)
+    choice, level, wanted, agreed = weighed.choice, weighed.level, weighed.wanted, weighed.agreed
+    advice = choice.advice
+    context = _context(state, phase, weighed)
+    levels = levels_of(state, phase, facts, weighed)
     decision = f"d{state.decisions + 1}"
-    options = msgspec.to_builtins(offers)
-    wanted = _approvals(state, phase, gate, Sight(findings, offers, held), facts)
-    agreed = approvals.covering(wanted, advice.selection) if advice is not None else []
+    options = msgspec.to_builtins(weighed.seen.offers)
     if choice.alone and advice is not None and not agreed:
         yield e.OptionChosen(
             at=facts.now, decision=decision, about="gate", phase=phase.id, question=question, options=options,
             selection=advice.selection, confidence=advice.confidence, rationale=_sentence(advice.reason), by="rules",
-            context=context, level=level, levels=choice.levels,
+            context=context, level=level, levels=levels,
         )  # fmt: skip
-        yield from follow(state, phase, advice.selection, facts)
-    elif "human" not in deciders and not agreed:
+        yield from follow(state, phase, advice.selection, facts, instead.findings)
+    elif "human" not in weighed.deciders and not agreed:
         yield from end_phase(state, phase.id, "FAILED", facts, f"no person decides here, and {choice.why_ask}")
     elif not budgets.may_ask(state, phase.id):
         yield from end_phase(state, phase.id, "FAILED", facts, budgets.NOBODY_TO_ASK)
@@ -97,9 +143,29 @@ def weigh_gate(state: Execution, phase: model.Phase, facts: Facts) -> Entries:
             at=facts.now, decision=decision, about="gate", phase=phase.id, question=question, options=options,
             reason=choice.why_ask or approvals.asked(agreed), context=context, level=level,
             advice=advice.selection if advice else "", confidence=advice.confidence if advice else 0.0,
-            approvals=wanted,
+            approvals=wanted, levels=levels,
         )  # fmt: skip
         yield e.PhaseHeld(at=facts.now, phase=phase.id, decision=decision)
+
+
+def _context(state: Execution, phase: model.Phase, weighed: Weighed) -> dict[str, Any]:
+    """What a decision was based on, for its record."""
+    seen, choice = weighed.seen, weighed.choice
+    context: dict[str, Any] = {
+        "evidence": {finding.name: msgspec.to_builtins(finding) for finding in seen.findings},
+        "round": state.phases[phase.id].round,
+        "failedTasks": state.phases[phase.id].failed,
+        "confidenceNeeded": max(weighed.least, policy.THRESHOLDS[weighed.level]) if weighed.level != "manual" else 1.0,
+    }
+    if environment := state.phases[phase.id].environment:
+        context["environment"] = environment
+    if weighed.consulted is not None:
+        context["opinions"] = [msgspec.to_builtins(weighed.consulted)]
+    if choice.asking is not None:
+        context["asking"] = msgspec.to_builtins(choice.asking)
+    if seen.held:
+        context["rules"] = msgspec.to_builtins([each.ruling for each in seen.held])
+    return context
 
 
 def _deciders(state: Execution, gate: model.Gate) -> list[model.Decider]:
@@ -108,7 +174,7 @@ def _deciders(state: Execution, gate: model.Gate) -> list[model.Decider]:
     return [each for each in (_ALL_DECIDERS if lists else _USUAL) if all(each in names for names in lists)]
 
 
-def _limits(state: Execution, phase: model.Phase, gate: model.Gate) -> tuple[str, float]:
+def limits(state: Execution, phase: model.Phase, gate: model.Gate) -> tuple[str, float]:
     """The autonomy level here, and the least confidence: an environment tightens both, and never loosens them."""
     plan, named = state.blueprint.plan, state.phases[phase.id].environment
     environment = plan.environments[named] if named else model.Environment()
@@ -125,19 +191,28 @@ class Sight(NamedTuple):
     held: list[Holding]
 
 
-def _look(state: Execution, phase: model.Phase, gate: model.Gate, facts: Facts) -> Sight:
-    findings = [look_at(state, phase, name, evidence, facts.now) for name, evidence in gate.evidence.items()]
+def evidence_of(state: Execution, phase: model.Phase, facts: Facts) -> list[Finding]:
+    """The evidence at a phase's own gate, judged."""
+    assert phase.gate is not None
+    return [look_at(state, phase, name, evidence, facts.now) for name, evidence in phase.gate.evidence.items()]
+
+
+def _look(
+    state: Execution, phase: model.Phase, facts: Facts, level: str, instead: Sequence[Finding] | None = None
+) -> Sight:
+    assert phase.gate is not None
+    findings = evidence_of(state, phase, facts) if instead is None else list(instead)
     if unmet := state.phases[phase.id].unmet:
-        findings.append(Finding("loop.until", "FAIL", note=unmet))
-    offers = [_offer(state, phase, name, option, findings, facts) for name, option in gate.options.items()]
-    return _under_rules(state, phase, gate, Sight(findings, offers, []), facts)
+        findings = [*(each for each in findings if each.name != LOOP), Finding(LOOP, "FAIL", note=unmet)]
+    offers = [_offer(state, phase, name, option, findings, facts) for name, option in phase.gate.options.items()]
+    return _under_rules(state, phase, Sight(findings, offers, []), facts, level)
 
 
-def _under_rules(state: Execution, phase: model.Phase, gate: model.Gate, seen: Sight, facts: Facts) -> Sight:
+def _under_rules(state: Execution, phase: model.Phase, seen: Sight, facts: Facts, level: str) -> Sight:
     """What is left of it where rules hold."""
     if not guards.in_force(state, phase):
         return seen
-    level, evidence = _limits(state, phase, gate)[0], {finding.name: _shown(finding) for finding in seen.findings}
+    evidence = {finding.name: shown(finding) for finding in seen.findings}
     offers: list[Offer] = []
     held: list[Holding] = []
     for offer in seen.offers:
@@ -147,7 +222,8 @@ def _under_rules(state: Execution, phase: model.Phase, gate: model.Gate, seen: S
         held += found
     if _forbidden_ways_on(offers, held):
         failed = state.phases[phase.id].failed
-        offers = [_reweighed(gate, offer, seen.findings, failed) for offer in offers]
+        sight = weighing.Sight(seen.findings, failed, forbidden=True)
+        offers = [_weighed(state, phase, offer, sight) for offer in offers]
     return Sight(seen.findings, offers, held)
 
 
@@ -157,20 +233,15 @@ def _forbidden_ways_on(offers: Sequence[Offer], held: Sequence[Holding]) -> list
     return [offer.name for offer in offers if offer.then == "continue" and offer.name in ruled]
 
 
-def _reweighed(gate: model.Gate, offer: Offer, findings: Sequence[Finding], failed: int) -> Offer:
-    """An offer where a rule forbids to go on."""
-    chance = rules.success(gate.options[offer.name], findings, failed, forbidden=True)
-    value = rules.value(gate.options[offer.name], gate.options, chance)
-    return msgspec.structs.replace(offer, success=round(chance, 4), value=value)
-
-
-def _approvals(state: Execution, phase: model.Phase, gate: model.Gate, seen: Sight, facts: Facts) -> list[Approval]:
+def _approvals(
+    state: Execution, phase: model.Phase, gate: model.Gate, seen: Sight, facts: Facts, level: str
+) -> list[Approval]:
     """Who must agree to which of the options: as the gate says, and as rules say."""
     found = guards.required(state, seen.held, seen.offers, facts.now) if seen.held else []
     if gate.approve is None:
         return found
-    scope, level = state.blueprint.decision_scopes.approval(gate, phase), _limits(state, phase, gate)[0]
-    there = {**inside(state, phase.id), "evidence": {finding.name: _shown(finding) for finding in seen.findings}}
+    scope = state.blueprint.decision_scopes.approval(gate, phase)
+    there = {**inside(state, phase.id), "evidence": {finding.name: shown(finding) for finding in seen.findings}}
     options = [
         offer.name
         for offer in seen.offers
@@ -198,14 +269,15 @@ def _question_of(state: Execution, phase: model.Phase, gate: model.Gate, facts: 
 def _offer(
     state: Execution, phase: model.Phase, name: str, option: model.Option, findings: Sequence[Finding], facts: Facts
 ) -> Offer:
-    failed = state.phases[phase.id].failed
     why = _forbidden(state, phase, name, option, findings, facts)
-    chance = rules.success(option, findings, failed)
-    options = phase.gate.options if phase.gate else {}
-    return Offer(
-        name=name, then=option.then, permitted=not why, why=why, reversible=option.reversible,
-        success=round(chance, 4), value=rules.value(option, options, chance),
-    )  # fmt: skip
+    offer = Offer(name=name, then=option.then, permitted=not why, why=why, reversible=option.reversible)
+    return _weighed(state, phase, offer, weighing.Sight(findings, state.phases[phase.id].failed))
+
+
+def _weighed(state: Execution, phase: model.Phase, offer: Offer, sight: weighing.Sight) -> Offer:
+    assert phase.gate is not None
+    known = outcomes.key(phase.id, offer.name, state.phases[phase.id].environment)
+    return weighing.weighed(offer, phase.gate.options, sight, state.learned, known)
 
 
 def _forbidden(
@@ -224,7 +296,7 @@ def _forbidden(
         return f"it has been used {option.max} time{'s' if option.max > 1 else ''}, which is all"
     if option.when is not None and phase.gate is not None:
         scope = state.blueprint.scopes.option(phase.gate, phase)
-        seen = {**inside(state, phase.id), "evidence": {finding.name: _shown(finding) for finding in findings}}
+        seen = {**inside(state, phase.id), "evidence": {finding.name: shown(finding) for finding in findings}}
         try:
             if not condition(state, option.when, scope, facts.now, seen):
                 return f"when: {option.when}"
@@ -233,13 +305,15 @@ def _forbidden(
     return ""
 
 
-def _shown(finding: Finding) -> dict[str, Any]:
+def shown(finding: Finding) -> dict[str, Any]:
     """A finding as an option's ``when`` sees it."""
     numbers = {name: getattr(finding.measured, name, None) for name in ("baseline", "candidate", "p")}
     return {"verdict": finding.verdict, **{name: number for name, number in numbers.items() if number is not None}}
 
 
-def follow(state: Execution, phase: model.Phase, selection: str, facts: Facts) -> Entries:
+def follow(
+    state: Execution, phase: model.Phase, selection: str, facts: Facts, given: Sequence[Finding] | None = None
+) -> Entries:
     """Does what the chosen option says."""
     assert phase.gate is not None
     option = phase.gate.options[selection]
@@ -261,18 +335,21 @@ def follow(state: Execution, phase: model.Phase, selection: str, facts: Facts) -
                 at=now, why="rollback", reason=f"gate {phase.id} chose {selection}", to=option.to or ""
             )
         case "hold":
-            yield from _hold(state, phase, selection, facts)
+            yield from _hold(state, phase, selection, facts, given)
         case "fail":
             yield from end_phase(state, phase.id, "FAILED", facts, f"its gate chose {selection}")
 
 
-def _hold(state: Execution, phase: model.Phase, selection: str, facts: Facts) -> Entries:
+def _hold(
+    state: Execution, phase: model.Phase, selection: str, facts: Facts, given: Sequence[Finding] | None
+) -> Entries:
     """The author wants a person here: the other options stay open as the answer, under the same guards."""
     assert phase.gate is not None
     if not budgets.may_ask(state, phase.id):
         yield from end_phase(state, phase.id, "FAILED", facts, budgets.NOBODY_TO_ASK)
         return
-    seen = _look(state, phase, phase.gate, facts)
+    level = limits(state, phase, phase.gate)[0]
+    seen = _look(state, phase, facts, level, given)
     rest = [
         msgspec.structs.replace(offer, permitted=False, why="it is what holds") if offer.name == selection else offer
         for offer in seen.offers
@@ -283,7 +360,6 @@ def _hold(state: Execution, phase: model.Phase, selection: str, facts: Facts) ->
         question=_question_of(state, phase, phase.gate, facts),
         options=msgspec.to_builtins(rest), reason=f"the gate chose {selection}, which waits for a person",
         context={"rules": msgspec.to_builtins([each.ruling for each in seen.held])} if seen.held else {},
-        level=_limits(state, phase, phase.gate)[0],
-        approvals=_approvals(state, phase, phase.gate, seen._replace(offers=rest), facts),
+        level=level, approvals=_approvals(state, phase, phase.gate, seen._replace(offers=rest), facts, level),
     )  # fmt: skip
     yield e.PhaseHeld(at=facts.now, phase=phase.id, decision=decision)

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from turbo_mode.core.decisions.model import HandedRule
 from turbo_mode.core.decisions.opinions import Adviser
+from turbo_mode.core.decisions.outcomes import Learned
 from turbo_mode.core.machine.outcomes import Observation
 
 
@@ -27,7 +28,7 @@ class Facts(Struct, frozen=True):
 class Submit(Struct, frozen=True):
     """A plan is handed in. ``inputs`` are bound and typed; ``policy`` is the owner's part of the limits.
 
-    For a child and for a fork: see ``ExecutionAccepted``.
+    For a child and for a fork: see ``ExecutionAccepted``. ``learned`` is what earlier executions have taught.
     """
 
     execution: str
@@ -49,12 +50,22 @@ class Submit(Struct, frozen=True):
     budgets: dict[str, float] = {}
     forks: str = ""
     from_entry: int = 0
+    learned: Learned | None = None
 
 
 class Supersede(Struct, frozen=True):
     """A fork takes over all that an execution which has ended has done."""
 
     fork: str
+
+
+class OutcomeTold(Struct, frozen=True):
+    """Somebody knows what came of a choice, also after the execution has ended."""
+
+    decision: str
+    good: bool
+    by: str
+    why: str = ""
 
 
 class Report(Struct, frozen=True):
@@ -153,4 +164,16 @@ class Intrusion(Struct, frozen=True):
     execution: str = ""
 
 
-Input = Submit | Supersede | Report | ServiceEnded | ChildWaits | Tick | Recovered | Answer | Command | Intrusion
+Input = (
+    Submit
+    | Supersede
+    | OutcomeTold
+    | Report
+    | ServiceEnded
+    | ChildWaits
+    | Tick
+    | Recovered
+    | Answer
+    | Command
+    | Intrusion
+)

@@ -18,15 +18,16 @@ from msgspec import Struct
 
 from turbo_mode.core.decisions.model import HandedRule
 from turbo_mode.core.decisions.opinions import Consulted
+from turbo_mode.core.decisions.outcomes import Learned
 from turbo_mode.core.machine import repeats
 from turbo_mode.core.machine.bindings import moment
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.entries import AdviceAsked, AttemptStarted, Purpose
 from turbo_mode.core.machine.instances import FanOut
 from turbo_mode.core.machine.outcomes import Failure
-from turbo_mode.core.machine.state import Attempt, Effect, Execution, Ledger, PhaseState, TaskState, Undo
+from turbo_mode.core.machine.state import Attempt, Chosen, Effect, Execution, Ledger, PhaseState, TaskState, Undo
 
-VERSION = 4
+VERSION = 5
 
 
 class SnapshotUnreadable(Exception):
@@ -209,6 +210,8 @@ class Snapshot(Record, frozen=True, kw_only=True):
     questions: dict[str, dict[str, Any]] = {}
     asking: dict[str, dict[str, Any]] = {}
     decisions: int = 0
+    choices: list[Chosen] = []
+    learned: Learned | None = None
     effects: list[EffectRecord] = []
     effects_made: int = 0
     effects_at_end: dict[str, int] = {}
@@ -237,9 +240,9 @@ class Snapshot(Record, frozen=True, kw_only=True):
 
 _AS_THEY_ARE = (
     "seq", "id", "lineage", "inputs", "level", "status", "outcome", "reason", "outputs", "started_at", "ended_at",
-    "paused", "closing", "failed", "open_phases", "questions", "asking", "decisions", "effects_made",
-    "effects_at_end", "repeating", "rolled_back", "rollback_to", "signals", "listening", "kept_bytes", "running",
-    "done", "added", "superseded_by", "skips", "rules", "queued", "awaiting", "holding", "returning",
+    "paused", "closing", "failed", "open_phases", "questions", "asking", "decisions", "choices", "effects_made",
+    "learned", "effects_at_end", "repeating", "rolled_back", "rollback_to", "signals", "listening", "kept_bytes",
+    "running", "done", "added", "superseded_by", "skips", "rules", "queued", "awaiting", "holding", "returning",
     "advising",
 )  # fmt: skip
 """Fields that are the same here and there."""

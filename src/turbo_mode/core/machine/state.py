@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from turbo_mode.core.decisions.model import HandedRule
 from turbo_mode.core.decisions.opinions import Consulted
+from turbo_mode.core.decisions.outcomes import Learned
 from turbo_mode.core.machine.blueprint import Blueprint, TaskNode
 from turbo_mode.core.machine.entries import AdviceAsked, AttemptStarted
 from turbo_mode.core.machine.instances import FanOut
@@ -164,6 +165,26 @@ class Undo:
         self.left = list(effects)
 
 
+class Chosen(Struct, frozen=True, omit_defaults=True, rename="camel"):
+    """A choice at a gate, of which the outcome is to be known in the end; ``told``: somebody has said it.
+
+    ``instead``: a person chose that in place of ``option``, which had been advised. ``confidence`` rests on how often
+    it turns out right as a rule (``usual``) and by what the evidence multiplied the odds of that (``factor``).
+    """
+
+    decision: str
+    phase: str
+    option: str
+    then: str
+    usual: float
+    factor: float
+    confidence: float
+    environment: str = ""
+    by: str = ""
+    instead: str = ""
+    told: bool = False
+
+
 class Origin(Struct):
     """Of a fork, what it must know of the executions before it; ``forks`` is the one that it comes from.
 
@@ -282,6 +303,8 @@ class Execution:
         self.questions: dict[str, dict[str, Any]] = {}
         self.asking: dict[str, dict[str, Any]] = {}
         self.decisions = 0
+        self.choices: list[Chosen] = []
+        self.learned: Learned | None = None
         self.effects: dict[int, Effect] = {}
         self.effects_made = 0
         self.effects_at_end: dict[str, int] = {}

@@ -61,7 +61,7 @@ def _call(facts: Facts, call: model.SubPlan, inner: model.InnerPlan, path: Path)
             facts.report.error("W0513", message, (*path, "secrets", index), label=label, help="leave it out")
 
 
-def given_values(facts: Facts, action: model.Action, scope: Scope, path: Path) -> None:
+def given_values(facts: Facts, action: model.Action, task: model.Task, scope: Scope, path: Path) -> None:
     """E0213 for an input of the plan that is called whose value has expressions in it and doesn't fit."""
     call = subplans.call_of(action)
     inner = subplans.find(facts.plan, call) if call else None
@@ -70,11 +70,21 @@ def given_values(facts: Facts, action: model.Action, scope: Scope, path: Path) -
         if inner is None or name not in inner.inputs or not has_holes(value) or facts.is_broken(where):
             continue
         wanted = declared(inner.inputs[name]).type
-        kinds = [kind for kind in _kinds(value, scope) if kind]
+        kinds = [kind for kind in _kinds(value, scope) or [""] if kind] or _kinds_of_items(facts, value, task)
         if other := next((kind for kind in kinds if kind not in _FITTING[wanted]), ""):
             label = f"this {'is' if len(kinds) == 1 else 'may be'} {other}"
             advice = f"`{name}` is of type {wanted}"
             facts.report.error("E0213", f"this doesn't fit the input `{name}`", where, label=label, help=advice)
+
+
+def _kinds_of_items(facts: Facts, value: object, task: model.Task) -> list[str]:
+    """What a value is that is an item of a list of the plan, as long as nobody gives another list."""
+    names = (task.foreach or "").strip().split(".")
+    given = facts.plan.inputs.get(names[1]) if len(names) == 2 and names[0] == "inputs" else None
+    if given is None or not isinstance(value, str) or value.strip("${ }") != task.as_:
+        return []
+    default = declared(given).default
+    return [kind_of(of_data(item)) for item in default] if isinstance(default, list) else []
 
 
 def _kinds(value: object, scope: Scope) -> list[str]:

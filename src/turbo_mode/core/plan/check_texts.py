@@ -186,7 +186,7 @@ class _Texts:
             elif key == "foreach":
                 place = self.scopes.foreach(reader.task, reader.phase)
             if key == "plan":
-                given_values(self.facts, action, place, (*path, key))
+                given_values(self.facts, action, reader.task, place, (*path, key))
             for item in texts(value, field.spec, (*path, key)):
                 if item[1].format == "script" or is_program_text(action, item[0], len(path)):
                     self._script(item[0], item[2])

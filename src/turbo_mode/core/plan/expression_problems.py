@@ -125,7 +125,7 @@ def types_problem(function: str, types: tuple[str, ...], tokens: Tokens, offset:
     elif function in ("_&&_", "_||_", "!_"):
         advice = "both sides must be true or false" if function != "!_" else "it must be true or false"
     elif function in ARITHMETIC | COMPARISONS:
-        whole = {"list", "map"} & set(types)
+        whole = function != "@in" and {"list", "map"} & set(types)
         advice = "" if whole else "convert one side: string(x), int(x), double(x)"
     else:
         advice = ""

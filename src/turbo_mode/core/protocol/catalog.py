@@ -395,6 +395,13 @@ def _widened(entry: e.EscalationDue, state: Execution) -> Told:
     }  # fmt: skip
 
 
+def _outcome_known(entry: e.OutcomeKnown, state: Execution) -> Told:
+    return "decision:updated", {
+        "id": f"{state.id}/{entry.decision}", "change": "OUTCOME", "phase": entry.phase, "option": entry.option,
+        "good": entry.good, "reason": entry.why, "confidence": entry.confidence, "by": entry.by,
+    }  # fmt: skip
+
+
 def _void(entry: e.EscalationClosed, state: Execution) -> Told:
     return "decision:updated", {"id": f"{state.id}/{entry.decision}", "status": "VOID"}
 
@@ -479,6 +486,7 @@ _TELL: Mapping[type, Callable[[Any, Execution], Told]] = {
     e.EscalationDue: _widened,
     e.EscalationClosed: _void,
     e.OptionChosen: _chosen,
+    e.OutcomeKnown: _outcome_known,
     e.UndoStarted: _undo_started,
     e.EffectUndone: _undone,
     e.UndoFailed: _undo_failed,

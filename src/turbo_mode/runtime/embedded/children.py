@@ -14,11 +14,13 @@ from pathlib import Path
 
 from msgspec import structs
 
+from turbo_mode.core.decisions.outcomes import Learned
 from turbo_mode.core.machine import children as machine
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.inputs import ChildWaits, Command, Submit
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation
 from turbo_mode.core.machine.state import Attempt, Execution
+from turbo_mode.core.plan.model import Plan
 from turbo_mode.errors import NotFound, TurboModeError
 from turbo_mode.runtime.embedded.desk import workspace_of
 from turbo_mode.runtime.embedded.engine import Engine, Item, Live
@@ -45,14 +47,19 @@ class Link:
         self.waiting: list[Command] | None = []
 
 
+LearnedOf = Callable[[Plan], Learned | None]
+"""What earlier executions have taught about the options of a plan."""
+
+
 class Children:
     """All children in hand. ``take_up`` goes on with an execution of the journal, giving it commands first."""
 
-    def __init__(self, engine: Engine, shelf: Shelf, directory: Path, take_up: TakeUp) -> None:
+    def __init__(self, engine: Engine, shelf: Shelf, directory: Path, take_up: TakeUp, learned: LearnedOf) -> None:
         self._engine = engine
         self._shelf = shelf
         self._directory = directory
         self._take_up = take_up
+        self._learned = learned
         self._links: dict[str, Link] = {}
         self._deadlines: list[tuple[int, str]] = []
         self._lock = threading.Lock()
@@ -136,6 +143,7 @@ class Children:
         submit = structs.replace(
             machine.submission(state, entry, blueprint.digest), policy_digest=policy_digest(blueprint.plan),
             workspace=workspace_of(self._directory, entry.request["execution"]),
+            learned=self._learned(blueprint.plan),
         )  # fmt: skip
         return Live(submit.execution, Execution(blueprint), row), submit
 

@@ -19,7 +19,7 @@ from turbo_mode.core.decisions.limits import Limits, adviser_of, labels_of, stri
 from turbo_mode.core.machine import execution as machine
 from turbo_mode.core.machine import signals, steering
 from turbo_mode.core.machine.fork import Wish
-from turbo_mode.core.machine.inputs import Command, Submit, Supersede, Tick
+from turbo_mode.core.machine.inputs import Command, OutcomeTold, Submit, Supersede, Tick
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.labels import unmet
 from turbo_mode.core.plan.model import Plan
@@ -33,6 +33,7 @@ from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.control import ControlServer
 from turbo_mode.runtime.embedded.desk import workspace_of
 from turbo_mode.runtime.embedded.engine import Engine, Item, Live
+from turbo_mode.runtime.embedded.experience import Experience
 from turbo_mode.runtime.embedded.intruders import Intruders
 from turbo_mode.runtime.embedded.letters import Letters
 from turbo_mode.runtime.embedded.performer import Performer
@@ -82,9 +83,12 @@ class Runtime:
         self.approvers = approvers
         self._shelf = Shelf(journal)
         self._policies: dict[str, str] = {}
-        self._children = performer.children = Children(self._engine, self._shelf, directory, self._take_up)
         self._loading = threading.RLock()
         self._engine.adviser = adviser_of(self.limits)
+        self.experience = Experience(self._engine, self._shelf, self._settled, self._loading)
+        self._children = performer.children = Children(
+            self._engine, self._shelf, directory, self._take_up, self.experience.of
+        )
         self._engine.sharing.end_absent = self._end_absent
         if limits is not None:
             self._engine.sharing.limit(*(bound.value for bound in strictest(limits) if bound.key == "max_running"))
@@ -143,7 +147,7 @@ class Runtime:
         return Submit(
             execution=id, lineage=id, plan_digest=submission.digest, inputs=submission.inputs, actor=submission.actor,
             workspace=workspace_of(self.directory, id), plan_dir=submission.plan_dir, trigger=submission.trigger,
-            policy_digest=self._policy(submission),
+            policy_digest=self._policy(submission), learned=self.experience.of(submission.plan),
         )  # fmt: skip
 
     def go_on(self, id: str, *, family: bool = False) -> bool:
@@ -389,6 +393,9 @@ class Runtime:
             case "fork":
                 asked, wish = self._limited(handed_in(request), limits), wish_of(request["wish"])
                 return {"execution": self.fork(request["execution"], asked, wish)}
+            case "outcome":
+                self.experience.tell(request["execution"], OutcomeTold(**request["told"] | {"by": user()}))
+                return {}
             case "goOn":
                 return {"taken": self.go_on(request["execution"], family=True)}
             case "command":

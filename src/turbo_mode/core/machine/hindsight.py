@@ -1,0 +1,141 @@
+"""Looking at a decision again: is it the same, what would have been decided otherwise, and what would have changed it?
+
+The entries before a decision make the state in which it was taken, and nothing else went into it: what was learned
+stands in the first entry, what was measured in the results of tasks, the time in the entry itself. So the gate is
+weighed once more by the same code, and the entry that comes of it is compared with the stored one, byte by byte.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from msgspec import convert, structs
+
+from turbo_mode.core.decisions.model import Choice, Finding
+from turbo_mode.core.decisions.opinions import Consulted
+from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine import gate
+from turbo_mode.core.machine.apply import apply
+from turbo_mode.core.machine.gate import Instead
+from turbo_mode.core.machine.inputs import Facts
+from turbo_mode.core.machine.state import Execution
+
+Weighing = e.OptionChosen | e.EscalationRaised
+_OTHERS = {"PASS": "FAIL", "FAIL": "PASS", "INCONCLUSIVE": "PASS", "NODATA": "PASS"}
+MOST_FINDINGS = 30
+"""Of more evidence than this only the first pieces are turned around."""
+
+
+class Again(NamedTuple):
+    """A stored decision, what comes of weighing it again (None: the phase would have failed), and whether the two are
+    the same, to the last byte."""
+
+    stored: Weighing
+    now: Weighing | None
+    same: bool
+
+    @property
+    def differs(self) -> bool:
+        """Something else would have been done: another option, or a question instead of a choice, or the reverse."""
+        return self.now is None or _what(self.now) != _what(self.stored)
+
+
+class Flip(NamedTuple):
+    """If these pieces of evidence had these verdicts, this is what would have been done."""
+
+    verdicts: dict[str, str]
+    then: str
+
+
+def weighed_again(state: Execution, entries: Iterable[e.AnyEntry], *, level: str = "") -> Iterator[Again]:
+    """Goes through the entries of an execution from its beginning, and weighs every decision at a gate again.
+
+    ``state`` is a fresh one; with another plan in it, or with another ``level``, this tells what would have come of
+    the same facts there. What a person has chosen isn't weighed; that somebody was asked is.
+    """
+    holding = ""
+    for entry in entries:
+        if _is_weighed(entry) and not (isinstance(entry, e.EscalationRaised) and entry.phase == holding):
+            assert isinstance(entry, Weighing)
+            yield _again(state, entry, level)
+        holding = entry.phase if isinstance(entry, e.OptionChosen) and _holds(entry) else ""
+        apply(state, entry)
+
+
+def _is_weighed(entry: e.AnyEntry) -> bool:
+    if isinstance(entry, e.OptionChosen):
+        return entry.about == "gate" and bool(entry.levels)
+    return isinstance(entry, e.EscalationRaised) and entry.about == "gate"
+
+
+def _holds(entry: e.OptionChosen) -> bool:
+    return any(offer["name"] == entry.selection and offer["then"] == "hold" for offer in entry.options)
+
+
+def _again(state: Execution, stored: Weighing, level: str) -> Again:
+    phase = state.blueprint.phases[stored.phase].phase
+    assert phase is not None
+    first = next(
+        gate.weigh_gate(state, phase, Facts(stored.at), Instead(level=level, consulted=_consulted(stored))), None
+    )
+    now = first if isinstance(first, Weighing) else None
+    return Again(stored, now, now is not None and e.encode(now) == e.encode(stored))
+
+
+def _consulted(stored: Weighing) -> Consulted | None:
+    """What came of asking a model then: it is never asked again."""
+    opinions = stored.context.get("opinions")
+    return convert(opinions[0], Consulted) if opinions else None
+
+
+def _what(entry: Weighing) -> tuple[str, str]:
+    if isinstance(entry, e.OptionChosen):
+        return "chooses", entry.selection
+    return "asks", entry.advice
+
+
+def state_at(state: Execution, entries: Iterable[e.AnyEntry], decision: str) -> Weighing | None:
+    """Brings a fresh state to where a decision was weighed; returns its entry, or None where there is none."""
+    for entry in entries:
+        if _is_weighed(entry) and isinstance(entry, Weighing) and entry.decision == decision:
+            return entry
+        apply(state, entry)
+    return None
+
+
+def flips(state: Execution, stored: Weighing) -> list[Flip]:
+    """The smallest changes of the evidence with which something else would have been done, in the state before it.
+
+    Single pieces turned around; where none changes anything, pairs of them.
+    """
+    phase = state.blueprint.phases[stored.phase].phase
+    assert phase is not None
+    facts = Facts(stored.at)
+    findings = gate.evidence_of(state, phase, facts)
+    consulted = _consulted(stored)
+    was = _does(gate.weigh(state, phase, facts, Instead(findings, consulted=consulted)).choice)
+    names = range(min(len(findings), MOST_FINDINGS))
+    for number in (1, 2):
+        found = []
+        for turned in combinations(names, number):
+            others = [_turned(each) if place in turned else each for place, each in enumerate(findings)]
+            then = _does(gate.weigh(state, phase, facts, Instead(others, consulted=consulted)).choice)
+            if then != was:
+                verdicts = {others[place].name: str(others[place].verdict) for place in turned}
+                found.append(Flip(verdicts, then))
+        if found:
+            return found
+    return []
+
+
+def _turned(finding: Finding) -> Finding:
+    """The same evidence with the opposite verdict, and without the numbers that spoke for the other one."""
+    return structs.replace(finding, verdict=_OTHERS[finding.verdict], undecided=False, measured=None)
+
+
+def _does(choice: Choice) -> str:
+    if choice.advice is None:
+        return "it would have asked"
+    return f"{choice.advice.selection}, alone" if choice.alone else f"it would have asked; {choice.advice.selection}"

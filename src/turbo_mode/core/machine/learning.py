@@ -1,0 +1,89 @@
+"""What has come of the choices of an execution, known when it ends.
+
+To go on turned out right if nothing that follows directly on the phase failed and the phase was not rolled back later;
+to repeat a phase, if it was good enough the next time. What else could have been chosen has no outcome, and a choice to
+hold, to fail or to roll back has none either: nobody knows what would have happened (it is *censored*). Where a person
+chose something else than was advised, the advice is taken to have been wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine.inputs import Facts, OutcomeTold
+from turbo_mode.core.machine.state import Chosen, Execution
+from turbo_mode.core.plan.graph import GOOD
+
+
+class _Verdict(NamedTuple):
+    good: bool
+    why: str
+
+
+def outcomes(state: Execution, end: e.ExecutionEnded, facts: Facts) -> Iterator[e.OutcomeKnown]:
+    """What is known of each choice, right before the execution ends; not of those of which somebody has told it."""
+    for number, chosen in enumerate(state.choices):
+        if chosen.told:
+            continue
+        if chosen.instead:
+            found: _Verdict | None = _Verdict(False, f"{chosen.by} chose {chosen.instead} instead")
+        elif chosen.then == "continue":
+            found = _went_on(state, chosen, end)
+        elif chosen.then == "repeat":
+            found = _repeated(state, chosen, state.choices[number + 1 :])
+        else:
+            found = None
+        if found is not None:
+            yield _known(chosen, found.good, found.why, "", facts)
+
+
+def told(state: Execution, told: OutcomeTold, facts: Facts) -> Iterator[e.OutcomeKnown]:
+    """What somebody says of a choice."""
+    for chosen in state.choices:
+        if chosen.decision == told.decision and not chosen.instead:
+            yield _known(chosen, told.good, told.why, told.by, facts)
+
+
+def _known(chosen: Chosen, good: bool, why: str, by: str, facts: Facts) -> e.OutcomeKnown:
+    return e.OutcomeKnown(
+        at=facts.now, decision=chosen.decision, phase=chosen.phase, option=chosen.option, then=chosen.then, good=good,
+        why=why, usual=chosen.usual, factor=chosen.factor, confidence=chosen.confidence,
+        environment=chosen.environment, by=by,
+    )  # fmt: skip
+
+
+def _went_on(state: Execution, chosen: Chosen, end: e.ExecutionEnded) -> _Verdict | None:
+    after = {id: state.phases[id].status for id in state.blueprint.phases[chosen.phase].dependents}
+    failed = [id for id, status in after.items() if status == "FAILED"]
+    if end.outcome == "ROLLED_BACK" and chosen.phase not in _kept(state):
+        return _Verdict(False, "it was rolled back later")
+    if failed:
+        return _Verdict(False, f"{failed[0]} failed after it")
+    if after and all(status in GOOD for status in after.values()):
+        return _Verdict(True, "what follows on it went well")
+    if not after and end.status == "COMPLETED":
+        return _Verdict(True, "the execution ended well")
+    return None
+
+
+def _kept(state: Execution) -> set[str]:
+    """The phases that a rollback leaves alone: those up to the one whose end it goes back to."""
+    kept: set[str] = set()
+    left = [state.rollback_to] if state.rollback_to else []
+    while left:
+        id = left.pop()
+        if id not in kept:
+            kept.add(id)
+            left += [need for need, _ in state.blueprint.phases[id].needs]
+    return kept
+
+
+def _repeated(state: Execution, chosen: Chosen, later: Sequence[Chosen]) -> _Verdict | None:
+    next_one = next((each for each in later if each.phase == chosen.phase and not each.instead), None)
+    if next_one is not None and next_one.then == "continue":
+        return _Verdict(True, "it was good enough the next time")
+    if next_one is not None and next_one.then != "hold":
+        return _Verdict(False, f"the next time it was {next_one.option}")
+    return _Verdict(False, "it failed the next time") if state.phases[chosen.phase].status == "FAILED" else None

@@ -1,0 +1,72 @@
+"""What the choices of earlier executions have taught: read for those that begin, and told by people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import RLock
+
+from turbo_mode.core.decisions.outcomes import Learned, Outcome, Past, Place, learn, look_back
+from turbo_mode.core.machine.inputs import OutcomeTold
+from turbo_mode.core.plan import model
+from turbo_mode.errors import NotFound
+from turbo_mode.runtime.embedded.engine import Engine, Item, Live
+from turbo_mode.runtime.embedded.shelf import Shelf
+from turbo_mode.store.queries import outcomes_in
+from turbo_mode.store.rows import OutcomeRow
+
+FRESH = 5_000
+"""For so long (ms) what was read serves again: many executions may begin at once."""
+
+
+class Experience:
+    """``settle`` feeds an item and waits until it is durable; ``loading`` is held while executions are loaded."""
+
+    def __init__(self, engine: Engine, shelf: Shelf, settle: Callable[[Item], None], loading: RLock) -> None:
+        self._engine = engine
+        self._shelf = shelf
+        self._settle = settle
+        self._loading = loading
+        self._read_at = 0
+        self._past: Past | None = None
+
+    def of(self, plan: model.Plan) -> Learned | None:
+        """What is known of the options of a plan; None where it has no gate, or nothing is known of any."""
+        if not any(phase.gate for phase in plan.phases):
+            return None
+        now = self._engine.clock.now()
+        if not self._read_at <= now < self._read_at + FRESH:
+            with self._engine.journal.reader() as reader:
+                self._past = look_back([outcome_of(row) for row in outcomes_in(reader)], now)
+            self._read_at = now
+        return None if self._past is None else learn(self._past, plan)
+
+    def tell(self, id: str, told: OutcomeTold) -> None:
+        """Remember what came of a choice, also of one in an execution that has ended.
+
+        Raises ``NotFound`` for an execution or a choice at a gate that there isn't.
+        """
+        with self._loading:
+            known = self._engine.state(id)
+            with self._engine.journal.reader() as reader:
+                if not any(row.id == id for row in reader.find(id)):
+                    raise NotFound(f"there is no execution {id}")
+            state = known or self._shelf.load(id)
+            if not any(chosen.decision == told.decision for chosen in state.choices):
+                raise NotFound(
+                    f"{told.decision} of execution {id[-6:]} is no choice at a gate",
+                    hint=f"turbo-mode decisions {id[-6:]} lists them",
+                )
+            if known is None:
+                self._engine.take(Live(id, state))
+            try:
+                self._settle(Item(id, told))
+                self._read_at = 0
+            finally:
+                if known is None:
+                    self._engine.forget(id)
+
+
+def outcome_of(row: OutcomeRow) -> Outcome:
+    """A stored outcome in the words of the Decision Engine."""
+    place = Place(row.doing, row.environment, f"{row.plan_name}/{row.phase}/{row.option}")
+    return Outcome(place, row.usual, row.factor, bool(row.good), row.at)
