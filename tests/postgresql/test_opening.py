@@ -10,11 +10,15 @@ import pytest
 
 from tests.postgresql.server import Server
 from tests.store.histories import change, entries
+from tests.waiting import until
+from turbo_mode import Plan, operations
+from turbo_mode.core.machine.inputs import Command
 from turbo_mode.errors import NotFound, StoreAway, StoreBusy, StoreError, StoreUnsupported
+from turbo_mode.runtime.embedded.runtime import Runtime
 from turbo_mode.store.inspection import TABLES, verify
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.place import Place
-from turbo_mode.store.queries import Reader
+from turbo_mode.store.queries import Reader, outcomes_in
 from turbo_mode.store.rows import stream_of
 
 
@@ -46,6 +50,37 @@ def test_a_newer_store_is_left_alone(place: Place) -> None:
     for opened in (lambda: Journal.open(place), lambda: Reader.open(place)):
         with pytest.raises(StoreUnsupported, match="format 9"):
             opened()
+
+
+ASKS = """
+turbo: 1
+name: asks
+decisionEngine: {autonomyLevel: manual}
+phases:
+  - id: build
+    effect: idempotent
+    tasks: [{id: make, shell: echo made}]
+    gate: {options: {ship: {then: continue}, drop: {then: fail}}}
+"""
+
+
+def test_a_store_of_an_older_version_is_brought_up_to_date_under_an_execution_that_waits(place: Place) -> None:
+    submission = operations.prepare(Plan.parse(ASKS).loaded, {})
+    with Runtime(place) as runtime:
+        id = runtime.submit(submission)
+        until(lambda: runtime.state(id) and runtime.look_up(id).questions)
+    with psycopg.connect(place.url) as connection:  # as the version before left it
+        connection.execute("DROP TABLE turbo_mode.outcomes")
+        connection.execute("UPDATE turbo_mode.store_format SET format = 2")
+    with Runtime(place) as runtime:
+        assert runtime.go_on(id)
+        (decision,) = runtime.look_up(id).questions
+        runtime.command(id, Command("answer", id="one", by="ada", decision=decision, selection="ship"))
+        assert runtime.wait(id, 60)
+        assert runtime.look_up(id).status == "COMPLETED"
+    assert verify(place).problems == []
+    with Reader.open(place) as reader:
+        assert [(row.option, row.good) for row in outcomes_in(reader)] == [("ship", 1)]
 
 
 def test_many_begin_at_once_and_one_becomes_the_owner(url: str, tmp_path: Path) -> None:
