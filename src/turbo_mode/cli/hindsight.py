@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from turbo_mode.cli.note import Note
 from turbo_mode.cli.terminal import Line, Segment, Terminal, clean, table
 from turbo_mode.cli.words import short
-from turbo_mode.core.machine.entries import OptionChosen
+from turbo_mode.core.machine.entries import OptionChosen, OutcomeKnown
+from turbo_mode.core.machine.state import Execution
 
 if TYPE_CHECKING:
     from turbo_mode.core.decisions.calibration import Report
@@ -41,6 +43,12 @@ def hindsight_data(seen: Seen) -> dict[str, Any]:
     """The same for machines."""
     outcomes = [{"option": each.option, "good": each.good, "reason": each.why, "by": each.by} for each in seen.outcomes]
     return {"flips": [{"verdicts": flip.verdicts, "then": flip.then} for flip in seen.flips], "outcomes": outcomes}
+
+
+def outcome_known(entry: OutcomeKnown, state: Execution) -> Note:
+    """The same as one thing that happened, for whoever reads all of them."""
+    said = f"{entry.decision} {entry.option} turned out {'right' if entry.good else 'wrong'}: {entry.why}"
+    return Note(entry.at, "COMPLETED" if entry.good else "FAILED", entry.phase, said, 2)
 
 
 # -- replay ------------------------------------------------------------------------------------------------------------

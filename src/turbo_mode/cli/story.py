@@ -12,6 +12,7 @@ from typing import Any
 
 from turbo_mode.cli import advising, story_forks, waits
 from turbo_mode.cli.answering import commands_for, sureness
+from turbo_mode.cli.hindsight import outcome_known
 from turbo_mode.cli.many import called, progress, work
 from turbo_mode.cli.note import Note, by
 from turbo_mode.cli.waits import until
@@ -339,11 +340,6 @@ def _chosen(entry: e.OptionChosen, state: Execution) -> Note:
     return Note(entry.at, "CHOSEN", _about(entry, state), said, 0, (("dim", entry.rationale),), entry.decision)
 
 
-def _outcome_known(entry: e.OutcomeKnown, state: Execution) -> Note:
-    said = f"{entry.decision} {entry.option} turned out {'right' if entry.good else 'wrong'}: {entry.why}"
-    return Note(entry.at, "COMPLETED" if entry.good else "FAILED", entry.phase, said, 2)
-
-
 def _raised(entry: e.EscalationRaised, state: Execution) -> Note:
     commands = [("command", line) for line in commands_for(state.id, entry)]
     more = (("dim", _sentence(entry.reason)), *commands)
@@ -488,7 +484,7 @@ _TELL: Mapping[type, Callable[[Any, Execution], Note]] = {
     e.EscalationDue: _widened,
     e.EscalationClosed: _void,
     e.OptionChosen: _chosen,
-    e.OutcomeKnown: _outcome_known,
+    e.OutcomeKnown: outcome_known,
     e.UndoStarted: _undo_started,
     e.EffectUndone: _undone,
     e.UndoRetryScheduled: _undo_retrying,
