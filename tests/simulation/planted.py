@@ -107,7 +107,8 @@ BUGS = [
     Bug("what goes on is taken for lost", Outside.adopt, 'found = "alive"', 'found = "lost"', 52),
     Bug("a crash is not settled", Simulation._come_back, "Recovered(lost, self.life)", "Recovered([], self.life)"),
     # advice
-    Bug("a model is asked as often as engines are lost", advice._may_ask_again, "asked.number < MOST_TIMES and ", "", 78),
+    Bug("a model is asked as often as engines are lost", advice._may_ask_again, "asked.number < MOST_TIMES and ",
+        "", 78),
     Bug("nobody looks at the clock while a model is asked", apply_advice.advice_asked,
         'state.timers.set(f"advice:{entry.attempt}", entry.due)', "pass"),
     Bug("a gate doesn't read what its model has said", choosing.choose, "consulted is None or", "True or", 330),
