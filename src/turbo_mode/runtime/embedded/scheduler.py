@@ -89,10 +89,13 @@ class Scheduler:
 
     @property
     def is_wanted(self) -> bool:
-        """Whether any schedule here starts something. Raises what keeps executions from being started."""
+        """Whether any schedule here starts something, or has yet to be told of an end.
+
+        Raises what keeps executions from being started.
+        """
         if self.failure is not None:
             raise self.failure
-        return any(state.status == "ACTIVE" for state in list(self._schedules.values()))
+        return self._hears_late() or any(state.status == "ACTIVE" for state in list(self._schedules.values()))
 
     def serve(self, request: dict[str, Any], letter: str = "") -> dict[str, Any]:
         """One request, as it comes over the control socket or as a ``letter``, which says itself who has written it.
@@ -196,8 +199,11 @@ class Scheduler:
 
     def _is_called(self) -> bool:
         """Whether there is something to do at once. Takes no lock: the engine's own is held."""
-        over = any(not self._engine.goes_on(execution) for execution in self._watched)
-        return self._news or over or bool(self._refused) or self._closing.is_set()
+        return self._news or self._hears_late() or bool(self._refused) or self._closing.is_set()
+
+    def _hears_late(self) -> bool:
+        """Something that was started has ended, and its schedule doesn't know yet."""
+        return any(not self._engine.goes_on(execution) for execution in list(self._watched))
 
     def _patience(self) -> float:
         dues: list[int] = []
