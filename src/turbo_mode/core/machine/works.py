@@ -30,8 +30,11 @@ class CannotBegin(Exception):
 
 
 def pick(state: Execution, node: TaskNode, task: TaskState, now: int) -> tuple[str, Work | TaskNode]:
-    """What does the work in the next attempt, and the value by which a switch has picked it. Raises ``CannotBegin``."""
-    if node.task.switch is None or task.attempts or task.fell_back is not None:
+    """What does the work in the next attempt, and the value by which a switch has picked it. Raises ``CannotBegin``.
+
+    A task that somebody wants done again picks again.
+    """
+    if node.task.switch is None or (task.attempts and not task.anew) or task.fell_back is not None:
         return task.case, present(node, task)
     try:
         scope = state.blueprint.scopes.task(node.task, node.plan_phase)
@@ -51,7 +54,7 @@ def present(node: TaskNode, task: TaskState) -> Work | TaskNode:
 def shown(state: Execution, id: str) -> tuple[str, str]:
     """The kind and the effect class of a task for people: those of its case, once its switch has picked one."""
     node, task = state.blueprint.tasks[id], state.tasks.get(id)
-    if task is None or not (task.attempts or task.fell_back):
+    if task is None or task.anew or not (task.attempts or task.fell_back):
         return node.kind, node.effect
     work = present(node, task)
     return work.kind, work.effect
