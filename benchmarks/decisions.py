@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from turbo_mode.core.decisions import calibration, policy, rules, utility, verdict
 from turbo_mode.core.decisions.model import Finding, Offer
-from turbo_mode.core.decisions.offers import Sight, weighed
+from turbo_mode.core.decisions.offers import Circumstances, weighed
 from turbo_mode.core.decisions.outcomes import DAY, Learned, Outcome, Past, Place, learn, look_back
 from turbo_mode.core.plan import model
 
@@ -116,7 +116,7 @@ def _evidence(rng: random.Random, place: Place_, faulty: bool) -> tuple[Finding,
 def _decide(place: Place_, finding: Finding, learned: Learned | None) -> tuple[str, Offer]:
     gate = place.plan.phases[0].gate
     assert gate is not None
-    sight = Sight([finding])
+    sight = Circumstances([finding])
     offers = [
         weighed(Offer(name, option.then), gate.options, sight, learned, f"canary/{name}")
         for name, option in gate.options.items()

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from turbo_mode.core.decisions import policy, rules, utility
 from turbo_mode.core.decisions.calibration import Correction
-from turbo_mode.core.decisions.model import Advice, Finding, Measured, Offer
-from turbo_mode.core.decisions.offers import Sight, weighed
+from turbo_mode.core.decisions.model import Advice, Finding, Measured, Offer, Verdict
+from turbo_mode.core.decisions.offers import Circumstances, weighed
 from turbo_mode.core.decisions.outcomes import Learned
 from turbo_mode.core.plan import model
 
@@ -22,14 +22,14 @@ OPTIONS = {
 
 
 def offers(findings: list[Finding], learned: Learned | None = None) -> list[Offer]:
-    sight = Sight(findings)
+    sight = Circumstances(findings)
     return [weighed(Offer(name, option.then), OPTIONS, sight, learned, f"p/{name}") for name, option in OPTIONS.items()]
 
 
 def test_evidence_lowers_the_odds_by_its_p_value_within_a_bound() -> None:
-    def factor(p: float | None, verdict: str = "PASS") -> float:
+    def factor(p: float | None, verdict: Verdict = "PASS") -> float:
         measured = Measured(p=p) if p is not None else None
-        return rules.factor_of(Finding("x", verdict, measured=measured))  # type: ignore[arg-type]
+        return rules.factor_of(Finding("x", verdict, measured=measured))
 
     assert factor(None) == factor(0.9) == factor(0.4) == 1.0
     assert math.isclose(factor(0.06), -math.e * 0.06 * math.log(0.06))
@@ -42,8 +42,8 @@ def test_evidence_lowers_the_odds_by_its_p_value_within_a_bound() -> None:
 
 
 @given(st.lists(st.sampled_from(["PASS", "FAIL", "NODATA"]), max_size=6), st.floats(0.01, 0.99))
-def test_more_against_it_never_makes_it_likelier(verdicts: list[str], usual: float) -> None:
-    findings = [Finding(str(number), verdict) for number, verdict in enumerate(verdicts)]  # type: ignore[arg-type]
+def test_more_against_it_never_makes_it_likelier(verdicts: list[Verdict], usual: float) -> None:
+    findings = [Finding(str(number), verdict) for number, verdict in enumerate(verdicts)]
     factor = rules.evidence(findings, 0)
     assert 0 < factor <= 1
     assert rules.evidence([*findings, Finding("more", "FAIL")], 0) < factor

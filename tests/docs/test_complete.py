@@ -18,7 +18,7 @@ from tests.docs.pages import ROOT
 from tools import commands, errors, reference, schema
 from turbo_mode.core.decisions import policy, rules
 from turbo_mode.core.decisions.model import Finding, Offer, Verdict
-from turbo_mode.core.decisions.offers import Sight, weighed
+from turbo_mode.core.decisions.offers import Circumstances, weighed
 from turbo_mode.core.machine import execution, gate, phase, task
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.events import EVENTS
@@ -141,7 +141,7 @@ CASES: dict[str, tuple[model.Option, list[Finding], int]] = {
 
 def _by_level(option: model.Option, findings: list[Finding], failed: int) -> list[str]:
     offer = Offer("it", option.then, reversible=option.reversible)
-    offer = weighed(offer, {"it": option}, Sight(findings, failed), None, "p/it")
+    offer = weighed(offer, {"it": option}, Circumstances(findings, failed), None, "p/it")
     advice = rules.advise([offer], findings, failed)
     levels = policy.weigh(advice, [offer], findings, "manual", 0.0).levels
     return ["alone" if levels[level].startswith("alone") else "asks" for level in policy.LEVELS]
@@ -178,7 +178,7 @@ def test_the_worked_example_is_what_the_rules_make_of_the_release_plan() -> None
     }
     worth = {
         (name, against): weighed(
-            Offer(name, option.then), options, Sight([Finding("x", "FAIL")] * against), None, f"judge/{name}"
+            Offer(name, option.then), options, Circumstances([Finding("x", "FAIL")] * against), None, f"judge/{name}"
         ).value
         for name, option in options.items()
         for against in (0, 1)

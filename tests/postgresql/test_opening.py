@@ -8,6 +8,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from tests.cli.conftest import ASKS
 from tests.postgresql.server import Server
 from tests.store.histories import change, entries
 from tests.waiting import until
@@ -50,18 +51,6 @@ def test_a_newer_store_is_left_alone(place: Place) -> None:
     for opened in (lambda: Journal.open(place), lambda: Reader.open(place)):
         with pytest.raises(StoreUnsupported, match="format 9"):
             opened()
-
-
-ASKS = """
-turbo: 1
-name: asks
-decisionEngine: {autonomyLevel: manual}
-phases:
-  - id: build
-    effect: idempotent
-    tasks: [{id: make, shell: echo made}]
-    gate: {options: {ship: {then: continue}, drop: {then: fail}}}
-"""
 
 
 def test_a_store_of_an_older_version_is_brought_up_to_date_under_an_execution_that_waits(place: Place) -> None:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from msgspec import structs
 
-from turbo_mode.core.decisions.model import HandedRule
+from turbo_mode.core.decisions.model import HandedRule, Verdict
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.decision_scopes import RULE
@@ -83,7 +83,7 @@ class Place:
     def __init__(
         self, blueprint: Blueprint, phase: model.Phase, environment: str, rules: Sequence[HandedRule],
         above: Sequence[tuple[HandedRule, Ground]] = (), *, entry: bool = False, about: Mapping[str, Any] | None = None,
-        verdicts: Mapping[str, tuple[str, ...]] | None = None,
+        verdicts: Mapping[str, tuple[Verdict, ...]] | None = None,
     ) -> None:  # fmt: skip
         self.verdicts = dict(verdicts or {})
         self.about = dict(about or {})

@@ -11,7 +11,7 @@ from itertools import combinations_with_replacement, islice, product
 from math import comb, prod
 from typing import NamedTuple
 
-from turbo_mode.core.decisions.model import Finding, Judgement, Measured
+from turbo_mode.core.decisions.model import Finding, Judgement, Measured, Verdict
 from turbo_mode.core.machine.evidence import finding
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.amounts import WALL
@@ -19,15 +19,15 @@ from turbo_mode.proofs.ground import EVERY
 from turbo_mode.proofs.place import Condition, Place
 
 MOST_ROUNDS = 2_000
-_OF_CHECKS = ("PASS", "FAIL", "NODATA")
-_OF_METRICS = ("PASS", "FAIL", "INCONCLUSIVE", "NODATA")
+_OF_CHECKS: tuple[Verdict, ...] = ("PASS", "FAIL", "NODATA")
+_OF_METRICS: tuple[Verdict, ...] = ("PASS", "FAIL", "INCONCLUSIVE", "NODATA")
 
 
 class Round(NamedTuple):
     """What has come of it: a verdict for each piece of evidence, the tasks that ``failed`` (0 or 1), the options that
     are ``used`` up, a loop that is ``unmet``, a time that is ``over``, and nobody who may be ``asked`` any more."""
 
-    verdicts: tuple[str, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
     failed: int = 0
     used: tuple[str, ...] = ()
     unmet: bool = False
@@ -45,13 +45,14 @@ class Rounds:
         self.names = list(self.evidence)
         read = {path[1] for each in _conditions(place) for path in each.given if path[0] == "evidence" and path[1:]}
         self._groups = self._grouped(read)
+        self._others = list(self._without_verdicts())
         self.known = self._total() <= MOST_ROUNDS
 
     def all(self) -> Iterator[Round]:
         """The rounds, the simplest first."""
         return islice(self._each(), MOST_ROUNDS)
 
-    def canonical(self, verdicts: Sequence[str]) -> tuple[str, ...]:
+    def canonical(self, verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
         """These verdicts as they stand among those of ``all``."""
         found = list(verdicts)
         for names, values in self._groups:
@@ -63,11 +64,11 @@ class Rounds:
     def findings(self, round: Round, numbers: dict[str, Measured]) -> list[Finding]:
         """The evidence of a round as the gate sees it."""
         return [
-            finding(name, self.evidence[name], Judgement(verdict, "assumed", numbers.get(name)))  # type: ignore[arg-type]
+            finding(name, self.evidence[name], Judgement(verdict, "assumed", numbers.get(name)))
             for name, verdict in zip(self.names, round.verdicts, strict=True)
         ]
 
-    def _grouped(self, read: set[str]) -> list[tuple[list[str], tuple[str, ...]]]:
+    def _grouped(self, read: set[str]) -> list[tuple[list[str], tuple[Verdict, ...]]]:
         groups: dict[object, list[str]] = {}
         for name, piece in self.evidence.items():
             judge = piece.judge or model.Judge()
@@ -75,15 +76,15 @@ class Rounds:
             groups.setdefault(name if name in read else alike, []).append(name)
         return [(names, self._verdicts(names[0])) for names in groups.values()]
 
-    def _verdicts(self, name: str) -> tuple[str, ...]:
+    def _verdicts(self, name: str) -> tuple[Verdict, ...]:
         piece = self.evidence[name]
         if piece.metric is None:
             return self._place.verdicts.get(name, _OF_CHECKS)
         counts = (piece.judge or model.Judge()).no_data == "hold"
         return self._place.verdicts.get(name, _OF_METRICS if counts else _OF_METRICS[:-1])
 
-    def _others(self) -> list[tuple[object, ...]]:
-        """What else there is: failed, used, unmet, over, silent."""
+    def _without_verdicts(self) -> Iterator[Round]:
+        """What else may have come of it, whatever the evidence says."""
         place = self._place
         pools = place.blueprint.budgets
         mine = [
@@ -91,19 +92,23 @@ class Rounds:
         ]
         silent = (False, True) if any("asks" in pool for pool in mine) else (False,)
         if place.entry or place.phase.gate is None:
-            return [(0,), ((),), (False,), (False,), silent]
+            yield from (Round(silent=each) for each in silent)
+            return
         repeats = [name for name, option in place.phase.gate.options.items() if option.then == "repeat"]
         if self._place.blueprint.plan.name == EVERY:
             repeats = []
-        used = [tuple(name for name, gone in zip(repeats, each, strict=True) if gone)
-                for each in product((False, True), repeat=len(repeats))]  # fmt: skip
+        used = [
+            tuple(name for name, gone in zip(repeats, each, strict=True) if gone)
+            for each in product((False, True), repeat=len(repeats))
+        ]
+        unmet = (False, True) if place.phase.loop else (False,)
         over = (False, True) if any(WALL in pool for pool in mine) else (False,)
         failed = (0,) if all(task.optional for task in place.phase.tasks) else (0, 1)
-        return [failed, tuple(used), (False, True) if place.phase.loop else (False,), over, silent]
+        yield from (Round((), *each) for each in product(failed, used, unmet, over, silent))
 
     def _total(self) -> int:
         verdicts = prod(comb(len(names) + len(values) - 1, len(values) - 1) for names, values in self._groups)
-        return verdicts * prod(map(len, self._others()))
+        return verdicts * len(self._others)
 
     def _each(self) -> Iterator[Round]:
         groups = [combinations_with_replacement(values, len(names)) for names, values in self._groups]
@@ -111,8 +116,7 @@ class Rounds:
         for chosen in product(*groups):
             found = dict(zip(order, (verdict for group in chosen for verdict in group), strict=True))
             verdicts = tuple(found[name] for name in self.names)
-            for others in product(*self._others()):
-                yield Round(verdicts, *others)  # type: ignore[arg-type]
+            yield from (each._replace(verdicts=verdicts) for each in self._others)
 
 
 def _conditions(place: Place) -> list[Condition]:

@@ -6,7 +6,7 @@ Needs the extra ``models``; importing this without it raises ``ImportError``.
 from __future__ import annotations
 
 import inspect
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import httpx2
@@ -57,8 +57,8 @@ def model(name: str, http: httpx2.AsyncClient) -> Model:
             return infer_provider(of)
         if "http_client" not in inspect.signature(kind).parameters:
             return infer_provider(of)
-        made: Provider[Any] = kind(http_client=http)  # type: ignore[call-arg]
-        return made
+        make: Callable[..., Provider[Any]] = kind
+        return make(http_client=http)
 
     return infer_model(name, provider)
 

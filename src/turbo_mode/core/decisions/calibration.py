@@ -129,7 +129,7 @@ class Report(NamedTuple):
     bins: list[Bin]
 
 
-def report(said: Sequence[float], good: Sequence[bool], bins: int = BINS) -> Report:
+def report(said: Sequence[float], good: Sequence[bool]) -> Report:
     """Scores of what was said against what came of it. Raises ``ValueError`` where there is nothing to score."""
     if not said:
         raise ValueError("there are no outcomes")
@@ -138,7 +138,7 @@ def report(said: Sequence[float], good: Sequence[bool], bins: int = BINS) -> Rep
     brier = sum((chance - right) ** 2 for chance, right in pairs) / size
     base = sum(good) / size
     usual = base * (1 - base)
-    cut = [pairs[size * k // bins : size * (k + 1) // bins] for k in range(bins)]
+    cut = [pairs[size * k // BINS : size * (k + 1) // BINS] for k in range(BINS)]
     found = [_bin(each) for each in cut if each]
     error = sum(each.size * abs(each.said - each.was) for each in found) / size
     return Report(size, base, brier, 1 - brier / usual if usual else None, error, found)
@@ -149,9 +149,9 @@ def _bin(pairs: Sequence[tuple[float, bool]]) -> Bin:
     return Bin(size, sum(chance for chance, _ in pairs) / size, right / size, *interval(right, size))
 
 
-def interval(right: int, size: int, sure: float = 0.90) -> tuple[float, float]:
-    """The bounds of Clopper and Pearson for a share, found by halving: they hold with a chance of at least ``sure``."""
-    tail = (1 - sure) / 2
+def interval(right: int, size: int) -> tuple[float, float]:
+    """The bounds of Clopper and Pearson for a share, found by halving: they hold with a chance of at least 90 %."""
+    tail = 0.05
     low = _root(lambda p: _at_least(right, size, p) - tail) if right else 0.0
     high = _root(lambda p: tail - _at_least(size - right, size, 1 - p)) if right < size else 1.0
     return low, high

@@ -34,7 +34,7 @@ class Case(NamedTuple):
     @property
     def against(self) -> bool:
         """Whether anything speaks against going on."""
-        return rules.against(self.findings, self.failed, self.forbidden)
+        return rules.against(self.findings, self.failed, forbidden=bool(self.forbidden))
 
 
 def choose(
@@ -45,23 +45,20 @@ def choose(
     if consulted is None or consulted.opinion is None:
         return (own if speak else None), case.offers
 
-    def chance(sure: float, option: str) -> float:
-        said = consulted.chance(option)
-        return round(opinions.heeded(sure, said, rules_speak=speak, against=case.against, weights=weights), 4)
+    def chance(offer: Offer) -> float:
+        said = consulted.chance(offer.name)
+        return round(opinions.heeded(offer.success, said, rules_speak=speak, against=case.against, weights=weights), 4)
 
-    offers = [
-        _revalued(case, offer, chance(offer.success, offer.name)) if offer.permitted else offer for offer in case.offers
-    ]
+    offers = [_revalued(case, offer, chance(offer)) if offer.permitted else offer for offer in case.offers]
     chosen = _preferred(case, offers, deciders)
     if own is None or chosen is None:
         return None, offers
-    by_name = {offer.name: offer for offer in case.offers}
+    by_name = {offer.name: offer for offer in offers}
     if chosen.selection != own.selection and by_name[chosen.selection].then == "continue":
         chosen = own  # a model talks nobody into going on
     offer = by_name[chosen.selection]
-    sure = rules.confidence(offer, case.findings, case.failed, case.forbidden)
     reason = _reason(own, chosen, offer, consulted)
-    return structs.replace(chosen, confidence=chance(sure, offer.name), reason=reason), offers
+    return structs.replace(chosen, confidence=offer.success, reason=reason), offers
 
 
 def why_nobody_advises(deciders: Collection[str], consulted: Consulted | None) -> str:

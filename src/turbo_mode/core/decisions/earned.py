@@ -21,10 +21,11 @@ _ENOUGH = math.log((1 - ERROR) / ERROR)
 
 def proposal(outcomes: Iterable[bool]) -> Proposal:
     """What the outcomes of a gate, the oldest first, speak for. After each verdict the test begins anew."""
-    weight, said = 0.0, ""
+    weight = 0.0
+    said: Proposal = ""
     for good in outcomes:
         weight += _RIGHT if good else _WRONG
         if abs(weight) >= _ENOUGH:
             said = "demote" if weight > 0 else "promote"
             weight = 0.0
-    return "promote" if said == "promote" else "demote" if said else ""
+    return said

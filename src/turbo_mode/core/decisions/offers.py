@@ -14,32 +14,28 @@ from turbo_mode.core.decisions.outcomes import Learned
 from turbo_mode.core.plan import model
 
 
-class Sight(NamedTuple):
+class Circumstances(NamedTuple):
     """What is weighed: the evidence, how many tasks did not end well, and whether a policy forbids to go on."""
 
     findings: Sequence[Finding]
     failed: int = 0
     forbidden: bool = False
 
-    @property
-    def against(self) -> bool:
-        """Something speaks against going on."""
-        return bool(self.failed or self.forbidden) or any(finding.verdict != "PASS" for finding in self.findings)
-
 
 def weighed(
-    offer: Offer, options: Mapping[str, model.Option], sight: Sight, learned: Learned | None, known: str
+    offer: Offer, options: Mapping[str, model.Option], here: Circumstances, learned: Learned | None, known: str
 ) -> Offer:
     """The offer with its chance and worth. What has been learned of it stands under the key ``known``."""
     option = options[offer.name]
     usual = learned.means.get(known) if learned is not None else None
     usual = rules.prior(option.then) if usual is None else usual
-    factor = rules.evidence(sight.findings, sight.failed)
+    factor = rules.evidence(here.findings, here.failed)
     if option.then == "continue":
         correction = learned.correction if learned is not None else Correction()
         success = correction(usual, factor)
     else:
-        success = rules.SETTLED if sight.against else 1 - rules.GREEN
+        settled = rules.against(here.findings, here.failed, forbidden=here.forbidden)
+        success = rules.SETTLED if settled else 1 - rules.GREEN
     offer = structs.replace(
         offer, success=round(success, 4), usual=usual, factor=round(factor, 9),
         seen=learned.seen.get(known, 0.0) if learned is not None else 0.0,

@@ -100,7 +100,7 @@ class Past(NamedTuple):
     """All that earlier choices tell: the tallies of their groups, and how confidence is to be corrected."""
 
     groups: dict[Group, Tally]
-    correction: calibration.Correction
+    correction: Correction
 
 
 def look_back(outcomes: Sequence[Outcome], now: int) -> Past | None:

@@ -65,16 +65,10 @@ def advise(
     best = permitted[0]
     if best.value is not None:
         best = max(permitted, key=lambda offer: offer.value or 0.0)
-    sure = round(confidence(best, findings, failed, forbidden), 4)
-    return Advice(best.name, sure, _reason(best, findings, failed, forbidden))
+    return Advice(best.name, best.success, _reason(best, findings, failed, forbidden))
 
 
-def confidence(offer: Offer, findings: Sequence[Finding], failed: int, forbidden: Sequence[str] = ()) -> float:
-    """How sure the rules are of an offer that they choose."""
-    return SETTLED if offer.then != "continue" and against(findings, failed, forbidden) else offer.success
-
-
-def against(findings: Sequence[Finding], failed: int, forbidden: Sequence[str] = ()) -> bool:
+def against(findings: Sequence[Finding], failed: int, *, forbidden: bool) -> bool:
     """Whether anything speaks against going on: a failed task, a rule, evidence that doesn't pass."""
     return bool(failed or forbidden or _against(findings))
 

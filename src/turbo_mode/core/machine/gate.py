@@ -95,7 +95,7 @@ def weigh(state: Execution, phase: model.Phase, facts: Facts, instead: Instead =
     return Weighed(seen, deciders, consulted, choice, wanted, level, least)
 
 
-def levels_of(state: Execution, phase: model.Phase, facts: Facts, weighed: Weighed) -> dict[str, str]:
+def _levels_of(state: Execution, phase: model.Phase, facts: Facts, weighed: Weighed) -> dict[str, str]:
     """What each autonomy level would do here with the same evidence: rules and agreements may depend on it too."""
     if not (guards.in_force(state, phase) or weighed.wanted or (phase.gate and phase.gate.approve)):
         return weighed.choice.levels
@@ -124,7 +124,7 @@ def weigh_gate(state: Execution, phase: model.Phase, facts: Facts, instead: Inst
     choice, level, wanted, agreed = weighed.choice, weighed.level, weighed.wanted, weighed.agreed
     advice = choice.advice
     context = _context(state, phase, weighed)
-    levels = levels_of(state, phase, facts, weighed)
+    levels = _levels_of(state, phase, facts, weighed)
     decision = f"d{state.decisions + 1}"
     options = msgspec.to_builtins(weighed.seen.offers)
     if choice.alone and advice is not None and not agreed:
@@ -222,8 +222,8 @@ def _under_rules(state: Execution, phase: model.Phase, seen: Sight, facts: Facts
         held += found
     if _forbidden_ways_on(offers, held):
         failed = state.phases[phase.id].failed
-        sight = weighing.Sight(seen.findings, failed, forbidden=True)
-        offers = [_weighed(state, phase, offer, sight) for offer in offers]
+        here = weighing.Circumstances(seen.findings, failed, forbidden=True)
+        offers = [_weighed(state, phase, offer, here) for offer in offers]
     return Sight(seen.findings, offers, held)
 
 
@@ -271,13 +271,13 @@ def _offer(
 ) -> Offer:
     why = _forbidden(state, phase, name, option, findings, facts)
     offer = Offer(name=name, then=option.then, permitted=not why, why=why, reversible=option.reversible)
-    return _weighed(state, phase, offer, weighing.Sight(findings, state.phases[phase.id].failed))
+    return _weighed(state, phase, offer, weighing.Circumstances(findings, state.phases[phase.id].failed))
 
 
-def _weighed(state: Execution, phase: model.Phase, offer: Offer, sight: weighing.Sight) -> Offer:
+def _weighed(state: Execution, phase: model.Phase, offer: Offer, here: weighing.Circumstances) -> Offer:
     assert phase.gate is not None
     known = outcomes.key(phase.id, offer.name, state.phases[phase.id].environment)
-    return weighing.weighed(offer, phase.gate.options, sight, state.learned, known)
+    return weighing.weighed(offer, phase.gate.options, here, state.learned, known)
 
 
 def _forbidden(
