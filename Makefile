@@ -1,8 +1,8 @@
 # The two commands of the README are `make run` and `make test`; everything else is for those who change the product.
 PYTHON ?= python3
 BIN := .venv/bin
-# One more than there are processors: tests also wait.
-WORKERS ?= $(shell expr $$(nproc) + 1)
+# Two more than there are processors: tests wait more than they work.
+WORKERS ?= $(shell expr $$(nproc) + 2)
 # What the tests tell of stores in files, and again of a database.
 TOLD_AGAIN := tests/acceptance tests/cli tests/stories tests/schedules/test_scheduler.py tests/faults/test_payments.py \
 	$(addprefix tests/store/test_,journal.py lists.py sealing.py)

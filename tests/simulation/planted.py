@@ -267,7 +267,7 @@ BUGS = [
     Bug("instances share a key", state.Execution.name_of,
         'f"{node.fan}[{self.fan_of(node).key(node.index)}]"', "node.fan"),
     Bug("instances with the same key", fanout._keys, "if key in seen:", "if False:", 191),
-    Bug("an undoing sees the items of another round", state.Execution.node_in, "if node.fan and", "if False and", 268),
+    Bug("an undoing sees the items of another round", state.Execution.node_in, "if node.fan and", "if False and", 970),
     Bug("a fan-out has an effect of its own", apply._task_completed, " and not node.many", ""),
     Bug("a failed instance fails its phase", apply._count_failure, " or node.fan", ""),
     Bug("a stopped fan-out is completed", fanout.end, "elif len(fan.bad) > fan.limit:", "elif False:"),
