@@ -7,11 +7,16 @@ WORKERS ?= $(shell expr $$(nproc) + 2)
 TOLD_AGAIN := tests/acceptance tests/cli tests/stories tests/schedules/test_scheduler.py tests/faults/test_payments.py \
 	$(addprefix tests/store/test_,journal.py lists.py sealing.py)
 
+BARE := tests --ignore tests/temporal --ignore tests/postgresql
+
 run: .venv/run             ## carry out examples/release for real
 	$(BIN)/turbo-mode run examples/release/plan.yaml
 
 test: .venv/dev            ## all tests that need no server (at most 5 minutes, no root)
-	$(BIN)/pytest -n $(WORKERS) tests --ignore tests/temporal --ignore tests/postgresql
+	$(BIN)/pytest -n $(WORKERS) -m "not deep" $(BARE)
+
+test-deep: .venv/dev       ## more of the same: bugs that are planted, growth, random policies
+	$(BIN)/pytest -n $(WORKERS) -m deep $(BARE)
 
 test-services: .venv/dev   ## tests against real servers, which come with the packages
 	$(BIN)/pytest tests/temporal
@@ -48,4 +53,4 @@ clean:                     ## remove what was made here
 help:                      ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## */\t/' | expand -t 12
 
-.PHONY: run test test-services check verify bench rewrite clean help
+.PHONY: run test test-deep test-services check verify bench rewrite clean help

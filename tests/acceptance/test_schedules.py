@@ -142,6 +142,7 @@ def test_a_plan_starts_at_its_times_and_everybody_sees_why(night: Night) -> None
     assert "overlap" in {each.get("why") for each in night.shown()["history"]}
 
 
+@pytest.mark.deep
 def test_kill_the_owner_again_and_again(night: Night) -> None:
     seed = chosen()
     dice = random.Random(seed)

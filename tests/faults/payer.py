@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from tests.places import store_of
 from turbo_mode import Plan, TurboMode, operations
+from turbo_mode.errors import Conflict, NotFound
 from turbo_mode.library import Handle
 
 ENDS = ("COMPLETED", "FAILED", "CANCELLED")
@@ -37,7 +39,9 @@ def main() -> None:
             for handle in handles:
                 for decision, question in handle.questions.items():
                     names = [option["name"] for option in question["options"]]
-                    handle.answer(decision, "keep" if "keep" in names else names[0])
+                    # What was said before a kill may be heard first: then nothing is asked any more.
+                    with suppress(NotFound, Conflict):
+                        handle.answer(decision, "keep" if "keep" in names else names[0])
             time.sleep(0.005)
 
 

@@ -7,6 +7,8 @@ import random
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from tests.chance import seed as chosen
 from tests.faults.test_kill import Story
 from tests.places import store_of
@@ -120,6 +122,7 @@ def test_kill_the_engine_of_a_family(tmp_path: Path) -> None:
     loop(tmp_path, TOP, ("COMPLETED", None), DONE)
 
 
+@pytest.mark.deep
 def test_kill_the_engine_while_a_family_is_rolled_back(tmp_path: Path) -> None:
     back = [*DONE, "-one.x", "-two.x", "-three.x", "-m0.x", "-m1.x", "-m2.x"]
     loop(tmp_path, TOP + GATE.lstrip("\n"), ("FAILED", "ROLLED_BACK"), back)

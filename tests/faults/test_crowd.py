@@ -154,6 +154,7 @@ def killed(folder: Path, dice: random.Random) -> set[str]:
     return {line.strip() for line in [*told, *owner.communicate()[0].splitlines()]}
 
 
+@pytest.mark.deep
 def test_kill_the_owner_of_many(tmp_path: Path) -> None:
     seed = chosen()
     dice, told_in_all, resumed = random.Random(seed), 0, 0

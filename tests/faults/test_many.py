@@ -9,6 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 import msgspec
+import pytest
 
 from tests.faults.test_kill import OWNER, Story
 from tests.places import store_of
@@ -56,6 +57,7 @@ def killed_midway(story: Story) -> int:
     return sum(isinstance(entry, e.AttemptStarted) for entry in story.entries())
 
 
+@pytest.mark.deep
 def test_none_of_200_shards_is_repeated_or_forgotten(tmp_path: Path) -> None:
     (tmp_path / "lab_shards.py").write_text("def names():\n    return [f'orders_{n}' for n in range(200)]\n")
     story = Story(tmp_path, PLAN)

@@ -7,6 +7,8 @@ import random
 import shutil
 from pathlib import Path
 
+import pytest
+
 from tests.chance import seed as chosen
 from tests.faults.test_kill import Story
 
@@ -14,6 +16,7 @@ KILLS = int(os.environ.get("TURBO_MODE_RELEASE_KILLS", "8"))
 RELEASE = Path(__file__).parents[2] / "examples" / "release"
 
 
+@pytest.mark.deep
 def test_the_release_example_survives_kills_at_random_moments(tmp_path: Path) -> None:
     seed = chosen()
     dice, kills, stories = random.Random(seed), 0, 0

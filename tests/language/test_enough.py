@@ -116,6 +116,7 @@ LINEAR = (
 )  # fmt: skip
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("family", LINEAR)
 def test_twice_as_many_mistakes_are_at_most_twice_the_work(family: str) -> None:
     make = FAMILIES[family]

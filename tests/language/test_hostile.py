@@ -120,6 +120,7 @@ def test_good_plans_that_have_too_much_of_something(family: str) -> None:
     assert refused(FAMILIES[family](20_000), "plan.json") == ["E0113"]
 
 
+@pytest.mark.deep
 def test_as_much_as_a_plan_may_have_of_something() -> None:
     for family, most in (("good gates", 2_000), ("subplans", 1_000), ("good expressions", 1_800)):
         started = time.process_time()
@@ -127,6 +128,7 @@ def test_as_much_as_a_plan_may_have_of_something() -> None:
         assert time.process_time() - started < 2.0
 
 
+@pytest.mark.deep
 def test_a_plan_of_very_many_tasks() -> None:
     lines = "".join(f"    - id: task{n}\n      shell: make\n      effect: idempotent\n" for n in range(20_000))
     assert problems_of(f"turbo: 1\nname: x\nphases:\n  - id: p\n    tasks:\n{lines}") == []

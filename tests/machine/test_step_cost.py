@@ -84,6 +84,7 @@ def times(instances: int, most: int) -> list[float]:
     return took
 
 
+@pytest.mark.deep
 def test_a_step_costs_the_same_with_many_instances() -> None:
     small = statistics.median(took for _ in range(100) for took in times(10, 6))
     large = statistics.median(times(100_000, STEPS))
@@ -105,6 +106,7 @@ def grow(instances: int) -> None:
             print(resident())
 
 
+@pytest.mark.deep
 def test_the_memory_of_many_instances_grows_evenly_and_stays_small() -> None:
     command = [sys.executable, "-c", f"from {__name__} import grow; grow({LARGE})"]
     start, middle, end = map(int, subprocess.run(command, check=True, capture_output=True, text=True).stdout.split())

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import count, islice
 
+import pytest
+
 from tests.simulation.run import unmoved
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.plan.readiness import asks_a_model
@@ -14,6 +16,7 @@ from turbo_mode.testing.lives import live
 from turbo_mode.testing.plans import random_plan
 
 
+@pytest.mark.deep
 def test_a_crash_at_every_place_of_a_life_with_advice() -> None:
     asked = given = 0
     for seed in islice(_asking(), 2):

@@ -20,6 +20,7 @@ GOOD_PLANS = int(os.environ.get("TURBO_MODE_GOOD_PLANS", "80"))
 FIRST = int(os.environ.get("TURBO_MODE_GOOD_PLANS_FROM", "0"))
 
 
+@pytest.mark.deep
 def test_a_good_plan_fails_for_no_reason_that_could_be_known() -> None:
     tally: Counter[str] = Counter()
     places: Counter[str] = Counter()

@@ -61,6 +61,7 @@ def test_what_once_went_wrong_holds(seed: int) -> None:
     live_on(seed)
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("bug", BUGS, ids=lambda bug: bug.name)
 def test_a_planted_bug_is_found(bug: Bug) -> None:
     with planted(bug):
