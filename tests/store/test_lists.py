@@ -68,5 +68,5 @@ def test_people_name_an_execution_in_short(reader: Reader) -> None:
 def test_decisions_by_execution_status_and_time(reader: Reader) -> None:
     assert [row.id for row in reader.decisions(execution=ROWS[3].id)] == ["d100", "d24", "d17", "d10", "d3"]
     assert [row.id for row in reader.decisions(status="OPEN")] == ["d100"]
-    assert [row.id for row in reader.decisions(before=AT + 2)] == ["d1", "d0"]
+    assert [row.id for row in reader.decisions(before=(AT + 2, ""))] == ["d1", "d0"]
     assert reader.decision("d100") == decision("d100", ROWS[3].id, AT + 100, "OPEN")

@@ -23,6 +23,8 @@ COMMANDS = {
     "retry": "Go on with what has failed, and do that again",
     "fork": "Go on with other inputs, or another plan",
     "skip": "Leave out a task of an execution that goes on",
+    "serve": "Own the store, and open it to others by HTTP",
+    "keys": "Keys for those who come by HTTP",
     "standby": "Wait beside the owner, and go on with its work if it goes",
     "list": "Executions, the newest first",
     "show": "One execution: phases, tasks, decisions, outputs",

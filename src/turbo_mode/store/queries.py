@@ -307,15 +307,18 @@ class Reader:
         tenant: str = TENANT,
         execution: str | None = None,
         status: str | None = None,
-        before: int | None = None,
+        before: tuple[int, str] | None = None,
         limit: int = 100,
     ) -> list[DecisionRow]:
-        """Decisions, the newest first; ``before``: made before that time."""
+        """Decisions, the newest first; ``before``: the time and the id of the last one of the page above."""
         where, values = ["tenant = ?"], list[Any]([tenant])
-        for column, given in (("execution =", execution), ("status =", status), ("at <", before)):
+        for column, given in (("execution =", execution), ("status =", status)):
             if given is not None:
                 where.append(f"{column} ?")
                 values.append(given)
+        if before is not None:
+            where.append("(at, id) < (?, ?)")
+            values += before
         query = f"{_DECISION} WHERE {' AND '.join(where)} ORDER BY at DESC, id DESC LIMIT ?"
         return [self._decision(tenant, row) for row in self._rows("list decisions", query, *values, limit)]
 

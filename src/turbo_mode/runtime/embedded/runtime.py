@@ -35,6 +35,7 @@ from turbo_mode.runtime.embedded.desk import workspace_of
 from turbo_mode.runtime.embedded.engine import Engine, Item, Live
 from turbo_mode.runtime.embedded.experience import Experience
 from turbo_mode.runtime.embedded.intruders import Intruders
+from turbo_mode.runtime.embedded.keyring import Keyring
 from turbo_mode.runtime.embedded.letters import Letters
 from turbo_mode.runtime.embedded.performer import Performer
 from turbo_mode.runtime.embedded.shelf import Shelf, policy_digest
@@ -93,6 +94,7 @@ class Runtime:
         if limits is not None:
             self._engine.sharing.limit(*(bound.value for bound in strictest(limits) if bound.key == "max_running"))
         self._scheduler: Scheduler | None = None
+        self.keyring = Keyring(journal)
         self._letters = Letters(journal, self._deliver)
         self._engine.start()
         upkeep.begin(self._engine.performer.artifacts, journal.reader)
@@ -406,6 +408,8 @@ class Runtime:
                 return {}
             case "schedule":
                 return self.schedules.serve(request)
+            case "keys":
+                return self.keyring.serve(request, user())
             case "status":
                 said = {"pid": os.getpid(), "busy": self._engine.busy, "storageFull": self.waits_for == "space"}
                 return {**said, "schedules": self._scheduler is not None and self._scheduler.is_firing}

@@ -1,0 +1,145 @@
+"""The API keys of a store, in the process that owns it: made, revoked, and looked up at each request."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from turbo_mode.core.access.keys import STREAM, VERSION, AnyEntry, Key, KeyMade, KeyRevoked, Keys, decode
+from turbo_mode.core.access.scopes import scopes_of
+from turbo_mode.core.protocol.envelope import timestamp
+from turbo_mode.errors import Conflict, NotFound, NotPermitted, UsageError
+from turbo_mode.runtime.embedded.clock import new_id
+from turbo_mode.store.journal import Journal
+from turbo_mode.store.queries import Reader
+from turbo_mode.store.rows import TENANT, Changes, EntryRow
+
+if TYPE_CHECKING:
+    from turbo_mode.security.tokens import Signer
+
+DAY = 24 * 3600
+LONGEST = 366 * DAY
+"""Seconds for which a key may count at most."""
+
+
+def read_keys(reader: Reader) -> Keys:
+    """All keys of a store."""
+    keys = Keys()
+    for row in reader.read(STREAM):
+        keys.apply(decode(row.body))
+    return keys
+
+
+def told(key: Key) -> dict[str, Any]:
+    """A key as plain data, as the control socket and all doors tell it."""
+    return {
+        "id": key.id, "holder": key.holder, "roles": list(key.roles), "scopes": sorted(key.scopes),
+        "status": key.status(time.time_ns() // 1_000_000), "createdAt": timestamp(key.made),
+        "expiresAt": timestamp(key.expires), "createdBy": key.by,
+        "revokedAt": timestamp(key.revoked) if key.revoked else None, "reason": key.reason,
+    }  # fmt: skip
+
+
+class Keyring:
+    """All keys of the store that we own. Its methods may be called from any thread.
+
+    Signing needs an extra: whatever makes or verifies a token raises ``NotInstalled`` without it, and ``KeyMissing``
+    where the signing key can't be used.
+    """
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._lock = threading.RLock()
+
+    @cached_property
+    def _signer(self) -> Signer:
+        from turbo_mode.security.tokens import Signer
+
+        return Signer.beside(self._journal.directory)
+
+    @cached_property
+    def _keys(self) -> Keys:
+        with self._lock, self._journal.reader() as reader:
+            return read_keys(reader)
+
+    @property
+    def keys(self) -> list[Key]:
+        """All of them, the oldest first."""
+        return list(self._keys.all.values())
+
+    def jwks(self) -> dict[str, Any]:
+        """What verifies a token of this store."""
+        return self._signer.jwks()
+
+    def make(
+        self, holder: str, roles: Sequence[str], scopes: Sequence[str] = (), *, seconds: int = 30 * DAY, by: str = "",
+        replaces: str = "", overlap: int = 0, tenant: str = TENANT,
+    ) -> tuple[str, Key]:  # fmt: skip
+        """A new key and its token, which is told this once. ``overlap``: seconds that the one it ``replaces`` lives on.
+
+        Raises ``UsageError`` for roles and times that mean nothing, ``NotFound`` for a key to be replaced that isn't
+        there.
+        """
+        granted = scopes_of(roles, scopes)
+        if not 0 < seconds <= LONGEST:
+            raise UsageError(f"a key counts for at most {LONGEST // DAY} days")
+        if not holder.strip() or len(holder) > 200 or not holder.isprintable():
+            raise UsageError("a key needs the name of its holder")
+        now = time.time_ns() // 1_000_000
+        made = KeyMade(
+            now, new_id(now), holder, sorted(granted), now + seconds * 1000, list(roles), tenant, by, replaces
+        )
+        signer, entries = self._signer, list[AnyEntry]([made])
+        if replaces:
+            entries.append(self._revocation(replaces, now + overlap * 1000, by, "rotated"))
+        self._commit(entries)
+        token = signer.mint(made.id, holder, tenant, issued=now // 1000, expires=made.expires // 1000)
+        return token, self._keys.all[made.id]
+
+    def revoke(self, id: str, *, by: str = "", reason: str = "") -> Key:
+        """A key counts no more from now on. Raises ``NotFound``, and ``Conflict`` for one that didn't count."""
+        now = time.time_ns() // 1_000_000
+        self._commit([self._revocation(id, now, by, reason)])
+        return self._keys.all[id]
+
+    def verified(self, token: str) -> Key:
+        """The key that a token is, if it counts. Raises ``NotPermitted``, never saying what is wrong."""
+        now = time.time_ns() // 1_000_000
+        claims = self._signer.verify(token, now // 1000)
+        key = self._keys.counts(claims.id, now)
+        if key is None or (key.holder, key.tenant) != (claims.holder, claims.tenant):
+            raise NotPermitted("this key isn't valid")
+        return key
+
+    def serve(self, request: dict[str, Any], by: str) -> dict[str, Any]:
+        """One request, as it comes over the control socket. Raises what ``make`` and ``revoke`` raise."""
+        if request["verb"] == "revoke":
+            return {"key": told(self.revoke(request["id"], by=by, reason=request.get("reason", "")))}
+        token, key = self.make(**request["make"], by=by)
+        return {"token": token, "key": told(key)}
+
+    def _revocation(self, id: str, since: int, by: str, reason: str) -> KeyRevoked:
+        now = time.time_ns() // 1_000_000
+        if id not in self._keys.all:
+            raise NotFound(f"there is no key `{id}`", hint="`turbo-mode keys list` shows them")
+        if self._keys.counts(id, now) is None:
+            raise Conflict(f"key `{id}` is {self._keys.all[id].status(now)} already")
+        return KeyRevoked(now, id, since, by, reason)
+
+    def _commit(self, entries: Sequence[AnyEntry]) -> None:
+        with self._lock:
+            seq = self._keys.seq
+            rows = [
+                EntryRow(seq + place, VERSION, type(entry).__name__, entry.at, msgspec.json.encode(entry))
+                for place, entry in enumerate(entries, 1)
+            ]
+            (wrong,) = self._journal.commit([Changes(STREAM, rows)])
+            if wrong is not None:
+                raise wrong
+            for entry in entries:
+                self._keys.apply(entry)

@@ -1,0 +1,116 @@
+"""API keys as tokens: signed words that say whose they are, which only the owner of the store can make.
+
+A token is a JWT (RFC 7519) signed with Ed25519. The signing key is a file beside the store that only its user can read;
+whoever verifies needs the public half alone. Nothing in a token's header is believed: neither the algorithm nor the
+key that it names is taken from there.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from turbo_mode.errors import KeyMissing, NotInstalled, NotPermitted
+
+try:
+    from joserfc import jwt
+    from joserfc.errors import JoseError
+    from joserfc.jwk import OKPKey
+except ImportError:
+    raise NotInstalled("the server is not installed", hint='pip install "turbo-mode[server]"') from None
+
+FILE = "signing.pem"
+TYPE = "turbo-key+jwt"
+ISSUER = "turbo-mode"
+LONGEST = 4096
+"""Characters of a token; what is longer is refused unread."""
+LEEWAY = 30
+"""Seconds that clocks may differ."""
+_ALGORITHM: Literal["Ed25519"] = "Ed25519"
+
+
+class Claims(Struct, frozen=True):
+    """What a token says, once its signature has been found right."""
+
+    id: str
+    holder: str
+    tenant: str
+
+
+class Signer:
+    """Makes and verifies the tokens of one store."""
+
+    def __init__(self, key: OKPKey) -> None:
+        self._key = key
+        self._kid = key.thumbprint()
+
+    @classmethod
+    def beside(cls, folder: Path) -> Signer:
+        """With the key in the store's folder, made when it is first needed. Raises ``KeyMissing``."""
+        path = folder / FILE
+        try:
+            fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+        except FileExistsError:
+            return cls(_read(path))
+        with open(fd, "wb") as file:
+            made = OKPKey.generate_key(_ALGORITHM, private=True)
+            file.write(made.as_pem(private=True))
+            file.flush()
+            os.fsync(file.fileno())
+        return cls(made)
+
+    def mint(self, id: str, holder: str, tenant: str, *, issued: int, expires: int) -> str:
+        """The token that says this from ``issued`` until ``expires`` (s since the epoch)."""
+        header = {"alg": _ALGORITHM, "kid": self._kid, "typ": TYPE}
+        said = {
+            "iss": ISSUER, "aud": ISSUER, "sub": holder, "tid": tenant, "jti": id, "iat": issued,
+            "nbf": issued, "exp": expires,
+        }  # fmt: skip
+        return jwt.encode(header, said, self._key, algorithms=[_ALGORITHM])
+
+    def verify(self, token: str, now: int) -> Claims:
+        """What a token says at ``now`` (s since the epoch). Raises ``NotPermitted``, never saying what is wrong."""
+        try:
+            claims = self._claims(token)
+        except (JoseError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            claims = None
+        if claims is None or not _holds(claims, now):
+            raise NotPermitted("this key isn't valid")
+        return Claims(claims["jti"], claims["sub"], claims["tid"])
+
+    def _claims(self, token: str) -> dict[str, Any] | None:
+        if len(token) > LONGEST or not token.isascii():
+            return None
+        found = jwt.decode(token, self._key, algorithms=[_ALGORITHM])
+        right = found.header.get("typ") == TYPE and found.header.get("kid") == self._kid
+        return found.claims if right and not {"crit", "b64"} & found.header.keys() else None
+
+    def jwks(self) -> dict[str, Any]:
+        """The public half as a JSON Web Key Set (RFC 7517)."""
+        public = self._key.as_dict(private=False)
+        return {"keys": [{**public, "kid": self._kid, "alg": _ALGORITHM, "use": "sig"}]}
+
+
+def _holds(claims: dict[str, Any], now: int) -> bool:
+    """Whether every claim is there, of its type, and right."""
+    texts = all(isinstance(claims.get(name), str) and claims[name] for name in ("jti", "sub", "tid"))
+    times = all(type(claims.get(name)) is int for name in ("iat", "nbf", "exp"))
+    ours = claims.get("iss") == ISSUER and claims.get("aud") == ISSUER
+    return texts and times and ours and claims["nbf"] - LEEWAY <= now < claims["exp"]
+
+
+def _read(path: Path) -> OKPKey:
+    fd = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    with open(fd, "rb") as file:
+        status = os.fstat(file.fileno())
+        if stat.S_IMODE(status.st_mode) & 0o077 or status.st_uid != os.getuid():
+            raise KeyMissing(f"{path.name} may be read by others", hint=f"chmod 600 {path}")
+        try:
+            return OKPKey.import_key(file.read(4096))
+        except (JoseError, ValueError, TypeError):
+            hint = "delete it; all keys must then be made anew"
+            raise KeyMissing(f"{path.name} holds no signing key", hint=hint) from None

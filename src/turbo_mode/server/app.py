@@ -1,0 +1,58 @@
+"""The HTTP application: all routes, one guard, one way to say what is wrong."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+
+from litestar import Litestar, Router
+from litestar.datastructures import State
+from litestar.di import Provide
+from litestar.exceptions import HTTPException
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.openapi.spec import Components, SecurityScheme
+
+from turbo_mode.errors import TurboModeError
+from turbo_mode.server import health, problems
+from turbo_mode.server.auth import PUBLIC, guard
+from turbo_mode.server.requests import Asked
+from turbo_mode.server.rest.decisions import Decisions, Inbox
+from turbo_mode.server.rest.executions import Executions
+from turbo_mode.server.rest.keys import Keys
+from turbo_mode.server.rest.plans import Plans
+from turbo_mode.server.service import Service
+
+LARGEST = 1024 * 1024
+"""Bytes of a request's body at most."""
+
+
+def application(service: Service) -> Litestar:
+    """The doors of one store. ``service`` is closed with the application, the runtime behind it isn't."""
+    return Litestar(
+        route_handlers=[Executions, Decisions, Inbox, Plans, Keys, health.livez, health.readyz, health.jwks],
+        dependencies={"service": Provide(lambda: service, sync_to_thread=False)},
+        guards=[guard],
+        exception_handlers={
+            TurboModeError: problems.on_ours,
+            HTTPException: problems.on_http,
+            Exception: problems.on_fault,
+        },
+        request_class=Asked,
+        request_max_body_size=LARGEST,
+        response_headers=problems.HEADERS,
+        openapi_config=_document(),
+        state=State({"keyring": service.runtime.keyring}),
+        on_shutdown=[service.close],
+        logging_config=None,
+        debug=False,
+    )
+
+
+def _document() -> OpenAPIConfig:
+    """The description of the REST interface (OpenAPI 3.1), which anybody may read at ``/api/v1/docs/openapi.json``."""
+    bearer = SecurityScheme(type="http", scheme="bearer", bearer_format="JWT", description="An API key")
+    return OpenAPIConfig(
+        title="TURBO MODE", version=version("turbo-mode"), use_handler_docstrings=True, security=[{"key": []}],
+        components=Components(security_schemes={"key": bearer}), render_plugins=[JsonRenderPlugin()],
+        openapi_router=Router(path="/api/v1/docs", route_handlers=[], opt={"needs": PUBLIC}),
+    )  # fmt: skip

@@ -1,0 +1,62 @@
+"""Who asks, and whether they may: one guard for every route.
+
+A route says in ``opt={"needs": SCOPE}`` what it wants; one that says nothing is closed to everybody. ``PUBLIC`` ones
+are open, and there are only those that ``tests/server`` lists. The path, the host and the query are never looked at.
+"""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from litestar.connection import ASGIConnection
+from litestar.datastructures import State
+from litestar.exceptions import HTTPException
+from litestar.handlers import BaseRouteHandler
+
+from turbo_mode.core.access.keys import Key
+from turbo_mode.core.access.scopes import allows
+from turbo_mode.errors import NotPermitted
+from turbo_mode.runtime.embedded.keyring import Keyring
+
+PUBLIC = "public"
+
+
+class Unauthorized(HTTPException):
+    """No key, or one that doesn't count."""
+
+    status_code = 401
+
+    def __init__(self) -> None:
+        super().__init__("a key is needed", headers={"WWW-Authenticate": 'Bearer realm="turbo-mode"'})
+
+
+def guard(connection: ASGIConnection[Any, Any, Any, State], handler: BaseRouteHandler) -> None:
+    """Let through whoever may. Raises ``Unauthorized``, and ``NotPermitted`` naming the scope that is missing."""
+    needs = handler.opt.get("needs")
+    if needs == PUBLIC:
+        return
+    key = _key(connection)
+    if needs is None or not allows(key.scopes, needs):
+        raise NotPermitted(f"this key has no scope `{needs}`" if needs else "nobody may do this")
+    connection.state.key = key
+
+
+def who(connection: ASGIConnection[Any, Any, Any, State]) -> str:
+    """The holder of the key that a request came with."""
+    return cast(Key, connection.state.key).holder
+
+
+def scopes(connection: ASGIConnection[Any, Any, Any, State]) -> frozenset[str]:
+    """What the key of a request may."""
+    return cast(Key, connection.state.key).scopes
+
+
+def _key(connection: ASGIConnection[Any, Any, Any, State]) -> Key:
+    scheme, _, token = connection.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        raise Unauthorized()
+    keyring: Keyring = connection.app.state.keyring
+    try:
+        return keyring.verified(token.strip(" "))
+    except NotPermitted:
+        raise Unauthorized() from None

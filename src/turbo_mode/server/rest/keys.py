@@ -1,0 +1,61 @@
+"""``/api/v1/keys``: who may come in."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+from litestar import Controller, Response, delete, get, post
+from litestar.params import FromPath, JSONBody, QueryParameter
+
+from turbo_mode.core.access.scopes import EVERYTHING, scopes_of
+from turbo_mode.errors import NotPermitted
+from turbo_mode.runtime.embedded.keyring import DAY, told
+from turbo_mode.server.auth import scopes, who
+from turbo_mode.server.requests import Asked, Within
+
+
+class NewKey(msgspec.Struct, forbid_unknown_fields=True):
+    """A key for somebody: what it may, and for how many days."""
+
+    holder: str
+    roles: list[str] = []
+    scopes: list[str] = []
+    days: Annotated[int, msgspec.Meta(ge=1, le=366)] = 30
+
+
+class Keys(Controller):
+    """API keys."""
+
+    path = "/api/v1/keys"
+    tags = ("Keys",)
+
+    @get("/", opt={"needs": "keys:manage"}, sync_to_thread=True, summary="All keys")
+    def list_keys(self, service: Within) -> Response[bytes]:
+        """All keys that ever were made, without their tokens."""
+        found = [told(key) for key in service.runtime.keyring.keys]
+        return Response(msgspec.json.encode({"items": found}), media_type="application/json")
+
+    @post("/", opt={"needs": "keys:manage"}, sync_to_thread=True, summary="Make a key")
+    def create(self, request: Asked, service: Within, data: JSONBody[NewKey]) -> Response[bytes]:
+        """A new key; its ``token`` is told this once. Nobody can hand out more than they have."""
+        wanted, own = scopes_of(data.roles, data.scopes), scopes(request)
+        if EVERYTHING not in own and not wanted <= own:
+            raise NotPermitted(f"this key can't hand out {', '.join(sorted(wanted - own))}: it hasn't got that itself")
+        token, key = service.runtime.keyring.make(
+            data.holder, data.roles, data.scopes, seconds=data.days * DAY, by=who(request)
+        )
+        body = msgspec.json.encode({**told(key), "token": token})
+        return Response(body, status_code=201, media_type="application/json")
+
+    @delete("/{id:str}", opt={"needs": "keys:manage"}, status_code=200, sync_to_thread=True, summary="Revoke a key")
+    def revoke(
+        self,
+        request: Asked,
+        service: Within,
+        id: FromPath[str],
+        reason: Annotated[str, QueryParameter(max_length=500)] = "",
+    ) -> Response[bytes]:
+        """It counts no more, from now on."""
+        key = service.runtime.keyring.revoke(id, by=who(request), reason=reason)
+        return Response(msgspec.json.encode(told(key)), media_type="application/json")

@@ -1,0 +1,68 @@
+"""Serving until somebody asks us to leave."""
+
+from __future__ import annotations
+
+import signal
+import socket
+from collections.abc import Callable
+from typing import Any
+
+import uvicorn
+
+from turbo_mode.errors import UsageError
+from turbo_mode.runtime.embedded.runtime import Runtime
+from turbo_mode.server.app import application
+from turbo_mode.server.service import Service
+from turbo_mode.store.place import Place
+
+DRAIN = 10
+"""Seconds that requests under way have to come to their end when we leave."""
+
+
+class _Server(uvicorn.Server):
+    """Tells when it listens, and where; and says that it isn't ready any more as soon as it is asked to leave."""
+
+    def __init__(self, config: uvicorn.Config, service: Service, listening: Callable[[str], None]) -> None:
+        super().__init__(config)
+        self._service = service
+        self._listening = listening
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            scheme = "https" if self.config.is_ssl else "http"
+            host, port = self.servers[0].sockets[0].getsockname()[:2]
+            self._listening(f"{scheme}://[{host}]:{port}" if ":" in host else f"{scheme}://{host}:{port}")
+
+    def handle_exit(self, sig: int, frame: Any) -> None:
+        self._service.is_draining = True
+        super().handle_exit(sig, frame)
+
+
+def until_asked_to_leave(
+    runtime: Runtime, place: Place, *, host: str, port: int, tls: tuple[str, str] | None,
+    ready: Callable[[str, int], None],
+) -> None:  # fmt: skip
+    """Go on with all that has not ended, and serve until a signal comes.
+
+    ``ready`` is told the URL, and with how many executions it goes on. Raises ``UsageError`` for an
+    address that can't be listened at.
+    """
+    service = Service(runtime, place)
+    taken_up = len(service.go_on())
+    config = uvicorn.Config(
+        application(service), host=host, port=port, log_config=None, access_log=False, server_header=False,
+        proxy_headers=False, timeout_graceful_shutdown=DRAIN, ws="none", lifespan="on",
+        ssl_certfile=tls[0] if tls else None, ssl_keyfile=tls[1] if tls else None,
+        h11_max_incomplete_event_size=64 * 1024,
+    )  # fmt: skip
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _heard)  # uvicorn sends itself what has ended it once more, when it is done
+    try:
+        _Server(config, service, lambda url: ready(url, taken_up)).run()
+    except SystemExit:
+        raise UsageError(f"{host}:{port} can't be listened at: it is taken, or not ours") from None
+
+
+def _heard(number: int, frame: Any) -> None:
+    """Nothing is left to do."""

@@ -1,0 +1,167 @@
+"""What the doors ask of the process that owns the store: operations in the name of somebody.
+
+One object for all doors. It reads with connections of its own, a few of which are kept open, and changes things only
+through the runtime. Who may ask is settled before (see ``auth.py``); who asks stands in the record.
+"""
+
+from __future__ import annotations
+
+import queue
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import msgspec
+
+from turbo_mode import forks, operations
+from turbo_mode.core.machine.entries import AnyEntry, PhaseEnded
+from turbo_mode.core.machine.fork import Wish
+from turbo_mode.core.machine.inputs import Command
+from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.protocol.catalog import public_event
+from turbo_mode.core.protocol.envelope import Envelope, timestamp
+from turbo_mode.errors import NotFound
+from turbo_mode.forks import Changes
+from turbo_mode.plans.reader import LoadedPlan, parse_plan
+from turbo_mode.runtime.embedded import reach
+from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime
+from turbo_mode.store.place import Place
+from turbo_mode.store.queries import Reader
+from turbo_mode.store.rows import DecisionRow, ExecutionRow
+
+IDLE_READERS = 16
+"""So many connections are kept open between requests."""
+
+
+class Seen(msgspec.Struct):
+    """An execution as it is now, with the checkpoints on its way: from each, a fork may go on."""
+
+    row: ExecutionRow
+    state: Execution
+    checkpoints: list[dict[str, Any]]
+
+
+class Service:
+    """The operations of one store, for the process that owns it. Its methods may be called from any thread."""
+
+    def __init__(self, runtime: Runtime, place: Place) -> None:
+        self.runtime = runtime
+        self.place = place
+        self.is_draining = False
+        self._idle: queue.SimpleQueue[Reader] = queue.SimpleQueue()
+
+    @contextmanager
+    def reading(self) -> Iterator[Reader]:
+        """A connection that only reads."""
+        try:
+            reader = self._idle.get_nowait()
+        except queue.Empty:
+            reader = reach.opened(self.place)
+        try:
+            yield reader
+        except BaseException:
+            reader.close()
+            raise
+        if self._idle.qsize() < IDLE_READERS:
+            self._idle.put(reader)
+        else:
+            reader.close()
+
+    def close(self) -> None:
+        """Close what is kept open."""
+        while not self._idle.empty():
+            self._idle.get_nowait().close()
+
+    # -- reading -------------------------------------------------------------------------------------------------------
+
+    def executions(
+        self, *, statuses: Sequence[str], plan: str | None, before: str | None, limit: int
+    ) -> list[ExecutionRow]:
+        """Executions, the newest first, behind ``before``."""
+        with self.reading() as reader:
+            return reader.executions(statuses=statuses, plan=plan, before=before, children=False, limit=limit)
+
+    def execution(self, reference: str) -> Seen:
+        """One execution. Raises ``NotFound``."""
+        with self.reading() as reader:
+            row = operations.find(reader, reference)
+            checkpoints, state = [], None
+            for seen in operations.history(reader, row):
+                state = seen.state
+                if checkpoint := _checkpoint(seen.entry, seen.state):
+                    checkpoints.append(checkpoint)
+        if state is None:
+            raise NotFound(f"execution {row.short_id} has not begun")
+        return Seen(row, state, checkpoints)
+
+    def events(self, reference: str, after: int, limit: int) -> list[Envelope]:
+        """The public events of an execution behind entry ``after``, at most ``limit``."""
+        found: list[Envelope] = []
+        with self.reading() as reader:
+            for seen in operations.history(reader, operations.find(reader, reference)):
+                if seen.seq > after and (event := public_event(seen.seq, seen.entry, seen.state)):
+                    found.append(event)
+                if len(found) == limit:
+                    break
+        return found
+
+    def decisions(
+        self, *, execution: str | None, status: str | None, before: tuple[int, str] | None, limit: int
+    ) -> list[DecisionRow]:
+        """Decisions and open questions, the newest first, behind the one with ``before`` as time and id."""
+        with self.reading() as reader:
+            id = operations.find(reader, execution).id if execution else None
+            return reader.decisions(execution=id, status=status, before=before, limit=limit)
+
+    def decision(self, execution: str, name: str) -> DecisionRow:
+        """One decision. Raises ``NotFound``."""
+        with self.reading() as reader:
+            row = operations.find(reader, execution)
+            found = reader.decision(f"{row.id}/{name}")
+        if found is None:
+            raise NotFound(f"execution {row.short_id} has no decision {name}")
+        return found
+
+    # -- plans ---------------------------------------------------------------------------------------------------------
+
+    def check(self, plan: Mapping[str, Any] | str) -> LoadedPlan:
+        """A plan given as data or as YAML, JSON or TOML text. Raises ``PlanInvalid``."""
+        return parse_plan(plan if isinstance(plan, str) else dict(plan))
+
+    # -- changing ------------------------------------------------------------------------------------------------------
+
+    def start(self, plan: Mapping[str, Any] | str, inputs: Mapping[str, Any], by: str) -> str:
+        """Hand in a plan; returns the id of its execution, durable. Raises ``PlanInvalid``, ``UsageError``."""
+        submission = operations.prepare(self.check(plan), inputs, limits=self.runtime.limits)
+        return self.runtime.submit(msgspec.structs.replace(submission, actor=by, trigger="api"))
+
+    def command(self, reference: str, command: Command) -> str:
+        """Give an execution that goes on a command. Returns its id. Raises ``NotFound``, ``Conflict``."""
+        with self.reading() as reader:
+            row = operations.find(reader, reference)
+        self.runtime.command(row.id, command)
+        return row.id
+
+    def fork(self, reference: str, inputs: Mapping[str, Any], wish: Wish, by: str) -> str:
+        """Go on with an execution that has ended as another one; returns its id. Raises ``Conflict``."""
+        with self.reading() as reader:
+            row = operations.find(reader, reference)
+            submission = forks.submission_of(reader, row, Changes(inputs=inputs, wish=wish), self.runtime.limits)
+        return self.runtime.fork(row.id, msgspec.structs.replace(submission, actor=by), wish)
+
+    def go_on(self) -> list[str]:
+        """Take everything in hand that has not ended; returns the ids."""
+        with self.reading() as reader:
+            rows = reader.executions(statuses=UNFINISHED, children=False, limit=10_000)
+        return [row.id for row in rows if self.runtime.go_on(row.id, family=True)]
+
+
+def _checkpoint(entry: AnyEntry, state: Execution) -> dict[str, Any] | None:
+    """The place right after a phase has ended, as somewhere to go on from."""
+    if not isinstance(entry, PhaseEnded):
+        return None
+    phases = {id: phase.status for id, phase in state.phases.items() if state.blueprint.phase(id).tasks}
+    return {
+        "id": f"{state.id}:{state.seq}", "timestamp": timestamp(entry.at), "entry": state.seq,
+        "state": {"phase": entry.phase, "status": entry.status, "phases": phases},
+    }  # fmt: skip
