@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
 import httpx
 import pytest
@@ -186,3 +189,62 @@ def test_the_command_line_reaches_the_server_that_owns_the_store(shared: Server)
         words = [sys.executable, "-m", "turbo_mode", "signal", id, "go"]
         subprocess.run(words, cwd=shared.folder, env=ENVIRONMENT, check=True, capture_output=True)
         assert ended(client, id)["status"] == "COMPLETED"
+
+
+def test_the_same_key_counts_once_whatever_happens_between(serve: Callable[..., Server]) -> None:
+    first = serve()
+    mine = {"Idempotency-Key": "deploy-42"}
+    wanted = {"plan": WAITS}
+    with first.client() as client, first.client(first.key("operator", "eve")) as other:
+        made = client.post(PATH, json=wanted, headers=mine)
+        assert (made.status_code, made.headers.get("idempotency-replayed")) == (201, None)
+        id = made.json()["id"]
+        with ThreadPoolExecutor(8) as many:
+            again = [*many.map(lambda _: client.post(PATH, json=wanted, headers=mine), range(30))]
+        assert {(each.status_code, each.json()["id"]) for each in again} == {(201, id)}
+        assert all(each.headers["idempotency-replayed"] == "true" for each in again)
+        assert client.post(PATH, json={"plan": HELLO}, headers=mine).status_code == 422
+        assert other.post(PATH, json=wanted, headers=mine).json()["id"] != id
+        assert client.post(PATH, json=wanted, headers={"Idempotency-Key": "x" * 256}).status_code == 422
+        said = client.post(f"{PATH}/{id}/signal", json={"name": "go"}, headers=mine)
+        assert said.status_code == 202
+        ended(client, id)
+    first.kill()
+    with serve().client() as client:
+        assert client.post(PATH, json=wanted, headers=mine).json()["id"] == id
+        again_said = client.post(f"{PATH}/{id}/signal", json={"name": "go"}, headers=mine)
+        assert (again_said.status_code, again_said.headers["idempotency-replayed"]) == (202, "true")
+        assert client.post(f"{PATH}/{id}/signal", json={"name": "go", "data": 1}, headers=mine).status_code == 422
+        assert len(client.get(PATH).json()["items"]) == 2
+
+
+def test_every_write_that_was_acknowledged_is_there_after_kills(serve: Callable[..., Server]) -> None:
+    """Several write while the server is killed again and again; each repeats with its key until it is answered."""
+    told: dict[str, str] = {}
+    for round in range(3):
+        server = serve()
+
+        def write(number: int, round: int = round, server: Server = server) -> None:
+            key = f"{round}-{number}"
+            with server.client() as client, suppress(httpx.HTTPError):
+                made = client.post(PATH, json={"plan": HELLO}, headers={"Idempotency-Key": key})
+                told[key] = made.json()["id"]
+
+        before = len(told)
+        with ThreadPoolExecutor(4) as many:
+            writing = [many.submit(write, number) for number in range(40)]
+            while len(told) < before + 4 + 5 * round:
+                time.sleep(0.005)
+            server.kill()
+            for each in writing:
+                each.result()
+    with serve().client() as client:
+        for round in range(3):
+            for number in range(40):
+                key = f"{round}-{number}"
+                made = client.post(PATH, json={"plan": HELLO}, headers={"Idempotency-Key": key}).json()["id"]
+                assert told.setdefault(key, made) == made
+        assert len(set(told.values())) == 120
+        assert all(ended(client, id)["status"] == "COMPLETED" for id in told.values())
+        found = client.get(PATH, params={"limit": 200}).json()["items"]
+        assert {each["id"] for each in found} == set(told.values())

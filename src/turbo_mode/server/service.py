@@ -7,6 +7,8 @@ through the runtime. Who may ask is settled before (see ``auth.py``); who asks s
 from __future__ import annotations
 
 import queue
+import threading
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -20,13 +22,16 @@ from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.protocol.catalog import public_event
 from turbo_mode.core.protocol.envelope import Envelope, timestamp
-from turbo_mode.errors import NotFound
+from turbo_mode.errors import NotFound, UsageError
 from turbo_mode.forks import Changes
 from turbo_mode.plans.reader import LoadedPlan, parse_plan
 from turbo_mode.runtime.embedded import reach
+from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime
+from turbo_mode.server.once import Once, same
+from turbo_mode.store import rows
 from turbo_mode.store.place import Place
-from turbo_mode.store.queries import Reader
+from turbo_mode.store.queries import Reader, known_command
 from turbo_mode.store.rows import DecisionRow, ExecutionRow
 
 IDLE_READERS = 16
@@ -48,6 +53,7 @@ class Service:
         self.runtime = runtime
         self.place = place
         self.is_draining = False
+        self._starting = threading.Lock()
         self._idle: queue.SimpleQueue[Reader] = queue.SimpleQueue()
 
     @contextmanager
@@ -130,17 +136,41 @@ class Service:
 
     # -- changing ------------------------------------------------------------------------------------------------------
 
-    def start(self, plan: Mapping[str, Any] | str, inputs: Mapping[str, Any], by: str) -> str:
-        """Hand in a plan; returns the id of its execution, durable. Raises ``PlanInvalid``, ``UsageError``."""
-        submission = operations.prepare(self.check(plan), inputs, limits=self.runtime.limits)
-        return self.runtime.submit(msgspec.structs.replace(submission, actor=by, trigger="api"))
+    def start(
+        self, plan: Mapping[str, Any] | str, inputs: Mapping[str, Any], by: str, once: Once | None = None
+    ) -> tuple[str, bool]:
+        """Hand in a plan; returns the id of its execution, durable, and whether it was there already.
 
-    def command(self, reference: str, command: Command) -> str:
-        """Give an execution that goes on a command. Returns its id. Raises ``NotFound``, ``Conflict``."""
+        Raises ``PlanInvalid``, ``UsageError``.
+        """
+        submission = operations.prepare(self.check(plan), inputs, limits=self.runtime.limits)
+        submission = msgspec.structs.replace(submission, actor=by, trigger="api")
+        if once is None:
+            return self.runtime.submit(submission), False
+        with self._starting, self.reading() as reader:
+            known = known_command(reader, once.id)
+            if known is None:
+                now = time.time_ns() // 1_000_000
+                known = rows.Command(once.id, rows.stream_of(new_id(now)), now, msgspec.json.encode(once.content))
+            once.refuse_other(msgspec.json.decode(known.body, type=str))
+            id = known.stream.partition("/")[2]
+            if reader.find(id):
+                return id, True
+            return self.runtime.submit(submission, id=id, asked=known), False
+
+    def command(self, reference: str, command: Command) -> tuple[str, bool]:
+        """Give an execution that goes on a command. Returns its id, and whether it had this command already.
+
+        Raises ``NotFound``, ``Conflict``.
+        """
         with self.reading() as reader:
             row = operations.find(reader, reference)
+            if command.id and (known := known_command(reader, command.id)):
+                if not same(command, known.body):
+                    raise UsageError("this Idempotency-Key was used for another request", hint="take a fresh one")
+                return row.id, True
         self.runtime.command(row.id, command)
-        return row.id
+        return row.id, False
 
     def fork(self, reference: str, inputs: Mapping[str, Any], wish: Wish, by: str) -> str:
         """Go on with an execution that has ended as another one; returns its id. Raises ``Conflict``."""

@@ -378,6 +378,17 @@ def command_is_known(reader: Reader, id: str) -> bool:
     return bool(reader._rows("look for a command", "SELECT 1 FROM inbox WHERE id = ?", id))
 
 
+def known_command(reader: Reader, id: str) -> Command | None:
+    """The command with this id, fed or not."""
+    wanted = "SELECT id, tenant, stream, at, sealed, command, fed_seq, checksum FROM inbox WHERE id = ?"
+    for row in reader._rows("look for a command", wanted, id):
+        name, tenant, stream, at, sealed, stored, _ = reader._sound(f"command {id}", row)
+        bound = checksum.frame("command", tenant, stream, name)
+        body = reader._opened(f"command {name}", (tenant, stream), sealed, stored, bound)
+        return Command(name, stream, at, body, tenant)
+    return None
+
+
 def command_is_fed(reader: Reader, id: str) -> bool:
     """Whether a command with this id was taken."""
     wanted = "SELECT 1 FROM inbox WHERE id = ? AND fed_seq IS NOT NULL"

@@ -105,10 +105,15 @@ class Runtime:
 
     def submit(
         self, submission: Submission, *, wait: bool = True, id: str = "",
-        done: Callable[[TurboModeError | None], None] | None = None,
+        done: Callable[[TurboModeError | None], None] | None = None, asked: rows.Command | None = None,
     ) -> str:  # fmt: skip
-        """Hand in a plan; returns the id of its execution, durable if ``wait``, else when ``done`` is called."""
+        """Hand in a plan; returns the id of its execution, durable if ``wait``, else when ``done`` is called.
+
+        ``asked`` is by what the request is known again from now on, whatever becomes of it; nothing is fed with it.
+        """
         id = id or new_id(self._engine.clock.now())
+        if asked is not None and self._engine.journal.put_command(asked):
+            self._engine.journal.drop_command(asked)
         blueprint, row = self._shelf.add(submission.plan, submission.digest, submission.source)
         self._engine.take(Live(id, Execution(blueprint), row))
         self._letters.look_out()

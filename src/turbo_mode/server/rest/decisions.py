@@ -11,8 +11,8 @@ from litestar.params import FromPath, FromQuery, JSONBody
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.errors import UsageError
 from turbo_mode.server import pages, resources
-from turbo_mode.server.auth import who
-from turbo_mode.server.requests import Asked, Limit, Within
+from turbo_mode.server.once import once
+from turbo_mode.server.requests import Asked, Key, Limit, Within
 
 STATUSES = ("OPEN", "CHOSEN", "VOID")
 
@@ -59,14 +59,22 @@ class Decisions(Controller):
         summary="Answer an open question",
     )  # fmt: skip
     def answer(
-        self, request: Asked, service: Within, execution: FromPath[str], name: FromPath[str], data: JSONBody[Answered]
+        self,
+        request: Asked,
+        service: Within,
+        execution: FromPath[str],
+        name: FromPath[str],
+        data: JSONBody[Answered],
+        key: Key = None,
     ) -> Response[bytes]:
         """Say what is to be done, as the holder of the key; the record has it."""
         said = Command(
-            "answer", by=who(request), reason=data.reason, decision=name, selection=data.selection,
+            "answer", by=request.holder, reason=data.reason, decision=name, selection=data.selection,
             refuses=data.refuses, fields=data.fields, data={"outputs": data.outputs} if data.outputs else None,
         )  # fmt: skip
-        id = service.command(execution, said)
+        if wanted := once(key, request.holder, request.url.path, b""):
+            said = msgspec.structs.replace(said, id=wanted.id)
+        id, _ = service.command(execution, said)
         told = resources.decision(service.decision(id, name))
         return Response(msgspec.json.encode(told), status_code=202, media_type="application/json")
 

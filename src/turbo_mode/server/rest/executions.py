@@ -18,8 +18,9 @@ from turbo_mode.core.protocol.envelope import timestamp
 from turbo_mode.errors import UsageError
 from turbo_mode.runtime.embedded.execution_logs import LoggedPiece
 from turbo_mode.server import pages, resources
-from turbo_mode.server.auth import who
-from turbo_mode.server.requests import Asked, Limit, Within
+from turbo_mode.server.once import once
+from turbo_mode.server.requests import Asked, Key, Limit, Within
+from turbo_mode.server.service import Service
 
 STATUSES = ("PENDING", "RUNNING", "PAUSED", "HELD", "COMPLETED", "FAILED", "CANCELLED")
 
@@ -88,11 +89,12 @@ class Executions(Controller):
         return pages.page(self.path, rows, limit, narrowed, last=lambda row: row.id, show=resources.execution)
 
     @post("/", opt={"needs": "executions:start"}, sync_to_thread=True, summary="Carry out a plan")
-    def start(self, request: Asked, service: Within, data: JSONBody[NewExecution]) -> Response[bytes]:
+    def start(self, request: Asked, service: Within, data: JSONBody[NewExecution], key: Key = None) -> Response[bytes]:
         """Hand in a plan. The answer comes when that is durable; the execution goes on by itself."""
-        id = service.start(data.plan, data.inputs, who(request))
+        wanted = once(key, request.holder, self.path, msgspec.json.encode(data, order="sorted"))
+        id, is_known = service.start(data.plan, data.inputs, request.holder, wanted)
         told = resources.whole_execution(service.execution(id))
-        return _json(told, 201, {"Location": f"{self.path}/{id}"})
+        return _json(told, 201, {"Location": f"{self.path}/{id}"} | _replayed(is_known))
 
     @get("/{id:str}", opt={"needs": "executions:read"}, sync_to_thread=True, summary="One execution")
     def show(self, request: Asked, service: Within, id: FromPath[str]) -> Response[bytes]:
@@ -136,51 +138,66 @@ class Executions(Controller):
 
     @post("/{id:str}/pause", opt={"needs": "executions:pause"}, status_code=202, sync_to_thread=True)
     def pause(
-        self, request: Asked, service: Within, id: FromPath[str], data: JSONBody[Why | None] = None
+        self, request: Asked, service: Within, id: FromPath[str], data: JSONBody[Why | None] = None, key: Key = None
     ) -> Response[bytes]:
         """Start nothing new until it is resumed; what runs comes to its end."""
-        return self._command(service, id, Command("pause", by=who(request), reason=_reason(data)))
+        return self._command(request, service, id, key, Command("pause", by=request.holder, reason=_reason(data)))
 
     @post("/{id:str}/resume", opt={"needs": "executions:resume"}, status_code=202, sync_to_thread=True)
-    def resume(self, request: Asked, service: Within, id: FromPath[str]) -> Response[bytes]:
+    def resume(self, request: Asked, service: Within, id: FromPath[str], key: Key = None) -> Response[bytes]:
         """Go on after a pause."""
-        return self._command(service, id, Command("resume", by=who(request)))
+        return self._command(request, service, id, key, Command("resume", by=request.holder))
 
     @post("/{id:str}/cancel", opt={"needs": "executions:cancel"}, status_code=202, sync_to_thread=True)
     def cancel(
-        self, request: Asked, service: Within, id: FromPath[str], data: JSONBody[Why | None] = None
+        self, request: Asked, service: Within, id: FromPath[str], data: JSONBody[Why | None] = None, key: Key = None
     ) -> Response[bytes]:
         """End it in good order: running tasks are asked to end, those of ``finally`` run."""
-        return self._command(service, id, Command("cancel", by=who(request), reason=_reason(data)))
+        return self._command(request, service, id, key, Command("cancel", by=request.holder, reason=_reason(data)))
 
     @post("/{id:str}/retry", opt={"needs": "executions:retry"}, status_code=202, sync_to_thread=True)
     def retry(
-        self, request: Asked, service: Within, id: FromPath[str], data: JSONBody[Again | None] = None
+        self, request: Asked, service: Within, id: FromPath[str], data: JSONBody[Again | None] = None, key: Key = None
     ) -> Response[bytes]:
         """Do again what has failed while other branches go on."""
-        return self._command(service, id, Command("retry", by=who(request), task=data.task if data else ""))
+        return self._command(
+            request, service, id, key, Command("retry", by=request.holder, task=data.task if data else "")
+        )
 
     @post("/{id:str}/skip", opt={"needs": "executions:retry"}, status_code=202, sync_to_thread=True)
-    def skip(self, request: Asked, service: Within, id: FromPath[str], data: JSONBody[Skipped]) -> Response[bytes]:
+    def skip(
+        self, request: Asked, service: Within, id: FromPath[str], data: JSONBody[Skipped], key: Key = None
+    ) -> Response[bytes]:
         """Leave a task out."""
-        said = Command("skip", by=who(request), task=data.task, reason=data.reason, data=data.outputs)
-        return self._command(service, id, said)
+        said = Command("skip", by=request.holder, task=data.task, reason=data.reason, data=data.outputs)
+        return self._command(request, service, id, key, said)
 
     @post("/{id:str}/signal", opt={"needs": "executions:signal"}, status_code=202, sync_to_thread=True)
-    def signal(self, request: Asked, service: Within, id: FromPath[str], data: JSONBody[Sent]) -> Response[bytes]:
+    def signal(
+        self, request: Asked, service: Within, id: FromPath[str], data: JSONBody[Sent], key: Key = None
+    ) -> Response[bytes]:
         """Send a signal, kept until a task takes it."""
-        return self._command(service, id, Command("signal", by=who(request), signal=data.name, data=data.data))
+        return self._command(
+            request, service, id, key, Command("signal", by=request.holder, signal=data.name, data=data.data)
+        )
 
     @post("/{id:str}/fork", opt={"needs": "executions:start"}, sync_to_thread=True)
     def fork(self, request: Asked, service: Within, id: FromPath[str], data: JSONBody[Forked]) -> Response[bytes]:
         """Go on with an execution that has ended as another one, from a checkpoint or with other inputs."""
         wish = Wish(entry=data.entry, start=data.start, repeat=tuple(data.repeat))
-        made = service.fork(id, data.inputs, wish, who(request))
+        made = service.fork(id, data.inputs, wish, request.holder)
         return _json(resources.whole_execution(service.execution(made)), 201, {"Location": f"{self.path}/{made}"})
 
-    def _command(self, service: Within, id: FromPath[str], command: Command) -> Response[bytes]:
-        whole = service.command(id, command)
-        return _json({"id": whole, "accepted": command.verb}, 202, {"Location": f"{self.path}/{whole}"})
+    def _command(self, request: Asked, service: Within, id: str, key: str | None, command: Command) -> Response[bytes]:
+        if wanted := once(key, request.holder, request.url.path, b""):
+            command = msgspec.structs.replace(command, id=wanted.id)
+        whole, is_known = service.command(id, command)
+        said = {"id": whole, "accepted": command.verb}
+        return _json(said, 202, {"Location": f"{self.path}/{whole}"} | _replayed(is_known))
+
+
+def _replayed(is_known: bool) -> dict[str, str]:
+    return {"Idempotency-Replayed": "true"} if is_known else {}
 
 
 def _json(body: Any, status: int = 200, headers: dict[str, str] | None = None) -> Response[bytes]:
@@ -197,7 +214,7 @@ def _line(piece: LoggedPiece) -> dict[str, Any]:
     return said | {"timestamp": timestamp(piece.piece.at)} | more
 
 
-async def _lines(service: Within, id: FromPath[str], task: str | None, follow: bool) -> AsyncIterator[bytes]:
+async def _lines(service: Service, id: str, task: str | None, follow: bool) -> AsyncIterator[bytes]:
     pieces = operations.logs(service.place, id, task=task, follow=follow)
     while (piece := await anyio.to_thread.run_sync(next, pieces, _END)) is not _END:
         if isinstance(piece, LoggedPiece):

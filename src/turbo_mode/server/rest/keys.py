@@ -11,7 +11,7 @@ from litestar.params import FromPath, JSONBody, QueryParameter
 from turbo_mode.core.access.scopes import EVERYTHING, scopes_of
 from turbo_mode.errors import NotPermitted
 from turbo_mode.runtime.embedded.keyring import DAY, told
-from turbo_mode.server.auth import scopes, who
+from turbo_mode.server.auth import scopes
 from turbo_mode.server.requests import Asked, Within
 
 
@@ -43,7 +43,7 @@ class Keys(Controller):
         if EVERYTHING not in own and not wanted <= own:
             raise NotPermitted(f"this key can't hand out {', '.join(sorted(wanted - own))}: it hasn't got that itself")
         token, key = service.runtime.keyring.make(
-            data.holder, data.roles, data.scopes, seconds=data.days * DAY, by=who(request)
+            data.holder, data.roles, data.scopes, seconds=data.days * DAY, by=request.holder
         )
         body = msgspec.json.encode({**told(key), "token": token})
         return Response(body, status_code=201, media_type="application/json")
@@ -57,5 +57,5 @@ class Keys(Controller):
         reason: Annotated[str, QueryParameter(max_length=500)] = "",
     ) -> Response[bytes]:
         """It counts no more, from now on."""
-        key = service.runtime.keyring.revoke(id, by=who(request), reason=reason)
+        key = service.runtime.keyring.revoke(id, by=request.holder, reason=reason)
         return Response(msgspec.json.encode(told(key)), media_type="application/json")
