@@ -21,6 +21,8 @@ from turbo_mode.server.rest.executions import Executions
 from turbo_mode.server.rest.keys import Keys
 from turbo_mode.server.rest.plans import Plans
 from turbo_mode.server.service import Service
+from turbo_mode.server.websocket.door import door
+from turbo_mode.server.websocket.hub import Hub
 
 LARGEST = 1024 * 1024
 """Bytes of a request's body at most."""
@@ -28,9 +30,13 @@ LARGEST = 1024 * 1024
 
 def application(service: Service) -> Litestar:
     """The doors of one store. ``service`` is closed with the application, the runtime behind it isn't."""
+    hub = Hub(service)
     return Litestar(
-        route_handlers=[Executions, Decisions, Inbox, Plans, Keys, health.livez, health.readyz, health.jwks],
-        dependencies={"service": Provide(lambda: service, sync_to_thread=False)},
+        route_handlers=[Executions, Decisions, Inbox, Plans, Keys, health.livez, health.readyz, health.jwks, door],
+        dependencies={
+            "service": Provide(lambda: service, sync_to_thread=False),
+            "hub": Provide(lambda: hub, sync_to_thread=False),
+        },
         guards=[guard],
         exception_handlers={
             TurboModeError: problems.on_ours,
@@ -42,7 +48,7 @@ def application(service: Service) -> Litestar:
         response_headers=problems.HEADERS,
         openapi_config=_document(),
         state=State({"keyring": service.runtime.keyring}),
-        on_shutdown=[service.close],
+        on_shutdown=[hub.close, service.close],
         logging_config=None,
         debug=False,
     )

@@ -15,6 +15,8 @@ from turbo_mode.server.app import application
 from turbo_mode.server.service import Service
 from turbo_mode.store.place import Place
 
+LONGEST_MESSAGE = 64 * 1024
+"""Bytes of a message on a socket at most."""
 DRAIN = 10
 """Seconds that requests under way have to come to their end when we leave."""
 
@@ -52,7 +54,8 @@ def until_asked_to_leave(
     taken_up = len(service.go_on())
     config = uvicorn.Config(
         application(service), host=host, port=port, log_config=None, access_log=False, server_header=False,
-        proxy_headers=False, timeout_graceful_shutdown=DRAIN, ws="none", lifespan="on",
+        proxy_headers=False, timeout_graceful_shutdown=DRAIN, ws="websockets-sansio",
+        ws_max_size=LONGEST_MESSAGE, ws_per_message_deflate=False, lifespan="on",
         ssl_certfile=tls[0] if tls else None, ssl_keyfile=tls[1] if tls else None,
         h11_max_incomplete_event_size=64 * 1024,
     )  # fmt: skip

@@ -378,6 +378,11 @@ def command_is_known(reader: Reader, id: str) -> bool:
     return bool(reader._rows("look for a command", "SELECT 1 FROM inbox WHERE id = ?", id))
 
 
+def newest_position(reader: Reader) -> int:
+    """The position of the entry that was committed last; 0 if there is none."""
+    return int(reader._rows("look for the newest entry", "SELECT max(position) FROM journal")[0][0] or 0)
+
+
 def known_command(reader: Reader, id: str) -> Command | None:
     """The command with this id, fed or not."""
     wanted = "SELECT id, tenant, stream, at, sealed, command, fed_seq, checksum FROM inbox WHERE id = ?"
