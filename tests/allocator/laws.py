@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from turbo_mode.core.allocator import entries as e
 from turbo_mode.core.allocator.apply import apply
 from turbo_mode.core.allocator.decide import step
+from turbo_mode.core.allocator.entries import TENANT
 from turbo_mode.core.allocator.inputs import Input, Leave, Return, TakeOver
 from turbo_mode.core.allocator.snapshot import dump, load
-from turbo_mode.core.allocator.state import Allocation, Holder
+from turbo_mode.core.allocator.state import Allocation, Holder, Holders
+from turbo_mode.testing.turn_rules import TurnRules
 
 
 def hold(state: Allocation, before: Allocation) -> None:
@@ -22,7 +25,7 @@ def hold(state: Allocation, before: Allocation) -> None:
 
 
 def _bounded(state: Allocation, before: Allocation) -> None:
-    """Nobody becomes a holder beyond the slots; those who act for another holder share its slot.
+    """Nobody becomes a holder beyond the slots, of all or of its tenant; who acts for another holder shares its slot.
 
     A pool that was made smaller keeps those that it had.
     """
@@ -30,11 +33,22 @@ def _bounded(state: Allocation, before: Allocation) -> None:
         size, now = state.sizes.get(pool, 1), _outermost(state, pool)
         grown = now > _outermost(before, pool)
         assert not (size and grown) or now <= size, f"{pool} has {size} slots and {now} holders"
+        most = state.per_tenant.get(pool, 0)
+        for tenant in TENANTS if most else ():
+            own = _outermost(state, pool, tenant)
+            assert own <= max(most, _outermost(before, pool, tenant)), f"{tenant} has {own} slots of {pool}"
 
 
-def _outermost(state: Allocation, pool: str) -> int:
-    held = state.held.get(pool, {})
-    return sum(not any(above in held for above in CHAINS.get(holder, ())) for holder in held)
+def _outermost(state: Allocation, pool: str, tenant: str = "") -> int:
+    held = state.held.get(pool, Holders())
+    return sum(
+        not any(above in held for above in CHAINS.get(holder, ()))
+        for holder in held if not tenant or held.tenant(holder) == tenant
+    )  # fmt: skip
+
+
+TENANTS = (TENANT, "a", "b", "c")
+"""Whose executions are in these tests."""
 
 
 CHAINS: dict[Holder, tuple[Holder, ...]] = {("child", "c"): (("x", "p"),), ("child", "d"): (("x", "p"),),
@@ -50,11 +64,18 @@ def _consistent(state: Allocation) -> None:
         for execution, own in state.holdings.items() for who, pools in own.items() for pool in pools
     }  # fmt: skip
     assert by_pool == by_holder
-    assert all([*state.held.values(), *map(len, state.lines.values()), *state.asks.values()])
-    standing = [id(waiting) for line in state.lines.values() for waiting in line]
+    lines = [line for turns in state.lines.values() for line in turns.lines.values()]
+    assert all(
+        [*map(len, state.held.values()), *map(len, state.lines.values()), *map(len, lines), *state.asks.values()]
+    )
+    for holders in state.held.values():
+        assert Counter(map(holders.tenant, holders)) == holders.of
+    tenants = {(holder[0], state.held[pool].tenant(holder)) for holder, pool in by_pool}
+    assert len(tenants) == len(state.holdings), "an execution has slots of several tenants"
+    standing = [id(waiting) for turns in state.lines.values() for waiting in turns]
     assert sorted(standing) == sorted(map(id, state.waiting()))
     for waiting in state.waiting():
-        assert waiting in list(state.lines[waiting.pool])
+        assert waiting in list(state.lines[waiting.pool].lines[waiting.tenant])
         for pool in waiting.pools[: waiting.taken]:
             assert (waiting.execution, waiting.who) in state.held[pool]
 
@@ -62,7 +83,9 @@ def _consistent(state: Allocation) -> None:
 def _nothing_idle(state: Allocation) -> None:
     """Nobody waits for what is free."""
     for waiting in state.waiting():
-        assert not state.room(waiting.pool, waiting.within), f"{waiting.who} waits, and {waiting.pool} is free"
+        assert not state.room(waiting.pool, waiting.tenant, waiting.within), (
+            f"{waiting.who} waits, and {waiting.pool} is free"
+        )
 
 
 def _no_circle(state: Allocation) -> None:
@@ -110,6 +133,12 @@ def same(state: Allocation, history: Iterable[e.AnyEntry]) -> None:
     for entry in history:
         apply(replayed, e.decode(e.encode(entry)))
     assert dump(replayed) == dump(state)
+
+
+def in_turn(history: Iterable[e.AnyEntry]) -> None:
+    """Tenants take turns, and priorities order what one tenant wants."""
+    rules = TurnRules()
+    assert [what for entry in history for what in rules.follow(entry)] == []
 
 
 def drain(state: Allocation) -> int:

@@ -12,6 +12,7 @@ import pytest
 from tests.allocator import laws
 from turbo_mode.core.allocator.apply import apply
 from turbo_mode.core.allocator.decide import step
+from turbo_mode.core.allocator.entries import TENANT
 from turbo_mode.core.allocator.inputs import Ask, Input, Leave, Resize, Return, TakeOver
 from turbo_mode.core.allocator.snapshot import dump, load
 from turbo_mode.core.allocator.state import Allocation
@@ -20,10 +21,10 @@ LOCK, OTHER, RUNNING = "task/l", "task/m", "running"
 
 
 class World(NamedTuple):
-    """Who may ask for what, and how large the pool of the engine is."""
+    """Who may ask for what, and how many slots the engine has, with those that each tenant may have."""
 
     asks: list[Ask]
-    running: tuple[int, ...] = (0,)
+    running: tuple[tuple[int, int], ...] = ((0, 0),)
     crashes: bool = True
 
 
@@ -35,11 +36,18 @@ WORLDS = {
     "one lock, three executions": World([Ask(each, "t", [LOCK]) for each in "xyz"]),
     "a lock and the slots of the engine": World(
         [Ask("x", "t", [LOCK, RUNNING]), Ask("y", "t", [LOCK], priority=1), Ask("z", "t", [RUNNING])],
-        running=(1, 2)),
+        running=((1, 0), (2, 0))),
     "two locks in their order": World(
         [Ask("x", "t", [LOCK, OTHER]), Ask("y", "t", [LOCK, OTHER]), Ask("z", "t", [OTHER])]),
     "priorities": World(
-        [Ask(each, "t", [RUNNING], priority=number % 2) for number, each in enumerate("wxy")], running=(1, 2)),
+        [Ask(each, "t", [RUNNING], priority=number % 2) for number, each in enumerate("wxy")],
+        running=((1, 0), (2, 0))),
+    "tenants with a limit each": World(
+        [*(Ask(each, "t", [RUNNING], priority=number, tenant="a") for number, each in enumerate("wx")),
+         Ask("y", "t", [RUNNING], tenant="b")], running=((2, 1), (0, 1), (1, 0))),
+    "locks of tenants, and few slots": World(
+        [Ask("x", "t", [LOCK, RUNNING], tenant="a"), Ask("y", "t", [LOCK, RUNNING], tenant="a"),
+         Ask("z", "t", ["task@b/l", RUNNING], tenant="b")], running=((2, 1), (1, 1))),
     "children of two plans that want each other's lock": World(
         [Ask("x", "p", [LOCK]), Ask("z", "q", [OTHER]), _nested("child", "c", OTHER), _nested("child", "d", LOCK),
          _nested("young", "y", LOCK)], crashes=False),
@@ -59,7 +67,7 @@ def _inputs(world: World, state: Allocation) -> list[Input]:
         events += [Return(ask.execution, ask.who), Return(ask.execution, ask.who, (RUNNING,))]
     if world.crashes:
         events += [Leave("x"), Leave("x", for_now=True), TakeOver(state.epoch + 1)]
-    return events + [Resize(RUNNING, size) for size in world.running]
+    return events + [Resize(RUNNING, *size) for size in world.running]
 
 
 def _ends_early(state: Allocation, event: Input) -> bool:
@@ -76,8 +84,9 @@ def _shape(state: Allocation) -> bytes:
     numbers = sorted(ask["age"] for ask in data["asks"])
     for ask in data["asks"]:
         ask["age"] = numbers.index(ask["age"])
-        ask["tag"] = ask.get("tag", 0) - data["lines"][ask["pools"][ask.get("taken", 0)]].get("virtual", 0)
-    for line in data["lines"].values():
+        lines = data["lines"][ask["pools"][ask.get("taken", 0)]]
+        ask["tag"] = ask.get("tag", 0) - lines[ask.get("tenant", TENANT)].get("virtual", 0)
+    for line in [line for lines in data["lines"].values() for line in lines.values()]:
         virtual = line.pop("virtual", 0)
         line["tags"] = {who: tag - virtual for who, tag in line.get("tags", {}).items() if tag > virtual}
     return msgspec.json.encode(data | {"seq": 0, "asked": 0, "epoch": 0})
@@ -86,7 +95,7 @@ def _shape(state: Allocation) -> bytes:
 def explore(world: World, check: Callable[[Allocation, Allocation], object]) -> int:
     """Reaches every state there is; returns how many there were."""
     first = Allocation()
-    first.sizes[RUNNING] = world.running[0]
+    first.sizes[RUNNING], first.per_tenant[RUNNING] = world.running[0]
     left, seen = deque([dump(first)]), {_shape(first)}
     while left:
         body = left.popleft()

@@ -6,28 +6,32 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.allocator import laws
+from turbo_mode.core.allocator.apply import apply
 from turbo_mode.core.allocator.decide import step
-from turbo_mode.core.allocator.entries import AnyEntry, SlotsAsked, SlotsGranted
+from turbo_mode.core.allocator.entries import TENANT, AnyEntry, SlotsAsked, SlotsGranted, decode
 from turbo_mode.core.allocator.inputs import Ask, Input, Leave, Resize, Return, TakeOver
 from turbo_mode.core.allocator.lines import SHARE
 from turbo_mode.core.allocator.snapshot import dump, load
 from turbo_mode.core.allocator.state import RUNNING, Allocation
 
 EXECUTIONS = st.sampled_from("uvwxyz")
+OF = dict(zip("uvwxyz", [TENANT, TENANT, TENANT, "a", "a", "b"], strict=True))
+"""Whose each execution is."""
 WHO = st.sampled_from(["a", "b", "undo:1"])
 POOLS = st.lists(st.sampled_from(["task/k", "task/l", "task/m"]), max_size=2, unique=True).map(sorted)
 INPUTS = st.one_of(
     st.builds(
         lambda execution, who, locks, engine, priority: Ask(
-            execution, who, [*locks, RUNNING] if engine or not locks else locks, priority
+            execution, who, [*locks, RUNNING] if engine or not locks else locks, priority, tenant=OF[execution]
         ),
         EXECUTIONS, WHO, POOLS, st.booleans(), st.integers(-2, 2),
     ),
-    st.builds(Ask, EXECUTIONS, st.just(""), st.just(["plan/p"]), overlap=st.sampled_from(["queue", "skip", "replace"])),
+    st.builds(Ask, st.sampled_from("uvw"), st.just(""), st.just(["plan/p"]),
+              overlap=st.sampled_from(["queue", "skip", "replace"])),
     st.builds(Return, EXECUTIONS, WHO, st.sampled_from([(), (), (RUNNING,)])),
     st.builds(Leave, EXECUTIONS, st.booleans()),
     st.builds(TakeOver, st.integers(1, 9)),
-    st.builds(Resize, st.just(RUNNING), st.integers(0, 3)),
+    st.builds(Resize, st.just(RUNNING), st.integers(0, 3), st.integers(0, 2)),
 )  # fmt: skip
 
 
@@ -43,6 +47,7 @@ def test_the_laws_hold_and_everybody_has_a_turn(inputs: list[Input]) -> None:
         history += step(state, input, number)
         laws.hold(state, before)
     laws.same(state, history)
+    laws.in_turn(history)
     laws.drain(state)
 
 
@@ -91,6 +96,53 @@ def test_executions_of_one_priority_take_turns() -> None:
         holder = (granted.execution, granted.who)
         order.append(granted.execution)
     assert order == ["many", "few", "many", "few", "many", "many", "many", "many"]
+
+
+def test_tenants_take_turns_whatever_one_of_them_wants() -> None:
+    """A thousand urgent tasks of one tenant hold up the first one of another by a single slot."""
+    state, history = Allocation(), list[AnyEntry]()
+    history += laws.fed(state, [Resize(RUNNING, 1), Ask("x", "t", [RUNNING], tenant="a")])
+    history += laws.fed(state, [Ask("many", f"m{n}", [RUNNING], 9, tenant="a") for n in range(1000)])
+    history += laws.fed(state, [Ask("few", f"f{n}", [RUNNING], n - 9, tenant="b") for n in range(3)])
+    history += laws.fed(state, [Ask("one", "o", [RUNNING], tenant="c")])
+    holder, order = ("x", "t"), []
+    for _ in range(8):
+        (_, granted) = said = laws.fed(state, [Return(*holder)])
+        history += said
+        assert isinstance(granted, SlotsGranted)
+        holder = (granted.execution, granted.who)
+        order.append(granted.who)
+    assert order == ["m0", "f2", "o", "m1", "f1", "m2", "f0", "m3"]
+    laws.in_turn(history)
+    assert laws.fed(state, [Resize(RUNNING, 0, 1)])[1:] == []
+    assert len(laws.fed(state, [Resize(RUNNING, 0, 3)])[1:]) == 2
+
+
+def test_a_tenant_that_has_all_its_slots_keeps_its_turn() -> None:
+    state = Allocation()
+    laws.fed(state, [Resize(RUNNING, 2, 1), Ask("x", "1", [RUNNING], tenant="a"), Ask("y", "1", [RUNNING], tenant="b")])
+    laws.fed(state, [Ask("x", "2", [RUNNING], tenant="a"), *(Ask("y", f"{n}", [RUNNING], tenant="b") for n in (2, 3))])
+    assert [each.who for each in laws.fed(state, [Return("y", "1")])[1:] if isinstance(each, SlotsGranted)] == ["2"]
+    (granted,) = laws.fed(state, [Return("x", "1")])[1:]
+    assert isinstance(granted, SlotsGranted)
+    assert (granted.tenant, granted.who) == ("a", "2")
+
+
+def test_a_journal_from_before_there_were_tenants_is_of_the_usual_one() -> None:
+    old = [
+        b'{"kind":"PoolSized","at":0,"pool":"running","slots":1}',
+        b'{"kind":"SlotsGranted","at":0,"execution":"x","who":"t","pools":["running"],"epoch":1}',
+        b'{"kind":"SlotsAsked","at":0,"execution":"y","who":"t","pools":["running"]}',
+    ]
+    state = Allocation()
+    for body in old:
+        apply(state, decode(body))
+    step(state, Resize(RUNNING, 0, 1), 1)
+    assert not state.room(RUNNING, TENANT)
+    assert state.room(RUNNING, "a")
+    (_, granted) = step(state, Return("x", "t"), 1)
+    assert isinstance(granted, SlotsGranted)
+    assert (granted.execution, granted.tenant) == ("y", TENANT)
 
 
 def test_many_who_wait_cost_no_more_than_few() -> None:

@@ -7,6 +7,7 @@ from turbo_mode.cli.words import short
 from turbo_mode.core.allocator.state import RUNNING
 from turbo_mode.core.machine import change_window
 from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine.slot_names import parts
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.windows import in_words
 
@@ -16,7 +17,8 @@ Told = tuple[str, str, str, int]
 
 def named(pool: str) -> str:
     """A pool as people call it: a lock by its name."""
-    return "a slot of the engine" if pool == RUNNING else f"`{pool.partition('/')[2]}`"
+    kind, name = parts(pool)
+    return {RUNNING: "a slot of the engine", "tenant": f"one of the slots of tenant `{name}`"}.get(kind, f"`{name}`")
 
 
 def waits_for(pool: str, holder: str, own: str = "") -> str:
@@ -62,7 +64,7 @@ def asked(entry: e.SlotsAsked, state: Execution) -> Told:
 
 def awaited(entry: e.SlotsAwaited, state: Execution) -> Told:
     """Aloud where another execution is in the way."""
-    loud = entry.pool != RUNNING and entry.holder != state.id
+    loud = parts(entry.pool)[0] in ("task", "plan") and entry.holder != state.id
     said = waits_for(entry.pool, entry.holder, state.id)
     return "PENDING", _who(state, entry.who), said, 0 if loud else 1
 

@@ -39,11 +39,15 @@ class ConfiguredDefaults(Record, frozen=True, kw_only=True):
 
 
 class ConfiguredPipeline(Record, frozen=True, kw_only=True):
-    """How plans run, at most; ``max_running`` counts attempts of all executions. ``labels`` say what this engine is."""
+    """How plans run, at most; ``labels`` say what this engine is.
+
+    ``max_running`` counts attempts of all executions, ``max_running_per_tenant`` those of each tenant.
+    """
 
     parallel_execution: bool | None = None
     max_parallel: Annotated[int, Meta(ge=1, le=10_000)] | None = None
     max_running: Annotated[int, Meta(ge=1, le=10_000)] | None = None
+    max_running_per_tenant: Annotated[int, Meta(ge=1, le=10_000)] | None = None
     labels: tuple[Annotated[str, Meta(min_length=1, max_length=64)], ...] = ()
     defaults: ConfiguredDefaults = ConfiguredDefaults()
     sandbox: Sandbox | None = None

@@ -34,6 +34,7 @@ VARIABLES = {
     "TURBO_MODE_PARALLEL_EXECUTION": ("executionPipeline", "parallelExecution"),
     "TURBO_MODE_MAX_PARALLEL": ("executionPipeline", "maxParallel"),
     "TURBO_MODE_MAX_RUNNING": ("executionPipeline", "maxRunning"),
+    "TURBO_MODE_MAX_RUNNING_PER_TENANT": ("executionPipeline", "maxRunningPerTenant"),
     "TURBO_MODE_LABELS": ("executionPipeline", "labels"),
     "TURBO_MODE_SANDBOX": ("executionPipeline", "sandbox"),
 }
@@ -142,6 +143,7 @@ def _limits(configuration: Configuration, origin: str) -> Limits:
         max_parallel=pipeline.max_parallel,
         timeout=pipeline.defaults.timeout,
         max_running=pipeline.max_running,
+        max_running_per_tenant=pipeline.max_running_per_tenant,
         labels=pipeline.labels,
         sandbox=pipeline.sandbox,
         rules=engine.rules,

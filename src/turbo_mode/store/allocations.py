@@ -8,7 +8,7 @@ from turbo_mode.core.allocator import entries as a
 from turbo_mode.core.allocator import snapshot
 from turbo_mode.core.allocator.apply import apply
 from turbo_mode.core.allocator.state import Allocation
-from turbo_mode.core.machine.exchange import holder_of
+from turbo_mode.core.machine.exchange import in_the_way
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import CheckpointRow
@@ -44,11 +44,12 @@ def note_holders(reader: Reader, state: Execution) -> None:
     allocation = read(reader)
     for waiting in allocation.asks.get(state.id, {}).values():
         if asked := state.awaiting.get(waiting.who):
-            asked |= {"pool": waiting.pool, "holder": holder_of(allocation, waiting.pool, waiting.within)}
+            pool, holder = in_the_way(allocation, waiting.pool, waiting.tenant, waiting.within)
+            asked |= {"pool": pool, "holder": holder}
 
 
 def queued(reader: Reader) -> dict[str, tuple[str, str]]:
     """Of each execution that waits for the lock of its plan that lock, and the execution that has it."""
     allocation = read(reader)
     waiting = [each for each in allocation.waiting() if not each.who]
-    return {each.execution: (each.pool, holder_of(allocation, each.pool)) for each in waiting}
+    return {each.execution: in_the_way(allocation, each.pool, each.tenant) for each in waiting}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from turbo_mode.core.allocator import entries as allocator
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine import execution as execution_machine
 from turbo_mode.core.machine import gate as gate_machine
@@ -23,6 +24,7 @@ from turbo_mode.testing.outside import result_of
 from turbo_mode.testing.rules_of_tries import RulesOfTries
 from turbo_mode.testing.shadow import FINALLY, PHASE_ENDS, TASK_ENDS, Shadow
 from turbo_mode.testing.simulator import Simulation, require
+from turbo_mode.testing.turn_rules import TurnRules
 
 
 class Invariants:
@@ -33,6 +35,7 @@ class Invariants:
         self.world = simulation.outside
         self.tries = RulesOfTries(self.shadow, self.world)
         self.advice = AdviceRules(self.shadow)
+        self.turns = TurnRules()
         self.sometimes: Counter[str] = simulation.sometimes
         self.keys: dict[str, tuple[str, int, str]] = {}
         self.cancelled = False
@@ -43,6 +46,9 @@ class Invariants:
 
     def committed(self, entries: Sequence[e.AnyEntry], simulation: Simulation) -> None:
         """Judge entries that have just become durable, and the rest after them."""
+        for body in simulation.shelf[self.turns.allocation.seq :]:
+            for what in self.turns.follow(allocator.decode(body)):
+                require(False, what)
         for entry in entries:
             self._judge(entry)
             self._note_row(entry)

@@ -6,11 +6,12 @@ import random
 from functools import partial
 
 from turbo_mode.core.allocator import inputs
-from turbo_mode.core.allocator.state import PLAN, RUNNING, TASK, Allocation
+from turbo_mode.core.allocator.state import RUNNING, Allocation
 from turbo_mode.core.machine.slot_entries import Overlap
+from turbo_mode.core.machine.slot_names import lock, parts
 from turbo_mode.testing.outside import Outside
 from turbo_mode.testing.sharing import OTHER
-from turbo_mode.testing.slot_features import LOCKS, PLAN_LOCK
+from turbo_mode.testing.slot_features import LOCKS, PLAN_LOCK, Bounds
 
 _OVERLAPS: tuple[Overlap, ...] = ("queue", "queue", "replace")
 
@@ -18,17 +19,19 @@ _OVERLAPS: tuple[Overlap, ...] = ("queue", "queue", "replace")
 class Rival:
     """It wants each thing once and keeps it for a while; after a crash it stands in line again."""
 
-    def __init__(self, rng: random.Random, outside: Outside, *, limited: bool, busy: bool) -> None:
+    def __init__(self, rng: random.Random, outside: Outside, bounds: Bounds, *, busy: bool) -> None:
+        limited = bool(bounds.slots or bounds.per_tenant)
         self.rng = rng
         self.outside = outside
         self.wanted: dict[str, inputs.Ask] = {}
         self.asked: dict[str, inputs.Ask] = {}
         self.given: dict[str, inputs.Return] = {}
-        pools = [*(TASK + name for name in (*LOCKS, "host-a", "host-b")), PLAN + PLAN_LOCK, *([RUNNING] * limited)]
+        tasks = [lock("task", name, bounds.rival) for name in (*LOCKS, "host-a", "host-b")]
+        pools = [*tasks, lock("plan", PLAN_LOCK, bounds.rival), *([RUNNING] * limited)]
         for number in range(rng.choice([0, 1, 3, 6]) if busy or limited else 0):
             pool = rng.choice(pools)
-            overlap: Overlap = rng.choice(_OVERLAPS) if pool.startswith(PLAN) else "queue"
-            ask = inputs.Ask(OTHER, f"w{number}", [pool], rng.randint(-1, 2), overlap=overlap)
+            overlap: Overlap = rng.choice(_OVERLAPS) if parts(pool)[0] == "plan" else "queue"
+            ask = inputs.Ask(OTHER, f"w{number}", [pool], rng.randint(-1, 2), overlap=overlap, tenant=bounds.rival)
             outside.at(rng.choice([0, 0, 1000, 30_000, 600_000]), partial(self._want, ask))
 
     def _want(self, ask: inputs.Ask) -> None:

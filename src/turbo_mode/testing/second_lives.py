@@ -118,7 +118,8 @@ def _fork(
         require(len(entries) == wanted, f"superseded by {len(entries)} entries, and not {wanted}")
         sometimes.update(f"entry {type(entry).__name__}" for entry in entries)
     taken = snapshot.parts(begun)
-    return Submit(fork_id, source.lineage, "digest", inputs, workspace="/w", forks=source.id, taken=taken)
+    return Submit(fork_id, source.lineage, "digest", inputs, workspace="/w", forks=source.id, taken=taken,
+                  tenant=source.tenant)  # fmt: skip
 
 
 def _count(found: Cut, begun: Execution, kept: set[str], sometimes: Counter[str]) -> None:

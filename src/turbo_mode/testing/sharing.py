@@ -9,7 +9,7 @@ from msgspec import structs
 from turbo_mode.core.allocator import decide as allocator
 from turbo_mode.core.allocator import entries as a
 from turbo_mode.core.allocator import inputs
-from turbo_mode.core.allocator.state import RUNNING, Allocation
+from turbo_mode.core.allocator.state import Allocation
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.decide import step
 from turbo_mode.core.machine.exchange import for_allocator, for_execution, taken_up
@@ -39,7 +39,7 @@ class Shared:
     @property
     def metered(self) -> bool:
         """Whether attempts need a slot of the engine."""
-        return bool(self.allocation.sizes.get(RUNNING))
+        return self.allocation.metered
 
     def feed(self, state: Execution, input: Input, facts: Facts) -> list[e.AnyEntry]:
         """One input of the execution; the allocator hears what it says."""

@@ -35,7 +35,7 @@ from turbo_mode.testing.outside import Outside
 from turbo_mode.testing.pictures import differences
 from turbo_mode.testing.rival import Rival
 from turbo_mode.testing.sharing import Shared
-from turbo_mode.testing.slot_features import limit_of
+from turbo_mode.testing.slot_features import bounds_of
 
 START = 1_700_000_000_000
 MOST_TURNS = 20_000
@@ -88,7 +88,7 @@ class Simulation:
         self.rng = random.Random(f"engine {case.seed}")
         self.intruders = random.Random(f"intruders {case.seed}")
         self.outside = Outside(case, self.sometimes)
-        self.limit = limit_of(case.seed)
+        self.bounds = bounds_of(case.seed)
         self.adviser = adviser_of(case.seed)
         self.outside.post = self._arrives
         self.outside.at_end = lambda: self._place("before a report")
@@ -99,7 +99,7 @@ class Simulation:
         self.shared = Shared()
         self.shelf: list[bytes] = []
         self.rival = Rival(
-            random.Random(f"rival {case.seed}"), self.outside, limited=bool(self.limit), busy=self.blueprint.has_locks
+            random.Random(f"rival {case.seed}"), self.outside, self.bounds, busy=self.blueprint.has_locks
         )
         self.state = Execution(self.blueprint)
         self.replica = Execution(self.blueprint)
@@ -341,8 +341,8 @@ class Simulation:
             allocate(self.shared.allocation, a.decode(body))
         facts = Facts(self.now)
         self.shared.ask(TakeOver(self.life), facts)
-        if self.limit:
-            self.shared.ask(Resize(RUNNING, self.limit), facts)
+        if self.bounds.slots or self.bounds.per_tenant:
+            self.shared.ask(Resize(RUNNING, self.bounds.slots, self.bounds.per_tenant), facts)
         self.shared.take_up(self.state, facts)
 
     def submission(self) -> Submit:
@@ -351,7 +351,7 @@ class Simulation:
             return self.origin
         given = self.case.plan.inputs
         inputs = {name: getattr(value, "default", value) for name, value in given.items()}
-        return Submit("x1", "x1", "digest", inputs, "ada", "/w", "/p")
+        return Submit("x1", "x1", "digest", inputs, "ada", "/w", "/p", tenant=self.bounds.tenant)
 
     def _absorbs(self) -> None:
         """Whatever comes after the end changes nothing."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
-from typing import Any
+from typing import Any, NamedTuple
+
+from turbo_mode.core.allocator.entries import TENANT
 
 LOCKS = ("db", "host")
 PLAN_LOCK = "prod"
@@ -34,7 +36,23 @@ def _task(task: dict[str, Any], rng: random.Random) -> None:
         task["priority"] = rng.choice([-1, 1, 2])
 
 
-def limit_of(seed: int) -> int:
-    """How many attempts the engine carries out at once in a life; 0: no limit."""
-    rng = random.Random(f"limit {seed}")
-    return rng.choice([1, 1, 2, 3]) if rng.random() < 0.2 else 0
+class Bounds(NamedTuple):
+    """How many attempts the engine carries out at once in a life, of all and of each tenant; 0: no limit.
+
+    ``tenant`` is whose the execution is, ``rival`` whose the other one is.
+    """
+
+    slots: int = 0
+    per_tenant: int = 0
+    tenant: str = TENANT
+    rival: str = TENANT
+
+
+def bounds_of(seed: int) -> Bounds:
+    """Every fifth life has a limit; in most of these, and a few others, tenants have one too."""
+    rng, tenants = random.Random(f"limit {seed}"), random.Random(f"tenants {seed}")
+    slots = rng.choice([1, 1, 2, 3]) if rng.random() < 0.2 else 0
+    per_tenant = tenants.choice([1, 1, 2]) if tenants.random() < (0.6 if slots else 0.05) else 0
+    if not slots and not per_tenant:
+        return Bounds()
+    return Bounds(slots, per_tenant, tenants.choice([TENANT, "acme"]), tenants.choice([TENANT, "acme"]))

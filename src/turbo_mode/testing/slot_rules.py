@@ -1,11 +1,13 @@
 """What must always hold of locks and slots, judged from what both machines have committed.
 
-Nothing runs without the lock of its task. Never are there more holders than slots. What an execution believes to have
-is what the allocator has given it. Nobody waits for what is free, and nothing is left behind at the end.
+Nothing runs without the lock of its task. Never are there more holders than slots, of all or of one tenant. What an
+execution believes to have is what the allocator has given it. Nobody waits for what is free, and nothing is left behind
+at the end.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -98,6 +100,15 @@ def _out_of_turn(id: str, shadow: Shadow) -> Iterator[str]:
             yield f"{id} is before {other}, which is more urgent"
 
 
+def _of_tenants(pool: str, many: Counter[str], most: int) -> Iterator[str]:
+    """No tenant has more slots than one may have, and locks are of one tenant alone."""
+    for tenant, slots in many.items():
+        if most and slots > most:
+            yield f"{tenant} has {slots} slots of {pool}, and may have {most}"
+    if pool != RUNNING and len(many) > 1:
+        yield f"{pool} is held by several tenants"
+
+
 def at_rest(shadow: Shadow, simulation: Simulation) -> Iterator[str]:
     """Rules about what has been committed."""
     allocation, id = simulation.shared.allocation, simulation.state.id
@@ -105,8 +116,11 @@ def at_rest(shadow: Shadow, simulation: Simulation) -> Iterator[str]:
         size = allocation.sizes.get(pool, 1)
         if size and len(holders) > size:
             yield f"{pool} has {size} slots and {len(holders)} holders"
+        yield from _of_tenants(pool, Counter(map(holders.tenant, holders)), allocation.per_tenant.get(pool, 0))
+        if any(holders.tenant(holder) != simulation.state.tenant for holder in holders if holder[0] == id):
+            yield f"{pool} is held for another tenant"
     for waiting in allocation.waiting():
-        if allocation.room(waiting.pool, waiting.within):
+        if allocation.room(waiting.pool, waiting.tenant, waiting.within):
             yield f"{waiting.execution} {waiting.who} waits, and {waiting.pool} is free"
     partly = {waiting.who: waiting.pools[: waiting.taken] for waiting in allocation.asks.get(id, {}).values()}
     given = {who: [pool for pool in pools if pool not in partly.get(who, [])] for who, pools in

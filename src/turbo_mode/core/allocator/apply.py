@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from turbo_mode.core.allocator import entries as e
-from turbo_mode.core.allocator.lines import Line, Waiting
-from turbo_mode.core.allocator.state import Allocation
+from turbo_mode.core.allocator.lines import Waiting
+from turbo_mode.core.allocator.state import Allocation, Holders
+from turbo_mode.core.allocator.turns import Turns
 
 
 def apply(state: Allocation, entry: e.AnyEntry) -> Allocation:
@@ -25,31 +26,34 @@ def _took_over(state: Allocation, entry: e.EngineTookOver) -> None:
 
 def _sized(state: Allocation, entry: e.PoolSized) -> None:
     state.sizes[entry.pool] = entry.slots
+    state.per_tenant[entry.pool] = entry.per_tenant
 
 
 def _asked(state: Allocation, entry: e.SlotsAsked) -> None:
     state.asked += 1
     within = [(execution, who) for execution, who in entry.within]
-    waiting = Waiting(state.asked, entry.execution, entry.who, entry.pools, entry.priority, within, entry.number)
+    waiting = Waiting(
+        state.asked, entry.execution, entry.who, entry.pools, entry.priority, within, entry.number, entry.tenant
+    )
     state.asks.setdefault(entry.execution, {})[entry.who] = waiting
-    _hold(state, entry.execution, entry.who, entry.pools[: entry.taken])
+    _hold(state, entry, entry.tenant, entry.pools[: entry.taken])
     waiting.taken = entry.taken
-    state.lines.setdefault(waiting.pool, Line()).join(waiting)
+    state.lines.setdefault(waiting.pool, Turns()).join(waiting)
 
 
 def _taken(state: Allocation, entry: e.SlotsTaken) -> None:
     waiting = state.asks[entry.execution][entry.who]
     _leave_line(state, waiting, served=True)
-    _hold(state, entry.execution, entry.who, waiting.pools[waiting.taken : entry.taken])
+    _hold(state, entry, waiting.tenant, waiting.pools[waiting.taken : entry.taken])
     waiting.taken = entry.taken
-    state.lines.setdefault(waiting.pool, Line()).join(waiting)
+    state.lines.setdefault(waiting.pool, Turns()).join(waiting)
 
 
 def _granted(state: Allocation, entry: e.SlotsGranted) -> None:
     waiting = _forget(state, entry.execution, entry.who)
     if waiting is not None:
         _leave_line(state, waiting, served=True)
-    _hold(state, entry.execution, entry.who, entry.pools)
+    _hold(state, entry, entry.tenant, entry.pools)
 
 
 def _refused(state: Allocation, entry: e.SlotsRefused) -> None:
@@ -81,23 +85,23 @@ def _yield_asked(state: Allocation, entry: e.YieldAsked) -> None:
 # -- the smallest steps ------------------------------------------------------------------------------------------------
 
 
-def _hold(state: Allocation, execution: str, who: str, pools: list[str]) -> None:
+def _hold(state: Allocation, of: e.SlotsAsked | e.SlotsTaken | e.SlotsGranted, tenant: str, pools: list[str]) -> None:
     for pool in pools:
-        holders = state.held.setdefault(pool, {})
-        if (execution, who) not in holders:
-            holders[execution, who] = None
-            state.holdings.setdefault(execution, {}).setdefault(who, []).append(pool)
+        holders = state.held.setdefault(pool, Holders())
+        if (of.execution, of.who) not in holders:
+            holders.add((of.execution, of.who), tenant)
+            state.holdings.setdefault(of.execution, {}).setdefault(of.who, []).append(pool)
 
 
 def _give_back(state: Allocation, execution: str, who: str, pools: list[str]) -> None:
     own = state.holdings.get(execution, {})
     for pool in pools:
-        holders = state.held.get(pool, {})
-        if (execution, who) not in holders:
+        holders = state.held.get(pool)
+        if holders is None or (execution, who) not in holders:
             continue
-        del holders[execution, who]
+        holders.remove((execution, who))
         own[who].remove(pool)
-        if not holders:
+        if not len(holders):
             del state.held[pool]
     if who in own and not own[who]:
         del own[who]
@@ -122,12 +126,12 @@ def _drop(state: Allocation, execution: str) -> None:
 
 
 def _leave_line(state: Allocation, waiting: Waiting, *, served: bool = False) -> None:
-    line = state.lines[waiting.pool]
+    turns = state.lines[waiting.pool]
     if served:
-        line.serve(waiting)
+        turns.serve(waiting)
     else:
-        line.leave(waiting)
-    if not len(line):
+        turns.leave(waiting)
+    if not len(turns):
         del state.lines[waiting.pool]
 
 

@@ -5,6 +5,9 @@ last, and gets them in this order, so nobody waits for a lock while holding the 
 what the other one waits for. When the first pools are free and a later one isn't, it keeps the first: that one is only
 held by attempts, which end by themselves.
 
+A slot of the engine must be free twice over: of all that it has, and of those that one tenant may have at once. Who is
+next where both are short says ``turns.py`` among tenants, and ``lines.py`` within one.
+
 A plan that calls a plan is different: its task holds a lock while the child asks for more. What it holds is no obstacle
 to its child. A child that would wait for somebody who waits for its own parent is refused (``deadlock``): that wait
 would never end.
@@ -46,8 +49,8 @@ def decide(state: Allocation, input: Input, now: int) -> Entries:
             yield from _leave(state, input, now)
         case TakeOver() if input.epoch > state.epoch:
             yield e.EngineTookOver(at=now, epoch=input.epoch)
-        case Resize() if state.sizes.get(input.pool) != input.slots:
-            yield e.PoolSized(at=now, pool=input.pool, slots=input.slots)
+        case Resize() if (input.slots, input.per_tenant) != state.limit(input.pool) or input.pool not in state.sizes:
+            yield e.PoolSized(at=now, pool=input.pool, slots=input.slots, per_tenant=input.per_tenant)
             yield from _fill(state, [input.pool], now)
 
 
@@ -57,11 +60,12 @@ def _ask(state: Allocation, ask: Ask, now: int) -> Entries:
         return
     wanted = [pool for pool in ask.pools if pool not in held]
     within = [holder for holder in ask.within if holder[1] in state.holdings.get(holder[0], {})]
-    taken = _reach(state, wanted, 0, within)
+    taken = _reach(state, wanted, 0, ask.tenant, within)
     if taken == len(wanted):
         yield e.SlotsGranted(
-            at=now, execution=ask.execution, who=ask.who, pools=ask.pools, epoch=state.epoch, number=ask.number
-        )
+            at=now, execution=ask.execution, who=ask.who, pools=ask.pools, epoch=state.epoch, number=ask.number,
+            tenant=ask.tenant,
+        )  # fmt: skip
         return
     pool = wanted[taken]
     first = next(iter(state.obstacles(pool, within)), ("", ""))[0]
@@ -76,13 +80,13 @@ def _ask(state: Allocation, ask: Ask, now: int) -> Entries:
         yield from _replace(state, pool, ask.execution, now)
     yield e.SlotsAsked(
         at=now, execution=ask.execution, who=ask.who, pools=wanted, taken=taken, priority=ask.priority, within=within,
-        number=ask.number,
+        number=ask.number, tenant=ask.tenant,
     )  # fmt: skip
 
 
-def _reach(state: Allocation, pools: list[str], taken: int, within: list[Holder]) -> int:
+def _reach(state: Allocation, pools: list[str], taken: int, tenant: str, within: list[Holder]) -> int:
     """How many of its pools somebody can have who has the first ``taken`` of them."""
-    while taken < len(pools) and state.room(pools[taken], within):
+    while taken < len(pools) and state.room(pools[taken], tenant, within):
         taken += 1
     return taken
 
@@ -126,23 +130,24 @@ def _fill(state: Allocation, pools: list[str], now: int) -> Entries:
     """Gives what has become free to whoever is next, and what that one moves on from, and so on."""
     for pool in dict.fromkeys(pools):
         while (waiting := _next(state, pool)) is not None:
-            taken = _reach(state, waiting.pools, waiting.taken, waiting.within)
+            taken = _reach(state, waiting.pools, waiting.taken, waiting.tenant, waiting.within)
             if taken < len(waiting.pools):
                 yield e.SlotsTaken(at=now, execution=waiting.execution, who=waiting.who, taken=taken)
             else:
                 yield e.SlotsGranted(
                     at=now, execution=waiting.execution, who=waiting.who, pools=waiting.pools, epoch=state.epoch,
-                    number=waiting.number,
+                    number=waiting.number, tenant=waiting.tenant,
                 )  # fmt: skip
 
 
 def _next(state: Allocation, pool: str) -> Waiting | None:
-    line = state.lines.get(pool)
-    if line is None:
-        return None
-    if state.room(pool):
-        return next(iter(line), None)
-    return next((each for each in line if state.room(pool, each.within)), None) if line.nested else None
+    """Who gets a slot of a pool now, if there is one for anybody who waits."""
+    for tenant, line in state.lines[pool].lines.items() if pool in state.lines else ():
+        if state.room(pool, tenant):
+            return next(iter(line))
+        if line.nested and (found := next((each for each in line if state.room(pool, tenant, each.within)), None)):
+            return found
+    return None
 
 
 def _never_ends(state: Allocation, pool: str, within: list[Holder]) -> bool:

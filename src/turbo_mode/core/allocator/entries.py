@@ -12,6 +12,8 @@ import msgspec
 from msgspec import Struct
 
 VERSION = 1
+TENANT = "default"
+"""The tenant of whoever has no other one, and of all that was written before there were tenants."""
 
 
 class Entry(Struct, frozen=True, tag_field="kind", omit_defaults=True, rename="camel"):
@@ -27,10 +29,11 @@ class EngineTookOver(Entry, frozen=True, tag=True):
 
 
 class PoolSized(Entry, frozen=True, tag=True):
-    """A pool has so many slots from now on; 0: as many as are asked for."""
+    """A pool has so many slots from now on, and one tenant may have ``per_tenant`` of them; 0: any number."""
 
     pool: str
     slots: int
+    per_tenant: int = 0
 
 
 class SlotsAsked(Entry, frozen=True, tag=True):
@@ -43,6 +46,7 @@ class SlotsAsked(Entry, frozen=True, tag=True):
     taken: int = 0
     priority: int = 0
     within: list[tuple[str, str]] = []
+    tenant: str = TENANT
 
 
 class SlotsTaken(Entry, frozen=True, tag=True):
@@ -61,6 +65,7 @@ class SlotsGranted(Entry, frozen=True, tag=True):
     pools: list[str]
     epoch: int
     number: int = 0
+    tenant: str = TENANT
 
 
 class SlotsRefused(Entry, frozen=True, tag=True):

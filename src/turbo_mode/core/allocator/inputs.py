@@ -6,9 +6,11 @@ from typing import Literal
 
 from msgspec import Struct
 
+from turbo_mode.core.allocator.entries import TENANT
+
 
 class Ask(Struct, frozen=True):
-    """``who`` of an execution wants one slot of each of ``pools``, in this order, or nothing.
+    """``who`` of an execution of a ``tenant`` wants one slot of each of ``pools``, in this order, or nothing.
 
     ``number`` comes back with the answer. ``within``: the holders, as (execution, who), on whose behalf it acts; what
     those hold is no obstacle.
@@ -22,6 +24,7 @@ class Ask(Struct, frozen=True):
     within: tuple[tuple[str, str], ...] = ()
     overlap: Literal["queue", "skip", "replace"] = "queue"
     number: int = 0
+    tenant: str = TENANT
 
 
 class Return(Struct, frozen=True):
@@ -46,10 +49,11 @@ class TakeOver(Struct, frozen=True):
 
 
 class Resize(Struct, frozen=True):
-    """The owner has set how many slots a pool has; 0: no bound."""
+    """The owner has set how many slots a pool has, and how many of them one tenant may have; 0: no bound."""
 
     pool: str
     slots: int
+    per_tenant: int = 0
 
 
 Input = Ask | Return | Leave | TakeOver | Resize

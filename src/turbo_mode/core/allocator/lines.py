@@ -1,9 +1,9 @@
-"""The line before a pool: who is next when a slot becomes free.
+"""The line of a tenant before a pool: who is next when it is the tenant's turn, see ``turns.py``.
 
 The highest priority is next, and among equals the executions take turns: each ask gets a tag when it joins, one above
 that of the ask before it of the same execution, and the lowest tag goes first (start-time fair queueing). Of every
 ``SHARE`` slots that the line gets, one goes to whoever has waited longest, whatever its priority. So nobody waits for
-ever: with n asks before it, an ask is served after at most ``SHARE * (n + 1)`` slots.
+ever: with n asks before it, an ask is served after at most ``SHARE * (n + 1)`` slots for its tenant.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterator
 from typing import Self
+
+from turbo_mode.core.allocator.entries import TENANT
 
 SHARE = 8
 
@@ -21,13 +23,14 @@ class Waiting:
     ``age`` says who came first, of all lines; ``number`` is the execution's own.
     """
 
-    __slots__ = ("age", "execution", "number", "pools", "priority", "tag", "taken", "who", "within")
+    __slots__ = ("age", "execution", "number", "pools", "priority", "tag", "taken", "tenant", "who", "within")
 
     def __init__(
         self, age: int, execution: str, who: str, pools: list[str], priority: int, within: list[tuple[str, str]],
-        number: int = 0,
+        number: int = 0, tenant: str = TENANT,
     ) -> None:  # fmt: skip
         self.age = age
+        self.tenant = tenant
         self.number = number
         self.execution = execution
         self.who = who
@@ -44,7 +47,7 @@ class Waiting:
 
 
 class Line:
-    """Who waits for one pool, ``nested`` of them on behalf of somebody who holds something.
+    """Who of one tenant waits for one pool, ``nested`` of them on behalf of somebody who holds something.
 
     ``served`` counts the slots since the turn of whoever had waited longest.
     """

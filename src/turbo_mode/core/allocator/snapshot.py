@@ -8,10 +8,12 @@ from __future__ import annotations
 import msgspec
 from msgspec import Struct
 
+from turbo_mode.core.allocator.entries import TENANT
 from turbo_mode.core.allocator.lines import Line, Waiting
-from turbo_mode.core.allocator.state import Allocation
+from turbo_mode.core.allocator.state import Allocation, Holders
+from turbo_mode.core.allocator.turns import Turns
 
-VERSION = 1
+VERSION = 2
 
 
 class AskRecord(Struct, frozen=True, omit_defaults=True, rename="camel"):
@@ -26,6 +28,7 @@ class AskRecord(Struct, frozen=True, omit_defaults=True, rename="camel"):
     taken: int = 0
     tag: int = 0
     number: int = 0
+    tenant: str = TENANT
 
 
 class LineRecord(Struct, frozen=True, omit_defaults=True, rename="camel"):
@@ -37,14 +40,15 @@ class LineRecord(Struct, frozen=True, omit_defaults=True, rename="camel"):
 
 
 class Snapshot(Struct, frozen=True, omit_defaults=True, rename="camel"):
-    """An ``Allocation``."""
+    """An ``Allocation``. In ``held`` are execution, who and tenant; in ``lines`` the tenants in their turn."""
 
     seq: int
     epoch: int
     asked: int
     sizes: dict[str, int]
-    held: dict[str, list[tuple[str, str]]]
-    lines: dict[str, LineRecord]
+    per_tenant: dict[str, int]
+    held: dict[str, list[tuple[str, str, str]]]
+    lines: dict[str, dict[str, LineRecord]]
     asks: list[AskRecord]
     yielding: dict[str, str]
 
@@ -61,12 +65,17 @@ def dump(state: Allocation) -> bytes:
             state.epoch,
             state.asked,
             state.sizes,
-            {pool: list(holders) for pool, holders in state.held.items()},
-            {pool: LineRecord(line.served, line.virtual, line.tags) for pool, line in state.lines.items()},
+            state.per_tenant,
+            {pool: [(*each, holders.tenant(each)) for each in holders] for pool, holders in state.held.items()},
+            {pool: _lines(turns) for pool, turns in state.lines.items()},
             [msgspec.convert(waiting, AskRecord, from_attributes=True) for waiting in state.waiting()],
             state.yielding,
         )
     )
+
+
+def _lines(turns: Turns) -> dict[str, LineRecord]:
+    return {tenant: LineRecord(line.served, line.virtual, line.tags) for tenant, line in turns.lines.items()}
 
 
 def load(body: bytes) -> Allocation:
@@ -74,16 +83,20 @@ def load(body: bytes) -> Allocation:
     record = _decode(body)
     state = Allocation()
     state.seq, state.epoch, state.asked = record.seq, record.epoch, record.asked
-    state.sizes, state.yielding = record.sizes, record.yielding
+    state.sizes, state.per_tenant, state.yielding = record.sizes, record.per_tenant, record.yielding
     for pool, holders in record.held.items():
-        state.held[pool] = dict.fromkeys(holders)
-        for execution, who in holders:
+        state.held[pool] = Holders()
+        for execution, who, tenant in holders:
+            state.held[pool].add((execution, who), tenant)
             state.holdings.setdefault(execution, {}).setdefault(who, []).append(pool)
-    for pool, line in record.lines.items():
-        state.lines[pool] = Line.restored(line.served, line.virtual, line.tags)
+    for pool, lines in record.lines.items():
+        turns = state.lines[pool] = Turns()
+        for tenant, line in lines.items():
+            turns.lines[tenant] = Line.restored(line.served, line.virtual, line.tags)
     for each in record.asks:
         waiting = Waiting(each.age, each.execution, each.who, each.pools, each.priority, each.within, each.number)
+        waiting.tenant = each.tenant
         waiting.taken, waiting.tag = each.taken, each.tag
         state.asks.setdefault(each.execution, {})[each.who] = waiting
-        state.lines[waiting.pool].stand(waiting)
+        state.lines[waiting.pool].lines[waiting.tenant].stand(waiting)
     return state

@@ -7,6 +7,7 @@ autonomyLevel          the lowest
 confidence             the highest
 maxParallel, timeout   the lowest
 maxRunning             the lowest
+maxRunningPerTenant    the lowest
 parallelExecution      true only if all say so
 sandbox                all, else agents
 deciders               those in every list
@@ -39,8 +40,9 @@ _Of = TypeVar("_Of", model.Plan, model.InnerPlan)
 class Limits(Struct, frozen=True, kw_only=True):
     """What one place says; None where it says nothing. ``origin`` names the place for people.
 
-    ``max_running`` is about all executions of an engine together, ``labels`` say what that engine is, and ``adviser``
-    is the model that may be asked: no plan says anything about them.
+    ``max_running`` is about all executions of an engine together, ``max_running_per_tenant`` about those of each
+    tenant, ``labels`` say what that engine is, and ``adviser`` is the model that may be asked: no plan says anything
+    about them.
     """
 
     origin: str
@@ -50,6 +52,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     max_parallel: int | None = None
     timeout: str | None = None
     max_running: int | None = None
+    max_running_per_tenant: int | None = None
     labels: tuple[str, ...] = ()
     sandbox: model.Sandbox | None = None
     rules: list[model.Rule] = []
@@ -74,6 +77,7 @@ _LOOSENESS: dict[str, Callable[[Any], float]] = {
     "max_parallel": lambda many: many,
     "timeout": milliseconds,
     "max_running": lambda many: many,
+    "max_running_per_tenant": lambda many: many,
     "sandbox": ("all", "agents", "none").index,
 }
 """For each key how loose a value is: the smallest is the strictest."""

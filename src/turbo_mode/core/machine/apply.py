@@ -57,7 +57,7 @@ def _accepted(state: Execution, entry: e.ExecutionAccepted) -> None:
     state.facts = {
         "id": entry.execution, "attempt": 1, "startedAt": moment(entry.at), "plan": plan.name,
         "planVersion": plan.version, "planDir": entry.plan_dir, "workspace": entry.workspace,
-        "trigger": entry.trigger, "actor": entry.actor,
+        "trigger": entry.trigger, "actor": entry.actor, "tenant": entry.tenant,
     }  # fmt: skip
     if entry.parent:
         state.facts |= {

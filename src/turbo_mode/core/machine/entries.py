@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from turbo_mode.core.allocator.entries import TENANT
 from turbo_mode.core.decisions.model import HandedRule
 from turbo_mode.core.decisions.outcomes import Learned
 from turbo_mode.core.machine.advice_entries import AdviceAsked as AdviceAsked
@@ -46,7 +47,7 @@ class ExecutionAccepted(Entry, frozen=True, tag=True):
     A child names its ``parent``, the task and the attempt whose plan it carries out, and the folder from which its
     secrets are named; it keeps to ``rules`` and ``budgets`` of the plans above. One that takes back what another has
     done (``undoes``) begins with the state in which that ended. A fork begins with what it has taken over of the one
-    that it ``forks``, at the entry ``from_entry`` (0: its end).
+    that it ``forks``, at the entry ``from_entry`` (0: its end). Children and forks are of the same ``tenant``.
     """
 
     execution: str
@@ -71,6 +72,7 @@ class ExecutionAccepted(Entry, frozen=True, tag=True):
     rules: list[HandedRule] = []
     budgets: dict[str, float] = {}
     learned: Learned | None = None
+    tenant: str = TENANT
 
 
 class ExecutionPaused(Entry, frozen=True, tag=True):

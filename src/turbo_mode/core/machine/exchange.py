@@ -12,7 +12,7 @@ from turbo_mode.core.allocator import inputs
 from turbo_mode.core.allocator.state import Allocation, Holder
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.inputs import Command, Granted, Input, Refused, Waits
-from turbo_mode.core.machine.slot_names import undo_of
+from turbo_mode.core.machine.slot_names import OF_TENANT, undo_of
 from turbo_mode.core.machine.state import Execution
 
 REPLACED = "concurrency"
@@ -25,8 +25,9 @@ def for_allocator(state: Execution, entries: Iterable[e.AnyEntry], above: Sequen
         match entry:
             case e.SlotsAsked():
                 yield inputs.Ask(
-                    state.id, entry.who, entry.pools, entry.priority, tuple(above), entry.overlap, entry.number
-                )
+                    state.id, entry.who, entry.pools, entry.priority, tuple(above), entry.overlap, entry.number,
+                    state.tenant,
+                )  # fmt: skip
             case e.SlotsReturned():
                 yield inputs.Return(state.id, entry.who, tuple(entry.pools))
             case e.ExecutionEnded():
@@ -42,8 +43,9 @@ def taken_up(state: Execution, allocation: Allocation, above: Sequence[Holder]) 
             yield inputs.Return(state.id, who, unknown)
     for who, asked in state.awaiting.items():
         yield inputs.Ask(
-            state.id, who, asked["pools"], asked["priority"], tuple(above), asked["overlap"], asked["number"]
-        )
+            state.id, who, asked["pools"], asked["priority"], tuple(above), asked["overlap"], asked["number"],
+            state.tenant,
+        )  # fmt: skip
 
 
 def for_execution(entry: a.AnyEntry, allocation: Allocation) -> tuple[str, Input] | None:
@@ -52,8 +54,8 @@ def for_execution(entry: a.AnyEntry, allocation: Allocation) -> tuple[str, Input
         case a.SlotsGranted():
             return entry.execution, Granted(entry.who, entry.number, entry.pools, entry.epoch)
         case a.SlotsAsked():
-            pool = entry.pools[entry.taken]
-            return entry.execution, Waits(entry.who, entry.number, pool, holder_of(allocation, pool, entry.within))
+            pool, holder = in_the_way(allocation, entry.pools[entry.taken], entry.tenant, entry.within)
+            return entry.execution, Waits(entry.who, entry.number, pool, holder)
         case a.SlotsRefused():
             return entry.execution, Refused(entry.who, entry.number, entry.pool, entry.why, entry.holder)
         case a.YieldAsked():
@@ -61,9 +63,16 @@ def for_execution(entry: a.AnyEntry, allocation: Allocation) -> tuple[str, Input
     return None
 
 
-def holder_of(allocation: Allocation, pool: str, within: Sequence[Holder] = ()) -> str:
-    """An execution that has what somebody waits for, or an empty text."""
-    return next((execution for execution, _ in allocation.obstacles(pool, within)), "")
+def in_the_way(allocation: Allocation, pool: str, tenant: str, within: Sequence[Holder] = ()) -> tuple[str, str]:
+    """What somebody of a tenant waits for, and an execution that has it.
+
+    That is the pool, or the slots of the tenant where it has all that one may have (``tenant/NAME``). An execution of
+    another tenant is not named: then, and if nobody has it, the second text is empty.
+    """
+    held = allocation.held.get(pool)
+    known = [holder for holder in held if holder not in within and held.tenant(holder) == tenant] if held else []
+    said = f"{OF_TENANT}{tenant}" if allocation.has_all(pool, tenant) else pool
+    return said, known[0][0] if known else ""
 
 
 def replaced(by: str) -> Command:

@@ -63,7 +63,7 @@ def accept(state: Execution, submit: Submit, facts: Facts) -> Entries:
         trigger=submit.trigger, parent=submit.parent, parent_task=submit.parent_task,
         parent_attempt=submit.parent_attempt, secrets_dir=submit.secrets_dir, undoes=submit.undoes, taken=submit.taken,
         forks=submit.forks, from_entry=submit.from_entry,
-        rules=submit.rules, budgets=submit.budgets, learned=submit.learned,
+        rules=submit.rules, budgets=submit.budgets, learned=submit.learned, tenant=submit.tenant,
     )  # fmt: skip
     if state.blueprint.plan.concurrency is not None:
         yield from _queue(state, facts)

@@ -9,6 +9,7 @@ from turbo_mode.core.machine import slots, task, undo
 from turbo_mode.core.machine.giving_up import give_up
 from turbo_mode.core.machine.inputs import Answer, Facts, Granted, Refused, Waits
 from turbo_mode.core.machine.outcomes import Failure
+from turbo_mode.core.machine.slot_names import parts
 from turbo_mode.core.machine.state import Execution
 
 Entries = Iterator[e.AnyEntry]
@@ -47,7 +48,7 @@ def _granted(state: Execution, given: Granted, facts: Facts) -> Entries:
 def _refused(state: Execution, told: Refused, facts: Facts) -> Entries:
     """What is asked for will not be had: the task fails, the undoing asks a person, the execution ends."""
     who = told.who
-    name, holder = told.pool.partition("/")[2] or told.pool, told.holder[-6:]
+    name, holder = parts(told.pool)[1] or told.pool, told.holder[-6:]
     if not who:
         yield e.ClosingStarted(
             at=facts.now,

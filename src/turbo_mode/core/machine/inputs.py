@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from turbo_mode.core.allocator.entries import TENANT
 from turbo_mode.core.decisions.model import HandedRule
 from turbo_mode.core.decisions.opinions import Adviser
 from turbo_mode.core.decisions.outcomes import Learned
@@ -15,8 +16,8 @@ from turbo_mode.core.machine.outcomes import Observation
 class Facts(Struct, frozen=True):
     """What the machine can't know by itself: ``now`` in ms since the epoch, and a number ``draw`` in [0, 1).
 
-    ``metered``: the owner has limited how many attempts run at once, so each needs a slot of the engine. ``adviser``:
-    the model that the owner lets advise at gates.
+    ``metered``: the owner has limited how many attempts run at once, of all or of each tenant, so each needs a slot of
+    the engine. ``adviser``: the model that the owner lets advise at gates.
     """
 
     now: int
@@ -29,6 +30,7 @@ class Submit(Struct, frozen=True):
     """A plan is handed in. ``inputs`` are bound and typed; ``policy`` is the owner's part of the limits.
 
     For a child and for a fork: see ``ExecutionAccepted``. ``learned`` is what earlier executions have taught.
+    ``tenant`` is whose it is, by the word of the runtime; never by that of whoever hands it in.
     """
 
     execution: str
@@ -51,6 +53,7 @@ class Submit(Struct, frozen=True):
     forks: str = ""
     from_entry: int = 0
     learned: Learned | None = None
+    tenant: str = TENANT
 
 
 class Supersede(Struct, frozen=True):

@@ -13,12 +13,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from turbo_mode.core.allocator.state import PLAN, RUNNING, TASK
+from turbo_mode.core.allocator.state import RUNNING
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.bindings import fill
 from turbo_mode.core.machine.blueprint import TaskNode
 from turbo_mode.core.machine.inputs import Facts
-from turbo_mode.core.machine.slot_names import undo_of
+from turbo_mode.core.machine.slot_names import lock, undo_of
 from turbo_mode.core.machine.state import Effect, Execution
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.expressions import EvaluationError, Scope, as_text
@@ -38,7 +38,7 @@ def needed(state: Execution, node: TaskNode, kind: str, scope: Scope, own: dict[
     pools = []
     if node.task.concurrency is not None:
         name = as_text(fill(state, node.task.concurrency, scope, facts.now, own))
-        pools += [TASK + _checked(name)] if name else []
+        pools += [lock("task", _checked(name), state.tenant)] if name else []
     if facts.metered and kind not in FREE:
         pools.append(RUNNING)
     return pools
@@ -62,7 +62,7 @@ def ask_for_plan(state: Execution, facts: Facts) -> Entries:
     spec = said if isinstance(said, model.Concurrency) else model.Concurrency(key=said)
     name = as_text(fill(state, spec.key, state.blueprint.scopes.base, facts.now))
     if name:
-        pools = [PLAN + _checked(name)]
+        pools = [lock("plan", _checked(name), state.tenant)]
         yield e.SlotsAsked(at=facts.now, who="", pools=pools, number=state.seq + 1, overlap=spec.overlap)
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from turbo_mode.core.allocator.entries import TENANT
 from turbo_mode.core.decisions.model import HandedRule
 from turbo_mode.core.decisions.opinions import Consulted
 from turbo_mode.core.decisions.outcomes import Learned
@@ -329,6 +330,12 @@ class Execution:
         self.running = 0
         self.done = 0
         self.added = 0
+
+    @property
+    def tenant(self) -> str:
+        """Whose it is; a journal of before there were tenants says nothing."""
+        said: str = self.facts.get("tenant", TENANT)
+        return said
 
     @property
     def ended(self) -> bool:

@@ -17,6 +17,7 @@ from turbo_mode.core.decisions.model import Approval
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.blueprint import TaskNode
 from turbo_mode.core.machine.outcomes import Failure
+from turbo_mode.core.machine.slot_names import parts
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.protocol.envelope import Envelope, hide, timestamp
 
@@ -307,8 +308,9 @@ def _failure(failure: Failure) -> Data:
 
 def waits_for(pool: str, holder: str) -> Data:
     """What somebody waits for: a lock, that of a plan, or a slot of the engine, and an execution that has it."""
-    kind, _, name = pool.partition("/")
-    return {"waitsFor": name or kind, "kind": {"task": "LOCK", "plan": "PLAN"}.get(kind, "ENGINE"), "heldBy": holder}
+    kind, name = parts(pool)
+    public = {"task": "LOCK", "plan": "PLAN", "tenant": "TENANT"}.get(kind, "ENGINE")
+    return {"waitsFor": name or kind, "kind": public, "heldBy": holder}
 
 
 def _awaited(entry: e.SlotsAwaited, state: Execution) -> Told:

@@ -152,7 +152,8 @@ class Children:
         child = Submit(
             execution=ended.id, lineage=ended.lineage, plan_digest=ended.blueprint.digest, inputs=ended.inputs,
             actor=ended.facts["actor"], workspace=ended.facts["workspace"], plan_dir=ended.facts["planDir"],
-            trigger="plan", secrets_dir=ended.facts["secretsDir"], policy_digest=policy_digest(ended.blueprint.plan),
+            tenant=ended.tenant, trigger="plan", secrets_dir=ended.facts["secretsDir"],
+            policy_digest=policy_digest(ended.blueprint.plan),
         )  # fmt: skip
         submit = machine.taking_back(state, entry, child, machine.last_state(ended))
         return Live(submit.execution, Execution(ended.blueprint)), submit

@@ -129,10 +129,10 @@ def _asks(state: Execution) -> dict[str, dict[str, Any]]:
 
 
 def submission(source: Execution, foreseen: Foreseen, given: Submit, wish: Wish) -> Submit:
-    """Hands in a fork: as ``given``, in the lineage and the workspace of its source."""
+    """Hands in a fork: as ``given``, in the lineage and the workspace of its source, and of the same tenant."""
     return msgspec.structs.replace(
-        given, lineage=source.lineage, workspace=source.facts["workspace"], forks=source.id, from_entry=wish.entry,
-        taken=snapshot.parts(foreseen.state),
+        given, lineage=source.lineage, workspace=source.facts["workspace"], tenant=source.tenant, forks=source.id,
+        from_entry=wish.entry, taken=snapshot.parts(foreseen.state),
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
 
+from turbo_mode.core.allocator.entries import TENANT
 from turbo_mode.core.decisions.limits import Limits, adviser_of, labels_of, strictest, tighten
 from turbo_mode.core.machine import execution as machine
 from turbo_mode.core.machine import signals, steering
@@ -54,7 +55,7 @@ UNFINISHED = ("PENDING", "RUNNING", "PAUSED", "HELD")
 
 
 class Submission(msgspec.Struct, frozen=True, kw_only=True):
-    """A plan that was read and checked, with bound inputs, ready to be carried out."""
+    """A plan that was read and checked, with bound inputs, ready to be carried out for a tenant."""
 
     plan: Plan
     digest: str
@@ -62,6 +63,7 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
     inputs: dict[str, Any]
     plan_dir: str
     actor: str = ""
+    tenant: str = TENANT
     trigger: str = "command"
 
 
@@ -92,7 +94,8 @@ class Runtime:
         )
         self._engine.sharing.end_absent = self._end_absent
         if limits is not None:
-            self._engine.sharing.limit(*(bound.value for bound in strictest(limits) if bound.key == "max_running"))
+            held = {bound.key: bound.value for bound in strictest(limits)}
+            self._engine.sharing.limit(held.get("max_running", 0), held.get("max_running_per_tenant", 0))
         self._scheduler: Scheduler | None = None
         self.keyring = Keyring(journal)
         self._letters = Letters(journal, self._deliver)
@@ -153,7 +156,8 @@ class Runtime:
     def _accepted(self, id: str, submission: Submission) -> Submit:
         return Submit(
             execution=id, lineage=id, plan_digest=submission.digest, inputs=submission.inputs, actor=submission.actor,
-            workspace=workspace_of(self.directory, id), plan_dir=submission.plan_dir, trigger=submission.trigger,
+            tenant=submission.tenant, workspace=workspace_of(self.directory, id), plan_dir=submission.plan_dir,
+            trigger=submission.trigger,
             policy_digest=self._policy(submission), learned=self.experience.of(submission.plan),
         )  # fmt: skip
 
@@ -430,10 +434,10 @@ def user() -> str:
 
 
 def handed_in(request: dict[str, Any]) -> Submission:
-    """What a request over the control socket hands in: by our own user, whoever it says."""
+    """What a request over the control socket hands in: by our own user and for the usual tenant, whoever it says."""
     from turbo_mode.runtime.embedded.requests import submission_of
 
-    return msgspec.structs.replace(submission_of(request["submission"]), actor=user())
+    return msgspec.structs.replace(submission_of(request["submission"]), actor=user(), tenant=TENANT)
 
 
 def _from_peer(command: Command) -> Command:

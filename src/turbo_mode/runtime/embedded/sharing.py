@@ -46,7 +46,7 @@ class Sharing:
         self.active = False
         self.metered = False
         self.due = False
-        self._wanted: int | None = None
+        self._wanted: tuple[int, int] | None = None
         self._left: list[str] = []
         self._entries: list[a.AnyEntry] = []
         self._saved = 0
@@ -57,10 +57,10 @@ class Sharing:
         """Whether anything waits for the commit."""
         return bool(self._entries)
 
-    def limit(self, slots: int = 0) -> None:
-        """How many attempts may run at once from now on; 0: as many as executions want."""
-        self._wanted = slots
-        self.active = self.active or bool(slots)
+    def limit(self, slots: int = 0, per_tenant: int = 0) -> None:
+        """How many attempts may run at once from now on, of all and of each tenant; 0: as many as executions want."""
+        self._wanted = slots, per_tenant
+        self.active = self.active or bool(slots or per_tenant)
         self.due = self.active
 
     def reload(self) -> None:
@@ -75,16 +75,16 @@ class Sharing:
             self.state = Allocation()
         self.due = self.active
         self._saved = self.state.seq
-        self.metered = bool(self.state.sizes.get(RUNNING))
+        self.metered = self.state.metered
 
     # -- within a turn -------------------------------------------------------------------------------------------------
 
     def begin(self, now: int) -> None:
         """What has come up outside of the executions."""
         self.due = False
-        if self._wanted is not None and self._wanted != self.state.sizes.get(RUNNING, 0):
-            self._feed(inputs.Resize(RUNNING, self._wanted), now)
-            self.metered = bool(self._wanted)
+        if self._wanted is not None and self._wanted != self.state.limit(RUNNING):
+            self._feed(inputs.Resize(RUNNING, *self._wanted), now)
+            self.metered = self.state.metered
         left, self._left = self._left, []
         for execution in left:
             self._feed(inputs.Leave(execution, for_now=True), now)
