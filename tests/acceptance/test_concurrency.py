@@ -61,6 +61,17 @@ phases:
           ls "$TURBO_MODE_PLAN_DIR/here" | wc -l >> "$TURBO_MODE_PLAN_DIR/counts"
           rm "$TURBO_MODE_PLAN_DIR/here/$TURBO_MODE_EXECUTION-$$"
 """
+PAIR = """
+turbo: 1
+name: pair
+phases:
+  - id: p
+    parallel: true
+    effect: idempotent
+    tasks:
+      - {id: first, shell: 'cd "$TURBO_MODE_PLAN_DIR"; echo x >> order; until test -e go; do sleep 0.02; done'}
+      - {id: second, shell: 'cd "$TURBO_MODE_PLAN_DIR"; echo x >> order; until test -e go; do sleep 0.02; done'}
+"""
 NESTED = """
 turbo: 1
 name: outer
@@ -182,6 +193,36 @@ def test_an_engine_carries_out_no_more_than_its_owner_lets_it(person: Person) ->
     assert len(counts) == 24
     assert max(counts) == 2
     assert "maxRunning" in person.press("config", "show").stdout
+
+
+def test_a_tenant_has_no_more_slots_than_its_owner_lets_it_have(person: Person) -> None:
+    person.write(PAIR)
+    person.write("executionPipeline: {maxRunning: 8, maxRunningPerTenant: 2}", "turbo-mode.yaml")
+    first = person.begin("run", "plan.yaml")
+    person.until(lambda: len(lines(person, "order")) == 2)
+    holder = person.id
+    second = person.begin("run", "plan.yaml", "-v")
+    waits = f"first: waits for a slot of tenant `default` (held by execution {holder})"
+    person.until(lambda: len(person.rows()) == 2 and waits.partition(": ")[2] in person.press("show").stdout)
+    told = json.loads(person.press("show", "--json").stdout)["phases"][0]["tasks"][0]["waits"]
+    assert (told["kind"], told["waitsFor"], told["heldBy"][-6:]) == ("TENANT", "default", holder)
+    assert len(lines(person, "order")) == 2
+    person.go()
+    assert waits in second.communicate(timeout=60)[1]
+    assert (first.wait(60), second.wait(60)) == (0, 0)
+    assert len(lines(person, "order")) == 4
+
+
+def test_the_limit_of_a_tenant_is_one_like_the_others(person: Person) -> None:
+    person.write("executionPipeline: {maxRunningPerTenant: 2}", "turbo-mode.yaml")
+    assert "maxRunningPerTenant 2         turbo-mode.yaml" in person.press("config", "show").stdout
+    stricter = person.press("config", "show", "--json", TURBO_MODE_MAX_RUNNING_PER_TENANT="1").stdout
+    origin = "TURBO_MODE_MAX_RUNNING_PER_TENANT"
+    assert json.loads(stricter)["limits"] == [{"key": "maxRunningPerTenant", "value": 1, "origin": origin}]
+    person.write("executionPipeline: {maxRunningPerTenant: many}", "turbo-mode.yaml")
+    refused = person.press("config", "check", code=78).stderr
+    assert "turbo-mode.yaml:1" in refused
+    assert "maxRunningPerTenant" in refused
 
 
 def test_plans_in_plans_share_their_locks_and_no_wait_is_for_ever(person: Person) -> None:

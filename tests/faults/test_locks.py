@@ -71,14 +71,18 @@ ONCE = ["a", "each[0]", "each[1]", "free[0]", "free[1]", "free[2]"]
 
 
 class Crowd:
-    """Many executions in a folder of their own, and an engine that comes and goes. ``store``: the URL of a database."""
+    """Many executions in a folder of their own, and an engine that comes and goes. ``store``: the URL of a database.
+
+    Every other crowd, by the number in its folder's name, has as many slots as its tenant, not as its engine may have.
+    """
 
     def __init__(self, folder: Path, store: str = "") -> None:
         folder.mkdir()
         self.folder = folder
         (folder / "plan.yaml").write_text(PLAN)
         named = f"store: {store}\n" if store else ""
-        (folder / "turbo-mode.yaml").write_text(f"{named}executionPipeline: {{maxRunning: {SLOTS}}}\n")
+        of = "maxRunning" if int(folder.name[-1]) % 2 else "maxRunningPerTenant"
+        (folder / "turbo-mode.yaml").write_text(f"{named}executionPipeline: {{{of}: {SLOTS}}}\n")
 
     def live(self, seconds: float) -> bool:
         """Let an engine live for a while, then kill it; true if everything came to its end first."""

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from turbo_mode.core.allocator import apply as allocate
 from turbo_mode.core.allocator.state import Allocation
+from turbo_mode.core.allocator.turns import Turns
 from turbo_mode.core.decisions import choosing, rules
 from turbo_mode.core.machine import (
     advice,
@@ -49,6 +50,7 @@ from turbo_mode.core.machine import (
     results,
     services,
     signals,
+    slot_names,
     slots,
     state,
     task,
@@ -309,6 +311,11 @@ BUGS = [
     Bug("the urgent ones are last", queues.join_all,
         "key=state.blueprint.urgency", "key=lambda id: -state.blueprint.urgency(id)"),
     Bug("a plan begins without its lock", apply_slots.slots_asked, "state.queued = True", "pass"),
-    Bug("one holder too many", Allocation.room, "len(held) < size", "len(held) <= size"),
+    Bug("one holder too many", Allocation.room, "- shared < size", "- shared <= size"),
+    Bug("one too many of a tenant", Allocation.has_all, ">= most", "> most"),
+    Bug("a tenant is counted as all", Allocation.has_all, "held.of.get(tenant, 0)", "len(held)"),
+    Bug("only who asks anew is of a tenant", exchange.taken_up, "state.tenant", '"default"'),
+    Bug("locks of all tenants are one", slot_names.lock, "tenant == TENANT", "True"),
+    Bug("whoever has had a turn is next again", Turns.serve, "self.lines.pop(", "self.lines.__getitem__("),
     Bug("a new engine frees what is held", allocate._took_over, "state.epoch", "state.held.clear(); state.epoch"),
 ]  # fmt: skip

@@ -18,7 +18,7 @@ Told = tuple[str, str, str, int]
 def named(pool: str) -> str:
     """A pool as people call it: a lock by its name."""
     kind, name = parts(pool)
-    return {RUNNING: "a slot of the engine", "tenant": f"one of the slots of tenant `{name}`"}.get(kind, f"`{name}`")
+    return {RUNNING: "a slot of the engine", "tenant": f"a slot of tenant `{name}`"}.get(kind, f"`{name}`")
 
 
 def waits_for(pool: str, holder: str, own: str = "") -> str:

@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from turbo_mode.core.allocator.state import RUNNING
+from turbo_mode.core.allocator.lines import Waiting
+from turbo_mode.core.allocator.state import RUNNING, Allocation
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.slot_names import lock_of, undo_of
 from turbo_mode.core.machine.slots import FREE
@@ -100,28 +101,41 @@ def _out_of_turn(id: str, shadow: Shadow) -> Iterator[str]:
             yield f"{id} is before {other}, which is more urgent"
 
 
-def _of_tenants(pool: str, many: Counter[str], most: int) -> Iterator[str]:
-    """No tenant has more slots than one may have, and locks are of one tenant alone."""
+def _counted(pool: str, allocation: Allocation) -> Counter[str]:
+    """How many slots of a pool each tenant has."""
+    holders = allocation.held.get(pool)
+    return Counter(map(holders.tenant, holders)) if holders is not None else Counter()
+
+
+def _bounds(pool: str, allocation: Allocation) -> Iterator[str]:
+    """Nobody has more slots than there are, all together and each tenant."""
+    many, size, most = _counted(pool, allocation), allocation.sizes.get(pool, 1), allocation.per_tenant.get(pool, 0)
+    if size and many.total() > size:
+        yield f"{pool} has {size} slots and {many.total()} holders"
     for tenant, slots in many.items():
         if most and slots > most:
             yield f"{tenant} has {slots} slots of {pool}, and may have {most}"
-    if pool != RUNNING and len(many) > 1:
-        yield f"{pool} is held by several tenants"
+
+
+def _waits_rightly(waiting: Waiting, allocation: Allocation) -> Iterator[str]:
+    """It waits because there is no room, and for no lock of another tenant."""
+    pool = waiting.pool
+    many, size, most = _counted(pool, allocation), allocation.sizes.get(pool, 1), allocation.per_tenant.get(pool, 0)
+    if not (size and many.total() >= size) and not (most and many[waiting.tenant] >= most):
+        yield f"{waiting.execution} {waiting.who} waits, and {pool} is free"
+    if pool != RUNNING and set(many) != {waiting.tenant}:
+        yield f"{waiting.execution} of {waiting.tenant} waits for {pool}, which is of {sorted(many)}"
 
 
 def at_rest(shadow: Shadow, simulation: Simulation) -> Iterator[str]:
     """Rules about what has been committed."""
     allocation, id = simulation.shared.allocation, simulation.state.id
     for pool, holders in allocation.held.items():
-        size = allocation.sizes.get(pool, 1)
-        if size and len(holders) > size:
-            yield f"{pool} has {size} slots and {len(holders)} holders"
-        yield from _of_tenants(pool, Counter(map(holders.tenant, holders)), allocation.per_tenant.get(pool, 0))
+        yield from _bounds(pool, allocation)
         if any(holders.tenant(holder) != simulation.state.tenant for holder in holders if holder[0] == id):
             yield f"{pool} is held for another tenant"
     for waiting in allocation.waiting():
-        if allocation.room(waiting.pool, waiting.tenant, waiting.within):
-            yield f"{waiting.execution} {waiting.who} waits, and {waiting.pool} is free"
+        yield from _waits_rightly(waiting, allocation)
     partly = {waiting.who: waiting.pools[: waiting.taken] for waiting in allocation.asks.get(id, {}).values()}
     given = {who: [pool for pool in pools if pool not in partly.get(who, [])] for who, pools in
              allocation.holdings.get(id, {}).items()}  # fmt: skip

@@ -77,8 +77,9 @@ def show(plan: Path | None) -> int:
             out.say([("plain", f"model: {clean(model)}"), ("dim", f"  {each.origin}")])
         if each.deciders:
             out.say([("plain", f"deciders: {', '.join(each.deciders)}"), ("dim", f"  {each.origin}")])
+    width = max([18, *(len(key) for key, _, _ in bounds)])
     for key, value, origin in bounds:
-        out.say([("plain", f"{key:<18} {_plain(value):<8}"), ("dim", f"  {origin}")])
+        out.say([("plain", f"{key:<{width}} {_plain(value):<8}"), ("dim", f"  {origin}")])
     windows = [(window, each.origin) for each in limits for window in each.change_windows]
     pools = [(each.budgets, each.origin) for each in limits if each.budgets is not None]
     for budget, origin in pools:
