@@ -111,7 +111,7 @@ def test_a_file_limits_what_the_library_runs(tmp_path: Path, name: str) -> None:
         ("decisionEngin: {}", "decisionEngine"),
         ("executionPipeline: {maxParallel: 0}", "1 to 10000"),
         ("executionPipeline: {maxRunningPerTenant: 0}", "1 to 10000"),
-        ("executionPipeline: {maxRunningPerTenant: {acme: 2}}", "maxRunningPerTenant"),
+        ("executionPipeline: {maxRunningPerTenant: {acme: 2}}", "mapping"),
         ("- a", "mapping"),
         ("a: [", "YAML"),
         ("executionPipeline: {defaults: {timeout: 10 minutes}}", "10m"),

@@ -33,7 +33,7 @@ def test_an_old_journal_means_what_it_meant(path: Path) -> None:
     plan, bodies, document = read(path)
     state = replay(Execution(Blueprint(plan)), bodies)
     assert (state.status, state.outcome or None) == (document["status"], document["outcome"])
-    assert state.seq == len(bodies)
+    assert (state.seq, state.tenant) == (len(bodies), "default")
     assert [e.decode(e.encode(e.decode(body))) for body in bodies] == [e.decode(body) for body in bodies]
 
 
