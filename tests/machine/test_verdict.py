@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from turbo_mode.core.decisions import verdict
+from turbo_mode.core.decisions.counting import PLAIN
 from turbo_mode.core.decisions.model import Judgement
+from turbo_mode.core.decisions.ranks import differences, rank
 from turbo_mode.core.plan.model import Judge
 
 TERM = sorted([0.80, 0.83, 1.89, 1.04, 1.45, 1.38, 1.91, 1.64, 0.73, 1.46])
@@ -26,8 +28,8 @@ def judged(candidate: list[float], baseline: list[float] | None, **how: object) 
 
 def test_the_example_of_hollander_and_wolfe() -> None:
     """Permeability of membranes, table 4.1: p and bounds as the book (and R's ``wilcox.test``) have them."""
-    assert verdict._chance_higher(TERM, EARLY) == pytest.approx(0.1272, abs=5e-5)
-    assert verdict.differences(TERM, EARLY, 0.025) == (0.305, -0.15, 0.76)
+    assert rank(TERM, EARLY, 0.0, PLAIN).p_higher == pytest.approx(0.1272, abs=5e-5)
+    assert differences(TERM, EARLY, 0.025, PLAIN) == pytest.approx((0.305, -0.15, 0.76))
 
 
 @quick
@@ -42,7 +44,7 @@ def test_small_samples_without_ties_are_counted_out(xs: list[float], ys: list[fl
 
     seen = above(tuple(xs))
     orders = [above(chosen) >= seen for chosen in combinations(pooled, len(xs))]
-    assert verdict._chance_higher(xs, ys) == pytest.approx(sum(orders) / len(orders))
+    assert rank(xs, ys, 0.0, PLAIN).p_higher == pytest.approx(sum(orders) / len(orders))
 
 
 @quick
@@ -50,7 +52,7 @@ def test_small_samples_without_ties_are_counted_out(xs: list[float], ys: list[fl
 def test_the_estimate_is_the_median_of_all_differences(xs: list[float], ys: list[float]) -> None:
     every = sorted(x - y for x in xs for y in ys)
     middle = (every[(len(every) - 1) // 2] + every[len(every) // 2]) / 2
-    shift, low, high = verdict.differences(sorted(xs), sorted(ys), 0.2)
+    shift, low, high = differences(sorted(xs), sorted(ys), 0.2, PLAIN)
     assert shift == pytest.approx(middle)
     assert low is None or low <= shift
     assert high is None or high >= shift
@@ -59,7 +61,7 @@ def test_the_estimate_is_the_median_of_all_differences(xs: list[float], ys: list
 def test_large_samples_are_near_what_is_known_of_them() -> None:
     rng = random.Random(7)
     xs, ys = (sorted(rng.gauss(mean, 10) for _ in range(400)) for mean in (103, 100))
-    shift, low, high = verdict.differences(xs, ys, 0.05)
+    shift, low, high = differences(xs, ys, 0.05, PLAIN)
     assert low is not None
     assert high is not None
     assert low < 3 < high

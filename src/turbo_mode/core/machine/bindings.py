@@ -33,6 +33,14 @@ def evaluate(state: Execution, text: str, scope: Scope, now: int, extra: Mapping
     return program.evaluate(bind(state, program.reads, now, extra))
 
 
+def numbers(
+    state: Execution, text: str, scope: Scope, now: int, extra: Mapping[str, Any] | None = None
+) -> list[float] | None:
+    """The value of an expression that gives finite numbers; None for another one. Raises ``EvaluationError``."""
+    program = compile(text, scope)
+    return program.numbers(bind(state, program.reads, now, extra))
+
+
 def fill(state: Execution, text: str, scope: Scope, now: int, extra: Mapping[str, Any] | None = None) -> Any:
     """The value of a text with ``${{ }}``: an expression alone keeps its type. Raises ``EvaluationError``."""
     if "${{" not in text:
@@ -110,7 +118,8 @@ def _own_view(state: Execution, id: str) -> dict[str, Any]:
     if status != "COMPLETED":
         view["outputs"] = elses(outputs_of(state.blueprint.tasks[id].task))
     if task is not None:
-        view |= {"outputs": {**view["outputs"], **task.outputs}, "attempts": task.attempts, "artifacts": task.artifacts}
+        outputs = {**view["outputs"], **task.outputs} if view["outputs"] else task.outputs
+        view |= {"outputs": outputs, "attempts": task.attempts, "artifacts": task.artifacts}
         if task.started_at:
             view["startedAt"] = moment(task.started_at)
         if task.ended_at:

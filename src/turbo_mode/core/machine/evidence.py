@@ -6,7 +6,6 @@ the verdict is the worst one, and the items that did not pass are named. What ca
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,7 +13,8 @@ import msgspec
 
 from turbo_mode.core.decisions import verdict
 from turbo_mode.core.decisions.model import Finding, Judgement
-from turbo_mode.core.machine.bindings import evaluate, inside
+from turbo_mode.core.machine.bindings import evaluate, inside, numbers
+from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems, Scope, as_text
@@ -24,36 +24,36 @@ MOST_NAMED = 10
 _FROM_BEST = ("PASS", "INCONCLUSIVE", "NODATA", "FAIL")
 
 
-def look_at(state: Execution, phase: model.Phase, name: str, evidence: model.Evidence, now: int) -> Finding:
+def look_at(state: Execution, phase: model.Phase, name: str, evidence: model.Evidence, facts: Facts) -> Finding:
     """The verdict on a piece of evidence of a phase's gate."""
     seen = inside(state, phase.id)
     if evidence.foreach is None:
-        return _look(state, phase, name, evidence, now, seen)
+        return _look(state, phase, name, evidence, facts, seen)
     try:
-        items = evaluate(state, evidence.foreach, state.blueprint.scopes.phase(phase), now, seen)
+        items = evaluate(state, evidence.foreach, state.blueprint.scopes.phase(phase), facts.now, seen)
     except (EvaluationError, ExpressionProblems) as problem:
         return finding(name, evidence, Judgement("NODATA", f"foreach: {problem}"))
     if not isinstance(items, list):
         return finding(name, evidence, Judgement("NODATA", "foreach: it is no list"))
     found = [
-        _look(state, phase, name, evidence, now, {**seen, evidence.as_: item, "index": index})
+        _look(state, phase, name, evidence, facts, {**seen, evidence.as_: item, "index": index})
         for index, item in enumerate(items)
     ]
     return _worst(name, evidence, items, found)
 
 
 def _look(
-    state: Execution, phase: model.Phase, name: str, evidence: model.Evidence, now: int, seen: Mapping[str, Any]
+    state: Execution, phase: model.Phase, name: str, evidence: model.Evidence, facts: Facts, seen: Mapping[str, Any]
 ) -> Finding:
     scope = state.blueprint.scopes.evidence(evidence, phase)
     try:
         if evidence.metric is not None:
             metric = evidence.metric
-            candidate = _numbers(state, metric.candidate, scope, now, seen)
-            baseline = _numbers(state, metric.baseline, scope, now, seen) if metric.baseline is not None else None
+            candidate = _numbers(state, metric.candidate, scope, facts.now, seen)
+            baseline = _numbers(state, metric.baseline, scope, facts.now, seen) if metric.baseline is not None else None
             how = evidence.judge or model.Judge()
-            return finding(name, evidence, verdict.judge(candidate, baseline, how, metric.unit))
-        passed = evaluate(state, evidence.check or "false", scope, now, seen)
+            return finding(name, evidence, verdict.judge(candidate, baseline, how, metric.unit, facts.counting))
+        passed = evaluate(state, evidence.check or "false", scope, facts.now, seen)
     except (EvaluationError, ExpressionProblems) as problem:
         return finding(name, evidence, Judgement("NODATA", str(problem)))
     if not isinstance(passed, bool):
@@ -64,14 +64,10 @@ def _look(
 def _numbers(state: Execution, samples: model.Samples, scope: Scope, now: int, seen: Mapping[str, Any]) -> list[float]:
     if samples.values is None:
         raise EvaluationError("these samples come from a data source")
-    values = evaluate(state, samples.values, scope, now, seen)
-    if not isinstance(values, list) or not all(map(_is_number, values)):
+    values = numbers(state, samples.values, scope, now, seen)
+    if values is None:
         raise EvaluationError(f"samples are a list of numbers, and these are not: {samples.values}")
-    return [float(value) for value in values]
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    return values
 
 
 def finding(name: str, evidence: model.Evidence, judged: Judgement) -> Finding:

@@ -194,7 +194,7 @@ class Sight(NamedTuple):
 def evidence_of(state: Execution, phase: model.Phase, facts: Facts) -> list[Finding]:
     """The evidence at a phase's own gate, judged."""
     assert phase.gate is not None
-    return [look_at(state, phase, name, evidence, facts.now) for name, evidence in phase.gate.evidence.items()]
+    return [look_at(state, phase, name, evidence, facts) for name, evidence in phase.gate.evidence.items()]
 
 
 def _look(

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from turbo_mode.core.allocator.entries import TENANT
+from turbo_mode.core.decisions.counting import Choosing, plainly
 from turbo_mode.core.decisions.model import HandedRule
 from turbo_mode.core.decisions.opinions import Adviser
 from turbo_mode.core.decisions.outcomes import Learned
@@ -17,13 +18,15 @@ class Facts(Struct, frozen=True):
     """What the machine can't know by itself: ``now`` in ms since the epoch, and a number ``draw`` in [0, 1).
 
     ``metered``: the owner has limited how many attempts run at once, of all or of each tenant, so each needs a slot of
-    the engine. ``adviser``: the model that the owner lets advise at gates.
+    the engine. ``adviser``: the model that the owner lets advise at gates. ``counting`` says who counts among samples;
+    whoever does finds the same.
     """
 
     now: int
     draw: float = 0.5
     metered: bool = False
     adviser: Adviser | None = None
+    counting: Choosing = plainly
 
 
 class Submit(Struct, frozen=True):

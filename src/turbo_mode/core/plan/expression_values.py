@@ -11,6 +11,8 @@ import math
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 
+from msgspec import ValidationError, convert
+
 from turbo_mode.core.plan.expression_names import Path, Slot
 from turbo_mode.core.plan.functions import MAX_TEXT
 from turbo_mode.core.plan.shapes import ListOf, Record, Scalar, Shape, plain_name
@@ -232,6 +234,26 @@ def plain(value: object) -> object:
     if isinstance(value, timedelta):
         return duration_text(value)
     raise NotPlain("the result holds bytes or a type, which JSON can't hold")
+
+
+def as_numbers(value: object) -> list[float] | None:
+    """The finite numbers of a list; None for anything else."""
+    try:
+        found = convert(value, list[float]) if isinstance(value, list) else None
+    except ValidationError:
+        return None
+    if found is None or math.isfinite(sum(found)) or all(map(math.isfinite, found)):
+        return found
+    return None
+
+
+def at(value: object, path: Path) -> object:
+    """What stands at the end of a path, None where it ends too early."""
+    for name in path:
+        if not isinstance(value, Mapping) or name not in value:
+            return None
+        value = value[name]
+    return value
 
 
 def _short_enough(value: str) -> str:

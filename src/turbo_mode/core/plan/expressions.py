@@ -31,7 +31,7 @@ from turbo_mode.core.plan.expression_problems import (
 )
 from turbo_mode.core.plan.expression_text import Edit, Hole, NeverClosed, Rewritten, Span, Tokens, split_template
 from turbo_mode.core.plan.expression_types import Types
-from turbo_mode.core.plan.expression_values import Lookup, Missing, NotPlain, lookup, plain
+from turbo_mode.core.plan.expression_values import Lookup, Missing, NotPlain, as_numbers, at, lookup, plain
 from turbo_mode.core.plan.shapes import (
     ANY,
     BOOL,
@@ -83,16 +83,18 @@ _NO_KEY = re.compile(r"Key not found in map : (.*)$")
 class Program:
     """One compiled expression. ``result_type`` is the head of its CEL type, ``dyn`` when only the run will tell.
 
-    ``ways`` are the shapes that its value may have, by the branch that it comes from.
+    ``ways`` are the shapes that its value may have, by the branch that it comes from; ``path`` is what it reads
+    where it does nothing else.
     """
 
-    __slots__ = ("_lookups", "_run", "_slots", "reads", "result_type", "text", "ways")
+    __slots__ = ("_lookups", "_run", "_slots", "path", "reads", "result_type", "text", "ways")
 
     def __init__(
         self, text: str, run: Callable[[dict[str, object]], object], result_type: str, slots: Mapping[str, Slot],
-        iterated: set[str], ways: tuple[Shape, ...],
+        iterated: set[str], ways: tuple[Shape, ...], path: Path = (),
     ) -> None:  # fmt: skip
         self.text = text
+        self.path = path
         self.result_type = result_type
         self.ways = tuple(dict.fromkeys(ways))
         self.reads: tuple[Path, ...] = tuple(dict.fromkeys(slot.reads for slot in slots.values()))
@@ -118,6 +120,14 @@ class Program:
             raise self._failure(str(error), missing or {}) from None
         except NotPlain as error:
             raise EvaluationError(str(error), 0, len(self.text)) from None
+
+    def numbers(self, bindings: Mapping[str, object]) -> list[float] | None:
+        """The value where it is a list of finite numbers, else None. Raises EvaluationError.
+
+        What a plain path leads to is taken as it stands: the library would look at every single number.
+        """
+        found = as_numbers(at(bindings, self.path)) if self.path else None
+        return as_numbers(self.evaluate(bindings)) if found is None else found
 
     def _failure(self, message: str, missing: Mapping[str, Missing]) -> EvaluationError:
         unbound = _NO_VALUE.search(message)
@@ -172,7 +182,7 @@ def _of_path(text: str, scope: Scope, names: Path, shape: Shape) -> Program:
         return _compiled(text, scope)._run(data)
 
     slots = {bound: Slot(names, (), shape, Span(0, len(text)))}
-    return Program(text, run, scalar_kind(shape), slots, set(), ways_of(shape))
+    return Program(text, run, scalar_kind(shape), slots, set(), ways_of(shape), names)
 
 
 @lru_cache(maxsize=8192)

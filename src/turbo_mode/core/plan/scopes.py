@@ -168,7 +168,7 @@ class Scopes:
     def evidence(self, evidence: model.Evidence, phase: model.Phase) -> Scope:
         """For a piece of evidence; with ``foreach`` it sees an item of the list."""
         if evidence.foreach is None:
-            return self._more(**self._of_phase(phase))
+            return self._with(self._of_phase(phase), phase.id, "", "evidence")
         items = shape_of(evidence.foreach, self.phase(phase))
         item = items.item if isinstance(items, ListOf) else ANY
         return self._more(**{**self._of_phase(phase), evidence.as_: item, "index": INT})

@@ -28,6 +28,7 @@ from turbo_mode.core.machine.inputs import Facts, Input, Recovered, Tick
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.errors import RuntimeFault, StoreFull, TurboModeError
 from turbo_mode.runtime.embedded.clock import Clock
+from turbo_mode.runtime.embedded.counting import counting
 from turbo_mode.runtime.embedded.performer import Performer
 from turbo_mode.runtime.embedded.sharing import Sharing
 from turbo_mode.store.checkpoints import checkpoint, restore
@@ -331,7 +332,7 @@ class Engine:
     def _step(self, live: Live, input: Input, now: int, touched: dict[str, Live]) -> None:
         touched[live.id] = live
         try:
-            facts = Facts(now, random.random(), self.sharing.metered, self.adviser)
+            facts = Facts(now, random.random(), self.sharing.metered, self.adviser, counting)
             live.entries += self.sharing.step(live.state, input, facts)
         except Exception as error:
             live.fault = RuntimeFault(f"the machine broke on {type(input).__name__}: {type(error).__name__}: {error}")
