@@ -48,7 +48,7 @@ def plan() -> model.Plan:
 
 
 def samples(rng: random.Random, size: int) -> dict[str, list[float]]:
-    """Numbers of half the metrics whole, of the others with a fraction."""
+    """Numbers as metrics have them: about half are whole, the others have a fraction."""
     digits = [rng.choice([0, 3]) for _ in range(METRICS)]
     return {
         f"m{number}{kind}": [round(rng.lognormvariate(5, 0.3), digits[number]) for _ in range(size)]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from turbo_mode.analysis.series import Series
 from turbo_mode.core.decisions.counting import GRID, largest
@@ -35,17 +37,23 @@ class Quick:
 
     def some(self, sample: Series, most: int) -> Series:
         """Values that stand for all."""
-        size = len(sample)
-        return sample[(2 * np.arange(most) + 1) * size // (2 * most)] if size > most else sample
+        return sample[_spread(len(sample), most)] if len(sample) > most else sample
 
     def differences(self, candidate: Series, baseline: Series, places: Sequence[int]) -> list[float]:
         """The differences at these places."""
-        every = np.subtract.outer(candidate, baseline).ravel()
+        with np.errstate(over="ignore"):
+            every = np.subtract.outer(candidate, baseline).ravel()
         every.partition(sorted(set(places)))
         return [float(every[place]) for place in places]
 
 
 QUICK = Quick()
+
+
+@lru_cache(maxsize=256)
+def _spread(size: int, most: int) -> NDArray[np.int64]:
+    """Places of so many values, evenly spread."""
+    return (2 * np.arange(most, dtype=np.int64) + 1) * size // (2 * most)
 
 
 def _ties(ordered: Series) -> int:

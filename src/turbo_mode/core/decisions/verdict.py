@@ -17,7 +17,6 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import overload
 
 from turbo_mode.core.decisions.counting import Choosing, Counting, Ordered, plainly
 from turbo_mode.core.decisions.model import Judgement, Measured, Verdict
@@ -70,7 +69,7 @@ def _by_middle(ours: Ordered, theirs: Ordered | None, how: model.Judge, unit: st
     excess = most - shift if how.worse == "lower" and old is None else _worse(shift, how) - most
     samples = [len(ours)] if theirs is None else [len(ours), len(theirs)]
     measured = Measured(
-        samples=samples, candidate=_neat(new), baseline=_neat(old), shift=_neat(shift) if old is not None else None
+        samples=samples, candidate=_neat(new), baseline=_told(old), shift=_told(shift) if old is not None else None
     )
     verdict: Verdict = "FAIL" if excess > _slack(new, old or 0.0) else "PASS"
     return Judgement(verdict, _said(measured, how, unit, what), measured)
@@ -95,7 +94,7 @@ def _by_share(ours: Ordered, theirs: Ordered, how: model.Judge, unit: str) -> Ju
     within = _worse(shift, how) <= most + _slack(new, old)
     verdict: Verdict = "FAIL" if p < how.alpha else "PASS" if within else "INCONCLUSIVE"
     measured = Measured(
-        samples=sizes, candidate=_neat(new), baseline=_neat(old), p=round(min(p, 1.0), 6), shift=_neat(shift)
+        samples=sizes, candidate=_neat(new), baseline=_neat(old), p=round(min(p, 1.0), 6), shift=_told(shift)
     )
     return Judgement(verdict, _said(measured, how, unit, "share"), measured)
 
@@ -122,8 +121,8 @@ def _by_rank(ours: Ordered, theirs: Ordered, how: model.Judge, unit: str, counti
         how.worse == "higher" or (low is not None and low >= -good)
     )
     measured = Measured(
-        samples=[len(ours), len(theirs)], candidate=_neat(new), baseline=_neat(old), p=round(p, 6), shift=_neat(shift),
-        low=_neat(low), high=_neat(high),
+        samples=[len(ours), len(theirs)], candidate=_neat(new), baseline=_neat(old), p=round(p, 6), shift=_told(shift),
+        low=_told(low), high=_told(high),
     )  # fmt: skip
     verdict: Verdict = "FAIL" if p < how.alpha else "PASS" if within else "INCONCLUSIVE"
     return Judgement(verdict, _said(measured, how, unit), measured)
@@ -151,15 +150,15 @@ def _said(measured: Measured, how: model.Judge, unit: str, what: str = "median")
 
 
 def _median(sample: Ordered) -> float:
-    place = 0.5 * (len(sample) - 1)
-    below, above = float(sample[math.floor(place)]), float(sample[math.ceil(place)])
-    return below + (above - below) * (place - math.floor(place))
+    below, above = float(sample[(len(sample) - 1) // 2]), float(sample[len(sample) // 2])
+    return below if below == above else below / 2 + above / 2
 
 
-@overload
-def _neat(number: float) -> float: ...
-@overload
-def _neat(number: float | None) -> float | None: ...
-def _neat(number: float | None) -> float | None:
+def _neat(number: float) -> float:
     """Nine digits, and no negative zero."""
-    return None if number is None else float(f"{number:.9g}") + 0.0
+    return float(f"{number:.9g}") + 0.0
+
+
+def _told(number: float | None) -> float | None:
+    """A number for the record; None also for one that is too large for it."""
+    return _neat(number) if number is not None and math.isfinite(number) else None

@@ -7,7 +7,8 @@ has answered, and an answer is checked against the same guards. What is recorded
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import msgspec
@@ -48,12 +49,13 @@ Entries = Iterator[e.AnyEntry]
 
 
 class Instead(NamedTuple):
-    """What stands in for what a gate would find here: the findings of the evidence, the autonomy level, and what came
-    of asking a model."""
+    """What stands in for what a gate would find here: the findings of the evidence, the autonomy level, what came of
+    asking a model, and those findings that are ``known`` because they were measured before."""
 
     findings: Sequence[Finding] | None = None
     level: str = ""
     consulted: Consulted | None = None
+    known: Mapping[str, Finding] = MappingProxyType({})
 
 
 AS_IT_IS = Instead()
@@ -82,7 +84,7 @@ def weigh(state: Execution, phase: model.Phase, facts: Facts, instead: Instead =
     assert gate is not None
     here, least = limits(state, phase, gate)
     level = instead.level or here
-    seen = _look(state, phase, facts, level, instead.findings)
+    seen = _look(state, phase, facts, level, instead)
     deciders, failed = _deciders(state, gate), state.phases[phase.id].failed
     forbidden = _forbidden_ways_on(seen.offers, seen.held)
     case = choosing.Case(gate.options, seen.offers, seen.findings, failed, forbidden)
@@ -114,12 +116,12 @@ def weigh_gate(state: Execution, phase: model.Phase, facts: Facts, instead: Inst
     assert gate is not None
     question = _question_of(state, phase, gate, facts)
     if "model" in _deciders(state, gate) and instead.consulted is None:
-        seen = _look(state, phase, facts, instead.level or limits(state, phase, gate)[0], instead.findings)
+        seen = _look(state, phase, facts, instead.level or limits(state, phase, gate)[0], instead)
         found = advisers.consult(state, phase, question, seen.findings, seen.offers, facts)
         if isinstance(found, e.AdviceAsked):
             yield found
             return
-        instead = instead._replace(consulted=found)
+        instead = instead._replace(consulted=found, findings=seen.findings)
     weighed = weigh(state, phase, facts, instead)
     choice, level, wanted, agreed = weighed.choice, weighed.level, weighed.wanted, weighed.agreed
     advice = choice.advice
@@ -133,7 +135,7 @@ def weigh_gate(state: Execution, phase: model.Phase, facts: Facts, instead: Inst
             selection=advice.selection, confidence=advice.confidence, rationale=_sentence(advice.reason), by="rules",
             context=context, level=level, levels=levels,
         )  # fmt: skip
-        yield from follow(state, phase, advice.selection, facts, instead.findings)
+        yield from follow(state, phase, advice.selection, facts, weighed.seen.findings)
     elif "human" not in weighed.deciders and not agreed:
         yield from end_phase(state, phase.id, "FAILED", facts, f"no person decides here, and {choice.why_ask}")
     elif not budgets.may_ask(state, phase.id):
@@ -191,17 +193,18 @@ class Sight(NamedTuple):
     held: list[Holding]
 
 
-def evidence_of(state: Execution, phase: model.Phase, facts: Facts) -> list[Finding]:
+def evidence_of(state: Execution, phase: model.Phase, facts: Facts, instead: Instead = AS_IT_IS) -> list[Finding]:
     """The evidence at a phase's own gate, judged."""
     assert phase.gate is not None
-    return [look_at(state, phase, name, evidence, facts) for name, evidence in phase.gate.evidence.items()]
+    if instead.findings is not None:
+        return list(instead.findings)
+    pieces = phase.gate.evidence.items()
+    return [instead.known.get(name) or look_at(state, phase, name, evidence, facts) for name, evidence in pieces]
 
 
-def _look(
-    state: Execution, phase: model.Phase, facts: Facts, level: str, instead: Sequence[Finding] | None = None
-) -> Sight:
+def _look(state: Execution, phase: model.Phase, facts: Facts, level: str, instead: Instead = AS_IT_IS) -> Sight:
     assert phase.gate is not None
-    findings = evidence_of(state, phase, facts) if instead is None else list(instead)
+    findings = evidence_of(state, phase, facts, instead)
     if unmet := state.phases[phase.id].unmet:
         findings = [*(each for each in findings if each.name != LOOP), Finding(LOOP, "FAIL", note=unmet)]
     offers = [_offer(state, phase, name, option, findings, facts) for name, option in phase.gate.options.items()]
@@ -349,7 +352,7 @@ def _hold(
         yield from end_phase(state, phase.id, "FAILED", facts, budgets.NOBODY_TO_ASK)
         return
     level = limits(state, phase, phase.gate)[0]
-    seen = _look(state, phase, facts, level, given)
+    seen = _look(state, phase, facts, level, Instead(given))
     rest = [
         msgspec.structs.replace(offer, permitted=False, why="it is what holds") if offer.name == selection else offer
         for offer in seen.offers

@@ -1,15 +1,16 @@
 """Looking at a decision again: is it the same, what would have been decided otherwise, and what would have changed it?
 
 The entries before a decision make the state in which it was taken, and nothing else went into it: what was learned
-stands in the first entry, what was measured in the results of tasks, the time in the entry itself. So the gate is
-weighed once more by the same code, and the entry that comes of it is compared with the stored one, byte by byte.
+stands in the first entry, what a metric's samples showed and the time in the entry itself. So the gate is weighed once
+more by the same code, and the entry that comes of it is compared with the stored one, byte by byte. The samples
+themselves aren't judged again: a later version may judge them better.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import combinations
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec import convert, structs
 
@@ -21,6 +22,7 @@ from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.gate import Instead
 from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.plan import model
 
 Weighing = e.OptionChosen | e.EscalationRaised
 _OTHERS = {"PASS": "FAIL", "FAIL": "PASS", "INCONCLUSIVE": "PASS", "NODATA": "PASS"}
@@ -77,9 +79,8 @@ def _holds(entry: e.OptionChosen) -> bool:
 def _again(state: Execution, stored: Weighing, level: str) -> Again:
     phase = state.blueprint.phases[stored.phase].phase
     assert phase is not None
-    first = next(
-        gate.weigh_gate(state, phase, Facts(stored.at), Instead(level=level, consulted=_consulted(stored))), None
-    )
+    instead = Instead(level=level, consulted=_consulted(stored), known=_measured(phase, stored))
+    first = next(gate.weigh_gate(state, phase, Facts(stored.at), instead), None)
     now = first if isinstance(first, Weighing) else None
     return Again(stored, now, now is not None and e.encode(now) == e.encode(stored))
 
@@ -88,6 +89,17 @@ def _consulted(stored: Weighing) -> Consulted | None:
     """What came of asking a model then: it is never asked again."""
     opinions = stored.context.get("opinions")
     return convert(opinions[0], Consulted) if opinions else None
+
+
+def _measured(phase: model.Phase, stored: Weighing) -> dict[str, Finding]:
+    """What the metrics showed then."""
+    evidence = phase.gate.evidence if phase.gate is not None else {}
+    seen: dict[str, Any] = stored.context.get("evidence", {})
+    return {
+        name: convert(seen[name], Finding)
+        for name, piece in evidence.items()
+        if piece.metric is not None and name in seen
+    }
 
 
 def _what(entry: Weighing) -> tuple[str, str]:
@@ -113,7 +125,7 @@ def flips(state: Execution, stored: Weighing) -> list[Flip]:
     phase = state.blueprint.phases[stored.phase].phase
     assert phase is not None
     facts = Facts(stored.at)
-    findings = gate.evidence_of(state, phase, facts)
+    findings = gate.evidence_of(state, phase, facts, Instead(known=_measured(phase, stored)))
     consulted = _consulted(stored)
     was = _does(gate.weigh(state, phase, facts, Instead(findings, consulted=consulted)).choice)
     names = range(min(len(findings), MOST_FINDINGS))
