@@ -23,8 +23,8 @@ from turbo_mode.core.decisions.counting import Counting, Ordered
 EXACT = 625
 """Up to so many pairs of values the distribution of the test is counted out."""
 MOST = 64
-"""So many values of a sample stand for all in the bounds of the difference, which that moves by a few hundredths of its
-width."""
+"""So many values of a sample stand for all in the bounds of the difference, or twice the root of its size where that is
+more: this moves a bound by a few hundredths of the distance between the two."""
 _ALMOST = 1e-12
 
 
@@ -67,10 +67,10 @@ def rank(candidate: Ordered, baseline: Ordered, shift: float, counting: Counting
 def differences(candidate: Ordered, baseline: Ordered, alpha: float, counting: Counting, most: int = MOST) -> Bounds:
     """By how much the candidate lies above the baseline; each bound holds with a chance of ``1 - alpha``.
 
-    Of each sample at most so many values as ``most`` stand for all.
+    Of each sample only so many values as ``most`` stand for all, and more only where it is very large.
     """
     pairs = len(candidate) * len(baseline)
-    few, others = counting.some(candidate, most), counting.some(baseline, most)
+    few, others = (counting.some(each, max(most, 2 * math.isqrt(len(each)))) for each in (candidate, baseline))
     every = len(few) * len(others)
     outside = _outside(len(candidate), len(baseline), alpha) * every // pairs
     places = [(every - 1) // 2, every // 2]
