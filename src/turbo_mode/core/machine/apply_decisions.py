@@ -85,6 +85,26 @@ def answer_given(state: Execution, entry: e.AnswerGiven) -> None:
     state.questions[entry.decision]["answers"][entry.answer.by] = to_builtins(entry.answer)
 
 
+def say_delegated(state: Execution, entry: e.SayDelegated) -> None:
+    """Each say is in one pair of hands, the last ones that it was put into."""
+    handed = state.questions[entry.decision].setdefault("handed", {})
+    handed.pop(entry.by, None)
+    if entry.to != entry.by:
+        handed[entry.by] = {"to": entry.to, "roles": entry.roles, "reason": entry.reason}
+
+
+def link_used(state: Execution, entry: e.LinkUsed) -> None:
+    """It is good for nothing from now on."""
+    state.links[entry.link] = "USED"
+    links = state.questions[entry.decision].setdefault("links", {})
+    links[entry.by] = {"id": entry.link, "madeBy": entry.made_by}
+
+
+def link_refused(state: Execution, entry: e.LinkRefused) -> None:
+    """That it was tried again is noted once."""
+    state.links[entry.link] = "TRIED_AGAIN" if state.links.get(entry.link) == "USED" else "REFUSED"
+
+
 def escalation_due(state: Execution, entry: e.EscalationDue) -> None:
     """More people are asked."""
     for approval in state.questions[entry.decision]["approvals"]:
