@@ -95,13 +95,12 @@ def may(person: Answer, approval: Approval) -> bool:
     if not person.by or person.by == approval.author:
         return False
     own = [] if person.handed_on else [Say(person.by, person.roles)]
-    return any(_is_asked(each, approval) for each in (*own, *person.says))
+    handed = [say for say in person.says if say.by != approval.author]
+    return any(_addresses(say) & set(approval.asked) for say in (*own, *handed))
 
 
-def _is_asked(say: Say, approval: Approval) -> bool:
-    """Whoever doesn't count has no say that others could count by."""
-    addresses = {f"user:{say.by}", *say.roles}
-    return say.by != approval.author and bool(addresses & set(approval.asked))
+def _addresses(say: Say) -> set[str]:
+    return {f"user:{say.by}", *say.roles}
 
 
 def answer_of(question: Mapping[str, Any], command: Command) -> Answer:

@@ -1,9 +1,9 @@
 """Somebody who may answer hands their say on one question to somebody else.
 
-Each say is in one pair of hands at a time, so one say never makes two votes; and whoever has several says is one person
-and counts once. Only one's own say can be handed on, not one that came from somebody else. It can be taken back, or put
-into other hands, as long as nobody has answered with it. Where whoever has started it doesn't count, they neither give
-nor get a say that counts. All ends with the question.
+Each say is in one pair of hands at a time, so one say never makes two votes. Whoever has several says is one person and
+counts once, so where several must agree nobody gets a second one. Only one's own say can be handed on, not one that has
+come from somebody else. It can be taken back, or put into other hands, as long as nobody has answered with it. Where
+whoever has started it doesn't count, they neither give nor get a say. All ends with the question.
 """
 
 from __future__ import annotations
@@ -35,11 +35,18 @@ def problems(question: Mapping[str, Any], command: Command) -> list[str]:
         found += not_asked(given, approvals)
         if answer_of(question, command).says:
             found.append(f"what was handed to {by} can't be handed on")
-    elif all(each.author == to for each in theirs):
+    elif any(each.author == to for each in theirs):
         found.append(f"{to} has started it, and somebody else must agree")
+    elif to != held and any(each.quorum > 1 and may(_heir(question, command), each) for each in theirs):
+        found.append(f"{to} has a say here already, and counts once")
     if any(_spoke_with(each, by) for each in answers_to(question)):
         found.append(f"{held} has answered with this say already")
     return found
+
+
+def _heir(question: Mapping[str, Any], command: Command) -> Answer:
+    """What the other one could say without this say."""
+    return answer_of(question, Command("answer", by=command.to, roles=command.to_roles))
 
 
 def _spoke_with(answer: Answer, by: str) -> bool:

@@ -154,8 +154,8 @@ class Command(Struct, frozen=True):
     name, and ``data``. To ``skip`` a ``task``, ``data`` may hold its outputs; ``retry`` without one means all that has
     failed. An answer may have ``fields``, or say no (``refuses``); ``roles`` are those of the person, by the runtime's
     word, which has looked at the ``proof`` before. An answer may come by a ``link``; its ``warrant`` is the runtime's
-    word likewise. To ``delegate`` is to hand one's say on a question ``to`` another person. ``at_once`` is for the
-    runtime, when it finds a cancel in its inbox: it kills what runs.
+    word likewise. To ``delegate`` is to hand one's say on a question ``to`` another person, who has ``to_roles``.
+    ``at_once`` is for the runtime, when it finds a cancel in its inbox: it kills what runs.
     """
 
     verb: Literal["pause", "resume", "cancel", "answer", "delegate", "signal", "skip", "retry"]
@@ -173,6 +173,7 @@ class Command(Struct, frozen=True):
     proof: str = ""
     at_once: bool = False
     to: str = ""
+    to_roles: list[str] = []
     link: str = ""
     warrant: Warrant | None = None
 

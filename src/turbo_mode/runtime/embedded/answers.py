@@ -38,7 +38,9 @@ def known(execution: str, command: Command, people: Approvers, signet: Signet) -
     people.check(command.by, _said(execution, command), command.proof)
     if command.verb == "delegate" and command.by in people.keys_of and command.to not in people.keys_of:
         raise NotPermitted(f"{command.by} answers with a key, and {command.to} has none")
-    return msgspec.structs.replace(command, roles=people.roles_of(command.by))
+    return msgspec.structs.replace(
+        command, roles=people.roles_of(command.by), to_roles=people.roles_of(command.to) if command.to else []
+    )
 
 
 def _by_link(execution: str, command: Command, signet: Signet) -> Command:
