@@ -101,15 +101,9 @@ def refuse_person(state: Execution, decision: str, person: str, options: Collect
     permitted = [option["name"] for option in question["options"] if option.get("permitted", True)]
     if wrong := [option for option in options if option not in permitted]:
         raise Conflict(f"`{wrong[0]}` can't be chosen; there is {', '.join(permitted)}")
-    for option in options or permitted:
-        needed = approvals.covering(wanted, option)
-        if not needed or any(approvals.may(given, each) for each in needed):
-            if not options:
-                return
-        elif options:
+    for needed in [approvals.covering(wanted, option) for option in options] or [wanted]:
+        if needed and not any(approvals.may(given, each) for each in needed):
             raise Conflict("\n".join(approvals.not_asked(given, needed)))
-    if not options:
-        raise Conflict("\n".join(approvals.not_asked(given, wanted)))
 
 
 def redeem(
@@ -130,8 +124,7 @@ def redeem(
         selection = link.options[0]
     said = Command("answer", by=link.person, reason=reason, decision=link.decision, selection=selection, link=word)
     with reach.reading(place) as reader:
-        if not any(row.id == link.execution for row in reader.find(link.execution)):
-            raise NotFound("the execution that this link is for is not in this store")
+        operations.find(reader, link.execution)
     said = msgspec.structs.replace(said, refuses=refuses, fields=dict(fields))
     reach.send(place, link.execution, said, approvers)
     return Redeemed(link.execution, link.decision, link.person, "no" if refuses else selection)

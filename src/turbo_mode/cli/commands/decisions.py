@@ -156,13 +156,14 @@ def refuse(decision: str, link: str | None, reason: str) -> int:
 @common
 def delegate(decision: str, to: str, reason: str) -> int:
     """Hand what you may say to one question on to somebody else; to yourself takes it back."""
-    from turbo_mode import people
+    from turbo_mode import operations, people
     from turbo_mode.cli.words import short
 
     person = people.person_of(to)
     id = people.delegate(current.store, decision, person, reason, approvers=current.configuration.approvers)
     if not current.quiet:
-        current.err.say(f"{person} may answer {short(id)}/{_named(decision)[1]} in your place")
+        later = "" if operations.owner(current.store) else f"; {_later(id)}"
+        current.err.say(f"{person} may answer {short(id)}/{_named(decision)[1]} in your place{later}")
     return 0
 
 
@@ -348,12 +349,17 @@ def _send(execution: str, name: str, option: str, reason: str, **more: Any) -> s
 
 def _goes_on(id: str, name: str) -> str:
     from turbo_mode import operations
-    from turbo_mode.cli.words import short
 
     if operations.owner(current.store) is None:
-        return f"it counts as soon as it goes on: turbo-mode resume {short(id)}"
+        return _later(id)
     waits = operations.decision(current.store, f"{id}/{name}").status == "OPEN"
     return "others have to answer too" if waits else "it goes on"
+
+
+def _later(id: str) -> str:
+    from turbo_mode.cli.words import short
+
+    return f"it counts as soon as it goes on: turbo-mode resume {short(id)}"
 
 
 def _fields(decision: str, given: tuple[str, ...]) -> dict[str, Any]:

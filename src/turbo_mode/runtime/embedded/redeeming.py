@@ -5,7 +5,7 @@ That a link counts once is the machine's to see to, entry by entry. Here is what
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from turbo_mode.core.machine import links
 from turbo_mode.core.machine.inputs import Command
@@ -19,12 +19,6 @@ def refuse_link(state: Execution, command: Command, now: int, record: Callable[[
     if why := links.refusal(state, command, now):
         record()
         raise Conflict(why, hint="ask for a new link")
-
-
-def refuse_twin(command: Command, waiting: Iterable[Command | None]) -> None:
-    """Raises ``Conflict`` if an answer by the same link waits already to be taken up."""
-    if command.warrant and any(each.warrant and each.warrant.id == command.warrant.id for each in waiting if each):
-        raise Conflict("this link is used up", hint="ask for a new link")
 
 
 def note_after_end(engine: Engine, settle: Callable[[Item], None], state: Execution, command: Command) -> None:

@@ -19,8 +19,9 @@ from turbo_mode.core.allocator.entries import TENANT
 from turbo_mode.core.decisions.limits import Limits, adviser_of, labels_of, strictest, tighten
 from turbo_mode.core.machine import execution as machine
 from turbo_mode.core.machine import signals, steering
+from turbo_mode.core.machine.decide import step
 from turbo_mode.core.machine.fork import Wish
-from turbo_mode.core.machine.inputs import Command, OutcomeTold, Submit, Supersede, Tick
+from turbo_mode.core.machine.inputs import Command, Facts, OutcomeTold, Submit, Supersede, Tick
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.labels import unmet
 from turbo_mode.core.plan.model import Plan
@@ -39,7 +40,7 @@ from turbo_mode.runtime.embedded.intruders import Intruders
 from turbo_mode.runtime.embedded.keyring import Keyring
 from turbo_mode.runtime.embedded.letters import Letters
 from turbo_mode.runtime.embedded.performer import Performer
-from turbo_mode.runtime.embedded.redeeming import note_after_end, refuse_link, refuse_twin
+from turbo_mode.runtime.embedded.redeeming import note_after_end, refuse_link
 from turbo_mode.runtime.embedded.shelf import Shelf, policy_digest
 from turbo_mode.security.approvers import NOBODY, Approvers
 from turbo_mode.security.links import Signet
@@ -211,8 +212,10 @@ class Runtime:
         if state.ended:
             self._refuse_after_end(state, command)
         refuse_link(state, command, now, lambda: put(row))
-        if command.warrant:
-            refuse_twin(command, map(self._understood, self._shelf.inbox(id)))
+        for waiting in map(self._understood, self._shelf.inbox(id)):
+            if waiting is not None:  # what it will come to is what this one meets
+                step(state, waiting, Facts(now))
+        refuse_link(state, command, now)
         refuse_command(state, command)
         put(row)
 
