@@ -63,8 +63,8 @@ class Asking:
     def go_on(self) -> None:
         """Whatever can go on does, until it has ended or waits."""
         with TurboMode(self.folder) as turbo:
-            for handle in turbo.resume():
-                until(lambda handle=handle: handle.status not in ("PENDING", "RUNNING"))
+            handles = turbo.resume()
+            until(lambda: all(handle.status not in ("PENDING", "RUNNING") for handle in handles))
 
     def entries(self) -> Sequence[AnyEntry]:
         return operations.show(self.store, self.id)[2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from msgspec import convert
+from msgspec import UNSET, convert
 
 from turbo_mode.cli import advising
 from turbo_mode.cli.answering import commands_for, sureness
@@ -177,7 +177,9 @@ def _people(entry: OptionChosen | EscalationRaised, people: Said, out: Terminal)
             more += f"{each.on_timeout} at {when(each.due)}"
         lines += _folded([[("plain", f"{clean(said)}  "), ("dim", clean(more))]], out)
         for name, spec in each.fields.items():
-            lines += _folded([[("dim", f"      {name}  "), ("dim", clean(spec.description or spec.type))]], out)
+            usual = "" if spec.default is UNSET else f", {as_text(spec.default)} unless another is given"
+            about = clean(f"{spec.description or spec.type}{usual}")
+            lines += _folded([[("dim", f"      {name}  "), ("dim", about)]], out)
     for by, into in handed.items():
         told = f" {clean(into['to'])} may answer for {clean(by)}  "
         lines += _folded([[("plain", "  "), out.icon("NOTICE"), ("plain", told), ("dim", clean(into["reason"]))]], out)

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from msgspec import structs, to_builtins
 
-from turbo_mode.core.machine import apply_budgets, apply_slots
+from turbo_mode.core.machine import apply_budgets, apply_slots, approvals
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine.approvals import next_time
 from turbo_mode.core.machine.moves import undo_scope
 from turbo_mode.core.machine.slot_names import undo_of
 from turbo_mode.core.machine.state import Chosen, Execution
@@ -48,7 +47,8 @@ def option_chosen(state: Execution, entry: e.OptionChosen) -> None:
         state.phases[entry.phase].entered = entry.selection == "enter"
     elif entry.about == "gate":
         phase = state.phases[entry.phase]
-        phase.decision = {"selection": entry.selection, "confidence": entry.confidence}
+        fields = approvals.filled_in(entry)
+        phase.decision = {"selection": entry.selection, "confidence": entry.confidence, "fields": fields}
         phase.uses[entry.selection] = phase.uses.get(entry.selection, 0) + 1
         state.choices += _choices(state, entry, question.get("advice", "") if question else "")
 
@@ -77,7 +77,7 @@ def raised(state: Execution, entry: e.EscalationRaised) -> None:
     """What is agreed to, by whom, and when it is looked at again."""
     question = state.questions[entry.decision]
     question |= {"approvals": to_builtins(entry.approvals), "answers": {}}
-    set_timer(state, entry.decision, next_time(entry.approvals))
+    set_timer(state, entry.decision, approvals.next_time(entry.approvals))
 
 
 def answer_given(state: Execution, entry: e.AnswerGiven) -> None:

@@ -12,7 +12,7 @@ What a person is called, and which roles they have, is the runtime's word: see `
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import UNSET, convert, to_builtins
 from msgspec.structs import replace
@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from turbo_mode.core.decisions.model import Answer, Approval, Say, Widening
 from turbo_mode.core.machine import doubts
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine.bindings import condition
+from turbo_mode.core.machine.bindings import condition, evaluate
 from turbo_mode.core.machine.inputs import Command, Facts
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan import inputs, model
@@ -34,16 +34,40 @@ BY_TIME = "time"
 Entries = Iterator[e.AnyEntry]
 
 
-def approval(state: Execution, approve: model.Approve, of: str, options: Sequence[str], now: int) -> Approval:
-    """What an ``approve`` of a plan asks from now on."""
+class Sight(NamedTuple):
+    """What the expressions of an ``approve`` see: the scope that they were checked in, and what is only seen there."""
+
+    scope: Scope
+    seen: Mapping[str, Any]
+
+
+def approval(
+    state: Execution, approve: model.Approve, of: str, options: Sequence[str], now: int, sight: Sight | None = None
+) -> Approval:
+    """What an ``approve`` of a plan asks from now on; without ``sight`` nothing is proposed for its fields."""
     return Approval(
         of=of, options=list(options), asked=list(approve.from_), quorum=approve.quorum,
         author=state.facts["actor"] if approve.not_author else "",
-        fields={name: inputs.declared(given) for name, given in approve.fields.items()},
+        fields={name: _asked_for(state, given, now, sight) for name, given in approve.fields.items()},
         on_refuse=approve.on_refuse, on_timeout=approve.on_timeout,
         due=0 if approve.on_timeout == HOLD else now + milliseconds(approve.timeout),
         later=[Widening(now + milliseconds(each.after), list(each.to)) for each in approve.escalate],
     )  # fmt: skip
+
+
+def _asked_for(state: Execution, given: object, now: int, sight: Sight | None) -> model.Input:
+    """What is to be filled in. A proposal takes the place of the default, unless it can't be had or doesn't fit."""
+    spec = inputs.declared(given)
+    plain = model.Input(
+        type=spec.type, default=spec.default, description=spec.description, pattern=spec.pattern, enum=spec.enum,
+        min=spec.min, max=spec.max,
+    )  # fmt: skip
+    if not isinstance(spec, model.Field) or spec.value is None or sight is None:
+        return plain
+    try:
+        return replace(plain, default=inputs.fit(evaluate(state, spec.value, sight.scope, now, sight.seen), plain))
+    except (EvaluationError, ExpressionProblems, inputs.Misfit):
+        return plain
 
 
 def applies(
@@ -248,6 +272,15 @@ def next_time(approvals: Iterable[Approval], after: int = 0) -> int:
 
 def _is_permitted(question: Mapping[str, Any], name: str) -> bool:
     return any(option["name"] == name and option.get("permitted", True) for option in question["options"])
+
+
+def filled_in(made: e.OptionChosen) -> dict[str, Any]:
+    """What those who have agreed to the option have filled in; of two who differ, the last one."""
+    fields: dict[str, Any] = {}
+    for answer in made.context.get("answers", ()):
+        if answer.get("selection") == made.selection:
+            fields |= answer.get("fields", {})
+    return fields
 
 
 def chosen(state: Execution, decision: str, selection: str, by: str, why: str, facts: Facts) -> e.OptionChosen:

@@ -11,7 +11,8 @@ from turbo_mode.core.plan import model
 RECORDS: tuple[type[Struct], ...] = (
     model.Plan, model.InnerPlan, model.Input, model.Secret, model.Environment, model.Data, model.Phase, model.Loop,
     model.Window, model.Need, model.Action, model.Task, model.Batch, model.Verify, model.Shell, model.Service,
-    model.Ready, model.Http, model.Python, model.Agent, model.Wait, model.Approve, model.Escalation, model.Button,
+    model.Ready, model.Http, model.Python, model.Agent, model.Wait, model.Approve, model.Field, model.Escalation,
+    model.Button,
     model.Decide, model.Choice, model.Switch, model.SubPlan, model.Read, model.Write, model.Notify, model.Workflow,
     model.Output, model.Retry, model.Poll, model.Gate, model.Evidence, model.Metric, model.Samples, model.Judge,
     model.Option, model.DecisionEngine, model.Rule, model.Budgets, model.ExecutionPipeline, model.Defaults,
@@ -38,6 +39,15 @@ _MEMBERS = {
     "plans": "Plans of this file, by the name under which tasks call them; each has a scope of its own",
     "phases": "The work, in order",
     "finally": "Tasks that run at the end, one after another, however it ended",
+}
+_VALUE = {
+    "type": "What the value must be",
+    "default": "The value where the caller gives none; it must fit the type, `enum`, `pattern`, `min` and `max`",
+    "description": "One line for people",
+    "pattern": "A regular expression (RE2) that the whole text must match",
+    "enum": "The permitted values",
+    "min": "The least number, or the least length",
+    "max": "The greatest number, or the greatest length",
 }
 _CHOSEN = {
     "evidence": "What is looked at",
@@ -73,15 +83,7 @@ MEANINGS: Mapping[type[Struct], Mapping[str, str]] = {
         "outputs": "What the task that calls it gets back",
         **_MEMBERS,
     },
-    model.Input: {
-        "type": "What the value must be",
-        "default": "The value where the caller gives none; it must fit the type, `enum`, `pattern`, `min` and `max`",
-        "description": "One line for people",
-        "pattern": "A regular expression (RE2) that the whole text must match",
-        "enum": "The permitted values",
-        "min": "The least number, or the least length",
-        "max": "The greatest number, or the greatest length",
-    },
+    model.Input: _VALUE,
     model.Secret: {
         "source": "The environment of the process that carries the plan out, or a file",
         "name": "The variable, or the path (relative to the plan's folder); the secret's own id if empty",
@@ -236,12 +238,17 @@ MEANINGS: Mapping[type[Struct], Mapping[str, str]] = {
         "quorum": "How many must agree",
         "notAuthor": "Whoever started the execution doesn't count",
         "when": "False: nobody is asked",
-        "fields": "What they are to fill in; read as `result.fields.NAME`",
+        "fields": "What they are to fill in; read as `result.fields.NAME`, of a gate as `phases.ID.decision.fields`",
         "options": "Answers beside yes and no; the one that is given is `result.option`",
         "timeout": "How long they have",
         "onTimeout": "What follows then: an option, or `hold` to go on waiting",
         "onRefuse": "What follows when they refuse: an option, or `hold`",
         "escalate": "Who is asked next, and when",
+    },
+    model.Field: {
+        **_VALUE,
+        "default": "The value where nobody gives one; it must fit the type, `enum`, `pattern`, `min` and `max`",
+        "value": "What is proposed, instead of a `default`; whoever agrees may give another value",
     },
     model.Escalation: {"after": "How long nobody has answered", "to": "Who is asked then"},
     model.Button: {"title": "What stands on it", "description": "What it means"},
