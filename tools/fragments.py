@@ -428,7 +428,7 @@ phases:
 inputs: {replicas: {type: integer, default: 5}, notes: ""}
 phases:
   - id: canary
-    tasks: [{id: probe, shell: ./probe, effect: idempotent}]
+    tasks: [{id: probe, effect: idempotent, shell: ./probe}]
     gate:
       options: {ship: {then: continue}, drop: {then: fail}}
       approve:
@@ -440,8 +440,8 @@ phases:
   - id: all
     tasks:
       - id: scale
-        shell: ./scale
         effect: idempotent
+        shell: ./scale
         env: {REPLICAS: "${{ phases.canary.decision.fields.?replicas.orValue(inputs.replicas) }}"}
 """),
     model.Button: _tasks("""

@@ -40,15 +40,6 @@ _MEMBERS = {
     "phases": "The work, in order",
     "finally": "Tasks that run at the end, one after another, however it ended",
 }
-_VALUE = {
-    "type": "What the value must be",
-    "default": "The value where the caller gives none; it must fit the type, `enum`, `pattern`, `min` and `max`",
-    "description": "One line for people",
-    "pattern": "A regular expression (RE2) that the whole text must match",
-    "enum": "The permitted values",
-    "min": "The least number, or the least length",
-    "max": "The greatest number, or the greatest length",
-}
 _CHOSEN = {
     "evidence": "What is looked at",
     "confidence": "Asks for at least so much confidence here",
@@ -83,7 +74,15 @@ MEANINGS: Mapping[type[Struct], Mapping[str, str]] = {
         "outputs": "What the task that calls it gets back",
         **_MEMBERS,
     },
-    model.Input: _VALUE,
+    model.Input: {
+        "type": "What the value must be",
+        "default": "The value where the caller gives none; it must fit the type, `enum`, `pattern`, `min` and `max`",
+        "description": "One line for people",
+        "pattern": "A regular expression (RE2) that the whole text must match",
+        "enum": "The permitted values",
+        "min": "The least number, or the least length",
+        "max": "The greatest number, or the greatest length",
+    },
     model.Secret: {
         "source": "The environment of the process that carries the plan out, or a file",
         "name": "The variable, or the path (relative to the plan's folder); the secret's own id if empty",
@@ -245,11 +244,7 @@ MEANINGS: Mapping[type[Struct], Mapping[str, str]] = {
         "onRefuse": "What follows when they refuse: an option, or `hold`",
         "escalate": "Who is asked next, and when",
     },
-    model.Field: {
-        **_VALUE,
-        "default": "The value where nobody gives one; it must fit the type, `enum`, `pattern`, `min` and `max`",
-        "value": "What is proposed, instead of a `default`; whoever agrees may give another value",
-    },
+    model.Field: {"value": "What is proposed, instead of a `default`; whoever agrees may give another value"},
     model.Escalation: {"after": "How long nobody has answered", "to": "Who is asked then"},
     model.Button: {"title": "What stands on it", "description": "What it means"},
     model.Decide: {
