@@ -64,7 +64,13 @@ class Asking:
         """Whatever can go on does, until it has ended or waits."""
         with TurboMode(self.folder) as turbo:
             handles = turbo.resume()
+            until(lambda: not self.waiting())
             until(lambda: all(handle.status not in ("PENDING", "RUNNING") for handle in handles))
+
+    def waiting(self) -> int:
+        """How many commands nobody has taken up yet."""
+        with operations.reading(self.store) as reader:
+            return len(reader.pending_commands())
 
     def entries(self) -> Sequence[AnyEntry]:
         return operations.show(self.store, self.id)[2]
