@@ -424,6 +424,26 @@ phases:
     from: ["role:release"]
     escalate: [{after: 1h, to: ["role:oncall", "slack:#releases"]}]
 """),
+    model.Field: _plan("""
+inputs: {replicas: {type: integer, default: 5}, notes: ""}
+phases:
+  - id: canary
+    tasks: [{id: probe, effect: idempotent, shell: ./probe}]
+    gate:
+      options: {ship: {then: continue}, drop: {then: fail}}
+      approve:
+        from: ["role:release"]
+        fields:
+          replicas: {type: integer, value: inputs.replicas, min: 1, max: 10, description: how many to begin with}
+          color: {default: blue, enum: [blue, green]}
+          ticket: {pattern: 'CHG\\d+'}
+  - id: all
+    tasks:
+      - id: scale
+        effect: idempotent
+        shell: ./scale
+        env: {REPLICAS: "${{ phases.canary.decision.fields.?replicas.orValue(inputs.replicas) }}"}
+"""),
     model.Button: _tasks("""
 - id: signOff
   approve:

@@ -38,6 +38,7 @@ from turbo_mode.core.plan.model import (
     Escalation,
     Evidence,
     ExecutionPipeline,
+    Field,
     Gate,
     Http,
     InnerPlan,
@@ -77,10 +78,10 @@ from turbo_mode.core.plan.model import (
 __all__ = [
     "Action", "Agent", "Approve", "ArtifactStore", "Batch", "Budgets", "Button", "Choice", "CommunicationProtocol",
     "Concurrency", "Data", "Decide", "DecisionEngine", "Defaults", "Document", "DocumentationFramework", "Environment",
-    "Escalation", "Evidence", "ExecutionPipeline", "Gate", "Http", "InnerPlan", "Input", "Judge", "Loop", "Metric",
-    "Need", "Notification", "Notify", "Option", "Output", "Phase", "Poll", "ProgressReport", "ProgressTracking",
-    "Python", "Read", "Ready", "Retry", "Rule", "Samples", "Secret", "Service", "Shell", "SubPlan", "Switch", "Task",
-    "Trigger", "Verify", "Wait", "WholePlan", "Window", "Workflow", "Write", "literal",
+    "Escalation", "Evidence", "ExecutionPipeline", "Field", "Gate", "Http", "InnerPlan", "Input", "Judge", "Loop",
+    "Metric", "Need", "Notification", "Notify", "Option", "Output", "Phase", "Poll", "ProgressReport",
+    "ProgressTracking", "Python", "Read", "Ready", "Retry", "Rule", "Samples", "Secret", "Service", "Shell", "SubPlan",
+    "Switch", "Task", "Trigger", "Verify", "Wait", "WholePlan", "Window", "Workflow", "Write", "literal",
 ]  # fmt: skip
 
 _OPENING = re.compile(r"\$*(?:\{\{|<%)|\$+[({]")

@@ -157,6 +157,15 @@ class Handle:
         )  # fmt: skip
         self._runtime.command(self.id, signed(self.id, command))
 
+    def delegate(self, decision: str, to: str, reason: str, *, by: str = "") -> None:
+        """Hand what ``by`` (the user of this process if nobody is named) may say to an open question on to somebody.
+
+        Raises ``NotFound``, and ``Conflict`` with everything that keeps it from being handed on.
+        """
+        id = new_id(time.time_ns() // 1_000_000)
+        command = Command("delegate", by=by or user(), decision=decision, to=to, reason=reason, id=id)
+        self._runtime.command(self.id, signed(self.id, command))
+
     def retry(self, task: str = "") -> None:
         """Do again what has failed in phases that go on, or one such task. Raises ``Conflict`` where that can't be."""
         self._runtime.command(self.id, Command("retry", task=task))

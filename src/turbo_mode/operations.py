@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from turbo_mode.core.decisions.limits import Limits, labels_of, tighten
-from turbo_mode.core.decisions.model import Answer
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.children import is_child
 from turbo_mode.core.machine.entries import AnyEntry, decode
@@ -45,7 +44,7 @@ from turbo_mode.runtime.embedded.reach import opened, owned
 from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime, Submission, user
 from turbo_mode.security.approvers import NOBODY, Approvers
 from turbo_mode.store import allocations
-from turbo_mode.store.answers import answers_to
+from turbo_mode.store.answers import Said, said_to
 from turbo_mode.store.exchanges import Exchange
 from turbo_mode.store.exchanges import exchanges as list_exchanges
 from turbo_mode.store.families import children, family
@@ -292,10 +291,10 @@ def decision(place: Where, reference: str) -> DecisionRow:
     return found
 
 
-def answers(place: Where, question: DecisionRow) -> list[Answer]:
-    """What people have said to an open question so far, one answer of each."""
+def answers(place: Where, question: DecisionRow) -> Said:
+    """What people have said to an open question so far."""
     with reading(place) as reader:
-        return answers_to(reader, question)
+        return said_to(reader, question)
 
 
 def exchanges(place: Where, decision: DecisionRow) -> list[Exchange]:

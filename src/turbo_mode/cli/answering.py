@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shlex
 from collections.abc import Mapping
 from typing import Any
 
@@ -23,13 +25,24 @@ def answers(execution: str, decision: str, question: Mapping[str, Any]) -> list[
     wanted = question.get("approvals", ())
     lines = []
     for option in allowed:
-        fields = dict.fromkeys(
-            field for each in wanted if option["name"] in each["options"] for field in each.get("fields", ())
-        )
-        filled = [f" --field {field}=VALUE" for field in fields]
+        fields = {
+            name: spec
+            for each in wanted
+            if option["name"] in each["options"]
+            for name, spec in each.get("fields", {}).items()
+        }
+        filled = [f" --field {name}={_proposed(spec)}" for name, spec in fields.items()]
         filled += [f" --output {output}=..." for output in option.get("wants", ())]
         lines.append(f"turbo-mode decisions answer {name} {option['name']}{''.join(filled)}")
     return [*lines, f'turbo-mode decisions refuse {name} --reason "..."'] if wanted else lines
+
+
+def _proposed(field: Mapping[str, Any]) -> str:
+    """What is usual for a field, as a shell takes it, or a word that stands for whatever it will be."""
+    if "default" not in field:
+        return "VALUE"
+    value = field["default"]
+    return shlex.quote(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
 
 
 def sureness(confidence: float, by: str) -> str:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
-from msgspec import convert
+from msgspec import UNSET, convert
 
 from turbo_mode.cli import advising
 from turbo_mode.cli.answering import commands_for, sureness
 from turbo_mode.cli.terminal import Line, Segment, Terminal, clean, columns, table, wrap
-from turbo_mode.cli.words import short, when
+from turbo_mode.cli.words import listed, short, when
 from turbo_mode.core.decisions.model import Answer, Approval
 from turbo_mode.core.machine.approvals import asked
 from turbo_mode.core.machine.entries import EscalationClosed, EscalationRaised, OptionChosen, decode
 from turbo_mode.core.plan.expressions import as_text
+from turbo_mode.store.answers import NOTHING, Said
 from turbo_mode.store.rows import DecisionRow
 
 _KINDS = {
@@ -26,8 +26,8 @@ _CHART = 30
 _VERDICTS = {"PASS": "COMPLETED", "FAIL": "FAILED", "INCONCLUSIVE": "IN_DOUBT", "NODATA": "IN_DOUBT"}
 
 
-def tell_decision(row: DecisionRow, out: Terminal, answers: Sequence[Answer] = ()) -> list[Line]:
-    """The decision as lines; ``answers`` are those to a question that is still open."""
+def tell_decision(row: DecisionRow, out: Terminal, people: Said = NOTHING) -> list[Line]:
+    """The decision as lines; ``people`` have said this to a question that is still open."""
     entry = decode(row.body)
     if isinstance(entry, EscalationClosed):
         said = f" {clean(row.question)} It needs no answer any more: {row.rationale}."
@@ -45,7 +45,7 @@ def tell_decision(row: DecisionRow, out: Terminal, answers: Sequence[Answer] = (
     lines += _options(entry, out)
     lines += _asking(entry, out)
     lines += _rules(entry, out)
-    lines += _people(entry, answers, out)
+    lines += _people(entry, people, out)
     lines += _levels(entry, out)
     if not isinstance(entry, OptionChosen):
         commands = commands_for(row.execution, entry)
@@ -159,11 +159,13 @@ def _rules(entry: OptionChosen | EscalationRaised, out: Terminal) -> list[Line]:
     return lines
 
 
-def _people(entry: OptionChosen | EscalationRaised, answers: Sequence[Answer], out: Terminal) -> list[Line]:
+def _people(entry: OptionChosen | EscalationRaised, people: Said, out: Terminal) -> list[Line]:
     """Who must agree to what, and what they have said."""
+    answers, handed, links = people.answers, people.handed, entry.context.get("links", {})
     if isinstance(entry, OptionChosen):
         wanted = convert(entry.context.get("approvals", []), list[Approval])
         answers = convert(entry.context.get("answers", []), list[Answer])
+        handed = entry.context.get("handed", {})
     else:
         wanted = entry.approvals
     lines: list[Line] = [[], [("dim", "  People")]] if wanted else []
@@ -175,15 +177,27 @@ def _people(entry: OptionChosen | EscalationRaised, answers: Sequence[Answer], o
             more += f"{each.on_timeout} at {when(each.due)}"
         lines += _folded([[("plain", f"{clean(said)}  "), ("dim", clean(more))]], out)
         for name, spec in each.fields.items():
-            lines += _folded([[("dim", f"      {name}  "), ("dim", clean(spec.description or spec.type))]], out)
+            usual = "" if spec.default is UNSET else f", {as_text(spec.default)} unless another is given"
+            about = clean(f"{spec.description or spec.type}{usual}")
+            lines += _folded([[("dim", f"      {name}  "), ("dim", about)]], out)
+    for by, into in handed.items():
+        told = f" {clean(into['to'])} may answer for {clean(by)}  "
+        lines += _folded([[("plain", "  "), out.icon("NOTICE"), ("plain", told), ("dim", clean(into["reason"]))]], out)
     for answer in answers:
-        icon = out.icon("FAILED" if answer.refuses else "COMPLETED")
-        said = "no" if answer.refuses else answer.selection
-        fields = "  ".join(f"{name}={as_text(value)}" for name, value in answer.fields.items())
-        rest = "  ".join(part for part in (fields, answer.reason) if part)
-        head: Line = [("plain", "  "), icon, ("plain", f" {clean(answer.by)} says {clean(said)}  ")]
-        lines += _folded([[*head, ("dim", clean(rest))]], out)
+        lines += _folded([_said(answer, links, out)], out)
     return lines
+
+
+def _said(answer: Answer, links: dict[str, dict[str, str]], out: Terminal) -> Line:
+    """What one person has said, for whom else, and by which road."""
+    icon = out.icon("FAILED" if answer.refuses else "COMPLETED")
+    whose = f" for {listed([say.by for say in answer.says])}" if answer.says else ""
+    said = "no" if answer.refuses else answer.selection
+    fields = "  ".join(f"{name}={as_text(value)}" for name, value in answer.fields.items())
+    link = f"by a link of {links[answer.by]['madeBy']}" if answer.by in links else ""
+    rest = "  ".join(part for part in (fields, answer.reason, link) if part)
+    return [("plain", "  "), icon, ("plain", f" {clean(answer.by)}{clean(whose)} says {clean(said)}  "),
+            ("dim", clean(rest))]  # fmt: skip
 
 
 def _folded(lines: list[Line], out: Terminal) -> list[Line]:

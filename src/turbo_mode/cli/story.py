@@ -10,11 +10,12 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from turbo_mode.cli import advising, story_forks, waits
+from turbo_mode.cli import advising, story_forks, story_people, waits
 from turbo_mode.cli.answering import commands_for, sureness
 from turbo_mode.cli.hindsight import outcome_known
 from turbo_mode.cli.many import called, progress, work
 from turbo_mode.cli.note import Note, by
+from turbo_mode.cli.story_people import sentence
 from turbo_mode.cli.waits import until
 from turbo_mode.cli.words import count, duration, listed, short
 from turbo_mode.core.machine import entries as e
@@ -342,32 +343,8 @@ def _chosen(entry: e.OptionChosen, state: Execution) -> Note:
 
 def _raised(entry: e.EscalationRaised, state: Execution) -> Note:
     commands = [("command", line) for line in commands_for(state.id, entry)]
-    more = (("dim", _sentence(entry.reason)), *commands)
+    more = (("dim", sentence(entry.reason)), *commands)
     return Note(entry.at, "HELD", _about(entry, state), f"asks: {entry.question}", 0, more, entry.decision)
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '!', '?')) else '.'}"
-
-
-def _answered(entry: e.AnswerGiven, state: Execution) -> Note:
-    answer = entry.answer
-    said = (
-        f"{answer.by or 'somebody'} says no"
-        if answer.refuses
-        else f"{answer.by or 'somebody'} agrees: {answer.selection}"
-    )
-    more = (("dim", _sentence(answer.reason)),) if answer.reason else ()
-    return Note(entry.at, "FAILED" if answer.refuses else "COMPLETED", entry.decision, said, 0, more)
-
-
-def _widened(entry: e.EscalationDue, state: Execution) -> Note:
-    said = f"nobody has agreed yet; {listed(entry.to)} may answer as well" if entry.to else "its time has come"
-    return Note(entry.at, "NOTICE", entry.decision, said, 0 if entry.to else 3)
-
-
-def _void(entry: e.EscalationClosed, state: Execution) -> Note:
-    return Note(entry.at, "CANCELLED", entry.decision, "needs no answer any more")
 
 
 # -- undo and services -------------------------------------------------------------------------------------------------
@@ -480,9 +457,12 @@ _TELL: Mapping[type, Callable[[Any, Execution], Note]] = {
     e.ChildAsks: _child_asks,
     e.ChildEnded: _child_ended,
     e.EscalationRaised: _raised,
-    e.AnswerGiven: _answered,
-    e.EscalationDue: _widened,
-    e.EscalationClosed: _void,
+    e.AnswerGiven: story_people.answered,
+    e.SayDelegated: story_people.delegated,
+    e.LinkUsed: story_people.link_used,
+    e.LinkRefused: story_people.link_refused,
+    e.EscalationDue: story_people.widened,
+    e.EscalationClosed: story_people.void,
     e.OptionChosen: _chosen,
     e.OutcomeKnown: outcome_known,
     e.UndoStarted: _undo_started,

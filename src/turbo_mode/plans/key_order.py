@@ -24,6 +24,7 @@ _FIRST: Mapping[type[Struct], tuple[str, ...]] = {
     ),
     model.Shell: ("interpreter", "script"), model.Service: ("interpreter", "script"),
     model.Input: ("type", "default", "enum", "pattern", "min", "max"),
+    model.Field: ("type", "value", "default", "enum", "pattern", "min", "max"),
     model.Option: ("then", "max", "undo", "wait", "to", "allowFailed", "when"),
     model.Evidence: ("title", "foreach", "as"), model.Approve: ("question", "from"),
 }  # fmt: skip

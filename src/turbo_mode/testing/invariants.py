@@ -22,6 +22,7 @@ from turbo_mode.testing.advice_rules import AdviceRules
 from turbo_mode.testing.fan_rules import broken_at_rest, broken_by, reached
 from turbo_mode.testing.outside import result_of
 from turbo_mode.testing.rules_of_tries import RulesOfTries
+from turbo_mode.testing.say_rules import SayRules
 from turbo_mode.testing.shadow import FINALLY, PHASE_ENDS, TASK_ENDS, Shadow
 from turbo_mode.testing.simulator import Simulation, require
 from turbo_mode.testing.turn_rules import TurnRules
@@ -36,6 +37,7 @@ class Invariants:
         self.tries = RulesOfTries(self.shadow, self.world)
         self.advice = AdviceRules(self.shadow)
         self.turns = TurnRules()
+        self.says = SayRules(self.shadow, simulation)
         self.sometimes: Counter[str] = simulation.sometimes
         self.keys: dict[str, tuple[str, int, str]] = {}
         self.cancelled = False
@@ -70,6 +72,7 @@ class Invariants:
             self._judge_phase(entry, phase)
         self.tries.judge(entry)
         self.advice.judge(entry)
+        self.says.judge(entry)
         phase_rules.judge(shadow, entry)
         limit_rules.judge(shadow, entry)
         budget_rules.judge(shadow, entry)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from turbo_mode.core.decisions.model import Answer, Approval
+from turbo_mode.core.decisions.model import Answer, Approval, Say
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.effects import changes
@@ -100,7 +100,9 @@ def _counts(shadow: Shadow, decision: str, answer: Answer, approval: Approval) -
     """Whether somebody is among those who are asked; never who has begun it where somebody else is wanted."""
     looked = shadow.limits.looked.get(decision, 0)
     late = {who for each in approval.later if each.at <= looked for who in each.to}
-    theirs = {f"user:{answer.by}", *answer.roles} & {*approval.asked, *late}
+    own = [] if answer.handed_on else [Say(answer.by, answer.roles)]
+    says = [say for say in (*own, *answer.says) if not approval.author or say.by != approval.author]
+    theirs = {who for say in says for who in (f"user:{say.by}", *say.roles)} & {*approval.asked, *late}
     return bool(theirs) and answer.by != "" and not (approval.author and approval.author == answer.by)
 
 

@@ -9,6 +9,8 @@ A scenario begins with prose and a plan (the phases alone are enough). A line ``
     > skip TASK {size: 1}          > retry TASK                   > retry
     > fork {start: PHASE}          > fork {inputs: {size: 2}}     > fork {repeat: [TASK]}
     > by bob role:release answer d1 ship {ticket: CHG1}            > by bob refuse d1 too early
+    > by bob role:release delegate d1 cy on the train
+    > link LINK d1 bob ship                                        > by link role:release LINK ship {ticket: CHG1}
     > other takes task/db          > other returns task/db        > limit 2
 
 ``TASK`` means its attempt under way, and the name of a phase what its gate asks a model; ``other`` is another
@@ -29,7 +31,7 @@ from turbo_mode.core.allocator import inputs
 from turbo_mode.core.allocator.state import RUNNING
 from turbo_mode.core.decisions.opinions import Adviser
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine import snapshot
+from turbo_mode.core.machine import links, snapshot
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.decide import step
 from turbo_mode.core.machine.fork import Wish
@@ -44,6 +46,7 @@ from turbo_mode.core.machine.inputs import (
     ServiceEnded,
     Submit,
     Tick,
+    Warrant,
 )
 from turbo_mode.core.machine.lineage import fork, look_back
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
@@ -80,6 +83,7 @@ class Scenario:
         self.state = Execution(Blueprint(plan, "digest"))
         self.now = START
         self.journal: list[bytes] = []
+        self.links: dict[str, Command] = {}
         self.shared = Shared()
 
     def feed(self, line: str) -> list[str]:
@@ -175,23 +179,40 @@ class Scenario:
             case "intrusion":
                 return [Intrusion(rest)]
             case "by":
-                return [self._answer(rest)]
+                return [self._by_link(rest.removeprefix("link ")) if rest.startswith("link ") else self._answer(rest)]
+            case "link":
+                self._make_link(*rest.split())
+                return []
             case "signal":
                 name, _, data = rest.partition(" ")
                 return [Command("signal", by="ada", signal=name, data=yaml.safe_load(data) if data else None)]
         raise ValueError(f"`{line}` feeds nothing")
 
     def _answer(self, line: str) -> Command:
-        """``bob role:release answer d1 ship {ticket: CHG1}``, or ``bob refuse d1 too early``."""
-        verb = "answer" if " answer " in line else "refuse"
+        """``bob role:release answer d1 ship {ticket: CHG1}``, ``bob refuse d1 too early``, or ``delegate``."""
+        verb = next(each for each in ("answer", "refuse", "delegate") if f" {each} " in line)
         who, _, said = line.partition(f" {verb} ")
         by, *roles = who.split()
         decision, _, rest = said.partition(" ")
+        if verb == "delegate":
+            to, _, why = rest.partition(" ")
+            return Command("delegate", by=by, decision=decision, to=to, reason=why, roles=roles)
         if verb == "refuse":
             return Command("answer", by=by, decision=decision, reason=rest, refuses=True, roles=roles)
         selection, _, fields = rest.partition(" ")
         given = yaml.safe_load(fields) or {}
         return Command("answer", by=by, decision=decision, selection=selection, roles=roles, fields=given)
+
+    def _make_link(self, name: str, decision: str, person: str, *options: str) -> None:
+        """Whoever owns the store makes a link, good for an hour; its signature is not the machine's to see."""
+        warrant = Warrant(name, links.revision(self.state.questions[decision]), self.now + 3_600_000, list(options))
+        self.links[name] = Command("answer", by=person, decision=decision, warrant=warrant)
+
+    def _by_link(self, line: str) -> Command:
+        """``role:release LINK ship {ticket: CHG1}``: with these roles, an answer by that link."""
+        *roles, name, selection = line.partition(" {")[0].split()
+        given = yaml.safe_load(line[line.index("{") :]) if "{" in line else {}
+        return msgspec.structs.replace(self.links[name], roles=roles, selection=selection, fields=given)
 
     def _report(self, verb: str, task: str, more: str = "") -> Report:
         attempt = self._attempt(task)

@@ -34,6 +34,7 @@ from turbo_mode.testing.limit_features import PEOPLE
 from turbo_mode.testing.outside import Outside
 from turbo_mode.testing.pictures import differences
 from turbo_mode.testing.rival import Rival
+from turbo_mode.testing.say_features import sayings
 from turbo_mode.testing.sharing import Shared
 from turbo_mode.testing.slot_features import bounds_of
 
@@ -364,7 +365,7 @@ class Simulation:
         ]
         inputs += [input for _, _, _, input, _ in self._queue]
         for input in inputs:
-            if step(self.state, input, Facts(self.now)):
+            if any(not isinstance(entry, e.LinkRefused) for entry in step(self.state, input, Facts(self.now))):
                 raise Violation(f"{type(input).__name__} after the end changes something")
 
     # -- people --------------------------------------------------------------------------------------------------------
@@ -437,6 +438,8 @@ class Simulation:
     def _many_answer(self, decision: str) -> None:
         """People say this and that, some who aren't asked, some twice, some no; in the end all say the same."""
         rng, last = self.rng, self._answer(decision)
+        for wait, what in sayings(self.case.seed, decision, self.state.questions[decision], self.now):
+            self._commands(wait, what)
         if last.verb == "cancel":
             self._commands(rng.choice([1000, 60_000]), last)
             return

@@ -13,7 +13,8 @@ from turbo_mode.cli.settings import common, current
 
 if TYPE_CHECKING:
     from turbo_mode.core.decisions.limits import Limits
-    from turbo_mode.core.decisions.model import Answer
+    from turbo_mode.security.links import Link
+    from turbo_mode.store.answers import Said
     from turbo_mode.store.rows import DecisionRow
 
 
@@ -36,6 +37,8 @@ def command() -> None:
     turbo-mode decisions show EXECUTION/dN
     turbo-mode decisions answer EXECUTION/dN OPTION [--field NAME=VALUE]
     turbo-mode decisions refuse EXECUTION/dN --reason TEXT
+    turbo-mode decisions delegate EXECUTION/dN --to user:NAME --reason TEXT
+    turbo-mode decisions link EXECUTION/dN --for user:NAME [--option OPTION]
     turbo-mode decisions key FILE
     turbo-mode decisions outcome EXECUTION/dN good|bad
     turbo-mode decisions replay [EXECUTION[/dN]] [--level LEVEL]
@@ -86,34 +89,40 @@ def show(decision: str) -> int:
     from turbo_mode.cli.advising import exchange_data, exchanges
     from turbo_mode.cli.decision import tell_decision
     from turbo_mode.cli.hindsight import hindsight_data, tell_hindsight
+    from turbo_mode.store.answers import NOTHING
 
     row = operations.decision(current.store, decision)
-    answers = operations.answers(current.store, row) if row.status == "OPEN" else []
+    said = operations.answers(current.store, row) if row.status == "OPEN" else NOTHING
     asked = operations.exchanges(current.store, row) if current.json or current.verbosity else []
     seen = hindsight.look(current.store, decision)
     if current.json:
         told = {"exchanges": [exchange_data(*each) for each in asked]} if asked else {}
-        current.out.say(json.dumps(_data(row, answers) | hindsight_data(seen) | told, ensure_ascii=False))
+        current.out.say(json.dumps(_data(row, said) | hindsight_data(seen) | told, ensure_ascii=False))
         return 0
-    lines = (*tell_decision(row, current.out, answers), *tell_hindsight(seen, current.out))
+    lines = (*tell_decision(row, current.out, said), *tell_hindsight(seen, current.out))
     for line in (*lines, *exchanges(asked, current.out)):
         current.out.say(line)
     return 0
 
 
 @command.command("answer")
-@click.argument("decision", metavar="EXECUTION/dN")
-@click.argument("option")
+@click.argument("words", metavar="EXECUTION/dN OPTION", nargs=-1)
+@click.option("--link", "link", metavar="TOKEN", help="Answer by a signed link, instead of EXECUTION/dN")
 @click.option("--field", "-f", "given", metavar="NAME=VALUE", multiple=True, help="What is to be filled in; repeat it")
 @click.option("--reason", default="", help="Why; it stands in the record")
 @click.option(
     "--output", "outputs", multiple=True, metavar="NAME=VALUE", help="An output of a task in doubt that has happened"
 )
 @common
-def answer(decision: str, option: str, given: tuple[str, ...], reason: str, outputs: tuple[str, ...]) -> int:
+def answer(
+    words: tuple[str, ...], link: str | None, given: tuple[str, ...], reason: str, outputs: tuple[str, ...]
+) -> int:
     """Answer an open question with one of its options."""
     from turbo_mode.cli.words import short
 
+    if link is not None:
+        return _by_link(link, words, given, reason)
+    decision, option = _two(words)
     execution, name = _named(decision)
     told = _told(decision, option, outputs) if outputs else None
     id = _send(execution, name, option, reason, fields=_fields(decision, given), outputs=told)
@@ -123,17 +132,63 @@ def answer(decision: str, option: str, given: tuple[str, ...], reason: str, outp
 
 
 @command.command("refuse")
-@click.argument("decision", metavar="EXECUTION/dN")
+@click.argument("decision", metavar="EXECUTION/dN", default="")
+@click.option("--link", "link", metavar="TOKEN", help="Answer by a signed link, instead of EXECUTION/dN")
 @click.option("--reason", required=True, help="Why not; it stands in the record")
 @common
-def refuse(decision: str, reason: str) -> int:
+def refuse(decision: str, link: str | None, reason: str) -> int:
     """Say no to what needs your agreement."""
     from turbo_mode.cli.words import short
 
+    if link is not None:
+        return _by_link(link, (decision,) if decision else (), (), reason, refuses=True)
     execution, name = _named(decision)
     id = _send(execution, name, "", reason, refuses=True)
     if not current.quiet:
         current.err.say(f"{short(id)}/{name} is answered with no; {_goes_on(id, name)}")
+    return 0
+
+
+@command.command("delegate")
+@click.argument("decision", metavar="EXECUTION/dN")
+@click.option("--to", required=True, metavar="user:NAME", help="Who is to answer in your place")
+@click.option("--reason", required=True, help="Why; it stands in the record")
+@common
+def delegate(decision: str, to: str, reason: str) -> int:
+    """Hand what you may say to one question on to somebody else; to yourself takes it back."""
+    from turbo_mode import operations, people
+    from turbo_mode.cli.words import short
+
+    person = people.person_of(to)
+    id = people.delegate(current.store, decision, person, reason, approvers=current.configuration.approvers)
+    if not current.quiet:
+        later = "" if operations.owner(current.store) else f"; {_later(id)}"
+        current.err.say(f"{person} may answer {short(id)}/{_named(decision)[1]} in your place{later}")
+    return 0
+
+
+@command.command("link")
+@click.argument("decision", metavar="EXECUTION/dN")
+@click.option("--for", "who", required=True, metavar="user:NAME", help="In whose name it answers")
+@click.option("--option", "options", metavar="OPTION", multiple=True, help="All that it is good for; repeat it")
+@click.option("--expires", default="24h", show_default=True, metavar="DURATION", help="For how long it is good")
+@common
+def link(decision: str, who: str, options: tuple[str, ...], expires: str) -> int:
+    """Make a signed link by which somebody may answer an open question once.
+
+    Whoever has it can use it: send it to that person alone. Without --option it is good for any answer.
+    """
+    from turbo_mode import people
+    from turbo_mode.cli.words import when
+
+    lasts, approvers = _lasting(expires), current.configuration.approvers
+    made = people.link(current.store, decision, people.person_of(who), options, lasts, approvers=approvers)
+    if current.json:
+        current.out.say(json.dumps(_link_data(made.word, made.link), ensure_ascii=False))
+        return 0
+    current.out.say(made.word)
+    if not current.quiet:
+        current.err.say(f"Good once, until {when(made.link.expires)}: turbo-mode decisions answer --link ...")
     return 0
 
 
@@ -233,14 +288,56 @@ def _limits(policy: str | None) -> Sequence[Limits]:
 
 
 def _named(decision: str) -> tuple[str, str]:
-    from turbo_mode.errors import NotFound
+    from turbo_mode.people import named
 
-    execution, slash, name = decision.partition("/")
-    if not slash:
-        raise NotFound(
-            f"`{decision}` names no decision", hint="write EXECUTION/dN, as `turbo-mode decisions` prints it"
-        )
-    return execution, name
+    return named(decision)
+
+
+def _two(words: tuple[str, ...]) -> tuple[str, str]:
+    from turbo_mode.errors import UsageError
+
+    if len(words) != 2:
+        raise UsageError("name the question and one of its options", hint="decisions answer EXECUTION/dN OPTION")
+    return words[0], words[1]
+
+
+def _by_link(word: str, words: tuple[str, ...], given: tuple[str, ...], reason: str, *, refuses: bool = False) -> int:
+    """The answer that somebody gives by a link, which names its question itself."""
+    from turbo_mode import people
+    from turbo_mode.cli.words import short
+    from turbo_mode.errors import UsageError
+
+    if len(words) > (0 if refuses else 1) or any("/" in each for each in words):
+        raise UsageError("a link names its question itself", hint="decisions answer --link TOKEN [OPTION]")
+    fields = _fields(people.question_of(word), given)
+    done = people.redeem(
+        current.store, word, "".join(words), reason, refuses=refuses, fields=fields,
+        approvers=current.configuration.approvers,
+    )  # fmt: skip
+    if not current.quiet:
+        id, name = done.execution, done.decision
+        said = f"{short(id)}/{name} is answered by {done.person} with {done.selection}"
+        current.err.say(f"{said}; {_goes_on(id, name)}")
+    return 0
+
+
+def _lasting(text: str) -> int:
+    """A duration in ms. Raises ``UsageError``."""
+    from turbo_mode.core.plan.durations import is_duration, milliseconds
+    from turbo_mode.errors import UsageError
+
+    if not is_duration(text):
+        raise UsageError(f"`{text}` is no duration", hint="write 30m, 2h or 3d")
+    return milliseconds(text)
+
+
+def _link_data(word: str, link: Link) -> dict[str, Any]:
+    from turbo_mode.core.protocol.envelope import timestamp
+
+    return {
+        "link": word, "id": link.id, "decision": f"{link.execution}/{link.decision}", "for": link.person,
+        "options": link.options, "expiresAt": timestamp(link.expires),
+    }  # fmt: skip
 
 
 def _send(execution: str, name: str, option: str, reason: str, **more: Any) -> str:
@@ -252,12 +349,17 @@ def _send(execution: str, name: str, option: str, reason: str, **more: Any) -> s
 
 def _goes_on(id: str, name: str) -> str:
     from turbo_mode import operations
-    from turbo_mode.cli.words import short
 
     if operations.owner(current.store) is None:
-        return f"it counts as soon as it goes on: turbo-mode resume {short(id)}"
+        return _later(id)
     waits = operations.decision(current.store, f"{id}/{name}").status == "OPEN"
     return "others have to answer too" if waits else "it goes on"
+
+
+def _later(id: str) -> str:
+    from turbo_mode.cli.words import short
+
+    return f"it counts as soon as it goes on: turbo-mode resume {short(id)}"
 
 
 def _fields(decision: str, given: tuple[str, ...]) -> dict[str, Any]:
@@ -320,7 +422,7 @@ def _who(row: DecisionRow) -> str:
     return "alone" if row.decided_by == "rules" else f"by {row.decided_by or 'a person'}"
 
 
-def _data(row: DecisionRow, answers: Sequence[Answer] = ()) -> dict[str, Any]:
+def _data(row: DecisionRow, said: Said | None = None) -> dict[str, Any]:
     from msgspec import to_builtins
 
     from turbo_mode.core.machine.entries import EscalationClosed, EscalationRaised, OptionChosen, decode
@@ -333,6 +435,6 @@ def _data(row: DecisionRow, answers: Sequence[Answer] = ()) -> dict[str, Any]:
         return void | {"executionId": row.execution, "at": timestamp(row.at)}
     assert isinstance(entry, OptionChosen | EscalationRaised)
     data: dict[str, Any] = hide(decision_data(entry, row.execution))
-    if answers:
-        data["answers"] = to_builtins(answers)
+    if said is not None:
+        data |= {key: to_builtins(value) for key, value in said._asdict().items() if value}
     return data | {"executionId": row.execution, "at": timestamp(row.at)}

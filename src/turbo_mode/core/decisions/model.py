@@ -150,10 +150,18 @@ class Approval(Struct, frozen=True, omit_defaults=True, rename="camel"):
     later: list[Widening] = []
 
 
+class Say(Struct, frozen=True, omit_defaults=True):
+    """What one person may say to a question, in the hands of another: whose it is, with the roles of then."""
+
+    by: str
+    roles: list[str] = []
+
+
 class Answer(Struct, frozen=True, omit_defaults=True):
     """What one person has said to a question: an option, or no to all that need their agreement (``refuses``).
 
-    ``roles`` are those that the person had then, each as it stands in a plan: ``role:release``.
+    ``roles`` are those that the person had then, each as it stands in a plan: ``role:release``. ``says`` were handed to
+    this person by others; one whose own say was ``handed_on`` speaks with those alone.
     """
 
     by: str
@@ -162,3 +170,5 @@ class Answer(Struct, frozen=True, omit_defaults=True):
     roles: list[str] = []
     fields: dict[str, Any] = {}
     reason: str = ""
+    says: list[Say] = []
+    handed_on: bool = False

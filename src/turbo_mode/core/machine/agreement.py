@@ -32,7 +32,8 @@ def ask(state: Execution, node: TaskNode, question: str, facts: Facts) -> Entrie
         *buttons,
         {"name": GIVE_UP, "then": "fail", "description": "give it up: the task fails"},
     ]
-    wanted = approvals.approval(state, approve, "task", ["approve", *approve.options], facts.now)
+    sight = approvals.Sight(state.blueprint.scopes.task(node.task, node.plan_phase), local(state, node))
+    wanted = approvals.approval(state, approve, "task", ["approve", *approve.options], facts.now, sight)
     yield e.EscalationRaised(
         at=facts.now, decision=f"d{state.decisions + 1}", about="approval", task=node.id, phase=node.phase,
         question=question or f"Does `{state.name_of(node)}` go on?", options=options,
@@ -58,11 +59,7 @@ def outcome(made: e.OptionChosen) -> Observation:
     """What the attempt has shown when people have answered, or their time is up."""
     if made.selection == GIVE_UP:
         return NotDone(Failure("not_approved", made.rationale))
-    fields: dict[str, Any] = {}
-    for answer in made.context.get("answers", ()):
-        if answer.get("selection") == made.selection:
-            fields |= answer.get("fields", {})
-    return Done({"by": made.by, "option": made.selection, "fields": fields})
+    return Done({"by": made.by, "option": made.selection, "fields": approvals.filled_in(made)})
 
 
 def close(state: Execution, task: str, facts: Facts) -> Entries:

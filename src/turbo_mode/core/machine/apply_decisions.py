@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from msgspec import structs, to_builtins
 
-from turbo_mode.core.machine import apply_budgets, apply_slots
+from turbo_mode.core.machine import apply_budgets, apply_slots, approvals
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine.approvals import next_time
 from turbo_mode.core.machine.moves import undo_scope
 from turbo_mode.core.machine.slot_names import undo_of
 from turbo_mode.core.machine.state import Chosen, Execution
@@ -48,7 +47,8 @@ def option_chosen(state: Execution, entry: e.OptionChosen) -> None:
         state.phases[entry.phase].entered = entry.selection == "enter"
     elif entry.about == "gate":
         phase = state.phases[entry.phase]
-        phase.decision = {"selection": entry.selection, "confidence": entry.confidence}
+        fields = approvals.filled_in(entry)
+        phase.decision = {"selection": entry.selection, "confidence": entry.confidence, "fields": fields}
         phase.uses[entry.selection] = phase.uses.get(entry.selection, 0) + 1
         state.choices += _choices(state, entry, question.get("advice", "") if question else "")
 
@@ -77,12 +77,32 @@ def raised(state: Execution, entry: e.EscalationRaised) -> None:
     """What is agreed to, by whom, and when it is looked at again."""
     question = state.questions[entry.decision]
     question |= {"approvals": to_builtins(entry.approvals), "answers": {}}
-    set_timer(state, entry.decision, next_time(entry.approvals))
+    set_timer(state, entry.decision, approvals.next_time(entry.approvals))
 
 
 def answer_given(state: Execution, entry: e.AnswerGiven) -> None:
     """One answer of each person counts, the last one."""
     state.questions[entry.decision]["answers"][entry.answer.by] = to_builtins(entry.answer)
+
+
+def say_delegated(state: Execution, entry: e.SayDelegated) -> None:
+    """Each say is in one pair of hands, the last ones that it was put into."""
+    handed = state.questions[entry.decision].setdefault("handed", {})
+    handed.pop(entry.by, None)
+    if entry.to != entry.by:
+        handed[entry.by] = {"to": entry.to, "roles": entry.roles, "reason": entry.reason}
+
+
+def link_used(state: Execution, entry: e.LinkUsed) -> None:
+    """It is good for nothing from now on."""
+    state.links[entry.link] = "USED"
+    links = state.questions[entry.decision].setdefault("links", {})
+    links[entry.by] = {"id": entry.link, "madeBy": entry.made_by}
+
+
+def link_refused(state: Execution, entry: e.LinkRefused) -> None:
+    """That it was tried again is noted once."""
+    state.links[entry.link] = "TRIED_AGAIN" if state.links.get(entry.link) == "USED" else "REFUSED"
 
 
 def escalation_due(state: Execution, entry: e.EscalationDue) -> None:

@@ -12,14 +12,15 @@ What a person is called, and which roles they have, is the runtime's word: see `
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import UNSET, convert, to_builtins
+from msgspec.structs import replace
 
-from turbo_mode.core.decisions.model import Answer, Approval, Widening
+from turbo_mode.core.decisions.model import Answer, Approval, Say, Widening
 from turbo_mode.core.machine import doubts
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine.bindings import condition
+from turbo_mode.core.machine.bindings import condition, evaluate
 from turbo_mode.core.machine.inputs import Command, Facts
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan import inputs, model
@@ -33,16 +34,40 @@ BY_TIME = "time"
 Entries = Iterator[e.AnyEntry]
 
 
-def approval(state: Execution, approve: model.Approve, of: str, options: Sequence[str], now: int) -> Approval:
-    """What an ``approve`` of a plan asks from now on."""
+class Sight(NamedTuple):
+    """What the expressions of an ``approve`` see: the scope that they were checked in, and what is only seen there."""
+
+    scope: Scope
+    seen: Mapping[str, Any]
+
+
+def approval(
+    state: Execution, approve: model.Approve, of: str, options: Sequence[str], now: int, sight: Sight | None = None
+) -> Approval:
+    """What an ``approve`` of a plan asks from now on; without ``sight`` nothing is proposed for its fields."""
     return Approval(
         of=of, options=list(options), asked=list(approve.from_), quorum=approve.quorum,
         author=state.facts["actor"] if approve.not_author else "",
-        fields={name: inputs.declared(given) for name, given in approve.fields.items()},
+        fields={name: _asked_for(state, given, now, sight) for name, given in approve.fields.items()},
         on_refuse=approve.on_refuse, on_timeout=approve.on_timeout,
         due=0 if approve.on_timeout == HOLD else now + milliseconds(approve.timeout),
         later=[Widening(now + milliseconds(each.after), list(each.to)) for each in approve.escalate],
     )  # fmt: skip
+
+
+def _asked_for(state: Execution, given: object, now: int, sight: Sight | None) -> model.Input:
+    """What is to be filled in. A proposal takes the place of the default, unless it can't be had or doesn't fit."""
+    spec = inputs.declared(given)
+    plain = model.Input(
+        type=spec.type, default=spec.default, description=spec.description, pattern=spec.pattern, enum=spec.enum,
+        min=spec.min, max=spec.max,
+    )  # fmt: skip
+    if not isinstance(spec, model.Field) or spec.value is None or sight is None:
+        return plain
+    try:
+        return replace(plain, default=inputs.fit(evaluate(state, spec.value, sight.scope, now, sight.seen), plain))
+    except (EvaluationError, ExpressionProblems, inputs.Misfit):
+        return plain
 
 
 def applies(
@@ -90,30 +115,38 @@ def answers_to(question: Mapping[str, Any]) -> list[Answer]:
 
 
 def may(person: Answer, approval: Approval) -> bool:
-    """Whether this person's word counts for an approval."""
+    """Whether this person's word counts for an approval: by their own say, or by one that was handed to them."""
     if not person.by or person.by == approval.author:
         return False
-    addresses = {f"user:{person.by}", *person.roles}
-    return bool(addresses & set(approval.asked))
+    own = [] if person.handed_on else [Say(person.by, person.roles)]
+    handed = [say for say in person.says if say.by != approval.author]
+    return any(_addresses(say) & set(approval.asked) for say in (*own, *handed))
 
 
-def answer_of(command: Command) -> Answer:
-    """What a command says, as an answer."""
+def _addresses(say: Say) -> set[str]:
+    return {f"user:{say.by}", *say.roles}
+
+
+def answer_of(question: Mapping[str, Any], command: Command) -> Answer:
+    """What a command says to a question, as an answer."""
+    handed: dict[str, dict[str, Any]] = question.get("handed", {})
+    says = [Say(by, each["roles"]) for by, each in handed.items() if each["to"] == command.by]
     return Answer(
         by=command.by, selection="" if command.refuses else command.selection, refuses=command.refuses,
-        roles=list(command.roles), fields=dict(command.fields), reason=command.reason,
+        roles=list(command.roles), fields=dict(command.fields), reason=command.reason, says=says,
+        handed_on=command.by in handed,
     )  # fmt: skip
 
 
 def problems(question: Mapping[str, Any], command: Command) -> list[str]:
     """Everything that is wrong with an answer; empty if it can be taken."""
-    approvals, given = approvals_of(question), answer_of(command)
+    approvals, given = approvals_of(question), answer_of(question, command)
     if not approvals and command.refuses:
         return ["nobody's agreement is asked for here, so there is nothing to say no to; choose an option"]
     wanted = approvals if command.refuses else covering(approvals, command.selection)
     found = [] if command.refuses else _of_option(question, command)
     if wanted and not any(may(given, each) for each in wanted):
-        found += _not_asked(given, wanted)
+        found += not_asked(given, wanted)
     if command.refuses:
         found += ["say why not"] if not given.reason.strip() else []
         found += ["there is nothing to fill in for a no"] if given.fields else []
@@ -135,11 +168,14 @@ def _of_option(question: Mapping[str, Any], command: Command) -> list[str]:
     return [unfit] if unfit else []
 
 
-def _not_asked(given: Answer, approvals: Sequence[Approval]) -> list[str]:
+def not_asked(given: Answer, approvals: Sequence[Approval]) -> list[str]:
+    """Why nobody waits for the word of this person."""
     if not given.by:
         return ["nobody knows who answers here"]
     if any(each.author == given.by for each in approvals):
         return [f"{given.by} has started it, and somebody else must agree"]
+    if given.handed_on:
+        return [f"{given.by} has handed their say on"]
     people = ", ".join(dict.fromkeys(who for each in approvals for who in each.asked))
     return [f"{given.by} is not asked here; it is for {people}"]
 
@@ -189,7 +225,8 @@ def settled(question: Mapping[str, Any]) -> tuple[str, list[Answer]] | None:
 
 def take(state: Execution, command: Command, facts: Facts) -> Iterator[e.AnyEntry]:
     """A person answers a question that needs people's agreement: it is noted, and may be enough."""
-    question, given = state.questions[command.decision], answer_of(command)
+    question = state.questions[command.decision]
+    given = answer_of(question, command)
     approvals = approvals_of(question)
     yield e.AnswerGiven(at=facts.now, decision=command.decision, answer=_with_defaults(approvals, given))
     if given.refuses:
@@ -212,7 +249,7 @@ def _with_defaults(approvals: Sequence[Approval], given: Answer) -> Answer:
     known = _fields_of([each for each in covering(approvals, given.selection) if may(given, each)])
     usual = {name: spec.default for name, spec in known.items() if spec.default is not UNSET}
     fields = {name: inputs.fit(value, known[name]) for name, value in {**usual, **given.fields}.items()}
-    return Answer(given.by, given.selection, given.refuses, given.roles, fields, given.reason)
+    return replace(given, fields=fields)
 
 
 def due(state: Execution, decision: str, facts: Facts) -> Iterator[e.AnyEntry]:
@@ -237,12 +274,22 @@ def _is_permitted(question: Mapping[str, Any], name: str) -> bool:
     return any(option["name"] == name and option.get("permitted", True) for option in question["options"])
 
 
+def filled_in(made: e.OptionChosen) -> dict[str, Any]:
+    """What those who have agreed to the option have filled in; of two who differ, the last one."""
+    fields: dict[str, Any] = {}
+    for answer in made.context.get("answers", ()):
+        if answer.get("selection") == made.selection:
+            fields |= answer.get("fields", {})
+    return fields
+
+
 def chosen(state: Execution, decision: str, selection: str, by: str, why: str, facts: Facts) -> e.OptionChosen:
     """The decision that closes a question, with all answers to it."""
     question = state.questions[decision]
     context = question["context"]
     if question.get("approvals"):
         context = {**context, "answers": to_builtins(answers_to(question)), "approvals": question["approvals"]}
+    context |= {key: question[key] for key in ("handed", "links") if question.get(key)}
     return e.OptionChosen(
         at=facts.now, decision=decision, about=question["about"], phase=question["phase"], task=question["task"],
         question=question["question"], options=question["options"], selection=selection, confidence=1.0,

@@ -71,7 +71,7 @@ def step(state: Execution, input: Input, facts: Facts) -> list[e.AnyEntry]:
 
 def decide(state: Execution, input: Input, facts: Facts) -> Entries:
     """What follows from one input, entry by entry, until nothing more can start."""
-    if isinstance(input, Supersede | OutcomeTold):
+    if isinstance(input, Supersede | OutcomeTold) or (isinstance(input, Command) and input.warrant and state.ended):
         return (yield from execution.afterwards(state, input, facts))
     if state.ended or (state.status == "PENDING" and not isinstance(input, Submit)):
         return

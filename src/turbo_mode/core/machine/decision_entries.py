@@ -33,6 +33,37 @@ class AnswerGiven(Entry, frozen=True, tag=True):
     answer: Answer
 
 
+class SayDelegated(Entry, frozen=True, tag=True):
+    """A person has handed what they may say to a question ``to`` another one, or has taken it back (``to`` is ``by``).
+
+    ``roles`` are those of ``by``.
+    """
+
+    decision: str
+    by: str
+    to: str
+    roles: list[str] = []
+    reason: str = ""
+
+
+class LinkUsed(Entry, frozen=True, tag=True):
+    """The answer that follows came by a signed link in the name of ``by``; the link is used up."""
+
+    decision: str
+    link: str
+    by: str
+    made_by: str = ""
+
+
+class LinkRefused(Entry, frozen=True, tag=True):
+    """Somebody has tried a signed link that is good for nothing any more."""
+
+    decision: str
+    link: str
+    by: str
+    why: str
+
+
 class EscalationDue(Entry, frozen=True, tag=True):
     """A time that was set for a question has come: ``to`` are asked too from now on. ``due``: the next one, or 0."""
 

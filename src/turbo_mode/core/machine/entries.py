@@ -20,8 +20,11 @@ from turbo_mode.core.machine.decision_entries import AnswerGiven as AnswerGiven
 from turbo_mode.core.machine.decision_entries import EscalationClosed as EscalationClosed
 from turbo_mode.core.machine.decision_entries import EscalationDue as EscalationDue
 from turbo_mode.core.machine.decision_entries import EscalationRaised as EscalationRaised
+from turbo_mode.core.machine.decision_entries import LinkRefused as LinkRefused
+from turbo_mode.core.machine.decision_entries import LinkUsed as LinkUsed
 from turbo_mode.core.machine.decision_entries import OptionChosen as OptionChosen
 from turbo_mode.core.machine.decision_entries import OutcomeKnown as OutcomeKnown
+from turbo_mode.core.machine.decision_entries import SayDelegated as SayDelegated
 from turbo_mode.core.machine.entries_again import ExecutionSuperseded as ExecutionSuperseded
 from turbo_mode.core.machine.entries_again import TaskSkipAsked as TaskSkipAsked
 from turbo_mode.core.machine.entries_again import TasksReopened as TasksReopened
@@ -478,7 +481,8 @@ AnyEntry = (
     | RepeatAllowed | TaskCancelled
     | SlotsAsked | SlotsAwaited | SlotsGranted | SlotsReturned
     | SignalReceived | SignalTaken | RequestRefused | ChildAsks | ChildEnded
-    | EscalationRaised | AnswerGiven | EscalationDue | EscalationClosed | OptionChosen | OutcomeKnown
+    | EscalationRaised | AnswerGiven | SayDelegated | LinkUsed | LinkRefused | EscalationDue | EscalationClosed
+    | OptionChosen | OutcomeKnown
     | AdviceAsked | AdviceGiven
     | UndoStarted | EffectUndone | UndoRetryScheduled | UndoFailed | UndoEnded
     | ServicesStopping | ServiceStopped | ServiceRestarted | ServiceReady

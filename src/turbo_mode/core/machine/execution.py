@@ -16,9 +16,11 @@ from turbo_mode.core.machine import (
     agreement,
     approvals,
     deadline,
+    delegation,
     entry_gate,
     gate,
     learning,
+    links,
     loop,
     signals,
     slots,
@@ -74,9 +76,12 @@ def accept(state: Execution, submit: Submit, facts: Facts) -> Entries:
         yield e.ClosingStarted(at=facts.now, why="rollback", reason=f"takes back what {submit.undoes[-6:]} has done")
 
 
-def afterwards(state: Execution, told: Supersede | OutcomeTold, facts: Facts) -> Entries:
-    """What may still become of an execution that has ended: a fork takes over, or somebody says what came of it."""
-    if isinstance(told, OutcomeTold):
+def afterwards(state: Execution, told: Supersede | OutcomeTold | Command, facts: Facts) -> Entries:
+    """What may still become of an execution that has ended: a fork takes over, somebody says what came of it, or tries
+    a link to one of its questions."""
+    if isinstance(told, Command):
+        yield from links.afterwards(state, told, facts)
+    elif isinstance(told, OutcomeTold):
         yield from learning.told(state, told, facts)
     elif state.ended and not state.superseded_by:
         yield e.ExecutionSuperseded(at=facts.now, fork=told.fork)
@@ -108,6 +113,8 @@ def obey(state: Execution, command: Command, facts: Facts) -> Entries:
             yield from _void_questions(state, facts)
         case "answer":
             yield from _answer(state, command, facts)
+        case "delegate":
+            yield from delegation.hand_over(state, command, facts)
         case "signal":
             yield from signals.receive(state, command, facts)
         case "skip":
@@ -137,8 +144,12 @@ def _void(decision: str, question: dict[str, Any], facts: Facts) -> e.Escalation
 
 def _answer(state: Execution, command: Command, facts: Facts) -> Entries:
     question = state.questions.get(command.decision)
+    if why := links.refusal(state, command, facts.now):
+        yield from links.refuse(state, command, why, facts)
+        return
     if question is None or refusal(question, command):
         return
+    yield from links.use(command, facts)
     if question.get("approvals"):
         yield from _chosen(state, question, approvals.take(state, command, facts), facts)
     else:
@@ -183,8 +194,9 @@ def _follow(state: Execution, question: dict[str, Any], made: e.OptionChosen, fa
 
 
 def refusal(question: dict[str, Any], command: Command) -> str:
-    """Everything that keeps a command from being the answer to an open question, or an empty text if nothing does."""
-    return "\n".join(approvals.problems(question, command))
+    """Everything that keeps a command about an open question from being obeyed, or an empty text if nothing does."""
+    look = delegation.problems if command.verb == "delegate" else approvals.problems
+    return "\n".join(look(question, command))
 
 
 def recover(state: Execution, recovered: Recovered, facts: Facts) -> Entries:

@@ -251,7 +251,8 @@ def _approvals(
         if offer.permitted and offer.then != "hold"
         if approvals.applies(state, gate.approve, scope, guards.decision(state, phase, offer, level), there, facts.now)
     ]
-    mine = [approvals.approval(state, gate.approve, "gate", options, facts.now)] if options else []
+    sight = approvals.Sight(scope, there)
+    mine = [approvals.approval(state, gate.approve, "gate", options, facts.now, sight)] if options else []
     return [*mine, *found]
 
 

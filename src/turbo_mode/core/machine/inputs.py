@@ -136,17 +136,32 @@ class Refused(Answer, frozen=True):
     holder: str = ""
 
 
+class Warrant(Struct, frozen=True):
+    """What a signed link allows, by the word of the runtime that has looked at its signature.
+
+    One answer to the question as it was (``revision``) with one of ``options``, any if there are none, before
+    ``expires`` (ms). ``id`` makes it count once; ``made_by`` is who has made the link.
+    """
+
+    id: str
+    revision: str
+    expires: int
+    options: list[str] = []
+    made_by: str = ""
+
+
 class Command(Struct, frozen=True):
     """Somebody outside wants something; ``id`` makes it count once.
 
     The ``data`` of an answer that a task in doubt has happened are the ``outputs`` that it wants. A ``signal`` has a
     name, and ``data``. To ``skip`` a ``task``, ``data`` may hold its outputs; ``retry`` without one means all that has
     failed. An answer may have ``fields``, or say no (``refuses``); ``roles`` are those of the person, by the runtime's
-    word, which has looked at the ``proof`` before. ``at_once`` is for the runtime, when it finds a cancel in its inbox:
-    it kills what runs.
+    word, which has looked at the ``proof`` before. An answer may come by a ``link``; its ``warrant`` is the runtime's
+    word likewise. To ``delegate`` is to hand one's say on a question ``to`` another person, who has ``to_roles``.
+    ``at_once`` is for the runtime, when it finds a cancel in its inbox: it kills what runs.
     """
 
-    verb: Literal["pause", "resume", "cancel", "answer", "signal", "skip", "retry"]
+    verb: Literal["pause", "resume", "cancel", "answer", "delegate", "signal", "skip", "retry"]
     id: str = ""
     by: str = ""
     reason: str = ""
@@ -160,6 +175,10 @@ class Command(Struct, frozen=True):
     roles: list[str] = []
     proof: str = ""
     at_once: bool = False
+    to: str = ""
+    to_roles: list[str] = []
+    link: str = ""
+    warrant: Warrant | None = None
 
 
 class Intrusion(Struct, frozen=True):

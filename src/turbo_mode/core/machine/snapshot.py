@@ -27,7 +27,7 @@ from turbo_mode.core.machine.instances import FanOut
 from turbo_mode.core.machine.outcomes import Failure
 from turbo_mode.core.machine.state import Attempt, Chosen, Effect, Execution, Ledger, PhaseState, TaskState, Undo
 
-VERSION = 5
+VERSION = 6
 
 
 class SnapshotUnreadable(Exception):
@@ -235,6 +235,7 @@ class Snapshot(Record, frozen=True, kw_only=True):
     origin: OriginRecord = OriginRecord()
     superseded_by: str = ""
     skips: dict[str, dict[str, Any]] = {}
+    links: dict[str, str] = {}
     advising: dict[str, AdviceAsked] = {}
 
 
@@ -243,7 +244,7 @@ _AS_THEY_ARE = (
     "paused", "closing", "failed", "open_phases", "questions", "asking", "decisions", "choices", "effects_made",
     "learned", "effects_at_end", "repeating", "rolled_back", "rollback_to", "signals", "listening", "kept_bytes",
     "running", "done", "added", "superseded_by", "skips", "rules", "queued", "awaiting", "holding", "returning",
-    "advising",
+    "advising", "links",
 )  # fmt: skip
 """Fields that are the same here and there."""
 

@@ -325,11 +325,10 @@ class Execution:
         self.origin = Origin()
         self.superseded_by = ""
         self.skips: dict[str, dict[str, Any]] = {}
+        self.links: dict[str, str] = {}
         self.stopping: set[str] = set()
         self.restarting: set[str] = set()
-        self.running = 0
-        self.done = 0
-        self.added = 0
+        self.running = self.done = self.added = 0
 
     @property
     def tenant(self) -> str:

@@ -37,6 +37,8 @@ def run(facts: Facts) -> None:
         if isinstance(given, model.Input):
             _input(facts, given, path)
     for asked in everybody_asked(facts):
+        if asked.path[-1] == "require":
+            _proposes_nothing(facts, asked)
         if not facts.is_broken(asked.path):
             if not any(facts.is_broken((*path, "options")) for path in (asked.path, asked.path[:-1])):
                 _answers(facts, asked)
@@ -163,6 +165,16 @@ def everybody_asked(facts: Facts) -> Iterator[Asked]:
         for number, rule in enumerate(rules):
             if rule.require is not None:
                 yield Asked(rule.require, (*listed, number, "require"), facts.gate_options, None)
+
+
+def _proposes_nothing(facts: Facts, asked: Asked) -> None:
+    """A rule holds in plans of all kinds, also in those that are called: there is nothing that it could propose."""
+    for name, given in asked.approve.fields.items():
+        if isinstance(given, model.Field) and given.value is not None:
+            facts.report.error(
+                "E0105", "a rule proposes no value", (*asked.path, "fields", name, "value"),
+                label="this is for fields of gates and of tasks", help="write a `default`, or leave it out",
+            )  # fmt: skip
 
 
 def _answers(facts: Facts, asked: Asked) -> None:

@@ -273,7 +273,7 @@ class _Decoder:
         for field in known.values():
             if field.required and field.attribute not in values:
                 values[field.attribute] = _placeholder(field.spec)
-        if form.record is model.Input:
+        if issubclass(form.record, model.Input):
             self._input(node, values, path)
         return _build(form.record, values)
 

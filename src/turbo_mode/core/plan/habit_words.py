@@ -351,6 +351,13 @@ max = maximum maxLength maxItems most
 description = name title label help prompt desc
 secret sensitive -> secrets are declared in `secrets:`, not as inputs
 nullable -> an input always has a value; give it a `default:`
+[Field]
+value = proposed initial from suggestion suggested
+enum = choices options allowed values allowedValues oneOf
+pattern = regex regexp match format
+min = minimum minLength minItems least
+max = maximum maxLength maxItems most
+description = name title label help prompt desc
 [Need]
 id = name task phase job step
 is = status state condition result when on ends statuses

@@ -129,6 +129,12 @@ class Button(Record, frozen=True, kw_only=True):
     description: str = ""
 
 
+class Field(Input, frozen=True, kw_only=True):
+    """What somebody who agrees fills in. ``value`` is proposed to them, and they may give another one."""
+
+    value: Cel | None = None
+
+
 class Approve(Record, frozen=True, kw_only=True):
     """People who must agree: a task, or part of a gate or a rule."""
 
@@ -137,7 +143,7 @@ class Approve(Record, frozen=True, kw_only=True):
     quorum: Annotated[int, Meta(ge=1, le=100)] = 1
     not_author: bool = False
     when: Cel | None = None
-    fields: dict[Id, str | int | float | bool | list[Any] | Input] = {}
+    fields: dict[Id, str | int | float | bool | list[Any] | Field] = {}
     options: dict[Id, Button] = {}
     timeout: Duration = "24h"
     on_timeout: Ref = "hold"

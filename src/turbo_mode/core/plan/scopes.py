@@ -331,7 +331,8 @@ def findings(evidence: Mapping[str, model.Evidence]) -> Record:
 
 
 _FILES = ListOf(Record({"path": STRING, "size": INT, "sha256": STRING}))
-_PHASE = Record({"status": STRING, "attempt": INT, "decision": Record({"selection": STRING, "confidence": DOUBLE})})
+_DECIDED = Record({"selection": STRING, "confidence": DOUBLE, "fields": ANY})
+_PHASE = Record({"status": STRING, "attempt": INT, "decision": _DECIDED})
 _VERDICT: dict[str, Shape] = {"verdict": STRING}
 _FINDINGS = (Record(_VERDICT), Record({**_VERDICT, "baseline": DOUBLE, "candidate": DOUBLE, "p": DOUBLE}))
 """A piece of evidence as an option sees it: of a ``check``, and of a ``metric``."""

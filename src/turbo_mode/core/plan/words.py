@@ -25,7 +25,7 @@ _NOUNS: Mapping[type[Struct], str] = {
     model.Trigger: "a trigger", model.Notification: "a notification", model.Document: "a document",
     model.Data: "a data source or sink", model.Escalation: "an escalation", model.Button: "an answer",
     model.ProgressReport: "a report", model.SubPlan: "`plan`", model.Samples: "samples",
-    model.ArtifactStore: "`artifacts`",
+    model.ArtifactStore: "`artifacts`", model.Field: "a field",
 }  # fmt: skip
 _THEN = {
     "abort": "fail", "end": "fail", "stop": "fail", "cancel": "fail", "exit": "fail", "error": "fail",

@@ -19,6 +19,7 @@ from turbo_mode.core.machine.blueprint import TaskNode
 from turbo_mode.core.machine.outcomes import Failure
 from turbo_mode.core.machine.slot_names import parts
 from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.protocol import people
 from turbo_mode.core.protocol.envelope import Envelope, hide, timestamp
 
 Data = dict[str, Any]
@@ -384,19 +385,6 @@ def _asked_about(entry: e.OptionChosen | e.EscalationRaised, state: Execution) -
     return _who(state, _node_of(state, effect) if effect in state.effects else state.blueprint.tasks[entry.task])
 
 
-def _answered(entry: e.AnswerGiven, state: Execution) -> Told:
-    answer = entry.answer
-    said = {"selection": answer.selection, "refuses": answer.refuses, "fields": answer.fields, "reason": answer.reason}
-    data = {"id": f"{state.id}/{entry.decision}", "status": "OPEN", "change": "ANSWERED", "by": answer.by, **said}
-    return "decision:updated", data
-
-
-def _widened(entry: e.EscalationDue, state: Execution) -> Told:
-    return "decision:updated", {
-        "id": f"{state.id}/{entry.decision}", "status": "OPEN", "change": "WIDENED", "to": entry.to,
-    }  # fmt: skip
-
-
 def _outcome_known(entry: e.OutcomeKnown, state: Execution) -> Told:
     return "decision:updated", {
         "id": f"{state.id}/{entry.decision}", "change": "OUTCOME", "phase": entry.phase, "option": entry.option,
@@ -484,8 +472,11 @@ _TELL: Mapping[type, Callable[[Any, Execution], Told]] = {
     e.ChildAsks: _child_asks,
     e.ChildEnded: _child_ended,
     e.EscalationRaised: _escalated,
-    e.AnswerGiven: _answered,
-    e.EscalationDue: _widened,
+    e.AnswerGiven: people.answered,
+    e.SayDelegated: people.delegated,
+    e.LinkUsed: people.link_used,
+    e.LinkRefused: people.link_refused,
+    e.EscalationDue: people.widened,
     e.EscalationClosed: _void,
     e.OptionChosen: _chosen,
     e.OutcomeKnown: _outcome_known,

@@ -81,6 +81,8 @@ def in_words(request: dict[str, Any]) -> str:
         return words.get(str(request.get("do")), f"ask for {str(request.get('do'))[:40]!r}")
     if command.get("verb") == "answer":
         return f"answer {str(command.get('decision'))[:40]} with {str(command.get('selection'))[:64]}"
+    if command.get("verb") == "delegate":
+        return f"hand a say on {str(command.get('decision'))[:40]} to {str(command.get('to'))[:64]}"
     if command.get("verb") == "signal":
         return f"send itself the signal {str(command.get('signal'))[:64]}"
     return f"{str(command.get('verb'))[:40]} it"

@@ -16,9 +16,11 @@ from turbo_mode.errors import NotFound, NotPermitted, StoreBusy
 from turbo_mode.runtime.embedded import answers, border, control
 from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.control import OwnerAway
+from turbo_mode.runtime.embedded.redeeming import refuse_link
 from turbo_mode.runtime.embedded.runtime import Runtime, refuse_command
 from turbo_mode.security import keyfile
 from turbo_mode.security.approvers import NOBODY, Approvers
+from turbo_mode.security.links import Signet
 from turbo_mode.store import rows
 from turbo_mode.store.following import Followed
 from turbo_mode.store.founding import Outdated
@@ -86,7 +88,7 @@ def owned(place: Where, id: str, command: Command, approvers: Approvers = NOBODY
     except StoreBusy as busy:
         if not busy.is_elsewhere:
             raise
-        _leave(place, id, answers.known(id, command, approvers))
+        _leave(place, id, answers.known(id, command, approvers, Signet(Place.at(place).folder)))
         yield None
         return
     with runtime:
@@ -120,8 +122,9 @@ def _leave(place: Where, id: str, command: Command) -> None:
         followed = Followed(reader, reader.find(id)[0])
         for _ in followed.new():
             pass
-    refuse_command(followed.state, command)
     now = time.time_ns() // 1_000_000
+    refuse_link(followed.state, command, now)
+    refuse_command(followed.state, command)
     row = rows.Command(command.id or new_id(now), stream_of(id), now, msgspec.json.encode(command))
     visiting.leave(Place.at(place), row, keyfile.from_environment())
 
@@ -146,6 +149,12 @@ def _from_inside() -> NotPermitted:
         "a program of an execution can't answer, resume or start anything in the store that it belongs to",
         hint="ask from a terminal outside of it, or let a person do it",
     )
+
+
+def refuse_inside(place: Where) -> None:
+    """Raises ``NotPermitted`` in a program of an execution of the store."""
+    if border.within(Place.at(place).folder) or _is_inside(place):
+        raise _from_inside()
 
 
 def _is_inside(place: Where) -> bool:

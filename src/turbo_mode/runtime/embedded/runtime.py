@@ -19,8 +19,9 @@ from turbo_mode.core.allocator.entries import TENANT
 from turbo_mode.core.decisions.limits import Limits, adviser_of, labels_of, strictest, tighten
 from turbo_mode.core.machine import execution as machine
 from turbo_mode.core.machine import signals, steering
+from turbo_mode.core.machine.decide import step
 from turbo_mode.core.machine.fork import Wish
-from turbo_mode.core.machine.inputs import Command, OutcomeTold, Submit, Supersede, Tick
+from turbo_mode.core.machine.inputs import Command, Facts, OutcomeTold, Submit, Supersede, Tick
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.labels import unmet
 from turbo_mode.core.plan.model import Plan
@@ -39,8 +40,10 @@ from turbo_mode.runtime.embedded.intruders import Intruders
 from turbo_mode.runtime.embedded.keyring import Keyring
 from turbo_mode.runtime.embedded.letters import Letters
 from turbo_mode.runtime.embedded.performer import Performer
+from turbo_mode.runtime.embedded.redeeming import note_after_end, refuse_link
 from turbo_mode.runtime.embedded.shelf import Shelf, policy_digest
 from turbo_mode.security.approvers import NOBODY, Approvers
+from turbo_mode.security.links import Signet
 from turbo_mode.store import rows, upkeep
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.place import Place, Where
@@ -84,6 +87,7 @@ class Runtime:
         self._engine = Engine(journal, performer)
         self.limits = tuple(limits or ())
         self.approvers = approvers
+        self._signet = Signet(directory)
         self._shelf = Shelf(journal)
         self._policies: dict[str, str] = {}
         self._loading = threading.RLock()
@@ -173,30 +177,47 @@ class Runtime:
     def command(self, id: str, command: Command) -> None:
         """Make a command durable and feed it, once. Raises ``NotFound`` and ``Conflict`` where it can't apply."""
         self.go_on(id)
-        state = self._engine.state(id)
-        if state is None or state.ended:
-            raise Conflict(f"execution {id[-6:]} has ended", hint="start it again with `turbo-mode run`")
-        now = self._engine.clock.now()
-        command = answers.known(id, command, self.approvers)
-        refuse_command(state, command)
-        row = rows.Command(command.id or new_id(now), stream_of(id), now, msgspec.json.encode(command))
-        self._letters.know(row.id)
-        if self._engine.journal.put_command(row):
-            self._settled(Item(id, command, command=row.id))
+        command = answers.known(id, command, self.approvers, self._signet)
+        with self._loading if command.warrant else contextlib.nullcontext():
+            now, state = self._engine.clock.now(), self._engine.state(id)
+            if state is None or state.ended:
+                self._refuse_after_end(self.look_up(id), command)
+                raise Conflict(f"execution {id[-6:]} has ended", hint="start it again with `turbo-mode run`")
+            refuse_link(state, command, now, lambda: self._settled(Item(id, command)))
+            refuse_command(state, command)
+            row = rows.Command(command.id or new_id(now), stream_of(id), now, msgspec.json.encode(command))
+            self._letters.know(row.id)
+            if self._engine.journal.put_command(row):
+                self._settled(Item(id, command, command=row.id))
+
+    def _refuse_after_end(self, state: Execution, command: Command) -> None:
+        def note() -> None:
+            note_after_end(self._engine, self._settled, state, command)
+
+        if command.warrant:
+            refuse_link(state, command, self._engine.clock.now(), note)
 
     def leave_command(self, id: str, command: Command) -> None:
         """Store a command for an execution that is not in hand; it is fed first when somebody goes on with it.
 
         One that is known already, because its owner went away before it could say so, is as good as stored.
         """
+        put = self._engine.journal.put_command
         with self._engine.journal.reader() as reader:
             if command.id and command_is_known(reader, command.id):
                 return
-        command = answers.known(id, command, self.approvers)
-        refuse_command(self._shelf.load(id), command)
-        now = self._engine.clock.now()
-        body = msgspec.json.encode(command)
-        self._engine.journal.put_command(rows.Command(command.id or new_id(now), stream_of(id), now, body))
+        command = answers.known(id, command, self.approvers, self._signet)
+        state, now = self._shelf.load(id), self._engine.clock.now()
+        row = rows.Command(command.id or new_id(now), stream_of(id), now, msgspec.json.encode(command))
+        if state.ended:
+            self._refuse_after_end(state, command)
+        refuse_link(state, command, now, lambda: put(row))
+        for waiting in map(self._understood, self._shelf.inbox(id)):
+            if waiting is not None:  # what it will come to is what this one meets
+                step(state, waiting, Facts(now))
+        refuse_link(state, command, now)
+        refuse_command(state, command)
+        put(row)
 
     def _understood(self, letter: rows.Command) -> Command | None:
         """What a row of the inbox says, as this owner knows it.
@@ -207,7 +228,7 @@ class Runtime:
 
         try:
             said = msgspec.structs.replace(read_command(letter.body), id=letter.id)
-            return answers.known(letter.stream.partition("/")[2], said, self.approvers)
+            return answers.known(letter.stream.partition("/")[2], said, self.approvers, self._signet)
         except (msgspec.MsgspecError, NotPermitted):
             self._engine.journal.drop_command(letter)
             return None
@@ -442,13 +463,13 @@ def handed_in(request: dict[str, Any]) -> Submission:
 
 def _from_peer(command: Command) -> Command:
     """What comes over the control socket comes from our own user: the kernel has said so."""
-    ours = command.verb == "answer"
+    ours = command.verb in answers.PERSONAL
     return msgspec.structs.replace(command, by=user()) if ours else command
 
 
 def refuse_command(state: Execution, command: Command) -> None:
     """Raises ``NotFound`` or ``Conflict`` for a command that can't apply to an execution in this state."""
-    if command.verb == "answer":
+    if command.verb in answers.PERSONAL:
         question = state.questions.get(command.decision)
         if question is None:
             raise NotFound(f"{command.decision} is not an open question of execution {state.id[-6:]}")
