@@ -65,13 +65,14 @@ RESULTS: Mapping[str, Record] = {
 class Scopes:
     """The scopes of one plan."""
 
-    def __init__(self, plan: model.Plan, called: list[tuple[model.InnerPlan, dict[str, Shape]]] | None = None) -> None:
-        """``called``: what the plans hand on that are known already; a plan in a bundle is there once."""
+    def __init__(self, plan: model.Plan, called: dict[int, dict[str, Shape]] | None = None) -> None:
+        """``called``: what the plans hand on that are known already, by ``id``: a plan in a bundle is there once."""
         self._plan = plan
         self._environments = plan.environments
-        self._called = called if called is not None else []
+        self._called = called if called is not None else {}
         self._items: dict[str, Shape] = {}
         self._outputs: dict[str, tuple[tuple[str, Shape], ...]] = {}
+        self._shapes: dict[str, Record] = {}
         places: list[Place] = [(task, phase) for phase in plan.phases for task in (*phase.tasks, *phase.finally_)]
         places += [(task, None) for task in plan.finally_]
         self._look(places)
@@ -81,8 +82,8 @@ class Scopes:
 
     def _look(self, places: list[Place]) -> None:
         """Makes the scopes of what is known about the tasks by now."""
-        plan = self._plan
-        self._tasks = _same_record(Record({task.id: self.shape_of(task) for task, _ in places}, noun="task"))
+        plan, tasks = self._plan, {task.id: task for task, _ in places}
+        self._tasks = _same_record(Record({id: self.shape_of(task) for id, task in tasks.items()}, noun="task"))
         self._common: dict[str, Shape] = {
             "inputs": Record({name: _input(given) for name, given in plan.inputs.items()}, noun="input"),
             "tasks": self._tasks,
@@ -99,11 +100,17 @@ class Scopes:
         """Something was found out about a task."""
         if item is not None:
             self._items[task.id] = item
-        self._outputs[task.id] = tuple((name, outputs.get(name, ANY)) for name in handed_on(self._plan, task))
+        if outputs or task.id in self._outputs:
+            self._outputs[task.id] = tuple((name, outputs.get(name, ANY)) for name in handed_on(self._plan, task))
+        self._shapes.pop(task.id, None)
 
     def shape_of(self, task: model.Task) -> Record:
         """What others see of a task."""
-        return _task(self._handed(task), artifacts_of(task), task.is_many, self._items.get(task.id, ANY))
+        known = self._shapes.get(task.id)
+        if known is None:
+            known = _task(self._handed(task), artifacts_of(task), task.is_many, self._items.get(task.id, ANY))
+            self._shapes[task.id] = known
+        return known
 
     def called(self, call: model.SubPlan) -> Shapes:
         """What a plan that is called hands on."""
@@ -111,10 +118,9 @@ class Scopes:
             return {}
         name = reference(call)
         called = self._plan.plans[name]
-        known = next((shapes for plan, shapes in self._called if plan is called), None)
+        known = self._called.get(id(called))
         if known is None:
-            known = {}
-            self._called.append((called, known))  # empty for now, which stands in where it calls itself
+            known = self._called[id(called)] = {}  # empty for now, which stands in where it calls itself
             inner = seen_alone(self._plan, name)
             base = Scopes(inner, self._called).base if inner.outputs else self.base
             known |= {key: shape_of(text, base) for key, text in inner.outputs.items()}
