@@ -26,7 +26,7 @@ from turbo_mode.core.plan.specs import Entries, Field, Free, Items, Spec, Text, 
 
 MOST = {
     "phases": 2_000, "plans": 1_000, "tasks": 100_000, "needs": 300_000, "cases of switches": 10_000,
-    "calls of plans": 10_000,
+    "calls of plans": 10_000, "triggers": 1_000,
 }  # fmt: skip
 """How many of what there may be in a plan, with those inside it."""
 MOST_EXPRESSIONS = 100_000
@@ -49,9 +49,10 @@ def check_bounds(plan: model.Plan, report: Report) -> None:
 
 def too_many(report: Report, what: str, path: Path) -> NoReturn:
     """Reports E0113 for more of something than ``MOST``. Raises ``Enough``."""
-    advice = "what is done for each item of a list is one task with `foreach`"
-    if what == "needs":
-        advice = "let one task wait for many, and many for that one"
+    advice = {
+        "needs": "let one task wait for many, and many for that one",
+        "triggers": "several times are one cron: `30 2,14 * * *`",
+    }.get(what, "what is done for each item of a list is one task with `foreach`")
     message, label = f"this plan has more than {MOST[what]:,} {what}", "with those of the plans inside it"
     _too_much(report, message, path, label, advice)
 
@@ -74,6 +75,8 @@ class _Count:
     def plan(self, plan: model.Plan | model.InnerPlan, path: Path) -> None:
         self._more("phases", len(plan.phases), (*path, "phases"))
         self._more("plans", len(plan.plans), (*path, "plans"))
+        if isinstance(plan, model.Plan):
+            self._more("triggers", len(plan.triggers), (*path, "triggers"))
         self._texts(plan, path, path)
         for index, phase in enumerate(plan.phases):
             place: Path = (*path, "phases", index)

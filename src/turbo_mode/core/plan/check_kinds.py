@@ -199,10 +199,12 @@ def _url(facts: Facts, url: str, path: Path) -> None:
 
 def _body(facts: Facts, spec: model.Http, path: Path) -> None:
     """W0515: a request with a body, and nobody said how it is sent."""
-    node = facts.report.positions.node((*facts.report.root, *path))
     key = "json" if spec.json is not None else "body" if spec.body is not None else ""
+    if not key or spec.method != "GET":
+        return
+    node = facts.report.positions.node((*facts.report.root, *path))
     said = facts.is_broken((*path[:-1], "method")) or (spec.json is not None and spec.body is not None)
-    if key and spec.method == "GET" and not said and (node is None or node.get("method") is None):
+    if not said and (node is None or node.get("method") is None):
         facts.report.error(
             "W0515", "this request has a body and is a GET", (*path, key), at="key", label="`method` is missing",
             help="say `method: POST` or `PUT`; `method: GET` if that is really meant",

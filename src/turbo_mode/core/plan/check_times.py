@@ -66,6 +66,8 @@ def _task(facts: Facts, task: model.Task, phase: model.Phase | None, path: Path)
             pause = action.wait if isinstance(action.wait, str) else action.wait.for_ if action.wait else None
             where = (*place, "wait") if isinstance(action.wait, str) else (*place, "wait", "for")
             _longer(facts, pause, within, where, "it ends earlier, after", whose)
+        if isinstance(action.retry, model.Retry):
+            _pauses(facts, action.retry, (*place, "retry"))
         if action.poll is not None:
             where = (*place, "poll", "for")
             _shorter(facts, action.poll.for_, action.poll.every, where, "there is one look: `every` is")
@@ -73,6 +75,17 @@ def _task(facts: Facts, task: model.Task, phase: model.Phase | None, path: Path)
             ready = action.service.ready
             where = (*place, "service", "ready", "for")
             _shorter(facts, ready.for_, ready.every, where, "there is one look: `every` is")
+
+
+def _pauses(facts: Facts, retry: model.Retry, path: Path) -> None:
+    """A ``maxDelay`` that is written and shorter than the first pause; as a default it gives way."""
+    if retry.every is not None or facts.is_broken((*path, "delay")):
+        return
+    if milliseconds(retry.max_delay) < milliseconds(retry.delay):
+        node = facts.report.positions.node((*facts.report.root, *path, "maxDelay"))
+        if node is not None:
+            label = "every pause would be that of `delay`:"
+            _shorter(facts, retry.max_delay, retry.delay, (*path, "maxDelay"), label)
 
 
 def _some(facts: Facts, text: str | None, path: Path, label: str) -> None:
