@@ -14,6 +14,7 @@ from turbo_mode.core.plan.windows import as_list
 
 _AT_ONCE = "the time is up before anything has begun"
 _DAY = 24 * 60
+_LONGEST_PAUSE = model.Retry(attempts=1).max_delay
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -78,14 +79,10 @@ def _task(facts: Facts, task: model.Task, phase: model.Phase | None, path: Path)
 
 
 def _pauses(facts: Facts, retry: model.Retry, path: Path) -> None:
-    """A ``maxDelay`` that is written and shorter than the first pause; as a default it gives way."""
-    if retry.every is not None or facts.is_broken((*path, "delay")):
-        return
-    if milliseconds(retry.max_delay) < milliseconds(retry.delay):
-        node = facts.report.positions.node((*facts.report.root, *path, "maxDelay"))
-        if node is not None:
-            label = "every pause would be that of `delay`:"
-            _shorter(facts, retry.max_delay, retry.delay, (*path, "maxDelay"), label)
+    """A ``maxDelay`` that is shorter than the first pause; where nobody gave one it gives way."""
+    if retry.every is None and retry.max_delay != _LONGEST_PAUSE and not facts.is_broken((*path, "delay")):
+        label = "every pause would be that of `delay`:"
+        _shorter(facts, retry.max_delay, retry.delay, (*path, "maxDelay"), label)
 
 
 def _some(facts: Facts, text: str | None, path: Path, label: str) -> None:

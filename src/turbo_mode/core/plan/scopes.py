@@ -65,11 +65,12 @@ RESULTS: Mapping[str, Record] = {
 class Scopes:
     """The scopes of one plan."""
 
-    def __init__(self, plan: model.Plan, called: dict[int, dict[str, Shape]] | None = None) -> None:
-        """``called``: what the plans hand on that are known already, by ``id``: a plan in a bundle is there once."""
+    def __init__(self, plan: model.Plan, called: list[tuple[model.InnerPlan, dict[str, Shape]]] | None = None) -> None:
+        """``called``: what the plans hand on that are known already; a plan in a bundle is there once."""
         self._plan = plan
         self._environments = plan.environments
-        self._called = called if called is not None else {}
+        self._called = called if called is not None else []
+        self._of_plans: dict[str, dict[str, Shape]] = {}
         self._items: dict[str, Shape] = {}
         self._outputs: dict[str, tuple[tuple[str, Shape], ...]] = {}
         self._shapes: dict[str, Record] = {}
@@ -114,13 +115,17 @@ class Scopes:
 
     def called(self, call: model.SubPlan) -> Shapes:
         """What a plan that is called hands on."""
-        if find(self._plan, call) is None:
-            return {}
         name = reference(call)
+        if name not in self._of_plans:
+            self._of_plans[name] = self._found(name) if find(self._plan, call) is not None else {}
+        return self._of_plans[name]
+
+    def _found(self, name: str) -> dict[str, Shape]:
         called = self._plan.plans[name]
-        known = self._called.get(id(called))
+        known = next((shapes for plan, shapes in self._called if plan is called), None)
         if known is None:
-            known = self._called[id(called)] = {}  # empty for now, which stands in where it calls itself
+            known = {}
+            self._called.append((called, known))  # empty for now, which stands in where it calls itself
             inner = seen_alone(self._plan, name)
             base = Scopes(inner, self._called).base if inner.outputs else self.base
             known |= {key: shape_of(text, base) for key, text in inner.outputs.items()}
