@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.hostile_plans import FAMILIES
+from benchmarks.hostile_plans import FAMILIES, plan, tasks
 from tests.language.marked import HEAD, one_phase, problems_of
 from turbo_mode.core.plan.problems import render_all
 from turbo_mode.errors import PlanInvalid
@@ -118,6 +118,30 @@ def test_plans_that_want_to_be_expensive(document: str, code: str) -> None:
 )
 def test_good_plans_that_have_too_much_of_something(family: str) -> None:
     assert refused(FAMILIES[family](20_000), "plan.json") == ["E0113"]
+
+
+@pytest.mark.parametrize(
+    "family", ["switch cases right", "switch of switches", "subplan missing input", "triggers crons"]
+)
+def test_more_cases_calls_and_triggers_than_anybody_writes_down(family: str) -> None:
+    assert refused(FAMILIES[family](10_100), "plan.json") == ["E0113"]
+
+
+def test_more_needs_than_anybody_writes_down() -> None:
+    text = plan(tasks(3_300, lambda n: {"shell": "x", "needs": [f"t{above}" for above in range(min(n, 95))]}))
+    assert refused(text, "plan.json") == ["E0113"]
+
+
+@pytest.mark.parametrize("count", [100_000, 2_000_000])
+@pytest.mark.parametrize("number", ["1", "1e300", "-4.9E-324"])
+def test_very_many_numbers(number: str, count: int) -> None:
+    """Some numbers take a JSON reader hundreds of times as long as others."""
+    given = f"[{','.join([number] * count)}]"
+    text = plan(inputs={"a": {"type": "list", "default": []}}).replace("[]", given, 1)
+    if count < 120_000:
+        assert problems_of(text, "plan.json") == []
+    elif len(text) < MAX_BYTES:
+        assert refused(text, "plan.json") == ["E0100"]
 
 
 @pytest.mark.deep

@@ -29,6 +29,7 @@ from turbo_mode.core.plan.subplans import digest
 from turbo_mode.errors import NotFound, PlanInvalid
 from turbo_mode.plans.bundle import MAX_BYTES, Reading, Trail
 from turbo_mode.plans.json_nodes import read_json, read_valid_json
+from turbo_mode.plans.room import has_room
 from turbo_mode.plans.sources import Sources
 from turbo_mode.plans.unreadable import Unreadable
 
@@ -36,6 +37,7 @@ __all__ = ["MAX_BYTES", "LoadedPlan", "digest", "line_of", "load_plan", "parse_m
 
 _TOML = re.compile(r"(?:[ \t\r]*(?:#.*)?\n)*[ \t]*turbo[ \t]*=")
 """The beginning of a plan that can only be TOML."""
+_LARGE = re.compile(r"[eE][-+]?\d{3}")
 
 
 class LoadedPlan(NamedTuple):
@@ -255,12 +257,14 @@ def _yaml(text: str) -> Node:
 
 def _straight(text: str) -> tuple[model.Plan | None, bool]:
     """JSON straight into the model, or None if it is better read with its places; and whether it is JSON."""
-    keys = _Keys()
+    if not has_room(text):
+        return None, False
+    seen = _Seen()
     try:
-        json.loads(text, object_pairs_hook=keys.see)
+        json.loads(text, object_pairs_hook=seen.keys, parse_float=seen.real)
     except (ValueError, RecursionError):
         return None, False
-    if keys.are_twice:
+    if seen.is_odd:
         return None, True
     try:
         plan = msgspec.json.decode(text, type=model.Plan)
@@ -269,14 +273,18 @@ def _straight(text: str) -> tuple[model.Plan | None, bool]:
     return plan if is_plausible(plan) else None, True
 
 
-class _Keys:
-    """Looks at the keys of every mapping."""
+class _Seen:
+    """Looks for a key that is written twice, and for numbers such as ``1e300``: msgspec takes very long for them."""
 
-    are_twice = False
+    is_odd = False
 
-    def see(self, pairs: list[tuple[str, object]]) -> None:
+    def keys(self, pairs: list[tuple[str, object]]) -> None:
         if len(pairs) > 1 and len({name for name, _ in pairs}) < len(pairs):
-            self.are_twice = True
+            self.is_odd = True
+
+    def real(self, text: str) -> None:
+        if _LARGE.search(text):
+            self.is_odd = True
 
 
 @contextmanager

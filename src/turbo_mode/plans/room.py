@@ -13,6 +13,11 @@ MOST_IDS = 120_000
 _FOR_EACH_ID = 100
 
 
+def has_room(text: str) -> bool:
+    """A JSON text surely has not too many values: they are about as many as its commas."""
+    return text.count(",") < MOST_VALUES + _FOR_EACH_ID * text.count('"id"')
+
+
 class Room:
     """What is left for the values of one text."""
 

@@ -49,6 +49,8 @@ MISTAKES = [
       "        effect: idempotent\n        timeout: «3h»", "W0509", "1h"),
     M("migrate", "timeout: 2m\n        deadline: 10m", "timeout: «20m»\n        deadline: 10m", "W0509", "10m"),
     M("migrate", "deadline: 10m", "deadline: «5h»", "W0509", "1h"),
+    M("migrate", "timeout: 2m\n        deadline: 10m", "timeout: 2m\n        retry: {attempts: 3, delay: 20s, maxDelay: «5s»}\n"
+      "        deadline: 10m", "W0509", "1m"),
     M("release", "every: 5s, for: 2m", "every: 5m, for: «2m»", "W0509", "20m"),
     M("canary", "timeout: 2h\n    window", "timeout: 2h\n    taskTimeout: «3h»\n    window", "W0509", "1h"),
     M("canary", "{after: 10m,", "{after: «40m»,", "W0509", "10m"),

@@ -30,11 +30,15 @@ def cases(switch: model.Switch) -> Iterator[tuple[Path, model.Action]]:
 
 def outputs_of(task: model.Task) -> dict[str, str | model.Output]:
     """Every output that a task may have, whichever action makes it; of a name that is there twice the first counts."""
+    if task.switch is None and task.fallback is None:
+        return task.outputs
     return {name: spec for _, action in reversed(list(works(task))) for name, spec in action.outputs.items()}
 
 
 def artifacts_of(task: model.Task) -> tuple[str, ...]:
     """The names of all artifacts that a task may have."""
+    if task.switch is None and task.fallback is None:
+        return tuple(task.artifacts)
     return tuple(dict.fromkeys(name for _, action in works(task) for name in action.artifacts))
 
 

@@ -1,27 +1,34 @@
 """How much of what there may be in a plan, so that checking it takes no longer than reading it.
 
-Tasks may be very many. But every phase and every plan in the file has names of its own, which expressions are checked
-against; every expression has to be compiled, once for each phase in which it stands, unless it is a plain name or the
-comparison of one with a text; and every regular expression becomes a program, as large as its repetitions say.
+Tasks may be very many; of what makes one of them larger there may be less. Every phase and every plan in the file has
+names of its own, which expressions are checked against; every expression has to be compiled, once for each phase in
+which it stands, unless it is a plain name or the comparison of one with a text; and every regular expression becomes a
+program, as large as its repetitions say.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import compress
 from operator import attrgetter
-from typing import Any
+from typing import Any, NoReturn
 
 from msgspec import UNSET, Struct
 
 from turbo_mode.core.plan import model
+from turbo_mode.core.plan.actions import works
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.positions import Enough, Report
 from turbo_mode.core.plan.specs import Entries, Field, Free, Items, Spec, Text, fields_of
 
-MOST_PHASES = 2_000
-MOST_PLANS = 1_000
+MOST = {
+    "phases": 2_000, "plans": 1_000, "tasks": 100_000, "needs": 300_000, "cases of switches": 10_000,
+    "calls of plans": 10_000, "triggers": 1_000,
+}  # fmt: skip
+"""How many of what there may be in a plan, with those inside it."""
 MOST_EXPRESSIONS = 100_000
 """Characters of different expressions in all; each counts ``_FOR_EACH`` more."""
 MOST_PATTERNS = 1_000_000
@@ -31,6 +38,7 @@ _CHEAP = re.compile(r"\s*[a-z]\w*(?:\.\w+)*(?: (?:==|!=) (?:'[\w ./:@-]*'|\"[\w 
 _TIMES = re.compile(r"\{(\d+)(?:,(\d*))?\}")
 _WIDE = re.compile(r"\\[pP]")
 _OF_A_WIDE_CLASS = 1_500
+_PLANS = (model.Plan, model.InnerPlan)
 _INSIDE = frozenset(("phases", "finally", "tasks", "plans"))
 
 
@@ -39,22 +47,40 @@ def check_bounds(plan: model.Plan, report: Report) -> None:
     _Count(report).plan(plan, ())
 
 
+def too_many(report: Report, what: str, path: Path) -> NoReturn:
+    """Reports E0113 for more of something than ``MOST``. Raises ``Enough``."""
+    advice = {
+        "needs": "let one task wait for many, and many for that one",
+        "triggers": "several times are one cron: `30 2,14 * * *`",
+    }.get(what, "what is done for each item of a list is one task with `foreach`")
+    message, label = f"this plan has more than {MOST[what]:,} {what}", "with those of the plans inside it"
+    _too_much(report, message, path, label, advice)
+
+
+def _too_much(report: Report, message: str, path: Path, label: str, advice: str) -> NoReturn:
+    report.error("E0113", message, path, at="key", label=label, help=advice)
+    report.stop()
+    raise Enough
+
+
 class _Count:
     """What a plan, with those inside it, has so far."""
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self.phases = self.plans = self.expressions = self.steps = 0
+        self.counts: Counter[str] = Counter()
+        self.expressions = self.steps = 0
         self.seen: set[tuple[Path, str]] = set()
 
     def plan(self, plan: model.Plan | model.InnerPlan, path: Path) -> None:
-        self.phases += len(plan.phases)
-        self.plans += len(plan.plans)
-        self._at_most(self.phases, MOST_PHASES, "phases", (*path, "phases"))
-        self._at_most(self.plans, MOST_PLANS, "plans", (*path, "plans"))
+        self._more("phases", len(plan.phases), (*path, "phases"))
+        self._more("plans", len(plan.plans), (*path, "plans"))
+        if isinstance(plan, model.Plan):
+            self._more("triggers", len(plan.triggers), (*path, "triggers"))
         self._texts(plan, path, path)
         for index, phase in enumerate(plan.phases):
             place: Path = (*path, "phases", index)
+            self._more("needs", len(phase.needs or ()), (*place, "needs"))
             self._texts(phase, place, place)
             self._tasks(phase.tasks, (*place, "tasks"), place)
             self._tasks(phase.finally_, (*place, "finally"), place)
@@ -63,14 +89,23 @@ class _Count:
             self.plan(inner, (*path, "plans", name))
 
     def _tasks(self, tasks: list[model.Task], path: Path, around: Path) -> None:
+        self._more("tasks", len(tasks), path)
         for index, task in enumerate(tasks):
             place: Path = (*path, index)
+            if task.needs:
+                self._more("needs", len(task.needs), (*place, "needs"))
+            if task.plan or task.switch or task.fallback:
+                self._works(task, place)
             self._texts(task, place, place if task.is_many else around)
 
-    def _at_most(self, count: int, most: int, what: str, path: Path) -> None:
-        if count > most:
-            message, label = f"this plan has more than {most:,} {what}", "with those of the plans inside it"
-            self._too_much(message, path, label, "what is done for each item of a list is one task with `foreach`")
+    def _works(self, task: model.Task, path: Path) -> None:
+        self._more("cases of switches", len(task.switch.cases) if task.switch else 0, path)
+        self._more("calls of plans", sum(action.plan is not None for _, action in works(task)), path)
+
+    def _more(self, what: str, count: int, path: Path) -> None:
+        self.counts[what] += count
+        if self.counts[what] > MOST[what]:
+            too_many(self.report, what, path)
 
     def _texts(self, record: Struct, path: Path, around: Path) -> None:
         """Counts the expressions and patterns of one record; those that stand ``around`` it have the same names."""
@@ -82,15 +117,10 @@ class _Count:
         self.steps += sum(map(_steps, _inputs(record)))
         if self.expressions > MOST_EXPRESSIONS:
             message = f"this plan has more than {MOST_EXPRESSIONS:,} characters of different expressions"
-            self._too_much(message, path, "here it is too much", "take what differs from a list, by `foreach`")
+            _too_much(self.report, message, path, "here it is too much", "take what differs from a list, by `foreach`")
         if self.steps > MOST_PATTERNS:
             message = "the patterns of this plan are too large together"
-            self._too_much(message, path, "here it is too much", "count less in them: `+` instead of `{1,300}`")
-
-    def _too_much(self, message: str, path: Path, label: str, advice: str) -> None:
-        self.report.error("E0113", message, path, at="key", label=label, help=advice)
-        self.report.stop()
-        raise Enough
+            _too_much(self.report, message, path, "here it is too much", "count less in them: `+` instead of `{1,300}`")
 
 
 @lru_cache(maxsize=256)
@@ -106,8 +136,9 @@ def _with_texts(record: type[Struct]) -> tuple[tuple[Field, ...], Any]:
 
 def _values(record: Struct) -> Iterator[tuple[Spec, Any]]:
     fields, values = _with_texts(type(record))
-    for field, value in zip(fields, values(record), strict=False):
-        if value and value is not field.default and value is not UNSET:
+    found = values(record)
+    for field, value in compress(zip(fields, found, strict=False), found):
+        if value is not field.default and value is not UNSET:
             yield field.spec, value
 
 
@@ -141,7 +172,7 @@ def _expressions(value: Any, spec: Spec) -> Iterator[str]:
 def _inputs(record: Struct) -> Iterator[model.Input]:
     """The inputs of a plan, or the fields that people fill in, that have a pattern."""
     declared: list[Any] = []
-    if isinstance(record, model.Plan | model.InnerPlan):
+    if isinstance(record, _PLANS):
         declared = list(record.inputs.values())
     elif isinstance(record, model.Task) and record.approve is not None:
         declared = list(record.approve.fields.values())

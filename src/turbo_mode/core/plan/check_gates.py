@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from turbo_mode.core.plan import model, words
+from turbo_mode.core.plan.check_reads import ONE_COMPARISON
 from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems, Scope, compile
 from turbo_mode.core.plan.facts import Facts
 from turbo_mode.core.plan.nodes import Path
@@ -182,6 +183,8 @@ def _never(facts: Facts, gate: model.Gate, path: Path) -> None:
 
 def never_true(text: str) -> bool:
     """An expression that reads nothing and is false."""
+    if ONE_COMPARISON.fullmatch(text):
+        return False
     try:
         return compile(text, _NOTHING).evaluate({}) is False
     except (ExpressionProblems, EvaluationError):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from msgspec import Struct
@@ -90,7 +92,18 @@ def _as_written(facts: Facts, path: Path, keys: list[str]) -> list[str]:
     return sorted(keys, key=lambda key: written.index(key) if key in written else len(written))
 
 
-def _mean_nothing(facts: Facts, record: Struct, keys: Sequence[str], path: Path, label: str) -> None:
+@lru_cache(maxsize=64)
+def _untouched(record: type[Struct], keys: tuple[str, ...]) -> tuple[Callable[[Struct], tuple[Any, ...]], Any]:
+    """What takes some keys out of a record at once, and the values that they have where none is given."""
+    fields = [field for key in keys if (field := fields_of(record).fields.get(key)) is not None]
+    values = attrgetter(*(field.attribute for field in fields), "__class__", "__class__")
+    return values, (*(field.default for field in fields), record, record)
+
+
+def _mean_nothing(facts: Facts, record: Struct, keys: tuple[str, ...], path: Path, label: str) -> None:
+    values, untouched = _untouched(type(record), keys)
+    if values(record) == untouched:
+        return
     for key in keys:
         if given(record, key) and not facts.is_broken((*path, key)):
             facts.report.error("E0111", f"`{key}` means nothing here", (*path, key), at="key", label=label)
@@ -186,10 +199,12 @@ def _url(facts: Facts, url: str, path: Path) -> None:
 
 def _body(facts: Facts, spec: model.Http, path: Path) -> None:
     """W0515: a request with a body, and nobody said how it is sent."""
-    node = facts.report.positions.node((*facts.report.root, *path))
     key = "json" if spec.json is not None else "body" if spec.body is not None else ""
+    if not key or spec.method != "GET":
+        return
+    node = facts.report.positions.node((*facts.report.root, *path))
     said = facts.is_broken((*path[:-1], "method")) or (spec.json is not None and spec.body is not None)
-    if key and spec.method == "GET" and not said and (node is None or node.get("method") is None):
+    if not said and (node is None or node.get("method") is None):
         facts.report.error(
             "W0515", "this request has a body and is a GET", (*path, key), at="key", label="`method` is missing",
             help="say `method: POST` or `PUT`; `method: GET` if that is really meant",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import islice
 
 from turbo_mode.core.plan import expression_engine as engine
 from turbo_mode.core.plan import model, words
@@ -29,14 +30,14 @@ def picked(facts: Facts, switch: model.Switch, found: Examined, path: Path) -> N
     choices = _values(facts, found, kinds)
     for case in switch.cases if choices is not None else ():
         if case not in (choices or ()) and not facts.is_broken((*path, "cases", case)):
-            _never(facts, switch.on, case, list(choices or ()), kinds == {"bool"}, (*path, "cases", case))
+            _never(facts, switch.on, case, choices or (), kinds == {"bool"}, (*path, "cases", case))
     if switch.default is None and not facts.is_broken_below(path) and not facts.is_broken(path):
         _missing(facts, switch, choices, path)
 
 
-def _never(facts: Facts, on: str, case: str, choices: list[str], flag: bool, path: Path) -> None:
+def _never(facts: Facts, on: str, case: str, choices: Collection[str], flag: bool, path: Path) -> None:
     meant = words.choice(case[:64], choices) or (_FLAGS.get(case.lower()) if flag else None)
-    label = f"write `{meant}`" if meant else f"it is one of {', '.join(choices[:_SOON])}"
+    label = f"write `{meant}`" if meant else f"it is one of {', '.join(islice(choices, _SOON))}"
     facts.report.error("E0409", f"`{on}` is never `{case[:64]}`", path, at="key", label=label)
 
 
@@ -72,11 +73,10 @@ def _values(facts: Facts, found: Examined, kinds: set[str]) -> Collection[str] |
         return None
 
 
-def _of(facts: Facts, node: Node) -> list[str] | None:
+def _of(facts: Facts, node: Node) -> Collection[str] | None:
     if node.kind == "const" and isinstance(node.value, str | int):
         return [str(node.value).lower() if isinstance(node.value, bool) else str(node.value)]
     if node.kind == "call" and node.name == "_?_:_":
         ways = [_of(facts, child) for child in node.children[1:]]
-        return list(dict.fromkeys(each for way in ways for each in way or ())) if None not in ways else None
-    known = permitted(facts, names_of(node))
-    return list(known) if known is not None else None
+        return dict.fromkeys(each for way in ways for each in way or ()).keys() if None not in ways else None
+    return permitted(facts, names_of(node))

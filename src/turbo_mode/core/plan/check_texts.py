@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import compress
 from operator import attrgetter
 from types import MappingProxyType
 
@@ -175,8 +176,9 @@ class _Texts:
     def _action(self, action: model.Action, path: Path, scope: Scope, result: Scope | None, reader: Reader) -> None:
         assert reader.task is not None
         known = _fields(type(action))
-        for field, value in zip(known.fields, known.values(action), strict=False):
-            if not value or field.key == "decide":
+        values = known.values(action)
+        for field, value in compress(zip(known.fields, values, strict=False), values):
+            if field.key == "decide":
                 continue
             key, place = field.key, scope
             if key in _JUDGED:

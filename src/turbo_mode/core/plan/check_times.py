@@ -14,6 +14,7 @@ from turbo_mode.core.plan.windows import as_list
 
 _AT_ONCE = "the time is up before anything has begun"
 _DAY = 24 * 60
+_LONGEST_PAUSE = model.Retry(attempts=1).max_delay
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -66,6 +67,8 @@ def _task(facts: Facts, task: model.Task, phase: model.Phase | None, path: Path)
             pause = action.wait if isinstance(action.wait, str) else action.wait.for_ if action.wait else None
             where = (*place, "wait") if isinstance(action.wait, str) else (*place, "wait", "for")
             _longer(facts, pause, within, where, "it ends earlier, after", whose)
+        if isinstance(action.retry, model.Retry):
+            _pauses(facts, action.retry, (*place, "retry"))
         if action.poll is not None:
             where = (*place, "poll", "for")
             _shorter(facts, action.poll.for_, action.poll.every, where, "there is one look: `every` is")
@@ -73,6 +76,13 @@ def _task(facts: Facts, task: model.Task, phase: model.Phase | None, path: Path)
             ready = action.service.ready
             where = (*place, "service", "ready", "for")
             _shorter(facts, ready.for_, ready.every, where, "there is one look: `every` is")
+
+
+def _pauses(facts: Facts, retry: model.Retry, path: Path) -> None:
+    """A ``maxDelay`` that is shorter than the first pause; where nobody gave one it gives way."""
+    if retry.every is None and retry.max_delay != _LONGEST_PAUSE and not facts.is_broken((*path, "delay")):
+        label = "every pause would be that of `delay`:"
+        _shorter(facts, retry.max_delay, retry.delay, (*path, "maxDelay"), label)
 
 
 def _some(facts: Facts, text: str | None, path: Path, label: str) -> None:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from msgspec import NODEFAULT, Struct
 
 from turbo_mode.core.plan import model, scalars, words
+from turbo_mode.core.plan.bounds import MOST, too_many
 from turbo_mode.core.plan.formats import Bad, shown
 from turbo_mode.core.plan.nodes import Node, Path, Unusable, plain_value, scalar_value
 from turbo_mode.core.plan.positions import Enough, Positions, Report
@@ -184,6 +185,8 @@ class _Decoder:
     # lists and mappings
 
     def _items(self, node: Node, form: Items, path: Path) -> Any:
+        if path[-1:] == ("phases",) and len(node.items) > MOST["phases"]:
+            too_many(self.report, "phases", path)
         if len(node.items) < form.least:
             self.error("E0103", f"`{path[-1]}` is empty", path, label=f"at least {form.least} is needed here")
         found = (self.value(item, form.item, (*path, index)) for index, item in enumerate(node.items))

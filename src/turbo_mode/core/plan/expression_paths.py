@@ -12,9 +12,10 @@ import re
 from turbo_mode.core.plan import words
 from turbo_mode.core.plan.expression_names import field_shape
 from turbo_mode.core.plan.functions import MAX_TEXT
-from turbo_mode.core.plan.shapes import Scope, Shape
+from turbo_mode.core.plan.shapes import ANY, BOOL, STRING, Scope, Shape, ways_of
 
 _PATH = re.compile(r"[a-z]\w*(?:\.[A-Za-z]\w*)*", re.ASCII)
+_SIMPLE = re.compile(r"(?P<path>[a-z]\w*(?:\.[A-Za-z]\w*)+)(?P<compared> (?:==|!=) ('|\")[\w ./:@-]*\3)?", re.ASCII)
 _SMALL = 1 << 63
 
 
@@ -33,6 +34,20 @@ def shape_at(names: tuple[str, ...], scope: Scope) -> Shape | None:
     for name in names[1:]:
         shape = field_shape(shape, name) if shape is not None else None
     return None if words.RESERVED.intersection(names) else shape
+
+
+def simple_ways(text: str, scope: Scope) -> tuple[Shape, ...] | None:
+    """What a dotted path, or its comparison with a text, may come out as, found without the compiler.
+
+    ANY for one that leads nowhere. None for any other expression, which only the compiler understands.
+    """
+    found = _SIMPLE.fullmatch(text)
+    if found is None or words.RESERVED.intersection(names := tuple(found["path"].split("."))):
+        return None
+    shape = shape_at(names, scope)
+    if found["compared"] is None or shape is None:
+        return (ANY,) if shape is None else ways_of(shape)
+    return (BOOL,) if shape == STRING else None
 
 
 def is_itself(value: object) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sized
 
 COMPARED = 200
 """How many candidates are compared with a word at most."""
-_TOO_MANY = 10_000
+TOO_MANY = 10_000
 _LONGEST = 64
 
 
@@ -18,7 +18,7 @@ def closest(word: str, candidates: Iterable[str], least: float = 0.6) -> str | N
     """The candidate that looks most like a word, if it does so by at least so much; of very many there is none."""
     from difflib import get_close_matches
 
-    if isinstance(candidates, Sized) and len(candidates) > _TOO_MANY:
+    if isinstance(candidates, Sized) and len(candidates) > TOO_MANY:
         return None
     low = word[:_LONGEST].lower()
     known = {candidate.lower(): candidate for candidate in candidates}

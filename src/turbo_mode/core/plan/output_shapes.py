@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 from typing import Protocol
 
@@ -15,6 +16,7 @@ from msgspec import UNSET
 
 from turbo_mode.core.plan import model, subplans
 from turbo_mode.core.plan.actions import works
+from turbo_mode.core.plan.expression_paths import simple_ways
 from turbo_mode.core.plan.expressions import ExpressionProblems, compile
 from turbo_mode.core.plan.shapes import ANY, ListOf, Record, Scope, Shape, joined, of_data, stored
 
@@ -36,8 +38,9 @@ class Seen(Protocol):
 
 def _outcomes(text: str, scope: Scope) -> Sequence[Shape]:
     """What an expression may come out as, branch by branch; ANY for one that is wrong."""
+    known = simple_ways(text, scope)
     try:
-        return compile(text, scope).ways
+        return compile(text, scope).ways if known is None else known
     except ExpressionProblems:
         return (ANY,)
 
@@ -62,6 +65,8 @@ def reads_previous(places: Sequence[Place]) -> bool:
 
 
 def _texts(task: model.Task) -> Iterator[str]:
+    if not (task.foreach or task.outputs or task.switch or task.fallback or task.verify):
+        return
     if task.foreach is not None:
         yield task.foreach
     actions = [task, *(action for _, action in works(task)), *([task.verify] if task.verify is not None else [])]
@@ -87,10 +92,18 @@ def _in_order(tasks: Mapping[str, Place]) -> Iterator[Place]:
 
 
 def _within(scope: Scope, text: str, tasks: Mapping[str, Place], seen: Seen) -> Scope:
-    """The scope with those tasks only that the text names: the same for all texts that name none."""
+    """The scope with those tasks only that the text names."""
     named = dict.fromkeys(name for name in _NAMED.findall(text) if name in tasks) if "tasks" in text else {}
+    if not named:
+        return _without_tasks(scope)
     record = Record({name: seen.shape_of(tasks[name][0]) for name in named}, noun="task")
     return Scope({**scope.variables, "tasks": record})
+
+
+@lru_cache(maxsize=16)
+def _without_tasks(scope: Scope) -> Scope:
+    """The same for all texts that name no task."""
+    return Scope({**scope.variables, "tasks": Record({}, noun="task")})
 
 
 def _item(task: model.Task, scope: Scope) -> Shape:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import compress
 from math import isfinite
-from operator import attrgetter
+from operator import attrgetter, is_not
 from typing import Any
 
 from msgspec import UNSET, Struct
@@ -39,12 +40,14 @@ def _record(record: type[Struct]) -> _Check:
     fields = fields_of(record).fields.values()
     found = [(field, verify) for field in fields if (verify := _value(field.spec, field.key)) is not None]
     values = attrgetter(*(field.attribute for field, _ in found), "__class__", "__class__")
-    of_fields = [(field.default, verify) for field, verify in found]
+    verifies = [verify for _, verify in found]
+    untouched = [field.default for field, _ in found]
     special = _SPECIAL.get(record)
 
     def check(value: Any, depth: int) -> None:
-        for item, (default, verify) in zip(values(value), of_fields, strict=False):
-            if item is not default and (item or item == ""):
+        items = values(value)
+        for item, verify in compress(zip(items, verifies, strict=False), map(is_not, items, untouched)):
+            if item or item == "":
                 verify(item, depth + 1)
         if special is not None:
             special(value)

@@ -70,8 +70,10 @@ class Scopes:
         self._plan = plan
         self._environments = plan.environments
         self._called = called if called is not None else []
+        self._of_plans: dict[str, dict[str, Shape]] = {}
         self._items: dict[str, Shape] = {}
         self._outputs: dict[str, tuple[tuple[str, Shape], ...]] = {}
+        self._shapes: dict[str, Record] = {}
         places: list[Place] = [(task, phase) for phase in plan.phases for task in (*phase.tasks, *phase.finally_)]
         places += [(task, None) for task in plan.finally_]
         self._look(places)
@@ -81,8 +83,8 @@ class Scopes:
 
     def _look(self, places: list[Place]) -> None:
         """Makes the scopes of what is known about the tasks by now."""
-        plan = self._plan
-        self._tasks = _same_record(Record({task.id: self.shape_of(task) for task, _ in places}, noun="task"))
+        plan, tasks = self._plan, {task.id: task for task, _ in places}
+        self._tasks = _same_record(Record({id: self.shape_of(task) for id, task in tasks.items()}, noun="task"))
         self._common: dict[str, Shape] = {
             "inputs": Record({name: _input(given) for name, given in plan.inputs.items()}, noun="input"),
             "tasks": self._tasks,
@@ -99,17 +101,26 @@ class Scopes:
         """Something was found out about a task."""
         if item is not None:
             self._items[task.id] = item
-        self._outputs[task.id] = tuple((name, outputs.get(name, ANY)) for name in handed_on(self._plan, task))
+        if outputs or task.id in self._outputs:
+            self._outputs[task.id] = tuple((name, outputs.get(name, ANY)) for name in handed_on(self._plan, task))
+        self._shapes.pop(task.id, None)
 
     def shape_of(self, task: model.Task) -> Record:
         """What others see of a task."""
-        return _task(self._handed(task), artifacts_of(task), task.is_many, self._items.get(task.id, ANY))
+        known = self._shapes.get(task.id)
+        if known is None:
+            known = _task(self._handed(task), artifacts_of(task), task.is_many, self._items.get(task.id, ANY))
+            self._shapes[task.id] = known
+        return known
 
     def called(self, call: model.SubPlan) -> Shapes:
         """What a plan that is called hands on."""
-        if find(self._plan, call) is None:
-            return {}
         name = reference(call)
+        if name not in self._of_plans:
+            self._of_plans[name] = self._found(name) if find(self._plan, call) is not None else {}
+        return self._of_plans[name]
+
+    def _found(self, name: str) -> dict[str, Shape]:
         called = self._plan.plans[name]
         known = next((shapes for plan, shapes in self._called if plan is called), None)
         if known is None:

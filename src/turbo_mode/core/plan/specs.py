@@ -96,6 +96,12 @@ class Fields:
         """By the key that stands in the file."""
         return {info.encode_name: Field(info) for info in structs.fields(self.record)}
 
+    @cached_property
+    def with_texts(self) -> tuple[Field, ...]:
+        """Those below which there may be texts."""
+        specs = ((field, field.spec) for field in self.fields.values())
+        return tuple(field for field, spec in specs if spec.mapping or spec.sequence or isinstance(spec.scalar, Text))
+
 
 class Spec:
     """What may stand at a place: at most one form for each shape of value."""
@@ -198,7 +204,7 @@ def texts(value: Any, spec: Spec, path: Path) -> Iterator[tuple[Path, Text, str]
         for index, item in enumerate(value):
             yield from texts(item, item_spec, (*path, index))
     elif isinstance(value, Struct):
-        for field in fields_of(type(value)).fields.values():
+        for field in fields_of(type(value)).with_texts:
             inner_value = getattr(value, field.attribute)
             if inner_value is not None and inner_value is not UNSET:
                 yield from texts(inner_value, field.spec, (*path, field.key))

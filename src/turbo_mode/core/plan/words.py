@@ -86,8 +86,10 @@ def owner(key: str) -> str | None:
 
 
 def choice(word: str, values: Iterable[str]) -> str | None:
-    """The permitted word that was probably meant."""
+    """The permitted word that was probably meant; of very many there is none."""
     known = list(values)
+    if len(known) > likeness.TOO_MANY:
+        return None
     low = re.split(r"[(\[<]", word.strip().lower().replace("-", "_"))[0]
     by_case = {value.lower().replace("_", ""): value for value in known}
     if (same := by_case.get(low.replace("_", ""))) is not None:

@@ -102,9 +102,9 @@ PAGES = (
     ),
     Page(
         "E0113", "too much of something",
-        "A plan has more phases, plans or different expressions than `check` looks at, or patterns that are too large. "
-        "How much of each there may be stands in the guide to plans, under limits.",
-        "Tasks may be very many; but what has to be looked at one by one would take minutes. "
+        "A plan has more phases, plans, tasks, needs, cases or different expressions than `check` looks at, or "
+        "patterns that are too large. How much of each there may be stands in the guide to plans, under limits.",
+        "Tasks may be a hundred thousand; but what has to be looked at one by one would take minutes. "
         "Many things of a kind are one task with `foreach`.",
         "inputs: {who: {pattern: '\\pL{1,600} \\pL{1,600}', default: Ada Byron}}\n"
         "phases: [{id: a, tasks: [{id: one, shell: make}]}]\n",
