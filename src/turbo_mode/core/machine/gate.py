@@ -205,7 +205,10 @@ def _look(
     if unmet := state.phases[phase.id].unmet:
         findings = [*(each for each in findings if each.name != LOOP), Finding(LOOP, "FAIL", note=unmet)]
     offers = [_offer(state, phase, name, option, findings, facts) for name, option in phase.gate.options.items()]
-    return _under_rules(state, phase, Sight(findings, offers, []), facts, level)
+    seen = _under_rules(state, phase, Sight(findings, offers, []), facts, level)
+    forbidden = bool(_forbidden_ways_on(seen.offers, seen.held))
+    here = weighing.Circumstances(findings, state.phases[phase.id].failed, forbidden=forbidden)
+    return seen._replace(offers=weighing.with_repeats(seen.offers, phase.gate.options, here, state.learned))
 
 
 def _under_rules(state: Execution, phase: model.Phase, seen: Sight, facts: Facts, level: str) -> Sight:

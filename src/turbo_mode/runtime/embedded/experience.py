@@ -69,4 +69,4 @@ class Experience:
 def outcome_of(row: OutcomeRow) -> Outcome:
     """A stored outcome in the words of the Decision Engine."""
     place = Place(row.doing, row.environment, f"{row.plan_name}/{row.phase}/{row.option}")
-    return Outcome(place, row.usual, row.factor, bool(row.good), row.at)
+    return Outcome(place, row.factor, bool(row.good), row.at)
