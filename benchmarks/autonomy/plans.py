@@ -67,7 +67,7 @@ class _Author:
         return Drawn(self.seed, msgspec.convert(plan, Plan), self.truths, self.sorts)
 
     def rules(self) -> list[Piece]:
-        rules = []
+        rules: list[Piece] = []
         if self.chance(0.15):
             rules.append({"id": "calm", "when": "evidence.sign.verdict != 'PASS'", "forbid": ["go"], "reason": "calm"})
         if self.chance(0.1):

@@ -91,7 +91,7 @@ class Consequences:
         """Nothing more to see."""
 
 
-def live(drawn: Drawn, learned: Learned | None) -> Simulation:
+def live(drawn: Drawn, learned: Learned | None, execution: str = "x1") -> Simulation:
     """Carries a plan out. Raises ``Violation``."""
     rng = random.Random(f"people {drawn.seed}")
     worlds: list[World] = []
@@ -104,7 +104,7 @@ def live(drawn: Drawn, learned: Learned | None) -> Simulation:
         round = simulation.state.phases[question["phase"]].round
         return _answer(rng, drawn, question, round)
 
-    origin = Submit("x1", "x1", "digest", {}, "ada", "/w", "/p", learned=learned)
+    origin = Submit(execution, execution, execution, {}, "ada", "/w", "/p", learned=learned)
     simulation = Simulation(Case(seed=drawn.seed, plan=drawn.plan), origin=origin, world=world, person=person)
     simulation.watchers = [Consequences(drawn, worlds[0])]
     return simulation.run()
