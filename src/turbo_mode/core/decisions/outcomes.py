@@ -21,6 +21,7 @@ from msgspec import Struct
 
 from turbo_mode.core.decisions import calibration, rules
 from turbo_mode.core.decisions.calibration import Correction
+from turbo_mode.core.decisions.opinions import Record
 from turbo_mode.core.plan import model
 
 DAY = 86_400_000
@@ -51,12 +52,13 @@ class Learned(Struct, frozen=True, omit_defaults=True):
     """What is known from earlier executions at the start of one; it stands in its first entry, and never changes.
 
     ``means`` says how often each option turns out right when nothing is against it, by ``key``, and ``seen`` how many
-    choices stand behind that, where there are any.
+    choices stand behind that, where there are any. ``advisers`` has the records of models that were asked, by name.
     """
 
     means: dict[str, float] = {}
     seen: dict[str, float] = {}
     correction: Correction = Correction()
+    advisers: dict[str, Record] = {}
 
 
 class Tally(NamedTuple):
@@ -77,7 +79,7 @@ def tallies(outcomes: Iterable[Outcome], now: int) -> dict[Group, Tally]:
     """The groups of all levels; ``now`` in ms."""
     found: dict[Group, Tally] = {}
     for each in outcomes:
-        weight = _weight(each, now)
+        weight = faded(each.at, now)
         more = Tally(weight, 0.0) if each.good else Tally(0.0, weight)
         for group in _groups(each.place):
             was = found.get(group, Tally())
@@ -117,7 +119,7 @@ def look_back(outcomes: Sequence[Outcome], now: int) -> Past | None:
 
 def _without(groups: Mapping[Group, Tally], outcome: Outcome, now: int) -> float:
     """How likely the choice of an outcome would seem by all the others."""
-    weight = _weight(outcome, now)
+    weight = faded(outcome.at, now)
     own = Tally(weight, 0.0) if outcome.good else Tally(0.0, weight)
     rest = {
         group: Tally(groups[group].good - own.good, groups[group].bad - own.bad) for group in _groups(outcome.place)
@@ -125,8 +127,9 @@ def _without(groups: Mapping[Group, Tally], outcome: Outcome, now: int) -> float
     return mean(rest, outcome.place, rules.prior(outcome.place.then))[0]
 
 
-def _weight(outcome: Outcome, now: int) -> float:
-    return float(0.5 ** (max(0, now - outcome.at) / HALF_LIFE))
+def faded(at: int, now: int) -> float:
+    """How much an outcome of a time still counts (both ms)."""
+    return float(0.5 ** (max(0, now - at) / HALF_LIFE))
 
 
 def learn(past: Past, plan: model.Plan) -> Learned:
