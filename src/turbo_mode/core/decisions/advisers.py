@@ -1,11 +1,12 @@
 """How much each adviser counts, by how well it has done: its record.
 
-Of every choice whose outcome is known, what an adviser had said of it is held against what came of it, by Brier's score
-(the squared error of a probability). Its skill is the share by which that is less than the score of somebody who had
-always said the base rate of the same outcomes. An adviser begins as if ``PRIOR`` outcomes of a usual kind had shown a
-skill of ``BEGINS``, so a handful of outcomes moves it little, and its weight is its skill, from 0 to 1: it never counts
-for more than the rules. One that knows nothing ends at 0, and so does one that is always wrong: it isn't turned around
-into an oracle, since whoever does harm on purpose could then choose when to stop. What is long ago counts less.
+Of every choice whose outcome is known, what an adviser had said of it is held against what came of it, by Brier's
+score (the squared error of a probability). Its skill is the share by which that is less than the score of somebody
+who had always said the base rate of the same outcomes; it counts for -1 at least. An adviser begins as if ``PRIOR``
+outcomes had shown a skill of ``BEGINS``, so a handful of outcomes moves it little, and its weight is its skill, from
+0 to 1: it never counts for more than the rules. One that knows nothing ends at 0, and so does one that is always
+wrong: it isn't turned around into an oracle, since whoever does harm on purpose could then choose when to stop. What
+is long ago counts less.
 """
 
 from __future__ import annotations
@@ -46,7 +47,8 @@ def _record(heard: list[Heard], now: int) -> Record:
     ages = [faded(each.at, now) for each in heard]
     size = sum(ages)
     base = sum(age * each.good for age, each in zip(ages, heard, strict=True)) / size
-    error = sum(age * (each.said - each.good) ** 2 for age, each in zip(ages, heard, strict=True))
-    blind = size * base * (1 - base) + PRIOR * _USUAL
-    skill = 1 - (error + PRIOR * _USUAL * (1 - BEGINS)) / blind
-    return Record(len(heard), round(error / size, 6), round(min(max(skill, 0.0), 1.0), 6))
+    brier = sum(age * (each.said - each.good) ** 2 for age, each in zip(ages, heard, strict=True)) / size
+    blind = (size * base * (1 - base) + PRIOR * _USUAL) / (size + PRIOR)
+    skill = max(1 - brier / blind, -1.0)
+    weight = (size * skill + PRIOR * BEGINS) / (size + PRIOR)
+    return Record(len(heard), round(brier, 6), round(max(weight, 0.0), 6))

@@ -8,8 +8,8 @@ than this:
 * It may talk a gate out of an option that goes on, and never into one: going on is chosen only if the rules choose it.
 * Where anything speaks against going on (evidence that doesn't pass, a failed task, a rule), an opinion lowers the
   confidence or leaves it; nothing that it says can raise it.
-* Elsewhere an opinion beside the rules takes their 0.97 to 0.983 at most, since no chance counts for more than 0.99, and
-  no adviser for more than the rules: its weight is what its own record is worth (``advisers``).
+* Elsewhere an opinion beside the rules takes their 0.97 to 0.983 at most, since no chance counts for more than
+  0.99, and no adviser for more than the rules: its weight is what its own record is worth (``advisers``).
 
 An answer that isn't of this form is no advice.
 """
