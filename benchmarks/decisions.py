@@ -92,11 +92,7 @@ def run(seed: int, gates: int = GATES) -> Score:
         if knows * place.benefit > (1 - knows) * place.loss:
             could += place.benefit if turns_out else -place.loss
         if went_on:
-            known.append(
-                Outcome(
-                    Place("continue", "", f"{place.plan.name}/canary/go"), offer.usual, offer.factor, turns_out, now
-                )
-            )
+            known.append(Outcome(Place("continue", "", f"{place.plan.name}/canary/go"), offer.factor, turns_out, now))
     return Score(calibration.report(said, good), 1 - got / could, alone / gates)
 
 

@@ -119,3 +119,24 @@ def test_the_owner_says_who_advises_at_most(person: Person) -> None:
     person.press("run", person.write(CALM))
     assert "opinions" not in shown(person, "d1")["context"]
     assert "deciders: rules, human" in person.press("config", "show").stdout
+
+
+def test_an_adviser_counts_by_what_came_of_its_words(person: Person) -> None:
+    """It doubts what always turns out right, and so it counts for less and less; that stands in the record."""
+    person.write('decisionEngine: {model: {name: "scripted:opinions.json"}}', "turbo-mode.yaml")
+    person.write('[{"chances": {"go": 0.3, "stop": 0.5}, "reason": "Hm.", "evidence": []}]', "opinions.json")
+    person.write(CALM)
+    for _ in range(4):
+        person.press("run", "plan.yaml")
+    first, *_, last = (json.loads(line) for line in person.press("decisions", "--json").stdout.splitlines())
+    before, after = (
+        json.loads(person.press("decisions", "show", each["id"], "--json").stdout) for each in (first, last)
+    )
+    assert "record" not in before["context"]
+    record = after["context"]["record"]
+    assert (record["known"], record["brier"]) == (3, 0.49)
+    assert 0 < record["weight"] < 0.5
+    assert after["confidence"] > before["confidence"]
+    told = person.press("decisions", "show", last["id"]).stdout
+    assert f"its record: 3 known, Brier 0.49, weight {record['weight']:.2f}" in told
+    assert person.press("decisions", "replay").stderr.strip() == "4 decisions, all the same."

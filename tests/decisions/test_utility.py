@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from turbo_mode.core.decisions import policy, rules, utility
 from turbo_mode.core.decisions.calibration import Correction
 from turbo_mode.core.decisions.model import Advice, Finding, Measured, Offer, Verdict
-from turbo_mode.core.decisions.offers import Circumstances, weighed
+from turbo_mode.core.decisions.offers import Circumstances, weighed, with_repeats
 from turbo_mode.core.decisions.outcomes import Learned
 from turbo_mode.core.plan import model
 
@@ -23,7 +23,10 @@ OPTIONS = {
 
 def offers(findings: list[Finding], learned: Learned | None = None) -> list[Offer]:
     sight = Circumstances(findings)
-    return [weighed(Offer(name, option.then), OPTIONS, sight, learned, f"p/{name}") for name, option in OPTIONS.items()]
+    found = [
+        weighed(Offer(name, option.then), OPTIONS, sight, learned, f"p/{name}") for name, option in OPTIONS.items()
+    ]
+    return with_repeats(found, OPTIONS, sight, learned)
 
 
 def test_evidence_lowers_the_odds_by_its_p_value_within_a_bound() -> None:
@@ -99,4 +102,14 @@ def test_experience_stands_in_for_the_prior_and_is_corrected() -> None:
     assert learned[0].usual == 0.6
     assert learned[0].success < 0.6
     assert learned[0].seen == 12.0
-    assert learned[1].value == 0.5 * 100 - 5
+
+
+def test_a_repeat_is_worth_what_can_be_done_after_it() -> None:
+    """It brings nothing where the next round finds the same, and never seems to undo the risk of going on."""
+    go, again, back = (offer.value or 0.0 for offer in offers([]))
+    assert math.isclose(go, 0.97 * 100 - 0.03 * 500)
+    assert math.isclose(again, go - 5)
+    failing = [Finding("x", "FAIL", critical=False)]
+    worse, again, back = (offer.value or 0.0 for offer in offers(failing, Learned({"p/again": 0.5})))
+    assert worse < go
+    assert math.isclose(again, 0.5 * go + 0.5 * max(worse, back) - 5)

@@ -18,7 +18,7 @@ from tests.docs.pages import ROOT
 from tools import commands, errors, reference, schema
 from turbo_mode.core.decisions import policy, rules
 from turbo_mode.core.decisions.model import Finding, Offer, Verdict
-from turbo_mode.core.decisions.offers import Circumstances, weighed
+from turbo_mode.core.decisions.offers import Circumstances, weighed, with_repeats
 from turbo_mode.core.machine import execution, gate, phase, task
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.events import EVENTS
@@ -176,16 +176,20 @@ def test_the_worked_example_is_what_the_rules_make_of_the_release_plan() -> None
         "probeAgain": model.Option(then="repeat", cost=5),
         "giveUp": model.Option(then="rollback", benefit=0, loss=0),
     }
-    worth = {
-        (name, against): weighed(
-            Offer(name, option.then), options, Circumstances([Finding("x", "FAIL")] * against), None, f"judge/{name}"
-        ).value
-        for name, option in options.items()
-        for against in (0, 1)
-    }
+    worth: dict[tuple[str, int], float | None] = {}
+    for against in (0, 1):
+        here = Circumstances([Finding("x", "FAIL")] * against)
+        alone = [weighed(Offer(name, option.then), options, here, None, name) for name, option in options.items()]
+        worth |= {(offer.name, against): offer.value for offer in with_repeats(alone, options, here, None)}
     rounded = {place: round(number or 0.0, 1) for place, number in worth.items()}
     text = AUTONOMY.read_text()
-    for place, said in {("promote", 0): "= 88.0", ("promote", 1): "= 46.4", ("probeAgain", 0): "= 25.0"}.items():
+    said_of = {
+        ("promote", 0): "= 88.0",
+        ("promote", 1): "= 46.4",
+        ("probeAgain", 0): "= 83.0",
+        ("probeAgain", 1): "= 53.9",
+    }
+    for place, said in said_of.items():
         assert said in text
         assert said.removeprefix("= ") == f"{rounded[place]}"
 

@@ -42,6 +42,9 @@ def opinions(context: dict[str, Any], out: Terminal) -> list[Line]:
             lines += [[("plain", "    "), ("plain", line)] for line in wrap(text, out.width - 6)]
         if details := _details(said):
             lines.append([("dim", f"    {details}")])
+    if record := context.get("record"):
+        told = f"{record['known']} known, Brier {record['brier']:.2f}, weight {record['weight']:.2f}"
+        lines.append([("dim", f"    its record: {told}")])
     return lines
 
 

@@ -65,6 +65,17 @@ def tell_replayed(each: Replayed, out: Terminal) -> Line:
     ]  # fmt: skip
 
 
+def tell_parts(each: Replayed) -> list[Line]:
+    """Which parts of a stored decision are not there, and which are otherwise."""
+    name = f"{short(each.execution.id)}/{each.again.stored.decision}"
+    found = (("not recorded then", each.again.absent), ("was otherwise", each.again.others))
+    return [
+        [("cyan", f"  {name}"), ("dim", f"  {what}: "), ("plain", clean(", ".join(parts)))]
+        for what, parts in found
+        if parts
+    ]
+
+
 def said(entry: Weighing) -> str:
     """``promote, 0.97`` or ``asks (it would be promote, 0.87)``."""
     if isinstance(entry, OptionChosen):
@@ -77,6 +88,7 @@ def replayed_data(each: Replayed) -> dict[str, Any]:
     stored, now = each.again.stored, each.again.now
     return {
         "id": f"{each.execution.id}/{stored.decision}", "phase": stored.phase, "same": each.again.same,
+        "repeated": each.again.repeated, "absent": each.again.absent, "others": each.again.others,
         "differs": each.again.differs, "was": _short(stored), "now": _short(now) if now is not None else None,
     }  # fmt: skip
 

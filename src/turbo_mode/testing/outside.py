@@ -103,7 +103,7 @@ class Outside:
             return
         length = rng.choice([1, 50, 2000, 60_000])
         effect = self.now + rng.randint(0, length)
-        happens, seen = self._fate(run)
+        happens, seen = self.fate(run)
         if happens and entry.purpose != "verify":
             self.at(effect, lambda: self._happen(run))
         if run.kind == "plan" and rng.random() < 0.3:
@@ -126,7 +126,7 @@ class Outside:
             self.at_end()
             self._report(run, Report(run.entry.attempt, seen))
 
-    def _fate(self, run: Run) -> tuple[bool, Observation | None]:
+    def fate(self, run: Run) -> tuple[bool, Observation | None]:
         """Whether the effect happens and what is seen of it; None is what only the end will show."""
         rng, chances, entry = run.rng, self.case.chances, run.entry
         probing = entry.purpose == "verify"
@@ -171,12 +171,13 @@ class Outside:
         if run.over:
             return
         run.over = run.stopped = True
-        run.seen = seen if seen is not None else self._good(run)
+        run.seen = seen if seen is not None else self.good(run)
         if run.watched == self.life:
             self.at_end()
             self._report(run, Report(run.entry.attempt, run.seen))
 
-    def _good(self, run: Run) -> Done:
+    def good(self, run: Run) -> Done:
+        """What is seen of an attempt that ended well."""
         task, round, purpose, *_ = run.entry.attempt.split(".")
         well = purpose != "verify" or self.happened(task, int(round))
         text = "fine" if run.rng.random() < 0.8 else "odd"

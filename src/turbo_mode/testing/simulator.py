@@ -45,6 +45,9 @@ QUIET_AFTER = 24 * 3_600_000
 """From this moment on (ms) no task meets another misfortune after its third attempt."""
 
 
+Person = Callable[[dict[str, Any]], str]
+
+
 class Violation(AssertionError):
     """Something happened that must never happen."""
 
@@ -73,12 +76,14 @@ class _Died(Exception):
 class Simulation:
     """One life of one execution. ``sometimes`` counts what was reached, over many lives if it is shared.
 
-    A fork begins with its ``origin``. Whoever ``meddles`` may give further commands after each commit.
+    A fork begins with its ``origin``. Whoever ``meddles`` may give further commands after each commit. In another
+    ``world`` other things happen, and a ``person`` who is given a question names the option to be chosen.
     """
 
     def __init__(
         self, case: Case, *, watchers: Sequence[Watcher] = (), sometimes: Counter[str] | None = None,
         origin: Submit | None = None, meddles: Callable[[Simulation], None] | None = None,
+        world: Callable[[Case, Counter[str]], Outside] = Outside, person: Person | None = None,
     ) -> None:  # fmt: skip
         self.case = case
         self.watchers = watchers
@@ -88,7 +93,8 @@ class Simulation:
         self.blueprint = Blueprint(case.plan, "digest")
         self.rng = random.Random(f"engine {case.seed}")
         self.intruders = random.Random(f"intruders {case.seed}")
-        self.outside = Outside(case, self.sometimes)
+        self.person = person
+        self.outside = world(case, self.sometimes)
         self.bounds = bounds_of(case.seed)
         self.adviser = adviser_of(case.seed)
         self.outside.post = self._arrives
@@ -427,6 +433,9 @@ class Simulation:
         self._asked[subject] += 1
         settling = [option for option in options if option["then"] not in ("repeat", "hold")]
         chosen = self.rng.choice((settling if self._asked[subject] > 2 else options) or options) if options else None
+        if chosen is not None and self.person is not None:
+            named = self.person(question)
+            chosen = next(option for option in options if option["name"] == named)
         if chosen is None:
             return Command("cancel", id=id, by="ada", reason="nothing is permitted")
         data = {"outputs": {name: _SAID[kind] for name, kind in chosen.get("wants", {}).items()}}
@@ -444,7 +453,7 @@ class Simulation:
             self._commands(rng.choice([1000, 60_000]), last)
             return
         options = [option["name"] for option in self.state.questions[decision]["options"]]
-        for number in range(rng.choice([0, 1, 3, 6])):
+        for number in range(0 if self.person else rng.choice([0, 1, 3, 6])):
             by, refuses = rng.choice(list(PEOPLE)), rng.random() < 0.4
             said = Command("answer", f"say {decision} {number}", by, rng.choice(["", "so", "so"]), decision,
                            rng.choice(options), refuses=refuses, roles=PEOPLE[by],

@@ -241,24 +241,30 @@ def outcome(decision: str, what: str, reason: str) -> int:
 def replay(what: str | None, level: str | None, policy: str | None) -> int:
     """Decide again, and say what would have been otherwise.
 
-    Without options this proves that the record is whole: the same facts give the same decisions, to the last byte.
+    Without options this proves that the record is whole: the same facts give the same decisions, to the last byte. Of
+    a record of an older version it says which parts are not there, and repeats the rest.
     """
     from turbo_mode import hindsight
-    from turbo_mode.cli.hindsight import replayed_data, tell_replayed
+    from turbo_mode.cli.hindsight import replayed_data, tell_parts, tell_replayed
 
-    count = others = 0
+    count = others = partly = 0
     for each in hindsight.replay(current.store, what, level=level or "", limits=_limits(policy)):
         count += 1
-        wrong = each.again.differs if level or policy else not each.again.same
+        wrong = each.again.differs if level or policy else not each.again.repeated
         others += wrong
+        partly += not (level or policy or wrong or each.again.same)
         if current.json:
             current.out.say(json.dumps(replayed_data(each), ensure_ascii=False))
         elif wrong:
             current.out.say(tell_replayed(each, current.out))
+        if not (current.json or level or policy):
+            for line in tell_parts(each):
+                current.out.say(line)
     if not current.quiet:
         decided = f"{count} decision{'' if count == 1 else 's'}"
         same = "would have been otherwise" if level or policy else "can't be repeated from the record"
-        current.err.say(f"{decided}, {others} {same}." if others else f"{decided}, all the same.")
+        older = f", {partly} as far as an older version recorded them" if partly else ""
+        current.err.say(f"{decided}, {others} {same}{older}." if others else f"{decided}, all the same{older}.")
     return 1 if others and not (level or policy) else 0
 
 

@@ -41,7 +41,7 @@ def choose(
     case: Case, deciders: Collection[str], consulted: Consulted | None, weights: Mapping[str, float] = opinions.WEIGHTS
 ) -> tuple[Advice | None, list[Offer]]:
     """The advice, if anybody has one, and the offers as the deciders see them."""
-    own, speak = _preferred(case, case.offers, deciders), bool(_RULES.intersection(deciders))
+    own, speak = _preferred(case, case.offers, deciders), rules_speak(deciders)
     if consulted is None or consulted.opinion is None:
         return (own if speak else None), case.offers
 
@@ -61,9 +61,14 @@ def choose(
     return structs.replace(chosen, confidence=offer.success, reason=reason), offers
 
 
+def rules_speak(deciders: Collection[str]) -> bool:
+    """Whether anybody speaks with the chances of the rules."""
+    return bool(_RULES.intersection(deciders))
+
+
 def why_nobody_advises(deciders: Collection[str], consulted: Consulted | None) -> str:
     """Why nobody but a person can decide; empty where somebody can."""
-    if _RULES.intersection(deciders) or (consulted is not None and consulted.opinion is not None):
+    if rules_speak(deciders) or (consulted is not None and consulted.opinion is not None):
         return ""
     if "model" not in deciders:
         return "a person decides this, says the plan"

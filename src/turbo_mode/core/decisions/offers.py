@@ -43,5 +43,35 @@ def weighed(
     if not utility.has_numbers(options):
         return offer
     benefit, loss = utility.benefit_of(option, options), utility.loss_of(option)
-    worth = utility.value(usual if option.then == "repeat" else success, benefit, loss, option.cost or 0.0)
+    worth = utility.value(success, benefit, loss, option.cost or 0.0)
     return structs.replace(offer, value=worth, benefit=benefit, loss=loss)
+
+
+def with_repeats(
+    offers: Sequence[Offer], options: Mapping[str, model.Option], here: Circumstances, learned: Learned | None
+) -> list[Offer]:
+    """The offers, all weighed, with what it is worth to repeat the phase: that hangs on what can be done afterwards.
+
+    Where something speaks against going on, a repeat may help: then it goes on as well as it does when nothing is
+    against it. Else the best of the others is left. Where nothing does, the next round finds what this one has found.
+    """
+    others = [offer.value for offer in offers if _counts(offer) and offer.value is not None]
+    if not utility.has_numbers(options):
+        return list(offers)
+    best, correction = max(others, default=0.0), learned.correction if learned is not None else Correction()
+    ways_on = [
+        utility.value(correction(offer.usual), offer.benefit, offer.loss, options[offer.name].cost or 0.0)
+        for offer in offers
+        if offer.then == "continue"
+    ]
+    helped = max([best, *ways_on]) if rules.against(here.findings, here.failed, forbidden=here.forbidden) else best
+    return [
+        structs.replace(offer, value=offer.usual * helped + (1 - offer.usual) * best - (options[offer.name].cost or 0))
+        if offer.then == "repeat"
+        else offer
+        for offer in offers
+    ]
+
+
+def _counts(offer: Offer) -> bool:
+    return offer.permitted and offer.then != "repeat"

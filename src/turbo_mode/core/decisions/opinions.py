@@ -8,7 +8,8 @@ than this:
 * It may talk a gate out of an option that goes on, and never into one: going on is chosen only if the rules choose it.
 * Where anything speaks against going on (evidence that doesn't pass, a failed task, a rule), an opinion lowers the
   confidence or leaves it; nothing that it says can raise it.
-* Elsewhere an opinion beside the rules takes their 0.97 to 0.98 at most, since no chance counts for more than 0.99.
+* Elsewhere an opinion beside the rules takes their 0.97 to 0.983 at most, since no chance counts for more than
+  0.99, and no adviser for more than the rules: its weight is what its own record is worth (``advisers``).
 
 An answer that isn't of this form is no advice.
 """
@@ -19,12 +20,14 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 LEAST, MOST = 0.01, 0.99
 """A chance below or above counts as this: nobody is that sure."""
 WEIGHTS: Mapping[str, float] = {"rules": 1.0, "model": 0.5}
 """How much each counts before anything is known of its record."""
+SILENT = 0.05
+"""An adviser that counts for less than this has nothing to say where the rules have no voice."""
 LONGEST = 500
 """Characters of a reason; more is cut off."""
 
@@ -64,6 +67,27 @@ class Consulted(Struct, frozen=True, omit_defaults=True):
     def chance(self, option: str) -> float | None:
         """What it gives an option; None if it says nothing about it."""
         return None if self.opinion is None else self.opinion.chances.get(option)
+
+
+class Record(Struct, frozen=True):
+    """How well an adviser has done: of so many choices that it spoke about the outcome is ``known``; its mean squared
+    error (``brier``), and the ``weight`` that follows. See ``advisers``."""
+
+    known: int
+    brier: float
+    weight: float
+
+
+def weights_by(record: Record | None) -> Mapping[str, float]:
+    """How much each counts, given the record of the adviser."""
+    return WEIGHTS if record is None else {**WEIGHTS, "model": record.weight}
+
+
+def trusted(consulted: Consulted | None, record: Record | None, *, rules_speak: bool) -> Consulted | None:
+    """What was heard, without the opinion of one whose word would stand alone and is worth nothing."""
+    if consulted is None or record is None or rules_speak or record.weight >= SILENT:
+        return consulted
+    return structs.replace(consulted, opinion=None, none="what it has said before was worth nothing")
 
 
 class Nonsense(ValueError):

@@ -7,6 +7,9 @@ outermost prior is the stated one. ``WORTH`` says how many choices each prior is
 more. So a gate that has never been seen starts from what is usual for its kind, and one that has been seen often is
 judged by itself (partial pooling; see Gelman et al., Bayesian Data Analysis, 3rd ed., ch. 5). Nothing counts twice.
 What is long ago counts less: after ``HALF_LIFE`` half.
+
+How confidence is to be corrected is learned from how likely each choice would seem today by all the others. What had
+seemed at the time would be corrected for having known less then, a second time.
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ from msgspec import Struct
 
 from turbo_mode.core.decisions import calibration, rules
 from turbo_mode.core.decisions.calibration import Correction
+from turbo_mode.core.decisions.opinions import Record
 from turbo_mode.core.plan import model
 
 DAY = 86_400_000
@@ -36,10 +40,9 @@ class Place(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What came of one choice; see ``Seen`` for what was known before. ``at`` in ms."""
+    """What came of one choice; ``factor`` as in ``Seen``, ``at`` in ms."""
 
     place: Place
-    usual: float
     factor: float
     good: bool
     at: int
@@ -49,12 +52,13 @@ class Learned(Struct, frozen=True, omit_defaults=True):
     """What is known from earlier executions at the start of one; it stands in its first entry, and never changes.
 
     ``means`` says how often each option turns out right when nothing is against it, by ``key``, and ``seen`` how many
-    choices stand behind that, where there are any.
+    choices stand behind that, where there are any. ``advisers`` has the records of models that were asked, by name.
     """
 
     means: dict[str, float] = {}
     seen: dict[str, float] = {}
     correction: Correction = Correction()
+    advisers: dict[str, Record] = {}
 
 
 class Tally(NamedTuple):
@@ -75,7 +79,7 @@ def tallies(outcomes: Iterable[Outcome], now: int) -> dict[Group, Tally]:
     """The groups of all levels; ``now`` in ms."""
     found: dict[Group, Tally] = {}
     for each in outcomes:
-        weight = 0.5 ** (max(0, now - each.at) / HALF_LIFE)
+        weight = faded(each.at, now)
         more = Tally(weight, 0.0) if each.good else Tally(0.0, weight)
         for group in _groups(each.place):
             was = found.get(group, Tally())
@@ -107,9 +111,25 @@ def look_back(outcomes: Sequence[Outcome], now: int) -> Past | None:
     """What outcomes tell at ``now`` (ms); None where there are none."""
     if not outcomes:
         return None
+    groups = tallies(outcomes, now)
     went_on = [each for each in outcomes if each.place.then == "continue"]
-    correction = calibration.fit([calibration.Seen(each.usual, each.factor, each.good) for each in went_on])
-    return Past(tallies(outcomes, now), correction)
+    seen = [calibration.Seen(_without(groups, each, now), each.factor, each.good) for each in went_on]
+    return Past(groups, calibration.fit(seen))
+
+
+def _without(groups: Mapping[Group, Tally], outcome: Outcome, now: int) -> float:
+    """How likely the choice of an outcome would seem by all the others."""
+    weight = faded(outcome.at, now)
+    own = Tally(weight, 0.0) if outcome.good else Tally(0.0, weight)
+    rest = {
+        group: Tally(groups[group].good - own.good, groups[group].bad - own.bad) for group in _groups(outcome.place)
+    }
+    return mean(rest, outcome.place, rules.prior(outcome.place.then))[0]
+
+
+def faded(at: int, now: int) -> float:
+    """How much an outcome of a time still counts (both ms)."""
+    return float(0.5 ** (max(0, now - at) / HALF_LIFE))
 
 
 def learn(past: Past, plan: model.Plan) -> Learned:

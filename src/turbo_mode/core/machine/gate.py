@@ -13,10 +13,10 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from turbo_mode.core.decisions import choosing, outcomes, policy
+from turbo_mode.core.decisions import choosing, opinions, outcomes, policy
 from turbo_mode.core.decisions import offers as weighing
 from turbo_mode.core.decisions.model import Approval, Choice, Finding, Offer
-from turbo_mode.core.decisions.opinions import Consulted
+from turbo_mode.core.decisions.opinions import Consulted, Record
 from turbo_mode.core.machine import advice as advisers
 from turbo_mode.core.machine import approvals, budgets, guards
 from turbo_mode.core.machine import entries as e
@@ -88,13 +88,20 @@ def weigh(state: Execution, phase: model.Phase, facts: Facts, instead: Instead =
     deciders, failed = _deciders(state, gate), state.phases[phase.id].failed
     forbidden = _forbidden_ways_on(seen.offers, seen.held)
     case = choosing.Case(gate.options, seen.offers, seen.findings, failed, forbidden)
-    advice, offers = choosing.choose(case, deciders, consulted)
+    record, speak = record_of(state, consulted), choosing.rules_speak(deciders)
+    heard = opinions.trusted(consulted, record, rules_speak=speak)
+    advice, offers = choosing.choose(case, deciders, heard, opinions.weights_by(record))
     choice = policy.weigh(advice, choosing.valued(offers, deciders), seen.findings, level, least)
-    if why := choosing.why_nobody_advises(deciders, consulted):
+    if why := choosing.why_nobody_advises(deciders, heard):
         choice = msgspec.structs.replace(choice, alone=False, why_ask=why)
     seen = seen._replace(offers=offers)
     wanted = _approvals(state, phase, gate, seen, facts, level)
     return Weighed(seen, deciders, consulted, choice, wanted, level, least)
+
+
+def record_of(state: Execution, consulted: Consulted | None) -> Record | None:
+    """The record of the model that was asked, if it has one."""
+    return state.learned.advisers.get(consulted.model) if consulted is not None and state.learned is not None else None
 
 
 def _levels_of(state: Execution, phase: model.Phase, facts: Facts, weighed: Weighed) -> dict[str, str]:
@@ -163,6 +170,8 @@ def _context(state: Execution, phase: model.Phase, weighed: Weighed) -> dict[str
         context["environment"] = environment
     if weighed.consulted is not None:
         context["opinions"] = [msgspec.to_builtins(weighed.consulted)]
+        if (record := record_of(state, weighed.consulted)) is not None:
+            context["record"] = msgspec.to_builtins(record)
     if choice.asking is not None:
         context["asking"] = msgspec.to_builtins(choice.asking)
     if seen.held:
@@ -208,7 +217,10 @@ def _look(state: Execution, phase: model.Phase, facts: Facts, level: str, instea
     if unmet := state.phases[phase.id].unmet:
         findings = [*(each for each in findings if each.name != LOOP), Finding(LOOP, "FAIL", note=unmet)]
     offers = [_offer(state, phase, name, option, findings, facts) for name, option in phase.gate.options.items()]
-    return _under_rules(state, phase, Sight(findings, offers, []), facts, level)
+    seen = _under_rules(state, phase, Sight(findings, offers, []), facts, level)
+    forbidden = bool(_forbidden_ways_on(seen.offers, seen.held))
+    here = weighing.Circumstances(findings, state.phases[phase.id].failed, forbidden=forbidden)
+    return seen._replace(offers=weighing.with_repeats(seen.offers, phase.gate.options, here, state.learned))
 
 
 def _under_rules(state: Execution, phase: model.Phase, seen: Sight, facts: Facts, level: str) -> Sight:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import Any, NamedTuple
 
-from msgspec import convert, structs
+from msgspec import convert, structs, to_builtins
 
 from turbo_mode.core.decisions.model import Choice, Finding
 from turbo_mode.core.decisions.opinions import Consulted
@@ -32,11 +32,22 @@ MOST_FINDINGS = 30
 
 class Again(NamedTuple):
     """A stored decision, what comes of weighing it again (None: the phase would have failed), and whether the two are
-    the same, to the last byte."""
+    the same, to the last byte.
+
+    Where they aren't, ``absent`` are the parts that the record doesn't have, being of an older version, and ``others``
+    those that it has otherwise.
+    """
 
     stored: Weighing
     now: Weighing | None
     same: bool
+    absent: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+    @property
+    def repeated(self) -> bool:
+        """All that stands in the record comes out the same."""
+        return self.same or (self.now is not None and not self.others)
 
     @property
     def differs(self) -> bool:
@@ -82,7 +93,31 @@ def _again(state: Execution, stored: Weighing, level: str) -> Again:
     instead = Instead(level=level, consulted=_consulted(stored), known=_measured(phase, stored))
     first = next(gate.weigh_gate(state, phase, Facts(stored.at), instead), None)
     now = first if isinstance(first, Weighing) else None
-    return Again(stored, now, now is not None and e.encode(now) == e.encode(stored))
+    if now is None or e.encode(now) == e.encode(stored):
+        return Again(stored, now, now is not None)
+    absent: list[str] = []
+    others: list[str] = []
+    _compare(to_builtins(stored), to_builtins(now), "", absent, others)
+    return Again(stored, now, False, tuple(sorted(set(absent))), tuple(sorted(set(others))))
+
+
+def _compare(stored: Any, now: Any, at: str, absent: list[str], others: list[str]) -> None:
+    """Finds what is not there in ``stored``, and what is there and another value."""
+    if isinstance(stored, dict) and isinstance(now, dict):
+        for key in {**stored, **now}:
+            here = f"{at}.{key}" if at else str(key)
+            if key not in stored:
+                absent.append(here)
+            elif key not in now:
+                others.append(here)
+            else:
+                _compare(stored[key], now[key], here, absent, others)
+    elif isinstance(stored, list) and isinstance(now, list) and len(stored) == len(now):
+        for number, (one, other) in enumerate(zip(stored, now, strict=True)):
+            name = one.get("name", number) if isinstance(one, dict) else number
+            _compare(one, other, f"{at}.{name}", absent, others)
+    elif stored != now:
+        others.append(at)
 
 
 def _consulted(stored: Weighing) -> Consulted | None:

@@ -1,9 +1,13 @@
 """What has come of the choices of an execution, known when it ends.
 
-To go on turned out right if nothing that follows directly on the phase failed and the phase was not rolled back later;
-to repeat a phase, if it was good enough the next time. What else could have been chosen has no outcome, and a choice to
-hold, to fail or to roll back has none either: nobody knows what would have happened (it is *censored*). Where a person
-chose something else than was advised, the advice is taken to have been wrong.
+To go on turned out wrong if a phase that follows directly failed, which it also has if its gate had all of it rolled
+back; where that one builds on several phases, the choice that was least sure is taken to be the wrong one. It turned
+out right if what follows directly and ran went well. What went wrong further on, or in a branch beside it, says nothing
+about that. To repeat a phase turned out right if it was good enough the next time.
+
+All else is *censored*: what else could have been chosen has no outcome, a choice to hold, to fail or to roll back has
+none, and neither has one after which nothing ran. Nobody knows what would have happened. Where a person chose something
+else than was advised, the advice is taken to have been wrong.
 """
 
 from __future__ import annotations
@@ -57,27 +61,25 @@ def _known(chosen: Chosen, good: bool, why: str, by: str, facts: Facts) -> e.Out
 def _went_on(state: Execution, chosen: Chosen, end: e.ExecutionEnded) -> _Verdict | None:
     after = {id: state.phases[id].status for id in state.blueprint.phases[chosen.phase].dependents}
     failed = [id for id, status in after.items() if status == "FAILED"]
-    if end.outcome == "ROLLED_BACK" and chosen.phase not in _kept(state):
-        return _Verdict(False, "it was rolled back later")
+    blamed = next((id for id in failed if _suspect(state, id) is chosen), "")
+    if blamed:
+        return _Verdict(False, f"{blamed} failed after it")
     if failed:
-        return _Verdict(False, f"{failed[0]} failed after it")
-    if after and all(status in GOOD for status in after.values()):
+        return None
+    if any(status in GOOD for status in after.values()):
         return _Verdict(True, "what follows on it went well")
     if not after and end.status == "COMPLETED":
         return _Verdict(True, "the execution ended well")
     return None
 
 
-def _kept(state: Execution) -> set[str]:
-    """The phases that a rollback leaves alone: those up to the one whose end it goes back to."""
-    kept: set[str] = set()
-    left = [state.rollback_to] if state.rollback_to else []
-    while left:
-        id = left.pop()
-        if id not in kept:
-            kept.add(id)
-            left += [need for need, _ in state.blueprint.phases[id].needs]
-    return kept
+def _suspect(state: Execution, failed: str) -> Chosen:
+    """Of the choices to go on upon which a phase builds that failed, the one that had been least sure."""
+    needs = {need for need, _ in state.blueprint.phases[failed].needs}
+    return min(
+        (each for each in state.choices if each.then == "continue" and not each.instead and each.phase in needs),
+        key=lambda each: each.confidence,
+    )
 
 
 def _repeated(state: Execution, chosen: Chosen, later: Sequence[Chosen]) -> _Verdict | None:

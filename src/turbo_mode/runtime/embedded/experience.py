@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from threading import RLock
 
+from msgspec import convert, structs
+
+from turbo_mode.core.decisions.advisers import Heard, records
+from turbo_mode.core.decisions.opinions import Consulted, Record
 from turbo_mode.core.decisions.outcomes import Learned, Outcome, Past, Place, learn, look_back
+from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.inputs import OutcomeTold
 from turbo_mode.core.plan import model
 from turbo_mode.errors import NotFound
 from turbo_mode.runtime.embedded.engine import Engine, Item, Live
 from turbo_mode.runtime.embedded.shelf import Shelf
-from turbo_mode.store.queries import outcomes_in
+from turbo_mode.store.queries import Reader, outcomes_in
 from turbo_mode.store.rows import OutcomeRow
 
+MOST_HEARD = 1000
+"""Of so many choices it is looked up what models had said of them."""
 FRESH = 5_000
 """For so long (ms) what was read serves again: many executions may begin at once."""
 
@@ -28,6 +35,7 @@ class Experience:
         self._loading = loading
         self._read_at = 0
         self._past: Past | None = None
+        self._records: dict[str, Record] | None = None
 
     def of(self, plan: model.Plan) -> Learned | None:
         """What is known of the options of a plan; None where it has no gate, or nothing is known of any."""
@@ -37,8 +45,14 @@ class Experience:
         if not self._read_at <= now < self._read_at + FRESH:
             with self._engine.journal.reader() as reader:
                 self._past = look_back([outcome_of(row) for row in outcomes_in(reader)], now)
-            self._read_at = now
-        return None if self._past is None else learn(self._past, plan)
+            self._read_at, self._records = now, None
+        if self._past is None:
+            return None
+        if self._records is None and _asks_a_model(plan):
+            with self._engine.journal.reader() as reader:
+                self._records = records(heard_in(reader), now)
+        found = self._records if self._records is not None and _asks_a_model(plan) else {}
+        return structs.replace(learn(self._past, plan), advisers=found)
 
     def tell(self, id: str, told: OutcomeTold) -> None:
         """Remember what came of a choice, also of one in an execution that has ended.
@@ -66,7 +80,23 @@ class Experience:
                     self._engine.forget(id)
 
 
+def _asks_a_model(plan: model.Plan) -> bool:
+    gates = [phase.gate.deciders for phase in plan.phases if phase.gate]
+    return any("model" in deciders for deciders in (plan.decision_engine.deciders, *gates))
+
+
+def heard_in(reader: Reader) -> Iterator[Heard]:
+    """What models had said of the newest choices whose outcome is known."""
+    for row in outcomes_in(reader, limit=MOST_HEARD):
+        decision = reader.decision(row.decision)
+        entry = e.decode(decision.body) if decision is not None else None
+        if isinstance(entry, e.OptionChosen):
+            for consulted in convert(entry.context.get("opinions", []), list[Consulted]):
+                if (said := consulted.chance(row.option)) is not None:
+                    yield Heard(consulted.model, said, bool(row.good), row.at)
+
+
 def outcome_of(row: OutcomeRow) -> Outcome:
     """A stored outcome in the words of the Decision Engine."""
     place = Place(row.doing, row.environment, f"{row.plan_name}/{row.phase}/{row.option}")
-    return Outcome(place, row.usual, row.factor, bool(row.good), row.at)
+    return Outcome(place, row.factor, bool(row.good), row.at)
