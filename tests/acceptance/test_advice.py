@@ -84,6 +84,7 @@ def test_an_injection_that_a_model_obeys_changes_nothing_that_policy_allows(pers
     assert "with key ***" in mild["context"]["opinions"][0]["opinion"]["reason"]
 
 
+@pytest.mark.deep
 def test_an_engine_that_is_killed_while_it_asks_leaves_a_question_that_is_asked_once_more(person: Person) -> None:
     person.write(OWNER, "turbo-mode.yaml")
     with Provider(Said(after=30), opinion({"go": 0.2, "stop": 0.9}, "It is the same as before.")) as provider:
@@ -121,6 +122,7 @@ def test_the_owner_says_who_advises_at_most(person: Person) -> None:
     assert "deciders: rules, human" in person.press("config", "show").stdout
 
 
+@pytest.mark.deep
 def test_an_adviser_counts_by_what_came_of_its_words(person: Person) -> None:
     """It doubts what always turns out right, and so it counts for less and less; that stands in the record."""
     person.write('decisionEngine: {model: {name: "scripted:opinions.json"}}', "turbo-mode.yaml")

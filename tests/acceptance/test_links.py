@@ -176,6 +176,7 @@ def test_a_link_is_no_way_around_a_key(tmp_path: Path, monkeypatch: pytest.Monke
     assert asking.redeem(word) == ""
 
 
+@pytest.mark.deep
 def test_a_program_of_an_execution_neither_makes_nor_uses_one(person: Person, store_url: str) -> None:
     passed = {"PYTHON": sys.executable, "HERE": str(person.folder), "STORE": store_url}
     running = person.begin("run", person.write(INSIDE), **passed)

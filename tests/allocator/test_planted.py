@@ -62,6 +62,7 @@ BUGS = [
 ]  # fmt: skip
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize(("bug", "look"), BUGS, ids=[bug.name for bug, _ in BUGS])
 def test_a_planted_bug_is_found(bug: Bug, look: Callable[[], None]) -> None:
     with planted(bug), pytest.raises((AssertionError, KeyError, ValueError, StopIteration)):

@@ -103,6 +103,7 @@ def test_every_template_is_a_good_plan_in_our_style(person: Person, template: st
     assert "#" in (person.folder / template / "plan.yaml").read_text()
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize(
     ("template", "given", "outcome"),
     [
@@ -245,6 +246,7 @@ def test_programs_are_given_the_fix_with_the_problem(person: Person) -> None:
     assert change["replacements"][0]["insertedContent"] == {"text": "10m"}
 
 
+@pytest.mark.deep
 def test_every_fix_that_is_offered_helps() -> None:
     from tests.language.marked import unmarked
     from tests.language.test_every_code import ERRORS

@@ -207,6 +207,7 @@ def next_input(state: Execution, dice: random.Random) -> Input:
     return Report(chosen, seen(dice, attempt.request["kind"]))
 
 
+@pytest.mark.deep
 def test_put_away_and_taken_up_at_any_moment_it_goes_on_the_same() -> None:
     met = {name for seed in range(25) for name in live_through(seed)}
     rare = {"services", "stopping", "restarting", "undoing", "repeating", "questions", "asking", "effects"}

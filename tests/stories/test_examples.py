@@ -56,6 +56,7 @@ def test_a_good_version_gets_everybody(tmp_path: Path) -> None:
     assert story.result.outputs == {"visitorsGet": "2.0"}
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("fault", [{"delay": 40}, {"errors": 0.15}], ids=["slow", "failing"])
 def test_a_bad_version_is_taken_back(tmp_path: Path, fault: dict[str, float]) -> None:
     story = Story(tmp_path, "canary", **fault)
@@ -72,6 +73,7 @@ def test_all_shards_or_none(tmp_path: Path) -> None:
     assert (story.workspace / "column").read_text() == "cents\n"
 
 
+@pytest.mark.deep
 def test_one_shard_fails_and_all_are_as_they_were(tmp_path: Path) -> None:
     story = Story(tmp_path, "migrate", shards=20, broken="orders_017")
     assert (story.result.status, story.result.outcome, story.choices) == ("FAILED", "ROLLED_BACK", ["undo"])
