@@ -6,6 +6,8 @@ import json
 import signal
 from typing import Any
 
+import pytest
+
 from tests.advice.provider import Json, Provider, Said, opinion
 from tests.cli.conftest import Person
 

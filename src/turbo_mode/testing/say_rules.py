@@ -14,6 +14,12 @@ from turbo_mode.testing.shadow import Shadow
 from turbo_mode.testing.simulator import Simulation, require
 
 
+def says_of(answer: Answer) -> list[str]:
+    """Whose says an answer was given with."""
+    own = [] if answer.handed_on else [answer.by]
+    return sorted([*own, *(say.by for say in answer.says)])
+
+
 class SayRules:
     """``hands`` has by question whose say is in whose hands, where it isn't their own. ``used`` are links."""
 
@@ -31,14 +37,12 @@ class SayRules:
         answers = list(self.shadow.limits.answers.get(getattr(entry, "decision", ""), {}).values())
         match entry:
             case e.SayDelegated():
-                spoken = [each.by for each in answers if entry.by in self.givers(entry.decision, each.by)]
+                spoken = [each.by for each in answers if entry.by in says_of(each)]
                 require(not spoken, f"{spoken} have answered with the say of {entry.by}, which is handed on")
                 require(entry.reason, f"{entry.by} hands a say on, and not why")
                 self.hands.setdefault(entry.decision, {})[entry.by] = entry.to
             case e.AnswerGiven():
-                answer = entry.answer
-                own = [] if answer.handed_on else [answer.by]
-                said = sorted([*own, *(say.by for say in answer.says)])
+                answer, said = entry.answer, says_of(entry.answer)
                 require(said == self.givers(entry.decision, answer.by), f"{answer.by} speaks for {said}")
                 self._judge_votes([each for each in answers if each.by != answer.by], said)
             case e.LinkUsed():
@@ -56,8 +60,8 @@ class SayRules:
 
     def _judge_votes(self, others: Iterable[Answer], said: list[str]) -> None:
         for each in others:
-            theirs = {*([] if each.handed_on else [each.by]), *(say.by for say in each.says)}
-            require(not theirs & set(said), f"{each.by} has answered with the say of {theirs & set(said)} already")
+            twice = {*says_of(each)} & {*said}
+            require(not twice, f"{each.by} has answered with the say of {twice} already")
 
     def _judge_link(self, entry: e.LinkUsed) -> None:
         require(entry.link not in self.used, f"the link {entry.link} acts twice")

@@ -120,7 +120,7 @@ class Keyring:
         """One request, as it comes over the control socket. Raises what ``make`` and ``revoke`` raise."""
         if request["verb"] == "revoke":
             return {"key": told(self.revoke(request["id"], by=by, reason=request.get("reason", "")))}
-        token, key = self.make(**request["make"], by=by)
+        token, key = self.make(**request["make"] | {"by": by, "tenant": TENANT})
         return {"token": token, "key": told(key)}
 
     def _revocation(self, id: str, since: int, by: str, reason: str) -> KeyRevoked:
