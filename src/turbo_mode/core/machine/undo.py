@@ -14,7 +14,7 @@ from typing import Any
 from turbo_mode.core.machine import children, slots
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.bindings import local
-from turbo_mode.core.machine.blueprint import TaskNode, retry_policy
+from turbo_mode.core.machine.blueprint import FINALLY, TaskNode, retry_policy
 from turbo_mode.core.machine.children import undo_failure
 from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.outcomes import Done, Failure, Observation, Unknown
@@ -56,7 +56,7 @@ def _outlives(state: Execution, effect: Effect, to: str) -> bool:
     """It is older than the end of phase ``to``, since an earlier execution has left it, and yet follows on it."""
     if not to or effect.round > 0 or effect.phase == to:
         return False
-    return not phase_graph(state.blueprint.plan).before(effect.phase, to)
+    return effect.phase == FINALLY or not phase_graph(state.blueprint.plan).before(effect.phase, to)
 
 
 def undo_next(state: Execution, undo: Undo, facts: Facts) -> Entries:
