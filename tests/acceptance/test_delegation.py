@@ -39,6 +39,7 @@ def held(person: Person, plan: str) -> str:
     return f"{person.id}/d1"
 
 
+@pytest.mark.deep
 def test_a_say_in_other_hands_counts_there_and_stands_in_the_record(person: Person) -> None:
     person.write(f'approvers: {{"team:ops": [{ME}, cy]}}', "turbo-mode.yaml")
     name = held(person, OPEN)

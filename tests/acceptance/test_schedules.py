@@ -124,7 +124,7 @@ def test_a_plan_starts_at_its_times_and_everybody_sees_why(night: Night) -> None
     assert "turbo-mode schedule run" in listed.stderr, "nobody starts anything yet"
     scheduler = night.begin("schedule", "run")
     night.until_skipped("overlap")
-    id = night.person.id
+    id = night.person.until_status("RUNNING")  # a moment that has fired is known before what it has started
     shown = night.press("schedule", "show", "nightly").stdout
     assert f"{id} still ran" in shown
     assert f"runs  {id}" in shown

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import signal
 
+import pytest
+
 from tests.cli.conftest import Person
 
 RELEASE = """
@@ -128,6 +130,7 @@ def test_the_owner_of_the_store_is_handed_it(person: Person) -> None:
     person.go()
 
 
+@pytest.mark.deep
 def test_what_can_not_be_is_refused_in_words(person: Person) -> None:
     first = failed(person)
     for option, word, said in (
@@ -148,6 +151,7 @@ def test_what_can_not_be_is_refused_in_words(person: Person) -> None:
     assert len(person.rows()) == 1
 
 
+@pytest.mark.deep
 def test_what_lives_what_is_over_and_what_nobody_may(person: Person) -> None:
     first = failed(person)
     assert "a program of an execution can't" in person.press("retry", first, code=77, TURBO_MODE_EXECUTION="x").stderr

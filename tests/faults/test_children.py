@@ -118,6 +118,7 @@ def loop(folder: Path, plan: str, wanted: tuple[str, str | None], ledger: list[s
     print(f"{kills} kills over {stories} families, seed {seed}")
 
 
+@pytest.mark.deep
 def test_kill_the_engine_of_a_family(tmp_path: Path) -> None:
     loop(tmp_path, TOP, ("COMPLETED", None), DONE)
 

@@ -200,6 +200,7 @@ def test_the_command_line_reaches_the_server_that_owns_the_store(shared: Server)
         assert ended(client, id)["status"] == "COMPLETED"
 
 
+@pytest.mark.deep
 def test_the_same_key_counts_once_whatever_happens_between(serve: Callable[..., Server]) -> None:
     first = serve()
     mine = {"Idempotency-Key": "deploy-42"}

@@ -67,6 +67,7 @@ def flipped(image: Image, name: str, at: int, bit: int) -> Image:
     return {**image, name: bytes(data)}
 
 
+@pytest.mark.deep
 def test_a_flipped_bit_in_the_database_is_found_or_harmless(store: tuple[Path, Image]) -> None:
     directory, image = store
     chance = random.Random(SEED)
