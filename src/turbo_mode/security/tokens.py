@@ -7,14 +7,13 @@ key that it names is taken from there.
 
 from __future__ import annotations
 
-import os
-import stat
 from pathlib import Path
 from typing import Any, Literal
 
 from msgspec import Struct
 
 from turbo_mode.errors import KeyMissing, NotInstalled, NotPermitted
+from turbo_mode.security import private
 
 try:
     from joserfc import jwt
@@ -51,17 +50,12 @@ class Signer:
     @classmethod
     def beside(cls, folder: Path) -> Signer:
         """With the key in the store's folder, made when it is first needed. Raises ``KeyMissing``."""
-        path = folder / FILE
+        held = private.kept(folder / FILE, lambda: OKPKey.generate_key(_ALGORITHM, private=True).as_pem(private=True))
         try:
-            fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-        except FileExistsError:
-            return cls(_read(path))
-        with open(fd, "wb") as file:
-            made = OKPKey.generate_key(_ALGORITHM, private=True)
-            file.write(made.as_pem(private=True))
-            file.flush()
-            os.fsync(file.fileno())
-        return cls(made)
+            return cls(OKPKey.import_key(held))
+        except (JoseError, ValueError, TypeError):
+            hint = "delete it; all keys must then be made anew"
+            raise KeyMissing(f"{FILE} holds no signing key", hint=hint) from None
 
     def mint(self, id: str, holder: str, tenant: str, *, issued: int, expires: int) -> str:
         """The token that says this from ``issued`` until ``expires`` (s since the epoch)."""
@@ -101,16 +95,3 @@ def _holds(claims: dict[str, Any], now: int) -> bool:
     times = all(type(claims.get(name)) is int for name in ("iat", "nbf", "exp"))
     ours = claims.get("iss") == ISSUER and claims.get("aud") == ISSUER
     return texts and times and ours and claims["nbf"] - LEEWAY <= now < claims["exp"]
-
-
-def _read(path: Path) -> OKPKey:
-    fd = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
-    with open(fd, "rb") as file:
-        status = os.fstat(file.fileno())
-        if stat.S_IMODE(status.st_mode) & 0o077 or status.st_uid != os.getuid():
-            raise KeyMissing(f"{path.name} may be read by others", hint=f"chmod 600 {path}")
-        try:
-            return OKPKey.import_key(file.read(4096))
-        except (JoseError, ValueError, TypeError):
-            hint = "delete it; all keys must then be made anew"
-            raise KeyMissing(f"{path.name} holds no signing key", hint=hint) from None
