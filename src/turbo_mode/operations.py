@@ -278,17 +278,28 @@ def decisions(place: Where, reference: str | None = None, *, open_only: bool = F
 
 def decision(place: Where, reference: str) -> DecisionRow:
     """One decision by ``EXECUTION/dN``."""
-    execution, slash, name = reference.partition("/")
-    if not slash:
-        raise NotFound(
-            f"`{reference}` names no decision", hint="write EXECUTION/dN, as `turbo-mode decisions` prints it"
-        )
+    execution, name = named(reference)
     with reading(place) as reader:
-        row = find(reader, execution)
-        found = reader.decision(f"{row.id}/{name}")
+        return decision_in(reader, execution, name)
+
+
+def decision_in(reader: Reader, execution: str, name: str) -> DecisionRow:
+    """Likewise, for whoever has the store open."""
+    row = find(reader, execution)
+    found = reader.decision(f"{row.id}/{name}")
     if found is None:
         raise NotFound(f"execution {row.short_id} has no decision {name}")
     return found
+
+
+def named(decision: str) -> tuple[str, str]:
+    """The two halves of ``EXECUTION/dN``. Raises ``NotFound`` for what has one only."""
+    execution, slash, name = decision.partition("/")
+    if not slash:
+        raise NotFound(
+            f"`{decision}` names no decision", hint="write EXECUTION/dN, as `turbo-mode decisions` prints it"
+        )
+    return execution, name
 
 
 def answers(place: Where, question: DecisionRow) -> Said:

@@ -60,7 +60,7 @@ def delegate(place: Where, decision: str, to: str, reason: str, *, approvers: Ap
 
     Raises ``Conflict`` with everything that keeps it from being handed on.
     """
-    execution, name = named(decision)
+    execution, name = operations.named(decision)
     said = Command("delegate", by=user(), decision=name, to=to, reason=reason)
     return operations.send(place, execution, said, approvers)
 
@@ -77,7 +77,7 @@ def link(
     reach.refuse_inside(place)
     if not 0 < lasts <= LONGEST:
         raise UsageError("a link is good for some time, and for 31 days at most")
-    execution, name = named(decision)
+    execution, name = operations.named(decision)
     with reach.reading(place) as reader:
         followed = Followed(reader, operations.find(reader, execution))
         for _ in followed.new():
@@ -134,13 +134,3 @@ def question_of(word: str) -> str:
     """The question that a link says it is for, as ``EXECUTION/dN``."""
     link = claimed(word)
     return f"{link.execution}/{link.decision}"
-
-
-def named(decision: str) -> tuple[str, str]:
-    """The two halves of ``EXECUTION/dN``. Raises ``NotFound`` for what has one only."""
-    execution, slash, name = decision.partition("/")
-    if not slash:
-        raise NotFound(
-            f"`{decision}` names no decision", hint="write EXECUTION/dN, as `turbo-mode decisions` prints it"
-        )
-    return execution, name

@@ -179,9 +179,10 @@ def link(decision: str, who: str, options: tuple[str, ...], expires: str) -> int
     Whoever has it can use it: send it to that person alone. Without --option it is good for any answer.
     """
     from turbo_mode import people
+    from turbo_mode.cli.commands.run import parse_duration
     from turbo_mode.cli.words import when
 
-    lasts, approvers = _lasting(expires), current.configuration.approvers
+    lasts, approvers = round(1000 * (parse_duration(expires) or 0)), current.configuration.approvers
     made = people.link(current.store, decision, people.person_of(who), options, lasts, approvers=approvers)
     if current.json:
         current.out.say(json.dumps(_link_data(made.word, made.link), ensure_ascii=False))
@@ -294,7 +295,7 @@ def _limits(policy: str | None) -> Sequence[Limits]:
 
 
 def _named(decision: str) -> tuple[str, str]:
-    from turbo_mode.people import named
+    from turbo_mode.operations import named
 
     return named(decision)
 
@@ -325,16 +326,6 @@ def _by_link(word: str, words: tuple[str, ...], given: tuple[str, ...], reason: 
         said = f"{short(id)}/{name} is answered by {done.person} with {done.selection}"
         current.err.say(f"{said}; {_goes_on(id, name)}")
     return 0
-
-
-def _lasting(text: str) -> int:
-    """A duration in ms. Raises ``UsageError``."""
-    from turbo_mode.core.plan.durations import is_duration, milliseconds
-    from turbo_mode.errors import UsageError
-
-    if not is_duration(text):
-        raise UsageError(f"`{text}` is no duration", hint="write 30m, 2h or 3d")
-    return milliseconds(text)
 
 
 def _link_data(word: str, link: Link) -> dict[str, Any]:

@@ -12,8 +12,6 @@ from turbo_mode.cli.settings import common, current
 if TYPE_CHECKING:
     from turbo_mode.cli.terminal import Segment
 
-DAY = 24 * 3600
-
 
 @click.group()
 def command() -> None:

@@ -87,11 +87,9 @@ def parse_duration(text: str | None) -> float | None:
     """A duration as in a plan, in seconds. Raises ``UsageError``."""
     if text is None:
         return None
-    import re
+    from turbo_mode.core.plan.durations import is_duration, milliseconds
 
-    from turbo_mode.core.plan.durations import milliseconds
-
-    if not re.fullmatch(r"(\d+(\.\d+)?(ms|s|m|h|d))+", text):
+    if not is_duration(text):
         raise UsageError(
             f"`{text}` is not a duration", hint="a number and a unit: ms, s, m, h, d; such as 90s or 1h30m"
         )
