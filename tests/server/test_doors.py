@@ -259,3 +259,14 @@ def test_a_program_inside_can_not_make_itself_a_key(shared: Server) -> None:
         assert all(
             key["holder"] != "eve" or key["roles"] != ["admin"] for key in client.get("/api/v1/keys").json()["items"]
         )
+
+
+def test_a_first_key_is_made_only_where_it_can_be_told(serve: Callable[..., Server], tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        words = [sys.executable, "-m", "turbo_mode", "serve", "--port", str(taken.getsockname()[1])]
+        done = subprocess.run(words, cwd=tmp_path, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+    assert (done.returncode, "can't be listened at" in done.stderr) == (2, True)
+    with serve().client() as client:
+        assert len(client.get("/api/v1/keys").json()["items"]) == 1

@@ -43,13 +43,12 @@ def command(host: str, port: int, tls_cert: Path | None, tls_key: Path | None, b
         raise NotInstalled("the server is not installed", hint='pip install "turbo-mode[server]"') from None
 
     with operations.own(current.store, _limits(configuration), configuration.approvers) as runtime:
-        first = _first_key(runtime)
 
         def ready(url: str, taken_up: int) -> None:
             _say("listening", f"Listening at {url}  (Ctrl-C leaves)", url=url, takenUp=taken_up)
             if taken_up:
                 _say("takenUp", f"Going on with {taken_up} execution{'s' if taken_up > 1 else ''}", count=taken_up)
-            if first:
+            if first := _first_key(runtime):
                 _say("firstKey", f"The first key, for {first[1]}, isn't shown again:", token=first[0])
                 if not current.json:
                     current.out.write(first[0] + "\n")
