@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -228,6 +227,10 @@ def test_the_same_key_counts_once_whatever_happens_between(serve: Callable[..., 
         assert len(client.get(PATH).json()["items"]) == 2
 
 
+def wait_for_more(told: dict[str, str], least: int) -> None:
+    until(lambda: len(told) >= least)
+
+
 @pytest.mark.deep
 def test_every_write_that_was_acknowledged_is_there_after_kills(serve: Callable[..., Server]) -> None:
     """Several write while the server is killed again and again; each repeats with its key until it is answered."""
@@ -244,8 +247,7 @@ def test_every_write_that_was_acknowledged_is_there_after_kills(serve: Callable[
         before = len(told)
         with ThreadPoolExecutor(4) as many:
             writing = [many.submit(write, number) for number in range(40)]
-            while len(told) < before + 4 + 5 * round % 30:
-                time.sleep(0.005)
+            wait_for_more(told, before + 4 + 5 * round % 30)
             server.kill()
             for each in writing:
                 each.result()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import random
 import time
@@ -15,6 +16,7 @@ from websockets.sync.client import ClientConnection, connect
 
 from tests.server.conftest import ASKS, HELLO, WAITS, Server, ended
 from tests.server.test_executions import begun
+from turbo_mode.server.websocket.hub import HIGH_WATER, MOST_WAITING, SLOW_SECONDS, Closed, Listener
 
 PATIENCE = 60
 
@@ -215,7 +217,7 @@ def test_no_frame_makes_it_stumble(shared: Server) -> None:
 
 
 @pytest.mark.deep
-def test_who_does_not_read_is_let_go_and_holds_up_nobody(shared: Server) -> None:
+def test_who_does_not_read_holds_up_nobody(shared: Server) -> None:
     plan = HELLO | {
         "inputs": {"names": [f"k{number}" for number in range(1500)]}, "outputs": {},
         "phases": [{"id": "a", "tasks": [{"id": "t", "foreach": "inputs.names", "key": "item", "wait": "1ms"}]}],
@@ -227,14 +229,24 @@ def test_who_does_not_read_is_let_go_and_holds_up_nobody(shared: Server) -> None
             begun(client, plan)
         finished = [event for _ in range(6) for event in heard_until(alert, "execution:completed")]
         assert len([event for event in finished if event["event"] == "execution:completed"]) == 6
-        assert closed_by_then(deaf) in (1013, 1006)
 
 
-def closed_by_then(socket: ClientConnection) -> int | None:
-    """With what it is over, for somebody who reads on only now."""
-    time.sleep(15)
-    try:
-        while True:
-            socket.recv(PATIENCE)
-    except ConnectionClosed:
-        return socket.close_code
+def test_who_reads_too_slowly_for_long_is_let_go() -> None:
+    assert let_go(HIGH_WATER, seconds=60) == 0
+    assert let_go(HIGH_WATER + 1, seconds=SLOW_SECONDS - 1) == 0
+    assert let_go(HIGH_WATER + 1, seconds=SLOW_SECONDS + 1) == 1013
+    assert let_go(MOST_WAITING + 1, seconds=0) == 1013
+
+
+def let_go(waiting: int, seconds: float) -> int:
+    """With which code somebody has to go for whom so much has waited so long; 0: they don't have to."""
+
+    async def story() -> int:
+        listener = Listener()
+        for _ in range(waiting):
+            listener.send(b"{}")
+        listener.look(listener.spoke + seconds, 0)
+        over = listener.over.exception() if listener.over.done() else None
+        return over.code if isinstance(over, Closed) else 0
+
+    return asyncio.run(story())

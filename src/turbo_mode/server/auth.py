@@ -6,7 +6,7 @@ are open, and there are only those that ``tests/server`` lists. The path, the ho
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from litestar.connection import ASGIConnection
 from litestar.datastructures import State
@@ -39,16 +39,6 @@ def guard(connection: ASGIConnection[Any, Any, Any, State], handler: BaseRouteHa
     if needs is None or not allows(key.scopes, needs):
         raise NotPermitted(f"this key has no scope `{needs}`" if needs else "nobody may do this")
     connection.state.key = key
-
-
-def who(connection: ASGIConnection[Any, Any, Any, State]) -> str:
-    """The holder of the key that a request came with."""
-    return cast(Key, connection.state.key).holder
-
-
-def scopes(connection: ASGIConnection[Any, Any, Any, State]) -> frozenset[str]:
-    """What the key of a request may."""
-    return cast(Key, connection.state.key).scopes
 
 
 def _key(connection: ASGIConnection[Any, Any, Any, State]) -> Key:

@@ -6,7 +6,7 @@ import msgspec
 from litestar import Response, get
 
 from turbo_mode.server.auth import PUBLIC
-from turbo_mode.server.requests import Within
+from turbo_mode.server.requests import Within, answer
 
 OPEN = {"needs": PUBLIC}
 
@@ -31,5 +31,4 @@ def jwks(service: Within) -> Response[bytes]:
 
 
 def _said(status: int, word: str) -> Response[bytes]:
-    body = msgspec.json.encode({"status": word})
-    return Response(body, status_code=status, media_type="application/json")
+    return answer({"status": word}, status)

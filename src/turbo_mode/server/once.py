@@ -8,40 +8,31 @@ which is durable before anything happens. With other content the same key is ref
 from __future__ import annotations
 
 import hashlib
+from typing import Any
 
 import msgspec
-from msgspec import Struct
 
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.errors import UsageError
 
-HEADER = "idempotency-key"
 LONGEST = 255
 
 
-class Once(Struct, frozen=True):
-    """A request that counts once: ``id`` says which, ``content`` is what it says."""
-
-    id: str
-    content: str
-
-    def refuse_other(self, content: str) -> None:
-        """Raises ``UsageError`` if it said something else the first time."""
-        if content != self.content:
-            raise UsageError("this Idempotency-Key was used for another request", hint="take a fresh one")
-
-
-def once(key: str | None, holder: str, where: str, body: bytes) -> Once | None:
-    """What a key means in a request of ``holder`` to ``where``. Raises ``UsageError`` for one that is no key."""
-    if key is None:
-        return None
+def id_of(key: str, holder: str, where: str) -> str:
+    """By what a request of ``holder`` to ``where`` is known again. Raises ``UsageError`` for what is no key."""
     if not 0 < len(key) <= LONGEST or not key.isprintable():
         raise UsageError(f"an Idempotency-Key has at most {LONGEST} printable characters")
-    name = hashlib.sha256(msgspec.json.encode([holder, where, key])).hexdigest()
-    return Once(f"once-{name[:40]}", hashlib.sha256(body).hexdigest())
+    return f"once-{hashlib.sha256(msgspec.json.encode([holder, where, key])).hexdigest()[:40]}"
+
+
+def refuse_other(is_same: bool) -> None:
+    """Raises ``UsageError`` for a key with which something else was said the first time."""
+    if not is_same:
+        raise UsageError("this Idempotency-Key was used for another request", hint="take a fresh one")
 
 
 def same(said: Command, known: bytes) -> bool:
     """Whether a command that is known already says the same as this one."""
     before = msgspec.json.decode(known, type=Command)
-    return msgspec.structs.replace(before, roles=[], proof="") == msgspec.structs.replace(said, roles=[], proof="")
+    bare: dict[str, Any] = {"roles": [], "to_roles": [], "proof": "", "warrant": None}
+    return msgspec.structs.replace(before, **bare) == msgspec.structs.replace(said, **bare)

@@ -1,23 +1,23 @@
-"""What a request holds, as handlers ask for it."""
+"""What a request holds, as handlers ask for it, and how they answer."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
-from litestar import Request
+import msgspec
+from litestar import Request, Response
 from litestar.di import NamedDependency
 from litestar.exceptions import ClientException
 from litestar.params import HeaderParameter, QueryParameter
 
-from turbo_mode.server.auth import who
+from turbo_mode.core.access.keys import Key as ApiKey
+from turbo_mode.server.once import id_of
 from turbo_mode.server.pages import MOST
 from turbo_mode.server.service import Service
 
 Within = NamedDependency[Service]
 """The store that a handler works with."""
 Limit = Annotated[int, QueryParameter(ge=1, le=MOST, description="How many of them at most")]
-
-
 Key = Annotated[str | None, HeaderParameter(name="Idempotency-Key", description="The same key counts once")]
 
 
@@ -25,9 +25,18 @@ class Asked(Request[Any, Any, Any]):
     """A request whose body is JSON, or is refused: it never is a fault of ours."""
 
     @property
+    def scopes(self) -> frozenset[str]:
+        """What the key that it came with may."""
+        return cast(ApiKey, self.state.key).scopes
+
+    @property
     def holder(self) -> str:
-        """Whose key it came with."""
-        return who(self)
+        """Whose key that is."""
+        return cast(ApiKey, self.state.key).holder
+
+    def once(self, key: str | None) -> str:
+        """By what it is known again, if it came with an Idempotency-Key; else empty. Raises ``UsageError``."""
+        return "" if key is None else id_of(key, self.holder, self.url.path.rstrip("/"))
 
     async def json(self) -> Any:
         """The body. Raises ``ClientException`` for what is no JSON, however strange it is."""
@@ -35,3 +44,13 @@ class Asked(Request[Any, Any, Any]):
             return await super().json()
         except (RecursionError, UnicodeError):
             raise ClientException("the body is no JSON that can be read") from None
+
+
+def answer(body: Any, status: int = 200, headers: dict[str, str] | None = None) -> Response[bytes]:
+    """JSON."""
+    return Response(msgspec.json.encode(body), status_code=status, media_type="application/json", headers=headers or {})
+
+
+def replayed(is_known: bool) -> dict[str, str]:
+    """The header of an answer to a request that had been carried out before."""
+    return {"Idempotency-Replayed": "true"} if is_known else {}

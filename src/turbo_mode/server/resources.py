@@ -9,7 +9,7 @@ from turbo_mode.core.machine.entries import EscalationRaised, OptionChosen, deco
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.protocol.catalog import counts, decision_data
 from turbo_mode.core.protocol.envelope import hide, timestamp
-from turbo_mode.server.service import Seen
+from turbo_mode.server.service import Shown
 from turbo_mode.store.rows import DecisionRow, ExecutionRow
 
 Resource = dict[str, Any]
@@ -26,15 +26,15 @@ def execution(row: ExecutionRow) -> Resource:
     }  # fmt: skip
 
 
-def whole_execution(seen: Seen) -> Resource:
+def whole_execution(shown: Shown) -> Resource:
     """An execution with its tasks and checkpoints."""
-    state = seen.state
-    return execution(seen.row) | {
+    state = shown.state
+    return execution(shown.row) | {
         "status": state.public_status, "outcome": state.outcome or None, "reason": state.reason,
         "inputs": hide(state.inputs), "outputs": hide(state.outputs), "lineage": state.lineage,
         "forks": state.origin.forks or None, "supersededBy": state.superseded_by or None,
         "telemetry": counts(state), "version": state.seq, "openQuestions": state.open_questions,
-        "endTime": _time(state.ended_at), "tasks": tasks(state), "checkpoints": seen.checkpoints,
+        "endTime": _time(state.ended_at), "tasks": tasks(state), "checkpoints": shown.checkpoints,
     }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ through the runtime. Who may ask is settled before (see ``auth.py``); who asks s
 
 from __future__ import annotations
 
+import hashlib
 import queue
 import threading
 import time
@@ -22,13 +23,13 @@ from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.protocol.catalog import public_event
 from turbo_mode.core.protocol.envelope import Envelope, timestamp
-from turbo_mode.errors import NotFound, UsageError
+from turbo_mode.errors import NotFound
 from turbo_mode.forks import Changes
 from turbo_mode.plans.reader import LoadedPlan, parse_plan
 from turbo_mode.runtime.embedded import reach
 from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime
-from turbo_mode.server.once import Once, same
+from turbo_mode.server.once import refuse_other, same
 from turbo_mode.store import rows
 from turbo_mode.store.place import Place
 from turbo_mode.store.queries import Reader, known_command
@@ -38,7 +39,7 @@ IDLE_READERS = 16
 """So many connections are kept open between requests."""
 
 
-class Seen(msgspec.Struct):
+class Shown(msgspec.Struct):
     """An execution as it is now, with the checkpoints on its way: from each, a fork may go on."""
 
     row: ExecutionRow
@@ -87,7 +88,7 @@ class Service:
         with self.reading() as reader:
             return reader.executions(statuses=statuses, plan=plan, before=before, children=False, limit=limit)
 
-    def execution(self, reference: str) -> Seen:
+    def execution(self, reference: str) -> Shown:
         """One execution. Raises ``NotFound``."""
         with self.reading() as reader:
             row = operations.find(reader, reference)
@@ -98,7 +99,7 @@ class Service:
                     checkpoints.append(checkpoint)
         if state is None:
             raise NotFound(f"execution {row.short_id} has not begun")
-        return Seen(row, state, checkpoints)
+        return Shown(row, state, checkpoints)
 
     def events(self, reference: str, after: int, limit: int) -> list[Envelope]:
         """The public events of an execution behind entry ``after``, at most ``limit``."""
@@ -122,11 +123,7 @@ class Service:
     def decision(self, execution: str, name: str) -> DecisionRow:
         """One decision. Raises ``NotFound``."""
         with self.reading() as reader:
-            row = operations.find(reader, execution)
-            found = reader.decision(f"{row.id}/{name}")
-        if found is None:
-            raise NotFound(f"execution {row.short_id} has no decision {name}")
-        return found
+            return operations.decision_in(reader, execution, name)
 
     # -- plans ---------------------------------------------------------------------------------------------------------
 
@@ -137,22 +134,22 @@ class Service:
     # -- changing ------------------------------------------------------------------------------------------------------
 
     def start(
-        self, plan: Mapping[str, Any] | str, inputs: Mapping[str, Any], by: str, once: Once | None = None
+        self, plan: Mapping[str, Any] | str, inputs: Mapping[str, Any], by: str, once: str = ""
     ) -> tuple[str, bool]:
         """Hand in a plan; returns the id of its execution, durable, and whether it was there already.
 
-        Raises ``PlanInvalid``, ``UsageError``.
+        ``once`` is by what the request is known again, if that is wanted. Raises ``PlanInvalid``, ``UsageError``.
         """
         submission = operations.prepare(self.check(plan), inputs, limits=self.runtime.limits)
         submission = msgspec.structs.replace(submission, actor=by, trigger="api")
-        if once is None:
+        if not once:
             return self.runtime.submit(submission), False
         with self._starting, self.reading() as reader:
-            known = known_command(reader, once.id)
+            known, content = known_command(reader, once), _content(plan, inputs)
             if known is None:
                 now = time.time_ns() // 1_000_000
-                known = rows.Command(once.id, rows.stream_of(new_id(now)), now, msgspec.json.encode(once.content))
-            once.refuse_other(msgspec.json.decode(known.body, type=str))
+                known = rows.Command(once, rows.stream_of(new_id(now)), now, content)
+            refuse_other(known.body == content)
             id = known.stream.partition("/")[2]
             if reader.find(id):
                 return id, True
@@ -166,8 +163,7 @@ class Service:
         with self.reading() as reader:
             row = operations.find(reader, reference)
             if command.id and (known := known_command(reader, command.id)):
-                if not same(command, known.body):
-                    raise UsageError("this Idempotency-Key was used for another request", hint="take a fresh one")
+                refuse_other(same(command, known.body))
                 return row.id, True
         self.runtime.command(row.id, command)
         return row.id, False
@@ -184,6 +180,12 @@ class Service:
         with self.reading() as reader:
             rows = reader.executions(statuses=UNFINISHED, children=False, limit=10_000)
         return [row.id for row in rows if self.runtime.go_on(row.id, family=True)]
+
+
+def _content(plan: Mapping[str, Any] | str, inputs: Mapping[str, Any]) -> bytes:
+    """A digest of what a request to start something says, as JSON."""
+    said = msgspec.json.encode([plan, inputs], order="sorted")
+    return msgspec.json.encode(hashlib.sha256(said).hexdigest())
 
 
 def _checkpoint(entry: AnyEntry, state: Execution) -> dict[str, Any] | None:

@@ -11,8 +11,7 @@ from litestar.params import FromPath, FromQuery, JSONBody
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.errors import UsageError
 from turbo_mode.server import pages, resources
-from turbo_mode.server.once import once
-from turbo_mode.server.requests import Asked, Key, Limit, Within
+from turbo_mode.server.requests import Asked, Key, Limit, Within, answer, replayed
 
 STATUSES = ("OPEN", "CHOSEN", "VOID")
 
@@ -51,14 +50,13 @@ class Decisions(Controller):
     @get("/{execution:str}/{name:str}", opt={"needs": "decisions:read"}, sync_to_thread=True, summary="One decision")
     def show(self, service: Within, execution: FromPath[str], name: FromPath[str]) -> Response[bytes]:
         """A decision by its id, ``EXECUTION/dN``: what was read, every option with its numbers, and why."""
-        told = resources.decision(service.decision(execution, name))
-        return Response(msgspec.json.encode(told), media_type="application/json")
+        return answer(resources.decision(service.decision(execution, name)))
 
     @post(
         "/{execution:str}/{name:str}/answer", opt={"needs": "executions:approve"}, status_code=202, sync_to_thread=True,
         summary="Answer an open question",
     )  # fmt: skip
-    def answer(
+    def settle(
         self,
         request: Asked,
         service: Within,
@@ -72,11 +70,8 @@ class Decisions(Controller):
             "answer", by=request.holder, reason=data.reason, decision=name, selection=data.selection,
             refuses=data.refuses, fields=data.fields, data={"outputs": data.outputs} if data.outputs else None,
         )  # fmt: skip
-        if wanted := once(key, request.holder, request.url.path, b""):
-            said = msgspec.structs.replace(said, id=wanted.id)
-        id, _ = service.command(execution, said)
-        told = resources.decision(service.decision(id, name))
-        return Response(msgspec.json.encode(told), status_code=202, media_type="application/json")
+        id, is_known = service.command(execution, msgspec.structs.replace(said, id=request.once(key)))
+        return answer(resources.decision(service.decision(id, name)), 202, replayed(is_known))
 
 
 class Inbox(Controller):
@@ -89,9 +84,7 @@ class Inbox(Controller):
     def open_questions(self, service: Within, limit: Limit = 50) -> Response[bytes]:
         """All that waits for an answer."""
         rows = service.decisions(execution=None, status="OPEN", before=None, limit=limit)
-        return Response(
-            msgspec.json.encode({"items": [resources.decision(row) for row in rows]}), media_type="application/json"
-        )
+        return answer({"items": [resources.decision(row) for row in rows]})
 
 
 def _place(last: str | None) -> tuple[int, str] | None:

@@ -18,8 +18,7 @@ from turbo_mode.core.protocol.envelope import timestamp
 from turbo_mode.errors import UsageError
 from turbo_mode.runtime.embedded.execution_logs import LoggedPiece
 from turbo_mode.server import pages, resources
-from turbo_mode.server.once import once
-from turbo_mode.server.requests import Asked, Key, Limit, Within
+from turbo_mode.server.requests import Asked, Key, Limit, Within, answer, replayed
 from turbo_mode.server.service import Service
 
 STATUSES = ("PENDING", "RUNNING", "PAUSED", "HELD", "COMPLETED", "FAILED", "CANCELLED")
@@ -91,10 +90,9 @@ class Executions(Controller):
     @post("/", opt={"needs": "executions:start"}, sync_to_thread=True, summary="Carry out a plan")
     def start(self, request: Asked, service: Within, data: JSONBody[NewExecution], key: Key = None) -> Response[bytes]:
         """Hand in a plan. The answer comes when that is durable; the execution goes on by itself."""
-        wanted = once(key, request.holder, self.path, msgspec.json.encode(data, order="sorted"))
-        id, is_known = service.start(data.plan, data.inputs, request.holder, wanted)
+        id, is_known = service.start(data.plan, data.inputs, request.holder, request.once(key))
         told = resources.whole_execution(service.execution(id))
-        return _json(told, 201, {"Location": f"{self.path}/{id}"} | _replayed(is_known))
+        return answer(told, 201, {"Location": f"{self.path}/{id}"} | replayed(is_known))
 
     @get("/{id:str}", opt={"needs": "executions:read"}, sync_to_thread=True, summary="One execution")
     def show(self, request: Asked, service: Within, id: FromPath[str]) -> Response[bytes]:
@@ -103,17 +101,17 @@ class Executions(Controller):
         tag = f'"{told["version"]}"'
         if request.headers.get("if-none-match") == tag:
             return Response(b"", status_code=304, headers={"ETag": tag})
-        return _json(told, 200, {"ETag": tag})
+        return answer(told, 200, {"ETag": tag})
 
     @get("/{id:str}/tasks", opt={"needs": "tasks:read"}, sync_to_thread=True, summary="The tasks of an execution")
     def tasks(self, service: Within, id: FromPath[str]) -> Response[bytes]:
         """All tasks in the order of the plan, with how each stands."""
-        return _json({"items": resources.tasks(service.execution(id).state)})
+        return answer({"items": resources.tasks(service.execution(id).state)})
 
     @get("/{id:str}/checkpoints", opt={"needs": "executions:read"}, sync_to_thread=True, summary="Where to go on from")
     def checkpoints(self, service: Within, id: FromPath[str]) -> Response[bytes]:
         """The places from which a fork may go on: after each phase."""
-        return _json({"items": service.execution(id).checkpoints})
+        return answer({"items": service.execution(id).checkpoints})
 
     @get("/{id:str}/events", opt={"needs": "executions:read"}, sync_to_thread=True, summary="What has happened")
     def events(
@@ -125,7 +123,7 @@ class Executions(Controller):
     ) -> Response[bytes]:
         """Its public events behind entry ``after``, in order."""
         found = [msgspec.to_builtins(event) for event in service.events(id, after, limit)]
-        return _json({"items": found})
+        return answer({"items": found})
 
     @get("/{id:str}/logs", opt={"needs": "tasks:read"}, sync_to_thread=True, summary="What its tasks have printed")
     def logs(
@@ -186,22 +184,12 @@ class Executions(Controller):
         """Go on with an execution that has ended as another one, from a checkpoint or with other inputs."""
         wish = Wish(entry=data.entry, start=data.start, repeat=tuple(data.repeat))
         made = service.fork(id, data.inputs, wish, request.holder)
-        return _json(resources.whole_execution(service.execution(made)), 201, {"Location": f"{self.path}/{made}"})
+        return answer(resources.whole_execution(service.execution(made)), 201, {"Location": f"{self.path}/{made}"})
 
     def _command(self, request: Asked, service: Within, id: str, key: str | None, command: Command) -> Response[bytes]:
-        if wanted := once(key, request.holder, request.url.path, b""):
-            command = msgspec.structs.replace(command, id=wanted.id)
-        whole, is_known = service.command(id, command)
+        whole, is_known = service.command(id, msgspec.structs.replace(command, id=request.once(key)))
         said = {"id": whole, "accepted": command.verb}
-        return _json(said, 202, {"Location": f"{self.path}/{whole}"} | _replayed(is_known))
-
-
-def _replayed(is_known: bool) -> dict[str, str]:
-    return {"Idempotency-Replayed": "true"} if is_known else {}
-
-
-def _json(body: Any, status: int = 200, headers: dict[str, str] | None = None) -> Response[bytes]:
-    return Response(msgspec.json.encode(body), status_code=status, media_type="application/json", headers=headers or {})
+        return answer(said, 202, {"Location": f"{self.path}/{whole}"} | replayed(is_known))
 
 
 def _reason(data: Why | None) -> str:

@@ -11,8 +11,7 @@ from litestar.params import FromPath, JSONBody, QueryParameter
 from turbo_mode.core.access.scopes import EVERYTHING, scopes_of
 from turbo_mode.errors import NotPermitted
 from turbo_mode.runtime.embedded.keyring import DAY, told
-from turbo_mode.server.auth import scopes
-from turbo_mode.server.requests import Asked, Within
+from turbo_mode.server.requests import Asked, Within, answer
 
 
 class NewKey(msgspec.Struct, forbid_unknown_fields=True):
@@ -34,19 +33,18 @@ class Keys(Controller):
     def list_keys(self, service: Within) -> Response[bytes]:
         """All keys that ever were made, without their tokens."""
         found = [told(key) for key in service.runtime.keyring.keys]
-        return Response(msgspec.json.encode({"items": found}), media_type="application/json")
+        return answer({"items": found})
 
     @post("/", opt={"needs": "keys:manage"}, sync_to_thread=True, summary="Make a key")
     def create(self, request: Asked, service: Within, data: JSONBody[NewKey]) -> Response[bytes]:
         """A new key; its ``token`` is told this once. Nobody can hand out more than they have."""
-        wanted, own = scopes_of(data.roles, data.scopes), scopes(request)
+        wanted, own = scopes_of(data.roles, data.scopes), request.scopes
         if EVERYTHING not in own and not wanted <= own:
             raise NotPermitted(f"this key can't hand out {', '.join(sorted(wanted - own))}: it hasn't got that itself")
         token, key = service.runtime.keyring.make(
             data.holder, data.roles, data.scopes, seconds=data.days * DAY, by=request.holder
         )
-        body = msgspec.json.encode({**told(key), "token": token})
-        return Response(body, status_code=201, media_type="application/json")
+        return answer({**told(key), "token": token}, 201)
 
     @delete("/{id:str}", opt={"needs": "keys:manage"}, status_code=200, sync_to_thread=True, summary="Revoke a key")
     def revoke(
@@ -58,4 +56,4 @@ class Keys(Controller):
     ) -> Response[bytes]:
         """It counts no more, from now on."""
         key = service.runtime.keyring.revoke(id, by=request.holder, reason=reason)
-        return Response(msgspec.json.encode(told(key)), media_type="application/json")
+        return answer(told(key))

@@ -8,7 +8,7 @@ import msgspec
 from litestar import Controller, Response, post
 from litestar.params import JSONBody
 
-from turbo_mode.server.requests import Within
+from turbo_mode.server.requests import Within, answer
 
 
 class Checked(msgspec.Struct, forbid_unknown_fields=True):
@@ -31,4 +31,4 @@ class Plans(Controller):
             "name": loaded.plan.name, "digest": loaded.digest,
             "warnings": [each.to_json() for each in loaded.problems],
         }  # fmt: skip
-        return Response(msgspec.json.encode(told), media_type="application/json")
+        return answer(told)
