@@ -35,7 +35,7 @@ def columns_of(place: Place, tmp_path: Path) -> tuple[dict[str, list[str]], dict
     file = {}
     with Reader.open(tmp_path / "file") as reader:
         for table in (*TABLES, "entries"):
-            file[table] = [row[1] for row in reader._connection.execute(f"PRAGMA table_info({table})").fetchall()]
+            file[table] = [row[1] for row in reader.rows._connection.execute(f"PRAGMA table_info({table})").fetchall()]
     return {table: here[table] for table in file}, file
 
 

@@ -51,7 +51,7 @@ def test_every_route_says_what_it_needs_and_only_these_are_open(tmp_path: Path) 
     found = routes(tmp_path)
     assert len(found) > 20
     assert {path for _, path, needs in found if needs == PUBLIC} == OPEN
-    assert {needs for _, _, needs in found} == SCOPES | {PUBLIC}
+    assert {needs for _, _, needs in found} <= SCOPES | {PUBLIC}
 
 
 def test_each_role_may_exactly_what_its_scopes_say(shared: Server, tmp_path: Path) -> None:

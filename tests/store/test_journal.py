@@ -79,7 +79,7 @@ def test_a_stream_that_comes_while_one_looks_for_it_is_not_taken_for_damage(
     journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with journal.reader() as reader:
-        look, looks = reader._rows, list[str]()
+        look, looks = reader.rows.fetch, list[str]()
 
         def slowly(doing: str, sql: str, *values: Any) -> list[Any]:
             found = look(doing, sql, *values)
@@ -88,7 +88,7 @@ def test_a_stream_that_comes_while_one_looks_for_it_is_not_taken_for_damage(
             looks.append(doing)
             return found
 
-        monkeypatch.setattr(reader, "_rows", slowly)
+        monkeypatch.setattr(reader.rows, "fetch", slowly)
         assert list(reader.read(ONE)) == []
         assert len(looks) > 1
         assert list(reader.read(ONE)) == entries(ONE, 0, 2)
@@ -139,7 +139,7 @@ def test_a_reader_needs_a_store_and_can_not_write(place: Where) -> None:
         Reader.open(place)
     Journal.open(place, ballast_size=0).close()
     with Reader.open(place) as reader, pytest.raises(Exception, match=r"read-?only"):
-        reader._connection.execute("DELETE FROM journal")
+        reader.rows._connection.execute("DELETE FROM journal")
 
 
 def test_long_histories_are_read_page_by_page(journal: Journal) -> None:

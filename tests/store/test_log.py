@@ -67,13 +67,13 @@ def test_a_reader_that_holds_on_to_the_log_does_not_make_every_commit_slow(
 ) -> None:
     with Journal.open(tmp_path, ballast_size=0, wal_pages=20) as journal, journal.reader() as reader:
         keep_committing(journal, 0, 1)
-        reader._connection.execute("BEGIN")
+        reader.rows._connection.execute("BEGIN")
         assert reader.last_seq(stream_of("one")) == 1
         brought_home.clear()
         keep_committing(journal, 1, 100)
         assert 10 < len(brought_home) < 40
         assert reader.last_seq(stream_of("one")) == 1
-        reader._connection.execute("COMMIT")
+        reader.rows._connection.execute("COMMIT")
         before = size(tmp_path)
         keep_committing(journal, 101, 100)
         assert size(tmp_path) < before + 100 * PAGE

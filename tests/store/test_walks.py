@@ -14,7 +14,7 @@ reader = test_lists.reader
 
 def test_no_list_walks_over_everything_or_sorts(reader: Reader) -> None:
     asked: list[str] = []
-    connection: Any = reader._connection
+    connection: Any = reader.rows._connection
     connection.set_trace_callback(asked.append)
     try:
         reader.executions()

@@ -21,6 +21,7 @@ from turbo_mode.store.rows import (
     ExecutionRow,
     OutcomeRow,
     PlanRow,
+    ResourceRow,
     stream_of,
 )
 from turbo_mode.store.sealing import DataKeys
@@ -54,6 +55,12 @@ _OUTCOME = (
     f"INSERT INTO outcomes (tenant, {', '.join(OutcomeRow._fields)}, checksum)"
     f" VALUES ({', '.join('?' * (len(OutcomeRow._fields) + 2))}) ON CONFLICT (tenant, decision, option) DO UPDATE SET "
     + ", ".join(f"{name} = excluded.{name}" for name in (*OutcomeRow._fields[2:], "checksum"))
+)
+_RESOURCE_COLUMNS = (*ResourceRow._fields[:-1], "sealed", "body")
+_RESOURCE = (
+    f"INSERT INTO resources (tenant, {', '.join(_RESOURCE_COLUMNS)}, checksum)"
+    f" VALUES ({', '.join('?' * (len(_RESOURCE_COLUMNS) + 2))}) ON CONFLICT (tenant, kind, id) DO UPDATE SET "
+    + ", ".join(f"{name} = excluded.{name}" for name in (*_RESOURCE_COLUMNS[2:], "checksum"))
 )
 _COMMAND = (
     "INSERT INTO inbox (id, tenant, stream, at, sealed, command, checksum) VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -157,6 +164,8 @@ class Appender:
             self.decide(change.tenant, decision)
         for outcome in change.outcomes:
             self.learn(change.tenant, outcome)
+        if change.resource:
+            self.describe(change.tenant, change.resource)
         if change.plan:
             self._plan(change.tenant, change.plan)
         if change.checkpoint:
@@ -184,6 +193,13 @@ class Appender:
     def learn(self, tenant: str, row: OutcomeRow) -> None:
         """Writes the projection of one outcome."""
         self._connection.execute(_OUTCOME, (tenant, *row, checksum.of_values(tenant, *row)))
+
+    def describe(self, tenant: str, row: ResourceRow) -> None:
+        """Writes the projection of one resource."""
+        stream = f"{row.kind}/{row.id}"
+        sealed, body = self._keys.seal(tenant, stream, row.body, checksum.frame("resource", tenant, stream))
+        values = (tenant, *row[:-1], sealed, body)
+        self._connection.execute(_RESOURCE, (*values, checksum.of_values(*values)))
 
     def command(self, command: Command) -> bool:
         """Puts a command into the inbox; false if its id is there already."""

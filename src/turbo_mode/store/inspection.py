@@ -11,11 +11,11 @@ from turbo_mode.store.connection import Connect, Connection, connect
 from turbo_mode.store.databases import database_at
 from turbo_mode.store.founding import known_format
 from turbo_mode.store.place import Place, Where
-from turbo_mode.store.rows import EntryRow, ExecutionRow, OutcomeRow
+from turbo_mode.store.rows import EntryRow, ExecutionRow, OutcomeRow, ResourceRow
 
 TABLES = (
     "journal", "streams", "data_keys", "plans", "inbox", "checkpoints", "cursors", "executions", "decisions",
-    "outcomes",
+    "outcomes", "resources",
 )  # fmt: skip
 _PAGE = 1000
 _SUMMED = {
@@ -29,6 +29,7 @@ _SUMMED = {
         *("at", "status", "sealed", "body"),
     ),
     "outcomes": ("tenant", *OutcomeRow._fields),
+    "resources": ("tenant", *ResourceRow._fields[:-1], "sealed", "body"),
 }
 
 

@@ -36,10 +36,21 @@ from turbo_mode.store.founding import found, known_format
 from turbo_mode.store.log import PAGES
 from turbo_mode.store.place import Place, Where
 from turbo_mode.store.queries import Reader
-from turbo_mode.store.rows import TENANT, Changes, Command, DecisionRow, EntryRow, ExecutionRow, OutcomeRow
+from turbo_mode.store.rows import (
+    TENANT,
+    Changes,
+    Command,
+    DecisionRow,
+    EntryRow,
+    ExecutionRow,
+    OutcomeRow,
+    ResourceRow,
+)
 from turbo_mode.store.sealing import DataKeys, Sealer, sealer_for
 
 _T = TypeVar("_T")
+Projected = ExecutionRow | DecisionRow | OutcomeRow | ResourceRow
+"""What lists are made of."""
 _VALUES = (ValueError, TypeError, AttributeError, OverflowError, struct.error)
 _KEYS = (StoreDamaged, KeyMissing)
 """What is wrong with one stream's data key: the driver's own errors are translated later."""
@@ -185,20 +196,21 @@ class Journal:
         values = (destination, position, checksum.of_values(destination, position))
         self._write("move a cursor", lambda: self._connection.execute(statement, values))
 
-    def replace_projections(self, rows: Iterable[tuple[str, ExecutionRow | DecisionRow | OutcomeRow]]) -> None:
+    def replace_projections(self, rows: Iterable[tuple[str, Projected]]) -> None:
         """Drops all projections and writes these instead, each with its tenant, in one transaction."""
 
         kept = list(rows)
 
         def work() -> None:
-            self._connection.execute("DELETE FROM outcomes")
-            self._connection.execute("DELETE FROM decisions")
-            self._connection.execute("DELETE FROM executions")
+            for table in ("resources", "outcomes", "decisions", "executions"):
+                self._connection.execute(f"DELETE FROM {table}")
             for tenant, row in kept:
                 if isinstance(row, ExecutionRow):
                     self._appender.project([(tenant, row)])
                 elif isinstance(row, DecisionRow):
                     self._appender.decide(tenant, row)
+                elif isinstance(row, ResourceRow):
+                    self._appender.describe(tenant, row)
                 else:
                     self._appender.learn(tenant, row)
 
@@ -222,6 +234,8 @@ class Journal:
             for table in ("outcomes", "decisions"):
                 self._connection.execute(f"DELETE FROM {table} WHERE tenant = ? AND execution = ?", execution)
             self._connection.execute("DELETE FROM executions WHERE tenant = ? AND id = ?", execution)
+            named = (tenant, *stream.split("/", 1)) if "/" in stream else (tenant, "", "")
+            self._connection.execute("DELETE FROM resources WHERE tenant = ? AND kind = ? AND id = ?", named)
             return gone.rowcount
 
         with self._one_writer:

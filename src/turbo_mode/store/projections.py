@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
+from turbo_mode.core import resources
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.state import Execution
-from turbo_mode.store.rows import DecisionRow, EntryRow, ExecutionRow, OutcomeRow
+from turbo_mode.core.resources import Resource
+from turbo_mode.store.rows import DecisionRow, EntryRow, ExecutionRow, OutcomeRow, ResourceRow
 
 _DECIDED = frozenset((e.OptionChosen, e.EscalationRaised, e.EscalationClosed))
 
@@ -73,6 +75,25 @@ def outcome_rows(state: Execution, entries: Iterable[e.AnyEntry]) -> list[Outcom
         for entry in entries
         if type(entry) is e.OutcomeKnown
     ]  # fmt: skip
+
+
+def resource_row(resource: Resource) -> ResourceRow:
+    """What lists show of a resource as it is now."""
+    body = msgspec.json.encode(resource.data)
+    return ResourceRow(
+        resource.kind, resource.id, resource.execution, resource.type, resource.status, resource.at, resource.changed,
+        resource.version, body,
+    )  # fmt: skip
+
+
+def rebuilt_resource(stream: str, rows: Iterable[EntryRow]) -> ResourceRow | None:
+    """The projection of a resource from its journal alone; None if this is no resource's stream."""
+    named, resource = resources.named(stream), None
+    if named is None:
+        return None
+    for row in rows:
+        resource = resources.after(*named, resource, resources.decode(row.body))
+    return resource_row(resource) if resource else None
 
 
 def rebuild(

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Self
 
-from turbo_mode.errors import StoreAway, StoreDamaged, StoreError
+from turbo_mode.errors import StoreDamaged
 from turbo_mode.store import checksum
 from turbo_mode.store.append import PLANS
 from turbo_mode.store.connection import Connect, connect
@@ -32,7 +32,8 @@ from turbo_mode.store.rows import (
     PlanRow,
     stream_of,
 )
-from turbo_mode.store.sealing import DataKeys, Sealer, sealer_for
+from turbo_mode.store.sealing import Sealer, sealer_for
+from turbo_mode.store.verified import Rows
 
 _PAGE = 500
 _POLL_SECONDS = 0.05
@@ -64,37 +65,23 @@ class Reader:
     def __init__(self, database: Database, sealer: Sealer | None, *, patience: float = 0.0) -> None:
         """``patience``: seconds to wait for a database that has gone away. Raises ``NotFound``, ``Outdated``."""
         self._database = database
-        self._sealer = sealer
-        self._patience = patience
-        self._open(time.monotonic() + patience)
+        self.rows = Rows(database, sealer, patience)
 
     @classmethod
     def open(cls, place: Where, *, key: bytes | None = None, connect: Connect = connect) -> Self:
         """Raises ``NotFound`` if there is no store, ``KeyMissing`` if it is encrypted under another key."""
         reader = cls(database_at(Place.at(place), connect), None)
         try:
-            row = reader._rows("open the store", "SELECT kek FROM owner WHERE id = 1")
-            reader._sealer = sealer_for(key, row[0][0] if row else None)
-            reader._keys = DataKeys(reader._connection, reader._sealer)
+            row = reader.rows.fetch("open the store", "SELECT kek FROM owner WHERE id = 1")
+            reader.rows.unlock(sealer_for(key, row[0][0] if row else None))
         except BaseException:
             reader.close()
             raise
         return reader
 
-    def _open(self, late: float) -> None:
-        while True:
-            try:
-                self._connection = self._database.reader()
-                break
-            except StoreAway:
-                if time.monotonic() >= late:
-                    raise
-            _nap()
-        self._keys = DataKeys(self._connection, self._sealer)
-
     def close(self) -> None:
         """May be called twice."""
-        self._connection.close()
+        self.rows.close()
 
     def __enter__(self) -> Self:
         return self
@@ -120,7 +107,7 @@ class Reader:
         )
         (number, last), seq, framed = self._end(stream, tenant), after, checksum.frame(tenant, stream)
         while True:
-            rows = self._rows(f"read {stream} after entry {seq}", wanted, number, seq, last, page)
+            rows = self.rows.fetch(f"read {stream} after entry {seq}", wanted, number, seq, last, page)
             for row in rows:
                 seq += 1
                 if row[0] != seq:
@@ -137,7 +124,7 @@ class Reader:
             "SELECT number, last_seq, (SELECT max(seq) FROM journal WHERE journal.stream = number) FROM streams"
             " WHERE tenant = ? AND stream = ?"
         )
-        rows = self._rows(f"read {stream}", wanted, tenant, stream)
+        rows = self.rows.fetch(f"read {stream}", wanted, tenant, stream)
         if not rows:
             self._expect_none(stream, tenant)
             return 0, 0
@@ -157,7 +144,7 @@ class Reader:
             " WHERE seq = 1 AND stream IN (SELECT stream FROM journal)"
             " AND NOT EXISTS (SELECT 1 FROM streams WHERE streams.tenant = ? AND streams.stream = ?)"
         )
-        if any(_fits(framed, row) for row in self._rows(f"read {stream}", firsts, tenant, stream)):
+        if any(_fits(framed, row) for row in self.rows.fetch(f"read {stream}", firsts, tenant, stream)):
             raise StoreDamaged(f"{stream}: entry 1 is there, but the stream's name is lost")
 
     def after(self, position: int, limit: int = _PAGE) -> list[JournalRow]:
@@ -167,7 +154,7 @@ class Reader:
             " WHERE position > ? ORDER BY position LIMIT ?"
         )
         found, names = [], dict[tuple[str, str], bytes]()
-        for place, tenant, stream, *row in self._rows(f"read after position {position}", wanted, position, limit):
+        for place, tenant, stream, *row in self.rows.fetch(f"read after position {position}", wanted, position, limit):
             if place <= position:
                 raise StoreDamaged(f"position {place} lies behind position {position}")
             position = place
@@ -186,7 +173,7 @@ class Reader:
         """
         seen = -1
         while True:
-            version = self._rows("watch the store", self._database.latest)[0][0]
+            version = self.rows.fetch("watch the store", self._database.latest)[0][0]
             while (version != seen) and (rows := self.after(position)):
                 position = rows[-1].position
                 yield rows
@@ -200,7 +187,7 @@ class Reader:
             raise StoreDamaged(f"{stream}: entry {seq} doesn't match its checksum")
         if sealed:
             bound = checksum.binding(framed, seq, version, kind)
-            body = self._opened(f"{stream}: entry {seq}", (tenant, stream), sealed, body, bound)
+            body = self.rows.opened(f"{stream}: entry {seq}", (tenant, stream), sealed, body, bound)
         return EntryRow(seq, version, kind, at, body)
 
     # What is remembered beside them
@@ -211,11 +198,11 @@ class Reader:
             "SELECT tenant, stream, seq, version, sealed, body, checksum FROM checkpoints"
             " WHERE tenant = ? AND stream = ? ORDER BY seq DESC"
         )
-        for row in self._rows(f"read the checkpoint of {stream}", wanted, tenant, stream):
+        for row in self.rows.fetch(f"read the checkpoint of {stream}", wanted, tenant, stream):
             try:
-                *_, seq, version, sealed, body = self._sound(f"checkpoint of {stream}", row)
+                *_, seq, version, sealed, body = self.rows.sound(f"checkpoint of {stream}", row)
                 bound = checksum.binding(checksum.frame("checkpoint", tenant, stream), seq, version, "")
-                opened = self._opened(f"checkpoint of {stream}", (tenant, stream), sealed, body, bound)
+                opened = self.rows.opened(f"checkpoint of {stream}", (tenant, stream), sealed, body, bound)
             except StoreDamaged:
                 continue
             return CheckpointRow(seq, version, opened)
@@ -224,10 +211,10 @@ class Reader:
     def plan(self, digest: str, *, tenant: str = TENANT) -> PlanRow | None:
         """A plan by its digest."""
         wanted = "SELECT tenant, digest, sealed, body, checksum FROM plans WHERE tenant = ? AND digest = ?"
-        for row in self._rows("read a plan", wanted, tenant, digest):
-            _, _, sealed, stored = self._sound(f"plan {digest}", row)
+        for row in self.rows.fetch("read a plan", wanted, tenant, digest):
+            _, _, sealed, stored = self.rows.sound(f"plan {digest}", row)
             bound = checksum.frame("plan", tenant, digest)
-            body, source = json.loads(self._opened(f"plan {digest}", (tenant, PLANS), sealed, stored, bound))
+            body, source = json.loads(self.rows.opened(f"plan {digest}", (tenant, PLANS), sealed, stored, bound))
             return PlanRow(digest, body.encode(), source)
         return None
 
@@ -238,24 +225,24 @@ class Reader:
             " WHERE fed_seq IS NULL ORDER BY arrival LIMIT ?"
         )
         found = []
-        for row in self._rows("read the inbox", wanted, limit):
-            name, tenant, stream, at, sealed, stored, fed = self._sound("a pending command", row)
+        for row in self.rows.fetch("read the inbox", wanted, limit):
+            name, tenant, stream, at, sealed, stored, fed = self.rows.sound("a pending command", row)
             if fed is None:
                 bound = checksum.frame("command", tenant, stream, name)
-                body = self._opened(f"command {name}", (tenant, stream), sealed, stored, bound)
+                body = self.rows.opened(f"command {name}", (tenant, stream), sealed, stored, bound)
                 found.append(Command(name, stream, at, body, tenant))
         return found
 
     def cursor(self, destination: str) -> int:
         """Up to which position a destination has been served; 0 if it is new."""
         wanted = "SELECT destination, position, checksum FROM cursors WHERE destination = ?"
-        rows = self._rows("read a cursor", wanted, destination)
-        return int(self._sound(f"the cursor of {destination}", rows[0])[1]) if rows else 0
+        rows = self.rows.fetch("read a cursor", wanted, destination)
+        return int(self.rows.sound(f"the cursor of {destination}", rows[0])[1]) if rows else 0
 
     def last_folder(self, stream: str, *, tenant: str = TENANT) -> str:
         """The folder of the owner that last took up the execution with this stream; empty where all have the same."""
         wanted = self._database.last_owner
-        rows = self._rows("look for the last owner", wanted, tenant, stream) if wanted else []
+        rows = self.rows.fetch("look for the last owner", wanted, tenant, stream) if wanted else []
         return str(rows[0][0]) if rows else ""
 
     # Lists
@@ -291,14 +278,14 @@ class Reader:
                 where.append(condition)
                 values += given
         query = f"{_EXECUTION} WHERE {' AND '.join(where)} ORDER BY id DESC LIMIT ?"
-        return [self._execution(tenant, row) for row in self._rows("list executions", query, *values, limit)]
+        return [self._execution(tenant, row) for row in self.rows.fetch("list executions", query, *values, limit)]
 
     def find(self, text: str, *, tenant: str = TENANT) -> list[ExecutionRow]:
         """The executions that a person may mean by an id, the start of one, or a short id."""
         short = f"{_EXECUTION} WHERE tenant = ? AND short_id = ? ORDER BY id DESC LIMIT 20"
         start = f"{_EXECUTION} WHERE tenant = ? AND id >= ? AND id < ? ORDER BY id DESC LIMIT 20"
-        rows = self._rows("find an execution", short, tenant, text)
-        rows += self._rows("find an execution", start, tenant, text, text + "\x7f")
+        rows = self.rows.fetch("find an execution", short, tenant, text)
+        rows += self.rows.fetch("find an execution", start, tenant, text, text + "\x7f")
         return [self._execution(tenant, row) for row in rows]
 
     def decisions(
@@ -320,76 +307,46 @@ class Reader:
             where.append("(at, id) < (?, ?)")
             values += before
         query = f"{_DECISION} WHERE {' AND '.join(where)} ORDER BY at DESC, id DESC LIMIT ?"
-        return [self._decision(tenant, row) for row in self._rows("list decisions", query, *values, limit)]
+        return [self._decision(tenant, row) for row in self.rows.fetch("list decisions", query, *values, limit)]
 
     def decision(self, name: str, *, tenant: str = TENANT) -> DecisionRow | None:
         """A decision by its id."""
-        rows = self._rows("read a decision", f"{_DECISION} WHERE tenant = ? AND id = ?", tenant, name)
+        rows = self.rows.fetch("read a decision", f"{_DECISION} WHERE tenant = ? AND id = ?", tenant, name)
         return self._decision(tenant, rows[0]) if rows else None
 
     def _execution(self, tenant: str, row: Sequence[Any]) -> ExecutionRow:
-        return ExecutionRow(*self._sound(f"the record of execution {row[0]}", (tenant, *row))[1:])
+        return ExecutionRow(*self.rows.sound(f"the record of execution {row[0]}", (tenant, *row))[1:])
 
     def _decision(self, tenant: str, row: Sequence[Any]) -> DecisionRow:
         what = f"the record of decision {row[0]}"
-        _, name, execution, phase, selection, confidence, by, at, status, sealed, stored = self._sound(
+        _, name, execution, phase, selection, confidence, by, at, status, sealed, stored = self.rows.sound(
             what, (tenant, *row)
         )
         bound = checksum.frame("decision", tenant, name)
-        words = json.loads(self._opened(what, (tenant, stream_of(execution)), sealed, stored, bound))
+        words = json.loads(self.rows.opened(what, (tenant, stream_of(execution)), sealed, stored, bound))
         question, rationale, body = words
         return DecisionRow(
             name, execution, phase, question, selection, confidence, rationale, by, at, status, body.encode()
         )
 
-    def _sound(self, what: str, row: Sequence[Any]) -> Sequence[Any]:
-        """The row without its checksum, which must be right."""
-        if checksum.of_values(*row[:-1]) != row[-1]:
-            raise StoreDamaged(f"{what} doesn't match its checksum")
-        return row[:-1]
-
-    def _opened(self, what: str, place: tuple[str, str], sealed: int, stored: bytes, binding: bytes) -> bytes:
-        try:
-            return self._keys.open(*place, sealed, stored, binding)
-        except self._database.errors as error:
-            raise self._database.fault(error, f"read {what}") from error
-        except StoreError as error:
-            raise type(error)(f"{what}: {error.message}", hint=error.hint) from error
-
-    def _rows(self, doing: str, sql: str, *values: Any) -> list[Any]:
-        late, again = time.monotonic() + self._patience, False
-        while True:
-            try:
-                return self._connection.execute(sql, values).fetchall()
-            except self._database.errors as error:
-                fault = self._database.fault(error, doing)
-                if not isinstance(fault, StoreAway):
-                    raise fault from error
-            if again and time.monotonic() >= late:
-                raise fault
-            # Another connection instead of the one that is lost: reading twice does no harm.
-            self._connection.close()
-            self._open(late)
-            again = True
-
 
 def command_is_known(reader: Reader, id: str) -> bool:
     """Whether a command with this id has come before, fed or not."""
-    return bool(reader._rows("look for a command", "SELECT 1 FROM inbox WHERE id = ?", id))
+    return bool(reader.rows.fetch("look for a command", "SELECT 1 FROM inbox WHERE id = ?", id))
 
 
 def newest_position(reader: Reader) -> int:
     """The position of the entry that was committed last; 0 if there is none."""
-    return int(reader._rows("look for the newest entry", "SELECT max(position) FROM journal")[0][0] or 0)
+    return int(reader.rows.fetch("look for the newest entry", "SELECT max(position) FROM journal")[0][0] or 0)
 
 
 def known_command(reader: Reader, id: str) -> Command | None:
     """The command with this id, fed or not."""
     wanted = "SELECT id, tenant, stream, at, sealed, command, fed_seq, checksum FROM inbox WHERE id = ?"
-    for row in reader._rows("look for a command", wanted, id):
-        name, tenant, stream, at, sealed, stored, _ = reader._sound(f"command {id}", row)
+    for row in reader.rows.fetch("look for a command", wanted, id):
+        name, tenant, stream, at, sealed, stored, _ = reader.rows.sound(f"command {id}", row)
         bound = checksum.frame("command", tenant, stream, name)
-        body = reader._opened(f"command {name}", (tenant, stream), sealed, stored, bound)
+        body = reader.rows.opened(f"command {name}", (tenant, stream), sealed, stored, bound)
         return Command(name, stream, at, body, tenant)
     return None
 
@@ -397,23 +354,23 @@ def known_command(reader: Reader, id: str) -> Command | None:
 def command_is_fed(reader: Reader, id: str) -> bool:
     """Whether a command with this id was taken."""
     wanted = "SELECT 1 FROM inbox WHERE id = ? AND fed_seq IS NOT NULL"
-    return bool(reader._rows("look for a command", wanted, id))
+    return bool(reader.rows.fetch("look for a command", wanted, id))
 
 
 def outcomes_in(reader: Reader, *, tenant: str = TENANT, limit: int = 5000) -> list[OutcomeRow]:
     """What came of choices, the newest first."""
     query = f"{_OUTCOME} WHERE tenant = ? ORDER BY at DESC, decision DESC, option DESC LIMIT ?"
-    rows = reader._rows("list outcomes", query, tenant, limit)
-    return [OutcomeRow(*reader._sound(f"the outcome of {row[0]}", (tenant, *row))[1:]) for row in rows]
+    rows = reader.rows.fetch("list outcomes", query, tenant, limit)
+    return [OutcomeRow(*reader.rows.sound(f"the outcome of {row[0]}", (tenant, *row))[1:]) for row in rows]
 
 
 def all_streams(reader: Reader, *, tenant: str = TENANT) -> list[str]:
     """The names of all streams there are."""
-    rows = reader._rows("list the streams", "SELECT stream FROM streams WHERE tenant = ? ORDER BY stream", tenant)
+    rows = reader.rows.fetch("list the streams", "SELECT stream FROM streams WHERE tenant = ? ORDER BY stream", tenant)
     return [name for (name,) in rows]
 
 
 def streams_like(reader: Reader, start: str, *, tenant: str = TENANT) -> list[str]:
     """The names of all streams that begin like this, in order."""
     wanted = "SELECT stream FROM streams WHERE tenant = ? AND stream >= ? AND stream < ? ORDER BY stream"
-    return [name for (name,) in reader._rows("list the streams", wanted, tenant, start, f"{start}\x7f")]
+    return [name for (name,) in reader.rows.fetch("list the streams", wanted, tenant, start, f"{start}\x7f")]

@@ -117,6 +117,23 @@ class OutcomeRow(NamedTuple):
     at: int
 
 
+class ResourceRow(NamedTuple):
+    """What has a stream of its own beside executions, as it is now; ``body`` is its value, a JSON object.
+
+    ``at`` is when it was made and ``changed`` when it became what it is, in its ``version``.
+    """
+
+    kind: str
+    id: str
+    execution: str
+    type: str
+    status: str
+    at: int
+    changed: int
+    version: int
+    body: bytes
+
+
 class Changes(NamedTuple):
     """All that one commit changes for one stream; it is stored whole or not at all.
 
@@ -132,4 +149,5 @@ class Changes(NamedTuple):
     plan: PlanRow | None = None
     checkpoint: CheckpointRow | None = None
     outcomes: Sequence[OutcomeRow] = ()
+    resource: ResourceRow | None = None
     tenant: str = TENANT

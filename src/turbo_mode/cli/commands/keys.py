@@ -23,7 +23,7 @@ def command() -> None:
 
 @command.command()
 @click.argument("holder", required=False)
-@click.option("--role", "roles", multiple=True, metavar="ROLE", help="viewer, operator, approver or admin")
+@click.option("--role", "roles", multiple=True, metavar="ROLE", help="viewer, operator, approver, agent or admin")
 @click.option("--scope", "scopes", multiple=True, metavar="SCOPE", help="Something further, such as executions:start")
 @click.option("--expires", metavar="TIME", default="30d", show_default=True, help="How long it counts")
 @common

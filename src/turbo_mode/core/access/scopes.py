@@ -12,19 +12,24 @@ from turbo_mode.errors import UsageError
 
 EVERYTHING = "admin:*"
 
-READING = frozenset({"executions:read", "tasks:read", "decisions:read", "plans:read"})
+READING = frozenset({
+    "executions:read", "tasks:read", "decisions:read", "plans:read", "documentation:read", "progress:read",
+    "communications:read",
+})  # fmt: skip
+TELLING = frozenset({"decisions:write", "documentation:write", "progress:write", "communications:write"})
 CONTROL = frozenset({
     "executions:start", "executions:pause", "executions:resume", "executions:cancel", "executions:retry",
     "executions:signal",
 })  # fmt: skip
 ANSWERING = frozenset({"executions:approve"})
-SCOPES = READING | CONTROL | ANSWERING | {"keys:manage"}
+SCOPES = READING | TELLING | CONTROL | ANSWERING | {"plans:write", "keys:manage"}
 """All that can be asked for beside ``admin:*``."""
 
 ROLES: dict[str, frozenset[str]] = {
     "viewer": READING,
-    "operator": READING | CONTROL,
+    "operator": READING | TELLING | CONTROL | {"plans:write"},
     "approver": READING | ANSWERING,
+    "agent": READING | TELLING | {"executions:start"},
     "admin": frozenset({EVERYTHING}),
 }
 

@@ -41,6 +41,7 @@ from turbo_mode.runtime.embedded.keyring import Keyring
 from turbo_mode.runtime.embedded.letters import Letters
 from turbo_mode.runtime.embedded.performer import Performer
 from turbo_mode.runtime.embedded.redeeming import note_after_end, refuse_link
+from turbo_mode.runtime.embedded.resources import Resources
 from turbo_mode.runtime.embedded.shelf import Shelf, policy_digest
 from turbo_mode.security.approvers import NOBODY, Approvers
 from turbo_mode.security.links import Signet
@@ -102,6 +103,7 @@ class Runtime:
             self._engine.sharing.limit(held.get("max_running", 0), held.get("max_running_per_tenant", 0))
         self._scheduler: Scheduler | None = None
         self.keyring = Keyring(journal)
+        self.resources = Resources(journal)
         self._letters = Letters(journal, self._deliver)
         self._engine.start()
         upkeep.begin(self._engine.performer.artifacts, journal.reader)
@@ -304,6 +306,7 @@ class Runtime:
             self._control.close()
         if self._scheduler is not None:
             self._scheduler.close()
+        self.resources.close()
         self._engine.close()
 
     def __enter__(self) -> Self:
@@ -440,6 +443,8 @@ class Runtime:
                 return self.schedules.serve(request)
             case "keys":
                 return self.keyring.serve(request, user())
+            case "resources":
+                return self.resources.serve(request, user())
             case "status":
                 said = {"pid": os.getpid(), "busy": self._engine.busy, "storageFull": self.waits_for == "space"}
                 return {**said, "schedules": self._scheduler is not None and self._scheduler.is_firing}

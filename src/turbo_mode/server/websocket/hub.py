@@ -21,14 +21,16 @@ HIGH_WATER = 1_000
 MOST_WAITING = 20_000
 """Messages that may wait at all."""
 SLOW_SECONDS = 10.0
-_TASKS = ("task:", "service:", "artifact:")
+_SCOPES = {
+    "decision": "decisions:read", "task": "tasks:read", "service": "tasks:read", "artifact": "tasks:read",
+    "documentation": "documentation:read", "communication": "communications:read", "progress": "progress:read",
+    "anomaly": "progress:read", "plan": "plans:read",
+}  # fmt: skip
 
 
 def scope_of(event: str) -> str:
     """What a key needs to hear of an event, or of all that a pattern means."""
-    if event.startswith("decision:"):
-        return "decisions:read"
-    return "tasks:read" if event.startswith(_TASKS) else "executions:read"
+    return _SCOPES.get(event.partition(":")[0], "executions:read")
 
 
 class Subscription(Struct, eq=False):

@@ -1,0 +1,103 @@
+"""Carries committed events to whoever is to have them, each destination by itself, from where it was before a crash.
+
+The journal is the outbox: a destination has a cursor in the store, which moves when it has taken what lies before it.
+So it gets every event at least once and in order, and after a crash perhaps the last ones again.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+
+from turbo_mode.core.machine.state import Execution
+from turbo_mode.delivery.unfolding import Event, Unfolding
+from turbo_mode.errors import StoreError
+from turbo_mode.store.journal import Journal
+from turbo_mode.store.queries import Reader, newest_position
+
+DRAIN = 10.0
+"""Seconds that destinations have at most to take what was committed before we leave."""
+_AGAIN = 1.0
+_IDLE = 0.02
+
+
+class Destination:
+    """One of those who get events: ``take`` returns when it has one, and raises if it is to come again.
+
+    It is handed the state of the execution that an event belongs to, as it was right after it, if that goes on. One
+    that was never seen before begins with what is committed from now on.
+    """
+
+    def __init__(self, journal: Journal, name: str, take: Callable[[Event, Execution | None], None]) -> None:
+        self.name = name
+        self.position = 0
+        self.failure: Exception | None = None
+        self._journal = journal
+        self._take = take
+        self._leaving = threading.Event()
+        self._target: int | None = None
+        with journal.reader() as reader:
+            self.position = reader.cursor(name) or newest_position(reader)
+        journal.set_cursor(name, self.position)
+        self._thread = threading.Thread(target=self._run, name=f"relay {name}", daemon=True)
+        self._thread.start()
+
+    def drain(self, seconds: float = DRAIN) -> bool:
+        """Take what is committed by now, and then no more; whether all of it was taken in time."""
+        self._target = self._journal.position
+        self._thread.join(seconds)
+        self._leaving.set()
+        self._thread.join(1)
+        return self.position >= self._target
+
+    def _run(self) -> None:
+        while not self._is_over():
+            try:
+                with self._journal.reader() as reader:
+                    self._follow(reader)
+            except Exception as error:  # it goes on where it was: nothing is lost
+                self.failure = error
+                self._leaving.wait(_AGAIN)
+
+    def _follow(self, reader: Reader) -> None:
+        unfolding = Unfolding(reader)
+        for rows in reader.follow(self.position, pause=self._pause):
+            for row in rows:
+                event = unfolding.event(row)
+                if event is not None:
+                    self._take(event, unfolding.state(event.execution))
+                    self.failure = None
+                self.position = row.position
+                if self._leaving.is_set():
+                    break
+            with suppress(StoreError):
+                self._journal.set_cursor(self.name, self.position)
+            if self._is_over():
+                return
+
+    def _pause(self) -> bool:
+        return not (self._is_over() or self._leaving.wait(_IDLE) or self._is_over())
+
+    def _is_over(self) -> bool:
+        return self._leaving.is_set() or (self._target is not None and self.position >= self._target)
+
+
+class Relay:
+    """All destinations of the store that we own."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self.destinations: list[Destination] = []
+
+    def add(self, name: str, take: Callable[[Event, Execution | None], None]) -> Destination:
+        """Have events taken from now on, or from where this destination was; ``name`` is what it is known by."""
+        made = Destination(self._journal, name, take)
+        self.destinations.append(made)
+        return made
+
+    def close(self, seconds: float = DRAIN) -> list[Destination]:
+        """Have everything taken that is committed; returns those that have not got it all in time."""
+        late = [each for each in self.destinations if not each.drain(seconds)]
+        self.destinations.clear()
+        return late

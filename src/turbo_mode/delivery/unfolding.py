@@ -1,0 +1,111 @@
+"""The public events of a store, in the order of commit, each with its place in it.
+
+Events are made from the journal, so that none is lost and none invented: whoever comes back says which one they had
+last and gets all that followed.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from turbo_mode.core import resources
+from turbo_mode.core.machine.apply import apply
+from turbo_mode.core.machine.blueprint import Blueprint
+from turbo_mode.core.machine.entries import decode
+from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.protocol.catalog import progress_event, public_event
+from turbo_mode.core.protocol.envelope import Envelope
+from turbo_mode.store.following import blueprint_of
+from turbo_mode.store.queries import Reader
+from turbo_mode.store.rows import JournalRow, stream_of
+
+KEPT = 1000
+"""So many executions are remembered as they were; others are read again."""
+_EXECUTIONS = "execution/"
+
+
+class Event(Struct, frozen=True):
+    """A public event at its place: ``sequence`` is its position in the journal, ``execution`` what it belongs to."""
+
+    sequence: int
+    execution: str
+    envelope: Envelope
+
+
+class Unfolding:
+    """Rows of the journal made into events, in order, by states that move along."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._states: OrderedDict[str, Execution] = OrderedDict()
+        self._blueprints: dict[str, Blueprint] = {}
+
+    def event(self, row: JournalRow) -> Event | None:
+        """The event of a row, or None where it means nothing outside."""
+        if named := resources.named(row.stream):
+            resource = resources.decode(row.entry.body)
+            envelope = resources.event(*named, row.entry.seq, resource)
+            return Event(row.position, envelope.data.get("executionId", ""), envelope)
+        id = execution_of(row)
+        if not id:
+            return None
+        state = self._at(id, row.entry.seq)
+        entry = decode(row.entry.body)
+        apply(state, entry)
+        event = public_event(row.entry.seq, entry, state)
+        if state.ended:
+            del self._states[id]
+        return Event(row.position, id, event) if event is not None else None
+
+    def progress(self, id: str, sequence: int) -> Event | None:
+        """How far an execution is now, if it goes on."""
+        state = self._states.get(id)
+        if state is None:
+            return None
+        return Event(sequence, id, progress_event(state, time.time_ns() // 1_000_000))
+
+    def state(self, id: str) -> Execution | None:
+        """An execution as it was right after its newest event, if it goes on. Only to look at."""
+        return self._states.get(id)
+
+    def _at(self, id: str, seq: int) -> Execution:
+        """The state of an execution right before an entry."""
+        state = self._states.get(id)
+        if state is None or state.seq != seq - 1:
+            state = Execution(self._blueprint(id))
+            for row in self._reader.read(stream_of(id)):
+                if row.seq == seq:
+                    break
+                apply(state, decode(row.body))
+            self._states[id] = state
+            if len(self._states) > KEPT:
+                self._states.popitem(last=False)
+        self._states.move_to_end(id)
+        return state
+
+    def _blueprint(self, id: str) -> Blueprint:
+        row = next(row for row in self._reader.find(id) if row.id == id)
+        if row.plan_digest not in self._blueprints:
+            self._blueprints[row.plan_digest] = blueprint_of(self._reader, row)
+        return self._blueprints[row.plan_digest]
+
+
+def execution_of(row: JournalRow) -> str:
+    """The execution whose history a row belongs to; empty if it belongs to none."""
+    return row.stream.removeprefix(_EXECUTIONS) if row.stream.startswith(_EXECUTIONS) else ""
+
+
+def events_behind(reader: Reader, after: int, until: int, most: int) -> Iterator[Event]:
+    """The events behind position ``after``, up to ``until``: at most ``most`` rows of the journal are read for them."""
+    unfolding, left = Unfolding(reader), most
+    while left > 0 and (rows := reader.after(after, min(left, 500))):
+        for row in rows:
+            if row.position > until:
+                return
+            if (event := unfolding.event(row)) is not None:
+                yield event
+        after, left = rows[-1].position, left - len(rows)

@@ -1,0 +1,221 @@
+"""Documents, messages, reports, plans and decisions by hand of a store, in the process that owns it: written, deleted.
+
+Whoever writes while another commit is under way waits for the next one, which takes all that wait: many writers share
+one sync.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+import time
+from collections.abc import Mapping
+from typing import Any, cast
+
+import msgspec
+
+from turbo_mode.core import resources
+from turbo_mode.core.protocol.envelope import timestamp
+from turbo_mode.core.resources import (
+    DELETED,
+    KINDS,
+    VERSION,
+    Resource,
+    ResourceDeleted,
+    ResourceWritten,
+    after,
+    encode,
+    stream_of,
+)
+from turbo_mode.errors import Conflict, NotFound, RuntimeFault, UsageError
+from turbo_mode.runtime.embedded.clock import new_id
+from turbo_mode.store.journal import Journal
+from turbo_mode.store.projections import resource_row
+from turbo_mode.store.queries import Reader
+from turbo_mode.store.resources import first_entry, resource
+from turbo_mode.store.rows import Changes, EntryRow
+
+LARGEST = 4 * 1024 * 1024
+"""Bytes of one value, as JSON, at most."""
+LONGEST_ID = 200
+
+
+class _Wanted:
+    """A change that waits for its commit, and what came of it."""
+
+    def __init__(self, change: Changes) -> None:
+        self.change = change
+        self.is_done = False
+        self.wrong: Exception | None = None
+
+
+class Resources:
+    """All resources of the store that we own. Its methods may be called from any thread."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._reading = threading.Lock()
+        self._reader: Reader | None = None
+        self._gathering = threading.Lock()
+        self._committing = threading.Lock()
+        self._waiting: list[_Wanted] = []
+
+    def close(self) -> None:
+        """Close what is kept open."""
+        with self._reading:
+            if self._reader is not None:
+                self._reader.close()
+                self._reader = None
+
+    def get(self, kind: str, id: str) -> Resource | None:
+        """One of them as it is now, also if it was deleted: then its status is ``DELETED``."""
+        with self._reading:
+            if self._reader is None:
+                self._reader = self._journal.reader()
+            return resource(self._reader, kind, id)
+
+    def create(
+        self, kind: str, data: Mapping[str, Any], *, id: str = "", by: str = "", change: str = "created",
+        execution: str = "", type: str = "", status: str = "", once: str = "",
+    ) -> tuple[Resource, bool]:  # fmt: skip
+        """Make one; returns it, durable, and whether it was there already.
+
+        ``id``: else it gets one. ``once`` is by what the request is known again, if that is wanted. Raises
+        ``UsageError``, and ``Conflict`` for an id that is taken.
+        """
+        asked = _digest([data, execution, type]) if once else ""
+        now = time.time_ns() // 1_000_000
+        name = id or (_known_id(once) if once else new_id(now))
+        entry = ResourceWritten(
+            at=now, by=by, change=change, data=_plain(data), execution=execution, type=type, status=status, asked=asked
+        )
+        try:
+            return self._append(kind, name, None, entry), False
+        except Conflict:
+            if not once or id:
+                raise
+            return self._known(kind, name, asked), True
+
+    def write(
+        self, kind: str, id: str, data: Mapping[str, Any], *, by: str = "", change: str = "updated",
+        type: str | None = None, status: str | None = None, expected: int | None = None,
+    ) -> Resource:  # fmt: skip
+        """Give one another value; without ``type`` and ``status`` it keeps its own.
+
+        Raises ``NotFound``, and ``Conflict`` if its version isn't the ``expected`` one any more.
+        """
+        plain = _plain(data)
+
+        def entry(before: Resource) -> ResourceWritten:
+            return ResourceWritten(
+                at=time.time_ns() // 1_000_000, by=by, change=change, data=plain, execution=before.execution,
+                type=before.type if type is None else type, status=before.status if status is None else status,
+            )  # fmt: skip
+
+        return self._change(kind, id, expected, entry)
+
+    def delete(self, kind: str, id: str, *, by: str = "", expected: int | None = None) -> None:
+        """It is no more. Raises what ``write`` raises."""
+        self._change(kind, id, expected, lambda before: ResourceDeleted(time.time_ns() // 1_000_000, by))
+
+    def serve(self, request: dict[str, Any], by: str) -> dict[str, Any]:
+        """One request, as it comes over the control socket."""
+        wanted = request["resource"]
+        match request["verb"]:
+            case "create":
+                made, is_known = self.create(**wanted | {"by": by})
+                return {"resource": msgspec.to_builtins(made), "known": is_known}
+            case "write":
+                return {"resource": msgspec.to_builtins(self.write(**wanted | {"by": by})), "known": False}
+            case "delete":
+                self.delete(**wanted | {"by": by})
+                return {}
+        raise Conflict(f"the owner of this store doesn't know how to {request['verb']!r} a resource")
+
+    # -- inside --------------------------------------------------------------------------------------------------------
+
+    def _change(self, kind: str, id: str, expected: int | None, make: Any) -> Resource:
+        while True:
+            before = self.get(kind, id)
+            if before is None or before.status == DELETED:
+                raise NotFound(f"there is no {kind} `{id}`")
+            if expected is not None and expected != before.version:
+                raise Conflict(
+                    f"{kind} {id} is at version {before.version}, not {expected} any more",
+                    hint="read it again, and change what it is now",
+                )
+            try:
+                return self._append(kind, id, before, make(before))
+            except Conflict:
+                now = self.get(kind, id)
+                if now is not None and now.version == before.version:
+                    raise  # else somebody was faster, and what it is now decides
+
+    def _append(self, kind: str, id: str, before: Resource | None, entry: resources.AnyEntry) -> Resource:
+        if kind not in KINDS:
+            raise UsageError(f"there are no resources of kind `{kind}`")
+        if not 0 < len(id) <= LONGEST_ID or not id.isprintable():
+            raise UsageError(f"an id has at most {LONGEST_ID} printable characters")
+        made, body = after(kind, id, before, entry), encode(entry)
+        if len(body) > LARGEST:
+            raise UsageError(f"a {kind} has at most {LARGEST // 1024 // 1024} MiB")
+        row = EntryRow(made.version, VERSION, type(entry).__name__, entry.at, body)
+        self._commit(Changes(stream_of(kind, id), [row], resource=resource_row(made)))
+        return made
+
+    def _commit(self, change: Changes) -> None:
+        mine = _Wanted(change)
+        with self._gathering:
+            self._waiting.append(mine)
+        with self._committing:
+            if not mine.is_done:
+                self._commit_all()
+        if isinstance(mine.wrong, RuntimeFault):
+            raise Conflict(f"{change.stream} was changed meanwhile") from mine.wrong
+        if mine.wrong is not None:
+            raise mine.wrong
+
+    def _commit_all(self) -> None:
+        with self._gathering:
+            batch, self._waiting = self._waiting, []
+        try:
+            outcomes: list[Any] = list(self._journal.commit([each.change for each in batch]))
+        except Exception as error:
+            outcomes = [error] * len(batch)
+        for each, wrong in zip(batch, outcomes, strict=True):
+            each.wrong, each.is_done = wrong, True
+
+    def _known(self, kind: str, id: str, asked: str) -> Resource:
+        with self._journal.reader() as reader:
+            first = first_entry(reader, kind, id)
+        if not isinstance(first, ResourceWritten) or first.asked != asked:
+            raise UsageError("this Idempotency-Key was used for another request", hint="take a fresh one")
+        return cast(Resource, self.get(kind, id))
+
+
+def told(found: Resource) -> dict[str, Any]:
+    """A resource as plain data: its value, and what is known of it."""
+    known = {"id": found.id, "version": found.version, "createdAt": timestamp(found.at)}
+    known["timestamp"] = timestamp(found.changed)
+    named = {"type": found.type, "status": found.status, "executionId": found.execution}
+    return found.data | known | {name: value for name, value in named.items() if value}
+
+
+def _plain(data: Mapping[str, Any]) -> dict[str, Any]:
+    """A value that is JSON whatever happens. Raises ``UsageError``."""
+    try:
+        return cast(dict[str, Any], msgspec.json.decode(msgspec.json.encode(dict(data))))
+    except (msgspec.MsgspecError, TypeError, ValueError, RecursionError, UnicodeError) as error:
+        raise UsageError(f"this is no JSON object: {error}") from None
+
+
+def _digest(said: Any) -> str:
+    return hashlib.sha256(msgspec.json.encode(said, order="sorted")).hexdigest()
+
+
+def _known_id(once: str) -> str:
+    """The id of what a request makes that is known again: a UUID of version 8, made of the request alone."""
+    number = int.from_bytes(hashlib.sha256(once.encode()).digest()[:16])
+    number = number & ~(0xF << 76) & ~(0b11 << 62) | 0x8 << 76 | 0b10 << 62
+    text = f"{number:032x}"
+    return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))
