@@ -9,6 +9,7 @@ TurboModeError
 │   ├── UsageError               a wrong option, input or combination of them
 │   ├── NotFound                 no such execution, task or decision
 │   ├── Conflict                 it can't be done in this state
+│   │   └── VersionConflict          somebody has changed it meanwhile
 │   └── NotPermitted             refused, whoever asks must be somebody else
 ├── RuntimeFault             ours: a bug or a lost race; the machine is unchanged
 ├── StoreError               the database
@@ -111,6 +112,12 @@ class Conflict(RequestError):
     """This can't be done in the present state."""
 
     code = "conflict"
+
+
+class VersionConflict(Conflict):
+    """It isn't what you have seen any more."""
+
+    code = "version_conflict"
 
 
 class NotPermitted(RequestError):

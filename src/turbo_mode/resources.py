@@ -10,7 +10,6 @@ from typing import Any
 
 import msgspec
 
-from turbo_mode import operations
 from turbo_mode.core.resources import DELETED, Resource
 from turbo_mode.errors import NotFound
 from turbo_mode.runtime.embedded import reach
@@ -37,7 +36,7 @@ def delete(place: Where, kind: str, id: str, *, expected: int | None = None) -> 
 
 def show(place: Where, kind: str, id: str) -> Resource:
     """One of them as it is now. Raises ``NotFound``."""
-    with operations.reading(place) as reader:
+    with reach.reading(place) as reader:
         found = resource(reader, kind, id)
     if found is None or found.status == DELETED:
         raise NotFound(f"there is no {kind} `{id}`")
@@ -46,7 +45,7 @@ def show(place: Where, kind: str, id: str) -> Resource:
 
 def listed(place: Where, kind: str, **wanted: Any) -> list[Resource]:
     """Those of a kind, the newest first; ``wanted`` narrows them, see ``store.resources.resources_in``."""
-    with suppress(NotFound), operations.reading(place) as reader:
+    with suppress(NotFound), reach.reading(place) as reader:
         return resources_in(reader, kind, **wanted)
     return []
 

@@ -35,6 +35,8 @@ COMMANDS = {
     "signal": "Tell a task that waits for it to go on",
     "cancel": "End an execution in good order",
     "stop": "End executions at once: kill what runs",
+    "delete": "Delete executions that have ended, for good",
+    "plans": "Plans that are kept under their name, in versions",
     "schedule": "Start plans at their times, and see what is due",
     "judge": "Has a metric regressed? A verdict on series of numbers",
     "decisions": "What was decided and why; answer what is asked",

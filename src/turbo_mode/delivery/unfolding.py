@@ -19,6 +19,7 @@ from turbo_mode.core.machine.entries import decode
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.protocol.catalog import progress_event, public_event
 from turbo_mode.core.protocol.envelope import Envelope
+from turbo_mode.errors import NotFound
 from turbo_mode.store.following import blueprint_of
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import JournalRow, stream_of
@@ -53,7 +54,10 @@ class Unfolding:
         id = execution_of(row)
         if not id:
             return None
-        state = self._at(id, row.entry.seq)
+        try:
+            state = self._at(id, row.entry.seq)
+        except NotFound:  # deleted meanwhile
+            return None
         entry = decode(row.entry.body)
         apply(state, entry)
         event = public_event(row.entry.seq, entry, state)
@@ -88,7 +92,9 @@ class Unfolding:
         return state
 
     def _blueprint(self, id: str) -> Blueprint:
-        row = next(row for row in self._reader.find(id) if row.id == id)
+        row = next((row for row in self._reader.find(id) if row.id == id), None)
+        if row is None:
+            raise NotFound(f"there is no execution {id}")
         if row.plan_digest not in self._blueprints:
             self._blueprints[row.plan_digest] = blueprint_of(self._reader, row)
         return self._blueprints[row.plan_digest]

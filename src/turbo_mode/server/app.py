@@ -18,6 +18,7 @@ from turbo_mode.server.auth import PUBLIC, guard
 from turbo_mode.server.requests import Asked
 from turbo_mode.server.rest.decisions import Decisions, Inbox
 from turbo_mode.server.rest.executions import Executions
+from turbo_mode.server.rest.history import History
 from turbo_mode.server.rest.keys import Keys
 from turbo_mode.server.rest.plans import Plans
 from turbo_mode.server.service import Service
@@ -32,7 +33,18 @@ def application(service: Service) -> Litestar:
     """The doors of one store. ``service`` is closed with the application, the runtime behind it isn't."""
     hub = Hub(service)
     return Litestar(
-        route_handlers=[Executions, Decisions, Inbox, Plans, Keys, health.livez, health.readyz, health.jwks, door],
+        route_handlers=[
+            Executions,
+            History,
+            Decisions,
+            Inbox,
+            Plans,
+            Keys,
+            health.livez,
+            health.readyz,
+            health.jwks,
+            door,
+        ],
         dependencies={
             "service": Provide(lambda: service, sync_to_thread=False),
             "hub": Provide(lambda: hub, sync_to_thread=False),

@@ -28,6 +28,7 @@ STATUS: dict[type[TurboModeError], int] = {
     errors.NotThereYet: 422,
     errors.UsageError: 422,
     errors.NotFound: 404,
+    errors.VersionConflict: 412,
     errors.Conflict: 409,
     errors.NotPermitted: 403,
     errors.StoreBusy: 503,

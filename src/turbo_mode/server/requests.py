@@ -7,7 +7,7 @@ from typing import Annotated, Any, cast
 import msgspec
 from litestar import Request, Response
 from litestar.di import NamedDependency
-from litestar.exceptions import ClientException
+from litestar.exceptions import ClientException, HTTPException
 from litestar.params import HeaderParameter, QueryParameter
 
 from turbo_mode.core.access.keys import Key as ApiKey
@@ -19,6 +19,8 @@ Within = NamedDependency[Service]
 """The store that a handler works with."""
 Limit = Annotated[int, QueryParameter(ge=1, le=MOST, description="How many of them at most")]
 Key = Annotated[str | None, HeaderParameter(name="Idempotency-Key", description="The same key counts once")]
+
+Match = Annotated[str | None, HeaderParameter(name="If-Match", description="Only if its ETag is still this one")]
 
 
 class Asked(Request[Any, Any, Any]):
@@ -44,6 +46,23 @@ class Asked(Request[Any, Any, Any]):
             return await super().json()
         except (RecursionError, UnicodeError):
             raise ClientException("the body is no JSON that can be read") from None
+
+
+def expected(match: str | None) -> int | None:
+    """The version that an ``If-Match`` asks for; None if any will do. Raises ``PreconditionFailed`` for no version."""
+    if match is None or match.strip() == "*":
+        return None
+    text = match.strip().removeprefix("W/").strip('"')
+    if not text.isdecimal() or len(text) > 18:
+        raise PreconditionFailed()
+    return int(text)
+
+
+class PreconditionFailed(HTTPException):
+    """It isn't what the caller has seen any more."""
+
+    status_code = 412
+    detail = "it isn't what you have seen any more: read it again"
 
 
 def answer(body: Any, status: int = 200, headers: dict[str, str] | None = None) -> Response[bytes]:

@@ -175,6 +175,12 @@ class Service:
             submission = forks.submission_of(reader, row, Changes(inputs=inputs, wish=wish), self.runtime.limits)
         return self.runtime.fork(row.id, msgspec.structs.replace(submission, actor=by), wish)
 
+    def delete(self, reference: str) -> None:
+        """Delete an execution that has ended, with its children. Raises ``NotFound``, ``Conflict``."""
+        with self.reading() as reader:
+            id = operations.find(reader, reference).id
+        self.runtime.disposal.delete(id)
+
     def go_on(self) -> list[str]:
         """Take everything in hand that has not ended; returns the ids."""
         with self.reading() as reader:

@@ -18,11 +18,11 @@ READING = frozenset({
 })  # fmt: skip
 TELLING = frozenset({"decisions:write", "documentation:write", "progress:write", "communications:write"})
 CONTROL = frozenset({
-    "executions:start", "executions:pause", "executions:resume", "executions:cancel", "executions:retry",
-    "executions:signal",
+    "executions:start", "executions:update", "executions:pause", "executions:resume", "executions:cancel",
+    "executions:retry", "executions:signal",
 })  # fmt: skip
 ANSWERING = frozenset({"executions:approve"})
-SCOPES = READING | TELLING | CONTROL | ANSWERING | {"plans:write", "keys:manage"}
+SCOPES = READING | TELLING | CONTROL | ANSWERING | {"plans:write", "executions:delete", "keys:manage"}
 """All that can be asked for beside ``admin:*``."""
 
 ROLES: dict[str, frozenset[str]] = {

@@ -27,7 +27,7 @@ from turbo_mode.core.resources import (
     encode,
     stream_of,
 )
-from turbo_mode.errors import Conflict, NotFound, RuntimeFault, UsageError
+from turbo_mode.errors import Conflict, NotFound, RuntimeFault, UsageError, VersionConflict
 from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.projections import resource_row
@@ -92,9 +92,13 @@ class Resources:
         try:
             return self._append(kind, name, None, entry), False
         except Conflict:
-            if not once or id:
+            if not once:
                 raise
-            return self._known(kind, name, asked), True
+            if self._began_with(kind, name, asked):
+                return cast(Resource, self.get(kind, name)), True
+            if id:
+                raise
+            raise UsageError("this Idempotency-Key was used for another request", hint="take a fresh one") from None
 
     def write(
         self, kind: str, id: str, data: Mapping[str, Any], *, by: str = "", change: str = "updated",
@@ -102,7 +106,7 @@ class Resources:
     ) -> Resource:  # fmt: skip
         """Give one another value; without ``type`` and ``status`` it keeps its own.
 
-        Raises ``NotFound``, and ``Conflict`` if its version isn't the ``expected`` one any more.
+        Raises ``NotFound``, and ``VersionConflict`` if its version isn't the ``expected`` one any more.
         """
         plain = _plain(data)
 
@@ -140,7 +144,7 @@ class Resources:
             if before is None or before.status == DELETED:
                 raise NotFound(f"there is no {kind} `{id}`")
             if expected is not None and expected != before.version:
-                raise Conflict(
+                raise VersionConflict(
                     f"{kind} {id} is at version {before.version}, not {expected} any more",
                     hint="read it again, and change what it is now",
                 )
@@ -185,12 +189,11 @@ class Resources:
         for each, wrong in zip(batch, outcomes, strict=True):
             each.wrong, each.is_done = wrong, True
 
-    def _known(self, kind: str, id: str, asked: str) -> Resource:
+    def _began_with(self, kind: str, id: str, asked: str) -> bool:
+        """Whether one was made by the same request."""
         with self._journal.reader() as reader:
             first = first_entry(reader, kind, id)
-        if not isinstance(first, ResourceWritten) or first.asked != asked:
-            raise UsageError("this Idempotency-Key was used for another request", hint="take a fresh one")
-        return cast(Resource, self.get(kind, id))
+        return isinstance(first, ResourceWritten) and first.asked == asked
 
 
 def told(found: Resource) -> dict[str, Any]:

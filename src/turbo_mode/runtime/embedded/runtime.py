@@ -34,6 +34,7 @@ from turbo_mode.runtime.embedded.children import Children, under_way
 from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.control import ControlServer
 from turbo_mode.runtime.embedded.desk import workspace_of
+from turbo_mode.runtime.embedded.disposal import Disposal
 from turbo_mode.runtime.embedded.engine import Engine, Item, Live
 from turbo_mode.runtime.embedded.experience import Experience
 from turbo_mode.runtime.embedded.intruders import Intruders
@@ -104,6 +105,7 @@ class Runtime:
         self._scheduler: Scheduler | None = None
         self.keyring = Keyring(journal)
         self.resources = Resources(journal)
+        self.disposal = Disposal(self._engine, directory)
         self._letters = Letters(journal, self._deliver)
         self._engine.start()
         upkeep.begin(self._engine.performer.artifacts, journal.reader)
@@ -443,6 +445,8 @@ class Runtime:
                 return self.schedules.serve(request)
             case "keys":
                 return self.keyring.serve(request, user())
+            case "delete":
+                return self.disposal.serve(request)
             case "resources":
                 return self.resources.serve(request, user())
             case "status":

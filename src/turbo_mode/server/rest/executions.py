@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from typing import Annotated, Any
+from typing import Any, Literal
 
-import anyio.to_thread
 import msgspec
-from litestar import Controller, Response, get, post
-from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
-from litestar.response import Stream
+from litestar import Controller, Response, delete, get, post, put
+from litestar.params import FromPath, FromQuery, JSONBody
 
-from turbo_mode import operations
+from turbo_mode import stored_plans
 from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import Command
-from turbo_mode.core.protocol.envelope import timestamp
 from turbo_mode.errors import UsageError
-from turbo_mode.runtime.embedded.execution_logs import LoggedPiece
 from turbo_mode.server import pages, resources
 from turbo_mode.server.requests import Asked, Key, Limit, Within, answer, replayed
 from turbo_mode.server.service import Service
@@ -24,11 +19,28 @@ from turbo_mode.server.service import Service
 STATUSES = ("PENDING", "RUNNING", "PAUSED", "HELD", "COMPLETED", "FAILED", "CANCELLED")
 
 
-class NewExecution(msgspec.Struct, forbid_unknown_fields=True):
-    """A plan to be carried out: as data, or as YAML, JSON or TOML text; and its inputs."""
+class NewExecution(msgspec.Struct, forbid_unknown_fields=True, rename="camel"):
+    """A plan to be carried out, and its inputs.
 
-    plan: dict[str, Any] | str
+    ``plan`` as data, or as YAML, JSON or TOML text; else ``planName`` of one that is kept here, in ``planVersion``.
+    """
+
+    plan: dict[str, Any] | str = ""
+    plan_name: str = ""
+    plan_version: int | None = None
     inputs: dict[str, Any] = {}
+
+
+class Wanted(msgspec.Struct, forbid_unknown_fields=True):
+    """How an execution is to be: ``PAUSED``, ``RUNNING`` again, or ``CANCELLED``; and why."""
+
+    status: Literal["PAUSED", "RUNNING", "CANCELLED"]
+    reason: str = ""
+
+
+_VERBS: dict[str, Literal["pause", "resume", "cancel"]] = {
+    "PAUSED": "pause", "RUNNING": "resume", "CANCELLED": "cancel",
+}  # fmt: skip
 
 
 class Why(msgspec.Struct, forbid_unknown_fields=True):
@@ -90,7 +102,7 @@ class Executions(Controller):
     @post("/", opt={"needs": "executions:start"}, sync_to_thread=True, summary="Carry out a plan")
     def start(self, request: Asked, service: Within, data: JSONBody[NewExecution], key: Key = None) -> Response[bytes]:
         """Hand in a plan. The answer comes when that is durable; the execution goes on by itself."""
-        id, is_known = service.start(data.plan, data.inputs, request.holder, request.once(key))
+        id, is_known = service.start(_plan(service, data), data.inputs, request.holder, request.once(key))
         told = resources.whole_execution(service.execution(id))
         return answer(told, 201, {"Location": f"{self.path}/{id}"} | replayed(is_known))
 
@@ -103,36 +115,18 @@ class Executions(Controller):
             return Response(b"", status_code=304, headers={"ETag": tag})
         return answer(told, 200, {"ETag": tag})
 
-    @get("/{id:str}/tasks", opt={"needs": "tasks:read"}, sync_to_thread=True, summary="The tasks of an execution")
-    def tasks(self, service: Within, id: FromPath[str]) -> Response[bytes]:
-        """All tasks in the order of the plan, with how each stands."""
-        return answer({"items": resources.tasks(service.execution(id).state)})
-
-    @get("/{id:str}/checkpoints", opt={"needs": "executions:read"}, sync_to_thread=True, summary="Where to go on from")
-    def checkpoints(self, service: Within, id: FromPath[str]) -> Response[bytes]:
-        """The places from which a fork may go on: after each phase."""
-        return answer({"items": service.execution(id).checkpoints})
-
-    @get("/{id:str}/events", opt={"needs": "executions:read"}, sync_to_thread=True, summary="What has happened")
-    def events(
-        self,
-        service: Within,
-        id: FromPath[str],
-        after: Annotated[int, QueryParameter(ge=0, le=2**53)] = 0,
-        limit: Limit = 100,
+    @put("/{id:str}", opt={"needs": "executions:update"}, status_code=202, sync_to_thread=True)
+    def update(
+        self, request: Asked, service: Within, id: FromPath[str], data: JSONBody[Wanted], key: Key = None
     ) -> Response[bytes]:
-        """Its public events behind entry ``after``, in order."""
-        found = [msgspec.to_builtins(event) for event in service.events(id, after, limit)]
-        return answer({"items": found})
+        """Have it paused, go on, or be cancelled: what ``pause``, ``resume`` and ``cancel`` do, by the status."""
+        said = Command(_VERBS[data.status], by=request.holder, reason=data.reason)
+        return self._command(request, service, id, key, said)
 
-    @get("/{id:str}/logs", opt={"needs": "tasks:read"}, sync_to_thread=True, summary="What its tasks have printed")
-    def logs(
-        self, service: Within, id: FromPath[str], task: FromQuery[str | None] = None, follow: FromQuery[bool] = False
-    ) -> Stream:
-        """Output as JSON lines; with ``follow``, on until it has ended."""
-        with service.reading() as reader:
-            row = operations.find(reader, id)
-        return Stream(_lines(service, row.id, task, follow), media_type="application/x-ndjson")
+    @delete("/{id:str}", opt={"needs": "executions:delete"}, status_code=204, sync_to_thread=True)
+    def remove(self, service: Within, id: FromPath[str]) -> None:
+        """Delete one that has ended, for good: its record, and the files that its tasks have left."""
+        service.delete(id)
 
     @post("/{id:str}/pause", opt={"needs": "executions:pause"}, status_code=202, sync_to_thread=True)
     def pause(
@@ -192,23 +186,15 @@ class Executions(Controller):
         return answer(said, 202, {"Location": f"{self.path}/{whole}"} | replayed(is_known))
 
 
+def _plan(service: Service, data: NewExecution) -> dict[str, Any] | str:
+    """The plan that is meant. Raises ``UsageError``, ``NotFound``."""
+    if bool(data.plan) == bool(data.plan_name):
+        raise UsageError("give either a `plan` or the `planName` of one that is kept here")
+    if data.plan:
+        return data.plan
+    with service.reading() as reader:
+        return stored_plans.find(reader, data.plan_name, data.plan_version).source
+
+
 def _reason(data: Why | None) -> str:
     return data.reason if data else ""
-
-
-def _line(piece: LoggedPiece) -> dict[str, Any]:
-    said = {"task": piece.task, "attempt": piece.number, "purpose": piece.purpose, "stream": piece.piece.stream}
-    more = {"leftOut": piece.piece.left_out} if piece.piece.stream == "gap" else {"text": piece.piece.text}
-    return said | {"timestamp": timestamp(piece.piece.at)} | more
-
-
-async def _lines(service: Service, id: str, task: str | None, follow: bool) -> AsyncIterator[bytes]:
-    pieces = operations.logs(service.place, id, task=task, follow=follow)
-    while (piece := await anyio.to_thread.run_sync(next, pieces, _END)) is not _END:
-        if isinstance(piece, LoggedPiece):
-            yield msgspec.json.encode(_line(piece)) + b"\n"
-        else:
-            await anyio.sleep(0.1)
-
-
-_END: Any = object()
