@@ -35,6 +35,8 @@ from turbo_mode.plans.unreadable import Unreadable
 
 __all__ = ["MAX_BYTES", "LoadedPlan", "digest", "line_of", "load_plan", "parse_model", "parse_plan", "read_record"]
 
+PLENTY = 100
+"""After more errors than these, all about what can't even be read, what else is wrong is looked for next time."""
 _TOML = re.compile(r"(?:[ \t\r]*(?:#.*)?\n)*[ \t]*turbo[ \t]*=")
 """The beginning of a plan that can only be TOML."""
 _LARGE = re.compile(r"[eE][-+]?\d{3}")
@@ -159,6 +161,10 @@ def _complete(decoded: Decoded, positions: Positions, text: str, trail: Trail) -
     """What was decoded, with the plans that it names, checked."""
     if decoded.plan is None:
         return Reading(None, text, positions, in_order(decoded.problems), {}, len(text), decoded.more)
+    if sum(problem.is_error for problem in decoded.problems) > PLENTY:
+        return Reading(
+            None, text, positions, in_order(decoded.problems), {}, len(text), frozenset(("error", "warning"))
+        )
     followed = trail.follow(decoded.plan, positions, len(text), _read)
     plan = decoded.plan
     if followed.plans:

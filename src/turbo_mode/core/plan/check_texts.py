@@ -41,6 +41,8 @@ _SIMPLE = re.compile(r"\$\{\{\s*(\w+(?:\.\w+)*)\s*\}\}", re.ASCII)
 _CONDITIONS = frozenset(("when", "expect", "done", "check", "until", "where"))
 _LISTS = frozenset(("foreach", "rows", "values"))
 _JUDGED = frozenset(("outputs", "expect", "done", "poll"))
+_OF_OWN_SCOPE = _JUDGED | {"retry", "foreach", "plan", "shell", "service"}
+"""Keys whose texts aren't read as most are: in another scope, or as a program."""
 _ELSEWHERE = frozenset((
     "verify", "compensate", "fallback", "switch", "tasks", "gate", "phases", "finally", "plans", "loop", "outputs",
     "environments", "decisionEngine", "triggers", "communicationProtocol", "progressTracking", "documentationFramework",
@@ -178,9 +180,14 @@ class _Texts:
         known = _fields(type(action))
         values = known.values(action)
         for field, value in compress(zip(known.fields, values, strict=False), values):
-            if field.key == "decide":
+            key, form = field.key, field.spec.scalar
+            if type(value) is str and key not in _OF_OWN_SCOPE:
+                if type(form) is Text and form.format != "script":
+                    self._text((*path, key), form, value, scope, reader)
+                    continue
+            elif key == "decide":
                 continue
-            key, place = field.key, scope
+            place = scope
             if key in _JUDGED:
                 place = result or self.scopes.result(action.kind, reader.task, reader.phase)
             elif key == "retry":
