@@ -1,7 +1,8 @@
 """Who asks, and whether they may: one guard for every route.
 
 A route says in ``opt={"needs": SCOPE}`` what it wants; one that says nothing is closed to everybody. ``PUBLIC`` ones
-are open, and there are only those that ``tests/server`` lists. The path, the host and the query are never looked at.
+are open, and there are only those that ``tests/server`` lists; behind ``ANY_KEY`` each thing that is asked is looked at
+by itself. The path, the host and the query are never looked at.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from turbo_mode.errors import NotPermitted
 from turbo_mode.runtime.embedded.keyring import Keyring
 
 PUBLIC = "public"
+ANY_KEY = "any key"
 
 
 class Unauthorized(HTTPException):
@@ -36,7 +38,7 @@ def guard(connection: ASGIConnection[Any, Any, Any, State], handler: BaseRouteHa
     if needs == PUBLIC:
         return
     key = _key(connection)
-    if needs is None or not allows(key.scopes, needs):
+    if needs != ANY_KEY and (needs is None or not allows(key.scopes, needs)):
         raise NotPermitted(f"this key has no scope `{needs}`" if needs else "nobody may do this")
     connection.state.key = key
 

@@ -47,14 +47,11 @@ class Shown(msgspec.Struct):
     checkpoints: list[dict[str, Any]]
 
 
-class Service:
-    """The operations of one store, for the process that owns it. Its methods may be called from any thread."""
+class Record:
+    """What a store has on record, for whoever may read it. Its methods may be called from any thread."""
 
-    def __init__(self, runtime: Runtime, place: Place) -> None:
-        self.runtime = runtime
+    def __init__(self, place: Place) -> None:
         self.place = place
-        self.is_draining = False
-        self._starting = threading.Lock()
         self._idle: queue.SimpleQueue[Reader] = queue.SimpleQueue()
 
     @contextmanager
@@ -130,6 +127,16 @@ class Service:
     def check(self, plan: Mapping[str, Any] | str) -> LoadedPlan:
         """A plan given as data or as YAML, JSON or TOML text. Raises ``PlanInvalid``."""
         return parse_plan(plan if isinstance(plan, str) else dict(plan))
+
+
+class Service(Record):
+    """The operations of one store, for the process that owns it."""
+
+    def __init__(self, runtime: Runtime, place: Place) -> None:
+        super().__init__(place)
+        self.runtime = runtime
+        self.is_draining = False
+        self._starting = threading.Lock()
 
     # -- changing ------------------------------------------------------------------------------------------------------
 
