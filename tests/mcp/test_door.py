@@ -70,6 +70,53 @@ def test_an_agent_steers_what_goes_on(tmp_path: Path) -> None:
         within(visitor, steer)
 
 
+def test_a_decision_that_an_agent_asks_for_is_the_owners_policy(tmp_path: Path) -> None:
+    """It chooses alone what can be taken back; what speaks against it, and what can't, is a person's."""
+    options: dict[str, Any] = {"east": {"benefit": 10}, "west": {"benefit": 2}}
+
+    async def ask(agent: Client) -> None:
+        chosen = await use(
+            agent, "ask_decision", question="Where ${{ first }}?", options=options, evidence={"up": True}
+        )
+        assert (chosen["status"], chosen["selection"], chosen["question"]) == ("CHOSEN", "east", "Where ${{ first }}?")
+        doubted = await use(agent, "ask_decision", question="Where?", options=options, evidence={"up": False})
+        assert (doubted["status"], doubted["selection"]) == ("OPEN", None)
+        final = {"east": {"benefit": 10, "reversible": False}}
+        assert (await use(agent, "ask_decision", question="Where?", options=final))["status"] == "OPEN"
+        people = await use(agent, "ask_decision", question="Where?", options=options, people=["role:ops"])
+        assert people["reason"] == "role:ops must agree"
+        wrong = await refused(agent, "ask_decision", question="Where?", options={"not a name": {}})
+        assert wrong["problems"][0]["code"] == "E0106"
+
+    with owning(tmp_path, *ROLES["agent"]) as visitor:
+        within(visitor, ask)
+
+
+def test_what_an_agent_tells_stands_in_the_record(tmp_path: Path) -> None:
+    async def tell(agent: Client) -> None:
+        assert (await use(agent, "list_documents"))["items"] == []
+        id = (await use(agent, "start_execution", plan=HELLO))["id"]
+        made = await use(agent, "write_document", title="How it went", content="# Well", execution=id[-6:])
+        assert made["executionId"] == id
+        again = await use(agent, "write_document", id=made["id"], title="How it went", content="x" * 1000)
+        assert again["version"] == 2
+        (listed,) = (await use(agent, "list_documents", execution=id))["items"]
+        assert len(listed["content"]) < 500
+        assert (await use(agent, "show_document", id=made["id"]))["content"] == "x" * 1000
+        text = (await agent.read_resource(f"turbo-mode://documents/{made['id']}")).contents[0]
+        assert text.text == "x" * 1000  # type: ignore[union-attr]
+        await use(agent, "report_progress", percentage=40, message="half of it", metrics={"rows": 12}, execution=id)
+        assert (await use(agent, "list_progress"))["items"][0]["percentage"] == 40
+        await use(agent, "send_message", to=["ada"], content="It is done.")
+        assert (await use(agent, "list_messages"))["items"][0]["recipients"] == ["ada"]
+        assert (await refused(agent, "report_progress", percentage=140))["code"] == "usage"
+        assert (await refused(agent, "write_document", title="x", content="y", execution="no"))["code"] == "not_found"
+
+    for visiting in (owning(tmp_path / "own", EVERYTHING), beside(tmp_path / "beside")):
+        with visiting as visitor:
+            within(visitor, tell)
+
+
 def test_an_agent_never_answers_in_the_name_of_somebody_with_a_key(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -23,6 +23,7 @@ from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.protocol.catalog import public_event
 from turbo_mode.core.protocol.envelope import Envelope, timestamp
+from turbo_mode.core.resources import DELETED, Resource
 from turbo_mode.errors import NotFound
 from turbo_mode.forks import Changes
 from turbo_mode.plans.reader import LoadedPlan, parse_plan
@@ -33,6 +34,7 @@ from turbo_mode.server.once import refuse_other, same
 from turbo_mode.store import rows
 from turbo_mode.store.place import Place
 from turbo_mode.store.queries import Reader, known_command
+from turbo_mode.store.resources import resource, resources_in
 from turbo_mode.store.rows import DecisionRow, ExecutionRow
 
 IDLE_READERS = 16
@@ -122,6 +124,21 @@ class Record:
         with self.reading() as reader:
             return operations.decision_in(reader, execution, name)
 
+    # -- documents, messages, reports ----------------------------------------------------------------------------------
+
+    def resources(self, kind: str, **wanted: Any) -> list[Resource]:
+        """Those of a kind, the newest first; ``wanted`` narrows them, see ``store.resources.resources_in``."""
+        with self.reading() as reader:
+            return resources_in(reader, kind, **wanted)
+
+    def resource(self, kind: str, id: str) -> Resource:
+        """One of them. Raises ``NotFound``."""
+        with self.reading() as reader:
+            found = resource(reader, kind, id)
+        if found is None or found.status == DELETED:
+            raise NotFound(f"there is no {kind} `{id[:80]}`")
+        return found
+
     # -- plans ---------------------------------------------------------------------------------------------------------
 
     def check(self, plan: Mapping[str, Any] | str) -> LoadedPlan:
@@ -187,6 +204,14 @@ class Service(Record):
         with self.reading() as reader:
             id = operations.find(reader, reference).id
         self.runtime.disposal.delete(id)
+
+    def create(self, kind: str, data: Mapping[str, Any], by: str, **more: Any) -> Resource:
+        """Make a document, a message or a report; ``more``: see ``Resources.create``. Raises ``UsageError``."""
+        return self.runtime.resources.create(kind, data, by=by, **more)[0]
+
+    def write(self, kind: str, id: str, data: Mapping[str, Any], by: str, **more: Any) -> Resource:
+        """Give one another value; ``more``: see ``Resources.write``. Raises ``NotFound``, ``Conflict``."""
+        return self.runtime.resources.write(kind, id, data, by=by, **more)
 
     def go_on(self) -> list[str]:
         """Take everything in hand that has not ended; returns the ids."""

@@ -13,10 +13,11 @@ from typing import Any
 
 import msgspec
 
-from turbo_mode import forks, operations
+from turbo_mode import forks, operations, resources
 from turbo_mode.core.decisions.limits import Limits
 from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import Command
+from turbo_mode.core.resources import Resource
 from turbo_mode.errors import Conflict
 from turbo_mode.forks import Changes
 from turbo_mode.operations import Started
@@ -76,6 +77,16 @@ class Beside(Record):
             self._rest()
             limits, approvers = self._limits, self._approvers
             return self._kept(forks.fork(self.place, reference, changes, limits=limits, approvers=approvers))
+
+    def create(self, kind: str, data: Mapping[str, Any], by: str, **more: Any) -> Resource:
+        """Make a document, a message or a report; ``more``: see ``Resources.create``. Raises ``UsageError``."""
+        with self._changing:
+            return resources.create(self.place, kind, dict(data), **more)[0]
+
+    def write(self, kind: str, id: str, data: Mapping[str, Any], by: str, **more: Any) -> Resource:
+        """Give one another value; ``more``: see ``Resources.write``. Raises ``NotFound``, ``Conflict``."""
+        with self._changing:
+            return resources.write(self.place, kind, id, dict(data), **more)
 
     def _kept(self, started: Started) -> str:
         if started.runtime is not None:

@@ -1,5 +1,8 @@
 """Tools around decisions: what was decided and why, what is asked, and an answer where one may be given.
 
+A decision that an agent asks for goes the one road that all decisions go: it becomes the gate of a small plan, which is
+held to the owner's limits like any other. What an agent says of its options is evidence, never a permission.
+
 An answer goes the way of all answers: the machine looks whether it is permitted, who is asked, and whether they have
 to sign. Nobody signs here, so a question to somebody with an approver's key is refused; so is one from inside of the
 execution that asks it.
@@ -7,18 +10,21 @@ execution that asks it.
 
 from __future__ import annotations
 
-from typing import Any
+import time
+from typing import Annotated, Any
 
 import msgspec
 
 from turbo_mode import operations
 from turbo_mode.core.machine.inputs import Command
-from turbo_mode.errors import UsageError
+from turbo_mode.errors import Conflict, UsageError
 from turbo_mode.server import resources
 from turbo_mode.server.mcp.executing import Limit, Reason
 from turbo_mode.server.mcp.tool import Visitor, tool
 
 STATUSES = ("OPEN", "CHOSEN", "VOID")
+_PATIENCE = 20.0
+_PAUSE = 0.02
 
 
 class Wanted(msgspec.Struct, forbid_unknown_fields=True):
@@ -43,6 +49,27 @@ class Answer(msgspec.Struct, forbid_unknown_fields=True):
     reason: Reason = ""
     fields: dict[str, Any] = {}
     refuses: bool = False
+
+
+class Choice(msgspec.Struct, forbid_unknown_fields=True):
+    """What an option is worth if it turns out right, what it loses if wrong, and what it costs; all in one unit."""
+
+    benefit: float | None = None
+    loss: float | None = None
+    cost: float | None = None
+    reversible: bool = True
+
+
+class Ask(msgspec.Struct, forbid_unknown_fields=True):
+    """What is to be decided. ``evidence``: what you have found out, true where it speaks for going on.
+
+    ``people``: who has to agree, such as ``role:ops``; without them the policy says whether anybody has to.
+    """
+
+    question: Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
+    options: Annotated[dict[str, Choice], msgspec.Meta(min_length=1, max_length=20)]
+    evidence: Annotated[dict[str, bool], msgspec.Meta(max_length=50)] = {}
+    people: Annotated[list[str], msgspec.Meta(max_length=20)] = []
 
 
 @tool(Wanted, "decisions:read")
@@ -74,3 +101,37 @@ def answer_decision(visitor: Visitor, given: Answer) -> dict[str, Any]:
     )  # fmt: skip
     id, _ = visitor.store.command(execution, said)
     return resources.decision(visitor.store.decision(id, name))
+
+
+@tool(Ask, "decisions:write", changes=True)
+def ask_decision(visitor: Visitor, given: Ask) -> dict[str, Any]:
+    """Asks for a decision: the Decision Engine chooses one of your options where the owner's policy permits it, and
+    asks a person where it doesn't. With `status` CHOSEN, do what `selection` says. With OPEN, a person decides: look
+    again with `show_decision`, and don't go on before. Say honestly what can't be taken back (`reversible`).
+    """
+    inputs = {"question": given.question, "evidence": given.evidence}
+    id, _ = visitor.store.start(_plan(given), inputs, visitor.holder)
+    until = time.monotonic() + _PATIENCE
+    while time.monotonic() < until:
+        if rows := visitor.store.decisions(execution=id, status=None, before=None, limit=1):
+            return resources.decision(rows[0])
+        time.sleep(_PAUSE)
+    raise Conflict(f"execution {id[-6:]} has come to no decision yet", hint="look with `list_decisions`")
+
+
+def _plan(given: Ask) -> dict[str, Any]:
+    """A plan that is nothing but the decision."""
+    options = {
+        name: {key: value for key, value in msgspec.to_builtins(option).items() if value is not None}
+        for name, option in given.options.items()
+    }
+    gate: dict[str, Any] = {
+        "question": "${{ inputs.question }}",
+        "options": {name: {"then": "continue", **option} for name, option in options.items()},
+        "evidence": {name: {"check": f"inputs.evidence.{name} == true", "critical": False} for name in given.evidence},
+    }
+    if given.people:
+        gate["approve"] = {"from": given.people}
+    inputs = {"question": {"type": "string"}, "evidence": {"type": "object"}}
+    phase = {"id": "ask", "tasks": [{"id": "asked", "wait": "1ms"}], "gate": gate}
+    return {"turbo": 1, "name": "question", "inputs": inputs, "phases": [phase]}

@@ -195,7 +195,7 @@ def send_signal(visitor: Visitor, given: Signal) -> dict[str, Any]:
 def read_logs(visitor: Visitor, given: Printed) -> dict[str, Any]:
     """What the tasks of an execution have printed, secrets hidden; of a lot, the end."""
     pieces = operations.logs(visitor.store.place, given.execution, task=given.task or None)
-    text = "".join(_lines(pieces))
+    text = "".join(_lines(pieces, given.task))
     return {"text": text[-MOST_PRINTED:], "leftOut": max(0, len(text) - MOST_PRINTED)}
 
 
@@ -260,8 +260,8 @@ def _sent(visitor: Visitor, reference: str, command: Command) -> dict[str, Any]:
     return {"id": id, "accepted": command.verb}
 
 
-def _lines(pieces: Iterator[LoggedPiece | None]) -> Iterator[str]:
-    task = ""
+def _lines(pieces: Iterator[LoggedPiece | None], task: str) -> Iterator[str]:
+    """What was printed, with the name of each task above it where that isn't ``task``."""
     for each in pieces:
         if each is None:
             continue

@@ -66,6 +66,11 @@ def _execution(visitor: Visitor, id: str) -> str:
     return _encoded(resources.whole_execution(visitor.store.execution(id)))
 
 
+def _document(visitor: Visitor, id: str) -> str:
+    found = visitor.store.resource("documentation", id)
+    return str(found.data.get("content", "")) or _encoded(found.data)
+
+
 def _events(visitor: Visitor, id: str) -> str:
     return _encoded([msgspec.to_builtins(each) for each in visitor.store.events(id, 0, MOST_EVENTS)])
 
@@ -77,6 +82,7 @@ KINDS = (
          lambda visitor, _: authoring.schema()),
     Kind("plans/{digest}", "A plan", "A plan that was carried out, as it was written", "plans:read", TEXT, _plan),
     Kind("executions/{id}", "An execution", "How it stands, with its tasks", "executions:read", JSON, _execution),
+    Kind("documents/{id}", "A document", "A text for people", "documentation:read", MARKDOWN, _document),
     Kind("executions/{id}/events", "The record of an execution", "What has happened in it, in order",
          "executions:read", JSON, _events),
 )  # fmt: skip
@@ -117,6 +123,10 @@ def listed(visitor: Visitor) -> list[Listed]:
     for row in rows:
         found.append(Listed(f"{SCHEME}executions/{row.id}", f"{row.plan_name} {row.short_id}", row.status, JSON))
         plans.setdefault(row.plan_digest, row.plan_name)
+    if visitor.may("documentation:read"):
+        for each in visitor.store.resources("documentation", limit=NEWEST):
+            title = str(each.data.get("title") or each.type or "Document")
+            found.append(Listed(f"{SCHEME}documents/{each.id}", title, "A document", MARKDOWN))
     if visitor.may("plans:read"):
         found += [Listed(f"{SCHEME}plans/{digest}", name, "A plan", TEXT) for digest, name in plans.items()]
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from turbo_mode.errors import NotPermitted, UsageError
-from turbo_mode.server.mcp import deciding, executing, planning
+from turbo_mode.server.mcp import deciding, executing, planning, writing
 from turbo_mode.server.mcp.tool import Tool, Visitor
 
 TOOLS: dict[str, Tool] = {
@@ -26,6 +26,14 @@ TOOLS: dict[str, Tool] = {
         deciding.list_decisions,
         deciding.show_decision,
         deciding.answer_decision,
+        deciding.ask_decision,
+        writing.report_progress,
+        writing.write_document,
+        writing.send_message,
+        writing.list_documents,
+        writing.show_document,
+        writing.list_messages,
+        writing.list_progress,
     )
 }
 """By their names."""
