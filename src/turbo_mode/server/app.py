@@ -61,7 +61,7 @@ def application(service: Service) -> Litestar:
         request_max_body_size=LARGEST,
         response_headers=problems.HEADERS,
         openapi_config=_document(),
-        state=State({"keyring": service.runtime.keyring}),
+        state=State({"keyring": service.runtime.keyring, "passes": service.runtime.passes}),
         on_shutdown=[hub.close, mount.close, service.close],
         logging_config=None,
         debug=False,

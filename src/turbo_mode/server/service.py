@@ -29,6 +29,7 @@ from turbo_mode.forks import Changes
 from turbo_mode.plans.reader import LoadedPlan, parse_plan
 from turbo_mode.runtime.embedded import reach
 from turbo_mode.runtime.embedded.clock import new_id
+from turbo_mode.runtime.embedded.intruders import limits_of
 from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime
 from turbo_mode.server.once import refuse_other, same
 from turbo_mode.store import rows
@@ -158,13 +159,15 @@ class Service(Record):
     # -- changing ------------------------------------------------------------------------------------------------------
 
     def start(
-        self, plan: Mapping[str, Any] | str, inputs: Mapping[str, Any], by: str, once: str = ""
+        self, plan: Mapping[str, Any] | str, inputs: Mapping[str, Any], by: str, once: str = "", within: str = ""
     ) -> tuple[str, bool]:
         """Hand in a plan; returns the id of its execution, durable, and whether it was there already.
 
-        ``once`` is by what the request is known again, if that is wanted. Raises ``PlanInvalid``, ``UsageError``.
+        ``once`` is by what the request is known again, if that is wanted; ``within`` an execution from inside of which
+        it comes, whose limits hold too. Raises ``PlanInvalid``, ``UsageError``.
         """
-        submission = operations.prepare(self.check(plan), inputs, limits=self.runtime.limits)
+        limits = [*self.runtime.limits, *([limits_of(self.runtime.look_up(within))] if within else [])]
+        submission = operations.prepare(self.check(plan), inputs, limits=limits)
         submission = msgspec.structs.replace(submission, actor=by, trigger="api")
         if not once:
             return self.runtime.submit(submission), False

@@ -50,9 +50,12 @@ class Beside(Record):
         return operations.check(plan) if isinstance(plan, Path) else self.check(plan)
 
     def start(
-        self, plan: Mapping[str, Any] | str | Path, inputs: Mapping[str, Any], by: str, once: str = ""
+        self, plan: Mapping[str, Any] | str | Path, inputs: Mapping[str, Any], by: str, once: str = "", within: str = ""
     ) -> tuple[str, bool]:
-        """Hand in a plan; returns the id of its execution, durable, and that it is new."""
+        """Hand in a plan; returns the id of its execution, durable, and that it is new.
+
+        From inside of an execution the owner of the store knows that itself, and holds it to the limits of that one.
+        """
         submission = operations.prepare(self.load(plan), inputs, limits=self._limits)
         submission = msgspec.structs.replace(submission, trigger="mcp")
         with self._changing:

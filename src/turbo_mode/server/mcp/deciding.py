@@ -17,7 +17,7 @@ import msgspec
 
 from turbo_mode import operations
 from turbo_mode.core.machine.inputs import Command
-from turbo_mode.errors import Conflict, UsageError
+from turbo_mode.errors import Conflict, NotPermitted, UsageError
 from turbo_mode.server import resources
 from turbo_mode.server.mcp.executing import Limit, Reason
 from turbo_mode.server.mcp.tool import Visitor, tool
@@ -77,16 +77,18 @@ def list_decisions(visitor: Visitor, given: Wanted) -> dict[str, Any]:
     """What was decided and why, the newest first; with `status` OPEN, the questions that wait for an answer."""
     if given.status and given.status not in STATUSES:
         raise UsageError(f"there is no status `{given.status}`", hint=f"statuses: {', '.join(STATUSES)}")
-    rows = visitor.store.decisions(
-        execution=given.execution or None, status=given.status or None, before=None, limit=given.limit
-    )
+    execution, status = visitor.execution or given.execution or None, given.status or None
+    rows = visitor.store.decisions(execution=execution, status=status, before=None, limit=given.limit)
     return {"items": [resources.decision(row) for row in rows]}
 
 
 @tool(One, "decisions:read")
 def show_decision(visitor: Visitor, given: One) -> dict[str, Any]:
     """One decision: what was read, every option with its numbers, what was chosen and why, or what is asked."""
-    return resources.decision(visitor.store.decision(*operations.named(given.decision)))
+    execution, name = operations.named(given.decision)
+    if visitor.execution:
+        _refuse_others(visitor, execution)
+    return resources.decision(visitor.store.decision(execution, name))
 
 
 @tool(Answer, "executions:approve", changes=True)
@@ -110,13 +112,21 @@ def ask_decision(visitor: Visitor, given: Ask) -> dict[str, Any]:
     again with `show_decision`, and don't go on before. Say honestly what can't be taken back (`reversible`).
     """
     inputs = {"question": given.question, "evidence": given.evidence}
-    id, _ = visitor.store.start(_plan(given), inputs, visitor.holder)
+    id, _ = visitor.store.start(_plan(given), inputs, visitor.holder, within=visitor.execution)
     until = time.monotonic() + _PATIENCE
     while time.monotonic() < until:
         if rows := visitor.store.decisions(execution=id, status=None, before=None, limit=1):
             return resources.decision(rows[0])
         time.sleep(_PAUSE)
     raise Conflict(f"execution {id[-6:]} has come to no decision yet", hint="look with `list_decisions`")
+
+
+def _refuse_others(visitor: Visitor, execution: str) -> None:
+    """Somebody who is bound to an execution sees its decisions, and those that they have asked for."""
+    with visitor.store.reading() as reader:
+        row = operations.find(reader, execution)
+    if row.id != visitor.execution and row.actor != visitor.holder:
+        raise NotPermitted("this pass is bound to another execution")
 
 
 def _plan(given: Ask) -> dict[str, Any]:

@@ -81,7 +81,7 @@ class Mount:
         from turbo_mode.server.mcp.tool import Visitor
 
         key: Key = context.request.scope["state"]["key"]
-        return Visitor(self._service, key.holder, key.scopes)
+        return Visitor(self._service, key.holder, key.scopes, key.execution)
 
 
 def refuse_other_origin(headers: Headers) -> None:

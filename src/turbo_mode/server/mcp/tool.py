@@ -21,11 +21,12 @@ _Takes = TypeVar("_Takes", bound=msgspec.Struct)
 
 
 class Visitor(NamedTuple):
-    """Who has come, to which store, and what they may."""
+    """Who has come, to which store, and what they may. ``execution``: the one that they are bound to, if to one."""
 
     store: Service | Beside
     holder: str
     scopes: frozenset[str]
+    execution: str = ""
 
     def may(self, scope: str) -> bool:
         """Whether they have this scope."""

@@ -8,7 +8,7 @@ import msgspec
 
 from turbo_mode import operations
 from turbo_mode.core.resources import Resource
-from turbo_mode.errors import NotFound
+from turbo_mode.errors import NotFound, NotPermitted
 from turbo_mode.runtime.embedded.resources import told
 from turbo_mode.server.mcp.executing import Limit
 from turbo_mode.server.mcp.tool import Visitor, tool
@@ -78,6 +78,8 @@ def write_document(visitor: Visitor, given: Document) -> dict[str, Any]:
     """
     data = {"title": given.title, "content": given.content, "metadata": {"writtenBy": visitor.holder}}
     if given.id:
+        if visitor.execution:
+            _about(visitor, visitor.store.resource("documentation", given.id).execution or "nothing")
         return told(visitor.store.write("documentation", given.id, data, visitor.holder, type=given.type))
     about = _about(visitor, given.execution)
     return told(visitor.store.create("documentation", data, visitor.holder, execution=about, type=given.type))
@@ -117,11 +119,14 @@ def list_progress(visitor: Visitor, given: Wanted) -> dict[str, Any]:
 
 
 def _about(visitor: Visitor, reference: str) -> str:
-    """The whole id of the execution that is meant. Raises ``NotFound``."""
+    """The whole id of the execution that is meant. Raises ``NotFound``, ``NotPermitted`` for another than one's own."""
     if not reference:
-        return ""
+        return visitor.execution
     with visitor.store.reading() as reader:
-        return operations.find(reader, reference).id
+        found = operations.find(reader, reference).id
+    if visitor.execution and found != visitor.execution:
+        raise NotPermitted("this pass is bound to another execution")
+    return found
 
 
 def _listed(visitor: Visitor, kind: str, given: Wanted) -> dict[str, Any]:
