@@ -136,10 +136,11 @@ def _run_commands(block: Block, folder: Path, home: Path) -> None:
 
 
 def _run_python(block: Block, folder: Path) -> None:
-    path = str(ROOT / "src")
+    programs = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+    given = os.environ | {"PYTHONPATH": str(ROOT / "src"), "PATH": programs}
     done = subprocess.run(
-        [sys.executable, "-c", block.text], cwd=folder, env=os.environ | {"PYTHONPATH": path}, capture_output=True,
-        text=True, timeout=120, check=False,
+        [sys.executable, "-c", block.text], cwd=folder, env=given, capture_output=True, text=True, timeout=120,
+        check=False,
     )  # fmt: skip
     assert done.returncode == 0, f"{block.name}: {done.stderr}"
     promised = [line.partition("# ")[2] for line in block.text.splitlines() if line.lstrip().startswith("print(")]

@@ -24,7 +24,7 @@ from turbo_mode.core.access.scopes import EVERYTHING, ROLES, SCOPES
 from turbo_mode.runtime.embedded.runtime import Runtime
 from turbo_mode.security.tokens import Signer
 from turbo_mode.server.app import application
-from turbo_mode.server.auth import PUBLIC
+from turbo_mode.server.auth import ANY_KEY, PUBLIC
 from turbo_mode.server.service import Service
 from turbo_mode.store.place import Place
 
@@ -52,6 +52,16 @@ def test_every_route_says_what_it_needs_and_only_these_are_open(tmp_path: Path) 
     assert len(found) > 20
     assert {path for _, path, needs in found if needs == PUBLIC} == OPEN
     assert {needs for _, _, needs in found} <= SCOPES | {PUBLIC}
+
+
+def test_what_is_no_ordinary_route_is_known_by_name(tmp_path: Path) -> None:
+    place = Place(tmp_path / ".turbo-mode")
+    with Runtime(place, control=False) as runtime:
+        app = application(Service(runtime, place))
+        others = {
+            route.path: route.route_handler.opt.get("needs") for route in app.routes if not isinstance(route, HTTPRoute)
+        }
+    assert others == {"/mcp": ANY_KEY, "/api/v1/ws": PUBLIC}
 
 
 def test_each_role_may_exactly_what_its_scopes_say(shared: Server, tmp_path: Path) -> None:

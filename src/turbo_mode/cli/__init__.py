@@ -24,6 +24,7 @@ COMMANDS = {
     "fork": "Go on with other inputs, or another plan",
     "skip": "Leave out a task of an execution that goes on",
     "serve": "Own the store, and open it to others by HTTP",
+    "mcp": "Let an agent work with the store, by MCP",
     "keys": "Keys for those who come by HTTP",
     "standby": "Wait beside the owner, and go on with its work if it goes",
     "list": "Executions, the newest first",

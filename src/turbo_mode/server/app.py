@@ -15,6 +15,7 @@ from litestar.openapi.spec import Components, SecurityScheme
 from turbo_mode.errors import TurboModeError
 from turbo_mode.server import health, problems
 from turbo_mode.server.auth import PUBLIC, guard
+from turbo_mode.server.mcp.mount import Mount
 from turbo_mode.server.requests import Asked
 from turbo_mode.server.rest.decisions import Decisions, Inbox
 from turbo_mode.server.rest.executions import Executions
@@ -31,7 +32,7 @@ LARGEST = 1024 * 1024
 
 def application(service: Service) -> Litestar:
     """The doors of one store. ``service`` is closed with the application, the runtime behind it isn't."""
-    hub = Hub(service)
+    hub, mount = Hub(service), Mount(service)
     return Litestar(
         route_handlers=[
             Executions,
@@ -44,6 +45,7 @@ def application(service: Service) -> Litestar:
             health.readyz,
             health.jwks,
             door,
+            mount.route(),
         ],
         dependencies={
             "service": Provide(lambda: service, sync_to_thread=False),
@@ -59,11 +61,11 @@ def application(service: Service) -> Litestar:
         request_max_body_size=LARGEST,
         response_headers=problems.HEADERS,
         openapi_config=_document(),
-        state=State({"keyring": service.runtime.keyring}),
-        on_shutdown=[hub.close, service.close],
+        state=State({"keyring": service.runtime.keyring, "passes": service.runtime.passes}),
+        on_shutdown=[hub.close, mount.close, service.close],
         logging_config=None,
         debug=False,
-    )
+    )  # fmt: skip
 
 
 def _document() -> OpenAPIConfig:

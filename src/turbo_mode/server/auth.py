@@ -1,7 +1,8 @@
 """Who asks, and whether they may: one guard for every route.
 
 A route says in ``opt={"needs": SCOPE}`` what it wants; one that says nothing is closed to everybody. ``PUBLIC`` ones
-are open, and there are only those that ``tests/server`` lists. The path, the host and the query are never looked at.
+are open, and there are only those that ``tests/server`` lists; behind ``ANY_KEY`` each thing that is asked is looked at
+by itself. The path, the host and the query are never looked at.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ from turbo_mode.core.access.keys import Key
 from turbo_mode.core.access.scopes import allows
 from turbo_mode.errors import NotPermitted
 from turbo_mode.runtime.embedded.keyring import Keyring
+from turbo_mode.runtime.embedded.passes import Passes
 
 PUBLIC = "public"
+ANY_KEY = "any key"
 
 
 class Unauthorized(HTTPException):
@@ -35,17 +38,21 @@ def guard(connection: ASGIConnection[Any, Any, Any, State], handler: BaseRouteHa
     needs = handler.opt.get("needs")
     if needs == PUBLIC:
         return
-    key = _key(connection)
-    if needs is None or not allows(key.scopes, needs):
+    key = _key(connection, with_passes=needs == ANY_KEY)
+    if needs != ANY_KEY and (needs is None or not allows(key.scopes, needs)):
         raise NotPermitted(f"this key has no scope `{needs}`" if needs else "nobody may do this")
     connection.state.key = key
 
 
-def _key(connection: ASGIConnection[Any, Any, Any, State]) -> Key:
+def _key(connection: ASGIConnection[Any, Any, Any, State], *, with_passes: bool) -> Key:
+    """The key that came with a request. A pass of an agent opens no door but the one for agents."""
     scheme, _, token = connection.headers.get("authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token:
         raise Unauthorized()
     keyring: Keyring = connection.app.state.keyring
+    passes: Passes = connection.app.state.passes
+    if with_passes and (found := passes.find(token.strip(" "))):
+        return found
     try:
         return keyring.verified(token.strip(" "))
     except NotPermitted:

@@ -59,12 +59,22 @@ def until_asked_to_leave(
         ssl_certfile=tls[0] if tls else None, ssl_keyfile=tls[1] if tls else None,
         h11_max_incomplete_event_size=64 * 1024,
     )  # fmt: skip
+
+    def listening(url: str) -> None:
+        runtime.passes.url = _from_here(url)
+        ready(url, taken_up)
+
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _heard)  # uvicorn sends itself what has ended it once more, when it is done
     try:
-        _Server(config, service, lambda url: ready(url, taken_up)).run()
+        _Server(config, service, listening).run()
     except SystemExit:
         raise UsageError(f"{host}:{port} can't be listened at: it is taken, or not ours") from None
+
+
+def _from_here(url: str) -> str:
+    """Where a program on this machine reaches us."""
+    return url.replace("//0.0.0.0:", "//127.0.0.1:").replace("//[::]:", "//[::1]:")
 
 
 def _heard(number: int, frame: Any) -> None:

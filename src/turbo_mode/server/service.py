@@ -23,16 +23,19 @@ from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.protocol.catalog import public_event
 from turbo_mode.core.protocol.envelope import Envelope, timestamp
+from turbo_mode.core.resources import DELETED, Resource
 from turbo_mode.errors import NotFound
 from turbo_mode.forks import Changes
 from turbo_mode.plans.reader import LoadedPlan, parse_plan
 from turbo_mode.runtime.embedded import reach
 from turbo_mode.runtime.embedded.clock import new_id
+from turbo_mode.runtime.embedded.intruders import limits_of
 from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime
 from turbo_mode.server.once import refuse_other, same
 from turbo_mode.store import rows
 from turbo_mode.store.place import Place
 from turbo_mode.store.queries import Reader, known_command
+from turbo_mode.store.resources import resource, resources_in
 from turbo_mode.store.rows import DecisionRow, ExecutionRow
 
 IDLE_READERS = 16
@@ -47,14 +50,11 @@ class Shown(msgspec.Struct):
     checkpoints: list[dict[str, Any]]
 
 
-class Service:
-    """The operations of one store, for the process that owns it. Its methods may be called from any thread."""
+class Record:
+    """What a store has on record, for whoever may read it. Its methods may be called from any thread."""
 
-    def __init__(self, runtime: Runtime, place: Place) -> None:
-        self.runtime = runtime
+    def __init__(self, place: Place) -> None:
         self.place = place
-        self.is_draining = False
-        self._starting = threading.Lock()
         self._idle: queue.SimpleQueue[Reader] = queue.SimpleQueue()
 
     @contextmanager
@@ -125,22 +125,49 @@ class Service:
         with self.reading() as reader:
             return operations.decision_in(reader, execution, name)
 
+    # -- documents, messages, reports ----------------------------------------------------------------------------------
+
+    def resources(self, kind: str, **wanted: Any) -> list[Resource]:
+        """Those of a kind, the newest first; ``wanted`` narrows them, see ``store.resources.resources_in``."""
+        with self.reading() as reader:
+            return resources_in(reader, kind, **wanted)
+
+    def resource(self, kind: str, id: str) -> Resource:
+        """One of them. Raises ``NotFound``."""
+        with self.reading() as reader:
+            found = resource(reader, kind, id)
+        if found is None or found.status == DELETED:
+            raise NotFound(f"there is no {kind} `{id[:80]}`")
+        return found
+
     # -- plans ---------------------------------------------------------------------------------------------------------
 
     def check(self, plan: Mapping[str, Any] | str) -> LoadedPlan:
         """A plan given as data or as YAML, JSON or TOML text. Raises ``PlanInvalid``."""
         return parse_plan(plan if isinstance(plan, str) else dict(plan))
 
+
+class Service(Record):
+    """The operations of one store, for the process that owns it."""
+
+    def __init__(self, runtime: Runtime, place: Place) -> None:
+        super().__init__(place)
+        self.runtime = runtime
+        self.is_draining = False
+        self._starting = threading.Lock()
+
     # -- changing ------------------------------------------------------------------------------------------------------
 
     def start(
-        self, plan: Mapping[str, Any] | str, inputs: Mapping[str, Any], by: str, once: str = ""
+        self, plan: Mapping[str, Any] | str, inputs: Mapping[str, Any], by: str, once: str = "", within: str = ""
     ) -> tuple[str, bool]:
         """Hand in a plan; returns the id of its execution, durable, and whether it was there already.
 
-        ``once`` is by what the request is known again, if that is wanted. Raises ``PlanInvalid``, ``UsageError``.
+        ``once`` is by what the request is known again, if that is wanted; ``within`` an execution from inside of which
+        it comes, whose limits hold too. Raises ``PlanInvalid``, ``UsageError``.
         """
-        submission = operations.prepare(self.check(plan), inputs, limits=self.runtime.limits)
+        limits = [*self.runtime.limits, *([limits_of(self.runtime.look_up(within))] if within else [])]
+        submission = operations.prepare(self.check(plan), inputs, limits=limits)
         submission = msgspec.structs.replace(submission, actor=by, trigger="api")
         if not once:
             return self.runtime.submit(submission), False
@@ -180,6 +207,14 @@ class Service:
         with self.reading() as reader:
             id = operations.find(reader, reference).id
         self.runtime.disposal.delete(id)
+
+    def create(self, kind: str, data: Mapping[str, Any], by: str, **more: Any) -> Resource:
+        """Make a document, a message or a report; ``more``: see ``Resources.create``. Raises ``UsageError``."""
+        return self.runtime.resources.create(kind, data, by=by, **more)[0]
+
+    def write(self, kind: str, id: str, data: Mapping[str, Any], by: str, **more: Any) -> Resource:
+        """Give one another value; ``more``: see ``Resources.write``. Raises ``NotFound``, ``Conflict``."""
+        return self.runtime.resources.write(kind, id, data, by=by, **more)
 
     def go_on(self) -> list[str]:
         """Take everything in hand that has not ended; returns the ids."""

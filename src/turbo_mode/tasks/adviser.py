@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
+from turbo_mode.core.plan.readiness import SCRIPTED
 from turbo_mode.tasks import agent
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Asking:
     def carry_out(self) -> Observation:
         """Ask, and tell what was seen."""
         name = str(self.request["model"])
-        if name.startswith(agent.SCRIPTED):
+        if name.startswith(SCRIPTED):
             return self._rehearsed(name)
         try:
             return asyncio.run(self._ask(name))

@@ -2,25 +2,28 @@
 
 An answer that doesn't fit is sent back, with the reason, as often as ``repairs`` permits. Instead of an answer a model
 may use one of its ``tools`` and hears what came of it. What the model is given and what it says stands in the attempt's
-log. There is one model so far, a stand-in for tests and rehearsals: ``scripted:FILE`` takes the answers of a JSON list
-beside the plan, one after another; ``{"$tool": "shell", "script": "make"}`` among them uses a tool.
+log. There are two so far. ``command:PROGRAM ARGS`` starts an agent that is a program: it reads what it is asked from
+standard input, as JSON, and leaves its answer in the file ``answer`` among its outputs, or prints it. ``scripted:FILE``
+is a stand-in for tests and rehearsals: it takes the answers of a JSON list beside the plan, one after another;
+``{"$tool": "shell", "script": "make"}`` among them uses a tool.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import shlex
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Annotated, Any, Protocol
 
 import msgspec
 from msgspec import Struct
 
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation
 from turbo_mode.core.plan.answers import faults, misfit
+from turbo_mode.core.plan.readiness import COMMAND, SCRIPTED
 
-SCRIPTED = "scripted:"
 LARGEST = 256 * 1024
 """Bytes of an answer as JSON."""
 _LARGEST_FILE = 16 * 1024 * 1024
@@ -29,6 +32,8 @@ MOST_CALLS = 100
 """How often an attempt may use tools."""
 _TOOL = "$tool"
 
+Start = Callable[[list[str], str], dict[str, Any]]
+"""Starts a program with a standard input; says ``exitCode``, ``stdout`` and ``files``, or the ``problem``."""
 Log = Callable[[str], None]
 Tools = Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]]
 """What each tool does with what it is given."""
@@ -63,6 +68,21 @@ class Answer(Struct, frozen=True):
     cost: float = 0.0
 
 
+class Nothing(Struct, frozen=True):
+    """It has no answer, for this reason."""
+
+    why: str
+
+
+class _Used(Struct):
+    tokens: Annotated[int, msgspec.Meta(ge=0)] = 0
+    cost: Annotated[float, msgspec.Meta(ge=0)] = 0.0
+
+
+class BrokenOff(Exception):
+    """A model was stopped before it could answer."""
+
+
 class Model(Protocol):
     """A language model."""
 
@@ -72,6 +92,50 @@ class Model(Protocol):
 
 class Unusable(Exception):
     """There is no such model, or it can't be used; nobody has been asked."""
+
+
+class Commanded:
+    """An agent that is a program, started for each answer. ``start`` says how it ended, and what it has left."""
+
+    def __init__(self, words: str, start: Start) -> None:
+        try:
+            self._argv = shlex.split(words)
+        except ValueError as error:
+            raise Unusable(f"`{words}` is no command line: {str(error).lower()}") from None
+        if not self._argv:
+            raise Unusable("the command line of the agent is empty")
+        self._start = start
+
+    def answer(self, ask: Ask) -> Answer:
+        """What the program answers. Raises ``BrokenOff`` where it didn't come to an end of its own."""
+        asked = {"goal": ask.goal, "context": ask.context, "output": ask.output, "wrong": ask.wrong}
+        came = self._start(self._argv, json.dumps(asked, ensure_ascii=False))
+        if "problem" in came:
+            raise BrokenOff(str(came["problem"]))
+        left: dict[str, str] = came["files"]
+        if "badOutput" in came:
+            return Answer(Nothing(str(came["badOutput"])))
+        usage = _number_of(left.get("usage", ""))
+        if came["exitCode"]:
+            return Answer(Nothing(f"its program ended with exit status {came['exitCode']}"), *usage)
+        return Answer(_read(left.get("answer") or came["stdout"] or ""), *usage)
+
+
+def _read(text: str) -> Any:
+    """An answer as JSON, or as the text that it is."""
+    try:
+        return msgspec.json.decode(text)
+    except (msgspec.DecodeError, RecursionError):
+        return text.strip()
+
+
+def _number_of(text: str) -> tuple[int, float]:
+    """The tokens and the money that a program says it has used; nothing where it says nothing that makes sense."""
+    try:
+        said = msgspec.json.decode(text, type=_Used)
+    except (msgspec.MsgspecError, RecursionError):
+        return 0, 0.0
+    return said.tokens, said.cost
 
 
 class Scripted:
@@ -108,15 +172,16 @@ def _is_call(answer: Any) -> bool:
 
 
 def carry_out(
-    request: Mapping[str, Any], plan_dir: str, turn: int, log: Log, tools: Tools | None = None
-) -> Observation:
+    request: Mapping[str, Any], plan_dir: str, turn: int, log: Log, tools: Tools | None = None,
+    start: Start | None = None,
+) -> Observation:  # fmt: skip
     """Ask until an answer fits. ``turn`` counts the attempts before this one, over all rounds of the phase.
 
     A model that can't be used was never asked: ``NotDone``. When no answer fits, that is a known end:
     ``result.problem``, ``bad_answer``.
     """
     try:
-        model = model_of(str(request["model"]), plan_dir, turn)
+        model = model_of(str(request["model"]), plan_dir, turn, start)
     except Unusable as reason:
         return NotDone(Failure("bad_model", str(reason)))
     schema: dict[str, Any] = request["output"]
@@ -144,7 +209,8 @@ def carry_out(
             ask = msgspec.structs.replace(ask, wrong=f"it has used tools {MOST_CALLS} times, and still gives no answer")
             log(f"{ask.wrong}\n")
             continue
-        log(f"answer: {_shown(answer.value)}\n")
+        if not isinstance(answer.value, Nothing):
+            log(f"answer: {_shown(answer.value)}\n")
         wrong = _wrong(answer.value, schema)
         if not wrong:
             return Done({"output": answer.value, "usage": usage})
@@ -176,11 +242,13 @@ def _used_up(budget: Mapping[str, float], usage: Mapping[str, float]) -> dict[st
     return {"code": "budget_exhausted", "message": f"its budget is used up: {', '.join(spent)}"}
 
 
-def model_of(name: str, plan_dir: str, turn: int) -> Model:
-    """The model of a name. Raises ``Unusable``."""
+def model_of(name: str, plan_dir: str, turn: int, start: Start | None = None) -> Model:
+    """The model of a name; without ``start`` none that is a program. Raises ``Unusable``."""
+    if name.startswith(COMMAND) and start is not None:
+        return Commanded(name.removeprefix(COMMAND), start)
     if not name.startswith(SCRIPTED):
         said = f"there is no model `{name}`" if name else "the task names no model"
-        raise Unusable(f"{said}; this version has `{SCRIPTED}FILE`")
+        raise Unusable(f"{said}; this version has `{SCRIPTED}FILE`" + (f" and `{COMMAND}PROGRAM`" if start else ""))
     root = os.path.realpath(plan_dir or ".")
     path = os.path.realpath(os.path.join(root, name.removeprefix(SCRIPTED)))
     if not path.startswith(f"{root}/"):
@@ -189,6 +257,8 @@ def model_of(name: str, plan_dir: str, turn: int) -> Model:
 
 
 def _wrong(value: Any, schema: dict[str, Any]) -> str:
+    if isinstance(value, Nothing):
+        return value.why
     if len(msgspec.json.encode(value)) > LARGEST:
         return f"it has more than {LARGEST // 1024} KiB"
     try:

@@ -51,7 +51,10 @@ def decode(body: bytes) -> AnyEntry:
 
 
 class Key(Struct):
-    """One key. Times are ms since the epoch; ``revoked`` is 0 for one that wasn't."""
+    """One key. Times are ms since the epoch; ``revoked`` is 0 for one that wasn't.
+
+    ``execution``: of a pass that the agent of a task has, the execution that it is bound to.
+    """
 
     id: str
     holder: str
@@ -63,6 +66,7 @@ class Key(Struct):
     by: str
     revoked: int = 0
     reason: str = ""
+    execution: str = ""
 
     def status(self, now: int) -> str:
         """ACTIVE, REVOKED or EXPIRED."""

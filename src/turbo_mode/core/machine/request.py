@@ -18,6 +18,7 @@ from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan import model, subplans
 from turbo_mode.core.plan.durations import milliseconds
 from turbo_mode.core.plan.expressions import EvaluationError, Scope, as_text, parse_template
+from turbo_mode.core.plan.readiness import COMMAND
 
 _SECRET = re.compile(r"\s*secrets\.([A-Za-z0-9_]+)\s*")
 SHELL = "shell"
@@ -102,8 +103,8 @@ def render(
         case "approve":
             request["question"] = renderer.text(node.task.approve.question) if node.task.approve else ""
         case "agent":
-            request |= _agent(renderer, action)
-            if action.agent is not None and SHELL in action.agent.tools:
+            request |= _agent(renderer, node, action)
+            if SHELL in request.get("tools", ()) or request["model"].startswith(COMMAND):
                 request["sandbox"] = pipeline.sandbox != "none"
         case "plan":
             call = subplans.call_of(action) or model.SubPlan()
@@ -120,12 +121,7 @@ def _program(renderer: Renderer, node: TaskNode, action: model.Action) -> dict[s
         action.shell if isinstance(action.shell, model.Shell) else model.Shell(script=action.shell)
     )
     assert spec is not None
-    request: dict[str, Any] = {"argv": _argv(renderer, node, spec)}
-    env = {**node.env, **action.env}
-    if env:
-        request["env"] = {name: renderer.secretive(text) for name, text in env.items()}
-    if action.pass_env:
-        request["passEnv"] = list(action.pass_env)
+    request: dict[str, Any] = {"argv": _argv(renderer, node, spec), **_variables(renderer, node, action)}
     if action.cwd:
         request["cwd"] = renderer.text(action.cwd)
     if action.on_engine_loss:
@@ -141,6 +137,16 @@ def _program(renderer: Renderer, node: TaskNode, action: model.Action) -> dict[s
     return request
 
 
+def _variables(renderer: Renderer, node: TaskNode, action: model.Action) -> dict[str, Any]:
+    """What the program of an action sees beside what all see."""
+    request: dict[str, Any] = {}
+    if env := {**node.env, **action.env}:
+        request["env"] = {name: renderer.secretive(text) for name, text in env.items()}
+    if action.pass_env:
+        request["passEnv"] = list(action.pass_env)
+    return request
+
+
 def _wait(action: model.Action) -> dict[str, Any]:
     spec = action.wait if isinstance(action.wait, model.Wait) else model.Wait(for_=action.wait)
     if spec.signal is None:
@@ -148,7 +154,7 @@ def _wait(action: model.Action) -> dict[str, Any]:
     return {"signal": spec.signal, **({"timeoutMs": milliseconds(action.timeout)} if action.timeout else {})}
 
 
-def _agent(renderer: Renderer, action: model.Action) -> dict[str, Any]:
+def _agent(renderer: Renderer, node: TaskNode, action: model.Action) -> dict[str, Any]:
     spec = action.agent
     assert spec is not None
     request: dict[str, Any] = {"goal": renderer.text(spec.goal), "model": renderer.text(spec.model or "")}
@@ -156,6 +162,8 @@ def _agent(renderer: Renderer, action: model.Action) -> dict[str, Any]:
         request["context"] = renderer.any(spec.context)
     if spec.tools:
         request["tools"] = list(spec.tools)
+    if request["model"].startswith(COMMAND):
+        request |= _variables(renderer, node, action)
     return request | {"output": spec.output, "repairs": spec.repairs}
 
 

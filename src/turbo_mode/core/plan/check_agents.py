@@ -12,6 +12,8 @@ from turbo_mode.core.plan.facts import Facts, actions_of
 from turbo_mode.core.plan.inputs import declared
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.positions import Part
+from turbo_mode.core.plan.readiness import COMMAND
+from turbo_mode.core.plan.templates import check_script
 
 _KEYWORDS = frozenset((
     "$schema", "$id", "$ref", "$defs", "$anchor", "$comment", "$dynamicRef", "$dynamicAnchor", "$vocabulary",
@@ -38,13 +40,15 @@ _LEAST = 6
 
 
 def run(facts: Facts) -> None:
-    """Reports E0105, W0507 and W0516."""
+    """Reports E0105, E0301, W0507 and W0516."""
     for located in facts.all_tasks():
         for path, action, _ in actions_of(located.task, located.path):
             if action.agent is not None:
                 if "${{" in action.agent.goal and facts.report.has_room("warning"):
                     _goal(facts, action.agent.goal, (*path, "agent", "goal"))
                 _schema(facts, action.agent.output, (*path, "agent", "output"))
+                if (action.agent.model or "").startswith(COMMAND):
+                    check_script(facts.report, (*path, "agent", "model"), action.agent.model or "")
             if action.env:
                 _in_sight(facts, action.env, (*path, "env"))
             if isinstance(action.http, model.Http):

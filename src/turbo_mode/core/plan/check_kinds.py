@@ -14,6 +14,7 @@ from turbo_mode.core.plan import model
 from turbo_mode.core.plan.effects import effect_of
 from turbo_mode.core.plan.facts import Facts, Way, actions_of, rules_of
 from turbo_mode.core.plan.nodes import Path
+from turbo_mode.core.plan.readiness import COMMAND
 from turbo_mode.core.plan.specs import fields_of
 
 _PROGRAMS = frozenset(("shell", "service"))
@@ -125,7 +126,8 @@ def _action(facts: Facts, action: model.Action, path: Path) -> None:
     elif kind == "http":
         _url(facts, spec, where)
     if kind not in _PROGRAMS and kind != "switch":
-        for key in _OF_PROGRAMS:
+        commands = action.agent is not None and (action.agent.model or "").startswith((COMMAND, "${{"))
+        for key in _OF_PROGRAMS[2:] if commands else _OF_PROGRAMS:
             if given(action, key):
                 facts.report.error(
                     "W0111", f"`{key}` changes nothing here", (*path, key), at="key",

@@ -223,7 +223,7 @@ MEANINGS: Mapping[type[Struct], Mapping[str, str]] = {
     model.Python: {"call": "`module:function`; the plan's folder comes first on the path", "args": "Keyword arguments"},
     model.Agent: {
         "goal": "What is to be reached. Text from elsewhere belongs into `context`",
-        "model": "Which model; `scripted:FILE` takes the answers of a JSON file beside the plan, one after another",
+        "model": "`command:PROGRAM` starts an agent; `scripted:FILE` takes answers from a JSON file beside the plan",
         "context": "Data that it is given",
         "tools": "The tools that it may use; it has no others",
         "output": "JSON Schema of the answer, which is `result.output`",

@@ -15,6 +15,8 @@ from turbo_mode.core.plan.nodes import Path
 
 SCRIPTED = "scripted:"
 """How the name of a stand-in for a model begins."""
+COMMAND = "command:"
+"""How the command line of a program that is an agent begins."""
 
 _KINDS = {
     "decide": "a decision as a task", "read": "reading from a data source",
@@ -99,8 +101,9 @@ def _action(action: model.Action, path: Path) -> Iterator[NotYet]:
     if kind in _KINDS:
         yield NotYet((*path, kind), kind, _KINDS[kind])
     elif action.agent is not None:
-        if not (action.agent.model or "").startswith((SCRIPTED, "${{")):
-            yield NotYet((*path, "agent"), "agent", f"a language model; `model: {SCRIPTED}FILE` stands in for one")
+        if not (action.agent.model or "").startswith((SCRIPTED, COMMAND, "${{")):
+            what = f"a language model; `model: {SCRIPTED}FILE` stands in for one, `{COMMAND}PROGRAM` starts one"
+            yield NotYet((*path, "agent"), "agent", what)
     elif isinstance(action.plan, model.SubPlan) and action.plan.version:
         yield NotYet((*path, "plan", "version"), "version", "registered plans")
 

@@ -43,13 +43,7 @@ class Intruders:
         allowed = is_allowed(request, in_family=state is None or self._root(about) == self._root(origin.execution))
         if not allowed or (state is None and request.get("do") == "submit"):
             self._refuse(request, origin, about)
-        if state is None:
-            return ()
-        plan = state.blueprint.plan
-        said = said_by(plan, f"execution {state.id[-6:]}")
-        level: Any = state.level
-        rules = [*said.rules, *(handed.rule for handed in state.rules)]
-        return (structs.replace(said, autonomy_level=level, sandbox=plan.execution_pipeline.sandbox, rules=rules),)
+        return () if state is None else (limits_of(state),)
 
     def _refuse(self, request: dict[str, Any], origin: Origin, about: str) -> None:
         what = in_words(request)
@@ -68,6 +62,15 @@ class Intruders:
         while (state := self._state(id)) is not None and state.facts.get("parent"):
             id = state.facts["parent"]
         return id
+
+
+def limits_of(state: Execution) -> Limits:
+    """What holds for whatever is handed in from inside an execution: its own limits."""
+    plan = state.blueprint.plan
+    said = said_by(plan, f"execution {state.id[-6:]}")
+    level: Any = state.level
+    rules = [*said.rules, *(handed.rule for handed in state.rules)]
+    return structs.replace(said, autonomy_level=level, sandbox=plan.execution_pipeline.sandbox, rules=rules)
 
 
 def in_words(request: dict[str, Any]) -> str:

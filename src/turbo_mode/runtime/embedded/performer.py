@@ -24,6 +24,7 @@ from turbo_mode.errors import TurboModeError
 from turbo_mode.runtime.embedded import shims
 from turbo_mode.runtime.embedded.attempt_results import observe
 from turbo_mode.runtime.embedded.desk import Desk
+from turbo_mode.runtime.embedded.passes import Passes
 from turbo_mode.runtime.embedded.programs import Held, Programs, Services, newest_directory, port_of
 from turbo_mode.runtime.embedded.shims import Alive, Ended, NeverStarted, ShimSpec
 from turbo_mode.runtime.embedded.workers import Workers
@@ -57,6 +58,7 @@ class Performer:
         self.report: Post = lambda execution, input: None
         self.artifacts = Artifacts(directory)
         self.children: Children | None = None
+        self.passes = Passes()
         self.may_act: Callable[[], bool] = lambda: True
         self._egress = egress
         self._workers = Workers()
@@ -234,13 +236,16 @@ class Performer:
         from turbo_mode.runtime.embedded.tools import Tools
         from turbo_mode.tasks import agent
 
-        tools = Tools(desk, entry, request)
-        self._requests[desk.id, entry.attempt] = tools.cancel
-        try:
-            with desk.log(entry) as log:
-                return agent.carry_out(request, desk.plan_dir, desk.turn(entry), log, tools.by_name)
-        finally:
-            self._requests.pop((desk.id, entry.attempt), None)
+        with self.passes.lent(desk.id, entry) as lent:
+            tools = Tools(desk, entry, request, lent)
+            self._requests[desk.id, entry.attempt] = tools.cancel
+            try:
+                with desk.log(entry) as log:
+                    turn = desk.turn(entry)
+                    seen = agent.carry_out(request, desk.plan_dir, turn, log, tools.by_name, tools.start)
+                return desk.hidden(seen, tools.hidden)
+            finally:
+                self._requests.pop((desk.id, entry.attempt), None)
 
     def _ask_adviser(self, desk: Desk, entry: e.AdviceAsked) -> None:
         """In a worker. Whatever goes wrong means that there is no advice."""

@@ -64,9 +64,13 @@ def owner(place: Where) -> dict[str, Any] | None:
     return visiting.holder(Place.at(place))
 
 
-def send(place: Where, id: str, command: Command, approvers: Approvers = NOBODY) -> None:
-    """Give a command to the owner, or leave it in the inbox. Its id makes it count once, whoever has got it."""
-    command = answers.signed(id, msgspec.structs.replace(command, id=new_id(time.time_ns() // 1_000_000)))
+def send(place: Where, id: str, command: Command, approvers: Approvers = NOBODY, *, signs: bool = True) -> None:
+    """Give a command to the owner, or leave it in the inbox. Its id makes it count once, whoever has got it.
+
+    ``signs``: an answer is signed by the approver's key that the environment names.
+    """
+    command = msgspec.structs.replace(command, id=new_id(time.time_ns() // 1_000_000))
+    command = answers.signed(id, command) if signs else command
     request = {"do": "command", "execution": id, "command": msgspec.to_builtins(command)}
     try:
         control.ask(place, request)

@@ -104,6 +104,7 @@ class Runtime:
             self._engine.sharing.limit(held.get("max_running", 0), held.get("max_running_per_tenant", 0))
         self._scheduler: Scheduler | None = None
         self.keyring = Keyring(journal)
+        self.passes = performer.passes
         self.resources = Resources(journal)
         self.disposal = Disposal(self._engine, directory)
         self._letters = Letters(journal, self._deliver)

@@ -1,16 +1,17 @@
-"""The tools of an agent that start programs. So far there is one, ``shell``: a script, in the workspace, under a shim.
+"""The programs of an agent: what its tool ``shell`` starts, and the agent itself where that is a program.
 
-A program of an agent runs in a sandbox unless the owner of the store has said otherwise, and doesn't outlive its
-engine. What it prints goes into the log of the agent's attempt.
+They run in the workspace, under shims, in a sandbox unless the owner of the store has said otherwise, and don't outlive
+the engine. What a script prints goes into the log of the agent's attempt.
 """
 
 from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, cast
 
 from turbo_mode.core.machine.entries import AttemptStarted
 from turbo_mode.core.machine.outcomes import Done
@@ -18,7 +19,9 @@ from turbo_mode.core.machine.request import SHELL
 from turbo_mode.runtime.embedded import sandbox, shims
 from turbo_mode.runtime.embedded.attempt_results import observe
 from turbo_mode.runtime.embedded.desk import Desk
+from turbo_mode.runtime.embedded.passes import TOKEN
 from turbo_mode.runtime.embedded.shims import Alive, ShimHandle, ShimSpec
+from turbo_mode.security.redaction import Redactor
 
 _GRACE = 2.0
 _ENDS_WITHIN_MS = 10_000
@@ -26,13 +29,19 @@ _LONGEST_SCRIPT = 64 * 1024
 
 
 class Tools:
-    """What the agent of one attempt may use. Raises ``SandboxMissing`` where its programs would need a sandbox."""
+    """What the agent of one attempt may use. Raises ``SandboxMissing`` where its programs would need a sandbox.
 
-    def __init__(self, desk: Desk, entry: AttemptStarted, request: dict[str, Any]) -> None:
+    ``lent`` are variables by which its programs come to the door for agents, see ``passes``.
+    """
+
+    def __init__(
+        self, desk: Desk, entry: AttemptStarted, request: dict[str, Any], lent: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         self._desk = desk
         self._entry = entry
         self._request = request
         self._confined = bool(request.get("sandbox"))
+        self._lent = lent
         self._used = 0
         self._handle: ShimHandle | None = None
         self._cancelled = False
@@ -40,8 +49,13 @@ class Tools:
         self.by_name: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {}
         if SHELL in request.get("tools", ()):
             self.by_name[SHELL] = self._shell
-            if self._confined:
-                sandbox.required()
+        if self._confined:
+            sandbox.required()
+
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """What nobody may see of what is lent."""
+        return (self._lent[TOKEN],) if TOKEN in self._lent else ()
 
     def cancel(self) -> None:
         """End the program that runs, and start no other."""
@@ -55,17 +69,27 @@ class Tools:
         script = given.get("script")
         if not isinstance(script, str) or len(script) > _LONGEST_SCRIPT:
             return {"problem": f"`script` must be a text of at most {_LONGEST_SCRIPT // 1024} KiB"}
+        came = self._program(["/bin/sh", "-c", script], {})
+        return {key: came[key] for key in ("exitCode", "stdout", "stderr", "problem") if key in came}
+
+    def start(self, argv: list[str], stdin: str) -> dict[str, Any]:
+        """The agent itself: ``exitCode``, ``stdout``, ``stderr`` and ``files``; ``problem`` where there is no end."""
+        given: dict[str, Any] = {key: self._request[key] for key in ("env", "passEnv") if key in self._request}
+        return self._program(argv, given, stdin)
+
+    def _program(self, argv: list[str], given: Mapping[str, Any], stdin: str | None = None) -> dict[str, Any]:
         self._used += 1
         directory = self._desk.attempt_directory(self._entry.attempt) / "tools" / str(self._used)
         self._desk.make_workspace()
         outputs = shims.outputs_directory(directory)
         spec = ShimSpec(
-            argv=["/bin/sh", "-c", script],
-            env=self._desk.environment(self._entry, {}, outputs),
+            argv=argv,
+            env=self._desk.environment(self._entry, given, outputs) | dict(self._lent),
             cwd=self._desk.workspace,
+            stdin=stdin,
             timeout_seconds=max(0.1, (self._entry.at + self._request["timeoutMs"]) / 1000 - time.time()),
             grace_seconds=_GRACE,
-            secrets=self._desk.secrets,
+            secrets=(*self._desk.secrets, *self.hidden),
             on_engine_loss="kill",
         )
         try:
@@ -85,7 +109,7 @@ class Tools:
         self._handle.close()
         if not isinstance(seen, Done):
             return {"problem": seen.failure.message}
-        return {key: seen.result[key] for key in ("exitCode", "stdout", "stderr")}
+        return cast(dict[str, Any], Redactor(spec.secrets).value(seen.result))
 
 
 def end_what_is_left(attempt_directory: Path) -> None:
