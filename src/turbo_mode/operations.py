@@ -421,20 +421,6 @@ def copy_artifacts(place: Where, files: Sequence[ArtifactFile], folder: Path) ->
     return artifact_lists.copy_out(files, Artifacts(Place.at(place).folder), folder)
 
 
-def delete(place: Where, reference: str) -> str:
-    """Delete an execution that has ended, with its children and files, for good; returns its id.
-
-    Raises ``NotFound``, and ``Conflict`` for one that goes on.
-    """
-    with reading(place) as reader:
-        id = find(reader, reference).id
-    found = reach.asked_or_owned(place, {"do": "delete", "execution": id})
-    if not isinstance(found, dict):
-        with found as runtime:
-            runtime.disposal.delete(id)
-    return id
-
-
 def _closest(name: str, names: Collection[str]) -> str:
     found = closest(name, names)
     return f"did you mean `{found}`?" if found else "`turbo-mode show` lists them"

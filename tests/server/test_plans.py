@@ -104,3 +104,31 @@ def test_the_same_by_commands(tmp_path: Path) -> None:
     assert turbo_mode(tmp_path, "doctor").returncode == 0
     assert turbo_mode(tmp_path, "plans", "delete", "hello").returncode == 0
     assert turbo_mode(tmp_path, "plans", "list").stderr.startswith("No plans are kept")
+
+
+def test_what_is_held_is_not_deleted(shared: Server) -> None:
+    with shared.client() as client:
+        path = f"{EXECUTIONS}/{client.post(EXECUTIONS, json={'plan': HELLO}).json()['id']}"
+        until(lambda: client.get(path).json()["endTime"])
+        assert client.post(f"{path}/hold", json={"reason": "case 17"}).status_code == 204
+        refused = client.delete(path)
+        assert (refused.status_code, "case 17" in refused.json()["detail"]) == (409, True)
+        assert client.delete(f"{path}/hold").status_code == 204
+        assert client.delete(f"{path}/hold").status_code == 409
+        assert client.delete(path).status_code == 204
+        assert client.post(f"{EXECUTIONS}/nothing/hold").status_code == 404
+
+
+def test_a_server_deletes_what_it_has_kept_for_long_enough(tmp_path: Path) -> None:
+    (tmp_path / "hello.json").write_text(json.dumps(HELLO))
+    for _ in range(3):
+        assert turbo_mode(tmp_path, "run", "hello.json", "--quiet").returncode == 0
+    held = json.loads(turbo_mode(tmp_path, "list", "--json").stdout.splitlines()[1])["executionId"]
+    assert json.loads(turbo_mode(tmp_path, "hold", held, "--json").stdout) == {"executionId": held, "held": True}
+    (tmp_path / "turbo-mode.yaml").write_text("executionPipeline: {retention: 1ms}")
+    server = Server(tmp_path)
+    try:
+        with server.client() as client:
+            until(lambda: [each["id"] for each in client.get(EXECUTIONS).json()["items"]] == [held])
+    finally:
+        server.leave()

@@ -39,7 +39,7 @@ class ConfiguredDefaults(Record, frozen=True, kw_only=True):
 
 
 class ConfiguredPipeline(Record, frozen=True, kw_only=True):
-    """How plans run, at most; ``labels`` say what this engine is.
+    """How plans run, at most; ``labels`` say what this engine is, ``retention`` for how long what has ended is kept.
 
     ``max_running`` counts attempts of all executions, ``max_running_per_tenant`` those of each tenant.
     """
@@ -51,6 +51,7 @@ class ConfiguredPipeline(Record, frozen=True, kw_only=True):
     labels: tuple[Annotated[str, Meta(min_length=1, max_length=64)], ...] = ()
     defaults: ConfiguredDefaults = ConfiguredDefaults()
     sandbox: Sandbox | None = None
+    retention: Duration | None = None
 
 
 Group = Annotated[str, Meta(pattern=r"^(role|team):[A-Za-z0-9_.@-]+$", max_length=256, extra={"format": "address"})]

@@ -57,6 +57,12 @@ class Loaded(NamedTuple):
         return Place.named(named) if is_server(named) else Place(self.path.parent / named)
 
     @property
+    def retention(self) -> float | None:
+        """Seconds for which an execution that has ended is kept; None for ever."""
+        said = self.configuration.execution_pipeline.retention
+        return None if said is None else milliseconds(said) / 1000
+
+    @property
     def approvers(self) -> Approvers:
         """The people of each role and team, and their keys."""
         return Approvers(self.configuration.approvers, self.configuration.approver_keys)

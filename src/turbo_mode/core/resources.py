@@ -1,4 +1,5 @@
-"""What has a record of its own beside executions: documents, messages, reports of progress, plans, decisions by hand.
+"""What has a record of its own beside executions: documents, messages, reports of progress, plans, decisions by hand,
+and holds, which keep an execution from being deleted.
 
 Each has a stream, ``KIND/ID``. An entry holds the whole new value, which takes the place of the one before; the version
 of a resource is the number of its newest entry. One that was deleted keeps its stream, and its id is not given again.
@@ -15,7 +16,7 @@ from turbo_mode.core.protocol.envelope import Envelope, timestamp
 
 VERSION = 1
 
-Kind = Literal["communication", "decision", "documentation", "plan", "progress"]
+Kind = Literal["communication", "decision", "documentation", "hold", "plan", "progress"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 DELETED = "DELETED"
 """The status of one that was deleted."""

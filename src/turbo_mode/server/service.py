@@ -204,9 +204,19 @@ class Service(Record):
 
     def delete(self, reference: str) -> None:
         """Delete an execution that has ended, with its children. Raises ``NotFound``, ``Conflict``."""
+        self.runtime.disposal.delete(self._id(reference))
+
+    def hold(self, reference: str, by: str, reason: str) -> None:
+        """Keep an execution from being deleted. Raises ``NotFound``."""
+        self.runtime.disposal.hold(self._id(reference), by=by, reason=reason)
+
+    def release(self, reference: str, by: str) -> None:
+        """Let it be deleted again. Raises ``NotFound``, ``Conflict``."""
+        self.runtime.disposal.release(self._id(reference), by=by)
+
+    def _id(self, reference: str) -> str:
         with self.reading() as reader:
-            id = operations.find(reader, reference).id
-        self.runtime.disposal.delete(id)
+            return operations.find(reader, reference).id
 
     def create(self, kind: str, data: Mapping[str, Any], by: str, **more: Any) -> Resource:
         """Make a document, a message or a report; ``more``: see ``Resources.create``. Raises ``UsageError``."""

@@ -16,7 +16,7 @@ from turbo_mode.errors import UsageError
 @common
 def command(executions: tuple[str, ...], yes: bool) -> None:
     """Delete executions that have ended, for good: record, logs and workspace, and those of their sub-plans."""
-    from turbo_mode import operations
+    from turbo_mode import keeping, operations
     from turbo_mode.cli.words import count, short
 
     with operations.reading(current.store) as reader:
@@ -26,7 +26,7 @@ def command(executions: tuple[str, ...], yes: bool) -> None:
             f"{count(len(ids), 'execution')} would be deleted, and that can't be undone", hint="--yes does it"
         )
     for id in ids:
-        operations.delete(current.store, id)
+        keeping.delete(current.store, id)
         if current.json:
             current.out.say(json.dumps({"deleted": id}))
         elif not current.quiet:

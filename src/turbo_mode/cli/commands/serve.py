@@ -43,6 +43,8 @@ def command(host: str, port: int, tls_cert: Path | None, tls_key: Path | None, b
         raise NotInstalled("the server is not installed", hint='pip install "turbo-mode[server]"') from None
 
     with operations.own(current.store, _limits(configuration), configuration.approvers) as runtime:
+        if configuration.retention is not None:
+            runtime.disposal.keep_for(configuration.retention)
 
         def ready(url: str, taken_up: int) -> None:
             _say("listening", f"Listening at {url}  (Ctrl-C leaves)", url=url, takenUp=taken_up)

@@ -106,7 +106,7 @@ class Runtime:
         self.keyring = Keyring(journal)
         self.passes = performer.passes
         self.resources = Resources(journal)
-        self.disposal = Disposal(self._engine, directory)
+        self.disposal = Disposal(self._engine, self.resources, directory)
         self._letters = Letters(journal, self._deliver)
         self._engine.start()
         upkeep.begin(self._engine.performer.artifacts, journal.reader)
@@ -309,6 +309,7 @@ class Runtime:
             self._control.close()
         if self._scheduler is not None:
             self._scheduler.close()
+        self.disposal.close()
         self.resources.close()
         self._engine.close()
 
@@ -446,8 +447,8 @@ class Runtime:
                 return self.schedules.serve(request)
             case "keys":
                 return self.keyring.serve(request, user())
-            case "delete":
-                return self.disposal.serve(request)
+            case "dispose":
+                return self.disposal.serve(request, user())
             case "resources":
                 return self.resources.serve(request, user())
             case "status":

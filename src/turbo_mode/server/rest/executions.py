@@ -128,6 +128,16 @@ class Executions(Controller):
         """Delete one that has ended, for good: its record, and the files that its tasks have left."""
         service.delete(id)
 
+    @post("/{id:str}/hold", opt={"needs": "executions:delete"}, status_code=204, sync_to_thread=True)
+    def hold(self, request: Asked, service: Within, id: FromPath[str], data: JSONBody[Why | None] = None) -> None:
+        """Keep it from being deleted until it is released."""
+        service.hold(id, request.holder, _reason(data))
+
+    @delete("/{id:str}/hold", opt={"needs": "executions:delete"}, status_code=204, sync_to_thread=True)
+    def release(self, request: Asked, service: Within, id: FromPath[str]) -> None:
+        """Let it be deleted again."""
+        service.release(id, request.holder)
+
     @post("/{id:str}/pause", opt={"needs": "executions:pause"}, status_code=202, sync_to_thread=True)
     def pause(
         self, request: Asked, service: Within, id: FromPath[str], data: JSONBody[Why | None] = None, key: Key = None
