@@ -29,7 +29,16 @@ from turbo_mode.server.service import Service
 from turbo_mode.store.place import Place
 
 DOCUMENT = "/api/v1/docs"
-OPEN = {"/livez", "/readyz", "/.well-known/jwks.json", DOCUMENT, f"{DOCUMENT}/openapi.json", f"{DOCUMENT}/{{path:str}}"}
+OPEN = {
+    "/livez",
+    "/readyz",
+    "/.well-known/jwks.json",
+    "/.well-known/oauth-authorization-server",
+    "/oauth/token",
+    DOCUMENT,
+    f"{DOCUMENT}/openapi.json",
+    f"{DOCUMENT}/{{path:str}}",
+}
 
 
 def routes(folder: Path) -> list[tuple[str, str, str | None]]:
@@ -147,6 +156,8 @@ def forged(shared: Server) -> dict[str, str]:
         "a key from elsewhere": made({"jku": "https://example.com/k", "x5u": "https://example.com/x"}, claims, other),
         "another kid": made({"kid": "../../etc/passwd"}, claims),
         "another type": made({"typ": "at+jwt"}, claims),
+        "a key with more scopes": made({}, claims | {"scope": "admin:*"}),
+        "an access token without scopes": made({"typ": "at+jwt"}, claims | {"scope": ["admin:*"]}),
         "expired": made({}, claims | {"exp": now - 1}),
         "not yet": made({}, claims | {"nbf": now + 3600}),
         "no expiry": made({}, {name: value for name, value in claims.items() if name != "exp"}),

@@ -62,6 +62,31 @@ PublicKey = Annotated[str, Meta(pattern=r"^ed25519:[A-Za-z0-9+/]{43}=$")]
 """As ``turbo-mode decisions key`` prints it."""
 
 
+class ConfiguredRoles(Record, frozen=True, kw_only=True):
+    """How people get roles: by what stands in a ``claim`` of their token; ``map`` says which role that is."""
+
+    claim: str = "groups"
+    map: dict[str, Annotated[str, Meta(min_length=1, max_length=64)]] = field(default_factory=dict)
+
+
+class ConfiguredProvider(Record, frozen=True, kw_only=True):
+    """An OpenID provider whose tokens count at the doors.
+
+    They must be for this ``audience``; ``holder`` is the claim that says what people are called.
+    """
+
+    issuer: Annotated[str, Meta(pattern=r"^https?://", max_length=2000)]
+    audience: Annotated[str, Meta(min_length=1, max_length=2000)] = "turbo-mode"
+    holder: Annotated[str, Meta(min_length=1, max_length=200)] = "sub"
+    roles: ConfiguredRoles = ConfiguredRoles()
+
+
+class ConfiguredServer(Record, frozen=True, kw_only=True):
+    """What only a server needs to know."""
+
+    identity_providers: list[ConfiguredProvider] = field(default_factory=list)
+
+
 class Configuration(Record, frozen=True, kw_only=True):
     """A whole configuration file. ``store`` is the folder of the store, seen from the file, or a PostgreSQL URL.
 
@@ -74,3 +99,4 @@ class Configuration(Record, frozen=True, kw_only=True):
     approver_keys: dict[str, PublicKey] = field(default_factory=dict)
     decision_engine: ConfiguredEngine = ConfiguredEngine()
     execution_pipeline: ConfiguredPipeline = ConfiguredPipeline()
+    server: ConfiguredServer = ConfiguredServer()

@@ -7,6 +7,7 @@ key that it names is taken from there.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any, Literal
 
@@ -23,7 +24,8 @@ except ImportError:
     raise NotInstalled("the server is not installed", hint='pip install "turbo-mode[server]"') from None
 
 FILE = "signing.pem"
-TYPE = "turbo-key+jwt"
+TYPE, ACCESS = "turbo-key+jwt", "at+jwt"
+"""The types of a key, and of an access token for a short time that was given for one (RFC 9068)."""
 ISSUER = "turbo-mode"
 LONGEST = 4096
 """Characters of a token; what is longer is refused unread."""
@@ -33,11 +35,12 @@ _ALGORITHM: Literal["Ed25519"] = "Ed25519"
 
 
 class Claims(Struct, frozen=True):
-    """What a token says, once its signature has been found right."""
+    """What a token says, once its signature has been found right. ``scopes``: of an access token, those it is for."""
 
     id: str
     holder: str
     tenant: str
+    scopes: frozenset[str] | None = None
 
 
 class Signer:
@@ -57,13 +60,20 @@ class Signer:
             hint = "delete it; all keys must then be made anew"
             raise KeyMissing(f"{FILE} holds no signing key", hint=hint) from None
 
-    def mint(self, id: str, holder: str, tenant: str, *, issued: int, expires: int) -> str:
-        """The token that says this from ``issued`` until ``expires`` (s since the epoch)."""
-        header = {"alg": _ALGORITHM, "kid": self._kid, "typ": TYPE}
+    def mint(
+        self, id: str, holder: str, tenant: str, *, issued: int, expires: int, scopes: Collection[str] | None = None
+    ) -> str:
+        """The token that says this from ``issued`` until ``expires`` (s since the epoch).
+
+        With ``scopes`` an access token for these, of the key with this id.
+        """
+        header = {"alg": _ALGORITHM, "kid": self._kid, "typ": TYPE if scopes is None else ACCESS}
         said = {
             "iss": ISSUER, "aud": ISSUER, "sub": holder, "tid": tenant, "jti": id, "iat": issued,
             "nbf": issued, "exp": expires,
         }  # fmt: skip
+        if scopes is not None:
+            said["scope"] = " ".join(sorted(scopes))
         return jwt.encode(header, said, self._key, algorithms=[_ALGORITHM])
 
     def verify(self, token: str, now: int) -> Claims:
@@ -74,13 +84,15 @@ class Signer:
             claims = None
         if claims is None or not _holds(claims, now):
             raise NotPermitted("this key isn't valid")
-        return Claims(claims["jti"], claims["sub"], claims["tid"])
+        scopes = frozenset(claims["scope"].split()) if "scope" in claims else None
+        return Claims(claims["jti"], claims["sub"], claims["tid"], scopes)
 
     def _claims(self, token: str) -> dict[str, Any] | None:
         if len(token) > LONGEST or not token.isascii():
             return None
         found = jwt.decode(token, self._key, algorithms=[_ALGORITHM])
-        right = found.header.get("typ") == TYPE and found.header.get("kid") == self._kid
+        wanted = ACCESS if isinstance(found.claims.get("scope"), str) else TYPE
+        right = found.header.get("typ") == wanted and found.header.get("kid") == self._kid
         return found.claims if right and not {"crit", "b64"} & found.header.keys() else None
 
     def jwks(self) -> dict[str, Any]:
@@ -93,5 +105,6 @@ def _holds(claims: dict[str, Any], now: int) -> bool:
     """Whether every claim is there, of its type, and right."""
     texts = all(isinstance(claims.get(name), str) and claims[name] for name in ("jti", "sub", "tid"))
     times = all(type(claims.get(name)) is int for name in ("iat", "nbf", "exp"))
+    texts = texts and isinstance(claims.get("scope", ""), str)
     ours = claims.get("iss") == ISSUER and claims.get("aud") == ISSUER
     return texts and times and ours and claims["nbf"] - LEEWAY <= now < claims["exp"]

@@ -13,7 +13,7 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.openapi.spec import Components, SecurityScheme
 
 from turbo_mode.errors import TurboModeError
-from turbo_mode.server import health, problems
+from turbo_mode.server import health, oauth, problems
 from turbo_mode.server.auth import PUBLIC, guard
 from turbo_mode.server.mcp.mount import Mount
 from turbo_mode.server.requests import Asked
@@ -44,6 +44,8 @@ def application(service: Service) -> Litestar:
             health.livez,
             health.readyz,
             health.jwks,
+            oauth.token,
+            oauth.about,
             door,
             mount.route(),
         ],

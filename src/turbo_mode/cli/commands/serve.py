@@ -16,6 +16,7 @@ from turbo_mode.errors import NotInstalled, UsageError
 if TYPE_CHECKING:
     from turbo_mode.configuration.reading import Loaded
     from turbo_mode.runtime.embedded.runtime import Runtime
+    from turbo_mode.security.openid import Provider
 
 FIRST_KEY_DAYS = 30
 
@@ -43,6 +44,7 @@ def command(host: str, port: int, tls_cert: Path | None, tls_key: Path | None, b
         raise NotInstalled("the server is not installed", hint='pip install "turbo-mode[server]"') from None
 
     with operations.own(current.store, _limits(configuration), configuration.approvers) as runtime:
+        runtime.keyring.providers = _providers(configuration)
         if configuration.retention is not None:
             runtime.disposal.keep_for(configuration.retention)
 
@@ -80,6 +82,16 @@ def _limits(configuration: Loaded) -> list[Limits]:
     if any(limits.sandbox for limits in configuration.limits):
         return configuration.limits
     return [*configuration.limits, Limits(origin="serve", sandbox="all")]
+
+
+def _providers(configuration: Loaded) -> list[Provider]:
+    """Those whose tokens count, as the owner has said. Raises ``UsageError``."""
+    from turbo_mode.security.openid import Provider
+
+    return [
+        Provider(each.issuer, each.audience, claim=each.roles.claim, roles=each.roles.map, holder=each.holder)
+        for each in configuration.configuration.server.identity_providers
+    ]
 
 
 def _first_key(runtime: Runtime) -> tuple[str, str] | None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from turbo_mode.core.access.keys import STREAM, VERSION, AnyEntry, Key, KeyMade, KeyRevoked, Keys, decode
-from turbo_mode.core.access.scopes import scopes_of
+from turbo_mode.core.access.scopes import EVERYTHING, SCOPES, allows, scopes_of
 from turbo_mode.core.protocol.envelope import timestamp
 from turbo_mode.errors import Conflict, NotFound, NotPermitted, UsageError
 from turbo_mode.runtime.embedded.clock import new_id
@@ -20,9 +20,12 @@ from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import TENANT, Changes, EntryRow
 
 if TYPE_CHECKING:
+    from turbo_mode.security.openid import Provider
     from turbo_mode.security.tokens import Signer
 
 DAY = 24 * 3600
+ACCESS_SECONDS = 900
+"""Seconds for which an access token counts."""
 LONGEST = 366 * DAY
 """Seconds for which a key may count at most."""
 
@@ -55,6 +58,7 @@ class Keyring:
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self._lock = threading.RLock()
+        self.providers: Sequence[Provider] = ()
 
     @cached_property
     def _signer(self) -> Signer:
@@ -108,13 +112,38 @@ class Keyring:
         return self._keys.all[id]
 
     def verified(self, token: str) -> Key:
-        """The key that a token is, if it counts. Raises ``NotPermitted``, never saying what is wrong."""
+        """The key that a token is or was given for, if it counts; or what a provider that we trust says of its bearer.
+
+        Raises ``NotPermitted``, never saying what is wrong.
+        """
         now = time.time_ns() // 1_000_000
+        for provider in self.providers:
+            if provider.is_of(token):
+                return provider.verified(token, now)
         claims = self._signer.verify(token, now // 1000)
         key = self._keys.counts(claims.id, now)
         if key is None or (key.holder, key.tenant) != (claims.holder, claims.tenant):
             raise NotPermitted("this key isn't valid")
-        return key
+        return key if claims.scopes is None else msgspec.structs.replace(key, scopes=claims.scopes)
+
+    def exchange(self, id: str, token: str, scopes: Collection[str] = ()) -> tuple[str, int, frozenset[str]]:
+        """An access token for the key with this id: the token, seconds for which it counts, and what it may.
+
+        That is ``scopes``, or all that the key may. Raises ``NotPermitted`` for a token that isn't that key itself or
+        may not do all of it.
+        """
+        now = time.time_ns() // 1_000_000
+        if self._signer.verify(token, now // 1000).scopes is not None or (key := self.verified(token)).id != id:
+            raise NotPermitted("this key isn't valid")
+        wanted = frozenset(scopes) or key.scopes
+        known = SCOPES | {EVERYTHING}
+        if missing := [scope for scope in wanted if scope not in known or not allows(key.scopes, scope)]:
+            raise UsageError(f"this key has no scope `{min(missing)}`")
+        seconds = min(ACCESS_SECONDS, (key.expires - now) // 1000)
+        made = self._signer.mint(
+            id, key.holder, key.tenant, issued=now // 1000, expires=now // 1000 + seconds, scopes=wanted
+        )
+        return made, seconds, wanted
 
     def serve(self, request: dict[str, Any], by: str) -> dict[str, Any]:
         """One request, as it comes over the control socket. Raises what ``make`` and ``revoke`` raise."""
