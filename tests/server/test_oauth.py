@@ -51,9 +51,14 @@ def test_a_key_gets_access_tokens_that_end_with_it(shared: Server) -> None:
 
 @pytest.mark.parametrize(
     ("form", "error"),
-    [({"grant_type": "password"}, "unsupported_grant_type"), ({"client_id": "x"}, "invalid_client"),
-     ({}, "invalid_client"), ({"client_id": "", "client_secret": "x.y.z"}, "invalid_client"), ({"scope": "admin:*"}, "invalid_client")],
-)  # fmt: skip
+    [
+        ({"grant_type": "password"}, "unsupported_grant_type"),
+        ({"client_id": "x"}, "invalid_client"),
+        ({}, "invalid_client"),
+        ({"client_id": "", "client_secret": "x.y.z"}, "invalid_client"),
+        ({"scope": "admin:*"}, "invalid_client"),
+    ],
+)
 def test_others_get_none(shared: Server, form: dict[str, str], error: str) -> None:
     said = exchanged(shared, **form)
     assert (said.json()["error"], said.status_code) == (error, 401 if error == "invalid_client" else 400)
