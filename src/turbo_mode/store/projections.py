@@ -11,7 +11,8 @@ from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.resources import Resource
-from turbo_mode.store.rows import DecisionRow, EntryRow, ExecutionRow, OutcomeRow, ResourceRow
+from turbo_mode.store.details import details_row
+from turbo_mode.store.rows import DecisionRow, EntryRow, ExecutionRow, OutcomeRow, Projected, ResourceRow
 
 _DECIDED = frozenset((e.OptionChosen, e.EscalationRaised, e.EscalationClosed))
 
@@ -98,7 +99,7 @@ def rebuilt_resource(stream: str, rows: Iterable[EntryRow]) -> ResourceRow | Non
 
 def rebuild(
     histories: Iterable[tuple[str, str, Iterable[EntryRow]]], begin: Callable[[e.ExecutionAccepted], Execution]
-) -> Iterator[tuple[str, ExecutionRow | DecisionRow | OutcomeRow]]:
+) -> Iterator[tuple[str, Projected]]:
     """All projections from the journal alone: ``histories`` gives tenant, execution and entries of each stream."""
     for tenant, execution, rows in histories:
         state: Execution | None = None
@@ -114,6 +115,8 @@ def rebuild(
             seen |= {decision.id: decision for decision in decision_rows(execution, [entry])}
         if state is not None:
             yield tenant, execution_row(state)
+            if state.ended:
+                yield tenant, details_row(state)
         folded: list[DecisionRow | OutcomeRow] = [*seen.values(), *known.values()]
         for found in folded:
             yield tenant, found
