@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from turbo_mode.core.machine.entries import EscalationRaised, OptionChosen, decode
+from turbo_mode.core.machine.entries import EscalationClosed, EscalationRaised, OptionChosen, decode
 from turbo_mode.core.protocol.catalog import decision_data
 from turbo_mode.core.protocol.envelope import hide, timestamp
 from turbo_mode.server.whole import Named, Whole
@@ -21,7 +21,7 @@ def execution(row: ExecutionRow) -> Resource:
         "id": row.id, "shortId": row.short_id, "plan": row.plan_name, "planDigest": row.plan_digest,
         "status": row.status, "outcome": row.outcome or None, "startTime": time_of(row.started_at),
         "endTime": time_of(row.ended_at), "autonomyLevel": row.level, "actor": row.actor,
-        "openQuestions": row.open_questions, "telemetry": _telemetry(row), "labels": json.loads(row.labels),
+        "openQuestions": row.open_questions, "telemetry": telemetry(row), "labels": json.loads(row.labels),
         "version": row.last_seq,
     }  # fmt: skip
 
@@ -35,7 +35,7 @@ def whole_execution(whole: Whole) -> Resource:
         "forks": details.forks or None, "supersededBy": details.superseded_by or None,
         "telemetry": details.counts, "version": details.seq, "openQuestions": details.open_questions,
         "endTime": time_of(details.ended_at), "tasks": tasks(whole),
-        "checkpoints": [checkpoint(row.id, each) for each in whole.checkpoints],
+        "checkpoints": checkpoints(whole),
     }  # fmt: skip
 
 
@@ -62,6 +62,11 @@ def task(named: Named, details: Details) -> Resource:
     return told
 
 
+def checkpoints(whole: Whole) -> list[Resource]:
+    """The places on its way from which a fork may go on."""
+    return [checkpoint(whole.row.id, each) for each in whole.checkpoints]
+
+
 def checkpoint(execution: str, found: Checkpoint) -> Resource:
     """A place from which a fork may go on."""
     state = {"phase": found.phase, "status": found.status, "phases": found.phases}
@@ -69,17 +74,22 @@ def checkpoint(execution: str, found: Checkpoint) -> Resource:
 
 
 def decision(row: DecisionRow) -> Resource:
-    """A decision, or an open question: then it has no ``selection`` yet."""
+    """A decision, or a question that is open or void: then it has no ``selection``."""
     entry = decode(row.body)
-    assert isinstance(entry, OptionChosen | EscalationRaised)
-    told = hide(decision_data(entry, row.execution))
+    if isinstance(entry, EscalationClosed):
+        told: Resource = {"id": row.id, "phase": row.phase, "question": row.question, "options": [], "context": {}}
+        told |= {"confidence": None, "rationale": row.rationale}
+    else:
+        assert isinstance(entry, OptionChosen | EscalationRaised)
+        told = dict(hide(decision_data(entry, row.execution)))
     told |= {"executionId": row.execution, "timestamp": timestamp(row.at), "status": row.status}
     told.setdefault("selection", None)
     told.setdefault("rationale", "")
-    return dict(told)
+    return told
 
 
-def _telemetry(row: ExecutionRow) -> Resource:
+def telemetry(row: ExecutionRow) -> Resource:
+    """How much of an execution is done."""
     known = json.loads(row.counts)
     counted = {"tasks": known["total"], "done": known["done"], "running": known["running"]}
     return counted | {"openQuestions": row.open_questions}

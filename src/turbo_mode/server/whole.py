@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from turbo_mode.core.plan import stored
 from turbo_mode.errors import NotFound, RuntimeFault
+from turbo_mode.runtime.embedded.looking import look
 from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime
 from turbo_mode.store.checkpoints import restore
 from turbo_mode.store.details import Checkpoint, Details, checkpoints_in, details_in, details_of
@@ -40,9 +41,10 @@ class Whole(NamedTuple):
 
 
 class Wholes:
-    """Makes them, for the process that owns the store. May be used from any thread, each with a reader of its own."""
+    """Makes them. May be used from any thread, each with a reader of its own."""
 
-    def __init__(self, runtime: Runtime) -> None:
+    def __init__(self, runtime: Runtime | None) -> None:
+        """``runtime``: the owner of the store, if that is us."""
         self._runtime = runtime
         self._tasks: dict[str, Sequence[Named]] = {}
 
@@ -60,7 +62,8 @@ class Wholes:
         found = details_in(reader, [id for id, row in wanted.items() if row.status not in UNFINISHED])
         for id, row in wanted.items():
             if id not in found:
-                seen = self._runtime.look(id, details_of) or _of_history(reader, row)
+                seen = look(self._runtime, id, details_of) if self._runtime else None
+                seen = seen or _of_history(reader, row)
                 if seen is not None:
                     found[id] = seen
         return found

@@ -18,7 +18,7 @@ from turbo_mode.core.machine.state import ENDED, Execution
 from turbo_mode.core.protocol.catalog import counts
 from turbo_mode.store import checksum
 from turbo_mode.store.queries import Reader
-from turbo_mode.store.rows import TENANT, DetailsRow, EntryRow, stream_of
+from turbo_mode.store.rows import TENANT, EntryRow, stream_of
 
 MOST_AT_ONCE = 200
 """So many executions are asked for in one statement."""
@@ -85,9 +85,9 @@ def details_of(state: Execution) -> Details:
     )  # fmt: skip
 
 
-def details_row(state: Execution) -> DetailsRow:
-    """The projection of an execution that has ended."""
-    return DetailsRow(state.id, _encode(details_of(state)))
+def encode(details: Details) -> bytes:
+    """As they are stored."""
+    return _encoder.encode(details)
 
 
 def details_in(reader: Reader, ids: Sequence[str], *, tenant: str = TENANT) -> dict[str, Details]:
@@ -149,5 +149,5 @@ def _portions(ids: Sequence[str]) -> list[Sequence[str]]:
     return [ids[start : start + MOST_AT_ONCE] for start in range(0, len(ids), MOST_AT_ONCE)]
 
 
-_encode = msgspec.json.Encoder().encode
+_encoder = msgspec.json.Encoder()
 _decode = msgspec.json.Decoder(Details).decode

@@ -20,7 +20,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from queue import SimpleQueue
-from typing import Any, TypeVar
+from typing import Any
 
 from turbo_mode.core.decisions.opinions import Adviser
 from turbo_mode.core.machine import entries as e
@@ -32,9 +32,8 @@ from turbo_mode.runtime.embedded.counting import counting
 from turbo_mode.runtime.embedded.performer import Performer
 from turbo_mode.runtime.embedded.sharing import Sharing
 from turbo_mode.store.checkpoints import checkpoint, restore
-from turbo_mode.store.details import details_row
 from turbo_mode.store.journal import Journal
-from turbo_mode.store.projections import decision_rows, execution_row, outcome_rows
+from turbo_mode.store.projections import decision_rows, details_row, execution_row, outcome_rows
 from turbo_mode.store.rows import Changes, EntryRow, PlanRow, stream_of
 
 FRESH_MS = 250
@@ -45,9 +44,6 @@ GATHERING = 0.002
 """Seconds that a report may wait for others to share its sync, while workers have jobs to do."""
 REMEMBERED = 512
 """So many executions that have ended stay in hand, for who looks at them at once; the others are read again."""
-
-
-_Seen = TypeVar("_Seen")
 
 
 class Live:
@@ -162,15 +158,6 @@ class Engine:
         """The state of an execution. Only to look at, and it moves on while you look."""
         live = self._lives.get(id)
         return live.state if live else None
-
-    def look(self, id: str, see: Callable[[Execution], _Seen]) -> _Seen | None:
-        """What ``see`` makes of the state of an execution between two turns, when all of it is durable.
-
-        None for one that isn't in hand, or isn't sound. ``see`` keeps nothing of the state, and is quick.
-        """
-        with self._turning:
-            live = self._lives.get(id)
-            return see(live.state) if live is not None and live.fault is None and live.state.seq else None
 
     def wait(self, until: Callable[[], Any], timeout: float | None = None) -> bool:
         """Wait until ``until()`` is true; it is asked again when an end is durable. False after ``timeout`` seconds.
@@ -415,8 +402,7 @@ class Engine:
         live.saved = saved.seq if saved else live.saved
         return Changes(
             live.stream, rows, fed=fed, execution=execution, decisions=decisions, plan=live.plan, checkpoint=saved,
-            outcomes=outcome_rows(live.state, live.entries),
-            details=details_row(live.state) if live.state.ended and live.entries else None,
+            outcomes=outcome_rows(live.state, live.entries), details=details_row(live.state, live.entries),
         )  # fmt: skip
 
     def _is_old(self, live: Live, now: int) -> bool:

@@ -107,7 +107,6 @@ class Runtime:
         self.passes = performer.passes
         self.resources = Resources(journal)
         self.disposal = Disposal(self._engine, self.resources, directory)
-        self.look = self._engine.look
         self._letters = Letters(journal, self._deliver)
         self._engine.start()
         upkeep.begin(self._engine.performer.artifacts, journal.reader)
