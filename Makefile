@@ -5,7 +5,7 @@ BIN := .venv/bin
 WORKERS ?= $(shell expr $$(nproc) + 2)
 # What the tests tell of stores in files, and again of a database.
 TOLD_AGAIN := tests/acceptance tests/cli tests/stories tests/schedules/test_scheduler.py tests/faults/test_payments.py \
-	$(addprefix tests/store/test_,journal.py lists.py sealing.py)
+	$(addprefix tests/store/test_,journal.py lists.py sealing.py views.py)
 
 BARE := tests --ignore tests/temporal --ignore tests/postgresql
 

@@ -11,6 +11,7 @@ import textwrap
 from pathlib import Path
 
 import pytest
+from graphql import parse, validate
 
 from tests.docs.pages import GENERATED, ROOT, Block, blocks, pages, replace
 from tests.docs.sessions import Ids, environment, play, same, steps
@@ -18,6 +19,7 @@ from tests.language.marked import problems_of
 from turbo_mode import Plan, PlanInvalid
 from turbo_mode.configuration.reading import load
 from turbo_mode.plans.reader import parse_plan
+from turbo_mode.server.graphql.schema import schema
 
 REWRITE = os.environ.get("TURBO_MODE_REWRITE") == "1"
 FREE = ("", "text", "make", "sql", "mermaid")
@@ -60,6 +62,8 @@ def _try(block: Block, folder: Path, recording: Recording) -> None:
             _check_plan(block)
         case "json":
             json.loads(block.text)
+        case "graphql":
+            assert not validate(schema()._schema, parse(block.text)), block.name
         case "python":
             _run_python(block, folder)
         case "sh":

@@ -16,10 +16,11 @@ from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan import model
+from turbo_mode.store.details import Details, checkpoints_in, checkpoints_of, details_in
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.projections import rebuild
 from turbo_mode.store.queries import Reader
-from turbo_mode.store.rows import TENANT, DecisionRow, ExecutionRow, OutcomeRow, stream_of
+from turbo_mode.store.rows import TENANT, DecisionRow, ExecutionRow, Projected, stream_of
 
 FAMILY = """
 turbo: 1
@@ -36,11 +37,12 @@ phases:
 """
 
 
-def rows(reader: Reader) -> tuple[list[ExecutionRow], list[DecisionRow]]:
-    return reader.executions(), sorted(reader.decisions())
+def rows(reader: Reader) -> tuple[list[ExecutionRow], list[DecisionRow], dict[str, Details]]:
+    found = reader.executions()
+    return found, sorted(reader.decisions()), details_in(reader, [row.id for row in found])
 
 
-def rebuilt(reader: Reader, ids: list[str]) -> Iterator[tuple[str, ExecutionRow | DecisionRow | OutcomeRow]]:
+def rebuilt(reader: Reader, ids: list[str]) -> Iterator[tuple[str, Projected]]:
     def begin(accepted: e.ExecutionAccepted) -> Execution:
         stored = reader.plan(accepted.plan_digest)
         assert stored is not None
@@ -64,7 +66,11 @@ def test_projections_made_again_are_the_same(tmp_path: Path, end: str) -> None:
         asked.wait(60)
     with Journal.open(store_of(tmp_path)) as journal, journal.reader() as reader:
         before = rows(reader)
-        assert len(before[0]) == 3 + 4
+        assert len(before[0]) == len(before[2]) == 3 + 4
+        assert {row.status for row in before[0]} == {each.status for each in before[2].values()}
         assert {decision.status for decision in before[1]} >= {"CHOSEN" if end == "answered" else "VOID"}
         journal.replace_projections(list(rebuilt(reader, [row.id for row in before[0]])))
         assert rows(reader) == before
+        found = checkpoints_in(reader, [row.id for row in before[0]])
+        assert any(found.values())
+        assert found == {id: checkpoints_of(reader.read(stream_of(id))) for id in found}

@@ -15,6 +15,7 @@ from litestar.openapi.spec import Components, SecurityScheme
 from turbo_mode.errors import TurboModeError
 from turbo_mode.server import health, oauth, problems
 from turbo_mode.server.auth import PUBLIC, guard
+from turbo_mode.server.graphql import door as graphql
 from turbo_mode.server.mcp.mount import Mount
 from turbo_mode.server.requests import Asked
 from turbo_mode.server.rest.decisions import Decisions, Inbox
@@ -47,6 +48,9 @@ def application(service: Service) -> Litestar:
             oauth.token,
             oauth.about,
             door,
+            graphql.ask,
+            graphql.ask_by_url,
+            graphql.converse,
             mount.route(),
         ],
         dependencies={

@@ -22,6 +22,8 @@ from turbo_mode.runtime.embedded.passes import Passes
 
 PUBLIC = "public"
 ANY_KEY = "any key"
+EACH_FIELD = "each field"
+"""Likewise, but for passes."""
 
 
 class Unauthorized(HTTPException):
@@ -39,7 +41,7 @@ def guard(connection: ASGIConnection[Any, Any, Any, State], handler: BaseRouteHa
     if needs == PUBLIC:
         return
     key = _key(connection, with_passes=needs == ANY_KEY)
-    if needs != ANY_KEY and (needs is None or not allows(key.scopes, needs)):
+    if needs not in (ANY_KEY, EACH_FIELD) and (needs is None or not allows(key.scopes, needs)):
         raise NotPermitted(f"this key has no scope `{needs}`" if needs else "nobody may do this")
     connection.state.key = key
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from turbo_mode.core.machine.entries import EscalationRaised, OptionChosen, decode
-from turbo_mode.core.machine.state import Execution
-from turbo_mode.core.protocol.catalog import counts, decision_data
+from turbo_mode.core.machine.entries import EscalationClosed, EscalationRaised, OptionChosen, decode
+from turbo_mode.core.protocol.catalog import decision_data
 from turbo_mode.core.protocol.envelope import hide, timestamp
-from turbo_mode.server.service import Shown
+from turbo_mode.server.whole import Named, Whole
+from turbo_mode.store.details import Checkpoint, Details
 from turbo_mode.store.rows import DecisionRow, ExecutionRow
 
 Resource = dict[str, Any]
@@ -19,63 +19,82 @@ def execution(row: ExecutionRow) -> Resource:
     """An execution as lists show it."""
     return {
         "id": row.id, "shortId": row.short_id, "plan": row.plan_name, "planDigest": row.plan_digest,
-        "status": row.status, "outcome": row.outcome or None, "startTime": _time(row.started_at),
-        "endTime": _time(row.ended_at), "autonomyLevel": row.level, "actor": row.actor,
-        "openQuestions": row.open_questions, "telemetry": _telemetry(row), "labels": json.loads(row.labels),
+        "status": row.status, "outcome": row.outcome or None, "startTime": time_of(row.started_at),
+        "endTime": time_of(row.ended_at), "autonomyLevel": row.level, "actor": row.actor,
+        "openQuestions": row.open_questions, "telemetry": telemetry(row), "labels": json.loads(row.labels),
         "version": row.last_seq,
     }  # fmt: skip
 
 
-def whole_execution(shown: Shown) -> Resource:
+def whole_execution(whole: Whole) -> Resource:
     """An execution with its tasks and checkpoints."""
-    state = shown.state
-    return execution(shown.row) | {
-        "status": state.public_status, "outcome": state.outcome or None, "reason": state.reason,
-        "inputs": hide(state.inputs), "outputs": hide(state.outputs), "lineage": state.lineage,
-        "forks": state.origin.forks or None, "supersededBy": state.superseded_by or None,
-        "telemetry": counts(state), "version": state.seq, "openQuestions": state.open_questions,
-        "endTime": _time(state.ended_at), "tasks": tasks(state), "checkpoints": shown.checkpoints,
+    row, details = whole.row, whole.details
+    return execution(row) | {
+        "status": details.status, "outcome": details.outcome or None, "reason": details.reason,
+        "inputs": hide(details.inputs), "outputs": hide(details.outputs), "lineage": details.lineage,
+        "forks": details.forks or None, "supersededBy": details.superseded_by or None,
+        "telemetry": details.counts, "version": details.seq, "openQuestions": details.open_questions,
+        "endTime": time_of(details.ended_at), "tasks": tasks(whole),
+        "checkpoints": checkpoints(whole),
     }  # fmt: skip
 
 
-def tasks(state: Execution) -> list[Resource]:
+def tasks(whole: Whole) -> list[Resource]:
     """The tasks of an execution in the order of its plan; those that have not had their turn are PENDING."""
-    return [_task(state, id) for id in state.blueprint.tasks]
+    return [task(named, whole.details) for named in whole.tasks]
 
 
-def decision(row: DecisionRow) -> Resource:
-    """A decision, or an open question: then it has no ``selection`` yet."""
-    entry = decode(row.body)
-    assert isinstance(entry, OptionChosen | EscalationRaised)
-    told = hide(decision_data(entry, row.execution))
-    told |= {"executionId": row.execution, "timestamp": timestamp(row.at), "status": row.status}
-    told.setdefault("selection", None)
-    told.setdefault("rationale", "")
-    return dict(told)
-
-
-def _task(state: Execution, id: str) -> Resource:
-    node, task = state.blueprint.tasks[id], state.tasks.get(id)
+def task(named: Named, details: Details) -> Resource:
+    """One task."""
     told: Resource = {
-        "id": id, "name": node.task.title or id, "phase": node.phase, "status": state.task_status(id),
-        "startTime": None, "endTime": None, "attempts": 0,
+        "id": named.id, "name": named.name, "phase": named.phase,
+        "status": details.status_of(named.id, named.phase), "startTime": None, "endTime": None, "attempts": 0,
     }  # fmt: skip
-    if task is None:
+    found = details.tasks.get(named.id)
+    if found is None:
         return told
     told |= {
-        "startTime": _time(task.started_at), "endTime": _time(task.ended_at), "attempts": task.attempts,
-        "outputs": hide(task.outputs),
+        "startTime": time_of(found.started_at), "endTime": time_of(found.ended_at), "attempts": found.attempts,
+        "outputs": hide(found.outputs),
     }  # fmt: skip
-    if task.failure is not None:
-        told["failure"] = hide({"code": task.failure.code, "message": task.failure.message})
+    if found.failure is not None:
+        told["failure"] = hide({"code": found.failure[0], "message": found.failure[1]})
     return told
 
 
-def _telemetry(row: ExecutionRow) -> Resource:
+def checkpoints(whole: Whole) -> list[Resource]:
+    """The places on its way from which a fork may go on."""
+    return [checkpoint(whole.row.id, each) for each in whole.checkpoints]
+
+
+def checkpoint(execution: str, found: Checkpoint) -> Resource:
+    """A place from which a fork may go on."""
+    state = {"phase": found.phase, "status": found.status, "phases": found.phases}
+    return {"id": f"{execution}:{found.seq}", "timestamp": timestamp(found.at), "entry": found.seq, "state": state}
+
+
+def decision(row: DecisionRow) -> Resource:
+    """A decision, or a question that is open or void: then it has no ``selection``."""
+    entry = decode(row.body)
+    if isinstance(entry, EscalationClosed):
+        told: Resource = {"id": row.id, "phase": row.phase, "question": row.question, "options": [], "context": {}}
+        told |= {"confidence": None, "rationale": row.rationale}
+    else:
+        assert isinstance(entry, OptionChosen | EscalationRaised)
+        told = dict(hide(decision_data(entry, row.execution)))
+    told |= {"executionId": row.execution, "timestamp": timestamp(row.at), "status": row.status}
+    told.setdefault("selection", None)
+    told.setdefault("rationale", "")
+    return told
+
+
+def telemetry(row: ExecutionRow) -> Resource:
+    """How much of an execution is done."""
     known = json.loads(row.counts)
     counted = {"tasks": known["total"], "done": known["done"], "running": known["running"]}
     return counted | {"openQuestions": row.open_questions}
 
 
-def _time(at: int | None) -> str | None:
+def time_of(at: int | None) -> str | None:
+    """A time, or None where there was none."""
     return timestamp(at) if at else None

@@ -17,12 +17,10 @@ from typing import Any
 import msgspec
 
 from turbo_mode import forks, operations
-from turbo_mode.core.machine.entries import AnyEntry, PhaseEnded
 from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import Command
-from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.protocol.catalog import public_event
-from turbo_mode.core.protocol.envelope import Envelope, timestamp
+from turbo_mode.core.protocol.envelope import Envelope
 from turbo_mode.core.resources import DELETED, Resource
 from turbo_mode.errors import NotFound
 from turbo_mode.forks import Changes
@@ -32,6 +30,7 @@ from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.intruders import limits_of
 from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime
 from turbo_mode.server.once import refuse_other, same
+from turbo_mode.server.whole import Whole, Wholes
 from turbo_mode.store import rows
 from turbo_mode.store.place import Place
 from turbo_mode.store.queries import Reader, known_command
@@ -42,19 +41,12 @@ IDLE_READERS = 16
 """So many connections are kept open between requests."""
 
 
-class Shown(msgspec.Struct):
-    """An execution as it is now, with the checkpoints on its way: from each, a fork may go on."""
-
-    row: ExecutionRow
-    state: Execution
-    checkpoints: list[dict[str, Any]]
-
-
 class Record:
     """What a store has on record, for whoever may read it. Its methods may be called from any thread."""
 
     def __init__(self, place: Place) -> None:
         self.place = place
+        self.wholes = Wholes(None)
         self._idle: queue.SimpleQueue[Reader] = queue.SimpleQueue()
 
     @contextmanager
@@ -88,18 +80,10 @@ class Record:
         with self.reading() as reader:
             return reader.executions(statuses=statuses, plan=plan, before=before, children=False, limit=limit)
 
-    def execution(self, reference: str) -> Shown:
+    def execution(self, reference: str) -> Whole:
         """One execution. Raises ``NotFound``."""
         with self.reading() as reader:
-            row = operations.find(reader, reference)
-            checkpoints, state = [], None
-            for seen in operations.history(reader, row):
-                state = seen.state
-                if checkpoint := _checkpoint(seen.entry, seen.state):
-                    checkpoints.append(checkpoint)
-        if state is None:
-            raise NotFound(f"execution {row.short_id} has not begun")
-        return Shown(row, state, checkpoints)
+            return self.wholes.one(reader, operations.find(reader, reference))
 
     def events(self, reference: str, after: int, limit: int) -> list[Envelope]:
         """The public events of an execution behind entry ``after``, at most ``limit``."""
@@ -153,6 +137,7 @@ class Service(Record):
     def __init__(self, runtime: Runtime, place: Place) -> None:
         super().__init__(place)
         self.runtime = runtime
+        self.wholes = Wholes(runtime)
         self.is_draining = False
         self._starting = threading.Lock()
 
@@ -237,14 +222,3 @@ def _content(plan: Mapping[str, Any] | str, inputs: Mapping[str, Any]) -> bytes:
     """A digest of what a request to start something says, as JSON."""
     said = msgspec.json.encode([plan, inputs], order="sorted")
     return msgspec.json.encode(hashlib.sha256(said).hexdigest())
-
-
-def _checkpoint(entry: AnyEntry, state: Execution) -> dict[str, Any] | None:
-    """The place right after a phase has ended, as somewhere to go on from."""
-    if not isinstance(entry, PhaseEnded):
-        return None
-    phases = {id: phase.status for id, phase in state.phases.items() if state.blueprint.phase(id).tasks}
-    return {
-        "id": f"{state.id}:{state.seq}", "timestamp": timestamp(entry.at), "entry": state.seq,
-        "state": {"phase": entry.phase, "status": entry.status, "phases": phases},
-    }  # fmt: skip

@@ -18,6 +18,7 @@ from turbo_mode.store.rows import (
     CheckpointRow,
     Command,
     DecisionRow,
+    DetailsRow,
     ExecutionRow,
     OutcomeRow,
     PlanRow,
@@ -61,6 +62,11 @@ _RESOURCE = (
     f"INSERT INTO resources (tenant, {', '.join(_RESOURCE_COLUMNS)}, checksum)"
     f" VALUES ({', '.join('?' * (len(_RESOURCE_COLUMNS) + 2))}) ON CONFLICT (tenant, kind, id) DO UPDATE SET "
     + ", ".join(f"{name} = excluded.{name}" for name in (*_RESOURCE_COLUMNS[2:], "checksum"))
+)
+_DETAILS = (
+    "INSERT INTO details (tenant, execution, sealed, body, checksum) VALUES (?, ?, ?, ?, ?)"
+    " ON CONFLICT (tenant, execution) DO UPDATE SET sealed = excluded.sealed, body = excluded.body,"
+    " checksum = excluded.checksum"
 )
 _COMMAND = (
     "INSERT INTO inbox (id, tenant, stream, at, sealed, command, checksum) VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -118,6 +124,7 @@ class Appender:
             if rows:
                 self._connection.executemany(statement, rows)
         self.project([(change.tenant, change.execution) for change in changes if change.execution])
+        self.detail([(change.tenant, change.details) for change in changes if change.details])
         for change in changes:
             self._beside(change)
 
@@ -176,6 +183,16 @@ class Appender:
         if rows:
             made = [(tenant, *row, checksum.of_values(tenant, *row)) for tenant, row in rows]
             self._connection.executemany(_EXECUTION, made)
+
+    def detail(self, rows: Sequence[tuple[str, DetailsRow]]) -> None:
+        """Writes executions that have ended, whole, each with its tenant."""
+        made = []
+        for tenant, row in rows:
+            bound = checksum.frame("details", tenant, row.id)
+            sealed, body = self._keys.seal(tenant, stream_of(row.id), row.body, bound)
+            made.append((tenant, row.id, sealed, body, checksum.of_values(tenant, row.id, sealed, body)))
+        if made:
+            self._connection.executemany(_DETAILS, made)
 
     def decide(self, tenant: str, row: DecisionRow) -> None:
         """Writes the projection of one decision."""

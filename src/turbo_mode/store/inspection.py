@@ -15,7 +15,7 @@ from turbo_mode.store.rows import EntryRow, ExecutionRow, OutcomeRow, ResourceRo
 
 TABLES = (
     "journal", "streams", "data_keys", "plans", "inbox", "checkpoints", "cursors", "executions", "decisions",
-    "outcomes", "resources",
+    "outcomes", "resources", "details",
 )  # fmt: skip
 _PAGE = 1000
 _SUMMED = {
@@ -30,6 +30,7 @@ _SUMMED = {
     ),
     "outcomes": ("tenant", *OutcomeRow._fields),
     "resources": ("tenant", *ResourceRow._fields[:-1], "sealed", "body"),
+    "details": ("tenant", "execution", "sealed", "body"),
 }
 
 

@@ -41,16 +41,15 @@ from turbo_mode.store.rows import (
     Changes,
     Command,
     DecisionRow,
+    DetailsRow,
     EntryRow,
     ExecutionRow,
-    OutcomeRow,
+    Projected,
     ResourceRow,
 )
 from turbo_mode.store.sealing import DataKeys, Sealer, sealer_for
 
 _T = TypeVar("_T")
-Projected = ExecutionRow | DecisionRow | OutcomeRow | ResourceRow
-"""What lists are made of."""
 _VALUES = (ValueError, TypeError, AttributeError, OverflowError, struct.error)
 _KEYS = (StoreDamaged, KeyMissing)
 """What is wrong with one stream's data key: the driver's own errors are translated later."""
@@ -202,11 +201,13 @@ class Journal:
         kept = list(rows)
 
         def work() -> None:
-            for table in ("resources", "outcomes", "decisions", "executions"):
+            for table in ("resources", "outcomes", "decisions", "details", "executions"):
                 self._connection.execute(f"DELETE FROM {table}")
             for tenant, row in kept:
                 if isinstance(row, ExecutionRow):
                     self._appender.project([(tenant, row)])
+                elif isinstance(row, DetailsRow):
+                    self._appender.detail([(tenant, row)])
                 elif isinstance(row, DecisionRow):
                     self._appender.decide(tenant, row)
                 elif isinstance(row, ResourceRow):
@@ -231,7 +232,7 @@ class Journal:
             for table in ("data_keys", "checkpoints", "inbox", "streams"):
                 self._connection.execute(f"DELETE FROM {table} WHERE tenant = ? AND stream = ?", place)
             execution = (tenant, stream.partition("/")[2])
-            for table in ("outcomes", "decisions"):
+            for table in ("outcomes", "decisions", "details"):
                 self._connection.execute(f"DELETE FROM {table} WHERE tenant = ? AND execution = ?", execution)
             self._connection.execute("DELETE FROM executions WHERE tenant = ? AND id = ?", execution)
             named = (tenant, *stream.split("/", 1)) if "/" in stream else (tenant, "", "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 import msgspec
 
@@ -11,7 +11,8 @@ from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.resources import Resource
-from turbo_mode.store.rows import DecisionRow, EntryRow, ExecutionRow, OutcomeRow, ResourceRow
+from turbo_mode.store.details import details_of, encode
+from turbo_mode.store.rows import DecisionRow, DetailsRow, EntryRow, ExecutionRow, OutcomeRow, Projected, ResourceRow
 
 _DECIDED = frozenset((e.OptionChosen, e.EscalationRaised, e.EscalationClosed))
 
@@ -77,6 +78,11 @@ def outcome_rows(state: Execution, entries: Iterable[e.AnyEntry]) -> list[Outcom
     ]  # fmt: skip
 
 
+def details_row(state: Execution, entries: Collection[e.AnyEntry]) -> DetailsRow | None:
+    """An execution whole, if it has ended, and by these entries became as it is."""
+    return DetailsRow(state.id, encode(details_of(state))) if entries and state.ended else None
+
+
 def resource_row(resource: Resource) -> ResourceRow:
     """What lists show of a resource as it is now."""
     body = msgspec.json.encode(resource.data)
@@ -98,7 +104,7 @@ def rebuilt_resource(stream: str, rows: Iterable[EntryRow]) -> ResourceRow | Non
 
 def rebuild(
     histories: Iterable[tuple[str, str, Iterable[EntryRow]]], begin: Callable[[e.ExecutionAccepted], Execution]
-) -> Iterator[tuple[str, ExecutionRow | DecisionRow | OutcomeRow]]:
+) -> Iterator[tuple[str, Projected]]:
     """All projections from the journal alone: ``histories`` gives tenant, execution and entries of each stream."""
     for tenant, execution, rows in histories:
         state: Execution | None = None
@@ -114,6 +120,8 @@ def rebuild(
             seen |= {decision.id: decision for decision in decision_rows(execution, [entry])}
         if state is not None:
             yield tenant, execution_row(state)
+            if whole := details_row(state, [entry]):
+                yield tenant, whole
         folded: list[DecisionRow | OutcomeRow] = [*seen.values(), *known.values()]
         for found in folded:
             yield tenant, found

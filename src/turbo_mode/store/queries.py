@@ -36,10 +36,11 @@ from turbo_mode.store.sealing import Sealer, sealer_for
 from turbo_mode.store.verified import Rows
 
 _PAGE = 500
+_WHOLE_ID = 36
 _POLL_SECONDS = 0.05
 _GARBLED = (TypeError, ValueError, AttributeError, struct.error)
-_EXECUTION = f"SELECT {', '.join(ExecutionRow._fields)}, checksum FROM executions"
-_DECISION = (
+EXECUTION = f"SELECT {', '.join(ExecutionRow._fields)}, checksum FROM executions"
+DECISION = (
     "SELECT id, execution, phase, selection, confidence, decided_by, at, status, sealed, body, checksum FROM decisions"
 )
 _OUTCOME = f"SELECT {', '.join(OutcomeRow._fields)}, checksum FROM outcomes"
@@ -210,13 +211,7 @@ class Reader:
 
     def plan(self, digest: str, *, tenant: str = TENANT) -> PlanRow | None:
         """A plan by its digest."""
-        wanted = "SELECT tenant, digest, sealed, body, checksum FROM plans WHERE tenant = ? AND digest = ?"
-        for row in self.rows.fetch("read a plan", wanted, tenant, digest):
-            _, _, sealed, stored = self.rows.sound(f"plan {digest}", row)
-            bound = checksum.frame("plan", tenant, digest)
-            body, source = json.loads(self.rows.opened(f"plan {digest}", (tenant, PLANS), sealed, stored, bound))
-            return PlanRow(digest, body.encode(), source)
-        return None
+        return plans_in(self, [digest], tenant=tenant).get(digest)
 
     def pending_commands(self, limit: int = _PAGE) -> list[Command]:
         """Commands that no execution has taken yet, in the order in which they came."""
@@ -277,13 +272,16 @@ class Reader:
             if given:
                 where.append(condition)
                 values += given
-        query = f"{_EXECUTION} WHERE {' AND '.join(where)} ORDER BY id DESC LIMIT ?"
+        query = f"{EXECUTION} WHERE {' AND '.join(where)} ORDER BY id DESC LIMIT ?"
         return [self._execution(tenant, row) for row in self.rows.fetch("list executions", query, *values, limit)]
 
     def find(self, text: str, *, tenant: str = TENANT) -> list[ExecutionRow]:
         """The executions that a person may mean by an id, the start of one, or a short id."""
-        short = f"{_EXECUTION} WHERE tenant = ? AND short_id = ? ORDER BY id DESC LIMIT 20"
-        start = f"{_EXECUTION} WHERE tenant = ? AND id >= ? AND id < ? ORDER BY id DESC LIMIT 20"
+        if len(text) == _WHOLE_ID:
+            exact = self.rows.fetch("find an execution", f"{EXECUTION} WHERE tenant = ? AND id = ?", tenant, text)
+            return [self._execution(tenant, row) for row in exact]
+        short = f"{EXECUTION} WHERE tenant = ? AND short_id = ? ORDER BY id DESC LIMIT 20"
+        start = f"{EXECUTION} WHERE tenant = ? AND id >= ? AND id < ? ORDER BY id DESC LIMIT 20"
         rows = self.rows.fetch("find an execution", short, tenant, text)
         rows += self.rows.fetch("find an execution", start, tenant, text, text + "\x7f")
         return [self._execution(tenant, row) for row in rows]
@@ -306,12 +304,12 @@ class Reader:
         if before is not None:
             where.append("(at, id) < (?, ?)")
             values += before
-        query = f"{_DECISION} WHERE {' AND '.join(where)} ORDER BY at DESC, id DESC LIMIT ?"
+        query = f"{DECISION} WHERE {' AND '.join(where)} ORDER BY at DESC, id DESC LIMIT ?"
         return [self._decision(tenant, row) for row in self.rows.fetch("list decisions", query, *values, limit)]
 
     def decision(self, name: str, *, tenant: str = TENANT) -> DecisionRow | None:
         """A decision by its id."""
-        rows = self.rows.fetch("read a decision", f"{_DECISION} WHERE tenant = ? AND id = ?", tenant, name)
+        rows = self.rows.fetch("read a decision", f"{DECISION} WHERE tenant = ? AND id = ?", tenant, name)
         return self._decision(tenant, rows[0]) if rows else None
 
     def _execution(self, tenant: str, row: Sequence[Any]) -> ExecutionRow:
@@ -328,6 +326,18 @@ class Reader:
         return DecisionRow(
             name, execution, phase, question, selection, confidence, rationale, by, at, status, body.encode()
         )
+
+
+def plans_in(reader: Reader, digests: Sequence[str], *, tenant: str = TENANT) -> dict[str, PlanRow]:
+    """Plans by their digests."""
+    marks, found = ", ".join("?" * len(digests)), {}
+    wanted = f"SELECT tenant, digest, sealed, body, checksum FROM plans WHERE tenant = ? AND digest IN ({marks})"
+    for row in reader.rows.fetch("read plans", wanted, tenant, *digests):
+        _, digest, sealed, stored = reader.rows.sound(f"plan {row[1]}", row)
+        bound = checksum.frame("plan", tenant, digest)
+        body, source = json.loads(reader.rows.opened(f"plan {digest}", (tenant, PLANS), sealed, stored, bound))
+        found[digest] = PlanRow(digest, body.encode(), source)
+    return found
 
 
 def command_is_known(reader: Reader, id: str) -> bool:

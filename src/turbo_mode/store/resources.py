@@ -13,15 +13,16 @@ from turbo_mode.store import checksum
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import TENANT, ResourceRow
 
-_RESOURCE = f"SELECT {', '.join(ResourceRow._fields[:-1])}, sealed, body, checksum FROM resources"
+RESOURCE = f"SELECT {', '.join(ResourceRow._fields[:-1])}, sealed, body, checksum FROM resources"
+"""What finds them."""
 
 
 def resource(reader: Reader, kind: str, id: str, *, tenant: str = TENANT) -> Resource | None:
     """One of them, also if it was deleted: then its status is ``DELETED``."""
     rows = reader.rows.fetch(
-        "read a resource", f"{_RESOURCE} WHERE tenant = ? AND kind = ? AND id = ?", tenant, kind, id
+        "read a resource", f"{RESOURCE} WHERE tenant = ? AND kind = ? AND id = ?", tenant, kind, id
     )
-    return _resource(reader, tenant, rows[0]) if rows else None
+    return resource_of(reader, tenant, rows[0]) if rows else None
 
 
 def resources_in(
@@ -37,8 +38,8 @@ def resources_in(
     if before is not None:
         where.append("(at, id) < (?, ?)")
         values += before
-    query = f"{_RESOURCE} WHERE {' AND '.join(where)} ORDER BY at DESC, id DESC LIMIT ?"
-    return [_resource(reader, tenant, row) for row in reader.rows.fetch("list resources", query, *values, limit)]
+    query = f"{RESOURCE} WHERE {' AND '.join(where)} ORDER BY at DESC, id DESC LIMIT ?"
+    return [resource_of(reader, tenant, row) for row in reader.rows.fetch("list resources", query, *values, limit)]
 
 
 def first_entry(reader: Reader, kind: str, id: str, *, tenant: str = TENANT) -> resources.AnyEntry | None:
@@ -48,7 +49,8 @@ def first_entry(reader: Reader, kind: str, id: str, *, tenant: str = TENANT) -> 
     return None
 
 
-def _resource(reader: Reader, tenant: str, row: Sequence[Any]) -> Resource:
+def resource_of(reader: Reader, tenant: str, row: Sequence[Any]) -> Resource:
+    """One of them, as it stands in a row of ``RESOURCE``."""
     what = f"the record of {row[0]} {row[1]}"
     _, kind, id, execution, type, status, at, changed, version, sealed, stored = reader.rows.sound(what, (tenant, *row))
     stream = stream_of(kind, id)

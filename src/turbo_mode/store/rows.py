@@ -134,6 +134,17 @@ class ResourceRow(NamedTuple):
     body: bytes
 
 
+class DetailsRow(NamedTuple):
+    """An execution that has ended, whole (see ``store/details.py``); ``body`` is JSON."""
+
+    id: str
+    body: bytes
+
+
+Projected = ExecutionRow | DetailsRow | DecisionRow | OutcomeRow | ResourceRow
+"""What lists are made of."""
+
+
 class Changes(NamedTuple):
     """All that one commit changes for one stream; it is stored whole or not at all.
 
@@ -150,4 +161,5 @@ class Changes(NamedTuple):
     checkpoint: CheckpointRow | None = None
     outcomes: Sequence[OutcomeRow] = ()
     resource: ResourceRow | None = None
+    details: DetailsRow | None = None
     tenant: str = TENANT

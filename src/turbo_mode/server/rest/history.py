@@ -28,12 +28,12 @@ class History(Controller):
     @get("/{id:str}/tasks", opt={"needs": "tasks:read"}, sync_to_thread=True, summary="The tasks of an execution")
     def tasks(self, service: Within, id: FromPath[str]) -> Response[bytes]:
         """All tasks in the order of the plan, with how each stands."""
-        return answer({"items": resources.tasks(service.execution(id).state)})
+        return answer({"items": resources.tasks(service.execution(id))})
 
     @get("/{id:str}/checkpoints", opt={"needs": "executions:read"}, sync_to_thread=True, summary="Where to go on from")
     def checkpoints(self, service: Within, id: FromPath[str]) -> Response[bytes]:
         """The places from which a fork may go on: after each phase."""
-        return answer({"items": service.execution(id).checkpoints})
+        return answer({"items": resources.checkpoints(service.execution(id))})
 
     @get("/{id:str}/events", opt={"needs": "executions:read"}, sync_to_thread=True, summary="What has happened")
     def events(

@@ -77,7 +77,7 @@ _decoder: msgspec.json.Decoder[Message] = msgspec.json.Decoder(Message)
 @websocket("/api/v1/ws", opt={"needs": PUBLIC})
 async def door(socket: Socket, hub: NamedDependency[Hub]) -> None:
     """One conversation, from its first word to its last."""
-    if not _is_from_here(socket):
+    if not is_from_here(socket):
         await socket.close(4403, "not from this origin")
         return
     await socket.accept()
@@ -240,7 +240,7 @@ def _error(detail: str) -> dict[str, Any]:
     return {"type": "error", "code": "usage", "detail": detail}
 
 
-def _is_from_here(socket: Socket) -> bool:
+def is_from_here(socket: Socket) -> bool:
     """A page in a browser has to come from the same host; whatever is no browser says no origin."""
     origin = socket.headers.get("origin")
     return origin is None or urlsplit(origin).netloc == socket.headers.get("host")
