@@ -17,7 +17,8 @@ from turbo_mode.runtime.embedded import answers, border, control
 from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.control import OwnerAway
 from turbo_mode.runtime.embedded.redeeming import refuse_link
-from turbo_mode.runtime.embedded.runtime import Runtime, refuse_command
+from turbo_mode.runtime.embedded.refusing import refuse_command
+from turbo_mode.runtime.embedded.runtime import Runtime
 from turbo_mode.security import keyfile
 from turbo_mode.security.approvers import NOBODY, Approvers
 from turbo_mode.security.links import Signet

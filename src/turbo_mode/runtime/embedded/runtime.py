@@ -17,15 +17,12 @@ import msgspec
 
 from turbo_mode.core.allocator.entries import TENANT
 from turbo_mode.core.decisions.limits import Limits, adviser_of, labels_of, strictest, tighten
-from turbo_mode.core.machine import execution as machine
-from turbo_mode.core.machine import signals, steering
 from turbo_mode.core.machine.decide import step
 from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import Command, Facts, OutcomeTold, Submit, Supersede, Tick
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.labels import unmet
 from turbo_mode.core.plan.model import Plan
-from turbo_mode.core.plan.words import closest
 from turbo_mode.errors import Conflict, NotFound, NotPermitted, StoreDamaged, TurboModeError
 from turbo_mode.plans.reader import digest
 from turbo_mode.runtime.embedded import answers
@@ -42,6 +39,7 @@ from turbo_mode.runtime.embedded.keyring import Keyring
 from turbo_mode.runtime.embedded.letters import Letters
 from turbo_mode.runtime.embedded.performer import Performer
 from turbo_mode.runtime.embedded.redeeming import note_after_end, refuse_link
+from turbo_mode.runtime.embedded.refusing import refuse_command
 from turbo_mode.runtime.embedded.resources import Resources
 from turbo_mode.runtime.embedded.shelf import Shelf, policy_digest
 from turbo_mode.security.approvers import NOBODY, Approvers
@@ -107,6 +105,9 @@ class Runtime:
         self.passes = performer.passes
         self.resources = Resources(journal)
         self.disposal = Disposal(self._engine, self.resources, directory)
+        self._served: dict[str, Keyring | Resources | Disposal] = {
+            "keys": self.keyring, "resources": self.resources, "dispose": self.disposal,
+        }  # fmt: skip
         self._letters = Letters(journal, self._deliver)
         self._engine.start()
         upkeep.begin(self._engine.performer.artifacts, journal.reader)
@@ -445,12 +446,8 @@ class Runtime:
                 return {}
             case "schedule":
                 return self.schedules.serve(request)
-            case "keys":
-                return self.keyring.serve(request, user())
-            case "dispose":
-                return self.disposal.serve(request, user())
-            case "resources":
-                return self.resources.serve(request, user())
+            case "keys" | "resources" | "dispose" as desk:
+                return self._served[desk].serve(request, user())
             case "status":
                 said = {"pid": os.getpid(), "busy": self._engine.busy, "storageFull": self.waits_for == "space"}
                 return {**said, "schedules": self._scheduler is not None and self._scheduler.is_firing}
@@ -476,25 +473,3 @@ def _from_peer(command: Command) -> Command:
     """What comes over the control socket comes from our own user: the kernel has said so."""
     ours = command.verb in answers.PERSONAL
     return msgspec.structs.replace(command, by=user()) if ours else command
-
-
-def refuse_command(state: Execution, command: Command) -> None:
-    """Raises ``NotFound`` or ``Conflict`` for a command that can't apply to an execution in this state."""
-    if command.verb in answers.PERSONAL:
-        question = state.questions.get(command.decision)
-        if question is None:
-            raise NotFound(f"{command.decision} is not an open question of execution {state.id[-6:]}")
-        if refused := machine.refusal(question, command):
-            raise Conflict(refused)
-    elif command.verb == "signal" and (refused := signals.refusal(state, command.signal, command.data)):
-        if command.signal in state.blueprint.signals:
-            raise Conflict(refused)
-        known = closest(command.signal, state.blueprint.signals)
-        raise NotFound(refused, hint=f"did you mean `{known}`?" if known else None)
-    elif command.verb in ("skip", "retry") and (refused := steering.refusal(state, command)):
-        known = closest(command.task, state.blueprint.tasks) if not steering.named(state, command.task) else None
-        kind = NotFound if command.task and not steering.named(state, command.task) else Conflict
-        raise kind(f"execution {state.id[-6:]}: {refused}", hint=f"did you mean `{known}`?" if known else None)
-    elif command.verb == "cancel" and state.closing:
-        what = {"cancel": "is being cancelled", "rollback": "is being rolled back", "succeed": "is ending"}
-        raise Conflict(f"execution {state.id[-6:]} {what[state.closing]} already")
