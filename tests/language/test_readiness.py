@@ -50,7 +50,7 @@ phases:
 def test_everything_that_waits_is_found_where_it_stands() -> None:
     loaded = parse_plan(LATER)
     keys = [found.key for found in not_there_yet(loaded.plan)]
-    awaited = "source read write decide workflow agent version notify"
+    awaited = "source decide workflow agent version notify"
     assert sorted(keys) == sorted(awaited.split())
     for path, key, _ in not_there_yet(loaded.plan):
         assert key in loaded.positions.find(path, "key").text

@@ -37,6 +37,7 @@ COMMANDS = {
     "cancel": "End an execution in good order",
     "stop": "End executions at once: kill what runs",
     "delete": "Delete executions that have ended, for good",
+    "data": "Data sources and sinks: what is configured, and what answers there",
     "hold": "Keep an execution from being deleted",
     "plans": "Plans that are kept under their name, in versions",
     "schedule": "Start plans at their times, and see what is due",

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta, field
 
-from turbo_mode.core.plan.model import Budgets, Decider, Duration, Level, Record, Rule, Sandbox, Window
+from turbo_mode.core.plan.model import Budgets, Data, Decider, Duration, Level, Record, Rule, Sandbox, Window
 
 
 class ConfiguredModel(Record, frozen=True, kw_only=True):
@@ -100,3 +100,5 @@ class Configuration(Record, frozen=True, kw_only=True):
     decision_engine: ConfiguredEngine = ConfiguredEngine()
     execution_pipeline: ConfiguredPipeline = ConfiguredPipeline()
     server: ConfiguredServer = ConfiguredServer()
+    data_sources: list[Data] = field(default_factory=list)
+    data_sinks: list[Data] = field(default_factory=list)

@@ -18,10 +18,12 @@ from turbo_mode.core.plan import problems
 from turbo_mode.core.plan.decision_scopes import RULE
 from turbo_mode.core.plan.durations import milliseconds
 from turbo_mode.core.plan.expressions import ExpressionProblems, compile
+from turbo_mode.core.plan.known import Configured
 from turbo_mode.core.plan.model import Rule
 from turbo_mode.core.plan.problems import Problem
 from turbo_mode.core.plan.windows import as_list
 from turbo_mode.errors import ConfigurationInvalid
+from turbo_mode.plans import configured
 from turbo_mode.plans.reader import read_record
 from turbo_mode.security.approvers import Approvers
 from turbo_mode.store.place import Place, is_server
@@ -57,6 +59,13 @@ class Loaded(NamedTuple):
         return Place.named(named) if is_server(named) else Place(self.path.parent / named)
 
     @property
+    def named(self) -> Configured:
+        """The data sources and sinks that plans may use without declaring them again."""
+        said = self.configuration
+        sources = frozenset(each.name for each in said.data_sources)
+        return Configured(sources, frozenset(each.name for each in said.data_sinks))
+
+    @property
     def retention(self) -> float | None:
         """Seconds for which an execution that has ended is kept; None for ever."""
         said = self.configuration.execution_pipeline.retention
@@ -79,7 +88,9 @@ def load(given: Path | None, environment: Mapping[str, str], folder: Path) -> Lo
     for variable, keys in VARIABLES.items():
         if value := environment.get(variable):
             limits.append(_limits(_from_variable(variable, keys, value), variable))
-    return Loaded(path, configuration, limits)
+    loaded = Loaded(path, configuration, limits)
+    configured.remember(loaded.named)
+    return loaded
 
 
 def _named(environment: Mapping[str, str]) -> Path | None:
@@ -157,6 +168,8 @@ def _limits(configuration: Configuration, origin: str) -> Limits:
         change_windows=as_list(engine.change_window),
         deciders=engine.deciders,
         adviser=_adviser(engine.model),
+        sources=configuration.data_sources,
+        sinks=configuration.data_sinks,
     )
 
 

@@ -27,6 +27,7 @@ from turbo_mode.core.plan.problems import Place, Problem, Severity, in_order, sh
 from turbo_mode.core.plan.readiness import NotYet, not_there_yet
 from turbo_mode.core.plan.subplans import digest
 from turbo_mode.errors import NotFound, PlanInvalid
+from turbo_mode.plans import configured
 from turbo_mode.plans.bundle import MAX_BYTES, Reading, Trail
 from turbo_mode.plans.json_nodes import read_json, read_valid_json
 from turbo_mode.plans.room import has_room
@@ -169,7 +170,7 @@ def _complete(decoded: Decoded, positions: Positions, text: str, trail: Trail) -
     plan = decoded.plan
     if followed.plans:
         plan = structs.replace(plan, plans={**plan.plans, **followed.plans})
-    found = check(plan, positions, decoded.broken | followed.broken)
+    found = check(plan, positions, decoded.broken | followed.broken, configured.known())
     problems = decoded.problems + followed.problems + found.problems
     all_of_it = shown(problems, decoded.more | followed.more | found.more)
     return Reading(plan, text, positions, all_of_it.problems, followed.files, followed.size, all_of_it.more)

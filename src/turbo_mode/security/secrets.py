@@ -22,7 +22,7 @@ SHORTEST: Final = 6
 LARGEST_FILE: Final = 64 * 1024
 """Bytes."""
 
-SECRET_KEYS: Final = frozenset({"env", "headers", "auth"})
+SECRET_KEYS: Final = frozenset({"env", "headers", "auth", "config"})
 """Keys of a request in which a plan may name a secret. The same marker elsewhere is somebody's data."""
 
 

@@ -54,6 +54,7 @@ def _checked(plans: tuple[Path, ...]) -> Iterator[Checked | None]:
     from turbo_mode.cli.faults import explain
     from turbo_mode.errors import NotFound
 
+    _ = current.configuration  # which has what plans may use
     for path in plans:
         try:
             yield authoring.check(path)

@@ -38,8 +38,8 @@ def command(
     from turbo_mode.cli.session import Session
 
     seconds = parse_duration(timeout)
-    loaded = operations.check(plan)
     limits = [*current.configuration.limits, *_asked(autonomy)]
+    loaded = operations.check(plan)
     submission = operations.prepare(loaded, read_inputs(given, file), limits=limits, from_text=True)
     if loaded.problems and not current.quiet:
         for line in tell_problems(loaded.problems):

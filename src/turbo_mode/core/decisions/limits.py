@@ -41,8 +41,8 @@ class Limits(Struct, frozen=True, kw_only=True):
     """What one place says; None where it says nothing. ``origin`` names the place for people.
 
     ``max_running`` is about all executions of an engine together, ``max_running_per_tenant`` about those of each
-    tenant, ``labels`` say what that engine is, and ``adviser`` is the model that may be asked: no plan says anything
-    about them.
+    tenant, ``labels`` say what that engine is, ``adviser`` is the model that may be asked, and ``sources`` and
+    ``sinks`` are where its tasks may read and write beside what a plan declares.
     """
 
     origin: str
@@ -60,6 +60,8 @@ class Limits(Struct, frozen=True, kw_only=True):
     budgets: model.Budgets | None = None
     deciders: list[model.Decider] = []
     adviser: Adviser | None = None
+    sources: list[model.Data] = []
+    sinks: list[model.Data] = []
 
 
 class Bound(NamedTuple):

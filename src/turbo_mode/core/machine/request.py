@@ -8,7 +8,7 @@ secret is ever in the journal.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from turbo_mode.core.machine import children
@@ -67,6 +67,18 @@ class Renderer:
             return "".join(parts)
         return {"$secret": parts}
 
+    def secrets_in(self, value: Any) -> Any:
+        """A value of any shape whose strings are templates that may hold secrets."""
+        if isinstance(value, str):
+            return self.secretive(value)
+        if isinstance(value, dict):
+            return {key: self.secrets_in(item) for key, item in value.items()}
+        return [self.secrets_in(item) for item in value] if isinstance(value, list) else value
+
+    def value(self, expression: str) -> Any:
+        """What an expression comes to."""
+        return self._open(evaluate(self.state, expression, self.scope, self.now, self.extra))
+
     def _open(self, value: Any) -> Any:
         if isinstance(value, dict) and "$sealed" in value:
             raise EvaluationError("a secret output goes into env, headers and auth only")
@@ -106,6 +118,10 @@ def render(
             request |= _agent(renderer, node, action)
             if SHELL in request.get("tools", ()) or request["model"].startswith(COMMAND):
                 request["sandbox"] = pipeline.sandbox != "none"
+        case "read":
+            request |= _read(renderer, state, action.read or model.Read(source=""))
+        case "write":
+            request |= _write(renderer, state, action.write or model.Write(sink="", target="", rows="[]"))
         case "plan":
             call = subplans.call_of(action) or model.SubPlan()
             request |= children.request(state, node, action, renderer.any(call.inputs), now)
@@ -145,6 +161,35 @@ def _variables(renderer: Renderer, node: TaskNode, action: model.Action) -> dict
     if action.pass_env:
         request["passEnv"] = list(action.pass_env)
     return request
+
+
+def _read(renderer: Renderer, state: Execution, spec: model.Read) -> dict[str, Any]:
+    request: dict[str, Any] = {"source": spec.source, "limit": spec.limit}
+    if spec.query is not None:
+        request["query"] = spec.query
+    if spec.path is not None:
+        request["path"] = renderer.text(spec.path)
+    if spec.params:
+        request["params"] = renderer.any(spec.params)
+    return request | _declared(renderer, state.blueprint.plan.data_sources, spec.source)
+
+
+def _write(renderer: Renderer, state: Execution, spec: model.Write) -> dict[str, Any]:
+    rows = renderer.value(spec.rows)
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise EvaluationError("`rows` must be a list of maps, one for each row")
+    request: dict[str, Any] = {"sink": spec.sink, "target": renderer.text(spec.target), "mode": spec.mode, "rows": rows}
+    if spec.key:
+        request["key"] = list(spec.key)
+    return request | _declared(renderer, state.blueprint.plan.data_sinks, spec.sink)
+
+
+def _declared(renderer: Renderer, declared: Sequence[model.Data], name: str) -> dict[str, Any]:
+    """What a plan itself says of a source or sink; what is configured elsewhere is known to whoever reaches it."""
+    for data in declared:
+        if data.name == name:
+            return {"type": data.type, "config": renderer.secrets_in(data.config)}
+    return {}
 
 
 def _wait(action: model.Action) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from turbo_mode.core.plan import (
 from turbo_mode.core.plan.bounds import check_bounds
 from turbo_mode.core.plan.facts import Facts
 from turbo_mode.core.plan.inputs import bind_inputs
+from turbo_mode.core.plan.known import NOTHING, Configured
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.positions import Enough, Positions, Report
 from turbo_mode.core.plan.problems import Found, shown
@@ -36,13 +37,15 @@ _RULES = (
 """What compiles expressions only to warn comes last: there may be enough errors by then."""
 
 
-def check(plan: model.Plan, positions: Positions, broken: frozenset[Path] = frozenset()) -> Found:
+def check(
+    plan: model.Plan, positions: Positions, broken: frozenset[Path] = frozenset(), configured: Configured = NOTHING
+) -> Found:
     """The problems of a plan: errors first, each kind by place. ``broken``: paths about which enough has been said."""
     report = Report(positions)
     with suppress(Enough):
         check_bounds(plan, report)
         _order_of_letters(report)
-        check_plans.check_inner(Facts(plan, report, broken), _rules)
+        check_plans.check_inner(Facts(plan, report, broken, configured=configured), _rules)
     return shown(report.problems, report.more)
 
 

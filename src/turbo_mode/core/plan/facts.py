@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from turbo_mode.core.plan import model, subplans
 from turbo_mode.core.plan.actions import cases
 from turbo_mode.core.plan.graph import Graph, finally_graph, need_of, phase_graph, task_graph
-from turbo_mode.core.plan.known import Known
+from turbo_mode.core.plan.known import NOTHING, Configured, Known
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.positions import Report
 from turbo_mode.core.plan.scopes import Scopes
@@ -51,7 +51,10 @@ class Reader(NamedTuple):
 class Facts:
     """The tasks, phases and graphs of one plan. Of an id that is there twice the first one counts."""
 
-    def __init__(self, plan: model.Plan, report: Report, broken: frozenset[Path], outer: Facts | None = None) -> None:
+    def __init__(
+        self, plan: model.Plan, report: Report, broken: frozenset[Path], outer: Facts | None = None,
+        configured: Configured = NOTHING,
+    ) -> None:  # fmt: skip
         self.plan = plan
         self.report = report
         self.broken = broken
@@ -67,7 +70,7 @@ class Facts:
             self.tasks.setdefault(located.task.id, located)
         self._graphs: dict[tuple[str, bool], Graph] = {}
         self._undoing_plans: dict[str, bool] = {}
-        self.known: Known = Known(plan, outer.known if outer is not None else None)
+        self.known: Known = Known(plan, outer.known if outer is not None else None, configured)
 
     def all_tasks(self) -> Sequence[Located]:
         """Every task, in written order."""

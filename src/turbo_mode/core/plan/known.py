@@ -4,30 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from msgspec import UNSET
 
 from turbo_mode.core.plan import inputs, model
 
 
+class Configured(NamedTuple):
+    """What the owner's configuration has, by name: plans may use it without declaring it again."""
+
+    sources: frozenset[str] = frozenset()
+    sinks: frozenset[str] = frozenset()
+
+
+NOTHING = Configured()
+
+
 class Known:
     """The declarations of one plan. ``outermost``: those of the plan of the whole file, where it is another one."""
 
-    def __init__(self, plan: model.Plan, outermost: Known | None = None) -> None:
+    def __init__(self, plan: model.Plan, outermost: Known | None = None, configured: Configured = NOTHING) -> None:
         self._plan = plan
+        self._configured: Configured = outermost._configured if outermost is not None else configured
         self._file: model.Plan = outermost._file if outermost is not None else plan
         self._choices: dict[str, Collection[str] | None] = {}
         self._required: dict[str, Sequence[str]] = {}
 
     @cached_property
     def sources(self) -> Collection[str]:
-        """The names of the data sources of the whole file."""
-        return dict.fromkeys(data.name for data in self._file.data_sources).keys()
+        """The names of the data sources of the whole file, and of those that are configured."""
+        declared = (data.name for data in self._file.data_sources)
+        return dict.fromkeys((*declared, *sorted(self._configured.sources))).keys()
 
     @cached_property
     def sinks(self) -> Collection[str]:
-        """The names of the data sinks of the whole file."""
-        return dict.fromkeys(data.name for data in self._file.data_sinks).keys()
+        """The names of the data sinks of the whole file, and of those that are configured."""
+        declared = (data.name for data in self._file.data_sinks)
+        return dict.fromkeys((*declared, *sorted(self._configured.sinks))).keys()
 
     @cached_property
     def deciding(self) -> Collection[str]:

@@ -17,7 +17,7 @@ _FLAGS = {
 }  # fmt: skip
 _RESULTS = {
     "shell": ("stdout", "stderr", "exitCode", "files", "json"), "http": ("status", "body", "headers"),
-    "python": ("value",), "agent": ("output", "usage"), "read": ("rows",), "wait": ("data",),
+    "python": ("value",), "agent": ("output", "usage"), "read": ("rows", "count", "more"), "wait": ("data",),
     "approve": ("option", "by", "fields"), "decide": ("option", "by", "confidence"),
 }  # fmt: skip
 _SEE_RESULTS = frozenset(("outputs", "expect", "done", "until"))

@@ -19,8 +19,7 @@ COMMAND = "command:"
 """How the command line of a program that is an agent begins."""
 
 _KINDS = {
-    "decide": "a decision as a task", "read": "reading from a data source",
-    "write": "writing to a data sink", "notify": "messages to people", "workflow": "workflows of other systems",
+    "decide": "a decision as a task", "notify": "messages to people", "workflow": "workflows of other systems",
 }  # fmt: skip
 
 

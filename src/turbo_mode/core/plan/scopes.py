@@ -54,7 +54,7 @@ RESULTS: Mapping[str, Record] = {
     "approve": Record({"by": STRING, "option": STRING, "fields": ANY}),
     "decide": Record({"option": STRING, "confidence": DOUBLE, "by": STRING}),
     "plan": Record({"status": STRING, "outcome": STRING, "outputs": ANY, "reason": STRING, "execution": STRING}),
-    "read": Record({"rows": ListOf(ANY)}),
+    "read": Record({"rows": ListOf(ANY), "count": INT, "more": BOOL}),
     "write": Record({"count": INT}),
     "notify": Record({"id": STRING}),
     "workflow": Record({"status": STRING, "id": STRING, "output": ANY}),

@@ -66,7 +66,7 @@ def seen_alone(plan: model.Plan, reference: str) -> model.Plan:
         version=inner.version, labels=inner.labels, inputs=inner.inputs, secrets=dict.fromkeys(inner.secrets, ""),
         environments=inner.environments, env=inner.env, decision_engine=inner.decision_engine,
         execution_pipeline=inner.execution_pipeline, plans=_seen(plan, reference), phases=inner.phases,
-        finally_=inner.finally_, outputs=inner.outputs,
+        finally_=inner.finally_, outputs=inner.outputs, data_sources=plan.data_sources, data_sinks=plan.data_sinks,
     )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from turbo_mode.core.machine.outcomes import Failure, NotDone, Observation, Unkn
 from turbo_mode.core.machine.overtime import should_end
 from turbo_mode.core.machine.state import Attempt, Execution
 from turbo_mode.core.machine.works import IDLE
+from turbo_mode.data.work import Places
 from turbo_mode.errors import TurboModeError
 from turbo_mode.runtime.embedded import shims
 from turbo_mode.runtime.embedded.attempt_results import observe
@@ -59,6 +60,7 @@ class Performer:
         self.artifacts = Artifacts(directory)
         self.children: Children | None = None
         self.passes = Passes()
+        self.data = Places()
         self.may_act: Callable[[], bool] = lambda: True
         self._egress = egress
         self._workers = Workers()
@@ -212,6 +214,8 @@ class Performer:
             request = desk.reveal(entry.request)
             if kind == "agent":
                 report(self._ask_agent(desk, entry, request))
+            elif kind in ("read", "write"):
+                report(self.data.carry_out(request))
             elif _is_in_thread(request):
                 from turbo_mode.tasks import python
 
@@ -409,7 +413,8 @@ class Performer:
 
 def _is_in_thread(request: Mapping[str, Any]) -> bool:
     """Whether it runs in a thread of ours, which nobody can stop."""
-    return request["kind"] == "agent" or (request["kind"] == "python" and not request.get("sandbox"))
+    kind = request["kind"]
+    return kind in ("agent", "read", "write") or (kind == "python" and not request.get("sandbox"))
 
 
 def _answered(kind: str, seen: Observation) -> Observation:

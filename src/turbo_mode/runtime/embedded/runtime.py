@@ -23,6 +23,7 @@ from turbo_mode.core.machine.inputs import Command, Facts, OutcomeTold, Submit, 
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.labels import unmet
 from turbo_mode.core.plan.model import Plan
+from turbo_mode.data.work import Places
 from turbo_mode.errors import Conflict, NotFound, NotPermitted, StoreDamaged, TurboModeError
 from turbo_mode.plans.reader import digest
 from turbo_mode.runtime.embedded import answers
@@ -103,6 +104,10 @@ class Runtime:
         self._scheduler: Scheduler | None = None
         self.keyring = Keyring(journal)
         self.passes = performer.passes
+        performer.data = Places(
+            (each for limit in self.limits for each in limit.sources),
+            (each for limit in self.limits for each in limit.sinks), directory.parent,
+        )  # fmt: skip
         self.resources = Resources(journal)
         self.disposal = Disposal(self._engine, self.resources, directory)
         self._served: dict[str, Keyring | Resources | Disposal] = {

@@ -1,0 +1,100 @@
+"""``turbo-mode data``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from turbo_mode.cli.settings import common, current
+
+if TYPE_CHECKING:
+    from turbo_mode.cli.terminal import Segment
+
+
+@click.group()
+def command() -> None:
+    """Data sources and sinks of the configuration, which `read` and `write` tasks use by their names."""
+
+
+@command.command(name="list")
+@common
+def list_() -> None:
+    """What is configured."""
+    from turbo_mode import data_places
+    from turbo_mode.cli.terminal import table
+
+    found = data_places.listed(current.configuration.limits)
+    if current.json:
+        for each in found:
+            current.out.say(json.dumps(each._asdict()))
+        return
+    if not found:
+        current.err.say("No data sources or sinks are configured.")
+        return
+    head: list[Segment] = [("dim", name) for name in ("NAME", "ROLE", "TYPE")]
+    rows: list[list[Segment]] = [[("plain", each.name), ("plain", each.role), ("dim", each.type)] for each in found]
+    for line in table([head, *rows]):
+        current.out.say(line)
+
+
+@command.command()
+@click.argument("name")
+@common
+def test(name: str) -> None:
+    """Reach the source or sink NAME, and say what answers there."""
+    from turbo_mode import data_places
+
+    said = data_places.test(current.configuration.limits, _folder(), name)
+    if current.json:
+        current.out.say(json.dumps({"name": name, "answers": said}))
+    elif not current.quiet:
+        current.out.say([("green", "✓ "), ("plain", f"{name}  {said}")])
+
+
+@command.command()
+@click.argument("name")
+@click.option("--query", default="", help="Of a database or GraphQL")
+@click.option("--path", default="", help="Of a file or a REST API")
+@click.option("--param", "params", metavar="NAME=VALUE", multiple=True, help="A parameter of the query; repeat it")
+@click.option("--limit", type=click.IntRange(1, 10_000), default=10, show_default=True, help="Rows at most")
+@common
+def preview(name: str, query: str, path: str, params: tuple[str, ...], limit: int) -> None:
+    """The first rows of the source NAME."""
+    from turbo_mode import data_places
+    from turbo_mode.cli.commands.run import read_inputs
+
+    given = read_inputs(params, None)
+    found = data_places.preview(
+        current.configuration.limits, _folder(), name, query=query, params=given, path=path, limit=limit
+    )
+    if current.json:
+        current.out.say(json.dumps({"rows": found.rows, "more": found.is_more}, ensure_ascii=False))
+        return
+    _rows(found.rows)
+    if found.is_more and not current.quiet:
+        current.err.say(f"There are more than {limit}.")
+
+
+def _rows(rows: list[dict[str, Any]]) -> None:
+    from turbo_mode.cli.terminal import table
+
+    if not rows:
+        current.err.say("There are no rows.")
+        return
+    names = list(dict.fromkeys(key for row in rows for key in row))
+    head: list[Segment] = [("dim", name) for name in names]
+    for line in table([head, *([("plain", _cell(row.get(name))) for name in names] for row in rows)]):
+        current.out.say(line)
+
+
+def _cell(value: Any) -> str:
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def _folder() -> Path:
+    path = current.configuration.path
+    return path.parent if path is not None else Path()

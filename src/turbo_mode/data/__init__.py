@@ -1,0 +1,1 @@
+"""Reading from data sources and writing to data sinks: databases, APIs, files. A system a file."""

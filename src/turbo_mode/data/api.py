@@ -1,0 +1,197 @@
+"""APIs of other systems: REST with pages, and GraphQL.
+
+``config`` has the ``url``; ``auth`` (``{"type": "token", "token": "…"}``, ``basic`` with ``user`` and ``password``,
+``header`` with ``name`` and ``value``); further ``headers``; ``rows``, the way to the rows in an answer
+(``data.items``); and ``paging``, how the next page is found: ``link`` (the header, RFC 8288; the usual), ``cursor``
+(``at`` says where it stands, ``param`` what it is called), ``page`` or ``offset`` (``param``, ``size``).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from turbo_mode.core.machine.outcomes import Done, Unknown
+from turbo_mode.data.place import DataError, DataPlace, Found, Uncertain, Wanted, Written
+from turbo_mode.data.values import gathered
+from turbo_mode.security.egress import EgressPolicy
+from turbo_mode.tasks import http
+
+TIMEOUT = 60.0
+"""Seconds for one request."""
+MOST_PAGES = 1000
+_PARTS = frozenset(("url", "auth", "headers", "rows", "paging", "graphql", "batch"))
+_NEXT = re.compile(r'<([^>]*)>\s*;[^,]*rel="?next"?', re.IGNORECASE)
+_USUAL = ("items", "data", "results", "records", "values", "rows", "entries")
+
+
+class Api:
+    """One API. ``graphql: true``, or a url that ends so, means that queries are GraphQL."""
+
+    def __init__(self, place: DataPlace) -> None:
+        config = place.config
+        if unknown := sorted(config.keys() - _PARTS):
+            raise DataError(f"{place.name}: there is no key `{unknown[0]}`", hint=f"keys: {', '.join(sorted(_PARTS))}")
+        self._name, self._config = place.name, config
+        self._url = str(config.get("url", ""))
+        if urlsplit(self._url).scheme not in ("http", "https"):
+            raise DataError(f"{place.name}: an API needs a `url` that begins with https://")
+        self._is_graphql = bool(config.get("graphql", self._url.rstrip("/").endswith("/graphql")))
+        self._headers = {**config.get("headers", {}), **_auth(place.name, config.get("auth", {}))}
+        self._paging = config.get("paging", {"type": "link"})
+        if self._paging.get("type") not in ("link", "cursor", "page", "offset", "none"):
+            raise DataError(f"{place.name}: paging is by link, cursor, page, offset or none")
+
+    def test(self) -> str:
+        """What it answers at its url."""
+        if self._is_graphql:
+            self._graphql("{ __typename }", {})
+            return "GraphQL"
+        status = self._ask("GET", self._url)["status"]
+        if status >= 500 or status in (401, 403):
+            raise DataError(f"{self._name}: HTTP {status}")
+        return f"HTTP {status}"
+
+    def read(self, wanted: Wanted) -> Found:
+        """The rows behind a path, page by page, or of a GraphQL query; ``params`` are its parameters or variables."""
+        if self._is_graphql:
+            if not wanted.query:
+                raise DataError(f"{self._name}: GraphQL is read by a `query`")
+            return gathered(self._rows(self._graphql(wanted.query, wanted.params)), wanted.limit)
+        if wanted.query:
+            raise DataError(f"{self._name}: a REST API is read by a `path`", hint="`graphql: true` makes it GraphQL")
+        return gathered(self._pages(self._below(wanted.path), wanted.params), wanted.limit)
+
+    def write(self, written: Written) -> int:
+        """A request for each row (``append``: POST, else PUT), or with ``batch`` one for all; GraphQL: a mutation each.
+
+        Raises ``Uncertain`` where some rows were taken, or it isn't known.
+        """
+        bodies: list[Any] = list(written.rows)
+        if self._config.get("batch") and not self._is_graphql:
+            bodies = [bodies] if bodies else []
+        for done, body in enumerate(bodies):
+            try:
+                if self._is_graphql:
+                    self._graphql(written.target, body)
+                else:
+                    url = self._below(written.target)
+                    self._taken(self._ask("POST" if written.mode == "append" else "PUT", url, json=body))
+            except Uncertain:
+                raise
+            except DataError as error:
+                if done:
+                    raise Uncertain(
+                        f"{self._name}: {done} of {len(bodies)} were taken, then: {error.message}"
+                    ) from None
+                raise
+        return len(written.rows)
+
+    def close(self) -> None:
+        """Each request has a connection of its own."""
+
+    # -- inside --------------------------------------------------------------------------------------------------------
+
+    def _below(self, path: str) -> str:
+        if urlsplit(path).scheme or path.startswith("//") or ".." in path.split("/"):
+            raise DataError(f"{self._name}: a path stays below the url of its source")
+        return urljoin(self._url.rstrip("/") + "/", path.lstrip("/")) if path else self._url
+
+    def _ask(self, method: str, url: str, **more: Any) -> dict[str, Any]:
+        request = {"method": method, "url": url, "headers": dict(self._headers), **more}
+        seen = asyncio.run(http.perform(request, timeout=TIMEOUT, policy=EgressPolicy.for_owner()))
+        if isinstance(seen, Done):
+            if problem := seen.result.get("problem"):
+                raise DataError(f"{self._name}: {problem['message']}")
+            return seen.result
+        kind = Uncertain if isinstance(seen, Unknown) and method != "GET" else DataError
+        raise kind(f"{self._name}: {seen.failure.message}")
+
+    def _taken(self, answer: dict[str, Any]) -> Any:
+        if not 200 <= answer["status"] < 300:
+            body = answer["body"]
+            said = body if isinstance(body, str) else str(body)
+            raise DataError(f"{self._name}: HTTP {answer['status']}: {said[:300]}")
+        return answer["body"]
+
+    def _graphql(self, query: str, variables: Mapping[str, Any]) -> Any:
+        body = self._taken(self._ask("POST", self._url, json={"query": query, "variables": dict(variables)}))
+        if not isinstance(body, dict):
+            raise DataError(f"{self._name}: this is no GraphQL")
+        if errors := body.get("errors"):
+            said = [str(each.get("message", each)) if isinstance(each, dict) else str(each) for each in errors]
+            raise DataError(f"{self._name}: {'; '.join(said)[:500]}")
+        return body.get("data")
+
+    def _pages(self, url: str, params: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+        kind, param = self._paging["type"], str(self._paging.get("param", self._paging["type"]))
+        query, at = {name: str(value) for name, value in params.items()}, int(self._paging.get("first", 1))
+        if kind == "offset":
+            at = int(self._paging.get("first", 0))
+        following = url
+        for number in range(MOST_PAGES):
+            if kind in ("page", "offset"):
+                query[param] = str(at)
+            answer = self._ask("GET", following, query=query)
+            body, count = self._taken(answer), 0
+            for row in self._rows(body):
+                count += 1
+                yield row
+            if kind == "link":
+                found = _NEXT.search(answer["headers"].get("link", ""))
+                following, query = (urljoin(following, found[1]), {}) if found else ("", {})
+            elif kind == "cursor":
+                cursor = _at(body, str(self._paging.get("at", "nextCursor")))
+                query[param], following = str(cursor), following if cursor else ""
+            elif kind in ("page", "offset"):
+                at += 1 if kind == "page" else count
+                following = following if count and count >= int(self._paging.get("size", 1)) else ""
+            else:
+                following = ""
+            if not following:
+                return
+            if urlsplit(following)[:2] != urlsplit(url)[:2]:
+                raise DataError(f"{self._name}: page {number + 2} would be at another place")
+        raise DataError(f"{self._name}: there are more than {MOST_PAGES} pages", hint="ask for larger ones")
+
+    def _rows(self, body: Any) -> Iterator[Mapping[str, Any]]:
+        """The rows in an answer: where ``rows`` says, else the list that is there, else the whole as one row."""
+        if "rows" in self._config:
+            body = _at(body, str(self._config["rows"]))
+        elif self._is_graphql:
+            while isinstance(body, dict) and len(body) == 1:
+                body = next(iter(body.values()))
+        elif isinstance(body, dict):
+            body = next((body[name] for name in _USUAL if isinstance(body.get(name), list)), body)
+        for item in body if isinstance(body, list) else [] if body is None else [body]:
+            yield item if isinstance(item, dict) else {"value": item}
+
+
+def _at(value: Any, path: str) -> Any:
+    """What stands at a path such as ``data.items``; None if nothing does."""
+    for name in path.split("."):
+        value = value.get(name) if isinstance(value, dict) else None
+    return value
+
+
+def _auth(name: str, auth: Mapping[str, Any]) -> dict[str, str]:
+    """The header by which an API knows us. Raises ``DataError``."""
+    try:
+        match auth.get("type", "none" if not auth else "token"):
+            case "none":
+                return {}
+            case "token" | "bearer":
+                return {"authorization": f"Bearer {auth['token']}"}
+            case "basic":
+                said = base64.b64encode(f"{auth['user']}:{auth['password']}".encode()).decode()
+                return {"authorization": f"Basic {said}"}
+            case "header" | "apiKey":
+                return {str(auth.get("name", "x-api-key")).lower(): str(auth["value"])}
+            case other:
+                raise DataError(f"{name}: there is no auth of type `{other}`", hint="token, basic, header or none")
+    except KeyError as missing:
+        raise DataError(f"{name}: its auth has no {missing}") from None

@@ -1,0 +1,182 @@
+"""SQL databases, by SQLAlchemy: whatever it has a dialect for.
+
+``config`` names the place by its parts, as in the guide, or by a ``url``:
+
+    {"host": "localhost", "port": 3306, "database": "shop", "user": "root", "password": "…"}
+    {"url": "postgresql://db/orders", "user": "turbo", "password": "…"}
+
+Which kind of database that is says ``dialect``, else the url, else the name of the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from turbo_mode.data.place import DataError, DataPlace, Found, Uncertain, Wanted, Written, missing
+from turbo_mode.data.values import gathered
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+DRIVERS = {
+    "postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg", "mysql": "mysql+pymysql",
+    "mariadb": "mariadb+pymysql", "sqlite": "sqlite", "mssql": "mssql+pymssql", "oracle": "oracle+oracledb",
+}  # fmt: skip
+"""The driver for each kind of database that we name."""
+TIMEOUT = 10
+"""Seconds for a connection to come about."""
+_CONNECT = {
+    "postgresql": {"connect_timeout": TIMEOUT}, "mysql": {"connect_timeout": TIMEOUT},
+    "mariadb": {"connect_timeout": TIMEOUT}, "sqlite": {"timeout": TIMEOUT}, "mssql": {"login_timeout": TIMEOUT},
+}  # fmt: skip
+_PARTS = frozenset(("url", "host", "port", "database", "user", "password", "dialect", "options"))
+_PIECE = 500
+
+
+class Database:
+    """A database. Each call has a transaction of its own."""
+
+    def __init__(self, place: DataPlace) -> None:
+        try:
+            import sqlalchemy
+        except ImportError:
+            raise missing("SQLAlchemy", "data") from None
+        self._sa = sqlalchemy
+        self._name = place.name
+        url = self._url(place)
+        try:
+            connect = _CONNECT.get(url.get_backend_name(), {})
+            self._engine = sqlalchemy.create_engine(url, poolclass=sqlalchemy.NullPool, connect_args=connect)
+        except ModuleNotFoundError as error:
+            raise missing(f"the driver {error.name}", url.get_backend_name()) from None
+        except (sqlalchemy.exc.SQLAlchemyError, TypeError, ValueError) as error:
+            raise DataError(f"{place.name}: {_said(error)}") from None
+
+    def test(self) -> str:
+        """The kind and version of the database."""
+        with self._connected(), self._engine.connect() as connection:
+            version = ".".join(map(str, connection.dialect.server_version_info or ()))
+            return f"{connection.dialect.name} {version}".strip()
+
+    def read(self, wanted: Wanted) -> Found:
+        """The rows of a query; its parameters are written ``:name`` and never become part of the text."""
+        if not wanted.query:
+            raise DataError(f"{self._name}: a database is read by a `query`")
+        with self._connected(), self._engine.connect() as connection:
+            streaming = connection.execution_options(stream_results=True, yield_per=_PIECE)
+            result = streaming.execute(self._sa.text(wanted.query), dict(wanted.params))
+            if not result.returns_rows:
+                raise DataError(f"{self._name}: this query reads nothing", hint="`write` changes data")
+            return gathered(_unique(result.mappings(), result.keys(), self._name), wanted.limit)
+
+    def write(self, written: Written) -> int:
+        """Rows into a table, in one transaction."""
+        with self._connected(), self._engine.connect() as connection:
+            table = self._table(connection, written.target)
+            rows = _even(written.rows, table, self._name)
+            if written.mode == "replace":
+                connection.execute(table.delete())
+            if rows and written.mode == "upsert":
+                self._upsert(connection, table, rows, written.key)
+            elif rows:
+                connection.execute(table.insert(), rows)
+            try:
+                connection.commit()
+            except self._sa.exc.OperationalError as error:
+                raise Uncertain(f"{self._name}: {_said(error.orig or error)}") from None
+            return len(rows)
+
+    def close(self) -> None:
+        """Nothing is kept open between two calls."""
+        self._engine.dispose()
+
+    # -- inside --------------------------------------------------------------------------------------------------------
+
+    def _url(self, place: DataPlace) -> sa.URL:
+        config = place.config
+        if unknown := sorted(config.keys() - _PARTS):
+            raise DataError(f"{place.name}: there is no key `{unknown[0]}`", hint=f"keys: {', '.join(sorted(_PARTS))}")
+        try:
+            url = self._sa.make_url(str(config["url"])) if "url" in config else self._sa.URL.create("x")
+        except (self._sa.exc.ArgumentError, ValueError):
+            raise DataError(f"{place.name}: its url can't be read") from None
+        named = str(config.get("dialect") or (url.drivername if "url" in config else place.name))
+        if "+" not in named and named not in DRIVERS:
+            raise DataError(
+                f"{place.name}: which kind of database it is isn't said",
+                hint=f"write `dialect:` one of {', '.join(sorted(DRIVERS))}",
+            )
+        parts = {"username": "user", "password": "password", "host": "host", "port": "port", "database": "database"}
+        given = {part: config[key] for part, key in parts.items() if config.get(key) is not None}
+        try:
+            return url.set(drivername=DRIVERS.get(named, named), query=config.get("options") or url.query, **given)
+        except (TypeError, ValueError, AttributeError) as error:
+            raise DataError(f"{place.name}: {_said(error)}") from None
+
+    @contextmanager
+    def _connected(self) -> Iterator[None]:
+        """Says what the database says, without the address and without what was asked, which may hold secrets."""
+        try:
+            yield
+        except self._sa.exc.SQLAlchemyError as error:
+            cause = getattr(error, "orig", None) or error
+            raise DataError(f"{self._name}: {_said(cause)}") from None
+        except (OSError, ValueError, OverflowError) as error:
+            raise DataError(f"{self._name}: {_said(error)}") from None
+
+    def _table(self, connection: sa.Connection, target: str) -> sa.Table:
+        schema, _, name = target.rpartition(".")
+        try:
+            return self._sa.Table(name, self._sa.MetaData(), schema=schema or None, autoload_with=connection)
+        except self._sa.exc.NoSuchTableError:
+            raise DataError(f"{self._name} has no table `{target}`") from None
+
+    def _upsert(
+        self, connection: sa.Connection, table: sa.Table, rows: Sequence[Mapping[str, Any]], key: Sequence[str]
+    ) -> None:
+        """By the database's own way where it has one; else those that are the same go before the new ones come."""
+        names = list(key) or [column.name for column in table.primary_key]
+        if not names or any(name not in table.c for name in names):
+            raise DataError(f"{self._name}: `{table.name}` has no such key", hint="write `key:` with its columns")
+        if len({tuple(row[name] for name in names) for row in rows}) < len(rows):
+            raise DataError(f"{self._name}: two of the rows have the same key")
+        others = [name for name in rows[0] if name not in names]
+        dialect = connection.dialect.name
+        if dialect in ("postgresql", "sqlite"):
+            from sqlalchemy.dialects import postgresql, sqlite
+
+            statement: Any = (postgresql if dialect == "postgresql" else sqlite).insert(table)
+            if others:
+                taken = {name: statement.excluded[name] for name in others}
+                statement = statement.on_conflict_do_update(index_elements=names, set_=taken)
+            else:
+                statement = statement.on_conflict_do_nothing(index_elements=names)
+            connection.execute(statement, rows)
+            return
+        same = self._sa.and_(*(table.c[name] == self._sa.bindparam(f"key_{name}") for name in names))
+        connection.execute(table.delete().where(same), [{f"key_{name}": row[name] for name in names} for row in rows])
+        connection.execute(table.insert(), rows)
+
+
+def _even(rows: Sequence[Mapping[str, Any]], table: sa.Table, name: str) -> list[dict[str, Any]]:
+    """The rows, each with the same columns, all of which the table has. Raises ``DataError``."""
+    columns = list(dict.fromkeys(key for row in rows for key in row))
+    for column in columns:
+        if column not in table.c:
+            raise DataError(f"{name}: `{table.name}` has no column `{column}`")
+    return [{column: row.get(column) for column in columns} for row in rows]
+
+
+def _unique(rows: Iterator[Mapping[str, Any]] | Any, keys: Any, name: str) -> Iterator[Mapping[str, Any]]:
+    names = list(keys)
+    if len(set(names)) < len(names):
+        raise DataError(f"{name}: two columns of the query have the same name", hint="give them others with AS")
+    yield from rows
+
+
+def _said(error: BaseException) -> str:
+    """The first line of what went wrong."""
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    return lines[0][:500] if lines else type(error).__name__

@@ -1,0 +1,55 @@
+"""Data sources and sinks that are configured: one function per operation, like ``operations.py``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from turbo_mode.core.decisions.limits import Limits
+from turbo_mode.data.place import DataError, Found, Wanted, opened
+from turbo_mode.data.work import Places
+
+
+class Listed(NamedTuple):
+    """A source or sink: ``role`` says which, ``type`` what kind of place it is."""
+
+    role: str
+    name: str
+    type: str
+
+
+def listed(limits: Sequence[Limits]) -> list[Listed]:
+    """All that are configured."""
+    places = _places(limits, Path())
+    found = [Listed("source", each.name, each.type) for each in places.sources.values()]
+    return found + [Listed("sink", each.name, each.type) for each in places.sinks.values()]
+
+
+def test(limits: Sequence[Limits], folder: Path, name: str) -> str:
+    """What answers at a source or sink, in a few words. Raises ``DataError``, ``NotInstalled``."""
+    places = _places(limits, folder)
+    data = opened(places.source(name) if name in places.sources else places.sink(name))
+    try:
+        return data.test()
+    finally:
+        data.close()
+
+
+def preview(
+    limits: Sequence[Limits], folder: Path, name: str, *, query: str, params: Mapping[str, Any], path: str, limit: int
+) -> Found:
+    """The first rows of a source. Raises ``DataError``, ``NotInstalled``."""
+    places = _places(limits, folder)
+    if name not in places.sources and name in places.sinks:
+        raise DataError(f"`{name}` is a sink, and only written to")
+    data = opened(places.source(name))
+    try:
+        return data.read(Wanted(query, params, path, limit))
+    finally:
+        data.close()
+
+
+def _places(limits: Sequence[Limits], folder: Path) -> Places:
+    sources = (each for limit in limits for each in limit.sources)
+    return Places(sources, (each for limit in limits for each in limit.sinks), folder)
