@@ -22,7 +22,7 @@ from turbo_mode.data.place import MOST_BYTES, Data, DataError, DataPlace, Uncert
 from turbo_mode.data.values import plain
 from turbo_mode.data.work import Places
 
-ROWS = [{"id": 1, "name": "Åsa"}, {"id": 2, "name": 'b,"c"\n'}, {"id": 3, "name": ""}]
+ROWS: list[dict[str, Any]] = [{"id": 1, "name": "Åsa"}, {"id": 2, "name": 'b,"c"\n'}, {"id": 3, "name": ""}]
 
 
 def database(folder: Path) -> DataPlace:
@@ -141,13 +141,14 @@ def test_rows_are_put_in_place_of_those_with_their_key_or_none_is(tmp_path: Path
     assert written(data, "things", [{"id": 2, "name": "two"}, {"id": 9, "name": "nine"}], "upsert", "id") == 2
     names = [row["name"] for row in data.read(Wanted(query="SELECT name FROM things ORDER BY id")).rows]
     assert names == ["Åsa", "two", "", "nine"]
-    for rows, mode, key, said in (
+    refused: list[tuple[list[dict[str, Any]], str, tuple[str, ...], str]] = [
         ([{"id": 20, "name": "x"}, {"id": 1, "name": "y"}], "append", (), "UNIQUE"),
         ([{"id": 20, "name": "x"}, {"id": 21, "name": None}], "replace", (), "NOT NULL"),
         ([{"id": 20, "name": "x"}, {"id": 20, "name": "y"}], "upsert", ("id",), "same key"),
         ([{"id": 20, "color": "x"}], "append", (), "no column `color`"),
         ([{"id": 20, "name": "x"}], "upsert", ("color",), "no such key"),
-    ):
+    ]
+    for rows, mode, key, said in refused:
         with pytest.raises(DataError, match=said):
             written(data, "things", rows, mode, *key)
         assert len(data.read(Wanted(query="SELECT id FROM things")).rows) == 4

@@ -38,6 +38,7 @@ OPEN = {
     DOCUMENT,
     f"{DOCUMENT}/openapi.json",
     f"{DOCUMENT}/{{path:str}}",
+    "/api/v1/links/{word:str}",
 }
 
 

@@ -243,7 +243,7 @@ def test_documents_reports_and_messages_are_written_read_and_deleted(shared: Ser
     fields: dict[str, tuple[dict[str, Any], str]] = {
         "Documentation": ({"type": "RUNBOOK", "content": "How", "metadata": {"a": 1}, "quality": 0.9}, "document"),
         "Progress": ({"percentage": 40.5, "anomalies": [{"metric": "speed", "severity": "HIGH"}]}, "progressReport"),
-        "Communication": ({"type": "ALERT", "content": "Look", "recipients": ["ada"]}, "communication"),
+        "Communication": ({"type": "ALERT", "content": "Look", "recipients": ["role:nobody"]}, "communication"),
     }
     said, one = fields[kind]
     many = {"Documentation": "documentation", "Progress": "progress", "Communication": "communications"}[kind]

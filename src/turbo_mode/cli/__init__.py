@@ -43,6 +43,8 @@ COMMANDS = {
     "schedule": "Start plans at their times, and see what is due",
     "judge": "Has a metric regressed? A verdict on series of numbers",
     "decisions": "What was decided and why; answer what is asked",
+    "messages": "Who was told what, and what came of it",
+    "inbox": "What waits for people: questions and messages",
     "init": "Write a small plan to begin with",
     "check": "Find what is wrong with a plan, without running anything",
     "explain": "What the code of a problem means, and how it is right",

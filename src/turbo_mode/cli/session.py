@@ -44,6 +44,8 @@ class Session:
 
     def sit(self, start: Callable[[], Started]) -> int:
         """Begin with ``start``, follow to the end and sum up; returns the exit code."""
+        if self._takes_over:
+            self._settings.attend()
         with ExitStack() as stack:
             keyboard = stack.enter_context(Keyboard()) if self._is_live else Keyboard()
             view = self._view()

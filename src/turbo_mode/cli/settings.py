@@ -39,6 +39,13 @@ class Settings:
 
         return load(self.given_config, os.environ, Path())
 
+    def attend(self) -> None:
+        """People are told what happens in stores that we own from now on, where the configuration says so."""
+        if self.configuration.configuration.communication_protocol is not None:
+            from turbo_mode import communications
+
+            communications.attend_all(self.configuration)
+
     @property
     def store(self) -> Place:
         """Where the store is: as asked for, as the environment or the configuration says, or ``.turbo-mode``."""

@@ -6,7 +6,9 @@ from typing import Annotated
 
 from msgspec import Meta, field
 
-from turbo_mode.core.plan.model import Budgets, Data, Decider, Duration, Level, Record, Rule, Sandbox, Window
+from turbo_mode.core.communications.message import CommunicationType
+from turbo_mode.core.communications.settings import ChannelName, Settings
+from turbo_mode.core.plan.model import Budgets, Data, Decider, Duration, Level, Record, Rule, Sandbox, Secret, Window
 
 
 class ConfiguredModel(Record, frozen=True, kw_only=True):
@@ -52,6 +54,37 @@ class ConfiguredPipeline(Record, frozen=True, kw_only=True):
     defaults: ConfiguredDefaults = ConfiguredDefaults()
     sandbox: Sandbox | None = None
     retention: Duration | None = None
+
+
+class ConfiguredChannel(Record, frozen=True, kw_only=True):
+    """How messages are sent: a URL of Apprise, such as ``mailto://…``, or where the secret is that holds it.
+
+    ``{address}`` in it is where a person is reached.
+    """
+
+    url: Annotated[str, Meta(min_length=1, max_length=4096)] | Secret
+    timeout: Duration = "30s"
+
+
+class ConfiguredTemplate(Record, frozen=True, kw_only=True):
+    """How messages of these ``types`` are put into words on these ``channels``; without them, all are meant."""
+
+    text: str
+    title: str = ""
+    types: list[CommunicationType] = field(default_factory=list)
+    channels: list[ChannelName] = field(default_factory=list)
+
+
+class CommunicationProtocol(Settings, frozen=True, kw_only=True):
+    """Who is told what and how. ``url`` is where the doors are found from outside, so that links can be made.
+
+    ``links_need_key``: a link counts only together with an API key of the person that it is for.
+    """
+
+    url: str | None = None
+    channels: dict[ChannelName, str | ConfiguredChannel] = field(default_factory=dict)
+    templates: list[ConfiguredTemplate] = field(default_factory=list)
+    links_need_key: bool = False
 
 
 Group = Annotated[str, Meta(pattern=r"^(role|team):[A-Za-z0-9_.@-]+$", max_length=256, extra={"format": "address"})]
@@ -102,3 +135,4 @@ class Configuration(Record, frozen=True, kw_only=True):
     server: ConfiguredServer = ConfiguredServer()
     data_sources: list[Data] = field(default_factory=list)
     data_sinks: list[Data] = field(default_factory=list)
+    communication_protocol: CommunicationProtocol | None = None

@@ -12,6 +12,7 @@ import hmac
 import secrets
 from hashlib import blake2b
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -27,6 +28,7 @@ class Link(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=T
     """What one link allows: ``person`` answers ``decision``, as it was in ``revision``, before ``expires`` (ms).
 
     Without ``options`` it is good for any answer, also for a no. ``made_by`` is who has made it, ``id`` is its own.
+    With another ``verb`` than ``answer`` it acknowledges the message that ``decision`` names, or stops ``execution``.
     """
 
     tenant: str
@@ -38,6 +40,7 @@ class Link(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=T
     expires: int
     made_by: str
     id: str
+    verb: Literal["answer", "acknowledge", "stop"] = "answer"
 
 
 def new_id() -> str:

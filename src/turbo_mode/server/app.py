@@ -18,10 +18,12 @@ from turbo_mode.server.auth import PUBLIC, guard
 from turbo_mode.server.graphql import door as graphql
 from turbo_mode.server.mcp.mount import Mount
 from turbo_mode.server.requests import Asked
+from turbo_mode.server.rest.communications import Communications
 from turbo_mode.server.rest.decisions import Decisions, Inbox
 from turbo_mode.server.rest.executions import Executions
 from turbo_mode.server.rest.history import History
 from turbo_mode.server.rest.keys import Keys
+from turbo_mode.server.rest.links import Links
 from turbo_mode.server.rest.plans import Plans
 from turbo_mode.server.service import Service
 from turbo_mode.server.websocket.door import door
@@ -41,6 +43,8 @@ def application(service: Service) -> Litestar:
             Decisions,
             Inbox,
             Plans,
+            Communications,
+            Links,
             Keys,
             health.livez,
             health.readyz,

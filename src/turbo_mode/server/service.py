@@ -17,6 +17,7 @@ from typing import Any
 import msgspec
 
 from turbo_mode import forks, operations
+from turbo_mode.core.communications.message import Message
 from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.protocol.catalog import public_event
@@ -206,6 +207,10 @@ class Service(Record):
     def create(self, kind: str, data: Mapping[str, Any], by: str, **more: Any) -> Resource:
         """Make a document, a message or a report; ``more``: see ``Resources.create``. Raises ``UsageError``."""
         return self.runtime.resources.create(kind, data, by=by, **more)[0]
+
+    def tell(self, message: Message, once: str = "") -> Resource:
+        """Tell people something; ``once`` is by what the request is known again, if that is wanted."""
+        return self.runtime.messages.post(message, once=once)[0]
 
     def write(self, kind: str, id: str, data: Mapping[str, Any], by: str, **more: Any) -> Resource:
         """Give one another value; ``more``: see ``Resources.write``. Raises ``NotFound``, ``Conflict``."""

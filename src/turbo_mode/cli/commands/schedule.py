@@ -146,6 +146,7 @@ def run() -> int:
     from turbo_mode import schedules
     from turbo_mode.cli.leaving import Leaving, Left
 
+    current.attend()
     with Leaving() as leaving:
         firing = schedules.Firing(current.store, current.configuration.limits, current.configuration.approvers)
         try:

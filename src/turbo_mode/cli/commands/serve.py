@@ -34,7 +34,7 @@ def command(host: str, port: int, tls_cert: Path | None, tls_key: Path | None, b
     Every request needs a key (see `turbo-mode keys`); where there is none yet, a first one is made and printed once.
     Ctrl-C leaves in good order: programs go on, and the next `serve` goes on with them.
     """
-    from turbo_mode import operations
+    from turbo_mode import communications, operations
 
     _refuse_open_doors(host, tls_cert, tls_key, behind_proxy)
     configuration = current.configuration
@@ -47,8 +47,10 @@ def command(host: str, port: int, tls_cert: Path | None, tls_key: Path | None, b
         runtime.keyring.providers = _providers(configuration)
         if configuration.retention is not None:
             runtime.disposal.keep_for(configuration.retention)
+        communications.attend(runtime, configuration)
 
         def ready(url: str, taken_up: int) -> None:
+            runtime.messages.postman.start(communications.setup(configuration, url))
             _say("listening", f"Listening at {url}  (Ctrl-C leaves)", url=url, takenUp=taken_up)
             if taken_up:
                 _say("takenUp", f"Going on with {taken_up} execution{'s' if taken_up > 1 else ''}", count=taken_up)

@@ -29,6 +29,7 @@ def command() -> int:
     from turbo_mode.cli.leaving import Leaving, Left
     from turbo_mode.errors import OwnerLost, StoreAway
 
+    current.attend()
     waiting = operations.standby(current.store, current.configuration.limits, current.configuration.approvers)
     _say("waiting", f"Standing by for {current.store}  (Ctrl-C leaves)", store=str(current.store))
     is_away = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from enum import StrEnum
 from functools import cached_property, lru_cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -179,6 +180,8 @@ def _least(metas: list[Meta]) -> int:
 def _scalar(hint: Any, metas: list[Meta]) -> Text | Number | Flag | Choice:
     if get_origin(hint) is Literal:
         return Choice(get_args(hint))
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return Choice(tuple(hint))
     if hint is bool:
         return Flag()
     return Text(metas) if hint is str else Number(metas, whole=hint is int)

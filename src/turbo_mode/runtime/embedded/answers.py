@@ -45,7 +45,7 @@ def known(execution: str, command: Command, people: Approvers, signet: Signet) -
 
 def _by_link(execution: str, command: Command, signet: Signet) -> Command:
     link = signet.read(command.link)
-    if command.verb != "answer" or (link.tenant, link.execution) != (TENANT, execution):
+    if {command.verb, link.verb} != {"answer"} or (link.tenant, link.execution) != (TENANT, execution):
         raise NotPermitted("this link is not for that")
     warrant = Warrant(link.id, link.revision, link.expires, link.options, link.made_by)
     return msgspec.structs.replace(command, by=link.person, decision=link.decision, warrant=warrant)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
@@ -28,6 +28,9 @@ from turbo_mode.store.founding import Outdated
 from turbo_mode.store.place import Place, Where
 from turbo_mode.store.queries import Reader, command_is_fed
 from turbo_mode.store.rows import stream_of
+
+companions: list[Callable[[Runtime], None]] = []
+"""What begins its work beside an owner that carries things out, before anything is handed in, and ends with it."""
 
 
 @contextmanager
@@ -135,7 +138,10 @@ def _leave(place: Where, id: str, command: Command) -> None:
 
 
 def own(place: Where, limits: Sequence[Limits] | None = None, approvers: Approvers = NOBODY) -> Runtime:
-    """Become the owner of a store. Raises ``StoreBusy``; ``NotPermitted`` inside of an execution of that store."""
+    """Become the owner of a store; with ``limits`` to carry things out, beside which ``companions`` begin their work.
+
+    Raises ``StoreBusy``; ``NotPermitted`` inside of an execution of that store.
+    """
     where = Place.at(place)
     if border.within(where.folder):
         with suppress(OwnerAway):
@@ -146,7 +152,14 @@ def own(place: Where, limits: Sequence[Limits] | None = None, approvers: Approve
             raise StoreBusy("another process owns this store", is_elsewhere=True)
         raise _from_inside()
     at = Place(where.folder.absolute(), where.url)
-    return Runtime(at, key=keyfile.from_environment(), limits=limits, approvers=approvers)
+    runtime = Runtime(at, key=keyfile.from_environment(), limits=limits, approvers=approvers)
+    try:
+        for begin in companions if limits is not None else ():
+            begin(runtime)
+    except BaseException:
+        runtime.close()
+        raise
+    return runtime
 
 
 def _from_inside() -> NotPermitted:

@@ -38,6 +38,7 @@ from turbo_mode.runtime.embedded.experience import Experience
 from turbo_mode.runtime.embedded.intruders import Intruders
 from turbo_mode.runtime.embedded.keyring import Keyring
 from turbo_mode.runtime.embedded.letters import Letters
+from turbo_mode.runtime.embedded.messages import Messages
 from turbo_mode.runtime.embedded.performer import Performer
 from turbo_mode.runtime.embedded.redeeming import note_after_end, refuse_link
 from turbo_mode.runtime.embedded.refusing import refuse_command
@@ -110,8 +111,9 @@ class Runtime:
         )  # fmt: skip
         self.resources = Resources(journal)
         self.disposal = Disposal(self._engine, self.resources, directory)
-        self._served: dict[str, Keyring | Resources | Disposal] = {
-            "keys": self.keyring, "resources": self.resources, "dispose": self.disposal,
+        self.messages = Messages(self, self._engine)
+        self._served: dict[str, Keyring | Resources | Disposal | Messages] = {
+            "keys": self.keyring, "resources": self.resources, "dispose": self.disposal, "messages": self.messages,
         }  # fmt: skip
         self._letters = Letters(journal, self._deliver)
         self._engine.start()
@@ -316,6 +318,7 @@ class Runtime:
         if self._scheduler is not None:
             self._scheduler.close()
         self.disposal.close()
+        self.messages.close()
         self.resources.close()
         self._engine.close()
 
@@ -451,7 +454,7 @@ class Runtime:
                 return {}
             case "schedule":
                 return self.schedules.serve(request)
-            case "keys" | "resources" | "dispose" as desk:
+            case "keys" | "resources" | "dispose" | "messages" as desk:
                 return self._served[desk].serve(request, user())
             case "status":
                 said = {"pid": os.getpid(), "busy": self._engine.busy, "storageFull": self.waits_for == "space"}

@@ -13,15 +13,16 @@ import msgspec
 import strawberry
 from strawberry.scalars import JSON
 
-from turbo_mode import operations
+from turbo_mode import communications, operations
 from turbo_mode.core.access.scopes import EVERYTHING, scopes_of
+from turbo_mode.core.communications.message import CommunicationType, Message
 from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.errors import NotPermitted, UsageError
 from turbo_mode.runtime.embedded.keyring import DAY
 from turbo_mode.server.graphql.asking import Info
 from turbo_mode.server.graphql.reading import Key, plan_of
-from turbo_mode.server.graphql.scalars import CommunicationStatus, CommunicationType, DocumentationType
+from turbo_mode.server.graphql.scalars import DocumentationType
 from turbo_mode.server.graphql.shapes import Communication, Decision, Documentation, Execution, Progress
 from turbo_mode.server.once import id_of
 
@@ -65,8 +66,7 @@ class CommunicationInput:
     type: CommunicationType = CommunicationType.STATUS
     content: str
     recipients: list[str]
-    status: CommunicationStatus | None = None
-    effectiveness: float | None = None
+    title: str = ""
     execution_id: strawberry.ID | None = None
 
 
@@ -217,23 +217,28 @@ class Mutation:
     async def create_communication(
         self, info: Info, input: CommunicationInput, idempotency_key: str | None = None
     ) -> Communication:
-        """Record a message."""
-        status = (input.status or CommunicationStatus.PENDING).value
-        more = {"type": input.type.value, "execution": input.execution_id or "", "status": status}
-        return Communication.of(await _made(info, "communication", _message(input), idempotency_key, **more))
+        """Tell somebody something."""
+        asking, once = info.context, _once(info, idempotency_key)
+        return Communication.of(await _run(lambda: asking.service.tell(_message(input, asking.holder), once)))
 
     @strawberry.mutation
     async def update_communication(
         self, info: Info, id: strawberry.ID, input: CommunicationInput, version: int | None = None
     ) -> Communication:
-        """Another message in its place."""
-        more = {"type": input.type.value, "status": input.status.value if input.status else None}
-        return Communication.of(await _written(info, "communication", id, _message(input), version, **more))
+        """Another text in its place, for whoever gets it from now on."""
+        asking = info.context
+        said = _message(input, asking.holder)
+        messages = asking.service.runtime.messages
+        return Communication.of(
+            await _run(lambda: messages.amend(id, said.content, said.title, asking.holder, version))
+        )
 
     @strawberry.mutation
     async def delete_communication(self, info: Info, id: strawberry.ID, version: int | None = None) -> bool:
-        """It is no more."""
-        return await _deleted(info, "communication", id, version)
+        """It is no more, and whoever hasn't got it yet won't."""
+        asking = info.context
+        await _run(lambda: asking.service.runtime.messages.delete(id, asking.holder, version))
+        return True
 
 
 async def _run(work: Callable[[], _T]) -> _T:
@@ -286,8 +291,10 @@ def _reported(input: ProgressInput) -> dict[str, Any]:
     )
 
 
-def _message(input: CommunicationInput) -> dict[str, Any]:
-    return _said(content=input.content, recipients=input.recipients, effectiveness=input.effectiveness)
+def _message(input: CommunicationInput, by: str) -> Message:
+    return communications.message(
+        input.type, input.content, input.recipients, title=input.title, execution=input.execution_id or "", by=by
+    )
 
 
 def _said(**values: Any) -> dict[str, Any]:

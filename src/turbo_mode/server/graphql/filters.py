@@ -14,9 +14,8 @@ from typing import Any
 
 import strawberry
 
+from turbo_mode.core.communications.message import CommunicationStatus, CommunicationType
 from turbo_mode.server.graphql.scalars import (
-    CommunicationStatus,
-    CommunicationType,
     DateTime,
     DecisionStatus,
     Direction,

@@ -12,6 +12,7 @@ from graphql import GraphQLError
 from strawberry.scalars import JSON
 from strawberry.types.scalar import ScalarDefinition
 
+from turbo_mode.core.communications.message import CommunicationStatus, CommunicationType
 from turbo_mode.core.protocol.envelope import timestamp
 
 DateTime = NewType("DateTime", int)
@@ -105,31 +106,8 @@ class DocumentationType(Enum):
     OTHER = "OTHER"
 
 
-@strawberry.enum
-class CommunicationType(Enum):
-    """What a message is."""
-
-    STATUS = "STATUS"
-    MILESTONE = "MILESTONE"
-    DECISION_MADE = "DECISION_MADE"
-    APPROVAL_REQUEST = "APPROVAL_REQUEST"
-    ESCALATION = "ESCALATION"
-    ALERT = "ALERT"
-    DIGEST = "DIGEST"
-    REPORT = "REPORT"
-
-
-@strawberry.enum
-class CommunicationStatus(Enum):
-    """What became of a message."""
-
-    PENDING = "PENDING"
-    SENT = "SENT"
-    ACKNOWLEDGED = "ACKNOWLEDGED"
-    ANSWERED = "ANSWERED"
-    FAILED = "FAILED"
-    MUTED = "MUTED"
-    WITHDRAWN = "WITHDRAWN"
+strawberry.enum(CommunicationType, description="What a message is.")
+strawberry.enum(CommunicationStatus, description="What became of a message.")
 
 
 @strawberry.enum

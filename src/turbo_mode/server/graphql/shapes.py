@@ -9,21 +9,14 @@ from typing import Any, Generic, TypeVar
 import strawberry
 from strawberry.scalars import JSON
 
+from turbo_mode.core.communications.message import CommunicationStatus, CommunicationType
 from turbo_mode.core.protocol.envelope import hide
 from turbo_mode.core.resources import Resource
 from turbo_mode.errors import NotFound
 from turbo_mode.server import resources
 from turbo_mode.server.graphql.asking import Info
 from turbo_mode.server.graphql.filters import TaskFilter, condition
-from turbo_mode.server.graphql.scalars import (
-    CommunicationStatus,
-    CommunicationType,
-    DateTime,
-    DecisionStatus,
-    DocumentationType,
-    ExecutionStatus,
-    TaskStatus,
-)
+from turbo_mode.server.graphql.scalars import DateTime, DecisionStatus, DocumentationType, ExecutionStatus, TaskStatus
 from turbo_mode.server.whole import Named
 from turbo_mode.store.conditions import holds
 from turbo_mode.store.details import Details

@@ -13,7 +13,8 @@ from typing import Any
 
 import msgspec
 
-from turbo_mode import forks, operations, resources
+from turbo_mode import communications, forks, operations, resources
+from turbo_mode.core.communications.message import Message
 from turbo_mode.core.decisions.limits import Limits
 from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import Command
@@ -85,6 +86,11 @@ class Beside(Record):
         """Make a document, a message or a report; ``more``: see ``Resources.create``. Raises ``UsageError``."""
         with self._changing:
             return resources.create(self.place, kind, dict(data), **more)[0]
+
+    def tell(self, message: Message, once: str = "") -> Resource:
+        """Tell people something; whoever owns the store sends it."""
+        with self._changing:
+            return communications.post(self.place, message)
 
     def write(self, kind: str, id: str, data: Mapping[str, Any], by: str, **more: Any) -> Resource:
         """Give one another value; ``more``: see ``Resources.write``. Raises ``NotFound``, ``Conflict``."""

@@ -6,7 +6,8 @@ from typing import Annotated, Any
 
 import msgspec
 
-from turbo_mode import operations
+from turbo_mode import communications, operations
+from turbo_mode.core.communications.message import LONGEST, CommunicationType
 from turbo_mode.core.resources import Resource
 from turbo_mode.errors import NotFound, NotPermitted
 from turbo_mode.runtime.embedded.resources import told
@@ -42,12 +43,12 @@ class Document(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class Message(msgspec.Struct, forbid_unknown_fields=True):
-    """A message for people, by their names or addresses."""
+    """A message for people: ``user:NAME``, ``role:NAME``, ``team:NAME`` or ``onCall:NAME``."""
 
     to: Annotated[list[str], msgspec.Meta(min_length=1, max_length=50)]
-    content: Text
+    content: Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST)]
     subject: Title = ""
-    type: Type = "NOTIFICATION"
+    type: CommunicationType = CommunicationType.STATUS
     execution: Execution = ""
 
 
@@ -88,10 +89,13 @@ def write_document(visitor: Visitor, given: Document) -> dict[str, Any]:
 @tool(Message, "communications:write", changes=True)
 def send_message(visitor: Visitor, given: Message) -> dict[str, Any]:
     """Hands a message over for people: it stands in the record, and goes to whoever the owner's configuration says."""
-    data = {"recipients": given.to, "subject": given.subject, "content": given.content}
+    if visitor.execution and any(each.startswith("mail:") for each in given.to):
+        raise NotPermitted("from inside of an execution nothing goes to an address", hint="name a person or a role")
     about = _about(visitor, given.execution)
-    more = {"execution": about, "type": given.type, "status": "PENDING"}
-    return told(visitor.store.create("communication", data, visitor.holder, **more))
+    wanted = communications.message(
+        given.type, given.content, given.to, title=given.subject, execution=about, by=visitor.holder
+    )
+    return told(visitor.store.tell(wanted))
 
 
 @tool(Wanted, "documentation:read")

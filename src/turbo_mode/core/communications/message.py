@@ -1,0 +1,100 @@
+"""One message: what is to be told to whom, and why."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from hashlib import sha256
+
+from msgspec import Struct
+
+LONGEST = 20_000
+"""Characters of a message's content at most; of what is longer the beginning is kept, and how much is missing."""
+LONGEST_TITLE = 200
+MOST_RECIPIENTS = 200
+
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+_BREAKS = re.compile(r"\r\n?|[\u2028\u2029\x85]")
+
+
+class CommunicationType(StrEnum):
+    """What a message is."""
+
+    STATUS = "STATUS"
+    MILESTONE = "MILESTONE"
+    DECISION_MADE = "DECISION_MADE"
+    APPROVAL_REQUEST = "APPROVAL_REQUEST"
+    ESCALATION = "ESCALATION"
+    ALERT = "ALERT"
+    DIGEST = "DIGEST"
+    REPORT = "REPORT"
+
+
+class CommunicationStatus(StrEnum):
+    """What became of a message.
+
+    PENDING: nobody has got it yet; SENT: somebody has; ACKNOWLEDGED: somebody has said that they have seen it;
+    ANSWERED: what it asks has been decided; FAILED: no channel took it; MUTED: a silence or an inhibition held it
+    back; WITHDRAWN: it was taken back.
+    """
+
+    PENDING = "PENDING"
+    SENT = "SENT"
+    ACKNOWLEDGED = "ACKNOWLEDGED"
+    ANSWERED = "ANSWERED"
+    FAILED = "FAILED"
+    MUTED = "MUTED"
+    WITHDRAWN = "WITHDRAWN"
+
+
+ASKS = frozenset({CommunicationType.APPROVAL_REQUEST, CommunicationType.ESCALATION})
+"""Types that ask somebody to decide."""
+URGENT = ASKS | {CommunicationType.ALERT}
+"""Types that interrupt people, where no route says otherwise."""
+
+
+class Message(Struct, frozen=True, omit_defaults=True, rename="camel"):
+    """What is to be told. Two messages with one ``key`` say the same; those of one ``group`` belong together.
+
+    ``decision`` is the question that it asks about, as ``EXECUTION/dN``; ``deadline`` (ms since the epoch) is until
+    when an answer is in time, 0 if its route says so.
+    """
+
+    id: str
+    type: CommunicationType
+    content: str
+    recipients: list[str]
+    title: str = ""
+    key: str = ""
+    group: str = ""
+    execution: str = ""
+    plan: str = ""
+    phase: str = ""
+    decision: str = ""
+    deadline: int = 0
+    by: str = ""
+
+
+def plain(text: str, longest: int = LONGEST) -> str:
+    """A text from outside as it may be shown anywhere: without control characters, and not longer than this."""
+    text = _CONTROL.sub("\ufffd", _BREAKS.sub("\n", text.replace("\x1b", "\ufffd")))
+    if len(text) <= longest:
+        return text
+    note = f"\n[… {len(text) - longest:,} more characters]"
+    return text[: max(0, longest - len(note))] + note
+
+
+def one_line(text: str, longest: int = LONGEST_TITLE) -> str:
+    """Likewise, on one line."""
+    line = " ".join(plain(text, 4 * longest).split())
+    return line if len(line) <= longest else line[: longest - 1] + "…"
+
+
+def id_of(drawn: str, at: int) -> str:
+    """The id of what is told at ``at`` (ms): a UUID of version 7, the same for the same text."""
+    tail = int.from_bytes(sha256(drawn.encode("utf-8", "surrogatepass")).digest()[:10])
+    number = (at & 0xFFFF_FFFF_FFFF) << 80 | tail
+    text = f"{number & ~(0xF << 76) & ~(0b11 << 62) | 0x7 << 76 | 0b10 << 62:032x}"
+    return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))

@@ -1,0 +1,166 @@
+"""``/api/v1/links``: what somebody can do from a message, without a key: the link itself is signed.
+
+To look at a link does nothing: mail programs and scanners open every link that they see. The page asks, and only its
+button acts. Who shows a key must be the person that the link is for; with ``linksNeedKey`` everybody has to show one.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+from urllib.parse import parse_qsl
+
+from litestar import Controller, Request, Response, get, post
+from litestar.params import FromPath
+
+from turbo_mode import operations
+from turbo_mode.core.machine import approvals
+from turbo_mode.core.machine.inputs import Command
+from turbo_mode.errors import NotPermitted, TurboModeError, UsageError
+from turbo_mode.runtime.embedded.messages import refuse_foreign
+from turbo_mode.security.links import Link, Signet
+from turbo_mode.server import problems
+from turbo_mode.server.auth import PUBLIC
+from turbo_mode.server.requests import Within, answer
+from turbo_mode.server.service import Service
+
+LONGEST_FORM = 16 * 1024
+_STYLE = (
+    "body{font:16px/1.5 system-ui,sans-serif;max-width:36rem;margin:3rem auto;padding:0 1rem;color-scheme:light dark}"
+    "button{font:inherit;padding:.6rem 1.2rem}input{font:inherit;display:block;margin:.2rem 0 1rem;width:100%}"
+)
+_HEADERS = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; "
+            "frame-ancestors 'none'; base-uri 'none'", "X-Robots-Tag": "noindex"}  # fmt: skip
+Said = dict[str, str]
+
+
+class Links(Controller):
+    """What a message lets somebody do."""
+
+    path = "/api/v1/links"
+    tags = ("Communication Protocol",)
+
+    @get("/{word:str}", opt={"needs": PUBLIC}, sync_to_thread=True, summary="What a link does")
+    def ask(self, request: Request[Any, Any, Any], service: Within, word: FromPath[str]) -> Response[bytes]:
+        """A page that says what the link does, and asks. Nothing happens before its button is pressed."""
+        try:
+            link = _signet(service).read(word)
+            title, fields = _described(service, link)
+        except TurboModeError as error:
+            return _refused(request, error)
+        return _page(title, _form(link, fields, _needs_key(service)))
+
+    @post("/{word:str}", opt={"needs": PUBLIC}, status_code=200, summary="Do what a link allows")
+    async def act(self, request: Request[Any, Any, Any], service: Within, word: FromPath[str]) -> Response[bytes]:
+        """Answer, acknowledge or stop, once."""
+        from litestar.concurrency import sync_to_thread
+
+        said = _read_form(await request.body())
+        bearer = request.headers.get("authorization", "").partition(" ")[2]
+        return await sync_to_thread(_act, request, service, word, said, bearer)
+
+
+def _act(request: Request[Any, Any, Any], service: Service, word: str, said: Said, bearer: str) -> Response[bytes]:
+    try:
+        link = _signet(service).read(word)
+        refuse_foreign(link, _holder(service, bearer or said.pop("key", "")), _needs_key(service))
+        done = _done(service, link, word, said)
+    except TurboModeError as error:
+        return _refused(request, error)
+    if not _wants_page(request):
+        return answer({"done": done, "verb": link.verb, "person": link.person})
+    return _page(done, "<p>You can close this page.</p>")
+
+
+def _done(service: Service, link: Link, word: str, said: Said) -> str:
+    messages = service.runtime.messages
+    match link.verb:
+        case "acknowledge":
+            messages.acknowledge(link.decision, link.person, link=link)
+            return "Noted: you have seen it. Nobody else is called about it."
+        case "stop":
+            messages.refuse_used(link)
+            service.runtime.stop(link.execution, by=link.person, reason="stopped from a message")
+            messages.acknowledge(link.decision, link.person, "stopped", link)
+            return f"Stopped: {link.execution[-6:]} starts nothing more."
+    selection = said.pop("selection", "") or (link.options[0] if len(link.options) == 1 else "")
+    if not selection:
+        raise UsageError("this link allows several answers; say which one")
+    reason = said.pop("reason", "")
+    command = Command(
+        "answer", by=link.person, decision=link.decision, selection=selection, link=word, reason=reason, fields={**said}
+    )  # fmt: skip
+    service.command(link.execution, command)
+    return f"Answered: {selection}. Thank you."
+
+
+def _holder(service: Service, token: str) -> str:
+    return service.runtime.keyring.verified(token.strip()).holder if token else ""
+
+
+def _signet(service: Service) -> Signet:
+    return Signet(service.runtime.directory)
+
+
+def _needs_key(service: Service) -> bool:
+    return service.runtime.messages.postman.setup.links_need_key
+
+
+def _described(service: Service, link: Link) -> tuple[str, list[str]]:
+    """What a link does, in a sentence, and what is to be filled in. Raises ``Conflict`` where it is used up."""
+    if link.verb == "acknowledge":
+        service.runtime.messages.refuse_used(link)
+        return f"{link.person}: say that you have seen this", []
+    with service.reading() as reader:
+        row = operations.find(reader, link.execution)
+    if link.verb == "stop":
+        service.runtime.messages.refuse_used(link)
+        return f"{link.person}: STOP {row.plan_name} {row.short_id} at once", []
+    state = service.runtime.look_up(row.id)
+    question = state.questions.get(link.decision)
+    if question is None:
+        raise NotPermitted(f"{link.decision} needs no answer any more")
+    wanted = approvals.approvals_of(question)
+    fields = [
+        name for each in wanted if set(link.options) & set(each.options) or not each.options for name in each.fields
+    ]
+    return f"{link.person}: {question['question']} → {' or '.join(link.options) or 'any answer'}", fields
+
+
+def _form(link: Link, fields: list[str], needs_key: bool) -> str:
+    inputs = "".join(f"<label>{escape(name)}<input name='{escape(name, True)}'></label>" for name in fields)
+    if link.verb == "answer" and len(link.options) != 1:
+        inputs += "<label>Answer<input name='selection' required></label>"
+    if needs_key:
+        inputs += "<label>Your API key<input name='key' type='password' autocomplete='off' required></label>"
+    word = {"acknowledge": "I have seen it", "stop": "STOP"}.get(link.verb, " ".join(link.options) or "Answer")
+    return f"<form method='post'>{inputs}<button type='submit'>{escape(word)}</button></form>"
+
+
+def _page(title: str, body: str, status: int = 200) -> Response[bytes]:
+    text = (
+        f"<!doctype html><html lang='en'><meta charset='utf-8'><meta name='viewport' content='width=device-width'>"
+        f"<title>TURBO MODE</title><style>{_STYLE}</style><h1>{escape(title)}</h1>{body}</html>"
+    )
+    return Response(text.encode(), status_code=status, media_type="text/html; charset=utf-8", headers=_HEADERS)
+
+
+def _refused(request: Request[Any, Any, Any], error: TurboModeError) -> Response[bytes]:
+    said = problems.of(error, "/api/v1/links")
+    if not _wants_page(request) or said.status_code == 500:
+        return said
+    return _page(error.message, f"<p>{escape(error.hint or '')}</p>", said.status_code or 400)
+
+
+def _wants_page(request: Request[Any, Any, Any]) -> bool:
+    return "text/html" in request.headers.get("accept", "")
+
+
+def _read_form(body: bytes) -> Said:
+    """The fields of a form. Raises ``UsageError``."""
+    if len(body) > LONGEST_FORM:
+        raise UsageError("this form is too long")
+    try:
+        return dict(parse_qsl(body.decode(), keep_blank_values=False, max_num_fields=50))
+    except ValueError:
+        raise UsageError("this is no form that can be read") from None
