@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
-from turbo_mode.core.plan.model import Budgets, Decider, Duration, Level, Record, Rule, Sandbox, Window
+from turbo_mode.core.plan.model import Budgets, Decider, DocumentType, Duration, Level, Record, Rule, Sandbox, Window
 
 
 class ConfiguredModel(Record, frozen=True, kw_only=True):
@@ -52,6 +52,19 @@ class ConfiguredPipeline(Record, frozen=True, kw_only=True):
     defaults: ConfiguredDefaults = ConfiguredDefaults()
     sandbox: Sandbox | None = None
     retention: Duration | None = None
+
+
+class ConfiguredDocumentation(Record, frozen=True, kw_only=True):
+    """Which ``documents`` are written of every execution by whoever serves the store, beside those that its plan names.
+
+    They also go into ``folder``, a folder for each execution, in these ``formats``. ``templates`` is a folder with
+    templates of one's own. Both folders are seen from the file.
+    """
+
+    documents: list[DocumentType] = field(default_factory=list)
+    folder: str | None = None
+    formats: Annotated[list[Literal["md", "html", "pdf"]], Meta(min_length=1)] = field(default_factory=lambda: ["md"])
+    templates: str | None = None
 
 
 Group = Annotated[str, Meta(pattern=r"^(role|team):[A-Za-z0-9_.@-]+$", max_length=256, extra={"format": "address"})]
@@ -100,3 +113,4 @@ class Configuration(Record, frozen=True, kw_only=True):
     decision_engine: ConfiguredEngine = ConfiguredEngine()
     execution_pipeline: ConfiguredPipeline = ConfiguredPipeline()
     server: ConfiguredServer = ConfiguredServer()
+    documentation_framework: ConfiguredDocumentation = ConfiguredDocumentation()
