@@ -14,7 +14,7 @@ LARGEST = 2_000_000
 """Characters of a document that is read; the rest is left out."""
 _WORD = re.compile(r"\w+")
 _END = re.compile(r"(?<=[.!?])\s+(?=[^\s])")
-_SHORT = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|no|nr|dr|mr|ms|st)|\b[A-Z])\.$", re.IGNORECASE)
+_SHORT = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|nr|dr|mr|st|E\.g|I\.e|Dr|Mr)|(?<![\w`])[A-Z])\.$")
 
 
 def read(markdown: str) -> Page:
@@ -57,8 +57,7 @@ class _Reader:
                 self._level = 0
             case "ordered_list_open" | "bullet_list_open":
                 self._list_count += 1
-                first = int(token.attrGet("start") or 1) if token.type == "ordered_list_open" else 0
-                self._lists.append((token.type == "ordered_list_open", first - 1, self._list_count))
+                self._lists.append((token.type == "ordered_list_open", -1, self._list_count))
             case "ordered_list_close" | "bullet_list_close":
                 self._lists.pop()
             case "list_item_open":
@@ -86,8 +85,10 @@ class _Reader:
         ordered, last, number = self._lists[-1]
         if not ordered:
             return
-        place = int(token.info) if token.info.isdigit() else last + 1
-        if place != last + 1 and not (place == 1 and last in (0, 1)):
+        place = int(token.info) if token.info.isdigit() else max(last, 0) + 1
+        if last < 0 and place > 1:
+            self.faults.append(f"a list that begins with {place}")
+        elif last >= 0 and place != last + 1 and not place == last == 1:
             self.faults.append(f"item {place} follows on item {last}")
         self._lists[-1] = (ordered, place, number)
 

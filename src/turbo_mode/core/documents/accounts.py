@@ -62,12 +62,14 @@ def summary(facts: Facts, heading: str = "Summary") -> Section:
 
 def trouble(facts: Facts) -> list[str]:
     """What must not be overlooked: failures, doubt, open questions, a fork."""
-    failed = facts.failed
     said = []
-    if failed:
-        verb = "FAILED"
-        named = listed([task.name for task in failed])
-        said.append(cited(f"{count(len(failed), 'task')} {verb}: {named}", *[task.last_seq for task in failed[:10]]))
+    for what, failed in (
+        ("task", [(task.name, task.last_seq) for task in facts.failed]),
+        ("phase", [(phase.id, phase.last_seq) for phase in facts.phases.values() if phase.status == "FAILED"]),
+    ):
+        if failed:
+            named = listed([name for name, _ in failed])
+            said.append(cited(f"{count(len(failed), what)} FAILED: {named}", *[seq for _, seq in failed[:10]]))
     said += [
         cited(f"It waits for an answer to {code(each.name)}: {plain(each.question)}", each.asked_seq)
         for each in facts.open[:10]

@@ -27,7 +27,7 @@ class Mishap(Fact):
 
 
 class TaskFact(Fact):
-    """One task or instance, in its last round.
+    """One task or instance, in its last round; it has ``begun_at`` its first one.
 
     ``kind`` and ``command`` are those of its last attempt. ``by``: who settled it, where no attempt of its own did.
     ``undone`` is the entry after which nothing of it was left, 0 if there is none. ``took`` is 0 where it never ran.
@@ -43,6 +43,7 @@ class TaskFact(Fact):
     attempts: int = 0
     retries: int = 0
     rounds: int = 0
+    begun_at: int = 0
     started_at: int = 0
     ended_at: int = 0
     first_seq: int = 0

@@ -125,6 +125,7 @@ class Recording:
             return
         if task.ended_at or not task.started_at:
             task.started_at, task.ended_at, task.rounds = entry.at, 0, task.rounds + 1
+        task.begun_at = task.begun_at or entry.at
         task.first_seq, task.attempts = task.first_seq or seq, task.attempts + 1
         task.kind, task.effect = entry.request["kind"], entry.effect
         task.command = _command(entry.request)

@@ -22,11 +22,12 @@ SAME = 0.8
 
 
 class Compared(NamedTuple):
-    """How near (0 to 1), what follows, and how many words are in common."""
+    """How near (0 to 1), what follows, how many words are in common, and whether all but one place is the same."""
 
     ratio: float
     verdict: Verdict
     common: int
+    is_same: bool = False
 
 
 def compare(said: Sequence[Word], true: Sequence[Word]) -> Compared:
@@ -37,15 +38,17 @@ def compare(said: Sequence[Word], true: Sequence[Word]) -> Compared:
     ratio = 2 * common / (len(said) + len(true)) if said or true else 1.0
     if ratio < NEAR:
         return Compared(ratio, "UNVERIFIED", common)
+    changes = [max(high - low, end - begin) for tag, low, high, begin, end in blocks if tag != "equal"]
+    is_same = ratio >= SAME or (len(changes) == 1 and changes[0] <= 2)
     verdict: Verdict = "VERIFIED"
     for tag, low, high, begin, end in blocks:
         found = _changed(tag, true[low:high], said[begin:end])
         if found == "CONTRADICTED":
-            return Compared(ratio, found, common)
+            return Compared(ratio, found, common, is_same)
         verdict = found if found == "UNVERIFIED" else verdict
     if _moved(said, true) or _denied(said) != _denied(true) or _opposite(said, true):
         verdict = "CONTRADICTED"
-    return Compared(ratio, verdict, common)
+    return Compared(ratio, verdict, common, is_same)
 
 
 def _changed(tag: str, true: Sequence[Word], said: Sequence[Word]) -> Verdict:
@@ -56,11 +59,11 @@ def _changed(tag: str, true: Sequence[Word], said: Sequence[Word]) -> Verdict:
             return "VERIFIED"
         case "insert":
             return "UNVERIFIED" if any(each.sort in ("number", "name") for each in said) else "VERIFIED"
-    if any(each.sort in ("number", "name") for each in true):
+    told = any(each.sort in ("number", "name") for each in said)
+    claimed = any(each.sort == "claim" for each in true)
+    if any(each.sort in ("number", "name") for each in true) or (claimed and told):
         return "CONTRADICTED"
-    if any(each.sort in ("number", "name") for each in said):
-        return "UNVERIFIED"
-    return "VERIFIED"
+    return "UNVERIFIED" if told or claimed else "VERIFIED"
 
 
 def _moved(said: Sequence[Word], true: Sequence[Word]) -> bool:

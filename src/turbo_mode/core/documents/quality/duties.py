@@ -22,7 +22,7 @@ MOST = 40
 """So many of one sort are owed; a reader wants no more of them."""
 
 _ENDED = {
-    "COMPLETED": ("completed", "succeeded", "success", "successfully"), "FAILED": ("failed", "failure", "fail"),
+    "COMPLETED": ("completed", "succeeded", "success", "successfully"), "FAILED": ("failed", "failure", "fail", "wrong", "met"),
     "ROLLED_BACK": ("rolled_back", "rolled back", "rollback", "undone"), "CANCELLED": ("cancelled", "canceled"),
     "SKIPPED": ("skipped",), "NOT_RUN": ("not_run", "not run", "never ran", "not carried out", "never started"),
     "RUNNING": ("running", "under way"), "IN_DOUBT": ("in_doubt", "in doubt"),
@@ -35,12 +35,12 @@ _TOLD = {
     T.HAND_OVER: ("ending", "start", "ended phases", "ended tasks", "failures"),
     T.CHANGE_RECORD: ("ending", "start", "level", "digest", "changes", "decisions", "failures", "undone"),
     T.POST_MORTEM: ("ending", "start", "failures", "causes", "ended phases", "decisions", "undone"),
-    T.STATUS_DIGEST: ("ending", "start", "counts", "ended phases", "decisions", "failures", "open"),
+    T.STATUS_DIGEST: ("ending", "start", "counts", "ended phases", "decisions", "failures", "causes", "open"),
     T.RISK_REGISTER: ("ending", "irreversible", "once", "failures"),
     T.DECISION_QUALITY: ("decisions", "confidence", "outcomes"),
     T.COST_REPORT: ("ending", "time", "attempts", "budgets"),
     T.CONFIGURATION_REFERENCE: ("inputs", "level", "digest", "settings"),
-    T.OTHER: ("ending", "start", "failures", "causes", "decisions"),
+    T.OTHER: ("ending", "start", "failures", "causes", "decisions", "ended phases", "ended tasks"),
 }
 
 
@@ -70,7 +70,8 @@ def _said(status: str) -> tuple[str, ...]:
 
 
 def _status(facts: Facts) -> Iterator[Duty]:
-    yield _duty("status", _said(facts.ending), weight=GUESSED)
+    whole = (facts.id, facts.short, facts.plan, *"execution result outcome status overall run deployment release".split())
+    yield _duty("status", _said(facts.ending), whole, weight=GUESSED)
 
 
 def _ending(facts: Facts) -> Iterator[Duty]:
@@ -109,13 +110,16 @@ def _ended_tasks(facts: Facts) -> Iterator[Duty]:
 
 
 def _failures(facts: Facts) -> Iterator[Duty]:
-    yield from (_duty(f"failure of {each.name}", _name(each.name)) for each in facts.failed)
+    yield from (_duty(f"failure of {each.name}", _name(each.name), _said("FAILED")) for each in facts.failed)
+    yield from (_duty(f"failure of {each.id}", each.id, _said("FAILED")) for each in facts.phases.values()
+                if each.status == "FAILED")  # fmt: skip
 
 
 def _causes(facts: Facts) -> Iterator[Duty]:
     for task in facts.work:
         for each in task.mishaps:
             yield _duty(f"cause at {task.name}", _name(task.name), each.code)
+            yield _duty(f"attempt {each.number} of {task.name}", _name(task.name), each.code, str(each.number), weight=0.5)
 
 
 def _decisions(facts: Facts) -> Iterator[Duty]:

@@ -12,7 +12,8 @@ and at most 0.4 of that if one claim is contradicted. Where there are no steps t
 ``structure``    the sections of its type, in order; sentences in order; no fault of form.
 ``links``        the share of links that lead somewhere.
 ``readability``  LIX.
-``density``      the share of its words that stand in what is verified and is not said before.
+``density``      the share of its words that stand in what is verified and is not said before; what a document of
+                 another type would tell counts half.
 
 That facts multiply, and style is added, is on purpose: nothing makes up for a document that says nothing, and whatever is
 added to a good one without being true and new makes it worse. The idea of precision by claims is that of FActScore (Min
@@ -29,12 +30,12 @@ from msgspec import Struct
 from turbo_mode.core.documents.facts import Facts
 from turbo_mode.core.documents.kinds import DocumentationType
 from turbo_mode.core.documents.quality import terms
-from turbo_mode.core.documents.quality.comparing import SAME, Verdict
+from turbo_mode.core.documents.quality.comparing import Verdict
 from turbo_mode.core.documents.quality.duties import Duty, duties
 from turbo_mode.core.documents.quality.places import Places
 from turbo_mode.core.documents.quality.prose import Read, claims
 from turbo_mode.core.documents.quality.reference import Account, Reference, lines_of
-from turbo_mode.core.documents.quality.subjects import Subjects
+from turbo_mode.core.documents.quality.subjects import Subject, Subjects
 from turbo_mode.core.documents.quality.units import Page, Unit
 from turbo_mode.core.documents.quality.words import Word, words
 
@@ -44,6 +45,8 @@ WEIGHTS = {"claims": 0.50, "steps": 0.15, "structure": 0.15, "links": 0.10, "rea
 OF_FACTS = 0.8
 WORDS_OF_A_FACT = 12
 """So many words does a fact carry that is told in words of one's own."""
+
+WORDS_OF_A_HEADING = 6
 
 
 class Finding(Struct, frozen=True, rename="camel", omit_defaults=True):
@@ -85,6 +88,7 @@ class Judge:
         self.subjects = Subjects(facts)
         self.reference = Reference(accounts, self.subjects.names)
         self.files = files
+        self._before: tuple[int, list[Subject]] = (0, [])
 
     def judge(self, page: Page, wanted: DocumentationType | None = None) -> Quality:
         """A document as it was read; ``wanted`` is the type that it is said to be of."""
@@ -95,7 +99,7 @@ class Judge:
         told, missing = _told(held, owed, account.page)
         alive, dead = terms.links(page, self.subjects, self.files)
         found = {
-            "claims": _share(held), "steps": _steps(held, type), "structure": terms.structure(page, account.page),
+            "claims": _share(held), "steps": _steps(held, type), "structure": terms.structure(page, account.page, self.subjects),
             "links": alive, "readability": terms.readability(page.units),
         }  # fmt: skip
         weighed = {name: value for name, value in found.items() if value is not None}
@@ -115,37 +119,54 @@ class Judge:
 
     def _all(self, page: Page, account: Page) -> list[Held]:
         allowed = Counter(unit.text for unit in account.units)
-        said: set[str] = set()
+        said = self._known_facts(page)
         late = set(terms.chronology(page.units, self.subjects))
+        out = terms.displaced(page, account)
         held = []
         for place, unit in enumerate(page.units):
             one = self._one(unit, allowed, said)
-            if place in late and one.true != unit.text:
+            if place in out or (place in late and one.true != unit.text):
                 one.verdict, one.carried = "CONTRADICTED", 0
             held.append(one)
         return held
 
+    def _known_facts(self, page: Page) -> set[str]:
+        """What is claimed in sentences that are true as they stand: whatever says it once more says nothing new."""
+        found: set[str] = set()
+        for unit in page.units:
+            if unit.sort == "sentence" and unit.text in self.reference.texts:
+                cut = words(unit.text, self.reference.names)
+                found |= {f"\0{claim}" for claim in claims(cut, self.subjects, _about(unit)).held}
+        return found
+
     def _one(self, unit: Unit, allowed: Counter[str], said: set[str]) -> Held:
+        belongs = unit.text in allowed
         is_new = allowed[unit.text] > 0 or unit.text not in said
         allowed[unit.text] -= 1
         said.add(unit.text)
         is_claim = unit.sort in ("sentence", "program") or bool(unit.sort == "row" and unit.columns)
         if unit.text in self.reference.texts or (unit.sort == "program" and _known(unit, self.reference)):
-            return Held(unit, "VERIFIED" if is_claim else None, terms.size(unit.text) * is_new, unit.text)
+            carried = terms.size(unit.text) * is_new // (1 if belongs else 2)
+            return Held(unit, "VERIFIED" if is_claim else None, carried, unit.text)
+        if unit.sort == "row" and not is_claim:
+            return Held(unit, None, terms.size(unit.text) * is_new)
         if not is_claim:
-            return self._heading(unit)
+            return self._heading(unit, is_new)
         if unit.sort == "program":
             return self._program(unit, said)
         return self._sentence(unit, unit.text, said)
 
-    def _heading(self, unit: Unit) -> Held:
-        """A heading claims something only if it is nearly a true one, or gives an outcome."""
+    def _heading(self, unit: Unit, is_new: bool) -> Held:
+        """A heading claims something only if it is nearly a true one, or gives an outcome; a short one costs nothing."""
         cut = words(unit.text, self.reference.names)
         near = self.reference.nearest(cut)
-        if near is not None and near[1].ratio >= SAME and near[1].verdict == "CONTRADICTED":
+        if near is not None and near[1].is_same and near[1].verdict == "CONTRADICTED":
             return Held(unit, "CONTRADICTED", 0, near[0])
         wrong = claims(cut, self.subjects).wrong
-        return Held(unit, "CONTRADICTED" if wrong else None, 0)
+        if wrong:
+            return Held(unit, "CONTRADICTED", 0)
+        size = terms.size(unit.text)
+        return Held(unit, None, size if is_new and size <= WORDS_OF_A_HEADING else 0)
 
     def _program(self, unit: Unit, said: set[str]) -> Held:
         """A program is verified if all its lines are known, in an order that is."""
@@ -158,20 +179,31 @@ class Judge:
 
     def _sentence(self, unit: Unit, text: str, said: set[str]) -> Held:
         cut = words(text, self.reference.names)
-        read = claims(cut, self.subjects, _about(unit))
+        before = self._before[1] if self._before[0] == unit.block else []
+        read = claims(words(_as_sentence(unit), self.reference.names), self.subjects, _about(unit), before)
+        self._before = (unit.block, read.scope)
         near = self.reference.nearest(cut)
-        if near is None:
-            return Held(unit, read.verdict, _carried(text, read, unit, said))
+        if near is None or (unit.sort == "row" and near[0].count(" | ") != text.count(" | ")):
+            return Held(unit, read.verdict, _carried(text, read, said))
         true, compared = near
         if compared.verdict == "VERIFIED" and not read.wrong:
             new = true not in said
             said.add(true)
             return Held(unit, "VERIFIED", compared.common * new, true)
-        if compared.verdict == "CONTRADICTED" and (compared.ratio >= SAME or read.verdict != "VERIFIED"):
-            if _same_subject(cut, words(true, self.reference.names)) or compared.ratio >= SAME or read.wrong:
+        if compared.verdict == "CONTRADICTED" and (compared.is_same or read.verdict != "VERIFIED"):
+            if compared.is_same or read.wrong or _same_subject(cut, words(true, self.reference.names)):
                 return Held(unit, "CONTRADICTED", 0, true)
             return Held(unit, "UNVERIFIED", 0, true)
-        return Held(unit, read.verdict, _carried(text, read, unit, said), true)
+        return Held(unit, read.verdict, _carried(text, read, said), true)
+
+
+def _as_sentence(unit: Unit) -> str:
+    """A row as a sentence: each cell with the head of its column behind it."""
+    if unit.sort != "row":
+        return unit.text
+    cells = unit.text.split(" | ")
+    heads = [*unit.columns[1:], *([""] * len(cells))]
+    return " ".join([cells[0], *(f"{cell} {head}" for cell, head in zip(cells[1:], heads, strict=False))])
 
 
 def _about(unit: Unit) -> list[str]:
@@ -181,11 +213,11 @@ def _about(unit: Unit) -> list[str]:
     return [word for heading in reversed(unit.within[1:]) for word in heading.replace("`", "").split()]
 
 
-def _carried(text: str, read: Read, unit: Unit, said: set[str]) -> int:
+def _carried(text: str, read: Read, said: set[str]) -> int:
     """How many words are carried by what is verified and wasn't known before."""
     if read.verdict != "VERIFIED":
         return 0
-    new = {f"\0{claim} {' '.join(_about(unit))}" for claim in read.held} - said
+    new = {f"\0{claim}" for claim in read.held} - said
     said |= new
     return min(terms.size(text), WORDS_OF_A_FACT * len(new))
 

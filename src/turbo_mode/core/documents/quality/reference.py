@@ -73,26 +73,23 @@ class Reference:
     def account(self, page: Page, wanted: DocumentationType | None = None) -> Account:
         """The composed document that a page is an account of: the one with which it has most in common.
 
-        Where it has little in common with any, its title and its headings say what it wants to be; ``wanted`` is what it
+        Where it has little in common with any, its title says what it wants to be; ``wanted`` is what it
         is said to be.
         """
         said = Counter(unit.text for unit in page.units)
         fitting = [each for each in self.accounts if wanted is None or each.type is wanted] or list(self.accounts)
-        headings = " ".join(unit.text for unit in page.headings).casefold()
+        title = next((unit.text.casefold() for unit in page.headings if unit.level == 1), "")
 
         def likeness(account: Account) -> tuple[float, int]:
             theirs = Counter(unit.text for unit in account.page.units)
             common = sum((said & theirs).values())
             alike = 2 * common / (sum(said.values()) + sum(theirs.values()) or 1)
             kind = KINDS[account.type]
-            named = sum(word in headings for word in (kind.title.casefold(), *kind.words))
+            named = sum(word in title for word in (kind.title.casefold(), *kind.words))
             return (alike if alike > 0.2 else 0.0, named)
 
         found = max(fitting, key=likeness)
-        return found if likeness(found) > (0.0, 0) else self._usual(found)
-
-    def _usual(self, otherwise: Account) -> Account:
-        return next((each for each in self.accounts if each.type is DocumentationType.STATUS_DIGEST), otherwise)
+        return found if likeness(found) > (0.0, 0) else found._replace(type=DocumentationType.OTHER)
 
 
 def _rank(compared: Compared) -> tuple[float, bool]:

@@ -22,9 +22,10 @@ _GOOD = {
 
 
 class Subject(Struct):
-    """One thing. ``outcomes`` are the classes of words that are true of it; ``lengths`` are in ms, ``counts`` by noun.
+    """One thing. ``outcomes`` are the classes of words that are true of it, ``final`` those of its last status; ``lengths`` are in ms, ``counts`` by noun.
 
-    ``starts`` is when it began (0: never), ``order`` its place in the plan. ``texts`` are those that belong to it, in
+    ``starts`` is when it began (0: never), ``order`` its place in the plan; ``value`` is that of an input, an output or a
+    setting; in the attempts ``failed`` it went wrong. ``texts`` are those that belong to it, in
     small letters; ``numbers`` are all that stand there.
     """
 
@@ -41,6 +42,9 @@ class Subject(Struct):
     confidence: float | None = None
     starts: int = 0
     order: int = 0
+    value: str = ""
+    failed: set[int] = field(default_factory=set)
+    final: set[str] = field(default_factory=set)
 
 
 class Subjects:
@@ -55,10 +59,13 @@ class Subjects:
             self._add(_phase(phase, place), phase.id)
         for place, task in enumerate(facts.tasks.values()):
             self._add(_task(task, place), task.id, task.name)
-        for decision in facts.decisions.values():
-            self._add(_decision(decision), decision.name)
+        for place, decision in enumerate(facts.decisions.values()):
+            self._add(_decision(decision, place), decision.name)
         for name in (facts.id, facts.short, facts.plan):
             self.found.setdefault(name.casefold(), self.whole)
+        for name, data in {**facts.settings, **facts.outputs, **facts.inputs}.items():
+            text = data if isinstance(data, str) else json.encode(data, order="sorted").decode()
+            self.found.setdefault(name.casefold(), _with_texts(Subject(name, "value", value=text.casefold()), data))
         self.corpus = json.encode(to_builtins(facts)).decode().casefold()
         self.numbers = frozenset(_NUMBER.findall(self.corpus))
         self.names = frozenset(self.found) | frozenset(person.casefold() for person in self.people)
@@ -87,7 +94,7 @@ def _joined(one: Subject, other: Subject) -> Subject:
         {key: one.counts.get(key, set()) | other.counts.get(key, set()) for key in (*one.counts, *other.counts)},
         one.moments + other.moments, one.numbers | other.numbers, f"{one.texts} {other.texts}",
         one.people | other.people, one.selection or other.selection, one.confidence, one.starts or other.starts,
-        one.order,
+        one.order, one.value, one.failed | other.failed, one.final | other.final,
     )  # fmt: skip
 
 
@@ -112,7 +119,8 @@ def _task(task: TaskFact, place: int) -> Subject:
         {"attempt": {task.attempts}, "retry": {task.retries}, "failure": {len(task.mishaps)},
          "instance": {task.many, *task.counts.values()}},
         [task.started_at, task.ended_at, *(each.at for each in task.mishaps)],
-        starts=task.started_at, order=place, people={task.by} - {""},
+        starts=task.begun_at, order=place, people={task.by} - {""}, failed={each.number for each in task.mishaps},
+        final=set(_GOOD.get(task.status, ())),
     )  # fmt: skip
     subject.numbers |= {str(each) for each in (task.first_seq, task.last_seq, task.undone) if each}
     subject.numbers |= {str(part) for each in task.mishaps for part in (each.seq, each.number)}
@@ -131,13 +139,13 @@ def _phase(phase: PhaseFact, place: int) -> Subject:
     return _with_texts(subject, phase.title, phase.description, phase.why, phase.needs, phase.tasks, phase.environment)
 
 
-def _decision(decision: DecisionFact) -> Subject:
+def _decision(decision: DecisionFact, place: int) -> Subject:
     subject = Subject(
         decision.name, "decision", set(_GOOD.get(decision.status, ())), [decision.waited],
         {"option": {len(decision.options)}, "evidence": {len(decision.evidence)}},
         [decision.at, decision.asked_at], {str(each) for each in (decision.seq, decision.asked_seq) if each},
         people={decision.by, *(each.by for each in decision.answers)} - {""}, selection=decision.selection,
-        confidence=decision.confidence, starts=decision.at,
+        confidence=decision.confidence, starts=decision.at, order=place,
     )  # fmt: skip
     return _with_texts(subject, to_builtins(decision))
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from turbo_mode.core.documents.quality.subjects import Subjects
+from turbo_mode.core.documents.quality.subjects import Subject, Subjects
 from turbo_mode.core.documents.quality.units import Link, Page, Unit
 from turbo_mode.core.documents.quality.words import words
 
@@ -20,9 +20,9 @@ def size(text: str) -> int:
     return len(_WORD.findall(text))
 
 
-def structure(page: Page, account: Page) -> float:
+def structure(page: Page, account: Page, subjects: Subjects) -> float:
     """Whether it has the sections of its type, in their order, and no fault of form: a mean of the three."""
-    return (_sections(page, account) + order(page, account) + _form(page)) / 3
+    return (_sections(page, account) + order(page, account) * succession(page, account, subjects) + _form(page)) / 3
 
 
 def _sections(page: Page, account: Page) -> float:
@@ -47,21 +47,59 @@ def _form(page: Page) -> float:
 def order(page: Page, account: Page) -> float:
     """How much of what stands there follows each other as it should: as in the composed document.
 
-    1 where nothing is out of place; each pair of neighbours the wrong way round counts against it.
+    1 where nothing is out of place; else at most a half, less for each pair of neighbours the wrong way round.
     """
+    pairs = list(_neighbours(page, account))
+    wrong = sum(not right for _, _, right in pairs)
+    return 0.5 * (1 - wrong / len(pairs)) if wrong else 1.0
+
+
+def succession(page: Page, account: Page, subjects: Subjects) -> float:
+    """How far things are told in an order that they have: that in which they began, or that of the plan.
+
+    Looked at are neighbours below one heading, each with the first thing that it names; what stands in the composed
+    document has its order there.
+    """
+    right = wrong = 0
+    known = {unit.text for unit in account.units}
+    last: dict[tuple[tuple[str, ...], str], Subject] = {}
+    for unit in page.units:
+        subject = next(
+            (found for word in words(unit.text, subjects.names)[:6] if word.text.startswith("`")
+             and (found := subjects.get(word.plain)) is not None), None,
+        )  # fmt: skip
+        if subject is None or unit.text in known or subject.sort not in ("task", "phase", "decision"):
+            continue
+        before = last.get((unit.within, subject.sort))
+        if before is not None and before is not subject:
+            fits = before.order < subject.order or (before.starts and before.starts <= subject.starts)
+            right, wrong = right + bool(fits), wrong + (not fits)
+        last[unit.within, subject.sort] = subject
+    return right / (right + wrong) if wrong else 1.0
+
+
+def displaced(page: Page, account: Page) -> set[int]:
+    """The items of ordered lists, by their places, that stand behind one that comes after them: their order is false."""
+    return {
+        place
+        for before, place, right in _neighbours(page, account)
+        if not right and page.units[place].place and page.units[before].listed == page.units[place].listed
+    }
+
+
+def _neighbours(page: Page, account: Page) -> Iterator[tuple[int, int, bool]]:
+    """What stands as it is in the composed document, each with what such stands before it, and whether that is right."""
     places: dict[str, list[int]] = {}
     for place, unit in enumerate(account.units):
         places.setdefault(unit.text, []).append(place)
-    last, right, pairs = -1, 0, 0
-    for unit in page.units:
-        known = places.get(unit.text)
-        if not known:
+    last, before = -1, -1
+    for at, unit in enumerate(page.units):
+        if not (known := places.get(unit.text)):
             continue
         place = next((each for each in known if each > last), known[-1])
         if last >= 0:
-            pairs, right = pairs + 1, right + (place > last)
-        last = place
-    return right / pairs if pairs else 1.0
+            yield before, at, place > last
+        last, before = place, at
 
 
 def chronology(units: Sequence[Unit], subjects: Subjects) -> list[int]:

@@ -51,6 +51,12 @@ _CLASSES = {
 }
 
 
+_SAME = {
+    "sec": "s", "secs": "s", "second": "s", "seconds": "s", "mins": "min", "minute": "min", "minutes": "min",
+    "hour": "h", "hours": "h", "millisecond": "ms", "milliseconds": "ms",
+}  # fmt: skip
+
+
 class Word(NamedTuple):
     """One word: as it stands, without its edges; what it is; and its group and class where it is a ``claim``."""
 
@@ -62,7 +68,10 @@ class Word(NamedTuple):
     @property
     def plain(self) -> str:
         """By what it is compared: a name without backticks, a word in small letters."""
-        return self.text.strip("`") if self.sort == "name" else self.text.casefold()
+        if self.sort == "name":
+            return self.text.strip("`")
+        small = self.text.casefold()
+        return _SAME.get(small, small)
 
 
 def words(text: str, names: frozenset[str] = frozenset()) -> list[Word]:
