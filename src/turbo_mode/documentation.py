@@ -15,9 +15,10 @@ from turbo_mode import operations
 from turbo_mode.core.documents.composing import compose
 from turbo_mode.core.documents.facts import Facts
 from turbo_mode.core.documents.kinds import KINDS, DocumentationType
-from turbo_mode.core.documents.recording import Recording
 from turbo_mode.core.documents.quality.judging import Judge, Quality
 from turbo_mode.core.documents.quality.reference import Account
+from turbo_mode.core.documents.recording import Recording
+from turbo_mode.core.machine.state import Execution
 from turbo_mode.documents.reading import read
 from turbo_mode.documents.rendering import render
 from turbo_mode.errors import Conflict, NotFound
@@ -31,10 +32,11 @@ FORMATS = ("md", "html", "pdf")
 
 
 class Known(NamedTuple):
-    """The facts of an execution, and where its plan lies, as far as it is still there."""
+    """The facts of an execution, where its plan lies, as far as it is still there, and its state."""
 
     facts: Facts
     plan_file: str
+    state: Execution
 
 
 class Written(NamedTuple):
@@ -58,15 +60,17 @@ def known(place: Where, reference: str | None = None) -> Known:
         return known_in(reader, operations.newest(reader, reference))
 
 
-def known_in(reader: Reader, row: ExecutionRow) -> Known:
-    """Likewise, for whoever has the store open."""
+def known_in(reader: Reader, row: ExecutionRow, until: int = 0) -> Known:
+    """Likewise, for whoever has the store open; by the entries up to ``until`` (0: all)."""
     recording = Recording(blueprint_of(reader, row))
     for seen in operations.history(reader, row):
         recording.see(seen.seq, seen.entry, seen.state)
+        if seen.seq == until:
+            break
     facts = recording.facts()
     stored = reader.plan(row.plan_digest)
     file = Sources.unpack(stored.source).path_in(Path(facts.plan_dir)) if stored and facts.plan_dir else None
-    return Known(facts, str(file or ""))
+    return Known(facts, str(file or ""), recording.state)
 
 
 def composed(known: Known, type: DocumentationType, part: str = "", templates: Path | None = None) -> Written:
@@ -131,7 +135,9 @@ def write(documents: Sequence[Written], folder: Path, formats: Sequence[str] = (
                 replace(path, formatted(document, format))
                 written.append(path)
     except OSError as error:
-        raise Conflict(f"{error.filename or folder} can't be written: {(error.strerror or str(error)).lower()}") from None
+        raise Conflict(
+            f"{error.filename or folder} can't be written: {(error.strerror or str(error)).lower()}"
+        ) from None
     return written
 
 

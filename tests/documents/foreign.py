@@ -32,8 +32,8 @@ def narrative(facts: Facts) -> str:
 
 def _story(facts: Facts) -> Iterator[str]:
     yield (
-        f"Plan `{facts.plan}` was started by {facts.actor or 'ada'} on {_stamp(facts.started_at)[:10]} at autonomy level"
-        f" {facts.level}. The execution `{facts.id}` {_VERBS[facts.ending]} after {_seconds(facts.took)}."
+        f"Plan `{facts.plan}` was started by {facts.actor or 'ada'} on {_stamp(facts.started_at)[:10]} at autonomy"
+        f" level {facts.level}. The execution `{facts.id}` {_VERBS[facts.ending]} after {_seconds(facts.took)}."
     )
     for phase in facts.phases.values():
         if not phase.first_seq or not phase.last_seq:
@@ -92,3 +92,10 @@ def tables(facts: Facts) -> str:
 
 
 STYLES = (narrative, bullets, tables)
+
+
+def swaps(one: str, other: str) -> bool:
+    """Whether the two differ in nothing but the order of things that have none: paragraphs, points without numbers."""
+    return [line for line in one.split("\n") if line[:1].isdigit()] == [
+        line for line in other.split("\n") if line[:1].isdigit()
+    ] and not any(line.startswith("|") for line in one.split("\n"))

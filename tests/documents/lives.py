@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from turbo_mode.core.documents.facts import Facts
 from turbo_mode.core.documents.recording import Recording
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.entries import decode
@@ -12,8 +11,8 @@ from turbo_mode.testing.faults import draw_case
 from turbo_mode.testing.simulator import Simulation
 
 
-def facts_of_life(seed: int) -> Facts:
-    """The facts of one simulated life."""
+def life(seed: int) -> Known:
+    """One simulated life, as operations know an execution."""
     simulation = Simulation(draw_case(seed)).run()
     state = Execution(simulation.blueprint)
     recording = Recording(simulation.blueprint)
@@ -21,9 +20,4 @@ def facts_of_life(seed: int) -> Facts:
         entry = decode(body)
         apply(state, entry)
         recording.see(seq, entry, state)
-    return recording.facts()
-
-
-def life(seed: int) -> Known:
-    """Likewise, as operations know an execution."""
-    return Known(facts_of_life(seed), "/plans/random/plan.yaml")
+    return Known(recording.facts(), "/plans/random/plan.yaml", state)

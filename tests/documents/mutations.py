@@ -1,4 +1,4 @@
-"""Ten ways to spoil a document. Each takes a text and a source of chance, and gives a spoiled text, or None if it can't.
+"""Ten ways to spoil a document. Each takes a text and a source of chance, and gives a spoiled text, or None.
 
 They know nothing of how documents are composed or judged: they work on any Markdown.
 """

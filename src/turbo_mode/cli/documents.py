@@ -29,7 +29,9 @@ def tell_types(facts: Facts, fitting: Sequence[DocumentationType], out: Terminal
         rows.append([icon, ("cyan" if tells else "dim", type.value), ("plain" if tells else "dim", kind.purpose)])
     for line in table(rows):
         out.say(out.render(line, out.width if out.is_tty else None))
-    out.say([("dim", "  show one      "), ("cyan", f"turbo-mode docs show {fitting[0].value} --execution {facts.short}")])
+    out.say(
+        [("dim", "  show one      "), ("cyan", f"turbo-mode docs show {fitting[0].value} --execution {facts.short}")]
+    )
     out.say([("dim", "  all of them   "), ("cyan", f"turbo-mode docs write FOLDER --execution {facts.short}")])
 
 

@@ -47,9 +47,7 @@ def wrapped(text: str, mark: str = "") -> str:
 def _table(columns: list[str], rows: list[list[str]]) -> list[str]:
     cells = [[_cell(cell) for cell in row] for row in (columns, *rows)]
     widths = [max(3, *(len(row[place]) for row in cells)) for place in range(len(columns))]
-    lines = [
-        f"| {' | '.join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))} |" for row in cells
-    ]
+    lines = [f"| {' | '.join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))} |" for row in cells]
     return [lines[0], f"| {' | '.join('-' * width for width in widths)} |", *lines[1:]]
 
 

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from functools import cache
 from html import escape
 from importlib import resources
-from typing import Any
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
@@ -52,9 +51,7 @@ def slugs(headings: Sequence[str]) -> list[str]:
 
 def inline_text(token: Token) -> str:
     """What is read of a line: its text, without marks."""
-    return "".join(
-        " " if each.type in ("softbreak", "hardbreak") else each.content for each in token.children or ()
-    )
+    return "".join(" " if each.type in ("softbreak", "hardbreak") else each.content for each in token.children or ())
 
 
 def _anchored(tokens: Sequence[Token]) -> None:
@@ -71,7 +68,7 @@ def _is_safe(url: str) -> bool:
         return False
 
 
-_PAGE: Any = """<!doctype html>
+_PAGE = """<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">

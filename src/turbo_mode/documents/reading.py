@@ -186,5 +186,3 @@ def _faults(text: str) -> Iterator[str]:
             yield "spaces at the end of a line"
     if in_code:
         yield "a program that doesn't end"
-
-

@@ -1,8 +1,8 @@
 """Renders a composed document by a template: our own, or one that the owner has put into a folder.
 
-Templates run in Jinja's sandbox and see plain data: ``document``, as it was composed, and ``facts``, all that is known of
-the execution. The filter ``markdown`` lays a part out. A folder may hold ``document.md.j2`` for all types, and for one
-type a template by its name, such as ``postMortem.md.j2``.
+Templates run in Jinja's sandbox and see plain data: ``document``, as it was composed, and ``facts``, all that is
+known of the execution. The filter ``markdown`` lays a part out. A folder may hold ``document.md.j2`` for all types,
+and for one type a template by its name, such as ``postMortem.md.j2``.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from jinja2 import (
     TemplateError,
     TemplateNotFound,
 )
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from msgspec import to_builtins
 
 from turbo_mode.core.documents.facts import Facts

@@ -19,6 +19,7 @@ from turbo_mode.server.graphql import door as graphql
 from turbo_mode.server.mcp.mount import Mount
 from turbo_mode.server.requests import Asked
 from turbo_mode.server.rest.decisions import Decisions, Inbox
+from turbo_mode.server.rest.documentation import Documents
 from turbo_mode.server.rest.executions import Executions
 from turbo_mode.server.rest.history import History
 from turbo_mode.server.rest.keys import Keys
@@ -41,6 +42,7 @@ def application(service: Service) -> Litestar:
             Decisions,
             Inbox,
             Plans,
+            Documents,
             Keys,
             health.livez,
             health.readyz,

@@ -180,7 +180,9 @@ def undone(facts: Facts) -> list[str]:
 def failed_evidence(facts: Facts) -> list[str]:
     """The evidence that spoke against going on, at every gate that was decided."""
     return [
-        cited(f"Evidence {code(each.name)} was {each.verdict} at {code(decision.name)}: {code(each.note)}", decision.seq)
+        cited(
+            f"Evidence {code(each.name)} was {each.verdict} at {code(decision.name)}: {code(each.note)}", decision.seq
+        )
         for decision in facts.chosen
         for each in decision.evidence
         if each.verdict != "PASS"

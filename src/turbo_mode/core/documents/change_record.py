@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from turbo_mode.core.documents.accounts import about, decisions, remains, summary, undone
 from turbo_mode.core.documents.facts import Facts, TaskFact
-from turbo_mode.core.documents.parts import Part, Section, bullets, paragraph, table
+from turbo_mode.core.documents.parts import Part, Section, bullets, table
 from turbo_mode.core.documents.wording import by_whom, cited, code, moment, plain
 
 

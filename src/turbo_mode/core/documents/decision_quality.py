@@ -1,7 +1,7 @@
 """The report on the quality of decisions: how sure they were, who took them, and what came of them.
 
-The Brier score is the mean square of what confidence was off by (Brier, Monthly Weather Review 78, 1950): 0 is best, and
-0.25 is what always saying 0.5 comes to.
+The Brier score is the mean square of what confidence was off by (Brier, Monthly Weather Review 78, 1950): 0 is best,
+and 0.25 is what always saying 0.5 comes to.
 """
 
 from __future__ import annotations

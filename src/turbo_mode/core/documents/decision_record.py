@@ -69,7 +69,9 @@ def _outcome(decision: DecisionFact) -> Part:
         return paragraph(cited(f"{code(decision.name)} waits for an answer", decision.asked_seq))
     if decision.status == "VOID":
         return paragraph(cited(f"{code(decision.name)} needs no answer any more", decision.seq))
-    chosen = f"Chosen for {code(decision.name)} was {code(decision.selection)}, with confidence {share(decision.confidence)}"
+    chosen = (
+        f"Chosen for {code(decision.name)} was {code(decision.selection)}, with confidence {share(decision.confidence)}"
+    )
     return paragraph(
         cited(f"{chosen}, by {by_whom(decision.by)} at {moment(decision.at)}", decision.seq),
         cited(f"The reason was: {plain(decision.rationale)}", decision.seq) if decision.rationale else "",

@@ -1,7 +1,7 @@
 """What documents are made of: sections with paragraphs, lists, tables and programs. Texts are Markdown within a line.
 
-A sentence that tells a fact ends with the entries from which it is known: ``(#12)``. ``msgspec.to_builtins`` makes plain
-data of a document, which is all that templates see.
+A sentence that tells a fact ends with the entries from which it is known: ``(#12)``. ``msgspec.to_builtins`` makes
+plain data of a document, which is all that templates see.
 """
 
 from __future__ import annotations

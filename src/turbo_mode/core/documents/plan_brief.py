@@ -41,9 +41,7 @@ def _phase(facts: Facts, phase: PhaseFact) -> str:
 
 
 def _inputs(facts: Facts) -> Part:
-    given = [
-        cited(f"{code(name)} is {value(data)}{_described(facts, name)}", 1) for name, data in facts.inputs.items()
-    ]
+    given = [cited(f"{code(name)} is {value(data)}{_described(facts, name)}", 1) for name, data in facts.inputs.items()]
     return bullets(given, none="The plan takes no inputs.")
 
 

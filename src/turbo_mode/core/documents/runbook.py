@@ -1,7 +1,7 @@
 """The runbook: how to do it again, in a clean folder, command by command; and what each task does, to be read.
 
-Blocks marked ``sh`` are to be run, from the first to the last, in one folder. Those marked ``text`` show the programs of
-the tasks as they were started; the plan runs them.
+Blocks marked ``sh`` are to be run, from the first to the last, in one folder. Those marked ``text`` show the programs
+of the tasks as they were started; the plan runs them.
 """
 
 from __future__ import annotations
@@ -112,7 +112,9 @@ def _does(facts: Facts, task: TaskFact) -> str:
     title = f": {plain(task.title)}" if task.title else ""
     what = f" ({code(task.command)})" if task.command and task.kind not in ("shell", "service") else ""
     seq = task.first_seq or 1
-    return cited(f"Task {code(task.id)} of phase {code(task.phase)} is {task.effect}, kind {task.kind}{what}{title}", seq)
+    return cited(
+        f"Task {code(task.id)} of phase {code(task.phase)} is {task.effect}, kind {task.kind}{what}{title}", seq
+    )
 
 
 def _back(facts: Facts) -> Part:

@@ -1,8 +1,8 @@
 """Holds a sentence against the true one that is nearest: does it say the same, less, or something else?
 
-Alignment is by the longest common runs of words (Ratcliff and Obershelp, 1988, as in Python's ``difflib``). Where a true
-sentence has a number, a name or an outcome, and this one has another in its place, it contradicts; likewise if it says no
-where the other doesn't, or has the same names in another order. Other words may differ: that is wording.
+Alignment is by the longest common runs of words (Ratcliff and Obershelp, 1988, as in Python's ``difflib``). Where a
+true sentence has a number, a name or an outcome, and this one has another in its place, it contradicts; likewise if
+it says no where the other doesn't, or has the same names in another order. Other words may differ: that is wording.
 """
 
 from __future__ import annotations
@@ -61,7 +61,8 @@ def _changed(tag: str, true: Sequence[Word], said: Sequence[Word]) -> Verdict:
             return "UNVERIFIED" if any(each.sort in ("number", "name") for each in said) else "VERIFIED"
     told = any(each.sort in ("number", "name") for each in said)
     claimed = any(each.sort == "claim" for each in true)
-    if any(each.sort in ("number", "name") for each in true) or (claimed and told):
+    named = any(each.sort in ("number", "name") or each.group == "decider" for each in true)
+    if named or (claimed and told):
         return "CONTRADICTED"
     return "UNVERIFIED" if told or claimed else "VERIFIED"
 

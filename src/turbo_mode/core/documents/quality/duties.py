@@ -22,7 +22,8 @@ MOST = 40
 """So many of one sort are owed; a reader wants no more of them."""
 
 _ENDED = {
-    "COMPLETED": ("completed", "succeeded", "success", "successfully"), "FAILED": ("failed", "failure", "fail", "wrong", "met"),
+    "COMPLETED": ("completed", "succeeded", "success", "successfully"),
+    "FAILED": ("failed", "failure", "fail", "wrong", "met"),
     "ROLLED_BACK": ("rolled_back", "rolled back", "rollback", "undone"), "CANCELLED": ("cancelled", "canceled"),
     "SKIPPED": ("skipped",), "NOT_RUN": ("not_run", "not run", "never ran", "not carried out", "never started"),
     "RUNNING": ("running", "under way"), "IN_DOUBT": ("in_doubt", "in doubt"),
@@ -70,7 +71,12 @@ def _said(status: str) -> tuple[str, ...]:
 
 
 def _status(facts: Facts) -> Iterator[Duty]:
-    whole = (facts.id, facts.short, facts.plan, *"execution result outcome status overall run deployment release".split())
+    whole = (
+        facts.id,
+        facts.short,
+        facts.plan,
+        *["execution", "result", "outcome", "status", "overall", "run", "deployment", "release"],
+    )
     yield _duty("status", _said(facts.ending), whole, weight=GUESSED)
 
 
@@ -119,7 +125,9 @@ def _causes(facts: Facts) -> Iterator[Duty]:
     for task in facts.work:
         for each in task.mishaps:
             yield _duty(f"cause at {task.name}", _name(task.name), each.code)
-            yield _duty(f"attempt {each.number} of {task.name}", _name(task.name), each.code, str(each.number), weight=0.5)
+            yield _duty(
+                f"attempt {each.number} of {task.name}", _name(task.name), each.code, str(each.number), weight=0.5
+            )
 
 
 def _decisions(facts: Facts) -> Iterator[Duty]:

@@ -15,9 +15,10 @@ and at most 0.4 of that if one claim is contradicted. Where there are no steps t
 ``density``      the share of its words that stand in what is verified and is not said before; what a document of
                  another type would tell counts half.
 
-That facts multiply, and style is added, is on purpose: nothing makes up for a document that says nothing, and whatever is
-added to a good one without being true and new makes it worse. The idea of precision by claims is that of FActScore (Min
-et al., 2023), that of owing facts is recall by nuggets (Voorhees, TREC 2003); both from the record instead of a judge.
+That facts multiply, and style is added, is on purpose: nothing makes up for a document that says nothing, and
+whatever is added to a good one without being true and new makes it worse. The idea of precision by claims is that of
+FActScore (Min et al., 2023), that of owing facts is recall by nuggets (Voorhees, TREC 2003); both from the record
+instead of a judge.
 """
 
 from __future__ import annotations
@@ -30,10 +31,11 @@ from msgspec import Struct
 from turbo_mode.core.documents.facts import Facts
 from turbo_mode.core.documents.kinds import DocumentationType
 from turbo_mode.core.documents.quality import terms
+from turbo_mode.core.documents.quality.claim import Read
 from turbo_mode.core.documents.quality.comparing import Verdict
 from turbo_mode.core.documents.quality.duties import Duty, duties
 from turbo_mode.core.documents.quality.places import Places
-from turbo_mode.core.documents.quality.prose import Read, claims
+from turbo_mode.core.documents.quality.prose import claims
 from turbo_mode.core.documents.quality.reference import Account, Reference, lines_of
 from turbo_mode.core.documents.quality.subjects import Subject, Subjects
 from turbo_mode.core.documents.quality.units import Page, Unit
@@ -99,8 +101,8 @@ class Judge:
         told, missing = _told(held, owed, account.page)
         alive, dead = terms.links(page, self.subjects, self.files)
         found = {
-            "claims": _share(held), "steps": _steps(held, type), "structure": terms.structure(page, account.page, self.subjects),
-            "links": alive, "readability": terms.readability(page.units),
+            "claims": _share(held), "steps": _steps(held, type), "structure": terms.structure(page, account.page,
+            self.subjects), "links": alive, "readability": terms.readability(page.units),
         }  # fmt: skip
         weighed = {name: value for name, value in found.items() if value is not None}
         style = sum(WEIGHTS[name] * value for name, value in weighed.items())
@@ -157,7 +159,7 @@ class Judge:
         return self._sentence(unit, unit.text, said)
 
     def _heading(self, unit: Unit, is_new: bool) -> Held:
-        """A heading claims something only if it is nearly a true one, or gives an outcome; a short one costs nothing."""
+        """A heading claims something only if it is nearly a true one, or gives an outcome. A short one is free."""
         cut = words(unit.text, self.reference.names)
         near = self.reference.nearest(cut)
         if near is not None and near[1].is_same and near[1].verdict == "CONTRADICTED":
@@ -194,6 +196,8 @@ class Judge:
             if compared.is_same or read.wrong or _same_subject(cut, words(true, self.reference.names)):
                 return Held(unit, "CONTRADICTED", 0, true)
             return Held(unit, "UNVERIFIED", 0, true)
+        if compared.is_same:
+            return Held(unit, "CONTRADICTED" if read.wrong else "UNVERIFIED", 0, true)
         return Held(unit, read.verdict, _carried(text, read, said), true)
 
 

@@ -1,7 +1,7 @@
 """True sentences to hold others against: what is told of this execution in the documents that are composed of it.
 
-They are read in the same way as anybody's document, so nothing is known of how they are written. ``nearest`` finds those
-that are about the same as a sentence, by the rarest words that they have in common.
+They are read in the same way as anybody's document, so nothing is known of how they are written. ``nearest`` finds
+those that are about the same as a sentence, by the rarest words that they have in common.
 """
 
 from __future__ import annotations
@@ -99,5 +99,3 @@ def _rank(compared: Compared) -> tuple[float, bool]:
 def lines_of(unit: Unit) -> list[str]:
     """What is claimed in a unit, one text each: a program claims line by line."""
     return [line for line in unit.text.split("\n") if line.strip()] if unit.sort == "program" else [unit.text]
-
-

@@ -22,10 +22,11 @@ _GOOD = {
 
 
 class Subject(Struct):
-    """One thing. ``outcomes`` are the classes of words that are true of it, ``final`` those of its last status; ``lengths`` are in ms, ``counts`` by noun.
+    """One thing. ``outcomes`` are the classes of words that are true of it, ``final`` those of its last status;
+    ``lengths`` are in ms, ``counts`` by noun.
 
-    ``starts`` is when it began (0: never), ``order`` its place in the plan; ``value`` is that of an input, an output or a
-    setting; in the attempts ``failed`` it went wrong. ``texts`` are those that belong to it, in
+    ``starts`` is when it began (0: never), ``order`` its place in the plan; ``value`` is that of an input, an output
+    or a setting; in the attempts ``failed`` it went wrong. ``texts`` are those that belong to it, in
     small letters; ``numbers`` are all that stand there.
     """
 
@@ -132,8 +133,8 @@ def _task(task: TaskFact, place: int) -> Subject:
 
 def _phase(phase: PhaseFact, place: int) -> Subject:
     subject = Subject(
-        phase.id, "phase", set(_GOOD.get(phase.status, ())), [phase.took] if phase.ended_at and phase.started_at else [],
-        {"task": {len(phase.tasks)}, "round": {phase.rounds}}, [phase.started_at, phase.ended_at],
+        phase.id, "phase", set(_GOOD.get(phase.status, ())), [phase.took] if phase.ended_at and phase.started_at else
+        [], {"task": {len(phase.tasks)}, "round": {phase.rounds}}, [phase.started_at, phase.ended_at],
         {str(each) for each in (phase.first_seq, phase.last_seq) if each}, starts=phase.started_at, order=place,
     )  # fmt: skip
     return _with_texts(subject, phase.title, phase.description, phase.why, phase.needs, phase.tasks, phase.environment)
@@ -206,5 +207,3 @@ def _roles(facts: Facts) -> Iterator[tuple[str, str]]:
         yield from ((answer.by, "decide") for answer in decision.answers)
     yield from ((event.by, "act") for event in facts.events)
     yield from ((task.by, "act") for task in facts.tasks.values())
-
-

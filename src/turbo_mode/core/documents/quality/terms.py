@@ -1,4 +1,5 @@
-"""The terms of quality that don't depend on what is claimed: form, order, links, reading, and how much is said at all."""
+"""The terms of quality that don't depend on what is claimed: form, order, links, reading, and how much is said at
+all."""
 
 from __future__ import annotations
 
@@ -79,7 +80,7 @@ def succession(page: Page, account: Page, subjects: Subjects) -> float:
 
 
 def displaced(page: Page, account: Page) -> set[int]:
-    """The items of ordered lists, by their places, that stand behind one that comes after them: their order is false."""
+    """The items of ordered lists, by their places, that stand behind one that comes after them."""
     return {
         place
         for before, place, right in _neighbours(page, account)
@@ -88,7 +89,7 @@ def displaced(page: Page, account: Page) -> set[int]:
 
 
 def _neighbours(page: Page, account: Page) -> Iterator[tuple[int, int, bool]]:
-    """What stands as it is in the composed document, each with what such stands before it, and whether that is right."""
+    """What stands so in the composed document, each with what such stands before it, and whether that is right."""
     places: dict[str, list[int]] = {}
     for place, unit in enumerate(account.units):
         places.setdefault(unit.text, []).append(place)

@@ -1,7 +1,8 @@
 """Cuts a sentence into words, and knows of some what they claim: a number, a name, an outcome, a no, an order.
 
-Words that exclude each other stand in one group, each with a class: ``completed`` and ``failed`` are both outcomes and of
-different classes. So a sentence can be compared with a true one word by word, and it is seen where it says the opposite.
+Words that exclude each other stand in one group, each with a class: ``completed`` and ``failed`` are both outcomes
+and of different classes. So a sentence can be compared with a true one word by word, and it is seen where it says the
+opposite.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ _PIECE = re.compile(r"`[^`]*`|[^\s`]+")
 _EDGES = ".,;:!?()[]{}\"'*_|…“”‘’—–"
 _NUMBER = re.compile(r"^[#~≈±<>≤≥+\-−$€£]*\d[\w.,:%/\-+]*$")
 _NO = frozenset((
-    "not", "no", "never", "none", "nothing", "nobody", "without", "neither", "nor", "cannot", "non", "hardly", "nowhere",
-    "zero",
+    "not", "no", "never", "none", "nothing", "nobody", "without", "neither", "nor", "cannot", "non", "hardly",
+    "nowhere", "zero",
 ))  # fmt: skip
 
 _GROUPS: Mapping[str, Mapping[str, str]] = {
@@ -34,10 +35,10 @@ _GROUPS: Mapping[str, Mapping[str, str]] = {
         "held": "held paused waiting in_doubt",
         "nodata": "nodata inconclusive",
     },
-    "verdict": {"yes": "approved accepted agreed granted confirmed", "no": "rejected refused denied declined disapproved"},
+    "verdict": {"yes": "approved accepted agreed granted confirmed", "no": "rejected refused denied declined"},
     "permission": {"yes": "permitted allowed", "no": "forbidden prohibited disallowed"},
     "truth": {"right": "right correct true", "wrong": "wrong incorrect false"},
-    "edge": {"start": "began begin begins started start starts starting", "end": "ended end ends finished stopped over"},
+    "edge": {"start": "began begin begins started start starts starting", "end": "ended end ends finished stopped"},
     "order": {"before": "before earlier", "after": "after later", "first": "first", "last": "last"},
     "amount": {"all": "all every everything each always everybody", "some": "some several few", "only": "only alone"},
     "level": {"manual": "manual", "low": "low", "medium": "medium", "high": "high", "full": "full"},
@@ -47,7 +48,10 @@ _GROUPS: Mapping[str, Mapping[str, str]] = {
     "change": {"more": "more increased rose grew", "less": "less fewer decreased fell shrank"},
 }  # fmt: skip
 _CLASSES = {
-    word: (group, name) for group, classes in _GROUPS.items() for name, words in classes.items() for word in words.split()
+    word: (group, name)
+    for group, classes in _GROUPS.items()
+    for name, words in classes.items()
+    for word in words.split()
 }
 
 
@@ -115,4 +119,4 @@ def close(shown: str, exact: float) -> bool:
     if said is None:
         return False
     digits = len(shown.rstrip("%").partition(".")[2])
-    return abs(said - exact) <= 0.5000001 * 10**-digits
+    return abs(said - exact) * float(10**digits) <= 0.5000001
