@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 WIDTH = 80
-_BEGINS_BLOCK = re.compile(r"^([-+*#>=|:~<]|\d+[.)]|`{3})")
+_BEGINS_BLOCK = re.compile(r"^([-+*]$|-{2,}|=+$|\d{1,9}[.)]$|[#>|:<~]|`{3,})")
 """What a line must not begin with by accident, since it would mean something there."""
 
 
@@ -34,14 +34,23 @@ def wrapped(text: str, mark: str = "") -> str:
     """A text in lines, the first one behind a ``mark`` and the others below it."""
     indent = " " * len(mark)
     lines, line = [], mark
-    for word in text.split(" "):
-        fits = len(line) + len(word) + 1 <= WIDTH
-        if line.strip() != mark.strip() and not fits and not _BEGINS_BLOCK.match(word):
+    for word in _unbroken(text):
+        if line not in (mark, indent) and len(line) + len(word) + 1 > WIDTH:
             lines.append(line)
-            line = indent + word
-        else:
-            line += word if line in (mark, indent) else f" {word}"
+            line = indent
+        line += word if line in (mark, indent) else f" {word}"
     return "\n".join([*lines, line])
+
+
+def _unbroken(text: str) -> list[str]:
+    """The words of a text; one that must not begin a line stays with the word before it."""
+    words: list[str] = []
+    for word in text.split(" "):
+        if words and _BEGINS_BLOCK.match(word):
+            words[-1] += f" {word}"
+        else:
+            words.append(word)
+    return words
 
 
 def _table(columns: list[str], rows: list[list[str]]) -> list[str]:

@@ -14,6 +14,7 @@ LARGEST = 2_000_000
 """Characters of a document that is read; the rest is left out."""
 _WORD = re.compile(r"\w+")
 _END = re.compile(r"(?<=[.!?])\s+(?=[^\s])")
+_FENCE = re.compile(r"^\s*(`{3,}|~{3,})(.*)$")
 _SHORT = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|nr|dr|mr|st|E\.g|I\.e|Dr|Mr)|(?<![\w`])[A-Z])\.$")
 
 
@@ -174,15 +175,17 @@ def _links(token: Token) -> Iterator[Link]:
 
 def _faults(text: str) -> Iterator[str]:
     """What is wrong with the form of the source, whatever it says."""
-    lines = text.split("\n")
-    blank = in_code = False
-    for line in lines[:-1]:
-        if line.lstrip().startswith(("```", "~~~")):
-            in_code = not in_code
-        if not in_code and not line.strip() and blank:
+    fence, blank = "", False
+    for line in text.split("\n")[:-1]:
+        if found := _FENCE.match(line):
+            if not fence:
+                fence = found[1]
+            elif found[1].startswith(fence) and not found[2].strip():
+                fence = ""
+        if not fence and not line.strip() and blank:
             yield "more than one empty line"
         blank = not line.strip()
-        if line != line.rstrip() and not in_code:
+        if line != line.rstrip() and not fence:
             yield "spaces at the end of a line"
-    if in_code:
+    if fence:
         yield "a program that doesn't end"

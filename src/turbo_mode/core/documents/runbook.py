@@ -14,8 +14,10 @@ from msgspec import json
 from turbo_mode.core.documents.accounts import about
 from turbo_mode.core.documents.facts import Facts, TaskFact
 from turbo_mode.core.documents.parts import MOST_ITEMS, Heading, Part, Program, Section, bullets, paragraph
-from turbo_mode.core.documents.wording import by_whom, cited, code, count, length, listed, moment, plain, program
+from turbo_mode.core.documents.wording import by_whom, cited, code, count, length, listed, moment, plain, program, value
 
+LONGEST_INPUT = 1000
+"""Characters of a value that is written out in a command."""
 ENDINGS = {"COMPLETED": 0, "FAILED": 1, "CANCELLED": 4, "ROLLED_BACK": 7}
 """How ``turbo-mode run`` exits, by the ending."""
 
@@ -48,6 +50,11 @@ def _needs(facts: Facts, file: str) -> list[str]:
         "Begin in an empty folder, with `turbo-mode` on the path.",
         cited(f"The plan is {code(file, 400)}", 1),
         cited(f"Its secrets are set: {secrets}", 1) if secrets else "",
+        *(
+            cited(f"Input {code(name)} is given by hand, since it can't be written here: {value(data)}", 1)
+            for name, data in facts.inputs.items()
+            if not _fits(_typed(data))
+        ),
     ]
 
 
@@ -83,7 +90,13 @@ def _steps(facts: Facts, file: str) -> list[Part]:
 
 
 def _inputs(facts: Facts) -> list[str]:
-    return [f"--input {shlex.quote(f'{name}={_typed(data)}')}" for name, data in facts.inputs.items()]
+    given = ((name, _typed(data)) for name, data in facts.inputs.items())
+    return [f"--input {shlex.quote(f'{name}={text}')}" for name, text in given if _fits(text)]
+
+
+def _fits(text: str) -> bool:
+    """Whether a value can be typed as it is."""
+    return len(text) <= LONGEST_INPUT and all(line.isprintable() for line in text.split("\n"))
 
 
 def _folded(words: list[str]) -> str:
