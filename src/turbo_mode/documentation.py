@@ -82,7 +82,7 @@ def composed(known: Known, type: DocumentationType, part: str = "", templates: P
             hint=f"there are {', '.join(parts(facts, type)) or 'none'}",
         )
     document = compose(type, facts, plan_file=known.plan_file, part=part)
-    return Written(type, part, facts.id, facts.seq, render(document, facts, templates))
+    return Written(type, part, facts.id, document.seq, render(document, facts, templates))
 
 
 def parts(facts: Facts, type: DocumentationType) -> list[str]:

@@ -13,6 +13,7 @@ from typing import Any
 from msgspec import Struct
 
 from turbo_mode import documentation, operations
+from turbo_mode.core.documents.composing import OF_THE_BEGINNING
 from turbo_mode.core.documents.kinds import KINDS, DocumentationType, type_named
 from turbo_mode.core.plan.words import closest
 from turbo_mode.core.resources import Resource
@@ -22,6 +23,7 @@ from turbo_mode.runtime.embedded.resources import told
 from turbo_mode.store.queries import Reader
 
 KIND = "documentation"
+_STAYING = frozenset(type.name for type in OF_THE_BEGINNING)
 LONGEST = 1_000_000
 """Characters of a document that somebody hands in."""
 
@@ -121,7 +123,7 @@ def shown(reader: Reader, found: Resource) -> dict[str, Any]:
 def is_stale(reader: Reader, found: Resource) -> bool:
     """Whether a document was made of the record, and that has moved on."""
     entries = found.data.get("entries")
-    if not isinstance(entries, int) or not found.execution:
+    if not isinstance(entries, int) or not found.execution or found.type in _STAYING:
         return False
     rows = [row for row in reader.find(found.execution) if row.id == found.execution]
     return bool(rows) and rows[0].last_seq > entries

@@ -202,8 +202,10 @@ def _lasting(task: TaskFact) -> str:
     return " and can't be taken back" if task.irreversible else " and can be taken back"
 
 
-def about(facts: Facts) -> Section:
-    """The last section: from what the page was made."""
-    told = f"This page tells of entries 1 to {facts.seq} of the journal of execution {code(facts.id)}."
+def about(facts: Facts, until: int | None = None) -> Section:
+    """The last section: from what the page was made, by default all entries that are there."""
+    last = facts.seq if until is None else until
+    entries = f"entries 1 to {last}" if last > 1 else "entry 1"
+    told = f"This page tells of {entries} of the journal of execution {code(facts.id)}."
     hint = f"A sign such as #1 names an entry; `turbo-mode show {facts.short} --entries` lists them all."
     return Section("About this page", [paragraph(told, hint)])

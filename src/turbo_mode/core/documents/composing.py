@@ -24,6 +24,8 @@ from turbo_mode.core.documents.parts import Document, Items, Paragraph, Section,
 from turbo_mode.core.documents.wording import plain
 
 T = DocumentationType
+OF_THE_BEGINNING = frozenset({T.PLAN_BRIEF})
+"""What tells of the first entry alone: it stays the same whatever follows."""
 _SECTIONS: dict[DocumentationType, Callable[[Facts], list[Section]]] = {
     T.PLAN_BRIEF: plan_brief.sections,
     T.RELEASE_NOTES: release_notes.sections,
@@ -51,7 +53,8 @@ def compose(type: DocumentationType, facts: Facts, *, plan_file: str = "", part:
             sections = _SECTIONS[type](facts)
     about = f" {part}" if part else ""
     title = f"{KINDS[type].title}{about}: {plain(facts.plan)} {facts.short}"
-    return Document(type, title, facts.id, facts.seq, [_filled(each) for each in sections])
+    seq = 1 if type in OF_THE_BEGINNING else facts.seq
+    return Document(type, title, facts.id, seq, [_filled(each) for each in sections])
 
 
 def _filled(section: Section) -> Section:

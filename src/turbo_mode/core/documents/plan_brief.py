@@ -16,7 +16,7 @@ def sections(facts: Facts) -> list[Section]:
         Section("Inputs", [_inputs(facts)]),
         Section("Autonomy and limits", _limits(facts)),
         Section("Risks", [bullets(_risks(facts), none="The plan marks nothing as irreversible.")]),
-        about(facts),
+        about(facts, 1),
     ]
 
 

@@ -88,7 +88,7 @@ def _guess(task: TaskFact) -> str:
     if codes <= {"lost"}:
         return f"{name} was lost with its engine, and not by a fault of its own"
     if task.status == "COMPLETED":
-        return f"the cause at {name} has passed, since a later attempt went well after {tries}"
+        return f"the cause at {name} has passed, since a later attempt went well"
     if len(task.mishaps) > 1 and len(codes) == 1:
         return f"the cause at {name} lasts, since {tries} went wrong in the same way"
     return f"the cause lies in {name} itself or in what it calls"
