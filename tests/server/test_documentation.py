@@ -39,7 +39,8 @@ def test_documents_are_kept_read_changed_and_deleted(shared: Server) -> None:
         assert said["content"].startswith("# Status digest: hello")
         again = client.post(PATH, json={"type": "statusDigest", "executionId": id}, headers={"Idempotency-Key": "one"})
         assert (again.json()["id"], again.headers["idempotency-replayed"]) == (said["id"], "true")
-        own: dict[str, Any] = {"type": "OTHER", "content": f"# Note\n\nExecution `{id}` COMPLETED.\n", "executionId": id,
+        text = f"# Note\n\nExecution `{id}` COMPLETED.\n"
+        own: dict[str, Any] = {"type": "OTHER", "content": text, "executionId": id,
                "title": "Mine", "metadata": {"team": "ops"}}  # fmt: skip
         note = client.post(PATH, json=own).json()
         assert 0 < note["quality"] < said["quality"]

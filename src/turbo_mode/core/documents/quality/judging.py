@@ -74,12 +74,16 @@ class Quality(Struct, frozen=True, rename="camel"):
 
 
 class Held(Struct):
-    """One unit held against the record: what came of it, and how many of its words carry something new."""
+    """One unit held against the record: what came of it, and how many of its words carry something new.
+
+    It says that ``share`` of the ``true`` sentence.
+    """
 
     unit: Unit
     verdict: Verdict | None
     carried: int
     true: str = ""
+    share: float = 1.0
 
 
 class Judge:
@@ -164,8 +168,9 @@ class Judge:
         near = self.reference.nearest(cut)
         if near is not None and near[1].is_same and near[1].verdict == "CONTRADICTED":
             return Held(unit, "CONTRADICTED", 0, near[0])
-        wrong = claims(cut, self.subjects).wrong
-        if wrong:
+        if near is not None:
+            return Held(unit, None, near[1].common * is_new)
+        if claims(cut, self.subjects).wrong:
             return Held(unit, "CONTRADICTED", 0)
         size = terms.size(unit.text)
         return Held(unit, None, size if is_new and size <= WORDS_OF_A_HEADING else 0)
@@ -191,7 +196,8 @@ class Judge:
         if compared.verdict == "VERIFIED" and not read.wrong:
             new = true not in said
             said.add(true)
-            return Held(unit, "VERIFIED", compared.common * new, true)
+            share = compared.common / len(words(true, self.reference.names))
+            return Held(unit, "VERIFIED", compared.common * new, true, share)
         if compared.verdict == "CONTRADICTED" and (compared.is_same or read.verdict != "VERIFIED"):
             if compared.is_same or read.wrong or _same_subject(cut, words(true, self.reference.names)):
                 return Held(unit, "CONTRADICTED", 0, true)
@@ -257,11 +263,19 @@ def _told(held: Sequence[Held], owed: Sequence[Duty], account: Page) -> tuple[fl
     missing = [duty for duty in owed if not places.have(duty)]
     weight = sum(duty.weight for duty in owed)
     facts = 1 - sum(duty.weight for duty in missing) / weight if weight else 0.0
-    wanted = Counter(unit.text for unit in account.units if unit.sort != "heading")
-    common = sum((wanted & Counter(each.true for each in held if each.true)).values())
-    sentences = common / (sum(wanted.values()) or 1)
-    told = OF_FACTS * facts + (1 - OF_FACTS) * sentences
+    told = OF_FACTS * facts + (1 - OF_FACTS) * _said(held, account)
     return told, [duty.what for duty in missing]
+
+
+def _said(held: Sequence[Held], account: Page) -> float:
+    """The share of the sentences of the composed document that are said too, wholly or in part."""
+    wanted = Counter(unit.text for unit in account.units if unit.sort != "heading")
+    total, found = sum(wanted.values()), 0.0
+    for each in sorted(held, key=lambda each: -each.share):
+        if each.unit.sort != "heading" and wanted[each.true] > 0:
+            wanted[each.true] -= 1
+            found += each.share
+    return found / total if total else 0.0
 
 
 def _density(held: Sequence[Held], page: Page) -> float:
