@@ -5,6 +5,7 @@ TurboModeError
 │   ├── PlanInvalid              .problems lists each with place, note and fix
 │   └── NotThereYet              the plan is good, and this version can't carry it out
 ├── ConfigurationInvalid     the owner: the configuration file or a variable, likewise with .problems
+├── TemplateBroken           the owner: a template of their own for a document
 ├── RequestError             the caller
 │   ├── UsageError               a wrong option, input or combination of them
 │   ├── NotFound                 no such execution, task or decision
@@ -81,6 +82,13 @@ class ConfigurationInvalid(TurboModeError):
         count = sum(problem.is_error for problem in self.problems)
         said = f"{message} has {count} problem{'s' if count != 1 else ''}" if problems else message
         super().__init__(said, hint=hint)
+
+
+class TemplateBroken(TurboModeError):
+    """A template for a document can't be used."""
+
+    code = "template_broken"
+    exit_code = 78
 
 
 class NotThereYet(PlanError):

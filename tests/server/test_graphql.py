@@ -241,7 +241,7 @@ def test_a_bad_plan_is_told_with_all_its_mistakes(shared: Server) -> None:
 @pytest.mark.parametrize("kind", ["Documentation", "Progress", "Communication"])
 def test_documents_reports_and_messages_are_written_read_and_deleted(shared: Server, kind: str) -> None:
     fields: dict[str, tuple[dict[str, Any], str]] = {
-        "Documentation": ({"type": "RUNBOOK", "content": "How", "metadata": {"a": 1}, "quality": 0.9}, "document"),
+        "Documentation": ({"type": "RUNBOOK", "content": "How", "metadata": {"a": 1}}, "document"),
         "Progress": ({"percentage": 40.5, "anomalies": [{"metric": "speed", "severity": "HIGH"}]}, "progressReport"),
         "Communication": ({"type": "ALERT", "content": "Look", "recipients": ["role:nobody"]}, "communication"),
     }
@@ -259,7 +259,7 @@ def test_documents_reports_and_messages_are_written_read_and_deleted(shared: Ser
             "executionId": made["execution"]["id"]
         } == said
         narrow = (
-            "quality_gt: 0.8"
+            "quality_lt: 0.8"
             if kind == "Documentation"
             else "percentage_lt: 50"
             if kind == "Progress"

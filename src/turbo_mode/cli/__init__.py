@@ -41,6 +41,7 @@ COMMANDS = {
     "hold": "Keep an execution from being deleted",
     "plans": "Plans that are kept under their name, in versions",
     "schedule": "Start plans at their times, and see what is due",
+    "docs": "Documents about an execution, and how good a document is",
     "judge": "Has a metric regressed? A verdict on series of numbers",
     "decisions": "What was decided and why; answer what is asked",
     "messages": "Who was told what, and what came of it",

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
 from turbo_mode.core.communications.message import CommunicationType
 from turbo_mode.core.communications.settings import ChannelName, Settings
-from turbo_mode.core.plan.model import Budgets, Data, Decider, Duration, Level, Record, Rule, Sandbox, Secret, Window
+from turbo_mode.core.plan.model import (
+    Budgets,
+    Data,
+    Decider,
+    DocumentType,
+    Duration,
+    Level,
+    Record,
+    Rule,
+    Sandbox,
+    Secret,
+    Window,
+)
 
 
 class ConfiguredModel(Record, frozen=True, kw_only=True):
@@ -87,6 +99,19 @@ class CommunicationProtocol(Settings, frozen=True, kw_only=True):
     links_need_key: bool = False
 
 
+class ConfiguredDocumentation(Record, frozen=True, kw_only=True):
+    """Which ``documents`` are written of every execution by whoever serves the store, beside those that its plan names.
+
+    They also go into ``folder``, a folder for each execution, in these ``formats``. ``templates`` is a folder with
+    templates of one's own. Both folders are seen from the file.
+    """
+
+    documents: list[DocumentType] = field(default_factory=list)
+    folder: str | None = None
+    formats: Annotated[list[Literal["md", "html", "pdf"]], Meta(min_length=1)] = field(default_factory=lambda: ["md"])
+    templates: str | None = None
+
+
 Group = Annotated[str, Meta(pattern=r"^(role|team):[A-Za-z0-9_.@-]+$", max_length=256, extra={"format": "address"})]
 """A role or a team, as plans name it."""
 
@@ -136,3 +161,4 @@ class Configuration(Record, frozen=True, kw_only=True):
     data_sources: list[Data] = field(default_factory=list)
     data_sinks: list[Data] = field(default_factory=list)
     communication_protocol: CommunicationProtocol | None = None
+    documentation_framework: ConfiguredDocumentation = ConfiguredDocumentation()

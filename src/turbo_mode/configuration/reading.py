@@ -73,6 +73,19 @@ class Loaded(NamedTuple):
         return None if said is None else milliseconds(said) / 1000
 
     @property
+    def templates(self) -> Path | None:
+        """The folder with the owner's templates of documents."""
+        return self._beside(self.configuration.documentation_framework.templates)
+
+    @property
+    def documents(self) -> Path | None:
+        """The folder into which documents are written by themselves."""
+        return self._beside(self.configuration.documentation_framework.folder)
+
+    def _beside(self, named: str | None) -> Path | None:
+        return self.path.parent / named if self.path is not None and named is not None else None
+
+    @property
     def approvers(self) -> Approvers:
         """The people of each role and team, and their keys."""
         return Approvers(self.configuration.approvers, self.configuration.approver_keys)

@@ -20,6 +20,7 @@ from turbo_mode.server.mcp.mount import Mount
 from turbo_mode.server.requests import Asked
 from turbo_mode.server.rest.communications import Communications
 from turbo_mode.server.rest.decisions import Decisions, Inbox
+from turbo_mode.server.rest.documentation import Documents
 from turbo_mode.server.rest.executions import Executions
 from turbo_mode.server.rest.history import History
 from turbo_mode.server.rest.keys import Keys
@@ -45,6 +46,7 @@ def application(service: Service) -> Litestar:
             Plans,
             Communications,
             Links,
+            Documents,
             Keys,
             health.livez,
             health.readyz,

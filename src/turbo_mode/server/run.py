@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import socket
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import uvicorn
@@ -43,14 +44,15 @@ class _Server(uvicorn.Server):
 
 def until_asked_to_leave(
     runtime: Runtime, place: Place, *, host: str, port: int, tls: tuple[str, str] | None,
-    ready: Callable[[str, int], None],
+    ready: Callable[[str, int], None], templates: Path | None = None,
 ) -> None:  # fmt: skip
     """Go on with all that has not ended, and serve until a signal comes.
 
-    ``ready`` is told the URL, and with how many executions it goes on. Raises ``UsageError`` for an
-    address that can't be listened at.
+    ``ready`` is told the URL, and with how many executions it goes on; ``templates`` are the owner's. Raises
+    ``UsageError`` for an address that can't be listened at.
     """
     service = Service(runtime, place)
+    service.templates = templates
     taken_up = len(service.go_on())
     config = uvicorn.Config(
         application(service), host=host, port=port, log_config=None, access_log=False, server_header=False,

@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -133,11 +134,12 @@ class Record:
 
 
 class Service(Record):
-    """The operations of one store, for the process that owns it."""
+    """The operations of one store, for the process that owns it. ``templates`` are the owner's, for documents."""
 
     def __init__(self, runtime: Runtime, place: Place) -> None:
         super().__init__(place)
         self.runtime = runtime
+        self.templates: Path | None = None
         self.wholes = Wholes(runtime)
         self.is_draining = False
         self._starting = threading.Lock()

@@ -34,7 +34,7 @@ def command(host: str, port: int, tls_cert: Path | None, tls_key: Path | None, b
     Every request needs a key (see `turbo-mode keys`); where there is none yet, a first one is made and printed once.
     Ctrl-C leaves in good order: programs go on, and the next `serve` goes on with them.
     """
-    from turbo_mode import communications, operations
+    from turbo_mode import communications, operations, scribe
 
     _refuse_open_doors(host, tls_cert, tls_key, behind_proxy)
     configuration = current.configuration
@@ -60,7 +60,10 @@ def command(host: str, port: int, tls_cert: Path | None, tls_key: Path | None, b
                     current.out.write(first[0] + "\n")
 
         tls = (str(tls_cert), str(tls_key)) if tls_cert and tls_key else None
-        run.until_asked_to_leave(runtime, current.store, host=host, port=port, tls=tls, ready=ready)
+        with scribe.attending(runtime, configuration):
+            run.until_asked_to_leave(
+                runtime, current.store, host=host, port=port, tls=tls, ready=ready, templates=configuration.templates
+            )
     return 0
 
 

@@ -45,7 +45,8 @@ def notes(plan: model.Plan) -> list[str]:
         "triggers": [trigger for trigger in plan.triggers if trigger.cron is None],
     }  # fmt: skip
     said = {
-        "documentationFramework": "no documents are written yet", "progressTracking": "no reports are sent yet",
+        "documentationFramework": "`serve` writes documents by itself, `run` doesn't",
+        "progressTracking": "no reports are sent yet",
         "communicationProtocol": "nobody is told of events yet", "triggers": "only times start a plan yet",
     }  # fmt: skip
     used = {action.read.source for action in _actions(plan) if action.read is not None}

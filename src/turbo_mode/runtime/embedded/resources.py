@@ -53,7 +53,7 @@ class Resources:
     """All resources of the store that we own. Its methods may be called from any thread."""
 
     def __init__(self, journal: Journal) -> None:
-        self._journal = journal
+        self.journal = self._journal = journal
         self._reading = threading.Lock()
         self._reader: Reader | None = None
         self._gathering = threading.Lock()
@@ -66,6 +66,10 @@ class Resources:
             if self._reader is not None:
                 self._reader.close()
                 self._reader = None
+
+    def reading(self) -> Reader:
+        """A connection of its own that only reads; whoever asks for it closes it."""
+        return self._journal.reader()
 
     def get(self, kind: str, id: str) -> Resource | None:
         """One of them as it is now, also if it was deleted: then its status is ``DELETED``."""

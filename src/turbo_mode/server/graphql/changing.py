@@ -13,7 +13,7 @@ import msgspec
 import strawberry
 from strawberry.scalars import JSON
 
-from turbo_mode import communications, operations
+from turbo_mode import communications, kept_documents, operations
 from turbo_mode.core.access.scopes import EVERYTHING, scopes_of
 from turbo_mode.core.communications.message import CommunicationType, Message
 from turbo_mode.core.machine.fork import Wish
@@ -39,12 +39,11 @@ class NewKey:
 
 @strawberry.input
 class DocumentationInput:
-    """A document."""
+    """A document; without ``content`` it is made of the record of its execution. Its quality is measured."""
 
     type: DocumentationType = DocumentationType.OTHER
-    content: str
+    content: str | None = None
     metadata: JSON | None = None
-    quality: float | None = None
     execution_id: strawberry.ID | None = None
 
 
@@ -178,17 +177,17 @@ class Mutation:
         self, info: Info, input: DocumentationInput, idempotency_key: str | None = None
     ) -> Documentation:
         """Keep a document."""
-        data = _said(content=input.content, metadata=input.metadata, quality=input.quality)
-        more = {"type": input.type.value, "execution": input.execution_id or ""}
-        return Documentation.of(await _made(info, "documentation", data, idempotency_key, **more))
+        ready = await _prepared(info, input)
+        more = {"type": ready.type, "execution": ready.execution}
+        return Documentation.of(await _made(info, "documentation", ready.data, idempotency_key, **more))
 
     @strawberry.mutation
     async def update_documentation(
         self, info: Info, id: strawberry.ID, input: DocumentationInput, version: int | None = None
     ) -> Documentation:
         """Another text in its place; with ``version`` only if it is still that one."""
-        data = _said(content=input.content, metadata=input.metadata, quality=input.quality)
-        return Documentation.of(await _written(info, "documentation", id, data, version, type=input.type.value))
+        ready = await _prepared(info, input, id)
+        return Documentation.of(await _written(info, "documentation", id, ready.data, version, type=ready.type))
 
     @strawberry.mutation
     async def delete_documentation(self, info: Info, id: strawberry.ID, version: int | None = None) -> bool:
@@ -262,6 +261,23 @@ async def _commanded(info: Info, id: str, command: Command, key: str | None) -> 
 
 async def _execution(info: Info, id: str) -> Execution:
     return Execution.of(await info.context.read(lambda reader: operations.find(reader, id)))
+
+
+async def _prepared(info: Info, input: DocumentationInput, id: str = "") -> kept_documents.Prepared:
+    """A document that was handed in, or in place of the one with this id, with its quality."""
+    service = info.context.service
+    metadata: Any = input.metadata or {}
+    said = kept_documents.Given(
+        type=input.type.value, content=input.content, metadata=metadata, execution_id=input.execution_id or ""
+    )
+
+    def prepare() -> kept_documents.Prepared:
+        with service.reading() as reader:
+            if id:
+                return kept_documents.again(reader, service.resource("documentation", id), said, service.templates)
+            return kept_documents.prepare(reader, said, service.templates)
+
+    return await _run(prepare)
 
 
 async def _made(info: Info, kind: str, data: dict[str, Any], key: str | None, **more: str) -> Any:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import Annotated, Any
 
 import msgspec
 
-from turbo_mode import communications, operations
+from turbo_mode import communications, kept_documents, operations
 from turbo_mode.core.communications.message import LONGEST, CommunicationType
 from turbo_mode.core.resources import Resource
 from turbo_mode.errors import NotFound, NotPermitted
@@ -37,7 +38,7 @@ class Document(msgspec.Struct, forbid_unknown_fields=True):
 
     title: Title
     content: Text
-    type: Type = "NOTE"
+    type: Type = "OTHER"
     execution: Execution = ""
     id: Annotated[str, msgspec.Meta(max_length=200)] = ""
 
@@ -77,13 +78,20 @@ def write_document(visitor: Visitor, given: Document) -> dict[str, Any]:
     """Writes a document for people, in Markdown, and keeps it with the record. With the `id` of one, writes that anew;
     what stood there stays in the history.
     """
-    data = {"title": given.title, "content": given.content, "metadata": {"writtenBy": visitor.holder}}
+    written, metadata = kept_documents, {"writtenBy": visitor.holder}
+    said = written.Given(type=given.type, content=given.content, title=given.title, metadata=metadata)
     if given.id:
+        before = visitor.store.resource("documentation", given.id)
         if visitor.execution:
-            _about(visitor, visitor.store.resource("documentation", given.id).execution or "nothing")
-        return told(visitor.store.write("documentation", given.id, data, visitor.holder, type=given.type))
-    about = _about(visitor, given.execution)
-    return told(visitor.store.create("documentation", data, visitor.holder, execution=about, type=given.type))
+            _about(visitor, before.execution or "nothing")
+        with visitor.store.reading() as reader:
+            ready = written.again(reader, before, said)
+        return told(visitor.store.write("documentation", given.id, ready.data, visitor.holder, type=ready.type))
+    said.execution_id = _about(visitor, given.execution)
+    with visitor.store.reading() if said.execution_id else nullcontext() as reader:
+        ready = written.prepare(reader, said)
+    more = {"execution": ready.execution, "type": ready.type}
+    return told(visitor.store.create("documentation", ready.data, visitor.holder, **more))
 
 
 @tool(Message, "communications:write", changes=True)

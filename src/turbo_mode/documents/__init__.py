@@ -1,0 +1,1 @@
+"""Documents as texts: Markdown by templates, HTML and PDF of it, and Markdown read back to be judged."""
