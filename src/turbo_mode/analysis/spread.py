@@ -1,0 +1,172 @@
+"""How the tasks of one type differ inside a run, beside the level that they have in common.
+
+A *level* is the mean length of the tasks of a type in one run. What remains are ratios to it: their spread, what is
+known of single names ("this file always takes twice as long"), and *drift*, by which neighbours differ less than tasks
+far apart. Nothing is supposed about the form of the spread; ratios that were seen are drawn again.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from numpy.typing import NDArray
+
+from turbo_mode.analysis import np
+from turbo_mode.core.progress.schedule import Run, Work
+
+Floats = NDArray[np.float64]
+
+SHORTEST = 1e-3
+"""Seconds; nothing counts as shorter."""
+_POOLED_RUNS, _OWN = 8, 6
+"""So many runs make the ratios; so many of them are the present one, once enough of it is seen."""
+_FEW = 20
+"""With fewer ratios than this, a usual spread is mixed in."""
+_USUAL = 0.25
+_FADES = 0.7
+_DRIFT, _DRIFT_RUNS = 0.03, 3
+"""What is supposed about drift before any is seen, and the number of runs that this counts for."""
+
+
+class Measured:
+    """The lengths of a run by type: ``places`` of those that ran, all that there are (``count``), mean log of needs."""
+
+    def __init__(self, work: Work, seconds: Sequence[float | None]) -> None:
+        self.work = work
+        self.places: dict[str, list[int]] = defaultdict(list)
+        needs: dict[str, list[float]] = defaultdict(list)
+        for place, piece in enumerate(work.pieces):
+            if not piece.type:
+                continue  # it takes no time
+            needs[piece.type].append(math.log1p(len(piece.needs)))
+            if seconds[place] is not None:
+                self.places[piece.type].append(place)
+        self.count = {type: len(each) for type, each in needs.items()}
+        self.needs = {type: sum(each) / len(each) for type, each in needs.items()}
+        self.lengths = np.array([max(each or 0.0, SHORTEST) for each in seconds])
+        self.shares = np.ones(len(work))
+
+    def adjusted(self, type: str) -> Floats:
+        """The lengths of a type, without what is due to their names."""
+        places = self.places[type]
+        return np.asarray(self.lengths[places] / self.shares[places])
+
+    def level(self, type: str) -> float:
+        """The log of their mean."""
+        return float(np.log(self.adjusted(type).mean()))
+
+
+def measured(runs: Sequence[Run]) -> list[Measured]:
+    """Of each run."""
+    return [Measured(run.work, run.seconds) for run in runs]
+
+
+class Spread(NamedTuple):
+    """Of one type: sorted ``ratios`` around 1, their relative deviation ``cv``, ``drift``, and the chance to be
+    left out.
+    """
+
+    ratios: Floats
+    cv: float
+    drift: float
+    skipped: float
+
+    def drawn(self, count: int, chance: np.random.Generator) -> Floats:
+        """So many ratios, spread evenly over their distribution."""
+        places = (chance.permutation(count) + chance.random(count)) / count * len(self.ratios) - 0.5
+        return np.asarray(np.interp(places, np.arange(len(self.ratios)), self.ratios))
+
+    def survival(self, ages: Floats) -> Floats:
+        """The chance of a ratio above each of these; beyond all that was seen it falls with the third power."""
+        size = len(self.ratios)
+        above = (size - np.searchsorted(self.ratios, ages, side="right")) / size
+        tail = 0.3 / size * np.minimum(1.0, self.ratios[-1] / np.maximum(ages, 1e-12)) ** 3
+        return np.maximum(above, tail)
+
+    def beyond(self, age: float, draw: float) -> float:
+        """A ratio above ``age``, by a number drawn from [0, 1)."""
+        first = int(np.searchsorted(self.ratios, age, side="right"))
+        left = len(self.ratios) - first
+        if not left:
+            return float(age * (1 - draw) ** (-1 / 6))
+        return max(float(self.ratios[first + int(draw * left)]), age)
+
+
+def learn_names(runs: Sequence[Measured], current: Measured) -> None:
+    """Find what single names do to lengths and put it into the ``shares`` of all, where it holds from run to run."""
+    for type in current.count:
+        known: dict[str, tuple[float, float]] = {}
+        pairs: list[tuple[float, float]] = []
+        for run in runs:
+            places = run.places.get(type, ())
+            if len(places) < 4:
+                continue
+            lengths = run.lengths[places]
+            for place, ratio in zip(places, np.minimum(lengths / lengths.mean(), 6) - 1, strict=True):
+                name = run.work.pieces[place].name
+                said, weight = known.get(name, (0.0, 0.0))
+                if weight:
+                    pairs.append((said / weight, float(ratio)))
+                known[name] = (said * _FADES + float(ratio), weight * _FADES + 1)
+        if trust := _trust(pairs):
+            usual = {name: said / weight for name, (said, weight) in known.items()}
+            for run in (*runs, current):
+                _note(run, type, usual, trust)
+
+
+def _trust(pairs: list[tuple[float, float]]) -> float:
+    """How much of what a name did comes back the next time, from 0 to 1."""
+    if len(pairs) <= 20:
+        return 0.0
+    before, after = np.array(pairs).T
+    if not before.std() or not after.std():
+        return 0.0
+    related = float(np.corrcoef(before, after)[0, 1])
+    if related < 0.15 + 2 / math.sqrt(len(pairs)):
+        return 0.0
+    return min(max(float(before @ after / (before @ before)), 0.0), 1.0)
+
+
+def _note(run: Measured, type: str, usual: Mapping[str, float], trust: float) -> None:
+    for place, piece in enumerate(run.work.pieces):
+        if piece.type == type:
+            run.shares[place] = max(1 + trust * usual.get(piece.name, 0.0), 0.1)
+
+
+def spreads(runs: Sequence[Measured], types: Sequence[str], seen: Mapping[str, Floats]) -> list[Spread]:
+    """The spread of each type, from earlier runs and from the lengths ``seen`` in the present one."""
+    return [_spread(runs, type, seen.get(type)) for type in types]
+
+
+def _spread(runs: Sequence[Measured], type: str, seen: Floats | None) -> Spread:
+    pools = [run.adjusted(type) for run in runs if len(run.places.get(type, ())) >= 3]
+    if seen is not None and len(seen) >= 5:
+        pools += [seen] * (_OWN if len(seen) >= _FEW else 2)
+    ratios = np.concatenate([pool / pool.mean() for pool in pools[-_POOLED_RUNS:]]) if pools else np.ones(1)
+    if len(ratios) < _FEW:
+        usual = np.exp(_USUAL * np.linspace(-1.6, 1.6, 15))
+        ratios = np.concatenate([ratios, usual / usual.mean()])
+    ratios = np.sort(ratios / ratios.mean())
+    total, ran = Counter[str](), Counter[str]()
+    for run in runs:
+        total[type] += run.count.get(type, 0)
+        ran[type] += len(run.places.get(type, ()))
+    skipped = 1 - ran[type] / total[type] if total[type] else 0.0
+    return Spread(ratios, max(float(ratios.std()), 0.02), _drift(runs, type), skipped)
+
+
+def _drift(runs: Sequence[Measured], type: str) -> float:
+    """The deviation of a quarter of a type's tasks from all of them, beyond what chance does."""
+    found, weight = _DRIFT_RUNS * _DRIFT**2, float(_DRIFT_RUNS)
+    for run in runs:
+        if len(run.places.get(type, ())) >= 16:
+            ratios = run.adjusted(type)
+            ratios = ratios / ratios.mean()
+            size = len(ratios) // 4
+            quarters = ratios[: 4 * size].reshape(4, size).mean(1)
+            found += float(quarters.var() * 4 / 3 - ratios.var() / size)
+            weight += 1
+    return math.sqrt(max(found / weight, 0.015**2))

@@ -1,0 +1,196 @@
+"""How far executions are, how long they still take, what is odd about them; and plans foretold before they start.
+
+One function per operation, like ``operations.py``. All of it is computed from the journal when it is asked for, by what
+earlier executions of the same plan in the same store have taught. Forecasts need the extra ``analysis``.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from turbo_mode import operations
+from turbo_mode.core.machine.blueprint import Blueprint
+from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.progress.expected import Expected
+from turbo_mode.core.progress.moves import Look, look, move
+from turbo_mode.core.progress.percentage import Gauge, Weights
+from turbo_mode.core.progress.plan_work import PlanWork, keys_of, run_of, suppositions
+from turbo_mode.core.progress.records import Record, Recorder, record_of
+from turbo_mode.core.progress.report import Move, Outlook, Progress, Span, progress_of
+from turbo_mode.core.progress.schedule import Moment, Run, Work
+from turbo_mode.core.progress.timeline import Timeline
+from turbo_mode.core.progress.tracker import Tracker
+from turbo_mode.errors import NotFound, NotInstalled
+from turbo_mode.store.following import blueprint_of
+from turbo_mode.store.place import Where
+from turbo_mode.store.queries import Reader
+from turbo_mode.store.rows import ExecutionRow
+
+if TYPE_CHECKING:
+    from turbo_mode.core.progress.foreseen import Foreseen
+
+EARLIER = 20
+"""So many executions of a plan are learned from at most."""
+LONGEST, LONGEST_OF_ALL = 20_000, 60_000
+"""Entries of one execution, and of all together, beyond which none is read for that."""
+_LOOKS = 8
+"""At so many times an execution that is shown was looked at, to tell why its end has moved."""
+_MOST_PIECES = 3_000
+"""Beyond this it is only foretold as it is now."""
+
+
+class Learned(NamedTuple):
+    """What earlier executions of a plan have taught; the oldest stands first. ``runs`` are of those that completed."""
+
+    records: list[Record]
+    runs: list[Run]
+
+
+class Tracked(NamedTuple):
+    """All that is known of the progress of an execution."""
+
+    row: ExecutionRow
+    state: Execution
+    progress: Progress
+    timeline: Timeline
+    outlook: Outlook | None
+    learned: Learned
+
+
+def learned(reader: Reader, plan: str, before: str | None = None) -> Learned:
+    """What the executions of a plan have taught, those that began before the one with this id."""
+    rows = reader.executions(
+        plan=plan, before=before, statuses=("COMPLETED", "FAILED"), children=False, limit=EARLIER
+    )  # fmt: skip
+    records, runs, left = list[Record](), list[Run](), LONGEST_OF_ALL
+    for row in rows:
+        if row.last_seq > LONGEST or (left := left - row.last_seq) < 0:
+            continue
+        found = record_of((seen.entry, seen.state) for seen in operations.history(reader, row))
+        if found is None:
+            continue
+        records.append(found)
+        if found.status == "COMPLETED":
+            runs.append(run_of(blueprint_of(reader, row), found))
+    return Learned(records[::-1], runs[::-1])
+
+
+def tracked(place: Where, reference: str | None = None, *, foretell: bool = True) -> Tracked:
+    """The progress of an execution, the newest if none is named. ``foretell``: also when it will be done.
+
+    Raises ``NotFound``, and ``NotInstalled`` where a forecast is wanted and the extra ``analysis`` isn't there.
+    """
+    with operations.reading(place) as reader:
+        return track(reader, operations.newest(reader, reference), foretell=foretell)
+
+
+def track(reader: Reader, row: ExecutionRow, *, foretell: bool = True) -> Tracked:
+    """Likewise, for whoever has the store open."""
+    known = learned(reader, row.plan_name, row.id)
+    following = Following(blueprint_of(reader, row), known)
+    now = time.time_ns() // 1_000_000
+    stops = _stops(row, now) if foretell else []
+    looks: list[tuple[Look, PlanWork, Moment]] = []
+    for seen in operations.history(reader, row):
+        while stops and seen.entry.at > stops[0] and following.state.seq:
+            looks.append(following.look(stops.pop(0)))
+        following.see(seen.entry, seen.state)
+    state = following.state
+    if not state.seq:
+        raise NotFound(f"execution {row.short_id} has not begun")
+    at = state.ended_at if state.ended else now
+    if not state.ended:
+        following.tracker.tick(now)
+        looks.append(following.look(now))
+    line = following.recorder.timeline
+    line.upto(0 if state.ended else now)
+    outlook = _outlook(following, looks, line.since, at) if foretell and looks else None
+    found = progress_of(state, line, following.gauge.read(state, at), outlook, following.tracker.anomalies, at)
+    return Tracked(row, state, found, line, outlook, known)
+
+
+def _stops(row: ExecutionRow, now: int) -> list[int]:
+    began, ended = row.started_at or now, row.ended_at or now
+    return [began + (ended - began) * part // _LOOKS for part in range(_LOOKS)]
+
+
+class Following:
+    """An execution while it goes on: its state, and all that is made of its entries."""
+
+    def __init__(self, blueprint: Blueprint, known: Learned) -> None:
+        self.state = Execution(blueprint)
+        self.known = known
+        self.expected = Expected(blueprint, known.records)
+        self.gauge = Gauge(Weights(blueprint, self.expected))
+        self.recorder = Recorder()
+        self.tracker = Tracker(known.records)
+        self._names = keys_of(known.records)
+
+    def see(self, entry: object, state: Execution) -> None:
+        """One entry more, with the state right after it."""
+        self.state = state
+        self.recorder.see(entry, state)  # type: ignore[arg-type]
+        self.tracker.see(entry, state)  # type: ignore[arg-type]
+
+    def look(self, now: int) -> tuple[Look, PlanWork, Moment]:
+        """What there is to be foretold from."""
+        return look_at(self.state, self.expected, self._names, now)
+
+
+def look_at(
+    state: Execution, expected: Expected, names: dict[str, list[str]], now: int
+) -> tuple[Look, PlanWork, Moment]:
+    """What there is to be foretold from at ``now`` (ms)."""
+    plan = PlanWork(state.blueprint, names, state)
+    return look(state, expected, now), plan, plan.moment(state, now)
+
+
+def foretold(known: Learned, blueprint: Blueprint, work: Work, moment: Moment) -> Span:
+    """The seconds that are left. Raises ``NotInstalled``."""
+    from turbo_mode.analysis.forecast import forecast
+
+    found = forecast(known.runs, work, moment, blueprint.max_parallel, usual=suppositions(blueprint))
+    return Span(found.median, found.low, found.high)
+
+
+def _outlook(
+    following: Following, looks: Sequence[tuple[Look, PlanWork, Moment]], began: int, at: int
+) -> Outlook | None:
+    """What was foretold at each look; None where the numerics for it aren't installed."""
+    blueprint, known = following.state.blueprint, following.known
+    if len(looks[-1][1].work) > _MOST_PIECES:
+        looks = looks[-1:]
+    first: Span | None = None
+    left, ends, moves, before = Span(0.0, 0.0, 0.0), 0, list[Move](), None
+    for seen, plan, moment in looks:
+        try:
+            left = foretold(known, blueprint, plan.work, moment)
+        except NotInstalled:
+            return None
+        finish = seen.at + round(1000 * left.median)
+        first = first or (left if seen is looks[0][0] and len(looks) > 1 else None)
+        if before is not None and (moved := move(before, seen, ends, finish, finish - began)):
+            moves.append(moved)
+        if before is None or (moves and moves[-1].at == seen.at):
+            ends = finish
+        before = seen
+    if following.state.ended:
+        left = Span(0.0, 0.0, 0.0)
+    return Outlook(at, left, len(known.runs), first, tuple(moves))
+
+
+def simulate(place: Where, plan: Path) -> Foreseen:
+    """What becomes of a plan if it is started now. Raises ``PlanInvalid``, ``NotInstalled``."""
+    from turbo_mode.analysis.foresight import foresee
+
+    loaded = operations.check(plan)
+    blueprint = Blueprint(loaded.plan, loaded.digest)
+    try:
+        with operations.reading(place) as reader:
+            known = learned(reader, loaded.plan.name)
+    except NotFound:
+        known = Learned([], [])
+    return foresee(blueprint, known.records, known.runs)
