@@ -9,7 +9,7 @@ gets the same answer.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from turbo_mode.analysis import np
 from turbo_mode.analysis.levels import Normal, levels, table
-from turbo_mode.analysis.spread import SHORTEST, Measured, learn_names, measured, spreads
+from turbo_mode.analysis.spread import SHORTEST, Measured, beyond, drawn, learn_names, measured, spreads
 from turbo_mode.core.progress.schedule import Moment, Run, Work, beginning, schedule
 
 Floats = NDArray[np.float64]
@@ -62,8 +62,8 @@ def forecast(
         return Forecast(0.0, 0.0, 0.0, np.zeros(1), [])
     model = _Model(history, work, moment, usual or {})
     left = len(work) - len(moment.done)
-    drawn = min(draws, max(_STEPS // max(left, 1), _FEWEST))
-    lengths = list(model.draw(drawn))
+    count = min(draws, max(_STEPS // max(left, 1), _FEWEST))
+    lengths = list(model.draw(count))
     ends = np.sort([schedule(work, each, slots, moment).makespan for each in lengths])
     low, median, high = (float(each) for each in np.quantile(ends, [LOW, 0.5, HIGH]))
     return Forecast(median, low, high, ends, lengths if keep else [])
@@ -132,12 +132,18 @@ class _Model:
         return columns
 
     def _weighed(self, sampled: Floats) -> tuple[Floats, Floats]:
-        """The levels, and how likely each draw of them is by how long other tasks have been running by now."""
+        """The levels, and how likely each draw of them is by how long other tasks have been running by now.
+
+        Tasks that run at the same time are slow together, as far as there is drift: they count for fewer than they are.
+        """
         logs = np.zeros(len(sampled))
+        number = Counter(self._work.pieces[place].type for place in self._moment.running)
         for place, age in self._moment.running.items():
-            column = self._column[self._work.pieces[place].type]
+            type = self._work.pieces[place].type
+            spread, column = self._spreads[self._column[type]], self._column[type]
             ages = age / self._current.shares[place] / np.exp(sampled[:, column])
-            logs += np.log(self._spreads[column].survival(ages))
+            together = min((spread.drift / spread.cv) ** 2, 1.0)
+            logs += np.log(spread.survival(ages)) / (1 + (number[type] - 1) * together)
         weights = np.exp(logs - logs.max())
         return sampled, weights / weights.sum()
 
@@ -162,20 +168,21 @@ class _Model:
 
     def _lengths(self, row: Floats, waiting: list[NDArray[np.int64]]) -> Floats:
         lengths, chance = np.zeros(len(self._work)), self._chance
+        pools = [spread.pool(chance) for spread in self._spreads]
         for column, places in enumerate(waiting):
             if not len(places):
                 continue
             spread, level = self._spreads[column], row[column]
             part = max(4 * len(places) / self._current.count[self._types[column]], 1.0)
             moved = math.exp(min(_DRIFTS * spread.drift / math.sqrt(part) * chance.standard_t(_DRIFT_FREEDOM), 3.0))
-            drawn = spread.drawn(len(places), chance) * level * self._current.shares[places] * moved
+            taken = drawn(pools[column], len(places), chance) * level * self._current.shares[places] * moved
             if spread.skipped:
-                drawn[chance.random(len(places)) < spread.skipped] = 0.0
-            lengths[places] = drawn
+                taken[chance.random(len(places)) < spread.skipped] = 0.0
+            lengths[places] = taken
         for place, age in self._moment.running.items():
             column = self._column[self._work.pieces[place].type]
             level = row[column] * self._current.shares[place]
-            ratio = self._spreads[column].beyond(age / level, chance.random())
+            ratio = beyond(pools[column], age / level, chance.random())
             lengths[place] = max(ratio * level - age, 0.0)
         return lengths
 
@@ -183,11 +190,11 @@ class _Model:
 def _draw(normals: Sequence[Normal], chance: np.random.Generator) -> Floats:
     """Levels from a mixture."""
     counts = chance.multinomial(_PARTICLES, [each.weight for each in normals])
-    drawn = []
+    found = []
     for count, normal in zip(counts, normals, strict=True):
         if count:
             size = len(normal.mean)
             lower = np.linalg.cholesky(normal.covariance + 1e-9 * np.eye(size))
             heavier = np.sqrt(_FREEDOM / chance.chisquare(_FREEDOM, size=(count, 1)))
-            drawn.append(normal.mean + (chance.standard_normal((count, size)) * heavier) @ lower.T)
-    return np.concatenate(drawn)
+            found.append(normal.mean + (chance.standard_normal((count, size)) * heavier) @ lower.T)
+    return np.concatenate(found)

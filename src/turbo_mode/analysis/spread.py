@@ -8,7 +8,7 @@ far apart. Nothing is supposed about the form of the spread; ratios that were se
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -21,11 +21,17 @@ Floats = NDArray[np.float64]
 
 SHORTEST = 1e-3
 """Seconds; nothing counts as shorter."""
-_POOLED_RUNS, _OWN = 8, 6
-"""So many runs make the ratios; so many of them are the present one, once enough of it is seen."""
-_FEW = 20
-"""With fewer ratios than this, a usual spread is mixed in."""
-_USUAL = 0.25
+_POOLED_RUNS, _FADING = 12, 0.9
+"""So many runs tell how tasks differ, and how much less the one before counts."""
+_FEWEST, _OWN, _UNLIKE = 5, 15, 0.4
+"""The present run tells from so many tasks on; with as many more it counts as all others; what unlike is, in logs."""
+_FEW, _CAUTION = 20, 5
+_USUAL, _ALONE = 0.25, 0.05
+"""Deviations that are supposed while nothing is known: of tasks among others, and of one that is alone of its type."""
+_QUANTILES = np.array([
+    -2.24, -1.65, -1.34, -1.11, -0.92, -0.75, -0.6, -0.46, -0.32, -0.19, -0.06,
+    0.06, 0.19, 0.32, 0.46, 0.6, 0.75, 0.92, 1.11, 1.34, 1.65, 2.24,
+])  # fmt: skip
 _FADES = 0.7
 _DRIFT, _DRIFT_RUNS = 0.03, 3
 """What is supposed about drift before any is seen, and the number of runs that this counts for."""
@@ -65,34 +71,42 @@ def measured(runs: Sequence[Run]) -> list[Measured]:
 
 
 class Spread(NamedTuple):
-    """Of one type: sorted ``ratios`` around 1, their relative deviation ``cv``, ``drift``, and the chance to be
-    left out.
+    """Of one type: ``pools`` of sorted ratios around 1, one for each run, with the ``chances`` that it's like those
+    now; all of them together as ``ratios``; their relative deviation ``cv``, ``drift``, and the chance to be left out.
     """
 
+    pools: list[Floats]
+    chances: Floats
     ratios: Floats
     cv: float
     drift: float
     skipped: float
 
-    def drawn(self, count: int, chance: np.random.Generator) -> Floats:
-        """So many ratios, spread evenly over their distribution."""
-        places = (chance.permutation(count) + chance.random(count)) / count * len(self.ratios) - 0.5
-        return np.asarray(np.interp(places, np.arange(len(self.ratios)), self.ratios))
+    def pool(self, chance: np.random.Generator) -> Floats:
+        """The ratios of one of the runs."""
+        return self.pools[int(np.searchsorted(np.cumsum(self.chances), chance.random()))]
 
     def survival(self, ages: Floats) -> Floats:
         """The chance of a ratio above each of these; beyond all that was seen it falls with the third power."""
         size = len(self.ratios)
         above = (size - np.searchsorted(self.ratios, ages, side="right")) / size
         tail = 0.3 / size * np.minimum(1.0, self.ratios[-1] / np.maximum(ages, 1e-12)) ** 3
-        return np.maximum(above, tail)
+        return np.asarray(np.maximum(above, tail))
 
-    def beyond(self, age: float, draw: float) -> float:
-        """A ratio above ``age``, by a number drawn from [0, 1)."""
-        first = int(np.searchsorted(self.ratios, age, side="right"))
-        left = len(self.ratios) - first
-        if not left:
-            return float(age * (1 - draw) ** (-1 / 6))
-        return max(float(self.ratios[first + int(draw * left)]), age)
+
+def drawn(pool: Floats, count: int, chance: np.random.Generator) -> Floats:
+    """So many ratios of a pool, spread evenly over their distribution."""
+    places = (chance.permutation(count) + chance.random(count)) / count * len(pool) - 0.5
+    return np.asarray(np.interp(places, np.arange(len(pool)), pool))
+
+
+def beyond(pool: Floats, age: float, draw: float) -> float:
+    """A ratio of a pool above ``age``, by a number drawn from [0, 1)."""
+    first = int(np.searchsorted(pool, age, side="right"))
+    left = len(pool) - first
+    if not left:
+        return float(age * (1 - draw) ** (-1 / 6))
+    return max(float(pool[first + int(draw * left)]), age)
 
 
 def learn_names(runs: Sequence[Measured], current: Measured) -> None:
@@ -138,24 +152,52 @@ def _note(run: Measured, type: str, usual: Mapping[str, float], trust: float) ->
 
 def spreads(runs: Sequence[Measured], types: Sequence[str], seen: Mapping[str, Floats]) -> list[Spread]:
     """The spread of each type, from earlier runs and from the lengths ``seen`` in the present one."""
-    return [_spread(runs, type, seen.get(type)) for type in types]
+    return [_spread(runs, type, seen.get(type), _is_alone(runs, type)) for type in types]
 
 
-def _spread(runs: Sequence[Measured], type: str, seen: Floats | None) -> Spread:
-    pools = [run.adjusted(type) for run in runs if len(run.places.get(type, ())) >= 3]
-    if seen is not None and len(seen) >= 5:
-        pools += [seen] * (_OWN if len(seen) >= _FEW else 2)
-    ratios = np.concatenate([pool / pool.mean() for pool in pools[-_POOLED_RUNS:]]) if pools else np.ones(1)
-    if len(ratios) < _FEW:
-        usual = np.exp(_USUAL * np.linspace(-1.6, 1.6, 15))
-        ratios = np.concatenate([ratios, usual / usual.mean()])
-    ratios = np.sort(ratios / ratios.mean())
-    total, ran = Counter[str](), Counter[str]()
-    for run in runs:
-        total[type] += run.count.get(type, 0)
-        ran[type] += len(run.places.get(type, ()))
-    skipped = 1 - ran[type] / total[type] if total[type] else 0.0
-    return Spread(ratios, max(float(ratios.std()), 0.02), _drift(runs, type), skipped)
+def _is_alone(runs: Sequence[Measured], type: str) -> bool:
+    """A run has one such task, or two: then all that its length does is up to its level."""
+    return bool(runs) and max(run.count.get(type, 0) for run in runs) < 3
+
+
+def _spread(runs: Sequence[Measured], type: str, seen: Floats | None, alone: bool) -> Spread:
+    lengths = [run.adjusted(type) for run in runs if len(run.places.get(type, ())) >= 3][-_POOLED_RUNS:]
+    pools = [_pool(each) for each in lengths]
+    chances = _FADING ** np.arange(len(pools))[::-1]
+    if seen is not None and len(seen) >= _FEWEST:
+        own = _pool(seen)
+        chances *= np.exp([-((_scale(own) - _scale(pool)) ** 2) / (2 * _UNLIKE**2) for pool in pools])
+        share = len(seen) / (len(seen) + _OWN)
+        pools, chances = [*pools, own], np.append((1 - share) * chances / max(chances.sum(), 1e-12), share)
+    if not pools:
+        pools, chances = [_usual(_ALONE if alone else _USUAL)], np.ones(1)
+    ratios = np.sort(np.concatenate(pools))
+    total = sum(run.count.get(type, 0) for run in runs)
+    ran = sum(len(run.places.get(type, ())) for run in runs)
+    variance = float(chances @ [pool.var() for pool in pools] / chances.sum())
+    return Spread(
+        pools, chances / chances.sum(), ratios, max(math.sqrt(variance), 0.02), _drift(runs, type),
+        1 - ran / total if total else 0.0,
+    )  # fmt: skip
+
+
+def _pool(lengths: Floats) -> Floats:
+    """Lengths as ratios; of few ones only how far they are spread is taken, and that with caution."""
+    if len(lengths) < _FEW:
+        logs = np.log(lengths)
+        variance = (len(logs) * logs.var() + _CAUTION * _USUAL**2) / (len(logs) + _CAUTION)
+        return _usual(math.sqrt(variance))
+    return np.asarray(np.sort(lengths / lengths.mean()))
+
+
+def _usual(deviation: float) -> Floats:
+    """Ratios whose logs are normal."""
+    found = np.exp(deviation * _QUANTILES)
+    return np.asarray(found / found.mean())
+
+
+def _scale(pool: Floats) -> float:
+    return math.log(max(float(pool.std()), 0.01))
 
 
 def _drift(runs: Sequence[Measured], type: str) -> float:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from turbo_mode.cli.note import Note
 from turbo_mode.cli.terminal import Line, Segment, Terminal, clean, cut, table, wrap
 from turbo_mode.cli.words import clock, count, duration, short
+from turbo_mode.core.progress.anomalies import Anomaly
 from turbo_mode.core.progress.foreseen import Foreseen
-from turbo_mode.core.progress.report import Span
+from turbo_mode.core.progress.report import Move, Span
 from turbo_mode.progress import Tracked
 
 _BAR = 24
@@ -13,22 +15,17 @@ _MOST_ANOMALIES = 10
 _SEVERITIES = {"HIGH": ("red", "FAILED"), "MEDIUM": ("yellow", "NOTICE"), "LOW": ("dim", "NOTICE")}
 
 
-def about(seconds: float) -> str:
-    """A length as one says it: ``about 3 min``, without a precision that nobody has."""
-    return f"about {_rough(seconds)}"
-
-
 def remaining(span: Span) -> str:
-    """``about 3 min (2–5)``."""
+    """A forecast as one says it, ``about 3 min (2–5)``, without a precision that nobody has."""
     unit, size = _unit(span.median)
-    low, high = _number(span.low / size), _number(span.high / size)
+    low, high = _number(span.low / size, unit), _number(span.high / size, unit)
     beside = f" ({low}–{high})" if low != high else ""
-    return f"{about(span.median)}{beside}" if unit else about(span.median)
+    return f"about {_rough(span.median)}{beside}"
 
 
 def _rough(seconds: float) -> str:
     unit, size = _unit(seconds)
-    return f"{_number(seconds / size)} {unit}"
+    return f"{_number(seconds / size, unit)} {unit}"
 
 
 def _unit(seconds: float) -> tuple[str, float]:
@@ -38,8 +35,18 @@ def _unit(seconds: float) -> tuple[str, float]:
     return "s", 1.0
 
 
-def _number(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0") if value < 3 else f"{value:.0f}"
+def _number(value: float, unit: str) -> str:
+    return f"{value:.1f}".removesuffix(".0") if value < (1 if unit == "s" else 3) else f"{value:.0f}"
+
+
+def note_of(news: Anomaly | Move) -> Note:
+    """What has been found out while it goes on, as a line of its story."""
+    if isinstance(news, Move):
+        later = news.after - news.before
+        word = "later" if later > 0 else "earlier"
+        return Note(news.at, "NOTICE", "", f"done {_rough(abs(later) / 1000)} {word}: {clean(news.cause)}")
+    icon = _SEVERITIES[news.severity][1]
+    return Note(round(1000 * news.at), icon, clean(news.task), f"{news.kind}: {clean(news.explanation)}")
 
 
 def tell_progress(tracked: Tracked, out: Terminal) -> list[Line]:

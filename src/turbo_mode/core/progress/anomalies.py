@@ -93,7 +93,7 @@ class Detector:
         found += self._failing(task, running.type, baseline, at, failed)
         found += self._output(task, baseline, at, outputs or {})
         self._failures.pop(task, None)
-        baseline.retries = max(baseline.retries, self._tries.pop(task, 0))
+        baseline.tried(self._tries.pop(task, 0), odd=(task, "looping") in self._told)
         return found
 
     def left(self, task: str) -> None:
@@ -168,7 +168,7 @@ class Detector:
             return []
         middle, deviation = baseline.expected()
         usual = math.exp(middle)
-        bound = max(_SHORT, 1.5 * _FAR * deviation, 1.5 * baseline.shorter.rare)
+        bound = max(_SHORT, 2 * _FAR * deviation, 2 * baseline.shorter.rare)
         if usual - seconds < 1.0 or middle - math.log(max(seconds, SHORTEST)) < bound:
             return []
         said = f"over after {_seconds(seconds)}; such tasks take {_seconds(usual)}"

@@ -54,13 +54,13 @@ class Baseline:
     """Of one type of tasks. ``longer`` and ``shorter`` are the distances, in logs, that turned out to be nothing."""
 
     __slots__ = (
-        "_between", "_first", "_level", "_levels", "_odd", "_own", "_own_count", "_variance", "_weight",
+        "_between", "_first", "_level", "_levels", "_loops", "_odd", "_own", "_own_count", "_variance", "_weight",
         "failed", "longer", "outputs", "ran", "retries", "shorter",
     )  # fmt: skip
 
     def __init__(self) -> None:
         self._level = self._own = 0.0
-        self._levels = self._own_count = 0
+        self._levels = self._own_count = self._loops = 0
         self._first: list[float] = []
         self._between = _BETWEEN**2 * _BETWEEN_WEIGHT
         self._variance = _SPREAD**2 * _SPREAD_WEIGHT
@@ -92,7 +92,7 @@ class Baseline:
 
         What is odd too often is usual.
         """
-        if self.is_known:
+        if self._own_count >= _FEW:  # before that it may be the level that is another one
             off = log - self.expected()[0]
             if not odd:
                 (self.longer if off > 0 else self.shorter).add(abs(off))
@@ -102,6 +102,12 @@ class Baseline:
                     self.longer.add(*self._odd)
                     self._odd.clear()
         self._see(log)
+
+    def tried(self, retries: int, *, odd: bool = False) -> None:
+        """A task has ended after so many retries."""
+        self._loops += odd
+        if not odd or self._loops > max(_USUAL_FROM, _USUAL_SHARE * self.ran):
+            self.retries = max(self.retries, retries)
 
     def _see(self, log: float) -> None:
         """Move the level of this execution, and the spread around it."""

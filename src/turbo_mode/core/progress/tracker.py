@@ -26,7 +26,7 @@ def taught(records: Sequence[Record]) -> dict[str, Baseline]:
             baseline = found.setdefault(task.task, Baseline())
             baseline.ran += 1
             baseline.failed += task.status == "FAILED"
-            baseline.retries = max(baseline.retries, task.retries)
+            baseline.tried(task.retries)
             if task.status == "COMPLETED" and not task.retries:
                 baseline.add(math.log(max(task.seconds, SHORTEST)))
         for baseline in found.values():
