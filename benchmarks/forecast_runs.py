@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-import numpy as np
+from turbo_mode.analysis import np
 
 
 def made_up(seed: int, families: int = 4, runs: int = 10) -> dict[str, Any]:

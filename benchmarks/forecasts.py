@@ -19,9 +19,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy as np
-
 from benchmarks.forecast_runs import made_up
+from turbo_mode.analysis import np
 from turbo_mode.analysis.backtest import FEWEST, Foretold, RunForm, backtest, families, read_runs, run_of, summary
 from turbo_mode.core.progress.anomalies import Anomaly, Detector
 from turbo_mode.core.progress.baselines import Baseline

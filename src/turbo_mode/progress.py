@@ -13,18 +13,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from turbo_mode import operations
 from turbo_mode.core.machine.blueprint import Blueprint
+from turbo_mode.core.machine.entries import AnyEntry
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.progress.expected import Expected
 from turbo_mode.core.progress.moves import Look, look, move
 from turbo_mode.core.progress.percentage import Gauge, Weights
-from turbo_mode.core.progress.plan_work import PlanWork, keys_of, run_of, suppositions
-from turbo_mode.core.progress.records import Record, Recorder, record_of
+from turbo_mode.core.progress.plan_work import PlanWork, keys_of, suppositions
+from turbo_mode.core.progress.records import Recorder
 from turbo_mode.core.progress.report import Move, Outlook, Progress, Span, progress_of
-from turbo_mode.core.progress.schedule import Moment, Run, Work
+from turbo_mode.core.progress.schedule import Moment, Work
 from turbo_mode.core.progress.timeline import Timeline
 from turbo_mode.core.progress.tracker import Tracker
 from turbo_mode.errors import NotFound, NotInstalled
 from turbo_mode.store.following import blueprint_of
+from turbo_mode.store.learned import Learned, learned
 from turbo_mode.store.place import Where
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import ExecutionRow
@@ -32,21 +34,10 @@ from turbo_mode.store.rows import ExecutionRow
 if TYPE_CHECKING:
     from turbo_mode.core.progress.foreseen import Foreseen
 
-EARLIER = 20
-"""So many executions of a plan are learned from at most."""
-LONGEST, LONGEST_OF_ALL = 20_000, 60_000
-"""Entries of one execution, and of all together, beyond which none is read for that."""
 _LOOKS = 8
 """At so many times an execution that is shown was looked at, to tell why its end has moved."""
 _MOST_PIECES = 3_000
 """Beyond this it is only foretold as it is now."""
-
-
-class Learned(NamedTuple):
-    """What earlier executions of a plan have taught; the oldest stands first. ``runs`` are of those that completed."""
-
-    records: list[Record]
-    runs: list[Run]
 
 
 class Tracked(NamedTuple):
@@ -58,24 +49,6 @@ class Tracked(NamedTuple):
     timeline: Timeline
     outlook: Outlook | None
     learned: Learned
-
-
-def learned(reader: Reader, plan: str, before: str | None = None) -> Learned:
-    """What the executions of a plan have taught, those that began before the one with this id."""
-    rows = reader.executions(
-        plan=plan, before=before, statuses=("COMPLETED", "FAILED"), children=False, limit=EARLIER
-    )  # fmt: skip
-    records, runs, left = list[Record](), list[Run](), LONGEST_OF_ALL
-    for row in rows:
-        if row.last_seq > LONGEST or (left := left - row.last_seq) < 0:
-            continue
-        found = record_of((seen.entry, seen.state) for seen in operations.history(reader, row))
-        if found is None:
-            continue
-        records.append(found)
-        if found.status == "COMPLETED":
-            runs.append(run_of(blueprint_of(reader, row), found))
-    return Learned(records[::-1], runs[::-1])
 
 
 def tracked(place: Where, reference: str | None = None, *, foretell: bool = True) -> Tracked:
@@ -129,11 +102,11 @@ class Following:
         self.tracker = Tracker(known.records)
         self._names = keys_of(known.records)
 
-    def see(self, entry: object, state: Execution) -> None:
+    def see(self, entry: AnyEntry, state: Execution) -> None:
         """One entry more, with the state right after it."""
         self.state = state
-        self.recorder.see(entry, state)  # type: ignore[arg-type]
-        self.tracker.see(entry, state)  # type: ignore[arg-type]
+        self.recorder.see(entry, state)
+        self.tracker.see(entry, state)
 
     def look(self, now: int) -> tuple[Look, PlanWork, Moment]:
         """What there is to be foretold from."""

@@ -24,7 +24,7 @@ Floats = NDArray[np.float64]
 
 LOW, HIGH = 0.1, 0.9
 _PARTICLES = 2000
-_MOST_RUNS, _MOST_LEVELS, _MOST_TYPES = 20, 400, 60
+_MOST_RUNS, _MOST_LEVELS, _MOST_TYPES = 20, 240, 40
 _STEPS = 60_000
 """Tasks that are carried out for one forecast, over all draws."""
 _FEWEST, _USUALLY = 40, 100

@@ -162,15 +162,16 @@ def _is_alone(runs: Sequence[Measured], type: str) -> bool:
 
 def _spread(runs: Sequence[Measured], type: str, seen: Floats | None, alone: bool) -> Spread:
     lengths = [run.adjusted(type) for run in runs if len(run.places.get(type, ())) >= 3][-_POOLED_RUNS:]
-    pools = [_pool(each) for each in lengths]
+    general = _general([*lengths, *([seen] if seen is not None and len(seen) >= 2 else [])])
+    pools = [_pool(each, general) for each in lengths]
     chances = _FADING ** np.arange(len(pools))[::-1]
     if seen is not None and len(seen) >= _FEWEST:
-        own = _pool(seen)
+        own = _pool(seen, general)
         chances *= np.exp([-((_scale(own) - _scale(pool)) ** 2) / (2 * _UNLIKE**2) for pool in pools])
         share = len(seen) / (len(seen) + _OWN)
         pools, chances = [*pools, own], np.append((1 - share) * chances / max(chances.sum(), 1e-12), share)
     if not pools:
-        pools, chances = [_usual(_ALONE if alone else _USUAL)], np.ones(1)
+        pools, chances = [_usual(_ALONE if alone else math.sqrt(general))], np.ones(1)
     ratios = np.sort(np.concatenate(pools))
     total = sum(run.count.get(type, 0) for run in runs)
     ran = sum(len(run.places.get(type, ())) for run in runs)
@@ -181,12 +182,17 @@ def _spread(runs: Sequence[Measured], type: str, seen: Floats | None, alone: boo
     )  # fmt: skip
 
 
-def _pool(lengths: Floats) -> Floats:
-    """Lengths as ratios; of few ones only how far they are spread is taken, and that with caution."""
+def _general(runs: Sequence[Floats]) -> float:
+    """The variance of logs inside a run, over all runs, with caution where these are few tasks."""
+    squares = sum(len(each) * float(np.log(each).var()) for each in runs)
+    return (squares + _CAUTION * _USUAL**2) / (sum(len(each) for each in runs) + _CAUTION)
+
+
+def _pool(lengths: Floats, general: float) -> Floats:
+    """Lengths as ratios; of few ones only how far they are spread is taken, beside how that is in general."""
     if len(lengths) < _FEW:
         logs = np.log(lengths)
-        variance = (len(logs) * logs.var() + _CAUTION * _USUAL**2) / (len(logs) + _CAUTION)
-        return _usual(math.sqrt(variance))
+        return _usual(math.sqrt((len(logs) * float(logs.var()) + _CAUTION * general) / (len(logs) + _CAUTION)))
     return np.asarray(np.sort(lengths / lengths.mean()))
 
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from turbo_mode.core.progress.moves import Look
     from turbo_mode.core.progress.percentage import Gauge, Reading
     from turbo_mode.core.progress.report import Move, Span
-    from turbo_mode.progress import Following, Learned
+    from turbo_mode.progress import Following
+    from turbo_mode.store.learned import Learned
     from turbo_mode.store.place import Place
     from turbo_mode.store.queries import Reader
 
@@ -112,9 +113,10 @@ class Prospect:
     def _follow(self, reader: Reader, tasks: int) -> None:
         from turbo_mode import operations, progress
         from turbo_mode.store.following import Followed, blueprint_of
+        from turbo_mode.store.learned import learned
 
         row = operations.find(reader, self._id)
-        known = self._known = progress.learned(reader, row.plan_name, row.id)
+        known = self._known = learned(reader, row.plan_name, row.id)
         if tasks > _MOST_TASKS:
             return
         following = progress.Following(blueprint_of(reader, row), known)

@@ -25,6 +25,7 @@ from turbo_mode.server.rest.history import History
 from turbo_mode.server.rest.keys import Keys
 from turbo_mode.server.rest.links import Links
 from turbo_mode.server.rest.plans import Plans
+from turbo_mode.server.rest.progress import ProgressReports
 from turbo_mode.server.service import Service
 from turbo_mode.server.websocket.door import door
 from turbo_mode.server.websocket.hub import Hub
@@ -45,6 +46,7 @@ def application(service: Service) -> Litestar:
             Plans,
             Communications,
             Links,
+            ProgressReports,
             Keys,
             health.livez,
             health.readyz,

@@ -35,7 +35,7 @@ _LONGER = 0.25
 """Seconds; a shorter delay is never odd."""
 _AGAIN = 3
 _QUIET, _GAPS = 30.0, 4.0
-_RARE = 1e-4
+_RARE = 1e-3
 _OUTPUTS, _OUTPUT_FAR = 8, 6.0
 _NUMBERS = re.compile(r"\d+")
 

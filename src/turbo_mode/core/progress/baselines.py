@@ -139,7 +139,7 @@ class Baseline:
 
     def failures(self) -> tuple[float, float]:
         """How often it fails, as the weights of a Beta distribution."""
-        return self.failed + 0.5, self.ran - self.failed + 4.5
+        return self.failed + 0.1, self.ran - self.failed + 4.9
 
 
 class Usual:

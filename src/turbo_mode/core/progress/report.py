@@ -68,10 +68,11 @@ class Progress(Struct, frozen=True):
 
 
 def anomaly_json(anomaly: Anomaly) -> dict[str, Any]:
-    """An anomaly with the guide's names; its ``at`` is in seconds since the epoch."""
+    """An anomaly for programs; its ``at`` is in seconds since the epoch."""
     return {
-        "type": anomaly.kind.upper(), "task": anomaly.task, "severity": anomaly.severity,
-        "explanation": anomaly.explanation, "score": anomaly.score, "timestamp": timestamp(round(1000 * anomaly.at)),
+        "id": f"{anomaly.kind}:{anomaly.task}", "metric": anomaly.kind, "task": anomaly.task,
+        "severity": anomaly.severity, "description": anomaly.explanation, "score": anomaly.score,
+        "timestamp": timestamp(round(1000 * anomaly.at)),
     }  # fmt: skip
 
 

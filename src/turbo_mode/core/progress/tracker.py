@@ -67,6 +67,10 @@ class Tracker:
         self.anomalies += found
         return found
 
+    def learn(self, records: Sequence[Record]) -> None:
+        """More is known of earlier executions than when it began."""
+        self._detector.baselines |= taught(records)
+
     def printed(self, task: str, at: int) -> None:
         """The task that people call so has printed something at ``at`` (ms)."""
         self._detector.printed(task, at / 1000)
