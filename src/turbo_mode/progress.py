@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from turbo_mode import operations
+from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.blueprint import Blueprint
-from turbo_mode.core.machine.entries import AnyEntry
+from turbo_mode.core.machine.entries import AnyEntry, decode
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.progress.expected import Expected
 from turbo_mode.core.progress.moves import Look, look, move
@@ -29,7 +30,7 @@ from turbo_mode.store.following import blueprint_of
 from turbo_mode.store.learned import Learned, learned
 from turbo_mode.store.place import Where
 from turbo_mode.store.queries import Reader
-from turbo_mode.store.rows import ExecutionRow
+from turbo_mode.store.rows import ExecutionRow, stream_of
 
 if TYPE_CHECKING:
     from turbo_mode.core.progress.foreseen import Foreseen
@@ -67,11 +68,13 @@ def track(reader: Reader, row: ExecutionRow, *, foretell: bool = True) -> Tracke
     now = time.time_ns() // 1_000_000
     stops = _stops(row, now) if foretell else []
     looks: list[tuple[Look, PlanWork, Moment]] = []
-    for seen in operations.history(reader, row):
-        while stops and seen.entry.at > stops[0] and following.state.seq:
-            looks.append(following.look(stops.pop(0)))
-        following.see(seen.entry, seen.state)
     state = following.state
+    for stored in reader.read(stream_of(row.id)):
+        entry = decode(stored.body)
+        while stops and state.seq and entry.at > stops[0]:
+            looks.append(following.look(stops.pop(0)))
+        apply(state, entry)
+        following.see(entry, state)
     if not state.seq:
         raise NotFound(f"execution {row.short_id} has not begun")
     at = state.ended_at if state.ended else now
@@ -118,7 +121,7 @@ def look_at(
 ) -> tuple[Look, PlanWork, Moment]:
     """What there is to be foretold from at ``now`` (ms)."""
     plan = PlanWork(state.blueprint, names, state)
-    return look(state, expected, now), plan, plan.moment(state, now)
+    return look(state, expected, plan.size, now), plan, plan.moment(state, now)
 
 
 def foretold(known: Learned, blueprint: Blueprint, work: Work, moment: Moment) -> Span:

@@ -110,7 +110,7 @@ def _numbers(tracked: Tracked) -> list[Line]:
     spent = numbers["timeInState"]
     said = [f"{numbers['throughput']:g} tasks a minute", f"{numbers['parallelism']:g} at a time"]
     if numbers["retries"]:
-        said.append(f"{numbers['retries']} retries")
+        said.append(count(numbers["retries"], "retry"))
     if numbers["successRate"] is not None:
         said.append(f"{100 * numbers['successRate']:.0f} % well")
     names = {"running": "ran", "waiting": "waited", "retrying": "paused", "asking": "asked"}

@@ -14,6 +14,8 @@ from turbo_mode.core.progress.report import Move
 
 TOLD = 0.1
 """A move by such a part of the whole is told."""
+_SMALLEST = 1_000
+"""Milliseconds; a smaller one never is."""
 
 
 class Look(NamedTuple):
@@ -30,24 +32,25 @@ class Look(NamedTuple):
     slow: tuple[float, str]
 
 
-def look(state: Execution, expected: Expected, now: int) -> Look:
-    """An execution at ``now`` (ms)."""
+def look(state: Execution, expected: Expected, size: int, now: int) -> Look:
+    """An execution at ``now`` (ms); ``size`` is how many tasks and instances it has, as far as that is known."""
     late = []
     for attempt in state.attempts.values():
         node = state.blueprint.tasks[attempt.task]
         over = (now - attempt.started_at) / 1000 - expected.seconds(node.fan or node.id)
         late.append((over, state.name_of(node)))
+    tries = {id: task.attempts for id, task in state.tasks.items() if id not in state.fans}
     return Look(
-        at=now, size=state.total, again=sum(max(phase.round - 1, 0) for phase in state.phases.values()),
+        at=now, size=size, again=sum(max(phase.round - 1, 0) for phase in state.phases.values()),
         asked=tuple(each["task"] or each["phase"] for each in state.questions.values()),
-        retries={id: task.attempts - 1 for id, task in state.tasks.items() if task.attempts > 1},
+        retries={id: number - 1 for id, number in tries.items() if number > 1},
         queued=tuple(who for who in state.awaiting if who), slow=max(late, default=(0.0, "")),
     )  # fmt: skip
 
 
 def move(before: Look, after: Look, ended: int, ends: int, whole: int) -> Move | None:
     """The move of the estimated end from ``ended`` to ``ends`` (ms), if it is large beside the ``whole`` (ms)."""
-    if abs(ends - ended) <= TOLD * max(whole, 1):
+    if abs(ends - ended) <= max(TOLD * whole, _SMALLEST):
         return None
     return Move(after.at, ended, ends, cause(before, after, later=ends > ended))
 

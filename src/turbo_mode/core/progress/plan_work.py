@@ -48,9 +48,9 @@ class PlanWork:
         self.work = Work(self._pieces, self._caps)
 
     @property
-    def gates(self) -> dict[str, int]:
-        """The piece at the end of each phase."""
-        return self._ends
+    def size(self) -> int:
+        """How many tasks and instances there are, as far as that is known or expected."""
+        return sum(bool(piece.type) for piece in self._pieces) - len(self._ends)
 
     def _put(self, name: str, type: str, needs: Sequence[int], *, free: bool = False, pool: str = "") -> int:
         self._pieces.append(Piece(name, type, tuple(dict.fromkeys(needs)), free, pool))
