@@ -26,9 +26,11 @@ from turbo_mode.core.progress.schedule import Moment, Work
 from turbo_mode.core.progress.timeline import Timeline
 from turbo_mode.core.progress.tracker import Tracker
 from turbo_mode.errors import NotFound, NotInstalled
+from turbo_mode.runtime.embedded.attempt_log import LogReader
+from turbo_mode.runtime.embedded.programs import newest_directory
 from turbo_mode.store.following import blueprint_of
 from turbo_mode.store.learned import Learned, learned
-from turbo_mode.store.place import Where
+from turbo_mode.store.place import Place, Where
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import ExecutionRow, stream_of
 
@@ -58,13 +60,13 @@ def tracked(place: Where, reference: str | None = None, *, foretell: bool = True
     Raises ``NotFound``, and ``NotInstalled`` where a forecast is wanted and the extra ``analysis`` isn't there.
     """
     with operations.reading(place) as reader:
-        return track(reader, operations.newest(reader, reference), foretell=foretell)
+        return track(reader, operations.newest(reader, reference), Place.at(place).folder, foretell=foretell)
 
 
-def track(reader: Reader, row: ExecutionRow, *, foretell: bool = True) -> Tracked:
-    """Likewise, for whoever has the store open."""
+def track(reader: Reader, row: ExecutionRow, folder: Path, *, foretell: bool = True) -> Tracked:
+    """Likewise, for whoever has the store open; ``folder`` is that of the store."""
     known = learned(reader, row.plan_name, row.id)
-    following = Following(blueprint_of(reader, row), known)
+    following = Following(blueprint_of(reader, row), known, folder)
     now = time.time_ns() // 1_000_000
     stops = _stops(row, now) if foretell else []
     looks: list[tuple[Look, PlanWork, Moment]] = []
@@ -79,8 +81,9 @@ def track(reader: Reader, row: ExecutionRow, *, foretell: bool = True) -> Tracke
         raise NotFound(f"execution {row.short_id} has not begun")
     at = state.ended_at if state.ended else now
     if not state.ended:
-        following.tracker.tick(now)
+        following.tick(now)
         looks.append(following.look(now))
+    following.close()
     line = following.recorder.timeline
     line.upto(0 if state.ended else now)
     outlook = _outlook(following, looks, line.since, at) if foretell and looks else None
@@ -94,9 +97,9 @@ def _stops(row: ExecutionRow, now: int) -> list[int]:
 
 
 class Following:
-    """An execution while it goes on: its state, and all that is made of its entries."""
+    """An execution while it goes on: its state, all that is made of its entries, and when its programs print."""
 
-    def __init__(self, blueprint: Blueprint, known: Learned) -> None:
+    def __init__(self, blueprint: Blueprint, known: Learned, folder: Path) -> None:
         self.state = Execution(blueprint)
         self.known = known
         self.expected = Expected(blueprint, known.records)
@@ -104,12 +107,35 @@ class Following:
         self.recorder = Recorder()
         self.tracker = Tracker(known.records)
         self._names = keys_of(known.records)
+        self._executions = folder / "executions"
+        self._logs: dict[str, LogReader] = {}
 
     def see(self, entry: AnyEntry, state: Execution) -> None:
         """One entry more, with the state right after it."""
         self.state = state
         self.recorder.see(entry, state)
         self.tracker.see(entry, state)
+
+    def tick(self, now: int) -> None:
+        """It is ``now`` (ms): look what runs too long, and what has stopped to print."""
+        state = self.state
+        folder = self._executions / state.id / "attempts"
+        for id in [id for id in self._logs if id not in state.attempts]:
+            self._logs.pop(id).close()
+        for id, attempt in state.attempts.items():
+            if attempt.request["kind"] != "shell":
+                continue
+            if id not in self._logs:
+                self._logs[id] = LogReader(newest_directory(folder / id))
+            name = state.name_of(state.blueprint.tasks[attempt.task])
+            for piece in self._logs[id].read():
+                self.tracker.printed(name, piece.at)
+        self.tracker.tick(now)
+
+    def close(self) -> None:
+        """Close what is open."""
+        for log in self._logs.values():
+            log.close()
 
     def look(self, now: int) -> tuple[Look, PlanWork, Moment]:
         """What there is to be foretold from."""

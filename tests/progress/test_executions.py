@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import FAILS, Person
+from tests.waiting import until
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.progress.expected import Expected
@@ -115,7 +116,8 @@ def test_a_list_that_is_longer_than_expected_is_told_and_nothing_else_goes_back(
     with Reader.open(person.folder / ".turbo-mode") as reader:
         (row,) = reader.executions(limit=1)
         blueprint = blueprint_of(reader, row)
-        gauge, last, grew = Gauge(Weights(blueprint, Expected(blueprint))), 0.0, ()
+        gauge, last = Gauge(Weights(blueprint, Expected(blueprint))), 0.0
+        grew: tuple[str, ...] = ()
         for seen in Followed(reader, row).new():
             found = gauge.read(seen.state, seen.entry.at)
             assert found.percentage >= last or found.grew != grew
@@ -130,3 +132,25 @@ def test_an_hour_is_more_than_ten_quick_ones() -> None:
     weights = Weights(Blueprint(plan), Expected(Blueprint(plan)))
     assert weights.of("long") == pytest.approx(360 * weights.of("quick0") * 10)
     assert reading(Execution(Blueprint(plan)), weights, 0).percentage == 0
+
+
+def test_who_falls_silent_and_who_is_late(person: Person) -> None:
+    person.write("""
+turbo: 1
+name: quiet
+progressTracking: {expect: 40s, warnAfter: 500ms}
+phases:
+  - id: only
+    effect: idempotent
+    tasks: [{id: talk, shell: 'echo one; until test -e "$TURBO_MODE_PLAN_DIR/go"; do sleep 0.05; done'}]
+""")
+    foreseen = json.loads(person.press("simulate", "plan.yaml", "--json").stdout)
+    assert 20 < foreseen["duration"]["median"] < 80
+    person.begin("run", "plan.yaml")
+    until(lambda: [each for each in _kinds_of(person) if each == "late"])
+    (person.folder / "go").touch()
+
+
+def _kinds_of(person: Person) -> list[str]:
+    said = person.press("progress", "--json", code=None)
+    return [each["metric"] for each in json.loads(said.stdout)["anomalies"]] if said.returncode == 0 else []

@@ -119,7 +119,7 @@ class Prospect:
         known = self._known = learned(reader, row.plan_name, row.id)
         if tasks > _MOST_TASKS:
             return
-        following = progress.Following(blueprint_of(reader, row), known)
+        following = progress.Following(blueprint_of(reader, row), known, self._place.folder)
         followed = Followed(reader, row)
         told, before = 0, None
         while not following.state.ended and not self._closing.is_set():
@@ -127,7 +127,7 @@ class Prospect:
             for seen in followed.new():
                 following.see(seen.entry, seen.state)
             now = time.time_ns() // 1_000_000
-            following.tracker.tick(now)
+            following.tick(now)
             found = following.tracker.anomalies
             self._tell(*found[told:])
             told = len(found)

@@ -9,6 +9,7 @@
 | ``silent`` | it has stopped to print |
 | ``failing`` | tasks of a type fail more often than they used to |
 | ``output`` | a number that it hands on is far from what it used to be |
+| ``late`` | the whole execution takes longer than its plan allows (``warnAfter``); told by the tracker |
 
 The bounds come from what was seen, not from settings: for a type whose lengths differ by 5 % a task that takes twice as
 long is odd, for one whose lengths differ by the hundred it isn't. An anomaly is told once for each task and kind.
@@ -25,7 +26,7 @@ from msgspec import Struct
 
 from turbo_mode.core.progress.baselines import SHORTEST, Baseline, Usual
 
-Kind = Literal["stuck", "slow", "short", "looping", "silent", "failing", "output"]
+Kind = Literal["stuck", "slow", "short", "looping", "silent", "failing", "output", "late"]
 Severity = Literal["LOW", "MEDIUM", "HIGH"]
 
 _FAR = 3.8

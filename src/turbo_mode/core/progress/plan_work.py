@@ -10,10 +10,11 @@ from collections.abc import Mapping, Sequence
 
 from turbo_mode.core.machine.blueprint import FINALLY, Blueprint, PhaseNode, TaskNode
 from turbo_mode.core.machine.state import ENDED, Execution
+from turbo_mode.core.plan.durations import milliseconds
 from turbo_mode.core.plan.graph import Graph, Needs
 from turbo_mode.core.progress.expected import usual
 from turbo_mode.core.progress.records import Record
-from turbo_mode.core.progress.schedule import Moment, Piece, Run, Work
+from turbo_mode.core.progress.schedule import Moment, Piece, Run, Work, schedule
 
 GATE = "gate "
 """How the type of a phase's end begins."""
@@ -135,9 +136,19 @@ class PlanWork:
 
 
 def suppositions(blueprint: Blueprint) -> dict[str, float]:
-    """Seconds that are supposed of what nobody has seen: a task by its kind, and that nobody is asked at a gate."""
+    """Seconds that are supposed of what nobody has seen: a task by its kind, and that nobody is asked at a gate.
+
+    What the plan expects of all together (``progressTracking.expect``) makes them longer or shorter.
+    """
     said = {id: usual(node) for id, node in blueprint.tasks.items()}
-    return said | {f"{GATE}{id}": _AT_ONCE for id in (*blueprint.phases, FINALLY)}
+    gates = {f"{GATE}{id}": _AT_ONCE for id in (*blueprint.phases, FINALLY)}
+    expect = blueprint.plan.progress_tracking.expect
+    if expect is not None:
+        work = PlanWork(blueprint, {}).work
+        lengths = [(said | gates).get(piece.type, 0.0) for piece in work.pieces]
+        whole = schedule(work, lengths, blueprint.max_parallel).makespan
+        said = {id: seconds * milliseconds(expect) / 1000 / max(whole, _AT_ONCE) for id, seconds in said.items()}
+    return said | gates
 
 
 def run_of(blueprint: Blueprint, record: Record) -> Run:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.plan.durations import milliseconds
 from turbo_mode.core.progress.anomalies import Anomaly, Detector
 from turbo_mode.core.progress.baselines import SHORTEST, Baseline
 from turbo_mode.core.progress.records import Record
@@ -39,10 +40,13 @@ class Tracker:
 
     def __init__(self, records: Sequence[Record] = ()) -> None:
         self._detector = Detector(taught(records))
+        self._state: Execution | None = None
+        self._is_late = False
         self.anomalies: list[Anomaly] = []
 
     def see(self, entry: e.AnyEntry, state: Execution) -> list[Anomaly]:
         """One entry more; returns what is odd about it."""
+        self._state = state
         at, found = entry.at / 1000, list[Anomaly]()
         match entry:
             case e.AttemptStarted() if entry.purpose in ("run", "fallback"):
@@ -77,9 +81,19 @@ class Tracker:
 
     def tick(self, now: int) -> list[Anomaly]:
         """It is ``now`` (ms): what has been running for too long?"""
-        found = self._detector.tick(now / 1000)
+        found = self._detector.tick(now / 1000) + self._late(now)
         self.anomalies += found
         return found
+
+    def _late(self, now: int) -> list[Anomaly]:
+        """The plan says from when on it counts as late."""
+        state = self._state
+        after = state.blueprint.plan.progress_tracking.warn_after if state is not None else None
+        if state is None or after is None or self._is_late or now - state.started_at < milliseconds(after):
+            return []
+        self._is_late = True
+        said = f"it goes on for longer than {after}, which its plan has as `warnAfter`"
+        return [Anomaly("late", state.blueprint.plan.name, "MEDIUM", said, now / 1000)]
 
     @staticmethod
     def _name(task: str, state: Execution) -> str:

@@ -73,7 +73,9 @@ class ProgressReports(Controller):
             row = next(iter(reader.find(id)), None) if found is None else None
             if row is None:
                 raise NotFound(f"there is neither an execution nor a report `{id}`")
-            return answer(hide(progress.track(reader, operations.find(reader, id)).progress.to_json()))
+            return answer(
+                hide(progress.track(reader, operations.find(reader, id), service.place.folder).progress.to_json())
+            )
 
     @put("/{id:str}", opt={"needs": "progress:write"}, sync_to_thread=True, summary="Change a report")
     def update(
