@@ -9,10 +9,12 @@ import pytest
 
 from tests.cli.conftest import FAILS, Person
 from tests.waiting import until
+from turbo_mode.cli.prospects import remaining
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.progress.expected import Expected
 from turbo_mode.core.progress.percentage import Gauge, Weights, reading
+from turbo_mode.core.progress.report import Span
 from turbo_mode.plans.reader import parse_plan
 from turbo_mode.store.following import Followed, blueprint_of
 from turbo_mode.store.queries import Reader
@@ -154,3 +156,28 @@ phases:
 def _kinds_of(person: Person) -> list[str]:
     said = person.press("progress", "--json", code=None)
     return [each["metric"] for each in json.loads(said.stdout)["anomalies"]] if said.returncode == 0 else []
+
+
+def test_without_numpy_all_but_forecasts_is_there(person: Person) -> None:
+    person.write(NIGHTLY)
+    (person.folder / "none").mkdir()
+    (person.folder / "none" / "numpy.py").write_text("raise ImportError('not here')")
+    person.press("run", "plan.yaml", "-q", PYTHONPATH="none")
+    assert json.loads(person.press("progress", "--json", PYTHONPATH="none").stdout)["predictions"] == {}
+    assert "100 %" in person.press("progress", PYTHONPATH="none").stdout
+    assert (
+        'pip install "turbo-mode[analysis]"'
+        in person.press("simulate", "plan.yaml", code=None, PYTHONPATH="none").stderr
+    )
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        ((4.2, 3.1, 9.7), "about 4 s (3–10)"), ((0.4, 0.3, 0.44), "about 0.4 s (0.3–0.4)"),
+        ((180, 118, 302), "about 3 min (2–5)"), ((110, 100, 131), "about 1.8 min (1.7–2.2)"),
+        ((7_300, 7_200, 7_205), "about 2 h"), ((3 * 86_400, 86_400, 9 * 86_400), "about 3 d (1–9)"),
+    ],
+)  # fmt: skip
+def test_a_forecast_is_said_as_people_say_it(seconds: tuple[float, float, float], said: str) -> None:
+    assert remaining(Span(*seconds)) == said

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.server.conftest import HELLO, Server, ended
+from tests.server.test_websocket import heard_until, subscribe, talking
 
 PROGRESS, EXECUTIONS = "/api/v1/progress", "/api/v1/executions"
 
@@ -53,3 +54,18 @@ def test_what_is_no_report_is_refused(shared: Server, body: Any) -> None:
         assert client.post(PROGRESS, json={"percentage": 1, "execution": "nowhere"}).status_code == 404
         assert client.get(f"{PROGRESS}/nowhere").status_code == 404
         assert client.get(PROGRESS, params={"cursor": "x"}).status_code == 422
+
+
+def test_odd_tasks_and_percentages_are_told_as_they_happen(shared: Server) -> None:
+    retry = {"attempts": 5, "every": "300ms"}
+    task = {"id": "flaky", "effect": "idempotent", "retry": retry, "shell": "echo busy >&2; exit 3"}
+    plan = {"turbo": 1, "name": "loops", "phases": [{"id": "only", "tasks": [task]}]}
+    with shared.client() as client, talking(shared) as socket:
+        subscribe(socket, "anomaly:*", "progress:updated")
+        id = client.post(EXECUTIONS, json={"plan": plan}).json()["id"]
+        heard = heard_until(socket, "anomaly:detected")
+        odd = heard[-1]["data"]
+        assert (odd["executionId"], odd["metric"], odd["task"], odd["severity"]) == (id, "looping", "flaky", "MEDIUM")
+        assert all(0 <= each["data"]["percentage"] <= 100 for each in heard if each["event"] == "progress:updated")
+        ended(client, id)
+        assert [each["metric"] for each in client.get(f"{PROGRESS}/{id}").json()["anomalies"]] == ["looping"]

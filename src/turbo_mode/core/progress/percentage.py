@@ -78,7 +78,8 @@ def part_of(state: Execution, weights: Weights, task: str, now: int) -> float:
     found = state.tasks.get(task)
     if found is None or not found.started_at or status in ("NOT_RUN", "CANCELLED"):
         return 0.0
-    return min((now - found.started_at) / 1000 / weights.expected.seconds(task), MOST_UNDER_WAY)
+    age = max(now - found.started_at, 0) / 1000  # clocks may be set back
+    return min(age / weights.expected.seconds(task), MOST_UNDER_WAY)
 
 
 def _phase(state: Execution, weights: Weights, id: str, expected: float, now: int) -> tuple[float, float]:
