@@ -79,7 +79,7 @@ def test_what_changes_nothing_is_noted() -> None:
         "turbo: 1\nname: x\n"
         "dataSources: [{type: file, name: rows, config: {}}]\n"
         "documentationFramework: {documents: [{type: runbook}]}\n"
-        "progressTracking: {expect: 5m}\n"
+        "progressTracking: {expect: 5m, reports: [{every: 1m, to: [console]}]}\n"
         "communicationProtocol: {notifications: [{events: ['execution:completed'], to: [console]}]}\n"
         "triggers: [{cron: 0 3 * * *}, {webhook: 'github:push'}]\n"
         "phases: [{id: a, tasks: [{id: b, shell: 'true'}]}]\n"

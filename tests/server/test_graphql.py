@@ -271,7 +271,10 @@ def test_documents_reports_and_messages_are_written_read_and_deleted(shared: Ser
         update += f"{{update{kind}(id: $id, input: $input, version: %d) {{version}}}}"
         assert asked(client, update % 1, id=made["id"], input=said)[f"update{kind}"]["version"] == 2
         assert refused(client, update % 1, id=made["id"], input=said)["extensions"]["code"] == "version_conflict"
-        page = asked(client, f"{{{many}Connection(first: 1) {{edges {{node {{id version}}}}}}}}")[f"{many}Connection"]
+        narrow = f'filter: {{executionId: "{id}", {narrow}}}'
+        page = asked(client, f"{{{many}Connection(first: 1, {narrow}) {{edges {{node {{id version}}}}}}}}")[
+            f"{many}Connection"
+        ]
         assert page["edges"] == [{"node": {"id": made["id"], "version": 2}}]
         asked(client, f"mutation($id: ID!) {{delete{kind}(id: $id)}}", id=made["id"])
         assert asked(client, f"query($id: ID!) {{{one}(id: $id) {{id}}}}", id=made["id"]) == {one: None}

@@ -6,6 +6,7 @@ It never has more than twelve lines, and leaves four of the window to the story 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from turbo_mode.cli import waits
 from turbo_mode.cli.many import called, under_way
@@ -17,13 +18,17 @@ from turbo_mode.core.machine.blueprint import FINALLY
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.protocol.catalog import ended, tasks_of
 
+if TYPE_CHECKING:
+    from turbo_mode.cli.prospect import Prospect
+
 MOST_LINES = 12
 _ACTIVE = ("RUNNING", "HELD", "REPEATING", "WAITING", "FINISHING")
 
 
 def block(
-    state: Execution, now: int, terminal: Terminal, foot: list[Line], family: Mapping[str, Execution]
-) -> list[Line]:
+    state: Execution, now: int, terminal: Terminal, foot: list[Line], family: Mapping[str, Execution],
+    prospect: Prospect | None = None,
+) -> list[Line]:  # fmt: skip
     """The lines of the block; ``foot`` are the lines for questions and keys, ``family`` has the children by id."""
     width, rows = terminal.width, terminal.size[1]
     room = max(min(MOST_LINES, rows - 4) - 2 - len(foot), 1)
@@ -32,7 +37,7 @@ def block(
     shown = active[: max(room - 2, 1)] if len(active) + bool(waiting) > room else active
     running = _running(state)
     names = min(max((len(id) for id in shown), default=0), 18)
-    lines: list[Line] = [[], _total(state, now, terminal, width)]
+    lines: list[Line] = [[], _total(state, now, terminal, width, prospect)]
     for left, id in zip(range(len(shown) - 1, -1, -1), shown, strict=True):
         lines.append(_phase(state, id, running.get(id, []), now, terminal, width, names))
         below = _below(state, id, family)
@@ -78,14 +83,17 @@ def _child(task: str, child: Execution, now: int, terminal: Terminal, width: int
             ("plain", " " * gap), ("dim", since)]  # fmt: skip
 
 
-def _total(state: Execution, now: int, terminal: Terminal, width: int) -> Line:
+def _total(state: Execution, now: int, terminal: Terminal, width: int, prospect: Prospect | None) -> Line:
     total, done = state.total, ended(state)
-    time = elapsed(now - state.started_at)
-    share = f"  {100 * done // max(total, 1):>3} %  {done:,} of {total:,}"
+    left = prospect.remaining if prospect is not None and width >= 72 else ""
+    time = f"{left}   {elapsed(now - state.started_at)}" if left else elapsed(now - state.started_at)
+    part = prospect.reading(state, now).percentage / 100 if prospect is not None else done / max(total, 1)
+    share = f"  {int(100 * part):>3} %  {done:,} of {total:,}"
     note = _note(state)
     size = max(min(32, width - len(share) - len(note) - len(time) - 4), 8)
     gap = max(width - 1 - size - len(share) - len(note) - len(time), 1)
-    bar = _bar(done, state.running - state.waiting, total, size, terminal)
+    moving = size * (state.running - state.waiting) / max(total, 1)
+    bar = _bar(int(size * part), -(-int(100 * moving) // 100), size, size, terminal)
     return [*bar, ("plain", share), ("yellow", note), ("plain", " " * gap), ("dim", time)]
 
 

@@ -17,6 +17,7 @@ from turbo_mode.cli.asking import Asker
 from turbo_mode.cli.follow import Course, NobodyThere, TimeIsUp, follow, stay_for_others
 from turbo_mode.cli.keyboard import Keyboard
 from turbo_mode.cli.leaving import Leaving, Left
+from turbo_mode.cli.prospect import Prospect
 from turbo_mode.cli.settings import Settings
 from turbo_mode.cli.summary import Ending, tell_ending
 from turbo_mode.cli.terminal import Terminal, clean
@@ -60,6 +61,8 @@ class Session:
             if self._takes_over and started.runtime is None:
                 self._talk("Another process owns this store and carries it out; looking on.")
             self._equip(course, keyboard)
+            view.prospect = Prospect(course.place, started.id)
+            stack.callback(view.prospect.close)
             stack.enter_context(_waking(view, keyboard))
             return self._follow(course, keyboard)
 

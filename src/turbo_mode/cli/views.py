@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from turbo_mode.cli.block import block
 from turbo_mode.cli.many import under_way
 from turbo_mode.cli.note import Note
 from turbo_mode.cli.notes import in_columns, on_one_line, subject_width
+from turbo_mode.cli.prospect import Prospect
 from turbo_mode.cli.screen import Screen
 from turbo_mode.cli.story import title, told_of
 from turbo_mode.cli.terminal import Line, Terminal, clean
@@ -34,7 +35,9 @@ def now_ms() -> int:
 
 
 class View(Protocol):
-    """What is told of an execution while it goes on."""
+    """What is told of an execution while it goes on; ``prospect`` is what is known of its future."""
+
+    prospect: Prospect | None
 
     def see(self, seen: Seen) -> None:
         """An entry has been committed."""
@@ -62,6 +65,7 @@ class LiveView:
         self._above: list[str] = []
         self._names = 0
         self._drawn_at = 0.0
+        self.prospect: Prospect | None = None
 
     def see(self, seen: Seen) -> None:
         if self._state is None:
@@ -77,6 +81,8 @@ class LiveView:
             self._draw()
 
     def pulse(self) -> None:
+        for note in _news(self.prospect, self._state):
+            self._tell(note)
         self._draw()
 
     def remark(self, icon: str, text: str) -> None:
@@ -86,6 +92,9 @@ class LiveView:
     def close(self) -> None:
         self._screen.leave(self._above)
         self._above = []
+
+    def _block(self, state: Execution) -> list[Line]:
+        return block(state, now_ms(), self._terminal, self.foot(), self._family, self.prospect)
 
     def _begin(self, state: Execution) -> None:
         self._state = state
@@ -107,7 +116,7 @@ class LiveView:
         self._drawn_at = time.monotonic()
         if self._state is None:
             return
-        lines = [] if self._state.ended else block(self._state, now_ms(), self._terminal, self.foot(), self._family)
+        lines = [] if self._state.ended else self._block(self._state)
         width = self._terminal.width - 1
         rendered = [self._terminal.render(line, width) for line in lines]
         plain = ["".join(text for _, text in line)[:width] for line in lines]
@@ -123,6 +132,7 @@ class LogView:
         self._verbosity = verbosity
         self._state: Execution | None = None
         self._spoke_at = time.monotonic()
+        self.prospect: Prospect | None = None
 
     def see(self, seen: Seen) -> None:
         if self._state is None:
@@ -136,8 +146,11 @@ class LogView:
                     self._say(f"         {clean(text)}")
 
     def pulse(self) -> None:
+        for note in _news(self.prospect, self._state):
+            self._say(on_one_line(note))
         if self._state is not None and not self._state.ended and time.monotonic() - self._spoke_at >= HEARTBEAT:
-            self._say(on_one_line(Note(now_ms(), self._state.public_status, "", _heartbeat(self._state))))
+            said = _heartbeat(self._state, self.prospect)
+            self._say(on_one_line(Note(now_ms(), self._state.public_status, "", said)))
 
     def remark(self, icon: str, text: str) -> None:
         self._say(on_one_line(Note(now_ms(), icon, "", text)))
@@ -159,6 +172,7 @@ class JsonView:
         self._state: Execution | None = None
         self._progress_at = 0.0
         self._told_seq = 0
+        self.prospect: Prospect | None = None
 
     def see(self, seen: Seen) -> None:
         if self._state is None:
@@ -169,12 +183,30 @@ class JsonView:
             self._put(event)
 
     def pulse(self) -> None:
-        now = time.monotonic()
-        if self._state is None or self._state.ended or self._told_seq == self._state.seq:
+        now, state = time.monotonic(), self._state
+        if state is None or state.ended:
             return
-        if now - self._progress_at >= 1.0:
-            self._progress_at, self._told_seq = now, self._state.seq
-            self._put(progress_event(self._state, now_ms()))
+        if self.prospect is not None:
+            self._odd(state, self.prospect)
+        if self._told_seq != state.seq and now - self._progress_at >= 1.0:
+            self._progress_at, self._told_seq = now, state.seq
+            self._put(self._progress(state))
+
+    def _odd(self, state: Execution, prospect: Prospect) -> None:
+        from turbo_mode.core.progress.anomalies import Anomaly
+        from turbo_mode.core.progress.told import anomaly_told
+
+        prospect.pulse(state)
+        for each in prospect.take("json"):
+            if isinstance(each, Anomaly):
+                self._put(anomaly_told(state.id, each))
+
+    def _progress(self, state: Execution) -> Envelope:
+        if self.prospect is None:
+            return progress_event(state, now_ms())
+        from turbo_mode.core.progress.told import progress_told
+
+        return progress_told(state, self.prospect.reading(state, now_ms()), self.prospect.left, now_ms())
 
     def remark(self, icon: str, text: str) -> None:
         pass
@@ -188,6 +220,8 @@ class JsonView:
 
 class Silence:
     """Nothing at all."""
+
+    prospect: Prospect | None = None
 
     def see(self, seen: Seen) -> None:
         pass
@@ -207,6 +241,15 @@ class Several:
 
     def __init__(self, *views: View) -> None:
         self._views = views
+
+    @property
+    def prospect(self) -> Prospect | None:
+        return self._views[0].prospect if self._views else None
+
+    @prospect.setter
+    def prospect(self, found: Prospect | None) -> None:
+        for view in self._views:
+            view.prospect = found
 
     def see(self, seen: Seen) -> None:
         for view in self._views:
@@ -232,14 +275,27 @@ def _phases_below(state: Execution, task: Task) -> list[str]:
     return [phase.id for phase in inner.phases] if inner else []
 
 
-def _heartbeat(state: Execution) -> str:
+def _news(prospect: Prospect | None, state: Execution | None) -> Iterator[Note]:
+    """What has been found out since, as notes."""
+    if prospect is None or state is None:
+        return
+    prospect.pulse(state)
+    for each in prospect.take("people"):
+        from turbo_mode.cli.prospects import note_of
+
+        yield note_of(each)
+
+
+def _heartbeat(state: Execution, prospect: Prospect | None) -> str:
     total, done = state.total, ended(state)
+    percentage = int(prospect.reading(state, now_ms()).percentage) if prospect else 100 * done // max(total, 1)
     running = under_way(state, [attempt.task for attempt in state.attempts.values()])
-    said = f"{100 * done // max(total, 1)} %, {done:,} of {count(total, 'task')}"
+    said = f"{percentage} %, {done:,} of {count(total, 'task')}"
     held = [id for id, phase in state.phases.items() if phase.status == "HELD" and id != FINALLY]
     waiting = [f"{id} {when}" for id in state.phases if (when := waits_until(state, id))]
     if state.awaiting:
         waiting += [said for id in state.phases for said in locked(state, id)]
-    parts = [said, f"running {listed(running)}" if running else "", f"held {listed(held)}" if held else ""]
+    left = prospect.remaining if prospect else ""
+    parts = [said, left, f"running {listed(running)}" if running else "", f"held {listed(held)}" if held else ""]
     parts += [f"waiting: {listed(waiting)}" if waiting else "", wait_of(state, "")]
     return ", ".join(part for part in parts if part)

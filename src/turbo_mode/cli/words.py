@@ -39,7 +39,7 @@ def count(number: int, word: str) -> str:
     return f"{number:,} {word if number == 1 else _PLURALS.get(word, word + 's')}"
 
 
-_PLURALS = {"reply": "replies", "entry": "entries"}
+_PLURALS = {"reply": "replies", "entry": "entries", "retry": "retries"}
 
 
 def listed(names: Sequence[str], most: int = 3) -> str:

@@ -19,6 +19,7 @@ from turbo_mode.core.machine.entries import decode
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.protocol.catalog import progress_event, public_event
 from turbo_mode.core.protocol.envelope import Envelope
+from turbo_mode.delivery.progressing import Progressing
 from turbo_mode.errors import NotFound
 from turbo_mode.store.following import blueprint_of
 from turbo_mode.store.queries import Reader
@@ -38,10 +39,14 @@ class Event(Struct, frozen=True):
 
 
 class Unfolding:
-    """Rows of the journal made into events, in order, by states that move along."""
+    """Rows of the journal made into events, in order, by states that move along.
 
-    def __init__(self, reader: Reader) -> None:
+    ``progressing`` is told what happens, and makes events beside those of the entries.
+    """
+
+    def __init__(self, reader: Reader, progressing: Progressing | None = None) -> None:
         self._reader = reader
+        self._progressing = progressing
         self._states: OrderedDict[str, Execution] = OrderedDict()
         self._blueprints: dict[str, Blueprint] = {}
 
@@ -61,6 +66,8 @@ class Unfolding:
         entry = decode(row.entry.body)
         apply(state, entry)
         event = public_event(row.entry.seq, entry, state)
+        if self._progressing is not None:
+            self._progressing.see(entry, state)
         if state.ended:
             del self._states[id]
         return Event(row.position, id, event) if event is not None else None
@@ -70,7 +77,9 @@ class Unfolding:
         state = self._states.get(id)
         if state is None:
             return None
-        return Event(sequence, id, progress_event(state, time.time_ns() // 1_000_000))
+        now = time.time_ns() // 1_000_000
+        told = self._progressing.progress(state, now) if self._progressing is not None else None
+        return Event(sequence, id, told if told is not None else progress_event(state, now))
 
     def state(self, id: str) -> Execution | None:
         """An execution as it was right after its newest event, if it goes on. Only to look at."""

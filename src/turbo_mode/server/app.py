@@ -26,6 +26,7 @@ from turbo_mode.server.rest.history import History
 from turbo_mode.server.rest.keys import Keys
 from turbo_mode.server.rest.links import Links
 from turbo_mode.server.rest.plans import Plans
+from turbo_mode.server.rest.progress import ProgressReports
 from turbo_mode.server.service import Service
 from turbo_mode.server.websocket.door import door
 from turbo_mode.server.websocket.hub import Hub
@@ -47,6 +48,7 @@ def application(service: Service) -> Litestar:
             Communications,
             Links,
             Documents,
+            ProgressReports,
             Keys,
             health.livez,
             health.readyz,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from turbo_mode.analysis.verdict import Verdict
 
 FOUND_REGRESSION = 1
-_Item = TypeVar("_Item")
 
 
 @click.command()
@@ -69,13 +68,15 @@ def command(
     FILE is JSON, as it is or packed by gzip, in one of the two forms that docs/user/judge.md shows. With --json a list
     in the order of the input is printed.
     """
-    data = _read(file)
+    from turbo_mode.cli.measured import read_json, watched
+
+    data = read_json(file)
     if method == "canary":
         return FOUND_REGRESSION if _canary(data) and fail else 0
     from turbo_mode.analysis.forms import judge_gates, read_gates
 
     gates, series = read_gates(data, looks)
-    verdicts = list(_watched(judge_gates(gates, series, alpha=false_alarm_rate, worse=worse), len(gates), "gates"))
+    verdicts = list(watched(judge_gates(gates, series, alpha=false_alarm_rate, worse=worse), len(gates), "gates"))
     if plot:
         from turbo_mode.cli.judge_plot import svg
 
@@ -85,32 +86,6 @@ def command(
     else:
         _tell_gates(gates, verdicts, false_alarm_rate)
     return FOUND_REGRESSION if fail and any(said.label == "FAIL" for said in verdicts) else 0
-
-
-def _read(file: Path) -> object:
-    import gzip
-
-    from turbo_mode.errors import UsageError
-
-    raw = file.read_bytes()
-    try:
-        return json.loads(gzip.decompress(raw) if raw[:2] == b"\x1f\x8b" else raw)
-    except (ValueError, OSError, EOFError, RecursionError) as error:
-        raise UsageError(f"{file} isn't JSON, as it is or packed by gzip: {error}") from None
-
-
-def _watched(items: Iterable[_Item], total: int, word: str) -> Iterator[_Item]:
-    """The items; on a terminal a line counts them, if it takes long."""
-    import time
-
-    err, told, counting = current.err, time.monotonic(), False
-    for place, item in enumerate(items):
-        yield item
-        if err.can_move and not current.quiet and time.monotonic() - told > 0.5:
-            told, counting = time.monotonic(), True
-            err.write(f"\r{place + 1} of {total} {word}")
-    if counting:
-        err.write("\r\x1b[K")
 
 
 def _print(data: Sequence[dict[str, Any]]) -> None:
@@ -170,9 +145,10 @@ def _tell(rows: Sequence[tuple[str, str, str, float | None, str]]) -> None:
 def _canary(data: object) -> bool:
     """Judge and tell canary cases; returns whether one of them has regressed."""
     from turbo_mode.analysis.forms import judge_cases, read_cases
+    from turbo_mode.cli.measured import watched
 
     cases = read_cases(data)
-    found = list(_watched(judge_cases(cases), len(cases), "cases"))
+    found = list(watched(judge_cases(cases), len(cases), "cases"))
     if current.json:
         _print([_case_data(case, said) for case, said in zip(cases, found, strict=True)])
     else:

@@ -11,5 +11,5 @@ EVENTS = frozenset((
     "task:verified", "task:cancelled", "task:skipped", "task:notRun", "child:updated", "child:completed",
     "signal:received", "request:refused", "decision:escalated", "decision:created", "decision:updated",
     "budget:exhausted", "undo:started", "undo:updated", "undo:failed", "undo:completed", "service:stopping",
-    "service:stopped", "service:restarted", "service:ready", "progress:updated",
+    "service:stopped", "service:restarted", "service:ready", "progress:updated", "anomaly:detected",
 ))  # fmt: skip

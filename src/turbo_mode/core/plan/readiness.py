@@ -40,7 +40,7 @@ def notes(plan: model.Plan) -> list[str]:
     """What a plan declares and nobody does anything about yet, a sentence each."""
     found = {
         "documentationFramework": plan.documentation_framework.documents,
-        "progressTracking": plan.progress_tracking != model.ProgressTracking(),
+        "progressTracking": plan.progress_tracking.reports,
         "communicationProtocol": plan.communication_protocol.notifications,
         "triggers": [trigger for trigger in plan.triggers if trigger.cron is None],
     }  # fmt: skip

@@ -2,8 +2,8 @@
 
 An entry makes one event or none; those in ``INTERNAL`` are steps on the way that mean nothing outside. Every way an
 execution may end is ``execution:completed``, with its ``status``. What is asked of the other side (requests, which may
-hold references to secrets) is never published. ``progress:updated`` is no entry: a view makes it from the state, at
-most once a second.
+hold references to secrets) is never published. ``progress:updated`` and
+``anomaly:detected`` are no entries: views make them, of the state at most once a second, and of what is odd once.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ Data = dict[str, Any]
 Told = tuple[str, Data]
 
 PROGRESS = "progress:updated"
+ANOMALY = "anomaly:detected"
 INTERNAL = frozenset({
     "PhasesClosed", "PhaseDue", "DelayOver", "BudgetSettled", "RetryDue", "RepeatAllowed", "SignalTaken",
     "UndoRetryScheduled", "TaskSkipAsked", "SlotsAsked", "SlotsGranted", "SlotsReturned",
@@ -44,9 +45,9 @@ def public_event(seq: int, entry: e.AnyEntry, state: Execution) -> Envelope | No
     return Envelope(name, f"{state.id}:{seq}", timestamp(entry.at), hide(said))
 
 
-def progress_event(state: Execution, now: int) -> Envelope:
-    """How far an execution is, at ``now`` (ms)."""
-    data = {"executionId": state.id, "status": state.public_status, **counts(state)}
+def progress_event(state: Execution, now: int, **more: Any) -> Envelope:
+    """How far an execution is, at ``now`` (ms); ``more`` is what a view knows beside its state."""
+    data = {"executionId": state.id, "status": state.public_status, **counts(state), **more}
     return Envelope(PROGRESS, f"{state.id}:{state.seq}:progress", timestamp(now), data)
 
 

@@ -1,7 +1,7 @@
 """What sockets hear: the public events of a store as messages, as soon as they are committed.
 
-``progress:updated`` alone isn't journaled; it comes at most once a second for an execution in which something has
-happened.
+Two aren't journaled: ``progress:updated``, at most once a second for an execution in which something has happened, and
+``anomaly:detected``, once for each task and what is odd about it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 from msgspec import Struct
 
+from turbo_mode.delivery.progressing import Progressing
 from turbo_mode.delivery.unfolding import Event, Unfolding, events_behind, execution_of
 from turbo_mode.errors import StoreError
 from turbo_mode.server.service import Service
@@ -63,11 +64,14 @@ class Feed:
                 self._closing.wait(1)
 
     def _follow(self, reader: Reader) -> None:
-        unfolding, moved, at = Unfolding(reader), dict[str, int](), time.monotonic()
+        progressing = Progressing(reader)
+        unfolding, moved, at = Unfolding(reader, progressing), dict[str, int](), time.monotonic()
 
         def pause() -> bool:
             nonlocal at
-            if moved and time.monotonic() - at >= 1:
+            if time.monotonic() - at >= 1:
+                odd = progressing.odd(time.time_ns() // 1_000_000)
+                self._tell([Event(self.position, id, envelope) for id, envelope in odd])
                 self._tell([unfolding.progress(id, sequence) for id, sequence in moved.items()])
                 moved.clear()
                 at = time.monotonic()

@@ -1,0 +1,100 @@
+"""Following an execution for what is odd: its entries handed to a detector that knows earlier executions."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.plan.durations import milliseconds
+from turbo_mode.core.progress.anomalies import Anomaly, Detector
+from turbo_mode.core.progress.baselines import SHORTEST, Baseline
+from turbo_mode.core.progress.records import Record
+from turbo_mode.core.protocol.envelope import hide
+
+_WAIT_FOR_OTHERS = ("approve", "wait", "plan", "service")
+"""Kinds whose length says nothing about themselves."""
+
+
+def taught(records: Sequence[Record]) -> dict[str, Baseline]:
+    """What is usual by earlier executions, the oldest first."""
+    found: dict[str, Baseline] = {}
+    for record in records:
+        for task in record.tasks.values():
+            if task.seconds is None:
+                continue
+            baseline = found.setdefault(task.task, Baseline())
+            baseline.ran += 1
+            baseline.failed += task.status == "FAILED"
+            baseline.tried(task.retries)
+            if task.status == "COMPLETED" and not task.retries:
+                baseline.add(math.log(max(task.seconds, SHORTEST)))
+        for baseline in found.values():
+            baseline.close()
+    return found
+
+
+class Tracker:
+    """``see`` is to be told every entry, each with the state right after it; all found so far are in ``anomalies``."""
+
+    def __init__(self, records: Sequence[Record] = ()) -> None:
+        self._detector = Detector(taught(records))
+        self._state: Execution | None = None
+        self._is_late = False
+        self.anomalies: list[Anomaly] = []
+
+    def see(self, entry: e.AnyEntry, state: Execution) -> list[Anomaly]:
+        """One entry more; returns what is odd about it."""
+        self._state = state
+        at, found = entry.at / 1000, list[Anomaly]()
+        match entry:
+            case e.AttemptStarted() if entry.purpose in ("run", "fallback"):
+                node = state.blueprint.tasks[entry.task]
+                if node.kind not in _WAIT_FOR_OTHERS:
+                    self._detector.started(self._name(entry.task, state), node.fan or node.id, at)
+            case e.RetryScheduled():
+                node = state.blueprint.tasks[entry.task]
+                said = f"{entry.failure.code}: {entry.failure.message}"
+                name = self._name(entry.task, state)
+                found = self._detector.retried(name, node.fan or node.id, said, at)
+                self._detector.left(name)
+            case e.TaskCompleted():
+                name = self._name(entry.task, state)
+                found = self._detector.ended(name, at, outputs=hide(state.tasks[entry.task].outputs))
+            case e.TaskFailed():
+                found = self._detector.ended(self._name(entry.task, state), at, failed=True)
+            case e.TaskCancelled() | e.AttemptLost() | e.TaskInDoubt():
+                self._detector.left(self._name(entry.task, state))
+            case _:
+                pass
+        self.anomalies += found
+        return found
+
+    def learn(self, records: Sequence[Record]) -> None:
+        """More is known of earlier executions than when it began."""
+        self._detector.baselines |= taught(records)
+
+    def printed(self, task: str, at: int) -> None:
+        """The task that people call so has printed something at ``at`` (ms)."""
+        self._detector.printed(task, at / 1000)
+
+    def tick(self, now: int) -> list[Anomaly]:
+        """It is ``now`` (ms): what has been running for too long?"""
+        found = self._detector.tick(now / 1000) + self._late(now)
+        self.anomalies += found
+        return found
+
+    def _late(self, now: int) -> list[Anomaly]:
+        """The plan says from when on it counts as late."""
+        state = self._state
+        after = state.blueprint.plan.progress_tracking.warn_after if state is not None else None
+        if state is None or after is None or self._is_late or now - state.started_at < milliseconds(after):
+            return []
+        self._is_late = True
+        said = f"it goes on for longer than {after}, which its plan has as `warnAfter`"
+        return [Anomaly("late", state.blueprint.plan.name, "MEDIUM", said, now / 1000)]
+
+    @staticmethod
+    def _name(task: str, state: Execution) -> str:
+        return state.name_of(state.blueprint.tasks[task])

@@ -1,0 +1,118 @@
+"""What is odd is found, what isn't is left alone, and both soon enough."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.forecast_runs import made_up
+from benchmarks.forecasts import injected
+from turbo_mode.analysis.backtest import read_runs
+from turbo_mode.core.progress.anomalies import Anomaly, Detector
+
+
+def _usual(detector: Detector, count: int, *, seconds: float = 10.0, seed: int = 1) -> list[Anomaly]:
+    """So many ordinary tasks."""
+    chance, found = random.Random(seed), list[Anomaly]()
+    for number in range(count):
+        detector.started(f"u{number}", "work", 100.0 * number)
+        found += detector.ended(f"u{number}", 100.0 * number + seconds * chance.lognormvariate(0, 0.1))
+    return found
+
+
+def _kinds(found: list[Anomaly]) -> list[str]:
+    return [each.kind for each in found]
+
+
+def test_stuck_and_slow_are_told_while_they_run_once_each() -> None:
+    detector = Detector()
+    assert _usual(detector, 30) == []
+    detector.started("late", "work", 10_000)
+    assert detector.tick(10_012) == []
+    (slow,) = detector.tick(10_032)
+    assert (slow.kind, slow.task, slow.severity) == ("slow", "late", "MEDIUM")
+    assert "times as long" in slow.explanation
+    assert detector.tick(10_033) == []
+    (stuck,) = detector.tick(10_100)
+    assert (stuck.kind, stuck.severity) == ("stuck", "HIGH")
+    assert detector.ended("late", 10_101) == []
+
+
+def test_a_slow_day_is_not_a_hundred_slow_tasks() -> None:
+    detector = Detector()
+    _usual(detector, 30)
+    detector.close()
+    assert len(_usual(detector, 60, seconds=40.0, seed=2)) <= 3
+
+
+def test_what_is_odd_too_often_is_usual() -> None:
+    detector, found = Detector(), list[Anomaly]()
+    _usual(detector, 50)
+    for number in range(60):
+        detector.started(f"n{number}", "work", 10_000 + 100 * number)
+        found += detector.ended(f"n{number}", 10_000 + 100 * number + (60 if number % 4 == 0 else 10))
+    assert 1 <= len(found) <= 10
+
+
+def test_loops_by_the_same_failure_and_by_number() -> None:
+    detector = Detector()
+    said = [detector.retried("flaky", "work", f"exit 1: took {number} ms", number) for number in range(4)]
+    assert [_kinds(each) for each in said] == [[], [], ["looping"], []]
+    said = [detector.retried("other", "work", "abcdef"[number], number) for number in range(6)]
+    assert [_kinds(each) for each in said] == [[], [], [], [], [], ["looping"]]
+
+
+def test_silence_is_told_of_what_has_printed() -> None:
+    detector = Detector()
+    for task in ("talks", "never"):
+        detector.started(task, "work", 0)
+    for at in (1, 3, 5, 8):
+        detector.printed("talks", at)
+    assert detector.tick(30) == []
+    assert [(each.kind, each.task) for each in detector.tick(100)] == [("silent", "talks")]
+
+
+def test_failures_and_outputs_beyond_what_is_usual() -> None:
+    detector, found = Detector(), list[Anomaly]()
+    for number in range(40):
+        detector.started(f"t{number}", "work", number)
+        assert detector.ended(f"t{number}", number + 0.5, outputs={"rows": 1000 + number % 7, "ok": True}) == []
+    detector.started("odd", "work", 100)
+    (far,) = detector.ended("odd", 100.5, outputs={"rows": 3})
+    assert (far.kind, far.severity) == ("output", "MEDIUM")
+    for number in range(6):
+        detector.started(f"f{number}", "work", 200 + number)
+        found += detector.ended(f"f{number}", 200.5 + number, failed=True)
+    assert _kinds(found) == ["failing"]
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.floats(0, 1e6), st.booleans()), max_size=60))
+@settings(max_examples=40)
+def test_no_stream_of_points_makes_it_stumble(points: list[tuple[str, float, bool]]) -> None:
+    detector = Detector()
+    for task, at, begins in points:
+        if begins:
+            detector.started(task, "t", at)
+        else:
+            detector.ended(task, at, failed=at > 1000, outputs={"n": at})
+        detector.tick(at)
+    detector.close()
+
+
+@pytest.mark.parametrize(("factor", "least"), [(10.0, 0.95), (3.0, 0.8), (0.0, 0.95), (-1.0, 0.95)])
+def test_what_is_made_odd_is_found_where_it_can_be_told_from_chance(factor: float, least: float) -> None:
+    tally = injected(read_runs(made_up(5, families=4, runs=10)), 8, factor, 7)
+    assert tally.visible >= 4
+    assert tally.found_visible >= least * tally.visible
+    assert tally.false <= tally.tasks / 1000
+
+
+def test_a_point_takes_less_than_fifty_microseconds() -> None:
+    detector = Detector()
+    began = time.process_time()
+    _usual(detector, 2_000)
+    assert (time.process_time() - began) / 4_000 < 50e-6 * 3  # a machine with others on it
