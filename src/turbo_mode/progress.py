@@ -87,7 +87,7 @@ def track(reader: Reader, row: ExecutionRow, folder: Path, *, foretell: bool = T
     line = following.recorder.timeline
     line.upto(0 if state.ended else now)
     outlook = _outlook(following, looks, line.since, at) if foretell and looks else None
-    found = progress_of(state, line, following.gauge.read(state, at), outlook, following.tracker.anomalies, at)
+    found = progress_of(state, line, following.gauge, outlook, following.tracker.anomalies, at)
     return Tracked(row, state, found, line, outlook, known)
 
 

@@ -53,6 +53,8 @@ def test_what_is_told_of_an_execution_and_of_the_next_one(person: Person) -> Non
     metrics = first["metrics"]
     assert (metrics["tasks"], metrics["done"], metrics["retries"], metrics["successRate"]) == (6, 6, 0, 1.0)
     assert metrics["timeInState"]["running"] >= 0.45
+    assert len(metrics["overTime"]) == 12
+    assert set(first["tasks"].values()) == {100.0}
     person.press("run", "plan.yaml")
     found = _progress(person)
     foretold = found["predictions"]

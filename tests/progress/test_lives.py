@@ -47,7 +47,7 @@ def test_progress_of_whatever_happens(first: int) -> None:
         assert len(run.seconds) == len(run.work)
         again = PlanWork(lived.blueprint, keys_of([record])).work
         assert len(schedule(again, [1.0] * len(again), 2).ends) == len(again)
-        told = progress_of(state, recorder.timeline, gauge.read(state, state.ended_at), None, tracker.anomalies, 0)
+        told = progress_of(state, recorder.timeline, gauge, None, tracker.anomalies, state.ended_at)
         assert json.dumps(told.to_json())
 
 

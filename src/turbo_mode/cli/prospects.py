@@ -12,6 +12,7 @@ from turbo_mode.progress import Tracked
 
 _BAR = 24
 _MOST_ANOMALIES = 10
+_STEPS = "▁▂▃▄▅▆▇█"
 _SEVERITIES = {"HIGH": ("red", "FAILED"), "MEDIUM": ("yellow", "NOTICE"), "LOW": ("dim", "NOTICE")}
 
 
@@ -62,7 +63,7 @@ def tell_progress(tracked: Tracked, out: Terminal) -> list[Line]:
     lines += [[("dim", f"  the plan grew: {clean(each)}")] for each in found.grew]
     lines += _end(tracked)
     lines += _phases(tracked, out)
-    lines += _numbers(tracked)
+    lines += _numbers(tracked, out)
     lines += _anomalies(tracked, out)
     return lines
 
@@ -105,10 +106,22 @@ def _phases(tracked: Tracked, out: Terminal) -> list[Line]:
     return [[], *table(rows)] if rows else []
 
 
-def _numbers(tracked: Tracked) -> list[Line]:
+def _pulse(tracked: Tracked, out: Terminal) -> str:
+    """How many tasks ended, from the start to now, as a row of small bars."""
+    ended = [each["throughput"] for each in tracked.progress.metrics["overTime"]]
+    most = max(ended)
+    if not out.has_unicode or not most:
+        return ""
+    return "".join(_STEPS[round(each / most * (len(_STEPS) - 1))] for each in ended) + " "
+
+
+def _numbers(tracked: Tracked, out: Terminal) -> list[Line]:
     numbers = tracked.progress.metrics
     spent = numbers["timeInState"]
-    said = [f"{numbers['throughput']:g} tasks a minute", f"{numbers['parallelism']:g} at a time"]
+    said = [
+        f"{_pulse(tracked, out)}{_rate(numbers['throughput'])} tasks a minute",
+        f"{numbers['parallelism']:.1f} at a time",
+    ]
     if numbers["retries"]:
         said.append(count(numbers["retries"], "retry"))
     if numbers["successRate"] is not None:
@@ -116,6 +129,10 @@ def _numbers(tracked: Tracked) -> list[Line]:
     names = {"running": "ran", "waiting": "waited", "retrying": "paused", "asking": "asked"}
     times = [f"{names[name]} {duration(round(1000 * value))}" for name, value in spent.items() if value]
     return [[], [("dim", f"  {', '.join([*said, *times])}")]]
+
+
+def _rate(number: float) -> str:
+    return f"{number:,.0f}" if number >= 10 else f"{number:.1f}"
 
 
 def _anomalies(tracked: Tracked, out: Terminal) -> list[Line]:

@@ -68,6 +68,14 @@ def reading(state: Execution, weights: Weights, now: int) -> Reading:
     return Reading(min(100 * done / total if total else 0.0, 99.9), phases, _growth(state, weights))
 
 
+def tasks_told(state: Execution, weights: Weights, now: int) -> dict[str, float]:
+    """The percentage of each task, 0 to 100; in a large plan only of those that have begun and not ended."""
+    ids = list(state.blueprint.tasks)
+    if len(ids) > _LOOKED_AT:
+        ids = [id for id in ids if state.task_status(id) in ("RUNNING", "RETRYING")]
+    return {id: 100 * part_of(state, weights, id, now) for id in ids}
+
+
 def part_of(state: Execution, weights: Weights, task: str, now: int) -> float:
     """How much of a task is done, from 0 to 1; of a fan-out, of its instances."""
     status = state.task_status(task)

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.progress.anomalies import Anomaly
-from turbo_mode.core.progress.percentage import Reading
+from turbo_mode.core.progress.percentage import Gauge, tasks_told
 from turbo_mode.core.progress.timeline import Timeline
 from turbo_mode.core.protocol.catalog import counts
 from turbo_mode.core.protocol.envelope import timestamp
@@ -55,6 +55,7 @@ class Progress(Struct, frozen=True):
     anomalies: list[Anomaly]
     at: int
     phases: dict[str, float]
+    tasks: dict[str, float]
     grew: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
@@ -63,7 +64,8 @@ class Progress(Struct, frozen=True):
             "id": self.id, "execution": self.execution, "percentage": round(self.percentage, 1),
             "metrics": self.metrics, "predictions": self.predictions,
             "anomalies": [anomaly_json(each) for each in self.anomalies], "timestamp": timestamp(self.at),
-            "phases": {id: round(part, 1) for id, part in self.phases.items()}, "grew": list(self.grew),
+            "phases": {id: round(part, 1) for id, part in self.phases.items()},
+            "tasks": {id: round(part, 1) for id, part in self.tasks.items()}, "grew": list(self.grew),
         }  # fmt: skip
 
 
@@ -77,13 +79,15 @@ def anomaly_json(anomaly: Anomaly) -> dict[str, Any]:
 
 
 def progress_of(
-    state: Execution, line: Timeline, found: Reading, outlook: Outlook | None, anomalies: list[Anomaly], now: int
+    state: Execution, line: Timeline, gauge: Gauge, outlook: Outlook | None, anomalies: list[Anomaly], now: int
 ) -> Progress:
     """The progress of an execution; ``line`` has been ended at ``now`` (ms) where it goes on."""
+    found = gauge.read(state, now)
     return Progress(
         id=state.id, execution=state.id, percentage=found.percentage, metrics=metrics(state, line),
         predictions=predictions(state, line, outlook) if outlook is not None else {}, anomalies=anomalies,
-        at=line.until if state.ended else now, phases=found.phases, grew=found.grew,
+        at=line.until if state.ended else now, phases=found.phases, tasks=tasks_told(state, gauge.weights, now),
+        grew=found.grew,
     )  # fmt: skip
 
 
@@ -104,8 +108,33 @@ def metrics(state: Execution, line: Timeline) -> dict[str, Any]:
             "running": round(spent["runs"], 3), "waiting": round(spent["waits"], 3),
             "retrying": round(spent["pauses"], 3), "asking": round(spent["asks"], 3),
         },
-        "asked": round(sum(line.questions) / 1000, 3),
+        "asked": round(sum(line.questions) / 1000, 3), "overTime": over_time(line),
     }  # fmt: skip
+
+
+def over_time(line: Timeline, parts: int = 12) -> list[dict[str, Any]]:
+    """The same over time, in so many equal parts: tasks that ended in a minute, how many ran and waited, retries."""
+    size = max(line.until - line.since, 1) / parts
+    ended, retries = [0] * parts, [0] * parts
+    spent = {"runs": [0.0] * parts, "waits": [0.0] * parts}
+
+    def part_of(at: int) -> int:
+        return max(min(int((at - line.since) / size), parts - 1), 0)  # clocks may be set back
+
+    for task in line.tasks.values():
+        for place, span in enumerate(task.spans):
+            retries[part_of(span.since)] += span.what == "pauses" and place > 0
+            for part in range(part_of(span.since), part_of(span.until) + 1) if span.what in spent else ():
+                begins = line.since + part * size
+                spent[span.what][part] += max(min(span.until, begins + size) - max(span.since, begins), 0.0)
+        if task.spans and task.status in ("COMPLETED", "FAILED"):
+            ended[part_of(task.spans[-1].until)] += 1
+    return [
+        {"until": timestamp(round(line.since + (part + 1) * size)), "throughput": round(60_000 * ended[part] / size, 2),
+         "running": round(spent["runs"][part] / size, 2), "waiting": round(spent["waits"][part] / size, 2),
+         "retries": retries[part]}
+        for part in range(parts)
+    ]  # fmt: skip
 
 
 def predictions(state: Execution, line: Timeline, outlook: Outlook) -> dict[str, Any]:
