@@ -47,6 +47,7 @@ def test_documents_are_listed_shown_written_and_checked(person: Person) -> None:
     worse = json.loads(person.press("docs", "check", "pm.md", "--json").stdout)
     assert worse["quality"] <= 0.4
     assert worse["claims"]["CONTRADICTED"] >= 1
+    assert worse["stale"] is False
     said = person.press("docs", "check", "pm.md", "--least", "0.9", code=1).stdout
     assert "contradicted" in said
     assert "the record:" in said

@@ -80,14 +80,14 @@ class Resources:
 
     def create(
         self, kind: str, data: Mapping[str, Any], *, id: str = "", by: str = "", change: str = "created",
-        execution: str = "", type: str = "", status: str = "", once: str = "",
+        execution: str = "", type: str = "", status: str = "", once: str = "", said: Any = None,
     ) -> tuple[Resource, bool]:  # fmt: skip
         """Make one; returns it, durable, and whether it was there already.
 
-        ``id``: else it gets one. ``once`` is by what the request is known again, if that is wanted. Raises
-        ``UsageError``, and ``Conflict`` for an id that is taken.
+        ``id``: else it gets one. ``once`` is by what the request is known again, if that is wanted, and ``said`` what
+        it says, where that isn't the value. Raises ``UsageError``, and ``Conflict`` for an id that is taken.
         """
-        asked = _digest([data, execution, type]) if once else ""
+        asked = _digest([data if said is None else said, execution, type]) if once else ""
         now = time.time_ns() // 1_000_000
         name = id or (_known_id(once) if once else new_id(now))
         entry = ResourceWritten(
