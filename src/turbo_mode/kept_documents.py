@@ -57,6 +57,7 @@ class Kept(NamedTuple):
     title: str
     quality: float
     stale: bool
+    problem: str
 
 
 def of_execution(place: Where, execution: str) -> list[Kept]:
@@ -64,7 +65,7 @@ def of_execution(place: Where, execution: str) -> list[Kept]:
     with operations.reading(place) as reader:
         return [
             Kept(each.id, _type(each.type), str(each.data.get("title", "")), float(each.data.get("quality") or 0.0),
-                 is_stale(reader, each))
+                 is_stale(reader, each), str(each.data.get("problem", "")))
             for each in reversed(resources_in(reader, KIND, execution=execution, limit=1000))
         ]  # fmt: skip
 

@@ -139,6 +139,8 @@ def test_documents_are_written_by_themselves_at_their_moments(serve: Callable[..
         made = until(lambda: (workspace / "out" / "asks.md").is_file() and (workspace / "out" / "asks.md"))
         assert made.read_text() == kept()["DECISION_RECORD"]["content"]
         assert not (workspace.parent / "escape.md").exists()
+        escaped = kept()["RISK_REGISTER"]
+        assert (escaped["status"], escaped["problem"]) == ("FAILED", "../escape.md is no path in the workspace")
         assert (tmp_path / "docs" / id[-6:] / "hand-over.html").is_file()
     assert server.leave() == 0
     server = serve()

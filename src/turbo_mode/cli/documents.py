@@ -32,6 +32,8 @@ def tell_types(facts: Facts, fitting: Sequence[DocumentationType], kept: Sequenc
         out.say(out.render(line, out.width if out.is_tty else None))
     for each in kept:
         mark = [("yellow", "  stale: the record has moved on")] if each.stale else []
+        if each.problem:
+            mark = [*mark, ("red", f"  {clean(each.problem)}")]
         out.say([_label("kept"), ("plain", clean(each.title or each.id)), ("dim", f"  {each.quality:.2f}"), *mark])
     out.say([_label("show one"), ("cyan", f"turbo-mode docs show {fitting[0].value} --execution {facts.short}")])
     out.say([_label("all of them"), ("cyan", f"turbo-mode docs write FOLDER --execution {facts.short}")])

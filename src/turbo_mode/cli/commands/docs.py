@@ -123,7 +123,8 @@ def check(file: Path, execution: str | None, type_: str | None, least: float | N
 
 
 def _kept(document: Kept) -> dict[str, Any]:
-    return {"id": document.id, "title": document.title, "quality": document.quality, "stale": document.stale}
+    return {"id": document.id, "title": document.title, "quality": document.quality, "stale": document.stale,
+            "problem": document.problem}  # fmt: skip
 
 
 def quality_data(found: Quality, execution: str) -> dict[str, Any]:

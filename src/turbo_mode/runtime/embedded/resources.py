@@ -10,6 +10,7 @@ import hashlib
 import threading
 import time
 from collections.abc import Mapping
+from contextlib import ExitStack
 from typing import Any, cast
 
 import msgspec
@@ -50,10 +51,14 @@ class _Wanted:
 
 
 class Resources:
-    """All resources of the store that we own. Its methods may be called from any thread."""
+    """All resources of the store that we own. Its methods may be called from any thread.
+
+    What writes some by itself ends first (``leaving``) when the store is given up.
+    """
 
     def __init__(self, journal: Journal) -> None:
         self.journal = self._journal = journal
+        self.leaving = ExitStack()
         self._reading = threading.Lock()
         self._reader: Reader | None = None
         self._gathering = threading.Lock()
@@ -62,6 +67,7 @@ class Resources:
 
     def close(self) -> None:
         """Close what is kept open."""
+        self.leaving.close()
         with self._reading:
             if self._reader is not None:
                 self._reader.close()
