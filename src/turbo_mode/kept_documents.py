@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
@@ -20,7 +20,9 @@ from turbo_mode.core.resources import Resource
 from turbo_mode.documentation import Known, Written
 from turbo_mode.errors import NotFound, UsageError
 from turbo_mode.runtime.embedded.resources import told
+from turbo_mode.store.place import Where
 from turbo_mode.store.queries import Reader
+from turbo_mode.store.resources import resources_in
 
 KIND = "documentation"
 _STAYING = frozenset(type.name for type in OF_THE_BEGINNING)
@@ -45,6 +47,27 @@ class Prepared(Struct, frozen=True):
     data: dict[str, Any]
     type: str
     execution: str
+
+
+class Kept(NamedTuple):
+    """One that is kept, in short."""
+
+    id: str
+    type: DocumentationType
+    title: str
+    quality: float
+    stale: bool
+    problem: str
+
+
+def of_execution(place: Where, execution: str) -> list[Kept]:
+    """The documents about an execution that are kept, the oldest first."""
+    with operations.reading(place) as reader:
+        return [
+            Kept(each.id, _type(each.type), str(each.data.get("title", "")), float(each.data.get("quality") or 0.0),
+                 is_stale(reader, each), str(each.data.get("problem", "")))
+            for each in reversed(resources_in(reader, KIND, execution=execution, limit=1000))
+        ]  # fmt: skip
 
 
 def prepare(reader: Reader | None, given: Given, templates: Path | None = None) -> Prepared:

@@ -7,13 +7,12 @@ whenever it is written. It also goes into the owner's folder, and where the plan
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 from pathlib import Path
 
 from turbo_mode import documentation, kept_documents, operations
 from turbo_mode.configuration.reading import Loaded
-from turbo_mode.core.documents.kinds import DocumentationType
+from turbo_mode.core.documents.kinds import KINDS, DocumentationType
 from turbo_mode.core.documents.moments import END, due
 from turbo_mode.core.machine.bindings import condition, fill
 from turbo_mode.core.machine.state import Execution
@@ -24,6 +23,8 @@ from turbo_mode.delivery.relay import Relay
 from turbo_mode.delivery.unfolding import Event
 from turbo_mode.documentation import Known, Written
 from turbo_mode.errors import Conflict, NotFound, TurboModeError
+from turbo_mode.kept_documents import Prepared
+from turbo_mode.runtime.embedded import reach
 from turbo_mode.runtime.embedded.runtime import Runtime
 
 DESTINATION = "documents"
@@ -31,14 +32,13 @@ BY = "scribe"
 
 
 class Scribe:
-    """Writes what is due after each event. ``problems`` are the newest things that could not be written."""
+    """Writes what is due after each event."""
 
     def __init__(self, runtime: Runtime, loaded: Loaded) -> None:
         self._runtime = runtime
         self._wanted = [DocumentationType(each) for each in loaded.configuration.documentation_framework.documents]
         self._formats = loaded.configuration.documentation_framework.formats
         self._folder, self._templates = loaded.documents, loaded.templates
-        self.problems: list[str] = []
 
     def take(self, event: Event, state: Execution | None) -> None:
         """One event, in order; one that comes again changes nothing."""
@@ -64,50 +64,55 @@ class Scribe:
         for document in known.state.blueprint.plan.documentation_framework.documents:
             if document.when is not None and event != END:
                 continue
-            try:
+            with suppress(EvaluationError):  # a condition about what isn't there doesn't hold
                 if _holds(document, known.state):
                     found[DocumentationType(document.type)] = _path(document, known.state) if event == END else ""
-            except EvaluationError as error:
-                self._note(f"{document.type} of {known.facts.short}: {error}")
         return found
 
     def _write(self, known: Known, type: DocumentationType, path: str) -> None:
+        """One document, kept and as files; what can't be written is told in what is kept."""
         try:
             document = documentation.composed(known, type, templates=self._templates)
-            self._keep(known, document)
+            ready = kept_documents.made(known, document)
+        except TurboModeError as error:
+            data = {"title": KINDS[type].title, "content": "", "entries": known.facts.seq, "problem": error.message}
+            ready = Prepared(data | {"generated": True, "quality": 0.0}, type.name, known.facts.id)
+        else:
+            if problem := self._as_files(known, document, path):
+                ready.data["problem"] = problem
+        self._keep(ready, f"{ready.execution}.{KINDS[type].file}")
+
+    def _as_files(self, known: Known, document: Written, path: str) -> str:
+        """Write it where it is wanted as a file; returns what went wrong."""
+        try:
             if self._folder is not None:
                 documentation.write([document], self._folder / known.facts.short, self._formats)
             if path:
                 _into_workspace(document, Path(known.state.facts.get("workspace", "")), path)
         except TurboModeError as error:
-            self._note(f"{type.value} of {known.facts.short}: {error.message}")
+            return error.message
+        return ""
 
-    def _keep(self, known: Known, document: Written) -> None:
-        resources, id = self._runtime.resources, f"{document.execution}.{document.file}"
+    def _keep(self, ready: Prepared, id: str) -> None:
+        resources, status = self._runtime.resources, "FAILED" if ready.data.get("problem") else ""
         before = resources.get(kept_documents.KIND, id)
-        if before is not None and (before.status == DELETED or before.data.get("entries", 0) >= document.seq):
-            return
-        ready = kept_documents.made(known, document)
         if before is None:
-            more = {"type": ready.type, "execution": ready.execution}
+            more = {"type": ready.type, "execution": ready.execution, "status": status}
             resources.create(kept_documents.KIND, ready.data, id=id, by=BY, **more)
-        else:
-            resources.write(kept_documents.KIND, id, ready.data, by=BY)
-
-    def _note(self, problem: str) -> None:
-        self.problems = [*self.problems[-20:], problem]
+        elif before.status != DELETED and before.data.get("entries", 0) < ready.data["entries"]:
+            resources.write(kept_documents.KIND, id, ready.data, by=BY, status=status)
 
 
-@contextmanager
-def attending(runtime: Runtime, loaded: Loaded) -> Iterator[Scribe]:
-    """Have documents written in a store that we own; at the end, those that are due by then, for 10 s at most."""
-    scribe = Scribe(runtime, loaded)
+def attend(runtime: Runtime, loaded: Loaded) -> None:
+    """Have documents written in a store that we own, until it is given up: at last those that are due, for 10 s."""
     relay = Relay(runtime.resources.journal)
-    relay.add(DESTINATION, scribe.take)
-    try:
-        yield scribe
-    finally:
-        relay.close()
+    relay.add(DESTINATION, Scribe(runtime, loaded).take)
+    runtime.resources.leaving.callback(relay.close)
+
+
+def attend_all(loaded: Loaded) -> None:
+    """Likewise in every store that we own from now on to carry things out."""
+    reach.companions.append(lambda runtime: attend(runtime, loaded))
 
 
 def _holds(document: Document, state: Execution) -> bool:

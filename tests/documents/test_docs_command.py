@@ -47,6 +47,7 @@ def test_documents_are_listed_shown_written_and_checked(person: Person) -> None:
     worse = json.loads(person.press("docs", "check", "pm.md", "--json").stdout)
     assert worse["quality"] <= 0.4
     assert worse["claims"]["CONTRADICTED"] >= 1
+    assert worse["stale"] is False
     said = person.press("docs", "check", "pm.md", "--least", "0.9", code=1).stdout
     assert "contradicted" in said
     assert "the record:" in said
@@ -102,3 +103,13 @@ def test_the_runbooks_of_the_examples_run_again_in_a_clean_folder(person: Person
         )  # fmt: skip
         assert done.returncode == 0, f"{block}\n{done.stdout}\n{done.stderr}"
     assert (clean / ".turbo-mode").is_dir()
+
+
+def test_run_writes_what_its_plan_wants(person: Person) -> None:
+    wants = "documentationFramework: {documents: [{type: releaseNotes, to: NOTES.md}]}\n"
+    person.write(HELLO + wants)
+    person.press("run", "plan.yaml", "-q")
+    (kept,) = [json.loads(line)["kept"] for line in person.press("docs", "list", "--json").stdout.splitlines()][3]
+    assert (kept["title"], kept["stale"]) == (f"Release notes: hello {person.id}", False)
+    (notes,) = person.folder.glob(".turbo-mode/executions/*/workspace/NOTES.md")
+    assert notes.read_text() == person.press("docs", "show", "releaseNotes").stdout

@@ -6,15 +6,18 @@ import random
 import time
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import EXAMPLES, Person
 from tests.deep import deep
 from tests.documents.foreign import STYLES, swaps
 from tests.documents.lives import life
 from tests.documents.mutations import MUTATIONS, paste_another
 from tests.documents.vague import SENTENCES
-from turbo_mode import documentation
+from tests.places import store_of
+from turbo_mode import documentation, operations
 from turbo_mode.core.documents.kinds import KINDS, DocumentationType
 from turbo_mode.core.documents.quality.judging import CAP
 from turbo_mode.documentation import Known
@@ -65,6 +68,32 @@ def test_whatever_spoils_a_document_lowers_its_quality(
     )
     assert len(tried) == len(MUTATIONS)
     assert sum(kept.values()) <= 0.005 * total, kept
+
+
+@pytest.mark.deep
+def test_the_same_holds_for_real_executions(tmp_path: Path) -> None:
+    person = Person(tmp_path)
+    for plan in ("release", "release --input faulty=0.3", "regions", "agent", "hello"):
+        name, *inputs = plan.split()
+        person.press("run", str(EXAMPLES / name / "plan.yaml"), *inputs, "-q", code=None)
+    with operations.reading(store_of(tmp_path)) as reader:
+        known = [documentation.known_in(reader, row) for row in reader.executions(limit=20)]
+    assert len(known) >= 5
+    kept: list[str] = []
+    for place, one in enumerate(known):
+        judge = documentation.judge_of(one)
+        for type in documentation.fitting(one.facts):
+            text = documentation.composed(one, type).markdown
+            found = judge.judge(read(text))
+            assert (found.claims["UNVERIFIED"], found.claims["CONTRADICTED"]) == (0, 0), found
+            assert found.terms["told"] >= 0.98, found
+            other = documentation.composed(known[place - 1], type).markdown
+            for mutation in MUTATIONS:
+                rng = random.Random(f"{place} {type} {mutation.__name__}")
+                spoiled = mutation(text, rng, other) if mutation is paste_another else mutation(text, rng)
+                if spoiled and spoiled != text and judge.judge(read(spoiled)).quality >= found.quality:
+                    kept.append(f"{mutation.__name__} of {type} of {one.facts.plan}")
+    assert kept == []
 
 
 @pytest.mark.parametrize("case", [(SMALL, 100), *deep([(WHOLE, 3000)])])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,6 +11,7 @@ from typing import Any
 import httpx
 import pytest
 
+from tests.cli.conftest import ENVIRONMENT
 from tests.server.conftest import ASKS, HELLO, WAITS, Server, ended
 from tests.waiting import until
 
@@ -67,10 +70,17 @@ def test_a_document_is_stale_when_the_record_has_moved_on(shared: Server) -> Non
     with shared.client() as client:
         id = client.post(EXECUTIONS, json={"plan": WAITS}).json()["id"]
         until(lambda: client.get(f"{EXECUTIONS}/{id}").json()["telemetry"]["running"])
-        made = client.post(PATH, json={"type": "handOver", "executionId": id}).json()
+        asked, key = {"type": "handOver", "executionId": id}, {"Idempotency-Key": "on the way"}
+        made = client.post(PATH, json=asked, headers=key).json()
         client.put(f"{EXECUTIONS}/{id}", json={"status": "CANCELLED"})
         ended(client, id)
         assert until(lambda: client.get(f"{PATH}/{made['id']}").json()["stale"])
+        again = client.post(PATH, json=asked, headers=key)
+        assert (again.status_code, again.json()["id"]) == (201, made["id"])
+        assert client.post(PATH, json=asked | {"part": "first"}, headers=key).status_code == 422
+        words = [sys.executable, "-m", "turbo_mode", "docs", "list", "--execution", id]
+        listed = subprocess.run(words, cwd=shared.folder, env=ENVIRONMENT, capture_output=True, text=True, check=True)
+        assert "stale: the record has moved on" in listed.stdout
         assert client.put(f"{PATH}/{made['id']}", json={}).json()["stale"] is False
 
 
@@ -129,6 +139,8 @@ def test_documents_are_written_by_themselves_at_their_moments(serve: Callable[..
         made = until(lambda: (workspace / "out" / "asks.md").is_file() and (workspace / "out" / "asks.md"))
         assert made.read_text() == kept()["DECISION_RECORD"]["content"]
         assert not (workspace.parent / "escape.md").exists()
+        escaped = kept()["RISK_REGISTER"]
+        assert (escaped["status"], escaped["problem"]) == ("FAILED", "../escape.md is no path in the workspace")
         assert (tmp_path / "docs" / id[-6:] / "hand-over.html").is_file()
     assert server.leave() == 0
     server = serve()

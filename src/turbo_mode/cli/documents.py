@@ -9,6 +9,7 @@ from turbo_mode.cli.words import count, listed
 from turbo_mode.core.documents.facts import Facts
 from turbo_mode.core.documents.kinds import KINDS, DocumentationType
 from turbo_mode.core.documents.quality.judging import Quality
+from turbo_mode.kept_documents import Kept
 
 _BAR = 20
 _MOST = 10
@@ -19,8 +20,8 @@ _TERMS = {
 }  # fmt: skip
 
 
-def tell_types(facts: Facts, fitting: Sequence[DocumentationType], out: Terminal) -> None:
-    """Every type in a line, those with nothing to tell dimmed."""
+def tell_types(facts: Facts, fitting: Sequence[DocumentationType], kept: Sequence[Kept], out: Terminal) -> None:
+    """Every type in a line, those with nothing to tell dimmed; below them those that are kept."""
     out.say([("bold", facts.plan), ("plain", " "), ("cyan", facts.short), ("dim", f"  {facts.ending}")])
     rows: list[list[Segment]] = []
     for type, kind in KINDS.items():
@@ -29,10 +30,17 @@ def tell_types(facts: Facts, fitting: Sequence[DocumentationType], out: Terminal
         rows.append([icon, ("cyan" if tells else "dim", type.value), ("plain" if tells else "dim", kind.purpose)])
     for line in table(rows):
         out.say(out.render(line, out.width if out.is_tty else None))
-    out.say(
-        [("dim", "  show one      "), ("cyan", f"turbo-mode docs show {fitting[0].value} --execution {facts.short}")]
-    )
-    out.say([("dim", "  all of them   "), ("cyan", f"turbo-mode docs write FOLDER --execution {facts.short}")])
+    for each in kept:
+        mark = [("yellow", "  stale: the record has moved on")] if each.stale else []
+        if each.problem:
+            mark = [*mark, ("red", f"  {clean(each.problem)}")]
+        out.say([_label("kept"), ("plain", clean(each.title or each.id)), ("dim", f"  {each.quality:.2f}"), *mark])
+    out.say([_label("show one"), ("cyan", f"turbo-mode docs show {fitting[0].value} --execution {facts.short}")])
+    out.say([_label("all of them"), ("cyan", f"turbo-mode docs write FOLDER --execution {facts.short}")])
+
+
+def _label(text: str) -> Segment:
+    return "dim", f"  {text:<12}  "
 
 
 def tell_quality(found: Quality, facts: Facts, out: Terminal, *, verbose: bool = False) -> None:

@@ -39,8 +39,14 @@ class Settings:
 
         return load(self.given_config, os.environ, Path())
 
-    def attend(self) -> None:
-        """People are told what happens in stores that we own from now on, where the configuration says so."""
+    def attend(self, *, documents: bool = False) -> None:
+        """In stores that we own from now on people are told what happens, and documents are written, where the
+        configuration says so; ``documents``: a plan wants some.
+        """
+        if documents or self.configuration.configuration.documentation_framework.documents:
+            from turbo_mode import scribe
+
+            scribe.attend_all(self.configuration)
         if self.configuration.configuration.communication_protocol is not None:
             from turbo_mode import communications
 

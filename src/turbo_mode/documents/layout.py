@@ -57,7 +57,15 @@ def _table(columns: list[str], rows: list[list[str]]) -> list[str]:
     cells = [[_cell(cell) for cell in row] for row in (columns, *rows)]
     widths = [max(3, *(len(row[place]) for row in cells)) for place in range(len(columns))]
     lines = [f"| {' | '.join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))} |" for row in cells]
+    if len(lines[0]) > WIDTH:
+        return [wrapped(_told(columns, row), "- ") for row in rows]
     return [lines[0], f"| {' | '.join('-' * width for width in widths)} |", *lines[1:]]
+
+
+def _told(columns: list[str], row: list[str]) -> str:
+    """A row that is too wide for a table, as an item of a list."""
+    rest = ", ".join(f"{head.lower()} {cell}" for head, cell in zip(columns[1:], row[1:], strict=True))
+    return f"{row[0]}: {rest}."
 
 
 def _cell(text: str) -> str:

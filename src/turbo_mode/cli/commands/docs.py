@@ -15,6 +15,7 @@ from turbo_mode.errors import Conflict, UsageError
 if TYPE_CHECKING:
     from turbo_mode.core.documents.kinds import DocumentationType
     from turbo_mode.core.documents.quality.judging import Quality
+    from turbo_mode.kept_documents import Kept
 
 FORMATS = ("md", "html", "pdf")
 _execution = click.option("--execution", metavar="EXECUTION", help="About which one  [the newest]")
@@ -36,21 +37,23 @@ def command() -> None:
 @_execution
 @common
 def list_(execution: str | None) -> None:
-    """The types of documents, and which of them have something to tell of an execution."""
-    from turbo_mode import documentation
+    """The types of documents, which of them have something to tell of an execution, and those that are kept."""
+    from turbo_mode import documentation, kept_documents
     from turbo_mode.cli.documents import tell_types
     from turbo_mode.core.documents.kinds import KINDS
 
     known = documentation.known(current.store, execution)
     fitting = documentation.fitting(known.facts)
+    kept = kept_documents.of_execution(current.store, known.facts.id)
     if not current.json:
-        tell_types(known.facts, fitting, current.out)
+        tell_types(known.facts, fitting, kept, current.out)
         return
     for type, kind in KINDS.items():
         data = {
             "type": type.value, "title": kind.title, "purpose": kind.purpose, "file": f"{kind.file}.md",
             "executionId": known.facts.id, "tells": type in fitting,
             "parts": documentation.parts(known.facts, type),
+            "kept": [_kept(each) for each in kept if each.type is type],
         }  # fmt: skip
         current.out.say(json.dumps(data, ensure_ascii=False))
 
@@ -117,6 +120,11 @@ def check(file: Path, execution: str | None, type_: str | None, least: float | N
     else:
         tell_quality(found, known.facts, current.out, verbose=current.verbosity > 0)
     return int(least is not None and found.quality < least)
+
+
+def _kept(document: Kept) -> dict[str, Any]:
+    return {"id": document.id, "title": document.title, "quality": document.quality, "stale": document.stale,
+            "problem": document.problem}  # fmt: skip
 
 
 def quality_data(found: Quality, execution: str) -> dict[str, Any]:

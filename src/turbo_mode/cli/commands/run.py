@@ -46,7 +46,8 @@ def command(
             current.err.say(line)
     for note in [] if current.quiet else operations.notes(loaded):
         current.err.say([("dim", f"note: {note}")])
-    session = Session(current, takes_over=True, no_wait=no_wait, timeout=seconds, plan=plan)
+    documents = bool(loaded.plan.documentation_framework.documents)
+    session = Session(current, takes_over=True, no_wait=no_wait, timeout=seconds, plan=plan, documents=documents)
     loaded_from = current.configuration
     return session.sit(
         lambda: operations.start(current.store, submission, limits=loaded_from.limits, approvers=loaded_from.approvers)

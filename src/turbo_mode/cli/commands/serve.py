@@ -48,6 +48,7 @@ def command(host: str, port: int, tls_cert: Path | None, tls_key: Path | None, b
         if configuration.retention is not None:
             runtime.disposal.keep_for(configuration.retention)
         communications.attend(runtime, configuration)
+        scribe.attend(runtime, configuration)
 
         def ready(url: str, taken_up: int) -> None:
             runtime.messages.postman.start(communications.setup(configuration, url))
@@ -60,10 +61,9 @@ def command(host: str, port: int, tls_cert: Path | None, tls_key: Path | None, b
                     current.out.write(first[0] + "\n")
 
         tls = (str(tls_cert), str(tls_key)) if tls_cert and tls_key else None
-        with scribe.attending(runtime, configuration):
-            run.until_asked_to_leave(
-                runtime, current.store, host=host, port=port, tls=tls, ready=ready, templates=configuration.templates
-            )
+        run.until_asked_to_leave(
+            runtime, current.store, host=host, port=port, tls=tls, ready=ready, templates=configuration.templates
+        )
     return 0
 
 

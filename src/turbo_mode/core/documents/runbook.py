@@ -14,7 +14,19 @@ from msgspec import json
 from turbo_mode.core.documents.accounts import about
 from turbo_mode.core.documents.facts import Facts, TaskFact
 from turbo_mode.core.documents.parts import MOST_ITEMS, Heading, Part, Program, Section, bullets, paragraph
-from turbo_mode.core.documents.wording import by_whom, cited, code, count, length, listed, moment, plain, program, value
+from turbo_mode.core.documents.wording import (
+    by_whom,
+    cited,
+    code,
+    count,
+    folded,
+    length,
+    listed,
+    moment,
+    plain,
+    program,
+    value,
+)
 
 LONGEST_INPUT = 1000
 """Characters of a value that is written out in a command."""
@@ -115,7 +127,7 @@ def _tasks(facts: Facts) -> list[Part]:
     for task in shown[:MOST_ITEMS]:
         parts.append(paragraph(_does(facts, task)))
         if task.command and task.kind in ("shell", "service"):
-            parts.append(Program(program(task.command), "text"))
+            parts.append(Program(folded(program(task.command)), "text"))
     if (left := len(shown) - MOST_ITEMS) > 0:
         parts.append(paragraph(f"And {count(left, 'task')} more, which the plan lists."))
     return parts

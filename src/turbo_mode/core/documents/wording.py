@@ -113,6 +113,19 @@ def program(text: str, most: int = LONGEST_PROGRAM) -> str:
     return shown if len(text) <= most else f"{shown}\n# … ({len(text):,} characters in all)"
 
 
+def folded(text: str, width: int = 78) -> str:
+    """A program to be read, in lines of at most ``width`` columns where it has spaces: each fold ends with a ``\\``."""
+    return "\n".join(part for line in text.split("\n") for part in _parts(line, width))
+
+
+def _parts(line: str, width: int) -> list[str]:
+    parts, indent = [], " " * (len(line) - len(line.lstrip()) + 4)
+    while len(line) > width and (at := line.rfind(" ", len(indent), width - 1)) > 0:
+        parts.append(f"{line[:at].rstrip()} \\")
+        line = indent + line[at + 1 :].lstrip()
+    return [*parts, line]
+
+
 def by_whom(who: str) -> str:
     """Who has decided or done something: rules and models by their word, people by their name."""
     return {"rules": "the rules", "expectedValue": "expected value", "": "nobody"}.get(who) or code(who)

@@ -39,13 +39,11 @@ def not_there_yet(plan: model.Plan) -> list[NotYet]:
 def notes(plan: model.Plan) -> list[str]:
     """What a plan declares and nobody does anything about yet, a sentence each."""
     found = {
-        "documentationFramework": plan.documentation_framework.documents,
         "progressTracking": plan.progress_tracking.reports,
         "communicationProtocol": plan.communication_protocol.notifications,
         "triggers": [trigger for trigger in plan.triggers if trigger.cron is None],
     }  # fmt: skip
     said = {
-        "documentationFramework": "`serve` writes documents by itself, `run` doesn't",
         "progressTracking": "no reports are sent yet",
         "communicationProtocol": "nobody is told of events yet", "triggers": "only times start a plan yet",
     }  # fmt: skip

@@ -10,6 +10,7 @@ import hashlib
 import threading
 import time
 from collections.abc import Mapping
+from contextlib import ExitStack
 from typing import Any, cast
 
 import msgspec
@@ -50,10 +51,14 @@ class _Wanted:
 
 
 class Resources:
-    """All resources of the store that we own. Its methods may be called from any thread."""
+    """All resources of the store that we own. Its methods may be called from any thread.
+
+    What writes some by itself ends first (``leaving``) when the store is given up.
+    """
 
     def __init__(self, journal: Journal) -> None:
         self.journal = self._journal = journal
+        self.leaving = ExitStack()
         self._reading = threading.Lock()
         self._reader: Reader | None = None
         self._gathering = threading.Lock()
@@ -62,6 +67,7 @@ class Resources:
 
     def close(self) -> None:
         """Close what is kept open."""
+        self.leaving.close()
         with self._reading:
             if self._reader is not None:
                 self._reader.close()
@@ -80,14 +86,14 @@ class Resources:
 
     def create(
         self, kind: str, data: Mapping[str, Any], *, id: str = "", by: str = "", change: str = "created",
-        execution: str = "", type: str = "", status: str = "", once: str = "",
+        execution: str = "", type: str = "", status: str = "", once: str = "", said: Any = None,
     ) -> tuple[Resource, bool]:  # fmt: skip
         """Make one; returns it, durable, and whether it was there already.
 
-        ``id``: else it gets one. ``once`` is by what the request is known again, if that is wanted. Raises
-        ``UsageError``, and ``Conflict`` for an id that is taken.
+        ``id``: else it gets one. ``once`` is by what the request is known again, if that is wanted, and ``said`` what
+        it says, where that isn't the value. Raises ``UsageError``, and ``Conflict`` for an id that is taken.
         """
-        asked = _digest([data, execution, type]) if once else ""
+        asked = _digest([data if said is None else said, execution, type]) if once else ""
         now = time.time_ns() // 1_000_000
         name = id or (_known_id(once) if once else new_id(now))
         entry = ResourceWritten(

@@ -6,6 +6,7 @@ from typing import Any
 
 from litestar import Controller, Response, delete, get, post, put
 from litestar.params import FromPath, FromQuery, JSONBody
+from msgspec import to_builtins
 
 from turbo_mode import kept_documents
 from turbo_mode.core.documents.kinds import DocumentationType, type_named
@@ -41,8 +42,9 @@ class Documents(Controller):
         with service.reading() as reader:
             ready = kept_documents.prepare(reader, data, service.templates)
             found, is_known = service.runtime.resources.create(
-                KIND, ready.data, by=request.holder, type=ready.type, execution=ready.execution, once=request.once(key)
-            )
+                KIND, ready.data, by=request.holder, type=ready.type, execution=ready.execution,
+                once=request.once(key), said=to_builtins(data),
+            )  # fmt: skip
             headers = {"Location": f"{self.path}/{found.id}", "ETag": f'"{found.version}"'}
             return answer(kept_documents.shown(reader, found), 201, headers | replayed(is_known))
 

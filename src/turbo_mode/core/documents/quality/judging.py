@@ -23,6 +23,7 @@ instead of a judge.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -49,6 +50,7 @@ WORDS_OF_A_FACT = 12
 """So many words does a fact carry that is told in words of one's own."""
 
 WORDS_OF_A_HEADING = 6
+_ENTRIES = re.compile(r"\bentries 1 to (\d{1,12}) of the journal\b")
 
 
 class Finding(Struct, frozen=True, rename="camel", omit_defaults=True):
@@ -120,8 +122,13 @@ class Judge:
             {name: counts[name] for name in ("VERIFIED", "UNVERIFIED", "CONTRADICTED")},
             [Finding(each.verdict, each.unit.text, each.true) for each in held
              if each.verdict in ("UNVERIFIED", "CONTRADICTED")],
-            missing, [link.target for link in dead], page.faults,
+            missing, [link.target for link in dead], page.faults, self._is_stale(page),
         )  # fmt: skip
+
+    def _is_stale(self, page: Page) -> bool:
+        """Whether it says of how many entries it tells, and there are more by now."""
+        told = [int(found[1]) for unit in page.units if (found := _ENTRIES.search(unit.text))]
+        return bool(told) and max(told) < self.facts.seq
 
     def _all(self, page: Page, account: Page) -> list[Held]:
         allowed = Counter(unit.text for unit in account.units)
