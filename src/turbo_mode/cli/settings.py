@@ -39,9 +39,12 @@ class Settings:
 
         return load(self.given_config, os.environ, Path())
 
-    def attend(self) -> None:
-        """People are told what happens in stores that we own from now on, where the configuration says so."""
-        if self.configuration.configuration.communication_protocol is not None:
+    def attend(self, *, wanted: bool = False) -> None:
+        """People are told what happens in stores that we own from now on, where the configuration says so.
+
+        ``wanted``: a plan says so.
+        """
+        if self.configuration.configuration.communication_protocol is not None or wanted:
             from turbo_mode import communications
 
             communications.attend_all(self.configuration)

@@ -36,6 +36,7 @@ def command(
     from turbo_mode import operations
     from turbo_mode.cli.problems import tell_problems
     from turbo_mode.cli.session import Session
+    from turbo_mode.core.plan.readiness import tells_people
 
     seconds = parse_duration(timeout)
     limits = [*current.configuration.limits, *_asked(autonomy)]
@@ -46,6 +47,7 @@ def command(
             current.err.say(line)
     for note in [] if current.quiet else operations.notes(loaded):
         current.err.say([("dim", f"note: {note}")])
+    current.attend(wanted=tells_people(loaded.plan))
     session = Session(current, takes_over=True, no_wait=no_wait, timeout=seconds, plan=plan)
     loaded_from = current.configuration
     return session.sit(
