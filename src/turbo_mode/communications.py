@@ -20,6 +20,7 @@ from turbo_mode.configuration.model import CommunicationProtocol, ConfiguredChan
 from turbo_mode.configuration.reading import Loaded
 from turbo_mode.core.communications import telling as events
 from turbo_mode.core.communications.entries import Silence
+from turbo_mode.core.communications.inputs import Input, Pass
 from turbo_mode.core.communications.message import (
     LONGEST,
     MOST_RECIPIENTS,
@@ -28,6 +29,7 @@ from turbo_mode.core.communications.message import (
     one_line,
     plain,
 )
+from turbo_mode.core.communications.notifying import notifications
 from turbo_mode.core.communications.settings import Settings, is_recipient
 from turbo_mode.core.communications.state import Post
 from turbo_mode.core.machine.state import Execution
@@ -74,7 +76,7 @@ def message(
     if not recipients or len(recipients) > MOST_RECIPIENTS:
         raise UsageError(f"a message has 1 to {MOST_RECIPIENTS} recipients")
     if wrong := [each for each in recipients if not is_recipient(each if ":" in each else f"user:{each}")]:
-        hint = "user:, role:, team: or onCall: and a name, or mail:ADDRESS"
+        hint = "user:, role:, team: or onCall: and a name, or mailto:ADDRESS"
         raise UsageError(f"`{one_line(wrong[0], 80)}` is no recipient", hint=hint)
     return Message(
         id="", type=CommunicationType(type), content=plain(content), recipients=list(recipients),
@@ -215,7 +217,8 @@ def attend(runtime: Runtime, loaded: Loaded, url: str = "") -> None:
 
 def attend_all(loaded: Loaded) -> None:
     """Likewise in every store that we own from now on to carry things out."""
-    reach.companions.append(lambda runtime: attend(runtime, loaded))
+    if not reach.companions:
+        reach.companions.append(lambda runtime: attend(runtime, loaded))
 
 
 class Teller:
@@ -223,7 +226,7 @@ class Teller:
 
     def __init__(self, runtime: Runtime) -> None:
         self._runtime = runtime
-        self._known: OrderedDict[str, events.About] = OrderedDict()
+        self._known: OrderedDict[str, tuple[events.About, frozenset[str]]] = OrderedDict()
 
     def take(self, event: Event, state: Execution | None) -> None:
         """One event, in order."""
@@ -234,17 +237,30 @@ class Teller:
             or event.envelope.event.startswith(KIND)
         ):
             return
-        if found := list(events.inputs(event.envelope, self._about(event.execution, state), event.sequence)):
-            postman.feed(*found)
+        found = self._means(event, state)
+        if found:
+            postman.feed(*found, Pass(event.sequence))
 
-    def _about(self, execution: str, state: Execution | None) -> events.About:
-        """What is known of an execution, also of one that has just ended."""
+    def _means(self, event: Event, state: Execution | None) -> list[Input]:
+        try:
+            about, wanted = self._about(event.execution, state)
+            found = events.inputs(event.envelope, about)
+            if event.envelope.event in wanted and not about.is_child:
+                state = state or self._runtime.look_up(event.execution)
+                found += notifications(event.envelope, state, about.actor)
+        except NotFound:
+            return []  # it was deleted meanwhile
+        return found
+
+    def _about(self, execution: str, state: Execution | None) -> tuple[events.About, frozenset[str]]:
+        """What is known of an execution, also of one that has just ended, and of which events its plan tells people."""
         if execution not in self._known:
             state = state or self._runtime.look_up(execution)
             about = events.About(
                 state.blueprint.plan.name, state.facts.get("actor", ""), bool(state.facts.get("parent"))
             )  # fmt: skip
-            self._known[execution] = about
+            told = state.blueprint.plan.communication_protocol.notifications
+            self._known[execution] = about, frozenset(name for each in told for name in each.events)
             if len(self._known) > KEPT:
                 self._known.popitem(last=False)
         return self._known[execution]

@@ -50,7 +50,7 @@ phases:
 def test_everything_that_waits_is_found_where_it_stands() -> None:
     loaded = parse_plan(LATER)
     keys = [found.key for found in not_there_yet(loaded.plan)]
-    awaited = "source decide workflow agent version notify"
+    awaited = "source decide workflow agent version"
     assert sorted(keys) == sorted(awaited.split())
     for path, key, _ in not_there_yet(loaded.plan):
         assert key in loaded.positions.find(path, "key").text
@@ -86,7 +86,7 @@ def test_what_changes_nothing_is_noted() -> None:
     ).plan
     assert not_there_yet(plan) == []
     assert [note.split(":")[0].strip("`") for note in notes(plan)] == [
-        "documentationFramework", "progressTracking", "communicationProtocol", "triggers",
+        "documentationFramework", "progressTracking", "triggers",
         "`rows` is declared, and no task uses it".strip("`"),
     ]  # fmt: skip
 

@@ -124,7 +124,7 @@ def _steps_are_on_time(world: World) -> None:
 
 
 @given(st.randoms(use_true_random=False), st.booleans())
-@hypothesis(max_examples=120, deadline=None)
+@hypothesis(max_examples=50, deadline=None)
 def test_nobody_is_forgotten_and_no_step_comes_late_or_after_an_acknowledgement(dice: Random, quiet: bool) -> None:
     hold(live(drawn(dice), quiet))
 

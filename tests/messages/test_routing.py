@@ -223,12 +223,15 @@ def test_a_digest_comes_in_the_hour_that_suits() -> None:
 
 def test_unknown_recipients_are_named_and_nothing_is_lost() -> None:
     made = world()
-    id = made.post("ALERT", ["role:none", "onCall:none", "user:zed", "mail:a@b.c"])
+    id = made.post("ALERT", ["role:none", "onCall:none", "slack:#x", "user:zed", "mailto:a@b.c", "chat:#room"])
     made.wait(MINUTE)
     told = made.state.told[id]
-    assert (told.nobody, told.people) == (["role:none", "onCall:none"], ["zed", "mail:a@b.c"])
+    assert (told.nobody, told.people) == (
+        ["role:none", "onCall:none", "slack:#x"],
+        ["zed", "mailto:a@b.c", "chat:#room"],
+    )
     assert [channel for _, who, *_, channel in made.got.values() if who == "zed"] == ["inbox"]
-    assert [channel for _, who, *_, channel in made.got.values() if who != "zed"] == ["mail"]
+    assert [channel for _, who, *_, channel in made.got.values() if who != "zed"] == ["mail", "chat"]
     assert message_data(told)["unknownRecipients"] == told.nobody
 
 

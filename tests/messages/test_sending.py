@@ -96,6 +96,7 @@ def test_a_mail_arrives_with_its_links_and_its_ids(
     assert "\u202e" not in text
 
 
+@pytest.mark.deep
 def test_a_mail_that_is_refused_comes_again_under_the_same_id(
     tmp_path: Path, mails: Mailbox, owner: Callable[..., Runtime], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -146,6 +147,7 @@ def test_chats_take_nothing_for_markup() -> None:
     assert "\u2060" not in sender.unmarked("plain words, 3 of them.")
 
 
+@pytest.mark.deep
 def test_a_process_that_dies_is_started_again_and_what_it_had_is_told(web: Hook) -> None:
     made, heard = Sending(), list[Answer]()
     wanted = Request(web.url, "x", "t", "text", {"Idempotency-Key": "k"}, 30)
@@ -172,8 +174,8 @@ def test_without_apprise_it_says_what_to_install(tmp_path: Path, monkeypatch: py
 
 @pytest.mark.parametrize("wrong", [
     ("NONE", "x", ["user:a"]), ("ALERT", " ", ["user:a"]), ("ALERT", "x", []), ("ALERT", "x", ["a b"]),
-    ("ALERT", "x" * 20_001, ["user:a"]), ("ALERT", "x", ["mail:nothing"]), ("ALERT", "x", ["user:a"] * 201),
-    ("ALERT", "x", ["ftp:a"]),
+    ("ALERT", "x" * 20_001, ["user:a"]), ("ALERT", "x", ["mailto:nothing"]), ("ALERT", "x", ["user:a"] * 201),
+    ("ALERT", "x", ["a:b:c d"]),
 ])  # fmt: skip
 def test_what_is_no_message_is_refused(wrong: tuple[str, str, list[str]]) -> None:
     with pytest.raises(UsageError):
@@ -217,7 +219,7 @@ def _one_more(web: Hook) -> None:
     until(lambda: len(web.calls) > calls)
 
 
-@pytest.mark.parametrize("kills", [2, *deep([40])])
+@pytest.mark.parametrize("kills", [1, *deep([40])])
 def test_kill_9_loses_no_message_and_doubles_none(
     tmp_path: Path, web: Hook, owner: Callable[..., Runtime], kills: int
 ) -> None:

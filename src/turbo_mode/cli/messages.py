@@ -18,11 +18,22 @@ _ICON_OF = {
     "MUTED": "SKIPPED", "WITHDRAWN": "CANCELLED", "SENDING": "RUNNING", "GIVEN_UP": "FAILED",
 }  # fmt: skip
 _BAR = 10
+_NOTHING: dict[str, Any] = {
+    "title": "", "content": "", "recipients": [], "people": [], "plan": "", "repeats": 0, "mutedBy": "",
+    "urgent": False, "unknownRecipients": [], "receipts": [], "acknowledgements": [], "effectiveness": 0.0,
+    "effectivenessIsFinal": False, "decision": "",
+    "terms": {"delivered": 0, "acknowledged": 0, "inTime": 0, "right": 0, "noise": 0},
+}  # fmt: skip
 
 
 def to_json(message: Resource) -> dict[str, Any]:
     """A message as every door shows it."""
     return told(message)
+
+
+def data_of(message: Resource) -> dict[str, Any]:
+    """What is known of a message, whoever has written its record."""
+    return _NOTHING | message.data
 
 
 def rows(messages: Sequence[Resource], out: Terminal) -> list[list[Segment]]:
@@ -32,8 +43,8 @@ def rows(messages: Sequence[Resource], out: Terminal) -> list[list[Segment]]:
 
 
 def _row(message: Resource, out: Terminal) -> list[Segment]:
-    data = message.data
-    style, icon = out.icon(_ICON_OF[message.status])
+    data = data_of(message)
+    style, icon = out.icon(_ICON_OF.get(message.status, "NOTICE"))
     times = f" ×{data['repeats'] + 1:,}" if data["repeats"] else ""
     return [
         (style, f"{icon} {message.status}"), ("cyan", short(message.id)), ("plain", when(message.at)),
@@ -49,8 +60,8 @@ def effect(data: dict[str, Any], out: Terminal) -> Segment:
 
 def overview(message: Resource, out: Terminal) -> list[Line]:
     """One message as lines."""
-    data = message.data
-    style, icon = out.icon(_ICON_OF[message.status])
+    data = data_of(message)
+    style, icon = out.icon(_ICON_OF.get(message.status, "NOTICE"))
     lines: list[Line] = [
         [(f"bold {style}", f"{icon} {message.status}"), ("bold", f"  {clean(data['title'])}")],
         [("dim", f"  {message.type} "), ("cyan", short(message.id)), ("dim", f"  {when(message.at)}")], [],

@@ -32,12 +32,12 @@ from turbo_mode.operations import Started
 class Session:
     """``takes_over``: this sitting wants the execution carried out; else it only looks on. ``plan`` is its file.
 
-    ``documents``: it wants some to be written.
+    ``documents``, ``messages``: it wants some to be written, or people to be told.
     """
 
     def __init__(
         self, settings: Settings, *, takes_over: bool, no_wait: bool = False, timeout: float | None = None,
-        plan: Path | None = None, documents: bool = False,
+        plan: Path | None = None, documents: bool = False, messages: bool = False,
     ) -> None:  # fmt: skip
         self._settings = settings
         self._out, self._err = settings.out, settings.err
@@ -45,12 +45,12 @@ class Session:
         self._no_wait = no_wait
         self._timeout = timeout
         self._plan = plan
-        self._documents = documents
+        self._documents, self._messages = documents, messages
 
     def sit(self, start: Callable[[], Started]) -> int:
         """Begin with ``start``, follow to the end and sum up; returns the exit code."""
         if self._takes_over:
-            self._settings.attend(documents=self._documents)
+            self._settings.attend(documents=self._documents, messages=self._messages)
         with ExitStack() as stack:
             keyboard = stack.enter_context(Keyboard()) if self._is_live else Keyboard()
             view = self._view()

@@ -39,15 +39,15 @@ class Settings:
 
         return load(self.given_config, os.environ, Path())
 
-    def attend(self, *, documents: bool = False) -> None:
+    def attend(self, *, documents: bool = False, messages: bool = False) -> None:
         """In stores that we own from now on people are told what happens, and documents are written, where the
-        configuration says so; ``documents``: a plan wants some.
+        configuration says so; ``documents``, ``messages``: a plan wants some.
         """
         if documents or self.configuration.configuration.documentation_framework.documents:
             from turbo_mode import scribe
 
             scribe.attend_all(self.configuration)
-        if self.configuration.configuration.communication_protocol is not None:
+        if messages or self.configuration.configuration.communication_protocol is not None:
             from turbo_mode import communications
 
             communications.attend_all(self.configuration)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from turbo_mode.configuration.model import CommunicationProtocol, Configuration, ConfiguredChannel
+from turbo_mode.core.communications.recipients import channel_of
 from turbo_mode.core.communications.settings import INBOX, Rotation, is_recipient
 from turbo_mode.core.plan.problems import Place, Problem
 from turbo_mode.core.plan.words import closest
@@ -93,11 +94,13 @@ def _recipients(protocol: CommunicationProtocol, groups: Iterable[str]) -> Found
     for where, who in named:
         kind, _, name = who.partition(":")
         if not is_recipient(who):
-            yield where, f"`{who}` is no recipient; write user:, role:, team: or onCall: and a name, or mail:ADDRESS"
+            yield where, f"`{who}` is no recipient; write user:, role:, team: or onCall: and a name, or mailto:ADDRESS"
         elif kind == "onCall":
             yield from _known(where, "rotation", [name], protocol.on_call)
         elif kind in ("role", "team"):
             yield from _known(where, "role or team", [who], groups)
+        elif kind != "user":
+            yield from _known(where, "channel", [channel_of(who)], protocol.channels)
 
 
 def _known(where: str, what: str, names: Iterable[str], known: Iterable[str]) -> Found:

@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from turbo_mode.configuration import messages
 from turbo_mode.configuration.model import Configuration, ConfiguredModel
 from turbo_mode.core.decisions.limits import Limits
 from turbo_mode.core.decisions.opinions import Adviser
@@ -123,7 +122,10 @@ def _read(path: Path) -> Configuration:
     record, problems = read_record(path, Configuration)
     if isinstance(record, Configuration):
         problems += _of_rules(record.decision_engine.rules, str(path))
-        problems += messages.problems_of(record, str(path))
+        if record.communication_protocol is not None:
+            from turbo_mode.configuration import messages
+
+            problems += messages.problems_of(record, str(path))
     if not isinstance(record, Configuration) or any(problem.is_error for problem in problems):
         raise ConfigurationInvalid(problems, str(path))
     return record

@@ -26,13 +26,13 @@ def command(person: str | None) -> None:
     found = communications.waiting(current.store, people.person_of(person) if person else "")
     asked = [(row, entry) for row in found.questions if isinstance(entry := decode(row.body), EscalationRaised)]
     answered = {row.id for row, _ in asked}
-    messages = [each for each in found.messages if each.data.get("decision") not in answered]
+    messages = [(each, words.data_of(each)) for each in found.messages if each.data.get("decision") not in answered]
     out = current.out
     if current.json:
         for row, entry in asked:
             told = hide(decision_data(entry, row.execution)) | {"timestamp": timestamp(row.at)}
             out.say(json.dumps({"waits": "question", **told}, ensure_ascii=False))
-        for message in messages:
+        for message, _ in messages:
             out.say(json.dumps({"waits": "message", **words.to_json(message)}, ensure_ascii=False))
         return
     if not asked and not messages:
@@ -48,12 +48,12 @@ def command(person: str | None) -> None:
         )
         for line in commands_for(row.execution, entry):
             out.say([("dim", f"    {line}")])
-    for message in messages:
-        style, icon = out.icon("NOTICE" if message.data["urgent"] else "CHOSEN")
-        repeated = f" ×{message.data['repeats'] + 1:,}" if message.data["repeats"] else ""
+    for message, data in messages:
+        style, icon = out.icon("NOTICE" if data["urgent"] else "CHOSEN")
+        repeated = f" ×{data['repeats'] + 1:,}" if data["repeats"] else ""
         out.say()
         out.say([
-            (style, f"{icon} "), ("cyan", short(message.id)), ("bold", f"  {clean(message.data['title'])}{repeated}"),
+            (style, f"{icon} "), ("cyan", short(message.id)), ("bold", f"  {clean(data['title'])}{repeated}"),
             ("dim", f"  {message.type}, {when(message.at)}"),
         ])  # fmt: skip
         out.say([("dim", f"    turbo-mode messages show {short(message.id)}")])

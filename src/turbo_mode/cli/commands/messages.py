@@ -101,7 +101,7 @@ def ack(message: str) -> None:
 @command.command()
 @click.argument("text")
 @click.option(
-    "--to", "recipients", multiple=True, required=True, metavar="WHO", help="user:, role:, team:, onCall: or mail:"
+    "--to", "recipients", multiple=True, required=True, metavar="WHO", help="user:, role:, team:, onCall: or mailto:"
 )
 @click.option("--type", "kind", type=click.Choice(TYPES, case_sensitive=False), default="STATUS", show_default=True)
 @click.option("--title", default="", help="In a few words  [the first line of TEXT]")

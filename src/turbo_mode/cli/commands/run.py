@@ -36,6 +36,7 @@ def command(
     from turbo_mode import operations
     from turbo_mode.cli.problems import tell_problems
     from turbo_mode.cli.session import Session
+    from turbo_mode.core.plan.readiness import tells_people
 
     seconds = parse_duration(timeout)
     limits = [*current.configuration.limits, *_asked(autonomy)]
@@ -46,8 +47,10 @@ def command(
             current.err.say(line)
     for note in [] if current.quiet else operations.notes(loaded):
         current.err.say([("dim", f"note: {note}")])
-    documents = bool(loaded.plan.documentation_framework.documents)
-    session = Session(current, takes_over=True, no_wait=no_wait, timeout=seconds, plan=plan, documents=documents)
+    session = Session(
+        current, takes_over=True, no_wait=no_wait, timeout=seconds, plan=plan,
+        documents=bool(loaded.plan.documentation_framework.documents), messages=tells_people(loaded.plan),
+    )  # fmt: skip
     loaded_from = current.configuration
     return session.sit(
         lambda: operations.start(current.store, submission, limits=loaded_from.limits, approvers=loaded_from.approvers)

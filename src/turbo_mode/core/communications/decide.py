@@ -82,7 +82,7 @@ def decide(state: State, input: Input, facts: Facts) -> Entries:
         case Pass() if input.position > state.position:
             yield e.PositionPassed(at=now, position=input.position)
         case Look():
-            yield from delivering.look(state, now)
+            yield from delivering.look(state, now, input.ahead)
         case Sent() if delivering.is_under_way(state, input.delivery, input.attempt):
             yield e.DeliverySent(at=now, id=input.delivery, attempt=input.attempt, receipt=input.receipt)
         case Failed() if delivering.is_under_way(state, input.delivery, input.attempt):
@@ -99,7 +99,7 @@ def _post(state: State, post: Post, now: int) -> Entries:
         return
     route = routing.route_of(state.settings, message)
     urgent = routing.is_urgent(route, message)
-    meant = people(state.settings, state.groups, [*message.recipients, *route.to], now)
+    meant = people(state.settings, state.groups, [*message.recipients, *route.to], now, state.channels)
     yield e.MessagePosted(
         at=now, message=message, people=meant.people, nobody=meant.nobody, urgent=urgent,
         deadline=routing.deadline_of(route, message, urgent, now), channels=route.channels,
@@ -143,9 +143,11 @@ def _acknowledge(state: State, said: Acknowledge, now: int) -> Entries:
 
 
 def meant_by(state: State, name: str) -> list[str]:
-    """The messages that a name means: one message by its id or the end of it, or all of a delivery or a matter."""
+    """The messages that a name means: one by its id or the end of it; all of a delivery, a matter or a question."""
     if name in state.told:
         return [name]
+    if asked := [id for id, told in state.told.items() if told.message.decision == name]:
+        return asked
     if name in state.matters:
         return list(state.matters[name].messages)
     sent = [id for id, told in state.told.items() if any(each.delivery == name for each in told.receipts)]

@@ -33,11 +33,11 @@ def next_due(state: Post) -> int:
     return min(found)
 
 
-def look(state: Post, now: int) -> Entries:
-    """All that is due: steps first, since what they send needs not be sent once more."""
+def look(state: Post, now: int, ahead: int = 0) -> Entries:
+    """All that is due: steps first, since what they send needs not be sent once more. ``ahead``: see ``Look``."""
     yield from _steps(state, now)
     for person in list(state.lines):
-        yield from _bundles(state, person, now)
+        yield from _bundles(state, person, now, ahead)
     for delivery in list(state.deliveries.values()):
         if not 0 < delivery.again <= now:
             continue
@@ -62,7 +62,7 @@ def _steps(state: Post, now: int) -> Entries:
     for matter in list(state.matters.values()):
         while (due := next_step(state, matter)) is not None and due[0] <= now:
             number = matter.step
-            meant = people(state.settings, state.groups, due[1].to, now).people
+            meant = people(state.settings, state.groups, due[1].to, now, state.channels).people
             yield e.StepFired(at=now, group=matter.group, step=number, due=due[0], people=meant)
             for person in meant:
                 told.setdefault(person, {}).update(dict.fromkeys(_wanted(state, person, matter.messages)))
@@ -72,12 +72,12 @@ def _steps(state: Post, now: int) -> Entries:
             yield _begin(state, person, "page", list(messages), now, highest[person])
 
 
-def _bundles(state: Post, person: str, now: int) -> Entries:
+def _bundles(state: Post, person: str, now: int, ahead: int) -> Entries:
     kinds: tuple[e.Kind, ...] = ("page", "digest")
     for of in kinds:
         line = state.lines[person]
         bundle = line.page if of == "page" else line.digest
-        if bundle is None or bundle.due > now:
+        if bundle is None or bundle.due > now + ahead:
             continue
         wanted = _wanted(state, person, bundle.messages)
         if rest := [id for id in bundle.messages if id not in wanted]:

@@ -85,7 +85,9 @@ class Pass(Struct, frozen=True):
 
 
 class Look(Struct, frozen=True):
-    """Time has passed."""
+    """Time has passed. What people get within the next ``ahead`` ms they get now: nobody may be there later."""
+
+    ahead: int = 0
 
 
 class Sent(Struct, frozen=True):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from turbo_mode.core.communications.recipients import channel_of
 from turbo_mode.core.communications.settings import INBOX
 from turbo_mode.core.communications.state import Line, Post
 from turbo_mode.core.plan.functions import time_zone
@@ -18,14 +19,12 @@ HOUR = 3_600_000
 _WEIGHT = 4.0
 """So many sendings is the word of somebody about their channels worth."""
 _FIRST, _STEP = 0.8, 0.1
-MAIL = "mail"
-"""The channel of recipients of whom only an address is known."""
 
 
 def channels(state: Post, person: str, only: Sequence[str] = ()) -> list[str]:
     """The channels by which a person is tried, the best first; the inbox alone where there is no other."""
     reachable = state.settings.people.get(person)
-    named = list(reachable.reach) if reachable is not None else [MAIL] if person.startswith("mail:") else []
+    named = list(reachable.reach) if reachable is not None else [channel_of(person)]
     known = [name for name in (only or named) if name in named and name in state.channels]
     counts = state.line(person).by_channel
     chances = {name: _chance(counts.get(name), _FIRST - _STEP * place) for place, name in enumerate(known)}

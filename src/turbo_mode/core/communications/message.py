@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from hashlib import sha256
+from typing import Literal
 
 from msgspec import Struct
 
@@ -59,7 +60,7 @@ class Message(Struct, frozen=True, omit_defaults=True, rename="camel"):
     """What is to be told. Two messages with one ``key`` say the same; those of one ``group`` belong together.
 
     ``decision`` is the question that it asks about, as ``EXECUTION/dN``; ``deadline`` (ms since the epoch) is until
-    when an answer is in time, 0 if its route says so.
+    when an answer is in time, 0 if its route says so. ``urgency`` is how much it may disturb, where that was said.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Message(Struct, frozen=True, omit_defaults=True, rename="camel"):
     decision: str = ""
     deadline: int = 0
     by: str = ""
+    urgency: Literal["", "low", "normal", "high"] = ""
 
 
 def plain(text: str, longest: int = LONGEST) -> str:

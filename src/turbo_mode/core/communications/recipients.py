@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
@@ -16,37 +16,52 @@ Groups = Mapping[str, Sequence[str]]
 
 
 class Meant(NamedTuple):
-    """``people`` by name (``mail:ADDRESS`` for who has only that), and the recipients behind which nobody is."""
+    """``people`` by name (``mailto:ADDRESS`` and the like as they are), and the recipients behind which nobody is."""
 
     people: list[str]
     nobody: list[str]
 
 
-def people(settings: Settings, groups: Groups, recipients: Iterable[str], now: int) -> Meant:
+def people(
+    settings: Settings, groups: Groups, recipients: Iterable[str], now: int, channels: Collection[str] = ()
+) -> Meant:  # fmt: skip
     """All who are meant, each once, in order."""
     found: dict[str, None] = {}
     nobody: list[str] = []
     for recipient in dict.fromkeys(recipients):
-        behind = _behind(settings, groups, recipient, now)
+        behind = _behind(settings, groups, recipient, now, channels)
         found |= dict.fromkeys(behind)
         if not behind:
             nobody.append(recipient)
     return Meant(list(found), nobody)
 
 
-def _behind(settings: Settings, groups: Groups, recipient: str, now: int) -> Sequence[str]:
+def _behind(
+    settings: Settings, groups: Groups, recipient: str, now: int, channels: Collection[str]
+) -> Sequence[str]:  # fmt: skip
     kind, colon, name = recipient.partition(":")
     if not colon:
         return [recipient] if recipient else []
     match kind:
         case "user":
             return [name] if name else []
-        case "mail":
-            return [recipient]
         case "onCall":
             rotation = settings.on_call.get(name)
             return [on_call(rotation, now)] if rotation is not None else []
-    return groups.get(recipient, [])
+        case "role" | "team":
+            return groups.get(recipient, [])
+    return [recipient] if channel_of(recipient) in channels else []
+
+
+def channel_of(recipient: str) -> str:
+    """The channel of somebody of whom only an address is known: ``mail`` of ``mailto:…``, ``slack`` of ``slack:…``."""
+    scheme, colon, _ = recipient.partition(":")
+    return ("mail" if scheme == "mailto" else scheme) if colon else ""
+
+
+def address_of(recipient: str) -> str:
+    """The address of somebody of whom nothing else is known."""
+    return recipient.partition(":")[2]
 
 
 def on_call(rotation: Rotation, now: int) -> str:

@@ -46,7 +46,8 @@ def route_of(settings: Settings, message: Message) -> Route:
 
 def is_urgent(route: Route, message: Message) -> bool:
     """Whether a message interrupts people."""
-    return message.type in URGENT if route.urgent is None else route.urgent
+    usual = message.urgency == "high" if message.urgency else message.type in URGENT
+    return usual if route.urgent is None else route.urgent
 
 
 def deadline_of(route: Route, message: Message, urgent: bool, now: int) -> int:
@@ -89,7 +90,8 @@ def place(state: Post, told: Told, person: str, now: int) -> Placed:
     quiet = quiet_until(settings, told.message, person, now)
     wait = milliseconds(route_of(settings, told.message).wait)
     if not told.urgent:
-        due = now + wait if told.message.by else _digest_at(state, person, now)
+        is_soon = told.message.by or told.message.urgency == "normal"
+        due = now + wait if is_soon else _digest_at(state, person, now)
         return Placed("digest", quiet_until(settings, told.message, person, due))
     if quiet > now:
         return Placed("digest", quiet)

@@ -16,10 +16,15 @@ from turbo_mode.core.plan.model import Duration, Record, Window, Zone
 ChannelName = Annotated[str, Meta(max_length=64)]
 PersonName = Annotated[str, Meta(max_length=128)]
 Recipient = Annotated[str, Meta(max_length=256)]
-"""``user:NAME``, ``role:NAME``, ``team:NAME``, ``onCall:NAME`` or ``mail:ADDRESS``."""
+"""``user:NAME``, ``role:NAME``, ``team:NAME``, ``onCall:NAME``, ``mailto:ADDRESS``; ``slack:#x`` by the channel of
+this name.
+"""
 LocalTime = Annotated[str, Meta(max_length=16)]
 """A time without a zone: ``2026-12-24T09:00``."""
-_RECIPIENT = re.compile(r"(user|role|team|onCall):[^\s:,{}]+|mail:[^\s:,{}@]+@[^\s:,{}@]+")
+_RECIPIENT = re.compile(
+    r"(user|role|team|onCall):[^\s:,{}]+|mailto:[^\s:,{}@]+@[^\s:,{}@]+"
+    r"|(?!(?:user|role|team|onCall|mailto):)[A-Za-z][A-Za-z0-9_-]*:[^\s,{}]+"
+)
 INBOX = "inbox"
 """The channel that is always there."""
 

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from turbo_mode.core.communications.inputs import Acknowledge, Input, Pass, Post, Resolve
+from turbo_mode.core.communications.inputs import Acknowledge, Input, Post, Resolve
 from turbo_mode.core.communications.message import CommunicationType, Message, id_of, one_line, plain
 from turbo_mode.core.protocol.envelope import Envelope
 
@@ -36,23 +36,28 @@ class About(NamedTuple):
     is_child: bool = False
 
 
-def inputs(event: Envelope, about: About, position: int) -> Iterator[Input]:
-    """What an event means for the machine of messages, in order; the last one takes note of its position."""
+def inputs(event: Envelope, about: About) -> list[Input]:
+    """What an event means for the machine of messages, in order. One that makes no sense is told as it is."""
     tell = _TELL.get(event.event) or (_anomaly if event.event.startswith("anomaly:") else None)
-    if tell is not None:
-        yield from tell(event, about)
-        yield Pass(position)
+    try:
+        return list(tell(event, about)) if tell is not None else []
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return [_message(event, about, CommunicationType.ALERT, f"{about.plan}: {event.event}", str(event.data))]
 
 
 def _message(event: Envelope, about: About, type: CommunicationType, title: str, content: str, **more: Any) -> Post:
-    data = event.data
-    at = round(datetime.fromisoformat(event.timestamp).timestamp() * 1000)
+    data, at = event.data, moment(event.timestamp)
     message = Message(
         id=id_of(f"{event.id}:{type}:{more.pop('apart', '')}", at), type=type, title=one_line(title),
         content=plain(content), recipients=more.pop("recipients", None) or [f"user:{about.actor}"],
         execution=data.get("executionId", ""), plan=about.plan, phase=data.get("phase", ""), **more,
     )  # fmt: skip
     return Post(message)
+
+
+def moment(text: str) -> int:
+    """A time of an event in ms since the epoch."""
+    return round(datetime.fromisoformat(text).timestamp() * 1000)
 
 
 def _escalated(event: Envelope, about: About) -> Iterator[Input]:
@@ -78,7 +83,7 @@ def _asked(data: Data) -> str:
 
 def _due(data: Data) -> int:
     dues = [each["dueAt"] for each in data.get("approvals", ()) if each.get("dueAt")]
-    return min((round(datetime.fromisoformat(due).timestamp() * 1000) for due in dues), default=0)
+    return min(map(moment, dues), default=0)
 
 
 def _updated(event: Envelope, about: About) -> Iterator[Input]:

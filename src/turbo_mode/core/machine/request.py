@@ -122,6 +122,8 @@ def render(
             request |= _read(renderer, state, action.read or model.Read(source=""))
         case "write":
             request |= _write(renderer, state, action.write or model.Write(sink="", target="", rows="[]"))
+        case "notify":
+            request |= _notify(renderer, action.notify or model.Notify(to=[], message=""))
         case "plan":
             call = subplans.call_of(action) or model.SubPlan()
             request |= children.request(state, node, action, renderer.any(call.inputs), now)
@@ -182,6 +184,11 @@ def _write(renderer: Renderer, state: Execution, spec: model.Write) -> dict[str,
     if spec.key:
         request["key"] = list(spec.key)
     return request | _declared(renderer, state.blueprint.plan.data_sinks, spec.sink)
+
+
+def _notify(renderer: Renderer, spec: model.Notify) -> dict[str, Any]:
+    told = {"to": [renderer.text(to) for to in spec.to], "message": renderer.text(spec.message)}
+    return told | {"urgency": spec.urgency} | ({"ack": milliseconds(spec.ack)} if spec.ack is not None else {})
 
 
 def _declared(renderer: Renderer, declared: Sequence[model.Data], name: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from turbo_mode.core.plan.actions import cases, works
 
 _BY_KIND = {
     "shell": "once", "service": "idempotent", "python": "once", "agent": "once", "wait": "idempotent",
-    "approve": "idempotent", "decide": "idempotent", "plan": "keyed", "read": "idempotent", "notify": "once",
+    "approve": "idempotent", "decide": "idempotent", "plan": "keyed", "read": "idempotent", "notify": "keyed",
     "workflow": "keyed",
 }  # fmt: skip
 _SAFE_METHODS = frozenset(("GET", "HEAD", "PUT", "DELETE"))

@@ -291,7 +291,7 @@ MEANINGS: Mapping[type[Struct], Mapping[str, str]] = {
         "to": "Who is told: `console`, `role:oncall`, `slack:#releases`, `mailto:ops@example.com`",
         "message": "What they are told",
         "urgency": "How much it may disturb them",
-        "ack": "Somebody must say within this time that they have seen it",
+        "ack": "Somebody must say within this time that they have seen it; so it interrupts",
     },
     model.Workflow: {
         "system": "Which system",

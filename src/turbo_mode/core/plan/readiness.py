@@ -19,7 +19,7 @@ COMMAND = "command:"
 """How the command line of a program that is an agent begins."""
 
 _KINDS = {
-    "decide": "a decision as a task", "notify": "messages to people", "workflow": "workflows of other systems",
+    "decide": "a decision as a task", "workflow": "workflows of other systems",
 }  # fmt: skip
 
 
@@ -40,18 +40,21 @@ def notes(plan: model.Plan) -> list[str]:
     """What a plan declares and nobody does anything about yet, a sentence each."""
     found = {
         "progressTracking": plan.progress_tracking.reports,
-        "communicationProtocol": plan.communication_protocol.notifications,
         "triggers": [trigger for trigger in plan.triggers if trigger.cron is None],
     }  # fmt: skip
-    said = {
-        "progressTracking": "no reports are sent yet",
-        "communicationProtocol": "nobody is told of events yet", "triggers": "only times start a plan yet",
-    }  # fmt: skip
+    said = {"progressTracking": "no reports are sent yet", "triggers": "only times start a plan yet"}
     used = {action.read.source for action in _actions(plan) if action.read is not None}
     used |= {action.write.sink for action in _actions(plan) if action.write is not None}
     unused = [data.name for data in (*plan.data_sources, *plan.data_sinks) if data.name not in used]
     sentences = [f"`{key}`: {said[key]}" for key, declared in found.items() if declared]
     return sentences + [f"`{name}` is declared, and no task uses it" for name in unused]
+
+
+def tells_people(plan: model.Plan) -> bool:
+    """Whether a plan says that people are to be told something."""
+    return bool(plan.communication_protocol.notifications) or any(
+        action.notify is not None for action in _actions(plan)
+    )  # fmt: skip
 
 
 def asks_a_model(plan: model.Plan | model.InnerPlan) -> bool:

@@ -20,6 +20,8 @@ from turbo_mode.errors import Conflict, NotFound, NotPermitted, UsageError, Vers
 if TYPE_CHECKING:
     from turbo_mode.core.communications.entries import How, Silence
     from turbo_mode.core.communications.message import Message
+    from turbo_mode.core.machine.entries import AttemptStarted
+    from turbo_mode.runtime.embedded.desk import Desk
     from turbo_mode.runtime.embedded.engine import Engine
     from turbo_mode.runtime.embedded.postman import Postman
     from turbo_mode.runtime.embedded.runtime import Runtime
@@ -82,6 +84,17 @@ class Messages:
             return self._known(message.id, asked), True
         self.postman.feed(Post(message), by=message.by, asked=asked)
         return self.get(message.id), False
+
+    def tell(self, desk: Desk, entry: AttemptStarted, request: dict[str, Any]) -> str:
+        """What a ``notify`` task says; returns the id of the message. A repeat with the same key says nothing twice."""
+        from turbo_mode.core.communications.inputs import Post
+        from turbo_mode.core.communications.notifying import task_message
+
+        state = self._runtime.look_up(desk.id)
+        message = task_message(state, entry.task, desk.key(entry), request, self.postman.clock.now())
+        if self._runtime.resources.get(KIND, message.id) is None:
+            self.postman.feed(Post(message))
+        return message.id
 
     def acknowledge(self, name: str, by: str, how: How = "acknowledged", link: Link | None = None) -> list[str]:
         """A person has seen messages: one, or all of a delivery. Returns their ids.

@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING, Any
 
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.inputs import Input, Report, ServiceEnded
-from turbo_mode.core.machine.outcomes import Failure, NotDone, Observation, Unknown
+from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
 from turbo_mode.core.machine.overtime import should_end
 from turbo_mode.core.machine.state import Attempt, Execution
 from turbo_mode.core.machine.works import IDLE
 from turbo_mode.data.work import Places
-from turbo_mode.errors import TurboModeError
+from turbo_mode.errors import RuntimeFault, TurboModeError
 from turbo_mode.runtime.embedded import shims
 from turbo_mode.runtime.embedded.attempt_results import observe
 from turbo_mode.runtime.embedded.desk import Desk
@@ -61,6 +61,7 @@ class Performer:
         self.children: Children | None = None
         self.passes = Passes()
         self.data = Places()
+        self.tell: Callable[[Desk, e.AttemptStarted, dict[str, Any]], str] = _nobody
         self.may_act: Callable[[], bool] = lambda: True
         self._egress = egress
         self._workers = Workers()
@@ -216,6 +217,8 @@ class Performer:
                 report(self._ask_agent(desk, entry, request))
             elif kind in ("read", "write"):
                 report(self.data.carry_out(request))
+            elif kind == "notify":
+                report(Done({"id": self.tell(desk, entry, request)}))
             elif _is_in_thread(request):
                 from turbo_mode.tasks import python
 
@@ -411,10 +414,14 @@ class Performer:
             return self._sealer
 
 
+def _nobody(desk: Desk, entry: e.AttemptStarted, request: dict[str, Any]) -> str:
+    raise RuntimeFault("nobody can be told anything here")
+
+
 def _is_in_thread(request: Mapping[str, Any]) -> bool:
     """Whether it runs in a thread of ours, which nobody can stop."""
     kind = request["kind"]
-    return kind in ("agent", "read", "write") or (kind == "python" and not request.get("sandbox"))
+    return kind in ("agent", "read", "write", "notify") or (kind == "python" and not request.get("sandbox"))
 
 
 def _answered(kind: str, seen: Observation) -> Observation:

@@ -4,7 +4,8 @@ Everything that it does is decided by ``core/communications`` and committed firs
 message that it changes. An attempt that was begun and of which nothing more is known is made again, under the same id,
 by the next owner: so every message arrives at least once, and a receiver that keeps ids takes it once.
 
-A thread of its own sleeps until something is due; what channels say of their attempts is fed by it, too.
+A thread of its own sleeps until something is due; what channels say of their attempts is fed by it, too. Each channel
+has a process of its own, so that one which hangs delays no other.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from turbo_mode.core import resources
 from turbo_mode.core.communications import decide, delivering
 from turbo_mode.core.communications import entries as e
 from turbo_mode.core.communications.inputs import Configure, Facts, Failed, Input, Look, Sent
+from turbo_mode.core.communications.recipients import address_of
 from turbo_mode.core.communications.settings import INBOX, Settings
 from turbo_mode.core.communications.state import Delivery, Post
 from turbo_mode.core.communications.views import message_data, touched
@@ -76,7 +78,7 @@ class Postman:
         self._runtime = runtime
         self.journal = engine.journal
         self._lock = threading.RLock()
-        self._sending = Sending()
+        self._sending: dict[str, Sending] = {}
         self._known: dict[str, Resource] = {}
         self._reports: deque[Input] = deque()
         self._woken = threading.Event()
@@ -135,12 +137,11 @@ class Postman:
             self._known.pop(id, None)
 
     def drain(self, seconds: float) -> None:
-        """Wait until what is to be sent at once has been sent, but no longer than this."""
+        """Send now what people get within so many seconds, and wait for it, but no longer than this."""
         late = self.clock.now() + round(seconds * 1000)
-        while self.is_sending and self.clock.now() < late:
-            with self._lock:
-                if not self._soon(late):
-                    return
+        if self.is_sending and self.failure is None:
+            self.feed(Look(round(seconds * 1000)))
+        while self.is_sending and self.clock.now() < late and self.read(_is_under_way):
             self._closing.wait(0.02)
 
     def close(self) -> None:
@@ -149,14 +150,8 @@ class Postman:
         self._woken.set()
         if self._thread is not None:
             self._thread.join()
-        self._sending.close()
-
-    def _soon(self, until: int) -> list[str]:
-        now = self.clock.now()
-        found = [each.id for each in self._state.deliveries.values() if each.again <= now]
-        for person, line in self._state.lines.items():
-            found += [person for bundle in (line.page, line.digest) if bundle is not None and bundle.due <= until]
-        return found
+        for sending in self._sending.values():
+            sending.close()
 
     # -- the thread ----------------------------------------------------------------------------------------------------
 
@@ -176,7 +171,8 @@ class Postman:
             if self.failure is not None:
                 self._closing.wait(PAUSE)
                 continue
-            self._sending.look()
+            for sending in list(self._sending.values()):
+                sending.look()
             self._woken.wait(min(GLANCE, self.clock.until(due)))
 
     def _turn(self) -> None:
@@ -241,7 +237,8 @@ class Postman:
             heard(Answer(True))
             return
         try:
-            self._sending.send(self._request(delivery), heard)
+            request = self._request(delivery)
+            self._sending.setdefault(delivery.channel, Sending()).send(request, heard)
         except StoreError:
             raise
         except Exception as error:
@@ -275,13 +272,18 @@ class Postman:
     def _address(self, delivery: Delivery) -> str:
         person = delivery.person
         reachable = self._state.settings.people.get(person)
-        return reachable.reach.get(delivery.channel, "") if reachable is not None else person.removeprefix("mail:")
+        return reachable.reach.get(delivery.channel, "") if reachable is not None else address_of(person)
 
     def _look_up(self, execution: str) -> Execution | None:
         try:
             return self._runtime.look_up(execution) if execution else None
         except TurboModeError:
             return None
+
+
+def _is_under_way(state: Post) -> bool:
+    """Whether a channel has something that it hasn't said anything about."""
+    return any(not each.again for each in state.deliveries.values())
 
 
 def _filled(message: Any) -> dict[str, str]:

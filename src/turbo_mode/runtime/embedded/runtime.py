@@ -112,6 +112,7 @@ class Runtime:
         self.resources = Resources(journal)
         self.disposal = Disposal(self._engine, self.resources, directory)
         self.messages = Messages(self, self._engine)
+        performer.tell = self.messages.tell
         self._served: dict[str, Keyring | Resources | Disposal | Messages] = {
             "keys": self.keyring, "resources": self.resources, "dispose": self.disposal, "messages": self.messages,
         }  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from turbo_mode.core.plan.actions import artifacts_of
+from turbo_mode.core.plan.actions import artifacts_of, works
 from turbo_mode.core.plan.model import InnerPlan, Plan, Task
 from turbo_mode.core.plan.readiness import asks_a_model
 from turbo_mode.errors import PlanError
@@ -44,6 +44,10 @@ def refuse(plan: Plan) -> None:
         reasons.append("a model is among its `deciders`, and nobody there asks one")
     reasons += [f"nobody there keeps the lock of task `{task.id}`" for task in tasks if task.concurrency is not None]
     reasons += [f"nobody there knows the labels that task `{task.id}` wants" for task in tasks if task.run_on]
+    reasons += [
+        f"nobody there tells people what task `{task.id}` says" for task in tasks
+        if any(action.notify is not None for _, action in works(task))
+    ]  # fmt: skip
     if plan.concurrency is not None:
         reasons.append("nobody there keeps the lock of the plan (`concurrency`)")
     if len(tasks) > MOST_TASKS:

@@ -23,7 +23,7 @@ Text = Annotated[str, Meta(max_length=LONGEST)]
 
 
 class NewMessage(msgspec.Struct, forbid_unknown_fields=True):
-    """A message: of a type, to ``user:NAME``, ``role:NAME``, ``team:NAME``, ``onCall:NAME`` or ``mail:ADDRESS``.
+    """A message: of a type, to ``user:NAME``, ``role:NAME``, ``team:NAME``, ``onCall:NAME`` or ``mailto:ADDRESS``.
 
     What has the ``key`` of an earlier one says nothing new; those of one ``group`` belong together.
     """
