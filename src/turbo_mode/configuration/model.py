@@ -8,7 +8,19 @@ from msgspec import Meta, field
 
 from turbo_mode.core.communications.message import CommunicationType
 from turbo_mode.core.communications.settings import ChannelName, Settings
-from turbo_mode.core.plan.model import Budgets, Data, Decider, Duration, Level, Record, Rule, Sandbox, Secret, Window
+from turbo_mode.core.plan.model import (
+    Act,
+    Budgets,
+    Data,
+    Decider,
+    Duration,
+    Level,
+    Record,
+    Rule,
+    Sandbox,
+    Secret,
+    Window,
+)
 
 
 class ConfiguredModel(Record, frozen=True, kw_only=True):
@@ -31,6 +43,7 @@ class ConfiguredEngine(Record, frozen=True, kw_only=True):
     budgets: Budgets | None = None
     change_window: Window | list[Window] | None = None
     deciders: list[Decider] = field(default_factory=list)
+    acts_alone: list[Act] = field(default_factory=list)
     model: ConfiguredModel | None = None
 
 
