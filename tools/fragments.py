@@ -677,6 +677,7 @@ decisionEngine:
   autonomyLevel: high
   confidence: 0.85
   deciders: [rules, expectedValue, human]
+  actsAlone: [removes]
   rules:
     - {id: quiet, when: decision.blastRadius > 0.5, forbid: [widen], reason: Half of all users are too many at once}
   budgets: {asks: 2, wallTime: 2h}

@@ -67,9 +67,10 @@ def delegate(place: Where, decision: str, to: str, reason: str, *, approvers: Ap
 
 def link(
     place: Where, decision: str, person: str, options: Sequence[str] = (), lasts: int = USUAL, *,
-    approvers: Approvers = NOBODY,
+    approvers: Approvers = NOBODY, by: str = "",
 ) -> Made:  # fmt: skip
-    """A link by which ``person`` may answer an open question once, with one of ``options``, within ``lasts`` ms.
+    """A link by which ``person`` may answer an open question once, with one of ``options``, within ``lasts`` ms; ``by``
+    is who makes it, else the user.
 
     Only whoever has the key of the store can make one. Raises ``Conflict`` for somebody who is not asked and for an
     option that is not permitted, ``NotPermitted`` inside of an execution.
@@ -86,7 +87,7 @@ def link(
     refuse_person(state, name, person, options, approvers)
     now = time.time_ns() // 1_000_000
     revision = links.revision(state.questions[name])
-    made = Link(TENANT, state.id, name, revision, person, list(options), now + lasts, user(), new_id())
+    made = Link(TENANT, state.id, name, revision, person, list(options), now + lasts, by or user(), new_id())
     return Made(Signet(Place.at(place).folder).make(made), made)
 
 
@@ -117,17 +118,26 @@ def redeem(
     answer itself: that doesn't use it up.
     """
     link = claimed(word)
+    said = by_link(word, selection, reason, refuses=refuses, fields=fields)
+    with reach.reading(place) as reader:
+        operations.find(reader, link.execution)
+    reach.send(place, link.execution, said, approvers)
+    return Redeemed(link.execution, link.decision, link.person, "no" if refuses else said.selection)
+
+
+def by_link(
+    word: str, selection: str = "", reason: str = "", *, refuses: bool = False,
+    fields: Mapping[str, Any] = MappingProxyType({}),
+) -> Command:  # fmt: skip
+    """The answer that comes by a link, as a command. Raises ``UsageError`` where it doesn't say which option."""
+    link = claimed(word)
     if not selection and not refuses:
         if len(link.options) != 1:
             choice = ", ".join(link.options) or f"those of {link.execution[-6:]}/{link.decision}"
             raise UsageError("this link allows several answers; say which one", hint=f"one of {choice}")
         selection = link.options[0]
     said = Command("answer", by=link.person, reason=reason, decision=link.decision, selection=selection, link=word)
-    with reach.reading(place) as reader:
-        operations.find(reader, link.execution)
-    said = msgspec.structs.replace(said, refuses=refuses, fields=dict(fields))
-    reach.send(place, link.execution, said, approvers)
-    return Redeemed(link.execution, link.decision, link.person, "no" if refuses else selection)
+    return msgspec.structs.replace(said, refuses=refuses, fields=dict(fields))
 
 
 def question_of(word: str) -> str:

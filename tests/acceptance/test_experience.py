@@ -110,3 +110,34 @@ def test_calibration_says_how_good_confidence_was(person: Person) -> None:
     assert "3 choices to go on" in told
     assert "Too few to draw a line" in told
     assert "shop/canary/promote" in told
+
+
+EARLIER = """
+turbo: 1
+name: earlier
+inputs: {ms: 100}
+phases:
+  - id: canary
+    effect: idempotent
+    tasks: [{id: watch, shell: 'echo "[$MS]"', env: {MS: "${{ inputs.ms }}"}, outputs: {ms: result.json}}]
+    gate:
+      evidence:
+        latency:
+          metric: {candidate: {values: tasks.watch.outputs.ms}}
+          judge: {method: history, minSamples: 1, alpha: 0.34, noData: ignore}
+      options: {promote: {then: continue}, stop: {then: fail}}
+"""
+
+
+def test_a_metric_is_judged_beside_earlier_executions_of_the_plan(person: Person) -> None:
+    person.write(EARLIER)
+    person.press("run", "plan.yaml", "--input", "ms=100")
+    assert (
+        "no power: 0 earlier executions" in shown(person, f"{person.id}/d1")["context"]["evidence"]["latency"]["note"]
+    )
+    person.press("run", "plan.yaml", "--input", "ms=101")
+    person.press("run", "plan.yaml", "--input", "ms=160", code=1)
+    measured = shown(person, f"{person.id}/d1")["context"]["evidence"]["latency"]["measured"]
+    assert (measured["samples"], measured["baseline"]) == ([1, 2], 100.5)
+    person.press("run", "plan.yaml", "--input", "ms=104")  # what did not go on is no history
+    assert "all the same" in person.press("decisions", "replay").stdout

@@ -118,6 +118,7 @@ def _options(entry: OptionChosen | EscalationRaised, out: Terminal) -> list[Line
         mark = out.sign("●", "*") if picked else " "
         value = option.get("value")
         note = clean(option.get("why", "")) or clean(option.get("description", "")) or _seen(option.get("seen", 0))
+        note = f"{note}  {_act(option)}".strip() if option.get("act") else note
         note = note if permitted else f"forbidden: {note}" if note else "forbidden"
         cells.append([
             (style, f"  {mark} {option['name']}"), (style, option.get("then", "")),
@@ -127,6 +128,11 @@ def _options(entry: OptionChosen | EscalationRaised, out: Terminal) -> list[Line
     if not any(row[2][1] or row[3][1] for row in cells[1:]):
         cells = [[*row[:2], row[4]] for row in cells]
     return [[], *_folded(table(cells), out)]
+
+
+def _act(option: dict[str, Any]) -> str:
+    """What an option does beyond the plan's own."""
+    return f"{option['act']}: “{clean(option['words'])}”"
 
 
 def _seen(number: float) -> str:

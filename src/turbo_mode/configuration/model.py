@@ -9,6 +9,7 @@ from msgspec import Meta, field
 from turbo_mode.core.communications.message import CommunicationType
 from turbo_mode.core.communications.settings import ChannelName, Settings
 from turbo_mode.core.plan.model import (
+    Act,
     Budgets,
     Data,
     Decider,
@@ -43,6 +44,7 @@ class ConfiguredEngine(Record, frozen=True, kw_only=True):
     budgets: Budgets | None = None
     change_window: Window | list[Window] | None = None
     deciders: list[Decider] = field(default_factory=list)
+    acts_alone: list[Act] = field(default_factory=list)
     model: ConfiguredModel | None = None
 
 

@@ -184,6 +184,7 @@ def _limits(configuration: Configuration, origin: str) -> Limits:
         budgets=engine.budgets,
         change_windows=as_list(engine.change_window),
         deciders=engine.deciders,
+        acts_alone=engine.acts_alone,
         adviser=_adviser(engine.model),
         sources=configuration.data_sources,
         sinks=configuration.data_sinks,

@@ -194,7 +194,7 @@ def _told(road: Iterator[e.AnyEntry]) -> End:
 
 
 def _offers(options: Sequence[Mapping[str, Any]]) -> tuple[Offer, ...]:
-    known = ("name", "then", "permitted", "why", "reversible", "success", "value")
+    known = ("name", "then", "permitted", "why", "reversible", "success", "value", "act")
     return tuple(convert({key: each[key] for key in known if key in each}, Offer) for each in options)
 
 

@@ -8,6 +8,8 @@ from typing import Any
 from turbo_mode.core.machine.entries import EscalationClosed, EscalationRaised, OptionChosen, decode
 from turbo_mode.core.protocol.catalog import decision_data
 from turbo_mode.core.protocol.envelope import hide, timestamp
+from turbo_mode.core.resources import Resource as Made
+from turbo_mode.runtime.embedded.resources import told
 from turbo_mode.server.whole import Named, Whole
 from turbo_mode.store.details import Checkpoint, Details
 from turbo_mode.store.rows import DecisionRow, ExecutionRow
@@ -86,6 +88,11 @@ def decision(row: DecisionRow) -> Resource:
     told.setdefault("selection", None)
     told.setdefault("rationale", "")
     return told
+
+
+def made_decision(found: Made) -> Resource:
+    """A decision that was made by hand."""
+    return dict(hide(told(found))) | {"executionId": found.execution or None}
 
 
 def telemetry(row: ExecutionRow) -> Resource:

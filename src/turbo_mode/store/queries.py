@@ -305,7 +305,7 @@ class Reader:
             where.append("(at, id) < (?, ?)")
             values += before
         query = f"{DECISION} WHERE {' AND '.join(where)} ORDER BY at DESC, id DESC LIMIT ?"
-        return [self._decision(tenant, row) for row in self.rows.fetch("list decisions", query, *values, limit)]
+        return _decision_rows(self, query, *values, limit)
 
     def decision(self, name: str, *, tenant: str = TENANT) -> DecisionRow | None:
         """A decision by its id."""
@@ -372,6 +372,21 @@ def outcomes_in(reader: Reader, *, tenant: str = TENANT, limit: int = 5000) -> l
     query = f"{_OUTCOME} WHERE tenant = ? ORDER BY at DESC, decision DESC, option DESC LIMIT ?"
     rows = reader.rows.fetch("list outcomes", query, tenant, limit)
     return [OutcomeRow(*reader.rows.sound(f"the outcome of {row[0]}", (tenant, *row))[1:]) for row in rows]
+
+
+def _decision_rows(reader: Reader, query: str, tenant: str, *values: Any) -> list[DecisionRow]:
+    """The decisions that a query on the columns of ``DECISION`` finds."""
+    return [reader._decision(tenant, row) for row in reader.rows.fetch("list decisions", query, tenant, *values)]
+
+
+def choices_of(
+    reader: Reader, plan: str, phase: str, since: int, *, tenant: str = TENANT, limit: int = 200
+) -> list[DecisionRow]:
+    """What was chosen at a gate of a plan in its executions, at ``since`` (ms) or later, the newest first."""
+    of_plan = "SELECT id FROM executions WHERE tenant = ? AND plan_name = ?"
+    where = f"tenant = ? AND status = 'CHOSEN' AND phase = ? AND at >= ? AND execution IN ({of_plan})"
+    query = f"{DECISION} WHERE {where} ORDER BY at DESC, id DESC LIMIT ?"
+    return _decision_rows(reader, query, tenant, phase, since, tenant, plan, limit)
 
 
 def all_streams(reader: Reader, *, tenant: str = TENANT) -> list[str]:

@@ -64,6 +64,7 @@ def show(plan: Path | None) -> int:
             {"budget": to_builtins(each.budgets), "origin": each.origin} for each in limits if each.budgets is not None
         ]
         told["deciders"] = [{"deciders": each.deciders, "origin": each.origin} for each in limits if each.deciders]
+        told["actsAlone"] = [{"acts": each.acts_alone, "origin": each.origin} for each in limits if each.acts_alone]
         told["model"] = to_builtins(adviser_of(limits))
         out.say(json.dumps({"file": file, "store": str(current.store), **told}))
         return 0
@@ -77,6 +78,8 @@ def show(plan: Path | None) -> int:
             out.say([("plain", f"model: {clean(model)}"), ("dim", f"  {each.origin}")])
         if each.deciders:
             out.say([("plain", f"deciders: {', '.join(each.deciders)}"), ("dim", f"  {each.origin}")])
+        if each.acts_alone:
+            out.say([("plain", f"acts alone: {', '.join(each.acts_alone)}"), ("dim", f"  {each.origin}")])
     width = max([18, *(len(key) for key, _, _ in bounds)])
     for key, value, origin in bounds:
         out.say([("plain", f"{key:<{width}} {_plain(value):<8}"), ("dim", f"  {origin}")])

@@ -39,6 +39,7 @@ def command() -> None:
     turbo-mode decisions refuse EXECUTION/dN --reason TEXT
     turbo-mode decisions delegate EXECUTION/dN --to user:NAME --reason TEXT
     turbo-mode decisions link EXECUTION/dN --for user:NAME [--option OPTION]
+    turbo-mode decisions make --option TEXT … [--question TEXT] [--context NAME=TEXT]
     turbo-mode decisions key FILE
     turbo-mode decisions outcome EXECUTION/dN good|bad
     turbo-mode decisions replay [EXECUTION[/dN]] [--level LEVEL]
@@ -81,16 +82,19 @@ def list_(execution: str | None, open_only: bool) -> int:
 
 
 @command.command("show")
-@click.argument("decision", metavar="EXECUTION/dN")
+@click.argument("decision", metavar="EXECUTION/dN|ID")
 @common
 def show(decision: str) -> int:
     """One decision: evidence, options and what they were worth, confidence, reason; -v: the words of a model."""
-    from turbo_mode import hindsight, operations
+    from turbo_mode import hindsight, made_decisions, operations, resources
     from turbo_mode.cli.advising import exchange_data, exchanges
     from turbo_mode.cli.decision import tell_decision
     from turbo_mode.cli.hindsight import hindsight_data, tell_hindsight
+    from turbo_mode.cli.made import tell_made
     from turbo_mode.store.answers import NOTHING
 
+    if "/" not in decision:
+        return tell_made(resources.show(current.store, made_decisions.KIND, decision))
     row = operations.decision(current.store, decision)
     said = operations.answers(current.store, row) if row.status == "OPEN" else NOTHING
     asked = operations.exchanges(current.store, row) if current.json or current.verbosity else []
@@ -103,6 +107,29 @@ def show(decision: str) -> int:
     for line in (*lines, *exchanges(asked, current.out)):
         current.out.say(line)
     return 0
+
+
+@command.command("make")
+@click.option("--option", "options", multiple=True, help="What may be chosen, in the order of preference; repeat it")
+@click.option("--question", default="", help="What is decided")
+@click.option("--context", "context", multiple=True, metavar="NAME=TEXT", help="What is known of it; repeat it")
+@click.option("--file", "file", type=click.Path(dir_okay=False), help="All of it as JSON, as POST /api/v1/decisions")
+@common
+def make(options: tuple[str, ...], question: str, context: tuple[str, ...], file: str | None) -> int:
+    """Put options to the engine, without a plan: it chooses within the policy, or says why a person should."""
+    from turbo_mode import made_decisions
+    from turbo_mode.cli.made import pair, read_json, tell_made
+
+    said = read_json(file) if file else {}
+    if options:
+        said["options"] = list(options)
+    if question:
+        said["question"] = question
+    if context:
+        said["context"] = {**said.get("context", {}), **dict(map(pair, context))}
+    found = made_decisions.make(current.store, said, current.configuration.limits)
+    tell_made(found)
+    return 0 if found.status == "CHOSEN" else 3
 
 
 @command.command("answer")

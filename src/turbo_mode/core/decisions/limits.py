@@ -10,7 +10,7 @@ maxRunning             the lowest
 maxRunningPerTenant    the lowest
 parallelExecution      true only if all say so
 sandbox                all, else agents
-deciders               those in every list
+deciders, actsAlone    those in every list
 model                  that of the first place
 budgets                of each thing the smallest
 rules, changeWindow    all of them
@@ -59,6 +59,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     change_windows: list[model.Window] = []
     budgets: model.Budgets | None = None
     deciders: list[model.Decider] = []
+    acts_alone: list[model.Act] = []
     adviser: Adviser | None = None
     sources: list[model.Data] = []
     sinks: list[model.Data] = []
@@ -121,6 +122,7 @@ def said_by(plan: _Plan, origin: str) -> Limits:
         change_windows=as_list(engine.change_window),
         budgets=engine.budgets,
         deciders=engine.deciders,
+        acts_alone=engine.acts_alone,
     )
 
 
@@ -136,6 +138,7 @@ def tighten(plan: _Of, limits: Sequence[Limits]) -> _Of:
         rules=_all_rules(plan.decision_engine.rules, limits),
         budgets=smallest(plan.decision_engine.budgets, *(each.budgets for each in limits)),
         deciders=in_every([plan.decision_engine.deciders, *(each.deciders for each in limits)]),
+        acts_alone=acts_in_every([plan.decision_engine.acts_alone, *(each.acts_alone for each in limits)]),
         change_window=all_windows(plan.decision_engine.change_window, *(each.change_windows for each in limits)),
     )
     pipeline = structs.replace(
@@ -160,6 +163,12 @@ def in_every(lists: Sequence[list[model.Decider]]) -> list[model.Decider]:
         return []
     first, *rest = said
     return [each for each in first if all(each in other for other in rest)] or ["human"]
+
+
+def acts_in_every(lists: Sequence[list[model.Act]]) -> list[model.Act]:
+    """The acts that every list has, of those that have any."""
+    said = [each for each in lists if each]
+    return [each for each in said[0] if all(each in other for other in said)] if said else []
 
 
 def _all_rules(own: list[model.Rule], limits: Sequence[Limits]) -> list[model.Rule]:

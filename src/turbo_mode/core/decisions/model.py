@@ -58,7 +58,8 @@ class Offer(Struct, frozen=True, omit_defaults=True, rename="camel"):
     """One option as it stands at this decision: permitted or not (``why``), and its worth where the plan says.
 
     ``success``: how likely it is to turn out right; ``usual``: how often it does as a rule, from so many earlier
-    choices of it as ``seen`` says; ``factor``: by what the evidence multiplies the odds of going on.
+    choices of it as ``seen`` says; ``factor``: by what the evidence multiplies the odds of going on. ``act``: what it
+    does beyond the plan's own, by its code (see ``acts.reach``), and the ``words`` that say so.
     """
 
     name: str
@@ -73,6 +74,8 @@ class Offer(Struct, frozen=True, omit_defaults=True, rename="camel"):
     usual: float = 0.0
     factor: float = 1.0
     seen: float = 0.0
+    act: str = ""
+    words: str = ""
 
 
 class Advice(Struct, frozen=True):

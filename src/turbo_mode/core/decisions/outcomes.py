@@ -53,12 +53,14 @@ class Learned(Struct, frozen=True, omit_defaults=True):
 
     ``means`` says how often each option turns out right when nothing is against it, by ``key``, and ``seen`` how many
     choices stand behind that, where there are any. ``advisers`` has the records of models that were asked, by name.
+    ``history`` has what metrics showed where earlier executions of the plan went on, by ``PHASE/EVIDENCE``.
     """
 
     means: dict[str, float] = {}
     seen: dict[str, float] = {}
     correction: Correction = Correction()
     advisers: dict[str, Record] = {}
+    history: dict[str, list[float]] = {}
 
 
 class Tally(NamedTuple):

@@ -8,7 +8,7 @@ low       to go on, when all evidence passes and no task failed  0.95
 medium    to repeat a phase, to hold or to fail                 0.90
 high      to roll back, to end early, to go on in spite of a    0.80
           failing piece of evidence that isn't critical
-full      options that can't be taken back                      0.50
+full      options that can't be taken back, acts that go too far 0.50
 ========  ====================================================  ====================
 
 A gate or a plan may ask for more confidence, never for less, and where there are numbers a person is asked if that is
@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from turbo_mode.core.decisions import utility
+from turbo_mode.core.decisions.acts import SAYS
 from turbo_mode.core.decisions.model import Advice, Choice, Finding, Offer
 from turbo_mode.core.decisions.rules import undecided
 
@@ -58,7 +59,8 @@ def _why_ask(
         return "no option is permitted"
     offer = next(offer for offer in offers if offer.name == advice.selection)
     if not _allows(level, _needed_level(offer, findings)):
-        return f"at autonomy {level} a person decides this"
+        beyond = f": {SAYS[offer.act]} (“{offer.words}”)" if offer.act and level != "manual" else ""
+        return f"at autonomy {level} a person decides this{beyond}"
     least = max(THRESHOLDS[level], confidence)
     if advice.confidence < least:
         return f"confidence {advice.confidence:.2f} is below {least:.2f}"
@@ -66,7 +68,7 @@ def _why_ask(
 
 
 def _needed_level(offer: Offer, findings: Sequence[Finding]) -> str:
-    if not offer.reversible:
+    if not offer.reversible or offer.act:
         return "full"
     if offer.then == "continue" and any(finding.verdict != "PASS" for finding in findings):
         return "high"

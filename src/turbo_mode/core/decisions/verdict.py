@@ -10,6 +10,11 @@ the difference, at the same ``alpha``, is within the tolerance. Else INCONCLUSIV
 the chance comes from the normal approximation with one flag of each kind added to both samples (Agresti and Caffo,
 The American Statistician 54, 2000), and a difference that is seen to be within the tolerance passes: a bound on the
 share of something rare would need thousands of samples.
+
+``history`` compares the middle of the candidate with those of earlier executions: if nothing has changed it is one of
+them, so the chance that it is among the k worst of n + 1 is k / (n + 1), whatever they are spread like (a conformal
+p-value; Vovk, Gammerman and Shafer, Algorithmic Learning in a Random World, 2005). FAIL: that is at most ``alpha``, and
+it is worse by more than the tolerance. As long as even the worst of all couldn't be so rare there is no verdict.
 """
 
 from __future__ import annotations
@@ -29,18 +34,19 @@ _LAST_DIGITS = 1e-9
 
 def judge(
     candidate: Sequence[float], baseline: Sequence[float] | None, how: model.Judge, unit: str = "",
-    choosing: Choosing = plainly,
+    choosing: Choosing = plainly, history: Sequence[float] | None = None,
 ) -> Judgement:  # fmt: skip
     """The verdict on two samples, or on one where there is no baseline. All values are finite.
 
-    The ``unit`` is for people; ``choosing`` says who counts, which changes nothing but the time.
+    The ``unit`` is for people; ``choosing`` says who counts, which changes nothing but the time. ``history`` has the
+    middles of earlier executions, where these stand in for a baseline.
     """
     sizes = [len(candidate)] if baseline is None else [len(candidate), len(baseline)]
     if min(sizes) < how.min_samples:
         said = f"{' and '.join(map(str, sizes))} samples, and {how.min_samples} are the least"
         return Judgement("NODATA", said, Measured(samples=sizes))
-    if how.method == "history":
-        return Judgement("NODATA", "a history comes from a data source", Measured(samples=sizes))
+    if history is not None:
+        return _by_history(choosing(sum(sizes)).ordered(candidate), history, how, unit)
     if baseline is None and how.tolerance.endswith("%"):
         return Judgement("NODATA", f"a tolerance of {how.tolerance} needs a baseline", Measured(samples=sizes))
     counting = choosing(sum(sizes))
@@ -73,6 +79,31 @@ def _by_middle(ours: Ordered, theirs: Ordered | None, how: model.Judge, unit: st
     )
     verdict: Verdict = "FAIL" if excess > _slack(new, old or 0.0) else "PASS"
     return Judgement(verdict, _said(measured, how, unit, what), measured)
+
+
+def _by_history(ours: Ordered, history: Sequence[float], how: model.Judge, unit: str) -> Judgement:
+    new, size, sides = (_share if _are_flags(ours) else _median)(ours), len(history), 2 if how.worse == "either" else 1
+    sizes = [len(ours), size]
+    if (needed := math.ceil(sides / how.alpha - 1) if how.alpha else 0) > size or not how.alpha:
+        said = f"no power: {size} earlier executions" + (
+            f", and {needed} are needed for a rate of {how.alpha:g}" if needed else ""
+        )
+        return Judgement("NODATA", said, Measured(samples=sizes, candidate=_neat(new)))
+    old = _median(sorted(history))
+    most, shift, slack = tolerance_of(how, old), new - old, _slack(new, old)
+    above = sum(each >= new - slack for each in history)
+    below = sum(each <= new + slack for each in history)
+    among = {"higher": above, "lower": below, "either": min(above, below)}[how.worse]
+    p = min(1.0, sides * (1 + among) / (size + 1))
+    verdict: Verdict = "FAIL" if p <= how.alpha and _worse(shift, how) > most + slack else "PASS"
+    measured = Measured(samples=sizes, candidate=_neat(new), baseline=_neat(old), p=round(p, 6), shift=_told(shift))
+    return Judgement(verdict, f"{_said(measured, how, unit)}, {size} earlier executions", measured)
+
+
+def by_history(metric: model.Metric, how: model.Judge) -> bool:
+    """Whether a metric is judged beside earlier executions: it is to be, or there is nothing else beside which."""
+    nothing_else = metric.baseline is None and (metric.history is not None or how.tolerance.endswith("%"))
+    return how.method == "history" or (how.method == "auto" and nothing_else)
 
 
 def _worse(shift: float, how: model.Judge) -> float:

@@ -1,7 +1,8 @@
 """Evidence: what a gate looks at, and the verdict on each piece of it.
 
-A ``check`` is true or false; a ``metric`` is judged by its numbers. With ``foreach`` every item of a list is looked at:
-the verdict is the worst one, and the items that did not pass are named. What can't be read is NODATA.
+A ``check`` is true or false; a ``metric`` is judged by its numbers, beside a baseline or earlier executions.
+With ``foreach`` every item of a list is looked at: the verdict is the worst one, and the items that did not pass are
+named. What can't be read is NODATA.
 """
 
 from __future__ import annotations
@@ -52,13 +53,21 @@ def _look(
             candidate = _numbers(state, metric.candidate, scope, facts.now, seen)
             baseline = _numbers(state, metric.baseline, scope, facts.now, seen) if metric.baseline is not None else None
             how = evidence.judge or model.Judge()
-            return finding(name, evidence, verdict.judge(candidate, baseline, how, metric.unit, facts.counting))
+            earlier = _history(state, phase, name) if verdict.by_history(metric, how) else None
+            return finding(
+                name, evidence, verdict.judge(candidate, baseline, how, metric.unit, facts.counting, earlier)
+            )
         passed = evaluate(state, evidence.check or "false", scope, facts.now, seen)
     except (EvaluationError, ExpressionProblems) as problem:
         return finding(name, evidence, Judgement("NODATA", str(problem)))
     if not isinstance(passed, bool):
         return finding(name, evidence, Judgement("NODATA", f"neither true nor false: {passed!r}"))
     return finding(name, evidence, Judgement("PASS" if passed else "FAIL", evidence.check or ""))
+
+
+def _history(state: Execution, phase: model.Phase, name: str) -> list[float]:
+    """What this metric showed in earlier executions of the plan."""
+    return state.learned.history.get(f"{phase.id}/{name}", []) if state.learned is not None else []
 
 
 def _numbers(state: Execution, samples: model.Samples, scope: Scope, now: int, seen: Mapping[str, Any]) -> list[float]:

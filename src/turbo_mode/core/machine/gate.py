@@ -7,7 +7,7 @@ has answered, and an answer is checked against the same guards. What is recorded
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -50,12 +50,14 @@ Entries = Iterator[e.AnyEntry]
 
 class Instead(NamedTuple):
     """What stands in for what a gate would find here: the findings of the evidence, the autonomy level, what came of
-    asking a model, and those findings that are ``known`` because they were measured before."""
+    asking a model, those findings that are ``known`` because they were measured before, and the ``acts`` that were read
+    from the words of options then, each with its code and the words."""
 
     findings: Sequence[Finding] | None = None
     level: str = ""
     consulted: Consulted | None = None
     known: Mapping[str, Finding] = MappingProxyType({})
+    acts: Mapping[str, tuple[str, str]] | None = None
 
 
 AS_IT_IS = Instead()
@@ -91,7 +93,8 @@ def weigh(state: Execution, phase: model.Phase, facts: Facts, instead: Instead =
     record, speak = record_of(state, consulted), choosing.rules_speak(deciders)
     heard = opinions.trusted(consulted, record, rules_speak=speak)
     advice, offers = choosing.choose(case, deciders, heard, opinions.weights_by(record))
-    choice = policy.weigh(advice, choosing.valued(offers, deciders), seen.findings, level, least)
+    counted = _as_usual(choosing.valued(offers, deciders), state.blueprint.plan.decision_engine.acts_alone)
+    choice = policy.weigh(advice, counted, seen.findings, level, least)
     if why := choosing.why_nobody_advises(deciders, heard):
         choice = msgspec.structs.replace(choice, alone=False, why_ask=why)
     seen = seen._replace(offers=offers)
@@ -108,7 +111,8 @@ def _levels_of(state: Execution, phase: model.Phase, facts: Facts, weighed: Weig
     """What each autonomy level would do here with the same evidence: rules and agreements may depend on it too."""
     if not (guards.in_force(state, phase) or weighed.wanted or (phase.gate and phase.gate.approve)):
         return weighed.choice.levels
-    there = Instead(weighed.seen.findings, consulted=weighed.consulted)
+    acts = {offer.name: (offer.act, offer.words) for offer in weighed.seen.offers}
+    there = Instead(weighed.seen.findings, consulted=weighed.consulted, acts=acts)
     return {level: _would(weigh(state, phase, facts, there._replace(level=level)), level) for level in policy.LEVELS}
 
 
@@ -216,7 +220,7 @@ def _look(state: Execution, phase: model.Phase, facts: Facts, level: str, instea
     findings = evidence_of(state, phase, facts, instead)
     if unmet := state.phases[phase.id].unmet:
         findings = [*(each for each in findings if each.name != LOOP), Finding(LOOP, "FAIL", note=unmet)]
-    offers = [_offer(state, phase, name, option, findings, facts) for name, option in phase.gate.options.items()]
+    offers = [_offer(state, phase, name, findings, facts, instead) for name in phase.gate.options]
     seen = _under_rules(state, phase, Sight(findings, offers, []), facts, level)
     forbidden = bool(_forbidden_ways_on(seen.offers, seen.held))
     here = weighing.Circumstances(findings, state.phases[phase.id].failed, forbidden=forbidden)
@@ -283,11 +287,33 @@ def _question_of(state: Execution, phase: model.Phase, gate: model.Gate, facts: 
 
 
 def _offer(
-    state: Execution, phase: model.Phase, name: str, option: model.Option, findings: Sequence[Finding], facts: Facts
+    state: Execution, phase: model.Phase, name: str, findings: Sequence[Finding], facts: Facts, instead: Instead
 ) -> Offer:
+    assert phase.gate is not None
+    option = phase.gate.options[name]
     why = _forbidden(state, phase, name, option, findings, facts)
-    offer = Offer(name=name, then=option.then, permitted=not why, why=why, reversible=option.reversible)
+    act, words = instead.acts.get(name, ("", "")) if instead.acts is not None else _act(phase, name, option)
+    offer = Offer(
+        name=name, then=option.then, permitted=not why, why=why, reversible=option.reversible, act=act, words=words
+    )  # fmt: skip
     return _weighed(state, phase, offer, weighing.Circumstances(findings, state.phases[phase.id].failed))
+
+
+def _act(phase: model.Phase, name: str, option: model.Option) -> tuple[str, str]:
+    """What an option does beyond the plan's own. To hold is to ask, and a rollback takes back the plan's own."""
+    from turbo_mode.core.decisions.acts.reach import beyond  # many words, which only a gate needs
+
+    if option.then in ("hold", "rollback"):
+        return "", ""
+    assert phase.gate is not None
+    around = (phase.gate.question, phase.title, phase.description)
+    found = beyond(name, option.description, ". ".join(each for each in around if each))
+    return (found.code, found.words) if found is not None else ("", "")
+
+
+def _as_usual(offers: list[Offer], acts: Collection[str]) -> list[Offer]:
+    """The offers as a policy sees them that lets these acts be done alone."""
+    return [msgspec.structs.replace(offer, act="") if offer.act in acts else offer for offer in offers]
 
 
 def _weighed(state: Execution, phase: model.Phase, offer: Offer, here: weighing.Circumstances) -> Offer:

@@ -61,7 +61,7 @@ def decision(state: Execution, phase: model.Phase, offer: Offer, level: str) -> 
     """What rules, and the ``when`` of people who are asked, see of a decision that would choose an option."""
     return {
         "phase": phase.id, "option": offer.name, "level": level, "reversible": offer.reversible,
-        "blastRadius": state.blueprint.reach(phase.id, offer.then), "confidence": offer.success,
+        "blastRadius": state.blueprint.reach(phase.id, offer.then), "confidence": offer.success, "act": offer.act,
     }  # fmt: skip
 
 

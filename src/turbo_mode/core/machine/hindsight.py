@@ -90,7 +90,7 @@ def _holds(entry: e.OptionChosen) -> bool:
 def _again(state: Execution, stored: Weighing, level: str) -> Again:
     phase = state.blueprint.phases[stored.phase].phase
     assert phase is not None
-    instead = Instead(level=level, consulted=_consulted(stored), known=_measured(phase, stored))
+    instead = Instead(level=level, consulted=_consulted(stored), known=_measured(phase, stored), acts=_acts(stored))
     first = next(gate.weigh_gate(state, phase, Facts(stored.at), instead), None)
     now = first if isinstance(first, Weighing) else None
     if now is None or e.encode(now) == e.encode(stored):
@@ -124,6 +124,11 @@ def _consulted(stored: Weighing) -> Consulted | None:
     """What came of asking a model then: it is never asked again."""
     opinions = stored.context.get("opinions")
     return convert(opinions[0], Consulted) if opinions else None
+
+
+def _acts(stored: Weighing) -> dict[str, tuple[str, str]]:
+    """What was read from the words of the options then: a later version may read them better."""
+    return {each["name"]: (each.get("act", ""), each.get("words", "")) for each in stored.options}
 
 
 def _measured(phase: model.Phase, stored: Weighing) -> dict[str, Finding]:
@@ -162,13 +167,14 @@ def flips(state: Execution, stored: Weighing) -> list[Flip]:
     facts = Facts(stored.at)
     findings = gate.evidence_of(state, phase, facts, Instead(known=_measured(phase, stored)))
     consulted = _consulted(stored)
-    was = _does(gate.weigh(state, phase, facts, Instead(findings, consulted=consulted)).choice)
+    there = Instead(findings, consulted=consulted, acts=_acts(stored))
+    was = _does(gate.weigh(state, phase, facts, there).choice)
     names = range(min(len(findings), MOST_FINDINGS))
     for number in (1, 2):
         found = []
         for turned in combinations(names, number):
             others = [_turned(each) if place in turned else each for place, each in enumerate(findings)]
-            then = _does(gate.weigh(state, phase, facts, Instead(others, consulted=consulted)).choice)
+            then = _does(gate.weigh(state, phase, facts, there._replace(findings=others)).choice)
             if then != was:
                 verdicts = {others[place].name: str(others[place].verdict) for place in turned}
                 found.append(Flip(verdicts, then))

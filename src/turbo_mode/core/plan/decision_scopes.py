@@ -14,7 +14,7 @@ from turbo_mode.core.plan.shapes import ANY, BOOL, DOUBLE, INT, STRING, TIMESTAM
 DECISION = Record(
     {
         "phase": STRING, "option": STRING, "level": STRING, "reversible": BOOL, "blastRadius": DOUBLE,
-        "confidence": DOUBLE,
+        "confidence": DOUBLE, "act": STRING,
     }
 )  # fmt: skip
 """A decision that is about to be taken: what would be chosen, where, and how sure that is."""

@@ -374,6 +374,7 @@ MEANINGS: Mapping[type[Struct], Mapping[str, str]] = {
         "autonomyLevel": "How much may be decided alone; see [autonomy.md](autonomy.md)",
         "confidence": "Asks for at least so much confidence at every gate; it can't lower a level's threshold",
         "deciders": "Who advises, in this order",
+        "actsAlone": "What options may do alone [beyond the plan's own](deciding.md#acts-that-go-too-far)",
         "rules": "What is forbidden, or asks for people, in certain cases",
         "budgets": "What the whole execution may use up",
         "changeWindow": "When [changes](limits.md#when-changes-may-begin) may begin; of several, all must be open",

@@ -48,6 +48,7 @@ Level = Literal["manual", "low", "medium", "high", "full"]
 Urgency = Literal["low", "normal", "high"]
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Decider = Literal["rules", "expectedValue", "model", "human"]
+Act = Literal["removes", "stops", "safeguards", "credentials", "money", "people", "data", "changes", "outside"]
 DocumentType = Literal[
     "planBrief", "runbook", "decisionRecord", "releaseNotes", "handOver", "changeRecord", "postMortem", "statusDigest",
     "riskRegister", "decisionQuality", "costReport", "configurationReference",
@@ -548,6 +549,7 @@ class DecisionEngine(Record, frozen=True, kw_only=True):
     autonomy_level: Level = "medium"
     confidence: Annotated[float, Meta(ge=0, le=1)] | None = None
     deciders: list[Decider] = []
+    acts_alone: list[Act] = []
     rules: list[Rule] = []
     budgets: Budgets | None = None
     change_window: Window | list[Window] | None = None

@@ -253,6 +253,7 @@ def _within(plan: model.Plan, environment: str) -> model.DecisionEngine:
         confidence=there.confidence,
         change_window=there.change_window,
         deciders=engine.deciders,
+        acts_alone=engine.acts_alone,
     )
     return _tighter(engine, inside)
 
@@ -263,10 +264,14 @@ def _tighter(own: model.DecisionEngine, outer: model.DecisionEngine) -> model.De
     deciders = own.deciders or outer.deciders
     if own.deciders and outer.deciders:
         deciders = [each for each in own.deciders if each in outer.deciders] or ["human"]
+    acts = own.acts_alone or outer.acts_alone
+    if own.acts_alone and outer.acts_alone:
+        acts = [each for each in own.acts_alone if each in outer.acts_alone]
     return structs.replace(
         own,
         autonomy_level=level,
         confidence=max(wanted, default=None),
         change_window=all_windows(own.change_window, outer.change_window),
         deciders=deciders,
+        acts_alone=acts,
     )

@@ -10,17 +10,21 @@ from msgspec import convert, structs
 from turbo_mode.core.decisions.advisers import Heard, records
 from turbo_mode.core.decisions.opinions import Consulted, Record
 from turbo_mode.core.decisions.outcomes import Learned, Outcome, Past, Place, learn, look_back
+from turbo_mode.core.decisions.verdict import by_history
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.inputs import OutcomeTold
 from turbo_mode.core.plan import model
+from turbo_mode.core.plan.durations import milliseconds
 from turbo_mode.errors import NotFound
 from turbo_mode.runtime.embedded.engine import Engine, Item, Live
 from turbo_mode.runtime.embedded.shelf import Shelf
-from turbo_mode.store.queries import Reader, outcomes_in
-from turbo_mode.store.rows import OutcomeRow
+from turbo_mode.store.queries import Reader, choices_of, outcomes_in
+from turbo_mode.store.rows import DecisionRow, OutcomeRow
 
 MOST_HEARD = 1000
 """Of so many choices it is looked up what models had said of them."""
+EVER = 10 * 365 * 86_400_000
+"""How far back (ms) a history goes that says nothing."""
 FRESH = 5_000
 """For so long (ms) what was read serves again: many executions may begin at once."""
 
@@ -38,10 +42,15 @@ class Experience:
         self._records: dict[str, Record] | None = None
 
     def of(self, plan: model.Plan) -> Learned | None:
-        """What is known of the options of a plan; None where it has no gate, or nothing is known of any."""
+        """What is known of the options and metrics of a plan; None where it has no gate, or nothing is known of any."""
         if not any(phase.gate for phase in plan.phases):
             return None
         now = self._engine.clock.now()
+        history = self._history(plan, now)
+        found = self._of_options(plan, now)
+        return structs.replace(found or Learned(), history=history) if history else found
+
+    def _of_options(self, plan: model.Plan, now: int) -> Learned | None:
         if not self._read_at <= now < self._read_at + FRESH:
             with self._engine.journal.reader() as reader:
                 self._past = look_back([outcome_of(row) for row in outcomes_in(reader)], now)
@@ -53,6 +62,21 @@ class Experience:
                 self._records = records(heard_in(reader), now)
         found = self._records if self._records is not None and _asks_a_model(plan) else {}
         return structs.replace(learn(self._past, plan), advisers=found)
+
+    def _history(self, plan: model.Plan, now: int) -> dict[str, list[float]]:
+        """What metrics that are judged beside earlier executions showed where these went on, the oldest first."""
+        found: dict[str, list[float]] = {}
+        for phase in plan.phases:
+            names = metrics_by_history(phase)
+            if not names:
+                continue
+            since = now - max(names.values())
+            with self._engine.journal.reader() as reader:
+                rows = choices_of(reader, plan.name, phase.id, since)
+            for name, back in names.items():
+                seen = [row for row in rows if row.at >= now - back]
+                found[f"{phase.id}/{name}"] = [each for row in reversed(seen) for each in shown_by(row, name)]
+        return found
 
     def tell(self, id: str, told: OutcomeTold) -> None:
         """Remember what came of a choice, also of one in an execution that has ended.
@@ -78,6 +102,26 @@ class Experience:
             finally:
                 if known is None:
                     self._engine.forget(id)
+
+
+def metrics_by_history(phase: model.Phase) -> dict[str, int]:
+    """The metrics of a phase's gate that are judged beside earlier executions, and how far back (ms) these go."""
+    pieces = phase.gate.evidence if phase.gate is not None else {}
+    return {
+        name: milliseconds(piece.metric.history) if piece.metric.history else EVER
+        for name, piece in pieces.items()
+        if piece.metric is not None and piece.foreach is None and by_history(piece.metric, piece.judge or model.Judge())
+    }
+
+
+def shown_by(row: DecisionRow, name: str) -> Iterator[float]:
+    """What a metric showed at a gate, if that went on then."""
+    entry = e.decode(row.body)
+    if isinstance(entry, e.OptionChosen) and entry.about == "gate":
+        went_on = any(each["name"] == entry.selection and each.get("then") == "continue" for each in entry.options)
+        shown = entry.context.get("evidence", {}).get(name, {}).get("measured", {}).get("candidate")
+        if went_on and shown is not None:
+            yield float(shown)
 
 
 def _asks_a_model(plan: model.Plan) -> bool:

@@ -1,0 +1,166 @@
+"""Does an option go beyond the plan's own? What it would do is read from its words.
+
+Everyday work of plans goes on: to look, to wait, to ask, to build, test and repeat, to deploy and take back what is the
+plan's own, and to clear away what it has made. An act that changes something else is named with a code, and a person is
+asked about it. It is not looked for what is known to be dangerous: what removes, stops, changes or can't be made out
+has to be known as everyday work, or its words have to say that it touches only what is the plan's own.
+
+============  ==========================================================================================
+code          the option
+============  ==========================================================================================
+removes       removes, overwrites or clears what it doesn't call its own
+stops         stops or restarts what it doesn't call its own
+safeguards    skips, weakens or overrules a check, a limit, an approval, an alarm
+credentials   uses, makes or takes keys, accounts or rights that were not given to it
+money         spends, moves or promises money
+people        speaks or decides for people: customers, the public, staff; signs, agrees, rejects
+data          gets at data about people, or gives it away
+changes       changes what others use, what is live, or what isn't known as everyday work
+outside       runs or installs what comes from anywhere
+============  ==========================================================================================
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from turbo_mode.core.decisions.acts import commands, phrases, things, verbs
+from turbo_mode.core.decisions.acts.asked import was_asked_for
+from turbo_mode.core.decisions.acts.clauses import Clause, clauses, words_of_name
+from turbo_mode.core.decisions.acts.lists import words
+from turbo_mode.core.decisions.acts.sorts import BY_SORT
+from turbo_mode.core.decisions.acts.whose import Thing, thing_of
+
+_MOST = 2000
+"""So many characters of a text are read."""
+
+
+class Act(NamedTuple):
+    """What an option would do beyond the plan's own: the sort of it, and the words that say so."""
+
+    code: str
+    words: str
+
+
+@lru_cache(maxsize=4096)
+def beyond(name: str, description: str = "", context: str = "") -> Act | None:
+    """What an option does beyond the plan's own, by its name and description; None for everyday work.
+
+    ``context`` is what is said around it: whose a thing is that the option only points at, and what was asked for.
+    """
+    name, description, context = name[:_MOST], description[:_MOST], context[:_MOST]
+    if description and (act := _of_text(description, context)) is not None:
+        return act
+    return None if _says_what(description, name) else _of_text(name, context)
+
+
+def _says_what(description: str, name: str) -> bool:
+    """The description tells more of the same act than the name does."""
+    named = {clause.sort for clause in clauses(words_of_name(name))}
+    return bool(named) and named <= {clause.sort for clause in clauses(description)}
+
+
+def _of_text(text: str, context: str) -> Act | None:
+    if (said := commands.judged(text)) is not None:
+        asked = any(was_asked_for(clause, context) for clause in clauses(said.words))
+        return Act(said.code, said.words) if said.code and not asked else None
+    is_name = " " not in text.strip()
+    plain = words_of_name(text) if is_name else text
+    forced = phrases.FORCED.search(f"{text} {plain}".lower() if is_name else text.lower())
+    if forced is None and phrases.DRY.search(plain.lower()):
+        return None
+    if forced is not None and not _only_looks(plain):
+        return Act("safeguards", forced.group().strip())
+    redacts = phrases.REDACTS.search(plain.lower()) is not None
+    for clause in clauses(plain):
+        code = _code(clause, context)
+        if code and not (redacts and code == "data") and not was_asked_for(clause, context):
+            return Act(code, clause.text.strip())
+    return None
+
+
+def _only_looks(text: str) -> bool:
+    found = clauses(text)
+    goes_on = ("keep", "stay", "remain", "leave")
+    return bool(found) and all(
+        clause.sort == verbs.LOOK or (clause.sort == verbs.REST and clause.verb not in goes_on) for clause in found
+    )
+
+
+_QUIET = (verbs.LOOK, verbs.REST, verbs.TELL)
+
+
+def _code(clause: Clause, context: str) -> str:
+    """The code of what a clause says, or an empty text for everyday work."""
+    thing = thing_of(clause, context)
+    if _is_turn_of_phrase(clause, thing):
+        return ""
+    if clause.verb == "hold" and phrases.ALONE.search(clause.text.lower()):
+        return "safeguards"
+    if clause.sort == verbs.LOOK and clause.verb in things.TAKEN and phrases.DUBIOUS.search(thing.text):
+        return "outside"
+    sort = verbs.TELL if _hands_over(clause) else clause.sort
+    code = "" if sort in _QUIET else _whatever(clause, thing, context.lower())
+    return code or BY_SORT[sort](clause, thing)
+
+
+_TALK = words("issue ticket pr thread discussion comment request case")
+_ONES = words("owner team requester stakeholders author reviewer channel")
+_OPENED = words("issue ticket request pr document file page tab")
+_CLOSED = words("tab page window connection browser document")
+_MAKES_SURE = re.compile(r"\bconfirm (that|whether|if|with|the (result|number|count|finding|cause))")
+_REFERS = re.compile(r"\b(user|users|parent|customer|person|them|her|him|caller) to\b")
+_ARRANGES = re.compile(r"\bwith (the|their|its) [\w ]*(team|owner|people|operations)\b")
+_INTO_HANDS = re.compile(
+    r"\b(in|into|on|to) (the|a|an|our|\w+'s) ([\w']+ )?(report|list|summary|notes?|log|record|backlog|adjuster|person|"
+    r"human|operator|expert|specialist|owner|team|lead)\b"
+)
+
+
+def _hands_over(clause: Clause) -> bool:
+    gives = clause.verb in ("give", "put", "put_into", "pass")
+    return gives and _INTO_HANDS.search(clause.text.lower()) is not None
+
+
+def _is_turn_of_phrase(clause: Clause, thing: Thing) -> bool:
+    """Whether the verb is one that does something harmless with just this: ``open an issue``, ``update the owner``."""
+    text, verb, last = clause.text.lower(), clause.verb, clause.object[-1:]
+    if verb in ("open", "file", "raise", "create") and last and last[0] in ("issue", "ticket", "pr", "bug"):
+        return True
+    if verb == "open" and thing.object & _OPENED and not thing.guarded and "shared" not in thing.object:
+        return True
+    return (
+        (verb == "update" and bool(thing.object & _ONES))
+        or (verb == "confirm" and _MAKES_SURE.search(text) is not None)
+        or (verb in ("point", "direct") and _REFERS.search(text) is not None)
+        or (verb == "schedule" and _ARRANGES.search(text) is not None)
+        or (verb == "close" and bool(thing.object & _CLOSED) and not thing.foreign)
+    )
+
+
+_TAKES = words("take accept confirm use choose pick book grab get")
+_APPLIES = words("apply run execute proceed continue confirm go")
+_SCRIPTS = words("plan it script command change migration")
+_SHOWS = words("publish share post release expose upload")
+
+
+def _whatever(clause: Clause, thing: Thing, context: str) -> str:
+    """What is asked about whatever the verb is, as long as it does something."""
+    if phrases.EVASIVE.search(thing.text):
+        return "safeguards"
+    if clause.sort != verbs.REMOVE and phrases.DUBIOUS.search(thing.text):
+        return "outside"
+    if clause.verb not in ("leave", "let") and phrases.ALONE.search(clause.text.lower()):
+        return "safeguards"
+    priced = clause.verb in _TAKES and thing.object and not thing.own and phrases.PRICED.search(context)
+    if thing.object & things.MONEY or priced or phrases.PAID.search(thing.text):
+        return "money"
+    if thing.object & things.VOICE and not thing.own:
+        return "safeguards"
+    if clause.verb in _APPLIES and thing.object & _SCRIPTS and phrases.DESTROYS.search(context):
+        return "removes"
+    if clause.verb in ("close", "lock", "resolve", "reopen", "merge", "pin") and thing.object & _TALK and not thing.own:
+        return "changes"
+    return "data" if clause.verb in _SHOWS and phrases.CONFIDENTIAL.search(thing.text) else ""

@@ -1,0 +1,106 @@
+"""Whose is it? What is known of the things in a clause, from its words and from what is said around it."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from turbo_mode.core.decisions.acts import phrases, things
+from turbo_mode.core.decisions.acts.clauses import Clause, forms, tokens
+
+_SENTENCE = re.compile(r"[.;!?]\s*")
+_THAT = re.compile(r"\bthat (\w+)\b(?! (is|are|has|have|was|were))")
+_NAMED_WHOSE = re.compile(r"'s\b|s'\s|\bof\b")
+_TRIED = frozenset(("test", "sandbox", "demo", "dev", "staging", "trial"))
+"""What stands before a thing that is there to be tried."""
+
+
+class Thing(NamedTuple):
+    """The things in a clause: its ``text`` and all its ``words``, those of its ``object``, and those ``around`` it.
+
+    ``own``: they are the plan's own. ``foreign``: they are others'. ``pointed``: a pronoun stands for them.
+    """
+
+    text: str
+    words: frozenset[str]
+    object: frozenset[str]
+    around: frozenset[str]
+    own: bool
+    foreign: bool
+    pointed: bool
+
+    @property
+    def live(self) -> bool:
+        """They count for somebody right now."""
+        return bool(phrases.LIVE.search(self.text))
+
+    @property
+    def shared(self) -> bool:
+        """Several use them, or it is about all of them."""
+        return bool(phrases.SHARED.search(self.text) or phrases.WIDE.search(self.text))
+
+    @property
+    def everyday(self) -> bool:
+        """Plans work on such things every day."""
+        return bool(self.object & things.EVERYDAY)
+
+    @property
+    def guarded(self) -> bool:
+        """They protect something, or somebody."""
+        found = self.object & things.GUARDS
+        return bool(found - {"test"} if self.object & things.TEST else found)
+
+
+def thing_of(clause: Clause, context: str) -> Thing:
+    """What is known of the things in a clause; ``context`` tells more of what the clause only points at."""
+    text, object, context = clause.text.lower(), frozenset(forms(" ".join(clause.object))), context.lower()
+    around = frozenset(forms(context))
+    pointed = bool(object) and object <= things.PRONOUNS
+    names_it = (found := _THAT.search(text)) is not None and found[1] in around
+    own = _is_own(text) or (not _NAMED_WHOSE.search(text) and _is_made_by_us(context, object))
+    shared = _is_shared(context, object)
+    said = f"{text}. {context}" if pointed or names_it else text
+    words = clause.words | around if pointed else clause.words
+    return Thing(said, words, object, around, own and not shared, shared or _is_foreign(said), pointed)
+
+
+def _is_own(text: str) -> bool:
+    text = phrases.REASON.sub("", text).replace("from scratch", "")
+    words = tokens(text)[1:]
+    if phrases.OWN.search(text) or phrases.BUILT.search(text) or not things.PASSING.isdisjoint(words):
+        return True
+    return any(one in _TRIED and two in things.TEST for one, two in pairwise(words))
+
+
+def _is_foreign(text: str) -> bool:
+    known = things.OF_PLANS | things.EVERYDAY
+    if phrases.OTHERS.search(text) or any(
+        each[1] not in known | things.PASSING for each in phrases.WHOSE.finditer(text)
+    ):
+        return True
+    return any(things.EVERYDAY.isdisjoint(forms(each[1])) for each in phrases.OTHER.finditer(text))
+
+
+def _is_made_by_us(context: str, object: frozenset[str]) -> bool:
+    """Whether the context says of the very thing that the plan has made it."""
+    for sentence in _SENTENCE.split(context):
+        named = object & set(forms(sentence)) - things.PRONOUNS
+        if (
+            named
+            and not phrases.OTHERS.search(sentence)
+            and (phrases.MADE.search(sentence) or _is_ours(sentence, named))
+        ):
+            return True
+    return False
+
+
+def _is_ours(sentence: str, named: frozenset[str]) -> bool:
+    found = (rf"\b(our|own)( \w+)? {re.escape(each)}|\b{re.escape(each)}s? (\w+ )?of ours\b" for each in named)
+    return any(re.search(each, sentence) for each in found)
+
+
+def _is_shared(context: str, object: frozenset[str]) -> bool:
+    """Whether the context says of the very thing that others use it too."""
+    sentences = _SENTENCE.split(context)
+    return any(phrases.SHARED_BY.search(each) and object & set(forms(each)) - things.PRONOUNS for each in sentences)
