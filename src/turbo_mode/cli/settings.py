@@ -40,11 +40,16 @@ class Settings:
         return load(self.given_config, os.environ, Path())
 
     def attend(self) -> None:
-        """People are told what happens in stores that we own from now on, where the configuration says so."""
-        if self.configuration.configuration.communication_protocol is not None:
+        """In stores that we own from now on people are told what happens and events go out, as is configured."""
+        configured = self.configuration.configuration
+        if configured.communication_protocol is not None:
             from turbo_mode import communications
 
             communications.attend_all(self.configuration)
+        if configured.has_destinations:
+            from turbo_mode.cli.carrying import carry_all
+
+            carry_all(self)
 
     @property
     def store(self) -> Place:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from turbo_mode.configuration import messages
+from turbo_mode.configuration import destinations, messages
 from turbo_mode.configuration.model import Configuration, ConfiguredModel
 from turbo_mode.core.decisions.limits import Limits
 from turbo_mode.core.decisions.opinions import Adviser
@@ -124,6 +124,7 @@ def _read(path: Path) -> Configuration:
     if isinstance(record, Configuration):
         problems += _of_rules(record.decision_engine.rules, str(path))
         problems += messages.problems_of(record, str(path))
+        problems += destinations.problems_of(record, str(path))
     if not isinstance(record, Configuration) or any(problem.is_error for problem in problems):
         raise ConfigurationInvalid(problems, str(path))
     return record
