@@ -202,6 +202,10 @@ class TurboMode:
         self._limits = loaded.limits
         self._place = _place(Path(folder) / operations.PLACE, loaded.store)
         self._runtime = operations.own(self._place, loaded.limits, loaded.approvers)
+        if loaded.configuration.has_destinations:
+            from turbo_mode.delivery.owning import begin
+
+            self._runtime.leaving.append(begin(self._runtime, loaded).close)
 
     def start(self, plan: Plan, inputs: Mapping[str, Any] | None = None) -> Handle:
         """Hand in a plan and return at once. Raises ``UsageError`` for inputs that don't fit."""

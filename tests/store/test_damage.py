@@ -30,7 +30,7 @@ def made(directory: Path) -> None:
         for number in range(3):
             journal.put_command(Command(f"c{number}", stream_of("a"), number, b'{"verb": "approve"}'))
         journal.commit([change("a", 12, 1)._replace(fed=[("c0", 13)])])
-        journal.set_cursor("web", 9)
+        journal.settle({"web": 9})
 
 
 @pytest.fixture(scope="module")

@@ -43,7 +43,7 @@ def test_a_failed_sync_ends_the_writer_and_nothing_is_acknowledged(tmp_path: Pat
     for call in (
         lambda: journal.commit([change("one", 3, 1)]),
         lambda: journal.put_command(Command("c", stream_of("one"), 1, b"{}")),
-        lambda: journal.set_cursor("web", 3),
+        lambda: journal.settle({"web": 3}),
         lambda: journal.purge(stream_of("one")),
     ):
         with pytest.raises(StoreFailed):

@@ -185,7 +185,7 @@ def test_tenants_do_not_see_each_other(journal: Journal) -> None:
 
 
 def test_a_cursor_remembers_its_place(journal: Journal) -> None:
-    journal.set_cursor("web", 4)
-    journal.set_cursor("web", 7)
+    journal.settle({"web": 4})
+    journal.settle({"web": 7})
     with journal.reader() as reader:
         assert (reader.cursor("web"), reader.cursor("mail")) == (7, 0)

@@ -49,6 +49,7 @@ COMMANDS = {
     "decisions": "What was decided and why; answer what is asked",
     "messages": "Who was told what, and what came of it",
     "inbox": "What waits for people: questions and messages",
+    "deliveries": "What goes out to webhooks, and what could not be delivered",
     "init": "Write a small plan to begin with",
     "check": "Find what is wrong with a plan, without running anything",
     "explain": "What the code of a problem means, and how it is right",

@@ -40,17 +40,22 @@ class Settings:
         return load(self.given_config, os.environ, Path())
 
     def attend(self, *, documents: bool = False, messages: bool = False) -> None:
-        """In stores that we own from now on people are told what happens, and documents are written, where the
-        configuration says so; ``documents``, ``messages``: a plan wants some.
+        """In stores that we own from now on people are told what happens, documents are written and events go out,
+        where the configuration says so; ``documents``, ``messages``: a plan wants some.
         """
-        if documents or self.configuration.configuration.documentation_framework.documents:
+        configured = self.configuration.configuration
+        if documents or configured.documentation_framework.documents:
             from turbo_mode import scribe
 
             scribe.attend_all(self.configuration)
-        if messages or self.configuration.configuration.communication_protocol is not None:
+        if messages or configured.communication_protocol is not None:
             from turbo_mode import communications
 
             communications.attend_all(self.configuration)
+        if configured.has_destinations:
+            from turbo_mode.cli.carrying import carry_all
+
+            carry_all(self)
 
     @property
     def store(self) -> Place:

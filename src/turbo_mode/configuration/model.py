@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
+from turbo_mode.configuration.destinations import Egress, MessageQueue, Webhook
 from turbo_mode.core.communications.message import CommunicationType
 from turbo_mode.core.communications.settings import ChannelName, Settings
 from turbo_mode.core.plan.model import (
@@ -151,7 +152,8 @@ class Configuration(Record, frozen=True, kw_only=True):
     """A whole configuration file. ``store`` is the folder of the store, seen from the file, or a PostgreSQL URL.
 
     ``approvers`` says who is who: for each role and team the names of its people. ``approver_keys`` are the public keys
-    of those who sign their answers, by their names.
+    of those who sign their answers, by their names. ``webhooks`` and ``message_queues`` get
+    events; ``egress`` opens more than the public net to webhooks.
     """
 
     store: str | None = None
@@ -164,3 +166,11 @@ class Configuration(Record, frozen=True, kw_only=True):
     data_sinks: list[Data] = field(default_factory=list)
     communication_protocol: CommunicationProtocol | None = None
     documentation_framework: ConfiguredDocumentation = ConfiguredDocumentation()
+    webhooks: list[Webhook] = field(default_factory=list)
+    message_queues: list[MessageQueue] = field(default_factory=list)
+    egress: Egress = Egress()
+
+    @property
+    def has_destinations(self) -> bool:
+        """Whether anything is to go out."""
+        return bool(self.webhooks or self.message_queues)

@@ -126,6 +126,10 @@ def _read(path: Path) -> Configuration:
             from turbo_mode.configuration import messages
 
             problems += messages.problems_of(record, str(path))
+        if record.webhooks or record.message_queues:
+            from turbo_mode.configuration import destinations
+
+            problems += destinations.problems_of(record, str(path))
     if not isinstance(record, Configuration) or any(problem.is_error for problem in problems):
         raise ConfigurationInvalid(problems, str(path))
     return record

@@ -20,6 +20,10 @@ Kind = Literal["communication", "decision", "documentation", "hold", "plan", "pr
 KINDS: tuple[Kind, ...] = get_args(Kind)
 DELETED = "DELETED"
 """The status of one that was deleted."""
+EVENTS = frozenset(f"{kind}:{change}" for kind in KINDS for change in ("created", "updated", "deleted")) | {
+    "communication:sent"
+}
+"""The public events of all kinds."""
 
 
 class Entry(Struct, frozen=True, tag_field="kind", omit_defaults=True, rename="camel"):

@@ -1,18 +1,26 @@
 """Carries committed events to whoever is to have them, each destination by itself, from where it was before a crash.
 
 The journal is the outbox: a destination has a cursor in the store, which moves when it has taken what lies before it.
-So it gets every event at least once and in order, and after a crash perhaps the last ones again.
+So it gets every event at least once, and after a crash perhaps the last ones again, with the same id.
+
+There are two kinds. Those in this process look at the state of executions, which moves along with the reading: each
+has a thread and a reading of its own, and gets all events in order. Those that are reached over a network (``Route``)
+share one reading, are served at the same time, and each has its own order and patience.
 """
 
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 
 from turbo_mode.core.machine.state import Execution
+from turbo_mode.delivery.dispatch import Disabled, Dispatch
+from turbo_mode.delivery.route import Route
 from turbo_mode.delivery.unfolding import Event, Unfolding
 from turbo_mode.errors import StoreError
+from turbo_mode.store.deliveries import cursors
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.queries import Reader, newest_position
 
@@ -38,15 +46,15 @@ class Destination:
         self._leaving = threading.Event()
         self._target: int | None = None
         with journal.reader() as reader:
-            self.position = reader.cursor(name) or newest_position(reader)
-        journal.set_cursor(name, self.position)
+            self.position = cursors(reader).get(name, newest_position(reader))
+        journal.settle({name: self.position})
         self._thread = threading.Thread(target=self._run, name=f"relay {name}", daemon=True)
         self._thread.start()
 
-    def drain(self, seconds: float = DRAIN) -> bool:
-        """Take what is committed by now, and then no more; whether all of it was taken in time."""
+    def drain(self, until: float) -> bool:
+        """Take what is committed by now, and then no more; whether all of it was taken by ``until`` (monotonic)."""
         self._target = self._journal.position
-        self._thread.join(seconds)
+        self._thread.join(max(0.0, until - time.monotonic()))
         self._leaving.set()
         self._thread.join(1)
         return self.position >= self._target
@@ -72,7 +80,7 @@ class Destination:
                 if self._leaving.is_set():
                     break
             with suppress(StoreError):
-                self._journal.set_cursor(self.name, self.position)
+                self._journal.settle({self.name: self.position})
             if self._is_over():
                 return
 
@@ -89,6 +97,7 @@ class Relay:
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self.destinations: list[Destination] = []
+        self.dispatch: Dispatch | None = None
 
     def add(self, name: str, take: Callable[[Event, Execution | None], None]) -> Destination:
         """Have events taken from now on, or from where this destination was; ``name`` is what it is known by."""
@@ -96,8 +105,22 @@ class Relay:
         self.destinations.append(made)
         return made
 
-    def close(self, seconds: float = DRAIN) -> list[Destination]:
-        """Have everything taken that is committed; returns those that have not got it all in time."""
-        late = [each for each in self.destinations if not each.drain(seconds)]
+    def send(self, routes: list[Route], disabled: Disabled = lambda change: None) -> None:
+        """Have events sent by these routes, to a new one all that this owner has committed.
+
+        ``disabled`` is told of one that gets nothing any more.
+        """
+        self.dispatch = Dispatch(self._journal, disabled)
+        self.dispatch.begin(routes)
+
+    def close(self, seconds: float = DRAIN) -> list[str]:
+        """Have everything taken that is committed; returns the names of those that have not got it all in time."""
+        until, target = time.monotonic() + seconds, self._journal.position
+        late: list[str] = []
+        if self.dispatch is not None:
+            self.dispatch.close(seconds)
+            late += [post.route.name for post in self.dispatch.posts if post.reached < target or post.is_behind]
+        late += [each.name for each in self.destinations if not each.drain(until)]
         self.destinations.clear()
+        self.dispatch = None
         return late

@@ -31,11 +31,20 @@ _EXECUTIONS = "execution/"
 
 
 class Event(Struct, frozen=True):
-    """A public event at its place: ``sequence`` is its position in the journal, ``execution`` what it belongs to."""
+    """A public event at its place: ``sequence`` is its position in the journal, ``execution`` what it belongs to.
+
+    ``size`` is that of its entry, in bytes.
+    """
 
     sequence: int
     execution: str
     envelope: Envelope
+    size: int = 0
+
+    @property
+    def lane(self) -> str:
+        """What its order is about: the execution, or else the document, message, plan …"""
+        return self.execution or self.envelope.id.rpartition(":")[0]
 
 
 class Unfolding:
@@ -55,7 +64,7 @@ class Unfolding:
         if named := resources.named(row.stream):
             resource = resources.decode(row.entry.body)
             envelope = resources.event(*named, row.entry.seq, resource)
-            return Event(row.position, envelope.data.get("executionId", ""), envelope)
+            return Event(row.position, envelope.data.get("executionId", ""), envelope, len(row.entry.body))
         id = execution_of(row)
         if not id:
             return None
@@ -70,7 +79,7 @@ class Unfolding:
             self._progressing.see(entry, state)
         if state.ended:
             del self._states[id]
-        return Event(row.position, id, event) if event is not None else None
+        return Event(row.position, id, event, len(row.entry.body)) if event is not None else None
 
     def progress(self, id: str, sequence: int) -> Event | None:
         """How far an execution is now, if it goes on."""

@@ -20,6 +20,7 @@ from turbo_mode.server.mcp.mount import Mount
 from turbo_mode.server.requests import Asked
 from turbo_mode.server.rest.communications import Communications
 from turbo_mode.server.rest.decisions import Decisions, Inbox
+from turbo_mode.server.rest.deliveries import Deliveries, Destinations
 from turbo_mode.server.rest.documentation import Documents
 from turbo_mode.server.rest.executions import Executions
 from turbo_mode.server.rest.history import History
@@ -50,6 +51,8 @@ def application(service: Service) -> Litestar:
             Documents,
             ProgressReports,
             Keys,
+            Deliveries,
+            Destinations,
             health.livez,
             health.readyz,
             health.jwks,

@@ -7,17 +7,22 @@ Whatever goes wrong, ``forget`` goes back to what the database says.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from turbo_mode.store import checksum
 from turbo_mode.store.connection import Connection
 from turbo_mode.store.rows import (
+    DISABLED,
+    DONE,
+    FAILING,
     TENANT,
     Changes,
     CheckpointRow,
     Command,
     DecisionRow,
+    DeliveryRow,
+    DestinationRow,
     DetailsRow,
     ExecutionRow,
     OutcomeRow,
@@ -67,6 +72,18 @@ _DETAILS = (
     "INSERT INTO details (tenant, execution, sealed, body, checksum) VALUES (?, ?, ?, ?, ?)"
     " ON CONFLICT (tenant, execution) DO UPDATE SET sealed = excluded.sealed, body = excluded.body,"
     " checksum = excluded.checksum"
+)
+_CURSOR = (
+    "INSERT INTO cursors (destination, position, checksum) VALUES (?, ?, ?)"
+    " ON CONFLICT (destination) DO UPDATE SET position = excluded.position, checksum = excluded.checksum"
+)
+_DELIVERY = (
+    f"INSERT INTO deliveries ({', '.join(DeliveryRow._fields)}, checksum)"
+    f" VALUES ({', '.join('?' * (len(DeliveryRow._fields) + 1))})"
+)
+_DESTINATION = (
+    f"INSERT INTO destinations ({', '.join(DestinationRow._fields)}, checksum)"
+    f" VALUES ({', '.join('?' * (len(DestinationRow._fields) + 1))})"
 )
 _COMMAND = (
     "INSERT INTO inbox (id, tenant, stream, at, sealed, command, checksum) VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -217,6 +234,22 @@ class Appender:
         sealed, body = self._keys.seal(tenant, stream, row.body, checksum.frame("resource", tenant, stream))
         values = (tenant, *row[:-1], sealed, body)
         self._connection.execute(_RESOURCE, (*values, checksum.of_values(*values)))
+
+    def settle(
+        self, cursors: Mapping[str, int], deliveries: Sequence[DeliveryRow], ways: Sequence[DestinationRow]
+    ) -> None:
+        """Writes how far destinations have got, and what doesn't go well."""
+        execute = self._connection.execute
+        for name, position in cursors.items():
+            execute(_CURSOR, (name, position, checksum.of_values(name, position)))
+        for row in deliveries:
+            execute("DELETE FROM deliveries WHERE destination = ? AND position = ?", row[:2])
+            if row.status != DONE:
+                execute(_DELIVERY, (*row, checksum.of_values(*row)))
+        for way in ways:
+            execute("DELETE FROM destinations WHERE destination = ?", way[:1])
+            if way.status in (FAILING, DISABLED):
+                execute(_DESTINATION, (*way, checksum.of_values(*way)))
 
     def command(self, command: Command) -> bool:
         """Puts a command into the inbox; false if its id is there already."""

@@ -11,11 +11,11 @@ from turbo_mode.store.connection import Connect, Connection, connect
 from turbo_mode.store.databases import database_at
 from turbo_mode.store.founding import known_format
 from turbo_mode.store.place import Place, Where
-from turbo_mode.store.rows import EntryRow, ExecutionRow, OutcomeRow, ResourceRow
+from turbo_mode.store.rows import DeliveryRow, DestinationRow, EntryRow, ExecutionRow, OutcomeRow, ResourceRow
 
 TABLES = (
     "journal", "streams", "data_keys", "plans", "inbox", "checkpoints", "cursors", "executions", "decisions",
-    "outcomes", "resources", "details",
+    "outcomes", "resources", "details", "deliveries", "destinations",
 )  # fmt: skip
 _PAGE = 1000
 _SUMMED = {
@@ -31,6 +31,8 @@ _SUMMED = {
     "outcomes": ("tenant", *OutcomeRow._fields),
     "resources": ("tenant", *ResourceRow._fields[:-1], "sealed", "body"),
     "details": ("tenant", "execution", "sealed", "body"),
+    "deliveries": DeliveryRow._fields,
+    "destinations": DestinationRow._fields,
 }
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import struct
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -27,7 +27,7 @@ from turbo_mode.errors import (
     StoreFailed,
     StoreFull,
 )
-from turbo_mode.store import ballast, checksum
+from turbo_mode.store import ballast
 from turbo_mode.store.append import Appender
 from turbo_mode.store.connection import Connect, connect
 from turbo_mode.store.database import Database, Tenure
@@ -41,6 +41,8 @@ from turbo_mode.store.rows import (
     Changes,
     Command,
     DecisionRow,
+    DeliveryRow,
+    DestinationRow,
     DetailsRow,
     EntryRow,
     ExecutionRow,
@@ -65,7 +67,8 @@ class Journal:
     """A store, opened by its owner. All methods may be called from any thread; one writes at a time.
 
     ``ballast`` is the file that is given back when the disk is full, ``tenure`` what the owner has of the database.
-    ``is_shared``: others may leave commands in the inbox without asking the owner.
+    ``is_shared``: others may leave commands in the inbox without asking the owner. ``begun`` is the
+    position at which it was opened. ``news`` is set when something was committed; whoever waits for it clears it.
     """
 
     def __init__(self, directory: Path, database: Database, tenure: Tenure) -> None:
@@ -126,7 +129,8 @@ class Journal:
             raise self._database.fault(error, "open the store") from error
         self._keys = DataKeys(connection, self._sealer)
         self._appender = Appender(connection, self._keys, max(newest, position))
-        self._committed = self._appender.position
+        self.begun = self._committed = self._appender.position
+        self.news = threading.Event()
 
     @property
     def epoch(self) -> int:
@@ -186,14 +190,14 @@ class Journal:
         """Takes a command that means nothing out of the inbox; it is kept as one that was fed before any entry."""
         self.commit([Changes(command.stream, fed=[(command.id, 0)], tenant=command.tenant)])
 
-    def set_cursor(self, destination: str, position: int) -> None:
-        """Remembers that a destination has everything up to a position."""
-        statement = (
-            "INSERT INTO cursors (destination, position, checksum) VALUES (?, ?, ?)"
-            " ON CONFLICT (destination) DO UPDATE SET position = excluded.position, checksum = excluded.checksum"
-        )
-        values = (destination, position, checksum.of_values(destination, position))
-        self._write("move a cursor", lambda: self._connection.execute(statement, values))
+    def settle(
+        self, cursors: Mapping[str, int], deliveries: Sequence[DeliveryRow] = (), ways: Sequence[DestinationRow] = ()
+    ) -> None:
+        """Remembers, in one transaction, up to where destinations have everything, and what doesn't go well.
+
+        A delivery that is done, and a destination that is well, needs no row.
+        """
+        self._write("note deliveries", lambda: self._appender.settle(cursors, deliveries, ways))
 
     def replace_projections(self, rows: Iterable[tuple[str, Projected]]) -> None:
         """Drops all projections and writes these instead, each with its tenant, in one transaction."""
@@ -235,6 +239,7 @@ class Journal:
             for table in ("outcomes", "decisions", "details"):
                 self._connection.execute(f"DELETE FROM {table} WHERE tenant = ? AND execution = ?", execution)
             self._connection.execute("DELETE FROM executions WHERE tenant = ? AND id = ?", execution)
+            self._connection.execute("DELETE FROM deliveries WHERE execution = ?", execution[1:])
             named = (tenant, *stream.split("/", 1)) if "/" in stream else (tenant, "", "")
             self._connection.execute("DELETE FROM resources WHERE tenant = ? AND kind = ? AND id = ?", named)
             return gone.rowcount
@@ -303,6 +308,7 @@ class Journal:
                         continue
                     self._appender.forget(after)
                 self._committed = self._appender.position
+                self.news.set()
                 return result
 
     def _recovered(self) -> bool:

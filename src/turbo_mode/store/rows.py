@@ -143,6 +143,38 @@ class DetailsRow(NamedTuple):
 
 Projected = ExecutionRow | DetailsRow | DecisionRow | OutcomeRow | ResourceRow
 """What lists are made of."""
+WAITING, DEAD, DONE = "WAITING", "DEAD", "DONE"
+"""Of a delivery: it is tried again when it is due; it was given up; it is made, and needs no row."""
+FAILING, DISABLED = "FAILING", "DISABLED"
+"""Of a destination: it has taken nothing for some time; it gets nothing until somebody says so."""
+
+
+class DeliveryRow(NamedTuple):
+    """An event, by its position in the journal, that a destination has not taken; ``attempts`` it was tried.
+
+    ``due`` is when it is tried again; ``code`` and ``message`` say what came of the last attempt.
+    """
+
+    destination: str
+    position: int
+    execution: str
+    event: str
+    status: str
+    attempts: int
+    first_at: int
+    last_at: int
+    due: int
+    code: str
+    message: str
+
+
+class DestinationRow(NamedTuple):
+    """A destination that is ``FAILING`` or ``DISABLED``, since when and why; any other status: it is well."""
+
+    destination: str
+    status: str
+    since: int
+    reason: str
 
 
 class Changes(NamedTuple):

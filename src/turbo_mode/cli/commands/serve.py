@@ -35,6 +35,7 @@ def command(host: str, port: int, tls_cert: Path | None, tls_key: Path | None, b
     Ctrl-C leaves in good order: programs go on, and the next `serve` goes on with them.
     """
     from turbo_mode import communications, operations, scribe
+    from turbo_mode.cli.carrying import carry
 
     _refuse_open_doors(host, tls_cert, tls_key, behind_proxy)
     configuration = current.configuration
@@ -49,6 +50,7 @@ def command(host: str, port: int, tls_cert: Path | None, tls_key: Path | None, b
             runtime.disposal.keep_for(configuration.retention)
         communications.attend(runtime, configuration)
         scribe.attend(runtime, configuration)
+        carry(current, runtime)
 
         def ready(url: str, taken_up: int) -> None:
             runtime.messages.postman.start(communications.setup(configuration, url))

@@ -22,12 +22,13 @@ CONTROL = frozenset({
     "executions:retry", "executions:signal",
 })  # fmt: skip
 ANSWERING = frozenset({"executions:approve"})
-SCOPES = READING | TELLING | CONTROL | ANSWERING | {"plans:write", "executions:delete", "keys:manage"}
+DELIVERING = frozenset({"deliveries:read", "deliveries:write"})
+SCOPES = READING | TELLING | CONTROL | ANSWERING | DELIVERING | {"plans:write", "executions:delete", "keys:manage"}
 """All that can be asked for beside ``admin:*``."""
 
 ROLES: dict[str, frozenset[str]] = {
     "viewer": READING,
-    "operator": READING | TELLING | CONTROL | {"plans:write"},
+    "operator": READING | TELLING | CONTROL | DELIVERING | {"plans:write"},
     "approver": READING | ANSWERING,
     "agent": READING | TELLING | {"executions:start"},
     "admin": frozenset({EVERYTHING}),

@@ -31,6 +31,7 @@ from turbo_mode.runtime.embedded.border import Peer
 from turbo_mode.runtime.embedded.children import Children, under_way
 from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.control import ControlServer
+from turbo_mode.runtime.embedded.deliveries import Deliveries
 from turbo_mode.runtime.embedded.desk import workspace_of
 from turbo_mode.runtime.embedded.disposal import Disposal
 from turbo_mode.runtime.embedded.engine import Engine, Item, Live
@@ -84,7 +85,8 @@ class Runtime:
         approvers: Approvers = NOBODY,
     ) -> None:  # fmt: skip
         self.directory = directory = Place.at(place).folder
-        journal = Journal.open(place, key=key)
+        self.journal = journal = Journal.open(place, key=key)
+        self.leaving: list[Callable[[], object]] = []
         performer = Performer(directory)
         self._engine = Engine(journal, performer)
         self.limits = tuple(limits or ())
@@ -113,8 +115,10 @@ class Runtime:
         self.disposal = Disposal(self._engine, self.resources, directory)
         self.messages = Messages(self, self._engine)
         performer.tell = self.messages.tell
-        self._served: dict[str, Keyring | Resources | Disposal | Messages] = {
+        self.deliveries = Deliveries(journal)
+        self._served: dict[str, Keyring | Resources | Disposal | Messages | Deliveries] = {
             "keys": self.keyring, "resources": self.resources, "dispose": self.disposal, "messages": self.messages,
+            "deliveries": self.deliveries,
         }  # fmt: skip
         self._letters = Letters(journal, self._deliver)
         self._engine.start()
@@ -311,7 +315,9 @@ class Runtime:
         return "space" if self._engine.full else ""
 
     def close(self) -> None:
-        """Give the store up. Programs go on under their shims."""
+        """Give the store up, after all that is to be done when we leave. Programs go on under their shims."""
+        while self.leaving:
+            self.leaving.pop()()
         self._engine.journal.tenure.hurry()
         self._letters.close()
         if self._control is not None:
@@ -455,7 +461,7 @@ class Runtime:
                 return {}
             case "schedule":
                 return self.schedules.serve(request)
-            case "keys" | "resources" | "dispose" | "messages" as desk:
+            case "keys" | "resources" | "dispose" | "messages" | "deliveries" as desk:
                 return self._served[desk].serve(request, user())
             case "status":
                 said = {"pid": os.getpid(), "busy": self._engine.busy, "storageFull": self.waits_for == "space"}

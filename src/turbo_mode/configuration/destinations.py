@@ -1,0 +1,219 @@
+"""Where the owner wants events to go: ``webhooks`` and ``messageQueues``, and what can be wrong with them."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+from msgspec import Meta, field
+
+from turbo_mode.core import resources
+from turbo_mode.core.plan import events, words
+from turbo_mode.core.plan.expressions import ANY, STRING, ExpressionProblems, Scope, compile
+from turbo_mode.core.plan.model import Duration, Record, Secret
+from turbo_mode.core.plan.problems import Place, Problem
+from turbo_mode.errors import UsageError
+
+if TYPE_CHECKING:
+    from turbo_mode.configuration.model import Configuration
+    from turbo_mode.security.egress import EgressPolicy
+
+EVENT = Scope({"event": STRING, "id": STRING, "timestamp": STRING, "data": ANY})
+"""What ``when`` of a destination sees: the event as it is sent."""
+EVENTS = events.EVENTS | resources.EVENTS
+MOST_HEADERS = 8 * 1024
+"""Bytes of all headers of one webhook together."""
+_OURS = frozenset({"host", "content-length", "content-type", "transfer-encoding", "connection", "te", "trailer",
+                   "upgrade", "expect", "accept-encoding"})  # fmt: skip
+_HEADER = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
+Name = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$", max_length=64)]
+"""What a destination is known by; its place in the record goes with it."""
+Text = Annotated[str, Meta(min_length=1, max_length=4096)]
+
+
+QueueType = Literal["rabbitmq", "kafka", "redis-streams", "sqs", "pubsub"]
+
+
+class Destination(Record, frozen=True, kw_only=True):
+    """What all destinations have. ``events`` are names, ``task:*`` or ``*``; ``when`` is CEL over the event.
+
+    ``ordered``: the events of one execution come one after the other. ``retries`` are the waits between attempts.
+    """
+
+    name: Name | None = None
+    events: list[str] = field(default_factory=lambda: ["*"])
+    when: str = ""
+    format: Literal["event", "cloudevents"] = "event"
+    ordered: bool = False
+    concurrency: Annotated[int, Meta(ge=1, le=256)] = 4
+    timeout: Duration = "15s"
+    retries: list[Duration] | None = None
+
+
+class Webhook(Destination, frozen=True, kw_only=True):
+    """An address that gets events by HTTP; ``secrets`` sign them, each of those that count at the moment."""
+
+    url: Text
+    headers: dict[str, Text | Secret] = field(default_factory=dict)
+    secrets: list[Text | Secret] = field(default_factory=list)
+
+
+class MessageQueue(Destination, frozen=True, kw_only=True):
+    """A queue of a ``type`` that gets events; which of the other keys it knows says the manifest of the type."""
+
+    type: QueueType
+    url: Text | Secret | None = None
+    exchange: Text | None = None
+    routing_key: Text | None = None
+    queue: Text | None = None
+    topic: Text | None = None
+    stream: Text | None = None
+    project: Text | None = None
+    region: Text | None = None
+    max_length: Annotated[int, Meta(ge=1)] | None = None
+    compression: Literal["gzip"] | None = None
+    username: Text | Secret | None = None
+    password: Text | Secret | None = None
+    sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"] | None = None
+    tls: bool | None = None
+
+
+class Egress(Record, frozen=True, kw_only=True):
+    """Where webhooks may go beside public addresses: networks and names; and which ports, if not those of the web."""
+
+    allow: list[str] = field(default_factory=list)
+    ports: list[Annotated[int, Meta(ge=1, le=65535)]] = field(default_factory=list)
+
+    def policy(self) -> EgressPolicy:
+        """The guard of all that goes out. Raises ``UsageError`` for what is neither a network nor a name."""
+        from turbo_mode.security.egress import WEB_PORTS, EgressPolicy
+
+        return EgressPolicy.for_server(tuple(self.allow), tuple(self.ports) or WEB_PORTS)
+
+
+def name_of(webhook: Webhook) -> str:
+    """What a webhook is known by: its own name, or one that is made of its address."""
+    if webhook.name:
+        return webhook.name
+    host = re.sub(r"[^A-Za-z0-9.-]", "-", urlsplit(webhook.url).hostname or "webhook")[:40].strip(".-") or "webhook"
+    return f"{host}-{hashlib.sha256(webhook.url.encode()).hexdigest()[:6]}"
+
+
+def queue_name(queue: MessageQueue) -> str:
+    """What a queue is known by, likewise."""
+    if queue.name:
+        return queue.name
+    said = repr([queue.type, *(value for key, value in sorted(settings_of(queue).items()) if key != "password")])
+    return f"{queue.type}-{hashlib.sha256(said.encode()).hexdigest()[:6]}"
+
+
+def settings_of(queue: MessageQueue) -> dict[str, Any]:
+    """What is set of the keys that not all destinations have, by their names in the file."""
+    shared = {"type", *Destination.__struct_fields__}
+    named = zip(queue.__struct_fields__, queue.__struct_encode_fields__, strict=True)
+    return {key: value for name, key in named if name not in shared and (value := getattr(queue, name)) is not None}
+
+
+def problems_of(configuration: Configuration, path: str) -> list[Problem]:
+    """Everything that is wrong with the destinations of a configuration that is well-formed."""
+    found: list[Problem] = []
+    try:
+        if configuration.egress.allow:
+            configuration.egress.policy()
+    except UsageError as wrong:
+        found.append(_problem(path, "egress.allow", wrong.message, wrong.hint or ""))
+    for index, webhook in enumerate(configuration.webhooks):
+        where = f"webhooks[{index}]"
+        found += [
+            _problem(path, f"{where}.{key}", said, help)
+            for key, said, help in (*_of_all(webhook), *_of_url(webhook), *_of_headers(webhook))
+        ]
+        found += _of_when(webhook, path, where)
+    for index, queue in enumerate(configuration.message_queues):
+        where = f"messageQueues[{index}]"
+        found += [_problem(path, f"{where}.{key}", *said) for key, *said in (*_of_all(queue), *_of_settings(queue))]
+        found += _of_when(queue, path, where)
+    counted = Counter([*map(name_of, configuration.webhooks), *map(queue_name, configuration.message_queues)])
+    for name, times in counted.items():
+        if times > 1:
+            message = f"{times} destinations are known as `{name}`"
+            found.append(_problem(path, "name", message, "give each a `name`: how far it has got is kept by that"))
+    return found
+
+
+def _of_all(destination: Destination) -> Iterable[tuple[str, str, str]]:
+    if not destination.events:
+        yield "events", "it wants no event at all", 'name some, or write ["*"]'
+    for event in destination.events:
+        kind, colon, rest = event.partition(":")
+        kinds = {each.partition(":")[0] for each in EVENTS}
+        if event in EVENTS or event == "*" or (colon and rest == "*" and kind in kinds):
+            continue
+        similar = words.event(event) or words.closest(event[:64], EVENTS)
+        help = f"did you mean `{similar}`?" if similar else f"there are {', '.join(sorted(EVENTS))}"
+        yield "events", f"there is no event `{event[:64]}`", help
+
+
+def _of_settings(queue: MessageQueue) -> Iterable[tuple[str, str, str]]:
+    from turbo_mode.integrations.queue import manifest_of
+
+    manifest, given = manifest_of(queue.type), settings_of(queue)
+    for key, setting in manifest.settings.items():
+        if setting.required and key not in given:
+            yield key, f"{manifest.name} needs `{key}`", setting.means
+    for key in given:
+        if key not in manifest.settings:
+            yield key, f"`{key}` means nothing to {manifest.name}", f"it knows {', '.join(manifest.settings)}"
+
+
+def _of_url(webhook: Webhook) -> Iterable[tuple[str, str, str]]:
+    try:
+        parts = urlsplit(webhook.url)
+        host, _ = parts.hostname, parts.port
+    except ValueError as error:
+        yield "url", f"the address is malformed: {error}", ""
+        return
+    if _CONTROL.search(webhook.url) or " " in webhook.url or not webhook.url.isascii():
+        yield "url", "the address holds a character that has no place there", "write it percent-encoded"
+    elif parts.scheme not in ("https", "http") or not host:
+        yield "url", "the address begins with https:// and a host", "such as https://example.com/webhook"
+    elif "@" in parts.netloc:
+        yield "url", "the address holds a user or a password", "put them into `headers`, as Authorization"
+
+
+def _of_headers(webhook: Webhook) -> Iterable[tuple[str, str, str]]:
+    size = 0
+    for name, value in webhook.headers.items():
+        text = value if isinstance(value, str) else ""
+        size += len(name) + len(text)
+        if not _HEADER.fullmatch(name):
+            yield "headers", f"{name[:64]!r} is no name of a header", ""
+        elif name.lower() in _OURS or name.lower().startswith("webhook-"):
+            yield "headers", f"the header `{name}` is set by TURBO MODE", "leave it out"
+        elif _CONTROL.search(text) or not text.isascii():
+            yield "headers", f"the header `{name}` holds a character that has no place there", "encode it"
+    if size > MOST_HEADERS:
+        yield "headers", f"the headers have {size} bytes, and {MOST_HEADERS} at most may be sent", ""
+
+
+def _of_when(destination: Destination, path: str, where: str) -> Sequence[Problem]:
+    if not destination.when:
+        return []
+    try:
+        compile(destination.when, EVENT)
+    except ExpressionProblems as wrong:
+        return [
+            Problem(code=each.code, message=each.message, place=Place(path), path=f"{where}.when", help=each.help)
+            for each in wrong.problems
+        ]
+    return []
+
+
+def _problem(path: str, where: str, message: str, help: str) -> Problem:
+    return Problem(code="E0105", message=message, place=Place(path), path=where, help=help)

@@ -1,0 +1,57 @@
+"""What goes out while a process owns a store: events, to the destinations of its configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from turbo_mode.configuration.reading import Loaded
+from turbo_mode.delivery.relay import Relay
+from turbo_mode.delivery.route import Route
+from turbo_mode.delivery.unfolding import Event
+from turbo_mode.errors import NotFound, StoreError
+from turbo_mode.runtime.embedded.runtime import Runtime
+from turbo_mode.store.rows import DestinationRow
+
+
+def routes_of(loaded: Loaded) -> list[Route]:
+    """The ways to all destinations of a configuration. Raises ``NotInstalled``."""
+    from turbo_mode.delivery.webhooks.building import route_to
+
+    configuration, folder = loaded.configuration, loaded.path.parent if loaded.path else Path()
+    policy = configuration.egress.policy()
+    hooks = [route_to(webhook, policy, folder) for webhook in configuration.webhooks]
+    if not configuration.message_queues:
+        return hooks
+    from turbo_mode.delivery.queues import route_to_queue
+
+    return [*hooks, *(route_to_queue(queue, folder) for queue in configuration.message_queues)]
+
+
+def wanted_by(loaded: Loaded, name: str) -> Callable[[Event], bool]:
+    """Which events the destination with this name wants. Raises ``NotFound``."""
+    routes = {route.name: route for route in routes_of(loaded)}
+    if name not in routes:
+        known = ", ".join(routes) or "none"
+        raise NotFound(f"the configuration has no destination `{name}`", hint=f"it has: {known}")
+    return routes[name].wants
+
+
+def begin(runtime: Runtime, loaded: Loaded) -> Relay:
+    """Have events sent, also what was left from before. ``Relay.close`` it before the runtime."""
+    relay = Relay(runtime.journal)
+
+    def disabled(change: DestinationRow) -> None:
+        content = f"{change.destination} gets no events any more: {change.reason}"
+        said = {"content": content, "recipients": [], "destination": change.destination}
+        try:
+            runtime.resources.create("communication", said, change="sent", type="ALERT", status="SENT")
+        except StoreError:
+            return  # its record says it, too
+
+    routes = routes_of(loaded)
+    relay.send(routes, disabled)
+    runtime.deliveries.wanted = {route.name: route.wants for route in routes}
+    if relay.dispatch is not None:
+        runtime.deliveries.changed = relay.dispatch.look_again
+    return relay

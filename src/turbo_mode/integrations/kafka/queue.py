@@ -1,0 +1,80 @@
+"""Kafka: an event is there when all replicas that are in sync have it (``acks=all``, idempotent within a session).
+
+The key of a message is its execution, so that the events of one lie in one partition, in order.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+from contextlib import suppress
+from typing import Any
+
+from aiokafka import AIOKafkaProducer
+from aiokafka.errors import KafkaError
+
+from turbo_mode.integrations.queue import Message, Settings
+
+
+class Queue:
+    """One topic of one cluster."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._topic = str(settings["topic"])
+        self._options = _options(settings)
+        self._starting = asyncio.Lock()
+        self._producer: Any = None
+
+    async def publish(self, message: Message) -> None:
+        """Returns when it was acknowledged."""
+        producer = await self._open()
+        headers = [(name, value.encode()) for name, value in _headers(message).items()]
+        try:
+            await producer.send_and_wait(self._topic, message.body, key=message.key.encode(), headers=headers)
+        except KafkaError as error:
+            if not error.retriable:  # such as one that is fenced: the next one begins anew
+                await self.close()
+            raise
+
+    async def close(self) -> None:
+        """Leave the cluster."""
+        producer, self._producer = self._producer, None
+        if producer is not None:
+            with suppress(Exception):
+                await asyncio.wait_for(producer.stop(), 2)
+
+    async def _open(self) -> Any:
+        async with self._starting:
+            if self._producer is None:
+                producer = AIOKafkaProducer(**self._options)
+                try:
+                    await producer.start()
+                except BaseException:
+                    with suppress(Exception):
+                        await producer.stop()
+                    raise
+                self._producer = producer
+            return self._producer
+
+
+def _headers(message: Message) -> dict[str, str]:
+    known = {"id": message.id, "event": message.event, "content-type": message.content_type}
+    return known | message.headers
+
+
+def _options(settings: Settings) -> dict[str, Any]:
+    options: dict[str, Any] = {
+        "bootstrap_servers": str(settings["url"]).removeprefix("kafka://").split(","),
+        "acks": "all", "enable_idempotence": True, "compression_type": settings.get("compression"),
+        "client_id": "turbo-mode", "linger_ms": 0, "request_timeout_ms": 10_000,
+    }  # fmt: skip
+    protocol = "SSL" if settings.get("tls") else "PLAINTEXT"
+    if settings.get("username"):
+        protocol = f"SASL_{protocol}"
+        options |= {
+            "sasl_mechanism": settings.get("saslMechanism") or "PLAIN",
+            "sasl_plain_username": settings["username"], "sasl_plain_password": settings.get("password", ""),
+        }  # fmt: skip
+    if settings.get("tls"):
+        options["ssl_context"] = ssl.create_default_context()
+    return options | {"security_protocol": protocol}

@@ -1,0 +1,145 @@
+"""A Kafka broker that is its own controller (KRaft), and one of its topics as a queue."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import subprocess
+import tempfile
+import uuid
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka.admin import AIOKafkaAdminClient, NewTopic
+
+from tests.services.debian import CACHE
+from tests.services.processes import Program, free_port
+from turbo_mode.integrations.queue import Queue, queue_of
+from turbo_mode.testing.queues import PATIENCE, Received
+
+VERSION = "4.2.1"
+_POM = f"""\
+<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>services</groupId><artifactId>kafka</artifactId><version>1</version>
+  <dependencies>
+    <dependency>
+      <groupId>org.apache.kafka</groupId><artifactId>kafka_2.13</artifactId><version>{VERSION}</version>
+    </dependency>
+    <dependency>
+      <groupId>org.apache.logging.log4j</groupId><artifactId>log4j-core</artifactId><version>2.24.3</version>
+    </dependency>
+    <dependency>
+      <groupId>org.apache.logging.log4j</groupId><artifactId>log4j-slf4j-impl</artifactId><version>2.24.3</version>
+    </dependency>
+  </dependencies>
+</project>
+"""
+_PROPERTIES = """\
+process.roles=broker,controller
+node.id=1
+listeners=PLAINTEXT://127.0.0.1:{port},CONTROLLER://127.0.0.1:{controller}
+advertised.listeners=PLAINTEXT://127.0.0.1:{port}
+controller.listener.names=CONTROLLER
+controller.quorum.bootstrap.servers=127.0.0.1:{controller}
+listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+log.dirs={folder}/data
+auto.create.topics.enable=false
+offsets.topic.num.partitions=1
+offsets.topic.replication.factor=1
+transaction.state.log.replication.factor=1
+transaction.state.log.min.isr=1
+group.initial.rebalance.delay.ms=0
+log.flush.interval.messages=1
+"""
+
+
+def jars() -> Path:
+    """The folder of the broker's jars; Maven fetches them once. Raises AssertionError with what is missing."""
+    folder = CACHE / f"kafka-{VERSION}"
+    if folder.is_dir():
+        return folder
+    assert shutil.which("mvn"), "these tests need a Kafka broker, which Maven (package maven) fetches"
+    CACHE.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=CACHE) as working:
+        (Path(working) / "pom.xml").write_text(_POM)
+        words = ["mvn", "-q", "-B", "dependency:copy-dependencies", "-DoutputDirectory=lib"]
+        done = subprocess.run(words, cwd=working, capture_output=True, text=True, check=False, timeout=900)
+        assert done.returncode == 0, f"Maven can't fetch Kafka {VERSION}: {done.stdout[-1000:]}"
+        if not folder.is_dir():
+            (Path(working) / "lib").rename(folder)
+    return folder
+
+
+class Server:
+    """One broker, with 256 MiB of memory."""
+
+    def __init__(self, folder: Path) -> None:
+        self.port = free_port()
+        properties = folder / "server.properties"
+        properties.write_text(_PROPERTIES.format(port=self.port, controller=free_port(), folder=folder))
+        java = ["java", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", f"{jars()}/*"]
+        made = subprocess.run(
+            [*java, "kafka.tools.StorageTool", "format", "--standalone", "-t", "4L6g3nShT-eMCtK--X86sw", "-c",
+             str(properties)],
+            cwd=folder, capture_output=True, text=True, check=False, timeout=120,
+        )  # fmt: skip
+        assert made.returncode == 0, made.stderr[-1000:]
+        self.program = Program([*java, "kafka.Kafka", str(properties)], folder, {}, self.port)
+        self.program.start()
+
+
+class Rig:
+    """A topic of a broker, for the checks."""
+
+    type = "kafka"
+    is_durable = True
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+        self.settings: dict[str, Any] = {
+            "url": f"127.0.0.1:{server.port}", "topic": f"events-{uuid.uuid4().hex[:8]}"
+        }  # fmt: skip
+        asyncio.run(self._make())
+
+    async def _make(self) -> None:
+        admin = AIOKafkaAdminClient(bootstrap_servers=self.settings["url"])
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                try:
+                    await admin.start()
+                    break
+                except Exception:  # it listens before it has a leader
+                    await asyncio.sleep(0.1)
+        try:
+            await admin.create_topics([NewTopic(self.settings["topic"], 1, 1)])
+        finally:
+            await admin.close()
+
+    def queue(self) -> Queue:
+        return queue_of(self.type)(self.settings)
+
+    def elsewhere(self) -> Queue:
+        return queue_of(self.type)(self.settings | {"url": f"127.0.0.1:{free_port()}"})
+
+    async def received(self, number: int) -> Sequence[Received]:
+        consumer: Any = AIOKafkaConsumer(bootstrap_servers=self.settings["url"], auto_offset_reset="earliest")
+        found: list[Received] = []
+        await consumer.start()
+        try:
+            consumer.assign([TopicPartition(self.settings["topic"], 0)])
+            async with asyncio.timeout(PATIENCE):
+                while len({each.id for each in found}) < number:
+                    for records in (await consumer.getmany(timeout_ms=500)).values():
+                        found += [Received(dict(each.headers)["id"].decode(), each.value) for each in records]
+        finally:
+            await consumer.stop()
+        return found
+
+    async def kill(self) -> None:
+        self._server.program.end()
+
+    async def start(self) -> None:
+        await asyncio.to_thread(self._server.program.start)

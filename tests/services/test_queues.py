@@ -1,0 +1,127 @@
+"""Message queues of real servers: what each has to do, and what each refuses."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.delivery.test_webhooks import call
+from tests.server.conftest import HELLO
+from tests.services import kafka, pubsub, rabbitmq, redis, sqs
+from turbo_mode.core.protocol.envelope import Envelope
+from turbo_mode.delivery.queues import message_of
+from turbo_mode.delivery.unfolding import Event
+from turbo_mode.integrations.queue import queue_of
+from turbo_mode.testing.queues import CHECKS, Rig, message
+
+
+@contextmanager
+def running(module: Any, folder: Path) -> Iterator[Any]:
+    server = module.Server(folder)
+    try:
+        yield server
+    finally:
+        getattr(server, "end", server.program.end)()
+
+
+@pytest.fixture(scope="module")
+def broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[rabbitmq.Server]:
+    with running(rabbitmq, tmp_path_factory.mktemp("rabbitmq")) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def streams(tmp_path_factory: pytest.TempPathFactory) -> Iterator[redis.Server]:
+    with running(redis, tmp_path_factory.mktemp("redis")) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[kafka.Server]:
+    with running(kafka, tmp_path_factory.mktemp("kafka")) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def amazon(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqs.Server]:
+    with running(sqs, tmp_path_factory.mktemp("sqs")) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def google(tmp_path_factory: pytest.TempPathFactory) -> Iterator[pubsub.Server]:
+    with running(pubsub, tmp_path_factory.mktemp("pubsub")) as server:
+        yield server
+
+
+SERVERS = {
+    "rabbitmq": ("broker", rabbitmq), "redis-streams": ("streams", redis), "kafka": ("cluster", kafka),
+    "sqs": ("amazon", sqs), "pubsub": ("google", pubsub),
+}  # fmt: skip
+
+
+@pytest.fixture(params=SERVERS)
+def rig(request: pytest.FixtureRequest) -> Any:
+    fixture, module = SERVERS[request.param]
+    return module.Rig(request.getfixturevalue(fixture))
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+def test_it_does_what_every_queue_has_to(rig: Rig, check: Callable[[Rig], Awaitable[None]]) -> None:
+    async def run() -> None:
+        await check(rig)
+
+    asyncio.run(run())
+
+
+def test_a_run_publishes_what_the_guide_says(rig: Any, tmp_path: Path) -> None:
+    queue = {"type": rig.type, "events": ["execution:started", "execution:completed"], **rig.settings}
+    (tmp_path / "turbo-mode.json").write_text(json.dumps({"messageQueues": [queue]}))
+    (tmp_path / "plan.json").write_text(json.dumps(HELLO))
+    done = call(tmp_path, "run", "plan.json", **sqs.CREDENTIALS)
+    assert (done.returncode, "Not sent" in done.stderr) == (0, False), done.stderr
+    found = asyncio.run(rig.received(2))
+    said = sorted((json.loads(each.body) for each in found), key=lambda each: str(each["timestamp"]))
+    assert [each["event"] for each in said] == ["execution:started", "execution:completed"]
+    assert all(set(each) == {"event", "timestamp", "data"} for each in said)
+    told = json.loads(call(tmp_path, "deliveries", "--json").stdout)
+    assert [(way["status"], way["behind"], way["waiting"]) for way in told["destinations"]] == [("ACTIVE", 0, 0)]
+
+
+def test_an_exchange_to_which_nothing_is_bound_is_told(broker: rabbitmq.Server) -> None:
+    settings = rabbitmq.Rig(broker).settings | {"exchange": "nobody-listens"}
+    del settings["queue"]
+
+    async def run() -> None:
+        queue = queue_of("rabbitmq")(settings)
+        try:
+            await queue.publish(message(1))
+        finally:
+            await queue.close()
+
+    with pytest.raises(Exception, match="no queue is bound to nobody-listens for `events`"):
+        asyncio.run(run())
+
+
+def test_a_wrong_password_is_refused_and_not_repeated(broker: rabbitmq.Server, tmp_path: Path) -> None:
+    url = f"amqp://guest:wrong-password@127.0.0.1:{broker.port}/"
+    queue = {"name": "rabbit", "type": "rabbitmq", "url": url, "exchange": "x", "events": ["execution:completed"]}
+    (tmp_path / "turbo-mode.json").write_text(json.dumps({"messageQueues": [queue]}))
+    (tmp_path / "plan.json").write_text(json.dumps(HELLO))
+    assert "Not sent yet: rabbit" in call(tmp_path, "run", "plan.json").stderr
+    told = call(tmp_path, "deliveries", "--json").stdout
+    assert "REFUSED" in told
+    assert "wrong-password" not in told
+
+
+def test_a_cloud_event_says_in_its_headers_what_it_is() -> None:
+    event = Event(1, "e", Envelope("task:failed", "e:7", "2026-11-26T20:00:00.000Z", {"executionId": "e"}))
+    made = message_of(event, "cloudevents")
+    assert made.headers["ce_type"] == "turbo-mode.task.failed"
+    assert json.loads(made.body)["subject"] == "e"
