@@ -7,7 +7,7 @@ WORKERS ?= $(shell expr $$(nproc) + 2)
 TOLD_AGAIN := tests/acceptance tests/cli tests/stories tests/schedules/test_scheduler.py tests/faults/test_payments.py \
 	$(addprefix tests/store/test_,journal.py lists.py sealing.py views.py)
 
-BARE := tests --ignore tests/temporal --ignore tests/postgresql --ignore tests/services
+BARE := tests $(addprefix --ignore tests/,temporal postgresql services javascript)
 
 run: .venv/run             ## carry out examples/release for real
 	$(BIN)/turbo-mode run examples/release/plan.yaml
@@ -18,9 +18,10 @@ test: .venv/dev            ## all tests that need no server (at most 5 minutes, 
 test-deep: .venv/dev       ## more of the same: bugs that are planted, growth, random policies
 	$(BIN)/pytest -n $(WORKERS) -m deep $(BARE)
 
-test-services: .venv/dev   ## tests against real servers, which come with the packages or from Debian, Maven and Go
+test-services: .venv/dev   ## tests against real servers and Node.js, from the packages, Debian, Maven and Go
 	$(BIN)/pytest tests/temporal
 	$(BIN)/pytest tests/services
+	$(BIN)/pytest tests/javascript
 	$(BIN)/pytest -n $(WORKERS) --store postgresql tests/postgresql $(TOLD_AGAIN)
 
 check: .venv/dev           ## style, types, direction of imports, sizes

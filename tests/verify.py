@@ -45,6 +45,7 @@ SUITES = [
     Suite("cuts under an engine over PostgreSQL", "tests/postgresql/test_engines.py", 20, "TURBO_MODE_CUT_STORIES"),
     Suite("kill -9 while events are delivered", "tests/delivery/test_kills.py", 200, "TURBO_MODE_DELIVERY_KILLS"),
     Suite("kill -9 of a server under load", "tests/server/test_executions.py", 100, "TURBO_MODE_SERVER_KILLS"),
+    Suite("kill -9 of an owner with plugins", "tests/plugins/test_kill.py", 200, "TURBO_MODE_PLUGIN_KILLS"),
     Suite("kill -9 during the release example", "tests/faults/test_release.py", 100, "TURBO_MODE_RELEASE_KILLS"),
     Suite(
         "kill -9 of whoever starts what is due", "tests/acceptance/test_schedules.py", 100, "TURBO_MODE_SCHEDULE_KILLS"

@@ -29,10 +29,14 @@ if TYPE_CHECKING:
         UsageError,
     )
     from turbo_mode.library import Handle, Plan, Result, TurboMode
+    from turbo_mode.plugins.plugin import TurboModePlugin, on
 
 __version__ = "0.1.0"
 
-_LIBRARY = ("Handle", "Plan", "Result", "TurboMode")
+_ROOMS = {
+    **dict.fromkeys(("Handle", "Plan", "Result", "TurboMode"), "turbo_mode.library"),
+    **dict.fromkeys(("TurboModePlugin", "on"), "turbo_mode.plugins.plugin"),
+}
 
 __all__ = [
     "Conflict",
@@ -52,7 +56,9 @@ __all__ = [
     "StoreError",
     "TurboMode",
     "TurboModeError",
+    "TurboModePlugin",
     "UsageError",
+    "on",
 ]
 
 
@@ -61,6 +67,6 @@ def __getattr__(name: str) -> Any:
     if name in __all__:
         import importlib
 
-        module = importlib.import_module("turbo_mode.library" if name in _LIBRARY else "turbo_mode.errors")
+        module = importlib.import_module(_ROOMS.get(name, "turbo_mode.errors"))
         return getattr(module, name)
     raise AttributeError(f"module 'turbo_mode' has no attribute {name!r}")

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, ParamSpec, Self
+from typing import TYPE_CHECKING, Any, ParamSpec, Self
 
 from msgspec import Struct
 
@@ -26,6 +26,10 @@ from turbo_mode.runtime.embedded.answers import signed
 from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.runtime import Runtime, user
 from turbo_mode.store.place import Place, is_server
+
+if TYPE_CHECKING:
+    from turbo_mode.configuration.reading import Loaded
+    from turbo_mode.plugins.plugin import TurboModePlugin
 
 _Keys = ParamSpec("_Keys")
 
@@ -193,11 +197,13 @@ class TurboMode:
     """The owner of a store and all that runs in it. Use it as a context manager.
 
     ``folder`` is where ``.turbo-mode`` lies or is made, and where a configuration file is looked for; ``config`` names
-    another one. A PostgreSQL URL in ``TURBO_MODE_STORE`` holds here too. Raises ``StoreBusy`` if another process owns
-    the store, and ``ConfigurationInvalid``.
+    another one. A PostgreSQL URL in ``TURBO_MODE_STORE`` holds here too. ``plugins`` run beside it, with those that the
+    configuration names. Raises ``StoreBusy`` if another process owns the store, and ``ConfigurationInvalid``.
     """
 
-    def __init__(self, folder: str | Path = ".", *, config: str | Path | None = None) -> None:
+    def __init__(
+        self, folder: str | Path = ".", *, config: str | Path | None = None, plugins: Sequence[TurboModePlugin] = ()
+    ) -> None:
         loaded = load(Path(config) if config else None, os.environ, Path(folder))
         self._limits = loaded.limits
         self._place = _place(Path(folder) / operations.PLACE, loaded.store)
@@ -206,6 +212,22 @@ class TurboMode:
             from turbo_mode.delivery.owning import begin
 
             self._runtime.leaving.append(begin(self._runtime, loaded).close)
+        if plugins or loaded.configuration.plugins:
+            self._attach(loaded, plugins)
+
+    def _attach(self, loaded: Loaded, plugins: Sequence[TurboModePlugin]) -> None:
+        from turbo_mode.hosting.configured import attach
+
+        try:
+            attach(self._runtime, loaded, plugins)
+        except BaseException:
+            self._runtime.close()
+            raise
+
+    @property
+    def plugins(self) -> list[dict[str, Any]]:
+        """How each plugin is: its ``status``, the last ``failure``, events that are ``waiting`` or were ``givenUp``."""
+        return self._runtime.plugins.running()
 
     def start(self, plan: Plan, inputs: Mapping[str, Any] | None = None) -> Handle:
         """Hand in a plan and return at once. Raises ``UsageError`` for inputs that don't fit."""

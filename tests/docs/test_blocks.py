@@ -22,8 +22,8 @@ from turbo_mode.plans.reader import parse_plan
 from turbo_mode.server.graphql.schema import schema
 
 REWRITE = os.environ.get("TURBO_MODE_REWRITE") == "1"
-FREE = ("", "text", "make", "sql", "mermaid")
-"""Languages of blocks that are drawings or excerpts."""
+FREE = ("", "text", "make", "sql", "mermaid", "javascript")
+"""Languages of blocks that are drawings or excerpts, or are run elsewhere: JavaScript by `tests/javascript`."""
 
 WITH_BLOCKS = [page for page in pages() if any(blocks(page))]
 MOST_NOT_RUN = 8

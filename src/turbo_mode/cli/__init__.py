@@ -26,6 +26,7 @@ COMMANDS = {
     "serve": "Own the store, and open it to others by HTTP",
     "mcp": "Let an agent work with the store, by MCP",
     "keys": "Keys for those who come by HTTP",
+    "plugins": "What connects it with other systems",
     "standby": "Wait beside the owner, and go on with its work if it goes",
     "list": "Executions, the newest first",
     "show": "One execution: phases, tasks, decisions, outputs",

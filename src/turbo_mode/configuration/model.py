@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from msgspec import Meta, field
 
@@ -148,12 +148,27 @@ class ConfiguredServer(Record, frozen=True, kw_only=True):
     identity_providers: list[ConfiguredProvider] = field(default_factory=list)
 
 
+class ConfiguredPlugin(Record, frozen=True, kw_only=True):
+    """A plugin that runs beside the owner of the store. ``use`` is ``module:Class``, or what its package calls it.
+
+    ``options`` are its own settings; ``{source: env, name: NAME}`` among them stands for a secret. ``roles`` say what
+    it may ask for. An event is given up after so many ``tries``; ``timeout`` is for what it awaits.
+    """
+
+    use: Annotated[str, Meta(pattern=r"^[A-Za-z_][\w.-]*(:[A-Za-z_]\w*)?$", max_length=200)]
+    name: Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]*$", max_length=64)] | None = None
+    options: dict[str, Any] = field(default_factory=dict)
+    roles: list[Literal["viewer", "agent", "operator", "approver"]] = field(default_factory=lambda: ["agent"])
+    tries: Annotated[int, Meta(ge=1, le=100)] = 12
+    timeout: Duration = "30s"
+
+
 class Configuration(Record, frozen=True, kw_only=True):
     """A whole configuration file. ``store`` is the folder of the store, seen from the file, or a PostgreSQL URL.
 
     ``approvers`` says who is who: for each role and team the names of its people. ``approver_keys`` are the public keys
-    of those who sign their answers, by their names. ``webhooks`` and ``message_queues`` get
-    events; ``egress`` opens more than the public net to webhooks.
+    of those who sign their answers, by their names. ``webhooks`` and ``message_queues`` get events; ``egress`` opens
+    more than the public net to webhooks. ``plugins`` run beside the owner of the store.
     """
 
     store: str | None = None
@@ -169,6 +184,7 @@ class Configuration(Record, frozen=True, kw_only=True):
     webhooks: list[Webhook] = field(default_factory=list)
     message_queues: list[MessageQueue] = field(default_factory=list)
     egress: Egress = Egress()
+    plugins: list[ConfiguredPlugin] = field(default_factory=list)
 
     @property
     def has_destinations(self) -> bool:

@@ -14,11 +14,13 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from typing import Protocol
 
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.delivery.dispatch import Disabled, Dispatch
+from turbo_mode.delivery.progressing import Progressing
 from turbo_mode.delivery.route import Route
-from turbo_mode.delivery.unfolding import Event, Unfolding
+from turbo_mode.delivery.unfolding import Event, Unfolding, execution_of
 from turbo_mode.errors import StoreError
 from turbo_mode.store.deliveries import cursors
 from turbo_mode.store.journal import Journal
@@ -26,23 +28,44 @@ from turbo_mode.store.queries import Reader, newest_position
 
 DRAIN = 10.0
 """Seconds that destinations have at most to take what was committed before we leave."""
+BESIDE_EVERY = 1.0
+"""Seconds between two times at which what isn't kept is told."""
 _AGAIN = 1.0
 _IDLE = 0.02
 
 
+class Leaves(Exception):
+    """A destination takes no more for now; what it hasn't taken comes when it is there again."""
+
+
+class Beside(Protocol):
+    """Who hears of what isn't kept, too: how far executions are, and what is odd about them."""
+
+    def wants_beside(self) -> bool:
+        """Whether it does."""
+
+    def tell_beside(self, event: Event) -> None:
+        """Take one of those; it doesn't come again."""
+
+
 class Destination:
-    """One of those who get events: ``take`` returns when it has one, and raises if it is to come again.
+    """One of those who get events: ``take`` returns when it has one, and raises if it is to come again (``Leaves``: not
+    before it is added anew).
 
     It is handed the state of the execution that an event belongs to, as it was right after it, if that goes on. One
     that was never seen before begins with what is committed from now on.
     """
 
-    def __init__(self, journal: Journal, name: str, take: Callable[[Event, Execution | None], None]) -> None:
+    def __init__(
+        self, journal: Journal, name: str, take: Callable[[Event, Execution | None], None],
+        beside: Beside | None = None,
+    ) -> None:  # fmt: skip
         self.name = name
         self.position = 0
         self.failure: Exception | None = None
         self._journal = journal
         self._take = take
+        self._beside = beside
         self._leaving = threading.Event()
         self._target: int | None = None
         with journal.reader() as reader:
@@ -64,15 +87,30 @@ class Destination:
             try:
                 with self._journal.reader() as reader:
                     self._follow(reader)
+            except Leaves:
+                with suppress(StoreError):
+                    self._journal.settle({self.name: self.position})
+                return
             except Exception as error:  # it goes on where it was: nothing is lost
                 self.failure = error
                 self._leaving.wait(_AGAIN)
 
     def _follow(self, reader: Reader) -> None:
-        unfolding = Unfolding(reader)
-        for rows in reader.follow(self.position, pause=self._pause):
+        progressing = Progressing(reader) if self._beside is not None and self._beside.wants_beside() else None
+        unfolding, moved, told_at = Unfolding(reader, progressing), dict[str, int](), time.monotonic()
+
+        def pause() -> bool:
+            nonlocal told_at
+            if progressing is not None and time.monotonic() - told_at >= BESIDE_EVERY:
+                self._tell_beside(unfolding, progressing, moved)
+                told_at = time.monotonic()
+            return self._pause()
+
+        for rows in reader.follow(self.position, pause=pause):
             for row in rows:
                 event = unfolding.event(row)
+                if progressing is not None and (id := execution_of(row)):
+                    moved[id] = row.position
                 if event is not None:
                     self._take(event, unfolding.state(event.execution))
                     self.failure = None
@@ -83,6 +121,15 @@ class Destination:
                 self._journal.settle({self.name: self.position})
             if self._is_over():
                 return
+
+    def _tell_beside(self, unfolding: Unfolding, progressing: Progressing, moved: dict[str, int]) -> None:
+        odd = progressing.odd(time.time_ns() // 1_000_000)
+        events = [Event(self.position, id, envelope) for id, envelope in odd]
+        events += [event for id, place in moved.items() if (event := unfolding.progress(id, place)) is not None]
+        moved.clear()
+        for event in events:
+            if self._beside is not None:
+                self._beside.tell_beside(event)
 
     def _pause(self) -> bool:
         return not (self._is_over() or self._leaving.wait(_IDLE) or self._is_over())

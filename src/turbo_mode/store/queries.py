@@ -228,11 +228,11 @@ class Reader:
                 found.append(Command(name, stream, at, body, tenant))
         return found
 
-    def cursor(self, destination: str) -> int:
-        """Up to which position a destination has been served; 0 if it is new."""
+    def cursor(self, destination: str, new: int = 0) -> int:
+        """Up to which position a destination has been served; ``new`` if it never was."""
         wanted = "SELECT destination, position, checksum FROM cursors WHERE destination = ?"
         rows = self.rows.fetch("read a cursor", wanted, destination)
-        return int(self.rows.sound(f"the cursor of {destination}", rows[0])[1]) if rows else 0
+        return int(self.rows.sound(f"the cursor of {destination}", rows[0])[1]) if rows else new
 
     def last_folder(self, stream: str, *, tenant: str = TENANT) -> str:
         """The folder of the owner that last took up the execution with this stream; empty where all have the same."""

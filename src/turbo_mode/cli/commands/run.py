@@ -51,10 +51,13 @@ def command(
         current, takes_over=True, no_wait=no_wait, timeout=seconds, plan=plan,
         documents=bool(loaded.plan.documentation_framework.documents), messages=tells_people(loaded.plan),
     )  # fmt: skip
-    loaded_from = current.configuration
+    configured = current.configuration
     return session.sit(
-        lambda: operations.start(current.store, submission, limits=loaded_from.limits, approvers=loaded_from.approvers)
-    )
+        lambda: operations.start(
+            current.store, submission, limits=configured.limits, approvers=configured.approvers,
+            first=session.run_plugins,
+        )
+    )  # fmt: skip
 
 
 def _asked(autonomy: str | None) -> list[Limits]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from turbo_mode.cli.plugins import run_plugins
 from turbo_mode.cli.settings import common, current
 from turbo_mode.core.decisions.limits import Limits
 from turbo_mode.errors import NotInstalled, UsageError
@@ -63,6 +64,7 @@ def command(host: str, port: int, tls_cert: Path | None, tls_key: Path | None, b
                     current.out.write(first[0] + "\n")
 
         tls = (str(tls_cert), str(tls_key)) if tls_cert and tls_key else None
+        run_plugins(current, runtime, _tell_plugin)
         run.until_asked_to_leave(
             runtime, current.store, host=host, port=port, tls=tls, ready=ready, templates=configuration.templates
         )
@@ -111,6 +113,13 @@ def _first_key(runtime: Runtime) -> tuple[str, str] | None:
     holder = user()
     token, _ = runtime.keyring.make(holder, ["admin"], seconds=FIRST_KEY_DAYS * DAY, by=holder)
     return token, holder
+
+
+def _tell_plugin(name: str, status: str, why: str) -> None:
+    from turbo_mode.cli.terminal import clean
+
+    text = f"Plugin {name} is well again." if status == "RUNNING" else f"Plugin {name} fails, and is tried again: {why}"
+    _say("plugin", clean(text), name=name, status=status, failure=why)
 
 
 def _say(event: str, text: str, **data: Any) -> None:

@@ -41,6 +41,7 @@ from turbo_mode.runtime.embedded.keyring import Keyring
 from turbo_mode.runtime.embedded.letters import Letters
 from turbo_mode.runtime.embedded.messages import Messages
 from turbo_mode.runtime.embedded.performer import Performer
+from turbo_mode.runtime.embedded.plugin_records import PluginRecords
 from turbo_mode.runtime.embedded.redeeming import note_after_end, refuse_link
 from turbo_mode.runtime.embedded.refusing import refuse_command
 from turbo_mode.runtime.embedded.resources import Resources
@@ -116,9 +117,10 @@ class Runtime:
         self.messages = Messages(self, self._engine)
         performer.tell = self.messages.tell
         self.deliveries = Deliveries(journal)
-        self._served: dict[str, Keyring | Resources | Disposal | Messages | Deliveries] = {
+        self.plugins = PluginRecords(journal)
+        self._served: dict[str, Keyring | Resources | Disposal | Messages | Deliveries | PluginRecords] = {
             "keys": self.keyring, "resources": self.resources, "dispose": self.disposal, "messages": self.messages,
-            "deliveries": self.deliveries,
+            "deliveries": self.deliveries, "plugins": self.plugins,
         }  # fmt: skip
         self._letters = Letters(journal, self._deliver)
         self._engine.start()
@@ -461,7 +463,7 @@ class Runtime:
                 return {}
             case "schedule":
                 return self.schedules.serve(request)
-            case "keys" | "resources" | "dispose" | "messages" | "deliveries" as desk:
+            case "keys" | "resources" | "dispose" | "messages" | "deliveries" | "plugins" as desk:
                 return self._served[desk].serve(request, user())
             case "status":
                 said = {"pid": os.getpid(), "busy": self._engine.busy, "storageFull": self.waits_for == "space"}

@@ -1,0 +1,1 @@
+"""Plugins at work beside an owner of a store."""
