@@ -16,8 +16,8 @@ from turbo_mode.core.documents.kinds import DocumentationType
 from turbo_mode.core.documents.wording import length, moment, one_line, share
 
 T = DocumentationType
-GUESSED = 0.2
-"""The weight of a duty that can be done by guessing."""
+GUESSED = 0.1
+"""The weight of what can be told by guessing."""
 MOST = 40
 """So many of one sort are owed; a reader wants no more of them."""
 

@@ -34,7 +34,7 @@ from turbo_mode.core.documents.kinds import DocumentationType
 from turbo_mode.core.documents.quality import terms
 from turbo_mode.core.documents.quality.claim import Read
 from turbo_mode.core.documents.quality.comparing import Verdict
-from turbo_mode.core.documents.quality.duties import Duty, duties
+from turbo_mode.core.documents.quality.duties import GUESSED, Duty, duties
 from turbo_mode.core.documents.quality.places import Places
 from turbo_mode.core.documents.quality.prose import claims
 from turbo_mode.core.documents.quality.reference import Account, Reference, lines_of
@@ -275,14 +275,21 @@ def _told(held: Sequence[Held], owed: Sequence[Duty], account: Page) -> tuple[fl
 
 
 def _said(held: Sequence[Held], account: Page) -> float:
-    """The share of the sentences of the composed document that are said too, wholly or in part."""
+    """The share of the sentences of the composed document that are said too, wholly or in part.
+
+    One that names nothing and has no number weighs little: it could stand anywhere.
+    """
     wanted = Counter(unit.text for unit in account.units if unit.sort != "heading")
-    total, found = sum(wanted.values()), 0.0
+    total, found = sum(_weight(text) * count for text, count in wanted.items()), 0.0
     for each in sorted(held, key=lambda each: -each.share):
         if each.unit.sort != "heading" and wanted[each.true] > 0:
             wanted[each.true] -= 1
-            found += each.share
+            found += each.share * _weight(each.true)
     return found / total if total else 0.0
+
+
+def _weight(text: str) -> float:
+    return 1.0 if any(each.sort in ("name", "number") for each in words(text)) else GUESSED
 
 
 def _density(held: Sequence[Held], page: Page) -> float:
