@@ -150,11 +150,12 @@ def look_at(
     return look(state, expected, plan.size, now), plan, plan.moment(state, now)
 
 
-def foretold(known: Learned, blueprint: Blueprint, work: Work, moment: Moment) -> Span:
-    """The seconds that are left. Raises ``NotInstalled``."""
+def foretold(known: Learned, blueprint: Blueprint, work: Work, moment: Moment, passed: int) -> Span:
+    """The seconds that are left, when ``passed`` ms have passed. Raises ``NotInstalled``."""
     from turbo_mode.analysis.forecast import forecast
 
-    found = forecast(known.runs, work, moment, blueprint.max_parallel, usual=suppositions(blueprint))
+    said, slots = suppositions(blueprint), blueprint.max_parallel
+    found = forecast(known.runs, work, moment, slots, usual=said, elapsed=max(passed, 0) / 1000)
     return Span(found.median, found.low, found.high)
 
 
@@ -169,7 +170,7 @@ def _outlook(
     left, ends, moves, before = Span(0.0, 0.0, 0.0), 0, list[Move](), None
     for seen, plan, moment in looks:
         try:
-            left = foretold(known, blueprint, plan.work, moment)
+            left = foretold(known, blueprint, plan.work, moment, seen.at - began)
         except NotInstalled:
             return None
         finish = seen.at + round(1000 * left.median)

@@ -135,8 +135,8 @@ def _foretold(
     course = schedule(run.work, [each or 0.0 for each in run.seconds], slots)
     for at in points:
         moment = moment_of(run.work, course, at * course.makespan)
-        found = forecast(history, run.work, moment, slots)
         left = (1 - at) * course.makespan
+        found = forecast(history, run.work, moment, slots, elapsed=course.makespan - left)
         yield Foretold(family, place, at, found.median, found.low, found.high, left, course.makespan)
 
 

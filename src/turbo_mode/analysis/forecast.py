@@ -50,12 +50,13 @@ class Forecast(NamedTuple):
 
 def forecast(
     history: Sequence[Run], work: Work, moment: Moment | None = None, slots: int = 8, *,
-    usual: Mapping[str, float] | None = None, draws: int = _USUALLY, keep: bool = False,
+    usual: Mapping[str, float] | None = None, elapsed: float = 0.0, draws: int = _USUALLY, keep: bool = False,
 ) -> Forecast:  # fmt: skip
     """How long it takes from ``moment`` on.
 
     ``history`` are earlier runs of such work, the oldest first. ``usual``: seconds that a type is supposed to take
-    while nothing is known of it. ``keep``: also return the lengths that were drawn.
+    while nothing is known of it. ``elapsed``: seconds before ``moment``, of which an error is thought as a part too.
+    ``keep``: also return the lengths that were drawn.
     """
     moment = beginning(work) if moment is None else moment
     if len(moment.done) == len(work):
@@ -65,8 +66,21 @@ def forecast(
     count = min(draws, max(_STEPS // max(left, 1), _FEWEST))
     lengths = list(model.draw(count))
     ends = np.sort([schedule(work, each, slots, moment).makespan for each in lengths])
-    low, median, high = (float(each) for each in np.quantile(ends, [LOW, 0.5, HIGH]))
-    return Forecast(median, low, high, ends, lengths if keep else [])
+    median = float(np.median(ends))
+    low, high = _interval(ends, elapsed)
+    return Forecast(median, min(low, median), max(high, median), ends, lengths if keep else [])
+
+
+def _interval(ends: Floats, elapsed: float) -> tuple[float, float]:
+    """The quantiles of what was drawn, longer ends counting a little less.
+
+    An interval is scored as a part of the run that it is about. Where runs may be short or a hundred times as long, the
+    best one for that reaches less far up than the quantiles of seconds do.
+    """
+    weights = 1 / np.sqrt(ends + elapsed + SHORTEST)
+    reached = (np.cumsum(weights) - weights / 2) / weights.sum()
+    low, high = np.interp([LOW, HIGH], reached, ends)
+    return float(low), float(high)
 
 
 class _Model:

@@ -145,7 +145,7 @@ class Prospect:
             return before
         seen, plan, moment = following.look(now)
         try:
-            left = progress.foretold(known, state.blueprint, plan.work, moment)
+            left = progress.foretold(known, state.blueprint, plan.work, moment, now - state.started_at)
         except NotInstalled:
             return before
         is_telling = bool(known.runs) or left.high <= _TELLING * max(left.low, 1.0)
