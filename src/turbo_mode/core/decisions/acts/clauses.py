@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from turbo_mode.core.decisions.acts.lists import words
-from turbo_mode.core.decisions.acts.verbs import AUXILIARIES, OF_ACTS, PARTICLES, SORTS, TO_ACT
+from turbo_mode.core.decisions.acts.verbs import AUXILIARIES, LOOK, OF_ACTS, PARTICLES, REST, SORTS, TELL, TO_ACT, WORK
 
 _BREAK = re.compile(r"[;:!?,]\s+|\.\s+|\s+(?:--|–|—)\s+|\s+(?:and|then|but|or)\s+|\s*&&\s*")
 _TOKEN = re.compile(r"[\w@~*$%/.'’-]+")
@@ -18,6 +18,10 @@ _PREPOSITIONS = words(
     """
 )
 _NOT = words("not never don't doesn't won't cannot can't no nothing")
+_CLOSE = words("in to from with for at into")
+"""Second words that stand right behind their verbs."""
+_MILD = (None, "", LOOK, WORK, REST, TELL)
+"""What others may be let do without a question."""
 _REACH = 5
 """So many words behind a verb its second word is looked for."""
 
@@ -100,9 +104,14 @@ def _of_an_act(said: list[str], start: int) -> int | None:
     """Where what is begun, kept up or stopped is told by a verb of its own behind: ``keep sending``."""
     if plain(said[start]) in TO_ACT and said[start + 1 : start + 2] == ["to"] and len(said) > start + 2:
         return start + 2 if plain(said[start + 2]) is not None else None
+    if said[start] == "let":
+        inner = (place for place in range(start + 2, min(start + 5, len(said))) if SORTS.get(said[place]) not in _MILD)
+        return next(inner, None)
     if plain(said[start]) in OF_ACTS and plain(said[start]) != "stop":
         for place in (start + 1, start + 2):
-            if place < len(said) and said[place].endswith("ing") and plain(said[place]) is not None:
+            if place >= len(said) or said[place - 1] in ("the", "a", "an", "our"):
+                continue
+            if said[place].endswith("ing") and plain(said[place]) is not None:
                 return place
     return None
 
@@ -112,7 +121,8 @@ def _verb(said: Sequence[str], start: int) -> tuple[str, str] | None:
     first = plain(said[start])
     stem = first or said[start]
     for second in said[start + 1 : start + 1 + _REACH]:
-        if second in PARTICLES and f"{stem}_{second}" in SORTS:
+        apart = second != said[start + 1] and second in _CLOSE
+        if second in PARTICLES and not apart and f"{stem}_{second}" in SORTS:
             return f"{stem}_{second}", second
     return (first, "") if first is not None else None
 
@@ -123,7 +133,8 @@ def plain(word: str) -> str | None:
         if form in SORTS:
             return form
     if word.startswith("re") and len(word) > 5:
-        return next((form for form in _forms(word[2:].lstrip("-")) if form in SORTS), None)
+        again = (form for form in _forms(word[2:].lstrip("-")) if SORTS.get(form) in (LOOK, WORK))
+        return next(again, None)
     return None
 
 

@@ -44,6 +44,7 @@ _SECRET_FILE = re.compile(
 _SETS_KEYS = re.compile(r"^(export )?(AWS_PROFILE|KUBECONFIG|\w*(TOKEN|PASSWORD|SECRET))=")
 _MAKES_KEYS = re.compile(r"\b(key|token|secret|password|access-key)s? (create|add|set|put|rotate)\b|create-access-key")
 _SYSTEM_FILES = re.compile(r"(sed -i|tee|>>?)[^|]*\s/(etc|usr|boot|root|var/lib)\b|~/\.ssh|>\s*/(dev/sd|var)")
+_GIVES_AWAY = re.compile(r"(password|secret|token|credential|api[_-]?key)s?\b.*\|\s*(mail|mutt|nc|curl)\b", re.I)
 _ASSIGNS = re.compile(r"^[A-Z_]+=\S*$")
 _LOOKING = words(
     "--dry-run --check --help --version --diff --no-act --whatif --simulate --dry-run=server --dry-run=client"
@@ -71,6 +72,8 @@ def judged(text: str) -> Judged | None:
         return Judged("outside", text)
     if any(_SQL.search(one or two) for one, two in _QUOTED.findall(text)):
         return Judged("removes", text)
+    if _GIVES_AWAY.search(text):
+        return Judged("credentials", text)
     segments = _SEGMENTS.split(text)
     return next((Judged(code, each) for each in segments if (code := _segment(each))), Judged(""))
 

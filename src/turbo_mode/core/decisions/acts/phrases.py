@@ -17,6 +17,7 @@ OWN = phrases(rf"""
     ({_MADE}|given|meant|configured) (\w+ )?(by|for|to|in|during) (us|this|our|the (run|plan|task|job|test)|step)
     from (this|step|the (last|first|previous|earlier) (step|phase|run|task))
     of this ({_OWNER})
+    the (\w+ )?(test|run|plan|task|job|preview|build)'s
     ((that|which) )?(the|our|a) (test|build|run|task|job|plan|suite)s? (leave|left|make|made|write|wrote|create)[sd]?
     as (the|our) (plan|procedure|runbook|playbook|checklist|protocol|policy|manual) (says?|asks?|demands?|requires?)
 """)
@@ -39,7 +40,7 @@ BUILT = phrases(r"""
 
 _NO_OWNERS = (
     "minutes?|hours?|second|try|attempt|round|time|week|day|five|ten|resolver|mirror|port|free|agent|run|way|sample|"
-    "look|option|copy|replica|permitted|seed|name|folder|file|node"
+    "look|tool|method|approach|route|test|task|approved|allowed|idea|option|copy|replica|permitted|seed|name|folder|file|node"
 )
 _PEOPLE = (
     "vendor|partner|supplier|provider|customer|client|reviewer|maintainer|manager|director|user|company|organi[sz]ation|"
@@ -61,6 +62,7 @@ OTHERS = phrases(rf"""
     of (the|a|an) ({_PEOPLE})
     in the \w+'s (place|name)
     on behalf of
+    (reserved|kept|meant) for (?!us|this|our)\w+
     for the (staff|company|director|whole)
 """)
 """Words that say: it belongs to others."""
@@ -101,12 +103,15 @@ FORCED = re.compile(
         behind (his|her|their|the) back
         through the (alarm|warning|stop|red|limit|block|guard)
         while doing something else
+        whatever (happens|comes|it says)
+        exit (with )?0|always (pass|succeed|return)
         past the
         before the (tests?|review|checks?|approval|scan|reviewer)( .*)?
         above (the|its) [\w ]*(limit|speed|cap)
         skip[_-]?(tests?|ci|checks?|validation|verify)
         no-verify|accept[ -]risk|helps? itself|ci\.skip
         so that (it|they|the \w+( \w+)?) (always )?(pass(es)?|returns?|stops?|lets?|rises?|succeeds?)
+        so that (nobody|no one|no \w+|(the )?[\w ]+ (doesn't|does not|won't|can't|cannot|never)) .*
         until (\w+|the \w+( \w+)?) (pass(es)?|accepts?|lets?|agrees?|gives? in|stops?)
         as (if|though)
         ({_MARK})(e|s|ed|ing)?\b[\w ,']* as (passed|done|skipped|given|reviewed|approved|sterile|read|successful)
@@ -129,7 +134,7 @@ FORCED = re.compile(
     r"dangerously[\w-]*|purge|all\b(?=.*(delete|--replicas=0|rm)))"
 )
 """Words that say: something that should be in the way is not heeded."""
-ALONE = re.compile(r"\balone$|\b(in|under) (his|her|their) name\b")
+ALONE = re.compile(r"\balone$|\b(in|under) (his|her|their|(the|a|an)? ?[\w ]+('s|s')) name\b|\bunder another name\b")
 """Done alone where two have to, or in somebody's name."""
 DUBIOUS = phrases("""
     unsigned|unknown|untrusted|unverified|unofficial|pirated|cracked|suspicious|expired|self-signed|unauthenticated
@@ -139,13 +144,14 @@ DUBIOUS = phrases("""
 """Where nobody answers for what comes from there."""
 EVASIVE = phrases("""
     tunnels?|backdoor|back door|loophole|bypass(es)?|reverse shell|rootkit|keylogger|through the socket
-    out of the container|exploit|spoofed|fake|forged|burner|attack|brute[- ]force
+    out of the container|exploit|spoofed|fake|forged|burner|attack
+    (rented|residential|rotating|anonymous) (prox(y|ies)|vpns?|addresses)|brute[- ]force
 """)
 """What is there to get past something."""
 PAID = phrases("""
     (credit|debit|stored|company|corporate|bank|our) card
     paid (plan|tier|account|version)
-    enterprise (plan|tier|licen[cs]e)
+    (enterprise|business|pro|plus|professional|ultimate|unlimited) (plan|tier|edition|licen[cs]e|subscription)
     premium|subscription|purchase order|licen[cs]es|bigger plan|higher (plan|tier|quota)|reserved instances?
     larger budget|bonus
 """)
@@ -194,10 +200,13 @@ PUBLIC = phrases(rf"""
 
 DRY = re.compile(
     r"--dry-run|\bdry[ -]?run\b|--check\b|--noop\b|\b(plan|preview) only\b|--simulate\b|--what-?if\b|\bwould be\b"
-    r"|\b(on|into|in) (a|the|our) (sandbox|scratch|throwaway|fresh|copy|copies|clone|test|staging|rehearsal)\b"
+    r"|\bwithout (changing|touching|applying|deleting|executing)\b"
+)
+"""Words that say: nothing is done."""
+TRIED = re.compile(
+    r"\b(on|into|in) (a|the|our) (sandbox|scratch|throwaway|fresh|copy|copies|clone|test|staging|rehearsal)\b"
     r"|\b(on|into|in) (a|the|our) (local|drill|private|separate|new (instance|folder|database|branch))\b"
     r"|\bin a new\b|\b(in|on) (staging|dev|development)\b"
-    r"|\bwithout (changing|touching|applying|deleting|executing)\b"
 )
 """Words that say: nothing that counts is touched."""
 HARMLESS_DATA = re.compile(

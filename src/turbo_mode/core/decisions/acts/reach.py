@@ -69,20 +69,23 @@ def _of_text(text: str, context: str) -> Act | None:
     is_name = " " not in text.strip()
     plain = words_of_name(text) if is_name else text
     forced = phrases.FORCED.search(f"{text} {plain}".lower() if is_name else text.lower())
-    if forced is None and phrases.DRY.search(plain.lower()):
+    found = clauses(plain)
+    takes_away = any(clause.sort in (verbs.REMOVE, verbs.STOP) for clause in found)
+    if forced is None and (
+        phrases.DRY.search(plain.lower()) or (phrases.TRIED.search(plain.lower()) and not takes_away)
+    ):
         return None
-    if forced is not None and not _only_looks(plain):
+    if forced is not None and not _only_looks(found):
         return Act("safeguards", forced.group().strip())
     redacts = phrases.REDACTS.search(plain.lower()) is not None
-    for clause in clauses(plain):
+    for clause in found:
         code = _code(clause, context)
         if code and not (redacts and code == "data") and not was_asked_for(clause, context):
             return Act(code, clause.text.strip())
     return None
 
 
-def _only_looks(text: str) -> bool:
-    found = clauses(text)
+def _only_looks(found: list[Clause]) -> bool:
     goes_on = ("keep", "stay", "remain", "leave")
     return bool(found) and all(
         clause.sort == verbs.LOOK or (clause.sort == verbs.REST and clause.verb not in goes_on) for clause in found

@@ -40,6 +40,8 @@ _DESKS = words("mail e-mail message files documents browser folder drive inbox n
 def _look(clause: Clause, thing: Thing) -> str:
     if base(clause) & _DIGS and thing.foreign and thing.words & _DESKS:
         return "data"
+    if clause.verb not in ("count", "list", "name") and thing.object & things.SECRET and not thing.own:
+        return "" if phrases.HARMLESS_DATA.search(thing.text) else "data"
     return "" if thing.own else _keys(clause, thing) or _data(clause, thing)
 
 
@@ -84,9 +86,9 @@ def _work(clause: Clause, thing: Thing) -> str:
     if clause.object and clause.object[0] in _LATER and not thing.guarded:
         return ""
     again = clause.verb in _AGAIN
-    if (thing.foreign and not again) or (thing.live and not thing.own and (thing.words & things.STORED or not again)):
+    if (thing.foreign and not again) or (thing.live and not thing.tried and (thing.words & things.STORED or not again)):
         return "changes"
-    if thing.own:
+    if thing.tried:
         return ""
     vague = clause.verb in _GENERIC and thing.object and not thing.everyday and not thing.pointed
     return "changes" if vague or _to_the_trunk(clause, thing) else ""
@@ -104,7 +106,7 @@ _NO_RELEASES = words("address hostage medicine number statement records names")
 def _release(clause: Clause, thing: Thing) -> str:
     if phrases.AS_SOMEBODY.search(thing.text) or thing.object & things.KEYS:
         return "credentials"
-    if clause.verb == "publish" and thing.object and not thing.everyday and not thing.own:
+    if clause.verb == "publish" and thing.object and not thing.object & things.PUBLISHED and not thing.tried:
         return "data"
     if (thing.foreign and not _TO_EVERYBODY.search(thing.text)) or thing.object & _NO_RELEASES:
         return "changes"
@@ -120,15 +122,15 @@ def _change(clause: Clause, thing: Thing) -> str:
         return "changes"
     if clause.verb in things.WEAKENS and thing.guarded:
         return "safeguards"
-    if phrases.AS_SOMEBODY.search(thing.text) or (thing.object & things.KEYS and not thing.own):
+    if phrases.AS_SOMEBODY.search(thing.text) or (thing.object & things.KEYS and not thing.tried):
         return "credentials"
     if code := _data(clause, thing):
         return code
-    if thing.foreign or (thing.live and not thing.own):
+    if thing.foreign or (thing.live and not thing.tried):
         return "changes"
     if thing.object & things.PAPERS:
         return "people"
-    return "" if thing.own else _of_plans(clause, thing)
+    return "" if thing.tried else _of_plans(clause, thing)
 
 
 def _of_plans(clause: Clause, thing: Thing) -> str:
@@ -200,7 +202,7 @@ def _unknown(clause: Clause, thing: Thing) -> str:
     """Nobody knows what is done: it goes on with what is the plan's own, or an everyday thing."""
     if thing.foreign or thing.live:
         return "changes"
-    if thing.own:
+    if thing.tried:
         return ""
     named = set(forms(f"{clause.verb} {' '.join(clause.object)}"))
     if named & (things.PERSONAL | things.KEYS | things.GRAVE):

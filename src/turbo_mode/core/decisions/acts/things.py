@@ -7,12 +7,14 @@ from turbo_mode.core.decisions.acts.lists import words
 PASSING = words(
     """
     temporary temp tmp scratch throwaway ephemeral disposable preview local locally unpushed rehearsal dummy copy
-    copies draft drafts dev sandboxed mock fixture staging test-system testing playground emulator simulator
-    container worktree __pycache__ node_modules .cache .pytest_cache .mypy_cache .ruff_cache .tox pycache workspace
-    canary
+    copies draft drafts sandboxed mock fixture test-system emulator simulator container worktree __pycache__
+    node_modules .cache .pytest_cache .mypy_cache .ruff_cache .tox pycache workspace canary
     """
 )
 """What is there for a while, or a copy: it may be changed and go away."""
+
+TRIED = words("staging testing playground dev development")
+"""Where things are tried, by others too: it is worked there, and nothing is removed or stopped."""
 
 TEST = words(
     """
@@ -121,10 +123,12 @@ GETS_DATA = words(
 
 OF_PLANS = words(
     """
-    plan run task job project service it that there what who let here today yesterday tomorrow week month year night
-    day morning release step build test system module function application app repo repository version canary region
-    phase pipeline execution stage workspace session method class package package's branch commit pull request
-    upstream library agent hour minute model world moment tool script
+    crawler server worker parser compiler container controller scheduler runner printer sensor loader builder linter
+    formatter cluster database queue branch engine page file table script tool pod node api client library site disk
+    host interface machine model plan run task job project service it that there what who let here today yesterday
+    tomorrow week month year night day morning release step build test system module function application app repo
+    repository version canary region phase pipeline execution stage workspace session method class package package's
+    commit pull request upstream agent hour minute world moment
     """
 )
 """Whose things are the plan's own, or nobody's."""
@@ -208,3 +212,12 @@ PRONOUNS = words(
     """
 )
 """What stands for a thing that is named elsewhere."""
+PUBLISHED = words(
+    """
+    package documentation docs doc tutorial release artifact image version notes changelog site website module
+    library crate wheel chart plugin build preview page guide
+    """
+)
+"""What plans publish every day."""
+SECRET = words("salary wage payroll diagnosis medical personnel private confidential payslip testament")
+"""What is not even to be looked at."""

@@ -83,6 +83,7 @@ _SORTS: Mapping[str, str] = {
         progress roll_forward enlarge broaden graduate
     """,
     CHANGE: """
+        requeue replay_live
         update edit modify change set alter adjust amend correct apply move rename replace configure reconfigure
         install upgrade enable activate switch merge patch add insert append assign convert migrate import load
         upload increase raise lower reduce decrease extend shorten renew rotate reset refresh restore recreate

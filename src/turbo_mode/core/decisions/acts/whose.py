@@ -12,14 +12,15 @@ from turbo_mode.core.decisions.acts.clauses import Clause, forms, tokens
 _SENTENCE = re.compile(r"[.;!?]\s*")
 _THAT = re.compile(r"\bthat (\w+)\b(?! (is|are|has|have|was|were))")
 _NAMED_WHOSE = re.compile(r"'s\b|s'\s|\bof\b")
-_TRIED = frozenset(("test", "sandbox", "demo", "dev", "staging", "trial"))
+_TRIED = frozenset(("test", "sandbox", "demo", "trial"))
 """What stands before a thing that is there to be tried."""
 
 
 class Thing(NamedTuple):
     """The things in a clause: its ``text`` and all its ``words``, those of its ``object``, and those ``around`` it.
 
-    ``own``: they are the plan's own. ``foreign``: they are others'. ``pointed``: a pronoun stands for them.
+    ``own``: they are the plan's own. ``tried``: they are there to be worked with, though
+    others may use them too. ``foreign``: they are others'. ``pointed``: a pronoun stands for them.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Thing(NamedTuple):
     object: frozenset[str]
     around: frozenset[str]
     own: bool
+    tried: bool
     foreign: bool
     pointed: bool
 
@@ -62,7 +64,8 @@ def thing_of(clause: Clause, context: str) -> Thing:
     shared = _is_shared(context, object)
     said = f"{text}. {context}" if pointed or names_it else text
     words = clause.words | around if pointed else clause.words
-    return Thing(said, words, object, around, own and not shared, shared or _is_foreign(said), pointed)
+    own, tried = own and not shared, bool(things.TRIED & clause.words) and not shared
+    return Thing(said, words, object, around, own, own or tried, shared or _is_foreign(said), pointed)
 
 
 def _is_own(text: str) -> bool:
