@@ -49,6 +49,16 @@ def begin(text: str | None, narrowed: Mapping[str, Any]) -> str | None:
     raise UsageError("this cursor isn't one of this list", hint="begin at the first page again")
 
 
+def encoded(place: Sequence[Any]) -> str:
+    """A place in a list as a text for its cursor."""
+    return msgspec.json.encode(place).decode()
+
+
+def decoded(last: str) -> list[Any]:
+    """The place again."""
+    return msgspec.json.decode(last, type=list[Any])
+
+
 def page(
     path: str, rows: Sequence[_Row], limit: int, narrowed: Mapping[str, Any], *, last: Callable[[_Row], str],
     show: Callable[[_Row], dict[str, Any]],

@@ -10,8 +10,10 @@ from litestar.params import FromPath, FromQuery, JSONBody
 
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.errors import UsageError
-from turbo_mode.server import pages, resources
-from turbo_mode.server.requests import Asked, Key, Limit, Within, answer, replayed
+from turbo_mode.server import resources
+from turbo_mode.server.narrowing import narrowed, page, sparse, wanted_fields
+from turbo_mode.server.requests import Asked, Fields, Key, Limit, Sort, Within, answer, replayed
+from turbo_mode.store.views import DECISIONS
 
 STATUSES = ("OPEN", "CHOSEN", "VOID")
 
@@ -34,23 +36,24 @@ class Decisions(Controller):
 
     @get("/", opt={"needs": "decisions:read"}, sync_to_thread=True, summary="Decisions, the newest first")
     def list_decisions(
-        self, service: Within, execution: FromQuery[str | None] = None,
+        self, request: Asked, service: Within, execution: FromQuery[str | None] = None,
         status: FromQuery[str | None] = None, limit: Limit = 50, cursor: FromQuery[str | None] = None,
+        sort: Sort = None, fields: Fields = None,
     ) -> Response[bytes]:  # fmt: skip
-        """A page of decisions and open questions, of one execution or of all."""
+        """A page of decisions and open questions, of one execution or of all, narrowed by any field."""
         if status is not None and status not in STATUSES:
             raise UsageError(f"there is no status `{status}`", hint=f"statuses: {', '.join(STATUSES)}")
-        narrowed = {"execution": execution, "status": status}
-        before = _place(pages.begin(cursor, narrowed))
-        rows = service.decisions(execution=execution, status=status, before=before, limit=limit + 1)
-        return pages.page(
-            self.path, rows, limit, narrowed, last=lambda row: f"{row.at} {row.id}", show=resources.decision
-        )
+        view = DECISIONS.of("execution = ?", service.id_of(execution)) if execution else DECISIONS
+        asked = narrowed(request, view, others=("execution",))
+        return page(self.path, service, view, asked, limit, cursor, show=resources.decision)
 
     @get("/{execution:str}/{name:str}", opt={"needs": "decisions:read"}, sync_to_thread=True, summary="One decision")
-    def show(self, service: Within, execution: FromPath[str], name: FromPath[str]) -> Response[bytes]:
+    def show(
+        self, service: Within, execution: FromPath[str], name: FromPath[str], fields: Fields = None
+    ) -> Response[bytes]:
         """A decision by its id, ``EXECUTION/dN``: what was read, every option with its numbers, and why."""
-        return answer(resources.decision(service.decision(execution, name)))
+        told = resources.decision(service.decision(execution, name))
+        return answer(sparse(told, wanted_fields([fields or ""])))
 
     @post(
         "/{execution:str}/{name:str}/answer", opt={"needs": "executions:approve"}, status_code=202, sync_to_thread=True,
@@ -85,10 +88,3 @@ class Inbox(Controller):
         """All that waits for an answer."""
         rows = service.decisions(execution=None, status="OPEN", before=None, limit=limit)
         return answer({"items": [resources.decision(row) for row in rows]})
-
-
-def _place(last: str | None) -> tuple[int, str] | None:
-    if last is None:
-        return None
-    at, _, id = last.partition(" ")
-    return int(at), id
