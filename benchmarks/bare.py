@@ -1,4 +1,4 @@
-"""What our doors are measured beside: Starlette and msgspec with nothing behind them but the same check of the same token.
+"""What our doors are measured beside: Starlette and msgspec, with the same check of the same token and nothing else.
 
 `python -m benchmarks.bare FOLDER PORT`: FOLDER is that of a store, whose signing key verifies the tokens.
 

@@ -92,6 +92,13 @@ class Record:
         with self.reading() as reader:
             return self.wholes.one(reader, operations.find(reader, reference))
 
+    def at_hand(self, id: str) -> Whole | None:
+        """One execution that is found at once, for whoever must not wait; None for all others."""
+        if self.place.url:
+            return None
+        with self.reading() as reader:
+            return self.wholes.at_hand(reader, id)
+
     def events(self, reference: str, after: int, limit: int) -> list[Envelope]:
         """The public events of an execution behind entry ``after``, at most ``limit``."""
         found: list[Envelope] = []

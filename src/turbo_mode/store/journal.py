@@ -77,6 +77,7 @@ class Journal:
         self._connection = tenure.connection
         self._one_writer = threading.RLock()
         self._end: StoreError | None = None
+        self._listening: list[threading.Event] = []
         self._refusals: tuple[type[Exception], ...] = (*_VALUES, *_KEYS, *database.refusals)
 
     @classmethod
@@ -142,6 +143,12 @@ class Journal:
     def position(self) -> int:
         """The position of the newest committed entry."""
         return self._committed
+
+    def listen(self) -> threading.Event:
+        """What is set whenever something has been committed, until ``journal`` is closed; whoever waits clears it."""
+        made = threading.Event()
+        self._listening.append(made)
+        return made
 
     def commit(self, changes: Sequence[Changes]) -> list[RuntimeFault | None]:
         """Makes all changes durable in one transaction; returns for each what was wrong with it, or None.
@@ -303,6 +310,9 @@ class Journal:
                         continue
                     self._appender.forget(after)
                 self._committed = self._appender.position
+                for each in self._listening:
+                    if not each.is_set():
+                        each.set()
                 return result
 
     def _recovered(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+import anyio.to_thread
 import msgspec
 from litestar import Controller, Response, delete, get, post, put
 from litestar.params import FromPath, FromQuery, JSONBody
@@ -107,10 +108,11 @@ class Executions(Controller):
         told = resources.whole_execution(service.execution(id))
         return answer(told, 201, {"Location": f"{self.path}/{id}"} | replayed(is_known))
 
-    @get("/{id:str}", opt={"needs": "executions:read"}, sync_to_thread=True, summary="One execution")
-    def show(self, request: Asked, service: Within, id: FromPath[str], fields: Fields = None) -> Response[bytes]:
+    @get("/{id:str}", opt={"needs": "executions:read"}, summary="One execution")
+    async def show(self, request: Asked, service: Within, id: FromPath[str], fields: Fields = None) -> Response[bytes]:
         """An execution with its tasks and checkpoints. ``ETag`` is the number of its newest entry."""
-        told = resources.whole_execution(service.execution(id))
+        whole = service.at_hand(id) or await anyio.to_thread.run_sync(service.execution, id)
+        told = resources.whole_execution(whole)
         tag = f'"{told["version"]}"'
         if tag in request.headers.get("if-none-match", ""):
             return Response(b"", status_code=304, headers={"ETag": tag})
