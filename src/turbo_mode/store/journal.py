@@ -65,7 +65,8 @@ class Journal:
     """A store, opened by its owner. All methods may be called from any thread; one writes at a time.
 
     ``ballast`` is the file that is given back when the disk is full, ``tenure`` what the owner has of the database.
-    ``is_shared``: others may leave commands in the inbox without asking the owner.
+    ``is_shared``: others may leave commands in the inbox without asking the owner. Events that are ``listening`` are
+    set after each commit; whoever waits clears them.
     """
 
     def __init__(self, directory: Path, database: Database, tenure: Tenure) -> None:
@@ -77,7 +78,7 @@ class Journal:
         self._connection = tenure.connection
         self._one_writer = threading.RLock()
         self._end: StoreError | None = None
-        self._listening: list[threading.Event] = []
+        self.listening: list[threading.Event] = []
         self._refusals: tuple[type[Exception], ...] = (*_VALUES, *_KEYS, *database.refusals)
 
     @classmethod
@@ -143,12 +144,6 @@ class Journal:
     def position(self) -> int:
         """The position of the newest committed entry."""
         return self._committed
-
-    def listen(self) -> threading.Event:
-        """What is set whenever something has been committed, until ``journal`` is closed; whoever waits clears it."""
-        made = threading.Event()
-        self._listening.append(made)
-        return made
 
     def commit(self, changes: Sequence[Changes]) -> list[RuntimeFault | None]:
         """Makes all changes durable in one transaction; returns for each what was wrong with it, or None.
@@ -310,7 +305,7 @@ class Journal:
                         continue
                     self._appender.forget(after)
                 self._committed = self._appender.position
-                for each in self._listening:
+                for each in self.listening:
                     if not each.is_set():
                         each.set()
                 return result

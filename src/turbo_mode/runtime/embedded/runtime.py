@@ -110,7 +110,7 @@ class Runtime:
             (each for limit in self.limits for each in limit.sinks), directory.parent,
         )  # fmt: skip
         self.resources = Resources(journal)
-        self.listen = journal.listen
+        self.listening = journal.listening
         self.disposal = Disposal(self._engine, self.resources, directory)
         self.messages = Messages(self, self._engine)
         performer.tell = self.messages.tell

@@ -10,7 +10,7 @@ import msgspec
 import strawberry
 from strawberry.scalars import JSON
 
-from turbo_mode import operations
+from turbo_mode import operations, stored_plans
 from turbo_mode.errors import NotFound, UsageError
 from turbo_mode.runtime.embedded.keyring import told
 from turbo_mode.server import pages
@@ -22,6 +22,7 @@ from turbo_mode.server.graphql.filters import (
     DocumentationFilter,
     ExecutionFilter,
     ExecutionOrder,
+    PlanFilter,
     ProgressFilter,
     ResourceOrder,
     condition,
@@ -36,6 +37,7 @@ from turbo_mode.server.graphql.shapes import (
     Edge,
     Execution,
     PageInfo,
+    Plan,
     Progress,
 )
 from turbo_mode.store.resources import resource
@@ -45,6 +47,7 @@ from turbo_mode.store.views import (
     DOCUMENTATION,
     EXECUTIONS,
     NO_CHILDREN,
+    PLANS,
     PROGRESS,
     View,
     place,
@@ -194,6 +197,27 @@ class Query:
     async def communication(self, info: Info, id: strawberry.ID) -> Communication | None:
         """One message."""
         return await _or_none(info, lambda reader: Communication.of(_found(reader, "communication", id)))
+
+    @strawberry.field
+    async def plans(
+        self, info: Info, filter: PlanFilter | None = None, sort: ResourceOrder | None = None, first: int = 50,
+        after: str | None = None,
+    ) -> list[Plan]:  # fmt: skip
+        """Plans that are kept, in their newest versions, the newest first."""
+        return [Plan.of(row) for row in (await _page(info, PLANS, filter, sort, first, after)).rows]
+
+    @strawberry.field
+    async def plans_connection(
+        self, info: Info, filter: PlanFilter | None = None, sort: ResourceOrder | None = None, first: int = 50,
+        after: str | None = None,
+    ) -> Connection[Plan]:  # fmt: skip
+        """Likewise, in pages."""
+        return (await _page(info, PLANS, filter, sort, first, after)).connection(Plan.of)
+
+    @strawberry.field
+    async def plan(self, info: Info, name: strawberry.ID, version: int | None = None) -> Plan | None:
+        """A plan that is kept, in its newest version or in this one."""
+        return await _or_none(info, lambda reader: Plan.stored(stored_plans.find(reader, name, version)))
 
     @strawberry.field
     async def check_plan(self, info: Info, plan: JSON) -> PlanCheck:

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 import strawberry
 from strawberry.scalars import JSON
 
+from turbo_mode import stored_plans
 from turbo_mode.core.communications.message import CommunicationStatus, CommunicationType
 from turbo_mode.core.protocol.envelope import hide
 from turbo_mode.core.resources import Resource
@@ -21,6 +22,7 @@ from turbo_mode.server.whole import Named
 from turbo_mode.store.conditions import holds
 from turbo_mode.store.details import Details
 from turbo_mode.store.rows import DecisionRow, ExecutionRow
+from turbo_mode.stored_plans import StoredPlan
 
 _Node = TypeVar("_Node")
 MOST_TASKS = 1_000
@@ -246,6 +248,41 @@ class Execution:
         if found is None:
             raise NotFound(f"execution {self.row.short_id} has not begun")
         return found
+
+
+@strawberry.type
+class Plan:
+    """A plan that is kept under its name, in its newest version or in another one."""
+
+    name: strawberry.ID
+    version: int
+    digest: str
+    title: str
+    source: str
+    timestamp: DateTime
+
+    @classmethod
+    def of(cls, found: Resource) -> Plan:
+        """A plan as it is kept now."""
+        data = found.data
+        return cls(
+            name=strawberry.ID(found.id), version=found.version, digest=data["digest"], title=data["title"],
+            source=data["source"], timestamp=DateTime(found.changed),
+        )  # fmt: skip
+
+    @classmethod
+    def stored(cls, found: StoredPlan) -> Plan:
+        """A plan as it was in a version."""
+        return cls(
+            name=strawberry.ID(found.name), version=found.version, digest=found.digest, title=found.title,
+            source=found.source, timestamp=DateTime(found.at),
+        )  # fmt: skip
+
+    @strawberry.field
+    async def versions(self, info: Info) -> list[Plan]:
+        """All of its versions, the newest first."""
+        found = await info.context.read(lambda reader: stored_plans.history(reader, self.name))
+        return [Plan.stored(each) for each in found]
 
 
 @strawberry.type

@@ -19,7 +19,6 @@ from turbo_mode.errors import StoreError
 from turbo_mode.server.service import Service
 from turbo_mode.store.queries import Reader, newest_position
 
-
 IDLE = 0.1
 """Seconds after which the journal is looked at though nothing was heard."""
 GATHERING = 0.01
@@ -51,7 +50,8 @@ class Feed:
         self._service = service
         self._publish = publish
         self._closing = threading.Event()
-        self._news = service.runtime.listen()
+        self._news = threading.Event()
+        service.runtime.listening.append(self._news)
         self._looked = 0.0
         with service.reading() as reader:
             self.position = newest_position(reader)
