@@ -111,8 +111,10 @@ class Executions(Controller):
     @get("/{id:str}", opt={"needs": "executions:read"}, summary="One execution")
     async def show(self, request: Asked, service: Within, id: FromPath[str], fields: Fields = None) -> Response[bytes]:
         """An execution with its tasks and checkpoints. ``ETag`` is the number of its newest entry."""
-        found = service.at_hand(id)
-        told = resources.whole_execution(found or await anyio.to_thread.run_sync(service.execution, id))
+        whole = service.at_hand(id)
+        if whole is None:
+            whole = await anyio.to_thread.run_sync(service.execution, id)
+        told = resources.whole_execution(whole)
         tag = f'"{told["version"]}"'
         if tag in request.headers.get("if-none-match", ""):
             return Response(b"", status_code=304, headers={"ETag": tag})
