@@ -82,13 +82,14 @@ class Signer:
 
     def verify(self, token: str, now: int) -> Claims:
         """What a token says at ``now`` (s since the epoch). Raises ``NotPermitted``, never saying what is wrong."""
+        digest = _digest(token)
         try:
-            claims = self._sound.get(_digest(token)) or self._claims(token)
+            claims = self._sound.get(digest) or self._claims(token)
         except (JoseError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
             claims = None
         if claims is None or not _holds(claims, now):
             raise NotPermitted("this key isn't valid")
-        self._remember(token, claims)
+        self._remember(digest, claims)
         scopes = frozenset(claims["scope"].split()) if "scope" in claims else None
         return Claims(claims["jti"], claims["sub"], claims["tid"], scopes)
 
@@ -96,11 +97,11 @@ class Signer:
         """Whether its signature was found right before."""
         return _digest(token) in self._sound
 
-    def _remember(self, token: str, claims: dict[str, Any]) -> None:
+    def _remember(self, digest: bytes, claims: dict[str, Any]) -> None:
         """What a token says never changes; whether it is the time for it is looked at again and again."""
         if len(self._sound) >= REMEMBERED:
             self._sound.clear()
-        self._sound[_digest(token)] = claims
+        self._sound[digest] = claims
 
     def _claims(self, token: str) -> dict[str, Any] | None:
         if len(token) > LONGEST or not token.isascii():
