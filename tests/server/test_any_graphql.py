@@ -21,7 +21,7 @@ schemathesis.graphql.scalar("JSON", st.sampled_from(["", "{}", "turbo: 1"]).map(
 
 def test_whatever_is_asked_is_no_fault_of_ours(shared: Server) -> None:
     headers = {"Authorization": f"Bearer {shared.token}"}
-    schema = schemathesis.graphql.from_url(f"{shared.url}/graphql", headers=headers)
+    schema = schemathesis.graphql.from_url(f"{shared.url}/graphql", headers=headers, timeout=120)
     seen = set()
     for found in schema.get_all_operations():
         operation: Any = found.ok()  # type: ignore[union-attr]
@@ -30,7 +30,7 @@ def test_whatever_is_asked_is_no_fault_of_ours(shared: Server) -> None:
         @settings(max_examples=25, deadline=None, database=None, suppress_health_check=list(HealthCheck))
         @given(case=operation.as_strategy())
         def ask(case: Any) -> None:
-            said = case.call(headers=headers)
+            said = case.call(headers=headers, timeout=120)
             assert said.status_code in (200, 400), said.text
             told = said.json()
             codes = {each["extensions"]["code"] for each in told.get("errors", ())}

@@ -16,11 +16,12 @@ from litestar.routes import HTTPRoute
 from turbo_mode.server.auth import PUBLIC
 from turbo_mode.server.examples import REQUESTS
 from turbo_mode.store.conditions import TEXTS, Field
-from turbo_mode.store.views import DECISIONS, EXECUTIONS
+from turbo_mode.store.views import COMMUNICATIONS, DECISIONS, EXECUTIONS, PLANS
 
 Schema = dict[str, Any]
 LISTS: dict[str, Mapping[str, Field]] = {
     "/api/v1/executions": EXECUTIONS.fields, "/api/v1/decisions": DECISIONS.fields,
+    "/api/v1/communications": COMMUNICATIONS.fields, "/api/v1/plans": PLANS.fields,
 }  # fmt: skip
 """By what each list is narrowed."""
 PROBLEM: Schema = {
@@ -39,6 +40,7 @@ PROBLEM: Schema = {
 }  # fmt: skip
 _ENDS = {400: "This is no request", 401: "A key is needed", 403: "The key has no scope for this", 404: "It isn't there"}
 _WRITES = {409: "It can't be done as things stand", 412: "It was changed meanwhile", 422: "This can't be meant"}
+_WRITTEN_OUT = ("status", "type")
 _TIMES = {"id": "string", "text": "string", "int": "integer", "float": "number", "time": "string"}
 
 
@@ -97,7 +99,7 @@ def _filters(path: str) -> Iterator[Schema]:
         if field.kind in ("id", "text"):
             suffixes += [f"_{each}" for each in TEXTS]
         for suffix in suffixes:
-            if name + suffix != "status":  # that one is written out
+            if name + suffix not in _WRITTEN_OUT:
                 shown = {"type": "string"} if suffix == "_in" else kind
                 yield {"name": name + suffix, "in": "query", "required": False, "schema": shown}
 

@@ -22,6 +22,10 @@ REQUESTS: dict[str, Any] = {
     "POST /api/v1/plans": {"plan": PLAN},
     "POST /api/v1/plans/check": {"plan": PLAN},
     "PUT /api/v1/plans/{name}": {"plan": PLAN},
+    "POST /api/v1/communications": {
+        "type": "STATUS", "content": "Half of it is out", "recipients": ["role:operators"], "title": "Release",
+    },
+    "PUT /api/v1/communications/{id}": {"status": "WITHDRAWN"},
     "POST /api/v1/keys": {"holder": "ci", "roles": ["operator"], "scopes": [], "days": 30},
 }
 """By method and path."""
