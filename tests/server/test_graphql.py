@@ -308,6 +308,16 @@ def test_documents_reports_and_messages_are_written_read_and_deleted(shared: Ser
         assert asked(client, f"query($id: ID!) {{{one}(id: $id) {{id}}}}", id=made["id"]) == {one: None}
 
 
+def test_the_progress_of_an_execution_is_told_as_its_record_has_it(shared: Server) -> None:
+    with shared.client() as client:
+        id = begun(client, HELLO, who="far")
+        ended(client, id)
+        query = "query($id: ID!) {progressReport(id: $id) {id percentage metrics execution {status} anomalies {id}}}"
+        found = asked(client, query, id=id)["progressReport"]
+        assert (found["id"], found["percentage"], found["execution"]) == (id, 100, {"status": "COMPLETED"})
+        assert asked(client, query, id="nothing") == {"progressReport": None}
+
+
 def test_lists_are_narrowed_sorted_and_paged(shared: Server) -> None:
     with shared.client() as client:
         for number in range(5):

@@ -16,12 +16,13 @@ from litestar.routes import HTTPRoute
 from turbo_mode.server.auth import PUBLIC
 from turbo_mode.server.examples import REQUESTS
 from turbo_mode.store.conditions import TEXTS, Field
-from turbo_mode.store.views import COMMUNICATIONS, DECISIONS, DOCUMENTATION, EXECUTIONS, PLANS
+from turbo_mode.store.views import COMMUNICATIONS, DECISIONS, DOCUMENTATION, EXECUTIONS, PLANS, PROGRESS
 
 Schema = dict[str, Any]
 LISTS: dict[str, Mapping[str, Field]] = {
     "/api/v1/executions": EXECUTIONS.fields, "/api/v1/decisions": DECISIONS.fields,
     "/api/v1/documentation": DOCUMENTATION.fields, "/api/v1/communications": COMMUNICATIONS.fields,
+    "/api/v1/progress": PROGRESS.fields,
     "/api/v1/plans": PLANS.fields,
 }  # fmt: skip
 """By what each list is narrowed."""

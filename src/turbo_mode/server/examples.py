@@ -24,6 +24,8 @@ REQUESTS: dict[str, Any] = {
     "PUT /api/v1/plans/{name}": {"plan": PLAN},
     "POST /api/v1/documentation": {"type": "RUNBOOK", "content": "# How\n\nRun it again.", "metadata": {"team": "web"}},
     "PUT /api/v1/documentation/{id}": {"content": "# How\n\nRun it twice."},
+    "POST /api/v1/progress": {"percentage": 40, "message": "half of the hosts", "metrics": {"hosts": 12}},
+    "PUT /api/v1/progress/{id}": {"percentage": 60, "metrics": {"hosts": 18}},
     "POST /api/v1/communications": {
         "type": "STATUS",
         "content": "Half of it is out",

@@ -17,10 +17,7 @@ from urllib.parse import urlencode
 import msgspec
 from litestar import Response
 
-from turbo_mode.core.resources import Resource
 from turbo_mode.errors import UsageError
-from turbo_mode.server.service import Service
-from turbo_mode.store.resources import resources_in
 
 MOST = 200
 _SECRET = os.urandom(32)
@@ -77,18 +74,6 @@ def page(
         )
     body = {"items": shown, "nextCursor": following}
     return Response(msgspec.json.encode(body), media_type="application/json", headers=headers)
-
-
-def resources(
-    path: str, service: Service, kind: str, narrowed: Mapping[str, Any], limit: int, cursor: str | None, *,
-    show: Callable[[Resource], dict[str, Any]],
-) -> Response[bytes]:  # fmt: skip
-    """One page of the resources of a kind; ``narrowed`` are what ``resources_in`` takes. Raises ``UsageError``."""
-    last = begin(cursor, narrowed)
-    at, _, id = (last or "").partition("/")
-    with service.reading() as reader:
-        rows = resources_in(reader, kind, before=(int(at), id) if last else None, limit=limit + 1, **narrowed)
-    return page(path, rows, limit, narrowed, last=lambda row: f"{row.at}/{row.id}", show=show)
 
 
 def _names(narrowed: Mapping[str, Any]) -> str:

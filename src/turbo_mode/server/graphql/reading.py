@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import Any, TypeVar, cast
 
 import anyio.to_thread
 import msgspec
@@ -11,6 +12,8 @@ import strawberry
 from strawberry.scalars import JSON
 
 from turbo_mode import operations, stored_plans
+from turbo_mode import progress as tracking
+from turbo_mode.core.resources import Resource
 from turbo_mode.errors import NotFound, UsageError
 from turbo_mode.runtime.embedded.keyring import told
 from turbo_mode.server import pages
@@ -174,8 +177,9 @@ class Query:
 
     @strawberry.field
     async def progress_report(self, info: Info, id: strawberry.ID) -> Progress | None:
-        """One report of progress."""
-        return await _or_none(info, lambda reader: Progress.of(_found(reader, "progress", id)))
+        """One report of progress; with the id of an execution how far that is now, by its own record."""
+        folder = info.context.service.place.folder
+        return await _or_none(info, lambda reader: Progress.of(_reported(reader, id, folder)))
 
     @strawberry.field
     async def communications(
@@ -280,6 +284,17 @@ def _found(reader: Any, kind: str, id: str) -> Any:
     if found is None or found.status == "DELETED":
         raise NotFound(f"there is no {kind} `{id}`")
     return found
+
+
+def _reported(reader: Any, id: str, folder: Path) -> Resource:
+    """A report that somebody has made, or what the record of an execution tells. Raises ``NotFound``."""
+    found = resource(reader, "progress", id)
+    if found is not None:
+        return cast(Resource, _found(reader, "progress", id))
+    row = operations.find(reader, id)
+    seen = tracking.track(reader, row, folder)
+    told, at = seen.progress.to_json(), seen.progress.at
+    return Resource(kind="progress", id=row.id, data=told, at=at, changed=at, version=seen.state.seq, execution=row.id)
 
 
 async def _or_none(info: Info, work: Callable[[Any], _Node]) -> _Node | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
 import strawberry
+from graphql import GraphQLError
 from strawberry.scalars import JSON
 
 from turbo_mode import stored_plans
@@ -17,7 +18,14 @@ from turbo_mode.errors import NotFound
 from turbo_mode.server import resources
 from turbo_mode.server.graphql.asking import Info
 from turbo_mode.server.graphql.filters import TaskFilter, condition
-from turbo_mode.server.graphql.scalars import DateTime, DecisionStatus, DocumentationType, ExecutionStatus, TaskStatus
+from turbo_mode.server.graphql.scalars import (
+    DateTime,
+    DecisionStatus,
+    DocumentationType,
+    ExecutionStatus,
+    TaskStatus,
+    milliseconds,
+)
 from turbo_mode.server.whole import Named
 from turbo_mode.store.conditions import holds
 from turbo_mode.store.details import Details
@@ -411,9 +419,17 @@ def _anomaly(id: str, said: Any) -> Anomaly:
     said = said if isinstance(said, dict) else {"description": said}
     return Anomaly(
         id=strawberry.ID(_text(said.get("id")) or id), metric=_text(said.get("metric")),
-        severity=_text(said.get("severity")), description=_text(said.get("description")), timestamp=None,
-        details=hide(said),
+        severity=_text(said.get("severity")), description=_text(said.get("description")),
+        timestamp=_moment(said.get("timestamp")), details=hide(said),
     )  # fmt: skip
+
+
+def _moment(said: Any) -> DateTime | None:
+    """A time that somebody may have written."""
+    try:
+        return DateTime(milliseconds(said))
+    except GraphQLError:
+        return None
 
 
 def _behind(named: Sequence[Named], id: str) -> Sequence[Named]:
