@@ -145,6 +145,7 @@ def call(field: Any) -> str:
             kind = str(get_named_type(argument.type))
             text = {
                 "ID": '"no"', "String": '"no"', "JSON": '"no"', "ProgressInput": '{executionId: "no", percentage: 1}',
+                "WantedStatus": "PAUSED",
                 "DocumentationInput": '{content: ""}', "CommunicationInput": '{content: "", recipients: []}',
             }[kind]  # fmt: skip
             given.append(f"{name}: {text}")
@@ -217,6 +218,15 @@ def test_everything_can_be_done_that_rest_can_do(shared: Server) -> None:
         fourth = asked(client, start.replace("k1", "k3"), plan=WAITS)["startExecution"]["id"]
         asked(client, do % "cancelExecution(id: $id)", id=fourth)
         assert ended(client, fourth)["status"] == "CANCELLED"
+        asked(client, do.replace("{id status}", "") % 'holdExecution(id: $id, reason: "audit")', id=fourth)
+        gone = do.replace("{id status}", "") % "deleteExecution(id: $id)"
+        assert refused(client, gone, id=fourth)["extensions"]["code"] == "conflict"
+        asked(client, do.replace("{id status}", "") % "releaseExecution(id: $id)", id=fourth)
+        asked(client, gone, id=fourth)
+        assert asked(client, "query($id: ID!) {execution(id: $id) {id}}", id=fourth) == {"execution": None}
+        fifth = asked(client, start.replace("k1", "k4"), plan=WAITS)["startExecution"]["id"]
+        asked(client, do % "updateExecution(id: $id, status: CANCELLED)", id=fifth)
+        assert ended(client, fifth)["status"] == "CANCELLED"
         made = asked(client, 'mutation {createKey(holder: "h", roles: ["viewer"]) {token key {id status}}}')[
             "createKey"
         ]
@@ -225,6 +235,24 @@ def test_everything_can_be_done_that_rest_can_do(shared: Server) -> None:
             asked(client, "mutation($id: ID!) {revokeKey(id: $id) {status}}", id=made["key"]["id"])
             assert other.post("/graphql", json={"query": "{executions {id}}"}).status_code == 401
         assert made["key"]["id"] in [each["id"] for each in asked(client, "{keys {id}}")["keys"]]
+
+
+def test_plans_are_kept_and_started_by_their_name(shared: Server) -> None:
+    with shared.client() as client:
+        keep = "mutation($plan: JSON!) {createPlan(plan: $plan) {name version}}"
+        assert asked(client, keep, plan=HELLO | {"name": "kept"})["createPlan"] == {"name": "kept", "version": 1}
+        assert refused(client, keep, plan=HELLO | {"name": "kept"})["extensions"]["code"] == "conflict"
+        update = 'mutation($plan: JSON!) {updatePlan(name: "kept", plan: $plan, version: 1) {version}}'
+        assert asked(client, update, plan=HELLO | {"name": "kept", "title": "Two"})["updatePlan"]["version"] == 2
+        assert refused(client, update, plan=HELLO)["extensions"]["code"] == "usage"
+        one = asked(client, '{plan(name: "kept") {title version versions {version title}} plans {name}}')
+        assert one["plan"]["versions"] == [{"version": 2, "title": "Two"}, {"version": 1, "title": ""}]
+        assert one["plans"] == [{"name": "kept"}]
+        start = 'mutation {startExecution(planName: "kept", planVersion: 1, inputs: {who: "x"}) {id plan}}'
+        assert asked(client, start)["startExecution"]["plan"] == "kept"
+        assert refused(client, "mutation {startExecution {id}}")["extensions"]["code"] == "usage"
+        assert asked(client, 'mutation {deletePlan(name: "kept")}') == {"deletePlan": True}
+        assert asked(client, '{plan(name: "kept") {name}}') == {"plan": None}
 
 
 def test_a_bad_plan_is_told_with_all_its_mistakes(shared: Server) -> None:
@@ -278,6 +306,16 @@ def test_documents_reports_and_messages_are_written_read_and_deleted(shared: Ser
         assert page["edges"] == [{"node": {"id": made["id"], "version": 2}}]
         asked(client, f"mutation($id: ID!) {{delete{kind}(id: $id)}}", id=made["id"])
         assert asked(client, f"query($id: ID!) {{{one}(id: $id) {{id}}}}", id=made["id"]) == {one: None}
+
+
+def test_the_progress_of_an_execution_is_told_as_its_record_has_it(shared: Server) -> None:
+    with shared.client() as client:
+        id = begun(client, HELLO, who="far")
+        ended(client, id)
+        query = "query($id: ID!) {progressReport(id: $id) {id percentage metrics execution {status} anomalies {id}}}"
+        found = asked(client, query, id=id)["progressReport"]
+        assert (found["id"], found["percentage"], found["execution"]) == (id, 100, {"status": "COMPLETED"})
+        assert asked(client, query, id="nothing") == {"progressReport": None}
 
 
 def test_lists_are_narrowed_sorted_and_paged(shared: Server) -> None:

@@ -66,6 +66,8 @@ class Dispatch:
         self._changes: list[DestinationRow] = []
         self._settled_at = 0.0
         self._leaving = threading.Event()
+        self._news = threading.Event()
+        journal.listening.append(self._news)
         self._looking_again = threading.Event()
         self.failure: Exception | None = None
         self._loop = asyncio.new_event_loop()
@@ -79,7 +81,7 @@ class Dispatch:
             for route in routes:
                 position = known.get(route.name, self._journal.begun)
                 waiting = waiting_by_execution(reader, route.name)
-                post = Post(route, position, waiting, trouble.get(route.name), self._journal.news.set)
+                post = Post(route, position, waiting, trouble.get(route.name), self._news.set)
                 self._handed.append(Handed(post, next_due(reader, route.name)))
         self._journal.settle({each.post.route.name: each.fed for each in self._handed})
         self._post_thread.start()
@@ -93,7 +95,7 @@ class Dispatch:
     def look_again(self) -> None:
         """Something was changed in the store: deliveries that are to be made again, a destination that may go on."""
         self._looking_again.set()
-        self._journal.news.set()
+        self._news.set()
 
     def close(self, seconds: float) -> None:
         """Have delivered what is committed by now, as far as it can be in so many seconds, and then no more."""
@@ -105,7 +107,7 @@ class Dispatch:
         with suppress(TimeoutError):
             asyncio.run_coroutine_threadsafe(self._close_posts(), self._loop).result(5)
         self._leaving.set()
-        self._journal.news.set()
+        self._news.set()
         self._thread.join(5)
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._post_thread.join(1)
@@ -129,7 +131,7 @@ class Dispatch:
     def _serve(self, reader: Reader) -> None:
         source = Source(reader)
         while not self._leaving.is_set():
-            self._journal.news.clear()
+            self._news.clear()
             if self._looking_again.is_set():
                 self._looking_again.clear()
                 self._look(reader)
@@ -139,7 +141,7 @@ class Dispatch:
                     moved = self._feed(source, reader, handed) or moved
             self._settle(reader)
             if not moved:
-                self._journal.news.wait(self._patience())
+                self._news.wait(self._patience())
 
     def _patience(self) -> float:
         if self._unsettled or any(each.post.reached != each.settled for each in self._handed):

@@ -9,13 +9,14 @@ from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
 from litestar.openapi import OpenAPIConfig
-from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.openapi.spec import Components, SecurityScheme
 
 from turbo_mode.errors import TurboModeError
 from turbo_mode.server import health, oauth, problems
 from turbo_mode.server.auth import PUBLIC, guard
+from turbo_mode.server.document import Document
 from turbo_mode.server.graphql import door as graphql
+from turbo_mode.server.manual import POLICY, Manual
 from turbo_mode.server.mcp.mount import Mount
 from turbo_mode.server.requests import Asked
 from turbo_mode.server.rest.communications import Communications
@@ -86,10 +87,13 @@ def application(service: Service) -> Litestar:
 
 
 def _document() -> OpenAPIConfig:
-    """The description of the REST interface (OpenAPI 3.1), which anybody may read at ``/api/v1/docs/openapi.json``."""
+    """The description of the REST interface (OpenAPI 3.1), which anybody may read at ``/api/v1/docs``."""
     bearer = SecurityScheme(type="http", scheme="bearer", bearer_format="JWT", description="An API key")
     return OpenAPIConfig(
         title="TURBO MODE", version=version("turbo-mode"), use_handler_docstrings=True, security=[{"key": []}],
-        components=Components(security_schemes={"key": bearer}), render_plugins=[JsonRenderPlugin()],
-        openapi_router=Router(path="/api/v1/docs", route_handlers=[], opt={"needs": PUBLIC}),
+        components=Components(security_schemes={"key": bearer}), render_plugins=[Manual(), Document()],
+        openapi_router=Router(
+            path="/api/v1/docs", route_handlers=[], opt={"needs": PUBLIC},
+            response_headers={"Content-Security-Policy": POLICY},
+        ),
     )  # fmt: skip

@@ -17,10 +17,7 @@ from urllib.parse import urlencode
 import msgspec
 from litestar import Response
 
-from turbo_mode.core.resources import Resource
 from turbo_mode.errors import UsageError
-from turbo_mode.server.service import Service
-from turbo_mode.store.resources import resources_in
 
 MOST = 200
 _SECRET = os.urandom(32)
@@ -49,6 +46,16 @@ def begin(text: str | None, narrowed: Mapping[str, Any]) -> str | None:
     raise UsageError("this cursor isn't one of this list", hint="begin at the first page again")
 
 
+def encoded(place: Sequence[Any]) -> str:
+    """A place in a list as a text for its cursor."""
+    return msgspec.json.encode(place).decode()
+
+
+def decoded(last: str) -> list[Any]:
+    """The place again."""
+    return msgspec.json.decode(last, type=list[Any])
+
+
 def page(
     path: str, rows: Sequence[_Row], limit: int, narrowed: Mapping[str, Any], *, last: Callable[[_Row], str],
     show: Callable[[_Row], dict[str, Any]],
@@ -67,18 +74,6 @@ def page(
         )
     body = {"items": shown, "nextCursor": following}
     return Response(msgspec.json.encode(body), media_type="application/json", headers=headers)
-
-
-def resources(
-    path: str, service: Service, kind: str, narrowed: Mapping[str, Any], limit: int, cursor: str | None, *,
-    show: Callable[[Resource], dict[str, Any]],
-) -> Response[bytes]:  # fmt: skip
-    """One page of the resources of a kind; ``narrowed`` are what ``resources_in`` takes. Raises ``UsageError``."""
-    last = begin(cursor, narrowed)
-    at, _, id = (last or "").partition("/")
-    with service.reading() as reader:
-        rows = resources_in(reader, kind, before=(int(at), id) if last else None, limit=limit + 1, **narrowed)
-    return page(path, rows, limit, narrowed, last=lambda row: f"{row.at}/{row.id}", show=show)
 
 
 def _names(narrowed: Mapping[str, Any]) -> str:

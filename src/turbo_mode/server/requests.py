@@ -20,6 +20,8 @@ Within = NamedDependency[Service]
 Limit = Annotated[int, QueryParameter(ge=1, le=MOST, description="How many of them at most")]
 Key = Annotated[str | None, HeaderParameter(name="Idempotency-Key", description="The same key counts once")]
 
+Sort = Annotated[str | None, QueryParameter(description="A field, with `-` in front for the largest first")]
+Fields = Annotated[str | None, QueryParameter(description="Only these fields, with commas between them")]
 Match = Annotated[str | None, HeaderParameter(name="If-Match", description="Only if its ETag is still this one")]
 
 

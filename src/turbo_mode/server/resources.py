@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
+
+import msgspec
 
 from turbo_mode.core.machine.entries import EscalationClosed, EscalationRaised, OptionChosen, decode
 from turbo_mode.core.protocol.catalog import decision_data
@@ -23,7 +24,7 @@ def execution(row: ExecutionRow) -> Resource:
         "id": row.id, "shortId": row.short_id, "plan": row.plan_name, "planDigest": row.plan_digest,
         "status": row.status, "outcome": row.outcome or None, "startTime": time_of(row.started_at),
         "endTime": time_of(row.ended_at), "autonomyLevel": row.level, "actor": row.actor,
-        "openQuestions": row.open_questions, "telemetry": telemetry(row), "labels": json.loads(row.labels),
+        "openQuestions": row.open_questions, "telemetry": telemetry(row), "labels": msgspec.json.decode(row.labels),
         "version": row.last_seq,
     }  # fmt: skip
 
@@ -97,7 +98,7 @@ def made_decision(found: Made) -> Resource:
 
 def telemetry(row: ExecutionRow) -> Resource:
     """How much of an execution is done."""
-    known = json.loads(row.counts)
+    known = msgspec.json.decode(row.counts)
     counted = {"tasks": known["total"], "done": known["done"], "running": known["running"]}
     return counted | {"openQuestions": row.open_questions}
 

@@ -82,10 +82,22 @@ class Record:
         with self.reading() as reader:
             return reader.executions(statuses=statuses, plan=plan, before=before, children=False, limit=limit)
 
+    def id_of(self, reference: str) -> str:
+        """The whole id of an execution. Raises ``NotFound``."""
+        with self.reading() as reader:
+            return operations.find(reader, reference).id
+
     def execution(self, reference: str) -> Whole:
         """One execution. Raises ``NotFound``."""
         with self.reading() as reader:
             return self.wholes.one(reader, operations.find(reader, reference))
+
+    def at_hand(self, id: str) -> Whole | None:
+        """One execution that is found at once, for whoever must not wait; None for all others."""
+        if self.place.url:
+            return None
+        with self.reading() as reader:
+            return self.wholes.at_hand(reader, id)
 
     def events(self, reference: str, after: int, limit: int) -> list[Envelope]:
         """The public events of an execution behind entry ``after``, at most ``limit``."""
@@ -192,19 +204,15 @@ class Service(Record):
 
     def delete(self, reference: str) -> None:
         """Delete an execution that has ended, with its children. Raises ``NotFound``, ``Conflict``."""
-        self.runtime.disposal.delete(self._id(reference))
+        self.runtime.disposal.delete(self.id_of(reference))
 
     def hold(self, reference: str, by: str, reason: str) -> None:
         """Keep an execution from being deleted. Raises ``NotFound``."""
-        self.runtime.disposal.hold(self._id(reference), by=by, reason=reason)
+        self.runtime.disposal.hold(self.id_of(reference), by=by, reason=reason)
 
     def release(self, reference: str, by: str) -> None:
         """Let it be deleted again. Raises ``NotFound``, ``Conflict``."""
-        self.runtime.disposal.release(self._id(reference), by=by)
-
-    def _id(self, reference: str) -> str:
-        with self.reading() as reader:
-            return operations.find(reader, reference).id
+        self.runtime.disposal.release(self.id_of(reference), by=by)
 
     def create(self, kind: str, data: Mapping[str, Any], by: str, **more: Any) -> Resource:
         """Make a document, a message or a report; ``more``: see ``Resources.create``. Raises ``UsageError``."""

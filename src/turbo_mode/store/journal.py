@@ -67,8 +67,8 @@ class Journal:
     """A store, opened by its owner. All methods may be called from any thread; one writes at a time.
 
     ``ballast`` is the file that is given back when the disk is full, ``tenure`` what the owner has of the database.
-    ``is_shared``: others may leave commands in the inbox without asking the owner. ``begun`` is the
-    position at which it was opened. ``news`` is set when something was committed; whoever waits for it clears it.
+    ``is_shared``: others may leave commands in the inbox without asking the owner. ``begun`` is the position at which
+    it was opened. Events that are ``listening`` are set after each commit; whoever waits clears them.
     """
 
     def __init__(self, directory: Path, database: Database, tenure: Tenure) -> None:
@@ -80,6 +80,7 @@ class Journal:
         self._connection = tenure.connection
         self._one_writer = threading.RLock()
         self._end: StoreError | None = None
+        self.listening: list[threading.Event] = []
         self._refusals: tuple[type[Exception], ...] = (*_VALUES, *_KEYS, *database.refusals)
 
     @classmethod
@@ -130,7 +131,6 @@ class Journal:
         self._keys = DataKeys(connection, self._sealer)
         self._appender = Appender(connection, self._keys, max(newest, position))
         self.begun = self._committed = self._appender.position
-        self.news = threading.Event()
 
     @property
     def epoch(self) -> int:
@@ -308,7 +308,9 @@ class Journal:
                         continue
                     self._appender.forget(after)
                 self._committed = self._appender.position
-                self.news.set()
+                for each in self.listening:
+                    if not each.is_set():
+                        each.set()
                 return result
 
     def _recovered(self) -> bool:

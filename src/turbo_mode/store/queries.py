@@ -36,7 +36,8 @@ from turbo_mode.store.sealing import Sealer, sealer_for
 from turbo_mode.store.verified import Rows
 
 _PAGE = 500
-_WHOLE_ID = 36
+WHOLE_ID = 36
+"""Characters of an id that is given whole."""
 _POLL_SECONDS = 0.05
 _GARBLED = (TypeError, ValueError, AttributeError, struct.error)
 EXECUTION = f"SELECT {', '.join(ExecutionRow._fields)}, checksum FROM executions"
@@ -277,7 +278,7 @@ class Reader:
 
     def find(self, text: str, *, tenant: str = TENANT) -> list[ExecutionRow]:
         """The executions that a person may mean by an id, the start of one, or a short id."""
-        if len(text) == _WHOLE_ID:
+        if len(text) == WHOLE_ID:
             exact = self.rows.fetch("find an execution", f"{EXECUTION} WHERE tenant = ? AND id = ?", tenant, text)
             return [self._execution(tenant, row) for row in exact]
         short = f"{EXECUTION} WHERE tenant = ? AND short_id = ? ORDER BY id DESC LIMIT 20"

@@ -96,8 +96,15 @@ def _page(
         where += f" AND id {sign} ?" if by_id else f" AND ({by}, id) {sign} (?, ?)"
         values += after[1:] if by_id else after
     sorted_by = f"id {direction}" if by_id else f"{by} {direction}, id {direction}"
+    if any(isinstance(value, str) and not _is_text(value) for value in values):
+        raise UsageError("a text with such characters is nowhere in this list")
     query = f"{view.query} WHERE {where} ORDER BY {sorted_by} LIMIT ?"
     return [view.made(reader, tenant, row) for row in reader.rows.fetch("list", query, *values, limit)]
+
+
+def _is_text(value: str) -> bool:
+    """Whether every database takes it."""
+    return "\0" not in value and not any("\ud800" <= letter <= "\udfff" for letter in value)
 
 
 def _lowest(field: Field) -> Any:
@@ -160,4 +167,5 @@ _RATED = Field("float", is_optional=True)
 _SAID = Field("text", is_optional=True)
 DOCUMENTATION = resources_of("documentation", content=_SAID, quality=_RATED)
 PROGRESS = resources_of("progress", percentage=_RATED)
+PLANS = resources_of("plan", digest=_SAID, title=_SAID)
 COMMUNICATIONS = resources_of("communication", content=_SAID, effectiveness=_RATED)

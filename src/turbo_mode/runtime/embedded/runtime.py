@@ -113,6 +113,7 @@ class Runtime:
             (each for limit in self.limits for each in limit.sinks), directory.parent,
         )  # fmt: skip
         self.resources = Resources(journal)
+        self.listening = journal.listening
         self.disposal = Disposal(self._engine, self.resources, directory)
         self.messages = Messages(self, self._engine)
         performer.tell = self.messages.tell

@@ -6,24 +6,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from enum import Enum
+from typing import Any, Literal, TypeVar
 
 import anyio.to_thread
 import msgspec
 import strawberry
 from strawberry.scalars import JSON
 
-from turbo_mode import communications, kept_documents, operations
+from turbo_mode import operations, stored_plans
 from turbo_mode.core.access.scopes import EVERYTHING, scopes_of
-from turbo_mode.core.communications.message import CommunicationType, Message
 from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.errors import NotPermitted, UsageError
 from turbo_mode.runtime.embedded.keyring import DAY
 from turbo_mode.server.graphql.asking import Info
 from turbo_mode.server.graphql.reading import Key, plan_of
-from turbo_mode.server.graphql.scalars import DocumentationType
-from turbo_mode.server.graphql.shapes import Communication, Decision, Documentation, Execution, Progress
+from turbo_mode.server.graphql.shapes import Decision, Execution
 from turbo_mode.server.once import id_of
 
 _T = TypeVar("_T")
@@ -37,51 +36,64 @@ class NewKey:
     token: str
 
 
-@strawberry.input
-class DocumentationInput:
-    """A document; without ``content`` it is made of the record of its execution. Its quality is measured."""
+@strawberry.enum
+class WantedStatus(Enum):
+    """How an execution is to be."""
 
-    type: DocumentationType = DocumentationType.OTHER
-    content: str | None = None
-    metadata: JSON | None = None
-    execution_id: strawberry.ID | None = None
-
-
-@strawberry.input
-class ProgressInput:
-    """How far an execution is."""
-
-    execution_id: strawberry.ID
-    percentage: float
-    metrics: JSON | None = None
-    predictions: JSON | None = None
-    anomalies: list[JSON] | None = None
+    PAUSED = "PAUSED"
+    RUNNING = "RUNNING"
+    CANCELLED = "CANCELLED"
 
 
-@strawberry.input
-class CommunicationInput:
-    """A message."""
-
-    type: CommunicationType = CommunicationType.STATUS
-    content: str
-    recipients: list[str]
-    title: str = ""
-    execution_id: strawberry.ID | None = None
+_VERBS: dict[WantedStatus, Literal["pause", "resume", "cancel"]] = {
+    WantedStatus.PAUSED: "pause", WantedStatus.RUNNING: "resume", WantedStatus.CANCELLED: "cancel",
+}  # fmt: skip
 
 
 @strawberry.type
-class Mutation:
-    """What can be changed."""
+class Changing:
+    """What can be changed about executions, decisions and keys."""
 
     @strawberry.mutation
     async def start_execution(
-        self, info: Info, plan: JSON, inputs: JSON | None = None, idempotency_key: str | None = None
-    ) -> Execution:
-        """Carry out a plan: as data, or as YAML, JSON or TOML text."""
-        asking, once = info.context, _once(info, idempotency_key)
+        self, info: Info, plan: JSON | None = None, plan_name: str = "", plan_version: int | None = None,
+        inputs: JSON | None = None, idempotency_key: str | None = None,
+    ) -> Execution:  # fmt: skip
+        """Carry out a plan: as data, as YAML, JSON or TOML text, or by the name under which it is kept here."""
+        asking, known = info.context, once(info, idempotency_key)
         given = _object("inputs", inputs)
-        id, _ = await _run(lambda: asking.service.start(plan_of(plan), given, asking.holder, once))
+        if (plan is None) != bool(plan_name):
+            raise UsageError("give either a `plan` or the `planName` of one that is kept here")
+        if plan is None:
+            kept = await asking.read(lambda reader: stored_plans.find(reader, plan_name, plan_version))
+        meant: Any = kept.source if plan is None else plan_of(plan)
+        id, _ = await run(lambda: asking.service.start(meant, given, asking.holder, known))
         return await _execution(info, id)
+
+    @strawberry.mutation
+    async def update_execution(
+        self, info: Info, id: strawberry.ID, status: WantedStatus, reason: str = "", idempotency_key: str | None = None
+    ) -> Execution:
+        """Have it paused, go on, or be cancelled."""
+        return await _commanded(info, id, Command(_VERBS[status], reason=reason), idempotency_key)
+
+    @strawberry.mutation
+    async def delete_execution(self, info: Info, id: strawberry.ID) -> bool:
+        """Delete one that has ended, for good: its record, and the files that its tasks have left."""
+        await run(lambda: info.context.service.delete(id))
+        return True
+
+    @strawberry.mutation
+    async def hold_execution(self, info: Info, id: strawberry.ID, reason: str = "") -> bool:
+        """Keep it from being deleted until it is released."""
+        await run(lambda: info.context.service.hold(id, info.context.holder, reason))
+        return True
+
+    @strawberry.mutation
+    async def release_execution(self, info: Info, id: strawberry.ID) -> bool:
+        """Let it be deleted again."""
+        await run(lambda: info.context.service.release(id, info.context.holder))
+        return True
 
     @strawberry.mutation
     async def pause_execution(
@@ -133,7 +145,7 @@ class Mutation:
         """Go on with an execution that has ended as another one, from a checkpoint or with other inputs."""
         asking, wish = info.context, Wish(entry=entry, start=start, repeat=tuple(repeat or ()))
         given = _object("inputs", inputs)
-        return await _execution(info, await _run(lambda: asking.service.fork(id, given, wish, asking.holder)))
+        return await _execution(info, await run(lambda: asking.service.fork(id, given, wish, asking.holder)))
 
     @strawberry.mutation
     async def answer_decision(
@@ -159,7 +171,7 @@ class Mutation:
         wanted = scopes_of(roles or (), scopes or ())
         if EVERYTHING not in own and not wanted <= own:
             raise NotPermitted(f"this key can't hand out {', '.join(sorted(wanted - own))}: it hasn't got that itself")
-        token, key = await _run(
+        token, key = await run(
             lambda: asking.service.runtime.keyring.make(
                 holder, roles or [], scopes or [], seconds=days * DAY, by=asking.holder
             )
@@ -170,88 +182,23 @@ class Mutation:
     async def revoke_key(self, info: Info, id: strawberry.ID, reason: str = "") -> Key:
         """A key counts no more, from now on."""
         asking = info.context
-        return Key.of(await _run(lambda: asking.service.runtime.keyring.revoke(id, by=asking.holder, reason=reason)))
-
-    @strawberry.mutation
-    async def create_documentation(
-        self, info: Info, input: DocumentationInput, idempotency_key: str | None = None
-    ) -> Documentation:
-        """Keep a document."""
-        ready = await _prepared(info, input)
-        more = {"type": ready.type, "execution": ready.execution}
-        return Documentation.of(await _made(info, "documentation", ready.data, idempotency_key, **more))
-
-    @strawberry.mutation
-    async def update_documentation(
-        self, info: Info, id: strawberry.ID, input: DocumentationInput, version: int | None = None
-    ) -> Documentation:
-        """Another text in its place; with ``version`` only if it is still that one."""
-        ready = await _prepared(info, input, id)
-        return Documentation.of(await _written(info, "documentation", id, ready.data, version, type=ready.type))
-
-    @strawberry.mutation
-    async def delete_documentation(self, info: Info, id: strawberry.ID, version: int | None = None) -> bool:
-        """It is no more."""
-        return await _deleted(info, "documentation", id, version)
-
-    @strawberry.mutation
-    async def create_progress(self, info: Info, input: ProgressInput, idempotency_key: str | None = None) -> Progress:
-        """Report how far an execution is."""
-        row = await info.context.read(lambda reader: operations.find(reader, input.execution_id))
-        return Progress.of(await _made(info, "progress", _reported(input), idempotency_key, execution=row.id))
-
-    @strawberry.mutation
-    async def update_progress(
-        self, info: Info, id: strawberry.ID, input: ProgressInput, version: int | None = None
-    ) -> Progress:
-        """Another report in its place; it stays with its execution."""
-        return Progress.of(await _written(info, "progress", id, _reported(input), version))
-
-    @strawberry.mutation
-    async def delete_progress(self, info: Info, id: strawberry.ID, version: int | None = None) -> bool:
-        """It is no more."""
-        return await _deleted(info, "progress", id, version)
-
-    @strawberry.mutation
-    async def create_communication(
-        self, info: Info, input: CommunicationInput, idempotency_key: str | None = None
-    ) -> Communication:
-        """Tell somebody something."""
-        asking, once = info.context, _once(info, idempotency_key)
-        return Communication.of(await _run(lambda: asking.service.tell(_message(input, asking.holder), once)))
-
-    @strawberry.mutation
-    async def update_communication(
-        self, info: Info, id: strawberry.ID, input: CommunicationInput, version: int | None = None
-    ) -> Communication:
-        """Another text in its place, for whoever gets it from now on."""
-        asking = info.context
-        said = _message(input, asking.holder)
-        messages = asking.service.runtime.messages
-        return Communication.of(
-            await _run(lambda: messages.amend(id, said.content, said.title, asking.holder, version))
-        )
-
-    @strawberry.mutation
-    async def delete_communication(self, info: Info, id: strawberry.ID, version: int | None = None) -> bool:
-        """It is no more, and whoever hasn't got it yet won't."""
-        asking = info.context
-        await _run(lambda: asking.service.runtime.messages.delete(id, asking.holder, version))
-        return True
+        return Key.of(await run(lambda: asking.service.runtime.keyring.revoke(id, by=asking.holder, reason=reason)))
 
 
-async def _run(work: Callable[[], _T]) -> _T:
+async def run(work: Callable[[], _T]) -> _T:
+    """What ``work`` does, in a thread."""
     return await anyio.to_thread.run_sync(work)
 
 
-def _once(info: Info, key: str | None) -> str:
+def once(info: Info, key: str | None) -> str:
+    """By what a request with this ``idempotencyKey`` is known again; empty without one."""
     return "" if key is None else id_of(key, info.context.holder, f"/graphql#{info.field_name}")
 
 
 async def _command(info: Info, id: str, command: Command, key: str | None) -> str:
     asking = info.context
-    said = msgspec.structs.replace(command, by=asking.holder, id=_once(info, key))
-    whole, _ = await _run(lambda: asking.service.command(id, said))
+    said = msgspec.structs.replace(command, by=asking.holder, id=once(info, key))
+    whole, _ = await run(lambda: asking.service.command(id, said))
     return whole
 
 
@@ -261,60 +208,6 @@ async def _commanded(info: Info, id: str, command: Command, key: str | None) -> 
 
 async def _execution(info: Info, id: str) -> Execution:
     return Execution.of(await info.context.read(lambda reader: operations.find(reader, id)))
-
-
-async def _prepared(info: Info, input: DocumentationInput, id: str = "") -> kept_documents.Prepared:
-    """A document that was handed in, or in place of the one with this id, with its quality."""
-    service = info.context.service
-    metadata: Any = input.metadata or {}
-    said = kept_documents.Given(
-        type=input.type.value, content=input.content, metadata=metadata, execution_id=input.execution_id or ""
-    )
-
-    def prepare() -> kept_documents.Prepared:
-        with service.reading() as reader:
-            if id:
-                return kept_documents.again(reader, service.resource("documentation", id), said, service.templates)
-            return kept_documents.prepare(reader, said, service.templates)
-
-    return await _run(prepare)
-
-
-async def _made(info: Info, kind: str, data: dict[str, Any], key: str | None, **more: str) -> Any:
-    asking, once = info.context, _once(info, key)
-    found, _ = await _run(
-        lambda: asking.service.runtime.resources.create(kind, data, by=asking.holder, once=once, **more)
-    )
-    return found
-
-
-async def _written(info: Info, kind: str, id: str, data: dict[str, Any], version: int | None, **more: Any) -> Any:
-    asking = info.context
-    return await _run(
-        lambda: asking.service.runtime.resources.write(kind, id, data, by=asking.holder, expected=version, **more)
-    )
-
-
-async def _deleted(info: Info, kind: str, id: str, version: int | None) -> bool:
-    asking = info.context
-    await _run(lambda: asking.service.runtime.resources.delete(kind, id, by=asking.holder, expected=version))
-    return True
-
-
-def _reported(input: ProgressInput) -> dict[str, Any]:
-    return _said(
-        percentage=input.percentage, metrics=input.metrics, predictions=input.predictions, anomalies=input.anomalies
-    )
-
-
-def _message(input: CommunicationInput, by: str) -> Message:
-    return communications.message(
-        input.type, input.content, input.recipients, title=input.title, execution=input.execution_id or "", by=by
-    )
-
-
-def _said(**values: Any) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value is not None}
 
 
 def _object(name: str, value: Any) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from turbo_mode.server.graphql.scalars import (
     TaskStatus,
 )
 from turbo_mode.store.conditions import TEXTS, Compare, Condition, Every, Field, Kind, Not, Operator, Some
-from turbo_mode.store.views import COMMUNICATIONS, DECISIONS, DOCUMENTATION, EXECUTIONS, PROGRESS, Order, View
+from turbo_mode.store.views import COMMUNICATIONS, DECISIONS, DOCUMENTATION, EXECUTIONS, PLANS, PROGRESS, Order, View
 
 _TYPES: dict[Kind, Any] = {"id": strawberry.ID, "text": str, "int": int, "float": float, "time": DateTime}
 _ORDERED = ("gt", "gte", "lt", "lte")
@@ -119,6 +119,15 @@ class CommunicationFilter(
     not_: CommunicationFilter | None = _join("not")
 
 
+@strawberry.input
+class PlanFilter(narrowing("PlanFilter", PLANS.fields)):  # type: ignore[misc]
+    """Which plans."""
+
+    and_: list[PlanFilter] | None = _join("and")
+    or_: list[PlanFilter] | None = _join("or")
+    not_: PlanFilter | None = _join("not")
+
+
 def _sortable(name: str, view: View[Any]) -> Any:
     fields = {field: field for field, known in view.fields.items() if known.column}
     enumeration: Any = Enum
@@ -149,7 +158,7 @@ class DecisionOrder:
 
 @strawberry.input
 class ResourceOrder:
-    """What documentation, progress and communications are sorted by."""
+    """What documentation, progress, communications and plans are sorted by."""
 
     by: ResourceField  # type: ignore[valid-type]
     direction: Direction = Direction.DESC

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import Any, TypeVar, cast
 
 import anyio.to_thread
 import msgspec
 import strawberry
 from strawberry.scalars import JSON
 
-from turbo_mode import operations
+from turbo_mode import operations, stored_plans
+from turbo_mode import progress as tracking
+from turbo_mode.core.resources import Resource
 from turbo_mode.errors import NotFound, UsageError
 from turbo_mode.runtime.embedded.keyring import told
 from turbo_mode.server import pages
@@ -22,6 +25,7 @@ from turbo_mode.server.graphql.filters import (
     DocumentationFilter,
     ExecutionFilter,
     ExecutionOrder,
+    PlanFilter,
     ProgressFilter,
     ResourceOrder,
     condition,
@@ -36,6 +40,7 @@ from turbo_mode.server.graphql.shapes import (
     Edge,
     Execution,
     PageInfo,
+    Plan,
     Progress,
 )
 from turbo_mode.store.resources import resource
@@ -45,6 +50,7 @@ from turbo_mode.store.views import (
     DOCUMENTATION,
     EXECUTIONS,
     NO_CHILDREN,
+    PLANS,
     PROGRESS,
     View,
     place,
@@ -171,8 +177,9 @@ class Query:
 
     @strawberry.field
     async def progress_report(self, info: Info, id: strawberry.ID) -> Progress | None:
-        """One report of progress."""
-        return await _or_none(info, lambda reader: Progress.of(_found(reader, "progress", id)))
+        """One report of progress; with the id of an execution how far that is now, by its own record."""
+        folder = info.context.service.place.folder
+        return await _or_none(info, lambda reader: Progress.of(_reported(reader, id, folder)))
 
     @strawberry.field
     async def communications(
@@ -194,6 +201,27 @@ class Query:
     async def communication(self, info: Info, id: strawberry.ID) -> Communication | None:
         """One message."""
         return await _or_none(info, lambda reader: Communication.of(_found(reader, "communication", id)))
+
+    @strawberry.field
+    async def plans(
+        self, info: Info, filter: PlanFilter | None = None, sort: ResourceOrder | None = None, first: int = 50,
+        after: str | None = None,
+    ) -> list[Plan]:  # fmt: skip
+        """Plans that are kept, in their newest versions, the newest first."""
+        return [Plan.of(row) for row in (await _page(info, PLANS, filter, sort, first, after)).rows]
+
+    @strawberry.field
+    async def plans_connection(
+        self, info: Info, filter: PlanFilter | None = None, sort: ResourceOrder | None = None, first: int = 50,
+        after: str | None = None,
+    ) -> Connection[Plan]:  # fmt: skip
+        """Likewise, in pages."""
+        return (await _page(info, PLANS, filter, sort, first, after)).connection(Plan.of)
+
+    @strawberry.field
+    async def plan(self, info: Info, name: strawberry.ID, version: int | None = None) -> Plan | None:
+        """A plan that is kept, in its newest version or in this one."""
+        return await _or_none(info, lambda reader: Plan.stored(stored_plans.find(reader, name, version)))
 
     @strawberry.field
     async def check_plan(self, info: Info, plan: JSON) -> PlanCheck:
@@ -256,6 +284,17 @@ def _found(reader: Any, kind: str, id: str) -> Any:
     if found is None or found.status == "DELETED":
         raise NotFound(f"there is no {kind} `{id}`")
     return found
+
+
+def _reported(reader: Any, id: str, folder: Path) -> Resource:
+    """A report that somebody has made, or what the record of an execution tells. Raises ``NotFound``."""
+    found = resource(reader, "progress", id)
+    if found is not None:
+        return cast(Resource, _found(reader, "progress", id))
+    row = operations.find(reader, id)
+    seen = tracking.track(reader, row, folder)
+    told, at = seen.progress.to_json(), seen.progress.at
+    return Resource(kind="progress", id=row.id, data=told, at=at, changed=at, version=seen.state.seq, execution=row.id)
 
 
 async def _or_none(info: Info, work: Callable[[Any], _Node]) -> _Node | None:

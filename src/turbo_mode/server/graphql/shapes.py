@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
 import strawberry
+from graphql import GraphQLError
 from strawberry.scalars import JSON
 
+from turbo_mode import stored_plans
 from turbo_mode.core.communications.message import CommunicationStatus, CommunicationType
 from turbo_mode.core.protocol.envelope import hide
 from turbo_mode.core.resources import Resource
@@ -16,11 +18,19 @@ from turbo_mode.errors import NotFound
 from turbo_mode.server import resources
 from turbo_mode.server.graphql.asking import Info
 from turbo_mode.server.graphql.filters import TaskFilter, condition
-from turbo_mode.server.graphql.scalars import DateTime, DecisionStatus, DocumentationType, ExecutionStatus, TaskStatus
+from turbo_mode.server.graphql.scalars import (
+    DateTime,
+    DecisionStatus,
+    DocumentationType,
+    ExecutionStatus,
+    TaskStatus,
+    milliseconds,
+)
 from turbo_mode.server.whole import Named
 from turbo_mode.store.conditions import holds
 from turbo_mode.store.details import Details
 from turbo_mode.store.rows import DecisionRow, ExecutionRow
+from turbo_mode.stored_plans import StoredPlan
 
 _Node = TypeVar("_Node")
 MOST_TASKS = 1_000
@@ -249,6 +259,41 @@ class Execution:
 
 
 @strawberry.type
+class Plan:
+    """A plan that is kept under its name, in its newest version or in another one."""
+
+    name: strawberry.ID
+    version: int
+    digest: str
+    title: str
+    source: str
+    timestamp: DateTime
+
+    @classmethod
+    def of(cls, found: Resource) -> Plan:
+        """A plan as it is kept now."""
+        data = found.data
+        return cls(
+            name=strawberry.ID(found.id), version=found.version, digest=data["digest"], title=data["title"],
+            source=data["source"], timestamp=DateTime(found.changed),
+        )  # fmt: skip
+
+    @classmethod
+    def stored(cls, found: StoredPlan) -> Plan:
+        """A plan as it was in a version."""
+        return cls(
+            name=strawberry.ID(found.name), version=found.version, digest=found.digest, title=found.title,
+            source=found.source, timestamp=DateTime(found.at),
+        )  # fmt: skip
+
+    @strawberry.field
+    async def versions(self, info: Info) -> list[Plan]:
+        """All of its versions, the newest first."""
+        found = await info.context.read(lambda reader: stored_plans.history(reader, self.name))
+        return [Plan.stored(each) for each in found]
+
+
+@strawberry.type
 class Documentation:
     """A document."""
 
@@ -374,9 +419,17 @@ def _anomaly(id: str, said: Any) -> Anomaly:
     said = said if isinstance(said, dict) else {"description": said}
     return Anomaly(
         id=strawberry.ID(_text(said.get("id")) or id), metric=_text(said.get("metric")),
-        severity=_text(said.get("severity")), description=_text(said.get("description")), timestamp=None,
-        details=hide(said),
+        severity=_text(said.get("severity")), description=_text(said.get("description")),
+        timestamp=_moment(said.get("timestamp")), details=hide(said),
     )  # fmt: skip
+
+
+def _moment(said: Any) -> DateTime | None:
+    """A time that somebody may have written."""
+    try:
+        return DateTime(milliseconds(said))
+    except GraphQLError:
+        return None
 
 
 def _behind(named: Sequence[Named], id: str) -> Sequence[Named]:

@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
+import anyio.to_thread
 import msgspec
 from litestar import WebSocket
 from litestar.exceptions import WebSocketDisconnect
@@ -109,7 +110,7 @@ class _View:
     async def on_ws_connect(self, asking: Asking) -> Any:
         """By the key that they show first. Raises ``ConnectionRejectionError``."""
         try:
-            asking.key = _shown(asking)
+            asking.key = await anyio.to_thread.run_sync(_shown, asking)
         except NotPermitted:
             raise ConnectionRejectionError from None
         self._wire.is_known()

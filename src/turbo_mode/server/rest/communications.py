@@ -13,11 +13,11 @@ from turbo_mode import communications, operations
 from turbo_mode.core.communications.message import LONGEST, CommunicationStatus, CommunicationType
 from turbo_mode.core.resources import Resource
 from turbo_mode.errors import UsageError
-from turbo_mode.runtime.embedded.messages import KIND
 from turbo_mode.runtime.embedded.resources import told
-from turbo_mode.server import pages
-from turbo_mode.server.requests import Asked, Key, Limit, Match, Within, answer, expected, replayed
+from turbo_mode.server.narrowing import narrowed, page
+from turbo_mode.server.requests import Asked, Fields, Key, Limit, Match, Sort, Within, answer, expected, replayed
 from turbo_mode.server.service import Service
+from turbo_mode.store.views import COMMUNICATIONS
 
 Text = Annotated[str, Meta(max_length=LONGEST)]
 
@@ -53,17 +53,17 @@ class Communications(Controller):
 
     @get("/", opt={"needs": "communications:read"}, sync_to_thread=True, summary="Messages, the newest first")
     def list_messages(
-        self, service: Within, execution: FromQuery[str | None] = None, type: FromQuery[str | None] = None,
-        status: FromQuery[str | None] = None, limit: Limit = 50, cursor: FromQuery[str | None] = None,
+        self, request: Asked, service: Within, execution: FromQuery[str | None] = None,
+        type: FromQuery[str | None] = None, status: FromQuery[str | None] = None, limit: Limit = 50,
+        cursor: FromQuery[str | None] = None, sort: Sort = None, fields: Fields = None,
     ) -> Response[bytes]:  # fmt: skip
-        """A page of messages: about one execution, of one type, with one status, or all."""
+        """A page of messages, about one execution or all, narrowed by any field."""
         for name, given, known in (("type", type, CommunicationType), ("status", status, CommunicationStatus)):
             if given is not None and given not in known.__members__:
                 raise UsageError(f"there is no {name} `{given}`", hint=f"one of {', '.join(known.__members__)}")
-        if execution is not None:
-            execution = _execution(service, execution)
-        narrowed = {"execution": execution, "type": type, "status": status}
-        return pages.resources(self.path, service, KIND, narrowed, limit, cursor, show=_shown)
+        view = COMMUNICATIONS.of("execution = ?", service.id_of(execution)) if execution else COMMUNICATIONS
+        asked = narrowed(request, view, others=("execution",))
+        return page(self.path, service, view, asked, limit, cursor, show=_shown)
 
     @post("/", opt={"needs": "communications:write"}, sync_to_thread=True, summary="Tell somebody something")
     def create(self, request: Asked, service: Within, data: JSONBody[NewMessage], key: Key = None) -> Response[bytes]:

@@ -7,7 +7,7 @@ hand have one of their own, and may be changed and deleted.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 import msgspec
 from litestar import Controller, Response, delete, get, post, put
@@ -20,10 +20,14 @@ from turbo_mode.core.resources import Resource
 from turbo_mode.errors import Conflict, NotPermitted, UsageError
 from turbo_mode.made_decisions import KIND
 from turbo_mode.server import pages, resources
-from turbo_mode.server.requests import Asked, Key, Limit, Match, Within, answer, expected, replayed
+from turbo_mode.server.narrowing import Narrowed, narrowed, sparse, wanted_fields
+from turbo_mode.server.requests import Asked, Fields, Key, Limit, Match, Sort, Within, answer, expected, replayed
+from turbo_mode.store.conditions import holds
 from turbo_mode.store.rows import DecisionRow
+from turbo_mode.store.views import DECISIONS, listed, place
 
 STATUSES = ("OPEN", "CHOSEN", "VOID")
+MOST_MADE = 1_000
 
 
 class Answered(msgspec.Struct, forbid_unknown_fields=True):
@@ -65,18 +69,25 @@ class Decisions(Controller):
 
     @get("/", opt={"needs": "decisions:read"}, sync_to_thread=True, summary="Decisions, the newest first")
     def list_decisions(
-        self, service: Within, execution: FromQuery[str | None] = None,
+        self, request: Asked, service: Within, execution: FromQuery[str | None] = None,
         status: FromQuery[str | None] = None, limit: Limit = 50, cursor: FromQuery[str | None] = None,
+        sort: Sort = None, fields: Fields = None,
     ) -> Response[bytes]:  # fmt: skip
-        """A page of decisions and open questions, of one execution or of all."""
+        """A page of decisions and open questions, of one execution or of all, narrowed by any field."""
         if status is not None and status not in STATUSES:
             raise UsageError(f"there is no status `{status}`", hint=f"statuses: {', '.join(STATUSES)}")
-        narrowed = {"execution": execution, "status": status}
-        before = _place(pages.begin(cursor, narrowed))
-        rows = service.decisions(execution=execution, status=status, before=before, limit=limit + 1)
-        by_hand = service.resources(KIND, execution=execution, status=status, before=before, limit=limit + 1)
-        newest = _newest(rows, by_hand)[: limit + 1]
-        return pages.page(self.path, newest, limit, narrowed, last=lambda row: f"{row.at} {row.id}", show=_told)
+        id = service.id_of(execution) if execution else None
+        view = DECISIONS.of("execution = ?", id) if id else DECISIONS
+        asked = narrowed(request, view, others=("execution",))
+        last = pages.begin(cursor, asked.said)
+        after = cast(tuple[Any, str], tuple(pages.decoded(last))) if last else None
+        with service.reading() as reader:
+            rows = listed(reader, view, condition=asked.condition, order=asked.order, after=after, limit=limit + 1)
+        both = _in_order(rows, _by_hand(service, asked, id, after), asked)[: limit + 1]
+        return pages.page(
+            self.path, both, limit, asked.said, last=lambda row: pages.encoded(_placed(asked, row)),
+            show=lambda row: sparse(_told(row), asked.fields),
+        )  # fmt: skip
 
     @post("/", opt={"needs": "decisions:write"}, sync_to_thread=True, summary="Decide, or record a decision")
     def create(
@@ -138,9 +149,12 @@ class Decisions(Controller):
         return answer(_told(kept), 200, {"ETag": f'"{kept.version}"'})
 
     @get("/{execution:str}/{name:str}", opt={"needs": "decisions:read"}, sync_to_thread=True, summary="One decision")
-    def show(self, service: Within, execution: FromPath[str], name: FromPath[str]) -> Response[bytes]:
+    def show(
+        self, service: Within, execution: FromPath[str], name: FromPath[str], fields: Fields = None
+    ) -> Response[bytes]:
         """A decision by its id, ``EXECUTION/dN``: what was read, every option with its numbers, and why."""
-        return answer(resources.decision(service.decision(execution, name)))
+        told = resources.decision(service.decision(execution, name))
+        return answer(sparse(told, wanted_fields([fields or ""])))
 
     @post(
         "/{execution:str}/{name:str}/answer", opt={"needs": "executions:approve"}, status_code=202, sync_to_thread=True,
@@ -213,21 +227,50 @@ class Inbox(Controller):
         """All that waits for an answer."""
         rows = service.decisions(execution=None, status="OPEN", before=None, limit=limit)
         by_hand = service.resources(KIND, status="OPEN", limit=limit)
-        newest = _newest(rows, by_hand)[:limit]
-        return answer({"items": [_told(row) for row in newest]})
+        newest: list[DecisionRow | Resource] = [*rows, *by_hand]
+        newest.sort(key=lambda row: (row.at, row.id), reverse=True)
+        return answer({"items": [_told(row) for row in newest[:limit]]})
 
 
-def _newest(rows: Sequence[DecisionRow], by_hand: Sequence[Resource]) -> list[DecisionRow | Resource]:
+def _by_hand(service: Within, asked: Narrowed, execution: str | None, after: tuple[Any, str] | None) -> list[Resource]:
+    """Those made by hand that are wanted; there are few of them, so the newest thousand are looked at here."""
+    made = service.resources(KIND, execution=execution, limit=MOST_MADE)
+    found = [row for row in made if holds(asked.condition, lambda field, row=row: _value(row, field))]  # type: ignore[misc]
+    if after is None:
+        return found
+    if asked.order.is_descending:
+        return [row for row in found if _placed(asked, row) < after]
+    return [row for row in found if _placed(asked, row) > after]
+
+
+def _in_order(
+    rows: Sequence[DecisionRow], by_hand: Sequence[Resource], asked: Narrowed
+) -> list[DecisionRow | Resource]:
     both: list[DecisionRow | Resource] = [*rows, *by_hand]
-    return sorted(both, key=lambda row: (row.at, row.id), reverse=True)
+    return sorted(both, key=lambda row: _placed(asked, row), reverse=asked.order.is_descending)
+
+
+def _placed(asked: Narrowed, row: DecisionRow | Resource) -> tuple[Any, str]:
+    """Where the page behind a row begins."""
+    if not isinstance(row, Resource):
+        return place(DECISIONS, asked.order, row)
+    value, kind = _value(row, asked.order.field), DECISIONS.fields[asked.order.field].kind
+    return (("" if kind in ("id", "text") else -1) if value is None else value), row.id
+
+
+def _value(row: Resource, field: str) -> Any:
+    """A field of one that was made by hand, as of those of executions."""
+    match field:
+        case "id":
+            return row.id
+        case "executionId":
+            return row.execution
+        case "timestamp":
+            return row.at
+        case "status":
+            return row.status
+    return row.data.get(field)
 
 
 def _told(row: DecisionRow | Resource) -> dict[str, Any]:
     return resources.made_decision(row) if isinstance(row, Resource) else resources.decision(row)
-
-
-def _place(last: str | None) -> tuple[int, str] | None:
-    if last is None:
-        return None
-    at, _, id = last.partition(" ")
-    return int(at), id

@@ -13,9 +13,10 @@ from turbo_mode.core.documents.kinds import DocumentationType, type_named
 from turbo_mode.core.resources import Resource
 from turbo_mode.errors import UsageError
 from turbo_mode.kept_documents import KIND, Given
-from turbo_mode.server import pages
-from turbo_mode.server.requests import Asked, Key, Limit, Match, Within, answer, expected, replayed
+from turbo_mode.server.narrowing import narrowed, page
+from turbo_mode.server.requests import Asked, Fields, Key, Limit, Match, Sort, Within, answer, expected, replayed
 from turbo_mode.server.service import Service
+from turbo_mode.store.views import DOCUMENTATION
 
 
 class Documents(Controller):
@@ -26,14 +27,18 @@ class Documents(Controller):
 
     @get("/", opt={"needs": "documentation:read"}, sync_to_thread=True, summary="Documents, the newest first")
     def list_documents(
-        self, service: Within, execution: FromQuery[str | None] = None, type: FromQuery[str | None] = None,
-        limit: Limit = 50, cursor: FromQuery[str | None] = None,
+        self, request: Asked, service: Within, execution: FromQuery[str | None] = None,
+        type: FromQuery[str | None] = None, limit: Limit = 50, cursor: FromQuery[str | None] = None,
+        sort: Sort = None, fields: Fields = None,
     ) -> Response[bytes]:  # fmt: skip
-        """A page of documents, of one execution or of all, of one type or of all."""
-        narrowed = {"execution": execution, "type": _type(type)}
+        """A page of documents, of one execution or of all, of one type or of all, narrowed by any field."""
+        view = DOCUMENTATION.of("execution = ?", service.id_of(execution)) if execution else DOCUMENTATION
+        if name := _type(type):
+            view = view.of("type = ?", name)
+        asked = narrowed(request, view, others=("execution", "type"))
         with service.reading() as reader:
-            return pages.resources(
-                self.path, service, KIND, narrowed, limit, cursor, show=lambda row: kept_documents.shown(reader, row)
+            return page(
+                self.path, service, view, asked, limit, cursor, show=lambda row: kept_documents.shown(reader, row)
             )
 
     @post("/", opt={"needs": "documentation:write"}, sync_to_thread=True, summary="Keep a document")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+import anyio.to_thread
 import msgspec
 from litestar import Controller, Response, delete, get, post, put
 from litestar.params import FromPath, FromQuery, JSONBody
@@ -12,9 +13,11 @@ from turbo_mode import stored_plans
 from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.errors import UsageError
-from turbo_mode.server import pages, resources
-from turbo_mode.server.requests import Asked, Key, Limit, Within, answer, replayed
+from turbo_mode.server import resources
+from turbo_mode.server.narrowing import narrowed, page, sparse, wanted_fields
+from turbo_mode.server.requests import Asked, Fields, Key, Limit, Sort, Within, answer, replayed
 from turbo_mode.server.service import Service
+from turbo_mode.store.views import EXECUTIONS, NO_CHILDREN
 
 STATUSES = ("PENDING", "RUNNING", "PAUSED", "HELD", "COMPLETED", "FAILED", "CANCELLED")
 
@@ -87,17 +90,16 @@ class Executions(Controller):
 
     @get("/", opt={"needs": "executions:read"}, sync_to_thread=True, summary="Executions, the newest first")
     def list_executions(
-        self, service: Within, status: FromQuery[list[str] | None] = None,
-        plan: FromQuery[str | None] = None, limit: Limit = 50, cursor: FromQuery[str | None] = None,
+        self, request: Asked, service: Within, status: FromQuery[list[str] | None] = None, limit: Limit = 50,
+        cursor: FromQuery[str | None] = None, sort: Sort = None, fields: Fields = None,
     ) -> Response[bytes]:  # fmt: skip
-        """A page of executions; ``status`` may be given several times."""
+        """A page of executions, narrowed by any field: ``plan=web``, ``startTime_gt=…``, ``status=A&status=B``."""
         unknown = [each for each in status or () if each not in STATUSES]
         if unknown:
             raise UsageError(f"there is no status `{unknown[0]}`", hint=f"statuses: {', '.join(STATUSES)}")
-        narrowed = {"status": status, "plan": plan}
-        before = pages.begin(cursor, narrowed)
-        rows = service.executions(statuses=status or (), plan=plan, before=before, limit=limit + 1)
-        return pages.page(self.path, rows, limit, narrowed, last=lambda row: row.id, show=resources.execution)
+        view = EXECUTIONS.of(NO_CHILDREN)
+        asked = narrowed(request, view)
+        return page(self.path, service, view, asked, limit, cursor, show=resources.execution)
 
     @post("/", opt={"needs": "executions:start"}, sync_to_thread=True, summary="Carry out a plan")
     def start(self, request: Asked, service: Within, data: JSONBody[NewExecution], key: Key = None) -> Response[bytes]:
@@ -106,14 +108,17 @@ class Executions(Controller):
         told = resources.whole_execution(service.execution(id))
         return answer(told, 201, {"Location": f"{self.path}/{id}"} | replayed(is_known))
 
-    @get("/{id:str}", opt={"needs": "executions:read"}, sync_to_thread=True, summary="One execution")
-    def show(self, request: Asked, service: Within, id: FromPath[str]) -> Response[bytes]:
+    @get("/{id:str}", opt={"needs": "executions:read"}, summary="One execution")
+    async def show(self, request: Asked, service: Within, id: FromPath[str], fields: Fields = None) -> Response[bytes]:
         """An execution with its tasks and checkpoints. ``ETag`` is the number of its newest entry."""
-        told = resources.whole_execution(service.execution(id))
+        whole = service.at_hand(id)
+        if whole is None:
+            whole = await anyio.to_thread.run_sync(service.execution, id)
+        told = resources.whole_execution(whole)
         tag = f'"{told["version"]}"'
-        if request.headers.get("if-none-match") == tag:
+        if tag in request.headers.get("if-none-match", ""):
             return Response(b"", status_code=304, headers={"ETag": tag})
-        return answer(told, 200, {"ETag": tag})
+        return answer(sparse(told, wanted_fields([fields or ""])), 200, {"ETag": tag})
 
     @put("/{id:str}", opt={"needs": "executions:update"}, status_code=202, sync_to_thread=True)
     def update(

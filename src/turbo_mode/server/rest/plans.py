@@ -12,8 +12,9 @@ from turbo_mode import stored_plans
 from turbo_mode.core.protocol.envelope import timestamp
 from turbo_mode.core.resources import Resource
 from turbo_mode.errors import UsageError
-from turbo_mode.server import pages
-from turbo_mode.server.requests import Asked, Key, Limit, Match, Within, answer, expected, replayed
+from turbo_mode.server.narrowing import narrowed, page
+from turbo_mode.server.requests import Asked, Fields, Key, Limit, Match, Sort, Within, answer, expected, replayed
+from turbo_mode.store.views import PLANS
 from turbo_mode.stored_plans import KIND, StoredPlan
 
 
@@ -30,9 +31,12 @@ class Plans(Controller):
     tags = ("Plans",)
 
     @get("/", opt={"needs": "plans:read"}, sync_to_thread=True, summary="Plans, the newest first")
-    def list_plans(self, service: Within, limit: Limit = 50, cursor: FromQuery[str | None] = None) -> Response[bytes]:
+    def list_plans(
+        self, request: Asked, service: Within, limit: Limit = 50, cursor: FromQuery[str | None] = None,
+        sort: Sort = None, fields: Fields = None,
+    ) -> Response[bytes]:  # fmt: skip
         """A page of the plans that are kept, in their newest versions."""
-        return pages.resources(self.path, service, KIND, {}, limit, cursor, show=_row)
+        return page(self.path, service, PLANS, narrowed(request, PLANS), limit, cursor, show=_row)
 
     @post("/", opt={"needs": "plans:write"}, sync_to_thread=True, summary="Keep a plan")
     def create(self, request: Asked, service: Within, data: JSONBody[Given], key: Key = None) -> Response[bytes]:

@@ -13,10 +13,11 @@ from turbo_mode import operations, progress
 from turbo_mode.core.protocol.envelope import hide, timestamp
 from turbo_mode.core.resources import DELETED, Resource
 from turbo_mode.errors import NotFound
-from turbo_mode.server import pages
-from turbo_mode.server.requests import Asked, Key, Limit, Match, Within, answer, expected, replayed
+from turbo_mode.server.narrowing import narrowed, page
+from turbo_mode.server.requests import Asked, Fields, Key, Limit, Match, Sort, Within, answer, expected, replayed
 from turbo_mode.server.service import Service
 from turbo_mode.store.resources import resource
+from turbo_mode.store.views import PROGRESS
 
 KIND = "progress"
 
@@ -40,15 +41,16 @@ class ProgressReports(Controller):
 
     @get("/", opt={"needs": "progress:read"}, sync_to_thread=True, summary="Reports made by hand, the newest first")
     def list_reports(
-        self, service: Within, execution: FromQuery[str | None] = None, limit: Limit = 50,
-        cursor: FromQuery[str | None] = None,
+        self, request: Asked, service: Within, execution: FromQuery[str | None] = None, limit: Limit = 50,
+        cursor: FromQuery[str | None] = None, sort: Sort = None, fields: Fields = None,
     ) -> Response[bytes]:  # fmt: skip
-        """A page of the reports that somebody has made, of one execution or of all.
+        """A page of the reports that somebody has made, of one execution or of all, narrowed by any field.
 
         How far an execution is by its own record is at ``/api/v1/progress/{id}`` with the id of the execution.
         """
-        narrowed = {"execution": _id(service, execution)} if execution else {}
-        return pages.resources(self.path, service, KIND, narrowed, limit, cursor, show=_report)
+        view = PROGRESS.of("execution = ?", service.id_of(execution)) if execution else PROGRESS
+        asked = narrowed(request, view, others=("execution",))
+        return page(self.path, service, view, asked, limit, cursor, show=_report)
 
     @post("/", opt={"needs": "progress:write"}, sync_to_thread=True, summary="Make a report")
     def create(self, request: Asked, service: Within, data: JSONBody[Given], key: Key = None) -> Response[bytes]:

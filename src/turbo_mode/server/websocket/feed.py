@@ -19,6 +19,11 @@ from turbo_mode.errors import StoreError
 from turbo_mode.server.service import Service
 from turbo_mode.store.queries import Reader, newest_position
 
+IDLE = 0.1
+"""Seconds after which the journal is looked at though nothing was heard."""
+GATHERING = 0.01
+"""Seconds between two looks while much happens."""
+
 
 class Told(Struct, frozen=True):
     """One event at its place: ``sequence`` is its position in the journal, ``message`` what a socket sends."""
@@ -45,6 +50,9 @@ class Feed:
         self._service = service
         self._publish = publish
         self._closing = threading.Event()
+        self._news = threading.Event()
+        service.runtime.listening.append(self._news)
+        self._looked = 0.0
         with service.reading() as reader:
             self.position = newest_position(reader)
         self._thread = threading.Thread(target=self._run, name="feed", daemon=True)
@@ -53,6 +61,7 @@ class Feed:
     def close(self) -> None:
         """Tell nothing further."""
         self._closing.set()
+        self._news.set()
         self._thread.join(10)
 
     def _run(self) -> None:
@@ -75,9 +84,13 @@ class Feed:
                 self._tell([unfolding.progress(id, sequence) for id, sequence in moved.items()])
                 moved.clear()
                 at = time.monotonic()
-            return not self._closing.wait(0.02)
+            # Told at once after a while of nothing; while much happens, in batches that leave the engine its time.
+            self._news.wait(IDLE)
+            self._news.clear()
+            return not self._closing.wait(max(0.0, self._looked + GATHERING - time.monotonic()))
 
         for rows in reader.follow(self.position, pause=pause):
+            self._looked = time.monotonic()
             moved |= {id: row.position for row in rows if (id := execution_of(row))}
             self._tell([unfolding.event(row) for row in rows])
             self.position = rows[-1].position

@@ -1,0 +1,109 @@
+"""What our doors are measured beside: Starlette and msgspec, with the same check of the same token and nothing else.
+
+`python -m benchmarks.bare FOLDER PORT`: FOLDER is that of a store, whose signing key verifies the tokens.
+
+    GET /record/ID     one record out of a dict
+    POST /record       one record decoded, checked and kept in a dict
+    POST /published    a row durable in SQLite, then a message to every socket
+    /ws                a socket that hears them
+"""
+
+import sqlite3
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route, WebSocketRoute
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from turbo_mode.security.tokens import Signer
+
+
+class Record(msgspec.Struct):
+    """A document, as REST has it."""
+
+    type: str
+    content: str
+    metadata: dict[str, Any] = {}
+    quality: float = 0.0
+
+
+class Bare:
+    """The server."""
+
+    def __init__(self, folder: Path) -> None:
+        self.signer = Signer.beside(folder)
+        self.records: dict[str, Any] = {"1": {"id": "1", "type": "RUNBOOK", "content": "How", "metadata": {}}}
+        self.sockets: set[WebSocket] = set()
+        self.rows = sqlite3.connect(folder / "bare.db", isolation_level=None)
+        self.rows.execute("PRAGMA journal_mode = WAL")
+        self.rows.execute("PRAGMA synchronous = FULL")
+        self.rows.execute("CREATE TABLE IF NOT EXISTS rows (body BLOB)")
+
+    def check(self, request: Request) -> None:
+        """Verify the token of a request."""
+        self.signer.verify(request.headers["authorization"][7:], int(time.time()))
+
+    async def get(self, request: Request) -> Response:
+        """Give one record."""
+        self.check(request)
+        return _json(self.records[request.path_params["id"]])
+
+    async def post(self, request: Request) -> Response:
+        """Keep one record."""
+        self.check(request)
+        made = msgspec.json.decode(await request.body(), type=Record)
+        id = str(len(self.records))
+        self.records[id] = made
+        return _json({"id": id, **msgspec.to_builtins(made)}, 201)
+
+    async def publish(self, request: Request) -> Response:
+        """Store a row, then tell everybody."""
+        self.check(request)
+        body = await request.body()
+        self.rows.execute("INSERT INTO rows VALUES (?)", (body,))
+        message = msgspec.json.encode({"type": "event", "data": msgspec.json.decode(body)}).decode()
+        for socket in self.sockets:
+            await socket.send_text(message)
+        return _json({}, 201)
+
+    async def listen(self, socket: WebSocket) -> None:
+        """One socket."""
+        await socket.accept()
+        self.sockets.add(socket)
+        try:
+            while True:
+                await socket.receive_text()
+        except WebSocketDisconnect:
+            self.sockets.discard(socket)
+
+
+def _json(body: Any, status: int = 200) -> Response:
+    return Response(msgspec.json.encode(body), status, media_type="application/json")
+
+
+def main() -> None:
+    """Serve until killed."""
+    bare = Bare(Path(sys.argv[1]))
+    app = Starlette(
+        routes=[
+            Route("/record/{id}", bare.get),
+            Route("/record", bare.post, methods=["POST"]),
+            Route("/published", bare.publish, methods=["POST"]),
+            WebSocketRoute("/ws", bare.listen),
+        ]
+    )
+    uvicorn.run(
+        app, port=int(sys.argv[2]), access_log=False, log_level="error", ws="websockets-sansio",
+        ws_per_message_deflate=False,
+    )  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
