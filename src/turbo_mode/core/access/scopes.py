@@ -14,7 +14,7 @@ EVERYTHING = "admin:*"
 
 READING = frozenset({
     "executions:read", "tasks:read", "decisions:read", "plans:read", "documentation:read", "progress:read",
-    "communications:read",
+    "communications:read", "metrics:read",
 })  # fmt: skip
 TELLING = frozenset({"decisions:write", "documentation:write", "progress:write", "communications:write"})
 CONTROL = frozenset({
@@ -22,7 +22,7 @@ CONTROL = frozenset({
     "executions:retry", "executions:signal",
 })  # fmt: skip
 ANSWERING = frozenset({"executions:approve"})
-SCOPES = READING | TELLING | CONTROL | ANSWERING | {"plans:write", "executions:delete", "keys:manage"}
+SCOPES = READING | TELLING | CONTROL | ANSWERING | {"plans:write", "executions:delete", "keys:manage", "audit:read"}
 """All that can be asked for beside ``admin:*``."""
 
 ROLES: dict[str, frozenset[str]] = {

@@ -79,8 +79,8 @@ class Mutation:
     ) -> Execution:
         """Carry out a plan: as data, or as YAML, JSON or TOML text."""
         asking, once = info.context, _once(info, idempotency_key)
-        given = _object("inputs", inputs)
-        id, _ = await _run(lambda: asking.service.start(plan_of(plan), given, asking.holder, once))
+        given, tenant = _object("inputs", inputs), asking.tenant
+        id, _ = await _run(lambda: asking.service.start(plan_of(plan), given, asking.holder, once, tenant=tenant))
         return await _execution(info, id)
 
     @strawberry.mutation
