@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from turbo_mode.client import AsyncClient, Client
     from turbo_mode.errors import (
         Conflict,
         IntegrationError,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
         PlanInvalid,
         RequestError,
         RuntimeFault,
+        ServerAway,
         StoreBusy,
         StoreError,
         TurboModeError,
@@ -33,12 +35,15 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-_ROOMS = {
+_HOMES = {
     **dict.fromkeys(("Handle", "Plan", "Result", "TurboMode"), "turbo_mode.library"),
+    **dict.fromkeys(("AsyncClient", "Client"), "turbo_mode.client"),
     **dict.fromkeys(("TurboModePlugin", "on"), "turbo_mode.plugins.plugin"),
 }
 
 __all__ = [
+    "AsyncClient",
+    "Client",
     "Conflict",
     "Handle",
     "IntegrationError",
@@ -52,6 +57,7 @@ __all__ = [
     "RequestError",
     "Result",
     "RuntimeFault",
+    "ServerAway",
     "StoreBusy",
     "StoreError",
     "TurboMode",
@@ -67,6 +73,6 @@ def __getattr__(name: str) -> Any:
     if name in __all__:
         import importlib
 
-        module = importlib.import_module(_ROOMS.get(name, "turbo_mode.errors"))
+        module = importlib.import_module(_HOMES.get(name, "turbo_mode.errors"))
         return getattr(module, name)
     raise AttributeError(f"module 'turbo_mode' has no attribute {name!r}")

@@ -24,9 +24,10 @@ from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.labels import unmet
 from turbo_mode.core.plan.model import Plan
 from turbo_mode.data.work import Places
-from turbo_mode.errors import Conflict, NotFound, NotPermitted, StoreDamaged, TurboModeError
+from turbo_mode.errors import Conflict, NotFound, NotPermitted, RuntimeFault, StoreDamaged, TurboModeError
 from turbo_mode.plans.reader import digest
 from turbo_mode.runtime.embedded import answers
+from turbo_mode.runtime.embedded.audit import AuditLog
 from turbo_mode.runtime.embedded.border import Peer
 from turbo_mode.runtime.embedded.children import Children, under_way
 from turbo_mode.runtime.embedded.clock import new_id
@@ -36,7 +37,7 @@ from turbo_mode.runtime.embedded.desk import workspace_of
 from turbo_mode.runtime.embedded.disposal import Disposal
 from turbo_mode.runtime.embedded.engine import Engine, Item, Live
 from turbo_mode.runtime.embedded.experience import Experience
-from turbo_mode.runtime.embedded.intruders import Intruders
+from turbo_mode.runtime.embedded.intruders import Intruders, in_words
 from turbo_mode.runtime.embedded.keyring import Keyring
 from turbo_mode.runtime.embedded.letters import Letters
 from turbo_mode.runtime.embedded.messages import Messages
@@ -114,6 +115,7 @@ class Runtime:
         )  # fmt: skip
         self.resources = Resources(journal)
         self.listening = journal.listening
+        self.audit = AuditLog(journal)
         self.disposal = Disposal(self._engine, self.resources, directory)
         self.messages = Messages(self, self._engine)
         performer.tell = self.messages.tell
@@ -325,6 +327,7 @@ class Runtime:
         self._letters.close()
         if self._control is not None:
             self._control.close()
+        self.audit.close()
         if self._scheduler is not None:
             self._scheduler.close()
         self.disposal.close()
@@ -442,6 +445,20 @@ class Runtime:
 
     def _serve(self, request: dict[str, Any], peer: Peer) -> dict[str, Any]:
         """One request from the control socket."""
+        result = RuntimeFault.code
+        try:
+            answer = self._do(request, peer)
+            result = "ok"
+            return answer
+        except TurboModeError as error:
+            result = error.code
+            raise
+        finally:
+            if request.get("do") != "status":
+                told = in_words(request), result
+                self.audit.note("command", *told, holder=user(), target=str(request.get("execution") or ""))
+
+    def _do(self, request: dict[str, Any], peer: Peer) -> dict[str, Any]:
         from turbo_mode.runtime.embedded.requests import command_of, wish_of
 
         limits = self._intruders.limits(request, peer)
