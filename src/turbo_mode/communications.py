@@ -156,6 +156,16 @@ def show(place: Where, name: str) -> Resource:
     return meant[0]
 
 
+def deliver(place: Where, loaded: Loaded) -> bool:
+    """Tell what is still to be told, and send what is due; whether it is for us to do, and not for an owner at work."""
+    attend_all(loaded)
+    found = reach.asked_or_owned(place, {"do": "status"}, loaded.limits, loaded.approvers)
+    if isinstance(found, dict):
+        return False
+    found.close()
+    return True
+
+
 def waiting(place: Where, person: str = "") -> Waiting:
     """What waits for somebody, or for anybody: open questions and messages that nobody has seen to."""
     questions: list[DecisionRow] = []

@@ -131,3 +131,11 @@ def test_tasks_tell_people_something(person: Person) -> None:
     assert (must["type"], must["urgent"], must["people"], must["phase"]) == ("ALERT", True, ["ada"], "tell")
     assert must["deadline"] > must["postedAt"]
     assert "Look at this" in person.press("inbox", "--for", "user:ada").stdout
+
+
+def test_what_is_left_is_delivered_later(person: Person) -> None:
+    person.write(CONFIGURED, "turbo-mode.yaml")
+    person.press("run", person.write(HELLO))
+    assert {each["status"] for each in told(person)} == {"PENDING"}, "a digest may wait"
+    assert "has been sent" in person.press("messages", "deliver").stderr
+    assert json.loads(person.press("messages", "deliver", "--json").stdout) == {"delivered": True}

@@ -23,7 +23,7 @@ decisionEngine:
   rules: [{id: r, when: decision.confidence < 0.5, require: {from: ["role:owner"]}, reason: unsure}]
 plans:
   inner:
-    phases: [{id: a, tasks: [{id: tell, notify: {to: [console], message: hello}}]}]
+    phases: [{id: a, tasks: [{id: tell, workflow: {system: airflow, name: nightly}}]}]
 phases:
   - id: a
     pointOfNoReturn: true
@@ -50,7 +50,7 @@ phases:
 def test_everything_that_waits_is_found_where_it_stands() -> None:
     loaded = parse_plan(LATER)
     keys = [found.key for found in not_there_yet(loaded.plan)]
-    awaited = "source decide workflow agent version"
+    awaited = "source decide workflow workflow agent version"
     assert sorted(keys) == sorted(awaited.split())
     for path, key, _ in not_there_yet(loaded.plan):
         assert key in loaded.positions.find(path, "key").text
@@ -62,7 +62,7 @@ def test_a_start_is_refused_with_every_place() -> None:
         operations.prepare(loaded, {})
     lines = caught.value.message.splitlines()
     assert lines[0] == "later.yaml is a good plan, but this version can't carry it out yet:"
-    assert "  later.yaml:13  notify  waits for: messages to people" in lines
+    assert "  later.yaml:13  workflow  waits for: workflows of other systems" in lines
     assert not any("approve" in line or "pointOfNoReturn" in line for line in lines)
     assert caught.value.exit_code == 2
 

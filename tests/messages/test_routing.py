@@ -58,6 +58,15 @@ def test_a_storm_is_one_page_and_one_digest_that_names_every_cause() -> None:
         assert "the same (×680)" in named
 
 
+def test_what_fails_alike_is_counted_and_named() -> None:
+    made = world()
+    for number in range(4):
+        made.post("ALERT", key="same", title=f"task {number} failed", plan="ship")
+    made.wait(MINUTE)
+    (first,) = made.state.told.values()
+    assert (first.repeats, first.also) == (3, ["task 1 failed", "task 2 failed", "task 3 failed"])
+
+
 def test_a_storm_of_many_plans_is_no_more() -> None:
     made = world()
     for number in range(60):

@@ -117,8 +117,10 @@ def _text(told: Mapping[str, Any]) -> str:
 def _named(message: Mapping[str, Any]) -> str:
     times = f" (×{message['times']:,})" if message["times"] > 1 else ""
     plan = f" [{message['plan']}]" if message["plan"] else ""
-    return f"- {NAMES[message['type']]}: {message['title'] or one_line(message['content'], 120)}{times}{plan}"
+    also = f"; also {one_line('; '.join(message['also'][:3]))}" if message.get("also") else ""
+    return f"- {NAMES[message['type']]}: {message['title'] or one_line(message['content'], 120)}{times}{plan}{also}"
 
 
 def _times(message: Mapping[str, Any]) -> list[str]:
-    return [f"This was said {message['times']:,} times."] if message["times"] > 1 else []
+    said = [f"This was said {message['times']:,} times."] if message["times"] > 1 else []
+    return [*said, f"Also: {'; '.join(message['also'])}"] if message.get("also") else said

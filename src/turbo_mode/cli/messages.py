@@ -19,7 +19,7 @@ _ICON_OF = {
 }  # fmt: skip
 _BAR = 10
 _NOTHING: dict[str, Any] = {
-    "title": "", "content": "", "recipients": [], "people": [], "plan": "", "repeats": 0, "mutedBy": "",
+    "title": "", "content": "", "recipients": [], "people": [], "plan": "", "repeats": 0, "also": [], "mutedBy": "",
     "urgent": False, "unknownRecipients": [], "receipts": [], "acknowledgements": [], "effectiveness": 0.0,
     "effectivenessIsFinal": False, "decision": "",
     "terms": {"delivered": 0, "acknowledged": 0, "inTime": 0, "right": 0, "noise": 0},
@@ -73,6 +73,8 @@ def overview(message: Resource, out: Terminal) -> list[Line]:
         lines.append([("dim", "  about     "), ("plain", f"{clean(data['plan'])} {short(message.execution)}")])
     if data["repeats"]:
         lines.append([("dim", "  said      "), ("plain", f"{data['repeats'] + 1:,} times")])
+    if data["also"]:
+        lines.append([("dim", "  also      "), ("plain", clean(listed(data["also"], 5)))])
     if data["mutedBy"]:
         lines.append([("dim", "  muted     "), ("plain", clean(data["mutedBy"]))])
     for name in data["unknownRecipients"]:

@@ -40,6 +40,7 @@ def command() -> None:
     turbo-mode messages send TEXT --to user:NAME
     turbo-mode messages silence [--plan NAME] [--for 2h]
     turbo-mode messages withdraw ID
+    turbo-mode messages deliver
     """
 
 
@@ -124,6 +125,19 @@ def withdraw(message: str) -> None:
     from turbo_mode import communications
 
     _tell(communications.withdraw(current.store, message, current.configuration))
+
+
+@command.command()
+@common
+def deliver() -> None:
+    """Tell what is still to be told, and send what is due, where no process owns the store that does it."""
+    from turbo_mode import communications
+
+    ours = communications.deliver(current.store, current.configuration)
+    if current.json:
+        current.out.say(json.dumps({"delivered": ours}))
+    elif not current.quiet:
+        current.err.say("What is due has been sent." if ours else "Another process owns this store, and sends them.")
 
 
 @command.command()

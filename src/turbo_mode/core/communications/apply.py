@@ -10,6 +10,8 @@ from msgspec.structs import replace
 from turbo_mode.core.communications import entries as e
 from turbo_mode.core.communications.state import Bundle, Delivery, Line, Matter, Page, Post, Receipt, Seen, Told
 
+ALSO = 20
+"""So many other titles of what was said again are remembered."""
 KEPT = 200
 """So many receipts of a message are kept, the newest."""
 
@@ -38,6 +40,8 @@ def _repeated(state: Post, entry: e.MessageRepeated) -> None:
     told = state.told[entry.of]
     told.repeats += 1
     told.last = entry.at
+    if entry.title not in ("", told.message.title, *told.also) and len(told.also) < ALSO:
+        told.also.append(entry.title)
 
 
 def _muted(state: Post, entry: e.MessageMuted) -> None:

@@ -95,7 +95,7 @@ def _post(state: State, post: Post, now: int) -> Entries:
         return
     same = state.told.get(state.keys.get(message.key, ""))
     if same is not None and _says_nothing_new(state, same, now):
-        yield e.MessageRepeated(at=now, of=same.message.id, id=message.id)
+        yield e.MessageRepeated(at=now, of=same.message.id, id=message.id, title=message.title)
         return
     route = routing.route_of(state.settings, message)
     urgent = routing.is_urgent(route, message)

@@ -90,10 +90,11 @@ class MessagePosted(Entry, frozen=True, tag=True):
 
 
 class MessageRepeated(Entry, frozen=True, tag=True):
-    """Somebody said the same again, under this id."""
+    """Somebody said the same again, under this id and title."""
 
     of: str
     id: str
+    title: str = ""
 
 
 class MessageMuted(Entry, frozen=True, tag=True):

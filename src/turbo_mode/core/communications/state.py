@@ -40,7 +40,7 @@ class Told(Struct):
     """One message, and all that became of it.
 
     ``sent`` is when each person first got it, ``copies`` how often anybody did; ``repeats`` is how often the same was
-    said again. ``settled_at``: what it asked is decided.
+    said again, ``also`` under which other titles. ``settled_at``: what it asked is decided.
     """
 
     message: Message
@@ -52,6 +52,7 @@ class Told(Struct):
     channels: list[str] = []
     matter: str = ""
     repeats: int = 0
+    also: list[str] = []
     last: int = 0
     muted: str = ""
     withdrawn: bool = False

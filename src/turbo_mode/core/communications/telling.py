@@ -117,7 +117,7 @@ def _task_failed(event: Envelope, about: About) -> Iterator[Input]:
     said = one_line(failure.get("message", ""))
     content = f"{data.get('task', '')} of {data.get('phase', '')} has failed: {failure.get('code', '')}\n"
     content += plain(failure.get("message", ""), LONGEST_REASON)
-    key = json.dumps(["failed", about.plan, data.get("phase"), data.get("task"), failure.get("code"), said])
+    key = json.dumps(["failed", about.plan, failure.get("code"), said])
     yield _message(
         event, about, CommunicationType.ALERT, f"{about.plan}: {data.get('task', '')} failed: {said}", content, key=key
     )

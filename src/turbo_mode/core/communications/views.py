@@ -20,6 +20,7 @@ def message_data(told: Told) -> dict[str, Any]:
         "title": message.title, "content": message.content, "recipients": message.recipients, "by": message.by,
         "plan": message.plan, "phase": message.phase, "decision": message.decision, "urgent": told.urgent,
         "postedAt": timestamp(told.at), "deadline": timestamp(told.deadline), "repeats": told.repeats,
+        "also": told.also,
         "people": told.people, "unknownRecipients": told.nobody, "mutedBy": told.muted, "effectiveness": value,
         "effectivenessIsFinal": told.terms is not None,
         "terms": {

@@ -256,7 +256,10 @@ class Postman:
             {
                 "kind": delivery.of, "person": delivery.person, "channel": delivery.channel, "step": delivery.step,
                 "messages": [
-                    {**msgspec.to_builtins(told.message), "times": told.repeats + 1} | _filled(told.message)
+                    {
+                        **msgspec.to_builtins(told.message), **_filled(told.message),
+                        "times": told.repeats + 1, "also": told.also,
+                    }
                     for told in known
                 ],
                 "links": links.of(delivery, first, self._look_up(first.message.execution)),
