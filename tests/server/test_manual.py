@@ -56,7 +56,7 @@ def test_every_request_with_a_body_has_an_example_that_fits(described: dict[str,
 
 def test_the_examples_are_taken(shared: Server) -> None:
     with shared.client() as client:
-        for path in ("executions", "plans/check", "plans", "keys"):
+        for path in ("executions", "decisions", "documentation", "progress", "plans/check", "plans", "keys"):
             said = client.post(f"/api/v1/{path}", json=REQUESTS[f"POST /api/v1/{path}"])
             assert said.status_code in (200, 201), said.text
 
