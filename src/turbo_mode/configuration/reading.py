@@ -127,7 +127,7 @@ def _read(path: Path) -> Configuration:
             from turbo_mode.configuration import messages
 
             problems += messages.problems_of(record, str(path))
-        if record.webhooks or record.message_queues:
+        if record.has_destinations or record.egress.allow:
             from turbo_mode.configuration import destinations
 
             problems += destinations.problems_of(record, str(path))
