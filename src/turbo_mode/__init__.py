@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from turbo_mode.client import AsyncClient, Client
     from turbo_mode.errors import (
         Conflict,
         IntegrationError,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
         PlanInvalid,
         RequestError,
         RuntimeFault,
+        ServerAway,
         StoreBusy,
         StoreError,
         TurboModeError,
@@ -36,9 +38,12 @@ __version__ = "0.1.0"
 _ROOMS = {
     **dict.fromkeys(("Handle", "Plan", "Result", "TurboMode"), "turbo_mode.library"),
     **dict.fromkeys(("TurboModePlugin", "on"), "turbo_mode.plugins.plugin"),
+    **dict.fromkeys(("AsyncClient", "Client"), "turbo_mode.client"),
 }
 
 __all__ = [
+    "AsyncClient",
+    "Client",
     "Conflict",
     "Handle",
     "IntegrationError",
@@ -52,6 +57,7 @@ __all__ = [
     "RequestError",
     "Result",
     "RuntimeFault",
+    "ServerAway",
     "StoreBusy",
     "StoreError",
     "TurboMode",

@@ -23,7 +23,8 @@ TurboModeError
 │   ├── StoreAway                the database doesn't answer; nothing that was acknowledged is lost
 │   └── KeyMissing               the store is encrypted and the key isn't the right one
 └── IntegrationError         the other side
-    └── NotInstalled             an extra is missing; the hint is the exact pip line
+    ├── NotInstalled             an extra is missing; the hint is the exact pip line
+    └── ServerAway               a server can't be reached, or doesn't answer
 
 Each class carries a stable ``code``, says whether ``retry`` may help, its ``exit_code`` on the command line (one table,
 printed by ``turbo-mode --help``), and a ``hint`` for the reader. The docstring's first line is the default message.
@@ -220,6 +221,27 @@ class NotInstalled(IntegrationError):
 
     code = "integration_missing"
     exit_code = 78
+
+
+class ServerAway(IntegrationError):
+    """The server can't be reached, or doesn't answer."""
+
+    code = "server_away"
+    retry = True
+    exit_code = 75
+
+
+def told(code: str, message: str, hint: str | None = None) -> TurboModeError:
+    """An error that another process has told of; one with a code that isn't known here is a ``RuntimeFault``."""
+    kinds = [kind for kind in globals().values() if isinstance(kind, type) and issubclass(kind, TurboModeError)]
+    kind = next((kind for kind in kinds if kind.code == code), RuntimeFault)
+    error = kind.__new__(kind)
+    TurboModeError.__init__(error, message, hint=hint)
+    if isinstance(error, PlanInvalid):
+        error.problems, error.more = [], frozenset()
+    elif isinstance(error, ConfigurationInvalid):
+        error.problems = []
+    return error
 
 
 EXIT_CODES = {

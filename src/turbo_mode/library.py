@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from turbo_mode import forks, operations
 from turbo_mode.build import WholePlan
-from turbo_mode.configuration.reading import load
+from turbo_mode.configuration.reading import load, place_in
 from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.plan import model
@@ -25,7 +25,6 @@ from turbo_mode.plans.reader import LoadedPlan, load_plan, parse_model, parse_pl
 from turbo_mode.runtime.embedded.answers import signed
 from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.runtime import Runtime, user
-from turbo_mode.store.place import Place, is_server
 
 if TYPE_CHECKING:
     from turbo_mode.configuration.reading import Loaded
@@ -206,7 +205,7 @@ class TurboMode:
     ) -> None:
         loaded = load(Path(config) if config else None, os.environ, Path(folder))
         self._limits = loaded.limits
-        self._place = _place(Path(folder) / operations.PLACE, loaded.store)
+        self._place = place_in(Path(folder) / operations.PLACE, loaded.store)
         self._runtime = operations.own(self._place, loaded.limits, loaded.approvers)
         if loaded.configuration.has_destinations:
             from turbo_mode.delivery.owning import begin
@@ -271,13 +270,3 @@ class TurboMode:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-def _place(folder: Path, configured: Place | None) -> Place:
-    """A folder was given; a database is named by the environment, or else by the configuration."""
-    url = os.environ.get("TURBO_MODE_STORE", "")
-    if is_server(url):
-        return Place(folder, url)
-    if configured is not None and configured.url:
-        return Place(folder, configured.url)
-    return configured or Place(folder)

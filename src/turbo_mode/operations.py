@@ -146,6 +146,19 @@ def start(
         raise
 
 
+def hand_over(place: Where, submission: Submission) -> str:
+    """Hand in a plan to whoever owns the store, and to nobody else; returns the id of its execution, durable.
+
+    Raises ``Conflict`` where nobody owns it, or its owner is on another machine.
+    """
+    try:
+        said = control.ask(place, {"do": "submit", "submission": msgspec.to_builtins(submission)})
+    except OwnerAway:
+        hint = "start `turbo-mode serve`, or run the plan without --detach"
+        raise Conflict("nobody on this machine owns this store, so nobody would carry it out", hint=hint) from None
+    return str(said["execution"])
+
+
 def resume(
     place: Where, reference: str | None = None, *, limits: Sequence[Limits] = (), approvers: Approvers = NOBODY
 ) -> Resumed:

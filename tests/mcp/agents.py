@@ -16,7 +16,7 @@ from mcp.client.streamable_http import streamable_http_client
 
 from tests.cli.conftest import ENVIRONMENT
 from turbo_mode.runtime.embedded.runtime import Runtime
-from turbo_mode.server.mcp.beside import Beside
+from turbo_mode.server.beside import Beside
 from turbo_mode.server.mcp.door import Door
 from turbo_mode.server.mcp.tool import Visitor
 from turbo_mode.server.service import Service

@@ -16,6 +16,7 @@ from mcp.shared.exceptions import MCPError
 
 from tests.mcp.agents import beside, owning, refused, use, within
 from tests.server.conftest import ASKS, HELLO, WAITS
+from turbo_mode import stored_plans
 from turbo_mode.core.access.scopes import EVERYTHING, ROLES, SCOPES
 from turbo_mode.errors import TurboModeError, UsageError
 from turbo_mode.runtime.embedded.runtime import user
@@ -23,6 +24,7 @@ from turbo_mode.security import approvers
 from turbo_mode.security.approvers import Approvers
 from turbo_mode.server.mcp import prompts, reading
 from turbo_mode.server.mcp.tools import TOOLS, chosen
+from turbo_mode.store.place import Place
 
 
 def test_every_tool_says_what_it_does_what_it_takes_and_what_it_needs() -> None:
@@ -115,6 +117,27 @@ def test_what_an_agent_tells_stands_in_the_record(tmp_path: Path) -> None:
     for visiting in (owning(tmp_path / "own", EVERYTHING), beside(tmp_path / "beside")):
         with visiting as visitor:
             within(visitor, tell)
+
+
+def test_a_plan_that_is_kept_is_started_by_its_name(tmp_path: Path) -> None:
+    stored_plans.push(Place(tmp_path / ".turbo-mode"), plan_in(tmp_path, HELLO))
+
+    async def start(agent: Client) -> None:
+        assert [each["name"] for each in (await use(agent, "list_plans"))["items"]] == ["hello"]
+        assert (await use(agent, "foresee_plan", kept="hello"))["name"] == "hello"
+        id = (await use(agent, "start_execution", kept="hello", version=1, inputs={"who": "you"}))["id"]
+        assert (await use(agent, "watch_execution", execution=id))["status"] == "COMPLETED"
+        assert "Hello" in (await agent.read_resource("turbo-mode://plans/hello")).contents[0].text  # type: ignore[union-attr]
+        assert (await refused(agent, "start_execution", kept="hello", version=7))["code"] == "not_found"
+        assert (await refused(agent, "start_execution", kept="hello", plan=HELLO))["code"] == "usage"
+
+    with owning(tmp_path, *ROLES["agent"]) as visitor:
+        within(visitor, start)
+
+
+def plan_in(folder: Path, document: dict[str, Any]) -> Path:
+    (folder / "plan.json").write_text(json.dumps(document))
+    return folder / "plan.json"
 
 
 def test_an_agent_never_answers_in_the_name_of_somebody_with_a_key(

@@ -34,6 +34,7 @@ from turbo_mode.runtime.embedded.runtime import Runtime
 from turbo_mode.server.graphql.asking import ANYBODY, Asking
 from turbo_mode.server.graphql.permits import NEEDS, needed
 from turbo_mode.server.graphql.schema import schema
+from turbo_mode.server.quotas import Quotas
 from turbo_mode.server.service import Service
 from turbo_mode.server.websocket.hub import Hub
 from turbo_mode.store.place import Place
@@ -408,7 +409,7 @@ def asking(folder: Path) -> Iterator[Asking]:
     with Runtime(place, control=False) as runtime:
         _, key = runtime.keyring.make("root", ["admin"])
         service = Service(runtime, place)
-        yield Asking(service, Hub(service), key)
+        yield Asking(service, Hub(service, Quotas("address", 60)), key)
         service.close()
 
 

@@ -143,9 +143,14 @@ class ConfiguredProvider(Record, frozen=True, kw_only=True):
 
 
 class ConfiguredServer(Record, frozen=True, kw_only=True):
-    """What only a server needs to know."""
+    """What only a server needs to know.
+
+    How often it is asked at most: requests of each key, and wrong keys of each address.
+    """
 
     identity_providers: list[ConfiguredProvider] = field(default_factory=list)
+    requests_per_minute: Annotated[int, Meta(ge=1, le=10_000_000)] = 60_000
+    failures_per_minute: Annotated[int, Meta(ge=1, le=10_000)] = 60
 
 
 class ConfiguredPlugin(Record, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ The file is the one that was named (``--config``, ``TURBO_MODE_CONFIG``), else `
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -197,3 +198,13 @@ def _limits(configuration: Configuration, origin: str) -> Limits:
 
 def _adviser(model: ConfiguredModel | None) -> Adviser | None:
     return None if model is None else Adviser(model.name, milliseconds(model.timeout), model.max_tokens)
+
+
+def place_in(folder: Path, configured: Place | None) -> Place:
+    """A folder was given; a database is named by the environment, or else by the configuration."""
+    url = os.environ.get("TURBO_MODE_STORE", "")
+    if is_server(url):
+        return Place(folder, url)
+    if configured is not None and configured.url:
+        return Place(folder, configured.url)
+    return configured or Place(folder)

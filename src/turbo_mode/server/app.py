@@ -11,6 +11,7 @@ from litestar.exceptions import HTTPException
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.spec import Components, SecurityScheme
 
+from turbo_mode.configuration.model import ConfiguredServer
 from turbo_mode.errors import TurboModeError
 from turbo_mode.server import health, oauth, problems
 from turbo_mode.server.auth import PUBLIC, guard
@@ -18,7 +19,11 @@ from turbo_mode.server.document import Document
 from turbo_mode.server.graphql import door as graphql
 from turbo_mode.server.manual import POLICY, Manual
 from turbo_mode.server.mcp.mount import Mount
+from turbo_mode.server.metrics import Metrics
+from turbo_mode.server.noting import Noting
+from turbo_mode.server.quotas import Quotas
 from turbo_mode.server.requests import Asked
+from turbo_mode.server.rest.audit import Audit
 from turbo_mode.server.rest.communications import Communications
 from turbo_mode.server.rest.decisions import Decisions, Inbox
 from turbo_mode.server.rest.deliveries import Deliveries, Destinations
@@ -33,13 +38,22 @@ from turbo_mode.server.service import Service
 from turbo_mode.server.websocket.door import door
 from turbo_mode.server.websocket.hub import Hub
 
+USUAL = ConfiguredServer()
 LARGEST = 1024 * 1024
 """Bytes of a request's body at most."""
 
 
-def application(service: Service) -> Litestar:
+def application(
+    service: Service, configured: ConfiguredServer = USUAL, *, behind_proxy: bool = False
+) -> Litestar:  # fmt: skip
     """The doors of one store. ``service`` is closed with the application, the runtime behind it isn't."""
-    hub, mount = Hub(service), Mount(service)
+    failures = Quotas("address", configured.failures_per_minute)
+    hub, mount = Hub(service, failures), Mount(service)
+    metrics = Metrics(service, hub.listeners)
+    state = {
+        "keyring": service.runtime.keyring, "passes": service.runtime.passes, "failures": failures,
+        "requests": Quotas("key", configured.requests_per_minute), "behind_proxy": behind_proxy,
+    }  # fmt: skip
     return Litestar(
         route_handlers=[
             Executions,
@@ -54,8 +68,11 @@ def application(service: Service) -> Litestar:
             Keys,
             Deliveries,
             Destinations,
+            Audit,
             health.livez,
             health.readyz,
+            health.startupz,
+            health.metrics,
             health.jwks,
             oauth.token,
             oauth.about,
@@ -68,6 +85,7 @@ def application(service: Service) -> Litestar:
         dependencies={
             "service": Provide(lambda: service, sync_to_thread=False),
             "hub": Provide(lambda: hub, sync_to_thread=False),
+            "measured": Provide(lambda: metrics, sync_to_thread=False),
         },
         guards=[guard],
         exception_handlers={
@@ -79,8 +97,9 @@ def application(service: Service) -> Litestar:
         request_max_body_size=LARGEST,
         response_headers=problems.HEADERS,
         openapi_config=_document(),
-        state=State({"keyring": service.runtime.keyring, "passes": service.runtime.passes}),
-        on_shutdown=[hub.close, mount.close, service.close],
+        state=State(state),
+        before_send=[Noting(service.runtime.audit, metrics.requests)],
+        on_shutdown=[hub.close, mount.close, metrics.close, service.close],
         logging_config=None,
         debug=False,
     )  # fmt: skip

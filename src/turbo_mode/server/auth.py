@@ -7,7 +7,10 @@ by itself. The path, the host and the query are never looked at.
 
 from __future__ import annotations
 
+import ipaddress
+import time
 from typing import Any
+from urllib.parse import urlsplit
 
 import anyio.to_thread
 from litestar.connection import ASGIConnection
@@ -20,11 +23,22 @@ from turbo_mode.core.access.scopes import allows
 from turbo_mode.errors import NotPermitted
 from turbo_mode.runtime.embedded.keyring import Keyring
 from turbo_mode.runtime.embedded.passes import Passes
+from turbo_mode.server.quotas import Quota, Quotas
 
 PUBLIC = "public"
 ANY_KEY = "any key"
+_OURS = ("localhost", "127.0.0.1", "::1")
 EACH_FIELD = "each field"
 """Likewise, but for passes."""
+
+
+class TooMany(HTTPException):
+    """More than a quota has room for."""
+
+    status_code = 429
+
+    def __init__(self, quota: Quota) -> None:
+        super().__init__("too many requests: try again later", headers=quota.headers)
 
 
 class Unauthorized(HTTPException):
@@ -39,12 +53,30 @@ class Unauthorized(HTTPException):
 async def guard(connection: ASGIConnection[Any, Any, Any, State], handler: BaseRouteHandler) -> None:
     """Let through whoever may. Raises ``Unauthorized``, and ``NotPermitted`` naming the scope that is missing."""
     needs = handler.opt.get("needs")
-    if needs == PUBLIC:
+    if needs == PUBLIC or (handler.opt.get("here") and _is_here(connection)):
         return
+    connection.state.began = time.monotonic()
     key = await _key(connection, with_passes=needs == ANY_KEY)
+    connection.state.key = key
+    requests: Quotas = connection.app.state.requests
+    quota = connection.state.quota = requests.take(key.id or key.holder, time.monotonic())
+    if quota.wait:
+        raise TooMany(quota)
     if needs not in (ANY_KEY, EACH_FIELD) and (needs is None or not allows(key.scopes, needs)):
         raise NotPermitted(f"this key has no scope `{needs}`" if needs else "nobody may do this")
-    connection.state.key = key
+
+
+def _is_here(connection: ASGIConnection[Any, Any, Any, State]) -> bool:
+    """Whether a program on this machine asks, by a name of this machine and with nothing in between.
+
+    A page in a browser gives itself away by where it believes to be.
+    """
+    client, headers = connection.client, connection.headers
+    if client is None or connection.app.state.behind_proxy or any("forwarded" in name for name in headers):
+        return False
+    by_name = urlsplit(f"//{headers.get('host', '')}").hostname in _OURS
+    is_program = "authorization" not in headers and "origin" not in headers
+    return ipaddress.ip_address(client.host).is_loopback and by_name and is_program
 
 
 async def _key(connection: ASGIConnection[Any, Any, Any, State], *, with_passes: bool) -> Key:
@@ -62,4 +94,13 @@ async def _key(connection: ASGIConnection[Any, Any, Any, State], *, with_passes:
             return keyring.verified(token)
         return await anyio.to_thread.run_sync(keyring.verified, token)
     except NotPermitted:
+        count_failure(connection)
         raise Unauthorized() from None
+
+
+def count_failure(connection: ASGIConnection[Any, Any, Any, State]) -> None:
+    """Somebody has shown a wrong key. Raises ``TooMany`` where their address has shown too many."""
+    failures: Quotas = connection.app.state.failures
+    quota = failures.take(connection.client.host if connection.client else "", time.monotonic())
+    if quota.wait:
+        raise TooMany(quota) from None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import msgspec
 from litestar import Response, get
+from litestar.di import NamedDependency
 
 from turbo_mode.server.auth import PUBLIC
+from turbo_mode.server.metrics import Metrics
 from turbo_mode.server.requests import Within, answer
 
 OPEN = {"needs": PUBLIC}
@@ -22,6 +24,18 @@ def readyz(service: Within) -> Response[bytes]:
     """It can take work: the store is there and has space, and nobody has asked it to leave."""
     waits = "draining" if service.is_draining else service.runtime.waits_for
     return _said(503 if waits else 200, waits or "ready")
+
+
+@get("/startupz", opt=OPEN, sync_to_thread=False, include_in_schema=False)
+def startupz() -> Response[bytes]:
+    """It has taken up what had not ended: before that it doesn't listen."""
+    return _said(200, "started")
+
+
+@get("/metrics", opt={"needs": "metrics:read", "here": True}, sync_to_thread=True, include_in_schema=False)
+def metrics(measured: NamedDependency[Metrics]) -> Response[bytes]:
+    """What Prometheus reads, with a key, or from this machine itself."""
+    return Response(measured.text(), media_type="text/plain; version=0.0.4; charset=utf-8")
 
 
 @get("/.well-known/jwks.json", opt=OPEN, sync_to_thread=False, include_in_schema=False)

@@ -15,7 +15,7 @@ from litestar import Request, Response, get, post
 
 from turbo_mode.core.access.scopes import SCOPES
 from turbo_mode.errors import NotPermitted, UsageError
-from turbo_mode.server.auth import PUBLIC
+from turbo_mode.server.auth import PUBLIC, count_failure
 from turbo_mode.server.requests import Within, answer
 
 _GRANT = "client_credentials"
@@ -34,6 +34,7 @@ async def token(request: Request[Any, Any, Any], service: Within) -> Response[by
     try:
         made, seconds, scopes = service.runtime.keyring.exchange(id, secret, given.get("scope", "").split())
     except NotPermitted:
+        count_failure(request)
         return _refused("invalid_client", "this client isn't known", 401)
     except UsageError as error:
         return _refused("invalid_scope", error.message)

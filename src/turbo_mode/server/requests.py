@@ -38,6 +38,11 @@ class Asked(Request[Any, Any, Any]):
         """Whose key that is."""
         return cast(ApiKey, self.state.key).holder
 
+    @property
+    def tenant(self) -> str:
+        """For whom its holder asks: the key says so, nothing else."""
+        return cast(ApiKey, self.state.key).tenant
+
     def once(self, key: str | None) -> str:
         """By what it is known again, if it came with an Idempotency-Key; else empty. Raises ``UsageError``."""
         return "" if key is None else id_of(key, self.holder, self.url.path.rstrip("/"))

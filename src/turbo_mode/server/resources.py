@@ -10,6 +10,7 @@ from turbo_mode.core.machine.entries import EscalationClosed, EscalationRaised, 
 from turbo_mode.core.protocol.catalog import decision_data
 from turbo_mode.core.protocol.envelope import hide, timestamp
 from turbo_mode.core.resources import Resource as Made
+from turbo_mode.runtime.embedded.execution_logs import LoggedPiece
 from turbo_mode.runtime.embedded.resources import told
 from turbo_mode.server.whole import Named, Whole
 from turbo_mode.store.details import Checkpoint, Details
@@ -45,6 +46,13 @@ def whole_execution(whole: Whole) -> Resource:
 def tasks(whole: Whole) -> list[Resource]:
     """The tasks of an execution in the order of its plan; those that have not had their turn are PENDING."""
     return [task(named, whole.details) for named in whole.tasks]
+
+
+def printed(piece: LoggedPiece) -> Resource:
+    """A piece of what a task has printed."""
+    said = {"task": piece.task, "attempt": piece.number, "purpose": piece.purpose, "stream": piece.piece.stream}
+    more = {"leftOut": piece.piece.left_out} if piece.piece.stream == "gap" else {"text": piece.piece.text}
+    return said | {"timestamp": timestamp(piece.piece.at)} | more
 
 
 def task(named: Named, details: Details) -> Resource:

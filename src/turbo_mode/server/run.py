@@ -10,9 +10,10 @@ from typing import Any
 
 import uvicorn
 
+from turbo_mode.configuration.model import ConfiguredServer
 from turbo_mode.errors import UsageError
 from turbo_mode.runtime.embedded.runtime import Runtime
-from turbo_mode.server.app import application
+from turbo_mode.server.app import USUAL, application
 from turbo_mode.server.service import Service
 from turbo_mode.store.place import Place
 
@@ -44,18 +45,21 @@ class _Server(uvicorn.Server):
 
 def until_asked_to_leave(
     runtime: Runtime, place: Place, *, host: str, port: int, tls: tuple[str, str] | None,
-    ready: Callable[[str, int], None], templates: Path | None = None,
+    ready: Callable[[str, int], None], configured: ConfiguredServer = USUAL, behind_proxy: bool = False,
+    templates: Path | None = None,
 ) -> None:  # fmt: skip
     """Go on with all that has not ended, and serve until a signal comes.
 
     ``ready`` is told the URL, and with how many executions it goes on; ``templates`` are the owner's. Raises
     ``UsageError`` for an address that can't be listened at.
     """
+    runtime.audit.begin()
     service = Service(runtime, place)
     service.templates = templates
     taken_up = len(service.go_on())
+    doors = application(service, configured, behind_proxy=behind_proxy)
     config = uvicorn.Config(
-        application(service), host=host, port=port, log_config=None, access_log=False, server_header=False,
+        doors, host=host, port=port, log_config=None, access_log=False, server_header=False,
         proxy_headers=False, timeout_graceful_shutdown=DRAIN, ws="websockets-sansio",
         ws_max_size=LONGEST_MESSAGE, ws_per_message_deflate=False, lifespan="on",
         ssl_certfile=tls[0] if tls else None, ssl_keyfile=tls[1] if tls else None,

@@ -159,16 +159,19 @@ class Service(Record):
     # -- changing ------------------------------------------------------------------------------------------------------
 
     def start(
-        self, plan: Mapping[str, Any] | str, inputs: Mapping[str, Any], by: str, once: str = "", within: str = ""
-    ) -> tuple[str, bool]:
-        """Hand in a plan; returns the id of its execution, durable, and whether it was there already.
+        self, plan: Mapping[str, Any] | str, inputs: Mapping[str, Any], by: str, once: str = "", within: str = "",
+        tenant: str = rows.TENANT,
+    ) -> tuple[str, bool]:  # fmt: skip
+        """Hand in a plan for a tenant; returns the id of its execution, durable, and whether it was there already.
 
         ``once`` is by what the request is known again, if that is wanted; ``within`` an execution from inside of which
-        it comes, whose limits hold too. Raises ``PlanInvalid``, ``UsageError``.
+        it comes: its limits hold too, and it is of the same tenant. Raises ``PlanInvalid``, ``UsageError``.
         """
-        limits = [*self.runtime.limits, *([limits_of(self.runtime.look_up(within))] if within else [])]
+        around = self.runtime.look_up(within) if within else None
+        limits = [*self.runtime.limits, *([limits_of(around)] if around else [])]
         submission = operations.prepare(self.check(plan), inputs, limits=limits)
-        submission = msgspec.structs.replace(submission, actor=by, trigger="api")
+        tenant = around.tenant if around else tenant
+        submission = msgspec.structs.replace(submission, actor=by, trigger="api", tenant=tenant)
         if not once:
             return self.runtime.submit(submission), False
         with self._starting, self.reading() as reader:
@@ -213,6 +216,10 @@ class Service(Record):
     def release(self, reference: str, by: str) -> None:
         """Let it be deleted again. Raises ``NotFound``, ``Conflict``."""
         self.runtime.disposal.release(self.id_of(reference), by=by)
+
+    def note(self, door: str, action: str, result: str, holder: str, target: str) -> None:
+        """Note what was asked at a door, and what came of it."""
+        self.runtime.audit.note(door, action, result, holder=holder, target=target)
 
     def create(self, kind: str, data: Mapping[str, Any], by: str, **more: Any) -> Resource:
         """Make a document, a message or a report; ``more``: see ``Resources.create``. Raises ``UsageError``."""

@@ -346,6 +346,14 @@ def command_is_known(reader: Reader, id: str) -> bool:
     return bool(reader.rows.fetch("look for a command", "SELECT 1 FROM inbox WHERE id = ?", id))
 
 
+def unfinished_by_status(reader: Reader) -> tuple[dict[str, int], int]:
+    """How many executions have not ended, by their status, and how many questions are open."""
+    counted = "SELECT status, count(*) FROM executions WHERE ended_at IS NULL GROUP BY status"
+    rows = reader.rows.fetch("count executions", counted)
+    (questions,) = reader.rows.fetch("count questions", "SELECT count(*) FROM decisions WHERE status = 'OPEN'")
+    return {str(status): int(number) for status, number in rows}, int(questions[0])
+
+
 def newest_position(reader: Reader) -> int:
     """The position of the entry that was committed last; 0 if there is none."""
     return int(reader.rows.fetch("look for the newest entry", "SELECT max(position) FROM journal")[0][0] or 0)

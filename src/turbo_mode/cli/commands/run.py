@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from turbo_mode.errors import UsageError
 
 if TYPE_CHECKING:
     from turbo_mode.core.decisions.limits import Limits
+    from turbo_mode.runtime.embedded.runtime import Submission
 
 LEVELS = ("manual", "low", "medium", "high", "full")
 
@@ -23,15 +25,18 @@ LEVELS = ("manual", "low", "medium", "high", "full")
     "--inputs", "file", type=click.Path(path_type=Path), metavar="FILE", help="Inputs from a YAML or JSON file"
 )
 @click.option("--no-wait", is_flag=True, help="End (exit 3 or 5) instead of waiting for a person")
+@click.option("--detach", is_flag=True, help="Hand it to a server, or to whoever owns the store, and end at once")
 @click.option("--timeout", metavar="DURATION", help="Leave (exit 6) after so long, such as 90s or 2h")
 @click.option("--autonomy", type=click.Choice(LEVELS), help="Decide at most so much alone; never more than the plan")
 @common
 def command(
-    plan: Path, given: tuple[str, ...], file: Path | None, no_wait: bool, timeout: str | None, autonomy: str | None
-) -> int:
+    plan: Path, given: tuple[str, ...], file: Path | None, no_wait: bool, detach: bool, timeout: str | None,
+    autonomy: str | None,
+) -> int:  # fmt: skip
     """Carry out PLAN, from its first phase to its last.
 
-    Where another process owns the store already, the plan is handed to it, and this one looks on.
+    Where another process owns the store already, the plan is handed to it, and this one looks on. With --detach it is
+    handed over and left to it; TURBO_MODE_URL and TURBO_MODE_KEY name a server elsewhere for that.
     """
     from turbo_mode import operations
     from turbo_mode.cli.problems import tell_problems
@@ -47,6 +52,10 @@ def command(
             current.err.say(line)
     for note in [] if current.quiet else operations.notes(loaded):
         current.err.say([("dim", f"note: {note}")])
+    if detach:
+        if no_wait or timeout:
+            raise UsageError("--detach doesn't wait for anything", hint="leave out --no-wait and --timeout")
+        return _hand_over(plan, submission)
     session = Session(
         current, takes_over=True, no_wait=no_wait, timeout=seconds, plan=plan,
         documents=bool(loaded.plan.documentation_framework.documents), messages=tells_people(loaded.plan),
@@ -58,6 +67,28 @@ def command(
             first=session.run_plugins,
         )
     )  # fmt: skip
+
+
+def _hand_over(plan: Path, submission: Submission) -> int:
+    """Leave it to a server elsewhere, or to the owner of the store."""
+    import json
+
+    from turbo_mode import operations
+    from turbo_mode.client import URL, Client
+
+    if elsewhere := os.environ.get(URL):
+        with Client(elsewhere) as turbo:
+            id = str(turbo.executions.start(plan, submission.inputs)["id"])
+    else:
+        id = operations.hand_over(current.store, submission)
+    if current.json:
+        current.out.say(json.dumps({"id": id, "at": elsewhere or str(current.store)}))
+        return 0
+    current.out.say(id)
+    if not current.quiet:
+        look = f"GET {elsewhere}/api/v1/executions/{id}" if elsewhere else f"turbo-mode watch {id[-6:]}"
+        current.err.say(f"It goes on there. Look on: {look}")
+    return 0
 
 
 def _asked(autonomy: str | None) -> list[Limits]:

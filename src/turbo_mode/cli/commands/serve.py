@@ -65,9 +65,11 @@ def command(host: str, port: int, tls_cert: Path | None, tls_key: Path | None, b
 
         tls = (str(tls_cert), str(tls_key)) if tls_cert and tls_key else None
         run_plugins(current, runtime, _tell_plugin)
+        configured = configuration.configuration.server
         run.until_asked_to_leave(
-            runtime, current.store, host=host, port=port, tls=tls, ready=ready, templates=configuration.templates
-        )
+            runtime, current.store, host=host, port=port, tls=tls, ready=ready, configured=configured,
+            behind_proxy=behind_proxy, templates=configuration.templates,
+        )  # fmt: skip
     return 0
 
 

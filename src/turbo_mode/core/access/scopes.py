@@ -14,7 +14,7 @@ EVERYTHING = "admin:*"
 
 READING = frozenset({
     "executions:read", "tasks:read", "decisions:read", "plans:read", "documentation:read", "progress:read",
-    "communications:read",
+    "communications:read", "metrics:read",
 })  # fmt: skip
 TELLING = frozenset({"decisions:write", "documentation:write", "progress:write", "communications:write"})
 CONTROL = frozenset({
@@ -23,7 +23,8 @@ CONTROL = frozenset({
 })  # fmt: skip
 ANSWERING = frozenset({"executions:approve"})
 DELIVERING = frozenset({"deliveries:read", "deliveries:write"})
-SCOPES = READING | TELLING | CONTROL | ANSWERING | DELIVERING | {"plans:write", "executions:delete", "keys:manage"}
+MANAGING = frozenset({"plans:write", "executions:delete", "keys:manage", "audit:read"})
+SCOPES = READING | TELLING | CONTROL | ANSWERING | DELIVERING | MANAGING
 """All that can be asked for beside ``admin:*``."""
 
 ROLES: dict[str, frozenset[str]] = {

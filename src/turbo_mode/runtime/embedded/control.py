@@ -116,17 +116,8 @@ def ask(place: Where, request: dict[str, Any], *, timeout: float = 60.0) -> dict
         except OSError as problem:
             raise OwnerAway(f"the owner of this store doesn't answer: {problem}") from problem
     if (said := reply.get("error")) is not None:
-        raise _error(said)
+        raise errors.told(said["code"], said["message"], said.get("hint"))
     return reply
-
-
-def _error(said: dict[str, Any]) -> TurboModeError:
-    kinds = {
-        kind.code: kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, TurboModeError)
-    }
-    error = TurboModeError.__new__(kinds.get(said["code"], RuntimeFault))
-    TurboModeError.__init__(error, said["message"], hint=said.get("hint"))
-    return error
 
 
 def _decoded(line: bytes) -> dict[str, Any]:

@@ -27,6 +27,7 @@ from turbo_mode.data.work import Places
 from turbo_mode.errors import Conflict, NotFound, NotPermitted, StoreDamaged, TurboModeError
 from turbo_mode.plans.reader import digest
 from turbo_mode.runtime.embedded import answers
+from turbo_mode.runtime.embedded.audit import AuditLog
 from turbo_mode.runtime.embedded.border import Peer
 from turbo_mode.runtime.embedded.children import Children, under_way
 from turbo_mode.runtime.embedded.clock import new_id
@@ -114,6 +115,7 @@ class Runtime:
         )  # fmt: skip
         self.resources = Resources(journal)
         self.listening = journal.listening
+        self.audit = AuditLog(journal)
         self.disposal = Disposal(self._engine, self.resources, directory)
         self.messages = Messages(self, self._engine)
         performer.tell = self.messages.tell
@@ -127,7 +129,7 @@ class Runtime:
         self._engine.start()
         upkeep.begin(self._engine.performer.artifacts, journal.reader)
         self._intruders = Intruders(directory, self._engine.state, lambda id, seen: self._settled(Item(id, seen)))
-        self._control = ControlServer(directory, self._serve) if control else None
+        self._control = ControlServer(directory, self.audit.watched(self._serve, user())) if control else None
 
     # -- what callers may ask ------------------------------------------------------------------------------------------
 
@@ -325,6 +327,7 @@ class Runtime:
         self._letters.close()
         if self._control is not None:
             self._control.close()
+        self.audit.close()
         if self._scheduler is not None:
             self._scheduler.close()
         self.disposal.close()

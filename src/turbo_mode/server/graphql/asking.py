@@ -21,7 +21,7 @@ from turbo_mode.server.whole import Named
 from turbo_mode.store.conditions import Compare, Condition
 from turbo_mode.store.details import Checkpoint, Details, checkpoints_in
 from turbo_mode.store.queries import Reader
-from turbo_mode.store.rows import DecisionRow, ExecutionRow
+from turbo_mode.store.rows import TENANT, DecisionRow, ExecutionRow
 from turbo_mode.store.views import DECISIONS, EXECUTIONS, Order, View, listed
 
 _T = TypeVar("_T")
@@ -59,6 +59,11 @@ class Asking:
     def holder(self) -> str:
         """Whose key it is."""
         return self.key.holder if self.key else ""
+
+    @property
+    def tenant(self) -> str:
+        """For whom they ask, as the key says."""
+        return self.key.tenant if self.key else TENANT
 
     async def read(self, work: Callable[[Reader], _T]) -> _T:
         """What ``work`` reads, in a thread."""

@@ -61,13 +61,13 @@ class Changing:
     ) -> Execution:  # fmt: skip
         """Carry out a plan: as data, as YAML, JSON or TOML text, or by the name under which it is kept here."""
         asking, known = info.context, once(info, idempotency_key)
-        given = _object("inputs", inputs)
+        given, tenant = _object("inputs", inputs), asking.tenant
         if (plan is None) != bool(plan_name):
             raise UsageError("give either a `plan` or the `planName` of one that is kept here")
         if plan is None:
             kept = await asking.read(lambda reader: stored_plans.find(reader, plan_name, plan_version))
         meant: Any = kept.source if plan is None else plan_of(plan)
-        id, _ = await run(lambda: asking.service.start(meant, given, asking.holder, known))
+        id, _ = await run(lambda: asking.service.start(meant, given, asking.holder, known, tenant=tenant))
         return await _execution(info, id)
 
     @strawberry.mutation

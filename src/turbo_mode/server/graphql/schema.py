@@ -20,6 +20,7 @@ from turbo_mode.server.graphql import changing, filters, hearing, reading, shape
 from turbo_mode.server.graphql.changing import Changing
 from turbo_mode.server.graphql.hearing import Listening
 from turbo_mode.server.graphql.limits import ALIASES, DEPTH, TOKENS, affordable
+from turbo_mode.server.graphql.noting import Noting
 from turbo_mode.server.graphql.permits import permitted
 from turbo_mode.server.graphql.reading import Query
 from turbo_mode.server.graphql.scalars import SCALARS
@@ -63,7 +64,7 @@ def schema() -> Schema:
         Query, Mutation, Listening,
         extensions=[
             lambda: QueryDepthLimiter(DEPTH), lambda: MaxAliasesLimiter(ALIASES), lambda: MaxTokensLimiter(TOKENS),
-            _Rules,
+            _Rules, Noting,
         ],
         config=StrawberryConfig(scalar_map=SCALARS, batching_config=None),
     )  # fmt: skip

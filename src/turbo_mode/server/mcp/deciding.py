@@ -19,7 +19,8 @@ from turbo_mode import operations
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.errors import Conflict, NotPermitted, UsageError
 from turbo_mode.server import resources
-from turbo_mode.server.mcp.executing import Limit, Reason
+from turbo_mode.server.mcp.executing import Reason
+from turbo_mode.server.mcp.planning import Limit
 from turbo_mode.server.mcp.tool import Visitor, tool
 
 STATUSES = ("OPEN", "CHOSEN", "VOID")
@@ -112,7 +113,8 @@ def ask_decision(visitor: Visitor, given: Ask) -> dict[str, Any]:
     again with `show_decision`, and don't go on before. Say honestly what can't be taken back (`reversible`).
     """
     inputs = {"question": given.question, "evidence": given.evidence}
-    id, _ = visitor.store.start(_plan(given), inputs, visitor.holder, within=visitor.execution)
+    within, tenant = visitor.execution, visitor.tenant
+    id, _ = visitor.store.start(_plan(given), inputs, visitor.holder, within=within, tenant=tenant)
     until = time.monotonic() + _PATIENCE
     while time.monotonic() < until:
         if rows := visitor.store.decisions(execution=id, status=None, before=None, limit=1):

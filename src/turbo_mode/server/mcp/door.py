@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import anyio.to_thread
@@ -18,9 +18,9 @@ from mcp.server.lowlevel.server import Server
 from mcp.shared.exceptions import MCPError
 
 from turbo_mode import __version__
-from turbo_mode.errors import NotFound, PlanInvalid, RuntimeFault, TurboModeError, UsageError
+from turbo_mode.errors import NotFound, NotPermitted, PlanInvalid, RuntimeFault, TurboModeError, UsageError
 from turbo_mode.server.mcp import prompts, reading
-from turbo_mode.server.mcp.tool import Tool, Visitor
+from turbo_mode.server.mcp.tool import Progress, Tool, Visitor
 from turbo_mode.server.mcp.tools import TOOLS, chosen
 
 Context = ServerRequestContext[Any, Any]
@@ -54,19 +54,16 @@ class Door:
         return protocol.ListToolsResult(tools=[_described(each) for each in TOOLS.values() if visitor.may(each.needs)])
 
     async def _call_tool(self, context: Context, asked: protocol.CallToolRequestParams) -> protocol.CallToolResult:
+        visitor, result = self._asking(context), "ok"
         try:
-            visitor = self._asking(context)
-            tool = chosen(asked.name, visitor)
-            given = tool.read(asked.arguments or {})
-            if tool.waits:
-                said = await tool.does(visitor, given, context.session.report_progress)
-            else:
-                said = await anyio.to_thread.run_sync(tool.does, visitor, given)
+            said = await _used(visitor, asked, context.session.report_progress)
         except TurboModeError as error:
-            return _answer(_wrong(error, asked.name), is_error=True)
+            said, result = _wrong(error, asked.name), error.code
         except Exception as error:
-            return _answer(_wrong(_fault(error, asked.name), asked.name), is_error=True)
-        return _answer(said)
+            said, result = _wrong(_fault(error, asked.name), asked.name), RuntimeFault.code
+        if result == NotPermitted.code or (asked.name in TOOLS and TOOLS[asked.name].changes):
+            visitor.store.note("mcp", asked.name, result, visitor.holder, _target(asked.arguments or {}))
+        return _answer(said, is_error=result != "ok")
 
     async def _list_resources(self, context: Context, asked: Any) -> protocol.ListResourcesResult:
         found = await anyio.to_thread.run_sync(reading.listed, self._asking(context))
@@ -121,6 +118,22 @@ class Door:
             raise _refusal(error, asked.name) from None
         said = protocol.PromptMessage(role="user", content=protocol.TextContent(type="text", text=text))
         return protocol.GetPromptResult(description=prompts.PROMPTS[asked.name].about, messages=[said])
+
+
+async def _used(visitor: Visitor, asked: protocol.CallToolRequestParams, progress: Progress) -> dict[str, Any]:
+    """What comes of using a tool. Raises whatever goes wrong."""
+    tool = chosen(asked.name, visitor)
+    given = tool.read(asked.arguments or {})
+    if tool.waits:
+        said = await tool.does(visitor, given, progress)
+    else:
+        said = await anyio.to_thread.run_sync(tool.does, visitor, given)
+    return dict(said)
+
+
+def _target(given: Mapping[str, Any]) -> str:
+    named = (given.get(name) for name in ("execution", "decision", "kept", "id"))
+    return next((each for each in named if isinstance(each, str) and each), "")
 
 
 def _described(tool: Tool) -> protocol.Tool:

@@ -19,7 +19,7 @@ from turbo_mode.core.protocol.catalog import counts, public_event
 from turbo_mode.errors import UsageError
 from turbo_mode.runtime.embedded.execution_logs import LoggedPiece
 from turbo_mode.server import resources
-from turbo_mode.server.mcp.planning import meant, operations_of
+from turbo_mode.server.mcp.planning import Limit, PlanGiven, meant, operations_of
 from turbo_mode.server.mcp.tool import Progress, Visitor, tool, waiting_tool
 from turbo_mode.store.following import Followed
 from turbo_mode.store.queries import Reader
@@ -33,17 +33,14 @@ STATUSES = ("PENDING", "RUNNING", "PAUSED", "HELD", "COMPLETED", "FAILED", "CANC
 _PAUSE = 0.1
 _SETTLED = ("COMPLETED", "SKIPPED", "PENDING")
 
-Limit = Annotated[int, msgspec.Meta(ge=1, le=200, description="How many of them at most")]
 Reference = Annotated[str, msgspec.Meta(min_length=1, max_length=200, description="Its id, or the short one")]
 Reason = Annotated[str, msgspec.Meta(max_length=2000, description="Why; it stands in the record")]
 
 
-class Start(msgspec.Struct, forbid_unknown_fields=True):
-    """A plan, as data or text, or over stdio by its ``file``; and its inputs."""
+class Start(PlanGiven, forbid_unknown_fields=True):
+    """A plan, and its inputs."""
 
-    plan: dict[str, Any] | str = ""
-    file: str = ""
-    inputs: dict[str, Any] = {}
+    inputs: dict[str, Any] = msgspec.field(default_factory=dict)
 
 
 class Wanted(msgspec.Struct, forbid_unknown_fields=True):
@@ -111,11 +108,11 @@ def start_execution(visitor: Visitor, given: Start) -> dict[str, Any]:
     """Carries a plan out. Answers as soon as that is durable, with the execution's id; it goes on by itself, also when
     you are gone. Look on with `watch_execution`. Don't call it twice for one thing: every call starts another one.
     """
-    plan = meant(visitor, given.plan, given.file)
+    plan = meant(visitor, given)
     if isinstance(plan, Path):
         id, _ = operations_of(visitor).start(plan, given.inputs, visitor.holder)
     else:
-        id, _ = visitor.store.start(plan, given.inputs, visitor.holder)
+        id, _ = visitor.store.start(plan, given.inputs, visitor.holder, tenant=visitor.tenant)
     return _execution(visitor, id)
 
 

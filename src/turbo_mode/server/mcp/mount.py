@@ -46,7 +46,7 @@ class Mount:
             manager = await self._opened()
             await manager.handle_request(scope, receive, send)  # type: ignore[arg-type]
 
-        return ASGIRouteHandler("/mcp", opt={"needs": ANY_KEY}, copy_scope=True)(agents)
+        return ASGIRouteHandler("/mcp", opt={"needs": ANY_KEY, "noted": False}, copy_scope=True)(agents)
 
     async def close(self) -> None:
         """Answer no more."""
@@ -81,7 +81,7 @@ class Mount:
         from turbo_mode.server.mcp.tool import Visitor
 
         key: Key = context.request.scope["state"]["key"]
-        return Visitor(self._service, key.holder, key.scopes, key.execution)
+        return Visitor(self._service, key.holder, key.scopes, key.execution, key.tenant)
 
 
 def refuse_other_origin(headers: Headers) -> None:

@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
-from turbo_mode import authoring
+from turbo_mode import authoring, stored_plans
 from turbo_mode.core.plan import codes, mending
 from turbo_mode.core.plan.problems import Problem
 from turbo_mode.core.plan.readiness import not_there_yet
 from turbo_mode.core.plan.words import closest
 from turbo_mode.errors import NotFound, PlanInvalid, UsageError
 from turbo_mode.plans.reader import LoadedPlan
-from turbo_mode.server.mcp.beside import Beside
+from turbo_mode.server.beside import Beside
 from turbo_mode.server.mcp.tool import Visitor, tool
+
+Limit = Annotated[int, msgspec.Meta(ge=1, le=200, description="How many of them at most")]
 
 
 class PlanGiven(msgspec.Struct, forbid_unknown_fields=True):
-    """A plan: as data or as YAML, JSON or TOML text; over stdio also the name of a ``file``."""
+    """A plan: as data or as YAML, JSON or TOML text; a ``kept`` one by its name; over stdio also a ``file``."""
 
     plan: dict[str, Any] | str = ""
+    kept: str = ""
+    version: Annotated[int, msgspec.Meta(ge=0, description="Of a kept plan; 0 is the newest")] = 0
     file: str = ""
+
+
+class Wanted(msgspec.Struct, forbid_unknown_fields=True):
+    """How many of them."""
+
+    limit: Limit = 50
 
 
 class Coded(msgspec.Struct, forbid_unknown_fields=True):
@@ -33,18 +43,21 @@ class Coded(msgspec.Struct, forbid_unknown_fields=True):
 
 def loaded(visitor: Visitor, given: PlanGiven) -> LoadedPlan:
     """The plan that is meant. Raises ``PlanInvalid`` with all that is wrong with it, ``UsageError``."""
-    plan = meant(visitor, given.plan, given.file)
+    plan = meant(visitor, given)
     return operations_of(visitor).load(plan) if isinstance(plan, Path) else visitor.store.check(plan)
 
 
-def meant(visitor: Visitor, plan: dict[str, Any] | str, file: str) -> dict[str, Any] | str | Path:
+def meant(visitor: Visitor, given: PlanGiven) -> dict[str, Any] | str | Path:
     """A plan as it was given. Raises ``UsageError`` for none, for two, and for a file named from elsewhere."""
-    if bool(plan) == bool(file):
-        raise UsageError("give a plan: as `plan`, or over stdio by its `file`")
-    if not file:
-        return plan
-    operations_of(visitor)
-    return Path(file)
+    if [bool(given.plan), bool(given.kept), bool(given.file)].count(True) != 1:
+        raise UsageError("give one plan: as `plan`, by the name of a `kept` one, or over stdio by its `file`")
+    if given.kept:
+        with visitor.store.reading() as reader:
+            return stored_plans.find(reader, given.kept, given.version or None).source
+    if given.file:
+        operations_of(visitor)
+        return Path(given.file)
+    return given.plan
 
 
 def operations_of(visitor: Visitor) -> Beside:
@@ -109,6 +122,21 @@ def foresee_plan(visitor: Visitor, given: PlanGiven) -> dict[str, Any]:
     drawing = authoring.draw(authoring.outline(plan), "mermaid")
     told = {"name": plan.name, "autonomyLevel": level, "phases": phases, "drawing": drawing}
     return dict(msgspec.to_builtins(told))
+
+
+@tool(Wanted, "plans:read")
+def list_plans(visitor: Visitor, given: Wanted) -> dict[str, Any]:
+    """The plans that are kept here under their names, which can be started by them; the newest first."""
+    try:
+        found = visitor.store.resources(stored_plans.KIND, limit=given.limit)
+    except NotFound:  # no store yet
+        found = []
+    items = [{"name": each.id, "version": each.version, **_known(each.data)} for each in found]
+    return {"items": items}
+
+
+def _known(data: dict[str, Any]) -> dict[str, Any]:
+    return {key: data.get(key, "") for key in ("title", "digest")}
 
 
 def _told(problem: Problem) -> dict[str, Any]:

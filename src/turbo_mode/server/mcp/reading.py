@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from turbo_mode import authoring
+from turbo_mode import authoring, stored_plans
 from turbo_mode.errors import NotFound, NotPermitted
 from turbo_mode.plans.sources import Sources
 from turbo_mode.server import resources
@@ -54,11 +54,12 @@ def language() -> str:
     return files(__package__).joinpath("language.md").read_text("utf-8")
 
 
-def _plan(visitor: Visitor, digest: str) -> str:
+def _plan(visitor: Visitor, name: str) -> str:
+    """A plan by its digest, or a kept one by its name."""
     with visitor.store.reading() as reader:
-        found = reader.plan(digest)
-    if found is None:
-        raise NotFound(f"there is no plan `{digest[:80]}`", hint="executions name theirs as `planDigest`")
+        found = reader.plan(name)
+        if found is None:
+            return stored_plans.find(reader, name).source
     return Sources.unpack(found.source).text or found.body.decode()
 
 
@@ -80,7 +81,7 @@ KINDS = (
          lambda visitor, _: language()),
     Kind("schema", "The JSON Schema of plans", "For whatever writes or looks at plans", "plans:read", JSON,
          lambda visitor, _: authoring.schema()),
-    Kind("plans/{digest}", "A plan", "A plan that was carried out, as it was written", "plans:read", TEXT, _plan),
+    Kind("plans/{name}", "A plan", "A kept one by its name, another one by its digest", "plans:read", TEXT, _plan),
     Kind("executions/{id}", "An execution", "How it stands, with its tasks", "executions:read", JSON, _execution),
     Kind("documents/{id}", "A document", "A text for people", "documentation:read", MARKDOWN, _document),
     Kind("executions/{id}/events", "The record of an execution", "What has happened in it, in order",

@@ -13,7 +13,7 @@ from mcp.server.stdio import stdio_server
 from turbo_mode.core.decisions.limits import Limits
 from turbo_mode.runtime.embedded.runtime import user
 from turbo_mode.security.approvers import NOBODY, Approvers
-from turbo_mode.server.mcp.beside import Beside
+from turbo_mode.server.beside import Beside
 from turbo_mode.server.mcp.door import Door
 from turbo_mode.server.mcp.tool import Visitor
 from turbo_mode.store.place import Place

@@ -12,8 +12,9 @@ import msgspec
 
 from turbo_mode.core.access.scopes import allows
 from turbo_mode.errors import UsageError
-from turbo_mode.server.mcp.beside import Beside
+from turbo_mode.server.beside import Beside
 from turbo_mode.server.service import Service
+from turbo_mode.store.rows import TENANT
 
 Progress = Callable[[float, float, str], Awaitable[None]]
 """Tells whoever waits for a call how far it is, of how much, and what has just happened."""
@@ -21,12 +22,16 @@ _Takes = TypeVar("_Takes", bound=msgspec.Struct)
 
 
 class Visitor(NamedTuple):
-    """Who has come, to which store, and what they may. ``execution``: the one that they are bound to, if to one."""
+    """Who has come, to which store, for which tenant, and what they may.
+
+    ``execution``: the one that they are bound to, if to one.
+    """
 
     store: Service | Beside
     holder: str
     scopes: frozenset[str]
     execution: str = ""
+    tenant: str = TENANT
 
     def may(self, scope: str) -> bool:
         """Whether they have this scope."""

@@ -12,6 +12,7 @@ TOOLS: dict[str, Tool] = {
         planning.check_plan,
         planning.explain_problem,
         planning.foresee_plan,
+        planning.list_plans,
         executing.start_execution,
         executing.watch_execution,
         executing.show_execution,

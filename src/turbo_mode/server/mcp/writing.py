@@ -12,7 +12,7 @@ from turbo_mode.core.communications.message import LONGEST, CommunicationType
 from turbo_mode.core.resources import Resource
 from turbo_mode.errors import NotFound, NotPermitted
 from turbo_mode.runtime.embedded.resources import told
-from turbo_mode.server.mcp.executing import Limit
+from turbo_mode.server.mcp.planning import Limit
 from turbo_mode.server.mcp.tool import Visitor, tool
 
 PEOPLE = ("user", "role", "team", "onCall")

@@ -104,7 +104,8 @@ class Executions(Controller):
     @post("/", opt={"needs": "executions:start"}, sync_to_thread=True, summary="Carry out a plan")
     def start(self, request: Asked, service: Within, data: JSONBody[NewExecution], key: Key = None) -> Response[bytes]:
         """Hand in a plan. The answer comes when that is durable; the execution goes on by itself."""
-        id, is_known = service.start(_plan(service, data), data.inputs, request.holder, request.once(key))
+        plan, once = _plan(service, data), request.once(key)
+        id, is_known = service.start(plan, data.inputs, request.holder, once, tenant=request.tenant)
         told = resources.whole_execution(service.execution(id))
         return answer(told, 201, {"Location": f"{self.path}/{id}"} | replayed(is_known))
 

@@ -12,7 +12,6 @@ from litestar.params import FromPath, FromQuery, QueryParameter
 from litestar.response import Stream
 
 from turbo_mode import operations
-from turbo_mode.core.protocol.envelope import timestamp
 from turbo_mode.runtime.embedded.execution_logs import LoggedPiece
 from turbo_mode.server import resources
 from turbo_mode.server.requests import Limit, Within, answer
@@ -57,17 +56,11 @@ class History(Controller):
         return Stream(_lines(service, row.id, task, follow), media_type="application/x-ndjson")
 
 
-def _line(piece: LoggedPiece) -> dict[str, Any]:
-    said = {"task": piece.task, "attempt": piece.number, "purpose": piece.purpose, "stream": piece.piece.stream}
-    more = {"leftOut": piece.piece.left_out} if piece.piece.stream == "gap" else {"text": piece.piece.text}
-    return said | {"timestamp": timestamp(piece.piece.at)} | more
-
-
 async def _lines(service: Service, id: str, task: str | None, follow: bool) -> AsyncIterator[bytes]:
     pieces = operations.logs(service.place, id, task=task, follow=follow)
     while (piece := await anyio.to_thread.run_sync(next, pieces, _END)) is not _END:
         if isinstance(piece, LoggedPiece):
-            yield msgspec.json.encode(_line(piece)) + b"\n"
+            yield msgspec.json.encode(resources.printed(piece)) + b"\n"
         else:
             await anyio.sleep(0.1)
 

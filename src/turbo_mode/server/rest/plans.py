@@ -76,7 +76,13 @@ class Plans(Controller):
         """Keep it no more. What was carried out of it stays."""
         service.runtime.resources.delete(KIND, name, by=request.holder, expected=expected(match))
 
-    @post("/check", opt={"needs": "plans:read"}, status_code=200, sync_to_thread=True, summary="Is this plan right?")
+    @post(
+        "/check",
+        opt={"needs": "plans:read", "noted": False},
+        status_code=200,
+        sync_to_thread=True,
+        summary="Is this plan right?",
+    )
     def check(self, service: Within, data: JSONBody[Given]) -> Response[bytes]:
         """Its warnings; a plan with mistakes is a problem with all of them at once."""
         loaded = service.check(data.plan)

@@ -158,10 +158,16 @@ class Conversation:
                 del strangers[address]
 
     def _authenticate(self, said: Authenticate) -> None:
+        runtime, client = self._hub.service.runtime, self._socket.scope.get("client")
+        address = client[0] if client else ""
         try:
-            key = self._hub.service.runtime.keyring.verified(said.token)
+            key = runtime.keyring.verified(said.token)
         except NotPermitted:
+            runtime.audit.note("websocket", "authenticate", NotPermitted.code, address=address)
+            if self._hub.failures.take(address, time.monotonic()).wait:
+                raise Closed(4429, "too many wrong keys") from None
             raise Closed(4403, "this key isn't valid") from None
+        runtime.audit.note("websocket", "authenticate", "ok", holder=key.holder, key=key.id, address=address)
         self._listener.key = key
         self._say({"type": "authenticated", "expires_at": timestamp(key.expires), "scopes": sorted(key.scopes)})
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from turbo_mode.core.access.keys import Key
 from turbo_mode.core.access.scopes import allows
+from turbo_mode.server.quotas import Quotas
 from turbo_mode.server.service import Service
 from turbo_mode.server.websocket.feed import Feed, Told
 
@@ -119,8 +120,9 @@ class Listener:
 class Hub:
     """All listeners of a server. Everything is called from the loop's own thread."""
 
-    def __init__(self, service: Service) -> None:
+    def __init__(self, service: Service, failures: Quotas) -> None:
         self.service = service
+        self.failures = failures
         self.listeners: set[Listener] = set()
         self.position = 0
         self.strangers: dict[str, int] = {}

@@ -1,7 +1,6 @@
 """A store as the command line reaches it: beside its owner, or as its owner for as long as something goes on.
 
-What is changed goes to the owner over the control socket, in the name of the user of this process. An answer is never
-signed here: an approver's key is for the person who holds it, not for an agent that runs as their user.
+What is changed goes to the owner over the control socket, in the name of the user of this process.
 """
 
 from __future__ import annotations
@@ -28,13 +27,21 @@ from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime
 from turbo_mode.security.approvers import NOBODY, Approvers
 from turbo_mode.server.service import Record
 from turbo_mode.store.place import Place
+from turbo_mode.store.rows import TENANT
 
 
 class Beside(Record):
-    """The operations of a store that need not be ours. ``limits`` hold for all that is handed in here."""
+    """The operations of a store that need not be ours. ``limits`` hold for all that is handed in here.
 
-    def __init__(self, place: Place, limits: Sequence[Limits] = (), approvers: Approvers = NOBODY) -> None:
+    ``signs``: answers are signed by the approver's key that the environment names. It is for the person who holds it,
+    never for an agent that runs as their user.
+    """
+
+    def __init__(
+        self, place: Place, limits: Sequence[Limits] = (), approvers: Approvers = NOBODY, *, signs: bool = False
+    ) -> None:
         super().__init__(place)
+        self._signs = signs
         self._limits = limits
         self._approvers = approvers
         self._changing = threading.Lock()
@@ -51,9 +58,10 @@ class Beside(Record):
         return operations.check(plan) if isinstance(plan, Path) else self.check(plan)
 
     def start(
-        self, plan: Mapping[str, Any] | str | Path, inputs: Mapping[str, Any], by: str, once: str = "", within: str = ""
-    ) -> tuple[str, bool]:
-        """Hand in a plan; returns the id of its execution, durable, and that it is new.
+        self, plan: Mapping[str, Any] | str | Path, inputs: Mapping[str, Any], by: str, once: str = "",
+        within: str = "", tenant: str = TENANT,
+    ) -> tuple[str, bool]:  # fmt: skip
+        """Hand in a plan; returns the id of its execution, durable, and that it is new. It is of the usual tenant.
 
         From inside of an execution the owner of the store knows that itself, and holds it to the limits of that one.
         """
@@ -71,7 +79,7 @@ class Beside(Record):
         if row.status not in UNFINISHED:
             raise Conflict(f"execution {row.short_id} has ended: {row.status}")
         with self._changing:
-            reach.send(self.place, row.id, command, self._approvers, signs=False)
+            reach.send(self.place, row.id, command, self._approvers, signs=self._signs)
         return row.id, False
 
     def fork(self, reference: str, inputs: Mapping[str, Any], wish: Wish, by: str) -> str:
@@ -96,6 +104,9 @@ class Beside(Record):
         """Give one another value; ``more``: see ``Resources.write``. Raises ``NotFound``, ``Conflict``."""
         with self._changing:
             return resources.write(self.place, kind, id, dict(data), **more)
+
+    def note(self, door: str, action: str, result: str, holder: str, target: str) -> None:
+        """The owner of the store notes what it is asked itself."""
 
     def _kept(self, started: Started) -> str:
         if started.runtime is not None:

@@ -1,0 +1,54 @@
+"""What is told and noted with every answer: how much of its quota a key has left; and in the audit log, what was asked.
+
+Noted is what may have changed something, and whatever was refused. Doors that know better what was asked note that
+themselves: their routes say ``opt={"noted": False}``.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from litestar.types import Message, Scope
+
+from turbo_mode.core.access.keys import Key
+from turbo_mode.runtime.embedded.audit import AuditLog
+from turbo_mode.server.metrics import Requests
+from turbo_mode.server.quotas import Quota
+
+_READING = ("GET", "HEAD", "OPTIONS")
+_REFUSED = (401, 403, 429)
+
+
+class Noting:
+    """For each message that is sent to somebody."""
+
+    def __init__(self, audit: AuditLog, requests: Requests) -> None:
+        self._audit = audit
+        self._requests = requests
+
+    async def __call__(self, message: Message, scope: Scope) -> None:
+        """Add the quota to the headers of an answer, and note what it answers."""
+        if message["type"] != "http.response.start":
+            return
+        state: dict[str, Any] = scope.get("state") or {}
+        quota: Quota | None = state.get("quota")
+        headers = message["headers"]
+        if quota is not None and not quota.wait:
+            message["headers"] = [*headers, *((k.lower().encode(), v.encode()) for k, v in quota.headers.items())]
+        status, method = message["status"], scope.get("method", "")
+        began: float | None = state.get("began")
+        route = str(scope.get("path_template", ""))
+        self._requests.add(route, str(method), status, None if began is None else time.monotonic() - began)
+        if status in _REFUSED or (method not in _READING and _is_noted(scope)):
+            key: Key | None = state.get("key")
+            client = scope.get("client")
+            self._audit.note(
+                "rest", str(method), "ok" if status < 400 else str(status), holder=key.holder if key else "",
+                key=key.id if key else "", target=str(scope.get("path", "")), address=client[0] if client else "",
+            )  # fmt: skip
+
+
+def _is_noted(scope: Scope) -> bool:
+    handler = scope.get("route_handler")
+    return handler is None or handler.opt.get("noted", True) is not False
