@@ -39,6 +39,7 @@ _HOMES = {
     **dict.fromkeys(("Handle", "Plan", "Result", "TurboMode"), "turbo_mode.library"),
     **dict.fromkeys(("AsyncClient", "Client"), "turbo_mode.client"),
     **dict.fromkeys(("TurboModePlugin", "on"), "turbo_mode.plugins.plugin"),
+    **dict.fromkeys(("AsyncClient", "Client"), "turbo_mode.client"),
 }
 
 __all__ = [

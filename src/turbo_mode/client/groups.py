@@ -12,7 +12,7 @@ from turbo_mode.client.line import Document, Line, Page, Told
 
 ENDS = ("COMPLETED", "FAILED", "CANCELLED")
 NOTHING: Mapping[str, Any] = MappingProxyType({})
-DOCUMENT, MESSAGE = "documentation", "communication"
+EXECUTION, DECISION, DOCUMENT, MESSAGE = "execution", "decision", "documentation", "communication"
 _PAGE = 200
 _PAUSES = (0.02, 1.0)
 """Seconds between two looks at something, at first and at most."""
@@ -42,7 +42,8 @@ class Executions:
 
     def list(self, *, status: Sequence[str] = (), plan: str = "") -> Iterator[Told]:
         """Executions, the newest first: of these statuses, of the plan with this name."""
-        return _all(lambda following: self._line.executions(status, plan, following, _PAGE))
+        wanted = [*(("status", each) for each in status), *_named(plan=plan)]
+        return _all(lambda following: self._line.page(EXECUTION, wanted, following, _PAGE))
 
     def wait(self, id: str, *, timeout: float | None = None) -> Told:
         """Wait until it has ended. Raises ``TimeoutError`` after ``timeout`` seconds."""
@@ -88,7 +89,7 @@ class Executions:
     ) -> Told:  # fmt: skip
         """Go on with one that has ended as another one. ``entry``: that of a checkpoint; 0 for the end."""
         wanted = {"inputs": dict(inputs), "entry": entry, "start": start, "repeat": list(repeat)}
-        return self._line.fork(id, wanted)
+        return self._line.command(id, "fork", wanted, "")
 
     def logs(self, id: str, task: str = "", *, follow: bool = False) -> Iterator[Told]:
         """What its tasks have printed, piece by piece; with ``follow``, on until it has ended."""
@@ -103,7 +104,8 @@ class Decisions:
 
     def list(self, *, execution: str = "", status: str = "") -> Iterator[Told]:
         """Decisions and open questions, the newest first; ``status`` is OPEN, CHOSEN or VOID."""
-        return _all(lambda following: self._line.decisions(execution, status, following, _PAGE))
+        wanted = _named(execution=execution, status=status)
+        return _all(lambda following: self._line.page(DECISION, wanted, following, _PAGE))
 
     def show(self, id: str) -> Told:
         """One decision by its id, ``EXECUTION/dN``. Raises ``NotFound``."""
@@ -138,9 +140,8 @@ class Records:
 
     def list(self, *, execution: str = "", type: str = "") -> Iterator[Told]:
         """All of them, the newest first, or those of an execution, a type."""
-        named = {"execution": execution, "type": type}
-        wanted = {name: value for name, value in named.items() if value}
-        return _all(lambda following: self._line.records(self._kind, wanted, following, _PAGE))
+        wanted = _named(execution=execution, type=type)
+        return _all(lambda following: self._line.page(self._kind, wanted, following, _PAGE))
 
     def show(self, id: str) -> Told:
         """One of them. Raises ``NotFound``."""
@@ -167,9 +168,8 @@ class Messages:
 
     def list(self, *, execution: str = "", type: str = "", status: str = "") -> Iterator[Told]:
         """All of them, the newest first, or those about an execution, of a type, with a status."""
-        named = {"execution": execution, "type": type, "status": status}
-        wanted = {name: value for name, value in named.items() if value}
-        return _all(lambda following: self._line.records(MESSAGE, wanted, following, _PAGE))
+        wanted = _named(execution=execution, type=type, status=status)
+        return _all(lambda following: self._line.page(MESSAGE, wanted, following, _PAGE))
 
     def show(self, id: str) -> Told:
         """One message with its receipts. Raises ``NotFound``."""
@@ -192,6 +192,10 @@ def _all(page: Callable[[Any], Page]) -> Iterator[Told]:
         if found.following is None:
             return
         following = found.following
+
+
+def _named(**given: str) -> list[tuple[str, str]]:
+    return [(name, value) for name, value in given.items() if value]
 
 
 def _fresh() -> str:

@@ -30,23 +30,17 @@ class Line(Protocol):
     def start(self, plan: Document, inputs: Mapping[str, Any], once: str) -> Told:
         """Hand in a plan."""
 
-    def executions(self, statuses: Sequence[str], plan: str, following: Any, limit: int) -> Page:
-        """Executions, the newest first."""
+    def page(self, kind: str, wanted: Sequence[tuple[str, str]], following: Any, limit: int) -> Page:
+        """Executions, decisions, documents, reports or messages, the newest first; ``wanted`` narrows them."""
 
     def execution(self, id: str) -> Told:
         """One execution."""
 
     def command(self, id: str, verb: str, given: Mapping[str, Any], once: str) -> Told:
-        """Have an execution paused, resumed, cancelled, or whatever the verb says."""
-
-    def fork(self, id: str, wanted: Mapping[str, Any]) -> Told:
-        """Go on with one that has ended as another one."""
+        """Have an execution paused, resumed, cancelled, forked, or whatever the verb says."""
 
     def logs(self, id: str, task: str, follow: bool) -> Iterator[Told]:
         """What was printed, line by line."""
-
-    def decisions(self, execution: str, status: str, following: Any, limit: int) -> Page:
-        """Decisions and open questions, the newest first."""
 
     def decision(self, id: str) -> Told:
         """One decision."""
@@ -54,11 +48,8 @@ class Line(Protocol):
     def answer(self, id: str, said: Mapping[str, Any], once: str) -> Told:
         """Answer an open question."""
 
-    def records(self, kind: str, wanted: Mapping[str, str], following: Any, limit: int) -> Page:
-        """Documents, reports or messages, the newest first."""
-
     def record(self, kind: str, id: str) -> Told:
-        """One of them."""
+        """A document, a report or a message."""
 
     def create(self, kind: str, data: Mapping[str, Any], once: str) -> Told:
         """Make one of them."""

@@ -48,17 +48,34 @@ class Local:
         id, _ = self._store.start(plan, inputs, user())
         return self.execution(id)
 
-    def executions(self, statuses: Sequence[str], plan: str, following: Any, limit: int) -> Page:
+    def page(self, kind: str, wanted: Sequence[tuple[str, str]], following: Any, limit: int) -> Page:
+        named = dict(wanted)
         try:
-            rows = self._store.executions(statuses=statuses, plan=plan or None, before=following, limit=limit + 1)
-        except NotFound:  # no store yet
-            rows = []
-        return _page(rows, limit, telling.execution, lambda row: row.id)
+            match kind:
+                case "execution":
+                    statuses = [value for name, value in wanted if name == "status"]
+                    rows = self._store.executions(
+                        statuses=statuses, plan=named.get("plan"), before=following, limit=limit + 1
+                    )
+                    return _page(rows, limit, telling.execution, lambda row: row.id)
+                case "decision":
+                    execution, status = named.get("execution"), named.get("status")
+                    found = self._store.decisions(execution=execution, status=status, before=following, limit=limit + 1)
+                    return _page(found, limit, telling.decision, lambda row: (row.at, row.id))
+        except NotFound:
+            if "execution" in named:
+                raise
+            return Page([])  # no store yet
+        listed = resources.listed(self._store.place, kind, **named, before=following, limit=limit + 1)
+        return _page(listed, limit, told, lambda each: (each.at, each.id))
 
     def execution(self, id: str) -> Told:
         return telling.whole_execution(self._store.execution(id))
 
     def command(self, id: str, verb: str, given: Mapping[str, Any], once: str) -> Told:
+        if verb == "fork":
+            wish = Wish(entry=given["entry"], start=given["start"], repeat=tuple(given["repeat"]))
+            return self.execution(self._store.fork(id, given["inputs"], wish, user()))
         said = Command(verb, by=user(), reason=given.get("reason", ""), task=given.get("task", ""))  # type: ignore[arg-type]
         if verb == "signal":
             said = Command("signal", by=user(), signal=given["name"], data=given["data"])
@@ -67,27 +84,12 @@ class Local:
         whole, _ = self._store.command(id, said)
         return {"id": whole, "accepted": verb}
 
-    def fork(self, id: str, wanted: Mapping[str, Any]) -> Told:
-        wish = Wish(entry=wanted["entry"], start=wanted["start"], repeat=tuple(wanted["repeat"]))
-        return self.execution(self._store.fork(id, wanted["inputs"], wish, user()))
-
     def logs(self, id: str, task: str, follow: bool) -> Iterator[Told]:
         for piece in operations.logs(self._store.place, id, task=task or None, follow=follow):
             if isinstance(piece, LoggedPiece):
                 yield telling.printed(piece)
             else:
                 time.sleep(_PAUSE)
-
-    def decisions(self, execution: str, status: str, following: Any, limit: int) -> Page:
-        try:
-            rows = self._store.decisions(
-                execution=execution or None, status=status or None, before=following, limit=limit + 1
-            )
-        except NotFound:
-            if execution:
-                raise
-            rows = []
-        return _page(rows, limit, telling.decision, lambda row: (row.at, row.id))
 
     def decision(self, id: str) -> Told:
         return telling.decision(self._store.decision(*operations.named(id)))
@@ -97,10 +99,6 @@ class Local:
         command = Command("answer", by=user(), decision=name, **said)
         whole, _ = self._store.command(execution, command)
         return telling.decision(self._store.decision(whole, name))
-
-    def records(self, kind: str, wanted: Mapping[str, str], following: Any, limit: int) -> Page:
-        found = resources.listed(self._store.place, kind, **wanted, before=following, limit=limit + 1)
-        return _page(found, limit, told, lambda each: (each.at, each.id))
 
     def record(self, kind: str, id: str) -> Told:
         return told(resources.show(self._store.place, kind, id))

@@ -20,7 +20,10 @@ from turbo_mode.client.line import Document, Page, Told
 from turbo_mode.client.stream import events
 from turbo_mode.errors import RuntimeFault, ServerAway, TurboModeError, UsageError, told
 
-PATHS = {"documentation": "documentation", "progress": "progress", "communication": "communications"}
+PATHS = {
+    "execution": "executions", "decision": "decisions", "documentation": "documentation", "progress": "progress",
+    "communication": "communications",
+}  # fmt: skip
 """Where the resources of each kind are."""
 Query = list[tuple[str, str | int | float | bool | None]]
 _BUSY = (429, 502, 503, 504)
@@ -47,9 +50,10 @@ class Remote:
     def start(self, plan: Document, inputs: Mapping[str, Any], once: str) -> Told:
         return self._told("POST", "executions", {"plan": _plain(plan), "inputs": dict(inputs)}, once=once)
 
-    def executions(self, statuses: Sequence[str], plan: str, following: Any, limit: int) -> Page:
-        query: Query = [*(("status", each) for each in statuses), *([("plan", plan)] if plan else [])]
-        return self._page("executions", query, following, limit)
+    def page(self, kind: str, wanted: Sequence[tuple[str, str]], following: Any, limit: int) -> Page:
+        asked: Query = [*wanted, ("limit", str(limit)), *([("cursor", str(following))] if following else [])]
+        said = self._told("GET", PATHS[kind], query=asked)
+        return Page(said["items"], said["nextCursor"])
 
     def execution(self, id: str) -> Told:
         return self._told("GET", f"executions/{_in_path(id)}")
@@ -57,9 +61,6 @@ class Remote:
     def command(self, id: str, verb: str, given: Mapping[str, Any], once: str) -> Told:
         body = dict(given) or None
         return self._told("POST", f"executions/{_in_path(id)}/{verb}", body, once=once)
-
-    def fork(self, id: str, wanted: Mapping[str, Any]) -> Told:
-        return self._told("POST", f"executions/{_in_path(id)}/fork", dict(wanted))
 
     def logs(self, id: str, task: str, follow: bool) -> Iterator[Told]:
         query: dict[str, str] = {"follow": "true" if follow else "false"} | ({"task": task} if task else {})
@@ -74,18 +75,11 @@ class Remote:
         except httpx.HTTPError as problem:
             raise self._away(problem) from problem
 
-    def decisions(self, execution: str, status: str, following: Any, limit: int) -> Page:
-        query: Query = [(name, value) for name, value in (("execution", execution), ("status", status)) if value]
-        return self._page("decisions", query, following, limit)
-
     def decision(self, id: str) -> Told:
         return self._told("GET", f"decisions/{_decision(id)}")
 
     def answer(self, id: str, said: Mapping[str, Any], once: str) -> Told:
         return self._told("POST", f"decisions/{_decision(id)}/answer", dict(said), once=once)
-
-    def records(self, kind: str, wanted: Mapping[str, str], following: Any, limit: int) -> Page:
-        return self._page(PATHS[kind], list(wanted.items()), following, limit)
 
     def record(self, kind: str, id: str) -> Told:
         return self._told("GET", f"{PATHS[kind]}/{_in_path(id)}")
@@ -103,11 +97,6 @@ class Remote:
         return events(self._url, self._key, patterns, execution, after, retries=self._retries)
 
     # -- inside --------------------------------------------------------------------------------------------------------
-
-    def _page(self, path: str, query: Query, following: Any, limit: int) -> Page:
-        asked = [*query, ("limit", str(limit)), *([("cursor", str(following))] if following else [])]
-        said = self._told("GET", path, query=asked)
-        return Page(said["items"], said["nextCursor"])
 
     def _told(
         self, method: str, path: str, body: Any = None, *, query: Query | None = None, once: str = "",

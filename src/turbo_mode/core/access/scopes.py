@@ -23,10 +23,8 @@ CONTROL = frozenset({
 })  # fmt: skip
 ANSWERING = frozenset({"executions:approve"})
 DELIVERING = frozenset({"deliveries:read", "deliveries:write"})
-SCOPES = (
-    READING | TELLING | CONTROL | ANSWERING | DELIVERING
-    | {"plans:write", "executions:delete", "keys:manage", "audit:read"}
-)  # fmt: skip
+MANAGING = frozenset({"plans:write", "executions:delete", "keys:manage", "audit:read"})
+SCOPES = READING | TELLING | CONTROL | ANSWERING | DELIVERING | MANAGING
 """All that can be asked for beside ``admin:*``."""
 
 ROLES: dict[str, frozenset[str]] = {

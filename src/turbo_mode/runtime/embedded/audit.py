@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -27,7 +27,10 @@ from turbo_mode.core.access.audit import (
     tree_of,
 )
 from turbo_mode.core.access.merkle import Tree, leaf
-from turbo_mode.errors import StoreDamaged, StoreError, UsageError
+from turbo_mode.errors import RuntimeFault, StoreDamaged, StoreError, TurboModeError, UsageError
+from turbo_mode.runtime.embedded.border import Peer
+from turbo_mode.runtime.embedded.control import Serve
+from turbo_mode.runtime.embedded.intruders import in_words
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import Changes, EntryRow
@@ -76,6 +79,23 @@ class AuditLog:
             at=_now(), door=door, action=action, result=result, holder=holder, key=key, target=target, address=address
         ))  # fmt: skip
         self._woken.set()
+
+    def watched(self, serve: Serve, by: str) -> Serve:
+        """What answers our user (``by``) at the control socket, with a note of each request and of how it ended."""
+
+        def served(request: dict[str, Any], peer: Peer) -> dict[str, Any]:
+            result = "ok"
+            try:
+                return serve(request, peer)
+            except Exception as error:
+                result = error.code if isinstance(error, TurboModeError) else RuntimeFault.code
+                raise
+            finally:
+                if self._thread is not None and request.get("do") != "status":
+                    target = str(request.get("execution") or "")
+                    self.note("command", in_words(request), result, holder=by, target=target)
+
+        return served
 
     def close(self) -> None:
         """Commit what waits, and note no more."""

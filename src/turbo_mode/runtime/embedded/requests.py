@@ -7,10 +7,12 @@ from typing import Any
 
 import msgspec
 
+from turbo_mode.core.allocator.entries import TENANT
 from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.plan import stored  # noqa: F401  learns what a plan is before anything here does
-from turbo_mode.runtime.embedded.runtime import Submission
+from turbo_mode.runtime.embedded import answers
+from turbo_mode.runtime.embedded.runtime import Submission, user
 
 read_command = msgspec.json.Decoder(Command).decode
 """A command from its JSON."""
@@ -31,3 +33,14 @@ def command_of(request: Any) -> Command:
 def wish_of(request: Any) -> Wish:
     """What somebody wants of a fork. Raises ``msgspec.ValidationError``."""
     return msgspec.convert(request, Wish)
+
+
+def handed_in(request: dict[str, Any]) -> Submission:
+    """What a request over the control socket hands in: by our own user and for the usual tenant, whoever it says."""
+    return msgspec.structs.replace(submission_of(request["submission"]), actor=user(), tenant=TENANT)
+
+
+def from_peer(command: Command) -> Command:
+    """What comes over the control socket comes from our own user: the kernel has said so."""
+    ours = command.verb in answers.PERSONAL
+    return msgspec.structs.replace(command, by=user()) if ours else command

@@ -129,7 +129,7 @@ class Runtime:
         self._engine.start()
         upkeep.begin(self._engine.performer.artifacts, journal.reader)
         self._intruders = Intruders(directory, self._engine.state, lambda id, seen: self._settled(Item(id, seen)))
-        self._control = ControlServer(directory, self._serve) if control else None
+        self._control = ControlServer(directory, self.audit.watched(self._serve, user())) if control else None
 
     # -- what callers may ask ------------------------------------------------------------------------------------------
 
@@ -459,7 +459,7 @@ class Runtime:
                 self.audit.note("command", *told, holder=user(), target=str(request.get("execution") or ""))
 
     def _do(self, request: dict[str, Any], peer: Peer) -> dict[str, Any]:
-        from turbo_mode.runtime.embedded.requests import command_of, wish_of
+        from turbo_mode.runtime.embedded.requests import command_of, from_peer, handed_in, wish_of
 
         limits = self._intruders.limits(request, peer)
         match request.get("do"):
@@ -474,7 +474,7 @@ class Runtime:
             case "goOn":
                 return {"taken": self.go_on(request["execution"], family=True)}
             case "command":
-                self.command(request["execution"], _from_peer(command_of(request["command"])))
+                self.command(request["execution"], from_peer(command_of(request["command"])))
                 return {}
             case "stop":
                 self.stop(request["execution"], by=request.get("by", ""), reason=request.get("reason", ""))
@@ -495,16 +495,3 @@ def user() -> str:
         return pwd.getpwuid(os.getuid()).pw_name
     except KeyError:
         return str(os.getuid())
-
-
-def handed_in(request: dict[str, Any]) -> Submission:
-    """What a request over the control socket hands in: by our own user and for the usual tenant, whoever it says."""
-    from turbo_mode.runtime.embedded.requests import submission_of
-
-    return msgspec.structs.replace(submission_of(request["submission"]), actor=user(), tenant=TENANT)
-
-
-def _from_peer(command: Command) -> Command:
-    """What comes over the control socket comes from our own user: the kernel has said so."""
-    ours = command.verb in answers.PERSONAL
-    return msgspec.structs.replace(command, by=user()) if ours else command

@@ -102,8 +102,8 @@ class Scheduler:
 
         Raises what ``change`` raises.
         """
-        from turbo_mode.runtime.embedded.requests import submission_of
-        from turbo_mode.runtime.embedded.runtime import handed_in, user
+        from turbo_mode.runtime.embedded.requests import handed_in, submission_of
+        from turbo_mode.runtime.embedded.runtime import user
 
         name, by = request.get("name", ""), request["by"] if letter else user()
         match request["verb"]:
