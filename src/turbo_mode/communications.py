@@ -227,7 +227,7 @@ def attend(runtime: Runtime, loaded: Loaded, url: str = "") -> None:
 
 def attend_all(loaded: Loaded) -> None:
     """Likewise in every store that we own from now on to carry things out."""
-    if not reach.companions:
+    if not any(each.__module__ == __name__ for each in reach.companions):
         reach.companions.append(lambda runtime: attend(runtime, loaded))
 
 

@@ -126,20 +126,17 @@ def notes(loaded: LoadedPlan) -> list[str]:
 
 
 def start(
-    place: Where, submission: Submission, *, limits: Sequence[Limits] = (), approvers: Approvers = NOBODY,
-    first: Callable[[Runtime], None] = lambda runtime: None,
-) -> Started:  # fmt: skip
+    place: Where, submission: Submission, *, limits: Sequence[Limits] = (), approvers: Approvers = NOBODY
+) -> Started:
     """Hand in a plan: to the owner of the store if there is one, else by becoming it. Close ``runtime`` in the end.
 
-    ``limits`` and ``approvers`` hold for whatever others hand to this process while it is the owner; ``first`` is
-    called with what carries it out here, before it begins.
+    ``limits`` and ``approvers`` hold for whatever others hand to this process while it is the owner.
     """
     request = {"do": "submit", "submission": msgspec.to_builtins(submission)}
     found = reach.asked_or_owned(place, request, limits, approvers)
     if isinstance(found, dict):
         return Started(found["execution"], None)
     try:
-        first(found)
         return Started(found.submit(submission), found)
     except BaseException:
         found.close()

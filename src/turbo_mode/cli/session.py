@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from turbo_mode import __version__, operations
 from turbo_mode.cli.answering import answers
@@ -17,7 +17,7 @@ from turbo_mode.cli.asking import Asker
 from turbo_mode.cli.follow import Course, NobodyThere, TimeIsUp, follow, stay_for_others
 from turbo_mode.cli.keyboard import Keyboard
 from turbo_mode.cli.leaving import Leaving, Left
-from turbo_mode.cli.plugins import run_plugins, tell_late
+from turbo_mode.cli.plugins import tell_late
 from turbo_mode.cli.prospect import Prospect
 from turbo_mode.cli.settings import Settings
 from turbo_mode.cli.summary import Ending, tell_ending
@@ -28,10 +28,6 @@ from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.protocol.envelope import Envelope, timestamp
 from turbo_mode.errors import OwnerLost, RuntimeFault, StoreError
 from turbo_mode.operations import Started
-
-if TYPE_CHECKING:
-    from turbo_mode.hosting.host import Host
-    from turbo_mode.runtime.embedded.runtime import Runtime
 
 
 class Session:
@@ -51,7 +47,6 @@ class Session:
         self._timeout = timeout
         self._plan = plan
         self._documents, self._messages = documents, messages
-        self._plugins: Host | None = None
 
     def sit(self, start: Callable[[], Started]) -> int:
         """Begin with ``start``, follow to the end and sum up; returns the exit code."""
@@ -62,14 +57,12 @@ class Session:
             view = self._view()
             leaving = stack.enter_context(Leaving(last=lambda: _restore(view, keyboard)))
             started = start()
-            if started.runtime is not None:
-                self.run_plugins(started.runtime)
-            stack.callback(lambda: tell_late(self._settings, self._plugins))
             course = Course(
                 self._settings.store, started, view, leaving, no_wait=self._no_wait, timeout=self._timeout,
                 takes_over=self._takes_over, limits=self._settings.configuration.limits,
                 approvers=self._settings.configuration.approvers,
             )  # fmt: skip
+            stack.callback(lambda: tell_late(self._settings))
             stack.callback(course.close)
             if self._takes_over and started.runtime is None:
                 self._talk("Another process owns this store and carries it out; looking on.")
@@ -78,10 +71,6 @@ class Session:
             stack.callback(view.prospect.close)
             stack.enter_context(_waking(view, keyboard))
             return self._follow(course, keyboard)
-
-    def run_plugins(self, runtime: Runtime) -> None:
-        """Run the owner's plugins beside what we own; also before it begins, so that they hear of that."""
-        self._plugins = run_plugins(self._settings, runtime) or self._plugins
 
     @property
     def _is_live(self) -> bool:

@@ -14,6 +14,7 @@ import click
 if TYPE_CHECKING:
     from turbo_mode.cli.terminal import Terminal
     from turbo_mode.configuration.reading import Loaded
+    from turbo_mode.hosting.host import Host
     from turbo_mode.store.place import Place
 
 STORE_VARIABLE = "TURBO_MODE_STORE"
@@ -31,6 +32,7 @@ class Settings:
         self.quiet = False
         self.json = ""
         self.traceback = False
+        self.hosts: list[Host] = []
 
     @cached_property
     def configuration(self) -> Loaded:
@@ -40,8 +42,8 @@ class Settings:
         return load(self.given_config, os.environ, Path())
 
     def attend(self, *, documents: bool = False, messages: bool = False) -> None:
-        """In stores that we own from now on people are told what happens, documents are written and events go out,
-        where the configuration says so; ``documents``, ``messages``: a plan wants some.
+        """In stores that we own from now on people are told what happens, documents are written, events go out and
+        plugins run, where the configuration says so; ``documents``, ``messages``: a plan wants some.
         """
         configured = self.configuration.configuration
         if documents or configured.documentation_framework.documents:
@@ -56,6 +58,10 @@ class Settings:
             from turbo_mode.cli.carrying import carry_all
 
             carry_all(self)
+        if configured.plugins:
+            from turbo_mode.hosting.configured import attend_all
+
+            attend_all(self.configuration, self.hosts.append)
 
     @property
     def store(self) -> Place:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from turbo_mode.hosting.host import Host
 from turbo_mode.hosting.runner import Tell, Wanted
 from turbo_mode.plugins.finding import find, name_of
 from turbo_mode.plugins.plugin import TurboModePlugin, usual_name
+from turbo_mode.runtime.embedded import reach
 from turbo_mode.runtime.embedded.runtime import Runtime
 from turbo_mode.security.redaction import FAILED, Redactor
 from turbo_mode.security.secrets import SecretRef, SecretResolver
@@ -34,6 +35,18 @@ def attach(
     """
     wanted = [*configured(loaded), *map(in_code, more)]
     return Host(runtime, wanted, tell) if wanted else None
+
+
+def attend_all(loaded: Loaded, made: Callable[[Host], None]) -> None:
+    """Likewise beside every store that we own from now on to carry things out; ``made`` is told of each host."""
+
+    def begin(runtime: Runtime) -> None:
+        host = attach(runtime, loaded)
+        if host is not None:
+            made(host)
+
+    reach.companions[:] = [each for each in reach.companions if each.__module__ != __name__]
+    reach.companions.append(begin)
 
 
 def configured(loaded: Loaded) -> list[Wanted]:

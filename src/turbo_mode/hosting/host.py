@@ -40,7 +40,6 @@ class Host:
             if runtime.plugins.of(each.name).is_on:
                 self._begin(each)
         runtime.plugins.running, runtime.plugins.switch, runtime.plugins.retry = self.told, self.switch, self.retry
-        runtime.plugins.are_at_work = True
         runtime.leaving.append(self.close)
 
     def told(self) -> list[dict[str, Any]]:
@@ -90,9 +89,9 @@ class Host:
             runner.hurry()
         late = {}
         for name, (runner, place) in gone.items():
-            drained = place.drain(max(0.0, until - time.monotonic()))
+            drained = place.drain(until)
             runner.close(STOP if drained else 1)
             if not drained:
-                place.drain(1)
+                place.drain(time.monotonic() + 1)
                 late[name] = runner.failure
         return late

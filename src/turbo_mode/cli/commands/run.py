@@ -60,13 +60,10 @@ def command(
         current, takes_over=True, no_wait=no_wait, timeout=seconds, plan=plan,
         documents=bool(loaded.plan.documentation_framework.documents), messages=tells_people(loaded.plan),
     )  # fmt: skip
-    configured = current.configuration
+    loaded_from = current.configuration
     return session.sit(
-        lambda: operations.start(
-            current.store, submission, limits=configured.limits, approvers=configured.approvers,
-            first=session.run_plugins,
-        )
-    )  # fmt: skip
+        lambda: operations.start(current.store, submission, limits=loaded_from.limits, approvers=loaded_from.approvers)
+    )
 
 
 def _hand_over(plan: Path, submission: Submission) -> int:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from turbo_mode.cli.plugins import run_plugins
 from turbo_mode.cli.settings import common, current
 from turbo_mode.core.decisions.limits import Limits
 from turbo_mode.errors import NotInstalled, UsageError
@@ -52,6 +51,10 @@ def command(host: str, port: int, tls_cert: Path | None, tls_key: Path | None, b
         communications.attend(runtime, configuration)
         scribe.attend(runtime, configuration)
         carry(current, runtime)
+        if configuration.configuration.plugins:
+            from turbo_mode.hosting.configured import attach
+
+            attach(runtime, configuration, tell=_tell_plugin)
 
         def ready(url: str, taken_up: int) -> None:
             runtime.messages.postman.start(communications.setup(configuration, url))
@@ -64,7 +67,6 @@ def command(host: str, port: int, tls_cert: Path | None, tls_key: Path | None, b
                     current.out.write(first[0] + "\n")
 
         tls = (str(tls_cert), str(tls_key)) if tls_cert and tls_key else None
-        run_plugins(current, runtime, _tell_plugin)
         configured = configuration.configuration.server
         run.until_asked_to_leave(
             runtime, current.store, host=host, port=port, tls=tls, ready=ready, configured=configured,

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from turbo_mode.cli.plugins import run_plugins
 from turbo_mode.cli.settings import common, current
 
 if TYPE_CHECKING:
@@ -60,7 +59,6 @@ def _carry_on(taken: Taken, leaving: Leaving) -> None:
     names = {row.id: f"{row.plan_name} {row.short_id}" for row in taken.rows}
     what = [*names.values(), *(f"schedule {name}" for name in taken.schedules)]
     with taken.runtime as runtime:
-        run_plugins(current, runtime)
         _say("tookOver", f"The owner has gone; going on with {', '.join(what)}",
              executions=[*names], schedules=taken.schedules)  # fmt: skip
         while not runtime.wait_idle(POLL) or (taken.schedules and runtime.schedules.is_wanted):

@@ -44,7 +44,6 @@ class PluginRecords:
 
     def __init__(self, journal: Journal) -> None:
         self.journal = journal
-        self.are_at_work = False
         self.running: Callable[[], list[dict[str, Any]]] = list
         self.switch: Callable[[str, bool], None] = lambda name, on: None
         self.retry: Callable[[str], None] = lambda name: None
