@@ -64,7 +64,7 @@ def test_a_store_of_an_older_version_is_brought_up_to_date_under_an_execution_th
     with psycopg.connect(place.url) as connection:  # as the version before left it
         for number in range(3, FORMAT + 1):
             for kind, name in re.findall(r"CREATE (TABLE|INDEX) (\w+)", PostgreSQL(place).script(number)):
-                connection.execute(f"DROP {kind} IF EXISTS turbo_mode.{name}")  # type: ignore[call-overload]
+                connection.execute(f"DROP {kind} IF EXISTS turbo_mode.{name}")
         connection.execute("UPDATE turbo_mode.store_format SET format = 2")
     with Runtime(place) as runtime:
         assert runtime.go_on(id)
