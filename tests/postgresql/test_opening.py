@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from pathlib import Path
 
@@ -16,9 +17,11 @@ from turbo_mode import Plan, operations
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.errors import NotFound, StoreAway, StoreBusy, StoreError, StoreUnsupported
 from turbo_mode.runtime.embedded.runtime import Runtime
+from turbo_mode.store.founding import FORMAT
 from turbo_mode.store.inspection import TABLES, verify
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.place import Place
+from turbo_mode.store.postgresql.database import PostgreSQL
 from turbo_mode.store.queries import Reader, outcomes_in
 from turbo_mode.store.rows import stream_of
 
@@ -59,7 +62,9 @@ def test_a_store_of_an_older_version_is_brought_up_to_date_under_an_execution_th
         id = runtime.submit(submission)
         until(lambda: runtime.state(id) and runtime.look_up(id).questions)
     with psycopg.connect(place.url) as connection:  # as the version before left it
-        connection.execute("DROP TABLE turbo_mode.outcomes")
+        for number in range(3, FORMAT + 1):
+            for kind, name in re.findall(r"CREATE (TABLE|INDEX) (\w+)", PostgreSQL(place).script(number)):
+                connection.execute(f"DROP {kind} IF EXISTS turbo_mode.{name}")
         connection.execute("UPDATE turbo_mode.store_format SET format = 2")
     with Runtime(place) as runtime:
         assert runtime.go_on(id)
