@@ -309,6 +309,19 @@ def test_documents_reports_and_messages_are_written_read_and_deleted(shared: Ser
         assert asked(client, f"query($id: ID!) {{{one}(id: $id) {{id}}}}", id=made["id"]) == {one: None}
 
 
+def test_decisions_are_made_by_hand(shared: Server) -> None:
+    with shared.client() as client:
+        create = "mutation($input: JSON!) {createDecision(input: $input) {id selection confidence options}}"
+        said = {"question": "Where?", "options": ["eu", "us"], "selection": "eu", "confidence": 0.9}
+        made = asked(client, create, input=said)["createDecision"]
+        assert (made["selection"], made["options"]) == ("eu", ["eu", "us"])
+        query = "query($id: ID!) {decision(id: $id) {id selection confidence options}}"
+        assert asked(client, query, id=made["id"])["decision"] == made
+        assert refused(client, create, input=[])["extensions"]["code"] == "usage"
+        asked(client, "mutation($id: ID!) {deleteDecision(id: $id)}", id=made["id"])
+        assert asked(client, query, id=made["id"]) == {"decision": None}
+
+
 def test_the_progress_of_an_execution_is_told_as_its_record_has_it(shared: Server) -> None:
     with shared.client() as client:
         id = begun(client, HELLO, who="far")

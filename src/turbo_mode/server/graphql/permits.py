@@ -21,6 +21,7 @@ NEEDS = {
     "Query.communications": "communications:read", "Query.communicationsConnection": "communications:read",
     "Query.communication": "communications:read", "Query.plans": "plans:read", "Query.plansConnection": "plans:read",
     "Query.plan": "plans:read", "Plan": "plans:read", "PlanConnection": "plans:read", "PlanEdge": "plans:read",
+    "Mutation.createDecision": "decisions:write", "Mutation.deleteDecision": "decisions:write",
     "Mutation.createPlan": "plans:write", "Mutation.updatePlan": "plans:write", "Mutation.deletePlan": "plans:write",
     "Mutation.updateExecution": "executions:update", "Mutation.deleteExecution": "executions:delete",
     "Mutation.holdExecution": "executions:delete", "Mutation.releaseExecution": "executions:delete",

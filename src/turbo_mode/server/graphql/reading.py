@@ -135,7 +135,9 @@ class Query:
 
     @strawberry.field
     async def decision(self, info: Info, id: strawberry.ID) -> Decision | None:
-        """One decision, by ``EXECUTION/dN``."""
+        """One decision, by ``EXECUTION/dN``, or by the id of one that was made by hand."""
+        if "/" not in id:
+            return await _or_none(info, lambda reader: Decision.made(_found(reader, "decision", id)))
         return await _or_none(info, lambda reader: Decision.of(operations.decision_in(reader, *operations.named(id))))
 
     @strawberry.field

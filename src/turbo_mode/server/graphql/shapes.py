@@ -112,7 +112,6 @@ class Checkpoint:
 class Decision:
     """What was decided and why; an open question has no selection yet."""
 
-    row: strawberry.Private[DecisionRow]
     told: strawberry.Private[dict[str, Any]]
     id: strawberry.ID
     options: list[str]
@@ -131,10 +130,22 @@ class Decision:
         """A decision of the record."""
         told = resources.decision(row)
         return cls(
-            row=row, told=told, id=strawberry.ID(row.id), options=told.get("options", []),
+            told=told, id=strawberry.ID(row.id), options=told.get("options", []),
             selection=row.selection or "", confidence=row.confidence or 0.0, rationale=row.rationale,
             timestamp=DateTime(row.at), status=DecisionStatus(row.status), execution_id=strawberry.ID(row.execution),
             question=row.question, phase=row.phase, decided_by=row.decided_by,
+        )  # fmt: skip
+
+    @classmethod
+    def made(cls, found: Resource) -> Decision:
+        """A decision that was made by hand; one that belongs to no execution has an empty ``executionId``."""
+        told = resources.made_decision(found)
+        return cls(
+            told=told, id=strawberry.ID(found.id), options=[_text(each) for each in told.get("options") or []],
+            selection=_text(told.get("selection")), confidence=_number(told.get("confidence")),
+            rationale=_text(told.get("rationale")), timestamp=DateTime(found.at),
+            status=_one_of(DecisionStatus, found.status, "CHOSEN"), execution_id=strawberry.ID(found.execution),
+            question=_text(told.get("question")), phase=None, decided_by=_text(told.get("decidedBy")) or None,
         )  # fmt: skip
 
     @strawberry.field
@@ -150,8 +161,7 @@ class Decision:
     @strawberry.field
     async def execution(self, info: Info) -> Execution | None:
         """The execution in which it was decided."""
-        row = await info.context.executions.load(self.row.execution)
-        return Execution.of(row) if row else None
+        return await _execution(info, self.execution_id)
 
 
 @strawberry.type

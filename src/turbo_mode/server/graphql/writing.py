@@ -10,14 +10,14 @@ from typing import Any
 import strawberry
 from strawberry.scalars import JSON
 
-from turbo_mode import communications, kept_documents, operations, stored_plans
+from turbo_mode import communications, kept_documents, made_decisions, operations, stored_plans
 from turbo_mode.core.communications.message import CommunicationType, Message
 from turbo_mode.errors import UsageError
 from turbo_mode.server.graphql.asking import Info
 from turbo_mode.server.graphql.changing import once, run
 from turbo_mode.server.graphql.reading import plan_of
 from turbo_mode.server.graphql.scalars import DocumentationType
-from turbo_mode.server.graphql.shapes import Communication, Documentation, Plan, Progress
+from turbo_mode.server.graphql.shapes import Communication, Decision, Documentation, Plan, Progress
 
 
 @strawberry.input
@@ -55,6 +55,26 @@ class CommunicationInput:
 @strawberry.type
 class Writing:
     """What can be written."""
+
+    @strawberry.mutation
+    async def create_decision(self, info: Info, input: JSON, idempotency_key: str | None = None) -> Decision:
+        """Put a context and options to the engine, or record a decision; ``input`` is what REST takes."""
+        asking, known = info.context, once(info, idempotency_key)
+        wanted = made_decisions.read(_object(input))
+        runtime = asking.service.runtime
+        data = await run(lambda: made_decisions.value(wanted, runtime.limits, asking.holder))
+        found, _ = await run(
+            lambda: runtime.resources.create(
+                made_decisions.KIND, data, by=asking.holder, change=made_decisions.change_of(data),
+                status=data["status"], execution=wanted.execution_id, once=known,
+            )
+        )  # fmt: skip
+        return Decision.made(found)
+
+    @strawberry.mutation
+    async def delete_decision(self, info: Info, id: strawberry.ID, version: int | None = None) -> bool:
+        """A decision that was made by hand is no more."""
+        return await _deleted(info, made_decisions.KIND, id, version)
 
     @strawberry.mutation
     async def create_plan(self, info: Info, plan: JSON, idempotency_key: str | None = None) -> Plan:
@@ -189,6 +209,13 @@ def _message(input: CommunicationInput, by: str) -> Message:
     return communications.message(
         input.type, input.content, input.recipients, title=input.title, execution=input.execution_id or "", by=by
     )
+
+
+def _object(said: Any) -> dict[str, Any]:
+    """JSON that has to be an object. Raises ``UsageError``."""
+    if not isinstance(said, dict):
+        raise UsageError("a decision is an object")
+    return said
 
 
 def _said(**values: Any) -> dict[str, Any]:
