@@ -69,6 +69,7 @@ def test_what_was_asked_is_noted_whoever_asked_and_at_whichever_door(
     until(lambda: wanted <= seen(), why=lambda: str(wanted - seen()))
     assert ("eve", "rest", "GET", "ok") not in seen()
     assert len(noted(server, holder="eve", result="403")) == 2
+    assert len(noted(server, door="command")) == 1
     with server.client() as admin:
         first = admin.get("/api/v1/audit", params={"limit": 2}).json()
         second = admin.get("/api/v1/audit", params={"limit": 2, "cursor": first["nextCursor"]}).json()

@@ -24,7 +24,7 @@ from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.labels import unmet
 from turbo_mode.core.plan.model import Plan
 from turbo_mode.data.work import Places
-from turbo_mode.errors import Conflict, NotFound, NotPermitted, RuntimeFault, StoreDamaged, TurboModeError
+from turbo_mode.errors import Conflict, NotFound, NotPermitted, StoreDamaged, TurboModeError
 from turbo_mode.plans.reader import digest
 from turbo_mode.runtime.embedded import answers
 from turbo_mode.runtime.embedded.audit import AuditLog
@@ -37,7 +37,7 @@ from turbo_mode.runtime.embedded.desk import workspace_of
 from turbo_mode.runtime.embedded.disposal import Disposal
 from turbo_mode.runtime.embedded.engine import Engine, Item, Live
 from turbo_mode.runtime.embedded.experience import Experience
-from turbo_mode.runtime.embedded.intruders import Intruders, in_words
+from turbo_mode.runtime.embedded.intruders import Intruders
 from turbo_mode.runtime.embedded.keyring import Keyring
 from turbo_mode.runtime.embedded.letters import Letters
 from turbo_mode.runtime.embedded.messages import Messages
@@ -445,20 +445,6 @@ class Runtime:
 
     def _serve(self, request: dict[str, Any], peer: Peer) -> dict[str, Any]:
         """One request from the control socket."""
-        result = RuntimeFault.code
-        try:
-            answer = self._do(request, peer)
-            result = "ok"
-            return answer
-        except TurboModeError as error:
-            result = error.code
-            raise
-        finally:
-            if request.get("do") != "status":
-                told = in_words(request), result
-                self.audit.note("command", *told, holder=user(), target=str(request.get("execution") or ""))
-
-    def _do(self, request: dict[str, Any], peer: Peer) -> dict[str, Any]:
         from turbo_mode.runtime.embedded.requests import command_of, from_peer, handed_in, wish_of
 
         limits = self._intruders.limits(request, peer)
