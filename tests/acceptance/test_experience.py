@@ -140,4 +140,4 @@ def test_a_metric_is_judged_beside_earlier_executions_of_the_plan(person: Person
     measured = shown(person, f"{person.id}/d1")["context"]["evidence"]["latency"]["measured"]
     assert (measured["samples"], measured["baseline"]) == ([1, 2], 100.5)
     person.press("run", "plan.yaml", "--input", "ms=104")  # what did not go on is no history
-    assert "all the same" in person.press("decisions", "replay").stdout
+    assert "all the same" in person.press("decisions", "replay").stderr

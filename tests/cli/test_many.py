@@ -93,6 +93,6 @@ def test_the_live_view_shows_how_far_it_is_on_one_line(person: Person) -> None:
     window = Window(person.folder, "run", person.write(SLOW))
     window.until("shard 4 of 8 done")
     assert any(re.search(r"migrate .* 4/8 +shard 4 of 8 done", line) for line in window.screen.lines)
-    assert any(re.search(r"50 % +4 of 8", line) for line in window.screen.lines)
+    assert any(re.search(r"50 % +4 of 8", line) for line in window.screen.lines), window.screen.lines
     assert window.end() == 0
     assert "8 tasks done" in "\n".join(window.screen.lines)

@@ -62,7 +62,7 @@ def test_every_route_says_what_it_needs_and_only_these_are_open(tmp_path: Path) 
     found = routes(tmp_path)
     assert len(found) > 20
     assert {path for _, path, needs in found if needs == PUBLIC} == OPEN
-    assert {needs for _, _, needs in found} <= SCOPES | {PUBLIC, EACH_FIELD}
+    assert {needs for _, _, needs in found} == SCOPES | {PUBLIC, EACH_FIELD, EVERYTHING}
 
 
 def test_what_is_no_ordinary_route_is_known_by_name(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from collections import deque
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from turbo_mode.core.protocol.catalog import ended
 from turbo_mode.errors import NotInstalled, TurboModeError
 
 if TYPE_CHECKING:
@@ -46,16 +47,16 @@ class Prospect:
         self._began = time.monotonic()
         self._gauge: Gauge | None = None
         self._known: Learned | None = None
-        self._read: tuple[float, Reading] | None = None
+        self._read: tuple[float, int, Reading] | None = None
         self._closing = threading.Event()
         self._thread: threading.Thread | None = None
         self._foretold_at = 0.0
 
     def reading(self, state: Execution, now: int) -> Reading:
-        """How far it is at ``now`` (ms), found anew a few times a second."""
-        at = time.monotonic()
-        if self._read is not None and at - self._read[0] < 0.25 and not state.ended:
-            return self._read[1]
+        """How far it is at ``now`` (ms), found anew when something was done, and a few times a second."""
+        at, done = time.monotonic(), ended(state)
+        if self._read is not None and at - self._read[0] < 0.25 and self._read[1] == done and not state.ended:
+            return self._read[2]
         from turbo_mode.core.progress.expected import Expected
         from turbo_mode.core.progress.percentage import Gauge, Weights
 
@@ -65,7 +66,7 @@ class Prospect:
             self._gauge.learn(Weights(state.blueprint, Expected(state.blueprint, self._known.records)))
             self._known = None
         found = self._gauge.read(state, now)
-        self._read = (at, found)
+        self._read = (at, done, found)
         return found
 
     @property
