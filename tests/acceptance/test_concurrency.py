@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 import signal
 
+import pytest
+
 from tests.cli.conftest import Person
 from tests.places import store_of
 from turbo_mode import operations
 from turbo_mode.core.machine.children import is_child
+
+pytestmark = pytest.mark.deep
 
 CAREFUL = """
       mkdir "$TURBO_MODE_PLAN_DIR/inside" || echo overlap >> "$TURBO_MODE_PLAN_DIR/overlaps"

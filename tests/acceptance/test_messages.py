@@ -7,7 +7,11 @@ import os
 import pwd
 from typing import Any
 
+import pytest
+
 from tests.cli.conftest import HELLO, Person
+
+pytestmark = pytest.mark.deep
 
 ME = pwd.getpwuid(os.getuid()).pw_name
 CONFIGURED = """

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pysqlite3 import dbapi2 as sqlite
@@ -22,6 +23,8 @@ from tests.waiting import until
 from turbo_mode import audit
 from turbo_mode.server.quotas import Quotas
 from turbo_mode.store.place import Place
+
+pytestmark = pytest.mark.deep
 
 
 def turbo(folder: Path, *words: str) -> tuple[int, str]:

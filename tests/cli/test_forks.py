@@ -9,6 +9,8 @@ import pytest
 
 from tests.cli.conftest import Person
 
+pytestmark = pytest.mark.deep
+
 RELEASE = """
 turbo: 1
 name: release

@@ -15,6 +15,8 @@ import pytest
 from tests.server.conftest import ASKS, HELLO, WAITS, Server
 from turbo_mode import AsyncClient, Client, Conflict, NotFound, NotPermitted, PlanInvalid, ServerAway, UsageError
 
+pytestmark = pytest.mark.deep
+
 
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:

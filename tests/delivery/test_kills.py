@@ -13,6 +13,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from tests.chance import seed as chosen
 from tests.delivery.outbox import Outbox
 from tests.delivery.owner import PATHS, routes
@@ -20,6 +22,8 @@ from tests.delivery.receiver import Answer, Got, Receiver
 from tests.waiting import until
 from turbo_mode.delivery.unfolding import Event, events_behind
 from turbo_mode.store.inspection import verify
+
+pytestmark = pytest.mark.deep
 
 KILLS = int(os.environ.get("TURBO_MODE_DELIVERY_KILLS", "3"))
 EACH = 60
@@ -31,7 +35,7 @@ def test_kill_minus_nine_loses_nothing_and_keeps_order(tmp_path: Path) -> None:
     drawn = random.Random(seed)
 
     def moody(got: Got) -> Answer:
-        moods: list[Answer] = [200, 200, 200, 422, 503, "reset"]
+        moods: list[Answer] = [*[200] * 9, 422, 503, "reset"]
         return drawn.choice(moods) if "moody" in got.path else 200
 
     with Receiver(moody) as receiver:
@@ -65,7 +69,7 @@ def _all_delivered(folder: Path, receiver: Receiver) -> list[Event]:
     with outbox.journal.reader() as reader:
         committed = list(events_behind(reader, 0, outbox.journal.position, 1_000_000))
     wanted = {event.envelope.id for event in committed}
-    until(lambda: all({got.id for got in receiver.at(path)} >= wanted for path in PATHS))
+    until(lambda: all({got.id for got in receiver.at(path)} >= wanted for path in PATHS), patience=180)
     outbox.close()
     return committed
 

@@ -28,6 +28,8 @@ from turbo_mode.security.egress import EgressPolicy
 from turbo_mode.security.signing import new_secret, verify
 from turbo_mode.store.place import Place
 
+pytestmark = pytest.mark.deep
+
 OPEN = EgressPolicy(allow_loopback=True)
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.chance import seed as chosen
+from tests.deep import deep
 from tests.places import store_of
 from tests.processes import command_lines, is_alive
 from tests.waiting import until
@@ -128,7 +129,7 @@ class Story:
         until(lambda: not any(map(is_alive, shims)))
 
 
-@pytest.mark.parametrize("part", range(2))
+@pytest.mark.parametrize("part", [0, *deep([1])])
 def test_kill_the_engine(tmp_path: Path, part: int) -> None:
     seed = chosen() + part
     dice, kills, stories = random.Random(seed), 0, 0

@@ -17,6 +17,8 @@ from tests.stories.test_agents import failure
 from turbo_mode import Plan, TurboMode
 from turbo_mode.library import Result
 
+pytestmark = pytest.mark.deep
+
 PROGRAM = """
 import json, os, sys, urllib.request
 

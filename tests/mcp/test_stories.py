@@ -14,6 +14,8 @@ from tests.mcp.agents import over_http, over_stdio, refused, use
 from tests.server.conftest import ASKS, HELLO, Server
 from turbo_mode.runtime.embedded.runtime import user
 
+pytestmark = pytest.mark.deep
+
 
 async def work_through(agent: Client) -> dict[str, Any]:
     """Check, start, watch, answer what is asked, read what it has left; returns what was seen on the way."""

@@ -22,6 +22,8 @@ from turbo_mode.hosting.configured import configured
 from turbo_mode.plugins import scaffold
 from turbo_mode.plugins.finding import find
 
+pytestmark = pytest.mark.deep
+
 EAR = """
 import os
 from turbo_mode import TurboModePlugin, on

@@ -10,10 +10,14 @@ import time
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
+
 from tests.chance import seed as chosen
 from tests.places import store_of
 from turbo_mode.delivery.unfolding import events_behind
 from turbo_mode.store.queries import Reader
+
+pytestmark = pytest.mark.deep
 
 KILLS = int(os.environ.get("TURBO_MODE_PLUGIN_KILLS", "3"))
 ROOT = Path(__file__).parents[2]

@@ -19,6 +19,8 @@ from turbo_mode.plans.reader import parse_plan
 from turbo_mode.store.following import Followed, blueprint_of
 from turbo_mode.store.queries import Reader
 
+pytestmark = pytest.mark.deep
+
 NIGHTLY = """
 turbo: 1
 name: nightly

@@ -109,6 +109,7 @@ def test_reading_and_writing_are_scopes_of_their_own(shared: Server) -> None:
         assert nobody.get(PATH).status_code == 401
 
 
+@pytest.mark.deep
 def test_documents_are_written_by_themselves_at_their_moments(serve: Callable[..., Server], tmp_path: Path) -> None:
     (tmp_path / "turbo-mode.yaml").write_text(
         "documentationFramework:\n  documents: [planBrief, handOver, changeRecord]\n"

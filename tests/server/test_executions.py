@@ -177,6 +177,7 @@ def test_a_plan_with_mistakes_is_refused_with_all_of_them(shared: Server) -> Non
         assert (missing.status_code, missing.json()["code"]) == (422, "usage")
 
 
+@pytest.mark.deep
 def test_a_server_that_is_killed_comes_back_and_goes_on(serve: Callable[..., Server]) -> None:
     first = serve()
     with first.client() as client:

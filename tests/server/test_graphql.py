@@ -154,6 +154,7 @@ def call(field: Any) -> str:
     return f"{arguments} {'' if is_leaf_type(get_named_type(field.type)) else '{__typename}'}"
 
 
+@pytest.mark.deep
 def test_each_role_may_exactly_what_its_scopes_say_as_by_rest(shared: Server) -> None:
     types = schema()._schema.type_map
     for role, scopes in ROLES.items():
@@ -557,6 +558,7 @@ def test_who_speaks_out_of_turn_is_shown_out(shared: Server, messages: list[Any]
         assert closed(socket) == code
 
 
+@pytest.mark.deep
 def test_a_socket_speaks_our_protocol_and_comes_from_here(shared: Server) -> None:
     with conversing(shared, None, subprotocols=["graphql-ws"]) as socket:
         assert closed(socket) == 4406

@@ -118,6 +118,7 @@ def elsewhere() -> Iterator[Elsewhere]:
     made.server.server_close()
 
 
+@pytest.mark.deep
 def test_people_of_a_provider_come_in_by_their_groups(tmp_path: Path, elsewhere: Elsewhere) -> None:
     trusted = {"issuer": elsewhere.url, "holder": "email", "roles": {"map": {"sre": "operator", "eyes": "viewer"}}}
     (tmp_path / "turbo-mode.json").write_text(json.dumps({"server": {"identityProviders": [trusted]}}))

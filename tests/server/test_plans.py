@@ -119,6 +119,7 @@ def test_what_is_held_is_not_deleted(shared: Server) -> None:
         assert client.post(f"{EXECUTIONS}/nothing/hold").status_code == 404
 
 
+@pytest.mark.deep
 def test_a_server_deletes_what_it_has_kept_for_long_enough(tmp_path: Path) -> None:
     (tmp_path / "hello.json").write_text(json.dumps(HELLO))
     for _ in range(3):

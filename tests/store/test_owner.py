@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import select
-import signal
 import subprocess
 import sys
 import time
@@ -14,13 +12,14 @@ from pathlib import Path
 import pytest
 
 from tests.store.histories import change, lengths_in
-from tests.waiting import PATIENCE, until
+from tests.waiting import until
 from turbo_mode.errors import OwnerLost, StoreBusy
 from turbo_mode.store.inspection import verify
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.owner import OwnerLock, this_process
 from turbo_mode.store.rows import Command, stream_of
 
+ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("TURBO_MODE_KILLS", "20"))
 
 
@@ -81,36 +80,35 @@ def test_the_owner_s_row_tells_which_process_it_is(tmp_path: Path) -> None:
     assert abs(row["taken_at"] / 1000 - time.time()) < 60
 
 
-def write_until_killed(directory: Path, acknowledge: int) -> None:
-    with Journal.open(directory, ballast_size=0, wal_pages=100) as journal, journal.reader() as reader:
-        last = reader.last_seq(stream_of("one"))
-        while True:
-            journal.commit([change("one", last, 2), change("two", last, 2)])
-            last += 2
-            os.write(acknowledge, f"{last}\n".encode())
+WRITER = """
+import os, sys
+from pathlib import Path
+from tests.store.histories import change
+from turbo_mode.store.journal import Journal
+from turbo_mode.store.rows import stream_of
+
+with Journal.open(Path(sys.argv[1]), ballast_size=0, wal_pages=100) as journal, journal.reader() as reader:
+    last = reader.last_seq(stream_of("one"))
+    while True:
+        journal.commit([change("one", last, 2), change("two", last, 2)])
+        last += 2
+        os.write(1, f"{last}\\n".encode())
+"""
 
 
 def killed_after(directory: Path, seconds: float) -> int:
-    """Forks a writer and kills it; returns the last seq that it acknowledged."""
-    listen, acknowledge = os.pipe()
-    pid = os.fork()
-    if pid == 0:
-        try:
-            write_until_killed(directory, acknowledge)
-        finally:
-            os._exit(1)
-    os.close(acknowledge)
+    """Starts a writer and kills it; returns the last seq that it acknowledged."""
+    writer = subprocess.Popen([sys.executable, "-c", WRITER, str(directory)], cwd=ROOT, stdout=subprocess.PIPE)
+    assert writer.stdout is not None
     try:
-        ready, _, _ = select.select([listen], [], [], PATIENCE)
-        assert ready, "the writer never acknowledged anything"
+        first = writer.stdout.readline()
+        assert first, "the writer never acknowledged anything"
         time.sleep(seconds)
     finally:
-        os.kill(pid, signal.SIGKILL)
-        os.waitpid(pid, 0)
-    said = b""
-    while part := os.read(listen, 65536):
-        said += part
-    os.close(listen)
+        writer.kill()
+    said = first + writer.stdout.read()
+    writer.wait()
+    writer.stdout.close()
     return int(said.split()[-1])
 
 
