@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
+
 from tests.cli.conftest import Person
 
 SHOP = """
@@ -61,6 +63,7 @@ def test_a_gate_that_was_wrong_twice_asks_the_third_time(person: Person) -> None
     assert "turned out wrong  ship failed after it" in person.press("decisions", "show", "-q", decision["id"]).stdout
 
 
+@pytest.mark.deep
 def test_whoever_knows_better_says_so_and_the_next_one_hears_it(person: Person) -> None:
     person.press("run", person.write(SHOP))
     first = f"{person.id}/d1"
@@ -129,6 +132,7 @@ phases:
 """
 
 
+@pytest.mark.deep
 def test_a_metric_is_judged_beside_earlier_executions_of_the_plan(person: Person) -> None:
     person.write(EARLIER)
     person.press("run", "plan.yaml", "--input", "ms=100")

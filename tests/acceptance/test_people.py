@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Person
+from tests.deep import deep
 from tests.places import store_of
 from tests.waiting import until
 from turbo_mode import Plan, TurboMode
@@ -169,7 +170,7 @@ def test_nobody_has_agreed_in_time(person: Person) -> None:
     assert (told["selection"], told["decidedBy"]) == ("drop", "time")
 
 
-@pytest.mark.parametrize("owner", ["fork", "standby", "schedule"])
+@pytest.mark.parametrize("owner", ["fork", *deep(["standby", "schedule"])])
 def test_whoever_owns_the_store_knows_who_may_agree(person: Person, owner: str) -> None:
     person.write(f'approvers: {{"role:release": [{ME}]}}', "turbo-mode.yaml")
     id = held(person, RELEASE)

@@ -168,6 +168,7 @@ def test_kill_the_owner_again_and_again(night: Night) -> None:
     print(f"{KILLS} kills over {len(times)} times that were due, seed {seed}")
 
 
+@pytest.mark.deep
 def test_pause_resume_remove(night: Night) -> None:
     night.deploy("catchUp: all")
     scheduler = night.begin("schedule", "run", "--json")
@@ -197,6 +198,7 @@ def test_pause_resume_remove(night: Night) -> None:
     assert night.press("schedule", "show", "nightly", code=2).stderr.startswith("✕ there is no schedule `nightly`")
 
 
+@pytest.mark.deep
 def test_another_owner_starts_them_and_is_followed(night: Night) -> None:
     night.deploy("overlap: queue, catchUp: all")
     night.person.write(WAITS, "waits.yaml")
@@ -242,6 +244,7 @@ def test_limits_hold_and_what_can_not_be_started_says_why(night: Night) -> None:
     assert {(row.plan_name, row.level) for row in night.person.rows()} == {("nightly", "low")}
 
 
+@pytest.mark.deep
 def test_a_damaged_schedule_is_told_with_what_is_wrong_and_the_others_are_well(night: Night) -> None:
     night.deploy()
     night.press("schedule", "add", "nightly.yaml", "--name", "other")

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.advice.provider import Answer, Provider, Said, opinion
+from tests.deep import deep
 from turbo_mode.core.decisions.opinions import schema
 from turbo_mode.core.machine.outcomes import Done, NotDone, Observation, Unknown
 from turbo_mode.tasks.adviser import LARGEST, Asking, credentials
@@ -41,7 +42,7 @@ def ask(known: pytest.MonkeyPatch, provider: Provider, **changed: Any) -> Observ
     return Asking(request(**changed), ".").carry_out()
 
 
-@pytest.mark.parametrize("model", [OPENAI, ANTHROPIC])
+@pytest.mark.parametrize("model", [OPENAI, *deep([ANTHROPIC])])
 def test_a_model_is_asked_once_in_the_form_that_its_provider_speaks(known: pytest.MonkeyPatch, model: str) -> None:
     with Provider(GOOD) as provider:
         seen = ask(known, provider, model=model)

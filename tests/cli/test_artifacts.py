@@ -103,6 +103,7 @@ def test_a_program_that_ended_while_its_engine_was_gone_leaves_its_artifacts_all
     assert [file["path"] for file in listed(person)] == ["dist/a.whl", "dist/docs/index.html", "NOTES"]
 
 
+@pytest.mark.deep
 def test_what_is_out_of_date_goes_when_the_store_is_opened_again(person: Person) -> None:
     person.press("run", person.write(PLAN.replace("QUOTA", "1MiB")))
     store = person.folder / ".turbo-mode"

@@ -50,6 +50,7 @@ def test_where_the_time_went(person: Person) -> None:
     assert person.press("show", "--timing", PYTHONIOENCODING="ascii").stdout.count("#") > 3
 
 
+@pytest.mark.deep
 def test_time_that_a_person_took(person: Person) -> None:
     person.write(BUSY.replace("shell: echo kept > kept, artifacts: {kept: kept}", "shell: sleep 30, timeout: 100ms"))
     person.press("run", "plan.yaml", "--no-wait", code=5)

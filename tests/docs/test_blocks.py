@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from graphql import parse, validate
 
+from tests.deep import deep
 from tests.docs.pages import GENERATED, ROOT, Block, blocks, pages, replace
 from tests.docs.sessions import Ids, environment, play, same, steps
 from tests.language.marked import problems_of
@@ -27,13 +28,21 @@ FREE = ("", "text", "make", "sql", "mermaid", "javascript")
 
 WITH_BLOCKS = [page for page in pages() if any(blocks(page))]
 MOST_NOT_RUN = 8
+LONG = frozenset((
+    "docs/user/tutorial.md", "docs/user/graphql.md", "docs/user/mcp.md", "docs/user/client.md", "docs/user/events.md",
+    "docs/user/documents.md", "docs/user/messages.md", "docs/user/progress.md", "docs/developer/plugins.md",
+))  # fmt: skip
+"""Pages whose blocks take their time: `make test-deep` runs them."""
 
 
 def _name(page: Path) -> str:
     return str(page.relative_to(ROOT))
 
 
-@pytest.mark.parametrize("page", WITH_BLOCKS, ids=_name)
+@pytest.mark.parametrize("page", [
+    *(page for page in WITH_BLOCKS if _name(page) not in LONG),
+    *deep(page for page in WITH_BLOCKS if _name(page) in LONG),
+], ids=_name)  # fmt: skip
 def test_the_page_does_what_it_says(page: Path, tmp_path: Path) -> None:
     folder = tmp_path / "work"
     folder.mkdir()

@@ -19,6 +19,7 @@ def person(tmp_path: Path) -> Person:
     return Person(tmp_path)
 
 
+@pytest.mark.deep
 def test_documents_are_listed_shown_written_and_checked(person: Person) -> None:
     person.write(FAILS)
     person.press("run", "plan.yaml", code=1)

@@ -113,6 +113,7 @@ def test_plans_that_want_to_be_expensive(document: str, code: str) -> None:
     assert code in refused(document)
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize(
     "family", ["good gates", "subplans", "good expressions", "good conditions", "good patterns", "good outputs"]
 )

@@ -286,6 +286,7 @@ def test_a_program_inside_can_not_make_itself_a_key(shared: Server) -> None:
         )
 
 
+@pytest.mark.deep
 def test_a_first_key_is_made_only_where_it_can_be_told(serve: Callable[..., Server], tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -268,6 +268,7 @@ def test_a_bad_plan_is_told_with_all_its_mistakes(shared: Server) -> None:
         assert good["checkPlan"] == {"name": "hello", "warnings": []}
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("kind", ["Documentation", "Progress", "Communication"])
 def test_documents_reports_and_messages_are_written_read_and_deleted(shared: Server, kind: str) -> None:
     fields: dict[str, tuple[dict[str, Any], str]] = {

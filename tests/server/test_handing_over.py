@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from litestar.testing import TestClient
 
 from tests.cli.conftest import ENVIRONMENT
@@ -25,6 +26,7 @@ def detach(folder: Path, *words: str, **more: str) -> tuple[int, str, str]:
     return done.returncode, done.stdout.strip(), done.stderr
 
 
+@pytest.mark.deep
 def test_a_server_carries_out_what_was_handed_to_it(
     serve: Callable[..., Server], tmp_path: Path, tmp_path_factory: object
 ) -> None:

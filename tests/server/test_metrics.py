@@ -62,6 +62,7 @@ def test_only_a_program_of_this_machine_reads_without_a_key(shared: Server, head
     assert httpx.get(f"{shared.url}/metrics", headers=header, trust_env=False).status_code == 401
 
 
+@pytest.mark.deep
 def test_a_key_needs_its_scope_and_a_proxy_is_not_this_machine(shared: Server, tmp_path: Any) -> None:
     with shared.client(shared.key("viewer")) as viewer:
         assert viewer.get("/metrics").status_code == 200

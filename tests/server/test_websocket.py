@@ -104,6 +104,7 @@ def test_decisions_and_progress(shared: Server) -> None:
         assert heard_until(socket, "decision:created")[-1]["data"]["selection"] == "ship"
 
 
+@pytest.mark.deep
 def test_who_comes_back_misses_nothing_and_hears_nothing_twice(serve: Callable[..., Server]) -> None:
     first = serve()
     with first.client() as client, talking(first) as socket:
@@ -166,6 +167,7 @@ def test_what_is_no_message_ends_it(shared: Server, frame: str | bytes, code: in
         assert closed(socket) == code
 
 
+@pytest.mark.deep
 def test_a_flood_and_too_many_strangers_are_turned_away(shared: Server) -> None:
     with talking(shared) as socket:
         for _ in range(60):
