@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from turbo_mode.core import ids
 from turbo_mode.core.communications import effectiveness
 from turbo_mode.core.communications import entries as e
 from turbo_mode.core.communications.escalation import next_step
 from turbo_mode.core.communications.inputs import Failed
 from turbo_mode.core.communications.learning import channels
-from turbo_mode.core.communications.message import id_of
 from turbo_mode.core.communications.recipients import people
 from turbo_mode.core.communications.state import Delivery, Post, Told
 
@@ -97,7 +97,7 @@ def _wanted(state: Post, person: str, messages: Iterable[str]) -> list[str]:
 
 def _begin(state: Post, person: str, of: e.Kind, messages: list[str], now: int, step: int = 0) -> e.DeliveryBegun:
     return e.DeliveryBegun(
-        at=now, id=id_of(f"{state.done}:{person}:{of}", now), person=person, of=of, messages=messages,
+        at=now, id=ids.drawn(f"{state.done}:{person}:{of}", now), person=person, of=of, messages=messages,
         channel=_order(state, person, messages)[0], step=step,
     )  # fmt: skip
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from hashlib import sha256
 from typing import Literal
 
 from msgspec import Struct
@@ -92,11 +91,3 @@ def one_line(text: str, longest: int = LONGEST_TITLE) -> str:
     """Likewise, on one line."""
     line = " ".join(plain(text, 4 * longest).split())
     return line if len(line) <= longest else line[: longest - 1] + "…"
-
-
-def id_of(drawn: str, at: int) -> str:
-    """The id of what is told at ``at`` (ms): a UUID of version 7, the same for the same text."""
-    tail = int.from_bytes(sha256(drawn.encode("utf-8", "surrogatepass")).digest()[:10])
-    number = (at & 0xFFFF_FFFF_FFFF) << 80 | tail
-    text = f"{number & ~(0xF << 76) & ~(0b11 << 62) | 0x7 << 76 | 0b10 << 62:032x}"
-    return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))

@@ -10,8 +10,9 @@ from typing import Any
 
 from msgspec import to_builtins
 
+from turbo_mode.core import ids
 from turbo_mode.core.communications.inputs import Post
-from turbo_mode.core.communications.message import CommunicationType, Message, id_of, one_line, plain
+from turbo_mode.core.communications.message import CommunicationType, Message, one_line, plain
 from turbo_mode.core.communications.telling import moment
 from turbo_mode.core.machine.bindings import condition, fill
 from turbo_mode.core.machine.state import Execution
@@ -35,7 +36,8 @@ def task_message(state: Execution, task: str, key: str, request: Mapping[str, An
     """What a ``notify`` task has people told; the same for the same ``key``. With ``ack`` somebody has to see it."""
     node, said, ack = state.blueprint.tasks[task], str(request["message"]), request.get("ack", 0)
     return Message(
-        id=id_of(f"notify:{key}", state.started_at), type=CommunicationType.ALERT if ack else CommunicationType.STATUS,
+        id=ids.drawn(f"notify:{key}", state.started_at),
+        type=CommunicationType.ALERT if ack else CommunicationType.STATUS,
         content=plain(said), title=one_line(said.strip().partition("\n")[0]) or task,
         recipients=[f"user:{state.facts.get('actor', '')}" if to == CONSOLE else to for to in request["to"]],
         execution=state.id, plan=state.blueprint.plan.name, phase=node.phase, group=f"notify:{key}" if ack else "",
@@ -71,7 +73,7 @@ def _message(
     data: dict[str, Any] = event.data
     failed = data.get("status") in _FAILURES or event.event.endswith(":failed")
     return Message(
-        id=id_of(f"{event.id}:notification:{place}", moment(event.timestamp)),
+        id=ids.drawn(f"{event.id}:notification:{place}", moment(event.timestamp)),
         type=CommunicationType.ALERT if failed else CommunicationType.STATUS,
         content=plain(said), title=one_line(said.strip().partition("\n")[0]) or event.event,
         recipients=[f"user:{actor}" if to == CONSOLE else to for to in _addresses(wanted, state, event)],

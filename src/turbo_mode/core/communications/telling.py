@@ -19,8 +19,9 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from turbo_mode.core import ids
 from turbo_mode.core.communications.inputs import Acknowledge, Input, Post, Resolve
-from turbo_mode.core.communications.message import CommunicationType, Message, id_of, one_line, plain
+from turbo_mode.core.communications.message import CommunicationType, Message, one_line, plain
 from turbo_mode.core.protocol.envelope import Envelope
 
 Data = dict[str, Any]
@@ -48,7 +49,7 @@ def inputs(event: Envelope, about: About) -> list[Input]:
 def _message(event: Envelope, about: About, type: CommunicationType, title: str, content: str, **more: Any) -> Post:
     data, at = event.data, moment(event.timestamp)
     message = Message(
-        id=id_of(f"{event.id}:{type}:{more.pop('apart', '')}", at), type=type, title=one_line(title),
+        id=ids.drawn(f"{event.id}:{type}:{more.pop('apart', '')}", at), type=type, title=one_line(title),
         content=plain(content), recipients=more.pop("recipients", None) or [f"user:{about.actor}"],
         execution=data.get("executionId", ""), plan=about.plan, phase=data.get("phase", ""), **more,
     )  # fmt: skip

@@ -12,11 +12,11 @@ something back: under a key whose effect is undone, a repeat would do nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import sha256
 from typing import Any
 
 from msgspec import convert, structs, to_builtins
 
+from turbo_mode.core import ids
 from turbo_mode.core.decisions.model import HandedRule
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine import guards, repeats, snapshot
@@ -49,11 +49,7 @@ Entries = Iterator[e.AnyEntry]
 
 def child_id(parent: str, seq: int, task: str, now: int) -> str:
     """The id of a child: a UUID of version 8, so that it sorts by time like all ids and is made of its origin alone."""
-    tail = int.from_bytes(sha256(f"{parent}:{seq}:{task}".encode()).digest()[:10])
-    number = (now & 0xFFFF_FFFF_FFFF) << 80 | tail
-    number = number & ~(0xF << 76) & ~(0b11 << 62) | 0x8 << 76 | 0b10 << 62
-    text = f"{number:032x}"
-    return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))
+    return ids.drawn(f"{parent}:{seq}:{task}", now, version=8)
 
 
 def is_child(id: str) -> bool:

@@ -15,8 +15,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from hashlib import sha256
 
+from turbo_mode.core import ids
 from turbo_mode.core.plan.cron_moments import MINUTE, moments
 from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems
 from turbo_mode.core.schedules import entries as e
@@ -181,7 +181,7 @@ def _fire(line: Line, waiting: Waiting, facts: Facts) -> Entries:
         return
     yield e.MomentFired(
         at=facts.now, trigger=trigger.number, moment=moment, inputs=inputs, missed=waiting.missed,
-        execution=_execution_id(f"{facts.seed}:{trigger.number}:{moment}", facts.now),
+        execution=ids.drawn(f"{facts.seed}:{trigger.number}:{moment}", facts.now),
     )  # fmt: skip
 
 
@@ -192,12 +192,3 @@ def _skipped(
         at=facts.now, trigger=line.trigger.number, first=moment, last=moment, why=why, detail=detail,
         execution=execution,
     )  # fmt: skip
-
-
-def _execution_id(drawn: str, now: int) -> str:
-    """An id as all executions have that nobody's plan has called: a UUID of version 7."""
-    tail = int.from_bytes(sha256(drawn.encode()).digest()[:10])
-    number = (now & 0xFFFF_FFFF_FFFF) << 80 | tail
-    number = number & ~(0xF << 76) & ~(0b11 << 62) | 0x7 << 76 | 0b10 << 62
-    text = f"{number:032x}"
-    return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import time
 
+from turbo_mode.core import ids
+
 
 class Clock:
     """The wall clock as it was when the engine started, carried on by the monotonic one.
@@ -38,10 +40,7 @@ class WallClock:
 
 def new_id(now: int) -> str:
     """A UUID of version 7 (RFC 9562): ids sort by the time of their making, in ms."""
-    number = (now & 0xFFFF_FFFF_FFFF) << 80 | int.from_bytes(os.urandom(10))
-    number = number & ~(0xF << 76) & ~(0b11 << 62) | 0x7 << 76 | 0b10 << 62
-    text = f"{number:032x}"
-    return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))
+    return ids.timed(now, os.urandom(10))
 
 
 def short_id(id: str) -> str:

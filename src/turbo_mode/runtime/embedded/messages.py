@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from turbo_mode.core import ids
 from turbo_mode.core.resources import DELETED, Resource
 from turbo_mode.errors import Conflict, NotFound, NotPermitted, UsageError, VersionConflict
 
@@ -72,14 +73,13 @@ class Messages:
         ``once`` is by what the request is known again, if that is wanted. Raises ``UsageError``.
         """
         from turbo_mode.core.communications.inputs import Post
-        from turbo_mode.core.communications.message import id_of
 
         said = msgspec.structs.replace(message, id="")
         asked = hashlib.sha256(msgspec.json.encode(said, order="sorted")).hexdigest()
         if once or not message.id:
             now = time.time_ns() // 1_000_000
             drawn = (f"once:{once}", 0) if once else (os.urandom(16).hex(), now)
-            message = msgspec.structs.replace(message, id=id_of(*drawn))
+            message = msgspec.structs.replace(message, id=ids.drawn(*drawn))
         if self._runtime.resources.get(KIND, message.id) is not None:
             return self._known(message.id, asked), True
         self.postman.feed(Post(message), by=message.by, asked=asked)

@@ -15,7 +15,7 @@ from typing import Any, cast
 
 import msgspec
 
-from turbo_mode.core import resources
+from turbo_mode.core import ids, resources
 from turbo_mode.core.protocol.envelope import timestamp
 from turbo_mode.core.resources import (
     DELETED,
@@ -228,7 +228,4 @@ def _digest(said: Any) -> str:
 
 def _known_id(once: str) -> str:
     """The id of what a request makes that is known again: a UUID of version 8, made of the request alone."""
-    number = int.from_bytes(hashlib.sha256(once.encode()).digest()[:16])
-    number = number & ~(0xF << 76) & ~(0b11 << 62) | 0x8 << 76 | 0b10 << 62
-    text = f"{number:032x}"
-    return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))
+    return ids.uuid(int.from_bytes(hashlib.sha256(once.encode()).digest()[:16]), version=8)
