@@ -15,11 +15,11 @@ from typing import Any
 import strawberry
 
 from turbo_mode.core.communications.message import CommunicationStatus, CommunicationType
+from turbo_mode.core.documents.kinds import DocumentationType
 from turbo_mode.server.graphql.scalars import (
     DateTime,
     DecisionStatus,
     Direction,
-    DocumentationType,
     ExecutionStatus,
     TaskStatus,
 )
@@ -200,4 +200,4 @@ def order(view: View[Any], sort: Any) -> Order:
 
 
 def _bare(value: Any) -> Any:
-    return value.value if isinstance(value, Enum) else value
+    return value.name if isinstance(value, Enum) else value

@@ -13,6 +13,7 @@ from strawberry.scalars import JSON
 from strawberry.types.scalar import ScalarDefinition
 
 from turbo_mode.core.communications.message import CommunicationStatus, CommunicationType
+from turbo_mode.core.documents.kinds import DocumentationType
 from turbo_mode.core.protocol.envelope import timestamp
 
 DateTime = NewType("DateTime", int)
@@ -87,25 +88,7 @@ class DecisionStatus(Enum):
     VOID = "VOID"
 
 
-@strawberry.enum
-class DocumentationType(Enum):
-    """What a document is about."""
-
-    PLAN_BRIEF = "PLAN_BRIEF"
-    RUNBOOK = "RUNBOOK"
-    DECISION_RECORD = "DECISION_RECORD"
-    RELEASE_NOTES = "RELEASE_NOTES"
-    HAND_OVER = "HAND_OVER"
-    CHANGE_RECORD = "CHANGE_RECORD"
-    POST_MORTEM = "POST_MORTEM"
-    STATUS_DIGEST = "STATUS_DIGEST"
-    RISK_REGISTER = "RISK_REGISTER"
-    DECISION_QUALITY = "DECISION_QUALITY"
-    COST_REPORT = "COST_REPORT"
-    CONFIGURATION_REFERENCE = "CONFIGURATION_REFERENCE"
-    OTHER = "OTHER"
-
-
+strawberry.enum(DocumentationType, description="What a document is about.")
 strawberry.enum(CommunicationType, description="What a message is.")
 strawberry.enum(CommunicationStatus, description="What became of a message.")
 

@@ -12,6 +12,7 @@ from strawberry.scalars import JSON
 
 from turbo_mode import stored_plans
 from turbo_mode.core.communications.message import CommunicationStatus, CommunicationType
+from turbo_mode.core.documents.kinds import DocumentationType
 from turbo_mode.core.protocol.envelope import hide
 from turbo_mode.core.resources import Resource
 from turbo_mode.errors import NotFound
@@ -21,7 +22,6 @@ from turbo_mode.server.graphql.filters import TaskFilter, condition
 from turbo_mode.server.graphql.scalars import (
     DateTime,
     DecisionStatus,
-    DocumentationType,
     ExecutionStatus,
     TaskStatus,
     milliseconds,

@@ -12,11 +12,11 @@ from strawberry.scalars import JSON
 
 from turbo_mode import communications, kept_documents, made_decisions, operations, stored_plans
 from turbo_mode.core.communications.message import CommunicationType, Message
+from turbo_mode.core.documents.kinds import DocumentationType
 from turbo_mode.errors import UsageError
 from turbo_mode.server.graphql.asking import Info
 from turbo_mode.server.graphql.changing import once, run
 from turbo_mode.server.graphql.reading import plan_of
-from turbo_mode.server.graphql.scalars import DocumentationType
 from turbo_mode.server.graphql.shapes import Communication, Decision, Documentation, Plan, Progress
 
 
@@ -166,7 +166,7 @@ async def _prepared(info: Info, input: DocumentationInput, id: str = "") -> kept
     service = info.context.service
     metadata: Any = input.metadata or {}
     said = kept_documents.Given(
-        type=input.type.value, content=input.content, metadata=metadata, execution_id=input.execution_id or ""
+        type=input.type.name, content=input.content, metadata=metadata, execution_id=input.execution_id or ""
     )
 
     def prepare() -> kept_documents.Prepared:
