@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from turbo_mode.data.place import DataError, DataPlace, Found, Uncertain, Wanted, Written, missing
+from turbo_mode.data.place import DataError, DataPlace, Found, Uncertain, Wanted, Written, first_line, missing
 from turbo_mode.data.values import gathered
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Database:
         except ModuleNotFoundError as error:
             raise missing(f"the driver {error.name}", url.get_backend_name()) from None
         except (sqlalchemy.exc.SQLAlchemyError, TypeError, ValueError) as error:
-            raise DataError(f"{place.name}: {_said(error)}") from None
+            raise DataError(f"{place.name}: {first_line(error)}") from None
 
     def test(self) -> str:
         """The kind and version of the database."""
@@ -85,7 +85,7 @@ class Database:
             try:
                 connection.commit()
             except self._sa.exc.OperationalError as error:
-                raise Uncertain(f"{self._name}: {_said(error.orig or error)}") from None
+                raise Uncertain(f"{self._name}: {first_line(error.orig or error)}") from None
             return len(rows)
 
     def close(self) -> None:
@@ -113,7 +113,7 @@ class Database:
         try:
             return url.set(drivername=DRIVERS.get(named, named), query=config.get("options") or url.query, **given)
         except (TypeError, ValueError, AttributeError) as error:
-            raise DataError(f"{place.name}: {_said(error)}") from None
+            raise DataError(f"{place.name}: {first_line(error)}") from None
 
     @contextmanager
     def _connected(self) -> Iterator[None]:
@@ -122,9 +122,9 @@ class Database:
             yield
         except self._sa.exc.SQLAlchemyError as error:
             cause = getattr(error, "orig", None) or error
-            raise DataError(f"{self._name}: {_said(cause)}") from None
+            raise DataError(f"{self._name}: {first_line(cause)}") from None
         except (OSError, ValueError, OverflowError) as error:
-            raise DataError(f"{self._name}: {_said(error)}") from None
+            raise DataError(f"{self._name}: {first_line(error)}") from None
 
     def _table(self, connection: sa.Connection, target: str) -> sa.Table:
         schema, _, name = target.rpartition(".")
@@ -174,9 +174,3 @@ def _unique(rows: Iterator[Mapping[str, Any]] | Any, keys: Any, name: str) -> It
     if len(set(names)) < len(names):
         raise DataError(f"{name}: two columns of the query have the same name", hint="give them others with AS")
     yield from rows
-
-
-def _said(error: BaseException) -> str:
-    """The first line of what went wrong."""
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    return lines[0][:500] if lines else type(error).__name__

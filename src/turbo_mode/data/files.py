@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from turbo_mode.data.place import DataError, DataPlace, Found, Wanted, Written, missing
+from turbo_mode.data.place import DataError, DataPlace, Found, Wanted, Written, first_line, missing
 from turbo_mode.data.values import gathered, plain
 
 FORMATS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv"}
@@ -41,7 +41,7 @@ class Files:
         except ImportError as error:
             raise DataError(f"{place.name}: {error}", hint="install the library that it names") from None
         except Exception as error:
-            raise DataError(f"{place.name}: {_said(error)}") from None
+            raise DataError(f"{place.name}: {first_line(error)}") from None
 
     def test(self) -> str:
         """What is there."""
@@ -133,7 +133,7 @@ class Files:
         except FileNotFoundError as error:
             raise DataError(f"{self._name}: there is no {posixpath.basename(str(error.filename or error))}") from None
         except Exception as error:  # each file system has its own
-            raise DataError(f"{self._name}: {_said(error)}") from None
+            raise DataError(f"{self._name}: {first_line(error)}") from None
 
 
 def _rows(file: Any, form: str, name: str) -> Iterator[Mapping[str, Any]]:
@@ -186,8 +186,3 @@ def _bytes(rows: list[dict[str, Any]], form: str, before: bytes) -> bytes:
 
 def _cell(value: Any) -> Any:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
-
-
-def _said(error: BaseException) -> str:
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    return lines[0][:500] if lines else type(error).__name__

@@ -103,3 +103,9 @@ def _opener(type: str) -> Callable[[DataPlace], Data]:
 def missing(what: str, extra: str) -> NotInstalled:
     """The error for a library that isn't there."""
     return NotInstalled(f"{what} is not installed", hint=f'pip install "turbo-mode[{extra}]"')
+
+
+def first_line(error: BaseException) -> str:
+    """What went wrong, without what a library says below it."""
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    return lines[0][:500] if lines else type(error).__name__
