@@ -14,7 +14,10 @@ LATER = """\
 turbo: 1
 name: later
 dataSources: [{type: file, name: rows, config: {path: rows.csv}}]
-dataSinks: [{type: file, name: out, config: {path: out.csv}}]
+dataSinks:
+  - {type: file, name: out, config: {path: out.csv}}
+  - {type: queue, name: jobs, config: {url: "amqp://127.0.0.1"}}
+  - {type: stream, name: unused, config: {url: "redis://127.0.0.1"}}
 concurrency: one
 decisionEngine:
   deciders: [rules, model]
@@ -31,6 +34,7 @@ phases:
     tasks:
       - {id: look, read: {source: rows}, effect: idempotent, priority: 3, runOn: [gpu]}
       - {id: put, write: {sink: out, target: t, rows: '[]'}, concurrency: out}
+      - {id: send, write: {sink: jobs, target: t, rows: '[]'}}
       - {id: ask, approve: {from: ["role:release"]}}
       - {id: pick, decide: {options: {yes: {}}}}
       - {id: other, workflow: {system: airflow, name: nightly}}
@@ -50,7 +54,7 @@ phases:
 def test_everything_that_waits_is_found_where_it_stands() -> None:
     loaded = parse_plan(LATER)
     keys = [found.key for found in not_there_yet(loaded.plan)]
-    awaited = "source decide workflow workflow agent version"
+    awaited = "queue source decide workflow workflow agent version"
     assert sorted(keys) == sorted(awaited.split())
     for path, key, _ in not_there_yet(loaded.plan):
         assert key in loaded.positions.find(path, "key").text
@@ -62,7 +66,7 @@ def test_a_start_is_refused_with_every_place() -> None:
         operations.prepare(loaded, {})
     lines = caught.value.message.splitlines()
     assert lines[0] == "later.yaml is a good plan, but this version can't carry it out yet:"
-    assert "  later.yaml:13  workflow  waits for: workflows of other systems" in lines
+    assert "  later.yaml:16  workflow  waits for: workflows of other systems" in lines
     assert not any("approve" in line or "pointOfNoReturn" in line for line in lines)
     assert caught.value.exit_code == 2
 

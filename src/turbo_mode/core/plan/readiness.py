@@ -22,6 +22,8 @@ _KINDS = {
     "decide": "a decision as a task", "workflow": "workflows of other systems",
 }  # fmt: skip
 
+_FLOWING = ("queue", "stream")
+
 
 class NotYet(NamedTuple):
     """One place of a plan, the key that stands there, and what it waits for."""
@@ -33,7 +35,7 @@ class NotYet(NamedTuple):
 
 def not_there_yet(plan: model.Plan) -> list[NotYet]:
     """Everything in a plan, its plans in files and inside included, that can't be carried out yet."""
-    return [*_plan(plan), *_inside(plan.plans, ())]
+    return [*_data(plan), *_plan(plan), *_inside(plan.plans, ())]
 
 
 def notes(plan: model.Plan) -> list[str]:
@@ -43,8 +45,7 @@ def notes(plan: model.Plan) -> list[str]:
         "triggers": [trigger for trigger in plan.triggers if trigger.cron is None],
     }  # fmt: skip
     said = {"progressTracking": "no reports are sent yet", "triggers": "only times start a plan yet"}
-    used = {action.read.source for action in _actions(plan) if action.read is not None}
-    used |= {action.write.sink for action in _actions(plan) if action.write is not None}
+    used = _used(plan)
     unused = [data.name for data in (*plan.data_sources, *plan.data_sinks) if data.name not in used]
     sentences = [f"`{key}`: {said[key]}" for key, declared in found.items() if declared]
     return sentences + [f"`{name}` is declared, and no task uses it" for name in unused]
@@ -62,6 +63,20 @@ def asks_a_model(plan: model.Plan | model.InnerPlan) -> bool:
     gates = [phase.gate for phase in plan.phases if phase.gate is not None]
     named = [plan.decision_engine.deciders, *(gate.deciders for gate in gates)]
     return any("model" in names for names in named) or any(map(asks_a_model, plan.plans.values()))
+
+
+def _used(plan: model.Plan) -> set[str]:
+    """The names of the data that tasks read or write."""
+    read = {action.read.source for action in _actions(plan) if action.read is not None}
+    return read | {action.write.sink for action in _actions(plan) if action.write is not None}
+
+
+def _data(plan: model.Plan) -> Iterator[NotYet]:
+    used = _used(plan)
+    for key, declared in (("dataSources", plan.data_sources), ("dataSinks", plan.data_sinks)):
+        for index, data in enumerate(declared):
+            if data.type in _FLOWING and data.name in used:
+                yield NotYet((key, index, "type"), data.type, f"data of type `{data.type}`")
 
 
 def _inside(plans: dict[str, model.InnerPlan], path: Path) -> Iterator[NotYet]:
