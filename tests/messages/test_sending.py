@@ -22,6 +22,7 @@ from turbo_mode.channels import sender
 from turbo_mode.channels.sending import Answer, Request, Sending
 from turbo_mode.configuration.reading import load
 from turbo_mode.errors import ConfigurationInvalid, NotInstalled, UsageError
+from turbo_mode.runtime.embedded.clock import WallClock
 from turbo_mode.runtime.embedded.runtime import Runtime
 
 HOSTILE = "<script>alert(1)</script> <!channel> @everyone [click](http://evil.example) `rm` \x1b[2J\u202eend"
@@ -107,6 +108,23 @@ def test_a_mail_that_is_refused_comes_again_under_the_same_id(
     id = post(runtime)
     until(lambda: receipts(runtime, id) and receipts(runtime, id)[-1]["status"] == "SENT")
     assert (receipts(runtime, id)[-1]["attempt"], mails.mails[0]["X-Turbo-Mode-Attempt"]) == (3, "3")
+
+
+def test_with_nothing_to_do_it_sleeps(
+    tmp_path: Path, web: Hook, owner: Callable[..., Runtime], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[int] = []
+    look = WallClock.until
+
+    def counted(clock: WallClock, due: int) -> float:
+        looks.append(due)
+        return look(clock, due)
+
+    monkeypatch.setattr(WallClock, "until", counted)
+    configured(tmp_path, None, web)
+    post(owner(), "one", "user:ben")
+    until(lambda: web.calls)
+    assert 0 < len(looks) < 20, "it looks when something has happened, and not all the time"
 
 
 def test_each_person_gets_it_by_their_channel_and_a_dead_one_is_named(

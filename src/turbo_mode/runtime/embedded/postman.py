@@ -114,6 +114,13 @@ class Postman:
     def feed(self, *inputs: Input, by: str = "", asked: str = "") -> list[e.AnyEntry]:
         """Feed, commit, perform; all of it durable when this returns. ``asked``: see ``core/resources.py``."""
         with self._lock:
+            entries = self._fed(*inputs, by=by, asked=asked)
+            self._woken.set()
+            return entries
+
+    def _fed(self, *inputs: Input, by: str = "", asked: str = "") -> list[e.AnyEntry]:
+        """The same from our own thread, which looks for what is due next by itself."""
+        with self._lock:
             try:
                 entries: list[e.AnyEntry] = []
                 for input in inputs:
@@ -128,7 +135,6 @@ class Postman:
                 for id in begun:
                     if (delivery := self._state.deliveries.get(id)) is not None:
                         self._perform(delivery)
-            self._woken.set()
             return entries
 
     def unlearn(self, id: str) -> None:
@@ -177,9 +183,9 @@ class Postman:
 
     def _turn(self) -> None:
         while self._reports:
-            self.feed(self._reports[0])
+            self._fed(self._reports[0])
             self._reports.popleft()
-        self.feed(Look())
+        self._fed(Look())
 
     # -- storing -------------------------------------------------------------------------------------------------------
 
