@@ -129,8 +129,9 @@ def _written(folder: Path, snapshot: Path, target: Path, with_files: bool) -> Ma
     handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     with open(handle, "wb") as file:
         with tarfile.open(fileobj=file, mode="w") as archive:
-            about = About(FORMAT, __version__, timestamp(time.time_ns() // 1_000_000))
-            _add_bytes(archive, ABOUT, msgspec.json.encode(about))
+            about = msgspec.json.encode(About(FORMAT, __version__, timestamp(time.time_ns() // 1_000_000)))
+            sums[ABOUT] = hashlib.sha256(about).hexdigest()
+            _add_bytes(archive, ABOUT, about)
             for name, path in ((FILE, snapshot), *_parts(folder, with_files)):
                 with suppress(FileNotFoundError):
                     added = _add(archive, name, path)
@@ -139,7 +140,7 @@ def _written(folder: Path, snapshot: Path, target: Path, with_files: bool) -> Ma
             _add_bytes(archive, SUMS, msgspec.json.encode(sums))
         file.flush()
         os.fsync(file.fileno())
-    return Made(len(sums), size)
+    return Made(len(sums) - 1, size)
 
 
 def _parts(folder: Path, with_files: bool) -> Iterator[tuple[str, Path]]:
@@ -209,7 +210,7 @@ def _unpacked(source: Path, target: Path) -> Made:
                 if member.name == SUMS:
                     known = _sums(archive, member)
                 elif member.name == ABOUT:
-                    _refuse_newer(archive, member)
+                    found[ABOUT] = _refuse_newer(archive, member)
                 elif member.isfile():
                     found[member.name] = _extracted(archive, member, _inside(target, member.name))
                     size += member.size
@@ -228,7 +229,7 @@ def _unpacked(source: Path, target: Path) -> Made:
     for path, leads_to in links:  # last, so that nothing was written through one
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.symlink_to(leads_to)
-    return Made(len(found), size)
+    return Made(len(found) - 1, size)
 
 
 def _inside(target: Path, name: str) -> Path:
@@ -266,14 +267,17 @@ def _sums(archive: tarfile.TarFile, member: tarfile.TarInfo) -> dict[str, str]:
         raise StoreDamaged("the checksums of this backup can't be read") from None
 
 
-def _refuse_newer(archive: tarfile.TarFile, member: tarfile.TarInfo) -> None:
+def _refuse_newer(archive: tarfile.TarFile, member: tarfile.TarInfo) -> str:
+    """Returns the checksum of what the backup says of itself."""
     source = archive.extractfile(member)
+    content = source.read(_PIECE) if source else b""
     try:
-        about = msgspec.json.decode(source.read(_PIECE) if source else b"", type=About)
+        about = msgspec.json.decode(content, type=About)
     except msgspec.MsgspecError:
         raise StoreDamaged("this is no backup of a store") from None
     if about.format > FORMAT:
         raise UsageError(f"this backup was made by version {about.version}, which is newer than this one")
+    return hashlib.sha256(content).hexdigest()
 
 
 def _look_over(folder: Path) -> None:

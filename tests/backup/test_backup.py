@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from tests.server.conftest import WAITS
 from tests.waiting import until
 from turbo_mode import Conflict, NotFound, Plan, StoreError, TurboMode, TurboModeError, UsageError, backup, operations
+from turbo_mode.errors import StoreDamaged
 from turbo_mode.store.place import Place
 
 LEAVES: dict[str, Any] = {
@@ -87,6 +88,12 @@ def test_a_backup_that_is_not_whole_is_refused_and_leaves_nothing(whole: Path, t
     with pytest.raises((StoreError, UsageError)):
         backup.restore(place(tmp_path), tmp_path / "bad.tar")
     assert [path.name for path in tmp_path.iterdir()] == ["bad.tar"]
+
+
+def test_what_a_backup_says_of_itself_is_covered_too(whole: Path, tmp_path: Path) -> None:
+    (tmp_path / "bad.tar").write_bytes(whole.read_bytes().replace(b'"made":"20', b'"made":"19', 1))
+    with pytest.raises(StoreDamaged, match="not whole"):
+        backup.restore(place(tmp_path), tmp_path / "bad.tar")
 
 
 def member(name: str, kind: bytes = tarfile.REGTYPE, leads_to: str = "", content: bytes = b"x") -> tuple[Any, bytes]:
