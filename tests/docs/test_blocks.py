@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import textwrap
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -52,6 +54,11 @@ def test_the_page_does_what_it_says(page: Path, tmp_path: Path) -> None:
         for block in blocks(page):
             if block.mark[0] != "not run":
                 _try(block, folder, recording)
+    except BaseException:
+        for left in folder.rglob("*.pid"):  # what a page that failed half-way has left running
+            with suppress(ProcessLookupError, ValueError):
+                os.kill(int(left.read_text()), signal.SIGTERM)
+        raise
     finally:
         if recording.is_stale:
             replace(page, recording.fresh)
