@@ -17,58 +17,72 @@ import click
 from turbo_mode.cli.settings import common, spelled_out
 from turbo_mode.errors import EXIT_CODES
 
-COMMANDS = {
-    "run": "Carry out a plan, from its first phase to its last",
-    "resume": "Go on with what has not ended",
-    "retry": "Go on with what has failed, and do that again",
-    "fork": "Go on with other inputs, or another plan",
-    "skip": "Leave out a task of an execution that goes on",
-    "serve": "Own the store, and open it to others by HTTP",
-    "mcp": "Let an agent work with the store, by MCP",
-    "keys": "Keys for those who come by HTTP",
-    "plugins": "What connects it with other systems",
-    "backup": "A copy of the store, also while it is in use",
-    "restore": "Put a backup back, where no store is",
-    "audit": "Who has done what at a server; is that record untouched?",
-    "standby": "Wait beside the owner, and go on with its work if it goes",
-    "list": "Executions, the newest first",
-    "show": "One execution: phases, tasks, decisions, outputs",
-    "watch": "Look on while an execution goes on",
-    "progress": "How far it is, how long still, and what is odd",
-    "logs": "What tasks have printed",
-    "artifacts": "Files that tasks have left to be kept",
-    "pause": "Start nothing new until it is resumed",
-    "signal": "Tell a task that waits for it to go on",
-    "cancel": "End an execution in good order",
-    "stop": "End executions at once: kill what runs",
-    "delete": "Delete executions that have ended, for good",
-    "data": "Data sources and sinks: what is configured, and what answers there",
-    "hold": "Keep an execution from being deleted",
-    "plans": "Plans that are kept under their name, in versions",
-    "schedule": "Start plans at their times, and see what is due",
-    "docs": "Documents about an execution, and how good a document is",
-    "judge": "Has a metric regressed? A verdict on series of numbers",
-    "simulate": "Foretell a plan before it is started: time, questions, risks",
-    "forecast": "How good are forecasts? A back-test on runs of anybody",
-    "decisions": "What was decided and why; answer what is asked",
-    "messages": "Who was told what, and what came of it",
-    "inbox": "What waits for people: questions and messages",
-    "deliveries": "What goes out to webhooks, and what could not be delivered",
-    "init": "Write a small plan to begin with",
-    "check": "Find what is wrong with a plan, without running anything",
-    "explain": "What the code of a problem means, and how it is right",
-    "graph": "Draw a plan: as text, Mermaid, DOT, SVG or JSON",
-    "diff": "What has changed between two versions of a plan",
-    "fmt": "Write a plan in one style; comments stay",
-    "upgrade": "Mend in a plan what can be mended without doubt",
-    "schema": "The JSON Schema of plans, for editors and programs",
-    "policy": "Prove what a policy permits, or show where it goes wrong",
-    "config": "What the configuration says, and whether it is right",
-    "bundle": "A copy of an execution for whoever is to help, without secrets",
-    "doctor": "Look over the store and the machine it is on",
-    "completion": "Say how to switch on completion with TAB",
-    "version": "Versions of everything that matters",
+SECTIONS = {
+    "Carry plans out": {
+        "run": "Carry out a plan, from its first phase to its last",
+        "resume": "Go on with what has not ended",
+        "retry": "Go on with what has failed, and do that again",
+        "fork": "Go on with other inputs, or another plan",
+        "skip": "Leave out a task of an execution that goes on",
+        "schedule": "Start plans at their times, and see what is due",
+        "standby": "Wait beside the owner, and go on with its work if it goes",
+    },
+    "Look on": {
+        "list": "Executions, the newest first",
+        "show": "One execution: phases, tasks, decisions, outputs",
+        "watch": "Look on while an execution goes on",
+        "progress": "How far it is, how long still, and what is odd",
+        "logs": "What tasks have printed",
+        "artifacts": "Files that tasks have left to be kept",
+        "docs": "Documents about an execution, and how good a document is",
+        "forecast": "How good are forecasts? A back-test on runs of anybody",
+        "judge": "Has a metric regressed? A verdict on series of numbers",
+    },
+    "Step in": {
+        "pause": "Start nothing new until it is resumed",
+        "signal": "Tell a task that waits for it to go on",
+        "cancel": "End an execution in good order",
+        "stop": "End executions at once: kill what runs",
+        "inbox": "What waits for people: questions and messages",
+        "decisions": "What was decided and why; answer what is asked",
+        "messages": "Who was told what, and what came of it",
+        "hold": "Keep an execution from being deleted",
+        "delete": "Delete executions that have ended, for good",
+    },
+    "Write plans": {
+        "init": "Write a small plan to begin with",
+        "check": "Find what is wrong with a plan, without running anything",
+        "explain": "What the code of a problem means, and how it is right",
+        "graph": "Draw a plan: as text, Mermaid, DOT, SVG or JSON",
+        "diff": "What has changed between two versions of a plan",
+        "fmt": "Write a plan in one style; comments stay",
+        "upgrade": "Mend in a plan what can be mended without doubt",
+        "schema": "The JSON Schema of plans, for editors and programs",
+        "simulate": "Foretell a plan before it is started: time, questions, risks",
+        "plans": "Plans that are kept under their name, in versions",
+    },
+    "Connect": {
+        "serve": "Own the store, and open it to others by HTTP",
+        "mcp": "Let an agent work with the store, by MCP",
+        "keys": "Keys for those who come by HTTP",
+        "plugins": "What connects it with other systems",
+        "data": "Data sources and sinks: what is configured, and what answers there",
+        "deliveries": "What goes out to webhooks, and what could not be delivered",
+    },
+    "Look after it": {
+        "config": "What the configuration says, and whether it is right",
+        "policy": "Prove what a policy permits, or show where it goes wrong",
+        "doctor": "Look over the store and the machine it is on",
+        "audit": "Who has done what at a server; is that record untouched?",
+        "backup": "A copy of the store, also while it is in use",
+        "restore": "Put a backup back, where no store is",
+        "bundle": "A copy of an execution for whoever is to help, without secrets",
+        "completion": "Say how to switch on completion with TAB",
+        "version": "Versions of everything that matters",
+    },
 }
+"""All commands, as the help has them: under what they are for."""
+COMMANDS = {name: says for section in SECTIONS.values() for name, says in section.items()}
 
 
 class Commands(click.Group):
@@ -97,8 +111,10 @@ class Commands(click.Group):
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        widest = max(map(len, COMMANDS))
+        for title, commands in SECTIONS.items():
+            with formatter.section(title):
+                formatter.write_dl([(name.ljust(widest), says) for name, says in commands.items()])
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Exit codes"):
