@@ -119,6 +119,7 @@ ERRORS = [
     ("E0408", a("{id: one, shell: make, when: «inputs.version»}", head=INPUTS), "compare it"),
     ("E0410", a("""{id: one, shell: make, when: "inputs.n > 1 ? «int('x')» > 1 : false"}""", head=INPUTS), "to int"),
     ("E0410", a("{id: one, shell: make, when: inputs.n > («1 / 0»)}", head=INPUTS), "divide by zero"),
+    ("E0410", a("{id: one, shell: make, when: «inputs.n % (2 - 2)» > 1}", head=INPUTS), "modulus by zero"),
     ("E0410", a("{id: one, shell: make, when: inputs.version.matches(«'('»)}", head=INPUTS), "regular expression"),
     ("E0111", a("{id: one, shell: make, verify: {shell: x, done: 'true', «retry»: 3}}"), "`poll` looks again"),
     ("E0503", a("{id: one, shell: make}", gate=GATE + "        «back»: {then: rollback}\n"), "compensate"),

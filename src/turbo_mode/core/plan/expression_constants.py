@@ -1,4 +1,7 @@
-"""Parts of an expression that read nothing, and so always come out the same: one that can't come out is a mistake."""
+"""Parts of an expression that read nothing, and so always come out the same: one that can't come out is a mistake.
+
+So is a division by such a part, if it is zero, whatever is divided.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ _SAFE = frozenset((
 ))  # fmt: skip
 """Functions that may fail for some values, and of which none takes long."""
 _BINARY = frozenset(("_/_", "_%_", "_+_", "_-_", "_*_"))
+_DIVIDES = {"_/_": "/", "_%_": "%"}
 _PLAIN = re.compile(r"[A-Za-z]\w*", re.ASCII)
 _WORTH_A_LOOK = re.compile(
     r"\b(?:u?int|double|bool|timestamp|duration|matches|fromJson|mean|quantile)\s*\(|[/%\[*+-]", re.ASCII
@@ -36,6 +40,10 @@ def _failures(root: Node, tokens: Tokens) -> Iterator[ExpressionProblem]:
         if span is not None:
             yield from _tried(span, tokens)
             return
+    if root.kind == "call" and root.name in _DIVIDES and is_constant(root.children[-1]):
+        left, right = tokens.operands(root.at)
+        divided = f"1 {_DIVIDES[root.name]} ({right.of(tokens.text)})"
+        yield from _tried(Span(left.start, right.end), tokens, divided)
     if root.kind == "call" and root.name == "matches" and isinstance(root.children[-1].value, str):
         span = tokens.span_at(root.children[-1].at)
         yield from _tried(span, tokens, f"''.matches({span.of(tokens.text)})")

@@ -238,7 +238,7 @@ def no_field(shape: Shape, path: Path, name: str, span: Span, root: str = "") ->
 
 @lru_cache(maxsize=32)
 def _names(record: Record) -> Sequence[str]:
-    return sorted(record.fields)
+    return sorted(filter(None, record.fields))
 
 
 def scalar_kind(shape: Shape | None) -> str:
