@@ -24,7 +24,7 @@ SECTIONS = {
         "retry": "Go on with what has failed, and do that again",
         "fork": "Go on with other inputs, or another plan",
         "skip": "Leave out a task of an execution that goes on",
-        "schedule": "Start plans at their times, and see what is due",
+        "schedule": "Start plans at their times or by events, and see what is due",
         "standby": "Wait beside the owner, and go on with its work if it goes",
     },
     "Look on": {
@@ -68,6 +68,7 @@ SECTIONS = {
         "plugins": "What connects it with other systems",
         "data": "Data sources and sinks: what is configured, and what answers there",
         "deliveries": "What goes out to webhooks, and what could not be delivered",
+        "inbound": "What comes in from queues, and what could not be carried out",
     },
     "Look after it": {
         "config": "What the configuration says, and whether it is right",

@@ -42,8 +42,10 @@ class Settings:
         return load(self.given_config, os.environ, Path())
 
     def attend(self, *, documents: bool = False, messages: bool = False) -> None:
-        """In stores that we own from now on people are told what happens, documents are written, events go out and
-        plugins run, where the configuration says so; ``documents``, ``messages``: a plan wants some.
+        """In stores that we own from now on people are told what happens, documents are written, events go out,
+        messages come in and plugins run, where the configuration says so.
+
+        ``documents``, ``messages``: a plan wants some.
         """
         configured = self.configuration.configuration
         if documents or configured.documentation_framework.documents:
@@ -62,6 +64,10 @@ class Settings:
             from turbo_mode.hosting.configured import attend_all
 
             attend_all(self.configuration, self.hosts.append)
+        if configured.inbound_queues:
+            from turbo_mode.inbound import attending
+
+            attending.attend_all(self.configuration)
 
     @property
     def store(self) -> Place:

@@ -1,4 +1,6 @@
-"""Where the owner wants events to go: ``webhooks`` and ``messageQueues``, and what can be wrong with them."""
+"""Where the owner wants events to go, and from where messages come in: ``webhooks``, ``messageQueues``,
+``inboundQueues``, and what can be wrong with them.
+"""
 
 from __future__ import annotations
 
@@ -37,6 +39,9 @@ Name = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$", max_length=6
 Text = Annotated[str, Meta(min_length=1, max_length=4096)]
 
 
+PlanName = Annotated[str, Meta(min_length=1, max_length=64)]
+Role = Literal["viewer", "agent", "operator", "approver"]
+"""What something beside the owner of the store may be given."""
 QueueType = Literal["rabbitmq", "kafka", "redis-streams", "sqs", "pubsub"]
 
 
@@ -84,6 +89,30 @@ class MessageQueue(Destination, frozen=True, kw_only=True):
     tls: bool | None = None
 
 
+class InboundQueue(Record, frozen=True, kw_only=True):
+    """A queue of a ``type`` from which messages come in: they may do what ``roles`` may.
+
+    ``plans`` are plan files that they may name, seen from the configuration; any other name is that of a kept plan.
+    """
+
+    name: Name
+    type: QueueType
+    roles: list[Role] = field(default_factory=lambda: ["agent"])
+    plans: dict[PlanName, Text] = field(default_factory=dict)
+    url: Text | Secret | None = None
+    queue: Text | None = None
+    topic: Text | None = None
+    stream: Text | None = None
+    group: Text | None = None
+    project: Text | None = None
+    subscription: Text | None = None
+    region: Text | None = None
+    username: Text | Secret | None = None
+    password: Text | Secret | None = None
+    sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"] | None = None
+    tls: bool | None = None
+
+
 class Egress(Record, frozen=True, kw_only=True):
     """Where webhooks may go beside public addresses: networks and names; and which ports, if not those of the web."""
 
@@ -113,9 +142,9 @@ def queue_name(queue: MessageQueue) -> str:
     return f"{queue.type}-{hashlib.sha256(said.encode()).hexdigest()[:6]}"
 
 
-def settings_of(queue: MessageQueue) -> dict[str, Any]:
-    """What is set of the keys that not all destinations have, by their names in the file."""
-    shared = {"type", *Destination.__struct_fields__}
+def settings_of(queue: MessageQueue | InboundQueue) -> dict[str, Any]:
+    """What is set of the keys that only some systems know, by their names in the file."""
+    shared = {"type", "roles", "plans", *Destination.__struct_fields__}
     named = zip(queue.__struct_fields__, queue.__struct_encode_fields__, strict=True)
     return {key: value for name, key in named if name not in shared and (value := getattr(queue, name)) is not None}
 
@@ -139,6 +168,12 @@ def problems_of(configuration: Configuration, path: str) -> list[Problem]:
         where = f"messageQueues[{index}]"
         found += [_problem(path, f"{where}.{key}", *said) for key, *said in (*_of_all(queue), *_of_settings(queue))]
         found += _of_when(queue, path, where)
+    for index, inbound in enumerate(configuration.inbound_queues):
+        found += [_problem(path, f"inboundQueues[{index}].{key}", *said) for key, *said in _of_settings(inbound)]
+    for name, times in Counter(each.name for each in configuration.inbound_queues).items():
+        if times > 1:
+            message = f"{times} inbound queues are known as `{name}`"
+            found.append(_problem(path, "name", message, "what came before is known by that: give each its own"))
     counted = Counter([*map(name_of, configuration.webhooks), *map(queue_name, configuration.message_queues)])
     for name, times in counted.items():
         if times > 1:
@@ -160,16 +195,17 @@ def _of_all(destination: Destination) -> Iterable[tuple[str, str, str]]:
         yield "events", f"there is no event `{event[:64]}`", help
 
 
-def _of_settings(queue: MessageQueue) -> Iterable[tuple[str, str, str]]:
+def _of_settings(queue: MessageQueue | InboundQueue) -> Iterable[tuple[str, str, str]]:
     from turbo_mode.integrations.queue import manifest_of
 
     manifest, given = manifest_of(queue.type), settings_of(queue)
-    for key, setting in manifest.settings.items():
+    known = manifest.settings if isinstance(queue, MessageQueue) else manifest.inbox
+    for key, setting in known.items():
         if setting.required and key not in given:
             yield key, f"{manifest.name} needs `{key}`", setting.means
     for key in given:
-        if key not in manifest.settings:
-            yield key, f"`{key}` means nothing to {manifest.name}", f"it knows {', '.join(manifest.settings)}"
+        if key not in known:
+            yield key, f"`{key}` means nothing to {manifest.name}", f"it knows {', '.join(known)}"
 
 
 def _of_url(webhook: Webhook) -> Iterable[tuple[str, str, str]]:

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, field
 
-from turbo_mode.configuration.destinations import Egress, MessageQueue, Webhook
+from turbo_mode.configuration.destinations import Egress, InboundQueue, MessageQueue, Role, Webhook
 from turbo_mode.core.communications.message import CommunicationType
 from turbo_mode.core.communications.settings import ChannelName, Settings
 from turbo_mode.core.plan.model import (
@@ -163,7 +163,7 @@ class ConfiguredPlugin(Record, frozen=True, kw_only=True):
     use: Annotated[str, Meta(pattern=r"^[A-Za-z_][\w.-]*(:[A-Za-z_]\w*)?$", max_length=200)]
     name: Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]*$", max_length=64)] | None = None
     options: dict[str, Any] = field(default_factory=dict)
-    roles: list[Literal["viewer", "agent", "operator", "approver"]] = field(default_factory=lambda: ["agent"])
+    roles: list[Role] = field(default_factory=lambda: ["agent"])
     tries: Annotated[int, Meta(ge=1, le=100)] = 12
     timeout: Duration = "30s"
 
@@ -172,8 +172,9 @@ class Configuration(Record, frozen=True, kw_only=True):
     """A whole configuration file. ``store`` is the folder of the store, seen from the file, or a PostgreSQL URL.
 
     ``approvers`` says who is who: for each role and team the names of its people. ``approver_keys`` are the public keys
-    of those who sign their answers, by their names. ``webhooks`` and ``message_queues`` get events; ``egress`` opens
-    more than the public net to webhooks. ``plugins`` run beside the owner of the store.
+    of those who sign their answers, by their names. ``webhooks`` and ``message_queues`` get events, messages come in
+    from ``inbound_queues``; ``egress`` opens more than the public net to webhooks. ``plugins`` run beside the owner of
+    the store.
     """
 
     store: str | None = None
@@ -188,6 +189,7 @@ class Configuration(Record, frozen=True, kw_only=True):
     documentation_framework: ConfiguredDocumentation = ConfiguredDocumentation()
     webhooks: list[Webhook] = field(default_factory=list)
     message_queues: list[MessageQueue] = field(default_factory=list)
+    inbound_queues: list[InboundQueue] = field(default_factory=list)
     egress: Egress = Egress()
     plugins: list[ConfiguredPlugin] = field(default_factory=list)
 

@@ -64,7 +64,7 @@ def route_to_queue(queue: MessageQueue, folder: Path) -> Route:
     make = queue_of(queue.type)
 
     def carrier() -> QueueCarrier:
-        settings, hidden = _revealed(settings_of(queue), folder)
+        settings, hidden = revealed_settings(settings_of(queue), folder)
         return QueueCarrier(make(settings), queue.format, hidden)
 
     return Route(
@@ -74,7 +74,7 @@ def route_to_queue(queue: MessageQueue, folder: Path) -> Route:
     )  # fmt: skip
 
 
-def _revealed(settings: Mapping[str, Any], folder: Path) -> tuple[dict[str, Any], list[str]]:
+def revealed_settings(settings: Mapping[str, Any], folder: Path) -> tuple[dict[str, Any], list[str]]:
     """Settings with their secrets, and the texts that are to be hidden: secrets, and passwords in addresses."""
     found, hidden = dict[str, Any](), list[str]()
     for key, value in settings.items():

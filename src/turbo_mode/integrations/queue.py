@@ -11,6 +11,7 @@ import importlib
 import tomllib
 from collections.abc import Callable, Mapping
 from importlib.resources import files
+from types import ModuleType
 from typing import Any, Protocol, cast
 
 import msgspec
@@ -54,7 +55,10 @@ class Setting(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a system is: its name, its ports, the extra with its client, the modules of that, and its settings."""
+    """What a system is: its name, its ports, the extra with its client, the modules of that, and its settings.
+
+    ``inbox`` are the settings where messages come in.
+    """
 
     name: str
     about: str
@@ -62,6 +66,7 @@ class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
     extra: str
     modules: list[str]
     settings: dict[str, Setting]
+    inbox: dict[str, Setting]
 
 
 def manifest_of(type: str) -> Manifest:
@@ -72,16 +77,20 @@ def manifest_of(type: str) -> Manifest:
 
 def queue_of(type: str) -> Callable[[Settings], Queue]:
     """What makes a queue of this type. Raises ``NotInstalled``, with the line that brings its client."""
+    return cast(Callable[[Settings], Queue], module_of(type, "queue").Queue)
+
+
+def module_of(type: str, port: str) -> ModuleType:
+    """The file of a port of a system. Raises ``NotInstalled``."""
     manifest = manifest_of(type)
     try:
-        module = importlib.import_module(f"{__package__}.{_folder(type)}.queue")
+        return importlib.import_module(f"{__package__}.{_folder(type)}.{port}")
     except ImportError as error:
         if (error.name or "").partition(".")[0] not in manifest.modules:
             raise
         raise NotInstalled(
             f"the client of {manifest.name} is not installed", hint=f'pip install "turbo-mode[{manifest.extra}]"'
         ) from None
-    return cast(Callable[[Settings], Queue], module.Queue)
 
 
 def _folder(type: str) -> str:

@@ -11,7 +11,7 @@ from litestar.exceptions import ClientException, HTTPException
 from litestar.params import HeaderParameter, QueryParameter
 
 from turbo_mode.core.access.keys import Key as ApiKey
-from turbo_mode.server.once import id_of
+from turbo_mode.runtime.embedded.once import id_of
 from turbo_mode.server.pages import MOST
 from turbo_mode.server.service import Service
 

@@ -6,10 +6,7 @@ through the runtime. Who may ask is settled before (see ``auth.py``); who asks s
 
 from __future__ import annotations
 
-import hashlib
 import queue
-import threading
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,14 +25,13 @@ from turbo_mode.errors import NotFound
 from turbo_mode.forks import Changes
 from turbo_mode.plans.reader import LoadedPlan, parse_plan
 from turbo_mode.runtime.embedded import reach
-from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.intruders import limits_of
+from turbo_mode.runtime.embedded.once import Once
 from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime
-from turbo_mode.server.once import refuse_other, same
 from turbo_mode.server.whole import Whole, Wholes
 from turbo_mode.store import rows
 from turbo_mode.store.place import Place
-from turbo_mode.store.queries import Reader, known_command
+from turbo_mode.store.queries import Reader
 from turbo_mode.store.resources import resource, resources_in
 from turbo_mode.store.rows import DecisionRow, ExecutionRow
 
@@ -154,7 +150,7 @@ class Service(Record):
         self.templates: Path | None = None
         self.wholes = Wholes(runtime)
         self.is_draining = False
-        self._starting = threading.Lock()
+        self._once = Once(runtime)
 
     # -- changing ------------------------------------------------------------------------------------------------------
 
@@ -174,29 +170,15 @@ class Service(Record):
         submission = msgspec.structs.replace(submission, actor=by, trigger="api", tenant=tenant)
         if not once:
             return self.runtime.submit(submission), False
-        with self._starting, self.reading() as reader:
-            known, content = known_command(reader, once), _content(plan, inputs)
-            if known is None:
-                now = time.time_ns() // 1_000_000
-                known = rows.Command(once, rows.stream_of(new_id(now)), now, content)
-            refuse_other(known.body == content)
-            id = known.stream.partition("/")[2]
-            if reader.find(id):
-                return id, True
-            return self.runtime.submit(submission, id=id, asked=known), False
+        return self._once.start(once, [plan, inputs], lambda: submission)
 
     def command(self, reference: str, command: Command) -> tuple[str, bool]:
         """Give an execution that goes on a command. Returns its id, and whether it had this command already.
 
         Raises ``NotFound``, ``Conflict``.
         """
-        with self.reading() as reader:
-            row = operations.find(reader, reference)
-            if command.id and (known := known_command(reader, command.id)):
-                refuse_other(same(command, known.body))
-                return row.id, True
-        self.runtime.command(row.id, command)
-        return row.id, False
+        id = self.id_of(reference)
+        return id, self._once.command(id, command)
 
     def fork(self, reference: str, inputs: Mapping[str, Any], wish: Wish, by: str) -> str:
         """Go on with an execution that has ended as another one; returns its id. Raises ``Conflict``."""
@@ -238,9 +220,3 @@ class Service(Record):
         with self.reading() as reader:
             rows = reader.executions(statuses=UNFINISHED, children=False, limit=10_000)
         return [row.id for row in rows if self.runtime.go_on(row.id, family=True)]
-
-
-def _content(plan: Mapping[str, Any] | str, inputs: Mapping[str, Any]) -> bytes:
-    """A digest of what a request to start something says, as JSON."""
-    said = msgspec.json.encode([plan, inputs], order="sorted")
-    return msgspec.json.encode(hashlib.sha256(said).hexdigest())

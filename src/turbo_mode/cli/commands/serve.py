@@ -55,6 +55,10 @@ def command(host: str, port: int, tls_cert: Path | None, tls_key: Path | None, b
             from turbo_mode.hosting.configured import attach
 
             attach(runtime, configuration, tell=_tell_plugin)
+        if configuration.configuration.inbound_queues:
+            from turbo_mode.inbound import attending
+
+            attending.attach(runtime, configuration)
 
         def ready(url: str, taken_up: int) -> None:
             runtime.messages.postman.start(communications.setup(configuration, url))

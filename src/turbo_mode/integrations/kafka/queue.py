@@ -63,10 +63,16 @@ def _headers(message: Message) -> dict[str, str]:
 
 
 def _options(settings: Settings) -> dict[str, Any]:
+    return connection(settings) | {
+        "acks": "all", "enable_idempotence": True, "compression_type": settings.get("compression"), "linger_ms": 0,
+        "request_timeout_ms": 10_000,
+    }  # fmt: skip
+
+
+def connection(settings: Settings) -> dict[str, Any]:
+    """How a client of the cluster reaches it."""
     options: dict[str, Any] = {
-        "bootstrap_servers": str(settings["url"]).removeprefix("kafka://").split(","),
-        "acks": "all", "enable_idempotence": True, "compression_type": settings.get("compression"),
-        "client_id": "turbo-mode", "linger_ms": 0, "request_timeout_ms": 10_000,
+        "bootstrap_servers": str(settings["url"]).removeprefix("kafka://").split(","), "client_id": "turbo-mode"
     }  # fmt: skip
     protocol = "SSL" if settings.get("tls") else "PLAINTEXT"
     if settings.get("username"):

@@ -44,10 +44,11 @@ class Queue:
     async def _open(self) -> Any:
         async with self._opening:
             if self._client is None:
-                self._client = PublisherAsyncClient(transport=_near(self._url)) if self._url else PublisherAsyncClient()
+                transport = PublisherGrpcAsyncIOTransport(channel=near(self._url)) if self._url else None
+                self._client = PublisherAsyncClient(transport=transport)
             return self._client
 
 
-def _near(url: str) -> Any:
+def near(url: str) -> Any:
     """The way to an emulator."""
-    return PublisherGrpcAsyncIOTransport(channel=grpc.aio.insecure_channel(urlsplit(url).netloc))
+    return grpc.aio.insecure_channel(urlsplit(url).netloc, [("grpc.max_receive_message_length", -1)])

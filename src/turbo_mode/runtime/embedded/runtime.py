@@ -37,6 +37,7 @@ from turbo_mode.runtime.embedded.desk import workspace_of
 from turbo_mode.runtime.embedded.disposal import Disposal
 from turbo_mode.runtime.embedded.engine import Engine, Item, Live
 from turbo_mode.runtime.embedded.experience import Experience
+from turbo_mode.runtime.embedded.inbound_records import InboundRecords
 from turbo_mode.runtime.embedded.intruders import Intruders
 from turbo_mode.runtime.embedded.keyring import Keyring
 from turbo_mode.runtime.embedded.letters import Letters
@@ -120,10 +121,11 @@ class Runtime:
         self.messages = Messages(self, self._engine)
         performer.tell = self.messages.tell
         self.deliveries = Deliveries(journal)
-        self.plugins = PluginRecords(journal)
-        self._served: dict[str, Keyring | Resources | Disposal | Messages | Deliveries | PluginRecords] = {
-            "keys": self.keyring, "resources": self.resources, "dispose": self.disposal, "messages": self.messages,
-            "deliveries": self.deliveries, "plugins": self.plugins,
+        self.plugins, self.inbound = PluginRecords(journal), InboundRecords(journal)
+        self._served: dict[str, Callable[[dict[str, Any], str], dict[str, Any]]] = {
+            "keys": self.keyring.serve, "resources": self.resources.serve, "dispose": self.disposal.serve,
+            "messages": self.messages.serve, "deliveries": self.deliveries.serve, "plugins": self.plugins.serve,
+            "inbound": self.inbound.serve,
         }  # fmt: skip
         self._letters = Letters(journal, self._deliver)
         self._engine.start()
@@ -467,8 +469,8 @@ class Runtime:
                 return {}
             case "schedule":
                 return self.schedules.serve(request)
-            case "keys" | "resources" | "dispose" | "messages" | "deliveries" | "plugins" as desk:
-                return self._served[desk].serve(request, user())
+            case str(desk) if desk in self._served:
+                return self._served[desk](request, user())
             case "status":
                 said = {"pid": os.getpid(), "busy": self._engine.busy, "storageFull": self.waits_for == "space"}
                 return {**said, "schedules": self._scheduler is not None and self._scheduler.is_firing}

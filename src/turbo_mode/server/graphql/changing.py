@@ -20,10 +20,10 @@ from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.errors import NotPermitted, UsageError
 from turbo_mode.runtime.embedded.keyring import DAY
+from turbo_mode.runtime.embedded.once import id_of
 from turbo_mode.server.graphql.asking import Info
 from turbo_mode.server.graphql.reading import Key, plan_of
 from turbo_mode.server.graphql.shapes import Decision, Execution
-from turbo_mode.server.once import id_of
 
 _T = TypeVar("_T")
 

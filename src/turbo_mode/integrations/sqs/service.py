@@ -1,0 +1,47 @@
+"""The way to one queue of AWS SQS, or of whatever speaks like it."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from contextlib import AsyncExitStack
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from aiobotocore.config import AioConfig
+from aiobotocore.session import get_session
+
+from turbo_mode.integrations.queue import Settings
+
+_AT_AMAZON: Final = re.compile(r"(?:sqs\.)?([a-z0-9-]+)\.(?:queue\.)?amazonaws\.com(?:\.cn)?")
+
+
+class Service:
+    """Opened when it is first asked for."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.url = str(settings["url"])
+        parts = urlsplit(self.url)
+        found = _AT_AMAZON.fullmatch(parts.hostname or "")
+        self.is_fifo = parts.path.endswith(".fifo")
+        self._region = settings.get("region") or (found[1] if found else None)
+        self._endpoint = None if found else f"{parts.scheme}://{parts.netloc}"
+        self._opening = asyncio.Lock()
+        self._stack = AsyncExitStack()
+        self._client: Any = None
+
+    async def open(self) -> Any:
+        """The client of the service."""
+        async with self._opening:
+            if self._client is None:
+                config = AioConfig(connect_timeout=10, read_timeout=10, retries={"max_attempts": 1})
+                made = get_session().create_client(
+                    "sqs", region_name=self._region, endpoint_url=self._endpoint, config=config
+                )
+                self._client = await self._stack.enter_async_context(made)
+            return self._client
+
+    async def close(self) -> None:
+        """Let its connections go."""
+        await self._stack.aclose()
+        self._client = None
