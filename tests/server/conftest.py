@@ -44,11 +44,12 @@ ASKS: dict[str, Any] = {
 class Server:
     """``turbo-mode serve`` in a folder. ``token`` is the first key, if this start has made one."""
 
-    def __init__(self, folder: Path, *words: str) -> None:
+    def __init__(self, folder: Path, *words: str, **variables: str) -> None:
         self.folder = folder
         self.process = subprocess.Popen(
             [sys.executable, "-m", "turbo_mode", "serve", "--port", "0", "--json", *words], cwd=folder,
-            env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True,
+            env=ENVIRONMENT | variables, stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL,
+            text=True,
         )  # fmt: skip
         assert self.process.stdout is not None
         self.url = self.token = ""

@@ -16,6 +16,7 @@ from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 
 from tests.services.debian import CACHE
 from tests.services.processes import Program, free_port
+from turbo_mode.integrations.inbox import Inbox, inbox_of
 from turbo_mode.integrations.queue import Queue, queue_of
 from turbo_mode.testing.queues import PATIENCE, Received
 
@@ -96,6 +97,7 @@ class Rig:
 
     type = "kafka"
     is_durable = True
+    takes_bytes = True
 
     def __init__(self, server: Server) -> None:
         self._server = server
@@ -123,6 +125,16 @@ class Rig:
 
     def elsewhere(self) -> Queue:
         return queue_of(self.type)(self.settings | {"url": f"127.0.0.1:{free_port()}"})
+
+    def inbound(self) -> dict[str, Any]:
+        """What the configuration says of it where messages come in."""
+        return {"group": "readers", **self.settings}
+
+    def inbox(self) -> Inbox:
+        return inbox_of(self.type)(self.inbound())
+
+    def inbox_elsewhere(self) -> Inbox:
+        return inbox_of(self.type)(self.inbound() | {"url": f"127.0.0.1:{free_port()}"})
 
     async def received(self, number: int) -> Sequence[Received]:
         consumer: Any = AIOKafkaConsumer(bootstrap_servers=self.settings["url"], auto_offset_reset="earliest")

@@ -21,6 +21,7 @@ from google.pubsub_v1.services.subscriber.transports import SubscriberGrpcAsyncI
 
 from tests.services.debian import CACHE
 from tests.services.processes import Program, free_port
+from turbo_mode.integrations.inbox import Inbox, inbox_of
 from turbo_mode.integrations.queue import Queue, queue_of
 from turbo_mode.testing.queues import PATIENCE, Received
 
@@ -56,6 +57,7 @@ class Rig:
 
     type = "pubsub"
     is_durable = False
+    takes_bytes = True
 
     def __init__(self, server: Server) -> None:
         self._server = server
@@ -74,7 +76,12 @@ class Rig:
         publisher: Any = PublisherAsyncClient(transport=PublisherGrpcAsyncIOTransport(channel=self._channel()))
         subscriber: Any = SubscriberAsyncClient(transport=SubscriberGrpcAsyncIOTransport(channel=self._channel()))
         await publisher.create_topic(name=topic)
-        wanted = {"name": self._subscription, "topic": topic, "enable_message_ordering": True}
+        wanted = {
+            "name": self._subscription,
+            "topic": topic,
+            "enable_message_ordering": True,
+            "ack_deadline_seconds": 10,
+        }
         await subscriber.create_subscription(request=wanted)
         await publisher.transport.close()
         await subscriber.transport.close()
@@ -84,6 +91,16 @@ class Rig:
 
     def elsewhere(self) -> Queue:
         return queue_of(self.type)(self.settings | {"url": f"http://127.0.0.1:{free_port()}"})
+
+    def inbound(self) -> dict[str, Any]:
+        """What the configuration says of it where messages come in."""
+        return {"project": "turbo", "url": self.settings["url"], "subscription": self._subscription.rpartition("/")[2]}
+
+    def inbox(self) -> Inbox:
+        return inbox_of(self.type)(self.inbound())
+
+    def inbox_elsewhere(self) -> Inbox:
+        return inbox_of(self.type)(self.inbound() | {"url": f"http://127.0.0.1:{free_port()}"})
 
     async def received(self, number: int) -> Sequence[Received]:
         subscriber: Any = SubscriberAsyncClient(transport=SubscriberGrpcAsyncIOTransport(channel=self._channel()))

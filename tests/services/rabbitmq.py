@@ -12,6 +12,7 @@ import aio_pika
 
 from tests.services.debian import unpacked
 from tests.services.processes import Program, free_port
+from turbo_mode.integrations.inbox import Inbox, inbox_of
 from turbo_mode.integrations.queue import Queue, queue_of
 from turbo_mode.testing.queues import PATIENCE, Received
 
@@ -73,6 +74,7 @@ class Rig:
 
     type = "rabbitmq"
     is_durable = True
+    takes_bytes = True
 
     def __init__(self, server: Server) -> None:
         self._server = server
@@ -87,6 +89,16 @@ class Rig:
 
     def elsewhere(self) -> Queue:
         return queue_of(self.type)(self.settings | {"url": f"amqp://guest:guest@127.0.0.1:{free_port()}/"})
+
+    def inbound(self) -> dict[str, Any]:
+        """What the configuration says of it where messages come in."""
+        return {key: self.settings[key] for key in ("url", "queue")}
+
+    def inbox(self) -> Inbox:
+        return inbox_of(self.type)(self.inbound())
+
+    def inbox_elsewhere(self) -> Inbox:
+        return inbox_of(self.type)(self.inbound() | {"url": f"amqp://guest:guest@127.0.0.1:{free_port()}/"})
 
     async def received(self, number: int) -> Sequence[Received]:
         connection = await aio_pika.connect(self.settings["url"])

@@ -12,6 +12,7 @@ from redis.asyncio import Redis
 
 from tests.services.debian import unpacked
 from tests.services.processes import Program, free_port
+from turbo_mode.integrations.inbox import Inbox, inbox_of
 from turbo_mode.integrations.queue import Queue, queue_of
 from turbo_mode.testing.queues import PATIENCE, Received
 
@@ -37,6 +38,7 @@ class Rig:
 
     type = "redis-streams"
     is_durable = True
+    takes_bytes = True
 
     def __init__(self, server: Server) -> None:
         self._server = server
@@ -49,6 +51,16 @@ class Rig:
 
     def elsewhere(self) -> Queue:
         return queue_of(self.type)(self.settings | {"url": f"redis://127.0.0.1:{free_port()}/0"})
+
+    def inbound(self) -> dict[str, Any]:
+        """What the configuration says of it where messages come in."""
+        return dict(self.settings)
+
+    def inbox(self) -> Inbox:
+        return inbox_of(self.type)(self.inbound())
+
+    def inbox_elsewhere(self) -> Inbox:
+        return inbox_of(self.type)(self.inbound() | {"url": f"redis://127.0.0.1:{free_port()}/0"})
 
     async def received(self, number: int) -> Sequence[Received]:
         client: Any = Redis.from_url(self.settings["url"])

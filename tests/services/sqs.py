@@ -18,6 +18,7 @@ from aiobotocore.session import get_session
 
 from tests.services.debian import CACHE
 from tests.services.processes import Program, free_port
+from turbo_mode.integrations.inbox import Inbox, inbox_of
 from turbo_mode.integrations.queue import Queue, queue_of
 from turbo_mode.testing.queues import PATIENCE, Received
 
@@ -58,6 +59,7 @@ class Rig:
 
     type = "sqs"
     is_durable = False
+    takes_bytes = False
 
     def __init__(self, server: Server) -> None:
         os.environ.update(CREDENTIALS)
@@ -69,7 +71,9 @@ class Rig:
 
     async def _make(self) -> str:
         async with get_session().create_client("sqs", **self._place) as client:
-            made = await client.create_queue(QueueName=self._name, Attributes={"FifoQueue": "true"})
+            made = await client.create_queue(
+                QueueName=self._name, Attributes={"FifoQueue": "true", "VisibilityTimeout": "2"}
+            )
         name = str(made["QueueUrl"]).partition("//")[2].partition("/")[2]
         return f"http://127.0.0.1:{self._server.port}/{name}"
 
@@ -78,6 +82,16 @@ class Rig:
 
     def elsewhere(self) -> Queue:
         return queue_of(self.type)(self.settings | {"url": f"http://127.0.0.1:{free_port()}/1/none.fifo"})
+
+    def inbound(self) -> dict[str, Any]:
+        """What the configuration says of it where messages come in."""
+        return dict(self.settings)
+
+    def inbox(self) -> Inbox:
+        return inbox_of(self.type)(self.inbound())
+
+    def inbox_elsewhere(self) -> Inbox:
+        return inbox_of(self.type)(self.inbound() | {"url": f"http://127.0.0.1:{free_port()}/1/none.fifo"})
 
     async def received(self, number: int) -> Sequence[Received]:
         found: list[Received] = []

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,63 +12,12 @@ import pytest
 
 from tests.delivery.test_webhooks import call
 from tests.server.conftest import HELLO
-from tests.services import kafka, pubsub, rabbitmq, redis, sqs
+from tests.services import rabbitmq, sqs
 from turbo_mode.core.protocol.envelope import Envelope
 from turbo_mode.delivery.queues import message_of
 from turbo_mode.delivery.unfolding import Event
 from turbo_mode.integrations.queue import queue_of
 from turbo_mode.testing.queues import CHECKS, Rig, message
-
-
-@contextmanager
-def running(module: Any, folder: Path) -> Iterator[Any]:
-    server = module.Server(folder)
-    try:
-        yield server
-    finally:
-        getattr(server, "end", server.program.end)()
-
-
-@pytest.fixture(scope="module")
-def broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[rabbitmq.Server]:
-    with running(rabbitmq, tmp_path_factory.mktemp("rabbitmq")) as server:
-        yield server
-
-
-@pytest.fixture(scope="module")
-def streams(tmp_path_factory: pytest.TempPathFactory) -> Iterator[redis.Server]:
-    with running(redis, tmp_path_factory.mktemp("redis")) as server:
-        yield server
-
-
-@pytest.fixture(scope="module")
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[kafka.Server]:
-    with running(kafka, tmp_path_factory.mktemp("kafka")) as server:
-        yield server
-
-
-@pytest.fixture(scope="module")
-def amazon(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqs.Server]:
-    with running(sqs, tmp_path_factory.mktemp("sqs")) as server:
-        yield server
-
-
-@pytest.fixture(scope="module")
-def google(tmp_path_factory: pytest.TempPathFactory) -> Iterator[pubsub.Server]:
-    with running(pubsub, tmp_path_factory.mktemp("pubsub")) as server:
-        yield server
-
-
-SERVERS = {
-    "rabbitmq": ("broker", rabbitmq), "redis-streams": ("streams", redis), "kafka": ("cluster", kafka),
-    "sqs": ("amazon", sqs), "pubsub": ("google", pubsub),
-}  # fmt: skip
-
-
-@pytest.fixture(params=SERVERS)
-def rig(request: pytest.FixtureRequest) -> Any:
-    fixture, module = SERVERS[request.param]
-    return module.Rig(request.getfixturevalue(fixture))
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)

@@ -43,8 +43,9 @@ class Inbox:
         """Leave the group."""
         consumer, self._consumer = self._consumer, None
         if consumer is not None:
-            with suppress(Exception):
-                await asyncio.wait_for(consumer.stop(), 5)
+            leaving = asyncio.ensure_future(consumer.stop())  # which may itself end as cancelled
+            await asyncio.wait({leaving}, timeout=5)
+            leaving.cancel()
 
     async def _open(self) -> None:
         consumer = AIOKafkaConsumer(self._topic, **self._options)
