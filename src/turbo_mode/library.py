@@ -211,19 +211,20 @@ class TurboMode:
             from turbo_mode.delivery.owning import begin
 
             self._runtime.leaving.append(begin(self._runtime, loaded).close)
-        if plugins or loaded.configuration.plugins or loaded.configuration.inbound_queues:
-            self._attach(loaded, plugins)
-
-    def _attach(self, loaded: Loaded, plugins: Sequence[TurboModePlugin]) -> None:
-        from turbo_mode.hosting.configured import attach
-        from turbo_mode.inbound import attending
-
         try:
-            attach(self._runtime, loaded, plugins)
-            attending.attach(self._runtime, loaded)
+            self._attach(loaded, plugins)
         except BaseException:
             self._runtime.close()
             raise
+
+    def _attach(self, loaded: Loaded, plugins: Sequence[TurboModePlugin]) -> None:
+        from turbo_mode.inbound import attending
+
+        attending.attach(self._runtime, loaded)
+        if plugins or loaded.configuration.plugins:
+            from turbo_mode.hosting.configured import attach
+
+            attach(self._runtime, loaded, plugins)
 
     @property
     def plugins(self) -> list[dict[str, Any]]:

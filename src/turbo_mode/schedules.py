@@ -15,7 +15,7 @@ from turbo_mode.core.decisions.limits import Limits
 from turbo_mode.core.plan.words import closest
 from turbo_mode.core.schedules.entries import AnyEntry, ExecutionOver, MomentFired, ScheduleBroken
 from turbo_mode.core.schedules.state import Schedule
-from turbo_mode.core.schedules.triggers import cron_triggers
+from turbo_mode.core.schedules.triggers import triggers_of
 from turbo_mode.errors import NotFound, StoreAway, StoreBusy, StoreDamaged, UsageError
 from turbo_mode.plans.reader import LoadedPlan
 from turbo_mode.runtime.embedded import reach
@@ -68,14 +68,16 @@ class Told(NamedTuple):
 def deploy(place: Where, loaded: LoadedPlan, name: str = "", *, limits: Sequence[Limits] = ()) -> str:
     """Have a plan started by its triggers from now on, in place of what had this name; by default the plan's own.
 
-    The plan is kept as it is now, with its files and under these limits. Raises ``UsageError`` for one that no time
-    starts and for a bad name, and ``NotThereYet`` for a plan that relies on what this version can't do.
+    The plan is kept as it is now, with its files and under these limits. Raises ``UsageError`` for one without triggers
+    and for a bad name, and ``NotThereYet`` for a plan that relies on what this version can't do.
     """
     name = name or loaded.plan.name
     if not _NAME.fullmatch(name):
         raise UsageError(f"`{name}` can't be a name", hint="small letters, digits and `-`, at most 64")
-    if not cron_triggers(loaded.plan):
-        raise UsageError(f"no time starts {loaded.name}", hint='add one: triggers: [{cron: "30 2 * * mon-fri"}]')
+    if not triggers_of(loaded.plan):
+        raise UsageError(
+            f"nothing starts {loaded.name} by itself", hint='add one: triggers: [{cron: "30 2 * * mon-fri"}]'
+        )
     submission = operations.unbound(loaded, limits)
     _request(place, {"verb": "deploy", "name": name, "submission": msgspec.to_builtins(submission)})
     return name

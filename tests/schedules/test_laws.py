@@ -27,7 +27,7 @@ class Life(NamedTuple):
     """What happens: first these triggers are deployed, at this time."""
 
     start: int
-    triggers: list[e.CronTrigger]
+    triggers: list[e.Trigger]
     steps: list[tuple[str, Any]]
 
 
@@ -37,9 +37,9 @@ def drawn(dice: Random) -> Life:
     return Life(dice.choice([START, AUTUMN]), _triggers(dice), steps)
 
 
-def _triggers(dice: Random) -> list[e.CronTrigger]:
+def _triggers(dice: Random) -> list[e.Trigger]:
     return [
-        e.CronTrigger(
+        e.Trigger(
             number, dice.choice(["*/10 * * * *", "0 * * * *", "30 2 * * *", "*/20 1-3 * * *"]),
             dice.choice(["UTC", "Europe/Berlin"]), dice.choice(["", "", "!event.missed", "event.day.size() > 90"]),
             {"day": dice.choice(["${{ event.day }}"] * 9 + ["${{ event.day.substring(90) }}"])},
@@ -117,7 +117,7 @@ def test_every_life_holds_the_laws(seed: int) -> None:
 
 def deployed(**keys: Any) -> World:
     world = World(START)
-    world.deploy([e.CronTrigger(number=1, **{"cron": "0 * * * *", **keys})])
+    world.deploy([e.Trigger(number=1, **{"cron": "0 * * * *", **keys})])
     return world
 
 
@@ -249,7 +249,7 @@ def test_another_version_keeps_what_runs_and_drops_what_waits() -> None:
     world = deployed(overlap="queue")
     later(world, HOUR)
     later(world, HOUR)
-    world.deploy([e.CronTrigger(number=1, cron="30 * * * *")])
+    world.deploy([e.Trigger(number=1, cron="30 * * * *")])
     assert kinds([e.decode(body) for body in world.journal[-2:]]) == ["deployed 1", "ScheduleDeployed"]
     assert kinds(later(world, 30 * MINUTE)) == ["overlap 1"]
 
@@ -261,7 +261,7 @@ def test_inputs_see_the_moment() -> None:
         "late": "${{ event.missed }}",
         "deep": [{"a": "${{ now }}"}],
     }
-    world.deploy([e.CronTrigger(1, "30 2 * * *", "Europe/Berlin", "", inputs, "allow", "latest")])
+    world.deploy([e.Trigger(1, "30 2 * * *", "Europe/Berlin", "", inputs, "allow", "latest")])
     (fired,) = later(world, 10 * HOUR)
     assert isinstance(fired, e.MomentFired)
     assert fired.inputs == {
@@ -289,8 +289,8 @@ def test_what_is_broken_asks_no_calendar_until_somebody_resumes_it() -> None:
     world.feed(Break("a fault of ours"))
     assert world.state.status == "BROKEN"
     assert later(world, 3 * HOUR) == []
-    world.state.lines[0].trigger = e.CronTrigger(number=1, cron="no time at all")
-    for input in (Pause(), Remove(), Deploy("a", "a", "d", [e.CronTrigger(number=1, cron="0 * * * *")])):
+    world.state.lines[0].trigger = e.Trigger(number=1, cron="no time at all")
+    for input in (Pause(), Remove(), Deploy("a", "a", "d", [e.Trigger(number=1, cron="0 * * * *")])):
         world.feed(input)
     assert world.state.status == "ACTIVE"
     world.feed(Break("another one"))
@@ -312,7 +312,7 @@ def test_commands_that_change_nothing_write_nothing() -> None:
     state, facts = Schedule(), Facts(START)
     for input in (Pause(), Resume(), Remove(), Break("x"), Look(), Ended("x", "COMPLETED")):
         assert decide.step(state, input, facts) == []
-    decide.step(state, Deploy("a", "a", "d", [e.CronTrigger(number=1, cron="0 0 30 2 *")]), facts)
+    decide.step(state, Deploy("a", "a", "d", [e.Trigger(number=1, cron="0 0 30 2 *")]), facts)
     assert decide.step(state, Look(), Facts(START + DAY)) == []
 
 

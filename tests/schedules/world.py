@@ -96,7 +96,7 @@ class World:
         if running:
             self.ended.add(running[number % len(running)])
 
-    def deploy(self, triggers: Sequence[e.CronTrigger]) -> None:
+    def deploy(self, triggers: Sequence[e.Trigger]) -> None:
         """A version with these triggers."""
         self.feed(Deploy(NAME, NAME, "digest", list(triggers)))
 
@@ -127,7 +127,7 @@ def hold_of(state: Schedule, history: Sequence[e.AnyEntry]) -> None:
 
 def _every_moment_once(state: Schedule, history: Sequence[e.AnyEntry]) -> None:
     """Each time that was due under a version is fired, skipped with a reason, or waits; and is so once."""
-    starts: dict[int, tuple[e.CronTrigger, int]] = {}
+    starts: dict[int, tuple[e.Trigger, int]] = {}
     decided: dict[int, list[int]] = {}
     throughs: dict[int, int] = {}
     removed = False
@@ -159,7 +159,7 @@ def _every_moment_once(state: Schedule, history: Sequence[e.AnyEntry]) -> None:
 
 
 def _partitioned(
-    starts: dict[int, tuple[e.CronTrigger, int]], decided: dict[int, list[int]], throughs: dict[int, int]
+    starts: dict[int, tuple[e.Trigger, int]], decided: dict[int, list[int]], throughs: dict[int, int]
 ) -> None:
     for number, (trigger, since) in starts.items():
         due = list(moments(trigger.cron, trigger.timezone, since, throughs[number]))

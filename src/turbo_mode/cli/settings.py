@@ -64,10 +64,9 @@ class Settings:
             from turbo_mode.hosting.configured import attend_all
 
             attend_all(self.configuration, self.hosts.append)
-        if configured.inbound_queues:
-            from turbo_mode.inbound import attending
+        from turbo_mode.inbound import attending
 
-            attending.attend_all(self.configuration)
+        attending.attend_all(self.configuration)
 
     @property
     def store(self) -> Place:

@@ -36,6 +36,7 @@ def command(host: str, port: int, tls_cert: Path | None, tls_key: Path | None, b
     """
     from turbo_mode import communications, operations, scribe
     from turbo_mode.cli.carrying import carry
+    from turbo_mode.inbound import attending
 
     _refuse_open_doors(host, tls_cert, tls_key, behind_proxy)
     configuration = current.configuration
@@ -55,10 +56,7 @@ def command(host: str, port: int, tls_cert: Path | None, tls_key: Path | None, b
             from turbo_mode.hosting.configured import attach
 
             attach(runtime, configuration, tell=_tell_plugin)
-        if configuration.configuration.inbound_queues:
-            from turbo_mode.inbound import attending
-
-            attending.attach(runtime, configuration)
+        attending.attach(runtime, configuration)
 
         def ready(url: str, taken_up: int) -> None:
             runtime.messages.postman.start(communications.setup(configuration, url))

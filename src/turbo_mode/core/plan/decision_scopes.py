@@ -24,6 +24,10 @@ DUE = Scope(
     {"event": Record({"due": TIMESTAMP, "local": STRING, "day": STRING, "missed": BOOL}), "now": TIMESTAMP}
 )  # fmt: skip
 """For triggers by a cron time: the moment that is due, as a time and by the clock of the trigger's own zone."""
+TOLD = Scope({"event": EVENT, "now": TIMESTAMP})
+"""For triggers by an event: the event."""
+CALLED = Scope({"event": ANY, "now": TIMESTAMP})
+"""For triggers by a webhook: whatever the other side sends."""
 RULE = Scope(
     {
         "inputs": ANY, "tasks": ANY, "phases": ANY, "execution": ANY, "evidence": ANY, "now": TIMESTAMP,
@@ -48,19 +52,14 @@ class DecisionScopes:
 
     @cached_property
     def event(self) -> Scope:
-        """For notifications, and for triggers by an event."""
+        """For notifications."""
         return self._scopes.seen(None, None, event=EVENT)
-
-    @cached_property
-    def call(self) -> Scope:
-        """For triggers from outside: whatever the other side sends."""
-        return self._scopes.seen(None, None, event=ANY)
 
     def trigger(self, trigger: model.Trigger) -> Scope:
         """For a trigger, by what it waits for."""
         if trigger.webhook is not None or (trigger.event is None and trigger.cron is None):
-            return self.call
-        return self.event if trigger.event is not None else DUE
+            return CALLED
+        return TOLD if trigger.event is not None else DUE
 
     def approval(self, gate: model.Gate, phase: model.Phase) -> Scope:
         """For the people who are asked at a gate: what it would choose, and why."""

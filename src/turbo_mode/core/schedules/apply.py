@@ -20,13 +20,14 @@ def apply(state: Schedule, entry: e.AnyEntry) -> None:
 
 def _deployed(state: Schedule, entry: e.ScheduleDeployed) -> None:
     before = {line.trigger.number: line for line in state.lines}
-    decided = 0 if state.removed else max((line.through for line in state.lines), default=0)
+    times = [line.through for line in state.lines if not line.trigger.event]
+    decided = 0 if state.removed else max(times, default=0)
     state.name, state.plan, state.plan_digest = entry.name, entry.plan, entry.plan_digest
     state.plan_dir, state.actor, state.deployed_at = entry.plan_dir, entry.actor, entry.at
     state.removed, state.paused, state.broken = False, None if state.removed else state.paused, None
     state.lines = []
     for trigger in entry.triggers:
-        line = Line(trigger, max(entry.at, decided))
+        line = Line(trigger, entry.position if trigger.event else max(entry.at, decided))
         if (former := before.pop(trigger.number, None)) is not None:
             line.running, line.last = former.running, former.last
         state.lines.append(line)
@@ -39,6 +40,9 @@ def _paused(state: Schedule, entry: e.SchedulePaused) -> None:
 
 def _resumed(state: Schedule, entry: e.ScheduleResumed) -> None:
     state.paused = state.broken = None
+    for line in state.lines:
+        if line.trigger.event:
+            line.through = max(line.through, entry.position)
 
 
 def _broken(state: Schedule, entry: e.ScheduleBroken) -> None:
@@ -59,7 +63,7 @@ def _fired(state: Schedule, entry: e.MomentFired) -> None:
 def _queued(state: Schedule, entry: e.MomentQueued) -> None:
     line = state.line(entry.trigger)
     _advance(line, entry.moment, entry.moment)
-    line.waiting.append(Waiting(entry.moment, entry.missed, entry.replaces))
+    line.waiting.append(Waiting(entry.moment, entry.missed, entry.replaces, entry.of, entry.said))
 
 
 def _skipped(state: Schedule, entry: e.MomentsSkipped) -> None:

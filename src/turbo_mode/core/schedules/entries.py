@@ -1,7 +1,8 @@
 """Everything that can stand in the stream of a schedule: committed results, in the past tense.
 
 The rules of ``core/machine/entries.py`` hold here too: a field may be added with a default, none is renamed or removed.
-A ``moment`` is the time (ms since the epoch) at which a trigger is due; ``trigger`` is its number in the plan, from 1.
+A ``moment`` is the time (ms since the epoch) at which a trigger is due, or at which somebody has called; of an event,
+its place in the journal. ``trigger`` is its number in the plan, from 1; ``of`` is the id of the event or call.
 """
 
 from __future__ import annotations
@@ -17,16 +18,23 @@ Why = Literal["missed", "paused", "overlap", "full", "replaced", "when", "broken
 """Why a moment started nothing; ``words.py`` has the sentences."""
 
 
-class CronTrigger(Struct, frozen=True, omit_defaults=True, rename="camel"):
-    """A trigger with a ``cron`` time as its plan has it; ``number`` is its place there, from 1."""
+class Trigger(Struct, frozen=True, omit_defaults=True, rename="camel"):
+    """A trigger as its plan has it: a ``cron`` time, an ``event`` or a ``webhook``; ``number`` is its place there."""
 
     number: int
-    cron: str
+    cron: str = ""
     timezone: str = "UTC"
     when: str = ""
     inputs: dict[str, Any] = {}
     overlap: Literal["skip", "queue", "replace", "allow"] = "skip"
     catch_up: Literal["none", "latest", "all"] = "none"
+    event: str = ""
+    webhook: str = ""
+
+    @property
+    def kind(self) -> str:
+        """What it waits for: ``cron``, ``event`` or ``webhook``."""
+        return "event" if self.event else "webhook" if self.webhook else "cron"
 
 
 class Entry(Struct, frozen=True, tag_field="kind", omit_defaults=True, rename="camel"):
@@ -36,14 +44,18 @@ class Entry(Struct, frozen=True, tag_field="kind", omit_defaults=True, rename="c
 
 
 class ScheduleDeployed(Entry, frozen=True, tag=True):
-    """This plan is started by these triggers from now on, on behalf of ``actor``; nothing before ``at`` is due."""
+    """This plan is started by these triggers from now on, on behalf of ``actor``.
+
+    Nothing before ``at`` is due, and no event up to ``position`` in the journal.
+    """
 
     name: str
     plan: str
     plan_digest: str
-    triggers: list[CronTrigger]
+    triggers: list[Trigger]
     plan_dir: str = ""
     actor: str = ""
+    position: int = 0
 
 
 class SchedulePaused(Entry, frozen=True, tag=True):
@@ -54,9 +66,10 @@ class SchedulePaused(Entry, frozen=True, tag=True):
 
 
 class ScheduleResumed(Entry, frozen=True, tag=True):
-    """What is due from now on is started again."""
+    """What is due from now on is started again; of events, those behind ``position``."""
 
     by: str = ""
+    position: int = 0
 
 
 class ScheduleRemoved(Entry, frozen=True, tag=True):
@@ -79,15 +92,21 @@ class MomentFired(Entry, frozen=True, tag=True):
     execution: str
     inputs: dict[str, Any] = {}
     missed: bool = False
+    of: str = ""
 
 
 class MomentQueued(Entry, frozen=True, tag=True):
-    """A moment waits for those before it; ``replaces`` are executions that are asked to end, because it takes over."""
+    """A moment waits for those before it; ``replaces`` are executions that are asked to end, because it takes over.
+
+    ``said`` is what the event or the call says.
+    """
 
     trigger: int
     moment: int
     missed: bool = False
     replaces: list[str] = []
+    of: str = ""
+    said: Any = None
 
 
 class MomentsSkipped(Entry, frozen=True, tag=True):
@@ -100,6 +119,7 @@ class MomentsSkipped(Entry, frozen=True, tag=True):
     count: int = 1
     detail: str = ""
     execution: str = ""
+    of: str = ""
 
 
 class StartRefused(Entry, frozen=True, tag=True):

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from msgspec import Struct
 
-from turbo_mode.core.schedules.entries import CronTrigger
+from turbo_mode.core.schedules.entries import Trigger
 
 
 class Facts(Struct, frozen=True):
-    """What can't be known here: ``now`` in ms since the epoch, and random text from which ids are made."""
+    """What can't be known here: ``now`` in ms since the epoch, random text from which ids are made, and how far the
+    journal goes.
+    """
 
     now: int
     seed: str = ""
+    position: int = 0
 
 
 class Deploy(Struct, frozen=True):
@@ -20,7 +25,7 @@ class Deploy(Struct, frozen=True):
     name: str
     plan: str
     plan_digest: str
-    triggers: list[CronTrigger]
+    triggers: list[Trigger]
     plan_dir: str = ""
     actor: str = ""
 
@@ -54,6 +59,22 @@ class Look(Struct, frozen=True):
     """Time has passed."""
 
 
+class Happening(Struct, frozen=True):
+    """An event at its place in the journal, or a call from outside, which has none: its id, when, and what it says."""
+
+    of: str
+    at: int
+    said: Any
+    position: int = 0
+
+
+class Happened(Struct, frozen=True):
+    """What a trigger waits for has happened, so often; the oldest first."""
+
+    trigger: int
+    found: list[Happening]
+
+
 class Ended(Struct, frozen=True):
     """An execution has ended, durably."""
 
@@ -68,4 +89,4 @@ class Refused(Struct, frozen=True):
     reason: str
 
 
-Input = Deploy | Pause | Resume | Remove | Break | Look | Ended | Refused
+Input = Deploy | Pause | Resume | Remove | Break | Look | Happened | Ended | Refused

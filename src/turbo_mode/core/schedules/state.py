@@ -6,6 +6,7 @@ A snapshot is the state as JSON. One of another version is worthless: the entrie
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 from msgspec import Struct, field
@@ -18,17 +19,19 @@ SNAPSHOT = 2
 
 
 class Waiting(Struct, omit_defaults=True):
-    """A moment that waits; ``replaces`` are executions that end for its sake."""
+    """A moment that waits; ``replaces`` are executions that end for its sake. ``of`` and ``said``: see its entry."""
 
     moment: int
     missed: bool = False
     replaces: list[str] = []
+    of: str = ""
+    said: Any = None
 
 
 class Line(Struct):
     """One trigger: everything up to ``through`` is decided. ``running`` holds what was fired and isn't over, by id."""
 
-    trigger: e.CronTrigger
+    trigger: e.Trigger
     through: int
     running: dict[str, e.MomentFired] = field(default_factory=dict)
     waiting: list[Waiting] = field(default_factory=list)
@@ -63,6 +66,10 @@ class Schedule(Struct):
             return "REMOVED"
         return "BROKEN" if self.broken else "PAUSED" if self.paused else "ACTIVE"
 
+    def lines_for(self, *, event: str = "", webhook: str = "") -> list[Line]:
+        """The lines of triggers that wait for this event, or this call."""
+        return [line for line in self.lines if (line.trigger.event, line.trigger.webhook) == (event, webhook)]
+
     def line(self, trigger: int) -> Line:
         """The line of a trigger, by its number in the plan."""
         return next(line for line in self.lines if line.trigger.number == trigger)
@@ -70,6 +77,10 @@ class Schedule(Struct):
     def title(self, trigger: int) -> str:
         """What people call a trigger: the schedule's name, with its number where there are several."""
         return self.name if len(self.lines) < 2 else f"{self.name}/{trigger}"
+
+    def words(self, trigger: int) -> str:
+        """What an execution says of what has started it: ``cron nightly``."""
+        return f"{self.line(trigger).trigger.kind} {self.title(trigger)}"
 
     def running(self) -> Iterator[str]:
         """Every execution that was fired and isn't known to be over."""
@@ -79,7 +90,9 @@ class Schedule(Struct):
 
 
 def next_due(line: Line) -> int | None:
-    """The next moment of a trigger that is not decided yet; None if it never comes again."""
+    """The next moment of a trigger that is not decided yet; None if nobody knows it, or it never comes again."""
+    if not line.trigger.cron:
+        return None
     return next_moment(line.trigger.cron, line.trigger.timezone, line.through)
 
 

@@ -1,17 +1,18 @@
-"""The triggers of a plan that are times."""
+"""The triggers of a plan."""
 
 from __future__ import annotations
 
 from turbo_mode.core.plan import model
-from turbo_mode.core.schedules.entries import CronTrigger
+from turbo_mode.core.schedules.entries import Trigger
 
 
-def cron_triggers(plan: model.Plan) -> list[CronTrigger]:
-    """Those triggers of a plan that have a cron time, numbered as they stand there."""
+def triggers_of(plan: model.Plan) -> list[Trigger]:
+    """What starts a plan, numbered as it stands there."""
     return [
-        CronTrigger(
-            number=number, cron=trigger.cron, timezone=trigger.timezone, when=trigger.when or "",
-            inputs=trigger.inputs, overlap=trigger.overlap, catch_up=trigger.catch_up,
+        Trigger(
+            number=number, cron=trigger.cron or "", timezone=trigger.timezone, when=trigger.when or "",
+            inputs=trigger.inputs, overlap=trigger.overlap, catch_up=trigger.catch_up, event=trigger.event or "",
+            webhook=trigger.webhook or "",
         )
-        for number, trigger in enumerate(plan.triggers, 1) if trigger.cron is not None
+        for number, trigger in enumerate(plan.triggers, 1)
     ]  # fmt: skip

@@ -1,4 +1,6 @@
-"""Commands that others leave in the inbox of a shared database, because they can't reach the owner's socket."""
+"""Commands that others leave in the inbox of a shared database, because they can't reach the owner's socket; and what
+an owner before this one had taken in and not carried out.
+"""
 
 from __future__ import annotations
 
@@ -28,10 +30,9 @@ class Letters:
 
     def waiting(self, prefix: str) -> Iterator[Command]:
         """What is new for streams whose names begin so."""
-        if self._journal.is_shared:
-            with self._journal.reader() as reader:
-                letters = [each for each in reader.pending_commands(_MOST) if each.stream.startswith(prefix)]
-            yield from self.new(letters)
+        with self._journal.reader() as reader:
+            letters = [each for each in reader.pending_commands(_MOST) if each.stream.startswith(prefix)]
+        yield from self.new(letters)
 
     def know(self, id: str) -> None:
         """This command is on its way already."""

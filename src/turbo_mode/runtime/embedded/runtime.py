@@ -108,6 +108,7 @@ class Runtime:
             held = {bound.key: bound.value for bound in strictest(limits)}
             self._engine.sharing.limit(held.get("max_running", 0), held.get("max_running_per_tenant", 0))
         self._scheduler: Scheduler | None = None
+        self.firing: Callable[[Scheduler], None] = lambda scheduler: None
         self.keyring = Keyring(journal)
         self.passes = performer.passes
         performer.data = Places(
@@ -308,7 +309,8 @@ class Runtime:
                 return self._scheduler
             from turbo_mode.runtime.embedded.scheduler import Scheduler
 
-            made = self._scheduler = Scheduler(self, self._engine, lambda handed: self._limited(handed, ()))
+            limited, know = (lambda handed: self._limited(handed, ())), self._letters.know
+            made = self._scheduler = Scheduler(self, self._engine, limited, know)
         self._letters.look_out()
         for letter in self._letters.waiting(SCHEDULES):
             made.deliver(letter)

@@ -1,4 +1,4 @@
-"""The scheduler: starts executions at their times, in the process that owns the store.
+"""The scheduler: starts executions at their times, and when something happens, in the process that owns the store.
 
 Everything that it does is decided by ``core/schedules`` and committed first. What was fired stands in the journal with
 the id of its execution, so the next owner finds out by itself what was begun, what has ended, and what is still to be
@@ -13,8 +13,8 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -23,11 +23,14 @@ from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.plan.inputs import bind_inputs
 from turbo_mode.core.schedules import entries as e
 from turbo_mode.core.schedules.decide import step
+from turbo_mode.core.schedules.entries import Trigger
 from turbo_mode.core.schedules.inputs import (
     Break,
     Deploy,
     Ended,
     Facts,
+    Happened,
+    Happening,
     Input,
     Look,
     Pause,
@@ -36,7 +39,7 @@ from turbo_mode.core.schedules.inputs import (
     Resume,
 )
 from turbo_mode.core.schedules.state import Schedule, next_due
-from turbo_mode.core.schedules.triggers import cron_triggers
+from turbo_mode.core.schedules.triggers import triggers_of
 from turbo_mode.errors import (
     Conflict,
     NotFound,
@@ -50,6 +53,7 @@ from turbo_mode.runtime.embedded.clock import WallClock
 from turbo_mode.runtime.embedded.engine import Engine, Item
 from turbo_mode.store import rows
 from turbo_mode.store import schedules as stored
+from turbo_mode.store.queries import command_is_fed
 from turbo_mode.store.rows import PlanRow
 
 if TYPE_CHECKING:
@@ -64,15 +68,18 @@ FULL_PAUSE = 1.0
 class Scheduler:
     """The schedules of a store. It changes them at any time, and starts executions once ``fire`` was called.
 
-    ``limited`` gives a plan the limits of the owner.
+    ``limited`` gives a plan the limits of the owner; ``know`` is told which letters are on their way already.
     """
 
-    def __init__(self, runtime: Runtime, engine: Engine, limited: Callable[[Submission], Submission]) -> None:
+    def __init__(
+        self, runtime: Runtime, engine: Engine, limited: Callable[[Submission], Submission], know: Callable[[str], None]
+    ) -> None:
         self.clock = WallClock()
         self.failure: TurboModeError | None = None
         self._runtime = runtime
         self._engine = engine
         self._limited = limited
+        self._know = know
         self._lock = threading.RLock()
         self._schedules: dict[str, Schedule] = {}
         self._watched: dict[str, str] = {}
@@ -118,6 +125,9 @@ class Scheduler:
                 self.change(name, Resume(by), letter=letter)
             case "remove":
                 self.change(name, Remove(by), letter=letter)
+            case "call" if letter:
+                said = Happening(request["of"], self.clock.now(), request["said"])
+                self.change(name, Happened(request["trigger"], [said]), letter=letter)
             case verb:
                 raise Conflict(f"the owner of this store doesn't know how to {verb!r} a schedule")
         return {}
@@ -131,11 +141,48 @@ class Scheduler:
                 raise
             self._engine.journal.drop_command(letter)
 
+    def waiting_for(self, *, event: str = "", webhook: str = "") -> list[tuple[str, Trigger]]:
+        """The triggers that wait for an event, or for a call, each with its schedule."""
+        with self._lock:
+            found = [(name, state.lines_for(event=event, webhook=webhook)) for name, state in self._schedules.items()]
+            return [(name, line.trigger) for name, lines in found for line in lines]
+
+    def first_event(self) -> int:
+        """The place in the journal behind which some trigger waits for an event."""
+        with self._lock:
+            lines = [line for state in self._schedules.values() for line in state.lines if line.trigger.event]
+            return min((line.through for line in lines), default=self._engine.journal.position)
+
+    def call(self, letter: rows.Command) -> bool:
+        """Somebody calls from outside, with the same letter however often; whether this one is new.
+
+        It is in the inbox before anything comes of it, so that the next owner finds it there.
+        """
+        with self._lock:
+            self._know(letter.id)
+            if not self._engine.journal.put_command(letter):
+                with self._engine.journal.reader() as reader:
+                    if command_is_fed(reader, letter.id):
+                        return False
+            self.serve(msgspec.json.decode(letter.body, type=dict[str, Any]), letter.id)
+            return True
+
+    @contextmanager
+    def events(self) -> Iterator[Callable[[str, int, list[Happening]], None]]:
+        """Meanwhile nothing is deployed, so that nobody misses what is handed to a trigger of a schedule in it."""
+
+        def happened(name: str, trigger: int, found: list[Happening]) -> None:
+            if (state := self._schedules.get(name)) is not None:
+                self._guard(name, self._feed, state, Happened(trigger, found))
+
+        with self._lock:
+            yield happened
+
     def deploy(self, name: str, submission: Submission, letter: str = "") -> None:
         """Start this plan at its times from now on; what was deployed under this name before is replaced."""
         plan = submission.plan
         row = PlanRow(submission.digest, msgspec.json.encode(plan), submission.source)
-        deploy = Deploy(name, plan.name, row.digest, cron_triggers(plan), submission.plan_dir, submission.actor)
+        deploy = Deploy(name, plan.name, row.digest, triggers_of(plan), submission.plan_dir, submission.actor)
         self.change(name, deploy, row, letter)
 
     def change(self, name: str, input: Input, plan: PlanRow | None = None, letter: str = "") -> None:
@@ -163,6 +210,7 @@ class Scheduler:
                 self._guard(name, lambda name: self._adopt(name, self._restored(name)))
             self._thread = threading.Thread(target=self._run, name="scheduler", daemon=True)
             self._thread.start()
+        self._runtime.firing(self)
 
     def close(self) -> None:
         """Start nothing more."""
@@ -286,7 +334,7 @@ class Scheduler:
     ) -> None:  # fmt: skip
         """Feed, commit, perform."""
         try:
-            entries = step(state, input, Facts(self.clock.now(), os.urandom(16).hex()))
+            entries = step(state, input, Facts(self.clock.now(), os.urandom(16).hex(), self._engine.journal.position))
             if not entries and not letter:
                 return
             (wrong,) = self._engine.journal.commit([stored.changes(name, state, entries, plan, letter)])
@@ -332,7 +380,7 @@ class Scheduler:
         plan = plans.read(row.body)
         return self._limited(Submission(
             plan=plan, digest=row.digest, source=row.source, inputs=bind_inputs(plan, fired.inputs),
-            plan_dir=state.plan_dir, actor=state.actor, trigger=f"cron {state.title(fired.trigger)}",
+            plan_dir=state.plan_dir, actor=state.actor, trigger=state.words(fired.trigger),
         ))  # fmt: skip
 
     def _make_room(self, name: str, executions: list[str]) -> None:
