@@ -333,8 +333,8 @@ BUGS = [
     Bug("another version begins with its clock", apply._deployed, "max(entry.at, decided)", "entry.at"),
     Bug("what waits is lost with a version", decide._pass_over,
         "for waiting in list(line.waiting):", "for waiting in []:"),
-    Bug("the wrong ones are left out", decide._due, "made_up.popleft()\n            first",
-        "made_up.pop()\n            first"),
+    Bug("the wrong ones are left out", decide._due, "made_up.popleft().moment\n            first",
+        "made_up.pop().moment\n            first"),
     Bug("ids are drawn from the time alone", decide._fire, 'f"{facts.seed}:{trigger.number}:{moment}"', '""'),
 ]  # fmt: skip
 

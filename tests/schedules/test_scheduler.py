@@ -17,7 +17,7 @@ from turbo_mode.core.schedules import entries as e
 from turbo_mode.core.schedules.apply import apply
 from turbo_mode.core.schedules.decide import step
 from turbo_mode.core.schedules.inputs import Facts, Look, Pause, Resume
-from turbo_mode.core.schedules.state import Schedule
+from turbo_mode.core.schedules.state import Schedule, Waiting
 from turbo_mode.errors import StoreDamaged, StoreFull
 from turbo_mode.runtime.embedded.clock import WallClock
 from turbo_mode.runtime.embedded.runtime import Runtime, Submission
@@ -145,7 +145,7 @@ def test_what_was_fired_by_a_trigger_that_is_gone_is_refused(tmp_path: Path) -> 
             assert reader.executions() == []
 
 
-def wrong_on_thursdays(trigger: e.Trigger, moment: int, missed: bool, now: int) -> bool:
+def wrong_on_thursdays(trigger: e.Trigger, waiting: Waiting, now: int) -> bool:
     """A fault of ours, planted."""
     if trigger.timezone == "Europe/Berlin":
         raise ZeroDivisionError("it is Thursday")

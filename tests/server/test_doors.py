@@ -40,6 +40,7 @@ OPEN = {
     f"{DOCUMENT}/openapi.json",
     f"{DOCUMENT}/{{path:str}}",
     "/api/v1/links/{word:str}",
+    "/api/v1/hooks/{name:str}",
 }
 
 

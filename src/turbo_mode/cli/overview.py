@@ -63,7 +63,7 @@ def _head(row: ExecutionRow, state: Execution, out: Terminal) -> list[Line]:
     took = duration((state.ended_at or now_ms()) - state.started_at)
     after = "in" if state.status == "COMPLETED" else "after" if state.ended else "for"
     by = f" by {row.actor}" if row.actor else ""
-    if (trigger := state.facts.get("trigger", "")).startswith("cron "):
+    if (trigger := state.facts.get("trigger", "")).partition(" ")[0] in ("cron", "event", "webhook"):
         by = f" by {trigger}" + (f" for {row.actor}" if row.actor else "")
     lines: list[Line] = [
         [(f"bold {style}", f"{icon} {status}"), ("plain", f" {after} {took}  "), ("bold", row.plan_name),

@@ -40,7 +40,7 @@ def in_zone(moment: int, zone: str, now: int) -> str:
 
 def upcoming(state: Schedule, trigger: Trigger, now: int, most: int) -> list[int]:
     """The next moments at which a trigger starts something; none while it is paused or broken."""
-    if state.status != "ACTIVE":
+    if state.status != "ACTIVE" or not trigger.trigger.cron:
         return []
     spec, after = trigger.trigger, max(now, trigger.through)
     found = list(islice(moments(spec.cron, spec.timezone, after, after + _AHEAD), most))
@@ -64,12 +64,22 @@ def to_json(shown: Shown, now: int, most: int = 1) -> dict[str, Any]:
 def _trigger_data(shown: Shown, line: Trigger, now: int, most: int) -> dict[str, Any]:
     spec, row = line.trigger, shown.executions.get(line.last)
     return {
-        "trigger": spec.number, "cron": spec.cron, "timezone": spec.timezone, "overlap": spec.overlap,
+        "trigger": spec.number, spec.kind: _by(line), "timezone": spec.timezone, "overlap": spec.overlap,
         "catchUp": spec.catch_up, "next": [timestamp(due) for due in upcoming(shown.state, line, now, most)],
         "nextLocal": [_iso(due, spec.timezone) for due in upcoming(shown.state, line, now, most)],
-        "waiting": [timestamp(each.moment) for each in line.waiting], "running": list(line.running),
+        "waiting": [each.of or timestamp(each.moment) for each in line.waiting], "running": list(line.running),
         "last": {"executionId": row.id, "status": row.outcome or row.status} if row else None,
     }  # fmt: skip
+
+
+def _by(line: Trigger) -> str:
+    """What a trigger waits for."""
+    return line.trigger.cron or line.trigger.event or line.trigger.webhook
+
+
+def by(line: Trigger) -> str:
+    """Likewise, with its kind where that isn't plain."""
+    return line.trigger.cron or f"{line.trigger.kind} {_by(line)}"
 
 
 def _iso(moment: int, zone: str) -> str:
@@ -86,13 +96,17 @@ def told_data(told: Told, executions: dict[str, ExecutionRow]) -> dict[str, Any]
         case e.MomentFired():
             row = executions.get(entry.execution)
             status = (row.outcome or row.status) if row else "PENDING"
-            data |= _due(entry.trigger, entry.moment) | {"missed": entry.missed, "executionId": entry.execution}
+            data |= _due(told, entry.trigger, entry.moment, entry.of) | {"missed": entry.missed}
+            data |= {"executionId": entry.execution}
             data |= {"status": status, "inputs": entry.inputs}
         case e.MomentQueued():
-            data |= _due(entry.trigger, entry.moment) | {"missed": entry.missed, "replaces": entry.replaces}
+            data |= _due(told, entry.trigger, entry.moment, entry.of)
+            data |= {"missed": entry.missed, "replaces": entry.replaces}
         case e.MomentsSkipped():
-            data |= _due(entry.trigger, entry.last) | {"why": entry.why, "reason": _reason(entry)}
-            data |= {"count": entry.count, "firstDue": timestamp(entry.first)}
+            data |= _due(told, entry.trigger, entry.last, entry.of) | {"why": entry.why, "reason": _reason(entry)}
+            data |= {"count": entry.count}
+            if "due" in data:
+                data["firstDue"] = timestamp(entry.first)
         case e.StartRefused():
             data |= {"executionId": entry.execution, "reason": entry.reason}
         case e.ExecutionOver():
@@ -108,8 +122,11 @@ def told_data(told: Told, executions: dict[str, ExecutionRow]) -> dict[str, Any]
     return data
 
 
-def _due(trigger: int, moment: int) -> dict[str, Any]:
-    return {"trigger": trigger, "due": timestamp(moment)}
+def _due(told: Told, trigger: int, moment: int, of: str) -> dict[str, Any]:
+    """When something was due; of an event or a call, which one it was."""
+    if _kind(trigger, told.state) == "cron":
+        return {"trigger": trigger, "due": timestamp(moment)}
+    return {"trigger": trigger, "of": of}
 
 
 def _reason(entry: e.MomentsSkipped) -> str:
@@ -146,6 +163,8 @@ def _said(entry: e.AnyEntry, state: Schedule, executions: dict[str, ExecutionRow
                 f"{others} ends first" if others else "waits for its turn"
             ), "WAITING"
         case e.MomentsSkipped():
+            if entry.count > 1 and _kind(entry.trigger, state) == "event":
+                return f"{count(entry.count, 'event')}: {_reason(entry)}", "SKIPPED"
             if entry.count > 1:
                 zone = _zone(entry.trigger, state)
                 span = f"{in_zone(entry.first, zone, entry.at)} to {in_zone(entry.last, zone, entry.at)}"
@@ -169,8 +188,14 @@ def _zone(trigger: int, state: Schedule) -> str:
     return next((line.trigger.timezone for line in state.lines if line.trigger.number == trigger), "UTC")
 
 
+def _kind(trigger: int, state: Schedule) -> str:
+    return next((line.trigger.kind for line in state.lines if line.trigger.number == trigger), "cron")
+
+
 def _moment(entry: e.MomentFired | e.MomentQueued | e.MomentsSkipped, state: Schedule) -> str:
     moment = entry.last if isinstance(entry, e.MomentsSkipped) else entry.moment
+    if entry.of:
+        return f"{state.title(entry.trigger)} of {entry.of[:64]}"
     return f"{state.title(entry.trigger)} of {in_zone(moment, _zone(entry.trigger, state), entry.at)}"
 
 
@@ -190,8 +215,9 @@ def rows(shown: Shown, now: int, out: Terminal) -> list[list[Segment]]:
             last = (ended, f"{sign} {row.outcome or row.status} {row.short_id}")
         found.append([
             (style, f"{icon} {shown.status}"), ("bold", shown.state.title(spec.number)),
-            ("plain", shown.state.plan), ("plain", spec.cron),
-            ("plain", in_zone(due[0], spec.timezone, now) if due else "-"), ("dim", spec.timezone), last,
+            ("plain", shown.state.plan), ("plain", by(line)),
+            ("plain", in_zone(due[0], spec.timezone, now) if due else "-"),
+            ("dim", spec.timezone if spec.cron else "-"), last,
         ])  # fmt: skip
     return found
 
@@ -225,8 +251,8 @@ def overview(shown: Shown, now: int, out: Terminal) -> list[Line]:
     for line in state.lines:
         spec = line.trigger
         lines += [[], [
-            ("bold", f"  {spec.cron}"), ("plain", f"  {spec.timezone}"),
-            ("dim", f"  overlap {spec.overlap}, catchUp {spec.catch_up}"),
+            ("bold", f"  {by(line)}"), ("plain", f"  {spec.timezone}" if spec.cron else ""),
+            ("dim", f"  overlap {spec.overlap}" + ("" if spec.webhook else f", catchUp {spec.catch_up}")),
         ]]  # fmt: skip
         lines += [[("plain", f"    next  {in_zone(due, spec.timezone, now)}")] for due in upcoming(state, line, now, 3)]
         if line.running:

@@ -1,5 +1,5 @@
 """Where the owner wants events to go, and from where messages come in: ``webhooks``, ``messageQueues``,
-``inboundQueues``, and what can be wrong with them.
+``inboundQueues``, ``hooks``, and what can be wrong with them.
 """
 
 from __future__ import annotations
@@ -113,6 +113,14 @@ class InboundQueue(Record, frozen=True, kw_only=True):
     tls: bool | None = None
 
 
+class Hook(Record, frozen=True, kw_only=True):
+    """Where another system calls, at ``/api/v1/hooks/NAME``, signed with one of these ``secrets``."""
+
+    name: Annotated[str, Meta(pattern=r"^[a-z][A-Za-z0-9]*$", max_length=64)]
+    secrets: Annotated[list[Text | Secret], Meta(min_length=1)]
+    signature: Literal["standard", "github"] = "standard"
+
+
 class Egress(Record, frozen=True, kw_only=True):
     """Where webhooks may go beside public addresses: networks and names; and which ports, if not those of the web."""
 
@@ -170,9 +178,10 @@ def problems_of(configuration: Configuration, path: str) -> list[Problem]:
         found += _of_when(queue, path, where)
     for index, inbound in enumerate(configuration.inbound_queues):
         found += [_problem(path, f"inboundQueues[{index}].{key}", *said) for key, *said in _of_settings(inbound)]
-    for name, times in Counter(each.name for each in configuration.inbound_queues).items():
+    ways_in = [each.name for each in configuration.inbound_queues] + [each.name for each in configuration.hooks]
+    for name, times in Counter(ways_in).items():
         if times > 1:
-            message = f"{times} inbound queues are known as `{name}`"
+            message = f"{times} ways in are known as `{name}`"
             found.append(_problem(path, "name", message, "what came before is known by that: give each its own"))
     counted = Counter([*map(name_of, configuration.webhooks), *map(queue_name, configuration.message_queues)])
     for name, times in counted.items():

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, field
 
-from turbo_mode.configuration.destinations import Egress, InboundQueue, MessageQueue, Role, Webhook
+from turbo_mode.configuration.destinations import Egress, Hook, InboundQueue, MessageQueue, Role, Webhook
 from turbo_mode.core.communications.message import CommunicationType
 from turbo_mode.core.communications.settings import ChannelName, Settings
 from turbo_mode.core.plan.model import (
@@ -173,8 +173,8 @@ class Configuration(Record, frozen=True, kw_only=True):
 
     ``approvers`` says who is who: for each role and team the names of its people. ``approver_keys`` are the public keys
     of those who sign their answers, by their names. ``webhooks`` and ``message_queues`` get events, messages come in
-    from ``inbound_queues``; ``egress`` opens more than the public net to webhooks. ``plugins`` run beside the owner of
-    the store.
+    from ``inbound_queues``, calls by ``hooks``; ``egress`` opens more than the public net to webhooks. ``plugins`` run
+    beside the owner of the store.
     """
 
     store: str | None = None
@@ -190,6 +190,7 @@ class Configuration(Record, frozen=True, kw_only=True):
     webhooks: list[Webhook] = field(default_factory=list)
     message_queues: list[MessageQueue] = field(default_factory=list)
     inbound_queues: list[InboundQueue] = field(default_factory=list)
+    hooks: list[Hook] = field(default_factory=list)
     egress: Egress = Egress()
     plugins: list[ConfiguredPlugin] = field(default_factory=list)
 

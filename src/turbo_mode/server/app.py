@@ -30,6 +30,7 @@ from turbo_mode.server.rest.deliveries import Deliveries, Destinations
 from turbo_mode.server.rest.documentation import Documents
 from turbo_mode.server.rest.executions import Executions
 from turbo_mode.server.rest.history import History
+from turbo_mode.server.rest.hooks import Hooks
 from turbo_mode.server.rest.keys import Keys
 from turbo_mode.server.rest.links import Links
 from turbo_mode.server.rest.plans import Plans
@@ -63,6 +64,7 @@ def application(
             Plans,
             Communications,
             Links,
+            Hooks,
             Documents,
             ProgressReports,
             Keys,

@@ -12,6 +12,7 @@ import uvicorn
 
 from turbo_mode.configuration.model import ConfiguredServer
 from turbo_mode.errors import UsageError
+from turbo_mode.inbound.hooks import Hooks
 from turbo_mode.runtime.embedded.runtime import Runtime
 from turbo_mode.server.app import USUAL, application
 from turbo_mode.server.service import Service
@@ -46,17 +47,21 @@ class _Server(uvicorn.Server):
 def until_asked_to_leave(
     runtime: Runtime, place: Place, *, host: str, port: int, tls: tuple[str, str] | None,
     ready: Callable[[str, int], None], configured: ConfiguredServer = USUAL, behind_proxy: bool = False,
-    templates: Path | None = None,
+    templates: Path | None = None, hooks: Hooks | None = None,
 ) -> None:  # fmt: skip
     """Go on with all that has not ended, and serve until a signal comes.
 
-    ``ready`` is told the URL, and with how many executions it goes on; ``templates`` are the owner's. Raises
+    ``ready`` is told the URL, and with how many executions it goes on; ``templates`` are the owner's. With
+    ``hooks``, plans are started by themselves. Raises
     ``UsageError`` for an address that can't be listened at.
     """
     runtime.audit.begin()
     service = Service(runtime, place)
     service.templates = templates
     taken_up = len(service.go_on())
+    if hooks is not None and hooks.is_used:
+        service.hooks = hooks
+        runtime.schedules.fire()
     doors = application(service, configured, behind_proxy=behind_proxy)
     config = uvicorn.Config(
         doors, host=host, port=port, log_config=None, access_log=False, server_header=False,

@@ -23,6 +23,7 @@ from turbo_mode.core.protocol.envelope import Envelope
 from turbo_mode.core.resources import DELETED, Resource
 from turbo_mode.errors import NotFound
 from turbo_mode.forks import Changes
+from turbo_mode.inbound.hooks import Hooks
 from turbo_mode.plans.reader import LoadedPlan, parse_plan
 from turbo_mode.runtime.embedded import reach
 from turbo_mode.runtime.embedded.intruders import limits_of
@@ -148,6 +149,7 @@ class Service(Record):
         super().__init__(place)
         self.runtime = runtime
         self.templates: Path | None = None
+        self.hooks = Hooks(runtime)
         self.wholes = Wholes(runtime)
         self.is_draining = False
         self._once = Once(runtime)

@@ -20,9 +20,10 @@ PAUSE = 0.25
 
 @click.group()
 def command() -> None:
-    """Start plans at their times.
+    """Start plans at their times, and when something happens.
 
     A plan with `triggers: [{cron: ...}]` is deployed to the store once; `schedule run` starts it whenever it is due.
+    Triggers by an `event` or a `webhook` are deployed in the same way.
     """
 
 
@@ -31,7 +32,7 @@ def command() -> None:
 @click.option("--name", metavar="NAME", default="", help="What the schedule is called  [the name of the plan]")
 @common
 def add(plan: Path, name: str) -> None:
-    """Deploy PLAN, to be started by its cron triggers. What had this name before is replaced."""
+    """Deploy PLAN, to be started by its triggers. What had this name before is replaced."""
     from turbo_mode import operations, schedules
     from turbo_mode.cli.problems import tell_problems
 
@@ -62,7 +63,7 @@ def list_() -> None:
     if not found:
         current.err.say("Nothing is deployed here. `turbo-mode schedule add PLAN` does.")
         return
-    head: list[Segment] = [("dim", name) for name in ("  STATUS", "NAME", "PLAN", "CRON", "NEXT", "ZONE", "LAST")]
+    head: list[Segment] = [("dim", name) for name in ("  STATUS", "NAME", "PLAN", "WHEN", "NEXT", "ZONE", "LAST")]
     for line in table([head, *(row for shown in found for row in words.rows(shown, now, out))]):
         out.say(line)
     for line in [line for shown in found for line in words.trouble(shown)]:
@@ -210,6 +211,8 @@ def _tell(name: str) -> None:
         due, zone = words.upcoming(shown.state, line, now, 1), line.trigger.timezone
         title = shown.state.title(line.trigger.number)
         when = f"starts {words.in_zone(due[0], zone, now)} ({zone})" if due else "is paused"
+        if shown.status == "ACTIVE" and not line.trigger.cron:
+            when = f"starts on {words.by(line)}"
         current.err.say(f"{title} {when}")
     _warn()
 

@@ -37,6 +37,7 @@ def command(host: str, port: int, tls_cert: Path | None, tls_key: Path | None, b
     from turbo_mode import communications, operations, scribe
     from turbo_mode.cli.carrying import carry
     from turbo_mode.inbound import attending
+    from turbo_mode.inbound.hooks import Hooks
 
     _refuse_open_doors(host, tls_cert, tls_key, behind_proxy)
     configuration = current.configuration
@@ -72,7 +73,7 @@ def command(host: str, port: int, tls_cert: Path | None, tls_key: Path | None, b
         configured = configuration.configuration.server
         run.until_asked_to_leave(
             runtime, current.store, host=host, port=port, tls=tls, ready=ready, configured=configured,
-            behind_proxy=behind_proxy, templates=configuration.templates,
+            behind_proxy=behind_proxy, templates=configuration.templates, hooks=Hooks(runtime, configuration),
         )  # fmt: skip
     return 0
 

@@ -359,8 +359,10 @@ def _plan(facts: Facts) -> None:
         path: Path = ("triggers", index)
         one_of(facts, trigger, ("cron", "webhook", "event"), path, "a trigger")
         if trigger.cron is None:
-            label = "only times can be missed, those of `cron`"
-            _mean_nothing(facts, trigger, ("catchUp", "timezone"), path, label)
+            _mean_nothing(facts, trigger, ("timezone",), path, "only times of `cron` have a zone")
+        if trigger.webhook is not None:
+            label = "who calls while nobody is there gets no answer, and calls again"
+            _mean_nothing(facts, trigger, ("catchUp",), path, label)
     for listed, rules in rules_of(facts.plan):
         for index, rule in enumerate(rules):
             where: Path = (*listed, index)

@@ -40,14 +40,9 @@ def not_there_yet(plan: model.Plan) -> list[NotYet]:
 
 def notes(plan: model.Plan) -> list[str]:
     """What a plan declares and nobody does anything about yet, a sentence each."""
-    found = {
-        "progressTracking": plan.progress_tracking.reports,
-        "triggers": [trigger for trigger in plan.triggers if trigger.cron is None],
-    }  # fmt: skip
-    said = {"progressTracking": "no reports are sent yet", "triggers": "only times start a plan yet"}
     used = _used(plan)
     unused = [data.name for data in (*plan.data_sources, *plan.data_sinks) if data.name not in used]
-    sentences = [f"`{key}`: {said[key]}" for key, declared in found.items() if declared]
+    sentences = ["`progressTracking`: no reports are sent yet"] if plan.progress_tracking.reports else []
     return sentences + [f"`{name}` is declared, and no task uses it" for name in unused]
 
 

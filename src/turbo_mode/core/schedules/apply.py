@@ -28,7 +28,9 @@ def _deployed(state: Schedule, entry: e.ScheduleDeployed) -> None:
     state.lines = []
     for trigger in entry.triggers:
         line = Line(trigger, entry.position if trigger.event else max(entry.at, decided))
-        if (former := before.pop(trigger.number, None)) is not None:
+        former = before.get(trigger.number)
+        if former is not None and former.trigger.kind == trigger.kind:
+            del before[trigger.number]
             line.running, line.last = former.running, former.last
         state.lines.append(line)
     state.left += [execution for line in before.values() for execution in line.running]
