@@ -18,6 +18,8 @@ from turbo_mode.schedules import Shown, Told
 from turbo_mode.store.rows import ExecutionRow
 
 _AHEAD = 400 * 24 * 3_600_000
+_LONGEST = 48
+"""Of the id of an event or call, more is cut."""
 _WHY = {
     "missed": "nobody was there to start it", "paused": "it was paused", "overlap": "{execution} still ran",
     "full": "too many waited already", "replaced": "a newer one took its place", "when": "`when` was false",
@@ -195,7 +197,7 @@ def _kind(trigger: int, state: Schedule) -> str:
 def _moment(entry: e.MomentFired | e.MomentQueued | e.MomentsSkipped, state: Schedule) -> str:
     moment = entry.last if isinstance(entry, e.MomentsSkipped) else entry.moment
     if entry.of:
-        return f"{state.title(entry.trigger)} of {entry.of[:64]}"
+        return f"{state.title(entry.trigger)} of {entry.of if len(entry.of) <= _LONGEST else entry.of[:12] + '…'}"
     return f"{state.title(entry.trigger)} of {in_zone(moment, _zone(entry.trigger, state), entry.at)}"
 
 

@@ -127,7 +127,7 @@ def _read(path: Path) -> Configuration:
             from turbo_mode.configuration import messages
 
             problems += messages.problems_of(record, str(path))
-        if record.has_destinations or record.egress.allow:
+        if record.has_destinations or record.egress.allow or record.inbound_queues or record.hooks:
             from turbo_mode.configuration import destinations
 
             problems += destinations.problems_of(record, str(path))

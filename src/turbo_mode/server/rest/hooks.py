@@ -6,7 +6,6 @@ from typing import Any
 
 from litestar import Controller, Request, Response, post
 from litestar.concurrency import sync_to_thread
-from litestar.exceptions import HTTPException
 from litestar.params import FromPath
 
 from turbo_mode.inbound.hooks import Unsigned
@@ -27,7 +26,7 @@ class Hooks(Controller):
         headers = {key.lower(): value for key, value in request.headers.items()}
         try:
             called = await sync_to_thread(service.hooks.call, name, headers, body)
-        except Unsigned as error:
+        except Unsigned:
             count_failure(request)
-            raise HTTPException(error.message, status_code=401) from None
+            raise
         return answer({"hook": name, "event": called.event, "triggers": called.triggers, "known": called.is_known}, 202)
