@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from turbo_mode.configuration.destinations import MessageQueue, name_of, queue_name
+from turbo_mode.configuration.destinations import InboundQueue, MessageQueue, name_of, queue_name
 from turbo_mode.configuration.reading import Loaded, load
 from turbo_mode.errors import ConfigurationInvalid, NotInstalled
 from turbo_mode.integrations.queue import manifest_of, queue_of
@@ -90,8 +90,9 @@ def test_a_client_that_is_missing_is_named_with_the_line_that_brings_it(
 
 
 def test_every_type_has_a_manifest_whose_settings_are_keys_of_the_configuration() -> None:
-    keys = set(MessageQueue.__struct_encode_fields__)
+    keys, inbox = set(MessageQueue.__struct_encode_fields__), set(InboundQueue.__struct_encode_fields__)
     for type in TYPES:
         manifest = manifest_of(type)
         assert set(manifest.settings) <= keys
-        assert manifest.ports == ["queue"]
+        assert set(manifest.inbox) <= inbox
+        assert manifest.ports == ["queue", "inbox"]
