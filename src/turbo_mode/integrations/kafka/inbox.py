@@ -28,10 +28,12 @@ class Inbox:
         self._consumer: Any = None
 
     async def receive(self) -> list[Letter]:
-        """The next ones of each partition, in its order."""
+        """The next ones of each partition, in its order. Where there are none, the cluster is asked whether it is there."""
         if self._consumer is None:
             await self._open()
         found = await self._consumer.getmany(timeout_ms=round(WAIT * 1000), max_records=MOST)
+        if not found:  # which it is, too, when no broker answers
+            await self._consumer.topics()
         return [_letter(record) for records in found.values() for record in records]
 
     async def settle(self, letter: Letter) -> None:
