@@ -28,7 +28,7 @@ class Inbox:
         self._consumer: Any = None
 
     async def receive(self) -> list[Letter]:
-        """The next ones of each partition, in its order. Where there are none, the cluster is asked whether it is there."""
+        """The next ones of each partition, in its order; where there are none, whether the cluster is there at all."""
         if self._consumer is None:
             await self._open()
         found = await self._consumer.getmany(timeout_ms=round(WAIT * 1000), max_records=MOST)
