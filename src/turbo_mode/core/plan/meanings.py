@@ -84,7 +84,7 @@ MEANINGS: Mapping[type[Struct], Mapping[str, str]] = {
         "max": "The greatest number, or the greatest length",
     },
     model.Secret: {
-        "source": "The environment of the process that carries the plan out, or a file",
+        "source": "The environment of the process that carries the plan out, a file, or a store of secrets",
         "name": "The variable, or the path (relative to the plan's folder); the secret's own id if empty",
         "description": "One line for people",
     },
