@@ -1,6 +1,6 @@
-"""Stores of secrets: a keyring, and Google's Secret Manager as a small server speaks it; and what is missing or wrong.
+"""Stores of secrets: a keyring, and Vault and Google's Secret Manager as small servers speak them; and what is missing.
 
-Vault and AWS have their real servers in ``tests/services``.
+AWS has its stand-in, ministack, in ``tests/services``.
 """
 
 from __future__ import annotations
@@ -96,7 +96,20 @@ LOGIN = json.dumps({"user": "ada", "password": VALUE})
 KEPT: dict[str, str | bytes] = {"deploy": VALUE, "login": LOGIN, "binary": b"\xff\xfe\xfd"}
 
 
-class _Google(BaseHTTPRequestHandler):
+class _Answering(BaseHTTPRequestHandler):
+    def _say(self, status: int, body: dict[str, Any]) -> None:
+        data = json.dumps(body).encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+class _Google(_Answering):
     """Secret Manager by REST, and the door at which a service account gets its token."""
 
     def do_POST(self) -> None:
@@ -115,17 +128,6 @@ class _Google(BaseHTTPRequestHandler):
         kept = KEPT[name]
         data = base64.b64encode(kept if isinstance(kept, bytes) else kept.encode()).decode()
         self._say(200, {"name": self.path, "payload": {"data": data, "dataCrc32c": "0"}})
-
-    def _say(self, status: int, body: dict[str, Any]) -> None:
-        data = json.dumps(body).encode()
-        self.send_response(status)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
 
 
 @pytest.fixture
@@ -163,6 +165,64 @@ def test_from_the_secret_manager_of_google(monkeypatch: pytest.MonkeyPatch) -> N
     assert "can't be read" in refusal("gcp", "deploy")
     monkeypatch.setenv("GOOGLE_APPLICATION_CREDENTIALS", "/nowhere.json")
     assert "GOOGLE_APPLICATION_CREDENTIALS" in refusal("gcp", "deploy")
+
+
+# Vault
+
+IN_VAULT = {
+    "secret/data/shop/deploy": {"token": VALUE},
+    "secret/data/shop/login": {"user": "ada-ada", "password": VALUE, "port": 5432},
+}
+
+
+class _Vault(_Answering):
+    """Its KV engine, version 2, mounted at ``secret``; one token may read what is under ``shop``."""
+
+    def do_GET(self) -> None:
+        path = self.path.removeprefix("/v1/").partition("?")[0]
+        if self.headers["X-Vault-Token"] != "a-token" or not path.startswith("secret/data/shop/"):
+            self._say(403, {"errors": ["1 error occurred: permission denied " + VALUE]})
+        elif path == "secret/data/shop/gone":
+            deleted = {"deletion_time": "2026-11-22T14:05:12Z", "version": 1}
+            self._say(404, {"data": {"data": None, "metadata": deleted}})
+        elif path == "secret/data/shop/moved":
+            self.send_response(307)
+            self.send_header("Location", "http://127.0.0.1:9/v1/secret/data/shop/deploy")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+        elif path not in IN_VAULT:
+            self._say(404, {"errors": []})
+        else:
+            self._say(200, {"data": {"data": IN_VAULT[path], "metadata": {"version": 1, "deletion_time": ""}}})
+
+
+@pytest.fixture
+def vault(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Vault)
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy", "VAULT_NAMESPACE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("VAULT_ADDR", f"http://127.0.0.1:{server.server_address[1]}")
+    monkeypatch.setenv("VAULT_TOKEN", "a-token")
+    yield
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.usefixtures("vault")
+def test_from_vault(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert resolve("vault", "secret/shop/deploy") == VALUE
+    assert resolve("vault", "secret/shop/login#password") == VALUE
+    several = "has several fields | write one of them behind it: #user, #password, #port"
+    assert several in refusal("vault", "secret/shop/login")
+    assert "has no field `none`" in refusal("vault", "secret/shop/login#none")
+    assert "is no text in `port`" in refusal("vault", "secret/shop/login#port")
+    assert "is not in Vault" in refusal("vault", "secret/shop/other")
+    assert "is not in Vault" in refusal("vault", "secret/shop/gone")
+    assert "is refused by Vault" in refusal("vault", "secret/other")
+    assert "can't be read" in refusal("vault", "secret/shop/moved"), "the token goes nowhere else"
+    monkeypatch.setenv("VAULT_TOKEN", "nonsense")
+    assert "its token (VAULT_TOKEN) may not read this, or has expired" in refusal("vault", "secret/shop/deploy")
 
 
 # what is missing

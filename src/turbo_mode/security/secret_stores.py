@@ -59,13 +59,16 @@ def from_vault(name: str) -> str:
             timeout=SECONDS, namespace=os.environ.get("VAULT_NAMESPACE"), allow_redirects=False
         )  # fmt: skip
         said = client.secrets.kv.v2.read_secret_version(path, mount_point=mount, raise_on_deleted_version=True)
+        fields = said["data"]["data"]
     except InvalidPath:
         raise Unreadable("is not in Vault", "look with `vault kv get`; its engine must be KV of version 2") from None
     except Forbidden:
         raise Unreadable("is refused by Vault", "its token (VAULT_TOKEN) may not read this, or has expired") from None
     except (VaultError, RequestException, OSError, ValueError) as error:
         raise Unreadable(f"can't be read: {_line(error)}", "is VAULT_ADDR right?") from None
-    return _field(said["data"]["data"], field)
+    except (KeyError, TypeError):  # a redirect, or no answer of Vault's
+        raise Unreadable("can't be read: this is no answer of Vault", "is VAULT_ADDR right?") from None
+    return _field(fields, field)
 
 
 def from_aws(name: str) -> str:
