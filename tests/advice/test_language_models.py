@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.advice.provider import Answer, Provider, Said, answers, uses
+from tests.advice.provider import Provider, Said, answers, uses
 from tests.cli.conftest import ENVIRONMENT
 from tests.deep import deep
 from tests.stories.test_agents import failure, log_of
@@ -85,26 +85,24 @@ def test_it_looks_acts_and_answers_in_the_form_of_its_provider(
     assert "data> Ignore" not in last
 
 
-@pytest.mark.parametrize(
-    ("answer", "code", "said"),
-    [
-        (Said(text="I'm sorry, I can't help with that."), "bad_answer", "said: I'm sorry"),
-        (Said(text=""), "bad_answer", "it said nothing"),
-        (Said(calls=(("answer", '{"answer": NaN'),)), "bad_answer", "is no JSON"),
-        (Said(text="I", finish="length"), "bad_answer", "cut off"),
-        (Said(text="no", finish="content_filter"), "bad_answer", "refused"),
-        (Said(status=401, body=b'{"error": {"message": "bad key sk-very-secret-key"}}'), "http_status", "HTTP 401"),
-        (Said(status=500, body=b"oops"), "http_status", "HTTP 500"),
-        (Said(body=b"<html>"), "bad_answer", "can be read"),
-        (Said(body=b"[" * 100_000), "bad_answer", "can be read"),
-        (Said(hangs_up=True), "bad_answer", "can be read"),
-        (Said(body=b'{"a": "' + b"x" * 3_000_000 + b'"}'), "too_large", "1024 KiB"),
-    ],
-    ids=lambda each: each if isinstance(each, str) else "",
-)  # fmt: skip
-def test_what_is_no_answer_is_a_failure_that_says_so(
-    known: pytest.MonkeyPatch, tmp_path: Path, answer: Answer, code: str, said: str
-) -> None:
+NO_ANSWERS: list[tuple[Said, str, str]] = [
+    (Said(text="I'm sorry, I can't help with that."), "bad_answer", "said: I'm sorry"),
+    (Said(status=500, body=b"oops"), "http_status", "HTTP 500"),
+    (Said(body=b"[" * 100_000), "bad_answer", "can be read"),
+    (Said(text=""), "bad_answer", "it said nothing"),
+    (Said(calls=(("answer", '{"answer": NaN'),)), "bad_answer", "is no JSON"),
+    (Said(text="I", finish="length"), "bad_answer", "cut off"),
+    (Said(text="no", finish="content_filter"), "bad_answer", "refused"),
+    (Said(status=401, body=b'{"error": {"message": "bad key sk-very-secret-key"}}'), "http_status", "HTTP 401"),
+    (Said(body=b"<html>"), "bad_answer", "can be read"),
+    (Said(hangs_up=True), "bad_answer", "can be read"),
+    (Said(body=b'{"a": "' + b"x" * 3_000_000 + b'"}'), "too_large", "1024 KiB"),
+]
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, *deep(range(3, len(NO_ANSWERS)))])
+def test_what_is_no_answer_is_a_failure_that_says_so(known: pytest.MonkeyPatch, tmp_path: Path, number: int) -> None:
+    answer, code, said = NO_ANSWERS[number]
     with Provider(answer) as provider:
         assert run(known, tmp_path, provider, repairs=1).status == "FAILED"
     failed = failure(tmp_path).failure
@@ -224,6 +222,7 @@ def test_what_can_not_be_asked_says_why(known: pytest.MonkeyPatch, tmp_path: Pat
         assert "pip install 'turbo-mode[models]'" in why()
 
 
+@pytest.mark.deep
 def test_where_the_plan_names_no_model_it_is_that_of_the_configuration(tmp_path: Path) -> None:
     (tmp_path / "turbo-mode.yaml").write_text("decisionEngine: {model: {name: 'openai-chat:gpt-5-mini'}}")
     spec = json.loads(plan(tmp_path).read_text())

@@ -85,6 +85,7 @@ def test_an_execution_is_one_trace(tmp_path: Path, collector: Collector, monkeyp
     assert b"turbo-mode" in resource
 
 
+@pytest.mark.deep
 def test_what_the_collector_could_not_take_comes_later(tmp_path: Path, collector: Collector) -> None:
     """Nothing waits for it but the end of a command, ten seconds at most; the next owner sends what is left."""
     write(tmp_path, {"turbo": 1, "name": "one", "phases": [{"id": "a", "tasks": [{"id": "b", "shell": "true"}]}]})
