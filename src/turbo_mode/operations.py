@@ -102,6 +102,7 @@ def unbound(loaded: LoadedPlan, limits: Sequence[Limits]) -> Submission:
         inputs={},
         plan_dir=str(loaded.path.resolve().parent) if loaded.path else os.getcwd(),
         actor=user(),
+        trace=os.environ.get("TRACEPARENT", "")[:55],
     )
 
 

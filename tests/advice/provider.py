@@ -1,4 +1,4 @@
-"""A local server that speaks the wire format of OpenAI's chat completions, or of Anthropic's messages.
+"""A local server that speaks the wire format of OpenAI's chat completions and responses, or of Anthropic's messages.
 
 ``answers`` are what it says, one after another, the last one again and again: a dict is the opinion of a well-behaved
 model, a ``Said`` anything else. What it was sent stands in ``requests``.
@@ -17,7 +17,7 @@ Json = dict[str, Any]
 
 
 class Said(NamedTuple):
-    """An answer that isn't what it should be."""
+    """An answer that isn't what it should be, or that uses tools: ``calls`` has what is given to each."""
 
     status: int = 200
     body: bytes | None = None
@@ -26,9 +26,27 @@ class Said(NamedTuple):
     after: float = 0.0
     hangs_up: bool = False
     headers: tuple[tuple[str, str], ...] = ()
+    calls: tuple[tuple[str, str], ...] = ()
+    finish: str = ""
+    tokens: tuple[int, int] = (900, 60)
+
+    @property
+    def all_calls(self) -> tuple[tuple[str, str], ...]:
+        """The tools that it uses, and what it gives them, as JSON."""
+        return self.calls if self.arguments is None else (("advise", self.arguments), *self.calls)
 
 
-Answer = Json | Said | Callable[[Json], Json]
+def uses(tool: str, given: Any, **more: Any) -> Said:
+    """It uses a tool."""
+    return Said(calls=((tool, json.dumps(given)),), **more)
+
+
+def answers(value: Any, **more: Any) -> Said:
+    """It gives the answer of an agent."""
+    return uses("answer", {"answer": value}, **more)
+
+
+Answer = Json | Said | Callable[[Json], "Json | Said"]
 
 
 class _Server(ThreadingHTTPServer):
@@ -111,30 +129,61 @@ def _handler(provider: Provider) -> type[BaseHTTPRequestHandler]:
 
 
 def _body(path: str, said: Said) -> Json:
+    if path.endswith("/responses"):
+        return _response(said)
     return _messages(said) if path.endswith("/messages") else _completion(said)
 
 
 def _completion(said: Said) -> Json:
     """As ``POST /v1/chat/completions`` answers."""
     message: Json = {"role": "assistant", "content": said.text, "refusal": None}
-    if said.arguments is not None:
-        function = {"name": "advise", "arguments": said.arguments}
-        message["tool_calls"] = [{"id": "call_1", "type": "function", "function": function}]
-    finish = "tool_calls" if said.arguments is not None else "stop"
+    if said.all_calls:
+        message["tool_calls"] = [
+            {"id": f"call_{number}", "type": "function", "function": {"name": name, "arguments": arguments}}
+            for number, (name, arguments) in enumerate(said.all_calls, 1)
+        ]
+    finish = said.finish or ("tool_calls" if said.all_calls else "stop")
+    sent, got = said.tokens
     return {
         "id": "chatcmpl-1", "object": "chat.completion", "created": 1_760_000_000, "model": "gpt-5-mini-2025-08-07",
         "choices": [{"index": 0, "message": message, "finish_reason": finish, "logprobs": None}],
-        "usage": {"prompt_tokens": 900, "completion_tokens": 60, "total_tokens": 960},
+        "usage": {"prompt_tokens": sent, "completion_tokens": got, "total_tokens": sent + got},
+    }  # fmt: skip
+
+
+def _response(said: Said) -> Json:
+    """As ``POST /v1/responses`` answers."""
+    output: list[Json] = [
+        {"type": "function_call", "id": f"fc_{number}", "call_id": f"call_{number}", "name": name,
+         "arguments": arguments, "status": "completed"}
+        for number, (name, arguments) in enumerate(said.all_calls, 1)
+    ]  # fmt: skip
+    if said.text is not None:
+        content = [{"type": "output_text", "text": said.text, "annotations": [], "logprobs": []}]
+        output.append(
+            {"type": "message", "id": "msg_1", "role": "assistant", "status": "completed", "content": content}
+        )
+    sent, got = said.tokens
+    return {
+        "id": "resp_1", "object": "response", "created_at": 1_760_000_000, "model": "gpt-5-mini-2025-08-07",
+        "status": "completed", "output": output, "parallel_tool_calls": False, "tool_choice": "auto", "tools": [],
+        "usage": {
+            "input_tokens": sent, "output_tokens": got, "total_tokens": sent + got,
+            "input_tokens_details": {"cached_tokens": 0}, "output_tokens_details": {"reasoning_tokens": 0},
+        },
     }  # fmt: skip
 
 
 def _messages(said: Said) -> Json:
     """As ``POST /v1/messages`` answers."""
     content: list[Json] = [{"type": "text", "text": said.text}] if said.text is not None else []
-    if said.arguments is not None:
-        content.append({"type": "tool_use", "id": "toolu_1", "name": "advise", "input": json.loads(said.arguments)})
+    content += [
+        {"type": "tool_use", "id": f"toolu_{number}", "name": name, "input": json.loads(arguments)}
+        for number, (name, arguments) in enumerate(said.all_calls, 1)
+    ]
+    sent, got = said.tokens
     return {
         "id": "msg_1", "type": "message", "role": "assistant", "model": "claude-haiku-4-5", "content": content,
-        "stop_reason": "tool_use" if said.arguments is not None else "end_turn", "stop_sequence": None,
-        "usage": {"input_tokens": 900, "output_tokens": 60},
+        "stop_reason": said.finish or ("tool_use" if said.all_calls else "end_turn"), "stop_sequence": None,
+        "usage": {"input_tokens": sent, "output_tokens": got},
     }  # fmt: skip

@@ -15,7 +15,8 @@ from tests.advice.provider import Answer, Provider, Said, opinion
 from tests.deep import deep
 from turbo_mode.core.decisions.opinions import schema
 from turbo_mode.core.machine.outcomes import Done, NotDone, Observation, Unknown
-from turbo_mode.tasks.adviser import LARGEST, Asking, credentials
+from turbo_mode.tasks.adviser import Asking
+from turbo_mode.tasks.asking import LARGEST, credentials
 
 GOOD = opinion({"go": 0.9, "stop": 0.2})
 OPENAI, ANTHROPIC = "openai-chat:gpt-5-mini", "anthropic:claude-haiku-4-5"

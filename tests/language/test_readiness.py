@@ -54,7 +54,7 @@ phases:
 def test_everything_that_waits_is_found_where_it_stands() -> None:
     loaded = parse_plan(LATER)
     keys = [found.key for found in not_there_yet(loaded.plan)]
-    awaited = "queue source decide workflow workflow agent version"
+    awaited = "queue source decide workflow workflow version"
     assert sorted(keys) == sorted(awaited.split())
     for path, key, _ in not_there_yet(loaded.plan):
         assert key in loaded.positions.find(path, "key").text
@@ -74,7 +74,7 @@ def test_a_start_is_refused_with_every_place() -> None:
 def test_the_library_refuses_it_the_same_way(tmp_path: Path) -> None:
     from turbo_mode import TurboMode
 
-    with TurboMode(tmp_path) as turbo, pytest.raises(NotThereYet, match="waits for: a language model"):
+    with TurboMode(tmp_path) as turbo, pytest.raises(NotThereYet, match="waits for: workflows of other systems"):
         turbo.run(Plan.parse(LATER))
 
 

@@ -12,6 +12,8 @@ from typing import Any
 import httpx
 import pytest
 
+from tests.advice.provider import Answer, Provider, Said, answers, uses
+from tests.cli.conftest import ENVIRONMENT
 from tests.server.conftest import Server, ended
 from tests.stories.test_agents import failure
 from turbo_mode import Plan, TurboMode
@@ -174,3 +176,40 @@ def test_a_pass_counts_no_more_when_its_attempt_is_over(serve: Callable[..., Ser
         headers = {b"Authorization": f"Bearer {each}".encode(), b"Accept": b"application/json, text/event-stream"}
         said = httpx.post(f"{server.url}/mcp", json={}, headers=headers, trust_env=False)
         assert said.status_code == 401, each
+
+
+def test_a_language_model_tells_and_asks_with_a_pass_and_does_nothing_else(
+    serve: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It names another execution, as an order in what it has read could make it: the pass doesn't let it."""
+    options = {"a": {"benefit": 9}, "b": {"benefit": 1}}
+    names = ["report_progress", "write_document", "ask_decision", "send_message", "list_plans"]
+
+    def last(sent: dict[str, Any]) -> Said:
+        (heard,) = [each["content"] for each in sent["messages"] if each["role"] == "tool"][-1:]
+        return uses("write_document", {"title": "x", "content": "y", "execution": json.loads(heard)["executionId"]})
+
+    said: list[Answer] = [
+        uses("report_progress", {"percentage": 50, "message": "half"}), uses("report_progress", {"percentage": "x"}),
+        uses("write_document", {"title": "Notes", "content": "# Found"}), uses("start_execution", {"plan": {}}),
+        uses("send_message", {"to": ["https://example.com/hook"], "content": "x"}),
+        uses("ask_decision", {"question": "Which?", "options": options}), last, answers({"word": "done"}),
+    ]  # fmt: skip
+    with Provider(*said) as provider:
+        for name, value in provider.environment.items():
+            monkeypatch.setitem(ENVIRONMENT, name, value)
+        server = serve()
+        with server.client() as client:
+            document = plan("openai-chat:gpt-5-mini", agent={"tools": names})
+            id = client.post("/api/v1/executions", json={"plan": document}).json()["id"]
+            over = ended(client, id)
+            log = client.get(f"/api/v1/executions/{id}/logs").text
+            assert over["outputs"]["said"] == {"word": "done"}, log
+            reports = client.get("/api/v1/progress", params={"executionId": id}).json()["items"]
+            assert [each["percentage"] for each in reports] == [50]
+    heard = [json.loads(each["content"]) for each in provider.requests[-1]["messages"] if each["role"] == "tool"]
+    assert [each.get("error", {}).get("code") or each.get("problem", "ok") for each in heard] == [
+        "ok", "usage", "ok", "there is no tool `start_execution` for it", "not_permitted", "ok",
+        "not_permitted",
+    ]  # fmt: skip
+    assert "turbo-pass" not in log + json.dumps(provider.requests)

@@ -85,7 +85,7 @@ def test_values_that_cannot_be_masked_or_passed_on(tmp_path: Path, content: byte
 
 
 def test_only_what_the_plan_declares_and_only_known_sources(tmp_path: Path) -> None:
-    found = resolver(tmp_path, "vault", "token", OTHER=VALUE)
+    found = resolver(tmp_path, "elsewhere", "token", OTHER=VALUE)
     assert "unknown source" in refusal(found).message
     with pytest.raises(SecretError, match="`OTHER` is not declared"):
         found.resolve("OTHER")

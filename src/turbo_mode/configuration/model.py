@@ -168,13 +168,21 @@ class ConfiguredPlugin(Record, frozen=True, kw_only=True):
     timeout: Duration = "30s"
 
 
+class ConfiguredTraces(Record, frozen=True, kw_only=True):
+    """Where traces go, by OTLP over HTTP: ``http://collector:4318/v1/traces``. What isn't said here, OTEL_* may say."""
+
+    endpoint: Annotated[str, Meta(pattern=r"^https?://", max_length=2000)] | None = None
+    headers: dict[str, Annotated[str, Meta(min_length=1, max_length=4096)] | Secret] = field(default_factory=dict)
+    timeout: Duration = "10s"
+
+
 class Configuration(Record, frozen=True, kw_only=True):
     """A whole configuration file. ``store`` is the folder of the store, seen from the file, or a PostgreSQL URL.
 
     ``approvers`` says who is who: for each role and team the names of its people. ``approver_keys`` are the public keys
     of those who sign their answers, by their names. ``webhooks`` and ``message_queues`` get events, messages come in
     from ``inbound_queues``, calls by ``hooks``; ``egress`` opens more than the public net to webhooks. ``plugins`` run
-    beside the owner of the store.
+    beside the owner of the store. ``traces`` go to OpenTelemetry.
     """
 
     store: str | None = None
@@ -193,8 +201,9 @@ class Configuration(Record, frozen=True, kw_only=True):
     hooks: list[Hook] = field(default_factory=list)
     egress: Egress = Egress()
     plugins: list[ConfiguredPlugin] = field(default_factory=list)
+    traces: ConfiguredTraces | None = None
 
     @property
     def has_destinations(self) -> bool:
         """Whether anything is to go out."""
-        return bool(self.webhooks or self.message_queues)
+        return bool(self.webhooks or self.message_queues or self.traces)

@@ -9,10 +9,13 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
-from turbo_mode.configuration.model import Configuration, ConfiguredModel
+import msgspec
+
+from turbo_mode.configuration.model import Configuration, ConfiguredModel, ConfiguredTraces
 from turbo_mode.core.decisions.limits import Limits
 from turbo_mode.core.decisions.opinions import Adviser
 from turbo_mode.core.plan import problems
@@ -42,6 +45,8 @@ VARIABLES = {
     "TURBO_MODE_SANDBOX": ("executionPipeline", "sandbox"),
 }
 """The variables that stand for keys of the file."""
+COLLECTORS = ("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_ENDPOINT")
+"""Those by which OpenTelemetry itself is told where traces go."""
 
 
 class Loaded(NamedTuple):
@@ -99,12 +104,21 @@ def load(given: Path | None, environment: Mapping[str, str], folder: Path) -> Lo
     if path is not None:
         configuration = _read(path)
         limits.append(_limits(configuration, str(path)))
+    if configuration.traces is None and _wants_traces(environment):
+        configuration = msgspec.structs.replace(configuration, traces=ConfiguredTraces())
     for variable, keys in VARIABLES.items():
         if value := environment.get(variable):
             limits.append(_limits(_from_variable(variable, keys, value), variable))
     loaded = Loaded(path, configuration, limits)
     configured.remember(loaded.named)
     return loaded
+
+
+def _wants_traces(environment: Mapping[str, str]) -> bool:
+    """Whether the variables of OpenTelemetry name a collector, and what speaks to it is installed."""
+    if environment.get("OTEL_SDK_DISABLED", "").lower() == "true" or environment.get("OTEL_TRACES_EXPORTER") == "none":
+        return False
+    return any(environment.get(name) for name in COLLECTORS) and find_spec("opentelemetry.exporter") is not None
 
 
 def _named(environment: Mapping[str, str]) -> Path | None:

@@ -1,8 +1,14 @@
-"""Ids as all things have that nobody's plan has called: UUIDs (RFC 9562) that begin with the time of their making."""
+"""Ids as all things have that nobody's plan has called: UUIDs (RFC 9562) that begin with the time of their making.
+
+And those of traces (W3C Trace Context), which are made of ours, so that they are the same after a crash.
+"""
 
 from __future__ import annotations
 
+import re
 from hashlib import sha256
+
+_TRACEPARENT = re.compile(r"[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}")
 
 
 def uuid(number: int, version: int) -> str:
@@ -20,3 +26,21 @@ def timed(at: int, tail: bytes, version: int = 7) -> str:
 def drawn(text: str, at: int, version: int = 7) -> str:
     """A UUID that sorts by ``at`` (ms since the epoch), the same for the same text."""
     return timed(at, sha256(text.encode("utf-8", "surrogatepass")).digest()[:10], version)
+
+
+def span_id(execution: str, what: str) -> str:
+    """The span of something that belongs to an execution, such as an attempt."""
+    return sha256(f"{execution}/{what}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def trace_of(execution: str, traceparent: str) -> tuple[str, str]:
+    """The trace of an execution, and the span under which it was started, if it was under one."""
+    found = _TRACEPARENT.fullmatch(traceparent)
+    if found is None or not int(found[1], 16) or not int(found[2], 16):
+        return sha256(execution.encode()).hexdigest()[:32] if len(execution) != 36 else execution.replace("-", ""), ""
+    return found[1], found[2]
+
+
+def traceparent(trace: str, span: str) -> str:
+    """How a span is named to others."""
+    return f"00-{trace}-{span}-01"

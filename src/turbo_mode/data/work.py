@@ -10,7 +10,7 @@ from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation
 from turbo_mode.core.plan.model import Data
 from turbo_mode.data.place import DataError, DataPlace, Found, Uncertain, Wanted, Written, opened
 from turbo_mode.errors import TurboModeError
-from turbo_mode.security.secrets import SecretRef, SecretResolver
+from turbo_mode.security.secrets import SOURCES, SecretRef, SecretResolver
 
 _SECRET = frozenset(("source", "name"))
 
@@ -73,7 +73,7 @@ class Places:
     def _resolved(self, name: str, value: Any) -> Any:
         """A configuration with the secrets that it names: ``{source: env, name: DB_PASSWORD}``."""
         if isinstance(value, dict):
-            if value.get("source") in ("env", "file") and value.keys() <= _SECRET and "name" in value:
+            if value.get("source") in SOURCES and value.keys() <= _SECRET and "name" in value:
                 secret = SecretRef(value["source"], value["name"])
                 return SecretResolver({name: secret}, folder=self._folder).resolve(name).reveal()
             return {key: self._resolved(name, item) for key, item in value.items()}

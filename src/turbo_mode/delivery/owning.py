@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from turbo_mode.configuration.model import ConfiguredTraces
 from turbo_mode.configuration.reading import Loaded
+from turbo_mode.core.plan.durations import milliseconds
 from turbo_mode.delivery.relay import Relay
 from turbo_mode.delivery.route import Route
 from turbo_mode.delivery.unfolding import Event
-from turbo_mode.errors import NotFound, StoreError
+from turbo_mode.errors import NotFound, NotInstalled, StoreError
 from turbo_mode.runtime.embedded.runtime import Runtime
 from turbo_mode.store.rows import DestinationRow
+
+if TYPE_CHECKING:
+    from turbo_mode.delivery.tracing import Tracing
 
 
 def routes_of(loaded: Loaded) -> list[Route]:
@@ -37,9 +43,27 @@ def wanted_by(loaded: Loaded, name: str) -> Callable[[Event], bool]:
     return routes[name].wants
 
 
+def _tracing(runtime: Runtime, loaded: Loaded, traces: ConfiguredTraces) -> Tracing:
+    """The traces of a store. Raises ``NotInstalled``, ``SecretError``."""
+    from turbo_mode.delivery.webhooks.building import revealed
+
+    try:
+        from turbo_mode.delivery.tracing import Collector, Tracing
+    except ImportError:
+        raise NotInstalled("traces need what isn't installed", hint='pip install "turbo-mode[otel]"') from None
+    folder = loaded.path.parent if loaded.path else Path()
+    headers = {name: revealed(value, folder) for name, value in traces.headers.items()}
+    return Tracing(runtime.journal, Collector(traces.endpoint, headers, milliseconds(traces.timeout) / 1000))
+
+
 def begin(runtime: Runtime, loaded: Loaded) -> Relay:
     """Have events sent, also what was left from before. ``Relay.close`` it before the runtime."""
     relay = Relay(runtime.journal)
+    routes = routes_of(loaded)
+    if loaded.configuration.traces is not None:
+        tracing = _tracing(runtime, loaded, loaded.configuration.traces)
+        relay.destinations.append(tracing)
+        routes = [tracing.traced(route) for route in routes]
 
     def disabled(change: DestinationRow) -> None:
         content = f"{change.destination} gets no events any more: {change.reason}"
@@ -49,7 +73,6 @@ def begin(runtime: Runtime, loaded: Loaded) -> Relay:
         except StoreError:
             return  # its record says it, too
 
-    routes = routes_of(loaded)
     relay.send(routes, disabled)
     runtime.deliveries.wanted = {route.name: route.wants for route in routes}
     if relay.dispatch is not None:

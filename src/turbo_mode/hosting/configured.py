@@ -19,7 +19,7 @@ from turbo_mode.plugins.plugin import TurboModePlugin, usual_name
 from turbo_mode.runtime.embedded import reach
 from turbo_mode.runtime.embedded.runtime import Runtime
 from turbo_mode.security.redaction import FAILED, Redactor
-from turbo_mode.security.secrets import SecretRef, SecretResolver
+from turbo_mode.security.secrets import SOURCES, SecretRef, SecretResolver
 
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,63}")
 
@@ -95,7 +95,7 @@ def _revealed(value: Any, resolver: SecretResolver) -> Any:
 
 def _reference(value: Any) -> SecretRef | None:
     match value:
-        case {"source": "env" | "file" as source, "name": str(name), **more} if not more:
+        case {"source": str(source), "name": str(name), **more} if not more and source in SOURCES:
             return SecretRef(source, name)
     return None
 

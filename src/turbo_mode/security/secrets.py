@@ -10,11 +10,16 @@ import os
 import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import Any, Final, NoReturn, get_args
 
 from msgspec import Struct
 
+from turbo_mode.core.plan.model import SecretSource
 from turbo_mode.errors import IntegrationError
+from turbo_mode.security.secret_stores import STORES, Unreadable, read
+
+SOURCES: Final[tuple[str, ...]] = get_args(SecretSource)
+"""Where a secret may be."""
 
 SHORTEST: Final = 6
 """Characters. Masking anything shorter would black out ordinary text."""
@@ -33,7 +38,7 @@ class SecretError(IntegrationError):
 
 
 class SecretRef(Struct, frozen=True):
-    """Where a secret is: in the engine's environment (``env``) or in a file (``file``), and its name there."""
+    """Where a secret is, and its name there: the engine's environment (``env``), a ``file``, one of ``STORES``."""
 
     source: str
     name: str
@@ -114,8 +119,13 @@ class SecretResolver:
     def _read(self, name: str, ref: SecretRef) -> str:
         if ref.source == "file":
             return _read_file(name, ref, Path(self._folder, Path(ref.name).expanduser()))
+        if ref.source in STORES:
+            try:
+                return read(ref.source, ref.name)
+            except Unreadable as why:
+                raise _error(name, ref, why.problem, why.hint) from None
         if ref.source != "env":
-            raise _error(name, ref, "has an unknown source", "use `source: env` or `source: file`")
+            raise _error(name, ref, "has an unknown source", f"use one of {', '.join(SOURCES)}")
         value = self._environ.get(ref.name)
         if value is None:
             raise _error(name, ref, "is not set", f"set {ref.name} in the environment that starts turbo-mode")

@@ -15,6 +15,7 @@ from turbo_mode.errors import UsageError
 from turbo_mode.inbound.hooks import Hooks
 from turbo_mode.runtime.embedded.runtime import Runtime
 from turbo_mode.server.app import USUAL, application
+from turbo_mode.server.mcp.inside import Inside
 from turbo_mode.server.service import Service
 from turbo_mode.store.place import Place
 
@@ -73,6 +74,7 @@ def until_asked_to_leave(
 
     def listening(url: str) -> None:
         runtime.passes.url = _from_here(url)
+        runtime.passes.door = Inside(service, runtime.passes)
         ready(url, taken_up)
 
     for number in (signal.SIGINT, signal.SIGTERM):

@@ -158,18 +158,19 @@ class Service(Record):
 
     def start(
         self, plan: Mapping[str, Any] | str, inputs: Mapping[str, Any], by: str, once: str = "", within: str = "",
-        tenant: str = rows.TENANT,
+        tenant: str = rows.TENANT, trace: str = "",
     ) -> tuple[str, bool]:  # fmt: skip
         """Hand in a plan for a tenant; returns the id of its execution, durable, and whether it was there already.
 
         ``once`` is by what the request is known again, if that is wanted; ``within`` an execution from inside of which
-        it comes: its limits hold too, and it is of the same tenant. Raises ``PlanInvalid``, ``UsageError``.
+        it comes: its limits hold too, and it is of the same tenant. ``trace`` is the ``traceparent`` of the request.
+        Raises ``PlanInvalid``, ``UsageError``.
         """
         around = self.runtime.look_up(within) if within else None
         limits = [*self.runtime.limits, *([limits_of(around)] if around else [])]
         submission = operations.prepare(self.check(plan), inputs, limits=limits)
         tenant = around.tenant if around else tenant
-        submission = msgspec.structs.replace(submission, actor=by, trigger="api", tenant=tenant)
+        submission = msgspec.structs.replace(submission, actor=by, trigger="api", tenant=tenant, trace=trace)
         if not once:
             return self.runtime.submit(submission), False
         return self._once.start(once, [plan, inputs], lambda: submission)

@@ -2,10 +2,10 @@
 
 An answer that doesn't fit is sent back, with the reason, as often as ``repairs`` permits. Instead of an answer a model
 may use one of its ``tools`` and hears what came of it. What the model is given and what it says stands in the attempt's
-log. There are two so far. ``command:PROGRAM ARGS`` starts an agent that is a program: it reads what it is asked from
-standard input, as JSON, and leaves its answer in the file ``answer`` among its outputs, or prints it. ``scripted:FILE``
-is a stand-in for tests and rehearsals: it takes the answers of a JSON list beside the plan, one after another;
-``{"$tool": "shell", "script": "make"}`` among them uses a tool.
+log. ``PROVIDER:MODEL`` is a language model, see ``language_model``. ``command:PROGRAM ARGS`` starts an agent that is a
+program: it reads what it is asked from standard input, as JSON, and leaves its answer in the file ``answer`` among its
+outputs, or prints it. ``scripted:FILE`` is a stand-in for tests and rehearsals: it takes the answers of a JSON list
+beside the plan, one after another; ``{"$tool": "shell", "script": "make"}`` among them uses a tool.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import Annotated, Any, Protocol
 import msgspec
 from msgspec import Struct
 
-from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation
+from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
 from turbo_mode.core.plan.answers import faults, misfit
 from turbo_mode.core.plan.readiness import COMMAND, SCRIPTED
 
@@ -31,12 +31,22 @@ _LARGEST_FILE = 16 * 1024 * 1024
 MOST_CALLS = 100
 """How often an attempt may use tools."""
 _TOOL = "$tool"
+_LONGEST_SHOWN = 2000
 
 Start = Callable[[list[str], str], dict[str, Any]]
 """Starts a program with a standard input; says ``exitCode``, ``stdout`` and ``files``, or the ``problem``."""
 Log = Callable[[str], None]
-Tools = Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]]
-"""What each tool does with what it is given."""
+
+
+class Tool(Struct, frozen=True):
+    """What a tool does with what it is given, what it is good for, and the JSON Schema of what it takes."""
+
+    use: Callable[[dict[str, Any]], dict[str, Any]]
+    about: str
+    schema: dict[str, Any]
+
+
+Tools = Mapping[str, Tool]
 
 
 class Ask(Struct, frozen=True):
@@ -61,11 +71,12 @@ class Call(Struct, frozen=True):
 
 
 class Answer(Struct, frozen=True):
-    """What it says, a value or a call, and what that has cost."""
+    """What it says, a value or a call, and what that has cost; ``beside`` is what it says beside that."""
 
     value: Any
     tokens: int = 0
     cost: float = 0.0
+    beside: str = ""
 
 
 class Nothing(Struct, frozen=True):
@@ -83,11 +94,23 @@ class BrokenOff(Exception):
     """A model was stopped before it could answer."""
 
 
+class Unanswered(Exception):
+    """Whoever speaks for a model had no answer from it, and what is known of that."""
+
+    def __init__(self, seen: NotDone | Unknown) -> None:
+        self.seen = seen
+        super().__init__(seen.failure.message)
+
+
 class Model(Protocol):
     """A language model."""
 
     def answer(self, ask: Ask) -> Answer:
         """One answer. May take its time; raises whatever went wrong."""
+
+
+Speak = Callable[[str], Model]
+"""Makes the model of a provider by its name. May raise ``Unusable``."""
 
 
 class Unusable(Exception):
@@ -173,7 +196,7 @@ def _is_call(answer: Any) -> bool:
 
 def carry_out(
     request: Mapping[str, Any], plan_dir: str, turn: int, log: Log, tools: Tools | None = None,
-    start: Start | None = None,
+    start: Start | None = None, speak: Speak | None = None,
 ) -> Observation:  # fmt: skip
     """Ask until an answer fits. ``turn`` counts the attempts before this one, over all rounds of the phase.
 
@@ -181,7 +204,7 @@ def carry_out(
     ``result.problem``, ``bad_answer``.
     """
     try:
-        model = model_of(str(request["model"]), plan_dir, turn, start)
+        model = model_of(str(request["model"]), plan_dir, turn, start, speak)
     except Unusable as reason:
         return NotDone(Failure("bad_model", str(reason)))
     schema: dict[str, Any] = request["output"]
@@ -197,9 +220,15 @@ def carry_out(
     while repairs >= 0:
         if used_up := _used_up(budget, usage):
             return Done({"output": None, "usage": usage, "problem": used_up})
-        answer = model.answer(ask)
+        try:
+            answer = model.answer(ask)
+        except Unanswered as none:
+            log(f"no answer: {none}\n")
+            return _without_answer(none.seen, usage)
         usage = {"tokens": usage["tokens"] + answer.tokens, "steps": usage["steps"] + 1,
                  "cost": usage["cost"] + answer.cost}  # fmt: skip
+        if answer.beside:
+            log(f"says: {answer.beside}\n")
         if isinstance(answer.value, Call) and len(ask.seen) < MOST_CALLS:
             came = _use(answer.value, ask.tools, tools or {}, log)
             ask = msgspec.structs.replace(ask, seen=(*ask.seen, (answer.value, came)))
@@ -226,12 +255,29 @@ def _use(call: Call, permitted: list[str], tools: Tools, log: Log) -> dict[str, 
     if call.tool not in permitted or call.tool not in tools:
         came: dict[str, Any] = {"problem": f"there is no tool `{call.tool}` for it"}
     else:
-        came = tools[call.tool](call.given)
+        came = tools[call.tool].use(call.given)
     for printed in (came.get("stdout"), came.get("stderr")):
         if printed:
             log(printed if printed.endswith("\n") else f"{printed}\n")
-    log(f"{call.tool}: {came['problem'] if 'problem' in came else 'exit status {}'.format(came.get('exitCode'))}\n")
+    log(f"{call.tool}: {_ended(came)}\n")
     return came
+
+
+def _ended(came: Mapping[str, Any]) -> str:
+    if "problem" in came:
+        return str(came["problem"])
+    if "exitCode" in came:
+        return f"exit status {came['exitCode']}"
+    shown = _shown(came)
+    return shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}…"
+
+
+def _without_answer(seen: NotDone | Unknown, usage: dict[str, Any]) -> Observation:
+    """A model changes nothing but by tools, so an end is known unless somebody has stopped it."""
+    if seen.failure.code in ("cancelled", "timeout") or (isinstance(seen, NotDone) and not usage["steps"]):
+        return seen
+    problem = {"code": seen.failure.code, "message": seen.failure.message}
+    return Done({"output": None, "usage": usage, "problem": problem})
 
 
 def _used_up(budget: Mapping[str, float], usage: Mapping[str, float]) -> dict[str, str] | None:
@@ -242,13 +288,21 @@ def _used_up(budget: Mapping[str, float], usage: Mapping[str, float]) -> dict[st
     return {"code": "budget_exhausted", "message": f"its budget is used up: {', '.join(spent)}"}
 
 
-def model_of(name: str, plan_dir: str, turn: int, start: Start | None = None) -> Model:
-    """The model of a name; without ``start`` none that is a program. Raises ``Unusable``."""
+def model_of(
+    name: str, plan_dir: str, turn: int, start: Start | None = None, speak: Speak | None = None
+) -> Model:  # fmt: skip
+    """The model of a name; without ``start`` none that is a program, without ``speak`` none that a provider has.
+
+    Raises ``Unusable``.
+    """
     if name.startswith(COMMAND) and start is not None:
         return Commanded(name.removeprefix(COMMAND), start)
+    if speak is not None and ":" in name and not name.startswith(SCRIPTED):
+        return speak(name)
     if not name.startswith(SCRIPTED):
         said = f"there is no model `{name}`" if name else "the task names no model"
-        raise Unusable(f"{said}; this version has `{SCRIPTED}FILE`" + (f" and `{COMMAND}PROGRAM`" if start else ""))
+        raise Unusable(f"{said}; there are `{SCRIPTED}FILE`" + (f", `{COMMAND}PROGRAM`" if start else "")
+                       + (", and `PROVIDER:MODEL` such as `openai:gpt-5-mini`" if speak else ""))  # fmt: skip
     root = os.path.realpath(plan_dir or ".")
     path = os.path.realpath(os.path.join(root, name.removeprefix(SCRIPTED)))
     if not path.startswith(f"{root}/"):

@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import httpx2
+from pydantic_ai.exceptions import UserError
 from pydantic_ai.models import Model, infer_model
 from pydantic_ai.providers import Provider, infer_provider, infer_provider_class
 
@@ -48,7 +49,10 @@ def client(most: int) -> httpx2.AsyncClient:
 
 
 def model(name: str, http: httpx2.AsyncClient) -> Model:
-    """The model of a name such as ``openai-chat:gpt-5-mini``. Raises ``UserError`` where there is none, or no key."""
+    """The model of a name such as ``openai-chat:gpt-5-mini``.
+
+    Raises ``UserError`` where there is none or no key, ``ImportError`` where its provider needs a package.
+    """
 
     def provider(of: str) -> Provider[Any]:
         try:
@@ -60,7 +64,10 @@ def model(name: str, http: httpx2.AsyncClient) -> Model:
         make: Callable[..., Provider[Any]] = kind
         return make(http_client=http)
 
-    return infer_model(name, provider)
+    try:
+        return infer_model(name, provider)
+    except ValueError as unknown:
+        raise UserError(str(unknown)) from None
 
 
 def never_reached(error: BaseException) -> bool:

@@ -59,6 +59,8 @@ def _accepted(state: Execution, entry: e.ExecutionAccepted) -> None:
         "planVersion": plan.version, "planDir": entry.plan_dir, "workspace": entry.workspace,
         "trigger": entry.trigger, "actor": entry.actor, "tenant": entry.tenant,
     }  # fmt: skip
+    if entry.trace:
+        state.facts["trace"] = entry.trace
     if entry.parent:
         state.facts |= {
             "parent": entry.parent, "parentTask": entry.parent_task, "parentAttempt": entry.parent_attempt,

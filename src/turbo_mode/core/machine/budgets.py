@@ -22,12 +22,12 @@ from turbo_mode.core.machine.blueprint import TaskNode
 from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.outcomes import Failure
 from turbo_mode.core.machine.overtime import time_up
+from turbo_mode.core.machine.request import OF_AGENTS
 from turbo_mode.core.machine.state import Attempt, Execution
 from turbo_mode.core.plan import model, subplans
 from turbo_mode.core.plan.amounts import WALL, amounts
 
 Entries = Iterator[e.AnyEntry]
-OF_AGENTS = ("cost", "tokens", "steps")
 _WORDS = {
     "cost": "money", "tokens": "tokens", "tasks": "tasks", "steps": "steps of agents", "asks": "questions",
     WALL: "time",
@@ -63,6 +63,8 @@ def reservation(
             key: _share(state, node.phase, key, own, OF_AGENTS) for key in _bounded(state, node, own, OF_AGENTS)
         }
         wanted |= request["budgets"]
+        if "cost" in request["budgets"] and node.plan_phase is not None:
+            request.setdefault("currency", currency(state, node.plan_phase))
     elif (call := subplans.call_of(action)) is not None:
         wanted |= _slice(state, node, amounts(call.budgets), request, wanted, now)
     return {

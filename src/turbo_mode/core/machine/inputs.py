@@ -33,7 +33,8 @@ class Submit(Struct, frozen=True):
     """A plan is handed in. ``inputs`` are bound and typed; ``policy`` is the owner's part of the limits.
 
     For a child and for a fork: see ``ExecutionAccepted``. ``learned`` is what earlier executions have taught.
-    ``tenant`` is whose it is, by the word of the runtime; never by that of whoever hands it in.
+    ``tenant`` is whose it is, by the word of the runtime; never by that of whoever hands it in. ``trace`` names the
+    span of a trace under which it is handed in.
     """
 
     execution: str
@@ -57,6 +58,7 @@ class Submit(Struct, frozen=True):
     from_entry: int = 0
     learned: Learned | None = None
     tenant: str = TENANT
+    trace: str = ""
 
 
 class Supersede(Struct, frozen=True):

@@ -14,13 +14,17 @@ from typing import Any
 from turbo_mode.core.machine import children
 from turbo_mode.core.machine.bindings import evaluate, fill
 from turbo_mode.core.machine.blueprint import TaskNode
+from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan import model, subplans
+from turbo_mode.core.plan.amounts import amounts
 from turbo_mode.core.plan.durations import milliseconds
 from turbo_mode.core.plan.expressions import EvaluationError, Scope, as_text, parse_template
 from turbo_mode.core.plan.readiness import COMMAND
 
 _SECRET = re.compile(r"\s*secrets\.([A-Za-z0-9_]+)\s*")
+OF_AGENTS = ("cost", "tokens", "steps")
+"""What an agent can use up of a budget, beside time."""
 SHELL = "shell"
 """The tool with which an agent starts programs."""
 _SHELLS = frozenset({"sh", "bash", "dash", "ash", "ksh", "zsh"})
@@ -130,7 +134,14 @@ def render(
     if action.artifacts:
         request["artifacts"] = {name: renderer.text(glob) for name, glob in action.artifacts.items()}
     if kind not in ("wait", "plan", "approve"):
-        request["timeoutMs"] = node.timeout_of(action)
+        request["timeoutMs"] = _timeout(node, action)
+    return request
+
+
+def with_model(request: dict[str, Any], facts: Facts) -> dict[str, Any]:
+    """A request to an agent, with the model of the owner's configuration where the plan names none."""
+    if request.get("model") == "" and facts.adviser is not None:
+        request["model"] = facts.adviser.name
     return request
 
 
@@ -206,6 +217,12 @@ def _wait(action: model.Action) -> dict[str, Any]:
     return {"signal": spec.signal, **({"timeoutMs": milliseconds(action.timeout)} if action.timeout else {})}
 
 
+def _timeout(node: TaskNode, action: model.Action) -> int:
+    """The longest time (ms) of an attempt; that of an agent is bounded by its budget too."""
+    usual, own = node.timeout_of(action), action.agent.budgets if action.agent is not None else None
+    return min(usual, milliseconds(own.wall_time)) if own is not None and own.wall_time else usual
+
+
 def _agent(renderer: Renderer, node: TaskNode, action: model.Action) -> dict[str, Any]:
     spec = action.agent
     assert spec is not None
@@ -214,6 +231,10 @@ def _agent(renderer: Renderer, node: TaskNode, action: model.Action) -> dict[str
         request["context"] = renderer.any(spec.context)
     if spec.tools:
         request["tools"] = list(spec.tools)
+    if own := {key: amount for key, amount in amounts(spec.budgets).items() if key in OF_AGENTS}:
+        request["budgets"] = own
+    if spec.budgets is not None and spec.budgets.cost:
+        request["currency"] = spec.budgets.cost.split()[1]
     if request["model"].startswith(COMMAND):
         request |= _variables(renderer, node, action)
     return request | {"output": spec.output, "repairs": spec.repairs}

@@ -33,7 +33,7 @@ from turbo_mode.core.machine.giving_up import after_fallback, give_up, late
 from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.outcomes import TIME_IS_UP, UNSEEN, Done, Failure, NotDone, Observation, Unknown
 from turbo_mode.core.machine.polling import NOT_YET, next_look, timed_out
-from turbo_mode.core.machine.request import render
+from turbo_mode.core.machine.request import render, with_model
 from turbo_mode.core.machine.results import broken, conclude, outputs_of, unexpected
 from turbo_mode.core.machine.state import Attempt, Execution, TaskState
 from turbo_mode.core.machine.works import CannotBegin, due_of, pick, present, sight, with_elses
@@ -144,7 +144,7 @@ def _start(
         if shares and (pools := slots.needed(state, node, work.kind, scope, own, facts)):
             yield slots.ask(state, node.id, pools, node, facts)
             return
-        request = render(state, node, work.action, scope, facts.now, own)
+        request = with_model(render(state, node, work.action, scope, facts.now, own), facts)
         key = _key(state, node, work, scope, own, facts) if work.effect == "keyed" or node.fan else ""
         reserves = budgets.reservation(state, node, work.action, request, facts.now) if state.ledger.pools else {}
     except budgets.NoRoom as full:

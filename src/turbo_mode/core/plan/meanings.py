@@ -84,7 +84,7 @@ MEANINGS: Mapping[type[Struct], Mapping[str, str]] = {
         "max": "The greatest number, or the greatest length",
     },
     model.Secret: {
-        "source": "The environment of the process that carries the plan out, or a file",
+        "source": "The environment of the process that carries the plan out, a file, or a store of secrets",
         "name": "The variable, or the path (relative to the plan's folder); the secret's own id if empty",
         "description": "One line for people",
     },
@@ -223,9 +223,9 @@ MEANINGS: Mapping[type[Struct], Mapping[str, str]] = {
     model.Python: {"call": "`module:function`; the plan's folder comes first on the path", "args": "Keyword arguments"},
     model.Agent: {
         "goal": "What is to be reached. Text from elsewhere belongs into `context`",
-        "model": "`command:PROGRAM` starts an agent; `scripted:FILE` takes answers from a JSON file beside the plan",
+        "model": "Such as `openai:gpt-5-mini`, `command:PROGRAM`, `scripted:FILE`; else that of the configuration",
         "context": "Data that it is given",
-        "tools": "The tools that it may use; it has no others",
+        "tools": "What it may use, and nothing else: `shell`, `files.list`, `files.read`, `files.search` …",
         "output": "JSON Schema of the answer, which is `result.output`",
         "budgets": "What it may use up",
         "repairs": "How often it may mend an answer that doesn't fit",

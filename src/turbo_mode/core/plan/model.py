@@ -74,10 +74,13 @@ class Input(Record, frozen=True, kw_only=True):
     max: float | None = None
 
 
+SecretSource = Literal["env", "file", "keyring", "vault", "aws", "gcp"]
+
+
 class Secret(Record, frozen=True, kw_only=True):
     """A reference to a secret, never its value."""
 
-    source: Literal["env", "file"] = "env"
+    source: SecretSource = "env"
     name: str = ""
     description: str = ""
 

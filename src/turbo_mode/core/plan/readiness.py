@@ -111,10 +111,6 @@ def _action(action: model.Action, path: Path) -> Iterator[NotYet]:
     kind = action.kind
     if kind in _KINDS:
         yield NotYet((*path, kind), kind, _KINDS[kind])
-    elif action.agent is not None:
-        if not (action.agent.model or "").startswith((SCRIPTED, COMMAND, "${{")):
-            what = f"a language model; `model: {SCRIPTED}FILE` stands in for one, `{COMMAND}PROGRAM` starts one"
-            yield NotYet((*path, "agent"), "agent", what)
     elif isinstance(action.plan, model.SubPlan) and action.plan.version:
         yield NotYet((*path, "plan", "version"), "version", "registered plans")
 

@@ -131,8 +131,8 @@ class Desk:
         return Done(seen.result | collect(Path(self.workspace), patterns, self._artifacts, quota, hide))
 
     @contextmanager
-    def log(self, entry: AttemptStarted) -> Iterator[Callable[[str], None]]:
-        """Writes into the log of an attempt that no shim holds; secrets are hidden."""
+    def log(self, entry: AttemptStarted, more: tuple[str, ...] = ()) -> Iterator[Callable[[str], None]]:
+        """Writes into the log of an attempt that no shim holds; secrets are hidden, and ``more`` too."""
         from turbo_mode.runtime.embedded.durable import make_directory
         from turbo_mode.runtime.embedded.spool import STDOUT, Spool
 
@@ -140,7 +140,7 @@ class Desk:
         make_directory(str(directory))
         handle = os.open(directory, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
         try:
-            spool, redactor = Spool(handle, _LOG_BYTES), Redactor(self.secrets)
+            spool, redactor = Spool(handle, _LOG_BYTES), Redactor((*self.secrets, *more))
             yield lambda text: spool.write(STDOUT, redactor.text(text).encode("utf-8", "backslashreplace"), _now())
             spool.close(_now())
         finally:

@@ -13,12 +13,15 @@ import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from types import MappingProxyType
+from typing import NamedTuple, Protocol
 
 from turbo_mode.core.access.keys import Key
 from turbo_mode.core.access.scopes import TELLING
 from turbo_mode.core.machine.entries import AttemptStarted
 from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.store.rows import TENANT
+from turbo_mode.tasks.agent import Tool
 
 SCOPES = TELLING | {"plans:read", "decisions:read"}
 URL, TOKEN = "TURBO_MODE_MCP_URL", "TURBO_MODE_TOKEN"
@@ -26,19 +29,38 @@ URL, TOKEN = "TURBO_MODE_MCP_URL", "TURBO_MODE_TOKEN"
 _PREFIX = "turbo-pass-"
 
 
+class Door(Protocol):
+    """The door for agents, for those that this process carries out itself."""
+
+    def tools(self, token: str) -> Mapping[str, Tool]:
+        """What whoever has this pass may use, by name. Each use shows the pass again."""
+
+
+class Lent(NamedTuple):
+    """What an agent has of us for one attempt.
+
+    ``variables`` are for its programs, ``tools`` for itself, ``hidden`` is what nobody may see.
+    """
+
+    variables: Mapping[str, str] = MappingProxyType({})
+    tools: Mapping[str, Tool] = MappingProxyType({})
+    hidden: tuple[str, ...] = ()
+
+
 class Passes:
     """All passes of this process. ``url`` is where our doors are; without it there are none to come to."""
 
     def __init__(self) -> None:
         self.url = ""
+        self.door: Door | None = None
         self._held: dict[bytes, Key] = {}
         self._lock = threading.Lock()
 
     @contextmanager
-    def lent(self, execution: str, entry: AttemptStarted) -> Iterator[Mapping[str, str]]:
-        """The variables for the agent of an attempt. Its pass counts no more afterwards."""
+    def lent(self, execution: str, entry: AttemptStarted) -> Iterator[Lent]:
+        """What the agent of an attempt has of us. Its pass counts no more afterwards."""
         if not self.url:
-            yield {}
+            yield Lent()
             return
         now = time.time_ns() // 1_000_000
         holder = f"agent:{execution[-6:]}/{entry.task}"
@@ -48,7 +70,8 @@ class Passes:
         with self._lock:
             self._held[_digest(token)] = key
         try:
-            yield {URL: f"{self.url}/mcp", TOKEN: token}
+            tools = self.door.tools(token) if self.door is not None else {}
+            yield Lent({URL: f"{self.url}/mcp", TOKEN: token}, tools, (token,))
         finally:
             with self._lock:
                 del self._held[_digest(token)]

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 Post = Callable[[str, Input], None]
 USUAL_GRACE_MS = 10_000
 """The time between the request to end and the kill, for a program that is no service."""
+_GOES_ON = "; it can't be stopped, and goes on"
 _ENDS_OF_TASKS = frozenset((e.TaskCompleted, e.TaskFailed))
 
 
@@ -145,8 +146,10 @@ class Performer:
             self.children.expire(now)
         while self._deadlines and self._deadlines[0][0] <= now:
             _, execution, attempt = heapq.heappop(self._deadlines)
-            late = Unknown(Failure("timeout", "it took too long; it can't be stopped, and goes on"))
-            self.post(execution, Report(attempt, late))
+            if stop := self._requests.get((execution, attempt)):
+                stop()
+            late = Failure("timeout", "it took too long" + ("" if stop else _GOES_ON))
+            self.post(execution, Report(attempt, Unknown(late)))
         return self._deadlines[0][0] if self._deadlines else None
 
     def adopt(self, state: Execution, *, is_here: bool = True) -> tuple[list[str], list[Report]]:
@@ -240,35 +243,32 @@ class Performer:
             report(Unknown(Failure("crashed", f"{type(error).__name__}: {error}")))
 
     def _ask_agent(self, desk: Desk, entry: e.AttemptStarted, request: dict[str, Any]) -> Observation:
-        from turbo_mode.runtime.embedded.tools import Tools
-        from turbo_mode.tasks import agent
+        from turbo_mode.runtime.embedded.agents import Agent
 
+        place = (desk.id, entry.attempt)
         with self.passes.lent(desk.id, entry) as lent:
-            tools = Tools(desk, entry, request, lent)
-            self._requests[desk.id, entry.attempt] = tools.cancel
+            agent = Agent(desk, entry, request, lent)
+            self._requests[place] = agent.cancel
             try:
-                with desk.log(entry) as log:
-                    turn = desk.turn(entry)
-                    seen = agent.carry_out(request, desk.plan_dir, turn, log, tools.by_name, tools.start)
-                return desk.hidden(seen, tools.hidden)
+                return agent.carry_out()
             finally:
-                self._requests.pop((desk.id, entry.attempt), None)
+                self._requests.pop(place, None)
 
     def _ask_adviser(self, desk: Desk, entry: e.AdviceAsked) -> None:
         """In a worker. Whatever goes wrong means that there is no advice."""
-        from turbo_mode.tasks import adviser
+        from turbo_mode.tasks import adviser, asking
 
         if not self.may_act():
             return
-        asking = adviser.Asking(entry.request, desk.plan_dir)
+        question = adviser.Asking(entry.request, desk.plan_dir)
         place = (desk.id, entry.attempt)
-        self._advising[place] = asking.cancel
+        self._advising[place] = question.cancel
         try:
-            seen = asking.carry_out()
+            seen = question.carry_out()
         except Exception as error:
             seen = Unknown(Failure("crashed", f"{type(error).__name__}: {error}"))
         self._advising.pop(place, None)
-        self.report(desk.id, Report(entry.attempt, desk.hidden(seen, adviser.credentials(os.environ))))
+        self.report(desk.id, Report(entry.attempt, desk.hidden(seen, asking.credentials(os.environ))))
 
     def _end_advising(self, state: Execution) -> None:
         """Whoever asks a model for what nobody waits for any more is stopped."""
@@ -335,12 +335,13 @@ class Performer:
 
     def _cancel(self, state: Execution, attempt: Attempt) -> None:
         place = (state.id, attempt.id)
+        stop = self._requests.get(place)
         if held := self._held.get(place):
             held.cancel()
-        elif stop := self._requests.get(place):
+        elif stop is not None:
             stop()
         if held is None and _is_in_thread(attempt.request):
-            unseen = Unknown(Failure("cancelled", "cancelled while it ran; it can't be stopped, and goes on"))
+            unseen = Unknown(Failure("cancelled", "cancelled while it ran" + ("" if stop else _GOES_ON)))
             self.post(state.id, Report(attempt.id, unseen))
         elif self.children is not None and attempt.request["kind"] == "plan":
             self.children.cancel(state, attempt)

@@ -64,7 +64,10 @@ UNFINISHED = ("PENDING", "RUNNING", "PAUSED", "HELD")
 
 
 class Submission(msgspec.Struct, frozen=True, kw_only=True):
-    """A plan that was read and checked, with bound inputs, ready to be carried out for a tenant."""
+    """A plan that was read and checked, with bound inputs, ready to be carried out for a tenant.
+
+    ``trace`` is the ``traceparent`` (W3C) of whoever hands it in.
+    """
 
     plan: Plan
     digest: str
@@ -74,6 +77,7 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
     actor: str = ""
     tenant: str = TENANT
     trigger: str = "command"
+    trace: str = ""
 
 
 class Runtime:
@@ -187,7 +191,7 @@ class Runtime:
         return Submit(
             execution=id, lineage=id, plan_digest=submission.digest, inputs=submission.inputs, actor=submission.actor,
             tenant=submission.tenant, workspace=workspace_of(self.directory, id), plan_dir=submission.plan_dir,
-            trigger=submission.trigger,
+            trigger=submission.trigger, trace=submission.trace,
             policy_digest=self._policy(submission), learned=self.experience.of(submission.plan),
         )  # fmt: skip
 

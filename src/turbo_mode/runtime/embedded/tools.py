@@ -1,41 +1,46 @@
-"""The programs of an agent: what its tool ``shell`` starts, and the agent itself where that is a program.
+"""The tools of an agent: its shell, those that look at files, those of the door for agents; and its programs.
 
-They run in the workspace, under shims, in a sandbox unless the owner of the store has said otherwise, and don't outlive
-the engine. What a script prints goes into the log of the agent's attempt.
+Programs are what its tool ``shell`` starts, and the agent itself where that is one. They run in the workspace, under
+shims, in a sandbox unless the owner of the store has said otherwise, and don't outlive the engine. What a script prints
+goes into the log of the agent's attempt.
 """
 
 from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, cast
 
 from turbo_mode.core.machine.entries import AttemptStarted
 from turbo_mode.core.machine.outcomes import Done
 from turbo_mode.core.machine.request import SHELL
-from turbo_mode.runtime.embedded import sandbox, shims
+from turbo_mode.runtime.embedded import looking_around, sandbox, shims
 from turbo_mode.runtime.embedded.attempt_results import observe
 from turbo_mode.runtime.embedded.desk import Desk
-from turbo_mode.runtime.embedded.passes import TOKEN
+from turbo_mode.runtime.embedded.passes import Lent
 from turbo_mode.runtime.embedded.shims import Alive, ShimHandle, ShimSpec
 from turbo_mode.security.redaction import Redactor
+from turbo_mode.tasks.agent import Tool
 
 _GRACE = 2.0
 _ENDS_WITHIN_MS = 10_000
 _LONGEST_SCRIPT = 64 * 1024
+_SHELL: tuple[str, dict[str, Any]] = (
+    "Runs a script of /bin/sh in the workspace; says its exit status and what it has printed.",
+    {"type": "object", "properties": {"script": {"type": "string"}}, "required": ["script"]},
+)
 
 
 class Tools:
     """What the agent of one attempt may use. Raises ``SandboxMissing`` where its programs would need a sandbox.
 
-    ``lent`` are variables by which its programs come to the door for agents, see ``passes``.
+    ``lent`` is by what it comes to the door for agents, see ``passes``; nobody may see what is ``hidden``.
     """
 
     def __init__(
-        self, desk: Desk, entry: AttemptStarted, request: dict[str, Any], lent: Mapping[str, str] = MappingProxyType({})
+        self, desk: Desk, entry: AttemptStarted, request: dict[str, Any], lent: Lent, hidden: tuple[str, ...]
     ) -> None:
         self._desk = desk
         self._entry = entry
@@ -46,16 +51,15 @@ class Tools:
         self._handle: ShimHandle | None = None
         self._cancelled = False
         self._lock = threading.Lock()
-        self.by_name: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {}
-        if SHELL in request.get("tools", ()):
-            self.by_name[SHELL] = self._shell
+        self._hidden = hidden
+        all_there_are = {SHELL: Tool(self._shell, *_SHELL), **looking_around.tools(desk.workspace), **lent.tools}
+        self.known = tuple(all_there_are)
+        self.has_door = bool(lent.tools)
+        self.by_name = {name: all_there_are[name] for name in request.get("tools", ()) if name in all_there_are}
+        if self.by_name:
+            desk.make_workspace()
         if self._confined:
             sandbox.required()
-
-    @property
-    def hidden(self) -> tuple[str, ...]:
-        """What nobody may see of what is lent."""
-        return (self._lent[TOKEN],) if TOKEN in self._lent else ()
 
     def cancel(self) -> None:
         """End the program that runs, and start no other."""
@@ -84,12 +88,12 @@ class Tools:
         outputs = shims.outputs_directory(directory)
         spec = ShimSpec(
             argv=argv,
-            env=self._desk.environment(self._entry, given, outputs) | dict(self._lent),
+            env=self._desk.environment(self._entry, given, outputs) | dict(self._lent.variables),
             cwd=self._desk.workspace,
             stdin=stdin,
             timeout_seconds=max(0.1, (self._entry.at + self._request["timeoutMs"]) / 1000 - time.time()),
             grace_seconds=_GRACE,
-            secrets=(*self._desk.secrets, *self.hidden),
+            secrets=(*self._desk.secrets, *self._hidden),
             on_engine_loss="kill",
         )
         try:

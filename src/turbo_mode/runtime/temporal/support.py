@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from turbo_mode.core.machine.request import SHELL
 from turbo_mode.core.plan.actions import artifacts_of, works
 from turbo_mode.core.plan.model import InnerPlan, Plan, Task
 from turbo_mode.core.plan.readiness import asks_a_model
@@ -35,6 +36,13 @@ def _asking(plan: Plan | InnerPlan) -> Iterator[str]:
         yield from _asking(inner)
 
 
+def _tools(task: Task) -> Iterator[str]:
+    """What the agents of a task are given."""
+    for _, action in works(task):
+        if action.agent is not None:
+            yield from action.agent.tools
+
+
 def refuse(plan: Plan) -> None:
     """Raise ``PlanError`` for a plan that can't be carried out on Temporal, naming all that keeps it from that."""
     tasks = list(_tasks(plan))
@@ -47,6 +55,10 @@ def refuse(plan: Plan) -> None:
     reasons += [
         f"nobody there tells people what task `{task.id}` says" for task in tasks
         if any(action.notify is not None for _, action in works(task))
+    ]  # fmt: skip
+    reasons += [
+        f"there is no door for agents there, and the agent of `{task.id}` is given `{tool}`"
+        for task in tasks for tool in _tools(task) if tool != SHELL and not tool.startswith("files.")
     ]  # fmt: skip
     if plan.concurrency is not None:
         reasons.append("nobody there keeps the lock of the plan (`concurrency`)")

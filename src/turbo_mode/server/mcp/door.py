@@ -7,8 +7,7 @@ asked anew for each request, and only what they may do is offered to them.
 from __future__ import annotations
 
 import json
-import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import anyio.to_thread
@@ -18,10 +17,10 @@ from mcp.server.lowlevel.server import Server
 from mcp.shared.exceptions import MCPError
 
 from turbo_mode import __version__
-from turbo_mode.errors import NotFound, NotPermitted, PlanInvalid, RuntimeFault, TurboModeError, UsageError
+from turbo_mode.errors import NotFound, RuntimeFault, TurboModeError, UsageError
 from turbo_mode.server.mcp import prompts, reading
 from turbo_mode.server.mcp.tool import Progress, Tool, Visitor
-from turbo_mode.server.mcp.tools import TOOLS, chosen
+from turbo_mode.server.mcp.tools import TOOLS, chosen, fault, noted, used, wrong
 
 Context = ServerRequestContext[Any, Any]
 Asking = Callable[[Context], Visitor]
@@ -33,7 +32,6 @@ INSTRUCTIONS = (
     "watch_execution until it is over. A question that is open is mostly meant for a person: answer only what you were "
     "told to answer. What the owner's policy forbids, no tool permits."
 )
-_log = logging.getLogger("turbo_mode.server")
 
 
 class Door:
@@ -58,11 +56,10 @@ class Door:
         try:
             said = await _used(visitor, asked, context.session.report_progress)
         except TurboModeError as error:
-            said, result = _wrong(error, asked.name), error.code
+            said, result = wrong(error, asked.name), error.code
         except Exception as error:
-            said, result = _wrong(_fault(error, asked.name), asked.name), RuntimeFault.code
-        if result == NotPermitted.code or (asked.name in TOOLS and TOOLS[asked.name].changes):
-            visitor.store.note("mcp", asked.name, result, visitor.holder, _target(asked.arguments or {}))
+            said, result = wrong(error, asked.name), RuntimeFault.code
+        noted(visitor, asked.name, result, asked.arguments or {})
         return _answer(said, is_error=result != "ok")
 
     async def _list_resources(self, context: Context, asked: Any) -> protocol.ListResourcesResult:
@@ -123,17 +120,9 @@ class Door:
 async def _used(visitor: Visitor, asked: protocol.CallToolRequestParams, progress: Progress) -> dict[str, Any]:
     """What comes of using a tool. Raises whatever goes wrong."""
     tool = chosen(asked.name, visitor)
-    given = tool.read(asked.arguments or {})
     if tool.waits:
-        said = await tool.does(visitor, given, progress)
-    else:
-        said = await anyio.to_thread.run_sync(tool.does, visitor, given)
-    return dict(said)
-
-
-def _target(given: Mapping[str, Any]) -> str:
-    named = (given.get(name) for name in ("execution", "decision", "kept", "id"))
-    return next((each for each in named if isinstance(each, str) and each), "")
+        return dict(await tool.does(visitor, tool.read(asked.arguments or {}), progress))
+    return await anyio.to_thread.run_sync(used, visitor, asked.name, asked.arguments or {})
 
 
 def _described(tool: Tool) -> protocol.Tool:
@@ -146,27 +135,10 @@ def _answer(said: dict[str, Any], *, is_error: bool = False) -> protocol.CallToo
     return protocol.CallToolResult(content=[text], structured_content=said, is_error=is_error)
 
 
-def _wrong(error: TurboModeError, where: str) -> dict[str, Any]:
-    """An error as an agent is told it; of a fault of ours it learns that it is one, and no more."""
-    if isinstance(error, RuntimeFault):
-        error = _fault(error, where)
-    said: dict[str, Any] = {"code": error.code, "message": error.message}
-    if error.hint:
-        said["hint"] = error.hint
-    if isinstance(error, PlanInvalid):
-        said["problems"] = [each.to_json() for each in error.problems]
-    return {"error": said}
-
-
-def _fault(error: Exception, where: str) -> RuntimeFault:
-    _log.error("mcp %s", where, exc_info=error)
-    return RuntimeFault(RuntimeFault.__doc__ or "")
-
-
 def _refusal(error: Exception, where: str) -> MCPError:
     """An error of ours where the protocol has no other place for it."""
     if not isinstance(error, TurboModeError) or isinstance(error, RuntimeFault):
-        return MCPError(code=protocol.INTERNAL_ERROR, message=_fault(error, where).message)
+        return MCPError(code=protocol.INTERNAL_ERROR, message=fault(error, where).message)
     mistaken = isinstance(error, NotFound | UsageError)
     code = protocol.INVALID_PARAMS if mistaken else protocol.INVALID_REQUEST
-    return MCPError(code=code, message=error.message, data=_wrong(error, where)["error"])
+    return MCPError(code=code, message=error.message, data=wrong(error, where)["error"])

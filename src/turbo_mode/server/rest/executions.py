@@ -105,7 +105,8 @@ class Executions(Controller):
     def start(self, request: Asked, service: Within, data: JSONBody[NewExecution], key: Key = None) -> Response[bytes]:
         """Hand in a plan. The answer comes when that is durable; the execution goes on by itself."""
         plan, once = _plan(service, data), request.once(key)
-        id, is_known = service.start(plan, data.inputs, request.holder, once, tenant=request.tenant)
+        trace = request.headers.get("traceparent", "")
+        id, is_known = service.start(plan, data.inputs, request.holder, once, tenant=request.tenant, trace=trace)
         told = resources.whole_execution(service.execution(id))
         return answer(told, 201, {"Location": f"{self.path}/{id}"} | replayed(is_known))
 

@@ -1,0 +1,237 @@
+"""Traces for OpenTelemetry, by OTLP over HTTP: what was committed, folded into spans, from where we last were.
+
+The journal is the outbox here too: a cursor in the store moves when the collector has taken what lies before it, so
+nothing is missing after a crash, and what comes twice has the same ids. What webhooks and queues were sent is told by
+whoever sends it, as it happens. Needs the extra ``otel``.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from importlib.metadata import version
+
+from msgspec import structs
+from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
+from opentelemetry.sdk.resources import Resource
+from opentelemetry.sdk.trace import Event as SpanEvent
+from opentelemetry.sdk.trace import ReadableSpan
+from opentelemetry.sdk.trace.export import SpanExportResult
+from opentelemetry.sdk.util.instrumentation import InstrumentationScope
+from opentelemetry.trace import Link, SpanContext, SpanKind, Status, StatusCode, TraceFlags
+
+from turbo_mode.core.ids import span_id, trace_of
+from turbo_mode.core.machine.apply import apply
+from turbo_mode.core.machine.blueprint import Blueprint
+from turbo_mode.core.machine.entries import decode
+from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.protocol.spans import ROOT, Attributes, Span, Spans
+from turbo_mode.delivery.relay import Destination
+from turbo_mode.delivery.route import Carrier, Refused, Route
+from turbo_mode.delivery.unfolding import KEPT, Event, execution_of
+from turbo_mode.errors import StoreError
+from turbo_mode.store.following import blueprint_of
+from turbo_mode.store.journal import Journal
+from turbo_mode.store.queries import Reader
+from turbo_mode.store.rows import JournalRow, stream_of
+
+NAME = "otel"
+"""By what the record knows this destination."""
+MOST = 512
+"""Spans in one request."""
+_MOST_SENT = 10_000
+_AT_ONCE = 200
+_EPOCH = 1_000_000
+_SCOPE = InstrumentationScope("turbo_mode", version("turbo-mode"))
+logging.getLogger("opentelemetry.exporter.otlp").addHandler(logging.NullHandler())
+
+
+class Collector:
+    """Where spans go. ``endpoint`` and ``headers`` where they are not those of the OTEL_* variables."""
+
+    def __init__(self, endpoint: str | None, headers: Mapping[str, str], timeout: float) -> None:
+        self._resource = _resource()
+        self._exporter = OTLPSpanExporter(endpoint=endpoint, headers=dict(headers) or None, timeout=timeout)
+
+    def take(self, spans: Sequence[Span], sent: Sequence[Span] = ()) -> None:
+        """Hand these over; ``sent`` are deliveries. Raises ``ConnectionError`` where it doesn't take them."""
+        made = [_readable(span, self._resource, SpanKind.INTERNAL) for span in spans]
+        made += [_readable(span, self._resource, SpanKind.PRODUCER) for span in sent]
+        for start in range(0, len(made), MOST):
+            if self._exporter.export(made[start : start + MOST]) is not SpanExportResult.SUCCESS:
+                raise ConnectionError("the collector of traces has not taken them")
+
+    def close(self) -> None:
+        """Let go of its connections, and try nothing again."""
+        self._exporter.shutdown()  # type: ignore[no-untyped-call]
+
+
+class Tracing(Destination):
+    """The traces of one store, on their way."""
+
+    def __init__(self, journal: Journal, collector: Collector) -> None:
+        self._collector = collector
+        self._sent: OrderedDict[str, Callable[[Reader], Span]] = OrderedDict()
+        self._sending = threading.Lock()
+        super().__init__(journal, NAME, lambda event, state: None)
+
+    def sent(self, route: str, event: Event, began: float, refused: Refused | None) -> None:
+        """An event was sent, or refused; ``began`` in seconds since the epoch. From any thread."""
+        if not event.execution:
+            return
+        ended = time.time()
+
+        def span(reader: Reader) -> Span:
+            first = next(iter(reader.read(stream_of(event.execution))), None)
+            trace, _ = trace_of(event.execution, getattr(decode(first.body), "trace", "") if first else "")
+            attributes: Attributes = {
+                "messaging.destination.name": route, "messaging.message.id": event.envelope.id,
+                "messaging.operation.type": "send", "turbo_mode.event": event.envelope.event,
+                **({"error.type": refused.reason} if refused else {}),
+            }  # fmt: skip
+            return Span(
+                trace, span_id(event.execution, f"{route} {event.sequence} {began}"), span_id(event.execution, ROOT),
+                f"send {route}", round(began * 1000), round(ended * 1000), attributes,
+                refused.message if refused else None,
+            )  # fmt: skip
+
+        with self._sending:
+            if len(self._sent) < _MOST_SENT:
+                self._sent[f"{route} {event.sequence} {began}"] = span
+
+    def drain(self, until: float) -> bool:
+        """See ``Destination``."""
+        through = super().drain(until)
+        self._collector.close()
+        return through
+
+    def traced(self, route: Route) -> Route:
+        """A route of which it is told, too, what was sent by it."""
+        return structs.replace(route, carrier=lambda: _Traced(route.name, route.carrier(), self.sent))
+
+    def _follow(self, reader: Reader) -> None:
+        folded = _Folded(reader)
+
+        def pause() -> bool:
+            self._tell_sent(reader)
+            return self._pause()
+
+        for rows in reader.follow(self.position, pause=pause):
+            for start in range(0, len(rows), _AT_ONCE):
+                part = rows[start : start + _AT_ONCE]
+                if spans := [span for row in part for span in folded.spans(row)]:
+                    self._collector.take(spans)
+                self.failure = None
+                self.position = part[-1].position
+            with suppress(StoreError):
+                self._journal.settle({self.name: self.position})
+            if self._is_over():
+                self._tell_sent(reader)
+                return
+
+    def _tell_sent(self, reader: Reader) -> None:
+        with self._sending:
+            waiting = dict(self._sent)
+        if waiting:
+            self._collector.take([], [make(reader) for make in waiting.values()])
+            with self._sending:
+                for key in waiting:
+                    del self._sent[key]
+
+
+class _Traced:
+    """A carrier that says when it has carried what."""
+
+    def __init__(self, name: str, carrier: Carrier, told: Callable[[str, Event, float, Refused | None], None]) -> None:
+        self._name, self._carrier, self._told = name, carrier, told
+
+    async def carry(self, event: Event) -> None:
+        """See ``Carrier``."""
+        began = time.time()
+        refused: Refused | None = Refused("it was not over in time", reason="timeout")
+        try:
+            await self._carrier.carry(event)
+            refused = None
+        except Refused as error:
+            refused = error
+            raise
+        except Exception as error:
+            refused = Refused(type(error).__name__, reason="fault")
+            raise
+        finally:
+            self._told(self._name, event, began, refused)
+
+    async def close(self) -> None:
+        """See ``Carrier``."""
+        await self._carrier.close()
+
+
+class _Folded:
+    """Executions as they move along with the reading, each with its spans."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._known: OrderedDict[str, tuple[Execution, Spans]] = OrderedDict()
+
+    def spans(self, row: JournalRow) -> list[Span]:
+        """Those that are over with a row."""
+        id = execution_of(row)
+        if not id:
+            return []
+        known = self._known.get(id)
+        if known is None or known[0].seq != row.entry.seq - 1:
+            known = self._read(id, row.entry.seq)
+            if known is None:
+                return []
+            self._known[id] = known
+            if len(self._known) > KEPT:
+                self._known.popitem(last=False)
+        self._known.move_to_end(id)
+        state, folding = known
+        if state.ended:  # what comes afterwards belongs to no span
+            return []
+        entry = decode(row.entry.body)
+        apply(state, entry)
+        return folding.see(entry, state)
+
+    def _read(self, id: str, seq: int) -> tuple[Execution, Spans] | None:
+        """An execution right before an entry; None if it was deleted meanwhile."""
+        found = next((row for row in self._reader.find(id) if row.id == id), None)
+        if found is None:
+            return None
+        blueprint: Blueprint = blueprint_of(self._reader, found)
+        state, folding = Execution(blueprint), Spans()
+        for row in self._reader.read(stream_of(id)):
+            if row.seq == seq:
+                break
+            entry = decode(row.body)
+            apply(state, entry)
+            folding.see(entry, state)
+        return state, folding
+
+
+def _resource() -> Resource:
+    """Who tells the traces; OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES have the last word."""
+    found = Resource.create({"service.version": version("turbo-mode")})
+    unnamed = str(found.attributes["service.name"]).startswith("unknown_service")
+    return found.merge(Resource({"service.name": "turbo-mode"})) if unnamed else found
+
+
+def _readable(span: Span, resource: Resource, kind: SpanKind) -> ReadableSpan:
+    return ReadableSpan(
+        span.name, _context(span.trace, span.id), _context(span.trace, span.parent) if span.parent else None, resource,
+        span.attributes,
+        [SpanEvent(each.name, each.attributes, each.at * _EPOCH) for each in span.moments],
+        [Link(_context(*link)) for link in span.links],
+        SpanKind.SERVER if span.is_root else kind,
+        status=Status(StatusCode.ERROR, span.failure) if span.failure is not None else Status(StatusCode.UNSET),
+        start_time=span.start * _EPOCH, end_time=span.end * _EPOCH, instrumentation_scope=_SCOPE,
+    )  # fmt: skip
+
+
+def _context(trace: str, span: str) -> SpanContext:
+    return SpanContext(int(trace, 16), int(span, 16), is_remote=False, trace_flags=TraceFlags(TraceFlags.SAMPLED))
