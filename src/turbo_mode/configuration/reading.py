@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from turbo_mode.configuration.model import Configuration, ConfiguredModel
-from turbo_mode.core.decisions.limits import Limits
+from turbo_mode.core.decisions.limits import Limits, configured_by
 from turbo_mode.core.decisions.opinions import Adviser
 from turbo_mode.core.plan import problems
 from turbo_mode.core.plan.decision_scopes import RULE
@@ -24,7 +24,6 @@ from turbo_mode.core.plan.model import Rule
 from turbo_mode.core.plan.problems import Problem
 from turbo_mode.core.plan.windows import as_list
 from turbo_mode.errors import ConfigurationInvalid
-from turbo_mode.plans import configured
 from turbo_mode.plans.reader import read_record
 from turbo_mode.security.approvers import Approvers
 from turbo_mode.store.place import Place, is_server
@@ -62,9 +61,7 @@ class Loaded(NamedTuple):
     @property
     def named(self) -> Configured:
         """The data sources and sinks that plans may use without declaring them again."""
-        said = self.configuration
-        sources = frozenset(each.name for each in said.data_sources)
-        return Configured(sources, frozenset(each.name for each in said.data_sinks))
+        return configured_by(self.limits)
 
     @property
     def retention(self) -> float | None:
@@ -102,9 +99,7 @@ def load(given: Path | None, environment: Mapping[str, str], folder: Path) -> Lo
     for variable, keys in VARIABLES.items():
         if value := environment.get(variable):
             limits.append(_limits(_from_variable(variable, keys, value), variable))
-    loaded = Loaded(path, configuration, limits)
-    configured.remember(loaded.named)
-    return loaded
+    return Loaded(path, configuration, limits)
 
 
 def _named(environment: Mapping[str, str]) -> Path | None:
