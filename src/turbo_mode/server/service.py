@@ -16,6 +16,7 @@ import msgspec
 
 from turbo_mode import forks, operations
 from turbo_mode.core.communications.message import Message
+from turbo_mode.core.decisions.limits import Limits, configured_by
 from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.protocol.catalog import public_event
@@ -29,22 +30,29 @@ from turbo_mode.runtime.embedded import reach
 from turbo_mode.runtime.embedded.intruders import limits_of
 from turbo_mode.runtime.embedded.once import Once
 from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime
+from turbo_mode.server.ended import AllEnded, Ended
+from turbo_mode.server.gathering import Gathering
 from turbo_mode.server.whole import Whole, Wholes
 from turbo_mode.store import rows
 from turbo_mode.store.place import Place
 from turbo_mode.store.queries import Reader
-from turbo_mode.store.resources import resource, resources_in
+from turbo_mode.store.resources import resource, resources_in, small_resource
 from turbo_mode.store.rows import DecisionRow, ExecutionRow
+from turbo_mode.store.views import DECISIONS, listed
 
 IDLE_READERS = 16
 """So many connections are kept open between requests."""
 
 
 class Record:
-    """What a store has on record, for whoever may read it. Its methods may be called from any thread."""
+    """What a store has on record, for whoever may read it. Its methods may be called from any thread.
 
-    def __init__(self, place: Place) -> None:
+    ``limits`` are those of its owner, as far as they are known here.
+    """
+
+    def __init__(self, place: Place, limits: Sequence[Limits] = ()) -> None:
         self.place = place
+        self.limits = limits
         self.wholes = Wholes(None)
         self._idle: queue.SimpleQueue[Reader] = queue.SimpleQueue()
 
@@ -89,13 +97,6 @@ class Record:
         with self.reading() as reader:
             return self.wholes.one(reader, operations.find(reader, reference))
 
-    def at_hand(self, id: str) -> Whole | None:
-        """One execution that is found at once, for whoever must not wait; None for all others."""
-        if self.place.url:
-            return None
-        with self.reading() as reader:
-            return self.wholes.at_hand(reader, id)
-
     def events(self, reference: str, after: int, limit: int) -> list[Envelope]:
         """The public events of an execution behind entry ``after``, at most ``limit``."""
         found: list[Envelope] = []
@@ -110,15 +111,27 @@ class Record:
     def decisions(
         self, *, execution: str | None, status: str | None, before: tuple[int, str] | None, limit: int
     ) -> list[DecisionRow]:
-        """Decisions and open questions, the newest first, behind the one with ``before`` as time and id."""
+        """Decisions and open questions, of executions and by hand, the newest first, behind the one with ``before`` as
+        time and id."""
         with self.reading() as reader:
-            id = operations.find(reader, execution).id if execution else None
-            return reader.decisions(execution=id, status=status, before=before, limit=limit)
+            view = DECISIONS.of("execution = ?", operations.find(reader, execution).id) if execution else DECISIONS
+            view = view.of("status = ?", status) if status is not None else view
+            return listed(reader, view, after=before, limit=limit)
 
     def decision(self, execution: str, name: str) -> DecisionRow:
         """One decision. Raises ``NotFound``."""
         with self.reading() as reader:
             return operations.decision_in(reader, execution, name)
+
+    def any_decision(self, id: str) -> DecisionRow:
+        """One decision, by ``EXECUTION/dN`` or the id of one that was made by hand. Raises ``NotFound``."""
+        if "/" in id:
+            return self.decision(*operations.named(id))
+        with self.reading() as reader:
+            found = listed(reader, DECISIONS.of("id = ?", id), limit=1)
+        if not found:
+            raise NotFound(f"there is no decision `{id[:80]}`")
+        return found[0]
 
     # -- documents, messages, reports ----------------------------------------------------------------------------------
 
@@ -139,20 +152,36 @@ class Record:
 
     def check(self, plan: Mapping[str, Any] | str) -> LoadedPlan:
         """A plan given as data or as YAML, JSON or TOML text. Raises ``PlanInvalid``."""
-        return parse_plan(plan if isinstance(plan, str) else dict(plan))
+        return parse_plan(plan if isinstance(plan, str) else dict(plan), configured=configured_by(self.limits))
 
 
 class Service(Record):
     """The operations of one store, for the process that owns it. ``templates`` are the owner's, for documents."""
 
     def __init__(self, runtime: Runtime, place: Place) -> None:
-        super().__init__(place)
+        super().__init__(place, runtime.limits)
         self.runtime = runtime
         self.templates: Path | None = None
         self.hooks = Hooks(runtime)
         self.wholes = Wholes(runtime)
+        self.gathering = Gathering(runtime.resources.create_all)
+        self._ended = AllEnded(self.wholes)
         self.is_draining = False
         self._once = Once(runtime)
+
+    def ended(self, id: str) -> Ended | None:
+        """What is told of an execution that has ended, for whoever must not wait; None where that takes time."""
+        if self.place.url:
+            return None
+        with self.reading() as reader:
+            return self._ended.find(reader, id)
+
+    def small(self, kind: str, id: str) -> Resource | None:
+        """A resource that is small and belongs to nothing, likewise."""
+        if self.place.url:
+            return None
+        with self.reading() as reader:
+            return small_resource(reader, kind, id)
 
     # -- changing ------------------------------------------------------------------------------------------------------
 
