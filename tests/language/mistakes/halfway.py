@@ -50,7 +50,7 @@ MISTAKES = [
     M("release", "outputs: {commit: result.stdout.trim()}", "outputs: {commit: \"'a' «if» true else 'b'\"}", "E0401",
       ("'a' if true else 'b'", "true ? 'a' : 'b'")),
     M("canary", _TIMES, "outputs: {errors: result.json.errors, times: «fromJSON»(result.stdout)}", "E0402"),
-    M("nightly", "when: event.data.plan == 'ingest'", "when: size(inputs.tables) > «inputs.tables.length»", "E0403", "1"),
+    M("nightly", "foreach: inputs.tables\n", "foreach: \"[string(«inputs.tables.length»)]\"\n", "E0403", "1"),
     M("nightly", "foreach: inputs.tables\n", "foreach: \"[inputs.tables[«-1»]]\"\n", "E0405", ("inputs.tables[-1]",
                                                                                             "inputs.tables[size(inputs.tables) - 1]")),
     M("nightly", "foreach: inputs.tables\n", "foreach: orders«,»customers\n", "E0401", ("orders,customers", "\"['orders', 'customers']\"")),

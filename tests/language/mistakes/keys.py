@@ -90,8 +90,8 @@ MISTAKES = [
     M("canary", "errors: {check: tasks.visit.outputs.errors == 0}", "errors: {check: tasks.visit.outputs.errors == 0, "
       "«judge»: {alpha: 0.1}}", "E0111", (", judge: {alpha: 0.1}}", "}")),
     M("nightly", "mode: upsert, key: [id]", "mode: append, «key»: [id]", "E0111", ("mode: append, key: [id]", "mode: append")),
-    M("nightly", "{event: \"execution:completed\", when", "{event: \"execution:completed\", «catchUp»: all, when", "E0111",
-      (", catchUp: all, when", ", when")),
+    M("nightly", "{event: \"execution:completed\", when", "{event: \"execution:completed\", «timezone»: Europe/Berlin, when", "E0111",
+      (", timezone: Europe/Berlin, when", ", when")),
     M("release", "retry: {attempts: 3, delay: 2s, backoff: 2}", "retry: {attempts: 3, every: 2s, «backoff»: 3}", "E0111",
       (", backoff: 3}", "}")),
     M("nightly", "mode: upsert, key: [id]", "mode: «upsert»", "E0103", "append"),
