@@ -19,6 +19,7 @@ from tests.delivery.test_webhooks import call
 from tests.server.conftest import Server, ended
 from tests.waiting import until
 from turbo_mode import Plan, TurboMode
+from turbo_mode.configuration.reading import load
 from turbo_mode.core.ids import trace_of
 from turbo_mode.errors import NotInstalled
 
@@ -159,6 +160,24 @@ def test_without_the_extra_it_says_what_to_install(tmp_path: Path, monkeypatch: 
     with pytest.raises(NotInstalled, match="what isn't installed") as caught, TurboMode(tmp_path):
         pass
     assert "turbo-mode[otel]" in (caught.value.hint or "")
+
+
+@pytest.mark.parametrize(("variables", "missing", "wanted"), [
+    ({"OTEL_EXPORTER_OTLP_ENDPOINT": "http://127.0.0.1:9"}, "", True),
+    ({"OTEL_EXPORTER_OTLP_TRACES_ENDPOINT": "http://127.0.0.1:9"}, "", True),
+    ({"OTEL_EXPORTER_OTLP_ENDPOINT": "http://127.0.0.1:9"}, "opentelemetry", False),
+    ({"OTEL_EXPORTER_OTLP_ENDPOINT": "http://127.0.0.1:9", "OTEL_SDK_DISABLED": "true"}, "", False),
+    ({"OTEL_EXPORTER_OTLP_ENDPOINT": "http://127.0.0.1:9", "OTEL_TRACES_EXPORTER": "none"}, "", False),
+    ({"OTEL_SERVICE_NAME": "shop"}, "", False),
+])  # fmt: skip
+def test_variables_of_opentelemetry_are_enough(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], missing: str, wanted: bool
+) -> None:
+    if missing:
+        for name in [name for name in sys.modules if name.startswith(missing)]:
+            monkeypatch.delitem(sys.modules, name)
+        monkeypatch.setattr(sys, "path", [])
+    assert (load(None, variables, tmp_path).configuration.traces is not None) is wanted
 
 
 @pytest.mark.parametrize("said", ["", "00-" + "0" * 32 + f"-{SPAN}-01", "nonsense", UNDER + "x", UNDER.upper()])

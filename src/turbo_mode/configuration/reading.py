@@ -113,7 +113,12 @@ def _wants_traces(environment: Mapping[str, str]) -> bool:
     """Whether the variables of OpenTelemetry name a collector, and what speaks to it is installed."""
     if environment.get("OTEL_SDK_DISABLED", "").lower() == "true" or environment.get("OTEL_TRACES_EXPORTER") == "none":
         return False
-    return any(environment.get(name) for name in COLLECTORS) and find_spec("opentelemetry.exporter") is not None
+    if not any(environment.get(name) for name in COLLECTORS):
+        return False
+    try:
+        return find_spec("opentelemetry.exporter.otlp.proto.http") is not None
+    except ModuleNotFoundError:  # not even what is above it
+        return False
 
 
 def _named(environment: Mapping[str, str]) -> Path | None:
