@@ -57,7 +57,7 @@ def shares(cases: list[Case]) -> tuple[float, float]:
 @pytest.mark.parametrize(
     ("cases", "missed", "needless"),
     [
-        (of_rules("development"), 0.015, 0.01), (of_rules("heldout"), 0.12, 0.08),
+        (of_rules("development"), 0.015, 0.02), (of_rules("heldout"), 0.12, 0.08),
         (written("domains"), 0.02, 0.03), (written("heldout"), 0.18, 0.09),
     ],
     ids=["rules", "after the rules", "learned", "held out"],

@@ -56,7 +56,7 @@ def beyond(name: str, description: str = "", context: str = "", beside: tuple[st
     ``beside`` are the texts of the other options: next to tame ones an option stands out sooner.
     """
     name, description, context = name[:_MOST], description[:_MOST], context[:_MOST]
-    limit = limit_beside([_reach(each[:_MOST], context) for each in beside])
+    limit = limit_beside([_read(each[:_MOST], context).reach for each in beside])
     if description and (act := _of_text(description, context, limit)) is not None:
         return act
     return None if _says_what(description, name) else _of_text(name, context, limit)
@@ -68,10 +68,6 @@ def limit_beside(reaches: Sequence[int]) -> float:
     return _BESIDE * max(-_MOST_BESIDE, min(_MOST_BESIDE, mean))
 
 
-def _reach(text: str, context: str) -> int:
-    return reach_of(text, marks_of(text, context, by_rules(text, context)))
-
-
 def _says_what(description: str, name: str) -> bool:
     """The description tells more of the same act than the name does."""
     named = {clause.sort for clause in clauses(words_of_name(name))}
@@ -80,13 +76,25 @@ def _says_what(description: str, name: str) -> bool:
 
 def _of_text(text: str, context: str, limit: float) -> Act | None:
     """What the rules find and the learned weights don't overrule; what was asked for is left to the rules."""
+    read = _read(text, context)
+    if read.asked:
+        return read.act
+    return (read.act or Act(_likely(text), text.strip())) if read.reach > limit else None
+
+
+class _Reading(NamedTuple):
+    """What the rules find in a text, whether the context asks for it, and how far its words reach."""
+
+    act: Act | None
+    asked: bool
+    reach: int
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, context: str) -> _Reading:
     act = by_rules(text, context)
     marks = marks_of(text, context, act)
-    if "asked" in marks:
-        return act
-    if reach_of(text, marks) <= limit:
-        return None
-    return act or Act(_likely(text), text.strip())
+    return _Reading(act, "asked" in marks, reach_of(text, marks))
 
 
 def marks_of(text: str, context: str, act: Act | None) -> frozenset[str]:
