@@ -307,7 +307,8 @@ def _act(phase: model.Phase, name: str, option: model.Option) -> tuple[str, str]
         return "", ""
     assert phase.gate is not None
     around = (phase.gate.question, phase.title, phase.description)
-    found = beyond(name, option.description, ". ".join(each for each in around if each))
+    beside = tuple(each.description or other for other, each in phase.gate.options.items() if other != name)
+    found = beyond(name, option.description, ". ".join(each for each in around if each), beside)
     return (found.code, found.words) if found is not None else ("", "")
 
 

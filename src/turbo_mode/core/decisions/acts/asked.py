@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 
-from turbo_mode.core.decisions.acts.clauses import Clause, singular, tokens
+from turbo_mode.core.decisions.acts.clauses import Clause, plain, singular, tokens
 from turbo_mode.core.decisions.acts.lists import words
 
-_SAYS = "asked|asks|wants|wanted|told|instructed|requested|authori[sz]ed|agreed|approved|confirmed|says"
+_SAYS = (
+    "asked|asks|wants|wanted|told|instructed|requested|authori[sz]ed|agreed|approved|confirmed|says|said|wrote|ordered"
+)
+_WHO = (
+    "owner|user|operator|lead|plan|ticket|maintainer|author|we|manager|requester|admin|administrator|dba|team|ops|"
+    "operations|security|sre|board|marketing|supervisor"
+)
 _BY_WHOM = re.compile(
-    rf"^\s*(asked|told|instructed|approved)|\b(owner|user|operator|lead|plan|ticket|maintainer|author|we)s?"
-    rf"( has| have| had)? (explicitly )?({_SAYS})\b"
+    rf"^\s*(asked|told|instructed|approved)|\b({_WHO})s?( [\w-]+)?( has| have| had)? (explicitly )?({_SAYS})\b"
 )
 _WHAT = re.compile(
-    rf"\b({_SAYS}|ordered|request is) (us |it |that |him |for |the agent |you )?(explicitly |exactly )?(to |for )?"
+    rf"\b({_SAYS}|request is):? (us |it |that |him |for |the agent |you )?(explicitly |exactly |please )?(to |for )?"
     r"(?P<what>[^.;!?]+)"
 )
-_FILLING = words("the a an of on in to and also as well please it all both with from for at by")
+_FILLING = words("the a an of on in to and also as well please it all both with from for at by may be is are")
 
 
 def was_asked_for(clause: Clause, context: str) -> bool:
@@ -29,4 +34,4 @@ def was_asked_for(clause: Clause, context: str) -> bool:
 
 
 def _content(text: str) -> frozenset[str]:
-    return frozenset(singular(word) for word in tokens(text)) - _FILLING
+    return frozenset(plain(word) or singular(word) for word in tokens(text)) - _FILLING

@@ -13,7 +13,7 @@ _OWNER = "run|plan|task|job|execution|phase|session|worktree|release|pull reques
 OWN = phrases(rf"""
     (our|ours|own|my|mine)(?! (other|second|administrator|admin) (account|login|identity))
     th(is|e|at) (run|plan|task|job|execution|phase|session|worktree)('s)?(?! (of|from) (an)?other)
-    (that|which) (we|it|this \w+|the (run|plan|task|agent|job)) (have |has |had )?(just )?({_MADE})
+    ((that|which) )?(we|it|this \w+|the (run|plan|task|agent|job)) (have |has |had )?(just )?({_MADE})
     ({_MADE}|given|meant|configured) (\w+ )?(by|for|to|in|during) (us|this|our|the (run|plan|task|job|test)|step)
     from (this|step|the (last|first|previous|earlier) (step|phase|run|task))
     of this ({_OWNER})

@@ -23,18 +23,22 @@ outside       runs or installs what comes from anywhere
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from turbo_mode.core.decisions.acts import commands, phrases, things, verbs
 from turbo_mode.core.decisions.acts.asked import was_asked_for
 from turbo_mode.core.decisions.acts.clauses import Clause, clauses, words_of_name
+from turbo_mode.core.decisions.acts.learned import reach_of
 from turbo_mode.core.decisions.acts.lists import words
 from turbo_mode.core.decisions.acts.sorts import BY_SORT
 from turbo_mode.core.decisions.acts.whose import Thing, thing_of
 
 _MOST = 2000
 """So many characters of a text are read."""
+_BESIDE, _MOST_BESIDE = 0.4, 200
+"""What the other options count, and how much at most."""
 
 
 class Act(NamedTuple):
@@ -45,15 +49,23 @@ class Act(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def beyond(name: str, description: str = "", context: str = "") -> Act | None:
+def beyond(name: str, description: str = "", context: str = "", beside: tuple[str, ...] = ()) -> Act | None:
     """What an option does beyond the plan's own, by its name and description; None for everyday work.
 
     ``context`` is what is said around it: whose a thing is that the option only points at, and what was asked for.
+    ``beside`` are the texts of the other options: next to tame ones an option stands out sooner.
     """
     name, description, context = name[:_MOST], description[:_MOST], context[:_MOST]
-    if description and (act := _of_text(description, context)) is not None:
+    limit = limit_beside([_read(each[:_MOST], context).reach for each in beside])
+    if description and (act := _of_text(description, context, limit)) is not None:
         return act
-    return None if _says_what(description, name) else _of_text(name, context)
+    return None if _says_what(description, name) else _of_text(name, context, limit)
+
+
+def limit_beside(reaches: Sequence[int]) -> float:
+    """Above which sum of weights an option goes too far, by the sums of the options beside it."""
+    mean = sum(reaches) / len(reaches) if reaches else 0
+    return _BESIDE * max(-_MOST_BESIDE, min(_MOST_BESIDE, mean))
 
 
 def _says_what(description: str, name: str) -> bool:
@@ -62,13 +74,62 @@ def _says_what(description: str, name: str) -> bool:
     return bool(named) and named <= {clause.sort for clause in clauses(description)}
 
 
-def _of_text(text: str, context: str) -> Act | None:
+def _of_text(text: str, context: str, limit: float) -> Act | None:
+    """What the rules find and the learned weights don't overrule; what was asked for is left to the rules."""
+    read = _read(text, context)
+    if read.asked:
+        return read.act
+    return (read.act or Act(_likely(text), text.strip())) if read.reach > limit else None
+
+
+class _Reading(NamedTuple):
+    """What the rules find in a text, whether the context asks for it, and how far its words reach."""
+
+    act: Act | None
+    asked: bool
+    reach: int
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, context: str) -> _Reading:
+    act = by_rules(text, context)
+    marks = marks_of(text, context, act)
+    return _Reading(act, "asked" in marks, reach_of(text, marks))
+
+
+def marks_of(text: str, context: str, act: Act | None) -> frozenset[str]:
+    """What the rules have found in a text: the act's code, whose the things are, and whether it was asked for."""
+    found = clauses(_plain(text))
+    things_in = [thing_of(clause, context) for clause in found]
+    whose = {mark for mark in ("own", "foreign", "live") if any(getattr(thing, mark) for thing in things_in)}
+    asked = {"asked"} if any(was_asked_for(clause, context) for clause in found) else set()
+    return frozenset({act.code if act is not None else "everyday", *whose, *asked})
+
+
+def _plain(text: str) -> str:
+    return text if " " in text.strip() else words_of_name(text)
+
+
+def _likely(text: str) -> str:
+    """The code of what only the weights hold to go too far: that of its first verb which does something."""
+    found = (_CODES[clause.sort] for clause in clauses(_plain(text)) if clause.sort in _CODES)
+    return next(found, "changes")
+
+
+_CODES = {
+    verbs.REMOVE: "removes", verbs.STOP: "stops", verbs.WEAKEN: "safeguards", verbs.SPEND: "money",
+    verbs.COMMIT: "people", verbs.TELL: "people", verbs.ENTER: "credentials", verbs.LOOK: "data",
+}  # fmt: skip
+"""What a verb of each sort mostly does where it goes too far."""
+
+
+def by_rules(text: str, context: str) -> Act | None:
+    """What the rules alone find in a text."""
     if (said := commands.judged(text)) is not None:
         asked = any(was_asked_for(clause, context) for clause in clauses(said.words))
         return Act(said.code, said.words) if said.code and not asked else None
-    is_name = " " not in text.strip()
-    plain = words_of_name(text) if is_name else text
-    forced = phrases.FORCED.search(f"{text} {plain}".lower() if is_name else text.lower())
+    plain = _plain(text)
+    forced = phrases.FORCED.search(text.lower() if plain == text else f"{text} {plain}".lower())
     found = clauses(plain)
     takes_away = any(clause.sort in (verbs.REMOVE, verbs.STOP) for clause in found)
     if forced is None and (
