@@ -18,6 +18,7 @@ from pathlib import Path
 
 from benchmarks import anomalies
 from benchmarks.forecast_runs import made_up
+from benchmarks.forecast_shapes import shaped
 from turbo_mode.analysis import np
 from turbo_mode.analysis.backtest import FEWEST, Foretold, RunForm, backtest, families, read_runs, run_of, summary
 from turbo_mode.core.progress.schedule import Run, schedule
@@ -29,10 +30,12 @@ def main() -> None:
     """Measure and print."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("file", nargs="?", type=Path, help="runs, as JSON or packed by gzip")
+    options.add_argument("--shapes", action="store_true", help="made-up runs of other shapes")
     options.add_argument("--slots", type=int, default=8)
     options.add_argument("--seed", type=int, default=7)
     asked = options.parse_args()
-    forms = read_runs(from_file(asked.file) if asked.file else made_up(asked.seed))
+    made = shaped if asked.shapes else made_up
+    forms = read_runs(from_file(asked.file) if asked.file else made(asked.seed))
     _forecasts(forms, asked.slots)
     anomalies.show(forms, asked.slots, asked.seed)
 

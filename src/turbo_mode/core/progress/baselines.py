@@ -130,8 +130,8 @@ class Baseline:
 
     @property
     def is_untold(self) -> bool:
-        """None has ended in this execution."""
-        return not self._own_count
+        """Hardly any has ended in this execution."""
+        return self._own_count < _FEW
 
     @property
     def is_known(self) -> bool:
