@@ -59,12 +59,12 @@ class Anomaly(Struct, frozen=True):
 
 
 class _Running:
-    __slots__ = ("clues", "gap", "printed", "since", "slow_at", "stuck_at", "type")
+    __slots__ = ("clues", "deviation", "gap", "middle", "printed", "since", "slow_at", "stuck_at", "type")
 
     def __init__(self, type: str, clues: tuple[str, ...], since: float) -> None:
         self.type, self.clues, self.since = type, clues, since
         self.slow_at = self.stuck_at = math.inf
-        self.printed = self.gap = 0.0
+        self.printed = self.gap = self.middle = self.deviation = 0.0
 
 
 class Detector:
@@ -157,6 +157,7 @@ class Detector:
         if not baseline.is_known:
             return 0.0
         expected = baseline.expected(running.clues)
+        running.middle, running.deviation = expected.middle, expected.deviation
         shifts = tuple(round(times / expected.deviation / STEP) for times in _TIMES)
         far, chance = expected.place.rarity.bound(shifts, self.experience.price.log)
         usual, off = math.exp(expected.middle), max(far * expected.deviation, _SLOW)
@@ -181,7 +182,7 @@ class Detector:
         if self._all_are(running, at, seconds):
             running.slow_at = at + seconds / 2
             return []
-        times = seconds / math.exp(self.experience.of(running.type).expected(running.clues).middle)
+        times = seconds / math.exp(running.middle)
         said = f"{_seconds(seconds)}, {times:.1f} times as long as such tasks take"
         if at >= running.stuck_at:
             return self._tell("stuck", task, "HIGH", said, at, seconds / (running.stuck_at - running.since))
@@ -196,12 +197,10 @@ class Detector:
         return sum(at - each.since > seconds / 2 for each in others) >= _OTHERS
 
     def _short(self, task: str, running: _Running, at: float, seconds: float) -> list[Anomaly]:
-        baseline = self.experience.of(running.type)
-        if not baseline.is_known:
+        if not running.deviation:
             return []
-        middle, deviation, *_ = baseline.expected(running.clues)
-        usual = math.exp(middle)
-        if usual - seconds < 1.0 or middle - math.log(max(seconds, SHORTEST)) < max(_SHORT, 2 * _FAR * deviation):
+        usual, bound = math.exp(running.middle), max(_SHORT, 3 * _FAR * running.deviation)
+        if usual - seconds < 1.0 or running.middle - math.log(max(seconds, SHORTEST)) < bound:
             return []
         said = f"over after {_seconds(seconds)}; such tasks take {_seconds(usual)}"
         return self._tell("short", task, "LOW", said, at)

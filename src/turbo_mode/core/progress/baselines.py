@@ -116,6 +116,7 @@ class Baseline:
         self._spread = Variance()
         self._trust: dict[int, Trust] = {}
         self._recent: deque[float] = deque(maxlen=_NEIGHBOURS)
+        self._neighbours: float | None = None
         self.rarity = Rarity(experience.rarity)
         self._opening = Place(experience.opening)
         self._places: dict[int, Place] = {}
@@ -141,12 +142,11 @@ class Baseline:
     def expected(self, clues: Sequence[str] = ()) -> Expected:
         """What is to be expected of the next task, or one that runs."""
         level, variance = self._leveled()
-        memory, middle = self._experience.memory, level
-        said = [memory.said(clue) for clue in clues]
-        said.append(median(self._recent) if len(self._recent) >= _FEW else None)
+        memory, middle = self._experience.memory.said, level
+        said = [*map(memory.get, clues), self._neighbours]
         for kind, off in enumerate(said):
-            if off is not None and kind in self._trust:
-                middle += self._trust[kind].share * off
+            if off is not None and (trust := self._trust.get(kind)) is not None:
+                middle += trust.share * off
         place = self._place(middle - level)
         known = place.known.get(self._what(said))
         if known is not None:
@@ -197,6 +197,7 @@ class Baseline:
             if self.is_known:
                 if clue is None:
                     self._recent.append(off)
+                    self._neighbours = median(self._recent) if len(self._recent) >= _FEW else None
                 else:
                     self._experience.memory.add(clue, off)
             if clue is not None:
@@ -267,6 +268,7 @@ class Baseline:
             self._openings.close(self._own, self._sizes)
             self._own, self._own_count, self._first = 0.0, 0, []
         self._recent.clear()
+        self._neighbours = None
         for place, distance in self._odd:
             self._count(place, distance, _ODD_WEIGHT)
         self._odd.clear()

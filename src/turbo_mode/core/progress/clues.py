@@ -18,17 +18,13 @@ _FAR = 3.0
 
 
 class Memory:
-    """What tasks with each clue were off, in logs."""
+    """What tasks with each clue were off, in logs; ``said`` is by how much such tasks are off, where that is known."""
 
-    __slots__ = ("_offs",)
+    __slots__ = ("_offs", "said")
 
     def __init__(self) -> None:
         self._offs: dict[str, deque[float]] = {}
-
-    def said(self, clue: str) -> float | None:
-        """By how much such tasks are off, None where that isn't known."""
-        offs = self._offs.get(clue)
-        return median(offs) * len(offs) / (len(offs) + 0.5) if offs else None
+        self.said: dict[str, float] = {}
 
     def add(self, clue: str, off: float) -> None:
         """One more."""
@@ -36,23 +32,23 @@ class Memory:
         if offs is None:
             offs = self._offs[clue] = deque(maxlen=_KEPT)
         offs.append(off)
+        self.said[clue] = median(offs) * len(offs) / (len(offs) + 0.5)
 
 
 class Trust:
-    """How far what a kind of clue says has come true, from 0 to 1: the slope of what came by what was said."""
+    """How far what a kind of clue says has come true, from 0 to 1: the slope of what came by what was said.
 
-    __slots__ = ("_said", "_together")
+    ``share`` is 0 while nothing is known.
+    """
+
+    __slots__ = ("_said", "_together", "share")
 
     def __init__(self) -> None:
-        self._said, self._together = _CAUTION, 0.0
-
-    @property
-    def share(self) -> float:
-        """0 while nothing is known."""
-        return max(min(self._together / self._said, 1.0), 0.0)
+        self._said, self._together, self.share = _CAUTION, 0.0, 0.0
 
     def add(self, said: float, came: float) -> None:
         """Something was said, and something came, both in deviations."""
         said, came = max(min(said, _FAR), -_FAR), max(min(came, _FAR), -_FAR)
         self._said = self._said * _FADES + said * said
         self._together = self._together * _FADES + said * came
+        self.share = max(min(self._together / self._said, 1.0), 0.0)

@@ -23,7 +23,7 @@ _LEANS = 12.0
 _SIDES, _WIDER = 0.1, 3.0
 _FEWEST = 8.0
 """Where no more than so many are further away, the tail begins."""
-BUDGET = 2.5e-4
+BUDGET = 2e-4
 """False alarms for each task. More come than are expected, since odd lengths are learned from with caution."""
 _EXACT = 0.2
 _FASTER, _PRICE, _LEAST = 0.02, 4.5, 3.5
