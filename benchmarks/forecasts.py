@@ -3,8 +3,7 @@
 FILE is in the form of ``turbo-mode forecast``. For each part of the runs it prints the median error, the score of the
 80 % intervals and how often they held, with the bounds within which that may be by chance (clustered by run), beside
 a formula: work over slots and critical path of mean lengths, by Graham's bound, less what has passed. Then
-tasks are made stuck (ten times as long), slow (three times), caught in retries, or silent, one in a hundred; it prints
-how many are found, how many of those that *can* be told from chance by their type's own spread, and false alarms.
+tasks are made odd (``anomalies.py``).
 """
 
 from __future__ import annotations
@@ -13,33 +12,32 @@ import argparse
 import gzip
 import json
 import math
-import random
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
+from benchmarks import anomalies
 from benchmarks.forecast_runs import made_up
+from benchmarks.forecast_shapes import shaped
 from turbo_mode.analysis import np
 from turbo_mode.analysis.backtest import FEWEST, Foretold, RunForm, backtest, families, read_runs, run_of, summary
-from turbo_mode.core.progress.anomalies import Anomaly, Detector
-from turbo_mode.core.progress.baselines import Baseline
 from turbo_mode.core.progress.schedule import Run, schedule
 
 POINTS = (0.0, 0.25, 0.5, 0.75)
-ONE_IN = 100
 
 
 def main() -> None:
     """Measure and print."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("file", nargs="?", type=Path, help="runs, as JSON or packed by gzip")
+    options.add_argument("--shapes", action="store_true", help="made-up runs of other shapes")
     options.add_argument("--slots", type=int, default=8)
     options.add_argument("--seed", type=int, default=7)
     asked = options.parse_args()
-    forms = read_runs(from_file(asked.file) if asked.file else made_up(asked.seed))
+    made = shaped if asked.shapes else made_up
+    forms = read_runs(from_file(asked.file) if asked.file else made(asked.seed))
     _forecasts(forms, asked.slots)
-    _anomalies(forms, asked.slots, asked.seed)
+    anomalies.show(forms, asked.slots, asked.seed)
 
 
 def from_file(path: Path) -> object:
@@ -109,113 +107,6 @@ def _estimate(history: Sequence[Run], run: Run, slots: int) -> float:
 
 def _seconds(run: Run) -> list[float]:
     return [each or 0.0 for each in run.seconds]
-
-
-# -- anomalies ---------------------------------------------------------------------------------------------------------
-
-
-class Tally(NamedTuple):
-    """What was done to tasks, and what was found."""
-
-    tasks: int
-    made: int
-    visible: int
-    found: int
-    found_visible: int
-    false: int
-    seconds: float
-    points: int
-
-
-def _anomalies(forms: Sequence[RunForm], slots: int, seed: int) -> None:
-    print("\nodd     found          that can be told   false per 1,000   µs a point")
-    for name, factor in (("none", 1.0), ("stuck", 10.0), ("slow", 3.0), ("loops", 0.0), ("silent", -1.0)):
-        tally = injected(forms, slots, factor, seed)
-        print(
-            f"{name:<6}  {_share(tally.found, tally.made):<14} {_share(tally.found_visible, tally.visible):<17}  "
-            f"{1000 * tally.false / max(tally.tasks, 1):>15.2f}   {1e6 * tally.seconds / max(tally.points, 1):>10.1f}"
-        )
-
-
-def _share(part: int, of: int) -> str:
-    return f"{part}/{of} {100 * part / of:.0f} %" if of else "-"
-
-
-def injected(forms: Sequence[RunForm], slots: int, factor: float, seed: int) -> Tally:
-    """Lengthen one task in a hundred by a factor (0: its attempts fail, -1: it falls silent), and count what is found.
-
-    The first runs of a family are only learned from.
-    """
-    chance = random.Random(seed)
-    runs = [run_of(form, number) for number, form in enumerate(forms)]
-    tasks = made = visible = found = found_visible = false = points = 0
-    took = 0.0
-    for places in families(forms).values():
-        baselines: dict[str, Baseline] = {}
-        for rank, place in enumerate(places):
-            run = runs[place]
-            bad = {each for each in range(len(run.work)) if rank >= FEWEST and chance.randrange(ONE_IN) == 0}
-            can = {each for each in bad if _can_be_told(run, each, factor)}
-            began = time.perf_counter()
-            told, steps = _watched(run, slots, bad, factor, baselines)
-            took, points = took + time.perf_counter() - began, points + steps
-            if rank >= FEWEST:
-                bad, can = (bad, can) if factor != 1 else (set(), set())
-                tasks, made, visible = tasks + len(run.work), made + len(bad), visible + len(can)
-                found, found_visible = found + len(told & bad), found_visible + len(told & can)
-                false += len(told - bad)
-    return Tally(tasks, made, visible, found, found_visible, false, took, points)
-
-
-def _can_be_told(run: Run, place: int, factor: float) -> bool:
-    """A task so much longer would be beyond all but one in a thousand of its own type in this run, lengths as logs."""
-    if factor <= 1:
-        return True
-    type = run.work.pieces[place].type
-    logs = np.log([
-        max(seconds or 0.0, 1e-3)
-        for piece, seconds in zip(run.work.pieces, run.seconds, strict=True) if piece.type == type
-    ])  # fmt: skip
-    if len(logs) < 5:
-        return False
-    return bool(math.log(factor) > 3.09 * logs.std() + logs.std())
-
-
-def _watched(
-    run: Run, slots: int, bad: set[int], factor: float, baselines: dict[str, Baseline]
-) -> tuple[set[int], int]:
-    """The tasks about which the detector says something, and how many points it was told."""
-    seconds = _seconds(run)
-    for place in bad:
-        seconds[place] *= factor if factor > 1 else 1.0
-    course = schedule(run.work, seconds, slots)
-    events = sorted([(at, 1, place) for place, at in course.starts.items()]
-                    + [(at, 0, place) for place, at in course.ends.items()])  # fmt: skip
-    detector, told = Detector(baselines), set[int]()
-    for at, begins, place in events:
-        piece = run.work.pieces[place]
-        said: list[Anomaly] = []
-        if begins:
-            detector.started(piece.name, piece.type, at)
-            if place in bad and factor <= 0:
-                said = _loops(detector, piece.name, piece.type, at) if factor == 0 else _silent(detector, piece, at)
-        else:
-            said = detector.ended(piece.name, at)
-        if said:
-            told.add(place)
-    detector.close()
-    return told, len(events)
-
-
-def _loops(detector: Detector, name: str, type: str, at: float) -> list[Anomaly]:
-    return [each for number in range(6) for each in detector.retried(name, type, f"exit 1 after {number} s", at)]
-
-
-def _silent(detector: Detector, piece: object, at: float) -> list[Anomaly]:
-    name = getattr(piece, "name", "")
-    for second in range(5):
-        detector.printed(name, at + second)
-    return [each for each in detector.tick(at + 10_000) if each.kind == "silent" and each.task == name]
 
 
 if __name__ == "__main__":

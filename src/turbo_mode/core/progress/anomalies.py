@@ -11,8 +11,9 @@
 | ``output`` | a number that it hands on is far from what it used to be |
 | ``late`` | the whole execution takes longer than its plan allows (``warnAfter``); told by the tracker |
 
-The bounds come from what was seen, not from settings: for a type whose lengths differ by 5 % a task that takes twice as
-long is odd, for one whose lengths differ by the hundred it isn't. An anomaly is told once for each task and kind.
+The bounds come from what was seen, not from settings (``rarity.py``): for a type whose lengths differ by 5 % a task
+that takes three times as long is odd, for one whose lengths differ by the hundred it isn't. What all tasks of a type do
+that run at the same time is no anomaly of one. An anomaly is told once for each task and kind.
 """
 
 from __future__ import annotations
@@ -24,15 +25,20 @@ from typing import Literal
 
 from msgspec import Struct
 
-from turbo_mode.core.progress.baselines import SHORTEST, Baseline, Usual
+from turbo_mode.core.progress.baselines import SHORTEST, Baseline, Experience, Usual
+from turbo_mode.core.progress.rarity import STEP
 
 Kind = Literal["stuck", "slow", "short", "looping", "silent", "failing", "output", "late"]
 Severity = Literal["LOW", "MEDIUM", "HIGH"]
 
 _FAR = 3.8
 """Deviations; of normal lengths one in ten thousand is further away."""
+_TIMES = (math.log(3), math.log(10))
+"""What is to be found, in logs: so many times as long as it would have been."""
 _SLOW, _STUCK, _SHORT = math.log(1.6), math.log(5), math.log(5)
-_LONGER = 0.25
+_OTHERS = 2
+"""So many others that run for as long tell that it's no matter of one task."""
+_LONGER = 0.1
 """Seconds; a shorter delay is never odd."""
 _AGAIN = 3
 _QUIET, _GAPS = 30.0, 4.0
@@ -53,29 +59,35 @@ class Anomaly(Struct, frozen=True):
 
 
 class _Running:
-    __slots__ = ("first", "gap", "printed", "since", "slow_at", "stuck_at", "type")
+    __slots__ = ("clues", "deviation", "gap", "middle", "printed", "since", "slow_at", "stuck_at", "type")
 
-    def __init__(self, type: str, since: float, slow_at: float, stuck_at: float) -> None:
-        self.type, self.since, self.slow_at, self.stuck_at = type, since, slow_at, stuck_at
-        self.printed = self.gap = 0.0
-        self.first = True
+    def __init__(self, type: str, clues: tuple[str, ...], since: float) -> None:
+        self.type, self.clues, self.since = type, clues, since
+        self.slow_at = self.stuck_at = math.inf
+        self.printed = self.gap = self.middle = self.deviation = 0.0
 
 
 class Detector:
-    """Told what happens, it says what is odd about it. ``baselines`` are by type, and go from one to the next."""
+    """Told what happens, it says what is odd about it. ``experience`` goes from one execution to the next.
 
-    def __init__(self, baselines: dict[str, Baseline] | None = None) -> None:
-        self.baselines = {} if baselines is None else baselines
+    ``told`` is what has been said of which task.
+    """
+
+    def __init__(self, experience: Experience | None = None) -> None:
+        self.experience = Experience() if experience is None else experience
         self._running: dict[str, _Running] = {}
-        self._told: set[tuple[str, Kind]] = set()
+        self.told: set[tuple[str, Kind]] = set()
         self._failures: dict[str, tuple[str, int]] = {}
         self._tries: dict[str, int] = {}
         self._own: dict[str, list[int]] = {}
 
-    def started(self, task: str, type: str, at: float) -> None:
-        """A task has begun."""
-        slow_at, stuck_at = self._bounds(self._baseline(type))
-        self._running[task] = _Running(type, at, at + slow_at, at + stuck_at)
+    def started(
+        self, task: str, type: str, at: float, clues: tuple[str, ...] = (), sizes: tuple[int, ...] = ()
+    ) -> None:
+        """A task has begun. ``clues`` are what it has in common with others, beside its type (``clues.py``)."""
+        self.experience.of(type).begin(sizes)
+        running = self._running[task] = _Running(type, clues, at)
+        self.experience.price.spent(self._bind(running))
 
     def ended(
         self, task: str, at: float, *, failed: bool = False, outputs: Mapping[str, object] | None = None
@@ -84,17 +96,19 @@ class Detector:
         running = self._running.pop(task, None)
         if running is None:
             return []
-        baseline = self._baseline(running.type)
+        baseline = self.experience.of(running.type)
         seconds = at - running.since
-        slow_at, _ = self._bounds(baseline)
-        found = self._long(task, running, baseline, at, seconds)
+        found = self._long(task, running, at)
         if not failed:
-            found += self._short(task, baseline, at, seconds)
-            baseline.add(math.log(max(seconds, SHORTEST)), odd=seconds >= slow_at)
+            found += self._short(task, running, at, seconds)
+            odd = (task, "slow") in self.told or (task, "stuck") in self.told
+            baseline.add(math.log(max(seconds, SHORTEST)), running.clues, odd=odd)
+            if baseline.is_opening:
+                self._bind_again(running.type)
         found += self._failing(task, running.type, baseline, at, failed)
         found += self._output(task, baseline, at, outputs or {})
         self._failures.pop(task, None)
-        baseline.tried(self._tries.pop(task, 0), odd=(task, "looping") in self._told)
+        baseline.tried(self._tries.pop(task, 0), odd=(task, "looping") in self.told)
         return found
 
     def left(self, task: str) -> None:
@@ -108,7 +122,7 @@ class Detector:
         before, count = self._failures.get(task, ("", 0))
         count = count + 1 if said == before else 1
         self._failures[task] = (said, count)
-        usual = self._baseline(type).retries
+        usual = self.experience.of(type).retries
         if (count < _AGAIN and tries < 2 * _AGAIN) or tries <= usual:
             return []
         same = f"in the same way {count} times in a row" if count >= _AGAIN else f"{tries} times"
@@ -126,51 +140,67 @@ class Detector:
         found: list[Anomaly] = []
         for task, running in self._running.items():
             if now >= running.slow_at:
-                found += self._long(task, running, self._baseline(running.type), now, now - running.since)
+                found += self._long(task, running, now)
             if running.printed and now - running.printed >= _QUIET:
                 found += self._silent(task, running, now)
         return found
 
     def close(self) -> None:
         """The execution is over."""
-        for baseline in self.baselines.values():
-            baseline.close()
+        self.experience.close()
         self._running.clear()
 
-    def _baseline(self, type: str) -> Baseline:
-        found = self.baselines.get(type)
-        if found is None:
-            found = self.baselines[type] = Baseline()
-        return found
-
-    def _bounds(self, baseline: Baseline) -> tuple[float, float]:
-        """The ages, in seconds, from which a task counts as slow and as stuck."""
+    def _bind(self, running: _Running) -> float:
+        """Set the times from which a task counts as slow and as stuck; returns the chance that it does so by chance."""
+        baseline = self.experience.of(running.type)
+        running.slow_at = running.stuck_at = math.inf
         if not baseline.is_known:
-            return math.inf, math.inf
-        middle, deviation = baseline.expected()
-        bound = max(_SLOW, _FAR * deviation, baseline.longer.rare)
-        usual = math.exp(middle)
-        slow = max(usual * math.exp(bound), usual + _LONGER)
-        return slow, max(usual * math.exp(max(bound, _STUCK)), usual + _LONGER)
+            return 0.0
+        expected = baseline.expected(running.clues)
+        running.middle, running.deviation = expected.middle, expected.deviation
+        shifts = tuple(round(times / expected.deviation / STEP) for times in _TIMES)
+        far, chance = expected.place.rarity.bound(shifts, self.experience.price.log)
+        usual, off = math.exp(expected.middle), max(far * expected.deviation, _SLOW)
+        if math.isinf(off):
+            return 0.0
+        running.slow_at = running.since + max(usual * math.exp(off), usual + _LONGER)
+        running.stuck_at = running.since + max(usual * math.exp(max(off, _STUCK)), usual + _LONGER)
+        return chance
 
-    def _long(self, task: str, running: _Running, baseline: Baseline, at: float, seconds: float) -> list[Anomaly]:
-        slow_at, stuck_at = self._bounds(baseline)
-        running.slow_at, running.stuck_at = running.since + slow_at, running.since + stuck_at
-        if seconds < slow_at:
+    def _bind_again(self, type: str) -> None:
+        for running in self._running.values():
+            if running.type == type:
+                self._bind(running)
+
+    def _long(self, task: str, running: _Running, at: float) -> list[Anomaly]:
+        if at < running.slow_at:
             return []
-        times = seconds / math.exp(baseline.expected()[0])
+        self._bind(running)
+        if at < running.slow_at:
+            return []
+        seconds = at - running.since
+        if self._all_are(running, at, seconds):
+            running.slow_at = at + seconds / 2
+            return []
+        times = seconds / math.exp(running.middle)
         said = f"{_seconds(seconds)}, {times:.1f} times as long as such tasks take"
-        if seconds >= stuck_at:
-            return self._tell("stuck", task, "HIGH", said, at, seconds / stuck_at)
-        return self._tell("slow", task, "MEDIUM" if times >= 3 else "LOW", said, at, seconds / slow_at)
+        if at >= running.stuck_at:
+            return self._tell("stuck", task, "HIGH", said, at, seconds / (running.stuck_at - running.since))
+        score = seconds / (running.slow_at - running.since)
+        return self._tell("slow", task, "MEDIUM" if times >= 3 else "LOW", said, at, score)
 
-    def _short(self, task: str, baseline: Baseline, at: float, seconds: float) -> list[Anomaly]:
-        if not baseline.is_known:
+    def _all_are(self, running: _Running, at: float, seconds: float) -> bool:
+        """Others of its type run for about as long, and hardly any has ended: it isn't this task alone."""
+        if not self.experience.of(running.type).is_untold:
+            return False
+        others = (each for each in self._running.values() if each.type == running.type and each is not running)
+        return sum(at - each.since > seconds / 2 for each in others) >= _OTHERS
+
+    def _short(self, task: str, running: _Running, at: float, seconds: float) -> list[Anomaly]:
+        if not running.deviation:
             return []
-        middle, deviation = baseline.expected()
-        usual = math.exp(middle)
-        bound = max(_SHORT, 2 * _FAR * deviation, 2 * baseline.shorter.rare)
-        if usual - seconds < 1.0 or middle - math.log(max(seconds, SHORTEST)) < bound:
+        usual, bound = math.exp(running.middle), max(_SHORT, 3 * _FAR * running.deviation)
+        if usual - seconds < 1.0 or running.middle - math.log(max(seconds, SHORTEST)) < bound:
             return []
         said = f"over after {_seconds(seconds)}; such tasks take {_seconds(usual)}"
         return self._tell("short", task, "LOW", said, at)
@@ -203,7 +233,7 @@ class Detector:
 
     def _silent(self, task: str, running: _Running, now: float) -> list[Anomaly]:
         quiet = now - running.printed
-        baseline = self._baseline(running.type)
+        baseline = self.experience.of(running.type)
         usual = math.exp(baseline.expected()[0]) if baseline.is_known else 0.0
         if quiet < max(_QUIET, _GAPS * running.gap, usual / 2):
             return []
@@ -215,9 +245,9 @@ class Detector:
     def _tell(
         self, kind: Kind, task: str, severity: Severity, said: str, at: float, score: float = 1.0
     ) -> list[Anomaly]:
-        if (task, kind) in self._told:
+        if (task, kind) in self.told:
             return []
-        self._told.add((task, kind))
+        self.told.add((task, kind))
         return [Anomaly(kind, task, severity, said, at, round(score, 2))]
 
 

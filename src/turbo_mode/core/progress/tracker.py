@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 
 from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine.blueprint import TaskNode
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.durations import milliseconds
 from turbo_mode.core.progress.anomalies import Anomaly, Detector
-from turbo_mode.core.progress.baselines import SHORTEST, Baseline
+from turbo_mode.core.progress.baselines import SHORTEST, Experience
 from turbo_mode.core.progress.records import Record
 from turbo_mode.core.protocol.envelope import hide
 
@@ -17,22 +19,28 @@ _WAIT_FOR_OTHERS = ("approve", "wait", "plan", "service")
 """Kinds whose length says nothing about themselves."""
 
 
-def taught(records: Sequence[Record]) -> dict[str, Baseline]:
+def taught(records: Sequence[Record]) -> Experience:
     """What is usual by earlier executions, the oldest first."""
-    found: dict[str, Baseline] = {}
+    experience = Experience()
     for record in records:
+        number = Counter(task.task for task in record.tasks.values())
         for task in record.tasks.values():
             if task.seconds is None:
                 continue
-            baseline = found.setdefault(task.task, Baseline())
+            baseline = experience.of(task.task)
+            baseline.begin((number[task.task],))
             baseline.ran += 1
             baseline.failed += task.status == "FAILED"
             baseline.tried(task.retries)
             if task.status == "COMPLETED" and not task.retries:
-                baseline.add(math.log(max(task.seconds, SHORTEST)))
-        for baseline in found.values():
-            baseline.close()
-    return found
+                baseline.add(math.log(max(task.seconds, SHORTEST)), _clues(task.task, task.name))
+        experience.close()
+    return experience
+
+
+def _clues(task: str, name: str) -> tuple[str, ...]:
+    """What a task has in common with others: itself in earlier executions, and tasks for the same item of a list."""
+    return (name,) if name == task else (name, name.removeprefix(task))
 
 
 class Tracker:
@@ -52,7 +60,7 @@ class Tracker:
             case e.AttemptStarted() if entry.purpose in ("run", "fallback"):
                 node = state.blueprint.tasks[entry.task]
                 if node.kind not in _WAIT_FOR_OTHERS:
-                    self._detector.started(self._name(entry.task, state), node.fan or node.id, at)
+                    self._started(node, state, at)
             case e.RetryScheduled():
                 node = state.blueprint.tasks[entry.task]
                 said = f"{entry.failure.code}: {entry.failure.message}"
@@ -71,9 +79,14 @@ class Tracker:
         self.anomalies += found
         return found
 
+    def _started(self, node: TaskNode, state: Execution, at: float) -> None:
+        type, name = node.fan or node.id, state.name_of(node)
+        number = len(state.fan_of(node).items) if node.fan else 1
+        self._detector.started(name, type, at, _clues(type, name), (number,))
+
     def learn(self, records: Sequence[Record]) -> None:
         """More is known of earlier executions than when it began."""
-        self._detector.baselines |= taught(records)
+        self._detector.experience = taught(records)
 
     def printed(self, task: str, at: int) -> None:
         """The task that people call so has printed something at ``at`` (ms)."""
