@@ -3,7 +3,7 @@
 `python -m benchmarks.bare FOLDER PORT`: FOLDER is that of a store, whose signing key verifies the tokens.
 
     GET /record/ID     one record out of a dict
-    POST /record       one record decoded, checked and kept in a dict
+    POST /record       one record decoded, checked, durable in SQLite
     POST /published    a row durable in SQLite, then a message to every socket
     /ws                a socket that hears them
 """
@@ -31,7 +31,6 @@ class Record(msgspec.Struct):
     type: str
     content: str
     metadata: dict[str, Any] = {}
-    quality: float = 0.0
 
 
 class Bare:
@@ -58,10 +57,9 @@ class Bare:
     async def post(self, request: Request) -> Response:
         """Keep one record."""
         self.check(request)
-        made = msgspec.json.decode(await request.body(), type=Record)
-        id = str(len(self.records))
-        self.records[id] = made
-        return _json({"id": id, **msgspec.to_builtins(made)}, 201)
+        made = msgspec.to_builtins(msgspec.json.decode(await request.body(), type=Record))
+        row = self.rows.execute("INSERT INTO rows VALUES (?)", (msgspec.json.encode(made),))
+        return _json({"id": str(row.lastrowid), **made}, 201)
 
     async def publish(self, request: Request) -> Response:
         """Store a row, then tell everybody."""

@@ -28,6 +28,7 @@ KIND = "documentation"
 _STAYING = frozenset(type.name for type in OF_THE_BEGINNING)
 LONGEST = 1_000_000
 """Characters of a document that somebody hands in."""
+SHORT = 32 * 1024
 
 
 class Given(Struct, forbid_unknown_fields=True, rename="camel"):
@@ -95,6 +96,12 @@ def prepare(reader: Reader | None, given: Given, templates: Path | None = None) 
     return Prepared(data | _valued(known, given.content, wanted), type.name, known.facts.id)
 
 
+def alone(given: Given) -> Prepared | None:
+    """Likewise, at once, for one that is short and about no execution; None for all others."""
+    is_alone = given.content is not None and not given.execution_id and len(given.content) <= SHORT
+    return prepare(None, given) if is_alone else None
+
+
 def _known(reader: Reader | None, execution: str) -> Known:
     if reader is None:
         raise NotFound(f"there is no execution `{execution[:80]}` here")
@@ -137,16 +144,19 @@ def again(reader: Reader, before: Resource, given: Given, templates: Path | None
     return prepare(reader, wanted, templates)
 
 
-def shown(reader: Reader, found: Resource) -> dict[str, Any]:
-    """A document as all doors tell it; ``stale``: it was made of the record, which has moved on."""
+def shown(reader: Reader | None, found: Resource) -> dict[str, Any]:
+    """A document as all doors tell it; ``stale``: it was made of the record, which has moved on.
+
+    Without a ``reader`` only one that is about no execution.
+    """
     data = {"title": "", "content": "", "metadata": {}, "quality": 0.0, "generated": False} | told(found)
     return data | {"type": found.type or "OTHER", "stale": is_stale(reader, found)}
 
 
-def is_stale(reader: Reader, found: Resource) -> bool:
+def is_stale(reader: Reader | None, found: Resource) -> bool:
     """Whether a document was made of the record, and that has moved on."""
     entries = found.data.get("entries")
-    if not isinstance(entries, int) or not found.execution or found.type in _STAYING:
+    if reader is None or not isinstance(entries, int) or not found.execution or found.type in _STAYING:
         return False
     rows = [row for row in reader.find(found.execution) if row.id == found.execution]
     return bool(rows) and rows[0].last_seq > entries

@@ -22,7 +22,7 @@ def test_a_pattern_means_the_same_at_every_door() -> None:
     for pattern in PATTERNS:
         heard, subscribed = Heard(known(pattern), print), Subscription("s", (pattern,))
         for event in EVENTS:
-            assert heard.fits(event) == subscribed.wants(Told(1, event, "e", b"")), (pattern, event)
+            assert heard.fits(event) == subscribed.wants(Told(1, event, "e", b"", b"")), (pattern, event)
 
 
 KEYS = st.sampled_from("abc")

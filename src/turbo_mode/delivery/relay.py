@@ -32,6 +32,8 @@ BESIDE_EVERY = 1.0
 """Seconds between two times at which what isn't kept is told."""
 _AGAIN = 1.0
 _IDLE = 0.02
+SETTLE_EVERY = 0.25
+"""Seconds between two times at which it is kept how far a destination is."""
 
 
 class Leaves(Exception):
@@ -68,9 +70,11 @@ class Destination:
         self._beside = beside
         self._leaving = threading.Event()
         self._target: int | None = None
+        self._settled_at = time.monotonic()
         with journal.reader() as reader:
             self.position = cursors(reader).get(name, newest_position(reader))
         journal.settle({name: self.position})
+        self._kept = self.position
         self._thread = threading.Thread(target=self._run, name=f"relay {name}", daemon=True)
         self._thread.start()
 
@@ -88,12 +92,11 @@ class Destination:
                 with self._journal.reader() as reader:
                     self._follow(reader)
             except Leaves:
-                with suppress(StoreError):
-                    self._journal.settle({self.name: self.position})
-                return
+                break
             except Exception as error:  # it goes on where it was: nothing is lost
                 self.failure = error
                 self._leaving.wait(_AGAIN)
+        self._settle()
 
     def _follow(self, reader: Reader) -> None:
         progressing = Progressing(reader) if self._beside is not None and self._beside.wants_beside() else None
@@ -117,10 +120,9 @@ class Destination:
                 self.position = row.position
                 if self._leaving.is_set():
                     break
-            with suppress(StoreError):
-                self._journal.settle({self.name: self.position})
             if self._is_over():
                 return
+            self._settle_in_time()
 
     def _tell_beside(self, unfolding: Unfolding, progressing: Progressing, moved: dict[str, int]) -> None:
         odd = progressing.odd(time.time_ns() // 1_000_000)
@@ -131,7 +133,21 @@ class Destination:
             if self._beside is not None:
                 self._beside.tell_beside(event)
 
+    def _settle_in_time(self) -> None:
+        if time.monotonic() - self._settled_at >= SETTLE_EVERY:
+            self._settle()
+
+    def _settle(self) -> None:
+        """Keep how far it is; what comes after that may come again after a crash."""
+        self._settled_at = time.monotonic()
+        if self._kept == self.position:
+            return
+        with suppress(StoreError):
+            self._journal.settle({self.name: self.position})
+            self._kept = self.position
+
     def _pause(self) -> bool:
+        self._settle_in_time()
         return not (self._is_over() or self._leaving.wait(_IDLE) or self._is_over())
 
     def _is_over(self) -> bool:

@@ -38,11 +38,16 @@ _ALGORITHM: Literal["Ed25519"] = "Ed25519"
 
 
 class Claims(Struct, frozen=True):
-    """What a token says, once its signature has been found right. ``scopes``: of an access token, those it is for."""
+    """What a token says, once its signature has been found right: from ``since`` until ``until`` (s since the epoch).
+
+    ``scopes``: of an access token, those it is for.
+    """
 
     id: str
     holder: str
     tenant: str
+    since: int
+    until: int
     scopes: frozenset[str] | None = None
 
 
@@ -52,7 +57,7 @@ class Signer:
     def __init__(self, key: OKPKey) -> None:
         self._key = key
         self._kid = key.thumbprint()
-        self._sound: dict[bytes, dict[str, Any]] = {}
+        self._sound: dict[bytes, Claims] = {}
 
     @classmethod
     def beside(cls, folder: Path) -> Signer:
@@ -82,26 +87,27 @@ class Signer:
 
     def verify(self, token: str, now: int) -> Claims:
         """What a token says at ``now`` (s since the epoch). Raises ``NotPermitted``, never saying what is wrong."""
-        digest = _digest(token)
-        try:
-            claims = self._sound.get(digest) or self._claims(token)
-        except (JoseError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-            claims = None
-        if claims is None or not _holds(claims, now):
-            raise NotPermitted("this key isn't valid")
-        self._remember(digest, claims)
-        scopes = frozenset(claims["scope"].split()) if "scope" in claims else None
-        return Claims(claims["jti"], claims["sub"], claims["tid"], scopes)
+        return self.known(token, now) or _counting(self._looked_at(token), now)
 
-    def is_known(self, token: str) -> bool:
-        """Whether its signature was found right before."""
-        return _digest(token) in self._sound
+    def known(self, token: str, now: int) -> Claims | None:
+        """Likewise, at once: only for a token whose signature was found right before, None for others."""
+        found = self._sound.get(_digest(token))
+        return None if found is None else _counting(found, now)
 
-    def _remember(self, digest: bytes, claims: dict[str, Any]) -> None:
+    def _looked_at(self, token: str) -> Claims | None:
         """What a token says never changes; whether it is the time for it is looked at again and again."""
+        try:
+            claims = self._claims(token)
+        except (JoseError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            return None
+        if claims is None or not _is_whole(claims):
+            return None
+        scopes = frozenset(claims["scope"].split()) if "scope" in claims else None
+        made = Claims(claims["jti"], claims["sub"], claims["tid"], claims["nbf"], claims["exp"], scopes)
         if len(self._sound) >= REMEMBERED:
             self._sound.clear()
-        self._sound[digest] = claims
+        self._sound[_digest(token)] = made
+        return made
 
     def _claims(self, token: str) -> dict[str, Any] | None:
         if len(token) > LONGEST or not token.isascii():
@@ -121,10 +127,15 @@ def _digest(token: str) -> bytes:
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).digest()
 
 
-def _holds(claims: dict[str, Any], now: int) -> bool:
+def _counting(claims: Claims | None, now: int) -> Claims:
+    if claims is None or not claims.since - LEEWAY <= now < claims.until:
+        raise NotPermitted("this key isn't valid")
+    return claims
+
+
+def _is_whole(claims: dict[str, Any]) -> bool:
     """Whether every claim is there, of its type, and right."""
     texts = all(isinstance(claims.get(name), str) and claims[name] for name in ("jti", "sub", "tid"))
     times = all(type(claims.get(name)) is int for name in ("iat", "nbf", "exp"))
     texts = texts and isinstance(claims.get("scope", ""), str)
-    ours = claims.get("iss") == ISSUER and claims.get("aud") == ISSUER
-    return texts and times and ours and claims["nbf"] - LEEWAY <= now < claims["exp"]
+    return texts and times and claims.get("iss") == ISSUER and claims.get("aud") == ISSUER

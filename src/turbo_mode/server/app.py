@@ -1,11 +1,10 @@
-"""The HTTP application: all routes, one guard, one way to say what is wrong."""
+"""The HTTP application: all routes, one gate before them, one way to say what is wrong."""
 
 from __future__ import annotations
 
 from importlib.metadata import version
 
 from litestar import Litestar, Router
-from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
 from litestar.openapi import OpenAPIConfig
@@ -14,14 +13,13 @@ from litestar.openapi.spec import Components, SecurityScheme
 from turbo_mode.configuration.model import ConfiguredServer
 from turbo_mode.errors import TurboModeError
 from turbo_mode.server import health, oauth, problems
-from turbo_mode.server.auth import PUBLIC, guard
+from turbo_mode.server.auth import PUBLIC, Gate
 from turbo_mode.server.document import Document
 from turbo_mode.server.graphql import door as graphql
 from turbo_mode.server.manual import POLICY, Manual
 from turbo_mode.server.mcp.mount import Mount
 from turbo_mode.server.metrics import Metrics
 from turbo_mode.server.noting import Noting
-from turbo_mode.server.quotas import Quotas
 from turbo_mode.server.requests import Asked
 from turbo_mode.server.rest.audit import Audit
 from turbo_mode.server.rest.communications import Communications
@@ -48,14 +46,10 @@ def application(
     service: Service, configured: ConfiguredServer = USUAL, *, behind_proxy: bool = False
 ) -> Litestar:  # fmt: skip
     """The doors of one store. ``service`` is closed with the application, the runtime behind it isn't."""
-    failures = Quotas("address", configured.failures_per_minute)
-    hub, mount = Hub(service, failures), Mount(service)
+    gate = Gate(service.runtime.keyring, service.runtime.passes, configured, behind_proxy=behind_proxy)
+    hub, mount = Hub(service, gate.failures), Mount(service)
     metrics = Metrics(service, hub.listeners)
-    state = {
-        "keyring": service.runtime.keyring, "passes": service.runtime.passes, "failures": failures,
-        "requests": Quotas("key", configured.requests_per_minute), "behind_proxy": behind_proxy,
-    }  # fmt: skip
-    return Litestar(
+    app = Litestar(
         route_handlers=[
             Executions,
             History,
@@ -87,9 +81,10 @@ def application(
         dependencies={
             "service": Provide(lambda: service, sync_to_thread=False),
             "hub": Provide(lambda: hub, sync_to_thread=False),
+            "gate": Provide(lambda: gate, sync_to_thread=False),
             "measured": Provide(lambda: metrics, sync_to_thread=False),
         },
-        guards=[guard],
+        middleware=[gate.before],
         exception_handlers={
             TurboModeError: problems.on_ours,
             HTTPException: problems.on_http,
@@ -99,12 +94,12 @@ def application(
         request_max_body_size=LARGEST,
         response_headers=problems.HEADERS,
         openapi_config=_document(),
-        state=State(state),
-        before_send=[Noting(service.runtime.audit, metrics.requests)],
         on_shutdown=[hub.close, mount.close, metrics.close, service.close],
         logging_config=None,
         debug=False,
     )  # fmt: skip
+    app.asgi_handler = Noting(service.runtime.audit, metrics.requests).around(app.asgi_handler)
+    return app
 
 
 def _document() -> OpenAPIConfig:

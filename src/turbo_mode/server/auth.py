@@ -1,4 +1,4 @@
-"""Who asks, and whether they may: one guard for every route.
+"""Who asks, and whether they may: one gate before every route.
 
 A route says in ``opt={"needs": SCOPE}`` what it wants; one that says nothing is closed to everybody. ``PUBLIC`` ones
 are open, and there are only those that ``tests/server`` lists; behind ``ANY_KEY`` each thing that is asked is looked at
@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import ipaddress
 import time
-from typing import Any
 from urllib.parse import urlsplit
 
 import anyio.to_thread
-from litestar.connection import ASGIConnection
-from litestar.datastructures import State
 from litestar.exceptions import HTTPException
-from litestar.handlers import BaseRouteHandler
+from litestar.types import ASGIApp, Receive, Scope, Send
 
+from turbo_mode.configuration.model import ConfiguredServer
 from turbo_mode.core.access.keys import Key
 from turbo_mode.core.access.scopes import allows
 from turbo_mode.errors import NotPermitted
@@ -50,57 +48,76 @@ class Unauthorized(HTTPException):
         super().__init__("a key is needed", headers={"WWW-Authenticate": 'Bearer realm="turbo-mode"'})
 
 
-async def guard(connection: ASGIConnection[Any, Any, Any, State], handler: BaseRouteHandler) -> None:
-    """Let through whoever may. Raises ``Unauthorized``, and ``NotPermitted`` naming the scope that is missing."""
-    needs = handler.opt.get("needs")
-    if needs == PUBLIC or (handler.opt.get("here") and _is_here(connection)):
-        return
-    connection.state.began = time.monotonic()
-    key = await _key(connection, with_passes=needs == ANY_KEY)
-    connection.state.key = key
-    requests: Quotas = connection.app.state.requests
-    quota = connection.state.quota = requests.take(key.id or key.holder, time.monotonic())
-    if quota.wait:
-        raise TooMany(quota)
-    if needs not in (ANY_KEY, EACH_FIELD) and (needs is None or not allows(key.scopes, needs)):
-        raise NotPermitted(f"this key has no scope `{needs}`" if needs else "nobody may do this")
+class Gate:
+    """Stands before every route, in the loop's own thread. ``behind_proxy``: others hand on to us what is asked."""
+
+    def __init__(self, keyring: Keyring, passes: Passes, configured: ConfiguredServer, *, behind_proxy: bool) -> None:
+        self._keyring = keyring
+        self._passes = passes
+        self._requests = Quotas("key", configured.requests_per_minute)
+        self.failures = Quotas("address", configured.failures_per_minute)
+        self._behind_proxy = behind_proxy
+
+    def before(self, app: ASGIApp) -> ASGIApp:
+        """A route that only those reach who may."""
+
+        async def entered(scope: Scope, receive: Receive, send: Send) -> None:
+            await self._let_through(scope)
+            await app(scope, receive, send)
+
+        return entered
+
+    async def _let_through(self, scope: Scope) -> None:
+        """Raises ``Unauthorized``, ``TooMany``, and ``NotPermitted`` naming the scope that is missing."""
+        asked = scope["route_handler"].opt
+        needs = asked.get("needs")
+        if needs == PUBLIC or (asked.get("here") and self._is_from_here(scope)):
+            return
+        state, now = scope["state"], time.monotonic()
+        state["began"] = now
+        key = state["key"] = await self._key(scope, with_passes=needs == ANY_KEY)
+        quota = state["quota"] = self._requests.take(key.id or key.holder, now)
+        if quota.wait:
+            raise TooMany(quota)
+        if needs not in (ANY_KEY, EACH_FIELD) and (needs is None or not allows(key.scopes, needs)):
+            raise NotPermitted(f"this key has no scope `{needs}`" if needs else "nobody may do this")
+
+    def _is_from_here(self, scope: Scope) -> bool:
+        """Whether a program on this machine asks, by a name of this machine and with nothing in between.
+
+        A page in a browser gives itself away by where it believes to be.
+        """
+        client, names = scope["client"], {name for name, _ in scope["headers"]}
+        if client is None or self._behind_proxy or any(b"forwarded" in name for name in names):
+            return False
+        by_name = urlsplit(f"//{said(scope, b'host')}").hostname in _OURS
+        is_program = not names & {b"authorization", b"origin"}
+        return ipaddress.ip_address(client[0]).is_loopback and by_name and is_program
+
+    async def _key(self, scope: Scope, *, with_passes: bool) -> Key:
+        """The key that came with a request. A pass of an agent opens no door but the one for agents."""
+        scheme, _, rest = said(scope, b"authorization").partition(" ")
+        token = rest.strip(" ")
+        if scheme.lower() != "bearer" or not token:
+            raise Unauthorized()
+        if with_passes and (found := self._passes.find(token)):
+            return found
+        try:
+            if (known := self._keyring.known(token)) is not None:
+                return known
+            return await anyio.to_thread.run_sync(self._keyring.verified, token)
+        except NotPermitted:
+            self.count_failure(scope)
+            raise Unauthorized() from None
+
+    def count_failure(self, scope: Scope) -> None:
+        """Somebody has shown a wrong key. Raises ``TooMany`` where their address has shown too many."""
+        client = scope["client"]
+        quota = self.failures.take(client[0] if client else "", time.monotonic())
+        if quota.wait:
+            raise TooMany(quota) from None
 
 
-def _is_here(connection: ASGIConnection[Any, Any, Any, State]) -> bool:
-    """Whether a program on this machine asks, by a name of this machine and with nothing in between.
-
-    A page in a browser gives itself away by where it believes to be.
-    """
-    client, headers = connection.client, connection.headers
-    if client is None or connection.app.state.behind_proxy or any("forwarded" in name for name in headers):
-        return False
-    by_name = urlsplit(f"//{headers.get('host', '')}").hostname in _OURS
-    is_program = "authorization" not in headers and "origin" not in headers
-    return ipaddress.ip_address(client.host).is_loopback and by_name and is_program
-
-
-async def _key(connection: ASGIConnection[Any, Any, Any, State], *, with_passes: bool) -> Key:
-    """The key that came with a request. A pass of an agent opens no door but the one for agents."""
-    scheme, _, said = connection.headers.get("authorization", "").partition(" ")
-    token = said.strip(" ")
-    if scheme.lower() != "bearer" or not token:
-        raise Unauthorized()
-    keyring: Keyring = connection.app.state.keyring
-    passes: Passes = connection.app.state.passes
-    if with_passes and (found := passes.find(token)):
-        return found
-    try:
-        if keyring.is_known(token):
-            return keyring.verified(token)
-        return await anyio.to_thread.run_sync(keyring.verified, token)
-    except NotPermitted:
-        count_failure(connection)
-        raise Unauthorized() from None
-
-
-def count_failure(connection: ASGIConnection[Any, Any, Any, State]) -> None:
-    """Somebody has shown a wrong key. Raises ``TooMany`` where their address has shown too many."""
-    failures: Quotas = connection.app.state.failures
-    quota = failures.take(connection.client.host if connection.client else "", time.monotonic())
-    if quota.wait:
-        raise TooMany(quota) from None
+def said(scope: Scope, header: bytes) -> str:
+    """What a header of a request says; empty without it."""
+    return next((value.decode("latin-1") for name, value in scope["headers"] if name == header), "")

@@ -9,7 +9,8 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from litestar.types import Message, Scope
+from litestar.enums import ScopeType
+from litestar.types import ASGIApp, HTTPResponseStartEvent, Message, Receive, Scope, Send
 
 from turbo_mode.core.access.keys import Key
 from turbo_mode.runtime.embedded.audit import AuditLog
@@ -21,16 +22,27 @@ _REFUSED = (401, 403, 429)
 
 
 class Noting:
-    """For each message that is sent to somebody."""
+    """Around everything that answers requests; what sockets hear doesn't come this way."""
 
     def __init__(self, audit: AuditLog, requests: Requests) -> None:
         self._audit = audit
         self._requests = requests
 
-    async def __call__(self, message: Message, scope: Scope) -> None:
+    def around(self, app: ASGIApp) -> ASGIApp:
+        """The application, with this said and noted of each of its answers."""
+
+        async def noted(scope: Scope, receive: Receive, send: Send) -> None:
+            async def sent(message: Message) -> None:
+                if message["type"] == "http.response.start":
+                    self._note(message, scope)
+                await send(message)
+
+            await app(scope, receive, sent if scope["type"] == ScopeType.HTTP else send)
+
+        return noted
+
+    def _note(self, message: HTTPResponseStartEvent, scope: Scope) -> None:
         """Add the quota to the headers of an answer, and note what it answers."""
-        if message["type"] != "http.response.start":
-            return
         state: dict[str, Any] = scope.get("state") or {}
         quota: Quota | None = state.get("quota")
         headers = message["headers"]

@@ -12,17 +12,18 @@ from typing import Any
 from urllib.parse import unquote_plus
 
 from litestar import Request, Response, get, post
+from litestar.di import NamedDependency
 
 from turbo_mode.core.access.scopes import SCOPES
 from turbo_mode.errors import NotPermitted, UsageError
-from turbo_mode.server.auth import PUBLIC, count_failure
+from turbo_mode.server.auth import PUBLIC, Gate
 from turbo_mode.server.requests import Within, answer
 
 _GRANT = "client_credentials"
 
 
 @post("/oauth/token", opt={"needs": PUBLIC}, status_code=200, include_in_schema=False)
-async def token(request: Request[Any, Any, Any], service: Within) -> Response[bytes]:
+async def token(request: Request[Any, Any, Any], service: Within, gate: NamedDependency[Gate]) -> Response[bytes]:
     """An access token for a key."""
     said = list((await request.form()).multi_items())
     given = {name: value for name, value in said if isinstance(value, str)}
@@ -34,7 +35,7 @@ async def token(request: Request[Any, Any, Any], service: Within) -> Response[by
     try:
         made, seconds, scopes = service.runtime.keyring.exchange(id, secret, given.get("scope", "").split())
     except NotPermitted:
-        count_failure(request)
+        gate.count_failure(request.scope)
         return _refused("invalid_client", "this client isn't known", 401)
     except UsageError as error:
         return _refused("invalid_scope", error.message)

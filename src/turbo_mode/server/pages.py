@@ -18,6 +18,7 @@ import msgspec
 from litestar import Response
 
 from turbo_mode.errors import UsageError
+from turbo_mode.server.answers import Answer
 
 MOST = 200
 _SECRET = os.urandom(32)
@@ -73,7 +74,7 @@ def page(
             f'<{path}?{urlencode({**query, "limit": limit, "cursor": following}, doseq=True)}>; rel="next"'
         )
     body = {"items": shown, "nextCursor": following}
-    return Response(msgspec.json.encode(body), media_type="application/json", headers=headers)
+    return Answer(msgspec.json.encode(body), 200, headers)
 
 
 def _names(narrowed: Mapping[str, Any]) -> str:

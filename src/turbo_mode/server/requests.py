@@ -12,6 +12,7 @@ from litestar.params import HeaderParameter, QueryParameter
 
 from turbo_mode.core.access.keys import Key as ApiKey
 from turbo_mode.runtime.embedded.once import id_of
+from turbo_mode.server.answers import Answer
 from turbo_mode.server.pages import MOST
 from turbo_mode.server.service import Service
 
@@ -74,7 +75,7 @@ class PreconditionFailed(HTTPException):
 
 def answer(body: Any, status: int = 200, headers: dict[str, str] | None = None) -> Response[bytes]:
     """JSON."""
-    return Response(msgspec.json.encode(body), status_code=status, media_type="application/json", headers=headers or {})
+    return Answer(msgspec.json.encode(body), status, headers)
 
 
 def replayed(is_known: bool) -> dict[str, str]:

@@ -29,12 +29,15 @@ from turbo_mode.runtime.embedded import reach
 from turbo_mode.runtime.embedded.intruders import limits_of
 from turbo_mode.runtime.embedded.once import Once
 from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime
+from turbo_mode.server.ended import AllEnded, Ended
+from turbo_mode.server.gathering import Gathering
 from turbo_mode.server.whole import Whole, Wholes
 from turbo_mode.store import rows
 from turbo_mode.store.place import Place
 from turbo_mode.store.queries import Reader
-from turbo_mode.store.resources import resource, resources_in
+from turbo_mode.store.resources import resource, resources_in, small_resource
 from turbo_mode.store.rows import DecisionRow, ExecutionRow
+from turbo_mode.store.views import DECISIONS, listed
 
 IDLE_READERS = 16
 """So many connections are kept open between requests."""
@@ -89,13 +92,6 @@ class Record:
         with self.reading() as reader:
             return self.wholes.one(reader, operations.find(reader, reference))
 
-    def at_hand(self, id: str) -> Whole | None:
-        """One execution that is found at once, for whoever must not wait; None for all others."""
-        if self.place.url:
-            return None
-        with self.reading() as reader:
-            return self.wholes.at_hand(reader, id)
-
     def events(self, reference: str, after: int, limit: int) -> list[Envelope]:
         """The public events of an execution behind entry ``after``, at most ``limit``."""
         found: list[Envelope] = []
@@ -110,10 +106,12 @@ class Record:
     def decisions(
         self, *, execution: str | None, status: str | None, before: tuple[int, str] | None, limit: int
     ) -> list[DecisionRow]:
-        """Decisions and open questions, the newest first, behind the one with ``before`` as time and id."""
+        """Decisions and open questions, of executions and by hand, the newest first, behind the one with ``before`` as
+        time and id."""
         with self.reading() as reader:
-            id = operations.find(reader, execution).id if execution else None
-            return reader.decisions(execution=id, status=status, before=before, limit=limit)
+            view = DECISIONS.of("execution = ?", operations.find(reader, execution).id) if execution else DECISIONS
+            view = view.of("status = ?", status) if status is not None else view
+            return listed(reader, view, after=before, limit=limit)
 
     def decision(self, execution: str, name: str) -> DecisionRow:
         """One decision. Raises ``NotFound``."""
@@ -151,8 +149,24 @@ class Service(Record):
         self.templates: Path | None = None
         self.hooks = Hooks(runtime)
         self.wholes = Wholes(runtime)
+        self.gathering = Gathering(runtime.resources.create_all)
+        self._ended = AllEnded(self.wholes)
         self.is_draining = False
         self._once = Once(runtime)
+
+    def ended(self, id: str) -> Ended | None:
+        """What is told of an execution that has ended, for whoever must not wait; None where that takes time."""
+        if self.place.url:
+            return None
+        with self.reading() as reader:
+            return self._ended.find(reader, id)
+
+    def small(self, kind: str, id: str) -> Resource | None:
+        """A resource that is small and belongs to nothing, likewise."""
+        if self.place.url:
+            return None
+        with self.reading() as reader:
+            return small_resource(reader, kind, id)
 
     # -- changing ------------------------------------------------------------------------------------------------------
 

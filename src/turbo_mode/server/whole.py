@@ -16,7 +16,7 @@ from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime
 from turbo_mode.store.checkpoints import restore
 from turbo_mode.store.details import Checkpoint, Details, checkpoints_in, details_in, details_of
 from turbo_mode.store.following import blueprint_of
-from turbo_mode.store.queries import WHOLE_ID, Reader, plans_in
+from turbo_mode.store.queries import Reader, plans_in
 from turbo_mode.store.rows import ExecutionRow, stream_of
 
 FEW = 100
@@ -58,13 +58,12 @@ class Wholes:
         tasks = self.tasks(reader, [row.plan_digest])[row.plan_digest]
         return Whole(row, details[row.id], tasks, checkpoints_in(reader, [row.id])[row.id])
 
-    def at_hand(self, reader: Reader, id: str) -> Whole | None:
+    def at_hand(self, reader: Reader, row: ExecutionRow) -> Whole | None:
         """One that has ended, stands in the store whole, and is small: a few looks into a file."""
-        rows = reader.find(id) if len(id) == WHOLE_ID else []
-        if not rows or rows[0].status in UNFINISHED or rows[0].plan_digest not in self._tasks:
+        tasks = self._tasks.get(row.plan_digest)
+        if tasks is None or len(tasks) > FEW or row.status in UNFINISHED:
             return None
-        row, tasks = rows[0], self._tasks[rows[0].plan_digest]
-        details = details_in(reader, [row.id]).get(row.id) if len(tasks) <= FEW else None
+        details = details_in(reader, [row.id]).get(row.id)
         return Whole(row, details, tasks, checkpoints_in(reader, [row.id])[row.id]) if details else None
 
     def details(self, reader: Reader, rows: Iterable[ExecutionRow]) -> dict[str, Details]:

@@ -15,6 +15,8 @@ from turbo_mode.store.rows import TENANT, ResourceRow
 
 RESOURCE = f"SELECT {', '.join(ResourceRow._fields[:-1])}, sealed, body, checksum FROM resources"
 """What finds them."""
+SMALL = 32 * 1024
+"""Bytes of one that is read in no time."""
 
 
 def resource(reader: Reader, kind: str, id: str, *, tenant: str = TENANT) -> Resource | None:
@@ -23,6 +25,14 @@ def resource(reader: Reader, kind: str, id: str, *, tenant: str = TENANT) -> Res
         "read a resource", f"{RESOURCE} WHERE tenant = ? AND kind = ? AND id = ?", tenant, kind, id
     )
     return resource_of(reader, tenant, rows[0]) if rows else None
+
+
+def small_resource(reader: Reader, kind: str, id: str, *, tenant: str = TENANT) -> Resource | None:
+    """Likewise one that is there, takes no time to read, and belongs to no execution; None for all others."""
+    wanted = f"{RESOURCE} WHERE tenant = ? AND kind = ? AND id = ? AND execution = '' AND length(body) <= ?"
+    rows = reader.rows.fetch("read a resource", wanted, tenant, kind, id, SMALL)
+    found = resource_of(reader, tenant, rows[0]) if rows else None
+    return None if found is None or found.status == DELETED else found
 
 
 def resources_in(

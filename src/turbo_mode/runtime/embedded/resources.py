@@ -9,9 +9,9 @@ from __future__ import annotations
 import hashlib
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import msgspec
 
@@ -41,11 +41,37 @@ LARGEST = 4 * 1024 * 1024
 LONGEST_ID = 200
 
 
-class _Wanted:
-    """A change that waits for its commit, and what came of it."""
+class New(NamedTuple):
+    """A resource to be made: what ``Resources.create`` says of it."""
 
-    def __init__(self, change: Changes) -> None:
+    kind: str
+    data: Mapping[str, Any]
+    id: str = ""
+    by: str = ""
+    change: str = "created"
+    execution: str = ""
+    type: str = ""
+    status: str = ""
+    once: str = ""
+    said: Any = None
+
+    @property
+    def asked(self) -> str:
+        """By what another request that says the same is known, where that counts."""
+        said = self.data if self.said is None else self.said
+        return _digest([said, self.execution, self.type]) if self.once else ""
+
+
+Outcome = tuple[Resource, bool] | Exception
+"""What was made, and whether it was there already; or what is wrong."""
+
+
+class _Wanted:
+    """A change that waits for its commit, what it makes, and what came of it."""
+
+    def __init__(self, change: Changes, made: Resource) -> None:
         self.change = change
+        self.made = made
         self.is_done = False
         self.wrong: Exception | None = None
 
@@ -93,22 +119,19 @@ class Resources:
         ``id``: else it gets one. ``once`` is by what the request is known again, if that is wanted, and ``said`` what
         it says, where that isn't the value. Raises ``UsageError``, and ``Conflict`` for an id that is taken.
         """
-        asked = _digest([data if said is None else said, execution, type]) if once else ""
-        now = time.time_ns() // 1_000_000
-        name = id or (_known_id(once) if once else new_id(now))
-        entry = ResourceWritten(
-            at=now, by=by, change=change, data=_plain(data), execution=execution, type=type, status=status, asked=asked
-        )
-        try:
-            return self._append(kind, name, None, entry), False
-        except Conflict:
-            if not once:
-                raise
-            if self._began_with(kind, name, asked):
-                return cast(Resource, self.get(kind, name)), True
-            if id:
-                raise
-            raise UsageError("this Idempotency-Key was used for another request", hint="take a fresh one") from None
+        (found,) = self.create_all([New(kind, data, id, by, change, execution, type, status, once, said)])
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    def create_all(self, wanted: Sequence[New]) -> list[Outcome]:
+        """Make all of these with one sync."""
+        begun = [self._begun(each) for each in wanted]
+        self._commit([each for each in begun if isinstance(each, _Wanted)])
+        return [
+            each if isinstance(each, Exception) else self._ended(new, each)
+            for new, each in zip(wanted, begun, strict=True)
+        ]
 
     def write(
         self, kind: str, id: str, data: Mapping[str, Any], *, by: str = "", change: str = "updated",
@@ -165,7 +188,37 @@ class Resources:
                 if now is not None and now.version == before.version:
                     raise  # else somebody was faster, and what it is now decides
 
+    def _begun(self, new: New) -> _Wanted | UsageError:
+        now = time.time_ns() // 1_000_000
+        try:
+            entry = ResourceWritten(
+                at=now, by=new.by, change=new.change, data=_plain(new.data), execution=new.execution, type=new.type,
+                status=new.status, asked=new.asked,
+            )  # fmt: skip
+            return self._wanted(new.kind, new.id or (_known_id(new.once) if new.once else new_id(now)), None, entry)
+        except UsageError as error:
+            return error
+
+    def _ended(self, new: New, wanted: _Wanted) -> Outcome:
+        """What came of one; where its id is taken, perhaps the same request has come before."""
+        if wanted.wrong is None:
+            return wanted.made, False
+        if isinstance(wanted.wrong, Conflict) and new.once:
+            kind, id = wanted.made.kind, wanted.made.id
+            if self._began_with(kind, id, new.asked):
+                return cast(Resource, self.get(kind, id)), True
+            if not new.id:
+                return UsageError("this Idempotency-Key was used for another request", hint="take a fresh one")
+        return wanted.wrong
+
     def _append(self, kind: str, id: str, before: Resource | None, entry: resources.AnyEntry) -> Resource:
+        wanted = self._wanted(kind, id, before, entry)
+        self._commit([wanted])
+        if wanted.wrong is not None:
+            raise wanted.wrong
+        return wanted.made
+
+    def _wanted(self, kind: str, id: str, before: Resource | None, entry: resources.AnyEntry) -> _Wanted:
         if kind not in KINDS:
             raise UsageError(f"there are no resources of kind `{kind}`")
         if not 0 < len(id) <= LONGEST_ID or not id.isprintable():
@@ -174,20 +227,15 @@ class Resources:
         if len(body) > LARGEST:
             raise UsageError(f"a {kind} has at most {LARGEST // 1024 // 1024} MiB")
         row = EntryRow(made.version, VERSION, type(entry).__name__, entry.at, body)
-        self._commit(Changes(stream_of(kind, id), [row], resource=resource_row(made)))
-        return made
+        return _Wanted(Changes(stream_of(kind, id), [row], resource=resource_row(made)), made)
 
-    def _commit(self, change: Changes) -> None:
-        mine = _Wanted(change)
+    def _commit(self, wanted: Sequence[_Wanted]) -> None:
+        """Make them durable, together with those of others that wait, and say in each what is wrong with it."""
         with self._gathering:
-            self._waiting.append(mine)
+            self._waiting += wanted
         with self._committing:
-            if not mine.is_done:
+            if not all(each.is_done for each in wanted):
                 self._commit_all()
-        if isinstance(mine.wrong, RuntimeFault):
-            raise Conflict(f"{change.stream} was changed meanwhile") from mine.wrong
-        if mine.wrong is not None:
-            raise mine.wrong
 
     def _commit_all(self) -> None:
         with self._gathering:
@@ -197,7 +245,12 @@ class Resources:
         except Exception as error:
             outcomes = [error] * len(batch)
         for each, wrong in zip(batch, outcomes, strict=True):
-            each.wrong, each.is_done = wrong, True
+            if isinstance(wrong, RuntimeFault):
+                each.wrong = Conflict(f"{each.change.stream} was changed meanwhile")
+                each.wrong.__cause__ = wrong
+            else:
+                each.wrong = wrong
+            each.is_done = True
 
     def _began_with(self, kind: str, id: str, asked: str) -> bool:
         """Whether one was made by the same request."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import anyio.to_thread
+import msgspec
 from litestar import Controller, Response, delete, get, post, put
 from litestar.params import FromPath, FromQuery, JSONBody
 from msgspec import to_builtins
@@ -12,9 +14,11 @@ from turbo_mode import kept_documents
 from turbo_mode.core.documents.kinds import DocumentationType, type_named
 from turbo_mode.core.resources import Resource
 from turbo_mode.errors import UsageError
-from turbo_mode.kept_documents import KIND, Given
+from turbo_mode.kept_documents import KIND, Given, Prepared
+from turbo_mode.runtime.embedded.resources import New
+from turbo_mode.server.answers import Answer
 from turbo_mode.server.narrowing import narrowed, page
-from turbo_mode.server.requests import Asked, Fields, Key, Limit, Match, Sort, Within, answer, expected, replayed
+from turbo_mode.server.requests import Asked, Fields, Key, Limit, Match, Sort, Within, expected, replayed
 from turbo_mode.server.service import Service
 from turbo_mode.store.views import DOCUMENTATION
 
@@ -41,35 +45,41 @@ class Documents(Controller):
                 self.path, service, view, asked, limit, cursor, show=lambda row: kept_documents.shown(reader, row)
             )
 
-    @post("/", opt={"needs": "documentation:write"}, sync_to_thread=True, summary="Keep a document")
-    def create(self, request: Asked, service: Within, data: JSONBody[Given], key: Key = None) -> Response[bytes]:
+    @post("/", opt={"needs": "documentation:write"}, summary="Keep a document")
+    async def create(self, request: Asked, service: Within, data: JSONBody[Given], key: Key = None) -> Response[bytes]:
         """Keep a document: the one that is handed in, or without ``content`` the one that is made of an execution."""
-        with service.reading() as reader:
-            ready = kept_documents.prepare(reader, data, service.templates)
-            found, is_known = service.runtime.resources.create(
-                KIND, ready.data, by=request.holder, type=ready.type, execution=ready.execution,
-                once=request.once(key), said=to_builtins(data),
-            )  # fmt: skip
-            headers = {"Location": f"{self.path}/{found.id}", "ETag": f'"{found.version}"'}
-            return answer(kept_documents.shown(reader, found), 201, headers | replayed(is_known))
+        ready = kept_documents.alone(data)
+        if ready is None:
+            ready = await anyio.to_thread.run_sync(_ready, service, data)
+        found, is_known = await service.gathering.create(New(
+            KIND, ready.data, by=request.holder, type=ready.type, execution=ready.execution, once=request.once(key),
+            said=to_builtins(data),
+        ))  # fmt: skip
+        headers = {"Location": f"{self.path}/{found.id}", "ETag": f'"{found.version}"'} | replayed(is_known)
+        return await _told(service, found, 201, headers)
 
-    @get("/{id:str}", opt={"needs": "documentation:read"}, sync_to_thread=True, summary="One document")
-    def show(self, service: Within, id: FromPath[str]) -> Response[bytes]:
+    @get("/{id:str}", opt={"needs": "documentation:read"}, summary="One document")
+    async def show(self, service: Within, id: FromPath[str]) -> Response[bytes]:
         """A document as it is now, and whether the record has moved on since it was made."""
-        return _told(service, service.resource(KIND, id))
+        found = service.small(KIND, id)
+        if found is None:
+            found = await anyio.to_thread.run_sync(service.resource, KIND, id)
+        return await _told(service, found)
 
-    @put("/{id:str}", opt={"needs": "documentation:write"}, sync_to_thread=True, summary="Change a document")
-    def update(
+    @put("/{id:str}", opt={"needs": "documentation:write"}, summary="Change a document")
+    async def update(
         self, request: Asked, service: Within, id: FromPath[str], data: JSONBody[Given], match: Match = None
     ) -> Response[bytes]:
         """Another text in its place; one that was made of the record is made anew if no ``content`` is given."""
-        before = service.resource(KIND, id)
-        with service.reading() as reader:
-            ready = kept_documents.again(reader, before, data, service.templates)
-        found = service.runtime.resources.write(
-            KIND, id, ready.data, by=request.holder, type=ready.type, expected=expected(match)
-        )
-        return _told(service, found)
+        version = expected(match)
+
+        def change() -> Resource:
+            before = service.resource(KIND, id)
+            with service.reading() as reader:
+                ready = kept_documents.again(reader, before, data, service.templates)
+            return service.write(KIND, id, ready.data, request.holder, type=ready.type, expected=version)
+
+        return await _told(service, await anyio.to_thread.run_sync(change))
 
     @delete(
         "/{id:str}", opt={"needs": "documentation:write"}, status_code=204, sync_to_thread=True,
@@ -80,10 +90,20 @@ class Documents(Controller):
         service.runtime.resources.delete(KIND, id, by=request.holder, expected=expected(match))
 
 
-def _told(service: Service, found: Resource) -> Response[bytes]:
+def _ready(service: Service, data: Given) -> Prepared:
     with service.reading() as reader:
-        told: dict[str, Any] = kept_documents.shown(reader, found)
-    return answer(told, 200, {"ETag": f'"{found.version}"'})
+        return kept_documents.prepare(reader, data, service.templates)
+
+
+async def _told(service: Service, found: Resource, status: int = 200, headers: dict[str, str] | None = None) -> Answer:
+    """A document; whether the record has moved on is looked up only where it is about an execution."""
+
+    def shown() -> dict[str, Any]:
+        with service.reading() as reader:
+            return kept_documents.shown(reader, found)
+
+    told = await anyio.to_thread.run_sync(shown) if found.execution else kept_documents.shown(None, found)
+    return Answer(msgspec.json.encode(told), status, {"ETag": f'"{found.version}"'} | (headers or {}))
 
 
 def _type(name: str | None) -> str | None:

@@ -14,6 +14,8 @@ from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.errors import UsageError
 from turbo_mode.server import resources
+from turbo_mode.server.answers import Answer
+from turbo_mode.server.auth import said
 from turbo_mode.server.narrowing import narrowed, page, sparse, wanted_fields
 from turbo_mode.server.requests import Asked, Fields, Key, Limit, Sort, Within, answer, replayed
 from turbo_mode.server.service import Service
@@ -113,14 +115,16 @@ class Executions(Controller):
     @get("/{id:str}", opt={"needs": "executions:read"}, summary="One execution")
     async def show(self, request: Asked, service: Within, id: FromPath[str], fields: Fields = None) -> Response[bytes]:
         """An execution with its tasks and checkpoints. ``ETag`` is the number of its newest entry."""
-        whole = service.at_hand(id)
-        if whole is None:
-            whole = await anyio.to_thread.run_sync(service.execution, id)
-        told = resources.whole_execution(whole)
-        tag = f'"{told["version"]}"'
-        if tag in request.headers.get("if-none-match", ""):
-            return Response(b"", status_code=304, headers={"ETag": tag})
-        return answer(sparse(told, wanted_fields([fields or ""])), 200, {"ETag": tag})
+        found = None if fields else service.ended(id)
+        if found is None:
+            told = resources.whole_execution(await anyio.to_thread.run_sync(service.execution, id))
+            version, body = told["version"], msgspec.json.encode(sparse(told, wanted_fields([fields or ""])))
+        else:
+            version, body = found.version, found.body
+        tag = f'"{version}"'
+        if tag in said(request.scope, b"if-none-match"):
+            return Answer(b"", 304, {"ETag": tag})
+        return Answer(body, 200, {"ETag": tag})
 
     @put("/{id:str}", opt={"needs": "executions:update"}, status_code=202, sync_to_thread=True)
     def update(

@@ -26,6 +26,7 @@ from turbo_mode.errors import NotPermitted
 from turbo_mode.server.auth import PUBLIC
 from turbo_mode.server.websocket.feed import Told, missed
 from turbo_mode.server.websocket.hub import HEARTBEAT, Closed, Hub, Listener, Subscription
+from turbo_mode.server.websocket.wire import wire_of
 
 AUTHENTICATE_WITHIN = 5.0
 FAREWELL = 5.0
@@ -96,7 +97,7 @@ class Conversation:
     def __init__(self, socket: Socket, hub: Hub) -> None:
         self._socket = socket
         self._hub = hub
-        self._listener = Listener()
+        self._listener = Listener(wire_of(socket.scope))
         self._allowance, self._counted_at = float(BURST), time.monotonic()
         self._catching_up: set[asyncio.Task[None]] = set()
 
@@ -206,7 +207,7 @@ class Conversation:
 
     def _tell(self, told: Told) -> None:
         if self._listener.may(told.event):
-            self._listener.send(told.message)
+            self._listener.tell(told)
 
     async def _receive(self) -> Message | None:
         """The next message; None when they have gone. Raises ``Closed`` for what is none."""
@@ -237,8 +238,9 @@ class Conversation:
         while True:
             await listener.woken.wait()
             listener.woken.clear()
-            while listener.waiting:
-                await self._socket.send_data(listener.waiting.popleft().decode(), mode="text")
+            while listener.waiting:  # one that is under way still waits, so that nothing is written before it
+                await self._socket.send_data(listener.waiting[0].decode(), mode="text")
+                listener.waiting.popleft()
             listener.spoke = time.monotonic()
 
 

@@ -17,6 +17,7 @@ from turbo_mode.delivery.progressing import Progressing
 from turbo_mode.delivery.unfolding import Event, Unfolding, events_behind, execution_of
 from turbo_mode.errors import StoreError
 from turbo_mode.server.service import Service
+from turbo_mode.server.websocket.wire import framed
 from turbo_mode.store.queries import Reader, newest_position
 
 IDLE = 0.1
@@ -26,12 +27,16 @@ GATHERING = 0.01
 
 
 class Told(Struct, frozen=True):
-    """One event at its place: ``sequence`` is its position in the journal, ``message`` what a socket sends."""
+    """One event at its place: ``sequence`` is its position in the journal, ``message`` what a socket sends.
+
+    ``frame`` is the message as it goes over the wire.
+    """
 
     sequence: int
     event: str
     execution: str
     message: bytes
+    frame: bytes
 
 
 class _Message(Struct, frozen=True):
@@ -110,5 +115,5 @@ def missed(service: Service, after: int, until: int, most: int) -> Iterator[Told
 def told(event: Event) -> Told:
     """An event as sockets send it."""
     said = event.envelope
-    message = _Message("event", said.event, said.id, event.sequence, said.timestamp, said.data)
-    return Told(event.sequence, said.event, event.execution, msgspec.json.encode(message))
+    message = msgspec.json.encode(_Message("event", said.event, said.id, event.sequence, said.timestamp, said.data))
+    return Told(event.sequence, said.event, event.execution, message, framed(message))

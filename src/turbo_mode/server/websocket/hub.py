@@ -14,6 +14,7 @@ from turbo_mode.core.access.scopes import allows
 from turbo_mode.server.quotas import Quotas
 from turbo_mode.server.service import Service
 from turbo_mode.server.websocket.feed import Feed, Told
+from turbo_mode.server.websocket.wire import Wire
 
 HEARTBEAT = 30
 """Seconds of silence after which we say something."""
@@ -65,10 +66,11 @@ class Closed(Exception):
 class Listener:
     """One socket: what it has subscribed to, and what waits to be sent.
 
-    ``over`` raises ``Closed`` when it has to go.
+    ``over`` raises ``Closed`` when it has to go. ``wire``: what can be written to at once.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, wire: Wire | None = None) -> None:
+        self._wire = wire
         self.over: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self.spoke = time.monotonic()
         self.key: Key | None = None
@@ -87,7 +89,14 @@ class Listener:
                 else:
                     wanted = True
         if wanted and self.may(told.event):
+            self.tell(told)
+
+    def tell(self, told: Told) -> None:
+        """Have an event sent, at once if nothing waits."""
+        if self.waiting or self._wire is None or not self._wire.write(told.frame):
             self.send(told.message)
+        else:
+            self.spoke = time.monotonic()
 
     def send(self, message: bytes) -> None:
         """Have a message sent, in order."""
