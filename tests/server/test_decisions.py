@@ -59,6 +59,24 @@ def test_one_that_was_taken_elsewhere_is_recorded_changed_and_deleted(shared: Se
         assert client.get(path).status_code == 404
 
 
+def test_both_kinds_are_in_one_list_at_every_door(shared: Server) -> None:
+    with shared.client() as client:
+        id = client.post("/api/v1/executions", json={"plan": ASKS}).json()["id"]
+        until(lambda: client.get(f"{DECISIONS}/{id}/d1").status_code == 200)
+        body = GUIDE | {"executionId": id, "selection": "option2", "confidence": 0.3, "rationale": "It was asked for."}
+        by_hand = client.post(DECISIONS, json=body).json()["id"]
+        wanted: dict[str, Any] = {"execution": id, "sort": "-timestamp", "limit": 1, "fields": "id,status"}
+        first = client.get(DECISIONS, params=wanted).json()
+        second = client.get(DECISIONS, params=wanted | {"cursor": first["nextCursor"]}).json()
+        assert first["items"] == [{"id": by_hand, "status": "CHOSEN"}]
+        assert (second["items"], second["nextCursor"]) == ([{"id": f"{id}/d1", "status": "OPEN"}], None)
+        listed = "query($id: ID!) {decisions(filter: {executionId: $id, confidence_lt: 0.5}) {id confidence options}}"
+        told = client.post("/graphql", json={"query": listed, "variables": {"id": id}}).json()
+        assert told["data"]["decisions"] == [{"id": by_hand, "confidence": 0.3, "options": ["option1", "option2"]}]
+        assert client.delete(f"{DECISIONS}/{by_hand}").status_code == 204
+        assert [each["id"] for each in client.get(DECISIONS, params={"execution": id}).json()["items"]] == [f"{id}/d1"]
+
+
 def test_evidence_and_numbers_count_as_at_a_gate(shared: Server) -> None:
     with shared.client() as client:
         options = [{"name": "all", "benefit": 100, "loss": 300}, {"name": "half", "benefit": 60, "loss": 10}]

@@ -13,6 +13,7 @@ from turbo_mode.core.resources import Resource as Made
 from turbo_mode.runtime.embedded.execution_logs import LoggedPiece
 from turbo_mode.runtime.embedded.resources import told
 from turbo_mode.server.whole import Named, Whole
+from turbo_mode.store.by_hand import resource_in
 from turbo_mode.store.details import Checkpoint, Details
 from turbo_mode.store.rows import DecisionRow, ExecutionRow
 
@@ -86,6 +87,8 @@ def checkpoint(execution: str, found: Checkpoint) -> Resource:
 
 def decision(row: DecisionRow) -> Resource:
     """A decision, or a question that is open or void: then it has no ``selection``."""
+    if row.is_by_hand:
+        return made_decision(resource_in(row))
     entry = decode(row.body)
     if isinstance(entry, EscalationClosed):
         told: Resource = {"id": row.id, "phase": row.phase, "question": row.question, "options": [], "context": {}}

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from turbo_mode.store import checksum
+from turbo_mode.store.by_hand import DECISION, made_row, made_stream
 from turbo_mode.store.connection import Connection
 from turbo_mode.store.rows import (
     DISABLED,
@@ -52,8 +53,8 @@ _EXECUTION = (
     )
 )
 _DECISION_COLUMNS = ("id", "execution", "phase", "selection", "confidence", "decided_by", "at", "status")
-_DECISION = (
-    f"INSERT INTO decisions (tenant, {', '.join(_DECISION_COLUMNS)}, sealed, body, checksum)"
+_DECIDED = (
+    f" (tenant, {', '.join(_DECISION_COLUMNS)}, sealed, body, checksum)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant, id) DO UPDATE SET "
     + ", ".join(f"{name} = excluded.{name}" for name in (*_DECISION_COLUMNS[1:], "sealed", "body", "checksum"))
 )
@@ -214,7 +215,9 @@ class Appender:
     def decide(self, tenant: str, row: DecisionRow) -> None:
         """Writes the projection of one decision."""
         words = json.dumps([row.question, row.rationale, row.body.decode()]).encode()
-        stream = stream_of(row.execution)
+        table, stream = "decisions", stream_of(row.execution)
+        if row.is_by_hand:
+            table, stream = "made_decisions", made_stream(row.id)
         bound = checksum.frame("decision", tenant, row.id)
         sealed, body = self._keys.seal(tenant, stream, words, bound)
         values = (
@@ -222,7 +225,7 @@ class Appender:
             *(row.id, row.execution, row.phase, row.selection, row.confidence),
             *(row.decided_by, row.at, row.status, sealed, body),
         )
-        self._connection.execute(_DECISION, (*values, checksum.of_values(*values)))
+        self._connection.execute(f"INSERT INTO {table}{_DECIDED}", (*values, checksum.of_values(*values)))
 
     def learn(self, tenant: str, row: OutcomeRow) -> None:
         """Writes the projection of one outcome."""
@@ -234,6 +237,10 @@ class Appender:
         sealed, body = self._keys.seal(tenant, stream, row.body, checksum.frame("resource", tenant, stream))
         values = (tenant, *row[:-1], sealed, body)
         self._connection.execute(_RESOURCE, (*values, checksum.of_values(*values)))
+        if row.kind == DECISION:
+            self._connection.execute("DELETE FROM made_decisions WHERE tenant = ? AND id = ?", (tenant, row.id))
+            if (made := made_row(row)) is not None:
+                self.decide(tenant, made)
 
     def settle(
         self, cursors: Mapping[str, int], deliveries: Sequence[DeliveryRow], ways: Sequence[DestinationRow]

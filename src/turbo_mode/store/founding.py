@@ -6,7 +6,7 @@ from turbo_mode.errors import StoreUnsupported
 from turbo_mode.store.connection import Connection
 from turbo_mode.store.database import Database
 
-FORMAT = 6
+FORMAT = 7
 
 
 class Outdated(StoreUnsupported):

@@ -15,19 +15,20 @@ from turbo_mode.store.rows import DeliveryRow, DestinationRow, EntryRow, Executi
 
 TABLES = (
     "journal", "streams", "data_keys", "plans", "inbox", "checkpoints", "cursors", "executions", "decisions",
-    "outcomes", "resources", "details", "deliveries", "destinations",
+    "made_decisions", "outcomes", "resources", "details", "deliveries", "destinations",
 )  # fmt: skip
 _PAGE = 1000
+_DECISION = (
+    "tenant", "id", "execution", "phase", "selection", "confidence", "decided_by", "at", "status", "sealed", "body",
+)  # fmt: skip
 _SUMMED = {
     "cursors": ("destination", "position"),
     "plans": ("tenant", "digest", "sealed", "body"),
     "inbox": ("id", "tenant", "stream", "at", "sealed", "command", "fed_seq"),
     "checkpoints": ("tenant", "stream", "seq", "version", "sealed", "body"),
     "executions": ("tenant", *ExecutionRow._fields),
-    "decisions": (
-        *("tenant", "id", "execution", "phase", "selection", "confidence", "decided_by"),
-        *("at", "status", "sealed", "body"),
-    ),
+    "decisions": _DECISION,
+    "made_decisions": _DECISION,
     "outcomes": ("tenant", *OutcomeRow._fields),
     "resources": ("tenant", *ResourceRow._fields[:-1], "sealed", "body"),
     "details": ("tenant", "execution", "sealed", "body"),

@@ -27,8 +27,9 @@ from turbo_mode.errors import (
     StoreFailed,
     StoreFull,
 )
-from turbo_mode.store import ballast
+from turbo_mode.store import ballast, checksum
 from turbo_mode.store.append import Appender
+from turbo_mode.store.by_hand import DECISION, MADE_SINCE, made_stream
 from turbo_mode.store.connection import Connect, connect
 from turbo_mode.store.database import Database, Tenure
 from turbo_mode.store.databases import database_at
@@ -117,7 +118,8 @@ class Journal:
         tenure, connection = self.tenure, self._connection
         try:
             tenure.enter()
-            if not known_format(self._database, connection):
+            before = known_format(self._database, connection)
+            if not before:
                 found(self._database, connection)
             about = f"SELECT kek, position FROM owner WHERE id = 1{self._database.locking}"
             kek, position = connection.execute(about).fetchone() or (None, 0)
@@ -125,12 +127,22 @@ class Journal:
             newest = connection.execute("SELECT max(position) FROM journal").fetchone()[0] or 0
             tenure.take(self._sealer.id if self._sealer else None, max(newest, position))
             found(self._database, connection)
+            self._keys = DataKeys(connection, self._sealer)
+            self._appender = Appender(connection, self._keys, max(newest, position))
+            if before < MADE_SINCE:
+                self._project_made()
             tenure.commit()
         except self._database.errors as error:
             raise self._database.fault(error, "open the store") from error
-        self._keys = DataKeys(connection, self._sealer)
-        self._appender = Appender(connection, self._keys, max(newest, position))
         self.begun = self._committed = self._appender.position
+
+    def _project_made(self) -> None:
+        """Lists show decisions that were made by hand while stores had no table for them."""
+        wanted = f"SELECT tenant, {', '.join(ResourceRow._fields[:-1])}, sealed, body FROM resources WHERE kind = ?"
+        for tenant, *row, sealed, stored in self._connection.execute(wanted, (DECISION,)).fetchall():
+            stream = made_stream(row[1])
+            body = self._keys.open(tenant, stream, sealed, stored, checksum.frame("resource", tenant, stream))
+            self._appender.describe(tenant, ResourceRow._make([*row, body]))
 
     @property
     def epoch(self) -> int:
@@ -205,7 +217,7 @@ class Journal:
         kept = list(rows)
 
         def work() -> None:
-            for table in ("resources", "outcomes", "decisions", "details", "executions"):
+            for table in ("resources", "made_decisions", "outcomes", "decisions", "details", "executions"):
                 self._connection.execute(f"DELETE FROM {table}")
             for tenant, row in kept:
                 if isinstance(row, ExecutionRow):
@@ -242,6 +254,8 @@ class Journal:
             self._connection.execute("DELETE FROM deliveries WHERE execution = ?", execution[1:])
             named = (tenant, *stream.split("/", 1)) if "/" in stream else (tenant, "", "")
             self._connection.execute("DELETE FROM resources WHERE tenant = ? AND kind = ? AND id = ?", named)
+            if named[1] == DECISION:
+                self._connection.execute("DELETE FROM made_decisions WHERE tenant = ? AND id = ?", named[::2])
             return gone.rowcount
 
         with self._one_writer:

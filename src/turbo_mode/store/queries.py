@@ -16,6 +16,7 @@ from typing import Any, Self
 from turbo_mode.errors import StoreDamaged
 from turbo_mode.store import checksum
 from turbo_mode.store.append import PLANS
+from turbo_mode.store.by_hand import made_stream
 from turbo_mode.store.connection import Connect, connect
 from turbo_mode.store.database import Database
 from turbo_mode.store.databases import database_at
@@ -41,9 +42,13 @@ WHOLE_ID = 36
 _POLL_SECONDS = 0.05
 _GARBLED = (TypeError, ValueError, AttributeError, struct.error)
 EXECUTION = f"SELECT {', '.join(ExecutionRow._fields)}, checksum FROM executions"
-DECISION = (
-    "SELECT id, execution, phase, selection, confidence, decided_by, at, status, sealed, body, checksum FROM decisions"
+_DECISION_COLUMNS = "id, execution, phase, selection, confidence, decided_by, at, status, sealed, body, checksum"
+DECISION = f"SELECT {_DECISION_COLUMNS} FROM decisions"
+ANY_DECISION = (
+    f"SELECT {_DECISION_COLUMNS}, by_hand FROM (SELECT tenant, {_DECISION_COLUMNS}, 0 AS by_hand FROM decisions"
+    f" UNION ALL SELECT tenant, {_DECISION_COLUMNS}, 1 FROM made_decisions) AS any_decision"
 )
+"""Decisions of executions, and those that were made by hand."""
 _OUTCOME = f"SELECT {', '.join(OutcomeRow._fields)}, checksum FROM outcomes"
 
 
@@ -316,16 +321,28 @@ class Reader:
     def _execution(self, tenant: str, row: Sequence[Any]) -> ExecutionRow:
         return ExecutionRow(*self.rows.sound(f"the record of execution {row[0]}", (tenant, *row))[1:])
 
-    def _decision(self, tenant: str, row: Sequence[Any]) -> DecisionRow:
+    def _decision(self, tenant: str, row: Sequence[Any], *, is_by_hand: bool = False) -> DecisionRow:
         what = f"the record of decision {row[0]}"
         _, name, execution, phase, selection, confidence, by, at, status, sealed, stored = self.rows.sound(
             what, (tenant, *row)
         )
         bound = checksum.frame("decision", tenant, name)
-        words = json.loads(self.rows.opened(what, (tenant, stream_of(execution)), sealed, stored, bound))
+        stream = made_stream(name) if is_by_hand else stream_of(execution)
+        words = json.loads(self.rows.opened(what, (tenant, stream), sealed, stored, bound))
         question, rationale, body = words
         return DecisionRow(
-            name, execution, phase, question, selection, confidence, rationale, by, at, status, body.encode()
+            name,
+            execution,
+            phase,
+            question,
+            selection,
+            confidence,
+            rationale,
+            by,
+            at,
+            status,
+            body.encode(),
+            is_by_hand,
         )
 
 
@@ -381,6 +398,11 @@ def outcomes_in(reader: Reader, *, tenant: str = TENANT, limit: int = 5000) -> l
     query = f"{_OUTCOME} WHERE tenant = ? ORDER BY at DESC, decision DESC, option DESC LIMIT ?"
     rows = reader.rows.fetch("list outcomes", query, tenant, limit)
     return [OutcomeRow(*reader.rows.sound(f"the outcome of {row[0]}", (tenant, *row))[1:]) for row in rows]
+
+
+def any_decision(reader: Reader, tenant: str, row: Sequence[Any]) -> DecisionRow:
+    """One of those, as it stands in a row of ``ANY_DECISION``."""
+    return reader._decision(tenant, row[:-1], is_by_hand=bool(row[-1]))
 
 
 def _decision_rows(reader: Reader, query: str, tenant: str, *values: Any) -> list[DecisionRow]:

@@ -96,6 +96,7 @@ class DecisionRow(NamedTuple):
     at: int
     status: str
     body: bytes
+    is_by_hand: bool = False
 
 
 class OutcomeRow(NamedTuple):

@@ -144,7 +144,7 @@ DECISION_FIELDS = {
     "status": Field("text", "status"), "question": Field("text"), "rationale": Field("text"),
 }  # fmt: skip
 DECISIONS: View[DecisionRow] = View(
-    queries.DECISION, DECISION_FIELDS, Order("timestamp"), lambda reader, tenant, row: reader._decision(tenant, row),
+    queries.ANY_DECISION, DECISION_FIELDS, Order("timestamp"), queries.any_decision,
     _attributes(DECISION_FIELDS, question="question", rationale="rationale"),
 )  # fmt: skip
 

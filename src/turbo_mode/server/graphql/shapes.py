@@ -27,6 +27,7 @@ from turbo_mode.server.graphql.scalars import (
     milliseconds,
 )
 from turbo_mode.server.whole import Named
+from turbo_mode.store.by_hand import resource_in
 from turbo_mode.store.conditions import holds
 from turbo_mode.store.details import Details
 from turbo_mode.store.rows import DecisionRow, ExecutionRow
@@ -127,7 +128,9 @@ class Decision:
 
     @classmethod
     def of(cls, row: DecisionRow) -> Decision:
-        """A decision of the record."""
+        """A decision of the record, or one that was made by hand."""
+        if row.is_by_hand:
+            return cls.made(resource_in(row))
         told = resources.decision(row)
         return cls(
             told=told, id=strawberry.ID(row.id), options=told.get("options", []),

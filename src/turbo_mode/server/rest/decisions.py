@@ -6,8 +6,7 @@ hand have one of their own, and may be changed and deleted.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Annotated, Any, cast
+from typing import Annotated, Any
 
 import msgspec
 from litestar import Controller, Response, delete, get, post, put
@@ -16,18 +15,14 @@ from litestar.params import FromPath, FromQuery, JSONBody
 from turbo_mode import made_decisions, people
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.protocol.envelope import timestamp
-from turbo_mode.core.resources import Resource
 from turbo_mode.errors import Conflict, NotPermitted, UsageError
 from turbo_mode.made_decisions import KIND
-from turbo_mode.server import pages, resources
-from turbo_mode.server.narrowing import Narrowed, narrowed, sparse, wanted_fields
+from turbo_mode.server import resources
+from turbo_mode.server.narrowing import narrowed, page, sparse, wanted_fields
 from turbo_mode.server.requests import Asked, Fields, Key, Limit, Match, Sort, Within, answer, expected, replayed
-from turbo_mode.store.conditions import holds
-from turbo_mode.store.rows import DecisionRow
-from turbo_mode.store.views import DECISIONS, listed, place
+from turbo_mode.store.views import DECISIONS
 
 STATUSES = ("OPEN", "CHOSEN", "VOID")
-MOST_MADE = 1_000
 
 
 class Answered(msgspec.Struct, forbid_unknown_fields=True):
@@ -76,18 +71,9 @@ class Decisions(Controller):
         """A page of decisions and open questions, of one execution or of all, narrowed by any field."""
         if status is not None and status not in STATUSES:
             raise UsageError(f"there is no status `{status}`", hint=f"statuses: {', '.join(STATUSES)}")
-        id = service.id_of(execution) if execution else None
-        view = DECISIONS.of("execution = ?", id) if id else DECISIONS
+        view = DECISIONS.of("execution = ?", service.id_of(execution)) if execution else DECISIONS
         asked = narrowed(request, view, others=("execution",))
-        last = pages.begin(cursor, asked.said)
-        after = cast(tuple[Any, str], tuple(pages.decoded(last))) if last else None
-        with service.reading() as reader:
-            rows = listed(reader, view, condition=asked.condition, order=asked.order, after=after, limit=limit + 1)
-        both = _in_order(rows, _by_hand(service, asked, id, after), asked)[: limit + 1]
-        return pages.page(
-            self.path, both, limit, asked.said, last=lambda row: pages.encoded(_placed(asked, row)),
-            show=lambda row: sparse(_told(row), asked.fields),
-        )  # fmt: skip
+        return page(self.path, service, view, asked, limit, cursor, show=resources.decision)
 
     @post("/", opt={"needs": "decisions:write"}, sync_to_thread=True, summary="Decide, or record a decision")
     def create(
@@ -102,13 +88,13 @@ class Decisions(Controller):
             execution=wanted.execution_id, once=request.once(key),
         )  # fmt: skip
         headers = {"Location": f"{self.path}/{found.id}", "ETag": f'"{found.version}"'}
-        return answer(_told(found), 201, headers | replayed(is_known))
+        return answer(resources.made_decision(found), 201, headers | replayed(is_known))
 
     @get("/{id:str}", opt={"needs": "decisions:read"}, sync_to_thread=True, summary="A decision by hand")
     def show_made(self, service: Within, id: FromPath[str]) -> Response[bytes]:
         """One that was made by hand."""
         found = service.resource(KIND, id)
-        return answer(_told(found), 200, {"ETag": f'"{found.version}"'})
+        return answer(resources.made_decision(found), 200, {"ETag": f'"{found.version}"'})
 
     @put("/{id:str}", opt={"needs": "decisions:write"}, sync_to_thread=True, summary="Change a decision by hand")
     def update(
@@ -120,7 +106,7 @@ class Decisions(Controller):
             raise Conflict("this decision waits for people", hint=f"POST {self.path}/{id}/answer says what is chosen")
         made = made_decisions.value(wanted, service.runtime.limits, request.holder)
         found = service.write(KIND, id, made, request.holder, status=made["status"], expected=expected(match))
-        return answer(_told(found), 200, {"ETag": f'"{found.version}"'})
+        return answer(resources.made_decision(found), 200, {"ETag": f'"{found.version}"'})
 
     @delete("/{id:str}", opt={"needs": "decisions:write"}, status_code=204, sync_to_thread=True, summary="Delete one")
     def remove(self, request: Asked, service: Within, id: FromPath[str], match: Match = None) -> None:
@@ -146,7 +132,7 @@ class Decisions(Controller):
         kept = service.write(
             KIND, id, made, request.holder, status=made["status"], change=change, expected=found.version
         )  # fmt: skip
-        return answer(_told(kept), 200, {"ETag": f'"{kept.version}"'})
+        return answer(resources.made_decision(kept), 200, {"ETag": f'"{kept.version}"'})
 
     @get("/{execution:str}/{name:str}", opt={"needs": "decisions:read"}, sync_to_thread=True, summary="One decision")
     def show(
@@ -226,51 +212,4 @@ class Inbox(Controller):
     def open_questions(self, service: Within, limit: Limit = 50) -> Response[bytes]:
         """All that waits for an answer."""
         rows = service.decisions(execution=None, status="OPEN", before=None, limit=limit)
-        by_hand = service.resources(KIND, status="OPEN", limit=limit)
-        newest: list[DecisionRow | Resource] = [*rows, *by_hand]
-        newest.sort(key=lambda row: (row.at, row.id), reverse=True)
-        return answer({"items": [_told(row) for row in newest[:limit]]})
-
-
-def _by_hand(service: Within, asked: Narrowed, execution: str | None, after: tuple[Any, str] | None) -> list[Resource]:
-    """Those made by hand that are wanted; there are few of them, so the newest thousand are looked at here."""
-    made = service.resources(KIND, execution=execution, limit=MOST_MADE)
-    found = [row for row in made if holds(asked.condition, lambda field, row=row: _value(row, field))]  # type: ignore[misc]
-    if after is None:
-        return found
-    if asked.order.is_descending:
-        return [row for row in found if _placed(asked, row) < after]
-    return [row for row in found if _placed(asked, row) > after]
-
-
-def _in_order(
-    rows: Sequence[DecisionRow], by_hand: Sequence[Resource], asked: Narrowed
-) -> list[DecisionRow | Resource]:
-    both: list[DecisionRow | Resource] = [*rows, *by_hand]
-    return sorted(both, key=lambda row: _placed(asked, row), reverse=asked.order.is_descending)
-
-
-def _placed(asked: Narrowed, row: DecisionRow | Resource) -> tuple[Any, str]:
-    """Where the page behind a row begins."""
-    if not isinstance(row, Resource):
-        return place(DECISIONS, asked.order, row)
-    value, kind = _value(row, asked.order.field), DECISIONS.fields[asked.order.field].kind
-    return (("" if kind in ("id", "text") else -1) if value is None else value), row.id
-
-
-def _value(row: Resource, field: str) -> Any:
-    """A field of one that was made by hand, as of those of executions."""
-    match field:
-        case "id":
-            return row.id
-        case "executionId":
-            return row.execution
-        case "timestamp":
-            return row.at
-        case "status":
-            return row.status
-    return row.data.get(field)
-
-
-def _told(row: DecisionRow | Resource) -> dict[str, Any]:
-    return resources.made_decision(row) if isinstance(row, Resource) else resources.decision(row)
+        return answer({"items": [resources.decision(row) for row in rows]})
