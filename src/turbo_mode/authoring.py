@@ -37,21 +37,25 @@ class Checked(NamedTuple):
     more: frozenset[str]
 
 
-def read(path: Path) -> LoadedPlan:
-    """Read and check a plan file, or standard input (``-``). Raises ``PlanInvalid``, or ``NotFound``."""
+def read(path: Path, limits: Sequence[Limits] = ()) -> LoadedPlan:
+    """Read and check a plan file, or standard input (``-``); it may use what its owner's limits name.
+
+    Raises ``PlanInvalid``, or ``NotFound``.
+    """
+    from turbo_mode.core.decisions.limits import configured_by
     from turbo_mode.plans.reader import load_plan, parse_plan
 
     if path == STDIN:
-        return parse_plan(sys.stdin.buffer.read(), "stdin", Path("stdin"))
-    return load_plan(path)
+        return parse_plan(sys.stdin.buffer.read(), "stdin", Path("stdin"), configured_by(limits))
+    return load_plan(path, configured_by(limits))
 
 
-def check(path: Path) -> Checked:
+def check(path: Path, limits: Sequence[Limits] = ()) -> Checked:
     """The same, with the problems as a result. Raises ``NotFound``."""
     from turbo_mode.errors import PlanInvalid
 
     try:
-        loaded = read(path)
+        loaded = read(path, limits)
     except PlanInvalid as invalid:
         return Checked("stdin" if path == STDIN else str(path), None, invalid.problems, invalid.more)
     return Checked(loaded.name, loaded.plan, loaded.problems, loaded.more)
@@ -120,11 +124,12 @@ def formatted(text: str, name: str) -> str:
         raise refused(error, name, text) from None
 
 
-def upgraded(text: str, name: str) -> Upgraded:
+def upgraded(text: str, name: str, limits: Sequence[Limits] = ()) -> Upgraded:
     """A plan for the present version of the format, with everything mended whose fix is beyond doubt."""
+    from turbo_mode.core.decisions.limits import configured_by
     from turbo_mode.plans.upgrading import upgraded as up_to_date
 
-    return up_to_date(text, name)
+    return up_to_date(text, name, configured_by(limits))
 
 
 def prove(

@@ -16,9 +16,11 @@ from msgspec import Struct
 from turbo_mode import forks, operations
 from turbo_mode.build import WholePlan
 from turbo_mode.configuration.reading import load, place_in
+from turbo_mode.core.decisions.limits import configured_by
 from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.plan import model
+from turbo_mode.core.plan.known import NOTHING, Configured
 from turbo_mode.errors import NotFound, UsageError
 from turbo_mode.forks import Changes
 from turbo_mode.plans.reader import LoadedPlan, load_plan, parse_model, parse_plan
@@ -40,6 +42,10 @@ def _checked(make: Callable[_Keys, model.Plan]) -> Callable[_Keys, Plan]:
     return build
 
 
+def _named(within: TurboMode | None) -> Configured:
+    return configured_by(within._limits) if within is not None else NOTHING
+
+
 def _caller(depth: int) -> str:
     """Where we were called, for messages: ``release.py:12``."""
     frame = sys._getframe(depth)
@@ -50,32 +56,33 @@ class Plan:
     """A plan that was read and checked.
 
     All constructors raise ``PlanInvalid``, whose ``problems`` are all there are, each with its place and a fix.
+    ``within`` is whose configuration names data sources and sinks that the plan doesn't declare itself.
     """
 
     def __init__(self, loaded: LoadedPlan) -> None:
         self.loaded = loaded
 
     @classmethod
-    def load(cls, path: str | Path) -> Self:
+    def load(cls, path: str | Path, *, within: TurboMode | None = None) -> Self:
         """From a YAML, JSON or TOML file; the tasks see its folder as ``TURBO_MODE_PLAN_DIR``."""
-        return cls(load_plan(Path(path)))
+        return cls(load_plan(Path(path), _named(within)))
 
     @classmethod
-    def parse(cls, text: str | bytes) -> Self:
+    def parse(cls, text: str | bytes, *, within: TurboMode | None = None) -> Self:
         """From YAML, JSON or TOML text."""
-        return cls(parse_plan(text))
+        return cls(parse_plan(text, configured=_named(within)))
 
     @classmethod
-    def from_dict(cls, document: Mapping[str, Any]) -> Self:
+    def from_dict(cls, document: Mapping[str, Any], *, within: TurboMode | None = None) -> Self:
         """From plain Python data."""
-        return cls(parse_plan(document))
+        return cls(parse_plan(document, configured=_named(within)))
 
     @classmethod
-    def from_model(cls, document: model.Plan) -> Self:
+    def from_model(cls, document: model.Plan, *, within: TurboMode | None = None) -> Self:
         """From a plan that was put together in Python, such as a ``turbo_mode.build.WholePlan``."""
         if not isinstance(document, model.Plan):
             raise UsageError("this is no plan of turbo_mode.build", hint="For plain data there is Plan.from_dict.")
-        return cls(parse_model(document, _caller(2)))
+        return cls(parse_model(document, _caller(2), _named(within)))
 
     build = staticmethod(_checked(WholePlan))
     """A plan put together in Python and checked: ``Plan.build(name=…, phases=[…])``, with the keys of a plan."""

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from turbo_mode.core.decisions.limits import Limits, labels_of, tighten
+from turbo_mode.core.decisions.limits import Limits, configured_by, labels_of, tighten
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.children import is_child
 from turbo_mode.core.machine.entries import AnyEntry, decode
@@ -73,9 +73,12 @@ class Started(NamedTuple):
     runtime: Runtime | None
 
 
-def check(path: Path) -> LoadedPlan:
-    """Read and check a plan. Raises ``PlanInvalid`` with all problems at once; warnings are in what is returned."""
-    return load_plan(path)
+def check(path: Path, limits: Sequence[Limits] = ()) -> LoadedPlan:
+    """Read and check a plan, which may use what its owner's limits name.
+
+    Raises ``PlanInvalid`` with all problems at once; warnings are in what is returned.
+    """
+    return load_plan(path, configured_by(limits))
 
 
 def prepare(

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from turbo_mode import operations
+from turbo_mode.core.decisions.limits import Limits
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.entries import AnyEntry, decode
@@ -185,11 +186,11 @@ def _outlook(
     return Outlook(at, left, len(known.runs), first, tuple(moves))
 
 
-def simulate(place: Where, plan: Path) -> Foreseen:
+def simulate(place: Where, plan: Path, limits: Sequence[Limits] = ()) -> Foreseen:
     """What becomes of a plan if it is started now. Raises ``PlanInvalid``, ``NotInstalled``."""
     from turbo_mode.analysis.foresight import foresee
 
-    loaded = operations.check(plan)
+    loaded = operations.check(plan, limits)
     blueprint = Blueprint(loaded.plan, loaded.digest)
     try:
         with operations.reading(place) as reader:

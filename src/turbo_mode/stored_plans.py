@@ -5,13 +5,14 @@ A plan is text; what it was in an earlier version stays in its journal. A versio
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from turbo_mode import resources
+from turbo_mode.core.decisions.limits import Limits, configured_by
 from turbo_mode.core.resources import DELETED, Resource, ResourceWritten, decode, stream_of
 from turbo_mode.errors import NotFound, UsageError
 from turbo_mode.plans.reader import LoadedPlan, parse_plan
@@ -35,16 +36,17 @@ class StoredPlan(msgspec.Struct, frozen=True):
     title: str = ""
 
 
-def read(document: Mapping[str, Any] | str) -> tuple[LoadedPlan, dict[str, Any]]:
+def read(document: Mapping[str, Any] | str, limits: Sequence[Limits] = ()) -> tuple[LoadedPlan, dict[str, Any]]:
     """A plan, as text or as data, and what is kept of it. Raises ``PlanInvalid``, ``UsageError`` for one with files."""
-    loaded = parse_plan(document if isinstance(document, str) else dict(document))
+    said = document if isinstance(document, str) else dict(document)
+    loaded = parse_plan(said, configured=configured_by(limits))
     if not loaded.plan.name:
         raise UsageError("a plan that is kept needs a name", hint="write `name: my-plan` into it")
     source = loaded.source or msgspec.json.format(msgspec.json.encode(document)).decode()
     return loaded, {"source": source, "digest": loaded.digest, "title": loaded.plan.title}
 
 
-def push(place: Where, path: Path) -> StoredPlan:
+def push(place: Where, path: Path, limits: Sequence[Limits] = ()) -> StoredPlan:
     """Keep the plan in this file, as the next version of the one with its name; one that is the same stays as it is.
 
     Raises ``PlanInvalid``, ``UsageError``.
@@ -53,7 +55,7 @@ def push(place: Where, path: Path) -> StoredPlan:
         text = path.read_text()
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{path} can't be read: {error}") from None
-    loaded, kept = read(text)
+    loaded, kept = read(text, limits)
     name = loaded.plan.name
     try:
         before: Resource | None = resources.show(place, KIND, name)

@@ -95,6 +95,14 @@ def test_what_is_nowhere_is_found_before_anything_runs(folder: Path) -> None:
         Plan.parse(PLAN)
 
 
+def test_each_owner_in_a_process_has_names_of_its_own(folder: Path) -> None:
+    with TurboMode(folder) as here, TurboMode(folder / "elsewhere") as there:
+        assert here.run(Plan.load(folder / "plan.yaml", within=here)).outputs == {"ids": [1, 2]}
+        for other in (there, None):
+            with pytest.raises(PlanInvalid, match="E0210"):
+                Plan.parse(PLAN, within=other)
+
+
 def test_a_refused_write_fails_with_what_was_said_and_changes_nothing(folder: Path) -> None:
     (folder / "plan.yaml").write_text(PLAN.replace("target: audit", "target: nowhere"))
     done = turbo_mode(folder, "run", "plan.yaml", "--no-wait")

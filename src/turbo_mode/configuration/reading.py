@@ -16,7 +16,7 @@ from typing import NamedTuple
 import msgspec
 
 from turbo_mode.configuration.model import Configuration, ConfiguredModel, ConfiguredTraces
-from turbo_mode.core.decisions.limits import Limits
+from turbo_mode.core.decisions.limits import Limits, configured_by
 from turbo_mode.core.decisions.opinions import Adviser
 from turbo_mode.core.plan import problems
 from turbo_mode.core.plan.decision_scopes import RULE
@@ -27,7 +27,6 @@ from turbo_mode.core.plan.model import Rule
 from turbo_mode.core.plan.problems import Problem
 from turbo_mode.core.plan.windows import as_list
 from turbo_mode.errors import ConfigurationInvalid
-from turbo_mode.plans import configured
 from turbo_mode.plans.reader import read_record
 from turbo_mode.security.approvers import Approvers
 from turbo_mode.store.place import Place, is_server
@@ -67,9 +66,7 @@ class Loaded(NamedTuple):
     @property
     def named(self) -> Configured:
         """The data sources and sinks that plans may use without declaring them again."""
-        said = self.configuration
-        sources = frozenset(each.name for each in said.data_sources)
-        return Configured(sources, frozenset(each.name for each in said.data_sinks))
+        return configured_by(self.limits)
 
     @property
     def retention(self) -> float | None:
@@ -109,9 +106,7 @@ def load(given: Path | None, environment: Mapping[str, str], folder: Path) -> Lo
     for variable, keys in VARIABLES.items():
         if value := environment.get(variable):
             limits.append(_limits(_from_variable(variable, keys, value), variable))
-    loaded = Loaded(path, configuration, limits)
-    configured.remember(loaded.named)
-    return loaded
+    return Loaded(path, configuration, limits)
 
 
 def _wants_traces(environment: Mapping[str, str]) -> bool:

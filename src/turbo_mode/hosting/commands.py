@@ -10,6 +10,7 @@ import msgspec
 
 from turbo_mode import operations
 from turbo_mode.core.access.scopes import allows
+from turbo_mode.core.decisions.limits import configured_by
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.plugins import ValueDropped, ValuePut
 from turbo_mode.errors import NotPermitted, UsageError
@@ -35,8 +36,9 @@ class PluginCommands:
     def start(self, plan: Mapping[str, Any] | str, inputs: Mapping[str, Any]) -> str:
         """Hand in a plan; returns the id of its execution."""
         self._need("executions:start")
-        loaded = parse_plan(plan if isinstance(plan, str) else dict(plan))
-        submission = operations.prepare(loaded, inputs, limits=self._runtime.limits)
+        limits = self._runtime.limits
+        loaded = parse_plan(plan if isinstance(plan, str) else dict(plan), configured=configured_by(limits))
+        submission = operations.prepare(loaded, inputs, limits=limits)
         return self._runtime.submit(msgspec.structs.replace(submission, actor=self._holder, trigger="plugin"))
 
     def signal(self, execution: str, name: str, data: Any) -> None:

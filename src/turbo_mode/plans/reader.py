@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,6 +21,7 @@ from msgspec import Struct, structs
 from turbo_mode.core.plan import model, nodes
 from turbo_mode.core.plan.check import check
 from turbo_mode.core.plan.decode import Decoded, decode, decode_record
+from turbo_mode.core.plan.known import NOTHING, Configured
 from turbo_mode.core.plan.nodes import Node, Unusable, from_data
 from turbo_mode.core.plan.plausible import is_plausible
 from turbo_mode.core.plan.positions import Positions
@@ -27,7 +29,6 @@ from turbo_mode.core.plan.problems import Place, Problem, Severity, in_order, sh
 from turbo_mode.core.plan.readiness import NotYet, not_there_yet
 from turbo_mode.core.plan.subplans import digest
 from turbo_mode.errors import NotFound, PlanInvalid
-from turbo_mode.plans import configured
 from turbo_mode.plans.bundle import MAX_BYTES, Reading, Trail
 from turbo_mode.plans.json_nodes import read_json, read_valid_json
 from turbo_mode.plans.room import has_room
@@ -77,10 +78,13 @@ class LoadedPlan(NamedTuple):
         raise NotFound(f"the plan has no task or phase `{id}`")
 
 
-def load_plan(path: Path | str) -> LoadedPlan:
-    """Reads and checks a plan file. Raises ``PlanInvalid`` with every problem, ``NotFound`` where there is no file."""
+def load_plan(path: Path | str, configured: Configured = NOTHING) -> LoadedPlan:
+    """Reads and checks a plan file, which may use what is ``configured``.
+
+    Raises ``PlanInvalid`` with every problem, ``NotFound`` where there is no file.
+    """
     path = Path(path)
-    return _loaded(_content(path), str(path), Trail(str(path), path))._replace(path=path)
+    return _loaded(_content(path), str(path), Trail(str(path), path), configured)._replace(path=path)
 
 
 def read_text(path: Path) -> str:
@@ -105,18 +109,20 @@ def _content(path: Path) -> bytes:
 
 
 def parse_plan(
-    document: str | bytes | Mapping[str, Any], name: str = "plan", path: Path | None = None
+    document: str | bytes | Mapping[str, Any], name: str = "plan", path: Path | None = None,
+    configured: Configured = NOTHING,
 ) -> LoadedPlan:  # fmt: skip
     """Reads and checks a plan: YAML, JSON or TOML text, or plain data. Raises ``PlanInvalid`` with every problem.
 
-    ``path`` is the file in which it will stand: from its folder the files are read that it names.
+    ``path`` is the file in which it will stand: from its folder the files are read that it names. It may use what is
+    ``configured``.
     """
-    return _loaded(document, name, Trail(name, path))
+    return _loaded(document, name, Trail(name, path), configured)
 
 
-def _loaded(document: str | bytes | Mapping[str, Any], name: str, trail: Trail) -> LoadedPlan:
+def _loaded(document: str | bytes | Mapping[str, Any], name: str, trail: Trail, configured: Configured) -> LoadedPlan:
     with _no_collection():
-        return _fit(_read(document, name, trail), name)
+        return _fit(_read(document, name, trail, configured), name)
 
 
 def _fit(read: Reading, name: str) -> LoadedPlan:
@@ -126,7 +132,7 @@ def _fit(read: Reading, name: str) -> LoadedPlan:
     return LoadedPlan(plan, text, name, None, digest(plan), problems, positions, files, not_there_yet(plan), more)
 
 
-def _read(document: str | bytes | Mapping[str, Any], name: str, trail: Trail) -> Reading:
+def _read(document: str | bytes | Mapping[str, Any], name: str, trail: Trail, configured: Configured) -> Reading:
     """A document with everything that it names, whatever is wrong with it."""
     text = ""
     try:
@@ -137,10 +143,10 @@ def _read(document: str | bytes | Mapping[str, Any], name: str, trail: Trail) ->
             decoded, positions = _from_text(text, name)
     except Unreadable as error:
         return _unreadable(error, name, text, document)
-    return _complete(decoded, positions, text, trail)
+    return _complete(decoded, positions, text, trail, configured)
 
 
-def parse_model(document: model.Plan, name: str = "plan") -> LoadedPlan:
+def parse_model(document: model.Plan, name: str = "plan", configured: Configured = NOTHING) -> LoadedPlan:
     """Checks a plan that was built in Python. Raises ``PlanInvalid`` with every problem, each with its attribute."""
     from turbo_mode.plans.built import BuiltPositions, as_data
 
@@ -150,7 +156,7 @@ def parse_model(document: model.Plan, name: str = "plan") -> LoadedPlan:
     except Unreadable as error:
         raise refused(error, name, None) from None
     with _no_collection():
-        return _fit(_complete(decoded, positions, "", Trail()), name)
+        return _fit(_complete(decoded, positions, "", Trail(), configured), name)
 
 
 def _unreadable(error: Unreadable, name: str, text: str, document: object) -> Reading:
@@ -158,7 +164,9 @@ def _unreadable(error: Unreadable, name: str, text: str, document: object) -> Re
     return Reading(None, text, positions, [_refusal(error, name, document)], {}, 0)
 
 
-def _complete(decoded: Decoded, positions: Positions, text: str, trail: Trail) -> Reading:
+def _complete(
+    decoded: Decoded, positions: Positions, text: str, trail: Trail, configured: Configured
+) -> Reading:  # fmt: skip
     """What was decoded, with the plans that it names, checked."""
     if decoded.plan is None:
         return Reading(None, text, positions, in_order(decoded.problems), {}, len(text), decoded.more)
@@ -166,11 +174,11 @@ def _complete(decoded: Decoded, positions: Positions, text: str, trail: Trail) -
         return Reading(
             None, text, positions, in_order(decoded.problems), {}, len(text), frozenset(("error", "warning"))
         )
-    followed = trail.follow(decoded.plan, positions, len(text), _read)
+    followed = trail.follow(decoded.plan, positions, len(text), partial(_read, configured=configured))
     plan = decoded.plan
     if followed.plans:
         plan = structs.replace(plan, plans={**plan.plans, **followed.plans})
-    found = check(plan, positions, decoded.broken | followed.broken, configured.known())
+    found = check(plan, positions, decoded.broken | followed.broken, configured)
     problems = decoded.problems + followed.problems + found.problems
     all_of_it = shown(problems, decoded.more | followed.more | found.more)
     return Reading(plan, text, positions, all_of_it.problems, followed.files, followed.size, all_of_it.more)

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from turbo_mode.core.plan.known import NOTHING, Configured
 from turbo_mode.core.plan.mending import fix, marked
 from turbo_mode.core.plan.problems import Problem
 from turbo_mode.errors import PlanInvalid
 from turbo_mode.plans.reader import parse_plan
 
+_Look = Callable[[str], list[Problem]]
+"""Finds what is wrong with a text."""
 _ROUNDS = 10
 """A fix may bring another problem to light; so often it is looked again."""
 _CLASHES = frozenset(("E0100", "E0101", "E0108"))
@@ -41,24 +45,25 @@ class _Edit(NamedTuple):
         return text[: self.start] + self.text + text[self.end :]
 
 
-def upgraded(text: str, name: str) -> Upgraded:
-    """A plan's text with everything mended that can be."""
+def upgraded(text: str, name: str, configured: Configured = NOTHING) -> Upgraded:
+    """A plan's text with everything mended that can be; it may use what is ``configured``."""
+    look: _Look = partial(_problems, name=name, configured=configured)
     mended: list[Problem] = []
     renamed: dict[str, str] = {}
-    problems = _problems(text, name)
+    problems = look(text)
     for _ in range(_ROUNDS):
-        text, edits = _round(text, name, problems, renamed)
+        text, edits = _round(text, name, look, problems, renamed)
         done = [edit.problem for edit in edits]
         mended += done
         renamed |= {_bare(marked(edit.problem)): _bare(edit.text) for edit in edits if edit.problem.code == "E0106"}
-        problems = _problems(text, name)
+        problems = look(text)
         if not done:
             break
     return Upgraded(text, mended, problems)
 
 
 def _round(
-    text: str, name: str, problems: list[Problem], renamed: Mapping[str, str]
+    text: str, name: str, look: _Look, problems: list[Problem], renamed: Mapping[str, str]
 ) -> tuple[str, list[_Edit]]:  # fmt: skip
     """All fixes at once, from the last to the first; one by one if they don't go together."""
     choices = _choices(text, [problem for problem in problems if problem.place.source == name], renamed)
@@ -69,13 +74,13 @@ def _round(
     for edit in once:
         together = edit.applied(together)
     together = _references(together, once)
-    if _helps([edit.problem for edit in once], problems, _problems(together, name)):
+    if _helps([edit.problem for edit in once], problems, look(together)):
         return together, once
     done: list[_Edit] = []
     for edits in choices:
         for edit in edits:
             attempt = _references(edit.applied(text), [edit])
-            after = _problems(attempt, name)
+            after = look(attempt)
             if _helps([edit.problem], problems, after):
                 text, problems = attempt, after
                 done.append(edit)
@@ -96,9 +101,9 @@ def _key(problem: Problem) -> tuple[str, str]:
     return problem.code, problem.message + where
 
 
-def _problems(text: str, name: str) -> list[Problem]:
+def _problems(text: str, name: str, configured: Configured) -> list[Problem]:
     try:
-        parse_plan(text, name, Path(name))
+        parse_plan(text, name, Path(name), configured)
     except PlanInvalid as invalid:
         return [problem for problem in invalid.problems if problem.is_error]
     return []

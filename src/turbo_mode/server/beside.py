@@ -40,9 +40,8 @@ class Beside(Record):
     def __init__(
         self, place: Place, limits: Sequence[Limits] = (), approvers: Approvers = NOBODY, *, signs: bool = False
     ) -> None:
-        super().__init__(place)
+        super().__init__(place, limits)
         self._signs = signs
-        self._limits = limits
         self._approvers = approvers
         self._changing = threading.Lock()
         self._runtime: Runtime | None = None
@@ -55,7 +54,7 @@ class Beside(Record):
 
     def load(self, plan: Mapping[str, Any] | str | Path) -> LoadedPlan:
         """A plan given as data, as text, or by its file. Raises ``PlanInvalid``, ``NotFound``."""
-        return operations.check(plan) if isinstance(plan, Path) else self.check(plan)
+        return operations.check(plan, self.limits) if isinstance(plan, Path) else self.check(plan)
 
     def start(
         self, plan: Mapping[str, Any] | str | Path, inputs: Mapping[str, Any], by: str, once: str = "",
@@ -65,11 +64,11 @@ class Beside(Record):
 
         From inside of an execution the owner of the store knows that itself, and holds it to the limits of that one.
         """
-        submission = operations.prepare(self.load(plan), inputs, limits=self._limits)
+        submission = operations.prepare(self.load(plan), inputs, limits=self.limits)
         submission = msgspec.structs.replace(submission, trigger="mcp")
         with self._changing:
             self._rest()
-            started = operations.start(self.place, submission, limits=self._limits, approvers=self._approvers)
+            started = operations.start(self.place, submission, limits=self.limits, approvers=self._approvers)
             return self._kept(started), False
 
     def command(self, reference: str, command: Command) -> tuple[str, bool]:
@@ -87,7 +86,7 @@ class Beside(Record):
         changes = Changes(inputs=inputs, wish=wish)
         with self._changing:
             self._rest()
-            limits, approvers = self._limits, self._approvers
+            limits, approvers = self.limits, self._approvers
             return self._kept(forks.fork(self.place, reference, changes, limits=limits, approvers=approvers))
 
     def create(self, kind: str, data: Mapping[str, Any], by: str, **more: Any) -> Resource:

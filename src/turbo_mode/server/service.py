@@ -16,6 +16,7 @@ import msgspec
 
 from turbo_mode import forks, operations
 from turbo_mode.core.communications.message import Message
+from turbo_mode.core.decisions.limits import Limits, configured_by
 from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.protocol.catalog import public_event
@@ -44,10 +45,14 @@ IDLE_READERS = 16
 
 
 class Record:
-    """What a store has on record, for whoever may read it. Its methods may be called from any thread."""
+    """What a store has on record, for whoever may read it. Its methods may be called from any thread.
 
-    def __init__(self, place: Place) -> None:
+    ``limits`` are those of its owner, as far as they are known here.
+    """
+
+    def __init__(self, place: Place, limits: Sequence[Limits] = ()) -> None:
         self.place = place
+        self.limits = limits
         self.wholes = Wholes(None)
         self._idle: queue.SimpleQueue[Reader] = queue.SimpleQueue()
 
@@ -137,14 +142,14 @@ class Record:
 
     def check(self, plan: Mapping[str, Any] | str) -> LoadedPlan:
         """A plan given as data or as YAML, JSON or TOML text. Raises ``PlanInvalid``."""
-        return parse_plan(plan if isinstance(plan, str) else dict(plan))
+        return parse_plan(plan if isinstance(plan, str) else dict(plan), configured=configured_by(self.limits))
 
 
 class Service(Record):
     """The operations of one store, for the process that owns it. ``templates`` are the owner's, for documents."""
 
     def __init__(self, runtime: Runtime, place: Place) -> None:
-        super().__init__(place)
+        super().__init__(place, runtime.limits)
         self.runtime = runtime
         self.templates: Path | None = None
         self.hooks = Hooks(runtime)

@@ -54,10 +54,10 @@ def _checked(plans: tuple[Path, ...]) -> Iterator[Checked | None]:
     from turbo_mode.cli.faults import explain
     from turbo_mode.errors import NotFound
 
-    _ = current.configuration  # which has what plans may use
+    limits = current.configuration.limits
     for path in plans:
         try:
-            yield authoring.check(path)
+            yield authoring.check(path, limits)
         except NotFound as error:
             explain(error)
             yield None

@@ -49,7 +49,7 @@ def show(plan: Path | None) -> int:
     loaded = current.configuration
     limits = list(loaded.limits)
     if plan is not None:
-        limits.append(said_by(operations.check(plan).plan, str(plan)))
+        limits.append(said_by(operations.check(plan, loaded.limits).plan, str(plan)))
     bounds = [(_camel(bound.key), bound.value, bound.origin) for bound in strictest(limits)]
     out = current.out
     if current.json:

@@ -27,7 +27,7 @@ def command(old: Path, new: Path) -> int:
 
     if old == new == authoring.STDIN:
         raise UsageError("only one of the two can be standard input")
-    changes = authoring.differences(authoring.read(old).plan, authoring.read(new).plan)
+    changes = authoring.differences(*(authoring.read(each, current.configuration.limits).plan for each in (old, new)))
     if current.json:
         for change in changes:
             current.out.say(json.dumps(change.to_json(), ensure_ascii=False))

@@ -41,6 +41,6 @@ def command(
 
     entry = int(start) if start and start.isdecimal() and len(start) < 19 else 0
     wish = Wish(entry=entry, start="" if entry else start or "", repeat=repeat)
-    loaded = operations.check(plan) if plan else None
+    loaded = operations.check(plan, current.configuration.limits) if plan else None
     changes = Changes(loaded, read_inputs(given, file), wish, from_text=True)
     return go_on(current, execution, changes, dry_run=dry_run, no_wait=no_wait, timeout=timeout)

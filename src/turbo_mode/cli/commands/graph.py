@@ -23,7 +23,7 @@ def command(plan: Path, form: str) -> int:
     """
     from turbo_mode import authoring
 
-    whole = authoring.outline(authoring.read(plan).plan)
+    whole = authoring.outline(authoring.read(plan, current.configuration.limits).plan)
     if current.json or form == "json":
         current.out.say(json.dumps(whole.to_json(), ensure_ascii=False))
     elif form == "text":

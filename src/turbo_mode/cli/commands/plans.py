@@ -28,7 +28,7 @@ def push(files: tuple[Path, ...]) -> None:
     from turbo_mode import stored_plans
 
     for file in files:
-        kept = stored_plans.push(current.store, file)
+        kept = stored_plans.push(current.store, file, current.configuration.limits)
         if current.json:
             current.out.say(json.dumps(_told(kept), ensure_ascii=False))
         elif not current.quiet:

@@ -34,7 +34,7 @@ def check(plan: Path | None) -> int:
     from turbo_mode.cli.proofs import tell
 
     loaded = current.configuration
-    read = authoring.read(plan).plan if plan is not None else None
+    read = authoring.read(plan, loaded.limits).plan if plan is not None else None
     name = str(loaded.path) if loaded.path else "no configuration file"
     report = authoring.prove(read, loaded.limits, loaded.approvers, name)
     if current.json:

@@ -45,7 +45,7 @@ def command(
 
     seconds = parse_duration(timeout)
     limits = [*current.configuration.limits, *_asked(autonomy)]
-    loaded = operations.check(plan)
+    loaded = operations.check(plan, limits)
     submission = operations.prepare(loaded, read_inputs(given, file), limits=limits, from_text=True)
     if loaded.problems and not current.quiet:
         for line in tell_problems(loaded.problems):

@@ -36,7 +36,7 @@ def add(plan: Path, name: str) -> None:
     from turbo_mode import operations, schedules
     from turbo_mode.cli.problems import tell_problems
 
-    loaded = operations.check(plan)
+    loaded = operations.check(plan, current.configuration.limits)
     name = schedules.deploy(current.store, loaded, name, limits=list(current.configuration.limits))
     if loaded.problems and not current.quiet:
         for line in tell_problems(loaded.problems):

@@ -22,7 +22,7 @@ def command(plan: Path) -> int:
     from turbo_mode import progress
     from turbo_mode.cli.prospects import tell_foreseen
 
-    found = progress.simulate(current.store, plan)
+    found = progress.simulate(current.store, plan, current.configuration.limits)
     if current.json:
         current.out.say(json.dumps(found.to_json(), ensure_ascii=False))
         return 0

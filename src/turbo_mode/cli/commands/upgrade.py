@@ -33,7 +33,7 @@ def command(plan: Path, write: bool) -> int:
     if write and plan == authoring.STDIN:
         raise UsageError("standard input can't be written; without --write the changes are shown")
     text = authoring.text_of(plan)
-    result = authoring.upgraded(text, str(plan))
+    result = authoring.upgraded(text, str(plan), current.configuration.limits)
     if write and result.text != text:
         authoring.replace(plan, result.text)
     if current.json:

@@ -30,6 +30,7 @@ from turbo_mode.core.decisions.opinions import Adviser
 from turbo_mode.core.decisions.policy import LEVELS
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.durations import milliseconds
+from turbo_mode.core.plan.known import Configured
 from turbo_mode.core.plan.windows import all_windows, as_list
 from turbo_mode.errors import PlanError
 
@@ -100,6 +101,12 @@ def strictest(limits: Sequence[Limits]) -> list[Bound]:
 def labels_of(limits: Sequence[Limits]) -> frozenset[str]:
     """The labels of an engine, wherever they are said."""
     return frozenset(label for each in limits for label in each.labels)
+
+
+def configured_by(limits: Sequence[Limits]) -> Configured:
+    """What plans may use without declaring it again."""
+    sources = frozenset(data.name for each in limits for data in each.sources)
+    return Configured(sources, frozenset(data.name for each in limits for data in each.sinks))
 
 
 def adviser_of(limits: Sequence[Limits]) -> Adviser | None:

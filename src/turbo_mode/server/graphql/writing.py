@@ -79,13 +79,13 @@ class Writing:
     @strawberry.mutation
     async def create_plan(self, info: Info, plan: JSON, idempotency_key: str | None = None) -> Plan:
         """Keep a plan under its name, which must not be taken. A plan with mistakes isn't kept."""
-        loaded, kept = await run(lambda: stored_plans.read(plan_of(plan)))
+        loaded, kept = await run(lambda: stored_plans.read(plan_of(plan), info.context.service.limits))
         return Plan.of(await _made(info, stored_plans.KIND, kept, idempotency_key, id=loaded.plan.name))
 
     @strawberry.mutation
     async def update_plan(self, info: Info, name: strawberry.ID, plan: JSON, version: int | None = None) -> Plan:
         """The next version of a plan."""
-        loaded, kept = await run(lambda: stored_plans.read(plan_of(plan)))
+        loaded, kept = await run(lambda: stored_plans.read(plan_of(plan), info.context.service.limits))
         if loaded.plan.name != name:
             raise UsageError(f"this plan is called `{loaded.plan.name}`, not `{name}`")
         return Plan.of(await _written(info, stored_plans.KIND, name, kept, version))

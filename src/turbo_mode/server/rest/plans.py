@@ -41,7 +41,7 @@ class Plans(Controller):
     @post("/", opt={"needs": "plans:write"}, sync_to_thread=True, summary="Keep a plan")
     def create(self, request: Asked, service: Within, data: JSONBody[Given], key: Key = None) -> Response[bytes]:
         """Keep a plan under its name, which must not be taken. A plan with mistakes isn't kept."""
-        loaded, kept = stored_plans.read(data.plan)
+        loaded, kept = stored_plans.read(data.plan, service.limits)
         kind, name = service.runtime.resources, loaded.plan.name
         made, is_known = kind.create(KIND, kept, id=name, by=request.holder, once=request.once(key))
         headers = {"Location": f"{self.path}/{name}", "ETag": f'"{made.version}"'}
@@ -65,7 +65,7 @@ class Plans(Controller):
         self, request: Asked, service: Within, name: FromPath[str], data: JSONBody[Given], match: Match = None
     ) -> Response[bytes]:
         """Its next version. With ``If-Match``, only if nobody was faster."""
-        loaded, kept = stored_plans.read(data.plan)
+        loaded, kept = stored_plans.read(data.plan, service.limits)
         if loaded.plan.name != name:
             raise UsageError(f"this plan is called `{loaded.plan.name}`, not `{name}`")
         made = service.runtime.resources.write(KIND, name, kept, by=request.holder, expected=expected(match))
