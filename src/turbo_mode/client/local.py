@@ -92,7 +92,7 @@ class Local:
                 time.sleep(_PAUSE)
 
     def decision(self, id: str) -> Told:
-        return telling.decision(self._store.decision(*operations.named(id)))
+        return telling.decision(self._store.any_decision(id))
 
     def answer(self, id: str, said: Mapping[str, Any], once: str) -> Told:
         execution, name = operations.named(id)

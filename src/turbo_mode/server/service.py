@@ -123,6 +123,16 @@ class Record:
         with self.reading() as reader:
             return operations.decision_in(reader, execution, name)
 
+    def any_decision(self, id: str) -> DecisionRow:
+        """One decision, by ``EXECUTION/dN`` or the id of one that was made by hand. Raises ``NotFound``."""
+        if "/" in id:
+            return self.decision(*operations.named(id))
+        with self.reading() as reader:
+            found = listed(reader, DECISIONS.of("id = ?", id), limit=1)
+        if not found:
+            raise NotFound(f"there is no decision `{id[:80]}`")
+        return found[0]
+
     # -- documents, messages, reports ----------------------------------------------------------------------------------
 
     def resources(self, kind: str, **wanted: Any) -> list[Resource]:

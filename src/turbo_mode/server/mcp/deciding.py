@@ -37,7 +37,7 @@ class Wanted(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class One(msgspec.Struct, forbid_unknown_fields=True):
-    """A decision by its id, ``EXECUTION/dN``."""
+    """A decision by its id: ``EXECUTION/dN``, or that of one that was made by hand."""
 
     decision: str
 
@@ -86,10 +86,10 @@ def list_decisions(visitor: Visitor, given: Wanted) -> dict[str, Any]:
 @tool(One, "decisions:read")
 def show_decision(visitor: Visitor, given: One) -> dict[str, Any]:
     """One decision: what was read, every option with its numbers, what was chosen and why, or what is asked."""
-    execution, name = operations.named(given.decision)
+    found = visitor.store.any_decision(given.decision)
     if visitor.execution:
-        _refuse_others(visitor, execution)
-    return resources.decision(visitor.store.decision(execution, name))
+        _refuse_others(visitor, found.execution)
+    return resources.decision(found)
 
 
 @tool(Answer, "executions:approve", changes=True)
@@ -125,6 +125,8 @@ def ask_decision(visitor: Visitor, given: Ask) -> dict[str, Any]:
 
 def _refuse_others(visitor: Visitor, execution: str) -> None:
     """Somebody who is bound to an execution sees its decisions, and those that they have asked for."""
+    if not execution:
+        raise NotPermitted("this pass is bound to an execution")
     with visitor.store.reading() as reader:
         row = operations.find(reader, execution)
     if row.id != visitor.execution and row.actor != visitor.holder:
