@@ -74,10 +74,7 @@ class Started(NamedTuple):
 
 
 def check(path: Path, limits: Sequence[Limits] = ()) -> LoadedPlan:
-    """Read and check a plan, which may use what its owner's limits name.
-
-    Raises ``PlanInvalid`` with all problems at once; warnings are in what is returned.
-    """
+    """Read and check a plan, which may use what the limits name. Raises ``PlanInvalid`` with all problems at once."""
     return load_plan(path, configured_by(limits))
 
 

@@ -6,10 +6,11 @@ from typing import Any
 
 from litestar import Controller, Request, Response, post
 from litestar.concurrency import sync_to_thread
+from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from turbo_mode.inbound.hooks import Unsigned
-from turbo_mode.server.auth import PUBLIC, count_failure
+from turbo_mode.server.auth import PUBLIC, Gate
 from turbo_mode.server.requests import Within, answer
 
 
@@ -20,13 +21,15 @@ class Hooks(Controller):
     tags = ("Triggers",)
 
     @post("/{name:str}", opt={"needs": PUBLIC}, status_code=202, summary="Call a hook")
-    async def call(self, request: Request[Any, Any, Any], service: Within, name: FromPath[str]) -> Response[bytes]:
+    async def call(
+        self, request: Request[Any, Any, Any], service: Within, gate: NamedDependency[Gate], name: FromPath[str]
+    ) -> Response[bytes]:
         """Set off the triggers that wait for this event. What is answered with 202 is durable, and counts once."""
         body = await request.body()
         headers = {key.lower(): value for key, value in request.headers.items()}
         try:
             called = await sync_to_thread(service.hooks.call, name, headers, body)
         except Unsigned:
-            count_failure(request)
+            gate.count_failure(request.scope)
             raise
         return answer({"hook": name, "event": called.event, "triggers": called.triggers, "known": called.is_known}, 202)
