@@ -74,7 +74,7 @@ class Started(NamedTuple):
 
 
 def check(path: Path, limits: Sequence[Limits] = ()) -> LoadedPlan:
-    """Read and check a plan; ``limits`` name what it may use. Raises ``PlanInvalid``; warnings are in the result."""
+    """Read and check a plan, which may use what the limits name. Raises ``PlanInvalid`` with all problems at once."""
     return load_plan(path, configured_by(limits))
 
 

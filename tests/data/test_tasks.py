@@ -101,7 +101,7 @@ def test_each_owner_in_a_process_has_names_of_its_own(folder: Path) -> None:
         for other in (there, None):
             with pytest.raises(PlanInvalid) as refused:
                 Plan.parse(PLAN, within=other)
-            assert {problem.code for problem in refused.value.problems} == {"E0210"}
+            assert {problem.code for problem in refused.value.problems} == {"E0210", "E0211"}
 
 
 def test_a_refused_write_fails_with_what_was_said_and_changes_nothing(folder: Path) -> None:

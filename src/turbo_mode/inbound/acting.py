@@ -9,6 +9,7 @@ import msgspec
 
 from turbo_mode import operations, stored_plans
 from turbo_mode.core.access.scopes import allows
+from turbo_mode.core.decisions.limits import configured_by
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.errors import NotPermitted, UsageError
 from turbo_mode.inbound.messages import Answer, AnyMessage, Signal, Start
@@ -65,9 +66,10 @@ class Acting:
         if path := self._plans.get(message.plan):
             if message.version is not None:
                 raise UsageError(f"`{message.plan}` is a file of the configuration, which has no versions")
-            return operations.check(path)
+            return operations.check(path, self._runtime.limits)
         with self._runtime.journal.reader() as reader:
-            return parse_plan(stored_plans.find(reader, message.plan, message.version).source)
+            source = stored_plans.find(reader, message.plan, message.version).source
+        return parse_plan(source, configured=configured_by(self._runtime.limits))
 
     def _need(self, scope: str) -> None:
         if not allows(self._scopes, scope):
