@@ -313,7 +313,7 @@ class Outside:
     def adopt(self, state: Execution, life: int) -> tuple[list[str], list[Report]]:
         """A new engine looks at what is left: the lost attempts, and reports of those that ended meanwhile."""
         self.life = life
-        lost = list(state.advising)
+        lost = [asked.attempt for asked in state.asked]
         ended: list[Report] = []
         for attempt in (*state.attempts.values(), *state.services.values()):
             kind = attempt.request["kind"]

@@ -26,6 +26,7 @@ from turbo_mode.core.machine import (
     execution,
     fanout,
     grants,
+    measuring,
     overtime,
     phase,
     queues,
@@ -56,6 +57,7 @@ from turbo_mode.core.machine.inputs import (
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone
 from turbo_mode.core.machine.reports import reported
 from turbo_mode.core.machine.state import Attempt, Execution
+from turbo_mode.core.machine.works import DECIDED
 
 Entries = Iterator[e.AnyEntry]
 
@@ -166,8 +168,10 @@ def _reported(state: Execution, report: Report, facts: Facts) -> Entries:
         return
     attempt = state.attempts.get(report.attempt)
     if report.attempt in state.advising:
-        yield from advice.heard(state, report.attempt, report.observation, facts)
-    elif attempt is not None and attempt.request["kind"] != "approve":  # nobody but people can answer for them
+        yield from task.with_decision(state, advice.heard(state, report.attempt, report.observation, facts), facts)
+    elif report.attempt in state.measuring:
+        yield from task.with_decision(state, measuring.heard(state, report.attempt, report.observation, facts), facts)
+    elif attempt is not None and attempt.request["kind"] not in DECIDED:
         yield from reported(state, attempt, report.observation, facts)
 
 
@@ -193,7 +197,9 @@ def _due(state: Execution, facts: Facts) -> Entries:
     elif what == "wall":
         yield from budgets.wall_time_over(state, name, facts)
     elif what == "advice":
-        yield from advice.late(state, name, facts)
+        yield from task.with_decision(state, advice.late(state, name, facts), facts)
+    elif what == "measure":
+        yield from task.with_decision(state, measuring.late(state, name, facts), facts)
     elif what == "ask":
         yield from execution.question_due(state, name, facts)
     elif what == "timeout":

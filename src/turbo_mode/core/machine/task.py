@@ -18,6 +18,7 @@ from turbo_mode.core.machine import (
     budgets,
     change_window,
     children,
+    deciding,
     doubts,
     fanout,
     repeats,
@@ -165,6 +166,23 @@ def _start(
     )  # fmt: skip
     if request["kind"] == "approve":
         yield from agreement.ask(state, node, request["question"], facts)
+    elif request["kind"] == "decide":
+        yield from _decide(state, node, facts)
+
+
+def _decide(state: Execution, node: TaskNode, facts: Facts) -> Entries:
+    """An attempt that is a decision: it ends at once, unless somebody or something is asked."""
+    seen = yield from deciding.weigh(state, node, facts)
+    if seen is not None:
+        yield from settle(state, state.attempts[state.tasks[node.id].attempt], seen, facts)
+
+
+def with_decision(state: Execution, entries: Entries, facts: Facts) -> Entries:
+    """Passes entries on; a task that has waited for the numbers or the advice among them decides then."""
+    for entry in entries:
+        yield entry
+        if isinstance(entry, e.AdviceGiven | e.SamplesRead) and entry.task:
+            yield from _decide(state, state.blueprint.tasks[entry.task], facts)
 
 
 def _no_room(state: Execution, node: TaskNode, full: budgets.NoRoom, facts: Facts) -> Entries:
