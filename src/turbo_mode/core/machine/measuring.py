@@ -40,6 +40,7 @@ class _Side(NamedTuple):
     """One list of numbers: what it is for, and how it is made of rows."""
 
     name: str
+    piece: model.Evidence
     metric: model.Metric
     samples: model.Samples
     seen: Mapping[str, Any]
@@ -101,7 +102,7 @@ def _both(name: str, piece: model.Evidence, seen: Mapping[str, Any]) -> Iterator
     assert piece.metric is not None
     for side, samples in (("candidate", piece.metric.candidate), ("baseline", piece.metric.baseline)):
         if samples is not None and samples.values is None:
-            yield _Side(f"{name}/{side}", piece.metric, samples, seen)
+            yield _Side(f"{name}/{side}", piece, piece.metric, samples, seen)
 
 
 def _read(state: Execution, point: Point, side: _Side, now: int) -> dict[str, Any]:
@@ -111,7 +112,7 @@ def _read(state: Execution, point: Point, side: _Side, now: int) -> dict[str, An
     window, until = samples.window or metric.window, now
     if samples.before is not None and not (until := state.phases[samples.before].started_at):
         return {"problem": f"phase `{samples.before}` has not begun"}
-    scope = point.scope(state)
+    scope = point.evidence_scope(state, side.piece)
     read: dict[str, Any] = {
         "source": metric.source or "", "limit": MOST_ROWS, "until": until,
         "since": until - milliseconds(window) if window else 0,

@@ -85,7 +85,7 @@ def unask(state: Execution, phase: str, task: str = "") -> None:
 
 def unask_gates(state: Execution) -> None:
     """It is closing: no gate is weighed any more."""
-    for phase in {each.phase for each in state.asked if not each.task}:
+    for phase in dict.fromkeys(each.phase for each in state.asked if not each.task):
         unask(state, phase)
 
 
