@@ -18,7 +18,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from turbo_mode.core.machine import (
-    advice,
     budgets,
     children,
     deadline,
@@ -26,7 +25,6 @@ from turbo_mode.core.machine import (
     execution,
     fanout,
     grants,
-    measuring,
     overtime,
     phase,
     queues,
@@ -55,9 +53,8 @@ from turbo_mode.core.machine.inputs import (
     Tick,
 )
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone
-from turbo_mode.core.machine.reports import reported
+from turbo_mode.core.machine.reports import answered, late, reported
 from turbo_mode.core.machine.state import Attempt, Execution
-from turbo_mode.core.machine.works import DECIDED
 
 Entries = Iterator[e.AnyEntry]
 
@@ -163,15 +160,12 @@ def _repeat_due(state: Execution, facts: Facts) -> str | None:
 
 
 def _reported(state: Execution, report: Report, facts: Facts) -> Entries:
+    attempt = state.attempts.get(report.attempt)
     if report.attempt in state.services:
         yield from services.reported(state, report, facts)
-        return
-    attempt = state.attempts.get(report.attempt)
-    if report.attempt in state.advising:
-        yield from task.with_decision(state, advice.heard(state, report.attempt, report.observation, facts), facts)
-    elif report.attempt in state.measuring:
-        yield from task.with_decision(state, measuring.heard(state, report.attempt, report.observation, facts), facts)
-    elif attempt is not None and attempt.request["kind"] not in DECIDED:
+    elif report.attempt in state.advising or report.attempt in state.measuring:
+        yield from answered(state, report.attempt, report.observation, facts)
+    elif attempt is not None and attempt.request["kind"] not in ("approve", "decide"):
         yield from reported(state, attempt, report.observation, facts)
 
 
@@ -196,10 +190,8 @@ def _due(state: Execution, facts: Facts) -> Entries:
         yield e.DelayOver(at=facts.now, phase=name)
     elif what == "wall":
         yield from budgets.wall_time_over(state, name, facts)
-    elif what == "advice":
-        yield from task.with_decision(state, advice.late(state, name, facts), facts)
-    elif what == "measure":
-        yield from task.with_decision(state, measuring.late(state, name, facts), facts)
+    elif what in ("advice", "measure"):
+        yield from late(state, name, facts)
     elif what == "ask":
         yield from execution.question_due(state, name, facts)
     elif what == "timeout":

@@ -7,16 +7,19 @@ gives up, is an attempt that has failed: the task's ``retry`` decides again.
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Iterator, Mapping
+from typing import Any
 
-from turbo_mode.core.machine import approvals
+from turbo_mode.core.machine import agreement, approvals
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.blueprint import TaskNode
 from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation
 from turbo_mode.core.machine.points import GIVE_UP, of_task
-from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.machine.state import Attempt, Execution
 from turbo_mode.core.machine.weighing import decided
+
+Settle = Callable[[Execution, Attempt, Observation, Facts], Iterator[e.AnyEntry]]
 
 
 def weigh(state: Execution, node: TaskNode, facts: Facts) -> Generator[e.AnyEntry, None, Observation | None]:
@@ -25,6 +28,23 @@ def weigh(state: Execution, node: TaskNode, facts: Facts) -> Generator[e.AnyEntr
     if isinstance(made, e.OptionChosen):
         return outcome(made)
     return NotDone(Failure("not_decided", made)) if isinstance(made, str) else None
+
+
+def begin(
+    state: Execution, node: TaskNode, request: Mapping[str, Any], settle: Settle, facts: Facts
+) -> Iterator[e.AnyEntry]:
+    """An attempt that people, or the machine, end."""
+    if request["kind"] == "approve":
+        yield from agreement.ask(state, node, request["question"], facts)
+    else:
+        yield from decide(state, node, settle, facts)
+
+
+def decide(state: Execution, node: TaskNode, settle: Settle, facts: Facts) -> Iterator[e.AnyEntry]:
+    """The attempt that is under way decides; ``settle`` says what follows if it ends by that."""
+    seen = yield from weigh(state, node, facts)
+    if seen is not None:
+        yield from settle(state, state.attempts[state.tasks[node.id].attempt], seen, facts)
 
 
 def outcome(made: e.OptionChosen) -> Observation:

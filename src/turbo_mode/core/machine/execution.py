@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from turbo_mode.core.machine import (
-    advice,
     agreement,
     approvals,
     deadline,
@@ -23,7 +22,6 @@ from turbo_mode.core.machine import (
     learning,
     links,
     loop,
-    measuring,
     points,
     signals,
     slots,
@@ -37,7 +35,7 @@ from turbo_mode.core.machine.blueprint import FINALLY
 from turbo_mode.core.machine.ending import end_phase, is_tidying, untidied
 from turbo_mode.core.machine.inputs import Command, Facts, OutcomeTold, Recovered, Submit, Supersede
 from turbo_mode.core.machine.outcomes import Failure, Unknown
-from turbo_mode.core.machine.reports import reported
+from turbo_mode.core.machine.reports import answered, reported
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.machine.works import DECIDED
 from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems
@@ -221,10 +219,8 @@ def recover(state: Execution, recovered: Recovered, facts: Facts) -> Entries:
         else:
             yield from reported(state, state.attempts[id], unseen, facts)
     for id in recovered.lost:
-        if id in state.advising:
-            yield from task.with_decision(state, advice.heard(state, id, unseen, facts), facts)
-        elif id in state.measuring:
-            yield from task.with_decision(state, measuring.heard(state, id, unseen, facts), facts)
+        if id in state.advising or id in state.measuring:
+            yield from answered(state, id, unseen, facts)
     yield from deadline.asked_again(state, facts)
 
 

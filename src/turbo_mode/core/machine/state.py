@@ -283,13 +283,11 @@ class Execution:
         self.rules: list[HandedRule] = []
         self.ledger = Ledger()
         self.status = "PENDING"
-        self.outcome = ""
-        self.reason = ""
+        self.outcome = self.reason = ""
         self.outputs: dict[str, Any] = {}
         self.started_at = self.ended_at = 0
-        self.paused = False
+        self.paused = self.failed = False
         self.closing = ""
-        self.failed = False
         self.phases: dict[str, PhaseState] = {
             node.id: PhaseState(len(node.needs)) for node in (*blueprint.phases.values(), blueprint.finally_)
         }

@@ -37,7 +37,7 @@ from turbo_mode.core.machine.polling import NOT_YET, next_look, timed_out
 from turbo_mode.core.machine.request import render, with_model
 from turbo_mode.core.machine.results import broken, conclude, outputs_of, unexpected
 from turbo_mode.core.machine.state import Attempt, Execution, TaskState
-from turbo_mode.core.machine.works import CannotBegin, due_of, pick, present, sight, with_elses
+from turbo_mode.core.machine.works import DECIDED, CannotBegin, due_of, pick, present, sight, with_elses
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems, Scope, as_text
 from turbo_mode.core.plan.graph import GOOD, Needs
@@ -164,25 +164,8 @@ def _start(
         request=request, purpose=purpose, effect=work.effect, key=key, case=case, due=due_of(request, facts.now),
         deadline=facts.now + node.deadline if node.deadline and first else 0, reserves=reserves,
     )  # fmt: skip
-    if request["kind"] == "approve":
-        yield from agreement.ask(state, node, request["question"], facts)
-    elif request["kind"] == "decide":
-        yield from _decide(state, node, facts)
-
-
-def _decide(state: Execution, node: TaskNode, facts: Facts) -> Entries:
-    """An attempt that is a decision: it ends at once, unless somebody or something is asked."""
-    seen = yield from deciding.weigh(state, node, facts)
-    if seen is not None:
-        yield from settle(state, state.attempts[state.tasks[node.id].attempt], seen, facts)
-
-
-def with_decision(state: Execution, entries: Entries, facts: Facts) -> Entries:
-    """Passes entries on; a task that has waited for the numbers or the advice among them decides then."""
-    for entry in entries:
-        yield entry
-        if isinstance(entry, e.AdviceGiven | e.SamplesRead) and entry.task:
-            yield from _decide(state, state.blueprint.tasks[entry.task], facts)
+    if request["kind"] in DECIDED:
+        yield from deciding.begin(state, node, request, settle, facts)
 
 
 def _no_room(state: Execution, node: TaskNode, full: budgets.NoRoom, facts: Facts) -> Entries:
