@@ -17,9 +17,9 @@ from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan import model
+from turbo_mode.core.plan.actions import GIVE_UP
 
 Entries = Iterator[e.AnyEntry]
-GIVE_UP = "fail"
 OF_TASKS = ("approval", "decide")
 """What questions are about that an attempt of a task waits for."""
 

@@ -15,9 +15,10 @@ from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.blueprint import TaskNode
 from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation
-from turbo_mode.core.machine.points import GIVE_UP, of_task
+from turbo_mode.core.machine.points import of_task
 from turbo_mode.core.machine.state import Attempt, Execution
 from turbo_mode.core.machine.weighing import decided
+from turbo_mode.core.plan.actions import GIVE_UP
 
 Settle = Callable[[Execution, Attempt, Observation, Facts], Iterator[e.AnyEntry]]
 

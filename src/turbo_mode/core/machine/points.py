@@ -14,10 +14,8 @@ from turbo_mode.core.machine.bindings import inside, local
 from turbo_mode.core.machine.blueprint import TaskNode
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan import model
+from turbo_mode.core.plan.actions import GIVE_UP
 from turbo_mode.core.plan.expressions import ExpressionProblems, Scope, compile
-
-GIVE_UP = "fail"
-"""The option of a task that decides by which it fails."""
 
 
 class Point(NamedTuple):

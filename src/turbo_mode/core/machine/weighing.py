@@ -27,9 +27,10 @@ from turbo_mode.core.machine.bindings import condition, fill
 from turbo_mode.core.machine.evidence import look_at
 from turbo_mode.core.machine.guards import Holding
 from turbo_mode.core.machine.inputs import Facts
-from turbo_mode.core.machine.points import GIVE_UP, Point
+from turbo_mode.core.machine.points import Point
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan import model
+from turbo_mode.core.plan.actions import GIVE_UP
 from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems, as_text
 
 _ALL_DECIDERS: tuple[model.Decider, ...] = ("rules", "expectedValue", "model", "human")
