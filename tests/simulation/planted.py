@@ -35,6 +35,7 @@ from turbo_mode.core.machine import (
     delegation,
     ending,
     entry_gate,
+    evidence,
     exchange,
     execution,
     fanout,
@@ -44,6 +45,7 @@ from turbo_mode.core.machine import (
     guards,
     links,
     loop,
+    measuring,
     moves,
     phase,
     polling,
@@ -117,6 +119,10 @@ BUGS = [
     Bug("nobody looks at the clock while a model is asked", apply_advice.advice_asked,
         'state.timers.set(f"advice:{entry.attempt}", entry.due)', "pass"),
     Bug("a gate doesn't read what its model has said", choosing.choose, "consulted is None or", "True or", 330),
+    # numbers, and tasks that decide
+    Bug("numbers are read as often as engines are lost", measuring.heard, " and asked.number < MOST_TIMES", ""),
+    Bug("a source that is away is good news", evidence.finding, 'said == "NODATA" and how', 'said == "NODATA" or how'),
+    Bug("a gate doesn't wait for its numbers", weighing.decided, "if not instead.given and", "if False and"),
     # replay
     Bug("replay looks at a clock", apply._attempt_started,
         "task.started_at = task.started_at or entry.at", 'task.started_at = __import__("time").time_ns()'),

@@ -54,7 +54,7 @@ def _decide(rng: random.Random) -> Plan:
     options: Plan = {"oContinue": {}, "oRepeat": {}, "oOther": {}}
     for option in options.values():
         if rng.random() < 0.3:
-            option |= {"benefit": rng.randint(1, 9), "loss": rng.randint(0, 9)}
+            option |= {"benefit": rng.randint(1, 9), "loss": rng.randint(0, 9), "cost": rng.choice([0, 20])}
         if rng.random() < 0.15:
             option["reversible"] = False
     evidence: Plan = {}

@@ -68,6 +68,8 @@ class SampleRules:
     def _judge_weighed(self, entry: e.OptionChosen | e.EscalationRaised) -> None:
         place = (entry.phase, entry.task)
         require(place not in self.open, f"{entry.decision} is weighed before its numbers are there")
+        wants = any(piece.metric is not None and piece.metric.source for piece in self._evidence(*place).values())
+        require(place in self.found or not wants, f"{entry.decision} is weighed without its numbers")
         if isinstance(entry, e.EscalationRaised) or entry.decision in self.shadow.questions:
             return
         offer = next(each for each in entry.options if each["name"] == entry.selection)
