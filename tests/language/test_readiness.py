@@ -90,7 +90,7 @@ def test_what_changes_nothing_is_noted() -> None:
     ).plan
     assert not_there_yet(plan) == []
     assert [note.split(":")[0].strip("`") for note in notes(plan)] == [
-        "progressTracking", "triggers",
+        "progressTracking",
         "`rows` is declared, and nothing uses it".strip("`"),
     ]  # fmt: skip
 

@@ -64,7 +64,7 @@ def reservation(
         }
         wanted |= request["budgets"]
         if "cost" in request["budgets"] and node.plan_phase is not None:
-            request.setdefault("currency", currency(state, node.plan_phase))
+            request.setdefault("currency", currency(state, node.phase, node.plan_phase))
     elif (call := subplans.call_of(action)) is not None:
         wanted |= _slice(state, node, amounts(call.budgets), request, wanted, now)
     return {

@@ -486,8 +486,7 @@ AnyEntry = (
     | SlotsAsked | SlotsAwaited | SlotsGranted | SlotsReturned
     | SignalReceived | SignalTaken | RequestRefused | ChildAsks | ChildEnded
     | EscalationRaised | AnswerGiven | SayDelegated | LinkUsed | LinkRefused | EscalationDue | EscalationClosed
-    | OptionChosen | OutcomeKnown
-    | AdviceAsked | AdviceGiven | SamplesAsked | SamplesRead
+    | OptionChosen | OutcomeKnown | AdviceAsked | AdviceGiven | SamplesAsked | SamplesRead
     | UndoStarted | EffectUndone | UndoRetryScheduled | UndoFailed | UndoEnded
     | ServicesStopping | ServiceStopped | ServiceRestarted | ServiceReady
 )  # fmt: skip
