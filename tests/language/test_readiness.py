@@ -54,7 +54,7 @@ phases:
 def test_everything_that_waits_is_found_where_it_stands() -> None:
     loaded = parse_plan(LATER)
     keys = [found.key for found in not_there_yet(loaded.plan)]
-    awaited = "queue source decide workflow workflow version"
+    awaited = "queue workflow workflow version"
     assert sorted(keys) == sorted(awaited.split())
     for path, key, _ in not_there_yet(loaded.plan):
         assert key in loaded.positions.find(path, "key").text
@@ -91,7 +91,7 @@ def test_what_changes_nothing_is_noted() -> None:
     assert not_there_yet(plan) == []
     assert [note.split(":")[0].strip("`") for note in notes(plan)] == [
         "progressTracking",
-        "`rows` is declared, and no task uses it".strip("`"),
+        "`rows` is declared, and nothing uses it".strip("`"),
     ]  # fmt: skip
 
 

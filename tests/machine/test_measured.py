@@ -8,10 +8,11 @@ import msgspec
 
 from turbo_mode.core.decisions.model import Measured
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine.gate import evidence_of
 from turbo_mode.core.machine.hindsight import state_at, weighed_again
 from turbo_mode.core.machine.inputs import Facts
+from turbo_mode.core.machine.points import of_phase
 from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.machine.weighing import evidence_of
 from turbo_mode.core.plan.model import Plan
 from turbo_mode.runtime.embedded.counting import counting
 from turbo_mode.testing.scenario import Scenario
@@ -70,4 +71,4 @@ def test_samples_that_are_judged_anew_show_the_same() -> None:
     known = msgspec.convert(stored.context["evidence"]["latency"]["measured"], Measured)
     assert known.samples == [400, 400]
     for facts in (Facts(stored.at), Facts(stored.at, counting=counting)):
-        assert evidence_of(state, phase, facts)[0].measured == known
+        assert evidence_of(state, of_phase(phase), facts)[0].measured == known

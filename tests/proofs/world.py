@@ -15,9 +15,11 @@ from turbo_mode.core.decisions.model import Finding, Judgement
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.evidence import finding
-from turbo_mode.core.machine.gate import Instead, weigh_gate
+from turbo_mode.core.machine.gate import weigh_gate
 from turbo_mode.core.machine.inputs import Facts
+from turbo_mode.core.machine.points import of_phase
 from turbo_mode.core.machine.state import Execution, TaskState
+from turbo_mode.core.machine.weighing import Instead
 from turbo_mode.core.plan import model
 from turbo_mode.proofs import prove
 from turbo_mode.proofs.report import Case, Proof, Report
@@ -96,7 +98,7 @@ def carried_out(plan: model.Plan, case: Case, level: str, owner: str = "") -> e.
     for path, value in case.values.items():
         _put(state, path.split("."), value)
     facts = Facts(now=1_800_000_000_000)
-    return next(weigh_gate(state, phase, facts, Instead(_findings(phase.gate, case))))
+    return next(weigh_gate(state, of_phase(phase), facts, Instead(_findings(phase.gate, case))))
 
 
 def _findings(gate: model.Gate, case: Case) -> list[Finding]:

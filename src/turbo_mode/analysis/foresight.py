@@ -8,7 +8,7 @@ followed: a failure of a task that isn't optional counts as one of the whole.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from turbo_mode.analysis.forecast import forecast
 from turbo_mode.core.machine.blueprint import Blueprint
@@ -51,7 +51,16 @@ def _asked(blueprint: Blueprint, records: Sequence[Record]) -> dict[str, float]:
             continue
         times = sum(id in record.held for record in records)
         found[id] = 1.0 if gate.approve is not None else (times + _ASKS) / (len(records) + _DECIDED)
-    return found | {id: 1.0 for id, node in blueprint.tasks.items() if node.kind == "approve"}
+    return found | dict(_asking_tasks(blueprint))
+
+
+def _asking_tasks(blueprint: Blueprint) -> Iterator[tuple[str, float]]:
+    """The tasks that ask people, or may."""
+    for id, node in blueprint.tasks.items():
+        if node.kind == "approve" or (node.task.decide is not None and node.task.decide.approve is not None):
+            yield id, 1.0
+        elif node.kind == "decide":
+            yield id, _ASKS / _DECIDED
 
 
 def _risks(blueprint: Blueprint, records: Sequence[Record]) -> dict[str, float]:

@@ -17,15 +17,19 @@ from turbo_mode.core.machine.state import Execution
 def asked(entry: e.AdviceAsked, state: Execution) -> Note:
     """A gate asks."""
     again = ", once more" if entry.number > 1 else ""
-    return Note(entry.at, "RUNNING", entry.phase, f"asks {entry.request['model']} what it thinks{again}", 1)
+    return Note(
+        entry.at, "RUNNING", entry.task or entry.phase, f"asks {entry.request['model']} what it thinks{again}", 1
+    )
 
 
 def given(entry: e.AdviceGiven, state: Execution) -> Note:
     """It is answered, or it isn't."""
     said = entry.consulted
     if said.opinion is None:
-        return Note(entry.at, "NOTICE", entry.phase, f"no advice from {clean(said.model)}: {clean(said.none)}")
-    return Note(entry.at, "COMPLETED", entry.phase, f"{clean(said.model)} says {_chances(said)}", 1)
+        return Note(
+            entry.at, "NOTICE", entry.task or entry.phase, f"no advice from {clean(said.model)}: {clean(said.none)}"
+        )
+    return Note(entry.at, "COMPLETED", entry.task or entry.phase, f"{clean(said.model)} says {_chances(said)}", 1)
 
 
 def opinions(context: dict[str, Any], out: Terminal) -> list[Line]:

@@ -19,7 +19,7 @@ from turbo_mode.store.rows import DecisionRow
 
 _KINDS = {
     "gate": "gate", "loop": "loop", "inDoubt": "task in doubt", "undo": "rollback stuck", "approval": "approval",
-    "entry": "point of no return",
+    "entry": "point of no return", "decide": "decision",
 }  # fmt: skip
 _CHART = 30
 """Columns of a small chart."""

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from turbo_mode.cli import advising, story_forks, story_people, waits
+from turbo_mode.cli import advising, measuring, story_forks, story_people, waits
 from turbo_mode.cli.answering import commands_for, sureness
 from turbo_mode.cli.hindsight import outcome_known
 from turbo_mode.cli.many import called, progress, work
@@ -432,6 +432,8 @@ _TELL: Mapping[type, Callable[[Any, Execution], Note]] = {
     e.DelayOver: _quietly("what was delayed is looked at again"),
     e.AdviceAsked: advising.asked,
     e.AdviceGiven: advising.given,
+    e.SamplesAsked: measuring.asked,
+    e.SamplesRead: measuring.read,
     e.BudgetSettled: _quietly("what was not used up of a budget is there again"),
     e.TimeUsedUp: _time_used_up,
     e.AttemptStarted: _attempt_started,

@@ -8,23 +8,17 @@
 
 from __future__ import annotations
 
-import asyncio
-import base64
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from turbo_mode.core.machine.outcomes import Done, Unknown
-from turbo_mode.data.place import DataError, DataPlace, Found, Uncertain, Wanted, Written
+from turbo_mode.data.calling import Caller
+from turbo_mode.data.place import DataError, DataPlace, Found, Uncertain, Wanted, Written, known_keys
 from turbo_mode.data.values import gathered
-from turbo_mode.security.egress import EgressPolicy
-from turbo_mode.tasks import http
 
-TIMEOUT = 60.0
-"""Seconds for one request."""
 MOST_PAGES = 1000
-_PARTS = frozenset(("url", "auth", "headers", "rows", "paging", "graphql", "batch"))
+_PARTS = frozenset(("url", "auth", "headers", "rows", "paging", "graphql", "prometheus", "batch"))
 _NEXT = re.compile(r'<([^>]*)>\s*;[^,]*rel="?next"?', re.IGNORECASE)
 _USUAL = ("items", "data", "results", "records", "values", "rows", "entries")
 
@@ -34,24 +28,25 @@ class Api:
 
     def __init__(self, place: DataPlace) -> None:
         config = place.config
-        if unknown := sorted(config.keys() - _PARTS):
-            raise DataError(f"{place.name}: there is no key `{unknown[0]}`", hint=f"keys: {', '.join(sorted(_PARTS))}")
-        self._name, self._config = place.name, config
-        self._url = str(config.get("url", ""))
-        if urlsplit(self._url).scheme not in ("http", "https"):
-            raise DataError(f"{place.name}: an API needs a `url` that begins with https://")
+        known_keys(place, _PARTS)
+        self._name, self._config, self._caller = place.name, config, Caller(place)
+        self._url = self._caller.url
         self._is_graphql = bool(config.get("graphql", self._url.rstrip("/").endswith("/graphql")))
-        self._headers = {**config.get("headers", {}), **_auth(place.name, config.get("auth", {}))}
         self._paging = config.get("paging", {"type": "link"})
         if self._paging.get("type") not in ("link", "cursor", "page", "offset", "none"):
             raise DataError(f"{place.name}: paging is by link, cursor, page, offset or none")
+
+    @property
+    def is_read_by_path(self) -> bool:
+        """GraphQL is read by queries."""
+        return not self._is_graphql
 
     def test(self) -> str:
         """What it answers at its url."""
         if self._is_graphql:
             self._graphql("{ __typename }", {})
             return "GraphQL"
-        status = self._ask("GET", self._url)["status"]
+        status = self._caller.ask("GET", self._url)["status"]
         if status >= 500 or status in (401, 403):
             raise DataError(f"{self._name}: HTTP {status}")
         return f"HTTP {status}"
@@ -80,7 +75,7 @@ class Api:
                     self._graphql(written.target, body)
                 else:
                     url = self._below(written.target)
-                    self._taken(self._ask("POST" if written.mode == "append" else "PUT", url, json=body))
+                    self._caller.taken(self._caller.ask("POST" if written.mode == "append" else "PUT", url, json=body))
             except Uncertain:
                 raise
             except DataError as error:
@@ -101,25 +96,10 @@ class Api:
             raise DataError(f"{self._name}: a path stays below the url of its source")
         return urljoin(self._url.rstrip("/") + "/", path.lstrip("/")) if path else self._url
 
-    def _ask(self, method: str, url: str, **more: Any) -> dict[str, Any]:
-        request = {"method": method, "url": url, "headers": dict(self._headers), **more}
-        seen = asyncio.run(http.perform(request, timeout=TIMEOUT, policy=EgressPolicy.for_owner()))
-        if isinstance(seen, Done):
-            if problem := seen.result.get("problem"):
-                raise DataError(f"{self._name}: {problem['message']}")
-            return seen.result
-        kind = Uncertain if isinstance(seen, Unknown) and method != "GET" else DataError
-        raise kind(f"{self._name}: {seen.failure.message}")
-
-    def _taken(self, answer: dict[str, Any]) -> Any:
-        if not 200 <= answer["status"] < 300:
-            body = answer["body"]
-            said = body if isinstance(body, str) else str(body)
-            raise DataError(f"{self._name}: HTTP {answer['status']}: {said[:300]}")
-        return answer["body"]
-
     def _graphql(self, query: str, variables: Mapping[str, Any]) -> Any:
-        body = self._taken(self._ask("POST", self._url, json={"query": query, "variables": dict(variables)}))
+        body = self._caller.taken(
+            self._caller.ask("POST", self._url, json={"query": query, "variables": dict(variables)})
+        )
         if not isinstance(body, dict):
             raise DataError(f"{self._name}: this is no GraphQL")
         if errors := body.get("errors"):
@@ -136,8 +116,8 @@ class Api:
         for number in range(MOST_PAGES):
             if kind in ("page", "offset"):
                 query[param] = str(at)
-            answer = self._ask("GET", following, query=query)
-            body, count = self._taken(answer), 0
+            answer = self._caller.ask("GET", following, query=query)
+            body, count = self._caller.taken(answer), 0
             for row in self._rows(body):
                 count += 1
                 yield row
@@ -176,22 +156,3 @@ def _at(value: Any, path: str) -> Any:
     for name in path.split("."):
         value = value.get(name) if isinstance(value, dict) else None
     return value
-
-
-def _auth(name: str, auth: Mapping[str, Any]) -> dict[str, str]:
-    """The header by which an API knows us. Raises ``DataError``."""
-    try:
-        match auth.get("type", "none" if not auth else "token"):
-            case "none":
-                return {}
-            case "token" | "bearer":
-                return {"authorization": f"Bearer {auth['token']}"}
-            case "basic":
-                said = base64.b64encode(f"{auth['user']}:{auth['password']}".encode()).decode()
-                return {"authorization": f"Basic {said}"}
-            case "header" | "apiKey":
-                return {str(auth.get("name", "x-api-key")).lower(): str(auth["value"])}
-            case other:
-                raise DataError(f"{name}: there is no auth of type `{other}`", hint="token, basic, header or none")
-    except KeyError as missing:
-        raise DataError(f"{name}: its auth has no {missing}") from None

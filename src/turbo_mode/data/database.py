@@ -12,9 +12,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from turbo_mode.data.place import DataError, DataPlace, Found, Uncertain, Wanted, Written, first_line, missing
+from turbo_mode.data.place import (
+    DataError,
+    DataPlace,
+    Found,
+    Uncertain,
+    Wanted,
+    Written,
+    first_line,
+    known_keys,
+    missing,
+)
 from turbo_mode.data.values import gathered
 
 if TYPE_CHECKING:
@@ -37,6 +48,8 @@ _PIECE = 500
 
 class Database:
     """A database. Each call has a transaction of its own."""
+
+    is_read_by_path = False
 
     def __init__(self, place: DataPlace) -> None:
         try:
@@ -66,7 +79,7 @@ class Database:
             raise DataError(f"{self._name}: a database is read by a `query`")
         with self._connected(), self._engine.connect() as connection:
             streaming = connection.execution_options(stream_results=True, yield_per=_PIECE)
-            result = streaming.execute(self._sa.text(wanted.query), dict(wanted.params))
+            result = streaming.execute(*self._query(wanted))
             if not result.returns_rows:
                 raise DataError(f"{self._name}: this query reads nothing", hint="`write` changes data")
             return gathered(_unique(result.mappings(), result.keys(), self._name), wanted.limit)
@@ -94,10 +107,19 @@ class Database:
 
     # -- inside --------------------------------------------------------------------------------------------------------
 
+    def _query(self, wanted: Wanted) -> tuple[sa.TextClause, dict[str, Any]]:
+        """A query and its values; a span stands in it as ``:start`` and ``:end``, unless these are others."""
+        query, params = self._sa.text(wanted.query), dict(wanted.params)
+        names = query.compile().params.keys()
+        for name, moment in (("start", wanted.since), ("end", wanted.until)):
+            if moment and name in names and name not in params:
+                query = query.bindparams(self._sa.bindparam(name, type_=self._sa.DateTime(timezone=True)))
+                params[name] = datetime.fromtimestamp(moment / 1000, UTC)
+        return query, params
+
     def _url(self, place: DataPlace) -> sa.URL:
         config = place.config
-        if unknown := sorted(config.keys() - _PARTS):
-            raise DataError(f"{place.name}: there is no key `{unknown[0]}`", hint=f"keys: {', '.join(sorted(_PARTS))}")
+        known_keys(place, _PARTS)
         try:
             url = self._sa.make_url(str(config["url"])) if "url" in config else self._sa.URL.create("x")
         except (self._sa.exc.ArgumentError, ValueError):

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from turbo_mode.data.place import DataError, DataPlace, Found, Wanted, Written, first_line, missing
+from turbo_mode.data.place import DataError, DataPlace, Found, Wanted, Written, first_line, known_keys, missing
 from turbo_mode.data.values import gathered, plain
 
 FORMATS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv"}
@@ -27,14 +27,15 @@ _LARGEST = 64 * 1024 * 1024
 class Files:
     """A folder or a file, and what it is asked for below it."""
 
+    is_read_by_path = True
+
     def __init__(self, place: DataPlace) -> None:
         try:
             import fsspec
         except ImportError:
             raise missing("fsspec", "data") from None
         config = place.config
-        if unknown := sorted(config.keys() - _PARTS):
-            raise DataError(f"{place.name}: there is no key `{unknown[0]}`", hint=f"keys: {', '.join(sorted(_PARTS))}")
+        known_keys(place, _PARTS)
         self._name, self._config = place.name, config
         try:
             self._system, self._root = fsspec.core.url_to_fs(str(config.get("url", "")), **config.get("options", {}))

@@ -13,6 +13,8 @@ MOST_ROWS = 100_000
 """Rows that a task is given at most, whatever its ``limit`` says."""
 MOST_BYTES = 10 * 1024 * 1024
 """Bytes of them, as JSON, at most."""
+PROMETHEUS = "prometheus"
+"""An API that is called so, or whose configuration has this key, is asked in PromQL."""
 
 
 class DataError(IntegrationError):
@@ -36,12 +38,17 @@ class DataPlace(Struct, frozen=True):
 
 
 class Wanted(Struct, frozen=True):
-    """What is to be read: by a ``query`` with ``params``, or at a ``path``; at most ``limit`` rows."""
+    """What is to be read: by a ``query`` with ``params``, or at a ``path``; at most ``limit`` rows.
+
+    Of a source whose rows have a time those from ``since`` to ``until`` (ms; 0: no bound, or now).
+    """
 
     query: str = ""
     params: Mapping[str, Any] = {}
     path: str = ""
     limit: int = 1000
+    since: int = 0
+    until: int = 0
 
 
 class Written(Struct, frozen=True):
@@ -66,6 +73,10 @@ class Found(NamedTuple):
 class Data(Protocol):
     """An opened source or sink. Its methods raise ``DataError``; nothing is half done when one does."""
 
+    @property
+    def is_read_by_path(self) -> bool:
+        """What it is asked for is a path, and no query."""
+
     def test(self) -> str:
         """What answers there, in a few words."""
 
@@ -81,14 +92,19 @@ class Data(Protocol):
 
 def opened(place: DataPlace) -> Data:
     """Open a source or sink. Raises ``DataError``, ``NotInstalled``."""
-    return _opener(place.type)(place)
+    return _opener(place)(place)
 
 
-def _opener(type: str) -> Callable[[DataPlace], Data]:
+def _opener(place: DataPlace) -> Callable[[DataPlace], Data]:
+    type = place.type
     if type == "database":
         from turbo_mode.data.database import Database
 
         return Database
+    if type == "api" and place.config.get("prometheus", place.name == PROMETHEUS):
+        from turbo_mode.data.prometheus import Prometheus
+
+        return Prometheus
     if type == "api":
         from turbo_mode.data.api import Api
 
@@ -98,6 +114,12 @@ def _opener(type: str) -> Callable[[DataPlace], Data]:
 
         return Files
     raise DataError(f"data of type `{type}` can't be read or written yet", hint="so far: database, api, file")
+
+
+def known_keys(place: DataPlace, keys: frozenset[str]) -> None:
+    """Raises ``DataError`` for a key of a configuration that means nothing."""
+    if unknown := sorted(place.config.keys() - keys):
+        raise DataError(f"{place.name}: there is no key `{unknown[0]}`", hint=f"keys: {', '.join(sorted(keys))}")
 
 
 def missing(what: str, extra: str) -> NotInstalled:

@@ -12,8 +12,9 @@ from msgspec import convert, structs
 
 from turbo_mode.core.decisions.model import Approval, Finding, Measured, Offer
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine import entry_gate, gate, guards
+from turbo_mode.core.machine import entry_gate, gate, guards, weighing
 from turbo_mode.core.machine.inputs import Facts
+from turbo_mode.core.machine.points import of_phase
 from turbo_mode.core.machine.state import Execution, TaskState
 from turbo_mode.core.plan.amounts import WALL
 from turbo_mode.core.plan.expression_names import Path
@@ -132,10 +133,10 @@ class Trial:
     def holding(self, rule: int, offer: Offer, level: str) -> guards.Holding | None:
         """What one rule does about an option here."""
         kept, self._state.rules = self._state.rules, [self._state.rules[rule]]
-        evidence = {finding.name: gate.shown(finding) for finding in self._findings}
+        evidence = {finding.name: weighing.shown(finding) for finding in self._findings}
         try:
             found = guards.holding(
-                self._state, self.place.phase, offer, self._level(level), evidence, AT, self.place.environment
+                self._state, self.place.phase.id, offer, self._level(level), evidence, AT, self.place.environment
             )
         finally:
             self._state.rules = kept
@@ -143,10 +144,10 @@ class Trial:
 
     def seen(self, round: Round, offer: Offer, level: str) -> dict[str, Any]:
         """What the decision itself gives to conditions."""
-        decision = guards.decision(self._state, self.place.phase, offer, self._level(level))
+        decision = guards.decision(self._state, self.place.phase.id, offer, self._level(level))
         if round.verdicts not in self._shown:
             findings = self._rounds.findings(round, {})
-            self._shown[round.verdicts] = {finding.name: gate.shown(finding) for finding in findings}
+            self._shown[round.verdicts] = {finding.name: weighing.shown(finding) for finding in findings}
         return {"decision": decision, "evidence": self._shown[round.verdicts]}
 
     def _level(self, level: str) -> str:
@@ -154,7 +155,7 @@ class Trial:
         if self.place.entry:
             return entry_gate.limits(self._state, self.place.environment)[0]
         assert self.place.phase.gate is not None
-        return gate.limits(self._state, self.place.phase, self.place.phase.gate)[0]
+        return weighing.limits(self._state, of_phase(self.place.phase))[0]
 
     def decide(self, level: str, rules: Sequence[int] | None = None) -> End:
         """The whole road at a level; under all rules, or under some of them."""
@@ -172,9 +173,9 @@ class Trial:
         if self.place.entry:
             return _told(entry_gate.decide(state, phase, self.place.environment, _FACTS))
         assert phase.gate is not None
-        end = _told(gate.weigh_gate(state, phase, _FACTS, gate.Instead(self._findings)))
+        end = _told(gate.weigh_gate(state, of_phase(phase), _FACTS, weighing.Instead(self._findings)))
         if end.kind == "fails":
-            sight = gate.weigh(state, phase, _FACTS, gate.Instead(self._findings)).seen
+            sight = weighing.weigh(state, of_phase(phase), _FACTS, weighing.Instead(self._findings)).seen
             return end._replace(offers=tuple(sight.offers))
         return end
 

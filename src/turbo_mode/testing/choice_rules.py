@@ -23,6 +23,8 @@ def judge_choice(shadow: Shadow, entry: e.OptionChosen) -> None:
     require(offer.get("permitted", True), f"{entry.selection} was chosen, and is not permitted")
     asked = entry.decision in shadow.questions
     require(asked or entry.by == "rules", f"{entry.by} decided {entry.decision}, which nobody asked")
+    if entry.about == "decide":
+        _judge_of_task(shadow, entry, asked=asked)
     if entry.about != "gate":
         return
     phase_rules.judge_choice(shadow, entry, asked=asked)
@@ -38,6 +40,20 @@ def judge_choice(shadow: Shadow, entry: e.OptionChosen) -> None:
     if option.then == "repeat":
         used = shadow.uses.get((entry.phase, entry.selection), 0)
         require(used < option.max, f"{entry.phase} is repeated more than its option allows")
+
+
+def _judge_of_task(shadow: Shadow, entry: e.OptionChosen, *, asked: bool) -> None:
+    """A task decides alone within its level, and is given up alone only where nothing else is permitted."""
+    decide = shadow.task_plans[entry.task].decide
+    assert decide is not None
+    offers = [each["name"] for each in entry.options if each.get("permitted", True)]
+    level = phase_rules.level_of(shadow, entry.phase)
+    if entry.selection in decide.options:
+        needed = "low" if decide.options[entry.selection].reversible else "full"
+        require(asked or LEVELS.index(level) >= LEVELS.index(needed), f"{entry.task} decides alone at {level}")
+    else:
+        require(entry.selection == "fail", f"{entry.task} chooses {entry.selection}, which it hasn't got")
+        require(asked or offers == ["fail"], f"{entry.task} is given up, and {offers} are permitted")
 
 
 def _may_alone(option: model.Option, level: str) -> bool:

@@ -16,12 +16,14 @@ from turbo_mode.core.machine import gate as gate_machine
 from turbo_mode.core.machine import phase as phase_machine
 from turbo_mode.core.machine import task as task_machine
 from turbo_mode.core.machine.outcomes import Done, Observation, Unknown
+from turbo_mode.core.machine.works import IDLE
 from turbo_mode.core.plan.effects import effect_of
 from turbo_mode.testing import budget_rules, choice_rules, limit_rules, phase_rules, slot_rules
 from turbo_mode.testing.advice_rules import AdviceRules
 from turbo_mode.testing.fan_rules import broken_at_rest, broken_by, reached
 from turbo_mode.testing.outside import result_of
 from turbo_mode.testing.rules_of_tries import RulesOfTries
+from turbo_mode.testing.sample_rules import SampleRules
 from turbo_mode.testing.say_rules import SayRules
 from turbo_mode.testing.shadow import FINALLY, PHASE_ENDS, TASK_ENDS, Shadow
 from turbo_mode.testing.simulator import Simulation, require
@@ -36,6 +38,7 @@ class Invariants:
         self.world = simulation.outside
         self.tries = RulesOfTries(self.shadow, self.world)
         self.advice = AdviceRules(self.shadow)
+        self.samples = SampleRules(self.shadow)
         self.turns = TurnRules()
         self.says = SayRules(self.shadow, simulation)
         self.sometimes: Counter[str] = simulation.sometimes
@@ -72,6 +75,7 @@ class Invariants:
             self._judge_phase(entry, phase)
         self.tries.judge(entry)
         self.advice.judge(entry)
+        self.samples.judge(entry)
         self.says.judge(entry)
         phase_rules.judge(shadow, entry)
         limit_rules.judge(shadow, entry)
@@ -142,7 +146,7 @@ class Invariants:
             told = task.verdict is True if entry.by == "verify" else task.told == "happened"
             require(told, f"{id} is taken for done, and nobody said so")
             return
-        if task.kind in ("wait", "approve"):
+        if task.kind in IDLE:
             return
         require(isinstance(self._seen(entry.attempt), Done), f"{id} is completed, and its attempt did not end well")
         result = result_of(self._seen(entry.attempt)) or {}
@@ -296,6 +300,7 @@ class Invariants:
         limit_rules.at_rest(shadow, simulation)
         budget_rules.at_rest(shadow)
         self.advice.at_rest(simulation)
+        self.samples.at_rest(simulation)
         for timer in state.timers.names("") if shadow.status == "RUNNING" else []:
             require(self._is_awaited(*timer.split(":")), f"timer {timer} is set, and nothing waits for it")
         self.free.clear()
@@ -317,6 +322,8 @@ class Invariants:
                 return name in self.shadow.questions
             case "advice":
                 return name in {each.attempt for each in self.advice.open.values()}
+            case "measure":
+                return name in {each.attempt for each in self.samples.open.values()}
             case "wall":
                 return name not in self.shadow.limits.over
             case "changes":
@@ -338,7 +345,7 @@ class Invariants:
             if status not in ("RUNNING", "FINISHING") or (shadow.closing and status == "RUNNING" and id != FINALLY):
                 continue
             open_ = [task for task in shadow.in_turn(id) if shadow.task_status(task) not in TASK_ENDS]
-            waits = shadow.endings.get(id) == "CANCELLED" or id in self.advice.open
+            waits = shadow.endings.get(id) == "CANCELLED" or (id, "") in {*self.advice.open, *self.samples.open}
             require(open_ or waits, f"phase {id} has no task left and does not end")
             if shadow.running() < self._cap() and shadow.running(id) < self._cap(id):
                 if id not in shadow.limits.delayed.values():

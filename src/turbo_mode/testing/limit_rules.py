@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from turbo_mode.core.decisions.model import Answer, Approval, Say
 from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine.agreement import OF_TASKS
+from turbo_mode.core.machine.works import DECIDED
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.effects import changes
 from turbo_mode.core.plan.windows import as_list
@@ -29,7 +31,7 @@ def judge(shadow: Shadow, entry: e.AnyEntry) -> None:
         case e.EscalationRaised() if entry.about == "approval":
             require(len(entry.approvals) == 1, f"{entry.task} asks, and nobody's agreement is wanted")
         case e.OptionChosen():
-            if entry.about in ("gate", "entry"):
+            if entry.about in ("gate", "entry", "decide"):
                 _judge_rules(shadow, entry)
             if entry.about == "entry" and entry.decision not in shadow.questions:
                 there = shadow.plan.environments.get(entry.context.get("environment", ""))
@@ -51,7 +53,7 @@ def judge(shadow: Shadow, entry: e.AnyEntry) -> None:
             require(not _closed(shadow, entry.task, entry.due), f"{entry.task} waits for a window that is closed then")
         case e.UndoStarted() if not entry.phase:
             _judge_rollback(shadow, entry)
-        case e.TaskCompleted() if entry.task in shadow.tasks and shadow.tasks[entry.task].kind == "approve":
+        case e.TaskCompleted() if entry.task in shadow.tasks and shadow.tasks[entry.task].kind in DECIDED:
             said = shadow.limits.agreed.get(shadow.tasks[entry.task].running)
             require(said not in (None, "fail"), f"{entry.task} is completed, and people said {said}")
 
@@ -109,9 +111,10 @@ def _counts(shadow: Shadow, decision: str, answer: Answer, approval: Approval) -
 def _judge_rules(shadow: Shadow, entry: e.OptionChosen) -> None:
     """No decision against a rule, and none without those whom a rule or the gate wants."""
     gate = shadow.gates[entry.phase] if entry.about == "gate" else None
-    approve = gate.approve if gate else None
+    decide = shadow.task_plans[entry.task].decide if entry.about == "decide" else None
+    approve = gate.approve if gate else decide.approve if decide else None
     question = shadow.questions.get(entry.decision)
-    wanted = {"gate": approve} if approve is not None and _holds(shadow, approve.when) else {}
+    wanted = {"gate" if gate else "task": approve} if approve is not None and _holds(shadow, approve.when) else {}
     named = shadow.environments.get(entry.phase) or entry.context.get("environment", "")
     for rule in _rules(shadow, named):
         if _holds(shadow, rule.when):
@@ -162,7 +165,7 @@ def at_rest(shadow: Shadow, simulation: Simulation) -> None:
         return
     timers = simulation.state.timers
     for decision, question in shadow.questions.items():
-        ends = shadow.closing and question.about == "approval" and shadow.closes(question.task)
+        ends = shadow.closing and question.about in OF_TASKS and shadow.closes(question.task)
         require(not ends, f"{question.task} still asks while it is closing")
         _at_rest(shadow, decision, question, simulation)
         times = [each.due for each in question.approvals] + [

@@ -102,6 +102,7 @@ def _slimmer(thing: dict[str, Any]) -> Iterator[dict[str, Any]]:
             "switch",
             "plan",
             "approve",
+            "decide",
         ):
             yield {name: value for name, value in thing.items() if name != key}
     tasks = thing.get("tasks", [])

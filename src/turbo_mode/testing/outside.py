@@ -21,6 +21,7 @@ from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.machine.works import IDLE
 from turbo_mode.testing.advice_features import said_by
+from turbo_mode.testing.decision_features import found_by
 from turbo_mode.testing.faults import Case
 
 UNDER_SHIM = ("shell", "service")
@@ -120,6 +121,16 @@ class Outside:
             self.sometimes["a model says nothing"] += 1
             return
         self.at(self.now + rng.choice([1, 50, 2000, 39_000]), lambda: self._advised(run, seen))
+
+    def measure(self, asked: e.SamplesAsked) -> None:
+        """Numbers are read; what is found is drawn, and when."""
+        rng = random.Random(f"{self.case.seed} {asked.attempt}")
+        run = Run(asked, rng, self.life)
+        seen = found_by(rng, asked)
+        if seen is None:
+            self.sometimes["a source says nothing"] += 1
+            return
+        self.at(self.now + rng.choice([1, 50, 2000, 69_000]), lambda: self._advised(run, seen))
 
     def _advised(self, run: Run, seen: Observation) -> None:
         if run.watched == self.life:
@@ -313,7 +324,7 @@ class Outside:
     def adopt(self, state: Execution, life: int) -> tuple[list[str], list[Report]]:
         """A new engine looks at what is left: the lost attempts, and reports of those that ended meanwhile."""
         self.life = life
-        lost = list(state.advising)
+        lost = [asked.attempt for asked in state.asked]
         ended: list[Report] = []
         for attempt in (*state.attempts.values(), *state.services.values()):
             kind = attempt.request["kind"]

@@ -14,6 +14,7 @@ import msgspec
 
 from turbo_mode.core.plan.model import Plan
 from turbo_mode.testing.advice_features import with_advice
+from turbo_mode.testing.decision_features import with_decisions
 from turbo_mode.testing.features import decorate
 from turbo_mode.testing.limit_features import with_limits
 from turbo_mode.testing.phase_features import with_phase_features
@@ -39,7 +40,7 @@ def random_plan(seed: int, *, kinds: tuple[str, ...] = KINDS) -> Plan:
     plan = with_phase_features(plan, seed, programs_only=programs_only)
     plan = with_limits(plan, seed, programs_only=programs_only)
     if not programs_only:
-        plan = with_advice(plan, seed)
+        plan = with_advice(with_decisions(plan, seed), seed)
     return msgspec.convert(with_slot_features(plan, seed), Plan)
 
 

@@ -71,6 +71,7 @@ _RESULTS: dict[str, dict[str, Any]] = {
     "service": {"port": 4242},
     "agent": {"output": None, "usage": {"tokens": 0, "steps": 1, "cost": 0.0}},
     "advise": {"output": None, "usage": {"tokens": 0, "cost": 0.0}},
+    "measure": {"reads": []},
     "plan": {"status": "COMPLETED", "outcome": "", "outputs": {}, "reason": "", "plan": "its plan"},
 }
 
@@ -218,7 +219,7 @@ class Scenario:
         attempt = self._attempt(task)
         seen: Observation
         if verb == "done":
-            asked = self.state.advising.get(attempt)
+            asked = next((each for each in self.state.asked if each.attempt == attempt), None)
             known = asked or self.state.attempts.get(attempt) or self.state.services[attempt]
             seen = Done(_RESULTS[known.request["kind"]] | (yaml.safe_load(more) or {}))
         else:
@@ -228,7 +229,7 @@ class Scenario:
     def _attempt(self, task: str) -> str:
         under_way = [*self.state.attempts.values(), *self.state.services.values()]
         found = [attempt.id for attempt in under_way if task in (attempt.task, attempt.id)]
-        found += [asked.attempt for asked in self.state.advising.values() if task == asked.phase]
+        found = [asked.attempt for asked in self.state.asked if task == (asked.task or asked.phase)] or found
         if not found:
             raise ValueError(f"`{task}` has no attempt under way")
         return found[0]

@@ -233,7 +233,7 @@ class Shadow:
             self.uses[entry.phase, entry.selection] = self.uses.get((entry.phase, entry.selection), 0) + 1
         elif entry.about == "entry":
             self.limits.entered[entry.phase] = entry.selection
-        elif entry.about == "approval":
+        elif entry.about in ("approval", "decide"):
             self.limits.agreed[self.tasks[entry.task].running] = entry.selection
         elif entry.about == "inDoubt":
             self.tasks[entry.task].told = entry.selection

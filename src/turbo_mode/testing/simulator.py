@@ -268,6 +268,8 @@ class Simulation:
                 self.outside.start(entry)
             case e.AdviceAsked():
                 self.outside.advise(entry)
+            case e.SamplesAsked():
+                self.outside.measure(entry)
             case e.ClosingStarted(why="cancel"):
                 self.outside.cancel_all(self.state)
             case e.PhaseTimedOut():

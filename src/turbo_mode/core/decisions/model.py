@@ -24,6 +24,15 @@ class Measured(Struct, frozen=True, omit_defaults=True, rename="camel"):
     high: float | None = None
 
 
+class Sampled(Struct, frozen=True, omit_defaults=True, rename="camel"):
+    """What a data source has given for one list of numbers, by group (one, called ``""``, where there are none), or the
+    ``problem`` why it gave none. So many rows were ``skipped``, having no number."""
+
+    groups: dict[str, list[float]] = {}
+    problem: str = ""
+    skipped: int = 0
+
+
 class Judgement(Struct, frozen=True):
     """What a judge says of a metric: a verdict, a sentence, and the numbers."""
 

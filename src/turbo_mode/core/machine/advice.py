@@ -17,8 +17,8 @@ from turbo_mode.core.machine import budgets
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.outcomes import Done, Failure, Observation, Unknown
+from turbo_mode.core.machine.points import Point
 from turbo_mode.core.machine.state import ENDED, Execution
-from turbo_mode.core.plan import model
 from turbo_mode.core.plan.graph import GOOD
 
 BY = "model"
@@ -34,59 +34,67 @@ Entries = Iterator[e.AnyEntry]
 
 
 def consult(
-    state: Execution, phase: model.Phase, question: str, findings: Sequence[Finding], offers: Sequence[Offer],
+    state: Execution, point: Point, question: str, findings: Sequence[Finding], offers: Sequence[Offer],
     facts: Facts,
 ) -> e.AdviceAsked | Consulted | None:  # fmt: skip
     """What the model thinks, or that it is asked now; None where there is nothing to ask about."""
-    heard = state.phases[phase.id].consulted
+    heard = state.opinions.get(point.task) if point.task else state.phases[point.at].consulted
     if heard is not None:
         return heard
     if not any(offer.permitted for offer in offers):
         return None
     if facts.adviser is None:
         return Consulted(BY, none="no model is configured for it")
-    if budgets.is_over(state, phase.id):
+    if budgets.is_over(state, point.at):
         return Consulted(BY, model=facts.adviser.name, none=budgets.TIME_OVER)
-    if (currency := budgets.currency(state, phase)) not in ("", DOLLARS):
+    if (currency := budgets.currency(state, point.at, point.phase)) not in ("", DOLLARS):
         none = f"prices are known in {DOLLARS} only, and the budget counts {currency}"
         return Consulted(BY, model=facts.adviser.name, none=none)
-    request = _request(state, phase, question, findings, offers, facts.adviser)
+    request = _request(state, point, question, findings, offers, facts.adviser)
     try:
-        reserves = budgets.of_advice(state, phase.id, request["budgets"], float(request["mostTokens"]))
+        reserves = budgets.of_advice(state, point.at, request["budgets"], float(request["mostTokens"]))
     except budgets.NoRoom as full:
         return Consulted(BY, model=facts.adviser.name, none=full.failure.message)
-    return _asked(state, phase.id, 1, request, reserves, facts)
+    return _asked(state, (point.at, point.task), 1, request, reserves, facts)
 
 
 def _asked(
-    state: Execution, phase: str, number: int, request: dict[str, Any], reserves: dict[str, float], facts: Facts
-) -> e.AdviceAsked:
-    attempt = f"{phase}.{state.phases[phase].round}.advise.{state.seq + 1}"
+    state: Execution, place: tuple[str, str], number: int, request: dict[str, Any], reserves: dict[str, float],
+    facts: Facts,
+) -> e.AdviceAsked:  # fmt: skip
+    phase, task = place
+    attempt = f"{task or phase}.{state.phases[phase].round}.advise.{state.seq + 1}"
     due = facts.now + int(request["timeoutMs"]) + GRACE_MS
     return e.AdviceAsked(
-        at=facts.now, phase=phase, attempt=attempt, number=number, request=request, due=due, reserves=reserves
+        at=facts.now,
+        phase=phase,
+        attempt=attempt,
+        number=number,
+        request=request,
+        due=due,
+        reserves=reserves,
+        task=task,
     )
 
 
 def _request(
-    state: Execution, phase: model.Phase, question: str, findings: Sequence[Finding], offers: Sequence[Offer],
+    state: Execution, point: Point, question: str, findings: Sequence[Finding], offers: Sequence[Offer],
     adviser: Adviser,
 ) -> dict[str, Any]:  # fmt: skip
-    assert phase.gate is not None
     options, evidence = [offer.name for offer in offers if offer.permitted], [finding.name for finding in findings]
     request = {
         "kind": "advise", "model": adviser.name, "timeoutMs": adviser.timeout_ms, "maxTokens": adviser.max_tokens,
         "instructions": INSTRUCTIONS,
-        "prompt": briefing(_case(state, phase, question), phase.gate.options, offers, findings),
+        "prompt": briefing(_case(state, point, question), point.gate.options, offers, findings),
         "options": options, "evidence": evidence, "output": schema(options, evidence), "budgets": {},
-        "turn": state.phases[phase.id].round - 1,
+        "turn": state.phases[point.at].round - 1,
     }  # fmt: skip
     return {**request, "mostTokens": _most_tokens(request)}
 
 
-def _case(state: Execution, phase: model.Phase, question: str) -> Case:
-    here = state.phases[phase.id]
-    tasks = {task: state.tasks[task] for task in state.blueprint.phase(phase.id).tasks}
+def _case(state: Execution, point: Point, question: str) -> Case:
+    here, (title, description) = state.phases[point.at], point.titles
+    tasks = {task: state.tasks[task] for task in state.blueprint.phase(point.at).tasks}
     bad = [
         {"task": id, "status": task.status, "failure": f"{task.failure.code}: {task.failure.message}"}
         if task.failure is not None
@@ -95,7 +103,7 @@ def _case(state: Execution, phase: model.Phase, question: str) -> Case:
         if task.status in ENDED and task.status not in GOOD
     ]
     return Case(
-        question, phase.id, phase.title, phase.description, here.environment, here.round,
+        question, point.at, title, description, here.environment, here.round,
         sum(task.status == "COMPLETED" for task in tasks.values()), bad,
     )  # fmt: skip
 
@@ -135,7 +143,7 @@ def _again(state: Execution, asked: e.AdviceAsked, facts: Facts) -> e.AnyEntry:
         reserves = budgets.of_advice(state, asked.phase, request["budgets"], float(request["mostTokens"]))
     except budgets.NoRoom as full:
         return _unanswered(asked, full.failure, facts, sent=True)
-    return _asked(state, asked.phase, asked.number + 1, request, reserves, facts)
+    return _asked(state, (asked.phase, asked.task), asked.number + 1, request, reserves, facts)
 
 
 def _unanswered(asked: e.AdviceAsked, failure: Failure, facts: Facts, *, sent: bool) -> e.AdviceGiven:
@@ -143,7 +151,9 @@ def _unanswered(asked: e.AdviceAsked, failure: Failure, facts: Facts, *, sent: b
         BY, asked.request["model"], asked.attempt, none=failure.message or failure.code, ms=max(0, facts.now - asked.at)
     )
     used = asked.reserves if sent else dict.fromkeys(asked.reserves, 0.0)
-    return e.AdviceGiven(at=facts.now, phase=asked.phase, attempt=asked.attempt, consulted=consulted, used=used)
+    return e.AdviceGiven(
+        at=facts.now, phase=asked.phase, attempt=asked.attempt, consulted=consulted, used=used, task=asked.task
+    )
 
 
 def _answered(asked: e.AdviceAsked, result: dict[str, Any], facts: Facts) -> e.AdviceGiven:
@@ -161,5 +171,5 @@ def _answered(asked: e.AdviceAsked, result: dict[str, Any], facts: Facts) -> e.A
     )  # fmt: skip
     return e.AdviceGiven(
         at=facts.now, phase=asked.phase, attempt=asked.attempt, consulted=consulted, answer=result.get("answer", ""),
-        used={key: float(usage.get(key, held)) for key, held in asked.reserves.items()},
+        used={key: float(usage.get(key, held)) for key, held in asked.reserves.items()}, task=asked.task,
     )  # fmt: skip

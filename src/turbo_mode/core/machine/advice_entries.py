@@ -9,7 +9,7 @@ from turbo_mode.core.machine.entry import Entry
 
 
 class AdviceAsked(Entry, frozen=True, tag=True):
-    """The gate of a phase asks a model before it is weighed: the intent, committed before anything is sent.
+    """A gate (or a ``task`` that decides) asks a model before it is weighed: the intent, committed before it is sent.
 
     ``request`` has all that the model is given. ``number`` 2: the engine was lost while it was asked the first time.
     At ``due`` there is no advice. ``reserves``: what it may use up of budgets.
@@ -21,6 +21,7 @@ class AdviceAsked(Entry, frozen=True, tag=True):
     request: dict[str, Any]
     due: int
     reserves: dict[str, float] = {}
+    task: str = ""
 
 
 class AdviceGiven(Entry, frozen=True, tag=True):
@@ -31,3 +32,4 @@ class AdviceGiven(Entry, frozen=True, tag=True):
     consulted: Consulted
     answer: str = ""
     used: dict[str, float] = {}
+    task: str = ""

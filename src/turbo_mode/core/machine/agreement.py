@@ -17,9 +17,11 @@ from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan import model
+from turbo_mode.core.plan.actions import GIVE_UP
 
 Entries = Iterator[e.AnyEntry]
-GIVE_UP = "fail"
+OF_TASKS = ("approval", "decide")
+"""What questions are about that an attempt of a task waits for."""
 
 
 def ask(state: Execution, node: TaskNode, question: str, facts: Facts) -> Entries:
@@ -65,7 +67,7 @@ def outcome(made: e.OptionChosen) -> Observation:
 def close(state: Execution, task: str, facts: Facts) -> Entries:
     """Nobody needs to answer any more what a task asks."""
     for decision, question in list(state.questions.items()):
-        if question["task"] == task and question["about"] == "approval":
+        if question["task"] == task and question["about"] in OF_TASKS:
             yield e.EscalationClosed(
                 at=facts.now, decision=decision, question=question["question"], phase=question["phase"], task=task
             )

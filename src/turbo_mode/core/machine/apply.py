@@ -14,6 +14,7 @@ from turbo_mode.core.machine import (
     apply_budgets,
     apply_forks,
     apply_phases,
+    apply_samples,
     apply_slots,
     apply_undo,
     children,
@@ -30,7 +31,7 @@ from turbo_mode.core.machine.artifacts import bytes_of
 from turbo_mode.core.machine.bindings import moment
 from turbo_mode.core.machine.blueprint import FINALLY
 from turbo_mode.core.machine.instances import FanOut
-from turbo_mode.core.machine.moves import IllegalEntry, end_attempt, move_task, undo_scope
+from turbo_mode.core.machine.moves import IllegalEntry, end_attempt, move_task, unask_gates, undo_scope
 from turbo_mode.core.machine.slot_names import lock_of
 from turbo_mode.core.machine.state import Attempt, Effect, Execution, TaskState
 
@@ -90,7 +91,7 @@ def _recovered(state: Execution, entry: e.ExecutionRecovered) -> None:
 def _closing(state: Execution, entry: e.ClosingStarted) -> None:
     state.closing, state.reason, state.rollback_to = entry.why, entry.reason, entry.to
     state.paused = False
-    apply_advice.give_up(state)
+    unask_gates(state)
     for name in [each for kind in ("repeat:", "window:", "changes:", "wall:") for each in state.timers.names(kind)]:
         state.timers.clear(name)
     for name in state.timers.names("deadline:") if entry.why == "cancel" else ():
@@ -467,6 +468,8 @@ _APPLY: dict[type, Callable[[Execution, Any], None]] = {
     e.OptionChosen: decisions.option_chosen,
     e.AdviceAsked: apply_advice.advice_asked,
     e.AdviceGiven: apply_advice.advice_given,
+    e.SamplesAsked: apply_samples.samples_asked,
+    e.SamplesRead: apply_samples.samples_read,
     e.OutcomeKnown: decisions.outcome_known,
     e.UndoStarted: apply_undo.undo_started,
     e.EffectUndone: apply_undo.effect_undone,

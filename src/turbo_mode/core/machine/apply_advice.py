@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from turbo_mode.core.machine import apply_budgets, queues
+from turbo_mode.core.machine import apply_budgets
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine.moves import IllegalEntry
+from turbo_mode.core.machine.moves import IllegalEntry, waits_for
 from turbo_mode.core.machine.state import Execution
 
 
 def advice_asked(state: Execution, entry: e.AdviceAsked) -> None:
     """The gate waits for the answer. One that is asked again is asked once more, not twice."""
-    phase = state.phases[entry.phase]
-    if phase.status != "RUNNING" or phase.open:
-        raise IllegalEntry(f"AdviceAsked for phase {entry.phase}, which is {phase.status}")
-    give_up(state, entry.phase)
-    queues.not_full(state, entry.phase)
+    waits_for(state, entry)
     state.advising[entry.attempt] = entry
     state.timers.set(f"advice:{entry.attempt}", entry.due)
     if entry.reserves:
@@ -28,14 +24,8 @@ def advice_given(state: Execution, entry: e.AdviceGiven) -> None:
     state.timers.clear(f"advice:{entry.attempt}")
     if entry.attempt in state.ledger.reserved:
         apply_budgets.settle_for(state, entry.phase, entry.attempt, entry.used)
-    state.phases[entry.phase].consulted = entry.consulted
-    state.full_phases.append(entry.phase)
-
-
-def give_up(state: Execution, phase: str = "") -> None:
-    """Nobody waits for an answer any more, about the gate of one phase or (empty) of any."""
-    for asked in [each for each in state.advising.values() if phase in ("", each.phase)]:
-        del state.advising[asked.attempt]
-        state.timers.clear(f"advice:{asked.attempt}")
-        if asked.attempt in state.ledger.reserved:
-            apply_budgets.let_go(state, asked.attempt)
+    if entry.task:
+        state.opinions[entry.task] = entry.consulted
+    else:
+        state.phases[entry.phase].consulted = entry.consulted
+        state.full_phases.append(entry.phase)

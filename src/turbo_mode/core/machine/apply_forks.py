@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
-from turbo_mode.core.machine import apply_advice, apply_slots, queues, repeats
+from turbo_mode.core.machine import apply_samples, apply_slots, queues, repeats
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.apply_phases import move_phase
 from turbo_mode.core.machine.blueprint import TaskNode
@@ -27,7 +27,7 @@ def tasks_reopened(state: Execution, entry: e.TasksReopened) -> None:
     phase.looped = phase.timed_out = False
     phase.unmet = ""
     phase.consulted = None
-    apply_advice.give_up(state, entry.phase)
+    apply_samples.forget(state, entry.phase)
     if node.timeout:
         state.timers.set(f"timeout:{entry.phase}", entry.at + node.timeout)
     for id in entry.tasks:

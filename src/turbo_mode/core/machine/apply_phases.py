@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
-from turbo_mode.core.machine import apply_budgets, apply_slots, queues
+from turbo_mode.core.machine import apply_budgets, apply_samples, apply_slots, queues
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine import phase as phases
 from turbo_mode.core.machine.bindings import task_view
@@ -38,6 +38,7 @@ def new_round(state: Execution, entry: e.PhaseStarted, phase: PhaseState) -> Non
     phase.looped = phase.timed_out = False
     phase.unmet = ""
     phase.consulted = None
+    apply_samples.forget(state, entry.phase)
     if node.timeout:
         state.timers.set(f"timeout:{entry.phase}", entry.at + node.timeout)
 

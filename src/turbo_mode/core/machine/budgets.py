@@ -64,7 +64,7 @@ def reservation(
         }
         wanted |= request["budgets"]
         if "cost" in request["budgets"] and node.plan_phase is not None:
-            request.setdefault("currency", currency(state, node.plan_phase))
+            request.setdefault("currency", currency(state, node.phase, node.plan_phase))
     elif (call := subplans.call_of(action)) is not None:
         wanted |= _slice(state, node, amounts(call.budgets), request, wanted, now)
     return {
@@ -90,12 +90,13 @@ def of_advice(state: Execution, phase: str, told: dict[str, float], tokens: floa
     return reserves
 
 
-def currency(state: Execution, phase: model.Phase) -> str:
+def currency(state: Execution, at: str, phase: model.Phase | None) -> str:
     """In what the money of a phase is counted; empty where no budget bounds it."""
-    if _left(state, phase.id, "cost") == float("inf"):
+    if _left(state, at, "cost") == float("inf"):
         return ""
-    loop = phase.loop.budgets if phase.loop is not None else None
-    said = [each.cost for each in (phase.budgets, loop, state.blueprint.plan.decision_engine.budgets) if each]
+    own = phase.budgets if phase is not None else None
+    loop = phase.loop.budgets if phase is not None and phase.loop is not None else None
+    said = [each.cost for each in (own, loop, state.blueprint.plan.decision_engine.budgets) if each]
     return next((cost.split()[1] for cost in said if cost), "that of the plan above")
 
 

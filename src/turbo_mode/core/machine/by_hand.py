@@ -17,9 +17,10 @@ from turbo_mode.core.decisions.model import Finding, Verdict
 from turbo_mode.core.machine import approvals, gate
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.blueprint import Blueprint
-from turbo_mode.core.machine.gate import Instead
 from turbo_mode.core.machine.inputs import Command, Facts
+from turbo_mode.core.machine.points import of_phase
 from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.machine.weighing import Instead
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.expressions import as_text
 
@@ -88,7 +89,7 @@ def decided(wanted: Wanted, limits: Sequence[Limits], by: str, now: int) -> dict
     """What the engine makes of it under these limits, as it is kept: chosen, or a question for people."""
     state, phase = _situation(wanted, limits, by)
     findings = [Finding(name, verdict) for name, verdict in wanted.evidence.items()]
-    entry = next(gate.weigh_gate(state, phase, Facts(now), Instead(findings, level=state.level)))
+    entry = next(gate.weigh_gate(state, of_phase(phase), Facts(now), Instead(findings, level=state.level)))
     kept = _kept(wanted)
     if isinstance(entry, e.OptionChosen):
         why = entry.rationale if findings else _reason(entry)

@@ -39,7 +39,7 @@ _LIFE = frozenset((
     "full_fans", "startable", "questions", "asking", "decisions", "undoing", "repeating", "rolled_back",
     "rollback_to", "signals", "listening", "kept_bytes", "services", "stopping", "restarting", "running", "origin",
     "superseded_by", "skips", "rules", "ledger", "queued", "awaiting", "holding", "returning", "choices", "learned",
-    "advising",
+    "advising", "opinions", "measuring", "samples",
 ))  # fmt: skip
 """What of a state belongs to an execution itself, and not to what has been done."""
 _NOT_TAKEN = frozenset(snapshot.keys(_LIFE))

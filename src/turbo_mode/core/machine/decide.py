@@ -18,7 +18,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from turbo_mode.core.machine import (
-    advice,
     budgets,
     children,
     deadline,
@@ -54,7 +53,7 @@ from turbo_mode.core.machine.inputs import (
     Tick,
 )
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone
-from turbo_mode.core.machine.reports import reported
+from turbo_mode.core.machine.reports import answered, late, reported
 from turbo_mode.core.machine.state import Attempt, Execution
 
 Entries = Iterator[e.AnyEntry]
@@ -161,13 +160,12 @@ def _repeat_due(state: Execution, facts: Facts) -> str | None:
 
 
 def _reported(state: Execution, report: Report, facts: Facts) -> Entries:
+    attempt = state.attempts.get(report.attempt)
     if report.attempt in state.services:
         yield from services.reported(state, report, facts)
-        return
-    attempt = state.attempts.get(report.attempt)
-    if report.attempt in state.advising:
-        yield from advice.heard(state, report.attempt, report.observation, facts)
-    elif attempt is not None and attempt.request["kind"] != "approve":  # nobody but people can answer for them
+    elif report.attempt in state.advising or report.attempt in state.measuring:
+        yield from answered(state, report.attempt, report.observation, facts)
+    elif attempt is not None and attempt.request["kind"] not in ("approve", "decide"):
         yield from reported(state, attempt, report.observation, facts)
 
 
@@ -192,8 +190,8 @@ def _due(state: Execution, facts: Facts) -> Entries:
         yield e.DelayOver(at=facts.now, phase=name)
     elif what == "wall":
         yield from budgets.wall_time_over(state, name, facts)
-    elif what == "advice":
-        yield from advice.late(state, name, facts)
+    elif what in ("advice", "measure"):
+        yield from late(state, name, facts)
     elif what == "ask":
         yield from execution.question_due(state, name, facts)
     elif what == "timeout":

@@ -12,7 +12,7 @@ class EscalationRaised(Entry, frozen=True, tag=True):
     """A question for a person; it holds only what depends on it."""
 
     decision: str
-    about: Literal["gate", "loop", "inDoubt", "undo", "approval", "entry"]
+    about: Literal["gate", "loop", "inDoubt", "undo", "approval", "entry", "decide"]
     question: str
     options: list[dict[str, Any]]
     reason: str
@@ -85,7 +85,7 @@ class OptionChosen(Entry, frozen=True, tag=True):
     """The decision, with all that it was based on."""
 
     decision: str
-    about: Literal["gate", "loop", "inDoubt", "undo", "approval", "entry"]
+    about: Literal["gate", "loop", "inDoubt", "undo", "approval", "entry", "decide"]
     question: str
     options: list[dict[str, Any]]
     selection: str

@@ -30,6 +30,8 @@ from turbo_mode.core.machine.entries_again import TaskSkipAsked as TaskSkipAsked
 from turbo_mode.core.machine.entries_again import TasksReopened as TasksReopened
 from turbo_mode.core.machine.entry import Entry
 from turbo_mode.core.machine.outcomes import Failure
+from turbo_mode.core.machine.sample_entries import SamplesAsked as SamplesAsked
+from turbo_mode.core.machine.sample_entries import SamplesRead as SamplesRead
 from turbo_mode.core.machine.service_entries import ServiceReady as ServiceReady
 from turbo_mode.core.machine.service_entries import ServiceRestarted as ServiceRestarted
 from turbo_mode.core.machine.service_entries import ServicesStopping as ServicesStopping
@@ -484,8 +486,7 @@ AnyEntry = (
     | SlotsAsked | SlotsAwaited | SlotsGranted | SlotsReturned
     | SignalReceived | SignalTaken | RequestRefused | ChildAsks | ChildEnded
     | EscalationRaised | AnswerGiven | SayDelegated | LinkUsed | LinkRefused | EscalationDue | EscalationClosed
-    | OptionChosen | OutcomeKnown
-    | AdviceAsked | AdviceGiven
+    | OptionChosen | OutcomeKnown | AdviceAsked | AdviceGiven | SamplesAsked | SamplesRead
     | UndoStarted | EffectUndone | UndoRetryScheduled | UndoFailed | UndoEnded
     | ServicesStopping | ServiceStopped | ServiceRestarted | ServiceReady
 )  # fmt: skip

@@ -34,7 +34,7 @@ def decide(state: Execution, phase: model.Phase, environment: str, facts: Facts)
     """Enters alone where that is permitted, and else asks."""
     offer = Offer(ENTER, ENTER, reversible=False, success=rules.GREEN)
     level, least = limits(state, environment)
-    held = guards.holding(state, phase, offer, level, {}, facts.now, environment)
+    held = guards.holding(state, phase.id, offer, level, {}, facts.now, environment)
     why = guards.forbidding(held)
     offer = structs.replace(offer, permitted=not why, why=why)
     wanted = guards.required(state, held, [offer], facts.now)

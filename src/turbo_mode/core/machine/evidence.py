@@ -8,55 +8,53 @@ named. What can't be read is NODATA.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from turbo_mode.core.decisions import verdict
-from turbo_mode.core.decisions.model import Finding, Judgement
-from turbo_mode.core.machine.bindings import evaluate, inside, numbers
+from turbo_mode.core.decisions.model import Finding, Judgement, Sampled
+from turbo_mode.core.machine.bindings import evaluate, numbers
 from turbo_mode.core.machine.inputs import Facts
+from turbo_mode.core.machine.measuring import items_of
+from turbo_mode.core.machine.points import Point
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems, Scope, as_text
 
 MOST_NAMED = 10
 """So many items that did not pass are named."""
+_UNREAD = Sampled(problem="its numbers have not been read")
 _FROM_BEST = ("PASS", "INCONCLUSIVE", "NODATA", "FAIL")
 
 
-def look_at(state: Execution, phase: model.Phase, name: str, evidence: model.Evidence, facts: Facts) -> Finding:
-    """The verdict on a piece of evidence of a phase's gate."""
-    seen = inside(state, phase.id)
+def look_at(state: Execution, point: Point, name: str, evidence: model.Evidence, facts: Facts) -> Finding:
+    """The verdict on a piece of evidence."""
+    seen = point.seen(state)
     if evidence.foreach is None:
-        return _look(state, phase, name, evidence, facts, seen)
+        return _look(state, point, name, evidence, facts, seen)
     try:
-        items = evaluate(state, evidence.foreach, state.blueprint.scopes.phase(phase), facts.now, seen)
+        items = items_of(state, point, evidence, facts.now)
     except (EvaluationError, ExpressionProblems) as problem:
         return finding(name, evidence, Judgement("NODATA", f"foreach: {problem}"))
-    if not isinstance(items, list):
-        return finding(name, evidence, Judgement("NODATA", "foreach: it is no list"))
     found = [
-        _look(state, phase, name, evidence, facts, {**seen, evidence.as_: item, "index": index})
+        _look(state, point, name, evidence, facts, {**seen, evidence.as_: item, "index": index}, f"[{index}]")
         for index, item in enumerate(items)
     ]
     return _worst(name, evidence, items, found)
 
 
 def _look(
-    state: Execution, phase: model.Phase, name: str, evidence: model.Evidence, facts: Facts, seen: Mapping[str, Any]
-) -> Finding:
-    scope = state.blueprint.scopes.evidence(evidence, phase)
+    state: Execution, point: Point, name: str, evidence: model.Evidence, facts: Facts, seen: Mapping[str, Any],
+    item: str = "",
+) -> Finding:  # fmt: skip
+    scope = point.evidence_scope(state, evidence)
     try:
-        if evidence.metric is not None:
-            metric = evidence.metric
-            candidate = _numbers(state, metric.candidate, scope, facts.now, seen)
-            baseline = _numbers(state, metric.baseline, scope, facts.now, seen) if metric.baseline is not None else None
-            how = evidence.judge or model.Judge()
-            earlier = _history(state, phase, name) if verdict.by_history(metric, how) else None
-            return finding(
-                name, evidence, verdict.judge(candidate, baseline, how, metric.unit, facts.counting, earlier)
-            )
+        if (metric := evidence.metric) is not None:
+            sides = _Sides(state, point, f"{name}{item}", scope, facts.now, seen)
+            candidate = sides.numbers("candidate", metric.candidate)
+            baseline = sides.numbers("baseline", metric.baseline) if metric.baseline is not None else None
+            return _judged(state, point, name, evidence, facts, candidate, baseline)
         passed = evaluate(state, evidence.check or "false", scope, facts.now, seen)
     except (EvaluationError, ExpressionProblems) as problem:
         return finding(name, evidence, Judgement("NODATA", str(problem)))
@@ -65,18 +63,54 @@ def _look(
     return finding(name, evidence, Judgement("PASS" if passed else "FAIL", evidence.check or ""))
 
 
-def _history(state: Execution, phase: model.Phase, name: str) -> list[float]:
+def _judged(
+    state: Execution, point: Point, name: str, evidence: model.Evidence, facts: Facts, candidate: Sampled,
+    baseline: Sampled | None,
+) -> Finding:  # fmt: skip
+    """The verdict on a metric; of several groups that on the worst, with a false alarm no likelier than on one."""
+    metric, how = evidence.metric, evidence.judge or model.Judge()
+    assert metric is not None
+    groups = list(dict.fromkeys([*candidate.groups, *(baseline.groups if baseline is not None else ())])) or [""]
+    earlier = _history(state, point, name) if verdict.by_history(metric, how) else None
+    if earlier is None and len(groups) > 1:
+        how = msgspec.structs.replace(how, alpha=how.alpha / len(groups))
+    found: list[Finding] = []
+    for group in groups:
+        ours, theirs = candidate.groups.get(group, []), None if baseline is None else baseline.groups.get(group, [])
+        judged = verdict.judge(ours, theirs, how, metric.unit, facts.counting, earlier)
+        found.append(finding(name, evidence, judged))
+    worst = _worst(name, evidence, groups, found) if metric.by else found[0]
+    skipped = candidate.skipped + (baseline.skipped if baseline is not None else 0)
+    return msgspec.structs.replace(worst, note=f"{worst.note}; {skipped} rows had no number") if skipped else worst
+
+
+def _history(state: Execution, point: Point, name: str) -> list[float]:
     """What this metric showed in earlier executions of the plan."""
-    return state.learned.history.get(f"{phase.id}/{name}", []) if state.learned is not None else []
+    return state.learned.history.get(f"{point.learned}/{name}", []) if state.learned is not None else []
 
 
-def _numbers(state: Execution, samples: model.Samples, scope: Scope, now: int, seen: Mapping[str, Any]) -> list[float]:
-    if samples.values is None:
-        raise EvaluationError("these samples come from a data source")
-    values = numbers(state, samples.values, scope, now, seen)
-    if values is None:
-        raise EvaluationError(f"samples are a list of numbers, and these are not: {samples.values}")
-    return values
+class _Sides(NamedTuple):
+    """Where the numbers of a metric come from."""
+
+    state: Execution
+    point: Point
+    name: str
+    scope: Scope
+    now: int
+    seen: Mapping[str, Any]
+
+    def numbers(self, side: str, samples: model.Samples) -> Sampled:
+        """One side. Raises ``EvaluationError``."""
+        if samples.values is None:
+            of_point: Mapping[str, Sampled] = self.state.samples.get(self.point.name, {})
+            read = of_point.get(f"{self.name}/{side}", _UNREAD)
+            if read.problem:
+                raise EvaluationError(read.problem)
+            return read
+        values = numbers(self.state, samples.values, self.scope, self.now, self.seen)
+        if values is None:
+            raise EvaluationError(f"samples are a list of numbers, and these are not: {samples.values}")
+        return Sampled({"": values})
 
 
 def finding(name: str, evidence: model.Evidence, judged: Judgement) -> Finding:

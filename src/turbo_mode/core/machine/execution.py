@@ -12,16 +12,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from turbo_mode.core.machine import (
-    advice,
     agreement,
     approvals,
     deadline,
+    deciding,
     delegation,
     entry_gate,
     gate,
     learning,
     links,
     loop,
+    points,
     signals,
     slots,
     steering,
@@ -34,8 +35,9 @@ from turbo_mode.core.machine.blueprint import FINALLY
 from turbo_mode.core.machine.ending import end_phase, is_tidying, untidied
 from turbo_mode.core.machine.inputs import Command, Facts, OutcomeTold, Recovered, Submit, Supersede
 from turbo_mode.core.machine.outcomes import Failure, Unknown
-from turbo_mode.core.machine.reports import reported
+from turbo_mode.core.machine.reports import answered, reported
 from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.machine.works import DECIDED
 from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems
 
 TABLE = {
@@ -127,9 +129,9 @@ def obey(state: Execution, command: Command, facts: Facts) -> Entries:
 def _void_questions(state: Execution, facts: Facts, *, but_tidying: bool = False) -> Entries:
     for decision, question in list(state.questions.items()):
         tidies = _tidies(state, question["task"])
-        if tidies and (question["about"] == "approval" or (but_tidying and question["about"] == "inDoubt")):
+        if tidies and (question["about"] in agreement.OF_TASKS or (but_tidying and question["about"] == "inDoubt")):
             continue
-        if question["about"] == "approval":
+        if question["about"] in agreement.OF_TASKS:
             yield from agreement.cancel(state, question["task"], facts)
             continue
         yield _void(decision, question, facts)
@@ -185,13 +187,12 @@ def _follow(state: Execution, question: dict[str, Any], made: e.OptionChosen, fa
             yield from end_phase(state, question["phase"], "FAILED", facts, f"{made.by} did not let it begin")
         case "entry":
             yield e.PhaseDue(at=facts.now, phase=question["phase"])
-        case "approval":
+        case "approval" | "decide":
             attempt = state.attempts[state.tasks[made.task].attempt]
-            yield from reported(state, attempt, agreement.outcome(made), facts)
+            outcome = agreement.outcome if made.about == "approval" else deciding.outcome
+            yield from reported(state, attempt, outcome(made), facts)
         case _:
-            phase = state.blueprint.phases[question["phase"]].phase
-            assert phase is not None
-            yield from gate.follow(state, phase, made.selection, facts)
+            yield from gate.follow(state, points.point_of(state, question["phase"]), made.selection, facts)
 
 
 def refusal(question: dict[str, Any], command: Command) -> str:
@@ -218,16 +219,16 @@ def recover(state: Execution, recovered: Recovered, facts: Facts) -> Entries:
         else:
             yield from reported(state, state.attempts[id], unseen, facts)
     for id in recovered.lost:
-        if id in state.advising:
-            yield from advice.heard(state, id, unseen, facts)
+        if id in state.advising or id in state.measuring:
+            yield from answered(state, id, unseen, facts)
     yield from deadline.asked_again(state, facts)
 
 
 def _is_performed(state: Execution, attempt: str) -> bool:
-    """It is under way, and somebody carries it out; a question to people is never lost."""
+    """It is under way, and somebody carries it out; a question to people, or a decision, is never lost."""
     if attempt in state.services:
         return True
-    return attempt in state.attempts and bool(state.attempts[attempt].request["kind"] != "approve")
+    return attempt in state.attempts and bool(state.attempts[attempt].request["kind"] not in DECIDED)
 
 
 def stop_waiting(state: Execution, facts: Facts) -> Entries:
@@ -235,8 +236,11 @@ def stop_waiting(state: Execution, facts: Facts) -> Entries:
     for decision, question in list(state.questions.items()):
         if question["about"] in ("gate", "loop", "entry"):
             yield _void(decision, question, facts)
-        elif question["about"] == "approval" and not _tidies(state, question["task"]):
+        elif question["about"] in agreement.OF_TASKS and not _tidies(state, question["task"]):
             yield from agreement.cancel(state, question["task"], facts)
+    for id in {asked.task: None for asked in state.asked if asked.task}:
+        if not _tidies(state, id):
+            yield e.TaskCancelled(at=facts.now, task=id, attempt=state.tasks[id].attempt)
     for name in state.timers.names("retry:"):
         if not _tidies(state, id := name.removeprefix("retry:")):
             yield e.TaskCancelled(at=facts.now, task=id)

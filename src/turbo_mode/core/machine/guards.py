@@ -33,9 +33,9 @@ class Holding(NamedTuple):
     ruling: Ruling
 
 
-def in_force(state: Execution, phase: model.Phase, environment: str = "") -> list[HandedRule]:
+def in_force(state: Execution, phase: str, environment: str = "") -> list[HandedRule]:
     """All rules that hold at the decisions of a phase; ``environment`` is its own where it hasn't begun yet."""
-    return [*_own(state, phase.id, environment), *state.rules]
+    return [*_own(state, phase, environment), *state.rules]
 
 
 def _own(state: Execution, phase: str, environment: str = "") -> list[HandedRule]:
@@ -45,7 +45,7 @@ def _own(state: Execution, phase: str, environment: str = "") -> list[HandedRule
 
 
 def holding(
-    state: Execution, phase: model.Phase, offer: Offer, level: str, evidence: Mapping[str, Any], now: int,
+    state: Execution, phase: str, offer: Offer, level: str, evidence: Mapping[str, Any], now: int,
     environment: str = "",
 ) -> list[Holding]:  # fmt: skip
     """The rules that hold for an option, each with what it does."""
@@ -57,11 +57,11 @@ def holding(
     return [each for each in found if each is not None]
 
 
-def decision(state: Execution, phase: model.Phase, offer: Offer, level: str) -> dict[str, Any]:
+def decision(state: Execution, phase: str, offer: Offer, level: str) -> dict[str, Any]:
     """What rules, and the ``when`` of people who are asked, see of a decision that would choose an option."""
     return {
-        "phase": phase.id, "option": offer.name, "level": level, "reversible": offer.reversible,
-        "blastRadius": state.blueprint.reach(phase.id, offer.then), "confidence": offer.success, "act": offer.act,
+        "phase": phase, "option": offer.name, "level": level, "reversible": offer.reversible,
+        "blastRadius": state.blueprint.reach(phase, offer.then), "confidence": offer.success, "act": offer.act,
     }  # fmt: skip
 
 

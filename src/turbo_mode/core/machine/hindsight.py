@@ -17,15 +17,16 @@ from msgspec import convert, structs, to_builtins
 from turbo_mode.core.decisions.model import Choice, Finding
 from turbo_mode.core.decisions.opinions import Consulted
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.machine import gate
+from turbo_mode.core.machine import weighing
 from turbo_mode.core.machine.apply import apply
-from turbo_mode.core.machine.gate import Instead
 from turbo_mode.core.machine.inputs import Facts
+from turbo_mode.core.machine.points import Point, point_of
 from turbo_mode.core.machine.state import Execution
-from turbo_mode.core.plan import model
+from turbo_mode.core.machine.weighing import Instead
 
 Weighing = e.OptionChosen | e.EscalationRaised
 _OTHERS = {"PASS": "FAIL", "FAIL": "PASS", "INCONCLUSIVE": "PASS", "NODATA": "PASS"}
+_WEIGHED = ("gate", "decide")
 MOST_FINDINGS = 30
 """Of more evidence than this only the first pieces are turned around."""
 
@@ -79,8 +80,8 @@ def weighed_again(state: Execution, entries: Iterable[e.AnyEntry], *, level: str
 
 def _is_weighed(entry: e.AnyEntry) -> bool:
     if isinstance(entry, e.OptionChosen):
-        return entry.about == "gate" and bool(entry.levels)
-    return isinstance(entry, e.EscalationRaised) and entry.about == "gate"
+        return entry.about in _WEIGHED and bool(entry.levels)
+    return isinstance(entry, e.EscalationRaised) and entry.about in _WEIGHED
 
 
 def _holds(entry: e.OptionChosen) -> bool:
@@ -88,10 +89,9 @@ def _holds(entry: e.OptionChosen) -> bool:
 
 
 def _again(state: Execution, stored: Weighing, level: str) -> Again:
-    phase = state.blueprint.phases[stored.phase].phase
-    assert phase is not None
-    instead = Instead(level=level, consulted=_consulted(stored), known=_measured(phase, stored), acts=_acts(stored))
-    first = next(gate.weigh_gate(state, phase, Facts(stored.at), instead), None)
+    point = point_of(state, stored.phase, stored.task)
+    instead = Instead(level=level, consulted=_consulted(stored), known=_measured(point, stored), acts=_acts(stored))
+    first = next(weighing.decided(state, point, Facts(stored.at), instead), None)
     now = first if isinstance(first, Weighing) else None
     if now is None or e.encode(now) == e.encode(stored):
         return Again(stored, now, now is not None)
@@ -131,13 +131,12 @@ def _acts(stored: Weighing) -> dict[str, tuple[str, str]]:
     return {each["name"]: (each.get("act", ""), each.get("words", "")) for each in stored.options}
 
 
-def _measured(phase: model.Phase, stored: Weighing) -> dict[str, Finding]:
+def _measured(point: Point, stored: Weighing) -> dict[str, Finding]:
     """What the metrics showed then."""
-    evidence = phase.gate.evidence if phase.gate is not None else {}
     seen: dict[str, Any] = stored.context.get("evidence", {})
     return {
         name: convert(seen[name], Finding)
-        for name, piece in evidence.items()
+        for name, piece in point.gate.evidence.items()
         if piece.metric is not None and name in seen
     }
 
@@ -162,19 +161,17 @@ def flips(state: Execution, stored: Weighing) -> list[Flip]:
 
     Single pieces turned around; where none changes anything, pairs of them.
     """
-    phase = state.blueprint.phases[stored.phase].phase
-    assert phase is not None
-    facts = Facts(stored.at)
-    findings = gate.evidence_of(state, phase, facts, Instead(known=_measured(phase, stored)))
+    point, facts = point_of(state, stored.phase, stored.task), Facts(stored.at)
+    findings = weighing.evidence_of(state, point, facts, Instead(known=_measured(point, stored)))
     consulted = _consulted(stored)
     there = Instead(findings, consulted=consulted, acts=_acts(stored))
-    was = _does(gate.weigh(state, phase, facts, there).choice)
+    was = _does(weighing.weigh(state, point, facts, there).choice)
     names = range(min(len(findings), MOST_FINDINGS))
     for number in (1, 2):
         found = []
         for turned in combinations(names, number):
             others = [_turned(each) if place in turned else each for place, each in enumerate(findings)]
-            then = _does(gate.weigh(state, phase, facts, there._replace(findings=others)).choice)
+            then = _does(weighing.weigh(state, point, facts, there._replace(findings=others)).choice)
             if then != was:
                 verdicts = {others[place].name: str(others[place].verdict) for place in turned}
                 found.append(Flip(verdicts, then))

@@ -22,7 +22,7 @@ def time_up(state: Execution, id: str, facts: Facts) -> Entries:
     """Ends all tasks of a phase that nobody has to be waited for."""
     yield e.PhaseTimedOut(at=facts.now, phase=id)
     for decision, question in list(state.questions.items()):
-        if question["phase"] == id and question["about"] == "approval":
+        if question["phase"] == id and question["about"] in agreement.OF_TASKS:
             yield from agreement.close(state, question["task"], facts)
         elif question["phase"] == id and question["about"] == "inDoubt":
             yield e.EscalationClosed(

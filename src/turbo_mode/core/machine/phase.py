@@ -18,6 +18,7 @@ from turbo_mode.core.machine.ending import end_phase, failures, tidied
 from turbo_mode.core.machine.gate import weigh_gate
 from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.loop import is_open, weigh_loop
+from turbo_mode.core.machine.points import of_phase
 from turbo_mode.core.machine.request import Renderer
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.machine.task import need_verdict
@@ -139,7 +140,7 @@ def close(state: Execution, id: str, facts: Facts) -> Entries:
     elif node.phase is not None and is_open(state, node.phase):
         yield from weigh_loop(state, node.phase, facts)
     elif node.phase is not None and node.phase.gate is not None:
-        yield from weigh_gate(state, node.phase, facts)
+        yield from weigh_gate(state, of_phase(node.phase), facts)
     elif phase.failed or phase.unmet:
         yield from end_phase(state, id, "FAILED", facts, _why(state, id, node.phase))
     else:

@@ -133,7 +133,7 @@ def render(
             request |= children.request(state, node, action, renderer.any(call.inputs), now)
     if action.artifacts:
         request["artifacts"] = {name: renderer.text(glob) for name, glob in action.artifacts.items()}
-    if kind not in ("wait", "plan", "approve"):
+    if kind not in ("wait", "plan", "approve", "decide"):
         request["timeoutMs"] = _timeout(node, action)
     return request
 
@@ -184,7 +184,7 @@ def _read(renderer: Renderer, state: Execution, spec: model.Read) -> dict[str, A
         request["path"] = renderer.text(spec.path)
     if spec.params:
         request["params"] = renderer.any(spec.params)
-    return request | _declared(renderer, state.blueprint.plan.data_sources, spec.source)
+    return request | declared(renderer, state.blueprint.plan.data_sources, spec.source)
 
 
 def _write(renderer: Renderer, state: Execution, spec: model.Write) -> dict[str, Any]:
@@ -194,7 +194,7 @@ def _write(renderer: Renderer, state: Execution, spec: model.Write) -> dict[str,
     request: dict[str, Any] = {"sink": spec.sink, "target": renderer.text(spec.target), "mode": spec.mode, "rows": rows}
     if spec.key:
         request["key"] = list(spec.key)
-    return request | _declared(renderer, state.blueprint.plan.data_sinks, spec.sink)
+    return request | declared(renderer, state.blueprint.plan.data_sinks, spec.sink)
 
 
 def _notify(renderer: Renderer, spec: model.Notify) -> dict[str, Any]:
@@ -202,7 +202,7 @@ def _notify(renderer: Renderer, spec: model.Notify) -> dict[str, Any]:
     return told | {"urgency": spec.urgency} | ({"ack": milliseconds(spec.ack)} if spec.ack is not None else {})
 
 
-def _declared(renderer: Renderer, declared: Sequence[model.Data], name: str) -> dict[str, Any]:
+def declared(renderer: Renderer, declared: Sequence[model.Data], name: str) -> dict[str, Any]:
     """What a plan itself says of a source or sink; what is configured elsewhere is known to whoever reaches it."""
     for data in declared:
         if data.name == name:

@@ -16,13 +16,13 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from turbo_mode.core.decisions.model import HandedRule
+from turbo_mode.core.decisions.model import HandedRule, Sampled
 from turbo_mode.core.decisions.opinions import Consulted
 from turbo_mode.core.decisions.outcomes import Learned
 from turbo_mode.core.machine import repeats
 from turbo_mode.core.machine.bindings import moment
 from turbo_mode.core.machine.blueprint import Blueprint
-from turbo_mode.core.machine.entries import AdviceAsked, AttemptStarted, Purpose
+from turbo_mode.core.machine.entries import AdviceAsked, AttemptStarted, Purpose, SamplesAsked
 from turbo_mode.core.machine.instances import FanOut
 from turbo_mode.core.machine.outcomes import Failure
 from turbo_mode.core.machine.state import Attempt, Chosen, Effect, Execution, Ledger, PhaseState, TaskState, Undo
@@ -237,6 +237,9 @@ class Snapshot(Record, frozen=True, kw_only=True):
     skips: dict[str, dict[str, Any]] = {}
     links: dict[str, str] = {}
     advising: dict[str, AdviceAsked] = {}
+    opinions: dict[str, Consulted] = {}
+    measuring: dict[str, SamplesAsked] = {}
+    samples: dict[str, dict[str, Sampled]] = {}
 
 
 _AS_THEY_ARE = (
@@ -244,7 +247,7 @@ _AS_THEY_ARE = (
     "paused", "closing", "failed", "open_phases", "questions", "asking", "decisions", "choices", "effects_made",
     "learned", "effects_at_end", "repeating", "rolled_back", "rollback_to", "signals", "listening", "kept_bytes",
     "running", "done", "added", "superseded_by", "skips", "rules", "queued", "awaiting", "holding", "returning",
-    "advising", "links",
+    "advising", "links", "opinions", "measuring", "samples",
 )  # fmt: skip
 """Fields that are the same here and there."""
 

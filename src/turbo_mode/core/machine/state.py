@@ -13,11 +13,11 @@ from typing import Any
 from msgspec import Struct
 
 from turbo_mode.core.allocator.entries import TENANT
-from turbo_mode.core.decisions.model import HandedRule
+from turbo_mode.core.decisions.model import HandedRule, Sampled
 from turbo_mode.core.decisions.opinions import Consulted
 from turbo_mode.core.decisions.outcomes import Learned
 from turbo_mode.core.machine.blueprint import Blueprint, TaskNode
-from turbo_mode.core.machine.entries import AdviceAsked, AttemptStarted
+from turbo_mode.core.machine.entries import AdviceAsked, AttemptStarted, SamplesAsked
 from turbo_mode.core.machine.instances import FanOut
 from turbo_mode.core.machine.outcomes import Failure
 from turbo_mode.core.plan.graph import ANY
@@ -264,8 +264,10 @@ class Timers:
 
 
 class Execution:
-    """One carrying-out of a plan. In ``advising`` is, by attempt, what models are being asked about gates.
+    """One carrying-out of a plan.
 
+    Before something is decided, models may be asked (``advising``) and numbers read from data sources (``measuring``),
+    by attempt. What came of it is in ``samples``, by the name of the place, and ``opinions``, for tasks that decide.
     Of locks and slots (see ``slots.py``) it is ``awaiting`` some, is ``holding`` others, and is ``returning`` what it
     needs no more, each by who in it has them. ``queued``: it can't begin without the lock of its plan.
     """
@@ -281,13 +283,11 @@ class Execution:
         self.rules: list[HandedRule] = []
         self.ledger = Ledger()
         self.status = "PENDING"
-        self.outcome = ""
-        self.reason = ""
+        self.outcome = self.reason = ""
         self.outputs: dict[str, Any] = {}
         self.started_at = self.ended_at = 0
-        self.paused = False
+        self.paused = self.failed = False
         self.closing = ""
-        self.failed = False
         self.phases: dict[str, PhaseState] = {
             node.id: PhaseState(len(node.needs)) for node in (*blueprint.phases.values(), blueprint.finally_)
         }
@@ -322,6 +322,9 @@ class Execution:
         self.returning: dict[str, list[str]] = {}
         self.services: dict[str, Attempt] = {}
         self.advising: dict[str, AdviceAsked] = {}
+        self.opinions: dict[str, Consulted] = {}
+        self.measuring: dict[str, SamplesAsked] = {}
+        self.samples: dict[str, dict[str, Sampled]] = {}
         self.origin = Origin()
         self.superseded_by = ""
         self.skips: dict[str, dict[str, Any]] = {}
@@ -329,6 +332,11 @@ class Execution:
         self.stopping: set[str] = set()
         self.restarting: set[str] = set()
         self.running = self.done = self.added = 0
+
+    @property
+    def asked(self) -> list[AdviceAsked | SamplesAsked]:
+        """What has been asked before something is decided, and isn't there yet."""
+        return [*self.advising.values(), *self.measuring.values()]
 
     @property
     def tenant(self) -> str:
@@ -351,7 +359,7 @@ class Execution:
         asking = tuple(self.asking.values())  # others may look while it moves on
         if not (self.questions or asking) or self.timers.others(("ask:", "wall:")) or self.startable or self.awaiting:
             return "RUNNING"
-        waiting = len(asking) + sum(question["about"] == "approval" for question in self.questions.values())
+        waiting = len(asking) + sum(question["about"] in ("approval", "decide") for question in self.questions.values())
         moving = len(self.attempts) > waiting or not all(each["held"] for each in asking)
         return "RUNNING" if moving else "HELD"
 

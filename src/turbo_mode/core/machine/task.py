@@ -18,6 +18,7 @@ from turbo_mode.core.machine import (
     budgets,
     change_window,
     children,
+    deciding,
     doubts,
     fanout,
     repeats,
@@ -36,7 +37,7 @@ from turbo_mode.core.machine.polling import NOT_YET, next_look, timed_out
 from turbo_mode.core.machine.request import render, with_model
 from turbo_mode.core.machine.results import broken, conclude, outputs_of, unexpected
 from turbo_mode.core.machine.state import Attempt, Execution, TaskState
-from turbo_mode.core.machine.works import CannotBegin, due_of, pick, present, sight, with_elses
+from turbo_mode.core.machine.works import DECIDED, CannotBegin, due_of, pick, present, sight, with_elses
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems, Scope, as_text
 from turbo_mode.core.plan.graph import GOOD, Needs
@@ -163,8 +164,8 @@ def _start(
         request=request, purpose=purpose, effect=work.effect, key=key, case=case, due=due_of(request, facts.now),
         deadline=facts.now + node.deadline if node.deadline and first else 0, reserves=reserves,
     )  # fmt: skip
-    if request["kind"] == "approve":
-        yield from agreement.ask(state, node, request["question"], facts)
+    if request["kind"] in DECIDED:
+        yield from deciding.begin(state, node, request, settle, facts)
 
 
 def _no_room(state: Execution, node: TaskNode, full: budgets.NoRoom, facts: Facts) -> Entries:

@@ -17,8 +17,10 @@ from turbo_mode.core.machine.state import Execution, TaskState
 from turbo_mode.core.plan.actions import elses, outputs_of
 from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems, Scope, as_text
 
-IDLE = ("wait", "approve")
-"""The kinds that nobody performs: time, a signal or people end them."""
+IDLE = ("wait", "approve", "decide")
+"""The kinds that nobody performs: time, a signal, people or the machine end them."""
+DECIDED = ("approve", "decide")
+"""Those of them that an answer or a decision ends, and no report."""
 
 
 class CannotBegin(Exception):

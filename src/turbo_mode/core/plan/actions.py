@@ -10,6 +10,9 @@ from msgspec import UNSET
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.nodes import Path
 
+GIVE_UP = "fail"
+"""The answer, beside those of the plan, by which a task that asks or decides is given up: it has failed."""
+
 
 def works(task: model.Task) -> Iterator[tuple[Path, model.Action]]:
     """Each of them, with its path below the task."""

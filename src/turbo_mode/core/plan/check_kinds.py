@@ -11,6 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from turbo_mode.core.plan import model
+from turbo_mode.core.plan.actions import GIVE_UP
 from turbo_mode.core.plan.effects import effect_of
 from turbo_mode.core.plan.facts import Facts, Way, actions_of, rules_of
 from turbo_mode.core.plan.nodes import Path
@@ -240,6 +241,11 @@ def _write(facts: Facts, spec: model.Write, path: Path) -> None:
 
 
 def _decide(facts: Facts, spec: model.Decide, path: Path) -> None:
+    if GIVE_UP in spec.options:
+        label = "by this every decision can be given up: then the task has failed"
+        facts.report.error(
+            "E0106", f"`{GIVE_UP}` can't be an option here", (*path, "options", GIVE_UP), at="key", label=label
+        )
     evidence(facts, spec.evidence, (*path, "evidence"))
 
 
@@ -339,6 +345,9 @@ def _samples(facts: Facts, metric: model.Metric, samples: model.Samples, path: P
         one_of(facts, samples, ("query", "before"), path, f"`{path[-1]}`")
     if candidate:
         _mean_nothing(facts, samples, ("before",), path, "the candidate is what is there now; a baseline may be older")
+    if "before" in found and not (samples.window or metric.window):
+        label = "`window` is missing: how far back before that?"
+        facts.report.error("E0103", "`before` needs a window", (*path, "before"), label=label)
     if samples.query is None:
         _mean_nothing(facts, samples, ("params",), path, "they are the parameters of a `query`")
     if metric.source is None and "values" not in found and found:

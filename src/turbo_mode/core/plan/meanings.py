@@ -336,9 +336,9 @@ MEANINGS: Mapping[type[Struct], Mapping[str, str]] = {
     },
     model.Metric: {
         "source": "The data source that has the numbers",
-        "window": "How far back they go",
+        "window": "How far back they go: for Prometheus, and in SQL as `:start` and `:end`",
         "unit": "For people",
-        "value": "Which number of a row; it sees `row`",
+        "value": "Which number of a row; it sees `row`. Without it `value`, or the only number there",
         "candidate": "The numbers of what is new",
         "baseline": "Those that it is compared with; without it, its own history",
         "history": "How far its own history goes back",
@@ -346,7 +346,7 @@ MEANINGS: Mapping[type[Struct], Mapping[str, str]] = {
     },
     model.Samples: {
         "values": "A list of numbers",
-        "query": "What the source is asked, with `:name` for parameters",
+        "query": "What the source is asked, with `:name` for parameters; of a file or a REST API the path",
         "where": "Which rows count; it sees `row`",
         "params": "Values for the parameters of the query",
         "before": "For a baseline: the numbers from before this phase began",

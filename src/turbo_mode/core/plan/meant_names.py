@@ -18,7 +18,7 @@ _FLAGS = {
 _RESULTS = {
     "shell": ("stdout", "stderr", "exitCode", "files", "json"), "http": ("status", "body", "headers"),
     "python": ("value",), "agent": ("output", "usage"), "read": ("rows", "count", "more"), "wait": ("data",),
-    "approve": ("option", "by", "fields"), "decide": ("option", "by", "confidence"),
+    "approve": ("option", "by", "fields"), "decide": ("option", "confidence", "reason", "by", "fields"),
 }  # fmt: skip
 _SEE_RESULTS = frozenset(("outputs", "expect", "done", "until"))
 

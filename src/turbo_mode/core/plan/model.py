@@ -418,7 +418,7 @@ class Evidence(Record, frozen=True, kw_only=True):
 
 
 class Decide(Record, frozen=True, kw_only=True):
-    """A decision as a task: ``result`` has ``option``, ``confidence`` and ``by``."""
+    """A decision as a task: ``result`` has ``option``, ``confidence``, ``reason``, ``by`` and ``fields``."""
 
     question: Template = ""
     evidence: dict[Id, Evidence] = {}

@@ -19,7 +19,7 @@ COMMAND = "command:"
 """How the command line of a program that is an agent begins."""
 
 _KINDS = {
-    "decide": "a decision as a task", "workflow": "workflows of other systems",
+    "workflow": "workflows of other systems",
 }  # fmt: skip
 
 _FLOWING = ("queue", "stream")
@@ -43,7 +43,7 @@ def notes(plan: model.Plan) -> list[str]:
     used = _used(plan)
     unused = [data.name for data in (*plan.data_sources, *plan.data_sinks) if data.name not in used]
     sentences = ["`progressTracking`: no reports are sent yet"] if plan.progress_tracking.reports else []
-    return sentences + [f"`{name}` is declared, and no task uses it" for name in unused]
+    return sentences + [f"`{name}` is declared, and nothing uses it" for name in unused]
 
 
 def tells_people(plan: model.Plan) -> bool:
@@ -54,16 +54,32 @@ def tells_people(plan: model.Plan) -> bool:
 
 
 def asks_a_model(plan: model.Plan | model.InnerPlan) -> bool:
-    """Whether a gate of the plan, or of one inside it, may ask a model for advice."""
-    gates = [phase.gate for phase in plan.phases if phase.gate is not None]
-    named = [plan.decision_engine.deciders, *(gate.deciders for gate in gates)]
+    """Whether a gate or a task of the plan, or of one inside it, may ask a model for advice."""
+    named = [plan.decision_engine.deciders, *(place.deciders for place in decided_in(plan))]
     return any("model" in names for names in named) or any(map(asks_a_model, plan.plans.values()))
 
 
+def decided_in(plan: model.Plan | model.InnerPlan) -> Iterator[model.Gate | model.Decide]:
+    """Wherever something is decided in a plan, but not in those inside it: its gates, and its tasks that decide."""
+    tasks = list(plan.finally_)
+    for phase in plan.phases:
+        tasks += (*phase.tasks, *phase.finally_)
+        if phase.gate is not None:
+            yield phase.gate
+    yield from (task.decide for task in tasks if task.decide is not None)
+
+
+def reads_numbers(plan: model.Plan | model.InnerPlan) -> set[str]:
+    """The data sources from which the evidence of a plan, and of those inside it, takes numbers."""
+    metrics = [piece.metric for place in decided_in(plan) for piece in place.evidence.values()]
+    found = {metric.source for metric in metrics if metric is not None and metric.source is not None}
+    return found.union(*map(reads_numbers, plan.plans.values()))
+
+
 def _used(plan: model.Plan) -> set[str]:
-    """The names of the data that tasks read or write."""
+    """The names of the data that tasks read or write, or that evidence takes its numbers from."""
     read = {action.read.source for action in _actions(plan) if action.read is not None}
-    return read | {action.write.sink for action in _actions(plan) if action.write is not None}
+    return read | reads_numbers(plan) | {action.write.sink for action in _actions(plan) if action.write is not None}
 
 
 def _data(plan: model.Plan) -> Iterator[NotYet]:
@@ -84,20 +100,11 @@ def _inside(plans: dict[str, model.InnerPlan], path: Path) -> Iterator[NotYet]:
 def _plan(plan: model.Plan | model.InnerPlan) -> Iterator[NotYet]:
     for index, phase in enumerate(plan.phases):
         path: Path = ("phases", index)
-        yield from _phase(phase, path)
         for key, tasks in (("tasks", phase.tasks), ("finally", phase.finally_)):
             for number, task in enumerate(tasks):
                 yield from _task(task, (*path, key, number))
     for number, task in enumerate(plan.finally_):
         yield from _task(task, ("finally", number))
-
-
-def _phase(phase: model.Phase, path: Path) -> Iterator[NotYet]:
-    if phase.gate is not None:
-        where = (*path, "gate")
-        for name, piece in phase.gate.evidence.items():
-            if piece.metric is not None and piece.metric.source is not None:
-                yield NotYet((*where, "evidence", name, "metric", "source"), "source", "metrics from data sources")
 
 
 def _task(task: model.Task, path: Path) -> Iterator[NotYet]:

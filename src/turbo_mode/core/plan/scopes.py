@@ -52,7 +52,7 @@ RESULTS: Mapping[str, Record] = {
     "agent": Record({"output": ANY, "usage": Record({"tokens": INT, "steps": INT, "cost": DOUBLE})}),
     "wait": Record({"data": ANY}),
     "approve": Record({"by": STRING, "option": STRING, "fields": ANY}),
-    "decide": Record({"option": STRING, "confidence": DOUBLE, "by": STRING}),
+    "decide": Record({"option": STRING, "confidence": DOUBLE, "reason": STRING, "by": STRING, "fields": ANY}),
     "plan": Record({"status": STRING, "outcome": STRING, "outputs": ANY, "reason": STRING, "execution": STRING}),
     "read": Record({"rows": ListOf(ANY), "count": INT, "more": BOOL}),
     "write": Record({"count": INT}),

@@ -14,7 +14,7 @@ from turbo_mode.core.plan.durations import is_duration, milliseconds
 from turbo_mode.core.progress.records import Record
 
 USUAL = {"http": 2.0, "python": 5.0, "shell": 20.0, "service": 3.0, "agent": 60.0, "plan": 60.0, "wait": 60.0,
-         "approve": 600.0}  # fmt: skip
+         "approve": 600.0, "decide": 1.0}  # fmt: skip
 """Seconds that a task of a kind is supposed to take while nothing is known."""
 _OTHERWISE = 20.0
 _LEAST = 0.05

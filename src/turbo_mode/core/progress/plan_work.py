@@ -18,7 +18,7 @@ from turbo_mode.core.progress.schedule import Moment, Piece, Run, Work, schedule
 
 GATE = "gate "
 """How the type of a phase's end begins."""
-_FREE_KINDS = ("approve", "wait")
+_FREE_KINDS = ("approve", "decide", "wait")
 _MOST_INSTANCES = 10_000
 _AT_ONCE = 0.001
 _GOOD = ("COMPLETED", "FAILED")

@@ -15,7 +15,7 @@ from turbo_mode.core.progress.baselines import SHORTEST, Experience
 from turbo_mode.core.progress.records import Record
 from turbo_mode.core.protocol.envelope import hide
 
-_WAIT_FOR_OTHERS = ("approve", "wait", "plan", "service")
+_WAIT_FOR_OTHERS = ("approve", "decide", "wait", "plan", "service")
 """Kinds whose length says nothing about themselves."""
 
 

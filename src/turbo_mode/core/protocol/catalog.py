@@ -30,7 +30,7 @@ ANOMALY = "anomaly:detected"
 INTERNAL = frozenset({
     "PhasesClosed", "PhaseDue", "DelayOver", "BudgetSettled", "RetryDue", "RepeatAllowed", "SignalTaken",
     "UndoRetryScheduled", "TaskSkipAsked", "SlotsAsked", "SlotsGranted", "SlotsReturned",
-    "AdviceAsked", "AdviceGiven",
+    "AdviceAsked", "AdviceGiven", "SamplesAsked", "SamplesRead",
 })  # fmt: skip
 """Entries that are not published."""
 

@@ -15,6 +15,7 @@ from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.inputs import OutcomeTold
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.durations import milliseconds
+from turbo_mode.core.plan.readiness import asks_a_model
 from turbo_mode.errors import NotFound
 from turbo_mode.runtime.embedded.engine import Engine, Item, Live
 from turbo_mode.runtime.embedded.shelf import Shelf
@@ -57,10 +58,10 @@ class Experience:
             self._read_at, self._records = now, None
         if self._past is None:
             return None
-        if self._records is None and _asks_a_model(plan):
+        if self._records is None and asks_a_model(plan):
             with self._engine.journal.reader() as reader:
                 self._records = records(heard_in(reader), now)
-        found = self._records if self._records is not None and _asks_a_model(plan) else {}
+        found = self._records if self._records is not None and asks_a_model(plan) else {}
         return structs.replace(learn(self._past, plan), advisers=found)
 
     def _history(self, plan: model.Plan, now: int) -> dict[str, list[float]]:
@@ -122,11 +123,6 @@ def shown_by(row: DecisionRow, name: str) -> Iterator[float]:
         shown = entry.context.get("evidence", {}).get(name, {}).get("measured", {}).get("candidate")
         if went_on and shown is not None:
             yield float(shown)
-
-
-def _asks_a_model(plan: model.Plan) -> bool:
-    gates = [phase.gate.deciders for phase in plan.phases if phase.gate]
-    return any("model" in deciders for deciders in (plan.decision_engine.deciders, *gates))
 
 
 def heard_in(reader: Reader) -> Iterator[Heard]:

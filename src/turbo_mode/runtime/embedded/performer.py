@@ -104,6 +104,9 @@ class Performer:
             case e.AdviceAsked():
                 desk = self._desk(state)
                 self._workers.run(lambda: self._ask_adviser(desk, entry))
+            case e.SamplesAsked():
+                reading = self._desk(state)
+                self._workers.run(lambda: self._read_samples(reading, entry))
             case e.ExecutionEnded():
                 self._desks.pop(state.id, None)
         if self.children is not None:
@@ -157,7 +160,7 @@ class Performer:
 
         ``is_here``: its programs ran from our folder; what ran from another one is lost to us.
         """
-        lost = list(state.advising)
+        lost = [asked.attempt for asked in state.asked]
         ended: list[Report] = []
         for attempt in (*state.attempts.values(), *state.services.values()):
             self._adopt(state, attempt, lost, ended, is_here)
@@ -269,6 +272,18 @@ class Performer:
             seen = Unknown(Failure("crashed", f"{type(error).__name__}: {error}"))
         self._advising.pop(place, None)
         self.report(desk.id, Report(entry.attempt, desk.hidden(seen, asking.credentials(os.environ))))
+
+    def _read_samples(self, desk: Desk, entry: e.SamplesAsked) -> None:
+        """In a worker. What can't be read is told in the place of its rows."""
+        if not self.may_act():
+            return
+        try:
+            seen: Observation = self.data.measure(desk.reveal(entry.request))
+        except TurboModeError as error:
+            seen = NotDone(Failure(error.code, error.message))
+        except Exception as error:
+            seen = Unknown(Failure("crashed", f"{type(error).__name__}: {error}"))
+        self.report(desk.id, Report(entry.attempt, desk.hidden(seen)))
 
     def _end_advising(self, state: Execution) -> None:
         """Whoever asks a model for what nobody waits for any more is stopped."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from turbo_mode.core.machine.request import SHELL
 from turbo_mode.core.plan.actions import artifacts_of, works
 from turbo_mode.core.plan.model import InnerPlan, Plan, Task
-from turbo_mode.core.plan.readiness import asks_a_model
+from turbo_mode.core.plan.readiness import asks_a_model, reads_numbers
 from turbo_mode.errors import PlanError
 
 MOST_TASKS = 10_000
@@ -30,8 +30,8 @@ def _asking(plan: Plan | InnerPlan) -> Iterator[str]:
     for phase in plan.phases:
         if phase.gate is not None and phase.gate.approve is not None:
             yield f"the gate of `{phase.id}`"
-        yield from (f"task `{task.id}`" for task in (*phase.tasks, *phase.finally_) if task.approve is not None)
-    yield from (f"task `{task.id}`" for task in plan.finally_ if task.approve is not None)
+        yield from (f"task `{task.id}`" for task in (*phase.tasks, *phase.finally_) if _asks(task))
+    yield from (f"task `{task.id}`" for task in plan.finally_ if _asks(task))
     for inner in plan.plans.values():
         yield from _asking(inner)
 
@@ -43,6 +43,10 @@ def _tools(task: Task) -> Iterator[str]:
             yield from action.agent.tools
 
 
+def _asks(task: Task) -> bool:
+    return task.approve is not None or (task.decide is not None and task.decide.approve is not None)
+
+
 def refuse(plan: Plan) -> None:
     """Raise ``PlanError`` for a plan that can't be carried out on Temporal, naming all that keeps it from that."""
     tasks = list(_tasks(plan))
@@ -50,6 +54,8 @@ def refuse(plan: Plan) -> None:
     reasons += [f"{where} asks people to agree, and nobody here knows who answers" for where in _asking(plan)]
     if asks_a_model(plan):
         reasons.append("a model is among its `deciders`, and nobody there asks one")
+    if sources := sorted(reads_numbers(plan)):
+        reasons.append(f"its evidence takes numbers from {', '.join(sources)}, and nobody there reads them")
     reasons += [f"nobody there keeps the lock of task `{task.id}`" for task in tasks if task.concurrency is not None]
     reasons += [f"nobody there knows the labels that task `{task.id}` wants" for task in tasks if task.run_on]
     reasons += [

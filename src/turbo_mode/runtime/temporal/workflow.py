@@ -62,6 +62,7 @@ from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation
 from turbo_mode.core.machine.overtime import should_end
 from turbo_mode.core.machine.snapshot import dump, load
 from turbo_mode.core.machine.state import Attempt, Execution
+from turbo_mode.core.machine.works import IDLE
 from turbo_mode.errors import PlanError
 from turbo_mode.runtime.temporal import messages as m
 from turbo_mode.runtime.temporal.family import Family
@@ -77,7 +78,7 @@ NEVER_BEGUN = NotDone(Failure("cancelled", "cancelled before it began"))
 AWAY = Failure("host_away", "the host of this execution has taken nothing up for too long")
 ENDLESS_MS = 365 * 24 * 3_600_000
 """For an attempt that only the time of its phase ends."""
-_ELSEWHERE = ("wait", "plan")
+_ELSEWHERE = (*IDLE, "plan")
 """Kinds that no activity carries out."""
 MARGIN_MS = 45_000
 """How much longer than the attempt itself an activity may take: the program's grace, and a busy worker."""
