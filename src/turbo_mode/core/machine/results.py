@@ -18,6 +18,16 @@ from turbo_mode.core.plan import model
 from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems, Scope
 
 
+def kept(action: model.Action, result: dict[str, Any]) -> dict[str, Any]:
+    """What the entry of a task that is completed says beside its outputs: files that are kept, and rows."""
+    rows, write = result.get("count", 0), action.write
+    is_read = action.read is not None or (write is not None and write.from_ is not None)
+    return {
+        "artifacts": result.get("artifacts", {}), "rows_read": rows if is_read else 0,
+        "rows_written": rows if write is not None else 0,
+    }  # fmt: skip
+
+
 def conclude(
     state: Execution, node: TaskNode, action: model.Action, result: dict[str, Any], now: int
 ) -> tuple[dict[str, Any], Failure | None]:

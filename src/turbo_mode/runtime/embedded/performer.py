@@ -10,6 +10,7 @@ import contextlib
 import heapq
 import os
 import threading
+import time
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -43,7 +44,14 @@ Post = Callable[[str, Input], None]
 USUAL_GRACE_MS = 10_000
 """The time between the request to end and the kill, for a program that is no service."""
 _GOES_ON = "; it can't be stopped, and goes on"
+STOPPING_MS = 10_000
+"""The time in which rows on their way to a sink have to stop when they should."""
 _ENDS_OF_TASKS = frozenset((e.TaskCompleted, e.TaskFailed))
+_OTHER_ENDS = frozenset((
+    e.AttemptLost, e.EffectUndone, e.PollScheduled, e.RetryScheduled, e.TaskFellBack, e.TaskInDoubt, e.TaskVerified,
+    e.UndoFailed, e.UndoRetryScheduled,
+))  # fmt: skip
+_DONE = frozenset((e.TaskCompleted, e.EffectUndone, e.TaskVerified))
 
 
 class Performer:
@@ -83,7 +91,10 @@ class Performer:
             self._start(state, entry)
         elif type(entry) in _ENDS_OF_TASKS:
             self._clean(state, entry)
+            self._settle(state, entry)
         else:
+            if type(entry) in _OTHER_ENDS:
+                self._settle(state, entry)
             self._do(state, entry)
         if self.children is not None and "parent" in state.facts:
             self.children.look(state)
@@ -106,6 +117,8 @@ class Performer:
                 self._workers.run(lambda: self._ask_adviser(desk, entry))
             case e.ExecutionEnded():
                 self._desks.pop(state.id, None)
+                for left in self.data.settle_all(_place(state.id, "")):
+                    self._workers.run(left)
         if self.children is not None:
             self.children.pass_on(state, entry)
 
@@ -113,6 +126,11 @@ class Performer:
         if entry.attempt and state.blueprint.has_secrets:
             desk, attempt = self._desk(state), entry.attempt
             self._workers.run(lambda: desk.clean(attempt))
+
+    def _settle(self, state: Execution, entry: Any) -> None:
+        """What an attempt has read of a queue is acknowledged now that its end is committed, or goes back."""
+        if left := self.data.settle(_place(state.id, entry.attempt), done=type(entry) in _DONE):
+            self._workers.run(left)
 
     def share(self) -> None:
         """The calling worker will be busy: another one may do what it has kept for itself."""
@@ -146,6 +164,9 @@ class Performer:
             self.children.expire(now)
         while self._deadlines and self._deadlines[0][0] <= now:
             _, execution, attempt = heapq.heappop(self._deadlines)
+            if self.data.stop(_place(execution, attempt)):
+                heapq.heappush(self._deadlines, (now + STOPPING_MS, execution, attempt))
+                continue
             if stop := self._requests.get((execution, attempt)):
                 stop()
             late = Failure("timeout", "it took too long" + ("" if stop else _GOES_ON))
@@ -167,6 +188,7 @@ class Performer:
         """Let go. Programs go on under their shims."""
         self._programs.close()
         self._workers.close()
+        self.data.close()
         if self._loop is not None:
             self._loop.call_soon_threadsafe(self._loop.stop)
 
@@ -181,6 +203,8 @@ class Performer:
             assert self.children is not None
             self._workers.run(self.children.expect(state, entry, self._reporter(desk, entry)))
             return
+        if kind in ("read", "write"):
+            self.data.begin(_place(state.id, entry.attempt), entry.request)
         if _is_in_thread(entry.request):
             self._deadline(state.id, entry)
         elif kind != "http":
@@ -219,7 +243,7 @@ class Performer:
             if kind == "agent":
                 report(self._ask_agent(desk, entry, request))
             elif kind in ("read", "write"):
-                report(self.data.carry_out(request))
+                report(self.data.carry_out(request, _place(desk.id, entry.attempt), desk.key(entry)))
             elif kind == "notify":
                 report(Done({"id": self.tell(desk, entry, request)}))
             elif _is_in_thread(request):
@@ -340,7 +364,9 @@ class Performer:
             held.cancel()
         elif stop is not None:
             stop()
-        if held is None and _is_in_thread(attempt.request):
+        if self.data.stop(_place(state.id, attempt.id)):
+            heapq.heappush(self._deadlines, (time.time_ns() // 1_000_000 + STOPPING_MS, state.id, attempt.id))
+        elif held is None and _is_in_thread(attempt.request):
             unseen = Unknown(Failure("cancelled", "cancelled while it ran" + ("" if stop else _GOES_ON)))
             self.post(state.id, Report(attempt.id, unseen))
         elif self.children is not None and attempt.request["kind"] == "plan":
@@ -417,6 +443,11 @@ class Performer:
 
 def _nobody(desk: Desk, entry: e.AttemptStarted, request: dict[str, Any]) -> str:
     raise RuntimeFault("nobody can be told anything here")
+
+
+def _place(execution: str, attempt: str) -> str:
+    """What an attempt is known by among those of all executions."""
+    return f"{execution}/{attempt}"
 
 
 def _is_in_thread(request: Mapping[str, Any]) -> bool:
