@@ -330,8 +330,7 @@ class AttemptLost(Entry, frozen=True, tag=True):
 class TaskCompleted(Entry, frozen=True, tag=True):
     """It did what it should; ``by`` says who settled it where no attempt of its own did: also ``fallback``.
 
-    ``artifacts``: by name the files that are kept, each with ``path``, ``size`` and ``sha256``. ``rows_read`` and
-    ``rows_written``: of data sources and sinks.
+    ``artifacts``: files kept by name, with ``path``, ``size``, ``sha256``; ``rows``: how many ``read`` and ``written``.
     """
 
     task: str
@@ -339,8 +338,7 @@ class TaskCompleted(Entry, frozen=True, tag=True):
     outputs: dict[str, Any] = {}
     by: str = ""
     artifacts: dict[str, list[dict[str, Any]]] = {}
-    rows_read: int = 0
-    rows_written: int = 0
+    rows: dict[str, int] = {}
 
 
 class TaskFailed(Entry, frozen=True, tag=True):

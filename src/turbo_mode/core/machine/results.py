@@ -20,12 +20,10 @@ from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems
 
 def kept(action: model.Action, result: dict[str, Any]) -> dict[str, Any]:
     """What the entry of a task that is completed says beside its outputs: files that are kept, and rows."""
-    rows, write = result.get("count", 0), action.write
+    write = action.write
     is_read = action.read is not None or (write is not None and write.from_ is not None)
-    return {
-        "artifacts": result.get("artifacts", {}), "rows_read": rows if is_read else 0,
-        "rows_written": rows if write is not None else 0,
-    }  # fmt: skip
+    done = [*(["read"] if is_read else []), *(["written"] if write is not None else [])]
+    return {"artifacts": result.get("artifacts", {}), "rows": dict.fromkeys(done, result.get("count", 0))}
 
 
 def conclude(
