@@ -519,7 +519,29 @@ phases:
         outputs: {ids: "result.rows.map(row, row.id)"}
       - {id: today, read: {source: exports, path: "${{ inputs.day }}.csv"}, outputs: {rows: result.rows}}
 """),
+    model.Flow: _plan("""
+inputs: {day: 2026-01-31}
+dataSources:
+  - {type: database, name: orders, config: {url: sqlite:orders.db}}
+  - {type: file, name: days, config: {url: days}}
+dataSinks: [{type: file, name: exports, config: {url: exports}}]
+phases:
+  - id: keep
+    tasks:
+      - id: copy
+        write:
+          sink: exports
+          target: orders.csv
+          from:
+            source: orders
+            query: SELECT * FROM orders WHERE due < :day
+            params: {day: "${{ inputs.day }}"}
+            limit: 1000000
+          mode: replace
+      - {id: day, write: {sink: exports, target: day.csv, from: {source: days, path: day.json}, mode: replace}}
+"""),
     model.Write: _plan("""
+dataSources: [{type: file, name: exports, config: {url: exports}}]
 dataSinks: [{type: database, name: warehouse, config: {url: sqlite:warehouse.db}}]
 phases:
   - id: keep
@@ -531,6 +553,7 @@ phases:
           rows: "[{'run': execution.id}]"
           mode: upsert
           key: [run]
+      - {id: load, write: {sink: warehouse, target: orders, from: {source: exports, path: orders.csv}, mode: replace}}
 """),
     model.Notify: _tasks("""
 - id: tell

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from turbo_mode.core.decisions.limits import Limits
 from turbo_mode.data.place import DataError, Found, Wanted, opened
+from turbo_mode.data.values import gathered
 from turbo_mode.data.work import Places
 
 
@@ -39,13 +40,13 @@ def test(limits: Sequence[Limits], folder: Path, name: str) -> str:
 def preview(
     limits: Sequence[Limits], folder: Path, name: str, *, query: str, params: Mapping[str, Any], path: str, limit: int
 ) -> Found:
-    """The first rows of a source. Raises ``DataError``, ``NotInstalled``."""
+    """The first rows of a source; messages are put back. Raises ``DataError``, ``NotInstalled``."""
     places = _places(limits, folder)
     if name not in places.sources and name in places.sinks:
         raise DataError(f"`{name}` is a sink, and only written to")
     data = opened(places.source(name))
     try:
-        return data.read(Wanted(query, params, path, limit))
+        return gathered(data, Wanted(query, params, path, limit))
     finally:
         data.close()
 

@@ -18,6 +18,7 @@ from tests.cli.conftest import Person, person
 from tests.language.marked import problems_of
 from turbo_mode.data.place import DataError, DataPlace, Wanted, opened
 from turbo_mode.data.prometheus import bound
+from turbo_mode.data.values import gathered
 
 __all__ = ["person"]
 
@@ -115,7 +116,7 @@ def test_a_span_stands_in_sql(person: Person) -> None:
     person.write(PLAN % (source, f'{{source: shop, window: 1h, candidate: {{query: "{asked}"}}}}'))
     assert "doesn't decide it" in told(person, 3), "they are of another year"
     data = opened(DataPlace("database", "shop", {"dialect": "sqlite", "database": str(person.folder / "shop.db")}))
-    assert len(data.read(Wanted(asked, since=1_500_000_000_000, until=1_600_000_000_000)).rows) == 80
+    assert len(gathered(data, Wanted(asked, since=1_500_000_000_000, until=1_600_000_000_000)).rows) == 80
 
 
 def test_a_file_gives_numbers(person: Person) -> None:

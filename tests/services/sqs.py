@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import subprocess
-import sys
 import uuid
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,7 +14,7 @@ from typing import Any
 
 from aiobotocore.session import get_session
 
-from tests.services.debian import CACHE
+from tests.services.packages import programs_of
 from tests.services.processes import Program, free_port
 from turbo_mode.integrations.inbox import Inbox, inbox_of
 from turbo_mode.integrations.queue import Queue, queue_of
@@ -24,21 +22,6 @@ from turbo_mode.testing.queues import PATIENCE, Received
 
 PACKAGE = "ministack==1.5.33"
 CREDENTIALS = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test"}
-
-
-def _programs() -> Path:
-    """Its environment: it wants another botocore than we do."""
-    folder = CACHE / PACKAGE.replace("==", "-")
-    if not (folder / "done").exists():
-        uv = Path(sys.executable).with_name("uv")
-        for words in (
-            ["venv", "-q", "--clear", str(folder)],
-            ["pip", "install", "-q", "--python", str(folder), PACKAGE],
-        ):
-            done = subprocess.run([uv, *words], capture_output=True, text=True, check=False, timeout=300)
-            assert done.returncode == 0, f"these tests need {PACKAGE}: {done.stderr[-500:]}"
-        (folder / "done").touch()
-    return folder / "bin"
 
 
 class Server:
@@ -50,7 +33,7 @@ class Server:
             "BIND_HOST": "127.0.0.1", "GATEWAY_PORT": str(self.port), "EDGE_PORT": str(self.port), "HOME": str(folder),
             "SFTP_PORT": str(free_port()), "STATE_DIR": str(folder),
         }  # fmt: skip
-        self.program = Program([str(_programs() / "ministack")], folder, environment, self.port)
+        self.program = Program([str(programs_of(PACKAGE) / "ministack")], folder, environment, self.port)
         self.program.start()
 
 

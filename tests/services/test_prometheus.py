@@ -11,6 +11,7 @@ import pytest
 from tests.cli.conftest import Person, person
 from tests.services.prometheus import Number, Server
 from turbo_mode.data.place import DataError, DataPlace, Wanted, opened
+from turbo_mode.data.values import gathered
 
 __all__ = ["person"]
 PLAN = """
@@ -66,23 +67,23 @@ def test_a_span_and_a_moment_are_read(server: Server) -> None:
     data, now = opened(source(server, step="10s")), time.time_ns() // 1_000_000
     assert data.test().startswith("Prometheus 2.")
     wanted = Wanted("ms{version=:v}", {"v": "new"}, since=now - 600_000, until=now)
-    found = data.read(wanted).rows
+    found = gathered(data, wanted).rows
     assert 55 <= len(found) <= 61
     assert all(row["version"] == "new" and 10 < row["value"] < 30 for row in found)
-    (row,) = data.read(Wanted("count(ms{version=~:v})", {"v": "new|old"}, until=now - 100_000)).rows
+    (row,) = gathered(data, Wanted("count(ms{version=~:v})", {"v": "new|old"}, until=now - 100_000)).rows
     assert row["value"] == 2.0
-    assert data.read(Wanted("scalar(vector(:n))", {"n": 2.5})).rows[0]["value"] == 2.5
-    assert data.read(Wanted("ms{version=:v}", {"v": 'new"} or ms{version="old'}, until=now)).rows == []
+    assert gathered(data, Wanted("scalar(vector(:n))", {"n": 2.5})).rows[0]["value"] == 2.5
+    assert gathered(data, Wanted("ms{version=:v}", {"v": 'new"} or ms{version="old'}, until=now)).rows == []
 
 
 def test_what_it_refuses_is_told(server: Server) -> None:
     data = opened(source(server))
     with pytest.raises(DataError, match=r"bad_data: .*parse error"):
-        data.read(Wanted("ms{"))
+        gathered(data, Wanted("ms{"))
     with pytest.raises(DataError, match="`params` has no `v`"):
-        data.read(Wanted("ms{version=:v}"))
+        gathered(data, Wanted("ms{version=:v}"))
     with pytest.raises(DataError, match="exceeded maximum resolution"):
-        opened(source(server, step="1ms")).read(Wanted("ms", since=1, until=100_000_000))
+        gathered(opened(source(server, step="1ms")), Wanted("ms", since=1, until=100_000_000))
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from tests.waiting import LIMITS, until
 from turbo_mode import Plan, TurboMode
 from turbo_mode.core.machine import entries as e
 from turbo_mode.errors import PlanInvalid
-from turbo_mode.runtime.embedded import performer
+from turbo_mode.runtime.embedded import specs
 
 # -- what goes down and what comes back --------------------------------------------------------------------------------
 
@@ -235,7 +235,7 @@ def test_a_cancelled_child_fails_its_task_and_its_parent_goes_on(tmp_path: Path)
 
 
 def test_a_stop_kills_down_the_tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(performer, "USUAL_GRACE_MS", 600_000)
+    monkeypatch.setattr(specs, "USUAL_GRACE_MS", 600_000)
     stubborn = SLOW.replace("touch", 'trap "" TERM; touch', 1)
     top = written(tmp_path, top=CALLS_SLOW, slow=stubborn)
     with TurboMode(tmp_path) as turbo:

@@ -16,7 +16,7 @@ from msgspec import Meta, field
 from turbo_mode.core import resources
 from turbo_mode.core.plan import events, words
 from turbo_mode.core.plan.expressions import ANY, STRING, ExpressionProblems, Scope, compile
-from turbo_mode.core.plan.model import Duration, Record, Secret
+from turbo_mode.core.plan.model import Data, Duration, Record, Secret
 from turbo_mode.core.plan.problems import Place, Problem
 from turbo_mode.errors import UsageError
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 EVENT = Scope({"event": STRING, "id": STRING, "timestamp": STRING, "data": ANY})
 """What ``when`` of a destination sees: the event as it is sent."""
 EVENTS = events.EVENTS | resources.EVENTS
+USUAL_ROW = {"id": "id", "event": "event", "timestamp": "timestamp", "data": "data"}
+"""The row of an event, if nothing else is said."""
 MOST_HEADERS = 8 * 1024
 """Bytes of all headers of one webhook together."""
 _OURS = frozenset({"host", "content-length", "content-type", "transfer-encoding", "connection", "te", "trailer",
@@ -54,16 +56,19 @@ class Destination(Record, frozen=True, kw_only=True):
     name: Name | None = None
     events: list[str] = field(default_factory=lambda: ["*"])
     when: str = ""
-    format: Literal["event", "cloudevents"] = "event"
     ordered: bool = False
     concurrency: Annotated[int, Meta(ge=1, le=256)] = 4
     timeout: Duration = "15s"
     retries: list[Duration] | None = None
 
 
+Format = Literal["event", "cloudevents"]
+
+
 class Webhook(Destination, frozen=True, kw_only=True):
     """An address that gets events by HTTP; ``secrets`` sign them, each of those that count at the moment."""
 
+    format: Format = "event"
     url: Text
     headers: dict[str, Text | Secret] = field(default_factory=dict)
     secrets: list[Text | Secret] = field(default_factory=list)
@@ -73,6 +78,7 @@ class MessageQueue(Destination, frozen=True, kw_only=True):
     """A queue of a ``type`` that gets events; which of the other keys it knows says the manifest of the type."""
 
     type: QueueType
+    format: Format = "event"
     url: Text | Secret | None = None
     exchange: Text | None = None
     routing_key: Text | None = None
@@ -121,6 +127,25 @@ class Hook(Record, frozen=True, kw_only=True):
     signature: Literal["standard", "github"] = "standard"
 
 
+class Feed(Destination, frozen=True, kw_only=True):
+    """Events that become rows of a sink, in its ``target``: ``row`` has a CEL expression for each column.
+
+    Without it, a row has the event's ``id``, ``event``, ``timestamp`` and ``data``. Databases look for the row by
+    ``key``, so that an event that comes again is no second row.
+    """
+
+    concurrency: Annotated[int, Meta(ge=1, le=256)] = 64
+    target: Text
+    row: dict[Text, Text] = field(default_factory=lambda: dict(USUAL_ROW))
+    key: Annotated[list[Text], Meta(min_length=1)] = field(default_factory=lambda: ["id"])
+
+
+class Sink(Data, frozen=True, kw_only=True):
+    """A data sink of the configuration, into which events go, too."""
+
+    feeds: list[Feed] = field(default_factory=list)
+
+
 class Egress(Record, frozen=True, kw_only=True):
     """Where webhooks may go beside public addresses: networks and names; and which ports, if not those of the web."""
 
@@ -150,9 +175,14 @@ def queue_name(queue: MessageQueue) -> str:
     return f"{queue.type}-{hashlib.sha256(said.encode()).hexdigest()[:6]}"
 
 
+def feed_name(sink: Sink, feed: Feed) -> str:
+    """What a feed is known by, likewise."""
+    return feed.name or re.sub(r"[^A-Za-z0-9_.-]", "-", f"{sink.name}-{feed.target}")[:64].strip("-.")
+
+
 def settings_of(queue: MessageQueue | InboundQueue) -> dict[str, Any]:
     """What is set of the keys that only some systems know, by their names in the file."""
-    shared = {"type", "roles", "plans", *Destination.__struct_fields__}
+    shared = {"type", "format", "roles", "plans", *Destination.__struct_fields__}
     named = zip(queue.__struct_fields__, queue.__struct_encode_fields__, strict=True)
     return {key: value for name, key in named if name not in shared and (value := getattr(queue, name)) is not None}
 
@@ -183,7 +213,11 @@ def problems_of(configuration: Configuration, path: str) -> list[Problem]:
         if times > 1:
             message = f"{times} ways in are known as `{name}`"
             found.append(_problem(path, "name", message, "what came before is known by that: give each its own"))
-    counted = Counter([*map(name_of, configuration.webhooks), *map(queue_name, configuration.message_queues)])
+    for index, sink in enumerate(configuration.data_sinks):
+        for number, feed in enumerate(sink.feeds):
+            found += _of_feed(sink, feed, path, f"dataSinks[{index}].feeds[{number}]")
+    names = [*map(name_of, configuration.webhooks), *map(queue_name, configuration.message_queues)]
+    counted = Counter(names + [feed_name(sink, feed) for sink in configuration.data_sinks for feed in sink.feeds])
     for name, times in counted.items():
         if times > 1:
             message = f"{times} destinations are known as `{name}`"
@@ -247,14 +281,27 @@ def _of_headers(webhook: Webhook) -> Iterable[tuple[str, str, str]]:
         yield "headers", f"the headers have {size} bytes, and {MOST_HEADERS} at most may be sent", ""
 
 
+def _of_feed(sink: Sink, feed: Feed, path: str, where: str) -> Iterable[Problem]:
+    yield from (_problem(path, f"{where}.{key}", said, help) for key, said, help in _of_all(feed))
+    yield from _of_when(feed, path, where)
+    for column, text in feed.row.items():
+        yield from _of_expression(text, path, f"{where}.row.{column}")
+    for column in feed.key:
+        if sink.type == "database" and column not in feed.row:
+            help = f"give the row a `{column}`, or say in `key` by which columns it is found"
+            yield _problem(path, f"{where}.key", f"the row has no `{column}`", help)
+
+
 def _of_when(destination: Destination, path: str, where: str) -> Sequence[Problem]:
-    if not destination.when:
-        return []
+    return _of_expression(destination.when, path, f"{where}.when") if destination.when else []
+
+
+def _of_expression(text: str, path: str, where: str) -> Sequence[Problem]:
     try:
-        compile(destination.when, EVENT)
+        compile(text, EVENT)
     except ExpressionProblems as wrong:
         return [
-            Problem(code=each.code, message=each.message, place=Place(path), path=f"{where}.when", help=each.help)
+            Problem(code=each.code, message=each.message, place=Place(path), path=where, help=each.help)
             for each in wrong.problems
         ]
     return []

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, field
 
-from turbo_mode.configuration.destinations import Egress, Hook, InboundQueue, MessageQueue, Role, Webhook
+from turbo_mode.configuration.destinations import Egress, Hook, InboundQueue, MessageQueue, Role, Sink, Webhook
 from turbo_mode.core.communications.message import CommunicationType
 from turbo_mode.core.communications.settings import ChannelName, Settings
 from turbo_mode.core.plan.model import (
@@ -180,9 +180,9 @@ class Configuration(Record, frozen=True, kw_only=True):
     """A whole configuration file. ``store`` is the folder of the store, seen from the file, or a PostgreSQL URL.
 
     ``approvers`` says who is who: for each role and team the names of its people. ``approver_keys`` are the public keys
-    of those who sign their answers, by their names. ``webhooks`` and ``message_queues`` get events, messages come in
-    from ``inbound_queues``, calls by ``hooks``; ``egress`` opens more than the public net to webhooks. ``plugins`` run
-    beside the owner of the store. ``traces`` go to OpenTelemetry.
+    of those who sign their answers, by their names. ``webhooks``, ``message_queues`` and feeds of ``data_sinks`` get
+    events, messages come in from ``inbound_queues``, calls by ``hooks``; ``egress`` opens more than the public net to
+    webhooks. ``plugins`` run beside the owner of the store. ``traces`` go to OpenTelemetry.
     """
 
     store: str | None = None
@@ -192,7 +192,7 @@ class Configuration(Record, frozen=True, kw_only=True):
     execution_pipeline: ConfiguredPipeline = ConfiguredPipeline()
     server: ConfiguredServer = ConfiguredServer()
     data_sources: list[Data] = field(default_factory=list)
-    data_sinks: list[Data] = field(default_factory=list)
+    data_sinks: list[Sink] = field(default_factory=list)
     communication_protocol: CommunicationProtocol | None = None
     documentation_framework: ConfiguredDocumentation = ConfiguredDocumentation()
     webhooks: list[Webhook] = field(default_factory=list)
@@ -206,4 +206,5 @@ class Configuration(Record, frozen=True, kw_only=True):
     @property
     def has_destinations(self) -> bool:
         """Whether anything is to go out."""
-        return bool(self.webhooks or self.message_queues or self.traces)
+        feeds = any(sink.feeds for sink in self.data_sinks)
+        return bool(self.webhooks or self.message_queues or self.traces or feeds)

@@ -206,7 +206,7 @@ def _limits(configuration: Configuration, origin: str) -> Limits:
         acts_alone=engine.acts_alone,
         adviser=_adviser(engine.model),
         sources=configuration.data_sources,
-        sinks=configuration.data_sinks,
+        sinks=list(configuration.data_sinks),
     )
 
 

@@ -9,13 +9,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from turbo_mode.data.calling import Caller
-from turbo_mode.data.place import DataError, DataPlace, Found, Uncertain, Wanted, Written, known_keys
-from turbo_mode.data.values import gathered
+from turbo_mode.data.place import DataError, DataPlace, Kept, Uncertain, Wanted, Written, known_keys
+from turbo_mode.data.values import plain
 
 MOST_PAGES = 1000
 _PARTS = frozenset(("url", "auth", "headers", "rows", "paging", "graphql", "prometheus", "batch"))
@@ -23,7 +23,7 @@ _NEXT = re.compile(r'<([^>]*)>\s*;[^,]*rel="?next"?', re.IGNORECASE)
 _USUAL = ("items", "data", "results", "records", "values", "rows", "entries")
 
 
-class Api:
+class Api(Kept):
     """One API. ``graphql: true``, or a url that ends so, means that queries are GraphQL."""
 
     def __init__(self, place: DataPlace) -> None:
@@ -51,45 +51,44 @@ class Api:
             raise DataError(f"{self._name}: HTTP {status}")
         return f"HTTP {status}"
 
-    def read(self, wanted: Wanted) -> Found:
+    def rows(self, wanted: Wanted) -> Iterator[Mapping[str, Any]]:
         """The rows behind a path, page by page, or of a GraphQL query; ``params`` are its parameters or variables."""
         if self._is_graphql:
             if not wanted.query:
                 raise DataError(f"{self._name}: GraphQL is read by a `query`")
-            return gathered(self._rows(self._graphql(wanted.query, wanted.params)), wanted.limit)
+            return self._rows(self._graphql(wanted.query, wanted.params))
         if wanted.query:
             raise DataError(f"{self._name}: a REST API is read by a `path`", hint="`graphql: true` makes it GraphQL")
-        return gathered(self._pages(self._below(wanted.path), wanted.params), wanted.limit)
+        return self._pages(self._below(wanted.path), wanted.params)
 
     def write(self, written: Written) -> int:
         """A request for each row (``append``: POST, else PUT), or with ``batch`` one for all; GraphQL: a mutation each.
 
         Raises ``Uncertain`` where some rows were taken, or it isn't known.
         """
-        bodies: list[Any] = list(written.rows)
-        if self._config.get("batch") and not self._is_graphql:
-            bodies = [bodies] if bodies else []
-        for done, body in enumerate(bodies):
+        is_whole = bool(self._config.get("batch")) and not self._is_graphql
+        bodies: Iterable[Any] = filter(None, [list(written.rows)]) if is_whole else written.rows
+        done = 0
+        for body in bodies:
             try:
-                if self._is_graphql:
-                    self._graphql(written.target, body)
-                else:
-                    url = self._below(written.target)
-                    self._caller.taken(self._caller.ask("POST" if written.mode == "append" else "PUT", url, json=body))
+                self._send(written, [plain(each) for each in body] if is_whole else plain(body))
             except Uncertain:
                 raise
             except DataError as error:
                 if done:
-                    raise Uncertain(
-                        f"{self._name}: {done} of {len(bodies)} were taken, then: {error.message}"
-                    ) from None
+                    raise Uncertain(f"{self._name}: {done} rows were taken, then: {error.message}") from None
                 raise
-        return len(written.rows)
-
-    def close(self) -> None:
-        """Each request has a connection of its own."""
+            done += len(body) if is_whole else 1
+        return done
 
     # -- inside --------------------------------------------------------------------------------------------------------
+
+    def _send(self, written: Written, body: Any) -> None:
+        if self._is_graphql:
+            self._graphql(written.target, body)
+        else:
+            url = self._below(written.target)
+            self._caller.taken(self._caller.ask("POST" if written.mode == "append" else "PUT", url, json=body))
 
     def _below(self, path: str) -> str:
         if urlsplit(path).scheme or path.startswith("//") or ".." in path.split("/"):

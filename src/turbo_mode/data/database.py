@@ -10,7 +10,7 @@ Which kind of database that is says ``dialect``, else the url, else the name of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from turbo_mode.data.place import (
     DataError,
     DataPlace,
-    Found,
+    Kept,
     Uncertain,
     Wanted,
     Written,
@@ -26,7 +26,8 @@ from turbo_mode.data.place import (
     known_keys,
     missing,
 )
-from turbo_mode.data.values import gathered
+from turbo_mode.data.tables import pieces
+from turbo_mode.errors import NotInstalled
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -46,7 +47,7 @@ _PARTS = frozenset(("url", "host", "port", "database", "user", "password", "dial
 _PIECE = 500
 
 
-class Database:
+class Database(Kept):
     """A database. Each call has a transaction of its own."""
 
     is_read_by_path = False
@@ -63,7 +64,7 @@ class Database:
             connect = _CONNECT.get(url.get_backend_name(), {})
             self._engine = sqlalchemy.create_engine(url, poolclass=sqlalchemy.NullPool, connect_args=connect)
         except ModuleNotFoundError as error:
-            raise missing(f"the driver {error.name}", url.get_backend_name()) from None
+            raise NotInstalled(f"the driver {error.name} is not installed", hint=f"pip install {error.name}") from None
         except (sqlalchemy.exc.SQLAlchemyError, TypeError, ValueError) as error:
             raise DataError(f"{place.name}: {first_line(error)}") from None
 
@@ -73,7 +74,7 @@ class Database:
             version = ".".join(map(str, connection.dialect.server_version_info or ()))
             return f"{connection.dialect.name} {version}".strip()
 
-    def read(self, wanted: Wanted) -> Found:
+    def rows(self, wanted: Wanted) -> Iterator[Mapping[str, Any]]:
         """The rows of a query; its parameters are written ``:name`` and never become part of the text."""
         if not wanted.query:
             raise DataError(f"{self._name}: a database is read by a `query`")
@@ -82,24 +83,28 @@ class Database:
             result = streaming.execute(*self._query(wanted))
             if not result.returns_rows:
                 raise DataError(f"{self._name}: this query reads nothing", hint="`write` changes data")
-            return gathered(_unique(result.mappings(), result.keys(), self._name), wanted.limit)
+            names = _names(result.keys(), self._name)
+            for row in result:
+                yield dict(zip(names, row, strict=True))
 
     def write(self, written: Written) -> int:
-        """Rows into a table, in one transaction."""
+        """Rows into a table, in one transaction. Of those that come one by one, the last one with a key counts."""
+        count = 0
         with self._connected(), self._engine.connect() as connection:
             table = self._table(connection, written.target)
-            rows = _even(written.rows, table, self._name)
             if written.mode == "replace":
                 connection.execute(table.delete())
-            if rows and written.mode == "upsert":
-                self._upsert(connection, table, rows, written.key)
-            elif rows:
-                connection.execute(table.insert(), rows)
+            for rows in pieces(written.rows, table, self._name):
+                if written.mode == "upsert":
+                    self._upsert(connection, table, rows, written.key)
+                else:
+                    connection.execute(table.insert(), rows)
+                count += len(rows)
             try:
                 connection.commit()
             except self._sa.exc.OperationalError as error:
                 raise Uncertain(f"{self._name}: {first_line(error.orig or error)}") from None
-            return len(rows)
+        return count
 
     def close(self) -> None:
         """Nothing is kept open between two calls."""
@@ -182,17 +187,8 @@ class Database:
         connection.execute(table.insert(), rows)
 
 
-def _even(rows: Sequence[Mapping[str, Any]], table: sa.Table, name: str) -> list[dict[str, Any]]:
-    """The rows, each with the same columns, all of which the table has. Raises ``DataError``."""
-    columns = list(dict.fromkeys(key for row in rows for key in row))
-    for column in columns:
-        if column not in table.c:
-            raise DataError(f"{name}: `{table.name}` has no column `{column}`")
-    return [{column: row.get(column) for column in columns} for row in rows]
-
-
-def _unique(rows: Iterator[Mapping[str, Any]] | Any, keys: Any, name: str) -> Iterator[Mapping[str, Any]]:
-    names = list(keys)
+def _names(columns: Iterable[str], name: str) -> list[str]:
+    names = list(columns)
     if len(set(names)) < len(names):
         raise DataError(f"{name}: two columns of the query have the same name", hint="give them others with AS")
-    yield from rows
+    return names

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, ClassVar, NamedTuple, Protocol
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, ClassVar, Final, NamedTuple, Protocol
 
 from msgspec import Struct
 
@@ -15,6 +15,12 @@ MOST_BYTES = 10 * 1024 * 1024
 """Bytes of them, as JSON, at most."""
 PROMETHEUS = "prometheus"
 """An API that is called so, or whose configuration has this key, is asked in PromQL."""
+
+
+_SCHEMES: Final = {
+    "mongodb": "mongodb", "mongodb+srv": "mongodb", "redis": "redis", "rediss": "redis", "amqp": "rabbitmq",
+    "amqps": "rabbitmq", "kafka": "kafka",
+}  # fmt: skip
 
 
 class DataError(IntegrationError):
@@ -38,7 +44,7 @@ class DataPlace(Struct, frozen=True):
 
 
 class Wanted(Struct, frozen=True):
-    """What is to be read: by a ``query`` with ``params``, or at a ``path``; at most ``limit`` rows.
+    """What is to be read: by a ``query`` with ``params``, or at a ``path``; at most ``limit`` rows, None for all.
 
     Of a source whose rows have a time those from ``since`` to ``until`` (ms; 0: no bound, or now).
     """
@@ -46,7 +52,7 @@ class Wanted(Struct, frozen=True):
     query: str = ""
     params: Mapping[str, Any] = {}
     path: str = ""
-    limit: int = 1000
+    limit: int | None = 1000
     since: int = 0
     until: int = 0
 
@@ -54,13 +60,15 @@ class Wanted(Struct, frozen=True):
 class Written(Struct, frozen=True):
     """Rows for a ``target`` (a table, a file, a path), and what becomes of what is there.
 
-    ``append`` adds, ``replace`` puts them in its place, ``upsert`` replaces those that are the same by ``key``.
+    ``append`` adds, ``replace`` puts them in its place, ``upsert`` replaces those that are the same by ``key``. There
+    may be more rows than memory holds: they are gone through once. ``id`` is the same when the same is written again.
     """
 
     target: str
-    rows: Sequence[Mapping[str, Any]]
+    rows: Iterable[Mapping[str, Any]]
     mode: str = "append"
     key: Sequence[str] = ()
+    id: str = ""
 
 
 class Found(NamedTuple):
@@ -71,7 +79,12 @@ class Found(NamedTuple):
 
 
 class Data(Protocol):
-    """An opened source or sink. Its methods raise ``DataError``; nothing is half done when one does."""
+    """An opened source or sink. Its methods raise ``DataError``; nothing is half done when one does.
+
+    ``keeps``: what is read stays there. Of a place that doesn't keep it, nobody knows what lies behind what was taken.
+    """
+
+    keeps: bool
 
     @property
     def is_read_by_path(self) -> bool:
@@ -80,14 +93,29 @@ class Data(Protocol):
     def test(self) -> str:
         """What answers there, in a few words."""
 
-    def read(self, wanted: Wanted) -> Found:
-        """The rows that are wanted."""
+    def rows(self, wanted: Wanted) -> Iterator[Mapping[str, Any]]:
+        """The rows that are wanted, one after the other, as they come from there."""
 
     def write(self, written: Written) -> int:
         """How many rows were written, all of them or none."""
 
+    def acknowledge(self, number: int) -> None:
+        """The first so many rows that were read are dealt with; a queue doesn't hand them out again."""
+
     def close(self) -> None:
         """Let it go."""
+
+
+class Kept:
+    """What a place does that keeps its rows: reading takes nothing away, and there is nothing to hold open."""
+
+    keeps = True
+
+    def acknowledge(self, number: int) -> None:
+        """They stay where they are."""
+
+    def close(self) -> None:
+        """Nothing is kept open between two calls."""
 
 
 def opened(place: DataPlace) -> Data:
@@ -96,24 +124,43 @@ def opened(place: DataPlace) -> Data:
 
 
 def _opener(place: DataPlace) -> Callable[[DataPlace], Data]:
-    type = place.type
-    if type == "database":
-        from turbo_mode.data.database import Database
+    match place.type, system_of(place):
+        case "database", "mongodb":
+            from turbo_mode.data.mongodb import MongoDB
 
-        return Database
-    if type == "api" and place.config.get("prometheus", place.name == PROMETHEUS):
-        from turbo_mode.data.prometheus import Prometheus
+            return MongoDB
+        case "database", "redis":
+            from turbo_mode.data.redis import RedisDatabase
 
-        return Prometheus
-    if type == "api":
-        from turbo_mode.data.api import Api
+            return RedisDatabase
+        case "database", _:
+            from turbo_mode.data.database import Database
 
-        return Api
-    if type == "file":
-        from turbo_mode.data.files import Files
+            return Database
+        case "api", _ if place.config.get("prometheus", place.name == PROMETHEUS):
+            from turbo_mode.data.prometheus import Prometheus
 
-        return Files
-    raise DataError(f"data of type `{type}` can't be read or written yet", hint="so far: database, api, file")
+            return Prometheus
+        case "api", _:
+            from turbo_mode.data.api import Api
+
+            return Api
+        case "file", _:
+            from turbo_mode.data.files import Files
+
+            return Files
+        case _:
+            from turbo_mode.data.queues import Queued
+
+            return Queued
+
+
+def system_of(place: DataPlace) -> str:
+    """Which system it is: what ``dialect`` or ``type`` of its config say, else its url, else its name."""
+    config = place.config
+    said = config.get("dialect") or config.get("type")
+    scheme = str(config.get("url", "")).partition(":")[0]
+    return str(said or _SCHEMES.get(scheme) or place.name)
 
 
 def known_keys(place: DataPlace, keys: frozenset[str]) -> None:

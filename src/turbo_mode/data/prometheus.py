@@ -16,8 +16,7 @@ from typing import Any
 
 from turbo_mode.core.plan.durations import milliseconds
 from turbo_mode.data.calling import Caller
-from turbo_mode.data.place import DataError, DataPlace, Found, Wanted, Written, known_keys
-from turbo_mode.data.values import gathered
+from turbo_mode.data.place import DataError, DataPlace, Kept, Wanted, Written, known_keys
 
 STEP = "15s"
 _PARTS = frozenset(("url", "auth", "headers", "prometheus", "step"))
@@ -26,7 +25,7 @@ _NAMES = re.compile(r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`[^`]*`|(?<![\w:]):(
 _DURATION = re.compile(r"(\d+(\.\d+)?(ms|s|m|h|d))+")
 
 
-class Prometheus:
+class Prometheus(Kept):
     """A server."""
 
     is_read_by_path = False
@@ -47,7 +46,7 @@ class Prometheus:
         version = body.get("data", {}).get("version", "") if isinstance(body, dict) else ""
         return f"Prometheus {version}".strip()
 
-    def read(self, wanted: Wanted) -> Found:
+    def rows(self, wanted: Wanted) -> Iterator[Mapping[str, Any]]:
         """The numbers of a query: those of its span, or those of now."""
         if not wanted.query:
             raise DataError(f"{self._name}: Prometheus is read by a `query`")
@@ -58,7 +57,7 @@ class Prometheus:
         else:
             at = {"time": f"{wanted.until / 1000:.3f}"} if wanted.until else {}
             found = self._asked("query", {**asked, **at})
-        return gathered(self._rows(found), wanted.limit)
+        return self._rows(found)
 
     def write(self, written: Written) -> int:
         """Nothing is written to it."""

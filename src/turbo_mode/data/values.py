@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
@@ -12,7 +12,7 @@ from uuid import UUID
 
 import msgspec
 
-from turbo_mode.data.place import MOST_BYTES, MOST_ROWS, DataError, Found
+from turbo_mode.data.place import MOST_BYTES, MOST_ROWS, Data, DataError, Found, Wanted
 
 _WHOLE = 2**63
 _EXACT = 2**53
@@ -46,11 +46,11 @@ def plain(value: Any) -> Any:
     return str(value)
 
 
-def gathered(rows: Iterable[Mapping[str, Any]], limit: int) -> Found:
-    """The first ``limit`` rows, as JSON data. Raises ``DataError`` for more than a task may be given."""
-    most, size = min(limit, MOST_ROWS), 0
+def gathered(data: Data, wanted: Wanted) -> Found:
+    """The first rows, as JSON data. Raises ``DataError``, also for more than a task may be given."""
+    most, size = min(wanted.limit or MOST_ROWS, MOST_ROWS), 0
     found: list[dict[str, Any]] = []
-    for row in rows:
+    for row in data.rows(wanted):
         if len(found) == most:
             return Found(found, is_more=True)
         made = {str(key): plain(value) for key, value in row.items()}
@@ -61,7 +61,7 @@ def gathered(rows: Iterable[Mapping[str, Any]], limit: int) -> Found:
                 hint="ask for fewer rows or columns",
             )
         found.append(made)
-    return Found(found)
+    return Found(found, is_more=not data.keeps and len(found) == most)
 
 
 def _number(value: Decimal) -> int | float | str | None:

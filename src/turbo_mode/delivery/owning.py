@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from turbo_mode.configuration.model import ConfiguredTraces
 from turbo_mode.configuration.reading import Loaded
 from turbo_mode.core.plan.durations import milliseconds
+from turbo_mode.data.work import Places
 from turbo_mode.delivery.relay import Relay
 from turbo_mode.delivery.route import Route
 from turbo_mode.delivery.unfolding import Event
@@ -26,12 +27,17 @@ def routes_of(loaded: Loaded) -> list[Route]:
 
     configuration, folder = loaded.configuration, loaded.path.parent if loaded.path else Path()
     policy = configuration.egress.policy()
-    hooks = [route_to(webhook, policy, folder) for webhook in configuration.webhooks]
-    if not configuration.message_queues:
-        return hooks
-    from turbo_mode.delivery.queues import route_to_queue
+    hooks: list[Route] = [route_to(webhook, policy, folder) for webhook in configuration.webhooks]
+    if configuration.message_queues:
+        from turbo_mode.delivery.queues import route_to_queue
 
-    return [*hooks, *(route_to_queue(queue, folder) for queue in configuration.message_queues)]
+        hooks += [route_to_queue(queue, folder) for queue in configuration.message_queues]
+    if any(sink.feeds for sink in configuration.data_sinks):
+        from turbo_mode.delivery.feeds import route_to_sink
+
+        places = Places(sinks=configuration.data_sinks, folder=folder)
+        hooks += [route_to_sink(places, sink, feed) for sink in configuration.data_sinks for feed in sink.feeds]
+    return hooks
 
 
 def wanted_by(loaded: Loaded, name: str) -> Callable[[Event], bool]:

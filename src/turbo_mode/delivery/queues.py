@@ -15,7 +15,7 @@ from turbo_mode.delivery.wants import wants
 from turbo_mode.delivery.webhooks.building import retries_of, revealed
 from turbo_mode.delivery.wire import CONTENT_TYPES, Format, attributes, encoded
 from turbo_mode.errors import IntegrationError
-from turbo_mode.integrations.queue import Message, Queue, queue_of
+from turbo_mode.integrations.queue import Message, Queue, hidden_in, queue_of
 
 LARGEST: Final = 200 * 1024
 """Bytes of a body at most: every queue takes so much."""
@@ -76,12 +76,8 @@ def route_to_queue(queue: MessageQueue, folder: Path) -> Route:
 
 def revealed_settings(settings: Mapping[str, Any], folder: Path) -> tuple[dict[str, Any], list[str]]:
     """Settings with their secrets, and the texts that are to be hidden: secrets, and passwords in addresses."""
-    found, hidden = dict[str, Any](), list[str]()
-    for key, value in settings.items():
-        found[key] = revealed(value, folder) if isinstance(value, str | Secret) else value
-        if isinstance(value, Secret) or key == "password":
-            hidden.append(found[key])
-        if key == "url" and "@" in found[key]:
-            user = found[key].rpartition("@")[0].rpartition("/")[2]
-            hidden += [user, user.partition(":")[2]] if user.partition(":")[2] else []
-    return found, sorted(hidden, key=len, reverse=True)
+    found = {
+        key: revealed(value, folder) if isinstance(value, str | Secret) else value for key, value in settings.items()
+    }
+    secret = [found[key] for key, value in settings.items() if isinstance(value, Secret)]
+    return found, sorted([*secret, *hidden_in(found)], key=len, reverse=True)

@@ -9,6 +9,12 @@ from turbo_mode.core.plan.expressions import EvaluationError, compile
 from turbo_mode.delivery.unfolding import Event
 
 
+def bound(event: Event) -> dict[str, object]:
+    """What an expression over an event sees."""
+    said = event.envelope
+    return {"event": said.event, "id": said.id, "timestamp": said.timestamp, "data": said.data}
+
+
 def wants(events: Sequence[str], when: str = "") -> Callable[[Event], bool]:
     """Whether an event is one of ``events`` (``execution:completed``, ``task:*``, ``*``) and ``when`` is true for it.
 
@@ -25,8 +31,7 @@ def wants(events: Sequence[str], when: str = "") -> Callable[[Event], bool]:
         if program is None:
             return True
         try:
-            bound = {"event": said.event, "id": said.id, "timestamp": said.timestamp, "data": said.data}
-            return program.evaluate(bound) is True
+            return program.evaluate(bound(event)) is True
         except EvaluationError:
             return False
 

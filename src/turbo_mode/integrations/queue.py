@@ -1,7 +1,8 @@
 """The port of message queues: what one has to do, and what it is given.
 
-A queue is a folder beside this file, named for its ``type``: ``queue.py`` has a class ``Queue``, and ``manifest.toml``
-says what it is, which settings it knows and which extra brings its client. Timeouts, attempts, order and secrets are
+A system is a folder beside this file, named for its ``type``: ``queue.py`` has a class ``Queue`` for what goes there,
+``source.py`` a class ``Source`` for what is read from it, and ``manifest.toml`` says what it is, which settings it
+knows and which extra brings its client. Timeouts, attempts, order and secrets are
 not its business: whoever carries events to it sees to them.
 """
 
@@ -12,7 +13,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from importlib.resources import files
 from types import ModuleType
-from typing import Any, Protocol, cast
+from typing import Any, Literal, Protocol, cast
 
 import msgspec
 from msgspec import Struct
@@ -41,10 +42,16 @@ class Queue(Protocol):
     """A queue, on one asyncio loop. It connects when the first message comes, and again when it was cut off."""
 
     async def publish(self, message: Message) -> None:
-        """Returns when the other side has it for good. Raises whatever keeps it from that."""
+        """Returns when the other side has it for good. Raises whatever keeps it from that.
+
+        ``IntegrationError`` is for what the other side has refused, so that it certainly hasn't got it.
+        """
 
     async def close(self) -> None:
         """Leave; also if nothing was ever published."""
+
+
+Port = Literal["queue", "inbox", "source"]
 
 
 class Setting(Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,20 +64,27 @@ class Setting(Struct, frozen=True, forbid_unknown_fields=True):
 class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
     """What a system is: its name, its ports, the extra with its client, the modules of that, and its settings.
 
-    ``inbox`` are the settings where messages come in.
+    ``inbox`` are the settings where messages are read. ``target`` is the setting that a task which writes may give by
+    itself, ``path`` that of one which reads.
     """
 
     name: str
     about: str
-    ports: list[str]
+    ports: list[Port]
     extra: str
     modules: list[str]
     settings: dict[str, Setting]
     inbox: dict[str, Setting]
+    target: str = ""
+    path: str = ""
+
+    def known(self, port: Port) -> dict[str, Setting]:
+        """The settings that mean something to a port."""
+        return self.settings if port == "queue" else self.inbox
 
 
 def manifest_of(type: str) -> Manifest:
-    """The manifest of a queue that is there."""
+    """The manifest of a system that is there."""
     text = files(f"{__package__}.{_folder(type)}").joinpath("manifest.toml").read_text(encoding="utf-8")
     return msgspec.convert(tomllib.loads(text), Manifest)
 
@@ -80,8 +94,8 @@ def queue_of(type: str) -> Callable[[Settings], Queue]:
     return cast(Callable[[Settings], Queue], module_of(type, "queue").Queue)
 
 
-def module_of(type: str, port: str) -> ModuleType:
-    """The file of a port of a system. Raises ``NotInstalled``."""
+def module_of(type: str, port: Port) -> ModuleType:
+    """The module of a system for one of its ports. Raises ``NotInstalled``."""
     manifest = manifest_of(type)
     try:
         return importlib.import_module(f"{__package__}.{_folder(type)}.{port}")
@@ -91,6 +105,14 @@ def module_of(type: str, port: str) -> ModuleType:
         raise NotInstalled(
             f"the client of {manifest.name} is not installed", hint=f'pip install "turbo-mode[{manifest.extra}]"'
         ) from None
+
+
+def hidden_in(settings: Settings) -> list[str]:
+    """What of the settings stands in no message of an error: the password, and who stands in the address."""
+    user, found = str(settings.get("url", "")).rpartition("@")[0].rpartition("/")[2], [settings.get("password")]
+    if password := user.partition(":")[2]:
+        found += [user, password]
+    return sorted((str(each) for each in found if each), key=len, reverse=True)
 
 
 def _folder(type: str) -> str:

@@ -78,6 +78,7 @@ class Course:
         self.tasks: dict[str, Spread] = {}
         self.decisions: Counter[str] = Counter()
         self.escalations = 0
+        self.rows: Counter[str] = Counter(read=0, written=0)
         with service.reading() as reader:
             self._position = newest_position(reader)
         self._thread = threading.Thread(target=self._run, name="metrics", daemon=True)
@@ -109,6 +110,7 @@ class Course:
             case "task:completed" | "task:failed":
                 status = told.event.partition(":")[2].upper()
                 self.tasks.setdefault(status, Spread(_LONG)).add(seconds)
+                self.rows.update(read=data.get("rowsRead", 0), written=data.get("rowsWritten", 0))
             case "decision:created":
                 self.decisions[str(data.get("decidedBy") or "nobody")] += 1
             case "decision:escalated":
@@ -197,6 +199,10 @@ class Metrics:
         for labels, spread in list(course.executions.items()):
             executions.add_metric(labels, spread.buckets, spread.sum)
         yield executions
+        rows = CounterMetricFamily("turbo_mode_rows", "Rows of data sources and sinks", labels=["what"])
+        for what, number in course.rows.items():
+            rows.add_metric([what], number)
+        yield rows
         name, about = "turbo_mode_task_duration_seconds", "How long tasks took that have ended"
         tasks = HistogramMetricFamily(name, about, labels=["status"])
         for status, spread in list(course.tasks.items()):

@@ -40,6 +40,11 @@ from turbo_mode.core.machine.slot_entries import SlotsAsked as SlotsAsked
 from turbo_mode.core.machine.slot_entries import SlotsAwaited as SlotsAwaited
 from turbo_mode.core.machine.slot_entries import SlotsGranted as SlotsGranted
 from turbo_mode.core.machine.slot_entries import SlotsReturned as SlotsReturned
+from turbo_mode.core.machine.undo_entries import EffectUndone as EffectUndone
+from turbo_mode.core.machine.undo_entries import UndoEnded as UndoEnded
+from turbo_mode.core.machine.undo_entries import UndoFailed as UndoFailed
+from turbo_mode.core.machine.undo_entries import UndoRetryScheduled as UndoRetryScheduled
+from turbo_mode.core.machine.undo_entries import UndoStarted as UndoStarted
 
 VERSION = 1
 
@@ -332,7 +337,7 @@ class AttemptLost(Entry, frozen=True, tag=True):
 class TaskCompleted(Entry, frozen=True, tag=True):
     """It did what it should; ``by`` says who settled it where no attempt of its own did: also ``fallback``.
 
-    ``artifacts``: by name the files that are kept, each with ``path``, ``size`` and ``sha256``.
+    ``artifacts``: files kept by name, with ``path``, ``size``, ``sha256``; ``rows``: how many ``read`` and ``written``.
     """
 
     task: str
@@ -340,6 +345,7 @@ class TaskCompleted(Entry, frozen=True, tag=True):
     outputs: dict[str, Any] = {}
     by: str = ""
     artifacts: dict[str, list[dict[str, Any]]] = {}
+    rows: dict[str, int] = {}
 
 
 class TaskFailed(Entry, frozen=True, tag=True):
@@ -433,44 +439,6 @@ class ChildEnded(Entry, frozen=True, tag=True):
     outcome: str = ""
     left: bool = False
     undid: bool = False
-
-
-class UndoStarted(Entry, frozen=True, tag=True):
-    """Effects are undone, last one first: of one ``phase``, or (empty) of the execution back to the end of ``to``."""
-
-    effects: list[int]
-    phase: str = ""
-
-
-class EffectUndone(Entry, frozen=True, tag=True):
-    """One effect is undone, or was given up by a person."""
-
-    effect: int
-    attempt: str = ""
-    by: str = ""
-
-
-class UndoRetryScheduled(Entry, frozen=True, tag=True):
-    """The undoing failed, and another attempt is due later."""
-
-    effect: int
-    attempt: str
-    failure: Failure
-    due: int
-
-
-class UndoFailed(Entry, frozen=True, tag=True):
-    """An effect could not be undone; a person is needed (ROLLBACK_STUCK)."""
-
-    effect: int
-    attempt: str
-    failure: Failure
-
-
-class UndoEnded(Entry, frozen=True, tag=True):
-    """Everything that was to be undone is."""
-
-    phase: str = ""
 
 
 AnyEntry = (

@@ -125,7 +125,7 @@ def render(
         case "read":
             request |= _read(renderer, state, action.read or model.Read(source=""))
         case "write":
-            request |= _write(renderer, state, action.write or model.Write(sink="", target="", rows="[]"))
+            request |= _write(renderer, state, action.write or model.Write(sink="", target=""))
         case "notify":
             request |= _notify(renderer, action.notify or model.Notify(to=[], message=""))
         case "plan":
@@ -176,7 +176,7 @@ def _variables(renderer: Renderer, node: TaskNode, action: model.Action) -> dict
     return request
 
 
-def _read(renderer: Renderer, state: Execution, spec: model.Read) -> dict[str, Any]:
+def _read(renderer: Renderer, state: Execution, spec: model.Read | model.Flow) -> dict[str, Any]:
     request: dict[str, Any] = {"source": spec.source, "limit": spec.limit}
     if spec.query is not None:
         request["query"] = spec.query
@@ -188,10 +188,13 @@ def _read(renderer: Renderer, state: Execution, spec: model.Read) -> dict[str, A
 
 
 def _write(renderer: Renderer, state: Execution, spec: model.Write) -> dict[str, Any]:
-    rows = renderer.value(spec.rows)
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise EvaluationError("`rows` must be a list of maps, one for each row")
-    request: dict[str, Any] = {"sink": spec.sink, "target": renderer.text(spec.target), "mode": spec.mode, "rows": rows}
+    request: dict[str, Any] = {"sink": spec.sink, "target": renderer.text(spec.target), "mode": spec.mode}
+    if spec.from_ is not None:
+        request["from"] = _read(renderer, state, spec.from_)
+    else:
+        request["rows"] = renderer.value(spec.rows or "[]")
+        if not isinstance(request["rows"], list) or not all(isinstance(row, dict) for row in request["rows"]):
+            raise EvaluationError("`rows` must be a list of maps, one for each row")
     if spec.key:
         request["key"] = list(spec.key)
     return request | declared(renderer, state.blueprint.plan.data_sinks, spec.sink)

@@ -18,6 +18,14 @@ from turbo_mode.core.plan import model
 from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems, Scope
 
 
+def kept(action: model.Action, result: dict[str, Any]) -> dict[str, Any]:
+    """What the entry of a task that is completed says beside its outputs: files that are kept, and rows."""
+    write = action.write
+    is_read = action.read is not None or (write is not None and write.from_ is not None)
+    done = [*(["read"] if is_read else []), *(["written"] if write is not None else [])]
+    return {"artifacts": result.get("artifacts", {}), "rows": dict.fromkeys(done, result.get("count", 0))}
+
+
 def conclude(
     state: Execution, node: TaskNode, action: model.Action, result: dict[str, Any], now: int
 ) -> tuple[dict[str, Any], Failure | None]:

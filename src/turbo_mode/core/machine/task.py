@@ -35,7 +35,7 @@ from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.outcomes import TIME_IS_UP, UNSEEN, Done, Failure, NotDone, Observation, Unknown
 from turbo_mode.core.machine.polling import NOT_YET, next_look, timed_out
 from turbo_mode.core.machine.request import render, with_model
-from turbo_mode.core.machine.results import broken, conclude, outputs_of, unexpected
+from turbo_mode.core.machine.results import broken, conclude, kept, outputs_of, unexpected
 from turbo_mode.core.machine.state import Attempt, Execution, TaskState
 from turbo_mode.core.machine.works import DECIDED, CannotBegin, due_of, pick, present, sight, with_elses
 from turbo_mode.core.plan import model
@@ -244,7 +244,7 @@ def _went_well(
         return
     yield e.TaskCompleted(
         at=facts.now, task=node.id, attempt=attempt.id, outputs=with_elses(state, node, outputs),
-        by="fallback" if attempt.purpose == "fallback" else "", artifacts=result.get("artifacts", {}),
+        by="fallback" if attempt.purpose == "fallback" else "", **kept(action, result),
     )  # fmt: skip
 
 

@@ -233,6 +233,7 @@ def _sub_plan(facts: Facts, spec: model.SubPlan, path: Path) -> None:
 
 
 def _write(facts: Facts, spec: model.Write, path: Path) -> None:
+    one_of(facts, spec, ("rows", "from"), path, "`write`")
     if spec.mode == "upsert" and not spec.key:
         label = "`key` is missing: the columns by which a row is found"
         facts.report.error("E0103", "`upsert` needs `key`", (*path, "mode"), label=label)

@@ -242,6 +242,9 @@ def _data(facts: Facts, action: model.Action, path: Path) -> None:
         known = facts.known.sinks
         if action.write.sink not in known:
             _elsewhere(facts, "E0211", "data sink", action.write.sink, known, (*path, "write", "sink"))
+        if flow := action.write.from_:
+            _source(facts, flow.source, (*path, "write", "from", "source"))
+            _params(facts, flow.query, flow.params, (*path, "write", "from", "params"))
 
 
 def _params(facts: Facts, query: str | None, params: Mapping[str, object], path: Path) -> None:

@@ -254,6 +254,7 @@ table -> write `query: SELECT ... FROM ...`
 sink = to into datasink dataSink connection database db destination
 target = table path topic file collection queue
 rows = data values records items row
+from = source query select copy
 key = keys on conflict primaryKey
 upsert -> write `mode: upsert`
 append -> write `mode: append`

@@ -264,12 +264,23 @@ class Read(Record, frozen=True, kw_only=True):
     limit: Annotated[int, Meta(ge=1)] = 1000
 
 
+class Flow(Record, frozen=True, kw_only=True):
+    """Rows of a data source that go straight into a sink, however many there are."""
+
+    source: Ref
+    query: Script | None = None
+    params: dict[str, AnyTemplate] = {}
+    path: Template | None = None
+    limit: Annotated[int, Meta(ge=1)] | None = None
+
+
 class Write(Record, frozen=True, kw_only=True):
-    """Rows into a data sink."""
+    """Rows into a data sink: those of an expression, or all that come from a source."""
 
     sink: Ref
     target: Template
-    rows: Cel
+    rows: Cel | None = None
+    from_: Flow | None = field(name="from", default=None)
     mode: Literal["append", "replace", "upsert"] = "append"
     key: list[str] = []
 

@@ -22,8 +22,6 @@ _KINDS = {
     "workflow": "workflows of other systems",
 }  # fmt: skip
 
-_FLOWING = ("queue", "stream")
-
 
 class NotYet(NamedTuple):
     """One place of a plan, the key that stands there, and what it waits for."""
@@ -35,7 +33,7 @@ class NotYet(NamedTuple):
 
 def not_there_yet(plan: model.Plan) -> list[NotYet]:
     """Everything in a plan, its plans in files and inside included, that can't be carried out yet."""
-    return [*_data(plan), *_plan(plan), *_inside(plan.plans, ())]
+    return [*_plan(plan), *_inside(plan.plans, ())]
 
 
 def notes(plan: model.Plan) -> list[str]:
@@ -78,16 +76,9 @@ def reads_numbers(plan: model.Plan | model.InnerPlan) -> set[str]:
 
 def _used(plan: model.Plan) -> set[str]:
     """The names of the data that tasks read or write, or that evidence takes its numbers from."""
-    read = {action.read.source for action in _actions(plan) if action.read is not None}
-    return read | reads_numbers(plan) | {action.write.sink for action in _actions(plan) if action.write is not None}
-
-
-def _data(plan: model.Plan) -> Iterator[NotYet]:
-    used = _used(plan)
-    for key, declared in (("dataSources", plan.data_sources), ("dataSinks", plan.data_sinks)):
-        for index, data in enumerate(declared):
-            if data.type in _FLOWING and data.name in used:
-                yield NotYet((key, index, "type"), data.type, f"data of type `{data.type}`")
+    writes = [action.write for action in _actions(plan) if action.write is not None]
+    read = {action.read.source for action in _actions(plan) if action.read is not None} | reads_numbers(plan)
+    return read | {write.sink for write in writes} | {write.from_.source for write in writes if write.from_}
 
 
 def _inside(plans: dict[str, model.InnerPlan], path: Path) -> Iterator[NotYet]:

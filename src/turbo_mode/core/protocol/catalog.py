@@ -259,6 +259,7 @@ def _task_completed(entry: e.TaskCompleted, state: Execution) -> Told:
     took = entry.at - task.started_at if task.started_at else 0
     more = {"attempts": task.attempts, "outputs": entry.outputs, "durationMs": took, "by": entry.by}
     more["artifacts"] = entry.artifacts or None
+    more |= {"rowsRead": entry.rows.get("read"), "rowsWritten": entry.rows.get("written")}
     return "task:completed", _task(state, entry.task) | more | _counted(state, entry.task)
 
 

@@ -11,9 +11,17 @@ from contextlib import suppress
 from typing import Any
 
 from aiokafka import AIOKafkaProducer
-from aiokafka.errors import KafkaError
+from aiokafka.errors import (
+    KafkaError,
+    MessageSizeTooLargeError,
+    TopicAuthorizationFailedError,
+    UnknownTopicOrPartitionError,
+)  # fmt: skip
 
+from turbo_mode.errors import IntegrationError
 from turbo_mode.integrations.queue import Message, Settings
+
+_REFUSALS = (MessageSizeTooLargeError, TopicAuthorizationFailedError, UnknownTopicOrPartitionError)
 
 
 class Queue:
@@ -31,6 +39,8 @@ class Queue:
         headers = [(name, value.encode()) for name, value in _headers(message).items()]
         try:
             await producer.send_and_wait(self._topic, message.body, key=message.key.encode(), headers=headers)
+        except _REFUSALS as error:
+            raise IntegrationError(f"{type(error).__name__}: {error}") from error
         except KafkaError as error:
             if not error.retriable:  # such as one that is fenced: the next one begins anew
                 await self.close()

@@ -11,10 +11,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import grpc
+from google.api_core.exceptions import InvalidArgument, NotFound, PermissionDenied, Unauthenticated
 from google.pubsub_v1 import PublisherAsyncClient, PubsubMessage
 from google.pubsub_v1.services.publisher.transports import PublisherGrpcAsyncIOTransport
 
+from turbo_mode.errors import IntegrationError
 from turbo_mode.integrations.queue import Message, Settings
+
+_REFUSALS = (InvalidArgument, NotFound, PermissionDenied, Unauthenticated)
 
 
 class Queue:
@@ -33,7 +37,10 @@ class Queue:
         made = PubsubMessage(
             data=message.body, attributes=attributes | message.headers, ordering_key=message.key[:1024]
         )  # fmt: skip
-        await client.publish(topic=self._topic, messages=[made], retry=None, timeout=30)
+        try:
+            await client.publish(topic=self._topic, messages=[made], retry=None, timeout=30)
+        except _REFUSALS as refused:
+            raise IntegrationError(refused.message) from refused
 
     async def close(self) -> None:
         """Let the connection go."""

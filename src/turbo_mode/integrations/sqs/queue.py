@@ -10,6 +10,8 @@ import asyncio
 from collections import deque
 from typing import Any, Final
 
+from botocore.exceptions import ClientError
+
 from turbo_mode.errors import IntegrationError
 from turbo_mode.integrations.queue import Message, Settings
 from turbo_mode.integrations.sqs.service import Service
@@ -72,7 +74,10 @@ class Queue:
         """Which of them failed, and why."""
         client = await self._service.open()
         entries = [self._entry(index, message) for index, message in enumerate(messages)]
-        said = await client.send_message_batch(QueueUrl=self._service.url, Entries=entries)
+        try:
+            said = await client.send_message_batch(QueueUrl=self._service.url, Entries=entries)
+        except ClientError as refused:
+            raise IntegrationError(str(refused)) from refused
         return {
             int(each["Id"]): IntegrationError(f"{each.get('Code')}: {each.get('Message', 'refused')}")
             for each in said.get("Failed", ())

@@ -21,11 +21,8 @@ class Service:
 
     def __init__(self, settings: Settings) -> None:
         self.url = str(settings["url"])
-        parts = urlsplit(self.url)
-        found = _AT_AMAZON.fullmatch(parts.hostname or "")
-        self.is_fifo = parts.path.endswith(".fifo")
-        self._region = settings.get("region") or (found[1] if found else None)
-        self._endpoint = None if found else f"{parts.scheme}://{parts.netloc}"
+        self.is_fifo = urlsplit(self.url).path.endswith(".fifo")
+        self._settings = settings
         self._opening = asyncio.Lock()
         self._stack = AsyncExitStack()
         self._client: Any = None
@@ -34,14 +31,21 @@ class Service:
         """The client of the service."""
         async with self._opening:
             if self._client is None:
-                config = AioConfig(connect_timeout=10, read_timeout=10, retries={"max_attempts": 1})
-                made = get_session().create_client(
-                    "sqs", region_name=self._region, endpoint_url=self._endpoint, config=config
-                )
-                self._client = await self._stack.enter_async_context(made)
+                self._client = await self._stack.enter_async_context(client_of("sqs", self._settings))
             return self._client
 
     async def close(self) -> None:
         """Let its connections go."""
         await self._stack.aclose()
         self._client = None
+
+
+def client_of(service: str, settings: Settings) -> Any:
+    """A client of a service of AWS, to be entered: at Amazon, or at another address if the URL isn't Amazon's."""
+    parts = urlsplit(str(settings.get("url", "")))
+    found = _AT_AMAZON.fullmatch(parts.hostname or "")
+    return get_session().create_client(
+        service, region_name=settings.get("region") or (found[1] if found else None),
+        endpoint_url=f"{parts.scheme}://{parts.netloc}" if parts.netloc and not found else None,
+        config=AioConfig(connect_timeout=10, read_timeout=10, retries={"max_attempts": 1}),
+    )  # fmt: skip

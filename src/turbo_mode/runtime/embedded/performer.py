@@ -10,6 +10,7 @@ import contextlib
 import heapq
 import os
 import threading
+import time
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,7 +28,8 @@ from turbo_mode.runtime.embedded.attempt_results import observe
 from turbo_mode.runtime.embedded.desk import Desk
 from turbo_mode.runtime.embedded.passes import Passes
 from turbo_mode.runtime.embedded.programs import Held, Programs, Services, newest_directory, port_of
-from turbo_mode.runtime.embedded.shims import Alive, Ended, NeverStarted, ShimSpec
+from turbo_mode.runtime.embedded.shims import Alive, Ended, NeverStarted
+from turbo_mode.runtime.embedded.specs import answered, as_entry, context, spec_of
 from turbo_mode.runtime.embedded.workers import Workers
 from turbo_mode.security.keyfile import load_or_make
 from turbo_mode.store.artifacts import Artifacts
@@ -40,10 +42,15 @@ if TYPE_CHECKING:
     from turbo_mode.security.egress import EgressPolicy
 
 Post = Callable[[str, Input], None]
-USUAL_GRACE_MS = 10_000
-"""The time between the request to end and the kill, for a program that is no service."""
 _GOES_ON = "; it can't be stopped, and goes on"
+STOPPING_MS = 10_000
+"""The time in which rows on their way to a sink have to stop when they should."""
 _ENDS_OF_TASKS = frozenset((e.TaskCompleted, e.TaskFailed))
+_OTHER_ENDS = frozenset((
+    e.AttemptLost, e.EffectUndone, e.PollScheduled, e.RetryScheduled, e.TaskFellBack, e.TaskInDoubt, e.TaskVerified,
+    e.UndoFailed, e.UndoRetryScheduled,
+))  # fmt: skip
+_DONE = frozenset((e.TaskCompleted, e.EffectUndone, e.TaskVerified))
 
 
 class Performer:
@@ -83,7 +90,10 @@ class Performer:
             self._start(state, entry)
         elif type(entry) in _ENDS_OF_TASKS:
             self._clean(state, entry)
+            self._settle(state, entry)
         else:
+            if type(entry) in _OTHER_ENDS:
+                self._settle(state, entry)
             self._do(state, entry)
         if self.children is not None and "parent" in state.facts:
             self.children.look(state)
@@ -109,6 +119,8 @@ class Performer:
                 self._workers.run(lambda: self._read_samples(reading, entry))
             case e.ExecutionEnded():
                 self._desks.pop(state.id, None)
+                for left in self.data.settle_all(_place(state.id, "")):
+                    self._workers.run(left)
         if self.children is not None:
             self.children.pass_on(state, entry)
 
@@ -116,6 +128,11 @@ class Performer:
         if entry.attempt and state.blueprint.has_secrets:
             desk, attempt = self._desk(state), entry.attempt
             self._workers.run(lambda: desk.clean(attempt))
+
+    def _settle(self, state: Execution, entry: Any) -> None:
+        """What an attempt has read of a queue is acknowledged now that its end is committed, or goes back."""
+        if left := self.data.settle(_place(state.id, entry.attempt), done=type(entry) in _DONE):
+            self._workers.run(left)
 
     def share(self) -> None:
         """The calling worker will be busy: another one may do what it has kept for itself."""
@@ -149,6 +166,9 @@ class Performer:
             self.children.expire(now)
         while self._deadlines and self._deadlines[0][0] <= now:
             _, execution, attempt = heapq.heappop(self._deadlines)
+            if self.data.stop(_place(execution, attempt)):
+                heapq.heappush(self._deadlines, (now + STOPPING_MS, execution, attempt))
+                continue
             if stop := self._requests.get((execution, attempt)):
                 stop()
             late = Failure("timeout", "it took too long" + ("" if stop else _GOES_ON))
@@ -170,6 +190,7 @@ class Performer:
         """Let go. Programs go on under their shims."""
         self._programs.close()
         self._workers.close()
+        self.data.close()
         if self._loop is not None:
             self._loop.call_soon_threadsafe(self._loop.stop)
 
@@ -184,6 +205,8 @@ class Performer:
             assert self.children is not None
             self._workers.run(self.children.expect(state, entry, self._reporter(desk, entry)))
             return
+        if kind in ("read", "write"):
+            self.data.begin(_place(state.id, entry.attempt), entry.request)
         if _is_in_thread(entry.request):
             self._deadline(state.id, entry)
         elif kind != "http":
@@ -197,7 +220,7 @@ class Performer:
         def over(seen: Observation) -> None:
             if kind != "service" or not held.ready:
                 self._held.pop(place, None)
-            report(_answered(kind, seen))
+            report(answered(kind, seen))
 
         def gone(said: str) -> None:
             self._held.pop(place, None)
@@ -222,13 +245,13 @@ class Performer:
             if kind == "agent":
                 report(self._ask_agent(desk, entry, request))
             elif kind in ("read", "write"):
-                report(self.data.carry_out(request))
+                report(self.data.carry_out(request, _place(desk.id, entry.attempt), desk.key(entry)))
             elif kind == "notify":
                 report(Done({"id": self.tell(desk, entry, request)}))
             elif _is_in_thread(request):
                 from turbo_mode.tasks import python
 
-                report(python.call(request, _context(desk, entry), from_workspace=not desk.has_agents))
+                report(python.call(request, context(desk, entry), from_workspace=not desk.has_agents))
             elif kind == "http":
                 self._send(desk, entry, request, report)
             if _is_in_thread(request) or kind == "http":
@@ -237,7 +260,7 @@ class Performer:
             if kind != "service":
                 held = self._held[desk.id, entry.attempt]
                 directory = desk.attempt_directory(entry.attempt)
-                self._programs.start(directory, lambda outputs: _spec(desk, entry, request, outputs), held)
+                self._programs.start(directory, lambda outputs: spec_of(desk, entry, request, outputs), held)
             else:
                 self._serve(desk, entry, request)
         except TurboModeError as error:
@@ -295,11 +318,11 @@ class Performer:
         held = self._held[desk.id, entry.attempt]
         self._services.start(
             desk.attempt_directory(entry.attempt), request,
-            lambda outputs, port: _spec(desk, entry, request, outputs, {"PORT": str(port)}), held,
+            lambda outputs, port: spec_of(desk, entry, request, outputs, {"PORT": str(port)}), held,
         )  # fmt: skip
 
     def _restart(self, state: Execution, attempt: str) -> None:
-        entry = _as_entry(state.services[attempt])
+        entry = as_entry(state.services[attempt])
         desk = self._desk(state)
         self._hold(desk, entry, "service")
         self._workers.run(lambda: self._carry_out(desk, entry, "service"))
@@ -355,7 +378,9 @@ class Performer:
             held.cancel()
         elif stop is not None:
             stop()
-        if held is None and _is_in_thread(attempt.request):
+        if self.data.stop(_place(state.id, attempt.id)):
+            heapq.heappush(self._deadlines, (time.time_ns() // 1_000_000 + STOPPING_MS, state.id, attempt.id))
+        elif held is None and _is_in_thread(attempt.request):
             unseen = Unknown(Failure("cancelled", "cancelled while it ran" + ("" if stop else _GOES_ON)))
             self.post(state.id, Report(attempt.id, unseen))
         elif self.children is not None and attempt.request["kind"] == "plan":
@@ -385,7 +410,7 @@ class Performer:
         if _is_in_thread(attempt.request) or kind == "http" or (kind != "plan" and not is_here):
             lost.append(attempt.id)
             return
-        entry = _as_entry(attempt)
+        entry = as_entry(attempt)
         if kind == "plan":
             assert self.children is not None
             seen = self.children.find(state, entry, self._reporter(desk, entry))
@@ -400,7 +425,7 @@ class Performer:
             self._go_on(state, desk, entry, directory, found)
         elif isinstance(found, Ended) and attempt.id not in state.services and kind != "service":
             shims.remove_temporary(directory)
-            seen = desk.redact(entry, _answered(kind, observe(directory, found)))
+            seen = desk.redact(entry, answered(kind, observe(directory, found)))
             ended.append(Report(attempt.id, desk.collect(entry, seen)))
         elif isinstance(found, NeverStarted) and attempt.id not in state.services:
             ended.append(Report(attempt.id, NotDone(Failure("lost", "the engine was lost before it started"))))
@@ -434,51 +459,12 @@ def _nobody(desk: Desk, entry: e.AttemptStarted, request: dict[str, Any]) -> str
     raise RuntimeFault("nobody can be told anything here")
 
 
+def _place(execution: str, attempt: str) -> str:
+    """What an attempt is known by among those of all executions."""
+    return f"{execution}/{attempt}"
+
+
 def _is_in_thread(request: Mapping[str, Any]) -> bool:
     """Whether it runs in a thread of ours, which nobody can stop."""
     kind = request["kind"]
     return kind in ("agent", "read", "write", "notify") or (kind == "python" and not request.get("sandbox"))
-
-
-def _answered(kind: str, seen: Observation) -> Observation:
-    """What a program showed, as its kind of task shows it."""
-    if kind != "python":
-        return seen
-    from turbo_mode.tasks import python
-
-    return python.answer_of(seen)
-
-
-def _context(desk: Desk, entry: e.AttemptStarted) -> Any:
-    from turbo_mode.tasks.python import Context
-
-    return Context(desk.id, entry.task, entry.number, desk.key(entry), desk.workspace, desk.plan_dir)
-
-
-def _as_entry(attempt: Attempt) -> e.AttemptStarted:
-    """An attempt of the state as the entry that began it."""
-    return e.AttemptStarted(
-        at=attempt.started_at, task=attempt.task, attempt=attempt.id, number=attempt.number, request=attempt.request,
-        purpose=attempt.purpose, effect=attempt.effect, key=attempt.key, case=attempt.case,
-    )  # fmt: skip
-
-
-def _spec(
-    desk: Desk, entry: e.AttemptStarted, request: dict[str, Any], outputs: Path, extra: dict[str, str] | None = None
-) -> ShimSpec:
-    if request["kind"] == "python":
-        from turbo_mode.tasks import python
-
-        argv, stdin = python.program(request, _context(desk, entry))
-        request = {**request, "argv": argv, "stdin": stdin}
-    spec = ShimSpec(
-        argv=request["argv"],
-        env=desk.environment(entry, request, outputs) | (extra or {}),
-        cwd=os.path.join(desk.workspace, request.get("cwd", "")),
-        stdin=request.get("stdin"),
-        timeout_seconds=request["timeoutMs"] / 1000 or None if request["kind"] != "service" else None,
-        grace_seconds=request.get("graceMs", USUAL_GRACE_MS) / 1000,
-        secrets=desk.secrets,
-        on_engine_loss=request.get("onEngineLoss", "finish"),
-    )
-    return desk.confined(spec, outputs.parent) if request.get("sandbox") else spec

@@ -1,0 +1,209 @@
+"""Queues and streams of real servers as data: read, written, and what becomes of messages when a task fails."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import subprocess
+import sys
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiobotocore.session import get_session
+
+from tests.delivery.test_webhooks import call
+from tests.services import sqs
+from tests.services.conftest import running
+from turbo_mode.data.place import Data, DataError, DataPlace, Wanted, Written, opened
+from turbo_mode.data.values import gathered
+
+
+def place(rig: Any) -> DataPlace:
+    config = {"type": rig.type, **rig.settings}
+    if rig.type == "pubsub":
+        config["subscription"] = config["topic"].replace("events-", "all-")
+    return DataPlace("queue", "orders", config)
+
+
+def target(rig: Any) -> str:
+    named = rig.settings.get("topic") or rig.settings.get("stream") or rig.settings.get("url", "").rpartition("/")[2]
+    return str("events" if rig.type == "rabbitmq" else named)
+
+
+def taken(rig: Any, limit: int, *, done: bool) -> list[dict[str, Any]]:
+    data: Data = opened(place(rig))
+    try:
+        found = gathered(data, Wanted(limit=limit))
+        if done:
+            data.acknowledge(len(found.rows))
+        return found.rows
+    finally:
+        data.close()
+
+
+def write(rig: Any, rows: list[dict[str, Any]], mode: str = "append", *key: str) -> int:
+    data = opened(place(rig))
+    try:
+        return data.write(Written(target(rig), rows, mode, key, "an-execution:t:1"))
+    finally:
+        data.close()
+
+
+def all_taken(rig: Any, number: int) -> list[dict[str, Any]]:
+    """As many as there are to be; a service may say for a moment that there are none."""
+    found: list[dict[str, Any]] = []
+    for _ in range(20):
+        found += taken(rig, number - len(found), done=True)
+        if len(found) >= number:
+            break
+    return found
+
+
+def numbered(rig: Any, count: int) -> int:
+    """Rows with numbers; an ordered subscription of Pub/Sub gives out one message of a key at a time."""
+    rows = [{"number": number, "name": "Åsa"} for number in range(count)]
+    return write(rig, rows, "upsert", "number") if rig.type == "pubsub" else write(rig, rows)
+
+
+def numbers(rows: list[dict[str, Any]]) -> list[int]:
+    return [each["body"]["number"] for each in rows]
+
+
+def test_what_was_written_is_read_once_and_only_what_was_acknowledged_is_gone(rig: Any) -> None:
+    assert numbered(rig, 9) == 9
+    first = taken(rig, 4, done=False)
+    assert first[0]["body"] == {"number": numbers(first)[0], "name": "Åsa"}
+    again = taken(rig, 4, done=True)
+    if rig.type != "pubsub":
+        assert numbers(first) == [0, 1, 2, 3]
+        assert [each["id"] for each in first] == [each["id"] for each in again]
+    rest = all_taken(rig, 9 - len(again))
+    assert sorted(numbers(again) + numbers(rest)) == list(range(9))
+    assert taken(rig, 10, done=True) == []
+
+
+def test_a_row_has_the_key_of_its_columns_when_it_takes_the_place_of_another(rig: Any) -> None:
+    assert write(rig, [{"id": "a", "n": 1}, {"id": "b", "n": 2}], "upsert", "id") == 2
+    found = all_taken(rig, 2)
+    assert sorted(each["body"]["id"] for each in found) == ["a", "b"]
+    if rig.type != "rabbitmq":  # its routing key is no key
+        assert {each["key"] for each in found} == {"a", "b"}
+    with pytest.raises(DataError, match="can't be replaced"):
+        write(rig, [{"id": "a"}], "replace")
+    with pytest.raises(DataError, match="no `id`"):
+        write(rig, [{"n": 1}], "upsert", "id")
+
+
+def test_what_is_not_there_is_told(rig: Any) -> None:
+    elsewhere = place(rig)
+    given = dict(elsewhere.config)
+    key = {"rabbitmq": "queue", "redis-streams": "stream", "kafka": "topic", "pubsub": "subscription"}.get(rig.type)
+    nowhere = given | ({key: "nowhere"} if key else {"url": given["url"].replace("events-", "nowhere-")})
+    data = opened(DataPlace("queue", "orders", nowhere))
+    try:
+        with pytest.raises(DataError, match=r"orders: .*(nowhere|exist)"):
+            gathered(data, Wanted())
+    finally:
+        data.close()
+    write(rig, [{"n": 1}])
+    data = opened(elsewhere)
+    assert data.test()
+    data.close()
+
+
+KILLED = """
+import json, os, sys
+from turbo_mode.data.place import DataPlace, Wanted, opened
+from turbo_mode.data.values import gathered
+print(gathered(opened(DataPlace("queue", "orders", json.loads(sys.argv[1]))), Wanted(limit=2)).rows, flush=True)
+os.kill(os.getpid(), 9)
+"""
+
+
+def test_what_a_reader_had_taken_when_it_was_killed_comes_again(rig: Any) -> None:
+    write(rig, [{"number": number} for number in range(3)])
+    config = json.dumps(dict(place(rig).config))
+    killed = subprocess.run([sys.executable, "-c", KILLED, config], capture_output=True, text=True, check=False)
+    assert (killed.returncode, "'number'" in killed.stdout) == (-9, True), killed.stderr
+    if rig.type in ("rabbitmq", "kafka"):  # the others give it out again when their time is over
+        assert numbers(all_taken(rig, 3)) == [0, 1, 2]
+
+
+PLAN = """
+turbo: 1
+name: take
+phases:
+  - id: p
+    tasks:
+      - {id: t, read: {source: orders, limit: 3}, outputs: {numbers: "result.rows.map(r, r.body.number)"}}
+      - {id: w, write: {sink: orders, target: TARGET, rows: "[{'number': 7}]"}}
+outputs: {numbers: tasks.t.outputs.numbers}
+"""
+FAILS = PLAN.replace("limit: 3}", 'limit: 3}, expect: "result.count > 100"')
+
+
+def test_a_task_takes_messages_and_one_that_fails_puts_them_back(rig: Any, tmp_path: Path) -> None:
+    numbered(rig, 3)
+    orders = {"type": "queue", "name": "orders", "config": dict(place(rig).config)}
+    (tmp_path / "turbo-mode.json").write_text(json.dumps({"dataSources": [orders], "dataSinks": [orders]}))
+    (tmp_path / "fails.yaml").write_text(FAILS.replace("TARGET", target(rig)))
+    (tmp_path / "plan.yaml").write_text(PLAN.replace("TARGET", target(rig)))
+    assert call(tmp_path, "run", "fails.yaml", "--no-wait", **sqs.CREDENTIALS).returncode == 1
+    done = call(tmp_path, "run", "plan.yaml", "--json=final", **sqs.CREDENTIALS)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert sorted(json.loads(done.stdout)["outputs"]["numbers"]) == [0, 1, 2]
+    assert [each["body"] for each in all_taken(rig, 1)] == [{"number": 7}]
+
+
+class Stream:
+    """A Kinesis stream of two shards, and the table that says how far it was read."""
+
+    def __init__(self, server: sqs.Server) -> None:
+        self.url = f"http://127.0.0.1:{server.port}"
+        self.name, self._where = f"s-{uuid.uuid4().hex[:8]}", {"region_name": "eu-west-1", "endpoint_url": self.url}
+        asyncio.run(self._ask("create_stream", ShardCount=2))
+
+    async def _ask(self, what: str, **more: Any) -> Any:
+        async with get_session().create_client("kinesis", **self._where) as client:
+            return await getattr(client, what)(StreamName=self.name, **more)
+
+    def place(self, **more: Any) -> DataPlace:
+        config = {"url": self.url, "region": "eu-west-1", "stream": self.name, "checkpoints": self.name}
+        return DataPlace("stream", "kinesis", config | more)
+
+    def taken(self, limit: int, *, done: bool = True, **more: Any) -> list[dict[str, Any]]:
+        data = opened(self.place(**more))
+        try:
+            found = gathered(data, Wanted(limit=limit))
+            if done:
+                data.acknowledge(len(found.rows))
+            return found.rows
+        finally:
+            data.close()
+
+
+@pytest.fixture
+def stream(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stream]:
+    for name, value in sqs.CREDENTIALS.items():
+        monkeypatch.setenv(name, value)
+    with running(sqs, tmp_path) as server:
+        yield Stream(server)
+
+
+def test_a_stream_is_read_on_from_where_it_was_acknowledged(stream: Stream) -> None:
+    data = opened(stream.place())
+    rows = [{"id": number} for number in range(20)]
+    assert data.write(Written(stream.name, rows, "upsert", ["id"])) == 20
+    assert "2 open shards" in data.test()
+    data.close()
+    first = stream.taken(7, done=False)
+    assert [each["id"] for each in stream.taken(7)] == [each["id"] for each in first]
+    rest = stream.taken(100)
+    assert sorted(each["body"]["id"] for each in [*first, *rest]) == list(range(20))
+    assert stream.taken(100) == []
+    assert len(stream.taken(100, group="another")) == 20
+    with pytest.raises(DataError, match="nowhere"):
+        stream.taken(1, stream="nowhere")
