@@ -194,7 +194,7 @@ def take_over(place: Where, id: str, *, limits: Sequence[Limits] = (), approvers
     """Go on with an execution that nobody has in hand, as it is; None if it has ended. Raises ``StoreBusy``."""
     runtime = own(place, limits, approvers)
     try:
-        if runtime.go_on(id, family=True):
+        if runtime.go_on(id, family=True) or runtime.goes_on(id):
             return runtime
     except BaseException:
         runtime.close()

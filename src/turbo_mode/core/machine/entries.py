@@ -52,6 +52,7 @@ class ExecutionAccepted(Entry, frozen=True, tag=True):
     done (``undoes``) begins with the state in which that ended. A fork begins with what it has taken over of the one
     that it ``forks``, at the entry ``from_entry`` (0: its end). Children and forks are of the same ``tenant``.
     ``trace`` is the ``traceparent`` under which it was handed in.
+    ``runtime`` names another one than that of the store's owner, if it is carried out there.
     """
 
     execution: str
@@ -78,6 +79,7 @@ class ExecutionAccepted(Entry, frozen=True, tag=True):
     learned: Learned | None = None
     tenant: str = TENANT
     trace: str = ""
+    runtime: str = ""
 
 
 class ExecutionPaused(Entry, frozen=True, tag=True):
