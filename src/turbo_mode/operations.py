@@ -41,7 +41,8 @@ from turbo_mode.plans.sources import Sources
 from turbo_mode.runtime.embedded import control, reach
 from turbo_mode.runtime.embedded.control import OwnerAway
 from turbo_mode.runtime.embedded.reach import opened, owned
-from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime, Submission, user
+from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime, user
+from turbo_mode.runtime.embedded.submission import Submission
 from turbo_mode.security.approvers import NOBODY, Approvers
 from turbo_mode.store import allocations
 from turbo_mode.store.answers import Said, said_to

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from turbo_mode import operations
 from turbo_mode.cli.health import Health
 from turbo_mode.cli.settings import Settings
+from turbo_mode.data.work import Places
 from turbo_mode.errors import ServerAway, StoreBusy, StoreError
 from turbo_mode.runtime.embedded.runtime import Runtime
 from turbo_mode.runtime.temporal.activities import Host
@@ -47,7 +48,7 @@ async def _work(settings: Settings, way: Way, what: Work, say: Say) -> int:
     asked = _asked_to_leave()
     health = Health()
     async with AsyncExitStack() as stack:
-        host = stack.enter_context(closing(Host(what.folder, None, most=what.most)))
+        host = stack.enter_context(closing(Host(what.folder, None, most=what.most, data=_data(settings))))
         health.host = host
         if what.health is not None:
             url = await stack.enter_async_context(health.listening(*what.health))
@@ -71,6 +72,11 @@ async def _work(settings: Settings, way: Way, what: Work, say: Say) -> int:
             host.leave()
             say("leaving", _farewell(host.running), running=host.running)
     return 0
+
+
+def _data(settings: Settings) -> Places:
+    said = settings.configuration.configuration
+    return Places(said.data_sources, said.data_sinks, settings.store.folder.absolute().parent)
 
 
 def _farewell(running: int) -> str:

@@ -13,7 +13,7 @@ from turbo_mode.errors import UsageError
 
 if TYPE_CHECKING:
     from turbo_mode.core.decisions.limits import Limits
-    from turbo_mode.runtime.embedded.runtime import Submission
+    from turbo_mode.runtime.embedded.submission import Submission
 
 RUNTIMES = ("embedded", "temporal")
 LEVELS = ("manual", "low", "medium", "high", "full")

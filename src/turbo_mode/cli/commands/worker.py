@@ -56,12 +56,9 @@ def command(
 
         way = way._replace(said=structs.replace(way.said, task_queue=task_queue))
     health = None if health_port is None else (health_host, health_port)
+    place = (folder or current.store.folder).absolute()
     try:
-        return work(
-            current, way,
-            Work((folder or current.store.folder).absolute(), concurrency, parse_duration(drain) or 0.0, health, not apart),
-            _say,
-        )  # fmt: skip
+        return work(current, way, Work(place, concurrency, parse_duration(drain) or 0.0, health, not apart), _say)
     except OSError as error:
         raise UsageError(f"{health_host}:{health_port} can't be listened at: {error.strerror or error}") from None
 

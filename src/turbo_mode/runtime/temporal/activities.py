@@ -29,6 +29,7 @@ from turbo_mode.core.machine.inputs import Input, Report, ServiceEnded
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
 from turbo_mode.core.machine.state import Attempt, Execution
 from turbo_mode.core.plan import stored
+from turbo_mode.data.work import Places
 from turbo_mode.errors import Conflict
 from turbo_mode.runtime.embedded.elsewhere import Mirror
 from turbo_mode.runtime.embedded.performer import Performer
@@ -55,12 +56,18 @@ Known = dict[str, asyncio.Future[Observation]]
 class Host:
     """One worker process: its folder, and every attempt that it has begun. To be used from one event loop.
 
-    At most ``most`` attempts run at once, beside services. Without a ``store`` somebody else keeps the entries.
-    Raises ``Conflict`` while another process works in the folder.
+    At most ``most`` attempts run at once, beside services; ``data`` has the configured sources and sinks. Without a
+    ``store`` somebody else keeps the entries. Raises ``Conflict`` while another process works in the folder.
     """
 
     def __init__(
-        self, directory: Path, store: Mirror | None, *, egress: EgressPolicy | None = None, most: int = FOLLOWED
+        self,
+        directory: Path,
+        store: Mirror | None,
+        *,
+        egress: EgressPolicy | None = None,
+        most: int = FOLLOWED,
+        data: Places | None = None,
     ) -> None:
         self.directory = directory
         self._folder = hosts.Folder(directory)
@@ -69,6 +76,7 @@ class Host:
         self._store = store
         self._performer = Performer(directory, egress=egress)
         self._performer.post = self._performer.report = self._post
+        self._performer.data = data or Places()
         self._blueprints: dict[str, Blueprint] = {}
         self._known: dict[str, Known] = {}
         self._states: dict[str, Execution] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,7 +20,7 @@ from turbo_mode.errors import ConfigurationInvalid, NotPermitted, ServerAway, Tu
 from turbo_mode.runtime.temporal.client import connect
 from turbo_mode.security.secrets import SecretRef, SecretResolver
 
-PATIENCE = 10.0
+PATIENCE = 20.0
 """Seconds in which Temporal has to answer."""
 ALIVE_MS = 90_000
 """A worker that hasn't asked for work for so long is gone: it asks once a minute at least."""
@@ -47,6 +48,21 @@ class Way(NamedTuple):
         except (RuntimeError, RPCError, TimeoutError, ValueError) as error:
             raise self.explained(error) from error
         return client
+
+    async def workers(self) -> int:
+        """How many workers have asked for work of late. Raises as ``connect`` does."""
+        client = await self.connect()
+        request = DescribeTaskQueueRequest(
+            namespace=self.said.namespace, task_queue=TaskQueue(name=self.said.task_queue),
+            task_queue_type=TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
+        )  # fmt: skip
+        try:
+            found = await client.workflow_service.describe_task_queue(request)
+        except RPCError as error:
+            raise self.explained(error) from error
+        now = time.time_ns() // 1_000_000
+        seen = {poller.identity: poller.last_access_time.ToMilliseconds() for poller in found.pollers}
+        return sum(now - at < ALIVE_MS for at in seen.values())
 
     def explained(self, error: Exception) -> TurboModeError:
         """What an error of Temporal's client means."""
@@ -93,17 +109,6 @@ class Way(NamedTuple):
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             raise ConfigurationInvalid([], f"`tls` of Temporal names {name}, which can't be read: {reason}") from None
-
-
-async def workers(client: Client, queue: str, now: int) -> int:
-    """How many workers have asked this queue for work of late; ``now`` in ms."""
-    request = DescribeTaskQueueRequest(
-        namespace=client.namespace, task_queue=TaskQueue(name=queue),
-        task_queue_type=TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
-    )  # fmt: skip
-    found = await client.workflow_service.describe_task_queue(request)
-    seen = (poller.last_access_time.ToMilliseconds() for poller in found.pollers)
-    return sum(now - at < ALIVE_MS for at in seen)
 
 
 def _first(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from turbo_mode.core.machine.request import SHELL
 from turbo_mode.core.plan.actions import artifacts_of, works
-from turbo_mode.core.plan.model import InnerPlan, Plan, Task
+from turbo_mode.core.plan.model import InnerPlan, Plan, Secret, Task
 from turbo_mode.core.plan.readiness import asks_a_model
 from turbo_mode.errors import PlanError
 
@@ -43,8 +43,8 @@ def _tools(task: Task) -> Iterator[str]:
             yield from action.agent.tools
 
 
-def refuse(plan: Plan) -> None:
-    """Raise ``PlanError`` for a plan that can't be carried out on Temporal, naming all that keeps it from that."""
+def refusals(plan: Plan) -> list[str]:
+    """All that keeps a plan from being carried out on Temporal."""
     tasks = list(_tasks(plan))
     reasons = [f"the artifacts of task `{task.id}` would stay on one host" for task in tasks if artifacts_of(task)]
     reasons += [f"{where} asks people to agree, and nobody here knows who answers" for where in _asking(plan)]
@@ -64,8 +64,33 @@ def refuse(plan: Plan) -> None:
         reasons.append("nobody there keeps the lock of the plan (`concurrency`)")
     if len(tasks) > MOST_TASKS:
         reasons.append(f"it has {len(tasks):,} tasks, and {MOST_TASKS:,} are the most")
-    if reasons:
+    return reasons
+
+
+def refuse(plan: Plan) -> None:
+    """Raise ``PlanError`` for a plan that can't be carried out on Temporal, naming all that keeps it from that."""
+    if reasons := refusals(plan):
         raise PlanError(
             f"plan {plan.name} can't be carried out on Temporal: {'; '.join(reasons)}",
             hint="run it with the embedded runtime: turbo-mode run",
         )
+
+
+def left_behind(plan: Plan) -> list[str]:
+    """What doesn't travel with a plan: each worker needs it at the same place."""
+    tasks = list(_tasks(plan))
+    found = [f"the Python code of task `{task.id}`" for task in tasks if _calls_python(task)]
+    found += [f"the secret `{name}`, which is in {_where(secret)}" for name, secret in plan.secrets.items()]
+    if any(action.shell is not None or action.service is not None for task in tasks for _, action in works(task)):
+        found.append("files beside the plan that its programs use")
+    return found
+
+
+def _calls_python(task: Task) -> bool:
+    return any(action.python is not None for _, action in works(task))
+
+
+def _where(secret: str | Secret) -> str:
+    if isinstance(secret, str):
+        return f"the variable {secret}"
+    return f"the variable {secret.name}" if secret.source == "env" else f"the file {secret.name}"
