@@ -22,6 +22,8 @@ class Place:
     def __init__(self, folder: Path, address: str, **more: str) -> None:
         self.folder = folder
         self.environment = {name: value for name, value in os.environ.items() if not name.startswith("TURBO_MODE_")}
+        self.environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        self.environment["PYTHONPYCACHEPREFIX"] = str(folder.parent / "bytecode")  # many processes, read once
         self.environment["TURBO_MODE_TEMPORAL_ADDRESS"] = address
         self.environment["TURBO_MODE_TEMPORAL_TASK_QUEUE"] = f"queue-{folder.name}-{os.getpid()}"
         self.environment |= more

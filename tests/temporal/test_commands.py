@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import signal
 import socket
@@ -13,6 +14,9 @@ from pathlib import Path
 import pytest
 
 from tests.temporal.commands import Place, heard, short_id
+from turbo_mode.configuration.reading import load
+from turbo_mode.errors import ConfigurationInvalid
+from turbo_mode.runtime.temporal import Way
 
 pytestmark = pytest.mark.temporal
 
@@ -93,20 +97,27 @@ def test_nothing_is_lost_while_nobody_owns_the_store(address: str, tmp_path: Pat
 
 
 BROKEN = [
-    ({"TURBO_MODE_TEMPORAL_NAMESPACE": "nowhere"}, 78, "has no namespace `nowhere`"),
-    ({"TURBO_MODE_TEMPORAL_TLS_CA": "ca.pem"}, 78, "ca.pem, which can't be read"),
-    ({"TURBO_MODE_TEMPORAL_TLS_CERT": "me.pem"}, 78, "a certificate for Temporal needs its key"),
-    ({"TURBO_MODE_TEMPORAL_ADDRESS": "nothing"}, 78, "TURBO_MODE_TEMPORAL_ADDRESS"),
-    ({"TURBO_MODE_TEMPORAL_TLS": "maybe"}, 78, "true or false"),
+    ({"NAMESPACE": "nowhere"}, "has no namespace `nowhere`"),
+    ({"TLS_CA": "ca.pem"}, "ca.pem, which can't be read"),
+    ({"TLS_CA": "bad.pem"}, "we don't trust each other"),
+    ({"TLS_CERT": "me.pem"}, "a certificate for Temporal needs its key"),
+    ({"ADDRESS": "nothing"}, "TURBO_MODE_TEMPORAL_ADDRESS"),
+    ({"TLS": "maybe"}, "true or false"),
 ]
 
 
-@pytest.mark.parametrize(("variables", "code", "said"), BROKEN)
-def test_what_is_wrong_with_the_way_is_said(
-    variables: dict[str, str], code: int, said: str, address: str, tmp_path: Path
-) -> None:
-    place = Place(tmp_path, address, **variables)
-    assert said in place.run("worker", "--apart", code=code)
+@pytest.mark.parametrize(("variables", "said"), BROKEN)
+def test_what_is_wrong_with_the_way_is_said(variables: dict[str, str], said: str, address: str, tmp_path: Path) -> None:
+    (tmp_path / "bad.pem").write_text("no certificate")
+    environment = {f"TURBO_MODE_TEMPORAL_{name}": value for name, value in ({"ADDRESS": address} | variables).items()}
+    with pytest.raises(ConfigurationInvalid, match=re.escape(said)):
+        _reach(environment, tmp_path)
+
+
+def _reach(environment: dict[str, str], folder: Path) -> None:
+    said = load(None, environment, folder).configuration.temporal
+    assert said is not None
+    asyncio.run(Way(said, folder).connect())
 
 
 def test_a_plan_is_not_started_where_temporal_is_away_or_missing(address: str, tmp_path: Path) -> None:

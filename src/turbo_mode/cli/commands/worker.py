@@ -48,9 +48,10 @@ def command(
     written there. Asked to leave, it takes nothing new; programs go on, and the next worker on this folder finds them.
     """
     from turbo_mode.cli.commands.run import parse_duration
+
+    way = current.temporal  # first: it says what is missing
     from turbo_mode.cli.working import Work, work
 
-    way = current.temporal
     if task_queue:
         from msgspec import structs
 
