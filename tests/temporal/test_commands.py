@@ -99,10 +99,11 @@ def test_nothing_is_lost_while_nobody_owns_the_store(address: str, tmp_path: Pat
 BROKEN = [
     ({"NAMESPACE": "nowhere"}, "has no namespace `nowhere`"),
     ({"TLS_CA": "ca.pem"}, "ca.pem, which can't be read"),
-    ({"TLS_CA": "bad.pem"}, "we don't trust each other"),
+    ({"TLS": "true"}, "we don't trust each other: it doesn't speak TLS"),
+    ({"TLS_CERT": "bad.pem", "TLS_KEY": "bad.pem"}, "we don't trust each other: a file of `tls`"),
     ({"TLS_CERT": "me.pem"}, "a certificate for Temporal needs its key"),
     ({"ADDRESS": "nothing"}, "TURBO_MODE_TEMPORAL_ADDRESS"),
-    ({"TLS": "maybe"}, "true or false"),
+    ({"TLS": "maybe"}, "TURBO_MODE_TEMPORAL_TLS is `maybe`"),
 ]
 
 

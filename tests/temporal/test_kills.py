@@ -10,6 +10,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from tests.chance import seed
 from tests.temporal.commands import Place, heard
@@ -20,7 +21,6 @@ from turbo_mode.runtime.temporal import Link, Way
 
 pytestmark = pytest.mark.temporal
 KILLS = int(os.environ.get("TURBO_MODE_TEMPORAL_KILLS", "3"))
-EXECUTIONS = max(3, KILLS // 3)
 STEPS = 6
 HOSTS = ("one", "two")
 
@@ -40,34 +40,30 @@ def test_no_payment_is_made_twice(address: str, tmp_path: Path, monkeypatch: pyt
     said = ConfiguredTemporal(address=address, task_queue=place.environment["TURBO_MODE_TEMPORAL_TASK_QUEUE"])
     monkeypatch.setattr(elsewhere, "way", lambda: Link(Way(said, tmp_path)))
     workers = {name: _worker(place, name) for name in HOSTS}
-    made = operations.prepare(_plan(marks).loaded, {})
-    kills = 0
+    made = structs.replace(operations.prepare(_plan(marks).loaded, {}), runtime="temporal")
+    ids: list[str] = []
     with operations.own(tmp_path / operations.PLACE, []) as runtime:
         try:
-            from msgspec import structs
-
-            ids = [runtime.submit(structs.replace(made, runtime="temporal")) for _ in range(EXECUTIONS)]
-            give_up = time.monotonic() + 120 + 30 * KILLS
+            for _ in range(KILLS):
+                ids.append(runtime.submit(made))
+                time.sleep(chance.uniform(0.1, 1.5))
+                name = chance.choice(HOSTS)
+                workers[name].kill()
+                workers[name].communicate()
+                workers[name] = _worker(place, name)
+            give_up = time.monotonic() + 180
             while any(runtime.goes_on(id) for id in ids):
                 assert time.monotonic() < give_up, [runtime.look_up(id).public_status for id in ids]
-                if kills < KILLS:
-                    time.sleep(chance.uniform(0.1, 1.0))
-                    name = chance.choice(HOSTS)
-                    workers[name].kill()
-                    workers[name].communicate()
-                    workers[name] = _worker(place, name)
-                    kills += 1
                 time.sleep(0.1)
             ends = [runtime.look_up(id) for id in ids]
         finally:
             for worker in workers.values():
                 worker.kill()
                 worker.communicate()
-    assert [state.status for state in ends] == ["COMPLETED"] * EXECUTIONS
+    assert [state.status for state in ends] == ["COMPLETED"] * KILLS
     times = Counter(marks.read_text().split())
     assert set(times.values()) == {1}
-    assert len(times) == EXECUTIONS * STEPS
-    print(f"{kills} kills, {len(ids)} executions, seed {seed()}")
+    assert len(times) == KILLS * STEPS
 
 
 def _worker(place: Place, name: str) -> subprocess.Popen[str]:

@@ -25,7 +25,13 @@ PATIENCE = 20.0
 ALIVE_MS = 90_000
 """A worker that hasn't asked for work for so long is gone: it asks once a minute at least."""
 _AWAY = (RPCStatusCode.UNAVAILABLE, RPCStatusCode.DEADLINE_EXCEEDED)
-_CERTIFICATES = ("certificate", "tls", "ssl", "handshake", "unknownissuer", "pem")
+_TRUST = {
+    "InvalidMessage": "it doesn't speak TLS",
+    "ParseError": "a file of `tls` isn't what it should be (PEM)",
+    "AlertReceived": "it doesn't accept our certificate",
+    "Certificate": "its certificate isn't signed by `ca`, or is for another name",
+}
+"""What the words of Temporal's client mean about certificates."""
 
 
 class Way(NamedTuple):
@@ -76,9 +82,11 @@ class Way(NamedTuple):
                 return ConfigurationInvalid([], f"{where} has no namespace `{self.said.namespace}`", hint=hint)
             if error.status not in _AWAY:
                 return ServerAway(f"{where} refuses: {error.message}")
-        if any(word in said.lower() for word in _CERTIFICATES):
+        if why := next((why for word, why in _TRUST.items() if word in said), None):
             hint = "look at `tls`: ca, cert, key, serverName"
-            return ConfigurationInvalid([], f"{where} and we don't trust each other: {_first(said)}", hint=hint)
+            return ConfigurationInvalid([], f"{where} and we don't trust each other: {why}", hint=hint)
+        if self.said.tls is False and "BrokenPipe" in said:
+            return ServerAway(f"{where} breaks off", hint="it may want TLS: `tls: true`")
         hint = "start it, or say where it is: TURBO_MODE_TEMPORAL_ADDRESS, or `temporal: {address: HOST:PORT}`"
         return ServerAway(f"{where} doesn't answer", hint=hint)
 
@@ -109,7 +117,3 @@ class Way(NamedTuple):
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             raise ConfigurationInvalid([], f"`tls` of Temporal names {name}, which can't be read: {reason}") from None
-
-
-def _first(text: str) -> str:
-    return text.splitlines()[0][:300] if text else ""
