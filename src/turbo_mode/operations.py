@@ -392,13 +392,13 @@ def logs(
     with reading(place) as reader:
         row = find(reader, reference)
         state = Execution(blueprint_of(reader, row))
-        from turbo_mode.runtime.embedded.execution_logs import ExecutionLogs, probably_meant, wanted
+        from turbo_mode.runtime.embedded.execution_logs import ExecutionLogs, attempts_of, probably_meant, wanted
 
         meant = wanted(task)
         if meant.task and meant.task not in state.blueprint.tasks:
             hint = _closest(meant.task, state.blueprint.tasks)
             raise NotFound(f"execution {row.short_id} has no task `{meant.task}`", hint=hint)
-        gathering = ExecutionLogs(Place.at(place).folder / "executions" / row.id / "attempts", meant, attempt)
+        gathering = ExecutionLogs(attempts_of(Place.at(place).folder, row), meant, attempt)
         while True:
             for stored in reader.read(stream_of(row.id), state.seq):
                 entry = decode(stored.body)

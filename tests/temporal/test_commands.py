@@ -35,6 +35,7 @@ phases:
     tasks:
       - {id: go, wait: {signal: go}}
       - {id: paid, needs: [go], shell: "echo paid >> ../../../../paid"}
+      - {id: said, shell: "echo heard", effect: idempotent}
     gate: {question: Wide?, options: {wide: {then: continue}, no: {then: fail}}}
 """
 
@@ -94,6 +95,7 @@ def test_nothing_is_lost_while_nobody_owns_the_store(address: str, tmp_path: Pat
         told = place.run("resume", id)
         assert re.search(r"COMPLETED in .* story", told)
         assert "nothing in doubt" not in told
+        assert re.search(r"said +\| heard", place.run("logs", id))  # beside the workspace, on its host
 
 
 BROKEN = [
