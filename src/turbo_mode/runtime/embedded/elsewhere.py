@@ -21,7 +21,7 @@ from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.inputs import Command, Submit
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.model import Plan
-from turbo_mode.errors import Conflict, NotFound, ServerAway
+from turbo_mode.errors import Conflict, NotFound, NotInstalled, RuntimeFault, ServerAway
 from turbo_mode.runtime.embedded.refusing import refuse_command
 from turbo_mode.store import checksum
 from turbo_mode.store.checkpoints import checkpoint
@@ -150,7 +150,7 @@ class Elsewhere:
         if not state.ended:
             self._going.add(state.id)
             if self._carries:
-                with suppress(Conflict):  # nobody here knows the way
+                with suppress(Conflict, NotInstalled):  # nobody here knows the way
                     self.begin()
         return True
 
@@ -170,7 +170,7 @@ class Elsewhere:
     # -- what comes from there -----------------------------------------------------------------------------------------
 
     def keep(self, execution: str, rows: Rows, plan: Plan | None = None) -> Mapping[int, bytes]:
-        """See ``Mirror``. Raises ``Conflict`` where entries before these are missing."""
+        """See ``Mirror``. Raises ``RuntimeFault`` where entries before these are missing."""
         with self._lock:
             try:
                 return self._keep(execution, rows, plan)
@@ -183,7 +183,7 @@ class Elsewhere:
         there = self._there(execution, rows[0][0].seq, min(rows[-1][0].seq, state.seq))
         fresh = [row for row, _ in rows if row.seq > state.seq]
         if fresh and fresh[0].seq != state.seq + 1:
-            raise Conflict(f"the store lacks what came before entry {fresh[0].seq} of execution {execution}")
+            raise RuntimeFault(f"the store lacks what came before entry {fresh[0].seq} of execution {execution}")
         if fresh:
             saved = self._write(state, saved, fresh, fresh_plan)
         self._states[execution] = (state, saved)
@@ -203,7 +203,7 @@ class Elsewhere:
         except NotFound:
             first = e.decode(rows[0][0].body)
         if not isinstance(first, e.ExecutionAccepted):
-            raise Conflict(f"the store lacks what came before entry {rows[0][0].seq} of execution {execution}")
+            raise RuntimeFault(f"the store lacks what came before entry {rows[0][0].seq} of execution {execution}")
         if plan is None:
             return Execution(self._shelf.plan(first.plan_digest)), 0, None
         body = msgspec.json.encode(plan)
