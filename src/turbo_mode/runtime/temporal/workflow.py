@@ -198,7 +198,7 @@ class ExecutionWorkflow:
         self._outbox.add(entries)
         for entry in entries:
             self._perform(entry)
-        if entries:
+        if entries and not (self._state.ended and self._start.settings.store):
             self._family.look(self._state)
 
     def _now(self) -> int:
@@ -375,6 +375,8 @@ class ExecutionWorkflow:
             batch = m.Batch(execution=self._submit.execution, first=first, entries=entries, plan=plan)
             await self._copy(batch)
             self._outbox.arrived(len(entries))
+            if self._state.ended and not self._outbox.waiting and self._start.settings.store:
+                self._family.look(self._state)  # a parent hears of the end when all of it is in the store
 
     async def _copy(self, batch: m.Batch) -> None:
         """By the owner of the store; or by the host, by anybody where that one is away."""
