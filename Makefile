@@ -19,7 +19,7 @@ test-deep: .venv/dev       ## more of the same: bugs that are planted, growth, r
 	$(BIN)/pytest -n $(WORKERS) -m deep $(BARE)
 
 test-services: .venv/dev   ## tests against real servers and Node.js, from the packages, Debian, Maven and Go
-	$(BIN)/pytest tests/temporal
+	$(BIN)/pytest -n 2 tests/temporal
 	$(BIN)/pytest tests/services
 	$(BIN)/pytest tests/javascript
 	$(BIN)/pytest -n $(WORKERS) --store postgresql tests/postgresql $(TOLD_AGAIN)

@@ -23,7 +23,8 @@ from turbo_mode.errors import RuntimeFault, UsageError
 from turbo_mode.operations import Started
 from turbo_mode.plans.reader import LoadedPlan, digest
 from turbo_mode.runtime.embedded import reach
-from turbo_mode.runtime.embedded.runtime import Runtime, Submission, user
+from turbo_mode.runtime.embedded.runtime import Runtime, user
+from turbo_mode.runtime.embedded.submission import Submission
 from turbo_mode.security.approvers import NOBODY, Approvers
 from turbo_mode.store.following import Followed
 from turbo_mode.store.place import Where

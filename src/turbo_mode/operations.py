@@ -41,7 +41,8 @@ from turbo_mode.plans.sources import Sources
 from turbo_mode.runtime.embedded import control, reach
 from turbo_mode.runtime.embedded.control import OwnerAway
 from turbo_mode.runtime.embedded.reach import opened, owned
-from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime, Submission, user
+from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime, user
+from turbo_mode.runtime.embedded.submission import Submission
 from turbo_mode.security.approvers import NOBODY, Approvers
 from turbo_mode.store import allocations
 from turbo_mode.store.answers import Said, said_to
@@ -194,7 +195,7 @@ def take_over(place: Where, id: str, *, limits: Sequence[Limits] = (), approvers
     """Go on with an execution that nobody has in hand, as it is; None if it has ended. Raises ``StoreBusy``."""
     runtime = own(place, limits, approvers)
     try:
-        if runtime.go_on(id, family=True):
+        if runtime.go_on(id, family=True) or runtime.goes_on(id):
             return runtime
     except BaseException:
         runtime.close()
@@ -391,13 +392,13 @@ def logs(
     with reading(place) as reader:
         row = find(reader, reference)
         state = Execution(blueprint_of(reader, row))
-        from turbo_mode.runtime.embedded.execution_logs import ExecutionLogs, probably_meant, wanted
+        from turbo_mode.runtime.embedded.execution_logs import ExecutionLogs, attempts_of, probably_meant, wanted
 
         meant = wanted(task)
         if meant.task and meant.task not in state.blueprint.tasks:
             hint = _closest(meant.task, state.blueprint.tasks)
             raise NotFound(f"execution {row.short_id} has no task `{meant.task}`", hint=hint)
-        gathering = ExecutionLogs(Place.at(place).folder / "executions" / row.id / "attempts", meant, attempt)
+        gathering = ExecutionLogs(attempts_of(Place.at(place).folder, row), meant, attempt)
         while True:
             for stored in reader.read(stream_of(row.id), state.seq):
                 entry = decode(stored.body)

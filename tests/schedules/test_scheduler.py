@@ -20,7 +20,8 @@ from turbo_mode.core.schedules.inputs import Facts, Look, Pause, Resume
 from turbo_mode.core.schedules.state import Schedule, Waiting
 from turbo_mode.errors import StoreDamaged, StoreFull
 from turbo_mode.runtime.embedded.clock import WallClock
-from turbo_mode.runtime.embedded.runtime import Runtime, Submission
+from turbo_mode.runtime.embedded.runtime import Runtime
+from turbo_mode.runtime.embedded.submission import Submission
 from turbo_mode.store import schedules as stored
 from turbo_mode.store.beginnings import triggers
 from turbo_mode.store.rows import Changes, EntryRow

@@ -16,7 +16,8 @@ from turbo_mode.core.allocator import entries as a
 from turbo_mode.core.decisions.limits import Limits
 from turbo_mode.core.machine.fork import Wish
 from turbo_mode.runtime.embedded.requests import handed_in
-from turbo_mode.runtime.embedded.runtime import Runtime, Submission
+from turbo_mode.runtime.embedded.runtime import Runtime
+from turbo_mode.runtime.embedded.submission import Submission
 from turbo_mode.store import allocations
 from turbo_mode.store.queries import Reader
 from turbo_mode.testing.turn_rules import TurnRules

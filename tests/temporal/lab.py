@@ -41,7 +41,7 @@ class Mirrored:
         self._database.execute(table)
         self._lock = threading.Lock()
 
-    def keep(self, execution: str, rows: Sequence[tuple[EntryRow, bytes]]) -> Mapping[int, bytes]:
+    def keep(self, execution: str, rows: Sequence[tuple[EntryRow, bytes]], plan: Any = None) -> Mapping[int, bytes]:
         if self.away:
             raise ConnectionError("the store is away")
         with self._lock, self._database as database:

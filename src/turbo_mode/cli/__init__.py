@@ -26,6 +26,7 @@ SECTIONS = {
         "skip": "Leave out a task of an execution that goes on",
         "schedule": "Start plans at their times or by events, and see what is due",
         "standby": "Wait beside the owner, and go on with its work if it goes",
+        "worker": "Carry out, beside others, what is started on Temporal",
     },
     "Look on": {
         "list": "Executions, the newest first",

@@ -174,7 +174,9 @@ class _Watcher:
             return
         if runtime is not None:
             course.started = course.started._replace(runtime=runtime)
-            course.view.remark("NOTICE", "whoever carried it out has gone; going on with it here")
+            is_ours = course.state is None or "runtime" not in course.state.facts
+            what = "carried it out has gone; going on with it" if is_ours else "owned the store has gone; owning it"
+            course.view.remark("NOTICE", f"whoever {what} here")
 
     def _say_if_full(self, full: bool) -> None:
         if full and not self._full:

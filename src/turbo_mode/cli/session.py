@@ -65,7 +65,7 @@ class Session:
             stack.callback(lambda: tell_late(self._settings))
             stack.callback(course.close)
             if self._takes_over and started.runtime is None:
-                self._talk("Another process owns this store and carries it out; looking on.")
+                self._talk("Another process owns this store; looking on.")
             self._equip(course, keyboard)
             view.prospect = Prospect(course.place, started.id)
             stack.callback(view.prospect.close)
@@ -135,6 +135,9 @@ class Session:
         if state is not None:
             self._sum_up({"executionId": state.id, "status": state.public_status, "exitCode": code}, state.id)
         self._talk("")
+        if state is not None and "runtime" in state.facts:
+            self._leave_elsewhere(course, code, id)
+            return
         if course.started.runtime is None and code not in (3, 5) and operations.owner(course.place) is not None:
             self._talk(f"It goes on. Look on: turbo-mode watch {id}")
             return
@@ -144,6 +147,14 @@ class Session:
         if code in (3, 5):
             self._questions(course)
         self._talk(f"Nothing is lost. {'Then go on' if code in (3, 5) else 'Go on'}: turbo-mode resume {id}")
+
+    def _leave_elsewhere(self, course: Course, code: int, id: str) -> None:
+        """Workers go on with it, whoever looks on."""
+        if code in (3, 5):
+            self._questions(course)
+        is_kept = course.started.runtime is None and operations.owner(course.place) is not None
+        look = "watch" if is_kept else "resume"
+        self._talk(f"It goes on on Temporal. Look on: turbo-mode {look} {id}")
 
     def _questions(self, course: Course) -> None:
         for state in course.family.values():

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from turbo_mode.cli.terminal import Terminal
     from turbo_mode.configuration.reading import Loaded
     from turbo_mode.hosting.host import Host
+    from turbo_mode.runtime.temporal import Link, Way
     from turbo_mode.store.place import Place
 
 STORE_VARIABLE = "TURBO_MODE_STORE"
@@ -71,10 +72,25 @@ class Settings:
     @property
     def store(self) -> Place:
         """Where the store is: as asked for, as the environment or the configuration says, or ``.turbo-mode``."""
+        from turbo_mode.runtime.embedded import elsewhere
         from turbo_mode.store.place import FOLDER, Place
 
+        elsewhere.way = self._to_temporal
         named = self.given_store or os.environ.get(STORE_VARIABLE)
         return Place.named(named) if named else self.configuration.store or Place(FOLDER)
+
+    @property
+    def temporal(self) -> Way:
+        """The way to Temporal, by default on this machine. Raises ``NotInstalled``."""
+        from turbo_mode.configuration.model import ConfiguredTemporal
+        from turbo_mode.runtime.temporal import Way
+
+        return Way(self.configuration.configuration.temporal or ConfiguredTemporal(), self.configuration.folder)
+
+    def _to_temporal(self) -> Link:
+        from turbo_mode.runtime.temporal import Link
+
+        return Link(self.temporal)
 
     @cached_property
     def out(self) -> Terminal:

@@ -238,15 +238,18 @@ def _outputs(ending: Ending, terminal: Terminal, width: int) -> list[Line]:
     return lines
 
 
+def _where(state: Execution) -> str:
+    return f"--runtime {state.facts['runtime']} " if "runtime" in state.facts else ""
+
+
 def _next(ending: Ending) -> list[Line]:
     id = short(ending.state.id)
     lines: list[Line] = [[]]
-    if ending.status in ("FAILED", "CANCELLED"):
+    if ending.status in ("FAILED", "CANCELLED") and "runtime" not in ending.state.facts:
         lines.append(_pointer("go on", f"turbo-mode retry {id}"))
     if ending.state.status != "COMPLETED" and ending.plan:
-        lines.append(
-            _pointer("again", f"turbo-mode run {shlex.quote(relative(str(ending.plan)))}{_inputs(ending.state)}")
-        )
+        file = shlex.quote(relative(str(ending.plan)))
+        lines.append(_pointer("again", f"turbo-mode run {_where(ending.state)}{file}{_inputs(ending.state)}"))
     look = next(iter(failed(ending.state, ending.failed)), ending.failed)
     if child := ending.children.get(look):
         lines.append(_pointer("look", f"turbo-mode show {short(child)}"))

@@ -176,13 +176,36 @@ class ConfiguredTraces(Record, frozen=True, kw_only=True):
     timeout: Duration = "10s"
 
 
+class ConfiguredTLS(Record, frozen=True, kw_only=True):
+    """Files in PEM, seen from the configuration: who may have signed the server, and who we are (``cert``, ``key``).
+
+    ``server_name`` is the name in the server's certificate, where it isn't that of the address.
+    """
+
+    ca: str | None = None
+    cert: str | None = None
+    key: str | None = None
+    server_name: str | None = None
+
+
+class ConfiguredTemporal(Record, frozen=True, kw_only=True):
+    """How Temporal is reached, and the ``task_queue`` that our workers share."""
+
+    address: Annotated[str, Meta(pattern=r"^[^\s/]+:\d{1,5}$", max_length=300)] = "127.0.0.1:7233"
+    namespace: Annotated[str, Meta(min_length=1, max_length=255)] = "default"
+    task_queue: Annotated[str, Meta(pattern=r"^[A-Za-z0-9_.-]+$", max_length=200)] = "turbo-mode"
+    tls: bool | ConfiguredTLS = False
+    api_key: Secret | None = None
+
+
 class Configuration(Record, frozen=True, kw_only=True):
     """A whole configuration file. ``store`` is the folder of the store, seen from the file, or a PostgreSQL URL.
 
     ``approvers`` says who is who: for each role and team the names of its people. ``approver_keys`` are the public keys
     of those who sign their answers, by their names. ``webhooks``, ``message_queues`` and feeds of ``data_sinks`` get
     events, messages come in from ``inbound_queues``, calls by ``hooks``; ``egress`` opens more than the public net to
-    webhooks. ``plugins`` run beside the owner of the store. ``traces`` go to OpenTelemetry.
+    webhooks. ``plugins`` run beside the owner of the store. ``traces`` go to OpenTelemetry. Workers at ``temporal`` may
+    carry out executions instead of the owner.
     """
 
     store: str | None = None
@@ -202,6 +225,7 @@ class Configuration(Record, frozen=True, kw_only=True):
     egress: Egress = Egress()
     plugins: list[ConfiguredPlugin] = field(default_factory=list)
     traces: ConfiguredTraces | None = None
+    temporal: ConfiguredTemporal | None = None
 
     @property
     def has_destinations(self) -> bool:

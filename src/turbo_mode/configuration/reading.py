@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from turbo_mode.configuration import temporal
 from turbo_mode.configuration.model import Configuration, ConfiguredModel, ConfiguredTraces
 from turbo_mode.core.decisions.limits import Limits, configured_by
 from turbo_mode.core.decisions.opinions import Adviser
@@ -84,6 +85,11 @@ class Loaded(NamedTuple):
         """The folder into which documents are written by themselves."""
         return self._beside(self.configuration.documentation_framework.folder)
 
+    @property
+    def folder(self) -> Path:
+        """Where relative files of the configuration are seen from."""
+        return self.path.parent if self.path is not None else Path()
+
     def _beside(self, named: str | None) -> Path | None:
         return self.path.parent / named if self.path is not None and named is not None else None
 
@@ -106,7 +112,7 @@ def load(given: Path | None, environment: Mapping[str, str], folder: Path) -> Lo
     for variable, keys in VARIABLES.items():
         if value := environment.get(variable):
             limits.append(_limits(_from_variable(variable, keys, value), variable))
-    return Loaded(path, configuration, limits)
+    return Loaded(path, temporal.overlaid(configuration, environment), limits)
 
 
 def _wants_traces(environment: Mapping[str, str]) -> bool:

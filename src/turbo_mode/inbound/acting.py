@@ -15,7 +15,8 @@ from turbo_mode.errors import NotPermitted, UsageError
 from turbo_mode.inbound.messages import Answer, AnyMessage, Signal, Start
 from turbo_mode.plans.reader import LoadedPlan, parse_plan
 from turbo_mode.runtime.embedded.once import Once, id_of
-from turbo_mode.runtime.embedded.runtime import Runtime, Submission
+from turbo_mode.runtime.embedded.runtime import Runtime
+from turbo_mode.runtime.embedded.submission import Submission
 
 
 class Acting:

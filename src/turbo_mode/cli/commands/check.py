@@ -26,8 +26,15 @@ FORMATS = ("text", "json", "sarif", "github")
 )  # fmt: skip
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to say it  [text]")
 @click.option("--strict", is_flag=True, help="Warnings are problems too")
+@click.option(
+    "--runtime",
+    type=click.Choice(("embedded", "temporal")),
+    default="embedded",
+    show_default=True,
+    help="Also what that one doesn't carry out, and what doesn't travel there",
+)
 @common
-def command(plans: tuple[Path, ...], form: str, strict: bool) -> int:
+def command(plans: tuple[Path, ...], form: str, strict: bool, runtime: str) -> int:
     """Find everything that is wrong with each PLAN, without running anything.
 
     PLAN is a YAML, JSON or TOML file, or - for standard input. `sarif` is one document for code hosts and editors,
@@ -46,7 +53,8 @@ def command(plans: tuple[Path, ...], form: str, strict: bool) -> int:
     _summary(all_checked, strict, "json" if current.json else form)
     if missing:
         return 2
-    return 0 if all(_is_fine(checked, strict) for checked in all_checked) else FOUND_PROBLEM
+    travels = [_travels(checked, form) for checked in all_checked if runtime == "temporal"]
+    return 0 if all(travels) and all(_is_fine(checked, strict) for checked in all_checked) else FOUND_PROBLEM
 
 
 def _checked(plans: tuple[Path, ...]) -> Iterator[Checked | None]:
@@ -61,6 +69,26 @@ def _checked(plans: tuple[Path, ...]) -> Iterator[Checked | None]:
         except NotFound as error:
             explain(error)
             yield None
+
+
+def _travels(checked: Checked, form: str) -> bool:
+    """Whether Temporal carries a plan out; says why not, and what has to be with each worker."""
+    from turbo_mode.runtime.temporal.support import left_behind, refusals
+
+    if checked.plan is None:
+        return False
+    refused, left = refusals(checked.plan), left_behind(checked.plan)
+    if current.json:
+        told = {"plan": checked.name, "runtime": "temporal", "ok": not refused, "refused": refused, "leftBehind": left}
+        current.out.say(json.dumps(told, ensure_ascii=False))
+        return not refused
+    terminal = current.out if form == "text" else current.err
+    for reason in refused:
+        style, icon = terminal.icon("FAILED")
+        terminal.say([(style, f"{icon} "), ("plain", f"Temporal doesn't carry it out: {reason}")])
+    for what in [] if current.quiet else left:
+        terminal.say([("plain", f"  each worker needs, at the same place: {what}")])
+    return not refused
 
 
 def _is_fine(checked: Checked, strict: bool) -> bool:

@@ -23,7 +23,7 @@ def command() -> int:
     from turbo_mode.cli.terminal import clean
     from turbo_mode.cli.words import count
 
-    found = [*operations.doctor(current.store), _terminal()]
+    found = [*operations.doctor(current.store), *_temporal(), _terminal()]
     out = current.out
     problems = sum(each.state == "PROBLEM" for each in found)
     warnings = sum(each.state == "WARNING" for each in found)
@@ -41,6 +41,27 @@ def command() -> int:
     if problems or warnings:
         out.say(f"{', '.join(part for part in said if part)}")
     return FOUND_PROBLEM if problems else 0
+
+
+def _temporal() -> list[Finding]:
+    """The connection, where one is configured, and whether anybody works there."""
+    if current.configuration.configuration.temporal is None:
+        return []
+    import asyncio
+
+    from turbo_mode.errors import TurboModeError
+    from turbo_mode.runtime.embedded.checkup import Finding
+
+    try:
+        way = current.temporal
+        data = {"address": way.said.address, "namespace": way.said.namespace, "taskQueue": way.said.task_queue}
+        workers = asyncio.run(way.workers())
+    except TurboModeError as error:
+        return [Finding("temporal", "PROBLEM", error.message, {"code": error.code}, error.hint or "")]
+    said = f"{way.said.address}, namespace {way.said.namespace}, queue {way.said.task_queue}: {workers} at work"
+    if not workers:
+        return [Finding("temporal", "WARNING", said, data | {"workers": 0}, "turbo-mode worker")]
+    return [Finding("temporal", "OK", said, data | {"workers": workers})]
 
 
 def _terminal() -> Finding:

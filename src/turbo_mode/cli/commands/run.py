@@ -13,8 +13,9 @@ from turbo_mode.errors import UsageError
 
 if TYPE_CHECKING:
     from turbo_mode.core.decisions.limits import Limits
-    from turbo_mode.runtime.embedded.runtime import Submission
+    from turbo_mode.runtime.embedded.submission import Submission
 
+RUNTIMES = ("embedded", "temporal")
 LEVELS = ("manual", "low", "medium", "high", "full")
 
 
@@ -28,12 +29,15 @@ LEVELS = ("manual", "low", "medium", "high", "full")
 @click.option("--detach", is_flag=True, help="Hand it to a server, or to whoever owns the store, and end at once")
 @click.option("--timeout", metavar="DURATION", help="Leave (exit 6) after so long, such as 90s or 2h")
 @click.option("--autonomy", type=click.Choice(LEVELS), help="Decide at most so much alone; never more than the plan")
+@click.option("--runtime", type=click.Choice(RUNTIMES), help="Who carries it out: this machine, or Temporal's workers")
 @common
 def command(
     plan: Path, given: tuple[str, ...], file: Path | None, no_wait: bool, detach: bool, timeout: str | None,
-    autonomy: str | None,
+    autonomy: str | None, runtime: Any,
 ) -> int:  # fmt: skip
     """Carry out PLAN, from its first phase to its last.
+
+    With --runtime temporal the workers at a Temporal cluster do (see `turbo-mode worker`); Ctrl-C leaves it to them.
 
     Where another process owns the store already, the plan is handed to it, and this one looks on. With --detach it is
     handed over and left to it; TURBO_MODE_URL and TURBO_MODE_KEY name a server elsewhere for that.
@@ -52,6 +56,8 @@ def command(
             current.err.say(line)
     for note in [] if current.quiet else operations.notes(loaded):
         current.err.say([("dim", f"note: {note}")])
+    if runtime is not None:
+        submission = _for(runtime, submission)
     if detach:
         if no_wait or timeout:
             raise UsageError("--detach doesn't wait for anything", hint="leave out --no-wait and --timeout")
@@ -64,6 +70,17 @@ def command(
     return session.sit(
         lambda: operations.start(current.store, submission, limits=loaded_from.limits, approvers=loaded_from.approvers)
     )
+
+
+def _for(runtime: Any, submission: Submission) -> Submission:
+    """For the runtime that is wanted. Raises ``PlanError`` for what that one can't carry out."""
+    from msgspec import structs
+
+    if runtime == "temporal":
+        from turbo_mode.runtime.temporal.support import refuse
+
+        refuse(submission.plan)
+    return structs.replace(submission, runtime=runtime)
 
 
 def _hand_over(plan: Path, submission: Submission) -> int:

@@ -27,8 +27,17 @@ FIRST_KEY_DAYS = 30
 @click.option("--tls-cert", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Certificate chain, PEM")
 @click.option("--tls-key", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Its private key, PEM")
 @click.option("--behind-proxy", is_flag=True, help="Something in front of it speaks TLS")
+@click.option(
+    "--runtime",
+    type=click.Choice(("embedded", "temporal")),
+    default="embedded",
+    show_default=True,
+    help="Who carries out what is started at its doors: this process, or Temporal's workers",
+)
 @common
-def command(host: str, port: int, tls_cert: Path | None, tls_key: Path | None, behind_proxy: bool) -> int:
+def command(
+    host: str, port: int, tls_cert: Path | None, tls_key: Path | None, behind_proxy: bool, runtime: str
+) -> int:  # fmt: skip
     """Own the store, carry out what is in it, and open the doors to others: REST at /api/v1.
 
     Every request needs a key (see `turbo-mode keys`); where there is none yet, a first one is made and printed once.
@@ -46,25 +55,28 @@ def command(host: str, port: int, tls_cert: Path | None, tls_key: Path | None, b
     except ImportError:
         raise NotInstalled("the server is not installed", hint='pip install "turbo-mode[server]"') from None
 
-    with operations.own(current.store, _limits(configuration), configuration.approvers) as runtime:
-        runtime.keyring.providers = _providers(configuration)
+    with operations.own(current.store, _limits(configuration), configuration.approvers) as owner:
+        if runtime == "temporal":
+            owner.elsewhere.prefers = True
+            owner.elsewhere.begin()
+        owner.keyring.providers = _providers(configuration)
         if configuration.retention is not None:
-            runtime.disposal.keep_for(configuration.retention)
-        communications.attend(runtime, configuration)
-        scribe.attend(runtime, configuration)
-        carry(current, runtime)
+            owner.disposal.keep_for(configuration.retention)
+        communications.attend(owner, configuration)
+        scribe.attend(owner, configuration)
+        carry(current, owner)
         if configuration.configuration.plugins:
             from turbo_mode.hosting.configured import attach
 
-            attach(runtime, configuration, tell=_tell_plugin)
-        attending.attach(runtime, configuration)
+            attach(owner, configuration, tell=_tell_plugin)
+        attending.attach(owner, configuration)
 
         def ready(url: str, taken_up: int) -> None:
-            runtime.messages.postman.start(communications.setup(configuration, url))
+            owner.messages.postman.start(communications.setup(configuration, url))
             _say("listening", f"Listening at {url}  (Ctrl-C leaves)", url=url, takenUp=taken_up)
             if taken_up:
                 _say("takenUp", f"Going on with {taken_up} execution{'s' if taken_up > 1 else ''}", count=taken_up)
-            if first := _first_key(runtime):
+            if first := _first_key(owner):
                 _say("firstKey", f"The first key, for {first[1]}, isn't shown again:", token=first[0])
                 if not current.json:
                     current.out.write(first[0] + "\n")
@@ -72,8 +84,8 @@ def command(host: str, port: int, tls_cert: Path | None, tls_key: Path | None, b
         tls = (str(tls_cert), str(tls_key)) if tls_cert and tls_key else None
         configured = configuration.configuration.server
         run.until_asked_to_leave(
-            runtime, current.store, host=host, port=port, tls=tls, ready=ready, configured=configured,
-            behind_proxy=behind_proxy, templates=configuration.templates, hooks=Hooks(runtime, configuration),
+            owner, current.store, host=host, port=port, tls=tls, ready=ready, configured=configured,
+            behind_proxy=behind_proxy, templates=configuration.templates, hooks=Hooks(owner, configuration),
         )  # fmt: skip
     return 0
 

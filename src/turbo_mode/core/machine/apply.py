@@ -62,6 +62,8 @@ def _accepted(state: Execution, entry: e.ExecutionAccepted) -> None:
     }  # fmt: skip
     if entry.trace:
         state.facts["trace"] = entry.trace
+    if entry.runtime:
+        state.facts["runtime"] = entry.runtime
     if entry.parent:
         state.facts |= {
             "parent": entry.parent, "parentTask": entry.parent_task, "parentAttempt": entry.parent_attempt,

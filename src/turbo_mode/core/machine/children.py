@@ -98,7 +98,7 @@ def submission(parent: Execution, started: e.AttemptStarted, digest: str) -> Sub
     request, plan_dir = started.request, parent.facts["planDir"]
     return Submit(
         execution=request["execution"], lineage=request["lineage"], plan_digest=digest, inputs=request["inputs"],
-        actor=parent.facts["actor"], tenant=parent.tenant, trigger="plan",
+        actor=parent.facts["actor"], tenant=parent.tenant, trigger="plan", runtime=parent.facts.get("runtime", ""),
         plan_dir=subplans.folder_of(plan_dir, request["plan"]),
         secrets_dir=parent.facts.get("secretsDir") or plan_dir, **_whose(parent, started),
         rules=convert(request.get("rules", []), list[HandedRule]), budgets=request.get("budgets", {}),

@@ -66,7 +66,7 @@ def accept(state: Execution, submit: Submit, facts: Facts) -> Entries:
         policy_digest=submit.policy_digest, actor=submit.actor, workspace=submit.workspace, plan_dir=submit.plan_dir,
         trigger=submit.trigger, parent=submit.parent, parent_task=submit.parent_task,
         parent_attempt=submit.parent_attempt, secrets_dir=submit.secrets_dir, undoes=submit.undoes, taken=submit.taken,
-        forks=submit.forks, from_entry=submit.from_entry,
+        forks=submit.forks, from_entry=submit.from_entry, runtime=submit.runtime,
         rules=submit.rules, budgets=submit.budgets, learned=submit.learned, tenant=submit.tenant,
         trace=submit.trace,
     )  # fmt: skip

@@ -34,7 +34,7 @@ class Submit(Struct, frozen=True):
 
     For a child and for a fork: see ``ExecutionAccepted``. ``learned`` is what earlier executions have taught.
     ``tenant`` is whose it is, by the word of the runtime; never by that of whoever hands it in. ``trace`` names the
-    span of a trace under which it is handed in.
+    span of a trace under which it is handed in. ``runtime``: likewise as ``tenant``.
     """
 
     execution: str
@@ -59,6 +59,7 @@ class Submit(Struct, frozen=True):
     learned: Learned | None = None
     tenant: str = TENANT
     trace: str = ""
+    runtime: str = ""
 
 
 class Supersede(Struct, frozen=True):

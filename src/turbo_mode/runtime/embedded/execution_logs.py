@@ -11,6 +11,7 @@ from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.words import closest
 from turbo_mode.core.protocol.catalog import name_of
 from turbo_mode.runtime.embedded.attempt_log import LogPiece, LogReader
+from turbo_mode.store.rows import ExecutionRow
 
 _PRINTING = ("shell", "service", "agent")
 
@@ -45,6 +46,12 @@ def wanted(text: str | None) -> Wanted:
     """``shard`` or ``shard[orders_7]`` as it is typed."""
     task, bracket, instance = (text or "").partition("[")
     return Wanted(task, instance.removesuffix("]") if bracket else "")
+
+
+def attempts_of(store: Path, row: ExecutionRow) -> Path:
+    """The folder with all attempts of an execution: in that of the store, or beside its workspace on another host."""
+    here = store / "executions" / row.id / "attempts"
+    return here if here.is_dir() or not row.workspace else Path(row.workspace).parent / "attempts"
 
 
 class _Log:

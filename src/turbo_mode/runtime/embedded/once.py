@@ -19,7 +19,8 @@ import msgspec
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.errors import UsageError
 from turbo_mode.runtime.embedded.clock import new_id
-from turbo_mode.runtime.embedded.runtime import Runtime, Submission
+from turbo_mode.runtime.embedded.runtime import Runtime
+from turbo_mode.runtime.embedded.submission import Submission
 from turbo_mode.store import rows
 from turbo_mode.store.queries import known_command
 

@@ -12,7 +12,8 @@ from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.plan import stored  # noqa: F401  learns what a plan is before anything here does
 from turbo_mode.runtime.embedded import answers
-from turbo_mode.runtime.embedded.runtime import Submission, user
+from turbo_mode.runtime.embedded.runtime import user
+from turbo_mode.runtime.embedded.submission import Submission
 
 read_command = msgspec.json.Decoder(Command).decode
 """A command from its JSON."""

@@ -15,14 +15,12 @@ from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
 
-from turbo_mode.core.allocator.entries import TENANT
 from turbo_mode.core.decisions.limits import Limits, adviser_of, labels_of, strictest, tighten
 from turbo_mode.core.machine.decide import step
 from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import Command, Facts, OutcomeTold, Submit, Supersede, Tick
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.labels import unmet
-from turbo_mode.core.plan.model import Plan
 from turbo_mode.data.work import Places
 from turbo_mode.errors import Conflict, NotFound, NotPermitted, StoreDamaged, TurboModeError
 from turbo_mode.plans.reader import digest
@@ -35,6 +33,7 @@ from turbo_mode.runtime.embedded.control import ControlServer
 from turbo_mode.runtime.embedded.deliveries import Deliveries
 from turbo_mode.runtime.embedded.desk import workspace_of
 from turbo_mode.runtime.embedded.disposal import Disposal
+from turbo_mode.runtime.embedded.elsewhere import Elsewhere
 from turbo_mode.runtime.embedded.engine import Engine, Item, Live
 from turbo_mode.runtime.embedded.experience import Experience
 from turbo_mode.runtime.embedded.inbound_records import InboundRecords
@@ -48,6 +47,7 @@ from turbo_mode.runtime.embedded.redeeming import note_after_end, refuse_link
 from turbo_mode.runtime.embedded.refusing import refuse_command
 from turbo_mode.runtime.embedded.resources import Resources
 from turbo_mode.runtime.embedded.shelf import Shelf, policy_digest
+from turbo_mode.runtime.embedded.submission import Submission
 from turbo_mode.security.approvers import NOBODY, Approvers
 from turbo_mode.security.links import Signet
 from turbo_mode.store import rows, upkeep
@@ -61,23 +61,6 @@ if TYPE_CHECKING:
 
 SCHEDULES = "schedule/"
 UNFINISHED = ("PENDING", "RUNNING", "PAUSED", "HELD")
-
-
-class Submission(msgspec.Struct, frozen=True, kw_only=True):
-    """A plan that was read and checked, with bound inputs, ready to be carried out for a tenant.
-
-    ``trace`` is the ``traceparent`` (W3C) of whoever hands it in.
-    """
-
-    plan: Plan
-    digest: str
-    source: str
-    inputs: dict[str, Any]
-    plan_dir: str
-    actor: str = ""
-    tenant: str = TENANT
-    trigger: str = "command"
-    trace: str = ""
 
 
 class Runtime:
@@ -100,6 +83,7 @@ class Runtime:
         self.approvers = approvers
         self._signet = Signet(directory)
         self._shelf = Shelf(journal)
+        self.elsewhere = Elsewhere(self._engine, self._shelf, carries=limits is not None)
         self._policies: dict[str, str] = {}
         self._loading = threading.RLock()
         self._engine.adviser = adviser_of(self.limits)
@@ -151,6 +135,9 @@ class Runtime:
         id = id or new_id(self._engine.clock.now())
         if asked is not None and self._engine.journal.put_command(asked):
             self._engine.journal.drop_command(asked)
+        if self.elsewhere.takes(submission.runtime):
+            self.elsewhere.submit(self._accepted(id, submission), submission.plan, submission.source)
+            return id
         blueprint, row = self._shelf.add(submission.plan, submission.digest, submission.source)
         self._engine.take(Live(id, Execution(blueprint), row))
         self._letters.look_out()
@@ -175,6 +162,8 @@ class Runtime:
                 row = next((each for each in reader.find(source) if each.id == source), None)
                 if row is None:
                     raise NotFound(f"there is no execution {source}")
+                if self.elsewhere.note(self._shelf.load(source)):
+                    raise Conflict(f"execution {row.short_id} was carried out on Temporal, and can't be forked yet")
                 blueprint, plan = self._shelf.add(submission.plan, submission.digest, submission.source)
                 foreseen = forking.foresee(reader, row, blueprint, submission.inputs, wish, now)
             forking.keep_ports(self.directory, foreseen, id)
@@ -208,6 +197,9 @@ class Runtime:
         """Make a command durable and feed it, once. Raises ``NotFound`` and ``Conflict`` where it can't apply."""
         self.go_on(id)
         command = answers.known(id, command, self.approvers, self._signet)
+        if self.elsewhere.has(id):
+            self.elsewhere.command(self.look_up(id), command)
+            return
         with self._loading if command.warrant else contextlib.nullcontext():
             now, state = self._engine.clock.now(), self._engine.state(id)
             if state is None or state.ended:
@@ -238,6 +230,9 @@ class Runtime:
                 return
         command = answers.known(id, command, self.approvers, self._signet)
         state, now = self._shelf.load(id), self._engine.clock.now()
+        if self.elsewhere.note(state):
+            self.elsewhere.command(state, command)
+            return
         row = rows.Command(command.id or new_id(now), stream_of(id), now, msgspec.json.encode(command))
         if state.ended:
             self._refuse_after_end(state, command)
@@ -287,8 +282,8 @@ class Runtime:
         return self._engine.state(id) or self._shelf.load(id)
 
     def goes_on(self, id: str) -> bool:
-        """Whether an execution is in hand, sound, and without an end in the journal."""
-        return self._engine.goes_on(id)
+        """Whether an execution is in hand, or elsewhere in sight of us, sound, and without an end in the journal."""
+        return self._engine.goes_on(id) or self.elsewhere.goes_on(id)
 
     def children(self, id: str) -> dict[str, str]:
         """The newest child of each task of an execution."""
@@ -296,7 +291,7 @@ class Runtime:
 
     def wait(self, id: str, timeout: float | None = None) -> bool:
         """Wait until an execution has ended. Raises what keeps it from going on."""
-        done = self._engine.wait(lambda: not self._engine.goes_on(id) or self._fault(id) is not None, timeout)
+        done = self._engine.wait(lambda: not self.goes_on(id) or self._fault(id) is not None, timeout)
         if (fault := self._fault(id)) is not None:
             raise fault
         return done
@@ -341,6 +336,7 @@ class Runtime:
         self.disposal.close()
         self.messages.close()
         self.resources.close()
+        self.elsewhere.close()
         self._engine.close()
 
     def __enter__(self) -> Self:
@@ -381,7 +377,7 @@ class Runtime:
             if self._engine.state(id) is not None:
                 return False
             state = self._shelf.load(id)
-            if state.ended:
+            if self.elsewhere.note(state) or state.ended:
                 return False
             below = under_way(state)
             lost, ended = self._engine.performer.adopt(state, is_here=self._shelf.is_here(id))
@@ -413,6 +409,9 @@ class Runtime:
                 with contextlib.suppress(NotFound, StoreDamaged):
                     if self._take_up(id, ()):  # and has got it with all others for this one
                         continue
+                    if self.elsewhere.has(id):
+                        self.elsewhere.command(self.look_up(id), command)
+                        self._engine.journal.drop_command(letter)
                 state = self._engine.state(id)
                 if state is None or state.ended:
                     continue

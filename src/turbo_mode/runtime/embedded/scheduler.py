@@ -57,7 +57,8 @@ from turbo_mode.store.queries import command_is_fed
 from turbo_mode.store.rows import PlanRow
 
 if TYPE_CHECKING:
-    from turbo_mode.runtime.embedded.runtime import Runtime, Submission
+    from turbo_mode.runtime.embedded.runtime import Runtime
+    from turbo_mode.runtime.embedded.submission import Submission
 
 GLANCE = 10.0
 """Seconds between two looks at the wall clock at most."""
@@ -371,7 +372,7 @@ class Scheduler:
     def _submission(self, state: Schedule, fired: e.MomentFired) -> Submission:
         """What is handed in for a moment, under the limits of this owner. Raises where the plan can't be started."""
         from turbo_mode.core.plan import stored as plans
-        from turbo_mode.runtime.embedded.runtime import Submission
+        from turbo_mode.runtime.embedded.submission import Submission
 
         with self._engine.journal.reader() as reader:
             row = reader.plan(state.plan_digest)
@@ -381,6 +382,7 @@ class Scheduler:
         return self._limited(Submission(
             plan=plan, digest=row.digest, source=row.source, inputs=bind_inputs(plan, fired.inputs),
             plan_dir=state.plan_dir, actor=state.actor, trigger=state.words(fired.trigger),
+            runtime="embedded",
         ))  # fmt: skip
 
     def _make_room(self, name: str, executions: list[str]) -> None:

@@ -85,6 +85,11 @@ class Shelf:
         last = e.decode(rows[-1].body) if rows else None
         return last.by if isinstance(last, e.ExecutionPaused) else ""
 
+    def plan(self, digest: str) -> Blueprint:
+        """A plan that is in the store. Raises ``RuntimeFault`` if it isn't."""
+        with self._journal.reader() as reader:
+            return self._stored(reader, digest)
+
     def _stored(self, reader: Reader, digest: str) -> Blueprint:
         from turbo_mode.core.plan import stored
 

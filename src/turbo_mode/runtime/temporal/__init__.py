@@ -13,10 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from turbo_mode.runtime.temporal.client import command, connect, start, status
+    from turbo_mode.runtime.temporal.connection import Way
     from turbo_mode.runtime.temporal.converter import DATA_CONVERTER
+    from turbo_mode.runtime.temporal.link import Link
     from turbo_mode.runtime.temporal.worker import replayer, run_worker
 
 _PLACES = {
+    "Link": "link",
+    "Way": "connection",
     "DATA_CONVERTER": "converter",
     "command": "client",
     "connect": "client",
@@ -26,7 +30,7 @@ _PLACES = {
     "run_worker": "worker",
 }
 
-__all__ = ["DATA_CONVERTER", "command", "connect", "replayer", "run_worker", "start", "status"]
+__all__ = ["DATA_CONVERTER", "Link", "Way", "command", "connect", "replayer", "run_worker", "start", "status"]
 
 
 def __getattr__(name: str) -> Any:

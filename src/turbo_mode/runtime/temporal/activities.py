@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -28,17 +29,25 @@ from turbo_mode.core.machine.inputs import Input, Report, ServiceEnded
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
 from turbo_mode.core.machine.state import Attempt, Execution
 from turbo_mode.core.plan import stored
+from turbo_mode.data.work import Places
 from turbo_mode.errors import Conflict
+from turbo_mode.runtime.embedded.elsewhere import Mirror
 from turbo_mode.runtime.embedded.performer import Performer
 from turbo_mode.runtime.temporal import hosts, mirror
 from turbo_mode.runtime.temporal import messages as m
-from turbo_mode.runtime.temporal.mirror import Mirror
 from turbo_mode.security.egress import EgressPolicy
 
 BEAT = 1.0
 """Seconds between two heartbeats; also how long it takes at most until a cancel reaches an attempt."""
+TURN = 20.0
+"""Seconds in which an attempt waits for its turn, before its activity comes again."""
 LARGEST = 1024 * 1024
 """Bytes of a result; larger ones don't fit into Temporal's history."""
+FOLLOWED = 10_000
+"""Attempts that a host follows at once. So many that one which isn't taken up in time means that the host is away, and
+never that it is busy."""
+_OUTLIVE = ("shell", "service")
+"""Kinds whose attempts go on without us."""
 NOT_READY = NotDone(Failure("spawn_failed", "this host has never been made ready for the plan"))
 
 Known = dict[str, asyncio.Future[Observation]]
@@ -47,10 +56,19 @@ Known = dict[str, asyncio.Future[Observation]]
 class Host:
     """One worker process: its folder, and every attempt that it has begun. To be used from one event loop.
 
-    Raises ``Conflict`` while another process works in the folder.
+    At most ``most`` attempts run at once, beside services; ``data`` has the configured sources and sinks. Without a
+    ``store`` somebody else keeps the entries. Raises ``Conflict`` while another process works in the folder.
     """
 
-    def __init__(self, directory: Path, store: Mirror, *, egress: EgressPolicy | None = None) -> None:
+    def __init__(
+        self,
+        directory: Path,
+        store: Mirror | None,
+        *,
+        egress: EgressPolicy | None = None,
+        most: int = FOLLOWED,
+        data: Places | None = None,
+    ) -> None:
         self.directory = directory
         self._folder = hosts.Folder(directory)
         self.queue = hosts.queue_of(self._folder.host)
@@ -58,21 +76,37 @@ class Host:
         self._store = store
         self._performer = Performer(directory, egress=egress)
         self._performer.post = self._performer.report = self._post
+        self._performer.data = data or Places()
         self._blueprints: dict[str, Blueprint] = {}
         self._known: dict[str, Known] = {}
         self._states: dict[str, Execution] = {}
         self._stopped: WeakSet[asyncio.Future[Observation]] = WeakSet()
+        self._turns = asyncio.Semaphore(most)
+        self._leaving = False
         self._loop: asyncio.AbstractEventLoop | None = None
 
     @property
     def shared_activities(self) -> list[Callable[..., Any]]:
         """What any host can do."""
-        return [self.prepare, self.mirror]
+        return [self.prepare, *self._mirrors]
 
     @property
     def own_activities(self) -> list[Callable[..., Any]]:
         """What an execution wants from the host that it is pinned to."""
-        return [self.prepare, self.perform, self.attach, self.mirror]
+        return [self.prepare, self.perform, self.attach, self.tidy, *self._mirrors]
+
+    @property
+    def _mirrors(self) -> list[Callable[..., Any]]:
+        return [] if self._store is None else [self.mirror]
+
+    @property
+    def running(self) -> int:
+        """How many attempts are under way here."""
+        return sum(not attempt.done() for known in self._known.values() for attempt in known.values())
+
+    def leave(self) -> None:
+        """Follow programs no longer: they go on under their shims. What runs in this process is followed to its end."""
+        self._leaving = True
 
     def close(self) -> None:
         """Let go. Programs go on under their shims; a later worker on this folder finds them."""
@@ -97,9 +131,11 @@ class Host:
         """Begin an attempt, and follow it to its end."""
         attempt = self._again(order) if order.service == "again" else self._find(order)
         if attempt is None:
-            if order.started.number > 1 or order.started.purpose != "run":
-                await self._end_earlier(order)
-            attempt = self._begin(order)
+            async with self._turn(order) as taken:
+                if order.started.number > 1 or order.started.purpose != "run":
+                    await self._end_earlier(order)
+                attempt = self._begin(order)
+                attempt.add_done_callback(taken)
         return await self._follow(order, attempt)
 
     @activity.defn(name=m.ATTACH)
@@ -119,10 +155,16 @@ class Host:
     @activity.defn(name=m.MIRROR)
     async def mirror(self, batch: m.Batch) -> None:
         """Copy entries to the store."""
+        assert self._store is not None
         try:
             await asyncio.to_thread(mirror.keep, self._store, batch)
         except Conflict as conflict:
             raise ApplicationError(conflict.message, type=m.MIRROR_CONFLICT, non_retryable=True) from conflict
+        self._tidy(batch)
+
+    @activity.defn(name=m.TIDY)
+    async def tidy(self, batch: m.Batch) -> None:
+        """Clean up behind entries that are in the store."""
         self._tidy(batch)
 
     def _tidy(self, batch: m.Batch) -> None:
@@ -141,6 +183,31 @@ class Host:
 
     def _find(self, order: m.Order) -> asyncio.Future[Observation] | None:
         return self._known.get(order.execution, {}).get(_name(order))
+
+    @asynccontextmanager
+    async def _turn(self, order: m.Order) -> AsyncIterator[Callable[[object], None]]:
+        """Wait while as many attempts run as may, but for a service, which would stay. Raises what brings it again.
+
+        Yields what gives the turn back.
+        """
+        if order.started.request["kind"] == "service":
+            yield lambda _: None
+            return
+        until = time.monotonic() + TURN
+        while self._turns.locked():
+            if time.monotonic() > until or self._leaving:
+                quiet = ApplicationErrorCategory.BENIGN
+                raise ApplicationError("this host has enough to do", type=m.BUSY, non_retryable=True, category=quiet)
+            activity.heartbeat()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(BEAT), self._turns:
+                    pass
+        await self._turns.acquire()
+        try:
+            yield lambda _: self._turns.release()
+        except BaseException:
+            self._turns.release()
+            raise
 
     async def _end_earlier(self, order: m.Order) -> None:
         """Others at the same task may still run here, given up while this host was away."""
@@ -205,6 +272,8 @@ class Host:
             except asyncio.CancelledError:
                 self._leave_or_stop(order, attempt)
             if not attempt.done():
+                if self._leaving and order.started.request["kind"] in _OUTLIVE:
+                    raise _let_go()
                 self._performer.expire(_now())
                 activity.heartbeat()
         return m.Seen(report=Report(order.started.attempt, _fitting(attempt.result())), host=self.id)
@@ -217,8 +286,7 @@ class Host:
         elif why is not None and (why.paused or why.reset):
             raise asyncio.CancelledError  # it comes again, and finds the attempt
         else:
-            quiet = ApplicationErrorCategory.BENIGN
-            raise ApplicationError("the attempt goes on by itself", type=m.LET_GO, non_retryable=True, category=quiet)
+            raise _let_go()
 
     # -- what the performer needs, and says ----------------------------------------------------------------------------
 
@@ -266,6 +334,11 @@ class Host:
         attempt = self._known.get(execution, {}).get(name)
         if attempt is not None and not attempt.done():  # what a function returns after its time-out is of no interest
             attempt.set_result(seen)
+
+
+def _let_go() -> ApplicationError:
+    quiet = ApplicationErrorCategory.BENIGN
+    return ApplicationError("the attempt goes on by itself", type=m.LET_GO, non_retryable=True, category=quiet)
 
 
 def _already(seen: Observation) -> asyncio.Future[Observation]:

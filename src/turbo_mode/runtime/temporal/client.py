@@ -40,6 +40,7 @@ async def start(
             id=id,
             task_queue=queue,
             result_type=End,
+            static_summary=plan.name,
             id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
             id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
         )

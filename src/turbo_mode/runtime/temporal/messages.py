@@ -18,11 +18,19 @@ PREPARE = "turbo_mode.prepare"
 PERFORM = "turbo_mode.perform"
 ATTACH = "turbo_mode.attach"
 MIRROR = "turbo_mode.mirror"
+TIDY = "turbo_mode.tidy"
 
+BUSY = "Busy"
+"""Type of the failure of an activity that has begun nothing, since its host does as much as it may."""
 LET_GO = "LetGo"
 """Type of the failure of an activity that ends before the attempt which it follows, as when its worker ends."""
 MIRROR_CONFLICT = "MirrorConflict"
 """Type of the failure when the store holds another history of this execution."""
+
+
+def store_queue(store: str) -> str:
+    """The queue of the owner of a store, whoever that is."""
+    return f"turbo-mode-store-{store}"
 
 
 def workflow_id(execution: str) -> str:
@@ -44,6 +52,8 @@ class Settings(Message, frozen=True, kw_only=True):
     """An attempt that its host doesn't take up for so long is given up: the host is away."""
     pinned: str = ""
     """The queue of the host that carries out all attempts. Empty: of the one that prepares the execution."""
+    store: str = ""
+    """The queue of whoever owns the store for the entries. Empty: workers have a store of their own."""
 
 
 class Left(Message, frozen=True, kw_only=True):
@@ -166,8 +176,9 @@ class Seen(Message, frozen=True, kw_only=True):
 
 
 class Batch(Message, frozen=True, kw_only=True):
-    """Entries for the store, dense from ``first`` on."""
+    """Entries for the store, dense from ``first`` on; with the first ones of a child comes its ``plan``."""
 
     execution: str
     first: int
     entries: list[Raw]
+    plan: Plan | None = None

@@ -7,26 +7,14 @@ workflow), and no store can hold both: the workflow then fails, loudly.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Protocol
-
 import msgspec
 
 from turbo_mode.core.machine import entries
 from turbo_mode.errors import Conflict
+from turbo_mode.runtime.embedded.elsewhere import Mirror
 from turbo_mode.runtime.temporal.messages import Batch
 from turbo_mode.store import checksum
 from turbo_mode.store.rows import TENANT, EntryRow, stream_of
-
-
-class Mirror(Protocol):
-    """A store for entries. May be called from several threads."""
-
-    def keep(self, execution: str, rows: Sequence[tuple[EntryRow, bytes]]) -> Mapping[int, bytes]:
-        """Store, in one transaction, each row (with its checksum) whose ``seq`` isn't there yet for this execution.
-
-        Returns the checksums that stand there now, by ``seq``.
-        """
 
 
 class _Head(msgspec.Struct):
@@ -41,7 +29,7 @@ def keep(mirror: Mirror, batch: Batch) -> None:
     """Copy a batch. Raises ``Conflict`` where the store holds another entry in the place of one of these."""
     stream = checksum.frame(TENANT, stream_of(batch.execution))
     rows = [_row(stream, seq, bytes(body)) for seq, body in enumerate(batch.entries, batch.first)]
-    there = mirror.keep(batch.execution, rows)
+    there = mirror.keep(batch.execution, rows, batch.plan)
     other = [row.seq for row, sum in rows if there.get(row.seq) != sum]
     if other:
         raise Conflict(f"the store holds another entry {other[0]} of execution {batch.execution}")

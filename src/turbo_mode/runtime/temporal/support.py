@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from turbo_mode.core.machine.request import SHELL
 from turbo_mode.core.plan.actions import artifacts_of, works
-from turbo_mode.core.plan.model import InnerPlan, Plan, Task
+from turbo_mode.core.plan.model import InnerPlan, Plan, Secret, Task
 from turbo_mode.core.plan.readiness import asks_a_model, reads_numbers
 from turbo_mode.errors import PlanError
 
@@ -47,8 +47,17 @@ def _asks(task: Task) -> bool:
     return task.approve is not None or (task.decide is not None and task.decide.approve is not None)
 
 
-def refuse(plan: Plan) -> None:
-    """Raise ``PlanError`` for a plan that can't be carried out on Temporal, naming all that keeps it from that."""
+def _read(task: Task) -> Iterator[str]:
+    """The data sources that a task takes rows from."""
+    for _, action in works(task):
+        if action.read is not None:
+            yield action.read.source
+        if action.write is not None and action.write.from_ is not None:
+            yield action.write.from_.source
+
+
+def refusals(plan: Plan) -> list[str]:
+    """All that keeps a plan from being carried out on Temporal."""
     tasks = list(_tasks(plan))
     reasons = [f"the artifacts of task `{task.id}` would stay on one host" for task in tasks if artifacts_of(task)]
     reasons += [f"{where} asks people to agree, and nobody here knows who answers" for where in _asking(plan)]
@@ -56,6 +65,11 @@ def refuse(plan: Plan) -> None:
         reasons.append("a model is among its `deciders`, and nobody there asks one")
     if sources := sorted(reads_numbers(plan)):
         reasons.append(f"its evidence takes numbers from {', '.join(sources)}, and nobody there reads them")
+    flowing = {data.name for data in plan.data_sources if data.type in ("queue", "stream")}
+    reasons += [
+        f"nobody there acknowledges what task `{task.id}` reads from `{source}`"
+        for task in tasks for source in _read(task) if source in flowing
+    ]  # fmt: skip
     reasons += [f"nobody there keeps the lock of task `{task.id}`" for task in tasks if task.concurrency is not None]
     reasons += [f"nobody there knows the labels that task `{task.id}` wants" for task in tasks if task.run_on]
     reasons += [
@@ -70,8 +84,34 @@ def refuse(plan: Plan) -> None:
         reasons.append("nobody there keeps the lock of the plan (`concurrency`)")
     if len(tasks) > MOST_TASKS:
         reasons.append(f"it has {len(tasks):,} tasks, and {MOST_TASKS:,} are the most")
-    if reasons:
+    return reasons
+
+
+def refuse(plan: Plan) -> None:
+    """Raise ``PlanError`` for a plan that can't be carried out on Temporal, naming all that keeps it from that."""
+    if reasons := refusals(plan):
         raise PlanError(
             f"plan {plan.name} can't be carried out on Temporal: {'; '.join(reasons)}",
             hint="run it with the embedded runtime: turbo-mode run",
         )
+
+
+def left_behind(plan: Plan) -> list[str]:
+    """What doesn't travel with a plan: each worker needs it at the same place."""
+    tasks = list(_tasks(plan))
+    found = [f"the Python code of task `{task.id}`" for task in tasks if _calls_python(task)]
+    found += [f"the secret `{name}`, which is in {_where(secret)}" for name, secret in plan.secrets.items()]
+    if any(action.shell is not None or action.service is not None for task in tasks for _, action in works(task)):
+        found.append("files beside the plan that its programs use")
+    return found
+
+
+def _calls_python(task: Task) -> bool:
+    return any(action.python is not None for _, action in works(task))
+
+
+def _where(secret: str | Secret) -> str:
+    if isinstance(secret, str):
+        return f"the variable {secret}"
+    places = {"env": "the variable", "file": "the file"}
+    return f"{places.get(secret.source, secret.source)} {secret.name}"

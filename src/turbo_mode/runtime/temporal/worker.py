@@ -12,10 +12,10 @@ from temporalio.client import Client
 from temporalio.worker import Replayer, Worker
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
-from turbo_mode.runtime.temporal.activities import BEAT, Host
+from turbo_mode.runtime.embedded.elsewhere import Mirror
+from turbo_mode.runtime.temporal.activities import BEAT, FOLLOWED, Host
 from turbo_mode.runtime.temporal.client import QUEUE
 from turbo_mode.runtime.temporal.converter import DATA_CONVERTER
-from turbo_mode.runtime.temporal.mirror import Mirror
 from turbo_mode.runtime.temporal.workflow import ExecutionWorkflow
 from turbo_mode.security.egress import EgressPolicy
 
@@ -29,16 +29,12 @@ SHARED = (
 """What the sandbox takes from outside instead of importing it anew for each workflow: native code can be loaded only
 once, and the rest is pure."""
 
-FOLLOWED = 10_000
-"""Attempts that a host follows at once. So many that one which isn't taken up in time means that the host is away, and
-never that it is busy: how much runs at once is the performer's business."""
-
 
 @asynccontextmanager
 async def run_worker(
     client: Client,
     directory: Path,
-    store: Mirror,
+    store: Mirror | None = None,
     *,
     queue: str = QUEUE,
     egress: EgressPolicy | None = None,
@@ -50,30 +46,35 @@ async def run_worker(
     with its host, because the attempts of an execution share a workspace, and only the process that was given an
     attempt knows whether it has begun. So each host has a queue of its own as well, and one worker at a time.
 
-    ``options`` go to the ``Worker`` of the shared queue, such as a ``deployment_config`` with
-    ``default_versioning_behavior=VersioningBehavior.PINNED``: a run then stays with the build that began it.
+    ``store`` gets the entries of executions that name no store of their own. ``options`` go to the ``Worker`` of the
+    shared queue, such as a ``deployment_config`` with ``default_versioning_behavior=VersioningBehavior.PINNED``: a run
+    then stays with the build that began it.
 
     Raises ``Conflict`` while another worker has ``directory``.
     """
     with closing(Host(directory, store, egress=egress)) as host:
-        shared = Worker(
-            client,
-            task_queue=queue,
-            workflows=[ExecutionWorkflow],
-            activities=host.shared_activities,
-            workflow_runner=sandbox(),
-            **options,
-        )
-        own = Worker(
-            client,
-            task_queue=host.queue,
-            activities=host.own_activities,
-            max_concurrent_activities=FOLLOWED,
-            max_heartbeat_throttle_interval=timedelta(seconds=BEAT),
-            default_heartbeat_throttle_interval=timedelta(seconds=BEAT),
-        )
+        shared, own = workers_of(client, host, queue, **options)
         async with shared, own:
             yield shared
+
+
+def workers_of(
+    client: Client, host: Host, queue: str, *, drain: timedelta = timedelta(0), **options: Any
+) -> tuple[Worker, Worker]:
+    """What asks Temporal for work: on the queue that all share, and on the one of this host.
+
+    ``drain``: how long attempts of this process are followed after the shutdown has begun.
+    """
+    shared = Worker(
+        client, task_queue=queue, workflows=[ExecutionWorkflow], activities=host.shared_activities,
+        workflow_runner=sandbox(), **options,
+    )  # fmt: skip
+    own = Worker(
+        client, task_queue=host.queue, activities=host.own_activities, max_concurrent_activities=FOLLOWED,
+        max_heartbeat_throttle_interval=timedelta(seconds=BEAT),
+        default_heartbeat_throttle_interval=timedelta(seconds=BEAT), graceful_shutdown_timeout=drain,
+    )  # fmt: skip
+    return shared, own
 
 
 def sandbox() -> SandboxedWorkflowRunner:

@@ -199,7 +199,7 @@ class ExecutionWorkflow:
         self._outbox.add(entries)
         for entry in entries:
             self._perform(entry)
-        if entries:
+        if entries and not (self._state.ended and self._start.settings.store):
             self._family.look(self._state)
 
     def _now(self) -> int:
@@ -274,6 +274,8 @@ class ExecutionWorkflow:
                 self._host = answer.host
                 seen = answer.report.observation
             except ActivityError as error:
+                if _is_busy(error.cause):
+                    continue
                 seen, stop = _explain(error.cause, activity, order.stop)
                 activity = m.ATTACH
                 order = structs.replace(order, stop=stop)
@@ -368,12 +370,22 @@ class ExecutionWorkflow:
         while True:
             await workflow.wait_condition(lambda: bool(self._outbox.waiting) and not self._leaving)
             entries = self._outbox.batch()
-            batch = m.Batch(execution=self._submit.execution, first=self._outbox.sent + 1, entries=entries)
+            first, plan = self._outbox.sent + 1, None
+            if first == 1 and self._submit.parent and self._start.settings.store:
+                plan = self._start.plan
+            batch = m.Batch(execution=self._submit.execution, first=first, entries=entries, plan=plan)
             await self._copy(batch)
             self._outbox.arrived(len(entries))
+            if self._state.ended and not self._outbox.waiting and self._start.settings.store:
+                self._family.look(self._state)  # a parent hears of the end when all of it is in the store
 
     async def _copy(self, batch: m.Batch) -> None:
-        """By the host, which tidies up behind what is in the store; by anybody, where that one is away."""
+        """By the owner of the store; or by the host, by anybody where that one is away."""
+        if store := self._start.settings.store:
+            await workflow.execute_activity(m.MIRROR, batch, task_queue=store, start_to_close_timeout=SHORT)
+            if self._state.ended or self._state.blueprint.has_secrets:
+                await self._tidy(batch)
+            return
         if self._queue is not None:
             try:
                 await workflow.execute_activity(
@@ -386,6 +398,17 @@ class ExecutionWorkflow:
                     raise
         await workflow.execute_activity(m.MIRROR, batch, start_to_close_timeout=SHORT)
 
+    async def _tidy(self, batch: m.Batch) -> None:
+        """Have the host clean up behind what is in the store; one that is away has that to do no more."""
+        try:
+            await workflow.execute_activity(
+                m.TIDY, structs.replace(batch, plan=None), task_queue=self._queue, schedule_to_start_timeout=SOON,
+                start_to_close_timeout=SHORT,
+            )  # fmt: skip
+        except ActivityError as error:
+            if not isinstance(error.cause, TimeoutError):
+                raise
+
     def _spawn(self, work: Any) -> asyncio.Task[None]:
         """Run something beside the main line; what breaks there breaks the workflow."""
         task: asyncio.Task[None] = asyncio.create_task(work)
@@ -397,6 +420,10 @@ class ExecutionWorkflow:
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
             self._broken = error
+
+
+def _is_busy(cause: BaseException | None) -> bool:
+    return isinstance(cause, ApplicationError) and cause.type == m.BUSY
 
 
 def _explain(cause: BaseException | None, activity: str, stopping: bool) -> tuple[Observation | None, bool]:

@@ -1,0 +1,112 @@
+"""What ties the owner of a store to Temporal: starts executions there, passes commands on, takes their entries.
+
+All of it runs on one event loop in a thread of its own, which begins with the first use. Entries come as activities on
+the queue of the store. Whoever owns the store serves that queue; while nobody does, they wait at Temporal.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from concurrent.futures import Future
+from typing import Any, TypeVar
+
+from temporalio import activity
+from temporalio.client import Client
+from temporalio.exceptions import ApplicationError
+from temporalio.service import RPCError, RPCStatusCode
+from temporalio.worker import Worker
+
+from turbo_mode.core.machine.inputs import Command, Submit
+from turbo_mode.core.plan.model import Plan
+from turbo_mode.errors import Conflict, TurboModeError
+from turbo_mode.runtime.embedded.elsewhere import Mirror
+from turbo_mode.runtime.temporal import client as temporal
+from turbo_mode.runtime.temporal import messages as m
+from turbo_mode.runtime.temporal import mirror as mirroring
+from turbo_mode.runtime.temporal.connection import PATIENCE, Way
+from turbo_mode.runtime.temporal.support import refuse
+
+AGAIN = 1.0
+"""Seconds until Temporal is looked for again."""
+_T = TypeVar("_T")
+
+
+class Link:
+    """A carrier (see ``runtime/embedded/elsewhere.py``) over a way to Temporal. May be used from any thread."""
+
+    def __init__(self, way: Way) -> None:
+        self._way = way
+        self._loop = asyncio.new_event_loop()
+        self._client: Client | None = None
+        self._keeping: Future[None] | None = None
+        threading.Thread(target=self._loop.run_forever, name="temporal", daemon=True).start()
+
+    def start(self, submit: Submit, plan: Plan, store: str) -> None:
+        """Have Temporal begin an execution, once; returns when it is in its history. Raises ``PlanError`` too."""
+        refuse(plan)
+        settings = m.Settings(store=m.store_queue(store))
+        queue = self._way.said.task_queue
+        self._do(lambda client: temporal.start(client, submit, plan, queue=queue, settings=settings))
+
+    def command(self, id: str, command: Command) -> None:
+        """Tell a workflow something; returns when that is in its history."""
+        try:
+            self._do(lambda client: temporal.command(client, id, command))
+        except RPCError as error:
+            raise Conflict(
+                f"execution {id[-6:]} has ended", hint="its last entries may still be on their way"
+            ) from error
+
+    def keep(self, store: str, mirror: Mirror) -> None:
+        """From now on put what comes for this store into ``mirror``."""
+        self._keeping = asyncio.run_coroutine_threadsafe(self._keep(m.store_queue(store), mirror), self._loop)
+
+    def close(self) -> None:
+        """Take no more, after what is being written."""
+        if self._keeping is not None:
+            self._keeping.cancel()
+        asyncio.run_coroutine_threadsafe(self._end(), self._loop).result(PATIENCE)
+        self._loop.call_soon_threadsafe(self._loop.stop)
+
+    def _do(self, ask: Any) -> None:
+        asyncio.run_coroutine_threadsafe(self._asked(ask), self._loop).result()
+
+    async def _asked(self, ask: Any) -> None:
+        client = await self._connected()
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await ask(client)
+        except (RPCError, TimeoutError) as error:
+            if isinstance(error, RPCError) and error.status == RPCStatusCode.NOT_FOUND:
+                raise
+            raise self._way.explained(error) from error
+
+    async def _connected(self) -> Client:
+        if self._client is None:
+            self._client = await self._way.connect()
+        return self._client
+
+    async def _keep(self, queue: str, mirror: Mirror) -> None:
+        while True:
+            try:
+                client = await self._way.connect()  # workers of one process need clients of their own
+                await Worker(client, task_queue=queue, activities=[_activity(mirror)]).run()
+            except (TurboModeError, RuntimeError):
+                await asyncio.sleep(AGAIN)
+
+    async def _end(self) -> None:
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        if others:
+            await asyncio.wait(others, timeout=PATIENCE / 2)
+
+
+def _activity(mirror: Mirror) -> Any:
+    @activity.defn(name=m.MIRROR)
+    async def keep(batch: m.Batch) -> None:
+        try:
+            await asyncio.to_thread(mirroring.keep, mirror, batch)
+        except Conflict as conflict:
+            raise ApplicationError(conflict.message, type=m.MIRROR_CONFLICT, non_retryable=True) from conflict
+
+    return keep

@@ -1,0 +1,72 @@
+"""Workers are killed, again and again, while executions go on: nothing that must happen once happens twice."""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from msgspec import structs
+
+from tests.chance import seed
+from tests.temporal.commands import Place, heard
+from turbo_mode import Plan, operations
+from turbo_mode.configuration.model import ConfiguredTemporal
+from turbo_mode.runtime.embedded import elsewhere
+from turbo_mode.runtime.temporal import Link, Way
+
+pytestmark = pytest.mark.temporal
+KILLS = int(os.environ.get("TURBO_MODE_TEMPORAL_KILLS", "3"))
+STEPS = 6
+HOSTS = ("one", "two")
+
+
+def _plan(marks: Path) -> Plan:
+    """A chain of payments that take a moment each, beside something that may be repeated."""
+    tasks = [
+        {"id": f"pay{n}", "shell": f"echo $TURBO_MODE_EXECUTION.pay{n} >> {marks}; sleep 0.3", "effect": "once",
+         "needs": [f"pay{n - 1}"] if n else []} for n in range(STEPS)
+    ]  # fmt: skip
+    tasks.append({"id": "look", "shell": "sleep 1", "effect": "idempotent"})
+    return Plan.from_dict({"turbo": 1, "name": "story", "phases": [{"id": "pay", "tasks": tasks}]})
+
+
+def test_no_payment_is_made_twice(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place, chance, marks = Place(tmp_path, address), random.Random(seed()), tmp_path / "marks"
+    said = ConfiguredTemporal(address=address, task_queue=place.environment["TURBO_MODE_TEMPORAL_TASK_QUEUE"])
+    monkeypatch.setattr(elsewhere, "way", lambda: Link(Way(said, tmp_path)))
+    workers = {name: _worker(place, name) for name in HOSTS}
+    made = structs.replace(operations.prepare(_plan(marks).loaded, {}), runtime="temporal")
+    ids: list[str] = []
+    with operations.own(tmp_path / operations.PLACE, []) as runtime:
+        try:
+            for _ in range(KILLS):
+                ids.append(runtime.submit(made))
+                time.sleep(chance.uniform(0.1, 1.5))
+                name = chance.choice(HOSTS)
+                workers[name].kill()
+                workers[name].communicate()
+                workers[name] = _worker(place, name)
+            give_up = time.monotonic() + 180
+            while any(runtime.goes_on(id) for id in ids):
+                assert time.monotonic() < give_up, [runtime.look_up(id).public_status for id in ids]
+                time.sleep(0.1)
+            ends = [runtime.look_up(id) for id in ids]
+        finally:
+            for worker in workers.values():
+                worker.kill()
+                worker.communicate()
+    assert [state.status for state in ends] == ["COMPLETED"] * KILLS
+    times = Counter(marks.read_text().split())
+    assert set(times.values()) == {1}
+    assert len(times) == KILLS * STEPS
+
+
+def _worker(place: Place, name: str) -> subprocess.Popen[str]:
+    worker = place.begin("worker", "--apart", "--folder", str(place.folder / name))
+    heard(worker, "Working at")
+    return worker
