@@ -21,11 +21,11 @@ import msgspec
 
 from benchmarks.autonomy.plans import Drawn, draw
 from benchmarks.autonomy.world import Experience, decoded, live
-from turbo_mode import hindsight
 from turbo_mode.core.decisions.policy import LEVELS
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.replay import replay
 from turbo_mode.core.machine.state import Execution
+from turbo_mode.operations import hindsight
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.projections import decision_rows, execution_row
 from turbo_mode.store.rows import Changes, EntryRow, PlanRow, stream_of

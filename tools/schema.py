@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from turbo_mode import authoring
+from turbo_mode.operations import authoring
 
 PAGE = Path(__file__).parents[1] / "schemas" / "plan.schema.json"
 

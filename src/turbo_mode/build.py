@@ -39,6 +39,7 @@ from turbo_mode.core.plan.model import (
     Evidence,
     ExecutionPipeline,
     Field,
+    Flow,
     Gate,
     Http,
     InnerPlan,
@@ -78,7 +79,7 @@ from turbo_mode.core.plan.model import (
 __all__ = [
     "Action", "Agent", "Approve", "ArtifactStore", "Batch", "Budgets", "Button", "Choice", "CommunicationProtocol",
     "Concurrency", "Data", "Decide", "DecisionEngine", "Defaults", "Document", "DocumentationFramework", "Environment",
-    "Escalation", "Evidence", "ExecutionPipeline", "Field", "Gate", "Http", "InnerPlan", "Input", "Judge", "Loop",
+    "Escalation", "Evidence", "ExecutionPipeline", "Field", "Flow", "Gate", "Http", "InnerPlan", "Input", "Judge", "Loop",
     "Metric", "Need", "Notification", "Notify", "Option", "Output", "Phase", "Poll", "ProgressReport",
     "ProgressTracking", "Python", "Read", "Ready", "Retry", "Rule", "Samples", "Secret", "Service", "Shell", "SubPlan",
     "Switch", "Task", "Trigger", "Verify", "Wait", "WholePlan", "Window", "Workflow", "Write", "literal",

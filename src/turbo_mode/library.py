@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, ParamSpec, Self
 
 from msgspec import Struct
 
-from turbo_mode import forks, operations
 from turbo_mode.build import WholePlan
 from turbo_mode.configuration.reading import load, place_in
 from turbo_mode.core.decisions.limits import configured_by
@@ -22,7 +21,8 @@ from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.known import NOTHING, Configured
 from turbo_mode.errors import NotFound, UsageError
-from turbo_mode.forks import Changes
+from turbo_mode.operations import executions, forks, submissions
+from turbo_mode.operations.forks import Changes
 from turbo_mode.plans.reader import LoadedPlan, load_plan, parse_model, parse_plan
 from turbo_mode.runtime.embedded.answers import signed
 from turbo_mode.runtime.embedded.clock import new_id
@@ -212,8 +212,8 @@ class TurboMode:
     ) -> None:
         loaded = load(Path(config) if config else None, os.environ, Path(folder))
         self._limits = loaded.limits
-        self._place = place_in(Path(folder) / operations.PLACE, loaded.store)
-        self._runtime = operations.own(self._place, loaded.limits, loaded.approvers)
+        self._place = place_in(Path(folder) / executions.PLACE, loaded.store)
+        self._runtime = executions.own(self._place, loaded.limits, loaded.approvers)
         if loaded.configuration.has_destinations:
             from turbo_mode.delivery.owning import begin
 
@@ -240,7 +240,7 @@ class TurboMode:
 
     def start(self, plan: Plan, inputs: Mapping[str, Any] | None = None) -> Handle:
         """Hand in a plan and return at once. Raises ``UsageError`` for inputs that don't fit."""
-        submission = operations.prepare(plan.loaded, inputs or {}, limits=self._limits)
+        submission = submissions.prepare(plan.loaded, inputs or {}, limits=self._limits)
         return Handle(self._runtime, self._runtime.submit(submission, wait=False))
 
     def run(self, plan: Plan, inputs: Mapping[str, Any] | None = None) -> Result:
@@ -265,7 +265,7 @@ class TurboMode:
 
     def resume(self) -> list[Handle]:
         """Go on with everything in the store that has not ended."""
-        ids = [row.id for row in reversed(operations.unfinished(self._place))]
+        ids = [row.id for row in reversed(executions.unfinished(self._place))]
         handles = [Handle(self._runtime, id) for id in ids]
         for handle in handles:
             self._runtime.go_on(handle.id)

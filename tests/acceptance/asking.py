@@ -7,10 +7,11 @@ from pathlib import Path
 
 from tests.places import store_of
 from tests.waiting import until
-from turbo_mode import Plan, TurboMode, operations, people
+from turbo_mode import Plan, TurboMode
 from turbo_mode.configuration.reading import load
 from turbo_mode.core.machine.entries import AnyEntry
 from turbo_mode.errors import TurboModeError
+from turbo_mode.operations import executions, people
 from turbo_mode.security.approvers import Approvers
 from turbo_mode.store.place import Place
 
@@ -69,8 +70,8 @@ class Asking:
 
     def waiting(self) -> int:
         """How many commands nobody has taken up yet."""
-        with operations.reading(self.store) as reader:
+        with executions.reading(self.store) as reader:
             return len(reader.pending_commands())
 
     def entries(self) -> Sequence[AnyEntry]:
-        return operations.show(self.store, self.id)[2]
+        return executions.show(self.store, self.id)[2]

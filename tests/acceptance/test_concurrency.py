@@ -9,8 +9,8 @@ import pytest
 
 from tests.cli.conftest import Person
 from tests.places import store_of
-from turbo_mode import operations
 from turbo_mode.core.machine.children import is_child
+from turbo_mode.operations import executions
 
 pytestmark = pytest.mark.deep
 
@@ -236,7 +236,7 @@ def test_plans_in_plans_share_their_locks_and_no_wait_is_for_ever(person: Person
     tasks = {task["id"]: task["status"] for task in shown["phases"][0]["tasks"]}
     assert tasks["c"] == "COMPLETED"
     assert sorted((tasks["a"], tasks["b"])) == ["COMPLETED", "FAILED"]
-    rows = operations.executions(store_of(person.folder), children=True, statuses=("FAILED",))
+    rows = executions.listed(store_of(person.folder), children=True, statuses=("FAILED",))
     assert any("deadlock" in person.press("show", row.id, "--json").stdout for row in rows if is_child(row.id))
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.acceptance.asking import Asking
-from turbo_mode import Plan, TurboMode, operations
+from turbo_mode import Plan, TurboMode
 from turbo_mode.cli.answering import commands_for
 from turbo_mode.core.machine.entries import EscalationRaised, OptionChosen, decode
 from turbo_mode.errors import PlanInvalid
+from turbo_mode.operations import executions
 
 GATE = """
 turbo: 1
@@ -53,7 +54,7 @@ def test_what_is_proposed_may_be_changed(
     tmp_path: Path, plan: str, option: str, given: dict[str, int], then: int
 ) -> None:
     asking = Asking(tmp_path, plan, "{}")
-    asked = decode(operations.decision(asking.store, asking.name).body)
+    asked = decode(executions.decision(asking.store, asking.name).body)
     assert isinstance(asked, EscalationRaised)
     assert any(f"{option} --field replicas=5" in line for line in commands_for(asking.id, asked))
     with TurboMode(tmp_path) as turbo:

@@ -17,9 +17,10 @@ from tests.acceptance.asking import Asking
 from tests.cli.conftest import ASKS as ANYBODY
 from tests.cli.conftest import Person
 from tests.waiting import until
-from turbo_mode import TurboMode, people
+from turbo_mode import TurboMode
 from turbo_mode.core.machine.entries import AnswerGiven, LinkRefused, LinkUsed
 from turbo_mode.errors import Conflict, NotFound, UsageError
+from turbo_mode.operations import people
 from turbo_mode.security import approvers
 from turbo_mode.security.links import claimed
 

@@ -19,7 +19,7 @@ from tests.waiting import until
 from turbo_mode import Plan, TurboMode
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.errors import Conflict
-from turbo_mode.operations import owner as owner_of
+from turbo_mode.operations.executions import owner as owner_of
 from turbo_mode.runtime.embedded.answers import signed
 from turbo_mode.store import rows
 from turbo_mode.store.journal import Journal

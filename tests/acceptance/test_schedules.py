@@ -20,9 +20,9 @@ from tests.chance import seed as chosen
 from tests.cli.conftest import ENVIRONMENT, WAITS, Person
 from tests.places import store_of
 from tests.schedules.world import hold_of
-from turbo_mode import schedules
 from turbo_mode.core.schedules import entries as e
 from turbo_mode.core.schedules.state import Schedule
+from turbo_mode.operations import schedules
 from turbo_mode.store import schedules as stored
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.queries import Reader
@@ -270,7 +270,7 @@ def test_a_damaged_schedule_is_told_with_what_is_wrong_and_the_others_are_well(n
 
 def test_mistakes(person: Person) -> None:
     plan = person.write("turbo: 1\nname: plain\nphases: [{id: a, tasks: [{id: one, shell: 'true'}]}]\n")
-    assert "no time starts" in person.press("schedule", "add", plan, code=2).stderr
+    assert "nothing starts" in person.press("schedule", "add", plan, code=2).stderr
     good = person.write(NIGHTLY.replace("KEYS", "").replace("SCRIPT", "true"), "nightly.yaml")
     assert "can't be a name" in person.press("schedule", "add", good, "--name", "../x", code=2).stderr
     person.press("schedule", "add", good)

@@ -20,7 +20,7 @@ from tests.cli.conftest import ENVIRONMENT
 from tests.mcp.agents import over_http
 from tests.server.conftest import ASKS, HELLO, Server
 from tests.waiting import until
-from turbo_mode import audit
+from turbo_mode.operations import audit
 from turbo_mode.server.quotas import Quotas
 from turbo_mode.store.place import Place
 

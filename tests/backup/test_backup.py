@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 
 from tests.server.conftest import WAITS
 from tests.waiting import until
-from turbo_mode import Conflict, NotFound, Plan, StoreError, TurboMode, TurboModeError, UsageError, backup, operations
+from turbo_mode import Conflict, NotFound, Plan, StoreError, TurboMode, TurboModeError, UsageError
 from turbo_mode.errors import StoreDamaged
+from turbo_mode.operations import backup, executions
 from turbo_mode.store.place import Place
 
 LEAVES: dict[str, Any] = {
@@ -61,7 +62,7 @@ def test_what_was_going_on_goes_on_from_a_backup(tmp_path: Path) -> None:
         (handle,) = [each for each in turbo.resume() if each.id == first.id]
         handle.signal("go")
         assert handle.wait(60).outputs == {"said": "made"}
-    assert [each.name for each in operations.artifacts(place(tmp_path), first.id)] == ["a"]
+    assert [each.name for each in executions.artifacts(place(tmp_path), first.id)] == ["a"]
 
 
 @pytest.fixture(scope="module")

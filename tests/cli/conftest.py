@@ -13,8 +13,8 @@ import pytest
 
 from tests.places import store_of
 from tests.waiting import until
-from turbo_mode import operations
 from turbo_mode.errors import TurboModeError
+from turbo_mode.operations import executions
 from turbo_mode.store.rows import ExecutionRow
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -132,7 +132,7 @@ class Person:
     def rows(self) -> list[ExecutionRow]:
         """The executions here, the newest first; none where there is no store yet."""
         try:
-            return operations.executions(store_of(self.folder))
+            return executions.listed(store_of(self.folder))
         except TurboModeError:
             return []
 
@@ -152,7 +152,7 @@ class Person:
         def seen() -> bool:
             if not (rows := self.rows()):
                 return False
-            _, state, *_ = operations.show(store_of(self.folder), rows[0].id)
+            _, state, *_ = executions.show(store_of(self.folder), rows[0].id)
             return all(id in state.tasks and state.tasks[id].status == status for id in tasks)
 
         self.until(seen)

@@ -220,12 +220,12 @@ def test_the_file_of_the_repository_is_what_is_printed(person: Person) -> None:
 
 
 def test_what_run_would_refuse_is_said_before(person: Person) -> None:
-    plan = "turbo: 1\nname: asks\nphases: [{id: a, tasks: [{id: ok, decide: {options: {go: {}}}}]}]\n"
+    plan = "turbo: 1\nname: asks\nphases: [{id: a, tasks: [{id: ok, workflow: {system: airflow, name: nightly}}]}]\n"
     path = person.write(plan, "asks.yaml")
-    assert "can't carry it out yet: it has `decide`, which `run` refuses" in person.press("check", path).stdout
+    assert "can't carry it out yet: it has `workflow`, which `run` refuses" in person.press("check", path).stdout
     (waits,) = json.loads(person.press("check", path, "--json").stdout)["notYet"]
-    assert (waits["path"], waits["key"]) == ("phases.0.tasks.0.decide", "decide")
-    assert "decide" in person.press("run", path, code=2).stderr
+    assert (waits["path"], waits["key"]) == ("phases.0.tasks.0.workflow", "workflow")
+    assert "workflow" in person.press("run", path, code=2).stderr
 
 
 def test_the_broken_example_has_the_report_that_lies_beside_it(person: Person) -> None:

@@ -9,7 +9,7 @@ import signal
 from tests.cli.conftest import Person
 from tests.cli.emulator import Window
 from tests.places import store_of
-from turbo_mode import operations
+from turbo_mode.operations import executions
 
 DEPLOY = """
 turbo: 1
@@ -65,7 +65,7 @@ phases:
 
 def child_of(person: Person) -> str:
     """The short id of the only child here."""
-    rows = operations.executions(store_of(person.folder), children=True)
+    rows = executions.listed(store_of(person.folder), children=True)
     (child,) = (row.short_id for row in rows if row.short_id != person.id)
     return child
 
@@ -176,7 +176,7 @@ def test_stop_all_counts_a_family_once(person: Person) -> None:
     assert "1 execution stopped" in person.press("stop", "--all").stderr
     running.communicate(timeout=60)
     assert running.returncode == 4
-    rows = operations.executions(store_of(person.folder), children=True)
+    rows = executions.listed(store_of(person.folder), children=True)
     assert [row.status for row in rows] == ["CANCELLED", "CANCELLED"]
 
 

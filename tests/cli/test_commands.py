@@ -170,9 +170,9 @@ def test_a_damaged_store_is_said_plainly(person: Person) -> None:
 def test_our_own_fault_leaves_a_file_and_no_traceback(person: Person) -> None:
     person.press("run", person.write(HELLO))
     script = (
-        "import sys, turbo_mode.operations as o; from turbo_mode.cli import main\n"
+        "import sys, turbo_mode.operations.executions as o; from turbo_mode.cli import main\n"
         "def broken(*a, **k): raise ZeroDivisionError('oops')\n"
-        "o.executions = broken; sys.exit(main(['list']))"
+        "o.listed = broken; sys.exit(main(['list']))"
     )
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=person.folder, env=ENVIRONMENT, capture_output=True, text=True, check=False

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from tests.cli.conftest import HELLO, Person
 from tests.language.test_bent_plans import RELEASE, bent
-from turbo_mode import authoring
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.effects import effect_of
 from turbo_mode.core.plan.model import (
@@ -33,6 +32,7 @@ from turbo_mode.core.plan.model import (
     Window,
 )
 from turbo_mode.errors import PlanInvalid
+from turbo_mode.operations import authoring
 from turbo_mode.plans.reader import parse_plan
 
 pytestmark = pytest.mark.one_store  # no execution is carried out, or only to try a template

@@ -14,7 +14,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.cli.conftest import EXAMPLES, HELLO, Person
-from turbo_mode import authoring
 from turbo_mode.cli.graph import tell_graph
 from turbo_mode.cli.terminal import Terminal
 from turbo_mode.core.plan import model
@@ -33,6 +32,7 @@ from turbo_mode.core.plan.model import (
     Task,
     Window,
 )
+from turbo_mode.operations import authoring
 from turbo_mode.plans.layout import Box, Picture, lay_out
 from turbo_mode.plans.outline import Outline
 

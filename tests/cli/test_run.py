@@ -11,7 +11,7 @@ import pytest
 
 from tests.cli.conftest import ASKS, DOUBTS, EXAMPLES, FAILS, HELLO, WAITS, Person
 from tests.places import store_of
-from turbo_mode import operations
+from turbo_mode.operations import executions
 
 
 def test_a_plan_runs_and_a_log_reads_like_a_story(person: Person) -> None:
@@ -110,7 +110,7 @@ def test_signals_leave_the_program_at_work_and_resume_takes_it_up(person: Person
     words = ["run", person.write(WAITS)]
     for number, code in ((signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)):
         running = person.begin(*words)
-        person.until(lambda: operations.owner(store_of(person.folder)))
+        person.until(lambda: executions.owner(store_of(person.folder)))
         person.until_it_waits()
         running.send_signal(number)
         _, said = running.communicate(timeout=60)

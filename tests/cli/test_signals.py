@@ -7,9 +7,9 @@ from typing import Any
 
 from tests.cli.conftest import Person
 from tests.places import store_of
-from turbo_mode import operations
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.entries import AnyEntry
+from turbo_mode.operations import executions
 
 PLAN = """
 turbo: 1
@@ -27,7 +27,7 @@ outputs: {order: "tasks.first.outputs.who + ' ' + tasks.second.outputs.who"}
 
 
 def entries(person: Person) -> list[AnyEntry]:
-    _, _, found, _ = operations.show(store_of(person.folder), person.id)
+    _, _, found, _ = executions.show(store_of(person.folder), person.id)
     return found
 
 
@@ -76,7 +76,7 @@ def test_a_signal_from_a_second_process_wakes_the_task_that_waits(person: Person
     running.kill()
     running.communicate()
     resumed = person.begin("resume", id, "-v")
-    person.until(lambda: operations.owner(store_of(person.folder)))
+    person.until(lambda: executions.owner(store_of(person.folder)))
     person.press("signal", id, "go", "--data", '{"who": "bob"}', "-q")
     _, told = resumed.communicate(timeout=60)
     assert resumed.returncode == 0, told

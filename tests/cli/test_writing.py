@@ -11,9 +11,9 @@ import sys
 import pytest
 
 from tests.cli.conftest import ENVIRONMENT, HELLO, Person
-from turbo_mode import authoring
 from turbo_mode.core.plan.mending import fix
 from turbo_mode.errors import PlanInvalid
+from turbo_mode.operations import authoring
 from turbo_mode.plans.reader import parse_plan
 from turbo_mode.plans.templates import TEMPLATES
 

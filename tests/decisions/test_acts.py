@@ -131,5 +131,10 @@ def test_a_long_text_is_read_in_no_time(text: str) -> None:
         beyond(text, text, text)
 
 
+@pytest.mark.parametrize("option", ["all", "half", "now", "${{ now }}", "v2", "x", "eu-west-1"])
+def test_a_name_that_says_little_is_left_to_the_rules(option: str) -> None:
+    assert beyond(option, "", "", ("half", "\x00é")) is None
+
+
 def test_the_words_that_say_so_are_those_of_the_option() -> None:
     assert beyond("Wait, and then delete the remote branch.") == Act("removes", "delete the remote branch.")

@@ -22,8 +22,8 @@ from tests.server.conftest import HELLO, Server
 from tests.waiting import until
 from turbo_mode.configuration.destinations import Webhook
 from turbo_mode.core.plan.model import Secret
-from turbo_mode.deliveries import listed
 from turbo_mode.delivery.webhooks.building import route_to
+from turbo_mode.operations.deliveries import listed
 from turbo_mode.security.egress import EgressPolicy
 from turbo_mode.security.signing import new_secret, verify
 from turbo_mode.store.place import Place

@@ -6,7 +6,7 @@ from turbo_mode.core.documents.recording import Recording
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.entries import decode
 from turbo_mode.core.machine.state import Execution
-from turbo_mode.documentation import Known
+from turbo_mode.operations.documentation import Known
 from turbo_mode.testing.faults import draw_case
 from turbo_mode.testing.simulator import Simulation
 

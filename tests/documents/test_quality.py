@@ -17,11 +17,11 @@ from tests.documents.lives import life
 from tests.documents.mutations import MUTATIONS, paste_another
 from tests.documents.vague import SENTENCES
 from tests.places import store_of
-from turbo_mode import documentation, operations
 from turbo_mode.core.documents.kinds import KINDS, DocumentationType
 from turbo_mode.core.documents.quality.judging import CAP
-from turbo_mode.documentation import Known
 from turbo_mode.documents.reading import read
+from turbo_mode.operations import documentation, executions
+from turbo_mode.operations.documentation import Known
 
 SMALL, WHOLE = 10, 240
 """Documents to be spoiled in each of ten ways."""
@@ -76,7 +76,7 @@ def test_the_same_holds_for_real_executions(tmp_path: Path) -> None:
     for plan in ("release", "release --input faulty=0.3", "regions", "agent", "hello"):
         name, *inputs = plan.split()
         person.press("run", str(EXAMPLES / name / "plan.yaml"), *inputs, "-q", code=None)
-    with operations.reading(store_of(tmp_path)) as reader:
+    with executions.reading(store_of(tmp_path)) as reader:
         known = [documentation.known_in(reader, row) for row in reader.executions(limit=20)]
     assert len(known) >= 5
     kept: list[str] = []

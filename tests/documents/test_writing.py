@@ -13,7 +13,6 @@ import pytest
 
 from tests.deep import deep
 from tests.documents.lives import life
-from turbo_mode import documentation
 from turbo_mode.core.documents import facts as f
 from turbo_mode.core.documents.composing import compose
 from turbo_mode.core.documents.kinds import KINDS, DocumentationType
@@ -25,6 +24,7 @@ from turbo_mode.documents.pdf import pdf
 from turbo_mode.documents.reading import read
 from turbo_mode.documents.rendering import render
 from turbo_mode.errors import NotInstalled, TemplateBroken
+from turbo_mode.operations import documentation
 
 T = DocumentationType
 HOSTILE = [

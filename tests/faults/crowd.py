@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 from tests.places import store_of
-from turbo_mode import Plan, TurboMode, operations
+from turbo_mode import Plan, TurboMode
+from turbo_mode.operations import executions
 
 
 def main() -> None:
@@ -17,7 +18,7 @@ def main() -> None:
     with TurboMode(folder) as turbo:
         print("owner", flush=True)
         handles = turbo.resume()
-        missing = many - len(operations.executions(store_of(folder)))
+        missing = many - len(executions.listed(store_of(folder)))
         handles += [turbo.start(Plan.load(folder / "plan.yaml"), {"odd": number % 2}) for number in range(missing)]
         for handle in handles:
             handle.wait()

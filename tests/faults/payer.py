@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from tests.places import store_of
-from turbo_mode import Plan, TurboMode, operations
+from turbo_mode import Plan, TurboMode
 from turbo_mode.errors import Conflict, NotFound
 from turbo_mode.library import Handle
+from turbo_mode.operations import executions
 
 ENDS = ("COMPLETED", "FAILED", "CANCELLED")
 
@@ -25,7 +26,7 @@ def begin(turbo: TurboMode, folder: Path, what: str, wish: dict[str, Any]) -> li
     if what == "run":
         return [turbo.start(Plan.load(folder / "plan.yaml"), wish)]
     if what == "fork":
-        newest = operations.executions(store_of(folder), limit=1)[0]
+        newest = executions.listed(store_of(folder), limit=1)[0]
         return [turbo.fork(newest.id, **wish)]
     return turbo.resume()
 

@@ -70,7 +70,7 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
-@pytest.mark.parametrize("pages", [45, 60, 80, 120])
+@pytest.mark.parametrize("pages", [60, 80, 120])
 def test_a_full_disk_repeats_nothing_and_forgets_nobody(
     folder: Path, monkeypatch: pytest.MonkeyPatch, pages: int
 ) -> None:

@@ -13,8 +13,8 @@ import pytest
 
 from tests.faults.test_kill import OWNER, Story
 from tests.places import store_of
-from turbo_mode import operations
 from turbo_mode.core.machine import entries as e
+from turbo_mode.operations import executions
 
 PLAN = """
 turbo: 1
@@ -67,7 +67,7 @@ def test_none_of_200_shards_is_repeated_or_forgotten(tmp_path: Path) -> None:
     assert story.ledger() == Counter(NAMES)
     keys = [line.split()[1].split(":")[1] for line in (tmp_path / "ledger").read_text().splitlines()]
     assert set(keys) == {f"shard[{name}]" for name in NAMES}
-    row, state, *_ = operations.show(store_of(tmp_path), "")
+    row, state, *_ = executions.show(store_of(tmp_path), "")
     assert state.outputs["counts"] == {"cancelled": 0, "completed": 199, "failed": 1, "skipped": 0, "total": 200}
     assert state.outputs["numbers"] == [number for number in range(200) if number != 99]
     assert msgspec.json.decode(row.counts) == {"done": 201, "running": 0, "total": 201}

@@ -17,8 +17,8 @@ import pytest
 
 from tests.chance import seed as chosen
 from tests.places import store_of
-from turbo_mode import operations
 from turbo_mode.errors import TurboModeError
+from turbo_mode.operations import executions
 
 ROUNDS = int(os.environ.get("TURBO_MODE_PAYMENT_STORIES", "1"))
 HERE = Path(__file__).parent
@@ -108,7 +108,7 @@ class Story:
     def executions(self) -> list[str]:
         """The statuses of all executions but children, the newest first."""
         try:
-            return [row.status for row in operations.executions(store_of(self.folder))]
+            return [row.status for row in executions.listed(store_of(self.folder))]
         except TurboModeError:
             return []
 

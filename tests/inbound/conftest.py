@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from tests.places import store_of
-from turbo_mode import Plan, operations
+from turbo_mode import Plan
 from turbo_mode.configuration.model import Configuration
 from turbo_mode.configuration.reading import Loaded, load
 from turbo_mode.inbound import attending
+from turbo_mode.operations import executions, submissions
 from turbo_mode.runtime.embedded.runtime import Runtime
 
 Own = Callable[[], Runtime]
@@ -39,7 +40,7 @@ def own(tmp_path: Path) -> Iterator[Own]:
 
         def begin() -> Runtime:
             stack.close()
-            runtime = stack.enter_context(operations.own(store_of(tmp_path)))
+            runtime = stack.enter_context(executions.own(store_of(tmp_path)))
             attending.attach(runtime, Loaded(None, Configuration(), []))
             return runtime
 
@@ -49,12 +50,12 @@ def own(tmp_path: Path) -> Iterator[Own]:
 def deploy(runtime: Runtime, document: dict[str, Any], name: str = "") -> None:
     """Have it start by itself."""
     loaded = Plan.from_dict(document).loaded
-    runtime.schedules.deploy(name or document["name"], operations.unbound(loaded, ()))
+    runtime.schedules.deploy(name or document["name"], submissions.unbound(loaded, ()))
 
 
 def run(runtime: Runtime, document: dict[str, Any], **inputs: Any) -> str:
     """Carry a plan out to its end."""
-    id = runtime.submit(operations.prepare(Plan.from_dict(document).loaded, inputs))
+    id = runtime.submit(submissions.prepare(Plan.from_dict(document).loaded, inputs))
     runtime.wait(id, 60)
     return id
 

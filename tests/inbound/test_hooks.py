@@ -13,11 +13,11 @@ import pytest
 
 from tests.inbound.conftest import Own, configuration, deploy, plan, started
 from tests.waiting import until
-from turbo_mode import schedules
 from turbo_mode.core.schedules import entries as e
 from turbo_mode.core.schedules.inputs import Pause
 from turbo_mode.errors import ConfigurationInvalid, NotFound, UsageError
 from turbo_mode.inbound.hooks import Hooks, Unsigned
+from turbo_mode.operations import schedules
 from turbo_mode.runtime.embedded.runtime import Runtime
 from turbo_mode.security.signing import new_secret, sign
 

@@ -20,7 +20,7 @@ from tests.inbound.test_hooks import PUSH, SECRET, paid, signed
 from tests.places import store_of
 from tests.server.conftest import Server
 from tests.waiting import until
-from turbo_mode import operations
+from turbo_mode.operations import executions
 
 pytestmark = pytest.mark.deep
 
@@ -69,5 +69,5 @@ def _is_taken(servers: list[Server], id: str) -> bool:
 
 def _started(folder: Path) -> Counter[str]:
     place = store_of(folder)
-    rows = operations.executions(place, limit=1000)
-    return Counter(str(operations.show(place, row.id)[1].inputs["who"]) for row in rows)
+    rows = executions.listed(place, limit=1000)
+    return Counter(str(executions.show(place, row.id)[1].inputs["who"]) for row in rows)

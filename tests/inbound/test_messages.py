@@ -16,7 +16,7 @@ import pytest
 from tests.inbound.conftest import Own, configuration, plan, started
 from tests.server.conftest import ASKS, WAITS
 from tests.waiting import until
-from turbo_mode import Plan, operations, stored_plans
+from turbo_mode import Plan
 from turbo_mode.core.access.scopes import scopes_of
 from turbo_mode.errors import ConfigurationInvalid, StoreAway
 from turbo_mode.inbound.acting import Acting
@@ -24,6 +24,7 @@ from turbo_mode.inbound.intake import Intake
 from turbo_mode.inbound.messages import LARGEST
 from turbo_mode.inbound.reading import Reading
 from turbo_mode.integrations.inbox import Inbox, Letter
+from turbo_mode.operations import stored_plans, submissions
 from turbo_mode.runtime.embedded.runtime import Runtime
 
 
@@ -153,8 +154,8 @@ def test_the_same_id_with_other_content_is_refused(own: Own) -> None:
 def test_messages_may_do_what_their_roles_may(own: Own, role: str, allowed: str) -> None:
     runtime, box = own(), Box()
     keep(runtime, plan("hello"))
-    waits = runtime.submit(operations.prepare(Plan.from_dict(WAITS).loaded, {}))
-    asks = runtime.submit(operations.prepare(Plan.from_dict(ASKS).loaded, {}))
+    waits = runtime.submit(submissions.prepare(Plan.from_dict(WAITS).loaded, {}))
+    asks = runtime.submit(submissions.prepare(Plan.from_dict(ASKS).loaded, {}))
     with runtime.journal.reader() as reader:
         (question,) = until(lambda: [each for each in reader.decisions(execution=asks) if each.status == "OPEN"])
     box.put("start", start("me"))

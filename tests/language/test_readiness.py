@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from turbo_mode import NotThereYet, Plan, operations
+from turbo_mode import NotThereYet, Plan
 from turbo_mode.core.plan.readiness import not_there_yet, notes
+from turbo_mode.operations import submissions
 from turbo_mode.plans.reader import load_plan, parse_plan
 
 LATER = """\
@@ -71,7 +72,7 @@ def test_everything_that_waits_is_found_where_it_stands() -> None:
 def test_a_start_is_refused_with_every_place() -> None:
     loaded = parse_plan(LATER, "later.yaml")
     with pytest.raises(NotThereYet) as caught:
-        operations.prepare(loaded, {})
+        submissions.prepare(loaded, {})
     lines = caught.value.message.splitlines()
     assert lines[0] == "later.yaml is a good plan, but this version can't carry it out yet:"
     assert "  later.yaml:16  workflow  waits for: workflows of other systems" in lines

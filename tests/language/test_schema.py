@@ -13,9 +13,9 @@ from hypothesis import assume, given, settings
 from tests.language.marked import unmarked
 from tests.language.test_bent_plans import bent
 from tests.language.test_every_code import ERRORS, WARNINGS
-from turbo_mode import authoring
 from turbo_mode.core.plan.nodes import plain_value
 from turbo_mode.errors import PlanInvalid
+from turbo_mode.operations import authoring
 from turbo_mode.plans.reader import parse_plan
 from turbo_mode.plans.unreadable import Unreadable
 from turbo_mode.plans.yaml_nodes import read_yaml

@@ -17,11 +17,11 @@ from tests.deep import deep
 from tests.messages.receivers import Hook, Mailbox, hook, mailbox
 from tests.places import store_of
 from tests.waiting import until
-from turbo_mode import communications
 from turbo_mode.channels import sender
 from turbo_mode.channels.sending import Answer, Request, Sending
 from turbo_mode.configuration.reading import load
 from turbo_mode.errors import ConfigurationInvalid, NotInstalled, UsageError
+from turbo_mode.operations import communications
 from turbo_mode.runtime.embedded.clock import WallClock
 from turbo_mode.runtime.embedded.runtime import Runtime
 
@@ -215,7 +215,7 @@ KILLED = """
 import sys
 from pathlib import Path
 from tests.places import store_of
-from turbo_mode import communications
+from turbo_mode.operations import communications
 from turbo_mode.configuration.reading import load
 from turbo_mode.runtime.embedded.runtime import Runtime
 

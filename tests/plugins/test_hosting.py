@@ -12,21 +12,22 @@ import pytest
 
 from tests.plugins.conftest import short
 from tests.waiting import until
-from turbo_mode import TurboModePlugin, on, operations
+from turbo_mode import TurboModePlugin, on
 from turbo_mode.hosting.host import Host
 from turbo_mode.hosting.runner import Wanted
+from turbo_mode.operations import executions, submissions
 from turbo_mode.plugins.plugin import Surroundings
 from turbo_mode.runtime.embedded.runtime import Runtime
 
 
 @pytest.fixture
 def runtime(tmp_path: Path) -> Iterator[Runtime]:
-    with operations.own(tmp_path / ".turbo-mode") as owned:
+    with executions.own(tmp_path / ".turbo-mode") as owned:
         yield owned
 
 
 def run(runtime: Runtime) -> str:
-    id = runtime.submit(operations.prepare(short().loaded, {}))
+    id = runtime.submit(submissions.prepare(short().loaded, {}))
     runtime.wait(id, 60)
     return id
 

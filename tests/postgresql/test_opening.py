@@ -13,9 +13,10 @@ from tests.cli.conftest import ASKS
 from tests.postgresql.server import Server
 from tests.store.histories import change, entries
 from tests.waiting import until
-from turbo_mode import Plan, operations
+from turbo_mode import Plan
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.errors import NotFound, StoreAway, StoreBusy, StoreError, StoreUnsupported
+from turbo_mode.operations import submissions
 from turbo_mode.runtime.embedded.runtime import Runtime
 from turbo_mode.store.founding import FORMAT
 from turbo_mode.store.inspection import TABLES, verify
@@ -57,7 +58,7 @@ def test_a_newer_store_is_left_alone(place: Place) -> None:
 
 
 def test_a_store_of_an_older_version_is_brought_up_to_date_under_an_execution_that_waits(place: Place) -> None:
-    submission = operations.prepare(Plan.parse(ASKS).loaded, {})
+    submission = submissions.prepare(Plan.parse(ASKS).loaded, {})
     with Runtime(place) as runtime:
         id = runtime.submit(submission)
         until(lambda: runtime.state(id) and runtime.look_up(id).questions)

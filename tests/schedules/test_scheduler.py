@@ -11,7 +11,7 @@ import pytest
 
 from tests.places import store_of
 from tests.waiting import until
-from turbo_mode import Plan, schedules
+from turbo_mode import Plan
 from turbo_mode.core.schedules import decide
 from turbo_mode.core.schedules import entries as e
 from turbo_mode.core.schedules.apply import apply
@@ -19,6 +19,7 @@ from turbo_mode.core.schedules.decide import step
 from turbo_mode.core.schedules.inputs import Facts, Look, Pause, Resume
 from turbo_mode.core.schedules.state import Schedule, Waiting
 from turbo_mode.errors import StoreDamaged, StoreFull
+from turbo_mode.operations import schedules
 from turbo_mode.runtime.embedded.clock import WallClock
 from turbo_mode.runtime.embedded.runtime import Runtime
 from turbo_mode.runtime.embedded.submission import Submission

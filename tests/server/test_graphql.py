@@ -408,7 +408,7 @@ def test_a_fault_of_ours_is_not_told(tmp_path: Path, monkeypatch: pytest.MonkeyP
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("the password is 1234")
 
-    monkeypatch.setattr("turbo_mode.server.graphql.reading.operations.find", broken)
+    monkeypatch.setattr("turbo_mode.server.graphql.reading.executions.find", broken)
     with asking(tmp_path) as somebody:
         result = anyio.run(schema().execute, '{execution(id: "x") {id}}', None, somebody)
         assert result.errors

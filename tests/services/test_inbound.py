@@ -17,8 +17,8 @@ from tests.places import store_of
 from tests.server.conftest import HELLO, WAITS, Server
 from tests.services import sqs
 from tests.waiting import until
-from turbo_mode import operations
 from turbo_mode.integrations.queue import Message
+from turbo_mode.operations import executions
 from turbo_mode.testing.inboxes import CHECKS, HOSTILE, InboxRig
 
 STARTS = 24
@@ -101,9 +101,7 @@ async def _send(rig: Any, messages: list[tuple[str, bytes]]) -> None:
 def _started(folder: Path) -> Counter[str]:
     """For whom executions were started, and how often."""
     place = store_of(folder)
-    return Counter(
-        str(operations.show(place, row.id)[1].inputs["who"]) for row in operations.executions(place, limit=1000)
-    )
+    return Counter(str(executions.show(place, row.id)[1].inputs["who"]) for row in executions.listed(place, limit=1000))
 
 
 def _has_started(folder: Path, number: int) -> bool:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from turbo_mode import TurboMode, operations
+from turbo_mode import TurboMode
+from turbo_mode.operations import executions
 from turbo_mode.store.connection import FILE
 from turbo_mode.store.founding import FORMAT
 from turbo_mode.store.inspection import verify
@@ -19,7 +20,7 @@ WRITTEN = Path(__file__).parents[1] / "corpus" / "store_1.sql"
 
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
-    made = tmp_path / operations.PLACE
+    made = tmp_path / executions.PLACE
     made.mkdir(mode=0o700)
     with sqlite3.connect(made / FILE) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
@@ -32,12 +33,12 @@ def place(tmp_path: Path) -> Path:
 
 
 def test_whoever_reads_first_brings_it_up_to_date(place: Path) -> None:
-    (row,) = operations.executions(place)
+    (row,) = executions.listed(place)
     assert (row.plan_name, row.status) == ("old", "HELD")
     with sqlite3.connect(place / FILE) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (FORMAT,)
     connection.close()
-    _, state, entries, _ = operations.show(place, "")
+    _, state, entries, _ = executions.show(place, "")
     assert (state.seq, len(entries)) == (6, 6)
     assert verify(place).problems == []
 
@@ -47,5 +48,5 @@ def test_its_work_goes_on(place: Path) -> None:
         (handle,) = turbo.resume()
         handle.cancel("enough")
         assert handle.wait(60).status == "CANCELLED"
-    (row,) = operations.executions(place)
+    (row,) = executions.listed(place)
     assert row.status == "CANCELLED"

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from tests.waiting import until
-from turbo_mode import resources
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.resources import DELETED, Resource
 from turbo_mode.delivery.relay import Relay
 from turbo_mode.delivery.unfolding import Event, events_behind
 from turbo_mode.errors import Conflict, NotFound, UsageError
+from turbo_mode.operations import resources
 from turbo_mode.runtime.embedded.resources import LARGEST, Resources
 from turbo_mode.store.inspection import verify
 from turbo_mode.store.journal import Journal

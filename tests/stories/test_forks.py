@@ -9,8 +9,9 @@ import pytest
 
 from tests.places import store_of
 from tests.waiting import until
-from turbo_mode import Plan, TurboMode, operations
+from turbo_mode import Plan, TurboMode
 from turbo_mode.errors import Conflict
+from turbo_mode.operations import executions
 
 
 def plan(*phases: dict[str, Any], **more: Any) -> Plan:
@@ -84,7 +85,7 @@ def test_files_are_where_they_were_and_artifacts_are_kept(tmp_path: Path) -> Non
         (workspace / "done").touch()
         second = turbo.fork(first.id).wait(60)
         assert (first.status, second.status) == ("FAILED", "COMPLETED")
-        (kept,) = operations.artifacts(store_of(tmp_path), second.id)
+        (kept,) = executions.artifacts(store_of(tmp_path), second.id)
         assert (kept.task, kept.is_kept) == ("make", True)
 
 

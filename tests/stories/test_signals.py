@@ -8,9 +8,10 @@ import pytest
 
 from tests.places import store_of
 from tests.waiting import until
-from turbo_mode import NotFound, Plan, TurboMode, UsageError, operations
+from turbo_mode import NotFound, Plan, TurboMode, UsageError
 from turbo_mode.core.machine.entries import SignalReceived
 from turbo_mode.core.machine.inputs import Command
+from turbo_mode.operations import executions
 
 PLAN = """
 turbo: 1
@@ -45,7 +46,7 @@ def test_one_that_is_handed_over_twice_counts_once(tmp_path: Path) -> None:
     place = store_of(tmp_path)
     for number, who in enumerate(["ada", "ada", "bob", "bob"]):
         command = Command("signal", id=f"by {who}", signal="go", data={"who": who})
-        with operations.own(place) as runtime:
+        with executions.own(place) as runtime:
             if number == 3:
                 runtime.command(id, command)
             else:
@@ -53,6 +54,6 @@ def test_one_that_is_handed_over_twice_counts_once(tmp_path: Path) -> None:
     with TurboMode(tmp_path) as turbo:
         for handle in turbo.resume():
             handle.wait(60)
-    _, state, entries, _ = operations.show(place, id)
+    _, state, entries, _ = executions.show(place, id)
     assert state.outputs == {"order": "ada bob"}
     assert sum(isinstance(entry, SignalReceived) for entry in entries) == 2

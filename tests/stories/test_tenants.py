@@ -10,11 +10,12 @@ import msgspec
 
 from tests.places import store_of
 from tests.waiting import until
-from turbo_mode import Plan, operations
+from turbo_mode import Plan
 from turbo_mode.cli.waits import wait_of
 from turbo_mode.core.allocator import entries as a
 from turbo_mode.core.decisions.limits import Limits
 from turbo_mode.core.machine.fork import Wish
+from turbo_mode.operations import executions
 from turbo_mode.runtime.embedded.requests import handed_in
 from turbo_mode.runtime.embedded.runtime import Runtime
 from turbo_mode.runtime.embedded.submission import Submission
@@ -121,7 +122,7 @@ def test_nobody_is_told_what_another_tenant_runs(tmp_path: Path) -> None:
         theirs = runtime.submit(submission(LOCKED, tmp_path, "acme"))
         until(lambda: runtime.look_up(theirs).awaiting.get("hold", {}).get("pool"))
         assert wait_of(runtime.look_up(theirs), "hold") == "waits for a slot of the engine"
-        _, shown, *_ = operations.show(store_of(tmp_path), theirs)
+        _, shown, *_ = executions.show(store_of(tmp_path), theirs)
         assert wait_of(shown, "hold") == "waits for a slot of the engine"
 
 

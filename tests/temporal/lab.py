@@ -18,9 +18,10 @@ from uuid import uuid4
 
 from temporalio.client import Client, WorkflowHistory
 
-from turbo_mode import Plan, operations
+from turbo_mode import Plan
 from turbo_mode.core.machine.entries import AnyEntry, decode
 from turbo_mode.core.machine.inputs import Command, Submit
+from turbo_mode.operations import submissions
 from turbo_mode.runtime import temporal
 from turbo_mode.runtime.temporal.client import Handle
 from turbo_mode.runtime.temporal.messages import End, Settings, Status
@@ -100,7 +101,7 @@ class Lab:
 
     async def start(self, plan: Plan, plan_dir: Path = HERE, **settings: Any) -> tuple[str, Handle]:
         """Start an execution; returns its id and its workflow."""
-        made = operations.prepare(plan.loaded, {})
+        made = submissions.prepare(plan.loaded, {})
         id = uuid4().hex
         submit = Submit(id, id, made.digest, made.inputs, actor="tests", plan_dir=str(plan_dir))
         handle = await temporal.start(self.client, submit, made.plan, queue=self.queue, settings=Settings(**settings))

@@ -14,8 +14,9 @@ from msgspec import structs
 
 from tests.chance import seed
 from tests.temporal.commands import Place, heard
-from turbo_mode import Plan, operations
+from turbo_mode import Plan
 from turbo_mode.configuration.model import ConfiguredTemporal
+from turbo_mode.operations import executions, submissions
 from turbo_mode.runtime.embedded import elsewhere
 from turbo_mode.runtime.temporal import Link, Way
 
@@ -40,9 +41,9 @@ def test_no_payment_is_made_twice(address: str, tmp_path: Path, monkeypatch: pyt
     said = ConfiguredTemporal(address=address, task_queue=place.environment["TURBO_MODE_TEMPORAL_TASK_QUEUE"])
     monkeypatch.setattr(elsewhere, "way", lambda: Link(Way(said, tmp_path)))
     workers = {name: _worker(place, name) for name in HOSTS}
-    made = structs.replace(operations.prepare(_plan(marks).loaded, {}), runtime="temporal")
+    made = structs.replace(submissions.prepare(_plan(marks).loaded, {}), runtime="temporal")
     ids: list[str] = []
-    with operations.own(tmp_path / operations.PLACE, []) as runtime:
+    with executions.own(tmp_path / executions.PLACE, []) as runtime:
         try:
             for _ in range(KILLS):
                 ids.append(runtime.submit(made))

@@ -10,9 +10,10 @@ import pytest
 from msgspec import structs
 
 from tests.temporal.lab import HERE, by_task, lab
-from turbo_mode import Plan, documentation, operations
+from turbo_mode import Plan
 from turbo_mode.configuration.model import ConfiguredTemporal
 from turbo_mode.core.documents.kinds import DocumentationType
+from turbo_mode.operations import documentation, executions, submissions
 from turbo_mode.runtime.embedded import elsewhere
 from turbo_mode.runtime.temporal import Link, Way
 
@@ -21,12 +22,12 @@ pytestmark = pytest.mark.temporal
 
 def shown(place: Path, id: str) -> list[Any]:
     """What lists, histories, decisions and documents have to tell of an execution, without ids and times."""
-    row, _, entries, below = operations.show(place, id)
+    row, _, entries, below = executions.show(place, id)
     decisions = [
-        (each.question, each.selection, each.confidence, each.status) for each in operations.decisions(place, id)
+        (each.question, each.selection, each.confidence, each.status) for each in executions.decisions(place, id)
     ]
-    with operations.reading(place) as reader:
-        known = documentation.known_in(reader, operations.find(reader, id))
+    with executions.reading(place) as reader:
+        known = documentation.known_in(reader, executions.find(reader, id))
         document = documentation.composed(known, DocumentationType.DECISION_RECORD)
     children = {task: [(each.plan_name, each.status, each.counts) for each in rows] for task, rows in below.items()}
     headings = [line for line in document.markdown.splitlines() if line.startswith("#") and id[-6:] not in line]
@@ -34,8 +35,8 @@ def shown(place: Path, id: str) -> list[Any]:
 
 
 def carried_out(place: Path, plan: Plan, runtime: Any) -> list[Any]:
-    made = structs.replace(operations.prepare(plan.loaded, {}), plan_dir=str(HERE), runtime=runtime)
-    with operations.own(place, []) as owner:
+    made = structs.replace(submissions.prepare(plan.loaded, {}), plan_dir=str(HERE), runtime=runtime)
+    with executions.own(place, []) as owner:
         id = owner.submit(made)
         owner.wait(id, 120)
     return shown(place, id)

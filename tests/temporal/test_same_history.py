@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 
 from tests.temporal.lab import HERE, by_task, lab
-from turbo_mode import Plan, TurboMode, operations
+from turbo_mode import Plan, TurboMode
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.decide import step
 from turbo_mode.core.machine.entries import AnyEntry
 from turbo_mode.core.machine.inputs import Facts, Input, Report, Submit, Tick
 from turbo_mode.core.machine.outcomes import Done, Observation
 from turbo_mode.core.machine.state import Attempt, Execution
+from turbo_mode.operations import executions, submissions
 from turbo_mode.tasks import python
 
 pytestmark = pytest.mark.temporal
@@ -25,7 +26,7 @@ pytestmark = pytest.mark.temporal
 
 def bare(plan: Plan) -> list[AnyEntry]:
     """The machine alone: attempts end as soon as they begin, programs as a script says, and time goes by as it must."""
-    made = operations.prepare(plan.loaded, {})
+    made = submissions.prepare(plan.loaded, {})
     state = Execution(Blueprint(made.plan, made.digest))
     now, event = 1_700_000_000_000, Submit("x", "x", made.digest, made.inputs, plan_dir=str(HERE))
     entries = step(state, event, Facts(now))
@@ -51,7 +52,7 @@ def _seen(attempt: Attempt) -> Observation:
 def embedded(plan: Plan, folder: Path) -> list[AnyEntry]:
     with TurboMode(folder) as turbo:
         id = turbo.run(plan).id
-    return operations.show(folder / operations.PLACE, id)[2]
+    return executions.show(folder / executions.PLACE, id)[2]
 
 
 async def on_temporal(plan: Plan, address: str, folder: Path, histories: Path) -> list[AnyEntry]:

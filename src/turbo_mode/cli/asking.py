@@ -9,12 +9,12 @@ import time
 from collections.abc import Sequence
 from typing import Any
 
-from turbo_mode import operations
 from turbo_mode.cli.keyboard import Keyboard
 from turbo_mode.cli.terminal import Line, Terminal, clean, columns
 from turbo_mode.cli.words import short
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.errors import TurboModeError
+from turbo_mode.operations import executions
 from turbo_mode.store.place import Place
 
 _ESCAPE, _ENTER = "\x1b", "\r\n"
@@ -82,7 +82,7 @@ class Asker:
         if key == "q":
             self.wants_to_leave = True
         elif key == "p":
-            self._do(operations.release if self._state.paused else operations.pause, self._execution)
+            self._do(executions.release if self._state.paused else executions.pause, self._execution)
         elif question and key.isdigit() and 0 < int(key) <= len(_permitted(question)):
             self._picked = _permitted(question)[int(key) - 1]["name"]
         elif key == _ESCAPE:
@@ -90,7 +90,7 @@ class Asker:
         elif key in _ENTER and self._picked:
             picked, self._picked = self._picked, ""
             asker, name = self._asked
-            self._do(lambda place, id: operations.answer(place, id, name, picked), asker)
+            self._do(lambda place, id: executions.answer(place, id, name, picked), asker)
 
     def _name(self) -> str:
         """What a question is called: ``d1``, and of a child with its short id."""

@@ -31,7 +31,7 @@ def carry(settings: Settings, runtime: Runtime) -> None:
 
 def _leave(settings: Settings, relay: Relay) -> None:
     """Send what is left, and say what could not be sent."""
-    from turbo_mode.deliveries import ways
+    from turbo_mode.operations.deliveries import ways
 
     late = set(relay.close())
     if not late or settings.quiet:

@@ -9,7 +9,7 @@ from turbo_mode.cli.words import count, listed
 from turbo_mode.core.documents.facts import Facts
 from turbo_mode.core.documents.kinds import KINDS, DocumentationType
 from turbo_mode.core.documents.quality.judging import Quality
-from turbo_mode.kept_documents import Kept
+from turbo_mode.operations.kept_documents import Kept
 
 _BAR = 20
 _MOST = 10

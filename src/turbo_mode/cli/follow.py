@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from turbo_mode import operations
 from turbo_mode.cli.asking import Asker
 from turbo_mode.cli.leaving import Leaving, Left
 from turbo_mode.cli.views import View
@@ -19,7 +18,8 @@ from turbo_mode.core.decisions.limits import Limits
 from turbo_mode.core.machine.entries import AttemptStarted, OptionChosen
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.errors import Conflict, StoreAway, StoreBusy
-from turbo_mode.operations import Started
+from turbo_mode.operations import executions
+from turbo_mode.operations.executions import Started
 from turbo_mode.security.approvers import Approvers
 from turbo_mode.store.following import Seen
 from turbo_mode.store.place import Place
@@ -76,7 +76,7 @@ def follow(course: Course) -> Execution:
     """Follow to the end. Raises ``Left``, ``TimeIsUp`` or ``NobodyThere`` where that comes first."""
     until = time.monotonic() + course.timeout if course.timeout is not None else None
     watcher = _Watcher(course)
-    for seen in operations.watch(course.place, course.started.id, pause=watcher.pause):
+    for seen in executions.watch(course.place, course.started.id, pause=watcher.pause):
         if seen is not None:
             _note(course, seen)
             course.view.see(seen)
@@ -149,7 +149,7 @@ class _Watcher:
     def _look_after_owner(self) -> None:
         course = self._course
         try:
-            said = operations.owner(course.place)
+            said = executions.owner(course.place)
         except StoreAway:
             self._say_if_away(True)
             return
@@ -167,7 +167,7 @@ class _Watcher:
     def _take_over(self) -> None:
         course = self._course
         try:
-            runtime = operations.take_over(
+            runtime = executions.take_over(
                 course.place, course.started.id, limits=course.limits, approvers=course.approvers
             )
         except (Conflict, StoreBusy, StoreAway):
@@ -224,5 +224,5 @@ def stay_for_others(course: Course, say: Callable[[str], None]) -> None:
 def _others(course: Course) -> list[ExecutionRow]:
     """The executions in our hands beside the one that was followed."""
     runtime, own = course.started.runtime, course.started.id
-    rows = operations.unfinished(course.place)
+    rows = executions.unfinished(course.place)
     return [row for row in rows if row.id != own and runtime is not None and runtime.state(row.id) is not None]

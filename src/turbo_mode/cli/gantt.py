@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from turbo_mode.cli.pictures import bar, label, line, picture
 from turbo_mode.cli.words import clock, duration, short
 from turbo_mode.core.progress.timeline import TaskTime
-from turbo_mode.progress import Tracked
+from turbo_mode.operations.progress import Tracked
 
 MOST = 120
 """So many tasks have a row: the longest, in the order in which they began."""

@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 
 from turbo_mode.cli.settings import Settings
-from turbo_mode.forks import Changes
+from turbo_mode.operations.forks import Changes
 
 
 def go_on(
     settings: Settings, execution: str, changes: Changes, *, dry_run: bool, no_wait: bool, timeout: str | None
 ) -> int:
     """Go on with an execution that has ended; returns the exit code."""
-    from turbo_mode import forks
     from turbo_mode.cli.commands.run import parse_duration
     from turbo_mode.cli.foreseen import tell_foreseen
     from turbo_mode.cli.session import Session
+    from turbo_mode.operations import forks
 
     seconds, limits = parse_duration(timeout), settings.configuration.limits
     foreseen = forks.foresee(settings.store, execution, changes, limits=limits)

@@ -14,7 +14,7 @@ from turbo_mode.core.machine.state import Execution
 if TYPE_CHECKING:
     from turbo_mode.core.decisions.calibration import Report
     from turbo_mode.core.machine.hindsight import Weighing
-    from turbo_mode.hindsight import Calibration, Replayed, Seen
+    from turbo_mode.operations.hindsight import Calibration, Replayed, Seen
 
 FEW = 20
 """Fewer outcomes than this are no line."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from turbo_mode.core.progress.moves import Look
     from turbo_mode.core.progress.percentage import Gauge, Reading
     from turbo_mode.core.progress.report import Move, Span
-    from turbo_mode.progress import Following
+    from turbo_mode.operations.progress import Following
     from turbo_mode.store.learned import Learned
     from turbo_mode.store.place import Place
     from turbo_mode.store.queries import Reader
@@ -106,17 +106,17 @@ class Prospect:
         self._closing.set()
 
     def _run(self, tasks: int) -> None:
-        from turbo_mode import operations
+        from turbo_mode.operations import executions
 
-        with suppress(TurboModeError), operations.reading(self._place) as reader:
+        with suppress(TurboModeError), executions.reading(self._place) as reader:
             self._follow(reader, tasks)
 
     def _follow(self, reader: Reader, tasks: int) -> None:
-        from turbo_mode import operations, progress
+        from turbo_mode.operations import executions, progress
         from turbo_mode.store.following import Followed, blueprint_of
         from turbo_mode.store.learned import learned
 
-        row = operations.find(reader, self._id)
+        row = executions.find(reader, self._id)
         known = self._known = learned(reader, row.plan_name, row.id)
         if tasks > _MOST_TASKS:
             return
@@ -137,8 +137,8 @@ class Prospect:
 
     def _foretell(self, following: Following, before: tuple[Look, int] | None, now: int) -> tuple[Look, int] | None:
         """Find out how long it still takes; returns the look that later moves are measured from, and the end then."""
-        from turbo_mode import progress
         from turbo_mode.core.progress.moves import move
+        from turbo_mode.operations import progress
 
         state, known = following.state, following.known
         done = sum(task.status == "COMPLETED" for task in following.recorder.timeline.tasks.values())

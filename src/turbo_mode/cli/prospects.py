@@ -8,7 +8,7 @@ from turbo_mode.cli.words import clock, count, duration, short
 from turbo_mode.core.progress.anomalies import Anomaly
 from turbo_mode.core.progress.foreseen import Foreseen
 from turbo_mode.core.progress.report import Move, Span
-from turbo_mode.progress import Tracked
+from turbo_mode.operations.progress import Tracked
 
 _BAR = 24
 _MOST_ANOMALIES = 10

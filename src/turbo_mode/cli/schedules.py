@@ -14,7 +14,7 @@ from turbo_mode.core.protocol.envelope import timestamp
 from turbo_mode.core.schedules import entries as e
 from turbo_mode.core.schedules.state import Line as Trigger
 from turbo_mode.core.schedules.state import Schedule
-from turbo_mode.schedules import Shown, Told
+from turbo_mode.operations.schedules import Shown, Told
 from turbo_mode.store.rows import ExecutionRow
 
 _AHEAD = 400 * 24 * 3_600_000

@@ -11,7 +11,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
-from turbo_mode import __version__, operations
+from turbo_mode import __version__
 from turbo_mode.cli.answering import answers
 from turbo_mode.cli.asking import Asker
 from turbo_mode.cli.follow import Course, NobodyThere, TimeIsUp, follow, stay_for_others
@@ -27,7 +27,8 @@ from turbo_mode.cli.words import count, short
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.protocol.envelope import Envelope, timestamp
 from turbo_mode.errors import OwnerLost, RuntimeFault, StoreError
-from turbo_mode.operations import Started
+from turbo_mode.operations import executions
+from turbo_mode.operations.executions import Started
 
 
 class Session:
@@ -138,7 +139,7 @@ class Session:
         if state is not None and "runtime" in state.facts:
             self._leave_elsewhere(course, code, id)
             return
-        if course.started.runtime is None and code not in (3, 5) and operations.owner(course.place) is not None:
+        if course.started.runtime is None and code not in (3, 5) and executions.owner(course.place) is not None:
             self._talk(f"It goes on. Look on: turbo-mode watch {id}")
             return
         number = sum(map(_programs, course.family.values()))
@@ -152,7 +153,7 @@ class Session:
         """Workers go on with it, whoever looks on."""
         if code in (3, 5):
             self._questions(course)
-        is_kept = course.started.runtime is None and operations.owner(course.place) is not None
+        is_kept = course.started.runtime is None and executions.owner(course.place) is not None
         look = "watch" if is_kept else "resume"
         self._talk(f"It goes on on Temporal. Look on: turbo-mode {look} {id}")
 

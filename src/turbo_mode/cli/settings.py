@@ -50,11 +50,11 @@ class Settings:
         """
         configured = self.configuration.configuration
         if documents or configured.documentation_framework.documents:
-            from turbo_mode import scribe
+            from turbo_mode.operations import scribe
 
             scribe.attend_all(self.configuration)
         if messages or configured.communication_protocol is not None:
-            from turbo_mode import communications
+            from turbo_mode.operations import communications
 
             communications.attend_all(self.configuration)
         if configured.has_destinations:

@@ -13,7 +13,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from turbo_mode import operations
 from turbo_mode.cli.answering import sureness
 from turbo_mode.cli.many import called, failed, progress, work
 from turbo_mode.cli.terminal import Line, Terminal, clean, columns, cut, wrap
@@ -25,6 +24,7 @@ from turbo_mode.core.machine.works import shown
 from turbo_mode.core.plan.inputs import declared
 from turbo_mode.core.protocol.catalog import task_told
 from turbo_mode.core.protocol.envelope import hide
+from turbo_mode.operations import executions
 from turbo_mode.plans.reader import line_of
 from turbo_mode.plans.sources import Sources
 from turbo_mode.store.place import Place, Where
@@ -97,8 +97,8 @@ class Ending:
     def _place(self, plan: Path | None) -> tuple[Path | None, int]:
         if self.state.status == "COMPLETED":
             return plan, 0
-        with operations.reading(self.place) as reader:
-            row = operations.find(reader, self.state.id)
+        with executions.reading(self.place) as reader:
+            row = executions.find(reader, self.state.id)
         found, line = _place_of(self.place, row, self.state.facts.get("planDir", ""), self.failed)
         return plan or found, line
 
@@ -290,7 +290,7 @@ def relative(path: str) -> str:
 
 def _place_of(place: Where, row: ExecutionRow, plan_dir: str, id: str) -> tuple[Path | None, int]:
     """Where a task or phase stands: the plan's file, if it is still there and unchanged, and the line (0: unknown)."""
-    with operations.reading(place) as reader:
+    with executions.reading(place) as reader:
         stored = reader.plan(row.plan_digest)
     sources = Sources.unpack(stored.source) if stored else Sources("")
     return (sources.path_in(Path(plan_dir)), line_of(sources, id)) if sources.text else (None, 0)

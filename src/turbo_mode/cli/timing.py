@@ -5,7 +5,7 @@ from __future__ import annotations
 from turbo_mode.cli.terminal import Line, Segment, Terminal, clean, cut, table
 from turbo_mode.cli.words import count, duration, short, size
 from turbo_mode.core.progress.timeline import TaskTime
-from turbo_mode.support import Timing
+from turbo_mode.operations.support import Timing
 
 MOST = 60
 """So many tasks have a line: the longest ones, in the order in which they began."""

@@ -10,11 +10,11 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from turbo_mode import operations
 from turbo_mode.cli.health import Health
 from turbo_mode.cli.settings import Settings
 from turbo_mode.data.work import Places
 from turbo_mode.errors import ServerAway, StoreBusy, StoreError
+from turbo_mode.operations import executions
 from turbo_mode.runtime.embedded.runtime import Runtime
 from turbo_mode.runtime.temporal.activities import Host
 from turbo_mode.runtime.temporal.connection import Way
@@ -138,7 +138,7 @@ async def _own(settings: Settings, say: Say) -> None:
     configuration = settings.configuration
     while True:
         with suppress(StoreBusy):
-            made = operations.own(settings.store, configuration.limits, configuration.approvers)
+            made = executions.own(settings.store, configuration.limits, configuration.approvers)
             say("owning", f"Writing what happens into {settings.store}", store=str(settings.store))
             try:
                 await _keep(made)

@@ -108,11 +108,11 @@ def connect(url: str, key: str, *, folder: Path, timeout: float, retries: int) -
         except ImportError:
             raise NotInstalled("the client is not installed", hint='pip install "turbo-mode[client]"') from None
         return Remote(url, key or os.environ.get(KEY, ""), timeout=timeout, retries=retries)
-    from turbo_mode import operations
     from turbo_mode.client.local import Local
     from turbo_mode.configuration.reading import load, place_in
+    from turbo_mode.operations import executions
     from turbo_mode.server.beside import Beside
 
     loaded = load(None, os.environ, folder)
-    place = place_in(folder / operations.PLACE, loaded.store)
+    place = place_in(folder / executions.PLACE, loaded.store)
     return Local(Beside(place, loaded.limits, loaded.approvers, signs=True))

@@ -9,13 +9,13 @@ from typing import Any
 
 import msgspec
 
-from turbo_mode import communications, kept_documents, operations, resources
 from turbo_mode.client.groups import DOCUMENT, MESSAGE
 from turbo_mode.client.line import Document, Page, Told
 from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.delivery.unfolding import Unfolding
 from turbo_mode.errors import NotFound, UsageError
+from turbo_mode.operations import communications, executions, kept_documents, resources
 from turbo_mode.runtime.embedded.execution_logs import LoggedPiece
 from turbo_mode.runtime.embedded.resources import told
 from turbo_mode.runtime.embedded.runtime import user
@@ -85,7 +85,7 @@ class Local:
         return {"id": whole, "accepted": verb}
 
     def logs(self, id: str, task: str, follow: bool) -> Iterator[Told]:
-        for piece in operations.logs(self._store.place, id, task=task or None, follow=follow):
+        for piece in executions.logs(self._store.place, id, task=task or None, follow=follow):
             if isinstance(piece, LoggedPiece):
                 yield telling.printed(piece)
             else:
@@ -95,7 +95,7 @@ class Local:
         return telling.decision(self._store.any_decision(id))
 
     def answer(self, id: str, said: Mapping[str, Any], once: str) -> Told:
-        execution, name = operations.named(id)
+        execution, name = executions.named(id)
         command = Command("answer", by=user(), decision=name, **said)
         whole, _ = self._store.command(execution, command)
         return telling.decision(self._store.decision(whole, name))

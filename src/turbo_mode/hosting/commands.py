@@ -8,12 +8,12 @@ from typing import Any
 
 import msgspec
 
-from turbo_mode import operations
 from turbo_mode.core.access.scopes import allows
 from turbo_mode.core.decisions.limits import configured_by
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.plugins import ValueDropped, ValuePut
 from turbo_mode.errors import NotPermitted, UsageError
+from turbo_mode.operations import executions, submissions
 from turbo_mode.plans.reader import parse_plan
 from turbo_mode.runtime.embedded.plugin_records import PluginRecords
 from turbo_mode.runtime.embedded.runtime import Runtime
@@ -38,7 +38,7 @@ class PluginCommands:
         self._need("executions:start")
         limits = self._runtime.limits
         loaded = parse_plan(plan if isinstance(plan, str) else dict(plan), configured=configured_by(limits))
-        submission = operations.prepare(loaded, inputs, limits=limits)
+        submission = submissions.prepare(loaded, inputs, limits=limits)
         return self._runtime.submit(msgspec.structs.replace(submission, actor=self._holder, trigger="plugin"))
 
     def signal(self, execution: str, name: str, data: Any) -> None:
@@ -49,7 +49,7 @@ class PluginCommands:
     def answer(self, decision: str, selection: str, reason: str, fields: Mapping[str, Any]) -> None:
         """Answer an open question."""
         self._need("executions:approve")
-        execution, name = operations.named(decision)
+        execution, name = executions.named(decision)
         said = Command("answer", by=self._holder, reason=reason, decision=name, selection=selection)
         self._command(execution, msgspec.structs.replace(said, fields=_plain(dict(fields))))
 
@@ -67,7 +67,7 @@ class PluginCommands:
 
     def _find(self, execution: str) -> str:
         with self._runtime.plugins.journal.reader() as reader:
-            return operations.find(reader, execution).id
+            return executions.find(reader, execution).id
 
     def _need(self, scope: str) -> None:
         if not allows(self._scopes, scope):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Any
 
-from turbo_mode import operations
 from turbo_mode.configuration.reading import Loaded
 from turbo_mode.core.plan.words import closest
 from turbo_mode.core.plugins import PluginRecord
 from turbo_mode.core.protocol.envelope import timestamp
 from turbo_mode.errors import NotFound
 from turbo_mode.hosting.configured import configured
+from turbo_mode.operations import executions
 from turbo_mode.plugins.finding import installed, name_of
 from turbo_mode.runtime.embedded import control, reach
 from turbo_mode.runtime.embedded.control import OwnerAway
@@ -102,6 +102,6 @@ def _running(place: Where) -> list[dict[str, Any]]:
 
 
 def _record(place: Where, name: str) -> PluginRecord:
-    with suppress(NotFound), operations.reading(place) as reader:
+    with suppress(NotFound), executions.reading(place) as reader:
         return read_record(reader, name)
     return PluginRecord()

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import msgspec
 
-from turbo_mode import operations, stored_plans
 from turbo_mode.core.access.scopes import allows
 from turbo_mode.core.decisions.limits import configured_by
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.errors import NotPermitted, UsageError
 from turbo_mode.inbound.messages import Answer, AnyMessage, Signal, Start
+from turbo_mode.operations import executions, stored_plans, submissions
 from turbo_mode.plans.reader import LoadedPlan, parse_plan
 from turbo_mode.runtime.embedded.once import Once, id_of
 from turbo_mode.runtime.embedded.runtime import Runtime
@@ -44,7 +44,7 @@ class Acting:
                 return self._command(message.execution, said)
             case Answer():
                 self._need("executions:approve")
-                execution, name = operations.named(message.decision)
+                execution, name = executions.named(message.decision)
                 said = Command("answer", id=once, by=self._holder, decision=name, selection=message.selection)
                 said = msgspec.structs.replace(said, reason=message.reason, fields=message.fields)
                 return self._command(execution, said)
@@ -55,19 +55,19 @@ class Acting:
 
     def _command(self, execution: str, command: Command) -> str:
         with self._runtime.journal.reader() as reader:
-            id = operations.find(reader, execution).id
+            id = executions.find(reader, execution).id
         self._once.command(id, command)
         return id
 
     def _prepared(self, message: Start) -> Submission:
-        submission = operations.prepare(self._plan(message), message.inputs, limits=self._runtime.limits)
+        submission = submissions.prepare(self._plan(message), message.inputs, limits=self._runtime.limits)
         return msgspec.structs.replace(submission, actor=self._holder, trigger=f"queue {self._name}")
 
     def _plan(self, message: Start) -> LoadedPlan:
         if path := self._plans.get(message.plan):
             if message.version is not None:
                 raise UsageError(f"`{message.plan}` is a file of the configuration, which has no versions")
-            return operations.check(path, self._runtime.limits)
+            return submissions.check(path, self._runtime.limits)
         with self._runtime.journal.reader() as reader:
             source = stored_plans.find(reader, message.plan, message.version).source
         return parse_plan(source, configured=configured_by(self._runtime.limits))

@@ -12,15 +12,15 @@ from typing import Any
 
 import msgspec
 
-from turbo_mode import communications, forks, operations, resources
 from turbo_mode.core.communications.message import Message
 from turbo_mode.core.decisions.limits import Limits
 from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.resources import Resource
 from turbo_mode.errors import Conflict
-from turbo_mode.forks import Changes
-from turbo_mode.operations import Started
+from turbo_mode.operations import communications, executions, forks, resources, submissions
+from turbo_mode.operations.executions import Started
+from turbo_mode.operations.forks import Changes
 from turbo_mode.plans.reader import LoadedPlan
 from turbo_mode.runtime.embedded import reach
 from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime
@@ -54,7 +54,7 @@ class Beside(Record):
 
     def load(self, plan: Mapping[str, Any] | str | Path) -> LoadedPlan:
         """A plan given as data, as text, or by its file. Raises ``PlanInvalid``, ``NotFound``."""
-        return operations.check(plan, self.limits) if isinstance(plan, Path) else self.check(plan)
+        return submissions.check(plan, self.limits) if isinstance(plan, Path) else self.check(plan)
 
     def start(
         self, plan: Mapping[str, Any] | str | Path, inputs: Mapping[str, Any], by: str, once: str = "",
@@ -64,17 +64,17 @@ class Beside(Record):
 
         From inside of an execution the owner of the store knows that itself, and holds it to the limits of that one.
         """
-        submission = operations.prepare(self.load(plan), inputs, limits=self.limits)
+        submission = submissions.prepare(self.load(plan), inputs, limits=self.limits)
         submission = msgspec.structs.replace(submission, trigger="mcp")
         with self._changing:
             self._rest()
-            started = operations.start(self.place, submission, limits=self.limits, approvers=self._approvers)
+            started = executions.start(self.place, submission, limits=self.limits, approvers=self._approvers)
             return self._kept(started), False
 
     def command(self, reference: str, command: Command) -> tuple[str, bool]:
         """Give an execution that goes on a command. Raises ``NotFound``, ``Conflict``, ``NotPermitted``."""
         with self.reading() as reader:
-            row = operations.find(reader, reference)
+            row = executions.find(reader, reference)
         if row.status not in UNFINISHED:
             raise Conflict(f"execution {row.short_id} has ended: {row.status}")
         with self._changing:

@@ -14,7 +14,6 @@ from typing import Any
 
 import msgspec
 
-from turbo_mode import forks, operations
 from turbo_mode.core.communications.message import Message
 from turbo_mode.core.decisions.limits import Limits, configured_by
 from turbo_mode.core.machine.fork import Wish
@@ -23,8 +22,9 @@ from turbo_mode.core.protocol.catalog import public_event
 from turbo_mode.core.protocol.envelope import Envelope
 from turbo_mode.core.resources import DELETED, Resource
 from turbo_mode.errors import NotFound
-from turbo_mode.forks import Changes
 from turbo_mode.inbound.hooks import Hooks
+from turbo_mode.operations import executions, forks, submissions
+from turbo_mode.operations.forks import Changes
 from turbo_mode.plans.reader import LoadedPlan, parse_plan
 from turbo_mode.runtime.embedded import reach
 from turbo_mode.runtime.embedded.intruders import limits_of
@@ -90,18 +90,18 @@ class Record:
     def id_of(self, reference: str) -> str:
         """The whole id of an execution. Raises ``NotFound``."""
         with self.reading() as reader:
-            return operations.find(reader, reference).id
+            return executions.find(reader, reference).id
 
     def execution(self, reference: str) -> Whole:
         """One execution. Raises ``NotFound``."""
         with self.reading() as reader:
-            return self.wholes.one(reader, operations.find(reader, reference))
+            return self.wholes.one(reader, executions.find(reader, reference))
 
     def events(self, reference: str, after: int, limit: int) -> list[Envelope]:
         """The public events of an execution behind entry ``after``, at most ``limit``."""
         found: list[Envelope] = []
         with self.reading() as reader:
-            for seen in operations.history(reader, operations.find(reader, reference)):
+            for seen in executions.history(reader, executions.find(reader, reference)):
                 if seen.seq > after and (event := public_event(seen.seq, seen.entry, seen.state)):
                     found.append(event)
                 if len(found) == limit:
@@ -114,19 +114,19 @@ class Record:
         """Decisions and open questions, of executions and by hand, the newest first, behind the one with ``before`` as
         time and id."""
         with self.reading() as reader:
-            view = DECISIONS.of("execution = ?", operations.find(reader, execution).id) if execution else DECISIONS
+            view = DECISIONS.of("execution = ?", executions.find(reader, execution).id) if execution else DECISIONS
             view = view.of("status = ?", status) if status is not None else view
             return listed(reader, view, after=before, limit=limit)
 
     def decision(self, execution: str, name: str) -> DecisionRow:
         """One decision. Raises ``NotFound``."""
         with self.reading() as reader:
-            return operations.decision_in(reader, execution, name)
+            return executions.decision_in(reader, execution, name)
 
     def any_decision(self, id: str) -> DecisionRow:
         """One decision, by ``EXECUTION/dN`` or the id of one that was made by hand. Raises ``NotFound``."""
         if "/" in id:
-            return self.decision(*operations.named(id))
+            return self.decision(*executions.named(id))
         with self.reading() as reader:
             found = listed(reader, DECISIONS.of("id = ?", id), limit=1)
         if not found:
@@ -197,7 +197,7 @@ class Service(Record):
         """
         around = self.runtime.look_up(within) if within else None
         limits = [*self.runtime.limits, *([limits_of(around)] if around else [])]
-        submission = operations.prepare(self.check(plan), inputs, limits=limits)
+        submission = submissions.prepare(self.check(plan), inputs, limits=limits)
         tenant = around.tenant if around else tenant
         submission = msgspec.structs.replace(submission, actor=by, trigger="api", tenant=tenant, trace=trace)
         if not once:
@@ -215,7 +215,7 @@ class Service(Record):
     def fork(self, reference: str, inputs: Mapping[str, Any], wish: Wish, by: str) -> str:
         """Go on with an execution that has ended as another one; returns its id. Raises ``Conflict``."""
         with self.reading() as reader:
-            row = operations.find(reader, reference)
+            row = executions.find(reader, reference)
             submission = forks.submission_of(reader, row, Changes(inputs=inputs, wish=wish), self.runtime.limits)
         return self.runtime.fork(row.id, msgspec.structs.replace(submission, actor=by), wish)
 

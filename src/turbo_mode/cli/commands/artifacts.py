@@ -26,13 +26,13 @@ def command(execution: str | None, name: str | None, folder: Path | None) -> int
     NAME is that of an artifact, or TASK.NAME. Copied files are compared with their checksums, and nothing is
     overwritten.
     """
-    from turbo_mode import operations
+    from turbo_mode.operations import executions
 
     if folder is not None and name is None:
         raise UsageError("say what to copy: turbo-mode artifacts EXECUTION NAME --to DIR")
-    files = operations.artifacts(current.store, execution, name)
+    files = executions.artifacts(current.store, execution, name)
     if folder is not None:
-        _copied(operations.copy_artifacts(current.store, files, folder))
+        _copied(executions.copy_artifacts(current.store, files, folder))
     elif current.json:
         for file in files:
             current.out.say(json.dumps(_data(file), ensure_ascii=False))

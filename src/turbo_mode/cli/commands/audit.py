@@ -12,8 +12,8 @@ from turbo_mode.cli.settings import common, current
 from turbo_mode.errors import UsageError
 
 if TYPE_CHECKING:
-    from turbo_mode.audit import Noticed
     from turbo_mode.cli.terminal import Segment
+    from turbo_mode.operations.audit import Noticed
 
 FOUND_FAULT = 10
 
@@ -31,8 +31,8 @@ def command() -> None:
 @common
 def list_(holder: str, door: str, result: str, limit: int) -> None:
     """What was done, the newest first."""
-    from turbo_mode import audit
     from turbo_mode.cli.terminal import table
+    from turbo_mode.operations import audit
 
     found = audit.listed(current.store, holder=holder, door=door, result=result, limit=limit)
     if current.json:
@@ -55,8 +55,8 @@ def list_(holder: str, door: str, result: str, limit: int) -> None:
 @common
 def verify(notes: tuple[Path, ...]) -> int:
     """Find any entry that was changed, added, taken out or cut off. Exit code 10 where there is one."""
-    from turbo_mode import audit
     from turbo_mode.cli.words import count
+    from turbo_mode.operations import audit
 
     verdict = audit.looked_over(current.store, [_text(path) for path in notes])
     if current.json:
@@ -78,7 +78,7 @@ def verify(notes: tuple[Path, ...]) -> int:
 @common
 def checkpoint() -> None:
     """Print the newest checkpoint, signed. Kept elsewhere, it shows later that nothing was cut off."""
-    from turbo_mode import audit
+    from turbo_mode.operations import audit
 
     current.out.write(audit.checkpoint(current.store))
 

@@ -19,8 +19,8 @@ def command(file: Path, record_only: bool) -> None:
 
     The record is that of one moment. The keys of the store are in it: keep it where only you can read it.
     """
-    from turbo_mode import backup
     from turbo_mode.cli.words import count
+    from turbo_mode.operations import backup
 
     made = backup.make(current.store, file, with_files=not record_only)
     if current.json:

@@ -20,8 +20,8 @@ def command(execution: str, output: Path | None) -> None:
     Secrets are taken out: those that the plan declares, and what looks like one by its name or its form. Look it
     through before you send it: nobody can know every secret. An existing file is never overwritten.
     """
-    from turbo_mode import support
     from turbo_mode.cli.words import count
+    from turbo_mode.operations import support
 
     target = output or Path(f"turbo-mode-{execution[-6:]}.zip")
     hidden = support.bundle(current.store, execution, target)

@@ -13,9 +13,9 @@ from turbo_mode.cli.settings import common, current
 @common
 def command(execution: str, reason: str) -> None:
     """End EXECUTION in good order: what runs is asked to end, then its `finally` tasks run."""
-    from turbo_mode import operations
     from turbo_mode.cli.words import short
+    from turbo_mode.operations import executions
 
-    id = short(operations.cancel(current.store, execution, reason))
+    id = short(executions.cancel(current.store, execution, reason))
     if not current.quiet:
         current.err.say(f"{id} is being cancelled. Look on: turbo-mode watch {id}")

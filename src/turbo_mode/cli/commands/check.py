@@ -12,9 +12,9 @@ import click
 from turbo_mode.cli.settings import common, current
 
 if TYPE_CHECKING:
-    from turbo_mode.authoring import Checked
     from turbo_mode.core.plan.model import Plan
     from turbo_mode.core.plan.problems import Problem
+    from turbo_mode.operations.authoring import Checked
 
 FOUND_PROBLEM = 10
 FORMATS = ("text", "json", "sarif", "github")
@@ -58,9 +58,9 @@ def command(plans: tuple[Path, ...], form: str, strict: bool, runtime: str) -> i
 
 
 def _checked(plans: tuple[Path, ...]) -> Iterator[Checked | None]:
-    from turbo_mode import authoring
     from turbo_mode.cli.faults import explain
     from turbo_mode.errors import NotFound
+    from turbo_mode.operations import authoring
 
     limits = current.configuration.limits
     for path in plans:

@@ -42,14 +42,14 @@ def show(plan: Path | None) -> int:
     """Show every limit that holds, and where it comes from: of several places the strictest one wins."""
     from msgspec import to_builtins
 
-    from turbo_mode import operations
     from turbo_mode.cli.terminal import clean
     from turbo_mode.core.decisions.limits import adviser_of, labels_of, rules_of, said_by, strictest
+    from turbo_mode.operations import submissions
 
     loaded = current.configuration
     limits = list(loaded.limits)
     if plan is not None:
-        limits.append(said_by(operations.check(plan, loaded.limits).plan, str(plan)))
+        limits.append(said_by(submissions.check(plan, loaded.limits).plan, str(plan)))
     bounds = [(_camel(bound.key), bound.value, bound.origin) for bound in strictest(limits)]
     out = current.out
     if current.json:

@@ -23,8 +23,8 @@ def command() -> None:
 @common
 def list_() -> None:
     """What is configured."""
-    from turbo_mode import data_places
     from turbo_mode.cli.terminal import table
+    from turbo_mode.operations import data_places
 
     found = data_places.listed(current.configuration.limits)
     if current.json:
@@ -45,7 +45,7 @@ def list_() -> None:
 @common
 def test(name: str) -> None:
     """Reach the source or sink NAME, and say what answers there."""
-    from turbo_mode import data_places
+    from turbo_mode.operations import data_places
 
     said = data_places.test(current.configuration.limits, _folder(), name)
     if current.json:
@@ -63,8 +63,8 @@ def test(name: str) -> None:
 @common
 def preview(name: str, query: str, path: str, params: tuple[str, ...], limit: int) -> None:
     """The first rows of the source NAME."""
-    from turbo_mode import data_places
     from turbo_mode.cli.commands.run import read_inputs
+    from turbo_mode.operations import data_places
 
     given = read_inputs(params, None)
     found = data_places.preview(

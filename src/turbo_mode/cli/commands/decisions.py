@@ -53,11 +53,11 @@ def command() -> None:
 @common
 def list_(execution: str | None, open_only: bool) -> int:
     """Decisions and open questions, the oldest first."""
-    from turbo_mode import operations
     from turbo_mode.cli.terminal import Segment, clean, table
     from turbo_mode.cli.words import short, when
+    from turbo_mode.operations import executions
 
-    rows = operations.decisions(current.store, execution, open_only=open_only)
+    rows = executions.decisions(current.store, execution, open_only=open_only)
     out = current.out
     if current.json:
         for row in rows:
@@ -86,18 +86,18 @@ def list_(execution: str | None, open_only: bool) -> int:
 @common
 def show(decision: str) -> int:
     """One decision: evidence, options and what they were worth, confidence, reason; -v: the words of a model."""
-    from turbo_mode import hindsight, made_decisions, operations, resources
     from turbo_mode.cli.advising import exchange_data, exchanges
     from turbo_mode.cli.decision import tell_decision
     from turbo_mode.cli.hindsight import hindsight_data, tell_hindsight
     from turbo_mode.cli.made import tell_made
+    from turbo_mode.operations import executions, hindsight, made_decisions, resources
     from turbo_mode.store.answers import NOTHING
 
     if "/" not in decision:
         return tell_made(resources.show(current.store, made_decisions.KIND, decision))
-    row = operations.decision(current.store, decision)
-    said = operations.answers(current.store, row) if row.status == "OPEN" else NOTHING
-    asked = operations.exchanges(current.store, row) if current.json or current.verbosity else []
+    row = executions.decision(current.store, decision)
+    said = executions.answers(current.store, row) if row.status == "OPEN" else NOTHING
+    asked = executions.exchanges(current.store, row) if current.json or current.verbosity else []
     seen = hindsight.look(current.store, decision)
     if current.json:
         told = {"exchanges": [exchange_data(*each) for each in asked]} if asked else {}
@@ -117,8 +117,8 @@ def show(decision: str) -> int:
 @common
 def make(options: tuple[str, ...], question: str, context: tuple[str, ...], file: str | None) -> int:
     """Put options to the engine, without a plan: it chooses within the policy, or says why a person should."""
-    from turbo_mode import made_decisions
     from turbo_mode.cli.made import pair, read_json, tell_made
+    from turbo_mode.operations import made_decisions
 
     said = read_json(file) if file else {}
     if options:
@@ -183,13 +183,13 @@ def refuse(decision: str, link: str | None, reason: str) -> int:
 @common
 def delegate(decision: str, to: str, reason: str) -> int:
     """Hand what you may say to one question on to somebody else; to yourself takes it back."""
-    from turbo_mode import operations, people
     from turbo_mode.cli.words import short
+    from turbo_mode.operations import executions, people
 
     person = people.person_of(to)
     id = people.delegate(current.store, decision, person, reason, approvers=current.configuration.approvers)
     if not current.quiet:
-        later = "" if operations.owner(current.store) else f"; {_later(id)}"
+        later = "" if executions.owner(current.store) else f"; {_later(id)}"
         current.err.say(f"{person} may answer {short(id)}/{_named(decision)[1]} in your place{later}")
     return 0
 
@@ -205,9 +205,9 @@ def link(decision: str, who: str, options: tuple[str, ...], expires: str) -> int
 
     Whoever has it can use it: send it to that person alone. Without --option it is good for any answer.
     """
-    from turbo_mode import people
     from turbo_mode.cli.commands.run import parse_duration
     from turbo_mode.cli.words import when
+    from turbo_mode.operations import people
 
     lasts, approvers = round(1000 * (parse_duration(expires) or 0)), current.configuration.approvers
     made = people.link(current.store, decision, people.person_of(who), options, lasts, approvers=approvers)
@@ -247,8 +247,8 @@ def key(file: Path) -> int:
 @common
 def outcome(decision: str, what: str, reason: str) -> int:
     """Say what came of a choice at a gate; later ones learn from it."""
-    from turbo_mode import hindsight
     from turbo_mode.cli.words import short
+    from turbo_mode.operations import hindsight
 
     execution, _, name = hindsight.tell(current.store, decision, what == "good", reason).partition("/")
     if not current.quiet:
@@ -272,8 +272,8 @@ def replay(what: str | None, level: str | None, policy: str | None) -> int:
     Without options this proves that the record is whole: the same facts give the same decisions, to the last byte. Of
     a record of an older version it says which parts are not there, and repeats the rest.
     """
-    from turbo_mode import hindsight
     from turbo_mode.cli.hindsight import replayed_data, tell_parts, tell_replayed
+    from turbo_mode.operations import hindsight
 
     count = others = partly = 0
     for each in hindsight.replay(current.store, what, level=level or "", limits=_limits(policy)):
@@ -300,8 +300,8 @@ def replay(what: str | None, level: str | None, policy: str | None) -> int:
 @common
 def calibration() -> int:
     """How good confidence has been: what was said, and what came of it, by gate."""
-    from turbo_mode import hindsight
     from turbo_mode.cli.hindsight import calibration_data, tell_calibration
+    from turbo_mode.operations import hindsight
 
     found = hindsight.calibrated(current.store)
     if current.json:
@@ -322,7 +322,7 @@ def _limits(policy: str | None) -> Sequence[Limits]:
 
 
 def _named(decision: str) -> tuple[str, str]:
-    from turbo_mode.operations import named
+    from turbo_mode.operations.executions import named
 
     return named(decision)
 
@@ -337,9 +337,9 @@ def _two(words: tuple[str, ...]) -> tuple[str, str]:
 
 def _by_link(word: str, words: tuple[str, ...], given: tuple[str, ...], reason: str, *, refuses: bool = False) -> int:
     """The answer that somebody gives by a link, which names its question itself."""
-    from turbo_mode import people
     from turbo_mode.cli.words import short
     from turbo_mode.errors import UsageError
+    from turbo_mode.operations import people
 
     if len(words) > (0 if refuses else 1) or any("/" in each for each in words):
         raise UsageError("a link names its question itself", hint="decisions answer --link TOKEN [OPTION]")
@@ -365,18 +365,18 @@ def _link_data(word: str, link: Link) -> dict[str, Any]:
 
 
 def _send(execution: str, name: str, option: str, reason: str, **more: Any) -> str:
-    from turbo_mode import operations
+    from turbo_mode.operations import executions
 
     approvers = current.configuration.approvers
-    return operations.answer(current.store, execution, name, option, reason, approvers=approvers, **more)
+    return executions.answer(current.store, execution, name, option, reason, approvers=approvers, **more)
 
 
 def _goes_on(id: str, name: str) -> str:
-    from turbo_mode import operations
+    from turbo_mode.operations import executions
 
-    if operations.owner(current.store) is None:
+    if executions.owner(current.store) is None:
         return _later(id)
-    waits = operations.decision(current.store, f"{id}/{name}").status == "OPEN"
+    waits = executions.decision(current.store, f"{id}/{name}").status == "OPEN"
     return "others have to answer too" if waits else "it goes on"
 
 
@@ -390,12 +390,12 @@ def _fields(decision: str, given: tuple[str, ...]) -> dict[str, Any]:
     """The values of fields, read by their types. Raises ``UsageError`` with every one that can't be read."""
     if not given:
         return {}
-    from turbo_mode import operations
     from turbo_mode.core.machine.entries import EscalationRaised, decode
     from turbo_mode.core.plan.inputs import Misfit, read_text
     from turbo_mode.errors import UsageError
+    from turbo_mode.operations import executions
 
-    entry = decode(operations.decision(current.store, decision).body)
+    entry = decode(executions.decision(current.store, decision).body)
     wanted = entry.approvals if isinstance(entry, EscalationRaised) else []
     known = {name: spec for each in wanted for name, spec in each.fields.items()}
     values: dict[str, Any] = {}
@@ -416,11 +416,11 @@ def _fields(decision: str, given: tuple[str, ...]) -> dict[str, Any]:
 
 def _told(decision: str, option: str, outputs: tuple[str, ...]) -> dict[str, Any]:
     """The outputs that were given, read by the kinds that the question wants."""
-    from turbo_mode import operations
     from turbo_mode.core.machine.entries import EscalationRaised, decode
     from turbo_mode.errors import UsageError
+    from turbo_mode.operations import executions
 
-    entry = decode(operations.decision(current.store, decision).body)
+    entry = decode(executions.decision(current.store, decision).body)
     offers = entry.options if isinstance(entry, EscalationRaised) else []
     wants: dict[str, str] = next((offer.get("wants", {}) for offer in offers if offer["name"] == option), {})
     told: dict[str, Any] = {}

@@ -11,16 +11,16 @@ from turbo_mode.errors import UsageError
 
 
 @click.command()
-@click.argument("executions", metavar="EXECUTION...", nargs=-1, required=True)
+@click.argument("names", metavar="EXECUTION...", nargs=-1, required=True)
 @click.option("--yes", "-y", is_flag=True, help="Do it: without this, it only says what it would do")
 @common
-def command(executions: tuple[str, ...], yes: bool) -> None:
+def command(names: tuple[str, ...], yes: bool) -> None:
     """Delete executions that have ended, for good: record, logs and workspace, and those of their sub-plans."""
-    from turbo_mode import keeping, operations
     from turbo_mode.cli.words import count, short
+    from turbo_mode.operations import executions, keeping
 
-    with operations.reading(current.store) as reader:
-        ids = list(dict.fromkeys(operations.find(reader, each).id for each in executions))
+    with executions.reading(current.store) as reader:
+        ids = list(dict.fromkeys(executions.find(reader, each).id for each in names))
     if not yes:
         raise UsageError(
             f"{count(len(ids), 'execution')} would be deleted, and that can't be undone", hint="--yes does it"

@@ -12,7 +12,7 @@ from turbo_mode.errors import NotFound, UsageError
 
 if TYPE_CHECKING:
     from turbo_mode.cli.terminal import Segment
-    from turbo_mode.deliveries import Way
+    from turbo_mode.operations.deliveries import Way
     from turbo_mode.store.rows import DeliveryRow
 
 STATUSES = ("WAITING", "DEAD")
@@ -41,7 +41,7 @@ def command(context: click.Context) -> None:
 @common
 def list_(destination: str | None = None, status: str | None = None, limit: int = 50) -> None:
     """Destinations, and deliveries that have failed: of all, or of DESTINATION."""
-    from turbo_mode import deliveries
+    from turbo_mode.operations import deliveries
 
     found = [way for way in deliveries.ways(current.store) if destination in (None, way.name)]
     if destination is not None and not found:
@@ -65,7 +65,7 @@ def list_(destination: str | None = None, status: str | None = None, limit: int 
 @common
 def show(delivery: str) -> None:
     """A DELIVERY that failed (NAME:PLACE): what came of its attempts, and its event."""
-    from turbo_mode import deliveries
+    from turbo_mode.operations import deliveries
 
     row, event = deliveries.show(current.store, *_named(delivery))
     told = deliveries.told(row) | {"body": json.loads(event.envelope.to_json()) if event else None}
@@ -92,7 +92,7 @@ def show(delivery: str) -> None:
 @common
 def redeliver(delivery: tuple[str, ...], dead: str | None) -> None:
     """Try each DELIVERY again at once (NAME:PLACE, as `deliveries` prints it), from the first attempt on."""
-    from turbo_mode import deliveries
+    from turbo_mode.operations import deliveries
 
     if bool(delivery) == bool(dead):
         raise UsageError("say which deliveries, or --dead DESTINATION", hint="`turbo-mode deliveries` lists them")
@@ -111,9 +111,9 @@ def redeliver(delivery: tuple[str, ...], dead: str | None) -> None:
 @common
 def replay(destination: str, since: str, until: str | None, events: tuple[str, ...], dry_run: bool) -> None:
     """Send DESTINATION once more what was committed in some time, as far as its webhook wants it. Ids stay the same."""
-    from turbo_mode import deliveries
     from turbo_mode.delivery.owning import wanted_by
     from turbo_mode.delivery.wants import wants
+    from turbo_mode.operations import deliveries
 
     own, named = wanted_by(current.configuration, destination), wants(events or ("*",))
     period = deliveries.Replay(
@@ -128,7 +128,7 @@ def replay(destination: str, since: str, until: str | None, events: tuple[str, .
 @common
 def enable(destination: str) -> None:
     """Let DESTINATION have events again, from where it was; it got none any more because it failed for too long."""
-    from turbo_mode import deliveries
+    from turbo_mode.operations import deliveries
 
     deliveries.enable(current.store, destination)
     _say(1, "enabled", what=destination)
@@ -165,8 +165,8 @@ def _time(text: str) -> int:
     """A time in ms: so long ago, or as ISO 8601. Raises ``UsageError``."""
     from datetime import UTC, datetime
 
-    from turbo_mode import deliveries
     from turbo_mode.core.plan.durations import is_duration, milliseconds
+    from turbo_mode.operations import deliveries
 
     if is_duration(text):
         return deliveries.now() - milliseconds(text)

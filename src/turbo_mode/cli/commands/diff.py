@@ -22,8 +22,8 @@ def command(old: Path, new: Path) -> int:
     What makes it less careful is marked: an effect class that changed, a compensation or a gate that is gone, a limit
     that is wider. One of the two may be - for standard input.
     """
-    from turbo_mode import authoring
     from turbo_mode.errors import UsageError
+    from turbo_mode.operations import authoring
 
     if old == new == authoring.STDIN:
         raise UsageError("only one of the two can be standard input")

@@ -15,7 +15,7 @@ from turbo_mode.errors import Conflict, UsageError
 if TYPE_CHECKING:
     from turbo_mode.core.documents.kinds import DocumentationType
     from turbo_mode.core.documents.quality.judging import Quality
-    from turbo_mode.kept_documents import Kept
+    from turbo_mode.operations.kept_documents import Kept
 
 FORMATS = ("md", "html", "pdf")
 _execution = click.option("--execution", metavar="EXECUTION", help="About which one  [the newest]")
@@ -38,9 +38,9 @@ def command() -> None:
 @common
 def list_(execution: str | None) -> None:
     """The types of documents, which of them have something to tell of an execution, and those that are kept."""
-    from turbo_mode import documentation, kept_documents
     from turbo_mode.cli.documents import tell_types
     from turbo_mode.core.documents.kinds import KINDS
+    from turbo_mode.operations import documentation, kept_documents
 
     known = documentation.known(current.store, execution)
     fitting = documentation.fitting(known.facts)
@@ -67,7 +67,7 @@ def list_(execution: str | None) -> None:
 @common
 def show(type: str, execution: str | None, part: str, form: str, output: Path | None) -> None:
     """One document, of a TYPE that `docs list` names."""
-    from turbo_mode import documentation
+    from turbo_mode.operations import documentation
 
     known = documentation.known(current.store, execution)
     document = documentation.composed(known, _type(type), part, current.configuration.templates)
@@ -92,7 +92,7 @@ def show(type: str, execution: str | None, part: str, form: str, output: Path | 
 @common
 def write(folder: Path, execution: str | None, types: tuple[str, ...], forms: tuple[str, ...]) -> None:
     """Write documents into FOLDER, which is made; those of before are replaced."""
-    from turbo_mode import documentation
+    from turbo_mode.operations import documentation
 
     known = documentation.known(current.store, execution)
     wanted = [_type(each) for each in types] or documentation.fitting(known.facts)
@@ -110,8 +110,8 @@ def write(folder: Path, execution: str | None, types: tuple[str, ...], forms: tu
 @common
 def check(file: Path, execution: str | None, type_: str | None, least: float | None) -> int:
     """Hold FILE, any Markdown, against the record: its quality in [0, 1], with each term of it and what is wrong."""
-    from turbo_mode import documentation
     from turbo_mode.cli.documents import tell_quality
+    from turbo_mode.operations import documentation
 
     known = documentation.known(current.store, execution)
     found = documentation.check(known, _text(file), _type(type_) if type_ else None)
@@ -161,7 +161,7 @@ def _text(file: Path) -> str:
 
 
 def _written(output: Path, content: bytes) -> None:
-    from turbo_mode import documentation
+    from turbo_mode.operations import documentation
 
     try:
         documentation.replace(output, content)

@@ -19,11 +19,11 @@ FOUND_PROBLEM = 10
 @common
 def command() -> int:
     """Look over the store and the machine it is on. It changes nothing; exit 10 if there is a problem."""
-    from turbo_mode import operations
     from turbo_mode.cli.terminal import clean
     from turbo_mode.cli.words import count
+    from turbo_mode.operations import executions
 
-    found = [*operations.doctor(current.store), *_temporal(), _terminal()]
+    found = [*executions.doctor(current.store), *_temporal(), _terminal()]
     out = current.out
     problems = sum(each.state == "PROBLEM" for each in found)
     warnings = sum(each.state == "WARNING" for each in found)

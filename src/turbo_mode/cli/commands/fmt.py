@@ -22,7 +22,7 @@ def command(plans: tuple[Path, ...], check: bool) -> int:
     It names what has changed, or would change. The plan stays the same: what isn't, is not written. With - a plan is
     read from standard input and written to standard output.
     """
-    from turbo_mode import authoring
+    from turbo_mode.operations import authoring
 
     differ = False
     for path in plans:

@@ -34,13 +34,13 @@ def command(
     number of an entry (`turbo-mode show --entries`): what came after it is done again. EXECUTION itself stays as it
     ended, superseded by the new one.
     """
-    from turbo_mode import operations
     from turbo_mode.cli.going_on import go_on
     from turbo_mode.core.machine.fork import Wish
-    from turbo_mode.forks import Changes
+    from turbo_mode.operations import submissions
+    from turbo_mode.operations.forks import Changes
 
     entry = int(start) if start and start.isdecimal() and len(start) < 19 else 0
     wish = Wish(entry=entry, start="" if entry else start or "", repeat=repeat)
-    loaded = operations.check(plan, current.configuration.limits) if plan else None
+    loaded = submissions.check(plan, current.configuration.limits) if plan else None
     changes = Changes(loaded, read_inputs(given, file), wish, from_text=True)
     return go_on(current, execution, changes, dry_run=dry_run, no_wait=no_wait, timeout=timeout)

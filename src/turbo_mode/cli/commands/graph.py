@@ -21,7 +21,7 @@ def command(plan: Path, form: str) -> int:
 
     `mermaid` is what GitHub draws in a page, `svg` is a picture of its own, `json` is for programs.
     """
-    from turbo_mode import authoring
+    from turbo_mode.operations import authoring
 
     whole = authoring.outline(authoring.read(plan, current.configuration.limits).plan)
     if current.json or form == "json":

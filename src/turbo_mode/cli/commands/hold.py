@@ -16,8 +16,8 @@ from turbo_mode.cli.settings import common, current
 @common
 def command(execution: str, reason: str, release: bool) -> None:
     """Keep EXECUTION from being deleted, by people and by `retention` alike, until it is released."""
-    from turbo_mode import keeping
     from turbo_mode.cli.words import short
+    from turbo_mode.operations import keeping
 
     id = (keeping.let_go if release else keeping.hold)(current.store, execution, reason)
     if current.json:

@@ -14,7 +14,6 @@ from turbo_mode.cli.settings import common, current
 @common
 def command(person: str | None) -> None:
     """What waits for people: open questions, and messages that nobody has seen to."""
-    from turbo_mode import communications, people
     from turbo_mode.cli import messages as words
     from turbo_mode.cli.answering import commands_for
     from turbo_mode.cli.terminal import clean
@@ -22,6 +21,7 @@ def command(person: str | None) -> None:
     from turbo_mode.core.machine.entries import EscalationRaised, decode
     from turbo_mode.core.protocol.catalog import decision_data
     from turbo_mode.core.protocol.envelope import hide, timestamp
+    from turbo_mode.operations import communications, people
 
     found = communications.waiting(current.store, people.person_of(person) if person else "")
     asked = [(row, entry) for row in found.questions if isinstance(entry := decode(row.body), EscalationRaised)]

@@ -21,7 +21,7 @@ from turbo_mode.cli.settings import common, current
 @common
 def command(folder: Path, template: str) -> None:
     """Write a small good plan with comments into DIR, to begin with. Nothing is asked, nothing is ever overwritten."""
-    from turbo_mode import authoring
+    from turbo_mode.operations import authoring
 
     written = authoring.begin(folder, template)
     if current.json:

@@ -29,7 +29,7 @@ def command() -> None:
 @common
 def create(holder: str | None, roles: tuple[str, ...], scopes: tuple[str, ...], expires: str) -> None:
     """Make a key for HOLDER, by default you. Its token is printed once."""
-    from turbo_mode import access
+    from turbo_mode.operations import access
     from turbo_mode.runtime.embedded.runtime import user
 
     who = holder or user()
@@ -41,8 +41,8 @@ def create(holder: str | None, roles: tuple[str, ...], scopes: tuple[str, ...], 
 @common
 def list_(every: bool) -> None:
     """The keys that count, whose they are, and until when."""
-    from turbo_mode import access
     from turbo_mode.cli.terminal import table
+    from turbo_mode.operations import access
 
     found = [key for key in access.listed(current.store) if every or key["status"] == "ACTIVE"]
     if current.json:
@@ -63,7 +63,7 @@ def list_(every: bool) -> None:
 @common
 def revoke(key: str, reason: str) -> None:
     """KEY (its id, or how that ends) counts no more, from now on."""
-    from turbo_mode import access
+    from turbo_mode.operations import access
 
     found = access.revoke(current.store, access.find(current.store, key)["id"], reason)
     if current.json:
@@ -79,7 +79,7 @@ def revoke(key: str, reason: str) -> None:
 @common
 def rotate(key: str, overlap: str, expires: str) -> None:
     """A new key in place of KEY, for the same holder and with the same scopes. The old one counts on for a while."""
-    from turbo_mode import access
+    from turbo_mode.operations import access
 
     old = access.find(current.store, key)
     _tell(*access.create(

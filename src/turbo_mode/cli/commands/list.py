@@ -18,24 +18,24 @@ from turbo_mode.cli.settings import common, current
 @common
 def command(status: tuple[str, ...], plan: str | None, children: bool, limit: int) -> int:
     """Executions, the newest first."""
-    from turbo_mode import operations
     from turbo_mode.cli.terminal import Segment, table
     from turbo_mode.cli.views import now_ms
     from turbo_mode.cli.waits import waits_for as said
     from turbo_mode.cli.words import duration, when
     from turbo_mode.core.machine.children import is_child
     from turbo_mode.core.protocol.catalog import waits_for
+    from turbo_mode.operations import executions
     from turbo_mode.store import allocations
     from turbo_mode.store.beginnings import triggers
 
     wanted = tuple(each.upper() for each in status)
-    rows = operations.executions(current.store, statuses=wanted, plan=plan, children=children, limit=limit)
+    rows = executions.listed(current.store, statuses=wanted, plan=plan, children=children, limit=limit)
     queued = {}
     if any(row.status == "PENDING" for row in rows):
-        with operations.reading(current.store) as reader:
+        with executions.reading(current.store) as reader:
             queued = allocations.queued(reader)
     out = current.out
-    with operations.reading(current.store) as reader:
+    with executions.reading(current.store) as reader:
         began = triggers(reader, [row.id for row in rows])
     if current.json:
         for row in rows:

@@ -29,14 +29,14 @@ def command(which: str | None, follow: bool, attempt: int | None) -> int:
     for standard output and `!` for standard error. One instance of a task that has many is named by its key or its
     index, as in 'shard[orders_7]'. Of a task that is a plan: all tasks of that plan.
     """
-    from turbo_mode import operations
+    from turbo_mode.operations import executions
     from turbo_mode.store.families import printer_of
 
     execution, _, task = (which or "").partition("/")
-    with operations.reading(current.store) as reader:
-        id, task = printer_of(reader, operations.newest(reader, execution or None), task)
-    pieces = operations.logs(current.store, id, task=task or None, attempt=attempt, follow=follow)
-    one = task and not operations.fans_out(current.store, id, task)
+    with executions.reading(current.store) as reader:
+        id, task = printer_of(reader, executions.newest(reader, execution or None), task)
+    pieces = executions.logs(current.store, id, task=task or None, attempt=attempt, follow=follow)
+    one = task and not executions.fans_out(current.store, id, task)
     printed = _print_one(pieces) if one else _print_several(pieces)
     if not printed and not current.quiet:
         current.err.say("Nothing was printed." if task else "No program has printed anything.")

@@ -52,13 +52,13 @@ def command() -> None:
 @common
 def list_(execution: str | None, status: str | None, kind: str | None, limit: int) -> None:
     """Messages, the newest first."""
-    from turbo_mode import communications, operations
     from turbo_mode.cli import messages as words
     from turbo_mode.cli.terminal import table
+    from turbo_mode.operations import communications, executions
 
     if execution is not None:
-        with operations.reading(current.store) as reader:
-            execution = operations.find(reader, execution).id
+        with executions.reading(current.store) as reader:
+            execution = executions.find(reader, execution).id
     found = communications.listed(current.store, execution=execution, status=status, type=kind, limit=limit)
     out = current.out
     if current.json:
@@ -77,7 +77,7 @@ def list_(execution: str | None, status: str | None, kind: str | None, limit: in
 @common
 def show(message: str) -> None:
     """One MESSAGE: its text, its receipts, who has seen it, and what it has achieved."""
-    from turbo_mode import communications
+    from turbo_mode.operations import communications
 
     _tell(communications.show(current.store, message))
 
@@ -87,8 +87,8 @@ def show(message: str) -> None:
 @common
 def ack(message: str) -> None:
     """Say that you have seen MESSAGE, so that nobody else is called about it."""
-    from turbo_mode import communications
     from turbo_mode.cli.words import count, short
+    from turbo_mode.operations import communications
 
     loaded = current.configuration
     ids = communications.acknowledge(current.store, message, loaded)
@@ -110,7 +110,7 @@ def ack(message: str) -> None:
 @common
 def send(text: str, recipients: tuple[str, ...], kind: str, title: str, execution: str) -> None:
     """Tell somebody TEXT; `-` reads it from standard input."""
-    from turbo_mode import communications
+    from turbo_mode.operations import communications
 
     content = sys.stdin.read() if text == "-" else text
     wanted = communications.message(kind, content, recipients, title=title, execution=execution)
@@ -122,7 +122,7 @@ def send(text: str, recipients: tuple[str, ...], kind: str, title: str, executio
 @common
 def withdraw(message: str) -> None:
     """Take MESSAGE back: whoever hasn't got it yet won't."""
-    from turbo_mode import communications
+    from turbo_mode.operations import communications
 
     _tell(communications.withdraw(current.store, message, current.configuration))
 
@@ -131,7 +131,7 @@ def withdraw(message: str) -> None:
 @common
 def deliver() -> None:
     """Tell what is still to be told, and send what is due, where no process owns the store that does it."""
-    from turbo_mode import communications
+    from turbo_mode.operations import communications
 
     ours = communications.deliver(current.store, current.configuration)
     if current.json:
@@ -150,17 +150,17 @@ def deliver() -> None:
 @common
 def silence(kind: str | None, plan: str, execution: str, lasts: str | None, reason: str, end: str | None) -> None:
     """Tell nobody what fits for a while: it stands in the list, MUTED. Or show what is silent now."""
-    from turbo_mode import communications, operations
     from turbo_mode.cli import messages as words
     from turbo_mode.cli.commands.run import parse_duration
+    from turbo_mode.operations import communications, executions
 
     out = current.out
     if end is not None:
         communications.unsilence(current.store, end, current.configuration)
     elif seconds := parse_duration(lasts):
         if execution:
-            with operations.reading(current.store) as reader:
-                execution = operations.find(reader, execution).id
+            with executions.reading(current.store) as reader:
+                execution = executions.find(reader, execution).id
         what = {"type": kind, "plan": plan, "execution": execution, "reason": reason}
         communications.silence(current.store, round(seconds * 1000), current.configuration, **what)
     found = communications.silences(current.store)

@@ -13,9 +13,9 @@ from turbo_mode.cli.settings import common, current
 @common
 def command(execution: str, reason: str) -> None:
     """Start nothing new in EXECUTION until it is resumed; what runs comes to its end."""
-    from turbo_mode import operations
     from turbo_mode.cli.words import short
+    from turbo_mode.operations import executions
 
-    id = short(operations.pause(current.store, execution, reason))
+    id = short(executions.pause(current.store, execution, reason))
     if not current.quiet:
         current.err.say(f"{id} is paused; what runs comes to its end. Go on: turbo-mode resume {id}")

@@ -12,7 +12,7 @@ from turbo_mode.cli.settings import common, current
 
 if TYPE_CHECKING:
     from turbo_mode.cli.terminal import Segment
-    from turbo_mode.stored_plans import StoredPlan
+    from turbo_mode.operations.stored_plans import StoredPlan
 
 
 @click.group()
@@ -25,7 +25,7 @@ def command() -> None:
 @common
 def push(files: tuple[Path, ...]) -> None:
     """Keep the plan in each FILE, as the next version of the one with its name."""
-    from turbo_mode import stored_plans
+    from turbo_mode.operations import stored_plans
 
     for file in files:
         kept = stored_plans.push(current.store, file, current.configuration.limits)
@@ -39,7 +39,7 @@ def push(files: tuple[Path, ...]) -> None:
 @common
 def list_() -> None:
     """What is kept, the newest first."""
-    from turbo_mode import stored_plans
+    from turbo_mode.operations import stored_plans
 
     found = stored_plans.listed(current.store)
     if not found and not current.json:
@@ -53,7 +53,7 @@ def list_() -> None:
 @common
 def versions(name: str) -> None:
     """All versions of the plan NAME, the newest first."""
-    from turbo_mode import stored_plans
+    from turbo_mode.operations import stored_plans
 
     _list(stored_plans.versions(current.store, name))
 
@@ -64,7 +64,7 @@ def versions(name: str) -> None:
 @common
 def show(name: str, version: int | None) -> None:
     """The text of the plan NAME."""
-    from turbo_mode import stored_plans
+    from turbo_mode.operations import stored_plans
 
     found = stored_plans.show(current.store, name, version)
     if current.json:
@@ -78,7 +78,7 @@ def show(name: str, version: int | None) -> None:
 @common
 def delete(name: str) -> None:
     """Keep the plan NAME no more. What was carried out of it stays."""
-    from turbo_mode import stored_plans
+    from turbo_mode.operations import stored_plans
 
     stored_plans.delete(current.store, name)
     if current.json:

@@ -30,8 +30,8 @@ def check(plan: Path | None) -> int:
     """
     from msgspec import to_builtins
 
-    from turbo_mode import authoring
     from turbo_mode.cli.proofs import tell
+    from turbo_mode.operations import authoring
 
     loaded = current.configuration
     read = authoring.read(plan, loaded.limits).plan if plan is not None else None

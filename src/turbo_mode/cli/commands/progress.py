@@ -24,8 +24,8 @@ def command(execution: str | None, plot: Path | None) -> int:
 
     The end is foretold by earlier executions of the same plan and by the pace of this one.
     """
-    from turbo_mode import progress
     from turbo_mode.cli.prospects import tell_progress
+    from turbo_mode.operations import progress
 
     found, out = progress.tracked(current.store, execution), current.out
     if plot:

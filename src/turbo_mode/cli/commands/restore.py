@@ -18,8 +18,8 @@ def command(file: Path) -> None:
 
     Don't go on with it while the original does: nobody would know which of the two has done what.
     """
-    from turbo_mode import backup
     from turbo_mode.cli.words import count
+    from turbo_mode.operations import backup
 
     made = backup.restore(current.store, file)
     if current.json:

@@ -18,13 +18,13 @@ def command(execution: str | None, no_wait: bool, timeout: str | None) -> int:
 
     What has gone on meanwhile is taken up as it is; nothing that was done is done again.
     """
-    from turbo_mode import operations
     from turbo_mode.cli.session import Session
     from turbo_mode.cli.words import count
-    from turbo_mode.operations import Started
+    from turbo_mode.operations import executions
+    from turbo_mode.operations.executions import Started
 
     seconds = parse_duration(timeout)
-    left = operations.unfinished(current.store)
+    left = executions.unfinished(current.store)
     if not left and execution is None:
         if not current.quiet:
             current.err.say("Everything here has ended; there is nothing to go on with.")
@@ -34,7 +34,7 @@ def command(execution: str | None, no_wait: bool, timeout: str | None) -> int:
 
     def start() -> Started:
         limits, approvers = current.configuration.limits, current.configuration.approvers
-        ids, runtime = operations.resume(current.store, execution, limits=limits, approvers=approvers)
+        ids, runtime = executions.resume(current.store, execution, limits=limits, approvers=approvers)
         if not ids:  # ended meanwhile
             return Started(left[0].id, runtime)
         return Started(ids[-1], runtime)

@@ -27,18 +27,18 @@ def command(
     on, failed tasks of phases that have not ended are done again where they are. A task whose effect must happen once,
     and has happened, asks first.
     """
-    from turbo_mode import forks, operations
     from turbo_mode.cli.going_on import go_on
     from turbo_mode.cli.words import short
     from turbo_mode.core.machine.fork import Wish
-    from turbo_mode.forks import Changes
+    from turbo_mode.operations import executions, forks
+    from turbo_mode.operations.forks import Changes
 
     if task and start:
         raise UsageError("--task and --from exclude each other", hint="--from also does again what went well")
     if forks.goes_on(current.store, execution) and not (start or repeat or dry_run):
         id = short(forks.retry_within(current.store, execution, task or ""))
         if not current.quiet:
-            goes_on = operations.owner(current.store) is not None
+            goes_on = executions.owner(current.store) is not None
             later = f"; it counts as soon as it goes on: turbo-mode resume {id}"
             current.err.say(f"{task or 'what has failed'} of {id} is done again{'' if goes_on else later}")
         return 0

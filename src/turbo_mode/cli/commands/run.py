@@ -42,19 +42,19 @@ def command(
     Where another process owns the store already, the plan is handed to it, and this one looks on. With --detach it is
     handed over and left to it; TURBO_MODE_URL and TURBO_MODE_KEY name a server elsewhere for that.
     """
-    from turbo_mode import operations
     from turbo_mode.cli.problems import tell_problems
     from turbo_mode.cli.session import Session
     from turbo_mode.core.plan.readiness import tells_people
+    from turbo_mode.operations import executions, submissions
 
     seconds = parse_duration(timeout)
     limits = [*current.configuration.limits, *_asked(autonomy)]
-    loaded = operations.check(plan, limits)
-    submission = operations.prepare(loaded, read_inputs(given, file), limits=limits, from_text=True)
+    loaded = submissions.check(plan, limits)
+    submission = submissions.prepare(loaded, read_inputs(given, file), limits=limits, from_text=True)
     if loaded.problems and not current.quiet:
         for line in tell_problems(loaded.problems):
             current.err.say(line)
-    for note in [] if current.quiet else operations.notes(loaded):
+    for note in [] if current.quiet else submissions.notes(loaded):
         current.err.say([("dim", f"note: {note}")])
     if runtime is not None:
         submission = _for(runtime, submission)
@@ -68,7 +68,7 @@ def command(
     )  # fmt: skip
     loaded_from = current.configuration
     return session.sit(
-        lambda: operations.start(current.store, submission, limits=loaded_from.limits, approvers=loaded_from.approvers)
+        lambda: executions.start(current.store, submission, limits=loaded_from.limits, approvers=loaded_from.approvers)
     )
 
 
@@ -87,14 +87,14 @@ def _hand_over(plan: Path, submission: Submission) -> int:
     """Leave it to a server elsewhere, or to the owner of the store."""
     import json
 
-    from turbo_mode import operations
     from turbo_mode.client import URL, Client
+    from turbo_mode.operations import executions
 
     if elsewhere := os.environ.get(URL):
         with Client(elsewhere) as turbo:
             id = str(turbo.executions.start(plan, submission.inputs)["id"])
     else:
-        id = operations.hand_over(current.store, submission)
+        id = executions.hand_over(current.store, submission)
     if current.json:
         current.out.say(json.dumps({"id": id, "at": elsewhere or str(current.store)}))
         return 0

@@ -12,7 +12,7 @@ import click
 from turbo_mode.cli.settings import common, current
 
 if TYPE_CHECKING:
-    from turbo_mode import schedules
+    from turbo_mode.operations import schedules
 
 PAUSE = 0.25
 """Seconds between two looks at what has happened."""
@@ -33,15 +33,15 @@ def command() -> None:
 @common
 def add(plan: Path, name: str) -> None:
     """Deploy PLAN, to be started by its triggers. What had this name before is replaced."""
-    from turbo_mode import operations, schedules
     from turbo_mode.cli.problems import tell_problems
+    from turbo_mode.operations import schedules, submissions
 
-    loaded = operations.check(plan, current.configuration.limits)
+    loaded = submissions.check(plan, current.configuration.limits)
     name = schedules.deploy(current.store, loaded, name, limits=list(current.configuration.limits))
     if loaded.problems and not current.quiet:
         for line in tell_problems(loaded.problems):
             current.err.say(line)
-    for note in [] if current.quiet else operations.notes(loaded):
+    for note in [] if current.quiet else submissions.notes(loaded):
         current.err.say([("dim", note)])
     _tell(name)
 
@@ -50,10 +50,10 @@ def add(plan: Path, name: str) -> None:
 @common
 def list_() -> None:
     """All schedules, their next times and last executions. Times are those of their zones."""
-    from turbo_mode import schedules
     from turbo_mode.cli import schedules as words
     from turbo_mode.cli.terminal import Segment, table
     from turbo_mode.cli.views import now_ms
+    from turbo_mode.operations import schedules
 
     found, now, out = schedules.listed(current.store), now_ms(), current.out
     if current.json:
@@ -77,9 +77,9 @@ def list_() -> None:
 @common
 def show(name: str, limit: int) -> None:
     """Schedule NAME, and what became of its last times: what each has started, or why it hasn't."""
-    from turbo_mode import schedules
     from turbo_mode.cli import schedules as words
     from turbo_mode.cli.views import now_ms
+    from turbo_mode.operations import schedules
 
     shown, history, executions = schedules.show(current.store, name, limit)
     now, out = now_ms(), current.out
@@ -102,7 +102,7 @@ def show(name: str, limit: int) -> None:
 @common
 def pause(name: str, reason: str) -> None:
     """Start nothing by schedule NAME for now. What comes due until it is resumed is skipped."""
-    from turbo_mode import schedules
+    from turbo_mode.operations import schedules
 
     schedules.pause(current.store, name, reason)
     if current.json:
@@ -116,7 +116,7 @@ def pause(name: str, reason: str) -> None:
 @common
 def resume(name: str) -> None:
     """Let schedule NAME go on with what is due from now on."""
-    from turbo_mode import schedules
+    from turbo_mode.operations import schedules
 
     schedules.resume(current.store, name)
     _tell(name)
@@ -127,7 +127,7 @@ def resume(name: str) -> None:
 @common
 def remove(name: str) -> None:
     """Take schedule NAME back. What it has started goes on, and its record is kept."""
-    from turbo_mode import schedules
+    from turbo_mode.operations import schedules
 
     schedules.remove(current.store, name)
     if current.json:
@@ -144,8 +144,8 @@ def run() -> int:
     It owns the store meanwhile, so `turbo-mode run` hands its plans to it. Where another process owns the store
     already, that one starts them, and this one looks on and takes over when it goes.
     """
-    from turbo_mode import schedules
     from turbo_mode.cli.leaving import Leaving, Left
+    from turbo_mode.operations import schedules
 
     current.attend()
     with Leaving() as leaving:
@@ -196,9 +196,9 @@ def _tell_news(firing: schedules.Firing) -> None:
 
 def _tell(name: str) -> None:
     """A schedule that has just changed."""
-    from turbo_mode import schedules
     from turbo_mode.cli import schedules as words
     from turbo_mode.cli.views import now_ms
+    from turbo_mode.operations import schedules
 
     shown, _, _ = schedules.show(current.store, name, 0)
     now = now_ms()
@@ -219,7 +219,7 @@ def _tell(name: str) -> None:
 
 def _warn() -> None:
     """Deployed is one thing; somebody must be there at the time."""
-    from turbo_mode import schedules
+    from turbo_mode.operations import schedules
 
     if not current.quiet and not schedules.is_firing(current.store):
         current.err.say("Nobody starts anything at the moment: turbo-mode schedule run")

@@ -14,7 +14,7 @@ from turbo_mode.cli.settings import common, current
 @common
 def command(output: Path | None) -> None:
     """Print the JSON Schema of plans (draft 2020-12), for editors and for programs that write plans."""
-    from turbo_mode import authoring
+    from turbo_mode.operations import authoring
 
     text = authoring.schema()
     if output is None:

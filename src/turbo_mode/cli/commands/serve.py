@@ -43,10 +43,10 @@ def command(
     Every request needs a key (see `turbo-mode keys`); where there is none yet, a first one is made and printed once.
     Ctrl-C leaves in good order: programs go on, and the next `serve` goes on with them.
     """
-    from turbo_mode import communications, operations, scribe
     from turbo_mode.cli.carrying import carry
     from turbo_mode.inbound import attending
     from turbo_mode.inbound.hooks import Hooks
+    from turbo_mode.operations import communications, executions, scribe
 
     _refuse_open_doors(host, tls_cert, tls_key, behind_proxy)
     configuration = current.configuration
@@ -55,7 +55,7 @@ def command(
     except ImportError:
         raise NotInstalled("the server is not installed", hint='pip install "turbo-mode[server]"') from None
 
-    with operations.own(current.store, _limits(configuration), configuration.approvers) as owner:
+    with executions.own(current.store, _limits(configuration), configuration.approvers) as owner:
         if runtime == "temporal":
             owner.elsewhere.prefers = True
             owner.elsewhere.begin()

@@ -16,16 +16,16 @@ from turbo_mode.cli.settings import common, current
 @common
 def command(execution: str | None, entries: bool, timing: bool) -> int:
     """EXECUTION with its phases, tasks, decisions and outputs; without one, the newest."""
-    from turbo_mode import operations
     from turbo_mode.cli.overview import tell_entry, tell_overview, to_json
     from turbo_mode.core.protocol.catalog import public_event
+    from turbo_mode.operations import executions
 
     place, out = current.store, current.out
     if timing:
         return _timing(execution)
-    with operations.reading(place) as reader:
+    with executions.reading(place) as reader:
         if entries:
-            for seen in operations.history(reader, operations.newest(reader, execution)):
+            for seen in executions.history(reader, executions.newest(reader, execution)):
                 if current.json:
                     event = public_event(seen.seq, seen.entry, seen.state)
                     if event is not None:
@@ -33,8 +33,8 @@ def command(execution: str | None, entries: bool, timing: bool) -> int:
                 else:
                     out.say(tell_entry(seen, out))
             return 0
-        row = operations.newest(reader, execution)
-    shown = operations.show(place, row.id)
+        row = executions.newest(reader, execution)
+    shown = executions.show(place, row.id)
     if current.json:
         out.say(json.dumps(to_json(*shown), ensure_ascii=False))
         return 0
@@ -44,8 +44,8 @@ def command(execution: str | None, entries: bool, timing: bool) -> int:
 
 
 def _timing(execution: str | None) -> int:
-    from turbo_mode import support
     from turbo_mode.cli.timing import tell_timing
+    from turbo_mode.operations import support
 
     found, out = support.timing(current.store, execution), current.out
     if current.json:

@@ -20,12 +20,12 @@ def command(execution: str, name: str, data: str | None) -> None:
 
     The data stands in the record, so it is no place for a secret.
     """
-    from turbo_mode import operations
     from turbo_mode.cli.words import short
+    from turbo_mode.operations import executions
 
-    id = short(operations.signal(current.store, execution, name, _read(data)))
+    id = short(executions.signal(current.store, execution, name, _read(data)))
     if not current.quiet:
-        goes_on = operations.owner(current.store) is not None
+        goes_on = executions.owner(current.store) is not None
         later = f"; it counts as soon as it goes on: turbo-mode resume {id}"
         current.err.say(f"{id} has the signal {name}{'' if goes_on else later}")
 

@@ -19,8 +19,8 @@ def command(plan: Path) -> int:
     How long it takes, how many questions people are asked, how likely it fails, and which tasks decide about its
     length: by earlier executions in this store, and until there are some, by what its tasks are.
     """
-    from turbo_mode import progress
     from turbo_mode.cli.prospects import tell_foreseen
+    from turbo_mode.operations import progress
 
     found = progress.simulate(current.store, plan, current.configuration.limits)
     if current.json:

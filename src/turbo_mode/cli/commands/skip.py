@@ -22,12 +22,12 @@ def command(execution: str, task: str, outputs: str | None, reason: str) -> None
     The task has not begun, waits for another try, or has failed in a phase that has not ended. Who needs it goes on as
     if it had ended well. Outputs stand in the record, so they are no place for a secret.
     """
-    from turbo_mode import forks, operations
     from turbo_mode.cli.words import short
+    from turbo_mode.operations import executions, forks
 
     id = short(forks.skip(current.store, execution, task, _read(outputs), reason))
     if not current.quiet:
-        goes_on = operations.owner(current.store) is not None
+        goes_on = executions.owner(current.store) is not None
         later = f"; it counts as soon as it goes on: turbo-mode resume {id}"
         current.err.say(f"{task} of {id} is skipped{'' if goes_on else later}")
 

@@ -25,12 +25,12 @@ def command() -> int:
 
     With a store in PostgreSQL it may wait on another machine. It goes on waiting until it is asked to leave (Ctrl-C).
     """
-    from turbo_mode import operations
     from turbo_mode.cli.leaving import Leaving, Left
     from turbo_mode.errors import OwnerLost, StoreAway
+    from turbo_mode.operations import executions
 
     current.attend()
-    waiting = operations.standby(current.store, current.configuration.limits, current.configuration.approvers)
+    waiting = executions.standby(current.store, current.configuration.limits, current.configuration.approvers)
     _say("waiting", f"Standing by for {current.store}  (Ctrl-C leaves)", store=str(current.store))
     is_away = False
     with Leaving() as leaving:

@@ -15,12 +15,12 @@ from turbo_mode.errors import UsageError
 @common
 def command(execution: str | None, everything: bool, reason: str) -> None:
     """The emergency stop: cancel EXECUTION, or --all, and kill at once what runs."""
-    from turbo_mode import operations
     from turbo_mode.cli.words import count, listed, short
+    from turbo_mode.operations import executions
 
     if bool(execution) == everything:
         raise UsageError("say what to stop: one EXECUTION, or --all")
-    ids = operations.stop(current.store, execution, reason)
+    ids = executions.stop(current.store, execution, reason)
     if current.quiet:
         return
     names = f": {listed([short(id) for id in ids], 6)}" if ids else ""

@@ -27,8 +27,8 @@ def command(plan: Path, write: bool) -> int:
     That is the words of other tools, spellings of durations and flags, ids. What is only likely is left to you; each
     fix is tried, and kept only if it helps. Exit 10 if the file has problems afterwards.
     """
-    from turbo_mode import authoring
     from turbo_mode.errors import UsageError
+    from turbo_mode.operations import authoring
 
     if write and plan == authoring.STDIN:
         raise UsageError("standard input can't be written; without --write the changes are shown")

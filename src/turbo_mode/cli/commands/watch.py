@@ -15,14 +15,14 @@ from turbo_mode.cli.settings import common, current
 @common
 def command(execution: str | None, no_wait: bool, timeout: str | None) -> int:
     """Look on while EXECUTION goes on; without one, the newest. It changes nothing."""
-    from turbo_mode import operations
     from turbo_mode.cli.session import Session
     from turbo_mode.errors import NotFound
-    from turbo_mode.operations import Started
+    from turbo_mode.operations import executions
+    from turbo_mode.operations.executions import Started
 
     seconds = parse_duration(timeout)
-    with operations.reading(current.store) as reader:
-        rows = [operations.find(reader, execution)] if execution else reader.executions(limit=1)
+    with executions.reading(current.store) as reader:
+        rows = [executions.find(reader, execution)] if execution else reader.executions(limit=1)
     if not rows:
         raise NotFound("nothing has been carried out here yet", hint="`turbo-mode run PLAN` does")
     session = Session(current, takes_over=False, no_wait=no_wait, timeout=seconds)

@@ -14,11 +14,11 @@ import msgspec
 import strawberry
 from strawberry.scalars import JSON
 
-from turbo_mode import operations, stored_plans
 from turbo_mode.core.access.scopes import EVERYTHING, scopes_of
 from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.errors import NotPermitted, UsageError
+from turbo_mode.operations import executions, stored_plans
 from turbo_mode.runtime.embedded.keyring import DAY
 from turbo_mode.runtime.embedded.once import id_of
 from turbo_mode.server.graphql.asking import Info
@@ -153,13 +153,13 @@ class Changing:
         fields: JSON | None = None, outputs: JSON | None = None, idempotency_key: str | None = None,
     ) -> Decision:  # fmt: skip
         """Say what is to be done about an open question, ``EXECUTION/dN``, as the holder of the key."""
-        execution, name = operations.named(id)
+        execution, name = executions.named(id)
         said = Command(
             "answer", reason=reason, decision=name, selection=selection, refuses=refuses,
             fields=_object("fields", fields), data={"outputs": _object("outputs", outputs)} if outputs else None,
         )  # fmt: skip
         whole = await _command(info, execution, said, idempotency_key)
-        return await info.context.read(lambda reader: Decision.of(operations.decision_in(reader, whole, name)))
+        return await info.context.read(lambda reader: Decision.of(executions.decision_in(reader, whole, name)))
 
     @strawberry.mutation
     async def create_key(
@@ -207,7 +207,7 @@ async def _commanded(info: Info, id: str, command: Command, key: str | None) -> 
 
 
 async def _execution(info: Info, id: str) -> Execution:
-    return Execution.of(await info.context.read(lambda reader: operations.find(reader, id)))
+    return Execution.of(await info.context.read(lambda reader: executions.find(reader, id)))
 
 
 def _object(name: str, value: Any) -> dict[str, Any]:

@@ -11,8 +11,8 @@ import msgspec
 import strawberry
 from strawberry.scalars import JSON
 
-from turbo_mode import operations
 from turbo_mode.errors import NotPermitted, UsageError
+from turbo_mode.operations import executions
 from turbo_mode.server.graphql.asking import Info
 from turbo_mode.server.graphql.scalars import DateTime, milliseconds
 from turbo_mode.server.graphql.shapes import Execution
@@ -57,13 +57,13 @@ class Listening:
     @strawberry.subscription
     async def execution(self, info: Info, id: strawberry.ID) -> AsyncGenerator[Execution, None]:
         """An execution as it is now, then each time that something has happened in it, until it has ended."""
-        row = await info.context.read(lambda reader: operations.find(reader, id))
+        row = await info.context.read(lambda reader: executions.find(reader, id))
         made = Subscription("graphql", ("*",), row.id)
         hearing = _heard(info, made, None)
         yield Execution.of(row)
         async for _ in hearing:
             info.context.renew()
-            row = await info.context.read(lambda reader: operations.find(reader, row.id))  # noqa: B023
+            row = await info.context.read(lambda reader: executions.find(reader, row.id))  # noqa: B023
             yield Execution.of(row)
             if row.status in ENDS:
                 return

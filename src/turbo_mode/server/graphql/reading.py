@@ -11,10 +11,10 @@ import msgspec
 import strawberry
 from strawberry.scalars import JSON
 
-from turbo_mode import operations, stored_plans
-from turbo_mode import progress as tracking
 from turbo_mode.core.resources import Resource
 from turbo_mode.errors import NotFound, UsageError
+from turbo_mode.operations import executions, stored_plans
+from turbo_mode.operations import progress as tracking
 from turbo_mode.runtime.embedded.keyring import told
 from turbo_mode.server import pages
 from turbo_mode.server.graphql.asking import Info
@@ -115,7 +115,7 @@ class Query:
     @strawberry.field
     async def execution(self, info: Info, id: strawberry.ID) -> Execution | None:
         """One execution, by its id, the start of it, or the short id."""
-        return await _or_none(info, lambda reader: Execution.of(operations.find(reader, id)))
+        return await _or_none(info, lambda reader: Execution.of(executions.find(reader, id)))
 
     @strawberry.field
     async def decisions(
@@ -138,7 +138,7 @@ class Query:
         """One decision, by ``EXECUTION/dN``, or by the id of one that was made by hand."""
         if "/" not in id:
             return await _or_none(info, lambda reader: Decision.made(_found(reader, "decision", id)))
-        return await _or_none(info, lambda reader: Decision.of(operations.decision_in(reader, *operations.named(id))))
+        return await _or_none(info, lambda reader: Decision.of(executions.decision_in(reader, *executions.named(id))))
 
     @strawberry.field
     async def documentation(
@@ -293,7 +293,7 @@ def _reported(reader: Any, id: str, folder: Path) -> Resource:
     found = resource(reader, "progress", id)
     if found is not None:
         return cast(Resource, _found(reader, "progress", id))
-    row = operations.find(reader, id)
+    row = executions.find(reader, id)
     seen = tracking.track(reader, row, folder)
     told, at = seen.progress.to_json(), seen.progress.at
     return Resource(kind="progress", id=row.id, data=told, at=at, changed=at, version=seen.state.seq, execution=row.id)

@@ -10,12 +10,13 @@ import strawberry
 from graphql import GraphQLError
 from strawberry.scalars import JSON
 
-from turbo_mode import stored_plans
 from turbo_mode.core.communications.message import CommunicationStatus, CommunicationType
 from turbo_mode.core.documents.kinds import DocumentationType
 from turbo_mode.core.protocol.envelope import hide
 from turbo_mode.core.resources import Resource
 from turbo_mode.errors import NotFound
+from turbo_mode.operations import stored_plans
+from turbo_mode.operations.stored_plans import StoredPlan
 from turbo_mode.server import resources
 from turbo_mode.server.graphql.asking import Info
 from turbo_mode.server.graphql.filters import TaskFilter, condition
@@ -31,7 +32,6 @@ from turbo_mode.store.by_hand import resource_in
 from turbo_mode.store.conditions import holds
 from turbo_mode.store.details import Details
 from turbo_mode.store.rows import DecisionRow, ExecutionRow
-from turbo_mode.stored_plans import StoredPlan
 
 _Node = TypeVar("_Node")
 MOST_TASKS = 1_000

@@ -15,9 +15,9 @@ from typing import Annotated, Any
 
 import msgspec
 
-from turbo_mode import operations
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.errors import Conflict, NotPermitted, UsageError
+from turbo_mode.operations import executions
 from turbo_mode.server import resources
 from turbo_mode.server.mcp.executing import Reason
 from turbo_mode.server.mcp.planning import Limit
@@ -97,7 +97,7 @@ def answer_decision(visitor: Visitor, given: Answer) -> dict[str, Any]:
     """Answers an open question with one of its options, in your own name. Only where you were told to: what is asked
     of certain people is refused, and what the policy forbids can't be chosen. Say why in `reason`.
     """
-    execution, name = operations.named(given.decision)
+    execution, name = executions.named(given.decision)
     said = Command(
         "answer", by=visitor.holder, reason=given.reason, decision=name, selection=given.selection,
         refuses=given.refuses, fields=given.fields,
@@ -128,7 +128,7 @@ def _refuse_others(visitor: Visitor, execution: str) -> None:
     if not execution:
         raise NotPermitted("this pass is bound to an execution")
     with visitor.store.reading() as reader:
-        row = operations.find(reader, execution)
+        row = executions.find(reader, execution)
     if row.id != visitor.execution and row.actor != visitor.holder:
         raise NotPermitted("this pass is bound to another execution")
 

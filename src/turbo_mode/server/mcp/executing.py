@@ -12,11 +12,11 @@ import anyio
 import anyio.to_thread
 import msgspec
 
-from turbo_mode import operations
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.protocol.catalog import counts, public_event
 from turbo_mode.errors import UsageError
+from turbo_mode.operations import executions
 from turbo_mode.runtime.embedded.execution_logs import LoggedPiece
 from turbo_mode.server import resources
 from turbo_mode.server.mcp.planning import Limit, PlanGiven, meant, operations_of
@@ -191,7 +191,7 @@ def send_signal(visitor: Visitor, given: Signal) -> dict[str, Any]:
 @tool(Printed, "tasks:read")
 def read_logs(visitor: Visitor, given: Printed) -> dict[str, Any]:
     """What the tasks of an execution have printed, secrets hidden; of a lot, the end."""
-    pieces = operations.logs(visitor.store.place, given.execution, task=given.task or None)
+    pieces = executions.logs(visitor.store.place, given.execution, task=given.task or None)
     text = "".join(_lines(pieces, given.task))
     return {"text": text[-MOST_PRINTED:], "leftOut": max(0, len(text) - MOST_PRINTED)}
 
@@ -200,7 +200,7 @@ class Watched:
     """One execution that somebody looks at. Its methods may be called from any thread, one at a time."""
 
     def __init__(self, reader: Reader, given: Watch) -> None:
-        self.row = operations.find(reader, given.execution)
+        self.row = executions.find(reader, given.execution)
         self.latest = ""
         self._followed = Followed(reader, self.row)
         self._after = given.after

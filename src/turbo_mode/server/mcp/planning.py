@@ -7,12 +7,12 @@ from typing import Annotated, Any
 
 import msgspec
 
-from turbo_mode import authoring, stored_plans
 from turbo_mode.core.plan import codes, mending
 from turbo_mode.core.plan.problems import Problem
 from turbo_mode.core.plan.readiness import not_there_yet
 from turbo_mode.core.plan.words import closest
 from turbo_mode.errors import NotFound, PlanInvalid, UsageError
+from turbo_mode.operations import authoring, stored_plans
 from turbo_mode.plans.reader import LoadedPlan
 from turbo_mode.server.beside import Beside
 from turbo_mode.server.mcp.tool import Visitor, tool

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from turbo_mode import authoring, stored_plans
 from turbo_mode.errors import NotFound, NotPermitted
+from turbo_mode.operations import authoring, stored_plans
 from turbo_mode.plans.sources import Sources
 from turbo_mode.server import resources
 from turbo_mode.server.mcp.tool import Visitor

@@ -7,10 +7,10 @@ from typing import Annotated, Any
 
 import msgspec
 
-from turbo_mode import communications, kept_documents, operations
 from turbo_mode.core.communications.message import LONGEST, CommunicationType
 from turbo_mode.core.resources import Resource
 from turbo_mode.errors import NotFound, NotPermitted
+from turbo_mode.operations import communications, executions, kept_documents
 from turbo_mode.runtime.embedded.resources import told
 from turbo_mode.server.mcp.planning import Limit
 from turbo_mode.server.mcp.tool import Visitor, tool
@@ -136,7 +136,7 @@ def _about(visitor: Visitor, reference: str) -> str:
     if not reference:
         return visitor.execution
     with visitor.store.reading() as reader:
-        found = operations.find(reader, reference).id
+        found = executions.find(reader, reference).id
     if visitor.execution and found != visitor.execution:
         raise NotPermitted("this pass is bound to another execution")
     return found

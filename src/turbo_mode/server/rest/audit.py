@@ -5,7 +5,7 @@ from __future__ import annotations
 from litestar import Controller, Response, get
 from litestar.params import FromQuery
 
-from turbo_mode import audit
+from turbo_mode.operations import audit
 from turbo_mode.server import pages
 from turbo_mode.server.requests import Limit, Within, answer
 

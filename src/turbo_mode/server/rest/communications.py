@@ -9,10 +9,10 @@ from litestar import Controller, Response, delete, get, post, put
 from litestar.params import FromPath, FromQuery, JSONBody
 from msgspec import Meta
 
-from turbo_mode import communications, operations
 from turbo_mode.core.communications.message import LONGEST, CommunicationStatus, CommunicationType
 from turbo_mode.core.resources import Resource
 from turbo_mode.errors import UsageError
+from turbo_mode.operations import communications, executions
 from turbo_mode.runtime.embedded.resources import told
 from turbo_mode.server.narrowing import narrowed, page
 from turbo_mode.server.requests import Asked, Fields, Key, Limit, Match, Sort, Within, answer, expected, replayed
@@ -109,7 +109,7 @@ class Communications(Controller):
 
 def _execution(service: Service, reference: str) -> str:
     with service.reading() as reader:
-        return operations.find(reader, reference).id
+        return executions.find(reader, reference).id
 
 
 def _shown(found: Resource) -> dict[str, Any]:

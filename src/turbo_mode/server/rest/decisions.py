@@ -12,11 +12,11 @@ import msgspec
 from litestar import Controller, Response, delete, get, post, put
 from litestar.params import FromPath, FromQuery, JSONBody
 
-from turbo_mode import made_decisions, people
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.protocol.envelope import timestamp
 from turbo_mode.errors import Conflict, NotPermitted, UsageError
-from turbo_mode.made_decisions import KIND
+from turbo_mode.operations import made_decisions, people
+from turbo_mode.operations.made_decisions import KIND
 from turbo_mode.server import resources
 from turbo_mode.server.narrowing import narrowed, page, sparse, wanted_fields
 from turbo_mode.server.requests import Asked, Fields, Key, Limit, Match, Sort, Within, answer, expected, replayed

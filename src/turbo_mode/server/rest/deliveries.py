@@ -6,10 +6,10 @@ import msgspec
 from litestar import Controller, Response, get, post
 from litestar.params import FromPath, FromQuery, JSONBody
 
-from turbo_mode import deliveries
-from turbo_mode.deliveries import Replay
 from turbo_mode.delivery.wants import wants
 from turbo_mode.errors import NotFound, UsageError
+from turbo_mode.operations import deliveries
+from turbo_mode.operations.deliveries import Replay
 from turbo_mode.server import pages
 from turbo_mode.server.requests import Limit, Within, answer
 from turbo_mode.store.deliveries import deliveries_in

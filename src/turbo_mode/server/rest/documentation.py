@@ -10,11 +10,11 @@ from litestar import Controller, Response, delete, get, post, put
 from litestar.params import FromPath, FromQuery, JSONBody
 from msgspec import to_builtins
 
-from turbo_mode import kept_documents
 from turbo_mode.core.documents.kinds import DocumentationType, type_named
 from turbo_mode.core.resources import Resource
 from turbo_mode.errors import UsageError
-from turbo_mode.kept_documents import KIND, Given, Prepared
+from turbo_mode.operations import kept_documents
+from turbo_mode.operations.kept_documents import KIND, Given, Prepared
 from turbo_mode.runtime.embedded.resources import New
 from turbo_mode.server.answers import Answer
 from turbo_mode.server.narrowing import narrowed, page

@@ -9,10 +9,10 @@ import msgspec
 from litestar import Controller, Response, delete, get, post, put
 from litestar.params import FromPath, FromQuery, JSONBody
 
-from turbo_mode import stored_plans
 from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.errors import UsageError
+from turbo_mode.operations import stored_plans
 from turbo_mode.server import resources
 from turbo_mode.server.answers import Answer
 from turbo_mode.server.auth import said

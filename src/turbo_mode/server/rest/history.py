@@ -11,7 +11,7 @@ from litestar import Controller, Response, get
 from litestar.params import FromPath, FromQuery, QueryParameter
 from litestar.response import Stream
 
-from turbo_mode import operations
+from turbo_mode.operations import executions
 from turbo_mode.runtime.embedded.execution_logs import LoggedPiece
 from turbo_mode.server import resources
 from turbo_mode.server.requests import Limit, Within, answer
@@ -52,12 +52,12 @@ class History(Controller):
     ) -> Stream:
         """Output as JSON lines; with ``follow``, on until it has ended."""
         with service.reading() as reader:
-            row = operations.find(reader, id)
+            row = executions.find(reader, id)
         return Stream(_lines(service, row.id, task, follow), media_type="application/x-ndjson")
 
 
 async def _lines(service: Service, id: str, task: str | None, follow: bool) -> AsyncIterator[bytes]:
-    pieces = operations.logs(service.place, id, task=task, follow=follow)
+    pieces = executions.logs(service.place, id, task=task, follow=follow)
     while (piece := await anyio.to_thread.run_sync(next, pieces, _END)) is not _END:
         if isinstance(piece, LoggedPiece):
             yield msgspec.json.encode(resources.printed(piece)) + b"\n"

@@ -13,10 +13,10 @@ from urllib.parse import parse_qsl
 from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
-from turbo_mode import operations
 from turbo_mode.core.machine import approvals
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.errors import NotPermitted, TurboModeError, UsageError
+from turbo_mode.operations import executions
 from turbo_mode.runtime.embedded.messages import refuse_foreign
 from turbo_mode.security.links import Link, Signet
 from turbo_mode.server import problems
@@ -112,7 +112,7 @@ def _described(service: Service, link: Link) -> tuple[str, list[str]]:
         service.runtime.messages.refuse_used(link)
         return f"{link.person}: say that you have seen this", []
     with service.reading() as reader:
-        row = operations.find(reader, link.execution)
+        row = executions.find(reader, link.execution)
     if link.verb == "stop":
         service.runtime.messages.refuse_used(link)
         return f"{link.person}: STOP {row.plan_name} {row.short_id} at once", []

@@ -8,14 +8,14 @@ import msgspec
 from litestar import Controller, Response, delete, get, post, put
 from litestar.params import FromPath, FromQuery, JSONBody
 
-from turbo_mode import stored_plans
 from turbo_mode.core.protocol.envelope import timestamp
 from turbo_mode.core.resources import Resource
 from turbo_mode.errors import UsageError
+from turbo_mode.operations import stored_plans
+from turbo_mode.operations.stored_plans import KIND, StoredPlan
 from turbo_mode.server.narrowing import narrowed, page
 from turbo_mode.server.requests import Asked, Fields, Key, Limit, Match, Sort, Within, answer, expected, replayed
 from turbo_mode.store.views import PLANS
-from turbo_mode.stored_plans import KIND, StoredPlan
 
 
 class Given(msgspec.Struct, forbid_unknown_fields=True):

@@ -9,10 +9,10 @@ from litestar import Controller, Response, delete, get, post, put
 from litestar.params import FromPath, FromQuery, JSONBody
 from msgspec import Meta
 
-from turbo_mode import operations, progress
 from turbo_mode.core.protocol.envelope import hide, timestamp
 from turbo_mode.core.resources import DELETED, Resource
 from turbo_mode.errors import NotFound
+from turbo_mode.operations import executions, progress
 from turbo_mode.server.narrowing import narrowed, page
 from turbo_mode.server.requests import Asked, Fields, Key, Limit, Match, Sort, Within, answer, expected, replayed
 from turbo_mode.server.service import Service
@@ -76,7 +76,7 @@ class ProgressReports(Controller):
             if row is None:
                 raise NotFound(f"there is neither an execution nor a report `{id}`")
             return answer(
-                hide(progress.track(reader, operations.find(reader, id), service.place.folder).progress.to_json())
+                hide(progress.track(reader, executions.find(reader, id), service.place.folder).progress.to_json())
             )
 
     @put("/{id:str}", opt={"needs": "progress:write"}, sync_to_thread=True, summary="Change a report")
@@ -98,7 +98,7 @@ def _id(service: Service, execution: str | None) -> str:
     if not execution:
         return ""
     with service.reading() as reader:
-        return operations.find(reader, execution).id
+        return executions.find(reader, execution).id
 
 
 def _data(given: Given) -> dict[str, Any]:

@@ -22,12 +22,18 @@ _ENDINGS = (
 )  # fmt: skip
 _MOST = 60
 """So many words of an option are weighed."""
+_ENOUGH = 2
 
 
 def reach_of(text: str, marks: Iterable[str]) -> int:
     """How far an option reaches, by its words and what is marked about it; above zero is too far."""
     known = _weights()
     return known.get("", 0) + sum(known.get(each, 0) for each in features(text, marks))
+
+
+def says_enough(text: str) -> bool:
+    """Whether a text has words enough for the weights to speak where no rule does: a name of one word has not."""
+    return sum(stem in _weights() for stem in set(_stems(text)) if stem.strip("-").isalpha()) >= _ENOUGH
 
 
 def features(text: str, marks: Iterable[str]) -> set[str]:

@@ -30,7 +30,7 @@ from typing import NamedTuple
 from turbo_mode.core.decisions.acts import commands, phrases, things, verbs
 from turbo_mode.core.decisions.acts.asked import was_asked_for
 from turbo_mode.core.decisions.acts.clauses import Clause, clauses, words_of_name
-from turbo_mode.core.decisions.acts.learned import reach_of
+from turbo_mode.core.decisions.acts.learned import reach_of, says_enough
 from turbo_mode.core.decisions.acts.lists import words
 from turbo_mode.core.decisions.acts.sorts import BY_SORT
 from turbo_mode.core.decisions.acts.whose import Thing, thing_of
@@ -77,7 +77,7 @@ def _says_what(description: str, name: str) -> bool:
 def _of_text(text: str, context: str, limit: float) -> Act | None:
     """What the rules find and the learned weights don't overrule; what was asked for is left to the rules."""
     read = _read(text, context)
-    if read.asked:
+    if read.asked or (read.act is None and not says_enough(text)):
         return read.act
     return (read.act or Act(_likely(text), text.strip())) if read.reach > limit else None
 

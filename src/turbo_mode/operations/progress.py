@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from turbo_mode import operations
 from turbo_mode.core.decisions.limits import Limits
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.blueprint import Blueprint
@@ -27,6 +26,7 @@ from turbo_mode.core.progress.schedule import Moment, Work
 from turbo_mode.core.progress.timeline import Timeline
 from turbo_mode.core.progress.tracker import Tracker
 from turbo_mode.errors import NotFound, NotInstalled
+from turbo_mode.operations import executions, submissions
 from turbo_mode.runtime.embedded.attempt_log import LogReader
 from turbo_mode.runtime.embedded.programs import newest_directory
 from turbo_mode.store.following import blueprint_of
@@ -60,8 +60,8 @@ def tracked(place: Where, reference: str | None = None, *, foretell: bool = True
 
     Raises ``NotFound``, and ``NotInstalled`` where a forecast is wanted and the extra ``analysis`` isn't there.
     """
-    with operations.reading(place) as reader:
-        return track(reader, operations.newest(reader, reference), Place.at(place).folder, foretell=foretell)
+    with executions.reading(place) as reader:
+        return track(reader, executions.newest(reader, reference), Place.at(place).folder, foretell=foretell)
 
 
 def track(reader: Reader, row: ExecutionRow, folder: Path, *, foretell: bool = True) -> Tracked:
@@ -190,10 +190,10 @@ def simulate(place: Where, plan: Path, limits: Sequence[Limits] = ()) -> Foresee
     """What becomes of a plan if it is started now. Raises ``PlanInvalid``, ``NotInstalled``."""
     from turbo_mode.analysis.foresight import foresee
 
-    loaded = operations.check(plan, limits)
+    loaded = submissions.check(plan, limits)
     blueprint = Blueprint(loaded.plan, loaded.digest)
     try:
-        with operations.reading(place) as reader:
+        with executions.reading(place) as reader:
             known = learned(reader, loaded.plan.name)
     except NotFound:
         known = Learned([], [])

@@ -11,13 +11,13 @@ from typing import Any
 
 import msgspec
 
-from turbo_mode import resources
 from turbo_mode.core.decisions.limits import Limits
 from turbo_mode.core.machine import by_hand
 from turbo_mode.core.machine.by_hand import Wanted
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.resources import Resource
 from turbo_mode.errors import Conflict, UsageError
+from turbo_mode.operations import resources
 from turbo_mode.runtime.embedded.runtime import user
 from turbo_mode.store.place import Where
 

@@ -12,13 +12,13 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct
 
-from turbo_mode import documentation, operations
 from turbo_mode.core.documents.composing import OF_THE_BEGINNING
 from turbo_mode.core.documents.kinds import KINDS, DocumentationType, type_named
 from turbo_mode.core.plan.words import closest
 from turbo_mode.core.resources import Resource
-from turbo_mode.documentation import Known, Written
 from turbo_mode.errors import NotFound, UsageError
+from turbo_mode.operations import documentation, executions
+from turbo_mode.operations.documentation import Known, Written
 from turbo_mode.runtime.embedded.resources import told
 from turbo_mode.store.place import Where
 from turbo_mode.store.queries import Reader
@@ -63,7 +63,7 @@ class Kept(NamedTuple):
 
 def of_execution(place: Where, execution: str) -> list[Kept]:
     """The documents about an execution that are kept, the oldest first."""
-    with operations.reading(place) as reader:
+    with executions.reading(place) as reader:
         return [
             Kept(each.id, _type(each.type), str(each.data.get("title", "")), float(each.data.get("quality") or 0.0),
                  is_stale(reader, each), str(each.data.get("problem", "")))
@@ -105,7 +105,7 @@ def alone(given: Given) -> Prepared | None:
 def _known(reader: Reader | None, execution: str) -> Known:
     if reader is None:
         raise NotFound(f"there is no execution `{execution[:80]}` here")
-    return documentation.known_in(reader, operations.find(reader, execution))
+    return documentation.known_in(reader, executions.find(reader, execution))
 
 
 def made(known: Known, document: Written, title: str = "", metadata: Mapping[str, Any] | None = None) -> Prepared:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
 
-from turbo_mode import operations
 from turbo_mode.core.access.audit import STREAM, Checkpoint, Fault, Noted, Verdict, verify
 from turbo_mode.core.protocol.envelope import timestamp
 from turbo_mode.errors import NotFound, StoreDamaged
+from turbo_mode.operations import executions
 from turbo_mode.runtime.embedded import audit as writing
 from turbo_mode.security.notes import Notary
 from turbo_mode.store.place import Place, Where
@@ -26,7 +26,7 @@ class Noticed(NamedTuple):
 def listed(place: Where, *, holder: str = "", door: str = "", result: str = "", limit: int = 50) -> list[Noticed]:
     """What was noted, the newest first: by this holder, at this door, with this result."""
     named = (("holder", holder), ("door", door), ("result", result))
-    with suppress(NotFound), operations.reading(place) as reader:
+    with suppress(NotFound), executions.reading(place) as reader:
         return page(reader, 0, limit, [each for each in named if each[1]])
     return []
 
@@ -42,7 +42,7 @@ def looked_over(place: Where, notes: Sequence[str] = ()) -> Verdict:
     Raises ``NotFound`` where there is no log, ``UsageError`` for a note that this store hasn't signed.
     """
     folder = Place.at(place).folder
-    with operations.reading(place) as reader:
+    with executions.reading(place) as reader:
         notary = Notary.beside(folder)
         kept = [*writing.kept(folder, notary), *map(notary.read, notes)]
         if not kept and not reader.last_seq(STREAM):

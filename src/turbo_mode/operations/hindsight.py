@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from turbo_mode import operations
 from turbo_mode.core.decisions import calibration, earned
 from turbo_mode.core.decisions.limits import Limits, tighten
 from turbo_mode.core.machine import entries as e
@@ -18,6 +17,7 @@ from turbo_mode.core.machine.hindsight import Again, Flip
 from turbo_mode.core.machine.inputs import OutcomeTold
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.errors import NotFound
+from turbo_mode.operations import executions
 from turbo_mode.runtime.embedded import reach
 from turbo_mode.runtime.embedded.runtime import user
 from turbo_mode.store.following import blueprint_of
@@ -61,10 +61,10 @@ class Calibration(NamedTuple):
 
 def look(place: Where, reference: str) -> Seen:
     """One decision, in hindsight. Raises ``NotFound``."""
-    found = operations.decision(place, reference)
+    found = executions.decision(place, reference)
     name = found.id.rpartition("/")[2]
-    with operations.reading(place) as reader:
-        row = operations.find(reader, found.execution)
+    with executions.reading(place) as reader:
+        row = executions.find(reader, found.execution)
         entries = list(_entries(reader, row))
         outcomes = [entry for entry in entries if isinstance(entry, e.OutcomeKnown) and entry.decision == name]
         state = Execution(blueprint_of(reader, row))
@@ -82,8 +82,8 @@ def replay(
     """
     execution, slash, name = (reference or "").partition("/")
     found = False
-    with operations.reading(place) as reader:
-        for row in [operations.find(reader, execution)] if execution else _all(reader):
+    with executions.reading(place) as reader:
+        for row in [executions.find(reader, execution)] if execution else _all(reader):
             blueprint = blueprint_of(reader, row)
             if limits:
                 blueprint = Blueprint(tighten(blueprint.plan, limits), blueprint.digest)
@@ -111,7 +111,7 @@ def tell(place: Where, reference: str, good: bool, reason: str) -> str:
 
     Raises ``NotFound`` for what is no choice at a gate, ``NotPermitted`` when asked from inside an execution.
     """
-    found = operations.decision(place, reference)
+    found = executions.decision(place, reference)
     name = found.id.rpartition("/")[2]
     told = {"decision": name, "good": good, "why": reason}
     request = {"do": "outcome", "execution": found.execution, "told": told}
@@ -124,7 +124,7 @@ def tell(place: Where, reference: str, good: bool, reason: str) -> str:
 
 def calibrated(place: Where) -> Calibration:
     """How good confidence has been so far."""
-    with operations.reading(place) as reader:
+    with executions.reading(place) as reader:
         rows = [row for row in outcomes_in(reader) if row.doing == "continue"][::-1]
         chosen = reader.decisions(status="CHOSEN", limit=5000)
     known = {row.decision for row in rows}

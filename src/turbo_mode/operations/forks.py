@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from turbo_mode import operations
 from turbo_mode.core.decisions.limits import Limits, tighten
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.fork import Wish
@@ -20,7 +19,8 @@ from turbo_mode.core.plan import stored
 from turbo_mode.core.plan.inputs import Misfit, bind_inputs, declared, read_text
 from turbo_mode.core.plan.model import Plan
 from turbo_mode.errors import RuntimeFault, UsageError
-from turbo_mode.operations import Started
+from turbo_mode.operations import executions, submissions
+from turbo_mode.operations.executions import Started
 from turbo_mode.plans.reader import LoadedPlan, digest
 from turbo_mode.runtime.embedded import reach
 from turbo_mode.runtime.embedded.runtime import Runtime, user
@@ -52,8 +52,8 @@ def foresee(place: Where, reference: str, changes: Changes, *, limits: Sequence[
     """What a fork of an execution would keep, do again and ask; nothing is changed. Raises what ``fork`` raises."""
     from turbo_mode.runtime.embedded import forking
 
-    with operations.reading(place) as reader:
-        row = operations.find(reader, reference)
+    with executions.reading(place) as reader:
+        row = executions.find(reader, reference)
         submission = submission_of(reader, row, changes, limits)
         blueprint = Blueprint(submission.plan, submission.digest)
         now = time.time_ns() // 1_000_000
@@ -62,8 +62,8 @@ def foresee(place: Where, reference: str, changes: Changes, *, limits: Sequence[
 
 def fork_within(runtime: Runtime, place: Where, reference: str, changes: Changes, limits: Sequence[Limits] = ()) -> str:
     """Like ``fork`` for the owner of the store itself; returns the id of the fork."""
-    with operations.reading(place) as reader:
-        row = operations.find(reader, reference)
+    with executions.reading(place) as reader:
+        row = executions.find(reader, reference)
         submission = submission_of(reader, row, changes, limits)
     return runtime.fork(row.id, submission, changes.wish)
 
@@ -76,8 +76,8 @@ def fork(
     Raises ``Conflict`` where that can't be, and ``NotPermitted`` when asked from inside an execution: what has happened
     must not happen again because a task wants it.
     """
-    with operations.reading(place) as reader:
-        row = operations.find(reader, reference)
+    with executions.reading(place) as reader:
+        row = executions.find(reader, reference)
         submission = submission_of(reader, row, changes, limits)
     request = {
         "do": "fork", "execution": row.id, "submission": msgspec.to_builtins(submission),
@@ -98,7 +98,7 @@ def retry_within(place: Where, reference: str, task: str = "") -> str:
 
     Raises ``Conflict`` where that can't be, ``NotPermitted`` when asked from inside an execution.
     """
-    return operations.send(place, reference, Command("retry", by=user(), task=task))
+    return executions.send(place, reference, Command("retry", by=user(), task=task))
 
 
 def skip(place: Where, reference: str, task: str, outputs: Mapping[str, Any] | None = None, reason: str = "") -> str:
@@ -107,13 +107,13 @@ def skip(place: Where, reference: str, task: str, outputs: Mapping[str, Any] | N
     Raises ``Conflict`` for one that runs or has ended, ``NotPermitted`` when asked from inside an execution.
     """
     command = Command("skip", by=user(), reason=reason, task=task, data=dict(outputs or {}))
-    return operations.send(place, reference, command)
+    return executions.send(place, reference, command)
 
 
 def goes_on(place: Where, reference: str) -> bool:
     """Whether an execution has not ended."""
-    with operations.reading(place) as reader:
-        return operations.find(reader, reference).ended_at is None
+    with executions.reading(place) as reader:
+        return executions.find(reader, reference).ended_at is None
 
 
 def submission_of(reader: Reader, row: ExecutionRow, changes: Changes, limits: Sequence[Limits]) -> Submission:
@@ -122,7 +122,7 @@ def submission_of(reader: Reader, row: ExecutionRow, changes: Changes, limits: S
     accepted = next(iter(followed.new())).state
     if changes.plan is not None:
         kept = {name: value for name, value in accepted.inputs.items() if name in changes.plan.plan.inputs}
-        given = operations.prepare(changes.plan, kept | _typed(changes.plan.plan, changes), limits=limits)
+        given = submissions.prepare(changes.plan, kept | _typed(changes.plan.plan, changes), limits=limits)
         return msgspec.structs.replace(given, trigger=changes.trigger)
     plan = reader.plan(row.plan_digest)
     if plan is None:

@@ -11,10 +11,10 @@ from typing import Any
 
 import msgspec
 
-from turbo_mode import resources
 from turbo_mode.core.decisions.limits import Limits, configured_by
 from turbo_mode.core.resources import DELETED, Resource, ResourceWritten, decode, stream_of
 from turbo_mode.errors import NotFound, UsageError
+from turbo_mode.operations import resources
 from turbo_mode.plans.reader import LoadedPlan, parse_plan
 from turbo_mode.runtime.embedded import reach
 from turbo_mode.store.place import Where

@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
 
-from turbo_mode import operations
 from turbo_mode.core.protocol.envelope import timestamp
 from turbo_mode.delivery.source import Source
 from turbo_mode.delivery.unfolding import Event, Unfolding
 from turbo_mode.errors import NotFound, UsageError
+from turbo_mode.operations import executions
 from turbo_mode.runtime.embedded import reach
 from turbo_mode.runtime.embedded.deliveries import MOST
 from turbo_mode.runtime.embedded.runtime import user
@@ -51,7 +51,7 @@ class Replay(NamedTuple):
 
 def ways(place: Where) -> list[Way]:
     """All destinations that the store knows, by name."""
-    with suppress(NotFound), operations.reading(place) as reader:
+    with suppress(NotFound), executions.reading(place) as reader:
         return ways_in(reader)
     return []
 
@@ -72,14 +72,14 @@ def listed(
     place: Where, destination: str | None = None, status: str | None = None, limit: int = 50
 ) -> list[DeliveryRow]:
     """Deliveries that failed, by destination and place."""
-    with suppress(NotFound), operations.reading(place) as reader:
+    with suppress(NotFound), executions.reading(place) as reader:
         return stored.deliveries_in(reader, destination=destination, status=status, limit=limit)
     return []
 
 
 def show(place: Where, destination: str, position: int) -> tuple[DeliveryRow, Event | None]:
     """A delivery that failed, and its event if it wasn't purged. Raises ``NotFound``."""
-    with operations.reading(place) as reader:
+    with executions.reading(place) as reader:
         return show_in(reader, destination, position)
 
 
@@ -106,7 +106,7 @@ def replay(place: Where, destination: str, wanted: Replay, *, dry_run: bool = Fa
 
     Raises ``UsageError`` for more than 10,000 at once.
     """
-    with operations.reading(place) as reader:
+    with executions.reading(place) as reader:
         found = events_in(reader, destination, wanted)
     return len(found) if dry_run else _ask(place, destination, verb="replay", events=found)
 

@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from turbo_mode import operations
 from turbo_mode.channels.sending import refuse_without_apprise
 from turbo_mode.configuration.messages import url_of
 from turbo_mode.configuration.model import CommunicationProtocol, ConfiguredChannel
@@ -38,6 +37,7 @@ from turbo_mode.core.resources import DELETED, Resource
 from turbo_mode.delivery.relay import Relay
 from turbo_mode.delivery.unfolding import Event
 from turbo_mode.errors import NotFound, UsageError
+from turbo_mode.operations import executions
 from turbo_mode.runtime.embedded import reach
 from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.messages import KIND
@@ -91,8 +91,8 @@ def post(place: Where, wanted: Message, loaded: Loaded | None = None) -> Resourc
     Where nobody owns the store, we send it at once if it is known how (``loaded``), else the next owner does.
     """
     if wanted.execution:
-        with operations.reading(place) as reader:
-            wanted = msgspec.structs.replace(wanted, execution=operations.find(reader, wanted.execution).id)
+        with executions.reading(place) as reader:
+            wanted = msgspec.structs.replace(wanted, execution=executions.find(reader, wanted.execution).id)
     request = {"do": "messages", "verb": "post", "message": msgspec.to_builtins(wanted)}
     found = reach.asked_or_owned(place, request, approvers=loaded.approvers if loaded else NOBODY)
     if isinstance(found, dict):
@@ -138,14 +138,14 @@ def silences(place: Where) -> list[Silence]:
 
 def listed(place: Where, **wanted: Any) -> list[Resource]:
     """Messages, the newest first; ``wanted`` narrows them, see ``store.resources.resources_in``."""
-    with suppress(NotFound), operations.reading(place) as reader:
+    with suppress(NotFound), executions.reading(place) as reader:
         return resources_in(reader, KIND, **wanted)
     return []
 
 
 def show(place: Where, name: str) -> Resource:
     """One message by its id or the end of it. Raises ``NotFound``."""
-    with operations.reading(place) as reader:
+    with executions.reading(place) as reader:
         found = resource(reader, KIND, name)
         if found is not None and found.status != DELETED:
             return found
@@ -170,7 +170,7 @@ def waiting(place: Where, person: str = "") -> Waiting:
     """What waits for somebody, or for anybody: open questions and messages that nobody has seen to."""
     questions: list[DecisionRow] = []
     found: list[Resource] = []
-    with suppress(NotFound), operations.reading(place) as reader:
+    with suppress(NotFound), executions.reading(place) as reader:
         questions = reader.decisions(status="OPEN", limit=1000)[::-1]
         for status in ("PENDING", "SENT", "FAILED"):
             found += resources_in(reader, KIND, status=status, limit=1000)
@@ -188,7 +188,7 @@ def _ask(place: Where, request: dict[str, Any], loaded: Loaded) -> dict[str, Any
 
 
 def _state(place: Where) -> Post:
-    with suppress(NotFound), operations.reading(place) as reader:
+    with suppress(NotFound), executions.reading(place) as reader:
         return stored.restore(reader)
     return Post()
 

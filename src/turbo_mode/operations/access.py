@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
-from turbo_mode import operations
 from turbo_mode.errors import NotFound
+from turbo_mode.operations import executions
 from turbo_mode.runtime.embedded import reach
 from turbo_mode.runtime.embedded.runtime import user
 from turbo_mode.store.place import Where
@@ -47,7 +47,7 @@ def listed(place: Where) -> list[dict[str, Any]]:
     """All keys that ever were made, the oldest first."""
     from turbo_mode.runtime.embedded.keyring import read_keys, told
 
-    with suppress(NotFound), operations.reading(place) as reader:
+    with suppress(NotFound), executions.reading(place) as reader:
         return [told(key) for key in read_keys(reader).all.values()]
     return []
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from turbo_mode import documentation, kept_documents, operations
 from turbo_mode.configuration.reading import Loaded
 from turbo_mode.core.documents.kinds import KINDS, DocumentationType
 from turbo_mode.core.documents.moments import END, due
@@ -21,9 +20,10 @@ from turbo_mode.core.plan.model import Document
 from turbo_mode.core.resources import DELETED
 from turbo_mode.delivery.relay import Relay
 from turbo_mode.delivery.unfolding import Event
-from turbo_mode.documentation import Known, Written
 from turbo_mode.errors import Conflict, NotFound, TurboModeError
-from turbo_mode.kept_documents import Prepared
+from turbo_mode.operations import documentation, executions, kept_documents
+from turbo_mode.operations.documentation import Known, Written
+from turbo_mode.operations.kept_documents import Prepared
 from turbo_mode.runtime.embedded import reach
 from turbo_mode.runtime.embedded.runtime import Runtime
 
@@ -48,7 +48,7 @@ class Scribe:
         seq = int(event.envelope.id.rpartition(":")[2])
         with self._runtime.resources.reading() as reader:
             try:
-                row = operations.find(reader, event.execution)
+                row = executions.find(reader, event.execution)
             except NotFound:  # deleted meanwhile
                 return
             known = documentation.known_in(reader, row, until=seq)

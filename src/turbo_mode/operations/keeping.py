@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from turbo_mode import operations
+from turbo_mode.operations import executions
 from turbo_mode.runtime.embedded import reach
 from turbo_mode.runtime.embedded.runtime import user
 from turbo_mode.store.place import Where
@@ -27,8 +27,8 @@ def let_go(place: Where, reference: str, reason: str = "") -> str:
 
 
 def _dispose(place: Where, reference: str, verb: str, reason: str) -> str:
-    with operations.reading(place) as reader:
-        id = operations.find(reader, reference).id
+    with executions.reading(place) as reader:
+        id = executions.find(reader, reference).id
     request = {"do": "dispose", "verb": verb, "execution": id, "reason": reason}
     found = reach.asked_or_owned(place, request)
     if not isinstance(found, dict):

@@ -10,13 +10,13 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from turbo_mode import operations
 from turbo_mode.core.decisions.limits import Limits
 from turbo_mode.core.plan.words import closest
 from turbo_mode.core.schedules.entries import AnyEntry, ExecutionOver, MomentFired, ScheduleBroken
 from turbo_mode.core.schedules.state import Schedule
 from turbo_mode.core.schedules.triggers import triggers_of
 from turbo_mode.errors import NotFound, StoreAway, StoreBusy, StoreDamaged, UsageError
+from turbo_mode.operations import executions, submissions
 from turbo_mode.plans.reader import LoadedPlan
 from turbo_mode.runtime.embedded import reach
 from turbo_mode.runtime.embedded.runtime import Runtime, user
@@ -78,7 +78,7 @@ def deploy(place: Where, loaded: LoadedPlan, name: str = "", *, limits: Sequence
         raise UsageError(
             f"nothing starts {loaded.name} by itself", hint='add one: triggers: [{cron: "30 2 * * mon-fri"}]'
         )
-    submission = operations.unbound(loaded, limits)
+    submission = submissions.unbound(loaded, limits)
     _request(place, {"verb": "deploy", "name": name, "submission": msgspec.to_builtins(submission)})
     return name
 
@@ -100,7 +100,7 @@ def remove(place: Where, name: str) -> None:
 
 def listed(place: Where) -> list[Shown]:
     """All schedules that are deployed, by name."""
-    with suppress(NotFound), operations.reading(place) as reader:
+    with suppress(NotFound), executions.reading(place) as reader:
         found = [_shown(reader, name) for name in stored.names(reader)]
         return [shown for shown in found if shown.status != "REMOVED"]
     return []
@@ -111,7 +111,7 @@ def show(place: Where, name: str, limit: int) -> tuple[Shown, list[Told], dict[s
 
     Raises ``NotFound``.
     """
-    with operations.reading(place) as reader:
+    with executions.reading(place) as reader:
         shown = _find(reader, name)
         if shown.damage:
             return shown, [], {}
@@ -137,7 +137,7 @@ class Firing:
         self._limits, self._approvers = tuple(limits), approvers
         self._states: dict[str, Schedule] = {}
         self._damaged: set[str] = set()
-        with suppress(NotFound), operations.reading(place) as reader:
+        with suppress(NotFound), executions.reading(place) as reader:
             self._states = {name: _shown(reader, name).state for name in stored.names(reader)}
         self._begin()
         self._looked_at = time.monotonic()
@@ -163,7 +163,7 @@ class Firing:
                 raise
 
     def _read(self) -> Iterator[Told]:
-        with operations.reading(self._place) as reader:
+        with executions.reading(self._place) as reader:
             for name in stored.names(reader):
                 state = self._states.setdefault(name, Schedule())
                 try:
@@ -209,19 +209,19 @@ class Firing:
                 raise self.runtime.schedules.failure
         elif time.monotonic() - self._looked_at >= OWNER_EVERY:
             self._looked_at = time.monotonic()
-            said = operations.owner(self._place)
+            said = executions.owner(self._place)
             if said is None or not said.get("schedules"):
                 self._begin()
 
 
 def is_firing(place: Where) -> bool:
     """Whether anybody starts executions at their times, as far as that is known here."""
-    said = operations.owner(place)
+    said = executions.owner(place)
     return said is not None and bool(said.get("schedules", "host" in said))
 
 
 def _change(place: Where, name: str, verb: str, **more: Any) -> None:
-    with operations.reading(place) as reader:
+    with executions.reading(place) as reader:
         if damage := _find(reader, name).damage:
             raise StoreDamaged(damage, hint="deploy the plan under another name")
     _request(place, {"verb": verb, "name": name, **more})

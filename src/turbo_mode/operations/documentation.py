@@ -11,7 +11,6 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import NamedTuple
 
-from turbo_mode import operations
 from turbo_mode.core.documents.composing import compose
 from turbo_mode.core.documents.facts import Facts
 from turbo_mode.core.documents.kinds import KINDS, DocumentationType
@@ -22,6 +21,7 @@ from turbo_mode.core.machine.state import Execution
 from turbo_mode.documents.reading import read
 from turbo_mode.documents.rendering import render
 from turbo_mode.errors import Conflict, NotFound
+from turbo_mode.operations import executions
 from turbo_mode.plans.sources import Sources
 from turbo_mode.store.following import blueprint_of
 from turbo_mode.store.place import Where
@@ -56,14 +56,14 @@ class Written(NamedTuple):
 
 def known(place: Where, reference: str | None = None) -> Known:
     """What is known of an execution (the newest if none is named). Raises ``NotFound``."""
-    with operations.reading(place) as reader:
-        return known_in(reader, operations.newest(reader, reference))
+    with executions.reading(place) as reader:
+        return known_in(reader, executions.newest(reader, reference))
 
 
 def known_in(reader: Reader, row: ExecutionRow, until: int = 0) -> Known:
     """Likewise, for whoever has the store open; by the entries up to ``until`` (0: all)."""
     recording = Recording(blueprint_of(reader, row))
-    for seen in operations.history(reader, row):
+    for seen in executions.history(reader, row):
         recording.see(seen.seq, seen.entry, seen.state)
         if seen.seq == until:
             break

@@ -13,11 +13,11 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from turbo_mode import operations
 from turbo_mode.core.machine import approvals, links
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.errors import Conflict, NotFound, UsageError
+from turbo_mode.operations import executions
 from turbo_mode.runtime.embedded import reach
 from turbo_mode.runtime.embedded.runtime import user
 from turbo_mode.security.approvers import NOBODY, Approvers
@@ -60,9 +60,9 @@ def delegate(place: Where, decision: str, to: str, reason: str, *, approvers: Ap
 
     Raises ``Conflict`` with everything that keeps it from being handed on.
     """
-    execution, name = operations.named(decision)
+    execution, name = executions.named(decision)
     said = Command("delegate", by=user(), decision=name, to=to, reason=reason)
-    return operations.send(place, execution, said, approvers)
+    return executions.send(place, execution, said, approvers)
 
 
 def link(
@@ -78,9 +78,9 @@ def link(
     reach.refuse_inside(place)
     if not 0 < lasts <= LONGEST:
         raise UsageError("a link is good for some time, and for 31 days at most")
-    execution, name = operations.named(decision)
+    execution, name = executions.named(decision)
     with reach.reading(place) as reader:
-        followed = Followed(reader, operations.find(reader, execution))
+        followed = Followed(reader, executions.find(reader, execution))
         for _ in followed.new():
             pass
     state = followed.state
@@ -120,7 +120,7 @@ def redeem(
     link = claimed(word)
     said = by_link(word, selection, reason, refuses=refuses, fields=fields)
     with reach.reading(place) as reader:
-        operations.find(reader, link.execution)
+        executions.find(reader, link.execution)
     reach.send(place, link.execution, said, approvers)
     return Redeemed(link.execution, link.decision, link.person, "no" if refuses else said.selection)
 

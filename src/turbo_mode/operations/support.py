@@ -17,11 +17,12 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from turbo_mode import __version__, operations
+from turbo_mode import __version__
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.progress.timeline import TaskTime, Timeline, timeline_of
 from turbo_mode.core.protocol.envelope import hide, timestamp
 from turbo_mode.errors import Conflict, TurboModeError
+from turbo_mode.operations import executions
 from turbo_mode.plans.sources import Sources
 from turbo_mode.runtime.embedded.desk import declared_secrets
 from turbo_mode.runtime.embedded.telemetry import Usage, usage_of
@@ -67,14 +68,14 @@ class Timing(NamedTuple):
 
 def timing(place: Where, reference: str | None = None) -> Timing:
     """Where the time of an execution (the newest if none is named) went, also of one that goes on."""
-    with operations.reading(place) as reader:
-        return _timing(reader, operations.newest(reader, reference), place)
+    with executions.reading(place) as reader:
+        return _timing(reader, executions.newest(reader, reference), place)
 
 
 def _timing(reader: Reader, row: ExecutionRow, place: Where) -> Timing:
-    seen = list(operations.history(reader, row))  # the state is one object that moves on, so it is followed anew
+    seen = list(executions.history(reader, row))  # the state is one object that moves on, so it is followed anew
     state = seen[-1].state if seen else Execution(blueprint_of(reader, row))
-    line = timeline_of((each.entry, each.state) for each in operations.history(reader, row))
+    line = timeline_of((each.entry, each.state) for each in executions.history(reader, row))
     line.upto(0 if state.ended else time.time_ns() // 1_000_000)
     folder = Place.at(place).folder / "executions" / row.id / "attempts"
     return Timing(state, line, {id: usage_of(task.attempts, folder) for id, task in line.tasks.items()})
@@ -85,15 +86,15 @@ def bundle(place: Where, reference: str, target: Path) -> int:
 
     Raises ``Conflict`` if the file is there already or can't be written.
     """
-    with operations.reading(place) as reader:
-        row = operations.find(reader, reference)
+    with executions.reading(place) as reader:
+        row = executions.find(reader, reference)
         rows = [each for id in family(reader, row.id) for each in reader.find(id)]
         cleaner = Cleaner(_secrets(reader, rows, place))
         files = dict(_files(reader, rows, place))
     for content in files.values():
         if not isinstance(content, str):
             cleaner.names_in(content)
-    files["doctor.json"] = [finding._asdict() for finding in operations.doctor(place)]
+    files["doctor.json"] = [finding._asdict() for finding in executions.doctor(place)]
     files["versions.json"] = {
         "turboMode": __version__, "python": platform.python_version(), "platform": platform.platform(),
         "made": timestamp(time.time_ns() // 1_000_000), "execution": row.id,
@@ -144,7 +145,7 @@ def _files(reader: Reader, rows: list[ExecutionRow], place: Where) -> Iterator[t
 
 def _logs(place: Where, row: ExecutionRow) -> Iterator[tuple[str, str]]:
     printed: dict[str, str] = {}
-    for each in operations.logs(place, row.id):
+    for each in executions.logs(place, row.id):
         if each is not None:
             text = printed.get(each.task, "") + each.piece.text
             printed[each.task] = text[-LONGEST_LOG:]

@@ -1,0 +1,1 @@
+"""Everything that can be asked for, one function per operation: what all doors call, and where rights are looked at."""
