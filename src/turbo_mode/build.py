@@ -78,11 +78,12 @@ from turbo_mode.core.plan.model import (
 
 __all__ = [
     "Action", "Agent", "Approve", "ArtifactStore", "Batch", "Budgets", "Button", "Choice", "CommunicationProtocol",
-    "Concurrency", "Data", "Decide", "DecisionEngine", "Defaults", "Document", "DocumentationFramework", "Environment",
-    "Escalation", "Evidence", "ExecutionPipeline", "Field", "Flow", "Gate", "Http", "InnerPlan", "Input", "Judge", "Loop",
-    "Metric", "Need", "Notification", "Notify", "Option", "Output", "Phase", "Poll", "ProgressReport",
-    "ProgressTracking", "Python", "Read", "Ready", "Retry", "Rule", "Samples", "Secret", "Service", "Shell", "SubPlan",
-    "Switch", "Task", "Trigger", "Verify", "Wait", "WholePlan", "Window", "Workflow", "Write", "literal",
+    "Concurrency", "Data", "Decide", "DecisionEngine", "Defaults", "Document", "DocumentationFramework",
+    "Environment", "Escalation", "Evidence", "ExecutionPipeline", "Field", "Flow", "Gate", "Http", "InnerPlan",
+    "Input", "Judge", "Loop", "Metric", "Need", "Notification", "Notify", "Option", "Output", "Phase", "Poll",
+    "ProgressReport", "ProgressTracking", "Python", "Read", "Ready", "Retry", "Rule", "Samples", "Secret", "Service",
+    "Shell", "SubPlan", "Switch", "Task", "Trigger", "Verify", "Wait", "WholePlan", "Window", "Workflow", "Write",
+    "literal",
 ]  # fmt: skip
 
 _OPENING = re.compile(r"\$*(?:\{\{|<%)|\$+[({]")

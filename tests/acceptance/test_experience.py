@@ -9,6 +9,8 @@ import pytest
 
 from tests.cli.conftest import Person
 
+pytestmark = pytest.mark.deep
+
 SHOP = """
 turbo: 1
 name: shop

@@ -24,6 +24,8 @@ from turbo_mode.operations import people
 from turbo_mode.security import approvers
 from turbo_mode.security.links import claimed
 
+pytestmark = pytest.mark.deep
+
 ME = pwd.getpwuid(os.getuid()).pw_name
 PEOPLE = 'approvers: {"role:release": [ada, bob, cy]}'
 ASKS = """

@@ -25,6 +25,8 @@ from turbo_mode.store import rows
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.rows import stream_of
 
+pytestmark = pytest.mark.deep
+
 ME = pwd.getpwuid(os.getuid()).pw_name
 RELEASE = """
 turbo: 1

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from tests.acceptance.test_rules import OWNER, RELEASE
 from tests.cli.conftest import Person
+
+pytestmark = pytest.mark.deep
 
 BOTH = """
     - {id: hurry, when: inputs.coverage < 50.0, forbid: [wait, drop], reason: no time}

@@ -28,6 +28,8 @@ from turbo_mode.store.journal import Journal
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import Changes, EntryRow
 
+pytestmark = pytest.mark.deep
+
 KILLS = int(os.environ.get("TURBO_MODE_SCHEDULE_KILLS", "4"))
 FAST = Path(__file__).parents[1] / "schedules" / "fast.py"
 SPEED = 120

@@ -20,6 +20,8 @@ from tests.waiting import until
 from turbo_mode import Plan, TurboMode
 from turbo_mode.library import Result
 
+pytestmark = pytest.mark.deep
+
 CHAT, RESPONSES, ANTHROPIC = "openai-chat:gpt-5-mini", "openai:gpt-5-mini", "anthropic:claude-haiku-4-5"
 WORD = {"type": "object", "required": ["word"], "properties": {"word": {"type": "string", "maxLength": 5}}}
 FIRST = "think.1.run.1"

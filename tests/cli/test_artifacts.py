@@ -18,6 +18,8 @@ from turbo_mode.store.artifacts import Artifacts
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.upkeep import in_use
 
+pytestmark = pytest.mark.deep
+
 PLAN = """
 turbo: 1
 name: builds

@@ -6,10 +6,14 @@ import json
 import re
 import signal
 
+import pytest
+
 from tests.cli.conftest import Person
 from tests.cli.emulator import Window
 from tests.places import store_of
 from turbo_mode.operations import executions
+
+pytestmark = pytest.mark.deep
 
 DEPLOY = """
 turbo: 1

@@ -6,8 +6,12 @@ import json
 import re
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from tests.cli.conftest import Person
 from tests.cli.emulator import Window
+
+pytestmark = pytest.mark.deep
 
 LOOP = """
 turbo: 1

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from tests.cli.conftest import Person
 from tests.places import store_of
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.entries import AnyEntry
 from turbo_mode.operations import executions
+
+pytestmark = pytest.mark.deep
 
 PLAN = """
 turbo: 1

@@ -10,6 +10,8 @@ import pytest
 
 from tests.cli.conftest import Person
 
+pytestmark = pytest.mark.deep
+
 BUSY = """
 turbo: 1
 name: busy

@@ -20,6 +20,8 @@ from turbo_mode.data.place import DataError, DataPlace, Wanted, opened
 from turbo_mode.data.prometheus import bound
 from turbo_mode.data.values import gathered
 
+pytestmark = pytest.mark.deep
+
 __all__ = ["person"]
 
 PLAN = """

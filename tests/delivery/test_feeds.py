@@ -14,6 +14,8 @@ from tests.server.conftest import HELLO
 from turbo_mode.configuration.reading import load
 from turbo_mode.errors import ConfigurationInvalid
 
+pytestmark = pytest.mark.deep
+
 RUNS: dict[str, Any] = {
     "target": "runs", "events": ["execution:*"],
     "row": {"id": "id", "run": "data.executionId", "event": "event", "at": "timestamp", "told": "data"},

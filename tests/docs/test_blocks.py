@@ -32,6 +32,8 @@ WITH_BLOCKS = [page for page in pages() if any(blocks(page))]
 MOST_NOT_RUN = 8
 LONG = frozenset((
     "docs/user/tutorial.md", "docs/user/graphql.md", "docs/user/mcp.md", "docs/user/client.md", "docs/user/events.md",
+    "docs/user/data.md", "docs/user/http.md", "docs/developer/library.md", "docs/admin/plugins.md",
+    "docs/admin/server.md",
     "docs/user/documents.md", "docs/user/messages.md", "docs/user/progress.md", "docs/developer/plugins.md",
 ))  # fmt: skip
 """Pages whose blocks take their time: `make test-deep` runs them."""

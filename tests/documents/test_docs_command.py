@@ -13,6 +13,8 @@ from tests.cli.conftest import ENVIRONMENT, EXAMPLES, FAILS, HELLO, Person
 from tests.deep import deep
 from turbo_mode.core.documents.kinds import KINDS
 
+pytestmark = pytest.mark.deep
+
 
 @pytest.fixture
 def person(tmp_path: Path) -> Person:

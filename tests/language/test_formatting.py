@@ -22,6 +22,8 @@ from turbo_mode.plans.unreadable import Unreadable
 from turbo_mode.plans.yaml_nodes import read_yaml
 from turbo_mode.plans.yaml_pieces import comments
 
+pytestmark = pytest.mark.deep
+
 MESSY = """\
 # the file
 

@@ -11,6 +11,8 @@ from tests.proofs.world import of, plan_of, proven, proven_alone
 from turbo_mode.core.plan import model
 from turbo_mode.proofs import rounds, solver
 
+pytestmark = pytest.mark.deep
+
 
 @pytest.mark.parametrize(("when", "why"), [
     ("inputs.note.matches('^rc')", "`inputs.note` is free text and is held against a regular expression"),

@@ -22,6 +22,8 @@ from turbo_mode import Plan, TurboMode
 from turbo_mode.security.secret_stores import GOOGLE, STORES
 from turbo_mode.security.secrets import SecretError, SecretRef, SecretResolver
 
+pytestmark = pytest.mark.deep
+
 VALUE = "hunter2-hunter2"
 
 

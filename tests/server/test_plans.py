@@ -14,6 +14,8 @@ from tests.cli.conftest import ENVIRONMENT
 from tests.server.conftest import HELLO, WAITS, Server, ended
 from tests.waiting import until
 
+pytestmark = pytest.mark.deep
+
 PLANS, EXECUTIONS = "/api/v1/plans", "/api/v1/executions"
 
 

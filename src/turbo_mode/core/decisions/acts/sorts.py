@@ -207,7 +207,8 @@ def _unknown(clause: Clause, thing: Thing) -> str:
     named = set(forms(f"{clause.verb} {' '.join(clause.object)}"))
     if named & (things.PERSONAL | things.KEYS | things.GRAVE):
         return "changes"
-    return "" if named & things.EVERYDAY or len(clause.object) < _SHORT else "changes"
+    said = [word for word in clause.object if not word.isdigit()]
+    return "" if named & things.EVERYDAY or len(said) < _SHORT else "changes"
 
 
 def base(clause: Clause) -> frozenset[str]:
