@@ -22,7 +22,7 @@ test-services: .venv/dev   ## tests against real servers and Node.js, from the p
 	$(BIN)/pytest -n 2 tests/temporal
 	$(BIN)/pytest tests/services
 	$(BIN)/pytest tests/javascript
-	$(BIN)/pytest -n $(WORKERS) --store postgresql tests/postgresql $(TOLD_AGAIN)
+	$(BIN)/pytest -n $(WORKERS) -m "not deep" --store postgresql tests/postgresql $(TOLD_AGAIN)
 
 check: .venv/dev           ## style, types, direction of imports, sizes
 	$(BIN)/ruff format --check .
