@@ -14,6 +14,8 @@ from turbo_mode.runtime.temporal import mirror
 from turbo_mode.runtime.temporal.messages import Batch
 from turbo_mode.store.rows import stream_of
 
+pytestmark = pytest.mark.one_store  # two stores, one of which hears of the other
+
 PLAN = {"turbo": 1, "name": "story", "phases": [{"id": "one", "tasks": [{"id": "rest", "wait": "1ms"}]}]}
 
 
