@@ -10,7 +10,7 @@ import pytest
 
 from tests.simulation.run import unmoved
 from turbo_mode.core.machine import entries as e
-from turbo_mode.core.plan.readiness import asks_a_model
+from turbo_mode.core.plan.uses import asks_a_model
 from turbo_mode.testing.faults import Case, Crash, draw_case
 from turbo_mode.testing.lives import live
 from turbo_mode.testing.plans import random_plan

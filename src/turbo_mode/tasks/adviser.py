@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation
-from turbo_mode.core.plan.readiness import SCRIPTED
+from turbo_mode.core.plan.actions import SCRIPTED
 from turbo_mode.tasks import agent
 from turbo_mode.tasks.asking import LARGEST, Stoppable, cost_of, price, what_went_wrong
 

@@ -21,8 +21,8 @@ import msgspec
 from msgspec import Struct
 
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
+from turbo_mode.core.plan.actions import COMMAND, SCRIPTED
 from turbo_mode.core.plan.answers import faults, misfit
-from turbo_mode.core.plan.readiness import COMMAND, SCRIPTED
 
 LARGEST = 256 * 1024
 """Bytes of an answer as JSON."""

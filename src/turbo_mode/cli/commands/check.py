@@ -101,7 +101,8 @@ def _is_fine(checked: Checked, strict: bool) -> bool:
 def _as_json(checked: Checked, strict: bool) -> None:
     from turbo_mode.core.decisions.limits import adviser_of, labels_of
     from turbo_mode.core.plan.labels import unmet
-    from turbo_mode.core.plan.readiness import asks_a_model, not_there_yet
+    from turbo_mode.core.plan.readiness import not_there_yet
+    from turbo_mode.core.plan.uses import asks_a_model
 
     data: dict[str, Any] = {
         "plan": checked.name,
@@ -151,7 +152,8 @@ def _as_text(checked: Checked, strict: bool) -> None:
     from turbo_mode.cli.words import count
     from turbo_mode.core.decisions.limits import adviser_of, labels_of
     from turbo_mode.core.plan.labels import unmet
-    from turbo_mode.core.plan.readiness import asks_a_model, not_there_yet
+    from turbo_mode.core.plan.readiness import not_there_yet
+    from turbo_mode.core.plan.uses import asks_a_model
 
     out = current.out
     for line in tell_problems(checked.problems):

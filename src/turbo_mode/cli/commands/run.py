@@ -44,7 +44,7 @@ def command(
     """
     from turbo_mode.cli.problems import tell_problems
     from turbo_mode.cli.session import Session
-    from turbo_mode.core.plan.readiness import tells_people
+    from turbo_mode.core.plan.uses import tells_people
     from turbo_mode.operations import executions, submissions
 
     seconds = parse_duration(timeout)

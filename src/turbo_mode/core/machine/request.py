@@ -17,10 +17,10 @@ from turbo_mode.core.machine.blueprint import TaskNode
 from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan import model, subplans
+from turbo_mode.core.plan.actions import COMMAND
 from turbo_mode.core.plan.amounts import amounts
 from turbo_mode.core.plan.durations import milliseconds
 from turbo_mode.core.plan.expressions import EvaluationError, Scope, as_text, parse_template
-from turbo_mode.core.plan.readiness import COMMAND
 
 _SECRET = re.compile(r"\s*secrets\.([A-Za-z0-9_]+)\s*")
 OF_AGENTS = ("cost", "tokens", "steps")

@@ -10,6 +10,10 @@ from msgspec import UNSET
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.nodes import Path
 
+SCRIPTED = "scripted:"
+"""How the name of a stand-in for a model begins."""
+COMMAND = "command:"
+"""How the command line of a program that is an agent begins."""
 GIVE_UP = "fail"
 """The answer, beside those of the plan, by which a task that asks or decides is given up: it has failed."""
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 
 from turbo_mode.core.plan import model, words
+from turbo_mode.core.plan.actions import COMMAND
 from turbo_mode.core.plan.check_reads import reads_of
 from turbo_mode.core.plan.expressions import ExpressionProblems, parse_template
 from turbo_mode.core.plan.facts import Facts, actions_of
 from turbo_mode.core.plan.inputs import declared
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.positions import Part
-from turbo_mode.core.plan.readiness import COMMAND
 from turbo_mode.core.plan.templates import check_script
 
 _KEYWORDS = frozenset((

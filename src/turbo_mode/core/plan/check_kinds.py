@@ -11,11 +11,10 @@ from typing import Any
 from msgspec import Struct
 
 from turbo_mode.core.plan import model
-from turbo_mode.core.plan.actions import GIVE_UP
+from turbo_mode.core.plan.actions import COMMAND, GIVE_UP
 from turbo_mode.core.plan.effects import effect_of
 from turbo_mode.core.plan.facts import Facts, Way, actions_of, rules_of
 from turbo_mode.core.plan.nodes import Path
-from turbo_mode.core.plan.readiness import COMMAND
 from turbo_mode.core.plan.specs import fields_of
 
 _PROGRAMS = frozenset(("shell", "service"))

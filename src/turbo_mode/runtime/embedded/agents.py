@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from turbo_mode.core.machine.entries import AttemptStarted
 from turbo_mode.core.machine.outcomes import Observation
-from turbo_mode.core.plan.readiness import COMMAND, SCRIPTED
+from turbo_mode.core.plan.actions import COMMAND, SCRIPTED
 from turbo_mode.runtime.embedded.desk import Desk
 from turbo_mode.runtime.embedded.passes import Lent
 from turbo_mode.runtime.embedded.tools import Tools

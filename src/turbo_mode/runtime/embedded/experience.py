@@ -15,7 +15,7 @@ from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.inputs import OutcomeTold
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.durations import milliseconds
-from turbo_mode.core.plan.readiness import asks_a_model
+from turbo_mode.core.plan.uses import asks_a_model
 from turbo_mode.errors import NotFound
 from turbo_mode.runtime.embedded.engine import Engine, Item, Live
 from turbo_mode.runtime.embedded.shelf import Shelf

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from turbo_mode.core.machine.request import SHELL
 from turbo_mode.core.plan.actions import artifacts_of, works
 from turbo_mode.core.plan.model import InnerPlan, Plan, Secret, Task
-from turbo_mode.core.plan.readiness import asks_a_model, reads_numbers
+from turbo_mode.core.plan.uses import asks_a_model, reads_numbers
 from turbo_mode.errors import PlanError
 
 MOST_TASKS = 10_000
