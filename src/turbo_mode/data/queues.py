@@ -18,7 +18,7 @@ import msgspec
 from turbo_mode.data.place import MOST_ROWS, DataError, DataPlace, Uncertain, Wanted, Written, first_line, system_of
 from turbo_mode.data.values import plain
 from turbo_mode.errors import IntegrationError, TurboModeError
-from turbo_mode.integrations.queue import Message, Port, Queue, hidden_in, manifest_of, queue_of
+from turbo_mode.integrations.queue import Message, Port, Queue, hidden_in, manifest_of, queue_of, without
 from turbo_mode.integrations.source import Source, Taken, source_of
 
 SYSTEMS: Final = {
@@ -150,10 +150,7 @@ class Queued:
             raise DataError(f"{self._name}: {self._plain(error)}") from None
 
     def _plain(self, error: BaseException) -> str:
-        text = error.message if isinstance(error, TurboModeError) else first_line(error)
-        for each in self._hidden:
-            text = text.replace(each, "***")
-        return text
+        return without(self._hidden, error.message if isinstance(error, TurboModeError) else first_line(error))
 
 
 async def _in_order(queue: Queue, messages: Sequence[Message]) -> tuple[int, Exception | None]:

@@ -15,7 +15,7 @@ from turbo_mode.delivery.wants import wants
 from turbo_mode.delivery.webhooks.building import retries_of, revealed
 from turbo_mode.delivery.wire import CONTENT_TYPES, Format, attributes, encoded
 from turbo_mode.errors import IntegrationError
-from turbo_mode.integrations.queue import Message, Queue, hidden_in, queue_of
+from turbo_mode.integrations.queue import Message, Queue, hidden_in, queue_of, without
 
 LARGEST: Final = 200 * 1024
 """Bytes of a body at most: every queue takes so much."""
@@ -46,9 +46,7 @@ class QueueCarrier:
         await self._queue.close()
 
     def _plain(self, text: str) -> str:
-        for each in self._hidden:
-            text = text.replace(each, "***")
-        return text
+        return without(self._hidden, text)
 
 
 def message_of(event: Event, format: Format) -> Message:

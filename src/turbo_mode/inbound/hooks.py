@@ -1,12 +1,12 @@
 """Calls from outside: verified, known again, and handed to the triggers that wait for them.
 
-| ``signature`` | signed are | known again by | its event |
-|---|---|---|---|
-| ``standard`` | id, time and body (Standard Webhooks); the time is at most five minutes off | ``webhook-id`` | ``type`` or ``event`` in the body |
-| ``github`` | the body (``X-Hub-Signature-256``) | the body: whatever isn't signed, anybody can change | ``X-GitHub-Event`` |
+``standard`` (Standard Webhooks) signs id, time and body; the time is at most five minutes off. A call is known again by
+its ``webhook-id``, and its event is ``type`` or ``event`` in the body. ``github`` signs the body alone
+(``X-Hub-Signature-256``), and so that is what a call is known again by, since anybody can change what isn't signed; its
+event is ``X-GitHub-Event``.
 
 A call is in the store's inbox, once for each trigger, before it is acknowledged and before anything comes of it.
-"""  # noqa: E501
+"""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ from turbo_mode.delivery.queues import revealed_settings
 from turbo_mode.inbound.acting import Acting
 from turbo_mode.inbound.intake import Intake
 from turbo_mode.integrations.inbox import Inbox, inbox_of
+from turbo_mode.integrations.queue import without
 from turbo_mode.runtime.embedded.runtime import Runtime
 
 LEAVING = 15.0
@@ -74,14 +75,8 @@ def _intake(queue: InboundQueue, folder: Path, runtime: Runtime) -> Intake:
 
     def made() -> tuple[Inbox, Callable[[str], str]]:
         settings, hidden = revealed_settings(settings_of(queue), folder)
-        return make(settings), partial(_plain, hidden)
+        return make(settings), partial(without, hidden)
 
     plans = {name: folder / path for name, path in queue.plans.items()}
     acting = Acting(queue.name, scopes_of(queue.roles), plans, runtime)
     return Intake(queue.name, queue.type, made, acting, runtime)
-
-
-def _plain(hidden: Sequence[str], text: str) -> str:
-    for each in hidden:
-        text = text.replace(each, "***")
-    return text

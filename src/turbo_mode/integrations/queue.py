@@ -1,16 +1,16 @@
 """The port of message queues: what one has to do, and what it is given.
 
 A system is a folder beside this file, named for its ``type``: ``queue.py`` has a class ``Queue`` for what goes there,
-``source.py`` a class ``Source`` for what is read from it, and ``manifest.toml`` says what it is, which settings it
-knows and which extra brings its client. Timeouts, attempts, order and secrets are
-not its business: whoever carries events to it sees to them.
+``inbox.py`` a class ``Inbox`` for messages that are waited for, ``source.py`` a class ``Source`` for what a task reads,
+and ``manifest.toml`` says what it is, which settings it knows and which extra brings its client. Timeouts, attempts,
+order and secrets are not its business: whoever carries events to it sees to them.
 """
 
 from __future__ import annotations
 
 import importlib
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib.resources import files
 from types import ModuleType
 from typing import Any, Literal, Protocol, cast
@@ -113,6 +113,13 @@ def hidden_in(settings: Settings) -> list[str]:
     if password := user.partition(":")[2]:
         found += [user, password]
     return sorted((str(each) for each in found if each), key=len, reverse=True)
+
+
+def without(hidden: Iterable[str], text: str) -> str:
+    """A text in which none of these stands any more; the longest come first."""
+    for each in hidden:
+        text = text.replace(each, "***")
+    return text
 
 
 def _folder(type: str) -> str:

@@ -58,12 +58,12 @@ class Listening:
     async def execution(self, info: Info, id: strawberry.ID) -> AsyncGenerator[Execution, None]:
         """An execution as it is now, then each time that something has happened in it, until it has ended."""
         row = await info.context.read(lambda reader: executions.find(reader, id))
-        made = Subscription("graphql", ("*",), row.id)
-        hearing = _heard(info, made, None)
+        whole = row.id
+        hearing = _heard(info, Subscription("graphql", ("*",), whole), None)
         yield Execution.of(row)
         async for _ in hearing:
             info.context.renew()
-            row = await info.context.read(lambda reader: executions.find(reader, row.id))  # noqa: B023
+            row = await info.context.read(lambda reader: executions.find(reader, whole))
             yield Execution.of(row)
             if row.status in ENDS:
                 return
