@@ -6,7 +6,6 @@ import asyncio
 import re
 import signal
 import socket
-import time
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -14,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.temporal.commands import Place, heard, short_id
+from tests.waiting import until
 from turbo_mode.configuration.reading import load
 from turbo_mode.errors import ConfigurationInvalid
 from turbo_mode.runtime.temporal import Way
@@ -88,10 +88,7 @@ def test_nothing_is_lost_while_nobody_owns_the_store(address: str, tmp_path: Pat
         watching.communicate(timeout=60)
         place.run("signal", id, "go")  # straight to Temporal
         paid = tmp_path / "host"
-        give_up = time.monotonic() + 60
-        while not list(paid.rglob("exit.json")):
-            assert time.monotonic() < give_up
-            time.sleep(0.1)
+        until(lambda: list(paid.rglob("exit.json")))
         told = place.run("resume", id)
         assert re.search(r"COMPLETED in .* story", told)
         assert "nothing in doubt" not in told

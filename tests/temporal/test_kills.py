@@ -14,6 +14,7 @@ from msgspec import structs
 
 from tests.chance import seed
 from tests.temporal.commands import Place, heard
+from tests.waiting import until
 from turbo_mode import Plan
 from turbo_mode.configuration.model import ConfiguredTemporal
 from turbo_mode.operations import executions, submissions
@@ -52,10 +53,10 @@ def test_no_payment_is_made_twice(address: str, tmp_path: Path, monkeypatch: pyt
                 workers[name].kill()
                 workers[name].communicate()
                 workers[name] = _worker(place, name)
-            give_up = time.monotonic() + 180
-            while any(runtime.goes_on(id) for id in ids):
-                assert time.monotonic() < give_up, [runtime.look_up(id).public_status for id in ids]
-                time.sleep(0.1)
+            until(
+                lambda: not any(runtime.goes_on(id) for id in ids), 180,
+                lambda: str([runtime.look_up(id).public_status for id in ids]),
+            )  # fmt: skip
             ends = [runtime.look_up(id) for id in ids]
         finally:
             for worker in workers.values():
