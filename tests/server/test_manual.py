@@ -55,6 +55,11 @@ def test_every_request_with_a_body_has_an_example_that_fits(described: dict[str,
         assert content["examples"]["usual"]["value"] == REQUESTS[name]
 
 
+def test_what_is_printed_is_described_as_lines(described: dict[str, Any]) -> None:
+    said = described["paths"]["/api/v1/executions/{id}/logs"]["get"]["responses"]["200"]
+    assert said["content"].keys() == {"application/x-ndjson"}
+
+
 def test_the_examples_are_taken(shared: Server) -> None:
     with shared.client() as client:
         for path in ("executions", "decisions", "documentation", "progress", "plans/check", "plans", "keys"):

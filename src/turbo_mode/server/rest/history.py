@@ -17,6 +17,8 @@ from turbo_mode.server import resources
 from turbo_mode.server.requests import Limit, Within, answer
 from turbo_mode.server.service import Service
 
+LINES = "application/x-ndjson"
+
 
 class History(Controller):
     """What has happened in an execution."""
@@ -46,14 +48,20 @@ class History(Controller):
         found = [msgspec.to_builtins(event) for event in service.events(id, after, limit)]
         return answer({"items": found})
 
-    @get("/{id:str}/logs", opt={"needs": "tasks:read"}, sync_to_thread=True, summary="What its tasks have printed")
+    @get(
+        "/{id:str}/logs",
+        opt={"needs": "tasks:read"},
+        sync_to_thread=True,
+        summary="What its tasks have printed",
+        media_type=LINES,
+    )
     def logs(
         self, service: Within, id: FromPath[str], task: FromQuery[str | None] = None, follow: FromQuery[bool] = False
     ) -> Stream:
         """Output as JSON lines; with ``follow``, on until it has ended."""
         with service.reading() as reader:
             row = executions.find(reader, id)
-        return Stream(_lines(service, row.id, task, follow), media_type="application/x-ndjson")
+        return Stream(_lines(service, row.id, task, follow), media_type=LINES)
 
 
 async def _lines(service: Service, id: str, task: str | None, follow: bool) -> AsyncIterator[bytes]:
