@@ -219,14 +219,15 @@ class Reader:
         """A plan by its digest."""
         return plans_in(self, [digest], tenant=tenant).get(digest)
 
-    def pending_commands(self, limit: int = _PAGE) -> list[Command]:
-        """Commands that no execution has taken yet, in the order in which they came."""
+    def pending_commands(self, limit: int = _PAGE, *, stream: str = "") -> list[Command]:
+        """Commands that no execution has taken yet, in the order in which they came; of a ``stream``, or of all."""
+        of, values = (" AND stream = ?", (stream, limit)) if stream else ("", (limit,))
         wanted = (
             "SELECT id, tenant, stream, at, sealed, command, fed_seq, checksum FROM inbox"
-            " WHERE fed_seq IS NULL ORDER BY arrival LIMIT ?"
+            f" WHERE fed_seq IS NULL{of} ORDER BY arrival LIMIT ?"
         )
         found = []
-        for row in self.rows.fetch("read the inbox", wanted, limit):
+        for row in self.rows.fetch("read the inbox", wanted, *values):
             name, tenant, stream, at, sealed, stored, fed = self.rows.sound("a pending command", row)
             if fed is None:
                 bound = checksum.frame("command", tenant, stream, name)
