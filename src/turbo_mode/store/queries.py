@@ -33,7 +33,7 @@ from turbo_mode.store.rows import (
     PlanRow,
     stream_of,
 )
-from turbo_mode.store.sealing import Sealer, sealer_for
+from turbo_mode.store.sealing import OuterKeys, sealer_for
 from turbo_mode.store.verified import Rows
 
 _PAGE = 500
@@ -69,18 +69,18 @@ def _nap() -> bool:
 class Reader:
     """A connection that only reads, for one thread at a time. Any number of them may watch a running owner."""
 
-    def __init__(self, database: Database, sealer: Sealer | None, *, patience: float = 0.0) -> None:
+    def __init__(self, database: Database, outer: OuterKeys, *, patience: float = 0.0) -> None:
         """``patience``: seconds to wait for a database that has gone away. Raises ``NotFound``, ``Outdated``."""
         self._database = database
-        self.rows = Rows(database, sealer, patience)
+        self.rows = Rows(database, outer, patience)
 
     @classmethod
     def open(cls, place: Where, *, key: bytes | None = None, connect: Connect = connect) -> Self:
         """Raises ``NotFound`` if there is no store, ``KeyMissing`` if it is encrypted under another key."""
-        reader = cls(database_at(Place.at(place), connect), None)
+        reader = cls(database_at(Place.at(place), connect), OuterKeys(None))
         try:
             row = reader.rows.fetch("open the store", "SELECT kek FROM owner WHERE id = 1")
-            reader.rows.unlock(sealer_for(key, row[0][0] if row else None))
+            reader.rows.unlock(OuterKeys(sealer_for(key, row[0][0] if row else None)))
         except BaseException:
             reader.close()
             raise

@@ -45,6 +45,7 @@ from turbo_mode.runtime.embedded.performer import Performer
 from turbo_mode.runtime.embedded.plugin_records import PluginRecords
 from turbo_mode.runtime.embedded.redeeming import note_after_end, refuse_link
 from turbo_mode.runtime.embedded.refusing import refuse_command
+from turbo_mode.runtime.embedded.rekeying import Rekeying
 from turbo_mode.runtime.embedded.resources import Resources
 from turbo_mode.runtime.embedded.shelf import Shelf, policy_digest
 from turbo_mode.runtime.embedded.submission import Submission
@@ -114,7 +115,7 @@ class Runtime:
         self._served: dict[str, Callable[[dict[str, Any], str], dict[str, Any]]] = {
             "keys": self.keyring.serve, "resources": self.resources.serve, "dispose": self.disposal.serve,
             "messages": self.messages.serve, "deliveries": self.deliveries.serve, "plugins": self.plugins.serve,
-            "inbound": self.inbound.serve,
+            "inbound": self.inbound.serve, "rekey": Rekeying(journal).serve,
         }  # fmt: skip
         self._letters = Letters(journal, self._deliver)
         self._engine.start()
