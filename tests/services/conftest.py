@@ -57,6 +57,15 @@ SERVERS = {
 }  # fmt: skip
 
 
+@pytest.fixture(params=[*SERVERS, "kinesis"])
+def place(request: pytest.FixtureRequest) -> Any:
+    """All that is read, whether messages are waited for there or not."""
+    if request.param == "kinesis":
+        return sqs.Stream(request.getfixturevalue("amazon"))
+    fixture, module = SERVERS[request.param]
+    return module.Rig(request.getfixturevalue(fixture))
+
+
 @pytest.fixture(params=SERVERS)
 def rig(request: pytest.FixtureRequest) -> Any:
     fixture, module = SERVERS[request.param]

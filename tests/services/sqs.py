@@ -1,6 +1,6 @@
-"""SQS as ministack plays it, in an environment of its own, and one of its queues.
+"""AWS as ministack plays it, in an environment of its own: a queue of SQS and a stream of Kinesis.
 
-It keeps everything in memory: after a restart the queue is made anew, and is empty.
+It keeps everything in memory: after a restart they are made anew, and are empty.
 """
 
 from __future__ import annotations
@@ -15,9 +15,8 @@ from typing import Any
 from aiobotocore.session import get_session
 
 from tests.services.packages import programs_of
+from tests.services.places import Place
 from tests.services.processes import Program, free_port
-from turbo_mode.integrations.inbox import Inbox, inbox_of
-from turbo_mode.integrations.queue import Queue, queue_of
 from turbo_mode.testing.queues import PATIENCE, Received
 
 PACKAGE = "ministack==1.5.33"
@@ -37,7 +36,7 @@ class Server:
         self.program.start()
 
 
-class Rig:
+class Rig(Place):
     """A FIFO queue, for the checks."""
 
     type = "sqs"
@@ -50,7 +49,8 @@ class Rig:
         self._name = f"events-{uuid.uuid4().hex[:8]}.fifo"
         self._place = {"region_name": "eu-west-1", "endpoint_url": f"http://127.0.0.1:{server.port}"}
         url = asyncio.run(self._make())
-        self.settings: dict[str, Any] = {"url": url, "region": "eu-west-1"}
+        self.settings = {"url": url, "region": "eu-west-1"}
+        self.nowhere = {"url": f"http://127.0.0.1:{free_port()}/1/none.fifo"}
 
     async def _make(self) -> str:
         async with get_session().create_client("sqs", **self._place) as client:
@@ -59,22 +59,6 @@ class Rig:
             )
         name = str(made["QueueUrl"]).partition("//")[2].partition("/")[2]
         return f"http://127.0.0.1:{self._server.port}/{name}"
-
-    def queue(self) -> Queue:
-        return queue_of(self.type)(self.settings)
-
-    def elsewhere(self) -> Queue:
-        return queue_of(self.type)(self.settings | {"url": f"http://127.0.0.1:{free_port()}/1/none.fifo"})
-
-    def inbound(self) -> dict[str, Any]:
-        """What the configuration says of it where messages come in."""
-        return dict(self.settings)
-
-    def inbox(self) -> Inbox:
-        return inbox_of(self.type)(self.inbound())
-
-    def inbox_elsewhere(self) -> Inbox:
-        return inbox_of(self.type)(self.inbound() | {"url": f"http://127.0.0.1:{free_port()}/1/none.fifo"})
 
     async def received(self, number: int) -> Sequence[Received]:
         found: list[Received] = []
@@ -94,3 +78,35 @@ class Rig:
     async def start(self) -> None:
         await asyncio.to_thread(self._server.program.start)
         await self._make()
+
+
+class Stream(Place):
+    """A stream of Kinesis, and the table that says how far it was read."""
+
+    type = "kinesis"
+    is_durable = False
+    takes_ids = False
+
+    def __init__(self, server: Server, shards: int = 1) -> None:
+        os.environ.update(CREDENTIALS)
+        self._server, self._shards = server, shards
+        self.name, url = f"s-{uuid.uuid4().hex[:8]}", f"http://127.0.0.1:{server.port}"
+        self._where = {"region_name": "eu-west-1", "endpoint_url": url}
+        self.settings = {"url": url, "region": "eu-west-1", "stream": self.name}
+        self.nowhere = {"url": f"http://127.0.0.1:{free_port()}"}
+        asyncio.run(self.ask("create_stream", ShardCount=shards))
+
+    def inbound(self) -> dict[str, Any]:
+        return self.settings | {"checkpoints": self.name}
+
+    async def ask(self, what: str, **more: Any) -> Any:
+        """Whatever the service can do with the stream."""
+        async with get_session().create_client("kinesis", **self._where) as client:
+            return await getattr(client, what)(StreamName=self.name, **more)
+
+    async def kill(self) -> None:
+        self._server.program.end()
+
+    async def start(self) -> None:
+        await asyncio.to_thread(self._server.program.start)
+        await self.ask("create_stream", ShardCount=self._shards)
