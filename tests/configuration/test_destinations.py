@@ -95,4 +95,4 @@ def test_every_type_has_a_manifest_whose_settings_are_keys_of_the_configuration(
         manifest = manifest_of(type)
         assert set(manifest.settings) <= keys
         assert set(manifest.reader) <= inbox
-        assert manifest.ports == ["queue", "inbox", "source"]
+        assert manifest.ports == ["queue", "reader"]

@@ -1,6 +1,6 @@
-"""AWS as ministack plays it, in an environment of its own: a queue of SQS and a stream of Kinesis.
+"""SQS as ministack plays it, in an environment of its own, and one of its queues.
 
-It keeps everything in memory: after a restart they are made anew, and are empty.
+It keeps everything in memory: after a restart the queue is made anew, and is empty.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import os
 import uuid
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from aiobotocore.session import get_session
 
@@ -78,35 +77,3 @@ class Rig(Place):
     async def start(self) -> None:
         await asyncio.to_thread(self._server.program.start)
         await self._make()
-
-
-class Stream(Place):
-    """A stream of Kinesis, and the table that says how far it was read."""
-
-    type = "kinesis"
-    is_durable = False
-    takes_ids = False
-
-    def __init__(self, server: Server, shards: int = 1) -> None:
-        os.environ.update(CREDENTIALS)
-        self._server, self._shards = server, shards
-        self.name, url = f"s-{uuid.uuid4().hex[:8]}", f"http://127.0.0.1:{server.port}"
-        self._where = {"region_name": "eu-west-1", "endpoint_url": url}
-        self.settings = {"url": url, "region": "eu-west-1", "stream": self.name}
-        self.nowhere = {"url": f"http://127.0.0.1:{free_port()}"}
-        asyncio.run(self.ask("create_stream", ShardCount=shards))
-
-    def inbound(self) -> dict[str, Any]:
-        return self.settings | {"checkpoints": self.name}
-
-    async def ask(self, what: str, **more: Any) -> Any:
-        """Whatever the service can do with the stream."""
-        async with get_session().create_client("kinesis", **self._where) as client:
-            return await getattr(client, what)(StreamName=self.name, **more)
-
-    async def kill(self) -> None:
-        self._server.program.end()
-
-    async def start(self) -> None:
-        await asyncio.to_thread(self._server.program.start)
-        await self.ask("create_stream", ShardCount=self._shards)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.delivery.test_webhooks import call
-from tests.services import sqs
+from tests.services import kinesis, sqs
 from turbo_mode.data.place import Data, DataError, DataPlace, Wanted, Written, opened
 from turbo_mode.data.values import gathered
 
@@ -154,7 +154,7 @@ def test_a_task_takes_messages_and_one_that_fails_puts_them_back(rig: Any, tmp_p
     assert [each["body"] for each in all_taken(rig, 1)] == [{"number": 7}]
 
 
-def shown(of: sqs.Stream, limit: int, *, done: bool = True, **more: Any) -> list[dict[str, Any]]:
+def shown(of: kinesis.Stream, limit: int, *, done: bool = True, **more: Any) -> list[dict[str, Any]]:
     """What is read of a stream."""
     data = opened(DataPlace("stream", "kinesis", of.inbound() | more))
     try:
@@ -166,15 +166,15 @@ def shown(of: sqs.Stream, limit: int, *, done: bool = True, **more: Any) -> list
         data.close()
 
 
-def put(stream: sqs.Stream, numbers: range) -> None:
+def put(stream: kinesis.Stream, numbers: range) -> None:
     data = opened(DataPlace("stream", "kinesis", stream.settings))
     rows = [{"id": number} for number in numbers]
     assert data.write(Written(stream.name, rows, "upsert", ["id"])) == len(rows)
     data.close()
 
 
-def test_a_stream_is_read_on_from_where_it_was_acknowledged(amazon: sqs.Server) -> None:
-    stream = sqs.Stream(amazon, shards=2)
+def test_a_stream_is_read_on_from_where_it_was_acknowledged(flowing: kinesis.Server) -> None:
+    stream = kinesis.Stream(flowing, shards=2)
     put(stream, range(20))
     assert "2 open shards" in opened(DataPlace("stream", "kinesis", stream.inbound())).test()
     first = shown(stream, 7, done=False)
@@ -187,9 +187,9 @@ def test_a_stream_is_read_on_from_where_it_was_acknowledged(amazon: sqs.Server) 
         shown(stream, 1, stream="nowhere")
 
 
-def test_a_stream_that_is_split_and_merged_while_it_is_read_loses_and_doubles_nothing(amazon: sqs.Server) -> None:
+def test_a_stream_that_is_split_and_merged_while_it_is_read_loses_and_doubles_nothing(flowing: kinesis.Server) -> None:
     """One key keeps its order, too: what came before a split is read before what came behind it."""
-    stream = sqs.Stream(amazon)
+    stream = kinesis.Stream(flowing)
 
     async def shards() -> list[dict[str, Any]]:
         said = await stream.ask("list_shards")
@@ -228,8 +228,8 @@ def test_a_stream_that_is_split_and_merged_while_it_is_read_loses_and_doubles_no
     assert len(shown(stream, 100)) == 5
 
 
-def test_a_reader_that_is_lost_between_a_split_and_its_end_begins_where_it_had_settled(amazon: sqs.Server) -> None:
-    stream = sqs.Stream(amazon)
+def test_a_reader_that_is_lost_between_a_split_and_its_end_begins_where_it_had_settled(flowing: kinesis.Server) -> None:
+    stream = kinesis.Stream(flowing)
     put(stream, range(10))
 
     async def half() -> list[int]:
