@@ -77,7 +77,9 @@ class Server:
             url = f"http://127.0.0.1:{self._ways[said]}/"
             sent = await request.read()
             async with ClientSession() as client, client.post(url, data=sent, headers=request.headers) as answer:
-                kept = {name: text for name, text in answer.headers.items() if name.lower().startswith(("x-", "content-t"))}
+                kept = {
+                    name: text for name, text in answer.headers.items() if name.lower().startswith(("x-", "content-t"))
+                }
                 return web.Response(status=answer.status, body=await answer.read(), headers=kept)
 
         application = web.Application(client_max_size=0)

@@ -129,6 +129,14 @@ def _opener(place: DataPlace) -> Callable[[DataPlace], Data]:
             from turbo_mode.data.mongodb import MongoDB
 
             return MongoDB
+        case "database", "dynamodb":
+            from turbo_mode.data.dynamodb import DynamoDB
+
+            return DynamoDB
+        case "database", "opensearch" | "elasticsearch":
+            from turbo_mode.data.search import Search
+
+            return Search
         case "database", "redis":
             from turbo_mode.data.redis import RedisDatabase
 
