@@ -10,11 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from aiokafka import AIOKafkaProducer
+from aiokafka.admin import AIOKafkaAdminClient, NewPartitions
 
 from tests.delivery.test_webhooks import call
-from tests.services import kinesis, sqs
+from tests.server.conftest import HELLO
+from tests.services import kafka, kinesis, sqs
 from turbo_mode.data.place import Data, DataError, DataPlace, Wanted, Written, opened
 from turbo_mode.data.values import gathered
+from turbo_mode.errors import IntegrationError
+from turbo_mode.integrations.reader import Reader, Taken
 
 
 def place(rig: Any) -> DataPlace:
@@ -114,6 +119,8 @@ KILLED = """
 import json, os, sys
 from turbo_mode.data.place import DataPlace, Wanted, opened
 from turbo_mode.data.values import gathered
+from turbo_mode.errors import IntegrationError
+from turbo_mode.integrations.reader import Reader, Taken
 print(gathered(opened(DataPlace("queue", "orders", json.loads(sys.argv[1]))), Wanted(limit=2)).rows, flush=True)
 os.kill(os.getpid(), 9)
 """
@@ -246,3 +253,73 @@ def test_a_reader_that_is_lost_between_a_split_and_its_end_begins_where_it_had_s
     before = asyncio.run(half())
     after = [each["body"]["id"] for each in shown(stream, 100)]
     assert sorted(before + after) == list(range(30))
+
+
+def test_a_topic_that_gets_more_partitions_is_read_whole(cluster: kafka.Server) -> None:
+    """Whoever reads it all the time is told, and begins anew."""
+    rig = kafka.Rig(cluster)
+    url, topic = rig.settings["url"], rig.settings["topic"]
+
+    async def run() -> bytes:
+        reader = rig.reader(stays=True)
+        await reader.take(1, 0.1)
+        async with AIOKafkaAdminClient(bootstrap_servers=url) as admin:
+            await admin.create_partitions({topic: NewPartitions(2)})
+        with pytest.raises(IntegrationError, match="more partitions"):
+            await first(reader)
+        await reader.close()
+        async with AIOKafkaProducer(bootstrap_servers=url) as producer:
+            await producer.send_and_wait(topic, b"new", partition=1)
+        reader = rig.reader(stays=True)
+        try:
+            return (await first(reader)).body
+        finally:
+            await reader.close()
+
+    async def first(reader: Reader) -> Taken:
+        async with asyncio.timeout(60):
+            while not (found := await reader.take(1, 1)):
+                pass
+        return found[0]
+
+    assert asyncio.run(run()) == b"new"
+
+
+def test_events_become_messages_with_the_row_that_is_asked_for(place: Any, tmp_path: Path) -> None:
+    """They keep their id however often they are sent; the key, where there is one, is the execution."""
+    row = {"id": "id", "run": "data.executionId", "what": "event.split(':')[1]"}
+    aim = "" if place.type in ("rabbitmq",) else target(place)
+    feed = {"name": "told", "events": ["execution:*"], "ordered": True, "target": aim or "events", "row": row}
+    sink = {"type": "stream" if place.type == "kinesis" else "queue", "name": "out", "feeds": [feed]}
+    config = {"type": place.type, **place.settings}
+    (tmp_path / "turbo-mode.json").write_text(json.dumps({"dataSinks": [sink | {"config": config}]}))
+    (tmp_path / "plan.json").write_text(json.dumps(HELLO))
+    done = call(tmp_path, "run", "plan.json", **sqs.CREDENTIALS)
+    assert (done.returncode, "Not sent" in done.stderr) == (0, False), done.stderr
+    taken = asyncio.run(some(place, 2))
+    told = [json.loads(each.body) for each in taken]
+    assert [each["what"] for each in told] == ["started", "completed"]
+    if place.takes_ids:
+        assert [each.id for each in taken] == [each["id"] for each in told]
+    if place.type not in ("rabbitmq", "redis-streams"):
+        assert {each.key for each in taken} == {told[0]["run"]}
+    if place.type == "sqs":  # which keeps a repeat out
+        return
+    assert call(tmp_path, "deliveries", "replay", "told", "--since", "1h", **sqs.CREDENTIALS).returncode == 0
+    again = asyncio.run(some(place, 2))
+    assert [json.loads(each.body) for each in again] == told
+    assert not place.takes_ids or [each.id for each in again] == [each.id for each in taken]
+
+
+async def some(place: Any, number: int) -> list[Taken]:
+    """So many messages, which are settled."""
+    reader, found = place.reader(), list[Taken]()
+    try:
+        async with asyncio.timeout(60):
+            while len(found) < number:
+                piece = await reader.take(number - len(found), 1)
+                await reader.settle(piece)
+                found += piece
+    finally:
+        await reader.close()
+    return found

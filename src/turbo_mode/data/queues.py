@@ -79,8 +79,9 @@ class Queued:
     def write(self, written: Written) -> int:
         """A message for each row. Raises ``Uncertain`` where some are there, or may be.
 
-        Those with the same key go one after the other. With ``append`` that is all of them, and so they lie in order in
-        one partition or group; with ``upsert`` each has the key of its columns.
+        A row that is about something of its own has that one's id and key; else, with ``append``, all have one key.
+        With ``upsert`` each has the key of its columns. Those with the same key go one after the other, and so they lie
+        in order in one partition or group.
         """
         if written.mode == "replace":
             raise DataError(f"{self._name}: what is in {self._manifest.name} can't be replaced")
@@ -190,9 +191,10 @@ def _messages(written: Written, name: str) -> Iterator[Message]:
     id = written.id or str(uuid.uuid4())
     for number, row in enumerate(written.rows):
         made = {str(key): plain(value) for key, value in row.items()}
-        key = _key(made, written.key, name) if written.mode == "upsert" else id
-        body = msgspec.json.encode(made)
-        yield Message(f"{id}:{number}", written.target, key, body, "application/json", {})
+        of, key = written.origins[number] if written.origins else (f"{id}:{number}", id)
+        if written.mode == "upsert":
+            key = _key(made, written.key, name)
+        yield Message(of, written.target, key, msgspec.json.encode(made), "application/json", {})
 
 
 def _key(row: Mapping[str, Any], columns: Sequence[str], name: str) -> str:
