@@ -211,6 +211,7 @@ def copied(folder: Path, place: DataPlace, target: str) -> None:
     assert call(folder, "run", "hello.json", **sqs.CREDENTIALS).returncode == 0
     replayed = call(folder, "deliveries", "replay", f"there-{target}", "--since", "1h", **sqs.CREDENTIALS)
     assert replayed.returncode == 0, replayed.stderr
+    assert call(folder, "run", "hello.json", **sqs.CREDENTIALS).returncode == 0
     assert [row["name"] for row in read(opened(place), path=target) if row["id"] == 7] == ["execution:completed"]
 
 
