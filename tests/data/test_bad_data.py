@@ -15,6 +15,7 @@ import pyarrow
 import pyarrow.parquet
 import pytest
 
+from tests.delivery.receiver import Receiver
 from turbo_mode.data.formats import LONGEST
 from turbo_mode.data.place import Data, DataError, DataPlace, Uncertain, Wanted, Written, opened
 
@@ -167,3 +168,19 @@ def test_a_row_of_a_gibibyte_is_refused_before_it_fills_the_memory(tmp_path: Pat
     said, peak = done.stdout.splitlines()
     assert f"more than {64 if name == 'a.json' else LONGEST // 1024 // 1024} MiB" in said
     assert int(peak) < 400
+
+
+def test_a_cluster_that_lets_nobody_in_says_so_and_no_password(tmp_path: Path) -> None:
+    """The servers of our tests know no users; this is what Elasticsearch answers where it does."""
+    with Receiver(lambda got: (401, {"www-authenticate": "Basic"})) as receiver:
+        config = {"url": receiver.url(""), "user": "ada", "password": "hunter22"}
+        data = opened(DataPlace("database", "elasticsearch", config))
+        for work in (
+            data.test, lambda: list(data.rows(Wanted(path="things"))), lambda: data.write(Written("things", rows(1)))
+        ):  # fmt: skip
+            with pytest.raises(DataError, match="HTTP 401: this user may not do that") as refused:
+                work()
+            assert not isinstance(refused.value, Uncertain)
+            assert "hunter22" not in str(refused.value)
+        data.close()
+    assert {got.headers["authorization"] for got in receiver.got} == {"Basic YWRhOmh1bnRlcjIy"}
