@@ -94,5 +94,5 @@ def test_every_type_has_a_manifest_whose_settings_are_keys_of_the_configuration(
     for type in TYPES:
         manifest = manifest_of(type)
         assert set(manifest.settings) <= keys
-        assert set(manifest.inbox) <= inbox
-        assert manifest.ports == ["queue", "inbox", "source"]
+        assert set(manifest.reader) <= inbox
+        assert manifest.ports == ["queue", "reader"]

@@ -114,7 +114,10 @@ def test_what_is_wrong_with_a_copy_is_found_before_it_runs(folder: Path, write: 
 
 
 @pytest.mark.deep
-def test_a_million_rows_need_no_more_memory_than_ten_thousand(folder: Path) -> None:
+@pytest.mark.parametrize(("ending", "more"), [("csv", 16), ("parquet", 48)])
+def test_a_million_rows_need_no_more_memory_than_ten_thousand(folder: Path, ending: str, more: int) -> None:
+    """Parquet's library keeps some of what it was given back."""
+
     def peak(rows: int) -> int:
         script = f"""
 import resource
@@ -123,13 +126,13 @@ numbers = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 
 query = numbers + " SELECT i AS id, 'x' AS name FROM n"
 place = DataPlace("database", "sqlite", {{"database": {str(folder / "shop.db")!r}}})
 file = opened(DataPlace("file", "here", {{"url": {str(folder / "out")!r}}}))
-assert file.write(Written("a.csv", opened(place).rows(Wanted(query=query, limit=None)), "replace")) == {rows}
-assert opened(place).write(Written("copies", file.rows(Wanted(path="a.csv", limit=None)), "replace")) == {rows}
+assert file.write(Written("a.{ending}", opened(place).rows(Wanted(query=query, limit=None)), "replace")) == {rows}
+assert opened(place).write(Written("copies", file.rows(Wanted(path="a.{ending}", limit=None)), "replace")) == {rows}
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
         return int(_printed(script))
 
-    assert peak(1_000_000) < peak(10_000) + 16 * 1024
+    assert peak(1_000_000) < peak(10_000) + more * 1024
 
 
 def _printed(script: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.delivery.receiver import Receiver
 from tests.delivery.test_webhooks import call
 from tests.server.conftest import HELLO
 from turbo_mode.configuration.reading import load
@@ -110,3 +111,18 @@ def test_what_is_wrong_with_a_feed_is_told_before_anything_runs(
     with pytest.raises(ConfigurationInvalid) as wrong:
         load(None, {}, tmp_path)
     assert said in str([(each.path, each.message) for each in wrong.value.problems])
+
+
+def test_an_api_is_told_of_an_event_by_its_id_however_often_it_comes(tmp_path: Path) -> None:
+    """It refuses the first one once, and so gets that again."""
+    with Receiver(lambda got: 503 if len(receiver.got) == 1 else 201) as receiver:
+        feed = {"target": "runs", "events": ["execution:*"], "ordered": True, "retries": ["100ms"], "name": "runs"}
+        row = {"id": "id", "run": "data.executionId", "what": "event"}
+        configure(tmp_path, feed | {"row": row}, type="api", name="shop", config={"url": receiver.url("")})
+        assert "Not sent yet: runs" in call(tmp_path, "run", "plan.json").stderr
+        call(tmp_path, "deliveries", "redeliver", "runs", "--all")
+        assert call(tmp_path, "run", "plan.json").returncode == 0
+        got = receiver.at("/runs")
+    first = [each.said["what"] for each in got if each.said["run"] == got[0].said["run"]]
+    assert first == ["execution:started", "execution:started", "execution:completed"]
+    assert [each.headers["idempotency-key"] for each in got] == [each.said["id"] for each in got]

@@ -6,7 +6,7 @@ import asyncio
 import json
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ from turbo_mode.inbound.acting import Acting
 from turbo_mode.inbound.intake import Intake
 from turbo_mode.inbound.messages import LARGEST
 from turbo_mode.inbound.reading import Reading
-from turbo_mode.integrations.inbox import Inbox, Letter
+from turbo_mode.integrations.reader import Reader, Taken
 from turbo_mode.operations import stored_plans, submissions
 from turbo_mode.runtime.embedded.runtime import Runtime
 
@@ -32,19 +32,22 @@ class Box:
     """A queue in memory: what isn't settled comes again when somebody reads it anew."""
 
     def __init__(self) -> None:
-        self.left: deque[Letter] = deque()
-        self.handed: deque[Letter] = deque()
+        self.left: deque[Taken] = deque()
+        self.handed: deque[Taken] = deque()
         self.fails = False
 
     def put(self, id: str, said: Any) -> None:
         body = said if isinstance(said, bytes) else json.dumps(said).encode()
-        self.left.append(Letter(id, body, None))
+        self.left.append(Taken(id, "", body, {}))
 
     @property
     def is_empty(self) -> bool:
         return not self.left and not self.handed
 
-    async def receive(self) -> list[Letter]:
+    async def look(self) -> str:
+        return f"{len(self.left)} messages"
+
+    async def take(self, most: int, wait: float) -> list[Taken]:
         if self.fails:
             raise ConnectionError("amqp://guest:pass-word@rabbit is gone")
         await asyncio.sleep(0.01)
@@ -52,8 +55,9 @@ class Box:
         self.left.clear()
         return list(self.handed)
 
-    async def settle(self, letter: Letter) -> None:
-        self.handed.remove(letter)
+    async def settle(self, taken: Sequence[Taken]) -> None:
+        for each in taken:
+            self.handed.remove(each)
 
     async def close(self) -> None:
         self.left.extendleft(reversed(self.handed))
@@ -61,7 +65,7 @@ class Box:
 
 
 @contextmanager
-def reading(runtime: Runtime, box: Inbox, *roles: str, plans: dict[str, Path] | None = None) -> Iterator[Reading]:
+def reading(runtime: Runtime, box: Reader, *roles: str, plans: dict[str, Path] | None = None) -> Iterator[Reading]:
     acting = Acting("orders", scopes_of(roles or ("agent",)), plans or {}, runtime)
     made = Intake(
         "orders", "box", lambda: (box, lambda text: text.replace("pass-word", "***")), acting, runtime

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.services import kafka, pubsub, rabbitmq, redis, sqs
+from tests.services import kafka, kinesis, pubsub, rabbitmq, redis, sqs
 
 
 @contextmanager
@@ -46,6 +46,12 @@ def amazon(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqs.Server]:
 
 
 @pytest.fixture(scope="module")
+def flowing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[kinesis.Server]:
+    with running(kinesis, tmp_path_factory.mktemp("kinesis")) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
 def google(tmp_path_factory: pytest.TempPathFactory) -> Iterator[pubsub.Server]:
     with running(pubsub, tmp_path_factory.mktemp("pubsub")) as server:
         yield server
@@ -55,6 +61,15 @@ SERVERS = {
     "rabbitmq": ("broker", rabbitmq), "redis-streams": ("streams", redis), "kafka": ("cluster", kafka),
     "sqs": ("amazon", sqs), "pubsub": ("google", pubsub),
 }  # fmt: skip
+
+
+@pytest.fixture(params=[*SERVERS, "kinesis"])
+def place(request: pytest.FixtureRequest) -> Any:
+    """All that is read, whether messages are waited for there or not."""
+    if request.param == "kinesis":
+        return kinesis.Stream(request.getfixturevalue("flowing"))
+    fixture, module = SERVERS[request.param]
+    return module.Rig(request.getfixturevalue(fixture))
 
 
 @pytest.fixture(params=SERVERS)

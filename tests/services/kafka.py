@@ -15,9 +15,8 @@ from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 
 from tests.services.debian import CACHE
+from tests.services.places import Place
 from tests.services.processes import Program, free_port
-from turbo_mode.integrations.inbox import Inbox, inbox_of
-from turbo_mode.integrations.queue import Queue, queue_of
 from turbo_mode.testing.queues import PATIENCE, Received
 
 VERSION = "4.2.1"
@@ -92,18 +91,18 @@ class Server:
         self.program.start()
 
 
-class Rig:
+class Rig(Place):
     """A topic of a broker, for the checks."""
 
     type = "kafka"
     is_durable = True
-    takes_bytes = True
 
     def __init__(self, server: Server) -> None:
         self._server = server
-        self.settings: dict[str, Any] = {
+        self.settings = {
             "url": f"127.0.0.1:{server.port}", "topic": f"events-{uuid.uuid4().hex[:8]}"
         }  # fmt: skip
+        self.nowhere = {"url": f"127.0.0.1:{free_port()}"}
         asyncio.run(self._make())
 
     async def _make(self) -> None:
@@ -120,21 +119,9 @@ class Rig:
         finally:
             await admin.close()
 
-    def queue(self) -> Queue:
-        return queue_of(self.type)(self.settings)
-
-    def elsewhere(self) -> Queue:
-        return queue_of(self.type)(self.settings | {"url": f"127.0.0.1:{free_port()}"})
-
     def inbound(self) -> dict[str, Any]:
         """What the configuration says of it where messages come in."""
         return {"group": "readers", **self.settings}
-
-    def inbox(self) -> Inbox:
-        return inbox_of(self.type)(self.inbound())
-
-    def inbox_elsewhere(self) -> Inbox:
-        return inbox_of(self.type)(self.inbound() | {"url": f"127.0.0.1:{free_port()}"})
 
     async def received(self, number: int) -> Sequence[Received]:
         consumer: Any = AIOKafkaConsumer(bootstrap_servers=self.settings["url"], auto_offset_reset="earliest")

@@ -20,9 +20,8 @@ from google.pubsub_v1.services.publisher.transports import PublisherGrpcAsyncIOT
 from google.pubsub_v1.services.subscriber.transports import SubscriberGrpcAsyncIOTransport
 
 from tests.services.debian import CACHE
+from tests.services.places import Place
 from tests.services.processes import Program, free_port
-from turbo_mode.integrations.inbox import Inbox, inbox_of
-from turbo_mode.integrations.queue import Queue, queue_of
 from turbo_mode.testing.queues import PATIENCE, Received
 
 SOURCE = Path(__file__).parent / "pstest"
@@ -52,19 +51,19 @@ class Server:
         self.program.start()
 
 
-class Rig:
+class Rig(Place):
     """A topic with a subscription, for the checks."""
 
     type = "pubsub"
     is_durable = False
-    takes_bytes = True
 
     def __init__(self, server: Server) -> None:
         self._server = server
         name = uuid.uuid4().hex[:8]
-        self.settings: dict[str, Any] = {
+        self.settings = {
             "project": "turbo", "topic": f"events-{name}", "url": f"http://127.0.0.1:{server.port}"
         }  # fmt: skip
+        self.nowhere = {"url": f"http://127.0.0.1:{free_port()}"}
         self._subscription = f"projects/turbo/subscriptions/all-{name}"
         asyncio.run(self._make())
 
@@ -86,21 +85,9 @@ class Rig:
         await publisher.transport.close()
         await subscriber.transport.close()
 
-    def queue(self) -> Queue:
-        return queue_of(self.type)(self.settings)
-
-    def elsewhere(self) -> Queue:
-        return queue_of(self.type)(self.settings | {"url": f"http://127.0.0.1:{free_port()}"})
-
     def inbound(self) -> dict[str, Any]:
         """What the configuration says of it where messages come in."""
         return {"project": "turbo", "url": self.settings["url"], "subscription": self._subscription.rpartition("/")[2]}
-
-    def inbox(self) -> Inbox:
-        return inbox_of(self.type)(self.inbound())
-
-    def inbox_elsewhere(self) -> Inbox:
-        return inbox_of(self.type)(self.inbound() | {"url": f"http://127.0.0.1:{free_port()}"})
 
     async def received(self, number: int) -> Sequence[Received]:
         subscriber: Any = SubscriberAsyncClient(transport=SubscriberGrpcAsyncIOTransport(channel=self._channel()))

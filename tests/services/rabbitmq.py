@@ -11,9 +11,8 @@ from typing import Any
 import aio_pika
 
 from tests.services.debian import unpacked
+from tests.services.places import Place
 from tests.services.processes import Program, free_port
-from turbo_mode.integrations.inbox import Inbox, inbox_of
-from turbo_mode.integrations.queue import Queue, queue_of
 from turbo_mode.testing.queues import PATIENCE, Received
 
 PACKAGES = (
@@ -69,36 +68,24 @@ def _move_home(erlang: Path) -> None:
         temporary.rename(script)
 
 
-class Rig:
+class Rig(Place):
     """An exchange of a broker with a queue that is bound to it, for the checks."""
 
     type = "rabbitmq"
     is_durable = True
-    takes_bytes = True
 
     def __init__(self, server: Server) -> None:
         self._server = server
         name = uuid.uuid4().hex[:8]
-        self.settings: dict[str, Any] = {
+        self.settings = {
             "url": f"amqp://guest:guest@127.0.0.1:{server.port}/", "exchange": f"turbo-{name}",
             "routingKey": "events", "queue": f"all-{name}",
         }  # fmt: skip
-
-    def queue(self) -> Queue:
-        return queue_of(self.type)(self.settings)
-
-    def elsewhere(self) -> Queue:
-        return queue_of(self.type)(self.settings | {"url": f"amqp://guest:guest@127.0.0.1:{free_port()}/"})
+        self.nowhere = {"url": f"amqp://guest:guest@127.0.0.1:{free_port()}/"}
 
     def inbound(self) -> dict[str, Any]:
         """What the configuration says of it where messages come in."""
         return {key: self.settings[key] for key in ("url", "queue")}
-
-    def inbox(self) -> Inbox:
-        return inbox_of(self.type)(self.inbound())
-
-    def inbox_elsewhere(self) -> Inbox:
-        return inbox_of(self.type)(self.inbound() | {"url": f"amqp://guest:guest@127.0.0.1:{free_port()}/"})
 
     async def received(self, number: int) -> Sequence[Received]:
         connection = await aio_pika.connect(self.settings["url"])

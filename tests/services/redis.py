@@ -11,9 +11,8 @@ from typing import Any
 from redis.asyncio import Redis
 
 from tests.services.debian import unpacked
+from tests.services.places import Place
 from tests.services.processes import Program, free_port
-from turbo_mode.integrations.inbox import Inbox, inbox_of
-from turbo_mode.integrations.queue import Queue, queue_of
 from turbo_mode.testing.queues import PATIENCE, Received
 
 PACKAGES = ("redis-server", "redis-tools", "libjemalloc2", "liblzf1")
@@ -33,34 +32,18 @@ class Server:
         self.program.start()
 
 
-class Rig:
+class Rig(Place):
     """A stream of a server, for the checks."""
 
     type = "redis-streams"
     is_durable = True
-    takes_bytes = True
 
     def __init__(self, server: Server) -> None:
         self._server = server
-        self.settings: dict[str, Any] = {
+        self.settings = {
             "url": f"redis://127.0.0.1:{server.port}/0", "stream": f"events-{uuid.uuid4().hex[:8]}"
         }  # fmt: skip
-
-    def queue(self) -> Queue:
-        return queue_of(self.type)(self.settings)
-
-    def elsewhere(self) -> Queue:
-        return queue_of(self.type)(self.settings | {"url": f"redis://127.0.0.1:{free_port()}/0"})
-
-    def inbound(self) -> dict[str, Any]:
-        """What the configuration says of it where messages come in."""
-        return dict(self.settings)
-
-    def inbox(self) -> Inbox:
-        return inbox_of(self.type)(self.inbound())
-
-    def inbox_elsewhere(self) -> Inbox:
-        return inbox_of(self.type)(self.inbound() | {"url": f"redis://127.0.0.1:{free_port()}/0"})
+        self.nowhere = {"url": f"redis://127.0.0.1:{free_port()}/0"}
 
     async def received(self, number: int) -> Sequence[Received]:
         client: Any = Redis.from_url(self.settings["url"])

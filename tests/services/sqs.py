@@ -10,14 +10,12 @@ import os
 import uuid
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from aiobotocore.session import get_session
 
 from tests.services.packages import programs_of
+from tests.services.places import Place
 from tests.services.processes import Program, free_port
-from turbo_mode.integrations.inbox import Inbox, inbox_of
-from turbo_mode.integrations.queue import Queue, queue_of
 from turbo_mode.testing.queues import PATIENCE, Received
 
 PACKAGE = "ministack==1.5.33"
@@ -37,7 +35,7 @@ class Server:
         self.program.start()
 
 
-class Rig:
+class Rig(Place):
     """A FIFO queue, for the checks."""
 
     type = "sqs"
@@ -50,7 +48,8 @@ class Rig:
         self._name = f"events-{uuid.uuid4().hex[:8]}.fifo"
         self._place = {"region_name": "eu-west-1", "endpoint_url": f"http://127.0.0.1:{server.port}"}
         url = asyncio.run(self._make())
-        self.settings: dict[str, Any] = {"url": url, "region": "eu-west-1"}
+        self.settings = {"url": url, "region": "eu-west-1"}
+        self.nowhere = {"url": f"http://127.0.0.1:{free_port()}/1/none.fifo"}
 
     async def _make(self) -> str:
         async with get_session().create_client("sqs", **self._place) as client:
@@ -59,22 +58,6 @@ class Rig:
             )
         name = str(made["QueueUrl"]).partition("//")[2].partition("/")[2]
         return f"http://127.0.0.1:{self._server.port}/{name}"
-
-    def queue(self) -> Queue:
-        return queue_of(self.type)(self.settings)
-
-    def elsewhere(self) -> Queue:
-        return queue_of(self.type)(self.settings | {"url": f"http://127.0.0.1:{free_port()}/1/none.fifo"})
-
-    def inbound(self) -> dict[str, Any]:
-        """What the configuration says of it where messages come in."""
-        return dict(self.settings)
-
-    def inbox(self) -> Inbox:
-        return inbox_of(self.type)(self.inbound())
-
-    def inbox_elsewhere(self) -> Inbox:
-        return inbox_of(self.type)(self.inbound() | {"url": f"http://127.0.0.1:{free_port()}/1/none.fifo"})
 
     async def received(self, number: int) -> Sequence[Received]:
         found: list[Received] = []

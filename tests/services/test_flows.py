@@ -6,19 +6,20 @@ import asyncio
 import json
 import subprocess
 import sys
-import uuid
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from aiobotocore.session import get_session
+from aiokafka import AIOKafkaProducer
+from aiokafka.admin import AIOKafkaAdminClient, NewPartitions
 
 from tests.delivery.test_webhooks import call
-from tests.services import sqs
-from tests.services.conftest import running
+from tests.server.conftest import HELLO
+from tests.services import kafka, kinesis, sqs
 from turbo_mode.data.place import Data, DataError, DataPlace, Wanted, Written, opened
 from turbo_mode.data.values import gathered
+from turbo_mode.errors import IntegrationError
+from turbo_mode.integrations.reader import Reader, Taken
 
 
 def place(rig: Any) -> DataPlace:
@@ -118,6 +119,8 @@ KILLED = """
 import json, os, sys
 from turbo_mode.data.place import DataPlace, Wanted, opened
 from turbo_mode.data.values import gathered
+from turbo_mode.errors import IntegrationError
+from turbo_mode.integrations.reader import Reader, Taken
 print(gathered(opened(DataPlace("queue", "orders", json.loads(sys.argv[1]))), Wanted(limit=2)).rows, flush=True)
 os.kill(os.getpid(), 9)
 """
@@ -158,52 +161,169 @@ def test_a_task_takes_messages_and_one_that_fails_puts_them_back(rig: Any, tmp_p
     assert [each["body"] for each in all_taken(rig, 1)] == [{"number": 7}]
 
 
-class Stream:
-    """A Kinesis stream of two shards, and the table that says how far it was read."""
-
-    def __init__(self, server: sqs.Server) -> None:
-        self.url = f"http://127.0.0.1:{server.port}"
-        self.name, self._where = f"s-{uuid.uuid4().hex[:8]}", {"region_name": "eu-west-1", "endpoint_url": self.url}
-        asyncio.run(self._ask("create_stream", ShardCount=2))
-
-    async def _ask(self, what: str, **more: Any) -> Any:
-        async with get_session().create_client("kinesis", **self._where) as client:
-            return await getattr(client, what)(StreamName=self.name, **more)
-
-    def place(self, **more: Any) -> DataPlace:
-        config = {"url": self.url, "region": "eu-west-1", "stream": self.name, "checkpoints": self.name}
-        return DataPlace("stream", "kinesis", config | more)
-
-    def taken(self, limit: int, *, done: bool = True, **more: Any) -> list[dict[str, Any]]:
-        data = opened(self.place(**more))
-        try:
-            found = gathered(data, Wanted(limit=limit))
-            if done:
-                data.acknowledge(len(found.rows))
-            return found.rows
-        finally:
-            data.close()
+def shown(of: kinesis.Stream, limit: int, *, done: bool = True, **more: Any) -> list[dict[str, Any]]:
+    """What is read of a stream."""
+    data = opened(DataPlace("stream", "kinesis", of.inbound() | more))
+    try:
+        found = gathered(data, Wanted(limit=limit))
+        if done:
+            data.acknowledge(len(found.rows))
+        return found.rows
+    finally:
+        data.close()
 
 
-@pytest.fixture
-def stream(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stream]:
-    for name, value in sqs.CREDENTIALS.items():
-        monkeypatch.setenv(name, value)
-    with running(sqs, tmp_path) as server:
-        yield Stream(server)
-
-
-def test_a_stream_is_read_on_from_where_it_was_acknowledged(stream: Stream) -> None:
-    data = opened(stream.place())
-    rows = [{"id": number} for number in range(20)]
-    assert data.write(Written(stream.name, rows, "upsert", ["id"])) == 20
-    assert "2 open shards" in data.test()
+def put(stream: kinesis.Stream, numbers: range) -> None:
+    data = opened(DataPlace("stream", "kinesis", stream.settings))
+    rows = [{"id": number} for number in numbers]
+    assert data.write(Written(stream.name, rows, "upsert", ["id"])) == len(rows)
     data.close()
-    first = stream.taken(7, done=False)
-    assert [each["id"] for each in stream.taken(7)] == [each["id"] for each in first]
-    rest = stream.taken(100)
+
+
+def test_a_stream_is_read_on_from_where_it_was_acknowledged(flowing: kinesis.Server) -> None:
+    stream = kinesis.Stream(flowing, shards=2)
+    put(stream, range(20))
+    assert "2 open shards" in opened(DataPlace("stream", "kinesis", stream.inbound())).test()
+    first = shown(stream, 7, done=False)
+    assert [each["id"] for each in shown(stream, 7)] == [each["id"] for each in first]
+    rest = shown(stream, 100)
     assert sorted(each["body"]["id"] for each in [*first, *rest]) == list(range(20))
-    assert stream.taken(100) == []
-    assert len(stream.taken(100, group="another")) == 20
+    assert shown(stream, 100) == []
+    assert len(shown(stream, 100, group="another")) == 20
     with pytest.raises(DataError, match="nowhere"):
-        stream.taken(1, stream="nowhere")
+        shown(stream, 1, stream="nowhere")
+
+
+def test_a_stream_that_is_split_and_merged_while_it_is_read_loses_and_doubles_nothing(flowing: kinesis.Server) -> None:
+    """One key keeps its order, too: what came before a split is read before what came behind it."""
+    stream = kinesis.Stream(flowing)
+
+    async def shards() -> list[dict[str, Any]]:
+        said = await stream.ask("list_shards")
+        return [each for each in said["Shards"] if "EndingSequenceNumber" not in each["SequenceNumberRange"]]
+
+    async def split() -> None:
+        (only,) = await shards()
+        middle = str(2**127)
+        await stream.ask("split_shard", ShardToSplit=only["ShardId"], NewStartingHashKey=middle)
+
+    async def merge() -> None:
+        one, other = await shards()
+        await stream.ask("merge_shards", ShardToMerge=one["ShardId"], AdjacentShardToMerge=other["ShardId"])
+
+    async def run() -> list[Any]:
+        reader, found, seen = stream.reader(), list[Any](), 0
+        try:
+            while piece := await reader.take(7, 1):
+                found += piece
+                await reader.settle(piece)
+                if seen < len(found) // 14 and seen < 4:
+                    await asyncio.to_thread(put, stream, range(40 + 10 * seen, 50 + 10 * seen))
+                    await (split, merge)[seen % 2]()
+                    seen += 1
+        finally:
+            await reader.close()
+        return found
+
+    put(stream, range(40))
+    found = asyncio.run(run())
+    numbers = [int(json.loads(each.body)["id"]) for each in found]
+    assert sorted(numbers) == list(range(80)), "each is there, and once"
+    assert len({each.id.partition(":")[0] for each in found}) > 3, "they came out of several shards"
+    assert shown(stream, 100) == []
+    put(stream, range(5))
+    assert len(shown(stream, 100)) == 5
+
+
+def test_a_reader_that_is_lost_between_a_split_and_its_end_begins_where_it_had_settled(flowing: kinesis.Server) -> None:
+    stream = kinesis.Stream(flowing)
+    put(stream, range(10))
+
+    async def half() -> list[int]:
+        reader = stream.reader()
+        (shard,) = (await stream.ask("list_shards"))["Shards"]
+        await stream.ask("split_shard", ShardToSplit=shard["ShardId"], NewStartingHashKey=str(2**127))
+        await asyncio.to_thread(put, stream, range(10, 30))
+        taken = [*await reader.take(100, 1), *await reader.take(100, 1)]
+        await reader.settle(taken[:4])
+        await reader.close()
+        assert len(taken) == 30, "it had all of them"
+        return [int(json.loads(each.body)["id"]) for each in taken[:4]]
+
+    before = asyncio.run(half())
+    after = [each["body"]["id"] for each in shown(stream, 100)]
+    assert sorted(before + after) == list(range(30))
+
+
+def test_a_topic_that_gets_more_partitions_is_read_whole(cluster: kafka.Server) -> None:
+    """Whoever reads it all the time is told, and begins anew."""
+    rig = kafka.Rig(cluster)
+    url, topic = rig.settings["url"], rig.settings["topic"]
+
+    async def run() -> bytes:
+        reader = rig.reader(stays=True)
+        await reader.take(1, 0.1)
+        admin = AIOKafkaAdminClient(bootstrap_servers=url)
+        await admin.start()
+        await admin.create_partitions({topic: NewPartitions(2)})
+        await admin.close()
+        with pytest.raises(IntegrationError, match="more partitions"):
+            await first(reader)
+        await reader.close()
+        async with AIOKafkaProducer(bootstrap_servers=url) as producer:
+            await producer.send_and_wait(topic, b"new", partition=1)
+        reader = rig.reader(stays=True)
+        try:
+            return (await first(reader)).body
+        finally:
+            await reader.close()
+
+    async def first(reader: Reader) -> Taken:
+        async with asyncio.timeout(60):
+            while not (found := await reader.take(1, 1)):
+                pass
+        return found[0]
+
+    assert asyncio.run(run()) == b"new"
+
+
+def test_events_become_messages_with_the_row_that_is_asked_for(place: Any, tmp_path: Path) -> None:
+    """They keep their id however often they are sent; the key, where there is one, is the execution."""
+    row = {"id": "id", "run": "data.executionId", "what": "event.split(':')[1]"}
+    aim = "" if place.type in ("rabbitmq",) else target(place)
+    feed = {"name": "told", "events": ["execution:*"], "ordered": True, "target": aim or "events", "row": row}
+    sink = {"type": "stream" if place.type == "kinesis" else "queue", "name": "out", "feeds": [feed]}
+    config = {"type": place.type, **place.settings}
+    (tmp_path / "turbo-mode.json").write_text(json.dumps({"dataSinks": [sink | {"config": config}]}))
+    (tmp_path / "plan.json").write_text(json.dumps(HELLO))
+    done = call(tmp_path, "run", "plan.json", **sqs.CREDENTIALS)
+    assert (done.returncode, "Not sent" in done.stderr) == (0, False), done.stderr
+    taken = asyncio.run(some(place, 2))
+    told = [json.loads(each.body) for each in taken]
+    assert [each["what"] for each in told] == ["started", "completed"]
+    if place.takes_ids:
+        assert [each.id for each in taken] == [each["id"] for each in told]
+    if place.type not in ("rabbitmq", "redis-streams"):
+        assert {each.key for each in taken} == {told[0]["run"]}
+    if place.type == "sqs":  # which keeps a repeat out
+        return
+    assert call(tmp_path, "deliveries", "replay", "told", "--since", "1h", **sqs.CREDENTIALS).returncode == 0
+    assert call(tmp_path, "run", "plan.json", **sqs.CREDENTIALS).returncode == 0
+    later = asyncio.run(some(place, 4))
+    again = [each for each in later if json.loads(each.body) in told]
+    assert [json.loads(each.body) for each in again] == told
+    assert not place.takes_ids or [each.id for each in again] == [each.id for each in taken]
+
+
+async def some(place: Any, number: int) -> list[Taken]:
+    """So many messages, which are settled."""
+    reader, found = place.reader(), list[Taken]()
+    try:
+        async with asyncio.timeout(60):
+            while len(found) < number:
+                piece = await reader.take(number - len(found), 1)
+                await reader.settle(piece)
+                found += piece
+    finally:
+        await reader.close()
+    return found

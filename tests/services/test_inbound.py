@@ -19,15 +19,15 @@ from tests.services import sqs
 from tests.waiting import until
 from turbo_mode.integrations.queue import Message
 from turbo_mode.operations import executions
-from turbo_mode.testing.inboxes import CHECKS, HOSTILE, InboxRig
+from turbo_mode.testing.readers import CHECKS, HOSTILE, ReaderRig
 
 STARTS = 24
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
-def test_it_does_what_every_inbox_has_to(rig: InboxRig, check: Callable[[InboxRig], Awaitable[None]]) -> None:
+def test_it_does_what_every_reader_has_to(place: ReaderRig, check: Callable[[ReaderRig], Awaitable[None]]) -> None:
     async def run() -> None:
-        await check(rig)
+        await check(place)
 
     asyncio.run(run())
 

@@ -242,7 +242,7 @@ def _of_settings(queue: MessageQueue | InboundQueue) -> Iterable[tuple[str, str,
     from turbo_mode.integrations.queue import manifest_of
 
     manifest, given = manifest_of(queue.type), settings_of(queue)
-    known = manifest.settings if isinstance(queue, MessageQueue) else manifest.inbox
+    known = manifest.settings if isinstance(queue, MessageQueue) else manifest.reader
     for key, setting in known.items():
         if setting.required and key not in given:
             yield key, f"{manifest.name} needs `{key}`", setting.means

@@ -64,6 +64,7 @@ class Api(Kept):
     def write(self, written: Written) -> int:
         """A request for each row (``append``: POST, else PUT), or with ``batch`` one for all; GraphQL: a mutation each.
 
+        A row that is about something of its own goes with that one's id as its ``Idempotency-Key``.
         Raises ``Uncertain`` where some rows were taken, or it isn't known.
         """
         is_whole = bool(self._config.get("batch")) and not self._is_graphql
@@ -71,7 +72,8 @@ class Api(Kept):
         done = 0
         for body in bodies:
             try:
-                self._send(written, [plain(each) for each in body] if is_whole else plain(body))
+                key = "" if is_whole or not written.origins else written.origins[done].id
+                self._send(written, [plain(each) for each in body] if is_whole else plain(body), key)
             except Uncertain:
                 raise
             except DataError as error:
@@ -83,12 +85,13 @@ class Api(Kept):
 
     # -- inside --------------------------------------------------------------------------------------------------------
 
-    def _send(self, written: Written, body: Any) -> None:
+    def _send(self, written: Written, body: Any, key: str) -> None:
         if self._is_graphql:
             self._graphql(written.target, body)
         else:
-            url = self._below(written.target)
-            self._caller.taken(self._caller.ask("POST" if written.mode == "append" else "PUT", url, json=body))
+            url, more = self._below(written.target), {"idempotency-key": key} if key else {}
+            method = "POST" if written.mode == "append" else "PUT"
+            self._caller.taken(self._caller.ask(method, url, more, json=body))
 
     def _below(self, path: str) -> str:
         if urlsplit(path).scheme or path.startswith("//") or ".." in path.split("/"):

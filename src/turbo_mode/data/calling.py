@@ -27,9 +27,9 @@ class Caller:
             raise DataError(f"{place.name}: an API needs a `url` that begins with https://")
         self._headers = {**place.config.get("headers", {}), **_auth(place.name, place.config.get("auth", {}))}
 
-    def ask(self, method: str, url: str, **more: Any) -> dict[str, Any]:
+    def ask(self, method: str, url: str, headers: Mapping[str, str] | None = None, **more: Any) -> dict[str, Any]:
         """What is answered, whatever its status. Raises ``DataError``, ``Uncertain``."""
-        request = {"method": method, "url": url, "headers": dict(self._headers), **more}
+        request = {"method": method, "url": url, "headers": {**self._headers, **(headers or {})}, **more}
         seen = asyncio.run(http.perform(request, timeout=TIMEOUT, policy=EgressPolicy.for_owner()))
         if isinstance(seen, Done):
             if problem := seen.result.get("problem"):

@@ -45,6 +45,8 @@ _CONNECT = {
 }  # fmt: skip
 _PARTS = frozenset(("url", "host", "port", "database", "user", "password", "dialect", "options"))
 _PIECE = 500
+_NOT_KEPT = frozenset(("SQLITE_BUSY", "SQLITE_FULL", "SQLITE_IOERR_WRITE"))
+"""What SQLite says when nothing of a transaction is in its file."""
 
 
 class Database(Kept):
@@ -103,6 +105,8 @@ class Database(Kept):
             try:
                 connection.commit()
             except self._sa.exc.OperationalError as error:
+                if getattr(error.orig, "sqlite_errorname", "") in _NOT_KEPT:
+                    raise
                 raise Uncertain(f"{self._name}: {first_line(error.orig or error)}") from None
         return count
 

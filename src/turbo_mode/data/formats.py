@@ -21,6 +21,8 @@ GROWING: Final = frozenset(("jsonl", "csv", "tsv"))
 """Formats to which rows can be added at the end."""
 _LARGEST: Final = 64 * 1024 * 1024
 """Bytes of a JSON file at most: it is read as a whole."""
+LONGEST: Final = 16 * 1024 * 1024
+"""Characters of one row in a file of lines at most: what has more was hardly meant to be a row."""
 _PIECE: Final = 10_000
 """Rows that are looked at together for their columns."""
 
@@ -79,12 +81,22 @@ def _row(value: Any) -> Row:
     return value if isinstance(value, dict) else {"value": value}
 
 
-def _text(file: Any, form: str) -> io.TextIOWrapper:
-    return io.TextIOWrapper(file, encoding="utf-8-sig", newline="" if form in ("csv", "tsv") else None)
+def _text(file: Any, form: str, name: str) -> Iterator[str]:
+    """The lines of a file, none of them longer than memory bears. Raises ``DataError``."""
+    text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="" if form in ("csv", "tsv") else None)
+    number = 0
+    try:
+        while line := text.readline(LONGEST + 1):
+            number += 1
+            if len(line) > LONGEST:
+                raise DataError(f"{name}: line {number} has more than {LONGEST // 1024 // 1024} MiB")
+            yield line
+    except UnicodeDecodeError as error:
+        raise DataError(f"{name}: behind line {number} is what is no UTF-8: {error.reason}") from None
 
 
 def _lines(file: Any, name: str) -> Iterator[Row]:
-    for number, line in enumerate(_text(file, "jsonl"), 1):
+    for number, line in enumerate(_text(file, "jsonl", name), 1):
         if line.strip():
             try:
                 yield _row(json.loads(line))
@@ -93,7 +105,8 @@ def _lines(file: Any, name: str) -> Iterator[Row]:
 
 
 def _cells(file: Any, form: str, name: str) -> Iterator[Row]:
-    reader = csv.DictReader(_text(file, form), delimiter="\t" if form == "tsv" else ",", strict=True)
+    csv.field_size_limit(LONGEST)
+    reader = csv.DictReader(_text(file, form, name), delimiter="\t" if form == "tsv" else ",", strict=True)
     for number, row in enumerate(reader, 2):
         if None in row or None in row.values():
             raise DataError(f"{name}: row {number} doesn't have as many values as there are columns")

@@ -7,12 +7,12 @@ pipeline if it is a list, in which ``":name"`` stands for a parameter, and with 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from typing import Any, Final
 
+from turbo_mode.data.asking import asked
 from turbo_mode.data.place import DataError, DataPlace, Kept, Uncertain, Wanted, Written, first_line, missing
 from turbo_mode.data.values import plain
 
@@ -48,10 +48,10 @@ class MongoDB(Kept):
 
     def rows(self, wanted: Wanted) -> Iterator[Mapping[str, Any]]:
         """The documents of a collection, with their ``_id`` as text."""
-        asked = self._asked(wanted)
+        said = self._asked(wanted)
         with self._opened() as database:
             collection = database[self._collection(wanted.path)]
-            found = collection.aggregate(asked) if isinstance(asked, list) else collection.find(asked)
+            found = collection.aggregate(said) if isinstance(said, list) else collection.find(said)
             with found:
                 yield from map(_row, found)
 
@@ -90,27 +90,12 @@ class MongoDB(Kept):
         return [self._pymongo.ReplaceOne({key: row[key] for key in written.key}, {**row}, upsert=True) for row in rows]
 
     def _asked(self, wanted: Wanted) -> Any:
-        try:
-            asked = json.loads(wanted.query) if wanted.query else {}
-        except ValueError:
-            raise DataError(f"{self._name}: a query is a filter or a pipeline, as JSON") from None
-        if not isinstance(asked, dict | list):
+        said = asked(wanted.query or "{}", wanted.params, self._name, lambda given: {"$eq": given})
+        if not isinstance(said, dict | list):
             raise DataError(f"{self._name}: a query is a filter or a pipeline, as JSON")
-        if isinstance(asked, list) and any(change in stage for stage in asked for change in _CHANGING):
+        if isinstance(said, list) and any(change in stage for stage in said for change in _CHANGING):
             raise DataError(f"{self._name}: this query writes", hint="`write` changes data")
-        return self._bound(asked, wanted.params)
-
-    def _bound(self, value: Any, params: Mapping[str, Any]) -> Any:
-        if isinstance(value, dict):
-            return {key: self._bound(each, params) for key, each in value.items()}
-        if isinstance(value, list):
-            return [self._bound(each, params) for each in value]
-        if not isinstance(value, str) or not value.startswith(":"):
-            return value
-        if value[1:] not in params:
-            raise DataError(f"{self._name}: there is no parameter `{value[1:]}`")
-        given = params[value[1:]]
-        return {"$eq": given} if isinstance(given, dict) else given
+        return said
 
     def _collection(self, name: str) -> str:
         if not name or "$" in name or "\0" in name:

@@ -57,11 +57,19 @@ class Wanted(Struct, frozen=True):
     until: int = 0
 
 
+class Origin(NamedTuple):
+    """Of which thing a row tells: ``id`` is the same when it is told again, ``subject`` is what its order is about."""
+
+    id: str
+    subject: str
+
+
 class Written(Struct, frozen=True):
     """Rows for a ``target`` (a table, a file, a path), and what becomes of what is there.
 
     ``append`` adds, ``replace`` puts them in its place, ``upsert`` replaces those that are the same by ``key``. There
-    may be more rows than memory holds: they are gone through once. ``id`` is the same when the same is written again.
+    may be more rows than memory holds: they are gone through once. ``id`` is the same when the same is written again;
+    ``origins`` has that of each row where they have nothing to do with one another.
     """
 
     target: str
@@ -69,6 +77,7 @@ class Written(Struct, frozen=True):
     mode: str = "append"
     key: Sequence[str] = ()
     id: str = ""
+    origins: Sequence[Origin] = ()
 
 
 class Found(NamedTuple):
@@ -129,6 +138,14 @@ def _opener(place: DataPlace) -> Callable[[DataPlace], Data]:
             from turbo_mode.data.mongodb import MongoDB
 
             return MongoDB
+        case "database", "dynamodb":
+            from turbo_mode.data.dynamodb import DynamoDB
+
+            return DynamoDB
+        case "database", "opensearch" | "elasticsearch":
+            from turbo_mode.data.search import Search
+
+            return Search
         case "database", "redis":
             from turbo_mode.data.redis import RedisDatabase
 

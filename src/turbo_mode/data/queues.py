@@ -19,7 +19,7 @@ from turbo_mode.data.place import MOST_ROWS, DataError, DataPlace, Uncertain, Wa
 from turbo_mode.data.values import plain
 from turbo_mode.errors import IntegrationError, TurboModeError
 from turbo_mode.integrations.queue import Message, Port, Queue, hidden_in, manifest_of, queue_of, without
-from turbo_mode.integrations.source import Source, Taken, source_of
+from turbo_mode.integrations.reader import WAIT, Reader, Taken, reader_of
 
 SYSTEMS: Final = {
     "queue": ("rabbitmq", "kafka", "redis-streams", "sqs", "pubsub"), "stream": ("kafka", "kinesis"),
@@ -29,6 +29,8 @@ AT_ONCE: Final = 200
 """Messages that are on their way at the same time."""
 TIMEOUT: Final = 60.0
 """Seconds for so many of them, and for each step of reading."""
+MORE: Final = 0.5
+"""Seconds that one waits for further messages."""
 
 _Result = TypeVar("_Result")
 
@@ -46,34 +48,40 @@ class Queued:
             raise DataError(f"{place.name}: which {place.type} it is isn't said", hint=f"write `type:` one of {listed}")
         self._manifest = manifest_of(self._system)
         self._config = {key: value for key, value in place.config.items() if key != "type"}
-        every = self._manifest.settings | self._manifest.inbox
+        every = self._manifest.settings | self._manifest.reader
         if unknown := sorted(self._config.keys() - every.keys()):
             known = ", ".join(every)
             raise DataError(f"{place.name}: there is no key `{unknown[0]}`", hint=f"keys: {known}")
         self._hidden = hidden_in(self._config)
         self._runner = asyncio.Runner()
-        self._source: Source | None = None
+        self._reader: Reader | None = None
+        self._taken: list[Taken] = []
 
     def test(self) -> str:
         """What is there to be read; of what is only written to, that its settings are whole."""
-        if self._missing("source", self._config):
+        if self._missing("reader", self._config):
             queue_of(self._system)(self._settings("queue", self._manifest.target, ""))
             return f"{self._manifest.name}, to be written to"
-        source = self._opened("")
-        return f"{self._manifest.name}, {self._run(source.look())}"
+        return f"{self._manifest.name}, {self._run(self._opened('').look())}"
 
     def rows(self, wanted: Wanted) -> Iterator[Mapping[str, Any]]:
         """Messages, each with its ``id``, ``key``, ``body`` and ``headers``; a body that is JSON is what it says."""
         if wanted.query:
             raise DataError(f"{self._name}: {self._manifest.name} knows no queries", hint="`path` names what is read")
-        source = self._opened(wanted.path)
-        yield from map(_row, self._run(source.take(min(wanted.limit or MOST_ROWS, MOST_ROWS))))
+        reader, most = self._opened(wanted.path), min(wanted.limit or MOST_ROWS, MOST_ROWS)
+        while len(self._taken) < most:
+            piece = self._run(reader.take(most - len(self._taken), MORE if self._taken else WAIT))
+            if not piece:
+                return
+            self._taken += piece
+            yield from map(_row, piece)
 
     def write(self, written: Written) -> int:
         """A message for each row. Raises ``Uncertain`` where some are there, or may be.
 
-        Those with the same key go one after the other. With ``append`` that is all of them, and so they lie in order in
-        one partition or group; with ``upsert`` each has the key of its columns.
+        A row that is about something of its own has that one's id and key; else, with ``append``, all have one key.
+        With ``upsert`` each has the key of its columns. Those with the same key go one after the other, and so they lie
+        in order in one partition or group.
         """
         if written.mode == "replace":
             raise DataError(f"{self._name}: what is in {self._manifest.name} can't be replaced")
@@ -87,21 +95,21 @@ class Queued:
 
     def acknowledge(self, number: int) -> None:
         """They don't come again."""
-        if self._source is not None:
-            self._run(self._source.acknowledge(number))
+        if self._reader is not None:
+            self._run(self._reader.settle(self._taken[:number]))
 
     def close(self) -> None:
         """Leave; what wasn't acknowledged comes again."""
-        if self._source is not None:
+        if self._reader is not None:
             with suppress(Exception):
-                self._run(self._source.close())
+                self._run(self._reader.close())
         self._runner.close()
 
     # -- inside --------------------------------------------------------------------------------------------------------
 
-    def _opened(self, path: str) -> Source:
-        self._source = source_of(self._system)(self._settings("source", self._manifest.path, path))
-        return self._source
+    def _opened(self, path: str) -> Reader:
+        self._reader = reader_of(self._system)(self._settings("reader", self._manifest.path, path))
+        return self._reader
 
     def _settings(self, port: Port, key: str, given: str) -> dict[str, Any]:
         """The settings of a port, with the one that a task gives by itself."""
@@ -183,9 +191,10 @@ def _messages(written: Written, name: str) -> Iterator[Message]:
     id = written.id or str(uuid.uuid4())
     for number, row in enumerate(written.rows):
         made = {str(key): plain(value) for key, value in row.items()}
-        key = _key(made, written.key, name) if written.mode == "upsert" else id
-        body = msgspec.json.encode(made)
-        yield Message(f"{id}:{number}", written.target, key, body, "application/json", {})
+        of, key = written.origins[number] if written.origins else (f"{id}:{number}", id)
+        if written.mode == "upsert":
+            key = _key(made, written.key, name)
+        yield Message(of, written.target, key, msgspec.json.encode(made), "application/json", {})
 
 
 def _key(row: Mapping[str, Any], columns: Sequence[str], name: str) -> str:

@@ -1,19 +1,20 @@
 """Routes to the data sinks of a configuration: an event becomes a row.
 
 What comes while a row is being written waits, and is then written with all that has come meanwhile. A database takes
-the row of an event once, however often the event comes; of another sink an event that comes again is another row.
+the row of an event once, however often the event comes. Elsewhere an event that comes again is another row; queues and
+APIs are told by the same id, and a queue has its order by the execution.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections import deque
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from turbo_mode.configuration.destinations import EVENT, Feed, Sink, feed_name
 from turbo_mode.core.plan.durations import milliseconds
 from turbo_mode.core.plan.expressions import EvaluationError, compile
-from turbo_mode.data.place import DataError, Written, opened
+from turbo_mode.data.place import DataError, Origin, Written, opened
 from turbo_mode.data.work import Places
 from turbo_mode.delivery.route import Refused, Route
 from turbo_mode.delivery.unfolding import Event
@@ -24,7 +25,11 @@ from turbo_mode.errors import IntegrationError, TurboModeError
 MOST: Final = 500
 """Rows that are written together."""
 
-_Waiting = tuple[dict[str, Any], "asyncio.Future[None]"]
+
+class _Waiting(NamedTuple):
+    row: dict[str, Any]
+    origin: Origin
+    written: asyncio.Future[None]
 
 
 class SinkCarrier:
@@ -43,7 +48,7 @@ class SinkCarrier:
         except EvaluationError as error:
             raise Refused(f"it makes no row: {error}", reason="no_row", is_about_event=True) from None
         written: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting.append((row, written))
+        self._waiting.append(_Waiting(row, Origin(event.envelope.id, event.lane), written))
         if self._writing is None or self._writing.done():
             self._writing = asyncio.create_task(self._write_all())
         await written
@@ -65,7 +70,7 @@ class SinkCarrier:
         """Whether that is settled: rows that were refused together are to be tried one by one."""
         refused: Refused | None = None
         try:
-            await asyncio.to_thread(self._put, [row for row, _ in batch])
+            await asyncio.to_thread(self._put, batch)
         except TurboModeError as error:
             if isinstance(error, DataError) and len(batch) > 1:
                 return False
@@ -73,24 +78,24 @@ class SinkCarrier:
             refused = Refused(error.message, reason=reason)
         except Exception as error:
             refused = Refused(f"{type(error).__name__}: {error}", reason="fault")
-        for _, written in batch:
-            if written.done():  # nobody waits for it any more
+        for each in batch:
+            if each.written.done():  # nobody waits for it any more
                 continue
             if refused is not None:
-                written.set_exception(refused)
+                each.written.set_exception(refused)
             else:
-                written.set_result(None)
+                each.written.set_result(None)
         return True
 
-    def _put(self, rows: list[dict[str, Any]]) -> None:
-        feed = self._feed
+    def _put(self, batch: list[_Waiting]) -> None:
+        feed, rows = self._feed, [each.row for each in batch]
         data = opened(self._places.sink(self._sink.name))
         try:
             if self._sink.type == "database":
                 latest = {tuple(str(row[name]) for name in feed.key): row for row in rows}
                 data.write(Written(feed.target, list(latest.values()), "upsert", feed.key))
             else:
-                data.write(Written(feed.target, rows))
+                data.write(Written(feed.target, rows, origins=[each.origin for each in batch]))
         finally:
             data.close()
 

@@ -19,7 +19,7 @@ from turbo_mode.core.inbound import LetterGivenUp, LetterTaken
 from turbo_mode.errors import PlanError, RequestError, RuntimeFault, StoreError, TurboModeError
 from turbo_mode.inbound.acting import Acting
 from turbo_mode.inbound.messages import LARGEST, read
-from turbo_mode.integrations.inbox import Inbox
+from turbo_mode.integrations.reader import WAIT, Reader
 from turbo_mode.runtime.embedded.once import LONGEST
 from turbo_mode.runtime.embedded.runtime import Runtime
 
@@ -27,13 +27,15 @@ SHORTEST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
 """Seconds between two tries to reach the system, or the store."""
 TRIES: Final = 5
 """So often a message is tried at which we break ourselves."""
+MOST: Final = 50
+"""Messages that are held at most."""
 
 
 class Intake:
     """It runs on one loop, with a thread for each message. ``hide`` takes secrets out of a text."""
 
     def __init__(
-        self, name: str, about: str, make: Callable[[], tuple[Inbox, Callable[[str], str]]], acting: Acting,
+        self, name: str, about: str, make: Callable[[], tuple[Reader, Callable[[str], str]]], acting: Acting,
         runtime: Runtime,
     ) -> None:  # fmt: skip
         self.name = name
@@ -65,31 +67,31 @@ class Intake:
         pause = SHORTEST_PAUSE
         self._again.set()
         while not self._over.is_set():
-            inbox: Inbox | None = None
+            reader: Reader | None = None
             try:
-                inbox, self._hide = self._make()
+                reader, self._hide = self._make()
                 while not self._over.is_set():
-                    await self._take(inbox)
+                    await self._take(reader)
                     pause = SHORTEST_PAUSE
             except Exception as error:
                 self._failed(error)
                 await self._waited(asyncio.sleep(pause))
                 pause = min(2 * pause, LONGEST_PAUSE)
             finally:
-                if inbox is not None:
+                if reader is not None:
                     with suppress(Exception):
-                        await inbox.close()
+                        await reader.close()
 
-    async def _take(self, inbox: Inbox) -> None:
+    async def _take(self, reader: Reader) -> None:
         if self._again.is_set():
             self._again.clear()
             await self._take_again()
-        letters = await self._waited(inbox.receive())
+        letters = await self._waited(reader.take(MOST, WAIT))
         self._well()
         for letter in letters or ():
             if self._over.is_set() or not await self._carried(letter.id, letter.body):
                 return
-            await inbox.settle(letter)
+            await reader.settle([letter])
             self._taken += 1
 
     async def _take_again(self) -> None:

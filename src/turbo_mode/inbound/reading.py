@@ -16,8 +16,8 @@ from turbo_mode.core.access.scopes import scopes_of
 from turbo_mode.delivery.queues import revealed_settings
 from turbo_mode.inbound.acting import Acting
 from turbo_mode.inbound.intake import Intake
-from turbo_mode.integrations.inbox import Inbox, inbox_of
 from turbo_mode.integrations.queue import without
+from turbo_mode.integrations.reader import Reader, reader_of
 from turbo_mode.runtime.embedded.runtime import Runtime
 
 LEAVING = 15.0
@@ -71,11 +71,11 @@ class Reading:
 
 
 def _intake(queue: InboundQueue, folder: Path, runtime: Runtime) -> Intake:
-    make = inbox_of(queue.type)
+    make = reader_of(queue.type)
 
-    def made() -> tuple[Inbox, Callable[[str], str]]:
+    def made() -> tuple[Reader, Callable[[str], str]]:
         settings, hidden = revealed_settings(settings_of(queue), folder)
-        return make(settings), partial(without, hidden)
+        return make(settings, stays=True), partial(without, hidden)
 
     plans = {name: folder / path for name, path in queue.plans.items()}
     acting = Acting(queue.name, scopes_of(queue.roles), plans, runtime)

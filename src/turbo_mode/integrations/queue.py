@@ -1,9 +1,9 @@
 """The port of message queues: what one has to do, and what it is given.
 
 A system is a folder beside this file, named for its ``type``: ``queue.py`` has a class ``Queue`` for what goes there,
-``inbox.py`` a class ``Inbox`` for messages that are waited for, ``source.py`` a class ``Source`` for what a task reads,
-and ``manifest.toml`` says what it is, which settings it knows and which extra brings its client. Timeouts, attempts,
-order and secrets are not its business: whoever carries events to it sees to them.
+``reader.py`` a class ``Reader`` for what is read, by tasks and where messages are waited for, and ``manifest.toml``
+says what it is, which settings it knows and which extra brings its client. Timeouts, attempts, order and secrets are
+not its business: whoever carries events to it sees to them.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class Queue(Protocol):
         """Leave; also if nothing was ever published."""
 
 
-Port = Literal["queue", "inbox", "source"]
+Port = Literal["queue", "reader"]
 
 
 class Setting(Struct, frozen=True, forbid_unknown_fields=True):
@@ -64,7 +64,7 @@ class Setting(Struct, frozen=True, forbid_unknown_fields=True):
 class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
     """What a system is: its name, its ports, the extra with its client, the modules of that, and its settings.
 
-    ``inbox`` are the settings where messages are read. ``target`` is the setting that a task which writes may give by
+    ``reader`` are the settings where messages are read. ``target`` is the setting that a task which writes may give by
     itself, ``path`` that of one which reads.
     """
 
@@ -74,13 +74,13 @@ class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
     extra: str
     modules: list[str]
     settings: dict[str, Setting]
-    inbox: dict[str, Setting]
+    reader: dict[str, Setting]
     target: str = ""
     path: str = ""
 
     def known(self, port: Port) -> dict[str, Setting]:
         """The settings that mean something to a port."""
-        return self.settings if port == "queue" else self.inbox
+        return self.settings if port == "queue" else self.reader
 
 
 def manifest_of(type: str) -> Manifest:
