@@ -10,19 +10,24 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 from uuid import uuid4
 
 import msgspec
 
+from turbo_mode.core.decisions.opinions import Adviser
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.inputs import Command, Submit
+from turbo_mode.core.machine.outcomes import Failure, NotDone, Observation
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.model import Plan
 from turbo_mode.errors import Conflict, NotFound, NotInstalled, RuntimeFault, ServerAway
+from turbo_mode.runtime.embedded.clock import new_id
+from turbo_mode.runtime.embedded.redeeming import refuse_link
 from turbo_mode.runtime.embedded.refusing import refuse_command
+from turbo_mode.security.seals import Seal
 from turbo_mode.store import checksum
 from turbo_mode.store.checkpoints import checkpoint
 from turbo_mode.store.projections import decision_rows, details_row, execution_row, outcome_rows
@@ -51,18 +56,34 @@ class Mirror(Protocol):
         """
 
 
+class Keeper(Mirror, Protocol):
+    """The owner of a store, for executions that it doesn't carry out itself."""
+
+    def tell(self, execution: str, attempt: str) -> Observation:
+        """Tell people what a ``notify`` attempt says, once however often it is asked for."""
+
+
+class Home(NamedTuple):
+    """The store that executions elsewhere belong to: its ``name``, the ``seal`` by which the word of its owner is known
+    there, and the model that the owner lets advise."""
+
+    name: str
+    seal: Seal
+    adviser: Adviser | None
+
+
 class Carrier(Protocol):
     """The other runtime. All may raise ``ServerAway`` and what else keeps us from reaching it."""
 
-    def start(self, submit: Submit, plan: Plan, store: str) -> None:
-        """Have it begin an execution, once, and send its entries to the ``store`` of this name; returns when it is sure
-        to do that."""
+    def start(self, submit: Submit, plan: Plan, home: Home) -> None:
+        """Have it begin an execution, once, and send its entries to its ``home``; returns when it is sure to do
+        that."""
 
-    def command(self, id: str, command: Command) -> None:
+    def command(self, id: str, command: Command, home: Home) -> None:
         """Tell an execution something."""
 
-    def keep(self, store: str, mirror: Mirror) -> None:
-        """From now on put entries that come for this store into ``mirror``; waits for nothing."""
+    def keep(self, store: str, keeper: Keeper) -> None:
+        """From now on put entries that come for this store into ``keeper``; waits for nothing."""
 
     def close(self) -> None:
         """Take no more."""
@@ -101,7 +122,7 @@ class Elsewhere:
         """Hand an execution over, and wait for its first entry. Raises ``ServerAway`` where nobody takes it up."""
         submit = msgspec.structs.replace(submit, runtime=RUNTIME, workspace="")
         self._journal.commit([Changes(NAMES, plan=PlanRow(submit.plan_digest, msgspec.json.encode(plan), source))])
-        self.begin().start(submit, plan, self.name)
+        self.begin().start(submit, plan, self._home)
         if not self._engine.wait(lambda: submit.execution in self._states or self._is_over(submit.execution), PATIENCE):
             raise ServerAway(
                 f"no worker has taken up {submit.execution} yet; Temporal keeps it, and it begins when one comes",
@@ -113,7 +134,11 @@ class Elsewhere:
         if state.ended:
             raise Conflict(f"execution {state.id[-6:]} has ended")
         refuse_command(state, command)
-        self._reached().command(state.id, command)
+        now = self._engine.clock.now()
+        refuse_link(state, command, now)
+        if not command.id:
+            command = msgspec.structs.replace(command, id=new_id(now))
+        self._reached().command(state.id, command, self._home)
 
     def begin(self) -> Carrier:
         """Take entries from now on, until the store is given up."""
@@ -129,6 +154,10 @@ class Elsewhere:
             if self._carrier is None:
                 self._carrier = way()
             return self._carrier
+
+    @property
+    def _home(self) -> Home:
+        return Home(self.name, Seal(self._engine.performer.directory), self._engine.adviser)
 
     @property
     def name(self) -> str:
@@ -193,6 +222,13 @@ class Elsewhere:
             del self._states[execution]
         self._engine.nudge()
         return there | {row.seq: sum for row, sum in rows if row.seq not in there}
+
+    def tell(self, execution: str, attempt: str) -> Observation:
+        """See ``Keeper``."""
+        state = self._shelf.load(execution)
+        if attempt not in state.attempts:
+            return NotDone(Failure("cancelled", "it has ended meanwhile"))
+        return self._engine.performer.told(state, state.attempts[attempt])
 
     def _found(self, execution: str, rows: Rows, plan: Plan | None) -> tuple[Execution, int, PlanRow | None]:
         if execution in self._states:

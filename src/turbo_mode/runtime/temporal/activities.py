@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+import zlib
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -24,7 +25,15 @@ from temporalio import activity
 from temporalio.exceptions import ApplicationError, ApplicationErrorCategory
 
 from turbo_mode.core.machine.blueprint import Blueprint
-from turbo_mode.core.machine.entries import ExecutionEnded, ServiceRestarted, TaskCompleted, TaskFailed, decode
+from turbo_mode.core.machine.entries import (
+    AdviceAsked,
+    ExecutionEnded,
+    SamplesAsked,
+    ServiceRestarted,
+    TaskCompleted,
+    TaskFailed,
+    decode,
+)
 from turbo_mode.core.machine.inputs import Input, Report, ServiceEnded
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
 from turbo_mode.core.machine.state import Attempt, Execution
@@ -80,6 +89,7 @@ class Host:
         self._blueprints: dict[str, Blueprint] = {}
         self._known: dict[str, Known] = {}
         self._states: dict[str, Execution] = {}
+        self._asked: dict[str, dict[str, AdviceAsked | SamplesAsked]] = {}
         self._stopped: WeakSet[asyncio.Future[Observation]] = WeakSet()
         self._turns = asyncio.Semaphore(most)
         self._leaving = False
@@ -93,7 +103,7 @@ class Host:
     @property
     def own_activities(self) -> list[Callable[..., Any]]:
         """What an execution wants from the host that it is pinned to."""
-        return [self.prepare, self.perform, self.attach, self.tidy, *self._mirrors]
+        return [self.prepare, self.perform, self.attach, self.look, self.tidy, *self._mirrors]
 
     @property
     def _mirrors(self) -> list[Callable[..., Any]]:
@@ -152,6 +162,32 @@ class Host:
             self._stop(order, attempt)
         return await self._follow(order, attempt)
 
+    @activity.defn(name=m.LOOK)
+    async def look(self, order: m.Look) -> m.Seen:
+        """Ask a model, or read numbers; what another activity has begun to ask or read is only waited for."""
+        id = order.asked.attempt
+        attempt = self._known.get(order.execution, {}).get(id) or self._begin_look(order)
+        while not attempt.done():
+            try:
+                await asyncio.wait({attempt}, timeout=BEAT)
+            except asyncio.CancelledError:
+                del self._asked[order.execution][id]
+                self._performer.end_advising(self._bare(order))
+                raise
+            activity.heartbeat()
+        self._asked[order.execution].pop(id, None)
+        return m.Seen(report=Report(id, _fitting_rows(attempt.result())), host=self.id)
+
+    def _begin_look(self, order: m.Look) -> asyncio.Future[Observation]:
+        self._loop = asyncio.get_running_loop()
+        attempt = self._known.setdefault(order.execution, {})[order.asked.attempt] = self._loop.create_future()
+        self._asked.setdefault(order.execution, {})[order.asked.attempt] = order.asked
+        try:
+            self._performer.perform(self._bare(order), order.asked)
+        except FileNotFoundError:
+            attempt.set_result(NOT_READY)
+        return attempt
+
     @activity.defn(name=m.MIRROR)
     async def mirror(self, batch: m.Batch) -> None:
         """Copy entries to the store."""
@@ -178,6 +214,7 @@ class Host:
             if isinstance(entry, ExecutionEnded):
                 del self._states[batch.execution]
                 self._known.pop(batch.execution, None)
+                self._asked.pop(batch.execution, None)
 
     # -- attempts ------------------------------------------------------------------------------------------------------
 
@@ -292,14 +329,20 @@ class Host:
 
     def _alone(self, order: m.Order) -> Execution:
         """An execution as far as one attempt needs it."""
-        state = Execution(self._blueprint(order.digest))
-        state.id = order.execution
-        state.lineage = order.lineage or order.execution
-        state.facts = {"workspace": order.workspace, "planDir": order.plan_dir, "secretsDir": order.secrets_dir}
+        state = self._bare(order)
         (state.services if order.service else state.attempts)[order.started.attempt] = Attempt(order.started)
         if order.service == "again":
             state.restarting.add(order.started.attempt)
-        self._states[order.execution] = state
+        return state
+
+    def _bare(self, order: m.Job) -> Execution:
+        state = self._states[order.execution] = Execution(self._blueprint(order.digest))
+        state.id = order.execution
+        state.lineage = order.lineage or order.execution
+        state.facts = {"workspace": order.workspace, "planDir": order.plan_dir, "secretsDir": order.secrets_dir}
+        for asked in self._asked.get(order.execution, {}).values():
+            if isinstance(asked, AdviceAsked):
+                state.advising[asked.attempt] = asked
         return state
 
     def _blueprint(self, digest: str) -> Blueprint:
@@ -368,3 +411,10 @@ def _fitting(seen: Observation) -> Observation:
     problem = {"code": "too_large", "message": f"the result has {size:,} bytes, and {LARGEST:,} are the most here"}
     small = {name: value for name, value in seen.result.items() if isinstance(value, int)}
     return Done(small | {"problem": problem})
+
+
+def _fitting_rows(seen: Observation) -> Observation:
+    """What was read, or that it is too large even when it is compressed."""
+    if isinstance(seen, Done) and (size := len(zlib.compress(msgspec.json.encode(seen), 1))) > LARGEST:
+        return NotDone(Failure("too_large", f"what was read has {size:,} bytes, and {LARGEST:,} are the most here"))
+    return seen

@@ -11,7 +11,7 @@ from temporalio.exceptions import WorkflowAlreadyStartedError
 from turbo_mode.core.machine.inputs import Command, Submit
 from turbo_mode.core.plan.model import Plan
 from turbo_mode.runtime.temporal.converter import DATA_CONVERTER
-from turbo_mode.runtime.temporal.messages import WORKFLOW, End, Settings, Start, Status, workflow_id
+from turbo_mode.runtime.temporal.messages import WORKFLOW, End, Sealed, Settings, Start, Status, workflow_id
 from turbo_mode.runtime.temporal.support import refuse
 
 QUEUE = "turbo-mode"
@@ -31,12 +31,13 @@ async def start(
 
     Raises ``PlanError`` for what Temporal can't carry out, before anything is started.
     """
-    refuse(plan)
+    settings = settings or Settings()
+    refuse(plan, has_owner=bool(settings.owner))
     id = workflow_id(submit.execution)
     try:
         return await client.start_workflow(
             WORKFLOW,
-            Start(submit=submit, plan=plan, settings=settings or Settings()),
+            Start(submit=submit, plan=plan, settings=settings),
             id=id,
             task_queue=queue,
             result_type=End,
@@ -51,6 +52,12 @@ async def start(
 async def command(client: Client, execution: str, command: Command) -> None:
     """Pause, resume, cancel, answer or signal. What no longer applies changes nothing."""
     await client.get_workflow_handle(workflow_id(execution)).signal("command", command)
+
+
+async def say(client: Client, execution: str, words: str, seal: str) -> None:
+    """Say something by the word of the owner of the store; see ``Sealed``."""
+    handle = client.get_workflow_handle(workflow_id(execution))
+    await handle.signal("sealed", Sealed(words=words, seal=seal))
 
 
 async def status(client: Client, execution: str) -> Status:

@@ -9,7 +9,8 @@ from typing import Any, Literal
 
 from msgspec import Raw, Struct
 
-from turbo_mode.core.machine.entries import AttemptStarted
+from turbo_mode.core.decisions.opinions import Adviser
+from turbo_mode.core.machine.entries import AdviceAsked, AttemptStarted, SamplesAsked
 from turbo_mode.core.machine.inputs import Report, Submit
 from turbo_mode.core.plan.model import Plan
 
@@ -19,6 +20,8 @@ PERFORM = "turbo_mode.perform"
 ATTACH = "turbo_mode.attach"
 MIRROR = "turbo_mode.mirror"
 TIDY = "turbo_mode.tidy"
+LOOK = "turbo_mode.look"
+TELL = "turbo_mode.tell"
 
 BUSY = "Busy"
 """Type of the failure of an activity that has begun nothing, since its host does as much as it may."""
@@ -43,7 +46,10 @@ class Message(Struct, frozen=True, rename="camel", omit_defaults=True):
 
 
 class Settings(Message, frozen=True, kw_only=True):
-    """How the workflow behaves. ``continue_after`` (events): 0 means when the server suggests it."""
+    """How the workflow behaves. ``continue_after`` (events): 0 means when the server suggests it.
+
+    ``adviser`` is the model that the owner of the store lets advise.
+    """
 
     continue_after: int = 0
     heartbeat_seconds: float = 10.0
@@ -54,6 +60,9 @@ class Settings(Message, frozen=True, kw_only=True):
     """The queue of the host that carries out all attempts. Empty: of the one that prepares the execution."""
     store: str = ""
     """The queue of whoever owns the store for the entries. Empty: workers have a store of their own."""
+    owner: str = ""
+    """The public key of the store's seal. Empty: nobody speaks for a store, so anybody's answer counts."""
+    adviser: Adviser | None = None
 
 
 class Left(Message, frozen=True, kw_only=True):
@@ -82,7 +91,8 @@ class ChildEnd(Message, frozen=True, kw_only=True):
 
 class Carried(Message, frozen=True, kw_only=True):
     """What one run hands to the next: the state, what of it the store hasn't got yet, which attempts it has cancelled,
-    to which process it gave those that are under way, what its children have left, and which process was heard last."""
+    to which process it gave those that are under way, what its children have left, which process was heard last, and
+    the ids of what people have said (``heard``)."""
 
     snapshot: Raw
     host: str
@@ -90,6 +100,7 @@ class Carried(Message, frozen=True, kw_only=True):
     cancelled: list[str] = []
     hosts: dict[str, str] = {}
     left: dict[str, Left] = {}
+    heard: list[str] = []
     runs: int = 0
 
 
@@ -148,7 +159,18 @@ class Prepared(Message, frozen=True, kw_only=True):
     queue: str
 
 
-class Order(Message, frozen=True, kw_only=True):
+class Job(Message, frozen=True, kw_only=True):
+    """What a host has to know of an execution to do something for it."""
+
+    execution: str
+    digest: str
+    workspace: str
+    plan_dir: str
+    lineage: str = ""
+    secrets_dir: str = ""
+
+
+class Order(Job, frozen=True, kw_only=True):
     """An attempt to carry out, or (``attach``) to be told of. ``host``: the process that it was given to.
 
     ``stop``: end it and tell what came of it. ``service``: not how it begins is wanted, but for a service that has been
@@ -156,16 +178,30 @@ class Order(Message, frozen=True, kw_only=True):
     ``again``, because it was lost.
     """
 
-    execution: str
-    digest: str
-    workspace: str
-    plan_dir: str
     started: AttemptStarted
     host: str
-    lineage: str = ""
-    secrets_dir: str = ""
     stop: bool = False
     service: Literal["", "lives", "again"] = ""
+
+
+class Look(Job, frozen=True, kw_only=True):
+    """A model to be asked, or numbers to be read, before something is decided."""
+
+    asked: AdviceAsked | SamplesAsked
+
+
+class Telling(Message, frozen=True, kw_only=True):
+    """The owner of the store is to tell people what an attempt says; that it began is in the store."""
+
+    execution: str
+    attempt: str
+
+
+class Sealed(Message, frozen=True, kw_only=True):
+    """What somebody says, by the word of the owner of the store. ``words`` are JSON: the execution, and the command."""
+
+    words: str
+    seal: str
 
 
 class Seen(Message, frozen=True, kw_only=True):

@@ -21,6 +21,7 @@ from turbo_mode.security.egress import EgressPolicy
 
 SHARED = (
     "cel_expr_python",
+    "cryptography",
     "msgspec",
     "turbo_mode.core",
     "turbo_mode.errors",
