@@ -69,11 +69,12 @@ class Lab:
     folder: Path
     store: Mirrored
     queue: str = field(default_factory=lambda: uuid4().hex)
+    options: dict[str, Any] = field(default_factory=dict)
 
     @asynccontextmanager
     async def worker(self, name: str = "") -> AsyncIterator[None]:
         """A worker in this process, with a folder of this name in ours."""
-        client = await temporal.connect(self.address)  # workers that share a queue share no client
+        client = await temporal.connect(self.address, **self.options)  # workers that share a queue share no client
         async with temporal.run_worker(client, self.folder / name, self.store, queue=self.queue):
             yield
 
@@ -132,15 +133,16 @@ class Lab:
         """Replay every run with today's code; returns the number of events. Raises where it decides otherwise."""
         events = 0
         for history in await self.histories(handle):
-            await temporal.replayer().replay_workflow(history)
+            await temporal.replayer(self.client.data_converter).replay_workflow(history)
             events += len(history.events)
         return events
 
 
 @asynccontextmanager
-async def lab(address: str, folder: Path) -> AsyncIterator[Lab]:
+async def lab(address: str, folder: Path, **options: Any) -> AsyncIterator[Lab]:
     folder.mkdir(exist_ok=True)
-    yield Lab(address, await temporal.connect(address), folder, Mirrored(str(folder / "mirror.db")))
+    client = await temporal.connect(address, **options)
+    yield Lab(address, client, folder, Mirrored(str(folder / "mirror.db")), options=options)
 
 
 def plan(*phases: dict[str, Any], **more: Any) -> Plan:

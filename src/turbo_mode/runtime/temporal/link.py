@@ -89,7 +89,9 @@ class Link:
 
     async def _connected(self) -> Client:
         if self._client is None:
-            self._client = await self._way.connect()
+            client = await self._way.connect()
+            await self._way.agree(client)
+            self._client = client
         return self._client
 
     async def _keep(self, queue: str, keeper: Keeper) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from temporalio.client import Client
+from temporalio.converter import DataConverter
 from temporalio.worker import Replayer, Worker
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
@@ -83,6 +84,6 @@ def sandbox() -> SandboxedWorkflowRunner:
     return SandboxedWorkflowRunner(restrictions=SandboxRestrictions.default.with_passthrough_modules(*SHARED))
 
 
-def replayer() -> Replayer:
+def replayer(converter: DataConverter = DATA_CONVERTER) -> Replayer:
     """Replays the history of a run with this code; ``replay_workflow`` raises where it would decide otherwise."""
-    return Replayer(workflows=[ExecutionWorkflow], workflow_runner=sandbox(), data_converter=DATA_CONVERTER)
+    return Replayer(workflows=[ExecutionWorkflow], workflow_runner=sandbox(), data_converter=converter)
