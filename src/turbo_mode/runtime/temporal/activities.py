@@ -22,7 +22,9 @@ from weakref import WeakSet
 
 import msgspec
 from temporalio import activity
+from temporalio.client import WorkflowExecutionStatus
 from temporalio.exceptions import ApplicationError, ApplicationErrorCategory
+from temporalio.service import RPCError, RPCStatusCode
 
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.entries import (
@@ -98,7 +100,7 @@ class Host:
     @property
     def shared_activities(self) -> list[Callable[..., Any]]:
         """What any host can do."""
-        return [self.prepare, *self._mirrors]
+        return [self.prepare, gone, *self._mirrors]
 
     @property
     def own_activities(self) -> list[Callable[..., Any]]:
@@ -377,6 +379,22 @@ class Host:
         attempt = self._known.get(execution, {}).get(name)
         if attempt is not None and not attempt.done():  # what a function returns after its time-out is of no interest
             attempt.set_result(seen)
+
+
+@activity.defn(name=m.GONE)
+async def gone(executions: list[str]) -> list[str]:
+    """Those of these executions that nothing carries out any more."""
+    return [id for id in executions if not await _goes_on(id)]
+
+
+async def _goes_on(execution: str) -> bool:
+    try:
+        found = await activity.client().get_workflow_handle(m.workflow_id(execution)).describe()
+    except RPCError as error:
+        if error.status == RPCStatusCode.NOT_FOUND:
+            return False
+        raise
+    return found.status == WorkflowExecutionStatus.RUNNING
 
 
 def _let_go() -> ApplicationError:

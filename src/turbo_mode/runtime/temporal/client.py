@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec import structs
 from temporalio.client import Client, WorkflowHandle
 from temporalio.common import WorkflowIDConflictPolicy, WorkflowIDReusePolicy
 from temporalio.exceptions import WorkflowAlreadyStartedError
@@ -32,6 +33,7 @@ async def start(
     Raises ``PlanError`` for what Temporal can't carry out, before anything is started.
     """
     settings = settings or Settings()
+    settings = structs.replace(settings, locks=settings.locks or settings.store or queue)
     refuse(plan, has_owner=bool(settings.owner))
     id = workflow_id(submit.execution)
     try:

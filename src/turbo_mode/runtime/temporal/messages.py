@@ -9,9 +9,10 @@ from typing import Any, Literal
 
 from msgspec import Raw, Struct
 
+from turbo_mode.core.allocator.inputs import Ask, Leave, Return
 from turbo_mode.core.decisions.opinions import Adviser
 from turbo_mode.core.machine.entries import AdviceAsked, AttemptStarted, SamplesAsked
-from turbo_mode.core.machine.inputs import Report, Submit
+from turbo_mode.core.machine.inputs import Command, Granted, Input, Refused, Report, Submit, Waits
 from turbo_mode.core.plan.model import Plan
 
 WORKFLOW = "turbo_mode.execution"
@@ -22,6 +23,8 @@ MIRROR = "turbo_mode.mirror"
 TIDY = "turbo_mode.tidy"
 LOOK = "turbo_mode.look"
 TELL = "turbo_mode.tell"
+ALLOCATOR = "turbo_mode.allocator"
+GONE = "turbo_mode.gone"
 
 BUSY = "Busy"
 """Type of the failure of an activity that has begun nothing, since its host does as much as it may."""
@@ -39,6 +42,16 @@ def store_queue(store: str) -> str:
 def workflow_id(execution: str) -> str:
     """The workflow that carries an execution."""
     return f"turbo-mode/{execution}"
+
+
+def execution_of(workflow: str) -> str:
+    """The execution that a workflow carries."""
+    return workflow.partition("/")[2]
+
+
+def allocator_id(group: str, tenant: str) -> str:
+    """The workflow that has the locks of a tenant; see ``Settings.locks``."""
+    return f"turbo-mode-locks/{group}/{tenant}"
 
 
 class Message(Struct, frozen=True, rename="camel", omit_defaults=True):
@@ -63,6 +76,8 @@ class Settings(Message, frozen=True, kw_only=True):
     owner: str = ""
     """The public key of the store's seal. Empty: nobody speaks for a store, so anybody's answer counts."""
     adviser: Adviser | None = None
+    locks: str = ""
+    """Which executions share locks: those of a store, or of a queue where they have none."""
 
 
 class Left(Message, frozen=True, kw_only=True):
@@ -107,14 +122,53 @@ class Carried(Message, frozen=True, kw_only=True):
 class Start(Message, frozen=True, kw_only=True):
     """The workflow's argument. The workspace of ``submit`` may be empty: then the host makes one.
 
-    ``left`` is for one that takes back what another has done: what the children of that one have left.
+    ``left`` is for one that takes back what another has done: what the children of that one have left. ``above``: on
+    whose behalf a child acts, upwards, as execution and task; what those hold is no obstacle to it.
     """
 
     submit: Submit
     plan: Plan
     settings: Settings = Settings()
     left: dict[str, Left] = {}
+    above: list[tuple[str, str]] = []
     carried: Carried | None = None
+
+
+class Allocator(Message, frozen=True, kw_only=True):
+    """The argument of an allocator: how often it looks for those who are gone, and what it carries from run to run."""
+
+    look_seconds: float
+    carried: Raw | None = None
+
+
+class Wish(Message, frozen=True, kw_only=True):
+    """What an execution wants of the allocator; one of these."""
+
+    ask: Ask | None = None
+    back: Return | None = None
+    leave: Leave | None = None
+
+
+class Allotted(Message, frozen=True, kw_only=True):
+    """What the allocator tells an execution; one of these. The command ends one in whose place a newer one begins."""
+
+    granted: Granted | None = None
+    waits: Waits | None = None
+    refused: Refused | None = None
+    command: Command | None = None
+
+    @classmethod
+    def of(cls, input: Input) -> Allotted:
+        """The message with an input of the machine."""
+        match input:
+            case Granted():
+                return cls(granted=input)
+            case Waits():
+                return cls(waits=input)
+            case Refused():
+                return cls(refused=input)
+        assert isinstance(input, Command)
+        return cls(command=input)
 
 
 class End(Message, frozen=True, kw_only=True):

@@ -70,14 +70,11 @@ def refusals(plan: Plan, *, has_owner: bool = True) -> list[str]:
         f"nobody there acknowledges what task `{task.id}` reads from `{source}`"
         for task in tasks for source in _read(task) if source in flowing
     ]  # fmt: skip
-    reasons += [f"nobody there keeps the lock of task `{task.id}`" for task in tasks if task.concurrency is not None]
     reasons += [f"nobody there knows the labels that task `{task.id}` wants" for task in tasks if task.run_on]
     reasons += [
         f"there is no door for agents there, and the agent of `{task.id}` is given `{tool}`"
         for task in tasks for tool in _tools(task) if tool != SHELL and not tool.startswith("files.")
     ]  # fmt: skip
-    if plan.concurrency is not None:
-        reasons.append("nobody there keeps the lock of the plan (`concurrency`)")
     if len(tasks) > MOST_TASKS:
         reasons.append(f"it has {len(tasks):,} tasks, and {MOST_TASKS:,} are the most")
     return reasons

@@ -15,6 +15,7 @@ from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxR
 
 from turbo_mode.runtime.embedded.elsewhere import Mirror
 from turbo_mode.runtime.temporal.activities import BEAT, FOLLOWED, Host
+from turbo_mode.runtime.temporal.allocator import AllocatorWorkflow
 from turbo_mode.runtime.temporal.client import QUEUE
 from turbo_mode.runtime.temporal.converter import DATA_CONVERTER
 from turbo_mode.runtime.temporal.workflow import ExecutionWorkflow
@@ -68,7 +69,7 @@ def workers_of(
     ``drain``: how long attempts of this process are followed after the shutdown has begun.
     """
     shared = Worker(
-        client, task_queue=queue, workflows=[ExecutionWorkflow], activities=host.shared_activities,
+        client, task_queue=queue, workflows=[ExecutionWorkflow, AllocatorWorkflow], activities=host.shared_activities,
         workflow_runner=sandbox(), **options,
     )  # fmt: skip
     own = Worker(
@@ -86,4 +87,6 @@ def sandbox() -> SandboxedWorkflowRunner:
 
 def replayer(converter: DataConverter = DATA_CONVERTER) -> Replayer:
     """Replays the history of a run with this code; ``replay_workflow`` raises where it would decide otherwise."""
-    return Replayer(workflows=[ExecutionWorkflow], workflow_runner=sandbox(), data_converter=converter)
+    return Replayer(
+        workflows=[ExecutionWorkflow, AllocatorWorkflow], workflow_runner=sandbox(), data_converter=converter
+    )

@@ -34,6 +34,7 @@ from turbo_mode.runtime.temporal import messages as m
 from turbo_mode.runtime.temporal.attempts import SHORT, Attempts
 from turbo_mode.runtime.temporal.family import Family
 from turbo_mode.runtime.temporal.hearing import Hearing
+from turbo_mode.runtime.temporal.locks import Locks
 from turbo_mode.runtime.temporal.outbox import Outbox
 from turbo_mode.runtime.temporal.support import refuse
 
@@ -63,6 +64,7 @@ class ExecutionWorkflow:
         self._broken: BaseException | None = None
         self._family = Family(start, self._inbox.append, self._spawn)
         self._attempts = Attempts(start, self._state, self._outbox, self._inbox.append, self._spawn)
+        self._locks = Locks(start, self._inbox.append, self._spawn)
         self._hearing = Hearing(
             start.submit.execution, start.settings.owner, self._inbox.append, carried.heard if carried else ()
         )
@@ -79,7 +81,7 @@ class ExecutionWorkflow:
         else:
             self._take_up(self._carried)
         self._spawn(self._mirror())
-        while not (self._state.ended and not self._outbox.waiting and self._family.quiet):
+        while not (self._state.ended and not self._outbox.waiting and self._quiet):
             await self._wait(self._has_work)
             if self._broken is not None:
                 raise self._broken
@@ -115,6 +117,11 @@ class ExecutionWorkflow:
         """Questions are open in a child, or none any more."""
         self._inbox.append(said)
 
+    @workflow.signal(name="allotted")
+    def allotted(self, said: m.Allotted) -> None:
+        """The allocator answers."""
+        self._locks.heard(said)
+
     @workflow.query(name="status")
     def status(self) -> m.Status:
         """How it stands."""
@@ -142,8 +149,13 @@ class ExecutionWorkflow:
         if self._broken is not None:
             return True
         if self._state.ended:
-            return not self._outbox.waiting and self._family.quiet
+            return not self._outbox.waiting and self._quiet
         return bool(self._inbox or self._rung) and self._can_feed()
+
+    @property
+    def _quiet(self) -> bool:
+        """Whether nothing of ours is on its way to other workflows."""
+        return self._family.quiet and self._locks.quiet
 
     def _can_feed(self) -> bool:
         return bool(self._attempts.host) and not self._outbox.full
@@ -163,6 +175,7 @@ class ExecutionWorkflow:
         for entry in entries:
             self._attempts.perform(entry)
             self._family.perform(self._state, entry)
+        self._locks.perform(self._state, entries)
         if entries and not (self._state.ended and self._start.settings.store):
             self._family.look(self._state)
 
@@ -225,8 +238,7 @@ class ExecutionWorkflow:
         info = workflow.info()
         wanted = info.get_current_history_length() >= limit if limit else info.is_continue_as_new_suggested()
         quiet = not (self._inbox or self._rung or self._outbox.full) and workflow.all_handlers_finished()
-        quiet = quiet and self._family.quiet
-        return wanted and quiet and not self._state.ended
+        return wanted and quiet and self._quiet and not self._state.ended
 
     async def _continue(self) -> None:
         """Go on in a new run, as soon as everything that this turn asks for has been asked for."""
