@@ -52,7 +52,8 @@ async def _work(settings: Settings, way: Way, what: Work, say: Say) -> int:
     asked = _asked_to_leave()
     health = Health()
     async with AsyncExitStack() as stack:
-        host = stack.enter_context(closing(Host(what.folder, None, most=what.most, data=_data(settings))))
+        made = Host(what.folder, None, most=what.most, data=_data(settings), blobs=way.blobs)
+        host = stack.enter_context(closing(made))
         health.host = host
         if what.health is not None:
             url = await stack.enter_async_context(health.listening(*what.health))

@@ -79,7 +79,7 @@ def _for(runtime: Any, submission: Submission) -> Submission:
     if runtime == "temporal":
         from turbo_mode.runtime.temporal.support import refuse
 
-        refuse(submission.plan)
+        refuse(submission.plan, has_place=current.hands_artifacts_over)
     return structs.replace(submission, runtime=runtime)
 
 

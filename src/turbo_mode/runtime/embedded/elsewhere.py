@@ -29,6 +29,7 @@ from turbo_mode.runtime.embedded.redeeming import refuse_link
 from turbo_mode.runtime.embedded.refusing import refuse_command
 from turbo_mode.security.seals import Seal
 from turbo_mode.store import checksum
+from turbo_mode.store.artifacts import Artifacts
 from turbo_mode.store.checkpoints import checkpoint
 from turbo_mode.store.projections import decision_rows, details_row, execution_row, outcome_rows
 from turbo_mode.store.rows import TENANT, Changes, EntryRow, PlanRow, stream_of
@@ -58,6 +59,10 @@ class Mirror(Protocol):
 
 class Keeper(Mirror, Protocol):
     """The owner of a store, for executions that it doesn't carry out itself."""
+
+    @property
+    def artifacts(self) -> Artifacts:
+        """The files that it keeps."""
 
     def tell(self, execution: str, attempt: str) -> Observation:
         """Tell people what a ``notify`` attempt says, once however often it is asked for."""
@@ -154,6 +159,11 @@ class Elsewhere:
             if self._carrier is None:
                 self._carrier = way()
             return self._carrier
+
+    @property
+    def artifacts(self) -> Artifacts:
+        """See ``Keeper``."""
+        return self._engine.performer.artifacts
 
     @property
     def _home(self) -> Home:

@@ -46,6 +46,7 @@ from turbo_mode.runtime.embedded.elsewhere import Mirror
 from turbo_mode.runtime.embedded.performer import Performer
 from turbo_mode.runtime.temporal import hosts, mirror
 from turbo_mode.runtime.temporal import messages as m
+from turbo_mode.runtime.temporal.blobs import Blobs, Outgoing
 from turbo_mode.security.egress import EgressPolicy
 
 BEAT = 1.0
@@ -60,6 +61,9 @@ never that it is busy."""
 _OUTLIVE = ("shell", "service")
 """Kinds whose attempts go on without us."""
 NOT_READY = NotDone(Failure("spawn_failed", "this host has never been made ready for the plan"))
+NO_PLACE = NotDone(
+    Failure("bad_artifact", "its worker has no place for artifacts: `artifacts` below `temporal` of its configuration")
+)
 
 Known = dict[str, asyncio.Future[Observation]]
 
@@ -67,8 +71,9 @@ Known = dict[str, asyncio.Future[Observation]]
 class Host:
     """One worker process: its folder, and every attempt that it has begun. To be used from one event loop.
 
-    At most ``most`` attempts run at once, beside services; ``data`` has the configured sources and sinks. Without a
-    ``store`` somebody else keeps the entries. Raises ``Conflict`` while another process works in the folder.
+    At most ``most`` attempts run at once, beside services; ``data`` has the configured sources and sinks, ``blobs`` is
+    where artifacts go. Without a ``store`` somebody else keeps the entries. Raises ``Conflict`` while another process
+    works in the folder.
     """
 
     def __init__(
@@ -79,6 +84,7 @@ class Host:
         egress: EgressPolicy | None = None,
         most: int = FOLLOWED,
         data: Places | None = None,
+        blobs: Blobs | None = None,
     ) -> None:
         self.directory = directory
         self._folder = hosts.Folder(directory)
@@ -88,6 +94,9 @@ class Host:
         self._performer = Performer(directory, egress=egress)
         self._performer.post = self._performer.report = self._post
         self._performer.data = data or Places()
+        self._has_place = blobs is not None
+        if blobs is not None:
+            self._performer.artifacts = Outgoing(directory, blobs)
         self._blueprints: dict[str, Blueprint] = {}
         self._known: dict[str, Known] = {}
         self._states: dict[str, Execution] = {}
@@ -255,6 +264,8 @@ class Host:
         await asyncio.to_thread(hosts.end_earlier, attempts, order.started.attempt, ours)
 
     def _begin(self, order: m.Order) -> asyncio.Future[Observation]:
+        if "artifacts" in order.started.request and not self._has_place:
+            return self._over(order, NO_PLACE)
         try:
             state = self._alone(order)
         except FileNotFoundError:

@@ -34,7 +34,7 @@ async def start(
     """
     settings = settings or Settings()
     settings = structs.replace(settings, locks=settings.locks or settings.store or queue)
-    refuse(plan, has_owner=bool(settings.owner))
+    refuse(plan, has_owner=bool(settings.owner), has_place=settings.artifacts)
     id = workflow_id(submit.execution)
     try:
         return await client.start_workflow(

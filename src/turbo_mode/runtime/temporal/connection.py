@@ -20,6 +20,7 @@ from turbo_mode.configuration.model import ConfiguredTemporal, ConfiguredTLS
 from turbo_mode.configuration.temporal import problems_of
 from turbo_mode.core.plan.model import Secret
 from turbo_mode.errors import ConfigurationInvalid, NotPermitted, ServerAway, TurboModeError
+from turbo_mode.runtime.temporal.blobs import Blobs
 from turbo_mode.runtime.temporal.client import connect
 from turbo_mode.runtime.temporal.encryption import encrypted, keys_of
 from turbo_mode.security.secrets import SecretRef, SecretResolver
@@ -60,6 +61,11 @@ class Way(NamedTuple):
         except (RuntimeError, RPCError, TimeoutError, ValueError) as error:
             raise self.explained(error) from error
         return client
+
+    @property
+    def blobs(self) -> Blobs | None:
+        """The place for artifacts, if there is one. Raises ``NotInstalled`` and ``ConfigurationInvalid``."""
+        return None if self.said.artifacts is None else Blobs(self.said.artifacts)
 
     async def workers(self) -> int:
         """How many workers have asked for work of late. Raises as ``connect`` and ``agree`` do."""

@@ -25,6 +25,7 @@ from turbo_mode.runtime.embedded.elsewhere import Home, Keeper
 from turbo_mode.runtime.temporal import client as temporal
 from turbo_mode.runtime.temporal import messages as m
 from turbo_mode.runtime.temporal import mirror as mirroring
+from turbo_mode.runtime.temporal.blobs import Blobs, fetch_all
 from turbo_mode.runtime.temporal.connection import PATIENCE, Way
 from turbo_mode.runtime.temporal.support import refuse
 
@@ -45,8 +46,11 @@ class Link:
 
     def start(self, submit: Submit, plan: Plan, home: Home) -> None:
         """Have Temporal begin an execution, once; returns when it is in its history. Raises ``PlanError`` too."""
-        refuse(plan)
-        settings = m.Settings(store=m.store_queue(home.name), owner=home.seal.public, adviser=home.adviser)
+        has_place = self._way.said.artifacts is not None
+        refuse(plan, has_place=has_place)
+        settings = m.Settings(
+            store=m.store_queue(home.name), owner=home.seal.public, adviser=home.adviser, artifacts=has_place
+        )
         queue = self._way.said.task_queue
         self._do(lambda client: temporal.start(client, submit, plan, queue=queue, settings=settings))
 
@@ -98,7 +102,7 @@ class Link:
         while True:
             try:
                 client = await self._way.connect()  # workers of one process need clients of their own
-                await Worker(client, task_queue=queue, activities=_activities(keeper)).run()
+                await Worker(client, task_queue=queue, activities=_activities(keeper, self._way.blobs)).run()
             except (TurboModeError, RuntimeError):
                 await asyncio.sleep(AGAIN)
 
@@ -108,11 +112,16 @@ class Link:
             await asyncio.wait(others, timeout=PATIENCE / 2)
 
 
-def _activities(keeper: Keeper) -> list[Any]:
+def _activities(keeper: Keeper, blobs: Blobs | None) -> list[Any]:
+    def kept(batch: m.Batch) -> None:
+        if blobs is not None:
+            fetch_all(blobs, map(bytes, batch.entries), keeper.artifacts)
+        mirroring.keep(keeper, batch)
+
     @activity.defn(name=m.MIRROR)
     async def keep(batch: m.Batch) -> None:
         try:
-            await asyncio.to_thread(mirroring.keep, keeper, batch)
+            await asyncio.to_thread(kept, batch)
         except Conflict as conflict:
             raise ApplicationError(conflict.message, type=m.MIRROR_CONFLICT, non_retryable=True) from conflict
 

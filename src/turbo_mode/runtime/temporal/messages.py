@@ -76,6 +76,8 @@ class Settings(Message, frozen=True, kw_only=True):
     owner: str = ""
     """The public key of the store's seal. Empty: nobody speaks for a store, so anybody's answer counts."""
     adviser: Adviser | None = None
+    artifacts: bool = False
+    """Whether hosts hand artifacts over to the owner of the store."""
     locks: str = ""
     """Which executions share locks: those of a store, or of a queue where they have none."""
 

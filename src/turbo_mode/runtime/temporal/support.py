@@ -55,10 +55,16 @@ def _read(task: Task) -> Iterator[str]:
             yield action.write.from_.source
 
 
-def refusals(plan: Plan, *, has_owner: bool = True) -> list[str]:
-    """All that keeps a plan from being carried out on Temporal. ``has_owner``: a store's owner is there for people."""
+def refusals(plan: Plan, *, has_owner: bool = True, has_place: bool = False) -> list[str]:
+    """All that keeps a plan from being carried out on Temporal.
+
+    ``has_owner``: a store's owner is there for people. ``has_place``: hosts can hand artifacts over.
+    """
     tasks = list(_tasks(plan))
-    reasons = [f"the artifacts of task `{task.id}` would stay on one host" for task in tasks if artifacts_of(task)]
+    reasons = [
+        f"the artifacts of task `{task.id}` would stay on one host, since `temporal: artifacts` names no place for them"
+        for task in tasks if artifacts_of(task) and not has_place
+    ]  # fmt: skip
     if not has_owner:
         reasons += [f"{where} asks people to agree, and nobody here knows who answers" for where in _asking(plan)]
         reasons += [
@@ -80,9 +86,9 @@ def refusals(plan: Plan, *, has_owner: bool = True) -> list[str]:
     return reasons
 
 
-def refuse(plan: Plan, *, has_owner: bool = True) -> None:
+def refuse(plan: Plan, *, has_owner: bool = True, has_place: bool = False) -> None:
     """Raise ``PlanError`` for a plan that can't be carried out on Temporal, naming all that keeps it from that."""
-    if reasons := refusals(plan, has_owner=has_owner):
+    if reasons := refusals(plan, has_owner=has_owner, has_place=has_place):
         raise PlanError(
             f"plan {plan.name} can't be carried out on Temporal: {'; '.join(reasons)}",
             hint="run it with the embedded runtime: turbo-mode run",

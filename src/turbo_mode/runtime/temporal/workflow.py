@@ -73,7 +73,7 @@ class ExecutionWorkflow:
     async def run(self, start: m.Start) -> m.End:
         """Carry the execution to its end, over as many runs as it takes."""
         try:
-            refuse(start.plan, has_owner=bool(start.settings.owner))
+            refuse(start.plan, has_owner=bool(start.settings.owner), has_place=start.settings.artifacts)
         except PlanError as problem:
             raise ApplicationError(problem.message, type="PlanError", non_retryable=True) from None
         if self._carried is None:
