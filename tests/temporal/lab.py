@@ -72,10 +72,10 @@ class Lab:
     options: dict[str, Any] = field(default_factory=dict)
 
     @asynccontextmanager
-    async def worker(self, name: str = "") -> AsyncIterator[None]:
-        """A worker in this process, with a folder of this name in ours."""
+    async def worker(self, name: str = "", **more: Any) -> AsyncIterator[None]:
+        """A worker in this process, with a folder of this name in ours; ``more`` goes to ``run_worker``."""
         client = await temporal.connect(self.address, **self.options)  # workers that share a queue share no client
-        async with temporal.run_worker(client, self.folder / name, self.store, queue=self.queue):
+        async with temporal.run_worker(client, self.folder / name, self.store, queue=self.queue, **more):
             yield
 
     @asynccontextmanager
@@ -102,7 +102,7 @@ class Lab:
 
     async def start(self, plan: Plan, plan_dir: Path = HERE, **settings: Any) -> tuple[str, Handle]:
         """Start an execution; returns its id and its workflow."""
-        made = submissions.prepare(plan.loaded, {})
+        made = submissions.prepare(plan.loaded, {}, elsewhere=True)
         id = uuid4().hex
         submit = Submit(id, id, made.digest, made.inputs, actor="tests", plan_dir=str(plan_dir))
         handle = await temporal.start(self.client, submit, made.plan, queue=self.queue, settings=Settings(**settings))

@@ -14,7 +14,9 @@ phases:
   - id: build
     effect: idempotent
     tasks:
-      - {id: make, shell: "mkdir dist; echo built > dist/app.whl; echo notes > dist/NOTES", artifacts: {wheel: "dist/*"}}
+      - id: make
+        shell: "mkdir dist; echo built > dist/app.whl; echo notes > dist/NOTES"
+        artifacts: {wheel: "dist/*"}
 """
 
 

@@ -14,6 +14,7 @@ from temporalio.client import Client
 
 from turbo_mode.cli.health import Health
 from turbo_mode.cli.settings import Settings
+from turbo_mode.core.decisions.limits import labels_of
 from turbo_mode.data.work import Places
 from turbo_mode.errors import ServerAway, StoreBusy, StoreError
 from turbo_mode.operations import executions
@@ -64,11 +65,14 @@ async def _work(settings: Settings, way: Way, what: Work, say: Say) -> int:
         if client is None:
             return 0
         key = _encryption(client, say)
-        shared, own = workers_of(
-            client, host, way.said.task_queue, drain=timedelta(seconds=what.drain),
+        labels = labels_of(settings.configuration.limits)
+        workers = workers_of(
+            client, host, way.said.task_queue, labels=labels, drain=timedelta(seconds=what.drain),
             sticky_queue_schedule_to_start_timeout=TAKEN_OVER,
         )  # fmt: skip
-        async with own, shared:
+        async with AsyncExitStack() as working:
+            for worker in reversed(workers):
+                await working.enter_async_context(worker)
             health.is_ready = True
             said = f"Working at Temporal {way.said.address}, queue {way.said.task_queue}, in {what.folder}"
             say("working", f"{said}{key}  (Ctrl-C leaves)", address=way.said.address, namespace=way.said.namespace,

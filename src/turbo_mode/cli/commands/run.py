@@ -50,7 +50,9 @@ def command(
     seconds = parse_duration(timeout)
     limits = [*current.configuration.limits, *_asked(autonomy)]
     loaded = submissions.check(plan, limits)
-    submission = submissions.prepare(loaded, read_inputs(given, file), limits=limits, from_text=True)
+    submission = submissions.prepare(
+        loaded, read_inputs(given, file), limits=limits, from_text=True, elsewhere=runtime == "temporal"
+    )
     if loaded.problems and not current.quiet:
         for line in tell_problems(loaded.problems):
             current.err.say(line)

@@ -22,6 +22,7 @@ from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.inputs import Command, Submit
 from turbo_mode.core.machine.outcomes import Failure, NotDone, Observation
 from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.plan.labels import wanted
 from turbo_mode.core.plan.model import Plan
 from turbo_mode.errors import Conflict, NotFound, NotInstalled, RuntimeFault, ServerAway
 from turbo_mode.runtime.embedded.clock import new_id
@@ -131,7 +132,8 @@ class Elsewhere:
         if not self._engine.wait(lambda: submit.execution in self._states or self._is_over(submit.execution), PATIENCE):
             raise ServerAway(
                 f"no worker has taken up {submit.execution} yet; Temporal keeps it, and it begins when one comes",
-                hint="turbo-mode worker",
+                hint="turbo-mode worker"
+                + (f", with the labels {', '.join(labels)}" if (labels := wanted(plan)) else ""),
             )
 
     def command(self, state: Execution, command: Command) -> None:

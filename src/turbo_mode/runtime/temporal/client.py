@@ -33,7 +33,7 @@ async def start(
     Raises ``PlanError`` for what Temporal can't carry out, before anything is started.
     """
     settings = settings or Settings()
-    settings = structs.replace(settings, locks=settings.locks or settings.store or queue)
+    settings = structs.replace(settings, queue=queue, locks=settings.locks or settings.store or queue)
     refuse(plan, has_owner=bool(settings.owner), has_place=settings.artifacts)
     id = workflow_id(submit.execution)
     try:

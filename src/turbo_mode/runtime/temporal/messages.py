@@ -5,6 +5,7 @@ The workflow imports this file into its sandbox: nothing here may do anything.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Literal
 
 from msgspec import Raw, Struct
@@ -37,6 +38,11 @@ MIRROR_CONFLICT = "MirrorConflict"
 def store_queue(store: str) -> str:
     """The queue of the owner of a store, whoever that is."""
     return f"turbo-mode-store-{store}"
+
+
+def labelled_queue(queue: str, labels: Sequence[str]) -> str:
+    """Where hosts with all of these labels (sorted) ask for executions to be made ready for."""
+    return "+".join((queue, *(label.replace("%", "%25").replace("+", "%2B") for label in labels)))
 
 
 def workflow_id(execution: str) -> str:
@@ -78,6 +84,8 @@ class Settings(Message, frozen=True, kw_only=True):
     adviser: Adviser | None = None
     artifacts: bool = False
     """Whether hosts hand artifacts over to the owner of the store."""
+    queue: str = ""
+    """The queue that workers share."""
     locks: str = ""
     """Which executions share locks: those of a store, or of a queue where they have none."""
 

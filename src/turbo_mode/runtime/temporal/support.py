@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from turbo_mode.core.machine.request import SHELL
 from turbo_mode.core.plan.actions import artifacts_of, works
+from turbo_mode.core.plan.labels import wanted
 from turbo_mode.core.plan.model import InnerPlan, Plan, Secret, Task
 from turbo_mode.errors import PlanError
 
+MOST_LABELS = 5
+"""A host asks for work by each set of its labels, and those double with each label."""
 MOST_TASKS = 10_000
 """A state travels in one payload when a run is continued, and the server takes 2 MiB."""
 
@@ -76,7 +79,8 @@ def refusals(plan: Plan, *, has_owner: bool = True, has_place: bool = False) -> 
         f"nobody there acknowledges what task `{task.id}` reads from `{source}`"
         for task in tasks for source in _read(task) if source in flowing
     ]  # fmt: skip
-    reasons += [f"nobody there knows the labels that task `{task.id}` wants" for task in tasks if task.run_on]
+    if len(labels := wanted(plan)) > MOST_LABELS:
+        reasons.append(f"its tasks want {len(labels)} labels of one host, and {MOST_LABELS} are the most")
     reasons += [
         f"there is no door for agents there, and the agent of `{task.id}` is given `{tool}`"
         for task in tasks for tool in _tools(task) if tool != SHELL and not tool.startswith("files.")

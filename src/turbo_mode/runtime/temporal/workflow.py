@@ -29,6 +29,7 @@ from turbo_mode.core.machine.decide import step
 from turbo_mode.core.machine.inputs import ChildWaits, Command, Facts, Input, Tick
 from turbo_mode.core.machine.snapshot import dump, load
 from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.plan.labels import wanted
 from turbo_mode.errors import PlanError
 from turbo_mode.runtime.temporal import messages as m
 from turbo_mode.runtime.temporal.attempts import SHORT, Attempts
@@ -211,13 +212,18 @@ class ExecutionWorkflow:
         """Make a host ready, to which all attempts are pinned then; and begin."""
         order = m.Prepare(execution=self._submit.execution, plan=self._start.plan, digest=self._submit.plan_digest)
         ready: m.Prepared = await workflow.execute_activity(
-            m.PREPARE, order, result_type=m.Prepared, task_queue=self._attempts.queue,
+            m.PREPARE, order, result_type=m.Prepared, task_queue=self._attempts.queue or self._labelled(),
             schedule_to_start_timeout=self._attempts.patience, start_to_close_timeout=SHORT,
         )  # fmt: skip
         settings = structs.replace(self._start.settings, pinned=ready.queue)
         self._start = self._family.start = self._attempts.start = structs.replace(self._start, settings=settings)
         self._attempts.host = ready.host
         self._inbox.appendleft(structs.replace(self._submit, workspace=self._submit.workspace or ready.workspace))
+
+    def _labelled(self) -> str | None:
+        """Where a host is looked for; anywhere, if the plan wants no labels."""
+        labels = wanted(self._start.plan)
+        return m.labelled_queue(self._start.settings.queue, labels) if labels else None
 
     def _take_up(self, carried: m.Carried) -> None:
         """Go on with what an earlier run left."""
