@@ -35,7 +35,7 @@ def test_one_at_a_time_holds_a_lock_of_tasks_also_by_its_child(address: str, tmp
     )
 
     async def story(it: Lab) -> None:
-        begun = [await it.start(each) for each in (alone, nested, alone, nested)]
+        begun = [await it.start(each, continue_after=20) for each in (alone, nested, alone, nested)]
         for _, handle in begun:
             assert (await asyncio.wait_for(handle.result(), 60)).status == "COMPLETED"
             await it.replay(handle)

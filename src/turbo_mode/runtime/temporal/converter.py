@@ -87,7 +87,7 @@ class Closed(EncodingPayloadConverter):
 
 def closed(name: str) -> str:
     """What is said of a payload that none of our keys opens."""
-    return f"what Temporal holds is encrypted with the key {name}, which isn't one of ours"
+    return f"something at Temporal is encrypted with the key {name}, which isn't one of ours"
 
 
 class _Payloads(CompositePayloadConverter):
