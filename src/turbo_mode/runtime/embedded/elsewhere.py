@@ -19,7 +19,8 @@ from turbo_mode.core.decisions.opinions import Adviser
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.blueprint import Blueprint
-from turbo_mode.core.machine.inputs import Command, Submit
+from turbo_mode.core.machine.decide import step
+from turbo_mode.core.machine.inputs import Command, Facts, Submit, Supersede
 from turbo_mode.core.machine.outcomes import Failure, NotDone, Observation
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.labels import wanted
@@ -126,7 +127,8 @@ class Elsewhere:
 
     def submit(self, submit: Submit, plan: Plan, source: str) -> None:
         """Hand an execution over, and wait for its first entry. Raises ``ServerAway`` where nobody takes it up."""
-        submit = msgspec.structs.replace(submit, runtime=RUNTIME, workspace="")
+        workspace = submit.workspace if submit.forks else ""
+        submit = msgspec.structs.replace(submit, runtime=RUNTIME, workspace=workspace)
         self._journal.commit([Changes(NAMES, plan=PlanRow(submit.plan_digest, msgspec.json.encode(plan), source))])
         self.begin().start(submit, plan, self._home)
         if not self._engine.wait(lambda: submit.execution in self._states or self._is_over(submit.execution), PATIENCE):
@@ -278,10 +280,23 @@ class Elsewhere:
             decisions=decision_rows(state.id, entries), outcomes=outcome_rows(state, entries),
             details=details_row(state, entries),
         )  # fmt: skip
-        for wrong in self._journal.commit([changes]):
+        for wrong in self._journal.commit([changes, *self._superseded(entries[0], state.id)]):
             if wrong is not None:
                 raise wrong
         return due.seq if due else saved
+
+    def _superseded(self, first: e.AnyEntry, fork: str) -> list[Changes]:
+        """With the first entry of a fork its source is superseded."""
+        if not isinstance(first, e.ExecutionAccepted) or not first.forks:
+            return []
+        source = self._shelf.load(first.forks)
+        seq, said = source.seq, step(source, Supersede(fork), Facts(self._engine.clock.now()))
+        rows = [
+            EntryRow(number, e.VERSION, type(entry).__name__, entry.at, e.encode(entry))
+            for number, entry in enumerate(said, seq + 1)
+        ]
+        execution, details = execution_row(source), details_row(source, said)
+        return [Changes(stream_of(source.id), rows, execution=execution, details=details)] if rows else []
 
     def close(self) -> None:
         """Take no more."""

@@ -162,12 +162,15 @@ class Runtime:
                 row = next((each for each in reader.find(source) if each.id == source), None)
                 if row is None:
                     raise NotFound(f"there is no execution {source}")
-                if self.elsewhere.note(self._shelf.load(source)):
-                    raise Conflict(f"execution {row.short_id} was carried out on Temporal, and can't be forked yet")
+                there = self.elsewhere.note(self._shelf.load(source))
                 blueprint, plan = self._shelf.add(submission.plan, submission.digest, submission.source)
                 foreseen = forking.foresee(reader, row, blueprint, submission.inputs, wish, now)
-            forking.keep_ports(self.directory, foreseen, id)
             accepted = forking.submission(foreseen.source, foreseen, self._accepted(id, submission), wish)
+            if there:
+                forking.refuse_services(foreseen)
+                self.elsewhere.submit(accepted, submission.plan, submission.source)
+                return id
+            forking.keep_ports(self.directory, foreseen, id)
             self._engine.take(Live(source, self._shelf.load(source)))
             self._engine.take(Live(id, Execution(blueprint), plan))
             try:

@@ -114,6 +114,13 @@ class ChildEnd(Message, frozen=True, kw_only=True):
     below: dict[str, Left] = {}
 
 
+class Legacy(Message, frozen=True, kw_only=True):
+    """What a fork takes over beside what is in the journal: on which host, and what children have left."""
+
+    pinned: str = ""
+    left: dict[str, Left] = {}
+
+
 class Carried(Message, frozen=True, kw_only=True):
     """What one run hands to the next: the state, what of it the store hasn't got yet, which attempts it has cancelled,
     to which process it gave those that are under way, what its children have left, which process was heard last, and

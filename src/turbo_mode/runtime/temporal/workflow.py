@@ -133,6 +133,11 @@ class ExecutionWorkflow:
             runs=self._runs, questions=state.questions,
         )  # fmt: skip
 
+    @workflow.query(name="legacy")
+    def legacy(self) -> m.Legacy:
+        """What a fork of it takes over."""
+        return m.Legacy(pinned=self._start.settings.pinned, left=self._family.left)
+
     @workflow.query(name="entries")
     def entries(self) -> int:
         """How many entries there are so far."""
