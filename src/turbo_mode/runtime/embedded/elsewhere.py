@@ -29,7 +29,7 @@ from turbo_mode.errors import Conflict, NotFound, NotInstalled, RuntimeFault, Se
 from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.redeeming import refuse_link
 from turbo_mode.runtime.embedded.refusing import refuse_command
-from turbo_mode.security.seals import Seal
+from turbo_mode.security.signer import Signer
 from turbo_mode.store import checksum
 from turbo_mode.store.artifacts import Artifacts
 from turbo_mode.store.checkpoints import checkpoint
@@ -71,11 +71,11 @@ class Keeper(Mirror, Protocol):
 
 
 class Home(NamedTuple):
-    """The store that executions elsewhere belong to: its ``name``, the ``seal`` by which the word of its owner is known
-    there, and the model that the owner lets advise."""
+    """The store that executions elsewhere belong to: its ``name``, who signs what its owner says
+    (``signer``), and the model that the owner lets advise."""
 
     name: str
-    seal: Seal
+    signer: Signer
     adviser: Adviser | None
 
 
@@ -171,7 +171,7 @@ class Elsewhere:
 
     @property
     def _home(self) -> Home:
-        return Home(self.name, Seal(self._engine.performer.directory), self._engine.adviser)
+        return Home(self.name, Signer(self._engine.performer.directory), self._engine.adviser)
 
     @property
     def name(self) -> str:

@@ -182,11 +182,11 @@ class Host:
             try:
                 await asyncio.wait({attempt}, timeout=BEAT)
             except asyncio.CancelledError:
-                del self._asked[order.execution][id]
+                self._asked.get(order.execution, {}).pop(id, None)
                 self._performer.end_advising(self._bare(order))
                 raise
             activity.heartbeat()
-        self._asked[order.execution].pop(id, None)
+        self._asked.get(order.execution, {}).pop(id, None)
         return m.Seen(report=Report(id, _fitting_rows(attempt.result())), host=self.id)
 
     def _begin_look(self, order: m.Look) -> asyncio.Future[Observation]:

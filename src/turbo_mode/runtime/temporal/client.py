@@ -14,7 +14,7 @@ from turbo_mode.core.machine.inputs import Command, Submit
 from turbo_mode.core.plan.model import Plan
 from turbo_mode.errors import Conflict
 from turbo_mode.runtime.temporal.converter import DATA_CONVERTER
-from turbo_mode.runtime.temporal.messages import WORKFLOW, End, Legacy, Sealed, Settings, Start, Status, workflow_id
+from turbo_mode.runtime.temporal.messages import WORKFLOW, End, Legacy, Settings, Signed, Start, Status, workflow_id
 from turbo_mode.runtime.temporal.support import refuse
 
 QUEUE = "turbo-mode"
@@ -72,10 +72,10 @@ async def command(client: Client, execution: str, command: Command) -> None:
     await client.get_workflow_handle(workflow_id(execution)).signal("command", command)
 
 
-async def say(client: Client, execution: str, words: str, seal: str) -> None:
-    """Say something by the word of the owner of the store; see ``Sealed``."""
+async def say(client: Client, execution: str, words: str, signature: str) -> None:
+    """Say something by the word of the owner of the store; see ``Signed``."""
     handle = client.get_workflow_handle(workflow_id(execution))
-    await handle.signal("sealed", Sealed(words=words, seal=seal))
+    await handle.signal("signed", Signed(words=words, signature=signature))
 
 
 async def status(client: Client, execution: str) -> Status:

@@ -1,7 +1,7 @@
 """What people say to a workflow: whose word it is.
 
 Whoever reaches the namespace can send a workflow something. What counts only as the word of a certain person is
-therefore taken from the owner of the store alone, who knows people: sealed with a key whose public half came with the
+therefore taken from the owner of the store alone, who knows people: signed with a key whose public half came with the
 start. Anything else is refused, and the refusal is in the record.
 """
 
@@ -22,8 +22,8 @@ MOST_RECORDED = 100
 
 
 class Hearing:
-    """For one execution. ``owner`` is the public key of the owner's seal, empty where nobody speaks for a store;
-    ``heard`` are the ids of what was said under it before, since each counts once."""
+    """For one execution. ``owner`` is the public key of the owner, empty where nobody speaks for a store;
+    ``heard`` are the ids of what was signed before, since each counts once."""
 
     def __init__(self, execution: str, owner: str, feed: Callable[[Input], None], heard: Iterable[str] = ()) -> None:
         self.heard = dict.fromkeys(heard)
@@ -38,7 +38,7 @@ class Hearing:
         else:
             self._feed(command)
 
-    def sealed(self, said: m.Sealed) -> None:
+    def signed(self, said: m.Signed) -> None:
         """Somebody says something in the name of the owner."""
         try:
             execution, command = msgspec.json.decode(said.words, type=tuple[str, Command])
@@ -57,12 +57,12 @@ class Hearing:
             self._feed(Intrusion(f"{what}, past the owner of the store", execution=self._execution))
 
 
-def _fits(owner: str, said: m.Sealed) -> bool:
+def _fits(owner: str, said: m.Signed) -> bool:
     if not owner:
         return True
     try:
         key = Ed25519PublicKey.from_public_bytes(base64.b64decode(owner))
-        key.verify(base64.b64decode(said.seal, validate=True), said.words.encode())
+        key.verify(base64.b64decode(said.signature, validate=True), said.words.encode())
     except (InvalidSignature, ValueError):
         return False
     return True

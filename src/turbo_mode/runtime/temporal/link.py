@@ -46,10 +46,10 @@ class Link:
 
     def start(self, submit: Submit, plan: Plan, home: Home) -> None:
         """Have Temporal begin an execution, once; returns when it is in its history. Raises ``PlanError`` too."""
-        has_place = self._way.said.artifacts is not None
+        has_place = self._way.blobs is not None  # what is wrong with the place is raised now, and not when it is used
         refuse(plan, has_place=has_place)
         settings = m.Settings(
-            store=m.store_queue(home.name), owner=home.seal.public, adviser=home.adviser, artifacts=has_place
+            store=m.store_queue(home.name), owner=home.signer.public, adviser=home.adviser, artifacts=has_place
         )
         queue = self._way.said.task_queue
         self._do(lambda client: temporal.start(client, submit, plan, queue=queue, settings=settings))
@@ -59,7 +59,7 @@ class Link:
         words = msgspec.json.encode((id, command))
         try:
             if command.verb in PERSONAL:
-                self._do(lambda client: temporal.say(client, id, words.decode(), home.seal.put(words)))
+                self._do(lambda client: temporal.say(client, id, words.decode(), home.signer.sign(words)))
             else:
                 self._do(lambda client: temporal.command(client, id, command))
         except RPCError as error:

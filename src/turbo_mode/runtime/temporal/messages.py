@@ -80,7 +80,7 @@ class Settings(Message, frozen=True, kw_only=True):
     store: str = ""
     """The queue of whoever owns the store for the entries. Empty: workers have a store of their own."""
     owner: str = ""
-    """The public key of the store's seal. Empty: nobody speaks for a store, so anybody's answer counts."""
+    """The public key of the store's owner. Empty: nobody speaks for a store, so anybody's answer counts."""
     adviser: Adviser | None = None
     artifacts: bool = False
     """Whether hosts hand artifacts over to the owner of the store."""
@@ -268,11 +268,11 @@ class Telling(Message, frozen=True, kw_only=True):
     attempt: str
 
 
-class Sealed(Message, frozen=True, kw_only=True):
+class Signed(Message, frozen=True, kw_only=True):
     """What somebody says, by the word of the owner of the store. ``words`` are JSON: the execution, and the command."""
 
     words: str
-    seal: str
+    signature: str
 
 
 class Seen(Message, frozen=True, kw_only=True):

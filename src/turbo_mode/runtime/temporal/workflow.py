@@ -103,10 +103,10 @@ class ExecutionWorkflow:
         nothing."""
         self._hearing.plainly(command)
 
-    @workflow.signal(name="sealed")
-    def sealed(self, said: m.Sealed) -> None:
+    @workflow.signal(name="signed")
+    def signed(self, said: m.Signed) -> None:
         """Answer, by the word of the owner of the store."""
-        self._hearing.sealed(said)
+        self._hearing.signed(said)
 
     @workflow.signal(name="child_ended")
     def child_ended(self, said: m.ChildEnd) -> None:

@@ -17,19 +17,19 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 
-class Seal:
-    """The seal of the store in ``folder``. All may raise ``KeyMissing``."""
+class Signer:
+    """Signs for the owner of the store in ``folder``. All may raise ``KeyMissing``."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     @property
     def public(self) -> str:
-        """By which it is known, as base64."""
+        """The public key, as base64."""
         return base64.b64encode(self._key.public_key().public_bytes_raw()).decode()
 
-    def put(self, words: bytes) -> str:
-        """The seal under these words, as base64."""
+    def sign(self, words: bytes) -> str:
+        """The signature under these words, as base64."""
         return base64.b64encode(self._key.sign(words)).decode()
 
     @cached_property
@@ -38,5 +38,5 @@ class Seal:
 
         key = keyfile.from_environment() or keyfile.load_or_make(self._folder)
         return Ed25519PrivateKey.from_private_bytes(
-            blake2b(key=key, person=b"seal of a store", digest_size=32).digest()
+            blake2b(key=key, person=b"word of an owner", digest_size=32).digest()
         )
