@@ -13,13 +13,17 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import msgspec
 import pytest
+from msgspec import structs
 
 from tests.temporal.commands import Place, heard, short_id
-from turbo_mode.core.machine.inputs import Command
+from turbo_mode.core.machine.inputs import Command, Input, Intrusion
 from turbo_mode.operations import executions
 from turbo_mode.runtime import temporal
-from turbo_mode.runtime.temporal.messages import workflow_id
+from turbo_mode.runtime.temporal.hearing import Hearing
+from turbo_mode.runtime.temporal.messages import Signed, workflow_id
+from turbo_mode.security.signer import Signer
 
 pytestmark = pytest.mark.temporal
 ME = pwd.getpwuid(os.getuid()).pw_name
@@ -98,3 +102,31 @@ async def _replayed(address: str, folder: Path, id: str) -> None:
 def _whole(folder: Path, id: str) -> str:
     with executions.reading(folder / executions.PLACE) as reader:
         return executions.find(reader, id).id
+
+
+def test_the_word_of_the_owner_counts_once_and_for_one_execution(tmp_path: Path) -> None:
+    for name in ("ours", "theirs"):
+        (tmp_path / name).mkdir()
+    ours, theirs = Signer(tmp_path / "ours"), Signer(tmp_path / "theirs")
+    fed: list[Input] = []
+    hearing = Hearing("x", ours.public, fed.append)
+    answer = Command("answer", id="1", by="ada", decision="d1", selection="go")
+
+    def said(execution: str, by: Signer) -> Signed:
+        words = msgspec.json.encode((execution, answer))
+        return Signed(words=words.decode(), signature=by.sign(words))
+
+    for _ in range(2):
+        hearing.signed(said("x", ours))
+    Hearing("x", ours.public, fed.append, hearing.heard).signed(said("x", ours))  # the next run
+    hearing.signed(Signed(words="[", signature=""))
+    assert fed == [answer]
+    for forged in (said("y", ours), said("x", theirs), structs.replace(said("x", ours), signature="no base64")):
+        hearing.signed(forged)
+        assert isinstance(fed.pop(), Intrusion)
+    hearing.plainly(Command("pause"))
+    assert fed == [answer, Command("pause")]
+    for _ in range(200):
+        hearing.plainly(answer)
+    assert fed[-1] == Intrusion("answer d1 in the name of ada, past the owner of the store", execution="x")
+    assert len(fed) < 110
