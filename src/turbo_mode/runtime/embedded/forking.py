@@ -140,7 +140,7 @@ def refuse_services(foreseen: Foreseen) -> None:
     """Raises ``Conflict`` where services are kept: on another host they would get other ports than they had."""
     if foreseen.state.services:
         names = ", ".join(sorted(f"`{attempt.task}`" for attempt in foreseen.state.services.values()))
-        hint = "have them started again: turbo-mode retry EXECUTION --task NAME"
+        hint = "have them started again: turbo-mode retry EXECUTION --from TASK"
         raise Conflict(f"on Temporal no fork keeps services, and this one would keep {names}", hint=hint)
 
 
