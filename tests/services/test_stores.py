@@ -17,8 +17,12 @@ from tests.postgresql.server import Server as PostgreSQL
 from tests.server.conftest import HELLO
 from tests.services import redis, stores
 from tests.services.conftest import running
+from turbo_mode.configuration.model import ConfiguredPlace
 from turbo_mode.data.place import Data, DataError, DataPlace, Wanted, Written, opened
 from turbo_mode.data.values import gathered
+from turbo_mode.errors import StoreDamaged
+from turbo_mode.runtime.temporal.blobs import Blobs, Outgoing
+from turbo_mode.store.artifacts import Artifacts
 
 ROWS: list[dict[str, Any]] = [{"id": 1, "name": "Åsa"}, {"id": 2, "name": 'b,"c"\n'}, {"id": 3, "name": ""}]
 TABLES = (
@@ -196,3 +200,21 @@ def test_files_elsewhere_are_written_and_read(kind: str, target: str, request: p
     assert gathered(data, Wanted(path=target)).rows == before
     with pytest.raises(DataError, match=r"there is no nowhere\.csv"):
         gathered(data, Wanted(path="nowhere.csv"))
+
+
+def test_artifacts_are_handed_over_in_a_bucket(s3: DataPlace, tmp_path: Path) -> None:
+    blobs = Blobs(ConfiguredPlace(url="s3://data/handed/over", options=s3.config["options"]))
+    (tmp_path / "file").write_bytes(b"built" * 1000)
+    with (tmp_path / "file").open("rb") as file:
+        kept = Outgoing(tmp_path, blobs).keep(file, 10_000)
+    for owner in ("one", "two"):
+        (tmp_path / owner).mkdir()
+        artifacts = Artifacts(tmp_path / owner)
+        blobs.fetch(kept.sha256, kept.size, artifacts)
+        assert artifacts.path(kept.sha256).read_bytes() == b"built" * 1000
+    with pytest.raises(OSError):
+        blobs.fetch("0" * 64, 1, artifacts)
+    (tmp_path / "other").write_text("other")
+    blobs.put(tmp_path / "other", "0" * 64)
+    with pytest.raises(StoreDamaged, match="doesn't match its checksum"):
+        blobs.fetch("0" * 64, 5, artifacts)

@@ -69,12 +69,13 @@ class Lab:
     folder: Path
     store: Mirrored
     queue: str = field(default_factory=lambda: uuid4().hex)
+    options: dict[str, Any] = field(default_factory=dict)
 
     @asynccontextmanager
-    async def worker(self, name: str = "") -> AsyncIterator[None]:
-        """A worker in this process, with a folder of this name in ours."""
-        client = await temporal.connect(self.address)  # workers that share a queue share no client
-        async with temporal.run_worker(client, self.folder / name, self.store, queue=self.queue):
+    async def worker(self, name: str = "", **more: Any) -> AsyncIterator[None]:
+        """A worker in this process, with a folder of this name in ours; ``more`` goes to ``run_worker``."""
+        client = await temporal.connect(self.address, **self.options)  # workers that share a queue share no client
+        async with temporal.run_worker(client, self.folder / name, self.store, queue=self.queue, **more):
             yield
 
     @asynccontextmanager
@@ -101,7 +102,7 @@ class Lab:
 
     async def start(self, plan: Plan, plan_dir: Path = HERE, **settings: Any) -> tuple[str, Handle]:
         """Start an execution; returns its id and its workflow."""
-        made = submissions.prepare(plan.loaded, {})
+        made = submissions.prepare(plan.loaded, {}, elsewhere=True)
         id = uuid4().hex
         submit = Submit(id, id, made.digest, made.inputs, actor="tests", plan_dir=str(plan_dir))
         handle = await temporal.start(self.client, submit, made.plan, queue=self.queue, settings=Settings(**settings))
@@ -132,15 +133,16 @@ class Lab:
         """Replay every run with today's code; returns the number of events. Raises where it decides otherwise."""
         events = 0
         for history in await self.histories(handle):
-            await temporal.replayer().replay_workflow(history)
+            await temporal.replayer(self.client.data_converter).replay_workflow(history)
             events += len(history.events)
         return events
 
 
 @asynccontextmanager
-async def lab(address: str, folder: Path) -> AsyncIterator[Lab]:
+async def lab(address: str, folder: Path, **options: Any) -> AsyncIterator[Lab]:
     folder.mkdir(exist_ok=True)
-    yield Lab(address, await temporal.connect(address), folder, Mirrored(str(folder / "mirror.db")))
+    client = await temporal.connect(address, **options)
+    yield Lab(address, client, folder, Mirrored(str(folder / "mirror.db")), options=options)
 
 
 def plan(*phases: dict[str, Any], **more: Any) -> Plan:

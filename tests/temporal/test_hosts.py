@@ -247,6 +247,28 @@ def test_children_stay_with_the_host_of_their_parent(address: str, tmp_path: Pat
     run(address, tmp_path, story)
 
 
+def test_what_wants_labels_goes_to_a_host_that_has_them_all(address: str, tmp_path: Path) -> None:
+    train = {"id": "train", "python": "steps:nothing", "runOn": ["gpu"]}
+    inner = {"phases": [{"id": "p", "tasks": [{"id": "t", "python": "steps:nothing", "runOn": ["big+new"]}]}]}
+    calls = plan({"id": "p", "tasks": [train, {"id": "call", "plan": "inner"}]}, plans={"inner": inner})
+    simple = plan({"id": "p", "tasks": [train]})
+
+    async def story(it: Lab) -> None:
+        async with it.worker("none"), it.worker("one", labels=["gpu"]):
+            for _ in range(2):
+                _, handle = await it.start(simple)
+                assert (await handle.result()).status == "COMPLETED"
+            homes = {name: len(list((tmp_path / name).glob("executions/*"))) for name in ("none", "one")}
+            assert homes == {"none": 0, "one": 2}
+            id, handle = await it.start(calls)
+            async with it.worker("all", labels=["big+new", "gpu", "linux"]):
+                assert (await handle.result()).status == "COMPLETED"
+                assert (tmp_path / "all" / "executions" / id).is_dir()
+                await it.replay(handle)
+
+    run(address, tmp_path, story)
+
+
 def test_a_folder_belongs_to_one_worker(address: str, tmp_path: Path) -> None:
     async def story(it: Lab) -> None:
         async with it.worker():

@@ -20,7 +20,7 @@ from turbo_mode.errors import Conflict, NotInstalled, PlanError
 from turbo_mode.runtime import temporal
 from turbo_mode.runtime.temporal import mirror
 from turbo_mode.runtime.temporal.messages import MIRROR_CONFLICT, WORKFLOW, Batch, End, Start
-from turbo_mode.runtime.temporal.support import refuse
+from turbo_mode.runtime.temporal.support import refusals, refuse
 
 pytestmark = pytest.mark.temporal
 ONE = {"id": "work", "tasks": [{"id": "only", "python": "steps:nothing"}]}
@@ -106,14 +106,20 @@ def test_without_the_package_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPat
 
 
 def test_what_nobody_keeps_on_temporal_is_refused() -> None:
-    tasks = [model.Task(id="push", shell="x", concurrency="prod", run_on=["gpu"], priority=3)]
+    approve = model.Approve(from_=["user:ada"])
+    many = [model.Task(id="wide", shell="x", run_on=[f"label{number}" for number in range(6)])]
+    wide = model.Plan(turbo=1, name="p", phases=[model.Phase(id="p", tasks=many)])
+    assert refusals(wide) == ["its tasks want 6 labels of one host, and 5 are the most"]
+    tasks = [
+        model.Task(id="push", shell="x", concurrency="prod", run_on=["gpu"], priority=3),
+        model.Task(id="sure", approve=approve),
+        model.Task(id="tell", notify=model.Notify(to=["user:ada"], message="done")),
+    ]
     gate = model.Gate(options={"go": model.Option(then="continue")}, deciders=["rules", "model"])
     plan = model.Plan(turbo=1, name="p", concurrency="p", phases=[model.Phase(id="p", tasks=tasks, gate=gate)])
+    said = "; ".join(refusals(plan))
+    assert said == ""
     with pytest.raises(PlanError) as caught:
-        refuse(plan)
-    said = caught.value.message
-    assert "the lock of task `push`" in said
-    assert "the lock of the plan" in said
-    assert "labels that task `push` wants" in said
-    assert "a model is among its `deciders`" in said
-    assert "priority" not in said
+        refuse(plan, has_owner=False)
+    assert "task `sure` asks people to agree, and nobody here knows who answers" in caught.value.message
+    assert "nobody here tells people what task `tell` says" in caught.value.message

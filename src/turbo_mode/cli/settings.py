@@ -87,6 +87,12 @@ class Settings:
 
         return Way(self.configuration.configuration.temporal or ConfiguredTemporal(), self.configuration.folder)
 
+    @property
+    def hands_artifacts_over(self) -> bool:
+        """Whether hosts at Temporal have a place for them."""
+        said = self.configuration.configuration.temporal
+        return said is not None and said.artifacts is not None
+
     def _to_temporal(self) -> Link:
         from turbo_mode.runtime.temporal import Link
 

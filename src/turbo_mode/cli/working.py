@@ -10,14 +10,19 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from temporalio.client import Client
+
 from turbo_mode.cli.health import Health
 from turbo_mode.cli.settings import Settings
+from turbo_mode.core.decisions.limits import labels_of
 from turbo_mode.data.work import Places
 from turbo_mode.errors import ServerAway, StoreBusy, StoreError
 from turbo_mode.operations import executions
 from turbo_mode.runtime.embedded.runtime import Runtime
 from turbo_mode.runtime.temporal.activities import Host
 from turbo_mode.runtime.temporal.connection import Way
+from turbo_mode.runtime.temporal.converter import closed
+from turbo_mode.runtime.temporal.encryption import Encryption
 from turbo_mode.runtime.temporal.worker import workers_of
 
 AGAIN = 2.0
@@ -48,7 +53,8 @@ async def _work(settings: Settings, way: Way, what: Work, say: Say) -> int:
     asked = _asked_to_leave()
     health = Health()
     async with AsyncExitStack() as stack:
-        host = stack.enter_context(closing(Host(what.folder, None, most=what.most, data=_data(settings))))
+        made = Host(what.folder, None, most=what.most, data=_data(settings), blobs=way.blobs)
+        host = stack.enter_context(closing(made))
         health.host = host
         if what.health is not None:
             url = await stack.enter_async_context(health.listening(*what.health))
@@ -58,20 +64,34 @@ async def _work(settings: Settings, way: Way, what: Work, say: Say) -> int:
         client = await _until(asked, _connected(way, say))
         if client is None:
             return 0
-        shared, own = workers_of(
-            client, host, way.said.task_queue, drain=timedelta(seconds=what.drain),
+        key = _encryption(client, say)
+        labels = labels_of(settings.configuration.limits)
+        workers = workers_of(
+            client, host, way.said.task_queue, labels=labels, drain=timedelta(seconds=what.drain),
             sticky_queue_schedule_to_start_timeout=TAKEN_OVER,
         )  # fmt: skip
-        async with own, shared:
+        async with AsyncExitStack() as working:
+            for worker in reversed(workers):
+                await working.enter_async_context(worker)
             health.is_ready = True
             said = f"Working at Temporal {way.said.address}, queue {way.said.task_queue}, in {what.folder}"
-            say("working", f"{said}  (Ctrl-C leaves)", address=way.said.address, namespace=way.said.namespace,
+            say("working", f"{said}{key}  (Ctrl-C leaves)", address=way.said.address, namespace=way.said.namespace,
                 taskQueue=way.said.task_queue, folder=str(what.folder), host=host.queue)  # fmt: skip
             await asked.wait()
             health.is_ready = False
             host.leave()
             say("leaving", _farewell(host.running), running=host.running)
     return 0
+
+
+def _encryption(client: Client, say: Say) -> str:
+    """Have it told when something comes that none of our keys opens; returns what is to be said of encryption."""
+    codec = client.data_converter.payload_codec
+    if not isinstance(codec, Encryption):
+        return ""
+    hint = "What needs it waits. Look at `encryption` below `temporal` of the configuration."
+    codec.foreign = lambda name: say("keyUnknown", f"{closed(name)}.\n{hint}", key=name)
+    return f", encrypted with the key {codec.names[0]}"
 
 
 def _data(settings: Settings) -> Places:

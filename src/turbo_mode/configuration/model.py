@@ -188,14 +188,27 @@ class ConfiguredTLS(Record, frozen=True, kw_only=True):
     server_name: str | None = None
 
 
+class ConfiguredPlace(Record, frozen=True, kw_only=True):
+    """A folder, or a bucket, by its ``url``; ``options`` are those of fsspec for it."""
+
+    url: Annotated[str, Meta(min_length=1, max_length=1000)]
+    options: dict[str, Any] = field(default_factory=dict)
+
+
 class ConfiguredTemporal(Record, frozen=True, kw_only=True):
-    """How Temporal is reached, and the ``task_queue`` that our workers share."""
+    """How Temporal is reached, and the ``task_queue`` that our workers share.
+
+    ``encryption`` names the key by which all that Temporal holds is encrypted, or several, of which the first one
+    encrypts. ``artifacts`` is where files are handed over that hosts keep for the owner.
+    """
 
     address: Annotated[str, Meta(pattern=r"^[^\s/]+:\d{1,5}$", max_length=300)] = "127.0.0.1:7233"
     namespace: Annotated[str, Meta(min_length=1, max_length=255)] = "default"
     task_queue: Annotated[str, Meta(pattern=r"^[A-Za-z0-9_.-]+$", max_length=200)] = "turbo-mode"
     tls: bool | ConfiguredTLS = False
     api_key: Secret | None = None
+    encryption: Secret | Annotated[list[Secret], Meta(min_length=1, max_length=16)] | None = None
+    artifacts: ConfiguredPlace | None = None
 
 
 class Configuration(Record, frozen=True, kw_only=True):

@@ -15,7 +15,7 @@ PREFIX = "TURBO_MODE_TEMPORAL_"
 VARIABLES = {"ADDRESS": "address", "NAMESPACE": "namespace", "TASK_QUEUE": "taskQueue"}
 TLS_VARIABLES = {"TLS_CA": "ca", "TLS_CERT": "cert", "TLS_KEY": "key", "TLS_SERVER_NAME": "serverName"}
 TLS = "TLS"
-API_KEY = "API_KEY"
+SECRETS = {"API_KEY": "apiKey", "ENCRYPTION_KEY": "encryption"}
 
 
 def overlaid(configuration: Configuration, environment: Mapping[str, str]) -> Configuration:
@@ -24,7 +24,7 @@ def overlaid(configuration: Configuration, environment: Mapping[str, str]) -> Co
     Raises ``ConfigurationInvalid`` for a value that no such key takes.
     """
     said = {name: value for name in environment if name.startswith(PREFIX) and (value := environment[name])}
-    known = {PREFIX + name for name in (*VARIABLES, *TLS_VARIABLES, TLS, API_KEY)}
+    known = {PREFIX + name for name in (*VARIABLES, *TLS_VARIABLES, TLS, *SECRETS)}
     if not (wanted := {name.removeprefix(PREFIX): value for name, value in said.items() if name in known}):
         return configuration
     made = msgspec.to_builtins(configuration.temporal or ConfiguredTemporal())
@@ -33,12 +33,12 @@ def overlaid(configuration: Configuration, environment: Mapping[str, str]) -> Co
         made["tls"] = (made["tls"] if isinstance(made.get("tls"), dict) else {}) | tls
     elif TLS in wanted:
         made["tls"] = made["tls"] if isinstance(made.get("tls"), dict) else _switched(wanted[TLS])
-    if API_KEY in wanted:
-        made["apiKey"] = msgspec.to_builtins(Secret(name=PREFIX + API_KEY))
+    for name in SECRETS.keys() & wanted.keys():
+        made[SECRETS[name]] = msgspec.to_builtins(Secret(name=PREFIX + name))
     try:
         return structs.replace(configuration, temporal=msgspec.convert(made, ConfiguredTemporal))
     except msgspec.ValidationError as problem:
-        names = ", ".join(PREFIX + name for name in wanted if name != API_KEY)
+        names = ", ".join(PREFIX + name for name in wanted if name not in SECRETS)
         raise ConfigurationInvalid([], f"{names}: {problem}") from None
 
 

@@ -60,7 +60,8 @@ class Acting:
         return id
 
     def _prepared(self, message: Start) -> Submission:
-        submission = submissions.prepare(self._plan(message), message.inputs, limits=self._runtime.limits)
+        limits, there = self._runtime.limits, self._runtime.elsewhere.takes("")
+        submission = submissions.prepare(self._plan(message), message.inputs, limits=limits, elsewhere=there)
         return msgspec.structs.replace(submission, actor=self._holder, trigger=f"queue {self._name}")
 
     def _plan(self, message: Start) -> LoadedPlan:

@@ -122,8 +122,9 @@ def submission_of(reader: Reader, row: ExecutionRow, changes: Changes, limits: S
     accepted = next(iter(followed.new())).state
     if changes.plan is not None:
         kept = {name: value for name, value in accepted.inputs.items() if name in changes.plan.plan.inputs}
-        given = submissions.prepare(changes.plan, kept | _typed(changes.plan.plan, changes), limits=limits)
-        return msgspec.structs.replace(given, trigger=changes.trigger)
+        inputs, there = kept | _typed(changes.plan.plan, changes), "runtime" in accepted.facts
+        given = submissions.prepare(changes.plan, inputs, limits=limits, elsewhere=there)
+        return msgspec.structs.replace(given, trigger=changes.trigger, runtime=accepted.facts.get("runtime", ""))
     plan = reader.plan(row.plan_digest)
     if plan is None:
         raise RuntimeFault(f"the plan of execution {row.short_id} is missing from the store")
@@ -133,6 +134,7 @@ def submission_of(reader: Reader, row: ExecutionRow, changes: Changes, limits: S
         plan=limited, digest=row.plan_digest if limited == document else digest(limited), source=plan.source,
         inputs=bind_inputs(limited, accepted.inputs | _typed(limited, changes)),
         plan_dir=accepted.facts["planDir"], actor=user(), trigger=changes.trigger,
+        runtime=accepted.facts.get("runtime", ""),
     )  # fmt: skip
 
 

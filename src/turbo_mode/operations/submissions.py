@@ -27,15 +27,18 @@ def check(path: Path, limits: Sequence[Limits] = ()) -> LoadedPlan:
 
 
 def prepare(
-    loaded: LoadedPlan, inputs: Mapping[str, Any], *, limits: Sequence[Limits] = (), from_text: bool = False
-) -> Submission:
+    loaded: LoadedPlan, inputs: Mapping[str, Any], *, limits: Sequence[Limits] = (), from_text: bool = False,
+    elsewhere: bool = False,
+) -> Submission:  # fmt: skip
     """A checked plan under these limits, with its inputs bound.
 
-    ``from_text``: values come from a command line and are read by their type. Raises ``UsageError`` naming every input
-    that is missing, unknown or doesn't fit, and ``NotThereYet`` for a plan that relies on what this version can't do.
+    ``elsewhere``: not this engine carries it out, so its labels don't matter. ``from_text``: values come from a command
+    line and are read by their type. Raises ``UsageError`` naming every input that is missing, unknown or doesn't fit,
+    and ``NotThereYet`` for a plan that relies on what this version can't do.
     """
     submission = unbound(loaded, limits)
-    refuse_other_engines(loaded, labels_of(limits))
+    if not elsewhere:
+        refuse_other_engines(loaded, labels_of(limits))
     return msgspec.structs.replace(submission, inputs=bind_inputs(loaded.plan, dict(inputs), from_text=from_text))
 
 

@@ -197,7 +197,8 @@ class Service(Record):
         """
         around = self.runtime.look_up(within) if within else None
         limits = [*self.runtime.limits, *([limits_of(around)] if around else [])]
-        submission = submissions.prepare(self.check(plan), inputs, limits=limits)
+        there = self.runtime.elsewhere.takes("")
+        submission = submissions.prepare(self.check(plan), inputs, limits=limits, elsewhere=there)
         tenant = around.tenant if around else tenant
         submission = msgspec.structs.replace(submission, actor=by, trigger="api", tenant=tenant, trace=trace)
         if not once:

@@ -77,7 +77,7 @@ def _travels(checked: Checked, form: str) -> bool:
 
     if checked.plan is None:
         return False
-    refused, left = refusals(checked.plan), left_behind(checked.plan)
+    refused, left = refusals(checked.plan, has_place=current.hands_artifacts_over), left_behind(checked.plan)
     if current.json:
         told = {"plan": checked.name, "runtime": "temporal", "ok": not refused, "refused": refused, "leftBehind": left}
         current.out.say(json.dumps(told, ensure_ascii=False))

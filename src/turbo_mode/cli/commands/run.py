@@ -50,7 +50,9 @@ def command(
     seconds = parse_duration(timeout)
     limits = [*current.configuration.limits, *_asked(autonomy)]
     loaded = submissions.check(plan, limits)
-    submission = submissions.prepare(loaded, read_inputs(given, file), limits=limits, from_text=True)
+    submission = submissions.prepare(
+        loaded, read_inputs(given, file), limits=limits, from_text=True, elsewhere=runtime == "temporal"
+    )
     if loaded.problems and not current.quiet:
         for line in tell_problems(loaded.problems):
             current.err.say(line)
@@ -79,7 +81,7 @@ def _for(runtime: Any, submission: Submission) -> Submission:
     if runtime == "temporal":
         from turbo_mode.runtime.temporal.support import refuse
 
-        refuse(submission.plan)
+        refuse(submission.plan, has_place=current.hands_artifacts_over)
     return structs.replace(submission, runtime=runtime)
 
 

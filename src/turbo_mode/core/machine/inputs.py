@@ -192,6 +192,9 @@ class Intrusion(Struct, frozen=True):
     execution: str = ""
 
 
+PERSONAL = ("answer", "delegate")
+"""Verbs of what counts only as the word of a certain person."""
+
 Input = (
     Submit
     | Supersede

@@ -27,6 +27,11 @@ def unmet(plan: model.Plan | model.InnerPlan, labels: Collection[str], path: Pat
         yield from unmet(inner, labels, (*path, "plans", name))
 
 
+def wanted(plan: model.Plan | model.InnerPlan) -> list[str]:
+    """All labels that the tasks of a plan, and of those in it, want, sorted."""
+    return sorted({each.label for each in unmet(plan, ())})
+
+
 def _of(tasks: list[model.Task], labels: Collection[str], path: Path) -> Iterator[Unmet]:
     for number, task in enumerate(tasks):
         for label in task.run_on:

@@ -10,20 +10,28 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 from uuid import uuid4
 
 import msgspec
 
+from turbo_mode.core.decisions.opinions import Adviser
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.blueprint import Blueprint
-from turbo_mode.core.machine.inputs import Command, Submit
+from turbo_mode.core.machine.decide import step
+from turbo_mode.core.machine.inputs import Command, Facts, Submit, Supersede
+from turbo_mode.core.machine.outcomes import Failure, NotDone, Observation
 from turbo_mode.core.machine.state import Execution
+from turbo_mode.core.plan.labels import wanted
 from turbo_mode.core.plan.model import Plan
 from turbo_mode.errors import Conflict, NotFound, NotInstalled, RuntimeFault, ServerAway
+from turbo_mode.runtime.embedded.clock import new_id
+from turbo_mode.runtime.embedded.redeeming import refuse_link
 from turbo_mode.runtime.embedded.refusing import refuse_command
+from turbo_mode.security.signer import Signer
 from turbo_mode.store import checksum
+from turbo_mode.store.artifacts import Artifacts
 from turbo_mode.store.checkpoints import checkpoint
 from turbo_mode.store.projections import decision_rows, details_row, execution_row, outcome_rows
 from turbo_mode.store.rows import TENANT, Changes, EntryRow, PlanRow, stream_of
@@ -51,18 +59,38 @@ class Mirror(Protocol):
         """
 
 
+class Keeper(Mirror, Protocol):
+    """The owner of a store, for executions that it doesn't carry out itself."""
+
+    @property
+    def artifacts(self) -> Artifacts:
+        """The files that it keeps."""
+
+    def tell(self, execution: str, attempt: str) -> Observation:
+        """Tell people what a ``notify`` attempt says, once however often it is asked for."""
+
+
+class Home(NamedTuple):
+    """The store that executions elsewhere belong to: its ``name``, who signs what its owner says
+    (``signer``), and the model that the owner lets advise."""
+
+    name: str
+    signer: Signer
+    adviser: Adviser | None
+
+
 class Carrier(Protocol):
     """The other runtime. All may raise ``ServerAway`` and what else keeps us from reaching it."""
 
-    def start(self, submit: Submit, plan: Plan, store: str) -> None:
-        """Have it begin an execution, once, and send its entries to the ``store`` of this name; returns when it is sure
-        to do that."""
+    def start(self, submit: Submit, plan: Plan, home: Home) -> None:
+        """Have it begin an execution, once, and send its entries to its ``home``; returns when it is sure to do
+        that."""
 
-    def command(self, id: str, command: Command) -> None:
+    def command(self, id: str, command: Command, home: Home) -> None:
         """Tell an execution something."""
 
-    def keep(self, store: str, mirror: Mirror) -> None:
-        """From now on put entries that come for this store into ``mirror``; waits for nothing."""
+    def keep(self, store: str, keeper: Keeper) -> None:
+        """From now on put entries that come for this store into ``keeper``; waits for nothing."""
 
     def close(self) -> None:
         """Take no more."""
@@ -99,13 +127,15 @@ class Elsewhere:
 
     def submit(self, submit: Submit, plan: Plan, source: str) -> None:
         """Hand an execution over, and wait for its first entry. Raises ``ServerAway`` where nobody takes it up."""
-        submit = msgspec.structs.replace(submit, runtime=RUNTIME, workspace="")
+        workspace = submit.workspace if submit.forks else ""
+        submit = msgspec.structs.replace(submit, runtime=RUNTIME, workspace=workspace)
         self._journal.commit([Changes(NAMES, plan=PlanRow(submit.plan_digest, msgspec.json.encode(plan), source))])
-        self.begin().start(submit, plan, self.name)
+        self.begin().start(submit, plan, self._home)
         if not self._engine.wait(lambda: submit.execution in self._states or self._is_over(submit.execution), PATIENCE):
             raise ServerAway(
                 f"no worker has taken up {submit.execution} yet; Temporal keeps it, and it begins when one comes",
-                hint="turbo-mode worker",
+                hint="turbo-mode worker"
+                + (f", with the labels {', '.join(labels)}" if (labels := wanted(plan)) else ""),
             )
 
     def command(self, state: Execution, command: Command) -> None:
@@ -113,7 +143,11 @@ class Elsewhere:
         if state.ended:
             raise Conflict(f"execution {state.id[-6:]} has ended")
         refuse_command(state, command)
-        self._reached().command(state.id, command)
+        now = self._engine.clock.now()
+        refuse_link(state, command, now)
+        if not command.id:
+            command = msgspec.structs.replace(command, id=new_id(now))
+        self._reached().command(state.id, command, self._home)
 
     def begin(self) -> Carrier:
         """Take entries from now on, until the store is given up."""
@@ -129,6 +163,15 @@ class Elsewhere:
             if self._carrier is None:
                 self._carrier = way()
             return self._carrier
+
+    @property
+    def artifacts(self) -> Artifacts:
+        """See ``Keeper``."""
+        return self._engine.performer.artifacts
+
+    @property
+    def _home(self) -> Home:
+        return Home(self.name, Signer(self._engine.performer.directory), self._engine.adviser)
 
     @property
     def name(self) -> str:
@@ -194,6 +237,13 @@ class Elsewhere:
         self._engine.nudge()
         return there | {row.seq: sum for row, sum in rows if row.seq not in there}
 
+    def tell(self, execution: str, attempt: str) -> Observation:
+        """See ``Keeper``."""
+        state = self._shelf.load(execution)
+        if attempt not in state.attempts:
+            return NotDone(Failure("cancelled", "it has ended meanwhile"))
+        return self._engine.performer.told(state, state.attempts[attempt])
+
     def _found(self, execution: str, rows: Rows, plan: Plan | None) -> tuple[Execution, int, PlanRow | None]:
         if execution in self._states:
             return *self._states[execution], None
@@ -230,10 +280,23 @@ class Elsewhere:
             decisions=decision_rows(state.id, entries), outcomes=outcome_rows(state, entries),
             details=details_row(state, entries),
         )  # fmt: skip
-        for wrong in self._journal.commit([changes]):
+        for wrong in self._journal.commit([changes, *self._superseded(entries[0], state.id)]):
             if wrong is not None:
                 raise wrong
         return due.seq if due else saved
+
+    def _superseded(self, first: e.AnyEntry, fork: str) -> list[Changes]:
+        """With the first entry of a fork its source is superseded."""
+        if not isinstance(first, e.ExecutionAccepted) or not first.forks:
+            return []
+        source = self._shelf.load(first.forks)
+        seq, said = source.seq, step(source, Supersede(fork), Facts(self._engine.clock.now()))
+        rows = [
+            EntryRow(number, e.VERSION, type(entry).__name__, entry.at, e.encode(entry))
+            for number, entry in enumerate(said, seq + 1)
+        ]
+        execution, details = execution_row(source), details_row(source, said)
+        return [Changes(stream_of(source.id), rows, execution=execution, details=details)] if rows else []
 
     def close(self) -> None:
         """Take no more."""

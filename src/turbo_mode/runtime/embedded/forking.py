@@ -136,6 +136,14 @@ def submission(source: Execution, foreseen: Foreseen, given: Submit, wish: Wish)
     )  # fmt: skip
 
 
+def refuse_services(foreseen: Foreseen) -> None:
+    """Raises ``Conflict`` where services are kept: on another host they would get other ports than they had."""
+    if foreseen.state.services:
+        names = ", ".join(sorted(f"`{attempt.task}`" for attempt in foreseen.state.services.values()))
+        hint = "have them started again: turbo-mode retry EXECUTION --from TASK"
+        raise Conflict(f"on Temporal no fork keeps services, and this one would keep {names}", hint=hint)
+
+
 def keep_ports(directory: Path, foreseen: Foreseen, fork: str) -> None:
     """Services that are kept get the ports that they had, since their outputs name them."""
     before, after = (directory / "executions" / id / "attempts" for id in (foreseen.source.id, fork))

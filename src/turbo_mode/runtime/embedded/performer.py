@@ -22,7 +22,7 @@ from turbo_mode.core.machine.overtime import should_end
 from turbo_mode.core.machine.state import Attempt, Execution
 from turbo_mode.core.machine.works import IDLE
 from turbo_mode.data.work import Places
-from turbo_mode.errors import RuntimeFault, TurboModeError
+from turbo_mode.errors import RuntimeFault, StoreError, TurboModeError
 from turbo_mode.runtime.embedded import shims
 from turbo_mode.runtime.embedded.attempt_results import observe
 from turbo_mode.runtime.embedded.desk import Desk
@@ -100,7 +100,7 @@ class Performer:
 
     def _do(self, state: Execution, entry: e.AnyEntry) -> None:
         if self._advising:
-            self._end_advising(state)
+            self.end_advising(state)
         match entry:
             case e.ClosingStarted(why="cancel") | e.PhaseTimedOut():
                 self.end_what_should(state)
@@ -133,6 +133,20 @@ class Performer:
         """What an attempt has read of a queue is acknowledged now that its end is committed, or goes back."""
         if left := self.data.settle(_place(state.id, entry.attempt), done=type(entry) in _DONE):
             self._workers.run(left)
+
+    def told(self, state: Execution, attempt: Attempt) -> Observation:
+        """What comes of it to tell people what a ``notify`` attempt of an execution elsewhere says; blocks.
+
+        What may go well later is raised.
+        """
+        entry = as_entry(attempt)
+        desk = Desk(state, os.path.join(self.directory, "executions", state.id), self._key, self.artifacts)
+        try:
+            return desk.redact(entry, Done({"id": self.tell(desk, entry, desk.reveal(entry.request))}))
+        except (StoreError, RuntimeFault):
+            raise
+        except TurboModeError as error:
+            return NotDone(Failure(error.code, error.message))
 
     def share(self) -> None:
         """The calling worker will be busy: another one may do what it has kept for itself."""
@@ -309,7 +323,7 @@ class Performer:
             seen = Unknown(Failure("crashed", f"{type(error).__name__}: {error}"))
         self.report(desk.id, Report(entry.attempt, desk.hidden(seen)))
 
-    def _end_advising(self, state: Execution) -> None:
+    def end_advising(self, state: Execution) -> None:
         """Whoever asks a model for what nobody waits for any more is stopped."""
         for (execution, attempt), stop in list(self._advising.items()):
             if execution == state.id and attempt not in state.advising:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from turbo_mode.core.machine import execution as machine
 from turbo_mode.core.machine import signals, steering
-from turbo_mode.core.machine.inputs import Command
+from turbo_mode.core.machine.inputs import PERSONAL, Command
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.words import closest
 from turbo_mode.errors import Conflict, NotFound
-from turbo_mode.runtime.embedded import answers
 
 
 def refuse_command(state: Execution, command: Command) -> None:
     """Raises ``NotFound`` or ``Conflict`` for a command that can't apply to an execution in this state."""
-    if command.verb in answers.PERSONAL:
+    if command.verb in PERSONAL:
         question = state.questions.get(command.decision)
         if question is None:
             raise NotFound(f"{command.decision} is not an open question of execution {state.id[-6:]}")

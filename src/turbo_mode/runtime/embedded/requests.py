@@ -9,9 +9,8 @@ import msgspec
 
 from turbo_mode.core.allocator.entries import TENANT
 from turbo_mode.core.machine.fork import Wish
-from turbo_mode.core.machine.inputs import Command
+from turbo_mode.core.machine.inputs import PERSONAL, Command
 from turbo_mode.core.plan import stored  # noqa: F401  learns what a plan is before anything here does
-from turbo_mode.runtime.embedded import answers
 from turbo_mode.runtime.embedded.runtime import user
 from turbo_mode.runtime.embedded.submission import Submission
 
@@ -43,5 +42,5 @@ def handed_in(request: dict[str, Any]) -> Submission:
 
 def from_peer(command: Command) -> Command:
     """What comes over the control socket comes from our own user: the kernel has said so."""
-    ours = command.verb in answers.PERSONAL
+    ours = command.verb in PERSONAL
     return msgspec.structs.replace(command, by=user()) if ours else command

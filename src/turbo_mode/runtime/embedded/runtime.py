@@ -163,12 +163,15 @@ class Runtime:
                 row = next((each for each in reader.find(source) if each.id == source), None)
                 if row is None:
                     raise NotFound(f"there is no execution {source}")
-                if self.elsewhere.note(self._shelf.load(source)):
-                    raise Conflict(f"execution {row.short_id} was carried out on Temporal, and can't be forked yet")
+                there = self.elsewhere.note(self._shelf.load(source))
                 blueprint, plan = self._shelf.add(submission.plan, submission.digest, submission.source)
                 foreseen = forking.foresee(reader, row, blueprint, submission.inputs, wish, now)
-            forking.keep_ports(self.directory, foreseen, id)
             accepted = forking.submission(foreseen.source, foreseen, self._accepted(id, submission), wish)
+            if there:
+                forking.refuse_services(foreseen)
+                self.elsewhere.submit(accepted, submission.plan, submission.source)
+                return id
+            forking.keep_ports(self.directory, foreseen, id)
             self._engine.take(Live(source, self._shelf.load(source)))
             self._engine.take(Live(id, Execution(blueprint), plan))
             try:
@@ -444,7 +447,8 @@ class Runtime:
 
     def _limited(self, submission: Submission, limits: Sequence[Limits]) -> Submission:
         """What somebody else hands in, under the limits of this owner and of where it comes from."""
-        for task, _, label in unmet(submission.plan, labels_of(self.limits)):
+        there = self.elsewhere.takes(submission.runtime)
+        for task, _, label in () if there else unmet(submission.plan, labels_of(self.limits)):
             raise Conflict(f"task `{task}` wants `{label}`, and the engine that owns this store isn't labelled so")
         plan = tighten(submission.plan, [*self.limits, *limits])
         if plan is submission.plan:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+import zlib
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -21,10 +22,20 @@ from weakref import WeakSet
 
 import msgspec
 from temporalio import activity
+from temporalio.client import WorkflowExecutionStatus
 from temporalio.exceptions import ApplicationError, ApplicationErrorCategory
+from temporalio.service import RPCError, RPCStatusCode
 
 from turbo_mode.core.machine.blueprint import Blueprint
-from turbo_mode.core.machine.entries import ExecutionEnded, ServiceRestarted, TaskCompleted, TaskFailed, decode
+from turbo_mode.core.machine.entries import (
+    AdviceAsked,
+    ExecutionEnded,
+    SamplesAsked,
+    ServiceRestarted,
+    TaskCompleted,
+    TaskFailed,
+    decode,
+)
 from turbo_mode.core.machine.inputs import Input, Report, ServiceEnded
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
 from turbo_mode.core.machine.state import Attempt, Execution
@@ -35,6 +46,7 @@ from turbo_mode.runtime.embedded.elsewhere import Mirror
 from turbo_mode.runtime.embedded.performer import Performer
 from turbo_mode.runtime.temporal import hosts, mirror
 from turbo_mode.runtime.temporal import messages as m
+from turbo_mode.runtime.temporal.blobs import Blobs, Outgoing
 from turbo_mode.security.egress import EgressPolicy
 
 BEAT = 1.0
@@ -49,6 +61,9 @@ never that it is busy."""
 _OUTLIVE = ("shell", "service")
 """Kinds whose attempts go on without us."""
 NOT_READY = NotDone(Failure("spawn_failed", "this host has never been made ready for the plan"))
+NO_PLACE = NotDone(
+    Failure("bad_artifact", "its worker has no place for artifacts: `artifacts` below `temporal` of its configuration")
+)
 
 Known = dict[str, asyncio.Future[Observation]]
 
@@ -56,8 +71,9 @@ Known = dict[str, asyncio.Future[Observation]]
 class Host:
     """One worker process: its folder, and every attempt that it has begun. To be used from one event loop.
 
-    At most ``most`` attempts run at once, beside services; ``data`` has the configured sources and sinks. Without a
-    ``store`` somebody else keeps the entries. Raises ``Conflict`` while another process works in the folder.
+    At most ``most`` attempts run at once, beside services; ``data`` has the configured sources and sinks, ``blobs`` is
+    where artifacts go. Without a ``store`` somebody else keeps the entries. Raises ``Conflict`` while another process
+    works in the folder.
     """
 
     def __init__(
@@ -68,6 +84,7 @@ class Host:
         egress: EgressPolicy | None = None,
         most: int = FOLLOWED,
         data: Places | None = None,
+        blobs: Blobs | None = None,
     ) -> None:
         self.directory = directory
         self._folder = hosts.Folder(directory)
@@ -77,9 +94,13 @@ class Host:
         self._performer = Performer(directory, egress=egress)
         self._performer.post = self._performer.report = self._post
         self._performer.data = data or Places()
+        self._has_place = blobs is not None
+        if blobs is not None:
+            self._performer.artifacts = Outgoing(directory, blobs)
         self._blueprints: dict[str, Blueprint] = {}
         self._known: dict[str, Known] = {}
         self._states: dict[str, Execution] = {}
+        self._asked: dict[str, dict[str, AdviceAsked | SamplesAsked]] = {}
         self._stopped: WeakSet[asyncio.Future[Observation]] = WeakSet()
         self._turns = asyncio.Semaphore(most)
         self._leaving = False
@@ -88,12 +109,12 @@ class Host:
     @property
     def shared_activities(self) -> list[Callable[..., Any]]:
         """What any host can do."""
-        return [self.prepare, *self._mirrors]
+        return [self.prepare, gone, *self._mirrors]
 
     @property
     def own_activities(self) -> list[Callable[..., Any]]:
         """What an execution wants from the host that it is pinned to."""
-        return [self.prepare, self.perform, self.attach, self.tidy, *self._mirrors]
+        return [self.prepare, self.perform, self.attach, self.look, self.tidy, *self._mirrors]
 
     @property
     def _mirrors(self) -> list[Callable[..., Any]]:
@@ -152,6 +173,32 @@ class Host:
             self._stop(order, attempt)
         return await self._follow(order, attempt)
 
+    @activity.defn(name=m.LOOK)
+    async def look(self, order: m.Look) -> m.Seen:
+        """Ask a model, or read numbers; what another activity has begun to ask or read is only waited for."""
+        id = order.asked.attempt
+        attempt = self._known.get(order.execution, {}).get(id) or self._begin_look(order)
+        while not attempt.done():
+            try:
+                await asyncio.wait({attempt}, timeout=BEAT)
+            except asyncio.CancelledError:
+                self._asked.get(order.execution, {}).pop(id, None)
+                self._performer.end_advising(self._bare(order))
+                raise
+            activity.heartbeat()
+        self._asked.get(order.execution, {}).pop(id, None)
+        return m.Seen(report=Report(id, _fitting_rows(attempt.result())), host=self.id)
+
+    def _begin_look(self, order: m.Look) -> asyncio.Future[Observation]:
+        self._loop = asyncio.get_running_loop()
+        attempt = self._known.setdefault(order.execution, {})[order.asked.attempt] = self._loop.create_future()
+        self._asked.setdefault(order.execution, {})[order.asked.attempt] = order.asked
+        try:
+            self._performer.perform(self._bare(order), order.asked)
+        except FileNotFoundError:
+            attempt.set_result(NOT_READY)
+        return attempt
+
     @activity.defn(name=m.MIRROR)
     async def mirror(self, batch: m.Batch) -> None:
         """Copy entries to the store."""
@@ -178,6 +225,7 @@ class Host:
             if isinstance(entry, ExecutionEnded):
                 del self._states[batch.execution]
                 self._known.pop(batch.execution, None)
+                self._asked.pop(batch.execution, None)
 
     # -- attempts ------------------------------------------------------------------------------------------------------
 
@@ -216,6 +264,8 @@ class Host:
         await asyncio.to_thread(hosts.end_earlier, attempts, order.started.attempt, ours)
 
     def _begin(self, order: m.Order) -> asyncio.Future[Observation]:
+        if "artifacts" in order.started.request and not self._has_place:
+            return self._over(order, NO_PLACE)
         try:
             state = self._alone(order)
         except FileNotFoundError:
@@ -292,14 +342,20 @@ class Host:
 
     def _alone(self, order: m.Order) -> Execution:
         """An execution as far as one attempt needs it."""
-        state = Execution(self._blueprint(order.digest))
-        state.id = order.execution
-        state.lineage = order.lineage or order.execution
-        state.facts = {"workspace": order.workspace, "planDir": order.plan_dir, "secretsDir": order.secrets_dir}
+        state = self._bare(order)
         (state.services if order.service else state.attempts)[order.started.attempt] = Attempt(order.started)
         if order.service == "again":
             state.restarting.add(order.started.attempt)
-        self._states[order.execution] = state
+        return state
+
+    def _bare(self, order: m.Job) -> Execution:
+        state = self._states[order.execution] = Execution(self._blueprint(order.digest))
+        state.id = order.execution
+        state.lineage = order.lineage or order.execution
+        state.facts = {"workspace": order.workspace, "planDir": order.plan_dir, "secretsDir": order.secrets_dir}
+        for asked in self._asked.get(order.execution, {}).values():
+            if isinstance(asked, AdviceAsked):
+                state.advising[asked.attempt] = asked
         return state
 
     def _blueprint(self, digest: str) -> Blueprint:
@@ -336,6 +392,22 @@ class Host:
             attempt.set_result(seen)
 
 
+@activity.defn(name=m.GONE)
+async def gone(executions: list[str]) -> list[str]:
+    """Those of these executions that nothing carries out any more."""
+    return [id for id in executions if not await _goes_on(id)]
+
+
+async def _goes_on(execution: str) -> bool:
+    try:
+        found = await activity.client().get_workflow_handle(m.workflow_id(execution)).describe()
+    except RPCError as error:
+        if error.status == RPCStatusCode.NOT_FOUND:
+            return False
+        raise
+    return found.status == WorkflowExecutionStatus.RUNNING
+
+
 def _let_go() -> ApplicationError:
     quiet = ApplicationErrorCategory.BENIGN
     return ApplicationError("the attempt goes on by itself", type=m.LET_GO, non_retryable=True, category=quiet)
@@ -368,3 +440,10 @@ def _fitting(seen: Observation) -> Observation:
     problem = {"code": "too_large", "message": f"the result has {size:,} bytes, and {LARGEST:,} are the most here"}
     small = {name: value for name, value in seen.result.items() if isinstance(value, int)}
     return Done(small | {"problem": problem})
+
+
+def _fitting_rows(seen: Observation) -> Observation:
+    """What was read, or that it is too large even when it is compressed."""
+    if isinstance(seen, Done) and (size := len(zlib.compress(msgspec.json.encode(seen), 1))) > LARGEST:
+        return NotDone(Failure("too_large", f"what was read has {size:,} bytes, and {LARGEST:,} are the most here"))
+    return seen

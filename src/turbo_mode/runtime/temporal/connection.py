@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import socket
 import time
 from datetime import timedelta
 from pathlib import Path
@@ -16,14 +18,19 @@ from temporalio.service import RPCError, RPCStatusCode, TLSConfig
 
 from turbo_mode.configuration.model import ConfiguredTemporal, ConfiguredTLS
 from turbo_mode.configuration.temporal import problems_of
+from turbo_mode.core.plan.model import Secret
 from turbo_mode.errors import ConfigurationInvalid, NotPermitted, ServerAway, TurboModeError
+from turbo_mode.runtime.temporal.blobs import Blobs
 from turbo_mode.runtime.temporal.client import connect
+from turbo_mode.runtime.temporal.encryption import encrypted, keys_of
 from turbo_mode.security.secrets import SecretRef, SecretResolver
 
 PATIENCE = 20.0
 """Seconds in which Temporal has to answer."""
 ALIVE_MS = 90_000
 """A worker that hasn't asked for work for so long is gone: it asks once a minute at least."""
+KEYS_MARK = " keys "
+"""Stands in the identity of a process before the names of the keys that it has."""
 _AWAY = (RPCStatusCode.UNAVAILABLE, RPCStatusCode.DEADLINE_EXCEEDED)
 _TRUST = {
     "InvalidMessage": "it doesn't speak TLS",
@@ -55,9 +62,29 @@ class Way(NamedTuple):
             raise self.explained(error) from error
         return client
 
+    @property
+    def blobs(self) -> Blobs | None:
+        """The place for artifacts, if there is one. Raises ``NotInstalled`` and ``ConfigurationInvalid``."""
+        return None if self.said.artifacts is None else Blobs(self.said.artifacts)
+
     async def workers(self) -> int:
-        """How many workers have asked for work of late. Raises as ``connect`` does."""
+        """How many workers have asked for work of late. Raises as ``connect`` and ``agree`` do."""
         client = await self.connect()
+        await self.agree(client)
+        return len(await self._identities(client))
+
+    async def agree(self, client: Client) -> None:
+        """Raises ``ConfigurationInvalid`` where workers are there, and we and they can't read each other."""
+        ours = keys_of(client.data_converter)
+        theirs = [_keys(identity) for identity in await self._identities(client)]
+        if theirs and not any(ours[0] in keys and keys[0] in ours for keys in theirs):
+            names = " and ".join(_in_words(key) for key in sorted({keys[0] for keys in theirs}))
+            hint = "look at `encryption` below `temporal` of the configuration, here and there"
+            raise ConfigurationInvalid(
+                [], f"the workers at Temporal encrypt {names}, and we {_in_words(ours[0])}", hint=hint
+            )
+
+    async def _identities(self, client: Client) -> list[str]:
         request = DescribeTaskQueueRequest(
             namespace=self.said.namespace, task_queue=TaskQueue(name=self.said.task_queue),
             task_queue_type=TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
@@ -68,7 +95,7 @@ class Way(NamedTuple):
             raise self.explained(error) from error
         now = time.time_ns() // 1_000_000
         seen = {poller.identity: poller.last_access_time.ToMilliseconds() for poller in found.pollers}
-        return sum(now - at < ALIVE_MS for at in seen.values())
+        return [identity for identity, at in seen.items() if now - at < ALIVE_MS]
 
     def explained(self, error: Exception) -> TurboModeError:
         """What an error of Temporal's client means."""
@@ -93,12 +120,19 @@ class Way(NamedTuple):
     def _options(self) -> dict[str, Any]:
         if wrong := problems_of(self.said):
             raise ConfigurationInvalid([], wrong)
-        key = self.said.api_key
         options: dict[str, Any] = {"tls": self._tls(), "connect_timeout": timedelta(seconds=PATIENCE / 2)}
-        if key is not None:
-            resolver = SecretResolver({key.name: SecretRef(key.source, key.name)}, folder=self.folder)
-            options["api_key"] = resolver.resolve(key.name).reveal()
+        if self.said.api_key is not None:
+            options["api_key"] = self._secret(self.said.api_key)
+        if keys := self.said.encryption:
+            made = encrypted(map(self._secret, keys if isinstance(keys, list) else [keys]))
+            options["data_converter"] = made
+            options["identity"] = f"{os.getpid()}@{socket.gethostname()}{KEYS_MARK}{','.join(keys_of(made))}"
         return options
+
+    def _secret(self, key: Secret) -> str:
+        return (
+            SecretResolver({key.name: SecretRef(key.source, key.name)}, folder=self.folder).resolve(key.name).reveal()
+        )
 
     def _tls(self) -> bool | TLSConfig:
         tls = self.said.tls
@@ -117,3 +151,11 @@ class Way(NamedTuple):
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             raise ConfigurationInvalid([], f"`tls` of Temporal names {name}, which can't be read: {reason}") from None
+
+
+def _keys(identity: str) -> list[str]:
+    return identity.partition(KEYS_MARK)[2].split(",")
+
+
+def _in_words(key: str) -> str:
+    return f"with the key {key}" if key else "not at all"

@@ -21,6 +21,11 @@ from temporalio.converter import (
     JSONProtoPayloadConverter,
 )
 
+from turbo_mode.errors import ConfigurationInvalid
+
+ENCRYPTED = "binary/encrypted"
+KEY = "encryption-key-id"
+"""What the metadata of an encrypted payload calls the key."""
 LONG = 64 * 1024
 """From this size on (bytes) a payload is compressed. The server takes 2 MiB at most."""
 
@@ -62,6 +67,29 @@ class LongJSON(EncodingPayloadConverter):
         return msgspec.json.decode(zlib.decompress(payload.data), type=Any if type_hint is None else type_hint)
 
 
+class Closed(EncodingPayloadConverter):
+    """Payloads that no key of ours could open: they are not for us, and this says so."""
+
+    @property
+    def encoding(self) -> str:
+        """The name that the samples of Temporal use."""
+        return ENCRYPTED
+
+    def to_payload(self, value: Any) -> Payload | None:
+        """Nothing."""
+        return None
+
+    def from_payload(self, payload: Payload, type_hint: Any = None) -> Any:
+        """Raises ``ConfigurationInvalid``."""
+        name = payload.metadata.get(KEY, b"").decode("utf-8", "replace")[:64]
+        raise ConfigurationInvalid([], closed(name), hint="look at `encryption` below `temporal` of the configuration")
+
+
+def closed(name: str) -> str:
+    """What is said of a payload that none of our keys opens."""
+    return f"something at Temporal is encrypted with the key {name}, which isn't one of ours"
+
+
 class _Payloads(CompositePayloadConverter):
     def __init__(self) -> None:
         super().__init__(
@@ -71,8 +99,9 @@ class _Payloads(CompositePayloadConverter):
             BinaryProtoPayloadConverter(),
             JSON(),
             LongJSON(),
+            Closed(),
         )
 
 
 DATA_CONVERTER = DataConverter(payload_converter_class=_Payloads)
-"""For ``Client.connect``; a payload codec of your own goes in with ``dataclasses.replace``."""
+"""For ``Client.connect``; see ``encryption.py`` for one that encrypts."""

@@ -7,14 +7,13 @@ A run is not continued before every child that it asked for has begun and every 
 from __future__ import annotations
 
 import asyncio
-from collections import deque
 from collections.abc import Callable
 from typing import Any
 
 from msgspec import structs
 from temporalio import workflow
 from temporalio.common import WorkflowIDReusePolicy
-from temporalio.exceptions import ChildWorkflowError, FailureError, WorkflowAlreadyStartedError
+from temporalio.exceptions import ChildWorkflowError, WorkflowAlreadyStartedError
 
 from turbo_mode.core.machine import children
 from turbo_mode.core.machine.blueprint import FINALLY
@@ -29,9 +28,11 @@ from turbo_mode.core.machine.entries import (
 )
 from turbo_mode.core.machine.inputs import ChildWaits, Command, Input, Report
 from turbo_mode.core.machine.outcomes import Done, Failure, Unknown
+from turbo_mode.core.machine.slot_names import undo_of
 from turbo_mode.core.machine.state import Attempt, Execution
 from turbo_mode.core.plan import subplans
 from turbo_mode.runtime.temporal import messages as m
+from turbo_mode.runtime.temporal.post import Post
 
 PARENT = "parent"
 
@@ -49,14 +50,13 @@ class Family:
         self._spawn = spawn
         self._ended: dict[str, m.Left] = {}
         self._beginning: set[str] = set()
-        self._letters: deque[tuple[str, str, Any]] = deque()
-        self._posting = False
+        self._letters = Post(spawn, self._begun)
         self._told: tuple[int, bool] | None = None
 
     @property
     def quiet(self) -> bool:
         """Whether nothing is on its way."""
-        return not (self._letters or self._posting or self._beginning)
+        return self._letters.quiet and not self._beginning
 
     # -- to the children -----------------------------------------------------------------------------------------------
 
@@ -137,14 +137,20 @@ class Family:
         call, environment = subplans.call_of_request(entry.request), entry.request.get("environment", "")
         plan = subplans.as_plan(state.blueprint.plan, call, environment)
         submit = children.submission(state, entry, subplans.digest(plan))
-        return m.Start(submit=submit, plan=plan, settings=self.start.settings)
+        return m.Start(submit=submit, plan=plan, settings=self.start.settings, above=self._above(state, entry))
 
     def _undoing(self, state: Execution, entry: AttemptStarted) -> m.Start:
         left = self.left[entry.request["undoes"]]
         call = subplans.call_of_request({"plan": left.plan, "secrets": left.secrets})
         plan = subplans.as_plan(state.blueprint.plan, call, left.environment)
         submit = children.taking_back(state, entry, left.submit, left.taken)
-        return m.Start(submit=submit, plan=plan, settings=self.start.settings, left=left.below)
+        above = self._above(state, entry)
+        return m.Start(submit=submit, plan=plan, settings=self.start.settings, left=left.below, above=above)
+
+    def _above(self, state: Execution, entry: AttemptStarted) -> list[tuple[str, str]]:
+        """On whose behalf a child acts."""
+        who = undo_of(entry.undoes) if entry.purpose == "undo" else entry.task
+        return [(state.id, who), *self.start.above]
 
     # -- to the parent -------------------------------------------------------------------------------------------------
 
@@ -167,20 +173,10 @@ class Family:
     # -- on the way ----------------------------------------------------------------------------------------------------
 
     def _post(self, execution: str, signal: str, message: Any) -> None:
-        self._letters.append((execution, signal, message))
-        if not self._posting:
-            self._posting = True
-            self._spawn(self._deliver())
+        self._letters.send(m.workflow_id(execution), signal, message)
 
-    async def _deliver(self) -> None:
-        while self._letters:
-            execution, signal, message = self._letters.popleft()
-            await workflow.wait_condition(lambda id=execution: id not in self._beginning)  # type: ignore[misc]
-            try:
-                await workflow.get_external_workflow_handle(m.workflow_id(execution)).signal(signal, message)
-            except FailureError:
-                continue  # it has ended meanwhile
-        self._posting = False
+    async def _begun(self, id: str) -> None:
+        await workflow.wait_condition(lambda: m.execution_of(id) not in self._beginning)
 
 
 def _under_way(state: Execution) -> list[Attempt]:

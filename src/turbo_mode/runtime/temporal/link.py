@@ -11,19 +11,21 @@ import threading
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
+import msgspec
 from temporalio import activity
 from temporalio.client import Client
 from temporalio.exceptions import ApplicationError
 from temporalio.service import RPCError, RPCStatusCode
 from temporalio.worker import Worker
 
-from turbo_mode.core.machine.inputs import Command, Submit
+from turbo_mode.core.machine.inputs import PERSONAL, Command, Report, Submit
 from turbo_mode.core.plan.model import Plan
 from turbo_mode.errors import Conflict, TurboModeError
-from turbo_mode.runtime.embedded.elsewhere import Mirror
+from turbo_mode.runtime.embedded.elsewhere import Home, Keeper
 from turbo_mode.runtime.temporal import client as temporal
 from turbo_mode.runtime.temporal import messages as m
 from turbo_mode.runtime.temporal import mirror as mirroring
+from turbo_mode.runtime.temporal.blobs import Blobs, fetch_all
 from turbo_mode.runtime.temporal.connection import PATIENCE, Way
 from turbo_mode.runtime.temporal.support import refuse
 
@@ -42,25 +44,32 @@ class Link:
         self._keeping: Future[None] | None = None
         threading.Thread(target=self._loop.run_forever, name="temporal", daemon=True).start()
 
-    def start(self, submit: Submit, plan: Plan, store: str) -> None:
+    def start(self, submit: Submit, plan: Plan, home: Home) -> None:
         """Have Temporal begin an execution, once; returns when it is in its history. Raises ``PlanError`` too."""
-        refuse(plan)
-        settings = m.Settings(store=m.store_queue(store))
+        has_place = self._way.blobs is not None  # what is wrong with the place is raised now, and not when it is used
+        refuse(plan, has_place=has_place)
+        settings = m.Settings(
+            store=m.store_queue(home.name), owner=home.signer.public, adviser=home.adviser, artifacts=has_place
+        )
         queue = self._way.said.task_queue
         self._do(lambda client: temporal.start(client, submit, plan, queue=queue, settings=settings))
 
-    def command(self, id: str, command: Command) -> None:
+    def command(self, id: str, command: Command, home: Home) -> None:
         """Tell a workflow something; returns when that is in its history."""
+        words = msgspec.json.encode((id, command))
         try:
-            self._do(lambda client: temporal.command(client, id, command))
+            if command.verb in PERSONAL:
+                self._do(lambda client: temporal.say(client, id, words.decode(), home.signer.sign(words)))
+            else:
+                self._do(lambda client: temporal.command(client, id, command))
         except RPCError as error:
             raise Conflict(
                 f"execution {id[-6:]} has ended", hint="its last entries may still be on their way"
             ) from error
 
-    def keep(self, store: str, mirror: Mirror) -> None:
-        """From now on put what comes for this store into ``mirror``."""
-        self._keeping = asyncio.run_coroutine_threadsafe(self._keep(m.store_queue(store), mirror), self._loop)
+    def keep(self, store: str, keeper: Keeper) -> None:
+        """From now on put what comes for this store into ``keeper``."""
+        self._keeping = asyncio.run_coroutine_threadsafe(self._keep(m.store_queue(store), keeper), self._loop)
 
     def close(self) -> None:
         """Take no more, after what is being written."""
@@ -84,14 +93,16 @@ class Link:
 
     async def _connected(self) -> Client:
         if self._client is None:
-            self._client = await self._way.connect()
+            client = await self._way.connect()
+            await self._way.agree(client)
+            self._client = client
         return self._client
 
-    async def _keep(self, queue: str, mirror: Mirror) -> None:
+    async def _keep(self, queue: str, keeper: Keeper) -> None:
         while True:
             try:
                 client = await self._way.connect()  # workers of one process need clients of their own
-                await Worker(client, task_queue=queue, activities=[_activity(mirror)]).run()
+                await Worker(client, task_queue=queue, activities=_activities(keeper, self._way.blobs)).run()
             except (TurboModeError, RuntimeError):
                 await asyncio.sleep(AGAIN)
 
@@ -101,12 +112,22 @@ class Link:
             await asyncio.wait(others, timeout=PATIENCE / 2)
 
 
-def _activity(mirror: Mirror) -> Any:
+def _activities(keeper: Keeper, blobs: Blobs | None) -> list[Any]:
+    def kept(batch: m.Batch) -> None:
+        if blobs is not None:
+            fetch_all(blobs, map(bytes, batch.entries), keeper.artifacts)
+        mirroring.keep(keeper, batch)
+
     @activity.defn(name=m.MIRROR)
     async def keep(batch: m.Batch) -> None:
         try:
-            await asyncio.to_thread(mirroring.keep, mirror, batch)
+            await asyncio.to_thread(kept, batch)
         except Conflict as conflict:
             raise ApplicationError(conflict.message, type=m.MIRROR_CONFLICT, non_retryable=True) from conflict
 
-    return keep
+    @activity.defn(name=m.TELL)
+    async def tell(telling: m.Telling) -> m.Seen:
+        seen = await asyncio.to_thread(keeper.tell, telling.execution, telling.attempt)
+        return m.Seen(report=Report(telling.attempt, seen), host="")
+
+    return [keep, tell]

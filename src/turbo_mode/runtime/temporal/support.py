@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from turbo_mode.core.machine.request import SHELL
 from turbo_mode.core.plan.actions import artifacts_of, works
+from turbo_mode.core.plan.labels import wanted
 from turbo_mode.core.plan.model import InnerPlan, Plan, Secret, Task
-from turbo_mode.core.plan.uses import asks_a_model, reads_numbers
 from turbo_mode.errors import PlanError
 
+MOST_LABELS = 5
+"""A host asks for work by each set of its labels, and those double with each label."""
 MOST_TASKS = 10_000
 """A state travels in one payload when a run is continued, and the server takes 2 MiB."""
 
@@ -56,40 +58,41 @@ def _read(task: Task) -> Iterator[str]:
             yield action.write.from_.source
 
 
-def refusals(plan: Plan) -> list[str]:
-    """All that keeps a plan from being carried out on Temporal."""
+def refusals(plan: Plan, *, has_owner: bool = True, has_place: bool = False) -> list[str]:
+    """All that keeps a plan from being carried out on Temporal.
+
+    ``has_owner``: a store's owner is there for people. ``has_place``: hosts can hand artifacts over.
+    """
     tasks = list(_tasks(plan))
-    reasons = [f"the artifacts of task `{task.id}` would stay on one host" for task in tasks if artifacts_of(task)]
-    reasons += [f"{where} asks people to agree, and nobody here knows who answers" for where in _asking(plan)]
-    if asks_a_model(plan):
-        reasons.append("a model is among its `deciders`, and nobody there asks one")
-    if sources := sorted(reads_numbers(plan)):
-        reasons.append(f"its evidence takes numbers from {', '.join(sources)}, and nobody there reads them")
+    reasons = [
+        f"the artifacts of task `{task.id}` would stay on one host, since `temporal: artifacts` names no place for them"
+        for task in tasks if artifacts_of(task) and not has_place
+    ]  # fmt: skip
+    if not has_owner:
+        reasons += [f"{where} asks people to agree, and nobody here knows who answers" for where in _asking(plan)]
+        reasons += [
+            f"nobody here tells people what task `{task.id}` says" for task in tasks
+            if any(action.notify is not None for _, action in works(task))
+        ]  # fmt: skip
     flowing = {data.name for data in plan.data_sources if data.type in ("queue", "stream")}
     reasons += [
         f"nobody there acknowledges what task `{task.id}` reads from `{source}`"
         for task in tasks for source in _read(task) if source in flowing
     ]  # fmt: skip
-    reasons += [f"nobody there keeps the lock of task `{task.id}`" for task in tasks if task.concurrency is not None]
-    reasons += [f"nobody there knows the labels that task `{task.id}` wants" for task in tasks if task.run_on]
-    reasons += [
-        f"nobody there tells people what task `{task.id}` says" for task in tasks
-        if any(action.notify is not None for _, action in works(task))
-    ]  # fmt: skip
+    if len(labels := wanted(plan)) > MOST_LABELS:
+        reasons.append(f"its tasks want {len(labels)} labels of one host, and {MOST_LABELS} are the most")
     reasons += [
         f"there is no door for agents there, and the agent of `{task.id}` is given `{tool}`"
         for task in tasks for tool in _tools(task) if tool != SHELL and not tool.startswith("files.")
     ]  # fmt: skip
-    if plan.concurrency is not None:
-        reasons.append("nobody there keeps the lock of the plan (`concurrency`)")
     if len(tasks) > MOST_TASKS:
         reasons.append(f"it has {len(tasks):,} tasks, and {MOST_TASKS:,} are the most")
     return reasons
 
 
-def refuse(plan: Plan) -> None:
+def refuse(plan: Plan, *, has_owner: bool = True, has_place: bool = False) -> None:
     """Raise ``PlanError`` for a plan that can't be carried out on Temporal, naming all that keeps it from that."""
-    if reasons := refusals(plan):
+    if reasons := refusals(plan, has_owner=has_owner, has_place=has_place):
         raise PlanError(
             f"plan {plan.name} can't be carried out on Temporal: {'; '.join(reasons)}",
             hint="run it with the embedded runtime: turbo-mode run",
