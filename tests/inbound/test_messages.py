@@ -36,9 +36,9 @@ class Box:
         self.handed: deque[Letter] = deque()
         self.fails = False
 
-    def put(self, id: str, said: Any) -> None:
+    def put(self, id: str, said: Any, trace: str = "") -> None:
         body = said if isinstance(said, bytes) else json.dumps(said).encode()
-        self.left.append(Letter(id, body, None))
+        self.left.append(Letter(id, body, None, trace))
 
     @property
     def is_empty(self) -> bool:

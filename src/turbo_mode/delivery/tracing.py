@@ -75,33 +75,25 @@ class Tracing(Destination):
 
     def __init__(self, journal: Journal, collector: Collector) -> None:
         self._collector = collector
-        self._sent: OrderedDict[str, Callable[[Reader], Span]] = OrderedDict()
+        self._sent: list[Span] = []
         self._sending = threading.Lock()
         super().__init__(journal, NAME, lambda event, state: None)
 
     def sent(self, route: str, event: Event, began: float, refused: Refused | None) -> None:
         """An event was sent, or refused; ``began`` in seconds since the epoch. From any thread."""
-        if not event.execution:
-            return
-        ended = time.time()
-
-        def span(reader: Reader) -> Span:
-            first = next(iter(reader.read(stream_of(event.execution))), None)
-            trace, _ = trace_of(event.execution, getattr(decode(first.body), "trace", "") if first else "")
-            attributes: Attributes = {
-                "messaging.destination.name": route, "messaging.message.id": event.envelope.id,
-                "messaging.operation.type": "send", "turbo_mode.event": event.envelope.event,
-                **({"error.type": refused.reason} if refused else {}),
-            }  # fmt: skip
-            return Span(
-                trace, span_id(event.execution, f"{route} {event.sequence} {began}"), span_id(event.execution, ROOT),
-                f"send {route}", round(began * 1000), round(ended * 1000), attributes,
-                refused.message if refused else None,
-            )  # fmt: skip
-
+        attributes: Attributes = {
+            "messaging.destination.name": route, "messaging.message.id": event.envelope.id,
+            "messaging.operation.type": "send", "turbo_mode.event": event.envelope.event,
+            **({"error.type": refused.reason} if refused else {}),
+        }  # fmt: skip
+        trace, _ = trace_of(event.execution, event.trace)
+        span = Span(
+            trace, span_id(event.execution, event.span), span_id(event.execution, ROOT), f"send {route}",
+            round(began * 1000), round(time.time() * 1000), attributes, refused.message if refused else None,
+        )  # fmt: skip
         with self._sending:
             if len(self._sent) < _MOST_SENT:
-                self._sent[f"{route} {event.sequence} {began}"] = span
+                self._sent.append(span)
 
     def drain(self, until: float) -> bool:
         """See ``Destination``."""
@@ -117,7 +109,7 @@ class Tracing(Destination):
         folded = _Folded(reader)
 
         def pause() -> bool:
-            self._tell_sent(reader)
+            self._tell_sent()
             return self._pause()
 
         for rows in reader.follow(self.position, pause=pause):
@@ -130,28 +122,30 @@ class Tracing(Destination):
             with suppress(StoreError):
                 self._journal.settle({self.name: self.position})
             if self._is_over():
-                self._tell_sent(reader)
+                self._tell_sent()
                 return
 
-    def _tell_sent(self, reader: Reader) -> None:
+    def _tell_sent(self) -> None:
         with self._sending:
-            waiting = dict(self._sent)
+            waiting = list(self._sent)
         if waiting:
-            self._collector.take([], [make(reader) for make in waiting.values()])
+            self._collector.take([], waiting)
             with self._sending:
-                for key in waiting:
-                    del self._sent[key]
+                del self._sent[: len(waiting)]
 
 
 class _Traced:
-    """A carrier that says when it has carried what."""
+    """A carrier that says when it has carried what; each time the event goes out under a span of its own."""
 
     def __init__(self, name: str, carrier: Carrier, told: Callable[[str, Event, float, Refused | None], None]) -> None:
         self._name, self._carrier, self._told = name, carrier, told
 
     async def carry(self, event: Event) -> None:
         """See ``Carrier``."""
+        if not event.execution:
+            return await self._carrier.carry(event)
         began = time.time()
+        event = structs.replace(event, span=f"{self._name} {event.sequence} {began}")
         refused: Refused | None = Refused("it was not over in time", reason="timeout")
         try:
             await self._carrier.carry(event)

@@ -20,11 +20,15 @@ WAIT: Final = 2.0
 
 
 class Letter(Struct, frozen=True):
-    """A message: ``id`` is the same however often it comes, or empty; ``receipt`` is for whoever takes it back."""
+    """A message: ``id`` is the same however often it comes, or empty; ``receipt`` is for whoever takes it back.
+
+    ``trace`` is the ``traceparent`` (W3C) with which it was sent, as it stands there.
+    """
 
     id: str
     body: bytes
     receipt: Any
+    trace: str = ""
 
 
 class Inbox(Protocol):

@@ -64,4 +64,5 @@ def _letter(record: Any) -> Letter:
     headers = dict(record.headers)
     id = headers.get("id") or headers.get("ce_id") or b""
     said = id.decode(errors="replace") or f"{record.topic}-{record.partition}-{record.offset}"
-    return Letter(said, record.value or b"", (TopicPartition(record.topic, record.partition), record.offset))
+    place = (TopicPartition(record.topic, record.partition), record.offset)
+    return Letter(said, record.value or b"", place, (headers.get("traceparent") or b"").decode(errors="replace"))

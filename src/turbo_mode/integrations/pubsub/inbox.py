@@ -52,4 +52,5 @@ class Inbox:
 
 def _letter(received: Any) -> Letter:
     message = received.message
-    return Letter(message.attributes.get("id") or message.message_id, message.data, received.ack_id)
+    said = message.attributes
+    return Letter(said.get("id") or message.message_id, message.data, received.ack_id, said.get("traceparent", ""))

@@ -36,7 +36,7 @@ class Inbox:
             found.append(self._arrived.get_nowait())
         if None in found:
             raise IntegrationError("the connection was closed")
-        return [Letter(str(each.message_id or ""), each.body, each) for each in found if each is not None]
+        return [_letter(each) for each in found if each is not None]
 
     async def settle(self, letter: Letter) -> None:
         """The broker forgets it."""
@@ -72,3 +72,7 @@ class Inbox:
             queue = await channel.declare_queue(self._name, durable=True)
         await channel.set_qos(prefetch_count=MOST)
         return queue
+
+
+def _letter(message: AbstractIncomingMessage) -> Letter:
+    return Letter(str(message.message_id or ""), message.body, message, str(message.headers.get("traceparent") or ""))

@@ -80,4 +80,5 @@ class _IsThere(Exception):
 
 def _letter(place: bytes, fields: dict[bytes, bytes]) -> Letter:
     id = fields.get(b"id") or place
-    return Letter(id.decode(errors="replace"), fields.get(b"body", b""), place)
+    trace = fields.get(b"traceparent", b"").decode(errors="replace")
+    return Letter(id.decode(errors="replace"), fields.get(b"body", b""), place, trace)

@@ -26,7 +26,7 @@ class Inbox:
         client = await self._service.open()
         said = await client.receive_message(
             QueueUrl=self._service.url, MaxNumberOfMessages=MOST, WaitTimeSeconds=round(WAIT),
-            MessageAttributeNames=["id"],
+            MessageAttributeNames=["id", "traceparent"],
         )  # fmt: skip
         return [_letter(each) for each in said.get("Messages", ())]
 
@@ -41,6 +41,6 @@ class Inbox:
 
 
 def _letter(message: Any) -> Letter:
-    named = message.get("MessageAttributes", {}).get("id", {})
-    id = named.get("StringValue") or message["MessageId"]
-    return Letter(id, message["Body"].encode(errors="replace"), message["ReceiptHandle"])
+    said = {name: each.get("StringValue") for name, each in message.get("MessageAttributes", {}).items()}
+    id, body = said.get("id") or message["MessageId"], message["Body"].encode(errors="replace")
+    return Letter(id, body, message["ReceiptHandle"], said.get("traceparent") or "")

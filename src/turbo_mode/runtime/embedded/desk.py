@@ -12,6 +12,7 @@ from typing import Any
 
 from msgspec import UNSET
 
+from turbo_mode.core.ids import traceparent_of
 from turbo_mode.core.machine.entries import AttemptStarted
 from turbo_mode.core.machine.outcomes import Done, Failure, Observation
 from turbo_mode.core.machine.results import broken, usual_failure
@@ -39,6 +40,7 @@ class Desk:
         self.id = state.id
         self.lineage = state.lineage
         self._folder = folder
+        self._trace = state.facts.get("trace", "")
         self.blueprint = state.blueprint
         self.workspace: str = state.facts["workspace"]
         self.plan_dir = state.facts["planDir"]
@@ -70,6 +72,10 @@ class Desk:
         usual = usual_key(self.lineage, entry.task, int(round))
         return entry.key or (usual if purpose == "run" else f"{usual}:{purpose}")
 
+    def traceparent(self, entry: AttemptStarted) -> str:
+        """The span of this attempt, as others are told it (W3C)."""
+        return traceparent_of(self.id, self._trace, entry.attempt)
+
     @cached_property
     def has_agents(self) -> bool:
         """Whether an agent may have written into the workspace: then nothing there is imported into our own process."""
@@ -93,7 +99,7 @@ class Desk:
             "TURBO_MODE_OUTPUTS": str(outputs),
         }
         declared: dict[str, str] = request.get("env", {})
-        return env | declared | ours
+        return {"TRACEPARENT": self.traceparent(entry)} | env | declared | ours
 
     def confined(self, spec: ShimSpec, attempt_directory: Path) -> ShimSpec:
         """The same program in a sandbox. Raises ``SandboxMissing`` where there is none."""

@@ -67,7 +67,9 @@ class Changing:
         if plan is None:
             kept = await asking.read(lambda reader: stored_plans.find(reader, plan_name, plan_version))
         meant: Any = kept.source if plan is None else plan_of(plan)
-        id, _ = await run(lambda: asking.service.start(meant, given, asking.holder, known, tenant=tenant))
+        id, _ = await run(
+            lambda: asking.service.start(meant, given, asking.holder, known, tenant=tenant, trace=asking.trace)
+        )
         return await _execution(info, id)
 
     @strawberry.mutation
@@ -145,7 +147,9 @@ class Changing:
         """Go on with an execution that has ended as another one, from a checkpoint or with other inputs."""
         asking, wish = info.context, Wish(entry=entry, start=start, repeat=tuple(repeat or ()))
         given = _object("inputs", inputs)
-        return await _execution(info, await run(lambda: asking.service.fork(id, given, wish, asking.holder)))
+        return await _execution(
+            info, await run(lambda: asking.service.fork(id, given, wish, asking.holder, asking.trace))
+        )
 
     @strawberry.mutation
     async def answer_decision(

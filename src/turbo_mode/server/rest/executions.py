@@ -107,8 +107,9 @@ class Executions(Controller):
     def start(self, request: Asked, service: Within, data: JSONBody[NewExecution], key: Key = None) -> Response[bytes]:
         """Hand in a plan. The answer comes when that is durable; the execution goes on by itself."""
         plan, once = _plan(service, data), request.once(key)
-        trace = request.headers.get("traceparent", "")
-        id, is_known = service.start(plan, data.inputs, request.holder, once, tenant=request.tenant, trace=trace)
+        id, is_known = service.start(
+            plan, data.inputs, request.holder, once, tenant=request.tenant, trace=request.trace
+        )
         told = resources.whole_execution(service.execution(id))
         return answer(told, 201, {"Location": f"{self.path}/{id}"} | replayed(is_known))
 
@@ -198,7 +199,7 @@ class Executions(Controller):
     def fork(self, request: Asked, service: Within, id: FromPath[str], data: JSONBody[Forked]) -> Response[bytes]:
         """Go on with an execution that has ended as another one, from a checkpoint or with other inputs."""
         wish = Wish(entry=data.entry, start=data.start, repeat=tuple(data.repeat))
-        made = service.fork(id, data.inputs, wish, request.holder)
+        made = service.fork(id, data.inputs, wish, request.holder, request.trace)
         return answer(resources.whole_execution(service.execution(made)), 201, {"Location": f"{self.path}/{made}"})
 
     def _command(self, request: Asked, service: Within, id: str, key: str | None, command: Command) -> Response[bytes]:
