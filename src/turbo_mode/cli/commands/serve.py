@@ -43,12 +43,15 @@ def command(
     Every request needs a key (see `turbo-mode keys`); where there is none yet, a first one is made and printed once.
     Ctrl-C leaves in good order: programs go on, and the next `serve` goes on with them.
     """
+    from turbo_mode.cli import log_lines
     from turbo_mode.cli.carrying import carry
     from turbo_mode.inbound import attending
     from turbo_mode.inbound.hooks import Hooks
     from turbo_mode.operations import communications, executions, scribe
 
     _refuse_open_doors(host, tls_cert, tls_key, behind_proxy)
+    if current.json:
+        log_lines.begin()
     configuration = current.configuration
     try:
         from turbo_mode.server import run
