@@ -23,7 +23,7 @@ from turbo_mode.core.protocol.catalog import public_event
 from turbo_mode.core.protocol.envelope import Envelope
 from turbo_mode.core.protocol.spans import ROOT
 from turbo_mode.core.resources import DELETED, Resource
-from turbo_mode.errors import NotFound
+from turbo_mode.errors import NotFound, VersionConflict
 from turbo_mode.inbound.hooks import Hooks
 from turbo_mode.operations import executions, forks, submissions
 from turbo_mode.operations.forks import Changes
@@ -221,6 +221,16 @@ class Service(Record):
             row = executions.find(reader, reference)
             submission = forks.submission_of(reader, row, Changes(inputs=inputs, wish=wish), self.runtime.limits)
         return self.runtime.fork(row.id, msgspec.structs.replace(submission, actor=by, trace=trace), wish)
+
+    def expect(self, reference: str, version: int | None) -> None:
+        """Somebody asks for something only if an execution is at this version; None: whatever it is at.
+
+        Raises ``NotFound``, ``VersionConflict``.
+        """
+        if version is not None and (now := self.execution(reference).details.seq) != version:
+            raise VersionConflict(
+                f"execution {reference[-6:]} is at version {now}, not {version}", hint="read it again"
+            )
 
     def delete(self, reference: str) -> None:
         """Delete an execution that has ended, with its children. Raises ``NotFound``, ``Conflict``."""

@@ -17,7 +17,7 @@ from turbo_mode.server import resources
 from turbo_mode.server.answers import Answer
 from turbo_mode.server.auth import said
 from turbo_mode.server.narrowing import narrowed, page, sparse, wanted_fields
-from turbo_mode.server.requests import Asked, Fields, Key, Limit, Sort, Within, answer, replayed
+from turbo_mode.server.requests import Asked, Fields, Key, Limit, Match, Sort, Within, answer, expected, replayed
 from turbo_mode.server.service import Service
 from turbo_mode.store.views import EXECUTIONS, NO_CHILDREN
 
@@ -129,15 +129,18 @@ class Executions(Controller):
 
     @put("/{id:str}", opt={"needs": "executions:update"}, status_code=202, sync_to_thread=True)
     def update(
-        self, request: Asked, service: Within, id: FromPath[str], data: JSONBody[Wanted], key: Key = None
-    ) -> Response[bytes]:
+        self, request: Asked, service: Within, id: FromPath[str], data: JSONBody[Wanted], key: Key = None,
+        match: Match = None,
+    ) -> Response[bytes]:  # fmt: skip
         """Have it paused, go on, or be cancelled: what ``pause``, ``resume`` and ``cancel`` do, by the status."""
+        service.expect(id, expected(match))
         said = Command(_VERBS[data.status], by=request.holder, reason=data.reason)
         return self._command(request, service, id, key, said)
 
     @delete("/{id:str}", opt={"needs": "executions:delete"}, status_code=204, sync_to_thread=True)
-    def remove(self, service: Within, id: FromPath[str]) -> None:
+    def remove(self, service: Within, id: FromPath[str], match: Match = None) -> None:
         """Delete one that has ended, for good: its record, and the files that its tasks have left."""
+        service.expect(id, expected(match))
         service.delete(id)
 
     @post("/{id:str}/hold", opt={"needs": "executions:delete"}, status_code=204, sync_to_thread=True)
