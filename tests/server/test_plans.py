@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -138,8 +139,8 @@ def test_a_server_deletes_what_it_has_kept_for_long_enough(tmp_path: Path) -> No
 
 
 def test_what_the_owner_permits_is_told_with_its_place(serve: Callable[..., Server], tmp_path: Path) -> None:
-    rule = {"id": "no-friday", "when": "phase.id == 'ship'", "require": {"approval": {"from": ["user:ada"]}}}
-    said = {"decisionEngine": {"autonomyLevel": "low", "rules": [rule]}, "executionPipeline": {"maxParallel": 3}}
+    rule = {"id": "noProduction", "when": "decision.blastRadius > 0.1", "forbid": ["ship"], "reason": "frozen"}
+    said = {"decisionEngine": {"autonomyLevel": "low", "rules": [rule]}}
     (tmp_path / "turbo-mode.json").write_text(json.dumps(said))
     with serve().client() as client:
         told = client.get("/api/v1/policies").json()
@@ -147,4 +148,4 @@ def test_what_the_owner_permits_is_told_with_its_place(serve: Callable[..., Serv
         assert holds["autonomyLevel"] == ("low", "turbo-mode.json")
         assert holds["sandbox"] == ("all", "serve")
         file = next(each for each in told["items"] if each["origin"].endswith("turbo-mode.json"))
-        assert (file["autonomyLevel"], file["rules"][0]["id"]) == ("low", "no-friday")
+        assert (file["autonomyLevel"], file["rules"][0]["id"]) == ("low", "noProduction")
