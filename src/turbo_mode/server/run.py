@@ -16,6 +16,7 @@ from turbo_mode.inbound.hooks import Hooks
 from turbo_mode.runtime.embedded.runtime import Runtime
 from turbo_mode.server.app import USUAL, application
 from turbo_mode.server.mcp.inside import Inside
+from turbo_mode.server.patience import Patient
 from turbo_mode.server.service import Service
 from turbo_mode.server.websocket.wire import Wire
 from turbo_mode.store.place import Place
@@ -67,7 +68,7 @@ def until_asked_to_leave(
     doors = application(service, configured, behind_proxy=behind_proxy)
     config = uvicorn.Config(
         doors, host=host, port=port, log_config=None, access_log=False, server_header=False,
-        proxy_headers=False, timeout_graceful_shutdown=DRAIN, ws=Wire,
+        proxy_headers=False, timeout_graceful_shutdown=DRAIN, http=Patient, ws=Wire,
         ws_max_size=LONGEST_MESSAGE, ws_per_message_deflate=False, lifespan="on",
         ssl_certfile=tls[0] if tls else None, ssl_keyfile=tls[1] if tls else None,
         h11_max_incomplete_event_size=64 * 1024,
