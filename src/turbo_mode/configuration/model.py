@@ -143,10 +143,14 @@ class ConfiguredProvider(Record, frozen=True, kw_only=True):
 
 
 class ConfiguredServer(Record, frozen=True, kw_only=True):
-    """What only a server needs to know.
+    """What only a server needs to know: whose tokens count, and ``roles`` of its owner's own, each a list of scopes.
 
     How often it is asked at most: requests of each key, and wrong keys of each address.
     """
+
+    roles: dict[Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]*$", max_length=64)], list[str]] = field(
+        default_factory=dict
+    )
 
     identity_providers: list[ConfiguredProvider] = field(default_factory=list)
     requests_per_minute: Annotated[int, Meta(ge=1, le=10_000_000)] = 60_000

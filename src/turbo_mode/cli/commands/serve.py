@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ipaddress
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from turbo_mode.cli.settings import common, current
+from turbo_mode.core.access.scopes import with_own
 from turbo_mode.core.decisions.limits import Limits
 from turbo_mode.errors import NotInstalled, UsageError
 
@@ -62,7 +64,8 @@ def command(
         if runtime == "temporal":
             owner.elsewhere.prefers = True
             owner.elsewhere.begin()
-        owner.keyring.providers = _providers(configuration)
+        owner.keyring.roles = with_own(configuration.configuration.server.roles)
+        owner.keyring.providers = _providers(configuration, owner.keyring.roles)
         if configuration.retention is not None:
             owner.disposal.keep_for(configuration.retention)
         communications.attend(owner, configuration)
@@ -115,12 +118,14 @@ def _limits(configuration: Loaded) -> list[Limits]:
     return [*configuration.limits, Limits(origin="serve", sandbox="all")]
 
 
-def _providers(configuration: Loaded) -> list[Provider]:
+def _providers(configuration: Loaded, known: Mapping[str, frozenset[str]]) -> list[Provider]:
     """Those whose tokens count, as the owner has said. Raises ``UsageError``."""
     from turbo_mode.security.openid import Provider
 
     return [
-        Provider(each.issuer, each.audience, claim=each.roles.claim, roles=each.roles.map, holder=each.holder)
+        Provider(
+            each.issuer, each.audience, claim=each.roles.claim, roles=each.roles.map, holder=each.holder, known=known
+        )
         for each in configuration.configuration.server.identity_providers
     ]
 

@@ -158,7 +158,7 @@ class Changing:
         """A key for somebody. Nobody can hand out more than they have."""
         asking = info.context
         own = asking.key.scopes if asking.key else frozenset[str]()
-        wanted = scopes_of(roles or (), scopes or ())
+        wanted = scopes_of(roles or (), scopes or (), asking.service.runtime.keyring.roles)
         if EVERYTHING not in own and not wanted <= own:
             raise NotPermitted(f"this key can't hand out {', '.join(sorted(wanted - own))}: it hasn't got that itself")
         token, key = await run(
