@@ -35,7 +35,7 @@ _TIMEOUT = 5
 
 
 class Provider:
-    """One provider. ``roles`` maps what stands in the claim ``claim`` to roles that are ``known``; else nobody may a thing.
+    """One provider. ``roles`` maps what stands in the claim ``claim`` to ``known`` roles; else nobody may a thing.
 
     ``holder`` is the claim by which people are called. Raises ``UsageError`` for an issuer that isn't safe to ask.
     """

@@ -13,7 +13,7 @@ import click
 from turbo_mode.cli.settings import common, current
 from turbo_mode.core.access.scopes import with_own
 from turbo_mode.core.decisions.limits import Limits
-from turbo_mode.errors import NotInstalled, UsageError
+from turbo_mode.errors import NotInstalled, TurboModeError, UsageError
 
 if TYPE_CHECKING:
     from turbo_mode.configuration.reading import Loaded
@@ -43,7 +43,8 @@ def command(
     """Own the store, carry out what is in it, and open the doors to others: REST at /api/v1.
 
     Every request needs a key (see `turbo-mode keys`); where there is none yet, a first one is made and printed once.
-    Ctrl-C leaves in good order: programs go on, and the next `serve` goes on with them.
+    Ctrl-C leaves in good order: programs go on, and the next `serve` goes on with them. SIGHUP has it read its
+    configuration again.
     """
     from turbo_mode.cli import log_lines
     from turbo_mode.cli.carrying import carry
@@ -70,7 +71,7 @@ def command(
             owner.disposal.keep_for(configuration.retention)
         communications.attend(owner, configuration)
         scribe.attend(owner, configuration)
-        carry(current, owner)
+        carrying = carry(current, owner)
         if configuration.configuration.plugins:
             from turbo_mode.hosting.configured import attach
 
@@ -87,11 +88,29 @@ def command(
                 if not current.json:
                     current.out.write(first[0] + "\n")
 
+        def reload() -> None:
+            """What can be otherwise while it serves, as the configuration says now."""
+            try:
+                loaded = current.reload()
+                roles = with_own(loaded.configuration.server.roles)
+                providers = _providers(loaded, roles)
+                carrying.again(loaded)
+            except TurboModeError as error:
+                _say(
+                    "reloaded",
+                    f"The configuration is bad, and all stays as it was: {error.message}",
+                    failure=error.message,
+                )
+                return
+            owner.keyring.roles, owner.keyring.providers = roles, providers
+            _say("reloaded", "The configuration was read again")
+
         tls = (str(tls_cert), str(tls_key)) if tls_cert and tls_key else None
         configured = configuration.configuration.server
         run.until_asked_to_leave(
             owner, current.store, host=host, port=port, tls=tls, ready=ready, configured=configured,
             behind_proxy=behind_proxy, templates=configuration.templates, hooks=Hooks(owner, configuration),
+            reload=reload,
         )  # fmt: skip
     return 0
 
