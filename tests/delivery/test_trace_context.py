@@ -129,6 +129,9 @@ def test_whatever_the_door_it_is_one_trace_to_what_is_sent(tmp_path: Path, colle
             roots = until(lambda: _roots(collector) if len(_roots(collector)) == len(started) else None)
             assert roots.keys() == {each.split("-")[2] for each in started}
             assert {each.trace_id.hex() for each in roots.values()} == {TRACE}
+            (link,) = [link for each in roots.values() for link in each.links]
+            source = roots[started[0].split("-")[2]]
+            assert (link.trace_id.hex(), link.span_id) == (TRACE, source.span_id), "that of what it forks"
             wanted = len(started) + 1
             sent = until(lambda: collector.named("send hook") if len(collector.named("send hook")) == wanted else None)
         finally:
