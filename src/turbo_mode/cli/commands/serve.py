@@ -16,6 +16,7 @@ from turbo_mode.core.decisions.limits import Limits
 from turbo_mode.errors import NotInstalled, TurboModeError, UsageError
 
 if TYPE_CHECKING:
+    from turbo_mode.cli.carrying import Carrying
     from turbo_mode.configuration.reading import Loaded
     from turbo_mode.runtime.embedded.runtime import Runtime
     from turbo_mode.security.openid import Provider
@@ -88,31 +89,28 @@ def command(
                 if not current.json:
                     current.out.write(first[0] + "\n")
 
-        def reload() -> None:
-            """What can be otherwise while it serves, as the configuration says now."""
-            try:
-                loaded = current.reload()
-                roles = with_own(loaded.configuration.server.roles)
-                providers = _providers(loaded, roles)
-                carrying.again(loaded)
-            except TurboModeError as error:
-                _say(
-                    "reloaded",
-                    f"The configuration is bad, and all stays as it was: {error.message}",
-                    failure=error.message,
-                )
-                return
-            owner.keyring.roles, owner.keyring.providers = roles, providers
-            _say("reloaded", "The configuration was read again")
-
         tls = (str(tls_cert), str(tls_key)) if tls_cert and tls_key else None
         configured = configuration.configuration.server
         run.until_asked_to_leave(
             owner, current.store, host=host, port=port, tls=tls, ready=ready, configured=configured,
             behind_proxy=behind_proxy, templates=configuration.templates, hooks=Hooks(owner, configuration),
-            reload=reload,
+            reload=lambda: _reload(owner, carrying),
         )  # fmt: skip
     return 0
+
+
+def _reload(owner: Runtime, carrying: Carrying) -> None:
+    """What can be otherwise while it serves, as the configuration says now; a bad one changes nothing."""
+    try:
+        loaded = current.reload()
+        roles = with_own(loaded.configuration.server.roles)
+        providers = _providers(loaded, roles)
+        carrying.again(loaded)
+    except TurboModeError as error:
+        _say("reloaded", f"The configuration is bad, and all stays as it was: {error.message}", failure=error.message)
+        return
+    owner.keyring.roles, owner.keyring.providers = roles, providers
+    _say("reloaded", "The configuration was read again")
 
 
 def _refuse_open_doors(host: str, cert: Path | None, key: Path | None, behind_proxy: bool) -> None:
