@@ -1,4 +1,4 @@
-"""A collector of traces: it takes OTLP over HTTP, by the official protobufs, and keeps what it was sent."""
+"""A collector of traces and logs: it takes OTLP over HTTP, by the official protobufs, and keeps what it was sent."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
 
+from opentelemetry.proto.collector.logs.v1.logs_service_pb2 import ExportLogsServiceRequest
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import (
     ExportTraceServiceRequest,
     ExportTraceServiceResponse,
@@ -20,6 +21,7 @@ class Collector:
     def __init__(self) -> None:
         self.status = 200
         self.requests: list[ExportTraceServiceRequest] = []
+        self.logged: list[ExportLogsServiceRequest] = []
         self.headers: list[dict[str, str]] = []
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
@@ -44,6 +46,11 @@ class Collector:
                 for scope in resource.scope_spans:
                     yield from scope.spans
 
+    def records(self) -> list[Any]:
+        """All log records as they came."""
+        scopes = (scope for request in self.logged for each in request.resource_logs for scope in each.scope_logs)
+        return [record for scope in scopes for record in scope.log_records]
+
     def named(self, name: str) -> list[Any]:
         """The spans with a name."""
         return [span for span in self.spans.values() if span.name == name]
@@ -65,6 +72,8 @@ def _handler(collector: Collector) -> type[BaseHTTPRequestHandler]:
             if collector.status == 200 and self.path == "/v1/traces":
                 collector.requests.append(ExportTraceServiceRequest.FromString(body))
                 collector.headers.append({key.lower(): value for key, value in self.headers.items()})
+            if collector.status == 200 and self.path == "/v1/logs":
+                collector.logged.append(ExportLogsServiceRequest.FromString(body))
             answer = ExportTraceServiceResponse().SerializeToString()
             self.send_response(collector.status)
             self.send_header("Content-Type", "application/x-protobuf")

@@ -177,7 +177,9 @@ def test_variables_of_opentelemetry_are_enough(
         for name in [name for name in sys.modules if name.startswith(missing)]:
             monkeypatch.delitem(sys.modules, name)
         monkeypatch.setattr(sys, "path", [])
-    assert (load(None, variables, tmp_path).configuration.traces is not None) is wanted
+    variables |= {name.replace("TRACES", "LOGS"): value for name, value in variables.items()}
+    found = load(None, variables, tmp_path).configuration
+    assert (found.traces is not None) is (found.logs is not None) is wanted
 
 
 @pytest.mark.parametrize("said", ["", "00-" + "0" * 32 + f"-{SPAN}-01", "nonsense", UNDER + "x", UNDER.upper()])

@@ -77,9 +77,11 @@ def test_a_run_sends_what_the_guide_says(tmp_path: Path, receiver: Receiver) -> 
         assert verify(secret, got.id, got.headers["webhook-timestamp"], signed, got.body, now=time.time())
     (event,) = receiver.at("/ce")
     assert event.headers["content-type"].startswith("application/cloudevents+json")
-    assert {**event.said, "data": 0, "time": 0, "id": 0} == {
+    assert event.said["traceparent"] == event.headers["traceparent"]
+    assert {**event.said, "data": 0, "time": 0, "id": 0, "traceparent": 0} == {
         "specversion": "1.0", "id": 0, "source": "/turbo-mode", "type": "turbo-mode.execution.completed", "time": 0,
         "subject": completed.said["data"]["executionId"], "datacontenttype": "application/json", "data": 0,
+        "traceparent": 0,
     }  # fmt: skip
     assert receiver.at("/none") == []
     shown = call(tmp_path, "deliveries", "list", "--json")
@@ -162,6 +164,10 @@ def test_a_server_sends_too_and_tells_at_its_doors(tmp_path: Path, receiver: Rec
             assert (replayed.status_code, replayed.json()) == (202, {"count": 1})
             until(lambda: len(receiver.at("/well")) == 2)
             assert len({got.id for got in receiver.at("/well")}) == 1
+            count = 'mutation {replay(destination: "well", since: "2020-01-01T00:00:00Z", dryRun: true)}'
+            assert door.post("/graphql", json={"query": count}).json() == {"data": {"replay": 1}}
+            enable = 'mutation {enableDestination(name: "well") redeliver(destination: "well")}'
+            assert door.post("/graphql", json={"query": enable}).status_code == 200
             assert door.post("/api/v1/destinations/nobody/replay", json={"since": 0}).status_code == 404
             assert door.post("/api/v1/destinations/well/enable").status_code == 404
     finally:

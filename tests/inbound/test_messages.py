@@ -36,9 +36,9 @@ class Box:
         self.handed: deque[Taken] = deque()
         self.fails = False
 
-    def put(self, id: str, said: Any) -> None:
+    def put(self, id: str, said: Any, trace: str = "") -> None:
         body = said if isinstance(said, bytes) else json.dumps(said).encode()
-        self.left.append(Taken(id, "", body, {}))
+        self.left.append(Taken(id, "", body, {"traceparent": trace} if trace else {}))
 
     @property
     def is_empty(self) -> bool:

@@ -26,10 +26,10 @@ _Said = TypeVar("_Said")
 Talk = Callable[[Client], Awaitable[_Said]]
 
 
-def over_stdio(folder: Path, talk: Talk[_Said], *words: str) -> _Said:
+def over_stdio(folder: Path, talk: Talk[_Said], *words: str, **variables: str) -> _Said:
     """What comes of a talk with ``turbo-mode mcp`` in a folder."""
-    words = ("-m", "turbo_mode", "mcp", *words)
-    return _held(StdioServerParameters(command=sys.executable, args=list(words), cwd=folder, env=ENVIRONMENT), talk)
+    words, env = ("-m", "turbo_mode", "mcp", *words), ENVIRONMENT | variables
+    return _held(StdioServerParameters(command=sys.executable, args=list(words), cwd=folder, env=env), talk)
 
 
 def over_http(url: str, token: str, talk: Talk[_Said], *, mode: str = "auto") -> _Said:

@@ -44,7 +44,7 @@ ASKS: dict[str, Any] = {
 class Server:
     """``turbo-mode serve`` in a folder. ``token`` is the first key, if this start has made one."""
 
-    def __init__(self, folder: Path, *words: str, **variables: str) -> None:
+    def __init__(self, folder: Path, *words: str, token: str = "", **variables: str) -> None:
         self.folder = folder
         self.process = subprocess.Popen(
             [sys.executable, "-m", "turbo_mode", "serve", "--port", "0", "--json", *words], cwd=folder,
@@ -52,7 +52,7 @@ class Server:
             text=True,
         )  # fmt: skip
         assert self.process.stdout is not None
-        self.url = self.token = ""
+        self.url, self.token = "", token
         while not self.url or not (self.token or self._has_key()):
             line = self.process.stdout.readline()
             assert line, f"the server has ended: {self.process.communicate()}"

@@ -81,6 +81,20 @@ def test_it_is_paused_resumed_signalled_and_cancelled_by_name(shared: Server) ->
         assert ended(client, other)["status"] == "CANCELLED"
 
 
+def test_it_is_changed_and_deleted_only_as_somebody_has_seen_it(shared: Server) -> None:
+    with shared.client() as client:
+        path = f"{PATH}/{begun(client, WAITS)}"
+        until(lambda: client.get(path).json()["tasks"][0]["status"] == "RUNNING")
+        seen = {"If-Match": client.get(path).headers["etag"]}
+        assert client.put(path, json={"status": "PAUSED"}, headers=seen).status_code == 202
+        late = client.put(path, json={"status": "CANCELLED"}, headers=seen)
+        assert (late.status_code, late.json()["code"]) == (412, "version_conflict")
+        assert client.put(path, json={"status": "CANCELLED"}, headers={"If-Match": "*"}).status_code == 202
+        ended(client, path.rpartition("/")[2])
+        assert client.delete(path, headers=seen).status_code == 412
+        assert client.delete(path, headers={"If-Match": client.get(path).headers["etag"]}).status_code == 204
+
+
 def test_a_question_is_found_in_the_inbox_and_answered(shared: Server) -> None:
     with shared.client(shared.key("admin", "grace")) as client:
         id = begun(client, ASKS)

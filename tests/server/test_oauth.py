@@ -15,6 +15,7 @@ import pytest
 from joserfc import jwt
 from joserfc.jwk import KeySet, RSAKey
 
+from tests.delivery.test_webhooks import call
 from tests.server.conftest import HELLO, Server
 from tests.waiting import until
 from turbo_mode.errors import UsageError
@@ -148,6 +149,45 @@ def test_people_of_a_provider_come_in_by_their_groups(tmp_path: Path, elsewhere:
         until(lambda: status(elsewhere.token(kid="two")) == 201)
     finally:
         server.leave()
+
+
+def test_roles_of_ones_own_are_data(tmp_path: Path, elsewhere: Elsewhere) -> None:
+    """They are handed out by command and over HTTP, and people of a provider have them; what they may is written."""
+    trusted = {"issuer": elsewhere.url, "holder": "email", "roles": {"map": {"sre": "shipper"}}}
+    own = {"shipper": ["executions:start", "executions:read"]}
+    (tmp_path / "turbo-mode.json").write_text(json.dumps({"server": {"roles": own, "identityProviders": [trusted]}}))
+    before = call(tmp_path, "keys", "create", "ci", "--role", "shipper", "--json")
+    server = Server(tmp_path, token=str(json.loads(before.stdout)["token"]))
+    try:
+        until(lambda: _status(server, elsewhere.token(), "executions") == 200)
+        for token in (elsewhere.token(), server.token):
+            with server.client(token) as client:
+                assert client.post("/api/v1/executions", json={"plan": HELLO}).status_code == 201
+                assert client.get("/api/v1/documentation").status_code == 403
+        made = json.loads(call(tmp_path, "keys", "create", "boss", "--role", "admin", "--json").stdout)
+        with server.client(made["token"]) as admin:
+            key = admin.post("/api/v1/keys", json={"holder": "cd", "roles": ["shipper"]}).json()
+            assert (key["roles"], key["scopes"]) == (["shipper"], sorted(own["shipper"]))
+            assert admin.post("/api/v1/keys", json={"holder": "cd", "roles": ["king"]}).status_code == 422
+        assert call(tmp_path, "keys", "rotate", key["id"]).returncode == 0
+    finally:
+        server.leave()
+
+
+def _status(server: Server, token: str, path: str) -> int:
+    with server.client(token) as client:
+        return client.get(f"/api/v1/{path}").status_code
+
+
+@pytest.mark.parametrize(("roles", "says"), [
+    ({"admin": ["executions:read"]}, "is what it is"), ({"king": ["crowns:wear"]}, "no scope"),
+    ({"none": []}, "may do nothing"),
+])  # fmt: skip
+def test_a_role_that_means_nothing_is_refused(tmp_path: Path, roles: dict[str, list[str]], says: str) -> None:
+    (tmp_path / "turbo-mode.json").write_text(json.dumps({"server": {"roles": roles}}))
+    said = call(tmp_path, "serve", "--port", "0")
+    assert (said.returncode, "Traceback" in said.stderr) == (2, False)
+    assert says in said.stderr
 
 
 def test_a_provider_is_asked_over_https_and_gives_roles_that_there_are() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -135,3 +136,16 @@ def test_a_server_deletes_what_it_has_kept_for_long_enough(tmp_path: Path) -> No
             until(lambda: [each["id"] for each in client.get(EXECUTIONS).json()["items"]] == [held])
     finally:
         server.leave()
+
+
+def test_what_the_owner_permits_is_told_with_its_place(serve: Callable[..., Server], tmp_path: Path) -> None:
+    rule = {"id": "noProduction", "when": "decision.blastRadius > 0.1", "forbid": ["ship"], "reason": "frozen"}
+    said = {"decisionEngine": {"autonomyLevel": "low", "rules": [rule]}}
+    (tmp_path / "turbo-mode.json").write_text(json.dumps(said))
+    with serve().client() as client:
+        told = client.get("/api/v1/policies").json()
+        holds = {each["key"]: (each["value"], Path(each["origin"]).name) for each in told["holds"]}
+        assert holds["autonomyLevel"] == ("low", "turbo-mode.json")
+        assert holds["sandbox"] == ("all", "serve")
+        file = next(each for each in told["items"] if each["origin"].endswith("turbo-mode.json"))
+        assert (file["autonomyLevel"], file["rules"][0]["id"]) == ("low", "noProduction")

@@ -45,7 +45,7 @@ def bare(plan: Plan) -> list[AnyEntry]:
 def _seen(attempt: Attempt) -> Observation:
     if attempt.request["kind"] == "shell":
         return Done({"exitCode": 0, "stdout": '{"answer": 42}', "stderr": "", "json": {"answer": 42}, "files": {}})
-    context = python.Context("x", attempt.task, attempt.number, attempt.key, str(HERE), str(HERE))
+    context = python.Context("x", attempt.task, attempt.number, attempt.key, str(HERE), str(HERE), "")
     return python.call(attempt.request, context)
 
 

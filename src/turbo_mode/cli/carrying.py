@@ -2,43 +2,80 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import threading
+from typing import TYPE_CHECKING, Final
 
 from turbo_mode.cli.words import count, listed
+from turbo_mode.errors import TurboModeError
 
 if TYPE_CHECKING:
     from turbo_mode.cli.settings import Settings
+    from turbo_mode.configuration.reading import Loaded
     from turbo_mode.delivery.relay import Relay
     from turbo_mode.runtime.embedded.runtime import Runtime
+
+_CHANGING: Final = 2.0
+"""Seconds that destinations have to take what is on its way, before others stand in their place."""
 
 
 def carry_all(settings: Settings) -> None:
     """In every store that we own from now on to carry things out."""
     from turbo_mode.runtime.embedded import reach
 
-    reach.companions.append(lambda runtime: carry(settings, runtime))
+    reach.companions.append(lambda runtime: _carried(settings, runtime))
 
 
-def carry(settings: Settings, runtime: Runtime) -> None:
+def _carried(settings: Settings, runtime: Runtime) -> None:
+    carry(settings, runtime)
+
+
+def carry(settings: Settings, runtime: Runtime) -> Carrying:
     """Begin, for as long as ``runtime`` is open. Raises ``NotInstalled``."""
-    if not settings.configuration.configuration.has_destinations:
-        return
-    from turbo_mode.delivery.owning import begin
-
-    relay = begin(runtime, settings.configuration)
-    runtime.leaving.append(lambda: _leave(settings, relay))
+    return Carrying(settings, runtime)
 
 
-def _leave(settings: Settings, relay: Relay) -> None:
-    """Send what is left, and say what could not be sent."""
-    from turbo_mode.operations.deliveries import ways
+class Carrying:
+    """What goes out of one store, to the destinations of one configuration after the other."""
 
-    late = set(relay.close())
-    if not late or settings.quiet:
-        return
-    names = [f"{way.name} ({_missing(way.behind, way.waiting)})" for way in ways(settings.store) if way.name in late]
-    settings.err.say(f"Not sent yet: {listed(names, 5)}.")
-    settings.err.say("Nothing is lost: whoever owns the store next sends it. Look: turbo-mode deliveries")
+    def __init__(self, settings: Settings, runtime: Runtime) -> None:
+        self._settings, self._runtime = settings, runtime
+        self._relay: Relay | None = None
+        self._changing = threading.Lock()
+        self._loaded = settings.configuration
+        self._begin(self._loaded)
+        runtime.leaving.append(self._leave)
+
+    def again(self, loaded: Loaded) -> None:
+        """From now on to these destinations, each from where it was. Raises ``TurboModeError``, and all stays."""
+        with self._changing:
+            if self._relay is not None:
+                self._relay.close(_CHANGING)
+            try:
+                self._begin(loaded)
+            except TurboModeError:
+                self._begin(self._loaded)
+                raise
+            self._loaded = loaded
+
+    def _begin(self, loaded: Loaded) -> None:
+        self._relay = None
+        if loaded.configuration.has_destinations:
+            from turbo_mode.delivery.owning import begin
+
+            self._relay = begin(self._runtime, loaded)
+
+    def _leave(self) -> None:
+        """Send what is left, and say what could not be sent."""
+        from turbo_mode.operations.deliveries import ways
+
+        with self._changing:
+            late = set(self._relay.close()) if self._relay is not None else set[str]()
+        if not late or self._settings.quiet:
+            return
+        known = [way for way in ways(self._settings.store) if way.name in late]
+        names = [f"{way.name} ({_missing(way.behind, way.waiting)})" for way in known]
+        self._settings.err.say(f"Not sent yet: {listed(names, 5)}.")
+        self._settings.err.say("Nothing is lost: whoever owns the store next sends it. Look: turbo-mode deliveries")
 
 
 def _missing(behind: int, waiting: int) -> str:

@@ -38,6 +38,10 @@ class Settings:
     @cached_property
     def configuration(self) -> Loaded:
         """What the owner has set. Raises ``ConfigurationInvalid``."""
+        return self.reload()
+
+    def reload(self) -> Loaded:
+        """What the owner has set by now. Likewise."""
         from turbo_mode.configuration.reading import load
 
         return load(self.given_config, os.environ, Path())

@@ -143,10 +143,14 @@ class ConfiguredProvider(Record, frozen=True, kw_only=True):
 
 
 class ConfiguredServer(Record, frozen=True, kw_only=True):
-    """What only a server needs to know.
+    """What only a server needs to know: whose tokens count, and ``roles`` of its owner's own, each a list of scopes.
 
     How often it is asked at most: requests of each key, and wrong keys of each address.
     """
+
+    roles: dict[Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]*$", max_length=64)], list[str]] = field(
+        default_factory=dict
+    )
 
     identity_providers: list[ConfiguredProvider] = field(default_factory=list)
     requests_per_minute: Annotated[int, Meta(ge=1, le=10_000_000)] = 60_000
@@ -168,8 +172,11 @@ class ConfiguredPlugin(Record, frozen=True, kw_only=True):
     timeout: Duration = "30s"
 
 
-class ConfiguredTraces(Record, frozen=True, kw_only=True):
-    """Where traces go, by OTLP over HTTP: ``http://collector:4318/v1/traces``. What isn't said here, OTEL_* may say."""
+class ConfiguredCollector(Record, frozen=True, kw_only=True):
+    """Where traces or logs go, by OTLP over HTTP, such as ``http://collector:4318/v1/traces``, or ``…/v1/logs``.
+
+    What isn't said here, OTEL_* may say.
+    """
 
     endpoint: Annotated[str, Meta(pattern=r"^https?://", max_length=2000)] | None = None
     headers: dict[str, Annotated[str, Meta(min_length=1, max_length=4096)] | Secret] = field(default_factory=dict)
@@ -217,8 +224,8 @@ class Configuration(Record, frozen=True, kw_only=True):
     ``approvers`` says who is who: for each role and team the names of its people. ``approver_keys`` are the public keys
     of those who sign their answers, by their names. ``webhooks``, ``message_queues`` and feeds of ``data_sinks`` get
     events, messages come in from ``inbound_queues``, calls by ``hooks``; ``egress`` opens more than the public net to
-    webhooks. ``plugins`` run beside the owner of the store. ``traces`` go to OpenTelemetry. Workers at ``temporal`` may
-    carry out executions instead of the owner.
+    webhooks. ``plugins`` run beside the owner of the store. ``traces`` and ``logs`` go to OpenTelemetry.
+    Workers at ``temporal`` may carry out executions instead of the owner.
     """
 
     store: str | None = None
@@ -237,11 +244,12 @@ class Configuration(Record, frozen=True, kw_only=True):
     hooks: list[Hook] = field(default_factory=list)
     egress: Egress = Egress()
     plugins: list[ConfiguredPlugin] = field(default_factory=list)
-    traces: ConfiguredTraces | None = None
+    traces: ConfiguredCollector | None = None
+    logs: ConfiguredCollector | None = None
     temporal: ConfiguredTemporal | None = None
 
     @property
     def has_destinations(self) -> bool:
         """Whether anything is to go out."""
         feeds = any(sink.feeds for sink in self.data_sinks)
-        return bool(self.webhooks or self.message_queues or self.traces or feeds)
+        return bool(self.webhooks or self.message_queues or self.traces or self.logs or feeds)

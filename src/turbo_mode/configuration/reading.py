@@ -16,7 +16,7 @@ from typing import NamedTuple
 import msgspec
 
 from turbo_mode.configuration import temporal
-from turbo_mode.configuration.model import Configuration, ConfiguredModel, ConfiguredTraces
+from turbo_mode.configuration.model import Configuration, ConfiguredCollector, ConfiguredModel
 from turbo_mode.core.decisions.limits import Limits, configured_by
 from turbo_mode.core.decisions.opinions import Adviser
 from turbo_mode.core.plan import problems
@@ -45,8 +45,8 @@ VARIABLES = {
     "TURBO_MODE_SANDBOX": ("executionPipeline", "sandbox"),
 }
 """The variables that stand for keys of the file."""
-COLLECTORS = ("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_ENDPOINT")
-"""Those by which OpenTelemetry itself is told where traces go."""
+COLLECTOR = "OTEL_EXPORTER_OTLP_ENDPOINT"
+"""That by which OpenTelemetry itself is told where all goes."""
 
 
 class Loaded(NamedTuple):
@@ -107,19 +107,22 @@ def load(given: Path | None, environment: Mapping[str, str], folder: Path) -> Lo
     if path is not None:
         configuration = _read(path)
         limits.append(_limits(configuration, str(path)))
-    if configuration.traces is None and _wants_traces(environment):
-        configuration = msgspec.structs.replace(configuration, traces=ConfiguredTraces())
+    if configuration.traces is None and _is_collected("TRACES", environment):
+        configuration = msgspec.structs.replace(configuration, traces=ConfiguredCollector())
+    if configuration.logs is None and _is_collected("LOGS", environment):
+        configuration = msgspec.structs.replace(configuration, logs=ConfiguredCollector())
     for variable, keys in VARIABLES.items():
         if value := environment.get(variable):
             limits.append(_limits(_from_variable(variable, keys, value), variable))
     return Loaded(path, temporal.overlaid(configuration, environment), limits)
 
 
-def _wants_traces(environment: Mapping[str, str]) -> bool:
-    """Whether the variables of OpenTelemetry name a collector, and what speaks to it is installed."""
-    if environment.get("OTEL_SDK_DISABLED", "").lower() == "true" or environment.get("OTEL_TRACES_EXPORTER") == "none":
+def _is_collected(signal: str, environment: Mapping[str, str]) -> bool:
+    """Whether the variables of OpenTelemetry name a collector for it, and what speaks to that is installed."""
+    is_off = environment.get("OTEL_SDK_DISABLED", "").lower() == "true"
+    if is_off or environment.get(f"OTEL_{signal}_EXPORTER") == "none":
         return False
-    if not any(environment.get(name) for name in COLLECTORS):
+    if not (environment.get(f"OTEL_EXPORTER_OTLP_{signal}_ENDPOINT") or environment.get(COLLECTOR)):
         return False
     try:
         return find_spec("opentelemetry.exporter.otlp.proto.http") is not None

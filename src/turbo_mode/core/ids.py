@@ -33,14 +33,25 @@ def span_id(execution: str, what: str) -> str:
     return sha256(f"{execution}/{what}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+def named_trace(said: str) -> str:
+    """A ``traceparent`` as somebody has sent it; empty if it names no span."""
+    found = _TRACEPARENT.fullmatch(said)
+    return said if found is not None and int(found[1], 16) and int(found[2], 16) else ""
+
+
 def trace_of(execution: str, traceparent: str) -> tuple[str, str]:
     """The trace of an execution, and the span under which it was started, if it was under one."""
-    found = _TRACEPARENT.fullmatch(traceparent)
-    if found is None or not int(found[1], 16) or not int(found[2], 16):
+    if not named_trace(traceparent):
         return sha256(execution.encode()).hexdigest()[:32] if len(execution) != 36 else execution.replace("-", ""), ""
-    return found[1], found[2]
+    _, trace, span, _ = traceparent.split("-")
+    return trace, span
 
 
 def traceparent(trace: str, span: str) -> str:
     """How a span is named to others."""
     return f"00-{trace}-{span}-01"
+
+
+def traceparent_of(execution: str, started_under: str, what: str) -> str:
+    """How the span of something that belongs to an execution is named to others."""
+    return traceparent(trace_of(execution, started_under)[0], span_id(execution, what))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from turbo_mode.configuration.model import ConfiguredTraces
+from turbo_mode.configuration.model import ConfiguredCollector
 from turbo_mode.configuration.reading import Loaded
 from turbo_mode.core.plan.durations import milliseconds
 from turbo_mode.data.work import Places
@@ -18,7 +18,10 @@ from turbo_mode.runtime.embedded.runtime import Runtime
 from turbo_mode.store.rows import DestinationRow
 
 if TYPE_CHECKING:
+    from turbo_mode.delivery.logs import Logs
     from turbo_mode.delivery.tracing import Tracing
+
+_EXTRA = 'pip install "turbo-mode[otel]"'
 
 
 def routes_of(loaded: Loaded) -> list[Route]:
@@ -49,25 +52,40 @@ def wanted_by(loaded: Loaded, name: str) -> Callable[[Event], bool]:
     return routes[name].wants
 
 
-def _tracing(runtime: Runtime, loaded: Loaded, traces: ConfiguredTraces) -> Tracing:
+def _tracing(runtime: Runtime, wanted: ConfiguredCollector, folder: Path) -> Tracing:
     """The traces of a store. Raises ``NotInstalled``, ``SecretError``."""
-    from turbo_mode.delivery.webhooks.building import revealed
-
     try:
         from turbo_mode.delivery.tracing import Collector, Tracing
     except ImportError:
-        raise NotInstalled("traces need what isn't installed", hint='pip install "turbo-mode[otel]"') from None
-    folder = loaded.path.parent if loaded.path else Path()
-    headers = {name: revealed(value, folder) for name, value in traces.headers.items()}
-    return Tracing(runtime.journal, Collector(traces.endpoint, headers, milliseconds(traces.timeout) / 1000))
+        raise NotInstalled("traces need what isn't installed", hint=_EXTRA) from None
+    return Tracing(runtime.journal, Collector(*_said_of(wanted, folder)))
+
+
+def _logs(runtime: Runtime, wanted: ConfiguredCollector, folder: Path) -> Logs:
+    """Its logs; likewise."""
+    try:
+        from turbo_mode.delivery.logs import LogCollector, Logs
+    except ImportError:
+        raise NotInstalled("logs for OpenTelemetry need what isn't installed", hint=_EXTRA) from None
+    return Logs(runtime.journal, LogCollector(*_said_of(wanted, folder)))
+
+
+def _said_of(wanted: ConfiguredCollector, folder: Path) -> tuple[str | None, dict[str, str], float]:
+    """Where a collector is, its headers with their secrets, and how long (s) it may take."""
+    from turbo_mode.delivery.webhooks.building import revealed
+
+    headers = {name: revealed(value, folder) for name, value in wanted.headers.items()}
+    return wanted.endpoint, headers, milliseconds(wanted.timeout) / 1000
 
 
 def begin(runtime: Runtime, loaded: Loaded) -> Relay:
     """Have events sent, also what was left from before. ``Relay.close`` it before the runtime."""
     relay = Relay(runtime.journal)
-    routes = routes_of(loaded)
+    routes, folder = routes_of(loaded), loaded.path.parent if loaded.path else Path()
+    if loaded.configuration.logs is not None:
+        relay.destinations.append(_logs(runtime, loaded.configuration.logs, folder))
     if loaded.configuration.traces is not None:
-        tracing = _tracing(runtime, loaded, loaded.configuration.traces)
+        tracing = _tracing(runtime, loaded.configuration.traces, folder)
         relay.destinations.append(tracing)
         routes = [tracing.traced(route) for route in routes]
 

@@ -1,19 +1,14 @@
-"""Traces for OpenTelemetry, by OTLP over HTTP: what was committed, folded into spans, from where we last were.
+"""Traces for OpenTelemetry: what was committed, folded into spans, see ``otlp.py``; what comes twice has the same ids.
 
-The journal is the outbox here too: a cursor in the store moves when the collector has taken what lies before it, so
-nothing is missing after a crash, and what comes twice has the same ids. What webhooks and queues were sent is told by
-whoever sends it, as it happens. Needs the extra ``otel``.
+What webhooks and queues were sent is told by whoever sends it, as it happens.
 """
 
 from __future__ import annotations
 
-import logging
 import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
-from importlib.metadata import version
 
 from msgspec import structs
 from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
@@ -21,7 +16,6 @@ from opentelemetry.sdk.resources import Resource
 from opentelemetry.sdk.trace import Event as SpanEvent
 from opentelemetry.sdk.trace import ReadableSpan
 from opentelemetry.sdk.trace.export import SpanExportResult
-from opentelemetry.sdk.util.instrumentation import InstrumentationScope
 from opentelemetry.trace import Link, SpanContext, SpanKind, Status, StatusCode, TraceFlags
 
 from turbo_mode.core.ids import span_id, trace_of
@@ -30,10 +24,9 @@ from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.entries import decode
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.protocol.spans import ROOT, Attributes, Span, Spans
-from turbo_mode.delivery.relay import Destination
+from turbo_mode.delivery.otlp import MOST, NANOSECONDS, SCOPE, Exporting, resource
 from turbo_mode.delivery.route import Carrier, Refused, Route
 from turbo_mode.delivery.unfolding import KEPT, Event, execution_of
-from turbo_mode.errors import StoreError
 from turbo_mode.store.following import blueprint_of
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.queries import Reader
@@ -41,20 +34,14 @@ from turbo_mode.store.rows import JournalRow, stream_of
 
 NAME = "otel"
 """By what the record knows this destination."""
-MOST = 512
-"""Spans in one request."""
 _MOST_SENT = 10_000
-_AT_ONCE = 200
-_EPOCH = 1_000_000
-_SCOPE = InstrumentationScope("turbo_mode", version("turbo-mode"))
-logging.getLogger("opentelemetry.exporter.otlp").addHandler(logging.NullHandler())
 
 
 class Collector:
     """Where spans go. ``endpoint`` and ``headers`` where they are not those of the OTEL_* variables."""
 
     def __init__(self, endpoint: str | None, headers: Mapping[str, str], timeout: float) -> None:
-        self._resource = _resource()
+        self._resource = resource()
         self._exporter = OTLPSpanExporter(endpoint=endpoint, headers=dict(headers) or None, timeout=timeout)
 
     def take(self, spans: Sequence[Span], sent: Sequence[Span] = ()) -> None:
@@ -70,38 +57,30 @@ class Collector:
         self._exporter.shutdown()  # type: ignore[no-untyped-call]
 
 
-class Tracing(Destination):
+class Tracing(Exporting):
     """The traces of one store, on their way."""
 
     def __init__(self, journal: Journal, collector: Collector) -> None:
         self._collector = collector
-        self._sent: OrderedDict[str, Callable[[Reader], Span]] = OrderedDict()
+        self._sent: list[Span] = []
         self._sending = threading.Lock()
-        super().__init__(journal, NAME, lambda event, state: None)
+        super().__init__(journal, NAME)
 
     def sent(self, route: str, event: Event, began: float, refused: Refused | None) -> None:
         """An event was sent, or refused; ``began`` in seconds since the epoch. From any thread."""
-        if not event.execution:
-            return
-        ended = time.time()
-
-        def span(reader: Reader) -> Span:
-            first = next(iter(reader.read(stream_of(event.execution))), None)
-            trace, _ = trace_of(event.execution, getattr(decode(first.body), "trace", "") if first else "")
-            attributes: Attributes = {
-                "messaging.destination.name": route, "messaging.message.id": event.envelope.id,
-                "messaging.operation.type": "send", "turbo_mode.event": event.envelope.event,
-                **({"error.type": refused.reason} if refused else {}),
-            }  # fmt: skip
-            return Span(
-                trace, span_id(event.execution, f"{route} {event.sequence} {began}"), span_id(event.execution, ROOT),
-                f"send {route}", round(began * 1000), round(ended * 1000), attributes,
-                refused.message if refused else None,
-            )  # fmt: skip
-
+        attributes: Attributes = {
+            "messaging.destination.name": route, "messaging.message.id": event.envelope.id,
+            "messaging.operation.type": "send", "turbo_mode.event": event.envelope.event,
+            **({"error.type": refused.reason} if refused else {}),
+        }  # fmt: skip
+        trace, _ = trace_of(event.execution, event.trace)
+        span = Span(
+            trace, span_id(event.execution, event.span), span_id(event.execution, ROOT), f"send {route}",
+            round(began * 1000), round(time.time() * 1000), attributes, refused.message if refused else None,
+        )  # fmt: skip
         with self._sending:
             if len(self._sent) < _MOST_SENT:
-                self._sent[f"{route} {event.sequence} {began}"] = span
+                self._sent.append(span)
 
     def drain(self, until: float) -> bool:
         """See ``Destination``."""
@@ -113,45 +92,36 @@ class Tracing(Destination):
         """A route of which it is told, too, what was sent by it."""
         return structs.replace(route, carrier=lambda: _Traced(route.name, route.carrier(), self.sent))
 
-    def _follow(self, reader: Reader) -> None:
+    def _taking(self, reader: Reader) -> Callable[[Sequence[JournalRow]], None]:
         folded = _Folded(reader)
 
-        def pause() -> bool:
-            self._tell_sent(reader)
-            return self._pause()
+        def take(rows: Sequence[JournalRow]) -> None:
+            if spans := [span for row in rows for span in folded.spans(row)]:
+                self._collector.take(spans)
 
-        for rows in reader.follow(self.position, pause=pause):
-            for start in range(0, len(rows), _AT_ONCE):
-                part = rows[start : start + _AT_ONCE]
-                if spans := [span for row in part for span in folded.spans(row)]:
-                    self._collector.take(spans)
-                self.failure = None
-                self.position = part[-1].position
-            with suppress(StoreError):
-                self._journal.settle({self.name: self.position})
-            if self._is_over():
-                self._tell_sent(reader)
-                return
+        return take
 
-    def _tell_sent(self, reader: Reader) -> None:
+    def _tell_waiting(self) -> None:
         with self._sending:
-            waiting = dict(self._sent)
+            waiting = list(self._sent)
         if waiting:
-            self._collector.take([], [make(reader) for make in waiting.values()])
+            self._collector.take([], waiting)
             with self._sending:
-                for key in waiting:
-                    del self._sent[key]
+                del self._sent[: len(waiting)]
 
 
 class _Traced:
-    """A carrier that says when it has carried what."""
+    """A carrier that says when it has carried what; each time the event goes out under a span of its own."""
 
     def __init__(self, name: str, carrier: Carrier, told: Callable[[str, Event, float, Refused | None], None]) -> None:
         self._name, self._carrier, self._told = name, carrier, told
 
     async def carry(self, event: Event) -> None:
         """See ``Carrier``."""
+        if not event.execution:
+            return await self._carrier.carry(event)
         began = time.time()
+        event = structs.replace(event, span=f"{self._name} {event.sequence} {began}")
         refused: Refused | None = Refused("it was not over in time", reason="timeout")
         try:
             await self._carrier.carry(event)
@@ -214,22 +184,15 @@ class _Folded:
         return state, folding
 
 
-def _resource() -> Resource:
-    """Who tells the traces; OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES have the last word."""
-    found = Resource.create({"service.version": version("turbo-mode")})
-    unnamed = str(found.attributes["service.name"]).startswith("unknown_service")
-    return found.merge(Resource({"service.name": "turbo-mode"})) if unnamed else found
-
-
 def _readable(span: Span, resource: Resource, kind: SpanKind) -> ReadableSpan:
     return ReadableSpan(
         span.name, _context(span.trace, span.id), _context(span.trace, span.parent) if span.parent else None, resource,
         span.attributes,
-        [SpanEvent(each.name, each.attributes, each.at * _EPOCH) for each in span.moments],
+        [SpanEvent(each.name, each.attributes, each.at * NANOSECONDS) for each in span.moments],
         [Link(_context(*link)) for link in span.links],
         SpanKind.SERVER if span.is_root else kind,
         status=Status(StatusCode.ERROR, span.failure) if span.failure is not None else Status(StatusCode.UNSET),
-        start_time=span.start * _EPOCH, end_time=span.end * _EPOCH, instrumentation_scope=_SCOPE,
+        start_time=span.start * NANOSECONDS, end_time=span.end * NANOSECONDS, instrumentation_scope=SCOPE,
     )  # fmt: skip
 
 

@@ -13,12 +13,14 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from turbo_mode.core import resources
+from turbo_mode.core.ids import traceparent_of
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.entries import decode
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.protocol.catalog import progress_event, public_event
 from turbo_mode.core.protocol.envelope import Envelope
+from turbo_mode.core.protocol.spans import ROOT
 from turbo_mode.delivery.progressing import Progressing
 from turbo_mode.errors import NotFound
 from turbo_mode.store.following import blueprint_of
@@ -33,18 +35,26 @@ _EXECUTIONS = "execution/"
 class Event(Struct, frozen=True):
     """A public event at its place: ``sequence`` is its position in the journal, ``execution`` what it belongs to.
 
-    ``size`` is that of its entry, in bytes.
+    ``size`` is that of its entry, in bytes. ``trace`` is the ``traceparent`` under which the execution was started,
+    ``span`` the one under which the event is told.
     """
 
     sequence: int
     execution: str
     envelope: Envelope
     size: int = 0
+    trace: str = ""
+    span: str = ROOT
 
     @property
     def lane(self) -> str:
         """What its order is about: the execution, or else the document, message, plan …"""
         return self.execution or self.envelope.id.rpartition(":")[0]
+
+    @property
+    def traceparent(self) -> str:
+        """How that span is named to others (W3C); empty for what belongs to no execution."""
+        return traceparent_of(self.execution, self.trace, self.span) if self.execution else ""
 
 
 class Unfolding:
@@ -64,7 +74,8 @@ class Unfolding:
         if named := resources.named(row.stream):
             resource = resources.decode(row.entry.body)
             envelope = resources.event(*named, row.entry.seq, resource)
-            return Event(row.position, envelope.data.get("executionId", ""), envelope, len(row.entry.body))
+            id = envelope.data.get("executionId", "")
+            return Event(row.position, id, envelope, len(row.entry.body), self._trace(id))
         id = execution_of(row)
         if not id:
             return None
@@ -79,7 +90,8 @@ class Unfolding:
             self._progressing.see(entry, state)
         if state.ended:
             del self._states[id]
-        return Event(row.position, id, event, len(row.entry.body)) if event is not None else None
+        trace = state.facts.get("trace", "")
+        return Event(row.position, id, event, len(row.entry.body), trace) if event is not None else None
 
     def progress(self, id: str, sequence: int) -> Event | None:
         """How far an execution is now, if it goes on."""
@@ -93,6 +105,13 @@ class Unfolding:
     def state(self, id: str) -> Execution | None:
         """An execution as it was right after its newest event, if it goes on. Only to look at."""
         return self._states.get(id)
+
+    def _trace(self, id: str) -> str:
+        """Under what an execution was started, if it was under anything."""
+        if (state := self._states.get(id)) is not None:
+            return str(state.facts.get("trace", ""))
+        first = next(self._reader.read(stream_of(id), page=1), None) if id else None
+        return str(getattr(decode(first.body), "trace", "")) if first is not None else ""
 
     def _at(self, id: str, seq: int) -> Execution:
         """The state of an execution right before an entry."""

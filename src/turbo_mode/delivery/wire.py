@@ -24,11 +24,11 @@ def encoded(event: Event, format: Format, largest: int = LARGEST) -> bytes:
 
     One that is larger than ``largest`` has ``"isCut": true`` in its data, and of the rest only what names it.
     """
-    body = _body(event.envelope, event.envelope.data, format)
+    body = _body(event, event.envelope.data, format)
     if len(body) <= largest:
         return body
     data = {key: value for key, value in event.envelope.data.items() if key in _KEPT and len(str(value)) < 1024}
-    return _body(event.envelope, {**data, "isCut": True}, format)
+    return _body(event, {**data, "isCut": True}, format)
 
 
 def attributes(event: Envelope) -> dict[str, str]:
@@ -42,7 +42,9 @@ def attributes(event: Envelope) -> dict[str, str]:
     return said
 
 
-def _body(event: Envelope, data: dict[str, Any], format: Format) -> bytes:
+def _body(event: Event, data: dict[str, Any], format: Format) -> bytes:
+    said = event.envelope
     if format == "cloudevents":
-        return msgspec.json.encode({**attributes(event), "datacontenttype": "application/json", "data": data})
-    return msgspec.json.encode({"event": event.event, "timestamp": event.timestamp, "data": data})
+        trace = {"traceparent": event.traceparent} if event.execution else {}
+        return msgspec.json.encode({**attributes(said), **trace, "datacontenttype": "application/json", "data": data})
+    return msgspec.json.encode({"event": said.event, "timestamp": said.timestamp, "data": data})

@@ -9,6 +9,7 @@ import msgspec
 
 from turbo_mode.core.access.scopes import allows
 from turbo_mode.core.decisions.limits import configured_by
+from turbo_mode.core.ids import named_trace
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.errors import NotPermitted, UsageError
 from turbo_mode.inbound.messages import Answer, AnyMessage, Signal, Start
@@ -26,9 +27,10 @@ class Acting:
         self._name, self._scopes, self._plans, self._runtime = name, scopes, plans, runtime
         self._once = Once(runtime)
 
-    def act(self, id: str, message: AnyMessage) -> str:
+    def act(self, id: str, message: AnyMessage, trace: str = "") -> str:
         """Do what a message wants, unless that was done before; returns the execution, durable.
 
+        ``trace`` is the ``traceparent`` that it came with.
         Raises ``RequestError`` and ``PlanError`` for what can't be, ``StoreError`` where it can't be stored.
         """
         if not (id := message.id or id):
@@ -37,7 +39,7 @@ class Acting:
         match message:
             case Start():
                 self._need("executions:start")
-                return self._once.start(once, _content(message), lambda: self._prepared(message))[0]
+                return self._once.start(once, _content(message), lambda: self._prepared(message, trace))[0]
             case Signal():
                 self._need("executions:signal")
                 said = Command("signal", id=once, by=self._holder, signal=message.name, data=message.data)
@@ -59,10 +61,11 @@ class Acting:
         self._once.command(id, command)
         return id
 
-    def _prepared(self, message: Start) -> Submission:
+    def _prepared(self, message: Start, trace: str) -> Submission:
         limits, there = self._runtime.limits, self._runtime.elsewhere.takes("")
         submission = submissions.prepare(self._plan(message), message.inputs, limits=limits, elsewhere=there)
-        return msgspec.structs.replace(submission, actor=self._holder, trigger=f"queue {self._name}")
+        trigger = f"queue {self._name}"
+        return msgspec.structs.replace(submission, actor=self._holder, trigger=trigger, trace=named_trace(trace))
 
     def _plan(self, message: Start) -> LoadedPlan:
         if path := self._plans.get(message.plan):

@@ -21,6 +21,7 @@ import msgspec
 
 from turbo_mode.configuration.destinations import Hook
 from turbo_mode.configuration.reading import Loaded
+from turbo_mode.core.ids import named_trace
 from turbo_mode.core.schedules.entries import Trigger
 from turbo_mode.delivery.webhooks.building import revealed
 from turbo_mode.errors import Conflict, NotFound, NotPermitted, UsageError
@@ -79,13 +80,15 @@ class Hooks:
         if not scheduler.is_firing:
             raise Conflict("nobody starts plans by themselves here at the moment")
         waiting = scheduler.waiting_for(webhook=f"{name}:{call.event}")
-        letters = [self._letter(name, schedule, trigger, call) for schedule, trigger in waiting]
+        trace = named_trace(headers.get("traceparent", ""))
+        letters = [self._letter(name, schedule, trigger, call, trace) for schedule, trigger in waiting]
         new = [scheduler.call(letter) for letter in letters]
         return Called(call.event, len(letters), bool(letters) and not any(new))
 
-    def _letter(self, name: str, schedule: str, trigger: Trigger, call: Call) -> Command:
+    def _letter(self, name: str, schedule: str, trigger: Trigger, call: Call, trace: str) -> Command:
         once = id_of(call.id, f"hook:{name}", f"{schedule}/{trigger.number}")
         said = {"verb": "call", "name": schedule, "trigger": trigger.number, "of": call.id, "said": call.said, "by": ""}
+        said |= {"trace": trace} if trace else {}
         return Command(once, stored.stream_of(schedule), time.time_ns() // 1_000_000, msgspec.json.encode(said))
 
     def _verified(self, hook: Hook, headers: Mapping[str, str], body: bytes) -> Call:

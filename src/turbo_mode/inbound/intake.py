@@ -89,23 +89,24 @@ class Intake:
         letters = await self._waited(reader.take(MOST, WAIT))
         self._well()
         for letter in letters or ():
-            if self._over.is_set() or not await self._carried(letter.id, letter.body):
+            trace = letter.headers.get("traceparent", "")
+            if self._over.is_set() or not await self._carried(letter.id, letter.body, trace):
                 return
             await reader.settle([letter])
             self._taken += 1
 
     async def _take_again(self) -> None:
         for letter in list(self._runtime.inbound.of(self.name).again.values()):
-            if not await self._carried(letter.id, letter.body.encode(), again=True):
+            if not await self._carried(letter.id, letter.body.encode(), "", again=True):
                 return
 
-    async def _carried(self, id: str, body: bytes, *, again: bool = False) -> bool:
+    async def _carried(self, id: str, body: bytes, trace: str, *, again: bool = False) -> bool:
         """Whether what comes of a message is durable; else we have to leave."""
         tries, pause = 0, SHORTEST_PAUSE
         while not self._over.is_set():
             tries += 1
             try:
-                await asyncio.to_thread(self._carry, id, body, tries, again)
+                await asyncio.to_thread(self._carry, id, body, trace, tries, again)
                 return True
             except Exception as error:
                 self._failed(error)
@@ -113,11 +114,11 @@ class Intake:
                 pause = min(2 * pause, LONGEST_PAUSE)
         return False
 
-    def _carry(self, id: str, body: bytes, tries: int, again: bool) -> None:
+    def _carry(self, id: str, body: bytes, trace: str, tries: int, again: bool) -> None:
         """Do what a message wants, or keep it as a dead letter. Raises what may be otherwise later."""
         try:
             message = read(body)
-            execution = self._acting.act(id, message)
+            execution = self._acting.act(id, message, trace)
         except (RequestError, PlanError) as error:
             self._give_up(id, body, error)
         except StoreError:

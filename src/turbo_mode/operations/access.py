@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
+from turbo_mode.core.access.scopes import ROLES
 from turbo_mode.errors import NotFound
 from turbo_mode.operations import executions
 from turbo_mode.runtime.embedded import reach
@@ -15,17 +16,18 @@ from turbo_mode.store.place import Where
 
 def create(
     place: Where, holder: str, roles: Sequence[str], scopes: Sequence[str] = (), *, seconds: int, replaces: str = "",
-    overlap: int = 0,
+    overlap: int = 0, known: Mapping[str, frozenset[str]] = ROLES,
 ) -> tuple[str, dict[str, Any]]:  # fmt: skip
     """Make a key; returns its token, which nobody can ask for again, and what is known of it.
 
-    ``replaces`` is the id of another key, which counts on for ``overlap`` seconds. Raises ``UsageError``, ``NotFound``.
+    ``replaces`` is the id of another key, which counts on for ``overlap`` seconds. Where nobody owns the store,
+    ``roles`` are of those that are ``known``. Raises ``UsageError``, ``NotFound``.
     """
     wanted = {
         "holder": holder, "roles": list(roles), "scopes": list(scopes), "seconds": seconds, "replaces": replaces,
         "overlap": overlap,
     }  # fmt: skip
-    said = _ask(place, {"do": "keys", "verb": "create", "make": wanted})
+    said = _ask(place, {"do": "keys", "verb": "create", "make": wanted}, known)
     return said["token"], said["key"]
 
 
@@ -52,10 +54,11 @@ def listed(place: Where) -> list[dict[str, Any]]:
     return []
 
 
-def _ask(place: Where, request: dict[str, Any]) -> dict[str, Any]:
+def _ask(place: Where, request: dict[str, Any], known: Mapping[str, frozenset[str]] = ROLES) -> dict[str, Any]:
     """What the owner of the store says, or we do, as its owner for a moment."""
     found = reach.asked_or_owned(place, request)
     if isinstance(found, dict):
         return found
     with found as runtime:
+        runtime.keyring.roles = known
         return runtime.keyring.serve(request, user())

@@ -20,7 +20,7 @@ from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 
 from turbo_mode.core.access.keys import Key
-from turbo_mode.core.access.scopes import scopes_of
+from turbo_mode.core.access.scopes import ROLES, scopes_of
 from turbo_mode.errors import NotPermitted, UsageError
 from turbo_mode.security.tokens import LEEWAY, LONGEST
 
@@ -35,22 +35,22 @@ _TIMEOUT = 5
 
 
 class Provider:
-    """One provider. ``roles`` maps what stands in the claim ``claim`` to roles of ours; without one nobody may a thing.
+    """One provider. ``roles`` maps what stands in the claim ``claim`` to ``known`` roles; else nobody may a thing.
 
     ``holder`` is the claim by which people are called. Raises ``UsageError`` for an issuer that isn't safe to ask.
     """
 
     def __init__(
         self, issuer: str, audience: str, *, claim: str, roles: Mapping[str, str], holder: str = "sub",
-        tenant: str = "default",
+        tenant: str = "default", known: Mapping[str, frozenset[str]] = ROLES,
     ) -> None:  # fmt: skip
         where = urlsplit(issuer)
         if where.scheme != "https" and where.hostname not in ("localhost", "127.0.0.1", "::1"):
             raise UsageError(f"an issuer is asked over https, not at {issuer}")
         for role in roles.values():
-            scopes_of([role])
+            scopes_of([role], known=known)
         self.issuer, self._audience, self._claim, self._roles = issuer, audience, claim, dict(roles)
-        self._holder, self._tenant = holder, tenant
+        self._holder, self._tenant, self._known = holder, tenant, known
         self._keys: KeySet | None = None
         self._asked = 0.0
         self._asking = threading.Lock()
@@ -94,8 +94,8 @@ class Provider:
         names = given.split() if isinstance(given, str) else [each for each in given if isinstance(each, str)]
         roles = tuple(sorted({self._roles[name] for name in names if name in self._roles}))
         return Key(
-            f"{self.issuer}#{subject}", holder, scopes_of(roles), roles, self._tenant, begins * 1000, ends * 1000,
-            self.issuer,
+            f"{self.issuer}#{subject}", holder, scopes_of(roles, known=self._known), roles, self._tenant,
+            begins * 1000, ends * 1000, self.issuer,
         )  # fmt: skip
 
     def _refresh(self) -> None:

@@ -32,6 +32,7 @@ from turbo_mode.server.rest.hooks import Hooks
 from turbo_mode.server.rest.keys import Keys
 from turbo_mode.server.rest.links import Links
 from turbo_mode.server.rest.plans import Plans
+from turbo_mode.server.rest.policies import Policies
 from turbo_mode.server.rest.progress import ProgressReports
 from turbo_mode.server.service import Service
 from turbo_mode.server.websocket.door import door
@@ -55,6 +56,7 @@ def application(
             History,
             Decisions,
             Inbox,
+            Policies,
             Plans,
             Communications,
             Links,

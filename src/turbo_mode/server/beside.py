@@ -58,14 +58,15 @@ class Beside(Record):
 
     def start(
         self, plan: Mapping[str, Any] | str | Path, inputs: Mapping[str, Any], by: str, once: str = "",
-        within: str = "", tenant: str = TENANT,
+        within: str = "", tenant: str = TENANT, trace: str = "",
     ) -> tuple[str, bool]:  # fmt: skip
         """Hand in a plan; returns the id of its execution, durable, and that it is new. It is of the usual tenant.
 
+        ``trace`` is the ``traceparent`` of who asks, by default that of this process (``TRACEPARENT``).
         From inside of an execution the owner of the store knows that itself, and holds it to the limits of that one.
         """
         submission = submissions.prepare(self.load(plan), inputs, limits=self.limits)
-        submission = msgspec.structs.replace(submission, trigger="mcp")
+        submission = msgspec.structs.replace(submission, trigger="mcp", trace=trace or submission.trace)
         with self._changing:
             self._rest()
             started = executions.start(self.place, submission, limits=self.limits, approvers=self._approvers)

@@ -35,7 +35,7 @@ def startupz() -> Response[bytes]:
 @get("/metrics", opt={"needs": "metrics:read", "here": True}, sync_to_thread=True, include_in_schema=False)
 def metrics(measured: NamedDependency[Metrics]) -> Response[bytes]:
     """What Prometheus reads, with a key, or from this machine itself."""
-    return Response(measured.text(), media_type="text/plain; version=0.0.4; charset=utf-8")
+    return Response(measured.text(), media_type="text/plain; version=0.0.4")
 
 
 @get("/.well-known/jwks.json", opt=OPEN, sync_to_thread=False, include_in_schema=False)

@@ -17,6 +17,7 @@ from turbo_mode import __version__
 from turbo_mode.core.protocol.envelope import Envelope
 from turbo_mode.delivery.unfolding import Unfolding
 from turbo_mode.errors import StoreError
+from turbo_mode.operations import deliveries
 from turbo_mode.server.service import Service
 from turbo_mode.store.connection import FILE
 from turbo_mode.store.queries import newest_position, unfinished_by_status
@@ -166,10 +167,18 @@ class Metrics:
 
         with self._service.reading() as reader:
             position, unfinished, questions = newest_position(reader), *unfinished_by_status(reader)
+            ways = deliveries.ways_in(reader)
         executions = GaugeMetricFamily("turbo_mode_executions", "Executions that have not ended", labels=["status"])
         for status, number in unfinished.items():
             executions.add_metric([status], number)
         yield executions
+        sent = GaugeMetricFamily(
+            "turbo_mode_deliveries", "Events that a destination hasn't got", labels=["destination", "status"]
+        )
+        for way in ways:
+            for status, number in (("BEHIND", way.behind), ("WAITING", way.waiting), ("DEAD", way.dead)):
+                sent.add_metric([way.name, status], number)
+        yield sent
         yield GaugeMetricFamily("turbo_mode_open_questions", "Questions that wait for an answer", questions)
         yield CounterMetricFamily("turbo_mode_journal_entries", "Entries that were committed", position)
         folder = self._service.place.folder

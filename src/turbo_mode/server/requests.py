@@ -11,6 +11,7 @@ from litestar.exceptions import ClientException, HTTPException
 from litestar.params import HeaderParameter, QueryParameter
 
 from turbo_mode.core.access.keys import Key as ApiKey
+from turbo_mode.core.ids import named_trace
 from turbo_mode.runtime.embedded.once import id_of
 from turbo_mode.server.answers import Answer
 from turbo_mode.server.pages import MOST
@@ -43,6 +44,11 @@ class Asked(Request[Any, Any, Any]):
     def tenant(self) -> str:
         """For whom its holder asks: the key says so, nothing else."""
         return cast(ApiKey, self.state.key).tenant
+
+    @property
+    def trace(self) -> str:
+        """The span under which it was made, if it says one (``traceparent``, W3C)."""
+        return named_trace(self.headers.get("traceparent", ""))
 
     def once(self, key: str | None) -> str:
         """By what it is known again, if it came with an Idempotency-Key; else empty. Raises ``UsageError``."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import signal
 import socket
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from turbo_mode.inbound.hooks import Hooks
 from turbo_mode.runtime.embedded.runtime import Runtime
 from turbo_mode.server.app import USUAL, application
 from turbo_mode.server.mcp.inside import Inside
+from turbo_mode.server.patience import Patient
 from turbo_mode.server.service import Service
 from turbo_mode.server.websocket.wire import Wire
 from turbo_mode.store.place import Place
@@ -49,12 +52,12 @@ class _Server(uvicorn.Server):
 def until_asked_to_leave(
     runtime: Runtime, place: Place, *, host: str, port: int, tls: tuple[str, str] | None,
     ready: Callable[[str, int], None], configured: ConfiguredServer = USUAL, behind_proxy: bool = False,
-    templates: Path | None = None, hooks: Hooks | None = None,
+    templates: Path | None = None, hooks: Hooks | None = None, reload: Callable[[], None] = lambda: None,
 ) -> None:  # fmt: skip
     """Go on with all that has not ended, and serve until a signal comes.
 
     ``ready`` is told the URL, and with how many executions it goes on; ``templates`` are the owner's. With
-    ``hooks``, plans are started by themselves. Raises
+    ``hooks``, plans are started by themselves. ``reload`` is called at SIGHUP, when TLS is read again too. Raises
     ``UsageError`` for an address that can't be listened at.
     """
     runtime.audit.begin()
@@ -67,7 +70,7 @@ def until_asked_to_leave(
     doors = application(service, configured, behind_proxy=behind_proxy)
     config = uvicorn.Config(
         doors, host=host, port=port, log_config=None, access_log=False, server_header=False,
-        proxy_headers=False, timeout_graceful_shutdown=DRAIN, ws=Wire,
+        proxy_headers=False, timeout_graceful_shutdown=DRAIN, http=Patient, ws=Wire,
         ws_max_size=LONGEST_MESSAGE, ws_per_message_deflate=False, lifespan="on",
         ssl_certfile=tls[0] if tls else None, ssl_keyfile=tls[1] if tls else None,
         h11_max_incomplete_event_size=64 * 1024,
@@ -78,6 +81,13 @@ def until_asked_to_leave(
         runtime.passes.door = Inside(service, runtime.passes)
         ready(url, taken_up)
 
+    def again() -> None:
+        reload()
+        if tls and config.ssl is not None:
+            with suppress(OSError):  # half-written, say: the one before goes on
+                config.ssl.load_cert_chain(*tls)
+
+    signal.signal(signal.SIGHUP, lambda number, frame: threading.Thread(target=again, name="reload").start())
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _heard)  # uvicorn sends itself what has ended it once more, when it is done
     try:

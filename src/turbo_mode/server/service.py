@@ -16,12 +16,14 @@ import msgspec
 
 from turbo_mode.core.communications.message import Message
 from turbo_mode.core.decisions.limits import Limits, configured_by
+from turbo_mode.core.ids import traceparent_of
 from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.protocol.catalog import public_event
 from turbo_mode.core.protocol.envelope import Envelope
+from turbo_mode.core.protocol.spans import ROOT
 from turbo_mode.core.resources import DELETED, Resource
-from turbo_mode.errors import NotFound
+from turbo_mode.errors import NotFound, VersionConflict
 from turbo_mode.inbound.hooks import Hooks
 from turbo_mode.operations import executions, forks, submissions
 from turbo_mode.operations.forks import Changes
@@ -192,14 +194,15 @@ class Service(Record):
         """Hand in a plan for a tenant; returns the id of its execution, durable, and whether it was there already.
 
         ``once`` is by what the request is known again, if that is wanted; ``within`` an execution from inside of which
-        it comes: its limits hold too, and it is of the same tenant. ``trace`` is the ``traceparent`` of the request.
-        Raises ``PlanInvalid``, ``UsageError``.
+        it comes: its limits hold too, and it is of the same tenant and trace. Else ``trace`` is the ``traceparent`` of
+        the request. Raises ``PlanInvalid``, ``UsageError``.
         """
         around = self.runtime.look_up(within) if within else None
         limits = [*self.runtime.limits, *([limits_of(around)] if around else [])]
         there = self.runtime.elsewhere.takes("")
         submission = submissions.prepare(self.check(plan), inputs, limits=limits, elsewhere=there)
-        tenant = around.tenant if around else tenant
+        if around:
+            tenant, trace = around.tenant, traceparent_of(around.id, around.facts.get("trace", ""), ROOT)
         submission = msgspec.structs.replace(submission, actor=by, trigger="api", tenant=tenant, trace=trace)
         if not once:
             return self.runtime.submit(submission), False
@@ -213,12 +216,22 @@ class Service(Record):
         id = self.id_of(reference)
         return id, self._once.command(id, command)
 
-    def fork(self, reference: str, inputs: Mapping[str, Any], wish: Wish, by: str) -> str:
+    def fork(self, reference: str, inputs: Mapping[str, Any], wish: Wish, by: str, trace: str = "") -> str:
         """Go on with an execution that has ended as another one; returns its id. Raises ``Conflict``."""
         with self.reading() as reader:
             row = executions.find(reader, reference)
             submission = forks.submission_of(reader, row, Changes(inputs=inputs, wish=wish), self.runtime.limits)
-        return self.runtime.fork(row.id, msgspec.structs.replace(submission, actor=by), wish)
+        return self.runtime.fork(row.id, msgspec.structs.replace(submission, actor=by, trace=trace), wish)
+
+    def expect(self, reference: str, version: int | None) -> None:
+        """Somebody asks for something only if an execution is at this version; None: whatever it is at.
+
+        Raises ``NotFound``, ``VersionConflict``.
+        """
+        if version is not None and (now := self.execution(reference).details.seq) != version:
+            raise VersionConflict(
+                f"execution {reference[-6:]} is at version {now}, not {version}", hint="read it again"
+            )
 
     def delete(self, reference: str) -> None:
         """Delete an execution that has ended, with its children. Raises ``NotFound``, ``Conflict``."""

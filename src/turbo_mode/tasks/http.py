@@ -47,7 +47,9 @@ MAX_DEPTH: Final = 100
 # Framing is ours: a second opinion on where a message ends is how requests are smuggled.
 _OURS: Final = frozenset({"connection", "content-length", "expect", "te", "trailer", "transfer-encoding", "upgrade"})
 # What may follow a redirect to another origin. Any other header may be a credential.
-_HARMLESS: Final = frozenset({"accept", "accept-language", "content-type", "idempotency-key", "user-agent"})
+_HARMLESS: Final = frozenset(
+    {"accept", "accept-language", "content-type", "idempotency-key", "traceparent", "user-agent"}
+)
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _HOST = re.compile(r"[A-Za-z0-9_-]{1,63}(\.[A-Za-z0-9_-]{1,63})*\.?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")
@@ -127,7 +129,8 @@ async def perform(
     resolver: Resolver = resolve,
     tls: ssl.SSLContext | None = None,
 ) -> Observation:
-    """Send `request` (``url method headers query json body auth followRedirects idempotencyKey``) and observe its end.
+    """Send `request` (``url method headers query json body auth followRedirects idempotencyKey
+    traceparent``) and observe its end.
 
     `timeout` is in seconds and bounds everything: look-up, connecting, redirects, the last byte of the body. Setting
     `cancelled` ends the request with an observation; cancelling the asyncio task instead loses it.
@@ -226,6 +229,8 @@ def _first_hop(request: Mapping[str, Any]) -> _Hop:
         headers["authorization"] = auth
     if key := request.get("idempotencyKey"):
         headers.setdefault("idempotency-key", quote(key, safe=_HEADER_SAFE))
+    if trace := request.get("traceparent"):
+        headers.setdefault("traceparent", trace)
     scheme, host, port, target = _place(str(request["url"]))
     if query := request.get("query"):
         target += ("&" if "?" in target else "?") + urlencode(query, quote_via=quote, errors="replace")

@@ -24,7 +24,10 @@ from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation
 
 
 class Context(Struct, frozen=True):
-    """What a function may know about the attempt that calls it; folders are absolute paths."""
+    """What a function may know about the attempt that calls it; folders are absolute paths.
+
+    ``traceparent`` (W3C) names its span to whoever makes spans below it.
+    """
 
     execution: str
     task: str
@@ -32,6 +35,7 @@ class Context(Struct, frozen=True):
     idempotency_key: str
     workspace: str
     plan_dir: str
+    traceparent: str
 
 
 _RESULT = "result"

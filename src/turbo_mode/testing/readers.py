@@ -6,10 +6,13 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Final, Protocol
 
+from msgspec.structs import replace
+
 from turbo_mode.integrations.queue import Queue
 from turbo_mode.integrations.reader import WAIT, Reader, Taken
 from turbo_mode.testing.queues import PATIENCE, message
 
+TRACE: Final = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"
 HOSTILE: Final = b'\xff\xfe{"do": \x00'
 MOST: Final = 50
 
@@ -75,6 +78,19 @@ async def a_repeat_has_the_same_id(rig: ReaderRig) -> None:
             await reader.close()
     assert len(ids) == 1
     assert not rig.takes_ids or ids == {"e1:0"}
+
+
+async def its_trace_comes_along(rig: ReaderRig) -> None:
+    """What a message was sent under is what its reader is told, where messages have headers."""
+    if not rig.takes_ids:
+        return
+    queue = rig.queue()
+    try:
+        await queue.publish(replace(message(0), headers={"traceparent": TRACE}))
+        await queue.publish(message(1))
+    finally:
+        await queue.close()
+    assert [each.headers.get("traceparent", "") for each in await _taken(rig, range(2))] == [TRACE, ""]
 
 
 async def what_is_hostile_comes_too(rig: ReaderRig) -> None:
@@ -197,7 +213,7 @@ async def _settles(reader: Reader, taken: Taken) -> bool:
 
 
 CHECKS: Final[tuple[Callable[[ReaderRig], Awaitable[None]], ...]] = (
-    all_comes_in_order, what_is_settled_is_gone, a_repeat_has_the_same_id, what_is_hostile_comes_too,
-    where_there_is_nothing_it_comes_back_soon, where_nobody_listens_it_fails, a_broker_dies_in_the_middle,
+    all_comes_in_order, what_is_settled_is_gone, a_repeat_has_the_same_id, its_trace_comes_along,
+    what_is_hostile_comes_too, where_there_is_nothing_it_comes_back_soon, where_nobody_listens_it_fails, a_broker_dies_in_the_middle,
 )  # fmt: skip
 """All that a reader has to pass."""

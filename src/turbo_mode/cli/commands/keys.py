@@ -23,17 +23,21 @@ def command() -> None:
 
 @command.command()
 @click.argument("holder", required=False)
-@click.option("--role", "roles", multiple=True, metavar="ROLE", help="viewer, operator, approver, agent or admin")
+@click.option(
+    "--role", "roles", multiple=True, metavar="ROLE", help="viewer, operator, approver, agent, admin or one of your own"
+)
 @click.option("--scope", "scopes", multiple=True, metavar="SCOPE", help="Something further, such as executions:start")
 @click.option("--expires", metavar="TIME", default="30d", show_default=True, help="How long it counts")
 @common
 def create(holder: str | None, roles: tuple[str, ...], scopes: tuple[str, ...], expires: str) -> None:
     """Make a key for HOLDER, by default you. Its token is printed once."""
+    from turbo_mode.core.access.scopes import with_own
     from turbo_mode.operations import access
     from turbo_mode.runtime.embedded.runtime import user
 
     who = holder or user()
-    _tell(*access.create(current.store, who, roles, scopes, seconds=_seconds(expires)))
+    known = with_own(current.configuration.configuration.server.roles)
+    _tell(*access.create(current.store, who, roles, scopes, seconds=_seconds(expires), known=known))
 
 
 @command.command(name="list")
@@ -79,12 +83,14 @@ def revoke(key: str, reason: str) -> None:
 @common
 def rotate(key: str, overlap: str, expires: str) -> None:
     """A new key in place of KEY, for the same holder and with the same scopes. The old one counts on for a while."""
+    from turbo_mode.core.access.scopes import with_own
     from turbo_mode.operations import access
 
     old = access.find(current.store, key)
+    known = with_own(current.configuration.configuration.server.roles)
     _tell(*access.create(
         current.store, old["holder"], old["roles"], old["scopes"], seconds=_seconds(expires), replaces=old["id"],
-        overlap=_seconds(overlap),
+        overlap=_seconds(overlap), known=known,
     ))  # fmt: skip
 
 

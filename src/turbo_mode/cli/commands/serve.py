@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import ipaddress
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from turbo_mode.cli.settings import common, current
+from turbo_mode.core.access.scopes import with_own
 from turbo_mode.core.decisions.limits import Limits
-from turbo_mode.errors import NotInstalled, UsageError
+from turbo_mode.errors import NotInstalled, TurboModeError, UsageError
 
 if TYPE_CHECKING:
+    from turbo_mode.cli.carrying import Carrying
     from turbo_mode.configuration.reading import Loaded
     from turbo_mode.runtime.embedded.runtime import Runtime
     from turbo_mode.security.openid import Provider
@@ -41,14 +44,18 @@ def command(
     """Own the store, carry out what is in it, and open the doors to others: REST at /api/v1.
 
     Every request needs a key (see `turbo-mode keys`); where there is none yet, a first one is made and printed once.
-    Ctrl-C leaves in good order: programs go on, and the next `serve` goes on with them.
+    Ctrl-C leaves in good order: programs go on, and the next `serve` goes on with them. SIGHUP has it read its
+    configuration again.
     """
+    from turbo_mode.cli import log_lines
     from turbo_mode.cli.carrying import carry
     from turbo_mode.inbound import attending
     from turbo_mode.inbound.hooks import Hooks
     from turbo_mode.operations import communications, executions, scribe
 
     _refuse_open_doors(host, tls_cert, tls_key, behind_proxy)
+    if current.json:
+        log_lines.begin()
     configuration = current.configuration
     try:
         from turbo_mode.server import run
@@ -59,12 +66,13 @@ def command(
         if runtime == "temporal":
             owner.elsewhere.prefers = True
             owner.elsewhere.begin()
-        owner.keyring.providers = _providers(configuration)
+        owner.keyring.roles = with_own(configuration.configuration.server.roles)
+        owner.keyring.providers = _providers(configuration, owner.keyring.roles)
         if configuration.retention is not None:
             owner.disposal.keep_for(configuration.retention)
         communications.attend(owner, configuration)
         scribe.attend(owner, configuration)
-        carry(current, owner)
+        carrying = carry(current, owner)
         if configuration.configuration.plugins:
             from turbo_mode.hosting.configured import attach
 
@@ -86,8 +94,23 @@ def command(
         run.until_asked_to_leave(
             owner, current.store, host=host, port=port, tls=tls, ready=ready, configured=configured,
             behind_proxy=behind_proxy, templates=configuration.templates, hooks=Hooks(owner, configuration),
+            reload=lambda: _reload(owner, carrying),
         )  # fmt: skip
     return 0
+
+
+def _reload(owner: Runtime, carrying: Carrying) -> None:
+    """What can be otherwise while it serves, as the configuration says now; a bad one changes nothing."""
+    try:
+        loaded = current.reload()
+        roles = with_own(loaded.configuration.server.roles)
+        providers = _providers(loaded, roles)
+        carrying.again(loaded)
+    except TurboModeError as error:
+        _say("reloaded", f"The configuration is bad, and all stays as it was: {error.message}", failure=error.message)
+        return
+    owner.keyring.roles, owner.keyring.providers = roles, providers
+    _say("reloaded", "The configuration was read again")
 
 
 def _refuse_open_doors(host: str, cert: Path | None, key: Path | None, behind_proxy: bool) -> None:
@@ -112,12 +135,14 @@ def _limits(configuration: Loaded) -> list[Limits]:
     return [*configuration.limits, Limits(origin="serve", sandbox="all")]
 
 
-def _providers(configuration: Loaded) -> list[Provider]:
+def _providers(configuration: Loaded, known: Mapping[str, frozenset[str]]) -> list[Provider]:
     """Those whose tokens count, as the owner has said. Raises ``UsageError``."""
     from turbo_mode.security.openid import Provider
 
     return [
-        Provider(each.issuer, each.audience, claim=each.roles.claim, roles=each.roles.map, holder=each.holder)
+        Provider(
+            each.issuer, each.audience, claim=each.roles.claim, roles=each.roles.map, holder=each.holder, known=known
+        )
         for each in configuration.configuration.server.identity_providers
     ]
 

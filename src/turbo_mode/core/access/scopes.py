@@ -6,7 +6,7 @@ has all. A role is a name for a set of scopes; what a key may is written into it
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from turbo_mode.errors import UsageError
 
@@ -36,17 +36,29 @@ ROLES: dict[str, frozenset[str]] = {
 }
 
 
-def scopes_of(roles: Iterable[str], scopes: Iterable[str] = ()) -> frozenset[str]:
-    """What these roles and further scopes come to. Raises ``UsageError`` for a name that means nothing."""
+def with_own(own: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    """All roles, with those that an owner has made of scopes. Raises ``UsageError`` for one that means nothing."""
+    if taken := sorted(own.keys() & ROLES.keys()):
+        raise UsageError(f"the role `{taken[0]}` is what it is", hint="give your own role another name")
+    return ROLES | {name: scopes_of((), scopes) for name, scopes in own.items()}
+
+
+def scopes_of(
+    roles: Iterable[str], scopes: Iterable[str] = (), known: Mapping[str, frozenset[str]] = ROLES
+) -> frozenset[str]:
+    """What these roles (of those that are ``known``) and further scopes come to.
+
+    Raises ``UsageError`` for a name that means nothing.
+    """
     wanted = set(scopes)
     for role in roles:
-        if role not in ROLES:
-            raise UsageError(f"there is no role `{role}`", hint=f"roles: {', '.join(ROLES)}")
-        wanted |= ROLES[role]
+        if role not in known:
+            raise UsageError(f"there is no role `{role}`", hint=f"roles: {', '.join(known)}")
+        wanted |= known[role]
     for scope in wanted - SCOPES - {EVERYTHING}:
         raise UsageError(f"there is no scope `{scope}`", hint=f"scopes: {', '.join(sorted(SCOPES))}")
     if not wanted:
-        raise UsageError("a key without a role or a scope may do nothing", hint=f"roles: {', '.join(ROLES)}")
+        raise UsageError("a key without a role or a scope may do nothing", hint=f"roles: {', '.join(known)}")
     return frozenset(wanted)
 
 

@@ -114,10 +114,9 @@ def taking_back(parent: Execution, started: e.AttemptStarted, child: Submit, las
 
 
 def _whose(parent: Execution, started: e.AttemptStarted) -> dict[str, Any]:
-    trace, _ = ids.trace_of(parent.id, parent.facts.get("trace", ""))
     return {
         "parent": parent.id, "parent_task": started.task, "parent_attempt": started.attempt,
-        "trace": ids.traceparent(trace, ids.span_id(parent.id, started.attempt)),
+        "trace": ids.traceparent_of(parent.id, parent.facts.get("trace", ""), started.attempt),
     }  # fmt: skip
 
 

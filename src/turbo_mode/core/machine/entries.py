@@ -58,7 +58,8 @@ class ExecutionAccepted(Entry, frozen=True, tag=True):
     secrets are named; it keeps to ``rules`` and ``budgets`` of the plans above. One that takes back what another has
     done (``undoes``) begins with the state in which that ended. A fork begins with what it has taken over of the one
     that it ``forks``, at the entry ``from_entry`` (0: its end). Children and forks are of the same ``tenant``.
-    ``trace`` is the ``traceparent`` under which it was handed in, ``runtime`` who carries it out if not the owner.
+    ``trace`` is the ``traceparent`` under which it was handed in (``forked_trace``: what it forks), ``runtime`` who
+    carries it out if not the owner.
     """
 
     execution: str
@@ -85,6 +86,7 @@ class ExecutionAccepted(Entry, frozen=True, tag=True):
     learned: Learned | None = None
     tenant: str = TENANT
     trace: str = ""
+    forked_trace: str = ""
     runtime: str = ""
 
 

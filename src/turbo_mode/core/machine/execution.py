@@ -68,7 +68,7 @@ def accept(state: Execution, submit: Submit, facts: Facts) -> Entries:
         parent_attempt=submit.parent_attempt, secrets_dir=submit.secrets_dir, undoes=submit.undoes, taken=submit.taken,
         forks=submit.forks, from_entry=submit.from_entry, runtime=submit.runtime,
         rules=submit.rules, budgets=submit.budgets, learned=submit.learned, tenant=submit.tenant,
-        trace=submit.trace,
+        trace=submit.trace, forked_trace=submit.forked_trace,
     )  # fmt: skip
     if state.blueprint.plan.concurrency is not None:
         yield from _queue(state, facts)

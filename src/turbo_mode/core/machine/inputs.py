@@ -59,6 +59,7 @@ class Submit(Struct, frozen=True):
     learned: Learned | None = None
     tenant: str = TENANT
     trace: str = ""
+    forked_trace: str = ""
     runtime: str = ""
 
 

@@ -102,7 +102,7 @@ class Spans:
             "cicd.pipeline.name": entry.plan, "cicd.pipeline.run.id": entry.execution,
             "cicd.pipeline.action.name": "RUN", **_ours(said),
         }  # fmt: skip
-        forks = ((trace_of(entry.forks, "")[0], span_id(entry.forks, ROOT)),) if entry.forks else ()
+        forks = ((trace_of(entry.forks, entry.forked_trace)[0], span_id(entry.forks, ROOT)),) if entry.forks else ()
         self._root = _Open(span_id(entry.execution, ROOT), entry.at, names, forks)
 
     def _start(self, entry: e.AttemptStarted, state: Execution) -> None:

@@ -65,7 +65,7 @@ def _fired(state: Schedule, entry: e.MomentFired) -> None:
 def _queued(state: Schedule, entry: e.MomentQueued) -> None:
     line = state.line(entry.trigger)
     _advance(line, entry.moment, entry.moment)
-    line.waiting.append(Waiting(entry.moment, entry.missed, entry.replaces, entry.of, entry.said))
+    line.waiting.append(Waiting(entry.moment, entry.missed, entry.replaces, entry.of, entry.said, entry.trace))
 
 
 def _skipped(state: Schedule, entry: e.MomentsSkipped) -> None:

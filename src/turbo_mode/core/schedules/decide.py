@@ -125,7 +125,7 @@ def _happened(state: Schedule, input: Happened, facts: Facts) -> Entries:
                     yield from _due(line, (each for each in found if _counts(line, each[1], facts)), facts)
                 continue
             for call in input.found:  # one that was kept is never missed, however late it is carried out
-                waiting = Waiting(max(facts.now, line.through + 1), of=call.of, said=call.said)
+                waiting = Waiting(max(facts.now, line.through + 1), of=call.of, said=call.said, trace=call.trace)
                 if state.status == "ACTIVE":
                     yield from _offer(line, waiting, facts)
                 else:
@@ -218,7 +218,7 @@ def _queue(line: Line, waiting: Waiting, facts: Facts) -> Entries:
 def _queued(line: Line, waiting: Waiting, facts: Facts, replaces: list[str]) -> e.MomentQueued:
     return e.MomentQueued(
         at=facts.now, trigger=line.trigger.number, moment=waiting.moment, missed=waiting.missed, replaces=replaces,
-        of=waiting.of, said=waiting.said,
+        of=waiting.of, said=waiting.said, trace=waiting.trace,
     )  # fmt: skip
 
 
@@ -231,7 +231,7 @@ def _fire(line: Line, waiting: Waiting, facts: Facts) -> Entries:
         return
     yield e.MomentFired(
         at=facts.now, trigger=trigger.number, moment=moment, inputs=inputs, missed=waiting.missed, of=waiting.of,
-        execution=ids.drawn(f"{facts.seed}:{trigger.number}:{moment}", facts.now),
+        execution=ids.drawn(f"{facts.seed}:{trigger.number}:{moment}", facts.now), trace=waiting.trace,
     )  # fmt: skip
 
 

@@ -2,7 +2,8 @@
 
 The rules of ``core/machine/entries.py`` hold here too: a field may be added with a default, none is renamed or removed.
 A ``moment`` is the time (ms since the epoch) at which a trigger is due, or at which somebody has called; of an event,
-its place in the journal. ``trigger`` is its number in the plan, from 1; ``of`` is the id of the event or call.
+its place in the journal. ``trigger`` is its number in the plan, from 1; ``of`` is the id of the event or call, and
+``trace`` the ``traceparent`` with which a call came.
 """
 
 from __future__ import annotations
@@ -93,6 +94,7 @@ class MomentFired(Entry, frozen=True, tag=True):
     inputs: dict[str, Any] = {}
     missed: bool = False
     of: str = ""
+    trace: str = ""
 
 
 class MomentQueued(Entry, frozen=True, tag=True):
@@ -107,6 +109,7 @@ class MomentQueued(Entry, frozen=True, tag=True):
     replaces: list[str] = []
     of: str = ""
     said: Any = None
+    trace: str = ""
 
 
 class MomentsSkipped(Entry, frozen=True, tag=True):

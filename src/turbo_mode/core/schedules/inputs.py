@@ -60,12 +60,16 @@ class Look(Struct, frozen=True):
 
 
 class Happening(Struct, frozen=True):
-    """An event at its place in the journal, or a call from outside, which has none: its id, when, and what it says."""
+    """An event at its place in the journal, or a call from outside, which has none: its id, when, and what it says.
+
+    ``trace`` is the ``traceparent`` with which it came.
+    """
 
     of: str
     at: int
     said: Any
     position: int = 0
+    trace: str = ""
 
 
 class Happened(Struct, frozen=True):

@@ -19,13 +19,14 @@ SNAPSHOT = 2
 
 
 class Waiting(Struct, omit_defaults=True):
-    """A moment that waits; ``replaces`` are executions that end for its sake. ``of`` and ``said``: see its entry."""
+    """A moment that waits; ``replaces`` are executions that end for its sake. ``of`` and so on: see its entry."""
 
     moment: int
     missed: bool = False
     replaces: list[str] = []
     of: str = ""
     said: Any = None
+    trace: str = ""
 
 
 class Line(Struct):

@@ -102,7 +102,7 @@ class Reader:
 
 
 def _taken(record: Any) -> Taken:
-    headers = {name: value.decode(errors="replace") for name, value in record.headers}
+    headers = {name: (value or b"").decode(errors="replace") for name, value in record.headers}
     id = headers.get("id") or headers.get("ce_id") or f"{record.topic}-{record.partition}-{record.offset}"
     key = (record.key or b"").decode(errors="replace")
     place = TopicPartition(record.topic, record.partition)

@@ -11,6 +11,7 @@ from typing import Any
 
 from msgspec import UNSET
 
+from turbo_mode.core.ids import traceparent_of
 from turbo_mode.core.machine.entries import AttemptStarted
 from turbo_mode.core.machine.outcomes import Done, Failure, Observation
 from turbo_mode.core.machine.results import broken, usual_failure
@@ -37,6 +38,7 @@ class Desk:
         self.id = state.id
         self.lineage = state.lineage
         self._folder = folder
+        self._trace = state.facts.get("trace", "")
         self.blueprint = state.blueprint
         self.workspace: str = state.facts["workspace"]
         self.plan_dir = state.facts["planDir"]
@@ -68,6 +70,10 @@ class Desk:
         usual = usual_key(self.lineage, entry.task, int(round))
         return entry.key or (usual if purpose == "run" else f"{usual}:{purpose}")
 
+    def traceparent(self, entry: AttemptStarted) -> str:
+        """The span of this attempt, as others are told it (W3C)."""
+        return traceparent_of(self.id, self._trace, entry.attempt)
+
     def make_workspace(self) -> None:
         """The folder in which programs run; made when the first one needs it."""
         Path(self.workspace).mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -85,7 +91,7 @@ class Desk:
             "TURBO_MODE_OUTPUTS": str(outputs),
         }
         declared: dict[str, str] = request.get("env", {})
-        return env | declared | ours
+        return {"TRACEPARENT": self.traceparent(entry)} | env | declared | ours
 
     def confined(self, spec: ShimSpec, attempt_directory: Path) -> ShimSpec:
         """The same program in a sandbox. Raises ``SandboxMissing`` where there is none."""

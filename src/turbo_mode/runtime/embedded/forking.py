@@ -132,7 +132,7 @@ def submission(source: Execution, foreseen: Foreseen, given: Submit, wish: Wish)
     """Hands in a fork: as ``given``, in the lineage and the workspace of its source, and of the same tenant."""
     return msgspec.structs.replace(
         given, lineage=source.lineage, workspace=source.facts["workspace"], tenant=source.tenant, forks=source.id,
-        from_entry=wish.entry, taken=snapshot.parts(foreseen.state),
+        from_entry=wish.entry, taken=snapshot.parts(foreseen.state), forked_trace=source.facts.get("trace", ""),
     )  # fmt: skip
 
 

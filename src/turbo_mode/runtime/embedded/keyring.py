@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from turbo_mode.core.access.keys import STREAM, VERSION, AnyEntry, Key, KeyMade, KeyRevoked, Keys, decode
-from turbo_mode.core.access.scopes import EVERYTHING, SCOPES, allows, scopes_of
+from turbo_mode.core.access.scopes import EVERYTHING, ROLES, SCOPES, allows, scopes_of
 from turbo_mode.core.protocol.envelope import timestamp
 from turbo_mode.errors import Conflict, NotFound, NotPermitted, UsageError
 from turbo_mode.runtime.embedded.clock import new_id
@@ -59,6 +59,7 @@ class Keyring:
         self._journal = journal
         self._lock = threading.RLock()
         self.providers: Sequence[Provider] = ()
+        self.roles: Mapping[str, frozenset[str]] = ROLES
 
     @cached_property
     def _signer(self) -> Signer:
@@ -89,7 +90,7 @@ class Keyring:
         Raises ``UsageError`` for roles and times that mean nothing, ``NotFound`` for a key to be replaced that isn't
         there.
         """
-        granted = scopes_of(roles, scopes)
+        granted = scopes_of(roles, scopes, self.roles)
         if not 0 < seconds <= LONGEST:
             raise UsageError(f"a key counts for at most {LONGEST // DAY} days")
         if not holder.strip() or len(holder) > 200 or not holder.isprintable():

@@ -353,8 +353,9 @@ class Performer:
         from turbo_mode.tasks import http
 
         policy = self._egress or EgressPolicy.for_owner()
+        request = {**request, "traceparent": desk.traceparent(entry)}
         if entry.effect == "keyed":
-            request = {**request, "idempotencyKey": entry.key}
+            request["idempotencyKey"] = entry.key
         loop = self._event_loop()
         cancelled = asyncio.Event()
 

@@ -127,7 +127,7 @@ class Scheduler:
             case "remove":
                 self.change(name, Remove(by), letter=letter)
             case "call" if letter:
-                said = Happening(request["of"], self.clock.now(), request["said"])
+                said = Happening(request["of"], self.clock.now(), request["said"], trace=request.get("trace", ""))
                 self.change(name, Happened(request["trigger"], [said]), letter=letter)
             case verb:
                 raise Conflict(f"the owner of this store doesn't know how to {verb!r} a schedule")
@@ -382,7 +382,7 @@ class Scheduler:
         return self._limited(Submission(
             plan=plan, digest=row.digest, source=row.source, inputs=bind_inputs(plan, fired.inputs),
             plan_dir=state.plan_dir, actor=state.actor, trigger=state.words(fired.trigger),
-            runtime="embedded",
+            runtime="embedded", trace=fired.trace,
         ))  # fmt: skip
 
     def _make_room(self, name: str, executions: list[str]) -> None:

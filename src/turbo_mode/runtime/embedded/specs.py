@@ -29,7 +29,9 @@ def context(desk: Desk, entry: e.AttemptStarted) -> Any:
     """What a Python function may know of the attempt that calls it."""
     from turbo_mode.tasks.python import Context
 
-    return Context(desk.id, entry.task, entry.number, desk.key(entry), desk.workspace, desk.plan_dir)
+    return Context(
+        desk.id, entry.task, entry.number, desk.key(entry), desk.workspace, desk.plan_dir, desk.traceparent(entry)
+    )
 
 
 def as_entry(attempt: Attempt) -> e.AttemptStarted:

@@ -32,12 +32,13 @@ MOST_DECISIONS = 1_000
 
 
 class Asking:
-    """One request, or one conversation over a socket."""
+    """One request, or one conversation over a socket. ``trace`` is the ``traceparent`` with which that began."""
 
-    def __init__(self, service: Service, hub: Hub, key: Key | None = None) -> None:
+    def __init__(self, service: Service, hub: Hub, key: Key | None = None, trace: str = "") -> None:
         self.service = service
         self.hub = hub
         self.key = key
+        self.trace = trace
         self.connection_params: dict[str, Any] = {}
         self.renew()
 

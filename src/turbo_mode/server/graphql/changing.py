@@ -23,7 +23,7 @@ from turbo_mode.runtime.embedded.keyring import DAY
 from turbo_mode.runtime.embedded.once import id_of
 from turbo_mode.server.graphql.asking import Info
 from turbo_mode.server.graphql.reading import Key, plan_of
-from turbo_mode.server.graphql.shapes import Decision, Execution
+from turbo_mode.server.graphql.shapes import Execution
 
 _T = TypeVar("_T")
 
@@ -52,7 +52,7 @@ _VERBS: dict[WantedStatus, Literal["pause", "resume", "cancel"]] = {
 
 @strawberry.type
 class Changing:
-    """What can be changed about executions, decisions and keys."""
+    """What can be changed about executions and keys."""
 
     @strawberry.mutation
     async def start_execution(
@@ -61,13 +61,15 @@ class Changing:
     ) -> Execution:  # fmt: skip
         """Carry out a plan: as data, as YAML, JSON or TOML text, or by the name under which it is kept here."""
         asking, known = info.context, once(info, idempotency_key)
-        given, tenant = _object("inputs", inputs), asking.tenant
+        given, tenant = object_of("inputs", inputs), asking.tenant
         if (plan is None) != bool(plan_name):
             raise UsageError("give either a `plan` or the `planName` of one that is kept here")
         if plan is None:
             kept = await asking.read(lambda reader: stored_plans.find(reader, plan_name, plan_version))
         meant: Any = kept.source if plan is None else plan_of(plan)
-        id, _ = await run(lambda: asking.service.start(meant, given, asking.holder, known, tenant=tenant))
+        id, _ = await run(
+            lambda: asking.service.start(meant, given, asking.holder, known, tenant=tenant, trace=asking.trace)
+        )
         return await _execution(info, id)
 
     @strawberry.mutation
@@ -127,7 +129,7 @@ class Changing:
         idempotency_key: str | None = None,
     ) -> Execution:  # fmt: skip
         """Leave a task out; ``outputs`` stand in for its own."""
-        said = Command("skip", task=task, reason=reason, data=_object("outputs", outputs))
+        said = Command("skip", task=task, reason=reason, data=object_of("outputs", outputs))
         return await _commanded(info, id, said, idempotency_key)
 
     @strawberry.mutation
@@ -144,22 +146,10 @@ class Changing:
     ) -> Execution:  # fmt: skip
         """Go on with an execution that has ended as another one, from a checkpoint or with other inputs."""
         asking, wish = info.context, Wish(entry=entry, start=start, repeat=tuple(repeat or ()))
-        given = _object("inputs", inputs)
-        return await _execution(info, await run(lambda: asking.service.fork(id, given, wish, asking.holder)))
-
-    @strawberry.mutation
-    async def answer_decision(
-        self, info: Info, id: strawberry.ID, selection: str = "", reason: str = "", refuses: bool = False,
-        fields: JSON | None = None, outputs: JSON | None = None, idempotency_key: str | None = None,
-    ) -> Decision:  # fmt: skip
-        """Say what is to be done about an open question, ``EXECUTION/dN``, as the holder of the key."""
-        execution, name = executions.named(id)
-        said = Command(
-            "answer", reason=reason, decision=name, selection=selection, refuses=refuses,
-            fields=_object("fields", fields), data={"outputs": _object("outputs", outputs)} if outputs else None,
-        )  # fmt: skip
-        whole = await _command(info, execution, said, idempotency_key)
-        return await info.context.read(lambda reader: Decision.of(executions.decision_in(reader, whole, name)))
+        given = object_of("inputs", inputs)
+        return await _execution(
+            info, await run(lambda: asking.service.fork(id, given, wish, asking.holder, asking.trace))
+        )
 
     @strawberry.mutation
     async def create_key(
@@ -168,7 +158,7 @@ class Changing:
         """A key for somebody. Nobody can hand out more than they have."""
         asking = info.context
         own = asking.key.scopes if asking.key else frozenset[str]()
-        wanted = scopes_of(roles or (), scopes or ())
+        wanted = scopes_of(roles or (), scopes or (), asking.service.runtime.keyring.roles)
         if EVERYTHING not in own and not wanted <= own:
             raise NotPermitted(f"this key can't hand out {', '.join(sorted(wanted - own))}: it hasn't got that itself")
         token, key = await run(
@@ -195,7 +185,8 @@ def once(info: Info, key: str | None) -> str:
     return "" if key is None else id_of(key, info.context.holder, f"/graphql#{info.field_name}")
 
 
-async def _command(info: Info, id: str, command: Command, key: str | None) -> str:
+async def give(info: Info, id: str, command: Command, key: str | None) -> str:
+    """Give an execution a command, as the holder of the key; returns its whole id."""
     asking = info.context
     said = msgspec.structs.replace(command, by=asking.holder, id=once(info, key))
     whole, _ = await run(lambda: asking.service.command(id, said))
@@ -203,14 +194,14 @@ async def _command(info: Info, id: str, command: Command, key: str | None) -> st
 
 
 async def _commanded(info: Info, id: str, command: Command, key: str | None) -> Execution:
-    return await _execution(info, await _command(info, id, command, key))
+    return await _execution(info, await give(info, id, command, key))
 
 
 async def _execution(info: Info, id: str) -> Execution:
     return Execution.of(await info.context.read(lambda reader: executions.find(reader, id)))
 
 
-def _object(name: str, value: Any) -> dict[str, Any]:
+def object_of(name: str, value: Any) -> dict[str, Any]:
     """JSON that has to be an object. Raises ``UsageError``."""
     if value is not None and not isinstance(value, dict):
         raise UsageError(f"`{name}` is an object")

@@ -13,6 +13,7 @@ import anyio.to_thread
 from litestar import Response, WebSocket, get, post, websocket
 from litestar.di import NamedDependency
 
+from turbo_mode.core.ids import named_trace
 from turbo_mode.server.auth import EACH_FIELD, PUBLIC
 from turbo_mode.server.graphql.requests import Refused, Said, accepted, in_url, posted, refusal
 from turbo_mode.server.requests import Asked, Within
@@ -31,7 +32,9 @@ async def ask(request: Asked, service: Within, hub: NamedDependency[Hub]) -> Res
     try:
         media = accepted(request)
         said = posted(request, await request.body())
-        return await _answered(await _asking(service, hub, request.state.key), said, media, is_reading=False)
+        return await _answered(
+            await _asking(service, hub, request.state.key, request.trace), said, media, is_reading=False
+        )
     except Refused as refused:
         return refusal(refused, request)
 
@@ -42,7 +45,9 @@ async def ask_by_url(request: Asked, service: Within, hub: NamedDependency[Hub])
     try:
         media = accepted(request)
         said = in_url(request)
-        return await _answered(await _asking(service, hub, request.state.key), said, media, is_reading=True)
+        return await _answered(
+            await _asking(service, hub, request.state.key, request.trace), said, media, is_reading=True
+        )
     except Refused as refused:
         return refusal(refused, request)
 
@@ -57,14 +62,14 @@ async def converse(socket: WebSocket[Any, Any, Any], service: Within, hub: Named
         await socket.accept()
         await socket.close(4406, "subprotocol not acceptable")
         return
-    asking = await _asking(service, hub, None)
+    asking = await _asking(service, hub, None, named_trace(socket.headers.get("traceparent", "")))
     await socket.accept(subprotocols=PROTOCOL)
     from turbo_mode.server.graphql import talking
 
     await talking.hold(socket, asking)
 
 
-async def _asking(service: Within, hub: Hub, key: Any) -> Asking:
+async def _asking(service: Within, hub: Hub, key: Any, trace: str) -> Asking:
     """Who asks; what carries requests out is imported when the first one comes, so that a server starts without it."""
 
     def load() -> Any:
@@ -72,7 +77,7 @@ async def _asking(service: Within, hub: Hub, key: Any) -> Asking:
 
         return asking.Asking if answering and talking else None
 
-    return (await anyio.to_thread.run_sync(load))(service, hub, key)  # type: ignore[no-any-return]
+    return (await anyio.to_thread.run_sync(load))(service, hub, key, trace)  # type: ignore[no-any-return]
 
 
 async def _answered(asking: Asking, said: Said, media: str, *, is_reading: bool) -> Response[bytes]:

@@ -16,7 +16,7 @@ from strawberry.types import ExecutionContext
 from strawberry.types.base import has_object_definition
 
 from turbo_mode.errors import ConfigurationInvalid, PlanInvalid, RuntimeFault, TurboModeError
-from turbo_mode.server.graphql import changing, filters, hearing, reading, shapes, writing
+from turbo_mode.server.graphql import changing, filters, hearing, reading, settling, shapes, writing
 from turbo_mode.server.graphql.changing import Changing
 from turbo_mode.server.graphql.hearing import Listening
 from turbo_mode.server.graphql.limits import ALIASES, DEPTH, TOKENS, affordable
@@ -24,13 +24,14 @@ from turbo_mode.server.graphql.noting import Noting
 from turbo_mode.server.graphql.permits import permitted
 from turbo_mode.server.graphql.reading import Query
 from turbo_mode.server.graphql.scalars import SCALARS
+from turbo_mode.server.graphql.settling import Settling
 from turbo_mode.server.graphql.writing import Writing
 
 _log = logging.getLogger("turbo_mode.server")
 
 
 @strawberry.type
-class Mutation(Changing, Writing):
+class Mutation(Changing, Settling, Writing):
     """What can be changed: all that REST can, with the same checks."""
 
 
@@ -72,7 +73,7 @@ def schema() -> Schema:
 
 def _describe() -> None:
     """What types and fields say of themselves stands in their docstrings."""
-    for module in (filters, shapes, reading, changing, writing, hearing):
+    for module in (filters, shapes, reading, changing, writing, settling, hearing):
         for kind in vars(module).values():
             if not (has_object_definition(kind) and kind.__module__ == module.__name__):
                 continue

@@ -18,6 +18,7 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import Bas
 from strawberry.types.unset import UNSET
 
 from turbo_mode.core.access.keys import Key
+from turbo_mode.core.ids import named_trace
 from turbo_mode.errors import NotPermitted
 from turbo_mode.server.graphql.asking import ANYBODY, Asking
 from turbo_mode.server.graphql.schema import schema
@@ -125,6 +126,8 @@ def _shown(asking: Asking) -> Key:
         token = token[7:].strip()
     key = asking.service.runtime.keyring.verified(token)
     asking.key = key
+    trace = given.get("traceparent")
+    asking.trace = named_trace(trace) if isinstance(trace, str) else asking.trace
     if not asking.may(ANYBODY):
         raise NotPermitted("this key isn't valid")
     return key

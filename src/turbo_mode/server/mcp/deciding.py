@@ -114,7 +114,7 @@ def ask_decision(visitor: Visitor, given: Ask) -> dict[str, Any]:
     """
     inputs = {"question": given.question, "evidence": given.evidence}
     within, tenant = visitor.execution, visitor.tenant
-    id, _ = visitor.store.start(_plan(given), inputs, visitor.holder, within=within, tenant=tenant)
+    id, _ = visitor.store.start(_plan(given), inputs, visitor.holder, within=within, tenant=tenant, trace=visitor.trace)
     until = time.monotonic() + _PATIENCE
     while time.monotonic() < until:
         if rows := visitor.store.decisions(execution=id, status=None, before=None, limit=1):

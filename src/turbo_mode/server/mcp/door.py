@@ -17,6 +17,7 @@ from mcp.server.lowlevel.server import Server
 from mcp.shared.exceptions import MCPError
 
 from turbo_mode import __version__
+from turbo_mode.core.ids import named_trace
 from turbo_mode.errors import NotFound, RuntimeFault, TurboModeError, UsageError
 from turbo_mode.server.mcp import prompts, reading
 from turbo_mode.server.mcp.tool import Progress, Tool, Visitor
@@ -38,7 +39,7 @@ class Door:
     """What an MCP server of ours answers. ``asking`` says who has come."""
 
     def __init__(self, asking: Asking) -> None:
-        self._asking = asking
+        self._asking: Asking = lambda context: asking(context)._replace(trace=_trace(context))
         self.server: Server[Any] = Server(
             "turbo-mode", version=__version__, title="TURBO MODE", instructions=INSTRUCTIONS,
             on_list_tools=self._list_tools, on_call_tool=self._call_tool, on_list_resources=self._list_resources,
@@ -142,3 +143,11 @@ def _refusal(error: Exception, where: str) -> MCPError:
     mistaken = isinstance(error, NotFound | UsageError)
     code = protocol.INVALID_PARAMS if mistaken else protocol.INVALID_REQUEST
     return MCPError(code=code, message=error.message, data=wrong(error, where)["error"])
+
+
+def _trace(context: Context) -> str:
+    """The ``traceparent`` of a request: the protocol has a place for it, and so has HTTP."""
+    said = (context.meta or {}).get("traceparent") or (
+        context.request.headers.get("traceparent") if context.request else ""
+    )
+    return named_trace(said) if isinstance(said, str) else ""

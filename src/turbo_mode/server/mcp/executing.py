@@ -110,9 +110,9 @@ def start_execution(visitor: Visitor, given: Start) -> dict[str, Any]:
     """
     plan = meant(visitor, given)
     if isinstance(plan, Path):
-        id, _ = operations_of(visitor).start(plan, given.inputs, visitor.holder)
+        id, _ = operations_of(visitor).start(plan, given.inputs, visitor.holder, trace=visitor.trace)
     else:
-        id, _ = visitor.store.start(plan, given.inputs, visitor.holder, tenant=visitor.tenant)
+        id, _ = visitor.store.start(plan, given.inputs, visitor.holder, tenant=visitor.tenant, trace=visitor.trace)
     return _execution(visitor, id)
 
 

@@ -24,7 +24,7 @@ _Takes = TypeVar("_Takes", bound=msgspec.Struct)
 class Visitor(NamedTuple):
     """Who has come, to which store, for which tenant, and what they may.
 
-    ``execution``: the one that they are bound to, if to one.
+    ``execution``: the one that they are bound to, if to one. ``trace``: the ``traceparent`` of what they ask.
     """
 
     store: Service | Beside
@@ -32,6 +32,7 @@ class Visitor(NamedTuple):
     scopes: frozenset[str]
     execution: str = ""
     tenant: str = TENANT
+    trace: str = ""
 
     def may(self, scope: str) -> bool:
         """Whether they have this scope."""

@@ -14,10 +14,10 @@ from litestar.params import FromPath, FromQuery, JSONBody
 
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.protocol.envelope import timestamp
-from turbo_mode.errors import Conflict, NotPermitted, UsageError
+from turbo_mode.errors import UsageError
 from turbo_mode.operations import made_decisions, people
 from turbo_mode.operations.made_decisions import KIND
-from turbo_mode.server import resources
+from turbo_mode.server import by_hand, resources
 from turbo_mode.server.narrowing import narrowed, page, sparse, wanted_fields
 from turbo_mode.server.requests import Asked, Fields, Key, Limit, Match, Sort, Within, answer, expected, replayed
 from turbo_mode.store.views import DECISIONS
@@ -101,11 +101,7 @@ class Decisions(Controller):
         self, request: Asked, service: Within, id: FromPath[str], data: JSONBody[dict[str, Any]], match: Match = None
     ) -> Response[bytes]:
         """Decide it again with what is said now, or record another selection. What people were asked they answer."""
-        wanted = made_decisions.read(data)
-        if wanted.selection is not None and service.resource(KIND, id).status == "OPEN":
-            raise Conflict("this decision waits for people", hint=f"POST {self.path}/{id}/answer says what is chosen")
-        made = made_decisions.value(wanted, service.runtime.limits, request.holder)
-        found = service.write(KIND, id, made, request.holder, status=made["status"], expected=expected(match))
+        found = by_hand.change(service, id, data, request.holder, expected(match))
         return answer(resources.made_decision(found), 200, {"ETag": f'"{found.version}"'})
 
     @delete("/{id:str}", opt={"needs": "decisions:write"}, status_code=204, sync_to_thread=True, summary="Delete one")
@@ -119,19 +115,11 @@ class Decisions(Controller):
         self, request: Asked, service: Within, id: FromPath[str], data: JSONBody[Answered]
     ) -> Response[bytes]:
         """Say which option is chosen, as the holder of the key."""
-        roles = service.runtime.approvers.roles_of(request.holder)
-        if request.holder in service.runtime.approvers.keys_of:
-            raise NotPermitted(f"{request.holder} answers with a key, and decisions by hand take none")
-        found = service.resource(KIND, id)
         said = Command(
-            "answer", by=request.holder, roles=roles, reason=data.reason, decision=id, selection=data.selection,
+            "answer", by=request.holder, reason=data.reason, decision=id, selection=data.selection,
             refuses=data.refuses, fields=data.fields,
         )  # fmt: skip
-        made = made_decisions.answer(found, said)
-        change = "updated" if made["status"] == "OPEN" else "created"
-        kept = service.write(
-            KIND, id, made, request.holder, status=made["status"], change=change, expected=found.version
-        )  # fmt: skip
+        kept = by_hand.settle(service, id, said)
         return answer(resources.made_decision(kept), 200, {"ETag": f'"{kept.version}"'})
 
     @get("/{execution:str}/{name:str}", opt={"needs": "decisions:read"}, sync_to_thread=True, summary="One decision")

@@ -6,11 +6,9 @@ import msgspec
 from litestar import Controller, Response, get, post
 from litestar.params import FromPath, FromQuery, JSONBody
 
-from turbo_mode.delivery.wants import wants
 from turbo_mode.errors import NotFound, UsageError
 from turbo_mode.operations import deliveries
-from turbo_mode.operations.deliveries import Replay
-from turbo_mode.server import pages
+from turbo_mode.server import pages, replaying
 from turbo_mode.server.requests import Limit, Within, answer
 from turbo_mode.store.deliveries import deliveries_in
 
@@ -96,14 +94,9 @@ class Destinations(Controller):
     )  # fmt: skip
     def replay(self, service: Within, destination: FromPath[str], data: JSONBody[Period]) -> Response[bytes]:
         """As far as the destination wants it; at most 10,000 events at once. Their ids stay the same."""
-        own = service.runtime.deliveries.wanted.get(destination)
-        if own is None:
-            raise NotFound(f"nothing is sent to `{destination}` here")
-        named, until = wants(data.events), deliveries.now() if data.until is None else data.until
-        with service.reading() as reader:
-            period = Replay(data.since, until, lambda event: own(event) and named(event))
-            found = deliveries.events_in(reader, destination, period)
-        count = len(found) if data.dry_run else service.runtime.deliveries.replay(destination, found)
+        count = replaying.replay(
+            service, destination, data.since, data.until, data.events, dry_run=data.dry_run
+        )  # fmt: skip
         return answer({"count": count}, 202)
 
     @post(

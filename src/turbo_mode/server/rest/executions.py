@@ -17,7 +17,7 @@ from turbo_mode.server import resources
 from turbo_mode.server.answers import Answer
 from turbo_mode.server.auth import said
 from turbo_mode.server.narrowing import narrowed, page, sparse, wanted_fields
-from turbo_mode.server.requests import Asked, Fields, Key, Limit, Sort, Within, answer, replayed
+from turbo_mode.server.requests import Asked, Fields, Key, Limit, Match, Sort, Within, answer, expected, replayed
 from turbo_mode.server.service import Service
 from turbo_mode.store.views import EXECUTIONS, NO_CHILDREN
 
@@ -107,8 +107,9 @@ class Executions(Controller):
     def start(self, request: Asked, service: Within, data: JSONBody[NewExecution], key: Key = None) -> Response[bytes]:
         """Hand in a plan. The answer comes when that is durable; the execution goes on by itself."""
         plan, once = _plan(service, data), request.once(key)
-        trace = request.headers.get("traceparent", "")
-        id, is_known = service.start(plan, data.inputs, request.holder, once, tenant=request.tenant, trace=trace)
+        id, is_known = service.start(
+            plan, data.inputs, request.holder, once, tenant=request.tenant, trace=request.trace
+        )
         told = resources.whole_execution(service.execution(id))
         return answer(told, 201, {"Location": f"{self.path}/{id}"} | replayed(is_known))
 
@@ -128,15 +129,18 @@ class Executions(Controller):
 
     @put("/{id:str}", opt={"needs": "executions:update"}, status_code=202, sync_to_thread=True)
     def update(
-        self, request: Asked, service: Within, id: FromPath[str], data: JSONBody[Wanted], key: Key = None
-    ) -> Response[bytes]:
+        self, request: Asked, service: Within, id: FromPath[str], data: JSONBody[Wanted], key: Key = None,
+        match: Match = None,
+    ) -> Response[bytes]:  # fmt: skip
         """Have it paused, go on, or be cancelled: what ``pause``, ``resume`` and ``cancel`` do, by the status."""
+        service.expect(id, expected(match))
         said = Command(_VERBS[data.status], by=request.holder, reason=data.reason)
         return self._command(request, service, id, key, said)
 
     @delete("/{id:str}", opt={"needs": "executions:delete"}, status_code=204, sync_to_thread=True)
-    def remove(self, service: Within, id: FromPath[str]) -> None:
+    def remove(self, service: Within, id: FromPath[str], match: Match = None) -> None:
         """Delete one that has ended, for good: its record, and the files that its tasks have left."""
+        service.expect(id, expected(match))
         service.delete(id)
 
     @post("/{id:str}/hold", opt={"needs": "executions:delete"}, status_code=204, sync_to_thread=True)
@@ -198,7 +202,7 @@ class Executions(Controller):
     def fork(self, request: Asked, service: Within, id: FromPath[str], data: JSONBody[Forked]) -> Response[bytes]:
         """Go on with an execution that has ended as another one, from a checkpoint or with other inputs."""
         wish = Wish(entry=data.entry, start=data.start, repeat=tuple(data.repeat))
-        made = service.fork(id, data.inputs, wish, request.holder)
+        made = service.fork(id, data.inputs, wish, request.holder, request.trace)
         return answer(resources.whole_execution(service.execution(made)), 201, {"Location": f"{self.path}/{made}"})
 
     def _command(self, request: Asked, service: Within, id: str, key: str | None, command: Command) -> Response[bytes]:

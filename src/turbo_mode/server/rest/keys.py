@@ -38,7 +38,7 @@ class Keys(Controller):
     @post("/", opt={"needs": "keys:manage"}, sync_to_thread=True, summary="Make a key")
     def create(self, request: Asked, service: Within, data: JSONBody[NewKey]) -> Response[bytes]:
         """A new key; its ``token`` is told this once. Nobody can hand out more than they have."""
-        wanted, own = scopes_of(data.roles, data.scopes), request.scopes
+        wanted, own = scopes_of(data.roles, data.scopes, service.runtime.keyring.roles), request.scopes
         if EVERYTHING not in own and not wanted <= own:
             raise NotPermitted(f"this key can't hand out {', '.join(sorted(wanted - own))}: it hasn't got that itself")
         token, key = service.runtime.keyring.make(
