@@ -7,13 +7,15 @@ through the runtime. Who may ask is settled before (see ``auth.py``); who asks s
 from __future__ import annotations
 
 import queue
+import threading
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from turbo_mode.core.access.keys import Key
 from turbo_mode.core.communications.message import Message
 from turbo_mode.core.decisions.limits import Limits, configured_by
 from turbo_mode.core.machine.fork import Wish
@@ -21,14 +23,18 @@ from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.protocol.catalog import public_event
 from turbo_mode.core.protocol.envelope import Envelope
 from turbo_mode.core.resources import DELETED, Resource
-from turbo_mode.errors import NotFound
-from turbo_mode.inbound.hooks import Hooks
+from turbo_mode.errors import NotFound, NotPermitted, RuntimeFault, StoreBusy, TurboModeError
+from turbo_mode.inbound.hooks import Called, Hooks
 from turbo_mode.operations import executions, forks, submissions
 from turbo_mode.operations.forks import Changes
 from turbo_mode.plans.reader import LoadedPlan, parse_plan
 from turbo_mode.runtime.embedded import reach
+from turbo_mode.runtime.embedded.audit import AuditLog
 from turbo_mode.runtime.embedded.intruders import limits_of
+from turbo_mode.runtime.embedded.keyring import Keyring
 from turbo_mode.runtime.embedded.once import Once
+from turbo_mode.runtime.embedded.passes import Passes
+from turbo_mode.runtime.embedded.resources import New, Outcome
 from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime
 from turbo_mode.server.ended import AllEnded, Ended
 from turbo_mode.server.gathering import Gathering
@@ -39,6 +45,9 @@ from turbo_mode.store.queries import Reader
 from turbo_mode.store.resources import resource, resources_in, small_resource
 from turbo_mode.store.rows import DecisionRow, ExecutionRow
 from turbo_mode.store.views import DECISIONS, listed
+
+if TYPE_CHECKING:
+    from turbo_mode.server.replicas.shared import NotesForOwner, Shared
 
 IDLE_READERS = 16
 """So many connections are kept open between requests."""
@@ -156,18 +165,108 @@ class Record:
 
 
 class Service(Record):
-    """The operations of one store, for the process that owns it. ``templates`` are the owner's, for documents."""
+    """The operations of one store, for the process that owns it; or, for a replica, what can be done beside the owner.
 
-    def __init__(self, runtime: Runtime, place: Place) -> None:
-        super().__init__(place, runtime.limits)
-        self.runtime = runtime
+    ``templates`` are the owner's, for documents. ``shared`` is what the replicas of a store have in common.
+    """
+
+    def __init__(
+        self, runtime: Runtime | None, place: Place, shared: Shared | None = None, limits: Sequence[Limits] = ()
+    ) -> None:
+        super().__init__(place, runtime.limits if runtime else limits)
+        self.shared = shared
         self.templates: Path | None = None
-        self.hooks = Hooks(runtime)
-        self.wholes = Wholes(runtime)
-        self.gathering = Gathering(runtime.resources.create_all)
-        self._ended = AllEnded(self.wholes)
         self.is_draining = False
+        self.hooks: Hooks | None = None
+        self.gathering = Gathering(self._create_all)
+        self._ended = AllEnded(self.wholes)
+        self._runtime: Runtime | None = None
+        self._listening: list[threading.Event] = []
+        self._beside = Keyring(_Beside(self))
+        self._passes = Passes()
+        if shared is not None:
+            shared.news = self._heard
+        if runtime is not None:
+            self.take(runtime)
+
+    # -- who owns the store --------------------------------------------------------------------------------------------
+
+    def take(self, runtime: Runtime) -> None:
+        """Be the owner from now on."""
+        runtime.listening.extend(self._listening)
+        self.wholes.runtime = runtime
         self._once = Once(runtime)
+        self._runtime = runtime
+
+    def give_up(self) -> None:
+        """Be the owner no more, and go on as a replica."""
+        runtime, self._runtime, self.wholes.runtime, self.hooks = self._runtime, None, None, None
+        if runtime is not None:
+            with suppress(TurboModeError):
+                runtime.close()
+
+    @property
+    def is_owner(self) -> bool:
+        """Whether this process owns the store."""
+        return self._runtime is not None
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it does, and nothing keeps it from going on."""
+        return self._runtime is not None and self._runtime.failure is None
+
+    @property
+    def runtime(self) -> Runtime:
+        """What carries out executions. Raises ``StoreBusy`` in a replica."""
+        if self._runtime is None:
+            raise StoreBusy("another process owns this store now", hint="ask again")
+        return self._runtime
+
+    @property
+    def ours(self) -> Shared:
+        """What the replicas of this store share: there are some."""
+        assert self.shared is not None
+        return self.shared
+
+    @property
+    def keyring(self) -> Keyring:
+        """The keys of the store; a replica looks them up."""
+        return self._runtime.keyring if self._runtime else self._beside
+
+    @property
+    def passes(self) -> Passes:
+        """The passes of agents: the owner's, since it carries them out."""
+        return self._runtime.passes if self._runtime else self._passes
+
+    @property
+    def audit(self) -> AuditLog | NotesForOwner:
+        """Where is noted what was asked."""
+        return self._runtime.audit if self._runtime else self.ours.audit
+
+    @property
+    def waits_for(self) -> str:
+        """What everything waits for: ``space`` on the disk, or the ``database``; else empty."""
+        return self._runtime.waits_for if self._runtime else self.ours.waits_for
+
+    def shown(self, token: str) -> Key:
+        """The key that somebody shows, see ``Keyring.verified``; one that another process has just made counts too."""
+        if self._runtime is None:
+            with suppress(NotPermitted):
+                return self._beside.verified(token)
+            self._beside.refresh()
+        return self.keyring.verified(token)
+
+    def listen(self, news: threading.Event) -> None:
+        """Have an event set whenever something was committed, by whomever."""
+        self._listening.append(news)
+        if self._runtime is not None:
+            self._runtime.listening.append(news)
+
+    def _heard(self) -> None:
+        for news in self._listening:
+            news.set()
+
+    # -- reading -------------------------------------------------------------------------------------------------------
 
     def ended(self, id: str) -> Ended | None:
         """What is told of an execution that has ended, for whoever must not wait; None where that takes time."""
@@ -231,9 +330,13 @@ class Service(Record):
         """Let it be deleted again. Raises ``NotFound``, ``Conflict``."""
         self.runtime.disposal.release(self.id_of(reference), by=by)
 
+    def call_hook(self, name: str, headers: Mapping[str, str], body: bytes) -> Called:
+        """A call from outside, see ``Hooks.call``."""
+        return (self.hooks or Hooks(self.runtime)).call(name, headers, body)
+
     def note(self, door: str, action: str, result: str, holder: str, target: str) -> None:
         """Note what was asked at a door, and what came of it."""
-        self.runtime.audit.note(door, action, result, holder=holder, target=target)
+        self.audit.note(door, action, result, holder=holder, target=target)
 
     def create(self, kind: str, data: Mapping[str, Any], by: str, **more: Any) -> Resource:
         """Make a document, a message or a report; ``more``: see ``Resources.create``. Raises ``UsageError``."""
@@ -242,6 +345,9 @@ class Service(Record):
     def tell(self, message: Message, once: str = "") -> Resource:
         """Tell people something; ``once`` is by what the request is known again, if that is wanted."""
         return self.runtime.messages.post(message, once=once)[0]
+
+    def _create_all(self, wanted: Sequence[New]) -> list[Outcome]:
+        return self.runtime.resources.create_all(wanted)
 
     def write(self, kind: str, id: str, data: Mapping[str, Any], by: str, **more: Any) -> Resource:
         """Give one another value; ``more``: see ``Resources.write``. Raises ``NotFound``, ``Conflict``."""
@@ -252,3 +358,19 @@ class Service(Record):
         with self.reading() as reader:
             rows = reader.executions(statuses=UNFINISHED, children=False, limit=10_000)
         return [row.id for row in rows if self.runtime.go_on(row.id, family=True)]
+
+
+class _Beside:
+    """The journal as a replica has it: it is read, and nothing is written."""
+
+    def __init__(self, service: Service) -> None:
+        self._service = service
+        self.directory = service.place.folder
+
+    def reader(self) -> AbstractContextManager[Reader]:
+        """One that is kept open."""
+        return self._service.reading()
+
+    def commit(self, changes: Sequence[rows.Changes]) -> list[RuntimeFault | None]:
+        """Raises ``StoreBusy``."""
+        raise StoreBusy("another process owns this store now", hint="ask again")

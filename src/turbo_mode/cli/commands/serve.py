@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import json
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ import click
 
 from turbo_mode.cli.settings import common, current
 from turbo_mode.core.decisions.limits import Limits
-from turbo_mode.errors import NotInstalled, UsageError
+from turbo_mode.errors import NotInstalled, TurboModeError, UsageError
 
 if TYPE_CHECKING:
     from turbo_mode.configuration.reading import Loaded
@@ -43,51 +44,80 @@ def command(
     Every request needs a key (see `turbo-mode keys`); where there is none yet, a first one is made and printed once.
     Ctrl-C leaves in good order: programs go on, and the next `serve` goes on with them.
     """
-    from turbo_mode.cli.carrying import carry
-    from turbo_mode.inbound import attending
     from turbo_mode.inbound.hooks import Hooks
-    from turbo_mode.operations import communications, executions, scribe
+    from turbo_mode.operations import executions
 
     _refuse_open_doors(host, tls_cert, tls_key, behind_proxy)
     configuration = current.configuration
     try:
         from turbo_mode.server import run
+        from turbo_mode.server.replicas.seat import Owning
     except ImportError:
         raise NotInstalled("the server is not installed", hint='pip install "turbo-mode[server]"') from None
 
-    with executions.own(current.store, _limits(configuration), configuration.approvers) as owner:
-        if runtime == "temporal":
-            owner.elsewhere.prefers = True
-            owner.elsewhere.begin()
-        owner.keyring.providers = _providers(configuration)
-        if configuration.retention is not None:
-            owner.disposal.keep_for(configuration.retention)
-        communications.attend(owner, configuration)
-        scribe.attend(owner, configuration)
-        carry(current, owner)
-        if configuration.configuration.plugins:
-            from turbo_mode.hosting.configured import attach
+    def own() -> Runtime:
+        owner = executions.own(current.store, _limits(configuration), configuration.approvers)
+        try:
+            _attend(owner, configuration, runtime)
+        except BaseException:
+            owner.close()
+            raise
+        return owner
 
-            attach(owner, configuration, tell=_tell_plugin)
-        attending.attach(owner, configuration)
-
-        def ready(url: str, taken_up: int) -> None:
-            owner.messages.postman.start(communications.setup(configuration, url))
-            _say("listening", f"Listening at {url}  (Ctrl-C leaves)", url=url, takenUp=taken_up)
-            if taken_up:
-                _say("takenUp", f"Going on with {taken_up} execution{'s' if taken_up > 1 else ''}", count=taken_up)
-            if first := _first_key(owner):
-                _say("firstKey", f"The first key, for {first[1]}, isn't shown again:", token=first[0])
-                if not current.json:
-                    current.out.write(first[0] + "\n")
-
-        tls = (str(tls_cert), str(tls_key)) if tls_cert and tls_key else None
-        configured = configuration.configuration.server
-        run.until_asked_to_leave(
-            owner, current.store, host=host, port=port, tls=tls, ready=ready, configured=configured,
-            behind_proxy=behind_proxy, templates=configuration.templates, hooks=Hooks(owner, configuration),
-        )  # fmt: skip
+    owning = Owning(own, lambda owner: Hooks(owner, configuration), _listens, partial(_took, configuration), _lost)
+    run.until_asked_to_leave(
+        owning, current.store, host=host, port=port,
+        tls=(str(tls_cert), str(tls_key)) if tls_cert and tls_key else None,
+        configured=configuration.configuration.server, behind_proxy=behind_proxy, templates=configuration.templates,
+        limits=_limits(configuration), providers=_providers(configuration),
+    )  # fmt: skip
     return 0
+
+
+def _attend(owner: Runtime, configuration: Loaded, runtime: str) -> None:
+    """All that goes on beside an owner of the store. Raises ``NotInstalled``, ``UsageError``."""
+    from turbo_mode.cli.carrying import carry
+    from turbo_mode.inbound import attending
+    from turbo_mode.operations import communications, scribe
+
+    if runtime == "temporal":
+        owner.elsewhere.prefers = True
+        owner.elsewhere.begin()
+    owner.keyring.providers = _providers(configuration)
+    if configuration.retention is not None:
+        owner.disposal.keep_for(configuration.retention)
+    communications.attend(owner, configuration)
+    scribe.attend(owner, configuration)
+    carry(current, owner)
+    if configuration.configuration.plugins:
+        from turbo_mode.hosting.configured import attach
+
+        attach(owner, configuration, tell=_tell_plugin)
+    attending.attach(owner, configuration)
+
+
+def _listens(url: str, is_owner: bool, taken_up: int) -> None:
+    _say("listening", f"Listening at {url}  (Ctrl-C leaves)", url=url, takenUp=taken_up)
+    if not is_owner:
+        _say("replica", "Another process owns the store; going on with it if that one goes")
+
+
+def _took(configuration: Loaded, owner: Runtime, url: str, taken_up: int) -> None:
+    from turbo_mode.operations import communications
+
+    owner.messages.postman.start(communications.setup(configuration, url))
+    if current.store.url:
+        _say("owner", "Owning the store")
+    if taken_up:
+        _say("takenUp", f"Going on with {taken_up} execution{'s' if taken_up > 1 else ''}", count=taken_up)
+    if first := _first_key(owner):
+        _say("firstKey", f"The first key, for {first[1]}, isn't shown again:", token=first[0])
+        if not current.json:
+            current.out.write(first[0] + "\n")
+
+
+def _lost(error: TurboModeError) -> None:
+    _say("ownerLost", f"{error.message}. Going on as a replica.", failure=error.code)
 
 
 def _refuse_open_doors(host: str, cert: Path | None, key: Path | None, behind_proxy: bool) -> None:

@@ -123,7 +123,7 @@ def _shown(asking: Asking) -> Key:
     token = said.strip() if isinstance(said, str) else ""
     if token.lower().startswith("bearer "):
         token = token[7:].strip()
-    key = asking.service.runtime.keyring.verified(token)
+    key = asking.service.shown(token)
     asking.key = key
     if not asking.may(ANYBODY):
         raise NotPermitted("this key isn't valid")
