@@ -99,12 +99,6 @@ def application(
         logging_config=None,
         debug=False,
     )  # fmt: skip
-    if service.shared is not None:
-        from turbo_mode.server.replicas.desk import Desk
-
-        desk = Desk(service, app)
-        app.on_startup.append(desk.begin)
-        app.on_shutdown.insert(0, desk.close)
     app.asgi_handler = Noting(service, metrics.requests).around(app.asgi_handler)
     return app
 

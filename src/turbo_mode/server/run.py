@@ -61,6 +61,10 @@ def until_asked_to_leave(
     with Seat(owning, place, limits, providers) as seat:
         seat.service.templates = templates
         doors = application(seat.service, configured, behind_proxy=behind_proxy)
+        if seat.service.shared is not None:
+            from turbo_mode.server.replicas.desk import attend
+
+            attend(seat.service, doors)
         _serve(seat, doors, host, port, tls)
 
 

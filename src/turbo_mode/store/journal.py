@@ -189,11 +189,6 @@ class Journal:
             self._connection.execute("RELEASE apart")
         return results
 
-    def length(self, stream: str) -> int:
-        """How many entries a stream has."""
-        with self._one_writer:
-            return self._appender.length(stream)
-
     def put_command(self, command: Command) -> bool:
         """Stores a command until it is fed; false if this id is known already, fed or not."""
         return self._write("store a command", lambda: self._appender.command(command))

@@ -322,11 +322,6 @@ class Runtime:
             return "database"
         return "space" if self._engine.full else ""
 
-    @property
-    def failure(self) -> TurboModeError | None:
-        """What has ended this engine, such as another owner."""
-        return self._engine.failure
-
     def close(self) -> None:
         """Give the store up, after all that is to be done when we leave. Programs go on under their shims."""
         while self.leaving:

@@ -145,6 +145,13 @@ class Desk:
         self._service.runtime.journal.also(doing, work)
 
 
+def attend(service: Service, app: Litestar) -> None:
+    """Have what is left for the owner carried out by these doors, as long as they are open."""
+    desk = Desk(service, app)
+    app.on_startup.append(desk.begin)
+    app.on_shutdown.insert(0, desk.close)
+
+
 def _problem(error: StoreError, path: str) -> Answer:
     said = problems.problem(503, error.code, error.message, path)
     headers = [("content-type", problems.MEDIA_TYPE), *((k.lower(), v) for k, v in problems.HEADERS.items())]

@@ -27,8 +27,9 @@ class Owning(NamedTuple):
     """How the owner of a store is made here, and who is told what becomes of it.
 
     ``own`` becomes the owner, or raises ``StoreBusy``; ``hooks`` are those of its configuration. ``ready`` is told the
-    URL at which we listen, whether we own the store, and with how many executions we go on. ``took`` is told of the owner that we are, where we listen, and with how many executions it
-    goes on; ``lost``, why we are the owner no more, or can't be.
+    URL at which we listen, whether we own the store, and with how many executions we go on. ``took`` is told of the
+    owner that we are, where we listen, and with how many executions it goes on; ``lost``, why we are the owner no
+    more, or can't be.
     """
 
     own: Callable[[], Runtime]

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 
-from turbo_mode.errors import StoreAway, StoreBusy, TurboModeError
+from turbo_mode.errors import StoreAway, StoreBusy, StoreError, TurboModeError
 from turbo_mode.runtime.embedded.runtime import Runtime
 from turbo_mode.server.service import Service
 from turbo_mode.store.postgresql import visiting
@@ -46,8 +46,10 @@ class Succession:
 
     def _look(self) -> None:
         if self._service.is_owner:
-            if (failure := self._service.runtime.failure) is not None:
-                self._lost(failure)
+            try:
+                self._service.runtime.journal.check()
+            except StoreError as error:
+                self._lost(error)
                 self._service.give_up()
             return
         with suppress(StoreBusy, StoreAway):
