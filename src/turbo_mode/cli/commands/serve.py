@@ -41,6 +41,8 @@ def command(
 ) -> int:  # fmt: skip
     """Own the store, carry out what is in it, and open the doors to others: REST at /api/v1.
 
+    Where another process owns a store in PostgreSQL already, this one is a replica, and takes its place when it goes.
+
     Every request needs a key (see `turbo-mode keys`); where there is none yet, a first one is made and printed once.
     Ctrl-C leaves in good order: programs go on, and the next `serve` goes on with them.
     """

@@ -20,7 +20,7 @@ from turbo_mode.store.place import Place
 from turbo_mode.store.postgresql.bell import ANSWERS, INBOX, JOURNAL, OWNER, Bell
 from turbo_mode.store.postgresql.requests import Visitor
 
-PATIENCE = 25.0
+PATIENCE = 40.0
 """Seconds for which an answer is waited for: longer than it takes another owner to be there."""
 LOOK = 1.0
 """Seconds after which is looked though nothing was heard."""
