@@ -38,6 +38,9 @@ from typing import TYPE_CHECKING, ClassVar
 if TYPE_CHECKING:
     from turbo_mode.core.plan.problems import Problem
 
+MOST_NOTES = 20
+"""So many problems stand below a traceback."""
+
 
 class TurboModeError(Exception):
     """Something went wrong."""
@@ -70,6 +73,7 @@ class PlanInvalid(PlanError):
         count = sum(problem.is_error for problem in self.problems)
         least = "at least " if "error" in self.more else ""
         super().__init__(f"{source} has {least}{count} problem{'s' if count != 1 else ''}")
+        _note(self, self.problems)
 
 
 class ConfigurationInvalid(TurboModeError):
@@ -83,6 +87,7 @@ class ConfigurationInvalid(TurboModeError):
         count = sum(problem.is_error for problem in self.problems)
         said = f"{message} has {count} problem{'s' if count != 1 else ''}" if problems else message
         super().__init__(said, hint=hint)
+        _note(self, self.problems)
 
 
 class TemplateBroken(TurboModeError):
@@ -264,3 +269,12 @@ EXIT_CODES = {
     143: "left by SIGTERM; nothing is lost",
 }
 """The exit codes of the command line: how an execution ended, or ``exit_code`` of the error that was raised."""
+
+
+def _note(error: BaseException, problems: Sequence[Problem]) -> None:
+    """A traceback shows the problems too, for those who meet the error in Python."""
+    for problem in problems[:MOST_NOTES]:
+        advice = problem.help or problem.note or problem.label
+        error.add_note(f"{problem}: {advice}" if advice else str(problem))
+    if len(problems) > MOST_NOTES:
+        error.add_note(f"and {len(problems) - MOST_NOTES} more, in `.problems`")

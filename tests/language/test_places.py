@@ -57,3 +57,5 @@ def test_data_without_text_has_paths() -> None:
     assert render(caught.value.problems[0]) == (
         "error[E0102]: unknown key `shel` in a task\n --> plan  (a.one)\n  = did you mean `shell`?\n"
     )
+    below_the_traceback = ["a.one: error[E0102]: unknown key `shel` in a task: did you mean `shell`?"]
+    assert caught.value.__notes__ == below_the_traceback

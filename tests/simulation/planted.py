@@ -203,7 +203,7 @@ BUGS = [
     Bug("a window for changes is that of the plan alone", change_window.in_force, "if named else", "if False else", 85),
     Bug("changes wait for one window of several", windows.together, "if latest == moment:", "if True:"),
     Bug("what waits for a window never starts", queues.open_again,
-        "join(state, id, phase.shut.popleft())", "phase.shut.popleft()"),
+        "join(state, id, task)", "pass"),
     Bug("a fan-out that waits for a window is forgotten", queues.queue, "elif id in phase.shut:", "elif False:",
         10_001_100),
     Bug("a task isn't counted", budgets.reservation, "if not state.task(node.id).attempts else {}", "if False else {}"),

@@ -101,6 +101,7 @@ def test_a_command_is_stored_once_and_fed_once(journal: Journal) -> None:
     assert journal.put_command(Command("c2", TWO, AT - 9, b"{}"))
     with journal.reader() as reader:
         assert [row.id for row in reader.pending_commands()] == ["c1", "c2"]
+        assert [row.id for row in reader.pending_commands(1, stream=TWO)] == ["c2"]
         assert reader.pending_commands(1) == [command]
         assert journal.commit([change("one", 0, 1)._replace(fed=[("c1", 1)])]) == [None]
         assert [row.id for row in reader.pending_commands()] == ["c2"]

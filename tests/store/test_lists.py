@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.store.histories import AT, decision, entry, execution
+from turbo_mode.operations import executions
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.place import Where
 from turbo_mode.store.queries import Reader
@@ -47,6 +48,14 @@ def test_the_newest_come_first_page_by_page(reader: Reader) -> None:
     first = reader.executions(limit=3)
     assert ids(first) == [99, 98, 97]
     assert ids(reader.executions(before=first[-1].id, limit=2)) == [96, 95]
+
+
+def test_all_that_has_not_ended_is_found_however_many_there_are(place: Where, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(executions, "AT_ONCE", 7)
+    rows = [execution(row.id, 1, "RUNNING", started_at=row.started_at) for row in ROWS[:14]]
+    with Journal.open(place, ballast_size=0) as journal:
+        journal.commit([Changes(stream_of(row.id), [entry(stream_of(row.id), 1)], execution=row) for row in rows])
+    assert executions.unfinished(place) == rows[::-1]
 
 
 def test_filters_narrow_together(reader: Reader) -> None:

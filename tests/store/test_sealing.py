@@ -76,6 +76,18 @@ def test_changing_the_key_touches_no_body(place: Where) -> None:
         assert list(journal.read(TWO)) == entries(TWO, 0, 3)
 
 
+def test_who_reads_goes_on_when_the_key_is_changed(place: Where) -> None:
+    with Journal.open(place, key=KEY, ballast_size=0) as journal:
+        journal.commit([change("one", 0, 3), change("two", 0, 3)])
+        with journal.reader() as reader:
+            assert list(reader.read(ONE)) == entries(ONE, 0, 3)
+            journal.rotate(OTHER)
+            journal.commit([change("one", 3, 1), change("three", 0, 1)])
+            assert list(reader.read(ONE)) == entries(ONE, 0, 4)
+            assert list(reader.read(TWO)) == entries(TWO, 0, 3)
+            assert len(list(reader.read("execution/three"))) == 1
+
+
 def test_a_plain_store_goes_on_encrypted(place: Where) -> None:
     with Journal.open(place, ballast_size=0) as journal:
         journal.commit([change("one", 0, 2)])

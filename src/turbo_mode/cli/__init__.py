@@ -78,6 +78,7 @@ SECTIONS = {
         "audit": "Who has done what at a server; is that record untouched?",
         "backup": "A copy of the store, also while it is in use",
         "restore": "Put a backup back, where no store is",
+        "rekey": "Encrypt the store with another key, also while it is in use",
         "bundle": "A copy of an execution for whoever is to help, without secrets",
         "completion": "Say how to switch on completion with TAB",
         "version": "Versions of everything that matters",

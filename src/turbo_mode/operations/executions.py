@@ -54,6 +54,8 @@ if TYPE_CHECKING:
     from turbo_mode.store.artifact_lists import ArtifactFile
 
 PLACE = ".turbo-mode"
+AT_ONCE = 1000
+"""So many rows of a list are asked for in one statement."""
 Resumed = tuple[list[str], Runtime | None]
 
 reading, own, owner = reach.reading, reach.own, reach.owner
@@ -213,7 +215,11 @@ def unfinished(place: Where) -> list[ExecutionRow]:
 
 
 def _unfinished(reader: Reader) -> list[ExecutionRow]:
-    return reader.executions(statuses=UNFINISHED, children=False, limit=10_000)
+    rows = page = reader.executions(statuses=UNFINISHED, children=False, limit=AT_ONCE)
+    while len(page) == AT_ONCE:
+        page = reader.executions(statuses=UNFINISHED, children=False, before=page[-1].id, limit=AT_ONCE)
+        rows += page
+    return rows
 
 
 def decisions(place: Where, reference: str | None = None, *, open_only: bool = False) -> list[DecisionRow]:

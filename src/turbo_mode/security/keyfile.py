@@ -25,13 +25,16 @@ def load_or_make(directory: Path) -> bytes:
     return key
 
 
-def from_environment() -> bytes | None:
+def from_environment(variable: str = VARIABLE) -> bytes | None:
     """The key that was given as a variable, or None. Raises ``StoreUnsupported`` for what is no base64."""
-    text = os.environ.get(VARIABLE)
-    if not text:
-        return None
+    text = os.environ.get(variable)
+    return read(text, variable) if text else None
+
+
+def read(text: str, where: str) -> bytes:
+    """The key that a text says; ``where`` it stands is for the message of ``StoreUnsupported``."""
     try:
-        return base64.b64decode(text, validate=True)
+        return base64.b64decode(text.strip(), validate=True)
     except ValueError:
         hint = "32 random bytes: `head -c 32 /dev/urandom | base64`"
-        raise StoreUnsupported(f"{VARIABLE} is not base64", hint=hint) from None
+        raise StoreUnsupported(f"{where} is not base64", hint=hint) from None

@@ -23,7 +23,7 @@ from turbo_mode.operations.forks import Changes
 from turbo_mode.runtime.embedded.intruders import limits_of
 from turbo_mode.runtime.embedded.once import Once
 from turbo_mode.runtime.embedded.resources import New, Outcome
-from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime
+from turbo_mode.runtime.embedded.runtime import Runtime
 from turbo_mode.server.ended import AllEnded, Ended
 from turbo_mode.server.gathering import Gathering
 from turbo_mode.server.standing import Standing
@@ -143,6 +143,5 @@ class Service(Standing):
 
     def go_on(self) -> list[str]:
         """Take everything in hand that has not ended; returns the ids."""
-        with self.reading() as reader:
-            rows = reader.executions(statuses=UNFINISHED, children=False, limit=10_000)
-        return [row.id for row in rows if self.runtime.go_on(row.id, family=True)]
+        rows = executions.unfinished(self.place)
+        return [row.id for row in reversed(rows) if self.runtime.go_on(row.id)]

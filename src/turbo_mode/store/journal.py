@@ -50,7 +50,7 @@ from turbo_mode.store.rows import (
     Projected,
     ResourceRow,
 )
-from turbo_mode.store.sealing import DataKeys, Sealer, sealer_for
+from turbo_mode.store.sealing import DataKeys, OuterKeys, Sealer, sealer_for
 
 _T = TypeVar("_T")
 _VALUES = (ValueError, TypeError, AttributeError, OverflowError, struct.error)
@@ -123,11 +123,12 @@ class Journal:
                 found(self._database, connection)
             about = f"SELECT kek, position FROM owner WHERE id = 1{self._database.locking}"
             kek, position = connection.execute(about).fetchone() or (None, 0)
-            self._sealer = sealer_for(key, kek)
+            sealer = sealer_for(key, kek)
             newest = connection.execute("SELECT max(position) FROM journal").fetchone()[0] or 0
-            tenure.take(self._sealer.id if self._sealer else None, max(newest, position))
+            tenure.take(sealer.id if sealer else None, max(newest, position))
             found(self._database, connection)
-            self._keys = DataKeys(connection, self._sealer)
+            self._outer = OuterKeys(sealer)
+            self._keys = DataKeys(connection, self._outer)
             self._appender = Appender(connection, self._keys, max(newest, position))
             if before < MADE_SINCE:
                 self._project_made()
@@ -261,7 +262,8 @@ class Journal:
     def rotate(self, key: bytes) -> int:
         """Wraps all data keys with another key, and goes on with it; returns how many there were.
 
-        A plain store becomes an encrypted one: what is there stays as it is, what comes is sealed.
+        Our own readers go on too. A plain store becomes an encrypted one: what is there stays as it is, what comes is
+        sealed. Raises ``KeyMissing`` for a key of the wrong length.
         """
         fresh = Sealer(key)
 
@@ -271,15 +273,15 @@ class Journal:
             return count
 
         with self._one_writer:
+            self._outer.know(fresh)
             count = self._write("change the key", work)
-            self._keys.adopt(fresh)
-            self._sealer = fresh
+            self._outer.now = fresh
             self._forget_and_empty_log()
         return count
 
     def reader(self) -> Reader:
         """A connection that only reads, for one thread; close it."""
-        return Reader(self._database, self._sealer, patience=PATIENCE)
+        return Reader(self._database, self._outer, patience=PATIENCE)
 
     def read(self, stream: str, after: int = 0, *, tenant: str = TENANT) -> Iterator[EntryRow]:
         """The entries of a stream behind ``after``, each verified; see ``Reader.read``."""

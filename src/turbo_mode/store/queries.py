@@ -33,7 +33,7 @@ from turbo_mode.store.rows import (
     PlanRow,
     stream_of,
 )
-from turbo_mode.store.sealing import Sealer, sealer_for
+from turbo_mode.store.sealing import OuterKeys, sealer_for
 from turbo_mode.store.verified import Rows
 
 _PAGE = 500
@@ -69,18 +69,18 @@ def _nap() -> bool:
 class Reader:
     """A connection that only reads, for one thread at a time. Any number of them may watch a running owner."""
 
-    def __init__(self, database: Database, sealer: Sealer | None, *, patience: float = 0.0) -> None:
+    def __init__(self, database: Database, outer: OuterKeys, *, patience: float = 0.0) -> None:
         """``patience``: seconds to wait for a database that has gone away. Raises ``NotFound``, ``Outdated``."""
         self._database = database
-        self.rows = Rows(database, sealer, patience)
+        self.rows = Rows(database, outer, patience)
 
     @classmethod
     def open(cls, place: Where, *, key: bytes | None = None, connect: Connect = connect) -> Self:
         """Raises ``NotFound`` if there is no store, ``KeyMissing`` if it is encrypted under another key."""
-        reader = cls(database_at(Place.at(place), connect), None)
+        reader = cls(database_at(Place.at(place), connect), OuterKeys(None))
         try:
             row = reader.rows.fetch("open the store", "SELECT kek FROM owner WHERE id = 1")
-            reader.rows.unlock(sealer_for(key, row[0][0] if row else None))
+            reader.rows.unlock(OuterKeys(sealer_for(key, row[0][0] if row else None)))
         except BaseException:
             reader.close()
             raise
@@ -219,14 +219,15 @@ class Reader:
         """A plan by its digest."""
         return plans_in(self, [digest], tenant=tenant).get(digest)
 
-    def pending_commands(self, limit: int = _PAGE) -> list[Command]:
-        """Commands that no execution has taken yet, in the order in which they came."""
+    def pending_commands(self, limit: int = _PAGE, *, stream: str = "") -> list[Command]:
+        """Commands that no execution has taken yet, in the order in which they came; of a ``stream``, or of all."""
+        of, values = (" AND stream = ?", (stream, limit)) if stream else ("", (limit,))
         wanted = (
             "SELECT id, tenant, stream, at, sealed, command, fed_seq, checksum FROM inbox"
-            " WHERE fed_seq IS NULL ORDER BY arrival LIMIT ?"
+            f" WHERE fed_seq IS NULL{of} ORDER BY arrival LIMIT ?"
         )
         found = []
-        for row in self.rows.fetch("read the inbox", wanted, limit):
+        for row in self.rows.fetch("read the inbox", wanted, *values):
             name, tenant, stream, at, sealed, stored, fed = self.rows.sound("a pending command", row)
             if fed is None:
                 bound = checksum.frame("command", tenant, stream, name)

@@ -94,20 +94,39 @@ class Sealer:
         return open_with(self._wrapper, wrapped, frame(tenant, stream, str(generation)))
 
 
+class OuterKeys:
+    """What wraps the data keys of a store that is open: ``now``, and what was or will be, for who reads meanwhile.
+
+    Without ``now`` everything is stored plain.
+    """
+
+    def __init__(self, now: Sealer | None) -> None:
+        self.now = now
+        self._known = {now.id: now} if now is not None else {}
+
+    def know(self, sealer: Sealer) -> None:
+        """What it has wrapped may be met."""
+        self._known[sealer.id] = sealer
+
+    def of(self, id: str) -> Sealer | None:
+        """The one with this id, if it is known."""
+        return self._known.get(id)
+
+
 class DataKeys:
-    """The data keys of a store, over one connection; without a sealer everything is stored plain."""
+    """The data keys of a store, over one connection. All that have the store open share its outer keys."""
 
     _REMEMBERED = 4096
 
-    def __init__(self, connection: Connection, sealer: Sealer | None) -> None:
+    def __init__(self, connection: Connection, outer: OuterKeys) -> None:
         self._connection = connection
-        self._sealer = sealer
+        self._outer = outer
         self._known: dict[tuple[str, str], Cipher] = {}
 
     @property
     def active(self) -> bool:
         """Whether what is written is sealed."""
-        return self._sealer is not None
+        return self._outer.now is not None
 
     def forget(self) -> None:
         """Drops what is remembered: keys made in a transaction that was rolled back don't exist."""
@@ -115,26 +134,26 @@ class DataKeys:
 
     def seal(self, tenant: str, stream: str, plain: bytes, binding: bytes) -> tuple[int, bytes]:
         """Generation of the key (0: plain) and the bytes to store. May add a key in the open transaction."""
-        if self._sealer is None:
+        if self._outer.now is None:
             return 0, plain
-        generation, cipher = self._known.get((tenant, stream)) or self._current(self._sealer, tenant, stream)
+        generation, cipher = self._known.get((tenant, stream)) or self._current(self._outer.now, tenant, stream)
         return generation, seal_with(cipher, plain, binding)
 
     def open(self, tenant: str, stream: str, sealed: int, stored: bytes, binding: bytes) -> bytes:
         """The plain bytes of what ``seal`` made. Raises ``KeyMissing`` and ``StoreDamaged``."""
         if sealed == 0:
             return stored
-        if self._sealer is None:
+        if self._outer.now is None:
             raise KeyMissing(hint="give the key that this store was made with")
         known = self._known.get((tenant, stream))
         if known is None or known[0] != sealed:
-            known = self._load(self._sealer, tenant, stream, sealed)
+            known = self._load(tenant, stream, sealed)
         return open_with(known[1], stored, binding)
 
     def rewrap(self, fresh: Sealer) -> int:
         """Wraps every data key with another key, in the open transaction. Returns how many."""
         rows = self._connection.execute("SELECT tenant, stream, generation, wrapped FROM data_keys").fetchall()
-        old = self._sealer
+        old = self._outer.now
         if old is None and rows:
             raise KeyMissing
         changed = [
@@ -147,15 +166,11 @@ class DataKeys:
         )
         return len(changed)
 
-    def adopt(self, fresh: Sealer) -> None:
-        """Goes on with the key that ``rewrap`` was given, once that is committed."""
-        self._sealer = fresh
-
     def _current(self, sealer: Sealer, tenant: str, stream: str) -> Cipher:
         newest = "SELECT max(generation) FROM data_keys WHERE tenant = ? AND stream = ?"
         generation = self._connection.execute(newest, (tenant, stream)).fetchone()[0]
         if generation is not None:
-            return self._load(sealer, tenant, stream, generation)
+            return self._load(tenant, stream, generation)
         data_key = os.urandom(KEY_BYTES)
         self._connection.execute(
             "INSERT INTO data_keys (tenant, stream, generation, wrapped, kek) VALUES (?, ?, 1, ?, ?)",
@@ -163,13 +178,14 @@ class DataKeys:
         )
         return self._remember(tenant, stream, (1, _cipher(data_key)))
 
-    def _load(self, sealer: Sealer, tenant: str, stream: str, generation: int) -> Cipher:
+    def _load(self, tenant: str, stream: str, generation: int) -> Cipher:
         wanted = "SELECT wrapped, kek FROM data_keys WHERE tenant = ? AND stream = ? AND generation = ?"
         row = self._connection.execute(wanted, (tenant, stream, generation)).fetchone()
         if row is None:
             raise StoreDamaged(f"{stream} was sealed with a data key that is gone")
-        if row[1] != sealer.id:
-            raise KeyMissing(f"{stream} was sealed under key {row[1]}; the key given is {sealer.id}")
+        sealer, now = self._outer.of(row[1]), self._outer.now
+        if sealer is None:
+            raise KeyMissing(f"{stream} was sealed under key {row[1]}; the key given is {now.id if now else 'none'}")
         return self._remember(tenant, stream, (generation, _cipher(sealer.unwrap(row[0], tenant, stream, generation))))
 
     def _remember(self, tenant: str, stream: str, cipher: Cipher) -> Cipher:

@@ -12,7 +12,7 @@ from typing import Any
 from turbo_mode.errors import StoreAway, StoreDamaged, StoreError
 from turbo_mode.store import checksum
 from turbo_mode.store.database import Database
-from turbo_mode.store.sealing import DataKeys, Sealer
+from turbo_mode.store.sealing import DataKeys, OuterKeys
 
 _POLL_SECONDS = 0.05
 
@@ -20,17 +20,17 @@ _POLL_SECONDS = 0.05
 class Rows:
     """A connection that only reads, and the keys to what it reads, for one thread at a time."""
 
-    def __init__(self, database: Database, sealer: Sealer | None, patience: float) -> None:
+    def __init__(self, database: Database, outer: OuterKeys, patience: float) -> None:
         """``patience``: seconds to wait for a database that has gone away. Raises ``NotFound``, ``Outdated``."""
         self._database = database
-        self._sealer = sealer
+        self._outer = outer
         self._patience = patience
         self._open(time.monotonic() + patience)
 
-    def unlock(self, sealer: Sealer | None) -> None:
-        """What is sealed is opened with this from now on."""
-        self._sealer = sealer
-        self._keys = DataKeys(self._connection, sealer)
+    def unlock(self, outer: OuterKeys) -> None:
+        """What is sealed is opened with these from now on."""
+        self._outer = outer
+        self._keys = DataKeys(self._connection, outer)
 
     def close(self) -> None:
         """May be called twice."""
@@ -76,4 +76,4 @@ class Rows:
                 if time.monotonic() >= late:
                     raise
             time.sleep(_POLL_SECONDS)
-        self._keys = DataKeys(self._connection, self._sealer)
+        self._keys = DataKeys(self._connection, self._outer)

@@ -10,20 +10,17 @@ from turbo_mode.core.machine.instances import FanOut
 from turbo_mode.core.machine.state import Attempt, Effect, Execution, PhaseState, TaskState, Timers, Undo
 
 _FIELDS: dict[type, Callable[[Any], Any]] = {
-    **{kind: attrgetter(*kind.__slots__) for kind in (Attempt, Effect, FanOut, PhaseState, Undo)},
-    TaskState: attrgetter(*TaskState.__struct_fields__),
+    **{kind: attrgetter(*kind.__slots__) for kind in (Attempt, Effect, FanOut, Undo)},
+    **{kind: attrgetter(*kind.__struct_fields__) for kind in (PhaseState, TaskState)},
 }
 
 
 def differences(one: Execution, other: Execution) -> list[str]:
     """Where two states differ, in words; empty when they are equal. The blueprint is the plan's and doesn't count."""
-    mine, others = vars(one), vars(other)
-    if mine.keys() != others.keys():
-        return [f"fields {sorted(mine.keys() ^ others.keys())}"]
     return [
-        f"{name}: {_plain(value)!r} != {_plain(others[name])!r}"
-        for name, value in mine.items()
-        if name != "blueprint" and not _same(value, others[name])
+        f"{name}: {_plain(mine)!r} != {_plain(theirs)!r}"
+        for name in Execution.__struct_fields__
+        if name != "blueprint" and not _same(mine := getattr(one, name), theirs := getattr(other, name))
     ]
 
 

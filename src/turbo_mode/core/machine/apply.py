@@ -75,7 +75,7 @@ def _accepted(state: Execution, entry: e.ExecutionAccepted) -> None:
     if entry.taken:
         children.take(state, entry.taken)
         return
-    state.due_phases.extend(id for id, node in state.blueprint.phases.items() if not node.needs)
+    state.due_phases |= {id: None for id, node in state.blueprint.phases.items() if not node.needs}
 
 
 def _paused(state: Execution, entry: e.ExecutionPaused) -> None:
@@ -198,7 +198,7 @@ def _phase_over(state: Execution, id: str) -> None:
         phase = state.phases[dependent]
         phase.waiting -= 1
         if not phase.waiting:
-            state.due_phases.append(dependent)
+            state.due_phases[dependent] = None
 
 
 # -- tasks -------------------------------------------------------------------------------------------------------------
@@ -375,7 +375,7 @@ def _task_over(state: Execution, id: str, task: TaskState, at: int) -> None:
             queues.join(state, node.phase, dependent)
     if not phase.open:
         state.timers.clear(f"timeout:{node.phase}")
-        state.full_phases.append(node.phase)
+        state.full_phases[node.phase] = None
     queues.refresh(state, node.phase)
 
 

@@ -28,4 +28,4 @@ def advice_given(state: Execution, entry: e.AdviceGiven) -> None:
         state.opinions[entry.task] = entry.consulted
     else:
         state.phases[entry.phase].consulted = entry.consulted
-        state.full_phases.append(entry.phase)
+        state.full_phases[entry.phase] = None

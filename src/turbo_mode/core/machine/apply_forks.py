@@ -38,8 +38,7 @@ def tasks_reopened(state: Execution, entry: e.TasksReopened) -> None:
             task.waiting = sum(state.tasks[need].status not in ENDED for need, _ in state.blueprint.tasks[id].needs)
             if task.waiting:
                 apply_slots.over(state, id)
-                if id in phase.shut:
-                    phase.shut.remove(id)
+                phase.shut.pop(id, None)
     waiting = (id for id in dict.fromkeys([*phase.ready, *entry.tasks]) if state.tasks[id].status == "PENDING")
     again = [id for id in waiting if not (state.tasks[id].waiting or state.blueprint.tasks[id].fan)]
     running = [id for id in phase.ready if state.tasks[id].status == "RUNNING"]
@@ -76,6 +75,5 @@ def _reopen_instance(state: Execution, node: TaskNode, phase: PhaseState) -> Non
     fan.bad.remove(node.index)
     fan.open += 1
     fan.again.append(node.index)
-    if node.fan in state.full_fans:
-        state.full_fans.remove(node.fan)
+    state.full_fans.pop(node.fan, None)
     queues.queue(state, node)

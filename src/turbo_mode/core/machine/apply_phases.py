@@ -46,8 +46,7 @@ def new_round(state: Execution, entry: e.PhaseStarted, phase: PhaseState) -> Non
 def phase_waiting(state: Execution, entry: e.PhaseWaiting) -> None:
     """Its window is closed."""
     move_phase(state, entry.phase, entry)
-    if entry.phase in state.due_phases:
-        state.due_phases.remove(entry.phase)
+    state.due_phases.pop(entry.phase, None)
     state.repeating.pop(entry.phase, None)
     state.timers.clear(f"repeat:{entry.phase}")
     state.timers.set(f"window:{entry.phase}", entry.due)
@@ -62,7 +61,7 @@ def phase_due(state: Execution, entry: e.PhaseDue) -> None:
     if again:
         state.repeating[entry.phase] = 0  # whatever a clock that is set back may say
     else:
-        state.due_phases.append(entry.phase)
+        state.due_phases[entry.phase] = None
 
 
 def task_delayed(state: Execution, entry: e.TaskDelayed) -> None:
@@ -99,8 +98,7 @@ def loop_ended(state: Execution, entry: e.LoopEnded) -> None:
     phase = move_phase(state, entry.phase, entry)
     phase.looped = True
     phase.unmet = entry.why if entry.then == "fail" else ""
-    if entry.phase not in state.full_phases:
-        state.full_phases.append(entry.phase)
+    state.full_phases[entry.phase] = None
 
 
 def _leave(state: Execution, id: str, phase: PhaseState) -> None:
@@ -115,8 +113,7 @@ def _leave(state: Execution, id: str, phase: PhaseState) -> None:
         _abandon(state, f"{id}[{index}]")
     phase.added_done += fan.weight - 1 - fan.ended
     state.done += fan.weight - fan.ended
-    if id in state.full_fans:
-        state.full_fans.remove(id)
+    state.full_fans.pop(id, None)
 
 
 def _abandon(state: Execution, id: str) -> None:
@@ -129,8 +126,7 @@ def _abandon(state: Execution, id: str) -> None:
 def phase_ending(state: Execution, entry: e.PhaseEnding) -> None:
     """Its ``finally`` tasks are its tasks from now on; of the others none starts any more."""
     phase = move_phase(state, entry.phase, entry)
-    if entry.phase in state.full_phases:
-        state.full_phases.remove(entry.phase)
+    state.full_phases.pop(entry.phase, None)
     state.repeating.pop(entry.phase, None)
     for timer in ("repeat", "window", "timeout"):
         state.timers.clear(f"{timer}:{entry.phase}")

@@ -21,7 +21,7 @@ def samples_read(state: Execution, entry: e.SamplesRead) -> None:
     state.timers.clear(f"measure:{entry.attempt}")
     state.samples[f"task:{entry.task}" if entry.task else f"gate:{entry.phase}"] = entry.samples
     if not entry.task:
-        state.full_phases.append(entry.phase)
+        state.full_phases[entry.phase] = None
 
 
 def forget(state: Execution, phase: str) -> None:

@@ -267,6 +267,11 @@ class Blueprint:
         return bool(self.plan.secrets) or any(isinstance(spec, model.Output) and spec.secret for spec in outputs)
 
     @cached_property
+    def has_agents(self) -> bool:
+        """Whether any task is an agent's."""
+        return any(action.agent is not None for node in self.tasks.values() for _, action in works(node.task))
+
+    @cached_property
     def budgets(self) -> Mapping[str, Amounts]:
         """What may be used up, pool by pool."""
         return pools_of(self.plan)

@@ -193,7 +193,7 @@ def is_left(child: Execution, effect: Effect) -> bool:
 def take(state: Execution, data: dict[str, Any]) -> None:
     """Begin a fresh state where a child has ended: with its tasks, phases and effects, and with none of its life."""
     ended = snapshot.from_parts(state.blueprint, {"seq": 0, **data})
-    for name, value in vars(ended).items():
+    for name in Execution.__struct_fields__:
         if name not in _LIFE:
-            setattr(state, name, value)
+            setattr(state, name, getattr(ended, name))
     state.open_phases = 0

@@ -106,7 +106,7 @@ def advance(state: Execution, facts: Facts) -> Entries:
         if state.returning or state.awaiting:
             yield from slots.settle(state, facts)
         if state.full_fans:
-            yield from fanout.end(state, state.full_fans[0], facts)
+            yield from fanout.end(state, next(iter(state.full_fans)), facts)
         elif state.ledger.freed:
             yield e.DelayOver(at=facts.now, phase=state.ledger.freed[0])
         elif (here := signals.awaited(state)) is not None:

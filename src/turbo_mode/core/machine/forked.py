@@ -39,9 +39,9 @@ def forked(
 def take(state: Execution, source: str, data: dict[str, Any]) -> None:
     """For ``apply``: begin a fresh state as a fork of ``source``."""
     begun = snapshot.from_parts(state.blueprint, {"seq": 0, **data})
-    for name, value in vars(begun).items():
+    for name in Execution.__struct_fields__:
         if name not in _OWN:
-            setattr(state, name, value)
+            setattr(state, name, getattr(begun, name))
     state.origin.forks = source
 
 
@@ -134,7 +134,7 @@ class _Forking:
                 fan.queued = True
                 phase.ready.append(id)
         if not phase.open:
-            state.full_phases.append(node.id)
+            state.full_phases[node.id] = None
         queues.refresh(state, node.id)
 
     def _order(self) -> None:
@@ -143,7 +143,7 @@ class _Forking:
             phase = state.phases[id]
             phase.waiting = sum(state.phases[need].status not in ENDED for need, _ in node.needs)
             if phase.status == "PENDING" and not phase.waiting:
-                state.due_phases.append(id)
+                state.due_phases[id] = None
         state.open_phases = sum(state.phases[id].status not in ENDED for id in state.blueprint.phases)
 
     # -- tasks ---------------------------------------------------------------------------------------------------------
@@ -184,7 +184,7 @@ class _Forking:
         self._adopt_fan(id, fan, phase, fan.ended)
         state.done += fan.ended
         if fan.is_over:
-            state.full_fans.append(id)
+            state.full_fans[id] = None
 
     def _instance(self, id: str, index: int, fan: FanOut, *, given_up: bool) -> None:
         was = self._base.tasks[id]

@@ -115,16 +115,15 @@ def shut(state: Execution, task: str, *, left: bool = False) -> None:
     node = state.blueprint.tasks[task]
     phase = state.phases[node.phase]
     if not left:
-        phase.shut.append(phase.ready.popleft())
+        phase.shut[phase.ready.popleft()] = None
     elif not node.fan:
-        phase.shut.append(task)
+        phase.shut[task] = None
     else:
         fan = state.fans[node.fan]
         fan.again.appendleft(node.index)
         if node.fan in phase.ready:
             phase.ready.remove(node.fan)
-        if node.fan not in phase.shut:
-            phase.shut.append(node.fan)
+        phase.shut[node.fan] = None
         fan.queued = True
     refresh(state, node.phase)
 
@@ -132,8 +131,9 @@ def shut(state: Execution, task: str, *, left: bool = False) -> None:
 def open_again(state: Execution, id: str) -> None:
     """All that has waited beside the queue of a phase is in it again."""
     phase = state.phases[id]
-    while phase.shut:
-        join(state, id, phase.shut.popleft())
+    for task in phase.shut:
+        join(state, id, task)
+    phase.shut.clear()
     refresh(state, id)
 
 
@@ -155,14 +155,12 @@ def awaits_no_more(state: Execution, id: str) -> None:
 
 def undue(state: Execution, id: str) -> None:
     """A phase doesn't wait for its start any more."""
-    if id in state.due_phases:
-        state.due_phases.remove(id)
+    state.due_phases.pop(id, None)
 
 
 def not_full(state: Execution, id: str) -> None:
     """A phase doesn't wait for its gate any more."""
-    if id in state.full_phases:
-        state.full_phases.remove(id)
+    state.full_phases.pop(id, None)
 
 
 # -- instances ---------------------------------------------------------------------------------------------------------
@@ -175,7 +173,7 @@ def fan_out(state: Execution, node: TaskNode, fan: FanOut) -> None:
     phase.added += fan.weight - 1
     state.added += fan.weight - 1
     if fan.is_over:
-        state.full_fans.append(node.id)
+        state.full_fans[node.id] = None
     if fan.may_start:
         fan.queued = True
         phase.ready.appendleft(node.id)
@@ -201,7 +199,7 @@ def queue(state: Execution, node: TaskNode) -> None:
     if fan.queued:
         join(state, node.phase, id)
     elif id in phase.shut:
-        phase.shut.remove(id)
+        del phase.shut[id]
     else:
         phase.ready.remove(id)
 
@@ -212,7 +210,7 @@ def instance_over(state: Execution, node: TaskNode, task: TaskState, phase: Phas
     fan.end(node.index, task.status)
     phase.added_done += 1
     if fan.is_over:
-        state.full_fans.append(node.fan)
+        state.full_fans[node.fan] = None
     queue(state, node)
     refresh(state, node.phase)
 
@@ -220,7 +218,7 @@ def instance_over(state: Execution, node: TaskNode, task: TaskState, phase: Phas
 def fan_over(state: Execution, id: str, phase: PhaseState) -> None:
     """With the task ends what of its work never began; the task itself counts as one of its instances."""
     if (fan := state.fans.get(id)) is not None:
-        state.full_fans.remove(id)
+        del state.full_fans[id]
         phase.added_done += fan.weight - 1 - fan.ended
         state.done += fan.weight - 1 - fan.ended
 
@@ -232,7 +230,7 @@ def halt(state: Execution, phase: str) -> None:
         if fan is not None and not fan.is_over:
             fan.halt()
             if fan.is_over:
-                state.full_fans.append(id)
+                state.full_fans[id] = None
 
 
 def forget_round(state: Execution, phase: PhaseState, node: PhaseNode) -> None:

@@ -333,7 +333,7 @@ def _fan_record(fan: FanOut) -> FanRecord:
 
 
 def _phase_record(phase: PhaseState) -> PhaseRecord:
-    fields = {name: getattr(phase, name) for name in PhaseState.__slots__}
+    fields = {name: getattr(phase, name) for name in PhaseState.__struct_fields__}
     return PhaseRecord(**fields | {"ready": list(phase.ready), "shut": list(phase.shut)})
 
 
@@ -350,11 +350,11 @@ def _state(blueprint: Blueprint, record: Snapshot) -> Execution:
     state.attempts = {each.id: _attempt(each) for each in record.attempts}
     for name, due in record.timers.items():
         state.timers.set(name, due)
-    state.due_phases = deque(record.due_phases)
-    state.full_phases = deque(record.full_phases)
-    state.full_fans = deque(record.full_fans)
+    state.due_phases = dict.fromkeys(record.due_phases)
+    state.full_phases = dict.fromkeys(record.full_phases)
+    state.full_fans = dict.fromkeys(record.full_fans)
     state.startable = dict.fromkeys(record.startable)
-    for name in Ledger.__slots__:
+    for name in Ledger.__struct_fields__:
         setattr(state.ledger, name, getattr(record.ledger, name))
     state.effects = {each.number: _effect(each) for each in record.effects}
     state.undoing = {each.phase: Undo(each.phase, each.left) for each in record.undoing}
@@ -368,9 +368,9 @@ def _state(blueprint: Blueprint, record: Snapshot) -> Execution:
 
 def _phase(record: PhaseRecord) -> PhaseState:
     phase = PhaseState(record.waiting)
-    for name in PhaseState.__slots__:
+    for name in PhaseState.__struct_fields__:
         setattr(phase, name, getattr(record, name))
-    phase.ready, phase.shut = deque(record.ready), deque(record.shut)
+    phase.ready, phase.shut = deque(record.ready), dict.fromkeys(record.shut)
     phase.previous = {id: _view(view) for id, view in record.previous.items()}
     return phase
 

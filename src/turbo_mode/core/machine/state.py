@@ -10,7 +10,7 @@ import heapq
 from collections import deque
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from turbo_mode.core.allocator.entries import TENANT
 from turbo_mode.core.decisions.model import HandedRule, Sampled
@@ -63,7 +63,11 @@ class TaskState(Struct, gc=False):
         return self.attempts - self.losses - self.uncounted
 
 
-class PhaseState:
+def _undecided() -> dict[str, Any]:
+    return {"selection": "", "confidence": 0.0}
+
+
+class PhaseState(Struct, eq=False, gc=False):
     """One phase; ``open`` counts tasks that have not ended, ``failed`` those that failed or were blocked by one.
 
     Of its loop, ``lap`` counts the rounds, ``looped`` says that it is over, and ``unmet`` why it counts as failed.
@@ -74,38 +78,31 @@ class PhaseState:
     ``consulted``: what came of asking a model about its gate.
     """
 
-    __slots__ = (
-        "added", "added_done", "consulted", "decision", "ending", "entered", "environment", "failed", "lap", "looped",
-        "open", "previous", "ready", "round", "running", "shut", "started_at", "status", "timed_out", "unmet", "untidy",
-        "uses", "values", "waiting", "why",
-    )  # fmt: skip
-
-    def __init__(self, waiting: int) -> None:
-        self.status = "PENDING"
-        self.waiting = waiting
-        self.round = 0
-        self.open = 0
-        self.failed = 0
-        self.running = 0
-        self.added = 0
-        self.added_done = 0
-        self.ready: deque[str] = deque()
-        self.shut: deque[str] = deque()
-        self.started_at = 0
-        self.decision: dict[str, Any] = {"selection": "", "confidence": 0.0}
-        self.uses: dict[str, int] = {}
-        self.consulted: Consulted | None = None
-        self.lap = 0
-        self.looped = False
-        self.unmet = ""
-        self.timed_out = False
-        self.ending = ""
-        self.why = ""
-        self.untidy = 0
-        self.entered = False
-        self.environment = ""
-        self.values: dict[str, Any] = {}
-        self.previous: dict[str, dict[str, Any]] = {}
+    waiting: int
+    status: str = "PENDING"
+    round: int = 0
+    open: int = 0
+    failed: int = 0
+    running: int = 0
+    added: int = 0
+    added_done: int = 0
+    ready: deque[str] = field(default_factory=deque)
+    shut: dict[str, None] = {}
+    started_at: int = 0
+    decision: dict[str, Any] = field(default_factory=_undecided)
+    uses: dict[str, int] = {}
+    consulted: Consulted | None = None
+    lap: int = 0
+    looped: bool = False
+    unmet: str = ""
+    timed_out: bool = False
+    ending: str = ""
+    why: str = ""
+    untidy: int = 0
+    entered: bool = False
+    environment: str = ""
+    values: dict[str, Any] = {}
+    previous: dict[str, dict[str, Any]] = {}
 
 
 class Attempt:
@@ -186,7 +183,7 @@ class Chosen(Struct, frozen=True, omit_defaults=True, rename="camel"):
     told: bool = False
 
 
-class Origin(Struct):
+class Origin(Struct, gc=False):
     """Of a fork, what it must know of the executions before it; ``forks`` is the one that it comes from.
 
     ``deeds`` are what must not happen again unasked, but for ``allowed`` tasks. ``lineages`` are those of the children
@@ -200,31 +197,23 @@ class Origin(Struct):
     marked: dict[str, list[int]] = {}
 
 
-class Ledger:
+class Ledger(Struct, gc=False):
     """Budgets: the limits of each pool, what is ``taken`` out of it, and what attempts under way have ``reserved``.
 
     In phases ``awaiting`` tasks wait for what others hold; those in ``freed`` are to be looked at again.
     """
 
-    __slots__ = ("awaiting", "freed", "pools", "reserved", "taken")
-
-    def __init__(self) -> None:
-        self.pools: dict[str, dict[str, float]] = {}
-        self.taken: dict[str, dict[str, float]] = {}
-        self.reserved: dict[str, dict[str, float]] = {}
-        self.awaiting: list[str] = []
-        self.freed: list[str] = []
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Ledger) and all(
-            getattr(self, name) == getattr(other, name) for name in Ledger.__slots__
-        )
-
-    __hash__ = None  # type: ignore[assignment]  # it changes
+    pools: dict[str, dict[str, float]] = {}
+    taken: dict[str, dict[str, float]] = {}
+    reserved: dict[str, dict[str, float]] = {}
+    awaiting: list[str] = []
+    freed: list[str] = []
 
 
 class Timers:
     """What is due when, by name; the earliest is found at once."""
+
+    __slots__ = ("_due", "_heap")
 
     def __init__(self) -> None:
         self._due: dict[str, int] = {}
@@ -263,7 +252,7 @@ class Timers:
         return sorted(name for name in self._due if name.startswith(prefix))
 
 
-class Execution:
+class Execution(Struct, eq=False, gc=False):
     """One carrying-out of a plan.
 
     Before something is decided, models may be asked (``advising``) and numbers read from data sources (``measuring``),
@@ -272,66 +261,73 @@ class Execution:
     needs no more, each by who in it has them. ``queued``: it can't begin without the lock of its plan.
     """
 
-    def __init__(self, blueprint: Blueprint) -> None:
-        self.blueprint = blueprint
-        self.seq = 0
-        self.id = ""
-        self.lineage = ""
-        self.inputs: dict[str, Any] = {}
-        self.facts: dict[str, Any] = {}
-        self.level = "medium"
-        self.rules: list[HandedRule] = []
-        self.ledger = Ledger()
-        self.status = "PENDING"
-        self.outcome = self.reason = ""
-        self.outputs: dict[str, Any] = {}
-        self.started_at = self.ended_at = 0
-        self.paused = self.failed = False
-        self.closing = ""
-        self.phases: dict[str, PhaseState] = {
-            node.id: PhaseState(len(node.needs)) for node in (*blueprint.phases.values(), blueprint.finally_)
-        }
-        self.tasks: dict[str, TaskState] = {}
-        self.fans: dict[str, FanOut] = {}
-        self.former_fans: dict[str, FanOut] = {}
-        self.attempts: dict[str, Attempt] = {}
-        self.timers = Timers()
-        self.open_phases = len(blueprint.phases)
-        self.due_phases: deque[str] = deque()
-        self.full_phases: deque[str] = deque()
-        self.full_fans: deque[str] = deque()
-        self.startable: dict[str, None] = {}
-        self.questions: dict[str, dict[str, Any]] = {}
-        self.asking: dict[str, dict[str, Any]] = {}
-        self.decisions = 0
-        self.choices: list[Chosen] = []
-        self.learned: Learned | None = None
-        self.effects: dict[int, Effect] = {}
-        self.effects_made = 0
-        self.effects_at_end: dict[str, int] = {}
-        self.undoing: dict[str, Undo] = {}
-        self.repeating: dict[str, int] = {}
-        self.rolled_back = False
-        self.rollback_to = ""
-        self.signals: dict[str, list[dict[str, Any]]] = {}
-        self.listening: dict[str, str] = {}
-        self.kept_bytes = 0
-        self.queued = False
-        self.awaiting: dict[str, dict[str, Any]] = {}
-        self.holding: dict[str, list[str]] = {}
-        self.returning: dict[str, list[str]] = {}
-        self.services: dict[str, Attempt] = {}
-        self.advising: dict[str, AdviceAsked] = {}
-        self.opinions: dict[str, Consulted] = {}
-        self.measuring: dict[str, SamplesAsked] = {}
-        self.samples: dict[str, dict[str, Sampled]] = {}
-        self.origin = Origin()
-        self.superseded_by = ""
-        self.skips: dict[str, dict[str, Any]] = {}
-        self.links: dict[str, str] = {}
-        self.stopping: set[str] = set()
-        self.restarting: set[str] = set()
-        self.running = self.done = self.added = 0
+    blueprint: Blueprint
+    seq: int = 0
+    id: str = ""
+    lineage: str = ""
+    inputs: dict[str, Any] = {}
+    facts: dict[str, Any] = {}
+    level: str = "medium"
+    rules: list[HandedRule] = []
+    ledger: Ledger = field(default_factory=Ledger)
+    status: str = "PENDING"
+    outcome: str = ""
+    reason: str = ""
+    outputs: dict[str, Any] = {}
+    started_at: int = 0
+    ended_at: int = 0
+    paused: bool = False
+    failed: bool = False
+    closing: str = ""
+    phases: dict[str, PhaseState] = {}
+    tasks: dict[str, TaskState] = {}
+    fans: dict[str, FanOut] = {}
+    former_fans: dict[str, FanOut] = {}
+    attempts: dict[str, Attempt] = {}
+    timers: Timers = field(default_factory=Timers)
+    open_phases: int = 0
+    due_phases: dict[str, None] = {}
+    full_phases: dict[str, None] = {}
+    full_fans: dict[str, None] = {}
+    startable: dict[str, None] = {}
+    questions: dict[str, dict[str, Any]] = {}
+    asking: dict[str, dict[str, Any]] = {}
+    decisions: int = 0
+    choices: list[Chosen] = []
+    learned: Learned | None = None
+    effects: dict[int, Effect] = {}
+    effects_made: int = 0
+    effects_at_end: dict[str, int] = {}
+    undoing: dict[str, Undo] = {}
+    repeating: dict[str, int] = {}
+    rolled_back: bool = False
+    rollback_to: str = ""
+    signals: dict[str, list[dict[str, Any]]] = {}
+    listening: dict[str, str] = {}
+    kept_bytes: int = 0
+    queued: bool = False
+    awaiting: dict[str, dict[str, Any]] = {}
+    holding: dict[str, list[str]] = {}
+    returning: dict[str, list[str]] = {}
+    services: dict[str, Attempt] = {}
+    advising: dict[str, AdviceAsked] = {}
+    opinions: dict[str, Consulted] = {}
+    measuring: dict[str, SamplesAsked] = {}
+    samples: dict[str, dict[str, Sampled]] = {}
+    origin: Origin = field(default_factory=Origin)
+    superseded_by: str = ""
+    skips: dict[str, dict[str, Any]] = {}
+    links: dict[str, str] = {}
+    stopping: set[str] = set()
+    restarting: set[str] = set()
+    running: int = 0
+    done: int = 0
+    added: int = 0
+
+    def __post_init__(self) -> None:
+        nodes = (*self.blueprint.phases.values(), self.blueprint.finally_)
+        self.phases = {node.id: PhaseState(len(node.needs)) for node in nodes}
+        self.open_phases = len(self.blueprint.phases)
 
     @property
     def asked(self) -> list[AdviceAsked | SamplesAsked]:

@@ -63,8 +63,8 @@ class Problem(Struct, frozen=True, kw_only=True):
         return self.severity == "error"
 
     def __str__(self) -> str:
-        where = f"{self.place.source}:{self.place.line}:{self.place.column}: " if self.place.line else ""
-        return _printable(f"{where}{self.severity}[{self.code}]: {self.message}")
+        where = f"{self.place.source}:{self.place.line}:{self.place.column}" if self.place.line else self.path
+        return _printable(f"{where}{': ' if where else ''}{self.severity}[{self.code}]: {self.message}")
 
     def to_json(self) -> dict[str, Any]:
         """The problem as JSON data, without what is empty."""

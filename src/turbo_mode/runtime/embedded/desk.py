@@ -6,7 +6,6 @@ import os
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,6 @@ from turbo_mode.core.machine.results import broken, usual_failure
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.machine.task import usual_key
 from turbo_mode.core.plan import model
-from turbo_mode.core.plan.actions import works
 from turbo_mode.core.plan.expressions import EvaluationError, compile
 from turbo_mode.core.plan.sizes import in_bytes
 from turbo_mode.runtime.embedded.shims import ShimSpec
@@ -69,12 +67,6 @@ class Desk:
         round, purpose = entry.attempt.split(".")[1:3]
         usual = usual_key(self.lineage, entry.task, int(round))
         return entry.key or (usual if purpose == "run" else f"{usual}:{purpose}")
-
-    @cached_property
-    def has_agents(self) -> bool:
-        """Whether an agent may have written into the workspace: then nothing there is imported into our own process."""
-        tasks = self.blueprint.tasks.values()
-        return any(action.agent is not None for node in tasks for _, action in works(node.task))
 
     def make_workspace(self) -> None:
         """The folder in which programs run; made when the first one needs it."""

@@ -93,7 +93,7 @@ class Engine:
         self._parked: deque[Item] = deque()
         self._lives: dict[str, Live] = {}
         self._going: set[str] = set()
-        self._over: deque[str] = deque()
+        self._over: dict[str, None] = {}
         self._due: list[tuple[int, str]] = []
         self._stale: dict[str, Live] = {}
         self._changed = threading.Condition()
@@ -296,11 +296,14 @@ class Engine:
 
     def _let_go(self, over: list[str]) -> None:
         """Ended executions don't stay for as long as their owner lives; one with a fault does, to tell it."""
-        self._over.extend(over)
+        for id in over:
+            self._over.pop(id, None)
+            self._over[id] = None
         while len(self._over) > REMEMBERED:
-            old = self._over.popleft()
+            old = next(iter(self._over))
+            del self._over[old]
             live = self._lives.get(old)
-            if live is not None and live.state.ended and live.fault is None and old not in self._over:
+            if live is not None and live.state.ended and live.fault is None:
                 self.forget(old)
 
     def _feed_item(self, item: Item, now: int, touched: dict[str, Live]) -> TurboModeError | None:

@@ -251,7 +251,8 @@ class Performer:
             elif _is_in_thread(request):
                 from turbo_mode.tasks import python
 
-                report(python.call(request, context(desk, entry), from_workspace=not desk.has_agents))
+                untouched = not desk.blueprint.has_agents  # else one may have written what would be imported here
+                report(python.call(request, context(desk, entry), from_workspace=untouched))
             elif kind == "http":
                 self._send(desk, entry, request, report)
             if _is_in_thread(request) or kind == "http":

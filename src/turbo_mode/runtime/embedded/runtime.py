@@ -45,6 +45,7 @@ from turbo_mode.runtime.embedded.performer import Performer
 from turbo_mode.runtime.embedded.plugin_records import PluginRecords
 from turbo_mode.runtime.embedded.redeeming import note_after_end, refuse_link
 from turbo_mode.runtime.embedded.refusing import refuse_command
+from turbo_mode.runtime.embedded.rekeying import Rekeying
 from turbo_mode.runtime.embedded.resources import Resources
 from turbo_mode.runtime.embedded.shelf import Shelf, policy_digest
 from turbo_mode.runtime.embedded.submission import Submission
@@ -114,7 +115,7 @@ class Runtime:
         self._served: dict[str, Callable[[dict[str, Any], str], dict[str, Any]]] = {
             "keys": self.keyring.serve, "resources": self.resources.serve, "dispose": self.disposal.serve,
             "messages": self.messages.serve, "deliveries": self.deliveries.serve, "plugins": self.plugins.serve,
-            "inbound": self.inbound.serve,
+            "inbound": self.inbound.serve, "rekey": Rekeying(journal).serve,
         }  # fmt: skip
         self._letters = Letters(journal, self._deliver)
         self._engine.start()
@@ -229,7 +230,7 @@ class Runtime:
             if command.id and command_is_known(reader, command.id):
                 return
         command = answers.known(id, command, self.approvers, self._signet)
-        state, now = self._shelf.load(id), self._engine.clock.now()
+        (state, _, letters), now = self._shelf.left(id), self._engine.clock.now()
         if self.elsewhere.note(state):
             self.elsewhere.command(state, command)
             return
@@ -237,7 +238,7 @@ class Runtime:
         if state.ended:
             self._refuse_after_end(state, command)
         refuse_link(state, command, now, lambda: put(row))
-        for waiting in map(self._understood, self._shelf.inbox(id)):
+        for waiting in map(self._understood, letters):
             if waiting is not None:  # what it will come to is what this one meets
                 step(state, waiting, Facts(now))
         refuse_link(state, command, now)
@@ -376,12 +377,12 @@ class Runtime:
         with self._loading:
             if self._engine.state(id) is not None:
                 return False
-            state = self._shelf.load(id)
+            state, is_here, letters = self._shelf.left(id)
             if self.elsewhere.note(state) or state.ended:
                 return False
             below = under_way(state)
-            lost, ended = self._engine.performer.adopt(state, is_here=self._shelf.is_here(id))
-            waiting = [(letter.id, self._understood(letter)) for letter in self._shelf.inbox(id)]
+            lost, ended = self._engine.performer.adopt(state, is_here=is_here)
+            waiting = [(letter.id, self._understood(letter)) for letter in letters]
             inbox = [Item(id, command, command=name) for name, command in waiting if command is not None]
             self._letters.look_out(item.command for item in inbox)
             self._engine.adopt(id, state, [*inbox, *(Item(id, command) for command in first)], lost)

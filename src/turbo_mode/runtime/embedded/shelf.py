@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -21,6 +21,14 @@ from turbo_mode.store.journal import Journal
 from turbo_mode.store.projections import children_in
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import Command, PlanRow, stream_of
+
+
+class Left(NamedTuple):
+    """An execution that nobody has in hand; ``is_here``: its programs ran from our folder. ``inbox`` waits for it."""
+
+    state: Execution
+    is_here: bool
+    inbox: list[Command]
 
 
 class Shelf:
@@ -58,20 +66,19 @@ class Shelf:
     def load(self, id: str) -> Execution:
         """An execution, as far as it is committed. Raises ``NotFound``."""
         with self._journal.reader() as reader:
-            found = [row for row in reader.find(id) if row.id == id]
-            if not found:
-                raise NotFound(f"there is no execution {id}")
-            return restore(reader, stream_of(id), self._stored(reader, found[0].plan_digest))
+            return self._load(reader, id)
 
-    def is_here(self, id: str) -> bool:
-        """Whether the programs of an execution ran from our folder, as far as it has been taken up."""
+    def left(self, id: str) -> Left:
+        """An execution as its last owner left it. Raises ``NotFound``."""
         with self._journal.reader() as reader:
-            return reader.last_folder(stream_of(id)) == self._journal.tenure.folder
+            is_here = reader.last_folder(stream_of(id)) == self._journal.tenure.folder
+            return Left(self._load(reader, id), is_here, reader.pending_commands(stream=stream_of(id)))
 
-    def inbox(self, id: str) -> list[Command]:
-        """The commands that wait for an execution."""
-        with self._journal.reader() as reader:
-            return [row for row in reader.pending_commands() if row.stream == stream_of(id)]
+    def _load(self, reader: Reader, id: str) -> Execution:
+        found = [row for row in reader.find(id) if row.id == id]
+        if not found:
+            raise NotFound(f"there is no execution {id}")
+        return restore(reader, stream_of(id), self._stored(reader, found[0].plan_digest))
 
     def children(self, id: str) -> dict[str, str]:
         """The newest child of each task of an execution."""

@@ -23,7 +23,7 @@ from turbo_mode.store.place import Place
 from turbo_mode.store.postgresql.bell import ANSWERS, INBOX
 from turbo_mode.store.postgresql.session import Session, fault
 from turbo_mode.store.rows import DOORS, TENANT, Command
-from turbo_mode.store.sealing import DataKeys, Sealer, sealer_for
+from turbo_mode.store.sealing import DataKeys, OuterKeys, Sealer, sealer_for
 
 _IDLE = 8
 """So many connections are kept open."""
@@ -95,7 +95,7 @@ class Visitor:
         """Leave a request for the owner; it counts once."""
         letter = Command(id, DOORS, time.time_ns() // 1_000_000, self.sealed(id, body))
         with self._session("leave a request") as session:
-            Appender(session, DataKeys(session, None), 0).command(letter)
+            Appender(session, DataKeys(session, OuterKeys(None)), 0).command(letter)
             session.execute(f"NOTIFY {INBOX}")
 
     def answer(self, id: str) -> bytes | None:

@@ -11,7 +11,7 @@ from turbo_mode.store.place import Place
 from turbo_mode.store.postgresql.database import folder_name
 from turbo_mode.store.postgresql.session import Session, fault
 from turbo_mode.store.rows import Command
-from turbo_mode.store.sealing import DataKeys, sealer_for
+from turbo_mode.store.sealing import DataKeys, OuterKeys, sealer_for
 
 _HOLDER = (
     "SELECT pid, host, folder, greatest(0, extract(epoch FROM lease_until - clock_timestamp()))::float FROM owner"
@@ -24,7 +24,7 @@ def leave(place: Place, command: Command, key: bytes | None) -> bool:
     session = Session(place.url, writes=True)
     try:
         row = session.execute("SELECT kek FROM owner WHERE id = 1").fetchone()
-        keys = DataKeys(session, sealer_for(key, row[0] if row else None))
+        keys = DataKeys(session, OuterKeys(sealer_for(key, row[0] if row else None)))
         return Appender(session, keys, 0).command(command)
     except psycopg.Error as error:
         raise fault(error, "leave a command") from error
