@@ -133,7 +133,7 @@ def raw(server: Server, head: str) -> bytes:
 def forged(shared: Server) -> dict[str, str]:
     """Tokens that look right and aren't."""
     signer = Signer.beside(shared.folder / ".turbo-mode")
-    key, kid = signer._key, signer._kid
+    key, kid = signer._key, signer.kid
     head, body, signature = shared.token.split(".")
     claims = json.loads(base64.urlsafe_b64decode(body + "=="))
     other = OKPKey.generate_key("Ed25519", private=True)

@@ -247,7 +247,7 @@ def let_go(waiting: int, seconds: float) -> int:
         listener = Listener()
         for _ in range(waiting):
             listener.send(b"{}")
-        listener.look(listener.spoke + seconds, 0)
+        listener.look(listener.spoke + seconds, lambda key: True)
         over = listener.over.exception() if listener.over.done() else None
         return over.code if isinstance(over, Closed) else 0
 

@@ -29,19 +29,19 @@ def _carried(settings: Settings, runtime: Runtime) -> None:
     carry(settings, runtime)
 
 
-def carry(settings: Settings, runtime: Runtime) -> Carrying:
-    """Begin, for as long as ``runtime`` is open. Raises ``NotInstalled``."""
-    return Carrying(settings, runtime)
+def carry(settings: Settings, runtime: Runtime, loaded: Loaded | None = None) -> Carrying:
+    """Begin, for as long as ``runtime`` is open, as ``loaded`` says. Raises ``NotInstalled``."""
+    return Carrying(settings, runtime, loaded or settings.configuration)
 
 
 class Carrying:
     """What goes out of one store, to the destinations of one configuration after the other."""
 
-    def __init__(self, settings: Settings, runtime: Runtime) -> None:
+    def __init__(self, settings: Settings, runtime: Runtime, loaded: Loaded) -> None:
         self._settings, self._runtime = settings, runtime
         self._relay: Relay | None = None
         self._changing = threading.Lock()
-        self._loaded = settings.configuration
+        self._loaded = loaded
         self._begin(self._loaded)
         runtime.leaving.append(self._leave)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
+import os
+from hashlib import blake2b
 from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature
@@ -18,7 +20,7 @@ from cryptography.hazmat.primitives.serialization import (
 
 from turbo_mode.core.access.audit import ORIGIN, Checkpoint
 from turbo_mode.errors import KeyMissing, UsageError
-from turbo_mode.security import private
+from turbo_mode.security import keyfile, private
 
 KEY = "signing.pem"
 NAME = "turbo-mode"
@@ -37,7 +39,7 @@ class Notary:
     def beside(cls, folder: Path) -> Notary:
         """With the key in the store's folder, made when it is first needed. Raises ``KeyMissing``."""
         try:
-            key = load_pem_private_key(private.kept(folder / KEY, _made), None)
+            key = load_pem_private_key(private.kept(folder / KEY, new_key), None)
         except (ValueError, TypeError):
             key = None
         if not isinstance(key, Ed25519PrivateKey):
@@ -77,5 +79,9 @@ class Notary:
         return checkpoint
 
 
-def _made() -> bytes:
-    return Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+def new_key() -> bytes:
+    """A signing key (PEM), made from the key of the store where that was given: in all replicas it is the same."""
+    given = keyfile.from_environment()
+    seed = blake2b(key=given, person=b"signing key", digest_size=32).digest() if given else os.urandom(32)
+    key = Ed25519PrivateKey.from_private_bytes(seed)
+    return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())

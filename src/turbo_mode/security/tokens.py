@@ -15,7 +15,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from turbo_mode.errors import KeyMissing, NotInstalled, NotPermitted
-from turbo_mode.security import private
+from turbo_mode.security import notes, private
 
 try:
     from joserfc import jwt
@@ -56,13 +56,13 @@ class Signer:
 
     def __init__(self, key: OKPKey) -> None:
         self._key = key
-        self._kid = key.thumbprint()
+        self.kid = key.thumbprint()
         self._sound: dict[bytes, Claims] = {}
 
     @classmethod
     def beside(cls, folder: Path) -> Signer:
         """With the key in the store's folder, made when it is first needed. Raises ``KeyMissing``."""
-        held = private.kept(folder / FILE, lambda: OKPKey.generate_key(_ALGORITHM, private=True).as_pem(private=True))
+        held = private.kept(folder / FILE, notes.new_key)
         try:
             return cls(OKPKey.import_key(held))
         except (JoseError, ValueError, TypeError):
@@ -76,7 +76,7 @@ class Signer:
 
         With ``scopes`` an access token for these, of the key with this id.
         """
-        header = {"alg": _ALGORITHM, "kid": self._kid, "typ": TYPE if scopes is None else ACCESS}
+        header = {"alg": _ALGORITHM, "kid": self.kid, "typ": TYPE if scopes is None else ACCESS}
         said = {
             "iss": ISSUER, "aud": ISSUER, "sub": holder, "tid": tenant, "jti": id, "iat": issued,
             "nbf": issued, "exp": expires,
@@ -114,13 +114,13 @@ class Signer:
             return None
         found = jwt.decode(token, self._key, algorithms=[_ALGORITHM])
         wanted = ACCESS if isinstance(found.claims.get("scope"), str) else TYPE
-        right = found.header.get("typ") == wanted and found.header.get("kid") == self._kid
+        right = found.header.get("typ") == wanted and found.header.get("kid") == self.kid
         return found.claims if right and not {"crit", "b64"} & found.header.keys() else None
 
     def jwks(self) -> dict[str, Any]:
         """The public half as a JSON Web Key Set (RFC 7517)."""
         public = self._key.as_dict(private=False)
-        return {"keys": [{**public, "kid": self._kid, "alg": _ALGORITHM, "use": "sig"}]}
+        return {"keys": [{**public, "kid": self.kid, "alg": _ALGORITHM, "use": "sig"}]}
 
 
 def _digest(token: str) -> bytes:

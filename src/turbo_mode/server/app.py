@@ -20,6 +20,7 @@ from turbo_mode.server.manual import POLICY, Manual
 from turbo_mode.server.mcp.mount import Mount
 from turbo_mode.server.metrics import Metrics
 from turbo_mode.server.noting import Noting
+from turbo_mode.server.replicas.carrying import Carrying
 from turbo_mode.server.requests import Asked
 from turbo_mode.server.rest.audit import Audit
 from turbo_mode.server.rest.communications import Communications
@@ -47,7 +48,7 @@ def application(
     service: Service, configured: ConfiguredServer = USUAL, *, behind_proxy: bool = False
 ) -> Litestar:  # fmt: skip
     """The doors of one store. ``service`` is closed with the application, the runtime behind it isn't."""
-    gate = Gate(service.runtime.keyring, service.runtime.passes, configured, behind_proxy=behind_proxy)
+    gate = Gate(service, configured, behind_proxy=behind_proxy)
     hub, mount = Hub(service, gate.failures), Mount(service)
     metrics = Metrics(service, hub.listeners)
     app = Litestar(
@@ -86,7 +87,7 @@ def application(
             "gate": Provide(lambda: gate, sync_to_thread=False),
             "measured": Provide(lambda: metrics, sync_to_thread=False),
         },
-        middleware=[gate.before],
+        middleware=[gate.before, Carrying(service).around],
         exception_handlers={
             TurboModeError: problems.on_ours,
             HTTPException: problems.on_http,
@@ -100,7 +101,7 @@ def application(
         logging_config=None,
         debug=False,
     )  # fmt: skip
-    app.asgi_handler = Noting(service.runtime.audit, metrics.requests).around(app.asgi_handler)
+    app.asgi_handler = Noting(service, metrics.requests).around(app.asgi_handler)
     return app
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ipaddress
 import time
+from typing import Any
 from urllib.parse import urlsplit
 
 import anyio.to_thread
@@ -19,9 +20,9 @@ from turbo_mode.configuration.model import ConfiguredServer
 from turbo_mode.core.access.keys import Key
 from turbo_mode.core.access.scopes import allows
 from turbo_mode.errors import NotPermitted
-from turbo_mode.runtime.embedded.keyring import Keyring
-from turbo_mode.runtime.embedded.passes import Passes
 from turbo_mode.server.quotas import Quota, Quotas
+from turbo_mode.server.replicas.letter import CARRIED
+from turbo_mode.server.service import Service
 
 PUBLIC = "public"
 ANY_KEY = "any key"
@@ -51,11 +52,11 @@ class Unauthorized(HTTPException):
 class Gate:
     """Stands before every route, in the loop's own thread. ``behind_proxy``: others hand on to us what is asked."""
 
-    def __init__(self, keyring: Keyring, passes: Passes, configured: ConfiguredServer, *, behind_proxy: bool) -> None:
-        self._keyring = keyring
-        self._passes = passes
-        self._requests = Quotas("key", configured.requests_per_minute)
-        self.failures = Quotas("address", configured.failures_per_minute)
+    def __init__(self, service: Service, configured: ConfiguredServer, *, behind_proxy: bool) -> None:
+        self._service = service
+        visitor = service.shared.visitor if service.shared else None
+        self._requests = Quotas("key", configured.requests_per_minute, visitor)
+        self.failures = Quotas("address", configured.failures_per_minute, visitor)
         self._behind_proxy = behind_proxy
 
     def before(self, app: ASGIApp) -> ASGIApp:
@@ -73,14 +74,24 @@ class Gate:
         needs = asked.get("needs")
         if needs == PUBLIC or (asked.get("here") and self._is_from_here(scope)):
             return
-        state, now = scope["state"], time.monotonic()
-        state["began"] = now
-        key = state["key"] = await self._key(scope, with_passes=needs == ANY_KEY)
-        quota = state["quota"] = self._requests.take(key.id or key.holder, now)
-        if quota.wait:
-            raise TooMany(quota)
+        state = scope["state"]
+        state["began"] = time.monotonic()
+        carried: Key | None = scope.get(CARRIED)  # type: ignore[assignment]
+        key = state["key"] = carried or await self._key(scope, with_passes=needs == ANY_KEY)
+        if carried is None:
+            await self._count(state, key)
+        if not self._service.keyring.counts(key):
+            raise Unauthorized()
         if needs not in (ANY_KEY, EACH_FIELD) and (needs is None or not allows(key.scopes, needs)):
             raise NotPermitted(f"this key has no scope `{needs}`" if needs else "nobody may do this")
+
+    async def _count(self, state: dict[str, Any], key: Key) -> None:
+        """Count a request. Whether its key counts is looked up anew if the record of keys is longer than we know it."""
+        quota = state["quota"] = await self._requests.count(key.id or key.holder)
+        if quota.wait:
+            raise TooMany(quota)
+        if quota.keys > self._service.keyring.seq:
+            await anyio.to_thread.run_sync(self._service.keyring.refresh)
 
     def _is_from_here(self, scope: Scope) -> bool:
         """Whether a program on this machine asks, by a name of this machine and with nothing in between.
@@ -100,20 +111,20 @@ class Gate:
         token = rest.strip(" ")
         if scheme.lower() != "bearer" or not token:
             raise Unauthorized()
-        if with_passes and (found := self._passes.find(token)):
+        if with_passes and (found := self._service.passes.find(token)):
             return found
         try:
-            if (known := self._keyring.known(token)) is not None:
+            if (known := self._service.keyring.known(token)) is not None:
                 return known
-            return await anyio.to_thread.run_sync(self._keyring.verified, token)
+            return await anyio.to_thread.run_sync(self._service.shown, token)
         except NotPermitted:
-            self.count_failure(scope)
+            await self.count_failure(scope)
             raise Unauthorized() from None
 
-    def count_failure(self, scope: Scope) -> None:
+    async def count_failure(self, scope: Scope) -> None:
         """Somebody has shown a wrong key. Raises ``TooMany`` where their address has shown too many."""
         client = scope["client"]
-        quota = self.failures.take(client[0] if client else "", time.monotonic())
+        quota = await self.failures.count(client[0] if client else "")
         if quota.wait:
             raise TooMany(quota) from None
 

@@ -22,7 +22,7 @@ def livez() -> Response[bytes]:
 @get("/readyz", opt=OPEN, sync_to_thread=False, include_in_schema=False)
 def readyz(service: Within) -> Response[bytes]:
     """It can take work: the store is there and has space, and nobody has asked it to leave."""
-    waits = "draining" if service.is_draining else service.runtime.waits_for
+    waits = "draining" if service.is_draining else service.waits_for
     return _said(503 if waits else 200, waits or "ready")
 
 
@@ -41,7 +41,7 @@ def metrics(measured: NamedDependency[Metrics]) -> Response[bytes]:
 @get("/.well-known/jwks.json", opt=OPEN, sync_to_thread=False, include_in_schema=False)
 def jwks(service: Within) -> Response[bytes]:
     """The public keys by which others can verify a token of ours."""
-    return Response(msgspec.json.encode(service.runtime.keyring.jwks()), media_type="application/jwk-set+json")
+    return Response(msgspec.json.encode(service.keyring.jwks()), media_type="application/jwk-set+json")
 
 
 def _said(status: int, word: str) -> Response[bytes]:

@@ -154,8 +154,10 @@ class Metrics:
         from prometheus_client.core import GaugeMetricFamily, InfoMetricFamily
 
         yield InfoMetricFamily("turbo_mode_build", "The version that runs", {"version": __version__})
-        waits = self._service.runtime.waits_for or ("draining" if self._service.is_draining else "")
+        waits = self._service.waits_for or ("draining" if self._service.is_draining else "")
         yield GaugeMetricFamily("turbo_mode_ready", "Whether it can take work", 0 if waits else 1)
+        is_owner = 1 if self._service.is_owner else 0
+        yield GaugeMetricFamily("turbo_mode_owner", "Whether this process owns the store", is_owner)
         yield GaugeMetricFamily("turbo_mode_start_time_seconds", "When it was started", self._began)
         yield GaugeMetricFamily("turbo_mode_sockets", "WebSockets that are open", len(list(self._sockets)))
         yield from self._of_the_store()

@@ -17,7 +17,7 @@ from litestar import Request, Response
 from turbo_mode.core.plan.words import closest
 from turbo_mode.errors import UsageError
 from turbo_mode.server import pages
-from turbo_mode.server.service import Record
+from turbo_mode.server.record import Record
 from turbo_mode.store.conditions import TEXTS, Compare, Condition, Every, Field, Operator, Some
 from turbo_mode.store.views import Order, View, listed, place
 

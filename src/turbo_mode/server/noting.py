@@ -13,9 +13,9 @@ from litestar.enums import ScopeType
 from litestar.types import ASGIApp, HTTPResponseStartEvent, Message, Receive, Scope, Send
 
 from turbo_mode.core.access.keys import Key
-from turbo_mode.runtime.embedded.audit import AuditLog
 from turbo_mode.server.metrics import Requests
 from turbo_mode.server.quotas import Quota
+from turbo_mode.server.service import Service
 
 _READING = ("GET", "HEAD", "OPTIONS")
 _REFUSED = (401, 403, 429)
@@ -24,8 +24,8 @@ _REFUSED = (401, 403, 429)
 class Noting:
     """Around everything that answers requests; what sockets hear doesn't come this way."""
 
-    def __init__(self, audit: AuditLog, requests: Requests) -> None:
-        self._audit = audit
+    def __init__(self, service: Service, requests: Requests) -> None:
+        self._service = service
         self._requests = requests
 
     def around(self, app: ASGIApp) -> ASGIApp:
@@ -52,10 +52,12 @@ class Noting:
         began: float | None = state.get("began")
         route = str(scope.get("path_template", ""))
         self._requests.add(route, str(method), status, None if began is None else time.monotonic() - began)
+        if state.get("carried"):
+            return
         if status in _REFUSED or (method not in _READING and _is_noted(scope)):
             key: Key | None = state.get("key")
             client = scope.get("client")
-            self._audit.note(
+            self._service.audit.note(
                 "rest", str(method), "ok" if status < 400 else str(status), holder=key.holder if key else "",
                 key=key.id if key else "", target=str(scope.get("path", "")), address=client[0] if client else "",
             )  # fmt: skip

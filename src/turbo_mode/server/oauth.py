@@ -22,7 +22,7 @@ from turbo_mode.server.requests import Within, answer
 _GRANT = "client_credentials"
 
 
-@post("/oauth/token", opt={"needs": PUBLIC}, status_code=200, include_in_schema=False)
+@post("/oauth/token", opt={"needs": PUBLIC, "where": "anywhere"}, status_code=200, include_in_schema=False)
 async def token(request: Request[Any, Any, Any], service: Within, gate: NamedDependency[Gate]) -> Response[bytes]:
     """An access token for a key."""
     said = list((await request.form()).multi_items())
@@ -33,9 +33,9 @@ async def token(request: Request[Any, Any, Any], service: Within, gate: NamedDep
         return _refused("unsupported_grant_type", f"grant_type is {_GRANT}")
     id, secret = _client(request.headers.get("authorization", ""), given)
     try:
-        made, seconds, scopes = service.runtime.keyring.exchange(id, secret, given.get("scope", "").split())
+        made, seconds, scopes = service.keyring.exchange(id, secret, given.get("scope", "").split())
     except NotPermitted:
-        gate.count_failure(request.scope)
+        await gate.count_failure(request.scope)
         return _refused("invalid_client", "this client isn't known", 401)
     except UsageError as error:
         return _refused("invalid_scope", error.message)

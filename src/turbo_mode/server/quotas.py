@@ -8,8 +8,14 @@ forgotten.
 from __future__ import annotations
 
 import math
+import time
 from collections import OrderedDict
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+import anyio.to_thread
+
+if TYPE_CHECKING:
+    from turbo_mode.store.postgresql.requests import Visitor
 
 MINUTE = 60.0
 KNOWN = 10_000
@@ -17,13 +23,17 @@ KNOWN = 10_000
 
 
 class Quota(NamedTuple):
-    """What is left of ``most`` requests; ``wait`` (s) until there is one more, ``full`` (s) until all are there."""
+    """What is left of ``most`` requests; ``wait`` (s) until there is one more, ``full`` (s) until all are there.
+
+    ``keys``: how long the record of keys is, where that was asked with it.
+    """
 
     name: str
     most: int
     left: int
     wait: float
     full: float
+    keys: int = 0
 
     @property
     def headers(self) -> dict[str, str]:
@@ -36,12 +46,23 @@ class Quota(NamedTuple):
 
 
 class Quotas:
-    """The quotas of one kind, ``most`` a minute. Everything is called from the loop's own thread."""
+    """The quotas of one kind, ``most`` a minute. Everything is called from the loop's own thread.
 
-    def __init__(self, name: str, most: int) -> None:
+    ``visitor``: where all replicas of a store count together.
+    """
+
+    def __init__(self, name: str, most: int, visitor: Visitor | None = None) -> None:
         self._name = name
         self._most = most
+        self._visitor = visitor
         self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
+
+    async def count(self, who: str) -> Quota:
+        """Count one request, here or in the database of all replicas. May raise ``StoreError``."""
+        if self._visitor is None:
+            return self.take(who, time.monotonic())
+        found = await anyio.to_thread.run_sync(self._visitor.take, self._name, who, self._most, MINUTE)
+        return self._told(found.remaining, found.taken)._replace(keys=found.keys)
 
     def take(self, who: str, now: float) -> Quota:
         """Count one request at ``now`` (s, monotonic); one that is too many isn't counted."""
@@ -52,6 +73,9 @@ class Quotas:
         self._left.move_to_end(who)
         if len(self._left) > KNOWN:
             self._left.popitem(last=False)
+        return self._told(left, taken)
+
+    def _told(self, left: float, taken: bool) -> Quota:
         each = MINUTE / self._most
         wait = 0.0 if taken else (1 - left) * each
         return Quota(self._name, self._most, int(left), wait, (self._most - left) * each)

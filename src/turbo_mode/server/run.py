@@ -5,20 +5,20 @@ from __future__ import annotations
 import signal
 import socket
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import uvicorn
+from litestar import Litestar
 
 from turbo_mode.configuration.model import ConfiguredServer
+from turbo_mode.core.decisions.limits import Limits
 from turbo_mode.errors import UsageError
-from turbo_mode.inbound.hooks import Hooks
-from turbo_mode.runtime.embedded.runtime import Runtime
 from turbo_mode.server.app import USUAL, application
-from turbo_mode.server.mcp.inside import Inside
 from turbo_mode.server.patience import Patient
+from turbo_mode.server.replicas.seat import Owning, Seat
 from turbo_mode.server.service import Service
 from turbo_mode.server.websocket.wire import Wire
 from turbo_mode.store.place import Place
@@ -50,24 +50,27 @@ class _Server(uvicorn.Server):
 
 
 def until_asked_to_leave(
-    runtime: Runtime, place: Place, *, host: str, port: int, tls: tuple[str, str] | None,
-    ready: Callable[[str, int], None], configured: ConfiguredServer = USUAL, behind_proxy: bool = False,
-    templates: Path | None = None, hooks: Hooks | None = None, reload: Callable[[], None] = lambda: None,
+    owning: Owning, place: Place, *, host: str, port: int, tls: tuple[str, str] | None,
+    configured: ConfiguredServer = USUAL, behind_proxy: bool = False, templates: Path | None = None,
+    limits: Sequence[Limits] = (),
 ) -> None:  # fmt: skip
-    """Go on with all that has not ended, and serve until a signal comes.
+    """Go on with all that has not ended, and serve until a signal comes; at SIGHUP what can be read again is.
 
-    ``ready`` is told the URL, and with how many executions it goes on; ``templates`` are the owner's. With
-    ``hooks``, plans are started by themselves. ``reload`` is called at SIGHUP, when TLS is read again too. Raises
-    ``UsageError`` for an address that can't be listened at.
+    Where another process owns the store, and its database is a server's, we are a replica, and take its place when it
+    has gone. ``templates`` are the owner's. Raises ``UsageError`` for an address that can't be listened at,
+    ``StoreBusy`` where there can be no replica.
     """
-    runtime.audit.begin()
-    service = Service(runtime, place)
-    service.templates = templates
-    taken_up = len(service.go_on())
-    if hooks is not None and hooks.is_used:
-        service.hooks = hooks
-        runtime.schedules.fire()
-    doors = application(service, configured, behind_proxy=behind_proxy)
+    with Seat(owning, place, limits) as seat:
+        seat.service.templates = templates
+        doors = application(seat.service, configured, behind_proxy=behind_proxy)
+        if seat.service.shared is not None:
+            from turbo_mode.server.replicas.desk import attend
+
+            attend(seat.service, doors)
+        _serve(seat, doors, host, port, tls)
+
+
+def _serve(seat: Seat, doors: Litestar, host: str, port: int, tls: tuple[str, str] | None) -> None:
     config = uvicorn.Config(
         doors, host=host, port=port, log_config=None, access_log=False, server_header=False,
         proxy_headers=False, timeout_graceful_shutdown=DRAIN, http=Patient, ws=Wire,
@@ -76,13 +79,8 @@ def until_asked_to_leave(
         h11_max_incomplete_event_size=64 * 1024,
     )  # fmt: skip
 
-    def listening(url: str) -> None:
-        runtime.passes.url = _from_here(url)
-        runtime.passes.door = Inside(service, runtime.passes)
-        ready(url, taken_up)
-
     def again() -> None:
-        reload()
+        seat.reload()
         if tls and config.ssl is not None:
             with suppress(OSError):  # half-written, say: the one before goes on
                 config.ssl.load_cert_chain(*tls)
@@ -91,14 +89,9 @@ def until_asked_to_leave(
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _heard)  # uvicorn sends itself what has ended it once more, when it is done
     try:
-        _Server(config, service, listening).run()
+        _Server(config, seat.service, seat.listening).run()
     except SystemExit:
         raise UsageError(f"{host}:{port} can't be listened at: it is taken, or not ours") from None
-
-
-def _from_here(url: str) -> str:
-    """Where a program on this machine reaches us."""
-    return url.replace("//0.0.0.0:", "//127.0.0.1:").replace("//[::]:", "//[::1]:")
 
 
 def _heard(number: int, frame: Any) -> None:

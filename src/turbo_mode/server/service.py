@@ -6,170 +6,58 @@ through the runtime. Who may ask is settled before (see ``auth.py``); who asks s
 
 from __future__ import annotations
 
-import queue
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from turbo_mode.core.communications.message import Message
-from turbo_mode.core.decisions.limits import Limits, configured_by
+from turbo_mode.core.decisions.limits import Limits
 from turbo_mode.core.ids import traceparent_of
 from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import Command
-from turbo_mode.core.protocol.catalog import public_event
-from turbo_mode.core.protocol.envelope import Envelope
 from turbo_mode.core.protocol.spans import ROOT
-from turbo_mode.core.resources import DELETED, Resource
-from turbo_mode.errors import NotFound, VersionConflict
-from turbo_mode.inbound.hooks import Hooks
+from turbo_mode.core.resources import Resource
+from turbo_mode.errors import VersionConflict
+from turbo_mode.inbound.hooks import Called, Hooks
 from turbo_mode.operations import executions, forks, submissions
 from turbo_mode.operations.forks import Changes
-from turbo_mode.plans.reader import LoadedPlan, parse_plan
-from turbo_mode.runtime.embedded import reach
 from turbo_mode.runtime.embedded.intruders import limits_of
 from turbo_mode.runtime.embedded.once import Once
+from turbo_mode.runtime.embedded.resources import New, Outcome
 from turbo_mode.runtime.embedded.runtime import Runtime
 from turbo_mode.server.ended import AllEnded, Ended
 from turbo_mode.server.gathering import Gathering
-from turbo_mode.server.whole import Whole, Wholes
+from turbo_mode.server.standing import Standing
 from turbo_mode.store import rows
 from turbo_mode.store.place import Place
-from turbo_mode.store.queries import Reader
-from turbo_mode.store.resources import resource, resources_in, small_resource
-from turbo_mode.store.rows import DecisionRow, ExecutionRow
-from turbo_mode.store.views import DECISIONS, listed
+from turbo_mode.store.resources import small_resource
 
-IDLE_READERS = 16
-"""So many connections are kept open between requests."""
+if TYPE_CHECKING:
+    from turbo_mode.server.replicas.shared import Shared
 
 
-class Record:
-    """What a store has on record, for whoever may read it. Its methods may be called from any thread.
+class Service(Standing):
+    """The operations of one store, for the process that owns it; or, for a replica, what can be done beside the owner.
 
-    ``limits`` are those of its owner, as far as they are known here.
+    ``templates`` are the owner's, for documents.
     """
 
-    def __init__(self, place: Place, limits: Sequence[Limits] = ()) -> None:
-        self.place = place
-        self.limits = limits
-        self.wholes = Wholes(None)
-        self._idle: queue.SimpleQueue[Reader] = queue.SimpleQueue()
+    def __init__(
+        self, runtime: Runtime | None, place: Place, shared: Shared | None = None, limits: Sequence[Limits] = ()
+    ) -> None:
+        super().__init__(runtime, place, shared, limits)
+        self.templates: Path | None = None
+        self.gathering = Gathering(self._create_all)
+        self._ended = AllEnded(self.wholes)
 
-    @contextmanager
-    def reading(self) -> Iterator[Reader]:
-        """A connection that only reads."""
-        try:
-            reader = self._idle.get_nowait()
-        except queue.Empty:
-            reader = reach.opened(self.place)
-        try:
-            yield reader
-        except BaseException:
-            reader.close()
-            raise
-        if self._idle.qsize() < IDLE_READERS:
-            self._idle.put(reader)
-        else:
-            reader.close()
-
-    def close(self) -> None:
-        """Close what is kept open."""
-        while not self._idle.empty():
-            self._idle.get_nowait().close()
+    def take(self, runtime: Runtime) -> None:
+        """Be the owner from now on."""
+        super().take(runtime)
+        self._once = Once(runtime)
 
     # -- reading -------------------------------------------------------------------------------------------------------
-
-    def executions(
-        self, *, statuses: Sequence[str], plan: str | None, before: str | None, limit: int
-    ) -> list[ExecutionRow]:
-        """Executions, the newest first, behind ``before``."""
-        with self.reading() as reader:
-            return reader.executions(statuses=statuses, plan=plan, before=before, children=False, limit=limit)
-
-    def id_of(self, reference: str) -> str:
-        """The whole id of an execution. Raises ``NotFound``."""
-        with self.reading() as reader:
-            return executions.find(reader, reference).id
-
-    def execution(self, reference: str) -> Whole:
-        """One execution. Raises ``NotFound``."""
-        with self.reading() as reader:
-            return self.wholes.one(reader, executions.find(reader, reference))
-
-    def events(self, reference: str, after: int, limit: int) -> list[Envelope]:
-        """The public events of an execution behind entry ``after``, at most ``limit``."""
-        found: list[Envelope] = []
-        with self.reading() as reader:
-            for seen in executions.history(reader, executions.find(reader, reference)):
-                if seen.seq > after and (event := public_event(seen.seq, seen.entry, seen.state)):
-                    found.append(event)
-                if len(found) == limit:
-                    break
-        return found
-
-    def decisions(
-        self, *, execution: str | None, status: str | None, before: tuple[int, str] | None, limit: int
-    ) -> list[DecisionRow]:
-        """Decisions and open questions, of executions and by hand, the newest first, behind the one with ``before`` as
-        time and id."""
-        with self.reading() as reader:
-            view = DECISIONS.of("execution = ?", executions.find(reader, execution).id) if execution else DECISIONS
-            view = view.of("status = ?", status) if status is not None else view
-            return listed(reader, view, after=before, limit=limit)
-
-    def decision(self, execution: str, name: str) -> DecisionRow:
-        """One decision. Raises ``NotFound``."""
-        with self.reading() as reader:
-            return executions.decision_in(reader, execution, name)
-
-    def any_decision(self, id: str) -> DecisionRow:
-        """One decision, by ``EXECUTION/dN`` or the id of one that was made by hand. Raises ``NotFound``."""
-        if "/" in id:
-            return self.decision(*executions.named(id))
-        with self.reading() as reader:
-            found = listed(reader, DECISIONS.of("id = ?", id), limit=1)
-        if not found:
-            raise NotFound(f"there is no decision `{id[:80]}`")
-        return found[0]
-
-    # -- documents, messages, reports ----------------------------------------------------------------------------------
-
-    def resources(self, kind: str, **wanted: Any) -> list[Resource]:
-        """Those of a kind, the newest first; ``wanted`` narrows them, see ``store.resources.resources_in``."""
-        with self.reading() as reader:
-            return resources_in(reader, kind, **wanted)
-
-    def resource(self, kind: str, id: str) -> Resource:
-        """One of them. Raises ``NotFound``."""
-        with self.reading() as reader:
-            found = resource(reader, kind, id)
-        if found is None or found.status == DELETED:
-            raise NotFound(f"there is no {kind} `{id[:80]}`")
-        return found
-
-    # -- plans ---------------------------------------------------------------------------------------------------------
-
-    def check(self, plan: Mapping[str, Any] | str) -> LoadedPlan:
-        """A plan given as data or as YAML, JSON or TOML text. Raises ``PlanInvalid``."""
-        return parse_plan(plan if isinstance(plan, str) else dict(plan), configured=configured_by(self.limits))
-
-
-class Service(Record):
-    """The operations of one store, for the process that owns it. ``templates`` are the owner's, for documents."""
-
-    def __init__(self, runtime: Runtime, place: Place) -> None:
-        super().__init__(place, runtime.limits)
-        self.runtime = runtime
-        self.templates: Path | None = None
-        self.hooks = Hooks(runtime)
-        self.wholes = Wholes(runtime)
-        self.gathering = Gathering(runtime.resources.create_all)
-        self._ended = AllEnded(self.wholes)
-        self.is_draining = False
-        self._once = Once(runtime)
 
     def ended(self, id: str) -> Ended | None:
         """What is told of an execution that has ended, for whoever must not wait; None where that takes time."""
@@ -245,9 +133,13 @@ class Service(Record):
         """Let it be deleted again. Raises ``NotFound``, ``Conflict``."""
         self.runtime.disposal.release(self.id_of(reference), by=by)
 
+    def call_hook(self, name: str, headers: Mapping[str, str], body: bytes) -> Called:
+        """A call from outside, see ``Hooks.call``."""
+        return (self.hooks or Hooks(self.runtime)).call(name, headers, body)
+
     def note(self, door: str, action: str, result: str, holder: str, target: str) -> None:
         """Note what was asked at a door, and what came of it."""
-        self.runtime.audit.note(door, action, result, holder=holder, target=target)
+        self.audit.note(door, action, result, holder=holder, target=target)
 
     def create(self, kind: str, data: Mapping[str, Any], by: str, **more: Any) -> Resource:
         """Make a document, a message or a report; ``more``: see ``Resources.create``. Raises ``UsageError``."""
@@ -257,11 +149,9 @@ class Service(Record):
         """Tell people something; ``once`` is by what the request is known again, if that is wanted."""
         return self.runtime.messages.post(message, once=once)[0]
 
+    def _create_all(self, wanted: Sequence[New]) -> list[Outcome]:
+        return self.runtime.resources.create_all(wanted)
+
     def write(self, kind: str, id: str, data: Mapping[str, Any], by: str, **more: Any) -> Resource:
         """Give one another value; ``more``: see ``Resources.write``. Raises ``NotFound``, ``Conflict``."""
         return self.runtime.resources.write(kind, id, data, by=by, **more)
-
-    def go_on(self) -> list[str]:
-        """Take everything in hand that has not ended; returns the ids."""
-        rows = executions.unfinished(self.place)
-        return [row.id for row in reversed(rows) if self.runtime.go_on(row.id)]

@@ -47,7 +47,7 @@ class Wholes:
 
     def __init__(self, runtime: Runtime | None) -> None:
         """``runtime``: the owner of the store, if that is us."""
-        self._runtime = runtime
+        self.runtime = runtime
         self._tasks: dict[str, Sequence[Named]] = {}
 
     def one(self, reader: Reader, row: ExecutionRow) -> Whole:
@@ -72,7 +72,7 @@ class Wholes:
         found = details_in(reader, [id for id, row in wanted.items() if row.status not in UNFINISHED])
         for id, row in wanted.items():
             if id not in found:
-                seen = look(self._runtime, id, details_of) if self._runtime else None
+                seen = look(self.runtime, id, details_of) if self.runtime else None
                 seen = seen or _of_history(reader, row)
                 if seen is not None:
                     found[id] = seen

@@ -6,7 +6,7 @@ from turbo_mode.errors import StoreUnsupported
 from turbo_mode.store.connection import Connection
 from turbo_mode.store.database import Database
 
-FORMAT = 7
+FORMAT = 8
 
 
 class Outdated(StoreUnsupported):

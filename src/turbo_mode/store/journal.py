@@ -30,7 +30,7 @@ from turbo_mode.errors import (
 from turbo_mode.store import ballast, checksum
 from turbo_mode.store.append import Appender
 from turbo_mode.store.by_hand import DECISION, MADE_SINCE, made_stream
-from turbo_mode.store.connection import Connect, connect
+from turbo_mode.store.connection import Connect, Connection, connect
 from turbo_mode.store.database import Database, Tenure
 from turbo_mode.store.databases import database_at
 from turbo_mode.store.founding import found, known_format
@@ -190,11 +190,6 @@ class Journal:
             self._connection.execute("RELEASE apart")
         return results
 
-    def length(self, stream: str) -> int:
-        """How many entries a stream has."""
-        with self._one_writer:
-            return self._appender.length(stream)
-
     def put_command(self, command: Command) -> bool:
         """Stores a command until it is fed; false if this id is known already, fed or not."""
         return self._write("store a command", lambda: self._appender.command(command))
@@ -292,6 +287,10 @@ class Journal:
         """The entries of a stream behind ``after``, each verified; see ``Reader.read``."""
         with self.reader() as reader:
             yield from reader.read(stream, after, tenant=tenant)
+
+    def also(self, doing: str, work: Callable[[Connection], _T]) -> _T:
+        """Has ``work`` done in a transaction of the owner: for what only one kind of database has."""
+        return self._write(doing, lambda: work(self._connection))
 
     def close(self) -> None:
         """Gives the store up. May be called twice."""

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 TENANT = "default"
+DOORS = "doors"
+"""The stream of letters that hold what was asked at the doors of a replica."""
 
 
 def stream_of(execution: str) -> str:

@@ -214,6 +214,7 @@ async def _settles(reader: Reader, taken: Taken) -> bool:
 
 CHECKS: Final[tuple[Callable[[ReaderRig], Awaitable[None]], ...]] = (
     all_comes_in_order, what_is_settled_is_gone, a_repeat_has_the_same_id, its_trace_comes_along,
-    what_is_hostile_comes_too, where_there_is_nothing_it_comes_back_soon, where_nobody_listens_it_fails, a_broker_dies_in_the_middle,
+    what_is_hostile_comes_too, where_there_is_nothing_it_comes_back_soon, where_nobody_listens_it_fails,
+    a_broker_dies_in_the_middle,
 )  # fmt: skip
 """All that a reader has to pass."""

@@ -18,8 +18,10 @@ from turbo_mode.errors import NotInstalled, TurboModeError, UsageError
 if TYPE_CHECKING:
     from turbo_mode.cli.carrying import Carrying
     from turbo_mode.configuration.reading import Loaded
+    from turbo_mode.inbound.hooks import Hooks
     from turbo_mode.runtime.embedded.runtime import Runtime
     from turbo_mode.security.openid import Provider
+    from turbo_mode.server.service import Service
 
 FIRST_KEY_DAYS = 30
 
@@ -43,15 +45,13 @@ def command(
 ) -> int:  # fmt: skip
     """Own the store, carry out what is in it, and open the doors to others: REST at /api/v1.
 
+    Where another process owns a store in PostgreSQL already, this one is a replica, and takes its place when it goes.
+
     Every request needs a key (see `turbo-mode keys`); where there is none yet, a first one is made and printed once.
     Ctrl-C leaves in good order: programs go on, and the next `serve` goes on with them. SIGHUP has it read its
     configuration again.
     """
     from turbo_mode.cli import log_lines
-    from turbo_mode.cli.carrying import carry
-    from turbo_mode.inbound import attending
-    from turbo_mode.inbound.hooks import Hooks
-    from turbo_mode.operations import communications, executions, scribe
 
     _refuse_open_doors(host, tls_cert, tls_key, behind_proxy)
     if current.json:
@@ -59,58 +59,111 @@ def command(
     configuration = current.configuration
     try:
         from turbo_mode.server import run
+        from turbo_mode.server.replicas.seat import Owning
     except ImportError:
         raise NotInstalled("the server is not installed", hint='pip install "turbo-mode[server]"') from None
 
-    with executions.own(current.store, _limits(configuration), configuration.approvers) as owner:
-        if runtime == "temporal":
-            owner.elsewhere.prefers = True
-            owner.elsewhere.begin()
-        owner.keyring.roles = with_own(configuration.configuration.server.roles)
-        owner.keyring.providers = _providers(configuration, owner.keyring.roles)
-        if configuration.retention is not None:
-            owner.disposal.keep_for(configuration.retention)
-        communications.attend(owner, configuration)
-        scribe.attend(owner, configuration)
-        carrying = carry(current, owner)
-        if configuration.configuration.plugins:
-            from turbo_mode.hosting.configured import attach
-
-            attach(owner, configuration, tell=_tell_plugin)
-        attending.attach(owner, configuration)
-
-        def ready(url: str, taken_up: int) -> None:
-            owner.messages.postman.start(communications.setup(configuration, url))
-            _say("listening", f"Listening at {url}  (Ctrl-C leaves)", url=url, takenUp=taken_up)
-            if taken_up:
-                _say("takenUp", f"Going on with {taken_up} execution{'s' if taken_up > 1 else ''}", count=taken_up)
-            if first := _first_key(owner):
-                _say("firstKey", f"The first key, for {first[1]}, isn't shown again:", token=first[0])
-                if not current.json:
-                    current.out.write(first[0] + "\n")
-
-        tls = (str(tls_cert), str(tls_key)) if tls_cert and tls_key else None
-        configured = configuration.configuration.server
-        run.until_asked_to_leave(
-            owner, current.store, host=host, port=port, tls=tls, ready=ready, configured=configured,
-            behind_proxy=behind_proxy, templates=configuration.templates, hooks=Hooks(owner, configuration),
-            reload=lambda: _reload(owner, carrying),
-        )  # fmt: skip
+    beside = _Beside(runtime)
+    owning = Owning(beside.own, beside.hooks, beside.admit, beside.reload, _listens, beside.took, _lost)
+    run.until_asked_to_leave(
+        owning, current.store, host=host, port=port,
+        tls=(str(tls_cert), str(tls_key)) if tls_cert and tls_key else None,
+        configured=configuration.configuration.server, behind_proxy=behind_proxy, templates=configuration.templates,
+        limits=_limits(configuration),
+    )  # fmt: skip
     return 0
 
 
-def _reload(owner: Runtime, carrying: Carrying) -> None:
-    """What can be otherwise while it serves, as the configuration says now; a bad one changes nothing."""
-    try:
-        loaded = current.reload()
-        roles = with_own(loaded.configuration.server.roles)
-        providers = _providers(loaded, roles)
-        carrying.again(loaded)
-    except TurboModeError as error:
-        _say("reloaded", f"The configuration is bad, and all stays as it was: {error.message}", failure=error.message)
-        return
-    owner.keyring.roles, owner.keyring.providers = roles, providers
-    _say("reloaded", "The configuration was read again")
+class _Beside:
+    """The configuration, and what goes on by it beside the owner of the store, if that is us."""
+
+    def __init__(self, runtime: str) -> None:
+        self._loaded = current.configuration
+        self._runtime = runtime
+        self._carrying: Carrying | None = None
+
+    def own(self) -> Runtime:
+        """Become the owner. Raises ``StoreBusy``, ``NotInstalled``, ``UsageError``."""
+        from turbo_mode.operations import executions
+
+        owner = executions.own(current.store, _limits(self._loaded), self._loaded.approvers)
+        try:
+            self._attend(owner)
+        except BaseException:
+            owner.close()
+            raise
+        return owner
+
+    def _attend(self, owner: Runtime) -> None:
+        from turbo_mode.cli.carrying import carry
+        from turbo_mode.inbound import attending
+        from turbo_mode.operations import communications, scribe
+
+        loaded = self._loaded
+        if self._runtime == "temporal":
+            owner.elsewhere.prefers = True
+            owner.elsewhere.begin()
+        if loaded.retention is not None:
+            owner.disposal.keep_for(loaded.retention)
+        communications.attend(owner, loaded)
+        scribe.attend(owner, loaded)
+        self._carrying = carry(current, owner, loaded)
+        if loaded.configuration.plugins:
+            from turbo_mode.hosting.configured import attach
+
+            attach(owner, loaded, tell=_tell_plugin)
+        attending.attach(owner, loaded)
+
+    def hooks(self, owner: Runtime) -> Hooks:
+        """What plans are started by."""
+        from turbo_mode.inbound.hooks import Hooks
+
+        return Hooks(owner, self._loaded)
+
+    def admit(self, service: Service) -> None:
+        """Say whose keys and tokens count."""
+        roles = with_own(self._loaded.configuration.server.roles)
+        service.admit(roles, _providers(self._loaded, roles))
+
+    def reload(self, service: Service) -> None:
+        """What can be otherwise while it serves, as the configuration says now; a bad one changes nothing."""
+        before = self._loaded
+        try:
+            loaded = self._loaded = current.reload()
+            roles = with_own(loaded.configuration.server.roles)
+            providers = _providers(loaded, roles)
+            if service.is_owner and self._carrying is not None:
+                self._carrying.again(loaded)
+        except TurboModeError as error:
+            self._loaded = before
+            _say("reloaded", f"The configuration is bad; all stays as it was: {error.message}", failure=error.message)
+            return
+        service.admit(roles, providers)
+        _say("reloaded", "The configuration was read again")
+
+    def took(self, owner: Runtime, url: str, taken_up: int) -> None:
+        """We own the store, and listen there."""
+        from turbo_mode.operations import communications
+
+        owner.messages.postman.start(communications.setup(self._loaded, url))
+        if current.store.url:
+            _say("owner", "Owning the store")
+        if taken_up:
+            _say("takenUp", f"Going on with {taken_up} execution{'s' if taken_up > 1 else ''}", count=taken_up)
+        if first := _first_key(owner):
+            _say("firstKey", f"The first key, for {first[1]}, isn't shown again:", token=first[0])
+            if not current.json:
+                current.out.write(first[0] + "\n")
+
+
+def _listens(url: str, is_owner: bool, taken_up: int) -> None:
+    _say("listening", f"Listening at {url}  (Ctrl-C leaves)", url=url, takenUp=taken_up)
+    if not is_owner:
+        _say("replica", "Another process owns the store; going on with it if that one goes")
+
+
+def _lost(error: TurboModeError) -> None:
+    _say("ownerLost", f"{error.message}. Going on as a replica.", failure=error.code)
 
 
 def _refuse_open_doors(host: str, cert: Path | None, key: Path | None, behind_proxy: bool) -> None:

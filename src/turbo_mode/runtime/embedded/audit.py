@@ -80,6 +80,11 @@ class AuditLog:
         ))  # fmt: skip
         self._woken.set()
 
+    def take(self, entries: Sequence[Noted]) -> None:
+        """Likewise, as somebody else has noted it."""
+        self._waiting.extend(entries)
+        self._woken.set()
+
     def watched(self, serve: Serve, by: str) -> Serve:
         """What answers our user (``by``) at the control socket, with a note of each request and of how it ended."""
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
 
 from turbo_mode.core.access.keys import STREAM, VERSION, AnyEntry, Key, KeyMade, KeyRevoked, Keys, decode
 from turbo_mode.core.access.scopes import EVERYTHING, ROLES, SCOPES, allows, scopes_of
 from turbo_mode.core.protocol.envelope import timestamp
-from turbo_mode.errors import Conflict, NotFound, NotPermitted, UsageError
+from turbo_mode.errors import Conflict, NotFound, NotPermitted, RuntimeFault, UsageError
 from turbo_mode.runtime.embedded.clock import new_id
-from turbo_mode.store.journal import Journal
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import TENANT, Changes, EntryRow
 
@@ -48,14 +49,23 @@ def told(key: Key) -> dict[str, Any]:
     }  # fmt: skip
 
 
+class Record(Protocol):
+    """The journal, as far as keys need it; where somebody else owns the store, ``commit`` raises ``StoreBusy``."""
+
+    directory: Path
+
+    def reader(self) -> AbstractContextManager[Reader]: ...
+    def commit(self, changes: Sequence[Changes]) -> list[RuntimeFault | None]: ...
+
+
 class Keyring:
-    """All keys of the store that we own. Its methods may be called from any thread.
+    """All keys of a store. Its methods may be called from any thread.
 
     Signing needs an extra: whatever makes or verifies a token raises ``NotInstalled`` without it, and ``KeyMissing``
     where the signing key can't be used.
     """
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Record) -> None:
         self._journal = journal
         self._lock = threading.RLock()
         self.providers: Sequence[Provider] = ()
@@ -76,6 +86,28 @@ class Keyring:
     def keys(self) -> list[Key]:
         """All of them, the oldest first."""
         return list(self._keys.all.values())
+
+    @property
+    def seq(self) -> int:
+        """How many entries of the record of keys are known here."""
+        return self._keys.seq
+
+    def refresh(self) -> None:
+        """Take in what another process has made or revoked since."""
+        with self._lock, self._journal.reader() as reader:
+            for row in reader.read(STREAM, self._keys.seq):
+                self._keys.apply(decode(row.body))
+
+    def counts(self, key: Key) -> bool:
+        """Whether a key that was shown before counts still."""
+        now = time.time_ns() // 1_000_000
+        known = self._keys.all.get(key.id, key)
+        return key.status(now) == known.status(now) == "ACTIVE"
+
+    @property
+    def signing(self) -> str:
+        """Tells the key by which tokens are signed here from any other one."""
+        return self._signer.kid
 
     def jwks(self) -> dict[str, Any]:
         """What verifies a token of this store."""

@@ -11,7 +11,7 @@ from contextlib import suppress
 from turbo_mode.errors import StoreDamaged, TurboModeError
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.queries import Reader
-from turbo_mode.store.rows import Command
+from turbo_mode.store.rows import DOORS, Command
 
 EVERY = 0.5
 """Seconds between two looks into the inbox."""
@@ -66,6 +66,6 @@ class Letters:
             return  # the database has gone for good; the engine hears so itself
 
     def _look(self, reader: Reader) -> None:
-        letters = reader.pending_commands(_MOST)
+        letters = [each for each in reader.pending_commands(_MOST) if each.stream != DOORS]
         if any(letter.id not in self._known for letter in letters):
             self._deliver(letters)

@@ -67,12 +67,10 @@ class Sharing:
         """Forget what could not be stored."""
         self._entries.clear()
         self.told.clear()
-        if self._journal.length(allocations.STREAM):
-            with self._journal.reader() as reader:
-                self.state = allocations.read(reader)
-            self.active = True
-        else:
-            self.state = Allocation()
+        with self._journal.reader() as reader:
+            is_known = reader.last_seq(allocations.STREAM) > 0
+            self.state = allocations.read(reader) if is_known else Allocation()
+        self.active = self.active or is_known
         self.due = self.active
         self._saved = self.state.seq
         self.metered = self.state.metered

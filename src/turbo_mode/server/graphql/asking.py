@@ -5,7 +5,6 @@ Loaders gather what the fields of one request want to know and read it with one 
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
@@ -52,7 +51,7 @@ class Asking:
 
     def may(self, scope: str) -> bool:
         """Whether the key lets them ask for what wants this scope, now."""
-        if self.key is None or self.key.status(time.time_ns() // 1_000_000) != "ACTIVE":
+        if self.key is None or not self.service.keyring.counts(self.key):
             return False
         return scope == ANYBODY or allows(self.key.scopes, scope)
 

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 PROTOCOL = "graphql-transport-ws"
 
 
-@post("/graphql", opt={"needs": EACH_FIELD, "noted": False}, status_code=200, include_in_schema=False)
+@post(
+    "/graphql", opt={"needs": EACH_FIELD, "noted": False, "where": "anywhere"}, status_code=200, include_in_schema=False
+)
 async def ask(request: Asked, service: Within, hub: NamedDependency[Hub]) -> Response[bytes]:
     """An operation in the body."""
     try:

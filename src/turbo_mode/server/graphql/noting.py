@@ -20,7 +20,7 @@ class Noting(SchemaExtension):
         said = self.execution_context
         asking: Asking | None = said.context
         document = said.graphql_document
-        if asking is None or document is None:
+        if asking is None or document is None or not asking.service.is_owner:  # the owner notes it
             return
         errors = [*(getattr(said.result, "errors", None) or ()), *(said.pre_execution_errors or ())]
         result = _code(errors[0]) if errors else "ok"
@@ -32,7 +32,7 @@ class Noting(SchemaExtension):
 
     def _note(self, asking: Asking, field: FieldNode, result: str) -> None:
         key = asking.key.id if asking.key else ""
-        asking.service.runtime.audit.note(
+        asking.service.audit.note(
             "graphql", field.name.value, result, holder=asking.holder, key=key, target=_target(field)
         )
 

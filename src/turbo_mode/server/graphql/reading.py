@@ -236,7 +236,7 @@ class Query:
     @strawberry.field
     def keys(self, info: Info) -> list[Key]:
         """All keys that ever were made, without their tokens."""
-        return [Key.of(key) for key in info.context.service.runtime.keyring.keys]
+        return [Key.of(key) for key in info.context.service.keyring.keys]
 
 
 class Page(msgspec.Struct):

@@ -17,6 +17,7 @@ from strawberry.types.base import has_object_definition
 
 from turbo_mode.errors import ConfigurationInvalid, PlanInvalid, RuntimeFault, TurboModeError
 from turbo_mode.server.graphql import changing, filters, hearing, reading, settling, shapes, writing
+from turbo_mode.server.graphql.carrying import Carried, Carrying
 from turbo_mode.server.graphql.changing import Changing
 from turbo_mode.server.graphql.hearing import Listening
 from turbo_mode.server.graphql.limits import ALIASES, DEPTH, TOKENS, affordable
@@ -65,7 +66,7 @@ def schema() -> Schema:
         Query, Mutation, Listening,
         extensions=[
             lambda: QueryDepthLimiter(DEPTH), lambda: MaxAliasesLimiter(ALIASES), lambda: MaxTokensLimiter(TOKENS),
-            _Rules, Noting,
+            _Rules, Noting, Carrying,
         ],
         config=StrawberryConfig(scalar_map=SCALARS, batching_config=None),
     )  # fmt: skip
@@ -91,6 +92,8 @@ def _plain(what: object) -> str:
 def _told(error: GraphQLError) -> tuple[str, dict[str, Any]]:
     """The message of an error, and its stable code with a hint; a fault of ours says that it is one, and no more."""
     original = error.original_error
+    if isinstance(error, Carried):
+        return error.message, dict(error.extensions or {})
     if isinstance(original, TurboModeError) and _is_for_them(original):
         more: dict[str, Any] = {"hint": original.hint} if original.hint else {}
         if isinstance(original, PlanInvalid | ConfigurationInvalid):

@@ -124,7 +124,7 @@ def _shown(asking: Asking) -> Key:
     token = said.strip() if isinstance(said, str) else ""
     if token.lower().startswith("bearer "):
         token = token[7:].strip()
-    key = asking.service.runtime.keyring.verified(token)
+    key = asking.service.shown(token)
     asking.key = key
     trace = given.get("traceparent")
     asking.trace = named_trace(trace) if isinstance(trace, str) else asking.trace

@@ -46,7 +46,9 @@ class Mount:
             manager = await self._opened()
             await manager.handle_request(scope, receive, send)  # type: ignore[arg-type]
 
-        return ASGIRouteHandler("/mcp", opt={"needs": ANY_KEY, "noted": False}, copy_scope=True)(agents)
+        return ASGIRouteHandler("/mcp", opt={"needs": ANY_KEY, "noted": False, "where": "tool"}, copy_scope=True)(
+            agents
+        )
 
     async def close(self) -> None:
         """Answer no more."""

@@ -79,7 +79,7 @@ class Communications(Controller):
     @get("/{id:str}", opt={"needs": "communications:read"}, sync_to_thread=True, summary="One message")
     def show(self, service: Within, id: FromPath[str]) -> Response[bytes]:
         """A message with its receipts, and with the terms of its effectiveness."""
-        found = service.runtime.messages.get(id)
+        found = service.resource("communication", id)
         return answer(_shown(found), 200, {"ETag": f'"{found.version}"'})
 
     @put("/{id:str}", opt={"needs": "communications:write"}, sync_to_thread=True, summary="Change a message")

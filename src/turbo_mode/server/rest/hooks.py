@@ -28,8 +28,8 @@ class Hooks(Controller):
         body = await request.body()
         headers = {key.lower(): value for key, value in request.headers.items()}
         try:
-            called = await sync_to_thread(service.hooks.call, name, headers, body)
+            called = await sync_to_thread(service.call_hook, name, headers, body)
         except Unsigned:
-            gate.count_failure(request.scope)
+            await gate.count_failure(request.scope)
             raise
         return answer({"hook": name, "event": called.event, "triggers": called.triggers, "known": called.is_known}, 202)

@@ -32,7 +32,7 @@ class Keys(Controller):
     @get("/", opt={"needs": "keys:manage"}, sync_to_thread=True, summary="All keys")
     def list_keys(self, service: Within) -> Response[bytes]:
         """All keys that ever were made, without their tokens."""
-        found = [told(key) for key in service.runtime.keyring.keys]
+        found = [told(key) for key in service.keyring.keys]
         return answer({"items": found})
 
     @post("/", opt={"needs": "keys:manage"}, sync_to_thread=True, summary="Make a key")

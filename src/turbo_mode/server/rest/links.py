@@ -40,7 +40,7 @@ class Links(Controller):
     path = "/api/v1/links"
     tags = ("Communication Protocol",)
 
-    @get("/{word:str}", opt={"needs": PUBLIC}, sync_to_thread=True, summary="What a link does")
+    @get("/{word:str}", opt={"needs": PUBLIC, "where": "owner"}, sync_to_thread=True, summary="What a link does")
     def ask(self, request: Request[Any, Any, Any], service: Within, word: FromPath[str]) -> Response[bytes]:
         """A page that says what the link does, and asks. Nothing happens before its button is pressed."""
         try:

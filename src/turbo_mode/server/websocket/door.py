@@ -128,7 +128,7 @@ class Conversation:
         while (message := await self._receive()) is not None:
             match message:
                 case Authenticate():
-                    self._authenticate(message)
+                    await self._authenticate(message)
                 case Subscribe():
                     self._subscribe(message)
                 case Unsubscribe():
@@ -150,7 +150,7 @@ class Conversation:
                 self._say({"type": "pong"})
                 message = await self._receive()
             if isinstance(message, Authenticate):
-                self._authenticate(message)
+                await self._authenticate(message)
             elif message is not None:
                 raise Closed(4401, "not authenticated")
         finally:
@@ -158,17 +158,17 @@ class Conversation:
             if not strangers[address]:
                 del strangers[address]
 
-    def _authenticate(self, said: Authenticate) -> None:
-        runtime, client = self._hub.service.runtime, self._socket.scope.get("client")
+    async def _authenticate(self, said: Authenticate) -> None:
+        service, client = self._hub.service, self._socket.scope.get("client")
         address = client[0] if client else ""
         try:
-            key = runtime.keyring.verified(said.token)
+            key = await anyio.to_thread.run_sync(service.shown, said.token)
         except NotPermitted:
-            runtime.audit.note("websocket", "authenticate", NotPermitted.code, address=address)
-            if self._hub.failures.take(address, time.monotonic()).wait:
+            service.audit.note("websocket", "authenticate", NotPermitted.code, address=address)
+            if (await self._hub.failures.count(address)).wait:
                 raise Closed(4429, "too many wrong keys") from None
             raise Closed(4403, "this key isn't valid") from None
-        runtime.audit.note("websocket", "authenticate", "ok", holder=key.holder, key=key.id, address=address)
+        service.audit.note("websocket", "authenticate", "ok", holder=key.holder, key=key.id, address=address)
         self._listener.key = key
         self._say({"type": "authenticated", "expires_at": timestamp(key.expires), "scopes": sorted(key.scopes)})
 

@@ -56,7 +56,7 @@ class Feed:
         self._publish = publish
         self._closing = threading.Event()
         self._news = threading.Event()
-        service.runtime.listening.append(self._news)
+        service.listen(self._news)
         self._looked = 0.0
         with service.reading() as reader:
             self.position = newest_position(reader)

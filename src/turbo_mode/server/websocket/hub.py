@@ -5,12 +5,16 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import deque
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
+import anyio.to_thread
 from msgspec import Struct
 
 from turbo_mode.core.access.keys import Key
 from turbo_mode.core.access.scopes import allows
+from turbo_mode.errors import StoreError
 from turbo_mode.server.quotas import Quotas
 from turbo_mode.server.service import Service
 from turbo_mode.server.websocket.feed import Feed, Told
@@ -111,10 +115,10 @@ class Listener:
         """Whether its key lets it hear of an event."""
         return self.key is not None and allows(self.key.scopes, scope_of(event))
 
-    def look(self, now: float, at: int) -> None:
-        """Is this to go on? ``now`` is of the monotonic clock, ``at`` ms since the epoch."""
+    def look(self, now: float, counts: Callable[[Key], bool]) -> None:
+        """Is this to go on? ``now`` is of the monotonic clock; ``counts`` tells whether a key counts still."""
         lags = self.slow_since and len(self.waiting) > HIGH_WATER and now - self.slow_since > SLOW_SECONDS
-        if self.key is not None and self.key.status(at) != "ACTIVE":
+        if self.key is not None and not counts(self.key):
             self._end(4401, "this key counts no more")
         elif lags or len(self.waiting) > MOST_WAITING:
             self._end(1013, "too slow")
@@ -161,9 +165,12 @@ class Hub:
     async def _look(self) -> None:
         while True:
             await asyncio.sleep(1)
-            now, at = time.monotonic(), time.time_ns() // 1_000_000
+            if self.listeners and not self.service.is_owner:
+                with suppress(StoreError):  # away for a while
+                    await anyio.to_thread.run_sync(self.service.keyring.refresh)
+            now, counts = time.monotonic(), self.service.keyring.counts
             for listener in self.listeners:
-                listener.look(now, at)
+                listener.look(now, counts)
 
     def _publish(self, events: list[Told]) -> None:
         for told in events:

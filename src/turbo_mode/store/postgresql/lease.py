@@ -22,6 +22,7 @@ import psycopg
 from turbo_mode.errors import OwnerLost, StoreAway, StoreBusy, StoreError, StoreFailed
 from turbo_mode.store.connection import Connection
 from turbo_mode.store.owner import OwnerLock, this_process
+from turbo_mode.store.postgresql.bell import JOURNAL, OWNER
 from turbo_mode.store.postgresql.session import SCHEMA, Session, fault
 
 LEASE_SECONDS = 10.0
@@ -42,7 +43,10 @@ _TAKE = (
     " OR (owner.folder = excluded.folder AND owner.boot_id = excluded.boot_id AND owner.boot_id <> '')"
     " RETURNING epoch, turn"
 )
-_PROVE = f"UPDATE owner SET turn = ?, lease_until = {_SPAN} WHERE id = 1 AND epoch = ? AND turn = ?"
+_PROVE = (
+    f"UPDATE owner SET turn = ?, lease_until = {_SPAN} WHERE id = 1 AND epoch = ? AND turn = ?"
+    f" RETURNING pg_notify('{JOURNAL}', '')"  # heard by others when the transaction is committed
+)
 _EXTEND = f"UPDATE owner SET lease_until = {_SPAN} WHERE id = 1"
 _WHO = "SELECT epoch, pid, host, greatest(0, extract(epoch FROM lease_until - clock_timestamp()))::float FROM owner"
 
@@ -225,7 +229,10 @@ class Lease:
             with contextlib.suppress(psycopg.Error):
                 if self._session.in_transaction:
                     self._session.execute("ROLLBACK")
-                ended = "UPDATE owner SET lease_until = clock_timestamp() WHERE id = 1 AND epoch = ?"
+                ended = (
+                    "UPDATE owner SET lease_until = clock_timestamp() WHERE id = 1 AND epoch = ?"
+                    f" RETURNING pg_notify('{OWNER}', '')"
+                )
                 self._session.execute(ended, (self.epoch,))
         self._session.close()
         self._step_back()

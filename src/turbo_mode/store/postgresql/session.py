@@ -6,6 +6,7 @@ answered in time, else its connection is given up.
 
 from __future__ import annotations
 
+import select
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, cast
@@ -124,6 +125,18 @@ class Session:
             self._given_up(error)
             raise
         return cast("Cursor", cursor)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the server still has this connection, as far as that can be told without asking it."""
+        if self._real.closed:
+            return False
+        readable, _, _ = select.select([self._real.pgconn.socket], [], [], 0)
+        return not readable  # a server that says something unasked says goodbye
+
+    def heard(self, seconds: float) -> list[tuple[str, str]]:
+        """What was told (NOTIFY) on channels that are listened to: channel and payload. Waits so long for a first."""
+        return [(said.channel, said.payload) for said in self._real.notifies(timeout=seconds, stop_after=1)]
 
     def close(self) -> None:
         """May be called twice."""

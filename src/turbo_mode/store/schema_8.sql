@@ -1,0 +1,1 @@
+-- Format 8: nothing changes in a file. What a database has more is for replicas.
