@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Struct
 
 from turbo_mode.core.allocator.entries import TENANT
-from turbo_mode.core.decisions.model import HandedRule, Sampled
+from turbo_mode.core.decisions.model import HandedRule, Sampled, Verdict
 from turbo_mode.core.decisions.opinions import Consulted
 from turbo_mode.core.decisions.outcomes import Learned
 from turbo_mode.core.machine.blueprint import Blueprint, TaskNode
@@ -71,13 +71,14 @@ class PhaseState:
     which ``untidy`` failed. ``previous`` has the tasks as they were in the round before, if the plan reads that.
     Those in ``shut`` would be ``ready`` if the window for changes were open; ``entered``: it may begin for good.
     ``added`` is the work that instances make beyond the phase's own tasks, ``added_done`` how much of that has ended.
-    ``consulted``: what came of asking a model about its gate.
+    ``consulted``: what came of asking a model about its gate. ``looks``: what the evidence of its gate has shown in the
+    rounds before, by name, and ``looked`` with this one.
     """
 
     __slots__ = (
-        "added", "added_done", "consulted", "decision", "ending", "entered", "environment", "failed", "lap", "looped",
-        "open", "previous", "ready", "round", "running", "shut", "started_at", "status", "timed_out", "unmet", "untidy",
-        "uses", "values", "waiting", "why",
+        "added", "added_done", "consulted", "decision", "ending", "entered", "environment", "failed", "lap", "looked",
+        "looks", "looped", "open", "previous", "ready", "round", "running", "shut", "started_at", "status", "timed_out",
+        "unmet", "untidy", "uses", "values", "waiting", "why",
     )  # fmt: skip
 
     def __init__(self, waiting: int) -> None:
@@ -95,6 +96,8 @@ class PhaseState:
         self.decision: dict[str, Any] = {"selection": "", "confidence": 0.0}
         self.uses: dict[str, int] = {}
         self.consulted: Consulted | None = None
+        self.looks: dict[str, list[Verdict]] = {}
+        self.looked: dict[str, list[Verdict]] = {}
         self.lap = 0
         self.looped = False
         self.unmet = ""

@@ -16,6 +16,7 @@ RECORDS: tuple[type[Struct], ...] = (
     model.Decide, model.Choice, model.Switch, model.SubPlan, model.Read, model.Flow, model.Write, model.Notify,
     model.Workflow,
     model.Output, model.Retry, model.Poll, model.Gate, model.Evidence, model.Metric, model.Samples, model.Judge,
+    model.Anomalies, model.Looks,
     model.Option, model.DecisionEngine, model.Rule, model.Budgets, model.ExecutionPipeline, model.Defaults,
     model.ArtifactStore, model.DocumentationFramework, model.Document, model.ProgressTracking, model.ProgressReport,
     model.CommunicationProtocol, model.Notification, model.Trigger, model.Concurrency,
@@ -337,7 +338,9 @@ MEANINGS: Mapping[type[Struct], Mapping[str, str]] = {
     model.Evidence: {
         "check": "True: passes. False: doesn't. Neither, or an error: no data, which doesn't pass",
         "metric": "Numbers that are judged; instead of `check`",
+        "anomalies": "Passes while nothing is odd about tasks; instead of `check`",
         "judge": "How the numbers are judged",
+        "looks": "It is looked at more than once: how many looks are enough, and how many may be bad",
         "foreach": "A list: one piece of evidence for each item",
         "as": "What expressions call the item",
         "title": "One line for people",
@@ -370,6 +373,19 @@ MEANINGS: Mapping[type[Struct], Mapping[str, str]] = {
         "critical": "One such metric that fails is enough",
         "weight": "How much it counts beside others",
         "noData": "What it counts as when there is no verdict",
+    },
+    model.Anomalies: {
+        "kinds": "Only these count; see [progress.md](progress.md#what-is-odd)",
+        "tasks": "Those that are looked at, of this phase or one before it; without it, all of the phase",
+        "severity": "The least that counts",
+        "tolerate": "So many may be",
+    },
+    model.Looks: {
+        "count": "So many looks are enough",
+        "failures": "So many may fail; with one more it does. `-1` in this table: any number",
+        "inconclusive": "So many may be inconclusive; with one more a person is asked",
+        "errorsInARow": "So many in a row may have no data",
+        "successesInARow": "So many good ones in a row are enough",
     },
     model.Option: {
         "then": "What the choice does; see [plans.md](plans.md#gates)",

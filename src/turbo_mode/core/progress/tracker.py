@@ -6,6 +6,8 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.blueprint import TaskNode
 from turbo_mode.core.machine.state import Execution
@@ -74,10 +76,21 @@ class Tracker:
                 found = self._detector.ended(self._name(entry.task, state), at, failed=True)
             case e.TaskCancelled() | e.AttemptLost() | e.TaskInDoubt():
                 self._detector.left(self._name(entry.task, state))
+            case e.PhaseStarted() if entry.round > 1:
+                self._detector.again(set(state.blueprint.phase(entry.phase).tasks))
             case _:
                 pass
+        return self._kept(found)
+
+    def _kept(self, found: list[Anomaly]) -> list[Anomaly]:
+        """What was found, each with the round in which that was."""
+        found = [structs.replace(each, round=self._round(each.task)) for each in found]
         self.anomalies += found
         return found
+
+    def _round(self, task: str) -> int:
+        id = task.partition("[")[0]
+        return self._state.round_of(id) if self._state is not None and id in self._state.blueprint.tasks else 1
 
     def _started(self, node: TaskNode, state: Execution, at: float) -> None:
         type, name = node.fan or node.id, state.name_of(node)
@@ -90,13 +103,11 @@ class Tracker:
 
     def printed(self, task: str, at: int) -> None:
         """The task that people call so has printed something at ``at`` (ms)."""
-        self._detector.printed(task, at / 1000)
+        self._kept(self._detector.printed(task, at / 1000))
 
     def tick(self, now: int) -> list[Anomaly]:
         """It is ``now`` (ms): what has been running for too long?"""
-        found = self._detector.tick(now / 1000) + self._late(now)
-        self.anomalies += found
-        return found
+        return self._kept(self._detector.tick(now / 1000) + self._late(now))
 
     def _late(self, now: int) -> list[Anomaly]:
         """The plan says from when on it counts as late."""

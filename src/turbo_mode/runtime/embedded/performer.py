@@ -12,6 +12,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
     from turbo_mode.runtime.embedded.children import Children
     from turbo_mode.security.egress import EgressPolicy
+    from turbo_mode.store.queries import Reader
 
 Post = Callable[[str, Input], None]
 _GOES_ON = "; it can't be stopped, and goes on"
@@ -57,8 +59,8 @@ class Performer:
     """Performs for one engine; ``directory`` is the store's folder.
 
     ``post`` takes inputs from any thread; ``report`` those of a worker, and it may keep the worker for a while.
-    ``children`` carries out attempts of kind ``plan``. ``may_act`` waits until it is certain that we still own the
-    store; where it says no, what was asked for is left to the next owner.
+    ``children`` carries out attempts of kind ``plan``, ``reader`` opens the journal. ``may_act`` waits until it is
+    certain that we still own the store; where it says no, what was asked for is left to the next owner.
     """
 
     def __init__(self, directory: Path, *, egress: EgressPolicy | None = None) -> None:
@@ -70,6 +72,7 @@ class Performer:
         self.passes = Passes()
         self.data = Places()
         self.tell: Callable[[Desk, e.AttemptStarted, dict[str, Any]], str] = _nobody
+        self.reader: Callable[[], AbstractContextManager[Reader]] | None = None
         self.may_act: Callable[[], bool] = lambda: True
         self._egress = egress
         self._workers = Workers()
@@ -301,12 +304,25 @@ class Performer:
         if not self.may_act():
             return
         try:
-            seen: Observation = self.data.measure(desk.reveal(entry.request))
+            reads = desk.reveal(entry.request)["reads"]
+            seen: Observation = Done({"reads": [self._read(desk, read) for read in reads]})
         except TurboModeError as error:
             seen = NotDone(Failure(error.code, error.message))
         except Exception as error:
             seen = Unknown(Failure("crashed", f"{type(error).__name__}: {error}"))
         self.report(desk.id, Report(entry.attempt, desk.hidden(seen)))
+
+    def _read(self, desk: Desk, read: Mapping[str, Any]) -> dict[str, Any]:
+        try:
+            if not read.get("anomalies"):
+                return self.data.measured(read)
+            from turbo_mode.runtime.embedded.watching import noticed
+
+            assert self.reader is not None
+            with self.reader() as reader:
+                return noticed(reader, self.directory, desk.id, read["until"])
+        except TurboModeError as error:
+            return {"problem": error.message + (f"; {error.hint}" if error.hint else "")}
 
     def _end_advising(self, state: Execution) -> None:
         """Whoever asks a model for what nobody waits for any more is stopped."""
