@@ -109,7 +109,8 @@ def _entries(reader: Reader, row: ExecutionRow) -> Iterator[e.AnyEntry]:
 def tell(place: Where, reference: str, good: bool, reason: str) -> str:
     """Say what came of a choice; returns the id of the decision.
 
-    Raises ``NotFound`` for what is no choice at a gate, ``NotPermitted`` when asked from inside an execution.
+    Raises ``NotFound`` for what is no choice at a gate or in a task, ``NotPermitted`` when asked from inside an
+    execution.
     """
     found = executions.decision(place, reference)
     name = found.id.rpartition("/")[2]
@@ -125,9 +126,9 @@ def tell(place: Where, reference: str, good: bool, reason: str) -> str:
 def calibrated(place: Where) -> Calibration:
     """How good confidence has been so far."""
     with executions.reading(place) as reader:
-        rows = [row for row in outcomes_in(reader) if row.doing == "continue"][::-1]
+        found = outcomes_in(reader)
         chosen = reader.decisions(status="CHOSEN", limit=5000)
-    known = {row.decision for row in rows}
+    known, rows = {row.decision for row in found}, [row for row in found if row.doing == "continue"][::-1]
     censored = sum(1 for row in chosen if row.phase and row.id not in known)
     by_gate: dict[str, list[OutcomeRow]] = {}
     for row in rows:

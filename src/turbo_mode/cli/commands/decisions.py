@@ -246,7 +246,7 @@ def key(file: Path) -> int:
 @click.option("--reason", default="", help="Why; it stands in the record")
 @common
 def outcome(decision: str, what: str, reason: str) -> int:
-    """Say what came of a choice at a gate; later ones learn from it."""
+    """Say what came of a choice; later ones learn from it."""
     from turbo_mode.cli.words import short
     from turbo_mode.operations import hindsight
 

@@ -53,6 +53,7 @@ def option_chosen(state: Execution, entry: e.OptionChosen) -> None:
         fields = approvals.filled_in(entry)
         phase.decision = {"selection": entry.selection, "confidence": entry.confidence, "fields": fields}
         phase.uses[entry.selection] = phase.uses.get(entry.selection, 0) + 1
+    if entry.about in ("gate", "decide"):
         state.choices += _choices(state, entry, question.get("advice", "") if question else "")
 
 
@@ -72,7 +73,7 @@ def _choices(state: Execution, entry: e.OptionChosen, advice: str) -> Iterator[C
         if name == entry.selection or (name == advice and offer["then"] == "continue"):
             yield Chosen(
                 entry.decision, entry.phase, name, offer["then"], usual, factor, success, environment, entry.by,
-                "" if name == entry.selection else entry.selection,
+                "" if name == entry.selection else entry.selection, task=entry.task,
             )  # fmt: skip
 
 

@@ -170,7 +170,9 @@ class Undo:
 
 
 class Chosen(Struct, frozen=True, omit_defaults=True, rename="camel"):
-    """A choice at a gate, of which the outcome is to be known in the end; ``told``: somebody has said it.
+    """A choice at a gate, or in a ``task`` that decides, of which the outcome is to be known in the end.
+
+    ``told``: somebody has said it.
 
     ``instead``: a person chose that in place of ``option``, which had been advised. ``confidence`` rests on how often
     it turns out right as a rule (``usual``) and by what the evidence multiplied the odds of that (``factor``).
@@ -187,6 +189,7 @@ class Chosen(Struct, frozen=True, omit_defaults=True, rename="camel"):
     by: str = ""
     instead: str = ""
     told: bool = False
+    task: str = ""
 
 
 class Origin(Struct):
