@@ -315,7 +315,7 @@ def evidence(facts: Facts, pieces: dict[str, model.Evidence], path: Path, gate: 
             _mean_nothing(facts, piece, ("foreach",), where, "anomalies are those of `tasks`")
         if gate is None:
             _mean_nothing(facts, piece, ("looks",), where, "a task decides once; only the gate of a phase looks again")
-        elif piece.looks is not None and not facts.is_broken((*where, "looks")):
+        elif piece.looks is not None and not facts.is_broken_below((*where, "looks")):
             _looks(facts, piece.looks, gate, (*where, "looks"))
         if piece.foreach is None:
             _mean_nothing(facts, piece, ("as",), where, "it means nothing without `foreach`")

@@ -10,9 +10,8 @@ from turbo_mode.core.plan.actions import works
 
 def tells_people(plan: model.Plan) -> bool:
     """Whether a plan says that people are to be told something."""
-    return bool(plan.communication_protocol.notifications) or any(
-        action.notify is not None for action in _actions(plan)
-    )  # fmt: skip
+    told = plan.communication_protocol.notifications or plan.progress_tracking.reports
+    return bool(told) or any(action.notify is not None for action in _actions(plan))
 
 
 def asks_a_model(plan: model.Plan | model.InnerPlan) -> bool:
