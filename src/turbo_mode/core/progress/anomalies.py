@@ -139,9 +139,11 @@ class Detector:
         running.printed = at
         return found
 
-    def again(self, tasks: Collection[str]) -> None:
-        """These tasks (by type) are done again: what was told of them may be told once more."""
-        self.told = {each for each in self.told if each[0].partition("[")[0] not in tasks}
+    def again(self, tasks: Collection[str]) -> bool:
+        """These tasks (by type) are done again: what was told of them may be told once more. Whether anything was."""
+        told = {each for each in self.told if each[0].partition("[")[0] in tasks}
+        self.told -= told
+        return bool(told)
 
     def tick(self, now: float) -> list[Anomaly]:
         """Time has passed; what runs too long, or has fallen silent?"""

@@ -49,6 +49,7 @@ class Tracker:
     """``see`` is to be told every entry, each with the state right after it; all found so far are in ``anomalies``."""
 
     def __init__(self, records: Sequence[Record] = ()) -> None:
+        self._records = records
         self._detector = Detector(taught(records))
         self._state: Execution | None = None
         self._is_late = False
@@ -77,7 +78,9 @@ class Tracker:
             case e.TaskCancelled() | e.AttemptLost() | e.TaskInDoubt():
                 self._detector.left(self._name(entry.task, state))
             case e.PhaseStarted() if entry.round > 1:
-                self._detector.again(set(state.blueprint.phase(entry.phase).tasks))
+                again = self._detector.again(set(state.blueprint.phase(entry.phase).tasks))
+                if again and self._records:  # what was odd in one round isn't what is usual in the next
+                    self._detector.experience = taught(self._records)
             case _:
                 pass
         return self._kept(found)
@@ -99,6 +102,7 @@ class Tracker:
 
     def learn(self, records: Sequence[Record]) -> None:
         """More is known of earlier executions than when it began."""
+        self._records = records
         self._detector.experience = taught(records)
 
     def printed(self, task: str, at: int) -> None:
