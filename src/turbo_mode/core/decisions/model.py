@@ -62,7 +62,7 @@ class Finding(Struct, frozen=True, omit_defaults=True, rename="camel"):
 
     One that is ``undecided`` forbids nothing, and isn't good enough to go on alone. Of evidence on several ``items``,
     those are named that did not pass. Of evidence that is looked at more than once ``looks`` has what each look said;
-    as soon as it is ``settled`` a further one changes nothing.
+    as soon as it is ``settled`` a further one changes nothing. ``title``: what its plan calls it.
     """
 
     name: str
@@ -75,6 +75,7 @@ class Finding(Struct, frozen=True, omit_defaults=True, rename="camel"):
     items: list[str] = []
     looks: list[Verdict] = []
     settled: bool = False
+    title: str = ""
 
     @property
     def forbids(self) -> bool:

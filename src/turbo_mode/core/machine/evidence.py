@@ -150,7 +150,9 @@ def finding(name: str, evidence: model.Evidence, judged: Judgement) -> Finding:
             said = "FAIL" if how.no_data == "fail" else "PASS"
             note = f"missing numbers count as {said} here: {note}"
         undecided = said in ("NODATA", "INCONCLUSIVE")
-    return Finding(name, said, critical, note, weight=weight, undecided=undecided, measured=judged.measured)
+    return Finding(
+        name, said, critical, note, weight=weight, undecided=undecided, measured=judged.measured, title=evidence.title
+    )  # fmt: skip
 
 
 def _worst(name: str, evidence: model.Evidence, items: Sequence[Any], found: Sequence[Finding]) -> Finding:

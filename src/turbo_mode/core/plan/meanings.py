@@ -423,7 +423,7 @@ MEANINGS: Mapping[type[Struct], Mapping[str, str]] = {
         "parallelExecution": "`false`: one task at a time",
         "maxParallel": "How many tasks run at once",
         "defaults": "For tasks that don't say",
-        "onCrash": "Whether it goes on by itself after a crash, or holds",
+        "onCrash": "After a crash it goes on by itself, or (`hold`) is paused until it is resumed",
         "artifacts": "Room for kept files, and how long they are kept",
         "sandbox": "What runs in a sandbox: what agents start, or `all`. `none` is for the owner's configuration",
     },
