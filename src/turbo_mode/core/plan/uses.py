@@ -37,6 +37,12 @@ def reads_numbers(plan: model.Plan | model.InnerPlan) -> set[str]:
     return found.union(*map(reads_numbers, plan.plans.values()))
 
 
+def looks_for_anomalies(plan: model.Plan | model.InnerPlan) -> bool:
+    """Whether evidence of the plan, or of one inside it, is about what is odd."""
+    found = any(piece.anomalies is not None for place in decided_in(plan) for piece in place.evidence.values())
+    return found or any(map(looks_for_anomalies, plan.plans.values()))
+
+
 def data_used(plan: model.Plan) -> set[str]:
     """The names of the data that tasks read or write, or that evidence takes its numbers from."""
     writes = [action.write for action in _actions(plan) if action.write is not None]

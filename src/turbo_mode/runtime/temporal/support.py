@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from turbo_mode.core.machine.request import SHELL
 from turbo_mode.core.plan.actions import artifacts_of, works
 from turbo_mode.core.plan.model import InnerPlan, Plan, Secret, Task
-from turbo_mode.core.plan.uses import asks_a_model, reads_numbers
+from turbo_mode.core.plan.uses import asks_a_model, looks_for_anomalies, reads_numbers
 from turbo_mode.errors import PlanError
 
 MOST_TASKS = 10_000
@@ -65,6 +65,8 @@ def refusals(plan: Plan) -> list[str]:
         reasons.append("a model is among its `deciders`, and nobody there asks one")
     if sources := sorted(reads_numbers(plan)):
         reasons.append(f"its evidence takes numbers from {', '.join(sources)}, and nobody there reads them")
+    if looks_for_anomalies(plan):
+        reasons.append("its evidence is about anomalies, and nobody there looks for any")
     flowing = {data.name for data in plan.data_sources if data.type in ("queue", "stream")}
     reasons += [
         f"nobody there acknowledges what task `{task.id}` reads from `{source}`"
