@@ -21,16 +21,16 @@ def with_decisions(plan: Plan, seed: int) -> Plan:
     rng = random.Random(f"decisions {seed}")
     if rng.random() > 0.25:
         return plan
-    phases = [_phase(rng, number, phase) for number, phase in enumerate(plan["phases"])]
+    phases = [_phase(rng, seed, number, phase) for number, phase in enumerate(plan["phases"])]
     source = {"type": "api", "name": _SOURCE, "config": {"url": "http://numbers.test", "prometheus": True}}
     return {**plan, "phases": phases, "dataSources": [*plan.get("dataSources", []), source]}
 
 
-def _phase(rng: random.Random, number: int, phase: Plan) -> Plan:
+def _phase(rng: random.Random, seed: int, number: int, phase: Plan) -> Plan:
     if "gate" in phase and rng.random() < 0.5:
         evidence = {**phase["gate"].get("evidence", {}), "measured": _metric(rng)}
-        if rng.random() < 0.3:
-            evidence["calm"] = _calm(rng)
+        if (apart := random.Random(f"calm {seed} {number}")).random() < 0.3:
+            evidence["calm"] = _calm(apart)
         phase = {**phase, "gate": {**phase["gate"], "evidence": evidence}}
     if rng.random() < 0.5:
         task = {"id": f"decides{number}", "needs": [], "decide": _decide(rng)}
@@ -103,7 +103,7 @@ def _noticed(rng: random.Random, read: Plan) -> Plan | None:
     if not read.get("anomalies"):
         return None
     odd = {"kind": rng.choice(["slow", "stuck", "late"]), "severity": rng.choice(["LOW", "HIGH"]), "explanation": "so"}
-    return {"noticed": [{**odd, "task": task} for task in rng.sample(["p0t0", "p1t0", "simulated"], rng.randint(0, 2))],
+    return {"noticed": [{**odd, "task": task} for task in rng.sample(["t1", "t2", "simulated"], rng.randint(0, 2))],
             "executions": rng.randint(0, 20)}  # fmt: skip
 
 
