@@ -623,7 +623,27 @@ phases:
         speed:
           metric: {candidate: {values: tasks.probe.outputs.ms}, baseline: {values: "[20.0, 21.0, 19.0]"}}
           judge: {worse: higher, tolerance: 25%}
-      options: {widen: {then: continue}, stop: {then: fail}}
+          looks: {count: 3}
+        calm: {anomalies: {severity: HIGH}}
+      options: {widen: {then: continue}, again: {then: repeat, max: 2, wait: 5m}, stop: {then: fail}}
+"""),
+    model.Anomalies: _phases("""
+- id: load
+  tasks: [{id: fetch, effect: idempotent, shell: ./fetch}, {id: pack, effect: idempotent, shell: ./pack}]
+  gate:
+    evidence:
+      calm: {anomalies: {kinds: [slow, stuck, looping], tasks: [pack], severity: MEDIUM, tolerate: 1}}
+    options: {goOn: {then: continue}, stop: {then: fail}}
+"""),
+    model.Looks: _phases("""
+- id: canary
+  tasks: [{id: probe, effect: idempotent, shell: ./probe, outputs: {failed: result.json.failed}}]
+  gate:
+    evidence:
+      answers:
+        check: tasks.probe.outputs.failed == 0
+        looks: {count: 5, failures: 1, inconclusive: 1, errorsInARow: 2, successesInARow: 3}
+    options: {widen: {then: continue}, again: {then: repeat, max: 4, wait: 5m}, stop: {then: fail}}
 """),
     model.Metric: _plan("""
 dataSources: [{type: api, name: prometheus, config: {url: http://prometheus.example.com}}]

@@ -20,6 +20,7 @@ from turbo_mode.core.plan import model
 from turbo_mode.core.plan.model import (
     Action,
     Agent,
+    Anomalies,
     Approve,
     ArtifactStore,
     Batch,
@@ -45,6 +46,7 @@ from turbo_mode.core.plan.model import (
     InnerPlan,
     Input,
     Judge,
+    Looks,
     Loop,
     Metric,
     Need,
@@ -77,13 +79,13 @@ from turbo_mode.core.plan.model import (
 )
 
 __all__ = [
-    "Action", "Agent", "Approve", "ArtifactStore", "Batch", "Budgets", "Button", "Choice", "CommunicationProtocol",
-    "Concurrency", "Data", "Decide", "DecisionEngine", "Defaults", "Document", "DocumentationFramework",
-    "Environment", "Escalation", "Evidence", "ExecutionPipeline", "Field", "Flow", "Gate", "Http", "InnerPlan",
-    "Input", "Judge", "Loop", "Metric", "Need", "Notification", "Notify", "Option", "Output", "Phase", "Poll",
-    "ProgressReport", "ProgressTracking", "Python", "Read", "Ready", "Retry", "Rule", "Samples", "Secret", "Service",
-    "Shell", "SubPlan", "Switch", "Task", "Trigger", "Verify", "Wait", "WholePlan", "Window", "Workflow", "Write",
-    "literal",
+    "Action", "Agent", "Anomalies", "Approve", "ArtifactStore", "Batch", "Budgets", "Button", "Choice",
+    "CommunicationProtocol", "Concurrency", "Data", "Decide", "DecisionEngine", "Defaults", "Document",
+    "DocumentationFramework", "Environment", "Escalation", "Evidence", "ExecutionPipeline", "Field", "Flow", "Gate",
+    "Http", "InnerPlan", "Input", "Judge", "Looks", "Loop", "Metric", "Need", "Notification", "Notify", "Option",
+    "Output", "Phase", "Poll", "ProgressReport", "ProgressTracking", "Python", "Read", "Ready", "Retry", "Rule",
+    "Samples", "Secret", "Service", "Shell", "SubPlan", "Switch", "Task", "Trigger", "Verify", "Wait", "WholePlan",
+    "Window", "Workflow", "Write", "literal",
 ]  # fmt: skip
 
 _OPENING = re.compile(r"\$*(?:\{\{|<%)|\$+[({]")

@@ -1,4 +1,4 @@
-"""Objectives as Keptn has them, and limits as Argo has them."""
+"""Objectives as Keptn has them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from turbo_mode.analysis.limits import NO_LIMIT, Limits, assess
 from turbo_mode.analysis.objectives import Objective, evaluate
 from turbo_mode.errors import UsageError
 
@@ -90,47 +89,3 @@ def test_a_criterion_that_can_not_be_read(criterion: str) -> None:
 def test_what_can_not_be_asked(asked: Any) -> None:
     with pytest.raises(UsageError):
         asked()
-
-
-# -- Argo's limits -----------------------------------------------------------------------------------------------------
-
-WORDS = {"S": "SUCCESSFUL", "F": "FAILED", "I": "INCONCLUSIVE", "E": "ERROR"}
-
-
-@pytest.mark.parametrize(
-    ("measured", "limits", "phase", "looked"),
-    [
-        ("SSS", {}, "RUNNING", 3),
-        ("SSS", {"count": 3}, "SUCCESSFUL", 3),
-        ("SF", {"count": 3}, "FAILED", 2),
-        ("SFF", {"failure": 1}, "FAILED", 3),
-        ("FSF", {"failure": 2, "count": 3}, "SUCCESSFUL", 3),
-        ("SIS", {"count": 3}, "INCONCLUSIVE", 2),
-        ("SIS", {"count": 3, "inconclusive": 1}, "SUCCESSFUL", 3),
-        ("EEEE", {}, "RUNNING", 4),
-        ("EEEEE", {}, "ERROR", 5),
-        ("EEEESEEEE", {}, "RUNNING", 9),
-        ("EES", {"consecutive_error": 1}, "ERROR", 2),
-        ("FFFFFF", {"failure": NO_LIMIT}, "RUNNING", 6),
-        ("FFSSF", {"failure": NO_LIMIT, "consecutive_success": 2}, "SUCCESSFUL", 4),
-        ("SFSF", {"failure": NO_LIMIT, "consecutive_success": 2, "count": 4}, "INCONCLUSIVE", 4),
-        ("FE", {"failure": 5, "count": 2}, "INCONCLUSIVE", 2),
-    ],
-)
-def test_limits(measured: str, limits: dict[str, int], phase: str, looked: int) -> None:
-    found = assess([WORDS[each] for each in measured], Limits(**limits))  # type: ignore[misc]
-    assert (found.phase, found.measured) == (phase, looked)
-    assert found.reason
-
-
-def test_an_analysis_that_ends_without_a_measurement_is_inconclusive() -> None:
-    assert assess([], Limits(), ended=True).phase == "INCONCLUSIVE"
-    assert assess(["SUCCESSFUL"], Limits(), ended=True).phase == "SUCCESSFUL"
-
-
-def test_what_no_limit_can_be() -> None:
-    for limits in ({"failure": -2}, {"count": -1}, {"consecutive_success": -1}):
-        with pytest.raises(UsageError):
-            Limits(**limits)
-    with pytest.raises(UsageError, match="no measurement"):
-        assess(["GOOD"], Limits())  # type: ignore[list-item]

@@ -41,7 +41,7 @@ def _reading() -> Iterator[int]:
 
 def test_tasks_decide_in_every_way_and_sources_fail_in_every_way() -> None:
     sometimes, seen = Counter[str](), Counter[str]()
-    for seed in range(400):
+    for seed in range(600):
         case = draw_case(seed)
         if not case.plan.data_sources:
             continue

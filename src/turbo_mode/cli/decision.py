@@ -85,7 +85,8 @@ def _evidence(entry: OptionChosen | EscalationRaised, out: Terminal) -> list[Lin
             icon = out.icon(_VERDICTS[finding["verdict"]])
             mild = "" if finding.get("critical", True) else "not critical  "
             head: Line = [("plain", "  "), icon, ("plain", f" {name:<{names}}  {finding['verdict']:<{verdicts}}  ")]
-            lines += _folded([[*head, ("dim", f"{mild}{clean(finding.get('note', ''))}")]], out)
+            said = ": ".join(part for part in (finding.get("title", ""), finding.get("note", "")) if part)
+            lines += _folded([[*head, ("dim", f"{mild}{clean(said)}")]], out)
             lines += _chart(finding.get("measured", {}), names + verdicts + 7, out)
     if failure := context.get("failure"):
         lines += [[], [("dim", "  What is known")], [("plain", f"    {clean(failure['message'])}")]]

@@ -128,8 +128,8 @@ class Prospect:
             for seen in followed.new():
                 following.see(seen.entry, seen.state)
             now = time.time_ns() // 1_000_000
-            following.tick(now)
-            found = following.tracker.anomalies
+            following.watching.tick(now)
+            found = following.watching.anomalies
             self._tell(*found[told:])
             told = len(found)
             before = self._foretell(following, before, now)

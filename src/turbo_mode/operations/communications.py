@@ -38,6 +38,7 @@ from turbo_mode.delivery.relay import Relay
 from turbo_mode.delivery.unfolding import Event
 from turbo_mode.errors import NotFound, UsageError
 from turbo_mode.operations import executions
+from turbo_mode.operations.reporting import Reporter
 from turbo_mode.runtime.embedded import reach
 from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.messages import KIND
@@ -220,8 +221,10 @@ def _channel(configured: ConfiguredChannel) -> Channel:
 def attend(runtime: Runtime, loaded: Loaded, url: str = "") -> None:
     """From now on people are told what happens in a store that we own, until it is given up."""
     runtime.messages.postman.start(setup(loaded, url))
+    reporter = Reporter(runtime)
+    runtime.messages.leaving.callback(reporter.close)
     relay = Relay(runtime.messages.postman.journal)
-    relay.add(DESTINATION, Teller(runtime).take)
+    relay.add(DESTINATION, Teller(runtime, reporter).take)
     runtime.messages.leaving.callback(relay.close)
 
 
@@ -234,8 +237,9 @@ def attend_all(loaded: Loaded) -> None:
 class Teller:
     """Tells people what events mean for them. An event that comes again after a crash means nothing new."""
 
-    def __init__(self, runtime: Runtime) -> None:
+    def __init__(self, runtime: Runtime, reporter: Reporter) -> None:
         self._runtime = runtime
+        self._reporter = reporter
         self._known: OrderedDict[str, tuple[events.About, frozenset[str]]] = OrderedDict()
 
     def take(self, event: Event, state: Execution | None) -> None:
@@ -254,6 +258,10 @@ class Teller:
     def _means(self, event: Event, state: Execution | None) -> list[Input]:
         try:
             about, wanted = self._about(event.execution, state)
+            if event.envelope.event == "execution:started":
+                self._reporter.begin(state or self._runtime.look_up(event.execution))
+            elif event.envelope.event == "execution:completed":
+                self._reporter.end(event.execution)
             found = events.inputs(event.envelope, about)
             if event.envelope.event in wanted and not about.is_child:
                 state = state or self._runtime.look_up(event.execution)

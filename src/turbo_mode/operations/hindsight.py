@@ -109,7 +109,8 @@ def _entries(reader: Reader, row: ExecutionRow) -> Iterator[e.AnyEntry]:
 def tell(place: Where, reference: str, good: bool, reason: str) -> str:
     """Say what came of a choice; returns the id of the decision.
 
-    Raises ``NotFound`` for what is no choice at a gate, ``NotPermitted`` when asked from inside an execution.
+    Raises ``NotFound`` for what is no choice at a gate or in a task, ``NotPermitted`` when asked from inside an
+    execution.
     """
     found = executions.decision(place, reference)
     name = found.id.rpartition("/")[2]
@@ -122,20 +123,38 @@ def tell(place: Where, reference: str, good: bool, reason: str) -> str:
     return found.id
 
 
-def calibrated(place: Where) -> Calibration:
-    """How good confidence has been so far."""
+def calibrated(place: Where, gate: str = "") -> Calibration:
+    """How good confidence has been so far: altogether, or at one ``gate`` (``PLAN/PHASE``, ``PLAN/PHASE/TASK``).
+
+    Raises ``NotFound`` for a gate of whose choices nothing is known.
+    """
     with executions.reading(place) as reader:
-        rows = [row for row in outcomes_in(reader) if row.doing == "continue"][::-1]
+        found = outcomes_in(reader)
         chosen = reader.decisions(status="CHOSEN", limit=5000)
-    known = {row.decision for row in rows}
+        plans = {row.execution: row.plan_name for row in found}
+    known = {row.decision for row in found}
+    rows = [row for row in found if row.doing == "continue" and _is_at(_place(row), gate)][::-1]
+    if gate and not rows:
+        raise NotFound(
+            f"of choices at `{gate}` nothing is known yet", hint="turbo-mode decisions calibration lists them"
+        )
+    chosen = [row for row in chosen if not gate or _is_at(f"{plans.get(row.execution, '')}/{row.phase}", gate)]
     censored = sum(1 for row in chosen if row.phase and row.id not in known)
     by_gate: dict[str, list[OutcomeRow]] = {}
     for row in rows:
-        by_gate.setdefault(f"{row.plan_name}/{row.phase}/{row.option}", []).append(row)
+        by_gate.setdefault(_place(row), []).append(row)
     gates = [
         Gate(name, _report(each), earned.proposal(bool(row.good) for row in each)) for name, each in by_gate.items()
     ]
     return Calibration(_report(rows) if rows else None, sorted(gates, key=lambda gate: -gate.report.size), censored)
+
+
+def _place(row: OutcomeRow) -> str:
+    return f"{row.plan_name}/{row.phase}/{row.option}"
+
+
+def _is_at(place: str, gate: str) -> bool:
+    return not gate or f"{place}/".startswith(f"{gate.rstrip('/')}/")
 
 
 def _report(rows: Sequence[OutcomeRow]) -> calibration.Report:

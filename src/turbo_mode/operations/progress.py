@@ -24,11 +24,9 @@ from turbo_mode.core.progress.records import Recorder
 from turbo_mode.core.progress.report import Move, Outlook, Progress, Span, progress_of
 from turbo_mode.core.progress.schedule import Moment, Work
 from turbo_mode.core.progress.timeline import Timeline
-from turbo_mode.core.progress.tracker import Tracker
 from turbo_mode.errors import NotFound, NotInstalled
 from turbo_mode.operations import executions, submissions
-from turbo_mode.runtime.embedded.attempt_log import LogReader
-from turbo_mode.runtime.embedded.programs import newest_directory
+from turbo_mode.runtime.embedded.watching import Watching
 from turbo_mode.store.following import blueprint_of
 from turbo_mode.store.learned import Learned, learned
 from turbo_mode.store.place import Place, Where
@@ -82,13 +80,13 @@ def track(reader: Reader, row: ExecutionRow, folder: Path, *, foretell: bool = T
         raise NotFound(f"execution {row.short_id} has not begun")
     at = state.ended_at if state.ended else now
     if not state.ended:
-        following.tick(now)
+        following.watching.tick(now)
         looks.append(following.look(now))
-    following.close()
+    following.watching.close()
     line = following.recorder.timeline
     line.upto(0 if state.ended else now)
     outlook = _outlook(following, looks, line.since, at) if foretell and looks else None
-    found = progress_of(state, line, following.gauge, outlook, following.tracker.anomalies, at)
+    found = progress_of(state, line, following.gauge, outlook, following.watching.anomalies, at)
     return Tracked(row, state, found, line, outlook, known)
 
 
@@ -106,37 +104,14 @@ class Following:
         self.expected = Expected(blueprint, known.records)
         self.gauge = Gauge(Weights(blueprint, self.expected))
         self.recorder = Recorder()
-        self.tracker = Tracker(known.records)
+        self.watching = Watching(folder, known.records)
         self._names = keys_of(known.records)
-        self._executions = folder / "executions"
-        self._logs: dict[str, LogReader] = {}
 
     def see(self, entry: AnyEntry, state: Execution) -> None:
         """One entry more, with the state right after it."""
         self.state = state
         self.recorder.see(entry, state)
-        self.tracker.see(entry, state)
-
-    def tick(self, now: int) -> None:
-        """It is ``now`` (ms): look what runs too long, and what has stopped to print."""
-        state = self.state
-        folder = self._executions / state.id / "attempts"
-        for id in [id for id in self._logs if id not in state.attempts]:
-            self._logs.pop(id).close()
-        for id, attempt in state.attempts.items():
-            if attempt.request["kind"] != "shell":
-                continue
-            if id not in self._logs:
-                self._logs[id] = LogReader(newest_directory(folder / id))
-            name = state.name_of(state.blueprint.tasks[attempt.task])
-            for piece in self._logs[id].read():
-                self.tracker.printed(name, piece.at)
-        self.tracker.tick(now)
-
-    def close(self) -> None:
-        """Close what is open."""
-        for log in self._logs.values():
-            log.close()
+        self.watching.see(entry, state)
 
     def look(self, now: int) -> tuple[Look, PlanWork, Moment]:
         """What there is to be foretold from."""

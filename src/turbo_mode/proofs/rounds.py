@@ -72,14 +72,22 @@ class Rounds:
         groups: dict[object, list[str]] = {}
         for name, piece in self.evidence.items():
             judge = piece.judge or model.Judge()
-            alike = (piece.metric is None, piece.critical, judge.critical, judge.weight, judge.no_data)
+            alike = (
+                piece.check is None,
+                piece.metric is None,
+                piece.looks is None,
+                piece.critical,
+                judge.critical,
+                judge.weight,
+                judge.no_data,
+            )
             groups.setdefault(name if name in read else alike, []).append(name)
         return [(names, self._verdicts(names[0])) for names in groups.values()]
 
     def _verdicts(self, name: str) -> tuple[Verdict, ...]:
         piece = self.evidence[name]
         if piece.metric is None:
-            return self._place.verdicts.get(name, _OF_CHECKS)
+            return self._place.verdicts.get(name, _OF_CHECKS if piece.looks is None else _OF_METRICS)
         counts = (piece.judge or model.Judge()).no_data == "hold"
         return self._place.verdicts.get(name, _OF_METRICS if counts else _OF_METRICS[:-1])
 

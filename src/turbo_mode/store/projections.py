@@ -70,12 +70,21 @@ def outcome_rows(state: Execution, entries: Iterable[e.AnyEntry]) -> list[Outcom
     return [
         OutcomeRow(
             decision=f"{state.id}/{entry.decision}", option=entry.option, execution=state.id,
-            plan_name=state.blueprint.plan.name, phase=entry.phase, doing=entry.then, environment=entry.environment,
+            plan_name=state.blueprint.plan.name, phase=_place(state, entry), doing=entry.then,
+            environment=entry.environment,
             usual=entry.usual, factor=entry.factor, confidence=entry.confidence, good=int(entry.good), at=entry.at,
         )
         for entry in entries
         if type(entry) is e.OutcomeKnown
     ]  # fmt: skip
+
+
+def _place(state: Execution, entry: e.OutcomeKnown) -> str:
+    """Where a choice was made: at the gate of a phase, or ``PHASE/TASK``."""
+    if not entry.task:
+        return entry.phase
+    node = state.blueprint.tasks[entry.task]
+    return f"{entry.phase}/{node.fan or node.id}"
 
 
 def details_row(state: Execution, entries: Collection[e.AnyEntry]) -> DetailsRow | None:

@@ -102,8 +102,10 @@ class DecisionRow(NamedTuple):
 
 
 class OutcomeRow(NamedTuple):
-    """What came of choosing an ``option``. ``doing`` is what the option does (continue, repeat); ``confidence``, 0 to
-    1, is how likely it seemed to turn out right, by how that is as a rule (``usual``) and by the evidence (``factor``).
+    """What came of choosing an ``option`` at the gate of a ``phase``, or in a task (``phase`` is ``PHASE/TASK`` then).
+
+    ``doing`` is what the option does (continue, repeat); ``confidence``, 0 to 1, is how likely it seemed to turn out
+    right, by how that is as a rule (``usual``) and by the evidence (``factor``).
     """
 
     decision: str

@@ -21,14 +21,16 @@ def with_decisions(plan: Plan, seed: int) -> Plan:
     rng = random.Random(f"decisions {seed}")
     if rng.random() > 0.25:
         return plan
-    phases = [_phase(rng, number, phase) for number, phase in enumerate(plan["phases"])]
+    phases = [_phase(rng, seed, number, phase) for number, phase in enumerate(plan["phases"])]
     source = {"type": "api", "name": _SOURCE, "config": {"url": "http://numbers.test", "prometheus": True}}
     return {**plan, "phases": phases, "dataSources": [*plan.get("dataSources", []), source]}
 
 
-def _phase(rng: random.Random, number: int, phase: Plan) -> Plan:
+def _phase(rng: random.Random, seed: int, number: int, phase: Plan) -> Plan:
     if "gate" in phase and rng.random() < 0.5:
         evidence = {**phase["gate"].get("evidence", {}), "measured": _metric(rng)}
+        if (apart := random.Random(f"calm {seed} {number}")).random() < 0.3:
+            evidence["calm"] = _calm(apart)
         phase = {**phase, "gate": {**phase["gate"], "evidence": evidence}}
     if rng.random() < 0.5:
         task = {"id": f"decides{number}", "needs": [], "decide": _decide(rng)}
@@ -48,6 +50,12 @@ def _metric(rng: random.Random) -> Plan:
         metric["by"] = ["zone"]
     judge = {"minSamples": 3, "tolerance": "5", "noData": rng.choice(["hold", "fail", "ignore"])}
     return {"metric": metric, "judge": judge, "critical": rng.random() < 0.6}
+
+
+def _calm(rng: random.Random) -> Plan:
+    """Evidence about anomalies, which beside ``measured`` are looked up together with numbers."""
+    wanted: Plan = rng.choice([{}, {"kinds": ["slow", "late"]}, {"severity": "HIGH"}, {"tolerate": 2}])
+    return {"anomalies": wanted, "critical": rng.random() < 0.6}
 
 
 def _decide(rng: random.Random) -> Plan:
@@ -74,6 +82,7 @@ def _decide(rng: random.Random) -> Plan:
 
 def found_by(rng: random.Random, asked: e.SamplesAsked) -> Observation | None:
     """What a source gives, or what is seen instead; None where nothing ever is."""
+    reads = asked.request["reads"]
     match rng.choice(["good"] * 6 + ["away", "late", "odd", "never", "no"]):
         case "never":
             return None
@@ -85,8 +94,17 @@ def found_by(rng: random.Random, asked: e.SamplesAsked) -> Observation | None:
             return NotDone(Failure("bad_secret", "its password isn't there"))
         case "odd":
             rows = [{"value": rng.choice([None, float("nan"), "many", True])}, {"other": []}]
-            return Done({"reads": [{"rows": rows, "more": False} for _ in asked.request["reads"]]})
-    return Done({"reads": [{"rows": _rows(rng), "more": rng.random() < 0.05} for _ in asked.request["reads"]]})
+            return Done({"reads": [_noticed(rng, read) or {"rows": rows, "more": False} for read in reads]})
+    return Done({"reads": [_noticed(rng, read) or {"rows": _rows(rng), "more": rng.random() < 0.05} for read in reads]})
+
+
+def _noticed(rng: random.Random, read: Plan) -> Plan | None:
+    """What is odd, where that is asked."""
+    if not read.get("anomalies"):
+        return None
+    odd = {"kind": rng.choice(["slow", "stuck", "late"]), "severity": rng.choice(["LOW", "HIGH"]), "explanation": "so"}
+    return {"noticed": [{**odd, "task": task} for task in rng.sample(["t1", "t2", "simulated"], rng.randint(0, 2))],
+            "executions": rng.randint(0, 20)}  # fmt: skip
 
 
 def _rows(rng: random.Random) -> list[Plan]:

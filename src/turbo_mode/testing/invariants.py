@@ -453,7 +453,7 @@ class Invariants:
 
 def _task_of(entry: e.AnyEntry) -> str:
     """The task whose life an entry is a step of."""
-    if isinstance(entry, e.EscalationRaised | e.EscalationClosed | e.OptionChosen):
+    if isinstance(entry, e.EscalationRaised | e.EscalationClosed | e.OptionChosen | e.OutcomeKnown):
         return ""
     if isinstance(entry, e.AttemptStarted) and entry.purpose == "undo":
         return ""

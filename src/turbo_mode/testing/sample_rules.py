@@ -56,7 +56,7 @@ class SampleRules:
 
     def _judge_asked(self, entry: e.SamplesAsked) -> None:
         place = (entry.phase, entry.task)
-        known = any(piece.metric is not None for piece in self._evidence(*place).values())
+        known = any(piece.check is None for piece in self._evidence(*place).values())
         require(known, f"{entry.attempt} reads numbers, and nobody wants any")
         require(place not in self.found, f"{entry.attempt} reads again, and has numbers")
         require(not self.shadow.closing or entry.task, f"{entry.phase} reads numbers while it is closing")
@@ -68,7 +68,10 @@ class SampleRules:
     def _judge_weighed(self, entry: e.OptionChosen | e.EscalationRaised) -> None:
         place = (entry.phase, entry.task)
         require(place not in self.open, f"{entry.decision} is weighed before its numbers are there")
-        wants = any(piece.metric is not None and piece.metric.source for piece in self._evidence(*place).values())
+        wants = any(
+            piece.anomalies is not None or (piece.metric is not None and piece.metric.source)
+            for piece in self._evidence(*place).values()
+        )
         require(place in self.found or not wants, f"{entry.decision} is weighed without its numbers")
         if isinstance(entry, e.EscalationRaised) or entry.decision in self.shadow.questions:
             return

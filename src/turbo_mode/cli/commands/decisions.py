@@ -246,7 +246,7 @@ def key(file: Path) -> int:
 @click.option("--reason", default="", help="Why; it stands in the record")
 @common
 def outcome(decision: str, what: str, reason: str) -> int:
-    """Say what came of a choice at a gate; later ones learn from it."""
+    """Say what came of a choice; later ones learn from it."""
     from turbo_mode.cli.words import short
     from turbo_mode.operations import hindsight
 
@@ -297,13 +297,17 @@ def replay(what: str | None, level: str | None, policy: str | None) -> int:
 
 
 @command.command("calibration")
+@click.argument("gate", required=False, metavar="[PLAN/PHASE]")
 @common
-def calibration() -> int:
-    """How good confidence has been: what was said, and what came of it, by gate."""
+def calibration(gate: str | None) -> int:
+    """How good confidence has been: what was said, and what came of it, by gate.
+
+    With PLAN, PLAN/PHASE, or PLAN/PHASE/OPTION of those choices alone; a task that decides is PLAN/PHASE/TASK.
+    """
     from turbo_mode.cli.hindsight import calibration_data, tell_calibration
     from turbo_mode.operations import hindsight
 
-    found = hindsight.calibrated(current.store)
+    found = hindsight.calibrated(current.store, gate or "")
     if current.json:
         current.out.say(json.dumps(calibration_data(found), ensure_ascii=False))
         return 0

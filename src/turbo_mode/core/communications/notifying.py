@@ -1,4 +1,4 @@
-"""The ``notifications`` of a plan and its ``notify`` tasks: who is told what, as its author has written it.
+"""What a plan has people told: its ``notifications``, ``notify`` tasks and reports, as its author has written them.
 
 A condition or a text that can't be evaluated keeps nobody from being told: the message says what is wrong with it.
 """
@@ -42,6 +42,28 @@ def task_message(state: Execution, task: str, key: str, request: Mapping[str, An
         recipients=[f"user:{state.facts.get('actor', '')}" if to == CONSOLE else to for to in request["to"]],
         execution=state.id, plan=state.blueprint.plan.name, phase=node.phase, group=f"notify:{key}" if ack else "",
         deadline=now + ack if ack else 0, urgency="high" if ack else request["urgency"],
+    )  # fmt: skip
+
+
+def report_message(state: Execution, place: int, number: int, usual: str, now: int) -> Message:
+    """What a report about progress says for the ``number``-th time; ``usual`` where its plan has no words for it."""
+    wanted, scope, said = state.blueprint.plan.progress_tracking.reports[place], state.blueprint.scopes.base, usual
+    if wanted.message is not None:
+        try:
+            said = str(fill(state, wanted.message, scope, now))
+        except (EvaluationError, ExpressionProblems) as problem:
+            said = f"{usual}\n\n[this report can't be evaluated: {one_line(str(problem), 500)}]"
+    recipients = []
+    for to in wanted.to:
+        try:
+            recipients.append(str(fill(state, to, scope, now)))
+        except (EvaluationError, ExpressionProblems):
+            recipients.append(to)
+    return Message(
+        id=ids.drawn(f"report:{state.id}:{place}:{number}", state.started_at), type=CommunicationType.STATUS,
+        content=plain(said), title=one_line(said.strip().partition("\n")[0]),
+        recipients=[f"user:{state.facts.get('actor', '')}" if to == CONSOLE else to for to in recipients],
+        execution=state.id, plan=state.blueprint.plan.name,
     )  # fmt: skip
 
 

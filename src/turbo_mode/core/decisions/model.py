@@ -24,13 +24,29 @@ class Measured(Struct, frozen=True, omit_defaults=True, rename="camel"):
     high: float | None = None
 
 
+class Noticed(Struct, frozen=True):
+    """Something odd about a ``task``, or about the whole execution, that was noticed in this ``round`` of its phase."""
+
+    kind: model.AnomalyKind
+    task: str
+    severity: model.Severity
+    explanation: str
+    round: int = 1
+
+
 class Sampled(Struct, frozen=True, omit_defaults=True, rename="camel"):
     """What a data source has given for one list of numbers, by group (one, called ``""``, where there are none), or the
-    ``problem`` why it gave none. So many rows were ``skipped``, having no number."""
+    ``problem`` why it gave none. So many rows were ``skipped``, having no number.
+
+    For evidence about anomalies: those that were ``noticed`` (so many more were ``skipped``), by what is usual in so
+    many earlier ``executions``.
+    """
 
     groups: dict[str, list[float]] = {}
     problem: str = ""
     skipped: int = 0
+    noticed: list[Noticed] = []
+    executions: int = 0
 
 
 class Judgement(Struct, frozen=True):
@@ -45,7 +61,8 @@ class Finding(Struct, frozen=True, omit_defaults=True, rename="camel"):
     """One piece of evidence, judged. A critical one that doesn't pass forbids to go on.
 
     One that is ``undecided`` forbids nothing, and isn't good enough to go on alone. Of evidence on several ``items``,
-    those are named that did not pass.
+    those are named that did not pass. Of evidence that is looked at more than once ``looks`` has what each look said;
+    as soon as it is ``settled`` a further one changes nothing. ``title``: what its plan calls it.
     """
 
     name: str
@@ -56,6 +73,9 @@ class Finding(Struct, frozen=True, omit_defaults=True, rename="camel"):
     undecided: bool = False
     measured: Measured | None = None
     items: list[str] = []
+    looks: list[Verdict] = []
+    settled: bool = False
+    title: str = ""
 
     @property
     def forbids(self) -> bool:

@@ -149,11 +149,15 @@ def learn(past: Past, plan: model.Plan) -> Learned:
 def _places(plan: model.Plan) -> Iterator[tuple[str, Place]]:
     """Every option of a plan whose outcome is ever known, in each environment in which it may stand."""
     for phase in plan.phases:
-        for name, option in phase.gate.options.items() if phase.gate else ():
-            if option.then in ("continue", "repeat"):
-                for environment in ["", *plan.environments] if phase.environment else [""]:
-                    place = Place(option.then, environment, f"{plan.name}/{phase.id}/{name}")
-                    yield key(phase.id, name, environment), place
+        environments = ["", *plan.environments] if phase.environment else [""]
+        chosen = [(phase.id, name, option.then) for name, option in (phase.gate.options.items() if phase.gate else ())]
+        for task in phase.tasks:
+            options = task.decide.options if task.decide else ()
+            chosen += [(f"{phase.id}/{task.id}", name, "continue") for name in options]
+        for where, name, then in chosen:
+            if then in ("continue", "repeat"):
+                for environment in environments:
+                    yield key(where, name, environment), Place(then, environment, f"{plan.name}/{where}/{name}")
 
 
 def _groups(place: Place) -> tuple[Group, Group, Group]:

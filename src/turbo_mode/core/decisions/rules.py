@@ -83,11 +83,13 @@ def _against(findings: Sequence[Finding]) -> list[str]:
 
 
 def _reason(offer: Offer, findings: Sequence[Finding], failed: int, forbidden: Sequence[str]) -> str:
-    bad = _against(findings)
+    open = [finding.name for finding in findings if finding.looks and not finding.settled]
+    bad = [name for name in _against(findings) if name not in open]
     if failed:
         said = f"{failed} task{'s' if failed > 1 else ''} did not end well"
-    elif bad:
-        said = f"{', '.join(bad)} did not pass"
+    elif bad or open:
+        told = [f"{', '.join(bad)} did not pass"] if bad else []
+        said = " and ".join([*told, *([f"{', '.join(open)} takes another look"] if open else [])])
     elif forbidden:
         said = f"a rule forbids {', '.join(forbidden)}"
     elif findings:

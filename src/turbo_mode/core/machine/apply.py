@@ -172,6 +172,8 @@ def _phase_repeating(state: Execution, entry: e.PhaseRepeating) -> None:
     phase = move_phase(state, entry.phase, entry)
     queues.not_full(state, entry.phase)
     phase.lap = phase.lap if entry.loop else 0
+    if entry.undo:  # what was looked at is gone
+        phase.looked = {}
     state.repeating[entry.phase] = entry.due
     if entry.due > entry.at and not entry.undo:
         state.timers.set(f"repeat:{entry.phase}", entry.due)

@@ -21,6 +21,8 @@ def escalation_raised(state: Execution, entry: e.EscalationRaised) -> None:
         "options": entry.options, "context": entry.context, "reason": entry.reason, "at": entry.at,
         "advice": entry.advice,
     }  # fmt: skip
+    if entry.about == "gate":
+        _looked(state, entry)
     if entry.approvals:
         raised(state, entry)
     if state.ledger.pools:
@@ -47,10 +49,19 @@ def option_chosen(state: Execution, entry: e.OptionChosen) -> None:
         state.phases[entry.phase].entered = entry.selection == "enter"
     elif entry.about == "gate":
         phase = state.phases[entry.phase]
+        _looked(state, entry)
         fields = approvals.filled_in(entry)
         phase.decision = {"selection": entry.selection, "confidence": entry.confidence, "fields": fields}
         phase.uses[entry.selection] = phase.uses.get(entry.selection, 0) + 1
+    if entry.about in ("gate", "decide"):
         state.choices += _choices(state, entry, question.get("advice", "") if question else "")
+
+
+def _looked(state: Execution, entry: e.OptionChosen | e.EscalationRaised) -> None:
+    """What evidence that is looked at more than once has shown by now."""
+    found = {name: each["looks"] for name, each in entry.context.get("evidence", {}).items() if "looks" in each}
+    if found:
+        state.phases[entry.phase].looked = found
 
 
 def _choices(state: Execution, entry: e.OptionChosen, advice: str) -> Iterator[Chosen]:
@@ -62,7 +73,7 @@ def _choices(state: Execution, entry: e.OptionChosen, advice: str) -> Iterator[C
         if name == entry.selection or (name == advice and offer["then"] == "continue"):
             yield Chosen(
                 entry.decision, entry.phase, name, offer["then"], usual, factor, success, environment, entry.by,
-                "" if name == entry.selection else entry.selection,
+                "" if name == entry.selection else entry.selection, task=entry.task,
             )  # fmt: skip
 
 

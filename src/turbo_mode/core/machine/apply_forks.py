@@ -27,6 +27,7 @@ def tasks_reopened(state: Execution, entry: e.TasksReopened) -> None:
     phase.looped = phase.timed_out = False
     phase.unmet = ""
     phase.consulted = None
+    phase.looks, phase.looked = {}, {}
     apply_samples.forget(state, entry.phase)
     if node.timeout:
         state.timers.set(f"timeout:{entry.phase}", entry.at + node.timeout)

@@ -38,6 +38,7 @@ def new_round(state: Execution, entry: e.PhaseStarted, phase: PhaseState) -> Non
     phase.looped = phase.timed_out = False
     phase.unmet = ""
     phase.consulted = None
+    phase.looks = phase.looked
     apply_samples.forget(state, entry.phase)
     if node.timeout:
         state.timers.set(f"timeout:{entry.phase}", entry.at + node.timeout)

@@ -26,6 +26,7 @@ from turbo_mode.core.plan.scopes import Scopes, may_repeat
 FINALLY = "finally"
 """The id of the phase that the plan's ``finally`` tasks form."""
 _READ = re.compile(rb"\btasks\.(\w+)\.(outputs|artifacts)\.(\w+)")
+_NAMED = re.compile(rb"\btasks\.([a-z]\w*)")
 USUAL_TIMEOUT = 3_600_000
 """The longest time of an attempt (ms) where neither task, phase nor plan say another."""
 
@@ -257,6 +258,19 @@ class Blueprint:
         for task, key, name in _READ.findall(msgspec.json.encode(self.plan)):
             what = name.decode() if key == b"outputs" else f"artifacts.{name.decode()}"
             found.setdefault(task.decode(), set()).add(what)
+        return found
+
+    def readers(self, task: str) -> Sequence[str]:
+        """The tasks in whose texts a task is named, but for those that tidy up."""
+        return self._readers.get(task, ())
+
+    @cached_property
+    def _readers(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for node in self.tasks.values():
+            if not node.tidies:
+                for name in dict.fromkeys(_NAMED.findall(msgspec.json.encode(node.task))):
+                    found.setdefault(name.decode(), []).append(node.id)
         return found
 
     @cached_property

@@ -100,8 +100,10 @@ class OptionChosen(Entry, frozen=True, tag=True):
 
 
 class OutcomeKnown(Entry, frozen=True, tag=True):
-    """What came of choosing an option at a gate: it turned out right (``good``) or not; ``by`` is who says so, or
-    nobody: then it is what happened afterwards. ``usual``, ``factor``, ``confidence``: how likely that had seemed.
+    """What came of choosing an option at a gate, or in a ``task`` that decides.
+
+    It turned out right (``good``) or not; ``by`` is who says so, or nobody: then it is what happened afterwards.
+    ``usual``, ``factor``, ``confidence``: how likely that had seemed.
     """
 
     decision: str
@@ -115,3 +117,4 @@ class OutcomeKnown(Entry, frozen=True, tag=True):
     confidence: float = 0.0
     environment: str = ""
     by: str = ""
+    task: str = ""

@@ -1,6 +1,7 @@
 """Evidence: what a gate looks at, and the verdict on each piece of it.
 
-A ``check`` is true or false; a ``metric`` is judged by its numbers, beside a baseline or earlier executions.
+A ``check`` is true or false; a ``metric`` is judged by its numbers, beside a baseline or earlier executions; of
+``anomalies`` those count that were noticed.
 With ``foreach`` every item of a list is looked at: the verdict is the worst one, and the items that did not pass are
 named. What can't be read is NODATA.
 """
@@ -12,8 +13,9 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from turbo_mode.core.decisions import verdict
-from turbo_mode.core.decisions.model import Finding, Judgement, Sampled
+from turbo_mode.core.decisions import looks, verdict
+from turbo_mode.core.decisions.model import Finding, Judgement, Sampled, Verdict
+from turbo_mode.core.machine import noticing
 from turbo_mode.core.machine.bindings import evaluate, numbers
 from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.measuring import items_of
@@ -24,12 +26,24 @@ from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems
 
 MOST_NAMED = 10
 """So many items that did not pass are named."""
-_UNREAD = Sampled(problem="its numbers have not been read")
+_UNREAD = Sampled(problem="it has not been read")
 _FROM_BEST = ("PASS", "INCONCLUSIVE", "NODATA", "FAIL")
 
 
 def look_at(state: Execution, point: Point, name: str, evidence: model.Evidence, facts: Facts) -> Finding:
-    """The verdict on a piece of evidence."""
+    """The verdict on a piece of evidence, by this look and those before it."""
+    found = _look_now(state, point, name, evidence, facts)
+    if evidence.looks is None:
+        return found
+    earlier: Sequence[Verdict] = state.phases[point.at].looks.get(name, ())
+    every = [*earlier, found.verdict]
+    known = looks.assess(every, evidence.looks)
+    note = f"{known.reason}; this one: {found.verdict}, {found.note}"
+    judged = finding(name, evidence, Judgement(known.verdict, note, found.measured))
+    return msgspec.structs.replace(judged, items=found.items, looks=every, settled=known.settled)
+
+
+def _look_now(state: Execution, point: Point, name: str, evidence: model.Evidence, facts: Facts) -> Finding:
     seen = point.seen(state)
     if evidence.foreach is None:
         return _look(state, point, name, evidence, facts, seen)
@@ -48,6 +62,10 @@ def _look(
     state: Execution, point: Point, name: str, evidence: model.Evidence, facts: Facts, seen: Mapping[str, Any],
     item: str = "",
 ) -> Finding:  # fmt: skip
+    if evidence.anomalies is not None:
+        noticed = _sampled(state, point, noticing.key(name))
+        said, items = noticing.judged(evidence.anomalies, noticed)
+        return msgspec.structs.replace(finding(name, evidence, said), items=items)
     scope = point.evidence_scope(state, evidence)
     try:
         if (metric := evidence.metric) is not None:
@@ -72,6 +90,8 @@ def _judged(
     assert metric is not None
     groups = list(dict.fromkeys([*candidate.groups, *(baseline.groups if baseline is not None else ())])) or [""]
     earlier = _history(state, point, name) if verdict.by_history(metric, how) else None
+    if evidence.looks is not None:
+        how = msgspec.structs.replace(how, alpha=looks.rate(how.alpha, evidence.looks))
     if earlier is None and len(groups) > 1:
         how = msgspec.structs.replace(how, alpha=how.alpha / len(groups))
     found: list[Finding] = []
@@ -102,8 +122,7 @@ class _Sides(NamedTuple):
     def numbers(self, side: str, samples: model.Samples) -> Sampled:
         """One side. Raises ``EvaluationError``."""
         if samples.values is None:
-            of_point: Mapping[str, Sampled] = self.state.samples.get(self.point.name, {})
-            read = of_point.get(f"{self.name}/{side}", _UNREAD)
+            read = _sampled(self.state, self.point, f"{self.name}/{side}")
             if read.problem:
                 raise EvaluationError(read.problem)
             return read
@@ -113,9 +132,16 @@ class _Sides(NamedTuple):
         return Sampled({"": values})
 
 
+def _sampled(state: Execution, point: Point, key: str) -> Sampled:
+    """What has been read for this place."""
+    of_point: Mapping[str, Sampled] = state.samples.get(point.name, {})
+    return of_point.get(key, _UNREAD)
+
+
 def finding(name: str, evidence: model.Evidence, judged: Judgement) -> Finding:
     """A judgement as a finding: ``noData`` says what missing numbers of a metric count as."""
-    said, note, undecided = judged.verdict, judged.note, False
+    said, note = judged.verdict, judged.note
+    undecided = said == "INCONCLUSIVE" or (evidence.anomalies is not None and said == "NODATA")
     critical, weight = evidence.critical, 1.0
     if evidence.metric is not None:
         how = evidence.judge or model.Judge()
@@ -124,7 +150,9 @@ def finding(name: str, evidence: model.Evidence, judged: Judgement) -> Finding:
             said = "FAIL" if how.no_data == "fail" else "PASS"
             note = f"missing numbers count as {said} here: {note}"
         undecided = said in ("NODATA", "INCONCLUSIVE")
-    return Finding(name, said, critical, note, weight=weight, undecided=undecided, measured=judged.measured)
+    return Finding(
+        name, said, critical, note, weight=weight, undecided=undecided, measured=judged.measured, title=evidence.title
+    )  # fmt: skip
 
 
 def _worst(name: str, evidence: model.Evidence, items: Sequence[Any], found: Sequence[Finding]) -> Finding:

@@ -222,6 +222,8 @@ def recover(state: Execution, recovered: Recovered, facts: Facts) -> Entries:
         if id in state.advising or id in state.measuring:
             yield from answered(state, id, unseen, facts)
     yield from deadline.asked_again(state, facts)
+    if state.blueprint.plan.execution_pipeline.on_crash == "hold" and not (state.paused or state.closing):
+        yield e.ExecutionPaused(at=facts.now, by="", reason="its engine was gone, and its plan says `onCrash: hold`")
 
 
 def _is_performed(state: Execution, attempt: str) -> bool:

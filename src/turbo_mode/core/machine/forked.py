@@ -100,6 +100,7 @@ class _Forking:
         phase.untidy = phase.running = phase.added = phase.added_done = phase.failed = phase.open = 0
         phase.started_at = now
         phase.consulted = None
+        phase.looks, phase.looked = {}, {}
         phase.decision = {"selection": "", "confidence": 0.0, "fields": {}}
         for id in node.tasks:
             if id in self._cut.tasks or id not in self._base.tasks:

@@ -132,12 +132,12 @@ def _acts(stored: Weighing) -> dict[str, tuple[str, str]]:
 
 
 def _measured(point: Point, stored: Weighing) -> dict[str, Finding]:
-    """What the metrics showed then."""
+    """What the metrics showed then, and what was odd."""
     seen: dict[str, Any] = stored.context.get("evidence", {})
     return {
         name: convert(seen[name], Finding)
         for name, piece in point.gate.evidence.items()
-        if piece.metric is not None and name in seen
+        if piece.check is None and name in seen
     }
 
 
@@ -182,7 +182,7 @@ def flips(state: Execution, stored: Weighing) -> list[Flip]:
 
 def _turned(finding: Finding) -> Finding:
     """The same evidence with the opposite verdict, and without the numbers that spoke for the other one."""
-    return structs.replace(finding, verdict=_OTHERS[finding.verdict], undecided=False, measured=None)
+    return structs.replace(finding, verdict=_OTHERS[finding.verdict], undecided=False, settled=False, measured=None)
 
 
 def _does(choice: Choice) -> str:

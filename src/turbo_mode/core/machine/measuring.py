@@ -1,4 +1,4 @@
-"""Reading the numbers of metrics from data sources before something is weighed.
+"""Reading the numbers of metrics from data sources, and what is odd about tasks, before something is weighed.
 
 It is an attempt like any other: what is read is committed before it is read, and the numbers are committed before they
 count, so that weighing it again needs no source. To read changes nothing outside, so what was lost with its engine is
@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from turbo_mode.core.decisions.model import Sampled
 from turbo_mode.core.machine import entries as e
+from turbo_mode.core.machine import noticing
 from turbo_mode.core.machine.bindings import bind, evaluate
 from turbo_mode.core.machine.inputs import Facts
 from turbo_mode.core.machine.outcomes import Done, Failure, Observation, Unknown
@@ -48,16 +49,21 @@ class _Side(NamedTuple):
 
 def wanted(state: Execution, point: Point, facts: Facts) -> e.SamplesAsked | None:
     """What has to be read now, before it can be weighed."""
-    if point.name in state.samples or not any(_of_source(piece) for piece in point.gate.evidence.values()):
-        return None
-    sides = list(_sides(state, point, facts.now))
-    if not sides:
+    if point.name in state.samples or all(map(_is_there, point.gate.evidence.values())):
         return None
     reads: dict[str, dict[str, Any]] = {}
-    for side in sides:
+    for side in _sides(state, point, facts.now):
         read = _read(state, point, side, facts.now)
         reads.setdefault(repr(read), {**read, "for": []})["for"].append(side.name)
+    if (odd := noticing.wanted(point, facts.now)) is not None:
+        reads["anomalies"] = odd
+    if not reads:
+        return None
     return _asked(state, point, 1, {"kind": KIND, "timeoutMs": TIMEOUT_MS, "reads": list(reads.values())}, facts)
+
+
+def _is_there(piece: model.Evidence) -> bool:
+    return piece.anomalies is None and not _of_source(piece)
 
 
 def _of_source(piece: model.Evidence) -> bool:
@@ -160,6 +166,9 @@ def _found(state: Execution, asked: e.SamplesAsked, result: Mapping[str, Any], f
     sides = {side.name: side for side in _sides(state, point, asked.at)}
     samples: dict[str, Sampled] = {}
     for read, came in zip(asked.request["reads"], result["reads"], strict=True):
+        if read.get("anomalies"):
+            samples |= noticing.kept(state, point, read["for"], came)
+            continue
         for name in read["for"]:
             samples[name] = _sampled(state, point, sides[name], came, asked.at)
     return e.SamplesRead(at=facts.now, phase=asked.phase, attempt=asked.attempt, samples=samples, task=asked.task)

@@ -39,7 +39,7 @@ class Point(NamedTuple):
     @property
     def learned(self) -> str:
         """Under what it stands what has been learned of its options."""
-        return self.at if self.node is None else f"{self.at}/{self.node.id}"
+        return self.at if self.node is None else f"{self.at}/{self.node.fan or self.node.id}"
 
     @property
     def titles(self) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from turbo_mode.core.decisions.model import HandedRule, Sampled
+from turbo_mode.core.decisions.model import HandedRule, Sampled, Verdict
 from turbo_mode.core.decisions.opinions import Consulted
 from turbo_mode.core.decisions.outcomes import Learned
 from turbo_mode.core.machine import repeats
@@ -27,7 +27,7 @@ from turbo_mode.core.machine.instances import FanOut
 from turbo_mode.core.machine.outcomes import Failure
 from turbo_mode.core.machine.state import Attempt, Chosen, Effect, Execution, Ledger, PhaseState, TaskState, Undo
 
-VERSION = 6
+VERSION = 7
 
 
 class SnapshotUnreadable(Exception):
@@ -92,6 +92,8 @@ class PhaseRecord(Record, frozen=True):
     values: dict[str, Any] = {}
     previous: dict[str, dict[str, Any]] = {}
     consulted: Consulted | None = None
+    looks: dict[str, list[Verdict]] = {}
+    looked: dict[str, list[Verdict]] = {}
 
 
 class FanRecord(Record, frozen=True):

@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from turbo_mode.core.allocator.entries import TENANT
-from turbo_mode.core.decisions.model import HandedRule, Sampled
+from turbo_mode.core.decisions.model import HandedRule, Sampled, Verdict
 from turbo_mode.core.decisions.opinions import Consulted
 from turbo_mode.core.decisions.outcomes import Learned
 from turbo_mode.core.machine.blueprint import Blueprint, TaskNode
@@ -75,7 +75,8 @@ class PhaseState(Struct, eq=False, gc=False):
     which ``untidy`` failed. ``previous`` has the tasks as they were in the round before, if the plan reads that.
     Those in ``shut`` would be ``ready`` if the window for changes were open; ``entered``: it may begin for good.
     ``added`` is the work that instances make beyond the phase's own tasks, ``added_done`` how much of that has ended.
-    ``consulted``: what came of asking a model about its gate.
+    ``consulted``: what came of asking a model about its gate. ``looks``: what the evidence of its gate has shown in the
+    rounds before, by name, and ``looked`` with this one.
     """
 
     waiting: int
@@ -92,6 +93,8 @@ class PhaseState(Struct, eq=False, gc=False):
     decision: dict[str, Any] = field(default_factory=_undecided)
     uses: dict[str, int] = {}
     consulted: Consulted | None = None
+    looks: dict[str, list[Verdict]] = {}
+    looked: dict[str, list[Verdict]] = {}
     lap: int = 0
     looped: bool = False
     unmet: str = ""
@@ -164,7 +167,9 @@ class Undo:
 
 
 class Chosen(Struct, frozen=True, omit_defaults=True, rename="camel"):
-    """A choice at a gate, of which the outcome is to be known in the end; ``told``: somebody has said it.
+    """A choice at a gate, or in a ``task`` that decides, of which the outcome is to be known in the end.
+
+    ``told``: somebody has said it.
 
     ``instead``: a person chose that in place of ``option``, which had been advised. ``confidence`` rests on how often
     it turns out right as a rule (``usual``) and by what the evidence multiplied the odds of that (``factor``).
@@ -181,6 +186,7 @@ class Chosen(Struct, frozen=True, omit_defaults=True, rename="camel"):
     by: str = ""
     instead: str = ""
     told: bool = False
+    task: str = ""
 
 
 class Origin(Struct, gc=False):

@@ -377,6 +377,10 @@ def _forbidden(state: Execution, point: Point, name: str, option: model.Option, 
         bad = [finding.name for finding in sight.counted if finding.forbids]
         if bad:
             return f"critical evidence did not pass: {', '.join(bad)}"
+    if option.then == "repeat" and not option.undo:
+        over = [finding for finding in sight.counted if finding.critical and finding.settled]
+        if bad := [finding.name for finding in over if finding.verdict != "PASS"]:
+            return f"another look changes nothing: {', '.join(bad)}"
     if option.then == "repeat" and budgets.is_over(state, point.at):
         return budgets.TIME_OVER
     if option.then == "repeat" and state.phases[point.at].uses.get(name, 0) >= option.max:

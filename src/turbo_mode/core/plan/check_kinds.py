@@ -48,7 +48,7 @@ def run(facts: Facts) -> None:
             _mean_nothing(facts, task, _OF_MANY, path, "it means nothing without `foreach` or `matrix`")
     for index, phase in enumerate(facts.plan.phases):
         if phase.gate is not None:
-            evidence(facts, phase.gate.evidence, ("phases", index, "gate", "evidence"))
+            evidence(facts, phase.gate.evidence, ("phases", index, "gate", "evidence"), phase.gate)
     _plan(facts)
 
 
@@ -306,18 +306,41 @@ def _share(facts: Facts, text: str, path: Path) -> None:
 # evidence
 
 
-def evidence(facts: Facts, pieces: dict[str, model.Evidence], path: Path) -> None:
-    """Reports E0103, E0108 and E0111 for the evidence of a gate or a decision."""
+def evidence(facts: Facts, pieces: dict[str, model.Evidence], path: Path, gate: model.Gate | None = None) -> None:
+    """Reports E0103, E0105, E0108 and E0111 for the evidence of a gate, or of a decision that is no gate."""
     for name, piece in pieces.items():
         where = (*path, name)
-        one_of(facts, piece, ("check", "metric"), where, f"evidence `{name}`")
+        one_of(facts, piece, ("check", "metric", "anomalies"), where, f"evidence `{name}`")
+        if piece.anomalies is not None:
+            _mean_nothing(facts, piece, ("foreach",), where, "anomalies are those of `tasks`")
+        if gate is None:
+            _mean_nothing(facts, piece, ("looks",), where, "a task decides once; only the gate of a phase looks again")
+        elif piece.looks is not None and not facts.is_broken_below((*where, "looks")):
+            _looks(facts, piece.looks, gate, (*where, "looks"))
         if piece.foreach is None:
             _mean_nothing(facts, piece, ("as",), where, "it means nothing without `foreach`")
         if piece.metric is None:
-            _mean_nothing(facts, piece, ("judge",), where, "only a `metric` is judged; a `check` is true or false")
+            _mean_nothing(facts, piece, ("judge",), where, "only a `metric` is judged")
         elif not facts.is_broken((*where, "metric")):
             _metric(facts, piece.metric, (*where, "metric"))
             _judge(facts, piece, where)
+
+
+def _looks(facts: Facts, looks: model.Looks, gate: model.Gate, path: Path) -> None:
+    """E0103 and E0105: looks that are never enough."""
+    if looks.count is None and looks.successes_in_a_row is None:
+        label = "`count` or `successesInARow` is missing: how many looks are enough?"
+        facts.report.error("E0103", "this could never pass", path, at="key", label=label)
+        return
+    times = 1 + sum(each.max for each in gate.options.values() if each.then == "repeat" and not each.undo)
+    for key, wanted in (("count", looks.count), ("successesInARow", looks.successes_in_a_row)):
+        if wanted is not None and wanted > times and not facts.is_broken_below((*path[:-3], "options")):
+            facts.report.error(
+                "E0105", f"there are never {wanted} looks", (*path, key),
+                label=f"this gate looks {times} time{'s' if times > 1 else ''} at most",
+                note="it looks again when an option repeats the phase; one with `undo` begins anew",
+                help=f"say `max: {wanted - 1}` on an option, as in `again: {{then: repeat, max: {wanted - 1}}}`",
+            )  # fmt: skip
 
 
 def _judge(facts: Facts, piece: model.Evidence, path: Path) -> None:

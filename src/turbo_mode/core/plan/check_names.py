@@ -32,7 +32,7 @@ class Asked(NamedTuple):
 
 
 def run(facts: Facts) -> None:
-    """Reports E0105, E0201, E0207 to E0211 and E0213."""
+    """Reports E0105, E0201, E0202, E0207 to E0211 and E0213."""
     for given, path in _declared_inputs(facts):
         if isinstance(given, model.Input):
             _input(facts, given, path)
@@ -275,6 +275,9 @@ def _elsewhere(facts: Facts, code: str, what: str, name: str, known: Collection[
 
 def _evidence(facts: Facts, pieces: Mapping[str, model.Evidence], path: Path, phase: model.Phase | None) -> None:
     for name, piece in pieces.items():
+        if piece.anomalies is not None:
+            for index, task in enumerate(piece.anomalies.tasks):
+                _odd(facts, task, (*path, name, "anomalies", "tasks", index), phase)
         if piece.metric is None:
             continue
         where = (*path, name, "metric")
@@ -283,6 +286,17 @@ def _evidence(facts: Facts, pieces: Mapping[str, model.Evidence], path: Path, ph
         before = piece.metric.baseline.before if piece.metric.baseline else None
         if before is not None:
             _before(facts, before, (*where, "baseline", "before"), phase)
+
+
+def _odd(facts: Facts, id: str, path: Path, phase: model.Phase | None) -> None:
+    located = facts.tasks.get(id)
+    if located is None:
+        unknown(facts, "E0202", "task", id, facts.tasks, path)
+    elif phase is not None and located.phase is not phase:
+        there = located.phase
+        if there is None or not facts.phase_graph.before(there.id, phase.id):
+            label = f"it may begin when `{phase.id}` is over"
+            facts.report.error("E0404", f"nothing is known of `{id}` yet", path, label=label)
 
 
 def _before(facts: Facts, id: str, path: Path, phase: model.Phase | None) -> None:

@@ -298,7 +298,7 @@ class _Decoder:
         if "/" in name and issubclass(form.record, model.Action):
             self._plugin(name, inner, at, path)
             return ""
-        known, what = form.fields, words.noun(form.record)
+        known, what = form.fields, _called(form.record, path)
         message = f"unknown key {shown(name)} in {what}"
         from turbo_mode.core.plan.habits import habit
 
@@ -313,6 +313,8 @@ class _Decoder:
             self.error("E0102", message, inner, at=at, shown=path, label=f"did you mean `{similar}`?", note=note)
             return similar
         label = _owner(name, form.record, beside)
+        if label and not _is_of_plans(form.record):
+            label = "it belongs into a plan"
         note = f"{what} has {', '.join(known)}" if not label and len(known) <= _MANY_KEYS else ""
         self.error("E0102", message, inner, at=at, shown=path, label=label or "there is no such key", note=note)
         return ""
@@ -363,6 +365,17 @@ class _Decoder:
         where = self.report.positions.human((*path, key))
         kept = [p for p in self.report.problems if p.code != "W0109" or not p.path.startswith(where)]
         self.report.problems[:] = kept
+
+
+def _is_of_plans(record: type) -> bool:
+    return any(each.__module__ == model.__name__ and each is not model.Record for each in record.__mro__)
+
+
+def _called(record: type, path: Path) -> str:
+    """What a mapping is called: by its key, if it is one of the owner's and not of a plan."""
+    if _is_of_plans(record) or not path or not isinstance(path[-1], str):
+        return words.noun(record)
+    return f"`{path[-1]}`"
 
 
 def _owner(key: str, record: type, beside: set[str]) -> str:

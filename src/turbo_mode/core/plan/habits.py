@@ -7,8 +7,7 @@ from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from turbo_mode.core.plan import model
-from turbo_mode.core.plan.habit_words import WORDS
+from turbo_mode.core.plan import habit_words, habit_words_at_gates, model
 from turbo_mode.core.plan.nodes import Node
 
 _HANDLER = "`fallback:` is another action for this task; `onFailure: TASK` names a task that handles it"
@@ -44,7 +43,7 @@ def habit(record: type, key: str, value: Node, given: Collection[str]) -> Habit 
 def _tables() -> Mapping[str, Mapping[str, str]]:
     """For each record the keys of other tools: one word is the right key, a sentence is advice."""
     tables: dict[str, dict[str, str]] = {}
-    for line in WORDS.strip().splitlines():
+    for line in (habit_words.WORDS.strip() + habit_words_at_gates.WORDS).splitlines():
         if heading := re.fullmatch(r"\[(\w+)(?: < (\w+))?\]", line):
             table = tables[heading[1]] = dict(tables[heading[2]]) if heading[2] else {}
         elif " -> " in line:

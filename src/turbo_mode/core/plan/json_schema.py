@@ -26,7 +26,8 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ID = "urn:turbo-mode:plan:1"
 
 _ONE_OF: dict[type[Struct], tuple[str, ...]] = {
-    model.Shell: ("script", "command"), model.Service: ("script", "command"), model.Evidence: ("check", "metric"),
+    model.Shell: ("script", "command"), model.Service: ("script", "command"),
+    model.Evidence: ("check", "metric", "anomalies"),
 }  # fmt: skip
 """Records in which exactly one of some keys stands."""
 _AT_MOST_ONE: dict[type[Struct], tuple[str, str]] = {model.Http: ("json", "body")}

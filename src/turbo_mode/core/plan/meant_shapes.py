@@ -31,6 +31,8 @@ _SAMPLES = {
     "decide": "decide: {options: {...}}",
     "metric": "metric: {candidate: {...}}",
     "judge": "judge: {tolerance: 10%}",
+    "anomalies": "anomalies: {severity: MEDIUM}",
+    "looks": "looks: {count: 5}",
     "candidate": "candidate: {values: ...}",
     "baseline": "baseline: {values: ...}",
     "budgets": "budgets: {tokens: 20000}",

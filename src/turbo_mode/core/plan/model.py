@@ -56,6 +56,8 @@ DocumentType = Literal[
 Sandbox = Literal["none", "agents", "all"]
 """Which programs run in a sandbox."""
 Then = Literal["continue", "repeat", "rollback", "hold", "fail", "succeed"]
+AnomalyKind = Literal["stuck", "slow", "short", "looping", "silent", "failing", "output", "late"]
+Severity = Literal["LOW", "MEDIUM", "HIGH"]
 
 
 class Record(Struct, frozen=True, rename="camel", forbid_unknown_fields=True, omit_defaults=True, gc=False):
@@ -416,12 +418,42 @@ class Judge(Record, frozen=True, kw_only=True):
     no_data: Literal["fail", "hold", "ignore"] = "hold"
 
 
+class Anomalies(Record, frozen=True, kw_only=True):
+    """What is odd about ``tasks`` (without them: about those of the phase) in this round; more than ``tolerate`` fail.
+
+    ``kinds``: only these; ``severity``: from this one on.
+    """
+
+    kinds: list[AnomalyKind] = []
+    tasks: list[Ref] = []
+    severity: Severity = "LOW"
+    tolerate: Annotated[int, Meta(ge=0)] = 0
+
+
+class Looks(Record, frozen=True, kw_only=True):
+    """How often it is looked at while the phase repeats, and how many of these looks may be bad; -1 is any number.
+
+    ``count`` looks are enough, or so many good ones in a row. Errors are looks that had no data.
+    """
+
+    count: Annotated[int, Meta(ge=1, le=1000)] | None = None
+    failures: Annotated[int, Meta(ge=-1)] = 0
+    inconclusive: Annotated[int, Meta(ge=-1)] = 0
+    errors_in_a_row: Annotated[int, Meta(ge=-1)] = 4
+    successes_in_a_row: Annotated[int, Meta(ge=1, le=1000)] | None = None
+
+
 class Evidence(Record, frozen=True, kw_only=True):
-    """Something that a gate looks at: a ``check`` or a ``metric``; a failing critical one forbids ``continue``."""
+    """Something that a gate looks at: a ``check``, a ``metric`` or ``anomalies``.
+
+    A failing critical one forbids ``continue``.
+    """
 
     check: Cel | None = None
     metric: Metric | None = None
+    anomalies: Anomalies | None = None
     judge: Judge | None = None
+    looks: Looks | None = None
     foreach: Cel | None = None
     as_: Id = field(name="as", default="item")
     title: str = ""

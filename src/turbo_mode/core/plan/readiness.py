@@ -32,8 +32,7 @@ def notes(plan: model.Plan) -> list[str]:
     """What a plan declares and nobody does anything about yet, a sentence each."""
     used = data_used(plan)
     unused = [data.name for data in (*plan.data_sources, *plan.data_sinks) if data.name not in used]
-    sentences = ["`progressTracking`: no reports are sent yet"] if plan.progress_tracking.reports else []
-    return sentences + [f"`{name}` is declared, and nothing uses it" for name in unused]
+    return [f"`{name}` is declared, and nothing uses it" for name in unused]
 
 
 def _inside(plans: dict[str, model.InnerPlan], path: Path) -> Iterator[NotYet]:

@@ -10,9 +10,8 @@ from turbo_mode.core.plan.actions import works
 
 def tells_people(plan: model.Plan) -> bool:
     """Whether a plan says that people are to be told something."""
-    return bool(plan.communication_protocol.notifications) or any(
-        action.notify is not None for action in _actions(plan)
-    )  # fmt: skip
+    told = plan.communication_protocol.notifications or plan.progress_tracking.reports
+    return bool(told) or any(action.notify is not None for action in _actions(plan))
 
 
 def asks_a_model(plan: model.Plan | model.InnerPlan) -> bool:
@@ -36,6 +35,12 @@ def reads_numbers(plan: model.Plan | model.InnerPlan) -> set[str]:
     metrics = [piece.metric for place in decided_in(plan) for piece in place.evidence.values()]
     found = {metric.source for metric in metrics if metric is not None and metric.source is not None}
     return found.union(*map(reads_numbers, plan.plans.values()))
+
+
+def looks_for_anomalies(plan: model.Plan | model.InnerPlan) -> bool:
+    """Whether evidence of the plan, or of one inside it, is about what is odd."""
+    found = any(piece.anomalies is not None for place in decided_in(plan) for piece in place.evidence.values())
+    return found or any(map(looks_for_anomalies, plan.plans.values()))
 
 
 def data_used(plan: model.Plan) -> set[str]:

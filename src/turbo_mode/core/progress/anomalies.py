@@ -13,23 +13,20 @@
 
 The bounds come from what was seen, not from settings (``rarity.py``): for a type whose lengths differ by 5 % a task
 that takes three times as long is odd, for one whose lengths differ by the hundred it isn't. What all tasks of a type do
-that run at the same time is no anomaly of one. An anomaly is told once for each task and kind.
+that run at the same time is no anomaly of one. An anomaly is told once for each task, kind and round.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
-from typing import Literal
+from collections.abc import Collection, Iterator, Mapping
 
 from msgspec import Struct
 
+from turbo_mode.core.plan.model import AnomalyKind, Severity
 from turbo_mode.core.progress.baselines import SHORTEST, Baseline, Experience, Usual
 from turbo_mode.core.progress.rarity import STEP
-
-Kind = Literal["stuck", "slow", "short", "looping", "silent", "failing", "output", "late"]
-Severity = Literal["LOW", "MEDIUM", "HIGH"]
 
 _FAR = 3.8
 """Deviations; of normal lengths one in ten thousand is further away."""
@@ -48,14 +45,18 @@ _NUMBERS = re.compile(r"\d+")
 
 
 class Anomaly(Struct, frozen=True):
-    """Something odd. ``at`` is in seconds on the caller's clock, ``score`` 1 where it is just at its bound."""
+    """Something odd. ``at`` is in seconds on the caller's clock, ``score`` 1 where it is just at its bound.
 
-    kind: Kind
+    ``round``: of the task's phase.
+    """
+
+    kind: AnomalyKind
     task: str
     severity: Severity
     explanation: str
     at: float
     score: float = 1.0
+    round: int = 1
 
 
 class _Running:
@@ -76,7 +77,7 @@ class Detector:
     def __init__(self, experience: Experience | None = None) -> None:
         self.experience = Experience() if experience is None else experience
         self._running: dict[str, _Running] = {}
-        self.told: set[tuple[str, Kind]] = set()
+        self.told: set[tuple[str, AnomalyKind]] = set()
         self._failures: dict[str, tuple[str, int]] = {}
         self._tries: dict[str, int] = {}
         self._own: dict[str, list[int]] = {}
@@ -98,7 +99,7 @@ class Detector:
             return []
         baseline = self.experience.of(running.type)
         seconds = at - running.since
-        found = self._long(task, running, at)
+        found = self._long(task, running, at) + self._silent(task, running, at)
         if not failed:
             found += self._short(task, running, at, seconds)
             odd = (task, "slow") in self.told or (task, "stuck") in self.told
@@ -129,11 +130,20 @@ class Detector:
         ever = f"; it used to need at most {usual}" if usual else ""
         return self._tell("looping", task, "HIGH" if count > _AGAIN else "MEDIUM", f"it has failed {same}{ever}", at)
 
-    def printed(self, task: str, at: float) -> None:
+    def printed(self, task: str, at: float) -> list[Anomaly]:
         """A task has printed something."""
-        if (running := self._running.get(task)) is not None:
-            running.gap = max(running.gap, at - (running.printed or running.since))
-            running.printed = at
+        if (running := self._running.get(task)) is None:
+            return []
+        found = self._silent(task, running, at)
+        running.gap = max(running.gap, at - (running.printed or running.since))
+        running.printed = at
+        return found
+
+    def again(self, tasks: Collection[str]) -> bool:
+        """These tasks (by type) are done again: what was told of them may be told once more. Whether anything was."""
+        told = {each for each in self.told if each[0].partition("[")[0] in tasks}
+        self.told -= told
+        return bool(told)
 
     def tick(self, now: float) -> list[Anomaly]:
         """Time has passed; what runs too long, or has fallen silent?"""
@@ -141,8 +151,7 @@ class Detector:
         for task, running in self._running.items():
             if now >= running.slow_at:
                 found += self._long(task, running, now)
-            if running.printed and now - running.printed >= _QUIET:
-                found += self._silent(task, running, now)
+            found += self._silent(task, running, now)
         return found
 
     def close(self) -> None:
@@ -232,10 +241,12 @@ class Detector:
         return found
 
     def _silent(self, task: str, running: _Running, now: float) -> list[Anomaly]:
-        quiet = now - running.printed
+        quiet = now - running.printed if running.printed else 0.0
+        if quiet < _QUIET:
+            return []
         baseline = self.experience.of(running.type)
         usual = math.exp(baseline.expected()[0]) if baseline.is_known else 0.0
-        if quiet < max(_QUIET, _GAPS * running.gap, usual / 2):
+        if quiet < max(_GAPS * running.gap, usual / 2):
             return []
         said = (
             f"nothing printed for {_seconds(quiet)}; before, it was never quiet for more than {_seconds(running.gap)}"
@@ -243,7 +254,7 @@ class Detector:
         return self._tell("silent", task, "MEDIUM", said, now)
 
     def _tell(
-        self, kind: Kind, task: str, severity: Severity, said: str, at: float, score: float = 1.0
+        self, kind: AnomalyKind, task: str, severity: Severity, said: str, at: float, score: float = 1.0
     ) -> list[Anomaly]:
         if (task, kind) in self.told:
             return []

@@ -23,7 +23,9 @@ def progress_told(state: Execution, found: Reading, left: Span | None, now: int)
 
 
 def anomaly_told(execution: str, anomaly: Anomaly) -> Envelope:
-    """``anomaly:detected``: once for each task and kind."""
+    """``anomaly:detected``: once for each task, kind and round."""
     said = anomaly_json(anomaly)
-    at = timestamp(round(1000 * anomaly.at))
-    return Envelope(ANOMALY, f"{execution}:{anomaly.kind}:{anomaly.task}", at, {"executionId": execution, **said})
+    at, again = timestamp(round(1000 * anomaly.at)), f":{anomaly.round}" if anomaly.round > 1 else ""
+    return Envelope(
+        ANOMALY, f"{execution}:{anomaly.kind}:{anomaly.task}{again}", at, {"executionId": execution, **said}
+    )

@@ -6,6 +6,8 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.blueprint import TaskNode
 from turbo_mode.core.machine.state import Execution
@@ -47,6 +49,7 @@ class Tracker:
     """``see`` is to be told every entry, each with the state right after it; all found so far are in ``anomalies``."""
 
     def __init__(self, records: Sequence[Record] = ()) -> None:
+        self._records = records
         self._detector = Detector(taught(records))
         self._state: Execution | None = None
         self._is_late = False
@@ -74,10 +77,23 @@ class Tracker:
                 found = self._detector.ended(self._name(entry.task, state), at, failed=True)
             case e.TaskCancelled() | e.AttemptLost() | e.TaskInDoubt():
                 self._detector.left(self._name(entry.task, state))
+            case e.PhaseStarted() if entry.round > 1:
+                again = self._detector.again(set(state.blueprint.phase(entry.phase).tasks))
+                if again and self._records:  # what was odd in one round isn't what is usual in the next
+                    self._detector.experience = taught(self._records)
             case _:
                 pass
+        return self._kept(found)
+
+    def _kept(self, found: list[Anomaly]) -> list[Anomaly]:
+        """What was found, each with the round in which that was."""
+        found = [structs.replace(each, round=self._round(each.task)) for each in found]
         self.anomalies += found
         return found
+
+    def _round(self, task: str) -> int:
+        id = task.partition("[")[0]
+        return self._state.round_of(id) if self._state is not None and id in self._state.blueprint.tasks else 1
 
     def _started(self, node: TaskNode, state: Execution, at: float) -> None:
         type, name = node.fan or node.id, state.name_of(node)
@@ -86,17 +102,16 @@ class Tracker:
 
     def learn(self, records: Sequence[Record]) -> None:
         """More is known of earlier executions than when it began."""
+        self._records = records
         self._detector.experience = taught(records)
 
     def printed(self, task: str, at: int) -> None:
         """The task that people call so has printed something at ``at`` (ms)."""
-        self._detector.printed(task, at / 1000)
+        self._kept(self._detector.printed(task, at / 1000))
 
     def tick(self, now: int) -> list[Anomaly]:
         """It is ``now`` (ms): what has been running for too long?"""
-        found = self._detector.tick(now / 1000) + self._late(now)
-        self.anomalies += found
-        return found
+        return self._kept(self._detector.tick(now / 1000) + self._late(now))
 
     def _late(self, now: int) -> list[Anomaly]:
         """The plan says from when on it counts as late."""

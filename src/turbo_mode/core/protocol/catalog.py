@@ -391,6 +391,7 @@ def _outcome_known(entry: e.OutcomeKnown, state: Execution) -> Told:
     return "decision:updated", {
         "id": f"{state.id}/{entry.decision}", "change": "OUTCOME", "phase": entry.phase, "option": entry.option,
         "good": entry.good, "reason": entry.why, "confidence": entry.confidence, "by": entry.by,
+        **({"task": state.name_of(state.blueprint.tasks[entry.task])} if entry.task else {}),
     }  # fmt: skip
 
 

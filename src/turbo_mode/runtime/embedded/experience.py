@@ -15,7 +15,7 @@ from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.inputs import OutcomeTold
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.durations import milliseconds
-from turbo_mode.core.plan.uses import asks_a_model
+from turbo_mode.core.plan.uses import asks_a_model, decided_in
 from turbo_mode.errors import NotFound
 from turbo_mode.runtime.embedded.engine import Engine, Item, Live
 from turbo_mode.runtime.embedded.shelf import Shelf
@@ -43,8 +43,8 @@ class Experience:
         self._records: dict[str, Record] | None = None
 
     def of(self, plan: model.Plan) -> Learned | None:
-        """What is known of the options and metrics of a plan; None where it has no gate, or nothing is known of any."""
-        if not any(phase.gate for phase in plan.phases):
+        """What is known of the options and metrics of a plan; None where it decides nothing, or nothing is known."""
+        if not any(decided_in(plan)):
             return None
         now = self._engine.clock.now()
         history = self._history(plan, now)
@@ -82,7 +82,7 @@ class Experience:
     def tell(self, id: str, told: OutcomeTold) -> None:
         """Remember what came of a choice, also of one in an execution that has ended.
 
-        Raises ``NotFound`` for an execution or a choice at a gate that there isn't.
+        Raises ``NotFound`` for an execution or a choice that there isn't.
         """
         with self._loading:
             known = self._engine.state(id)
@@ -92,7 +92,7 @@ class Experience:
             state = known or self._shelf.load(id)
             if not any(chosen.decision == told.decision for chosen in state.choices):
                 raise NotFound(
-                    f"{told.decision} of execution {id[-6:]} is no choice at a gate",
+                    f"{told.decision} of execution {id[-6:]} is no choice at a gate or in a task",
                     hint=f"turbo-mode decisions {id[-6:]} lists them",
                 )
             if known is None:

@@ -12,6 +12,8 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 
     from turbo_mode.runtime.embedded.children import Children
     from turbo_mode.security.egress import EgressPolicy
+    from turbo_mode.store.queries import Reader
 
 Post = Callable[[str, Input], None]
 _GOES_ON = "; it can't be stopped, and goes on"
@@ -57,8 +60,8 @@ class Performer:
     """Performs for one engine; ``directory`` is the store's folder.
 
     ``post`` takes inputs from any thread; ``report`` those of a worker, and it may keep the worker for a while.
-    ``children`` carries out attempts of kind ``plan``. ``may_act`` waits until it is certain that we still own the
-    store; where it says no, what was asked for is left to the next owner.
+    ``children`` carries out attempts of kind ``plan``, ``reader`` opens the journal. ``may_act`` waits until it is
+    certain that we still own the store; where it says no, what was asked for is left to the next owner.
     """
 
     def __init__(self, directory: Path, *, egress: EgressPolicy | None = None) -> None:
@@ -70,6 +73,7 @@ class Performer:
         self.passes = Passes()
         self.data = Places()
         self.tell: Callable[[Desk, e.AttemptStarted, dict[str, Any]], str] = _nobody
+        self.reader: Callable[[], AbstractContextManager[Reader]] | None = None
         self.may_act: Callable[[], bool] = lambda: True
         self._egress = egress
         self._workers = Workers()
@@ -316,7 +320,11 @@ class Performer:
         if not self.may_act():
             return
         try:
-            seen: Observation = self.data.measure(desk.reveal(entry.request))
+            from turbo_mode.runtime.embedded.watching import look_up
+
+            reads = desk.reveal(entry.request)["reads"]
+            look = partial(look_up, self.data, self.reader, self.directory, desk.id)
+            seen: Observation = Done({"reads": [look(read) for read in reads]})
         except TurboModeError as error:
             seen = NotDone(Failure(error.code, error.message))
         except Exception as error:

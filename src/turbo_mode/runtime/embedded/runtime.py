@@ -109,7 +109,7 @@ class Runtime:
         self.audit = AuditLog(journal)
         self.disposal = Disposal(self._engine, self.resources, directory)
         self.messages = Messages(self, self._engine)
-        performer.tell = self.messages.tell
+        performer.tell, performer.reader = self.messages.tell, journal.reader
         self.deliveries = Deliveries(journal)
         self.plugins, self.inbound = PluginRecords(journal), InboundRecords(journal)
         self._served: dict[str, Callable[[dict[str, Any], str], dict[str, Any]]] = {

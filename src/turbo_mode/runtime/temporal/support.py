@@ -8,6 +8,7 @@ from turbo_mode.core.machine.request import SHELL
 from turbo_mode.core.plan.actions import artifacts_of, works
 from turbo_mode.core.plan.labels import wanted
 from turbo_mode.core.plan.model import InnerPlan, Plan, Secret, Task
+from turbo_mode.core.plan.uses import looks_for_anomalies
 from turbo_mode.errors import PlanError
 
 MOST_LABELS = 5
@@ -74,6 +75,8 @@ def refusals(plan: Plan, *, has_owner: bool = True, has_place: bool = False) -> 
             f"nobody here tells people what task `{task.id}` says" for task in tasks
             if any(action.notify is not None for _, action in works(task))
         ]  # fmt: skip
+    if looks_for_anomalies(plan):
+        reasons.append("its evidence is about anomalies, and nobody there looks for any")
     flowing = {data.name for data in plan.data_sources if data.type in ("queue", "stream")}
     reasons += [
         f"nobody there acknowledges what task `{task.id}` reads from `{source}`"

@@ -43,7 +43,7 @@ PAGES = (
     ),
     Page(
         "E0202", "a need that isn't there",
-        "`needs` names a task or a phase that the plan doesn't have.",
+        "`needs`, or `tasks` of `anomalies`, names a task or a phase that the plan doesn't have.",
         "What waits for nothing real could start too early, or never.",
         "- {id: build, shell: make}\n- {id: test, shell: make test, needs: [biuld]}\n",
         "- {id: build, shell: make}\n- {id: test, shell: make test, needs: [build]}\n",
