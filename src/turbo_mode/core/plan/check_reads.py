@@ -78,6 +78,15 @@ def reads_of(text: str, scope: Scope) -> list[tuple[str, ...]] | None:
         return None
 
 
+def _key_of(path: Path) -> str:
+    """The key whose text this is: that of an output is ``outputs``, and the condition of a retry ``retry.when``."""
+    if "outputs" in path[-3:-1]:
+        return "outputs"
+    return (
+        "retry.when" if path[-2:] == ("retry", "when") else next(str(s) for s in reversed(path) if isinstance(s, str))
+    )
+
+
 class Reads:
     """The rules about reading, for one plan."""
 
@@ -89,7 +98,7 @@ class Reads:
 
     def explain(self, problems: Iterable[ExpressionProblem], text: str, path: Path, shift: int) -> None:
         """Puts the problems of an expression, whose text begins at ``shift``, into the plan."""
-        key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+        key = _key_of(path)
         for problem in problems:
             if self._follows(problem):
                 continue
