@@ -15,7 +15,7 @@ _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _SENSITIVE = re.compile(r"(?:^|[_-])(?:password|passwd|secret|token|api[_-]?key|private[_-]?key|credentials?)$", re.I)
 _ISSUED = re.compile(
     r"\b(?:gh[opsur]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|xox[abeprs]-[\w-]{10,}|sk-[\w-]{20,}"
-    r"|AKIA[A-Z0-9]{16}|AIza[\w-]{30,}|eyJ[\w-]{10,}\.eyJ[\w-]{5,}\.[\w-]+)|-----BEGIN [A-Z ]*PRIVATE KEY-----",
+    r"|AKIA[A-Z0-9]{16}|AIza[\w-]{30})|-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----",
     re.ASCII,
 )
 """Tokens as GitHub, GitLab, Slack, OpenAI, AWS, Google and others give them out, and private keys."""
@@ -27,6 +27,8 @@ _CALLED = re.compile(
 _REFERENCE = re.compile(r"(?:secrets|inputs|tasks|environment|execution)\.")
 _PLACEHOLDERS = frozenset(("true", "false", "none", "null", "changeme", "example"))
 _LEAST = 6
+_CALL = 80
+"""How far into a text the call of another tool's function begins; twice as much of it is looked at."""
 
 
 def run(facts: Facts) -> None:
@@ -65,7 +67,11 @@ def _variables(facts: Facts, pairs: Mapping[str, str], path: Path, *, no_shell: 
     for name, text in pairs.items():
         if not _NAME.fullmatch(name):
             _name(facts, name, (*path, name), no_shell=no_shell)
-        if "(" in text and (found := _CALLED.fullmatch(text)) and not facts.is_broken((*path, name)):
+        if (
+            "(" in text[:_CALL]
+            and (found := _CALLED.fullmatch(text[: 2 * _CALL]))
+            and not facts.is_broken((*path, name))
+        ):
             id = words.camel_case(found[1].lower()) or "token"
             facts.report.error(
                 "E0305", f"{shown(text)} would stay as it is", (*path, name), label="nothing calls this",
@@ -137,7 +143,7 @@ def _in_sight(facts: Facts, pairs: Mapping[str, str], path: Path) -> None:
         ):
             continue
         sensitive = _SENSITIVE.search(name) or (name.lower() == "authorization" and " " in text)
-        if (not sensitive and not _ISSUED.search(text)) or _CALLED.fullmatch(text):
+        if (not sensitive and not _ISSUED.search(text)) or _CALLED.fullmatch(text[: 2 * _CALL]):
             continue
         id = words.camel_case(name.lower()) or "token"
         facts.report.error(

@@ -50,6 +50,8 @@ def run(facts: Facts) -> None:
     for index, phase in enumerate(facts.plan.phases):
         if phase.gate is not None:
             evidence(facts, phase.gate.evidence, ("phases", index, "gate", "evidence"))
+    lock = facts.plan.concurrency
+    _lock(facts, lock.key if isinstance(lock, model.Concurrency) else lock, ())
     _plan(facts)
 
 
@@ -59,7 +61,8 @@ def _lock(facts: Facts, name: object, path: Path) -> None:
         facts.report.error(
             "E0105", f"a lock is called by a name, and `{name[:20]}` looks like a number", (*path, "concurrency"),
             label="all that have this lock would wait for one another",
-            help=f"how many run at once is `maxParallel: {name[:20]}`; a lock is, for example, `concurrency: deploy`",
+            help=(f"how many run at once is `maxParallel: {name[:20]}`; a" if path else "a")
+            + " lock is, for example, `concurrency: deploy`",
         )  # fmt: skip
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
-from turbo_mode.core.decisions.policy import LEVELS
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.facts import Facts
 from turbo_mode.core.plan.nodes import Path
 
+_LEVELS = get_args(model.Level)
 _AT_ONCE = "at most {} tasks run at once here, by `maxParallel` of what is around it"
 
 
@@ -52,7 +53,7 @@ def _decisions(facts: Facts) -> Iterator[tuple[model.Gate | model.Decide, Path]]
 
 
 def _level(facts: Facts, own: model.Level | None, held: model.Level, path: Path, whose: str) -> None:
-    if own is not None and LEVELS.index(own) > LEVELS.index(held):
+    if own is not None and _LEVELS.index(own) > _LEVELS.index(held):
         _nothing(facts, (*path, "autonomyLevel"), f"{whose} has `{held}`, and here it can only be lowered")
 
 

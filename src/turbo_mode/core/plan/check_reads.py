@@ -100,7 +100,7 @@ class Reads:
         """Puts the problems of an expression, whose text begins at ``shift``, into the plan."""
         key = _key_of(path)
         for problem in problems:
-            if self._follows(problem):
+            if self._follows(problem, path):
                 continue
             label, advice, note = self._known_here(problem, text, path) or advise(
                 problem, text, key, self.facts.plan.inputs
@@ -120,10 +120,13 @@ class Reads:
             return Advice(f"`{found[1]}` is a phase; a task is named by its id alone: `tasks.ID`")
         return None
 
-    def _follows(self, problem: ExpressionProblem) -> bool:
+    def _follows(self, problem: ExpressionProblem, path: Path) -> bool:
         """The name is only missing because what declares it couldn't be read, and that has been said."""
         if not self.facts.broken:
             return False
+        if problem.message.endswith(" here") and (located := task_at(self.facts, path)):
+            where = located.path
+            return any(self.facts.is_broken((*where, key)) for key in ("as", "foreach", "matrix"))
         found = re.match(r"there is no (input|task|phase) `", problem.message)
         if found and self.facts.hides(found[1]):
             return True

@@ -154,6 +154,8 @@ def _field(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str,
         return Advice(f"write `{marked.rpartition('.')[0]}.status == '{_ENDED[name]}'`")
     if marked.startswith("tasks.") and name in ("counts", "items"):
         return Advice("only a task with `foreach` or `matrix` has it")
+    if marked.startswith("phases.") and marked.endswith(".tasks"):
+        return Advice("", "a task is named by its id alone: `tasks.ID`", problem.note)
     if marked.startswith("phases.") and marked.endswith(".outputs"):
         return Advice("", "tasks have outputs: `tasks.ID.outputs.NAME`", problem.note)
     name = marked.rpartition(".")[2]
@@ -193,6 +195,8 @@ def _types(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str,
         return Advice("", f"what was chosen is `{decision[1]}.selection`")
     if (whole := _WHOLE.search(text)) and "map" in kinds:
         return Advice("", f"compare `{whole[1]}.{'verdict' if whole[2] == 'evidence' else 'status'}`")
+    if "map" in kinds and re.search(r"\berror\s*(?:==|!=)", text):
+        return Advice("", "compare `error.code`, as in `error.code == 'timeout'`")
     if kinds in _PAIRS:
         return Advice("", _PAIRS[kinds], problem.note)
     if kinds == "string, string" and problem.note.startswith("`in`"):

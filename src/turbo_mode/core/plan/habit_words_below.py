@@ -113,7 +113,8 @@ when = if condition only only_if onlyIf unless runIf run_if conditions
 then = action do next effect result outcome
 max = retries times maxRounds limit
 wait = delay after sleep
-to = target phase goto
+to = target phase
+goto jump step -> nothing jumps; `then: rollback` goes back `to:` the end of a phase, and `needs:` says what follows
 benefit = value reward gain
 loss = penalty risk
 cost = price

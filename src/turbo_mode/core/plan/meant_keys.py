@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+
+from msgspec import Struct
 
 from turbo_mode.core.plan import model, words
 from turbo_mode.core.plan.habits import habit
 from turbo_mode.core.plan.nodes import Node
 from turbo_mode.core.plan.specs import Field, Free, Spec, fields_of
 
+_AROUND: Mapping[type, type[Struct]] = {
+    model.Option: model.Gate, model.Evidence: model.Gate, model.Gate: model.Phase, model.Loop: model.Phase,
+    model.Task: model.Phase, model.Phase: model.Plan, model.Choice: model.Decide, model.Decide: model.Task,
+    model.Need: model.Task, model.Environment: model.Plan, model.Rule: model.DecisionEngine,
+}  # fmt: skip
 _SAME_KEY = 0.7
 _TYPING_ERROR = 0.85
 """From here on a key is misspelt; one that is less like it must at least take a value of this shape."""
@@ -38,8 +45,16 @@ def owner(key: str, record: type, beside: Collection[str], value: Node) -> str:
         return f"it belongs into `{inside}`"
     if words.is_kind(record):
         return _beside_kind(key, record, value)
-    whose = words.owner(key)
+    around = next((each for each in _around(record) if key in fields_of(each).fields), None)
+    whose = words.noun(around) if around is not None else words.owner(key)
     return f"it belongs to {whose}" if whose else ""
+
+
+def _around(record: type) -> Iterator[type[Struct]]:
+    """The records in which one stands, from the inside out."""
+    while (outer := _AROUND.get(record)) is not None:
+        yield outer
+        record = outer
 
 
 def _beside_kind(key: str, record: type, value: Node) -> str:
