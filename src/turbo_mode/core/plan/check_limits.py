@@ -1,4 +1,4 @@
-"""Limits that are looser than one further out: the strictest holds, so they change nothing."""
+"""Limits that change nothing: looser ones than further out, of which the strictest holds, and those of no phase."""
 
 from __future__ import annotations
 
@@ -17,6 +17,18 @@ def run(facts: Facts) -> None:
     """Reports W0111."""
     _decided(facts)
     _together(facts)
+    if facts.plan.environments and all(phase.environment is None for phase in facts.plan.phases):
+        _unnamed(facts)
+
+
+def _unnamed(facts: Facts) -> None:
+    """Environments of which no phase names one: their values aren't there, and their limits don't hold."""
+    name = next(iter(facts.plan.environments))
+    if not facts.is_broken(("environments",)) and not any(map(facts.is_broken, facts.phase_paths.values())):
+        facts.report.error(
+            "W0111", "`environments` changes nothing here", ("environments",), at="key", label="no phase names one",
+            help=f"a phase says where it runs, as in `environment: {name}`",
+        )  # fmt: skip
 
 
 def _decided(facts: Facts) -> None:

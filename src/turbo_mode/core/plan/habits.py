@@ -69,7 +69,7 @@ def _by_value(record: type, key: str, value: Node, given: Collection[str]) -> st
     if record is model.Task and key in _FAILURE:
         return {"scalar": "onFailure", "mapping": "fallback"}.get(value.kind, _HANDLER)
     if (is_action or record is model.Phase) and (meant := _with_unit(key, value)):
-        return meant
+        return "`timeout` is there already" if "timeout" in given else meant
     if (is_action or record is model.Phase) and key in _ONLY and value.kind != "scalar":
         return "a condition is one expression: `when: inputs.branch == 'main'`"
     if record is model.Http and key in _BODY and value.kind == "scalar":
