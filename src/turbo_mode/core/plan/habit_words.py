@@ -60,6 +60,7 @@ become gather_facts roles handlers -> a plan has phases, and phases have tasks
 [InnerPlan < Plan]
 id -> its name is the key under which it stands
 on schedule schedules trigger cron when events event start webhook webhooks sources -> only the outer plan has it
+schedule_interval start_date startDate end_date endDate catchup -> only the outer plan has it
 datasource data_source inputsFrom sinks datasink sink destinations concurrencyGroup -> only the outer plan has it
 singleton lock documentation documents docsFramework progress tracking notifications -> only the outer plan has it
 notify communication alerts turbo triggers dataSources dataSinks concurrency -> only the outer plan has it
