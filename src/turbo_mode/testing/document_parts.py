@@ -88,7 +88,7 @@ class _Parts:
         if self.chance(0.2):
             task["optional"] = True
         if kind in ("read", "write", "notify") and self.chance(0.3):
-            task["concurrency"] = self.fill("concurrency", seen)
+            task["concurrency"] = self.fill("concurrency", seen, "int")
         if kind in ("read", "write") and self.chance(0.3):
             task["retry"] = 2
             task["effect"] = "idempotent"
@@ -161,7 +161,7 @@ class _Parts:
             phase["maxParallel"] = 1
         task = phase["tasks"][0]
         if self.chance(0.2) and "service" not in task:
-            task["concurrency"] = self.fill("concurrency", self.author.before(0))
+            task["concurrency"] = self.fill("concurrency", self.author.before(0), "int")
         if self.chance(0.2):
             task |= {"priority": rng.randint(-5, 5), "blastRadius": 0.1}
 
@@ -205,6 +205,9 @@ class _Parts:
         if self.chance(0.1):
             engine["changeWindow"] = self.rng.choice(WINDOWS)
         if self.chance(0.15):
-            plan["concurrency"] = {"key": self.fill("plan concurrency", self.author.before(0)), "overlap": "queue"}
+            plan["concurrency"] = {
+                "key": self.fill("plan concurrency", self.author.before(0), "int"),
+                "overlap": "queue",
+            }
         if shown and self.chance(0.4):
             plan.setdefault("outputs", {})["more"] = self.cel("plan outputs", "text", shown)

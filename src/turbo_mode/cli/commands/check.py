@@ -175,8 +175,8 @@ def _as_text(checked: Checked, strict: bool) -> None:
         out.say([(f"bold {style}", f"{icon} "), ("bold", checked.name), ("plain", f"  {_sizes(checked.plan)}{said}")])
     if not current.quiet:
         out.say([("dim", f"  {_risks(checked.plan)}")])
-    for line in _time_limits(checked.plan) if current.verbosity else ():
-        out.say([("dim", f"  {line}")])
+    for limit in _time_limits(checked.plan) if current.verbosity else ():
+        out.say([("dim", f"  {limit}")])
     if waits := sorted({each.key for each in not_there_yet(checked.plan)}):
         listed = ", ".join(f"`{key}`" for key in waits)
         out.say([("plain", f"  this version can't carry it out yet: it has {listed}, which `run` refuses")])

@@ -24,7 +24,7 @@ def run(facts: Facts) -> None:
 def _unnamed(facts: Facts) -> None:
     """Environments of which no phase names one: their values aren't there, and their limits don't hold."""
     name = next(iter(facts.plan.environments))
-    if not facts.is_broken(("environments",)) and not any(map(facts.is_broken, facts.phase_paths.values())):
+    if not facts.is_broken(("environments",)) and not any(map(facts.is_broken_below, facts.phase_paths.values())):
         facts.report.error(
             "W0111", "`environments` changes nothing here", ("environments",), at="key", label="no phase names one",
             help=f"a phase says where it runs, as in `environment: {name}`",
