@@ -160,6 +160,15 @@ def test_the_last_line_counts_when_there_are_several(person: Person) -> None:
     assert "plans in order" not in person.press("check", names[1]).stdout
 
 
+def test_who_asks_for_more_is_told_which_tasks_nobody_has_limited(person: Person) -> None:
+    phases = "  - {id: a, timeout: 2h, tasks: [{id: one, shell: x}, {id: two, http: 'https://x.example/'}]}\n"
+    phases += "  - {id: b, tasks: [{id: three, shell: x}, {id: four, shell: x, timeout: 5m}, {id: five, wait: 1s}]}\n"
+    said = person.press("check", "-v", person.write(f"turbo: 1\nname: limits\nphases:\n{phases}")).stdout
+    assert "an attempt may take an hour, since nothing says less: `two`, `three`\n" in said
+    assert "an attempt may take as long as its phase: `one`\n" in said
+    assert "attempt" not in person.press("check", person.write(HELLO)).stdout
+
+
 def test_strict_takes_warnings_seriously(person: Person) -> None:
     name = person.write(WARNS)
     assert "✓ plan.yaml" in person.press("check", name).stdout

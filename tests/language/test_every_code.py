@@ -128,9 +128,15 @@ ERRORS = [
     ("E0504", a("{id: one, shell: make}", gate="    gate:\n      «options»: {stop: {then: fail}}\n"), "no way on"),
 ]  # fmt: skip
 
+INNER = a(
+    "{id: one, plan: b}", head="plans: {b: {decisionEngine: {}, phases: [{id: c, tasks: [{id: d, wait: 1s}]}]}}\n"
+)
 WARNINGS = [
     ("W0109", a("{id: one, python: {call: 'app:main', args: {country: «no»}}}"), "not true or false"),
     ("W0109", a("{id: one, python: {call: 'app:main', args: {version: «3.10»}}}"), "is the number 3.1"),
+    ("W0111", a("{id: one, shell: make}", head="«environments»: {e: {autonomyLevel: low}}\n"), "no phase names one"),
+    ("W0111", INNER.replace("{}", "{autonomyLevel: «full»}"), "the plan around it has `medium`"),
+    ("W0112", a("{id: one, shell: make, env: {«A-B»: x}}"), "write `A_B`"),
     ("W0501", a("{id: one, shell: make, «retry»: 3}"), "the default for a shell task is `effect: once`"),
     ("W0502", a("{id: one, shell: make, «irreversible»: true}"), "no gate comes before it"),
     ("W0505", a("{id: one, shell: make, when: inputs.n > 3, outputs: {x: result.stdout}}",

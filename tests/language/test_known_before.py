@@ -22,6 +22,12 @@ INNER = "plans: {inner: {inputs: {who: {type: string}}, phases: [{id: p, tasks: 
 @pytest.mark.parametrize(
     ("code", "text"),
     [
+        ("W0505", one_phase("{id: one, shell: x, when: 1 > 2}",
+                            "{id: two, shell: x, needs: [{id: one, is: [COMPLETED]}], outputs: {n: result.stdout}}",
+                            "{id: six, shell: x, env: {A: '${{ «tasks.two.outputs.n» }}'}}")),
+        ("W0505", one_phase("{id: one, shell: x, optional: true}", "{id: two, shell: x, outputs: {n: result.stdout},"
+                            " needs: [{id: one, is: [COMPLETED]}]}",
+                            "{id: six, shell: x, env: {A: '${{ «tasks.two.outputs.n» }}'}}")),
         ("W0505", one_phase(WELL, "{id: two, shell: x, env: {A: '${{ «tasks.one.error.code» }}'}}")),
         ("W0505", one_phase(WELL, "{id: two, shell: x, when: tasks.one.attempts > 0,"
                             " env: {A: '${{ «tasks.one.error.code» }}'}}")),
@@ -44,7 +50,8 @@ INNER = "plans: {inner: {inputs: {who: {type: string}}, phases: [{id: p, tasks: 
         ("W0505", one_phase(WELL) + "outputs: {why: «tasks.one.error.code»}\n"),
         ("E0213", one_phase("{id: two, plan: {name: inner, inputs: {who: «'${{ now.getHours() }}'»}}}", head=INNER)),
     ],
-    ids=["error", "error after attempts", "startedAt", "fallback", "verify", "own when", "another's name",
+    ids=["skipped by a need", "skipped by the failure of a need",
+         "error", "error after attempts", "startedAt", "fallback", "verify", "own when", "another's name",
          "artifact", "artifact of a probe",
          "error at the end", "input"],
 )  # fmt: skip

@@ -27,6 +27,7 @@ phases:
     finally:
       - {{id: f, shell: x, env: {{A: "{tidy}"}}}}
       - {{id: g, shell: x, env: {{A: "{later}"}}}}
+  - {{id: z, environment: staging, tasks: [{{id: last, wait: 1s}}]}}
 """
 
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
+from turbo_mode.testing.document_parts import add_parts
 from turbo_mode.testing.phrases import KINDS, Phrases, Seen
 
 Document = dict[str, Any]
@@ -81,11 +82,16 @@ class Shape:
 
 def random_document(seed: int) -> tuple[Document, Counter[str]]:
     """The document of a seed, and how many expressions stand in which places."""
-    author = _Author(random.Random(f"document {seed}"))
-    return author.plan(), author.places
+    author = Author(random.Random(f"document {seed}"))
+    plan = author.plan()
+    if author.chance(0.6):
+        add_parts(author, plan)
+    return plan, author.places
 
 
-class _Author:
+class Author:
+    """Writes one document."""
+
     def __init__(self, rng: random.Random) -> None:
         self.rng = rng
         self.places: Counter[str] = Counter()
@@ -338,7 +344,7 @@ class _Author:
 class _Worker:
     """Writes one task."""
 
-    def __init__(self, author: _Author, shape: Shape, seen: list[Seen], where: str) -> None:
+    def __init__(self, author: Author, shape: Shape, seen: list[Seen], where: str) -> None:
         self.author = author
         self.shape = shape
         self.outside = list(seen)

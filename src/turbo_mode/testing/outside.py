@@ -207,6 +207,13 @@ class Outside:
                 outputs = {"value": text, "number": run.entry.request.get("inputs", {}).get("size", 0), "both": [text]}
                 done = {"status": "COMPLETED", "outcome": "", "outputs": outputs}
                 return Done({**done, **_left(run), **_used(run)})
+            case "read":
+                rows = [{"id": number, "name": text} for number in range(run.rng.choice([0, 1, 5]))]
+                return Done({"rows": rows, "count": len(rows), "more": False})
+            case "write":
+                return Done({"count": run.rng.choice([0, 5])})
+            case "notify":
+                return Done({"id": "message"})
         return Done({"value": text} | kept)
 
     def _report(self, run: Run, input: Input) -> None:

@@ -15,9 +15,10 @@ from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems
 from turbo_mode.testing.simulator import Simulation
 
 _KNOWABLE = ("expression", "no_case", "bad_output")
-_MEANT = frozenset(("look_at", "_question_of", "_outcomes"))
-"""Evidence that can't be read is NODATA, and a question is asked as it is written: the plan needn't care. What an
-expression may come out as is tried out before everything about it is known."""
+_MEANT = frozenset(("look_at", "_sampled", "applies", "_asked_for", "question_of", "_outcomes"))
+"""Evidence and rows that can't be read are NODATA, a question is asked as it is written, what can't be had isn't
+proposed, and people must agree where it can't be told whether they must: the plan needn't care. What an expression
+may come out as is tried out before everything about it is known."""
 
 
 class Unmade(NamedTuple):

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from turbo_mode.operations.authoring import Checked
 
 FOUND_PROBLEM = 10
+_WAITING = frozenset(("wait", "approve", "decide", "service", "plan"))
+"""Kinds of tasks whose length says something else."""
 FORMATS = ("text", "json", "sarif", "github")
 
 
@@ -173,6 +175,8 @@ def _as_text(checked: Checked, strict: bool) -> None:
         out.say([(f"bold {style}", f"{icon} "), ("bold", checked.name), ("plain", f"  {_sizes(checked.plan)}{said}")])
     if not current.quiet:
         out.say([("dim", f"  {_risks(checked.plan)}")])
+    for limit in _time_limits(checked.plan) if current.verbosity else ():
+        out.say([("dim", f"  {limit}")])
     if waits := sorted({each.key for each in not_there_yet(checked.plan)}):
         listed = ", ".join(f"`{key}`" for key in waits)
         out.say([("plain", f"  this version can't carry it out yet: it has {listed}, which `run` refuses")])
@@ -231,6 +235,21 @@ def _sizes(plan: Plan) -> str:
 
     counts = _counts(plan)
     return f"{count(counts['phases'], 'phase')}, {count(counts['tasks'], 'task')}, {count(counts['gates'], 'gate')}"
+
+
+def _time_limits(plan: Plan) -> Iterator[str]:
+    """Which tasks have a time limit that nobody has written."""
+    from turbo_mode.cli.words import listed
+    from turbo_mode.core.machine.blueprint import USUAL_TIMEOUT, Blueprint
+
+    usual: dict[int, list[str]] = {}
+    for node in Blueprint(plan).tasks.values():
+        if node.kind not in _WAITING and not node.timeout and not node.action.timeout:
+            usual.setdefault(node.timeout_of(node.action), []).append(f"`{node.id}`")
+    if tasks := usual.get(USUAL_TIMEOUT):
+        yield f"an attempt may take an hour, since nothing says less: {listed(tasks)}"
+    if tasks := usual.get(0):
+        yield f"an attempt may take as long as its phase: {listed(tasks)}"
 
 
 def _risks(plan: Plan) -> str:

@@ -8,8 +8,10 @@ from contextlib import suppress
 from turbo_mode.core.plan import (
     check_agents,
     check_budgets,
+    check_env,
     check_gates,
     check_kinds,
+    check_limits,
     check_loops,
     check_names,
     check_order,
@@ -32,7 +34,7 @@ __all__ = ["bind_inputs", "check"]
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _RULES = (
     check_order, check_kinds, check_names, check_tasks, check_times, check_budgets, check_gates, check_plans,
-    check_texts, check_agents, check_loops,
+    check_texts, check_env, check_limits, check_agents, check_loops,
 )  # fmt: skip
 """What compiles expressions only to warn comes last: there may be enough errors by then."""
 

@@ -1,15 +1,15 @@
-"""Rules about agents: a schema that is none, goals that others write; and secrets in plain sight, by whomever."""
+"""Rules about agents: a schema that is none, and goals that others write."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
-from turbo_mode.core.plan import model, words
+from turbo_mode.core.plan import words
 from turbo_mode.core.plan.actions import COMMAND
 from turbo_mode.core.plan.check_reads import reads_of
 from turbo_mode.core.plan.expressions import ExpressionProblems, parse_template
 from turbo_mode.core.plan.facts import Facts, actions_of
+from turbo_mode.core.plan.formats import shown
 from turbo_mode.core.plan.inputs import declared
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.positions import Part
@@ -30,32 +30,38 @@ _MEANT_TYPES = {
     "int": "integer", "long": "integer", "float": "number", "double": "number", "bool": "boolean", "str": "string",
     "text": "string", "list": "array", "tuple": "array", "dict": "object", "map": "object", "mapping": "object",
 }  # fmt: skip
+_PROVIDERS = {"gpt-": "openai", "o1": "openai", "o3": "openai", "o4": "openai", "claude": "anthropic"}
+"""Whose models have names that begin so."""
 _OF_SCHEMAS = ("properties", "patternProperties", "$defs", "definitions", "dependentSchemas")
 _ONE_SCHEMA = ("items", "additionalProperties", "not", "if", "then", "else", "contains", "propertyNames")
 _MANY_SCHEMAS = ("allOf", "anyOf", "oneOf", "prefixItems")
-_SENSITIVE = re.compile(r"(?:^|[_-])(?:password|passwd|secret|token|api[_-]?key|private[_-]?key|credentials?)$", re.I)
-_REFERENCE = re.compile(r"(?:secrets|inputs|tasks|environment|execution)\.")
-_PLACEHOLDERS = frozenset(("true", "false", "none", "null", "changeme", "example"))
-_LEAST = 6
 
 
 def run(facts: Facts) -> None:
-    """Reports E0105, E0301, W0507 and W0516."""
+    """Reports E0105, E0301 and W0507."""
     for located in facts.all_tasks():
         for path, action, _ in actions_of(located.task, located.path):
             if action.agent is not None:
                 if "${{" in action.agent.goal and facts.report.has_room("warning"):
                     _goal(facts, action.agent.goal, (*path, "agent", "goal"))
+                _model(facts, action.agent.model, (*path, "agent", "model"))
                 _schema(facts, action.agent.output, (*path, "agent", "output"))
                 if (action.agent.model or "").startswith(COMMAND):
                     check_script(facts.report, (*path, "agent", "model"), action.agent.model or "")
-            if action.env:
-                _in_sight(facts, action.env, (*path, "env"))
-            if isinstance(action.http, model.Http):
-                _in_sight(facts, action.http.headers, (*path, "http", "headers"))
-    _in_sight(facts, facts.plan.env, ("env",))
-    for index, phase in enumerate(facts.plan.phases):
-        _in_sight(facts, phase.env, ("phases", index, "env"))
+
+
+# models
+
+
+def _model(facts: Facts, name: str | None, path: Path) -> None:
+    """E0105 for a name that can't be that of a model."""
+    if name is None or ":" in name or "${{" in name or facts.is_broken(path):
+        return
+    provider = next((whose for start, whose in _PROVIDERS.items() if name.lower().startswith(start)), "")
+    facts.report.error(
+        "E0105", f"{shown(name)} names no model", path, note="as in `openai:gpt-5-mini`, or `command:PROGRAM`",
+        label=f"write `{provider}:{name[:64]}`" if provider else "expected PROVIDER:MODEL",
+    )  # fmt: skip
 
 
 # goals
@@ -144,27 +150,3 @@ def _required(schema: Mapping[str, object], path: Path) -> Iterator[tuple[Path, 
     for index, name in enumerate(listed):
         if isinstance(name, str) and name not in known and (similar := words.closest(name[:64], known, 0.8)):
             yield (*path, "required", index), f"there is no property `{name[:64]}`", f"did you mean `{similar}`?"
-
-
-# secrets in plain sight
-
-
-def _in_sight(facts: Facts, pairs: Mapping[str, str], path: Path) -> None:
-    if not facts.report.has_room("warning"):
-        return
-    for name, text in pairs.items():
-        if (
-            _REFERENCE.match(text)
-            or "${{" in text
-            or len(text) < _LEAST
-            or text.lower() in _PLACEHOLDERS
-            or facts.is_broken((*path, name))
-        ):
-            continue
-        if not _SENSITIVE.search(name) and not (name.lower() == "authorization" and " " in text):
-            continue
-        id = words.camel_case(name.lower()) or "token"
-        facts.report.error(
-            "W0516", f"`{name}` looks like a secret in plain sight", (*path, name), label="whoever reads this has it",
-            help=f"declare it, `secrets: {{{id}: {name.upper()}}}`, and write `${{{{ secrets.{id} }}}}`",
-        )  # fmt: skip

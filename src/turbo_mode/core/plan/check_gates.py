@@ -122,8 +122,9 @@ def _left(facts: Facts, name: str, left: list[str], path: Path) -> None:
     """W0503: effects that a rollback would leave as they are."""
     if left:
         place = facts.tasks[left[0]].path
+        as_they_are = "as it is" if len(left) == 1 else "as they are"
         facts.report.error(
-            "W0503", f"option `{name}` would leave {_listed(left)} as it is", path, at="key",
+            "W0503", f"option `{name}` would leave {_listed(left)} {as_they_are}", path, at="key",
             label="a rollback undoes only what has `compensate`",
             related=(facts.report.related((*place, "id"), f"`{left[0]}` happens once and has no `compensate`"),),
             help="add `compensate:`, or say `effect: idempotent` where nothing is left behind",

@@ -21,6 +21,7 @@ _PROGRAMS = frozenset(("shell", "service"))
 _URL = re.compile(r"https?://|[^:/]*\$\{\{", re.IGNORECASE)
 _METHOD = re.compile(r"(GET|HEAD|POST|PUT|PATCH|DELETE)\s+(\S+)$", re.IGNORECASE)
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:[:/]\S*)?$|localhost(?:[:/]\S*)?$", re.IGNORECASE)
+_SHELLS = frozenset(("sh", "bash", "zsh", "dash", "pwsh", "powershell", "python", "python3", "node"))
 _OF_PROGRAMS = ("env", "passEnv", "cwd", "onEngineLoss")
 _OF_CASES = (
     "outputs", "expect", "poll", "artifacts", "env", "passEnv", "cwd", "idempotencyKey", "onEngineLoss", "sandbox",
@@ -49,6 +50,8 @@ def run(facts: Facts) -> None:
     for index, phase in enumerate(facts.plan.phases):
         if phase.gate is not None:
             evidence(facts, phase.gate.evidence, ("phases", index, "gate", "evidence"), phase.gate)
+    lock = facts.plan.concurrency
+    _lock(facts, lock.key if isinstance(lock, model.Concurrency) else lock, ())
     _plan(facts)
 
 
@@ -58,7 +61,8 @@ def _lock(facts: Facts, name: object, path: Path) -> None:
         facts.report.error(
             "E0105", f"a lock is called by a name, and `{name[:20]}` looks like a number", (*path, "concurrency"),
             label="all that have this lock would wait for one another",
-            help=f"how many run at once is `maxParallel: {name[:20]}`; a lock is, for example, `concurrency: deploy`",
+            help=(f"how many run at once is `maxParallel: {name[:20]}`; a" if path else "a")
+            + " lock is, for example, `concurrency: deploy`",
         )  # fmt: skip
 
 
@@ -120,6 +124,7 @@ def _action(facts: Facts, action: model.Action, path: Path) -> None:
     if facts.is_broken(where):
         return
     _empty(facts, kind, spec, where)
+    _idle(facts, kind, spec, where)
     check = _BY_KIND.get(type(spec))
     if check is not None:
         check(facts, spec, where)
@@ -174,6 +179,17 @@ def _retry(facts: Facts, retry: model.Retry, path: Path) -> None:
         _mean_nothing(facts, retry, ("delay", "backoff", "maxDelay"), path, "with `every` all pauses are equal")
 
 
+def _service(facts: Facts, spec: model.Service, path: Path) -> None:
+    _program(facts, spec, path)
+    way = spec.ready.path
+    if way is not None and not way.startswith(("/", "${{")) and not facts.is_broken((*path, "ready")):
+        meant = re.sub(r"^(?:https?://)?[^/]*(?=/)", "", way) if "/" in way else f"/{way}"
+        facts.report.error(
+            "E0105", f"`{way[:80]}` is no path", (*path, "ready", "path"), label=f"write `{meant[:80]}`",
+            note="it is asked for at the port that the service is given",
+        )  # fmt: skip
+
+
 def _program(facts: Facts, spec: model.Shell | model.Service, path: Path) -> None:
     kind = str(path[-1])
     one_of(facts, spec, ("script", "command"), path, f"`{kind}`")
@@ -183,6 +199,16 @@ def _program(facts: Facts, spec: model.Shell | model.Service, path: Path) -> Non
     if spec.command is not None and spec.interpreter is not None:
         label = "it is for a `script`; a command is started as it is"
         facts.report.error("E0111", "`interpreter` means nothing here", (*path, "interpreter"), at="key", label=label)
+
+
+def _idle(facts: Facts, kind: str, spec: object, path: Path) -> None:
+    """W0111 for a program that is only the name of a shell, which then reads nothing."""
+    text = spec.script if isinstance(spec, model.Shell) and spec.stdin is None and not spec.args else spec
+    if kind == "shell" and isinstance(text, str) and text.strip() in _SHELLS:
+        facts.report.error(
+            "W0111", f"`{text.strip()}` alone does nothing", path, label="it is given no program",
+            help="the program stands here; which shell reads it says `shell: {script: ..., interpreter: [bash, -eu]}`",
+        )  # fmt: skip
 
 
 def _url(facts: Facts, url: str, path: Path) -> None:
@@ -250,7 +276,7 @@ def _decide(facts: Facts, spec: model.Decide, path: Path) -> None:
 
 
 _BY_KIND: dict[type, Callable[[Facts, Any, Path], None]] = {
-    model.Shell: _program, model.Service: _program, model.Http: _http, model.Wait: _wait, model.SubPlan: _sub_plan,
+    model.Shell: _program, model.Service: _service, model.Http: _http, model.Wait: _wait, model.SubPlan: _sub_plan,
     model.Write: _write, model.Decide: _decide,
 }  # fmt: skip
 

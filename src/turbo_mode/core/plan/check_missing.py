@@ -121,6 +121,9 @@ def _other_ends(facts: Facts, target: Located, reader: Reader) -> Iterator[Reaso
         yield Reason(why, (*path, "onFailure"), "this is handled here", _FAILED)
     if _is_handler(facts, target):
         yield Reason("runs only if another task fails, and has no outputs else", (*path, "id"), "a handler", _SKIPPED)
+    elif (needed := _passed_over(facts, target)) is not None:
+        why = "may be skipped, and then has no outputs"
+        yield Reason(why, (*path, "needs"), f"it doesn't run if `{needed}` ends otherwise", _SKIPPED)
     if target.phase is None or reader.phase is None or target.phase.id == reader.phase.id:
         return
     for id, ends in map(need_of, reader.phase.needs or ()):
@@ -131,6 +134,30 @@ def _other_ends(facts: Facts, target: Located, reader: Reader) -> Iterator[Reaso
 
 def _is_handler(facts: Facts, target: Located) -> bool:
     return any("COMPLETED" not in ends for _, ends in facts.graph_of(target).needs.get(target.task.id, ()))
+
+
+def _passed_over(facts: Facts, target: Located) -> str | None:
+    """The task because of which another one may be skipped: it may end in a way that its need doesn't name."""
+    known, stack, begun = facts.passed_over, [target.task.id], set[str]()
+    while stack:
+        id = stack[-1]
+        needs = facts.graph_of(facts.tasks[id]).needs.get(id, ())
+        strict = [
+            (need, ends) for need, ends in needs if "COMPLETED" in ends and not ends >= GOOD and need in facts.tasks
+        ]
+        first = [need for need, _ in strict if need not in known and need not in begun] if id not in begun else []
+        begun.add(id)
+        if first:
+            stack += first
+            continue
+        known[stack.pop()] = next((need for need, ends in strict if _ends_otherwise(facts, need, ends)), None)
+    return known[target.task.id]
+
+
+def _ends_otherwise(facts: Facts, id: str, ends: frozenset[str]) -> bool:
+    needed = facts.tasks[id]
+    skipped = needed.task.when is not None or _is_handler(facts, needed) or facts.passed_over.get(id) is not None
+    return ("SKIPPED" not in ends and skipped) or ("FAILED" not in ends and needed.task.optional)
 
 
 def _another_way(facts: Facts, target: Located, name: str) -> Iterator[Reason]:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from turbo_mode.core.plan import inputs, model, words
 from turbo_mode.core.plan.check_kinds import quorum
-from turbo_mode.core.plan.facts import Facts, actions_of, rules_of
+from turbo_mode.core.plan.facts import Facts, actions_of, rules_of, task_at
 from turbo_mode.core.plan.nodes import Path
 
 _ONE_INPUT = re.compile(r"\$\{\{\s*inputs\.(\w+)\s*\}\}", re.ASCII)
@@ -32,13 +32,14 @@ class Asked(NamedTuple):
 
 
 def run(facts: Facts) -> None:
-    """Reports E0105, E0201, E0202, E0207 to E0211 and E0213."""
+    """Reports E0105, E0201, E0202, E0207 to E0211, E0213 and W0111."""
     for given, path in _declared_inputs(facts):
         if isinstance(given, model.Input):
             _input(facts, given, path)
     for asked in everybody_asked(facts):
         if asked.path[-1] == "require":
             _proposes_nothing(facts, asked)
+        _unasked(facts, asked)
         if not facts.is_broken(asked.path):
             if not any(facts.is_broken((*path, "options")) for path in (asked.path, asked.path[:-1])):
                 _answers(facts, asked)
@@ -175,6 +176,27 @@ def _proposes_nothing(facts: Facts, asked: Asked) -> None:
                 "E0105", "a rule proposes no value", (*asked.path, "fields", name, "value"),
                 label="this is for fields of gates and of tasks", help="write a `default`, or leave it out",
             )  # fmt: skip
+
+
+def _unasked(facts: Facts, asked: Asked) -> None:
+    """W0111 for a second question about the same decision."""
+    path = (*asked.path, "question")
+    match asked.path:
+        case ("phases", int(index), "gate", "approve"):
+            gate = facts.plan.phases[index].gate
+            first = gate.question if gate else ""
+        case (*_, "decide", "approve"):
+            located = task_at(facts, asked.path)
+            first = located.task.decide.question if located and located.task.decide else ""
+        case (*_, "require"):
+            first = "that of the gate"
+        case _:
+            first = ""
+    if asked.approve.question and first and not facts.is_broken(path):
+        facts.report.error(
+            "W0111", "`question` changes nothing here", path, at="key", help="leave it out",
+            label="people are asked the question of what they decide",
+        )  # fmt: skip
 
 
 def _answers(facts: Facts, asked: Asked) -> None:

@@ -48,14 +48,15 @@ def _call(facts: Facts, call: model.SubPlan, inner: model.InnerPlan, path: Path)
     call_inputs(facts, call.inputs, inner.inputs, path, "this call", f"`{who}`")
     given = set(call.secrets)
     missing = [name for name in inner.secrets if name not in given]
-    if missing:
+    misspelt = any(name not in facts.plan.secrets for name in call.secrets)
+    if missing and not misspelt:
         facts.report.error(
             "E0214", f"`{who}` needs the secret `{missing[0]}`", path, at="key", label="this call doesn't give it",
             help=f"add `secrets: [{', '.join(inner.secrets)}]`",
         )  # fmt: skip
     taken = set(inner.secrets) if call.secrets else ()
     for index, name in enumerate(call.secrets):
-        if name in facts.plan.secrets and name not in taken:
+        if name in facts.plan.secrets and name not in taken and not facts.is_broken(("plans", who, "secrets")):
             label = f"it takes {', '.join(inner.secrets)}" if inner.secrets else "it takes no secrets"
             message = f"`{who}` doesn't take the secret `{name}`"
             facts.report.error("W0513", message, (*path, "secrets", index), label=label, help="leave it out")

@@ -78,6 +78,15 @@ def reads_of(text: str, scope: Scope) -> list[tuple[str, ...]] | None:
         return None
 
 
+def _key_of(path: Path) -> str:
+    """The key whose text this is: that of an output is ``outputs``, and the condition of a retry ``retry.when``."""
+    if "outputs" in path[-3:-1]:
+        return "outputs"
+    return (
+        "retry.when" if path[-2:] == ("retry", "when") else next(str(s) for s in reversed(path) if isinstance(s, str))
+    )
+
+
 class Reads:
     """The rules about reading, for one plan."""
 
@@ -89,9 +98,9 @@ class Reads:
 
     def explain(self, problems: Iterable[ExpressionProblem], text: str, path: Path, shift: int) -> None:
         """Puts the problems of an expression, whose text begins at ``shift``, into the plan."""
-        key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+        key = _key_of(path)
         for problem in problems:
-            if self._follows(problem):
+            if self._follows(problem, path):
                 continue
             label, advice, note = self._known_here(problem, text, path) or advise(
                 problem, text, key, self.facts.plan.inputs
@@ -111,10 +120,13 @@ class Reads:
             return Advice(f"`{found[1]}` is a phase; a task is named by its id alone: `tasks.ID`")
         return None
 
-    def _follows(self, problem: ExpressionProblem) -> bool:
+    def _follows(self, problem: ExpressionProblem, path: Path) -> bool:
         """The name is only missing because what declares it couldn't be read, and that has been said."""
         if not self.facts.broken:
             return False
+        if problem.message.endswith(" here") and (located := task_at(self.facts, path)):
+            where = located.path
+            return any(self.facts.is_broken((*where, key)) for key in ("as", "foreach", "matrix"))
         found = re.match(r"there is no (input|task|phase) `", problem.message)
         if found and self.facts.hides(found[1]):
             return True

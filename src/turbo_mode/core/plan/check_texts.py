@@ -78,6 +78,13 @@ def _may_be(found: Examined) -> str:
     return "is" if len(found.ways) == 1 else "may be"
 
 
+def _part_of(path: Path) -> str:
+    """What is said to people before anything is chosen, and so sees no ``decision``: the question, and proposals."""
+    if path[-2:] == ("approve", "question"):
+        return "approve.question"
+    return "approve.fields" if path[-4:-2] == ("approve", "fields") else ""
+
+
 class _Texts:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
@@ -124,7 +131,10 @@ class _Texts:
         gate, reader, where = phase.gate, Reader("gate", phase), (*path, "gate")
         if gate is None:
             return
-        places = {"options": self.scopes.option(gate, phase), "approve": self.decisions.approval(gate, phase)}
+        places = {
+            "options": self.scopes.option(gate, phase), "approve": self.decisions.approval(gate, phase),
+            "approve.question": inside, "approve.fields": self.scopes.option(gate, phase),
+        }  # fmt: skip
         self._record(gate, where, inside, reader, inner=places, skip="evidence")
         for name, piece in gate.evidence.items():
             scope, rows = self.scopes.evidence(piece, phase), self.decisions.rows(phase)
@@ -169,7 +179,10 @@ class _Texts:
     def _decide(self, decide: model.Decide, path: Path, own: Scope, reader: Reader) -> None:
         assert reader.task is not None
         decided = self.decisions.decided(decide, reader.task, reader.phase)
-        places = {"options": decided, "approve": decided}
+        places = {
+            "options": decided, "approve": decided, "approve.question": own,
+            "approve.fields": self.decisions.proposed(decide, reader.task, reader.phase),
+        }  # fmt: skip
         self._record(decide, path, own, reader, inner=places, skip="evidence")
         for name, piece in decide.evidence.items():
             scope, rows = self.decisions.judged(piece, reader.task, reader.phase), self.decisions.rows(reader.phase)
@@ -220,7 +233,7 @@ class _Texts:
                 continue
             place = self.scopes.any_retry if field.key == "executionPipeline" else inner.get(field.key, scope)
             for item in texts(value, field.spec, (*path, field.key)):
-                self._text(*item, place, reader)
+                self._text(*item, inner.get(_part_of(item[0]), place), reader)
 
     def _text(self, path: Path, form: Text, text: str, scope: Scope, reader: Reader) -> None:
         if form.format == "cel":

@@ -69,6 +69,10 @@ class DecisionScopes:
         """For the options of a task that decides, and for whom it asks."""
         return self._scopes.seen(task, phase, evidence=findings(decide.evidence), decision=DECISION)
 
+    def proposed(self, decide: model.Decide, task: model.Task, phase: model.Phase | None) -> Scope:
+        """For what is proposed to the people whom a task that decides asks: nothing is chosen by then."""
+        return self._scopes.seen(task, phase, evidence=findings(decide.evidence))
+
     def judged(self, piece: model.Evidence, task: model.Task, phase: model.Phase | None) -> Scope:
         """For a piece of evidence of a task that decides; with ``foreach`` it sees an item of the list."""
         item: dict[str, Shape] = {piece.as_: ANY, "index": INT} if piece.foreach is not None else {}

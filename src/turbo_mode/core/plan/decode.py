@@ -37,7 +37,6 @@ from turbo_mode.core.plan.surprises import surprises
 FORMAT = 1
 _BAD = object()
 _MANY_KEYS = 24
-_SAME_KEY = 0.7
 _JUDGING = ("outputs", "expect", "done", "poll")
 """What looks at a result, of which nothing is known without a kind."""
 
@@ -301,18 +300,19 @@ class _Decoder:
         known, what = form.fields, _called(form.record, path)
         message = f"unknown key {shown(name)} in {what}"
         from turbo_mode.core.plan.habits import habit
+        from turbo_mode.core.plan.meant_keys import owner, similar_key
 
         meant = habit(form.record, name, value, beside)
         if meant is not None:
             label = f"write `{meant.right}`" if meant.right else "there is no such key"
             self.error("E0102", message, inner, at=at, shown=path, label=label, help=meant.advice)
             return meant.right
-        similar = words.same_key(name, known) or words.closest(name[:64], known, _SAME_KEY)
+        similar = similar_key(name, known, value)
         if similar is not None:
             note = words.odd_signs(name)
             self.error("E0102", message, inner, at=at, shown=path, label=f"did you mean `{similar}`?", note=note)
             return similar
-        label = _owner(name, form.record, beside)
+        label = owner(name, form.record, beside, value)
         if label and not _is_of_plans(form.record):
             label = "it belongs into a plan"
         note = f"{what} has {', '.join(known)}" if not label and len(known) <= _MANY_KEYS else ""
@@ -335,15 +335,15 @@ class _Decoder:
 
     def _one_kind(self, node: Node, values: dict[str, Any], given: set[str], path: Path, record: type[Struct]) -> None:
         permitted = [kind for kind in model.KINDS if kind in record.__struct_fields__]
-        kinds = [kind for kind in permitted if values.get(kind) is not None]
+        kinds = [kind for kind in permitted if kind in given or values.get(kind) is not None]
         what = "task" if record is model.Task else f"`{path[-1]}`"
         at = self.report.positions.of(node)
         if len(kinds) > 1:
             message = f"{'a ' if what == 'task' else ''}{what} has exactly one kind"
             self.error("E0108", message, path, at=at, label=f"this one has {' and '.join(kinds)}")
-        elif not kinds:
+        if not any(values.get(kind) is not None for kind in permitted):
             values["shell"] = ""
-            if not given & {"", *permitted}:
+            if not kinds and "" not in given:
                 message = f"{'this ' if what == 'task' else ''}{what} does nothing"
                 self.error("E0108", message, path, at=at, label=f"expected one of {', '.join(permitted)}")
             self.broken.update((*path, key) for key in ("shell", *_JUDGING))
@@ -376,17 +376,6 @@ def _called(record: type, path: Path) -> str:
     if _is_of_plans(record) or not path or not isinstance(path[-1], str):
         return words.noun(record)
     return f"`{path[-1]}`"
-
-
-def _owner(key: str, record: type, beside: set[str]) -> str:
-    """Where a key belongs that stands in the wrong mapping."""
-    inside = next((kind for kind in model.KINDS if kind in beside and key in words.keys_of_kind(kind)), None)
-    if inside is not None and issubclass(record, model.Action):
-        return f"it belongs into `{inside}`"
-    if words.is_kind(record) and key in model.Task.__struct_encode_fields__:
-        return f"it belongs beside {words.noun(record)}, not in it"
-    owner = words.owner(key)
-    return f"it belongs to {owner}" if owner else ""
 
 
 def _build(record: type[Struct], values: dict[str, Any]) -> Any:

@@ -17,6 +17,7 @@ _COUNTED = re.compile(r"`[\w.]+` is .* and has no `(length|size|count|len)`")
 _RESULTS = frozenset(("stdout", "stderr", "exitCode", "files", "json", "body", "headers", "value", "rows", "data"))
 _BESIDE = re.compile(r"(?:[=<>\[,(?:+]|\bin)\s*$")
 _AFTER = re.compile(r"\s*(?:[=!<>\],):+]|in\b)")
+_MACRO = re.compile(r"\.(map|filter|all|exists|exists_one)\(\s*$", re.ASCII)
 _NO_NAME = re.compile(r"there is no `(\w+)` here")
 _COMPARED = re.compile(r"([\w.]+)\s*(==|!=|<=|>=|<|>)\s*(['\"])(-?\d+(?:\.\d+)?|true|false)\3", re.ASCII)
 _SLICE = re.compile(r"\[-?\d*$", re.ASCII)
@@ -30,6 +31,10 @@ _FIELDS = {
     **dict.fromkeys(("data", "response", "content", "payload"), "body"), "parameters": "fields", "answer": "option",
     "choice": "option", "selected": "option", "approver": "by", "user": "by", "records": "rows", "items": "rows",
     "headers_": "headers", "returned": "value", "return": "value",
+}  # fmt: skip
+_ENDED = {
+    **dict.fromkeys(("success", "succeeded", "successful", "ok", "passed", "completed", "done"), "COMPLETED"),
+    **dict.fromkeys(("failed", "failure", "errored"), "FAILED"), "skipped": "SKIPPED",
 }  # fmt: skip
 _FILTERS = {
     "default": "`.?` and `orValue(...)`", "length": "`size(x)`", "count": "`size(x)`", "upper": "`x.upperAscii()`",
@@ -63,9 +68,22 @@ def advise(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str,
     return Advice(label, advice, note)
 
 
+_SUCCESS = "this is an expression, as in `result.exitCode == 0` of a program, or `result.status == 200` of a request"
+_EXAMPLES = {
+    "when": "a condition is an expression, as in `inputs.NAME == 'value'`",
+    "retry.when": "a condition is an expression, as in `error.code == 'timeout'`",
+    "check": "a check is an expression, as in `tasks.ID.outputs.NAME == 0`",
+    **dict.fromkeys(("expect", "done"), _SUCCESS),
+    "until": "this is an expression, as in `result.status == 200` of a poll, or `tasks.ID.outputs.NAME == 0` of a loop",
+    "foreach": "a list is an expression, as in `inputs.NAME` or `['a', 'b']`",
+    "outputs": "this is an expression, as in `result.stdout.trim()` of a program, or `result.body.id` of a request",
+}
+"""What an expression under a key looks like, where nothing better can be said."""
+
 _TEXTS = {
     "=": "compare with `==`", "~": "a pattern is matched by `x.matches('a.*')`", "<": "unlike is `!=`",
-    "if": "a choice is `condition ? a : b`", "is": "compare with `==` or `!=`", "..": "numbers from 0 are `range(5)`",
+    "if": "a choice is `condition ? a : b`", "=>": "there are no arrows: `list.map(x, x + 1)`",
+    "is": "compare with `==` or `!=`", "..": "numbers from 0 are `range(5)`",
 }  # fmt: skip
 
 
@@ -79,7 +97,7 @@ def _unread(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str
             return Advice("", f"there are no filters; write {_FILTERS[filtered[1]]}")
         return None
     around = text[max(problem.start - 2, 0) : problem.end + 1]
-    for sign, ways in (("===", "="), ("!==", "="), ("=~", "~"), ("<>", "<"), ("..", "..")):
+    for sign, ways in (("===", "="), ("!==", "="), ("=~", "~"), ("<>", "<"), ("..", ".."), ("=>", "=>")):
         if sign in around:
             return Advice("", _TEXTS[ways])
     if marked in ("if", "is"):
@@ -92,7 +110,11 @@ def _unread(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str
         return Advice(
             "", "no variable of a program is seen here; what it leaves is in `result`, as `result.files.NAME`"
         )
-    return None
+    if problem.help:
+        return None
+    if problem.message.endswith("ends too early") and "?" in text:
+        return Advice("", _TEXTS["if"])
+    return Advice("", _EXAMPLES.get(key, ""))
 
 
 def _unknown(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str, object]) -> Advice | None:
@@ -103,8 +125,11 @@ def _unknown(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[st
     found = _NO_NAME.fullmatch(problem.message)
     if found is None:
         return None
+    if macro := _MACRO.search(text[: problem.start]):
+        return Advice("", f"what an item is called comes first, as in `list.{macro[1]}(x, x > 1)`")
     alone = not _BESIDE.search(text[: problem.start]) and not _AFTER.match(text, problem.end)
-    return Advice("", "" if alone else f"a text is written in quotes: '{found[1]}'", problem.note)
+    quoted = f"a text is written in quotes: '{found[1]}'"
+    return Advice("", _EXAMPLES.get(key, "") if alone else quoted, problem.note)
 
 
 def _field(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str, object]) -> Advice | None:
@@ -121,8 +146,16 @@ def _field(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str,
     if counted := _COUNTED.fullmatch(problem.message):
         whole = marked.removesuffix(f".{counted[1]}")
         return Advice("", f"its length is `size({whole})`")
+    if "is a timestamp and has no" in problem.message:
+        return Advice("", f"the calendar of a place is `local({marked.rpartition('.')[0]}, 'Europe/Berlin').{name}`")
+    if marked.startswith("result.fields."):
+        return Advice(problem.note, f"declare it in `fields:` of `approve`, as in `fields: {{{name}: {{}}}}`")
+    if marked.startswith("tasks.") and name in _ENDED:
+        return Advice(f"write `{marked.rpartition('.')[0]}.status == '{_ENDED[name]}'`")
     if marked.startswith("tasks.") and name in ("counts", "items"):
         return Advice("only a task with `foreach` or `matrix` has it")
+    if marked.startswith("phases.") and marked.endswith(".tasks"):
+        return Advice("", "a task is named by its id alone: `tasks.ID`", problem.note)
     if marked.startswith("phases.") and marked.endswith(".outputs"):
         return Advice("", "tasks have outputs: `tasks.ID.outputs.NAME`", problem.note)
     name = marked.rpartition(".")[2]
@@ -162,6 +195,8 @@ def _types(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str,
         return Advice("", f"what was chosen is `{decision[1]}.selection`")
     if (whole := _WHOLE.search(text)) and "map" in kinds:
         return Advice("", f"compare `{whole[1]}.{'verdict' if whole[2] == 'evidence' else 'status'}`")
+    if "map" in kinds and re.search(r"\berror\s*(?:==|!=)", text):
+        return Advice("", "compare `error.code`, as in `error.code == 'timeout'`")
     if kinds in _PAIRS:
         return Advice("", _PAIRS[kinds], problem.note)
     if kinds == "string, string" and problem.note.startswith("`in`"):

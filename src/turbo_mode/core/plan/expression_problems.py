@@ -194,7 +194,9 @@ def unreadable(complaint: Complaint, tokens: Tokens) -> ExpressionProblem:
         deep = "recursion" in complaint.message
         message = "this expression is nested too deeply" if deep else "this expression can't be read"
         return ExpressionProblem("E0401", message, 0, len(text), help="at most 32 levels" if deep else "")
-    habit = _habit(complaint.offset, tokens)
+    habit = (
+        None if "=>" in text[max(complaint.offset - 2, 0) : complaint.offset + 2] else _habit(complaint.offset, tokens)
+    )
     if habit is not None:
         word, right = habit
         return ExpressionProblem(

@@ -70,6 +70,8 @@ class Facts:
             self.tasks.setdefault(located.task.id, located)
         self._graphs: dict[tuple[str, bool], Graph] = {}
         self._undoing_plans: dict[str, bool] = {}
+        self.passed_over: dict[str, str | None] = {}
+        """Of tasks that were asked about: the one because of which they may be skipped."""
         self.known: Known = Known(plan, outer.known if outer is not None else None, configured)
 
     def all_tasks(self) -> Sequence[Located]:

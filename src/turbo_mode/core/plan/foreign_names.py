@@ -9,6 +9,7 @@ _MEMBER = re.compile(
     r"`(contains|startsWith|endsWith|matches|split|replace|join|slice)` is not used with these arguments here"
 )
 _AROUND = re.compile(r"`(sum|mean|quantile|keys|toJson|fromJson)` is not used with these arguments here")
+_MISUSED = re.compile(r"`(\w+)` is not used with these arguments here")
 _VARIABLE = re.compile(r"there is no `(\w+)` here")
 _FUNCTION = re.compile(r"there is no function `(\w+)`")
 _ELSEWHERE = {
@@ -17,7 +18,7 @@ _ELSEWHERE = {
     "previous": "in a phase with `loop:`, or whose gate may repeat it", "error": "in `retry.when` and `fallback`",
     "result": "in `expect`, `outputs`, `done` and `poll.until`", "outputs": "in `compensate`; elsewhere read "
     "`tasks.ID.outputs.NAME`", "evidence": "in the options of a gate, in rules and in `approve`",
-    "decision": "in rules and in `approve` of a gate", "event": "in triggers and notifications",
+    "decision": "in rules and in `approve.when` of a gate", "event": "in triggers and notifications",
     "row": "in `value` and `where` of a metric",
 }  # fmt: skip
 _RENAMED = {
@@ -43,6 +44,9 @@ _ADVICE = {
     "ctx": "what a task made is `tasks.ID.outputs.NAME`, what was given is `inputs.NAME`",
     "hostvars": "what a run needs to know is an input: declare it in `inputs:` and read `inputs.NAME`",
     "ansible_facts": "what a task made is `tasks.ID.outputs.NAME`",
+    **dict.fromkeys(("ti", "task_instance", "xcom"), "what a task made is `tasks.ID.outputs.NAME`"),
+    **dict.fromkeys(("local", "locals", "dag_run", "currentBuild", "pipeline"), "what a run needs to know is an input: "
+                    "declare it in `inputs:` and read `inputs.NAME`"),
 }  # fmt: skip
 _COMPARISONS = {"eq": "==", "equals": "==", "ne": "!=", "gt": ">", "lt": "<", "ge": ">=", "le": "<=", "and": "&&",
                 "or": "||"}  # fmt: skip
@@ -54,15 +58,31 @@ _FUNCTIONS = {
     **dict.fromkeys(("success", "failure", "always", "cancelled", "succeeded", "failed"), _STATUS),
     **{name: f"compare with `{sign}`: `a {sign} b`" for name, sign in _COMPARISONS.items()},
     **dict.fromkeys(("fileExists", "exists", "isFile"), "let a task look: `shell: test -e FILE`, and read its status"),
-    "hashFiles": "let a task compute it, and read its output", "lookup": "let a task read it, and read its output",
-    "getenv": "a value from outside is an input: `inputs.NAME`", "now": "write `now`, without brackets",
+    "hashFiles": "let a task compute it, and read its output",
+    "lookup": "let a task read it, and read its output",
+    "getenv": "a value from outside is an input: `inputs.NAME`",
+    "now": "write `now`, without brackets",
+    "xcom_pull": "what a task made is `tasks.ID.outputs.NAME`",
+    **dict.fromkeys(("includes", "include", "has_item"), "a text has it by `x.contains('a')`, a list by `'a' in x`"),
+    **dict.fromkeys(
+        ("hour", "minute", "day", "weekday", "month", "year", "date", "strftime"),
+        "the calendar of a place is `local(now, 'Europe/Berlin')`, with `hour`, `weekday` and so on",
+    ),
+}
+_USES = {
+    "range": "`range(5)` counts from 0 to 4; from 1 to 5 is `range(5).map(i, i + 1)`",
+    "local": "as in `local(now, 'Europe/Berlin').hour`", "format": "as in `'%s of %d'.format([text, number])`",
+    "substring": "as in `x.substring(0, 3)`", "size": "as in `size(x)`", "trim": "as in `x.trim()`",
 }  # fmt: skip
+"""How a function is written, where it was given something else."""  # fmt: skip
 
 
 def foreign_name(message: str) -> tuple[str, str, str] | None:
     """Label, help and note about a name that isn't there, where more is known than how it is spelt."""
     if found := _MEMBER.fullmatch(message):
         return "", f"it stands behind the value: `x.{found[1]}(y)`", ""
+    if (found := _MISUSED.fullmatch(message)) and found[1] in _USES:
+        return "", _USES[found[1]], ""
     if found := _AROUND.fullmatch(message):
         return "", f"it stands around the value: `{found[1]}(x)`", ""
     if found := _RESERVED.fullmatch(message):

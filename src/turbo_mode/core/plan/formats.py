@@ -18,7 +18,10 @@ _MONEY = re.compile(r"[0-9]+(\.[0-9]{1,2})? [A-Z]{3}")
 _SIZE = re.compile(r"[0-9]+(\.[0-9]+)?(B|KiB|MiB|GiB|TiB)")
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _WEBHOOK = re.compile(r"[a-z][A-Za-z0-9]*:[A-Za-z][\w.:-]*")
-_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
+_SIGNS = {
+    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR",
+    "pound": "GBP", "pounds": "GBP", "yen": "JPY", "us$": "USD",
+}  # fmt: skip
 _TEN_YEARS = 3660 * 86_400_000
 _SHOWN = 40
 
@@ -90,7 +93,7 @@ def _as_money(text: str) -> str:
     if number is None:
         return ""
     rest = (text[: number.start()] + text[number.end() :]).strip()
-    currency = _SIGNS.get(rest, rest.upper())
+    currency = _SIGNS.get(rest.lower(), rest.upper())
     plain = number[0].replace(",", "")
     whole, _, part = plain.partition(".")
     fraction = f".{part[:2]}" if part and rest else ""

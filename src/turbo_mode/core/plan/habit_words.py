@@ -5,15 +5,15 @@
 WORDS = """
 [Plan]
 phases = steps jobs stages pipeline workflow flow sequence plays dag
-inputs = params parameters arguments with input args
+inputs = params parameters arguments with input args variable
 env = environment variables vars envs environ envVars env_vars environment_variables
 description = desc comment doc docs help notes
 finally = always on_exit onExit exitHandler post after after_script cleanup teardown
 outputs = output returns results
-name = id workflow_name flowId
+name = id workflow_name flowId dag_id
 title = displayName display_name label summary run-name
 labels = tags annotations
-triggers = on schedule schedules trigger cron when events event start webhook webhooks
+triggers = on schedule schedules trigger cron when events event start webhook webhooks schedule_interval
 secrets = secret credentials secretEnv
 dataSources = sources datasource data_source inputsFrom
 dataSinks = sinks datasink sink destinations
@@ -26,8 +26,9 @@ documentationFramework = documentation documents docsFramework
 progressTracking = progress tracking
 communicationProtocol = notifications notify communication alerts
 tasks -> tasks stand in a phase: `phases: [{id: main, tasks: [...]}]`
-defaults -> write `executionPipeline: {defaults: {timeout: ..., retry: ...}}`
+defaults default_args pluginDefaults -> write `executionPipeline: {defaults: {timeout: ..., retry: ...}}`
 timeout -> for every task: `executionPipeline: {defaults: {timeout: 30m}}`; for a phase: `timeout:` there
+activeDeadlineSeconds -> write `decisionEngine: {budgets: {wallTime: 2h}}`, or a `timeout:` of a phase or a task
 retry retries -> for every task: `executionPipeline: {defaults: {retry: 2}}`
 maxParallel parallelism -> write `executionPipeline: {maxParallel: 4}`
 parallel -> `parallel: true` stands on a phase
@@ -35,7 +36,15 @@ rules -> write `decisionEngine: {rules: [...]}`
 budgets -> write `decisionEngine: {budgets: {...}}`
 autonomyLevel -> write `decisionEngine: {autonomyLevel: high}`
 confidence -> write `decisionEngine: {confidence: 0.9}`
-permissions -> what may be decided alone is `decisionEngine:`
+permissions serviceAccountName -> what may be decided alone is `decisionEngine:`
+services -> a service is a task of its own with `service:`, above those who need it
+catchup -> write it in a trigger, as in `triggers: [{cron: ..., catchUp: latest}]`
+max_active_runs maxActiveRuns parallelBuilds -> executions wait for one another by `concurrency: NAME`
+start_date end_date startDate endDate -> when it starts says `triggers: [{cron: ...}]`
+disabled paused suspend -> a schedule is paused by `turbo-mode schedule pause`, not in the plan
+locals local -> a value that several tasks read is an input with a default: `inputs: {name: value}`
+provider providers terraform required_providers backend tools networks volumes -> programs bring along what they need
+generateName -> each execution has an id of its own
 apiVersion kind metadata spec -> this is the file of another tool; a plan begins with `turbo: 1`, `name:` and `phases:`
 dsl document -> this is the file of another tool; a plan begins with `turbo: 1`, `name:` and `phases:`
 entrypoint -> phases run in written order; nothing names the first one
@@ -51,6 +60,7 @@ become gather_facts roles handlers -> a plan has phases, and phases have tasks
 [InnerPlan < Plan]
 id -> its name is the key under which it stands
 on schedule schedules trigger cron when events event start webhook webhooks sources -> only the outer plan has it
+schedule_interval start_date startDate end_date endDate catchup -> only the outer plan has it
 datasource data_source inputsFrom sinks datasink sink destinations concurrencyGroup -> only the outer plan has it
 singleton lock documentation documents docsFramework progress tracking notifications -> only the outer plan has it
 notify communication alerts turbo triggers dataSources dataSinks concurrency -> only the outer plan has it
@@ -71,7 +81,7 @@ environment = target deployment
 window = changeWindow maintenanceWindow
 budgets = budget limits
 taskTimeout = stepTimeout attemptTimeout
-approve approval manual -> people are asked in the gate: `gate: {approve: {from: ["role:release"]}, options: {...}}`
+approve approval manual input suspend -> people are asked in the gate: `gate: {approve: {...}, options: {...}}`
 rollback -> a gate chooses it by an option with `then: rollback`, and tasks say how with `compensate:`
 compensate -> each task says how it is undone
 strategy -> `matrix:` and `maxParallel:` stand in a task
@@ -90,9 +100,9 @@ handlers -> a task that handles a failure is named by `onFailure:` of the one th
 needs = requisiteStageRefIds
 when = stageEnabled
 [Action]
-shell = run script scripts cmd command commands exec bash sh program execute powershell raw
+shell = run script scripts cmd command commands exec bash sh program execute powershell raw bash_command
 http = request curl rest url uri call_http webhook
-python = function callable lambda
+python = function callable lambda python_callable
 agent = llm prompt ai gpt chat
 wait = sleep pause
 service = daemon background server sidecar
@@ -104,6 +114,7 @@ cwd = workingDirectory working-directory working_directory workingDir workdir di
 retry = retries retryStrategy retry_strategy retryPolicy maxRetries max_retries attempts retryCount
 outputs = output register returns results exports set_output publish result save
 expect = success successCondition success_when successWhen assert validate
+timeout = execution_timeout executionTimeout activeDeadlineSeconds
 effect = sideEffect sideEffects idempotency
 sandbox = sandboxed isolated isolation jail container
 passEnv = passthrough pass_through inheritEnv
@@ -114,6 +125,16 @@ uses -> what others have made is run by `shell:`, or by `plan: ./file.yaml` if i
 image container containers docker -> containers are started by a program: `shell: {command: [docker, run, IMAGE]}`
 until -> an action is repeated until something holds by `poll: {until: ..., every: 10s, for: 5m}`
 delay -> a pause is `wait: 10s`; between attempts it is `retry: {attempts: 5, every: 10s}`
+retry_delay retryDelay retryInterval -> between attempts it is `retry: {attempts: 5, every: 10s}`
+backoffLimit -> write `retry: 4`; it counts the further tries
+restart restartPolicy -> a program that failed is started again by `retry: 3`
+poke_interval pokeInterval -> between looks it is `poll: {until: ..., every: 10s, for: 5m}`
+env_file envFile envFrom -> variables are named one by one: `env: {NAME: value}`, or `passEnv: [NAME]`
+op_args op_kwargs kwargs -> write it inside: `python: {call: ..., args: {...}}`
+no_log -> what a secret says is hidden by itself; an output is by `outputs: {NAME: {value: ..., secret: true}}`
+creates removes -> a task that need not run says so by `when:`
+async -> tasks wait for one another only as `needs:` says; a program that goes on is a `service:`
+sla -> how long it may take is `timeout:`
 interval -> between attempts it is `retry: {attempts: 5, every: 10s}`, between looks `poll: {until: ..., every: 10s}`
 failed_when failureCondition -> `expect:` says what success is, so write the opposite
 changed_when -> say `effect: idempotent` where a repeat changes nothing
@@ -171,278 +192,19 @@ parallel -> `parallel: true` stands on a phase; several instances are made by `f
 count replicas instances -> several instances are made by `foreach: range(3)`
 rules -> a condition of a task is `when:`; rules about decisions stand in `decisionEngine:`
 stage phase -> a task stands in its phase
+task_id taskId -> its name is `id:`
+template templateRef -> what several tasks share is a plan of its own, called by `plan: {name: ..., inputs: {...}}`
+suspend -> people are asked by `approve: {from: ["role:release"]}`; a pause is `wait: 10m`
+continueOn -> a failure that nobody minds is `optional: true`
+trigger_rule triggerRule -> which ends of another task will do says `needs: [{id: TASK, is: [COMPLETED, FAILED]}]`
+on_failure_callback on_success_callback onFailureCallback -> a task that handles a failure is named by `onFailure: TASK`
+depends_on_past dependsOnPast -> executions wait for one another by `concurrency:` of the plan
+run_once runOnce -> a task runs once, unless it has `foreach:` or `matrix:`
+interruptible -> nothing is stopped because something newer starts
 join -> a task waits for all of its `needs:`
 failPipeline continuePipeline -> a failure that nobody minds is `optional: true`
-lifecycle -> what must not be done twice is `effect: once`; what can't be undone is `irreversible: true`
+lifecycle provisioner -> what must not be done twice is `effect: once`; what can't be undone is `irreversible: true`
 coverage -> a number to look at is an output, and a gate can look at it
 [Verify < Action]
 done = result until check when condition if happened expectDone
-[Retry]
-attempts = max retries maxAttempts max_attempts times count limit tries maximum maxRetries
-every = interval sleep wait pause fixed period
-maxDelay = maxInterval max_delay maxBackoff cap
-delay = initialDelay initialInterval initial_delay initial minDelay min_delay base
-backoff = factor multiplier exponent backoffFactor rate backoffRate backoff_rate coefficient
-when = if condition on errors retryOn retry_on expression
-until -> an action is repeated until something holds by `poll: {until: ..., every: 10s, for: 5m}`
-strategy policy type -> pauses grow by `backoff:`; equal ones are `every:`
-maxDuration -> all attempts together are bounded by `deadline:` of the task
-[Shell]
-script = run code inline content text body source commands shell_script
-command = program argv exec cmdline
-args = arguments params parameters options
-interpreter = executable shell shebang using language
-stdin = input pipe
-[Service]
-script = run code inline content text body source commands shell_script
-command = program argv exec cmdline
-args = arguments params parameters options
-interpreter = executable shell shebang using language
-ready = healthcheck health readiness readinessProbe check livenessProbe healthCheck
-grace = stopTimeout gracePeriod stop_grace_period terminationGracePeriod
-port ports -> a free port is given to the program in $PORT
-[Ready]
-path = url endpoint httpGet http uri
-every = interval period delay
-for = timeout within max deadline
-status = code statusCode status_code
-port -> it is the port that the service is given in $PORT
-[Http]
-query = params parameters queryParams queryParameters search
-url = uri address endpoint href
-method = verb type
-headers = header
-json = payload data content form
-auth = token bearer authorization authentication credentials
-followRedirects = redirect redirects allow_redirects follow
-status expectedStatus statusCode validStatus -> write `expect: result.status == 200` in the task
-[Python]
-call = function module callable target handler entrypoint method
-args = kwargs arguments params parameters inputs with input
-script code -> program text is run by `shell: {script: ..., interpreter: [python3]}`
-[Wait]
-for = duration seconds time delay sleep timeout period
-signal = event message approval on
-until poll condition -> an action is repeated until something holds by `poll: {until: ..., every: 10s, for: 5m}`
-[Agent]
-goal = prompt task instruction instructions message question objective system systemPrompt user
-output = schema outputSchema output_schema response_format responseFormat responseSchema answer format json_schema
-output = outputs
-model = llm engine provider modelName
-repairs = retries attempts
-context = data input inputs variables files with documents params vars
-tools = functions mcp mcpServers toolset skills
-budgets = budget limits
-maxTokens max_tokens -> write `budgets: {tokens: 20000}`
-maxSteps maxTurns max_iterations -> write `budgets: {steps: 20}`
-temperature -> it belongs to the model, in the configuration
-[SubPlan]
-inputs = with params parameters arguments args input env vars variables conf payload data
-path = file uses ref url source workflow include location
-name = id plan template flow flowId planName templateRef
-version = tag revision
-secrets = secret credentials
-budgets = budget limits
-[Read]
-source = from datasource dataSource connection database db
-query = sql statement select
-params = parameters args bind variables bindings
-path = file url key object
-limit = max maxRows rows top
-table -> write `query: SELECT ... FROM ...`
-[Write]
-sink = to into datasink dataSink connection database db destination
-target = table path topic file collection queue
-rows = data values records items row
-from = source query select copy
-key = keys on conflict primaryKey
-upsert -> write `mode: upsert`
-append -> write `mode: append`
-[Notify]
-to = channel channels recipients recipient address addresses target via who
-message = text body msg content subject title
-urgency = priority severity level importance
-ack = acknowledge acknowledgeWithin
-[Workflow]
-inputs = with params parameters arguments args input env vars variables conf payload data
-system = type engine tool platform provider
-name = dag dagId dag_id job id workflow stateMachine flow pipeline jobName workflowId
-poll = interval pollInterval
-connection = conn_id connectionId credentials conn
-async detach -> write `wait: false`
-[Poll]
-until = while condition when if check expect
-every = interval delay period sleep
-for = timeout max duration deadline within
-retries attempts -> a poll is bounded by time, by `for:`
-[Switch]
-on = value expression input expr variable match selector
-cases = branches choices options case
-default = else otherwise defaults fallback
-[Choice]
-when = if condition only only_if onlyIf unless runIf run_if conditions
-description = label title name
-then -> a decision only picks; later tasks read `result.option` as an output
-[Option]
-when = if condition only only_if onlyIf unless runIf run_if conditions
-then = action do next effect result outcome
-max = retries times maxRounds limit
-wait = delay after sleep
-to = target phase goto
-benefit = value reward gain
-loss = penalty risk
-cost = price
-description = label title name
-undo = rollbackFirst revert
-[Input]
-default = value initial
-enum = choices options allowed values allowedValues oneOf
-pattern = regex regexp match format
-min = minimum minLength minItems least
-max = maximum maxLength maxItems most
-description = name title label help prompt desc
-secret sensitive -> secrets are declared in `secrets:`, not as inputs
-nullable -> an input always has a value; give it a `default:`
-[Field]
-value = proposed initial from suggestion suggested
-enum = choices options allowed values allowedValues oneOf
-pattern = regex regexp match format
-min = minimum minLength minItems least
-max = maximum maxLength maxItems most
-description = name title label help prompt desc
-[Need]
-id = name task phase job step
-is = status state condition result when on ends statuses
-[Secret]
-name = env key variable var envVar env_var path file ref
-source = from type provider store
-value default -> a plan never holds a secret; `name:` says which environment variable has it
-[Output]
-value = expr expression from path valueFrom
-else = default orElse fallback otherwise
-secret = sensitive masked
-type -> an output has the type of its value
-[Approve]
-from = approvers users reviewers by who roles people to teams groups
-question = message prompt description title text
-quorum = count required minApprovals approvals minimum min needed
-fields = inputs form parameters params
-options = choices buttons answers actions
-timeout = expires deadline duration expiry
-onTimeout = default else on-timeout timeoutAction
-onRefuse = onReject onDeny onRejected onDecline reject
-escalate = escalation escalateTo
-notAuthor = selfApproval allowSelf preventSelfReview preventSelfApproval
-when = if condition only only_if onlyIf unless runIf run_if conditions
-[Escalation]
-after = in delay timeout wait
-to = who from notify target
-[Button]
-title = label text name
-[Batch]
-size = count max batchSize
-first = canary initial start
-tolerateFirst = tolerate tolerance maxFailures
-[Loop]
-until = while condition when if exit stop
-wait = delay interval every sleep pause
-maxRounds = max times limit maxIterations max_rounds attempts iterations rounds
-otherwise = else onMax then onLimit
-budgets = budget limits
-[Rule]
-id = name
-when = if condition only only_if onlyIf unless runIf run_if conditions
-forbid = deny block disallow forbids prevent
-require = approval requires approve ask
-reason = message description because why
-allow -> rules forbid or ask for people; what isn't forbidden is allowed
-then action -> a rule has `forbid: [OPTION]` or `require: {from: [...]}`
-[DecisionEngine]
-autonomyLevel = autonomy level mode
-confidence = threshold confidenceThreshold
-budgets = limits budget
-rules = policies policy guards
-changeWindow = window maintenanceWindow deployWindow freeze
-[Environment]
-values = env variables vars data config settings params
-autonomyLevel = autonomy level
-decisionEngine -> write its keys right here: `autonomyLevel:` and `confidence:`
-name -> its name is the key under which it stands
-url -> write `values: {url: ...}`
-[Budgets]
-cost = money spend usd eur price dollars maxCost
-tokens = maxTokens max_tokens
-wallTime = time duration timeout wall_time maxTime
-asks = questions approvals interruptions
-tasks = instances maxTasks
-steps = iterations turns maxSteps
-[Window]
-days = day weekdays on
-from = start begin after open opens
-timezone = tz zone timeZone
-to = end until before close closes
-outside = else otherwise then
-cron -> a window has `days:`, `from:` and `to:`
-[ArtifactStore]
-keep = retention ttl expire_in expiry expires retentionDays days
-quota = size limit max maxSize
-[Defaults]
-retry = retries attempts
-interpreter = shell executable
-env -> variables for every task are `env:` of the plan
-effect -> for a whole phase write `effect:` there
-[ExecutionPipeline]
-parallelExecution = parallel
-maxParallel = concurrency workers maxConcurrency parallelism
-onCrash = crash recovery onFailure
-sandbox = sandboxed isolation isolate jail
-timeout retry interpreter -> write it in `defaults:`
-retries timeouts -> write it in `defaults:`
-[Document]
-when = if condition only only_if onlyIf unless runIf run_if conditions
-type = kind name template
-to = path file output target
-[DocumentationFramework]
-documents = docs files outputs generate
-[ProgressReport]
-every = interval frequency period
-to = recipients channel channels
-message = text body
-cron -> a report comes `every:` so often
-[ProgressTracking]
-expect = eta duration estimate expected expectedDuration
-reports = report updates
-warnAfter = timeout alertAfter warn
-[Notification]
-events = on event types
-to = channel channels recipients target
-when = if condition only only_if onlyIf unless runIf run_if conditions
-message = text body template
-urgency = priority level severity
-[CommunicationProtocol]
-notifications = notify channels alerts messages subscriptions
-slack email teams webhook -> write `notifications: [{events: [...], to: ["slack:#releases"]}]`
-[Trigger]
-cron = schedule expression at time
-timezone = tz zone timeZone
-when = if condition only only_if onlyIf unless runIf run_if conditions filter
-webhook = github push hook http url pull_request
-event = on listen
-inputs = with params parameters arguments input
-catchUp = catchup backfill catch_up
-overlap = concurrencyPolicy concurrency allowConcurrent
-every interval -> write it as a cron time: `cron: "*/5 * * * *"`
-type -> a trigger has `cron:`, `webhook:` or `event:`
-id -> a trigger has no name
-[Concurrency]
-key = group lock name id
-overlap = policy mode strategy behavior
-cancel-in-progress cancelInProgress -> write `overlap: replace`
-limit -> one runs at a time; `overlap:` says what becomes of another start
-[Data]
-type = kind
-name = id
-config = options settings connection parameters with
-url -> write `config: {url: ...}`
-path -> write `config: {path: ...}`
 """

@@ -7,11 +7,13 @@ from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from turbo_mode.core.plan import habit_words, habit_words_at_gates, model
+from turbo_mode.core.plan import habit_words, habit_words_below, model
 from turbo_mode.core.plan.nodes import Node
 
 _HANDLER = "`fallback:` is another action for this task; `onFailure: TASK` names a task that handles it"
 _GIVEN_INSIDE = {
+    "http": "write it inside: `http: {url: ..., query: {...}, json: {...}}`",
+    "read": "write it inside: `read: {source: ..., query: ..., params: {...}}`",
     "plan": "write it inside: `plan: {path: ..., inputs: {...}}`",
     "workflow": "write it inside `workflow:`, as `inputs:`",
     "python": "write it inside: `python: {call: ..., args: {...}}`", "agent": "write it inside `agent:`, as `context:`",
@@ -20,6 +22,8 @@ _ARGUMENTS = frozenset(["with", "params", "parameters", "arguments", "args", "in
 _UNITS = {"minutes": "m", "seconds": "s", "hours": "h", "min": "m", "sec": "s", "secs": "s", "ms": "ms", "millis": "ms"}
 _FAILURE = frozenset(["on_failure", "on-failure", "onFail", "on_fail", "failure", "ifFailed", "if_failed"])
 _BODY = frozenset(["data", "payload", "content"])
+_SCRIPT = frozenset(["run", "script", "scripts", "cmd", "command", "commands"])
+_ONLY = frozenset(["only", "except", "rules"])
 
 
 class Habit(NamedTuple):
@@ -43,7 +47,7 @@ def habit(record: type, key: str, value: Node, given: Collection[str]) -> Habit 
 def _tables() -> Mapping[str, Mapping[str, str]]:
     """For each record the keys of other tools: one word is the right key, a sentence is advice."""
     tables: dict[str, dict[str, str]] = {}
-    for line in (habit_words.WORDS.strip() + habit_words_at_gates.WORDS).splitlines():
+    for line in f"{habit_words.WORDS}{habit_words_below.WORDS}".strip().splitlines():
         if heading := re.fullmatch(r"\[(\w+)(?: < (\w+))?\]", line):
             table = tables[heading[1]] = dict(tables[heading[2]]) if heading[2] else {}
         elif " -> " in line:
@@ -58,14 +62,16 @@ def _tables() -> Mapping[str, Mapping[str, str]]:
 def _by_value(record: type, key: str, value: Node, given: Collection[str]) -> str:
     """The cases in which the value, or what stands beside it, says what is meant."""
     is_action = issubclass(record, model.Action)
-    if is_action and key in _ARGUMENTS:
-        return _arguments(key, value, given)
+    if is_action and (meant := _in_actions(key, value, given)):
+        return meant
     if record is model.Task and key == "loop" and value.kind == "mapping":
         return "a loop stands on a phase; a task that looks again and again has `poll:`"
     if record is model.Task and key in _FAILURE:
         return {"scalar": "onFailure", "mapping": "fallback"}.get(value.kind, _HANDLER)
-    if is_action or record is model.Phase:
-        return _with_unit(key, value)
+    if (is_action or record is model.Phase) and (meant := _with_unit(key, value)):
+        return "`timeout` is there already" if "timeout" in given else meant
+    if (is_action or record is model.Phase) and key in _ONLY and value.kind != "scalar":
+        return "a condition is one expression: `when: inputs.branch == 'main'`"
     if record is model.Http and key in _BODY and value.kind == "scalar":
         return "body"
     if record is model.Shell and key == "cmd":
@@ -76,6 +82,17 @@ def _by_value(record: type, key: str, value: Node, given: Collection[str]) -> st
         is_required = (value.text.lower() == "true") == (key == "required")
         return "an input without `default:` is required" if is_required else "an input with `default:` may be left out"
     return ""
+
+
+def _in_actions(key: str, value: Node, given: Collection[str]) -> str:
+    """The cases of actions: what belongs to the kind that is given, and modules of Ansible."""
+    if key in _SCRIPT and "shell" in given:
+        return "which shell it is stands inside: `shell: {script: ..., interpreter: [bash, -eu]}`"
+    if key == "input" and value.kind == "scalar" and not set(given) & set(model.KINDS):
+        return 'people are asked by `approve: {from: ["role:release"], question: ...}`'
+    if key.startswith(("ansible.", "community.")):
+        return "there are no modules: let a program do it, by `shell:`"
+    return _arguments(key, value, given) if key in _ARGUMENTS else ""
 
 
 def _arguments(key: str, value: Node, given: Collection[str]) -> str:

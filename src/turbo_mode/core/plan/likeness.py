@@ -12,6 +12,8 @@ COMPARED = 200
 """How many candidates are compared with a word at most."""
 TOO_MANY = 10_000
 _LONGEST = 64
+_SHORT = 4
+"""Shorter names look like parts of everything: ``or`` like ``hour``."""
 
 
 def closest(word: str, candidates: Iterable[str], least: float = 0.6) -> str | None:
@@ -23,7 +25,9 @@ def closest(word: str, candidates: Iterable[str], least: float = 0.6) -> str | N
     low = word[:_LONGEST].lower()
     known = {candidate.lower(): candidate for candidate in candidates}
     match = get_close_matches(low, _alike(low, list(known)), 1, least)
-    return known[match[0]] if match else None
+    if not match or (len(match[0]) < _SHORT and abs(len(match[0]) - len(low)) > 1):
+        return None
+    return known[match[0]]
 
 
 def _alike(word: str, names: list[str]) -> list[str]:

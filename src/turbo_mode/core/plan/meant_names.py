@@ -31,6 +31,8 @@ def meant_name(facts: Facts, task: model.Task | None, name: str, rest: str, path
         return Advice(f"write `{task.as_}`")
     if task is not None and _SEE_RESULTS.intersection(path[-2:]) and name in _RESULTS.get(task.kind, ()):
         return Advice(f"write `result.{name}`")
+    if task is not None and name in task.matrix:
+        return Advice(f"write `matrix.{name}`")
     if "metric" in path and path[-1] in ("value", "where"):
         return Advice(f"write `row.{name}`")
     if path[:1] == ("communicationProtocol",):

@@ -8,7 +8,7 @@ from typing import get_args
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.nodes import Node, Path
 from turbo_mode.core.plan.specs import Choice, Entries, Fields, Items, Spec, Text
-from turbo_mode.core.plan.words import camel_case, choice, days
+from turbo_mode.core.plan.words import as_duration, camel_case, choice, days
 
 _SAMPLES = {
     "approve": 'approve: {from: ["role:release"]}',
@@ -62,8 +62,10 @@ _IN_LISTS = {
     "dataSinks": "{type: file, name: out, config: {path: out.csv}}",
     "escalate": '{after: 10m, to: ["role:oncall"]}',
 }
+_CONDITIONS = frozenset(("when", "expect", "check", "until", "done", "where"))
 _WORD = re.compile(r"[\w./:@#+-]+")
 _LISTED = re.compile(r"\w+(?:\s*[|,;]\s*\w+)+", re.ASCII)
+_ENDING = re.compile(r"\.(?:Succeeded|Failed|Skipped|Errored|Daemoned|AnySucceeded|AllFailed|status|outputs)$")
 _PLAIN = re.compile(r"[\w./ +=-]+")
 
 
@@ -71,13 +73,17 @@ def meant_shape(node: Node, path: Path, spec: Spec) -> str:
     """The help for a value of the wrong shape; empty where nothing is clear."""
     key, above = path[-1] if path else "", path[-2] if len(path) > 1 else ""
     if node.kind == "mapping":
-        return _not_a_mapping(node, str(key), spec)
+        return _not_a_mapping(node, str(key), str(above), spec)
     if node.kind == "sequence":
         return _not_a_list(node, str(key), spec)
     if key == "command" and _PLAIN.fullmatch(node.text) and " " in node.text:
         return f"write `[{', '.join(node.text.split())}]`"
+    if isinstance(spec.sequence, Items) and _is_reference(spec.sequence.item) and (ids := _named(node.text[:80])):
+        return f"write `[{', '.join(ids)}]`"
     if isinstance(spec.sequence, Items) and _LISTED.fullmatch(node.text[:80]):
         return f"write `[{', '.join(re.split(r'[ |,;/]+', node.text))}]`"
+    if isinstance(spec.sequence, Items) and spec.sequence.item.scalar is None:
+        return f"as in `{key}: [{_IN_LISTS[str(key)]}]`" if key in _IN_LISTS else ""
     if isinstance(spec.sequence, Items) and _WORD.fullmatch(node.text[:80]):
         return f"write `[{_as_item(node.text, spec.sequence.item)}]`"
     named = str(key if isinstance(spec.mapping, Fields) and key == "fallback" else above)
@@ -88,6 +94,17 @@ def meant_shape(node: Node, path: Path, spec: Spec) -> str:
     if isinstance(key, int) and above in _IN_LISTS:
         return f"as in `{_IN_LISTS[str(above)]}`"
     return f"as in `{_SAMPLES[key]}`" if key in _SAMPLES else ""
+
+
+def _is_reference(item: Spec) -> bool:
+    return isinstance(item.scalar, Text) and item.scalar.format == "id"
+
+
+def _named(text: str) -> list[str]:
+    """The tasks in a condition of another tool: ``a.Succeeded && b``."""
+    parts = [part.strip(" ()!") for part in re.split(r"&&|\|\|", text)]
+    names = [_ENDING.sub("", part) for part in parts]
+    return names if names != [text] and all(re.fullmatch(r"[a-z]\w*", name, re.ASCII) for name in names) else []
 
 
 def _as_item(text: str, item: Spec) -> str:
@@ -117,7 +134,19 @@ def _as_record(text: str, record: type, above: str) -> str:
     return f"write `{{values: {quoted}}}`" if record is model.Environment and above != "environments" else ""
 
 
-def _not_a_mapping(node: Node, key: str, spec: Spec) -> str:
+def _not_a_mapping(node: Node, key: str, above: str, spec: Spec) -> str:
+    if key == "parallel":
+        return "write `true`; the tasks stand in `tasks:`"
+    if above in ("env", "headers") or key == "auth":
+        return 'a secret is declared in `secrets:` and written as "${{ secrets.NAME }}"'
+    if isinstance(spec.scalar, Text) and spec.scalar.format == "duration":
+        amounts = " ".join(value.text for _, value in node.pairs if value.kind == "scalar")
+        pairs = " ".join(f"{value.text} {name.text}" for name, value in node.pairs if value.kind == "scalar")
+        meant = as_duration(amounts) if re.search("[a-zA-Z]", amounts) else as_duration(pairs)
+        return f"write `{meant}`" if meant else ""
+    name = node.get("name") or node.get("id")
+    if isinstance(spec.scalar, Text) and spec.scalar.format in ("text", "id") and name is not None and name.text:
+        return f"write `{name.text[:64]}`"
     if key == "onFailure":
         return "it names a task; another action for this one is `fallback: {...}`"
     if key == "body":
@@ -131,6 +160,8 @@ def _not_a_mapping(node: Node, key: str, spec: Spec) -> str:
         if value is not None and value.kind == "scalar":
             return f"write `{value.text}`"
         return "an expression is a text; in it a map is written as {'key': value}, so put it in quotes"
+    if isinstance(spec.sequence, Items) and _is_reference(spec.sequence.item) and node.pairs:
+        return f"write `[{', '.join(name.text[:64] for name, _ in node.pairs[:5])}]`"
     if isinstance(spec.sequence, Items):
         return "begin each item with `- `"
     return ""
@@ -138,6 +169,9 @@ def _not_a_mapping(node: Node, key: str, spec: Spec) -> str:
 
 def _not_a_list(node: Node, key: str, spec: Spec) -> str:
     items = [item.text for item in node.items if item.kind == "scalar"]
+    if isinstance(spec.scalar, Text) and spec.scalar.format == "cel" and key in _CONDITIONS:
+        joined = " && ".join(items) if items and len(items) == len(node.items) else "a && b"
+        return f"a condition is one expression, as in `{key}: {joined[:120]}`"
     if isinstance(spec.scalar, Text) and spec.scalar.format == "cel":
         quoted = ", ".join(item if re.fullmatch(r"\d+", item) else f"'{item}'" for item in items[:5])
         more = ", ..." if len(node.items) > 5 else ""
@@ -166,6 +200,8 @@ def _as_pairs(node: Node, key: str, *, spec: Entries) -> str:
         given = first.get("value")
         value = given.text if given is not None and given.kind == "scalar" else ""
     name, value = name.strip()[:40] or "name", value.strip()[:40]
+    if not value and re.fullmatch(r"[\d.]+", name):
+        name, value = "name", name
     if spec.key.format == "id":
         inner = spec.value.mapping.record if isinstance(spec.value.mapping, Fields) else None
         then = choice(name, get_args(model.Then)) or "continue"

@@ -53,7 +53,10 @@ def _pattern(text: str, pattern: re.Pattern[str]) -> None:
     if pattern.match(text) and "\n" not in text:
         return
     if ":" in pattern.pattern:
-        advice = "as in `package.module:function`"
+        dotted = re.fullmatch(r"([A-Za-z_][\w.]*)\.([A-Za-z_]\w*)(?:\(\))?", text[:80], re.ASCII)
+        advice = f"write `{dotted[1]}:{dotted[2]}`" if dotted else "as in `package.module:function`"
+        if not re.fullmatch(r"[\w.:()]*", text[:80]):
+            advice = "program text is run by `shell: {script: ..., interpreter: [python3]}`"
         raise Bad("E0105", f"`{text[:80]}` names no function", "expected module:function", help=advice)
     proposal = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:64]
     raise Bad(
@@ -70,12 +73,15 @@ def number(node: Node, form: Number) -> int | float:
     except Unusable as reason:
         raise Bad("E0105", f"`{node.text[:40]}` can't be used: {reason}") from None
     if isinstance(value, str | bool) or value is None or (form.whole and not isinstance(value, int)):
+        label = f"{kind} from {form.low:g} to {form.high:g}" if None not in (form.low, form.high) else kind
         raise Bad(
-            "E0104", f"expected {kind}, found `{node.text[:40]}`", f"{kind} is needed here", help=_number(node, form)
+            "E0104", f"expected {kind}, found `{node.text[:40]}`", f"{label} is needed here", help=_number(node, form)
         )
     if (form.low is not None and value < form.low) or (form.high is not None and value > form.high):
         bounds = f"{form.low:g} to {form.high:g}" if form.high is not None else f"{form.low:g} or more"
-        raise Bad("E0105", f"{node.text[:40]} is out of range", f"expected {bounds}")
+        share = form.high == 1 and not form.whole and 1 < value <= 100
+        advice = f"write `{value / 100:g}`" if share else ""
+        raise Bad("E0105", f"{node.text[:40]} is out of range", f"expected {bounds}", help=advice)
     return value if form.whole else float(value)
 
 

@@ -34,7 +34,7 @@ from turbo_mode.core.plan.shapes import (
     of_data,
     stored,
 )
-from turbo_mode.core.plan.subplans import find, handed_on, reference, seen_alone
+from turbo_mode.core.plan.subplans import call_of, find, handed_on, reference, seen_alone
 
 _INPUTS = {"string": STRING, "integer": INT, "number": DOUBLE, "boolean": BOOL, "list": ListOf(ANY), "object": MAP}
 _ERROR = Record({"code": STRING, "message": STRING}, noun="field")
@@ -154,6 +154,13 @@ class Scopes:
             shape, of = _answer(task.approve), f"{kind} {task.id}"
         elif kind == "agent" and task.agent is not None and (task.verify is None or task.verify.agent is None):
             shape, of = Record({**shape.fields, "output": _of_schema(task.agent.output)}), f"{kind} {task.id}"
+        elif kind == "plan" and (task.verify is None or task.verify.plan is None):
+            call = call_of(task)
+            if call is not None and find(self._plan, call) is not None:
+                shape, of = (
+                    Record({**shape.fields, "outputs": _outputs(tuple(self.called(call).items()))}),
+                    f"{kind} {task.id}",
+                )
         return self._with(self._local(task, phase), task.id, "result", of, shape)
 
     def retry(self, task: model.Task, phase: model.Phase | None) -> Scope:

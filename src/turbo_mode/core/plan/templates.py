@@ -12,7 +12,7 @@ from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.positions import Report
 
 _FOREIGN = re.compile(
-    r"(?<![\$\{])\{(?:inputs|tasks|secrets|execution|item|matrix)\.[\w.]+\}(?!\})|\{\{[^{}]*\}\}|\$\{[A-Za-z_][\w.]*\}|\$\([^()\s][^()]*\)|<%[^<>]*%>"
+    r"(?<![\$\{])\{(?:inputs|tasks|secrets|execution|item|matrix)\.[\w.]+\}(?!\})|\{\{[^{}]*\}\}|\$\{[A-Za-z_][\w.]*(?:[:?#%/+=-][^{}]*)?\}|\$\([^()\s][^()]*\)|<%[^<>]*%>"
 )
 _IN_PROGRAM = re.compile(
     r"(?:(?<!\$)\{\{-?\s*|\$\(|\$\{\s*|<%=?\s*)"
@@ -38,6 +38,7 @@ _TRANSLATED = tuple(
         (r"(?:steps|tasks|needs|jobs)\.(\w+)\.(?:outputs|results)(?:\.parameters)?\.(\w+)", r"tasks.\1.outputs.\2"),
         (r"secret\(['\"](\w+)['\"]\)", r"secrets.\1"),
         (r"(?:item|loop\.item|each\.value|taskrun\.value)", "item"),
+        (r"(?:ds|ts|ds_nodash|ts_nodash|execution_date|logical_date|workflow\.creationTimestamp)", "now"),
         (r"(?!item$|now$|date$|pwd$|whoami$|hostname$|uname$|id$)([A-Za-z_]\w*)", r"inputs.\1"),
     )
 )

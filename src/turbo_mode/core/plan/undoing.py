@@ -71,14 +71,19 @@ class Undoing:
     def left(self, phase: model.Phase) -> Iterator[str]:
         """The tasks whose effects a rollback would leave as they are."""
         for task in phase.tasks:
-            changes = not (task.notify or task.agent or task.plan)
+            changes = not (task.notify or task.agent or task.plan) and self._is_known(task)
             if changes and effect_of(task, phase) != "idempotent" and not self._facts.can_be_undone(task):
                 yield task.id
 
     def again(self, phase: model.Phase, *, undone: bool) -> list[str]:
         """The tasks whose effect must happen once, and that a further round would do again."""
         if phase.id not in self._once:
-            once = [task for task in phase.tasks if effect_of(task, phase) == "once"]
+            once = [task for task in phase.tasks if effect_of(task, phase) == "once" and self._is_known(task)]
             kept = [task.id for task in once if not self._facts.can_be_undone(task)]
             self._once[phase.id] = ([task.id for task in once], kept)
         return self._once[phase.id][undone]
+
+    def _is_known(self, task: model.Task) -> bool:
+        """What it does could be read."""
+        path = self._facts.tasks[task.id].path
+        return not any(map(self._facts.is_broken, ((*path, task.kind), (*path, "effect"), (*path, "http", "method"))))

@@ -53,7 +53,7 @@ _OTHERS = {
     "release_notes": "releaseNotes", "postmortem": "postMortem", "llm": "model", "ai": "model", "person": "human",
     "people": "human", "policy": "rules", "utility": "expectedValue", "kill": "kill", "continue": "finish",
     "github": "githubActions", "gitlab": "gitlabCi", "argo": "argoWorkflows", "sfn": "stepFunctions",
-    "environment": "env", "ttest": "auto", "fixed": "threshold",
+    "environment": "env", "ttest": "auto", "fixed": "threshold", "fetch": "GET", "load": "GET",
 }  # fmt: skip
 _EVENTS = {
     "execution:failed": "execution:completed", "execution:finished": "execution:completed",
@@ -67,10 +67,13 @@ _EVENTS = {
 }  # fmt: skip
 _SAME_SCHEME = {"email": "mailto", "mail": "mailto", "smtp": "mailto", "msteams": "teams", "group": "team",
                 "channel": "slack", "person": "user", "users": "user", "roles": "role"}  # fmt: skip
+_SAME_CHOICE = 0.7
+"""How much a word must look like a permitted one: they are few, and short, and another one does something else."""
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 
 _UNITS = {"millisecond": "ms", "msec": "ms", "ms": "ms", "second": "s", "sec": "s", "s": "s", "minute": "m", "min": "m",
           "m": "m", "hour": "h", "hr": "h", "h": "h", "day": "d", "d": "d", "week": "w", "w": "w"}  # fmt: skip
+_PERIODS = {"minutely": "1m", "hourly": "1h", "daily": "1d", "weekly": "7d"}
 _AMOUNT = re.compile(r"(\d+(?:\.\d+)?)\s*([a-z]+)", re.IGNORECASE)
 
 
@@ -97,7 +100,7 @@ def choice(word: str, values: Iterable[str]) -> str | None:
     for table in (_THEN, _OTHERS):
         if (meant := table.get(low, table.get(low.replace("_", "")))) in known:
             return meant
-    return next((value for value in known if len(value) == 3 and low.startswith(value)), None) or closest(word, known)
+    return next((v for v in known if len(v) == 3 and low.startswith(v)), None) or closest(word, known, _SAME_CHOICE)
 
 
 def days(text: str, values: Collection[str]) -> str | None:
@@ -144,6 +147,11 @@ def as_duration(text: str) -> str | None:
         return f"{text}s"
     if re.fullmatch(r"PT?(\d+[DHMS]T?)+", text):
         return text.lstrip("PT").replace("T", "").lower()
+    if clock := re.fullmatch(r"(\d{1,3}):([0-5]\d):([0-5]\d)", text):
+        parts = [f"{int(number)}{unit}" for number, unit in zip(clock.groups(), "hms", strict=True) if int(number)]
+        return "".join(parts) or None
+    if text.lower() in _PERIODS:
+        return _PERIODS[text.lower()]
     amounts = _AMOUNT.findall(text)
     if not amounts or _AMOUNT.sub("", text).replace("and", "").strip(" ,"):
         return None

@@ -42,10 +42,19 @@ PAGES = (
     ),
     Page(
         "W0111", "a key that changes nothing",
-        "The key is known and has no effect on this kind of task, or on this effect class.",
-        "Perhaps another kind was meant. Else leave it out.",
+        "The key is known and has no effect on this kind of task, or on this effect class; or it is a limit, and one "
+        "further out is stricter: an `autonomyLevel` can only be lowered further in, a `confidence` only raised.",
+        "Perhaps another kind was meant, or a stricter limit. Else leave it out.",
         "- {id: look, http: 'https://example.com', env: {A: x}}\n",
         "- {id: look, http: 'https://example.com'}\n",
+    ),
+    Page(
+        "W0112", "a variable that no script can read",
+        "The name of an environment variable has other signs than letters, digits and `_`.",
+        "In a shell `$A-B` is `$A` and `-B`, and some shells don't hand such variables on. A program that is started "
+        "by `command:` may have them.",
+        "- {id: push, shell: ./push, env: {BUILD-ID: '7'}}\n",
+        "- {id: push, shell: ./push, env: {BUILD_ID: '7'}}\n",
     ),
     Page(
         "W0501", "a retry could repeat an effect that happens only once",
