@@ -146,13 +146,14 @@ def test_a_database_on_a_full_disk_is_as_it_was(tmp_path: Path, sink: Data, mode
 
 
 WHOLE = """
-import resource, sys
+import pathlib, sys
 from turbo_mode.data.place import DataError, DataPlace, Wanted, opened
 try:
     list(opened(DataPlace("file", "here", {"url": sys.argv[1]})).rows(Wanted(path=sys.argv[2], limit=None)))
 except DataError as error:
     print(error.message)
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+peak = pathlib.Path("/proc/self/status").read_text().partition("VmHWM:")[2]  # what an exec hands on isn't in it
+print(int(peak.split()[0]) // 1024)
 """
 
 
@@ -167,7 +168,7 @@ def test_a_row_of_a_gibibyte_is_refused_before_it_fills_the_memory(tmp_path: Pat
     done = subprocess.run(words, capture_output=True, text=True, check=True)
     said, peak = done.stdout.splitlines()
     assert f"more than {64 if name == 'a.json' else LONGEST // 1024 // 1024} MiB" in said
-    assert int(peak) < 400
+    assert int(peak) < 300
 
 
 def test_a_cluster_that_lets_nobody_in_says_so_and_no_password(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def test_an_agent_steers_what_goes_on(tmp_path: Path) -> None:
     async def steer(agent: Client) -> None:
         id = (await use(agent, "start_execution", plan=WAITS))["id"]
         assert (await use(agent, "watch_execution", execution=id, seconds=0))["over"] is False
-        assert (await refused(agent, "send_signal", execution=id, name="gone"))["hint"] == "did you mean `go`?"
+        assert (await refused(agent, "send_signal", execution=id, name="goo"))["hint"] == "did you mean `go`?"
         await use(agent, "pause_execution", execution=id, reason="wait")
         await use(agent, "send_signal", execution=id, name="go")
         await use(agent, "resume_execution", execution=id)

@@ -243,7 +243,7 @@ def _() -> object:
 
 @way("find something of the engine's in the environment")
 def _() -> object:
-    given = ("PATH", "HOME", "LANG", "TMPDIR", "PWD", "OLDPWD", "SHLVL", "_", "LC_CTYPE")
+    given = ("PATH", "HOME", "LANG", "TMPDIR", "PWD", "OLDPWD", "SHLVL", "_", "LC_CTYPE", "TRACEPARENT")
     found = [name for name in ENV if name not in given and not name.startswith("TURBO_MODE_")]
     return found or _nothing("nothing that was not given")
 

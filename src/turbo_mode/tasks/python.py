@@ -35,7 +35,7 @@ class Context(Struct, frozen=True):
     idempotency_key: str
     workspace: str
     plan_dir: str
-    traceparent: str
+    traceparent: str = ""
 
 
 _RESULT = "result"
