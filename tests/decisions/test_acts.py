@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.waiting import within
-from turbo_mode.core.decisions.acts import SAYS
-from turbo_mode.core.decisions.acts.reach import Act, beyond, limit_beside
+from turbo_mode.core.decisions.acts import SAYS, calls
+from turbo_mode.core.decisions.acts.reach import Act, beyond, by_rules, limit_beside
 
 HERE = Path(__file__).parent / "actions"
 
@@ -57,8 +57,8 @@ def shares(cases: list[Case]) -> tuple[float, float]:
 @pytest.mark.parametrize(
     ("cases", "missed", "needless"),
     [
-        (of_rules("development"), 0.015, 0.02), (of_rules("heldout"), 0.12, 0.08),
-        (written("domains"), 0.02, 0.03), (written("heldout"), 0.18, 0.09),
+        (of_rules("development"), 0.015, 0.035), (of_rules("heldout"), 0.08, 0.08),
+        (written("domains"), 0.02, 0.03), (written("heldout"), 0.12, 0.12),
     ],
     ids=["rules", "after the rules", "learned", "held out"],
 )  # fmt: skip
@@ -102,6 +102,41 @@ def test_whose_a_thing_is_may_stand_around_it() -> None:
     assert beyond("terminate it", "Terminate the machine", "The machine runs the shop.") is not None
     assert beyond("terminate it", "Terminate the machine", "The machine was started by this run.") is None
     assert beyond("x", "Restart the runner", "Our runner is used by all teams.") is not None
+
+
+@pytest.mark.parametrize(
+    ("context", "own", "others"),
+    [
+        ("Bucket out-12 was created by step 2.", "aws s3 rb s3://out-12", "aws s3 rb s3://out-13"),
+        ("Job 5520 is ours, its input was wrong.", "scancel 5520", "scancel 5521"),
+        ("The plan removes topic try-9 at the end.", "kafka-topics.sh --delete --topic try-9",
+         "kafka-topics.sh --delete --topic try-10"),
+        ("Table stage_77 was filled by this run.", "DROP TABLE stage_77", "DROP TABLE orders"),
+    ],
+)  # fmt: skip
+def test_what_the_context_names_as_the_plans_own_may_go(context: str, own: str, others: str) -> None:
+    assert by_rules(own, context) is None
+    assert by_rules(others, context) is not None
+    assert by_rules(own, f"{context[:-1]}, but it is still used by the search team.") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("GET /_cluster/health", ""), ("DELETE /api/v1/users/88", "removes"), ("PUT /flags/x {}", "changes"),
+        ("POST /logs/_count", ""), ("Get-VM | Format-List", ""), ("Get-VM | Stop-VM", "stops"),
+        ("client.delete_many(all)", "removes"), ("orders.find({}).explain()", ""), ("CLIENT LIST", ""),
+        ("CLIENT KILL TYPE normal", "stops"), ("FLUSHDB ASYNC", "removes"), ("tool --describe x", ""),
+        ("tool users purge -y", "removes"), ("tool run -v", None), ("Write to the owner", None),
+    ],
+)  # fmt: skip
+def test_calls_say_what_they_do(text: str, code: str | None) -> None:
+    assert calls.judged(text) == code
+
+
+def test_what_one_program_starts_is_read_too() -> None:
+    assert by_rules("docker ps -q | xargs -r docker kill", "") is not None
+    assert by_rules("ls | xargs -n1 wc -l", "") is None
 
 
 def test_just_what_was_asked_for_goes_on() -> None:

@@ -1,488 +1,465 @@
 """The weights of words in options, in hundredths, learned by ``tools/acts.py``. Not written by hand."""
 
 TABLE = """
--341 =everyday
--250 noth
--201 noth_and
--196 note
--189 list
--178 this
--174 we
--167 output
--165 overview
--164 output_$ the_next
--158 count
--155 wait
--154 describ
--153 after
--151 batch
--148 ask
--147 our_test
--144 without_the
--143 archiv_$
--142 of_our
--140 ^_label to_the
--139 ^_quot within
--138 ^_say explain
--137 ls
--136 =asked
--135 quot
--134 ^_explain report_the
--131 remind
--130 delet_it order_the
--129 end
--128 ^_ask ^_check smart
--127 ask_the copy_$
--126 our
--125 inform
--124 -log ^_ssh go_on
--123 averag sandbox train_earl
--122 norm
--121 inform_the it_on
--120 as_plan in_our
--118 funct modul stair
--117 test
--116 request show timer timer_$
--115 all_check
--113 trail
--112 add_the bench open_an remov_it
--110 ^_inform agenda that_the verif
--109 hand_the
--108 ^_show strip_the
--107 ^_list statu variabl_$
--106 hr_$ next select
--105 ^_note in_a
--104 hint own retr turn_off
--103 first join_the the_print
--102 ^_find import the_script trac
--101 forc_the trac_$
--100 ^_wait code_$ lock_file script_$
--99 are default_$ the_report
--98 as_a fold give_the kill_it the_account the_archiv
--97 ^_lay against lay lay_the mail_to
--96 ^_resolv draft look_up stop_and the_request trial
--95 ^_flash
--94 break code stag the_test
--93 #_$ ^_count and_attach by delet_protect
--92 ^_summaris attach_the compar lockfil open_a slow summar the_login
--91 ^_leav dir formula_$ line more
--90 ^_build ^_invert ^_tell a_file a_pull imag invert_the legal_$ propos statu_$ the_updat to_stag use_the vm
--89 --version --version_$ first_$ invert look_at loop snmpwalk task
--88 after_the the_loop
--87 ^_reserv bench_devic check comma council's review_by run's slow_down the_comment wait_$ wish
--86 ^_ment forc_a measur other_user publish_it whitespac
--85 ^_pass after_# again_$ comput offic pass_the the_lock variabl
--84 cash from_sess offic_$ search_$ spreadsheet thre
--83 ^_compar ^_draft checklist dependenc export_the offboard team_$ topic_branch
--82 and_chang anoth delet_from interviewer's record_that that_we
--81 ^_format a_fresh a_messag dbsiz tail the_unus
--80 -t /_run ^_comparison and_wait await comparison_of fresh_build protect run_# text the_untest untest validat
--79 format_the gath hundr import_$ report spac_$ the_last
--78 build owner with_a
--77 -out ^_one ^_slow cat descript keep_the summar_$ text_$ unus_import
--76 ^_inspect branch cach cach_$ candidat_$ demonstrat drop_it plot she the_batch
--75 =own ^_map chang_$ inspect map of_this one_more the_two verbos
--74 again doc fold_$ get modul_$ stdout
--73 ^_increas ^_not earl_$ forward_the librar_$ prepar remind_the result run the_invoic the_librar the_row
--72 -v_$ ^_describ ^_look ^_select code_and counsellor git info librar memor_use the_vers
--71 ^_request attent end_$ herself resolv
--70 ^_averag ^_cat green_$ it_against metric switch_# tell_the the_funct
--69 ^_remind and_open comparison problem problem_$ run_$ to_legal would
--68 and_hand attach colour it_for open our_branch print_$ rememb runn_the shop_$ submit_to teamleit the_cach
--68 the_dependenc the_summar
--67 ^_block model read row_$ spac ticket_$
--66 -ls ^_all ^_estimat ^_mask ^_queu entr_$ error_of mask prompt random same the_other unus user_administrator
--65 --max-steps befor_$ cancel_the candidat complaint_to it_is leav photo say secret_in t_# the_complaint touch
--64 ^_enabl ^_flag ^_keep ^_mark channel into_the mark_the push_a report_it reserv_the responsibl team the_option
--64 the_responsibl the_workspac unlock_the updat_$ vers
--63 answ_with dependenc_vers deplo_to document here id is namespac_t read_it restor ssh tabl_$ verif_$
--62 ^_tag analysi applicant's are_green check_are click_$ cost diff enabl into_a it_$ never_click rebas rollout_$
--62 securit_team t uptim uptim_$ user's_password user_who who_never
--61 ^_measur ^_propos ^_stay ^_stop and_report began bug delet_namespac dispatch_$ each forget make_the quest
--61 regist_the result_/ say_that the_output the_prompt the_review the_word writ_the
--60 ^_connect at_the chart checkpoint differenc district_$ file_that local migration's pars tabl_in the_approv the_open
--60 tls_$ tmp_/ two unus_licenc view
--59 bug_$ complet_$ debug drop_privileg forward highlight manag_$ our_old redi region_$ simulator simulator_$ step_$
--59 the_bench the_differenc the_doc
--58 build_# count_$ find find_the funct_$ it_was one_numb purchas_$ say_so supplier's the_artifact the_deplo to_purchas
--57 ^_play ^_train break_the client_# client_copy leav_it localhost_$ play point_to shar_$ tag that_it the_end the_help
--57 this_test togeth vpn_$
--56 -l_$ ^_extend artifact differenc_$ extend filial for_anoth it_ther list_the of_eight platform_team preview
--56 report_that so_$ the_canar the_fund the_platform unit unit_test upgrad
--55 --get ^_nmap ^_simulat bind_to cat_. env_. imag_$ nmap simulat the_memor why
--54 ^_comput a_report appl_for biggest licenc_$ repeat summaris_the the_run's the_unit user_to was within_the
--53 --list ^_restor ^_strip block intern_track no_$ on on_with remot_cach review search the_timelin timelin topic wher
--52 ^_heroku ^_join a_new error fixtur heroku inactiv_account join label_the notific prepar_the queu redi_$ safe set_$
--52 tab test's the_fixtur the_inactiv the_polic
--51 ^_cut ^_delet ^_lift ^_order ^_ping ^_velero bundl compil cut larg lift_the our_own path ping put_both rebuild
--51 strip test_set the_owner the_vpn velero velero_backup
--50 ^_point anonymis asking document_$ extend_the flag_off fresh licenc migr miss off_again our_flag pric_$ quer
--50 scal_our test_for the_anonymis the_load warehous_$
--49 -ts ^_plot ^_record account_manag ausearch avc curv cut_a exampl_$ for localhost next_window person prompt_and
--49 recent
--48 ^_bind ^_drop ^_git ^_link a_photo board board_$ cert chart_$ d devic_$ down_by funct_to have_pass lift look_for
--48 ment_the note_it percent percent_$ psql_prod resolv_the send_a that the_file the_schema the_tabl the_upgrad
--48 tomorrow tomorrow_$ validat_$
--47 --dry-run =data ^_log a_sampl a_tabl administrator_$ as_measur compar_the conservator delet_the hand_it its lookup
--47 point post_as rebas_our the_miss the_vote watch_the
--46 ^_rout ^_verif and_tell binar bind embed empt_/ exampl file_$ finish_$ help it_would key_in list_all measur_$
--46 messag_that old_stack on_$ outli rout_the sampl stack_$ use workspac_$
--45 ._/ ^_psql build_$ config known overla prod_-c psql quot_the the_cost the_line the_secret up_the
--44 ^_embed ^_end anzeigen benchmark_$ comment_on explan hand_over has_ended it_again name only poll proce_to rate
--44 take_a the_draft the_manager's turn_our whoami
--43 #_percent ^_fix ^_profil ^_remov ^_the canar_to creat_$ dril du flight halt_the here_$ host_# interfac_$ mean moder
--43 person_data promot_the regres rerun sandbox_$ support the_preview timestamp_$ train_. turbo
--42 -service -service_$ -v /_health ^_halt ^_terminat as coin coin_$ declin_$ dock_imag event expos for_$ form_$ halt
--42 health_$ mutant pruefen s_# self_-service that_a to_self traffic wiederholen
--41 -l ._pem ^_instal ^_rerun a_test admin_$ at curv_$ deplo_$ hour hous human lab lint messag pem pem_$ plant
--41 point_out propos_$ read_the region repeat_the split_the the_heat the_lab the_payment total type vm_# word_$
--40 *_from -h ^_cover ^_gath ^_publish ^_repeat collabor control_$ cover_the deplo district estimat_the given
--40 heat_schedul notif_the offlin prob profil_the report's securit the_column the_pars to_anoth what_it
--39 ^_openssl ^_read ^_rm a_patch alter_the changelog check_that extract flag gate_$ hand heat is_within miss_$
--39 new_test numb_$ openssl pars_$ password_$ record_the redirect that_name the_employe the_environ the_event the_smal
--39 which wire_the
--38 ^_collect ^_filt ^_writ annotator bump_the claus collect filt_the fund fund_$ interfac it_as job metric_$ refactor
--38 review_and somebod_to the_annotator the_chart the_chat the_interfac the_sign to_look until_they use_$
--37 /_srv =changes ^_prepar ^_unpack a_ticket acme and_stop baselin_$ blur branch_in clear_our copy doc_$ in_# inquir
--37 of_the outcom paus_the quest_$ remind_to srv statistic statistic_$ the_build the_result traffic_$ unpack unpack_the
--36 ^_compil ^_give ^_lint ^_notif ^_return a_comment all_old an_owner charg comment count_of for_a insid_the
--36 journalist's kubectl_top load meanwhil nobod_answ notif old_messag plot_the polite pres_offic preview_$ print
--36 resourc_without send_the stateles stay titl top top_node vpn were without_an word
--35 ^_du ^_match ^_suggest ^_tail a_funct beta_to charg_the checksum compatibl condit do_$ escap_the fit for_our leav_a
--35 let_it match_the messag_and new next_step per raw refer shop shop_# suggest tell test_copy the_fix to_ourselv unif
--35 why_it workspac
--34 ._list /_es assembl asset checkout_$ chip draft_a ended es es_. face fire_the hypothesi in_again prod_# qualit
--34 remark request_the srv_$ stat_$ succeed suspect that_this the_face to_sign virtu virtu_environ vote
--33 ^_rebuild and_hold artifact_stor branch_to common consum count_* data_/ dead df draft_$ generat_the group_$ invoic
--33 lower_the mayor our_servic oven pump rang recipe's repo_view select_count setpoint state_$ step the_first
--33 the_parent the_quest the_trial the_virtu timestamp
--32 -check ^_break ^_charg ^_comment ^_firebas ^_validat alon alon_$ build_log choos compatibilit databas_$ firebas
--32 free hold host_. id_$ instal_from patch_$ phon_numb plan_$ purchas run's_workspac synthetic team's_job
--32 the_dashboard the_prob this_run's wallet's
--31 --dry-run_$ ._prod ._yaml ^_plan ^_proofread ^_second ^_yield a_list about accessibilit all_user and_say author
--31 beam check_the clon contain_$ dead_link delet_our disk_$ filt get_/ line_after new_name now_and proofread
--31 proofread_the sign_the tag_$ test_$ the_dril the_job's the_send the_train to_read vers_and yield yield_to
--30 /_raw /_tmp ^_hdf ^_let ^_rollback agre_$ artifact_with back dashboard dfs dns fail_assert finish gate gate's hdf
--30 hdf_dfs health how item_$ log model_$ next_free old_releas once page's page_$ parent ps raw_$ save_the shar_with
--30 show_the the_offer the_second the_traffic upgrad_the wait_until
--29 -b ^_discus ^_dock ^_redirect ^_refer ^_reject asked befor besid cargo checkout comment_$ deploy_$ discus
--29 discus_the download_$ ended_$ later_$ lookup_$ refer_the report_$ retent sess_$ sub support_$ switch the_claus
--29 the_kernel the_rollout the_servic the_type this_task token_lookup track_$ vault_token
--28 #_% % ^_bump ^_kubectl ^_preview ^_squeu ^_unlock against_the and_look approv_noth beta column employe error_rate
--28 expir fast_$ firm formula given_$ hang lea's look_into macro_$ offer_to our_contain out_the ping_the reboot_the
--28 rehears squeu start_over sync take_note team's_channel ten_minut the_document the_find the_old the_transl tmp
--27 -cli_-h -h_shar -keygen -lf -photos -t_plant ._pub /_pump ^_curl ^_forward ^_mosquitto ^_retr ^_sort a_person
--27 acces_$ all_index applic bank_$ choic curl deadlin default dialog ed firmwar_# flash_firmwar head histor_$ leav_the
--27 list_$ lock_$ long mosquitto need_$ old_-photos patch plant_/ plot_$ pod ps_$ pub_$ pump_/ pytest rollback_$ servic
--27 simulat_the sinc_the solut sort sort_the ssh_-keygen state switch_back task_has the_deadlin the_dialog the_fail
--27 the_local the_plot the_timestamp to_its two_$ user_that whoami_$
--26 ^_draw ^_group ^_respect ^_take alarm anew back_$ be be_shar column_$ db_. dependenc_$ door_fault enumerat flag_the
--26 fram fram_$ handl heroku_app heroku_config in_the is_over limit_$ machin_off our_deploy our_topic phas report_#
--26 respect secret_$ seed_$ start_after take_down the_agre the_chang the_changelog train_on work_$
--25 -lib -lib_$ ^_roll a_free abstain aggregat agre archiv audit_$ baselin betriebsrat bisect carr_out cat_/ complain
--25 continu_with core_-lib count_the crontab_$ fenc five_minut has_agre increas log_of npm_owner of_user offer on_our
--25 once_the our_imag pipeline's port_forward request_for restrict roll scrol shard show_which test_system the_admin
--25 the_bank the_imag the_measure the_pipeline's the_toll toll toll_bill use_of verif_backup
--24 -call_engine ^_circleci ^_nvme ^_observ a_human axis becaus_the berechtigung besid_the bot_$ caus circleci
--24 circleci_config command dns_$ engine engine_$ exampl_/ featur_$ file_from from_pg him him_$ human_$ let_the macro
--24 manager's observ observ_the our_draft privac privac_offic promot_$ rerun_the return sleep sum the_announce
--24 the_author the_axis the_certificat the_checkpoint the_dispatch the_order the_privac the_signatur
--23 #_s -m -sh -sh_/ ^_choos ^_forc ^_mailchimp ^_modbu ^_paus ^_yes arra artifact_$ asked_$ behind_the changelog_$
--23 chapt checkpoint_$ come displa dock du_-sh for_review group handl_$ hiring incident input learn mailchimp
--23 mailchimp_campaign modbu neighbour_$ on_tomorrow operator_$ outlin parent_first payment phas_$ pull_request
--23 releas_# replac_the rollout sign_$ sinc_nobod slic test_data the_right the_storag to_hr under_the when
--22 #_ls #_train %_$ --app --comment --nproc --nproc_# -preview ^_becaus ^_load ^_pgrep ^_quer ^_torchrun accept_the
--22 alert_with and_show asset_$ count_them deadlin_is dist_$ find_out hand_$ input_$ is_near kill_switch ls_s merg_queu
--22 near night_job node_# old_account on_stag period person_$ pgrep pgrep_-u prescriber's prompt_$ push_origin
--22 releas_manag relief run_as seal_$ skip_the smal soak soak_period src stal_branch stop_here terraform_plan the_asset
--22 the_exampl the_formula the_pres the_soak this_job torchrun torchrun_--nproc wide writ_them x_. zaehlen
--21 -an ^_halv ^_prob ^_snowsql ^_wire an_hour and_note anoth_path anoth_room are_miss aws_s blkid bucket call_the
--21 charact cheapest clash come_back copy_to disposabl dn draw free_tier from_# getenforc green halv halv_the key's
--21 klist lsblk lvs maven may noop offset our_commit owner_has pass path_for patienc pg_role plan's public_of request_a
--21 respons retr_the row_in rsync_-an snowsql snowsql_-q support_lead take_them the_cheapest the_client the_featur
--21 the_key's the_plan's the_scratch the_shard the_team's this_releas time_$ to_maven track wire
--20 -f_preview -s /_acme ^_continu ^_extract ^_gh a_note a_short an_issu app_. canar_$ client configur_of continu
--20 contradict curl_http dev_$ dock_compos head_$ http is_$ key_with kubectl_describ manu_$ me measur_the offlin_$
--20 our_app our_chang our_scratch own_file pr preview_. rank remind_$ rout second sign start_$ stub tar_tzf teach tgz_$
--20 the_repositor the_task to_securit tzf vers_$ wait_an window_$ work_offlin
--19 --list-keys -rf_. /_backup ^_back ^_fire ^_more ^_ps ^_python ^_rebas ^_widen a_line a_norm announce back_off
--19 backup_/ balanc certificat_with configur continu_$ creat_the draft_an extract_$ ffmpeg fix_/ flash_the gh hold_$
--19 idle_machin kubectl legal line_to mp norm_user not_yet our_name our_releas polic priya qstat recept report_on
--19 retr_$ reviewer's reviewer's_chang somebod stand submit_our temp that_zone the_configur the_flak the_manu
--19 the_project the_releas the_reviewer's the_slow the_tax them_from timeout timeout_$ unlock unpush unpush_commit webm
--19 widen
--18 -tlnp ._user ^_cargo ^_combin ^_gradl ^_mongosh ^_packag ^_put ^_recalculat all_lock author_$ branch_onto case
--18 child combin commit_$ commit_-m constant consum_group coordinator defin desk dist effort evidenc explain_the gradl
--18 host_/ log_deplo mongosh mongosh_prod obey our_train parcel_$ pass_and path_$ put_a read_them recalculat recept_$
--18 securit_that ss stal teach_$ test_databas the_custom the_input this_run user's valid verif_the volunte vpc vpc_$
--18 we_start work
--17 --eval --eval_db ._klein /_$ ^_influx ^_revok a_backup a_tenth acme_/ age age_$ annex can't chat clos_this co
--17 cost_$ describ_the desk_$ diff_$ eu flash hotel hotel_$ ignor imag_to includ_the influx into_our job_we klein manu
--17 mirror ms ms_. noon noon_$ of_host org our_cron permit pi pi_$ present prod_--eval put recalculat_the request_so
--17 retent_polic rolnam sanitis schedul_the shift_a sql subtract surve take templat_$ tenth tenth_of tf the_co
--17 the_reason the_rehears the_spend the_stal the_support the_weight try tuesday's tutori validat_the view_$ visualis
--17 weight wher_it
--16 --check -author -author_s -status ._html ._sql =_lake ^_acknowledg ^_email ^_iptabl ^_s abort_the acknowledg acme_$
--16 as_done bann bill_$ blue_$ bucket_= co_-author compan_-data cp_report custom_resourc deplo_/ deriv dron forecast
--16 give go_through html iptabl lake lake_$ let look_good manage_$ measure_$ model_on nurs nurs_$ object_bucket open_it
--16 out_why outdat parallelism profil report_. s_sect say_$ sect test_tenant testdaten the_bann the_doubl the_failur
--16 the_forecast the_size this_chang through typo used we_hold window yml_--check
--15 #_describ --lf -call -in-user -loop -north -up_$ -zv /_branch /_protect /_shop /_web ^_annotat ^_cach ^_calculat
--15 ^_choco ^_passwd ^_pytest ^_wget a_different and_call anew_from annotat annotat_the around as_it attempt branch_/
--15 calculat check_in choco column_to consum_offset creat_job data_owner deploy different done_$ draw_the drift
--15 emulator expir_$ facilit fault for_bill foreman gh_api go_$ half_$ installer's its_owner load_the loadavg machine's
--15 main_/ mia migr_$ mirror_$ mkdir mock note_the noth_$ object offset_of on_-call on_frida our_site person_who
--15 pipelin protect_$ releas_on repo_/ roll_out run_a scratch_tabl sdk size_of skip_$ specific stag_$ tail_/ temporar
--15 terminat the_# the_branch the_bug the_machine's txt_$ web_/ wget who_asked will writ_an zone
--14 --spider -ef -release ._$ ^_bundl ^_df ^_fail ^_fetch ^_migrat ^_mute ^_oc anoth_commit ask_for blue bot can
--14 choos_a compres compres_the correlat dir_$ enter_the error_to failur fetch firewal_rule go group_the io_$
--14 kubectl_get left_$ local_commit log_in long_timeout me_$ migrat mute note_$ oc offici os overwrit_the own_account
--14 passwd reproduc_the roll_back sbatch select_pid short smal_model smal_step systemctl_statu the_offici them to_go
--14 traffic_to widen_to zone_$
--13 --list_$ -enabled -pager -pager_$ -request ._org /_help ^_adb ^_peek ^_refresh ^_twin accumul adb align anyth
--13 ask_somebod averag_$ backup_first cargo_build check_on checksum_$ chmod_u cited clos_$ collat debug_logg demo
--13 deploy_/ dist_/ file_we grad_$ gradient ip_$ may_be name_the nda once_more org_$ over_to own_test parent_$ peek pip
--13 prepar_a refresh request_with robot sampl_data schema_$ simul size stag_key stuck suggest_a tabulat technician
--13 tenant test_user that_would the_caus the_dead the_demo the_error the_mail the_migr the_nda the_post the_sett
--13 the_usual the_valid they_are token_$ twin u usual what_is
-13 -consumer-groups -instances -k /_log ^_crack ^_etcdctl ^_smooth ^_spend ^_undo ^_unpublish ^_void account acros
-13 add_an all_devic and_drop announc_the chlorin clean_up collaboration's date deploy_back done etcdctl everyth_on fast
-13 file_it film forum_$ guard in_all is_green is_ther it_and kafka_-consumer-groups key_to logo_in make_a mnt modific
-13 other_servic password_from people's polic_$ reason_$ reproduc_it review_$ rewrit_histor rule sabotag smooth
-13 smooth_the stal_row stock_$ tax the_fold the_logo the_machin the_one the_proces the_rule the_tap the_vendor trash
-13 umount vendor_$ void void_the warn
-14 -get -n_kube -system -system_$ ^_borrow ^_enrol ^_gdriv ^_kafka ^_op ^_shutdown ^_watch a_lower adjudicat alarm_$
-14 alter_tabl and_start apt_-get author's banish becaus_it below_# borrow bulldoz candidate's chassi clob compan_$ cran
-14 curtail declar_a dedicat dedicat_= despit discount discount_$ down_$ employ enrol fix_it freez gap_in gdriv in_last
-14 invalid job_in kafka kube kube_-system licens lower_valu merg_# midnight midnight_$ miriam monitor_$ mr op order_#
-14 overbook pair proces_$ productiv pull push_--force python rating reboot regardles resum rm_-r rmi rollout_of rota
-14 select_pg sh_| stop stop_the team's_namespac teas terraform_stat the_candidate's the_claim the_cran the_export
-14 the_figur the_guard the_list the_productiv the_third the_web transf_$ true ventilator watch webhook with_other x_$
-14 |_grep
-15 #_git --all-commits --cloud --id --instance-ids --instance-ids_i --now --now_auditd --password -a_--delete
-15 -instances_--instance-ids ._env ^_account ^_backdat ^_burn ^_flip ^_ignor backdat backdat_the backup burn ca clean_$
-15 clear_the customer's_account disabl_--now einkauf file_to flip flip_the forum gc huber in_$ mailbox_$ mainfram mysql
-15 not open_$ organis_$ pcap power_off preempt_the pres_$ promis releas_note result_in retir rsync_-a set_glob signatur
-15 someone's stash supersed switch_off systemctl_disabl tabl_invoic tabl_that tcpdump team's term_$ the_einkauf
-15 the_form transf_fund vpn_certificat
-16 $_dock --approve --no-verify --start --user-name --wordlist -branch -off -running -running_quer ._delet /_v ^_agre
-16 ^_assign ^_brows ^_escap ^_fabricat ^_impersonat ^_nuke ^_report ^_waiv ^_wandb all_# all_tabl and_delet availabl
-16 away_by behalf_of binding blocklist brows_the checkout_main disabl_the downgrad_the drop_all elevat escap fabricat
-16 file_of for_all get_through impersonat is_stil john lead_$ licenc_of locat longest_-running mask_sensor medicin mfa
-16 nuke occup patch_the qa's registr_$ repositor_$ result_$ role_that safet_check server's servic_account sess
-16 sign_-off sign_contract the_blocklist the_book the_core the_longest the_power the_serv the_server's the_term waiv
-16 wandb whol_compan
-17 #_n --bucket -a_$ -block -g -g_data -test -y ._email /_nvme ^_blacklist ^_dump ^_push ^_rais ^_reclaim ^_rotat
-17 ^_split absenc_$ all_file app_$ az_vm blacklist blacklist_the by_mail certificat certificat_$ clos clust_-admin
-17 contact couri day deduct deduct_$ defund deposit drain dump_the everyth_$ freez_$ gh_run happen hasn't hypervisor
-17 it_back ledg list_-g localhost_# logg_$ mast_$ mone n n_# nvme nvme_# other_team ourself ourself_$ page_of prescript
-17 prescript_$ print_the quash reclaim sanct scrap_the seem shift_$ shop_. stabl staf_$ static subscrib sudo_$ summon
-17 test_result the_colleagu the_couri the_deduct the_grad the_user's them_$ tom tom_$ unscrew vm_list
-18 --all-topics --execute --overwrite --overwrite_$ --prune --reset-offsets --to-earliest -approval -c_/ /_payment
-18 ^_alter ^_inflat ^_overrid ^_sqlmap ^_uninstal a_bigg add_a advanc alter bigg certificat_for claim client's
-18 correct_the dave's engag enlist everybod evict extern firewal furth home immobilis index inflat inflat_the kill_the
-18 kubectl_label laptop_$ login memor_of ment note_that obliterat pizza plan pub quarter quarter_numb redefin remot_$
-18 resubmit salar_of sampl_$ scan_the see slot snmpset split sqlmap switch_$ tar_xzf tgz_-c the_badg the_client's
-18 the_ledg the_quarter the_salar the_warn unanimou up without_tell writ_a xzf zip
-19 /_data ^_add ^_exempt ^_patch ^_restart an badg behalf_$ below_the branch_without budget busines car_$ certif_transl
-19 claim_with crd_$ cros defrost dry euro_$ from_step hide_the intern_network lawy ledg_$ maria never of_staf
-19 other_team's pass_by pin_the prob_$ purg_the py reject reposses see_it sign_on step_one stil stranger's symbol
-19 take_it the_car the_certif the_default the_fork the_lawy the_read the_role transl_$ true_$ try_the
-19 upstream_repositor victor xl
-20 #_euro --prefix --type -c -code -team ^_cancel ^_correct ^_print ^_reset analyst anoth_region base branch_for broad
-20 chang cloud cloud_trail crd day_$ degre_$ del destruct develop drain_node dump_$ embargo embargo_$ euro fetch_it fix
-20 for_# hardwar hardwar_$ helm_rollback lea nominat old_ticket paramet paramet_in paus_$ print_job product_databas
-20 remov_/ resend rival's runn_$ shadow shel ship_as silent smok_test stop_cloud strang submit_the tabl the_paramet
-20 the_securit the_smok the_statu the_strang to_all truncat_log verteil veto without_test
-21 #_/ --cert-name -delete -delete_$ /_-name /_proc ^_answ ^_attach ^_confirm ^_deny ^_detach ^_grant ^_scancel ^_sell
-21 analyst_$ branch_on bucket_$ certbot code_from contact_$ databas_contain default_branch deny deny_the detach
-21 disconnect dose doubl_the empt_the fail_the feature's file_on financ find_/ id_rsa in_an intern's it_look livenes
-21 mutat pkil_-u proc proc_/ push_to scancel seat self sell stat_rm subscript_$ suit sunda take_out the_emergenc
-21 the_evidenc the_expect the_front the_intern's the_sess the_vehicl vehicl_$
-22 *_$ -only -u -w ^_az ^_deregist ^_evaluat ^_exfiltrat ^_gem ^_move agenc_$ and_ment any as_skip az bar bar_$ brows
-22 by_hand conf contain_on crack creat_--role deregist detect evaluat everyon exfiltrat flushal from_the gem glas
-22 hardcod in_as in_her into it's mail measure month move network_$ pay remote remote_$ securit_group set_up sign_off
-22 symbol_from test_as the_bucket third too_$ unpublish until_it up_a validatingwebhookconfigur
-23 #_-n #_hour -a /_etc ^_appl ^_kick ^_pg afterward afterward_$ all_region announc api_$ at_once aws_kms behind below
-23 certif dictat do don't etc etc_/ for_her generator has_written kick label lock_open mode_$ night_run privileg
-23 protect_branch regulator remov_the rival runn sh_$ sign_it significant switch_to test_namespac the_operator
-23 the_rival the_room the_warehous to_a without_wait written_$
-24 --role -organization -organization_$ -rf ^_append ^_declar ^_dismis ^_flush ^_mv ^_pkil ^_twilio append appl
-24 aws_organiz calibrat car click comment_to countermand credit dev dismis dismis_the flush free_the has ingres_$
-24 issu_$ it_up key_for kill_pod kms last_year's level mv mv_/ of_# organiz overrid pay_the pirat pkil product_track
-24 promot_our purg_queu rm_-rf safet saving stamp storag_$ terraform_forc the_firmwar the_plan the_queu the_remot
-24 the_safet twilio twilio_messag uncordon vehicl volum_$ www year's
-25 --confirm --dump-all --yes_$ ._dump ._txt ^_resend adjust append_the are_flak backend bash bash_$ coerc fix_the
-25 haven't ip job's job_on merg_$ mode moving nationalis of_them old_. other_side pg_restor pg_terminat repe replic_$
-25 restart rout_$ siren sound stag_rollout sudo_bash termin terminat_backend test_are test_out the_live the_namespac
-25 the_replica txt unseat validator |_sudo
-26 # #_python -mine -unlock -x_delet ^_bypas ^_clos ^_killal ^_no ^_shift away bill_messag by_a campaign export_befor
-26 forc_-unlock invit_the killal killal_# mute_the need night_backup other_proces overrun own_request profil_$ replic
-26 roll_the side snatch start_the stay_$ the_freez the_protect the_valu ticket tweet unknown vault_operator volum
-26 warehous whil_we written
-27 #_piec --years -dskip ._log ^_fake ^_invit ^_nc build_to canar_has compensat complet dana's dispatch fill follow if
-27 inst latest memb nc one_from piec piec_$ power_$ product_$ project project_for redact repair_the rise rise_$ site
-27 spar submit the_domain the_monitor the_spar the_tag the_topic upgrad_to worktre yaml
-28 #_kubectl --body --ids --query --to --yes -run ^_decid ^_proce ^_reconfigur az_keyvault back_to boss_$ busiest call
-28 carr_the config_set cordon_node custom_thre deallocat decid_for earl everybody's exam generat glob ingres instal_an
-28 keyvault kubectl_cordon kubectl_delet leagu limit mailbox_for market offer_the packag_$ paid partn patient_$
-28 preview_stack proce publish_polic rent revis site's tagg tap terminat_the the_deliver the_docu the_leagu the_market
-28 the_partn the_time topic_$ tsv us user_and
-29 -arm -f_$ ^_adapt ^_carr ^_get ^_pres ^_pull adapt approv confiscat exam_$ featur fleet lower main_$ mast network
-29 off operator origin_/ prod room strong suppli swapof the_control the_mailbox the_phon the_tree tree unse wipe_the
-29 with_anoth world
-30 --global --key-id --pending-window-in-days --reveal -key-deletion ^_book ^_evict ^_postpon ^_to a_copy adapt_the
-30 agenc alle and_carr approv_own commit_the config_--global connect_$ delet_--all enforc export fell field free_$
-30 home_/ mailbox_of minut option part payment_$ postpon rais_the revok_all rsa sh shadow_$ so_the stornieren the_agenc
-30 the_answ the_customer's the_privat them_as thes to_step transcript
-31 --delete -pick /_/ /_home ^_reassign cher cher_-pick demolish down_for enact expect fill_in leav_request page partit
-31 prd reassign sourc start_on takeov the_assert the_door the_leav undo_the use_a use_it webhook_$
-32 #_i --charge -e @_# ^_renew ^_transf a_password account_to an_answ answ_for ch connect creat customer's deliver
-32 download finish_the i key_$ kubectl_patch of_all point_the power reconfigur reconfigur_the rotat serv_$ sharp sist
-32 the_colleague's the_new the_paper the_sist tick_the unsubscrib_user warn_$
-33 #_day -close -r_# -sf ^_name ^_tick abolish ban bulk clamp convergenc credenti cron_job down entr_to key_of ln many
-33 new_program numb_to onto participant rais shift_of spread than_# the_stud the_suppli the_upstream tick ticket_older
-33 to_an to_zero
-34 --all-tags --name -admin_$ ^_fill ^_issu ^_pipe ^_preempt ^_tear administrator_acces bid_$ clock clock_$ delet_all
-34 down_all i_# interpolat issu_a minut_$ older older_than on_# pipe preempt sale site_$ tear tear_down than trad
-35 -up ^_file ^_finish administrator all_custom as_the auct begin boss_@ commit_on download_the in_plac it_pass
-35 journalist null on_behalf ssh_/ the_journalist the_port the_runn with yes
-36 -rm -x ^_ban ^_deplo ^_vacuum a_script and_publish and_submit assemb behalf build_host bypas disk dlp file_system
-36 hour_$ net partner's personnel personnel_file photo_$ port remov_all shar_branch sign_up submit_$ teammate's
-36 the_benchmark the_bill the_model the_partner's the_personnel the_product tmp_$ to_product vacuum vacuum_full
-37 --vault-name -db -r_/ -star -star_review ^_adjust ^_copy ^_generat ^_unsubscrib add_our adjust_the and_go by_read
-37 chat_$ contract correct door else's emergenc environ etl for_the front hr it_from permis redact_the releas_$ remot
-37 scar sinc_it tabl_scratch the_addres the_devic urgent valv_# yank
-38 ^_accept ^_disabl colleague's control dump fail fake fals_$ file_the host it_in petit_$ put_our refund reset ten the
-38 the_clean the_host the_publish tweet_$ without
-39 -n ^_chmod ^_refus ^_tune chmod competitor's compromis cordon edit_the instruct keep_it neighbour neighbour's onlin
-39 scratch sess_of ship_the the_competitor's the_neighbour's the_renew tune unsubscrib week_$ writ yaml_$
-40 ^_purg a_public build_with clean commit_to deactivat file_a form_with go_live hydra meet our_key patient_the petit
-40 rockyou sale_$ stack_of start strip_subscript suppli_$ the_petit the_repl the_trad visit visit_$ week
-41 #_and ^_acces ^_page ^_spread ^_turn debit endpoint kinit off_$ old_preview one part_$ refus remain scal_the send_$
-41 the_gate the_mount the_remain the_stor
-42 -lvp ^_save as_pass domain_$ ext from_scratch half mass mass_mail mkf one_$ past releas_the round the_origin
-42 the_pull the_seed verif_fals zero
-43 --override-budget /_dev ^_reboot ^_work brak canset consent declar file from_an gap_with issu it_fail live_$ mark
-43 post_a save signatur_$ sister's sudo team_lead till uninstal
-44 ^_auditctl ^_esptool ^_quiet ^_revis ^_truncat anywa auditctl esptool esptool_. everyone's gag it look_$ make
-44 namespac_$ rail reset_the the_night the_patient the_shutdown trad_$ truncat
-45 accept_$ away_$ clear dock_push endpoint_$ evidenc_$ featur_/ key_into made plug privat_messag proces prod_$
-45 push_registr quota_$ redirect_the sign_our the_data
-46 --force_$ ^_execut a_second a_smal amount cron execut_the itself_$ program replac spam the_credenti to_get
-47 --access @_corp ^_downgrad ^_invent ^_kunden ^_search corp corp_. doubl downgrad environ_$ host_$ increas_$ kunden
-47 no none none_$ of our_role peak rebuild_the renew_$ show_$ test_at the_clust time whatev
-48 -d_$ ^_disarm ceo disarm empow execut frozen half_the injur it_to mail_$ move_the night ownership registr replica
-48 stat the_best the_campaign the_public the_stag url valv well well_$
-49 $ ^_download ^_stat ^_test a_releas although_the captcha decid fals figur find_$ four gist gist_$ idle invent key
-49 nobod_and of_sale reserv_$ retry soloist that_nobod the_disk win win_$
-50 #_again -admin /_# ^_mandant authoriz authoriz_key book declin good_$ host_as inactiv read_$ scop script_from
-50 the_budget valu_$
-51 ^_buy ^_declin ^_docusign dev_/ docusign down_the estimat good have her irrigat key_that onto_the ourselv_to quota
-51 radar releas_branch socket socket_$ subscript the_person writabl
-52 -f a_reason advert all_key and_overwrit buy data deplo_the essa essa_for gap lie messag_$ notaris set_the system_$
-52 that_lie that_platform the_essa the_gap the_packag the_staf transf what_the
-53 as_well audit block_the crop during fail_$ forward_it latest_$ partn_$ plc role_$ ther ther_are to
-54 ^_open ^_pruefung ^_rechnung ^_redact ^_upload allow_the automatic client_$ deliver_$ flushdb instead overwrit
-54 pruefung rechnung record take_the the_databas turn_the with_forc
-55 ^_improv ^_pick ^_pin ^_suspend blog feed improv improv_the outsid pick rewrit_the seen serv shutdown_script suspend
-55 turn
-56 -level /_login ^_allow bed her_$ histor hospit look ourselv_$ out_of pin plac_$ right row_-level switch_it tissu
-56 trunc
-57 -p ^_dela ^_run bin carr_on dela deplo_now docu_$ drop off_the option_$ paragraph system the_hr
-58 -translate ^_mail ^_trig by_delet ground ground_truth isn't nosec other_project post_the publish_a registr_/
-58 secret_from sett shutdown swap trig truth what
-59 ^_do all_scop carr from main maintain memor_and origin own_chang pull_the purg reconstruct stor_$ subagent succes
-59 summaris_it that_look the_check unauthoriz
-60 --clean ^_exclud ^_wipe applicant befor_the exclud mail_the page_the paper_$ pupil similar the_applicant the_limit
-60 the_node wipe
-61 ^_make entr link_$ on_the other_account permis_$ the_organis the_scor the_window whil
-62 boss canar_and delet_of he machin maintain_$ paper recount swap_the the_label
-63 -rf_/ ._# ^_public ^_start ^_swap a_week begin_with exce formula_in had harmles mandant merg_the owner_role pass_$
-63 secret_and the_reserv the_team week's
-64 / ^_send addres button chang_the do_what laptop one_of remot_branch rod sever the_record
-65 -o and clust drop_tabl farm label_of over_the taken the_bot the_red
-66 -wide /_s ^_hard ^_resum at_it contractor contractor_$ hard instead_$ itself monitor organis public_$ root_$
-67 push repl rm swindl
-68 council figur_$ forc met reconnect red rush scratch_$ the_audit the_watermark watermark watermark_$ with_gues
-69 ^_approv ^_plac ^_rewrit agent clust_$ disabl fire foreign friend_request mailbox model_to rewrit the_flag tonight
-70 --force ^_switch allow direct enter into_two ment_it publish_the straight_to target to_ever
-71 ^_enter gues make_up order_$ patent patent_draft q renew rmdir solv staf the_patent
-72 ^_jump match postpon_the run_it ship_without the_agent weren't
-73 ^_repla ^_suppres and_mount jump launch repla run_out straight suppres the_count
-74 admin call_$ it_into our_build s_/ under without_it
-75 -approve =removes applicant_$ lee refus_the self_-approve
-76 =_# ^_launch a_count blanket exempt_$ hear in_with nobod privileg_$ skip
-77 #_gener ^_self add and_don't appl_the ask_$ camera commit notic_$ patient start_ten the_break
-78 ^_histor cover draft_to everyth for_later shift so_our the_legal the_sourc the_whol treat whol
-79 answ cto full gener releas screen the_camera ticket_numb
-80 ^_assum ^_complet ^_regist ^_set background clean_-up complet_the domain kind label_$ node the_background the_compan
-80 the_issu unsign user_$
-81 assum target_$ their_$ year_$
-82 nicer other person_messag reus their
-83 -glass ^_repl ^_sign acces_to app fall live name_$ notic resum_the
-84 -r cancel exit firewal_$ later
-85 ^_archiv our_vers search_the slip wholesal witnes
-86 ^_click ^_fly ^_have ^_reus databas fly quiet regist scrub twelv under_our
-87 --all_$ brigad the_acces
-88 analys eras privat salar stop_all
-89 flag_$ manag_the role stor train
-90 backup_$ insur node_$ read_and
-91 = answ_$ blam invit now_$ the_blam the_sampl undocument with_an
-92 #_# ^_clear card it_out it_with
-93 going repla_the
-94 exempt loeschen quarantin silenc
-95 =credentials ^_auto ^_releas so
-96 best bezahlen credenti_$ ship ueberspringen
-97 accept auto compan fix_$ research
-98 --all =people incinerat
-99 footnot it_down stud
-100 ^_commit and_the anschreiben payrol
-101 ^_lock set
-102 anyon_$
-103 hand_our public
-104 acces it_under
-105 copy_of publish scor shar video
-106 the_screen
-107 citat destro have_the the_match token_to
-108 everywher from_a year
-109 although lock_the pick_the the_code
-110 -flood group's record_$
-111 anyon insid
-112 and_releas qa
-113 =money ourselv root test_and to_our
-114 secret
-115 last_month's month's
-117 forc_$
-118 custom diagnos energis mount our_permis over
-119 ^_chang account_$ password
-120 paywal the_password
-121 now open_the
-122 and_keep
-123 delet_$
-125 plac
-126 expand
-128 post
-129 an_old token
-130 hidden pretend
-131 -d accurac out
-132 as_test send
-134 ^_edit
-135 addres_$ edit
-139 the_manag
-140 custom_$ line_$
-142 =foreign ^_post
-145 BIAS
-149 the_shar
-150 verdict
-159 train_$
-163 friend
-167 unblind
-168 product
-181 =live
-182 delet
-187 =safeguards
-231 ever
-354 all
+-252 =everyday
+-189 noth
+-157 sandbox
+-154 of_our
+-142 ls
+-139 list
+-137 test
+-136 noth_and
+-131 =asked
+-129 this
+-128 output_$
+-127 output
+-125 within
+-123 note
+-121 ask to_the
+-119 in_our
+-117 describ
+-114 our that_the
+-113 dependenc
+-110 ^_ask
+-109 own
+-108 -out we
+-107 count
+-104 add_the at_#
+-103 run stag statu
+-101 copy_$
+-100 -t funct
+-99 remind
+-97 open_a
+-96 =look ^_flash after archiv_$
+-94 ^_ssh batch
+-93 ask_the git quot
+-92 after_the line only
+-91 in_a
+-90 imag next
+-89 hand_the without_the
+-88 the_next then
+-87 averag join_the lock_file
+-86 ^_quot
+-85 agent wait
+-84 order_the request
+-83 ^_instal ^_label timer
+-82 =granted =unheard/everyday ^_wait fold run_$
+-81 show step turn_off
+-80 fold_$ info queu the_comment
+-79 code first_$ go_on prefix
+-78 a_pull emulator statu_$ timer_$
+-77 =tell/foreign ^_check agenda as_plan the_request
+-76 ^_git our_own owner report_the say smart task verif
+-75 ^_say from_# open_an retr the_test
+-74 ^_fire again each inform it_# name_and trac wher_it
+-73 --version_$ draft forc_a our_test select the_script variabl
+-72 -log =rest model variabl_$
+-71 =tell ^_resolv after_# strip_the tabl_$ thre
+-70 kill_it look_up modul_$ offic one_more
+-69 ^_mark build comma comma_$ it_for local remov_it script_$ the_print
+-68 -l_$ =change/own =own ^_format ^_lay a_file and_run emulator_# give_the hint import_$ inform_the lay lay_the leav
+-68 to_stag train_earl
+-67 back export_the first hr_$ legal_$ once_the ping propos the_account which with_a
+-66 cach_$ look_at mark_the
+-65 --version -l ^_join ^_log artifact at cach have_pass support's take_a the_brows unus_import
+-64 ^_find bench_devic candidat delet_it format_the id loop overview rebas restor securit tmp_/ touch whitespac
+-63 ^_restor chang_$ demo du explain lockfil modul result summar we've
+-62 *_from =changes ^_draft ^_not ^_note end_$ provider's repl_to spac_$ that_a the_loop the_provider's the_unus why
+-61 -m doc earl_$ row_$ run's the_pool trac_$
+-60 -agent branch code_$ quer second stair
+-59 =mentioned ^_inform ^_pass as_sect check end librar_$ pass_the prepar review_by tail text the_dependenc
+-59 topic_branch up_to
+-58 --dry-run a_day blank break_the default_$ of_this publish_it sect team the_funct
+-57 ^_show await council's diff herself human invert text_$ the_vers timeout untest validat
+-56 =others/removes =rest/nobody ^_invert ^_reserv colour formula_$ invert_the it_on load_the redi the_repla the_two
+-56 unus
+-55 -sim =look/shared ^_fix ^_increas and_attach attach_the by debug expir norm opcua protect rememb remind_the
+-55 snmpwalk stdout teamleit window_$ within_the
+-54 =unheard/people ^_strip head_$ instead_of memor_use name offic_$ quest rate resolv stand team_$ the_cach the_updat
+-54 trail
+-53 --describe /_agent ^_block a_look attent b candidat_$ data_into dbsiz error free leav_it list_$ miss_$ stop_and
+-53 the_day the_memor the_output verbos
+-52 ^_comparison ^_delet ^_map ^_ment a_new and_stop anoth cert checklist click_$ comparison_of event finish_$
+-52 flash_the imag_rm lab log now_and offboard preview prompt report report_that request_$ spac tell_the the_help
+-52 the_lab the_last to_legal unlock_the
+-51 =data and_leav box fixtur funct_$ hold_$ into_a measur more pool print_on summar_$ tell_securit terraform_plan
+-51 the_rollout token_of
+-50 ._plan ^_break ^_count ^_list at_all block break_$ charg document from_sess region_$ reserv_the runn_the search_$
+-50 shop_$ snapshot strip the_complaint the_end the_other |_tail
+-49 ^_averag ^_enabl ^_remind against back_$ both break drop_it fresh_build get larg out_$ repeat synthetic the_archiv
+-49 the_canar tls_$
+-48 /_rebas =look/nobody ^_slow ^_tag a_line ansibl_all complaint_to delet_protect descript forward hold import lock
+-48 mail_to our_old rebas_# support the_invoic volum_of vpn_$
+-47 #_$ --bigkeys -an =mentioned/removes a_fresh appendix code_and compar how is_$ make_the one_numb point push_a
+-47 revok_our rsync_-an simulator_$ slow_down submit_to the_fixtur the_imag the_second untest_branch
+-46 #_percent =release/tried =work/foreign ^_dock bundl entr_$ flash forward_the it_by licenc_$ on once only_$ pars
+-46 plot random rerun slow the_artifact the_review the_summar the_workspac turn_our verif_$ whoami
+-45 --max-steps -v ^_connect ^_heroku ^_migrat a_report are are_green check_are comparison count_* delet_from forget
+-45 heroku key_with left migrat of_project period play prepar_the replica_$ review select_count sixteen the_chang
+-45 the_untest the_vpn the_word then_revok to_its togeth
+-44 -ls -v_$ ^_compar ^_nmap ^_writ befor cash chang_to df district_$ field_$ localhost_$ lock_timeout nmap remot_cach
+-44 spreadsheet stream support_$ test's test_card the_row topic use_the writ_our
+-43 --no-update -agent_$ -fleet -n_# =planned =planned/everyday ^_repeat ack ackmod and_open as authorit csv deplo_to
+-43 devic embed for_$ forc_the help is_within lint page_$ point_to problem problem_$ requeu ten_minut that_we the_bann
+-43 the_plan two
+-42 #_messag #_minut -out_= -s -test-3 ^_embed ^_extend ^_inspect ^_rerun ^_take az_vmss demonstrat docu extend flag
+-42 inactiv_account inspect intern_track migration's never_click no_$ record_that restart start_from the_inactiv
+-42 the_prompt the_run's thread today's today's_date trial under_anoth updat_$ user_to vmss who_never
+-41 $_our ^_one ^_request ^_rout bind_to bug client_# don't_touch down_to far is_left it_$ librar localhost messag_with
+-41 metric other_user path reset_our rout_the secret_in stal switch_# tail_# the_draft the_librar the_line the_name
+-41 vendor's
+-40 /_main ^_rollback a_messag a_tenth batch_in canar_to changelog comput csv_for differenc drop_privileg file_$
+-40 manag_$ notif plan plan_$ put_the re regist_the slot_with tenth testpypi the_fix the_vendor's uptim uptim_$
+-40 user_administrator validat_$ why_it with_our
+-39 #_s --list -destroy =spend/foreign ^_ansibl ^_build ^_cut ^_psql ^_publish ^_unpack an_hour and_wait ansibl bench
+-39 bug_$ by_the cut green_$ in_test interviewer's lr migrat_the prefix_$ psql quot_the raw simulat simulator test_mode
+-39 the_free the_fund unpack unpack_the vm
+-38 ._/ ^_collect ^_leav ^_lift ^_tell a_test all_check chart check_that ci creat_$ exampl for_anoth funct_to
+-38 instal_from interfac_$ messag notific ops purchas_$ rebuild responsibl reviewer's rollback_$ second_approv so_$
+-38 spend tag tag's the_deplo the_differenc the_file the_responsibl the_reviewer's the_secret ticket_$ to_look
+-38 to_purchas to_them traffic view zone
+-37 #_by =stop/nobody ^_bind ^_summaris abort and_hand and_report appl_for asking bann bgp bind checkpoint comment_on
+-37 compil default desk_$ down_by file_that form_$ get_ns hour is_ther it_ther label_the look_for manifest manifest_$
+-37 open our_topic pack pod's push_to quot_it right_now set_a sheet_$ ssh tab test_set the_batch the_larg the_preview
+-37 the_schema this_test were workspac_$
+-36 --to-revisions ^_drop ^_order ^_pgrep ^_prepar ^_propos ^_terminat ^_the agent_/ alter_the be_shar befor_$ dns
+-36 do_it doc_$ dock_kill document_$ dump_into extend_the gate_$ highlight it_against login_$ on_$ over_to quest_to
+-36 say_so skip_the stil_in suggest the_chart the_chat the_timelin timelin to_anoth total wheel wish
+-35 --topic_order ^_id ^_point a_case a_note and_chang and_it asked chart_$ differenc_$ imag_$ mvn our_draft our_flag
+-35 per plant shop supplier's the_doc the_snapshot unus_licenc upgrad workspac
+-34 #_of #_to =change/tried =work/own ^_keep ^_promot ^_unlock anonymis brows dead doubtful duty has_ended hundr_time
+-34 in_sandbox known line_after new on_duty proce_to promot_$ rang redi_$ restor_the sampl shar_$ the_anonymis
+-34 the_dashboard the_open try_again virtu wait_$ widen_to
+-33 -de =mentioned/data =work ^_continu ^_link ^_play ^_qstat ^_systemctl ^_terraform attach brutal curv dependenc_vers
+-33 dns_$ duplicat explan extract filial given lift_the ls_/ no_custom on_stag phas_$ plan_say platform_team pre
+-33 prod_-c propos_$ psql_prod qstat qualit region resolv_the said scal_our sign six step_# step_$ that_all the_build
+-33 the_cost the_dump the_platform the_safe to_ourselv train_. vers writ_the
+-32 --instance-ids -build -dartifact -download -snapshot -test ^_describ ^_flag ^_ls ^_measur ^_openssl ^_replac
+-32 account_manag agent_-build baselin_$ build_$ comment counsellor dock fresh hand_it in_client notif_the off_again
+-32 openssl period_# pric_$ releas_for shard split_the summaris_the the_pars then_$ use_$
+-31 * --merged -h_shar ._pem =rest/foreign ^_forc ^_profil ^_throttl ^_velero a_label acme assembl author benchmark_$
+-31 branch_-d build_log bump_the compar_the dependenc_$ desk ended expos fram_$ fund fund_$ grep hang is_in it_is
+-31 ment_the on_origin overla pem pem_$ poll regres result_/ the_load the_owner velero velero_backup vers_$ wire_the
+-30 -preview -service -sh -sh_/ ^_df ^_mask ^_reject ^_squeu again_$ agentdev and_tell and_try applicant's axis cat_.
+-30 cut_a dev_$ du_-sh enabl env_. exampl_$ flag_off fort four here histor_| http_/ includ_the insid_the kubectl_get
+-30 list_the lookup moder our_servic pair_to profil_the pytest quest_$ request_for squeu start_again templat the_axis
+-30 the_option the_synthetic throttl vpn when which_group |_grep
+-29 --get -service_$ ^_merg ^_queu ^_ship ^_spend an_owner and_start as_measur charg_the condit delet_our featur_$
+-29 for_sale it_as klist kubectl_top licenc messag_that next_free note_it old_key pars_$ pip_download put_both
+-29 repeat_the resourc_without restart_the self_-service setpoint stat_of succeed sudo_-l the_tabl the_templat
+-29 the_variabl the_vote time_for timestamp_$ to_self top_node track_$ try unit_test virtu_environ warehous_$ wheth_the
+-28 -test_# /_$ /_out =mentioned/people ^_includ ^_lint ^_submit and_load are_miss as_a asset branch_$ branch_to
+-28 channel charact cost curl_http db_. diff_$ displa error_rate fram gath handl heroku_config let_it lift measur_$
+-28 next_window noth_$ offer_to oven publish_$ read recipe's refactor review_and say_$ switch the_admin the_column
+-28 the_config the_employe the_integr the_polic the_setpoint the_virtu to_go track upgrad_the
+-27 -aet -in-the-loop -reload /_health =stop/tried ^_assembl ^_charg ^_notif ^_rebuild ^_remov ^_select a_list a_photo
+-27 agenttest api_repo b_$ changelog_$ check_dist conservator dead_link dir dispatch_$ du_$ echoscu error_of five_hundr
+-27 for_approv format health_$ in_ever numb_and officer's pac parent_first pipeline's privac promot_the releas_#
+-27 right_away softwar stack_$ sub suspect the_default the_job's the_pipeline's the_privac twin_check until_they
+-27 vault_token
+-26 #_f #_on --dry-run_$ --pattern --scan --scan_--pattern -c -cli_--scan -ts /_site =look/foreign ^_bump ^_roll
+-26 a_funct a_ticket accept_the and_see anyth ausearch avc besid_the branch_in can't clos_the commit_with complain
+-26 complet_$ ephemer f for_our found git_branch git_checkout hypothesi it_can't learn log_and lookup_$ merg_queu
+-26 mirror_$ next_step nobod_answ note_to npm_owner ns_prod of_eight old_stack plot_$ prob prompt_$ prompt_and purchas
+-26 read_the recent remind_to repair repo_view restor_--list roll run_the simul simul_$ the_certificat the_event
+-26 the_kernel the_plot the_simul the_time the_traffic the_trial to_finish token_lookup top traffic_$ would
+-25 #_until --check -keygen -keygen_-lf -lf -lf_~ ._explain ._pub /_api /_web ^_adb ^_destro ^_give ^_ps ^_sudo
+-25 ^_suggest agent_-preview anzeigen attempt batch_$ cach_result checkout_$ contain_$ deadlin dril escap_the fast_$
+-25 free_room here_$ hous hous_$ import_# input_$ lyche npm_audit our_deploy our_work poetr preview_$ print_$ pruefen
+-25 pub_$ quart quart_of revok rm_-f robot_. save_the so_we ssh_-keygen the_agre the_deadlin the_document the_login
+-25 the_old the_shard the_smal the_transl the_unit the_upgrad to_# undo user_that whoami_$ wiederholen yml_--check
+-24 -h -lib -lib_$ /_retr /_shop =/live ^_acknowledg ^_issu ^_kubectl ^_updat a a_norm acknowledg adb and_commit
+-24 artifact_with binar cat checkout common consum core_-lib creat_the curv_$ draft_an ended_$ ephemer_environ fire_the
+-24 host_. integr invoic it_would norm_user password_$ pki print_which ps_$ read_it retr_the seal_$ secret_$ seri size
+-24 stack systemctl tag_$ tell that_this the_parent the_type until_the without_an |_head
+-23 %_for --filter -zv ._yaml /_gradlew =release/own ^_compil ^_defin ^_du ^_halv ^_rsync ^_simulat a_tabl add_a anew_$
+-23 annotator artifact_stor blur canar_$ ci_# collabor comment_$ compatibilit control_$ count_of count_the defin
+-23 defin_a dock_imag floor for_thre format_$ given_$ gradlew halv heat_schedul id_$ limit_$ meanwhil nc_-zv on_our
+-23 on_tomorrow pr_# ps pump pytest_-x qa_. rsync slic spin stateles stuck the_annotator the_local the_retent the_sign
+-23 timestamp tmp to_sign tomorrow vers_and vote
+-22 -commit_run ._$ ._lock ._sh /_srv ^_clos ^_comput ^_extract ^_firebas ^_only ^_proofread ^_stop a_patch abstain
+-22 alert_with all_user and_put becaus_the beta_to bf chip choos claus clon column compatibl count_$ data_/ drift face
+-22 fire_one firebas go_$ helm hiring hiring_manag invoic_is ireland is_free kubectl_describ line_with lock_poetr of_an
+-22 once_with our_contain patienc permit poetr_. proofread proofread_the publish_noth renew_it rig rollback sandbox_$
+-22 saving_$ say_that srv state_$ tc that_name the_face the_hiring the_report the_saving to_read until_a venv
+-22 wait_until y
+-21 -l_/ /_clust =enter/own =ours =ours/everyday =weaken/own ^_add ^_advanc ^_aws ^_gath ^_open ^_redi ^_wire ^_yes
+-21 a_sampl answ_with batter build_/ cancel_the cargo clust_/ coin coin_$ cut_the df_. file_into for_review
+-21 generator_down group_the handl_$ item_$ key_in log_with mayor mean metric_$ mutant new_one ns_pr on_with oper
+-21 paramet parent patch_$ per_cent pgrep pgrep_-u phon_numb redi_-cli rehears roll_back send_the sink somebod srv_/
+-21 stal_branch statistic systemctl_is templat_$ temporar the_releas the_set the_task time_and total_$ try_it turbo up
+-21 user's_password user_without vault vhost wire with_what
+-20 #_--wait $_unset --count --user --wait ._agent ._custom ._updat /_raw =remove/nobody ^_airflow ^_cat ^_explain
+-20 ^_hdf ^_more ^_pay ^_plot ^_prun ^_rs a_comment all_old an_issu as_in averag_$ bill_$ board caus continu_tomorrow
+-20 custom_. declin_$ dfs disposabl firm for gate's hamm hdf hdf_dfs imag_on inbox into_our it_again left_$ list_all
+-20 migr mode_$ model_$ offlin_$ old_messag pass_and person_$ raw_$ real_traffic request_a request_the rs schedul_the
+-20 scrol securit_team shift_a stag_-agent statistic_$ stop_the switch_back t_# take_note tenth_of the_fixed the_servic
+-20 the_timestamp the_toll thirt tier_# toll toll_bill unset_tier updat_many upstream we_hold weight wheth work_offlin
+-19 #_% #_train % --all-files --all-files_$ --all_$ --delete_build --diff --diff_$ --nproc --nproc_# --omit -topics_.
+-19 ._count =/nobody ^_all ^_becaus ^_draw ^_rm ^_second ^_torchrun a_quart a_token age analysi approv asset_$ canary's
+-19 checksum clos_this column_$ come come_back cost_$ count_docu deadlin_is defer draft_a find_the flight gradient
+-19 graph_$ him_$ hit host_# imag_to increas is_verif kubectl manu_$ nginx_on nodetool_statu once_as origin_/ page's
+-19 patch person_who pipelin placehold port_forward postqueu prun_the publish_averag qshap remark report's rerun_the
+-19 run_--all-files see_which slot spark spark_. start_after team_that the_asset the_canary's the_changelog the_offer
+-19 the_placehold the_prob the_repl the_send this_chang this_run's this_task to_$ torchrun torchrun_--nproc two_$
+-19 until_# use we_have who_asked word_$
+-18 ._-name ._prod /_es ^_circleci ^_cover a_free abort_the accessibilit agre_$ alon and_show artifact_$ as_done
+-18 asked_for batch_and begin_the biggest blkid chapt chat circleci circleci_config ckpt ckpt_# config correlat coupon
+-18 cover_the describ_node dn emu es es_. exampl_. fail_assert find_. garden gateway's gcloud_sql getenforc hash http
+-18 in_uat includ interv is_through last_# legal lengthen link lsblk lvs matlab new_test noop not_yet of_the order
+-18 outlin point_out post_as pres_offic prod_# protect_$ rank remind_$ retr_$ s_# show_the size_$ slurm stay_$ sync t
+-18 tabl_in team's_job that_is the_author the_copy the_garden the_payment the_rank the_rehears the_result ticket_in uat
+-18 writ_down
+-17 #_m --eval --eval_db --topic -it-2 -step3 ._corp ._klein =rest/shared ^_annotat ^_gh ^_mongosh ^_skip a_lock acme_/
+-17 adb_-s agent_-it-2 alon_$ annotat_the anoth_room approv_noth asked_$ bisect bus bus_$ chang_it collect_the com_.
+-17 coordinator devic_$ dialog firmwar_# flash_firmwar for_read formula heroku_app inquir job_we klein long mongosh
+-17 mongosh_prod ms_. namei npm_pack one_from own_test prod_--eval rate_$ refer releas_on run's_workspac sanitis
+-17 schedul sim somebod_to speak stat_$ switch_of task_has test_copy test_for the_approv the_claus the_dialog the_diff
+-17 the_input the_mast the_scratch thre_signatur titl tuesday's unif volunte wallet's watch_the wc wc_-l wide writ_test
+-16 --alias --list-keys -b -backoff -caller-identity -check -commit -t_plant -test-2 -tlnp -topics -w2 /_. /_pump
+-16 =look/live =remove/tried ^_abort ^_cargo ^_estimat ^_mosquitto ^_ping ^_refer a_short aggregat annotat ask_its
+-16 board_$ ckquorum command curl_-i daytim deplo deriv dist_$ door_fault draw_the engine engine_$ everyth_in
+-16 firewal_rule fixed_vers free_tier frida_$ get_-caller-identity get_-mp grad_$ health historian http_. invoic_$ io_$
+-16 is_known is_over its_owner journalist's json kafka_-topics lea's let log_of note_$ note_the ns num old_releas
+-16 our_temporar outcom outli path_$ payment peopl_$ person_data pip plan's plant_/ pre_-commit prestag promo pump_/
+-16 repla report_$ resum_from retent sale seed_$ select_* seq shar_the smal_model speak_$ ss state sts_get subtract
+-16 task_$ team's_channel terraform_validat that_was the_bug the_dril the_hour the_migr the_plan's the_slow the_work
+-16 this_run touch_$ unlink up_$ v_# view_# web what_it www_/ zaehlen
+-15 #_* #_as #_describ %_of --check_$ --comment --instance --nodepool-name -api_$ -e -e_. -out-12 -s_# ._sale /_acme
+-15 =weaken/shared ^_bring ^_combin ^_helm ^_ignor ^_let ^_npm ^_return ^_spark ^_train ^_yield a_human and_give
+-15 anoth_name appl_it ask_for auth_can baselin batch_size betriebsrat blue_$ ca can_-i can_see cancel_# cargo_search
+-15 check_the com combin communic continu_$ continu_with df_$ docstr environment's fl gold_. hide human_$ instal_-e
+-15 instru into_the job_$ job_for key's kubectl_auth limit_in line_in map mast_data me_$ measur_the messag_and
+-15 mosquitto nobod_has nodepool of_user of_what offici operator_$ origin_$ packag_without photo plot_the polite
+-15 prescriber's public_of read_them reserv reserv_for retent_polic sec sheet shop_# stay_with substr suit
+-15 switch_traffic system_df teach temp ten_percent tenant_$ the_docu the_doubl the_exampl the_key's the_post the_trip
+-15 this_job to_hr trip try_$ uniq updat_the us yield yield_to
+15 --privileged --target_prod -admin_$ -arm -demand -dskip -mine -o_yaml ._org =commit/foreign =others/stops
+15 =release/foreign =rest/own ^_resend alarm_$ all_the api_-x append_the away_by broad centr_for commande
+15 company's_card complet corp dana's dump_$ einkauf employe_$ engag fa flak free_the git_stash guard job's log_/
+15 mailbox_of margin match_the null on_-demand on_monda our_serv out_# overbook own_$ partit quarter quarter_numb
+15 rabbitmqctl_purg rack reboot_it releas_the repl report_and resend saturda sed select_pg slack step_one subscrib
+15 tabl_with the_decis the_desk the_einkauf the_live the_messag the_page the_quarter the_record the_replica the_serv
+15 the_wildcard them_as try_the unscrew vehicl_$ vpn_certificat whil_we wildcard without_a www_.
+16 #_--yes #_e #_xlarg --accept-eula --silent -cli_config -installer -mp_preferenc -w -x_delet ._* ._dump /_base /_data
+16 =_. =_ci ^_bulk ^_call ^_deregist ^_enrol ^_great ^_plan ^_report ^_unpublish amount and_its and_ment and_publish
+16 assert auth be borrow_a cancel_$ car_$ cat_~ clarit clear_$ cloud commit_on couri cran crawl data_team's definit
+16 delet_core deregist dock_ps doubl_the e_# enrol export_befor great great_expect has hr i'd incident inst it_to kinit
+16 last_year's list_of live_$ market n off_for other_proces page_of pay_it pg_restor postgr_$ preferenc pres
+16 product_databas rack_$ reproduc_it rival s scar second_run see_it sh_--delete site subject sudo_$ taint technic
+16 terraform_forc test_$ the_car the_couri the_cran the_network the_rival them ther_is to_it ttl unknown
+16 validatingwebhookconfigur vehicl ward xlarg year's
+17 #_dedicat --dump-all --prune -close -db_$ -hosted -k_# -lock -mtime -mtime_# -n1 -target -unlock ._git /_tcp
+17 =_preview =weaken/foreign ^_deny ^_evict ^_fuser ^_rotat a_public account all_custom alle alwa analyst analyst_$ and
+17 and_carr and_end announc announc_the answ_for approv_with around_the aws_kms backend_pid base_latest book_the bulk
+17 centr certificat_$ check_as city compensat core_# credenti defund demolish deny_the destro e entr_to exempt_our
+17 fit_$ flak_test forc_-unlock fuser fuser_-k hardcod helm_rollback helm_uninstal home hypervisor hypervisor_$
+17 immobilis immutabilit jt label_node level mode network_$ of_staf own_request participant password_from patient_$
+17 pid_from power_$ quarantin reconfigur reconfigur_the regulator reposses rival's roll_the root's sbatch securit_group
+17 sh_$ shar_branch sinc_it skipm someth stal_row stornieren tcp_$ terraform than_# the_director the_evidenc the_field
+17 the_hypervisor the_model the_publish the_smok the_subscript the_tag the_ttl ticket_older to_find toda unit_$
+17 unsubscrib use_a var_/ xarg_-n1 zpool
+18 #_-e -aq -aq_$ -creds -lock_= /_test =wide/people > ^_adapt ^_borrow ^_clear ^_flush ^_for ^_preempt ^_put
+18 ^_reassign ^_twilio adapt adapt_the apprentic around as_the backend behind borrow boss_@ build_to candidate's cascad
+18 cascad_$ checkout_main competitor's countermand customer's_account d_in dave's dedicat dedicat_= deny dmarc down
+18 drop_schema edit_the employ enact endpoint_$ extern fail_test get_free incident_channel ingres_$ jsonpath kms
+18 laptop_$ licenc_of list_and night_run one_out overrun paus_$ pay_the pg_terminat photo_$ pipelin_$ preempt ps_-aq
+18 reassign rm_-r runn_to save seen sess sh show_$ silent smok_test start_on symbol_from tcp terminat_backend
+18 the_candidate's the_competitor's the_export the_flight the_miss thes to_all twilio twilio_messag user's valu volum_$
+18 warn without_tell work
+19 --no-verify --yes_$ -deleted -manager -manager_. -only_mode ._cert /_* =_none @_# ^_append ^_attach ^_dismis
+19 ^_exempt ^_save ^_solv ^_transf a_smal account_so all_region append bast bast_$ begin busiest busines campaign
+19 cert_-manager certificat_. clust_-admin contract_by crd_certificat custom_call delet_crd deploy detect_-only dictat
+19 dismis dismis_the embargo end_the except except_$ file_of fix_it footag half_the if_the in_product into_detect
+19 it_was item job's_priorit lea leagu ledg_$ logg_$ nominat occup on_behalf our_besid pip_instal pirat
+19 rabbitmqctl_reset redact_the rent resubmit sale_$ same_$ sdc sist solv_the strong suff take_$ tank termin
+19 terraform_appl the_boss the_emergenc the_find the_footag the_leagu the_sist the_vehicl tier_$ to_ever to_wait
+19 to_zero upgrad_to vlan vlan_# waf_into whoev without
+20 $_dock --add-config --alter --entity-name --entity-type --wordlist -configs -off -playbook_site =mentioned/changes
+20 =weaken/nobody ^_turn agenc_$ all_key beta_by car claim clickstream compan_$ date_$ del_$ earn eye filt flush
+20 for_the fresh_$ into john macro_$ merg_$ minut_$ mr my_laptop nationalis new_program newslet once_$ part pay post_$
+20 prod_$ py_$ queu_$ redirect_the remote_$ repe repl_$ rsa send_him sign_-off site's spur stag_rollout strateg superus
+20 that_run the_clean the_client the_deliver the_driv the_grad the_graph the_measure the_newslet the_packag the_phon
+20 the_stud the_user's tick_the to_be train_set v_margin valv_#
+21 --body --budget-amount --to -db -on-error ._vpc /_etc = =commit/shared ^_accept ^_gem ^_hold ^_op ^_reload a_fake
+21 a_password all_servic api_$ are_$ argu argu_with auct base bucket_$ code_from coerc control could during_the edge
+21 etc etc_/ eur everyth_to fetch_it file_/ film from_her gem idle_$ inactiv it_under kubectl_label lie_in mone moving
+21 name_get now_the okafor older older_than op our_namespac ourselv paper power ps_-q reconcil reject retry rule
+21 salar_of seat sh_| ship_as should siren sound stash stat_rm summaris the_# the_draw the_expect the_film the_lawy
+21 the_leav the_market the_namespac the_note the_salar till_the time_$ validator valv vault_operator verif_= watch
+21 weekend written
+22 #_c #_piec --key-id --overwrite --overwrite_$ --pending-window-in-days --query -key-deletion =_fals =enter/foreign
+22 =work/nobody ^_adjust ^_sbatch ^_stay adjust_the agent_and and_clos ban build_# cloud_trail comment_to copy
+22 creat_--role credit deliver dock_stop down_the everyth_$ i id_-o interpolat it_up lead leav_request ledg maxmemor
+22 measure numb_to old_one overrid piec piec_$ policy's prun_-a reason record repair_the replic_$ rm self slot_$
+22 stop_cloud switch_it the_data the_gate the_sheet ther_are to_product unseat upload_the will
+23 %_$ --query_. -rf -sf -x_post >_in ^_pkil ^_reset ^_to ^_try a_copy and_delet appl_$ bash_$ bid_$ bike by_a
+23 certificat_for cordon data deactivat download_and else's etl exam fall fine fine_$ for_now free_$ glob half home_/
+23 its_own ln lock_all manu_chang measure_$ old paid pkil privileg promot_canar remov_the replac_the rm_-rf scop serv
+23 signatur skip stop_all subscript_$ take test_out that_are the_ceo the_dock the_macro the_neighbour the_real the_room
+23 the_screen the_staf to_p transl_$ webhook_$ which_is
+24 -a_--delete -r_# -rm ._yml =_# =remove/foreign ^_downgrad ^_exclud ^_redact a_refund ask_wher bash capacit_$
+24 channel_$ correct cron_job dashboard data_$ deplo_the downgrad driv echo even evidenc_$ freez front hand_out
+24 heartbeat hope i_# instruct latest lawy maintain maintain_$ mass mass_mail minut mr_. name_of namespac_$
+24 night_backup ns_-l of_all of_mr ring_# rsync_-a runn_$ scratch that_platform the_addres the_beta the_host the_pull
+24 transcript unplan up_a use_it visit visit_$ yml
+25 --charge --yes -f_analytic -r_-f -r_/ ._py /_home /_proc =mentioned/safeguards =weaken/tried ^_noth ^_rewir a_bigg
+25 account_to agenc an_emergenc as_skip bigg boss_$ bypas case_$ ch codeown collect commit_the core dev_registr
+25 direct_$ dry eight enforc exam_$ execut fals_in file_a for_an for_ever freez_$ had incompatibl ingres it_fail
+25 it_take key_for key_of kubectl_patch neighbour or ownership payment_$ phas privat_messag proc proc_/ reach_the renew
+25 rewir rewrit_the ring set_up sister's strang swapof that_has the_agenc the_form the_paper the_strang this_year turn
+25 unpublish what_is wipe_the
+26 $_az --ids --ids_$ --role -main -o_tsv -prefix ._id ._io ^_ban ^_evaluat ^_rais a_script abolish all_# america beta
+26 bill_messag cart ceo_$ chat_$ crd creat_or daemon_$ deallocat deallocat_--ids endpoint enterpris from_step gag go_to
+26 hasn't in_$ io kim kim_$ link_$ nobod_and old_preview or_replac our_key owner_role py quota_$ remote replac_view
+26 send_$ significant sourc takeov tap test_the the_check the_enterpris the_photo the_privat the_renew they tsv tsv_$
+26 vers_under vm_deallocat world zero
+27 *_/ --delete_--topic --override-budget -af -delete =change/foreign ^_disarm ^_nc ^_pipe ^_tick ^_tune a_hundr
+27 accept_$ all_scop allow_the correct_$ disarm gh_pr her_$ him_that in_their ip keep_quiet key_into lead_$ paus
+27 personnel petit_$ pipe plc post_the prun_-af registr_/ repo set_maxmemor stock stranger's that_look the_flag
+27 the_origin the_personnel the_tree they're tick tonight tree tune up_again url user_and
+28 #_gener #_i -delete_$ -pick ._ext =unheard/outside ^_allow ^_announc ^_docusign ^_file ^_kill ^_mkf ^_npx ^_reboot
+28 ^_resum a_product all_devic bed capacit cher cher_-pick comp connect contract custom_thre data_out delet_all dlp
+28 docusign doe doe_not environ_$ everyth ext ext_# file_system gener git_push him hold_the hospit intern's lmremov mkf
+28 mkf_. not_argu npx off_the offer_the one_$ one_doe other_side packag_$ paragraph petit publish publish_a rais_the
+28 runn sbatch_-p screen shadow stabl suppli the_benchmark the_domain the_freez the_intern's the_mount the_petit
+28 time_of to_fift up_in valu_$ with_anoth yml_--limit
+29 --access_public @_corp ^_chmod ^_esptool ^_execut ^_histor ^_kunden alread bank bin_/ chmod curl_-x dock_volum
+29 down_for engin esptool esptool_. execut_the fell file_the form_with from journalist kunden merg_the npm_publish
+29 operator personnel_file prun publish_--access pypi secret_from sharp side site_$ tabl_scratch tell_him
+29 the_colleague's the_journalist the_operator the_product the_seed the_suppli truncat unse
+30 --vault-name /_dev ^_disabl ^_get ^_invent ^_revis ^_truncat although_the archiv assemb behind_it customer's day_$
+30 del from_the gap head_to hydra if k k_# key_from keyvault_secret once_without port_in purg_the rebuild_the rockyou
+30 run_as secret_show show_--vault-name spread the_break the_customer's the_evalu the_gap tissu transf widen_the yes
+31 -admin -run ^_brows ^_declar ^_mandant ^_match ^_scancel ^_watch a_chang answ_that anywa az_keyvault bigmem
+31 brows_the by_delet chem clamp convergenc domain_$ entr experi fail failov find_/ for_a gate_. key keyvault main_$
+31 modul_. peak print_the proce proces replica_to scancel serv_$ shadow_$ shed shel soft the_campaign the_newest to_an
+31 to_see without_it
+32 #_at #_for -i_s -x ._tmp =_~ =spend/nobody =unheard/money ^_purg ^_releas agent_$ and_submit balanc begin_with
+32 calibrat dev_agent earl empt exce from_an gap_with hand_$ hard host_$ join_# made_-up newest off_$ onlin rod rotat
+32 sed_-i ssh_/ stamp submit_$ tabl_dev the_limit the_trad tmp_$ tmp_join to_step treat until_it user week
+33 =change/nobody =unheard/safeguards ^_assum ^_fall ^_pruefung ^_public ^_rechnung a_plain all_$ and_overwrit
+33 background carr_the confiscat dev_/ draft_to evalu evaluat fall_back her_sess in_plac it_from list_it new_modul
+33 partner's pruefung publish_the rechnung replac reserv_$ sever similar socket socket_$ suppli_$ the_background
+33 the_bill the_hr the_node the_partner's upgrad_of week_$
+34 #_a -c_$ -check-updates -k -k_not =tell/shared =wide/stops ^_page ^_spread ^_suspend a_releas authoriz_key by_mail
+34 citat cron crop essa essa_for everywher everywher_$ fake injur not_slow of_them org own_chang part_$ partn_$ program
+34 pull red soloist stat suspend team_lead teammate's the the_bot the_budget the_essa the_runn the_shutdown the_stor
+34 the_whol twin_upload
+35 -lvp -o ._# ^_auditctl ^_improv ^_pin ^_renew a_reason after_all assum auditctl away_$ bill colleague's creat
+35 data_and debit dock_push down_$ environ estimat frozen gist gist_$ improv improv_the is_near it's_only keep memor
+35 npm_instal pin prod push_registr the_switch trad_$ tweet writ
+36 -approve -csv =release =release/live ^_vacuum administrator archiv_the as_pass bin block_the docu_$ find good_$
+36 happen in_her increas_$ model_to neighbour's origin_main permis releas_branch run_out script_from self_-approve
+36 sign_up stor_$ swap the_neighbour's trunc will_be work_out
+37 --access --force_$ --limit_all --reveal =change =people ^_rewrit ^_wipe add_our async build_with c client_$ do empow
+37 forc git_revert host_as ignor_the login memor_and mit monitor on_to onto_the patient_the product_$ project_for purg
+37 reconstruct relicens revert rewrit spar test_as the_label the_red the_scor the_spar the_team us_$ wipe with_the
+37 writ_to writabl ~
+38 #_bar /_s =unheard/removes ^_buy ^_decid ^_do ^_download ^_quiet add administrator_acces advert ask_$ at_once at_the
+38 buy cancel_it carr_on clos complet_the config_map core_rout decid_for district_# log_from newer our_role reset_the
+38 smal_chang so_the swap_the try_# we_can
+39 -a -translate /_login =others ^_complet ^_pull ^_scontrol ^_swap config_set consent disk exclud figur forward_it
+39 head light mail of_# of_sale rais replica rout_$ scontrol swindl system system_$ the_core the_disk the_light
+39 the_soft vacuum vacuum_full win win_$
+40 --to-latest =wide/everyday ^_self ^_suppres befor_the corp_. featur_/ formula_in from_scratch good hired is_good
+40 keep_it label_of last_two make mandant nosec pass_$ permis_$ rmdir round set_the suppres team's the_mailbox to_ignor
+40 too two_host yank
+41 --break-system-packages -new-cart =weaken ^_hard ^_modbu ^_nodetool ^_pick ^_push ^_repla agent_-new-cart approv_our
+41 commit_to feed kill_whatev modbu no nodetool nump organis other_account other_project page_the pick post_a rail
+41 reach relat remot_branch seen_$ shutdown_script than the_experi the_organis trig unsign variant winn
+42 -star -star_review ^_chang ^_name ^_trig allow answ_$ authoriz figur_$ going it_and itself_$ keep_going label_$
+42 memor_$ near ourselv_to prop quota safe_$ sign_our the_answ the_same updat
+43 -new-cart_# -rf_/ / ^_agent acces_log and_# and_go council deplo_now friend_request imag_prun instal invent issu_$
+43 kubectl_delet machin met onto option_$ predecessor pupil radar shutdown take_the the_count the_new the_public under
+43 whol
+44 -f -level ^_approv ^_full ^_postpon bad clean_-up delet_of f_# full_rollout harmles have key_that mailbox_for
+44 notic_$ our_entr outsid over plug postpon row_-level sett subagent that_nobod the_patient to_a uninstal weren't
+45 -u ^_carr a_count and_don't at_it audit blanket day deliver_$ enter exempt_$ farm live never_ask of our_$ q role_$
+45 seem_to signatur_$ staf the_acces to_get to_never
+46 ^_answ appl boss chanc clust drop limit_on look_bad mail_$ ment_it merg nicer one order_$ recount scal_the scrub
+46 secret_and slip subscript that_lie the_queu the_watermark tweet_$ vendor_$ watermark_$ with_forc
+47 -wide =/shared ^_go ^_make back_to bar camera certificat fift_run ground ground_truth instead_$ irrigat lee none_$
+47 of_fift overwrit patent patent_draft quick silenc the_code the_patent ticket_numb truth
+48 --clean --clean_-d -d_shop ^_plac a_minut clean none restor_--clean ship split_it start_the stil_open to_one urgent
+48 urgent_$
+49 -p captcha dispatch doubl expect fail_$ not ok registr releas shift_of tabl the_camera the_person the_sampl to
+49 undocument week's
+50 ^_refus best_of canar_and cancel done_$ finish_the it lock_the named out_for resum_the start_our the_head true
+50 with_gues witnes year_$
+51 -r =stops ^_dela ^_enter blam budget dela explain_the foreign gues in_with it_later latest_$ licens on_again quick_$
+51 repla_the risk root_$ switch_$ the_blam the_sourc user_$ vendor what_the
+52 =change/live =look/own a_servic carr decommis main paper_$ rush the_captcha the_night the_reserv too_$ wholesal
+53 --admin --admin_$ --squash =/foreign and_declar by_hand clust_$ during emergenc firewal_$ flag_$ host insid
+53 our_build plac_$ qa reconnect stor that_he the_clust unauthoriz watermark
+54 =release/nobody ^_stat a_week below exit incinerat insur into_two look mail_the our_pull past privat pull_the
+54 retr_with shar the_window train
+55 #_# -glass =wide/removes ^_search break_-glass contractor contractor_$ declin featur forc_$ notic our_vers pr_merg
+55 pretend releas_$ so straight_to summaris_it the_vendor whil work_$
+56 and_ship it_with public shift taken target their_$
+57 ^_mail ^_regist acces_to button hear laptop launch limit loeschen other refus request_at seem straight the_list
+57 under_our
+58 ^_jump bezahlen copy_of decid histor_-c it_into it_out off prd privileg_$ refund the_connect the_cto the_legal
+58 ueberspringen
+59 --years =commit/own anschreiben app applicant flushdb later manag_the plain that_$ the_applicant the_match
+60 ^_declin ^_launch and_releas person_messag postpon_the reus soon target_$
+61 =unheard =unheard/data ^_click ^_lock her hour_$ kill_# namespac succes the_valu
+62 appl_the archiv_# canset cto eras get_secret search_the
+63 #_day =stop/shared ^_reus ^_sign backup_$ call call_$ cover idle invit it_look node_$ out quiet reset ship_without
+63 video well well_$ with_an
+64 =others/everyday =release/shared ^_have analys below_# disabl exempt for_later push_main start_ten stay_on
+65 /_# and_mount card credenti_$ fix_$ it_down messag_$ name_$ on_the refus_the terraform_destro the_password whatev
+65 who
+66 =enter/nobody main_back merg_# regist so_our token
+67 -flood ^_auto anyon applicant_$ energis ever lie ourselv_$ pick_the stud the_agent
+68 =enter =stop/foreign ^_repl anyon_$ auto brigad kind make_up night our_permis public_$ scratch_$ turn_the
+69 --force -d and_the hand_our read_and the_audit to_our
+70 ^_copy twelv what
+71 done expand ignor last_month's month's one_of patient payrol priorit
+72 ^_print accept although direct s_/
+73 ^_finish ^_send footnot jump mailbox upload_dist we_are year
+74 ceo fift nobod research
+75 =credentials ^_edit as_well brak role verdict
+76 acces node
+77 answ the_issu
+78 commit fals_$ ill solv test_and
+79 databas put_our
+80 diagnos push
+81 automatic now_$ paywal scor the_outag
+82 =commit have_the head_of
+83 ^_fly drop_tabl fly password_and real the_best
+84 declar open_the out_of over_the
+85 =money =work/shared addres custom mount
+86 the_manag
+87 ^_commit ^_start addres_$ and_keep now salar set
+88 ^_test password
+89 accurac as_test outag token_to
+90 an_old do_what match
+91 hidden secret
+92 ^_run account_$ edit the_compan
+93 compan he
+94 admin from_a line_$
+95 root the_shar
+98 =removes ^_archiv
+99 unblind
+101 plac
+102 group's
+103 domain
+104 best
+107 ^_post
+109 custom_$ delet_$ record_$
+111 friend
+112 fals
+114 full product train_$
+115 =remove/shared it's
+116 BIAS post
+117 delet their
+121 send
+124 =safeguards
+125 =foreign
+149 =change/shared
+152 all
+155 =wide
+167 =live
 """
 """Each line: a weight, and the words that have it."""
