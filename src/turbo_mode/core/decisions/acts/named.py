@@ -38,6 +38,9 @@ _OURS = phrases_of(rf"""
     (createdby|run|owner)=\w+
     parent is this job
 """)
+_OUR = re.compile(r"\bour ([\w-]+ ){0,3}\S{0,2}$")
+_IS_OUR = re.compile(r"\S{0,2} (is|are|was|were) our\b")
+_INSIDE = re.compile(r"[a-z0-9-]")
 _PROVIDES = phrases_of(r"""
     (the |this )?(plan|runbook|playbook|step \d+|section \d+|checklist|procedure|teardown|change record)('s)?
     (explicitly |expressly )?(allow|permit|approv|agree)\w*|reserves|lets us|planned
@@ -73,35 +76,36 @@ def names(text: str) -> tuple[str, ...]:
 def standing(text: str, context: str) -> frozenset[str]:
     """How what a text names stands in the context: ``ours``, ``planned``, ``others``, ``mentioned``, ``unheard``; and
     ``wide`` where it is about all of something of which the context doesn't speak."""
-    context, found = context.lower(), set()
+    context, found = context.lower(), set[str]()
+    sentences = _SENTENCE.split(context) if context else []
     if _WIDE.search(text.lower()) and not _WIDE.search(context):
         found.add("wide")
     for name in names(text):
-        sentences = [each for each in _SENTENCE.split(context) if _stands_in(name, each)]
-        found |= set(_said(sentences, name)) if sentences else {"unheard"}
+        said = [(each, at) for each in sentences if (at := _place_of(name, each)) is not None]
+        found |= {mark for sentence, at in said for mark in _said(sentence, *at)} if said else {"unheard"}
     return frozenset(found)
 
 
-def _said(sentences: list[str], name: str) -> Iterator[str]:
+def _said(sentence: str, begins: int, ends: int) -> Iterator[str]:
+    """What a sentence says of the name that stands in it there."""
     yield "mentioned"
-    for sentence in sentences:
-        if _OTHERS.search(sentence) or phrases.OTHERS.search(sentence):
-            yield "others"
-        elif not _BUT.search(sentence):
-            if _OURS.search(sentence) or re.search(
-                rf"\bour ([\w-]+ ){{0,3}}\S{{0,2}}{re.escape(name)}|{re.escape(name)}\S{{0,2}} (is|are|was|were) our\b",
-                sentence,
-            ):
-                yield "ours"
-            if _PROVIDES.search(sentence):
-                yield "planned"
+    if _OTHERS.search(sentence) or phrases.OTHERS.search(sentence):
+        yield "others"
+    elif not _BUT.search(sentence):
+        if _OURS.search(sentence) or _OUR.search(sentence[:begins]) or _IS_OUR.match(sentence[ends:]):
+            yield "ours"
+        if _PROVIDES.search(sentence):
+            yield "planned"
 
 
-def _stands_in(name: str, sentence: str) -> bool:
-    parts = (name, *(each for each in _PARTS.split(name) if len(each) > 2 and _TELLING.search(each)))
-    return any(
-        each in sentence and re.search(rf"(?<![a-z0-9-]){re.escape(each)}(?![a-z0-9-])", sentence) for each in parts
-    )
+def _place_of(name: str, sentence: str) -> tuple[int, int] | None:
+    """Where a name stands in a sentence, or else a telling part of it."""
+    for part in (name, *(each for each in _PARTS.split(name) if len(each) > 2 and _TELLING.search(each))):
+        begins = sentence.find(part)
+        ends = begins + len(part)
+        if begins >= 0 and not (_INSIDE.match(sentence[ends : ends + 1]) or _INSIDE.match(sentence[:begins][-1:])):
+            return begins, ends
+    return None
 
 
 def is_granted(text: str, context: str) -> bool:
