@@ -28,7 +28,7 @@ RULED = 0.3
 """What one of the set counts that the rules were made with: they know it by heart."""
 SEEN = 2
 """In so many options a pair of words has to stand."""
-SMALLEST = 15
+SMALLEST = 18
 """Weights smaller than this, in hundredths, are left out."""
 TURNS = 2000
 """Steps in which the weights are found."""

@@ -1,465 +1,470 @@
 """The weights of words in options, in hundredths, learned by ``tools/acts.py``. Not written by hand."""
 
 TABLE = """
--252 =everyday
--189 noth
--157 sandbox
+-238 =everyday
+-188 noth
+-171 sandbox
 -154 of_our
--142 ls
--139 list
--137 test
--136 noth_and
--131 =asked
--129 this
--128 output_$
--127 output
--125 within
--124 note
--121 ask to_the
--119 in_our
--117 describ
--114 our that_the
--113 dependenc
--110 ^_ask
--109 own
--108 -out we
--107 count
--104 add_the at_#
--103 run stag statu
--101 copy_$
--100 -t funct
--99 remind
--97 open_a
--96 =look ^_flash after archiv_$
--95 batch
--94 ^_ssh
--93 ask_the git
--92 after_the line only quot
--91 in_a
--90 imag next
--89 hand_the without_the
--88 the_next then
--87 averag join_the lock_file
--86 ^_quot
--85 agent wait
--84 order_the request
--83 =granted ^_instal ^_label timer
--82 =unheard/everyday ^_wait fold run_$
--81 show step turn_off
--80 fold_$ info queu the_comment
--79 code first_$ go_on prefix
--78 a_pull emulator statu_$ timer_$
--77 =tell/foreign ^_check agenda as_plan the_request
--76 ^_git our_own owner report_the smart task verif
--75 ^_say from_# open_an retr say
--74 ^_fire again each inform it_# name_and the_test trac wher_it
--73 --version_$ draft forc_a our_test select the_script variabl
--72 -log =rest model variabl_$
--71 =tell ^_resolv after_# strip_the tabl_$ thre
--70 kill_it look_up modul_$ offic one_more
--69 ^_mark build comma comma_$ it_for local remov_it script_$ the_print
--68 -l_$ =change/own =own ^_format ^_lay a_file and_run emulator_# give_the hint import_$ inform_the lay lay_the leav
--68 to_stag train_earl
--67 back export_the first hr_$ legal_$ once_the ping propos the_account which with_a
--66 cach_$ look_at mark_the
--65 --version -l ^_join ^_log artifact at cach have_pass support's take_a the_brows unus_import
--64 ^_find bench_devic candidat delet_it format_the id loop overview rebas restor securit tmp_/ touch whitespac
--63 ^_restor chang_$ demo du explain lockfil modul result summar we've
--62 *_from =changes ^_draft ^_not ^_note end_$ provider's repl_to spac_$ that_a the_loop the_provider's the_unus why
--61 -m doc earl_$ row_$ run's the_pool trac_$
--60 -agent branch code_$ quer second stair
--59 ^_inform ^_pass as_sect check end librar_$ pass_the prepar review_by tail text the_dependenc topic_branch up_to
--58 --dry-run =mentioned a_day blank break_the default_$ of_this publish_it sect team the_funct
--57 ^_show await council's diff herself human invert text_$ the_vers timeout untest validat
--56 =others/removes =rest/nobody ^_invert ^_reserv colour formula_$ invert_the it_on load_the redi the_repla the_two
--56 unus
--55 -sim =look/shared ^_fix ^_increas and_attach attach_the by debug expir norm opcua protect rememb remind_the
--55 snmpwalk stdout teamleit window_$ within_the
--54 =unheard/people ^_strip head_$ instead_of memor_use name offic_$ quest rate resolv stand team_$ the_cach the_updat
--54 trail
--53 --describe /_agent ^_block a_look anoth attent b candidat_$ data_into dbsiz error free leav_it list_$ miss_$
--53 stop_and the_day the_memor the_output verbos
--52 ^_comparison ^_delet ^_map ^_ment a_new and_stop cert checklist click_$ comparison_of event finish_$ flash_the
--52 imag_rm lab log now_and offboard preview prompt report report_that request_$ spac summar_$ tell_the the_help
--52 the_lab the_last to_legal unlock_the
--51 =data and_leav box fixtur funct_$ hold_$ into_a measur more pool print_on tell_securit terraform_plan the_rollout
--51 token_of
--50 ._plan ^_break ^_count ^_list at_all block break_$ charg document from_sess region_$ reserv_the runn_the search_$
--50 shop_$ snapshot strip the_complaint the_end the_other |_tail
--49 ^_averag ^_enabl ^_remind against back_$ both break drop_it fresh_build get larg out_$ repeat synthetic the_archiv
--49 the_canar tls_$
--48 /_rebas =look/nobody =mentioned/removes ^_slow ^_tag a_line ansibl_all complaint_to delet_protect descript forward
--48 hold import lock mail_to our_old rebas_# support the_invoic vpn_$
--47 #_$ --bigkeys -an a_fresh appendix code_and compar how is_$ make_the one_numb point push_a revok_our rsync_-an
--47 simulator_$ slow_down submit_to the_fixtur the_imag the_second untest_branch volum_of
--46 #_percent =release/tried ^_dock bundl entr_$ flash forward_the it_by licenc_$ on once only_$ pars plot random rerun
--46 slow the_artifact the_review the_summar the_workspac turn_our verif_$ whoami
--45 --max-steps -v =work/foreign ^_connect ^_heroku ^_migrat a_report are are_green check_are comparison count_*
--45 delet_from forget heroku key_with left migrat of_project period play prepar_the replica_$ review select_count
--45 sixteen the_chang the_untest the_vpn the_word then_revok to_its togeth
--44 -ls -v_$ =planned =planned/everyday ^_compar ^_nmap ^_writ befor cash chang_to df district_$ field_$ localhost_$
--44 lock_timeout nmap remot_cach spreadsheet stream support_$ test's test_card the_plan the_row topic use_the writ_our
--43 --no-update -agent_$ -fleet -n_# ^_repeat ack ackmod and_open as authorit csv deplo_to devic embed for_$ forc_the
--43 help is_within lint page_$ point_to problem problem_$ requeu ten_minut that_we the_bann two
--42 #_messag -out_= -s -test-3 ^_embed ^_extend ^_inspect ^_rerun ^_take az_vmss demonstrat docu extend flag
--42 inactiv_account inspect intern_track migration's never_click no_$ record_that restart start_from the_inactiv
--42 the_prompt the_run's today's today's_date trial under_anoth updat_$ user_to vmss who_never
--41 #_minut $_our ^_one ^_request ^_rout bind_to bug client_# don't_touch down_to far is_left it_$ librar localhost
--41 messag_with metric other_user path reset_our rout_the stal switch_# tail_# the_draft the_librar the_line the_name
--41 thread vendor's
--40 /_main ^_rollback a_messag a_tenth batch_in canar_to changelog comput csv_for differenc drop_privileg file_$
--40 manag_$ notif plan plan_$ put_the quot_the re regist_the secret_in slot_with tenth testpypi the_fix the_vendor's
--40 uptim uptim_$ user_administrator validat_$ why_it with_our
--39 #_s --list -destroy =spend/foreign ^_ansibl ^_build ^_cut ^_psql ^_publish ^_unpack an_hour and_wait ansibl bench
--39 bug_$ by_the cut green_$ in_test interviewer's lr migrat_the prefix_$ psql raw simulat simulator test_mode the_free
--39 the_fund unpack unpack_the vm
--38 ._/ ^_collect ^_leav ^_lift ^_tell a_test all_check chart check_that ci creat_$ exampl for_anoth funct_to
--38 instal_from interfac_$ messag notific ops purchas_$ rebuild responsibl reviewer's rollback_$ second_approv so_$
--38 spend tag tag's the_deplo the_differenc the_file the_responsibl the_reviewer's the_secret ticket_$ to_look
--38 to_purchas to_them traffic view zone
--37 #_by =stop/nobody ^_bind ^_summaris abort and_hand and_report appl_for asking bann bgp bind checkpoint comment_on
--37 compil default desk_$ down_by file_that form_$ get_ns hour is_ther it_ther label_the look_for manifest manifest_$
--37 open our_topic pack pod's push_to quot_it right_now set_a sheet_$ ssh tab test_set the_batch the_larg the_preview
--37 the_schema this_test were workspac_$
--36 --to-revisions ^_drop ^_order ^_pgrep ^_prepar ^_propos ^_terminat ^_the agent_/ alter_the be_shar befor_$ dns
--36 do_it doc_$ dock_kill document_$ dump_into extend_the gate_$ highlight it_against login_$ over_to quest_to say_so
--36 shop skip_the stil_in suggest the_chart the_chat the_timelin timelin to_anoth total wheel wish
--35 --topic_order ^_id ^_point a_case a_note and_chang and_it asked chart_$ differenc_$ imag_$ mvn on_$ our_draft
--35 our_flag per plant supplier's the_doc the_snapshot unus_licenc upgrad workspac
--34 #_of #_to =change/tried =work/own ^_keep ^_promot ^_unlock anonymis brows dead doubtful duty has_ended hundr_time
--34 in_sandbox known line_after ls_/ new on_duty proce_to promot_$ rang redi_$ restor_the sampl shar_$ the_anonymis
--34 the_dashboard the_open try_again virtu wait_$ widen_to
--33 -de =mentioned/data =work ^_continu ^_link ^_play ^_qstat ^_systemctl ^_terraform attach brutal curv dependenc_vers
--33 dns_$ duplicat explan extract filial given lift_the no_custom on_stag phas_$ plan_say platform_team pre prod_-c
--33 propos_$ psql_prod qstat qualit region resolv_the said scal_our sign six step_# step_$ that_all the_build the_cost
--33 the_dump the_platform the_safe to_ourselv train_. vers writ_the
--32 --instance-ids -build -dartifact -download -snapshot -test ^_describ ^_flag ^_ls ^_measur ^_openssl ^_replac
--32 account_manag agent_-build baselin_$ build_$ comment counsellor dock fresh hand_it in_client notif_the off_again
--32 openssl period_# pric_$ releas_for shard split_the summaris_the the_pars then_$ use_$
--31 * --merged -h_shar ._pem =rest/foreign ^_forc ^_profil ^_throttl ^_velero a_label acme assembl author benchmark_$
--31 branch_-d build_log bump_the compar_the dependenc_$ desk ended expos fram_$ fund fund_$ grep hang is_in it_is
--31 kubectl_get ment_the on_origin overla pem pem_$ poll regres result_/ the_load the_owner velero velero_backup vers_$
--31 wire_the
--30 -preview -service -sh -sh_/ ^_df ^_mask ^_reject ^_squeu again_$ agentdev and_tell and_try applicant's axis cat_.
--30 cut_a dev_$ du_-sh enabl env_. exampl_$ flag_off fort four here histor_| http_/ includ_the insid_the list_the
--30 lookup moder our_servic pair_to profil_the pytest quest_$ request_for squeu start_again templat the_axis the_option
--30 the_synthetic throttl vpn when which_group |_grep
--29 --get -service_$ /_out ^_merg ^_queu ^_ship ^_spend an_owner and_start as_measur charg_the condit delet_our
--29 featur_$ for_sale it_as klist kubectl_top licenc messag_that next_free note_it old_key pars_$ pip_download put_both
--29 repeat_the resourc_without restart_the self_-service setpoint stat_of succeed sudo_-l the_tabl the_templat
--29 the_variabl the_vote time_for timestamp_$ to_self top_node track_$ try unit_test virtu_environ warehous_$ wheth_the
--28 -test_# /_$ =mentioned/people ^_includ ^_lint ^_submit and_load are_miss as_a asset branch_$ branch_to channel
--28 charact cost curl_http db_. diff_$ displa fram gath handl heroku_config let_it lift measur_$ next_window noth_$
--28 offer_to oven publish_$ read recipe's refactor review_and say_$ switch the_admin the_column the_config the_employe
--28 the_integr the_polic the_setpoint the_virtu to_go track upgrad_the
--27 -aet -in-the-loop -reload /_health =stop/tried ^_assembl ^_charg ^_notif ^_rebuild ^_remov ^_select a_list a_photo
--27 agenttest api_repo b_$ changelog_$ check_dist conservator dead_link dir dispatch_$ du_$ echoscu error_of error_rate
--27 five_hundr for_approv for_our format health_$ in_ever numb_and officer's pac parent_first pipeline's privac
--27 promot_the releas_# right_away softwar stack_$ sub suspect the_default the_job's the_pipeline's the_privac top
--27 twin_check until_they vault_token
--26 #_f #_on --dry-run_$ --pattern --scan --scan_--pattern -c -cli_--scan -ts /_site =look/foreign ^_bump ^_roll
--26 a_funct a_ticket accept_the and_see anyth ausearch avc besid_the branch_in can't clos_the commit_with complain
--26 complet_$ contain_$ ephemer f found git_branch git_checkout hypothesi it_can't learn log_and lookup_$ merg_queu
--26 mirror_$ next_step nobod_answ note_to npm_owner ns_prod of_eight old_stack plot_$ prob prompt_$ prompt_and purchas
--26 read_the recent remind_to repair repo_view restor_--list roll run_the simul simul_$ the_certificat the_event
--26 the_kernel the_plot the_simul the_time the_traffic the_trial to_finish token_lookup traffic_$ would
--25 #_until --check -keygen -keygen_-lf -lf -lf_~ ._explain ._pub /_api /_shop /_web ^_adb ^_destro ^_give ^_ps ^_sudo
--25 ^_suggest agent_-preview anzeigen attempt batch_$ cach_result checkout_$ deadlin dril escap_the fast_$ free_room
--25 here_$ hous hous_$ import_# input_$ lyche npm_audit our_deploy our_work poetr preview_$ print_$ pruefen pub_$ quart
--25 quart_of revok rm_-f robot_. save_the so_we ssh_-keygen the_agre the_deadlin the_document the_login the_old
--25 the_shard the_smal the_transl the_unit the_upgrad to_# user_that whoami_$ wiederholen yml_--check
--24 -h -lib -lib_$ /_retr =/live ^_acknowledg ^_issu ^_updat a a_norm acknowledg adb and_commit artifact_with binar cat
--24 checkout common consum core_-lib creat_the curv_$ draft_an ended_$ ephemer_environ fire_the host_. integr invoic
--24 it_would norm_user password_$ pki print_which ps_$ read_it retr_the seal_$ secret_$ seri size stack systemctl tag_$
--24 tell that_this the_parent the_type until_the without_an |_head
--23 %_for --filter -zv ._yaml /_gradlew =release/own ^_compil ^_defin ^_du ^_halv ^_kubectl ^_rsync ^_simulat a_tabl
--23 add_a anew_$ annotator artifact_stor blur collabor comment_$ compatibilit control_$ count_of count_the defin
--23 defin_a dock_imag floor for_thre format_$ given_$ gradlew halv heat_schedul id_$ limit_$ meanwhil nc_-zv on_our
--23 on_tomorrow pr_# ps pump pytest_-x qa_. rsync slic spin stateles stuck the_annotator the_local the_retent the_sign
--23 timestamp tmp to_sign tomorrow vers_and vote
--22 -commit_run ._$ ._lock ._sh /_srv =ours =ours/everyday ^_clos ^_comput ^_extract ^_firebas ^_only ^_proofread
--22 ^_stop a_patch abstain alert_with all_user and_put becaus_the beta_to bf canar_$ cargo chip choos ci_# claus clon
--22 column compatibl count_$ data_/ drift face fire_one firebas go_$ helm hiring hiring_manag invoic_is ireland is_free
--22 kubectl_describ line_with lock_poetr of_an once_with our_contain patienc permit poetr_. proofread proofread_the
--22 publish_noth renew_it rig rollback sandbox_$ saving_$ say_that srv state_$ tc that_name the_face the_hiring
--22 the_report the_saving to_read undo until_a user_without venv wait_until y
--21 -l_/ /_clust =enter/own =weaken/own ^_add ^_advanc ^_aws ^_gath ^_open ^_redi ^_wire ^_yes a_sampl answ_with batter
--21 build_/ cancel_the clust_/ coin coin_$ cut_the df_. file_into for_review generator_down group_the handl_$ item_$
--21 key_in log_with mayor mean mutant new_one ns_pr on_with oper paramet parent patch_$ per_cent pgrep pgrep_-u
--21 phon_numb redi_-cli rehears send_the sink somebod srv_/ stal_branch statistic systemctl_is templat_$ temporar
--21 the_releas the_set the_task time_and total_$ try_it turbo up user's_password vault vhost wire with_what
--20 #_--wait $_unset --count --user --wait ._agent ._custom ._updat /_raw =remove/nobody ^_airflow ^_cat ^_explain
--20 ^_hdf ^_more ^_pay ^_plot ^_prun ^_rs a_comment all_old an_issu as_in averag_$ bill_$ board caus continu_tomorrow
--20 custom_. declin_$ dfs disposabl firm for gate's hamm hdf hdf_dfs imag_on inbox into_our it_again left_$ list_all
--20 metric_$ migr mode_$ model_$ offlin_$ old_messag pass_and person_$ pipelin raw_$ real_traffic request_a request_the
--20 roll_back rs schedul_the scrol securit_team shift_a stag_-agent statistic_$ stop_the switch_back t_# take_note
--20 tenth_of the_fixed the_servic the_timestamp the_toll thirt tier_# toll toll_bill unset_tier updat_many upstream
--20 we_hold weight wheth work_offlin
--19 #_% #_train % --all-files --all-files_$ --all_$ --delete_build --diff --diff_$ --nproc --nproc_# --omit -topics_.
--19 ._count =/nobody ^_all ^_becaus ^_draw ^_rm ^_second ^_torchrun a_quart a_token age analysi approv asset_$ canary's
--19 checksum clos_this column_$ come come_back cost_$ count_docu deadlin_is defer draft_a find_the flight gradient
--19 graph_$ him_$ hit imag_to increas is_verif manu_$ nginx_on nodetool_statu once_as origin_/ page's patch person_who
--19 placehold port_forward postqueu prun_the publish_averag qshap remark report's rerun_the run_--all-files see_which
--19 slot spark spark_. start_after team_that the_asset the_canary's the_changelog the_offer the_placehold the_prob
--19 the_repl the_send this_chang this_run's this_task to_$ torchrun torchrun_--nproc two_$ until_# use we_have
--19 who_asked word_$
--18 ._-name ._prod /_es ^_circleci ^_cover a_free abort_the accessibilit agre_$ alon and_show artifact_$ as_done
--18 asked_for batch_and begin_the biggest blkid chapt chat circleci circleci_config ckpt ckpt_# config correlat coupon
--18 cover_the describ_node dn emu es es_. exampl_. fail_assert find_. garden gateway's gcloud_sql getenforc hash host_#
--18 http in_uat includ interv is_through kubectl last_# legal lengthen link lsblk lvs matlab new_test noop not_yet
--18 of_the order outlin point_out post_as pres_offic prod_# protect_$ rank remind_$ retr_$ s_# show_the size_$ slurm
--18 stay_$ sync t tabl_in team's_job that_is the_author the_copy the_garden the_payment the_rank the_rehears the_result
--18 ticket_in uat writ_down
--17 #_m --eval --eval_db --topic -it-2 -step3 ._corp ._klein =rest/shared ^_annotat ^_gh ^_mongosh ^_skip a_lock acme_/
--17 adb_-s agent_-it-2 alon_$ annotat_the anoth_room approv_noth asked_$ bisect bus bus_$ chang_it collect_the com_.
--17 coordinator devic_$ dialog firmwar_# flash_firmwar for_read formula heroku_app inquir job_we klein long mongosh
--17 mongosh_prod ms_. namei npm_pack one_from own_test prod_--eval rate_$ refer releas_on run's_workspac sanitis
--17 schedul sim somebod_to speak stat_$ switch_of task_has test_copy test_for the_approv the_claus the_dialog the_diff
--17 the_input the_mast the_scratch thre_signatur titl tuesday's unif volunte wallet's watch_the wc wc_-l wide writ_test
--16 --alias --list-keys -b -backoff -caller-identity -check -commit -t_plant -test-2 -tlnp -topics -w2 /_. /_pump
--16 =look/live =remove/tried ^_abort ^_cargo ^_estimat ^_mosquitto ^_ping ^_refer a_short aggregat annotat ask_its
--16 board_$ cargo_search ckquorum command curl_-i daytim deplo deriv dist_$ door_fault draw_the engine engine_$
--16 everyth_in firewal_rule fixed_vers free_tier frida_$ get_-caller-identity get_-mp grad_$ health historian http_.
--16 invoic_$ is_known is_over its_owner journalist's json kafka_-topics lea's let log_of note_$ note_the ns num
--16 old_releas operator_$ our_temporar outcom outli path_$ payment peopl_$ person_data pip plan's plant_/ pre_-commit
--16 prestag promo pump_/ repla report_$ resum_from retent sale seed_$ select_* seq shar_the smal_model speak_$ ss state
--16 sts_get subtract task_$ team's_channel terraform_validat that_was the_bug the_dril the_hour the_migr the_plan's
--16 the_slow the_work this_run touch_$ unlink up_$ v_# view_# web what_it www_/ zaehlen
--15 #_* #_as #_describ %_of --check_$ --comment --instance --nodepool-name -e -e_. -out-12 -s_# ._sale /_acme
--15 =weaken/shared ^_bring ^_combin ^_helm ^_ignor ^_let ^_npm ^_return ^_spark ^_train ^_yield a_human and_give
--15 anoth_name appl_it ask_for auth_can baselin batch_size betriebsrat blue_$ ca can_-i can_see cancel_# check_the com
--15 combin communic continu_$ continu_with df_$ docstr environment's fl gold_. hide human_$ instal_-e instru into_the
--15 io_$ job_$ job_for key's kubectl_auth limit_in line_in map mast_data me_$ measur_the messag_and mosquitto nobod_has
--15 nodepool of_user of_what offici origin_$ packag_without photo plot_the polite prescriber's public_of read_them
--15 reserv reserv_for retent_polic sec sheet shop_# stay_with substr suit switch_traffic system_df teach temp
--15 ten_percent tenant_$ the_docu the_doubl the_exampl the_key's the_post the_trip this_job to_hr trip try_$ uniq
--15 updat_the us yield yield_to
-15 --privileged --target_prod -admin_$ -arm -demand -dskip -force_$ -mine -o_yaml ._org /_data =_ci =commit/foreign
-15 =others/stops =rest/own ^_resend alarm_$ all_the api_-x append_the auth away_by broad centr_for commande
-15 company's_card complet corp dana's dump_$ einkauf employe_$ engag fa flak free_the git_stash guard job's log_/
-15 mailbox_of margin match_the null on_-demand on_monda our_serv out_# overbook own_$ partit quarter quarter_numb
-15 rabbitmqctl_purg rack reboot_it releas_the repl report_and resend safet saturda sed select_pg slack spot step_one
-15 subscrib tabl_with the_decis the_desk the_einkauf the_live the_page the_quarter the_record the_replica the_safet
-15 the_serv the_wildcard them_as try_the unscrew vehicl_$ vpn_certificat whil_we wildcard without_a www_.
-16 #_--yes #_dedicat #_e #_xlarg --accept-eula --silent -cli_config -installer -mp_preferenc -w -x_delet ._* ._dump
-16 /_base =_. ^_bulk ^_call ^_deregist ^_enrol ^_great ^_plan ^_report ^_unpublish amount and_its and_ment and_publish
-16 assert be borrow_a cancel_$ car_$ cat_~ clarit clear_$ cloud commit_on couri cran crawl data_team's definit
-16 delet_core deregist dock_ps doubl_the e_# enrol export_befor great great_expect has hr i'd incident inst it_to kinit
-16 label_node last_year's list_of live_$ market n off_for other_proces page_of pay_it pg_restor postgr_$ preferenc pres
-16 product_databas rack_$ reproduc_it rival s scar second_run see_it sh_--delete site subject sudo_$ taint technic
-16 terraform_forc test_$ the_car the_couri the_cran the_network the_rival them ther_is to_it ttl unknown
-16 validatingwebhookconfigur vehicl ward xlarg year's
-17 --dump-all --prune -close -db_$ -hosted -k_# -lock -mtime -mtime_# -n1 -target ._git /_tcp =_preview =weaken/foreign
-17 ^_deny ^_evict ^_fuser ^_rotat a_public account all_custom alle alwa analyst analyst_$ and and_carr and_end announc
-17 announc_the answ_for approv_with around_the aws_kms backend_pid base_latest book_the bulk centr certificat_$
-17 check_as city compensat core_# credenti defund demolish deny_the destro e entr_to exempt_our fit_$ flak_test fuser
-17 fuser_-k hardcod helm_rollback helm_uninstal home hypervisor hypervisor_$ immobilis immutabilit jt level mode
-17 network_$ of_staf own_request participant password_from patient_$ pid_from power_$ quarantin reconfigur
-17 reconfigur_the regulator reposses rival's roll_the root's sbatch securit_group sh_$ shar_branch sinc_it skipm someth
-17 stal_row stornieren tcp_$ terraform than_# the_director the_evidenc the_field the_hypervisor the_model the_publish
-17 the_smok the_subscript the_tag the_ttl ticket_older to_find toda unit_$ unsubscrib use_a var_/ xarg_-n1 zpool
-18 #_-e -aq -aq_$ -creds -lock_= -unlock /_test =wide/people > ^_adapt ^_borrow ^_clear ^_flush ^_for ^_preempt ^_put
-18 ^_reassign ^_twilio adapt adapt_the apprentic around as_the backend behind borrow boss_@ build_to candidate's cascad
-18 cascad_$ checkout_main competitor's countermand customer's_account d_in dave's dedicat dedicat_= deny dmarc down
-18 drop_schema edit_the employ enact endpoint_$ extern fail_test forc_-unlock get_free incident_channel ingres_$
-18 jsonpath kms laptop_$ licenc_of list_and night_run one_out overrun paus_$ pay_the pg_terminat photo_$ pipelin_$
-18 preempt ps_-aq reassign rm_-r runn_to save seen sess sh show_$ silent smok_test start_on symbol_from tcp
-18 terminat_backend the_candidate's the_competitor's the_export the_flight the_miss thes to_all twilio twilio_messag
-18 user's valu volum_$ warn without_tell work
-19 --no-verify --yes_$ -deleted -manager -manager_. -only_mode ._cert /_* =_none @_# ^_append ^_attach ^_dismis
-19 ^_exempt ^_save ^_solv ^_transf a_smal account_so all_region append bast bast_$ begin busiest busines campaign
-19 cert_-manager certificat_. clust_-admin contract_by crd_certificat custom_call delet_crd detect_-only dictat dismis
-19 dismis_the embargo end_the except except_$ file_of fix_it footag half_the if_the in_product into_detect it_was item
-19 job's_priorit lea leagu ledg_$ logg_$ nominat occup on_behalf our_besid pip_instal pirat rabbitmqctl_reset
-19 redact_the rent resubmit sale_$ same_$ sdc sist solv_the strong suff take_$ tank termin terraform_appl the_boss
-19 the_emergenc the_find the_footag the_leagu the_sist the_vehicl tier_$ to_ever to_wait to_zero upgrad_to vlan vlan_#
-19 waf_into whoev without
-20 $_dock --add-config --alter --entity-name --entity-type --wordlist -configs -off -playbook_site =mentioned/changes
-20 =weaken/nobody ^_hold ^_turn agenc_$ all_key beta_by car claim clickstream compan_$ date_$ del_$ earn eye filt flush
-20 for_the fresh_$ into john macro_$ merg_$ minut_$ mr my_laptop nationalis new_program newslet once_$ part pay post_$
-20 prod_$ py_$ queu_$ redirect_the remote_$ repe repl_$ rsa send_him sign_-off site's spur stag_rollout strateg superus
-20 that_run the_clean the_client the_deliver the_driv the_grad the_graph the_measure the_newslet the_packag the_phon
-20 the_stud the_user's tick_the to_be train_set v_margin valv_#
-21 --budget-amount -db -on-error ._vpc /_etc = =commit/shared ^_accept ^_gem ^_op ^_reload a_fake a_password all_servic
-21 api_$ are_$ argu argu_with auct base bucket_$ cloud_trail code_from coerc control could deploy during_the edge etc
-21 etc_/ eur everyth_to fetch_it file_/ film from_her gem idle_$ inactiv it_under kubectl_label lie_in mone moving
-21 name_get now_the numb_to okafor older older_than op our_namespac ourselv paper power ps_-q reconcil reject retry
-21 rule salar_of seat sh_| ship_as should siren sound stat_rm summaris the_# the_expect the_film the_lawy the_leav
-21 the_market the_namespac the_note the_salar till_the time_$ validator valv vault_operator verif_= watch weekend
-21 written
-22 #_c #_piec --body --key-id --overwrite --overwrite_$ --pending-window-in-days --query --to -key-deletion =_fals
-22 =enter/foreign =work/nobody ^_adjust ^_sbatch ^_stay adjust_the agent_and and_clos ban build_# comment_to copy
-22 creat_--role credit deliver dock_stop down_the everyth_$ i id_-o interpolat it_up lead leav_request ledg maxmemor
-22 measure old_one overrid piec piec_$ policy's prun_-a reason record repair_the replic_$ rm self slot_$ stash
-22 stop_cloud switch_it the_data the_draw the_gate the_sheet ther_are to_product unseat upload_the will
-23 %_$ --query_. -rf -sf -x_post >_in ^_pkil ^_reset ^_to ^_try a_copy and_delet appl_$ bash_$ bid_$ bike by_a
-23 certificat_for cordon data deactivat download_and else's etl exam fall fine fine_$ for_now free_$ glob half home_/
-23 its_own ln lock_all manu_chang measure_$ old paid pkil privileg promot_canar remov_the replac_the rm_-rf serv
-23 signatur skip stop_all subscript_$ take test_out that_are the_ceo the_dock the_macro the_neighbour the_real the_room
-23 the_screen the_staf to_p transl_$ webhook_$ which_is
-24 -a_--delete -r_# -rm ._yml =_# ^_downgrad ^_exclud ^_redact a_refund ask_wher bash capacit_$ channel_$ correct
-24 cron_job dashboard data_$ deplo_the downgrad driv echo even evidenc_$ freez front hand_out heartbeat hope i_#
-24 instruct latest lawy maintain maintain_$ mass mass_mail minut mr_. name_of namespac_$ night_backup ns_-l of_all
-24 of_mr ring_# rsync_-a runn_$ scop scratch that_platform the_addres the_beta the_host the_pull transcript unplan up_a
-24 use_it visit visit_$ yml
-25 --charge --yes -f_analytic -r_-f -r_/ ._py /_home /_proc =mentioned/safeguards =remove/foreign =weaken/tried ^_noth
-25 ^_rewir a_bigg account_to agenc an_emergenc as_skip bigg boss_$ bypas case_$ ch codeown collect commit_the core
-25 dev_registr direct_$ dry eight enforc exam_$ execut fals_in file_a for_an for_ever freez_$ had incompatibl ingres
-25 it_fail it_take key_for key_of kubectl_patch neighbour or ownership payment_$ phas privat_messag proc proc_/
-25 reach_the renew rewir rewrit_the ring set_up sister's strang swapof that_has the_agenc the_form the_paper the_strang
-25 this_year turn unpublish what_is wipe_the
-26 $_az --ids --ids_$ --role -main -o_tsv -prefix ._id ._io ^_ban ^_evaluat ^_rais a_script abolish all_# america beta
-26 bill_messag cart ceo_$ chat_$ crd creat_or daemon_$ deallocat deallocat_--ids endpoint enterpris from_step gag go_to
-26 hasn't in_$ io kim kim_$ link_$ nobod_and old_preview or_replac our_key owner_role py quota_$ remote replac_view
-26 send_$ significant sourc takeov tap test_the the_check the_enterpris the_photo the_privat the_renew they tsv tsv_$
-26 vers_under vm_deallocat world zero
-27 *_/ --delete_--topic --override-budget -af -delete =change/foreign ^_disarm ^_nc ^_pipe ^_tune a_hundr accept_$
-27 allow_the correct_$ disarm gh_pr her_$ him_that in_their ip keep_quiet key_into lead_$ paus personnel petit_$ pipe
-27 plc post_the prun_-af registr_/ repo set_maxmemor stock stranger's that_look the_flag the_origin the_personnel
-27 the_tree they're tonight tree tune up_again url user_and
-28 #_gener #_i -delete_$ -pick ._ext =unheard/outside ^_allow ^_announc ^_docusign ^_file ^_kill ^_mkf ^_npx ^_reboot
-28 ^_resum ^_tick a_product all_devic all_scop bed capacit cher cher_-pick comp connect contract custom_thre data_out
-28 delet_all dlp docusign doe doe_not environ_$ everyth ext ext_# file_system gener git_push him hold_the hospit
-28 intern's lmremov mkf mkf_. not_argu npx off_the offer_the one_$ one_doe other_side packag_$ paragraph petit publish
-28 publish_a rais_the runn sbatch_-p screen shadow stabl suppli the_benchmark the_domain the_freez the_intern's
-28 the_mount the_petit tick time_of to_fift up_in valu_$ with_anoth yml_--limit
-29 --access_public @_corp ^_chmod ^_esptool ^_execut ^_histor ^_kunden alread bank bin_/ chmod curl_-x dock_volum
-29 down_for engin esptool esptool_. execut_the fell file_the form_with from journalist kunden merg_the npm_publish
-29 operator personnel_file prun publish_--access pypi secret_from sharp side site_$ tabl_scratch tell_him
-29 the_colleague's the_journalist the_operator the_product the_seed the_suppli truncat unse
-30 --vault-name /_dev ^_disabl ^_get ^_invent ^_revis ^_truncat although_the archiv assemb behind_it customer's day_$
-30 del from_the gap head_to hydra if k k_# key_from keyvault_secret once_without port_in purg_the rebuild_the rockyou
-30 run_as secret_show show_--vault-name spread the_break the_customer's the_evalu the_gap tissu transf widen_the yes
-31 -admin -run ^_brows ^_declar ^_mandant ^_match ^_scancel ^_watch a_chang answ_that anywa az_keyvault bigmem
-31 brows_the by_delet chem clamp convergenc domain_$ entr experi fail failov find_/ for_a gate_. key keyvault main_$
-31 modul_. peak print_the proce proces replica_to scancel serv_$ shadow_$ shed shel soft the_campaign the_newest tmp_$
-31 to_an to_see without_it
-32 #_at #_for -i_s -x ._tmp =_~ =spend/nobody =unheard/money ^_purg ^_releas agent_$ and_submit balanc begin_with
-32 calibrat dev_agent earl empt exce gap_with hand_$ hard her_sess host_$ join_# made_-up newest off_$ onlin rod rotat
-32 sed_-i ssh_/ stamp submit_$ tabl_dev the_limit the_trad tmp_join to_step treat until_it user week
-33 =change/nobody =unheard/safeguards ^_assum ^_fall ^_pruefung ^_public ^_rechnung ^_spread a_plain all_$ and_overwrit
-33 background carr_the confiscat dev_/ draft_to evalu evaluat fall_back from_an in_plac it_from list_it new_modul
-33 partner's pruefung publish_the rechnung replac reserv_$ sever similar socket socket_$ suppli_$ the_background
-33 the_bill the_hr the_node the_partner's upgrad_of week_$
-34 #_a -c_$ -check-updates -k -k_not =tell/shared =wide/stops ^_page ^_suspend a_releas authoriz_key by_mail citat cron
-34 crop essa essa_for everywher everywher_$ fake injur not_slow of_them org own_chang part_$ partn_$ program pull red
-34 soloist stat suspend team_lead teammate's the the_bot the_budget the_essa the_runn the_shutdown the_stor the_whol
-34 twin_upload
-35 -lvp -o ._# ^_auditctl ^_improv ^_pin ^_renew a_reason after_all assum auditctl away_$ bill colleague's creat
-35 data_and debit dock_push down_$ environ estimat frozen gist gist_$ improv improv_the is_near it's_only keep memor
-35 npm_instal pin prod push_registr the_switch trad_$ tweet writ
-36 -approve -csv =release =release/live ^_vacuum administrator archiv_the as_pass bin block_the c docu_$ find good_$
-36 happen in_her increas_$ login mit model_to neighbour's origin_main permis releas_branch relicens run_out script_from
-36 self_-approve sign_up stor_$ swap the_neighbour's trunc will_be work_out
-37 --access --force_$ --limit_all --reveal =change =people ^_rewrit ^_wipe add_our async build_with client_$ do empow
-37 forc git_revert host_as ignor_the memor_and monitor on_to onto_the patient_the product_$ project_for purg
-37 reconstruct revert rewrit spar test_as the_label the_red the_scor the_spar the_team us_$ wipe with_the writ_to
-37 writabl ~
-38 #_bar /_s =unheard/removes ^_buy ^_complet ^_decid ^_do ^_download ^_quiet add administrator_acces advert ask_$
-38 at_once at_the buy cancel_it carr_on clos complet_the config_map core_rout decid_for district_# log_from newer
-38 our_role reset_the smal_chang so_the swap_the try_# we_can
-39 -a -translate /_login =others ^_pull ^_scontrol ^_swap config_set consent disk exclud figur forward_it head light
-39 mail of_# of_sale rais replica rout_$ scontrol swindl system system_$ the_core the_disk the_light the_soft vacuum
-39 vacuum_full win win_$
-40 --to-latest =wide/everyday ^_self ^_suppres befor_the corp_. featur_/ formula_in from_scratch good hired is_good
-40 keep_it label_of last_two make mandant nosec pass_$ permis_$ reach rmdir round set_the suppres team's the_mailbox
-40 to_ignor too two_host yank
-41 --break-system-packages -new-cart =weaken ^_hard ^_modbu ^_nodetool ^_pick ^_push ^_repla agent_-new-cart answ_$
-41 approv_our commit_to feed kill_whatev modbu no nodetool nump organis other_account other_project page_the pick
-41 post_a rail relat remot_branch seen_$ shutdown_script than the_experi the_organis trig unsign variant winn
-42 -star -star_review ^_chang ^_name ^_trig allow authoriz figur_$ going it_and itself_$ keep_going label_$ memor_$
-42 near ourselv_to prop quota safe_$ sign_our the_answ updat
-43 -f -new-cart_# -rf_/ ^_agent acces_log and_# and_go council deplo_now friend_request imag_prun instal invent issu_$
-43 kubectl_delet machin met onto option_$ predecessor pupil radar shutdown take_the the_count the_new the_public
-43 the_same under whol
-44 -level / ^_approv ^_full ^_postpon bad clean_-up delet_of f_# full_rollout harmles have key_that mailbox_for notic_$
-44 our_entr outsid over plug postpon row_-level sett subagent that_nobod the_patient to_a uninstal weren't
-45 -u ^_carr a_count and_don't at_it audit blanket day deliver_$ enter exempt_$ farm live never_ask of our_$ q role_$
-45 seem_to signatur_$ staf the_acces to_get to_never
-46 ^_answ appl boss chanc clust drop limit_on look_bad mail_$ ment_it merg nicer one order_$ recount scal_the scrub
-46 secret_and slip subscript that_lie the_queu the_watermark tweet_$ vendor_$ watermark_$ with_forc
-47 -wide =/shared ^_go ^_make back_to bar camera certificat fift_run ground ground_truth instead_$ irrigat lee none_$
-47 of_fift overwrit patent patent_draft quick silenc the_code the_patent ticket_numb to_one truth
-48 --clean --clean_-d -d_shop -p ^_plac a_minut clean none restor_--clean ship split_it start_the stil_open urgent
-48 urgent_$
-49 captcha dispatch doubl expect fail_$ not ok registr releas shift_of tabl the_camera the_person the_sampl to
-49 undocument week's
-50 ^_refus best_of canar_and cancel done_$ finish_the it lock_the named out_for resum_the start_our the_head true
-50 with_gues witnes year_$
-51 -r =stops ^_dela ^_enter blam budget dela explain_the gues in_with it_later latest_$ licens on_again quick_$
-51 repla_the risk root_$ switch_$ the_blam the_sourc user_$ vendor what_the
-52 =change/live =look/own a_servic carr decommis foreign host main paper_$ rush the_captcha the_night the_reserv too_$
-52 wholesal
-53 --admin --admin_$ =/foreign and_declar by_hand clust_$ during emergenc firewal_$ flag_$ insid our_build plac_$ qa
-53 reconnect stor that_he the_clust unauthoriz watermark
-54 --squash =release/nobody ^_search ^_stat a_week below exit incinerat insur into_two look mail_the our_pull past
-54 privat pull_the retr_with shar the_window train
-55 #_# -glass =wide/removes break_-glass contractor contractor_$ declin featur forc_$ notic our_vers pr_merg pretend
-55 releas_$ so straight_to summaris_it the_vendor whil work_$
-56 and_ship it_with public shift taken target their_$
-57 ^_mail ^_regist acces_to button hear laptop launch limit loeschen other refus request_at seem straight the_list
-57 under_our
-58 ^_jump bezahlen copy_of decid histor_-c it_into it_out off privileg_$ refund the_connect the_cto the_legal
-58 ueberspringen
-59 --years =commit/own anschreiben app applicant flushdb later manag_the plain prd that_$ the_applicant the_match
-60 ^_declin ^_launch and_releas her person_messag postpon_the reus soon target_$
-61 =unheard =unheard/data ^_click ^_lock hour_$ kill_# namespac succes the_valu
-62 archiv_# canset cto eras get_secret reset search_the
-63 =stop/shared ^_reus ^_sign appl_the backup_$ call call_$ cover idle invit it_look node_$ out quiet ship_without
-63 video well well_$ with_an
-64 #_day =others/everyday =release/shared ^_have analys below_# disabl exempt for_later on_the push_main start_ten
-64 stay_on
-65 /_# and_mount card credenti_$ fix_$ it_down messag_$ name_$ refus_the terraform_destro the_password whatev who
-66 =enter/nobody main_back merg_# regist so_our token
-67 -flood ^_auto anyon applicant_$ energis ever lie ourselv_$ pick_the stud the_agent
-68 =enter =stop/foreign ^_repl anyon_$ auto brigad kind make_up night our_permis public_$ scratch_$ turn_the
-69 --force -d and_the hand_our read_and the_audit to_our
-70 ^_copy payrol twelv what
-71 done expand ignor last_month's month's one_of patient priorit
-72 ^_print accept although direct s_/
-73 ^_finish ^_send footnot jump mailbox upload_dist we_are year
-74 ceo fift nobod research
-75 =credentials ^_edit as_well brak role verdict
-76 acces node
-77 answ commit the_issu
-78 fals_$ ill solv test_and
-79 databas put_our
-80 diagnos now_$ push
-81 automatic paywal scor the_outag
-82 =commit have_the head_of
-83 ^_fly drop_tabl fly password_and real the_best
-84 declar open_the out_of over_the
-85 =money =work/shared addres custom mount
-86 the_manag
-87 ^_commit ^_start addres_$ and_keep now salar set
-88 ^_test password
-89 accurac as_test outag token_to
-90 an_old do_what match
-91 hidden secret
-92 ^_run account_$ edit the_compan
-93 compan he
-94 admin from_a line_$
-95 root the_shar
-98 =removes ^_archiv
-99 unblind
-101 plac
-102 group's
-103 domain
-104 best
-107 ^_post
-109 custom_$ delet_$ record_$
-111 friend
-112 fals
-114 full product train_$
-115 =remove/shared it's
-116 BIAS post
-117 delet their
-121 send
-124 =safeguards
-125 =foreign
-149 =change/shared
-152 all
-155 =wide
-167 =live
+-150 in_our
+-145 noth_and
+-136 list
+-133 =asked this
+-132 ls
+-124 output
+-122 within
+-119 test
+-118 ^_ask describ
+-116 at_# output_$
+-113 first funct
+-109 =look
+-108 note to_the
+-107 line request retr
+-106 add_the verbos
+-105 dependenc our statu
+-103 doc git own
+-102 ask_the in_a
+-101 -t
+-100 lock_file
+-99 archiv_$
+-98 cach
+-97 after_the
+-96 fold_$ hand_the
+-95 mark_the quot
+-94 imag run_$
+-93 =granted join_the leav_it
+-92 ^_ssh ask open_a
+-91 we wher_it
+-90 order_the remind the_help
+-89 ^_flash as_plan averag local the_comment
+-88 now_and snapshot
+-87 ^_quot show
+-86 ^_git ^_instal
+-85 without_the
+-84 ^_label asked each that_the to_stag
+-83 agenda copy_$
+-82 =mentioned one_more only our_own quest stag
+-81 leav select
+-80 =rest and_run name_and prefix
+-79 -out the_request
+-78 releas_# tail timer
+-77 ^_sudo ^_wait explain have_pass publish_it reserv_the run's thre
+-76 ^_draft back emulator info open_an page_$ run statu_$
+-75 ^_fire ^_reserv build our_test owner restor the_next
+-74 bot's comma comma_$ it_# revok_our sect smart the_bot's validat
+-73 check code propos say the_vers |_tail
+-72 at count inform overview timer_$ variabl_$
+-71 --version_$ -l ^_check ^_say comment ping push_a queu remov_it report_the why
+-70 /_out ^_lay a_pull du factor from_# help kill_it lay lay_the offic
+-69 *_from --describe -log =own ^_note again bench end next once_the script_$ upgrad_the
+-68 -l_$ after diff emulator_# export_the first_$ import_$ loop play
+-67 =mentioned/removes ^_join comment_$ forc_a inform_the print_state the_loop the_unus train_earl
+-66 =tell ^_delet hint hr_$ look_up rebas tell_the the_quota the_script
+-65 a_file chang_$ i've legal_$ repl_to row_$ text_$ the_dependenc the_test verif whitespac
+-64 --list =tell/foreign ^_log ^_not artifact get lab point resolv resolv_the summar support's tabl_$ the_five use_the
+-63 ^_format after_# block colour delet_it it_for look_at restart sign_in tail_# the_account turn_off unus_import
+-62 #_minut ._sh /_agent ^_strip a_day batch debug end_$ i'll_leav localhost modul_$ pilot result task the_brows
+-62 the_print tmp_/ today's we've with_a
+-61 =change/own ^_inform ^_list ^_resolv blank break_the model offic_$ review_by take_a unus
+-60 =unheard/everyday ^_mark ^_pass demo give_the librar_$ pass_the signatur_are spac_$ step the_funct the_pool touch
+-60 untest variabl
+-59 ^_find ^_migrat ^_show a_line bench_devic bug_$ candidat dbsiz flag format_the it_$ lockfil modul strip strip_the
+-59 trac_$ unlock_the
+-58 =mentioned/people council's remind_the so_i'm synthetic topic_branch two
+-57 --version =/live ^_all ^_terminat a_new candidat_$ checkpoint district_$ free hold_$ increas_to measur prompt
+-57 togeth
+-56 #_by and_stop code_$ count_$ no_$ securit that_a the_fix the_schema to_everyon vite
+-55 =changes =data =rest/nobody ^_remind ^_restor and_attach break colour_in draft invert norm prepar snmpwalk stdout
+-55 team the_file the_repla the_run's the_second up_to window_$ with_our word
+-54 ^_invert agent await b changelog deploy_$ human invert_the it_on list_$ notif stair stand thread up
+-53 -test ^_comparison ^_cut ^_map at_all charg comparison_of core_$ enter_the error finish_$ forward_the funct_$ grep
+-53 instead_of jon print_on rate rememb runn_the stag_with teamleit text the_canar the_default
+-52 --port --port_# -agent add_a comput flash_the is_$ memor_use pool sampl search_$ spac summar_$ the_bann the_open
+-52 up_$
+-51 -exporter ._/ ^_break ^_ment ^_order against are_in attach_the attent compar data_into event fresh_build imag_rm
+-51 is_on migrat_the out_$ pip the_name the_review the_trac then_revok
+-50 -reset -reset_the ._$ =look/shared ^_psql a_look against_a be_shar cert checklist count_* her_. id kubectl_get
+-50 localhost_$ offboard quer scratch_copy select_count slow stal systemctl tell_securit to_legal which
+-49 *_. ^_enabl ^_link a_fresh bann click_$ curl_http document drop_it expir fold his how it_ther more ns_pr pack
+-49 protect region_$ replica_$ stop_and the_chang the_complaint the_end tls_$ token_of trail with_both
+-48 #_s --no-update -sim -test-3 /_rebas ^_increas ^_merg ^_tag ^_writ chang_to default_$ delet_from file_that for_$
+-48 its opcua rebas_# stop_the support terraform_plan the_fixtur the_output the_workspac ticket_. untest_branch
+-48 writ_our
+-47 --init -service /_main ^_averag ^_fix a_report all_check and_hand api_repo appendix as_a batch_in break_$ duplicat
+-47 exampl_$ for_anoth hour meant only_$ pytest sixteen submit_to submodul succeed succeed_$ the_approv the_invoic
+-47 the_row the_untest trac under_anoth
+-46 $_pwd -v /_retr =look/nobody =work/foreign ^_slow authorit complaint_to forc_the formula_$ from_sess miss_$ mkdir
+-46 name openssl ops other_user pwd pwd_/ random report sign simulator_$ slow_down ten_minut the_archiv the_artifact
+-46 the_deplo vendor_/ volum_of wait whoami within_the
+-45 ^_heroku a_note comparison earl_$ far headles heroku herself import inactiv_account is_left is_within mail_to
+-45 messag our_old pars plot redi stream testpypi the_inactiv topic vpn_$ watch_the
+-44 #_percent -ls -refresh-only -v_$ ._pem ^_connect ^_dock ^_leav agent_# as_sect code_and descript forget go_on
+-44 key_with lower lower_the pem provider's report_that rerun say_$ the_column the_provider's the_updat them_in
+-44 user_administrator verif_$ vers_$ why_it
+-43 --max-steps -an -cli ^_block ^_compar ^_extend ^_lift approv_noth as_she bundl can't cash changelog_$ devic four
+-43 interviewer's is_ther licenc_$ of_project once regist_the rsync_-an simulator six slot_with spreadsheet team_$
+-43 test_card that_one the_memor the_vpn today's_date torch turn_our uptim uptim_$ user_to
+-42 --dry-run --ts ^_collect ^_give ^_the a_messag ansibl_all asking cach_$ delet_protect dock down_by dump_into embed
+-42 extend_the log m manag_. notific per prepar_the push_to rebuild spend support_$ switch_# the_old the_prompt track_$
+-42 workspac |_grep
+-41 -fleet -h_shar -preview =others/removes =release/tried ^_embed ^_inspect and_open az_vmss canar_to custom_the df
+-41 doc_/ down_to field_$ it_is let_the list_for look_for lt migration's point_to problem problem_$ proce_to re read
+-41 record_that second_approv she simulat suggest tab the_safe total try vmss wait_$ workspac_$
+-40 #_$ $_our -rf_~ =rest/foreign =unheard/people ^_id ^_propos ^_rout ^_upgrad a_tenth and_wait are_green branch
+-40 check_are creat_$ docu entr_$ flash form_$ generat inspect interfac_$ intern_track into_a is_free librar login_$
+-40 our_sess path preview_$ rout_the sort step_$ tenth the_lab the_librar the_other the_shadow track upgrad
+-40 verbos_output
+-39 --match-head-commit --merge -kit ._-name /_shop =spend/foreign ^_rollback ^_unlock are befor_$ drop_privileg fe
+-39 find_. fixtur format gate_$ green_$ head_$ of_this remot_cach responsibl shop_$ start_from test's the_agre the_cach
+-39 the_last the_line the_responsibl the_summar the_two the_word then_$ undo unus_licenc
+-38 -state ._plan ^_ansibl ^_curl ^_pgrep ^_prepar ^_replac ^_unpack ack ackmod an_hour ansibl asked_$ creat_the
+-38 demonstrat differenc instal_from it_against make_the plan's prefix_$ quest_on quot_the releas_for requeu reset_our
+-38 systemctl_restart tfstat that_i the_fund the_imag the_plan's this_test to_its unpack unpack_the validat_$ wheel
+-37 --to-revisions =stop/nobody ^_nmap ^_point ^_request ^_ship ^_slack a_case anoth approv_releas client_# compil cut
+-37 deplo_to do_it duplicat_. flag_the get_ns in_sandbox lint lr manag_$ never_click nmap one_numb our_draft period
+-37 pipelin plant promot_$ public_read purchas_$ quot_it restor_the rollback_$ say_so sheet_$ slack_-cli the_timelin
+-37 tier timelin to_go to_purchas updat_on who_never
+-36 #_. #_messag --topic_order -de ._cach =change/tried =mentioned/data =planned =planned/everyday ^_stop ^_summaris
+-36 ^_terraform abort agent_-preview alter_the and_it bind_to build_log compar_the dependenc_vers desk_$ highlight
+-36 in_test label_the lock lock_timeout mask_the memor_request messag_with no_custom off_again offer_to on_stag page
+-36 plan_$ right_now shop_# team_about terminat_all test_mode the_chart the_differenc the_secret thre_of traffic virtu
+-36 writ_the
+-35 --channel --dry-run_$ -n_# =work ^_measur ^_yes anonymis applicant's bgp branch_$ brows csv_for dev_$ dock_kill
+-35 document_$ gh has_ended interv job_$ kubectl_top list_the m_. ment_the metric on_with our_topic part_that pod
+-35 put_both qualit return_it so_$ tag that_and the_anonymis the_cost the_plan train_. widen_to
+-34 --bigkeys -out_= -s_# ._acme =unheard/credentials ^_qstat ^_spend a_label assembl attach bench_$ bug bump_the
+-34 count_the curv cut_a differenc_$ doubtful ended export fake for_review fresh funct_to hold imag_$ insid_the is_in
+-34 next_free note_it npm_pack our_servic plan preview prod_-c qstat real_traffic screenshot sensor_# supplier's
+-34 test_to the_day the_draft ticket_$ try_again use
+-33 #_--wait #_to --list_$ --wait -cache -destroy_-out -e =_/ ^_bind ^_describ ^_generat ^_play ^_reject ^_tell
+-33 account_manag an_export and_add baselin_$ chmod_# dead destro_. don't_touch flag_off here includ_the it_in klist
+-33 on_under origin_/ plan_-destroy platform_team poll propos_$ return set_a start switch the_free the_latest
+-33 the_platform to_ourselv top unit_test wish
+-32 #_aa #_say -agent_$ -cache_polic -newer -start ^_continu ^_one a_. aa and_leav appl_for apt_-cache as_step back_$
+-32 benchmark_$ bind box brutal by_the catalog chart_$ check_that commit_with complet_$ duty explan extract given
+-32 i'll_take log_with ls_/ messag_that notif_the of_my old_key on_duty our_flag pass_and pre print_$ psql_prod pyc
+-32 redi_$ result_/ reviewer's scal_our sensor site size stack stil_in tag's test_set the_chat the_option
+-32 the_reviewer's tmp_# to_look worktre |_head
+-31 %_for -agent-1 -commit_run -m -rf_$ -rules_delet -sh -sh_/ ^_drop ^_issu ^_ls ^_squeu ^_take as_measur befor
+-31 branch_to build_$ by cat_. displa du_-sh env_. extend featur_$ file_$ hang in_# input_$ into_our known line_after
+-31 list_all next_step next_window on_tomorrow phas_$ prob queu_-p refactor secret_in show_aws squeu stat_show
+-31 summaris_the sync the_pars the_vote vendor's virtu_environ
+-30 -list ._m /_$ /_core =stop/tried ^_assembl ^_throttl accept_the age and_put api_token branch_in checkout_$ condit
+-30 csv dark_one desk diff_$ dns_$ for_our go_with heroku_config hundr_time it_at larg let lyche manag measur_$ new
+-30 numb_and of_the overla pip_download pric_$ publish_$ put_the quest_to repo_view robot_. sb second sinc_step templat
+-30 that_all the_dark the_integr the_local the_task the_variabl the_vendor's the_virtu time_for view which_group
+-30 wire_the
+-29 #_of --user_restart -c -destroy -rc /_clust /_health ^_destro ^_lint ^_queu ^_select ^_suggest a_funct author axis
+-29 built clust_/ config_/ dependenc_$ dispatch_$ draft_an du_$ far_$ filial for_thre fram_$ fund fund_$ hand_it
+-29 health_$ it_would lift_the live_site manifest manifest_$ on_in our_deploy pars_$ plan_say pod's r_# rang read_the
+-29 restor_--list retent_of revok rollout said say_and ship_it shop_/ so_far split_the systemctl_--user the_axis
+-29 the_dashboard the_report the_templat throttl top_node traffic_$ type updat_$
+-28 -d_wheel -footer -keygen -keygen_-lf -lf -lf_~ >_# ^_airflow ^_build ^_forc ^_submit a_tabl agentdev an_owner asset
+-28 besid_the blog's blog's_record build_/ cach_result can't_reach chart common counsellor dead_link doc_$ dril five
+-28 him_so host_. i'll_resolv i_can't invit_the now_so old_blog's open protect_$ pub_$ reach_him remind_to report_.
+-28 request_for resourc_without seed_$ simul simul_$ ssh_-keygen start_with suit tag_$ the_api the_job's the_simul
+-28 the_unit then timestamp_$ until_they wc wc_-l yet zone
+-27 #_f #_on --fill --get --key --merged_main --soft -in-the-loop ._md =stop/own ^_invit ^_rm ^_roll ^_rsync ^_velero
+-27 a_photo ask_for back_. branch_--merged check_dist count_of dir ended_$ error_of error_rate fire_one handl hypothesi
+-27 i_built imag_on it_anew it_can't main_| md moder nginx on once_with open_pull print_which promot_the quest_$ regres
+-27 rehears request_$ rsync secret_$ send_the sheet softwar stal_branch sudo_systemctl the_qa the_synthetic timeout
+-27 twin_check velero velero_backup vm vpn warehous_$ we_have xarg_git
+-26 #_until * --pattern --scan --scan_--pattern --since -agent-12 -cli_--scan /_gradlew =ours =ours/everyday ^_bump
+-26 ^_flag ^_promot ^_skip again_$ and_give and_watch bisect collabor comment_on conservator cost db_. delet_our
+-26 deplo_@ dns fallback flight fort free_room git_fetch git_worktre gradlew group_the i'll_copy is_what keyspac
+-26 limit_$ line_on log_deplo md_$ mirror_$ mutant new_one of_eight officer's page's parent_first permit phon_numb pret
+-26 prompt_and publish_noth purchas read_it record_the redeplo schedul_the shop so_we the_bin the_log the_pair
+-26 the_polic the_time the_upgrad to_finish trial twent user_without vault when_the whoami_$ wt
+-25 #_cascad #_~ --check --delete_build -l_/ -m_avc -service_$ -ts -v_main -zv ._run =tell/nobody ^_adb ^_ausearch ^_du
+-25 ^_gh ^_i a_list a_patch all_old and_chang and_load and_report anyth anzeigen ausearch ausearch_-m avc avc_-ts
+-25 batter binar cell chang_it choos contain curv_$ dumm earli enabl firm floor fram go_$ grep_-v hash histor_|
+-25 in_client learn let_it licenc link_to lookup messag_in nc_-zv nine old_messag our_work password_$ period_# pgrep
+-25 pgrep_-u plot_$ prompt_$ pruefen pump request_and rollback_shop run_# saving_$ securit_team self_-service setup
+-25 skip_the somebod spin spin_up start_again stat_of take_note that that_name the_certificat the_document the_load
+-25 the_plot the_saving the_site tmp to_anoth to_self toda tomorrow_$ vendor's_support vote wave web_/ were what_it
+-25 when_it wiederholen y yml_--check ~_/
+-24 #_make --all --filter --instance-ids --merged -get_updat -lab /_api /_web =look/live =weaken/own =work/tried
+-24 ^_defin ^_df ^_hdf ^_profil ^_rebuild ^_retent ^_second a_test a_ticket adb and_see annotator artifact_stor besid
+-24 both_chang charact concept control_$ data_/ defin defin_a deplo dfs drift ephemer escap_the evidenc export_for
+-24 fast_$ from_last gath given_$ hdf hdf_dfs hous hous_$ i'll_go i'll_sign id_$ kubectl_describ last_# mayor
+-24 nobod_answ ns_prod on_$ oper outag_$ outlin patch_$ privac prun_the pytest_-x raw_$ region repla restart_node
+-24 rotat_$ slic ssh the_annotator the_doc the_live the_privac the_shard the_smal the_snapshot the_work to_ten
+-24 user_that validat_the vers_and with_# |_wc
+-23 #_in --context --context_prod --no-pager -aet -test_# ._count ._tgz /_catalog /_config =work/own ^_compil ^_firebas
+-23 ^_rule ^_systemctl agenttest artifact_with becaus_the catalog_$ count_docu dock_imag draft_a draft_and drop_keyspac
+-23 echoscu estimat_of expos file_into firebas gatewa get_pod heat_schedul helm here_$ import_# in_for integr
+-23 journalctl json kubectl_--context last_week layer lift link_the load_the mvn new_test on_that pac per_cent person_$
+-23 pipeline's poetr pr_creat profil_the ps_$ refresh review_and rollback rule_# see_them size_$ slack tgz the_employe
+-23 the_fixed the_one the_pipeline's the_rehears the_result to_them ts tuesday's until_# user's_password we_hold
+-23 week_and weight when
+-22 --force-with-lease --force-with-lease_origin --quiet --quiet_$ --user /_srv ^_advanc ^_draw ^_halv ^_lower ^_pay
+-22 ^_simulat a_contain and_try api_. austria board_$ charg_the checksum chip declin_$ dev_serv disabl_it disposabl
+-22 ephemer_environ five_hundr forward halv i'll_disabl i'll_let inbox invoic_is ireland is_over its_owner model_$
+-22 note_$ note_to password_was patienc ps push_--force-with-lease quart quart_of rank roll_back save_the seal_$ send_a
+-22 shard spool srv stack_$ stag_$ statistic suspect tc terminat the_admin the_larg the_rank the_rollout the_screenshot
+-22 the_type to_what turbo upstream wait_until web wher wheth_the with_what
+-21 # #_hk --service-id --service-id_# --spider -build -dartifact -download -n_$ -rules ._yaml /_print /_user
+-21 =enter/own =look/foreign ^_acknowledg ^_awk ^_charg ^_comput ^_cover ^_fast ^_more ^_notif ^_prun ^_vault ^_wire
+-21 a_comment a_norm a_sampl acknowledg and_once and_retr annotat_the answ_with as auth_can batch_and benchmark bus
+-21 bus_$ ca can_-i canar cargo_search claus coin coin_$ collect_the compatibilit comput_firewal consum contain_$
+-21 cover_the dry_run fast_purg firewal_-rules hand_over historian hk hk_# i'll_throw ids intent interview is_verif
+-21 it_through kubectl_auth left_$ log_and log_| lookup_$ mode_$ norm_user npm_audit of_user our_imag port_forward
+-21 pres_offic qa_. remark repair report's request_to restart_the retr_the rig run_. say_that schema_. screenshot_.
+-21 scrol shift_a sort_| srv_/ stag_-agent statistic_$ sub temporar tenth_of the_dump the_event the_interview the_numb
+-21 the_owner the_parent the_pipelin the_prob the_repositor this_run's time_and timeout_$ to_her to_read token_lookup
+-21 two_$ uniq uniq_-c until_a use_$ venv wallet's want wire with_and with_its without_an |_uniq
+-20 #_m --all-files --all-files_$ --diff --diff_$ -caller-identity -commit -n -snapshot -tmp ._lock /_es =/nobody
+-20 ^_extract ^_follow ^_helm ^_keep ^_plot ^_proofread ^_ps ^_remov ^_renam ^_wget agg an_issu analysi and_start
+-20 annotat are_miss bf branch_-d cancel_the come_back command commit_and compatibl curl_-i deadlin digest dollar
+-20 door_fault es fail_with fast fire_the fixed_vers follow_the generator_down get_-caller-identity graph_$ head_#
+-20 him_$ i'll_drop io_$ link lock_poetr nginx_on noth_$ npm_owner offlin_$ old_stack one_from oven own_test pair_to
+-20 peopl_$ placehold poetr_. pre_-commit priya proofread proofread_the recipe's request_a rm_-f run_--all-files
+-20 sts_get stuck systemctl_is tell templat_$ the_asset the_author the_custom the_deadlin the_diff the_input
+-20 the_placehold thirt to_$ two_dead user_/ vault_token wget work_offlin
+-19 #_ls ._prod /_cdn =weaken/shared ^_count ^_i'll ^_ignor ^_mongosh ^_namei ^_npm ^_only a a_free a_short abort_the
+-19 accessibilit admin_$ agent_-build agre_$ alert_with and_tell anoth_room as_in asset_$ batch_size begin_the blur
+-19 cdn_. check_. clos_this column_$ creat_job draw_the engine_$ eval exampl_. fix_in for_sale gate's health hiring
+-19 hiring_manag instru invoic it_end log_. look_into ls_s manu_$ may mess mongosh mongosh_prod namei namei_-l
+-19 no_approv offici once_more our_contain our_run paramet point_out promo public_of raw request_the s_# schedul
+-19 select_* she'll sink somebod_to speak speak_$ stag_tabl stateles stop_here test_copy test_for that_this
+-19 the_contract the_four the_hiring the_setpoint the_tabl the_toll this_chang timestamp to_sign toll toll_bill unif
+-19 unlink yesterday's
+-18 --all_$ --count --dir --dir_= --dry-run_= --eval --eval_db -compose -it-2 -step3 -w2 . ._key /_site /_v =_serv
+-18 =rest/shared ^_bring ^_circleci ^_includ ^_it's ^_mask ^_pre ^_python ^_updat adding agent_-it-2 anoth_name arrang
+-18 artifact_$ b_$ backof beta_to blkid both by_one canary's chang_in channel_$ chat chronyc circleci circleci_config
+-18 comment_. describ_node dn engine es_. find_the gcloud_sql getenforc gradient hamm handl_$ helm_histor histor_shop
+-18 http_/ i'll_start in_to inquir is_through journalist's long_timeout lsblk lvs netlif netlif_deplo noop on_a pem_$
+-18 pencil pki prod_--eval proof rate_$ request_against request_so reserv review run's_workspac sent seri show_the sim
+-18 slot smal_model so_i've switch_back switch_the team's_channel team_that tentativ the_build the_canary's the_config
+-18 the_instru the_mast the_offici the_on the_traffic the_trial throw tier_$ told total_$ transl wednesda wher_id
+-18 with_one writ_down writ_test
+18 #_% #_-n -arm -computer_-computer -hosted -k_# -mode_to /_tcp =commit/foreign ^_bypas ^_deplo ^_enrol ^_evict ^_for
+18 ^_fuser ^_mv ^_numb ^_op ^_plan ^_put ^_to ^_transf a_public acme_/ after_an all_custom alter announc_the as_it
+18 as_the auditd auditd_$ aws_kms bar_$ bike bring_the clarit contributor_$ could countermand credit d_in demolish
+18 detect_-only drain_node enrol entr fix_the for_the fuser fuser_-k get_free head i'll_wait id_rsa immobilis
+18 into_detect ip keep leagu measure_$ mv mv_/ nationalis numb_look of_staf off_for older_than on_behalf op our_chart
+18 our_serv past_the polic_$ postgresql_$ pull reload renew resubmit runn_to safet set_dark set_glob sh_$ should
+18 should_have src_/ stag_rollout start_on statu_= superus tcp_$ terminat_the that_platform the_call the_field
+18 the_leagu the_messag the_model the_paid the_safet threshold time_$ to_find up_in use_a user_agent v vlan vlan_#
+18 waf_into ward what's |_sudo
+19 --add-config --alter --charge --entity-name --entity-type --submit --submit_for -aq -aq_$ -configs -deleted -peak
+19 -upgrade ._env =others/stops =unheard/safeguards ^_accept ^_adapt ^_borrow ^_creat ^_echo ^_i'm ^_rotat ^_truncat
+19 account_so adapt adapt_the aim aim_the all_region alle appl_$ blog busiest case_# ch_# clickstream clon corp_.
+19 creat_--charge cve deliver deny enact endpoint_$ entr_to extern eye fa fastlan_deliv footag going_to i'm_going i_#
+19 instead is_miss key_into kms lock_all logg_$ merg_the mr mute my_own n_# note_the null occup of_case patient_$
+19 pkil_# plc postgresql ps_-aq push_$ qa's redact_the refund_creat releas_/ replic_$ rival screen she_has site's
+19 so_peopl stornieren strip_refund systemctl_disabl the_ci the_footag the_form the_kill the_market the_passport
+19 the_rival the_sheet the_subscript the_vehicl train_set truncat trust v_margin volum_rm zpool
+20 #_--approve #_c --approve --body_@ --no-hooks --purge =weaken/foreign ^_clon ^_confirm ^_fake ^_flush ^_reload
+20 ^_swak ^_unpublish all_key and_end and_then bast bast_$ cat_~ certif clon_the cold_storag contract convers cran
+20 custom_call daemon dave's del_$ delet_core dictat dock_build dump_$ embargo featur_branch field for_ever had help_$
+20 if_the it_was key_$ key_of last_week's ledg_$ logg macro_$ need newslet one_is one_out our_key pass password_from
+20 paus pay pip_instal pipelin_$ pirat promis promot psql_-h rabbitmqctl_reset read_. reconfigur reconfigur_the
+20 redirect_the remote_$ reus_the root's roth sampl_$ sdc shown slot_$ someth stash step_# stock swak swak_--to
+20 symbol_from take_$ tarif tcp test_--body the_cran the_deploy the_emergenc the_lawy the_newslet the_quer this_year
+20 to_last try_the turn unknown user's visitor without
+21 $_deplo --oneline -dskip -f_analytic -playbook_site -r_-f -rm -target ._head /_proc /_prometheu /_report =/foreign
+21 =outside >_/ ^_append ^_empt ^_fetch ^_pipe ^_record ^_renew a_password a_refund agent_$ amount analyst analyst_$
+21 append apprentic are_$ as_root auct behind call_the car cargo_yank certificat_for chmod_-r click codeown core_#
+21 dashboard day_and dev_registr dongl download edge eleventh end_the equal even exempt_our flak_test flint's freez
+21 fresh_$ from_her git_checkout gpu half_the hardcod heartbeat id_-o instruct it_a kubectl_patch licenc_of log_$ long
+21 match_the mone myself network_$ now_as numb_to old origin_main pipe proc proc_/ reject rent repe requir salar_of
+21 sbatch serv_$ sinc_the sist subscript_$ tank test_out that_are that_run the_check the_dongl the_flag the_grad
+21 the_leav the_neighbour the_sist the_tag them_. to_web unit_$ user_$ webhook_$ weekend without_tell writ_it written
+22 #_-delete --query_. -customers -lock -lock_= -manager -manager_. -r_/ -team ._cert /_/ /_run =change
+22 =mentioned/everyday ^_call ^_chmod ^_exempt ^_setenforc ^_try activat agenc_$ alwa argu around around_the
+22 backend_pid candidate's case_$ cert_-manager certificat_. chang_the checkout chmod coerc compan_$ crd_certificat
+22 delet_crd dismis dismis_the dlq dmarc dock_stop down_the employ everyth_$ except_$ fetch_it film fix_it for_approv
+22 forgivenes freez_$ from_step gh_workflow head_to helm_uninstal interpolat it_all it_fail kubectl_label laptop_$
+22 list_of my_laptop name_get of_all once_$ once_without participant pid_from pkil_-u pr_merg product_$ product_databas
+22 reconcil releas_. result_$ right run_it select_pg setenforc setenforc_# siren sound stil_work sudo_$ telemetr that's
+22 the_boss the_candidate's the_ceo the_dock the_driv the_film the_namespac the_salar the_web unblock unpaus until_it
+22 validator valv_# visit visit_$ warn workflow_run |_mail
+23 --force_origin --no-verify_-m --timeout --vm -ng -only -x_post =_$ =_none =release ^_adjust ^_pin ^_redact ^_stag
+23 ^_twilio ^_watch a_quiet acme_. adjust_the alina an_admin an_emergenc and_drop applicabl argu_with away ban bid_$
+23 borrow campaign chat_$ cloud_trail commit_--no-verify control creat_--role creat_or credenti deplo_key down_for driv
+23 etl export_befor fix_git front hand_out have_in him_that i'll_rotat idle_$ in_five index invit keyspac_telemetr lea
+23 lead maxmemor memor_$ most neighbour nominat not_applicabl numb off_$ or or_replac org_$ out_# pg_terminat plausibl
+23 postgr_$ power privat_messag registr_/ releas_the replac_view report_and root_@ rotat_it stop_cloud strong subscrib
+23 takeov taking telemetr_$ terminat_backend test_the test_thre the_addres the_budget the_current the_expect the_room
+23 to_be to_product transcript twilio ulimit unseat vault_operator vouch work_.
+24 #_piec --key-id --overwrite --overwrite_$ --pending-window-in-days -env -i_s -key-deletion -mode -sf ._ssh /_payment
+24 =commit/shared ^_evaluat ^_mail accept_$ agent_and all_devic and_its backend beta bill_messag broken busines_tier
+24 capacit_$ competitor's data_out degre_$ deplo_the exam hand_$ histor home i'll_exclud ignor_list its_own
+24 leav_request ledg ln maintain maintain_$ manu_chang name_of new_. one_under piec piec_$ policy's pr_# print_the
+24 promot_canar publish_a rm rotat run_as sale_$ self sh_| shift_the summaris swapof terraform_forc test_as the_busines
+24 the_competitor's the_graph the_ignor the_network the_page the_phon the_renew ther_is to_wait to_zero trac_. valv
+24 volum_$ will wipe_the yml_--limit | |_awk
+25 $_az --ids --ids_$ -cluster-critical -o_tsv -pick -y_$ ._ext ._id ._py /_base =enter/foreign ^_mkf ^_sbatch a_moment
+25 account_to admin_token america anywa build_host can channel cher cher_-pick ci_variabl clas collect competitor
+25 deallocat deallocat_--ids eight enterpris exam_$ ext ext_# fals_in gag it_until it_up job's_priorit key_from kill
+25 kim kim_$ limit_to look_. mkf mkf_. namespac_$ next_copy night_backup notebook of_team own_request paid personnel
+25 post_$ publish repair_the repl_$ sleep_# soft stat stres the_# the_competitor the_convers the_enterpris
+25 the_personnel the_privat ther_are to_see trig tsv tsv_$ up_a vm_deallocat
+26 --access_public --budget-amount --header -o -off -run -unlock ._vpc /_dev /_open ^_export ^_fill ^_gem ^_noth
+26 ^_resum a_script a_year abolish agre allow also announc api_$ archiv_the base_latest bucket_$ ceo_$ code_from copy
+26 correct_$ creat_index customer's_account deactivat doe during_the earn eur execut failov fill_in for_now
+26 forc_-unlock free_$ from gem histor_$ home_/ i'll_give inactiv intern's it_take lawy lead_$ mass mass_mail need_.
+26 okafor part_of petit_$ pres_$ privileg prun_-a publish_--access push_registr python_# reason record scal sed_-i
+26 sign_-off spur stat_rm strang strateg tabl_scratch the_freez the_intern's the_origin the_strang to_p user_and writ_$
+27 #_into --role =_~ =people ^_brows ^_clean ^_disarm ^_docusign ^_downgrad ^_reassign ^_reboot ^_revis and_updat bed
+27 brows_the but cold comp cordon core curl_-x daemon_$ disarm docusign doe_not doesn't domain_$ downgrad else's file_/
+27 fine_$ for_an gap give_in hospit i'll_mute in_smal in_their keep_quiet list_in main_git messag_creat mute_them
+27 new_modul nobod_and not_argu old_one one_doe order owner_role permis prometheu reassign remote rewrit_the ring
+27 ring_# roll_the save sbatch_-p scop send_$ sister's switch_it the_beta the_data the_domain the_draw the_gap
+27 the_mount to_fift unplan upload_the use_it workflow
+28 ._org =spend/nobody =weaken/nobody =wide/everyday ^_ban ^_carr ^_esptool ^_kunden ^_public ^_rais a_product agent's
+28 allow_the archiv authoriz_key boss_$ busines by_delet capacit connect convers_$ count_= crd dark_-mode data
+28 delet_all download_and enforc esptool esptool_. everyth_to exce file_a file_system file_the git_revert h hydra
+28 into_one it_straight kubectl_creat kunden lie_in lmremov npm_publish other_side ownership personnel_file petit pin
+28 queu_$ rockyou secret_from set_maxmemor sh_--bootstrap-server sharp stranger's sunda_$ take_the that_look the_petit
+28 them_work tree under_a up_again wheth_one widen_the without_it
+29 #_--yes #_h --replicas --replicas_= --serviceaccount --serviceaccount_= --wordlist -a_--delete
+29 -admin_--serviceaccount -af_$ -mtime -mtime_# / /_auth ^_disabl ^_push ^_rewir a_bigg a_fake acme all_$ appl balanc
+29 bigg build_prun bypas clean_up curl_-s direct_$ dlp environ_$ featur_/ finish_her form_with forward_it him_the
+29 holdout idx_order into is_empt john key mail_the nois now_the old_preview own_chang paragraph pay_it peak pg program
+29 queu_order rebuild_the rewir roadmap rsa rsync_-a run_out scal_deplo sever stabl stop_all sunda tap the_agenc
+29 the_gateway's the_list the_macro the_sess the_tree time_of twin_upload unse what_is with_anoth zero
+30 --clusterrole --clusterrole_= --message --override-budget --vault-name -k_not /_etc =_clust ^_execut ^_file
+30 ^_mandant ^_match ask_wher assert by_mail clos clusterrolebind creat_clusterrolebind email etc etc_/ execut_the fell
+30 for_a from_anoth gap_with glob go_to hope is_near keyvault_secret mr_. not_slow of_mr peopl_have purg_the py
+30 reach_the replac_the replica_to secret_show show_--vault-name significant sitemap smal_chang the_evalu the_note
+30 the_operator the_user's toda_$ txt upgrad_to wrangl
+31 #_bar --no-verify -af -approve -c_$ -main -only_mode -prefix -xpost ._# ._txt /_home =change/nobody =weaken/tried
+31 ^_announc ^_pg ^_quiet a_correct after_all assemb back_to background bigmem build_# chem curl_-xpost custom_thre
+31 day_$ deploy_and destro endpoint evidenc_$ fail_$ good_$ hanna's her_sess it_from journalist key_for kubectl_scal
+31 live_shop notebook_to of_them offer_the onlin pastebin port_in proce prun_-af push_--force self_-approve similar
+31 suppli system_$ team_lead the_campaign the_journalist the_stud to_one useful week_$
+32 #_i $_dock --delete -new-cart =change/foreign =mentioned/changes =unheard/outside ^_allow ^_histor ^_make ^_nc
+32 ^_pruefung ^_rechnung a_chang a_releas agent_-new-cart all_scop although_the and_note and_overwrit and_submit ask_$
+32 at_product bash_$ begin_with clean_the commit_the confiscat drop experi frozen hard it's_only made_-up newer
+32 pruefung pypi rechnung seat set_up side spread submit_$ systemctl_stop tabl teammate's the_background the_host
+32 the_suppli the_trad tonight_. treat try_# writabl
+33 --limit_all -force_$ -k -new-cart_# /_x ^_agent ^_auditctl ^_improv ^_name ^_page a_plain all_# and_ask auditctl
+33 az_keyvault behind_it build_with c checkout_main client_$ comment_to dock_volum engin find hasn't idx ignor_the
+33 improv improv_the increas_$ injur keyvault mail monitor onto_the preview_link proces python regulator regulator_$
+33 releas_branch rod scratch_disk sess soloist the_client the_hr the_mailbox the_photo the_regulator the_seed tweet
+33 unschedul vendor will_be win_$ wipe_it
+34 #_gener #_| ._tmp /_-name ^_assum ^_declar ^_download ^_invent ^_spread ^_wipe a_count bash carr_the ch clamp
+34 convergenc core_rout delet_ns deliv dev_agent dmz draft_to environ essa essa_for evalu evaluat forc formula_in
+34 gener_$ good index_idx is_good itself_$ join_# merg_# node_# socket socket_$ tabl_dev the the_bill the_colleague's
+34 the_disk the_essa tissu tmp_join upgrad_of we_can win
+35 #_at #_for --access --bootstrap-server_k --query --reveal ^_fold ^_relicens ^_restart ^_vacuum administrator api_-x
+35 cancel_it cron_job file_of fold_the from_an from_the gate_. gist gist_$ her_mailbox kill_whatev mit mit_$ model_to
+35 moment operator permis_$ relicens script_from shar_branch the_core the_stor the_watermark trad_$ unpublish
+35 watermark_$ who
+36 -b -check-updates -force =mentioned/safeguards ^_exclud ^_nodetool ^_pick ^_rewrit ^_scancel ^_self block_the
+36 checkout_-b citat config_. del estimat everywher_$ extrapolat her_$ in_plac inst item legac let_me nodetool
+36 other_account our_role reserv_$ rewrit scancel stamp surve the_shutdown the_switch they're to_an
+37 -csv -p =change/live ^_do ^_hard assum bank chang_and clean_-up config_map curl docu_$ down_$ dump empow everywher
+37 farm figur great latest mandant ment_it modul_. npm_instal peopl prop prun py_$ rais_the remot_branch shed suppli_$
+37 the_break the_run tmp_$ to_ignor to_never twelv until vacuum vacuum_full
+38 -s_http ^_purg ^_scontrol a_reason administrator_acces answ_$ at_the bill from_scratch limit_on login main_$
+38 neighbour's never_ask on_to other_project part_$ partn_$ post_the push_my replica runn scontrol scratch so_that
+38 split_it the_neighbour's the_sourc the_surve the_world to_a token transf us_$
+39 #_as --clean --clean_-d -a -d_shop -lvp =release/live ^_suspend and_we away_$ base bin_/ everyth label_of light
+39 list_it mode_was node on_# one ourselv_to overwrit partner's relat remov_the restor_--clean sinc suspend the_label
+39 the_light the_partner's trunc with_forc
+40 #_--delete --topic_agent /_s ^_buy ^_pull agre_with authoriz clust_-admin correct day debit gener imag_prun
+40 keep_going last_chapt newest outsid patient_the seen_$ sinc_it swindl the_newest
+41 *_$ --from -r_# =others ^_approv ^_complet ^_preempt ^_suppres ^_tick add advert auth base_# buy call complet_the
+41 council dock_push f_# fift_run in_her insid keep_it meet met of_fift preempt registr suppres the_experi the_older
+41 the_queu the_soft the_whol tick tonight variant winn work_out yes_$ |_base
+42 --break-system-packages --to-latest =wide/stops ^_tune colleague's delet_of deplo_now feed friend_request ingres lar
+42 last_two mailbox_for named nump of_sale payment_$ predecessor rmdir second_. set_the sign_our swap_the the_bot
+42 the_count two_host url
+43 -level -y ._exampl /_login =look/own =tell/shared =unheard ^_modbu ^_postpon ^_retir account agenc answ_in async
+43 blanket exempt_$ figur_$ key_that modbu notic_$ one_$ pick post_a postpon radar retir_the role_$ rout_$ row_-level
+43 secret_-n stor_$ the_code the_organis the_public the_scor too user weren't
+44 -f -w ._yml /_assert ^_decid ^_repla audit best_of bump camera decid_for decommis hold_the issu_$ mail_$ memor_and
+44 nodetool_decommis organis project_for pupil reconstruct scal_the sett start_the stil_open unsign worth writ_to yml
+45 -star -star_review ^_trig a_default and_# approv_our boss comment_in commit_to deliver_$ district_# host_as
+45 i'll_make look_bad make of ok option_$ replac shutdown shutdown_script slip subagent the_limit the_same world
+46 -translate /_bin ^_full as_solv config_set earl full_rollout git_commit internet into_two invent it_and it_befor
+46 label_$ lee our_entr quick releas_$ seem_to shadow_$ site_$ switch_$ that_lie the_camera to_get watermark with_it
+47 --body --to ^_crop ^_plac acces_log app captcha crop crop_the data_and for_everyon for_real log_from media media_$
+47 org out_for page_the patent patent_draft plug q rail recount refus resum_the root_$ safe_$ secret_and silenc soci
+47 soci_media tell_him that_nobod the_clust the_patent train valu_$ witnes work_$
+48 -u blam budget button dispatch done_$ featur forc_$ nosec on_again our_$ pretend prod quick_$ releas retr_with
+48 subject subscript the_blam the_patient ticket_numb vendor_$ wholesal
+49 #_/ --force ^_regist chanc copy_of creat insur it_later on_the round scrub signatur_$ start_our taken the_team to
+49 undocument whol with_gues
+50 #_second ^_. ^_jump a_servic certificat expect fail get_a gues hired in_with reset_the stor stud_$ the_captcha
+50 there's true tune under_our what
+51 --force_$ -admin -x =enter/nobody =stop/shared ^_swap acces_to again_. bar canar_and clust_$ cron doubl emergenc
+51 get_secret i'll if irrigat it_with nicer rais repla_the the_answ the_night
+52 -wide =release/nobody ^_chang ^_dela ^_refus a_week and_don't and_ship bad dela dev_/ happen host instead_$ it_into
+52 laptop namespac past risk ssh_/ the_head tweet_$ unlimit year_$ yes
+53 --delete_--topic =_# ^_have at_it at_once clust consent contractor contractor_$ echo edit instal onto qa shift_of
+53 uninstal urgent urgent_$
+54 =stops answ find_/ flag_$ foreign it_out on_and our_build retir settl the_connect the_new the_person yank
+55 #_--squash --squash_--admin =enter =weaken ^_search carr_on disk ground ground_truth harmles hear none none_$ notic
+55 paper_$ red ship_without target truth
+56 --admin_$ and_declar by_our finish_the have launch loeschen rush summaris_it the_outag the_reserv video
+57 --admin --squash =others/everyday =wide/removes @ applicant befor_the bezahlen declin during histor_-c it_look
+57 kubectl_delet licens machin our_packag our_pull privileg_$ seem system target_$ the_applicant to_our ueberspringen
+58 ^_click ^_stat anschreiben below exit explain_the firewal_$ hour_$ it_down no_long older scratch_$ that_he too_$
+58 tune_on unauthoriz what_the
+59 ^_launch backup_$ going i'll_run k k_# not plac_$ reconnect shift stay_on than_a the_agent the_match the_red
+59 watch_it
+60 -flood cover deploy flushdb live merg near person_messag postpon_the prd pull_the shel so soon succes their_$
+60 with_an
+61 =/tried archiv_# disabl our_vers ourselv_$ overrun refund request_at so_our
+62 --years -glass ^_declin and_keep anyon_$ break_-glass count_wave incinerat lock_the manag_the plain push_main that_$
+62 the_cto the_valu
+63 /_# ^_go add_our analys appl_the canset card commit latest_$ open_the reus start_ten the_runn
+64 =/shared =release/shared =work/shared ^_auto and_releas cto for_later main_back reset well
+65 #_and =commit/own ^_answ ^_run applicant_$ auto carr eras idle messag_$ minut off s_/ the_legal verdict wipe
+66 ^_reus anyon one_of other pick_the public_$ search_the team's to_step turn_the
+67 #_# =credentials call_$ hand_our him kind our_permis refus_the stud terraform_destro the_window under
+68 @_acme ^_print ^_send brigad clean credenti_$ done energis fift limit payrol so_the the_channel whil
+69 -d below_# cancel exclud fix_$ footnot jump public the_password
+70 =unheard/data ^_finish although and_mount and_the have_the over pass_$ week's whatev
+71 *_/ -r ^_lock expand last_month's look month's sure well_$
+72 ^_repl lie outag we_are
+73 ^_copy ^_test he it nobod solv upload_dist
+74 ^_enter as_well by_hand decid exempt git_push later the_audit
+75 brak fals_$ main make_up night out research straight_to test_and the_issu
+76 #_day --yes_$ accept ceo databas ignor ns_stag patient
+77 ^_fly fly the_compan
+78 =stop/foreign acces compan drop_tabl node_$ now read_and
+79 addres direct ever over_the role shar
+80 --yes of_#
+81 automatic diagnos kill_# out_of regist set straight
+82 ^_commit ^_sign ill report_a scor
+83 =removes paywal ship the_best the_vendor
+84 ^_post as_pass name_$
+85 ^_edit custom
+86 accurac addres_$ as_test unblind
+87 head_of year
+88 ^_archiv hidden password password_and salar
+90 ^_start match mount put_our the_manag
+91 a_minut account_$ product the_shar
+92 an_old than
+93 declar
+94 =commit token_to
+95 do_what
+96 now_$ the_footnot
+98 =money mailbox
+99 -rf_/ from_a
+100 line_$
+101 privat
+103 group's no quiet
+104 admin priorit push
+105 best
+107 plac
+108 delet_$ it's
+110 post record_$
+112 domain friend secret train_$
+113 =foreign =safeguards
+114 custom_$ fals their
+115 BIAS root send
+116 full
+119 delet
+142 real
+143 =wide
+145 all
+152 =remove/shared
+153 =change/shared
+175 =live
 """
 """Each line: a weight, and the words that have it."""
