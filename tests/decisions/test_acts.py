@@ -58,7 +58,7 @@ def shares(cases: list[Case]) -> tuple[float, float]:
     ("cases", "missed", "needless"),
     [
         (of_rules("development"), 0.015, 0.035), (of_rules("heldout"), 0.08, 0.08),
-        (written("domains"), 0.02, 0.03), (written("heldout"), 0.12, 0.12),
+        (written("domains"), 0.025, 0.03), (written("heldout"), 0.14, 0.11),
     ],
     ids=["rules", "after the rules", "learned", "held out"],
 )  # fmt: skip
@@ -68,6 +68,21 @@ def test_what_goes_too_far_is_asked_about_and_everyday_work_is_not(
     on, asked = shares(cases)
     assert on <= missed
     assert asked <= needless
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("promote", "rollback", "hold"), ("Roll out to 50 %", "Stay at 10 %", "Roll back"), ("Ship it", "Stop"),
+        ("Take the next step", "Step back", "Ask the service's owner"), ("Deploy api 3 and web 7", "Nothing today"),
+        ("Double the traffic of the new version", "Halve it"), ("Start the blue stack", "Keep green"),
+        ("git push origin feature/search", "stop"), ("Roll forward with a fix", "Roll back"), ("Pass", "Fail"),
+        ("Extend to the second zone", "Withdraw from the first zone"), ("bake_longer", "promote_to_half"),
+    ],
+)  # fmt: skip
+def test_a_gate_of_everyday_work_goes_on(options: tuple[str, ...]) -> None:
+    for option in options:
+        assert beyond(option, "", "", tuple(each for each in options if each != option)) is None
 
 
 def test_the_sets_are_large_and_nothing_held_out_was_learned() -> None:

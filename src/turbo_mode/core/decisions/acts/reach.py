@@ -38,11 +38,11 @@ from turbo_mode.core.decisions.acts.whose import Thing, thing_of
 
 _MOST = 2000
 """So many characters of a text are read."""
-_BESIDE, _MOST_BESIDE = 0.5, 200
+_BESIDE, _MOST_BESIDE = 0.4, 200
 """What the other options count, and how much at most."""
-_LIMIT = -30
+_LIMIT = -15
 """The sum of weights above which an option goes too far, next to nothing. At 0 the chances are even; an act that is
-missed costs a third more than a needless question."""
+missed costs a sixth more than a needless question."""
 
 
 class Act(NamedTuple):

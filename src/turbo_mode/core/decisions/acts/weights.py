@@ -1,470 +1,474 @@
 """The weights of words in options, in hundredths, learned by ``tools/acts.py``. Not written by hand."""
 
 TABLE = """
--238 =everyday
--188 noth
--171 sandbox
--154 of_our
--150 in_our
--145 noth_and
--136 list
--133 =asked this
--132 ls
--124 output
+-248 =everyday
+-170 noth
+-169 sandbox
+-156 noth_and
+-154 in_our of_our
+-134 list
+-132 this
+-129 at_# ls
+-125 output
 -122 within
--119 test
--118 ^_ask describ
--116 at_# output_$
--113 first funct
--109 =look
--108 note to_the
--107 line request retr
--106 add_the verbos
--105 dependenc our statu
--103 doc git own
--102 ask_the in_a
--101 -t
--100 lock_file
--99 archiv_$
--98 cach
--97 after_the
--96 fold_$ hand_the
--95 mark_the quot
--94 imag run_$
--93 =granted join_the leav_it
--92 ^_ssh ask open_a
--91 we wher_it
--90 order_the remind the_help
--89 ^_flash as_plan averag local the_comment
--88 now_and snapshot
--87 ^_quot show
--86 ^_git ^_instal
--85 without_the
--84 ^_label asked each that_the to_stag
--83 agenda copy_$
--82 =mentioned one_more only our_own quest stag
--81 leav select
--80 =rest and_run name_and prefix
--79 -out the_request
--78 releas_# tail timer
--77 ^_sudo ^_wait explain have_pass publish_it reserv_the run's thre
--76 ^_draft back emulator info open_an page_$ run statu_$
--75 ^_fire ^_reserv build our_test owner restor the_next
--74 bot's comma comma_$ it_# revok_our sect smart the_bot's validat
--73 check code propos say the_vers |_tail
--72 at count inform overview timer_$ variabl_$
--71 --version_$ -l ^_check ^_say comment ping push_a queu remov_it report_the why
--70 /_out ^_lay a_pull du factor from_# help kill_it lay lay_the offic
--69 *_from --describe -log =own ^_note again bench end next once_the script_$ upgrad_the
--68 -l_$ after diff emulator_# export_the first_$ import_$ loop play
--67 =mentioned/removes ^_join comment_$ forc_a inform_the print_state the_loop the_unus train_earl
--66 =tell ^_delet hint hr_$ look_up rebas tell_the the_quota the_script
--65 a_file chang_$ i've legal_$ repl_to row_$ text_$ the_dependenc the_test verif whitespac
--64 --list =tell/foreign ^_log ^_not artifact get lab point resolv resolv_the summar support's tabl_$ the_five use_the
--63 ^_format after_# block colour delet_it it_for look_at restart sign_in tail_# the_account turn_off unus_import
--62 #_minut ._sh /_agent ^_strip a_day batch debug end_$ i'll_leav localhost modul_$ pilot result task the_brows
--62 the_print tmp_/ today's we've with_a
--61 =change/own ^_inform ^_list ^_resolv blank break_the model offic_$ review_by take_a unus
--60 =unheard/everyday ^_mark ^_pass demo give_the librar_$ pass_the signatur_are spac_$ step the_funct the_pool touch
--60 untest variabl
--59 ^_find ^_migrat ^_show a_line bench_devic bug_$ candidat dbsiz flag format_the it_$ lockfil modul strip strip_the
--59 trac_$ unlock_the
--58 =mentioned/people council's remind_the so_i'm synthetic topic_branch two
--57 --version =/live ^_all ^_terminat a_new candidat_$ checkpoint district_$ free hold_$ increas_to measur prompt
--57 togeth
--56 #_by and_stop code_$ count_$ no_$ securit that_a the_fix the_schema to_everyon vite
--55 =changes =data =rest/nobody ^_remind ^_restor and_attach break colour_in draft invert norm prepar snmpwalk stdout
--55 team the_file the_repla the_run's the_second up_to window_$ with_our word
--54 ^_invert agent await b changelog deploy_$ human invert_the it_on list_$ notif stair stand thread up
--53 -test ^_comparison ^_cut ^_map at_all charg comparison_of core_$ enter_the error finish_$ forward_the funct_$ grep
--53 instead_of jon print_on rate rememb runn_the stag_with teamleit text the_canar the_default
--52 --port --port_# -agent add_a comput flash_the is_$ memor_use pool sampl search_$ spac summar_$ the_bann the_open
--52 up_$
--51 -exporter ._/ ^_break ^_ment ^_order against are_in attach_the attent compar data_into event fresh_build imag_rm
--51 is_on migrat_the out_$ pip the_name the_review the_trac then_revok
--50 -reset -reset_the ._$ =look/shared ^_psql a_look against_a be_shar cert checklist count_* her_. id kubectl_get
--50 localhost_$ offboard quer scratch_copy select_count slow stal systemctl tell_securit to_legal which
--49 *_. ^_enabl ^_link a_fresh bann click_$ curl_http document drop_it expir fold his how it_ther more ns_pr pack
--49 protect region_$ replica_$ stop_and the_chang the_complaint the_end tls_$ token_of trail with_both
--48 #_s --no-update -sim -test-3 /_rebas ^_increas ^_merg ^_tag ^_writ chang_to default_$ delet_from file_that for_$
--48 its opcua rebas_# stop_the support terraform_plan the_fixtur the_output the_workspac ticket_. untest_branch
--48 writ_our
--47 --init -service /_main ^_averag ^_fix a_report all_check and_hand api_repo appendix as_a batch_in break_$ duplicat
--47 exampl_$ for_anoth hour meant only_$ pytest sixteen submit_to submodul succeed succeed_$ the_approv the_invoic
--47 the_row the_untest trac under_anoth
--46 $_pwd -v /_retr =look/nobody =work/foreign ^_slow authorit complaint_to forc_the formula_$ from_sess miss_$ mkdir
--46 name openssl ops other_user pwd pwd_/ random report sign simulator_$ slow_down ten_minut the_archiv the_artifact
--46 the_deplo vendor_/ volum_of wait whoami within_the
--45 ^_heroku a_note comparison earl_$ far headles heroku herself import inactiv_account is_left is_within mail_to
--45 messag our_old pars plot redi stream testpypi the_inactiv topic vpn_$ watch_the
--44 #_percent -ls -refresh-only -v_$ ._pem ^_connect ^_dock ^_leav agent_# as_sect code_and descript forget go_on
--44 key_with lower lower_the pem provider's report_that rerun say_$ the_column the_provider's the_updat them_in
--44 user_administrator verif_$ vers_$ why_it
--43 --max-steps -an -cli ^_block ^_compar ^_extend ^_lift approv_noth as_she bundl can't cash changelog_$ devic four
--43 interviewer's is_ther licenc_$ of_project once regist_the rsync_-an simulator six slot_with spreadsheet team_$
--43 test_card that_one the_memor the_vpn today's_date torch turn_our uptim uptim_$ user_to
--42 --dry-run --ts ^_collect ^_give ^_the a_messag ansibl_all asking cach_$ delet_protect dock down_by dump_into embed
--42 extend_the log m manag_. notific per prepar_the push_to rebuild spend support_$ switch_# the_old the_prompt track_$
--42 workspac |_grep
--41 -fleet -h_shar -preview =others/removes =release/tried ^_embed ^_inspect and_open az_vmss canar_to custom_the df
--41 doc_/ down_to field_$ it_is let_the list_for look_for lt migration's point_to problem problem_$ proce_to re read
--41 record_that second_approv she simulat suggest tab the_safe total try vmss wait_$ workspac_$
--40 #_$ $_our -rf_~ =rest/foreign =unheard/people ^_id ^_propos ^_rout ^_upgrad a_tenth and_wait are_green branch
--40 check_are creat_$ docu entr_$ flash form_$ generat inspect interfac_$ intern_track into_a is_free librar login_$
--40 our_sess path preview_$ rout_the sort step_$ tenth the_lab the_librar the_other the_shadow track upgrad
--40 verbos_output
--39 --match-head-commit --merge -kit ._-name /_shop =spend/foreign ^_rollback ^_unlock are befor_$ drop_privileg fe
--39 find_. fixtur format gate_$ green_$ head_$ of_this remot_cach responsibl shop_$ start_from test's the_agre the_cach
--39 the_last the_line the_responsibl the_summar the_two the_word then_$ undo unus_licenc
--38 -state ._plan ^_ansibl ^_curl ^_pgrep ^_prepar ^_replac ^_unpack ack ackmod an_hour ansibl asked_$ creat_the
--38 demonstrat differenc instal_from it_against make_the plan's prefix_$ quest_on quot_the releas_for requeu reset_our
--38 systemctl_restart tfstat that_i the_fund the_imag the_plan's this_test to_its unpack unpack_the validat_$ wheel
--37 --to-revisions =stop/nobody ^_nmap ^_point ^_request ^_ship ^_slack a_case anoth approv_releas client_# compil cut
--37 deplo_to do_it duplicat_. flag_the get_ns in_sandbox lint lr manag_$ never_click nmap one_numb our_draft period
--37 pipelin plant promot_$ public_read purchas_$ quot_it restor_the rollback_$ say_so sheet_$ slack_-cli the_timelin
--37 tier timelin to_go to_purchas updat_on who_never
--36 #_. #_messag --topic_order -de ._cach =change/tried =mentioned/data =planned =planned/everyday ^_stop ^_summaris
--36 ^_terraform abort agent_-preview alter_the and_it bind_to build_log compar_the dependenc_vers desk_$ highlight
--36 in_test label_the lock lock_timeout mask_the memor_request messag_with no_custom off_again offer_to on_stag page
--36 plan_$ right_now shop_# team_about terminat_all test_mode the_chart the_differenc the_secret thre_of traffic virtu
--36 writ_the
--35 --channel --dry-run_$ -n_# =work ^_measur ^_yes anonymis applicant's bgp branch_$ brows csv_for dev_$ dock_kill
--35 document_$ gh has_ended interv job_$ kubectl_top list_the m_. ment_the metric on_with our_topic part_that pod
--35 put_both qualit return_it so_$ tag that_and the_anonymis the_cost the_plan train_. widen_to
--34 --bigkeys -out_= -s_# ._acme =unheard/credentials ^_qstat ^_spend a_label assembl attach bench_$ bug bump_the
--34 count_the curv cut_a differenc_$ doubtful ended export fake for_review fresh funct_to hold imag_$ insid_the is_in
--34 next_free note_it npm_pack our_servic plan preview prod_-c qstat real_traffic screenshot sensor_# supplier's
--34 test_to the_day the_draft ticket_$ try_again use
--33 #_--wait #_to --list_$ --wait -cache -destroy_-out -e =_/ ^_bind ^_describ ^_generat ^_play ^_reject ^_tell
--33 account_manag an_export and_add baselin_$ chmod_# dead destro_. don't_touch flag_off here includ_the it_in klist
--33 on_under origin_/ plan_-destroy platform_team poll propos_$ return set_a start switch the_free the_latest
--33 the_platform to_ourselv top unit_test wish
--32 #_aa #_say -agent_$ -cache_polic -newer -start ^_continu ^_one a_. aa and_leav appl_for apt_-cache as_step back_$
--32 benchmark_$ bind box brutal by_the catalog chart_$ check_that commit_with complet_$ duty explan extract given
--32 i'll_take log_with ls_/ messag_that notif_the of_my old_key on_duty our_flag pass_and pre print_$ psql_prod pyc
--32 redi_$ result_/ reviewer's scal_our sensor site size stack stil_in tag's test_set the_chat the_option
--32 the_reviewer's tmp_# to_look worktre |_head
--31 %_for -agent-1 -commit_run -m -rf_$ -rules_delet -sh -sh_/ ^_drop ^_issu ^_ls ^_squeu ^_take as_measur befor
--31 branch_to build_$ by cat_. displa du_-sh env_. extend featur_$ file_$ hang in_# input_$ into_our known line_after
--31 list_all next_step next_window on_tomorrow phas_$ prob queu_-p refactor secret_in show_aws squeu stat_show
--31 summaris_the sync the_pars the_vote vendor's virtu_environ
--30 -list ._m /_$ /_core =stop/tried ^_assembl ^_throttl accept_the age and_put api_token branch_in checkout_$ condit
--30 csv dark_one desk diff_$ dns_$ for_our go_with heroku_config hundr_time it_at larg let lyche manag measur_$ new
--30 numb_and of_the overla pip_download pric_$ publish_$ put_the quest_to repo_view robot_. sb second sinc_step templat
--30 that_all the_dark the_integr the_local the_task the_variabl the_vendor's the_virtu time_for view which_group
--30 wire_the
--29 #_of --user_restart -c -destroy -rc /_clust /_health ^_destro ^_lint ^_queu ^_select ^_suggest a_funct author axis
--29 built clust_/ config_/ dependenc_$ dispatch_$ draft_an du_$ far_$ filial for_thre fram_$ fund fund_$ hand_it
--29 health_$ it_would lift_the live_site manifest manifest_$ on_in our_deploy pars_$ plan_say pod's r_# rang read_the
--29 restor_--list retent_of revok rollout said say_and ship_it shop_/ so_far split_the systemctl_--user the_axis
--29 the_dashboard the_report the_templat throttl top_node traffic_$ type updat_$
--28 -d_wheel -footer -keygen -keygen_-lf -lf -lf_~ >_# ^_airflow ^_build ^_forc ^_submit a_tabl agentdev an_owner asset
--28 besid_the blog's blog's_record build_/ cach_result can't_reach chart common counsellor dead_link doc_$ dril five
--28 him_so host_. i'll_resolv i_can't invit_the now_so old_blog's open protect_$ pub_$ reach_him remind_to report_.
--28 request_for resourc_without seed_$ simul simul_$ ssh_-keygen start_with suit tag_$ the_api the_job's the_simul
--28 the_unit then timestamp_$ until_they wc wc_-l yet zone
--27 #_f #_on --fill --get --key --merged_main --soft -in-the-loop ._md =stop/own ^_invit ^_rm ^_roll ^_rsync ^_velero
--27 a_photo ask_for back_. branch_--merged check_dist count_of dir ended_$ error_of error_rate fire_one handl hypothesi
--27 i_built imag_on it_anew it_can't main_| md moder nginx on once_with open_pull print_which promot_the quest_$ regres
--27 rehears request_$ rsync secret_$ send_the sheet softwar stal_branch sudo_systemctl the_qa the_synthetic timeout
--27 twin_check velero velero_backup vm vpn warehous_$ we_have xarg_git
--26 #_until * --pattern --scan --scan_--pattern --since -agent-12 -cli_--scan /_gradlew =ours =ours/everyday ^_bump
--26 ^_flag ^_promot ^_skip again_$ and_give and_watch bisect collabor comment_on conservator cost db_. delet_our
--26 deplo_@ dns fallback flight fort free_room git_fetch git_worktre gradlew group_the i'll_copy is_what keyspac
--26 limit_$ line_on log_deplo md_$ mirror_$ mutant new_one of_eight officer's page's parent_first permit phon_numb pret
--26 prompt_and publish_noth purchas read_it record_the redeplo schedul_the shop so_we the_bin the_log the_pair
--26 the_polic the_time the_upgrad to_finish trial twent user_without vault when_the whoami_$ wt
--25 #_cascad #_~ --check --delete_build -l_/ -m_avc -service_$ -ts -v_main -zv ._run =tell/nobody ^_adb ^_ausearch ^_du
--25 ^_gh ^_i a_list a_patch all_old and_chang and_load and_report anyth anzeigen ausearch ausearch_-m avc avc_-ts
--25 batter binar cell chang_it choos contain curv_$ dumm earli enabl firm floor fram go_$ grep_-v hash histor_|
--25 in_client learn let_it licenc link_to lookup messag_in nc_-zv nine old_messag our_work password_$ period_# pgrep
--25 pgrep_-u plot_$ prompt_$ pruefen pump request_and rollback_shop run_# saving_$ securit_team self_-service setup
--25 skip_the somebod spin spin_up start_again stat_of take_note that that_name the_certificat the_document the_load
--25 the_plot the_saving the_site tmp to_anoth to_self toda tomorrow_$ vendor's_support vote wave web_/ were what_it
--25 when_it wiederholen y yml_--check ~_/
--24 #_make --all --filter --instance-ids --merged -get_updat -lab /_api /_web =look/live =weaken/own =work/tried
--24 ^_defin ^_df ^_hdf ^_profil ^_rebuild ^_retent ^_second a_test a_ticket adb and_see annotator artifact_stor besid
--24 both_chang charact concept control_$ data_/ defin defin_a deplo dfs drift ephemer escap_the evidenc export_for
--24 fast_$ from_last gath given_$ hdf hdf_dfs hous hous_$ i'll_go i'll_sign id_$ kubectl_describ last_# mayor
--24 nobod_answ ns_prod on_$ oper outag_$ outlin patch_$ privac prun_the pytest_-x raw_$ region repla restart_node
--24 rotat_$ slic ssh the_annotator the_doc the_live the_privac the_shard the_smal the_snapshot the_work to_ten
--24 user_that validat_the vers_and with_# |_wc
--23 #_in --context --context_prod --no-pager -aet -test_# ._count ._tgz /_catalog /_config =work/own ^_compil ^_firebas
--23 ^_rule ^_systemctl agenttest artifact_with becaus_the catalog_$ count_docu dock_imag draft_a draft_and drop_keyspac
--23 echoscu estimat_of expos file_into firebas gatewa get_pod heat_schedul helm here_$ import_# in_for integr
--23 journalctl json kubectl_--context last_week layer lift link_the load_the mvn new_test on_that pac per_cent person_$
--23 pipeline's poetr pr_creat profil_the ps_$ refresh review_and rollback rule_# see_them size_$ slack tgz the_employe
--23 the_fixed the_one the_pipeline's the_rehears the_result to_them ts tuesday's until_# user's_password we_hold
--23 week_and weight when
--22 --force-with-lease --force-with-lease_origin --quiet --quiet_$ --user /_srv ^_advanc ^_draw ^_halv ^_lower ^_pay
--22 ^_simulat a_contain and_try api_. austria board_$ charg_the checksum chip declin_$ dev_serv disabl_it disposabl
--22 ephemer_environ five_hundr forward halv i'll_disabl i'll_let inbox invoic_is ireland is_over its_owner model_$
--22 note_$ note_to password_was patienc ps push_--force-with-lease quart quart_of rank roll_back save_the seal_$ send_a
--22 shard spool srv stack_$ stag_$ statistic suspect tc terminat the_admin the_larg the_rank the_rollout the_screenshot
--22 the_type to_what turbo upstream wait_until web wher wheth_the with_what
--21 # #_hk --service-id --service-id_# --spider -build -dartifact -download -n_$ -rules ._yaml /_print /_user
--21 =enter/own =look/foreign ^_acknowledg ^_awk ^_charg ^_comput ^_cover ^_fast ^_more ^_notif ^_prun ^_vault ^_wire
--21 a_comment a_norm a_sampl acknowledg and_once and_retr annotat_the answ_with as auth_can batch_and benchmark bus
--21 bus_$ ca can_-i canar cargo_search claus coin coin_$ collect_the compatibilit comput_firewal consum contain_$
--21 cover_the dry_run fast_purg firewal_-rules hand_over historian hk hk_# i'll_throw ids intent interview is_verif
--21 it_through kubectl_auth left_$ log_and log_| lookup_$ mode_$ norm_user npm_audit of_user our_imag port_forward
--21 pres_offic qa_. remark repair report's request_to restart_the retr_the rig run_. say_that schema_. screenshot_.
--21 scrol shift_a sort_| srv_/ stag_-agent statistic_$ sub temporar tenth_of the_dump the_event the_interview the_numb
--21 the_owner the_parent the_pipelin the_prob the_repositor this_run's time_and timeout_$ to_her to_read token_lookup
--21 two_$ uniq uniq_-c until_a use_$ venv wallet's want wire with_and with_its without_an |_uniq
--20 #_m --all-files --all-files_$ --diff --diff_$ -caller-identity -commit -n -snapshot -tmp ._lock /_es =/nobody
--20 ^_extract ^_follow ^_helm ^_keep ^_plot ^_proofread ^_ps ^_remov ^_renam ^_wget agg an_issu analysi and_start
--20 annotat are_miss bf branch_-d cancel_the come_back command commit_and compatibl curl_-i deadlin digest dollar
--20 door_fault es fail_with fast fire_the fixed_vers follow_the generator_down get_-caller-identity graph_$ head_#
--20 him_$ i'll_drop io_$ link lock_poetr nginx_on noth_$ npm_owner offlin_$ old_stack one_from oven own_test pair_to
--20 peopl_$ placehold poetr_. pre_-commit priya proofread proofread_the recipe's request_a rm_-f run_--all-files
--20 sts_get stuck systemctl_is tell templat_$ the_asset the_author the_custom the_deadlin the_diff the_input
--20 the_placehold thirt to_$ two_dead user_/ vault_token wget work_offlin
--19 #_ls ._prod /_cdn =weaken/shared ^_count ^_i'll ^_ignor ^_mongosh ^_namei ^_npm ^_only a a_free a_short abort_the
--19 accessibilit admin_$ agent_-build agre_$ alert_with and_tell anoth_room as_in asset_$ batch_size begin_the blur
--19 cdn_. check_. clos_this column_$ creat_job draw_the engine_$ eval exampl_. fix_in for_sale gate's health hiring
--19 hiring_manag instru invoic it_end log_. look_into ls_s manu_$ may mess mongosh mongosh_prod namei namei_-l
--19 no_approv offici once_more our_contain our_run paramet point_out promo public_of raw request_the s_# schedul
--19 select_* she'll sink somebod_to speak speak_$ stag_tabl stateles stop_here test_copy test_for that_this
--19 the_contract the_four the_hiring the_setpoint the_tabl the_toll this_chang timestamp to_sign toll toll_bill unif
--19 unlink yesterday's
--18 --all_$ --count --dir --dir_= --dry-run_= --eval --eval_db -compose -it-2 -step3 -w2 . ._key /_site /_v =_serv
--18 =rest/shared ^_bring ^_circleci ^_includ ^_it's ^_mask ^_pre ^_python ^_updat adding agent_-it-2 anoth_name arrang
--18 artifact_$ b_$ backof beta_to blkid both by_one canary's chang_in channel_$ chat chronyc circleci circleci_config
--18 comment_. describ_node dn engine es_. find_the gcloud_sql getenforc gradient hamm handl_$ helm_histor histor_shop
--18 http_/ i'll_start in_to inquir is_through journalist's long_timeout lsblk lvs netlif netlif_deplo noop on_a pem_$
--18 pencil pki prod_--eval proof rate_$ request_against request_so reserv review run's_workspac sent seri show_the sim
--18 slot smal_model so_i've switch_back switch_the team's_channel team_that tentativ the_build the_canary's the_config
--18 the_instru the_mast the_offici the_on the_traffic the_trial throw tier_$ told total_$ transl wednesda wher_id
--18 with_one writ_down writ_test
-18 #_% #_-n -arm -computer_-computer -hosted -k_# -mode_to /_tcp =commit/foreign ^_bypas ^_deplo ^_enrol ^_evict ^_for
-18 ^_fuser ^_mv ^_numb ^_op ^_plan ^_put ^_to ^_transf a_public acme_/ after_an all_custom alter announc_the as_it
-18 as_the auditd auditd_$ aws_kms bar_$ bike bring_the clarit contributor_$ could countermand credit d_in demolish
-18 detect_-only drain_node enrol entr fix_the for_the fuser fuser_-k get_free head i'll_wait id_rsa immobilis
-18 into_detect ip keep leagu measure_$ mv mv_/ nationalis numb_look of_staf off_for older_than on_behalf op our_chart
-18 our_serv past_the polic_$ postgresql_$ pull reload renew resubmit runn_to safet set_dark set_glob sh_$ should
-18 should_have src_/ stag_rollout start_on statu_= superus tcp_$ terminat_the that_platform the_call the_field
-18 the_leagu the_messag the_model the_paid the_safet threshold time_$ to_find up_in use_a user_agent v vlan vlan_#
-18 waf_into ward what's |_sudo
-19 --add-config --alter --charge --entity-name --entity-type --submit --submit_for -aq -aq_$ -configs -deleted -peak
-19 -upgrade ._env =others/stops =unheard/safeguards ^_accept ^_adapt ^_borrow ^_creat ^_echo ^_i'm ^_rotat ^_truncat
-19 account_so adapt adapt_the aim aim_the all_region alle appl_$ blog busiest case_# ch_# clickstream clon corp_.
-19 creat_--charge cve deliver deny enact endpoint_$ entr_to extern eye fa fastlan_deliv footag going_to i'm_going i_#
-19 instead is_miss key_into kms lock_all logg_$ merg_the mr mute my_own n_# note_the null occup of_case patient_$
-19 pkil_# plc postgresql ps_-aq push_$ qa's redact_the refund_creat releas_/ replic_$ rival screen she_has site's
-19 so_peopl stornieren strip_refund systemctl_disabl the_ci the_footag the_form the_kill the_market the_passport
-19 the_rival the_sheet the_subscript the_vehicl train_set truncat trust v_margin volum_rm zpool
-20 #_--approve #_c --approve --body_@ --no-hooks --purge =weaken/foreign ^_clon ^_confirm ^_fake ^_flush ^_reload
-20 ^_swak ^_unpublish all_key and_end and_then bast bast_$ cat_~ certif clon_the cold_storag contract convers cran
-20 custom_call daemon dave's del_$ delet_core dictat dock_build dump_$ embargo featur_branch field for_ever had help_$
-20 if_the it_was key_$ key_of last_week's ledg_$ logg macro_$ need newslet one_is one_out our_key pass password_from
-20 paus pay pip_instal pipelin_$ pirat promis promot psql_-h rabbitmqctl_reset read_. reconfigur reconfigur_the
-20 redirect_the remote_$ reus_the root's roth sampl_$ sdc shown slot_$ someth stash step_# stock swak swak_--to
-20 symbol_from take_$ tarif tcp test_--body the_cran the_deploy the_emergenc the_lawy the_newslet the_quer this_year
-20 to_last try_the turn unknown user's visitor without
-21 $_deplo --oneline -dskip -f_analytic -playbook_site -r_-f -rm -target ._head /_proc /_prometheu /_report =/foreign
-21 =outside >_/ ^_append ^_empt ^_fetch ^_pipe ^_record ^_renew a_password a_refund agent_$ amount analyst analyst_$
-21 append apprentic are_$ as_root auct behind call_the car cargo_yank certificat_for chmod_-r click codeown core_#
-21 dashboard day_and dev_registr dongl download edge eleventh end_the equal even exempt_our flak_test flint's freez
-21 fresh_$ from_her git_checkout gpu half_the hardcod heartbeat id_-o instruct it_a kubectl_patch licenc_of log_$ long
-21 match_the mone myself network_$ now_as numb_to old origin_main pipe proc proc_/ reject rent repe requir salar_of
-21 sbatch serv_$ sinc_the sist subscript_$ tank test_out that_are that_run the_check the_dongl the_flag the_grad
-21 the_leav the_neighbour the_sist the_tag them_. to_web unit_$ user_$ webhook_$ weekend without_tell writ_it written
-22 #_-delete --query_. -customers -lock -lock_= -manager -manager_. -r_/ -team ._cert /_/ /_run =change
-22 =mentioned/everyday ^_call ^_chmod ^_exempt ^_setenforc ^_try activat agenc_$ alwa argu around around_the
-22 backend_pid candidate's case_$ cert_-manager certificat_. chang_the checkout chmod coerc compan_$ crd_certificat
-22 delet_crd dismis dismis_the dlq dmarc dock_stop down_the employ everyth_$ except_$ fetch_it film fix_it for_approv
-22 forgivenes freez_$ from_step gh_workflow head_to helm_uninstal interpolat it_all it_fail kubectl_label laptop_$
-22 list_of my_laptop name_get of_all once_$ once_without participant pid_from pkil_-u pr_merg product_$ product_databas
-22 reconcil releas_. result_$ right run_it select_pg setenforc setenforc_# siren sound stil_work sudo_$ telemetr that's
-22 the_boss the_candidate's the_ceo the_dock the_driv the_film the_namespac the_salar the_web unblock unpaus until_it
-22 validator valv_# visit visit_$ warn workflow_run |_mail
-23 --force_origin --no-verify_-m --timeout --vm -ng -only -x_post =_$ =_none =release ^_adjust ^_pin ^_redact ^_stag
-23 ^_twilio ^_watch a_quiet acme_. adjust_the alina an_admin an_emergenc and_drop applicabl argu_with away ban bid_$
-23 borrow campaign chat_$ cloud_trail commit_--no-verify control creat_--role creat_or credenti deplo_key down_for driv
-23 etl export_befor fix_git front hand_out have_in him_that i'll_rotat idle_$ in_five index invit keyspac_telemetr lea
-23 lead maxmemor memor_$ most neighbour nominat not_applicabl numb off_$ or or_replac org_$ out_# pg_terminat plausibl
-23 postgr_$ power privat_messag registr_/ releas_the replac_view report_and root_@ rotat_it stop_cloud strong subscrib
-23 takeov taking telemetr_$ terminat_backend test_the test_thre the_addres the_budget the_current the_expect the_room
-23 to_be to_product transcript twilio ulimit unseat vault_operator vouch work_.
-24 #_piec --key-id --overwrite --overwrite_$ --pending-window-in-days -env -i_s -key-deletion -mode -sf ._ssh /_payment
-24 =commit/shared ^_evaluat ^_mail accept_$ agent_and all_devic and_its backend beta bill_messag broken busines_tier
-24 capacit_$ competitor's data_out degre_$ deplo_the exam hand_$ histor home i'll_exclud ignor_list its_own
-24 leav_request ledg ln maintain maintain_$ manu_chang name_of new_. one_under piec piec_$ policy's pr_# print_the
-24 promot_canar publish_a rm rotat run_as sale_$ self sh_| shift_the summaris swapof terraform_forc test_as the_busines
-24 the_competitor's the_graph the_ignor the_network the_page the_phon the_renew ther_is to_wait to_zero trac_. valv
-24 volum_$ will wipe_the yml_--limit | |_awk
-25 $_az --ids --ids_$ -cluster-critical -o_tsv -pick -y_$ ._ext ._id ._py /_base =enter/foreign ^_mkf ^_sbatch a_moment
-25 account_to admin_token america anywa build_host can channel cher cher_-pick ci_variabl clas collect competitor
-25 deallocat deallocat_--ids eight enterpris exam_$ ext ext_# fals_in gag it_until it_up job's_priorit key_from kill
-25 kim kim_$ limit_to look_. mkf mkf_. namespac_$ next_copy night_backup notebook of_team own_request paid personnel
-25 post_$ publish repair_the repl_$ sleep_# soft stat stres the_# the_competitor the_convers the_enterpris
-25 the_personnel the_privat ther_are to_see trig tsv tsv_$ up_a vm_deallocat
-26 --access_public --budget-amount --header -o -off -run -unlock ._vpc /_dev /_open ^_export ^_fill ^_gem ^_noth
-26 ^_resum a_script a_year abolish agre allow also announc api_$ archiv_the base_latest bucket_$ ceo_$ code_from copy
-26 correct_$ creat_index customer's_account deactivat doe during_the earn eur execut failov fill_in for_now
-26 forc_-unlock free_$ from gem histor_$ home_/ i'll_give inactiv intern's it_take lawy lead_$ mass mass_mail need_.
-26 okafor part_of petit_$ pres_$ privileg prun_-a publish_--access push_registr python_# reason record scal sed_-i
-26 sign_-off spur stat_rm strang strateg tabl_scratch the_freez the_intern's the_origin the_strang to_p user_and writ_$
-27 #_into --role =_~ =people ^_brows ^_clean ^_disarm ^_docusign ^_downgrad ^_reassign ^_reboot ^_revis and_updat bed
-27 brows_the but cold comp cordon core curl_-x daemon_$ disarm docusign doe_not doesn't domain_$ downgrad else's file_/
-27 fine_$ for_an gap give_in hospit i'll_mute in_smal in_their keep_quiet list_in main_git messag_creat mute_them
-27 new_modul nobod_and not_argu old_one one_doe order owner_role permis prometheu reassign remote rewrit_the ring
-27 ring_# roll_the save sbatch_-p scop send_$ sister's switch_it the_beta the_data the_domain the_draw the_gap
-27 the_mount to_fift unplan upload_the use_it workflow
-28 ._org =spend/nobody =weaken/nobody =wide/everyday ^_ban ^_carr ^_esptool ^_kunden ^_public ^_rais a_product agent's
-28 allow_the archiv authoriz_key boss_$ busines by_delet capacit connect convers_$ count_= crd dark_-mode data
-28 delet_all download_and enforc esptool esptool_. everyth_to exce file_a file_system file_the git_revert h hydra
-28 into_one it_straight kubectl_creat kunden lie_in lmremov npm_publish other_side ownership personnel_file petit pin
-28 queu_$ rockyou secret_from set_maxmemor sh_--bootstrap-server sharp stranger's sunda_$ take_the that_look the_petit
-28 them_work tree under_a up_again wheth_one widen_the without_it
-29 #_--yes #_h --replicas --replicas_= --serviceaccount --serviceaccount_= --wordlist -a_--delete
-29 -admin_--serviceaccount -af_$ -mtime -mtime_# / /_auth ^_disabl ^_push ^_rewir a_bigg a_fake acme all_$ appl balanc
-29 bigg build_prun bypas clean_up curl_-s direct_$ dlp environ_$ featur_/ finish_her form_with forward_it him_the
-29 holdout idx_order into is_empt john key mail_the nois now_the old_preview own_chang paragraph pay_it peak pg program
-29 queu_order rebuild_the rewir roadmap rsa rsync_-a run_out scal_deplo sever stabl stop_all sunda tap the_agenc
-29 the_gateway's the_list the_macro the_sess the_tree time_of twin_upload unse what_is with_anoth zero
-30 --clusterrole --clusterrole_= --message --override-budget --vault-name -k_not /_etc =_clust ^_execut ^_file
-30 ^_mandant ^_match ask_wher assert by_mail clos clusterrolebind creat_clusterrolebind email etc etc_/ execut_the fell
-30 for_a from_anoth gap_with glob go_to hope is_near keyvault_secret mr_. not_slow of_mr peopl_have purg_the py
-30 reach_the replac_the replica_to secret_show show_--vault-name significant sitemap smal_chang the_evalu the_note
-30 the_operator the_user's toda_$ txt upgrad_to wrangl
-31 #_bar --no-verify -af -approve -c_$ -main -only_mode -prefix -xpost ._# ._txt /_home =change/nobody =weaken/tried
-31 ^_announc ^_pg ^_quiet a_correct after_all assemb back_to background bigmem build_# chem curl_-xpost custom_thre
-31 day_$ deploy_and destro endpoint evidenc_$ fail_$ good_$ hanna's her_sess it_from journalist key_for kubectl_scal
-31 live_shop notebook_to of_them offer_the onlin pastebin port_in proce prun_-af push_--force self_-approve similar
-31 suppli system_$ team_lead the_campaign the_journalist the_stud to_one useful week_$
-32 #_i $_dock --delete -new-cart =change/foreign =mentioned/changes =unheard/outside ^_allow ^_histor ^_make ^_nc
-32 ^_pruefung ^_rechnung a_chang a_releas agent_-new-cart all_scop although_the and_note and_overwrit and_submit ask_$
-32 at_product bash_$ begin_with clean_the commit_the confiscat drop experi frozen hard it's_only made_-up newer
-32 pruefung pypi rechnung seat set_up side spread submit_$ systemctl_stop tabl teammate's the_background the_host
-32 the_suppli the_trad tonight_. treat try_# writabl
-33 --limit_all -force_$ -k -new-cart_# /_x ^_agent ^_auditctl ^_improv ^_name ^_page a_plain all_# and_ask auditctl
-33 az_keyvault behind_it build_with c checkout_main client_$ comment_to dock_volum engin find hasn't idx ignor_the
-33 improv improv_the increas_$ injur keyvault mail monitor onto_the preview_link proces python regulator regulator_$
-33 releas_branch rod scratch_disk sess soloist the_client the_hr the_mailbox the_photo the_regulator the_seed tweet
-33 unschedul vendor will_be win_$ wipe_it
-34 #_gener #_| ._tmp /_-name ^_assum ^_declar ^_download ^_invent ^_spread ^_wipe a_count bash carr_the ch clamp
-34 convergenc core_rout delet_ns deliv dev_agent dmz draft_to environ essa essa_for evalu evaluat forc formula_in
-34 gener_$ good index_idx is_good itself_$ join_# merg_# node_# socket socket_$ tabl_dev the the_bill the_colleague's
-34 the_disk the_essa tissu tmp_join upgrad_of we_can win
-35 #_at #_for --access --bootstrap-server_k --query --reveal ^_fold ^_relicens ^_restart ^_vacuum administrator api_-x
-35 cancel_it cron_job file_of fold_the from_an from_the gate_. gist gist_$ her_mailbox kill_whatev mit mit_$ model_to
-35 moment operator permis_$ relicens script_from shar_branch the_core the_stor the_watermark trad_$ unpublish
-35 watermark_$ who
-36 -b -check-updates -force =mentioned/safeguards ^_exclud ^_nodetool ^_pick ^_rewrit ^_scancel ^_self block_the
-36 checkout_-b citat config_. del estimat everywher_$ extrapolat her_$ in_plac inst item legac let_me nodetool
-36 other_account our_role reserv_$ rewrit scancel stamp surve the_shutdown the_switch they're to_an
-37 -csv -p =change/live ^_do ^_hard assum bank chang_and clean_-up config_map curl docu_$ down_$ dump empow everywher
-37 farm figur great latest mandant ment_it modul_. npm_instal peopl prop prun py_$ rais_the remot_branch shed suppli_$
-37 the_break the_run tmp_$ to_ignor to_never twelv until vacuum vacuum_full
-38 -s_http ^_purg ^_scontrol a_reason administrator_acces answ_$ at_the bill from_scratch limit_on login main_$
-38 neighbour's never_ask on_to other_project part_$ partn_$ post_the push_my replica runn scontrol scratch so_that
-38 split_it the_neighbour's the_sourc the_surve the_world to_a token transf us_$
-39 #_as --clean --clean_-d -a -d_shop -lvp =release/live ^_suspend and_we away_$ base bin_/ everyth label_of light
-39 list_it mode_was node on_# one ourselv_to overwrit partner's relat remov_the restor_--clean sinc suspend the_label
-39 the_light the_partner's trunc with_forc
-40 #_--delete --topic_agent /_s ^_buy ^_pull agre_with authoriz clust_-admin correct day debit gener imag_prun
-40 keep_going last_chapt newest outsid patient_the seen_$ sinc_it swindl the_newest
-41 *_$ --from -r_# =others ^_approv ^_complet ^_preempt ^_suppres ^_tick add advert auth base_# buy call complet_the
-41 council dock_push f_# fift_run in_her insid keep_it meet met of_fift preempt registr suppres the_experi the_older
-41 the_queu the_soft the_whol tick tonight variant winn work_out yes_$ |_base
-42 --break-system-packages --to-latest =wide/stops ^_tune colleague's delet_of deplo_now feed friend_request ingres lar
-42 last_two mailbox_for named nump of_sale payment_$ predecessor rmdir second_. set_the sign_our swap_the the_bot
-42 the_count two_host url
-43 -level -y ._exampl /_login =look/own =tell/shared =unheard ^_modbu ^_postpon ^_retir account agenc answ_in async
-43 blanket exempt_$ figur_$ key_that modbu notic_$ one_$ pick post_a postpon radar retir_the role_$ rout_$ row_-level
-43 secret_-n stor_$ the_code the_organis the_public the_scor too user weren't
-44 -f -w ._yml /_assert ^_decid ^_repla audit best_of bump camera decid_for decommis hold_the issu_$ mail_$ memor_and
-44 nodetool_decommis organis project_for pupil reconstruct scal_the sett start_the stil_open unsign worth writ_to yml
-45 -star -star_review ^_trig a_default and_# approv_our boss comment_in commit_to deliver_$ district_# host_as
-45 i'll_make look_bad make of ok option_$ replac shutdown shutdown_script slip subagent the_limit the_same world
-46 -translate /_bin ^_full as_solv config_set earl full_rollout git_commit internet into_two invent it_and it_befor
-46 label_$ lee our_entr quick releas_$ seem_to shadow_$ site_$ switch_$ that_lie the_camera to_get watermark with_it
-47 --body --to ^_crop ^_plac acces_log app captcha crop crop_the data_and for_everyon for_real log_from media media_$
-47 org out_for page_the patent patent_draft plug q rail recount refus resum_the root_$ safe_$ secret_and silenc soci
-47 soci_media tell_him that_nobod the_clust the_patent train valu_$ witnes work_$
-48 -u blam budget button dispatch done_$ featur forc_$ nosec on_again our_$ pretend prod quick_$ releas retr_with
-48 subject subscript the_blam the_patient ticket_numb vendor_$ wholesal
-49 #_/ --force ^_regist chanc copy_of creat insur it_later on_the round scrub signatur_$ start_our taken the_team to
-49 undocument whol with_gues
-50 #_second ^_. ^_jump a_servic certificat expect fail get_a gues hired in_with reset_the stor stud_$ the_captcha
-50 there's true tune under_our what
-51 --force_$ -admin -x =enter/nobody =stop/shared ^_swap acces_to again_. bar canar_and clust_$ cron doubl emergenc
-51 get_secret i'll if irrigat it_with nicer rais repla_the the_answ the_night
-52 -wide =release/nobody ^_chang ^_dela ^_refus a_week and_don't and_ship bad dela dev_/ happen host instead_$ it_into
-52 laptop namespac past risk ssh_/ the_head tweet_$ unlimit year_$ yes
-53 --delete_--topic =_# ^_have at_it at_once clust consent contractor contractor_$ echo edit instal onto qa shift_of
-53 uninstal urgent urgent_$
-54 =stops answ find_/ flag_$ foreign it_out on_and our_build retir settl the_connect the_new the_person yank
-55 #_--squash --squash_--admin =enter =weaken ^_search carr_on disk ground ground_truth harmles hear none none_$ notic
-55 paper_$ red ship_without target truth
-56 --admin_$ and_declar by_our finish_the have launch loeschen rush summaris_it the_outag the_reserv video
-57 --admin --squash =others/everyday =wide/removes @ applicant befor_the bezahlen declin during histor_-c it_look
-57 kubectl_delet licens machin our_packag our_pull privileg_$ seem system target_$ the_applicant to_our ueberspringen
-58 ^_click ^_stat anschreiben below exit explain_the firewal_$ hour_$ it_down no_long older scratch_$ that_he too_$
-58 tune_on unauthoriz what_the
-59 ^_launch backup_$ going i'll_run k k_# not plac_$ reconnect shift stay_on than_a the_agent the_match the_red
-59 watch_it
-60 -flood cover deploy flushdb live merg near person_messag postpon_the prd pull_the shel so soon succes their_$
-60 with_an
-61 =/tried archiv_# disabl our_vers ourselv_$ overrun refund request_at so_our
-62 --years -glass ^_declin and_keep anyon_$ break_-glass count_wave incinerat lock_the manag_the plain push_main that_$
-62 the_cto the_valu
-63 /_# ^_go add_our analys appl_the canset card commit latest_$ open_the reus start_ten the_runn
-64 =/shared =release/shared =work/shared ^_auto and_releas cto for_later main_back reset well
-65 #_and =commit/own ^_answ ^_run applicant_$ auto carr eras idle messag_$ minut off s_/ the_legal verdict wipe
-66 ^_reus anyon one_of other pick_the public_$ search_the team's to_step turn_the
-67 #_# =credentials call_$ hand_our him kind our_permis refus_the stud terraform_destro the_window under
-68 @_acme ^_print ^_send brigad clean credenti_$ done energis fift limit payrol so_the the_channel whil
-69 -d below_# cancel exclud fix_$ footnot jump public the_password
-70 =unheard/data ^_finish although and_mount and_the have_the over pass_$ week's whatev
-71 *_/ -r ^_lock expand last_month's look month's sure well_$
-72 ^_repl lie outag we_are
-73 ^_copy ^_test he it nobod solv upload_dist
-74 ^_enter as_well by_hand decid exempt git_push later the_audit
-75 brak fals_$ main make_up night out research straight_to test_and the_issu
-76 #_day --yes_$ accept ceo databas ignor ns_stag patient
-77 ^_fly fly the_compan
-78 =stop/foreign acces compan drop_tabl node_$ now read_and
-79 addres direct ever over_the role shar
-80 --yes of_#
-81 automatic diagnos kill_# out_of regist set straight
-82 ^_commit ^_sign ill report_a scor
-83 =removes paywal ship the_best the_vendor
-84 ^_post as_pass name_$
-85 ^_edit custom
-86 accurac addres_$ as_test unblind
-87 head_of year
-88 ^_archiv hidden password password_and salar
-90 ^_start match mount put_our the_manag
-91 a_minut account_$ product the_shar
-92 an_old than
-93 declar
-94 =commit token_to
-95 do_what
-96 now_$ the_footnot
-98 =money mailbox
-99 -rf_/ from_a
-100 line_$
-101 privat
-103 group's no quiet
-104 admin priorit push
-105 best
-107 plac
-108 delet_$ it's
-110 post record_$
-112 domain friend secret train_$
-113 =foreign =safeguards
-114 custom_$ fals their
-115 BIAS root send
-116 full
-119 delet
-142 real
-143 =wide
-145 all
-152 =remove/shared
-153 =change/shared
-175 =live
+-121 =asked
+-117 describ
+-116 output_$
+-115 test
+-114 first
+-113 ^_ask
+-112 funct
+-111 note
+-107 retr
+-106 in_a
+-104 git our request to_the
+-103 line own
+-102 ask_the
+-101 after_the dependenc statu
+-100 =look lock_file
+-99 -t cach
+-98 hand_the imag
+-97 add_the
+-96 fold_$ quot
+-95 verbos
+-94 archiv_$
+-93 ^_git
+-92 ^_ssh mark_the open_a
+-91 =granted ask now_and remind the_help
+-90 ^_flash doc join_the leav_it run_$
+-89 local show the_comment
+-88 candidat sect snapshot wher_it
+-87 ^_quot averag expand_to order_the the_next we
+-86 ^_instal ^_label chang_$
+-85 agenda as_plan
+-84 -out each our_own select without_the
+-83 and_run copy_$
+-82 prefix
+-81 asked name_and quest
+-80 =mentioned one_more
+-79 leav that_the
+-78 it_# run's the_request
+-77 =rest ^_draft ^_reserv bot's explain four next page_$ releas_# reserv_the the_bot's timer
+-76 ^_sudo ^_wait candidat_$ comma comma_$ info only open_an our_test overview row_$ statu_$ switch_over tail thre
+-75 ^_fire emulator have_pass new_vers once_the owner run step_$ validat
+-74 end migr_$ say
+-73 back count propos smart
+-72 -l ^_say a_pull inform restor timer_$ upgrad_the
+-71 ^_check a_day after check code deplo_to forc_a queu ring_$ the_vers to_stag variabl_$ |_tail
+-70 --version_$ =mentioned/removes ^_lay factor help lay lay_the ping why
+-69 *_from -log /_out ^_note again du remov_it report_the the_second
+-68 --describe bench build comment_$ it_$ kill_it loop no_$ script_$ support's
+-67 emulator_# export_the first_$ i've inform_the look_at offic play print_state publish_it revok_our the_loop the_unus
+-67 use_the
+-66 -l_$ deploy_$ error import_$ librar_$ step summar tell_the train_earl turn_off verif whitespac
+-65 =change/own artifact batch from_# hint look_up push_a repl_to resolv resolv_the sign_in the_script
+-64 ._sh =tell/foreign ^_delet ^_join a_file add_a block diff get host_of hr_$ stag
+-63 --list ^_enabl ^_list ^_strip after_# bench_devic break_the colour legal_$ modul_$ take_a text_$ the_brows the_five
+-63 untest weight
+-62 #_minut ^_all ^_find ^_not ^_pass ^_ship at i'll_leav out_to pass_the tabl_$ tail_# up_to
+-61 /_agent ^_inform ^_log b bug_$ comment delet_it end_$ here it_for lab localhost region_$ result ring signatur_are
+-61 the_account the_print the_quota today's unus_import we've
+-60 =own =tell council's debug offic_$ rebas remind_the restart review_by search_$ the_canar the_funct two with_a
+-59 =changes =mentioned/people ^_format ^_migrat ^_show a_line blank spac_$ strip strip_the the_dependenc the_test
+-59 tmp_/ touch unlock_the
+-58 and_attach and_stop pilot task the_pool togeth unus up
+-57 --version -agent ^_resolv ^_tag dbsiz demo securit synthetic that_a trac_$ variabl with_our
+-56 =unheard/everyday changelog colour_in lockfil measur round_$ so_i'm stand the_file the_repla the_run's the_weight
+-55 #_by checkpoint code_$ district_$ format_the print_on rollout_$ stdout vers_$ vite
+-54 -test =rest/nobody ^_invert accept_the await by_the enter_the forward_the fresh_build give_the human invert
+-54 invert_the is_$ jon notif replica_$ tell_securit the_chang the_fix thread
+-53 ^_break ^_mark ^_terminat a_new charg comput core_$ count_$ data_into document finish_$ flag funct_$ id is_on
+-53 report snmpwalk text the_schema topic_branch up_$ watch_the word
+-52 -exporter ._/ =data ^_comparison ^_cut ^_psql ^_remind a_fresh are_in at_all attach_the comparison_of event free
+-52 go_on grep hold_$ import only_$ rememb scratch_copy teamleit the_bann the_open the_trac traffic which
+-51 --port --port_# ._$ ^_map against_a attent break file_that his it_on memor_use migrat_the modul pip point prepar
+-51 runn_the spac stair stal switch switch_to the_imag the_option the_review with_both
+-50 -reset -reset_the ^_increas ^_restor ^_yes a_look against agent cert click_$ compar curl_http delet_from draft
+-50 flash_the her_. instead_of more prompt protect quer systemctl the_end the_fixtur to_everyon
+-49 #_percent --no-update ^_dock ^_fix ^_ment a_report befor_$ changelog_$ checklist count_* differenc expir its norm
+-49 pars select_count stop_and the_invoic the_untest to_legal untest_branch upgrad volum_of writ_our
+-48 *_. ^_merg ^_order ^_writ anoth appendix approv_noth as_a as_sect be_shar far from_sess head_$ hour how imag_$
+-48 imag_rm list_$ meant model offboard out_$ rerun sampl stop_the support ten_minut the_name the_output under_anoth
+-48 weight_to
+-47 --init -service -sim -test-3 /_main ^_averag and_hand api_repo app_# authorit cach_$ inactiv_account is_left
+-47 it_ther kubectl_get localhost_$ lower_the messag ns_pr of_project opcua openssl pool publish_$ rate ship_it
+-47 slow_down submodul succeed succeed_$ summar_$ terraform_plan the_archiv the_artifact the_complaint the_differenc
+-47 the_inactiv the_rollout the_workspac token_of topic trac trail when_the within_the
+-46 =work/foreign ^_link ^_slow back_$ bann batch_in cash drop_it duplicat fold green_$ licenc_$ miss_$ note_it pack
+-46 pytest simulator_$ slow spreadsheet the_default the_old ticket_. turn_our vendor_/ vers window_$
+-45 #_$ #_s $_pwd -ls ._pem /_rebas ^_give ^_heroku ^_lift ^_the and_report and_wait canar_to complaint_to exampl_$
+-45 for_anoth forget formula_$ headles heroku mail_to name pem provider's pwd pwd_/ random read rebas_# redi slot_with
+-45 stack stag_with team testpypi the_provider's
+-44 -v -v_$ a_note agent_# bundl chang_to comparison descript dock forc_the mkdir more_round our_sess plot say_$
+-44 test_card that_one the_deplo the_librar the_updat torch try uptim uptim_$ user_administrator verif_$ whoami
+-43 --ts -an -cli ^_extend a_messag can't code_and custom_the delet_protect for_$ herself key_with login_$ manag_.
+-43 migration's notific other_user rebuild remot_cach report_that rsync_-an simulator the_memor the_safe vpn_$ why_it
+-43 workspac
+-42 --max-steps -fleet -refresh-only /_retr =/live ^_block ^_connect as_she asking az_vmss document_$ dump_into
+-42 extend_the interviewer's is_within m ops re six sixteen sort support_$ them_in today's_date unus_licenc
+-42 verbos_output vmss |_grep
+-41 $_our ._plan =look/shared =others/removes ^_collect ^_compar ^_inspect and_open break_$ default_$ deplo df doc_/
+-41 down_by earl_$ fixtur flash generat into_a is_ther librar list_for log lower lt problem problem_$ record_that
+-41 reset_our simulat submit_to suggest tenth the_candidat the_column the_last the_releas the_row tls_$ user_to
+-40 --match-head-commit --merge -preview -rf_~ =unheard/people ^_id ^_leav ^_unlock ^_upgrad docu fe inspect
+-40 intern_track it_is look_for new path redeplo sign start_from stream the_cach the_line the_report the_vpn then_revok
+-40 this_test workspac_$
+-39 --dry-run -h_shar -kit ._-name =look/nobody ^_propos ack ackmod ansibl_all client_# down_to drop_privileg embed
+-39 find_. flag_the gate_$ here_$ interfac_$ is_free it_against lr on_stag on_without page plan's quest_on quot_it
+-39 requeu responsibl say_so second_approv she spend switch_# tab the_fund the_plan's the_responsibl to_# to_everybod
+-39 total wait when
+-38 /_shop ^_embed ^_nmap ^_replac ^_slack ^_stop ^_terraform ^_unpack a_case abort all_check cut enabl end_here form_$
+-38 label_the lock_timeout manag_$ mask_the nmap off_again our_topic per phas_$ point_to prepar_the preview_$ second
+-38 sheet_$ slack_-cli stack_$ systemctl_restart test's unpack unpack_the updat_on
+-37 #_messag ._cach =spend/foreign ^_ansibl ^_back ^_continu ^_curl ^_pgrep ^_rout ^_summaris alter_the ansibl asked_$
+-37 bgp branch_$ bug creat_$ in_sandbox let_the make_the never_click of_this one_numb our_draft period plan plan_time
+-37 plant prefix_$ quot_the regist_the restor_the roll_out rout_the start team_about that_i the_agre the_approv
+-37 the_prompt the_upgrad thre_of validat_$ wait_$ who_never writ_the yet
+-36 --channel --to-revisions -de -n_# -state /_$ =mentioned/data =rest/foreign =stop/tried =unheard/credentials
+-36 ^_prepar all_traffic attach brows commit_with compil dev_$ devic duplicat_. entr_$ everybod_$ field_$ format get_ns
+-36 instal_from is_in list_the ment_the messag_with no_custom our_old platform_team pod public_read purchas_$
+-36 screenshot shop_$ test_set tfstat the_lab the_other the_timelin the_two the_word ticket_$ timelin to_purchas wheel
+-35 --dry-run_$ --topic_order -s_# ^_measur ^_request account_manag agent_-preview an_hour assembl bench_$ blue_$
+-35 compar_the do_it doubtful flag_off gh has_ended in_test insid_the kubectl_top m_. memor_request migr part_that
+-35 paus_the pipelin return_it set_a so_$ test_mode the_platform the_shadow train_. virtu wave
+-34 --bigkeys -agent_$ -out_= ^_describ ^_generat ^_reject ^_spend and_it anonymis branch build_log curv demonstrat
+-34 desk_$ export fake for_review lint metric offer_to our_flag pars_$ print_$ prod_-c put_both qualit right_now
+-34 test_to that_and the_anonymis the_chart the_cost the_migr then_$ tier titl to_its to_ourselv try_again unit_test
+-34 wish
+-33 #_--wait %_$ --wait -destroy_-out -e -newer -start ^_point a_. and_add applicant's are befor bind_to check_that
+-33 chmod_# cut_a destro_. dock_kill duty for_thre fresh funct_to into_our job_$ klist on_duty on_with plan_$
+-33 plan_-destroy pre propos_$ push_to pyc releas_it reviewer's scal_our shop_# site supplier's sync tag the_chat
+-33 the_document the_integr the_reviewer's to_green top undo use vendor's
+-32 #_. #_aa #_say --list_$ -cache -cache_polic ._acme =_/ =planned =planned/everyday =stop/nobody ^_drop ^_qstat
+-32 ^_select ^_tell aa age an_export apt_-cache as_step box brutal catalog chapt_$ chart_$ checkout_$ count_the csv_for
+-32 dependenc_$ don't_touch for_our given highlight hundr_time i'll_take increas_to interv let lock messag_that model_$
+-32 notif_the npm_pack of_the psql_prod put_the qstat redi_$ stil_in tag's terminat_all the_day the_summar the_vendor's
+-32 tmp_# to_go until_they which_group
+-31 -agent-1 -rules_delet -sh -sh_/ /_core =release/live ^_assembl ^_build ^_issu ^_play ^_roll api_token as_measur
+-31 branch_in diff_$ displa du_-sh ended explan extend it_in line_after next_step next_window on_under once_with
+-31 origin_/ our_servic pip_download poll preview queu_-p region releas_for return sensor_# servic_$ sinc_step
+-31 summaris_the the_free the_latest the_local the_polic the_secret the_task to_blue wire_the |_head
+-30 -commit_run -rf_$ ._m ^_lint ^_rollback ^_squeu a_funct and_leav are_green author back_. baselin_$ blog's
+-30 blog's_record cat_. check_are complet_$ counsellor count_of draft_an env_. extract far_$ heroku_config hold
+-30 i'll_resolv input_$ it_would larg list_all lyche manifest manifest_$ measur_$ of_my old_blog's on_$ once over_$
+-30 pod's prob promot_$ promot_the refactor repo_view restor_--list result_/ robot_. said sb show_aws so_far split_the
+-30 squeu stat_show the_unit the_vote time_for two_$ view worktre zone
+-29 * --key -list -m -rc /_clust =release/tried =work =work/own ^_airflow ^_bind ^_destro ^_i ^_one ^_queu ^_throttl
+-29 ask_for bind branch_to build_/ built clust_/ condit config_/ cost creat_the dark_one dead differenc_$ du_$ error_of
+-29 fire_one fram_$ go_with hand_it hang i'll_copy includ_the it_can't log_with ls_/ next_free numb_and on_tomorrow
+-29 overla phon_numb plan_say rang regres report_it securit_team shop_/ team_$ templat that_all the_dark the_plan
+-29 the_qa traffic_to twent user_without virtu_environ
+-28 #_on --merged_main --soft --user_restart -d_wheel -destroy -in-the-loop -keygen -keygen_-lf -lf -lf_~ /_health
+-28 =ours =ours/everyday ^_ls ^_rm ^_rsync ^_suggest ^_switch ^_take ^_velero a_photo a_tabl a_tenth and_put
+-28 benchmark_$ branch_--merged chart common concept csv desk dispatch_$ dns_$ dril dumm everybod fund fund_$ give_it
+-28 group_the health_$ it_anew it_at keyspac let_it lift_the limit_$ live_site main_| nginx nobod_answ open_pull
+-28 pass_and pric_$ print_which proce_to pub_$ quest_to read_the report_. rest_$ retent_of rollback_$ rsync say_and
+-28 secret_$ sensor sheet simul simul_$ softwar ssh_-keygen stal_branch sudo_systemctl suit systemctl_--user tag_$
+-28 the_api the_pars the_simul the_templat the_variabl the_virtu throttl to_look to_product top_node velero
+-28 velero_backup warehous_$ xarg_git
+-27 #_of #_until --get --pattern --scan --scan_--pattern -agent-12 -cli_--scan =stop/own >_# ^_forc ^_gh ^_updat a_list
+-27 an_owner and_give asset axis binar bisect both_chang bump_the cach_result can't_reach choos comment_on conservator
+-27 db_. fallback fort git_worktre him_so i_built i_can't in_client known line_on messag_in moder mutant note_$
+-27 password_$ protect_$ publish_noth push_the quest_$ r_# reach_him record_the request_and request_for resourc_without
+-27 seed_$ the_axis the_bin the_dashboard the_snapshot the_time trial type vendor's_support vm wc wc_-l wt ~_/
+-26 #_make #_~ %_for --delete_build --instance-ids --since -l_/ ._md ._run ^_train a_contain a_test again_$ agentdev
+-26 and_chang approv_releas by check_dist collabor dead_link dependenc_vers dir earli file_$ firm flight fram hypothesi
+-26 imag_on integr is_what manag md mirror_$ now_so of_eight officer's our_work outag_$ page's period_# pret remind_to
+-26 review_and rollback_shop size skip_the so_we spin spin_up start_with take_note that_name the_pair the_result then
+-26 timestamp_$ to_finish traffic_$ twin_check validat_the vault were what_it y
+-25 #_cascad #_f --filter -lab -m_avc -service_$ -ts -v_main /_api /_gradlew =work/tried ^_adb ^_ausearch ^_df ^_flag
+-25 ^_rebuild a_patch a_ticket and_once anzeigen artifact_stor ausearch ausearch_-m avc avc_-ts batter catalog_$ curv_$
+-25 delet_our deplo_@ drop_keyspac ended_$ ephemer error_rate five floor from_last gatewa gradlew grep_-v handl
+-25 histor_| i'll_sign in_# link_to lookup md_$ on our_deploy patch_$ product_$ pruefen prun_the pump purchas read_it
+-25 real_traffic refresh restart_the revok run_# self_-service setup size_$ the_doc the_employe the_site the_synthetic
+-25 tmp to_self updat_$ vote vpn wave_$ web_/ when_it whoami_$ wiederholen with_and
+-24 --check --fill -c -get_updat /_config /_web =change/tried ^_acknowledg ^_compil ^_du ^_firebas ^_hdf ^_profil
+-24 ^_rule ^_submit a_label acknowledg adb all_old and_load and_retr anyth api_. appl_for besid_the ca cell charact
+-24 contain_$ control_$ data_/ dfs disabl_it draft_a draft_and export_for featur_$ firebas five_hundr free_room
+-24 git_fetch given_$ gone hdf hdf_dfs helm host_. i'll_disabl id_$ invit_the last_# last_week load_the log_deplo mayor
+-24 new_test nine ns_prod old_messag on_in open oper parent_first permit pgrep pgrep_-u plan_allow plot_$ poetr privac
+-24 raw_$ roll rotat_$ rule_# screenshot_. see_them slack start_again that the_certificat the_job's the_larg the_plot
+-24 the_privac the_screenshot the_smal use_$ we_have wheth_the with_# yml_--check |_wc
+-23 --merged --no-pager -dartifact -download -footer -snapshot -test_# -zv ._count /_user /_v ^_invit a_sampl analysi
+-23 and_see and_start and_try annotator artifact_with beta_to blue board_$ both canar_$ chang_our charg_the claus
+-23 count_docu dev_serv dns doc_$ dollar dont ephemer_environ escap_the estimat_of evidenc fast_$ filial hash hous
+-23 hous_$ i'll_go i'll_let in_for invoic_is journalctl json kubectl_describ lift mvn nc_-zv of_user on_that
+-23 password_was profil_the prompt_$ proof pytest_-x repla request_a rig saving_$ schema_. secret_in send_a shop slic
+-23 somebod ssh tc the_annotator the_custom the_owner the_saving the_work timeout to_ten to_them toda tomorrow_$
+-23 track_$ ts tuesday's until_a user_that week_and with_what
+-22 #_hk --quiet --quiet_$ --service-id --service-id_# --user -aet -rules ._tgz /_app /_srv =enter/own ^_advanc ^_cover
+-22 ^_defin ^_draw ^_fast ^_helm ^_prun ^_revert ^_simulat ^_systemctl ^_wire a_summar agenttest an_issu auth_can b_$
+-22 batch_and build_$ can_-i chang_it chip comput_firewal consum cover_the declin_$ defin defin_a dry_run echoscu fast
+-22 fast_purg file_into firewal_-rules generator_down half_of heat_schedul hk hk_# i'll_drop import_the in_ever inbox
+-22 is_verif kubectl_auth layer left_$ licenc link_the more_data one_from our_contain pac pipeline's pres_offic
+-22 prompt_and ps_$ quart quart_of restart_node rm_-f run_. save_the seal_$ srv stag_-agent statistic suspect tgz
+-22 the_changelog the_log the_numb the_pipeline's the_tabl this_run's until_# upstream user's_password user_/ wire
+-22 with_its without_an
+-21 # #_m --all --context --context_prod --spider -build -caller-identity -n_$ -tmp ._lock /_catalog /_es /_print
+-21 =look/live ^_awk ^_charg ^_comput ^_halt ^_it's ^_lower ^_notif ^_pay ^_retent ^_second ^_skip ^_vault allow_$
+-21 are_miss batch_size box_$ branch_-d bus bus_$ chronyc collect_the command complet continu_with curl_-i disposabl
+-21 door_fault es expos featur_for find_the gath get_-caller-identity get_pod go_$ halt hand_over i'll_do i'll_throw
+-21 ids import_# increas_the intent interview io_$ its_owner kubectl_--context live_$ lock_poetr log_and log_| mess
+-21 nginx_on note_to npm_audit npm_owner old_key once_more origin_head patienc person_$ poetr_. promo promot_to rank
+-21 redeplo_the repair report's request_$ retr_the say_that scrol send_all smal_model so_i've sort_| spool stag_tabl
+-21 statistic_$ sts_get stuck systemctl_is tell that_this the_admin the_dump the_event the_interview the_live the_one
+-21 the_prob the_rank the_rehears the_type thirt throw time_and track turbo uniq uniq_-c unlink wallet's want web
+-21 |_uniq
+-20 #_in #_row --diff --diff_$ -commit =/nobody =tell/nobody =weaken/own ^_follow ^_halv ^_namei ^_no ^_only ^_plot
+-20 ^_remov a_comment a_short agent_-build agg and_tell annotat_the answ_with as_in austria benchmark canar canary's
+-20 cargo_search channel_$ chat clos_this come_back commit_and compatibl creat_job digest drift enabl_the fail_with
+-20 file_is fine_i'll fire_the follow_the halv historian i've_sent ireland it_through journalist's log_. lookup_$
+-20 mode_$ namei namei_-l offlin_$ our_imag oven own_test peopl_$ port_forward pre_-commit priya qa_. raw recipe's
+-20 rehears remark request_to row s_# schedul_the select_* send_the sent sent_it she'll sim slot speak srv_/ stateles
+-20 sub templat_$ temporar tenth_of terminat the_author the_canary's the_config the_draft the_input the_titl the_toll
+-20 timeout_$ titl_of to_her to_read to_what token_lookup toll toll_bill venv widen_to work_offlin writ_test
+-19 #_ls --all-files --all-files_$ --count --force-with-lease --force-with-lease_origin -it-2 -step3 -u_origin ._key
+-19 ._prod ._yaml /_cdn /_site =look/foreign =weaken/shared ^_abort ^_bump ^_i'll ^_mask ^_mongosh ^_proofread ^_ps
+-19 ^_renam ^_revok ^_wget a_free abort_the admin_$ agent_-it-2 and_writ annotat asset_$ becaus_the besid bf by_one
+-19 can_see cdn_. check_. ci coin coin_$ column_$ comment_. compatibilit dock_imag draft_$ draw_the eval gate's
+-19 gcloud_sql graph_$ hamm head_# health him_$ in_to in_uat instru invoic is_over it_end leav_out look_into ls_s
+-19 manu_$ mongosh mongosh_prod new_one not_yet on_a our_run pki pr_creat prod_--eval proofread proofread_the ps
+-19 push_--force-with-lease push_-u request_the roll_back run_--all-files seq seri speak_$ test_copy that_team
+-19 the_asset the_contract the_pr the_repositor the_setpoint the_shard this_chang this_task try_$ try_a uat unif
+-19 vault_token vers_and wget wher writ_down
+-18 --eval --eval_db -i_http ._explain ^_cat ^_circleci ^_count ^_extract ^_npm ^_pre ^_python a_$ agre_$ anew_$
+-18 anoth_room ask_its backof begin_the blur branch_off catalogu chang_in choos_the circleci circleci_config cite
+-18 commit_$ consol contract_test deadlin describ_node emu es_. exampl_. half hiring hiring_manag http_/ link matlab
+-18 mock num offici own_draft pem_$ photo public_of request_against revert_to run's_workspac search ship_the show_the
+-18 slurm somebod_to stat_of stop_here tag_the team_that the_deadlin the_diff the_hiring the_instru the_login
+-18 the_manager's the_parent the_retent the_trial timeout_= timestamp to_sign two_dead wait_until we_hold
+18 #_sinc #_so --privileged -d_$ -k_# -north_$ /_tcp =wide/people =work/live ^_deregist ^_fuser ^_mv ^_resum ^_transf
+18 ^_truncat ^_try a_public account_so acme_/ alter and_note approv_with as_it aws_kms borrow_a cat_~ certif_transl
+18 clarit countermand cve definit defund deny deploy_. deregist detect_-only endpoint_$ fuser fuser_-k i'll_rais
+18 immobilis in_at ingres_$ into_detect last_year's livenes merg_button mute mv mv_/ need null of_staf older_than
+18 our_chart partit past_the patient_$ photo_$ push_-f quarter quarter_numb registr_$ registr_/ releas_$ reload resend
+18 runn_to safet screen set_glob spit sql stag_give subscript_$ take_out tcp_$ terminat_the test_can that_are
+18 the_certif the_download the_find the_partn the_passport the_quarter the_safet the_topic the_warehous the_warn to_eu
+18 to_it truncat use_a valu waf_into year's |_sudo
+19 #_--approve #_do --add-config --alter --approve --body_@ --charge --entity-name --entity-type --purge -aq -aq_$
+19 -auto-approve_$ -configs -upgrade =others/stops =unheard/safeguards ^_do ^_enrol ^_evict ^_for ^_numb ^_op ^_plan
+19 ^_resend ^_swak after_an all_custom alle auditd auditd_$ bike busiest case_# ch_# clickstream cold_storag contract
+19 contributor convers creat_--charge dave's dictat dock_build drain_node enrol entr entr_to escrow escrow_$ exempt_our
+19 extern fix_it had hr id_rsa in_an incident_$ key_into key_of kms last_week's leagu lock_all logg logg_$ macro_$
+19 match_the mr my_own nationalis numb_look occup of_case op paramet_in pin_the point_the postgresql postgresql_$
+19 promis ps_-aq reach read_. redact_the refund_creat reject retent_to rival root's sh_$ someth stornieren strip_refund
+19 superus swak swak_--to systemctl_disabl test_--body the_cron the_emergenc the_leagu the_paramet the_rival the_vehicl
+19 them_. this_year time_$ to_find try_the user_. user_agent volum_rm wiki x_# zpool
+20 --no-hooks --submit --submit_for -mode_to ._head /_/ =weaken/foreign ^_adapt ^_echo ^_fake ^_fetch ^_flush ^_i'm
+20 ^_rotat adapt agent_$ all_key all_region app_$ append_the bast bast_$ behind by_a candidat_a cargo_yank certif
+20 certificat_for comment_out custom_call d_in del_$ delet_core down_for eye fa fastlan_deliv footag for_ever going_to
+20 good hand_$ hardcod i'm_going i_# if_the incident is_miss licenc_of myself n_# name_get one_out our_key
+20 password_from pkil_# polic_$ product_traffic promot_canar rabbitmqctl_reset reconcil replic_$ resubmit securit_group
+20 set_dark she_has ship_as shown sinc_the site's slot_$ stash switch_off take_back tcp test_out that_platform the_call
+20 the_ceo the_ci the_deliver the_footag the_lawy the_leav the_market the_measure the_paid the_quer the_subscript
+20 the_tag to_last train_set turn ward without_tell writ writ_it written
+21 --oneline -customers -dskip -f_analytic -manager -manager_. -peak -playbook_site -r_-f -rm ._cert ._env /_proc
+21 /_prometheu /_run = =wide/everyday >_in ^_borrow ^_clon ^_creat ^_exempt ^_reload ^_unpublish a_password adapt_the
+21 amount and_then apprentic are_$ as_root at_our away backend_pid bar_$ be bring_the candidate's car case_$
+21 cert_-manager certificat_. chmod_-r click clon clon_the compan_$ contributor_$ crd_certificat creat_or daemon
+21 delet_crd demolish dongl edge eleventh employ equal flint's help_$ id_-o idle_$ in_five incompatibl instead instruct
+21 it_a it_fail kubectl_patch log_$ moving name_of newslet note_the numb_to or or_replac pid_from pip_instal pipelin_$
+21 plc proc proc_/ push_$ remote_$ replac_view reus_the roth run_it sampl_$ sbatch sdc select_pg serv_$ stil_work
+21 take_$ tank the_candidate's the_dongl the_newslet the_sheet the_transf the_web this_time tls trust unknown unpaus
+21 user's vers_under webhook_$ |_mail
+22 #_-delete $_deplo --no-verify_-m --query_. -r_/ -team =_$ ^_chmod ^_empt ^_pipe ^_setenforc ^_stag a_refund agenc_$
+22 analyst analyst_$ and_its appl_$ argu around_the auct back_the build_to chang_the chmod cloud_trail coerc
+22 commit_--no-verify core_# corp_. creat_--role deliver dismis_the dlq einkauf embargo enterpris etl even except_$
+22 fetch_it front gh_workflow gpu hand have_in helm_uninstal him_that i'll_wait interpolat it_all kim kim_$
+22 kubectl_label laptop_$ ledg_$ list_of manu_chang mone my_laptop network_$ one_under org_$ pg_terminat pipe pr_merg
+22 print_the privat_messag psql_-h publish_the reconfigur reconfigur_the redirect_the rent repe sale_$ setenforc
+22 setenforc_# siren sist sound stop_cloud strong sudo_$ tarif telemetr terminat_backend that's that_run the_check
+22 the_driv the_einkauf the_enterpris the_form the_kill the_neighbour the_sampl the_sist threshold trac_. unblock
+22 until_it validator visit visit_$ weekend work workflow_run yml_--limit
+23 --overwrite --overwrite_$ --timeout --vm -i_s -ng -off -target -x_post /_payment /_report ^_twilio a_moment a_quiet
+23 aim aim_the alwa an_admin and_end argu_with around backend call_the campaign commit_on cran day_and dismis dock_stop
+23 down_the enact film fix_git from_her host ignor_list index it_up it_was key_$ keyspac_telemetr lea leav_request
+23 look_. maxmemor measure nominat ourselv own_request participant pay pkil_-u postgr_$ power pr_# releas_. releas_/
+23 renew repair_the requir sh_| sign_-off step_# subscrib takeov telemetr_$ terraform_forc test_the the_boss the_cran
+23 the_dock the_expect the_film the_grad the_host the_ignor the_namespac the_older the_phon the_room ther_is to_ever
+23 twilio ulimit unseat warehous wave_# widen_the without_test
+24 --key-id --pending-window-in-days -env -key-deletion -lock -lock_= -only -sf -y_$ ._py ._ssh =enter/foreign =outside
+24 >_/ ^_append ^_call ^_mail ^_record ^_redact activat agent_and alina and_drop append ban capacit_$ ceo_$ channel
+24 chat_$ collect control deplo_key driv end_the export_befor featur_branch for_now for_the free_$ half_the head_to
+24 heartbeat home i'll_exclud ip keep ln measure_$ memor_$ new_. order pass plausibl policy's privileg product_databas
+24 repl_$ root_@ salar_of self sleep_# so_peopl stock summaris swapof the_addres the_graph the_salar transcript unit_$
+24 valv_# vault_operator vers_. visitor wipe_the work_. |
+25 $_az --header --ids --ids_$ -cluster-critical -o_tsv -unlock ._ext ._id /_dev /_open =commit/shared ^_adjust
+25 ^_evaluat ^_export ^_mkf acme_. adjust_the america bid_$ borrow ci_variabl code_from competitor copy correct_$
+25 credenti customer's_account deactivat deallocat deallocat_--ids degre doe download environ_$ exam ext ext_# failov
+25 fals_in forc_-unlock fresh_$ gag histor_$ home_/ i'll_rotat it_until job's_priorit lawy lead ledg mkf mkf_. most
+25 need_. neighbour of_all of_team post_$ report_and right rotat rotat_it sed_-i stat_rm stres taking test_thre
+25 the_competitor the_convers the_list the_privat trig tsv tsv_$ up_a user_and vm_deallocat warn will writ_$
+26 #_c --access_public --budget-amount --role -mode -run ^_gem ^_renew ^_revis ^_sbatch a_script abolish account_to
+26 admin_token announc archiv_the bill_messag broken bucket_$ busines_tier by_delet clas codeown competitor's
+26 creat_index dock_push domain_$ download_and earn eight else's eur execut for_approv from_step gem go_to hand_out
+26 i'll_give in_their inactiv namespac_$ night_backup notebook off_$ okafor other_team petit_$ pg pres_$ prometheu
+26 prun_-a publish_--access rm run_as significant sister's spur strang strateg tabl_scratch test_as the_busines
+26 the_competitor's the_current the_domain the_renew the_strang ther_are to_web under_a valv vouch workflow |_awk
+27 #_piec --force_origin -o -pick ._# ._org / =_none =spend/nobody ^_brows ^_clean ^_disarm ^_docusign agre alread also
+27 ask_wher authoriz_key boss_$ brows_the build_host cher cher_-pick cold comp curl_-x disarm dmarc docusign doe_not
+27 doesn't everyth_$ exam_$ featur_/ file_/ file_system flak_test git_checkout give_in hope i'll_mute is_empt it_take
+27 it_without its_own key_from kubectl_creat list_in live_with mail_the mass mass_mail messag_creat mute_them next_copy
+27 not_argu old_one one_doe ownership paid personnel piec piec_$ qa's send_$ sh_--bootstrap-server stranger's the_draw
+27 the_mount the_personnel the_seed the_sess to_zero watch
+28 #_--yes #_into -af_$ -mtime -mtime_# ._vpc /_auth =change ^_announc ^_carr ^_esptool ^_fill ^_kunden ^_public a_bigg
+28 a_fake a_year accept_$ api_$ appl_the bigg blog build_prun but bypas capacit chang_of core count_= daemon_$ data_out
+28 during_the esptool esptool_. everyth_to field fill_in fine_$ for_a freez_$ gap him_the histor hydra kunden lead_$
+28 lie_in lmremov now_the npm_publish old other_side owner_role part_of petit proce python_# quarantin remote rockyou
+28 sbatch_-p scal secret_from sharp sunda_$ the_budget the_data the_gap the_gateway's the_macro the_model the_new
+28 the_origin the_petit the_user's them_work use_it v volum_$ wheth_one
+29 --no-verify --serviceaccount --serviceaccount_= --wordlist -a_--delete -admin_--serviceaccount =people
+29 =unheard/outside =weaken/nobody =weaken/tried ^_ban ^_disabl ^_downgrad ^_pin ^_push ^_reassign ^_rewir after_all
+29 all_devic and_updat applicabl balanc begin_with beta build_# can clean_up convers_$ cordon direct_$ downgrad enforc
+29 exce file_a for_an from_the glob h holdout idx_order into_one invit it_straight john key_for kill main_git maintain
+29 not_applicabl now_as numb old_preview promot purg_the queu_order reason reassign record rewir rsync_-a save scop
+29 set_maxmemor soft stat stop_all that_look the_stud to_fift to_see tree twin_upload txt what_is
+30 #_h --clusterrole --clusterrole_= --override-budget --vault-name -af -c_$ -main -only_mode ._txt =_clust =_~
+30 ^_execut ^_match ^_noth ^_pg ^_reboot a_correct a_product all_$ anywa background by_mail clusterrolebind crd
+30 creat_clusterrolebind curl_-s dark_-mode delet_all destro dlp drop email execut_the finish_her form_with forward_it
+30 from intern's journalist keyvault_secret maintain_$ mr_. of_mr peak personnel_file program prun_-af reach_the
+30 rebuild_the replica_to rewrit_the roadmap rsa run_out secret_show sever shift_the show_--vault-name tap teammate's
+30 the_# the_agenc the_background the_flag the_intern's the_journalist the_operator the_tree to_be unplan unse will_be
+31 $_dock --message --replicas --replicas_= -k_not -prefix -xpost /_base /_etc /_home =change/foreign ^_histor
+31 ^_mandant a_count acme all_at allow archiv base_latest bash_$ bigmem busines checkout chem clos commit_the connect
+31 curl_-xpost custom_thre data environ etc etc_/ fell gap_with hanna's into it_from key kubectl_scal newer not_slow
+31 notebook_to offer_the onlin own_chang paragraph pay_it peopl_have py pypi replac_the scal_deplo seat side similar
+31 sitemap smal_chang sunda system_$ the_campaign the_disk the_mailbox time_of to_p up_again upload_the useful week_$
+31 wrangl zero
+32 #_bar --limit_all /_-name =mentioned/everyday ^_pruefung ^_quiet ^_rechnung a_plain although_the an_emergenc
+32 and_overwrit assert cancel_it confiscat delet_ns draft_to endpoint fail_$ file_the from_anoth hasn't her_mailbox
+32 injur of_them pastebin port_in pruefung rechnung spread systemctl_stop team_lead the the_beta the_evalu the_page
+32 to_wait toda_$ tonight_. tweet wipe_it yes_$
+33 #_i -approve -force_$ ._tmp =mentioned/changes ^_name ^_nc and_ask and_submit ask_$ az_keyvault back_to bash
+33 checkout_main clean_the degre_$ deploy_and dev_agent dev_registr dmz dock_volum engin experi formula_in good_$
+33 her_sess idx in_smal is_near join_# keyvault let_me made_-up merg_# permis preview_link proces python queu_$ registr
+33 regulator regulator_$ rod self_-approve sess submit_$ tabl_dev the_freez the_photo the_regulator the_trad tmp_join
+33 try_# upgrad_to with_anoth
+34 #_for --access --bootstrap-server_k --query -check-updates -force -k /_x =mentioned/safeguards ^_assum ^_improv
+34 ^_spread ^_wipe a_chang all_scop at_the behind_it ch client_$ cron_job evaluat evidenc_$ hard improv improv_the
+34 index_idx main_$ new_modul node_# our_role scratch_disk set_up socket socket_$ stamp suppli the_bill the_colleague's
+34 the_run they're vendor win_$
+35 #_gener --reveal ^_auditctl ^_file ^_invent ^_page ^_vacuum api_-x auditctl away_$ config_. config_map core_rout
+35 essa essa_for extrapolat forgivenes gener_$ gist gist_$ her_$ increas_$ inst is_good kill_whatev live_shop mail
+35 moment monitor not other_account pin prop prun rais replica soloist tabl the_client the_essa the_note the_stor
+35 the_suppli upgrad_of we_can who win writabl
+36 --delete ^_fold ^_pick ^_purg ^_relicens agent's bill build_with chang_and clamp convergenc del deliv estimat evalu
+36 file_of find fold_the from_an frozen gate_. itself_$ keep_quiet limit_to mit mit_$ mode_was npm_instal operator
+36 publish_a push_--force py_$ relicens script_from the_break the_core the_hr the_watermark trad_$ treat unpublish
+36 watermark_$
+37 #_| ^_download ^_exclud ^_make ^_nodetool ^_scancel ^_self administrator administrator_acces assemb assum at_product
+37 carr_the citat clean_-up day_$ everywher everywher_$ forc limit_on mandant nobod_and nodetool one_$ onto_the
+37 product_track publish remov_the scancel shed so_that the_shutdown the_switch tmp_$ to_ignor us_$ vacuum vacuum_full
+38 #_--delete --topic_agent -csv ._exampl =tell/shared ^_approv ^_declar ^_hard ^_scontrol a_reason allow_the bed
+38 block_the c correct day docu_$ dump empow git_revert hospit item list_it post_the remot_branch scontrol scratch
+38 sinc_it split_it start_the the_team the_world to_an token until with_it
+39 --clean --clean_-d -d_shop -lvp -p -s_http =look/own ^_restart all_# authoriz clust_-admin curl down_$ farm great
+39 ignor_the imag_prun keep_going label_of legac login modul_. other_project part_$ partner's post_a push_my
+39 restor_--clean suppli_$ the_experi the_partner's to variant winn without
+40 #_at -a ^_buy ^_suspend agre_with bin_/ bump comment_to figur gener never_ask releas suspend swindl the_label
+40 the_network to_never trunc with_forc
+41 --from -f /_s ^_allow ^_preempt ^_rewrit advert and_we answ_$ auth bank base_# buy call featur from_scratch in_her
+41 insid last_chapt light mailbox_for meet ment_it neighbour's node nois of_sale overwrit patient_the preempt rewrit
+41 role_$ round runn seen_$ surve the_light the_neighbour's the_sourc to_one twelv unschedul url |_base
+42 --to-latest -r_# =others =release/nobody ^_decid ^_suppres ^_tune add app async colleague's council debit decid_for
+42 feed in_plac it_and keep_it met older one pick reserv_$ resum_the rmdir suppres swap_the the_bot the_surve user
+42 work_out
+43 #_as *_$ -b -level -new-cart -y ._yml /_assert ^_pull ^_retir agent_-new-cart answ_in base camera checkout_-b
+43 everyth i'll_make lar named once_and payment_$ peopl project_for relat retir_the row_-level secret_-n stil_open
+43 the_count the_newest too train transf weren't without_it yml
+44 --break-system-packages -new-cart_# ^_agent a_releas account as_solv blanket delet_of exempt_$ fift_run memor_and
+44 newest nump of_fift on_# on_to organis permis_$ plug reconstruct rout_$ slip switch_it tell_him the_organis
+44 the_public the_soft the_whol world
+45 -w =wide/stops ^_modbu ^_postpon ^_repla agenc audit boss comment_in decommis district_# have internet into_two
+45 it's_only it_befor latest mail_$ modbu nodetool_decommis notic_$ of ok ourselv_to postpon radar replac shadow_$
+45 shutdown_script sign_our subagent that_nobod the_camera the_queu the_shar tissu
+46 #_/ --body --to -star -star_review /_bin =stops =unheard ^_plac ^_trig approv_our config_set deliver_$
+46 friend_request git_commit ingres key_that log_from make org our_entr our_packag predecessor roll_the second_. sett
+46 shutdown the_code the_scor to_a with_an worth
+47 -u ^_tick acces_log best_of copy_of data_and for_real hold_the host_as invent issu_$ media patent patent_draft
+47 publish_our pupil q qa retr_with root_$ sinc site_$ soci_media start_our subject subscript the_patent tick writ_to
+48 -translate ^_crop a_default crop crop_the earl f_# figur_$ for_everyon it_later last_two media_$ option_$ page_the
+48 partn_$ rail releas_the reset_the scal_the soci ticket_numb to_get tonight two_host watermark wholesal witnes yes
+49 again_. button commit_to dispatch done_$ forc_$ get_secret i'll in_with lee look_bad out_for signatur_$ stag_rollout
+49 stud_$ taken that_lie the_answ the_clust the_night true under_our valu_$
+50 -x /_login ^_. captcha clust_$ doubl expect get_a hired if irrigat pretend prod quick scrub seem_to shar_branch
+50 the_patient tune undocument work_$
+51 --delete_--topic -wide =change/live ^_full budget chanc creat cron deploy dev_/ full_rollout insur it_with laptop
+51 namespac our_$ outsid past recount secret_and stor_$ switch_$ unsign vendor_$ with_gues
+52 --force_$ ^_dela ^_go ^_swap a_week and_# blam certificat clust dela find_/ gues instead_$ it_into on_again
+52 repla_the silenc ssh_/ the_blam the_same tweet_$ unlimit whol year_$
+53 #_second --force -admin =stop/shared a_servic and_don't consent finish_the ground ground_truth it_out live nicer
+53 on_the refus safe_$ shift_of the_captcha the_person truth uninstal
+54 =enter/nobody ^_refus ^_regist ^_search and_declar bar contractor contractor_$ foreign hour_$ instal licens nosec
+54 onto our_build quick_$ stay_on the_connect urgent urgent_$ watch_it yank
+55 #_--squash --squash_--admin =_# ^_jump acces_to answ disk echo fail kubectl_delet label_$ on_and paper_$ risk
+55 the_limit what
+56 --admin_$ --squash =wide/removes ^_chang at_it bad flag_$ histor_-c it_down loeschen privileg_$ retir target
+56 the_head there's unauthoriz video
+57 --admin =others/everyday and_keep bezahlen edit hear launch none_$ notic our_pull rush settl stor summaris_it
+57 ueberspringen
+58 =enter @ anschreiben applicant below by_our carr_on emergenc exit no_long none red target_$ that_he the_applicant
+58 the_outag tune_on
+59 =weaken ^_have ^_stat deplo_now firewal_$ going harmles machin open_the out_# soon than_a the_agent
+60 ^_click ^_launch add_our disabl during explain_the flushdb reconnect scratch_$ seem shar the_match their_$ too_$
+61 -flood =commit/own canar_and count_wave cover for_later it_look k k_# person_messag postpon_the request_at ship
+61 that_$ the_reserv
+62 --years and_ship declin incinerat out over refund so_our succes the_red
+63 #_# -glass ^_auto anyon_$ archiv_# backup_$ break_-glass card git_push lock_the ourselv_$ overrun pull_the reus
+63 search_the shel system the_cto the_valu
+64 analys auto befor_the eras i'll_run idle merg shift start_ten the_runn
+65 canset happen him off plac_$ public_$ push_main s_/ team's to_our verdict well wipe
+66 /_# =credentials =release/shared ^_run applicant_$ carr cto manag_the messag_$ minut near plain so stud the_password
+66 turn_the what_the
+67 =/tried ^_declin ^_print ^_reus ^_send call_$ hand_our main_back one_of other pass_$ pick_the
+68 @_acme ^_answ clean energis fix_$ kind latest_$ payrol public refus_the terraform_destro the_legal
+69 #_and -d brigad cancel footnot model_to our_vers the_channel under whatev
+70 -r =/shared accept although and_mount anyon below_# commit credenti_$ done prd reset
+71 *_/ =work/shared ^_finish outag sure week's
+72 ^_lock ^_test and_the decid exclud fift look main we_are
+73 =unheard/data he jump ns_stag upload_dist
+74 exempt it last_month's month's out_of ship_without to_step
+75 ^_copy ^_repl ceo drop_tabl limit night the_audit
+76 --yes_$ ^_enter addres as_well brak fals_$ have_the lie make_up research the_issu the_window well_$ whil
+77 #_day patient read_and so_the
+78 by_hand nobod our_permis solv
+80 --yes =stop/foreign ^_commit over_the scor the_best the_compan
+81 ^_fly acces fly set
+82 and_releas at_once compan databas ignor ill product report_a
+83 diagnos kill_# node_$ test_and
+84 as_pass name_$ of_# regist the_vendor
+85 direct later paywal role
+86 =removes ^_archiv ^_post ^_start as_test custom head_of
+87 accurac
+88 ^_sign ever password password_and straight_to unblind
+89 an_old hidden now push put_our year
+91 ^_edit a_minut match mount salar the_manag
+92 addres_$
+93 =commit account_$ than
+94 automatic declar now_$ straight
+95 from_a the_footnot
+97 token_to
+99 -rf_/
+100 mailbox privat
+101 group's
+104 best line_$ no priorit
+105 =money
+107 admin
+108 BIAS delet_$
+109 do_what
+111 quiet
+112 plac post
+113 =safeguards
+114 it's record_$ their
+115 root secret train_$
+116 custom_$ delet send
+117 domain fals friend
+118 =foreign full
+138 =wide
+140 all
+144 real
+155 =remove/shared
+163 =live
+165 =change/shared
 """
 """Each line: a weight, and the words that have it."""
