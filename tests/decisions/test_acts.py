@@ -76,7 +76,8 @@ def test_what_goes_too_far_is_asked_about_and_everyday_work_is_not(
         ("promote", "rollback", "hold"), ("Roll out to 50 %", "Stay at 10 %", "Roll back"), ("Ship it", "Stop"),
         ("Take the next step", "Step back", "Ask the service's owner"), ("Deploy api 3 and web 7", "Nothing today"),
         ("Double the traffic of the new version", "Halve it"), ("Start the blue stack", "Keep green"),
-        ("git push origin main",), ("git push origin feature/search", "stop"), ("Roll forward with a fix", "Roll back"), ("Pass", "Fail"),
+        ("git push origin main",), ("git push origin feature/search", "stop"),
+        ("Roll forward with a fix", "Roll back"), ("Pass", "Fail"),
         ("Extend to the second zone", "Withdraw from the first zone"), ("bake_longer", "promote_to_half"),
     ],
 )  # fmt: skip
