@@ -51,6 +51,22 @@ phases:
 """
 
 
+TIDY = """
+turbo: 1
+name: tidy
+decisionEngine: {autonomyLevel: medium, deciders: [rules, model, human]}
+phases:
+  - id: tidy
+    effect: idempotent
+    tasks: [{id: look, shell: echo 3 chunks are broken}]
+    gate:
+      question: The job writes into the base of all teams. What follows?
+      options:
+        again: {then: continue, description: Run the job once more}
+        leave: {then: fail}
+"""
+
+
 def obeys(sent: Json) -> Json:
     """A model that does what the text in the data tells it, and gives away what it knows."""
     prompt = next(each["content"] for each in sent["messages"] if each["role"] == "user")
@@ -84,6 +100,21 @@ def test_an_injection_that_a_model_obeys_changes_nothing_that_policy_allows(pers
     assert "hunter2" not in everything
     assert "sk-very-secret-key" not in everything
     assert "with key ***" in mild["context"]["opinions"][0]["opinion"]["reason"]
+
+
+def test_a_model_may_find_that_an_option_goes_too_far_where_its_words_do_not_say_so(person: Person) -> None:
+    """What it says can only make a person be asked: what the words say stands, however much it likes the option."""
+    person.write(OWNER, "turbo-mode.yaml")
+    with Provider(opinion({"again": 0.02, "leave": 0.9}, "The base is used by all teams.")) as provider:
+        person.press("run", person.write(TIDY), "--no-wait", code=None, **provider.environment)
+    told = shown(person, "d1")
+    assert "more than the plan's own work is wrong" in told["exchanges"][0]["instructions"]
+    assert (told["advice"], told.get("selection", "")) == ("again", "")
+    assert told["reason"].lower().startswith("confidence")
+    with Provider(opinion({"again": 1.0, "leave": 0.0}, "Go on.")) as provider:
+        far = person.write(TIDY.replace("Run the job once more", "Delete the base of all teams"))
+        person.press("run", far, "--no-wait", code=None, **provider.environment)
+    assert "it removes what isn't known as the plan's own" in shown(person, "d1")["reason"]
 
 
 @pytest.mark.deep

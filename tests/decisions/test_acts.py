@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.waiting import within
-from turbo_mode.core.decisions.acts import SAYS
-from turbo_mode.core.decisions.acts.reach import Act, beyond, limit_beside
+from turbo_mode.core.decisions.acts import SAYS, calls
+from turbo_mode.core.decisions.acts.reach import Act, beyond, by_rules, limit_beside
 
 HERE = Path(__file__).parent / "actions"
 
@@ -57,8 +57,8 @@ def shares(cases: list[Case]) -> tuple[float, float]:
 @pytest.mark.parametrize(
     ("cases", "missed", "needless"),
     [
-        (of_rules("development"), 0.015, 0.02), (of_rules("heldout"), 0.12, 0.08),
-        (written("domains"), 0.02, 0.03), (written("heldout"), 0.18, 0.09),
+        (of_rules("development"), 0.015, 0.035), (of_rules("heldout"), 0.08, 0.08),
+        (written("domains"), 0.025, 0.03), (written("heldout"), 0.14, 0.11),
     ],
     ids=["rules", "after the rules", "learned", "held out"],
 )  # fmt: skip
@@ -68,6 +68,22 @@ def test_what_goes_too_far_is_asked_about_and_everyday_work_is_not(
     on, asked = shares(cases)
     assert on <= missed
     assert asked <= needless
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("promote", "rollback", "hold"), ("Roll out to 50 %", "Stay at 10 %", "Roll back"), ("Ship it", "Stop"),
+        ("Take the next step", "Step back", "Ask the service's owner"), ("Deploy api 3 and web 7", "Nothing today"),
+        ("Double the traffic of the new version", "Halve it"), ("Start the blue stack", "Keep green"),
+        ("git push origin main",), ("git push origin feature/search", "stop"),
+        ("Roll forward with a fix", "Roll back"), ("Pass", "Fail"),
+        ("Extend to the second zone", "Withdraw from the first zone"), ("bake_longer", "promote_to_half"),
+    ],
+)  # fmt: skip
+def test_a_gate_of_everyday_work_goes_on(options: tuple[str, ...]) -> None:
+    for option in options:
+        assert beyond(option, "", "", tuple(each for each in options if each != option)) is None
 
 
 def test_the_sets_are_large_and_nothing_held_out_was_learned() -> None:
@@ -102,6 +118,41 @@ def test_whose_a_thing_is_may_stand_around_it() -> None:
     assert beyond("terminate it", "Terminate the machine", "The machine runs the shop.") is not None
     assert beyond("terminate it", "Terminate the machine", "The machine was started by this run.") is None
     assert beyond("x", "Restart the runner", "Our runner is used by all teams.") is not None
+
+
+@pytest.mark.parametrize(
+    ("context", "own", "others"),
+    [
+        ("Bucket out-12 was created by step 2.", "aws s3 rb s3://out-12", "aws s3 rb s3://out-13"),
+        ("Job 5520 is ours, its input was wrong.", "scancel 5520", "scancel 5521"),
+        ("The plan removes topic try-9 at the end.", "kafka-topics.sh --delete --topic try-9",
+         "kafka-topics.sh --delete --topic try-10"),
+        ("Table stage_77 was filled by this run.", "DROP TABLE stage_77", "DROP TABLE orders"),
+    ],
+)  # fmt: skip
+def test_what_the_context_names_as_the_plans_own_may_go(context: str, own: str, others: str) -> None:
+    assert by_rules(own, context) is None
+    assert by_rules(others, context) is not None
+    assert by_rules(own, f"{context[:-1]}, but it is still used by the search team.") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("GET /_cluster/health", ""), ("DELETE /api/v1/users/88", "removes"), ("PUT /flags/x {}", "changes"),
+        ("POST /logs/_count", ""), ("Get-VM | Format-List", ""), ("Get-VM | Stop-VM", "stops"),
+        ("client.delete_many(all)", "removes"), ("orders.find({}).explain()", ""), ("CLIENT LIST", ""),
+        ("CLIENT KILL TYPE normal", "stops"), ("FLUSHDB ASYNC", "removes"), ("tool --describe x", ""),
+        ("tool users purge -y", "removes"), ("tool run -v", None), ("Write to the owner", None),
+    ],
+)  # fmt: skip
+def test_calls_say_what_they_do(text: str, code: str | None) -> None:
+    assert calls.judged(text) == code
+
+
+def test_what_one_program_starts_is_read_too() -> None:
+    assert by_rules("docker ps -q | xargs -r docker kill", "") is not None
+    assert by_rules("ls | xargs -n1 wc -l", "") is None
 
 
 def test_just_what_was_asked_for_goes_on() -> None:

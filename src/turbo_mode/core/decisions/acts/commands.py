@@ -10,7 +10,6 @@ from turbo_mode.core.decisions.acts import phrases, programs
 from turbo_mode.core.decisions.acts.lists import words
 
 _SEGMENTS = re.compile(r"\s*(?:&&|\|\||;|\||\n)\s*")
-_PROSE = words("the a an our my this that these its their all every it them on off out up with to for in and only into")
 _VERBS = words("kill go set wait install time date mail")
 _PIPED = re.compile(r"(curl|wget|fetch)\b[^|]*\|\s*(sudo\s+)?(ba|z|da)?sh\b")
 _LOOP = re.compile(r"(for|while|if) .*?\bdo (?P<inner>.*?);? done")
@@ -44,6 +43,9 @@ _SECRET_FILE = re.compile(
 _SETS_KEYS = re.compile(r"^(export )?(AWS_PROFILE|KUBECONFIG|\w*(TOKEN|PASSWORD|SECRET))=")
 _MAKES_KEYS = re.compile(r"\b(key|token|secret|password|access-key)s? (create|add|set|put|rotate)\b|create-access-key")
 _SYSTEM_FILES = re.compile(r"(sed -i|tee|>>?)[^|]*\s/(etc|usr|boot|root|var/lib)\b|~/\.ssh|>\s*/(dev/sd|var)")
+_LISTS_OF_GUARDS = re.compile(
+    r">> ?\S*(?<!git)(?<!docker)(?<!npm)(ignore|allow-?list|whitelist|exclu\w+|skip-?list|baseline)\b"
+)
 _GIVES_AWAY = re.compile(r"(password|secret|token|credential|api[_-]?key)s?\b.*\|\s*(mail|mutt|nc|curl)\b", re.I)
 _ASSIGNS = re.compile(r"^[A-Z_]+=\S*$")
 _LOOKING = words(
@@ -89,7 +91,7 @@ def _sql(text: str) -> Judged | None:
 
 def _is_prose(text: str) -> bool:
     said = text.lower().split()
-    return len(said) > 1 and bool(_PROSE & set(said[:2]))
+    return len(said) > 1 and bool(programs.PROSE & set(said[:2]))
 
 
 def _is_command(text: str) -> bool:
@@ -104,7 +106,7 @@ def _is_command(text: str) -> bool:
     if not rest:
         return program == "reboot"
     plain = all(re.match(r"^[a-z']+$", word) for word in rest)
-    return rest[0].lower() not in _PROSE and not (plain and (len(rest) > 2 or program in _VERBS))
+    return rest[0].lower() not in programs.PROSE and not (plain and (len(rest) > 2 or program in _VERBS))
 
 
 def _segment(segment: str) -> str:
@@ -118,17 +120,25 @@ def _segment(segment: str) -> str:
     if not said:
         return ""
     program, rest = said[0].rsplit("/", 1)[-1], said[1:]
-    if program in programs.STARTERS and rest:
-        return _segment(" ".join(rest))
+    if program in programs.STARTERS and (started := _started(rest)):
+        return _segment(" ".join(started))
     if program in programs.INSIDE and " -- " in segment and (inner := judged(segment.split(" -- ", 1)[1])):
         return inner.code
     return _everywhere(segment, program, rest) or _of_program(segment, program, rest)
+
+
+def _started(rest: list[str]) -> list[str]:
+    """What a program starts that was given these words: those from the first program on."""
+    known = programs.LOOK | programs.WORK
+    return rest[next((place for place, word in enumerate(rest) if word in known), 0 if rest[:1] != ["-"] else 1) :]
 
 
 def _everywhere(segment: str, program: str, rest: list[str]) -> str:
     """What is asked about whatever the program is."""
     if _SETS_KEYS.match(segment) or _MAKES_KEYS.search(segment) or _SECRET_FILE.search(segment):
         return "credentials"
+    if _LISTS_OF_GUARDS.search(segment):
+        return "safeguards"
     if _SYSTEM_FILES.search(segment) and program != "ls":
         return "changes"
     if phrases.FORCED.search(segment.lower()) and not _LOOKING & set(rest):
@@ -186,8 +196,11 @@ def _harms(word: str) -> bool:
     return word not in programs.NOUNS and programs.HARM.match(word) is not None
 
 
+_LOOKS = ("describe-", "list-", "list_", "get-", "show-", "head-", "simulate-", "test-", "check-", "validate-", "ck")
+
+
 def _looks(word: str) -> bool:
-    known = word in programs.READS or word.startswith(("describe-", "list-", "list_", "get-", "show-", "head-"))
+    known = word in programs.READS or word.startswith(_LOOKS)
     return known and word not in programs.NOUNS
 
 

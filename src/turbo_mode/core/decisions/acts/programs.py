@@ -13,6 +13,7 @@ LOOK = words(
     who w ping traceroute mtr dig nslookup host lsblk free ss netstat lsof diff cmp jq yq sha256sum md5sum which env
     printenv date history uname hostname getenforce squeue qstat sinfo nvidia-smi apt-cache journalctl dmesg vmstat
     iostat tree echo true test cd pwd printf sleep wait openssl whois sacct bjobs lscpu getent tee column seq
+    trivy grype syft semgrep bandit hadolint kubeconform kubeval lychee pa11y shellcheck yamllint actionlint promtool
     basename dirname realpath strings hexdump xxd dmidecode findmnt locate man tldr time
     """
 )
@@ -60,6 +61,8 @@ ALSO_WORDS = words(
     """
 )
 """Programs whose names are words of the language too."""
+PROSE = words("the a an our my this that these its their all every it them on off out up with to for in and only into")
+"""What follows a word of the language, not a program."""
 STARTERS = words("nohup nice time xargs")
 """Programs that start another one."""
 INSIDE = words("kubectl docker podman oc")
@@ -137,6 +140,7 @@ RULES: Mapping[str, Rules] = {
         (r"push .*?(-f|--force\S*|--delete|-d|--mirror|--all|--prune)( |$)|push (.* )?[:+]\S", "removes"),
         (r"(branch|tag) .*?(-[dDMf]|--delete|--force)( |$)", "removes"),
         (r"commit .*?(-n|--no-verify)( |$)", "safeguards"),
+        (r"rm .*test", "safeguards"),
         (r"stash (drop|clear)|reflog expire|reset .*--hard", "removes"),
         (r"(clean|filter-branch|filter-repo|update-ref|gc|replace)\b", "removes"),
         (r"config .*(?i:sslverify)|update-index .*--assume-unchanged", "safeguards"),
@@ -166,6 +170,8 @@ RULES: Mapping[str, Rules] = {
     **dict.fromkeys(_STORES, ((r".*\b(rm|rb|purge|delete|sync)\b", "removes"),)),
     **dict.fromkeys(_BUILDS, ((r".* as root$", "credentials"), (r"", ""))),
     **dict.fromkeys(_PACKAGES, (
+        (r".*-kill( |$)", "stops"),
+        (r"profile (disable|enable)|access |token |(full|dist)-upgrade", "changes"),
         (r".*(--(extra-)?index-url|git\+http|--trusted-host|https?://)", "outside"),
         (r"(.* )?(remove|purge|autoremove|erase|uninstall|unpublish|deprecate|yank|owner)( |$)", "removes"),
         (r".*-[xk] test", "safeguards"),

@@ -1,488 +1,477 @@
 """The weights of words in options, in hundredths, learned by ``tools/acts.py``. Not written by hand."""
 
 TABLE = """
--341 =everyday
--250 noth
--201 noth_and
--196 note
--189 list
--178 this
--174 we
--167 output
--165 overview
--164 output_$ the_next
--158 count
--155 wait
--154 describ
--153 after
--151 batch
--148 ask
--147 our_test
--144 without_the
--143 archiv_$
--142 of_our
--140 ^_label to_the
--139 ^_quot within
--138 ^_say explain
--137 ls
--136 =asked
--135 quot
--134 ^_explain report_the
--131 remind
--130 delet_it order_the
--129 end
--128 ^_ask ^_check smart
--127 ask_the copy_$
--126 our
--125 inform
--124 -log ^_ssh go_on
--123 averag sandbox train_earl
--122 norm
--121 inform_the it_on
--120 as_plan in_our
--118 funct modul stair
--117 test
--116 request show timer timer_$
--115 all_check
--113 trail
--112 add_the bench open_an remov_it
--110 ^_inform agenda that_the verif
--109 hand_the
--108 ^_show strip_the
--107 ^_list statu variabl_$
--106 hr_$ next select
--105 ^_note in_a
--104 hint own retr turn_off
--103 first join_the the_print
--102 ^_find import the_script trac
--101 forc_the trac_$
--100 ^_wait code_$ lock_file script_$
--99 are default_$ the_report
--98 as_a fold give_the kill_it the_account the_archiv
--97 ^_lay against lay lay_the mail_to
--96 ^_resolv draft look_up stop_and the_request trial
--95 ^_flash
--94 break code stag the_test
--93 #_$ ^_count and_attach by delet_protect
--92 ^_summaris attach_the compar lockfil open_a slow summar the_login
--91 ^_leav dir formula_$ line more
--90 ^_build ^_invert ^_tell a_file a_pull imag invert_the legal_$ propos statu_$ the_updat to_stag use_the vm
--89 --version --version_$ first_$ invert look_at loop snmpwalk task
--88 after_the the_loop
--87 ^_reserv bench_devic check comma council's review_by run's slow_down the_comment wait_$ wish
--86 ^_ment forc_a measur other_user publish_it whitespac
--85 ^_pass after_# again_$ comput offic pass_the the_lock variabl
--84 cash from_sess offic_$ search_$ spreadsheet thre
--83 ^_compar ^_draft checklist dependenc export_the offboard team_$ topic_branch
--82 and_chang anoth delet_from interviewer's record_that that_we
--81 ^_format a_fresh a_messag dbsiz tail the_unus
--80 -t /_run ^_comparison and_wait await comparison_of fresh_build protect run_# text the_untest untest validat
--79 format_the gath hundr import_$ report spac_$ the_last
--78 build owner with_a
--77 -out ^_one ^_slow cat descript keep_the summar_$ text_$ unus_import
--76 ^_inspect branch cach cach_$ candidat_$ demonstrat drop_it plot she the_batch
--75 =own ^_map chang_$ inspect map of_this one_more the_two verbos
--74 again doc fold_$ get modul_$ stdout
--73 ^_increas ^_not earl_$ forward_the librar_$ prepar remind_the result run the_invoic the_librar the_row
--72 -v_$ ^_describ ^_look ^_select code_and counsellor git info librar memor_use the_vers
--71 ^_request attent end_$ herself resolv
--70 ^_averag ^_cat green_$ it_against metric switch_# tell_the the_funct
--69 ^_remind and_open comparison problem problem_$ run_$ to_legal would
--68 and_hand attach colour it_for open our_branch print_$ rememb runn_the shop_$ submit_to teamleit the_cach
--68 the_dependenc the_summar
--67 ^_block model read row_$ spac ticket_$
--66 -ls ^_all ^_estimat ^_mask ^_queu entr_$ error_of mask prompt random same the_other unus user_administrator
--65 --max-steps befor_$ cancel_the candidat complaint_to it_is leav photo say secret_in t_# the_complaint touch
--64 ^_enabl ^_flag ^_keep ^_mark channel into_the mark_the push_a report_it reserv_the responsibl team the_option
--64 the_responsibl the_workspac unlock_the updat_$ vers
--63 answ_with dependenc_vers deplo_to document here id is namespac_t read_it restor ssh tabl_$ verif_$
--62 ^_tag analysi applicant's are_green check_are click_$ cost diff enabl into_a it_$ never_click rebas rollout_$
--62 securit_team t uptim uptim_$ user's_password user_who who_never
--61 ^_measur ^_propos ^_stay ^_stop and_report began bug delet_namespac dispatch_$ each forget make_the quest
--61 regist_the result_/ say_that the_output the_prompt the_review the_word writ_the
--60 ^_connect at_the chart checkpoint differenc district_$ file_that local migration's pars tabl_in the_approv the_open
--60 tls_$ tmp_/ two unus_licenc view
--59 bug_$ complet_$ debug drop_privileg forward highlight manag_$ our_old redi region_$ simulator simulator_$ step_$
--59 the_bench the_differenc the_doc
--58 build_# count_$ find find_the funct_$ it_was one_numb purchas_$ say_so supplier's the_artifact the_deplo to_purchas
--57 ^_play ^_train break_the client_# client_copy leav_it localhost_$ play point_to shar_$ tag that_it the_end the_help
--57 this_test togeth vpn_$
--56 -l_$ ^_extend artifact differenc_$ extend filial for_anoth it_ther list_the of_eight platform_team preview
--56 report_that so_$ the_canar the_fund the_platform unit unit_test upgrad
--55 --get ^_nmap ^_simulat bind_to cat_. env_. imag_$ nmap simulat the_memor why
--54 ^_comput a_report appl_for biggest licenc_$ repeat summaris_the the_run's the_unit user_to was within_the
--53 --list ^_restor ^_strip block intern_track no_$ on on_with remot_cach review search the_timelin timelin topic wher
--52 ^_heroku ^_join a_new error fixtur heroku inactiv_account join label_the notific prepar_the queu redi_$ safe set_$
--52 tab test's the_fixtur the_inactiv the_polic
--51 ^_cut ^_delet ^_lift ^_order ^_ping ^_velero bundl compil cut larg lift_the our_own path ping put_both rebuild
--51 strip test_set the_owner the_vpn velero velero_backup
--50 ^_point anonymis asking document_$ extend_the flag_off fresh licenc migr miss off_again our_flag pric_$ quer
--50 scal_our test_for the_anonymis the_load warehous_$
--49 -ts ^_plot ^_record account_manag ausearch avc curv cut_a exampl_$ for localhost next_window person prompt_and
--49 recent
--48 ^_bind ^_drop ^_git ^_link a_photo board board_$ cert chart_$ d devic_$ down_by funct_to have_pass lift look_for
--48 ment_the note_it percent percent_$ psql_prod resolv_the send_a that the_file the_schema the_tabl the_upgrad
--48 tomorrow tomorrow_$ validat_$
--47 --dry-run =data ^_log a_sampl a_tabl administrator_$ as_measur compar_the conservator delet_the hand_it its lookup
--47 point post_as rebas_our the_miss the_vote watch_the
--46 ^_rout ^_verif and_tell binar bind embed empt_/ exampl file_$ finish_$ help it_would key_in list_all measur_$
--46 messag_that old_stack on_$ outli rout_the sampl stack_$ use workspac_$
--45 ._/ ^_psql build_$ config known overla prod_-c psql quot_the the_cost the_line the_secret up_the
--44 ^_embed ^_end anzeigen benchmark_$ comment_on explan hand_over has_ended it_again name only poll proce_to rate
--44 take_a the_draft the_manager's turn_our whoami
--43 #_percent ^_fix ^_profil ^_remov ^_the canar_to creat_$ dril du flight halt_the here_$ host_# interfac_$ mean moder
--43 person_data promot_the regres rerun sandbox_$ support the_preview timestamp_$ train_. turbo
--42 -service -service_$ -v /_health ^_halt ^_terminat as coin coin_$ declin_$ dock_imag event expos for_$ form_$ halt
--42 health_$ mutant pruefen s_# self_-service that_a to_self traffic wiederholen
--41 -l ._pem ^_instal ^_rerun a_test admin_$ at curv_$ deplo_$ hour hous human lab lint messag pem pem_$ plant
--41 point_out propos_$ read_the region repeat_the split_the the_heat the_lab the_payment total type vm_# word_$
--40 *_from -h ^_cover ^_gath ^_publish ^_repeat collabor control_$ cover_the deplo district estimat_the given
--40 heat_schedul notif_the offlin prob profil_the report's securit the_column the_pars to_anoth what_it
--39 ^_openssl ^_read ^_rm a_patch alter_the changelog check_that extract flag gate_$ hand heat is_within miss_$
--39 new_test numb_$ openssl pars_$ password_$ record_the redirect that_name the_employe the_environ the_event the_smal
--39 which wire_the
--38 ^_collect ^_filt ^_writ annotator bump_the claus collect filt_the fund fund_$ interfac it_as job metric_$ refactor
--38 review_and somebod_to the_annotator the_chart the_chat the_interfac the_sign to_look until_they use_$
--37 /_srv =changes ^_prepar ^_unpack a_ticket acme and_stop baselin_$ blur branch_in clear_our copy doc_$ in_# inquir
--37 of_the outcom paus_the quest_$ remind_to srv statistic statistic_$ the_build the_result traffic_$ unpack unpack_the
--36 ^_compil ^_give ^_lint ^_notif ^_return a_comment all_old an_owner charg comment count_of for_a insid_the
--36 journalist's kubectl_top load meanwhil nobod_answ notif old_messag plot_the polite pres_offic preview_$ print
--36 resourc_without send_the stateles stay titl top top_node vpn were without_an word
--35 ^_du ^_match ^_suggest ^_tail a_funct beta_to charg_the checksum compatibl condit do_$ escap_the fit for_our leav_a
--35 let_it match_the messag_and new next_step per raw refer shop shop_# suggest tell test_copy the_fix to_ourselv unif
--35 why_it workspac
--34 ._list /_es assembl asset checkout_$ chip draft_a ended es es_. face fire_the hypothesi in_again prod_# qualit
--34 remark request_the srv_$ stat_$ succeed suspect that_this the_face to_sign virtu virtu_environ vote
--33 ^_rebuild and_hold artifact_stor branch_to common consum count_* data_/ dead df draft_$ generat_the group_$ invoic
--33 lower_the mayor our_servic oven pump rang recipe's repo_view select_count setpoint state_$ step the_first
--33 the_parent the_quest the_trial the_virtu timestamp
--32 -check ^_break ^_charg ^_comment ^_firebas ^_validat alon alon_$ build_log choos compatibilit databas_$ firebas
--32 free hold host_. id_$ instal_from patch_$ phon_numb plan_$ purchas run's_workspac synthetic team's_job
--32 the_dashboard the_prob this_run's wallet's
--31 --dry-run_$ ._prod ._yaml ^_plan ^_proofread ^_second ^_yield a_list about accessibilit all_user and_say author
--31 beam check_the clon contain_$ dead_link delet_our disk_$ filt get_/ line_after new_name now_and proofread
--31 proofread_the sign_the tag_$ test_$ the_dril the_job's the_send the_train to_read vers_and yield yield_to
--30 /_raw /_tmp ^_hdf ^_let ^_rollback agre_$ artifact_with back dashboard dfs dns fail_assert finish gate gate's hdf
--30 hdf_dfs health how item_$ log model_$ next_free old_releas once page's page_$ parent ps raw_$ save_the shar_with
--30 show_the the_offer the_second the_traffic upgrad_the wait_until
--29 -b ^_discus ^_dock ^_redirect ^_refer ^_reject asked befor besid cargo checkout comment_$ deploy_$ discus
--29 discus_the download_$ ended_$ later_$ lookup_$ refer_the report_$ retent sess_$ sub support_$ switch the_claus
--29 the_kernel the_rollout the_servic the_type this_task token_lookup track_$ vault_token
--28 #_% % ^_bump ^_kubectl ^_preview ^_squeu ^_unlock against_the and_look approv_noth beta column employe error_rate
--28 expir fast_$ firm formula given_$ hang lea's look_into macro_$ offer_to our_contain out_the ping_the reboot_the
--28 rehears squeu start_over sync take_note team's_channel ten_minut the_document the_find the_old the_transl tmp
--27 -cli_-h -h_shar -keygen -lf -photos -t_plant ._pub /_pump ^_curl ^_forward ^_mosquitto ^_retr ^_sort a_person
--27 acces_$ all_index applic bank_$ choic curl deadlin default dialog ed firmwar_# flash_firmwar head histor_$ leav_the
--27 list_$ lock_$ long mosquitto need_$ old_-photos patch plant_/ plot_$ pod ps_$ pub_$ pump_/ pytest rollback_$ servic
--27 simulat_the sinc_the solut sort sort_the ssh_-keygen state switch_back task_has the_deadlin the_dialog the_fail
--27 the_local the_plot the_timestamp to_its two_$ user_that whoami_$
--26 ^_draw ^_group ^_respect ^_take alarm anew back_$ be be_shar column_$ db_. dependenc_$ door_fault enumerat flag_the
--26 fram fram_$ handl heroku_app heroku_config in_the is_over limit_$ machin_off our_deploy our_topic phas report_#
--26 respect secret_$ seed_$ start_after take_down the_agre the_chang the_changelog train_on work_$
--25 -lib -lib_$ ^_roll a_free abstain aggregat agre archiv audit_$ baselin betriebsrat bisect carr_out cat_/ complain
--25 continu_with core_-lib count_the crontab_$ fenc five_minut has_agre increas log_of npm_owner of_user offer on_our
--25 once_the our_imag pipeline's port_forward request_for restrict roll scrol shard show_which test_system the_admin
--25 the_bank the_imag the_measure the_pipeline's the_toll toll toll_bill use_of verif_backup
--24 -call_engine ^_circleci ^_nvme ^_observ a_human axis becaus_the berechtigung besid_the bot_$ caus circleci
--24 circleci_config command dns_$ engine engine_$ exampl_/ featur_$ file_from from_pg him him_$ human_$ let_the macro
--24 manager's observ observ_the our_draft privac privac_offic promot_$ rerun_the return sleep sum the_announce
--24 the_author the_axis the_certificat the_checkpoint the_dispatch the_order the_privac the_signatur
--23 #_s -m -sh -sh_/ ^_choos ^_forc ^_mailchimp ^_modbu ^_paus ^_yes arra artifact_$ asked_$ behind_the changelog_$
--23 chapt checkpoint_$ come displa dock du_-sh for_review group handl_$ hiring incident input learn mailchimp
--23 mailchimp_campaign modbu neighbour_$ on_tomorrow operator_$ outlin parent_first payment phas_$ pull_request
--23 releas_# replac_the rollout sign_$ sinc_nobod slic test_data the_right the_storag to_hr under_the when
--22 #_ls #_train %_$ --app --comment --nproc --nproc_# -preview ^_becaus ^_load ^_pgrep ^_quer ^_torchrun accept_the
--22 alert_with and_show asset_$ count_them deadlin_is dist_$ find_out hand_$ input_$ is_near kill_switch ls_s merg_queu
--22 near night_job node_# old_account on_stag period person_$ pgrep pgrep_-u prescriber's prompt_$ push_origin
--22 releas_manag relief run_as seal_$ skip_the smal soak soak_period src stal_branch stop_here terraform_plan the_asset
--22 the_exampl the_formula the_pres the_soak this_job torchrun torchrun_--nproc wide writ_them x_. zaehlen
--21 -an ^_halv ^_prob ^_snowsql ^_wire an_hour and_note anoth_path anoth_room are_miss aws_s blkid bucket call_the
--21 charact cheapest clash come_back copy_to disposabl dn draw free_tier from_# getenforc green halv halv_the key's
--21 klist lsblk lvs maven may noop offset our_commit owner_has pass path_for patienc pg_role plan's public_of request_a
--21 respons retr_the row_in rsync_-an snowsql snowsql_-q support_lead take_them the_cheapest the_client the_featur
--21 the_key's the_plan's the_scratch the_shard the_team's this_releas time_$ to_maven track wire
--20 -f_preview -s /_acme ^_continu ^_extract ^_gh a_note a_short an_issu app_. canar_$ client configur_of continu
--20 contradict curl_http dev_$ dock_compos head_$ http is_$ key_with kubectl_describ manu_$ me measur_the offlin_$
--20 our_app our_chang our_scratch own_file pr preview_. rank remind_$ rout second sign start_$ stub tar_tzf teach tgz_$
--20 the_repositor the_task to_securit tzf vers_$ wait_an window_$ work_offlin
--19 --list-keys -rf_. /_backup ^_back ^_fire ^_more ^_ps ^_python ^_rebas ^_widen a_line a_norm announce back_off
--19 backup_/ balanc certificat_with configur continu_$ creat_the draft_an extract_$ ffmpeg fix_/ flash_the gh hold_$
--19 idle_machin kubectl legal line_to mp norm_user not_yet our_name our_releas polic priya qstat recept report_on
--19 retr_$ reviewer's reviewer's_chang somebod stand submit_our temp that_zone the_configur the_flak the_manu
--19 the_project the_releas the_reviewer's the_slow the_tax them_from timeout timeout_$ unlock unpush unpush_commit webm
--19 widen
--18 -tlnp ._user ^_cargo ^_combin ^_gradl ^_mongosh ^_packag ^_put ^_recalculat all_lock author_$ branch_onto case
--18 child combin commit_$ commit_-m constant consum_group coordinator defin desk dist effort evidenc explain_the gradl
--18 host_/ log_deplo mongosh mongosh_prod obey our_train parcel_$ pass_and path_$ put_a read_them recalculat recept_$
--18 securit_that ss stal teach_$ test_databas the_custom the_input this_run user's valid verif_the volunte vpc vpc_$
--18 we_start work
--17 --eval --eval_db ._klein /_$ ^_influx ^_revok a_backup a_tenth acme_/ age age_$ annex can't chat clos_this co
--17 cost_$ describ_the desk_$ diff_$ eu flash hotel hotel_$ ignor imag_to includ_the influx into_our job_we klein manu
--17 mirror ms ms_. noon noon_$ of_host org our_cron permit pi pi_$ present prod_--eval put recalculat_the request_so
--17 retent_polic rolnam sanitis schedul_the shift_a sql subtract surve take templat_$ tenth tenth_of tf the_co
--17 the_reason the_rehears the_spend the_stal the_support the_weight try tuesday's tutori validat_the view_$ visualis
--17 weight wher_it
--16 --check -author -author_s -status ._html ._sql =_lake ^_acknowledg ^_email ^_iptabl ^_s abort_the acknowledg acme_$
--16 as_done bann bill_$ blue_$ bucket_= co_-author compan_-data cp_report custom_resourc deplo_/ deriv dron forecast
--16 give go_through html iptabl lake lake_$ let look_good manage_$ measure_$ model_on nurs nurs_$ object_bucket open_it
--16 out_why outdat parallelism profil report_. s_sect say_$ sect test_tenant testdaten the_bann the_doubl the_failur
--16 the_forecast the_size this_chang through typo used we_hold window yml_--check
--15 #_describ --lf -call -in-user -loop -north -up_$ -zv /_branch /_protect /_shop /_web ^_annotat ^_cach ^_calculat
--15 ^_choco ^_passwd ^_pytest ^_wget a_different and_call anew_from annotat annotat_the around as_it attempt branch_/
--15 calculat check_in choco column_to consum_offset creat_job data_owner deploy different done_$ draw_the drift
--15 emulator expir_$ facilit fault for_bill foreman gh_api go_$ half_$ installer's its_owner load_the loadavg machine's
--15 main_/ mia migr_$ mirror_$ mkdir mock note_the noth_$ object offset_of on_-call on_frida our_site person_who
--15 pipelin protect_$ releas_on repo_/ roll_out run_a scratch_tabl sdk size_of skip_$ specific stag_$ tail_/ temporar
--15 terminat the_# the_branch the_bug the_machine's txt_$ web_/ wget who_asked will writ_an zone
--14 --spider -ef -release ._$ ^_bundl ^_df ^_fail ^_fetch ^_migrat ^_mute ^_oc anoth_commit ask_for blue bot can
--14 choos_a compres compres_the correlat dir_$ enter_the error_to failur fetch firewal_rule go group_the io_$
--14 kubectl_get left_$ local_commit log_in long_timeout me_$ migrat mute note_$ oc offici os overwrit_the own_account
--14 passwd reproduc_the roll_back sbatch select_pid short smal_model smal_step systemctl_statu the_offici them to_go
--14 traffic_to widen_to zone_$
--13 --list_$ -enabled -pager -pager_$ -request ._org /_help ^_adb ^_peek ^_refresh ^_twin accumul adb align anyth
--13 ask_somebod averag_$ backup_first cargo_build check_on checksum_$ chmod_u cited clos_$ collat debug_logg demo
--13 deploy_/ dist_/ file_we grad_$ gradient ip_$ may_be name_the nda once_more org_$ over_to own_test parent_$ peek pip
--13 prepar_a refresh request_with robot sampl_data schema_$ simul size stag_key stuck suggest_a tabulat technician
--13 tenant test_user that_would the_caus the_dead the_demo the_error the_mail the_migr the_nda the_post the_sett
--13 the_usual the_valid they_are token_$ twin u usual what_is
-13 -consumer-groups -instances -k /_log ^_crack ^_etcdctl ^_smooth ^_spend ^_undo ^_unpublish ^_void account acros
-13 add_an all_devic and_drop announc_the chlorin clean_up collaboration's date deploy_back done etcdctl everyth_on fast
-13 file_it film forum_$ guard in_all is_green is_ther it_and kafka_-consumer-groups key_to logo_in make_a mnt modific
-13 other_servic password_from people's polic_$ reason_$ reproduc_it review_$ rewrit_histor rule sabotag smooth
-13 smooth_the stal_row stock_$ tax the_fold the_logo the_machin the_one the_proces the_rule the_tap the_vendor trash
-13 umount vendor_$ void void_the warn
-14 -get -n_kube -system -system_$ ^_borrow ^_enrol ^_gdriv ^_kafka ^_op ^_shutdown ^_watch a_lower adjudicat alarm_$
-14 alter_tabl and_start apt_-get author's banish becaus_it below_# borrow bulldoz candidate's chassi clob compan_$ cran
-14 curtail declar_a dedicat dedicat_= despit discount discount_$ down_$ employ enrol fix_it freez gap_in gdriv in_last
-14 invalid job_in kafka kube kube_-system licens lower_valu merg_# midnight midnight_$ miriam monitor_$ mr op order_#
-14 overbook pair proces_$ productiv pull push_--force python rating reboot regardles resum rm_-r rmi rollout_of rota
-14 select_pg sh_| stop stop_the team's_namespac teas terraform_stat the_candidate's the_claim the_cran the_export
-14 the_figur the_guard the_list the_productiv the_third the_web transf_$ true ventilator watch webhook with_other x_$
-14 |_grep
-15 #_git --all-commits --cloud --id --instance-ids --instance-ids_i --now --now_auditd --password -a_--delete
-15 -instances_--instance-ids ._env ^_account ^_backdat ^_burn ^_flip ^_ignor backdat backdat_the backup burn ca clean_$
-15 clear_the customer's_account disabl_--now einkauf file_to flip flip_the forum gc huber in_$ mailbox_$ mainfram mysql
-15 not open_$ organis_$ pcap power_off preempt_the pres_$ promis releas_note result_in retir rsync_-a set_glob signatur
-15 someone's stash supersed switch_off systemctl_disabl tabl_invoic tabl_that tcpdump team's term_$ the_einkauf
-15 the_form transf_fund vpn_certificat
-16 $_dock --approve --no-verify --start --user-name --wordlist -branch -off -running -running_quer ._delet /_v ^_agre
-16 ^_assign ^_brows ^_escap ^_fabricat ^_impersonat ^_nuke ^_report ^_waiv ^_wandb all_# all_tabl and_delet availabl
-16 away_by behalf_of binding blocklist brows_the checkout_main disabl_the downgrad_the drop_all elevat escap fabricat
-16 file_of for_all get_through impersonat is_stil john lead_$ licenc_of locat longest_-running mask_sensor medicin mfa
-16 nuke occup patch_the qa's registr_$ repositor_$ result_$ role_that safet_check server's servic_account sess
-16 sign_-off sign_contract the_blocklist the_book the_core the_longest the_power the_serv the_server's the_term waiv
-16 wandb whol_compan
-17 #_n --bucket -a_$ -block -g -g_data -test -y ._email /_nvme ^_blacklist ^_dump ^_push ^_rais ^_reclaim ^_rotat
-17 ^_split absenc_$ all_file app_$ az_vm blacklist blacklist_the by_mail certificat certificat_$ clos clust_-admin
-17 contact couri day deduct deduct_$ defund deposit drain dump_the everyth_$ freez_$ gh_run happen hasn't hypervisor
-17 it_back ledg list_-g localhost_# logg_$ mast_$ mone n n_# nvme nvme_# other_team ourself ourself_$ page_of prescript
-17 prescript_$ print_the quash reclaim sanct scrap_the seem shift_$ shop_. stabl staf_$ static subscrib sudo_$ summon
-17 test_result the_colleagu the_couri the_deduct the_grad the_user's them_$ tom tom_$ unscrew vm_list
-18 --all-topics --execute --overwrite --overwrite_$ --prune --reset-offsets --to-earliest -approval -c_/ /_payment
-18 ^_alter ^_inflat ^_overrid ^_sqlmap ^_uninstal a_bigg add_a advanc alter bigg certificat_for claim client's
-18 correct_the dave's engag enlist everybod evict extern firewal furth home immobilis index inflat inflat_the kill_the
-18 kubectl_label laptop_$ login memor_of ment note_that obliterat pizza plan pub quarter quarter_numb redefin remot_$
-18 resubmit salar_of sampl_$ scan_the see slot snmpset split sqlmap switch_$ tar_xzf tgz_-c the_badg the_client's
-18 the_ledg the_quarter the_salar the_warn unanimou up without_tell writ_a xzf zip
-19 /_data ^_add ^_exempt ^_patch ^_restart an badg behalf_$ below_the branch_without budget busines car_$ certif_transl
-19 claim_with crd_$ cros defrost dry euro_$ from_step hide_the intern_network lawy ledg_$ maria never of_staf
-19 other_team's pass_by pin_the prob_$ purg_the py reject reposses see_it sign_on step_one stil stranger's symbol
-19 take_it the_car the_certif the_default the_fork the_lawy the_read the_role transl_$ true_$ try_the
-19 upstream_repositor victor xl
-20 #_euro --prefix --type -c -code -team ^_cancel ^_correct ^_print ^_reset analyst anoth_region base branch_for broad
-20 chang cloud cloud_trail crd day_$ degre_$ del destruct develop drain_node dump_$ embargo embargo_$ euro fetch_it fix
-20 for_# hardwar hardwar_$ helm_rollback lea nominat old_ticket paramet paramet_in paus_$ print_job product_databas
-20 remov_/ resend rival's runn_$ shadow shel ship_as silent smok_test stop_cloud strang submit_the tabl the_paramet
-20 the_securit the_smok the_statu the_strang to_all truncat_log verteil veto without_test
-21 #_/ --cert-name -delete -delete_$ /_-name /_proc ^_answ ^_attach ^_confirm ^_deny ^_detach ^_grant ^_scancel ^_sell
-21 analyst_$ branch_on bucket_$ certbot code_from contact_$ databas_contain default_branch deny deny_the detach
-21 disconnect dose doubl_the empt_the fail_the feature's file_on financ find_/ id_rsa in_an intern's it_look livenes
-21 mutat pkil_-u proc proc_/ push_to scancel seat self sell stat_rm subscript_$ suit sunda take_out the_emergenc
-21 the_evidenc the_expect the_front the_intern's the_sess the_vehicl vehicl_$
-22 *_$ -only -u -w ^_az ^_deregist ^_evaluat ^_exfiltrat ^_gem ^_move agenc_$ and_ment any as_skip az bar bar_$ brows
-22 by_hand conf contain_on crack creat_--role deregist detect evaluat everyon exfiltrat flushal from_the gem glas
-22 hardcod in_as in_her into it's mail measure month move network_$ pay remote remote_$ securit_group set_up sign_off
-22 symbol_from test_as the_bucket third too_$ unpublish until_it up_a validatingwebhookconfigur
-23 #_-n #_hour -a /_etc ^_appl ^_kick ^_pg afterward afterward_$ all_region announc api_$ at_once aws_kms behind below
-23 certif dictat do don't etc etc_/ for_her generator has_written kick label lock_open mode_$ night_run privileg
-23 protect_branch regulator remov_the rival runn sh_$ sign_it significant switch_to test_namespac the_operator
-23 the_rival the_room the_warehous to_a without_wait written_$
-24 --role -organization -organization_$ -rf ^_append ^_declar ^_dismis ^_flush ^_mv ^_pkil ^_twilio append appl
-24 aws_organiz calibrat car click comment_to countermand credit dev dismis dismis_the flush free_the has ingres_$
-24 issu_$ it_up key_for kill_pod kms last_year's level mv mv_/ of_# organiz overrid pay_the pirat pkil product_track
-24 promot_our purg_queu rm_-rf safet saving stamp storag_$ terraform_forc the_firmwar the_plan the_queu the_remot
-24 the_safet twilio twilio_messag uncordon vehicl volum_$ www year's
-25 --confirm --dump-all --yes_$ ._dump ._txt ^_resend adjust append_the are_flak backend bash bash_$ coerc fix_the
-25 haven't ip job's job_on merg_$ mode moving nationalis of_them old_. other_side pg_restor pg_terminat repe replic_$
-25 restart rout_$ siren sound stag_rollout sudo_bash termin terminat_backend test_are test_out the_live the_namespac
-25 the_replica txt unseat validator |_sudo
-26 # #_python -mine -unlock -x_delet ^_bypas ^_clos ^_killal ^_no ^_shift away bill_messag by_a campaign export_befor
-26 forc_-unlock invit_the killal killal_# mute_the need night_backup other_proces overrun own_request profil_$ replic
-26 roll_the side snatch start_the stay_$ the_freez the_protect the_valu ticket tweet unknown vault_operator volum
-26 warehous whil_we written
-27 #_piec --years -dskip ._log ^_fake ^_invit ^_nc build_to canar_has compensat complet dana's dispatch fill follow if
-27 inst latest memb nc one_from piec piec_$ power_$ product_$ project project_for redact repair_the rise rise_$ site
-27 spar submit the_domain the_monitor the_spar the_tag the_topic upgrad_to worktre yaml
-28 #_kubectl --body --ids --query --to --yes -run ^_decid ^_proce ^_reconfigur az_keyvault back_to boss_$ busiest call
-28 carr_the config_set cordon_node custom_thre deallocat decid_for earl everybody's exam generat glob ingres instal_an
-28 keyvault kubectl_cordon kubectl_delet leagu limit mailbox_for market offer_the packag_$ paid partn patient_$
-28 preview_stack proce publish_polic rent revis site's tagg tap terminat_the the_deliver the_docu the_leagu the_market
-28 the_partn the_time topic_$ tsv us user_and
-29 -arm -f_$ ^_adapt ^_carr ^_get ^_pres ^_pull adapt approv confiscat exam_$ featur fleet lower main_$ mast network
-29 off operator origin_/ prod room strong suppli swapof the_control the_mailbox the_phon the_tree tree unse wipe_the
-29 with_anoth world
-30 --global --key-id --pending-window-in-days --reveal -key-deletion ^_book ^_evict ^_postpon ^_to a_copy adapt_the
-30 agenc alle and_carr approv_own commit_the config_--global connect_$ delet_--all enforc export fell field free_$
-30 home_/ mailbox_of minut option part payment_$ postpon rais_the revok_all rsa sh shadow_$ so_the stornieren the_agenc
-30 the_answ the_customer's the_privat them_as thes to_step transcript
-31 --delete -pick /_/ /_home ^_reassign cher cher_-pick demolish down_for enact expect fill_in leav_request page partit
-31 prd reassign sourc start_on takeov the_assert the_door the_leav undo_the use_a use_it webhook_$
-32 #_i --charge -e @_# ^_renew ^_transf a_password account_to an_answ answ_for ch connect creat customer's deliver
-32 download finish_the i key_$ kubectl_patch of_all point_the power reconfigur reconfigur_the rotat serv_$ sharp sist
-32 the_colleague's the_new the_paper the_sist tick_the unsubscrib_user warn_$
-33 #_day -close -r_# -sf ^_name ^_tick abolish ban bulk clamp convergenc credenti cron_job down entr_to key_of ln many
-33 new_program numb_to onto participant rais shift_of spread than_# the_stud the_suppli the_upstream tick ticket_older
-33 to_an to_zero
-34 --all-tags --name -admin_$ ^_fill ^_issu ^_pipe ^_preempt ^_tear administrator_acces bid_$ clock clock_$ delet_all
-34 down_all i_# interpolat issu_a minut_$ older older_than on_# pipe preempt sale site_$ tear tear_down than trad
-35 -up ^_file ^_finish administrator all_custom as_the auct begin boss_@ commit_on download_the in_plac it_pass
-35 journalist null on_behalf ssh_/ the_journalist the_port the_runn with yes
-36 -rm -x ^_ban ^_deplo ^_vacuum a_script and_publish and_submit assemb behalf build_host bypas disk dlp file_system
-36 hour_$ net partner's personnel personnel_file photo_$ port remov_all shar_branch sign_up submit_$ teammate's
-36 the_benchmark the_bill the_model the_partner's the_personnel the_product tmp_$ to_product vacuum vacuum_full
-37 --vault-name -db -r_/ -star -star_review ^_adjust ^_copy ^_generat ^_unsubscrib add_our adjust_the and_go by_read
-37 chat_$ contract correct door else's emergenc environ etl for_the front hr it_from permis redact_the releas_$ remot
-37 scar sinc_it tabl_scratch the_addres the_devic urgent valv_# yank
-38 ^_accept ^_disabl colleague's control dump fail fake fals_$ file_the host it_in petit_$ put_our refund reset ten the
-38 the_clean the_host the_publish tweet_$ without
-39 -n ^_chmod ^_refus ^_tune chmod competitor's compromis cordon edit_the instruct keep_it neighbour neighbour's onlin
-39 scratch sess_of ship_the the_competitor's the_neighbour's the_renew tune unsubscrib week_$ writ yaml_$
-40 ^_purg a_public build_with clean commit_to deactivat file_a form_with go_live hydra meet our_key patient_the petit
-40 rockyou sale_$ stack_of start strip_subscript suppli_$ the_petit the_repl the_trad visit visit_$ week
-41 #_and ^_acces ^_page ^_spread ^_turn debit endpoint kinit off_$ old_preview one part_$ refus remain scal_the send_$
-41 the_gate the_mount the_remain the_stor
-42 -lvp ^_save as_pass domain_$ ext from_scratch half mass mass_mail mkf one_$ past releas_the round the_origin
-42 the_pull the_seed verif_fals zero
-43 --override-budget /_dev ^_reboot ^_work brak canset consent declar file from_an gap_with issu it_fail live_$ mark
-43 post_a save signatur_$ sister's sudo team_lead till uninstal
-44 ^_auditctl ^_esptool ^_quiet ^_revis ^_truncat anywa auditctl esptool esptool_. everyone's gag it look_$ make
-44 namespac_$ rail reset_the the_night the_patient the_shutdown trad_$ truncat
-45 accept_$ away_$ clear dock_push endpoint_$ evidenc_$ featur_/ key_into made plug privat_messag proces prod_$
-45 push_registr quota_$ redirect_the sign_our the_data
-46 --force_$ ^_execut a_second a_smal amount cron execut_the itself_$ program replac spam the_credenti to_get
-47 --access @_corp ^_downgrad ^_invent ^_kunden ^_search corp corp_. doubl downgrad environ_$ host_$ increas_$ kunden
-47 no none none_$ of our_role peak rebuild_the renew_$ show_$ test_at the_clust time whatev
-48 -d_$ ^_disarm ceo disarm empow execut frozen half_the injur it_to mail_$ move_the night ownership registr replica
-48 stat the_best the_campaign the_public the_stag url valv well well_$
-49 $ ^_download ^_stat ^_test a_releas although_the captcha decid fals figur find_$ four gist gist_$ idle invent key
-49 nobod_and of_sale reserv_$ retry soloist that_nobod the_disk win win_$
-50 #_again -admin /_# ^_mandant authoriz authoriz_key book declin good_$ host_as inactiv read_$ scop script_from
-50 the_budget valu_$
-51 ^_buy ^_declin ^_docusign dev_/ docusign down_the estimat good have her irrigat key_that onto_the ourselv_to quota
-51 radar releas_branch socket socket_$ subscript the_person writabl
-52 -f a_reason advert all_key and_overwrit buy data deplo_the essa essa_for gap lie messag_$ notaris set_the system_$
-52 that_lie that_platform the_essa the_gap the_packag the_staf transf what_the
-53 as_well audit block_the crop during fail_$ forward_it latest_$ partn_$ plc role_$ ther ther_are to
-54 ^_open ^_pruefung ^_rechnung ^_redact ^_upload allow_the automatic client_$ deliver_$ flushdb instead overwrit
-54 pruefung rechnung record take_the the_databas turn_the with_forc
-55 ^_improv ^_pick ^_pin ^_suspend blog feed improv improv_the outsid pick rewrit_the seen serv shutdown_script suspend
-55 turn
-56 -level /_login ^_allow bed her_$ histor hospit look ourselv_$ out_of pin plac_$ right row_-level switch_it tissu
-56 trunc
-57 -p ^_dela ^_run bin carr_on dela deplo_now docu_$ drop off_the option_$ paragraph system the_hr
-58 -translate ^_mail ^_trig by_delet ground ground_truth isn't nosec other_project post_the publish_a registr_/
-58 secret_from sett shutdown swap trig truth what
-59 ^_do all_scop carr from main maintain memor_and origin own_chang pull_the purg reconstruct stor_$ subagent succes
-59 summaris_it that_look the_check unauthoriz
-60 --clean ^_exclud ^_wipe applicant befor_the exclud mail_the page_the paper_$ pupil similar the_applicant the_limit
-60 the_node wipe
-61 ^_make entr link_$ on_the other_account permis_$ the_organis the_scor the_window whil
-62 boss canar_and delet_of he machin maintain_$ paper recount swap_the the_label
-63 -rf_/ ._# ^_public ^_start ^_swap a_week begin_with exce formula_in had harmles mandant merg_the owner_role pass_$
-63 secret_and the_reserv the_team week's
-64 / ^_send addres button chang_the do_what laptop one_of remot_branch rod sever the_record
-65 -o and clust drop_tabl farm label_of over_the taken the_bot the_red
-66 -wide /_s ^_hard ^_resum at_it contractor contractor_$ hard instead_$ itself monitor organis public_$ root_$
-67 push repl rm swindl
-68 council figur_$ forc met reconnect red rush scratch_$ the_audit the_watermark watermark watermark_$ with_gues
-69 ^_approv ^_plac ^_rewrit agent clust_$ disabl fire foreign friend_request mailbox model_to rewrit the_flag tonight
-70 --force ^_switch allow direct enter into_two ment_it publish_the straight_to target to_ever
-71 ^_enter gues make_up order_$ patent patent_draft q renew rmdir solv staf the_patent
-72 ^_jump match postpon_the run_it ship_without the_agent weren't
-73 ^_repla ^_suppres and_mount jump launch repla run_out straight suppres the_count
-74 admin call_$ it_into our_build s_/ under without_it
-75 -approve =removes applicant_$ lee refus_the self_-approve
-76 =_# ^_launch a_count blanket exempt_$ hear in_with nobod privileg_$ skip
-77 #_gener ^_self add and_don't appl_the ask_$ camera commit notic_$ patient start_ten the_break
-78 ^_histor cover draft_to everyth for_later shift so_our the_legal the_sourc the_whol treat whol
-79 answ cto full gener releas screen the_camera ticket_numb
-80 ^_assum ^_complet ^_regist ^_set background clean_-up complet_the domain kind label_$ node the_background the_compan
-80 the_issu unsign user_$
-81 assum target_$ their_$ year_$
-82 nicer other person_messag reus their
-83 -glass ^_repl ^_sign acces_to app fall live name_$ notic resum_the
-84 -r cancel exit firewal_$ later
-85 ^_archiv our_vers search_the slip wholesal witnes
-86 ^_click ^_fly ^_have ^_reus databas fly quiet regist scrub twelv under_our
-87 --all_$ brigad the_acces
-88 analys eras privat salar stop_all
-89 flag_$ manag_the role stor train
-90 backup_$ insur node_$ read_and
-91 = answ_$ blam invit now_$ the_blam the_sampl undocument with_an
-92 #_# ^_clear card it_out it_with
-93 going repla_the
-94 exempt loeschen quarantin silenc
-95 =credentials ^_auto ^_releas so
-96 best bezahlen credenti_$ ship ueberspringen
-97 accept auto compan fix_$ research
-98 --all =people incinerat
-99 footnot it_down stud
-100 ^_commit and_the anschreiben payrol
-101 ^_lock set
-102 anyon_$
-103 hand_our public
-104 acces it_under
-105 copy_of publish scor shar video
-106 the_screen
-107 citat destro have_the the_match token_to
-108 everywher from_a year
-109 although lock_the pick_the the_code
-110 -flood group's record_$
-111 anyon insid
-112 and_releas qa
-113 =money ourselv root test_and to_our
-114 secret
-115 last_month's month's
-117 forc_$
-118 custom diagnos energis mount our_permis over
-119 ^_chang account_$ password
-120 paywal the_password
-121 now open_the
-122 and_keep
-123 delet_$
-125 plac
-126 expand
-128 post
-129 an_old token
-130 hidden pretend
-131 -d accurac out
-132 as_test send
-134 ^_edit
-135 addres_$ edit
-139 the_manag
-140 custom_$ line_$
-142 =foreign ^_post
-145 BIAS
-149 the_shar
-150 verdict
-159 train_$
-163 friend
-167 unblind
-168 product
-181 =live
-182 delet
-187 =safeguards
-231 ever
-354 all
+-249 =everyday
+-170 noth
+-169 sandbox
+-156 noth_and
+-154 in_our of_our
+-134 list
+-132 this
+-129 at_#
+-128 ls
+-125 output
+-122 within
+-120 =asked
+-117 describ
+-116 output_$
+-114 first test
+-113 ^_ask
+-112 funct
+-111 note
+-106 in_a retr
+-105 request
+-104 to_the
+-103 git line our own
+-102 after_the ask_the
+-101 dependenc statu
+-100 =look lock_file
+-99 -t cach
+-98 ^_git hand_the imag
+-97 add_the
+-96 fold_$ quot
+-95 verbos
+-94 archiv_$
+-93 ^_ssh mark_the
+-92 =granted open_a
+-91 ask now_and remind run_$ the_help
+-90 ^_flash doc join_the leav_it
+-89 local show the_comment
+-88 candidat sect snapshot wher_it
+-87 ^_quot averag expand_to order_the the_next we
+-86 ^_instal ^_label chang_$
+-85 agenda as_plan without_the
+-84 -out our_own select
+-83 and_run copy_$ each
+-82 prefix
+-81 asked name_and quest
+-80 one_more
+-79 =mentioned it_# leav that_the
+-78 run's the_request
+-77 =rest ^_draft ^_reserv bot's explain four next page_$ releas_# reserv_the the_bot's timer
+-76 ^_sudo ^_wait candidat_$ comma comma_$ info only open_an our_test overview row_$ statu_$ switch_over tail thre
+-75 ^_fire emulator have_pass new_vers once_the owner run step_$
+-74 end migr_$ say validat
+-73 back count restor smart
+-72 -l ^_say inform propos timer_$ upgrad_the
+-71 ^_check a_day a_pull after check code deplo_to forc_a queu ring_$ the_vers to_stag variabl_$ |_tail
+-70 --version_$ /_out ^_lay factor help lay lay_the ping why
+-69 *_from -log =mentioned/removes ^_note du remov_it report_the the_second
+-68 --describe again bench build comment_$ kill_it loop no_$ script_$ support's
+-67 export_the first_$ i've inform_the it_$ look_at offic play print_state publish_it revok_our the_loop the_unus
+-67 use_the
+-66 deploy_$ emulator_# error import_$ librar_$ step summar tell_the train_earl turn_off whitespac
+-65 -l_$ =change/own artifact batch from_# hint look_up repl_to resolv resolv_the sign_in stag the_script verif
+-64 ._sh =tell/foreign ^_delet ^_join a_file add_a block diff get host_of hr_$ push_a take_a
+-63 --list ^_enabl ^_list ^_strip after_# bench_devic break_the colour i'll_leav legal_$ modul_$ text_$ the_brows
+-63 the_five untest weight
+-62 #_minut /_agent ^_all ^_find ^_pass ^_ship at out_to pass_the tabl_$ tail_# up_to
+-61 ^_inform ^_log ^_not b bug_$ comment delet_it end_$ here it_for lab localhost region_$ result ring signatur_are
+-61 the_account the_print the_quota today's unus_import we've
+-60 =changes =own =tell council's debug offic_$ remind_the restart review_by the_canar the_funct the_test two with_a
+-59 =mentioned/people ^_format ^_migrat ^_show a_line and_stop blank spac_$ strip strip_the the_dependenc touch
+-59 unlock_the
+-58 and_attach pilot search_$ task the_pool tmp_/ togeth unus up
+-57 --version -agent ^_resolv ^_tag dbsiz demo securit stand synthetic trac_$ variabl with_our
+-56 changelog colour_in lockfil measur rebas round_$ so_i'm that_a the_file the_repla the_run's the_weight vers_$
+-55 #_by =unheard/everyday checkpoint code_$ district_$ format_the print_on rollout_$ stdout vite
+-54 -test =rest/nobody ^_invert accept_the await comput enter_the flag forward_the fresh_build give_the human invert
+-54 invert_the is_$ jon notif replica_$ tell_securit the_chang the_schema topic_branch
+-53 ._/ ^_break ^_mark ^_terminat by_the charg core_$ count_$ data_into document event finish_$ free funct_$ id is_on
+-53 report snmpwalk text thread up_$ watch_the word
+-52 -exporter =data ^_comparison ^_cut ^_psql ^_remind a_fresh a_new are_in at_all attach_the comparison_of go_on grep
+-52 hold_$ import modul only_$ rememb scratch_copy teamleit the_bann the_fix the_open the_trac traffic which
+-51 --port --port_# ._$ ^_map against_a attent break draft his it_on memor_use migrat_the pip point prepar runn_the
+-51 spac stair stal switch switch_to the_imag the_review with_both
+-50 -reset -reset_the ^_increas ^_restor a_look against cert click_$ compar curl_http delet_from expir file_that
+-50 flash_the her_. instead_of more prompt protect quer systemctl the_end the_fixtur the_option to_everyon
+-50 untest_branch volum_of writ_our
+-49 #_percent *_. --no-update ^_dock ^_ment ^_merg ^_writ ^_yes a_report agent befor_$ changelog_$ checklist count_*
+-49 differenc imag_rm its norm select_count stop_and the_invoic the_untest to_legal upgrad
+-48 ^_order anoth appendix approv_noth as_sect be_shar far from_sess hour how imag_$ list_$ meant model offboard pars
+-48 rerun sampl stop_the ten_minut the_name the_output under_anoth weight_to
+-47 --init -service -sim -test-3 ^_averag and_hand api_repo app_# as_a authorit cach_$ inactiv_account is_left
+-47 kubectl_get localhost_$ lower_the messag note_it ns_pr of_project opcua openssl out_$ pool publish_$ rate ship_it
+-47 slow_down submodul succeed succeed_$ summar_$ support terraform_plan the_archiv the_artifact the_complaint
+-47 the_differenc the_inactiv the_rollout the_workspac token_of trac trail when_the within_the
+-46 /_main ^_link ^_slow back_$ bann batch_in cash drop_it duplicat fold formula_$ green_$ head_$ it_ther licenc_$
+-46 miss_$ pytest random simulator_$ slow spreadsheet the_default the_old ticket_. topic turn_our vendor_/ vers
+-46 window_$
+-45 #_$ #_s $_pwd -ls ._pem /_rebas =work/foreign ^_fix ^_give ^_heroku ^_lift ^_the and_report and_wait canar_to
+-45 complaint_to dock exampl_$ for_anoth forget headles heroku mail_to name pack pem provider's pwd pwd_/ read rebas_#
+-45 redi slot_with stack stag_with team testpypi the_provider's
+-44 -v_$ ^_extend a_note agent_# bundl chang_to comparison descript for_$ forc_the mkdir more_round our_sess plot say_$
+-44 test_card that_one the_deplo the_librar the_updat torch try uptim uptim_$ user_administrator verif_$ whoami
+-43 --ts -an -cli -v a_messag can't code_and custom_the delet_protect herself key_with login_$ manag_. migration's
+-43 notific other_user rebuild remot_cach report_that rsync_-an simulator the_memor the_safe vpn_$ why_it workspac
+-42 --max-steps -fleet -refresh-only ^_block ^_connect as_she asking az_vmss doc_/ document_$ dump_into extend_the
+-42 interviewer's is_within lower m ops re six sixteen sort support_$ the_releas them_in today's_date unus_licenc
+-42 verbos_output vmss
+-41 $_our ._plan /_retr =/live =look/shared =others/removes ^_collect ^_compar ^_inspect and_open break_$ default_$
+-41 deplo down_by earl_$ flash generat into_a is_ther librar list_for log lt record_that reset_our simulat submit_to
+-41 suggest tenth the_column the_last the_row this_test tls_$ user_to workspac_$ |_grep
+-40 --match-head-commit --merge -preview -rf_~ =unheard/people ^_id ^_leav ^_unlock ^_upgrad ansibl_all df docu fe
+-40 fixtur gate_$ inspect intern_track it_is look_for new path problem problem_$ redeplo sign start_from stream
+-40 the_cach the_candidat the_line the_report the_vpn then_revok to_#
+-39 --dry-run -h_shar -kit ._-name /_shop =look/nobody ^_propos abort ack ackmod client_# down_to drop_privileg embed
+-39 find_. flag_the here_$ interfac_$ is_free it_against lr on_stag on_without our_topic page plan's quest_on quot_it
+-39 requeu responsibl say_so second_approv she spend switch_# tab the_fund the_plan's the_responsibl to_everybod total
+-39 wait when
+-38 ^_ansibl ^_embed ^_nmap ^_replac ^_slack ^_stop ^_terraform ^_unpack a_case all_check ansibl cut enabl end_here
+-38 in_sandbox label_the lock_timeout manag_$ mask_the nmap off_again per phas_$ point_to prepar_the preview_$ second
+-38 sheet_$ slack_-cli stack_$ systemctl_restart test's unpack unpack_the updat_on
+-37 #_messag ._cach =spend/foreign ^_back ^_continu ^_curl ^_pgrep ^_rout ^_summaris alter_the asked_$ bgp branch_$ bug
+-37 creat_$ dev_$ form_$ let_the make_the never_click of_this one_numb our_draft period plan plan_time plant prefix_$
+-37 quot_the regist_the restor_the roll_out rout_the start team_about that_i the_agre the_approv the_prompt the_upgrad
+-37 validat_$ wait_$ who_never writ_the yet
+-36 --channel --to-revisions -de -n_# -state /_$ =mentioned/data =rest/foreign =stop/tried =unheard/credentials
+-36 ^_prepar all_traffic attach brows commit_with compil duplicat_. entr_$ everybod_$ field_$ format get_ns is_in
+-36 messag_with no_custom our_old platform_team pod public_read purchas_$ screenshot shop_$ test_set tfstat the_lab
+-36 the_other the_timelin the_word thre_of ticket_$ timelin to_purchas wheel
+-35 --bigkeys --dry-run_$ --topic_order -s_# ^_measur ^_request account_manag agent_-preview an_hour assembl bench_$
+-35 blue_$ compar_the devic do_it doubtful fake flag_off has_ended in_test insid_the instal_from list_the m_. ment_the
+-35 migr origin_main part_that paus_the pipelin return_it set_a so_$ test_mode the_platform the_shadow the_two
+-35 to_ourselv train_. unit_test virtu wave
+-34 %_$ -agent_$ -out_= ^_describ ^_generat ^_reject ^_spend and_it anonymis build_log curv demonstrat desk_$ export
+-34 for_review gh kubectl_top memor_request metric offer_to our_flag print_$ put_both qualit test_to that_and
+-34 the_anonymis the_chart the_cost the_migr then_$ tier titl to_its try_again wish
+-33 #_--wait --wait -cache -destroy_-out -e -newer -start =_/ =planned =planned/everyday ^_point a_. and_add
+-33 applicant's are bind_to check_that chmod_# cut_a destro_. dock_kill duty for_thre fresh funct_to job_$ klist lint
+-33 on_duty on_with pars_$ plan_$ plan_-destroy pre prod_-c propos_$ push_to pyc releas_it reviewer's right_now
+-33 scal_our shop_# site supplier's sync the_chat the_integr the_reviewer's the_summar tmp_# to_green top undo use
+-33 vendor's which_group
+-32 #_aa #_say --list_$ -cache_polic ._acme =stop/nobody ^_drop ^_qstat ^_select ^_tell aa age an_export apt_-cache
+-32 as_step befor box branch branch_in brutal catalog chapt_$ chart_$ checkout_$ count_the csv_for dependenc_$
+-32 don't_touch for_our given highlight hundr_time i'll_take increas_to interv into_our let lock messag_that model_$
+-32 notif_the npm_pack of_the psql_prod put_the qstat redi_$ sinc_step stil_in tag tag's terminat_all the_day
+-32 the_document the_vendor's to_go until_they
+-31 #_. -agent-1 -rules_delet -sh -sh_/ /_core =release/live ^_assembl ^_build ^_issu ^_play ^_roll api_token as_measur
+-31 diff_$ displa du_-sh ended explan extend it_in line_after next_step next_window on_under once_with our_servic
+-31 pip_download poll preview queu_-p region releas_for result_/ return sensor_# servic_$ summaris_the the_free
+-31 the_latest the_secret the_task time_for to_blue wire_the |_head
+-30 -commit_run -rf_$ ._m ^_destro ^_lint ^_rollback ^_squeu a_funct and_leav are_green author back_. baselin_$ blog's
+-30 blog's_record cat_. check_are complet_$ counsellor count_of dark_one draft_an env_. extract far_$ heroku_config
+-30 hold i'll_resolv input_$ it_would larg lyche manifest manifest_$ measur_$ of_my old_blog's on_$ once over_$ pod's
+-30 prob promot_$ promot_the refactor repo_view restor_--list robot_. said sb show_aws so_far split_the squeu stat_show
+-30 the_dark the_local the_polic the_unit the_vote two_$ view worktre zone
+-29 #_on * --key -destroy -list -rc /_clust =release/tried =work =work/own ^_airflow ^_bind ^_i ^_one ^_queu ^_throttl
+-29 ask_for bind build_/ built clust_/ condit config_/ cost creat_the dead differenc_$ error_of fire_one fram_$ go_with
+-29 hand_it hang i'll_copy includ_the it_can't limit_$ list_all log_with ls_/ next_free numb_and on_tomorrow origin_/
+-29 overla phon_numb plan_say rang regres report_it retent_of securit_team shop_/ stal_branch team_$ templat that_all
+-29 the_plan the_qa throttl traffic_to twent user_without virtu_environ
+-28 #_of --soft --user_restart -d_wheel -in-the-loop -keygen -keygen_-lf -lf -lf_~ /_health =ours =ours/everyday ^_ls
+-28 ^_rm ^_rsync ^_suggest ^_switch ^_take ^_updat ^_velero a_photo a_tabl a_tenth and_put branch_to chart common
+-28 concept csv desk dispatch_$ dns_$ dril du_$ dumm everybod fund fund_$ give_it group_the health_$ it_anew it_at
+-28 keyspac let_it lift_the live_site messag_in nginx nobod_answ open_pull pass_and pric_$ print_which proce_to pub_$
+-28 quest_to r_# read_the report_. rest_$ rollback_$ rsync say_and secret_$ seed_$ sensor sheet simul simul_$ softwar
+-28 ssh_-keygen sudo_systemctl suit systemctl_--user tag_$ the_api the_pars the_simul the_templat the_variabl the_virtu
+-28 to_look to_product top_node velero velero_backup warehous_$
+-27 #_until --get --merged_main --pattern --scan --scan_--pattern --since -agent-12 -cli_--scan ._md >_# ^_gh a_list
+-27 an_owner and_give asset axis benchmark_$ binar bisect both_chang branch_--merged bump_the cach_result can't_reach
+-27 choos comment_on conservator db_. fallback fort git_worktre him_so i_built i_can't in_client known line_on main_|
+-27 md moder mutant note_$ password_$ protect_$ publish_noth quest_$ reach_him record_the request_and request_for
+-27 resourc_without the_axis the_bin the_dashboard the_snapshot the_time trial type vendor's_support vm wc wc_-l wt
+-27 xarg_git ~_/
+-26 #_cascad #_make #_~ %_for --delete_build --instance-ids -l_/ -m_avc -ts ._run /_gradlew =stop/own ^_ausearch ^_forc
+-26 ^_train a_contain a_test again_$ agentdev and_chang ausearch ausearch_-m avc avc_-ts batter by check_dist collabor
+-26 dead_link dependenc_vers dir earli file_$ firm flight floor gradlew hypothesi imag_on integr is_what manag md_$
+-26 mirror_$ now_so of_eight officer's our_deploy our_work outag_$ page's period_# pret prun_the push_the remind_to
+-26 review_and rollback_shop run_# setup size skip_the so_we spin spin_up start_with take_note that_name the_pair
+-26 the_result then timestamp_$ to_finish traffic_$ twin_check validat_the vault were what_it y
+-25 --filter -am_fix -lab -service_$ /_api =work/tried ^_adb ^_df ^_flag ^_rebuild a_patch a_ticket and_load and_once
+-25 anzeigen approv_releas artifact_stor catalog_$ charact curv_$ data_/ deplo_@ drop_keyspac ended_$ ephemer
+-25 error_rate five fram from_last gatewa given_$ handl histor_| i'll_sign in_# link_to lookup on on_in patch_$
+-25 product_$ pruefen pump purchas read_it real_traffic refresh restart_the revok self_-service size_$ the_doc
+-25 the_employe the_larg the_site the_synthetic tmp to_self updat_$ vote vpn wave_$ web_/ when_it whoami_$ wiederholen
+-25 with_and
+-24 --check -dartifact -download -get_updat -m -v_main /_config /_web =change/tried ^_acknowledg ^_compil ^_du
+-24 ^_firebas ^_hdf ^_rule ^_submit a_label acknowledg adb all_old analysi and_retr anyth api_. appl_for besid_the ca
+-24 cell contain_$ control_$ delet_our dfs disabl_it draft_a draft_and export_for firebas five_hundr free_room
+-24 git_fetch gone grep_-v hdf hdf_dfs helm host_. i'll_disabl id_$ invit_the last_# last_week load_the log_deplo mayor
+-24 new_test nine ns_prod old_messag open oper parent_first permit pgrep pgrep_-u plan_allow poetr privac raw_$ roll
+-24 rotat_$ rule_# screenshot_. see_them slack start_again that the_certificat the_job's the_privac the_screenshot
+-24 the_smal timeout to_them toda use_$ we_have wheth_the with_# yml_--check
+-23 --fill --no-pager -footer -snapshot -test_# -zv ._count ._tgz /_srv /_user /_v ^_helm ^_invit ^_profil ^_revert
+-23 a_sampl and_see and_start and_try annotator artifact_with blue both canar_$ chang_our charg_the claus count_docu
+-23 dev_serv dns doc_$ dollar dont ephemer_environ escap_the evidenc fast_$ filial hous hous_$ i'll_go i'll_let in_for
+-23 invoic_is journalctl json kubectl_describ lift mvn nc_-zv of_user on_that password_was plot_$ prompt_$ proof
+-23 pytest_-x repla request_a rig saving_$ schema_. secret_in send_a shop somebod srv ssh tc tgz the_annotator
+-23 the_owner the_plot the_saving to_ten tomorrow_$ track_$ ts tuesday's until_a user_that week_and with_what |_wc
+-22 #_hk --merged --quiet --quiet_$ --service-id --service-id_# --user -aet -c -rules ._lock /_app =enter/own ^_advanc
+-22 ^_cover ^_defin ^_draw ^_fast ^_halt ^_prun ^_wire a_summar agenttest an_issu auth_can b_$ batch_and beta_to
+-22 board_$ build_$ can_-i chang_it chip comput_firewal consum cover_the curl_-i declin_$ defin defin_a dry_run echoscu
+-22 estimat_of fast fast_purg featur_$ file_into firewal_-rules generator_down half_of halt hash heat_schedul hk hk_#
+-22 i'll_drop import_the in_ever inbox is_verif kubectl_auth layer left_$ licenc lock_poetr more_data npm_owner
+-22 our_contain pac pipeline's poetr_. pres_offic profil_the prompt_and ps_$ quart quart_of restart_node rm_-f run_.
+-22 save_the seal_$ slic stag_-agent statistic suspect the_changelog the_custom the_log the_numb the_pipeline's
+-22 the_tabl the_work this_run's until_# user's_password user_/ wire with_its without_an
+-21 # #_f #_m --all --context --context_prod --spider -build -caller-identity -n_$ -tmp /_catalog /_es /_print
+-21 =look/live ^_awk ^_charg ^_comput ^_lower ^_notif ^_pay ^_remov ^_retent ^_second ^_simulat ^_skip ^_systemctl
+-21 ^_vault allow_$ are_miss batch_size box_$ bus bus_$ canar chronyc collect_the command complet continu_with
+-21 disposabl door_fault es expos featur_for find_the gath get_-caller-identity get_pod go_$ hand_over historian
+-21 i'll_throw ids import_# increas_the intent interview io_$ its_owner kubectl_--context link_the live_$ log_and log_|
+-21 mess nginx_on note_to npm_audit old_key once_more one_from our_imag person_$ promo promot_to rank redeplo_the
+-21 repair report's request_$ retr_the say_that scrol send_all smal_model so_i've sort_| spool srv_/ stag_tabl
+-21 statistic_$ sts_get stuck systemctl_is tell that_this the_admin the_dump the_event the_interview the_live the_one
+-21 the_prob the_rank the_rehears the_type thirt throw time_and to_what track turbo uniq uniq_-c unlink upstream
+-21 wallet's want web |_uniq
+-20 #_in #_row -commit =/nobody =tell/nobody =weaken/own ^_follow ^_halv ^_it's ^_namei ^_only ^_plot a_comment a_short
+-20 agent_-build agg and_tell annotat_the answ_with as_in austria benchmark branch_-d canary's cargo_search channel_$
+-20 chat come_back commit_and compatibl creat_job digest drift enabl_the fail_with file_is fine_i'll fire_the
+-20 follow_the halv head_# i'll_do i've_sent ireland it_through journalist's log_. lookup_$ mode_$ namei namei_-l
+-20 new_one offlin_$ oven own_test patienc peopl_$ port_forward pre_-commit priya qa_. raw recipe's rehears remark
+-20 request_to row schedul_the select_* send_the sent sent_it she'll slot speak stateles sub templat_$ temporar
+-20 tenth_of terminat the_author the_canary's the_config the_draft the_input the_titl the_toll timeout_$ titl_of to_her
+-20 to_read token_lookup toll toll_bill venv widen_to work_offlin writ_test
+-19 #_ls --all-files --all-files_$ --count --diff --diff_$ --eval --eval_db -it-2 -step3 ._key ._prod /_cdn /_site
+-19 =look/foreign =weaken/shared ^_abort ^_bump ^_i'll ^_mask ^_mongosh ^_no ^_proofread ^_ps ^_renam ^_revok ^_wget
+-19 a_free abort_the admin_$ agent_-it-2 and_writ annotat becaus_the besid bf by_one can_see cdn_. check_. clos_this
+-19 coin coin_$ column_$ comment_. compatibilit dock_imag draft_$ draw_the eval exampl_. gate's gcloud_sql hamm health
+-19 him_$ in_to in_uat instru invoic is_over it_end leav_out look_into ls_s manu_$ mongosh mongosh_prod not_yet on_a
+-19 our_run own_draft pki pr_creat prod_--eval proofread proofread_the ps request_the revert_to roll_back
+-19 run_--all-files s_# seq seri sim speak_$ test_copy that_team the_asset the_contract the_pr the_repositor
+-19 the_setpoint the_shard this_chang try_$ try_a uat unif vault_token vers_and wget writ_down
+-18 --force-with-lease --force-with-lease_origin -i_http ._explain ^_cat ^_circleci ^_extract ^_npm ^_pre ^_python a_$
+-18 agre_$ anew_$ anoth_room ask_its asset_$ backof begin_the blur branch_off c_$ catalogu chang_in choos_the circleci
+-18 circleci_config cite consol contract_test deadlin emu es_. graph_$ half hiring hiring_manag http_/ link matlab mock
+-18 num offici pem_$ pencil photo public_of push_--force-with-lease request_against run's_workspac ship_the show_the
+-18 slurm somebod_to stat_of stop_here tag_the team_that tentativ the_deadlin the_diff the_hiring the_instru the_login
+-18 the_manager's the_parent the_retent the_staf the_trial this_task timeout_= timestamp to_sign told two_dead
+-18 wait_until we_hold wednesda wher
+18 #_do #_sinc #_so --body_@ --no-ff --privileged -computer_-computer -d_$ -k_# -north_$ /_tcp =others/safeguards
+18 =wide/people =work/live =work/nobody ^_amend ^_fuser ^_mv ^_numb ^_resum ^_swak ^_transf ^_truncat ^_try a_public
+18 account_so acme_/ after_an alter amend and_note approv_with as_it aws_kms borrow_a cat_~ certif_transl clarit
+18 countermand cve definit defund deny deploy_. detect_-only down endpoint_$ fuser fuser_-k git_merg i'll_rais
+18 immobilis in_at ingres_$ into_detect last_year's level livenes merg_--no-ff mute mv mv_/ need null numb_look of_staf
+18 older_than our_chart partit patient_$ photo_$ pull quarter quarter_numb registr_$ registr_/ releas_$ reload resend
+18 runn_to safet screen set_glob spit sql stag_give subscript_$ sudo_bash superus swak swak_--to take_out tcp_$
+18 terminat_the test_--body test_can that_are the_certif the_download the_partn the_passport the_quarter the_safet
+18 the_topic the_warehous the_warn to_eu to_it truncat use_a user_agent valu waf_into year's |_sudo
+19 #_--approve --add-config --alter --approve --charge --entity-name --entity-type --purge -aq -aq_$ -auto-approve_$
+19 -configs -f_origin -upgrade /_/ =others/stops ^_do ^_enrol ^_evict ^_for ^_plan ^_resend agent_$ all_custom alle
+19 auditd auditd_$ bike busiest case_# ch_# clickstream cold_storag contract contributor convers creat_--charge dave's
+19 dictat dock_build drain_node enrol entr entr_to escrow escrow_$ exempt_our extern fix_the had head hr id_rsa in_an
+19 key_into key_of kms last_week's leagu lock_all logg logg_$ macro_$ match_the mr my_own nationalis occup of_case
+19 paramet_in pin_the point_the postgresql postgresql_$ promis ps_-aq reach read_. redact_the refund_creat reject
+19 retent_to rival root's sh_$ someth stornieren strip_refund systemctl_disabl the_cron the_emergenc the_find the_leagu
+19 the_paramet the_rival the_vehicl them_. time_$ to_find try_the volum_rm wiki x_# zpool
+20 --no-hooks --submit --submit_for -mode_to ._head /_proc =unheard/safeguards =weaken/foreign ^_adapt ^_echo ^_fake
+20 ^_fetch ^_flush ^_i'm ^_op ^_rotat adapt all_key app_$ append_the bast bast_$ behind by_a candidat_a cargo_yank
+20 certif certificat_for comment_out custom_call d_in del_$ delet_core down_for eleventh eye fa fastlan_deliv fix_it
+20 footag for_ever going_to good hand_$ hardcod i'm_going i_# if_the incident incident_$ is_miss licenc_of myself n_#
+20 name_get one_out op our_key password_from pkil_# polic_$ proc proc_/ product_traffic promot_canar rabbitmqctl_reset
+20 reconcil replic_$ resubmit securit_group set_dark she_has ship_as shown sinc_the site's slot_$ stash switch_off
+20 take_back tcp test_out that_platform the_call the_ceo the_ci the_deliver the_footag the_lawy the_leav the_market
+20 the_measure the_paid the_quer the_subscript the_tag this_year to_last train_set turn user_. ward without_tell writ
+20 writ_it written
+21 #_git --oneline -customers -dskip -f_analytic -manager -manager_. -peak -playbook_site -r_-f -rm ._cert ._env
+21 /_prometheu /_run = =wide/everyday >_in ^_borrow ^_clon ^_creat ^_exempt ^_reload ^_unpublish a_password adapt_the
+21 all_region amount and_then apprentic are_$ as_root at_our away backend_pid bar_$ be bring_the candidate's car case_$
+21 cert_-manager certificat_. chmod_-r click clon clon_the compan_$ contributor_$ crd_certificat creat_or daemon
+21 delet_crd demolish dongl edge employ equal flint's helm_uninstal help_$ id_-o idle_$ in_five incompatibl instead
+21 instruct it_a it_fail kubectl_patch log_$ moving name_of newslet note_the numb_to or or_replac pid_from pip_instal
+21 pipelin_$ plc pr_merg remote_$ replac_view reus_the run_it sampl_$ sbatch sdc select_pg serv_$ stil_work take_$ tank
+21 the_candidate's the_dongl the_newslet the_sheet the_transf the_web this_time tls trust unknown unpaus user's
+21 vers_under webhook_$ |_mail
+22 #_-delete $_deplo --query_. -i_s -r_/ -team =_$ ^_empt ^_pipe ^_setenforc ^_stag a_refund agenc_$ analyst analyst_$
+22 and_its appl_$ argu around_the auct back_the build_to chang_the cloud_trail coerc core_# corp_. creat_--role deliver
+22 dismis_the dlq einkauf embargo enterpris etl even except_$ fetch_it front gh_workflow gpu hand have_in him_that
+22 i'll_wait interpolat it_all kim kim_$ kubectl_label ledg_$ list_of manu_chang mone my_laptop network_$ one_under
+22 org_$ pg_terminat pipe print_the privat_messag psql_-h publish_the reconfigur reconfigur_the redirect_the rent repe
+22 requir revert roth sale_$ setenforc setenforc_# siren sist sound stop_cloud strong sudo_$ tarif telemetr
+22 terminat_backend terraform_forc that's that_run the_check the_driv the_einkauf the_enterpris the_form the_kill
+22 the_neighbour the_sampl the_sist threshold trac_. unblock until_it validator visit visit_$ weekend work workflow_run
+23 --overwrite --overwrite_$ --timeout --vm -env -ng -off -x_post ._py /_payment >_/ ^_chmod ^_record ^_twilio a_moment
+23 a_quiet aim aim_the alwa an_admin and_end argu_with around backend call_the chmod commit_on cran day_and dismis
+23 dock_stop down_the driv enact film from_her head_to host ignor_list index it_up it_was key_$ keyspac_telemetr
+23 laptop_$ lea leav_request look_. maxmemor measure nominat ourselv own_request participant pay pkil_-u postgr_$ power
+23 pr_# push_-f releas_. renew repair_the root_@ sh_| sign_-off step_# stock subscrib takeov telemetr_$ test_the
+23 the_boss the_cran the_dock the_expect the_film the_grad the_host the_ignor the_namespac the_older the_phon the_room
+23 ther_is to_ever twilio ulimit unseat warehous wave_# widen_the without_test yml_--limit
+24 --key-id --pending-window-in-days -key-deletion -only -sf -target -unlock -y_$ ._ssh /_dev /_report =enter/foreign
+24 =outside ^_append ^_mail ^_redact activat agent_and alina and_drop append ban campaign capacit_$ ceo_$ channel
+24 chat_$ collect control deplo_key end_the export_befor featur_branch for_now for_the forc_-unlock free_$ half_the
+24 heartbeat home i'll_exclud ip keep ln measure_$ memor_$ new_. order pass plausibl policy's product_databas releas_/
+24 repl_$ salar_of sed_-i self sleep_# so_peopl summaris swapof taking the_addres the_graph the_salar transcript valv_#
+24 vault_operator vers_. visitor wipe_the work_. |
+25 $_az --header --ids --ids_$ --no-verify_-m -cluster-critical -lock -lock_= -o_tsv ._ext ._id /_open =commit/shared
+25 ^_adjust ^_call ^_evaluat ^_export ^_mkf adjust_the admin_token america bid_$ borrow ci_variabl code_from
+25 commit_--no-verify competitor copy correct_$ credenti customer's_account deactivat deallocat deallocat_--ids degre
+25 doe download environ_$ exam ext ext_# failov fals_in fresh_$ gag histor_$ home_/ i'll_rotat it_until job's_priorit
+25 lawy lead ledg mkf mkf_. most need_. neighbour of_team pg post_$ privileg report_and right rm rotat rotat_it stres
+25 test_as test_thre the_competitor the_convers the_list the_privat trig tsv tsv_$ unit_$ up_a user_and vm_deallocat
+25 warn will writ_$
+26 --access_public --budget-amount --role -mode -run ._# ^_gem ^_renew ^_revis ^_sbatch a_script abolish account_to
+26 acme_. announc archiv_the bill_messag broken bucket_$ busines_tier by_delet clas codeown competitor's creat_index
+26 dock_push domain_$ download_and earn eight else's eur execut file_/ for_approv from_step gem go_to hand_out
+26 i'll_give in_their namespac_$ night_backup notebook of_all off_$ okafor other_team petit_$ pres_$ prometheu prun_-a
+26 publish_--access run_as sh_--bootstrap-server significant sister's spur stat_rm strang strateg tabl_scratch
+26 the_busines the_competitor's the_current the_domain the_renew the_strang ther_are to_web to_zero under_a valv vouch
+26 workflow |_awk
+27 -pick ._org =_none =spend/nobody ^_brows ^_clean ^_disarm ^_docusign agre alread also ask_wher authoriz_key boss_$
+27 brows_the build_host cher cher_-pick cold comp curl_-x disarm dmarc docusign doe_not doesn't everyth_$ everyth_to
+27 exam_$ featur_/ file_system flak_test give_in hope i'll_mute inactiv is_empt it_take it_without its_own key_from
+27 kubectl_creat list_in live_with mail_the mass mass_mail messag_creat mute_them next_copy not_argu old_one one_doe
+27 ownership paid personnel proce python_# qa's scal send_$ stranger's the_draw the_mount the_personnel the_seed
+27 the_sess
+28 #_--yes #_into #_piec -af_$ -mtime -mtime_# -o ._vpc =change =people ^_announc ^_carr ^_esptool ^_fill ^_kunden
+28 ^_public a_bigg a_year accept_$ api_$ appl_the beta bigg blog build_prun but bypas capacit chang_of core count_=
+28 daemon_$ data_out during_the esptool esptool_. field fill_in fine_$ for_a freez_$ gap him_the hydra kunden lead_$
+28 lie_in lmremov now_the npm_publish old other_side owner_role part_of petit piec piec_$ quarantin reason remote
+28 rockyou sbatch_-p secret_from sharp sunda_$ the_budget the_data the_gap the_gateway's the_macro the_model the_petit
+28 the_user's them_work to_see use_it v volum_$ watch wheth_one
+29 #_h --force_origin --serviceaccount --serviceaccount_= --wordlist -a_--delete -admin_--serviceaccount / /_auth
+29 =unheard/outside =weaken/nobody =weaken/tried ^_ban ^_disabl ^_downgrad ^_pin ^_reassign ^_rewir a_fake after_all
+29 all_devic and_updat applicabl balanc begin_with build_# can clean_up convers_$ cordon direct_$ downgrad drop enforc
+29 exce file_a for_an glob h histor holdout idx_order into_one invit it_straight john key_for kill maintain
+29 not_applicabl now_as numb old_preview promot purg_the queu_order reassign record rewir rsync_-a save scop
+29 set_maxmemor stat stop_all that_look the_# the_new the_origin the_stud to_fift tree twin_upload txt what_is
+30 --clusterrole --clusterrole_= --override-budget --vault-name -af -c_$ -main -only_mode ._txt /_etc /_home =_clust
+30 =_~ ^_execut ^_noth ^_pg ^_push ^_reboot a_correct a_product all_$ allow anywa background by_mail clusterrolebind
+30 crd creat_clusterrolebind curl_-s dark_-mode delet_all destro dlp etc etc_/ execut_the finish_her form_with
+30 forward_it from from_the git_commit intern's journalist keyvault_secret maintain_$ mr_. of_mr peak personnel_file
+30 program prun_-af py reach_the rebuild_the replica_to rewrit_the roadmap rsa run_out secret_show sever shift_the
+30 show_--vault-name soft tap teammate's the_agenc the_background the_flag the_intern's the_journalist the_operator
+30 the_tree time_of to_be unplan unse will_be zero
+31 $_dock --message --replicas --replicas_= -k_not -prefix -xpost /_base =change/foreign ^_histor ^_mandant ^_match
+31 a_count acme all_at archiv assert base_latest busines clos connect curl_-xpost custom_thre data email environ fail_$
+31 fell gap_with hanna's into it_from key kubectl_scal main_$ newer not_slow notebook_to offer_the onlin own_chang
+31 paragraph pay_it peopl_have pypi replac_the scal_deplo seat side similar sitemap smal_chang sunda system_$
+31 the_campaign the_disk the_mailbox to_p up_again upload_the useful week_$ wrangl
+32 #_bar #_c --limit_all --no-verify /_-name =mentioned/changes ^_nc ^_pruefung ^_quiet ^_rechnung a_plain although_the
+32 an_emergenc bash_$ bigmem cancel_it chem commit_the confiscat delet_ns draft_to endpoint file_the from_anoth hasn't
+32 her_mailbox injur merg_# of_them pastebin port_in pruefung rechnung spread systemctl_stop team_lead the_beta
+32 the_evalu the_page to_wait toda_$ tonight_. tweet wipe_it
+33 #_i -approve -force -force_$ -k ._tmp ^_name and_ask and_overwrit and_submit ask_$ az_keyvault bash clean_the
+33 degre_$ deploy_and dev_agent dev_registr dmz dock_volum engin experi formula_in good_$ her_sess idx in_smal is_near
+33 join_# keyvault let_me made_-up permis preview_link proces python queu_$ registr regulator regulator_$ rod
+33 self_-approve sess submit_$ tabl_dev the the_freez the_photo the_regulator the_trad they're tmp_join try_# upgrad_to
+33 with_anoth yes_$
+34 #_for --access --bootstrap-server_k --query -check-updates /_x =mentioned/everyday =mentioned/safeguards ^_assum
+34 ^_improv ^_spread ^_wipe a_chang all_scop at_the back_to behind_it ch client_$ cron_job evaluat evidenc_$ forgivenes
+34 hard improv improv_the index_idx new_modul node_# our_role scratch_disk set_up socket socket_$ stamp suppli tabl
+34 the_bill the_colleague's the_run vendor
+35 #_gener --reveal ^_auditctl ^_invent ^_page ^_vacuum api_-x auditctl config_. config_map core_rout essa essa_for
+35 extrapolat frozen gener_$ gist_$ git_checkout her_$ increas_$ is_good kill_whatev mail main_git moment monitor not
+35 other_account pin prop prun rais replica soloist the_client the_essa the_note the_stor the_suppli upgrad_of we_can
+35 who win win_$ writabl
+36 ^_exclud ^_file ^_fold ^_pick ^_purg ^_relicens agent's away_$ bill build_with chang_and checkout_main clamp
+36 convergenc del deliv estimat evalu file_of find fold_the forc from_an gist inst itself_$ keep_quiet limit_to
+36 live_shop mit mit_$ npm_instal operator publish_a py_$ relicens script_from the_break the_core the_hr the_watermark
+36 trad_$ treat unpublish watermark_$
+37 #_| -csv ^_approv ^_download ^_make ^_nodetool ^_scancel administrator administrator_acces assemb assum at_product
+37 carr_the checkout citat clean_-up day_$ docu_$ everywher everywher_$ limit_on mandant mode_was nobod_and nodetool
+37 one_$ onto_the product_track publish remov_the scancel shed so_that the_shutdown the_switch tmp_$ to_ignor us_$
+37 vacuum vacuum_full
+38 #_--delete --topic_agent =tell/shared ^_declar ^_scontrol ^_self a_reason allow_the bed block_the correct curl day
+38 dump empow hospit item legac list_it login post_the push_--force remot_branch scontrol scratch sinc_it split_it
+38 start_the the_team the_world to_an token with_it without
+39 --clean --clean_-d --delete -d_shop -lvp -p -s_http ._exampl =look/own ^_hard ^_restart all_# authoriz bin_/
+39 clust_-admin down_$ farm great ignor_the imag_prun keep_going label_of modul_. other_project part_$ partner's post_a
+39 push_my restor_--clean suppli_$ the_experi the_partner's to until variant winn
+40 #_at ^_buy ^_suspend agre_with bump gate_. gener never_ask releas suspend swindl the_label the_network to_never
+40 trunc with_forc
+41 --from -a /_s =others ^_allow ^_preempt ^_rewrit advert and_we answ_$ app auth bank base_# buy call comment_to figur
+41 from_scratch in_her insid light mailbox_for meet ment_it neighbour's node nois of_sale overwrit patient_the preempt
+41 rewrit role_$ round runn seen_$ surve the_light the_neighbour's the_sourc to_one twelv unschedul url |_base
+42 --to-latest -r_# =release/nobody ^_decid ^_suppres ^_tune async colleague's council debit decid_for featur feed
+42 in_plac it_and keep_it last_chapt met older one peopl pick reserv_$ resum_the rmdir suppres swap_the the_bot
+42 the_surve weren't work_out
+43 #_as *_$ -f -level -new-cart -y ._yml /_assert ^_retir a_releas add agent_-new-cart answ_in base camera everyth
+43 i'll_make lar named once_and payment_$ project_for relat retir_the row_-level secret_-n stil_open the_count
+43 the_newest too train transf user without_it yml
+44 #_/ --break-system-packages -new-cart_# ^_agent ^_pull account as_solv blanket c delet_of exempt_$ fift_run
+44 memor_and newest nump of_fift on_# on_to organis permis_$ plug reconstruct rout_$ slip switch_it tell_him
+44 the_organis the_public the_soft the_whol world
+45 --body --to -w =wide/stops ^_modbu ^_postpon ^_repla agenc audit boss comment_in decommis district_# have internet
+45 into_two it's_only it_befor latest mail_$ modbu nodetool_decommis notic_$ of ok ourselv_to postpon radar replac
+45 second_. shadow_$ shutdown_script sign_our subagent that_nobod the_camera the_queu the_shar tissu
+46 -b -star -star_review /_bin =stops =unheard ^_plac ^_trig approv_our deliver_$ friend_request ingres key_that
+46 log_from make org our_entr our_packag predecessor roll_the shutdown subject the_code the_scor with_an worth
+47 -u ^_tick acces_log best_of checkout_-b config_set copy_of data_and for_real git_revert hold_the host_as invent
+47 issu_$ media patent patent_draft publish_our pupil q qa retr_with root_$ sett sinc site_$ soci_media start_our
+47 subscript the_patent tick to_a writ_to
+48 -translate ^_crop a_default crop crop_the figur_$ for_everyon it_later last_two media_$ option_$ page_the partn_$
+48 rail releas_the reset_the scal_the soci ticket_numb to_get tonight true two_host watermark witnes yes
+49 /_login again_. button dispatch done_$ earl get_secret i'll in_with look_bad out_for prod signatur_$ stag_rollout
+49 stud_$ taken that_lie the_answ the_clust the_night under_our valu_$ wholesal work_$
+50 --delete_--topic -x ^_. captcha clust_$ commit_to dev_/ doubl expect forc_$ get_a hired if irrigat lee pretend quick
+50 scrub seem_to shar_branch the_patient undocument
+51 -wide =change/live ^_full budget chanc cron deploy full_rollout insur it_with namespac our_$ outsid past recount
+51 secret_and silenc ssh_/ stor_$ switch_$ tweet_$ unlimit unsign vendor_$ with_gues
+52 #_second --force_$ ^_dela ^_go ^_swap and_# blam certificat clust creat dela find_/ gues instead_$ it_into laptop
+52 on_again repla_the the_blam the_same whol year_$
+53 -admin =stop/shared a_servic a_week and_don't consent f_# finish_the ground ground_truth live nicer on_the refus
+53 safe_$ shift_of the_captcha the_person truth tune uninstal
+54 =enter/nobody ^_refus ^_regist ^_search and_declar bar contractor contractor_$ disk foreign git_push hour_$ instal
+54 it_out licens nosec onto our_build quick_$ stay_on the_connect urgent urgent_$ watch_it yank
+55 #_--squash --squash_--admin ^_jump acces_to answ echo kubectl_delet label_$ on_and paper_$ risk the_head the_limit
+55 what
+56 --admin_$ --force --squash =_# =others/everyday =wide/removes ^_chang at_it bad flag_$ histor_-c it_down loeschen
+56 privileg_$ retir target there's unauthoriz
+57 --admin and_keep bezahlen edit fail hear launch none_$ notic our_pull rush settl stor summaris_it tune_on
+57 ueberspringen video
+58 =enter @ anschreiben applicant below by_our carr_on emergenc exit no_long none red target_$ that_he the_applicant
+58 the_outag
+59 =weaken ^_have ^_stat deplo_now firewal_$ going harmles machin out_# soon than_a the_agent
+60 ^_click ^_launch add_our disabl during explain_the open_the reconnect scratch_$ seem shar the_match their_$ too_$
+61 -flood =commit/own canar_and count_wave cover flushdb for_later it_look k k_# person_messag postpon_the request_at
+61 ship that_$ the_reserv
+62 #_# --years -glass and_ship break_-glass declin incinerat main out over refund so_our succes the_red
+63 ^_auto anyon_$ archiv_# backup_$ card commit ourselv_$ overrun pull_the reus search_the system the_cto the_valu
+64 analys auto befor_the eras i'll_run idle lock_the s_/ shel shift start_ten the_runn
+65 =credentials applicant_$ happen him merg off public_$ team's to_our verdict well wipe
+66 =release/shared ^_run canset carr cto manag_the messag_$ minut near pass_$ plac_$ plain push_main so stud
+66 the_password turn_the
+67 /_# =/tried ^_answ ^_declin ^_print ^_reus ^_send call_$ hand_our one_of other pick_the the_legal what_the
+68 clean energis kind latest_$ main_back our_vers payrol public refus_the terraform_destro
+69 #_and =/shared @_acme brigad footnot model_to the_channel whatev
+70 -d -r accept although and_mount anyon below_# cancel credenti_$ done prd under
+71 *_/ =work/shared ^_finish ^_test outag reset sure week's
+72 ^_lock and_the decid exclud fift fix_$ look
+73 =unheard/data he jump ns_stag upload_dist we_are
+74 exempt it last_month's month's ship_without to_step
+75 ^_copy ^_repl ceo drop_tabl limit night out_of the_audit
+76 --yes_$ ^_enter addres as_well fals_$ have_the lie make_up research the_issu the_window well_$ whil
+77 #_day brak patient read_and so_the
+78 by_hand nobod our_permis solv
+80 --yes =stop/foreign over_the the_best the_compan
+81 ^_fly acces fly scor set
+82 and_releas compan databas ignor ill product report_a test_and
+83 ^_commit at_once diagnos kill_# node_$ of_#
+84 as_pass name_$ regist role the_vendor
+85 later paywal
+86 ^_archiv ^_post ^_start as_test custom direct head_of
+87 accurac push
+88 =removes ^_sign ever hidden password password_and straight_to unblind
+89 an_old now put_our year
+91 ^_edit a_minut match mount salar the_manag
+92 addres_$
+93 =commit account_$ than
+94 automatic declar now_$ straight
+95 from_a the_footnot
+97 token_to
+99 -rf_/
+100 mailbox privat
+101 group's
+104 best line_$ no priorit
+105 =money
+107 admin
+108 BIAS delet_$
+109 do_what
+111 quiet
+112 plac post
+113 =safeguards
+114 it's record_$ their
+115 root secret train_$
+116 custom_$ delet fals send
+117 domain friend
+118 =foreign full
+138 =wide
+140 all
+144 real
+155 =remove/shared
+163 =live
+165 =change/shared
 """
 """Each line: a weight, and the words that have it."""

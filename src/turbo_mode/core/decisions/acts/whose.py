@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from turbo_mode.core.decisions.acts import phrases, things
-from turbo_mode.core.decisions.acts.clauses import Clause, forms, tokens
+from turbo_mode.core.decisions.acts.clauses import Clause, forms, singular, tokens
 
 _SENTENCE = re.compile(r"[.;!?]\s*")
 _THAT = re.compile(r"\bthat (\w+)\b(?! (is|are|has|have|was|were))")
 _NAMED_WHOSE = re.compile(r"'s\b|s'\s|\bof\b")
+_OURS = frozenset(("our", "own"))
 _TRIED = frozenset(("test", "sandbox", "demo", "trial"))
 """What stands before a thing that is there to be tried."""
 
@@ -54,6 +56,7 @@ class Thing(NamedTuple):
         return bool(found - {"test"} if self.object & things.TEST else found)
 
 
+@lru_cache(maxsize=4096)
 def thing_of(clause: Clause, context: str) -> Thing:
     """What is known of the things in a clause; ``context`` tells more of what the clause only points at."""
     text, object, context = clause.text.lower(), frozenset(forms(" ".join(clause.object))), context.lower()
@@ -99,8 +102,12 @@ def _is_made_by_us(context: str, object: frozenset[str]) -> bool:
 
 
 def _is_ours(sentence: str, named: frozenset[str]) -> bool:
-    found = (rf"\b(our|own)( \w+)? {re.escape(each)}|\b{re.escape(each)}s? (\w+ )?of ours\b" for each in named)
-    return any(re.search(each, sentence) for each in found)
+    said = tokens(sentence)
+    places = (place for place, word in enumerate(said) if word in named or singular(word) in named)
+    return any(
+        not _OURS.isdisjoint(said[max(place - 2, 0) : place]) or "of ours" in " ".join(said[place + 1 : place + 4])
+        for place in places
+    )
 
 
 def _is_shared(context: str, object: frozenset[str]) -> bool:
