@@ -169,6 +169,7 @@ def test_a_server_sends_too_and_tells_at_its_doors(tmp_path: Path, receiver: Rec
             enable = 'mutation {enableDestination(name: "well") redeliver(destination: "well")}'
             assert door.post("/graphql", json={"query": enable}).status_code == 200
             assert door.post("/api/v1/destinations/nobody/replay", json={"since": 0}).status_code == 404
+            assert door.post("/api/v1/destinations/nobody/redeliver").status_code == 404
             assert door.post("/api/v1/destinations/well/enable").status_code == 404
     finally:
         server.leave()

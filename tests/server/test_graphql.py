@@ -354,9 +354,8 @@ def test_a_link_answers_once_and_a_say_is_handed_on(shared: Server) -> None:
 def test_what_is_sent_is_looked_after_like_over_rest(shared: Server) -> None:
     """Nothing is sent here; what it does where something is stands with the webhooks."""
     with shared.client() as client:
-        assert asked(client, 'mutation {redeliver(destination: "x")}') == {"redeliver": 0}
         for field in (
-            'redeliver(destination: "x", sequence: 1)', 'enableDestination(name: "x")',
+            'redeliver(destination: "x")', 'redeliver(destination: "x", sequence: 1)', 'enableDestination(name: "x")',
             'replay(destination: "x", since: "2026-01-01T00:00:00Z")',
         ):  # fmt: skip
             assert refused(client, f"mutation {{{field}}}")["extensions"]["code"] == "not_found", field

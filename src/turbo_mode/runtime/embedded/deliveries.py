@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from turbo_mode.errors import Conflict, NotFound
-from turbo_mode.store.deliveries import deliveries_in, delivery, troubled
+from turbo_mode.store.deliveries import cursors, deliveries_in, delivery, troubled
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.rows import DEAD, WAITING, DeliveryRow, DestinationRow
 
 MOST = 10_000
 """Deliveries that are made again at once, at most."""
+_NAMED = "`turbo-mode deliveries` names the destinations"
 
 
 class Deliveries:
@@ -29,11 +30,13 @@ class Deliveries:
     def redeliver(self, destination: str, positions: Sequence[int] = ()) -> int:
         """Try these again from the first attempt on, or all that were given up; returns how many.
 
-        Raises ``NotFound`` for one that hasn't failed.
+        Raises ``NotFound`` for one that hasn't failed, and for a destination that nothing was ever sent to.
         """
         with self._journal.reader() as reader:
             if positions:
                 rows = [self._known(delivery(reader, destination, each), destination, each) for each in positions]
+            elif destination not in cursors(reader):
+                raise NotFound(f"nothing was ever sent to `{destination}`", hint=_NAMED)
             else:
                 rows = deliveries_in(reader, destination=destination, status=DEAD, limit=MOST)
         self._put([row._replace(status=WAITING, attempts=0, due=_now()) for row in rows])
