@@ -53,7 +53,7 @@ def _caller(depth: int) -> str:
 
 
 class Plan:
-    """A plan that was read and checked.
+    """A plan that was read and checked. Two that say the same are equal, however they were written.
 
     All constructors raise ``PlanInvalid``, whose ``problems`` are all there are, each with its place and a fix.
     ``within`` is whose configuration names data sources and sinks that the plan doesn't declare itself.
@@ -61,6 +61,12 @@ class Plan:
 
     def __init__(self, loaded: LoadedPlan) -> None:
         self.loaded = loaded
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Plan) and self.loaded.digest == other.loaded.digest
+
+    def __hash__(self) -> int:
+        return hash(self.loaded.digest)
 
     @classmethod
     def load(cls, path: str | Path, *, within: TurboMode | None = None) -> Self:

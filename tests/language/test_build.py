@@ -31,6 +31,15 @@ def test_an_example_in_python_is_the_same_plan(name: str) -> None:
     assert built.loaded.problems == []
 
 
+def test_plans_are_equal_however_they_were_written() -> None:
+    data = {"turbo": 1, "name": "same", "phases": [{"id": "a", "tasks": [{"id": "one", "shell": "make"}]}]}
+    yaml = "turbo: 1\nname: same\nphases:\n  - id: a\n    tasks: [{id: one, shell: make}]\n"
+    toml = 'turbo = 1\nname = "same"\n[[phases]]\nid = "a"\ntasks = [{id = "one", shell = "make"}]\n'
+    made = Plan.build(name="same", phases=[Phase(id="a", tasks=[Task(id="one", shell=Shell(script="make"))])])
+    assert {Plan.from_dict(data), Plan.parse(yaml), Plan.parse(toml), made} == {made}
+    assert made != Plan.parse(yaml.replace("make", "make test"))
+
+
 @pytest.mark.parametrize("path", ALONE, ids=lambda path: path.parent.name)
 def test_whatever_a_file_says_can_be_built(path: Path) -> None:
     read = Plan.load(path).loaded.plan
