@@ -53,7 +53,7 @@ def _caller(depth: int) -> str:
 
 
 class Plan:
-    """A plan that was read and checked. Two that say the same are equal, however they were written.
+    """A plan that was read and checked. Two with the same keys and values are equal, whatever they were written in.
 
     All constructors raise ``PlanInvalid``, whose ``problems`` are all there are, each with its place and a fix.
     ``within`` is whose configuration names data sources and sinks that the plan doesn't declare itself.

@@ -35,7 +35,7 @@ def test_plans_are_equal_however_they_were_written() -> None:
     data = {"turbo": 1, "name": "same", "phases": [{"id": "a", "tasks": [{"id": "one", "shell": "make"}]}]}
     yaml = "turbo: 1\nname: same\nphases:\n  - id: a\n    tasks: [{id: one, shell: make}]\n"
     toml = 'turbo = 1\nname = "same"\n[[phases]]\nid = "a"\ntasks = [{id = "one", shell = "make"}]\n'
-    made = Plan.build(name="same", phases=[Phase(id="a", tasks=[Task(id="one", shell=Shell(script="make"))])])
+    made = Plan.build(name="same", phases=[Phase(id="a", tasks=[Task(id="one", shell="make")])])
     assert {Plan.from_dict(data), Plan.parse(yaml), Plan.parse(toml), made} == {made}
     assert made != Plan.parse(yaml.replace("make", "make test"))
 
