@@ -22,15 +22,16 @@ def test_it_starts_nothing_new_until_it_is_resumed(person: Person, hold: bool) -
     person.until_it_waits()
     running.send_signal(signal.SIGKILL)
     running.communicate(timeout=60)
-    runtime = executions.take_over(store_of(person.folder), person.id)
+    id = person.rows()[0].id
+    runtime = executions.take_over(store_of(person.folder), id)
     assert runtime is not None
     with runtime:
         person.go()
-        until(lambda: runtime.look_up(person.id).tasks["wait"].status == "COMPLETED")
+        until(lambda: runtime.look_up(id).tasks["wait"].status == "COMPLETED")
         if not hold:
-            until(lambda: runtime.look_up(person.id).ended)
+            until(lambda: runtime.look_up(id).ended)
             return
-        assert runtime.look_up(person.id).paused
+        assert runtime.look_up(id).paused
     assert "onCrash: hold" in person.press("show", person.id).stdout
     person.press("resume", person.id, "-q")
     assert person.rows()[0].status == "COMPLETED"

@@ -16,7 +16,14 @@ from turbo_mode.cli.views import now_ms
 from turbo_mode.cli.waits import wait_of, waits_until
 from turbo_mode.cli.words import clock, count, duration, short, when
 from turbo_mode.core.machine.blueprint import FINALLY
-from turbo_mode.core.machine.entries import AnyEntry, EscalationRaised, ExecutionAccepted, OptionChosen, PhaseEnded
+from turbo_mode.core.machine.entries import (
+    AnyEntry,
+    EscalationRaised,
+    ExecutionAccepted,
+    ExecutionPaused,
+    OptionChosen,
+    PhaseEnded,
+)
 from turbo_mode.core.machine.state import Execution, TaskState
 from turbo_mode.core.machine.works import shown
 from turbo_mode.core.protocol.catalog import counts, decision_data, waits_for
@@ -36,7 +43,7 @@ def tell_overview(
 ) -> list[Line]:
     """The execution as lines. ``children`` are those that carry out its ``plan`` tasks and take them back."""
     width = out.width - 1
-    lines = [*_head(row, state, out), []]
+    lines = [*_head(row, state, out), *_pause(state, entries), []]
     ends = {entry.phase: entry.at for entry in entries if isinstance(entry, PhaseEnded)}
     phases = [*state.blueprint.phases, *([FINALLY] if state.blueprint.has_finally else [])]
     lines += table([cells for id in phases for cells in _phase(state, id, ends.get(id, 0), children, out, width)])
@@ -85,6 +92,12 @@ def _head(row: ExecutionRow, state: Execution, out: Terminal) -> list[Line]:
             lines.append([("yellow", f"  {clean(said)}")])
     given = ", ".join(f"{name}={_value(value)}" for name, value in state.inputs.items())
     return [*lines, [("dim", cut(f"  inputs {clean(given)}", out.width - 1))]] if given else lines
+
+
+def _pause(state: Execution, entries: list[AnyEntry]) -> list[Line]:
+    """Who has paused it, and why."""
+    last = next((entry for entry in reversed(entries) if isinstance(entry, ExecutionPaused)), None)
+    return [[("yellow", f"  {clean(tell(last, state).said)}")]] if state.paused and last is not None else []
 
 
 def _phase(state: Execution, id: str, ended_at: int, children: Children, out: Terminal, width: int) -> list[Row]:
