@@ -88,6 +88,16 @@ def test_who_reads_goes_on_when_the_key_is_changed(place: Where) -> None:
             assert len(list(reader.read("execution/three"))) == 1
 
 
+def test_a_plain_store_gets_a_key_while_it_is_open(place: Where) -> None:
+    with Journal.open(place, ballast_size=0) as journal:
+        journal.commit([change("one", 0, 2)])
+        assert journal.rotate(KEY) == 0
+        journal.commit([change("one", 2, 2)])
+        assert list(journal.read(ONE)) == entries(ONE, 0, 4)
+    with pytest.raises(KeyMissing):
+        Journal.open(place, ballast_size=0)
+
+
 def test_a_plain_store_goes_on_encrypted(place: Where) -> None:
     with Journal.open(place, ballast_size=0) as journal:
         journal.commit([change("one", 0, 2)])

@@ -161,9 +161,9 @@ class DataKeys:
             for *place, wrapped in rows
             if old is not None
         ]
-        self._connection.executemany(
-            "UPDATE data_keys SET wrapped = ?, kek = ? WHERE tenant = ? AND stream = ? AND generation = ?", changed
-        )
+        if changed:
+            statement = "UPDATE data_keys SET wrapped = ?, kek = ? WHERE tenant = ? AND stream = ? AND generation = ?"
+            self._connection.executemany(statement, changed)
         return len(changed)
 
     def _current(self, sealer: Sealer, tenant: str, stream: str) -> Cipher:
