@@ -1,4 +1,4 @@
-"""The files under ``deploy/`` give commands that there are, with options that they know."""
+"""The files under ``deploy/`` give commands that there are, with options that they know, and what Kubernetes knows."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import kubernetes_validate
 import pytest
 import yaml
 
@@ -39,3 +40,14 @@ def test_its_commands_are_understood(file: Path) -> None:
         command = importlib.import_module(f"turbo_mode.cli.commands.{name}").command
         with command.make_context(name, words):
             pass
+
+
+@pytest.mark.parametrize("version", ["1.32", kubernetes_validate.latest_version()])
+@pytest.mark.parametrize("file", sorted((DEPLOY / "kubernetes").glob("*.yaml")), ids=lambda file: file.name)
+def test_kubernetes_would_take_it(file: Path, version: str) -> None:
+    """By the schemas of its API, without a key that they don't know."""
+    for thing in yaml.safe_load_all(file.read_text()):
+        kubernetes_validate.validate(thing, version, strict=True)
+    thing["unheardOf"] = 1
+    with pytest.raises(kubernetes_validate.ValidationError):
+        kubernetes_validate.validate(thing, version, strict=True)
