@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
+from urllib.request import urlopen
 
 from tests.services.debian import unpacked
 from tests.services.processes import Program, free_port
+from tests.waiting import until
 
 Number = tuple[str, int, float]
 """A series (``ms{version="new"}``), a moment (seconds), and what it showed then."""
@@ -33,6 +36,12 @@ class Server:
             folder, {}, self.port,
         )  # fmt: skip
         self.program.start()
+        until(self._is_ready)  # it listens before it has read what it has
+
+    def _is_ready(self) -> bool:
+        with suppress(OSError), urlopen(f"{self.url}/-/ready", timeout=5) as said:
+            return bool(said.status == 200)
+        return False
 
     @property
     def url(self) -> str:
