@@ -79,6 +79,7 @@ def shown(person: Person, decision: str) -> dict[str, Any]:
     return told
 
 
+@pytest.mark.deep
 def test_an_injection_that_a_model_obeys_changes_nothing_that_policy_allows(person: Person) -> None:
     person.write(OWNER, "turbo-mode.yaml")
     with Provider(obeys) as provider:
@@ -102,6 +103,7 @@ def test_an_injection_that_a_model_obeys_changes_nothing_that_policy_allows(pers
     assert "with key ***" in mild["context"]["opinions"][0]["opinion"]["reason"]
 
 
+@pytest.mark.deep
 def test_a_model_may_find_that_an_option_goes_too_far_where_its_words_do_not_say_so(person: Person) -> None:
     """What it says can only make a person be asked: what the words say stands, however much it likes the option."""
     person.write(OWNER, "turbo-mode.yaml")
