@@ -22,13 +22,13 @@ from turbo_mode.core.decisions.acts.reach import by_rules, limit_beside, marks_o
 
 ACTIONS = Path("tests/decisions/actions")
 WEIGHTS = Path("src/turbo_mode/core/decisions/acts/weights.py")
-STRENGTH = 1.0
+STRENGTH = 1.5
 """What one labelled option counts beside the wish for small weights."""
-RULED = 0.3
+RULED = 0.4
 """What one of the set counts that the rules were made with: they know it by heart."""
 SEEN = 2
 """In so many options a pair of words has to stand."""
-SMALLEST = 18
+SMALLEST = 22
 """Weights smaller than this, in hundredths, are left out."""
 TURNS = 2000
 """Steps in which the weights are found."""

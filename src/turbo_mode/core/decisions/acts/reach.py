@@ -40,9 +40,9 @@ _MOST = 2000
 """So many characters of a text are read."""
 _BESIDE, _MOST_BESIDE = 0.4, 200
 """What the other options count, and how much at most."""
-_LIMIT = -15
+_LIMIT = -5
 """The sum of weights above which an option goes too far, next to nothing. At 0 the chances are even; an act that is
-missed costs a sixth more than a needless question."""
+missed costs a twentieth more than a needless question."""
 
 
 class Act(NamedTuple):
