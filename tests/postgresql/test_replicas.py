@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-import msgspec
 import psycopg
 import pytest
 from websockets.sync.client import connect
@@ -26,6 +25,8 @@ from tests.postgresql.replicas import KEY, Balanced, Ears, Replica
 from tests.server.conftest import HELLO, WAITS
 from tests.waiting import until
 from turbo_mode.core.access.keys import Key
+from turbo_mode.security.notes import Notary
+from turbo_mode.server.replicas import letter as letters
 from turbo_mode.server.replicas.letter import Letter, read_answer
 from turbo_mode.store import checksum
 from turbo_mode.store.place import Place
@@ -196,8 +197,11 @@ def test_keys_count_and_quotas_hold_wherever_one_asks(pair: Pair) -> None:
         assert far.delete(f"/api/v1/keys/{id}").status_code == 200
 
 
-def test_what_must_not_happen_twice_is_not_begun_again(pair: Pair) -> None:
-    """A request that an owner had begun, and was lost: nobody knows, and that is what is answered."""
+def test_what_must_not_happen_twice_is_not_begun_again(pair: Pair, tmp_path: Path) -> None:
+    """A request that an owner had begun, and was lost: nobody knows, and that is what is answered.
+
+    What somebody else has put into the database is not carried out at all.
+    """
     with pair.client(pair.owner) as near:
         kept = near.post("/api/v1/documentation", json={"type": "OTHER", "content": "kept"})
         assert kept.status_code == 201, kept.text
@@ -208,11 +212,19 @@ def test_what_must_not_happen_twice_is_not_begun_again(pair: Pair) -> None:
         with psycopg.connect(pair.database) as connection:
             summed = checksum.of_values("lost", 1, b"")
             connection.execute("INSERT INTO turbo_mode.answers VALUES ('lost', 1, '', %s)", (summed,))
-        visitor.ask("lost", msgspec.msgpack.encode(letter))
+        notary = Notary.beside(pair.owner.folder / ".turbo-mode")
+        visitor.ask("lost", letters.write("lost", letter, notary))
         said = read_answer(until(lambda: visitor.answer("lost")))
         assert (said.status, json.loads(said.body)["code"]) == (503, "owner_lost")
         assert near.get(where).status_code == 200
-        visitor.ask("fresh", msgspec.msgpack.encode(letter))
+        forged = letters.write("forged", letter, Notary.beside(tmp_path))
+        moved = letters.write("another", letter, notary)
+        for id, body in (("forged", forged), ("moved", moved), ("noise", b"\xff\x00")):
+            visitor.ask(id, body)
+            said = read_answer(until(partial(visitor.answer, id)))
+            assert said.status in (403, 503), id
+            assert near.get(where).status_code == 200
+        visitor.ask("fresh", letters.write("fresh", letter, notary))
         assert read_answer(until(lambda: visitor.answer("fresh"))).status == 204
         assert near.get(where).status_code == 404
         visitor.close()

@@ -77,12 +77,12 @@ def _changes(body: bytes) -> bool:
 
 
 async def _whole(receive: Receive) -> bytes:
-    """The body of a request."""
+    """The body of a request. One that breaks off isn't carried: what is there of it may mean something else."""
     body = bytearray()
     while True:
         came = await receive()
         if came["type"] != "http.request":
-            return bytes(body)
+            raise HTTPException("the request broke off", status_code=400)
         body += came["body"]
         if len(body) > LARGEST:
             raise HTTPException("the body is too long", status_code=413)

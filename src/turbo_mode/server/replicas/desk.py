@@ -17,9 +17,9 @@ import anyio.to_thread
 import msgspec
 from litestar import Litestar
 
-from turbo_mode.errors import OwnerLost, StoreDamaged, StoreError
+from turbo_mode.errors import NotPermitted, OwnerLost, StoreDamaged, StoreError, TurboModeError
 from turbo_mode.server import problems
-from turbo_mode.server.replicas.letter import Answer, Letter, Notes, read
+from turbo_mode.server.replicas.letter import Answer, Letter, Notes
 from turbo_mode.server.service import Service
 from turbo_mode.store.postgresql import requests
 from turbo_mode.store.rows import DOORS, Command
@@ -93,9 +93,10 @@ class Desk:
 
     async def _answered(self, letter: Command) -> None:
         try:
-            said = read(self._service.ours.visitor.opened(letter.id, letter.body))
-        except StoreDamaged as error:
-            await self._answer(letter.id, _problem(error, ""))
+            said = self._service.ours.read(letter.id, letter.body)
+        except (StoreDamaged, NotPermitted) as error:
+            self._service.runtime.audit.note("replica", "leave a request", error.code)
+            await self._answer(letter.id, _problem(error, "", 403 if isinstance(error, NotPermitted) else 503))
             return
         if isinstance(said, Notes):
             self._service.runtime.audit.take(said.entries)
@@ -152,10 +153,10 @@ def attend(service: Service, app: Litestar) -> None:
     app.on_shutdown.insert(0, desk.close)
 
 
-def _problem(error: StoreError, path: str) -> Answer:
-    said = problems.problem(503, error.code, error.message, path)
+def _problem(error: TurboModeError, path: str, status: int = 503) -> Answer:
+    said = problems.problem(status, error.code, error.message, path)
     headers = [("content-type", problems.MEDIA_TYPE), *((k.lower(), v) for k, v in problems.HEADERS.items())]
-    return Answer(503, headers, bytes(said.content))
+    return Answer(status, headers, bytes(said.content))
 
 
 def _now() -> int:

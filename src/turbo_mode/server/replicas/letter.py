@@ -10,7 +10,9 @@ from msgspec import Struct
 
 from turbo_mode.core.access.audit import Noted
 from turbo_mode.core.access.keys import Key
-from turbo_mode.errors import StoreDamaged
+from turbo_mode.errors import NotPermitted, StoreDamaged
+from turbo_mode.security.notes import Notary
+from turbo_mode.store.checksum import frame
 
 CARRIED = "turbo_mode.carried"
 """Where the scope of a request that came by letter says whose key it was asked with."""
@@ -21,7 +23,7 @@ Pairs = list[tuple[str, str]]
 class Letter(Struct, tag="request", omit_defaults=True):
     """A request. ``key`` is the one it was asked with, looked at by whoever has left it; None at a public door.
 
-    ``is_repeatable``: carried out twice it does the same once. ``lent``: its ``Idempotency-Key`` is ours, for that.
+    ``is_repeatable``: carried out twice it does the same once.
     """
 
     method: str
@@ -53,6 +55,13 @@ class Notes(Struct, tag="notes"):
     entries: list[Noted]
 
 
+class Signed(Struct):
+    """A letter in the inbox, signed with the key that all replicas have: whoever may write there can't ask for us."""
+
+    words: bytes
+    signature: bytes
+
+
 class Answer(Struct):
     """What came of a request."""
 
@@ -63,15 +72,29 @@ class Answer(Struct):
 
 Left = Letter | Notes
 _letters: msgspec.msgpack.Decoder[Left] = msgspec.msgpack.Decoder(Left)
+_signed: msgspec.msgpack.Decoder[Signed] = msgspec.msgpack.Decoder(Signed)
 _answers: msgspec.msgpack.Decoder[Answer] = msgspec.msgpack.Decoder(Answer)
 
 
-def read(body: bytes) -> Left:
-    """A letter as it lies in the inbox. Raises ``StoreDamaged``."""
+def write(id: str, letter: Left, notary: Notary) -> bytes:
+    """A letter as it lies in the inbox under this id."""
+    words = msgspec.msgpack.encode(letter)
+    return msgspec.msgpack.encode(Signed(words, notary.sign(_bound(id, words))))
+
+
+def read(id: str, body: bytes, notary: Notary) -> Left:
+    """What ``write`` has made of it. Raises ``StoreDamaged``, and ``NotPermitted`` where none of us has left it."""
     try:
-        return _letters.decode(body)
+        signed = _signed.decode(body)
+        if not notary.is_signed(_bound(id, signed.words), signed.signature):
+            raise NotPermitted("none of the replicas has left this request")
+        return _letters.decode(signed.words)
     except msgspec.MsgspecError as error:
         raise StoreDamaged(f"a request in the inbox can't be read: {error}") from None
+
+
+def _bound(id: str, words: bytes) -> bytes:
+    return frame("letter", id) + words
 
 
 def read_answer(body: bytes) -> Answer:

@@ -7,14 +7,16 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cached_property
 
 import anyio.to_thread
-import msgspec
 
 from turbo_mode.core.access.audit import Noted, noted
 from turbo_mode.errors import StoreAway, StoreError
 from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.security import keyfile
+from turbo_mode.security.notes import Notary
+from turbo_mode.server.replicas import letter as letters
 from turbo_mode.server.replicas.letter import Answer, Left, Notes, read_answer
 from turbo_mode.store.place import Place
 from turbo_mode.store.postgresql.bell import ANSWERS, INBOX, JOURNAL, OWNER, Bell
@@ -81,7 +83,15 @@ class Shared:
 
     def leave(self, id: str, letter: Left) -> None:
         """Put a letter into the inbox."""
-        self.visitor.ask(id, msgspec.msgpack.encode(letter))
+        self.visitor.ask(id, letters.write(id, letter, self._notary))
+
+    def read(self, id: str, body: bytes) -> Left:
+        """A letter that lies there. Raises ``StoreDamaged``, ``KeyMissing``, and ``NotPermitted`` for one of others."""
+        return letters.read(id, self.visitor.opened(id, body), self._notary)
+
+    @cached_property
+    def _notary(self) -> Notary:
+        return Notary.beside(self.place.folder)
 
     def _heard(self, channel: str, payload: str) -> None:
         match channel:
