@@ -244,7 +244,6 @@ def live_through(seed: int) -> set[str]:
 def test_it_knows_every_field_of_a_state() -> None:
     """A field that is added to the state and forgotten here would be lost without a word."""
     pairs: dict[Any, Any] = {
-        TaskState: snapshot.TaskRecord,
         PhaseState: snapshot.PhaseRecord,
         Attempt: snapshot.AttemptRecord,
         Effect: snapshot.EffectRecord,

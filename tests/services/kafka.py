@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
 import subprocess
-import tempfile
 import uuid
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,29 +12,14 @@ from typing import Any
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 
-from tests.services.debian import CACHE
+from tests.services.maven import jars
 from tests.services.places import Place
 from tests.services.processes import Program, free_port
 from turbo_mode.testing.queues import PATIENCE, Received
 
 VERSION = "4.2.1"
-_POM = f"""\
-<project xmlns="http://maven.apache.org/POM/4.0.0">
-  <modelVersion>4.0.0</modelVersion>
-  <groupId>services</groupId><artifactId>kafka</artifactId><version>1</version>
-  <dependencies>
-    <dependency>
-      <groupId>org.apache.kafka</groupId><artifactId>kafka_2.13</artifactId><version>{VERSION}</version>
-    </dependency>
-    <dependency>
-      <groupId>org.apache.logging.log4j</groupId><artifactId>log4j-core</artifactId><version>2.24.3</version>
-    </dependency>
-    <dependency>
-      <groupId>org.apache.logging.log4j</groupId><artifactId>log4j-slf4j-impl</artifactId><version>2.24.3</version>
-    </dependency>
-  </dependencies>
-</project>
-"""
+LOG4J = "org.apache.logging.log4j:{}:2.24.3"
+JARS = (f"org.apache.kafka:kafka_2.13:{VERSION}", LOG4J.format("log4j-core"), LOG4J.format("log4j-slf4j-impl"))
 _PROPERTIES = """\
 process.roles=broker,controller
 node.id=1
@@ -56,23 +39,6 @@ log.flush.interval.messages=1
 """
 
 
-def jars() -> Path:
-    """The folder of the broker's jars; Maven fetches them once. Raises AssertionError with what is missing."""
-    folder = CACHE / f"kafka-{VERSION}"
-    if folder.is_dir():
-        return folder
-    assert shutil.which("mvn"), "these tests need a Kafka broker, which Maven (package maven) fetches"
-    CACHE.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=CACHE) as working:
-        (Path(working) / "pom.xml").write_text(_POM)
-        words = ["mvn", "-q", "-B", "dependency:copy-dependencies", "-DoutputDirectory=lib"]
-        done = subprocess.run(words, cwd=working, capture_output=True, text=True, check=False, timeout=900)
-        assert done.returncode == 0, f"Maven can't fetch Kafka {VERSION}: {done.stdout[-1000:]}"
-        if not folder.is_dir():
-            (Path(working) / "lib").rename(folder)
-    return folder
-
-
 class Server:
     """One broker, with 256 MiB of memory."""
 
@@ -80,7 +46,14 @@ class Server:
         self.port = free_port()
         properties = folder / "server.properties"
         properties.write_text(_PROPERTIES.format(port=self.port, controller=free_port(), folder=folder))
-        java = ["java", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", f"{jars()}/*"]
+        java = [
+            "java",
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            f"{jars(f'kafka-{VERSION}', JARS)}/*",
+        ]
         made = subprocess.run(
             [*java, "kafka.tools.StorageTool", "format", "--standalone", "-t", "4L6g3nShT-eMCtK--X86sw", "-c",
              str(properties)],

@@ -5,13 +5,10 @@ Elasticsearch is of the last version whose licence is Apache's (7.10).
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import tempfile
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from tests.services.debian import CACHE
+from tests.services.maven import jars
 from tests.services.processes import Program, free_port
 
 
@@ -28,27 +25,8 @@ class Kind(NamedTuple):
 
 OPENSEARCH: Final = Kind("opensearch", "2.19.6")
 ELASTICSEARCH: Final = Kind("elasticsearch", "7.10.2")
-_POM = """\
-<project xmlns="http://maven.apache.org/POM/4.0.0">
-  <modelVersion>4.0.0</modelVersion>
-  <groupId>services</groupId><artifactId>search</artifactId><version>1</version>
-  <dependencies>
-    <dependency><groupId>{group}</groupId><artifactId>{name}</artifactId><version>{version}</version></dependency>
-    <dependency>
-      <groupId>{group}.plugin</groupId><artifactId>transport-netty4-client</artifactId><version>{version}</version>
-    </dependency>
-    <dependency>
-      <groupId>{group}.plugin</groupId><artifactId>reindex-client</artifactId><version>{version}</version>
-    </dependency>
-    <dependency>
-      <groupId>org.apache.logging.log4j</groupId><artifactId>log4j-api</artifactId><version>2.25.4</version>
-    </dependency>
-    <dependency>
-      <groupId>org.apache.logging.log4j</groupId><artifactId>log4j-core</artifactId><version>2.25.4</version>
-    </dependency>
-  </dependencies>
-</project>
-"""
+PLUGINS = ("transport-netty4-client", "reindex-client")
+LOG4J = "org.apache.logging.log4j:{}:2.25.4"
 _MAIN = """\
 import java.nio.file.Path;
 import java.util.Collections;
@@ -81,21 +59,9 @@ public class Search extends Node {
 
 
 def _jars(kind: Kind) -> Path:
-    """The folder of the server's jars; Maven fetches them once. Raises AssertionError with what is missing."""
-    folder = CACHE / f"{kind.name}-{kind.version}"
-    if folder.is_dir():
-        return folder
-    assert shutil.which("mvn"), f"these tests need {kind.name}, which Maven (package maven) fetches"
-    CACHE.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=CACHE) as working:
-        pom = _POM.format(group=kind.group, name=kind.name, version=kind.version)
-        (Path(working) / "pom.xml").write_text(pom)
-        words = ["mvn", "-q", "-B", "dependency:copy-dependencies", "-DoutputDirectory=lib"]
-        done = subprocess.run(words, cwd=working, capture_output=True, text=True, check=False, timeout=900)
-        assert done.returncode == 0, f"Maven can't fetch {kind.name} {kind.version}: {done.stdout[-1000:]}"
-        if not folder.is_dir():
-            (Path(working) / "lib").rename(folder)
-    return folder
+    ours = (f"{kind.group}:{kind.name}", *(f"{kind.group}.plugin:{name}" for name in PLUGINS))
+    logs = [LOG4J.format(name) for name in ("log4j-api", "log4j-core")]
+    return jars(f"{kind.name}-{kind.version}", [*(f"{each}:{kind.version}" for each in ours), *logs])
 
 
 class Server:

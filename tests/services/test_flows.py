@@ -35,7 +35,12 @@ def target(rig: Any) -> str:
 
 
 def taken(rig: Any, limit: int, *, done: bool) -> list[dict[str, Any]]:
-    data: Data = opened(place(rig))
+    return read(place(rig), limit, done=done)
+
+
+def read(of: DataPlace, limit: int, *, done: bool) -> list[dict[str, Any]]:
+    """What is read of a queue or stream; ``done``: and acknowledged."""
+    data: Data = opened(of)
     try:
         found = gathered(data, Wanted(limit=limit))
         if done:
@@ -163,14 +168,7 @@ def test_a_task_takes_messages_and_one_that_fails_puts_them_back(rig: Any, tmp_p
 
 def shown(of: kinesis.Stream, limit: int, *, done: bool = True, **more: Any) -> list[dict[str, Any]]:
     """What is read of a stream."""
-    data = opened(DataPlace("stream", "kinesis", of.inbound() | more))
-    try:
-        found = gathered(data, Wanted(limit=limit))
-        if done:
-            data.acknowledge(len(found.rows))
-        return found.rows
-    finally:
-        data.close()
+    return read(DataPlace("stream", "kinesis", of.inbound() | more), limit, done=done)
 
 
 def put(stream: kinesis.Stream, numbers: range) -> None:

@@ -22,20 +22,17 @@ def carry_all(settings: Settings) -> None:
     """In every store that we own from now on to carry things out."""
     from turbo_mode.runtime.embedded import reach
 
-    reach.companions.append(lambda runtime: _carried(settings, runtime))
+    def carry(runtime: Runtime) -> None:
+        Carrying(settings, runtime, settings.configuration)
 
-
-def _carried(settings: Settings, runtime: Runtime) -> None:
-    carry(settings, runtime)
-
-
-def carry(settings: Settings, runtime: Runtime, loaded: Loaded | None = None) -> Carrying:
-    """Begin, for as long as ``runtime`` is open, as ``loaded`` says. Raises ``NotInstalled``."""
-    return Carrying(settings, runtime, loaded or settings.configuration)
+    reach.companions.append(carry)
 
 
 class Carrying:
-    """What goes out of one store, to the destinations of one configuration after the other."""
+    """What goes out of one store for as long as it is open, to the destinations of one configuration after the other.
+
+    Raises ``NotInstalled``.
+    """
 
     def __init__(self, settings: Settings, runtime: Runtime, loaded: Loaded) -> None:
         self._settings, self._runtime = settings, runtime

@@ -21,7 +21,7 @@ from turbo_mode.server.mcp.mount import Mount
 from turbo_mode.server.metrics import Metrics
 from turbo_mode.server.noting import Noting
 from turbo_mode.server.replicas.carrying import Carrying
-from turbo_mode.server.requests import Asked
+from turbo_mode.server.requests import LARGEST, Asked
 from turbo_mode.server.rest.audit import Audit
 from turbo_mode.server.rest.communications import Communications
 from turbo_mode.server.rest.decisions import Decisions, Inbox
@@ -40,8 +40,6 @@ from turbo_mode.server.websocket.door import door
 from turbo_mode.server.websocket.hub import Hub
 
 USUAL = ConfiguredServer()
-LARGEST = 1024 * 1024
-"""Bytes of a request's body at most."""
 
 
 def application(

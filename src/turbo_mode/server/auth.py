@@ -21,7 +21,7 @@ from turbo_mode.core.access.keys import Key
 from turbo_mode.core.access.scopes import allows
 from turbo_mode.errors import NotPermitted
 from turbo_mode.server.quotas import Quota, Quotas
-from turbo_mode.server.replicas.letter import CARRIED
+from turbo_mode.server.replicas.letter import key_of
 from turbo_mode.server.service import Service
 
 PUBLIC = "public"
@@ -76,7 +76,7 @@ class Gate:
             return
         state = scope["state"]
         state["began"] = time.monotonic()
-        carried: Key | None = scope.get(CARRIED)  # type: ignore[assignment]
+        carried = key_of(scope)
         key = state["key"] = carried or await self._key(scope, with_passes=needs == ANY_KEY)
         if carried is None:
             await self._count(state, key)

@@ -17,6 +17,8 @@ from turbo_mode.server.answers import Answer
 from turbo_mode.server.pages import MOST
 from turbo_mode.server.service import Service
 
+LARGEST = 1024 * 1024
+"""Bytes of a request's body at most, at every door."""
 Within = NamedDependency[Service]
 """The store that a handler works with."""
 Limit = Annotated[int, QueryParameter(ge=1, le=MOST, description="How many of them at most")]

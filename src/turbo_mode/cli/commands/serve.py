@@ -95,7 +95,7 @@ class _Beside:
         return owner
 
     def _attend(self, owner: Runtime) -> None:
-        from turbo_mode.cli.carrying import carry
+        from turbo_mode.cli.carrying import Carrying
         from turbo_mode.inbound import attending
         from turbo_mode.operations import communications, scribe
 
@@ -107,7 +107,7 @@ class _Beside:
             owner.disposal.keep_for(loaded.retention)
         communications.attend(owner, loaded)
         scribe.attend(owner, loaded)
-        self._carrying = carry(current, owner, loaded)
+        self._carrying = Carrying(current, owner, loaded)
         if loaded.configuration.plugins:
             from turbo_mode.hosting.configured import attach
 

@@ -24,7 +24,6 @@ from turbo_mode.core.machine.bindings import moment
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.entries import AdviceAsked, AttemptStarted, Purpose, SamplesAsked
 from turbo_mode.core.machine.instances import FanOut
-from turbo_mode.core.machine.outcomes import Failure
 from turbo_mode.core.machine.state import Attempt, Chosen, Effect, Execution, Ledger, PhaseState, TaskState, Undo
 
 VERSION = 7
@@ -36,32 +35,6 @@ class SnapshotUnreadable(Exception):
 
 class Record(Struct, frozen=True, omit_defaults=True, rename="camel", forbid_unknown_fields=True):
     """One thing of the state; its fields are named as they are there."""
-
-
-class TaskRecord(Record, frozen=True):
-    """A ``TaskState``."""
-
-    status: str = "PENDING"
-    waiting: int = 0
-    attempts: int = 0
-    losses: int = 0
-    attempt: str = ""
-    cause: str = ""
-    lineage: str = ""
-    outputs: dict[str, Any] = {}
-    failure: Failure | None = None
-    started_at: int = 0
-    ended_at: int = 0
-    artifacts: dict[str, list[dict[str, Any]]] = {}
-    case: str = ""
-    asked: int = 0
-    uncounted: int = 0
-    polling_since: int = 0
-    fell_back: Failure | None = None
-    tried: int = 0
-    overdue: bool = False
-    unseen: bool = False
-    anew: bool = False
 
 
 class PhaseRecord(Record, frozen=True):
@@ -199,7 +172,7 @@ class Snapshot(Record, frozen=True, kw_only=True):
     closing: str = ""
     failed: bool = False
     phases: dict[str, PhaseRecord] = {}
-    tasks: dict[str, TaskRecord] = {}
+    tasks: dict[str, TaskState] = {}
     fans: dict[str, FanRecord] = {}
     former_fans: dict[str, FanRecord] = {}
     attempts: list[AttemptRecord] = []
@@ -272,7 +245,7 @@ def dump(state: Execution) -> bytes:
         plan_digest=state.blueprint.digest,
         facts=state.facts,
         phases={id: _phase_record(phase) for id, phase in state.phases.items()},
-        tasks=msgspec.convert(state.tasks, dict[str, TaskRecord], from_attributes=True),
+        tasks=state.tasks,
         fans={id: _fan_record(fan) for id, fan in state.fans.items()},
         former_fans={id: _fan_record(fan) for id, fan in state.former_fans.items()},
         attempts=_records(state.attempts, AttemptRecord),
@@ -346,7 +319,7 @@ def _state(blueprint: Blueprint, record: Snapshot) -> Execution:
     if record.facts:
         state.facts = record.facts | {"startedAt": moment(record.started_at)}  # JSON has made a text of it
     state.phases = {id: _phase(phase) for id, phase in record.phases.items()}
-    state.tasks = {id: _task(task) for id, task in record.tasks.items()}
+    state.tasks = record.tasks
     state.fans = {id: _fan(fan) for id, fan in record.fans.items()}
     state.former_fans = {id: _fan(fan) for id, fan in record.former_fans.items()}
     state.attempts = {each.id: _attempt(each) for each in record.attempts}
@@ -381,13 +354,6 @@ def _view(view: dict[str, Any]) -> dict[str, Any]:
     """A task as expressions saw it, with the moments that JSON has made texts of."""
     times = {name: datetime.fromisoformat(view[name]) for name in ("startedAt", "endedAt") if name in view}
     return view | times
-
-
-def _task(record: TaskRecord) -> TaskState:
-    task = TaskState(record.waiting)
-    for name in TaskState.__struct_fields__:
-        setattr(task, name, getattr(record, name))
-    return task
 
 
 def _fan(record: FanRecord) -> FanOut:

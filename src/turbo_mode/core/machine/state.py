@@ -26,8 +26,8 @@ ENDED = ANY
 """The statuses of what is over; only a task that somebody wants done again, in a phase that goes on, leaves them."""
 
 
-class TaskState(Struct, gc=False):
-    """One task in the present round of its phase.
+class TaskState(Struct, gc=False, omit_defaults=True, rename="camel", forbid_unknown_fields=True):
+    """One task in the present round of its phase, also as a checkpoint has it.
 
     ``asked`` counts the polls in a row that said "not yet", ``polling_since`` is when the first of them began. Of its
     ``attempts``, ``uncounted`` ones say nothing about ``retry``: polls, and all before a fallback. ``fell_back`` is the
@@ -35,7 +35,7 @@ class TaskState(Struct, gc=False):
     ``unseen``: an attempt may have had its effect, and nobody saw. ``anew``: somebody wants it done again.
     """
 
-    waiting: int
+    waiting: int = 0
     status: str = "PENDING"
     attempts: int = 0
     losses: int = 0

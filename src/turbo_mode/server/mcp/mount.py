@@ -17,15 +17,13 @@ from litestar.types import Receive, Scope, Send
 from turbo_mode.core.access.keys import Key
 from turbo_mode.errors import NotPermitted
 from turbo_mode.server.auth import ANY_KEY
+from turbo_mode.server.requests import LARGEST
 from turbo_mode.server.service import Service
 
 if TYPE_CHECKING:
     from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
 
     from turbo_mode.server.mcp.tool import Visitor
-
-LARGEST = 1024 * 1024
-"""Bytes of a message at most."""
 
 
 class Mount:

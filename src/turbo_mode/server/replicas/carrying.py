@@ -16,13 +16,12 @@ from litestar.types import ASGIApp, Message, Receive, Scope, Send
 from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.server.replicas import letter
 from turbo_mode.server.replicas.letter import ONCE, Answer
+from turbo_mode.server.requests import LARGEST
 from turbo_mode.server.service import Service
 
 _READING = ("GET", "HEAD", "OPTIONS")
 WHERE = "where"
 """What a route says in its ``opt`` if its method doesn't tell: ``owner``, ``anywhere``, or for agents ``tool``."""
-LARGEST = 1024 * 1024
-"""Bytes of a request's body at most."""
 _REPLAYED = "idempotency-replayed"
 
 

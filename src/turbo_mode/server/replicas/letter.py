@@ -97,6 +97,12 @@ def _bound(id: str, words: bytes) -> bytes:
     return frame("letter", id) + words
 
 
+def key_of(scope: Scope) -> Key | None:
+    """The key that a request was asked with which came by letter."""
+    found: Any = scope.get(CARRIED)
+    return found if isinstance(found, Key) else None
+
+
 def read_answer(body: bytes) -> Answer:
     """Likewise, an answer."""
     try:
