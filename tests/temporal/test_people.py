@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import json
 import os
 import pwd
@@ -23,7 +24,7 @@ from turbo_mode.operations import executions
 from turbo_mode.runtime import temporal
 from turbo_mode.runtime.temporal.hearing import Hearing
 from turbo_mode.runtime.temporal.messages import Signed, workflow_id
-from turbo_mode.security.signer import Signer
+from turbo_mode.security.notes import Notary
 
 pytestmark = pytest.mark.temporal
 ME = pwd.getpwuid(os.getuid()).pw_name
@@ -107,14 +108,14 @@ def _whole(folder: Path, id: str) -> str:
 def test_the_word_of_the_owner_counts_once_and_for_one_execution(tmp_path: Path) -> None:
     for name in ("ours", "theirs"):
         (tmp_path / name).mkdir()
-    ours, theirs = Signer(tmp_path / "ours"), Signer(tmp_path / "theirs")
+    ours, theirs = Notary.beside(tmp_path / "ours"), Notary.beside(tmp_path / "theirs")
     fed: list[Input] = []
     hearing = Hearing("x", ours.public, fed.append)
     answer = Command("answer", id="1", by="ada", decision="d1", selection="go")
 
-    def said(execution: str, by: Signer) -> Signed:
+    def said(execution: str, by: Notary) -> Signed:
         words = msgspec.json.encode((execution, answer))
-        return Signed(words=words.decode(), signature=by.sign(words))
+        return Signed(words=words.decode(), signature=base64.b64encode(by.sign(words)).decode())
 
     for _ in range(2):
         hearing.signed(said("x", ours))

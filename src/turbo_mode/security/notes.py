@@ -1,4 +1,6 @@
-"""Checkpoints signed with the key of a store: a note that anybody can keep and verify (C2SP signed-note, Ed25519)."""
+"""What is signed with the key of a store (Ed25519): checkpoints of its audit log, as notes that anybody can keep and
+verify (C2SP signed-note), and what its owner and its replicas say to those who can't ask back.
+"""
 
 from __future__ import annotations
 
@@ -45,6 +47,11 @@ class Notary:
         if not isinstance(key, Ed25519PrivateKey):
             raise KeyMissing(f"{KEY} holds no signing key")
         return cls(key)
+
+    @property
+    def public(self) -> str:
+        """The public half of its key, as base64."""
+        return base64.b64encode(self._key.public_key().public_bytes_raw()).decode()
 
     def sign(self, said: bytes) -> bytes:
         """The signature under these words."""

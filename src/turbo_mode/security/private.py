@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
+import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from turbo_mode.errors import KeyMissing
@@ -15,15 +17,16 @@ _LONGEST = 4096
 def kept(path: Path, make: Callable[[], bytes]) -> bytes:
     """What such a file holds, made when it is first needed. Raises ``KeyMissing`` if others can read or change it."""
     try:
-        fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-    except FileExistsError:
         return _read(path)
-    with open(fd, "wb") as file:
-        made = make()
-        file.write(made)
+    except FileNotFoundError:
+        pass
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.") as file:  # readable by us only
+        file.write(make())
         file.flush()
         os.fsync(file.fileno())
-    return made
+        with suppress(FileExistsError):  # whoever is first has made it, and nobody ever sees half of one
+            os.link(file.name, path)
+    return _read(path)
 
 
 def _read(path: Path) -> bytes:

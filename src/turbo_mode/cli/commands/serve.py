@@ -63,7 +63,7 @@ def command(
     except ImportError:
         raise NotInstalled("the server is not installed", hint='pip install "turbo-mode[server]"') from None
 
-    beside = _Beside(runtime)
+    beside = _Configured(runtime)
     owning = Owning(beside.own, beside.hooks, beside.admit, beside.reload, _listens, beside.took, _lost)
     run.until_asked_to_leave(
         owning, current.store, host=host, port=port,
@@ -74,7 +74,7 @@ def command(
     return 0
 
 
-class _Beside:
+class _Configured:
     """The configuration, and what goes on by it beside the owner of the store, if that is us."""
 
     def __init__(self, runtime: str) -> None:

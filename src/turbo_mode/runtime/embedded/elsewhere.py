@@ -29,7 +29,6 @@ from turbo_mode.errors import Conflict, NotFound, NotInstalled, RuntimeFault, Se
 from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.redeeming import refuse_link
 from turbo_mode.runtime.embedded.refusing import refuse_command
-from turbo_mode.security.signer import Signer
 from turbo_mode.store import checksum
 from turbo_mode.store.artifacts import Artifacts
 from turbo_mode.store.checkpoints import checkpoint
@@ -39,6 +38,7 @@ from turbo_mode.store.rows import TENANT, Changes, EntryRow, PlanRow, stream_of
 if TYPE_CHECKING:
     from turbo_mode.runtime.embedded.engine import Engine
     from turbo_mode.runtime.embedded.shelf import Shelf
+    from turbo_mode.security.notes import Notary
 
 RUNTIME = "temporal"
 NAMES = "elsewhere"
@@ -71,11 +71,11 @@ class Keeper(Mirror, Protocol):
 
 
 class Home(NamedTuple):
-    """The store that executions elsewhere belong to: its ``name``, who signs what its owner says
-    (``signer``), and the model that the owner lets advise."""
+    """The store that executions elsewhere belong to: its ``name``, what signs the words of its owner (``notary``), and
+    the model that the owner lets advise."""
 
     name: str
-    signer: Signer
+    notary: Notary
     adviser: Adviser | None
 
 
@@ -171,7 +171,9 @@ class Elsewhere:
 
     @property
     def _home(self) -> Home:
-        return Home(self.name, Signer(self._engine.performer.directory), self._engine.adviser)
+        from turbo_mode.security.notes import Notary
+
+        return Home(self.name, Notary.beside(self._engine.performer.directory), self._engine.adviser)
 
     @property
     def name(self) -> str:

@@ -7,6 +7,7 @@ the queue of the store. Whoever owns the store serves that queue; while nobody d
 from __future__ import annotations
 
 import asyncio
+import base64
 import threading
 from concurrent.futures import Future
 from typing import Any, TypeVar
@@ -49,17 +50,18 @@ class Link:
         has_place = self._way.blobs is not None  # what is wrong with the place is raised now, and not when it is used
         refuse(plan, has_place=has_place)
         settings = m.Settings(
-            store=m.store_queue(home.name), owner=home.signer.public, adviser=home.adviser, artifacts=has_place
+            store=m.store_queue(home.name), owner=home.notary.public, adviser=home.adviser, artifacts=has_place
         )
         queue = self._way.said.task_queue
         self._do(lambda client: temporal.start(client, submit, plan, queue=queue, settings=settings))
 
     def command(self, id: str, command: Command, home: Home) -> None:
         """Tell a workflow something; returns when that is in its history."""
-        words = msgspec.json.encode((id, command))
         try:
             if command.verb in PERSONAL:
-                self._do(lambda client: temporal.say(client, id, words.decode(), home.signer.sign(words)))
+                words = msgspec.json.encode((id, command))
+                signature = base64.b64encode(home.notary.sign(words)).decode()
+                self._do(lambda client: temporal.say(client, id, words.decode(), signature))
             else:
                 self._do(lambda client: temporal.command(client, id, command))
         except RPCError as error:
