@@ -4,6 +4,7 @@ A driver runs in a process and a directory of its own: `workload.py WORKLOAD N`.
 standard library and the engine that it drives, since each peer lives in an environment of its own.
 """
 
+import gc
 import json
 import resource
 import subprocess
@@ -91,6 +92,7 @@ def drive(opened: AbstractContextManager[Engine]) -> None:
 
 
 def _seconds(run: Callable[[], None]) -> float:
+    gc.collect()  # of what was imported and prepared, for every engine: else one in a few pays for it inside the clock
     started = time.perf_counter()
     run()
     return time.perf_counter() - started
