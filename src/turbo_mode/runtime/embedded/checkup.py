@@ -90,7 +90,7 @@ def _integrity(place: Place) -> list[Finding]:
         hint = f"keep a copy of the {'database' if place.url else 'folder'} before anything else is done with it"
         return [Finding("store", "PROBLEM", said, data | {"problems": report.problems}, hint)]
     number, entries = counts.get("executions", 0), counts.get("journal", 0)
-    said = f"{place}: {number:,} executions, {entries:,} entries, every checksum holds"
+    said = f"{place}: {number:,} execution{'s' * (number != 1)}, {entries:,} entries, every checksum holds"
     data["database"] = report.version
     return [Finding("store", "OK", said, data), _settings(report)]
 
