@@ -11,6 +11,7 @@ import os
 import pwd
 import threading
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
@@ -489,7 +490,12 @@ class Runtime:
 
 def user() -> str:
     """What the user of this process is called on this machine, whatever the environment says."""
+    return _name_of(os.getuid())
+
+
+@cache
+def _name_of(uid: int) -> str:
     try:
-        return pwd.getpwuid(os.getuid()).pw_name
+        return pwd.getpwuid(uid).pw_name
     except KeyError:
-        return str(os.getuid())
+        return str(uid)
