@@ -488,14 +488,10 @@ class Runtime:
         raise Conflict(f"the owner of this store doesn't know how to {request.get('do')!r}")
 
 
+@cache
 def user() -> str:
     """What the user of this process is called on this machine, whatever the environment says."""
-    return _name_of(os.getuid())
-
-
-@cache
-def _name_of(uid: int) -> str:
     try:
-        return pwd.getpwuid(uid).pw_name
+        return pwd.getpwuid(os.getuid()).pw_name
     except KeyError:
-        return str(uid)
+        return str(os.getuid())
