@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from turbo_mode.analysis.canary import Rules, classify
+from turbo_mode.analysis.series import numbers
 from turbo_mode.core.decisions import verdict
 from turbo_mode.core.decisions.counting import PLAIN
 from turbo_mode.core.decisions.model import Judgement
@@ -192,3 +194,34 @@ def test_it_says_what_it_saw() -> None:
     assert measured.p < 0.001
     assert measured.low is not None
     assert measured.low > 10
+
+
+@pytest.mark.parametrize(
+    ("candidate", "how", "expected", "auto"),
+    [
+        ([float(v) for v in range(20, 40)], {}, "FAIL", "FAIL"),
+        ([float(v) for v in range(20, 40)], {"worse": "lower"}, "PASS", "PASS"),
+        ([float(v) for v in range(20, 40)], {"tolerance": "250%"}, "PASS", "PASS"),
+        ([float(v) for v in range(20)], {"worse": "either"}, "PASS", "INCONCLUSIVE"),
+        ([v + 3.0 for v in range(20)], {}, "PASS", "INCONCLUSIVE"),
+    ],
+)
+def test_kayenta_passes_what_is_not_shown(
+    candidate: list[float], how: dict[str, object], expected: str, auto: str
+) -> None:
+    baseline = [float(v) for v in range(20)]
+    assert judged(candidate, baseline, method="kayenta", **how).verdict == expected
+    assert judged(candidate, baseline, **how).verdict == auto
+    assert (
+        judged([v * 1e-9 for v in candidate], [v * 1e-9 for v in baseline], method="kayenta", **how).verdict == expected
+    )
+
+
+@quick
+@given(st.lists(st.integers(0, 60).map(float), min_size=8, max_size=30), st.integers(0, 40), st.integers(0, 2**32))
+def test_kayenta_in_a_gate_says_what_the_judge_of_canaries_says(old: list[float], more: int, seed: int) -> None:
+    chance = random.Random(seed)
+    new = [value + more * chance.random() for value in old]
+    label = classify(numbers(new), numbers(old), Rules(confidence=0.95, direction="increase")).label
+    found = judged(new, old, method="kayenta", tolerance="0").verdict
+    assert found == ("FAIL" if label == "High" else "PASS")

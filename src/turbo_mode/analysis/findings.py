@@ -1,4 +1,4 @@
-"""The ways to judge one metric: beside its history, by ranks beside the baseline, by a plain threshold."""
+"""The ways to judge one metric: beside its history, by ranks beside the baseline, as Kayenta does, by a threshold."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from turbo_mode.analysis.canary import Direction, Rules, classify
 from turbo_mode.analysis.conformal import smallest_p
 from turbo_mode.analysis.given import Given
 from turbo_mode.analysis.history import LEAST_BLOCK, Standing, beside_history, blocks_before
@@ -53,7 +54,7 @@ def findings(
     if len(baseline) < spec.min_samples:
         needed = f"{spec.min_samples} are needed"
         return Verdict("NODATA", f"not enough evidence: the baseline has {len(baseline)} values, {needed}")
-    return _by_ranks(baseline, candidate, spec, alpha)
+    return (_by_kayenta if method == "kayenta" else _by_ranks)(baseline, candidate, spec, alpha)
 
 
 def method_for(given: Given, spec: Judge, alpha: float, block: int = 0) -> str:
@@ -63,7 +64,7 @@ def method_for(given: Given, spec: Judge, alpha: float, block: int = 0) -> str:
     size = max(block, len(given.candidate))
     blocks = blocks_before(given.split, size) if size and len(given.history) else 0
     has_power = blocks > 0 and smallest_p(blocks) <= alpha and not given.is_constant
-    return "history" if has_power or len(given.baseline) < spec.min_samples else "kayenta"
+    return "history" if has_power or len(given.baseline) < spec.min_samples else "ranks"
 
 
 def _by_history(given: Given, spec: Judge, standing: Standing, block: int, alpha: float) -> Findings:
@@ -104,6 +105,20 @@ def _by_ranks(baseline: Series, candidate: Series, spec: Judge, alpha: float) ->
         powerless="",
         statistics=statistics,
     )
+
+
+def _by_kayenta(baseline: Series, candidate: Series, spec: Judge, alpha: float) -> Verdict:
+    """High or Low as Kayenta labels it, where the means differ by more than is tolerated; all else passes."""
+    side: dict[str, Direction] = {"higher": "increase", "lower": "decrease", "either": "either"}
+    rules = Rules(confidence=1 - alpha, direction=side[spec.worse])
+    found = classify(candidate, baseline, rules)
+    new, old = float(candidate.mean()), float(baseline.mean())
+    bound, said = _tolerance(spec, old)
+    is_far = abs(new - old) > bound + _LAST_DIGITS * max(abs(new), abs(old))
+    label = found.label if is_far else "Pass"
+    reason = f"{label}: {found.reason}; {said} are allowed"
+    means = {"mean": new, "baselineMean": old}
+    return Verdict("PASS" if label == "Pass" else "FAIL", reason, found.p_value, found.confidence(rules), means)
 
 
 def _rank_p(candidate: Series, baseline: Series, bound: float, side: str) -> float:

@@ -11,6 +11,10 @@ the chance comes from the normal approximation with one flag of each kind added 
 The American Statistician 54, 2000), and a difference that is seen to be within the tolerance passes: a bound on the
 share of something rare would need thousands of samples.
 
+``kayenta`` labels as the judge of Spinnaker does: High or Low where the test of Mann and Whitney, both ways and with a
+tolerance of a quarter of the shift itself, is sure at ``alpha`` and the means differ by more than the plan's
+``tolerance``, which is Kayenta's effect size; all else is a Pass, also what more samples would tell.
+
 ``history`` compares the middle of the candidate with those of earlier executions: if nothing has changed it is one of
 them, so the chance that it is among the k worst of n + 1 is k / (n + 1), whatever they are spread like (a conformal
 p-value; Vovk, Gammerman and Shafer, Algorithmic Learning in a Random World, 2005). FAIL: that is at most ``alpha``, and
@@ -28,6 +32,8 @@ from turbo_mode.core.decisions.model import Judgement, Measured, Verdict
 from turbo_mode.core.decisions.ranks import differences, rank
 from turbo_mode.core.plan import model
 
+_SHARE_OF_SHIFT = 0.25
+"""Kayenta's tolerance: such a share of the shift counts as none."""
 _LAST_DIGITS = 1e-9
 """Of the values themselves: what a difference is off by, at most, because of the unit."""
 
@@ -54,6 +60,8 @@ def judge(
     theirs = counting.ordered(baseline) if baseline is not None else None
     if theirs is None or how.method == "threshold":
         return _by_middle(ours, theirs, how, unit)
+    if how.method == "kayenta":
+        return _by_kayenta(ours, theirs, how, unit, counting)
     if _are_flags(ours) and _are_flags(theirs):
         return _by_share(ours, theirs, how, unit)
     return _by_rank(ours, theirs, how, unit, counting)
@@ -157,6 +165,21 @@ def _by_rank(ours: Ordered, theirs: Ordered, how: model.Judge, unit: str, counti
     )  # fmt: skip
     verdict: Verdict = "FAIL" if p < how.alpha else "PASS" if within else "INCONCLUSIVE"
     return Judgement(verdict, _said(measured, how, unit), measured)
+
+
+def _by_kayenta(ours: Ordered, theirs: Ordered, how: model.Judge, unit: str, counting: Counting) -> Judgement:
+    new, old = (math.fsum(map(float, sample)) / len(sample) for sample in (ours, theirs))
+    shift, low, high = differences(ours, theirs, how.alpha / 2, counting)
+    bound = _SHARE_OF_SHIFT * abs(shift)
+    above, below = rank(ours, theirs, bound, counting).p_higher, rank(ours, theirs, -bound, counting).p_lower
+    p, label = min(1.0, 2 * min(above, below)), "higher" if above < below else "lower"
+    is_far = _worse(new - old, how) > tolerance_of(how, old) + _slack(new, old)
+    verdict: Verdict = "FAIL" if p < how.alpha and how.worse in ("either", label) and is_far else "PASS"
+    measured = Measured(
+        samples=[len(ours), len(theirs)], candidate=_neat(new), baseline=_neat(old), p=round(p, 6), shift=_told(shift),
+        low=_told(low), high=_told(high),
+    )  # fmt: skip
+    return Judgement(verdict, _said(measured, how, unit, "mean"), measured)
 
 
 def _chance(ours: Ordered, theirs: Ordered, most: float, how: model.Judge, counting: Counting) -> float:

@@ -365,7 +365,7 @@ MEANINGS: Mapping[type[Struct], Mapping[str, str]] = {
         "window": "How far back these numbers go, if not as far as the metric's",
     },
     model.Judge: {
-        "method": "How: by a fixed limit, beside a baseline, or beside its own history; `auto` picks by what there is",
+        "method": "How: by a limit, beside a baseline, as Kayenta does, beside its history; `auto` picks",
         "worse": "Which direction is bad",
         "tolerance": "How much worse is still well: a percentage of the baseline, or a number",
         "alpha": "How often a false alarm may happen",

@@ -1,4 +1,4 @@
-"""What the owner or the user has asked for, word for word, is no act beyond the plan's own."""
+"""What the owner or the user has asked for, or the plan itself does, word for word, is no act beyond the plan's own."""
 
 from __future__ import annotations
 
@@ -21,16 +21,26 @@ _WHAT = re.compile(
     rf"\b({_SAYS}|request is):? (us |it |that |him |for |the agent |you )?(explicitly |exactly |please )?(to |for )?"
     r"(?P<what>[^.;!?]+)"
 )
+_DOES = re.compile(
+    r"\b(plan|ticket|runbook|playbook|checklist|procedure|teardown|change record|(step|phase) \d+)"
+    r"( now| then| also| explicitly| may| must| should)? (?P<what>(?P<verb>\w+) [^.;!?]+)"
+)
+_BUT = re.compile(r"\b(not|never|only|until|except|unless|without|but)\b|n't\b")
 _FILLING = words("the a an of on in to and also as well please it all both with from for at by may be is are")
 
 
 def was_asked_for(clause: Clause, context: str) -> bool:
-    """Whether the context says that just this was asked for: every word of the clause stands in the request."""
+    """Whether the context says that just this was asked for, or is what the plan does: every word of the clause stands
+    there."""
     text = context.lower()
-    if not _BY_WHOM.search(text):
-        return False
     wanted = _content(clause.text)
-    return bool(wanted) and any(wanted <= _content(found["what"]) for found in _WHAT.finditer(text))
+    if not wanted:
+        return False
+    asked = _WHAT.finditer(text) if _BY_WHOM.search(text) else ()
+    done = (
+        each for each in _DOES.finditer(text) if plain(each["verb"]) == clause.verb and not _BUT.search(each["what"])
+    )
+    return any(wanted <= _content(found["what"]) for found in (*asked, *done))
 
 
 def _content(text: str) -> frozenset[str]:

@@ -15,13 +15,16 @@ _METHOD = re.compile(r"(?<![\w/])[a-z_]\w*(?:\.\w+)*\.([a-z_A-Z]+)\(")
 _PROGRAM = re.compile(r"(?:sudo |npx |uvx |\./)?[a-z][\w.+-]*(?=\s)")
 _FLAG = re.compile(r"\s--?[a-zA-Z][\w-]*\b|\s-\w\s")
 _GROUPS = words("CLIENT SENTINEL CLUSTER CONFIG ACL MEMORY SLOWLOG XGROUP SCRIPT FUNCTION DEBUG")
-_STORE = _GROUPS | words("DEL UNLINK FLUSHALL FLUSHDB KEYS SCAN TTL LLEN INFO TYPE SHUTDOWN FAILOVER REPLICAOF MONITOR")
+_STORE = _GROUPS | words(
+    "DEL UNLINK FLUSHALL FLUSHDB KEYS SCAN TTL LLEN DBSIZE INFO TYPE SHUTDOWN FAILOVER REPLICAOF MONITOR"
+)
 """Commands of stores: with these a second word says what is done."""
 _LOOKS = words(
     """
     get test measure select show find export list describe read fetch check count explain query info peek head scan
     view compare diff status validate preview watch print search ping lookup dump inspect verify report where sort
     format out write-host ls desc ckquorum llen ttl type strlen memory slowlog monitor keys client xinfo xlen
+    stats usage doctor dbsize
     """
 )
 _HARMS = (

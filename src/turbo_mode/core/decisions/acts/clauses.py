@@ -10,6 +10,8 @@ from turbo_mode.core.decisions.acts.lists import words
 from turbo_mode.core.decisions.acts.verbs import AUXILIARIES, LOOK, OF_ACTS, PARTICLES, REST, SORTS, TELL, TO_ACT, WORK
 
 _BREAK = re.compile(r"[;:!?,]\s+|\.\s+|\s+(?:--|–|—)\s+|\s+(?:and|then|but|or)\s+|\s*&&\s*")
+_OFFER = re.compile(r"^\W*let (me|us) (just )?", re.IGNORECASE)
+"""With this begins what somebody offers to do."""
 _TOKEN = re.compile(r"[\w@~*$%/.'’-]+")
 _PREPOSITIONS = words(
     """
@@ -69,7 +71,7 @@ def words_of_name(name: str) -> str:
 def clauses(text: str) -> list[Clause]:
     """The clauses of a text. What has no verb of its own belongs to the clause before it."""
     found: list[Clause] = []
-    for part in _BREAK.split(text):
+    for part in _BREAK.split(_OFFER.sub("", text)):
         if not (said := tokens(part)):
             continue
         clause = _clause(said, part)

@@ -28,7 +28,9 @@ _SQL_TEMPORARY = re.compile(
 _SQL_PROGRAMS = words("psql mysql sqlite3 mongo mongosh redis-cli cqlsh")
 _SQL_GIVEN = re.compile(r"(?:-c|-e|--eval|--command|-Q)\s*['\"]([^'\"]*)['\"]")
 _SQL_SHOWN = re.compile(
-    r"\s*(db\.(stats|\w+\.(find|count|stats|aggregate))|info|get|keys|ping|scan|ttl|llen|--stat)", re.I
+    r"\s*(db\.(stats|\w+\.(find|count|stats|aggregate))|info|get|keys|ping|scan|ttl|llen|dbsize|memory|slowlog|exists|type|"
+    r"--stat)",
+    re.I,
 )
 _OWN_PATH = re.compile(
     r"^(\./)?(build|dist|out|target|node_modules|coverage|htmlcov|tmp|temp|\.cache|\.tox|\.venv|venv|obj|__pycache__|"

@@ -33,17 +33,18 @@ def reach_of(text: str, marks: Iterable[str]) -> int:
 
 def says_enough(text: str) -> bool:
     """Whether a text has words enough for the weights to speak where no rule does: a name of one word has not."""
-    return sum(stem in _weights() for stem in set(_stems(text)) if stem.strip("-").isalpha()) >= _ENOUGH
+    return sum(stem in _weights() for stem in set(stems(text)) if stem.strip("-").isalpha()) >= _ENOUGH
 
 
 def features(text: str, marks: Iterable[str]) -> set[str]:
     """What is weighed: stems of words, pairs of neighbours (``^`` begins, ``$`` ends), and marks as ``=mark``."""
-    stems = [*_stems(text)]
-    neighbours = (f"{one}_{two}" for one, two in pairwise(("^", *stems, "$")))
-    return {*stems, *neighbours, *(f"={mark}" for mark in marks)}
+    said = [*stems(text)]
+    neighbours = (f"{one}_{two}" for one, two in pairwise(("^", *said, "$")))
+    return {*said, *neighbours, *(f"={mark}" for mark in marks)}
 
 
-def _stems(text: str) -> Iterator[str]:
+def stems(text: str) -> Iterator[str]:
+    """The words of a text without their endings, in small letters; a number is ``#``."""
     plain = _CAMEL.sub(" ", text.replace("_", " ")).lower().replace("’", "'")
     for _, found in zip(range(_MOST), _WORD.finditer(plain), strict=False):
         word = found.group()

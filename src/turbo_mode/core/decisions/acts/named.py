@@ -20,7 +20,12 @@ _PLAIN = re.compile(
 )
 _CAMEL = re.compile(r"\b[A-Za-z]*[a-z][A-Z]\w+")
 _PARTS = re.compile(r"[/:=@.]")
-_SENTENCE = re.compile(r"[.;!?](?:\s+|$)|\s[—–]\s")
+_SENTENCE = re.compile(
+    r"[.;!?](?:\s+|$)|\s[—–]\s"
+    r"|,\s+(?:and |while )?(?=(?:(?:the|branch|job|bucket|topic|table|host|pod|folder) )?"
+    r"(?!(?:it|this|that|they|these|those|which|who|there|what)\b)\S+ (?:is|are|was|were|belongs?)\b)"
+)
+"""Where one thing has been told of; ``a is ours, b is omar's`` tells of two."""
 _MADE = (
     "created|made|started|launched|opened|generated|spawned|written|set up|begun|added|downloaded|rented|built|cloned|"
     "booked|reserved|assigned|uploaded|submitted|declared|imported|filled|deployed|provisioned|produced|mounted|put in|"
@@ -33,7 +38,7 @@ _US = (
 _OURS = phrases_of(rf"""
     ours|our own|own
     ({_MADE}) [\w ,'-]{{0,25}}(by|for|in|during|from|to|with) ({_US})
-    (we|we've|this \w+|step \d+|our \w+) (have |has |had |'ve )?(just |itself )?({_MADE}|put|took|made)
+    (i|i've|we|we've|this \w+|step \d+|our \w+) (have |has |had |'ve )?(just |itself )?({_MADE}|put|took|made)
     (belongs?|assigned|booked|given|delegated|due) (only )?(to|for) (us|this|our)
     (createdby|run|owner)=\w+
     parent is this job

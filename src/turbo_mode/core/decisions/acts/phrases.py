@@ -8,12 +8,15 @@ from turbo_mode.core.decisions.acts.lists import phrases
 
 # -- the plan's own ----------------------------------------------------------------------------------------------------
 
-_MADE = "created|made|started|launched|opened|generated|spawned|written|set up|begun|added|downloaded|rented|built"
+_MADE = (
+    "created|made|started|launched|opened|generated|spawned|written|set up|begun|added|downloaded|rented|built|"
+    "deployed|registered|declared|filled|pushed"
+)
 _OWNER = "run|plan|task|job|execution|phase|session|worktree|release|pull request|preview|branch|change"
 OWN = phrases(rf"""
     (our|ours|own|my|mine)(?! (other|second|administrator|admin) (account|login|identity))
     th(is|e|at) (run|plan|task|job|execution|phase|session|worktree)('s)?(?! (of|from) (an)?other)
-    ((that|which) )?(we|it|this \w+|the (run|plan|task|agent|job)) (have |has |had )?(just )?({_MADE})
+    ((that|which) )?(i|i've|we|we've|it|this \w+|the (run|plan|task|agent|job)) (have |has |had )?(just )?({_MADE})
     ({_MADE}|given|meant|configured) (\w+ )?(by|for|to|in|during) (us|this|our|the (run|plan|task|job|test)|step)
     from (this|step|the (last|first|previous|earlier) (step|phase|run|task))
     of this ({_OWNER})
@@ -23,8 +26,9 @@ OWN = phrases(rf"""
 """)
 """Words that say: it is the plan's own."""
 MADE = phrases(rf"""
-    ({_MADE}) (\w+ )?(by|for|in|during) (us|this|our|the (run|plan|task|job))
-    (we|this (run|plan|task|job|execution)) (have |has |had )?(just )?({_MADE})
+    ({_MADE}) (\w+ )?(by|for|in|during|from) (us|this|our|the (run|plan|task|job)|(step|phase) \d+)
+    belongs? to (us|this|our)
+    (i|i've|we|we've|this (run|plan|task|job|execution)|our [\w ]{{1,20}}) (have |has |had )?(just )?({_MADE})
     with files that this run
     of this ({_OWNER})
     of ours
@@ -70,9 +74,9 @@ WHOSE = re.compile(r"\b([\w-]+)('s|s')(?!\s+own\b)(?=\s+[\w-])")
 """Somebody's: whose that is decides."""
 OTHER = re.compile(r"\bother (\w+)")
 """The other ones of something: others' unless it is an everyday thing."""
-SHARED_BY = phrases(
-    "shared (by|with|between|among)\nused by\nbelongs? to\nowned by\nof several\neverybody uses\nall teams use"
-)
+SHARED_BY = phrases("""
+    shared (by|with|between|among)|used by|belongs? to (?!us|this|our)|owned by|of several|everybody uses|all teams use
+""")
 """What is said of a thing that others use too."""
 SHARED = phrases("""
     shared|common|joint|central|global|remote|origin|upstream|public|published|server|master|main branch|default branch

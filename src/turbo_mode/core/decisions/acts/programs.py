@@ -141,6 +141,7 @@ RULES: Mapping[str, Rules] = {
         (r"(branch|tag) .*?(-[dDMf]|--delete|--force)( |$)", "removes"),
         (r"commit .*?(-n|--no-verify)( |$)", "safeguards"),
         (r"rm .*test", "safeguards"),
+        (r"clean (.* )?(-[a-z]*n[a-z]*|--dry-run)( |$)", ""),
         (r"stash (drop|clear)|reflog expire|reset .*--hard", "removes"),
         (r"(clean|filter-branch|filter-repo|update-ref|gc|replace)\b", "removes"),
         (r"config .*(?i:sslverify)|update-index .*--assume-unchanged", "safeguards"),

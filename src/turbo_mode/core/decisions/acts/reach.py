@@ -33,16 +33,19 @@ from turbo_mode.core.decisions.acts.clauses import Clause, clauses, words_of_nam
 from turbo_mode.core.decisions.acts.learned import reach_of, says_enough
 from turbo_mode.core.decisions.acts.lists import words
 from turbo_mode.core.decisions.acts.named import is_granted, standing
+from turbo_mode.core.decisions.acts.scope import scope
 from turbo_mode.core.decisions.acts.sorts import BY_SORT
 from turbo_mode.core.decisions.acts.whose import Thing, thing_of
 
 _MOST = 2000
 """So many characters of a text are read."""
-_BESIDE, _MOST_BESIDE = 0.4, 200
-"""What the other options count, and how much at most."""
-_LIMIT = -5
+_TAMER, _MOST_TAMER = 0.4, 200
+"""What other options count that are everyday work, and how much at most."""
+_WORSE, _MOST_WORSE = 0.6, 300
+"""What they count where they go too far: the one beside them is more likely what is to be done instead."""
+_LIMIT = -25
 """The sum of weights above which an option goes too far, next to nothing. At 0 the chances are even; an act that is
-missed costs a twentieth more than a needless question."""
+missed costs a quarter more than a needless question."""
 
 
 class Act(NamedTuple):
@@ -69,7 +72,7 @@ def beyond(name: str, description: str = "", context: str = "", beside: tuple[st
 def limit_beside(reaches: Sequence[int]) -> float:
     """Above which sum of weights an option goes too far, by the sums of the options beside it."""
     mean = sum(reaches) / len(reaches) if reaches else 0
-    return _LIMIT + _BESIDE * max(-_MOST_BESIDE, min(_MOST_BESIDE, mean))
+    return _LIMIT + (_WORSE * min(mean, _MOST_WORSE) if mean > 0 else _TAMER * max(mean, -_MOST_TAMER))
 
 
 def _says_what(description: str, name: str) -> bool:
@@ -111,7 +114,7 @@ def marks_of(text: str, context: str, act: Act | None) -> frozenset[str]:
         whose = next((mark for mark in (*_WHOSE, "tried") if getattr(thing, mark)), "nobody")
         marks |= {clause.sort, f"{clause.sort}/{whose}", *([f"{clause.sort}/shared"] if thing.shared else [])}
     stands = standing(text, context)
-    marks |= {*stands, *(f"{each}/{code}" for each in stands)}
+    marks |= {*stands, *(f"{each}/{code}" for each in stands), *scope(_plain(text), context, code)}
     if any(was_asked_for(clause, context) for clause in found):
         marks.add("asked")
     return frozenset(marks | ({"granted"} if is_granted(text, context) else set()))

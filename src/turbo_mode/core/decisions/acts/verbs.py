@@ -184,6 +184,7 @@ PARTICLES = frozenset(second for verb in SORTS if "_" in verb for second in verb
 
 AUXILIARIES = words(
     """
+    i'll i'd i'm we'll we'd going
     i we it he she they you lets let's us will would shall should can could may might must to please just simply
     also then first now only quickly directly at once immediately right away already instead rather maybe
     perhaps finally next and or the agent engine system bot be is are has never always carefully manually

@@ -1,490 +1,542 @@
 """The weights of words in options, in hundredths, learned by ``tools/acts.py``. Not written by hand."""
 
 TABLE = """
--269 =everyday
--196 noth sandbox
--187 noth_and
--183 in_our
--179 of_our
--153 ls
--152 this
--150 at_#
--147 within
--146 list output
--136 output_$
--135 funct
--134 describ
--130 first in_a
--129 =asked
--127 ^_ask as_plan
--125 lock_file
--123 note test
--122 after_the retr
--120 verbos
--119 git hand_the join_the
--118 request
--117 archiv_$ ask_the dependenc line
--116 statu
--115 -t
--114 fold_$ own
--113 ^_flash ^_git add_the our quot
--112 cach order_the the_help
--111 now_and remind wher_it
--110 and_run imag mark_the the_comment
--108 ^_ssh
--107 =look agenda open_a to_the
--106 =granted averag sect
--105 ^_label ^_quot run_$
--104 chang_$ snapshot
--103 ^_instal doc each overview show
--102 expand_to prefix the_next
--101 copy_$ leav_it local smart
--100 -out candidat one_more without_the
--99 ask
--97 it_# name_and reserv_the select we
--96 -log asked our_own
--95 kill_it new_vers once_the switch_over that_the
--94 ^_fire bot's have_pass migr_$ open_an page_$ remov_it the_bot's train_earl
--93 comma comma_$ releas_# run's
--92 ^_draft ^_reserv ^_sudo a_day look_at timer
--91 candidat_$ emulator only our_test
--90 explain quest restor row_$ support's variabl_$
--89 =mentioned ^_wait leav no_$ print_state statu_$ tail
--88 factor info report_the the_request thre timer_$ validat
--87 /_out a_pull queu the_brows upgrad_the
--86 deploy_$ end forc_a hint loop ping propos revok_our
--85 inform script_$ the_loop
--84 --version_$ ^_lay a_file back lay lay_the next owner promot_to say the_quota the_vers to_stag why |_tail
--83 --describe =rest ^_note delet_it four look_up repl_to run
--82 -l comment_$ du emulator_# export_the it_for librar_$ play sign_in step_$ summar the_script to_product whitespac
--81 artifact count deplo_to from_# help import_$ publish_it push_a the_print
--80 ^_check ^_say block hr_$ inform_the we've
--79 ._sh ^_find ^_log after legal_$ ring_$ turn_off untest
--78 ^_delet bench_devic colour review_by the_canar the_five the_second to_everyon today's use_the
--77 *_from =mentioned/removes after_# bug_$ council's dbsiz error first_$ offic tell_the
--76 =mentioned/people ^_all ^_enabl ^_migrat again bench code it_$ resolv_the rollout_$ signatur_are take_a unus_import
--76 up_to with_a
--75 -l_$ ^_inform ^_ship check end_$ get i've it_anoth stand text_$ the_unus togeth unlock_the
--74 =tell/foreign demo diff pilot resolv result the_pool the_upload verif weight
--73 #_minut --list await batch blank break_the build i'll_leav tell_securit the_account touch
--72 /_agent ^_not add_a finish_$ tabl_$ tail_# the_funct vite
--71 =change/own ^_resolv ^_strip ^_yes b here lab modul_$ print_on stair stdout strip_the the_dependenc the_repla up
--71 up_$
--70 ^_format a_line and_stop debug district_$ go_on lockfil rebas rememb remind_the search_$ snmpwalk so_i'm teamleit
--69 ^_join ^_pass ^_tag bake canar_to comment enter_the hour jon pass_the spac_$ synthetic that_a the_file the_test
--69 to_all trac_$ watch_the
--68 -agent =changes anoth checkpoint host_of localhost offic_$ replica_$ round_$ strip the_fixtur the_schema
--67 --port --port_# --version ^_list ^_terminat and_attach colour_in count_$ fresh_build id is_on notif restart ring
--67 the_run's two variabl with_both with_our
--66 all_user by_the code_$ data_into delet_from file_that format_the give_the human measur memor_use migrat_the
--66 topic_branch
--65 -exporter -test =tell ^_show a_fresh at attent checklist core_$ invert is_$ region_$ scratch_copy stag task the_fix
--65 the_invoic the_trac writ_our
--64 -reset -reset_the ^_invert ^_ment a_new a_report accept_the against_a are_in click_$ comput document flag
--64 invert_the login_$ offboard pip runn_the step stop_and switch_to text the_weight tmp_/ under_anoth
--63 --no-update ^_comparison ^_map ^_psql befor_$ comparison_of flash_the forc_the from_sess instead_of only_$ prepar
--63 protect securit spreadsheet the_end the_open thread untest_branch
--62 =data ^_merg ^_order appendix at_all be_shar cash changelog draft expir forward_the ns_pr promot_the quer random
--62 the_chang unus vers_$ window_$
--61 =rest/nobody ^_mark attach_the authorit compar grep her_. inactiv_account publish_$ slow_down testpypi the_bann
--61 the_imag the_inactiv the_untest to_legal unus_licenc volum_of which
--60 ._$ ^_break ^_fix a_look as_a cert charg drop_it far formula_$ funct_$ it_ther lower_the meant norm simulator_$
--60 slot_with switch the_artifact the_review token_of traffic
--59 #_by -sim =own =unheard/everyday ^_remind event hold_$ licenc_$ of_project opcua out_$ product_$ spac stal
--59 the_option turn_our
--58 --init -ls -service ^_averag app_# batch_in break curl_http for_$ forget half herself imag_rm modul pool remot_cach
--58 stag_with submodul summar_$ ten_minut the_complaint the_deplo the_safe
--57 *_. -test-3 ._/ ^_increas ^_link ^_restor ^_slow as_sect differenc exampl_$ head_$ headles his how import
--57 localhost_$ miss_$ name prompt report sampl stop_the succeed succeed_$ trac upgrad vendor_/ word
--56 --max-steps -v_$ /_main ^_dock back_$ brows can't changelog_$ count_* duplicat free interviewer's is_left note_it
--56 pars region select_count ship_it simulator submit_to support systemctl test_card the_old the_output the_updat uptim
--56 uptim_$ user_administrator within_the
--55 #_percent --ts ^_connect ^_cut ^_heroku against all_traffic and_hand api_repo asking bann chang_to complaint_to
--55 default_$ delet_protect descript earl_$ heroku it_on mail_to notific our_sess provider's pytest that_one the_archiv
--55 the_default the_differenc the_provider's the_rollout the_workspac ticket_. trail weight_to when_the whoami
--54 $_our ^_the a_note agent and_wait approv_noth custom_the fake imag_$ key_with messag mkdir more_round other_user
--54 read rerun reset_our responsibl sort switch_# terraform_plan the_memor the_responsibl today's_date user_to workspac
--53 $_pwd -an ^_extend ^_lift bundl cach_$ code_and extend_the gate_$ green_$ its log lt migration's openssl out_to
--53 pack plot point pwd pwd_/ redi rsync_-an say_$ the_agre the_librar the_name them_in tls_$ to_everybod torch vpn_$
--52 #_s --to-revisions -fleet -h_shar -refresh-only ^_block agent_# az_vmss embed fixtur generat is_ther it_against
--52 kubectl_get manag_. simulat sixteen stack support_$ test_set topic try vmss why_it
--51 ._pem /_rebas ^_embed ^_id ^_inspect ^_writ and_open break_$ document_$ inspect look_for lower m model ops pem
--51 problem problem_$ rebas_# rebuild second_approv slow start_from team the_word this_test verif_$
--50 -cli -v =stop/tried ^_compar ^_slack comparison dock dump_into form_$ is_within lr more path per quot_it
--50 report_that slack_-cli stream suggest the_fund the_row the_vpn train_. updat_on
--49 --match-head-commit --merge -kit -preview =/live =unheard/people ^_collect ^_summaris a_messag client_# doc_/ docu
--49 down_by down_to drop_privileg everybod_$ fe insid_the instal_from librar list_for plan_time record_that six spend
--49 tenth test's the_other titl verbos_output vers |_grep
--48 --channel -rf_~ /_retr ^_nmap ^_unlock ^_upgrad bgp cut flash intern_track never_click nmap origin_main our_topic
--48 plan's rate re redeplo say_so sign tab the_plan's the_releas who_never workspac_$
--47 #_$ -n_# ^_back ^_pgrep ^_terraform and_report ansibl_all as_she box build_log df enabl flag_the for_anoth
--47 interfac_$ into_a on_stag prepar_the the_cach the_column the_report then_revok to_ten total
--46 ._-name ._plan =work ^_ansibl ^_leav ^_propos a_case ack ackmod alter_the ansibl bug field_$ find_. fold hundr_time
--46 is_free label_the list_the mask_the off_again period prefix_$ preview_$ public_read regist_the requeu team_about
--46 test_to that_i the_last
--45 -s_# ._cach /_shop =look/shared ^_replac and_it anonymis bench_$ commit_with compil creat_$ deplo duplicat_.
--45 in_sandbox is_in lock_timeout metric phas_$ plant platform_team point_to print_$ put_both quest_on terminat_all
--45 the_anonymis the_approv the_platform the_prompt the_shadow the_timelin then_$ timelin to_half to_ourselv yet
--44 --bigkeys -state =spend/foreign ^_prepar ^_reject doubtful flag_off for_review here_$ in_test kubectl_top lint
--44 memor_request ment_the new one_numb over_$ sheet_$ shop_# so_$ stack_$ test_mode tfstat the_latest thre_of to_its
--44 when wish
--43 #_--wait #_messag --wait -de =mentioned/data =unheard/credentials ^_curl ^_drop ^_give ^_request ^_spend ^_unpack
--43 compar_the demonstrat desk_$ dev_$ dril end_here get_ns list_$ m_. manag_$ no_custom of_this on_without our_draft
--43 our_old page paus_the purchas_$ quot_the restor_the right_now start ticket_$ to_purchas unit_test unpack unpack_the
--43 virtu wave wheel writ_the
--42 %_$ --dry-run ^_continu ^_generat ^_rout abort agent_-preview assembl attach blue_$ branch_$ count_the explan fresh
--42 let_the messag_with outag_$ pipelin plan_$ prod_-c redi_$ rout_the set_a sinc_step sync systemctl_restart
--42 the_candidat the_line the_upgrad top validat_$
--41 --dry-run_$ --topic_order =others/removes ^_measur ^_stop all_check applicant's curv do_it dock_kill don't_touch
--41 duty entr_$ extract klist on_duty our_flag prob psql_prod qualit queu_-p refactor result_/ return_it screenshot
--41 shop_$ summaris_the the_chart the_day the_integr the_lab the_migr the_secret the_summar tier wait_$ which_group
--40 #_say -agent_$ -newer -start =release/tried ^_describ ^_qstat a_. and_add are_green as_step asked_$ bind_to chapt_$
--40 check_are for_thre gh highlight increas_to it_can't make_the migr next_step part_that password_$ printf pyc qstat
--40 regres releas_for scal_our supplier's tag tag's the_chat the_cost the_document the_task try_again until_they
--40 vendor's
--39 #_aa -cache -cache_polic -out_= /_$ /_core =_/ a_tabl aa an_export api_token apt_-cache branch_in check_that
--39 checkout_$ chmod_# count_of cut_a everybod for_our funct_to has_ended heroku_config hold i'll_take interv it_is
--39 it_would job_$ larg model_$ offer_to origin_/ pass_and poll pre propos_$ releas_it second sensor_# stil_in
--39 the_vendor's tmp_# to_look traffic_$ use wire_the
--38 --list_$ -destroy_-out -e ._acme ._m =rest/foreign =work/foreign ^_issu ^_squeu account_manag and_leav author
--38 baselin_$ brutal complet_$ counsellor destro_. displa error_of fund fund_$ includ_the limit_$ manifest manifest_$
--38 of_eight of_my plan_-destroy pod pod's preview report_it return reviewer's squeu ten_percent the_free
--38 the_reviewer's the_unit view warehous_$
--37 -agent-1 -list ^_one ^_point ^_select a_list a_sampl bisect chart_$ csv_for dark_one dead dev_serv dispatch_$ dumm
--37 far_$ fire_one fram_$ input_$ into_our let messag_that nobod_answ notif_the npm_pack once_with pars_$ phon_numb
--37 pip_download put_the repo_view said servic_$ she so_far templat that_and the_dark the_templat the_virtu time_for
--37 to_# top_node twent undo user_without virtu_environ wait
--36 -rc -rf_$ -rules_delet -sh -sh_/ =stop/nobody ^_airflow ^_assembl ^_destro ^_i ^_play ^_rollback ^_updat a_tenth
--36 age anzeigen approv_releas as_measur back_. befor branch built cat_. catalog concept creat_the devic diff_$ du_-sh
--36 env_. extend flight go_with hypothesi in_# log_with next_window numb_and of_the overla plan_say pruefen push_to
--36 read_it report_. securit_team show_aws split_the stal_branch stat_show sudo_systemctl the_local the_two to_blue
--36 two_$ wiederholen zone
--35 -commit_run /_clust =look/nobody ^_lint ^_throttl an_owner and_chang ask_for benchmark_$ beta_to binar blog's
--35 blog's_record both_chang build_/ clust_/ condit config_/ control_$ dependenc_$ desk draft_an export hang i'll_copy
--35 i'll_resolv known live_site lock measur_$ next_free old_blog's on_under once our_servic plan proce_to r_#
--35 request_and request_for resourc_without rest_$ roll_out say_and sb simul simul_$ site so_we start_with the_pair
--35 the_polic the_simul the_vote worktre |_head
--34 #_of --key --soft -in-the-loop /_health ^_bind ^_queu ^_suggest ^_train ^_velero a_contain a_funct a_photo and_give
--34 axis bind branch_to cell collabor conservator cost dead_link dns_$ fallback file_$ fort group_the health_$ i_built
--34 keyspac list_all our_work pric_$ promot_$ restart_the restor_--list rollback_$ softwar team_$ the_api the_axis
--34 the_bin the_dashboard the_qa then throttl velero velero_backup vm what_it
--33 #_on %_for --get --pattern --scan --scan_--pattern --since -cli_--scan -d_wheel /_gradlew >_# ^_profil ^_promot
--33 ^_rsync a_patch a_ticket again_$ and_start are batter cach_result chart check_dist common dependenc_vers
--33 differenc_$ dir du_$ earli ended fram given gradlew hand_it hand_over handl imag_on in_client line_after live_$
--33 lyche mutant open_pull patch_$ print_which retent_of review_and robot_. rollback_shop rsync secret_$ sensor suit
--33 tag_$ the_larg the_result timestamp_$ to_go tomorrow's trial twin_check vendor's_support
--32 #_. #_cascad --filter --instance-ids --user_restart -agent-12 -keygen -keygen_-lf -lf -lf_~ ._md ._run =planned
--32 =planned/everyday ^_build ^_firebas ^_rebuild ^_take ^_tell a_label annotator artifact_stor asset by can't_reach
--32 comment_on csv curv_$ db_. ephemer error_rate firebas git_worktre him_so i_can't is_what ls_/ md messag_in nginx
--32 nine officer's on_in on_tomorrow period_# pgrep pgrep_-u profil_the prun_the pub_$ push_the quest_$ rank reach_him
--32 record_the remind_to saving_$ secret_in shop_/ slack somebod spin spin_up ssh_-keygen systemctl_--user that_all
--32 the_annotator the_rank the_saving the_synthetic the_variabl type use_$ validat_the wt y
--31 #_make #_until #_~ * --delete_build --merged_main -am_fix -zv =ours =ours/everyday ^_flag ^_ls ^_rm and_put
--31 appl_for board_$ branch_--merged drop_keyspac export_for expos fast_$ firm free_room gatewa histor_| integr
--31 lift_the line_on main_| md_$ nc_-zv note_$ now_so ns_prod page's poetr pret publish_noth pytest_-x quest_to rang
--31 read_the real_traffic releas_to run_# save_the seed_$ setup skip_the take_note the_doc the_employe the_pars
--31 the_smal the_time wc wc_-l we_have were xarg_git ~_/
--30 --check -destroy -l_/ -lab -service_$ /_api /_config =change/tried ^_df ^_forc ^_gh ^_rule a_test all_old and_load
--30 and_once anyth chang_our chip choos contain_$ declin_$ disabl_it dont draft_a escap_the filial floor from_last
--30 i'll_disabl id_$ it_anew let_it lookup mayor moder old_messag one_from oper permit protect_$ purchas refresh rule_#
--30 self_-service start_again team's_channel that_name the_certificat the_site the_snapshot time_and to_green to_self
--30 to_them traffic_to turbo updat_$ vault vpn when_it wheth_the whoami_$ with_and yml_--check
--29 #_in --fill -footer -get_updat -m_avc -ts /_v =work/live =work/tried ^_acknowledg ^_adb ^_ausearch ^_compil ^_invit
--29 ^_prun a_summar accessibilit acknowledg agentdev an_issu analysi api_. artifact_with ausearch ausearch_-m austria
--29 avc avc_-ts box_$ bump_the chronyc claus command data_/ deplo_@ draft_and featur_$ five five_hundr format gone
--29 invit_the invoic_is ireland it_in last_week load_the mirror_$ new_test on our_deploy plan_allow plot_$ privac
--29 prompt_and proof pump rotat_$ slic tc the_custom the_dril the_job's the_plot the_privac the_prob the_tabl timeout
--29 ts user's_password user_that vote web_/ with_its
--28 ._count /_app /_user /_web =enter/own =stop/own ^_advanc ^_cover ^_draw ^_halt ^_hdf ^_wire adb and_retr and_tell
--28 answ_with batch_and besid_the build_$ catalog_$ chang_it charact clos_this collect_the consum continu_with
--28 count_docu cover_the dfs dns ephemer_environ estimat_of eval file_into generator_down halt hdf hdf_dfs helm hous
--28 hous_$ i'll_go i'll_sign json last_# left_$ log_deplo of_user on_that parent_first password_was pipeline's raw_$
--28 request_a schedul_the schema_. send_a send_the somebod_to systemctl_is the_admin the_numb the_owner the_pipeline's
--28 the_repositor the_screenshot the_toll the_work tmp to_finish toll toll_bill tomorrow_$ upstream wave_$ week_and
--28 widen_to wire with_# with_what without_an
--27 --all --no-pager -dartifact -download -test_# -v_main ._lock ^_du ^_helm ^_pay ^_python ^_revert ^_second ^_simulat
--27 ^_submit and_see as_in becaus_the blue c_$ ca delet_our disposabl door_fault fail_with fast gath grep_-v
--27 heat_schedul i'll_let in_for is_verif it_at journalctl layer lock_poetr more_data mvn our_contain per_cent photo
--27 poetr_. priya ps_$ remark rig rm_-f screenshot_. scrol seal_$ sheet size_$ spool ssh stag_-agent statistic suspect
--27 templat_$ terminat the_dump thirt this_chang throw to_what toda tuesday's until_a user_/ wallet's |_wc
--26 #_f -aet -caller-identity -n_$ -snapshot -tmp ._tgz /_print ^_awk ^_follow ^_halv ^_notif ^_remov ^_retent ^_revok
--26 ^_roll agenttest as_done auth_can benchmark can_-i canar canar_$ channel_$ charg_the compatibl doc_$ dry_run
--26 echoscu ended_$ evidenc find_the follow_the get_-caller-identity git_fetch give_it halv host_. i'll_do i'll_drop
--26 i'll_throw import_the inbox interview its_owner kubectl_auth kubectl_describ leav_out licenc link_the link_to
--26 log_and log_| note_to npm_audit npm_owner old_key once_more own_test pac patienc person_$ promo prompt_$ repair
--26 repla require restart_node run_. send_all slot sort_| statistic_$ sts_get sub test_copy tgz the_copy the_exampl
--26 the_interview this_run's uniq uniq_-c unlink until_# want |_uniq
--25 #_hk #_m #_row --context --context_prod --merged --quiet --quiet_$ --service-id --service-id_# --spider --user
--25 --watch -m -rules /_catalog /_site /_srv =/nobody ^_cat ^_comput ^_defin ^_fast ^_it's ^_plot ^_ps ^_switch
--25 a_comment admin_$ agg allow_$ an_hour and_try annotat_the are_miss batch_size bus bus_$ column_$ commit_and
--25 comput_firewal creat_job curl_-i defin defin_a digest exampl fast_purg file_is fine_i'll fire_the firewal_-rules
--25 gate's given_$ hk hk_# in_ever intent io_$ kubectl_--context lift mess nginx_on on_$ on_our open port_forward
--25 pres_offic qa_. quart quart_of redeplo_the rehears report's request_to s_# see_them shop sim smal_model so_i've
--25 speak speak_$ srv stag_tabl the_changelog the_config the_load the_titl timeout_$ titl_of to_read unif writ_test
--24 --all_$ --count -c -it-2 -step3 /_es ^_i'll ^_lower ^_no ^_proofread ^_renam ^_skip ^_wget agent_-it-2 and_writ
--24 annotat as b_$ bf book_in branch_off cargo deadlin draw_the drift es gcloud_sql get_pod hamm hash historian
--24 i've_sent in_uat it_through look_into lookup_$ manu_$ mode_$ offlin_$ on_with peopl_$ pr_creat proofread
--24 proofread_the ps public_of retr_the roll_back sent sent_it ship_$ size solut stateles stop_at stuck tenth_of that
--24 that_this the_author the_contract the_deadlin the_draft the_input the_manager's the_rehears the_type to_her
--24 token_lookup try_$ uat wget work_offlin writ_down
--23 # #_ls --diff --diff_$ -build -check -w2 ._prod =weaken/own =weaken/shared ^_charg ^_expir ^_gath ^_mongosh ^_namei
--23 ^_only ^_vault a_free a_short and_look besid can_see cancel_the cargo_search chang_in check_. comment_. complet
--23 contract_test exampl_. featur_for fenc graph_$ head_# him_$ ids import_# increas_the invoic is_over is_through
--23 journalist's later_$ log_. ls_s mock mongosh mongosh_prod namei namei_-l not_yet num order_$ pki raw remind_$
--23 request_the revert_to run's_workspac seq seri stat_of team_that temporar that_team the_event the_on try_a us
--23 vault_token venv
--22 --all-files --all-files_$ --eval --eval_db --follow-tags -commit ._explain ._key /_cdn ^_npm alert_with ask_its
--22 aws_sts blkid branch_-d by_one canary's cdn_. choos_the cite coin coin_$ compatibilit consol dn engine_$ es_.
--22 everyth_in getenforc health hiring hiring_manag histor_shop http_/ it_end job_we key_in lsblk lvs manag matlab
--22 new_one noop of_what offlin on_a on_origin our_imag our_run own_draft pencil pre_-commit prod_--eval restrict roll
--22 run_--all-files search ship_the slurm sts tentativ that_we the_build the_canary's the_hiring the_log the_mast
--22 the_pipelin the_pr the_send the_shard told total_$ up_what we_hold web wednesda
-22 --add-config --alter --entity-name --entity-type --privileged --prune -aq -aq_$ -arm -auto-approve_$
-22 -computer_-computer -configs -datasets-eu -u_all -upgrade ^_activat ^_mv ^_numb ^_rotat ^_transf a_hundr after_an
-22 all_servic appl_-auto-approve aws_kms banish bike by_a certif_transl clickstream cold_storag compan_$ custom_call
-22 data_to defund deny deploy_. detect_-only down_again down_the drain_node everyone's exempt_our fix_the for_ever
-22 for_five hour_from hr i'll_rais immutabilit in_five into_detect it_fail level lock_all logg_$ mv mv_/ myself null
-22 numb_look oakmont's oakmont's_trial parquet pin_the pip_instal prob_$ promis promot_our ps_-aq regardles reposses
-22 retent_to set_glob should should_have silent start_on sudo_bash systemctl_disabl the_call the_ceo the_certif
-22 the_evidenc the_gate the_pull the_user this_year tick_the undo_the user_agent waf_into websit what's |_sudo
-23 --charge -vpn ^_as ^_clear ^_evict ^_fetch ^_truncat ^_try ^_turn a_refund and_delet approv_with ch_# clarit
-23 creat_--charge credit del_$ delet_core endpoint_$ entr_to escrow escrow_$ exclud_the extern freez hand_$ if_the
-23 immobilis in_an instead is_miss kms languag livenes measure month_$ mr n_# of_staf old_-vpn password_from patient_$
-23 photo_$ point_the print_the promot rack refund_creat securit_group sh_$ ship_as spit stash strip_refund
-23 strip_subscript switch_off technic test_can test_the the_cron the_deliver the_emergenc the_field the_leav the_quer
-23 truncat veto wiki
-24 #_--approve #_do $_cat --approve --no-hooks -f_origin /_proc /_prometheu =others/stops =weaken/foreign >_in ^_do
-24 ^_enrol ^_mail ^_op agent_$ all_key alle and_then argu at_our away backend_pid bast bast_$ be_down cargo_yank
-24 certbot_revok certificat_for comment_out contributor cooki copy corp_. creat_--role cve deliver dock_build domain_$
-24 eleventh enrol helm_uninstal i_# id_rsa idle_$ in_at incident_$ isn't my_laptop name_get name_of new_. occup
-24 one_under op or paramet_in partit_$ past_the pid_from proc proc_/ rabbitmqctl_reset redact_the reject reus_the
-24 revok_--cert-name sbatch screen select_pg serv_$ shar_$ site's slot_$ someth staf stag_give stornieren take_out tcp
-24 that_platform the_market the_paramet the_partit the_subscript the_tag the_vehicl till_the to_it trust up_a volum_rm
-24 ward we'll writ_it
-25 #_-delete --oneline --purge --submit --submit_for -d_$ -f_analytic -i_s -manager -manager_. -playbook_site -r_-f
-25 ._cert ._head ._py /_payment = =outside ^_adapt ^_borrow ^_exempt ^_flush ^_for ^_plan a_moment adapt adapt_the
-25 amount apprentic argu_with as_it began began_$ bring_the busiest cert_-manager certif certificat_. core_#
-25 countermand crd_certificat creat_or d_in dave's delet_crd dictat download edge entr fastlan_deliv fix_it from_step
-25 hardcod him_that histor_$ id_-o incident key_$ leagu licenc_of list_and logg look_. mone nationalis newslet ok
-25 or_replac ourselv polic_$ pr_merg product_traffic reach reconcil reconfigur reconfigur_the replac_view resubmit
-25 stil_work take_$ terraform_forc that's the_addres the_leagu the_model the_newslet the_stag the_topic the_warehous
-25 until_it user's user_and whoev will without_tell written
-26 --query_. -customers -mode_to =_$ =enter/foreign ^_carr ^_empt ^_i'm ^_reload ^_unpublish a_password agenc_$
-26 all_stor alwa analyst analyst_$ appl_$ as_root canar_has candidat_a car ceo_$ chmod_-r click clon contributor_$
-26 control daemon embargo except_$ for_a for_now gh_workflow going_to have_in head_to home i'm_going incompatibl kim
-26 kim_$ lea ledg_$ log_$ measure_$ my_own nominat org_$ participant pipelin_$ plc privat_messag renew replic_$ requir
-26 resend safe set_dark shown sist stal_row subscrib take_back test_out the_expect the_kill the_lawy the_paid the_sist
-26 the_transf them_. thes tls to_find try_the unblock vers_under visit visit_$ wave_# workflow_run zpool |_mail
-27 #_git --timeout --vm -ng -team -x_post =weaken/nobody ^_clon ^_creat ^_pipe ^_resend ^_setenforc ^_stag accept_$
-27 agre an_admin and_watch append_the are_$ capacit_$ clon_the cran dismis dismis_the dlq doe driv fa featur_branch
-27 fetch_it flint's flushal for_the free_$ front hand keep kubectl_label kubectl_patch lead leav_request ledg
-27 manu_chang maxmemor midnight midnight_$ most need note_the own_request partit pg pg_terminat pipe pkil_#
-27 promot_canar publish_the releas_. remote_$ repair_the rival run_it sale_$ sdc setenforc setenforc_# significant
-27 so_peopl tank terminat_backend the_ci the_cran the_domain the_form the_list the_neighbour the_rival this_time trac_.
-27 ulimit unknown webhook_$ weekend without_test yml_--limit
-28 --header --overwrite --overwrite_$ -cluster-critical -dskip -env -only -peak -target -unlock -y_$ ._env ._ext /_run
-28 ^_chmod ^_fake ^_mkf a_quiet back_the backend be behind candidate's chmod cloud_trail contract dock_push down_for
-28 einkauf employ end_the enterpris equal even ext ext_# footag forc_-unlock from_her gpu i'll_wait index instruct
-28 interpolat ip is_empt it_all laptop_$ mail_the mkf mkf_. moving network_$ numb_to pkil_-u postgr_$ redirect_the
-28 rerun_the sed_-i stop_cloud strong sudo_$ taking the_boss the_candidate's the_driv the_einkauf the_enterpris
-28 the_footag the_older the_phon ther_is threshold vers_.
-29 $_az --ids --ids_$ --role -lock -lock_= -o_tsv -rm -sf ._id /_dev /_report >_/ ^_go ^_twilio a_script acme_.
-29 agent_and and_end auct ban bar_$ borrow case_$ codeown coerc collect comp deallocat deallocat_--ids demolish doe_not
-29 eight environ_$ etl failov from home_/ i'll_give ln need_. not_argu one_doe pay policy's power pr_# product_databas
-29 psql_-h push_-f record releas_/ rent repe right roth sh_| siren sound stock stres tarif the_convers the_dock
-29 the_grad the_namespac the_room to_ever tsv tsv_$ turn twilio unit_$ user_. validator vm_deallocat warn week_$
-29 widen_the workflow writ writ_$
-30 #_--yes --access_public --key-id --no-verify_-m --pending-window-in-days -key-deletion -r_/ ._ssh =spend/nobody
-30 =work/nobody ^_sbatch activat admin_token also america and_drop and_its announc at_the authoriz_key clas
-30 commit_--no-verify correct_$ creat_index credenti customer's_account data day_and dock_stop echo enact film fresh_$
-30 heartbeat i'll_rotat in_their it_up job's_priorit kill namespac_$ neighbour off_$ post_$ postgresql postgresql_$
-30 proce prometheu publish_--access root_@ rotat_it scal self send_$ sh_--bootstrap-server she_has sleep_# telemetr
-30 terminat_the the_check the_film the_sheet the_web to_zero unpaus unseat valv_# vouch work_.
-31 #_sinc $_deplo --budget-amount -mode -pick -run ._org =commit/shared =people ^_brows ^_clean ^_disabl ^_fill
-31 ^_redact a_year alina archiv_the ask_wher assert bid_$ bill_messag broken brows_the campaign cher cher_-pick cold
-31 competitor custom_befor dongl during_the eur everyth_$ exam featur_/ file_/ fill_in help_$ hope hydra i'll_exclud
-31 ignor_list kubectl_creat list_in of_all okafor one_out pass privileg replac_the report_and rm rockyou run_as sampl_$
-31 summaris tabl_scratch takeov that_run the_# the_competitor the_dongl the_graph the_ignor transcript under_a v
-31 visitor warehous |_awk
-32 #_h -mtime -mtime_# / =change ^_adjust ^_announc ^_append ^_gem ^_match ^_record ^_renew ^_revis adjust_the append
-32 balanc baud beta boss_$ can code_from curl_-x degre dmarc download_and earn exam_$ fals_in field file_system freez_$
-32 gem h hand_out histor host it_take it_until key_from keyspac_telemetr lawy memor_$ night_backup notebook npm_publish
-32 of_team paid revert slav spur stat_rm strateg swapof telemetr_$ test_thre the_mount the_privat the_sampl the_seed
-32 them_work to_be to_web vault_operator wheth_one
-33 #_piec -af_$ -o ._# /_etc =_none ^_disarm ^_pg ^_push aim aim_the all_custom bucket_$ build_prun capacit chat_$
-33 ci_variabl commit_on competitor's count_= disarm else's enforc etc etc_/ execut eye give_in him_the i'll_mute
-33 idx_order into it_straight lead_$ mass mass_mail mute_them numb of_them order other_team petit_$ piec piec_$
-33 plausibl prun_-a purg_the py python_# reason replica_to rewrit_the shift_the sister's strang stranger's
-33 the_competitor's the_draw the_gateway's the_operator the_renew the_strang the_user's valv volum_$ wipe_the |
-34 ._vpc =_~ =unheard/outside ^_evaluat abolish acme build_host but by_delet by_mail bypas convers_$ deplo_key doesn't
-34 done_$ flak_test for_approv from_the gap glob good_$ key key_for lie_in lmremov messag_creat next_copy now_the old
-34 old_preview owner_role part_of personnel pres_$ registr repl_$ rotat sbatch_-p scal_deplo secret_from set_maxmemor
-34 stat the_agenc the_data the_gap the_mailbox the_personnel the_sess the_stud txt will_be
-35 #_into --replicas --replicas_= --serviceaccount --serviceaccount_= --vault-name -admin_--serviceaccount -off ._txt
-35 /_home /_open =release/nobody ^_ban ^_docusign ^_kunden ^_noth ^_pick ^_pin ^_rewir a_correct after_all alread
-35 and_updat api_$ blog build_to busines_tier chang_of connect cordon crd daemon_$ data_out direct_$ docusign
-35 export_befor fine_$ git_commit it_without keyvault_secret kunden live_with main_$ now_as other_side petit program
-35 python remote rewir roadmap save secret_show show_--vault-name sign_-off tap test_as that_look the_busines the_macro
-35 the_new the_petit ther_are tree twin_upload zero
-36 --clusterrole --clusterrole_= --force_origin -a_--delete -af /_auth /_base =_clust =change/foreign =weaken/tried
-36 ^_downgrad ^_esptool ^_export a_bigg a_fake applicabl archiv bigg clos clusterrolebind creat_clusterrolebind curl_-s
-36 downgrad environ esptool esptool_. everyth_to gag holdout mr_. not_applicabl of_mr prun_-af qa's reach_the rsync_-a
-36 the_budget the_origin the_tree to_fift trig use_it
-37 -check-updates -xpost ^_reassign ^_reboot all_at anywa base_latest bash_$ clean_up core curl_-xpost dark_-mode
-37 destro drop email exce fell finish_her for_an form_with idx intern's into_one journalist post_the queu_order
-37 reassign rsa salar_of sever sharp similar sunda the_current the_disk the_intern's the_journalist to_p
-38 #_bar #_c --limit_all --message --wordlist -main -only_mode ^_approv ^_name a_product although_the an_emergenc
-38 and_submit background begin_with bill commit_the delet_ns dlp draft_to fail_$ file_a file_the gap_with injur john
-38 kubectl_scal mail merg_# notebook_to npm_instal old_one ownership pastebin pay_it peak permis personnel_file pypi
-38 quarantin run_out scop sess side sitemap smal_chang soft stop_all submit_$ sunda_$ the the_colleague's the_freez
-38 the_page the_salar to to_see toda_$ upload_the useful user wrangl
-39 #_i $_dock --access --no-verify -force /_-name ^_execut ^_file ^_mandant ^_quiet a_plain az_keyvault bash bigmem
-39 chem clean_the custom_thre delet_all deploy_and dev_registr execut_the forward_it index_idx invit its_own keyvault
-39 login offer_the peopl_have preview_link rebuild_the seat suppli system_$ the_background the_photo the_stor to_wait
-39 train_set try_# tweet unplan vendor what_is wipe_it
-40 --query ._tmp =mentioned/changes ^_assum ^_improv ^_nc ^_pruefung ^_public ^_rechnung ^_vacuum account_to allow
-40 and_overwrit back_to behind_it busines cancel_it dev_agent experi gener_$ half_the hanna's hard her_sess improv
-40 improv_the is_good it_from it_was join_# node_# not one_$ onlin paragraph pruefung py_$ rais rechnung regulator
-40 regulator_$ spread step_# systemctl_stop tabl_dev teammate's the_campaign the_flag the_regulator the_shutdown
-40 time_of tmp_join tonight_. unse upgrad_to
-41 #_for #_gener -approve -c_$ -force_$ -prefix /_x =mentioned/everyday appl_the config_. confiscat core_rout deactivat
-41 dmz dock_volum engin forc hasn't her_mailbox in_smal let_me made_-up maintain moment operator our_role own_chang
-41 port_in prun self_-approve team_lead the_bill the_evalu the_suppli they're win win_$ yes_$
-42 --bootstrap-server_k --override-budget -k -k_not ^_histor ^_make ^_spread ^_wipe a_chang a_count all_devic api_-x
-42 build_with call degre_$ dump endpoint essa essa_for file_of gist gist_$ git_checkout live_shop maintain_$ not_slow
-42 pick pin resum_the rod socket socket_$ the_beta the_client the_essa the_shar tmp_$ vacuum vacuum_full watch writabl
-43 ^_page ^_postpon ^_purg assum authoriz away_$ config_map cron_job del evaluat extrapolat increas_$ itself_$
-43 keep_quiet legac main_git mode_was postpon prop publish queu_$ releas replica role_$ runn scratch scratch_disk
-43 script_from tabl the_trad the_watermark token trad_$ unpublish upgrad_of watermark_$ we_can
-44 --reveal ^_auditctl ^_download ^_exclud ^_scancel administrator_acces and_ask ask_$ auditctl checkout_main down_$
-44 figur formula_in frozen inst label_of limit_to node proces scancel so_that the_break the_core the_run the_world
-44 up_again who
-45 #_--delete #_| --clean --clean_-d --topic_agent -d_shop -p -s_http =mentioned/safeguards ^_buy ^_decid ^_fold
-45 ^_relicens administrator all_$ all_scop audit bed build_# buy ch clamp convergenc correct day_$ decid_for evalu
-45 fold_the from_an her_$ hospit hour_$ inactiv kill_whatev list_it mit mit_$ new_modul part_$ push_--force relicens
-45 restor_--clean set_up sinc_it the_switch to_ignor us_$ variant winn
-46 #_at ^_declar ^_invent ^_nodetool ^_restart ^_tune chang_and checkout client_$ day evidenc_$ find forgivenes
-46 from_anoth limit_on mandant monitor nobod_and nodetool older onto_the the_experi the_hr the_label to_an until
-46 with_anoth with_forc
-47 --delete =look/own ^_hard ^_rewrit ^_scontrol ^_self agent's all_# clust_-admin colleague's featur gener great
-47 ignor_the in_her in_plac item one post_a publish_a rewrit scontrol split_it stamp suppli_$ with_it without
-48 #_/ -lvp ^_pull ^_suspend agre_with deliv have latest modul_. neighbour's overwrit push_my remov_the shed suspend
-48 the_neighbour's
-49 -a -csv a_reason answ_$ bank bin_/ citat clean_-up curl estimat everywher everywher_$ from_scratch imag_prun is_near
-49 it_and keep_going mailbox_for meet newer other_account other_project remot_branch soloist start_the swap_the too
-50 -f ._exampl ._yml =others =stops =tell/shared ^_retir allow_the and_we assemb auth c camera farm hold_the light of
-50 of_sale partner's reserv_$ retir_the the_light the_partner's the_sourc to_never treat world writ_to yml
-51 -y /_s =unheard ^_preempt account app empow everyth feed invent lar last_chapt ment_it never_ask payment_$ peopl
-51 preempt root_$ sign_our surve that_nobod the_note the_team the_whol
-52 --from -level /_assert ^_allow add answ_in at_product bump carr_the nois patient_the relat rout_$ row_-level
-52 shutdown tell_him the_network the_scor transf
-53 *_$ --body --to as_solv base base_# block_the boss council fift_run i'll_make key_that mail_$ make met of_fift
-53 organis plug sett subscript the_camera the_organis the_surve unschedul |_base
-54 =wide/stops async comment_to gate_. internet named org replac rmdir secret_-n slip stil_open subject the_newest url
-54 weren't without_it
-55 #_as -new-cart =release/shared ^_suppres agent_-new-cart clust_$ comment_in config_set deploy host_as into_two
-55 it_befor newest on_# our_packag suppres swindl switch_it the_public trunc work_out worth
-56 -new-cart_# -r_# /_bin ^_agent a_releas agenc debit ingres memor_and nodetool_decommis our_entr predecessor
-56 project_for radar reconstruct reset_the shutdown_script the_bot the_soft ticket_numb watermark with_an
-57 --to-latest -x =change/live ^_crop ^_modbu advert best_of blanket crop crop_the decommis delet_of docu_$ exempt_$
-57 get_a issu_$ modbu patent patent_draft publish_our releas_the second_. seen_$ sinc site_$ the_patent to_a to_get
-57 train twelv
-58 --break-system-packages -star -star_review -translate ^_repla acces_log carr_on commit_to deliver_$ figur_$
-58 friend_request i'll if in_with keep_it media nump permis_$ pupil retr_with scal_the shadow_$ soci_media stud_$
-58 that_lie the_night
-59 -b approv_our button certificat clust earl expect for_real get_secret it's_only log_from media_$ namespac page_the q
-59 rail soci start_our subagent the_queu tissu true tune
-60 --force_$ -u ^_tick ^_trig checkout_-b it_with last_two lee outsid postpon_the prod refus seem_to shar signatur_$
-60 the_clust the_limit the_same tick tonight two_host unlimit whol
-61 --delete_--topic -w =stop/shared ^_plac ^_swap a_default again_. and_# and_declar captcha creat dev_/ done find_/
-61 hired it_later laptop on_the our_$ ourselv_to past quick scrub ssh_/ the_answ the_patient with_gues work_$
-62 -admin /_login =enter/nobody answ blam consent copy_of data_and disk district_# edit finish_the gues insid live
-62 look_bad notic_$ onto out_for partn_$ recount roll_the secret_and silenc switch_$ taken the_blam the_count uninstal
-62 vendor_$ year_$ yes
-63 =others/everyday ^_refus ^_regist ^_search budget cron doubl git_revert instal qa round the_code to_one under_our
-64 --force -wide =enter ^_. ^_chang a_servic and_don't dispatch foreign on_again once_and option_$ the_captcha tweet_$
-65 =weaken ^_dela ^_full dela fail full_rollout instead_$ insur it_into machin shar_branch the_head
-66 #_second =_# =wide/removes ^_have a_week acces_to applicant contractor contractor_$ f_# kubectl_delet refund
-66 repla_the that_he the_applicant what wholesal witnes yank
-67 git_push it_out label_$ launch licens quick_$ risk stag_rollout the_connect the_person there's urgent urgent_$
-67 valu_$
-68 #_--squash --squash_--admin @ bar below chanc for_everyon it_down open_the paper_$ product_track undocument
-69 --admin_$ --squash ^_jump by_our disabl emergenc forc_$ ground ground_truth nicer none_$ on_and our_pull truth
-69 unsign
-70 --admin =credentials commit none our_build settl stor_$
-71 =commit/own ^_launch clean during k k_# pretend retir team's unauthoriz
-72 ^_send ^_stat carr deplo_now irrigat main merg off out privileg_$ public_$ red seem so stor system to_our tune_on
-72 well
-73 exit flag_$ histor_-c no_long nosec out_# target the_agent the_runn watch_it
-74 -r =work/shared ^_answ add_our and_keep at_it bad card declin firewal_$ for_later going idle plac_$ request_at shel
-74 shift_of so_our than_a video
-75 loeschen messag_$ over public soon stay_on summaris_it the_reserv too_$
-76 #_# -glass ^_click bezahlen break_-glass happen him it_look reus rush search_the ship succes the_valu ueberspringen
-77 /_# applicant_$ archiv_# count_wave i'll_run it minut what_the
-78 backup_$ canar_and one_of ourselv_$ overrun pick_the safe_$ stud the_cto the_match the_red their_$
-79 #_and -flood =/shared anschreiben anyon_$ flushdb notic person_messag pull_the s_/ target_$ turn_the under wipe
-80 ^_declin ^_print and_ship befor_the eras latest_$ out_of pass_$ plain reconnect scratch_$ shift
-81 ^_finish ^_reus cto lock_the
-82 ^_run decid refus_the reset
-83 --years -d @_acme ^_auto analys auto cancel push_main the_channel the_outag the_password
-84 =/tried accept although and_the call_$ incinerat other payrol solv terraform_destro that_$ whatev
-85 anyon fals_$ hand_our hear main_back
-86 addres credenti_$ limit look prd start_ten
-87 *_/ as_well below_# drop_tabl exclud explain_the fift footnot have_the night product the_legal well_$
-88 #_day ^_test and_mount canset cover harmles sure the_audit week's whil
-89 ^_lock ceo jump kind lie verdict
-90 =unheard/data he near scor
-91 acces our_vers set
-92 ^_post databas exempt manag_the nobod so_the to_step
-93 --yes_$ =removes ^_copy brigad energis last_month's make_up month's ns_stag patient
-94 ^_enter
-95 =stop/foreign ignor push role the_compan the_issu upload_dist
-96 --yes by_hand compan the_best the_window
-97 of_# over_the read_and
-98 ^_start fix_$ later regist ship_without
-99 ^_commit as_pass at_once brak custom outag the_vendor
-100 ^_fly ^_repl fly node_$
-101 and_releas ever
-102 now we_are
-103 ^_archiv model_to our_permis research test_and
-104 kill_# name_$ year
-105 =commit head_of
-106 ^_sign password put_our
-107 account_$
-108 a_minut addres_$ an_old direct
-109 ^_edit declar
-110 now_$ report_a straight_to
-111 match
-112 hidden mount
-113 from_a than unblind
-115 BIAS
-116 diagnos ill straight
-117 password_and
-118 as_test mailbox paywal salar
-119 =money the_footnot
-120 -rf_/ accurac the_manag token_to
-121 automatic
-122 no
-123 post priorit privat
-125 =safeguards admin
-126 best
-128 =foreign
-129 secret
-130 root
-131 delet group's send
-133 it's
-134 custom_$ delet_$ quiet
-135 line_$ plac their
-136 domain fals
-138 record_$
-139 do_what
-141 train_$
-144 friend full
-146 =wide
-151 all
-174 =remove/shared
-176 real
-180 =live
-187 =change/shared
+-338 =everyday
+-221 noth_and
+-220 noth
+-204 sandbox
+-177 in_our
+-176 of_our
+-156 without_the
+-152 within
+-149 at_#
+-148 list
+-146 ls
+-144 this
+-139 ^_ask output
+-134 open_a
+-131 ask_the cach
+-130 =granted output_$ the_next
+-128 test
+-126 in_a note
+-125 join_the
+-124 describ our the_help
+-123 as_plan now_and
+-121 hand_the
+-120 order_the quot
+-119 averag shar_to
+-118 after_the request show
+-117 reserv_the
+-116 candidat
+-115 ^_git line lock_file releas_# retr run_$
+-114 ^_instal git statu
+-113 ^_quot again and_run mark_the next
+-112 archiv_$ remind smart that_the
+-111 =look each wher_it
+-110 ^_flash ^_label fold_$ promot_the summar
+-109 ^_ssh to_everyon to_the
+-108 thre two
+-107 overview the_agre the_script
+-106 -t ^_wait dependenc
+-105 -log -out imag one_more
+-104 ^_fire
+-103 local name_and play
+-102 only
+-101 =numbers/said =rest after commit_and explain prefix report_the
+-100 =ours/safeguards flag verbos we
+-99 ^_check ^_reserv ^_say own train_earl
+-98 sect
+-97 =told/0/data a_file ask script_$
+-96 have_pass
+-95 =numbers/said/removes take_a
+-94 a_pull first_$ run's the_comment
+-93 /_agent copy_$ push_again run
+-92 no_$ the_commit the_rollout
+-91 ^_log all_user i've it_# restor the_invoic unus_import
+-90 ^_note say_so select testpypi
+-89 -l count_$ info leav our_own propos
+-88 -agent ._sh ^_draft ^_lay comma comma_$ help_page lay lay_the open_an tabl_$ why
+-87 inform owner queu review_by the_open
+-86 compar funct hr_$ kill_it text timer_$
+-85 delet_it end_$ expand_to here migr_$ promot_to row_$
+-84 ^_all ^_sudo back custom_the print_state snmpwalk switch_over tail trac_$
+-83 =ruled-out/3 ^_not ^_yes as_approv count du statu_$ thread timer
+-82 --describe =mentioned =provided/0/removes candidat_$ chang_$ emulator fold it_on our_test plot rememb teamleit
+-82 ten_minut the_unus validat |_tail
+-81 =numbers/new/changes =tell/foreign ^_join artifact at_all await bench inform_the lockfil sign_in signatur_are
+-81 that_a
+-80 -test =unheard/credentials agenda build doc finish_$ push_a stag summar_$ the_print window_$
+-79 ^_strip an_owner asked attach_the construct creat_$ hint modul_$ once_the
+-78 --version_$ blank creat_the hour librar_$ publish_it put_the remind_the upgrad_the vite which
+-77 *_from /_out =told/0/outside ^_compar a_day colour look_for offic_$ ping tail_# text_$ the_secret traffic_$
+-77 turn_off untest web
+-76 ^_find ^_list and_push bench_devic delet_from forc_a help it_$ loop step watch_the
+-75 =work/foreign ^_inform ^_migrat ^_slow agent besid_the factor look_up stair strip the_line the_loop the_trac
+-75 to_product
+-74 ^_comparison comparison_of diff emulator_# end get resolv_the result the_account touch up_to variabl_$ verif
+-73 =ours ^_resolv comment print_on so_$ stdout submit_to the_updat traffic unus
+-72 --port --port_# ^_remind ^_show block name replica_$ support's task the_bann the_schema today's
+-71 as_a checklist debug migrat_the new_vers revok_our say trac
+-70 add_the attach bann break_the her_. it_for offboard offic six so_i'm strip_the the_second the_upload the_vm
+-70 when_the
+-69 =rest/nobody ^_leav ^_tell ^_the approv_noth code curl_http district_$ flag_the in_what measur notif out_the stack
+-69 terraform_plan the_archiv the_end the_run's
+-68 #_minut ^_upgrad api_repo besid legal_$ look_at per photo provider's report the_provider's the_quota the_test
+-68 the_untest whitespac word
+-67 --version =mentioned/removes =numbers/new =ruled-out/1/safeguards against_a bot's bug_$ code_$ first ns_pr repl_to
+-67 schedul_the size switch_# the_artifact the_bot's with_a
+-66 -l_$ checkpoint earl_$ invert pip ring round_$ tell_the the_schedul the_summar to_everybod what_i
+-65 -service ^_heroku ^_invert ^_link a_line delet_protect expir export_the format_the from_# heroku import invert_the
+-65 lab leav_out mask_the protect remov_it the_chang the_tabl
+-64 #_percent $_pwd --list /_main =trouble/people ^_break a_new add_a batch differenc flash_the for_$ for_account
+-64 key_with lower_the norm plan's prepar pwd pwd_/ simulator_$ the_plan's the_vers
+-63 -ls =change/own =provided/4/stops ^_averag ^_enabl ^_ment a_fresh and_report dock drop_it exampl_$ forward_the
+-63 funct_$ jon notific remot_cach the_differenc to_all trail vers_$ writ_our
+-62 -v_$ =ruled-out/4/safeguards =wish/credentials ^_collect again_$ are_in batch_in be_shar befor_$ colour_in
+-62 file_that go_on herself it_against miss_$ quest queu_with scratch_copy simulator suggest test_card the_canar
+-62 under_anoth virtu
+-61 =theirs/credentials =told/3/everyday ^_pass ^_ship ^_terminat and_attach canar_$ gate_$ is_on of_project pass_the
+-61 preview securit she tell_securit
+-60 --max-steps -sim =tell =told/1/people ^_tag check deplo descript link_the messag model numb_as opcua resolv
+-60 switch_to synthetic test's the_approv the_complaint the_word to_legal to_stag upload_with volum_of weight
+-59 -reset_the /_pip =provided/2/stops ^_map ^_psql a_candidat cach_/ demo leav_it localhost login_$ mail_to mkdir
+-59 of_my openssl prompt runn_the select_count slow topic_branch vpn_$ we've with_its with_our
+-58 --no-update ^_curl ^_replac a_sign accept_the befor deploy_$ draft everybod_$ goe grep half import_$ label_the
+-58 metric more_round note_it random region scal_our shop_# snapshot the_brows the_larg the_vpn then_$ tls_$
+-58 untest_branch variabl were with_both
+-57 #_say *_. -reset =rest/foreign =unheard/people ^_connect ^_factor ^_propos as_step by_the count_the doc_/
+-57 factor_-reset far formula_$ from_sess job_# memor_use other_user product_$ put_both test_to the_old user_to
+-57 without_an
+-56 =numbers/new/people ^_mark attent branch_with break complaint_to core_$ date_of four fresh_build localhost_$
+-56 origin_main page_$ ring_$ schedul_of set_$ stand step_$ support tab tenth the_dependenc the_upgrad to_its upgrad
+-56 uptim uptim_$ when
+-55 #_cascad -list -v ._/ /_retr =change/tried =changes =mentioned/people ^_back ^_id and_stop book_a data_into manag_$
+-55 meant modul of_this read releas_it responsibl sampl search_$ second securit_wher succeed succeed_$ tag_$ the_fixtur
+-55 the_responsibl the_safe togeth token_of why_it
+-54 =said/4 approv_releas comput document funct_to give_the imag_rm it_ther it_would list_the log open_pull prefix_$
+-54 prepar_the put_it report_that save_the six_$ slow_down spac_$ use within_the
+-53 -refresh-only ._pem =own =provided/3/removes =said/3 =spend/shared after_# agent_# all_host an_export canary's
+-53 catalog check_that comment_$ count_* cut_a dril form_$ given headles into_a is_left kubectl_get pem quer rate
+-53 schedul sort stop_and the_canary's the_five the_pool thermostat_$ virtu_environ
+-52 --check --init -agent_$ ._cach =asked =weaken/live ^_bake ^_increas ^_nmap a_note a_tabl abort appendix assembl
+-52 back_$ can't canar_to charg checkout_$ click_$ council's house's human hypothesi it_anoth its log_with migration's
+-52 nmap region_as site submodul the_migration's the_option third train_. up up_$ user_administrator verbos_output
+-52 yml_--check
+-51 -app =others/removes =ruled-out/4 =told/2/credentials ^_writ against cash fake for_anoth generat licenc_$ model_as
+-51 more offer on_in only_$ open patch_w problem problem_$ re region_$ simul simulat slot_with spreadsheet test_phon
+-51 the_file the_output the_reboot the_simul ts |_grep
+-50 #_by $_our =provided/4 =work ^_flag ^_inspect ^_promot ^_summaris ^_terraform and_open anoth_half as_miss at bug
+-50 deni duplicat fresh half_hour head_in i'm inspect kubectl_top lt new_option our_sess page's pilot plan plan_$
+-50 proce_to rebas restart retent_of sixteen the_third the_weight the_workspac top updat_on vendor_/
+-49 -an -n_prod -rf_$ ^_assembl ^_build ^_fix ^_offer ^_stop and_hand anoth app_# host_of i'll_take increas_to
+-49 insid_the it_goe later_$ path rsync_-an shar_test stream test_set thre_of unlock_the verif_$ with_thre
+-48 -footer /_api ^_block ^_delet ^_dock ^_generat ^_order ^_restor branch_in calendar checksum docu duplicat_.
+-48 enter_the entr_$ fixtur how it_anew layer provider's_test qualit quot_the redi rollback_shop the_deni to_half
+-48 token_$ tonight_$ topic writ_the
+-47 --user_restart -preview /_app =ruled-out/3/changes =told/1/money ^_consul a_review a_topic action again_in and_it
+-47 authorit compar_the consul data_/ default_$ deploy_/ event forc_the hash interfac_$ link_to model_card numb_and
+-47 of_servic on_$ ops pars pass_and quot_it reset_our rotat_$ switch systemctl_--user the_imag the_librar today's_date
+-47 try try_again
+-46 --ts -test-3 ._-name =remove/tried ^_destro ^_format ^_request a_report b break_$ demonstrat duty end_here
+-46 export_for find_. helm_histor i'll_throw job_$ m new on_duty out_to phas_$ plant redeplo rm_-f second_approv
+-46 sheet_$ the_load the_memor ticket_. titl tmp_/ torch trial weight_to
+-45 ._plan =told/0/changes ^_look ^_rout ^_updat and_say are as_sect bundl cert dir flag_off frida is_done live_site
+-45 pack releas_for rout_the show_aws simul_$ spac stat_show that_we the_fix the_parent ticket_in to_look turn_our
+-44 -cache -cache_polic -compose -exporter -n_# =data =provided/1/credentials ^_merg ^_prepar ^_queu a_case
+-44 agent_-preview anonymis apt_-cache goe_$ hold_$ id imag_$ librar on_a plan_say request_a roll_out summaris_the
+-44 the_anonymis the_name them_in to_ten unit_test vers zone
+-43 #_make --match-head-commit --merge ._yaml ^_rm ^_slack a_messag a_ticket bench_$ desk_$ doc_$ drop_privileg
+-43 ever_five everybod fe hand_over here_$ is_ther larg log_retent next_window origin_/ point_to second_$ set_the
+-43 sinc_step slack_-cli stat_$ the_chart the_manager's the_request the_review ticket_$ time_for to_go which_group wish
+-43 workspac_$
+-42 #_$ #_. =/live =look/shared =numbers/said/people =provided/0/outside =provided/4/data ^_firebas ^_measur account_as
+-42 continu_with earli firebas for_each fram_$ i'll_stop into_our keyspac let_it link ment_the once_more period
+-42 platform_team pod publish_noth purchas_$ quest_to real_traffic redi_$ reserv rollout_$ screenshot stal_branch
+-42 tenth_of the_inactiv the_platform the_prompt the_report the_unit tmp_# to_purchas to_ring transl validat_$ wheel
+-41 --channel --force-with-lease --force-with-lease_origin -in-the-loop -kit -newer -start -state =ours/removes
+-41 =ours/stops =provided/2/data =wish/outside ^_expir ^_point ^_unpack a_test and_wait ansibl_all asking build_log
+-41 chang_to contain_$ copy_to delet_our dns_$ down_by du_$ error forget i inactiv_account inbox interviewer's mode_$
+-41 on_without one_day phon pret push_--force-with-lease pyc queu_-p rebuild regist_the renew_the restart_search
+-41 server's softwar support_$ temporar tfstat the_date the_draft the_free the_job's the_qa the_role the_server's tmp
+-41 to_green unpack unpack_the vm wait_$ wc wc_-l
+-40 --bigkeys /_shop /_web =provided/3/money ^_extend ^_play ^_rollback a_funct as_measur attempt_$ backup's
+-40 benchmark_$ brutal cach_$ calendar_$ chang_it chmod_# commit_with deplo_to dev_serv df drop_keyspac error_rate
+-40 fire_one flash hundr_time in_test it_is lock_timeout measur_$ minut_$ next_numb now_so on_under once out_$ owner_$
+-40 parent_first pipelin public_read push_to pytest shift_a size_and systemctl test_mode throw time_into tomorrow's
+-40 top_node use_the
+-39 --topic_order -fleet -keygen -keygen_-lf -lf -lf_~ /_$ =ruled-out/0/stops ^_cut ^_draw a_sampl ack ackmod and_writ
+-39 bgp bind_to blue_$ box branch_$ catalog_$ clust_/ code_and common comparison dbsiz dbsiz_$ dock_kill document_$
+-39 extend_the far_$ form free hang heroku_config ireland is_free json limit_$ lr merg_queu of_eight prob prototype's
+-39 prun_the pub_$ record_that repair report_it requeu rollback_$ said so_far ssh_-keygen start_a supplier's
+-39 ten_percent the_api the_contract the_fund the_integr the_order the_timelin timelin twent ward_$ y
+-38 %_$ ._$ /_clust =provided/3/people ^_suggest ^_velero appl_for as_they az_vmss brows c_$ dock_rm dumm dump_into
+-38 given_to green_$ has_ended highlight intern_track is_within lock_$ look_into never_click notif_the our_work
+-38 part_that polite send_a sinc_# stop_here the_biggest the_column the_smal this_test until_they velero velero_backup
+-38 vmss who_never whoami
+-37 -get_updat -l_/ -zv /_gradlew =_/ ^_continu ^_follow ^_i'll ^_no all_traffic artifact_stor asked_$ blog's
+-37 blog's_record both cancel_the consum dispatch_$ ephemer exampl export follow_the fram gh go_$ gradlew his
+-37 i'll_resolv in_for log_of nc_-zv npm_pack off_again offer_to old_blog's on over_$ per_cent pictur pre record_the
+-37 retr_the stag_$ stil_in team_$ terminat_all test_copy the_changelog the_default the_polic the_releas we_have
+-37 workspac
+-36 #_m -rc ._acme =look/live =trouble/everyday ^_describ ^_give ^_pgrep a_tenth and_leav and_link and_w canar
+-36 changelog compil ended extract invoic journalctl journalctl_-u messag_with nobod_answ our_flag overla pipeline's
+-36 pool quart quart_of rank request_and search shard show_the team that_one the_local the_page's the_rank the_row
+-36 the_ward the_work to_blue total train's user_that wallet's
+-35 #_--wait #_aa #_creat --diff --dry-run_$ --list_$ --wait -build -s_# ._md ._run =look/nobody =numbers/new/removes
+-35 =ruled-out/2/removes =told/4/stops =unheard/everyday ^_add ^_bind ^_hdf ^_one ^_prun ^_throttl aa alert_with an
+-35 an_hour annotator as_in austria bind can't_reach check_dist csv_for desk dfs enabl hdf hdf_dfs here_and him_so
+-35 i_can't id_$ in_sandbox is_in lyche make_the manag_. mayor md memor_request mutant noth_leav publish_$ pull_request
+-35 raw_$ reach_him repo_view robot_. s_# stack_$ stag_with stal tarbal that_all the_annotator the_migr the_pars
+-35 the_task throttl twin_check warehous_$ work_offlin
+-34 #_messag --pattern --scan --scan_--pattern -cli_--scan -de /_core =mentioned/data =provided/1/money =spend/foreign
+-34 =tell/nobody ^_lift ^_roll a_month app_. batter beam build_/ cat_. choos commit_$ compatibl condit cost count_of
+-34 day_. dev_$ differenc_$ down_to embed engine_$ env_. evidenc five flight gap_for gatewa get_ns group_the hand_it
+-34 may no_custom of_the our_topic pars_$ permit pip_download point prompt_and refresh remain_# request_for
+-34 restart_node return rollout securit_team seed_$ sign somebod_to spin spin_up stop_at the_numb the_virtu them_$
+-34 they_are time two_$ when_it
+-33 #_until --to-revisions -service_$ =told/0 =told/0/removes ^_embed ^_revok ^_switch account_manag an_issu and_chang
+-33 answ_with anzeigen artifact_with as_she blue board_$ collabor crontab_-l curv cut dead dependenc_vers disposabl
+-33 draft_an draw_the ephemer_environ for_thre interv into_the invoic_is klist log_deplo lower md_$ messag_that mock
+-33 on_our on_tomorrow oper our_deploy our_draft plan_time post_as propos_$ pruefen remark report_. self_-service setup
+-33 tc the_admin the_cost the_lab the_plot the_snapshot the_time the_vote to_self undo until_# widen_to wiederholen
+-33 within_budget
+-32 #_~ --get --limit -caller-identity -cli -out_= -reload -sh -sh_/ =provided/3 =ruled-out/3/stops ^_mask ^_python
+-32 a_patch api_. bisect build_$ claus config_--get continu_tomorrow don't_touch draft_a du_-sh engine explan face
+-32 field_$ for_our for_read get_-caller-identity go_back i'll_sign input_$ is_$ new_test nine our_contain patch_$
+-32 phon_numb pric_$ prod_-c read_it rerun return_it review say_and spool stop_the sts_get that_step the_chat the_face
+-32 thermostat tier timestamp_$ updat_the |_head |_wc
+-31 #_f #_s --check_--diff --fill --merged_main --since -d_wheel -destroy_-out -lab -r_require =ruled-out/2/money >_#
+-31 ^_acknowledg ^_gh ^_i a_quart acknowledg agent_-build and_add away_and branch_--merged branch_to cach_of continu
+-31 csv databas_as db_. destro_. do_$ floor for_review for_ten from_last from_our histor_| hold instal_-r it_through
+-31 job licenc log_and main_| moder our_/ our_servic password_$ plan_-destroy print_which psql_prod quest_$ rang
+-31 remind_to restor_the rig set_a that the_document the_funct the_pipeline's the_screenshot the_shard the_transl
+-31 throw_the type user_without validat_the wire_the worktre xarg_git
+-30 * --no-pager --user -m_avc -ts -w2 /_print =provided/2/safeguards =stop/own =wide/safeguards =work/tried ^_advanc
+-30 ^_ausearch ^_awk ^_bkil ^_defin ^_influx ^_rsync ^_select ^_spend a_comment and_show anoth_name applicant's
+-30 ausearch ausearch_-m avc avc_-ts bkil bkil_# bump_the chronyc ckquorum control_$ curv_$ dba defin defin_a
+-30 dependenc_$ deplo_/ devic displa ended_$ fire_the gcloud_sql git_worktre influx integr is_down it_finish it_to
+-30 log_| memb_$ memor model_on npm_audit one_numb rehears request_so require rsync saving_$ screenshot_. sort_|
+-30 stateles sub team's_channel the_dba the_latest the_saving the_train thirt ticket touch_$ uniq uniq_-c vendor's
+-30 worktre_remov |_uniq
+-29 #_ls --delete_build --stop -commit_run /_health /_v =numbers/new/safeguards =provided/2/changes =told/1/credentials
+-29 =told/3 =told/3/safeguards ^_abort ^_df ^_issu ^_npm ^_qstat abort_the an_exampl blur cell cent_$ checksum_$
+-29 comment_on consol correlat curl_-i demo_# find_the firm free_room gone_$ i'll_do i'll_set in_uat intent keep_the
+-29 lint loss ls_s noon noon_$ on_stag preview_$ qstat regres result_/ resum secret_$ serv start tag_the take_note
+-29 the_cach the_dril the_event the_salar the_vendor's then_revok to_them uat vault venv vote week_and within_our
+-28 #_x -dartifact -dev -download -e -i_http -v_main . /_cdn /_config =numbers/new/money =ruled-out/1/stops ^_lint
+-28 ^_renam ^_unlock a_free a_list accessibilit and_start and_try are_green are_miss asset aws_sts beta_to by cdn_.
+-28 check_are clos_this coin coin_$ come_back cost_$ counsellor disregard do_it five_hundr give_it gone grep_-v it_in
+-28 load_the migr mirror_$ next_step offici our_old person_$ person_data poll print_$ promo report_as restor_--list
+-28 review_and slack solut sts stuck sync tenant the_bin the_design the_prob the_repla this_chang unlink view wher
+-28 zero_$
+-27 --dir --dir_= --instance ._tgz /_site =numbers/said/money =ruled-out/1/data =stop/tried ^_airflow ^_halv ^_only
+-27 ^_profil ^_squeu a_draft and_tell averag_$ back_. batch_and betriebsrat card_$ chang_our channel_$ deadlin dns
+-27 dry_run error_of extens fallback for halv i'll_leav i'll_mask i'll_rais last_# netlif netlif_deplo next_free
+-27 on_that once_with our_fix outli own_test poetr purchas pytest_-x read_to schema_. sim squeu suit systemctl_is
+-27 test_databas test_tenant tgz th_$ that_name that_team that_this the_docu the_project the_toll this_releas timestamp
+-27 toll toll_bill total_$ upstream wait_for what_it yet
+-26 #_request --json -backoff -destroy -h_prod -snapshot -ts_recent ._key =ruled-out/0/changes ^_choos ^_client
+-26 ^_combin ^_patch ^_plot ^_skip ^_submit a_$ a_. all_run alter_the analysi and_see as_done ask_who baselin_$ branch
+-26 branch_off cach_result can_see chip combin complet_$ config_/ convert correct_the drift fort health_$ i'll_copy
+-26 i've_sent ids in_client key_in left_$ line_after loadgen measur_the messag_in messag_into need_a note_to older_one
+-26 patienc percent_$ profil_the protect_$ publish_averag recent recent_$ refactor right_away run_= say_that sent_it
+-26 show_which so_i've so_no systemctl_restart tag's take_down teardown templat ten the_first the_link the_timestamp
+-26 timeout use_port we_made wheth_the
+-25 --all_$ --context --context_prod --depth --filter --key --merged -agent-12 -c -logs_$ -m ._explain /_catalog
+-25 =provided/0 =told/2/changes ^_ansibl ^_comput ^_ps ^_rebuild ^_rule ^_simulat ^_systemctl a_branch a_label
+-25 again_and agentdev aggregat all_region and_look ansibl bus bus_$ cent client_# collect_the crawl_the drain_web
+-25 evaluat_it extract_$ fail_with fenc file_is fine_i'll gath git_-c heroku_app i'll_keep i'll_push instead_of
+-25 interview is_verif is_what kubectl_--context lift_the list_of m_. make_test nginx note_$ num paus_the period_#
+-25 pgrep pgrep_-u pump releas_to report's rule_# run_# saved seed smal_$ suspect team's_job team_about the_demo
+-25 the_interview the_owner the_tax the_test's then this_run's unus_licenc user's_password wt
+-24 #_of --alias --fix_$ --soft -rules_delet -tmp ._count ._lock ._net =_true =look/foreign =mentioned/credentials
+-24 =told/2/money ^_adb ^_aws ^_bring ^_circleci ^_compil ^_import ^_notif a_norm a_photo a_scratch a_suggest allow_$
+-24 anoth_room approv_and ask_its az_group ca circleci circleci_config count_docu dead_link diff_$ digest disabl_it
+-24 dock_imag door_fault exist file_we get_deploy head_# helm i'll_disabl import_. in_stag in_to inbox_$ instal_from
+-24 kubectl_describ line_on lock_poetr norm_user npm_owner ns_prod of_user open_it outag_$ over_to password_was poetr_.
+-24 pres_offic pres_on push_the queu_behind request_to restrict seal_$ select_* seq servic_web shop_/ skip_the so_we
+-24 ssn start_after terminat the_box the_deadlin the_mainten the_mast the_usual the_waf to_her with_what
+-23 #_to --all --cert --watch -agent-1 -n_$ -n_run -t_plant ._agent ._load ._m ._test /_pump =/own =ours/money
+-23 =provided/1/changes =work/live ^_convert ^_mosquitto a age all_old and_give and_once awak binar check_. ci
+-23 conservator deplo_@ disk_and fund fund_$ grow him_$ in_ever increas is_over keep_our ls_/ mast_data memb model_$ na
+-23 nodetool_statu old_messag org_/ origin_head plant_/ port_# preview_databas pric privac priya prod_-main produc
+-23 psql_$ pump_/ releas_note repeat request_= revok run_. schema ship_$ shop size_$ spark spark_. split_the start_phas
+-23 start_with stay_with t_# that_and the_dump the_live the_pair the_privac the_short the_valid valid_set
+-23 vendor's_support whoami_$ with_and writ_down
+-22 --count --spider --spider_http -u_root -xpurge /_doc /_es =enter/own =provided/4/changes =wish/data ^_du ^_filt
+-22 ^_forc ^_freez ^_ls ^_namei about alarm and_deplo and_load auth_can axis berechtigung bounc branch_-d
+-22 build_director can_-i copy_the createdb dark_one declin_$ dont doubtful download_$ es eval extend filt_the for_sale
+-22 formula get_pod gh_repo git_fetch grad_$ hamm handl he_can head_$ historian img includ_the it_again job_we
+-22 kubectl_auth larg_runn last last_week lint_$ list_for lookup m_$ map more_$ mosquitto mvn namei namei_-l new_key
+-22 nobod_has option our_job's our_releas our_scratch outcom pencil peopl_$ person pki plot_$ raw reboot recept remov
+-22 schema_$ seri shop_$ spend srv_/ stay_in sudo_apt svg temp tentativ that_zone the_axis the_bug the_certificat
+-22 the_dark the_exampl the_on this_task to_read told try_it unit upload_$
+22 #_--approve #_from #_sudo --approve --budget-amount --privileged --purge --target -aq -aq_$ -cli_-h -o_yaml -xdelete
+22 ._io ._org /_log =told/1/removes ^_exempt ^_killal ^_numb ^_pg ^_strik accept_criteria after_an all_of all_partn
+22 allow and_end app_dev be book certif clean_the company's_card contributor criteria criteria_$ crontab_-r
+22 curl_-xdelete definit dictat dock_tag drop_the engag environ_variabl eras_the everyone's exec_-n fals_in few fit_$
+22 found_an from_her git_stash good graph hardcod him_the histor_$ hypervisor hypervisor_$ idx immobilis intern_network
+22 io ip killal kubectl_cordon kubectl_exec kubectl_rollout larg_file lea littl make margin match_the medic merg_befor
+22 new_logo new_polic ninet nominat numb_look patch_the payment personnel post_and post_the product_traffic ps_-aq
+22 push_-f pytest_-k reconcil registr_/ replica_to rm_modul root's screen see_how sh_$ strik strik_the tag_app tcp
+22 tell_all term_$ that_platform the_bench the_car the_doc the_hypervisor the_machin the_personnel the_publish
+22 the_statu tick_the to_it to_none until until_tomorrow what whoev with_invent
+23 #_eur #_h --query_. -config -n_kube -system ._txt =change/foreign =remove/live =theirs/changes =told/2/safeguards
+23 ^_activat ^_carr ^_expand ^_get ^_mv ^_pick ^_proce ^_widen again_on alread and_ment and_overwrit archiv_the
+23 as_consent auditd banish bar_$ certificat_for contributor_$ copy core_# countermand credit d data_to detect_-only
+23 down down_again drug error_$ eur expand file file_system film firmwar_to flushal flushal_$ for_now from_its h host
+23 i'll_also i'll_restart in_an incident index_idx interpolat into_detect it_a kick_off kill kms kube kube_-system
+23 kubectl_label legal_notic mail_the manu manu_chang maximum meet_for mv mv_/ old_. org_$ pay_the peak petit pkil_-u
+23 polic_$ prob_$ py quarter quarter_numb read_. reboot_$ redact_the reposses scar self shown sign_up swap_it take_our
+23 that_run the_check the_environ the_field the_film the_leav the_neighbour the_paid the_petit the_quarter the_vehicl
+23 them_as train_on trust txt_$ volum_rm waf_into warehous we_see widen ~
+24 $_deplo --message --no-verify_-m --overwrite --overwrite_$ -dskip -hosted -main -q_$ -read-timeout -y_$ /_dev /_proc
+24 =commit/shared ^_decid ^_del ^_name ^_sbatch ^_sinc ^_unsubscrib adapt_the after_all agent's america appl
+24 backend_pid began began_$ behind_it book_first by_a chmod_-r clarit cm commit_--no-verify commit_on contract_$ could
+24 dana's decid_for del_lock deplo_shop dlq done_it eleventh featur_branch filt first_clas get_a i'll_give i_found
+24 in_five it_from leav_request mark_them moving my my_own myself namespac_and oakmont's oakmont's_trial of_staf off_on
+24 one_out our_chart our_new pid_from power proc proc_/ prometheu quarantin rela remote_$ remov_the report_with
+24 sbatch_-p scratch_disk script_so set_maxmemor sitemap someth systemctl_disabl taking tarif the_expect the_freez them
+24 to_fift try_the valv_# visit_$ without_test wrangl
+25 #_-e #_on #_the --submit --submit_for -af -branch -i_s /_payment =change/nobody ^_disarm ^_do ^_great ^_transf
+25 ^_twilio a_copy acme_. and_clos anoth_team's auct authoriz_key commit_of company's_name cron_job delet_ns disarm etl
+25 except_$ failov fastlan_deliv fix_it gh_workflow great_expect i_# in_$ in_smal kill_pod licenc_of mode_was ms
+25 next_wave note_on old_data order_. paramet_in pod_web postgresql postgresql_$ pres_$ program prun_-af ps_-q rule_$
+25 runn_to securit_group select_pg so_peopl sql_$ test_total the_origin the_paramet the_subscript trig twilio user
+25 webhook_$ with_other workflow_run writ_$ yml_--limit
+26 #_instead $_az $_live --ids --ids_$ --key-id --pending-window-in-days -env -key-deletion -manager -manager_. -n_shop
+26 -o_tsv -r_$ ._cert ._id /_auth =mentioned/stops =others/safeguards =provided/4/everyday =told/1/safeguards
+26 =unheard/changes ^_accept ^_cher ^_eras ^_evaluat ^_mail ^_pipe ^_reset a_few acme_/ all_stor backend badg by_mail
+26 cert_-manager certificat_. clock comp correct_in crd_certificat creat_--role deallocat deallocat_--ids delet_crd
+26 dismis dismis_the dock_stop doe_not draft_to featur_/ for_five gateway's give_in glas goal helm_uninstal idx_order
+26 increas_$ instruct itself journalist mailbox_$ me_see name_get not_argu ok one_doe order other_side partn
+26 personnel_file pg pg_terminat pip_instal pipe postgr_$ reach requir resum_the sed_-i sharp sist stash stock
+26 take_back tax teammate's telemetr termin_$ terminat_backend that_look the the_emergenc the_figur the_goal
+26 the_journalist the_mount the_send the_sist to_last toda_$ tsv tsv_$ turn use_sudo vm_deallocat we'll weekend
+27 #_--since #_degre --header --limit_all --timeout --vm -ng -target =planned =planned/everyday ^_announc ^_ban
+27 agent_and alwa and_we anywa_$ as_skip chapt company's demo_$ deplo_key disk_$ dock_rmi download_the driv embargo
+27 enact enterpris extern frozen head_to her_sess hour_$ i'll_make id_rsa inst_$ into_# log_web new_. null poison
+27 policy's python_$ rack reason repe rerun_the root_@ roth s sh_--bootstrap-server shar_$ strong tabl_with
+27 the_company's the_enterpris the_renew the_topic ther_is through_anoth to_one to_web ulimit workflow zpool
+28 #_-u --add-config --alter --entity-name --entity-type -configs -f_analytic -lock -lock_= -mode_to -r_-f /_host
+28 =_none =provided/4/safeguards =release =work/nobody ^_adjust ^_fake a_paid a_password adjust_the again_. an_emergenc
+28 analyst analyst_$ append_the baud bill_messag bin borrow_a bypas chat_$ clas clickstream coerc commerci cordon dmarc
+28 doesn't duplicat_contact footag from hanna's its_result last_year's messag_creat most mrn need neighbour night_run
+28 now_as occup pgopt pipelin_$ plausibl prun remote repositor rival rout set_dark sh_| slav sleep_# stat_rm stop_all
+28 stranger's stres swapof test_out the_find the_footag the_rival the_stag tls to_find trac_. validator vault_operator
+28 year's
+29 --desk --max-order --no-verify -r_/ -rm ._# =theirs ^_kick all_devic all_key auditd_$ away_$ balanc bash_$ bigmem
+29 campaign capacit chem client_to cold credenti dag_list dock_ps idle_$ it_straight languag live_shop machin_transl
+29 midnight midnight_$ miss_approv my_branch namespac_$ network_$ noth_$ numb old_one on_# onto_the participant
+29 patient_$ prun_-a replac_the sdc slot_$ snapshot_$ ssh_$ takeov tank test_environ that_are the_data the_graph
+29 the_offic the_user unblock v_margin year_$ zip
+30 #_--yes #_gener -mode ._ext =commit/nobody =trouble/removes ^_acces ^_escalat ^_file ^_mkf ^_pin ^_stag airflow_dag
+30 an_admin and_submit archiv attach_administrator bash contract_by control curl_-x dag earn escalat ext ext_# eye
+30 file_/ gener_$ hand_$ hand_out have_a her_$ home if_the it_all job_so key keyspac_telemetr kubectl_creat laptop_$
+30 lmremov make_it mkf mkf_. my_laptop now_the pr_merg product_with put python_# real_card shadow split_it spur strateg
+30 submit_$ sudo_$ sunda telemetr_$ the_ci the_network the_rate the_room them_work truncat warn wheth_one
+31 --wordlist -check-updates -on-error -playbook = =numbers/new/credentials =ruled-out/0/money =told/1 =wish/money
+31 =wish/people ^_borrow ^_redact a_plain abolish activat alarm_$ alina and_commit and_go ansibl_-playbook ask_$
+31 clon_the compan_$ correct_$ creat_or customer's_account deactivat deliv disabl_the drain end_the figur gener good_$
+31 heat home_/ hydra injur it_until it_work john kubectl_patch ledg_$ list_-o logg memor_$ merg_button npm_instal
+31 or_replac org own_chang primar_$ privat_messag py_$ replac_view roadmap rockyou sale_$ show_$ stabl step_# strength
+31 the_# the_domain the_e the_evidenc the_stud the_tree they're we_can
+32 #_-delete #_for -f_$ -x_post /_open =commit/foreign =ruled-out/1/changes =said/1 =unheard/money ^_gem ^_improv
+32 a_servic bid_$ bump capacit_$ chang_of ci_variabl client_$ count_= demolish direct_$ even fell file_of file_the
+32 from_anoth gem him_that immutabilit improv improv_the inst_. instead is_miss key_$ ledg list_in log_$ need_.
+32 next_copy notebook okafor one_under our_role our_serv overview_dashboard ownership ownership_$ primar privileg
+32 promot_our psql_-c repl_$ resourc retent_to root_$ skip subscrib test_can the_director the_grad the_meet
+32 the_operator the_primar the_sess tonight unseat vacuum without_tell work_.
+33 --prune --role --serviceaccount --serviceaccount_= -admin_--serviceaccount =_~ =provided/0/people >_/ ^_op ^_rewir
+33 ^_rewrit account any applicabl ban_the but canar_has chang_the checkout_main crd entr_to equal finish_her flak_test
+33 forward_it glob had half_the imag_prun kick logg_in not_applicabl op other_team ourselv overwrit paus_$ pkil_#
+33 point_$ project_$ queu_order reach_the restart_deploy retry rewir rewrit role_$ rollout_restart stamp tabl the_agenc
+33 the_current the_dock the_macro the_namespac the_registr the_sourc ther_are to_p unknown vouch yes_$
+34 #_as --clusterrole --clusterrole_= -approve -force -new-cart -translate -xpost /_-name /_report =_clust =tell/live
+34 =weaken/foreign =weaken/nobody ^_noth ^_tune ^_unpublish a_product agent_-new-cart answ_for can case_$
+34 creat_clusterrolebind curl_-xpost dashboard dock_volum evaluat extrapolat fine_$ for_ever for_the formula_in
+34 has_book her_mailbox is_good lie_in limit_on mask_auditd mass mr_. name_of numb_of of_mr paragraph post_a
+34 redirect_the reserv_$ rod scop self_-approve shift_the spread switch_the systemctl_mask systemctl_stop the_draw
+34 the_full the_phon the_privat the_seed the_silenc the_transf this_year to under_a user_.
+35 -sf ._vpc / /_home =wish/removes ^_append ^_postpon ^_regist ^_relicens a_moment append assert begin_with beta
+35 commit_straight core_rout custom_befor dark_-mode disk dock_push engin env essa essa_for everyth_to it_was ln look_.
+35 mass_mail mit mit_$ night_backup one_is pay_it port_in postpon relicens rmi save scratch sms socket socket_$ staf
+35 stash_clear the_comparison the_essa the_sheet the_tag valv
+36 #_do --query -playbook_site -prefix /_data =spend ^_match ^_preempt ^_scancel ^_setenforc ^_vacuum and_announc
+36 announc_it asking_$ at_product commit correct d_in declin_the deploy edit_the hand hasn't holdout kill_whatev kim
+36 kim_$ main_git preempt proce promot_canar run_as salar_of scancel setenforc setenforc_# stil_work student sunda_$
+36 suppli the_core the_gateway's the_warn to_never transcript unse wipe_it without_asking
+37 #_/ -a_--delete -logs -new-cart_# -off -replace =_$ =numbers/new/data =ours/changes =provided/2/money ^_agent
+37 ^_flush ^_for a_chang a_fake admin_-p all_custom all_scop as_the authoriz back_the background borrow carr_the ch
+37 checkout competitor config_map dongl down_for employ form_with git_commit ignor_list in_her insid into_one long
+37 one_$ paper part_$ publish_our python report_$ revert rsync_-a sign_-off tap the_background the_competitor the_dongl
+37 the_ignor the_mark the_real the_student unschedul upgrad_to vacuum_full vpn_certificat win_$
+38 -mtime -mtime_# /_etc =told/2/everyday ^_clean ^_docusign a_bigg administrator_acces alter answ_$ bigg bump_$
+38 busines_tier cancel_it candidate's chang_which citat daemon_$ dave's dlp docusign download enforc etc etc_/
+38 ever_happen evidenc_$ forc helm_rollback keep_quiet month's_report notebook_to noth_ever our_packag out_# page_say
+38 push_with rebuild_the releas_/ replic resend same_time scan_this sinc_the so_it system_$ the_broken the_busines
+38 the_candidate's the_new the_suppli then_push to_ignor use_it wave_# win with_backof without work_$
+39 #_bar #_i --force_origin -p =ours/data =provided/1 =ruled-out/2 =theirs/removes =trouble/stops =weaken/tried
+39 ^_declar ^_downgrad ^_reassign ^_resend a_count a_default a_reason agenc bucket_old build_with clusterrolebind
+39 curl_-s dev_registr domain_$ downgrad everywher everywher_$ have_in it_without job's_priorit link_$ main_$ merg_#
+39 never_ask newslet old_-logs operator or own_request pin r reassign releas_the set_up start_the the_evalu the_newslet
+39 the_shutdown the_soft time_of try_# twin_upload upload_the websit
+40 #_| --access_public --to --vault-name -force_$ =mentioned/safeguards =numbers/said/everyday =told/0/safeguards
+40 ^_approv ^_buy ^_nc ^_self ^_spread ^_suspend all_servic clamp comment_in convergenc convers_$ download_and drain_w
+40 dump else's empt_the instead_$ invoic_run keyvault_secret partner's publish_--access seat secret_show
+40 show_--vault-name strang suspend take_$ the_answ the_beta the_bill the_partner's the_strang them_. valu_and what_is
+40 |_awk
+41 #_--delete --body --override-budget --topic_agent -level -n_payment -only_mode =provided/0/everyday
+41 =ruled-out/2/everyday =ruled-out/2/stops ^_full ^_page ^_rais ^_reboot ^_repla a_correct acces_log all_at bucket
+41 build_host buy config_set confiscat curl degre delet_one dev_agent fill_in full_rollout i'll in_their join_# qa
+41 rout_$ row_-level rsa tabl_dev the_bot the_colleague's the_deliver the_stor the_whol tmp_join upgrad_of url us_$
+41 useful
+42 #_into -a /_base /_x =numbers/new/everyday =numbers/said/safeguards =told/4/changes ^_push ^_quiet ^_retir ^_wipe
+42 account_to anywa az_keyvault busines call config_. destro done gag it_and itself_$ keyvault merg_it mone monitor
+42 onlin our_entr owner_role pastebin pick replic_$ retir_the runn scrub second_. servic_down site_$ start_our test_$
+42 the_boss toler unplan writ_to
+43 -star -star_review -y =provided/1/stops ^_fill a_made add auth base_latest bed bin_/ by_delet commit_to debit
+43 deliver field for_a from_the hold_the hospit key_from made_-up mailbox_for ment_it moment not of_anoth onto pin_the
+43 proces quota_of rais replica_from sinc_it soloist test_as the_break the_instal the_paper tissu wipe_the without_it
+44 --bootstrap-server_k -f -k_not -u ^_assum ^_purg a_year acme allow_the and_# answ_in ban build_# clust_-admin
+44 data_out deploy_-n during estimat i'll_put key_for label_of legac_ref memor_and not_slow old prop publish_a
+44 reconstruct repla_the sampl_$ serv_of smal_chang switch_$ team_that to_owner tonight_. tune up_again with_anoth
+45 ._ssh =mentioned/changes =people ^_esptool ^_kunden admin_token advert as_root block_the boss_$ captcha_with core
+45 council esptool esptool_. experi for_real it_up keep_going kunden met neighbour's npm_publish option_$ partn_$ pay
+45 promot reset_the subject suppli_$ the_label the_maintain the_neighbour's the_scor the_switch the_watermark to_an
+45 to_see to_wait train_set watermark_$ will_be with_forc
+46 --access --from -lvp -only ._env ^_allow although_the echo evalu farm farm_$ forgivenes from_an from_scratch
+46 git_checkout ingres it_take light log_from newer quota reject_the the_budget the_experi the_light twelv vendor
+47 #_again #_at --force_$ --to-latest -k ^_. ^_email all_# appl_the as_it async base_# build_to commit_it drop endpoint
+47 is_near job's of other_project out right round see shadow_$ shutdown sign_our ssh_/ this_time watch zero |_base
+48 =told/0/stops =weaken assum column_legac commit_the count_it creat data dmz email_the exce featur great help_$
+48 last_chapt launch legac_id mail nicer preview_link push_--force rail rais_our sever shift_# so_that that_has the_bad
+48 the_campaign the_surve unpublish until_it vendor_$
+49 --reveal -c_$ -s_http /_assert =wish/everyday ^_crop ^_hard ^_mandant ^_pruefung ^_rechnung a_releas administrator
+49 also api_-x camera carr_on colleague's crop crop_the data_and fift_run free_$ hard ignor_the intern's it's_only item
+49 modul_. of_fift of_them one outsid pruefung radar rechnung ref target the_intern's the_shar treat volum_$ with_it
+49 yes
+50 #_second =stops ^_exclud ^_launch and_don't ask_wher comment_to day day_$ drop_column execut hope key_that list_it
+50 own_permis product_databas project_for pupil regulator regulator_$ relat silenc swap_the the_night the_note
+50 the_regulator trad_$ two_account widen_the
+51 -demand /_bin =_# =outside =ruled-out/2/changes =spend/own ^_fold ^_invent a_script announc app best_of chang_and
+51 cron del delet_all dev_/ fold_the git_revert invit mandant named of_all on_-demand paid queu_$ stor subagent
+51 the_head the_sampl variant winn
+52 =commit/own ^_creat ^_disabl ^_pull degre_$ go_to going it_fail patent patent_draft patient_the permis_to recount
+52 secret_and slip that_nobod the_camera the_patent the_trad ticket_numb train whol
+53 -admin =/shared =look/own =numbers/new/stops ^_quarantin audit certificat clos export_to host_as node predecessor
+53 releas_branch sess shutdown_script subscript switch_it that_lie the_person the_world to_ever token unsign watch_it
+53 watermark who worth
+54 --clean --clean_-d --delete_--topic -d_shop -o -r_# /_login =release/shared =told/2 =wide/stops ^_delegat ^_empt
+54 bank delegat delegat_the f_# forc_$ let_me ref_$ replac restor_--clean roll_the the_hr the_newest
+55 -csv ._out =unheard ^_execut ^_make and_ask empow execut_the feed gate_. newest our_pull over script_from stil_open
+55 the_same
+56 -w ^_histor ^_scontrol as_solv clean_up code_from gap_with gist gist_$ in_it it_befor last_month's last_two media
+56 media_$ month's new_modul past scontrol settl shar_branch soci_media surve too trunc two_host writabl
+57 -b -r /_s =ruled-out/1/people =told/0/money =told/3/removes =unheard/outside ^_nodetool ^_tick base captcha everyth
+57 figur_$ for_approv in_plac inactiv_user it_with nodetool notic_$ our_$ plug pretend registr reject releas_without
+57 seen_$ serv_$ soci solv tell_him the_older tick without_a
+58 $_dock ^_download ^_trig at_it book_it deplo_now file_a it_into kubectl_delet laptop lee postpon_the prod the_limit
+58 to_a weren't with_an with_gues
+59 --delete =told/4/everyday ^_click ^_revis ^_send assemb gues internet login minut of_sale out_for refund replica
+59 request_at safe_$ sett system the_captcha the_client world yank
+60 #_# -x =ours/everyday ^_print a_week and_watch answ canar_and on_the permis_$ releas secret_-n swindl the_connect
+60 the_count the_match
+61 -metrics ._yml carr clean_-up consent flushdb merg none none_$ ourselv_to page_the q rmdir shed stud_$ true tweet
+61 valu_$ witnes yml
+62 agre_with approv_our broken count_wave docu_$ edit fail keep_it product_track quick so taken the_patient transf
+62 uninstal
+63 *_$ =ruled-out/0/everyday =said/2 and_its by_our doubl friend_request insur into_two it_out k k_# label_$ lar other
+63 other_account publish remot_branch request_approv seem_to soon work_out
+64 -d ._exampl ^_jump ^_modbu ^_suppres addres bar custom_thre emergenc fail_$ inst live modbu rush suppres that_he
+64 too_$ tune_on under_our
+65 =enter =stop/shared ^_auditctl ^_start auditctl boss district_# exempt_$ expect it_later machin namespac
+65 nodetool_decommis on_and quick_$ reconnect signatur_$ target_$ the_code the_reserv urgent urgent_$
+66 -wide =provided/2/everyday @ ^_refus below canar_at decommis get_secret ground ground_truth have_the pick_the reus
+66 scal_the ship similar summaris_it the_legal the_runn truth
+67 #_--squash --squash_--admin =others ^_search archiv_# chanc earl find_/ firewal_$ hired in_with the_valu undocument
+68 *_/ --admin_$ --break-system-packages --squash =told/2/stops acces_to and_declar approv have if nump releas_. week's
+69 --admin ^_public add_our day_and delet_of later our_build permis privileg_$ salar what's
+70 =/tried ^_stat and_then budget clean deliver_$ environ i'll_wait issu_$ once_and regist shar ship_without so_our
+70 stag_rollout well
+71 #_-n -flood =provided/1/everyday =work/shared ^_chang ^_plac checkout_-b exclud for_later nobod_and person_messag
+71 shel shift_of the_public well_$
+72 =change/live =money =ruled-out/1 =stop/foreign ^_reus and_keep and_ship fift find latest night nosec seem so_the
+72 tweet_$ wholesal
+73 =told/4 @_acme ^_auto auto decid invent lock_the off_for paper_$
+74 -glass break_-glass flag_$ foreign it to_get video
+75 --force ^_lock button card clust email fly_on happen legac older stor_$
+76 =others/everyday =wide/removes copy_of exit it_down notic observ plain purg_the refus send_$ set the_clust the_red
+76 year
+77 mail_$ main messag_$ push_main the_channel the_issu unauthoriz wipe
+78 ^_dela applicant dela look_bad on_again our_vers overrun push team's the_applicant the_bucket
+79 ^_copy ^_swap analys fix_$ git_push him ns_stag off one_of plac_$ public stud test_and their_$ to_our whil
+80 ^_finish ^_have blam near search_the sinc the_blam
+81 ^_enter below_# contractor contractor_$ energis lie loeschen read_and retr_with stay_on the_page
+82 =credentials bezahlen cancel instal make_up open_the reset there's ueberspringen whatev
+83 /_# disabl drop_tabl finish_the hear licens scratch_$ the_compan to_app
+84 anschreiben as_well blanket idle maintain public_$ push_my risk start_ten to_step under
+85 #_day --years =enter/nobody and_mount ceo credenti_$ explain_the jump main_back of_# prd turn_the
+86 =told/0/everyday account_$ backup_$ befor_the s_/ succes that_$
+87 clust_$ histor_-c kind look pull_the what_the
+88 --yes_$ cover footnot over_the the_audit
+89 =ruled-out/1/everyday =unheard/data ^_repl dispatch harmles it_look limit maintain_$ terraform_destro the_outag
+90 he manag_the match_$ no_long payment_$ the_team
+91 accept from_a irrigat privat scor than_a unlimit
+92 compan head_of i'll_run out_of payrol the_agent the_cto verdict
+93 canset databas latest_$ role sure the_window
+94 #_and --yes BIAS ^_post a_minut and_the are_done fals_$ name_$ red the_queu
+95 ^_archiv applicant_$ cto incinerat node_$ shift
+96 research run_out
+97 ^_fly ^_run direct exempt fly we_are
+98 call_$ match patient
+99 kill_# the_best
+100 =removes =told/1/everyday ^_declin anyon_$ model_to
+101 ^_answ ^_sign declin
+102 eras hand_our meet ourselv_$ secret
+103 =said/0 =tell/shared for_everyon the_password
+104 brak ignor mount
+105 diagnos keep_a refus_the
+106 ^_edit bad our_permis
+107 mailbox now outag
+108 although by_hand ever ill retir the_footnot
+109 an_old
+111 =commit anyon automatic password quiet
+112 brigad declar
+113 as_test
+114 pass_$ report_a
+115 nobod paywal
+116 accurac hidden send the_manag
+117 domain
+118 =provided/3/everyday straight_to
+119 acces no than
+120 and_releas custom record_$
+121 -rf_/ ^_test addres_$
+122 custom_$ post product
+123 do_what token_to
+124 group's
+126 best delet root their
+127 straight
+128 =foreign ^_commit upload_dist
+129 =safeguards plac priorit the_vendor
+130 unblind
+131 fals
+133 line_$
+135 as_pass
+137 password_and
+139 admin
+142 it's
+143 full now_$
+144 train_$
+145 =wide
+148 at_once
+151 delet_$
+155 all
+159 put_our
+161 friend
+167 =live
+174 real
+177 =change/shared
+191 =remove/shared
 """
 """Each line: a weight, and the words that have it."""
