@@ -24,11 +24,11 @@ ACTIONS = Path("tests/decisions/actions")
 WEIGHTS = Path("src/turbo_mode/core/decisions/acts/weights.py")
 STRENGTH = 1.5
 """What one labelled option counts beside the wish for small weights."""
-RULED = 0.4
+RULED = 0.7
 """What one of the set counts that the rules were made with: they know it by heart."""
 SEEN = 2
 """In so many options a pair of words has to stand."""
-SMALLEST = 22
+SMALLEST = 25
 """Weights smaller than this, in hundredths, are left out."""
 TURNS = 2000
 """Steps in which the weights are found."""
