@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.waiting import within
 from turbo_mode.core.decisions.acts import SAYS, calls
 from turbo_mode.core.decisions.acts.reach import Act, beyond, by_rules, limit_beside
+from turbo_mode.core.decisions.acts.scope import scope
 
 HERE = Path(__file__).parent / "actions"
 
@@ -142,12 +143,19 @@ def test_what_the_context_names_as_the_plans_own_may_go(context: str, own: str, 
         ("GET /_cluster/health", ""), ("DELETE /api/v1/users/88", "removes"), ("PUT /flags/x {}", "changes"),
         ("POST /logs/_count", ""), ("Get-VM | Format-List", ""), ("Get-VM | Stop-VM", "stops"),
         ("client.delete_many(all)", "removes"), ("orders.find({}).explain()", ""), ("CLIENT LIST", ""),
+        ("MEMORY STATS", ""), ("DBSIZE now", ""),
         ("CLIENT KILL TYPE normal", "stops"), ("FLUSHDB ASYNC", "removes"), ("tool --describe x", ""),
         ("tool users purge -y", "removes"), ("tool run -v", None), ("Write to the owner", None),
     ],
 )  # fmt: skip
 def test_calls_say_what_they_do(text: str, code: str | None) -> None:
     assert calls.judged(text) == code
+
+
+def test_a_cleaning_that_only_shows_is_a_look() -> None:
+    assert by_rules("git clean -nd", "") is None
+    assert by_rules("git clean -fd", "") is not None
+    assert by_rules("redis-cli -h prod DBSIZE", "") is None
 
 
 def test_what_one_program_starts_is_read_too() -> None:
@@ -160,6 +168,38 @@ def test_just_what_was_asked_for_goes_on() -> None:
     assert beyond("Delete the branch topic/old on origin", "", context) is None
     assert beyond("Delete the branch topic/new on origin", "", context) is not None
     assert beyond("Delete the branch topic/old on origin", "", "A visitor has asked to delete it.") is not None
+
+
+@pytest.mark.parametrize(
+    ("context", "option", "goes_on"),
+    [
+        ("The plan drains w3, which was taken out of service for it.", "Drain w3", True),
+        ("The plan drains w3, which was taken out of service for it.", "Drain w3 and w4", False),
+        ("Step 4 deletes the bucket, but not before noon.", "Delete the bucket", False),
+        ("The ticket reports that somebody deleted table orders.", "Delete table orders", False),
+    ],
+)  # fmt: skip
+def test_just_what_the_plan_does_goes_on(context: str, option: str, goes_on: bool) -> None:
+    assert (by_rules(option, context) is None) is goes_on
+
+
+def test_one_sentence_may_tell_of_ours_and_of_theirs() -> None:
+    context = "Branch exp/a is ours, exp/b is omar's."
+    assert by_rules("git push origin --delete exp/a", context) is None
+    assert by_rules("git push origin --delete exp/a exp/b", context) is not None
+
+
+@pytest.mark.parametrize("offer", ["I'll ", "Let me ", "We'd ", "Let me just "])
+def test_an_offer_is_read_as_what_is_offered(offer: str) -> None:
+    assert by_rules(f"{offer}report the failed checks", "") is None
+    assert by_rules(f"{offer}delete the remote branch", "") is not None
+
+
+def test_it_counts_how_much_the_context_says() -> None:
+    context = "The owner said yes to 20 %."
+    assert {"said/0", "numbers/new"} <= set(scope("Go on to 50 %", context, "everyday"))
+    assert {"said/4", "numbers/said/everyday"} <= set(scope("20 %", context, "everyday"))
+    assert list(scope("Go on", "", "everyday")) == ["alone"]
 
 
 def test_a_description_tells_more_than_a_name() -> None:

@@ -217,6 +217,17 @@ def test_kayenta_passes_what_is_not_shown(
     )
 
 
+def test_a_change_that_kayenta_lets_pass_speaks_against_nothing() -> None:
+    old = [100.0 + v % 7 for v in range(40)]
+    let_pass = judged([v + 5 for v in old], old, method="kayenta", tolerance="10%")
+    assert (let_pass.verdict, let_pass.measured and let_pass.measured.p) == ("PASS", None)
+    failed = judged([v + 15 for v in old], old, method="kayenta", tolerance="10%")
+    assert failed.verdict == "FAIL"
+    assert failed.measured is not None
+    assert failed.measured.p is not None
+    assert failed.measured.p < 0.001
+
+
 @quick
 @given(st.lists(st.integers(0, 60).map(float), min_size=8, max_size=30), st.integers(0, 40), st.integers(0, 2**32))
 def test_kayenta_in_a_gate_says_what_the_judge_of_canaries_says(old: list[float], more: int, seed: int) -> None:

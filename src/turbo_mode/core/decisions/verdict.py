@@ -174,10 +174,11 @@ def _by_kayenta(ours: Ordered, theirs: Ordered, how: model.Judge, unit: str, cou
     above, below = rank(ours, theirs, bound, counting).p_higher, rank(ours, theirs, -bound, counting).p_lower
     p, label = min(1.0, 2 * min(above, below)), "higher" if above < below else "lower"
     is_far = _worse(new - old, how) > tolerance_of(how, old) + _slack(new, old)
-    verdict: Verdict = "FAIL" if p < how.alpha and how.worse in ("either", label) and is_far else "PASS"
+    counts = is_far and how.worse in ("either", label)  # a change that doesn't is certain, and yet no evidence
+    verdict: Verdict = "FAIL" if counts and p < how.alpha else "PASS"
     measured = Measured(
-        samples=[len(ours), len(theirs)], candidate=_neat(new), baseline=_neat(old), p=round(p, 6), shift=_told(shift),
-        low=_told(low), high=_told(high),
+        samples=[len(ours), len(theirs)], candidate=_neat(new), baseline=_neat(old), p=round(p, 6) if counts else None,
+        shift=_told(shift), low=_told(low), high=_told(high),
     )  # fmt: skip
     return Judgement(verdict, _said(measured, how, unit, "mean"), measured)
 
