@@ -16,6 +16,7 @@ from turbo_mode.testing.good_plans import carry_out
 GO = "inputs: {go: {type: boolean, default: true}}\n"
 PLACES = "environments: {here: {values: {size: 1, name: '${{ execution.plan }}'}}}\n"
 WELL = "{id: one, shell: x, outputs: {n: result.stdout}}"
+LENIENT = "{id: two, shell: x, needs: [{id: one, is: [COMPLETED, FAILED]}]}"
 INNER = "plans: {inner: {inputs: {who: {type: string}}, phases: [{id: p, tasks: [{id: t, shell: x}]}]}}\n"
 
 
@@ -49,11 +50,23 @@ INNER = "plans: {inner: {inputs: {who: {type: string}}, phases: [{id: p, tasks: 
                             "{id: two, shell: x, env: {A: '${{ size(«tasks.one.artifacts.it») }}'}}")),
         ("W0505", one_phase(WELL) + "outputs: {why: «tasks.one.error.code»}\n"),
         ("E0213", one_phase("{id: two, plan: {name: inner, inputs: {who: «'${{ now.getHours() }}'»}}}", head=INNER)),
+        ("W0505", one_phase(WELL, LENIENT, "{id: six, shell: x, env: {A: '${{ «tasks.one.outputs.n» }}'}}")),
+        ("W0505", one_phase(WELL, LENIENT, "{id: six, shell: x, foreach: '[1]', key: 'string(index) + «tasks.one.outputs.n»'}")),
+        ("W0505", one_phase(WELL, LENIENT, "{id: five, shell: x, needs: [{id: two, is: [FAILED]}]}",
+                            "{id: six, shell: x, needs: [five], env: {A: '${{ «tasks.one.outputs.n» }}'}}")),
+        ("W0505", one_phase(WELL, LENIENT, "{id: also, shell: x, needs: [one]}",
+                            "{id: five, shell: x, needs: [{id: two, is: [FAILED]}, also]}",
+                            "{id: six, shell: x, needs: [five], env: {A: '${{ «tasks.one.outputs.n» }}'}}")),
+        ("W0505", one_phase(WELL, phase="    finally:\n      - {id: f, shell: x, outputs: {n: result.stdout}}\n"
+                            "      - {id: g, shell: x, env: {A: '${{ «tasks.f.outputs.n» }}'}}\n")),
+        ("W0505", one_phase(WELL) + "  - {id: b, needs: [{id: a, is: [COMPLETED, FAILED]}], tasks: [{id: t, shell: x}]}\n"
+         "  - {id: c, tasks: [{id: u, shell: x, env: {A: '${{ «tasks.one.outputs.n» }}'}}]}\n"),
     ],
     ids=["skipped by a need", "skipped by the failure of a need",
          "error", "error after attempts", "startedAt", "fallback", "verify", "own when", "another's name",
          "artifact", "artifact of a probe",
-         "error at the end", "input"],
+         "error at the end", "input", "failed before", "key", "handler", "handler that tells nothing", "finally",
+         "phase that failed before"],
 )  # fmt: skip
 def test_what_would_fail_is_said_before(code: str, text: str) -> None:
     plain, place = unmarked(text)
@@ -70,6 +83,17 @@ def test_what_would_fail_is_said_before(code: str, text: str) -> None:
         one_phase(WELL)
         + "finally: [{id: f, shell: x, when: tasks.one.status == 'COMPLETED' && tasks.one.outputs.n == ''}]\n",
         one_phase("{id: two, plan: {name: inner, inputs: {who: '${{ execution.startedAt }}'}}}", head=INNER),
+        one_phase(WELL, LENIENT, "{id: six, shell: x, needs: [two, one], env: {A: '${{ tasks.one.outputs.n }}'}}"),
+        one_phase(WELL, "{id: mind, shell: x}", "{id: two, shell: x, needs: [mind, {id: one, is: [COMPLETED, FAILED]}]}",
+                  "{id: six, shell: x, env: {A: '${{ tasks.one.outputs.n }}'}}"),
+        one_phase(WELL, "{id: two, shell: x, onFailure: three}", "{id: three, shell: x}",
+                  "{id: six, shell: x, needs: [three], env: {A: '${{ tasks.one.outputs.n }}'}}"),
+        one_phase(WELL, LENIENT, "{id: also, shell: x, needs: [one]}",
+                  "{id: five, shell: x, needs: [also, {id: two, is: [FAILED]}]}",
+                  "{id: six, shell: x, needs: [five], env: {A: '${{ tasks.one.outputs.n }}'}}"),
+        one_phase(WELL) + "  - {id: b, tasks: [{id: t, shell: x}]}\n"
+        "  - {id: c, needs: [b, {id: a, is: [COMPLETED, FAILED]}],"
+        " tasks: [{id: u, shell: x, env: {A: '${{ tasks.one.outputs.n }}'}}]}\n",
     ],
 )  # fmt: skip
 def test_what_is_asked_for_first_is_good(text: str) -> None:

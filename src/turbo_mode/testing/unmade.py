@@ -15,10 +15,12 @@ from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems
 from turbo_mode.testing.simulator import Simulation
 
 _KNOWABLE = ("expression", "no_case", "bad_output")
-_MEANT = frozenset(("look_at", "_sampled", "applies", "_asked_for", "question_of", "_outcomes"))
-"""Evidence and rows that can't be read are NODATA, a question is asked as it is written, what can't be had isn't
-proposed, and people must agree where it can't be told whether they must: the plan needn't care. What an expression
-may come out as is tried out before everything about it is known."""
+_MEANT = frozenset(("look_at", "applies", "_asked_for", "question_of", "holding"))
+"""Evidence whose tasks left nothing is NODATA, a question is asked as it is written, what isn't there isn't proposed,
+people must agree where it can't be told whether they must, and a rule holds: the plan needn't care. That is so for what
+is missing; what is there and doesn't fit could have been known."""
+_TOLD_BY_THE_RUN = frozenset(("numbers", "_sampled", "_outcomes"))
+"""Which rows a source gives. And what an expression may come out as is tried out before everything of it is known."""
 
 
 class Unmade(NamedTuple):
@@ -75,7 +77,7 @@ def _askers(frame: FrameType) -> Iterator[str]:
 def _expected(frame: FrameType, more: dict[str, Any]) -> bool:
     for each in _frames(frame):
         name, seen = each.f_code.co_name, each.f_locals
-        if name in _MEANT:
+        if name in _TOLD_BY_THE_RUN or (name in _MEANT and more.get("missing")):
             return True
         if name == "_value_or_else" and more.get("missing") and seen["spec"].else_ is not UNSET:
             return True

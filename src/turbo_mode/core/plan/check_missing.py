@@ -108,56 +108,37 @@ def _reasons(facts: Facts, target: Located, reader: Reader, name: str, reading: 
 
 def _other_ends(facts: Facts, target: Located, reader: Reader) -> Iterator[Reason]:
     """Needs that another end than COMPLETED satisfies."""
-    task, path = target.task, target.path
-    for id, ends in map(need_of, (reader.task.needs if reader.task else None) or ()):
-        if id == task.id and "COMPLETED" not in ends:
-            why = "did not complete, and so has no outputs"
-            yield Reason(why, (*path, "id"), "`needs` waits for another end", ends)
-        elif id == task.id and not ends <= GOOD:
-            why = "may fail, and then has no outputs"
-            yield Reason(why, (*path, "id"), "`needs` lets its failure pass", ends - _COMPLETED)
+    task, path, passing = target.task, target.path, facts.passing(target)
+    failing = "did not complete, and so has no outputs"
     if reader.task is not None and task.on_failure == reader.task.id:
-        why = "did not complete, and so has no outputs"
-        yield Reason(why, (*path, "onFailure"), "this is handled here", _FAILED)
-    if _is_handler(facts, target):
+        yield Reason(failing, (*path, "onFailure"), "this is handled here", _FAILED)
+    elif reader.task is not None and (ends := _only(reader.task, task.id)) is not None:
+        yield Reason(failing, (*path, "id"), "`needs` waits for another end", ends)
+    elif reader.task is not None and _are_together(target, reader) and passing.gets_through(task.id, reader.task.id):
+        label = "what comes next runs all the same" if target.closing else "`needs` lets its failure pass"
+        yield Reason("may fail, and then has no outputs", (*path, "id"), label, _FAILED)
+    if passing.is_handler(task.id):
         yield Reason("runs only if another task fails, and has no outputs else", (*path, "id"), "a handler", _SKIPPED)
-    elif (needed := _passed_over(facts, target)) is not None:
+    elif (needed := passing.passed_over(task.id)) is not None:
         why = "may be skipped, and then has no outputs"
         yield Reason(why, (*path, "needs"), f"it doesn't run if `{needed}` ends otherwise", _SKIPPED)
     if target.phase is None or reader.phase is None or target.phase.id == reader.phase.id:
         return
-    for id, ends in map(need_of, reader.phase.needs or ()):
-        if id == target.phase.id and not ends <= GOOD:
-            where = (*facts.phase_paths[reader.phase.id], "needs")
-            yield Reason("may fail, and then has no outputs", where, "this lets its failure pass", _OTHERS)
+    if facts.phases_passing.gets_through(target.phase.id, reader.phase.id):
+        where = (*facts.phase_paths[target.phase.id], "id")
+        yield Reason("may fail, and then has no outputs", where, "`needs` lets its failure pass", _OTHERS)
 
 
-def _is_handler(facts: Facts, target: Located) -> bool:
-    return any("COMPLETED" not in ends for _, ends in facts.graph_of(target).needs.get(target.task.id, ()))
+def _only(task: model.Task, needed: str) -> frozenset[str] | None:
+    """The ends for which a task waits of another one, if completing isn't among them."""
+    ends = (ends for id, ends in map(need_of, task.needs or ()) if id == needed)
+    return next((each for each in ends if "COMPLETED" not in each), None)
 
 
-def _passed_over(facts: Facts, target: Located) -> str | None:
-    """The task because of which another one may be skipped: it may end in a way that its need doesn't name."""
-    known, stack, begun = facts.passed_over, [target.task.id], set[str]()
-    while stack:
-        id = stack[-1]
-        needs = facts.graph_of(facts.tasks[id]).needs.get(id, ())
-        strict = [
-            (need, ends) for need, ends in needs if "COMPLETED" in ends and not ends >= GOOD and need in facts.tasks
-        ]
-        first = [need for need, _ in strict if need not in known and need not in begun] if id not in begun else []
-        begun.add(id)
-        if first:
-            stack += first
-            continue
-        known[stack.pop()] = next((need for need, ends in strict if _ends_otherwise(facts, need, ends)), None)
-    return known[target.task.id]
-
-
-def _ends_otherwise(facts: Facts, id: str, ends: frozenset[str]) -> bool:
-    needed = facts.tasks[id]
-    skipped = needed.task.when is not None or _is_handler(facts, needed) or facts.passed_over.get(id) is not None
-    return ("SKIPPED" not in ends and skipped) or ("FAILED" not in ends and needed.task.optional)
+def _are_together(target: Located, reader: Reader) -> bool:
+    """They stand in the same list of tasks."""
+    of = target.phase.id if target.phase is not None else None
+    return of == (reader.phase.id if reader.phase is not None else None) and target.closing == reader.closing
 
 
 def _another_way(facts: Facts, target: Located, name: str) -> Iterator[Reason]:

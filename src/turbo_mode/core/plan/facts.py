@@ -11,6 +11,7 @@ from turbo_mode.core.plan.actions import cases
 from turbo_mode.core.plan.graph import Graph, finally_graph, need_of, phase_graph, task_graph
 from turbo_mode.core.plan.known import NOTHING, Configured, Known
 from turbo_mode.core.plan.nodes import Path
+from turbo_mode.core.plan.passing import Passing
 from turbo_mode.core.plan.positions import Report
 from turbo_mode.core.plan.scopes import Scopes
 
@@ -70,8 +71,7 @@ class Facts:
             self.tasks.setdefault(located.task.id, located)
         self._graphs: dict[tuple[str, bool], Graph] = {}
         self._undoing_plans: dict[str, bool] = {}
-        self.passed_over: dict[str, str | None] = {}
-        """Of tasks that were asked about: the one because of which they may be skipped."""
+        self._passing: dict[int, Passing] = {}
         self.known: Known = Known(plan, outer.known if outer is not None else None, configured)
 
     def all_tasks(self) -> Sequence[Located]:
@@ -113,6 +113,19 @@ class Facts:
         if located.phase is None:
             return self.finally_graph
         return self.task_graph(located.phase, closing=located.closing)
+
+    def passing(self, located: Located) -> Passing:
+        """Whose failure gets through to whom, in the graph in which a task stands."""
+        graph = self.graph_of(located)
+        if id(graph) not in self._passing:
+            tasks = {name: self.tasks[name].task for name in graph.needs}
+            self._passing[id(graph)] = Passing(graph, tasks)
+        return self._passing[id(graph)]
+
+    @cached_property
+    def phases_passing(self) -> Passing:
+        """Likewise for the phases."""
+        return Passing(self.phase_graph, self.phases)
 
     def can_be_undone(self, task: model.Task) -> bool:
         """A rollback takes something of it back."""
