@@ -116,6 +116,9 @@ def main() -> None:
     options.add_argument("--command", action="store_true", help="from the outside too")
     options.add_argument("--slow", action="store_true", help="only what takes longer than a second")
     asked = options.parse_args()
+    check(
+        next(iter(FAMILIES.values()))(1), "plan.json"
+    )  # all modules are there, as in a process that has checked before
     for row in rows(asked.only, asked.many, whole=asked.command):
         if asked.slow and row.check <= 1:
             continue

@@ -49,9 +49,13 @@ INNER = "plans: {inner: {inputs: {who: {type: string}}, phases: [{id: p, tasks: 
                             " verify: {shell: y, done: result.exitCode == 0}}",
                             "{id: two, shell: x, env: {A: '${{ size(«tasks.one.artifacts.it») }}'}}")),
         ("W0505", one_phase(WELL) + "outputs: {why: «tasks.one.error.code»}\n"),
+        ("W0505", one_phase(WELL, gate="    gate: {options: {go: {then: continue}, no: {then: fail}}}\n",
+                            head="decisionEngine: {rules: [{id: r, when: «tasks.one.error.code» == 'timeout',"
+                            " forbid: [go], reason: no}]}\n")),
         ("E0213", one_phase("{id: two, plan: {name: inner, inputs: {who: «'${{ now.getHours() }}'»}}}", head=INNER)),
         ("W0505", one_phase(WELL, LENIENT, "{id: six, shell: x, env: {A: '${{ «tasks.one.outputs.n» }}'}}")),
-        ("W0505", one_phase(WELL, LENIENT, "{id: six, shell: x, foreach: '[1]', key: 'string(index) + «tasks.one.outputs.n»'}")),
+        ("W0505", one_phase(WELL, LENIENT,
+                            "{id: six, shell: x, foreach: '[1]', key: 'string(index) + «tasks.one.outputs.n»'}")),
         ("W0505", one_phase(WELL, LENIENT, "{id: five, shell: x, needs: [{id: two, is: [FAILED]}]}",
                             "{id: six, shell: x, needs: [five], env: {A: '${{ «tasks.one.outputs.n» }}'}}")),
         ("W0505", one_phase(WELL, LENIENT, "{id: also, shell: x, needs: [one]}",
@@ -59,13 +63,15 @@ INNER = "plans: {inner: {inputs: {who: {type: string}}, phases: [{id: p, tasks: 
                             "{id: six, shell: x, needs: [five], env: {A: '${{ «tasks.one.outputs.n» }}'}}")),
         ("W0505", one_phase(WELL, phase="    finally:\n      - {id: f, shell: x, outputs: {n: result.stdout}}\n"
                             "      - {id: g, shell: x, env: {A: '${{ «tasks.f.outputs.n» }}'}}\n")),
-        ("W0505", one_phase(WELL) + "  - {id: b, needs: [{id: a, is: [COMPLETED, FAILED]}], tasks: [{id: t, shell: x}]}\n"
+        ("W0505", one_phase(WELL)
+         + "  - {id: b, needs: [{id: a, is: [COMPLETED, FAILED]}], tasks: [{id: t, shell: x}]}\n"
          "  - {id: c, tasks: [{id: u, shell: x, env: {A: '${{ «tasks.one.outputs.n» }}'}}]}\n"),
     ],
     ids=["skipped by a need", "skipped by the failure of a need",
          "error", "error after attempts", "startedAt", "fallback", "verify", "own when", "another's name",
          "artifact", "artifact of a probe",
-         "error at the end", "input", "failed before", "key", "handler", "handler that tells nothing", "finally",
+         "error at the end", "error in a rule", "input", "failed before", "key", "handler",
+         "handler that tells nothing", "finally",
          "phase that failed before"],
 )  # fmt: skip
 def test_what_would_fail_is_said_before(code: str, text: str) -> None:
@@ -84,7 +90,8 @@ def test_what_would_fail_is_said_before(code: str, text: str) -> None:
         + "finally: [{id: f, shell: x, when: tasks.one.status == 'COMPLETED' && tasks.one.outputs.n == ''}]\n",
         one_phase("{id: two, plan: {name: inner, inputs: {who: '${{ execution.startedAt }}'}}}", head=INNER),
         one_phase(WELL, LENIENT, "{id: six, shell: x, needs: [two, one], env: {A: '${{ tasks.one.outputs.n }}'}}"),
-        one_phase(WELL, "{id: mind, shell: x}", "{id: two, shell: x, needs: [mind, {id: one, is: [COMPLETED, FAILED]}]}",
+        one_phase(WELL, "{id: mind, shell: x}",
+                  "{id: two, shell: x, needs: [mind, {id: one, is: [COMPLETED, FAILED]}]}",
                   "{id: six, shell: x, env: {A: '${{ tasks.one.outputs.n }}'}}"),
         one_phase(WELL, "{id: two, shell: x, onFailure: three}", "{id: three, shell: x}",
                   "{id: six, shell: x, needs: [three], env: {A: '${{ tasks.one.outputs.n }}'}}"),
@@ -131,6 +138,7 @@ CALLED = """plans:
     phases: [{id: p, tasks: [{id: t, shell: x, outputs: {out: result.stdout}}]}]
     outputs: {out: tasks.t.outputs.out}
 """
+GIVEN_INPUTS = "inputs: {go: {type: boolean, default: true}, n: {type: integer}, share: {type: number}}\n"
 MAYBE = "{id: one, shell: x, optional: true, outputs: {n: result.stdout}}"
 
 
@@ -185,6 +193,32 @@ def test_outputs_are_of_the_type_of_their_expression(code: str, text: str) -> No
 )  # fmt: skip
 def test_whatever_comes_out_of_a_branch_has_to_fit(code: str, text: str) -> None:
     test_what_would_fail_is_said_before(code, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "int(string(now))", "int(string(inputs.share))", "double(string(inputs.go))", "int(toJson(inputs.go))",
+        "int('v' + string(inputs.n))", "timestamp(string(now - now))", "int(inputs.go ? '1' : string(now).trim())",
+        "int(execution.id.trim())",
+    ],
+)  # fmt: skip
+def test_a_text_made_here_that_is_no_number_is_said_before(text: str) -> None:
+    test_what_would_fail_is_said_before(
+        "W0518", one_phase(f'{{id: two, shell: x, env: {{A: "${{{{ «{text}» }}}}"}}}}', head=GIVEN_INPUTS)
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "int(string(inputs.n))", "double(string(inputs.share))", "bool(string(inputs.go))", "timestamp(string(now))",
+        "duration(string(now - now))", "int(string(inputs.n) + '0')", "int(toJson(inputs.n))",
+        "int(result.stdout.trim())",
+    ],
+)  # fmt: skip
+def test_a_text_made_here_that_is_a_number_is_good(text: str) -> None:
+    assert problems_of(one_phase(f'{{id: one, shell: x, outputs: {{n: "{text}"}}}}', head=GIVEN_INPUTS)) == []
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,10 @@ from turbo_mode.core.plan.check_compared import names_of
 from turbo_mode.core.plan.expression_ast import Node
 from turbo_mode.core.plan.expression_text import Tokens
 from turbo_mode.core.plan.facts import Facts
+from turbo_mode.core.plan.forms import TRIMMED, Forms
 from turbo_mode.core.plan.inputs import declared
 from turbo_mode.core.plan.nodes import Path
+from turbo_mode.core.plan.shapes import Scope
 
 _WANTED = {"int": "no number", "uint": "no number", "double": "no number", "bool": "neither `true` nor `false`",
            "timestamp": "no time", "duration": "no length of time"}  # fmt: skip
@@ -19,13 +21,15 @@ _TYPES = {"int": "integer", "double": "number", "bool": "boolean"}
 _WORTH_A_LOOK = re.compile(r"\b(?:u?int|double|bool|timestamp|duration)\s*\(", re.ASCII)
 
 
-def conversions(facts: Facts, text: str, path: Path, shift: int) -> None:
+def conversions(facts: Facts, text: str, scope: Scope, path: Path, shift: int) -> None:
     """Reports W0518. What comes from outside (results, outputs, items) is the author's to know."""
     if not _WORTH_A_LOOK.search(text):
         return
     tokens = Tokens(text)
     for call in _calls(engine.parse(text).root):
-        for names, why in _doubtful(facts, call.children[0], call.name):
+        found = [*_doubtful(facts, call.children[0], call.name)]
+        found += [((), why) for why in _misfits(Forms(tokens, scope), call.children[0], call.name)][: not found]
+        for names, why in found:
             start, end = tokens.span_at(call.at).start, tokens.bracket_end(call.at)
             facts.report.error(
                 "W0518", f"{why} may be {_WANTED[call.name]}", path,
@@ -53,8 +57,9 @@ def _doubtful(facts: Facts, node: Node, function: str) -> Iterator[tuple[tuple[s
     if node.kind == "call" and node.name in ("_?_:_", "orValue"):
         for child in node.children[1 if node.name == "_?_:_" else 0 :]:
             yield from _doubtful(facts, child, function)
-            if child.kind == "const" and isinstance(child.value, str) and not _fits(function, child.value):
-                yield (), f"the text '{child.value[:40]}'"
+        return
+    if node.kind == "call" and (node.name in TRIMMED or node.name == "string"):
+        yield from _doubtful(facts, node.children[0], function)
         return
     names = names_of(node)
     match names:
@@ -77,6 +82,15 @@ def _doubtful(facts: Facts, node: Node, function: str) -> Iterator[tuple[tuple[s
             | ("error", "code" | "message")
         ):
             yield names, f"`{'.'.join(names)}`"
+
+
+def _misfits(forms: Forms, node: Node, function: str) -> Iterator[str]:
+    """What to call a text that is made here, in a form that the function doesn't take."""
+    if node.kind == "const":
+        return
+    for text in forms.of(node):
+        if not _fits(function, text):
+            yield f"a text such as '{text[:40]}'"
 
 
 def _fits(function: str, text: str) -> bool:

@@ -267,7 +267,7 @@ class _Texts:
             return
         self._kind(found, path)
         compared(self.facts, text, path, 0)
-        conversions(self.facts, text, path, 0)
+        conversions(self.facts, text, scope, path, 0)
         self.reads.check(found, path, 0, reader)
 
     def _kind(self, found: Examined, path: Path) -> None:
@@ -337,5 +337,5 @@ class _Texts:
             self.reads.explain(error.problems, hole.text, path, hole.start)
             return
         compared(self.facts, hole.text, path, hole.start)
-        conversions(self.facts, hole.text, path, hole.start)
+        conversions(self.facts, hole.text, scope, path, hole.start)
         self.reads.check(found, path, hole.start, reader, secrets=form.secrets)

@@ -47,16 +47,20 @@ def _outcomes(text: str, scope: Scope) -> Sequence[Shape]:
 
 def shape_of(text: str, scope: Scope) -> Shape:
     """What is known of the value of an expression once it is kept."""
-    return joined(map(stored, _outcomes(text, scope)))
+    ways = _outcomes(text, scope)
+    return stored(ways[0]) if len(ways) == 1 else joined(map(stored, ways))
 
 
-def find_shapes(places: Sequence[Place], seen: Seen) -> None:
-    """Tells ``seen`` the shapes of all tasks that have some, one after another."""
-    tasks = {task.id: (task, phase) for task, phase in places}
+def find_shapes(places: Sequence[Place], seen: Seen) -> bool:
+    """Tells ``seen`` the shapes of all tasks that have some, one after another; whether there are any."""
+    tasks, found = {task.id: (task, phase) for task, phase in places}, False
     for task, phase in _in_order(tasks):
-        item = _item(task, _within(seen.foreach(task, phase), task.foreach, tasks, seen)) if task.foreach else None
-        seen.note(task, item, {})
+        found, item = True, None
+        if task.foreach:
+            item = _item(task, _within(seen.foreach(task, phase), task.foreach, tasks, seen))
+            seen.note(task, item, {})
         seen.note(task, item, _outputs(task, phase, tasks, seen))
+    return found
 
 
 def reads_previous(places: Sequence[Place]) -> bool:
@@ -124,7 +128,7 @@ def _outputs(task: model.Task, phase: model.Phase | None, tasks: Mapping[str, Pl
         scope = of(action.kind, task, phase)
         for name, spec in action.outputs.items():
             found.setdefault(name, []).extend(_ways(spec, scope, tasks, seen))
-    return {name: joined(shapes) for name, shapes in found.items()}
+    return {name: joined(shapes) if len(shapes) > 1 else shapes[0] for name, shapes in found.items()}
 
 
 def _ways(spec: str | model.Output, scope: Scope, tasks: Mapping[str, Place], seen: Seen) -> Iterator[Shape]:

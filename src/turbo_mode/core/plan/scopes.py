@@ -77,9 +77,10 @@ class Scopes:
         places: list[Place] = [(task, phase) for phase in plan.phases for task in (*phase.tasks, *phase.finally_)]
         places += [(task, None) for task in plan.finally_]
         self._look(places)
-        for _ in range(1 + reads_previous(places)):
-            find_shapes(places, self)
-            self._look(places)
+        again = any(map(may_repeat, plan.phases)) and reads_previous(places)
+        for _ in range(1 + again):
+            if find_shapes(places, self):
+                self._look(places)
 
     def _look(self, places: list[Place]) -> None:
         """Makes the scopes of what is known about the tasks by now."""
