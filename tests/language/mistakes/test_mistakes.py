@@ -5,12 +5,24 @@ from __future__ import annotations
 import pytest
 
 from tests.language.marked import problems_of
-from tests.language.mistakes import abroad, expressions, gates, habits, halfway, keys, names, newcomers, texts, values
+from tests.language.mistakes import (
+    abroad,
+    expressions,
+    gates,
+    habits,
+    halfway,
+    keys,
+    names,
+    newcomers,
+    operators,
+    texts,
+    values,
+)  # fmt: skip
 from tests.language.mistakes.mistake import BASES, Mistake, base_plan, found, mended
 
 MISTAKES = [
     *keys.MISTAKES, *values.MISTAKES, *names.MISTAKES, *texts.MISTAKES, *expressions.MISTAKES, *gates.MISTAKES,
-    *habits.MISTAKES, *newcomers.MISTAKES, *halfway.MISTAKES, *abroad.MISTAKES,
+    *habits.MISTAKES, *newcomers.MISTAKES, *halfway.MISTAKES, *abroad.MISTAKES, *operators.MISTAKES,
 ]  # fmt: skip
 
 

@@ -148,5 +148,5 @@ def _required(schema: Mapping[str, object], path: Path) -> Iterator[tuple[Path, 
     if not isinstance(listed, list) or not isinstance(known, dict):
         return
     for index, name in enumerate(listed):
-        if isinstance(name, str) and name not in known and (similar := words.closest(name[:64], known, 0.8)):
+        if isinstance(name, str) and name not in known and (similar := words.closest(name[:64], known, 0.7)):
             yield (*path, "required", index), f"there is no property `{name[:64]}`", f"did you mean `{similar}`?"

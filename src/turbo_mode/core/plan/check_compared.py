@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from turbo_mode.core.plan import expression_engine as engine
 from turbo_mode.core.plan import words
@@ -57,7 +57,7 @@ def _comparisons(text: str) -> Iterator[tuple[tuple[str, ...], str, int]]:
         tree = engine.parse(text)
     except engine.Rejected:
         return
-    for names, literal in _pairs(tree.root):
+    for names, literal in _pairs(tree.root, {}):
         yield names, str(literal.value), literal.at
 
 
@@ -75,19 +75,22 @@ def _never(
     )  # fmt: skip
 
 
-def _pairs(node: Node) -> Iterator[tuple[tuple[str, ...], Node]]:
-    """Every path that is compared with a text, and the text."""
+def _pairs(node: Node, items: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], Node]]:
+    """Every path that is compared with a text, and the text; ``items``: what a name of an item stands for."""
     if node.kind == "call" and node.name in ("_==_", "_!=_"):
         left, right = node.children
         for path, literal in ((left, right), (right, left)):
             if isinstance(literal.value, str) and literal.kind == "const" and (names := names_of(path)):
-                yield names, literal
+                yield (*items.get(names[0], names[:1]), *names[1:]), literal
     elif node.kind == "call" and node.name == "@in" and node.children[1].kind == "list" and (
         names := names_of(node.children[0])
     ):  # fmt: skip
+        names = (*items.get(names[0], names[:1]), *names[1:])
         yield from ((names, each) for each in node.children[1].children if isinstance(each.value, str))
+    if node.kind == "comprehension":
+        items = {**items, node.name: names_of(node.children[0]) or (node.name,)}
     for child in node.children:
-        yield from _pairs(child)
+        yield from _pairs(child, items)
 
 
 def names_of(node: Node) -> tuple[str, ...]:
@@ -103,7 +106,7 @@ def names_of(node: Node) -> tuple[str, ...]:
 def permitted(facts: Facts, names: tuple[str, ...]) -> Collection[str] | None:
     """What a path may be; None where that isn't known."""
     match names:
-        case ("tasks", _, "status"):
+        case ("tasks", _, "status") | ("tasks", _, "items", "status"):
             return _TASK
         case ("phases", _, "status"):
             return _PHASE

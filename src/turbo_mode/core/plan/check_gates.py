@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import islice
 
-from turbo_mode.core.plan import model, words
+from turbo_mode.core.plan import model
+from turbo_mode.core.plan.check_names import unknown
 from turbo_mode.core.plan.check_reads import ONE_COMPARISON
 from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems, Scope, compile
 from turbo_mode.core.plan.facts import Facts
@@ -107,9 +108,7 @@ def _is_behind(facts: Facts, phase: model.Phase, to: str, path: Path) -> bool:
     if facts.is_broken(path):
         return False
     if to not in facts.phases:
-        similar = words.closest(to, facts.phases)
-        label = f"did you mean `{similar}`?" if similar else ""
-        facts.report.error("E0207", f"there is no phase `{to}`", path, label=label)
+        unknown(facts, "E0207", "phase", to, facts.phases, path)
         return False
     if to == phase.id or not facts.phase_graph.before(to, phase.id):
         label = f"it doesn't come before `{phase.id}`"

@@ -123,6 +123,12 @@ def _action(facts: Facts, action: model.Action, path: Path) -> None:
     where = (*path, kind)
     if facts.is_broken(where):
         return
+    for name, pattern in action.artifacts.items():
+        if pattern.startswith("/") or ".." in pattern.split("/"):
+            facts.report.error(
+                "E0105", f"`{pattern[:80]}` doesn't lie in the workspace", (*path, "artifacts", name),
+                label="a pattern of paths in the workspace is needed", help="let the program write or copy it there",
+            )  # fmt: skip
     _empty(facts, kind, spec, where)
     _idle(facts, kind, spec, where)
     check = _BY_KIND.get(type(spec))

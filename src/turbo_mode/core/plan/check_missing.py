@@ -124,7 +124,7 @@ def _other_ends(facts: Facts, target: Located, reader: Reader) -> Iterator[Reaso
         yield Reason(why, (*path, "needs"), f"it doesn't run if `{needed}` ends otherwise", _SKIPPED)
     if target.phase is None or reader.phase is None or target.phase.id == reader.phase.id:
         return
-    if facts.phases_passing.gets_through(target.phase.id, reader.phase.id):
+    if facts.passing(None).gets_through(target.phase.id, reader.phase.id):
         where = (*facts.phase_paths[target.phase.id], "id")
         yield Reason("may fail, and then has no outputs", where, "`needs` lets its failure pass", _OTHERS)
 

@@ -121,7 +121,9 @@ def call_inputs(
             facts.report.error("E0213", message, where, at="key", label=label, note=note)
         elif not has_holes(value) and not facts.is_broken(where):
             _fits(facts, value, inputs.declared(declared[name]), where)
+    odd = [name for name in given if name not in declared]
     missing = [name for name in facts.known.required(whose, declared) if name not in given]
+    missing = [name for name in missing if not any(words.closest(each[:64], (name,)) for each in odd[:_SOON])]
     if missing and not facts.is_broken(path):
         listed = ", ".join(f"`{name}`" for name in missing[:_SOON])
         message = f"{who} doesn't give {listed}"

@@ -241,7 +241,7 @@ class _Texts:
         elif form.format == "text":
             if "{" in text or "<%" in text or "$" in text:
                 self._template(text, path, form, scope, reader)
-            elif "." in text and not self.facts.is_broken(path):
+            elif ("." in text or text == "item") and not self.facts.is_broken(path):
                 only_text(self.facts.report, path, text, scope, self.facts.plan.secrets)
         elif form.format == "script":
             self._script(path, text)
@@ -316,7 +316,7 @@ class _Texts:
             self.reads.explain(error.problems, text, path, 0)
             return
         foreign(report, path, text, holes)
-        if text[:1] == "$":
+        if "$" in text:
             shell_variable(report, path, text)
         for hole in holes:
             self._hole(hole, path, form, scope, reader)

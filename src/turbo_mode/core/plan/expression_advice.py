@@ -21,6 +21,8 @@ _MACRO = re.compile(r"\.(map|filter|all|exists|exists_one)\(\s*$", re.ASCII)
 _NO_NAME = re.compile(r"there is no `(\w+)` here")
 _COMPARED = re.compile(r"([\w.]+)\s*(==|!=|<=|>=|<|>)\s*(['\"])(-?\d+(?:\.\d+)?|true|false)\3", re.ASCII)
 _SLICE = re.compile(r"\[-?\d*$", re.ASCII)
+_NOT_IN = re.compile(r"([\w.'\"]+)\s+(?:not|NOT)\s+(?:in|IN)\s+([\w.\[\]]+)", re.ASCII)
+_CAPITALS = {"AND": "&&", "OR": "||"}
 _FILTER = re.compile(r"\|\s*([a-z_]\w*)", re.ASCII)
 _LISTED = re.compile(r"[\w-]+(?:\s*,\s*[\w-]+)+")
 _FIELDS = {
@@ -29,12 +31,18 @@ _FIELDS = {
     **dict.fromkeys(("out", "text", "stdOut", "std_out", "log"), "stdout"), "err": "stderr",
     **dict.fromkeys(("statusCode", "status_code", "httpStatus"), "status"),
     **dict.fromkeys(("data", "response", "content", "payload"), "body"), "parameters": "fields", "answer": "option",
-    "choice": "option", "selected": "option", "approver": "by", "user": "by", "records": "rows", "items": "rows",
+    "choice": "option", "selected": "option", "selection": "option", "approver": "by", "user": "by actor",
+    **dict.fromkeys(("author", "startedBy", "triggeredBy", "initiator"), "actor"), "runId": "id", "run_id": "id",
+    "length": "count", "total": "count", "records": "rows", "items": "rows",
     "headers_": "headers", "returned": "value", "return": "value",
 }  # fmt: skip
 _ENDED = {
     **dict.fromkeys(("success", "succeeded", "successful", "ok", "passed", "completed", "done"), "COMPLETED"),
     **dict.fromkeys(("failed", "failure", "errored"), "FAILED"), "skipped": "SKIPPED",
+}  # fmt: skip
+_COUNTS_OF = {
+    **dict.fromkeys(("failed", "failures", "failedCount"), "failed"), "total": "total", "count": "total",
+    **dict.fromkeys(("completed", "succeeded", "successes"), "completed"), "skipped": "skipped",
 }  # fmt: skip
 _FILTERS = {
     "default": "`.?` and `orValue(...)`", "length": "`size(x)`", "count": "`size(x)`", "upper": "`x.upperAscii()`",
@@ -89,6 +97,12 @@ _TEXTS = {
 
 def _unread(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str, object]) -> Advice | None:
     marked = text[problem.start : problem.end]
+    if marked in _CAPITALS:
+        return Advice(f"write `{_CAPITALS[marked]}`")
+    if marked.lower() == "not" and (found := _NOT_IN.search(text)):
+        return Advice("", f"the opposite of `in` is `!({found[1]} in {found[2]})`")
+    if re.fullmatch(r"\.\d+", marked):
+        return Advice("", f"an item of a list is `list[{marked[1:]}]`")
     if key == "foreach" and _LISTED.fullmatch(text.strip()):
         listed = ", ".join(f"'{item.strip()}'" for item in text.split(","))
         return Advice("", f"a list is written `[{listed}]`")
@@ -150,6 +164,8 @@ def _field(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str,
         return Advice("", f"the calendar of a place is `local({marked.rpartition('.')[0]}, 'Europe/Berlin').{name}`")
     if marked.startswith("result.fields."):
         return Advice(problem.note, f"declare it in `fields:` of `approve`, as in `fields: {{{name}: {{}}}}`")
+    if marked.startswith("tasks.") and name in _COUNTS_OF and "counts" in problem.note.split(", "):
+        return Advice(f"write `{marked.rpartition('.')[0]}.counts.{_COUNTS_OF[name]}`")
     if marked.startswith("tasks.") and name in _ENDED:
         return Advice(f"write `{marked.rpartition('.')[0]}.status == '{_ENDED[name]}'`")
     if marked.startswith("tasks.") and name in ("counts", "items"):

@@ -114,18 +114,13 @@ class Facts:
             return self.finally_graph
         return self.task_graph(located.phase, closing=located.closing)
 
-    def passing(self, located: Located) -> Passing:
-        """Whose failure gets through to whom, in the graph in which a task stands."""
-        graph = self.graph_of(located)
+    def passing(self, located: Located | None) -> Passing:
+        """Whose failure gets through to whom, in the graph in which a task stands; without one, that of the phases."""
+        graph = self.graph_of(located) if located is not None else self.phase_graph
         if id(graph) not in self._passing:
-            tasks = {name: self.tasks[name].task for name in graph.needs}
-            self._passing[id(graph)] = Passing(graph, tasks)
+            tasks = {name: self.tasks[name].task for name in graph.needs} if located is not None else {}
+            self._passing[id(graph)] = Passing(graph, tasks if located is not None else self.phases)
         return self._passing[id(graph)]
-
-    @cached_property
-    def phases_passing(self) -> Passing:
-        """Likewise for the phases."""
-        return Passing(self.phase_graph, self.phases)
 
     def can_be_undone(self, task: model.Task) -> bool:
         """A rollback takes something of it back."""

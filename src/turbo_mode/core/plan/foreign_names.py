@@ -64,6 +64,10 @@ _FUNCTIONS = {
     "now": "write `now`, without brackets",
     "xcom_pull": "what a task made is `tasks.ID.outputs.NAME`",
     **dict.fromkeys(("includes", "include", "has_item"), "a text has it by `x.contains('a')`, a list by `'a' in x`"),
+    **dict.fromkeys(("some", "any", "anyMatch"), "whether one fits is `list.exists(x, x == 'a')`"),
+    **dict.fromkeys(("every", "allMatch"), "whether all fit is `list.all(x, x == 'a')`"),
+    **dict.fromkeys(("find", "select", "where"), "those that fit are `list.filter(x, x == 'a')`"),
+    **dict.fromkeys(("forEach", "flatMap", "collect"), "of each item something else is `list.map(x, x + 1)`"),
     **dict.fromkeys(
         ("hour", "minute", "day", "weekday", "month", "year", "date", "strftime"),
         "the calendar of a place is `local(now, 'Europe/Berlin')`, with `hour`, `weekday` and so on",

@@ -159,9 +159,10 @@ foreach = loop with_items with_list withItems with_dict withParam with_sequence 
 foreach = forEachItem for-each each iterate fan_out fanOut fanout items itemsFrom itemsPath range repeat
 matrix = axes matrices
 as = loop_var loopVar itemName iterator var
-maxParallel = parallelism max-parallel concurrencyLimit serial throttle forks max_concurrency maxConcurrency
+maxParallel = parallelism max-parallel concurrencyLimit throttle forks max_concurrency maxConcurrency
 maxParallel = concurrent parallelLimit
-tolerate = max_fail_percentage maxFailPercentage toleratedFailures tolerance maxFailures
+serial -> instances go in steps by `batch: {size: 5}`
+tolerate = toleratedFailures tolerance maxFailures
 runOn = runs-on runs_on runsOn runner agent_pool pool nodeSelector node_selector worker workers queue hosts host
 runOn = labels
 concurrency = resource_group resourceGroup lock mutex semaphore synchronization concurrencyGroup

@@ -96,7 +96,8 @@ poll = interval pollInterval
 connection = conn_id connectionId credentials conn
 async detach -> write `wait: false`
 [Poll]
-until = while condition when if check expect
+until = condition when if check expect
+while -> `until:` says when it is over, so write the opposite
 every = interval delay period sleep
 for = timeout max duration deadline within
 retries attempts -> a poll is bounded by time, by `for:`
@@ -235,7 +236,8 @@ size = count max batchSize
 first = canary initial start
 tolerateFirst = tolerate tolerance maxFailures
 [Loop]
-until = while condition when if exit stop
+until = condition exit stop
+while when if -> `until:` says when it is over, so write the opposite
 wait = delay interval every sleep pause
 maxRounds = max times limit maxIterations max_rounds attempts iterations rounds
 otherwise = else onMax then onLimit

@@ -24,6 +24,8 @@ _FAILURE = frozenset(["on_failure", "on-failure", "onFail", "on_fail", "failure"
 _BODY = frozenset(["data", "payload", "content"])
 _SCRIPT = frozenset(["run", "script", "scripts", "cmd", "command", "commands"])
 _ONLY = frozenset(["only", "except", "rules"])
+_PERCENT = frozenset(["max_fail_percentage", "maxFailPercentage", "max-fail-percentage"])
+_ID = re.compile(r"[a-z][A-Za-z0-9_]{0,63}")
 
 
 class Habit(NamedTuple):
@@ -66,6 +68,11 @@ def _by_value(record: type, key: str, value: Node, given: Collection[str]) -> st
         return meant
     if record is model.Task and key == "loop" and value.kind == "mapping":
         return "a loop stands on a phase; a task that looks again and again has `poll:`"
+    if record in (model.Task, model.Phase) and key == "name" and "id" not in given and _ID.fullmatch(value.text):
+        return "id"
+    if record is model.Task and key in _PERCENT:
+        share = value.text.rstrip("%") if value.text.rstrip("%").isdecimal() else "10"
+        return "`tolerate` is there already" if "tolerate" in given else f"write `tolerate: {share}%`"
     if record is model.Task and key in _FAILURE:
         return {"scalar": "onFailure", "mapping": "fallback"}.get(value.kind, _HANDLER)
     if (is_action or record is model.Phase) and (meant := _with_unit(key, value)):

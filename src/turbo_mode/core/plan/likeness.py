@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sized
 COMPARED = 200
 """How many candidates are compared with a word at most."""
 TOO_MANY = 10_000
+_BEGUN_OTHERWISE = 0.8
+"""Who mistypes a name mostly begins it well: `external` isn't `internal`."""
 _LONGEST = 64
 _SHORT = 4
 """Shorter names look like parts of everything: ``or`` like ``hour``."""
@@ -25,6 +27,8 @@ def closest(word: str, candidates: Iterable[str], least: float = 0.6) -> str | N
     low = word[:_LONGEST].lower()
     known = {candidate.lower(): candidate for candidate in candidates}
     match = get_close_matches(low, _alike(low, list(known)), 1, least)
+    if match and match[0][0] != low[:1] and not get_close_matches(low, match, 1, max(least, _BEGUN_OTHERWISE)):
+        return None
     if not match or (len(match[0]) < _SHORT and abs(len(match[0]) - len(low)) > 1):
         return None
     return known[match[0]]

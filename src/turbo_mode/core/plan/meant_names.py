@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from turbo_mode.core.plan import model
+from turbo_mode.core.plan.actions import outputs_of
 from turbo_mode.core.plan.expression_advice import Advice
 from turbo_mode.core.plan.facts import Facts
 from turbo_mode.core.plan.nodes import Path
@@ -42,5 +43,7 @@ def meant_name(facts: Facts, task: model.Task | None, name: str, rest: str, path
         return Advice("write `tasks`", note="a task is named by its id alone: `tasks.ID`")
     for group, names in (("tasks", facts.tasks), ("phases", facts.phases), ("inputs", facts.plan.inputs)):
         if name in names and (following or group == "inputs"):
+            if group == "tasks" and following and following[1] in outputs_of(facts.tasks[name].task):
+                return Advice(f"write `tasks.{name}.outputs`")
             return Advice(f"write `{group}.{name}`")
     return None

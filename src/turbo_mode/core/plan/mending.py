@@ -15,6 +15,8 @@ _WRITE = re.compile(r"write `([^`]+)`")
 _BARE = re.compile(r"write (-?[0-9.]+) without quotes")
 _OTHER_MEANING = frozenset(("timeout-minutes", "timeoutMinutes", "seconds", "required", "retries", "with", "module"))
 """Keys of other tools that are ours only with another value: a unit, the opposite, one more, or another shape."""
+_ONE_MORE = re.compile(r"retr|limit|times|count")
+"""Other tools count by these words what comes after the first attempt."""
 _UNQUOTED = frozenset(("true", "false"))
 
 
@@ -49,8 +51,11 @@ def _proposal(problem: Problem) -> str | None:
 
 def _is_certain(problem: Problem, source: str, proposal: str) -> bool:
     match problem.code:
+        case "E0102" if proposal == "attempts":
+            return _ONE_MORE.search(source.lower()) is None
         case "E0102":
-            return source not in _OTHER_MEANING or (source, proposal) == ("retries", "retry")
+            alone = proposal.isidentifier()
+            return alone and (source not in _OTHER_MEANING or (source, proposal) == ("retries", "retry"))
         case "E0104":
             return True
         case "E0401":

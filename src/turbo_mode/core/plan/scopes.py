@@ -321,12 +321,18 @@ def _outermost(value: object) -> Shape:
     return ListOf(ANY) if isinstance(value, list) else MAP if isinstance(value, dict) else ANY
 
 
+_OPEN = frozenset(("additionalProperties", "patternProperties", "allOf", "anyOf", "oneOf", "if", "$ref"))
+"""Keywords by which an object may have more properties than those that are named."""
+
+
 def _of_schema(schema: Mapping[str, Any]) -> Shape:
-    """What an answer looks like that fits a JSON Schema, from the outside."""
+    """What an answer looks like that fits a JSON Schema: of an object the properties that it names."""
     kinds: Mapping[str, Shape] = {
         "string": STRING, "integer": INT, "number": DOUBLE, "boolean": BOOL, "array": ListOf(ANY), "object": MAP,
     }  # fmt: skip
-    named = schema.get("type")
+    named, properties = schema.get("type"), schema.get("properties")
+    if named == "object" and isinstance(properties, dict) and not _OPEN.intersection(schema):
+        return Record({name: _of_schema(of) if isinstance(of, dict) else ANY for name, of in properties.items()})
     return kinds.get(named, ANY) if isinstance(named, str) else ANY
 
 

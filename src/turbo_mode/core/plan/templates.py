@@ -13,6 +13,7 @@ from turbo_mode.core.plan.positions import Report
 
 _FOREIGN = re.compile(
     r"(?<![\$\{])\{(?:inputs|tasks|secrets|execution|item|matrix)\.[\w.]+\}(?!\})|\{\{[^{}]*\}\}|\$\{[A-Za-z_][\w.]*(?:[:?#%/+=-][^{}]*)?\}|\$\([^()\s][^()]*\)|<%[^<>]*%>"
+    r"|[#%]\{\s*(?:inputs|tasks|secrets|execution|item|matrix)\.[\w.]+\s*\}|\$(?:inputs|tasks|secrets|execution)(?:\.\w+)+"
 )
 _IN_PROGRAM = re.compile(
     r"(?:(?<!\$)\{\{-?\s*|\$\(|\$\{\s*|<%=?\s*)"
@@ -44,8 +45,9 @@ _TRANSLATED = tuple(
 )
 """Expressions of other tools, the first that fits counts."""
 _COMPARED = re.compile(r"[=!<>]=|[<>]")
-_BRACES = re.compile(r"^(?:\{\{?-?=?|\$\{|\$\(|<%=?)\s*|\s*(?:-?\}\}|\}|\)|%>)$")
+_BRACES = re.compile(r"^(?:\{\{?-?=?|[$#%]\{|\$\(|\$(?=\w)|<%=?)\s*|\s*(?:-?\}\}|\}|\)|%>)$")
 _VARIABLE = re.compile(r"\$[A-Z_][A-Z0-9_]*(?=/|$)")
+_VARIABLE_INSIDE = re.compile(r"(?<![$\w])\$\{?[A-Z_][A-Z0-9_]{2,}\}?(?![\w{])")
 _LAST_NAME = re.compile(r"([A-Za-z_]\w*)\W*$")
 _INTERPRETER = re.compile(r"(?:.*/)?(?:(?:ba|da|z|k|a)?sh|python[\d.]*|perl|ruby|node)")
 _CODE_OPTION = re.compile(r"-[a-z]*[ce]")
@@ -169,7 +171,7 @@ def only_text(report: Report, path: Path, text: str, scope: Scope, secrets: Coll
     if root == "secrets":
         if rest not in secrets:
             return
-    elif not rest or plain_path(text, scope) is None:
+    elif plain_path(text, scope) is None if rest else text != "item" or "item" not in scope.variables:
         return
     report.error(
         "E0306", f"`{text[:80]}` is only text here", path, label=f"write `${{{{ {text} }}}}`",
@@ -178,8 +180,9 @@ def only_text(report: Report, path: Path, text: str, scope: Scope, secrets: Coll
 
 
 def shell_variable(report: Report, path: Path, text: str) -> None:
-    """E0305: a variable of a shell where no shell is: ``$HOME``, ``$HOME/bin``."""
-    found = _VARIABLE.match(text)
+    """E0305: a variable of a shell where no shell is: ``$HOME``, ``$HOME/bin``, and anywhere in a request."""
+    sent = "http" in path and ("auth" in path or "headers" in path or "url" in path)
+    found = _VARIABLE_INSIDE.search(text) if sent else _VARIABLE.match(text)
     if found is None:
         return
     name = found[0].strip("${}")

@@ -42,6 +42,7 @@ _OTHERS = {
     "array": "list", "map": "object", "dict": "object", "mapping": "object", "struct": "object",
     "success": "COMPLETED", "succeeded": "COMPLETED", "successful": "COMPLETED", "passed": "COMPLETED",
     "done": "COMPLETED", "ok": "COMPLETED", "failure": "FAILED", "error": "FAILED", "skip": "SKIPPED",
+    "readonly": "idempotent", "read": "idempotent", "pure": "idempotent",
     "safe": "idempotent", "repeatable": "idempotent", "unsafe": "once", "exactly_once": "once", "exactlyonce": "once",
     "auto": "high", "autonomous": "full", "automatic": "full", "none": "manual", "off": "manual", "supervised": "low",
     "critical": "high", "urgent": "high", "info": "low", "medium": "normal", "up": "higher", "increase": "higher",
