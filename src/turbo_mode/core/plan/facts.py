@@ -71,7 +71,7 @@ class Facts:
             self.tasks.setdefault(located.task.id, located)
         self._graphs: dict[tuple[str, bool], Graph] = {}
         self._undoing_plans: dict[str, bool] = {}
-        self._passing: dict[int, Passing] = {}
+        self._passing: dict[tuple[str, str], Passing] = {}
         self.known: Known = Known(plan, outer.known if outer is not None else None, configured)
 
     def all_tasks(self) -> Sequence[Located]:
@@ -116,11 +116,15 @@ class Facts:
 
     def passing(self, located: Located | None) -> Passing:
         """Whose failure gets through to whom, in the graph in which a task stands; without one, that of the phases."""
-        graph = self.graph_of(located) if located is not None else self.phase_graph
-        if id(graph) not in self._passing:
+        if located is None:
+            key, graph = ("phases", ""), self.phase_graph
+        else:
+            key = ("finally" if located.closing else "tasks", located.phase.id if located.phase is not None else "")
+            graph = self.graph_of(located)
+        if key not in self._passing:
             tasks = {name: self.tasks[name].task for name in graph.needs} if located is not None else {}
-            self._passing[id(graph)] = Passing(graph, tasks if located is not None else self.phases)
-        return self._passing[id(graph)]
+            self._passing[key] = Passing(graph, tasks if located is not None else self.phases)
+        return self._passing[key]
 
     def can_be_undone(self, task: model.Task) -> bool:
         """A rollback takes something of it back."""
