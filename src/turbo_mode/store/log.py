@@ -13,7 +13,9 @@ from pathlib import Path
 
 from turbo_mode.store.connection import Connection
 
-PAGES = 1000
+PAGES = 8000
+"""So long it gets: 32 MiB. Most of it is a few pages again and again, so a longer log is brought home hardly more
+slowly, and fewer commits wait for that."""
 _PAGE = 4096 + 24
 _EVERY = 8
 _AHEAD = 64
