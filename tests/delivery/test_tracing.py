@@ -132,6 +132,27 @@ def test_after_a_crash_the_trace_goes_on(tmp_path: Path, collector: Collector) -
     assert {span.trace_id for span in collector.spans.values()} == {quick.trace_id}
 
 
+@pytest.mark.parametrize(("flags", "is_recorded"), [("01", True), ("03", True), ("00", False), ("02", False)])
+def test_what_is_not_sampled_above_is_not_recorded_below(
+    tmp_path: Path, collector: Collector, monkeypatch: pytest.MonkeyPatch, flags: str, is_recorded: bool
+) -> None:
+    """And whatever is below hears of it, with what others have said of the trace."""
+    monkeypatch.setenv("TRACEPARENT", f"00-{TRACE}-{SPAN}-{flags}")
+    monkeypatch.setenv("TRACESTATE", "vendor=a:b, other@sys=1")
+    show = {"id": "show", "shell": "echo $TRACEPARENT $TRACESTATE", "outputs": {"said": "result.stdout"}}
+    phase = {"id": "told", "effect": "idempotent", "tasks": [show]}
+    inner = {"phases": [phase], "outputs": {"said": "tasks.show.outputs.said"}}
+    outer = {"id": "call", "plan": {"name": "inner"}, "outputs": {"said": "result.outputs.said"}}
+    plan = {"turbo": 1, "name": "told", "plans": {"inner": inner}, "phases": [{"id": "all", "tasks": [outer]}],
+            "outputs": {"said": "tasks.call.outputs.said"}}  # fmt: skip
+    write(tmp_path, plan, traces={"endpoint": f"{collector.url}/v1/traces"})
+    with TurboMode(tmp_path) as turbo:
+        parent, state = turbo.run(Plan.load(tmp_path / "plan.json")).outputs["said"].strip().split(" ")
+    assert (parent[3:35], parent[-2:], state) == (TRACE, flags, "vendor=a:b,other@sys=1")
+    assert bool(collector.named("RUN told")) == is_recorded
+    assert {span.trace_state for span in collector.named("RUN told")} <= {"vendor=a:b,other@sys=1"}
+
+
 @pytest.mark.deep
 def test_from_the_request_to_what_is_sent_it_is_one_trace(tmp_path: Path, collector: Collector) -> None:
     with Receiver() as receiver:

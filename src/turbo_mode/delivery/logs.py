@@ -20,7 +20,7 @@ from opentelemetry.trace import NonRecordingSpan, SpanContext, TraceFlags, set_s
 
 from turbo_mode.core.access.audit import STREAM, Noted
 from turbo_mode.core.access.audit import decode as decode_audit
-from turbo_mode.core.ids import span_id, trace_of
+from turbo_mode.core.ids import is_sampled, span_id, trace_of
 from turbo_mode.delivery.otlp import MOST, NANOSECONDS, SCOPE, Exporting, resource
 from turbo_mode.delivery.unfolding import Event, Unfolding
 from turbo_mode.delivery.wire import encoded
@@ -153,7 +153,8 @@ def _record(
     context = Context()
     if event is not None and event.execution:
         trace, span = trace_of(event.execution, event.trace)[0], span_id(event.execution, event.span)
-        within = SpanContext(int(trace, 16), int(span, 16), is_remote=False, trace_flags=TraceFlags(TraceFlags.SAMPLED))
+        flags = TraceFlags(TraceFlags.SAMPLED if is_sampled(event.trace) else TraceFlags.DEFAULT)
+        within = SpanContext(int(trace, 16), int(span, 16), is_remote=False, trace_flags=flags)
         context = set_span_in_context(NonRecordingSpan(within), context)
     return LogRecord(
         timestamp=at * NANOSECONDS, observed_timestamp=time.time_ns(), context=context, severity_number=severity,

@@ -53,8 +53,7 @@ def message_of(event: Event, format: Format) -> Message:
     """The message that an event becomes."""
     said = event.envelope
     headers = {f"ce_{name}": value for name, value in attributes(said).items()} if format == "cloudevents" else {}
-    if event.execution:
-        headers["traceparent"] = event.traceparent
+    headers |= event.context
     body = encoded(event, format, LARGEST)
     return Message(said.id, said.event, event.lane, body, CONTENT_TYPES[format], headers)
 

@@ -16,9 +16,9 @@ from opentelemetry.sdk.resources import Resource
 from opentelemetry.sdk.trace import Event as SpanEvent
 from opentelemetry.sdk.trace import ReadableSpan
 from opentelemetry.sdk.trace.export import SpanExportResult
-from opentelemetry.trace import Link, SpanContext, SpanKind, Status, StatusCode, TraceFlags
+from opentelemetry.trace import Link, SpanContext, SpanKind, Status, StatusCode, TraceFlags, TraceState
 
-from turbo_mode.core.ids import span_id, trace_of
+from turbo_mode.core.ids import is_sampled, span_id, trace_of, tracestate_of
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.entries import decode
@@ -73,10 +73,13 @@ class Tracing(Exporting):
             "messaging.operation.type": "send", "turbo_mode.event": event.envelope.event,
             **({"error.type": refused.reason} if refused else {}),
         }  # fmt: skip
+        if not is_sampled(event.trace):
+            return
         trace, _ = trace_of(event.execution, event.trace)
         span = Span(
             trace, span_id(event.execution, event.span), span_id(event.execution, ROOT), f"send {route}",
             round(began * 1000), round(time.time() * 1000), attributes, refused.message if refused else None,
+            state=tracestate_of(event.trace),
         )  # fmt: skip
         with self._sending:
             if len(self._sent) < _MOST_SENT:
@@ -185,8 +188,10 @@ class _Folded:
 
 
 def _readable(span: Span, resource: Resource, kind: SpanKind) -> ReadableSpan:
+    above = _context(span.trace, span.parent) if span.parent else None
     return ReadableSpan(
-        span.name, _context(span.trace, span.id), _context(span.trace, span.parent) if span.parent else None, resource,
+        span.name, _context(span.trace, span.id, span.state), above,
+        resource,
         span.attributes,
         [SpanEvent(each.name, each.attributes, each.at * NANOSECONDS) for each in span.moments],
         [Link(_context(*link)) for link in span.links],
@@ -196,5 +201,6 @@ def _readable(span: Span, resource: Resource, kind: SpanKind) -> ReadableSpan:
     )  # fmt: skip
 
 
-def _context(trace: str, span: str) -> SpanContext:
-    return SpanContext(int(trace, 16), int(span, 16), is_remote=False, trace_flags=TraceFlags(TraceFlags.SAMPLED))
+def _context(trace: str, span: str, state: str = "") -> SpanContext:
+    flags, said = TraceFlags(TraceFlags.SAMPLED), TraceState.from_header([state])
+    return SpanContext(int(trace, 16), int(span, 16), is_remote=False, trace_flags=flags, trace_state=said)

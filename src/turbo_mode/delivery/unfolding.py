@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from turbo_mode.core import resources
-from turbo_mode.core.ids import traceparent_of
+from turbo_mode.core.ids import context_of
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.entries import decode
@@ -52,9 +52,9 @@ class Event(Struct, frozen=True):
         return self.execution or self.envelope.id.rpartition(":")[0]
 
     @property
-    def traceparent(self) -> str:
+    def context(self) -> dict[str, str]:
         """How that span is named to others (W3C); empty for what belongs to no execution."""
-        return traceparent_of(self.execution, self.trace, self.span) if self.execution else ""
+        return context_of(self.execution, self.trace, self.span) if self.execution else {}
 
 
 class Unfolding:

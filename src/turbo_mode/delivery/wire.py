@@ -45,6 +45,7 @@ def attributes(event: Envelope) -> dict[str, str]:
 def _body(event: Event, data: dict[str, Any], format: Format) -> bytes:
     said = event.envelope
     if format == "cloudevents":
-        trace = {"traceparent": event.traceparent} if event.execution else {}
-        return msgspec.json.encode({**attributes(said), **trace, "datacontenttype": "application/json", "data": data})
+        return msgspec.json.encode(
+            {**attributes(said), **event.context, "datacontenttype": "application/json", "data": data}
+        )
     return msgspec.json.encode({"event": said.event, "timestamp": said.timestamp, "data": data})

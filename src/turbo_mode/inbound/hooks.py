@@ -80,7 +80,7 @@ class Hooks:
         if not scheduler.is_firing:
             raise Conflict("nobody starts plans by themselves here at the moment")
         waiting = scheduler.waiting_for(webhook=f"{name}:{call.event}")
-        trace = named_trace(headers.get("traceparent", ""))
+        trace = named_trace(headers.get("traceparent", ""), headers.get("tracestate", ""))
         letters = [self._letter(name, schedule, trigger, call, trace) for schedule, trigger in waiting]
         new = [scheduler.call(letter) for letter in letters]
         return Called(call.event, len(letters), bool(letters) and not any(new))

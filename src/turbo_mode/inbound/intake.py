@@ -15,6 +15,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Final
 
+from turbo_mode.core.ids import named_trace
 from turbo_mode.core.inbound import LetterGivenUp, LetterTaken
 from turbo_mode.errors import PlanError, RequestError, RuntimeFault, StoreError, TurboModeError
 from turbo_mode.inbound.acting import Acting
@@ -89,7 +90,7 @@ class Intake:
         letters = await self._waited(reader.take(MOST, WAIT))
         self._well()
         for letter in letters or ():
-            trace = letter.headers.get("traceparent", "")
+            trace = named_trace(letter.headers.get("traceparent", ""), letter.headers.get("tracestate", ""))
             if self._over.is_set() or not await self._carried(letter.id, letter.body, trace):
                 return
             await reader.settle([letter])

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from turbo_mode.core.decisions.limits import Limits, configured_by, labels_of, tighten
+from turbo_mode.core.ids import named_trace
 from turbo_mode.core.plan import readiness
 from turbo_mode.core.plan.inputs import bind_inputs
 from turbo_mode.core.plan.subplans import is_path
@@ -53,7 +54,7 @@ def unbound(loaded: LoadedPlan, limits: Sequence[Limits]) -> Submission:
         inputs={},
         plan_dir=str(loaded.path.resolve().parent) if loaded.path else os.getcwd(),
         actor=user(),
-        trace=os.environ.get("TRACEPARENT", "")[:55],
+        trace=named_trace(os.environ.get("TRACEPARENT", ""), os.environ.get("TRACESTATE", "")),
     )
 
 

@@ -48,7 +48,7 @@ MAX_DEPTH: Final = 100
 _OURS: Final = frozenset({"connection", "content-length", "expect", "te", "trailer", "transfer-encoding", "upgrade"})
 # What may follow a redirect to another origin. Any other header may be a credential.
 _HARMLESS: Final = frozenset(
-    {"accept", "accept-language", "content-type", "idempotency-key", "traceparent", "user-agent"}
+    {"accept", "accept-language", "content-type", "idempotency-key", "traceparent", "tracestate", "user-agent"}
 )
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
@@ -229,8 +229,8 @@ def _first_hop(request: Mapping[str, Any]) -> _Hop:
         headers["authorization"] = auth
     if key := request.get("idempotencyKey"):
         headers.setdefault("idempotency-key", quote(key, safe=_HEADER_SAFE))
-    if trace := request.get("traceparent"):
-        headers.setdefault("traceparent", trace)
+    if "traceparent" not in headers:
+        headers |= {name: request[name] for name in ("traceparent", "tracestate") if request.get(name)}
     scheme, host, port, target = _place(str(request["url"]))
     if query := request.get("query"):
         target += ("&" if "?" in target else "?") + urlencode(query, quote_via=quote, errors="replace")

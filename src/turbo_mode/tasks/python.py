@@ -26,7 +26,7 @@ from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation
 class Context(Struct, frozen=True):
     """What a function may know about the attempt that calls it; folders are absolute paths.
 
-    ``traceparent`` (W3C) names its span to whoever makes spans below it.
+    ``traceparent`` (W3C), with the ``tracestate`` of its trace, names its span to whoever makes spans below it.
     """
 
     execution: str
@@ -36,6 +36,7 @@ class Context(Struct, frozen=True):
     workspace: str
     plan_dir: str
     traceparent: str = ""
+    tracestate: str = ""
 
 
 _RESULT = "result"

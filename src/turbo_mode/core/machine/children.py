@@ -116,7 +116,7 @@ def taking_back(parent: Execution, started: e.AttemptStarted, child: Submit, las
 def _whose(parent: Execution, started: e.AttemptStarted) -> dict[str, Any]:
     return {
         "parent": parent.id, "parent_task": started.task, "parent_attempt": started.attempt,
-        "trace": ids.traceparent_of(parent.id, parent.facts.get("trace", ""), started.attempt),
+        "trace": ids.below(parent.id, parent.facts.get("trace", ""), started.attempt),
     }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from turbo_mode.core.ids import span_id, trace_of
+from turbo_mode.core.ids import is_sampled, span_id, trace_of, tracestate_of
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.outcomes import Failure
 from turbo_mode.core.machine.state import Execution
@@ -31,7 +31,10 @@ class Moment(Struct, frozen=True):
 
 
 class Span(Struct, frozen=True):
-    """A span that is over; times in ms since the epoch. ``links`` are spans, each with its trace."""
+    """A span that is over; times in ms since the epoch.
+
+    ``links`` are spans, each with its trace; ``state`` is the ``tracestate`` of its own.
+    """
 
     trace: str
     id: str
@@ -44,6 +47,7 @@ class Span(Struct, frozen=True):
     is_root: bool = False
     links: tuple[tuple[str, str], ...] = ()
     moments: tuple[Moment, ...] = ()
+    state: str = ""
 
 
 class _Open(Struct):
@@ -58,10 +62,14 @@ class _Open(Struct):
 
 
 class Spans:
-    """The spans of one execution. It sees each entry, with the state right after it."""
+    """The spans of one execution. It sees each entry, with the state right after it.
+
+    Of one that was started under a span which isn't recorded there are none.
+    """
 
     def __init__(self) -> None:
         self.trace = ""
+        self._under = ""
         self._above = ""
         self._root = _Open("", 0, {})
         self._phases: dict[str, _Open] = {}
@@ -93,9 +101,10 @@ class Spans:
                 over += self._phase(entry.phase, entry.at, "repeats", False)
             case e.ExecutionEnded():
                 over += self._end(entry, state)
-        return over
+        return over if is_sampled(self._under) else []
 
     def _begin(self, entry: e.ExecutionAccepted, state: Execution) -> None:
+        self._under = entry.trace
         self.trace, self._above = trace_of(entry.execution, entry.trace)
         said = {"trigger": entry.trigger, "planDigest": entry.plan_digest, "lineage": entry.lineage}
         names: Attributes = {
@@ -178,7 +187,7 @@ class Spans:
         end = max(at, open.start)
         return Span(
             self.trace, open.id, parent, name, open.start, end, open.attributes, failure, is_root, open.links,
-            tuple(open.moments),
+            tuple(open.moments), tracestate_of(self._under),
         )  # fmt: skip
 
 

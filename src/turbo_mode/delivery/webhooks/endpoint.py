@@ -52,7 +52,7 @@ class Endpoint:
     def _signed(self, event: Event, keys: Sequence[str], body: bytes) -> dict[str, str]:
         id, now = event.envelope.id, int(time.time())
         said = {"content-type": CONTENT_TYPES[self._format], "webhook-id": id, "webhook-timestamp": str(now)}
-        said |= {"traceparent": event.traceparent} if event.execution else {}
+        said |= event.context
         return {**said, "webhook-signature": sign(keys, id, now, body)} if keys else said
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec import UNSET
 
-from turbo_mode.core.ids import traceparent_of
+from turbo_mode.core.ids import context_of
 from turbo_mode.core.machine.entries import AttemptStarted
 from turbo_mode.core.machine.outcomes import Done, Failure, Observation
 from turbo_mode.core.machine.results import broken, usual_failure
@@ -70,9 +70,9 @@ class Desk:
         usual = usual_key(self.lineage, entry.task, int(round))
         return entry.key or (usual if purpose == "run" else f"{usual}:{purpose}")
 
-    def traceparent(self, entry: AttemptStarted) -> str:
-        """The span of this attempt, as others are told it (W3C)."""
-        return traceparent_of(self.id, self._trace, entry.attempt)
+    def trace(self, entry: AttemptStarted) -> dict[str, str]:
+        """The span of this attempt, as others are told it (``traceparent``, ``tracestate``: W3C)."""
+        return context_of(self.id, self._trace, entry.attempt)
 
     def make_workspace(self) -> None:
         """The folder in which programs run; made when the first one needs it."""
@@ -91,7 +91,8 @@ class Desk:
             "TURBO_MODE_OUTPUTS": str(outputs),
         }
         declared: dict[str, str] = request.get("env", {})
-        return {"TRACEPARENT": self.traceparent(entry)} | env | declared | ours
+        trace = {name.upper(): value for name, value in self.trace(entry).items()}
+        return trace | env | declared | ours
 
     def confined(self, spec: ShimSpec, attempt_directory: Path) -> ShimSpec:
         """The same program in a sandbox. Raises ``SandboxMissing`` where there is none."""

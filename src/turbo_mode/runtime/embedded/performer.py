@@ -361,7 +361,7 @@ class Performer:
         from turbo_mode.tasks import http
 
         policy = self._egress or EgressPolicy.for_owner()
-        request = {**request, "traceparent": desk.traceparent(entry)}
+        request = {**request, **desk.trace(entry)}
         if entry.effect == "keyed":
             request["idempotencyKey"] = entry.key
         loop = self._event_loop()

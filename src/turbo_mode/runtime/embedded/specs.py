@@ -30,7 +30,7 @@ def context(desk: Desk, entry: e.AttemptStarted) -> Any:
     from turbo_mode.tasks.python import Context
 
     return Context(
-        desk.id, entry.task, entry.number, desk.key(entry), desk.workspace, desk.plan_dir, desk.traceparent(entry)
+        desk.id, entry.task, entry.number, desk.key(entry), desk.workspace, desk.plan_dir, **desk.trace(entry)
     )
 
 

@@ -64,11 +64,15 @@ async def converse(socket: WebSocket[Any, Any, Any], service: Within, hub: Named
         await socket.accept()
         await socket.close(4406, "subprotocol not acceptable")
         return
-    asking = await _asking(service, hub, None, named_trace(socket.headers.get("traceparent", "")))
+    asking = await _asking(service, hub, None, _trace(socket))
     await socket.accept(subprotocols=PROTOCOL)
     from turbo_mode.server.graphql import talking
 
     await talking.hold(socket, asking)
+
+
+def _trace(socket: WebSocket[Any, Any, Any]) -> str:
+    return named_trace(socket.headers.get("traceparent", ""), socket.headers.get("tracestate", ""))
 
 
 async def _asking(service: Within, hub: Hub, key: Any, trace: str) -> Asking:

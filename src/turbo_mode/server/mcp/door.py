@@ -146,8 +146,9 @@ def _refusal(error: Exception, where: str) -> MCPError:
 
 
 def _trace(context: Context) -> str:
-    """The ``traceparent`` of a request: the protocol has a place for it, and so has HTTP."""
-    said = (context.meta or {}).get("traceparent") or (
-        context.request.headers.get("traceparent") if context.request else ""
-    )
-    return named_trace(said) if isinstance(said, str) else ""
+    """Under what a request was made: the protocol has a place for that, and so has HTTP."""
+    said: Any = context.meta or {}
+    if not said.get("traceparent") and context.request:
+        said = context.request.headers
+    parent, state = said.get("traceparent"), said.get("tracestate")
+    return named_trace(parent, state if isinstance(state, str) else "") if isinstance(parent, str) else ""
