@@ -156,6 +156,10 @@ class Handle:
         """End it; ``finally`` tasks run."""
         self._runtime.command(self.id, Command("cancel", reason=reason))
 
+    def rollback(self, reason: str = "") -> None:
+        """End it and take back all that was done and can be; ``finally`` tasks run."""
+        self._runtime.command(self.id, Command("rollback", reason=reason))
+
     def answer(
         self, decision: str, selection: str = "", *, by: str = "", reason: str = "",
         fields: Mapping[str, Any] = MappingProxyType({}), refuses: bool = False,

@@ -160,6 +160,45 @@ def test_what_has_not_changed_is_not_sent_again(shared: Server) -> None:
         assert (again.status_code, again.content) == (304, b"")
 
 
+def test_no_record_is_sent_again_to_whoever_has_it(shared: Server) -> None:
+    """Each has an ETag; where there is a write, it is held to that too."""
+    api = "/api/v1"
+    with shared.client() as client:
+        asks = begun(client, ASKS)
+        until(lambda: client.get(f"{api}/decisions/{asks}/d1").status_code == 200)
+        made = {
+            "decisions": {"question": "Which?", "options": ["eu", "us"]}, "plans": {"plan": {**HELLO, "name": "kept"}},
+            "documentation": {"type": "RUNBOOK", "content": "How"}, "progress": {"percentage": 4},
+            "communications": {"type": "STATUS", "content": "Well", "recipients": ["user:ada"]},
+        }  # fmt: skip
+        paths = [client.post(f"{api}/{name}", json=body).headers["location"] for name, body in made.items()]
+        for path in (*paths, f"{api}/decisions/{asks}/d1", f"{PATH}/{asks}"):
+            tag = client.get(path).headers["etag"]
+            for known in (tag, f'"0", {tag}', f"W/{tag}", "*"):
+                again = client.get(path, headers={"If-None-Match": known})
+                assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag), path
+            assert client.get(path, headers={"If-None-Match": '"other"'}).status_code == 200
+        for path, body in zip(paths, made.values(), strict=True):
+            tag, body = client.get(path).headers["etag"], {"content": "Better"} if "communications" in path else body
+            late = client.put(path, json=body, headers={"If-Match": '"99"'})
+            assert late.status_code in (409, 412), f"{path}: {late.text}"
+            assert client.put(path, json=body, headers={"If-Match": tag}).status_code == 200, path
+            assert client.get(path, headers={"If-None-Match": tag}).status_code == 200
+            assert client.delete(path, headers={"If-Match": tag}).status_code in (409, 412)
+
+
+def test_a_document_that_the_record_has_outrun_is_another_one(shared: Server) -> None:
+    with shared.client() as client:
+        id = begun(client, WAITS)
+        path = client.post("/api/v1/documentation", json={"type": "HANDOVER", "executionId": id}).headers["location"]
+        tag = client.get(path).headers["etag"]
+        assert client.post(f"{PATH}/{id}/signal", json={"name": "go"}).status_code == 202
+        ended(client, id)
+        now = client.get(path, headers={"If-None-Match": tag})
+        assert (now.status_code, now.json()["stale"]) == (200, True)
+        assert client.put(path, json={}, headers={"If-Match": now.headers["etag"]}).status_code == 200
+
+
 @pytest.mark.parametrize(("path", "status", "code"), [
     (f"{PATH}/nothing", 404, "not_found"),
     ("/api/v1/decisions/nothing/d1", 404, "not_found"),

@@ -43,6 +43,7 @@ SECTIONS = {
         "pause": "Start nothing new until it is resumed",
         "signal": "Tell a task that waits for it to go on",
         "cancel": "End an execution in good order",
+        "rollback": "End an execution and take back what it has done",
         "stop": "End executions at once: kill what runs",
         "inbox": "What waits for people: questions and messages",
         "decisions": "What was decided and why; answer what is asked",

@@ -85,7 +85,8 @@ def _closing(entry: e.ClosingStarted, state: Execution) -> Note:
         return Note(entry.at, "CANCELLED", "", f"cancelled{by(entry.by, entry.reason)}")
     if entry.why == "rollback":
         back = f" to the end of {entry.to}" if entry.to else ""
-        return Note(entry.at, "ROLLED_BACK", "", f"rolling back{back}: {entry.reason}")
+        why = by(entry.by, entry.reason) if entry.by else f": {entry.reason}"
+        return Note(entry.at, "ROLLED_BACK", "", f"rolling back{back}{why}")
     return Note(entry.at, "NOTICE", "", f"ends here, with success: {entry.reason}")
 
 

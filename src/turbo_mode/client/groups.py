@@ -68,6 +68,10 @@ class Executions:
         """End it in good order."""
         return self._line.command(id, "cancel", {"reason": reason}, once or _fresh())
 
+    def rollback(self, id: str, reason: str = "", *, once: str = "") -> Told:
+        """Take back all that was done and can be, and end it as FAILED, ROLLED_BACK."""
+        return self._line.command(id, "rollback", {"reason": reason}, once or _fresh())
+
     def retry(self, id: str, task: str = "", *, once: str = "") -> Told:
         """Do again what has failed while other branches go on: one task, or all."""
         return self._line.command(id, "retry", {"task": task}, once or _fresh())

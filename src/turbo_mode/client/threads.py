@@ -60,6 +60,7 @@ class AsyncExecutions(_Group):
     pause = threaded(Executions.pause)
     resume = threaded(Executions.resume)
     cancel = threaded(Executions.cancel)
+    rollback = threaded(Executions.rollback)
     retry = threaded(Executions.retry)
     skip = threaded(Executions.skip)
     signal = threaded(Executions.signal)

@@ -160,6 +160,11 @@ def cancel(place: Where, reference: str, reason: str = "") -> str:
     return send(place, reference, Command("cancel", by=user(), reason=reason))
 
 
+def rollback(place: Where, reference: str, reason: str = "") -> str:
+    """End it and take back all that was done and can be. Returns the id."""
+    return send(place, reference, Command("rollback", by=user(), reason=reason))
+
+
 def stop(place: Where, reference: str | None, reason: str = "") -> list[str]:
     """The emergency stop: cancel one execution, or all of the store, and kill at once what runs. Returns the ids."""
     with reading(place) as reader:

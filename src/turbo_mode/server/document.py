@@ -40,6 +40,15 @@ PROBLEM: Schema = {
         "hint": "`turbo-mode list` shows them",
     }],
 }  # fmt: skip
+CONDITIONAL = (
+    "/api/v1/executions/{id}", "/api/v1/decisions/{id}", "/api/v1/decisions/{execution}/{name}", "/api/v1/plans/{name}",
+    "/api/v1/documentation/{id}", "/api/v1/communications/{id}", "/api/v1/progress/{id}",
+)  # fmt: skip
+"""What is told under an ``ETag``, and not again to a caller who has it already."""
+IF_NONE_MATCH: Schema = {
+    "name": "If-None-Match", "in": "header", "required": False, "schema": {"type": "string"},
+    "description": "Nothing is told if the ETag is still this one",
+}  # fmt: skip
 _ENDS = {400: "This is no request", 401: "A key is needed", 403: "The key has no scope for this", 404: "It isn't there"}
 _WRITES = {409: "It can't be done as things stand", 412: "It was changed meanwhile", 422: "This can't be meant"}
 _WRITTEN_OUT = ("status", "type")
@@ -77,6 +86,9 @@ def _operation(path: str, method: str, operation: Schema, scope: str) -> Schema:
     ends = _ENDS | (_WRITES if method != "get" else {})
     problem = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
     told = {str(status): {"description": text, "content": problem} for status, text in ends.items()}
+    if method == "get" and path in CONDITIONAL:
+        told["304"] = {"description": "It is what the caller has already"}
+        made["parameters"].append(IF_NONE_MATCH)
     good = {status: _answer(each) for status, each in operation["responses"].items() if status < "400"}
     made["responses"] = good | told
     body, example = operation.get("requestBody"), REQUESTS.get(f"{method.upper()} {path}")

@@ -13,6 +13,7 @@ REQUESTS: dict[str, Any] = {
     "PUT /api/v1/executions/{id}": {"status": "PAUSED", "reason": "lunch"},
     "POST /api/v1/executions/{id}/pause": {"reason": "lunch"},
     "POST /api/v1/executions/{id}/cancel": {"reason": "no longer wanted"},
+    "POST /api/v1/executions/{id}/rollback": {"reason": "customers complain"},
     "POST /api/v1/executions/{id}/hold": {"reason": "audit"},
     "POST /api/v1/executions/{id}/retry": {"task": "make"},
     "POST /api/v1/executions/{id}/skip": {"task": "make", "outputs": {}, "reason": "made by hand"},

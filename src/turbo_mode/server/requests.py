@@ -14,6 +14,7 @@ from turbo_mode.core.access.keys import Key as ApiKey
 from turbo_mode.core.ids import named_trace
 from turbo_mode.runtime.embedded.once import id_of
 from turbo_mode.server.answers import Answer
+from turbo_mode.server.auth import said
 from turbo_mode.server.pages import MOST
 from turbo_mode.server.service import Service
 
@@ -27,6 +28,10 @@ Key = Annotated[str | None, HeaderParameter(name="Idempotency-Key", description=
 Sort = Annotated[str | None, QueryParameter(description="A field, with `-` in front for the largest first")]
 Fields = Annotated[str | None, QueryParameter(description="Only these fields, with commas between them")]
 Match = Annotated[str | None, HeaderParameter(name="If-Match", description="Only if its ETag is still this one")]
+
+
+STALE = ".stale"
+"""Behind the version in the ``ETag`` of a document that the record has outrun."""
 
 
 class Asked(Request[Any, Any, Any]):
@@ -49,8 +54,9 @@ class Asked(Request[Any, Any, Any]):
 
     @property
     def trace(self) -> str:
-        """The span under which it was made, if it says one (``traceparent``, W3C)."""
-        return named_trace(self.headers.get("traceparent", ""))
+        """The span under which it was made, if it says one (``traceparent`` and ``tracestate``, W3C)."""
+        said = self.headers
+        return named_trace(said.get("traceparent", ""), ",".join(said.getall("tracestate", [])))
 
     def once(self, key: str | None) -> str:
         """By what it is known again, if it came with an Idempotency-Key; else empty. Raises ``UsageError``."""
@@ -68,10 +74,21 @@ def expected(match: str | None) -> int | None:
     """The version that an ``If-Match`` asks for; None if any will do. Raises ``PreconditionFailed`` for no version."""
     if match is None or match.strip() == "*":
         return None
-    text = match.strip().removeprefix("W/").strip('"')
+    text = match.strip().removeprefix("W/").strip('"').removesuffix(STALE)
     if not text.isdecimal() or len(text) > 18:
         raise PreconditionFailed()
     return int(text)
+
+
+def unless_known(request: Asked, told: Any, version: int | str, *, made: bytes | None = None) -> Response[bytes]:
+    """What is there, as JSON, under the ``ETag`` of its ``version``; 304 for a caller who has that already.
+
+    ``made`` is the JSON where it is there already.
+    """
+    tag, known = f'"{version}"', said(request.scope, b"if-none-match")
+    if tag in known or known.strip() == "*":
+        return Answer(b"", 304, {"ETag": tag})
+    return Answer(msgspec.json.encode(told) if made is None else made, 200, {"ETag": tag})
 
 
 class PreconditionFailed(HTTPException):

@@ -30,7 +30,7 @@ class Act(Struct, frozen=True, omit_defaults=True):
     """Somebody outside does something, ``after`` ms since the start."""
 
     after: int
-    verb: Literal["pause", "resume", "cancel"]
+    verb: Literal["pause", "resume", "cancel", "rollback"]
 
 
 class Chances(Struct, frozen=True, omit_defaults=True):
@@ -95,7 +95,8 @@ def _draw_crashes(rng: random.Random, *, clock: bool, power: float) -> tuple[Cra
 def _draw_acts(rng: random.Random) -> tuple[Act, ...]:
     acts = []
     if rng.random() < 0.3:
-        acts.append(Act(_moment(rng), "cancel"))
+        ended = _moment(rng)
+        acts.append(Act(ended, "cancel" if ended % 3 else "rollback"))
     for _ in range(rng.choice([0, 0, 1, 3])):
         paused = _moment(rng)
         acts += [Act(paused, "pause"), Act(paused + _moment(rng), "resume")]

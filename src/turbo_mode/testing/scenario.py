@@ -2,7 +2,7 @@
 
 A scenario begins with prose and a plan (the phases alone are enough). A line ``> …`` feeds one input::
 
-    > submit                       > done TASK {exitCode: 1}       > pause | resume | cancel
+    > submit                       > done TASK {exitCode: 1}       > pause | resume | cancel | rollback
     > after 5s                     > notDone TASK refused          > answer d1 repeat
     > lost TASK …                  > unknown TASK timeout          > ended SERVICE
     > signal NAME {data: 1}        > asks TASK 2 held             > asks TASK 0
@@ -171,7 +171,7 @@ class Scenario:
             case "skip" | "retry":
                 task, _, data = rest.partition(" ")
                 return [Command(verb, by="ada", task=task, data=yaml.safe_load(data) if data else None)]
-            case "pause" | "resume" | "cancel":
+            case "pause" | "resume" | "cancel" | "rollback":
                 return [Command(verb, by="ada")]
             case "answer":
                 decision, selection, *told = rest.split(" ", 2)

@@ -42,6 +42,11 @@ export class Executions {
     await this.#rest.request('POST', `/executions/${part(id)}/cancel`, { body: { reason } });
   }
 
+  /** Take back all that was done and can be. */
+  async rollback(id: string, reason = ''): Promise<void> {
+    await this.#rest.request('POST', `/executions/${part(id)}/rollback`, { body: { reason } });
+  }
+
   /** Do again what has failed, or one such task. */
   async retry(id: string, task = ''): Promise<void> {
     await this.#rest.request('POST', `/executions/${part(id)}/retry`, { body: { task } });

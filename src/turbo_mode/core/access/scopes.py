@@ -19,7 +19,7 @@ READING = frozenset({
 TELLING = frozenset({"decisions:write", "documentation:write", "progress:write", "communications:write"})
 CONTROL = frozenset({
     "executions:start", "executions:update", "executions:pause", "executions:resume", "executions:cancel",
-    "executions:retry", "executions:signal",
+    "executions:rollback", "executions:retry", "executions:signal",
 })  # fmt: skip
 ANSWERING = frozenset({"executions:approve"})
 DELIVERING = frozenset({"deliveries:read", "deliveries:write"})

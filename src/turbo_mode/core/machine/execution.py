@@ -108,12 +108,12 @@ def obey(state: Execution, command: Command, facts: Facts) -> Entries:
             yield e.ExecutionResumed(at=now, by=command.by)
             if state.queued and not state.awaiting:
                 yield from _queue(state, facts)
-        case "cancel" if not state.closing:
-            yield e.ClosingStarted(at=now, why="cancel", by=command.by, reason=command.reason)
+        case "cancel" | "rollback" if not state.closing:
+            yield e.ClosingStarted(at=now, why=command.verb, by=command.by, reason=command.reason)
             if state.queued:
                 yield from slots.leave(state, facts)
-                return
-            yield from _void_questions(state, facts)
+            elif command.verb == "cancel":
+                yield from _void_questions(state, facts)
         case "answer":
             yield from _answer(state, command, facts)
         case "delegate":

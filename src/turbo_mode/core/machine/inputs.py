@@ -162,10 +162,11 @@ class Command(Struct, frozen=True):
     failed. An answer may have ``fields``, or say no (``refuses``); ``roles`` are those of the person, by the runtime's
     word, which has looked at the ``proof`` before. An answer may come by a ``link``; its ``warrant`` is the runtime's
     word likewise. To ``delegate`` is to hand one's say on a question ``to`` another person, who has ``to_roles``.
-    ``at_once`` is for the runtime, when it finds a cancel in its inbox: it kills what runs.
+    ``rollback`` takes back all that was done, as a gate can. ``at_once`` is for the runtime, when it finds a cancel in
+    its inbox: it kills what runs.
     """
 
-    verb: Literal["pause", "resume", "cancel", "answer", "delegate", "signal", "skip", "retry"]
+    verb: Literal["pause", "resume", "cancel", "answer", "delegate", "signal", "skip", "retry", "rollback"]
     id: str = ""
     by: str = ""
     reason: str = ""

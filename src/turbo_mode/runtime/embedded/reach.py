@@ -83,7 +83,7 @@ def send(place: Where, id: str, command: Command, approvers: Approvers = NOBODY,
             if runtime is None:
                 return
             runtime.leave_command(id, command)
-            if command.verb == "cancel":
+            if command.verb in ("cancel", "rollback"):
                 runtime.go_on(id)
                 runtime.wait(id)
 

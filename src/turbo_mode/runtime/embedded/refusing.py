@@ -27,6 +27,6 @@ def refuse_command(state: Execution, command: Command) -> None:
         known = closest(command.task, state.blueprint.tasks) if not steering.named(state, command.task) else None
         kind = NotFound if command.task and not steering.named(state, command.task) else Conflict
         raise kind(f"execution {state.id[-6:]}: {refused}", hint=f"did you mean `{known}`?" if known else None)
-    elif command.verb == "cancel" and state.closing:
+    elif command.verb in ("cancel", "rollback") and state.closing:
         what = {"cancel": "is being cancelled", "rollback": "is being rolled back", "succeed": "is ending"}
         raise Conflict(f"execution {state.id[-6:]} {what[state.closing]} already")

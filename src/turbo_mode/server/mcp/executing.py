@@ -168,6 +168,12 @@ def cancel_execution(visitor: Visitor, given: Steered) -> dict[str, Any]:
     return _sent(visitor, given.execution, Command("cancel", by=visitor.holder, reason=given.reason))
 
 
+@tool(Steered, "executions:rollback", changes=True)
+def rollback_execution(visitor: Visitor, given: Steered) -> dict[str, Any]:
+    """Starts nothing new in it, takes back all that was done and can be, and ends it as FAILED, ROLLED_BACK."""
+    return _sent(visitor, given.execution, Command("rollback", by=visitor.holder, reason=given.reason))
+
+
 @tool(Task, "executions:retry", changes=True)
 def retry_task(visitor: Visitor, given: Task) -> dict[str, Any]:
     """Does again what has failed while other branches go on: one task, or all that failed."""

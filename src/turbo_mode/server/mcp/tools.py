@@ -27,6 +27,7 @@ TOOLS: dict[str, Tool] = {
         executing.pause_execution,
         executing.resume_execution,
         executing.cancel_execution,
+        executing.rollback_execution,
         executing.retry_task,
         executing.skip_task,
         executing.send_signal,

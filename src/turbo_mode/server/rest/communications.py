@@ -15,7 +15,19 @@ from turbo_mode.errors import UsageError
 from turbo_mode.operations import communications, executions
 from turbo_mode.runtime.embedded.resources import told
 from turbo_mode.server.narrowing import narrowed, page
-from turbo_mode.server.requests import Asked, Fields, Key, Limit, Match, Sort, Within, answer, expected, replayed
+from turbo_mode.server.requests import (
+    Asked,
+    Fields,
+    Key,
+    Limit,
+    Match,
+    Sort,
+    Within,
+    answer,
+    expected,
+    replayed,
+    unless_known,
+)
 from turbo_mode.server.service import Service
 from turbo_mode.store.views import COMMUNICATIONS
 
@@ -77,10 +89,10 @@ class Communications(Controller):
         return answer(_shown(made), 201, headers | replayed(is_known))
 
     @get("/{id:str}", opt={"needs": "communications:read"}, sync_to_thread=True, summary="One message")
-    def show(self, service: Within, id: FromPath[str]) -> Response[bytes]:
+    def show(self, request: Asked, service: Within, id: FromPath[str]) -> Response[bytes]:
         """A message with its receipts, and with the terms of its effectiveness."""
         found = service.resource("communication", id)
-        return answer(_shown(found), 200, {"ETag": f'"{found.version}"'})
+        return unless_known(request, _shown(found), found.version)
 
     @put("/{id:str}", opt={"needs": "communications:write"}, sync_to_thread=True, summary="Change a message")
     def update(

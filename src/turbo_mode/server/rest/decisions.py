@@ -6,6 +6,7 @@ hand have one of their own, and may be changed and deleted.
 
 from __future__ import annotations
 
+import hashlib
 from typing import Annotated, Any
 
 import msgspec
@@ -19,7 +20,19 @@ from turbo_mode.operations import made_decisions, people
 from turbo_mode.operations.made_decisions import KIND
 from turbo_mode.server import by_hand, resources
 from turbo_mode.server.narrowing import narrowed, page, sparse, wanted_fields
-from turbo_mode.server.requests import Asked, Fields, Key, Limit, Match, Sort, Within, answer, expected, replayed
+from turbo_mode.server.requests import (
+    Asked,
+    Fields,
+    Key,
+    Limit,
+    Match,
+    Sort,
+    Within,
+    answer,
+    expected,
+    replayed,
+    unless_known,
+)
 from turbo_mode.store.views import DECISIONS
 
 STATUSES = ("OPEN", "CHOSEN", "VOID")
@@ -91,10 +104,10 @@ class Decisions(Controller):
         return answer(resources.made_decision(found), 201, headers | replayed(is_known))
 
     @get("/{id:str}", opt={"needs": "decisions:read"}, sync_to_thread=True, summary="A decision by hand")
-    def show_made(self, service: Within, id: FromPath[str]) -> Response[bytes]:
+    def show_made(self, request: Asked, service: Within, id: FromPath[str]) -> Response[bytes]:
         """One that was made by hand."""
         found = service.resource(KIND, id)
-        return answer(resources.made_decision(found), 200, {"ETag": f'"{found.version}"'})
+        return unless_known(request, resources.made_decision(found), found.version)
 
     @put("/{id:str}", opt={"needs": "decisions:write"}, sync_to_thread=True, summary="Change a decision by hand")
     def update(
@@ -124,11 +137,14 @@ class Decisions(Controller):
 
     @get("/{execution:str}/{name:str}", opt={"needs": "decisions:read"}, sync_to_thread=True, summary="One decision")
     def show(
-        self, service: Within, execution: FromPath[str], name: FromPath[str], fields: Fields = None
+        self, request: Asked, service: Within, execution: FromPath[str], name: FromPath[str], fields: Fields = None
     ) -> Response[bytes]:
         """A decision by its id, ``EXECUTION/dN``: what was read, every option with its numbers, and why."""
         told = resources.decision(service.decision(execution, name))
-        return answer(sparse(told, wanted_fields([fields or ""])))
+        made = msgspec.json.encode(told)  # it has no version of its own
+        return unless_known(
+            request, sparse(told, wanted_fields([fields or ""])), hashlib.sha256(made).hexdigest()[:16]
+        )  # fmt: skip
 
     @post(
         "/{execution:str}/{name:str}/answer", opt={"needs": "executions:approve"}, status_code=202, sync_to_thread=True,

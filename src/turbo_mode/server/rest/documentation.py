@@ -18,7 +18,19 @@ from turbo_mode.operations.kept_documents import KIND, Given, Prepared
 from turbo_mode.runtime.embedded.resources import New
 from turbo_mode.server.answers import Answer
 from turbo_mode.server.narrowing import narrowed, page
-from turbo_mode.server.requests import Asked, Fields, Key, Limit, Match, Sort, Within, expected, replayed
+from turbo_mode.server.requests import (
+    STALE,
+    Asked,
+    Fields,
+    Key,
+    Limit,
+    Match,
+    Sort,
+    Within,
+    expected,
+    replayed,
+    unless_known,
+)
 from turbo_mode.server.service import Service
 from turbo_mode.store.views import DOCUMENTATION
 
@@ -55,16 +67,17 @@ class Documents(Controller):
             KIND, ready.data, by=request.holder, type=ready.type, execution=ready.execution, once=request.once(key),
             said=to_builtins(data),
         ))  # fmt: skip
-        headers = {"Location": f"{self.path}/{found.id}", "ETag": f'"{found.version}"'} | replayed(is_known)
+        headers = {"Location": f"{self.path}/{found.id}"} | replayed(is_known)
         return await _told(service, found, 201, headers)
 
     @get("/{id:str}", opt={"needs": "documentation:read"}, summary="One document")
-    async def show(self, service: Within, id: FromPath[str]) -> Response[bytes]:
+    async def show(self, request: Asked, service: Within, id: FromPath[str]) -> Response[bytes]:
         """A document as it is now, and whether the record has moved on since it was made."""
         found = service.small(KIND, id)
         if found is None:
             found = await anyio.to_thread.run_sync(service.resource, KIND, id)
-        return await _told(service, found)
+        told = await _shown(service, found)
+        return unless_known(request, told, _version(told))
 
     @put("/{id:str}", opt={"needs": "documentation:write"}, summary="Change a document")
     async def update(
@@ -96,14 +109,23 @@ def _ready(service: Service, data: Given) -> Prepared:
 
 
 async def _told(service: Service, found: Resource, status: int = 200, headers: dict[str, str] | None = None) -> Answer:
+    told = await _shown(service, found)
+    return Answer(msgspec.json.encode(told), status, (headers or {}) | {"ETag": f'"{_version(told)}"'})
+
+
+async def _shown(service: Service, found: Resource) -> dict[str, Any]:
     """A document; whether the record has moved on is looked up only where it is about an execution."""
 
     def shown() -> dict[str, Any]:
         with service.reading() as reader:
             return kept_documents.shown(reader, found)
 
-    told = await anyio.to_thread.run_sync(shown) if found.execution else kept_documents.shown(None, found)
-    return Answer(msgspec.json.encode(told), status, {"ETag": f'"{found.version}"'} | (headers or {}))
+    return await anyio.to_thread.run_sync(shown) if found.execution else kept_documents.shown(None, found)
+
+
+def _version(told: dict[str, Any]) -> str:
+    """What tells it from how it was: the record may have moved on while its text is the same."""
+    return f"{told['version']}{STALE}" if told["stale"] else str(told["version"])
 
 
 def _type(name: str | None) -> str | None:

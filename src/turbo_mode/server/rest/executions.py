@@ -14,10 +14,20 @@ from turbo_mode.core.machine.inputs import Command
 from turbo_mode.errors import UsageError
 from turbo_mode.operations import stored_plans
 from turbo_mode.server import resources
-from turbo_mode.server.answers import Answer
-from turbo_mode.server.auth import said
 from turbo_mode.server.narrowing import narrowed, page, sparse, wanted_fields
-from turbo_mode.server.requests import Asked, Fields, Key, Limit, Match, Sort, Within, answer, expected, replayed
+from turbo_mode.server.requests import (
+    Asked,
+    Fields,
+    Key,
+    Limit,
+    Match,
+    Sort,
+    Within,
+    answer,
+    expected,
+    replayed,
+    unless_known,
+)
 from turbo_mode.server.service import Service
 from turbo_mode.store.views import EXECUTIONS, NO_CHILDREN
 
@@ -119,13 +129,8 @@ class Executions(Controller):
         found = None if fields else service.ended(id)
         if found is None:
             told = resources.whole_execution(await anyio.to_thread.run_sync(service.execution, id))
-            version, body = told["version"], msgspec.json.encode(sparse(told, wanted_fields([fields or ""])))
-        else:
-            version, body = found.version, found.body
-        tag = f'"{version}"'
-        if tag in said(request.scope, b"if-none-match"):
-            return Answer(b"", 304, {"ETag": tag})
-        return Answer(body, 200, {"ETag": tag})
+            return unless_known(request, sparse(told, wanted_fields([fields or ""])), told["version"])
+        return unless_known(request, None, found.version, made=found.body)
 
     @put("/{id:str}", opt={"needs": "executions:update"}, status_code=202, sync_to_thread=True)
     def update(
@@ -171,6 +176,13 @@ class Executions(Controller):
     ) -> Response[bytes]:
         """End it in good order: running tasks are asked to end, those of ``finally`` run."""
         return self._command(request, service, id, key, Command("cancel", by=request.holder, reason=_reason(data)))
+
+    @post("/{id:str}/rollback", opt={"needs": "executions:rollback"}, status_code=202, sync_to_thread=True)
+    def rollback(
+        self, request: Asked, service: Within, id: FromPath[str], data: JSONBody[Why | None] = None, key: Key = None
+    ) -> Response[bytes]:
+        """Start nothing new, take back all that was done and can be, and end it as FAILED, ROLLED_BACK."""
+        return self._command(request, service, id, key, Command("rollback", by=request.holder, reason=_reason(data)))
 
     @post("/{id:str}/retry", opt={"needs": "executions:retry"}, status_code=202, sync_to_thread=True)
     def retry(

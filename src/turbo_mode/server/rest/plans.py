@@ -14,7 +14,19 @@ from turbo_mode.errors import UsageError
 from turbo_mode.operations import stored_plans
 from turbo_mode.operations.stored_plans import KIND, StoredPlan
 from turbo_mode.server.narrowing import narrowed, page
-from turbo_mode.server.requests import Asked, Fields, Key, Limit, Match, Sort, Within, answer, expected, replayed
+from turbo_mode.server.requests import (
+    Asked,
+    Fields,
+    Key,
+    Limit,
+    Match,
+    Sort,
+    Within,
+    answer,
+    expected,
+    replayed,
+    unless_known,
+)
 from turbo_mode.store.views import PLANS
 
 
@@ -48,11 +60,13 @@ class Plans(Controller):
         return answer(_row(made), 201, headers | replayed(is_known))
 
     @get("/{name:str}", opt={"needs": "plans:read"}, sync_to_thread=True, summary="One plan")
-    def show(self, service: Within, name: FromPath[str], version: FromQuery[int | None] = None) -> Response[bytes]:
+    def show(
+        self, request: Asked, service: Within, name: FromPath[str], version: FromQuery[int | None] = None
+    ) -> Response[bytes]:
         """A plan with its text, in its newest version or in this one."""
         with service.reading() as reader:
             found = stored_plans.find(reader, name, version)
-        return answer(_whole(found), 200, {"ETag": f'"{found.version}"'})
+        return unless_known(request, _whole(found), found.version)
 
     @get("/{name:str}/versions", opt={"needs": "plans:read"}, sync_to_thread=True, summary="Its versions")
     def versions(self, service: Within, name: FromPath[str]) -> Response[bytes]:

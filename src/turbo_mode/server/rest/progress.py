@@ -14,7 +14,19 @@ from turbo_mode.core.resources import DELETED, Resource
 from turbo_mode.errors import NotFound
 from turbo_mode.operations import executions, progress
 from turbo_mode.server.narrowing import narrowed, page
-from turbo_mode.server.requests import Asked, Fields, Key, Limit, Match, Sort, Within, answer, expected, replayed
+from turbo_mode.server.requests import (
+    Asked,
+    Fields,
+    Key,
+    Limit,
+    Match,
+    Sort,
+    Within,
+    answer,
+    expected,
+    replayed,
+    unless_known,
+)
 from turbo_mode.server.service import Service
 from turbo_mode.store.resources import resource
 from turbo_mode.store.views import PROGRESS
@@ -63,7 +75,7 @@ class ProgressReports(Controller):
         return answer(_report(made), 201, headers | replayed(is_known))
 
     @get("/{id:str}", opt={"needs": "progress:read"}, sync_to_thread=True, summary="The progress of an execution")
-    def show(self, service: Within, id: FromPath[str]) -> Response[bytes]:
+    def show(self, request: Asked, service: Within, id: FromPath[str]) -> Response[bytes]:
         """How far an execution is, by its id: percentages by work, metrics, when it will be done, and what is odd.
 
         With the id of a report, that report.
@@ -71,7 +83,7 @@ class ProgressReports(Controller):
         with service.reading() as reader:
             found = resource(reader, KIND, id)
             if found is not None and found.status != DELETED:
-                return answer(_report(found), 200, {"ETag": f'"{found.version}"'})
+                return unless_known(request, _report(found), found.version)
             row = next(iter(reader.find(id)), None) if found is None else None
             if row is None:
                 raise NotFound(f"there is neither an execution nor a report `{id}`")
