@@ -49,9 +49,9 @@ def test_a_server_carries_out_what_was_handed_to_it(
 
 def test_the_tenant_of_a_key_is_that_of_what_it_starts(tmp_path: Path) -> None:
     """By the key alone: nothing that a request says changes it."""
-    place = Place(tmp_path / ".turbo-mode")
+    place = Place(tmp_path / ".turbo-mode" / "tenants" / "acme")
     with Runtime(place, control=False) as runtime:
-        token, _ = runtime.keyring.make("ci", ["operator"], tenant="acme")
+        token, _ = runtime.keyring.make("ci", ["operator"])
         with TestClient(application(Service(runtime, place))) as client:
             headers = {"Authorization": f"Bearer {token}", "X-Tenant": "other"}
             made = client.post("/api/v1/executions", json={"plan": HELLO}, headers=headers).json()

@@ -100,6 +100,7 @@ def application(
         debug=False,
     )  # fmt: skip
     app.asgi_handler = Noting(service, metrics.requests).around(app.asgi_handler)
+    app.state.hub = hub
     return app
 
 

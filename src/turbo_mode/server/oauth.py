@@ -32,8 +32,10 @@ async def token(request: Request[Any, Any, Any], service: Within, gate: NamedDep
     if given.get("grant_type") != _GRANT:
         return _refused("unsupported_grant_type", f"grant_type is {_GRANT}")
     id, secret = _client(request.headers.get("authorization", ""), given)
+    elsewhere = await service.tenants.of(secret) if service.tenants else None
+    keyring = elsewhere.seat.service.keyring if elsewhere else service.keyring
     try:
-        made, seconds, scopes = service.keyring.exchange(id, secret, given.get("scope", "").split())
+        made, seconds, scopes = keyring.exchange(id, secret, given.get("scope", "").split())
     except NotPermitted:
         await gate.count_failure(request.scope)
         return _refused("invalid_client", "this client isn't known", 401)

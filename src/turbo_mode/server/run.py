@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import socket
 import threading
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +22,10 @@ from turbo_mode.server.app import USUAL, application
 from turbo_mode.server.patience import Patient
 from turbo_mode.server.replicas.seat import Owning, Seat
 from turbo_mode.server.service import Service
+from turbo_mode.server.tenants import Tenants
 from turbo_mode.server.websocket.wire import Wire
 from turbo_mode.store.place import Place
+from turbo_mode.store.rows import TENANT
 
 LONGEST_MESSAGE = 64 * 1024
 """Bytes of a message on a socket at most."""
@@ -39,6 +43,8 @@ class _Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
+        gc.collect()
+        gc.freeze()  # what is there by now stays: looking through it again and again holds up whoever asks
         if self.started:
             scheme = "https" if self.config.is_ssl else "http"
             host, port = self.servers[0].sockets[0].getsockname()[:2]
@@ -50,24 +56,46 @@ class _Server(uvicorn.Server):
 
 
 def until_asked_to_leave(
-    owning: Owning, place: Place, *, host: str, port: int, tls: tuple[str, str] | None,
-    configured: ConfiguredServer = USUAL, behind_proxy: bool = False, templates: Path | None = None,
-    limits: Sequence[Limits] = (),
+    owning: Owning, guests: Callable[[Place], Owning], place: Place, *, host: str, port: int,
+    tls: tuple[str, str] | None, configured: ConfiguredServer = USUAL, behind_proxy: bool = False,
+    templates: Path | None = None, limits: Sequence[Limits] = (),
 ) -> None:  # fmt: skip
     """Go on with all that has not ended, and serve until a signal comes; at SIGHUP what can be read again is.
 
     Where another process owns the store, and its database is a server's, we are a replica, and take its place when it
-    has gone. ``templates`` are the owner's. Raises ``UsageError`` for an address that can't be listened at,
+    has gone. ``guests`` says how the store of another tenant is owned. ``templates`` are the owner's.
+
+    Raises ``UsageError`` for an address that can't be listened at,
     ``StoreBusy`` where there can be no replica.
     """
     with Seat(owning, place, limits) as seat:
         seat.service.templates = templates
-        doors = application(seat.service, configured, behind_proxy=behind_proxy)
+        made = partial(application, configured=configured, behind_proxy=behind_proxy)
+        doors = made(seat.service)
         if seat.service.shared is not None:
             from turbo_mode.server.replicas.desk import attend
 
             attend(seat.service, doors)
-        _serve(seat, doors, host, port, tls)
+        with _guests(seat.service, guests, made, doors):
+            _serve(seat, doors, host, port, tls)
+
+
+@contextmanager
+def _guests(
+    service: Service, guests: Callable[[Place], Owning], made: Callable[[Service], Litestar], doors: Litestar
+) -> Iterator[None]:  # fmt: skip
+    """Serve other tenants too, whose stores are beside the one that we own."""
+    if service.place.url or service.place.tenant != TENANT:
+        yield
+        return
+    tenants = service.tenants = Tenants(service, guests, made)
+    try:
+        tenants.open_all()
+        doors.asgi_handler = tenants.around(doors.asgi_handler)
+        doors.on_shutdown.append(tenants.close)
+        yield
+    finally:
+        tenants.give_up()
 
 
 def _serve(seat: Seat, doors: Litestar, host: str, port: int, tls: tuple[str, str] | None) -> None:

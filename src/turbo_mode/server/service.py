@@ -14,19 +14,20 @@ import msgspec
 
 from turbo_mode.core.communications.message import Message
 from turbo_mode.core.decisions.limits import Limits
-from turbo_mode.core.ids import traceparent_of
+from turbo_mode.core.ids import below
 from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.protocol.spans import ROOT
 from turbo_mode.core.resources import Resource
 from turbo_mode.errors import VersionConflict
 from turbo_mode.inbound.hooks import Called, Hooks
-from turbo_mode.operations import executions, forks, submissions
+from turbo_mode.operations import executions, forks, submissions, tenancy
 from turbo_mode.operations.forks import Changes
 from turbo_mode.runtime.embedded.intruders import limits_of
 from turbo_mode.runtime.embedded.once import Once
 from turbo_mode.runtime.embedded.resources import New, Outcome
 from turbo_mode.runtime.embedded.runtime import Runtime
+from turbo_mode.runtime.embedded.submission import Submission
 from turbo_mode.server.ended import AllEnded, Ended
 from turbo_mode.server.gathering import Gathering
 from turbo_mode.server.standing import Standing
@@ -36,12 +37,14 @@ from turbo_mode.store.resources import small_resource
 
 if TYPE_CHECKING:
     from turbo_mode.server.replicas.shared import Shared
+    from turbo_mode.server.tenants import Tenants
 
 
 class Service(Standing):
     """The operations of one store, for the process that owns it; or, for a replica, what can be done beside the owner.
 
-    ``templates`` are the owner's, for documents.
+    ``templates`` are the owner's, for documents. ``tenants`` are others that have stores beside this one; ``is_guest``
+    says that this is the store of one of them.
     """
 
     def __init__(
@@ -49,6 +52,8 @@ class Service(Standing):
     ) -> None:
         super().__init__(runtime, place, shared, limits)
         self.templates: Path | None = None
+        self.tenants: Tenants | None = None
+        self.is_guest = False
         self.gathering = Gathering(self._create_all)
         self._ended = AllEnded(self.wholes)
 
@@ -90,11 +95,20 @@ class Service(Standing):
         there = self.runtime.elsewhere.takes("")
         submission = submissions.prepare(self.check(plan), inputs, limits=limits, elsewhere=there)
         if around:
-            tenant, trace = around.tenant, traceparent_of(around.id, around.facts.get("trace", ""), ROOT)
+            tenant, trace = around.tenant, below(around.id, around.facts.get("trace", ""), ROOT)
         submission = msgspec.structs.replace(submission, actor=by, trigger="api", tenant=tenant, trace=trace)
+        submission = self._apart(submission)
         if not once:
             return self.runtime.submit(submission), False
         return self._once.start(once, [plan, inputs], lambda: submission)
+
+    def _apart(self, submission: Submission) -> Submission:
+        """What a guest hands in, with nothing of the owner's. Raises ``NotPermitted``."""
+        if not self.is_guest:
+            return submission
+        tenancy.refuse_shared(submission.plan, self.place.tenant)
+        (folder := self.place.folder.absolute() / "plans").mkdir(exist_ok=True)
+        return msgspec.structs.replace(submission, plan_dir=str(folder))
 
     def command(self, reference: str, command: Command) -> tuple[str, bool]:
         """Give an execution that goes on a command. Returns its id, and whether it had this command already.
@@ -109,6 +123,7 @@ class Service(Standing):
         with self.reading() as reader:
             row = executions.find(reader, reference)
             submission = forks.submission_of(reader, row, Changes(inputs=inputs, wish=wish), self.runtime.limits)
+        submission = self._apart(submission)
         return self.runtime.fork(row.id, msgspec.structs.replace(submission, actor=by, trace=trace), wish)
 
     def expect(self, reference: str, version: int | None) -> None:

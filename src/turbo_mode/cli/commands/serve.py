@@ -5,12 +5,14 @@ from __future__ import annotations
 import ipaddress
 import json
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from turbo_mode.cli.settings import common, current
+from turbo_mode.configuration.model import Configuration
 from turbo_mode.core.access.scopes import with_own
 from turbo_mode.core.decisions.limits import Limits
 from turbo_mode.errors import NotInstalled, TurboModeError, UsageError
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
     from turbo_mode.inbound.hooks import Hooks
     from turbo_mode.runtime.embedded.runtime import Runtime
     from turbo_mode.security.openid import Provider
+    from turbo_mode.server.replicas.seat import Owning
     from turbo_mode.server.service import Service
+    from turbo_mode.store.place import Place
 
 FIRST_KEY_DAYS = 30
 
@@ -66,7 +70,7 @@ def command(
     beside = _Configured(runtime)
     owning = Owning(beside.own, beside.hooks, beside.admit, beside.reload, _listens, beside.took, _lost)
     run.until_asked_to_leave(
-        owning, current.store, host=host, port=port,
+        owning, beside.guest, current.store, host=host, port=port,
         tls=(str(tls_cert), str(tls_key)) if tls_cert and tls_key else None,
         configured=configuration.configuration.server, behind_proxy=behind_proxy, templates=configuration.templates,
         limits=_limits(configuration),
@@ -114,6 +118,34 @@ class _Configured:
             attach(owner, loaded, tell=_tell_plugin)
         attending.attach(owner, loaded)
 
+    def guest(self, place: Place) -> Owning:
+        """How the store of another tenant is owned: under our limits, and by nothing else of the configuration."""
+        from turbo_mode.server.replicas.seat import Owning
+
+        return Owning(
+            partial(self._own_guest, place), self._no_hooks, self._admit_guest, _nothing, _nothing, _nothing, _nothing
+        )  # fmt: skip
+
+    def _own_guest(self, place: Place) -> Runtime:
+        from turbo_mode.configuration.reading import Loaded
+        from turbo_mode.operations import communications, executions, scribe, tenancy
+
+        bare = Loaded(None, Configuration(), [])
+        owner = executions.own(place, tenancy.limits_of(_limits(self._loaded)))
+        if self._loaded.retention is not None:
+            owner.disposal.keep_for(self._loaded.retention)
+        communications.attend(owner, bare)
+        scribe.attend(owner, bare)
+        return owner
+
+    def _no_hooks(self, owner: Runtime) -> Hooks:
+        from turbo_mode.inbound.hooks import Hooks
+
+        return Hooks(owner)
+
+    def _admit_guest(self, service: Service) -> None:
+        service.admit(with_own(self._loaded.configuration.server.roles), ())
+
     def hooks(self, owner: Runtime) -> Hooks:
         """What plans are started by."""
         from turbo_mode.inbound.hooks import Hooks
@@ -139,6 +171,8 @@ class _Configured:
             _say("reloaded", f"The configuration is bad; all stays as it was: {error.message}", failure=error.message)
             return
         service.admit(roles, providers)
+        if service.tenants is not None:
+            service.tenants.admit()
         _say("reloaded", "The configuration was read again")
 
     def took(self, owner: Runtime, url: str, taken_up: int) -> None:
@@ -160,6 +194,10 @@ def _listens(url: str, is_owner: bool, taken_up: int) -> None:
     _say("listening", f"Listening at {url}  (Ctrl-C leaves)", url=url, takenUp=taken_up)
     if not is_owner:
         _say("replica", "Another process owns the store; going on with it if that one goes")
+
+
+def _nothing(*_: object) -> None:
+    """Other tenants are told nothing of what becomes of the server."""
 
 
 def _lost(error: TurboModeError) -> None:

@@ -17,8 +17,9 @@ from turbo_mode.core.access.scopes import EVERYTHING, ROLES, SCOPES, allows, sco
 from turbo_mode.core.protocol.envelope import timestamp
 from turbo_mode.errors import Conflict, NotFound, NotPermitted, RuntimeFault, UsageError
 from turbo_mode.runtime.embedded.clock import new_id
+from turbo_mode.store.place import tenant_of
 from turbo_mode.store.queries import Reader
-from turbo_mode.store.rows import TENANT, Changes, EntryRow
+from turbo_mode.store.rows import Changes, EntryRow
 
 if TYPE_CHECKING:
     from turbo_mode.security.openid import Provider
@@ -42,9 +43,9 @@ def read_keys(reader: Reader) -> Keys:
 def told(key: Key) -> dict[str, Any]:
     """A key as plain data, as the control socket and all doors tell it."""
     return {
-        "id": key.id, "holder": key.holder, "roles": list(key.roles), "scopes": sorted(key.scopes),
-        "status": key.status(time.time_ns() // 1_000_000), "createdAt": timestamp(key.made),
-        "expiresAt": timestamp(key.expires), "createdBy": key.by,
+        "id": key.id, "holder": key.holder, "tenant": key.tenant, "roles": list(key.roles),
+        "scopes": sorted(key.scopes), "status": key.status(time.time_ns() // 1_000_000),
+        "createdAt": timestamp(key.made), "expiresAt": timestamp(key.expires), "createdBy": key.by,
         "revokedAt": timestamp(key.revoked) if key.revoked else None, "reason": key.reason,
     }  # fmt: skip
 
@@ -70,6 +71,7 @@ class Keyring:
         self._lock = threading.RLock()
         self.providers: Sequence[Provider] = ()
         self.roles: Mapping[str, frozenset[str]] = ROLES
+        self.tenant = tenant_of(journal.directory)
 
     @cached_property
     def _signer(self) -> Signer:
@@ -115,7 +117,7 @@ class Keyring:
 
     def make(
         self, holder: str, roles: Sequence[str], scopes: Sequence[str] = (), *, seconds: int = 30 * DAY, by: str = "",
-        replaces: str = "", overlap: int = 0, tenant: str = TENANT,
+        replaces: str = "", overlap: int = 0,
     ) -> tuple[str, Key]:  # fmt: skip
         """A new key and its token, which is told this once. ``overlap``: seconds that the one it ``replaces`` lives on.
 
@@ -129,13 +131,13 @@ class Keyring:
             raise UsageError("a key needs the name of its holder")
         now = time.time_ns() // 1_000_000
         made = KeyMade(
-            now, new_id(now), holder, sorted(granted), now + seconds * 1000, list(roles), tenant, by, replaces
+            now, new_id(now), holder, sorted(granted), now + seconds * 1000, list(roles), self.tenant, by, replaces
         )
         signer, entries = self._signer, list[AnyEntry]([made])
         if replaces:
             entries.append(self._revocation(replaces, now + overlap * 1000, by, "rotated"))
         self._commit(entries)
-        token = signer.mint(made.id, holder, tenant, issued=now // 1000, expires=made.expires // 1000)
+        token = signer.mint(made.id, holder, made.tenant, issued=now // 1000, expires=made.expires // 1000)
         return token, self._keys.all[made.id]
 
     def revoke(self, id: str, *, by: str = "", reason: str = "") -> Key:
@@ -190,7 +192,7 @@ class Keyring:
         """One request, as it comes over the control socket. Raises what ``make`` and ``revoke`` raise."""
         if request["verb"] == "revoke":
             return {"key": told(self.revoke(request["id"], by=by, reason=request.get("reason", "")))}
-        token, key = self.make(**request["make"] | {"by": by, "tenant": TENANT})
+        token, key = self.make(**request["make"] | {"by": by})
         return {"token": token, "key": told(key)}
 
     def _revocation(self, id: str, since: int, by: str, reason: str) -> KeyRevoked:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from turbo_mode.configuration.reading import FILE_VARIABLE, FILES
+from turbo_mode.store.place import owners_folder
 
 _SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32", "/opt", "/etc", "/nix", "/gnu", "/sys")
 _SYSTEM_SECRETS = (
@@ -43,7 +44,15 @@ def cut_out(store: Path, plan_dir: str, secrets: Iterable[Path]) -> list[str]:
     folders = {plan_dir, os.getcwd(), str(store.parent)}
     configured = [os.path.join(folder, name) for folder in folders for name in FILES]
     named = [os.environ[FILE_VARIABLE]] if os.environ.get(FILE_VARIABLE) else []
-    return [str(store), *map(str, secrets), *configured, *named, *_homes(plan_dir), *_SYSTEM_SECRETS]
+    return [
+        str(store),
+        str(owners_folder(store)),
+        *map(str, secrets),
+        *configured,
+        *named,
+        *_homes(plan_dir),
+        *_SYSTEM_SECRETS,
+    ]
 
 
 def ordered(shown: Sequence[str], hidden: Sequence[str]) -> list[Place]:

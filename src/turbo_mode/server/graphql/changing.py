@@ -24,6 +24,7 @@ from turbo_mode.runtime.embedded.once import id_of
 from turbo_mode.server.graphql.asking import Info
 from turbo_mode.server.graphql.reading import Key, plan_of
 from turbo_mode.server.graphql.shapes import Execution
+from turbo_mode.server.tenants import keyring_of
 
 _T = TypeVar("_T")
 
@@ -117,6 +118,13 @@ class Changing:
         return await _commanded(info, id, Command("cancel", reason=reason), idempotency_key)
 
     @strawberry.mutation
+    async def rollback_execution(
+        self, info: Info, id: strawberry.ID, reason: str = "", idempotency_key: str | None = None
+    ) -> Execution:
+        """Start nothing new, take back all that was done and can be, and end it as FAILED, ROLLED_BACK."""
+        return await _commanded(info, id, Command("rollback", reason=reason), idempotency_key)
+
+    @strawberry.mutation
     async def retry_execution(
         self, info: Info, id: strawberry.ID, task: str = "", idempotency_key: str | None = None
     ) -> Execution:
@@ -153,26 +161,28 @@ class Changing:
 
     @strawberry.mutation
     async def create_key(
-        self, info: Info, holder: str, roles: list[str] | None = None, scopes: list[str] | None = None, days: int = 30
-    ) -> NewKey:
-        """A key for somebody. Nobody can hand out more than they have."""
+        self, info: Info, holder: str, roles: list[str] | None = None, scopes: list[str] | None = None, days: int = 30,
+        tenant: str = "",
+    ) -> NewKey:  # fmt: skip
+        """A key for somebody, of another ``tenant`` if that is said. Nobody can hand out more than they have."""
         asking = info.context
         own = asking.key.scopes if asking.key else frozenset[str]()
-        wanted = scopes_of(roles or (), scopes or (), asking.service.runtime.keyring.roles)
+        keyring = await run(lambda: keyring_of(asking.service, own, tenant, new=True))
+        wanted = scopes_of(roles or (), scopes or (), keyring.roles)
         if EVERYTHING not in own and not wanted <= own:
             raise NotPermitted(f"this key can't hand out {', '.join(sorted(wanted - own))}: it hasn't got that itself")
         token, key = await run(
-            lambda: asking.service.runtime.keyring.make(
-                holder, roles or [], scopes or [], seconds=days * DAY, by=asking.holder
-            )
+            lambda: keyring.make(holder, roles or [], scopes or [], seconds=days * DAY, by=asking.holder)
         )
         return NewKey(key=Key.of(key), token=token)
 
     @strawberry.mutation
-    async def revoke_key(self, info: Info, id: strawberry.ID, reason: str = "") -> Key:
-        """A key counts no more, from now on."""
+    async def revoke_key(self, info: Info, id: strawberry.ID, reason: str = "", tenant: str = "") -> Key:
+        """A key, of another ``tenant`` if that is said, counts no more, from now on."""
         asking = info.context
-        return Key.of(await run(lambda: asking.service.runtime.keyring.revoke(id, by=asking.holder, reason=reason)))
+        own = asking.key.scopes if asking.key else frozenset[str]()
+        keyring = await run(lambda: keyring_of(asking.service, own, tenant))
+        return Key.of(await run(lambda: keyring.revoke(id, by=asking.holder, reason=reason)))
 
 
 async def run(work: Callable[[], _T]) -> _T:

@@ -43,6 +43,7 @@ from turbo_mode.server.graphql.shapes import (
     Plan,
     Progress,
 )
+from turbo_mode.server.tenants import keyring_of
 from turbo_mode.store.resources import resource
 from turbo_mode.store.views import (
     COMMUNICATIONS,
@@ -234,9 +235,14 @@ class Query:
         return PlanCheck(name=loaded.plan.name, digest=loaded.digest, warnings=warnings)
 
     @strawberry.field
-    def keys(self, info: Info) -> list[Key]:
-        """All keys that ever were made, without their tokens."""
-        return [Key.of(key) for key in info.context.service.keyring.keys]
+    async def keys(self, info: Info, tenant: str = "") -> list[Key]:
+        """All keys that ever were made, of another ``tenant`` if that is said, without their tokens."""
+        asking = info.context
+        if not tenant:
+            return [Key.of(key) for key in asking.service.keyring.keys]
+        own = asking.key.scopes if asking.key else frozenset[str]()
+        keyring = await anyio.to_thread.run_sync(lambda: keyring_of(asking.service, own, tenant))
+        return [Key.of(key) for key in keyring.keys]
 
 
 class Page(msgspec.Struct):

@@ -111,6 +111,7 @@ class _View:
     async def on_ws_connect(self, asking: Asking) -> Any:
         """By the key that they show first. Raises ``ConnectionRejectionError``."""
         try:
+            await _lead(asking)
             asking.key = await anyio.to_thread.run_sync(_shown, asking)
         except NotPermitted:
             raise ConnectionRejectionError from None
@@ -118,16 +119,26 @@ class _View:
         return UNSET
 
 
-def _shown(asking: Asking) -> Key:
+async def _lead(asking: Asking) -> None:
+    """Ask where a token leads."""
+    tenants = asking.service.tenants
+    if tenants is not None and (found := await tenants.of(_token(asking))) is not None:
+        asking.service, asking.hub = found.seat.service, found.hub
+
+
+def _token(asking: Asking) -> str:
     given = asking.connection_params
     said = given.get("Authorization") or given.get("authorization") or given.get("token") or ""
     token = said.strip() if isinstance(said, str) else ""
-    if token.lower().startswith("bearer "):
-        token = token[7:].strip()
-    key = asking.service.shown(token)
+    return token[7:].strip() if token.lower().startswith("bearer ") else token
+
+
+def _shown(asking: Asking) -> Key:
+    key = asking.service.shown(_token(asking))
     asking.key = key
-    trace = given.get("traceparent")
-    asking.trace = named_trace(trace) if isinstance(trace, str) else asking.trace
+    trace, state = (asking.connection_params.get(name) for name in ("traceparent", "tracestate"))
+    if isinstance(trace, str):
+        asking.trace = named_trace(trace, state if isinstance(state, str) else "")
     if not asking.may(ANYBODY):
         raise NotPermitted("this key isn't valid")
     return key

@@ -12,6 +12,7 @@ from turbo_mode.core.access.scopes import EVERYTHING, scopes_of
 from turbo_mode.errors import NotPermitted
 from turbo_mode.runtime.embedded.keyring import DAY, told
 from turbo_mode.server.requests import Asked, Within, answer
+from turbo_mode.server.tenants import keyring_of
 
 
 class NewKey(msgspec.Struct, forbid_unknown_fields=True):
@@ -21,6 +22,10 @@ class NewKey(msgspec.Struct, forbid_unknown_fields=True):
     roles: list[str] = []
     scopes: list[str] = []
     days: Annotated[int, msgspec.Meta(ge=1, le=366)] = 30
+    tenant: Annotated[str, msgspec.Meta(max_length=63)] = ""
+
+
+Tenant = Annotated[str, QueryParameter(max_length=63, description="Those of another tenant, for the owner's admins")]
 
 
 class Keys(Controller):
@@ -30,20 +35,23 @@ class Keys(Controller):
     tags = ("Keys",)
 
     @get("/", opt={"needs": "keys:manage"}, sync_to_thread=True, summary="All keys")
-    def list_keys(self, service: Within) -> Response[bytes]:
+    def list_keys(self, request: Asked, service: Within, tenant: Tenant = "") -> Response[bytes]:
         """All keys that ever were made, without their tokens."""
-        found = [told(key) for key in service.keyring.keys]
+        keyring = keyring_of(service, request.scopes, tenant) if tenant else service.keyring
+        found = [told(key) for key in keyring.keys]
         return answer({"items": found})
 
     @post("/", opt={"needs": "keys:manage"}, sync_to_thread=True, summary="Make a key")
     def create(self, request: Asked, service: Within, data: JSONBody[NewKey]) -> Response[bytes]:
-        """A new key; its ``token`` is told this once. Nobody can hand out more than they have."""
-        wanted, own = scopes_of(data.roles, data.scopes, service.runtime.keyring.roles), request.scopes
+        """A new key; its ``token`` is told this once. Nobody can hand out more than they have.
+
+        With ``tenant``, for somebody of another tenant, who is made by its first key.
+        """
+        keyring, own = keyring_of(service, request.scopes, data.tenant, new=True), request.scopes
+        wanted = scopes_of(data.roles, data.scopes, keyring.roles)
         if EVERYTHING not in own and not wanted <= own:
             raise NotPermitted(f"this key can't hand out {', '.join(sorted(wanted - own))}: it hasn't got that itself")
-        token, key = service.runtime.keyring.make(
-            data.holder, data.roles, data.scopes, seconds=data.days * DAY, by=request.holder
-        )
+        token, key = keyring.make(data.holder, data.roles, data.scopes, seconds=data.days * DAY, by=request.holder)
         return answer({**told(key), "token": token}, 201)
 
     @delete("/{id:str}", opt={"needs": "keys:manage"}, status_code=200, sync_to_thread=True, summary="Revoke a key")
@@ -53,7 +61,8 @@ class Keys(Controller):
         service: Within,
         id: FromPath[str],
         reason: Annotated[str, QueryParameter(max_length=500)] = "",
+        tenant: Tenant = "",
     ) -> Response[bytes]:
         """It counts no more, from now on."""
-        key = service.runtime.keyring.revoke(id, by=request.holder, reason=reason)
+        key = keyring_of(service, request.scopes, tenant).revoke(id, by=request.holder, reason=reason)
         return answer(told(key))

@@ -159,6 +159,7 @@ class Conversation:
                 del strangers[address]
 
     async def _authenticate(self, said: Authenticate) -> None:
+        await self._lead(said.token)
         service, client = self._hub.service, self._socket.scope.get("client")
         address = client[0] if client else ""
         try:
@@ -171,6 +172,14 @@ class Conversation:
         service.audit.note("websocket", "authenticate", "ok", holder=key.holder, key=key.id, address=address)
         self._listener.key = key
         self._say({"type": "authenticated", "expires_at": timestamp(key.expires), "scopes": sorted(key.scopes)})
+
+    async def _lead(self, token: str) -> None:
+        """Listen where a token leads, as long as nobody has come in yet."""
+        tenants = self._hub.service.tenants
+        if tenants is not None and self._listener.key is None and (found := await tenants.of(token)) is not None:
+            self._hub.listeners.discard(self._listener)
+            self._hub = found.hub
+            self._hub.add(self._listener)
 
     def _subscribe(self, said: Subscribe) -> None:
         listener = self._listener
