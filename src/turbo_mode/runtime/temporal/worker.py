@@ -12,7 +12,6 @@ from typing import Any
 from temporalio.client import Client
 from temporalio.converter import DataConverter
 from temporalio.worker import PollerBehaviorSimpleMaximum, Replayer, Worker
-from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
 from turbo_mode.errors import ConfigurationInvalid
 from turbo_mode.runtime.embedded.elsewhere import Mirror
@@ -21,20 +20,10 @@ from turbo_mode.runtime.temporal.activities import BEAT, FOLLOWED, Host
 from turbo_mode.runtime.temporal.allocator import AllocatorWorkflow
 from turbo_mode.runtime.temporal.client import QUEUE
 from turbo_mode.runtime.temporal.converter import DATA_CONVERTER
+from turbo_mode.runtime.temporal.sandbox import sandbox
 from turbo_mode.runtime.temporal.support import MOST_LABELS
 from turbo_mode.runtime.temporal.workflow import ExecutionWorkflow
 from turbo_mode.security.egress import EgressPolicy
-
-SHARED = (
-    "cel_expr_python",
-    "cryptography",
-    "msgspec",
-    "turbo_mode.core",
-    "turbo_mode.errors",
-    "turbo_mode.runtime.temporal.messages",
-)
-"""What the sandbox takes from outside instead of importing it anew for each workflow: native code can be loaded only
-once, and the rest is pure."""
 
 
 @asynccontextmanager
@@ -102,11 +91,6 @@ def _sets(labels: Sequence[str]) -> Iterator[tuple[str, ...]]:
 def _labelled(client: Client, host: Host, queue: str) -> Worker:
     few = PollerBehaviorSimpleMaximum(1)
     return Worker(client, task_queue=queue, activities=[host.prepare], activity_task_poller_behavior=few)
-
-
-def sandbox() -> SandboxedWorkflowRunner:
-    """Runs workflows apart from everything that could make two replays differ."""
-    return SandboxedWorkflowRunner(restrictions=SandboxRestrictions.default.with_passthrough_modules(*SHARED))
 
 
 def replayer(converter: DataConverter = DATA_CONVERTER) -> Replayer:
