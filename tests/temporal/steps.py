@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from pathlib import Path
+
 from turbo_mode.tasks.python import current
 
 
@@ -35,3 +38,14 @@ def stubborn() -> None:
 def attempt() -> int:
     """Tell which attempt this is."""
     return current().attempt
+
+
+def long(letters: int, until: str) -> str:
+    """A long word, after this file is there (if it has a name)."""
+    while until and not Path(until).exists():
+        time.sleep(0.05)
+    return "x" * letters
+
+
+def length(word: str) -> int:
+    return len(word)

@@ -22,7 +22,7 @@ from turbo_mode.runtime.embedded.runtime import Runtime
 from turbo_mode.runtime.temporal.activities import Host
 from turbo_mode.runtime.temporal.connection import Way
 from turbo_mode.runtime.temporal.converter import closed
-from turbo_mode.runtime.temporal.encryption import Encryption
+from turbo_mode.runtime.temporal.encryption import encryption_of
 from turbo_mode.runtime.temporal.worker import workers_of
 
 AGAIN = 2.0
@@ -86,8 +86,8 @@ async def _work(settings: Settings, way: Way, what: Work, say: Say) -> int:
 
 def _encryption(client: Client, say: Say) -> str:
     """Have it told when something comes that none of our keys opens; returns what is to be said of encryption."""
-    codec = client.data_converter.payload_codec
-    if not isinstance(codec, Encryption):
+    codec = encryption_of(client.data_converter)
+    if codec is None:
         return ""
     hint = "What needs it waits. Look at `encryption` below `temporal` of the configuration."
     codec.foreign = lambda name: say("keyUnknown", f"{closed(name)}.\n{hint}", key=name)

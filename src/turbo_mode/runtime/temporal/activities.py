@@ -55,6 +55,8 @@ TURN = 20.0
 """Seconds in which an attempt waits for its turn, before its activity comes again."""
 LARGEST = 1024 * 1024
 """Bytes of a result; larger ones don't fit into Temporal's history."""
+LARGEST_BY_DIGEST = 16 * LARGEST
+"""The same where only its digest goes there: it still is in the memory of whoever decides."""
 FOLLOWED = 10_000
 """Attempts that a host follows at once. So many that one which isn't taken up in time means that the host is away, and
 never that it is busy."""
@@ -95,6 +97,7 @@ class Host:
         self._performer.post = self._performer.report = self._post
         self._performer.data = data or Places()
         self._has_place = blobs is not None
+        self._largest = LARGEST if blobs is None else LARGEST_BY_DIGEST
         if blobs is not None:
             self._performer.artifacts = Outgoing(directory, blobs)
         self._blueprints: dict[str, Blueprint] = {}
@@ -155,7 +158,7 @@ class Host:
             async with self._turn(order) as taken:
                 if order.started.number > 1 or order.started.purpose != "run":
                     await self._end_earlier(order)
-                attempt = self._begin(order)
+                attempt = self._find(order) or self._begin(order)
                 attempt.add_done_callback(taken)
         return await self._follow(order, attempt)
 
@@ -187,7 +190,7 @@ class Host:
                 raise
             activity.heartbeat()
         self._asked.get(order.execution, {}).pop(id, None)
-        return m.Seen(report=Report(id, _fitting_rows(attempt.result())), host=self.id)
+        return m.Seen(report=Report(id, _fitting_rows(attempt.result(), self._largest)), host=self.id)
 
     def _begin_look(self, order: m.Look) -> asyncio.Future[Observation]:
         self._loop = asyncio.get_running_loop()
@@ -326,7 +329,7 @@ class Host:
                     raise _let_go()
                 self._performer.expire(_now())
                 activity.heartbeat()
-        return m.Seen(report=Report(order.started.attempt, _fitting(attempt.result())), host=self.id)
+        return m.Seen(report=Report(order.started.attempt, _fitting(attempt.result(), self._largest)), host=self.id)
 
     def _leave_or_stop(self, order: m.Order, attempt: asyncio.Future[Observation]) -> None:
         """The activity is cancelled: is the attempt to end, or does just nobody listen here any more?"""
@@ -433,17 +436,17 @@ def _now() -> int:
     return time.time_ns() // 1_000_000
 
 
-def _fitting(seen: Observation) -> Observation:
+def _fitting(seen: Observation, most: int) -> Observation:
     """The observation, or that it is too large."""
-    if not isinstance(seen, Done) or (size := len(msgspec.json.encode(seen))) <= LARGEST:
+    if not isinstance(seen, Done) or (size := len(msgspec.json.encode(seen))) <= most:
         return seen
-    problem = {"code": "too_large", "message": f"the result has {size:,} bytes, and {LARGEST:,} are the most here"}
+    problem = {"code": "too_large", "message": f"the result has {size:,} bytes, and {most:,} are the most here"}
     small = {name: value for name, value in seen.result.items() if isinstance(value, int)}
     return Done(small | {"problem": problem})
 
 
-def _fitting_rows(seen: Observation) -> Observation:
+def _fitting_rows(seen: Observation, most: int) -> Observation:
     """What was read, or that it is too large even when it is compressed."""
-    if isinstance(seen, Done) and (size := len(zlib.compress(msgspec.json.encode(seen), 1))) > LARGEST:
-        return NotDone(Failure("too_large", f"what was read has {size:,} bytes, and {LARGEST:,} are the most here"))
+    if isinstance(seen, Done) and (size := len(zlib.compress(msgspec.json.encode(seen), 1))) > most:
+        return NotDone(Failure("too_large", f"what was read has {size:,} bytes, and {most:,} are the most here"))
     return seen

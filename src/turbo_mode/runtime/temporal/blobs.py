@@ -6,6 +6,7 @@ that has left it is reported, and with the owner before the end of its task is i
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -53,6 +54,27 @@ class Blobs:
             raise
         except Exception as error:
             raise OSError(f"the place for artifacts says: {error}") from error
+
+    def write(self, data: bytes) -> str:
+        """Bring bytes there; returns their checksum. Raises ``OSError``."""
+        sha256 = hashlib.sha256(data).hexdigest()
+        with TemporaryDirectory() as folder:
+            file = Path(folder) / sha256
+            file.write_bytes(data)
+            self.put(file, sha256)
+        return sha256
+
+    def read(self, sha256: str) -> bytes:
+        """What was brought there. Raises ``OSError``, and ``StoreDamaged`` where that is something else."""
+        try:
+            data = bytes(self._system.cat_file(self._path(sha256)))
+        except OSError:
+            raise
+        except Exception as error:
+            raise OSError(f"the place for artifacts says: {error}") from error
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise StoreDamaged(f"what lies at the place for artifacts as {sha256[:12]} doesn't match its checksum")
+        return data
 
     def fetch(self, sha256: str, size: int, artifacts: Artifacts) -> None:
         """Keep a file from there, unless it is kept. Raises ``OSError``, and ``StoreDamaged`` for another file."""

@@ -15,7 +15,7 @@ from turbo_mode.core.plan.model import Plan
 from turbo_mode.errors import Conflict
 from turbo_mode.runtime.temporal.converter import DATA_CONVERTER
 from turbo_mode.runtime.temporal.messages import WORKFLOW, End, Legacy, Settings, Signed, Start, Status, workflow_id
-from turbo_mode.runtime.temporal.support import refuse
+from turbo_mode.runtime.temporal.support import longest_step, refuse
 
 QUEUE = "turbo-mode"
 
@@ -49,6 +49,7 @@ async def start(
             task_queue=queue,
             result_type=End,
             static_summary=plan.name,
+            task_timeout=longest_step(plan),
             id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
             id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
         )

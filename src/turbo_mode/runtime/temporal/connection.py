@@ -21,7 +21,9 @@ from turbo_mode.configuration.temporal import problems_of
 from turbo_mode.core.plan.model import Secret
 from turbo_mode.errors import ConfigurationInvalid, NotPermitted, ServerAway, TurboModeError
 from turbo_mode.runtime.temporal.blobs import Blobs
+from turbo_mode.runtime.temporal.by_digest import by_digest
 from turbo_mode.runtime.temporal.client import connect
+from turbo_mode.runtime.temporal.converter import DATA_CONVERTER
 from turbo_mode.runtime.temporal.encryption import encrypted, keys_of
 from turbo_mode.security.secrets import SecretRef, SecretResolver
 
@@ -123,10 +125,12 @@ class Way(NamedTuple):
         options: dict[str, Any] = {"tls": self._tls(), "connect_timeout": timedelta(seconds=PATIENCE / 2)}
         if self.said.api_key is not None:
             options["api_key"] = self._secret(self.said.api_key)
+        made = DATA_CONVERTER
         if keys := self.said.encryption:
             made = encrypted(map(self._secret, keys if isinstance(keys, list) else [keys]))
-            options["data_converter"] = made
             options["identity"] = f"{os.getpid()}@{socket.gethostname()}{KEYS_MARK}{','.join(keys_of(made))}"
+        blobs = self.blobs
+        options["data_converter"] = made if blobs is None else by_digest(made, blobs)
         return options
 
     def _secret(self, key: Secret) -> str:

@@ -23,6 +23,8 @@ from temporalio.converter import (
 
 from turbo_mode.errors import ConfigurationInvalid
 
+KEPT = b"binary/kept-elsewhere"
+"""What is at the place for artifacts; the data is its digest."""
 ENCRYPTED = "binary/encrypted"
 KEY = "encryption-key-id"
 """What the metadata of an encrypted payload calls the key."""
@@ -85,6 +87,24 @@ class Closed(EncodingPayloadConverter):
         raise ConfigurationInvalid([], closed(name), hint="look at `encryption` below `temporal` of the configuration")
 
 
+class Elsewhere(EncodingPayloadConverter):
+    """Payloads that lie at a place which we don't have, and this says so."""
+
+    @property
+    def encoding(self) -> str:
+        """A name of our own."""
+        return KEPT.decode()
+
+    def to_payload(self, value: Any) -> Payload | None:
+        """Nothing."""
+        return None
+
+    def from_payload(self, payload: Payload, type_hint: Any = None) -> Any:
+        """Raises ``ConfigurationInvalid``."""
+        message = "something of Temporal's lies at a place for artifacts, and here is none"
+        raise ConfigurationInvalid([], message, hint="`artifacts` below `temporal` of the configuration, as elsewhere")
+
+
 def closed(name: str) -> str:
     """What is said of a payload that none of our keys opens."""
     return f"something at Temporal is encrypted with the key {name}, which isn't one of ours"
@@ -100,6 +120,7 @@ class _Payloads(CompositePayloadConverter):
             JSON(),
             LongJSON(),
             Closed(),
+            Elsewhere(),
         )
 
 

@@ -19,6 +19,7 @@ from temporalio.api.common.v1 import Payload
 from temporalio.converter import DataConverter, DefaultFailureConverterWithEncodedAttributes, PayloadCodec
 
 from turbo_mode.errors import ConfigurationInvalid
+from turbo_mode.runtime.temporal.by_digest import ByDigest
 from turbo_mode.runtime.temporal.converter import DATA_CONVERTER, ENCRYPTED, KEY
 
 BYTES = 32
@@ -77,10 +78,17 @@ def name_of(key: bytes) -> str:
     return blake2b(key, person=b"temporal payload", digest_size=4).hexdigest()
 
 
+def encryption_of(converter: DataConverter) -> Encryption | None:
+    """What encrypts there, if anything does."""
+    codec = converter.payload_codec
+    codec = codec.inner if isinstance(codec, ByDigest) else codec
+    return codec if isinstance(codec, Encryption) else None
+
+
 def keys_of(converter: DataConverter) -> list[str]:
     """The names of the keys of a converter, first the one with which it encrypts; one without a name if it doesn't."""
-    codec = converter.payload_codec
-    return codec.names if isinstance(codec, Encryption) else [""]
+    codec = encryption_of(converter)
+    return [""] if codec is None else codec.names
 
 
 def _key(text: str) -> bytes:

@@ -33,6 +33,7 @@ from turbo_mode.core.machine.state import Attempt, Execution
 from turbo_mode.core.plan import subplans
 from turbo_mode.runtime.temporal import messages as m
 from turbo_mode.runtime.temporal.post import Post
+from turbo_mode.runtime.temporal.support import longest_step
 
 PARENT = "parent"
 
@@ -111,7 +112,7 @@ class Family:
         try:
             handle = await workflow.start_child_workflow(
                 m.WORKFLOW, start, id=m.workflow_id(id), result_type=m.End,
-                parent_close_policy=workflow.ParentClosePolicy.ABANDON,
+                parent_close_policy=workflow.ParentClosePolicy.ABANDON, task_timeout=longest_step(start.plan),
                 id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
             )  # fmt: skip
             self._spawn(self._notice(handle, entry.attempt))

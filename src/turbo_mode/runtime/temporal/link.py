@@ -21,7 +21,7 @@ from temporalio.worker import Worker
 
 from turbo_mode.core.machine.inputs import PERSONAL, Command, Report, Submit
 from turbo_mode.core.plan.model import Plan
-from turbo_mode.errors import Conflict, TurboModeError
+from turbo_mode.errors import Conflict, ServerAway, TurboModeError
 from turbo_mode.runtime.embedded.elsewhere import Home, Keeper
 from turbo_mode.runtime.temporal import client as temporal
 from turbo_mode.runtime.temporal import messages as m
@@ -92,6 +92,8 @@ class Link:
             if isinstance(error, RPCError) and error.status == RPCStatusCode.NOT_FOUND:
                 raise
             raise self._way.explained(error) from error
+        except OSError as error:
+            raise ServerAway(f"the place for artifacts doesn't answer: {error}") from error
 
     async def _connected(self) -> Client:
         if self._client is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from turbo_mode.core.machine.request import SHELL
 from turbo_mode.core.plan.actions import artifacts_of, works
@@ -14,7 +15,10 @@ from turbo_mode.errors import PlanError
 MOST_LABELS = 5
 """A host asks for work by each set of its labels, and those double with each label."""
 MOST_TASKS = 10_000
-"""A state travels in one payload when a run is continued, and the server takes 2 MiB."""
+"""Without a place for what is long: a state travels in one payload when a run is continued, and the server takes
+2 MiB. With one a plan may have as many tasks as the language lets it."""
+STEP = timedelta(seconds=10)
+"""How long the server waits for a step of a workflow, where nobody says otherwise."""
 
 
 def _tasks(plan: Plan | InnerPlan) -> Iterator[Task]:
@@ -88,9 +92,17 @@ def refusals(plan: Plan, *, has_owner: bool = True, has_place: bool = False) -> 
         f"there is no door for agents there, and the agent of `{task.id}` is given `{tool}`"
         for task in tasks for tool in _tools(task) if tool != SHELL and not tool.startswith("files.")
     ]  # fmt: skip
-    if len(tasks) > MOST_TASKS:
-        reasons.append(f"it has {len(tasks):,} tasks, and {MOST_TASKS:,} are the most")
+    if len(tasks) > MOST_TASKS and not has_place:
+        reasons.append(
+            f"it has {len(tasks):,} tasks, and {MOST_TASKS:,} are the most where `temporal: artifacts` names no place"
+        )
     return reasons
+
+
+def longest_step(plan: Plan) -> timedelta:
+    """How long a step of its workflow may take: a large plan takes a while to be read, and its state to be written."""
+    tasks = sum(1 for _ in _tasks(plan))
+    return STEP if tasks <= MOST_TASKS else STEP + timedelta(milliseconds=tasks)
 
 
 def refuse(plan: Plan, *, has_owner: bool = True, has_place: bool = False) -> None:

@@ -25,6 +25,10 @@ from turbo_mode.runtime.temporal.support import MOST_LABELS
 from turbo_mode.runtime.temporal.workflow import ExecutionWorkflow
 from turbo_mode.security.egress import EgressPolicy
 
+STUCK = 120.0
+"""Seconds after which a step of a workflow is taken for a deadlock. The SDK's two, which nothing changes that it
+offers, are too few to read a plan of 100,000 tasks."""
+
 
 @asynccontextmanager
 async def run_worker(
@@ -81,6 +85,8 @@ def workers_of(
         max_heartbeat_throttle_interval=timedelta(seconds=BEAT),
         default_heartbeat_throttle_interval=timedelta(seconds=BEAT), graceful_shutdown_timeout=drain,
     )  # fmt: skip
+    if shared._workflow_worker is not None:
+        shared._workflow_worker._deadlock_timeout_seconds = STUCK  # type: ignore[assignment]
     return [shared, own, *(_labelled(client, host, m.labelled_queue(queue, each)) for each in _sets(sorted(labels)))]
 
 
