@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,14 +26,14 @@ AGAIN = (502, 503, 504)
 class Replica:
     """``turbo-mode serve`` in a folder. It says a line as JSON for whatever becomes of it."""
 
-    def __init__(self, folder: Path, url: str, *, port: int = 0, **variables: str) -> None:
+    def __init__(self, folder: Path, url: str, *words: str, port: int = 0, variables: Mapping[str, str] = {}) -> None:
         folder.mkdir(exist_ok=True)
         (folder / "turbo-mode.yaml").write_text(f"store: {url}\n")
-        self.folder = folder
+        self.folder, self._words, self._variables = folder, words, variables
         self.said: list[dict[str, Any]] = []
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "turbo_mode", "serve", "--port", str(port), "--json"], cwd=folder,
-            env=ENVIRONMENT | {"TURBO_MODE_STORE_KEY": KEY} | variables,
+            [sys.executable, "-m", "turbo_mode", "serve", "--port", str(port), "--json", *words], cwd=folder,
+            env=ENVIRONMENT | {"TURBO_MODE_STORE_KEY": KEY, **variables},
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True,
         )  # fmt: skip
         threading.Thread(target=self._listen, daemon=True).start()
@@ -71,7 +72,7 @@ class Replica:
         port = self.port
         self.process.send_signal(signal.SIGTERM)
         assert self.process.wait(60) == 0, self.process.stderr.read() if self.process.stderr else ""
-        return Replica(self.folder, url, port=port)
+        return Replica(self.folder, url, *self._words, port=port, variables=self._variables)
 
     def kill(self) -> None:
         self.process.kill()

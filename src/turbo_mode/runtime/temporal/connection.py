@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import socket
 import time
 from datetime import timedelta
@@ -37,10 +38,16 @@ _AWAY = (RPCStatusCode.UNAVAILABLE, RPCStatusCode.DEADLINE_EXCEEDED)
 _TRUST = {
     "InvalidMessage": "it doesn't speak TLS",
     "ParseError": "a file of `tls` isn't what it should be (PEM)",
+    "InconsistentKeys": "`key` isn't the one of `cert`",
     "AlertReceived": "it doesn't accept our certificate",
     "Certificate": "its certificate isn't signed by `ca`, or is for another name",
 }
 """What the words of Temporal's client mean about certificates."""
+_BROKEN = ("BrokenPipe", "ConnectionReset", "UnexpectedEof", "connection closed")
+"""What it says when a connection ends as soon as it is there: some servers tell in no other way that they want TLS, or
+another certificate."""
+_REFUSED = re.compile(r'code: (?:Unauthenticated|PermissionDenied), message: "([^"]*)"')
+"""The same while it connects, where its errors are only words."""
 
 
 class Way(NamedTuple):
@@ -104,18 +111,20 @@ class Way(NamedTuple):
         said, where = str(error), f"Temporal at {self.said.address}"
         if isinstance(error, RPCError):
             if error.status in (RPCStatusCode.PERMISSION_DENIED, RPCStatusCode.UNAUTHENTICATED):
-                hint = "look at `apiKey` (TURBO_MODE_TEMPORAL_API_KEY) and the certificate"
-                return NotPermitted(f"{where} doesn't let us in: {error.message}", hint=hint)
+                return _not_let_in(where, error.message)
             if error.status == RPCStatusCode.NOT_FOUND:
                 hint = f"temporal operator namespace create --namespace {self.said.namespace}"
                 return ConfigurationInvalid([], f"{where} has no namespace `{self.said.namespace}`", hint=hint)
             if error.status not in _AWAY:
                 return ServerAway(f"{where} refuses: {error.message}")
+        if found := _REFUSED.search(said):
+            return _not_let_in(where, found[1])
         if why := next((why for word, why in _TRUST.items() if word in said), None):
             hint = "look at `tls`: ca, cert, key, serverName"
             return ConfigurationInvalid([], f"{where} and we don't trust each other: {why}", hint=hint)
-        if self.said.tls is False and "BrokenPipe" in said:
-            return ServerAway(f"{where} breaks off", hint="it may want TLS: `tls: true`")
+        if any(word in said for word in _BROKEN):
+            wants = "a certificate of ours that it accepts: `tls: {cert, key}`" if self._tls() else "TLS: `tls: true`"
+            return ServerAway(f"{where} breaks off", hint=f"it may want {wants}")
         hint = "start it, or say where it is: TURBO_MODE_TEMPORAL_ADDRESS, or `temporal: {address: HOST:PORT}`"
         return ServerAway(f"{where} doesn't answer", hint=hint)
 
@@ -155,6 +164,11 @@ class Way(NamedTuple):
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             raise ConfigurationInvalid([], f"`tls` of Temporal names {name}, which can't be read: {reason}") from None
+
+
+def _not_let_in(where: str, why: str) -> NotPermitted:
+    hint = "look at `apiKey` (TURBO_MODE_TEMPORAL_API_KEY) and the certificate"
+    return NotPermitted(f"{where} doesn't let us in: {why}", hint=hint)
 
 
 def _keys(identity: str) -> list[str]:

@@ -91,6 +91,7 @@ class Link:
         except (RPCError, TimeoutError) as error:
             if isinstance(error, RPCError) and error.status == RPCStatusCode.NOT_FOUND:
                 raise
+            await self._way.connect()  # what an open one doesn't tell: why it can't be connected again
             raise self._way.explained(error) from error
         except OSError as error:
             raise ServerAway(f"the place for artifacts doesn't answer: {error}") from error
