@@ -214,7 +214,12 @@ def test_artifacts_are_handed_over_in_a_bucket(s3: DataPlace, tmp_path: Path) ->
         assert artifacts.path(kept.sha256).read_bytes() == b"built" * 1000
     with pytest.raises(OSError):
         blobs.fetch("0" * 64, 1, artifacts)
+    assert blobs.read(blobs.write(b"long" * 2000)) == b"long" * 2000
+    with pytest.raises(OSError):
+        blobs.read("0" * 64)
     (tmp_path / "other").write_text("other")
     blobs.put(tmp_path / "other", "0" * 64)
     with pytest.raises(StoreDamaged, match="doesn't match its checksum"):
         blobs.fetch("0" * 64, 5, artifacts)
+    with pytest.raises(StoreDamaged, match="doesn't match its checksum"):
+        blobs.read("0" * 64)

@@ -21,10 +21,10 @@ from temporalio.client import Client, WorkflowHistory
 from turbo_mode import Plan
 from turbo_mode.core.machine.entries import AnyEntry, decode
 from turbo_mode.core.machine.inputs import Command, Submit
-from turbo_mode.operations import submissions
+from turbo_mode.operations import executions, submissions
 from turbo_mode.runtime import temporal
 from turbo_mode.runtime.temporal.client import Handle
-from turbo_mode.runtime.temporal.messages import End, Settings, Status
+from turbo_mode.runtime.temporal.messages import End, Settings, Status, workflow_id
 from turbo_mode.store.rows import EntryRow
 
 HERE = Path(__file__).parent
@@ -143,6 +143,19 @@ async def lab(address: str, folder: Path, **options: Any) -> AsyncIterator[Lab]:
     folder.mkdir(exist_ok=True)
     client = await temporal.connect(address, **options)
     yield Lab(address, client, folder, Mirrored(str(folder / "mirror.db")), options=options)
+
+
+async def replayed(address: str, folder: Path, id: str) -> None:
+    """Replay with today's code what the command line has started in a folder."""
+    client = await temporal.connect(address)
+    history = await client.get_workflow_handle(workflow_id(whole(folder, id))).fetch_history()
+    await temporal.replayer().replay_workflow(history)
+
+
+def whole(folder: Path, id: str) -> str:
+    """The whole id of an execution in the store of a folder."""
+    with executions.reading(folder / executions.PLACE) as reader:
+        return executions.find(reader, id).id
 
 
 def plan(*phases: dict[str, Any], **more: Any) -> Plan:

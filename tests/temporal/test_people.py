@@ -19,11 +19,11 @@ import pytest
 from msgspec import structs
 
 from tests.temporal.commands import Place, heard, short_id
+from tests.temporal.lab import replayed, whole
 from turbo_mode.core.machine.inputs import Command, Input, Intrusion
-from turbo_mode.operations import executions
 from turbo_mode.runtime import temporal
 from turbo_mode.runtime.temporal.hearing import Hearing
-from turbo_mode.runtime.temporal.messages import Signed, workflow_id
+from turbo_mode.runtime.temporal.messages import Signed
 from turbo_mode.security.notes import Notary
 
 pytestmark = pytest.mark.temporal
@@ -84,25 +84,14 @@ def test_a_plan_asks_and_tells_people_and_weighs_numbers_and_advice(address: str
         assert told["context"]["evidence"]["latency"]["verdict"] == "PASS"
         entries = place.run("show", id, "--entries")
         assert len(re.findall("past the owner", entries)) == 1
-        asyncio.run(_replayed(address, tmp_path, id))
+        asyncio.run(replayed(address, tmp_path, id))
 
 
 async def _forge(address: str, folder: Path, id: str) -> None:
     """Somebody who reaches the namespace answers in the name of who is asked."""
     client = await temporal.connect(address)
     answer = Command("answer", id="forged", by=ME, decision="d1", selection="approve", roles=["team:ops"])
-    await temporal.command(client, _whole(folder, id), answer)
-
-
-async def _replayed(address: str, folder: Path, id: str) -> None:
-    client = await temporal.connect(address)
-    history = await client.get_workflow_handle(workflow_id(_whole(folder, id))).fetch_history()
-    await temporal.replayer().replay_workflow(history)
-
-
-def _whole(folder: Path, id: str) -> str:
-    with executions.reading(folder / executions.PLACE) as reader:
-        return executions.find(reader, id).id
+    await temporal.command(client, whole(folder, id), answer)
 
 
 def test_the_word_of_the_owner_counts_once_and_for_one_execution(tmp_path: Path) -> None:

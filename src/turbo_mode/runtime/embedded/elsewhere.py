@@ -10,7 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from uuid import uuid4
 
 import msgspec
@@ -21,7 +21,7 @@ from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.decide import step
 from turbo_mode.core.machine.inputs import Command, Facts, Submit, Supersede
-from turbo_mode.core.machine.outcomes import Failure, NotDone, Observation
+from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.labels import wanted
 from turbo_mode.core.plan.model import Plan
@@ -68,6 +68,9 @@ class Keeper(Mirror, Protocol):
 
     def tell(self, execution: str, attempt: str) -> Observation:
         """Tell people what a ``notify`` attempt says, once however often it is asked for."""
+
+    def notice(self, execution: str, reads: Sequence[Mapping[str, Any]]) -> Observation:
+        """What is odd about an execution, as pieces of evidence ask; see ``watching.look_up``."""
 
 
 class Home(NamedTuple):
@@ -245,6 +248,10 @@ class Elsewhere:
         if attempt not in state.attempts:
             return NotDone(Failure("cancelled", "it has ended meanwhile"))
         return self._engine.performer.told(state, state.attempts[attempt])
+
+    def notice(self, execution: str, reads: Sequence[Mapping[str, Any]]) -> Observation:
+        """See ``Keeper``."""
+        return Done({"reads": [self._engine.performer.looked_up(execution, read) for read in reads]})
 
     def _found(self, execution: str, rows: Rows, plan: Plan | None) -> tuple[Execution, int, PlanRow | None]:
         if execution in self._states:

@@ -13,7 +13,6 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -320,16 +319,19 @@ class Performer:
         if not self.may_act():
             return
         try:
-            from turbo_mode.runtime.embedded.watching import look_up
-
             reads = desk.reveal(entry.request)["reads"]
-            look = partial(look_up, self.data, self.reader, self.directory, desk.id)
-            seen: Observation = Done({"reads": [look(read) for read in reads]})
+            seen: Observation = Done({"reads": [self.looked_up(desk.id, read) for read in reads]})
         except TurboModeError as error:
             seen = NotDone(Failure(error.code, error.message))
         except Exception as error:
             seen = Unknown(Failure("crashed", f"{type(error).__name__}: {error}"))
         self.report(desk.id, Report(entry.attempt, desk.hidden(seen)))
+
+    def looked_up(self, execution: str, read: Mapping[str, Any]) -> dict[str, Any]:
+        """What a piece of evidence rests on; blocks."""
+        from turbo_mode.runtime.embedded.watching import look_up
+
+        return look_up(self.data, self.reader, self.directory, execution, read)
 
     def end_advising(self, state: Execution) -> None:
         """Whoever asks a model for what nobody waits for any more is stopped."""

@@ -194,8 +194,35 @@ class Attempts:
     # -- what looks before something is decided ------------------------------------------------------------------------
 
     async def _look(self, asked: AdviceAsked | SamplesAsked) -> None:
+        if isinstance(asked, SamplesAsked) and any(_is_odd(read) for read in asked.request["reads"]):
+            seen = await self._look_and_notice(asked)
+        else:
+            seen = await self._looked(asked)
+        self._feed(Report(asked.attempt, seen))
+
+    async def _look_and_notice(self, asked: SamplesAsked) -> Observation:
+        """What is odd is noticed by the owner of the store, as soon as all is there that happened until now; numbers
+        are read by the host."""
+        until, reads = self._state.seq, asked.request["reads"]
+        await workflow.wait_condition(lambda: self._outbox.sent >= until)
+        seen = []
+        for is_odd in (True, False):
+            some = [read for read in reads if _is_odd(read) == is_odd]
+            looked: Observation = Done({"reads": []})
+            if some:
+                part = structs.replace(asked, request=asked.request | {"reads": some})
+                looked = await self._looked(part, self.start.settings.store if is_odd else "")
+            if not isinstance(looked, Done):
+                return looked
+            seen.append(iter(looked.result["reads"]))
+        noticed, read_there = seen
+        return Done({"reads": [next(noticed if _is_odd(read) else read_there) for read in reads]})
+
+    async def _looked(self, asked: AdviceAsked | SamplesAsked, queue: str = "") -> Observation:
+        """By the host, or whoever serves this queue."""
         handle = self._looking[asked.attempt] = workflow.start_activity(
-            m.LOOK, m.Look(asked=asked, **self._about()), result_type=m.Seen, task_queue=self.queue, retry_policy=ONCE,
+            m.LOOK, m.Look(asked=asked, **self._about()), result_type=m.Seen, task_queue=queue or self.queue,
+            retry_policy=ONCE,
             schedule_to_start_timeout=self.patience,
             start_to_close_timeout=timedelta(milliseconds=asked.request["timeoutMs"] + MARGIN_MS),
             heartbeat_timeout=timedelta(seconds=self.start.settings.heartbeat_seconds),
@@ -208,7 +235,7 @@ class Attempts:
                 case TimeoutError(type=TimeoutType.SCHEDULE_TO_START):
                     seen = NotDone(AWAY)
         self._looking.pop(asked.attempt, None)
-        self._feed(Report(asked.attempt, seen))
+        return seen
 
     def _stop_looking(self) -> None:
         """Nobody waits any more for what is no longer asked."""
@@ -235,6 +262,11 @@ class Attempts:
         del self.running[id]
         self.cancelled.discard(id)
         self._feed(Report(id, seen))
+
+
+def _is_odd(read: dict[str, Any]) -> bool:
+    """Whether it is looked up what is odd, and no numbers."""
+    return bool(read.get("anomalies"))
 
 
 def _has_activity(request: dict[str, Any]) -> bool:

@@ -19,6 +19,7 @@ from temporalio.exceptions import ApplicationError
 from temporalio.service import RPCError, RPCStatusCode
 from temporalio.worker import Worker
 
+from turbo_mode.core.machine.entries import SamplesAsked
 from turbo_mode.core.machine.inputs import PERSONAL, Command, Report, Submit
 from turbo_mode.core.plan.model import Plan
 from turbo_mode.errors import Conflict, ServerAway, TurboModeError
@@ -135,4 +136,14 @@ def _activities(keeper: Keeper, blobs: Blobs | None) -> list[Any]:
         seen = await asyncio.to_thread(keeper.tell, telling.execution, telling.attempt)
         return m.Seen(report=Report(telling.attempt, seen), host="")
 
-    return [keep, tell]
+    @activity.defn(name=m.LOOK)
+    async def look(order: m.Look) -> m.Seen:
+        asked = order.asked
+        assert isinstance(asked, SamplesAsked)
+        looking = asyncio.create_task(asyncio.to_thread(keeper.notice, order.execution, asked.request["reads"]))
+        while not looking.done():
+            activity.heartbeat()
+            await asyncio.wait({looking}, timeout=AGAIN)
+        return m.Seen(report=Report(asked.attempt, looking.result()), host="")
+
+    return [keep, tell, look]

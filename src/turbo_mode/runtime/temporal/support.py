@@ -79,8 +79,8 @@ def refusals(plan: Plan, *, has_owner: bool = True, has_place: bool = False) -> 
             f"nobody here tells people what task `{task.id}` says" for task in tasks
             if any(action.notify is not None for _, action in works(task))
         ]  # fmt: skip
-    if looks_for_anomalies(plan):
-        reasons.append("its evidence is about anomalies, and nobody there looks for any")
+    if looks_for_anomalies(plan) and not has_owner:
+        reasons.append("its evidence is about anomalies, and nobody here looks for any")
     flowing = {data.name for data in plan.data_sources if data.type in ("queue", "stream")}
     reasons += [
         f"nobody there acknowledges what task `{task.id}` reads from `{source}`"
