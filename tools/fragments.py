@@ -502,6 +502,18 @@ phases:
         plan: {name: deploy, inputs: {part: web}, secrets: [token], budgets: {wallTime: 10m}}
       - {id: registered, plan: {name: announce, version: 1.4.0}}
 """),
+    model.Cursor: _plan("""
+dataSources: [{type: database, name: shop, config: {dialect: sqlite, database: shop.db}}]
+phases:
+  - id: load
+    tasks:
+      - id: fresh
+        read:
+          source: shop
+          query: SELECT id FROM orders WHERE id > :after ORDER BY id
+          cursor: {by: id, start: 0, param: after, name: fresh orders}
+        outputs: {ids: "result.rows.map(r, r.id)"}
+"""),
     model.Read: _plan("""
 inputs: {day: 2026-01-31}
 dataSources:

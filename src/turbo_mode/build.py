@@ -29,6 +29,7 @@ from turbo_mode.core.plan.model import (
     Choice,
     CommunicationProtocol,
     Concurrency,
+    Cursor,
     Data,
     Decide,
     DecisionEngine,
@@ -80,7 +81,7 @@ from turbo_mode.core.plan.model import (
 
 __all__ = [
     "Action", "Agent", "Anomalies", "Approve", "ArtifactStore", "Batch", "Budgets", "Button", "Choice",
-    "CommunicationProtocol", "Concurrency", "Data", "Decide", "DecisionEngine", "Defaults", "Document",
+    "CommunicationProtocol", "Concurrency", "Cursor", "Data", "Decide", "DecisionEngine", "Defaults", "Document",
     "DocumentationFramework", "Environment", "Escalation", "Evidence", "ExecutionPipeline", "Field", "Flow", "Gate",
     "Http", "InnerPlan", "Input", "Judge", "Looks", "Loop", "Metric", "Need", "Notification", "Notify", "Option",
     "Output", "Phase", "Poll", "ProgressReport", "ProgressTracking", "Python", "Read", "Ready", "Retry", "Rule",

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from turbo_mode.data.calling import Caller
-from turbo_mode.data.place import DataError, DataPlace, Kept, Uncertain, Wanted, Written, known_keys
+from turbo_mode.data.place import Cursor, DataError, DataPlace, Kept, Uncertain, Wanted, Written, known_keys, told
 from turbo_mode.data.values import plain
 
 MOST_PAGES = 1000
@@ -60,6 +60,10 @@ class Api(Kept):
         if wanted.query:
             raise DataError(f"{self._name}: a REST API is read by a `path`", hint="`graphql: true` makes it GraphQL")
         return self._pages(self._below(wanted.path), wanted.params)
+
+    def behind(self, wanted: Wanted, cursor: Cursor) -> Iterator[tuple[Any, Mapping[str, Any]]]:
+        """Where the cursor is goes into the query of the address, or into a variable of GraphQL."""
+        return told(self, wanted, cursor)
 
     def write(self, written: Written) -> int:
         """A request for each row (``append``: POST, else PUT), or with ``batch`` one for all; GraphQL: a mutation each.

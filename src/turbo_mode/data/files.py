@@ -11,13 +11,13 @@ import posixpath
 import shutil
 import tempfile
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from itertools import chain, islice
 from typing import Any
 
 from turbo_mode.data.formats import FORMATS, GROWING, rows_in, write_rows
-from turbo_mode.data.place import DataError, DataPlace, Kept, Wanted, Written, first_line, known_keys, missing
+from turbo_mode.data.place import Cursor, DataError, DataPlace, Kept, Wanted, Written, first_line, known_keys, missing
 
 COMPRESSIONS = {".gz": "gzip", ".bz2": "bz2", ".xz": "xz", ".zip": "zip"}
 _PARTS = frozenset(("url", "format", "compression", "options"))
@@ -56,6 +56,22 @@ class Files(Kept):
         path = self._path(wanted.path)
         with self._asked(path), self._system.open(path, "rb", compression=self._compression(path)) as file:
             yield from rows_in(file, self._format(path), self._name)
+
+    def behind(self, wanted: Wanted, cursor: Cursor) -> Iterator[tuple[Any, Mapping[str, Any]]]:
+        """The rows of those files that are new by their ``name``, or by when they were ``modified``.
+
+        The path is a pattern. Files that were modified at one moment are told apart by their names.
+        """
+        if cursor.by not in ("name", "modified"):
+            raise DataError(f"{self._name}: a cursor of files goes by `name` or by `modified`")
+        with self._asked(wanted.path):
+            self._system.invalidate_cache()
+            found = self._system.glob(self._path(wanted.path), detail=True)
+            files = {self._below(path): about for path, about in found.items() if about["type"] == "file"}
+            new = _named_behind(files, cursor.at) if cursor.by == "name" else self._modified_behind(files, cursor.at)
+        for at, name in new:
+            for row in self.rows(Wanted(path=name)):
+                yield at, row
 
     def write(self, written: Written) -> int:
         """Rows into a file, which is whole at any time: what is new takes its place at once.
@@ -138,6 +154,26 @@ class Files(Kept):
             raise DataError(f"{self._name}: a path stays below its source, so it has no `..` and no `/` at its start")
         return posixpath.join(self._root, path) if path else str(self._root)
 
+    def _below(self, path: str) -> str:
+        """What leads from the source to a path."""
+        return path.removeprefix(str(self._root)).lstrip("/")
+
+    def _modified_behind(self, files: Mapping[str, Mapping[str, Any]], at: Any) -> list[tuple[Any, str]]:
+        """Those that are new, each with the moment, and the names of all that were modified at that moment so far."""
+        moment, names = at or (None, [])
+        found = []
+        for modified, name in sorted((self._modified(name, about), name) for name, about in files.items()):
+            if moment is not None and (modified < moment or (modified == moment and name in names)):
+                continue
+            names = [*names, name] if modified == moment else [name]
+            moment = modified
+            found.append(([moment, names], name))
+        return found
+
+    def _modified(self, name: str, about: Mapping[str, Any]) -> float:
+        moment = about.get("mtime") or about.get("LastModified") or self._system.modified(self._path(name))
+        return float(moment if isinstance(moment, int | float) else moment.timestamp())
+
     def _compression(self, path: str) -> str | None:
         return self._config.get("compression") or COMPRESSIONS.get(posixpath.splitext(path)[1].lower())
 
@@ -163,3 +199,7 @@ class Files(Kept):
             raise DataError(f"{self._name}: there is no {posixpath.basename(path) or error.filename}") from None
         except Exception as error:  # each file system has its own
             raise DataError(f"{self._name}: {first_line(error)}") from None
+
+
+def _named_behind(files: Iterable[str], at: Any) -> list[tuple[Any, str]]:
+    return [(name, name) for name in sorted(files) if at is None or name > at]

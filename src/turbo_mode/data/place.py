@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar, Final, NamedTuple, Protocol
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from turbo_mode.errors import IntegrationError, NotInstalled
 
@@ -57,6 +57,18 @@ class Wanted(Struct, frozen=True):
     until: int = 0
 
 
+class Cursor(Struct, frozen=True):
+    """Up to where a ``source`` was read, in the value ``by`` of its rows; ``param`` is what a query calls that.
+
+    ``at`` is None where nothing was read yet.
+    """
+
+    source: str
+    by: str
+    param: str
+    at: Any = None
+
+
 class Origin(NamedTuple):
     """Of which thing a row tells: ``id`` is the same when it is told again, ``subject`` is what its order is about."""
 
@@ -105,6 +117,9 @@ class Data(Protocol):
     def rows(self, wanted: Wanted) -> Iterator[Mapping[str, Any]]:
         """The rows that are wanted, one after the other, as they come from there."""
 
+    def behind(self, wanted: Wanted, cursor: Cursor) -> Iterator[tuple[Any, Mapping[str, Any]]]:
+        """The rows behind a cursor, whatever the ``limit``, each with the value by which the cursor goes."""
+
     def write(self, written: Written) -> int:
         """How many rows were written, all of them or none."""
 
@@ -120,11 +135,24 @@ class Kept:
 
     keeps = True
 
+    def behind(self: Data, wanted: Wanted, cursor: Cursor) -> Iterator[tuple[Any, Mapping[str, Any]]]:
+        """What a query finds that is told by a parameter where the cursor is."""
+        if not wanted.query:
+            raise DataError(f"{cursor.source}: what is new is found by a `query` in which `:{cursor.param}` stands")
+        return told(self, wanted, cursor)
+
     def acknowledge(self, number: int) -> None:
         """They stay where they are."""
 
     def close(self) -> None:
         """Nothing is kept open between two calls."""
+
+
+def told(data: Data, wanted: Wanted, cursor: Cursor) -> Iterator[tuple[Any, Mapping[str, Any]]]:
+    """What is found by parameters, of which one is where the cursor is."""
+    params = {**wanted.params} if cursor.at is None else {**wanted.params, cursor.param: cursor.at}
+    for row in data.rows(structs.replace(wanted, params=params, limit=None)):
+        yield _value(row, cursor.by), row
 
 
 def opened(place: DataPlace) -> Data:
@@ -170,6 +198,16 @@ def _opener(place: DataPlace) -> Callable[[DataPlace], Data]:
             from turbo_mode.data.queues import Queued
 
             return Queued
+
+
+def _value(row: Mapping[str, Any], by: str) -> Any:
+    """A value of a row by its name, or by its path: ``fields.updated``."""
+    if by in row:
+        return row[by]
+    value: Any = row
+    for name in by.split("."):
+        value = value.get(name) if isinstance(value, Mapping) else None
+    return value
 
 
 def system_of(place: DataPlace) -> str:

@@ -15,7 +15,17 @@ from typing import Any, Final, TypeVar
 
 import msgspec
 
-from turbo_mode.data.place import MOST_ROWS, DataError, DataPlace, Uncertain, Wanted, Written, first_line, system_of
+from turbo_mode.data.place import (
+    MOST_ROWS,
+    Cursor,
+    DataError,
+    DataPlace,
+    Uncertain,
+    Wanted,
+    Written,
+    first_line,
+    system_of,
+)
 from turbo_mode.data.values import plain
 from turbo_mode.errors import IntegrationError, TurboModeError
 from turbo_mode.integrations.queue import Message, Port, Queue, hidden_in, manifest_of, queue_of, without
@@ -75,6 +85,10 @@ class Queued:
                 return
             self._taken += piece
             yield from map(_row, piece)
+
+    def behind(self, wanted: Wanted, cursor: Cursor) -> Iterator[tuple[Any, Mapping[str, Any]]]:
+        """It needs no cursor of ours."""
+        raise DataError(f"{self._name}: {self._manifest.name} knows itself what is new", hint="leave `cursor` out")
 
     def write(self, written: Written) -> int:
         """A message for each row. Raises ``Uncertain`` where some are there, or may be.

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import Any, Final
 
-from turbo_mode.data.place import DataError, DataPlace, Kept, Uncertain, Wanted, Written, first_line, missing
+from turbo_mode.data.place import Cursor, DataError, DataPlace, Kept, Uncertain, Wanted, Written, first_line, missing
 from turbo_mode.data.values import plain
 
 TIMEOUT: Final = 10
@@ -60,6 +60,10 @@ class RedisDatabase(Kept):
                 for key in piece:
                     pipe.hgetall(key)
                 yield from ({**found, "key": key} for key, found in zip(piece, pipe.execute(), strict=True) if found)
+
+    def behind(self, wanted: Wanted, cursor: Cursor) -> Iterator[tuple[Any, Mapping[str, Any]]]:
+        """Keys are in no order."""
+        raise DataError(f"{self._name}: Redis can't be asked for what is new", hint="a stream of it can: `type: queue`")
 
     def write(self, written: Written) -> int:
         """A hash for each row, which takes the place of what is there: all in one transaction.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
@@ -47,10 +47,18 @@ def plain(value: Any) -> Any:
 
 
 def gathered(data: Data, wanted: Wanted) -> Found:
-    """The first rows, as JSON data. Raises ``DataError``, also for more than a task may be given."""
-    most, size = min(wanted.limit or MOST_ROWS, MOST_ROWS), 0
+    """The first rows that are wanted of a source. Raises as ``first_of`` does."""
+    return first_of(data.rows(wanted), wanted.limit, keeps=data.keeps)
+
+
+def first_of(rows: Iterable[Mapping[str, Any]], limit: int | None, *, keeps: bool = True) -> Found:
+    """The first rows, as JSON data. Raises ``DataError``, also for more than a task may be given.
+
+    ``keeps``: their source keeps them, so that it is known whether there are more.
+    """
+    most, size = min(limit or MOST_ROWS, MOST_ROWS), 0
     found: list[dict[str, Any]] = []
-    for row in data.rows(wanted):
+    for row in rows:
         if len(found) == most:
             return Found(found, is_more=True)
         made = {str(key): plain(value) for key, value in row.items()}
@@ -61,7 +69,7 @@ def gathered(data: Data, wanted: Wanted) -> Found:
                 hint="ask for fewer rows or columns",
             )
         found.append(made)
-    return Found(found, is_more=not data.keeps and len(found) == most)
+    return Found(found, is_more=not keeps and len(found) == most)
 
 
 def _number(value: Decimal) -> int | float | str | None:

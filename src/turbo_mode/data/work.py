@@ -11,8 +11,20 @@ from typing import Any
 
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
 from turbo_mode.core.plan.model import Data as Declared
-from turbo_mode.data.place import Data, DataError, DataPlace, Found, Uncertain, Wanted, Written, opened
-from turbo_mode.data.values import gathered
+from turbo_mode.data.incremental import Progress
+from turbo_mode.data.place import (
+    MOST_ROWS,
+    Cursor,
+    Data,
+    DataError,
+    DataPlace,
+    Found,
+    Uncertain,
+    Wanted,
+    Written,
+    opened,
+)
+from turbo_mode.data.values import first_of, gathered
 from turbo_mode.errors import TurboModeError
 from turbo_mode.security.secrets import SOURCES, SecretRef, SecretResolver
 
@@ -30,14 +42,18 @@ class _Underway:
 
 
 class Places:
-    """The sources and sinks that the owner has configured. ``folder``: where the files of their secrets are."""
+    """The sources and sinks that the owner has configured. ``folder``: where the files of their secrets are.
+
+    ``reached`` gives the value of a cursor by its name, None for one that hasn't moved yet.
+    """
 
     def __init__(
-        self, sources: Iterable[Declared] = (), sinks: Iterable[Declared] = (), folder: Path | None = None
-    ) -> None:
+        self, sources: Iterable[Declared] = (), sinks: Iterable[Declared] = (), folder: Path | None = None,
+        reached: Callable[[str], Any] | None = None,
+    ) -> None:  # fmt: skip
         self.sources = {each.name: each for each in sources}
         self.sinks = {each.name: each for each in sinks}
-        self._folder = folder or Path()
+        self._folder, self._reached = folder or Path(), reached
         self._lock = threading.Lock()
         self._underway: dict[str, _Underway] = {}
 
@@ -57,14 +73,13 @@ class Places:
     def carry_out(self, request: Mapping[str, Any], attempt: str = "", id: str = "") -> Observation:
         """Read or write what a request says; secrets in it are in place. ``id`` is the same for a repeat.
 
-        The result of reading is ``{rows, count, more}``, that of writing ``{count}``. What was read from a queue is not
-        acknowledged before ``settle``.
+        The result of reading is ``{rows, count, more}``, that of writing ``{count}``, with the ``cursor`` that moves.
+        What was read from a queue is not acknowledged before ``settle``.
         """
         try:
-            if request["kind"] == "read":
-                found = self._read(request, attempt)
-                return Done({"rows": found.rows, "count": len(found.rows), "more": found.is_more})
-            return Done({"count": self._write(request, attempt, id)})
+            return Done(
+                self._read(request, attempt) if request["kind"] == "read" else self._write(request, attempt, id)
+            )
         except Uncertain as error:
             return Unknown(Failure(error.code, error.message))
         except TurboModeError as error:
@@ -118,41 +133,62 @@ class Places:
 
     # -- inside --------------------------------------------------------------------------------------------------------
 
-    def _read(self, request: Mapping[str, Any], attempt: str) -> Found:
+    def _read(self, request: Mapping[str, Any], attempt: str) -> dict[str, Any]:
         data = opened(_given(request, request["source"]) or self.source(request["source"]))
         try:
-            found = gathered(data, _wanted(request))
+            wanted, progress = _wanted(request), self._progress(request, data)
+            if progress is None:
+                found = gathered(data, wanted)
+            else:
+                found = first_of(progress.rows(), None)
+                if found.is_more:
+                    raise DataError(f"there are more than {MOST_ROWS:,} rows", hint="write a `limit`")
+                found = Found(found.rows, progress.is_more)
         except BaseException:
             data.close()
             raise
         self._hold(attempt, data, len(found.rows))
-        return found
+        return {"rows": found.rows, "count": len(found.rows), "more": found.is_more} | _moved(request, progress)
 
-    def _write(self, request: Mapping[str, Any], attempt: str, id: str) -> int:
+    def _progress(self, request: Mapping[str, Any], data: Data) -> Progress | None:
+        """Where a request goes by a cursor: how far that has come."""
+        said = request.get("cursor")
+        if said is None:
+            return None
+        if self._reached is None:
+            raise DataError("cursors are kept in a store, and here is none")
+        at = self._reached(said["name"])
+        at = said.get("start") if at is None else at
+        return Progress(data, _wanted(request), Cursor(request["source"], said["by"], said["param"], at))
+
+    def _write(self, request: Mapping[str, Any], attempt: str, id: str) -> dict[str, Any]:
         sink = opened(_given(request, request["sink"]) or self.sink(request["sink"]))
         try:
             if "from" in request:
                 return self._flow(request, sink, attempt, id)
-            return sink.write(_written(request, request["rows"], id))
+            return {"count": sink.write(_written(request, request["rows"], id))}
         finally:
             sink.close()
 
-    def _flow(self, request: Mapping[str, Any], sink: Data, attempt: str, id: str) -> int:
+    def _flow(self, request: Mapping[str, Any], sink: Data, attempt: str, id: str) -> dict[str, Any]:
         """From one place to another, without ever holding more than a piece of it."""
         wanted = request["from"]
         source = opened(_given(wanted, wanted["source"]) or self.source(wanted["source"]))
         try:
-            with closing(self._flowing(attempt, source, _wanted(wanted))) as rows:
+            progress = self._progress(wanted, source)
+            coming = source.rows(_wanted(wanted)) if progress is None else progress.rows()
+            limit = wanted["limit"] if progress is None else None
+            with closing(self._flowing(attempt, islice(coming, limit))) as rows:
                 count = sink.write(_written(request, rows, id))
         except BaseException:
             source.close()
             raise
         self._hold(attempt, source, count)
-        return count
+        return {"count": count} | _moved(wanted, progress)
 
-    def _flowing(self, attempt: str, source: Data, wanted: Wanted) -> Generator[Mapping[str, Any]]:
+    def _flowing(self, attempt: str, coming: Iterable[Mapping[str, Any]]) -> Generator[Mapping[str, Any]]:
         underway = self._underway.get(attempt) or _Underway(True)
-        for row in islice(source.rows(wanted), wanted.limit):
+        for row in coming:
             if underway.stopped.is_set():
                 raise DataError("it was stopped before all rows were there")
             yield row
@@ -189,6 +225,13 @@ def _given(request: Mapping[str, Any], name: str) -> DataPlace | None:
 
 def _wanted(request: Mapping[str, Any]) -> Wanted:
     return Wanted(request.get("query", ""), request.get("params", {}), request.get("path", ""), request["limit"])
+
+
+def _moved(request: Mapping[str, Any], progress: Progress | None) -> dict[str, Any]:
+    """To where a request moves its cursor; where nothing new was found it stays."""
+    if progress is None or not progress.has_moved:
+        return {}
+    return {"cursor": {"name": request["cursor"]["name"], "source": request["source"], "value": progress.reached}}
 
 
 def _written(request: Mapping[str, Any], rows: Iterable[Mapping[str, Any]], id: str) -> Written:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from turbo_mode.core.cursors import CursorMoved
 from turbo_mode.core.decisions.limits import Limits
 from turbo_mode.data.place import DataError, Found, Wanted, opened
 from turbo_mode.data.values import gathered
 from turbo_mode.data.work import Places
+from turbo_mode.errors import NotFound
+from turbo_mode.operations import executions
+from turbo_mode.store import cursors as stored
+from turbo_mode.store.place import Where
 
 
 class Listed(NamedTuple):
@@ -49,6 +55,13 @@ def preview(
         return gathered(data, Wanted(query, params, path, limit))
     finally:
         data.close()
+
+
+def cursors(place: Where) -> dict[str, CursorMoved]:
+    """Up to where sources were read, by the names of the cursors; empty without a store."""
+    with suppress(NotFound), executions.reading(place) as reader:
+        return stored.cursors(reader)
+    return {}
 
 
 def _places(limits: Sequence[Limits], folder: Path) -> Places:

@@ -7,7 +7,7 @@ Whatever goes wrong, ``forget`` goes back to what the database says.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from turbo_mode.store import checksum
@@ -129,15 +129,14 @@ class Appender:
         entries: list[tuple[Any, ...]] = []
         begun: list[tuple[int, str, str, int]] = []
         ended: list[tuple[int, int]] = []
-        for change in changes:
-            if change.rows:
-                before = self._end(change.tenant, change.stream)
-                entries += self._entries(change, before)
-                last = change.rows[-1].seq
-                if before.seq:
-                    ended.append((last, before.number))
-                else:
-                    begun.append((before.number, change.tenant, change.stream, last))
+        for part in (part for change in changes for part in self._parts(change)):
+            before = self._end(part.tenant, part.stream)
+            entries += self._entries(part, before)
+            last = part.rows[-1].seq
+            if before.seq:
+                ended.append((last, before.number))
+            else:
+                begun.append((before.number, part.tenant, part.stream, last))
         for statement, rows in ((_ENTRY, entries), (_STREAM, begun), (_END, ended)):
             if rows:
                 self._connection.executemany(statement, rows)
@@ -145,6 +144,14 @@ class Appender:
         self.detail([(change.tenant, change.details) for change in changes if change.details])
         for change in changes:
             self._beside(change)
+
+    def _parts(self, change: Changes) -> Iterator[Changes]:
+        """What goes into streams: its own entries, and each that it moves, numbered when those before it are."""
+        if change.rows:
+            yield change
+        for stream, row in change.moves:
+            seq = self._end(change.tenant, stream).seq + 1
+            yield Changes(stream, [row._replace(seq=seq)], tenant=change.tenant)
 
     def _entries(self, change: Changes, before: _End) -> list[tuple[Any, ...]]:
         tenant, stream = change.tenant, change.stream

@@ -6,13 +6,22 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 import msgspec
 
-from turbo_mode.core import resources
+from turbo_mode.core import cursors, resources
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.resources import Resource
 from turbo_mode.store.details import details_of, encode
-from turbo_mode.store.rows import DecisionRow, DetailsRow, EntryRow, ExecutionRow, OutcomeRow, Projected, ResourceRow
+from turbo_mode.store.rows import (
+    DecisionRow,
+    DetailsRow,
+    EntryRow,
+    ExecutionRow,
+    Move,
+    OutcomeRow,
+    Projected,
+    ResourceRow,
+)
 
 _DECIDED = frozenset((e.OptionChosen, e.EscalationRaised, e.EscalationClosed))
 
@@ -85,6 +94,17 @@ def _place(state: Execution, entry: e.OutcomeKnown) -> str:
         return entry.phase
     node = state.blueprint.tasks[entry.task]
     return f"{entry.phase}/{node.fan or node.id}"
+
+
+def moves(execution: str, entries: Iterable[e.AnyEntry]) -> list[Move]:
+    """The cursors that these entries of an execution move."""
+    found = []
+    for entry in entries:
+        if isinstance(entry, e.TaskCompleted) and entry.cursor:
+            moved = cursors.CursorMoved(entry.at, entry.cursor["value"], entry.cursor["source"], execution, entry.task)
+            row = EntryRow(0, cursors.VERSION, cursors.CursorMoved.__name__, entry.at, msgspec.json.encode(moved))
+            found.append(Move(cursors.stream_of(entry.cursor["name"]), row))
+    return found
 
 
 def details_row(state: Execution, entries: Collection[e.AnyEntry]) -> DetailsRow | None:

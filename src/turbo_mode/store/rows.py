@@ -182,8 +182,15 @@ class DestinationRow(NamedTuple):
     reason: str
 
 
+class Move(NamedTuple):
+    """An entry for the end of another stream, wherever that is by then; its ``seq`` is not looked at."""
+
+    stream: str
+    row: EntryRow
+
+
 class Changes(NamedTuple):
-    """All that one commit changes for one stream; it is stored whole or not at all.
+    """All that one commit changes for one stream; it is stored whole or not at all, and its ``moves`` with it.
 
     ``fed`` names the commands that these entries answer, each with the last seq that it caused: a command that
     was fed before makes the whole change fail. Projections replace the rows of the same id.
@@ -199,4 +206,5 @@ class Changes(NamedTuple):
     outcomes: Sequence[OutcomeRow] = ()
     resource: ResourceRow | None = None
     details: DetailsRow | None = None
+    moves: Sequence[Move] = ()
     tenant: str = TENANT

@@ -78,6 +78,34 @@ def preview(name: str, query: str, path: str, params: tuple[str, ...], limit: in
         current.err.say(f"There are more than {limit}.")
 
 
+@command.command()
+@common
+def cursors() -> None:
+    """Up to where sources were read by tasks that go on with each execution."""
+    from turbo_mode.cli.terminal import table
+    from turbo_mode.cli.words import when
+    from turbo_mode.core.protocol.envelope import timestamp
+    from turbo_mode.operations import data_places
+
+    found = data_places.cursors(current.store)
+    if current.json:
+        for name, each in found.items():
+            told = {"name": name, "source": each.source, "value": each.value, "movedAt": timestamp(each.at)}
+            current.out.say(json.dumps(told | {"executionId": each.execution, "task": each.task}, ensure_ascii=False))
+        return
+    if not found:
+        current.err.say("No task has read by a cursor yet.")
+        return
+    head: list[Segment] = [("dim", name) for name in ("CURSOR", "SOURCE", "READ UP TO", "MOVED", "BY")]
+    rows: list[list[Segment]] = [
+        [("plain", name), ("plain", each.source), ("plain", _cell(each.value)), ("dim", when(each.at)),
+         ("dim", each.execution[-6:])]
+        for name, each in found.items()
+    ]  # fmt: skip
+    for line in table([head, *rows]):
+        current.out.say(line)
+
+
 def _rows(rows: list[dict[str, Any]]) -> None:
     from turbo_mode.cli.terminal import table
 

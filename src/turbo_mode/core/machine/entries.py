@@ -340,7 +340,8 @@ class AttemptLost(Entry, frozen=True, tag=True):
 class TaskCompleted(Entry, frozen=True, tag=True):
     """It did what it should; ``by`` says who settled it where no attempt of its own did: also ``fallback``.
 
-    ``artifacts``: files kept by name, with ``path``, ``size``, ``sha256``; ``rows``: how many ``read`` and ``written``.
+    ``artifacts``: files kept by name, with ``path``, ``size``, ``sha256``; ``rows``: how many ``read`` and ``written``;
+    ``cursor``: which one (``name``) it has moved, in which ``source``, to which ``value``.
     """
 
     task: str
@@ -349,6 +350,7 @@ class TaskCompleted(Entry, frozen=True, tag=True):
     by: str = ""
     artifacts: dict[str, list[dict[str, Any]]] = {}
     rows: dict[str, int] = {}
+    cursor: dict[str, Any] = {}
 
 
 class TaskFailed(Entry, frozen=True, tag=True):

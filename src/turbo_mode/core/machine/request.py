@@ -25,6 +25,8 @@ from turbo_mode.core.plan.expressions import EvaluationError, Scope, as_text, pa
 _SECRET = re.compile(r"\s*secrets\.([A-Za-z0-9_]+)\s*")
 OF_AGENTS = ("cost", "tokens", "steps")
 """What an agent can use up of a budget, beside time."""
+LONGEST_NAME = 300
+"""Characters of the name of a cursor."""
 SHELL = "shell"
 """The tool with which an agent starts programs."""
 _SHELLS = frozenset({"sh", "bash", "dash", "ash", "ksh", "zsh"})
@@ -123,9 +125,9 @@ def render(
             if SHELL in request.get("tools", ()) or request["model"].startswith(COMMAND):
                 request["sandbox"] = pipeline.sandbox != "none"
         case "read":
-            request |= _read(renderer, state, action.read or model.Read(source=""))
+            request |= _read(renderer, state, node, action.read or model.Read(source=""))
         case "write":
-            request |= _write(renderer, state, action.write or model.Write(sink="", target=""))
+            request |= _write(renderer, state, node, action.write or model.Write(sink="", target=""))
         case "notify":
             request |= _notify(renderer, action.notify or model.Notify(to=[], message=""))
         case "plan":
@@ -176,7 +178,9 @@ def _variables(renderer: Renderer, node: TaskNode, action: model.Action) -> dict
     return request
 
 
-def _read(renderer: Renderer, state: Execution, spec: model.Read | model.Flow) -> dict[str, Any]:
+def _read(
+    renderer: Renderer, state: Execution, node: TaskNode, spec: model.Read | model.Flow
+) -> dict[str, Any]:  # fmt: skip
     request: dict[str, Any] = {"source": spec.source, "limit": spec.limit}
     if spec.query is not None:
         request["query"] = spec.query
@@ -184,13 +188,16 @@ def _read(renderer: Renderer, state: Execution, spec: model.Read | model.Flow) -
         request["path"] = renderer.text(spec.path)
     if spec.params:
         request["params"] = renderer.any(spec.params)
+    if spec.cursor is not None:
+        name = f"{state.blueprint.plan.name}/{state.name_of(node)}"
+        request["cursor"] = _cursor(renderer, spec.cursor, name)
     return request | declared(renderer, state.blueprint.plan.data_sources, spec.source)
 
 
-def _write(renderer: Renderer, state: Execution, spec: model.Write) -> dict[str, Any]:
+def _write(renderer: Renderer, state: Execution, node: TaskNode, spec: model.Write) -> dict[str, Any]:
     request: dict[str, Any] = {"sink": spec.sink, "target": renderer.text(spec.target), "mode": spec.mode}
     if spec.from_ is not None:
-        request["from"] = _read(renderer, state, spec.from_)
+        request["from"] = _read(renderer, state, node, spec.from_)
     else:
         request["rows"] = renderer.value(spec.rows or "[]")
         if not isinstance(request["rows"], list) or not all(isinstance(row, dict) for row in request["rows"]):
@@ -198,6 +205,14 @@ def _write(renderer: Renderer, state: Execution, spec: model.Write) -> dict[str,
     if spec.key:
         request["key"] = list(spec.key)
     return request | declared(renderer, state.blueprint.plan.data_sinks, spec.sink)
+
+
+def _cursor(renderer: Renderer, spec: model.Cursor, usual: str) -> dict[str, Any]:
+    name = usual if spec.name is None else renderer.text(spec.name)
+    if not 0 < len(name) <= LONGEST_NAME or not name.isprintable():
+        raise EvaluationError(f"the name of a cursor has 1 to {LONGEST_NAME} printable characters")
+    start = {} if spec.start is None else {"start": renderer.any(spec.start)}
+    return {"name": name, "by": spec.by, "param": spec.param} | start
 
 
 def _notify(renderer: Renderer, spec: model.Notify) -> dict[str, Any]:

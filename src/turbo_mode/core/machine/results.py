@@ -19,11 +19,12 @@ from turbo_mode.core.plan.expressions import EvaluationError, ExpressionProblems
 
 
 def kept(action: model.Action, result: dict[str, Any]) -> dict[str, Any]:
-    """What the entry of a task that is completed says beside its outputs: files that are kept, and rows."""
+    """What the entry of a task that is completed says beside its outputs: files that are kept, rows, and a cursor."""
     write = action.write
     is_read = action.read is not None or (write is not None and write.from_ is not None)
     done = [*(["read"] if is_read else []), *(["written"] if write is not None else [])]
-    return {"artifacts": result.get("artifacts", {}), "rows": dict.fromkeys(done, result.get("count", 0))}
+    rows = dict.fromkeys(done, result.get("count", 0))
+    return {"artifacts": result.get("artifacts", {}), "rows": rows, "cursor": result.get("cursor") or {}}
 
 
 def conclude(

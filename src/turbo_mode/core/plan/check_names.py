@@ -262,6 +262,7 @@ def _data(facts: Facts, action: model.Action, path: Path) -> None:
     if isinstance(action.read, model.Read):
         _source(facts, action.read.source, (*path, "read", "source"))
         _params(facts, action.read.query, action.read.params, (*path, "read", "params"))
+        _cursor(facts, action.read, (*path, "read", "cursor"))
     if isinstance(action.write, model.Write):
         known = facts.known.sinks
         if action.write.sink not in known:
@@ -269,6 +270,7 @@ def _data(facts: Facts, action: model.Action, path: Path) -> None:
         if flow := action.write.from_:
             _source(facts, flow.source, (*path, "write", "from", "source"))
             _params(facts, flow.query, flow.params, (*path, "write", "from", "params"))
+            _cursor(facts, flow, (*path, "write", "from", "cursor"))
 
 
 def _params(facts: Facts, query: str | None, params: Mapping[str, object], path: Path) -> None:
@@ -283,6 +285,24 @@ def _params(facts: Facts, query: str | None, params: Mapping[str, object], path:
                 "E0402", f"the query takes no `:{name[:64]}`", (*path, name), at="key",
                 label=f"did you mean `{similar}`?" if similar else f"write `:{name[:64]}` where its value belongs",
             )  # fmt: skip
+
+
+def _cursor(facts: Facts, read: model.Read | model.Flow, path: Path) -> None:
+    """E0402 where the query doesn't take the cursor, E0103 where it would find nothing the first time."""
+    cursor, query = read.cursor, read.query
+    if cursor is None or query is None or facts.is_broken(path):
+        return
+    if cursor.param not in _PARAMETER.findall(query):
+        name = cursor.param[:64]
+        facts.report.error(
+            "E0402", f"the query takes no `:{name}`", path, at="key", label="it would read everything each time",
+            help=f"as in `WHERE {cursor.by[:64]} > :{name} ORDER BY {cursor.by[:64]}`",
+        )  # fmt: skip
+    if cursor.start is None:
+        facts.report.error(
+            "E0103", "the cursor has no `start`", path, at="key", label="the first execution wouldn't know it",
+            help="write `start: 0`, or whatever comes before all that is there",
+        )  # fmt: skip
 
 
 def _source(facts: Facts, name: str, path: Path) -> None:

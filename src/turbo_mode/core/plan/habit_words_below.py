@@ -68,11 +68,17 @@ name = id plan template flow flowId planName templateRef
 version = tag revision
 secrets = secret credentials
 budgets = budget limits
+[Cursor]
+by = column field key on orderBy
+start = initial initialValue first from since default
+param = parameter variable
+name = id
 [Read]
 source = from datasource dataSource connection database db
 query = sql statement select
 params = parameters args bind variables bindings
 path = file url key object
+cursor = incremental watermark checkpoint bookmark
 limit = max maxRows rows top
 table -> write `query: SELECT ... FROM ...`
 [Write]

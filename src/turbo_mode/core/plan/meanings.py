@@ -13,7 +13,8 @@ RECORDS: tuple[type[Struct], ...] = (
     model.Window, model.Need, model.Action, model.Task, model.Batch, model.Verify, model.Shell, model.Service,
     model.Ready, model.Http, model.Python, model.Agent, model.Wait, model.Approve, model.Field, model.Escalation,
     model.Button,
-    model.Decide, model.Choice, model.Switch, model.SubPlan, model.Read, model.Flow, model.Write, model.Notify,
+    model.Decide, model.Choice, model.Switch, model.SubPlan, model.Cursor, model.Read, model.Flow, model.Write,
+    model.Notify,
     model.Workflow,
     model.Output, model.Retry, model.Poll, model.Gate, model.Evidence, model.Metric, model.Samples, model.Judge,
     model.Anomalies, model.Looks,
@@ -275,11 +276,18 @@ MEANINGS: Mapping[type[Struct], Mapping[str, str]] = {
         "secrets": "Which of our secrets it may use",
         "budgets": "What it may use up",
     },
+    model.Cursor: {
+        "by": "Which value of a row says how far reading is; of files `name` or `modified`",
+        "start": "What the first execution begins behind",
+        "param": "The parameter that has the value of the cursor",
+        "name": "By what it is known; else by the names of the plan and the task",
+    },
     model.Read: {
         "source": "One of `dataSources`",
         "query": "In the language of the source, with `:name` for parameters",
         "params": "Values for the parameters; they are bound, never spliced",
         "path": "Which file or resource, for sources that have several",
+        "cursor": "Only what is new since the last execution that has completed this task",
         "limit": "How many rows are taken; `result.more` says whether there are others",
     },
     model.Flow: {
@@ -287,6 +295,7 @@ MEANINGS: Mapping[type[Struct], Mapping[str, str]] = {
         "query": "In the language of the source, with `:name` for parameters",
         "params": "Values for the parameters; they are bound, never spliced",
         "path": "Which file or resource, for sources that have several",
+        "cursor": "Only what is new since the last execution that has completed this task",
         "limit": "How many rows are taken; else all",
     },
     model.Write: {

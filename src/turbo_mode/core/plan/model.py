@@ -256,6 +256,15 @@ class SubPlan(Record, frozen=True, kw_only=True):
     budgets: Budgets | None = None
 
 
+class Cursor(Record, frozen=True, kw_only=True):
+    """Reading goes on behind what earlier executions have read."""
+
+    by: Name
+    start: AnyTemplate | None = None
+    param: Name = "cursor"
+    name: Template | None = None
+
+
 class Read(Record, frozen=True, kw_only=True):
     """Rows from a data source."""
 
@@ -263,6 +272,7 @@ class Read(Record, frozen=True, kw_only=True):
     query: Script | None = None
     params: dict[str, AnyTemplate] = {}
     path: Template | None = None
+    cursor: Cursor | None = None
     limit: Annotated[int, Meta(ge=1)] = 1000
 
 
@@ -273,6 +283,7 @@ class Flow(Record, frozen=True, kw_only=True):
     query: Script | None = None
     params: dict[str, AnyTemplate] = {}
     path: Template | None = None
+    cursor: Cursor | None = None
     limit: Annotated[int, Meta(ge=1)] | None = None
 
 

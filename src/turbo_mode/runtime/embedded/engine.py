@@ -33,7 +33,7 @@ from turbo_mode.runtime.embedded.performer import Performer
 from turbo_mode.runtime.embedded.sharing import Sharing
 from turbo_mode.store.checkpoints import checkpoint, restore
 from turbo_mode.store.journal import Journal
-from turbo_mode.store.projections import decision_rows, details_row, execution_row, outcome_rows
+from turbo_mode.store.projections import decision_rows, details_row, execution_row, moves, outcome_rows
 from turbo_mode.store.rows import Changes, EntryRow, PlanRow, stream_of
 
 FRESH_MS = 250
@@ -400,12 +400,12 @@ class Engine:
             execution = None
         else:
             execution = self._project(live, now)
-        fed = [(command, live.state.seq) for command in live.fed]
         saved = checkpoint(live.state, live.saved)
         live.saved = saved.seq if saved else live.saved
         return Changes(
-            live.stream, rows, fed=fed, execution=execution, decisions=decisions, plan=live.plan, checkpoint=saved,
-            outcomes=outcome_rows(live.state, live.entries), details=details_row(live.state, live.entries),
+            live.stream, rows, fed=[(command, live.state.seq) for command in live.fed], execution=execution,
+            decisions=decisions, plan=live.plan, checkpoint=saved, outcomes=outcome_rows(live.state, live.entries),
+            details=details_row(live.state, live.entries), moves=moves(live.id, live.entries),
         )  # fmt: skip
 
     def _is_old(self, live: Live, now: int) -> bool:

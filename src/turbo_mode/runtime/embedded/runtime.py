@@ -11,7 +11,7 @@ import os
 import pwd
 import threading
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
@@ -53,6 +53,7 @@ from turbo_mode.runtime.embedded.submission import Submission
 from turbo_mode.security.approvers import NOBODY, Approvers
 from turbo_mode.security.links import Signet
 from turbo_mode.store import rows, upkeep
+from turbo_mode.store.cursors import reached
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.place import Place, Where
 from turbo_mode.store.queries import command_is_known
@@ -103,7 +104,7 @@ class Runtime:
         self.passes = performer.passes
         performer.data = Places(
             (each for limit in self.limits for each in limit.sources),
-            (each for limit in self.limits for each in limit.sinks), directory.parent,
+            (each for limit in self.limits for each in limit.sinks), directory.parent, partial(reached, journal.reader),
         )  # fmt: skip
         self.resources = Resources(journal)
         self.listening = journal.listening

@@ -63,6 +63,11 @@ def _read(task: Task) -> Iterator[str]:
             yield action.write.from_.source
 
 
+def _has_cursor(task: Task) -> bool:
+    reads = (action.read or (action.write.from_ if action.write is not None else None) for _, action in works(task))
+    return any(read is not None and read.cursor is not None for read in reads)
+
+
 def refusals(plan: Plan, *, has_owner: bool = True, has_place: bool = False) -> list[str]:
     """All that keeps a plan from being carried out on Temporal.
 
@@ -86,6 +91,7 @@ def refusals(plan: Plan, *, has_owner: bool = True, has_place: bool = False) -> 
         f"nobody there acknowledges what task `{task.id}` reads from `{source}`"
         for task in tasks for source in _read(task) if source in flowing
     ]  # fmt: skip
+    reasons += [f"the cursor of task `{task.id}` is kept in a store" for task in tasks if _has_cursor(task)]
     if len(labels := wanted(plan)) > MOST_LABELS:
         reasons.append(f"its tasks want {len(labels)} labels of one host, and {MOST_LABELS} are the most")
     reasons += [
