@@ -28,6 +28,7 @@ class MariaDB:
         base = [
             "--no-defaults", f"--basedir={root / 'usr'}", f"--datadir={folder / 'data'}", "--user=root",
             f"--lc-messages-dir={root / 'usr/share/mysql'}", f"--plugin-dir={root / 'usr/lib/mysql/plugin'}",
+            f"--tmpdir={folder}",
         ]  # fmt: skip
         tables = "".join(
             (root / "usr/share/mysql" / f"mysql_system_tables{part}.sql").read_text() for part in ("", "_data")
