@@ -530,6 +530,7 @@ phases:
           limit: 500
         outputs: {ids: "result.rows.map(row, row.id)"}
       - {id: today, read: {source: exports, path: "${{ inputs.day }}.csv"}, outputs: {rows: result.rows}}
+      - {id: new, read: {source: exports, path: "*.csv", cursor: {by: name}}, outputs: {rows: result.rows}}
 """),
     model.Flow: _plan("""
 inputs: {day: 2026-01-31}
@@ -551,6 +552,7 @@ phases:
             limit: 1000000
           mode: replace
       - {id: day, write: {sink: exports, target: day.csv, from: {source: days, path: day.json}, mode: replace}}
+      - {id: new, write: {sink: exports, target: all.csv, from: {source: days, path: "*.csv", cursor: {by: name}}}}
 """),
     model.Write: _plan("""
 dataSources: [{type: file, name: exports, config: {url: exports}}]

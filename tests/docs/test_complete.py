@@ -15,7 +15,7 @@ import pytest
 
 import turbo_mode
 from tests.docs.pages import ROOT
-from tools import commands, dashboard, errors, graphql, language, reference, schema
+from tools import asyncapi, commands, dashboard, errors, graphql, language, reference, schema
 from turbo_mode.configuration.destinations import QueueType
 from turbo_mode.core.decisions import policy, rules
 from turbo_mode.core.decisions.model import Finding, Offer, Verdict
@@ -51,8 +51,8 @@ def _rows(page: Path, heading: str) -> Iterator[list[str]]:
 
 @pytest.mark.parametrize(
     "tool",
-    [reference, commands, errors, schema, language, graphql, dashboard],
-    ids=["reference", "commands", "errors", "schema", "language", "graphql", "dashboard"],
+    [reference, commands, errors, schema, asyncapi, language, graphql, dashboard],
+    ids=["reference", "commands", "errors", "schema", "asyncapi", "language", "graphql", "dashboard"],
 )
 def test_generated_pages_are_fresh(tool: object) -> None:
     path: Path = tool.PAGE  # type: ignore[attr-defined]

@@ -70,6 +70,15 @@ def schema() -> str:
     return json.dumps(plan_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
+def event_schema() -> str:
+    """The AsyncAPI document of all events, as text."""
+    import json
+
+    from turbo_mode.core.schemas.asyncapi import document
+
+    return json.dumps(document(), indent=2, ensure_ascii=False) + "\n"
+
+
 def outline(plan: Plan) -> Outline:
     """What there is to draw of a plan; ``fold`` of it what can be looked at."""
     from turbo_mode.plans import outline as drawing

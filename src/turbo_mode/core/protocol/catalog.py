@@ -97,6 +97,11 @@ def _who(state: Execution, node: TaskNode) -> Data:
     return {"task": node.fan, "instance": node.index, "key": state.fan_of(node).key(node.index)}
 
 
+def _took(since: int, until: int) -> int:
+    """Milliseconds; none if it never began, or the clock was set back."""
+    return max(0, until - since) if since else 0
+
+
 # -- execution ---------------------------------------------------------------------------------------------------------
 
 
@@ -134,7 +139,7 @@ def _closing(entry: e.ClosingStarted, state: Execution) -> Told:
 def _ended(entry: e.ExecutionEnded, state: Execution) -> Told:
     return "execution:completed", {
         "plan": state.blueprint.plan.name, "status": entry.status, "outcome": entry.outcome, "reason": entry.reason,
-        "outputs": entry.outputs, "durationMs": entry.at - state.started_at, **counts(state),
+        "outputs": entry.outputs, "durationMs": _took(state.started_at, entry.at), **counts(state),
     }  # fmt: skip
 
 
@@ -160,7 +165,7 @@ def _phase(event: str) -> Callable[[Any, Execution], Told]:
 def _phase_ended(entry: e.PhaseEnded, state: Execution) -> Told:
     phase = state.phases[entry.phase]
     event = "phase:completed" if entry.status == "COMPLETED" else "phase:failed"
-    took = entry.at - phase.started_at if phase.started_at else 0
+    took = _took(phase.started_at, entry.at)
     return event, {"phase": entry.phase, "status": entry.status, "reason": entry.why, "durationMs": took}
 
 
@@ -256,7 +261,7 @@ def _attempt_lost(entry: e.AttemptLost, state: Execution) -> Told:
 
 def _task_completed(entry: e.TaskCompleted, state: Execution) -> Told:
     task = state.tasks[entry.task]
-    took = entry.at - task.started_at if task.started_at else 0
+    took = _took(task.started_at, entry.at)
     more = {"attempts": task.attempts, "outputs": entry.outputs, "durationMs": took, "by": entry.by}
     more["artifacts"] = entry.artifacts or None
     more |= {"rowsRead": entry.rows.get("read"), "rowsWritten": entry.rows.get("written")}
