@@ -165,6 +165,8 @@ class DynamoDB(Kept):
             code, said = error.response["Error"]["Code"], error.response["Error"].get("Message", "")
             if code == "ResourceNotFoundException":
                 raise DataError(f"{self._name} has no such table", hint=said) from None
+            if code in ("401", "403"):  # not its own words: whoever stands before it has answered
+                raise DataError(f"{self._name}: HTTP {code}: these credentials may not do that") from None
             raise DataError(f"{self._name}: {code}: {said}") from None
         except self._errors.NoCredentialsError:
             raise DataError(f"{self._name}: no credentials of AWS", hint="set AWS_ACCESS_KEY_ID and so on") from None
