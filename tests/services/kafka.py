@@ -20,14 +20,18 @@ from turbo_mode.testing.queues import PATIENCE, Received
 VERSION = "4.2.1"
 LOG4J = "org.apache.logging.log4j:{}:2.24.3"
 JARS = (f"org.apache.kafka:kafka_2.13:{VERSION}", LOG4J.format("log4j-core"), LOG4J.format("log4j-slf4j-impl"))
+SECURITY = "org.apache.kafka.common.security"
 _PROPERTIES = """\
 process.roles=broker,controller
 node.id=1
-listeners=PLAINTEXT://127.0.0.1:{port},CONTROLLER://127.0.0.1:{controller}
-advertised.listeners=PLAINTEXT://127.0.0.1:{port}
+listeners=PLAINTEXT://127.0.0.1:{port},CLOSED://127.0.0.1:{closed},CONTROLLER://127.0.0.1:{controller}
+advertised.listeners=PLAINTEXT://127.0.0.1:{port},CLOSED://127.0.0.1:{closed}
 controller.listener.names=CONTROLLER
 controller.quorum.bootstrap.servers=127.0.0.1:{controller}
-listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CLOSED:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT
+sasl.enabled.mechanisms=PLAIN,SCRAM-SHA-256
+listener.name.closed.plain.sasl.jaas.config={security}.plain.PlainLoginModule required user_ada="sesame";
+listener.name.closed.scram-sha-256.sasl.jaas.config={security}.scram.ScramLoginModule required;
 log.dirs={folder}/data
 auto.create.topics.enable=false
 offsets.topic.num.partitions=1
@@ -40,12 +44,13 @@ log.flush.interval.messages=1
 
 
 class Server:
-    """One broker, with 256 MiB of memory."""
+    """One broker, with 256 MiB of memory; the port that is ``closed`` is for ``ada`` alone, by her password."""
 
     def __init__(self, folder: Path) -> None:
-        self.port = free_port()
+        self.port, self.closed = free_port(), free_port()
         properties = folder / "server.properties"
-        properties.write_text(_PROPERTIES.format(port=self.port, controller=free_port(), folder=folder))
+        ports = {"port": self.port, "closed": self.closed, "controller": free_port()}
+        properties.write_text(_PROPERTIES.format(**ports, folder=folder, security=SECURITY))
         java = [
             "java",
             "-Xmx256m",
@@ -56,7 +61,7 @@ class Server:
         ]
         made = subprocess.run(
             [*java, "kafka.tools.StorageTool", "format", "--standalone", "-t", "4L6g3nShT-eMCtK--X86sw", "-c",
-             str(properties)],
+             str(properties), "--add-scram", "SCRAM-SHA-256=[name=ada,password=sesame]"],
             cwd=folder, capture_output=True, text=True, check=False, timeout=120,
         )  # fmt: skip
         assert made.returncode == 0, made.stderr[-1000:]

@@ -12,11 +12,12 @@ import pytest
 
 from tests.delivery.test_webhooks import call
 from tests.server.conftest import HELLO
-from tests.services import rabbitmq, sqs
+from tests.services import kafka, rabbitmq, sqs
 from turbo_mode.core.protocol.envelope import Envelope
 from turbo_mode.delivery.queues import message_of
 from turbo_mode.delivery.unfolding import Event
 from turbo_mode.integrations.queue import queue_of
+from turbo_mode.integrations.reader import reader_of
 from turbo_mode.testing.queues import CHECKS, Rig, message
 
 
@@ -66,6 +67,35 @@ def test_a_wrong_password_is_refused_and_not_repeated(broker: rabbitmq.Server, t
     told = call(tmp_path, "deliveries", "--json").stdout
     assert "REFUSED" in told
     assert "wrong-password" not in told
+
+
+@pytest.mark.parametrize("mechanism", ["PLAIN", "SCRAM-SHA-256"])
+def test_a_cluster_for_those_whom_it_knows(cluster: kafka.Server, mechanism: str, tmp_path: Path) -> None:
+    """What goes there is compressed, and is read again by the same word."""
+    topic = kafka.Rig(cluster).settings["topic"]
+    where = {"url": f"127.0.0.1:{cluster.closed}", "topic": topic, "username": "ada", "saslMechanism": mechanism}
+
+    async def there_and_back() -> bytes:
+        queue = queue_of("kafka")({**where, "password": "sesame", "compression": "gzip"})
+        await queue.publish(message(1))
+        await queue.close()
+        reader = reader_of("kafka")({**where, "password": "sesame"})
+        try:
+            (taken,) = await reader.take(1, 10)
+            return taken.body
+        finally:
+            await reader.close()
+
+    assert asyncio.run(there_and_back()) == message(1).body
+    way = {"name": "k", "type": "kafka", "events": ["execution:completed"], **where, "password": "hunter22"}
+    (tmp_path / "turbo-mode.json").write_text(json.dumps({"messageQueues": [way]}))
+    (tmp_path / "plan.json").write_text(json.dumps(HELLO))
+    assert "Not sent yet: k" in call(tmp_path, "run", "plan.json").stderr
+    told = call(tmp_path, "deliveries", "--json").stdout
+    assert "it answers, but doesn't let `ada` in" in told
+    assert "hunter22" not in told
+    with pytest.raises(PermissionError, match="doesn't let `ada` in"):
+        asyncio.run(reader_of("kafka")({**where, "password": "hunter22"}).look())
 
 
 def test_a_cloud_event_says_in_its_headers_what_it_is() -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import (
+    KafkaConnectionError,
     KafkaError,
     MessageSizeTooLargeError,
     TopicAuthorizationFailedError,
@@ -29,7 +30,7 @@ class Queue:
 
     def __init__(self, settings: Settings) -> None:
         self._topic = str(settings["topic"])
-        self._options = _options(settings)
+        self._settings, self._options = settings, _options(settings)
         self._starting = asyncio.Lock()
         self._producer: Any = None
 
@@ -59,9 +60,10 @@ class Queue:
                 producer = AIOKafkaProducer(**self._options)
                 try:
                     await producer.start()
-                except BaseException:
+                except BaseException as error:
                     with suppress(Exception):
                         await producer.stop()
+                    await explain(error, self._settings)
                     raise
                 self._producer = producer
             return self._producer
@@ -77,6 +79,19 @@ def _options(settings: Settings) -> dict[str, Any]:
         "acks": "all", "enable_idempotence": True, "compression_type": settings.get("compression"), "linger_ms": 0,
         "request_timeout_ms": 10_000,
     }  # fmt: skip
+
+
+async def explain(error: BaseException, settings: Settings) -> None:
+    """Raises ``PermissionError`` where the client only says that no broker answers, and yet one does."""
+    if not isinstance(error, KafkaConnectionError) or not settings.get("username"):
+        return
+    host, _, port = str(settings["url"]).removeprefix("kafka://").partition(",")[0].rpartition(":")
+    try:
+        _, writer = await asyncio.open_connection(host.strip("[]"), int(port))
+    except (OSError, ValueError):
+        return
+    writer.close()
+    raise PermissionError(f"it answers, but doesn't let `{settings['username']}` in: password, saslMechanism, tls?")
 
 
 def connection(settings: Settings) -> dict[str, Any]:

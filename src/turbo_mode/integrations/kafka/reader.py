@@ -16,7 +16,7 @@ from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
 
 from turbo_mode.errors import IntegrationError
-from turbo_mode.integrations.kafka.queue import connection
+from turbo_mode.integrations.kafka.queue import connection, explain
 from turbo_mode.integrations.queue import Settings
 from turbo_mode.integrations.reader import GROUP, Taken
 
@@ -33,7 +33,7 @@ class Reader:
 
     def __init__(self, settings: Settings, *, stays: bool = False) -> None:
         self._topic, self._group = str(settings["topic"]), str(settings.get("group") or GROUP)
-        self._options = connection(settings)
+        self._settings, self._options = settings, connection(settings)
         self._consumer: Any = None
 
     async def look(self) -> str:
@@ -93,6 +93,9 @@ class Reader:
         try:
             await admin.start()
             (about,) = await admin.describe_topics([self._topic])
+        except Exception as error:
+            await explain(error, self._settings)
+            raise
         finally:
             with suppress(Exception):
                 await admin.close()
