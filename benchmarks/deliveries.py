@@ -1,4 +1,4 @@
-"""Events on their way out: `python -m benchmarks.deliveries`, with real servers of Redis and Kafka, and a webhook.
+"""Events on their way out: `python -m benchmarks.deliveries`, with servers of Redis, RabbitMQ, Kafka, and a webhook.
 
 Three figures: how long after its commit an event is with whoever handles it, at a calm rate; how many a second go out
 when many wait, beside the same client without a store before it; and what three destinations cost the engine. The
@@ -26,7 +26,7 @@ from benchmarks.environments import HERE
 from benchmarks.machine import LoadMeter
 from benchmarks.ours import Ours
 from benchmarks.report import number
-from tests.services import kafka, redis
+from tests.services import kafka, rabbitmq, redis
 from turbo_mode import TurboMode
 from turbo_mode.configuration.reading import load
 from turbo_mode.delivery.owning import routes_of
@@ -40,6 +40,7 @@ CONCURRENCY = 64
 RATE = 200
 """Events a second while delays are measured."""
 WANTED = {"webhook": 1_000, "redis-streams": 3_000, "kafka": 3_000}
+"""Events a second; of RabbitMQ only the delay is of interest."""
 DELAY = 10.0
 """Milliseconds from commit to handler at p50 that are wanted."""
 
@@ -91,6 +92,19 @@ async def _redis(settings: dict[str, Any]) -> AsyncIterator[str]:
                 yield fields[b"id"].decode()
 
 
+async def _rabbitmq(settings: dict[str, Any]) -> AsyncIterator[str]:
+    import aio_pika
+
+    connection = await aio_pika.connect(settings["url"])
+    channel = await connection.channel()
+    exchange = await channel.declare_exchange(settings["exchange"], "topic", durable=True)
+    queue = await channel.declare_queue(settings["queue"], durable=True)
+    await queue.bind(exchange, settings["routingKey"])
+    async with queue.iterator(no_ack=True) as messages:
+        async for each in messages:
+            yield str(each.message_id)
+
+
 async def _kafka(settings: dict[str, Any]) -> AsyncIterator[str]:
     from aiokafka import AIOKafkaConsumer
 
@@ -115,12 +129,13 @@ def _listen(ids: Callable[[dict[str, Any]], AsyncIterator[str]], settings: dict[
 
 @contextmanager
 def _destinations() -> Iterator[tuple[Receiver, dict[str, dict[str, Any]]]]:
-    """All three, by the name of their type, as the configuration has them."""
+    """All of them, by the name of their type, as the configuration has them."""
     with ExitStack() as stack:
-        folders = [Path(stack.enter_context(tempfile.TemporaryDirectory())) for _ in range(2)]
+        folders = [Path(stack.enter_context(tempfile.TemporaryDirectory())) for _ in range(3)]
         receiver = Receiver()
         stack.callback(receiver.process.terminate)
-        streams, broker = redis.Server(folders[0]), kafka.Server(folders[1])
+        streams, broker, rabbit = redis.Server(folders[0]), kafka.Server(folders[1]), rabbitmq.Server(folders[2])
+        stack.callback(rabbit.end)
         stack.callback(streams.program.end)
         stack.callback(broker.program.end)
         yield (
@@ -128,6 +143,7 @@ def _destinations() -> Iterator[tuple[Receiver, dict[str, dict[str, Any]]]]:
             {
                 "webhook": {"url": f"http://127.0.0.1:{receiver.port}/hook"},
                 "redis-streams": {"type": "redis-streams", **redis.Rig(streams).settings},
+                "rabbitmq": {"type": "rabbitmq", **rabbitmq.Rig(rabbit).settings},
                 "kafka": {"type": "kafka", **kafka.Rig(broker).settings},
             },
         )
@@ -252,9 +268,10 @@ def main() -> int:
     with _destinations() as (receiver, ways):
         there = {
             "webhook": receiver.there, "redis-streams": _listen(_redis, ways["redis-streams"]),
-            "kafka": _listen(_kafka, ways["kafka"]),
+            "rabbitmq": _listen(_rabbitmq, ways["rabbitmq"]), "kafka": _listen(_kafka, ways["kafka"]),
         }  # fmt: skip
         lines = [delay(name, way, there[name], calm) for name, way in ways.items()]
+        ways.pop("rabbitmq")
         lines += [sustained(name, way, many) for name, way in ways.items()]
         lines.append(engine(ways, executions.quick if options.quick else executions.n))
     load_ = meter.read()

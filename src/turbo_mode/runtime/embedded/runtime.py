@@ -52,8 +52,7 @@ from turbo_mode.runtime.embedded.shelf import Shelf, policy_digest
 from turbo_mode.runtime.embedded.submission import Submission
 from turbo_mode.security.approvers import NOBODY, Approvers
 from turbo_mode.security.links import Signet
-from turbo_mode.store import rows, upkeep
-from turbo_mode.store.cursors import reached
+from turbo_mode.store import cursors, rows, upkeep
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.place import Place, Where
 from turbo_mode.store.queries import command_is_known
@@ -102,10 +101,8 @@ class Runtime:
         self.firing: Callable[[Scheduler], None] = lambda scheduler: None
         self.keyring = Keyring(journal)
         self.passes = performer.passes
-        performer.data = Places(
-            (each for limit in self.limits for each in limit.sources),
-            (each for limit in self.limits for each in limit.sinks), directory.parent, partial(reached, journal.reader),
-        )  # fmt: skip
+        sources, sinks = ([each for limit in self.limits for each in getattr(limit, of)] for of in ("sources", "sinks"))
+        performer.data = Places(sources, sinks, directory.parent, partial(cursors.reached, journal.reader))
         self.resources = Resources(journal)
         self.listening = journal.listening
         self.audit = AuditLog(journal)
