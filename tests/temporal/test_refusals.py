@@ -110,6 +110,9 @@ def test_what_nobody_keeps_on_temporal_is_refused() -> None:
     many = [model.Task(id="wide", shell="x", run_on=[f"label{number}" for number in range(6)])]
     wide = model.Plan(turbo=1, name="p", phases=[model.Phase(id="p", tasks=many)])
     assert refusals(wide) == ["its tasks want 6 labels of one host, and 5 are the most"]
+    new = model.Read(source="shop", query="...", cursor=model.Cursor(by="id", start=0))
+    reading = model.Plan(turbo=1, name="p", phases=[model.Phase(id="p", tasks=[model.Task(id="new", read=new)])])
+    assert refusals(reading) == ["the cursor of task `new` is kept in a store"]
     tasks = [
         model.Task(id="push", shell="x", concurrency="prod", run_on=["gpu"], priority=3),
         model.Task(id="sure", approve=approve),

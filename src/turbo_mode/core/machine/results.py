@@ -23,8 +23,8 @@ def kept(action: model.Action, result: dict[str, Any]) -> dict[str, Any]:
     write = action.write
     is_read = action.read is not None or (write is not None and write.from_ is not None)
     done = [*(["read"] if is_read else []), *(["written"] if write is not None else [])]
-    rows = dict.fromkeys(done, result.get("count", 0))
-    return {"artifacts": result.get("artifacts", {}), "rows": rows, "cursor": result.get("cursor") or {}}
+    rows, cursor = dict.fromkeys(done, result.get("count", 0)), result.get("cursor", {}) if is_read else {}
+    return {"artifacts": result.get("artifacts", {}), "rows": rows, "cursor": cursor}
 
 
 def conclude(
