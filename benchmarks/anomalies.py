@@ -3,9 +3,10 @@
 A family's runs are learned from in their order, as they were. From the fourth on each is also carried out with faults:
 one task in a hundred runs ten times (``stuck``) or three times (``slow``) as long as *it* did, is caught in retries
 (``loops``), or stops to print (``silent``). What is said of it at any time before it ends counts as found; whatever is
-said of another task, of any kind, is a false alarm. Tasks are told apart by how often their type has been seen in
-earlier runs. Beside it stands an *oracle*: it knows how long all tasks of the type took in this very run, and the
-bounds that find most for one false alarm in a thousand tasks. What it misses can't be told from chance by the type.
+said of another task, of any kind, is a false alarm. Tasks are told apart by how much lengths of their type differ in
+that run: the deviation of their logs. Beside it stands an *oracle*: it knows how long all tasks of the type took in
+this very run, and the bounds that find most for one false alarm in a thousand tasks. What it misses can't be told from
+chance by the type.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import time
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from statistics import pstdev
 from typing import NamedTuple
 
 from turbo_mode.analysis.backtest import FEWEST, RunForm, families, run_of
@@ -25,13 +27,13 @@ from turbo_mode.core.progress.baselines import Experience
 from turbo_mode.core.progress.schedule import Run, schedule
 
 FAULTS = {"none": 1.0, "stuck": 10.0, "slow": 3.0, "loops": 0.0, "silent": -1.0}
-KNOWN = ("3 or more", "1 or 2", "none")
+SPREADS = {"under 0.2": 0.2, "under 0.5": 0.5, "more": math.inf}
 ONE_IN, _WRONG = 100, 1e-3
 _QUIET = 10_000.0
 
 
 class Tally(NamedTuple):
-    """What was done to tasks, and what was found, by how much was known; ``seconds`` are of the processor."""
+    """What was done to tasks, and what was found, by how much lengths differ; ``seconds`` are of the processor."""
 
     tasks: int
     made: Counter[str]
@@ -43,11 +45,11 @@ class Tally(NamedTuple):
 
 def show(forms: Sequence[RunForm], slots: int, seed: int) -> None:
     """Measure and print."""
-    seen = "".join(f"seen {each:<14}" for each in KNOWN)
-    print(f"\nodd     found         {seen}oracle  false per 1,000  µs a point")
+    heads = "".join(f"{each:<16}" for each in SPREADS)
+    print(f"\nodd     found         {heads}oracle  false per 1,000  µs a point")
     for fault, factor in FAULTS.items():
         tally = injected(forms, slots, fault, seed)
-        parts = "".join(f"{_share(tally.found[each], tally.made[each]):<19}" for each in KNOWN)
+        parts = "".join(f"{_share(tally.found[each], tally.made[each]):<16}" for each in SPREADS)
         oracle = f"{100 * ceiling(forms, factor):.0f} %" if factor > 1 else "-"
         print(
             f"{fault:<6}  {_share(tally.found.total(), tally.made.total()):<14}{parts}{oracle:<8}"
@@ -65,23 +67,27 @@ def injected(forms: Sequence[RunForm], slots: int, fault: str, seed: int, one_in
     tasks = false = points = 0
     made, found, seconds = Counter[str](), Counter[str](), 0.0
     for places in families(forms).values():
-        experience, seen = Experience(), Counter[str]()
+        experience = Experience()
         for rank, place in enumerate(places):
             run = run_of(forms[place], place)
             if rank >= FEWEST:
                 bad = {each for each in range(len(run.work)) if fault != "none" and chance.randrange(one_in) == 0}
                 told, steps, took = _watched(run, slots, bad, FAULTS[fault], copy.deepcopy(experience))
                 tasks, points, seconds = tasks + len(run.work), points + steps, seconds + took
-                made.update(_known(seen[run.work.pieces[each].type]) for each in bad)
-                found.update(_known(seen[run.work.pieces[each].type]) for each in told & bad)
+                spreads = _spreads(run)
+                made.update(spreads[run.work.pieces[each].type] for each in bad)
+                found.update(spreads[run.work.pieces[each].type] for each in told & bad)
                 false += len(told - bad)
             _watched(run, slots, set(), 1.0, experience)
-            seen.update({piece.type for piece in run.work.pieces})
     return Tally(tasks, made, found, false, seconds, points)
 
 
-def _known(runs: int) -> str:
-    return KNOWN[0] if runs >= FEWEST else KNOWN[1] if runs else KNOWN[2]
+def _spreads(run: Run) -> dict[str, str]:
+    """By type how much lengths differ."""
+    logs: dict[str, list[float]] = defaultdict(list)
+    for piece, seconds in zip(run.work.pieces, run.seconds, strict=True):
+        logs[piece.type].append(math.log(max(seconds or 0.0, 1e-3)))
+    return {type: next(name for name, most in SPREADS.items() if pstdev(each) < most) for type, each in logs.items()}
 
 
 def _watched(run: Run, slots: int, bad: set[int], factor: float, experience: Experience) -> tuple[set[int], int, float]:

@@ -13,6 +13,7 @@ import pytest
 
 from tests.deep import deep
 from tests.documents.lives import life
+from turbo_mode.cli.pictures import picture, save
 from turbo_mode.core.documents import facts as f
 from turbo_mode.core.documents.composing import compose
 from turbo_mode.core.documents.kinds import KINDS, DocumentationType
@@ -20,7 +21,7 @@ from turbo_mode.core.documents.quality.units import Page
 from turbo_mode.core.documents.wording import code, folded, length, plain
 from turbo_mode.documents.layout import markdown
 from turbo_mode.documents.page import html
-from turbo_mode.documents.pdf import pdf
+from turbo_mode.documents.printing import pdf
 from turbo_mode.documents.reading import read
 from turbo_mode.documents.rendering import render
 from turbo_mode.errors import NotInstalled, TemplateBroken
@@ -213,6 +214,24 @@ def test_a_pdf_is_made_by_a_tool_that_is_there(tmp_path: Path, monkeypatch: pyte
     tool.write_text("#!/bin/sh\necho broken >&2\nexit 3\n")
     with pytest.raises(Exception, match="broken"):
         pdf("<p>x")
+
+
+def test_a_picture_is_a_png_if_its_name_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn, file = picture(320, 47.6, "T", []), tmp_path / "chart.png"
+    save(drawn, tmp_path / "chart.svg")
+    assert (tmp_path / "chart.svg").read_text() == drawn
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(NotInstalled) as missing:
+        save(drawn, file)
+    assert (missing.value.hint or "").endswith(".svg")
+    assert not file.exists()
+    tool = tmp_path / "chromium"
+    tool.write_text('#!/bin/sh\nfor said; do case $said in --screenshot=*) echo "$@" > "${said#*=}";; esac; done\n')
+    tool.chmod(0o755)
+    save(drawn, file)
+    said = file.read_text()
+    assert "--window-size=320,48 " in said
+    assert said.endswith("/picture.svg\n")
 
 
 def test_a_table_that_is_too_wide_is_a_list() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import random
 import time
+from collections import Counter
 
 import pytest
 from hypothesis import given, settings
@@ -40,6 +42,22 @@ def test_stuck_and_slow_are_told_while_they_run_once_each() -> None:
     (stuck,) = detector.tick(10_100)
     assert (stuck.kind, stuck.severity) == ("stuck", "HIGH")
     assert detector.ended("late", 10_101) == []
+
+
+def test_what_took_about_as_long_five_times_is_odd_when_it_takes_three_times_as_long() -> None:
+    """As in most plans: each task once in an execution."""
+    chance, found = random.Random(11), Counter[str]()
+    for seed in range(20):
+        detector, usual = Detector(), [math.exp(chance.gauss(2, 1)) for _ in range(8)]
+        for execution in range(6):
+            for number, seconds in enumerate(usual):
+                name, odd = f"t{number}", execution == 5 and number == seed % 8
+                detector.started(name, name, 0, (name,))
+                took = seconds * chance.lognormvariate(0, 0.05) * (3 if odd else 1)
+                found.update("right" if odd else "wrong" for _ in detector.ended(name, took))
+            detector.close()
+    assert found["right"] >= 19
+    assert found["wrong"] == 0
 
 
 def test_a_slow_day_is_not_a_hundred_slow_tasks() -> None:

@@ -65,6 +65,8 @@ def test_many_types_are_no_trouble() -> None:
         ({"runs": [{"family": "f", "tasks": {"a": {"type": "t"}}}]}, "seconds"),
         ({"runs": [{"family": "f", "tasks": {"a": {"type": "t", "seconds": 1, "needs": ["b"]}}}]}, "no such task"),
         ({"runs": [{"family": "f", "tasks": {"a": {"type": "t", "seconds": -1}}}]}, "can't be"),
+        ({"runs": [{"family": "f", "tasks": {"a": {"type": "t", "seconds": 1e308}}}]}, "can't be"),
+        ({"runs": [{"family": "f", "at": float("nan"), "tasks": {}}]}, "puts it nowhere"),
         ({"runs": [{"family": "f", "tasks": {"a": {"type": "t", "seconds": 1, "needs": ["a"]}}}]}, "in a circle"),
         ("text", "aren't runs"),
     ],

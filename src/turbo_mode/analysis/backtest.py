@@ -6,6 +6,7 @@ needs and seconds. When tasks began isn't in it; carrying them out on the slots,
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -19,6 +20,8 @@ from turbo_mode.errors import UsageError
 
 FEWEST = 3
 """Earlier runs without which nothing is foretold."""
+_LONGEST = 1e12
+"""Seconds; no task takes thirty thousand years."""
 
 
 class TaskForm(msgspec.Struct, forbid_unknown_fields=False):
@@ -85,12 +88,18 @@ def read_runs(data: object) -> list[RunForm]:
 
 
 def _check(run: RunForm, number: int) -> None:
+    if isinstance(run.at, float) and not math.isfinite(run.at):
+        raise _wrong(number, f"`at` is {run.at:g}, which puts it nowhere")
     for name, task in run.tasks.items():
-        if not 0 <= task.seconds < float("inf"):
-            raise UsageError(f"run {number}: task `{name}` takes {task.seconds:g} seconds, which can't be")
+        if not 0 <= task.seconds <= _LONGEST:
+            raise _wrong(number, f"task `{name}` takes {task.seconds:g} seconds, which can't be")
         for need in task.needs:
             if need not in run.tasks:
-                raise UsageError(f"run {number}: task `{name}` needs `{need}`, and there is no such task")
+                raise _wrong(number, f"task `{name}` needs `{need}`, and there is no such task")
+
+
+def _wrong(number: int, what: str) -> UsageError:
+    return UsageError(f"run {number}: {what}", hint="runs are counted from 0, as they stand in the file")
 
 
 def run_of(form: RunForm, number: int) -> Run:
@@ -103,7 +112,7 @@ def run_of(form: RunForm, number: int) -> Run:
     work = Work(pieces)
     seconds = [task.seconds for task in form.tasks.values()]
     if len(schedule(work, seconds, len(work) or 1).ends) < len(work):
-        raise UsageError(f"run {number}: its tasks wait for one another in a circle")
+        raise _wrong(number, "its tasks wait for one another in a circle")
     return Run(work, seconds)
 
 

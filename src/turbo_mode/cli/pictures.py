@@ -1,12 +1,14 @@
-"""What the pictures of progress have in common: SVG of our own, light or dark as its reader has it, no script."""
+"""What our pictures have in common: SVG of our own, light or dark as its reader has it, no script."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from html import escape
+from pathlib import Path
 
 _BROKEN = re.compile(r"[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SIZE = re.compile(r'width="(\d+)" height="(\d+)"')
 _LIGHT = {
     ".page": "fill:#ffffff", "text": "fill:#1f2328", ".quiet": "fill:#59636e", ".line": "stroke:#d0d7de",
     ".strong": "stroke:#59636e", ".runs": "fill:#2da44e", ".waits": "fill:#d0d7de", ".pauses": "fill:#d4a72c",
@@ -32,6 +34,18 @@ def picture(width: float, height: float, title: str, body: Iterable[str]) -> str
         f"<style>{_ALWAYS}{_rules(_LIGHT)}@media (prefers-color-scheme:dark){{{_rules(_DARK)}}}</style>",
         '<rect class="page" width="100%" height="100%"/>', *body, "</svg>\n",
     ])  # fmt: skip
+
+
+def save(drawn: str, file: Path) -> None:
+    """Write an SVG, as PNG if the name of the file ends so. Raises ``NotInstalled`` where there is no tool for that."""
+    if file.suffix.lower() != ".png":
+        file.write_text(drawn, encoding="utf-8")
+        return
+    from turbo_mode.documents.printing import png
+
+    size = _SIZE.search(drawn)
+    assert size is not None
+    file.write_bytes(png(drawn, int(size[1]), int(size[2])))
 
 
 def text(said: str) -> str:

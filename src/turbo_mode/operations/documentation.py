@@ -113,7 +113,7 @@ def fitting(facts: Facts) -> list[DocumentationType]:
 def formatted(document: Written, format: str) -> bytes:
     """A document in one of ``FORMATS``. Raises ``NotInstalled`` where a PDF can't be made."""
     from turbo_mode.documents.page import html
-    from turbo_mode.documents.pdf import pdf
+    from turbo_mode.documents.printing import pdf
 
     if format == "md":
         return document.markdown.encode()

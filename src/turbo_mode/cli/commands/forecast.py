@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     help="At which parts of each run a forecast is made: from 0 to below 1, with commas",
 )
 @click.option(
-    "--plot", type=click.Path(path_type=Path, dir_okay=False), metavar="SVG", help="Draw all errors into this file"
+    "--plot", type=click.Path(path_type=Path, dir_okay=False), metavar="SVG|PNG", help="Draw all errors into this file"
 )
 @common  # fmt: skip
 def command(file: Path, slots: int, points: str, plot: Path | None) -> int:
@@ -53,8 +53,9 @@ def command(file: Path, slots: int, points: str, plot: Path | None) -> int:
     found = list(watched(backtest(forms, slots, parts), total, "forecasts"))
     if plot:
         from turbo_mode.cli.forecast_plot import svg
+        from turbo_mode.cli.pictures import save
 
-        plot.write_text(svg(found), encoding="utf-8")
+        save(svg(found), plot)
     if current.json:
         lines = ",\n".join(json.dumps(_data(each), ensure_ascii=False) for each in found)
         current.out.say(f"[{lines}]")

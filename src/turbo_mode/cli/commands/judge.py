@@ -56,7 +56,7 @@ FOUND_REGRESSION = 1
 @click.option(
     "--plot",
     type=click.Path(path_type=Path, dir_okay=False),
-    metavar="SVG",
+    metavar="SVG|PNG",
     help="Draw the most suspicious gates into this file",
 )
 @common  # fmt: skip
@@ -79,8 +79,9 @@ def command(
     verdicts = list(watched(judge_gates(gates, series, alpha=false_alarm_rate, worse=worse), len(gates), "gates"))
     if plot:
         from turbo_mode.cli.judge_plot import svg
+        from turbo_mode.cli.pictures import save
 
-        plot.write_text(svg(gates, series, verdicts), encoding="utf-8")
+        save(svg(gates, series, verdicts), plot)
     if current.json:
         _print([_gate_data(gate, said) for gate, said in zip(gates, verdicts, strict=True)])
     else:

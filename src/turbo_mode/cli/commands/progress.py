@@ -15,7 +15,7 @@ from turbo_mode.cli.settings import common, current
 @click.option(
     "--plot",
     type=click.Path(path_type=Path, dir_okay=False),
-    metavar="SVG",
+    metavar="SVG|PNG",
     help="Draw its tasks over time into this file",
 )
 @common
@@ -30,8 +30,9 @@ def command(execution: str | None, plot: Path | None) -> int:
     found, out = progress.tracked(current.store, execution), current.out
     if plot:
         from turbo_mode.cli.gantt import svg
+        from turbo_mode.cli.pictures import save
 
-        plot.write_text(svg(found), encoding="utf-8")
+        save(svg(found), plot)
     if current.json:
         out.say(json.dumps(found.progress.to_json(), ensure_ascii=False))
         return 0

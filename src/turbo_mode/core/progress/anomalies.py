@@ -35,7 +35,7 @@ _TIMES = (math.log(3), math.log(10))
 _SLOW, _STUCK, _SHORT = math.log(1.6), math.log(5), math.log(5)
 _OTHERS = 2
 """So many others that run for as long tell that it's no matter of one task."""
-_LONGER = 0.1
+_LONGER = 0.2
 """Seconds; a shorter delay is never odd."""
 _AGAIN = 3
 _QUIET, _GAPS = 30.0, 4.0

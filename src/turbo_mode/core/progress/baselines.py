@@ -24,7 +24,7 @@ SHORTEST = 0.01
 """Seconds; nothing counts as shorter."""
 _UNKNOWN = 1.0
 """Deviation of the level of a type that nobody has seen before, in logs."""
-_SPREAD, _SPREAD_WEIGHT = 0.25, 6.0
+_SPREAD, _SPREAD_WEIGHT = 0.2, 3.0
 _ORDINARY = 3.5
 """Deviations beyond which a length no longer widens the spread in full."""
 _KEPT = 1000
@@ -109,7 +109,7 @@ class Baseline:
     def __init__(self, type: str, experience: Experience) -> None:
         self._type, self._experience = type, experience
         self._own = 0.0
-        self._own_count = self._loops = 0
+        self._own_count = self._begun = self._loops = 0
         self._openings = Openings()
         self._sizes: tuple[int, ...] = ()
         self._first: list[float] = []
@@ -132,7 +132,7 @@ class Baseline:
     @property
     def is_untold(self) -> bool:
         """Hardly any has ended in this execution."""
-        return self._own_count < _FEW
+        return self._weight() < _FEW
 
     @property
     def is_known(self) -> bool:
@@ -168,7 +168,7 @@ class Baseline:
     def _leveled(self) -> tuple[float, float]:
         """The level, and the variance of lengths around it as far as it is known."""
         spread = self._spread.value(_SPREAD**2, _SPREAD_WEIGHT)
-        own = spread / self._own_count if self._own_count else _UNKNOWN**2
+        own = spread / self._weight() if self._own_count else _UNKNOWN**2
         if not self._openings.count:
             return self._own, spread + own
         level, prior = self._openings.expected(self._sizes)
@@ -177,6 +177,10 @@ class Baseline:
             return level, spread + prior
         middle = (level / prior + self._own / own) / (1 / prior + 1 / own)
         return middle, spread + 1 / (1 / prior + 1 / own)
+
+    def _weight(self) -> float:
+        """So many tasks the level of this execution is worth: of those that run together the short ones end first."""
+        return self._own_count**2 / max(self._begun, self._own_count, 1)
 
     def add(self, log: float, clues: Sequence[str] = (), *, odd: bool = False) -> None:
         """A task has ended after ``exp(log)`` seconds; ``odd``: that was taken for an anomaly.
@@ -259,6 +263,7 @@ class Baseline:
 
     def begin(self, sizes: tuple[int, ...]) -> None:
         """A task begins, that waited for so many others, of so many of the type."""
+        self._begun += 1
         if not self._own_count:
             self._sizes = sizes
 
@@ -266,7 +271,7 @@ class Baseline:
         """The execution is over; the next one begins with what was learned."""
         if self._own_count:
             self._openings.close(self._own, self._sizes)
-            self._own, self._own_count, self._first = 0.0, 0, []
+            self._own, self._own_count, self._begun, self._first = 0.0, 0, 0, []
         self._recent.clear()
         self._neighbours = None
         for place, distance in self._odd:

@@ -13,8 +13,10 @@ from statistics import median
 from turbo_mode.core.progress.clues import Trust
 
 _FADES = 0.8
-_DIFFERS, _WEIGHT = 0.2, 3.0
+_DIFFERS, _WEIGHT = 0.15, 2.0
 """How levels differ between executions while that isn't known, in logs, and the number of executions it counts for."""
+_FIRST = 4.0
+"""By how much less sure a level is that has been seen once."""
 _MEAN = 4
 _DECIDED = 0.8
 
@@ -36,7 +38,8 @@ class Openings:
         self._errors += [self._errors[0]] * (len(seen) - len(self._errors))
         best = min(range(len(seen)), key=lambda way: self._errors[way] * (_DECIDED if way else 1.0))
         prior = _WEIGHT * _DIFFERS**2
-        return seen[best], (self._errors[best] + prior) / (self._weight + _WEIGHT)
+        variance = (self._errors[best] + prior) / (self._weight + _WEIGHT)
+        return seen[best], variance * (1 + _FIRST / self.count**2)
 
     def _seen(self, sizes: tuple[int, ...]) -> list[float]:
         alike = [self._alike.get((way, _about(size)), self._mean) for way, size in enumerate(sizes)]

@@ -20,13 +20,13 @@ _MOST = 1500.0
 """So many distances count; then older ones fade."""
 _LEANS = 12.0
 """What is more general counts as so many."""
-_SIDES, _WIDER = 0.1, 3.0
+_SIDES, _WIDER = 0.02, 3.0
 _FEWEST = 8.0
 """Where no more than so many are further away, the tail begins."""
-BUDGET = 2e-4
+BUDGET = 3e-4
 """False alarms for each task. More come than are expected, since odd lengths are learned from with caution."""
 _EXACT = 0.2
-_FASTER, _PRICE, _LEAST = 0.02, 4.5, 3.5
+_FASTER, _PRICE, _LEAST = 0.02, 5.0, 3.5
 
 
 def _bell(distance: float) -> float:
@@ -86,7 +86,7 @@ class Rarity:
 
 def _smoothed(above: list[float], total: float) -> list[float]:
     """Chances from counts, with an exponential tail for the last few."""
-    wanted = min(_FEWEST, total / 2)
+    wanted = min(_FEWEST, max(total / 20, min(total / 2, 1.0)))
     start = next((place for place, count in enumerate(above) if count <= wanted), _BINS - 1)
     if not above[start]:
         start = max(start - 1, 0)
