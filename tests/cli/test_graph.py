@@ -186,7 +186,10 @@ def test_json_has_who_waits_for_whom_and_everything_in_it() -> None:
 # -- large plans -------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("phases", "tasks"), [(1, 20_000), (20, 1_000), (2_000, 10), (20_000, 1)])
+@pytest.mark.parametrize(
+    ("phases", "tasks"),
+    [(1, 20_000), (20, 1_000), *(pytest.param(*each, marks=pytest.mark.deep) for each in [(2_000, 10), (20_000, 1)])],
+)
 def test_a_large_plan_is_folded(phases: int, tasks: int) -> None:
     plan = _large(phases, tasks)
     said = _text(plan)

@@ -116,6 +116,7 @@ with TurboMode() as turbo:
 """
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("when", ["before", "after"])
 def test_a_crash_at_the_end_of_a_task_loses_nothing_and_its_outputs_have_each_row_once(
     shop: sqlite3.Connection, tmp_path: Path, when: str

@@ -16,6 +16,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from tests.chance import seed as chosen
 from tests.places import store_of
 from turbo_mode.store import allocations
@@ -132,5 +134,6 @@ def kill_again_and_again(crowds: Iterator[Crowd], kills: int) -> None:
     print(f"{killed} kills over {stories} crowds, seed {seed}")
 
 
+@pytest.mark.deep
 def test_kill_the_engine_while_executions_compete(tmp_path: Path) -> None:
     kill_again_and_again((Crowd(tmp_path / f"crowd{number}") for number in itertools.count()), KILLS)

@@ -117,6 +117,7 @@ class Story:
         return path.read_text().splitlines() if path.exists() else []
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("number", range(ROUNDS))
 def test_nobody_pays_twice(tmp_path: Path, service: str, number: int) -> None:
     seed = chosen() + number

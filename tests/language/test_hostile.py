@@ -132,6 +132,7 @@ def test_more_needs_than_anybody_writes_down() -> None:
     assert refused(text, "plan.json") == ["E0113"]
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("count", [100_000, 2_000_000])
 @pytest.mark.parametrize("number", ["1", "1e300", "-4.9E-324"])
 def test_very_many_numbers(number: str, count: int) -> None:

@@ -45,6 +45,7 @@ def shown(window: Window, ms: int) -> bool:
     return any(start + begins <= at < start + ends for start in starts for at in (minute, minute + 7 * 1440))
 
 
+@pytest.mark.deep
 @settings(max_examples=150)
 @given(windows, moments)
 def test_the_next_opening_is_the_first_open_minute(window: Window, now: int) -> None:

@@ -79,6 +79,7 @@ def test_it_is_rolled_back_by_every_door(shared: Server, door: Callable[[Server,
         assert (late.status_code, late.json()["code"]) == (409, "conflict")
 
 
+@pytest.mark.deep
 def test_a_rollback_survives_a_crash_and_is_not_begun_twice(serve: Callable[..., Server], tmp_path: Path) -> None:
     server = serve()
     plan = made()

@@ -345,6 +345,7 @@ def test_no_subscription_tells_what_is_of_another_tenant(shared: Server, guest: 
     assert heard == [{"event": f"execution:{each}", "executionId": id} for each in ("started", "completed")]
 
 
+@pytest.mark.deep
 def test_a_store_that_somebody_else_has_keeps_no_server_from_serving(
     serve: Callable[..., Server], tmp_path: Path
 ) -> None:
@@ -459,6 +460,7 @@ def test_programs_of_a_tenant_see_no_store_but_their_workspace(shared: Server, g
         assert "journal" not in text
 
 
+@pytest.mark.deep
 def test_a_tenant_goes_on_after_a_crash_and_its_audit_is_its_own(serve: Callable[..., Server], tmp_path: Path) -> None:
     server = serve()
     (made,) = keys(server, "create", "ann", "--role", "admin", "--tenant", "acme")

@@ -39,6 +39,7 @@ def _reading() -> Iterator[int]:
             yield seed
 
 
+@pytest.mark.deep
 def test_tasks_decide_in_every_way_and_sources_fail_in_every_way() -> None:
     sometimes, seen = Counter[str](), Counter[str]()
     for seed in range(600):

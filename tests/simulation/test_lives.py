@@ -41,6 +41,7 @@ def test_no_rule_is_broken_whatever_crashes(first: int, record_property: Callabl
     assert sometimes["ended COMPLETED"] > lives / 10
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("seed", [*range(5), *deep((5, 6, 7)), 8, *deep((9, 10, 11))])
 def test_a_crash_at_every_place_of_a_life(seed: int, record_property: Callable[[str, object], None]) -> None:
     plan = random_plan(seed)
@@ -56,6 +57,7 @@ def test_a_crash_at_every_place_of_a_life(seed: int, record_property: Callable[[
     assert crashes >= 3 * places
 
 
+@pytest.mark.deep
 def test_kills_of_the_engine_alone_lead_to_no_question_and_no_repeat(
     record_property: Callable[[str, object], None],
 ) -> None:

@@ -42,6 +42,7 @@ BUGS = [
 ]  # fmt: skip
 
 
+@pytest.mark.deep
 def test_no_rule_is_broken_over_a_lineage(record_property: Callable[[str, object], None]) -> None:
     sometimes: Counter[str] = Counter()
     forks = 0
