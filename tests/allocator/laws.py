@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from turbo_mode.core.allocator import entries as e
 from turbo_mode.core.allocator.apply import apply
 from turbo_mode.core.allocator.decide import step
-from turbo_mode.core.allocator.entries import TENANT
 from turbo_mode.core.allocator.inputs import Input, Leave, Return, TakeOver
 from turbo_mode.core.allocator.snapshot import dump, load
 from turbo_mode.core.allocator.state import Allocation, Holder, Holders
+from turbo_mode.core.ids import TENANT
 from turbo_mode.testing.turn_rules import TurnRules
 
 

@@ -12,10 +12,10 @@ import pytest
 from tests.allocator import laws
 from turbo_mode.core.allocator.apply import apply
 from turbo_mode.core.allocator.decide import step
-from turbo_mode.core.allocator.entries import TENANT
 from turbo_mode.core.allocator.inputs import Ask, Input, Leave, Resize, Return, TakeOver
 from turbo_mode.core.allocator.snapshot import dump, load
 from turbo_mode.core.allocator.state import Allocation
+from turbo_mode.core.ids import TENANT
 
 LOCK, OTHER, RUNNING = "task/l", "task/m", "running"
 

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 from tests.allocator import laws
 from turbo_mode.core.allocator.apply import apply
 from turbo_mode.core.allocator.decide import step
-from turbo_mode.core.allocator.entries import TENANT, AnyEntry, SlotsAsked, SlotsGranted, decode
+from turbo_mode.core.allocator.entries import AnyEntry, SlotsAsked, SlotsGranted, decode
 from turbo_mode.core.allocator.inputs import Ask, Input, Leave, Resize, Return, TakeOver
 from turbo_mode.core.allocator.lines import SHARE
 from turbo_mode.core.allocator.snapshot import dump, load
 from turbo_mode.core.allocator.state import RUNNING, Allocation
+from turbo_mode.core.ids import TENANT
 
 EXECUTIONS = st.sampled_from("uvwxyz")
 OF = dict(zip("uvwxyz", [TENANT, TENANT, TENANT, "a", "a", "b"], strict=True))

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.store.histories import decision
+from turbo_mode.core.ids import TENANT
 from turbo_mode.runtime.embedded.resources import Resources
 from turbo_mode.store.by_hand import DECISION, MADE_SINCE, resource_in
 from turbo_mode.store.conditions import Compare
@@ -19,7 +20,7 @@ from turbo_mode.store.inspection import verify
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.projections import rebuilt_resource
 from turbo_mode.store.queries import all_streams
-from turbo_mode.store.rows import TENANT, Changes, DecisionRow, stream_of
+from turbo_mode.store.rows import Changes, DecisionRow, stream_of
 from turbo_mode.store.views import DECISIONS, Order, listed
 
 KEYS = pytest.mark.parametrize("key", [None, b"k" * 32], ids=["plain", "sealed"])

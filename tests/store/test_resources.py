@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.waiting import until
+from turbo_mode.core.ids import TENANT
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.resources import DELETED, Resource
 from turbo_mode.delivery.relay import Relay
@@ -21,7 +22,6 @@ from turbo_mode.store.journal import Journal
 from turbo_mode.store.projections import rebuilt_resource
 from turbo_mode.store.queries import all_streams
 from turbo_mode.store.resources import resources_in
-from turbo_mode.store.rows import TENANT
 
 
 @pytest.fixture(params=[None, b"k" * 32], ids=["plain", "sealed"])

@@ -12,6 +12,7 @@ from tests.corpus.record import PLANS
 from tests.places import store_of
 from tests.waiting import until
 from turbo_mode import Plan, TurboMode
+from turbo_mode.core.ids import TENANT
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.state import Execution
@@ -20,7 +21,7 @@ from turbo_mode.store.details import Details, checkpoints_in, checkpoints_of, de
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.projections import rebuild
 from turbo_mode.store.queries import Reader
-from turbo_mode.store.rows import TENANT, DecisionRow, ExecutionRow, Projected, stream_of
+from turbo_mode.store.rows import DecisionRow, ExecutionRow, Projected, stream_of
 
 FAMILY = """
 turbo: 1

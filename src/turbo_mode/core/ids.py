@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from hashlib import sha256
 
+TENANT = "default"
+"""Whose everything is where nobody says otherwise, and all that was written before there were tenants."""
 _TRACEPARENT = re.compile(r"00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})")
 _LATER = re.compile(r"(?!00|ff)[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(?:-.*)?")
 """Of a later version of the standard, which may say more behind what we know."""

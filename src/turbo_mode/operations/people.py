@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from turbo_mode.core.ids import TENANT
 from turbo_mode.core.machine import approvals, links
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.machine.state import Execution
@@ -24,7 +25,6 @@ from turbo_mode.security.approvers import NOBODY, Approvers
 from turbo_mode.security.links import Link, Signet, claimed, new_id
 from turbo_mode.store.following import Followed
 from turbo_mode.store.place import Place, Where
-from turbo_mode.store.rows import TENANT
 
 USUAL = 24 * 3_600_000
 """How long (ms) a link is good for where nothing else is said."""

@@ -14,6 +14,7 @@ import msgspec
 
 from turbo_mode.core.communications.message import Message
 from turbo_mode.core.decisions.limits import Limits
+from turbo_mode.core.ids import TENANT
 from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.resources import Resource
@@ -27,7 +28,6 @@ from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime
 from turbo_mode.security.approvers import NOBODY, Approvers
 from turbo_mode.server.record import Record
 from turbo_mode.store.place import Place
-from turbo_mode.store.rows import TENANT
 
 
 class Beside(Record):

@@ -17,6 +17,7 @@ from litestar import Litestar
 
 from turbo_mode.configuration.model import ConfiguredServer
 from turbo_mode.core.decisions.limits import Limits
+from turbo_mode.core.ids import TENANT
 from turbo_mode.errors import UsageError
 from turbo_mode.server.app import USUAL, application
 from turbo_mode.server.patience import Patient
@@ -25,7 +26,6 @@ from turbo_mode.server.service import Service
 from turbo_mode.server.tenants import Tenants
 from turbo_mode.server.websocket.wire import Wire
 from turbo_mode.store.place import Place
-from turbo_mode.store.rows import TENANT
 
 LONGEST_MESSAGE = 64 * 1024
 """Bytes of a message on a socket at most."""

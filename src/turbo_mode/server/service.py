@@ -14,7 +14,7 @@ import msgspec
 
 from turbo_mode.core.communications.message import Message
 from turbo_mode.core.decisions.limits import Limits
-from turbo_mode.core.ids import below
+from turbo_mode.core.ids import TENANT, below
 from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.protocol.spans import ROOT
@@ -31,7 +31,6 @@ from turbo_mode.runtime.embedded.submission import Submission
 from turbo_mode.server.ended import AllEnded, Ended
 from turbo_mode.server.gathering import Gathering
 from turbo_mode.server.standing import Standing
-from turbo_mode.store import rows
 from turbo_mode.store.place import Place
 from turbo_mode.store.resources import small_resource
 
@@ -82,7 +81,7 @@ class Service(Standing):
 
     def start(
         self, plan: Mapping[str, Any] | str, inputs: Mapping[str, Any], by: str, once: str = "", within: str = "",
-        tenant: str = rows.TENANT, trace: str = "",
+        tenant: str = TENANT, trace: str = "",
     ) -> tuple[str, bool]:  # fmt: skip
         """Hand in a plan for a tenant; returns the id of its execution, durable, and whether it was there already.
 

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from turbo_mode.core.ids import TENANT
 from turbo_mode.store import checksum
 from turbo_mode.store.by_hand import DECISION, made_row, made_stream
 from turbo_mode.store.connection import Connection
@@ -17,7 +18,6 @@ from turbo_mode.store.rows import (
     DISABLED,
     DONE,
     FAILING,
-    TENANT,
     Changes,
     CheckpointRow,
     Command,

@@ -13,12 +13,13 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from turbo_mode.core.ids import TENANT
 from turbo_mode.core.machine.entries import PhaseEnded, decode
 from turbo_mode.core.machine.state import ENDED, Execution
 from turbo_mode.core.protocol.catalog import counts
 from turbo_mode.store import checksum
 from turbo_mode.store.queries import Reader
-from turbo_mode.store.rows import TENANT, EntryRow, stream_of
+from turbo_mode.store.rows import EntryRow, stream_of
 
 MOST_AT_ONCE = 200
 """So many executions are asked for in one statement."""

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Self, TypeVar
 
+from turbo_mode.core.ids import TENANT
 from turbo_mode.errors import (
     KeyMissing,
     OwnerLost,
@@ -38,7 +39,6 @@ from turbo_mode.store.log import PAGES
 from turbo_mode.store.place import Place, Where
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import (
-    TENANT,
     Changes,
     Command,
     DecisionRow,

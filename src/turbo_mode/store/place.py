@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from turbo_mode.core.ids import TENANT
 from turbo_mode.errors import NotFound, UsageError
-from turbo_mode.store.rows import TENANT
 
 FOLDER = Path(".turbo-mode")
 TENANTS = "tenants"

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Self
 
+from turbo_mode.core.ids import TENANT
 from turbo_mode.errors import StoreDamaged
 from turbo_mode.store import checksum
 from turbo_mode.store.append import PLANS
@@ -22,7 +23,6 @@ from turbo_mode.store.database import Database
 from turbo_mode.store.databases import database_at
 from turbo_mode.store.place import Place, Where
 from turbo_mode.store.rows import (
-    TENANT,
     CheckpointRow,
     Command,
     DecisionRow,

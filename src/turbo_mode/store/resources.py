@@ -8,10 +8,11 @@ from typing import Any
 import msgspec
 
 from turbo_mode.core import resources
+from turbo_mode.core.ids import TENANT
 from turbo_mode.core.resources import DELETED, Resource, stream_of
 from turbo_mode.store import checksum
 from turbo_mode.store.queries import Reader
-from turbo_mode.store.rows import TENANT, ResourceRow
+from turbo_mode.store.rows import ResourceRow
 
 RESOURCE = f"SELECT {', '.join(ResourceRow._fields[:-1])}, sealed, body, checksum FROM resources"
 """What finds them."""

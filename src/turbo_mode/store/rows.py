@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-TENANT = "default"
+from turbo_mode.core.ids import TENANT
+
 DOORS = "doors"
 """The stream of letters that hold what was asked at the doors of a replica."""
 

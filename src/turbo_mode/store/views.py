@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from turbo_mode.core.ids import TENANT
 from turbo_mode.core.resources import DELETED, Resource
 from turbo_mode.errors import UsageError
 from turbo_mode.store import queries, resources
 from turbo_mode.store.conditions import ALL, Condition, Field, holds, split, sql
 from turbo_mode.store.queries import Reader
-from turbo_mode.store.rows import TENANT, DecisionRow, ExecutionRow
+from turbo_mode.store.rows import DecisionRow, ExecutionRow
 
 MOST_LOOKED_AT = 5_000
 _PAGE = 200

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from typing import Any, NamedTuple
 
-from turbo_mode.core.allocator.entries import TENANT
+from turbo_mode.core.ids import TENANT
 
 LOCKS = ("db", "host")
 PLAN_LOCK = "prod"

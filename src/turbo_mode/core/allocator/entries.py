@@ -11,9 +11,9 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
+from turbo_mode.core.ids import TENANT
+
 VERSION = 1
-TENANT = "default"
-"""The tenant of whoever has no other one, and of all that was written before there were tenants."""
 
 
 class Entry(Struct, frozen=True, tag_field="kind", omit_defaults=True, rename="camel"):

@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from turbo_mode.core.allocator.entries import TENANT
+from turbo_mode.core.ids import TENANT
 
 
 class Ask(Struct, frozen=True):

@@ -12,7 +12,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator
 from typing import Self
 
-from turbo_mode.core.allocator.entries import TENANT
+from turbo_mode.core.ids import TENANT
 
 SHARE = 8
 

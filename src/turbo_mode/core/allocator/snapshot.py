@@ -8,10 +8,10 @@ from __future__ import annotations
 import msgspec
 from msgspec import Struct
 
-from turbo_mode.core.allocator.entries import TENANT
 from turbo_mode.core.allocator.lines import Line, Waiting
 from turbo_mode.core.allocator.state import Allocation, Holders
 from turbo_mode.core.allocator.turns import Turns
+from turbo_mode.core.ids import TENANT
 
 VERSION = 2
 

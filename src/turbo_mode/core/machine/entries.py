@@ -11,9 +11,9 @@ from typing import Any, Literal
 
 import msgspec
 
-from turbo_mode.core.allocator.entries import TENANT
 from turbo_mode.core.decisions.model import HandedRule
 from turbo_mode.core.decisions.outcomes import Learned
+from turbo_mode.core.ids import TENANT
 from turbo_mode.core.machine.advice_entries import AdviceAsked as AdviceAsked
 from turbo_mode.core.machine.advice_entries import AdviceGiven as AdviceGiven
 from turbo_mode.core.machine.decision_entries import AnswerGiven as AnswerGiven

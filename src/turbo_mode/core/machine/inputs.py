@@ -6,11 +6,11 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from turbo_mode.core.allocator.entries import TENANT
 from turbo_mode.core.decisions.counting import Choosing, plainly
 from turbo_mode.core.decisions.model import HandedRule
 from turbo_mode.core.decisions.opinions import Adviser
 from turbo_mode.core.decisions.outcomes import Learned
+from turbo_mode.core.ids import TENANT
 from turbo_mode.core.machine.outcomes import Observation
 
 

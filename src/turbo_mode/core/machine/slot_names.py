@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from turbo_mode.core.allocator.entries import TENANT
 from turbo_mode.core.allocator.state import RUNNING
+from turbo_mode.core.ids import TENANT
 
 Kind = Literal["task", "plan"]
 """Whose lock it is: that of tasks, or of whole plans."""

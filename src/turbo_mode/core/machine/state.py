@@ -12,10 +12,10 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from turbo_mode.core.allocator.entries import TENANT
 from turbo_mode.core.decisions.model import HandedRule, Sampled, Verdict
 from turbo_mode.core.decisions.opinions import Consulted
 from turbo_mode.core.decisions.outcomes import Learned
+from turbo_mode.core.ids import TENANT
 from turbo_mode.core.machine.blueprint import Blueprint, TaskNode
 from turbo_mode.core.machine.entries import AdviceAsked, AttemptStarted, SamplesAsked
 from turbo_mode.core.machine.instances import FanOut

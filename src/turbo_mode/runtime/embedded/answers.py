@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import msgspec
 
+from turbo_mode.core.ids import TENANT
 from turbo_mode.core.machine.inputs import PERSONAL, Command, Warrant
 from turbo_mode.errors import NotPermitted
 from turbo_mode.security import approvers
 from turbo_mode.security.approvers import Approvers
 from turbo_mode.security.links import Signet
-from turbo_mode.store.rows import TENANT
 
 
 def signed(execution: str, command: Command) -> Command:

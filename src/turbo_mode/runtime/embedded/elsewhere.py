@@ -16,6 +16,7 @@ from uuid import uuid4
 import msgspec
 
 from turbo_mode.core.decisions.opinions import Adviser
+from turbo_mode.core.ids import TENANT
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.blueprint import Blueprint
@@ -33,7 +34,7 @@ from turbo_mode.store import checksum
 from turbo_mode.store.artifacts import Artifacts
 from turbo_mode.store.checkpoints import checkpoint
 from turbo_mode.store.projections import decision_rows, details_row, execution_row, outcome_rows
-from turbo_mode.store.rows import TENANT, Changes, EntryRow, PlanRow, stream_of
+from turbo_mode.store.rows import Changes, EntryRow, PlanRow, stream_of
 
 if TYPE_CHECKING:
     from turbo_mode.runtime.embedded.engine import Engine

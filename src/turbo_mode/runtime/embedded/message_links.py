@@ -11,12 +11,12 @@ from typing import Any
 
 from turbo_mode.core.communications.message import ASKS, Message
 from turbo_mode.core.communications.state import Delivery, Told
+from turbo_mode.core.ids import TENANT
 from turbo_mode.core.machine import approvals, links
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.security.approvers import Approvers
 from turbo_mode.security.links import Link, Signet
-from turbo_mode.store.rows import TENANT
 
 PATH = "/api/v1/links/"
 MADE_BY = "messages"

@@ -18,9 +18,9 @@ from typing import NamedTuple, Protocol
 
 from turbo_mode.core.access.keys import Key
 from turbo_mode.core.access.scopes import TELLING
+from turbo_mode.core.ids import TENANT
 from turbo_mode.core.machine.entries import AttemptStarted
 from turbo_mode.runtime.embedded.clock import new_id
-from turbo_mode.store.rows import TENANT
 from turbo_mode.tasks.agent import Tool
 
 SCOPES = TELLING | {"plans:read", "decisions:read"}

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from turbo_mode.core.allocator.entries import TENANT
+from turbo_mode.core.ids import TENANT
 from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import PERSONAL, Command
 from turbo_mode.core.plan import stored  # noqa: F401  learns what a plan is before anything here does

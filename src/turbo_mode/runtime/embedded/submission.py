@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from turbo_mode.core.allocator.entries import TENANT
+from turbo_mode.core.ids import TENANT
 from turbo_mode.core.plan.model import Plan
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import msgspec
 
+from turbo_mode.core.ids import TENANT
 from turbo_mode.core.machine import entries
 from turbo_mode.errors import Conflict
 from turbo_mode.runtime.embedded.elsewhere import Mirror
 from turbo_mode.runtime.temporal.messages import Batch
 from turbo_mode.store import checksum
-from turbo_mode.store.rows import TENANT, EntryRow, stream_of
+from turbo_mode.store.rows import EntryRow, stream_of
 
 
 class _Head(msgspec.Struct):

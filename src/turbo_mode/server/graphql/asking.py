@@ -14,13 +14,14 @@ from strawberry.dataloader import DataLoader
 
 from turbo_mode.core.access.keys import Key
 from turbo_mode.core.access.scopes import allows
+from turbo_mode.core.ids import TENANT
 from turbo_mode.server.service import Service
 from turbo_mode.server.websocket.hub import Hub
 from turbo_mode.server.whole import Named
 from turbo_mode.store.conditions import Compare, Condition
 from turbo_mode.store.details import Checkpoint, Details, checkpoints_in
 from turbo_mode.store.queries import Reader
-from turbo_mode.store.rows import TENANT, DecisionRow, ExecutionRow
+from turbo_mode.store.rows import DecisionRow, ExecutionRow
 from turbo_mode.store.views import DECISIONS, EXECUTIONS, Order, View, listed
 
 _T = TypeVar("_T")

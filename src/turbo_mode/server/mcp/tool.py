@@ -11,10 +11,10 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 
 from turbo_mode.core.access.scopes import allows
+from turbo_mode.core.ids import TENANT
 from turbo_mode.errors import UsageError
 from turbo_mode.server.beside import Beside
 from turbo_mode.server.service import Service
-from turbo_mode.store.rows import TENANT
 
 Progress = Callable[[float, float, str], Awaitable[None]]
 """Tells whoever waits for a call how far it is, of how much, and what has just happened."""

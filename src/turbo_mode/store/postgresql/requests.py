@@ -15,6 +15,7 @@ from typing import NamedTuple
 import psycopg
 
 from turbo_mode.core.access.keys import STREAM as KEYS
+from turbo_mode.core.ids import TENANT
 from turbo_mode.errors import StoreDamaged
 from turbo_mode.store import checksum
 from turbo_mode.store.append import Appender
@@ -22,7 +23,7 @@ from turbo_mode.store.connection import Connection
 from turbo_mode.store.place import Place
 from turbo_mode.store.postgresql.bell import ANSWERS, INBOX
 from turbo_mode.store.postgresql.session import Session, fault
-from turbo_mode.store.rows import DOORS, TENANT, Command
+from turbo_mode.store.rows import DOORS, Command
 from turbo_mode.store.sealing import DataKeys, OuterKeys, Sealer, sealer_for
 
 _IDLE = 8
