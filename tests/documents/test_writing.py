@@ -226,7 +226,7 @@ def test_a_picture_is_a_png_if_its_name_says_so(tmp_path: Path, monkeypatch: pyt
     assert (missing.value.hint or "").endswith(".svg")
     assert not file.exists()
     tool = tmp_path / "chromium"
-    tool.write_text('#!/bin/sh\nfor said; do case $said in --screenshot=*) echo "$@" > "${said#*=}";; esac; done\n')
+    tool.write_text('#!/bin/sh\nfor said; do case $said in --screenshot=*.png) echo "$@" > "${said#*=}";; esac; done\n')
     tool.chmod(0o755)
     save(drawn, file)
     said = file.read_text()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from turbo_mode.errors import NotInstalled, RuntimeFault
+from turbo_mode.errors import IntegrationError, NotInstalled
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
 PATIENCE = 60
@@ -48,16 +48,16 @@ def png(picture: str, width: int, height: int) -> bytes:
 
 def _made(kind: str, text: str, name: str, command: Callable[[Path, Path], list[str]]) -> bytes:
     with TemporaryDirectory(prefix="turbo-mode-") as folder:
-        source, target = Path(folder, name), Path(folder, "made")
+        source, target = Path(folder, name), Path(folder, f"made.{kind.lower()}")  # which the browser wants to read
         source.write_text(text, encoding="utf-8")
         asked = command(source, target)
         try:
             done = subprocess.run(asked, capture_output=True, timeout=PATIENCE, check=False, cwd=folder)
         except (OSError, subprocess.TimeoutExpired) as error:
-            raise RuntimeFault(f"{asked[0]} made no {kind}: {error}") from None
+            raise IntegrationError(f"{asked[0]} made no {kind}: {error}") from None
         if not target.is_file():
             said = done.stderr.decode(errors="replace").strip().splitlines()
-            raise RuntimeFault(f"{asked[0]} made no {kind}: {said[-1] if said else f'exit code {done.returncode}'}")
+            raise IntegrationError(f"{asked[0]} made no {kind}: {said[-1] if said else f'exit code {done.returncode}'}")
         return target.read_bytes()
 
 
