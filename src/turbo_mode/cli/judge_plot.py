@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 MOST = 12
 """Gates that are drawn."""
 
-_WIDTH, _HEIGHT, _MARGIN, _PITCH = 900, 90, 24, 156
+_WIDTH, _HEIGHT, _MARGIN, _PITCH = 960, 90, 24, 156
+_LONGEST = 150
+"""Characters of a reason that fit above a panel."""
 _BEFORE = 6
 _COLOURS = {"FAIL": "#D55E00", "PASS": "#009E73", "INCONCLUSIVE": "#59636E", "NODATA": "#59636E"}
 _WORDS = {"FAIL": "regressed", "PASS": "passed", "INCONCLUSIVE": "can't say", "NODATA": "no data"}
 _STYLE = """<style>
 text { font: 13px system-ui, sans-serif; fill: #1F2328 }
-.quiet { fill: #59636E } .title { font-weight: 600 }
+.quiet { fill: #59636E; font-size: 12px } .title { font-weight: 600 }
 path { fill: none; stroke: #1F2328; stroke-width: 1 }
 </style>"""
 
@@ -53,12 +55,16 @@ def _panel(gate: Gate, series: Series, said: Verdict, top: int) -> str:
     return "\n".join([
         f'<text x="{_MARGIN}" y="{top + 4}" class="title">{escape(gate.series)} at {gate.split}'
         f'<tspan dx="8" style="fill: {colour}">{_WORDS[said.label]}{chance}</tspan></text>',
-        f'<text x="{_MARGIN}" y="{top + 22}" class="quiet">{escape(said.reason)}</text>',
+        f'<text x="{_MARGIN}" y="{top + 22}" class="quiet">{escape(_cut(said.reason))}</text>',
         f'<rect x="{middle - base:.1f}" y="{top + 30}" width="{base:.1f}" height="{_HEIGHT}" fill="#56B4E9" '
         'opacity="0.2"/>',
         f'<rect x="{middle:.1f}" y="{top + 30}" width="{width:.1f}" height="{_HEIGHT}" fill="{colour}" opacity="0.2"/>',
         f'<path d="{_line(values, step, top + 30)}"/>',
     ])  # fmt: skip
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def _line(values: Sequence[float], step: float, top: int) -> str:
