@@ -6,6 +6,8 @@ import json
 import signal
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from tests.cli.conftest import Person
 
 RELEASE = """
@@ -77,6 +79,7 @@ def test_the_owner_has_rules_for_every_plan_and_no_plan_gets_rid_of_them(person:
     assert "decisionEngine.rules[0].when" in wrong.stderr
 
 
+@pytest.mark.deep
 def test_a_plan_that_is_called_keeps_to_the_rules_of_its_caller(person: Person) -> None:
     person.write(DEPLOY, "deploy.yaml")
     person.press("run", person.write(CALLS), code=1)
@@ -101,6 +104,7 @@ phases:
 """
 
 
+@pytest.mark.deep
 def test_outside_of_its_window_nothing_changes_and_show_says_until_when(person: Person) -> None:
     other = datetime.now(UTC) + timedelta(days=2)
     plan = CHANGES.replace("DAY", f"{other:%a}".lower())

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from numpy.random import Generator
 
+from tests.deep import deep
 from turbo_mode.analysis.history import MOST_BLOCKS, Standing, beside_history, blocks_before
 from turbo_mode.analysis.series import Series
 
@@ -54,7 +55,7 @@ def _most(rows: int, rate: float) -> float:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("looks", [1, 100])
+@pytest.mark.parametrize("looks", [1, *deep([100])])
 def test_false_alarms_are_as_rare_as_promised(kind: object, looks: int) -> None:
     rows = 400 if looks == 1 else 100
     series = kind(np.random.default_rng(17), rows, 30 * BLOCK)  # type: ignore[operator]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import json
 
+import pytest
+
 from tests.cli.conftest import HELLO, Person
 
 FIRST, SECOND, THIRD = (base64.b64encode(bytes([n]) * 32).decode() for n in (1, 2, 3))
@@ -40,6 +42,7 @@ def test_while_an_execution_goes_on(person: Person) -> None:
     assert (shown["status"], shown["outputs"]) == ("COMPLETED", {"who": "me"})
 
 
+@pytest.mark.deep
 def test_at_rest_and_from_plain_to_encrypted(person: Person) -> None:
     person.press("run", person.write(HELLO))
     person.press("rekey", TURBO_MODE_NEW_STORE_KEY=FIRST)
@@ -51,6 +54,7 @@ def test_at_rest_and_from_plain_to_encrypted(person: Person) -> None:
     assert listed
 
 
+@pytest.mark.deep
 def test_what_is_no_key_changes_nothing(person: Person) -> None:
     assert "no new key" in person.press("rekey", code=2).stderr
     person.press("run", person.write(HELLO), TURBO_MODE_STORE_KEY=FIRST)

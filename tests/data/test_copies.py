@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.data.test_tasks import turbo_mode
+from tests.deep import deep
 from turbo_mode.data.place import DataPlace, Wanted, Written, opened
 from turbo_mode.data.values import gathered
 
@@ -60,7 +61,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("ending", ["jsonl", "csv", "parquet"])
+@pytest.mark.parametrize("ending", ["jsonl", *deep(["csv", "parquet"])])
 def test_a_table_goes_into_a_file_and_back(folder: Path, ending: str) -> None:
     (folder / "plan.yaml").write_text(PLAN.replace("TYPE", ending))
     done = turbo_mode(folder, "run", "plan.yaml", "--json")

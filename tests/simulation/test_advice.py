@@ -36,6 +36,7 @@ def _asking() -> Iterator[int]:
             yield seed
 
 
+@pytest.mark.deep
 def test_models_of_all_kinds_are_asked_and_every_gate_goes_on() -> None:
     sometimes, nones, opinions = Counter[str](), set[str](), 0
     for seed in range(300):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 
+import pytest
+
 from turbo_mode.core.decisions.policy import LEVELS
 from turbo_mode.core.machine import entries as e
 from turbo_mode.core.machine.hindsight import Again, Weighing, flips, state_at, weighed_again
@@ -52,6 +54,7 @@ def _said(stored: Weighing, level: str) -> str:
     return said if said.startswith("alone") else "asks"
 
 
+@pytest.mark.deep
 def test_a_flip_is_what_it_says() -> None:
     """With the evidence turned around as a flip says, something else is done."""
     found = 0

@@ -41,7 +41,6 @@ def test_no_rule_is_broken_whatever_crashes(first: int, record_property: Callabl
     assert sometimes["ended COMPLETED"] > lives / 10
 
 
-@pytest.mark.deep
 @pytest.mark.parametrize("seed", [*range(5), *deep((5, 6, 7)), 8, *deep((9, 10, 11))])
 def test_a_crash_at_every_place_of_a_life(seed: int, record_property: Callable[[str, object], None]) -> None:
     plan = random_plan(seed)

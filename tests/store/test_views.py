@@ -91,6 +91,7 @@ def in_pages(reader: Reader, view: View[Any], condition: Condition, order: Order
     return found
 
 
+@pytest.mark.deep
 @settings(max_examples=150, deadline=None)
 @given(data=st.data())
 def test_the_database_and_we_find_the_same(reader: Reader, data: st.DataObject) -> None:
