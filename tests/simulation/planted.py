@@ -217,7 +217,8 @@ BUGS = [
     Bug("what the clock has ended goes on", budgets.wall_time_over, 'status == "RUNNING"', 'status == "NEVER"', 46),
     # ends
     Bug("a cancel is forgotten", execution._end, 'state.closing == "cancel"', 'state.closing == "never"'),
-    Bug("a cancel overrides a rollback", execution.obey, '"cancel" if not state.closing', '"cancel"', 93),
+    Bug("a cancel overrides a rollback", execution.obey, '"cancel" | "rollback" if not state.closing',
+        '"cancel" | "rollback"', 93),
     Bug("an answer overrides a closing", execution.stop_waiting,
         'question["about"] in ("gate", "loop", "entry")', "False", 1146),
     Bug("finally is skipped on cancel", execution.finish,
