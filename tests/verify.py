@@ -47,6 +47,9 @@ SUITES = [
     Suite("kill -9 of a server under load", "tests/server/test_executions.py", 100, "TURBO_MODE_SERVER_KILLS"),
     Suite("kill -9 of an owner with plugins", "tests/plugins/test_kill.py", 200, "TURBO_MODE_PLUGIN_KILLS"),
     Suite("kill -9 of workers at a Temporal cluster", "tests/temporal/test_kills.py", 50, "TURBO_MODE_TEMPORAL_KILLS"),
+    Suite(
+        "tasks of one plan at a Temporal cluster", "tests/temporal/test_scale.py", 100_000, "TURBO_MODE_TEMPORAL_LARGE"
+    ),
     Suite("kill -9 during the release example", "tests/faults/test_release.py", 100, "TURBO_MODE_RELEASE_KILLS"),
     Suite(
         "kill -9 of whoever starts what is due", "tests/acceptance/test_schedules.py", 100, "TURBO_MODE_SCHEDULE_KILLS"
