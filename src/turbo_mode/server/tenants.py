@@ -58,6 +58,7 @@ class Tenants:
         self, service: Service, owning: Callable[[Place], Owning], made: Callable[[Service], Litestar]
     ) -> None:
         self._service = service
+        self._owner = service.place.tenant
         self._owning = owning
         self._made = made
         self._opening = threading.Lock()
@@ -89,7 +90,7 @@ class Tenants:
     async def of(self, token: str) -> Doors | None:
         """The doors to which a token leads; None where it doesn't lead to another tenant."""
         name = self._named(token)
-        if not name or name == self._service.place.tenant:
+        if not name or name == self._owner:
             return None
         if (found := self._open.get(name)) is None:
             with suppress(TurboModeError):  # no such tenant, or one whose store can't be opened: it leads nowhere
