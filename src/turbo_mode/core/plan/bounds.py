@@ -155,7 +155,7 @@ def _expressions(value: Any, spec: Spec) -> Iterator[str]:
         if form == "cel":
             yield value
         elif form and "${{" in value:
-            yield from (part.partition("}}")[0] for part in value.split("${{")[1:])
+            yield from (part.partition("}}")[0] for part in set(value.split("${{")[1:]))
     elif isinstance(value, dict):
         inner = spec.mapping.value if isinstance(spec.mapping, Entries) else spec
         for item in value.values():

@@ -64,7 +64,8 @@ def duration(text: str) -> None:
     if len(text) > _SHOWN or not _DURATION.fullmatch(text):
         label = "expected a number and a unit: ms, s, m, h, d"
         label = "a duration is settled before anything runs" if "${{" in text else label
-        raise Bad("E0105", f"{shown(text)} is not a duration", label, help=_write(words.as_duration(text.strip())))
+        ours = words.as_duration(text.strip()) if len(text) <= _SHOWN else None
+        raise Bad("E0105", f"{shown(text)} is not a duration", label, help=_write(ours))
     if milliseconds(text) > _TEN_YEARS:
         raise Bad("E0105", f"`{text}` is too long", "ten years at most")
 
