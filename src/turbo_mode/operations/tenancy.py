@@ -21,7 +21,7 @@ KINDS = ("shell", "service", "http", "python", "wait", "approve", "decide", "swi
 
 def limits_of(limits: Sequence[Limits]) -> list[Limits]:
     """The owner's limits, as they hold for other tenants."""
-    bare = [msgspec.structs.replace(each, adviser=None, sources=[], sinks=[]) for each in limits]
+    bare = [msgspec.structs.replace(each, origin="owner", adviser=None, sources=[], sinks=[]) for each in limits]
     return [*bare, Limits(origin="tenants", sandbox="all")]
 
 
