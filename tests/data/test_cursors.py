@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.cli.conftest import ENVIRONMENT
-from tests.data.test_places import Endpoint, endpoint  # noqa: F401
+from tests.data.endpoint import Endpoint
 from tests.data.test_tasks import turbo_mode
 from turbo_mode import Plan, TurboMode
 from turbo_mode.core.machine.outcomes import Done, NotDone
@@ -242,7 +242,7 @@ def test_a_broken_file_stops_all_and_moves_nothing(tmp_path: Path) -> None:
 # APIs
 
 
-def test_an_api_is_told_by_a_parameter_what_was_read(endpoint: Endpoint) -> None:  # noqa: F811
+def test_an_api_is_told_by_a_parameter_what_was_read(endpoint: Endpoint) -> None:
     endpoint.lists["/things"] = [{"id": n, "fields": {"updated": f"2026-01-0{n}"}} for n in (3, 1, 2)]
     kept = dict[str, Any]()
     places = Places(reached=kept.get)
