@@ -12,7 +12,7 @@ import base64
 import binascii
 import logging
 import threading
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -21,9 +21,10 @@ import msgspec
 from litestar import Litestar
 from litestar.types import ASGIApp, Receive, Scope, Send
 
-from turbo_mode.core.access.scopes import EVERYTHING
+from turbo_mode.core.access.keys import Key
+from turbo_mode.core.access.scopes import EVERYTHING, scopes_of
 from turbo_mode.errors import NotPermitted, StoreBusy, TurboModeError
-from turbo_mode.runtime.embedded.keyring import Keyring
+from turbo_mode.runtime.embedded.keyring import DAY, Keyring
 from turbo_mode.server.replicas.seat import Owning, Seat
 from turbo_mode.server.service import Service
 from turbo_mode.server.websocket.hub import Hub
@@ -116,7 +117,7 @@ class Tenants:
         """Shut all doors."""
         for doors in self._open.values():
             async with doors.application.lifespan():
-                pass
+                pass  # at its end is done what is to be done when a server ends
 
     def give_up(self) -> None:
         """Own no store any more."""
@@ -154,6 +155,21 @@ def keyring_of(service: Service, scopes: Collection[str], tenant: str, *, new: b
     if service.tenants is None:
         raise NotPermitted("only the owner of a server can do this for another tenant")
     return service.tenants.keyring(scopes, tenant, new=new)
+
+
+def make_key(
+    service: Service, own: Collection[str], holder: str, roles: Sequence[str], scopes: Sequence[str], *, days: int,
+    by: str, tenant: str = "",
+) -> tuple[str, Key]:  # fmt: skip
+    """A new key and its token, for whoever asks with the scopes ``own``: nobody can hand out more than they have.
+
+    Raises ``NotPermitted``, and what ``Tenants.keyring`` and ``Keyring.make`` raise.
+    """
+    keyring = keyring_of(service, own, tenant, new=True)
+    wanted = scopes_of(roles, scopes, keyring.roles)
+    if EVERYTHING not in own and not wanted <= set(own):
+        raise NotPermitted(f"this key can't hand out {', '.join(sorted(wanted - set(own)))}: it hasn't got that itself")
+    return keyring.make(holder, roles, scopes, seconds=days * DAY, by=by)
 
 
 def _tenant_in(token: str) -> str:

@@ -120,11 +120,11 @@ class _Configured:
 
     def guest(self, place: Place) -> Owning:
         """How the store of another tenant is owned: under our limits, and by nothing else of the configuration."""
+        from turbo_mode.inbound.hooks import Hooks
         from turbo_mode.server.replicas.seat import Owning
 
-        return Owning(
-            partial(self._own_guest, place), self._no_hooks, self._admit_guest, _nothing, _nothing, _nothing, _nothing
-        )  # fmt: skip
+        own = partial(self._own_guest, place)
+        return Owning(own, Hooks, self._admit_guest, _nothing, _nothing, _nothing, _nothing)
 
     def _own_guest(self, place: Place) -> Runtime:
         from turbo_mode.configuration.reading import Loaded
@@ -137,11 +137,6 @@ class _Configured:
         communications.attend(owner, bare)
         scribe.attend(owner, bare)
         return owner
-
-    def _no_hooks(self, owner: Runtime) -> Hooks:
-        from turbo_mode.inbound.hooks import Hooks
-
-        return Hooks(owner)
 
     def _admit_guest(self, service: Service) -> None:
         service.admit(with_own(self._loaded.configuration.server.roles), ())

@@ -57,6 +57,11 @@ class Asking:
         return scope == ANYBODY or allows(self.key.scopes, scope)
 
     @property
+    def scopes(self) -> frozenset[str]:
+        """What the key lets them ask for."""
+        return self.key.scopes if self.key else frozenset()
+
+    @property
     def holder(self) -> str:
         """Whose key it is."""
         return self.key.holder if self.key else ""

@@ -14,17 +14,15 @@ import msgspec
 import strawberry
 from strawberry.scalars import JSON
 
-from turbo_mode.core.access.scopes import EVERYTHING, scopes_of
 from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import Command
-from turbo_mode.errors import NotPermitted, UsageError
+from turbo_mode.errors import UsageError
 from turbo_mode.operations import executions, stored_plans
-from turbo_mode.runtime.embedded.keyring import DAY
 from turbo_mode.runtime.embedded.once import id_of
 from turbo_mode.server.graphql.asking import Info
 from turbo_mode.server.graphql.reading import Key, plan_of
 from turbo_mode.server.graphql.shapes import Execution
-from turbo_mode.server.tenants import keyring_of
+from turbo_mode.server.tenants import keyring_of, make_key
 
 _T = TypeVar("_T")
 
@@ -166,22 +164,19 @@ class Changing:
     ) -> NewKey:  # fmt: skip
         """A key for somebody, of another ``tenant`` if that is said. Nobody can hand out more than they have."""
         asking = info.context
-        own = asking.key.scopes if asking.key else frozenset[str]()
-        keyring = await run(lambda: keyring_of(asking.service, own, tenant, new=True))
-        wanted = scopes_of(roles or (), scopes or (), keyring.roles)
-        if EVERYTHING not in own and not wanted <= own:
-            raise NotPermitted(f"this key can't hand out {', '.join(sorted(wanted - own))}: it hasn't got that itself")
         token, key = await run(
-            lambda: keyring.make(holder, roles or [], scopes or [], seconds=days * DAY, by=asking.holder)
-        )
+            lambda: make_key(
+                asking.service, asking.scopes, holder, roles or [], scopes or [], days=days, by=asking.holder,
+                tenant=tenant,
+            )
+        )  # fmt: skip
         return NewKey(key=Key.of(key), token=token)
 
     @strawberry.mutation
     async def revoke_key(self, info: Info, id: strawberry.ID, reason: str = "", tenant: str = "") -> Key:
         """A key, of another ``tenant`` if that is said, counts no more, from now on."""
         asking = info.context
-        own = asking.key.scopes if asking.key else frozenset[str]()
-        keyring = await run(lambda: keyring_of(asking.service, own, tenant))
+        keyring = await run(lambda: keyring_of(asking.service, asking.scopes, tenant))
         return Key.of(await run(lambda: keyring.revoke(id, by=asking.holder, reason=reason)))
 
 

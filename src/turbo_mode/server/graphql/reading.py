@@ -240,8 +240,7 @@ class Query:
         asking = info.context
         if not tenant:
             return [Key.of(key) for key in asking.service.keyring.keys]
-        own = asking.key.scopes if asking.key else frozenset[str]()
-        keyring = await anyio.to_thread.run_sync(lambda: keyring_of(asking.service, own, tenant))
+        keyring = await anyio.to_thread.run_sync(lambda: keyring_of(asking.service, asking.scopes, tenant))
         return [Key.of(key) for key in keyring.keys]
 
 

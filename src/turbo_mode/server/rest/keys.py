@@ -8,11 +8,9 @@ import msgspec
 from litestar import Controller, Response, delete, get, post
 from litestar.params import FromPath, JSONBody, QueryParameter
 
-from turbo_mode.core.access.scopes import EVERYTHING, scopes_of
-from turbo_mode.errors import NotPermitted
-from turbo_mode.runtime.embedded.keyring import DAY, told
+from turbo_mode.runtime.embedded.keyring import told
 from turbo_mode.server.requests import Asked, Within, answer
-from turbo_mode.server.tenants import keyring_of
+from turbo_mode.server.tenants import keyring_of, make_key
 
 
 class NewKey(msgspec.Struct, forbid_unknown_fields=True):
@@ -47,11 +45,10 @@ class Keys(Controller):
 
         With ``tenant``, for somebody of another tenant, who is made by its first key.
         """
-        keyring, own = keyring_of(service, request.scopes, data.tenant, new=True), request.scopes
-        wanted = scopes_of(data.roles, data.scopes, keyring.roles)
-        if EVERYTHING not in own and not wanted <= own:
-            raise NotPermitted(f"this key can't hand out {', '.join(sorted(wanted - own))}: it hasn't got that itself")
-        token, key = keyring.make(data.holder, data.roles, data.scopes, seconds=data.days * DAY, by=request.holder)
+        token, key = make_key(
+            service, request.scopes, data.holder, data.roles, data.scopes, days=data.days, by=request.holder,
+            tenant=data.tenant,
+        )  # fmt: skip
         return answer({**told(key), "token": token}, 201)
 
     @delete("/{id:str}", opt={"needs": "keys:manage"}, status_code=200, sync_to_thread=True, summary="Revoke a key")
