@@ -7,6 +7,7 @@ something is started is one text: a ``traceparent`` and, behind a space, the ``t
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from hashlib import sha256
 
 TENANT = "default"
@@ -44,6 +45,7 @@ def span_id(execution: str, what: str) -> str:
     return sha256(f"{execution}/{what}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+@lru_cache(maxsize=1_024)  # asked several times for each attempt of an execution
 def named_trace(said: str, state: str = "") -> str:
     """Under what something is started, as somebody has sent it; empty if that names no span.
 

@@ -76,12 +76,19 @@ def driver() -> Any:
         except ImportError:
             continue
         if tuple(module.sqlite_version_info) >= OLDEST_SQLITE:
+            _take_as_they_are(module)
             return module
         found.append(f"{name.partition('.')[0]} has {module.sqlite_version}")
     raise StoreUnsupported(
         f"no SQLite of {'.'.join(map(str, OLDEST_SQLITE))} or newer: {', '.join(found)}; older ones can damage a store",
         hint="pip install pysqlite3, or use a Python that is linked with a newer SQLite",
     )
+
+
+def _take_as_they_are(module: Any) -> None:
+    """Without this the driver looks for an adapter of each ``bytes`` and each ``None``, for several microseconds."""
+    module.register_adapter(bytes, bytes)
+    module.register_adapter(type(None), lambda nothing: nothing)
 
 
 def errors() -> tuple[type[Exception], ...]:
