@@ -99,7 +99,9 @@ def noted(**said: str | int) -> Noted:
 
 def masked(text: str) -> str:
     """A text as it may stand in the log."""
-    shown = "".join(each if each.isprintable() else "?" for each in text[: LONGEST * 8])
+    shown = text[: LONGEST * 8]
+    if not shown.isprintable():
+        shown = "".join(each if each.isprintable() else "?" for each in shown)
     return _TOKENS.sub("***", shown)[:LONGEST]
 
 
