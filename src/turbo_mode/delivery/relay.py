@@ -32,6 +32,8 @@ BESIDE_EVERY = 1.0
 """Seconds between two times at which what isn't kept is told."""
 _AGAIN = 1.0
 _IDLE = 0.02
+_ANYWAY = 1.0
+"""Seconds after which the store is looked at even if its journal says that there is nothing new."""
 SETTLE_EVERY = 0.25
 """Seconds between two times at which it is kept how far a destination is."""
 
@@ -104,10 +106,14 @@ class Destination:
 
         def pause() -> bool:
             nonlocal told_at
-            if progressing is not None and time.monotonic() - told_at >= BESIDE_EVERY:
-                self._tell_beside(unfolding, progressing, moved)
-                told_at = time.monotonic()
-            return self._pause()
+            anyway = time.monotonic() + _ANYWAY
+            while goes_on := self._pause():
+                if progressing is not None and time.monotonic() - told_at >= BESIDE_EVERY:
+                    self._tell_beside(unfolding, progressing, moved)
+                    told_at = time.monotonic()
+                if self._journal.position > self.position or time.monotonic() >= anyway:
+                    break
+            return goes_on
 
         for rows in reader.follow(self.position, pause=pause):
             for row in rows:

@@ -181,8 +181,9 @@ class Reader:
         seen = -1
         while True:
             version = self.rows.fetch("watch the store", self._database.latest)[0][0]
-            while (version != seen) and (rows := self.after(position)):
-                position = rows[-1].position
+            is_more = version != seen
+            while is_more and (rows := self.after(position)):
+                position, is_more = rows[-1].position, len(rows) == _PAGE
                 yield rows
             seen = version
             if not pause():
