@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from tests.store.histories import Kept
 from turbo_mode.delivery.relay import Relay
 from turbo_mode.delivery.route import Refused, Route
 from turbo_mode.delivery.unfolding import Event
 from turbo_mode.runtime.embedded.deliveries import Deliveries
-from turbo_mode.runtime.embedded.resources import Resources
 from turbo_mode.store.journal import Journal
 
 
@@ -59,7 +59,7 @@ class Outbox:
 
     def open(self, *routes: Route) -> None:
         self.journal = Journal.open(self._folder, ballast_size=0)
-        self.resources, self.deliveries = Resources(self.journal), Deliveries(self.journal)
+        self.resources, self.deliveries = Kept(self.journal), Deliveries(self.journal)
         self.relay = Relay(self.journal)
         self.relay.send(list(routes), lambda change: self.disabled.append(change.destination))
         assert self.relay.dispatch is not None

@@ -6,6 +6,7 @@ import json
 from functools import cache
 from pathlib import Path
 
+from turbo_mode.runtime.embedded.resources import Resources
 from turbo_mode.store.connection import Connect, connect
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import Changes, CheckpointRow, DecisionRow, EntryRow, ExecutionRow, PlanRow, stream_of
@@ -13,6 +14,13 @@ from turbo_mode.store.rows import Changes, CheckpointRow, DecisionRow, EntryRow,
 AT = 1_790_000_000_000
 Lengths = dict[str, int]
 """How many entries each stream has."""
+
+
+class Kept(Resources):
+    """Resources about executions that have no rows here: whatever is named is taken as it is."""
+
+    def about(self, execution: str) -> str:
+        return execution
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.store.histories import decision
+from tests.store.histories import Kept, decision
 from turbo_mode.core.ids import TENANT
 from turbo_mode.runtime.embedded.resources import Resources
 from turbo_mode.store.by_hand import DECISION, MADE_SINCE, resource_in
@@ -30,7 +30,7 @@ SAID: dict[str, Any] = {"question": "Which?", "selection": "b", "confidence": 0.
 
 @pytest.fixture
 def kept(journal: Journal) -> Iterator[Resources]:
-    kept = Resources(journal)
+    kept = Kept(journal)
     yield kept
     kept.close()
 
@@ -95,7 +95,7 @@ def test_they_are_folded_from_the_journal(journal: Journal, kept: Resources) -> 
 @KEYS
 def test_a_store_that_had_no_rows_for_them_gets_some(tmp_path: Path, key: bytes | None) -> None:
     with Journal.open(tmp_path, key=key, ballast_size=0) as journal:
-        kept = Resources(journal)
+        kept = Kept(journal)
         kept.create(DECISION, SAID, id="old", status="CHOSEN")
         kept.create(DECISION, SAID, id="gone", status="CHOSEN")
         kept.delete(DECISION, "gone")

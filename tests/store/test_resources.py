@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.store.histories import Kept
 from tests.waiting import until
 from turbo_mode.core.ids import TENANT
 from turbo_mode.core.machine.state import Execution
@@ -32,7 +33,7 @@ def journal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Journal]
 
 @pytest.fixture
 def kept(journal: Journal) -> Iterator[Resources]:
-    kept = Resources(journal)
+    kept = Kept(journal)
     yield kept
     kept.close()
 

@@ -58,7 +58,7 @@ class PluginCommands:
         self._need("documentation:write")
         data = {"content": text, "metadata": {**metadata, "author": self._holder}}
         made, _ = self._runtime.resources.create(
-            "documentation", data, by=self._holder, execution=self._find(execution), type="NOTE"
+            "documentation", data, by=self._holder, execution=execution, type="NOTE"
         )
         return made.id
 

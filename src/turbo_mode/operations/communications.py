@@ -91,9 +91,6 @@ def post(place: Where, wanted: Message, loaded: Loaded | None = None) -> Resourc
 
     Where nobody owns the store, we send it at once if it is known how (``loaded``), else the next owner does.
     """
-    if wanted.execution:
-        with executions.reading(place) as reader:
-            wanted = msgspec.structs.replace(wanted, execution=executions.find(reader, wanted.execution).id)
     request = {"do": "messages", "verb": "post", "message": msgspec.to_builtins(wanted)}
     found = reach.asked_or_owned(place, request, approvers=loaded.approvers if loaded else NOBODY)
     if isinstance(found, dict):

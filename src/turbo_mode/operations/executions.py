@@ -36,7 +36,7 @@ from turbo_mode.runtime.embedded.reach import opened, owned
 from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime, user
 from turbo_mode.runtime.embedded.submission import Submission
 from turbo_mode.security.approvers import NOBODY, Approvers
-from turbo_mode.store import allocations
+from turbo_mode.store import allocations, finding
 from turbo_mode.store.answers import Said, said_to
 from turbo_mode.store.exchanges import Exchange
 from turbo_mode.store.exchanges import exchanges as list_exchanges
@@ -57,6 +57,7 @@ PLACE = ".turbo-mode"
 AT_ONCE = 1000
 """So many rows of a list are asked for in one statement."""
 Resumed = tuple[list[str], Runtime | None]
+find = finding.find
 
 reading, own, owner = reach.reading, reach.own, reach.owner
 
@@ -414,19 +415,6 @@ def doctor(place: Where) -> list[Finding]:
     findings += checkup.store(Place.at(place), said, left)
     with reading(place) as reader:
         return [*findings, *checkup.schedules(reader, said)]
-
-
-def find(reader: Reader, reference: str) -> ExecutionRow:
-    """The execution that a person means: by its id, the start of it, or the short id. Raises ``NotFound``."""
-    rows = reader.find(reference)
-    if not rows:
-        known = closest(reference, [row.short_id for row in reader.executions(limit=200)])
-        hint = f"did you mean `{known}`?" if known else "`turbo-mode list` shows them"
-        raise NotFound(f"there is no execution `{reference}` here", hint=hint)
-    exact = [row for row in rows if reference in (row.id, row.short_id)]
-    if len(exact or rows) > 1:
-        raise NotFound(f"`{reference}` may mean {len(rows)} executions", hint="give more of the id")
-    return (exact or rows)[0]
 
 
 def newest(reader: Reader, reference: str | None = None) -> ExecutionRow:

@@ -137,8 +137,8 @@ def again(reader: Reader, before: Resource, given: Given, templates: Path | None
         metadata=given.metadata or was.get("metadata") or {},
         execution_id=given.execution_id or before.execution, part=given.part or str(was.get("part", "")),
     )  # fmt: skip
-    if given.execution_id and before.execution and given.execution_id != before.execution:
-        raise UsageError("a document stays with the execution that it is about")
+    if given.execution_id not in ("", before.execution):
+        raise UsageError("a document stays with what it is about", hint="make another one for this execution")
     if given.content is not None:
         wanted.part = ""
     return prepare(reader, wanted, templates)

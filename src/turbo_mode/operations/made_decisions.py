@@ -48,7 +48,7 @@ def change_of(data: Mapping[str, Any]) -> str:
 
 
 def make(place: Where, said: Mapping[str, Any], limits: Sequence[Limits]) -> Resource:
-    """Decide, and keep it in the store. Raises ``UsageError``."""
+    """Decide, and keep it in the store. Raises ``UsageError``, ``NotFound``."""
     wanted = read(said)
     data = value(wanted, limits, user())
     more = {"execution": wanted.execution_id, "status": data["status"], "change": change_of(data)}

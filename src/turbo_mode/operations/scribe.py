@@ -98,7 +98,8 @@ class Scribe:
         before = resources.get(kept_documents.KIND, id)
         if before is None:
             more = {"type": ready.type, "execution": ready.execution, "status": status}
-            resources.create(kept_documents.KIND, ready.data, id=id, by=BY, **more)
+            with suppress(NotFound):  # deleted meanwhile
+                resources.create(kept_documents.KIND, ready.data, id=id, by=BY, **more)
         elif before.status != DELETED and before.data.get("entries", 0) < ready.data["entries"]:
             resources.write(kept_documents.KIND, id, ready.data, by=BY, status=status)
 

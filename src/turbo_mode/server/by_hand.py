@@ -23,7 +23,9 @@ def change(service: Service, id: str, data: Mapping[str, Any], by: str, version:
     if wanted.selection is not None and service.resource(made_decisions.KIND, id).status == "OPEN":
         raise Conflict("this decision waits for people", hint="answer it instead")
     made = made_decisions.value(wanted, service.runtime.limits, by)
-    return service.write(made_decisions.KIND, id, made, by, status=made["status"], expected=version)
+    return service.write(
+        made_decisions.KIND, id, made, by, status=made["status"], execution=wanted.execution_id, expected=version
+    )
 
 
 def settle(service: Service, id: str, said: Command) -> Resource:

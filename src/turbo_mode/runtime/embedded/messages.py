@@ -70,10 +70,12 @@ class Messages:
     def post(self, message: Message, *, once: str = "") -> tuple[Resource, bool]:
         """Tell somebody something; returns its record, durable, and whether it was there already.
 
-        ``once`` is by what the request is known again, if that is wanted. Raises ``UsageError``.
+        ``once`` is by what the request is known again, if that is wanted. Raises ``UsageError``, and ``NotFound`` for
+        an execution that isn't there.
         """
         from turbo_mode.core.communications.inputs import Post
 
+        message = msgspec.structs.replace(message, execution=self._runtime.resources.about(message.execution))
         said = msgspec.structs.replace(message, id="")
         asked = hashlib.sha256(msgspec.json.encode(said, order="sorted")).hexdigest()
         if once or not message.id:

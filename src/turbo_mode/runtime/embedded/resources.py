@@ -30,6 +30,7 @@ from turbo_mode.core.resources import (
 )
 from turbo_mode.errors import Conflict, NotFound, RuntimeFault, UsageError, VersionConflict
 from turbo_mode.runtime.embedded.clock import new_id
+from turbo_mode.store.finding import find
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.projections import resource_row
 from turbo_mode.store.queries import Reader
@@ -106,9 +107,14 @@ class Resources:
     def get(self, kind: str, id: str) -> Resource | None:
         """One of them as it is now, also if it was deleted: then its status is ``DELETED``."""
         with self._reading:
-            if self._reader is None:
-                self._reader = self._journal.reader()
-            return resource(self._reader, kind, id)
+            return resource(self._opened(), kind, id)
+
+    def about(self, execution: str) -> str:
+        """The whole id of the execution that something is about; empty if about none. Raises ``NotFound``."""
+        if not execution:
+            return ""
+        with self._reading:
+            return find(self._opened(), execution).id
 
     def create(
         self, kind: str, data: Mapping[str, Any], *, id: str = "", by: str = "", change: str = "created",
@@ -117,7 +123,8 @@ class Resources:
         """Make one; returns it, durable, and whether it was there already.
 
         ``id``: else it gets one. ``once`` is by what the request is known again, if that is wanted, and ``said`` what
-        it says, where that isn't the value. Raises ``UsageError``, and ``Conflict`` for an id that is taken.
+        it says, where that isn't the value. Raises ``UsageError``, ``NotFound`` for an ``execution`` that isn't there,
+        and ``Conflict`` for an id that is taken.
         """
         (found,) = self.create_all([New(kind, data, id, by, change, execution, type, status, once, said)])
         if isinstance(found, Exception):
@@ -135,15 +142,18 @@ class Resources:
 
     def write(
         self, kind: str, id: str, data: Mapping[str, Any], *, by: str = "", change: str = "updated",
-        type: str | None = None, status: str | None = None, expected: int | None = None,
+        type: str | None = None, status: str | None = None, execution: str = "", expected: int | None = None,
     ) -> Resource:  # fmt: skip
-        """Give one another value; without ``type`` and ``status`` it keeps its own.
+        """Give one another value; without ``type`` and ``status`` it keeps its own, and its ``execution`` in any case.
 
-        Raises ``NotFound``, and ``VersionConflict`` if its version isn't the ``expected`` one any more.
+        Raises ``UsageError`` for another one, ``NotFound``, and ``VersionConflict`` if its version isn't the
+        ``expected`` one any more.
         """
-        plain = _plain(data)
+        plain, about = _plain(data), self.about(execution)
 
         def entry(before: Resource) -> ResourceWritten:
+            if about not in ("", before.execution):
+                raise UsageError(f"a {kind} stays with what it is about", hint="make another one for this execution")
             return ResourceWritten(
                 at=time.time_ns() // 1_000_000, by=by, change=change, data=plain, execution=before.execution,
                 type=before.type if type is None else type, status=before.status if status is None else status,
@@ -188,15 +198,21 @@ class Resources:
                 if now is not None and now.version == before.version:
                     raise  # else somebody was faster, and what it is now decides
 
-    def _begun(self, new: New) -> _Wanted | UsageError:
+    def _opened(self) -> Reader:
+        if self._reader is None:
+            self._reader = self._journal.reader()
+        return self._reader
+
+    def _begun(self, new: New) -> _Wanted | UsageError | NotFound:
         now = time.time_ns() // 1_000_000
         try:
+            new = new._replace(execution=self.about(new.execution))
             entry = ResourceWritten(
                 at=now, by=new.by, change=new.change, data=_plain(new.data), execution=new.execution, type=new.type,
                 status=new.status, asked=new.asked,
             )  # fmt: skip
             return self._wanted(new.kind, new.id or (_known_id(new.once) if new.once else new_id(now)), None, entry)
-        except UsageError as error:
+        except (UsageError, NotFound) as error:
             return error
 
     def _ended(self, new: New, wanted: _Wanted) -> Outcome:

@@ -13,7 +13,7 @@ from strawberry.scalars import JSON
 from turbo_mode.core.communications.message import CommunicationType, Message
 from turbo_mode.core.documents.kinds import DocumentationType
 from turbo_mode.errors import UsageError
-from turbo_mode.operations import communications, executions, kept_documents, made_decisions, stored_plans
+from turbo_mode.operations import communications, kept_documents, made_decisions, stored_plans
 from turbo_mode.server.graphql.asking import Info
 from turbo_mode.server.graphql.changing import once, run
 from turbo_mode.server.graphql.reading import plan_of
@@ -120,15 +120,16 @@ class Writing:
     @strawberry.mutation
     async def create_progress(self, info: Info, input: ProgressInput, idempotency_key: str | None = None) -> Progress:
         """Report how far an execution is."""
-        row = await info.context.read(lambda reader: executions.find(reader, input.execution_id))
-        return Progress.of(await _made(info, "progress", _reported(input), idempotency_key, execution=row.id))
+        about = input.execution_id
+        return Progress.of(await _made(info, "progress", _reported(input), idempotency_key, execution=about))
 
     @strawberry.mutation
     async def update_progress(
         self, info: Info, id: strawberry.ID, input: ProgressInput, version: int | None = None
     ) -> Progress:
         """Another report in its place; it stays with its execution."""
-        return Progress.of(await _written(info, "progress", id, _reported(input), version))
+        about = input.execution_id
+        return Progress.of(await _written(info, "progress", id, _reported(input), version, execution=about))
 
     @strawberry.mutation
     async def delete_progress(self, info: Info, id: strawberry.ID, version: int | None = None) -> bool:

@@ -78,7 +78,9 @@ def list_decisions(visitor: Visitor, given: Wanted) -> dict[str, Any]:
     """What was decided and why, the newest first; with `status` OPEN, the questions that wait for an answer."""
     if given.status and given.status not in STATUSES:
         raise UsageError(f"there is no status `{given.status}`", hint=f"statuses: {', '.join(STATUSES)}")
-    execution, status = visitor.execution or given.execution or None, given.status or None
+    execution, status = visitor.execution or None, given.status or None
+    if not execution and given.execution:
+        execution = visitor.store.id_of(given.execution)
     rows = visitor.store.decisions(execution=execution, status=status, before=None, limit=given.limit)
     return {"items": [resources.decision(row) for row in rows]}
 

@@ -12,7 +12,7 @@ from msgspec import Meta
 from turbo_mode.core.communications.message import LONGEST, CommunicationStatus, CommunicationType
 from turbo_mode.core.resources import Resource
 from turbo_mode.errors import UsageError
-from turbo_mode.operations import communications, executions
+from turbo_mode.operations import communications
 from turbo_mode.runtime.embedded.resources import told
 from turbo_mode.server.narrowing import narrowed, page
 from turbo_mode.server.requests import (
@@ -28,7 +28,6 @@ from turbo_mode.server.requests import (
     replayed,
     unless_known,
 )
-from turbo_mode.server.service import Service
 from turbo_mode.store.views import COMMUNICATIONS
 
 Text = Annotated[str, Meta(max_length=LONGEST)]
@@ -82,7 +81,7 @@ class Communications(Controller):
         """Send a message. It is on its way, durably, when this is answered; its receipts come with time."""
         wanted = communications.message(
             data.type, data.content, data.recipients, title=data.title, by=request.holder, key=data.key,
-            group=data.group, execution=_execution(service, data.execution) if data.execution else "",
+            group=data.group, execution=data.execution,
         )  # fmt: skip
         made, is_known = service.runtime.messages.post(wanted, once=request.once(key))
         headers = {"Location": f"{self.path}/{made.id}", "ETag": f'"{made.version}"'}
@@ -117,11 +116,6 @@ class Communications(Controller):
     def remove(self, request: Asked, service: Within, id: FromPath[str], match: Match = None) -> None:
         """Its record is no more, and whoever hasn't got it yet won't."""
         service.runtime.messages.delete(id, request.holder, expected(match))
-
-
-def _execution(service: Service, reference: str) -> str:
-    with service.reading() as reader:
-        return executions.find(reader, reference).id
 
 
 def _shown(found: Resource) -> dict[str, Any]:

@@ -27,7 +27,6 @@ from turbo_mode.server.requests import (
     replayed,
     unless_known,
 )
-from turbo_mode.server.service import Service
 from turbo_mode.store.resources import resource
 from turbo_mode.store.views import PROGRESS
 
@@ -67,9 +66,8 @@ class ProgressReports(Controller):
     @post("/", opt={"needs": "progress:write"}, sync_to_thread=True, summary="Make a report")
     def create(self, request: Asked, service: Within, data: JSONBody[Given], key: Key = None) -> Response[bytes]:
         """Report how far something is. Raises a problem for an execution that isn't there."""
-        about = _id(service, data.execution)
         made, is_known = service.runtime.resources.create(
-            KIND, _data(data), by=request.holder, execution=about, once=request.once(key)
+            KIND, _data(data), by=request.holder, execution=data.execution, once=request.once(key)
         )
         headers = {"Location": f"{self.path}/{made.id}", "ETag": f'"{made.version}"'}
         return answer(_report(made), 201, headers | replayed(is_known))
@@ -96,21 +94,15 @@ class ProgressReports(Controller):
         self, request: Asked, service: Within, id: FromPath[str], data: JSONBody[Given], match: Match = None
     ) -> Response[bytes]:
         """Its next version, about the same execution. With ``If-Match``, only if nobody was faster."""
-        made = service.runtime.resources.write(KIND, id, _data(data), by=request.holder, expected=expected(match))
+        made = service.runtime.resources.write(
+            KIND, id, _data(data), by=request.holder, execution=data.execution, expected=expected(match)
+        )
         return answer(_report(made), 200, {"ETag": f'"{made.version}"'})
 
     @delete("/{id:str}", opt={"needs": "progress:write"}, status_code=204, sync_to_thread=True, summary="Delete one")
     def remove(self, request: Asked, service: Within, id: FromPath[str], match: Match = None) -> None:
         """A report is no more. What the record of an execution tells can't be deleted here."""
         service.runtime.resources.delete(KIND, id, by=request.holder, expected=expected(match))
-
-
-def _id(service: Service, execution: str | None) -> str:
-    """The execution that is meant, by its whole id. Raises ``NotFound``."""
-    if not execution:
-        return ""
-    with service.reading() as reader:
-        return executions.find(reader, execution).id
 
 
 def _data(given: Given) -> dict[str, Any]:
