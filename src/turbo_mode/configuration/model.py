@@ -145,7 +145,8 @@ class ConfiguredProvider(Record, frozen=True, kw_only=True):
 class ConfiguredServer(Record, frozen=True, kw_only=True):
     """What only a server needs to know: whose tokens count, and ``roles`` of its owner's own, each a list of scopes.
 
-    How often it is asked at most: requests of each key, and wrong keys of each address.
+    How often it is asked at most: requests of each key, and wrong keys of each address. ``max_running``: attempts of
+    all its tenants together.
     """
 
     roles: dict[Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]*$", max_length=64)], list[str]] = field(
@@ -155,6 +156,7 @@ class ConfiguredServer(Record, frozen=True, kw_only=True):
     identity_providers: list[ConfiguredProvider] = field(default_factory=list)
     requests_per_minute: Annotated[int, Meta(ge=1, le=10_000_000)] = 60_000
     failures_per_minute: Annotated[int, Meta(ge=1, le=10_000)] = 60
+    max_running: Annotated[int, Meta(ge=1, le=10_000)] | None = None
 
 
 class ConfiguredPlugin(Record, frozen=True, kw_only=True):

@@ -181,11 +181,27 @@ class Metrics:
             for status, number in (("BEHIND", way.behind), ("WAITING", way.waiting), ("DEAD", way.dead)):
                 sent.add_metric([way.name, status], number)
         yield sent
+        yield from self._of_shares()
         yield GaugeMetricFamily("turbo_mode_open_questions", "Questions that wait for an answer", questions)
         yield CounterMetricFamily("turbo_mode_journal_entries", "Entries that were committed", position)
         folder = self._service.place.folder
         size = sum(path.stat().st_size for path in folder.glob(f"{FILE}*"))
         yield GaugeMetricFamily("turbo_mode_journal_bytes", "What the database takes on the disk", size)
+
+    def _of_shares(self) -> Iterator[Metric]:
+        """The slots that all tenants have together; for the owner alone."""
+        from prometheus_client.core import GaugeMetricFamily
+
+        if not self._service.is_owner or self._service.is_guest:
+            return
+        if (shares := self._service.runtime.sharing.shares) is None:
+            return
+        yield GaugeMetricFamily("turbo_mode_slots", "Attempts that may run at once, of all tenants", shares.most)
+        attempts = GaugeMetricFamily("turbo_mode_attempts", "Attempts of tenants", labels=["tenant", "status"])
+        for tenant, use in shares.uses().items():
+            attempts.add_metric([tenant, "RUNNING"], use.running)
+            attempts.add_metric([tenant, "WAITING"], use.waiting)
+        yield attempts
 
     def _of_requests(self) -> Iterator[Metric]:
         from prometheus_client.core import CounterMetricFamily, HistogramMetricFamily

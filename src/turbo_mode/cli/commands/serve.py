@@ -85,12 +85,17 @@ class _Configured:
         self._loaded = current.configuration
         self._runtime = runtime
         self._carrying: Carrying | None = None
+        from turbo_mode.runtime.embedded.shares import Shares
+
+        most = self._loaded.configuration.server.max_running
+        self._shares = Shares(most) if most else None
 
     def own(self) -> Runtime:
         """Become the owner. Raises ``StoreBusy``, ``NotInstalled``, ``UsageError``."""
         from turbo_mode.operations import executions
 
         owner = executions.own(current.store, _limits(self._loaded), self._loaded.approvers)
+        self._share(owner, current.store.tenant)
         try:
             self._attend(owner)
         except BaseException:
@@ -132,11 +137,17 @@ class _Configured:
 
         bare = Loaded(None, Configuration(), [])
         owner = executions.own(place, tenancy.limits_of(_limits(self._loaded)))
+        self._share(owner, place.tenant)
         if self._loaded.retention is not None:
             owner.disposal.keep_for(self._loaded.retention)
         communications.attend(owner, bare)
         scribe.attend(owner, bare)
         return owner
+
+    def _share(self, owner: Runtime, tenant: str) -> None:
+        if self._shares is not None:
+            owner.sharing.join(self._shares, tenant)
+            owner.leaving.append(partial(self._shares.leave, tenant))
 
     def _admit_guest(self, service: Service) -> None:
         service.admit(with_own(self._loaded.configuration.server.roles), ())

@@ -101,7 +101,7 @@ class Engine:
         self._wake = threading.Event()
         self._awake_at = 0
         self._closed = False
-        self.sharing = Sharing(self.journal, self.state)
+        self.sharing = Sharing(self.journal, self.state, self._wake.set)
         self.adviser: Adviser | None = None
         self.performer.post = lambda execution, input: self.feed(Item(execution, input))
         self.performer.report = lambda execution, input: self._combine(Item(execution, input))

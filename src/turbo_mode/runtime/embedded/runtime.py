@@ -93,10 +93,11 @@ class Runtime:
         self._children = performer.children = Children(
             self._engine, self._shelf, directory, self._take_up, self.experience.of
         )
-        self._engine.sharing.end_absent = self._end_absent
+        self.sharing = self._engine.sharing
+        self.sharing.end_absent = self._end_absent
         if limits is not None:
             held = {bound.key: bound.value for bound in strictest(limits)}
-            self._engine.sharing.limit(held.get("max_running", 0), held.get("max_running_per_tenant", 0))
+            self.sharing.limit(held.get("max_running", 0), held.get("max_running_per_tenant", 0))
         self._scheduler: Scheduler | None = None
         self.firing: Callable[[Scheduler], None] = lambda scheduler: None
         self.keyring = Keyring(journal)

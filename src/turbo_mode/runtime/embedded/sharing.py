@@ -19,6 +19,7 @@ from turbo_mode.core.machine.exchange import chain, for_allocator, for_execution
 from turbo_mode.core.machine.inputs import Command, Facts, Input
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.errors import TurboModeError
+from turbo_mode.runtime.embedded.shares import Shares, Use
 from turbo_mode.store import allocations
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.rows import Changes, EntryRow
@@ -28,16 +29,20 @@ Find = Callable[[str], Execution | None]
 
 
 class Sharing:
-    """What all executions of a store share. Everything but ``limit`` belongs to whoever has the turn.
+    """What all executions of a store share. Everything but ``limit`` and ``join`` belongs to whoever has the turn.
 
     ``told`` is what executions must hear of, ``absent`` what those that aren't in hand must; ``adopted`` are
     executions of another engine that nothing was fed to yet. ``active``: somebody uses locks or slots, or has used any.
-    ``pending``: something waits for the commit.
+    ``pending``: something waits for the commit. ``wake`` has somebody take a turn soon.
     """
 
-    def __init__(self, journal: Journal, find: Find) -> None:
+    def __init__(self, journal: Journal, find: Find, wake: Callable[[], None]) -> None:
         self._journal = journal
         self._find = find
+        self._wake = wake
+        self.shares: Shares | None = None
+        self._share = 0
+        self._name = ""
         self.state = Allocation()
         self.told: deque[tuple[str, Input]] = deque()
         self.adopted: set[str] = set()
@@ -63,6 +68,22 @@ class Sharing:
         self.active = self.active or bool(slots or per_tenant)
         self.due = self.active
 
+    def join(self, shares: Shares, name: str) -> None:
+        """From now on our slots are also a share of those that several engines have together."""
+        self.shares, self._name = shares, name
+        shares.join(name, self._take_share, self._use())
+
+    def _take_share(self, slots: int) -> None:
+        self._share = slots
+        self.active = self.due = True
+        self._wake()
+
+    def _use(self) -> Use:
+        held, line = self.state.held.get(RUNNING, ()), self.state.lines.get(RUNNING)
+        slots, own = self.state.limit(RUNNING)[0], self._wanted[0] if self._wanted else 0
+        waiting = sum(map(len, line.lines.values())) if line and slots != own else 0
+        return Use(slots, len(held), waiting)
+
     def reload(self) -> None:
         """Forget what could not be stored."""
         self._entries.clear()
@@ -80,9 +101,12 @@ class Sharing:
     def begin(self, now: int) -> None:
         """What has come up outside of the executions."""
         self.due = False
-        if self._wanted is not None and self._wanted != self.state.limit(RUNNING):
-            self._feed(inputs.Resize(RUNNING, *self._wanted), now)
+        slots, per_tenant = self._wanted or self.state.limit(RUNNING)
+        slots = min(slots or self._share, self._share or slots)
+        if (self._wanted or self._share) and (slots, per_tenant) != self.state.limit(RUNNING):
+            self._feed(inputs.Resize(RUNNING, slots, per_tenant), now)
             self.metered = self.state.metered
+        self._say()
         left, self._left = self._left, []
         for execution in left:
             self._feed(inputs.Leave(execution, for_now=True), now)
@@ -135,6 +159,10 @@ class Sharing:
             self._left.append(execution)
             self.due = True
 
+    def _say(self) -> None:
+        if self.shares is not None:
+            self.shares.tell(self._name, self._use())
+
     def _feed(self, input: inputs.Input, now: int) -> None:
         said = []
         if self.state.epoch != self._journal.epoch:
@@ -145,6 +173,8 @@ class Sharing:
         for entry in said:
             if (told := for_execution(entry, self.state)) is not None:
                 self.told.append(told)
+        if said:
+            self._say()
 
     # -- the commit ----------------------------------------------------------------------------------------------------
 
