@@ -18,6 +18,8 @@ _LATER = re.compile(r"(?!00|ff)[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-
 _MEMBER = re.compile(r"[a-z0-9][a-z0-9_*/@-]{0,255}=[\x20-\x2b\x2d-\x3c\x3e-\x7e]{0,255}[\x21-\x2b\x2d-\x3c\x3e-\x7e]")
 _LONGEST_STATE = 512
 _MOST_MEMBERS = 32
+UNSAMPLED = "00"
+"""Under what an execution is started that is the root of a trace which isn't recorded: the flags alone."""
 _SAMPLED = 0b01
 _HANDED_ON = 0b11
 """The flags that hold for what is below a span too: it is recorded, and the id of its trace was drawn by lot."""
@@ -82,9 +84,17 @@ def is_sampled(under: str) -> bool:
     return bool(_flags(under) & _SAMPLED)
 
 
+def sampled(under: str, recorded: bool) -> str:
+    """The same, with the flag that says whether what is below is recorded."""
+    if not (known := named_trace(under)):
+        return "" if recorded else UNSAMPLED
+    return f"{known[:53]}{int(known[53:55], 16) & ~_SAMPLED | recorded:02x}{known[55:]}"
+
+
 def _flags(under: str) -> int:
-    known = named_trace(under)
-    return int(known[53:55], 16) & _HANDED_ON if known else _SAMPLED
+    if known := named_trace(under):
+        return int(known[53:55], 16) & _HANDED_ON
+    return 0 if under == UNSAMPLED else _SAMPLED
 
 
 def traceparent(trace: str, span: str, flags: int = _SAMPLED) -> str:

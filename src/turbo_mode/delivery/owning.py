@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from turbo_mode.core.plan.durations import milliseconds
 from turbo_mode.data.work import Places
 from turbo_mode.delivery.relay import Relay
 from turbo_mode.delivery.route import Route
+from turbo_mode.delivery.sampling import sampler_of
 from turbo_mode.delivery.unfolding import Event
 from turbo_mode.errors import NotFound, NotInstalled, StoreError
 from turbo_mode.runtime.embedded.runtime import Runtime
@@ -86,6 +88,7 @@ def begin(runtime: Runtime, loaded: Loaded) -> Relay:
         relay.destinations.append(_logs(runtime, loaded.configuration.logs, folder))
     if loaded.configuration.traces is not None:
         tracing = _tracing(runtime, loaded.configuration.traces, folder)
+        runtime.sampler = sampler_of(os.environ)
         relay.destinations.append(tracing)
         routes = [tracing.traced(route) for route in routes]
 

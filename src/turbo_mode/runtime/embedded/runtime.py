@@ -98,6 +98,7 @@ class Runtime:
         if limits is not None:
             held = {bound.key: bound.value for bound in strictest(limits)}
             self.sharing.limit(held.get("max_running", 0), held.get("max_running_per_tenant", 0))
+        self.sampler: Callable[[str, str], str] = lambda id, under: under
         self._scheduler: Scheduler | None = None
         self.firing: Callable[[Scheduler], None] = lambda scheduler: None
         self.keyring = Keyring(journal)
@@ -184,7 +185,7 @@ class Runtime:
         return Submit(
             execution=id, lineage=id, plan_digest=submission.digest, inputs=submission.inputs, actor=submission.actor,
             tenant=submission.tenant, workspace=workspace_of(self.directory, id), plan_dir=submission.plan_dir,
-            trigger=submission.trigger, trace=submission.trace,
+            trigger=submission.trigger, trace=self.sampler(id, submission.trace),
             policy_digest=self._policy(submission), learned=self.experience.of(submission.plan),
         )  # fmt: skip
 
