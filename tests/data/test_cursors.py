@@ -8,6 +8,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from hypothesis import strategies as st
 from tests.cli.conftest import ENVIRONMENT
 from tests.data.endpoint import Endpoint
 from tests.data.test_tasks import turbo_mode
+from tests.waiting import until
 from turbo_mode import Plan, TurboMode
 from turbo_mode.core.machine.outcomes import Done, NotDone
 from turbo_mode.data.incremental import Progress
@@ -323,3 +325,55 @@ def test_without_a_limit_rows_come_in_any_order() -> None:
     progress = Progress(Rows([3, 1, 2]), Wanted(limit=None), Cursor("s", "v", "cursor"))
     assert len(list(progress.rows())) == 3
     assert progress.reached == 3
+
+
+def test_a_cursor_is_put_back_or_elsewhere(shop: sqlite3.Connection, tmp_path: Path) -> None:
+    ordered(shop, 1, 2, 3)
+    with TurboMode() as turbo:
+        assert turbo.run(Plan.parse(COPY)).outputs == {"count": 3}
+    for words, value in (([], None), (["--to", "2"], 2)):
+        done = turbo_mode(tmp_path, "data", "cursors", "reset", "copy/rest", *words, "--json")
+        said = json.loads(done.stdout)
+        assert (done.returncode, said["name"], said["source"], said["value"]) == (0, "copy/rest", "shop", value)
+        assert said["by"]
+        assert cursors(tmp_path) == {"copy/rest": value}
+        with TurboMode() as turbo:
+            assert turbo.run(Plan.parse(COPY)).outputs == {"count": 3 - (value or 0)}
+        assert cursors(tmp_path) == {"copy/rest": 3}
+    for words, wrong in ((["copy/res"], "did you mean `copy/rest`?"), (["copy/rest", "--to", "many"], "is no number")):
+        done = turbo_mode(tmp_path, "data", "cursors", "reset", *words)
+        assert (done.returncode, wrong in done.stderr) == (2, True), done
+    assert turbo_mode(tmp_path, "data", "cursors", "reset", "copy/rest").returncode == 0
+    assert "nothing" in turbo_mode(tmp_path, "data", "cursors").stdout
+
+
+def test_it_stays_where_it_is_while_a_task_reads_by_it(
+    shop: sqlite3.Connection, tmp_path: Path, endpoint: Endpoint
+) -> None:
+    """In the hands of an owner, and after its end; what is read is written too."""
+    go = threading.Event()
+
+    class Held(dict[str, Any]):
+        def get(self, key: str, default: Any = None) -> Any:
+            go.wait(60)
+            return super().get(key, default)
+
+    endpoint.lists = Held({"/things": [{"id": 1}]})
+    api = f"{{type: api, name: api, config: {{url: '{endpoint.url}'}}}}"
+    read = "{source: api, path: things, cursor: {by: id, param: since}}"
+    text = COPY[: COPY.index("          from:")] + f"          from: {read}\n"
+    text = text.replace("id: rest\n", "id: rest\n        effect: idempotent\n")
+    plan = Plan.parse(text.replace(f"[{SHOP}]", f"[{SHOP}, {api}]", 1))
+    go.set()
+    with TurboMode() as turbo:
+        assert turbo.run(plan).status == "COMPLETED"
+        go.clear()
+        asked, handle = len(endpoint.asked), turbo.start(plan)
+        until(lambda: len(endpoint.asked) > asked)
+        done = turbo_mode(tmp_path, "data", "cursors", "reset", "copy/rest")
+        assert (done.returncode, "reads by this cursor now" in done.stderr) == (2, True), done
+    done = turbo_mode(tmp_path, "data", "cursors", "reset", "copy/rest")
+    assert (done.returncode, handle.id[-6:] in done.stderr) == (2, True), done
+    go.set()
+    assert turbo_mode(tmp_path, "resume").returncode == 0
+    assert turbo_mode(tmp_path, "data", "cursors", "reset", "copy/rest").returncode == 0

@@ -7,6 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
+
 from turbo_mode.core.cursors import CursorMoved
 from turbo_mode.core.decisions.limits import Limits
 from turbo_mode.data.place import DataError, Found, Wanted, opened
@@ -14,6 +16,9 @@ from turbo_mode.data.values import gathered
 from turbo_mode.data.work import Places
 from turbo_mode.errors import NotFound
 from turbo_mode.operations import executions
+from turbo_mode.runtime.embedded import reach
+from turbo_mode.runtime.embedded.cursors import Cursors
+from turbo_mode.runtime.embedded.runtime import user
 from turbo_mode.store import cursors as stored
 from turbo_mode.store.place import Where
 
@@ -62,6 +67,20 @@ def cursors(place: Where) -> dict[str, CursorMoved]:
     with suppress(NotFound), executions.reading(place) as reader:
         return stored.cursors(reader)
     return {}
+
+
+def reset_cursor(place: Where, name: str, to: str | None = None) -> CursorMoved:
+    """Have the next execution read behind ``to``, or all over again.
+
+    Raises ``NotFound``, ``UsageError``, and ``Conflict`` while a task reads by it.
+    """
+    reach.refuse_inside(place)
+    request = {"do": "cursors", "name": name, "to": to}
+    found = reach.asked_or_owned(place, request)
+    if isinstance(found, dict):
+        return msgspec.convert(found["cursor"], CursorMoved)
+    with found as runtime:
+        return Cursors(runtime).reset(name, to, user())
 
 
 def _places(limits: Sequence[Limits], folder: Path) -> Places:

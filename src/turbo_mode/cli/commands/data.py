@@ -12,6 +12,7 @@ from turbo_mode.cli.settings import common, current
 
 if TYPE_CHECKING:
     from turbo_mode.cli.terminal import Segment
+    from turbo_mode.core.cursors import CursorMoved
 
 
 @click.group()
@@ -78,32 +79,67 @@ def preview(name: str, query: str, path: str, params: tuple[str, ...], limit: in
         current.err.say(f"There are more than {limit}.")
 
 
-@command.command()
+@command.group(invoke_without_command=True)
+@click.pass_context
 @common
-def cursors() -> None:
-    """Up to where sources were read by tasks that go on with each execution."""
+def cursors(context: click.Context) -> None:
+    """Up to where sources were read by tasks that go on with each execution.
+
+    \b
+    turbo-mode data cursors
+    turbo-mode data cursors reset NAME [--to VALUE]
+    """
+    if context.invoked_subcommand is None:
+        _list_cursors()
+
+
+@cursors.command()
+@click.argument("name")
+@click.option("--to", metavar="VALUE", help="Go on behind this one  [the beginning]")
+@common
+def reset(name: str, to: str | None) -> None:
+    """Have the next execution read all over again by the cursor NAME, or what comes behind VALUE.
+
+    While a task reads by it, it is refused. What was read before isn't taken back.
+    """
+    from turbo_mode.operations import data_places
+
+    moved = data_places.reset_cursor(current.store, name, to)
+    if current.json:
+        current.out.say(json.dumps(_cursor_told(name, moved), ensure_ascii=False))
+    elif not current.quiet:
+        where = "the beginning" if moved.value is None else f"behind {_cell(moved.value)}"
+        current.out.say([("green", "✓ "), ("plain", f"{name}  the next execution reads from {where}")])
+
+
+def _list_cursors() -> None:
     from turbo_mode.cli.terminal import table
     from turbo_mode.cli.words import when
-    from turbo_mode.core.protocol.envelope import timestamp
     from turbo_mode.operations import data_places
 
     found = data_places.cursors(current.store)
     if current.json:
         for name, each in found.items():
-            told = {"name": name, "source": each.source, "value": each.value, "movedAt": timestamp(each.at)}
-            current.out.say(json.dumps(told | {"executionId": each.execution, "task": each.task}, ensure_ascii=False))
+            current.out.say(json.dumps(_cursor_told(name, each), ensure_ascii=False))
         return
     if not found:
         current.err.say("No task has read by a cursor yet.")
         return
     head: list[Segment] = [("dim", name) for name in ("CURSOR", "SOURCE", "READ UP TO", "MOVED", "BY")]
     rows: list[list[Segment]] = [
-        [("plain", name), ("plain", each.source), ("plain", _cell(each.value)), ("dim", when(each.at)),
-         ("dim", each.execution[-6:])]
+        [("plain", name), ("plain", each.source), ("plain", "nothing" if each.value is None else _cell(each.value)),
+         ("dim", when(each.at)), ("dim", each.execution[-6:] or each.by)]
         for name, each in found.items()
     ]  # fmt: skip
     for line in table([head, *rows]):
         current.out.say(line)
+
+
+def _cursor_told(name: str, moved: CursorMoved) -> dict[str, Any]:
+    from turbo_mode.core.protocol.envelope import timestamp
+
+    told = {"name": name, "source": moved.source, "value": moved.value, "movedAt": timestamp(moved.at)}
+    return told | ({"by": moved.by} if moved.by else {"executionId": moved.execution, "task": moved.task})
 
 
 def _rows(rows: list[dict[str, Any]]) -> None:

@@ -81,7 +81,7 @@ def in_words(request: dict[str, Any]) -> str:
             "goOn": "go on with it", "submit": "hand in a plan", "fork": "fork it", "schedule": "change schedules",
             "keys": "make or revoke keys", "dispose": "hold or delete an execution", "resources": "change what is kept",
             "plugins": "switch plugins", "inbound": "try messages again", "rekey": "change the key of the store",
-            "outcome": "say what came of a choice",
+            "outcome": "say what came of a choice", "cursors": "reset a cursor",
         }  # fmt: skip
         return words.get(str(request.get("do")), f"ask for {str(request.get('do'))[:40]!r}")
     if command.get("verb") == "answer":

@@ -31,6 +31,7 @@ from turbo_mode.runtime.embedded.border import Peer
 from turbo_mode.runtime.embedded.children import Children, under_way
 from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.control import ControlServer
+from turbo_mode.runtime.embedded.cursors import Cursors
 from turbo_mode.runtime.embedded.deliveries import Deliveries
 from turbo_mode.runtime.embedded.desk import workspace_of
 from turbo_mode.runtime.embedded.disposal import Disposal
@@ -52,7 +53,8 @@ from turbo_mode.runtime.embedded.shelf import Shelf, policy_digest
 from turbo_mode.runtime.embedded.submission import Submission
 from turbo_mode.security.approvers import NOBODY, Approvers
 from turbo_mode.security.links import Signet
-from turbo_mode.store import cursors, rows, upkeep
+from turbo_mode.store import rows, upkeep
+from turbo_mode.store.cursors import reached
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.place import Place, Where
 from turbo_mode.store.queries import command_is_known
@@ -104,7 +106,7 @@ class Runtime:
         self.keyring = Keyring(journal)
         self.passes = performer.passes
         sources, sinks = ([each for limit in self.limits for each in getattr(limit, of)] for of in ("sources", "sinks"))
-        performer.data = Places(sources, sinks, directory.parent, partial(cursors.reached, journal.reader))
+        performer.data = Places(sources, sinks, directory.parent, partial(reached, journal.reader))
         self.resources = Resources(journal)
         self.listening = journal.listening
         self.audit = AuditLog(journal)
@@ -116,7 +118,7 @@ class Runtime:
         self._served: dict[str, Callable[[dict[str, Any], str], dict[str, Any]]] = {
             "keys": self.keyring.serve, "resources": self.resources.serve, "dispose": self.disposal.serve,
             "messages": self.messages.serve, "deliveries": self.deliveries.serve, "plugins": self.plugins.serve,
-            "inbound": self.inbound.serve, "rekey": Rekeying(journal).serve,
+            "inbound": self.inbound.serve, "rekey": Rekeying(journal).serve, "cursors": Cursors(self).serve,
         }  # fmt: skip
         self._letters = Letters(journal, self._deliver)
         self._engine.start()
