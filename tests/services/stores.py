@@ -1,4 +1,4 @@
-"""Servers that keep rows: MariaDB from Debian, a MongoDB-compatible one and rclone's S3 and SFTP from PyPI."""
+"""Servers that keep rows: MariaDB from Debian, a MongoDB-compatible one and rclone's S3, SFTP and WebDAV from PyPI."""
 
 from __future__ import annotations
 
@@ -87,3 +87,8 @@ def s3(folder: Path) -> Rclone:
 def sftp(folder: Path) -> Rclone:
     """SFTP with one user, ``ada``."""
     return Rclone(folder, "sftp", "--user", "ada", "--pass", "sesame", "--vfs-cache-mode", "full")
+
+
+def webdav(folder: Path) -> Rclone:
+    """WebDAV with one user, ``ada``."""
+    return Rclone(folder, "webdav", "--user", "ada", "--pass", "sesame", "--vfs-cache-mode", "full")

@@ -1,4 +1,4 @@
-"""Databases, S3 and SFTP as sources and sinks, on real servers."""
+"""Databases, S3, SFTP and WebDAV as sources and sinks, on real servers."""
 
 from __future__ import annotations
 
@@ -80,6 +80,13 @@ def sftp(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DataPlace]:
     with running(SimpleNamespace(Server=stores.sftp), tmp_path_factory.mktemp("sftp")) as server:
         options = {"port": server.port, "username": "ada", "password": "sesame"}
         yield DataPlace("file", "inbox", {"url": "sftp://127.0.0.1/", "options": options})
+
+
+@pytest.fixture(scope="module")
+def webdav(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DataPlace]:
+    with running(SimpleNamespace(Server=stores.webdav), tmp_path_factory.mktemp("webdav")) as server:
+        options = {"base_url": f"http://127.0.0.1:{server.port}", "auth": ["ada", "sesame"]}
+        yield DataPlace("file", "shelf", {"url": "webdav:///", "options": options})
 
 
 @pytest.fixture(params=["mariadb", "postgres"])
@@ -177,7 +184,7 @@ def test_redis_keeps_hashes(redisdb: DataPlace) -> None:
     data.close()
 
 
-@pytest.mark.parametrize("kind", ["s3", "sftp"])
+@pytest.mark.parametrize("kind", ["s3", "sftp", "webdav"])
 @pytest.mark.parametrize("target", ["a/b.jsonl", "c.csv", "d.json.gz", "e.parquet"])
 def test_files_elsewhere_are_written_and_read(kind: str, target: str, request: pytest.FixtureRequest) -> None:
     data = opened(request.getfixturevalue(kind))
@@ -200,6 +207,14 @@ def test_files_elsewhere_are_written_and_read(kind: str, target: str, request: p
     assert gathered(data, Wanted(path=target)).rows == before
     with pytest.raises(DataError, match=r"there is no nowhere\.csv"):
         gathered(data, Wanted(path="nowhere.csv"))
+
+
+def test_a_webdav_server_knows_whom_it_lets_in(webdav: DataPlace) -> None:
+    options = {**webdav.config["options"], "auth": ["ada", "wrong"]}
+    data = opened(DataPlace("file", "shelf", {**webdav.config, "options": options}))
+    for ask in (data.test, lambda: gathered(data, Wanted(path="a.csv")), lambda: write(data, "a.csv", ROWS)):
+        with pytest.raises(DataError, match=r"shelf: .*(401|[Uu]nauthorized)"):
+            ask()
 
 
 def test_artifacts_are_handed_over_in_a_bucket(s3: DataPlace, tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ class Files(Kept):
         known_keys(place, _PARTS)
         self._name, self._config = place.name, config
         try:
-            self._system, self._root = fsspec.core.url_to_fs(str(config.get("url", "")), **config.get("options", {}))
+            self._system, self._root = fsspec.core.url_to_fs(str(config.get("url", "")), **_options(config))
         except ImportError as error:
             raise DataError(f"{place.name}: {error}", hint="install the library that it names") from None
         except Exception as error:
@@ -199,6 +199,12 @@ class Files(Kept):
             raise DataError(f"{self._name}: there is no {posixpath.basename(path) or error.filename}") from None
         except Exception as error:  # each file system has its own
             raise DataError(f"{self._name}: {first_line(error)}") from None
+
+
+def _options(config: Mapping[str, Any]) -> dict[str, Any]:
+    """What the file system is told; who logs in is a pair for HTTP clients, for which JSON and YAML have only lists."""
+    options = dict(config.get("options", {}))
+    return options | ({"auth": tuple(options["auth"])} if isinstance(options.get("auth"), list) else {})
 
 
 def _named_behind(files: Iterable[str], at: Any) -> list[tuple[Any, str]]:
