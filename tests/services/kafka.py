@@ -12,6 +12,7 @@ from typing import Any
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 
+from tests.certificates import Authority
 from tests.services.maven import jars
 from tests.services.places import Place
 from tests.services.processes import Program, free_port
@@ -21,17 +22,24 @@ VERSION = "4.2.1"
 LOG4J = "org.apache.logging.log4j:{}:2.24.3"
 JARS = (f"org.apache.kafka:kafka_2.13:{VERSION}", LOG4J.format("log4j-core"), LOG4J.format("log4j-slf4j-impl"))
 SECURITY = "org.apache.kafka.common.security"
-_PROPERTIES = """\
+_PROPERTIES = r"""
 process.roles=broker,controller
 node.id=1
-listeners=PLAINTEXT://127.0.0.1:{port},CLOSED://127.0.0.1:{closed},CONTROLLER://127.0.0.1:{controller}
-advertised.listeners=PLAINTEXT://127.0.0.1:{port},CLOSED://127.0.0.1:{closed}
+listeners=PLAINTEXT://127.0.0.1:{port},CLOSED://127.0.0.1:{closed},TLS://127.0.0.1:{tls},BOTH://127.0.0.1:{both},\
+CONTROLLER://127.0.0.1:{controller}
+advertised.listeners=PLAINTEXT://127.0.0.1:{port},CLOSED://127.0.0.1:{closed},TLS://localhost:{tls},\
+BOTH://localhost:{both}
 controller.listener.names=CONTROLLER
 controller.quorum.bootstrap.servers=127.0.0.1:{controller}
-listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CLOSED:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT
+listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CLOSED:SASL_PLAINTEXT,TLS:SSL,BOTH:SASL_SSL,\
+CONTROLLER:PLAINTEXT
+ssl.keystore.type=PEM
+ssl.keystore.location={folder}/server.chain
 sasl.enabled.mechanisms=PLAIN,SCRAM-SHA-256
 listener.name.closed.plain.sasl.jaas.config={security}.plain.PlainLoginModule required user_ada="sesame";
+listener.name.both.plain.sasl.jaas.config={security}.plain.PlainLoginModule required user_ada="sesame";
 listener.name.closed.scram-sha-256.sasl.jaas.config={security}.scram.ScramLoginModule required;
+listener.name.both.scram-sha-256.sasl.jaas.config={security}.scram.ScramLoginModule required;
 log.dirs={folder}/data
 auto.create.topics.enable=false
 offsets.topic.num.partitions=1
@@ -44,12 +52,20 @@ log.flush.interval.messages=1
 
 
 class Server:
-    """One broker, with 256 MiB of memory; the port that is ``closed`` is for ``ada`` alone, by her password."""
+    """One broker, with 256 MiB of memory; the port that is ``closed`` is for ``ada`` alone, by her password.
+
+    Behind ``tls`` it has a certificate for ``localhost``, which who is in ``authority`` has signed; ``both`` is both.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self.port, self.closed = free_port(), free_port()
+        self.port, self.closed, self.tls, self.both = (free_port() for _ in range(4))
+        authority = Authority(folder, "ours")
+        self.authority = authority.file
+        certificate, key = authority.issue("localhost", "server")
+        (folder / "server.chain").write_bytes(key.read_bytes() + certificate.read_bytes() + authority.file.read_bytes())
         properties = folder / "server.properties"
-        ports = {"port": self.port, "closed": self.closed, "controller": free_port()}
+        ports = {"port": self.port, "closed": self.closed, "tls": self.tls, "both": self.both}
+        ports["controller"] = free_port()
         properties.write_text(_PROPERTIES.format(**ports, folder=folder, security=SECURITY))
         java = [
             "java",

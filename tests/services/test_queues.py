@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.certificates import Authority
 from tests.delivery.test_webhooks import call
 from tests.server.conftest import HELLO
 from tests.services import kafka, rabbitmq, sqs
 from turbo_mode.core.protocol.envelope import Envelope
 from turbo_mode.delivery.queues import message_of
 from turbo_mode.delivery.unfolding import Event
+from turbo_mode.errors import IntegrationError
 from turbo_mode.integrations.queue import queue_of
 from turbo_mode.integrations.reader import reader_of
 from turbo_mode.testing.queues import CHECKS, Rig, message
@@ -96,6 +99,59 @@ def test_a_cluster_for_those_whom_it_knows(cluster: kafka.Server, mechanism: str
     assert "hunter22" not in told
     with pytest.raises(PermissionError, match="doesn't let `ada` in"):
         asyncio.run(reader_of("kafka")({**where, "password": "hunter22"}).look())
+
+
+@pytest.mark.parametrize("who", [{}, {"username": "ada", "password": "sesame", "saslMechanism": "SCRAM-SHA-256"}])
+def test_a_cluster_behind_tls_whose_certificate_is_our_own(
+    cluster: kafka.Server, who: dict[str, str], tmp_path: Path
+) -> None:
+    """There and back by the configuration; and what is wrong about the certificate is said as it is."""
+    topic, port = kafka.Rig(cluster).settings["topic"], cluster.both if who else cluster.tls
+    stranger = Authority(tmp_path, "stranger").file
+    (tmp_path / "nothing.pem").write_text("nothing")
+    where = {"url": f"localhost:{port}", "topic": topic, "tls": True, "ca": str(cluster.authority), **who}
+    way = {"name": "k", "type": "kafka", "events": ["execution:completed"], **where}
+    (tmp_path / "plan.json").write_text(json.dumps(HELLO))
+
+    def run(**otherwise: Any) -> str:
+        (tmp_path / "turbo-mode.json").write_text(json.dumps({"messageQueues": [way | otherwise]}))
+        said = call(tmp_path, "run", "plan.json")
+        assert said.returncode == 0, said
+        return said.stderr
+
+    async def taken() -> str:
+        reader = reader_of("kafka")({**where, "group": f"g{port}"})
+        try:
+            (found,) = await reader.take(1, 10)
+            return str(json.loads(found.body)["event"])
+        finally:
+            await reader.close()
+
+    assert "Not sent yet" not in run()
+    assert asyncio.run(taken()) == "execution:completed"
+    for wrong, said in (
+        ({"ca": str(stranger)}, "isn't trusted: self-signed certificate in certificate chain"),
+        ({"url": f"127.0.0.1:{port}"}, "certificate is not valid for '127.0.0.1'"),
+        ({"url": f"127.0.0.1:{cluster.port}"}, "doesn't speak TLS"),
+        ({"ca": str(tmp_path / "nowhere.pem")}, "No such file or directory"),
+        ({"ca": str(tmp_path / "nothing.pem")}, "holds no certificate in PEM"),
+    ):
+        with pytest.raises((ConnectionError, IntegrationError), match=re.escape(said)):
+            asyncio.run(published({**where, **wrong}))
+    with pytest.raises((ConnectionError, PermissionError), match=r"answers, but (doesn.t let|not to us)"):
+        asyncio.run(published({name: value for name, value in where.items() if name not in ("tls", "ca")}))
+    assert "Not sent yet: k" in run(ca=str(stranger))
+    assert (
+        "isn't trusted: self-signed certificate in certificate chain" in call(tmp_path, "deliveries", "--json").stdout
+    )
+
+
+async def published(settings: dict[str, Any]) -> None:
+    queue = queue_of("kafka")(settings)
+    try:
+        await queue.publish(message(1))
+    finally:
+        await queue.close()
 
 
 def test_a_cloud_event_says_in_its_headers_what_it_is() -> None:

@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
+from tests.certificates import Authority
 from tests.temporal.commands import Place, heard, short_id
-from tests.temporal.front import NAME, Authority, front
+from tests.temporal.front import NAME, front
 
 pytestmark = pytest.mark.temporal
 KEY = "an-api-key"

@@ -93,6 +93,7 @@ class MessageQueue(Destination, frozen=True, kw_only=True):
     password: Text | Secret | None = None
     sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"] | None = None
     tls: bool | None = None
+    ca: Text | None = None
 
 
 class InboundQueue(Record, frozen=True, kw_only=True):
@@ -117,6 +118,7 @@ class InboundQueue(Record, frozen=True, kw_only=True):
     password: Text | Secret | None = None
     sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"] | None = None
     tls: bool | None = None
+    ca: Text | None = None
 
 
 class Hook(Record, frozen=True, kw_only=True):

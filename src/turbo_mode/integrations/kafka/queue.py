@@ -82,16 +82,32 @@ def _options(settings: Settings) -> dict[str, Any]:
 
 
 async def explain(error: BaseException, settings: Settings) -> None:
-    """Raises ``PermissionError`` where the client only says that no broker answers, and yet one does."""
-    if not isinstance(error, KafkaConnectionError) or not settings.get("username"):
+    """Where the client only says that no broker answers, and yet one does: raises ``PermissionError`` for one that
+    doesn't let us in, ``ConnectionError`` for one that isn't trusted or speaks otherwise."""
+    if not isinstance(error, KafkaConnectionError):
         return
     host, _, port = str(settings["url"]).removeprefix("kafka://").partition(",")[0].rpartition(":")
+    secure = connection(settings).get("ssl_context")
     try:
-        _, writer = await asyncio.open_connection(host.strip("[]"), int(port))
+        await _reach(host, port)
     except (OSError, ValueError):
         return
+    try:
+        if secure is not None:
+            await _reach(host, port, secure)
+    except ssl.SSLCertVerificationError as wrong:
+        raise ConnectionError(f"the certificate of {host}:{port} isn't trusted: {wrong.verify_message}") from None
+    except OSError:
+        raise ConnectionError(f"{host}:{port} answers, but doesn't speak TLS") from None
+    if settings.get("username"):
+        raise PermissionError(f"it answers, but doesn't let `{settings['username']}` in: password, saslMechanism, tls?")
+    if secure is None:
+        raise ConnectionError(f"{host}:{port} answers, but not to us: does it want `tls`, or a `username`?")
+
+
+async def _reach(host: str, port: str, secure: ssl.SSLContext | None = None) -> None:
+    _, writer = await asyncio.open_connection(host.strip("[]"), int(port), ssl=secure)
     writer.close()
-    raise PermissionError(f"it answers, but doesn't let `{settings['username']}` in: password, saslMechanism, tls?")
 
 
 def connection(settings: Settings) -> dict[str, Any]:
@@ -99,13 +115,22 @@ def connection(settings: Settings) -> dict[str, Any]:
     options: dict[str, Any] = {
         "bootstrap_servers": str(settings["url"]).removeprefix("kafka://").split(","), "client_id": "turbo-mode"
     }  # fmt: skip
-    protocol = "SSL" if settings.get("tls") else "PLAINTEXT"
+    tls = settings.get("tls") or settings.get("ca")
+    protocol = "SSL" if tls else "PLAINTEXT"
     if settings.get("username"):
         protocol = f"SASL_{protocol}"
         options |= {
             "sasl_mechanism": settings.get("saslMechanism") or "PLAIN",
             "sasl_plain_username": settings["username"], "sasl_plain_password": settings.get("password", ""),
         }  # fmt: skip
-    if settings.get("tls"):
-        options["ssl_context"] = ssl.create_default_context()
+    if tls:
+        options["ssl_context"] = _trusting(settings.get("ca"))
     return options | {"security_protocol": protocol}
+
+
+def _trusting(authorities: str | None) -> ssl.SSLContext:
+    try:
+        return ssl.create_default_context(cafile=authorities)
+    except OSError as error:
+        why = "holds no certificate in PEM" if isinstance(error, ssl.SSLError) else error.strerror
+        raise IntegrationError(f"`ca`: {authorities} {why}") from None
