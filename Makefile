@@ -20,7 +20,7 @@ test-deep: .venv/dev       ## more of the same: bugs that are planted, growth, r
 
 test-services: .venv/dev   ## tests against real servers and Node.js, from the packages, Debian, Maven and Go
 	$(BIN)/pytest -n 2 tests/temporal
-	$(BIN)/pytest tests/services
+	$(BIN)/pytest -n 2 --dist loadfile tests/services
 	$(BIN)/pytest tests/javascript
 	$(BIN)/pytest -n $(WORKERS) -m "not deep" --store postgresql tests/postgresql $(TOLD_AGAIN)
 

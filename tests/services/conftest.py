@@ -1,4 +1,4 @@
-"""Real servers, each started once for a module of tests, and a queue of each."""
+"""Real servers, each started once when the first test asks for it, and a queue of each."""
 
 from __future__ import annotations
 
@@ -21,37 +21,37 @@ def running(module: Any, folder: Path) -> Iterator[Any]:
         getattr(server, "end", server.program.end)()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[rabbitmq.Server]:
     with running(rabbitmq, tmp_path_factory.mktemp("rabbitmq")) as server:
         yield server
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def streams(tmp_path_factory: pytest.TempPathFactory) -> Iterator[redis.Server]:
     with running(redis, tmp_path_factory.mktemp("redis")) as server:
         yield server
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[kafka.Server]:
     with running(kafka, tmp_path_factory.mktemp("kafka")) as server:
         yield server
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def amazon(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqs.Server]:
     with running(sqs, tmp_path_factory.mktemp("sqs")) as server:
         yield server
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def flowing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[kinesis.Server]:
     with running(kinesis, tmp_path_factory.mktemp("kinesis")) as server:
         yield server
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def google(tmp_path_factory: pytest.TempPathFactory) -> Iterator[pubsub.Server]:
     with running(pubsub, tmp_path_factory.mktemp("pubsub")) as server:
         yield server
