@@ -15,8 +15,7 @@ import pytest
 
 import turbo_mode
 from tests.docs.pages import ROOT
-from tools import asyncapi, commands, dashboard, errors, graphql, language, reference, schema
-from turbo_mode.configuration.destinations import QueueType
+from tools import asyncapi, commands, dashboard, errors, graphql, language, places, reference, schema
 from turbo_mode.core.decisions import policy, rules
 from turbo_mode.core.decisions.model import Finding, Offer, Verdict
 from turbo_mode.core.decisions.offers import Circumstances, weighed, with_repeats
@@ -26,9 +25,7 @@ from turbo_mode.core.plan.events import EVENTS
 from turbo_mode.core.plan.failures import FAILURES
 from turbo_mode.core.plan.meanings import MEANINGS, RECORDS
 from turbo_mode.core.plan.specs import fields_of
-from turbo_mode.data.queues import SYSTEMS
 from turbo_mode.errors import EXIT_CODES, TurboModeError
-from turbo_mode.integrations.queue import manifest_of
 
 REWRITE = os.environ.get("TURBO_MODE_REWRITE") == "1"
 DOCS = ROOT / "docs"
@@ -51,8 +48,8 @@ def _rows(page: Path, heading: str) -> Iterator[list[str]]:
 
 @pytest.mark.parametrize(
     "tool",
-    [reference, commands, errors, schema, asyncapi, language, graphql, dashboard],
-    ids=["reference", "commands", "errors", "schema", "asyncapi", "language", "graphql", "dashboard"],
+    [reference, commands, errors, schema, asyncapi, language, graphql, dashboard, places],
+    ids=["reference", "commands", "errors", "schema", "asyncapi", "language", "graphql", "dashboard", "places"],
 )
 def test_generated_pages_are_fresh(tool: object) -> None:
     path: Path = tool.PAGE  # type: ignore[attr-defined]
@@ -262,16 +259,3 @@ def test_the_direction_of_imports_is_the_one_of_the_contracts() -> None:
     outer, inner = (" → ".join(layers[room]).replace(" | ", ", ") for room in ("turbo_mode", "turbo_mode.core"))
     assert f"`{outer}`" in text
     assert f"`{inner}`" in text
-
-
-def test_the_page_of_data_places_says_of_each_queue_what_its_manifest_says() -> None:
-    page = DOCS / "user" / "data-places.md"
-    said = {name: columns[:4] for name, *columns in _rows(page, "### Which queue is what")}
-    folders = (ROOT / "src" / "turbo_mode" / "integrations").glob("*/manifest.toml")
-    assert said.keys() == {path.parent.name.replace("_", "-") for path in folders}
-    for name, columns in said.items():
-        ports, configured = manifest_of(name).ports, name in get_args(QueueType)
-        is_data = any(name in systems for systems in SYSTEMS.values())
-        wanted = [configured and "queue" in ports, configured and "reader" in ports]
-        wanted += [is_data and "reader" in ports, is_data and "queue" in ports]
-        assert columns == ["yes" if each else "no" for each in wanted], name

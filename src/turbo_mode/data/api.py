@@ -14,7 +14,18 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from turbo_mode.data.calling import Caller
-from turbo_mode.data.place import Cursor, DataError, DataPlace, Kept, Uncertain, Wanted, Written, known_keys, told
+from turbo_mode.data.place import (
+    Cursor,
+    DataError,
+    DataPlace,
+    Kept,
+    Support,
+    Uncertain,
+    Wanted,
+    Written,
+    known_keys,
+    told,
+)
 from turbo_mode.data.values import plain
 
 MOST_PAGES = 1000
@@ -25,6 +36,11 @@ _USUAL = ("items", "data", "results", "records", "values", "rows", "entries")
 
 class Api(Kept):
     """One API. ``graphql: true``, or a url that ends so, means that queries are GraphQL."""
+
+    support = (
+        Support("REST API", ("path",), "our own", wholly="with `batch`"),
+        Support("GraphQL", ("query",), "our own", wholly="no"),
+    )
 
     def __init__(self, place: DataPlace) -> None:
         config = place.config

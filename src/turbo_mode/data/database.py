@@ -19,6 +19,7 @@ from turbo_mode.data.place import (
     DataError,
     DataPlace,
     Kept,
+    Support,
     Uncertain,
     Wanted,
     Written,
@@ -52,6 +53,7 @@ _NOT_KEPT = frozenset(("SQLITE_BUSY", "SQLITE_FULL", "SQLITE_IOERR_WRITE"))
 class Database(Kept):
     """A database. Each call has a transaction of its own."""
 
+    support = (Support("SQL database", ("query",), "PostgreSQL, MariaDB, SQLite"),)
     is_read_by_path = False
 
     def __init__(self, place: DataPlace) -> None:

@@ -18,7 +18,7 @@ from typing import Any, Final
 import msgspec
 
 from turbo_mode.data.piecewise import Done, pieces, piecewise
-from turbo_mode.data.place import DataError, DataPlace, Kept, Wanted, Written, first_line, known_keys, missing
+from turbo_mode.data.place import DataError, DataPlace, Kept, Support, Wanted, Written, first_line, known_keys, missing
 from turbo_mode.data.values import plain
 
 TIMEOUT: Final = 10
@@ -33,6 +33,7 @@ _PARAMETER: Final = re.compile(r"""'(?:[^']|'')*'|"[^"]*"|:([A-Za-z_]\w*)""")
 class DynamoDB(Kept):
     """The tables of one account in one region."""
 
+    support = (Support("DynamoDB", ("path", "query"), "ministack, moto", wholly="100 that are added"),)
     is_read_by_path = False
 
     def __init__(self, place: DataPlace) -> None:

@@ -17,7 +17,18 @@ from itertools import chain, islice
 from typing import Any
 
 from turbo_mode.data.formats import FORMATS, GROWING, rows_in, write_rows
-from turbo_mode.data.place import Cursor, DataError, DataPlace, Kept, Wanted, Written, first_line, known_keys, missing
+from turbo_mode.data.place import (
+    Cursor,
+    DataError,
+    DataPlace,
+    Kept,
+    Support,
+    Wanted,
+    Written,
+    first_line,
+    known_keys,
+    missing,
+)
 
 COMPRESSIONS = {".gz": "gzip", ".bz2": "bz2", ".xz": "xz", ".zip": "zip"}
 _PARTS = frozenset(("url", "format", "compression", "options"))
@@ -26,6 +37,11 @@ _PARTS = frozenset(("url", "format", "compression", "options"))
 class Files(Kept):
     """A folder or a file, and what it is asked for below it."""
 
+    support = (
+        Support(
+            "file", ("path",), "this machine, S3, SFTP and WebDAV of rclone", append="JSON Lines, CSV, TSV", upsert="no"
+        ),
+    )
     is_read_by_path = True
 
     def __init__(self, place: DataPlace) -> None:

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Any, Final
 
 from turbo_mode.data.asking import asked
-from turbo_mode.data.place import DataError, DataPlace, Kept, Uncertain, Wanted, Written, first_line, missing
+from turbo_mode.data.place import DataError, DataPlace, Kept, Support, Uncertain, Wanted, Written, first_line, missing
 from turbo_mode.data.values import plain
 
 TIMEOUT_MS: Final = 10_000
@@ -25,6 +25,7 @@ _CHANGING: Final = ("$out", "$merge")
 class MongoDB(Kept):
     """One database of a server."""
 
+    support = (Support("MongoDB", ("path", "query"), "SecantusDB", wholly="a piece of 1,000"),)
     is_read_by_path = True
 
     def __init__(self, place: DataPlace) -> None:

@@ -99,6 +99,21 @@ class Found(NamedTuple):
     is_more: bool = False
 
 
+class Support(NamedTuple):
+    """What a kind of place can do, as the documentation lists it. ``wholly``: what is left of a write that is refused.
+
+    ``tried``: the systems against which it is tested.
+    """
+
+    place: str
+    read_by: tuple[str, ...]
+    tried: str
+    append: str = "yes"
+    replace: str = "yes"
+    upsert: str = "yes"
+    wholly: str = "yes"
+
+
 class Data(Protocol):
     """An opened source or sink. Its methods raise ``DataError``; nothing is half done when one does.
 
@@ -131,9 +146,13 @@ class Data(Protocol):
 
 
 class Kept:
-    """What a place does that keeps its rows: reading takes nothing away, and there is nothing to hold open."""
+    """What a place does that keeps its rows: reading takes nothing away, and there is nothing to hold open.
+
+    ``support`` is what the documentation says of it, a row each.
+    """
 
     keeps = True
+    support: ClassVar[tuple[Support, ...]]
 
     def behind(self: Data, wanted: Wanted, cursor: Cursor) -> Iterator[tuple[Any, Mapping[str, Any]]]:
         """What a query finds that is told by a parameter where the cursor is."""

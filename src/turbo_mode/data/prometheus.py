@@ -16,7 +16,7 @@ from typing import Any
 
 from turbo_mode.core.plan.durations import milliseconds
 from turbo_mode.data.calling import Caller
-from turbo_mode.data.place import DataError, DataPlace, Kept, Wanted, Written, known_keys
+from turbo_mode.data.place import DataError, DataPlace, Kept, Support, Wanted, Written, known_keys
 
 STEP = "15s"
 _PARTS = frozenset(("url", "auth", "headers", "prometheus", "step"))
@@ -28,6 +28,7 @@ _DURATION = re.compile(r"(\d+(\.\d+)?(ms|s|m|h|d))+")
 class Prometheus(Kept):
     """A server."""
 
+    support = (Support("Prometheus", ("query",), "Prometheus", append="no", replace="no", upsert="no", wholly="–"),)
     is_read_by_path = False
 
     def __init__(self, place: DataPlace) -> None:

@@ -12,7 +12,18 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import Any, Final
 
-from turbo_mode.data.place import Cursor, DataError, DataPlace, Kept, Uncertain, Wanted, Written, first_line, missing
+from turbo_mode.data.place import (
+    Cursor,
+    DataError,
+    DataPlace,
+    Kept,
+    Support,
+    Uncertain,
+    Wanted,
+    Written,
+    first_line,
+    missing,
+)
 from turbo_mode.data.values import plain
 
 TIMEOUT: Final = 10
@@ -23,6 +34,7 @@ _PARTS: Final = frozenset(("url", "host", "port", "database", "user", "password"
 class RedisDatabase(Kept):
     """One database of a server."""
 
+    support = (Support("Redis", ("path",), "Redis", append="no"),)
     is_read_by_path = True
 
     def __init__(self, place: DataPlace) -> None:

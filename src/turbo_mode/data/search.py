@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from turbo_mode.data.asking import asked
 from turbo_mode.data.piecewise import Done, pieces, piecewise
-from turbo_mode.data.place import DataError, DataPlace, Kept, Wanted, Written, first_line, known_keys, missing
+from turbo_mode.data.place import DataError, DataPlace, Kept, Support, Wanted, Written, first_line, known_keys, missing
 from turbo_mode.data.values import plain
 
 TIMEOUT: Final = 30
@@ -27,6 +27,9 @@ _BODY: Final = frozenset(("query", "sort", "_source"))
 class Search(Kept):
     """One cluster."""
 
+    support = (
+        Support("OpenSearch, Elasticsearch", ("path", "query"), "OpenSearch 2.19, Elasticsearch 7.10", wholly="no"),
+    )
     is_read_by_path = True
 
     def __init__(self, place: DataPlace) -> None:

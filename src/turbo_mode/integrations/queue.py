@@ -64,12 +64,14 @@ class Setting(Struct, frozen=True, forbid_unknown_fields=True):
 class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
     """What a system is: its name, its ports, the extra with its client, the modules of that, and its settings.
 
+    ``tried`` is against what it is tested.
     ``reader`` are the settings where messages are read. ``target`` is the setting that a task which writes may give by
     itself, ``path`` that of one which reads.
     """
 
     name: str
     about: str
+    tried: str
     ports: list[Port]
     extra: str
     modules: list[str]
