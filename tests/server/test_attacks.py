@@ -12,6 +12,7 @@ import re
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -203,3 +204,20 @@ def test_a_request_that_never_ends_holds_no_connection(monkeypatch: pytest.Monke
 
     said = asyncio.run(attack())
     assert said.startswith(b"HTTP/1.1 408") or said == b""
+
+
+def test_who_leaves_in_the_middle_of_a_request_is_no_fault_of_ours(tmp_path: Path) -> None:
+    server = Server(tmp_path)
+    with server.client() as client:
+        assert client.post("/mcp", json={}).status_code < 500  # its library is there now
+        for path in ("/api/v1/decisions", "/graphql", "/mcp"):
+            for length in ("Content-Length: 100", "Transfer-Encoding: chunked"):
+                head = [f"POST {path} HTTP/1.1", "Host: localhost", "Content-Type: application/json"]
+                head += [f"Authorization: Bearer {server.token}", "Accept: application/json, text/event-stream", length]
+                with socket.create_connection(("127.0.0.1", client.base_url.port or 0)) as visitor:
+                    visitor.sendall("\r\n".join([*head, "", '5\r\n{"a":']).encode())
+                    time.sleep(0.1)
+        assert client.get("/livez").status_code == 200
+    server.process.terminate()
+    _, said = server.process.communicate(timeout=60)
+    assert ("Traceback" in said, "ERROR" in said) == (False, False), said

@@ -39,6 +39,8 @@ STATUS: dict[type[TurboModeError], int] = {
 }
 """The HTTP status of each error; what isn't here is our fault: 500."""
 
+_LEFT = "client disconnected prematurely"
+"""What the framework says, as a fault, of whoever leaves in the middle of a request."""
 _log = logging.getLogger("turbo_mode.server")
 
 
@@ -72,6 +74,8 @@ def on_ours(request: Request[Any, Any, Any], error: TurboModeError) -> Response[
 def on_http(request: Request[Any, Any, Any], error: HTTPException) -> Response[bytes]:
     """For what the framework finds wrong with a request."""
     status = error.status_code
+    if error.detail == _LEFT:
+        return problem(400, "bad_request", "the request ended before all of it had come", request.url.path)
     if status >= 500:
         return on_fault(request, error)
     if status in (401, 403, 404, 405):

@@ -6,6 +6,7 @@ The SDK is imported when the first agent comes: a server that nobody asks by MCP
 from __future__ import annotations
 
 import asyncio
+import logging
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -69,6 +70,7 @@ class Mount:
 
         from turbo_mode.server.mcp.door import Door
 
+        logging.getLogger("mcp.server.streamable_http").addFilter(_is_a_fault)
         server = Door(self._visitor).server
         return StreamableHTTPSessionManager(server, stateless=True, max_request_body_size=LARGEST)
 
@@ -82,6 +84,13 @@ class Mount:
 
         key: Key = context.request.scope["state"]["key"]
         return Visitor(self._service, key.holder, key.scopes, key.execution, key.tenant)
+
+
+def _is_a_fault(record: logging.LogRecord) -> bool:
+    """Whether something that the SDK logs is more than that a visitor has left in the middle of a request."""
+    from starlette.requests import ClientDisconnect
+
+    return not (record.exc_info and isinstance(record.exc_info[1], ClientDisconnect))
 
 
 def refuse_other_origin(headers: Headers) -> None:
