@@ -345,6 +345,8 @@ def test_a_cursor_is_put_back_or_elsewhere(shop: sqlite3.Connection, tmp_path: P
         assert (done.returncode, wrong in done.stderr) == (2, True), done
     assert turbo_mode(tmp_path, "data", "cursors", "reset", "copy/rest").returncode == 0
     assert "nothing" in turbo_mode(tmp_path, "data", "cursors").stdout
+    assert turbo_mode(tmp_path, "data", "cursors", "reset", "copy/rest", "--to", "1").returncode == 0
+    assert cursors(tmp_path) == {"copy/rest": 1}, "it is a number again"
 
 
 def test_it_stays_where_it_is_while_a_task_reads_by_it(

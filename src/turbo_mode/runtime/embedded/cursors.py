@@ -39,11 +39,12 @@ class Cursors:
                     near = closest(name, list(known))
                     hint = f"did you mean `{near}`?" if near else "`turbo-mode data cursors` lists all that there are"
                     raise NotFound(f"there is no cursor `{name[:200]}`", hint=hint)
+                reached = [core.decode(row.body).value for row in reader.read(core.stream_of(name))]
                 going = [row.id for row in reader.executions(statuses=UNFINISHED, limit=10_000)]
             for id in going:
                 if any(core.moved_by(each.request) == name for each in runtime.look_up(id).attempts.values()):
                     raise Conflict(f"execution {id[-6:]} reads by this cursor now", hint="wait for it, or cancel it")
-            value = None if to is None else _value(to, before.value)
+            value = None if to is None else _value(to, next(each for each in reversed(reached) if each is not None))
             now = time.time_ns() // 1_000_000
             moved = CursorMoved(now, value, before.source, by=by)
             row = EntryRow(0, core.VERSION, CursorMoved.__name__, now, msgspec.json.encode(moved))
