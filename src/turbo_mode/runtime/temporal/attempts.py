@@ -204,6 +204,7 @@ class Attempts:
         """What is odd is noticed by the owner of the store, as soon as all is there that happened until now; numbers
         are read by the host."""
         until, reads = self._state.seq, asked.request["reads"]
+        self._outbox.wanted = until
         await workflow.wait_condition(lambda: self._outbox.sent >= until)
         seen = []
         for is_odd in (True, False):
@@ -246,7 +247,7 @@ class Attempts:
 
     async def _tell(self, id: str) -> None:
         """Have people told something, once what asks for it is in the store; waits for an owner that is away."""
-        asked = self._state.seq
+        asked = self._outbox.wanted = self._state.seq
         seen: Observation = NEVER_BEGUN
         self.running[id] = None
         await workflow.wait_condition(lambda: id in self.cancelled or self._outbox.sent >= asked)

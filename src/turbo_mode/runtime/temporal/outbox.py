@@ -15,10 +15,12 @@ FULL_BYTES = 1024 * 1024
 
 
 class Outbox:
-    """``sent`` entries are in the store; ``waiting`` ones are not, as far as we know."""
+    """``sent`` entries are in the store; ``waiting`` ones are not, as far as we know. ``wanted``: so many somebody
+    waits for."""
 
     def __init__(self, waiting: Iterable[Raw] = (), *, sent: int = 0) -> None:
         self.sent = sent
+        self.wanted = 0
         self.waiting: list[Raw] = list(waiting)
         self._bytes = sum(map(len, self.waiting))
 
@@ -26,6 +28,11 @@ class Outbox:
     def full(self) -> bool:
         """Whether too much waits."""
         return self._bytes > FULL_BYTES
+
+    @property
+    def presses(self) -> bool:
+        """Whether the next batch is to be sent now, and not when more has come together."""
+        return self.wanted > self.sent or len(self.waiting) >= BATCH_ENTRIES or self._bytes >= BATCH_BYTES
 
     def add(self, entries: Iterable[AnyEntry]) -> None:
         """Put entries in, in order."""

@@ -6,7 +6,9 @@ from temporalio.converter import StorageDriverStoreContext
 from temporalio.worker import WorkflowInstance, WorkflowInstanceDetails
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
 
-OURS = ("attempts", "family", "hearing", "locks", "messages", "outbox", "post", "support")
+OURS = (
+    "allocator", "attempts", "family", "hearing", "locks", "messages", "outbox", "post", "support", "workflow",
+)  # fmt: skip
 SHARED = (
     "cel_expr_python",
     "cryptography",
@@ -16,7 +18,7 @@ SHARED = (
     *(f"turbo_mode.runtime.temporal.{module}" for module in OURS),
 )
 """What the sandbox takes from outside instead of importing it anew for each workflow, which takes longer than some
-tasks: native code can be loaded only once, and the rest is pure."""
+tasks: native code can be loaded only once, and the rest is pure, as the import contracts hold."""
 
 
 class Sandbox(SandboxedWorkflowRunner):

@@ -2,8 +2,8 @@
 
 Temporal's history is what is committed here. It holds what was fed (signals, timers, results of activities), and the
 SDK feeds it again, in the same order and with the same facts, to whoever takes the workflow over. Attempts are
-activities (``attempts.py``). Entries go to the store in batches, behind the work and never in its way, unless the store
-is away for long.
+activities (``attempts.py``). Entries go to the store in batches, a second apart while attempts run, behind the work and
+never in its way, unless the store is away for long.
 
 Whichever worker prepares an execution is the host of all its attempts, since these share a workspace: they go to the
 queue of that host. The workflow itself goes wherever there is a worker, so it notices when the host stays away.
@@ -17,6 +17,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
@@ -41,6 +42,10 @@ from turbo_mode.runtime.temporal.support import refuse
 
 SOON = timedelta(seconds=5)
 """So long the host has time to take up what another one can do as well."""
+GATHERING = timedelta(seconds=1)
+"""So long entries wait for others to go to the store with them."""
+GATHER = "entries-gather"
+"""The patch of histories in which they do."""
 
 
 @workflow.defn(name=m.WORKFLOW)
@@ -63,6 +68,8 @@ class ExecutionWorkflow:
         self._alarm_due = 0
         self._rung = False
         self._broken: BaseException | None = None
+        self._mirrored_at = workflow.now()
+        self._gathers = workflow.patched(GATHER)
         self._family = Family(start, self._inbox.append, self._spawn)
         self._attempts = Attempts(start, self._state, self._outbox, self._inbox.append, self._spawn)
         self._locks = Locks(start, self._inbox.append, self._spawn)
@@ -269,7 +276,7 @@ class ExecutionWorkflow:
 
     async def _mirror(self) -> None:
         while True:
-            await workflow.wait_condition(lambda: bool(self._outbox.waiting) and not self._attempts.leaving)
+            await self._gather()
             entries = self._outbox.batch()
             first, plan = self._outbox.sent + 1, None
             if first == 1 and self._submit.parent and self._start.settings.store:
@@ -277,8 +284,24 @@ class ExecutionWorkflow:
             batch = m.Batch(execution=self._submit.execution, first=first, entries=entries, plan=plan)
             await self._copy(batch)
             self._outbox.arrived(len(entries))
+            self._mirrored_at = workflow.now()
             if self._state.ended and not self._outbox.waiting and self._start.settings.store:
                 self._family.look(self._state)  # a parent hears of the end when all of it is in the store
+
+    async def _gather(self) -> None:
+        """Wait until something is to be sent: while attempts are under way, with what they bring within a second."""
+        await workflow.wait_condition(self._may_mirror)
+        wait = self._mirrored_at + GATHERING - workflow.now()
+        if wait > timedelta(0) and self._gathers and not self._presses():
+            with suppress(asyncio.TimeoutError):
+                await workflow.wait_condition(self._presses, timeout=wait)
+            await workflow.wait_condition(self._may_mirror)
+
+    def _may_mirror(self) -> bool:
+        return bool(self._outbox.waiting) and not self._attempts.leaving
+
+    def _presses(self) -> bool:
+        return self._state.ended or self._outbox.presses or not self._attempts.running
 
     async def _copy(self, batch: m.Batch) -> None:
         """By the owner of the store; or by the host, by anybody where that one is away."""
@@ -301,9 +324,10 @@ class ExecutionWorkflow:
 
     async def _tidy(self, batch: m.Batch) -> None:
         """Have the host clean up behind what is in the store; one that is away has that to do no more."""
+        entries = batch.entries if self._state.blueprint.has_secrets else batch.entries[-1:]  # which tells of the end
         try:
             await workflow.execute_activity(
-                m.TIDY, structs.replace(batch, plan=None), task_queue=self._attempts.queue,
+                m.TIDY, structs.replace(batch, entries=entries, plan=None), task_queue=self._attempts.queue,
                 schedule_to_start_timeout=SOON, start_to_close_timeout=SHORT,
             )  # fmt: skip
         except ActivityError as error:
