@@ -134,3 +134,21 @@ def test_a_result_larger_than_temporal_takes_reaches_the_record(address: str, tm
         (tmp_path / "place").write_text("in the way")
         long = place.plan(f"description: {'x' * LONG}\nphases: [{{id: one, tasks: [{{id: a, wait: 1ms}}]}}]")
         assert "the place for artifacts doesn't answer" in place.run("run", "--runtime", "temporal", long, code=75)
+
+
+def test_who_has_no_place_where_others_have_one_is_told_at_once(address: str, tmp_path: Path) -> None:
+    there, here = (
+        Place(tmp_path / name, address, TURBO_MODE_TEMPORAL_TASK_QUEUE=f"places-{os.getpid()}")
+        for name in ("with", "without")
+    )
+    for place, said in ((there, f"artifacts: {{url: '{tmp_path}/place'}}"), (here, "namespace: default")):
+        place.folder.mkdir()
+        (place.folder / "turbo-mode.yaml").write_text(f"temporal: {{{said}}}")
+    words = "the workers at Temporal have a place for artifacts, and we have none"
+    with there.worker("--folder", str(tmp_path / "host")):
+        plan = here.plan("phases: [{id: one, tasks: [{id: a, wait: 1ms}]}]")
+        assert words in here.run("run", "--runtime", "temporal", plan, code=78)
+        with here.worker("--folder", str(tmp_path / "other")) as (_, said):
+            assert f"1 of {words}" in said
+            found = " ".join(there.run("doctor", "--json").split())
+            assert "1 of the workers at Temporal have no place for artifacts, and we have one" in found

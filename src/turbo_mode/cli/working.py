@@ -20,7 +20,7 @@ from turbo_mode.errors import ServerAway, StoreBusy, StoreError
 from turbo_mode.operations import executions
 from turbo_mode.runtime.embedded.runtime import Runtime
 from turbo_mode.runtime.temporal.activities import Host
-from turbo_mode.runtime.temporal.connection import Way
+from turbo_mode.runtime.temporal.connection import PLACE_HINT, Way
 from turbo_mode.runtime.temporal.converter import closed
 from turbo_mode.runtime.temporal.encryption import encryption_of
 from turbo_mode.runtime.temporal.worker import workers_of
@@ -123,7 +123,10 @@ async def _connected(way: Way, say: Say) -> Any:
     is_away = False
     while True:
         try:
-            return await way.connect()
+            client = await way.connect()
+            if differing := await way.differing(client):
+                say("placeDiffers", f"{differing}: what is long can't be read.\n{PLACE_HINT}", differing=differing)
+            return client
         except ServerAway as away:
             if not is_away:
                 say("temporalAway", f"{away.message}. Trying on.\n{away.hint or ''}".strip(), address=way.said.address)

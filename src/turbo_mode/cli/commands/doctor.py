@@ -55,12 +55,16 @@ def _temporal() -> list[Finding]:
     try:
         way = current.temporal
         data = {"address": way.said.address, "namespace": way.said.namespace, "taskQueue": way.said.task_queue}
-        workers = asyncio.run(way.workers())
+        workers, differing = asyncio.run(way.workers())
     except TurboModeError as error:
         return [Finding("temporal", "PROBLEM", error.message, {"code": error.code}, error.hint or "")]
     said = f"{way.said.address}, namespace {way.said.namespace}, queue {way.said.task_queue}: {workers} at work"
     if not workers:
         return [Finding("temporal", "WARNING", said, data | {"workers": 0}, "turbo-mode worker")]
+    if differing:
+        from turbo_mode.runtime.temporal.connection import PLACE_HINT
+
+        return [Finding("temporal", "WARNING", f"{said}; {differing}", data | {"workers": workers}, PLACE_HINT)]
     return [Finding("temporal", "OK", said, data | {"workers": workers})]
 
 

@@ -30,10 +30,13 @@ from turbo_mode.security.secrets import SecretRef, SecretResolver
 
 PATIENCE = 20.0
 """Seconds in which Temporal has to answer."""
+PLACE_HINT = "look at `artifacts` below `temporal` of the configuration, here and there"
 ALIVE_MS = 90_000
 """A worker that hasn't asked for work for so long is gone: it asks once a minute at least."""
 KEYS_MARK = " keys "
 """Stands in the identity of a process before the names of the keys that it has."""
+PLACE_MARK = " with a place"
+"""Stands in the identity of a process that has a place for artifacts."""
 _AWAY = (RPCStatusCode.UNAVAILABLE, RPCStatusCode.DEADLINE_EXCEEDED)
 _TRUST = {
     "InvalidMessage": "it doesn't speak TLS",
@@ -76,22 +79,40 @@ class Way(NamedTuple):
         """The place for artifacts, if there is one. Raises ``NotInstalled`` and ``ConfigurationInvalid``."""
         return None if self.said.artifacts is None else Blobs(self.said.artifacts)
 
-    async def workers(self) -> int:
-        """How many workers have asked for work of late. Raises as ``connect`` and ``agree`` do."""
+    async def workers(self) -> tuple[int, str]:
+        """How many workers have asked for work of late, and what ``differing`` says. Raises as ``connect`` and
+        ``agree`` do."""
         client = await self.connect()
         await self.agree(client)
-        return len(await self._identities(client))
+        return len(await self._identities(client)), await self.differing(client)
 
     async def agree(self, client: Client) -> None:
         """Raises ``ConfigurationInvalid`` where workers are there, and we and they can't read each other."""
-        ours = keys_of(client.data_converter)
-        theirs = [_keys(identity) for identity in await self._identities(client)]
+        ours, found = keys_of(client.data_converter), await self._identities(client)
+        theirs = [_keys(identity) for identity in found]
         if theirs and not any(ours[0] in keys and keys[0] in ours for keys in theirs):
             names = " and ".join(_in_words(key) for key in sorted({keys[0] for keys in theirs}))
             hint = "look at `encryption` below `temporal` of the configuration, here and there"
             raise ConfigurationInvalid(
                 [], f"the workers at Temporal encrypt {names}, and we {_in_words(ours[0])}", hint=hint
             )
+        if found and len(self._otherwise(found)) == len(found):
+            raise ConfigurationInvalid([], f"the workers at Temporal {self._places()}", hint=PLACE_HINT)
+
+    async def differing(self, client: Client) -> str:
+        """What is to be said where some workers have a place for artifacts and we have none, or the other way round;
+        else nothing."""
+        odd = self._otherwise(await self._identities(client))
+        return f"{len(odd)} of the workers at Temporal {self._places()}" if odd else ""
+
+    def _otherwise(self, identities: list[str]) -> list[str]:
+        has_place = self.said.artifacts is not None
+        return [identity for identity in identities if identity.endswith(PLACE_MARK) != has_place]
+
+    def _places(self) -> str:
+        has, have = "a place for artifacts", "no place for artifacts"
+        theirs, ours = (have, "one") if self.said.artifacts is not None else (has, "none")
+        return f"have {theirs}, and we have {ours}"
 
     async def _identities(self, client: Client) -> list[str]:
         request = DescribeTaskQueueRequest(
@@ -134,12 +155,13 @@ class Way(NamedTuple):
         options: dict[str, Any] = {"tls": self._tls(), "connect_timeout": timedelta(seconds=PATIENCE / 2)}
         if self.said.api_key is not None:
             options["api_key"] = self._secret(self.said.api_key)
-        made = DATA_CONVERTER
+        made, who = DATA_CONVERTER, f"{os.getpid()}@{socket.gethostname()}"
         if keys := self.said.encryption:
             made = encrypted(map(self._secret, keys if isinstance(keys, list) else [keys]))
-            options["identity"] = f"{os.getpid()}@{socket.gethostname()}{KEYS_MARK}{','.join(keys_of(made))}"
-        blobs = self.blobs
-        options["data_converter"] = made if blobs is None else by_digest(made, blobs)
+            who += f"{KEYS_MARK}{','.join(keys_of(made))}"
+        if (blobs := self.blobs) is not None:
+            made, who = by_digest(made, blobs), who + PLACE_MARK
+        options |= {"data_converter": made, "identity": who}
         return options
 
     def _secret(self, key: Secret) -> str:
@@ -172,7 +194,7 @@ def _not_let_in(where: str, why: str) -> NotPermitted:
 
 
 def _keys(identity: str) -> list[str]:
-    return identity.partition(KEYS_MARK)[2].split(",")
+    return identity.removesuffix(PLACE_MARK).partition(KEYS_MARK)[2].split(",")
 
 
 def _in_words(key: str) -> str:
