@@ -46,6 +46,7 @@ GATHERING = timedelta(seconds=1)
 """So long entries wait for others to go to the store with them."""
 GATHER = "entries-gather"
 """The patch of histories in which they do."""
+_ENDED = b'{"kind":"ExecutionEnded"'
 
 
 @workflow.defn(name=m.WORKFLOW)
@@ -324,7 +325,9 @@ class ExecutionWorkflow:
 
     async def _tidy(self, batch: m.Batch) -> None:
         """Have the host clean up behind what is in the store; one that is away has that to do no more."""
-        entries = batch.entries if self._state.blueprint.has_secrets else batch.entries[-1:]  # which tells of the end
+        entries = batch.entries
+        if not self._state.blueprint.has_secrets:
+            entries = [entry for entry in entries if bytes(entry).startswith(_ENDED)]
         try:
             await workflow.execute_activity(
                 m.TIDY, structs.replace(batch, entries=entries, plan=None), task_queue=self._attempts.queue,
