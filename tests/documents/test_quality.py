@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -163,6 +164,51 @@ def test_accounts_by_others_are_held_against_the_record_too(case: tuple[int, int
     assert claims["CONTRADICTED"] <= 0.005 * sum(claims.values())
     assert claims["VERIFIED"] >= 0.95 * sum(claims.values())
     assert sum(kept.values()) <= 0.03 * total, kept
+
+
+REWORDINGS: dict[str, Callable[[str], str]] = {
+    "times as in ISO 8601": lambda text: re.sub(r"(\d{4}-\d\d-\d\d)\s(\d\d:\d\d:\d\d)\sUTC", r"\1T\2Z", text),
+    "units in full": lambda text: re.sub(r"(\d) s\b", r"\1 seconds", text),
+    "other quotes": lambda text: text.replace("'", "’"),
+    "spaces that don't break": lambda text: re.sub(r"(\d) (s|min|h)\b", "\\1\N{NO-BREAK SPACE}\\2", text),
+    "other ends of lines": lambda text: text.replace("\n", "\r\n"),
+    "without entries": lambda text: re.sub(r"\s\(#\d+(?:,\s#\d+)*\)\.", ".", text),
+}
+
+
+@pytest.mark.parametrize("how", REWORDINGS)
+def test_honest_rewordings_cost_little(how: str) -> None:
+    changed = 0
+    for known, type in documents(SMALL, 300):
+        judge, text = documentation.judge_of(known), documentation.composed(known, type).markdown
+        reworded = REWORDINGS[how](text)
+        changed += reworded != text
+        found = judge.judge(read(reworded))
+        assert found.claims["CONTRADICTED"] == 0, found.findings
+        assert found.quality >= 0.8 * judge.judge(read(text)).quality, found
+    assert changed or how == "other quotes"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["`{retried}` succeeded at the first attempt.", "Everything in this execution completed at the first attempt.",
+     "The execution went on without problems.", "`{failed}` failed because `{retried}` had overloaded the host.",
+     "`{retried}` went smoothly."],
+)  # fmt: skip
+def test_what_is_false_about_tries_trouble_or_causes_lowers_it(said: str) -> None:
+    spoiled = 0
+    for seed in range(300, 312):
+        known = life(seed)
+        retried = [task.name for task in known.facts.work if task.retries and task.status == "COMPLETED"]
+        failed = [task.name for task in known.facts.failed]
+        if not retried or not failed:
+            continue
+        judge = documentation.judge_of(known)
+        text = documentation.composed(known, DocumentationType.POST_MORTEM).markdown
+        lie = text.replace("## Impact", f"{said.format(retried=retried[0], failed=failed[0])}\n\n## Impact")
+        assert judge.judge(read(lie)).quality < judge.judge(read(text)).quality
+        spoiled += 1
+    assert spoiled
 
 
 def test_one_contradicted_claim_caps_it() -> None:

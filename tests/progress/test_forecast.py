@@ -53,6 +53,13 @@ def test_a_task_that_is_mostly_left_out_hardly_counts() -> None:
     assert forecast(runs, work, None, 1).median < 20
 
 
+def test_what_takes_no_time_at_all_may_be_over_at_once() -> None:
+    work = Work([Piece("a", "a"), Piece("b", "b", (0,))])
+    found = forecast([Run(work, [0.0, 0.0])] * 5, work, None, 1)
+    assert found.low == 0
+    assert found.high < 0.1
+
+
 def test_many_types_are_no_trouble() -> None:
     pieces = [Piece(f"t{place}", f"t{place}", (place - 1,) if place else ()) for place in range(90)]
     runs = [Run(Work(pieces), [1.0 + place % 3 for place in range(90)]) for _ in range(3)]

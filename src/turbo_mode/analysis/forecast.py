@@ -68,6 +68,8 @@ def forecast(
     ends = np.sort([schedule(work, each, slots, moment).makespan for each in lengths])
     median = float(np.median(ends))
     low, high = _interval(ends, elapsed)
+    if low <= SHORTEST * left:  # nothing shorter is known of any task: it may be over at once
+        low = 0.0
     return Forecast(median, min(low, median), max(high, median), ends, lengths if keep else [])
 
 

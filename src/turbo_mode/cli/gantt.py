@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from turbo_mode.cli.pictures import bar, label, line, picture
-from turbo_mode.cli.words import clock, duration, short
+from turbo_mode.cli.terminal import cut
+from turbo_mode.cli.words import clock, count, duration, percent, short
 from turbo_mode.core.progress.timeline import TaskTime
 from turbo_mode.operations.progress import Tracked
 
@@ -36,7 +37,10 @@ def _body(tracked: Tracked, rows: list[TaskTime]) -> Iterator[str]:
     scale = _WIDTH / max(ends - timeline.since, 1)
     yield label(f"{state.blueprint.plan.name}  {short(state.id)}", 16, 28, "large")
     lasted = duration(timeline.until - timeline.since)
-    yield label(f"{state.public_status}, {found.percentage:.0f} %, {lasted}", 16, 48, "quiet")
+    drawn = sum(bool(task.spans) for task in timeline.tasks.values())
+    left_out = f", the longest {len(rows):,} of {count(drawn, 'task')}" if len(rows) < drawn else ""
+    status = state.outcome or state.public_status
+    yield label(f"{status}, {percent(found.percentage)}, {lasted}{left_out}", 16, 48, "quiet")
     bottom = _TOP + _ROW * len(rows)
     for part in range(5):
         x = _LEFT + _WIDTH * part / 4
@@ -89,4 +93,4 @@ def _legend(y: float) -> Iterator[str]:
 
 
 def _fit(name: str) -> str:
-    return name if len(name) <= 28 else f"{name[:27]}…"
+    return cut(name, 28)

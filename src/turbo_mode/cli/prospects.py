@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from turbo_mode.cli.note import Note
 from turbo_mode.cli.terminal import Line, Segment, Terminal, clean, cut, table, wrap
-from turbo_mode.cli.words import clock, count, duration, short
+from turbo_mode.cli.words import clock, count, duration, percent, short
 from turbo_mode.core.progress.anomalies import Anomaly
 from turbo_mode.core.progress.foreseen import Foreseen
 from turbo_mode.core.progress.report import Move, Span
@@ -57,7 +57,8 @@ def tell_progress(tracked: Tracked, out: Terminal) -> list[Line]:
     lines: list[Line] = [
         [(style, icon), ("bold", f" {clean(state.blueprint.plan.name)}"), ("cyan", f" {short(state.id)}"),
          (style, f"  {state.outcome or state.public_status}"),
-         ("plain", f"  {found.percentage:.0f} %  {found.metrics['done']:,} of {count(found.metrics['tasks'], 'task')}"),
+         ("plain", f"  {percent(found.percentage)}  {found.metrics['done']:,} of"
+                   f" {count(found.metrics['tasks'], 'task')}"),
          ("dim", f"  {duration(round(1000 * found.metrics['seconds']))}")],
     ]  # fmt: skip
     lines += [[("dim", f"  the plan grew: {clean(each)}")] for each in found.grew]
@@ -102,7 +103,7 @@ def _phases(tracked: Tracked, out: Terminal) -> list[Line]:
         full = round(_BAR * part / 100)
         bar: Line = [("green", out.sign("█", "#") * full), ("dim", out.sign("░", ".") * (_BAR - full))]
         head: Line = [(style, f"  {icon}"), ("plain", f" {cut(clean(id), 24, out.sign('…', '~'))}")]
-        rows.append([head, bar, ("plain", f"{part:>3.0f} %"), (style, tracked.state.phases[id].status)])
+        rows.append([head, bar, ("plain", f"{percent(part):>5}"), (style, tracked.state.phases[id].status)])
     return [[], *table(rows)] if rows else []
 
 
@@ -125,7 +126,7 @@ def _numbers(tracked: Tracked, out: Terminal) -> list[Line]:
     if numbers["retries"]:
         said.append(count(numbers["retries"], "retry"))
     if numbers["successRate"] is not None:
-        said.append(f"{100 * numbers['successRate']:.0f} % well")
+        said.append(f"{percent(100 * numbers['successRate'])} well")
     names = {"running": "ran", "waiting": "waited", "retrying": "paused", "asking": "asked"}
     times = [f"{names[name]} {duration(round(1000 * value))}" for name, value in spent.items() if value]
     return [[], [("dim", f"  {', '.join([*said, *times])}")]]

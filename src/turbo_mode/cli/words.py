@@ -42,6 +42,11 @@ def count(number: int, word: str) -> str:
 _PLURALS = {"reply": "replies", "entry": "entries", "retry": "retries"}
 
 
+def percent(number: float) -> str:
+    """``99 %`` of 99.7: only all of it is 100 %."""
+    return f"{int(number + 1e-9)} %"
+
+
 def listed(names: Sequence[str], most: int = 3) -> str:
     """Names with commas; beyond ``most`` they are counted."""
     shown = ", ".join(names[:most])

@@ -13,6 +13,7 @@ from turbo_mode.documents.page import inline_text, parser, slugs
 LARGEST = 2_000_000
 """Characters of a document that is read; the rest is left out."""
 _WORD = re.compile(r"\w+")
+_QUOTES = str.maketrans("‘’“”", "''\"\"")
 _END = re.compile(r"(?<=[.!?])\s+(?=[^\s])")
 _FENCE = re.compile(r"^\s*(`{3,}|~{3,})(.*)$")
 _SHORT = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|nr|dr|mr|st|E\.g|I\.e|Dr|Mr)|(?<![\w`])[A-Z])\.$")
@@ -20,7 +21,7 @@ _SHORT = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|nr|dr|mr|st|E\.g|I\.e|D
 
 def read(markdown: str) -> Page:
     """The document as it is read. Whatever it holds, something is read; nothing of it is obeyed."""
-    text = markdown[:LARGEST].replace("\r\n", "\n").replace("\x00", "")
+    text = markdown[:LARGEST].replace("\r\n", "\n").replace("\x00", "").replace("\u00a0", " ")
     environment: dict[str, dict[str, dict[str, str]]] = {}
     tokens = parser().parse(text, environment)
     reader = _Reader()
@@ -162,7 +163,7 @@ def _marked(token: Token) -> str:
             pieces.append(" ")
         else:
             pieces.append(child.content)
-    return "".join(pieces)
+    return "".join(pieces).translate(_QUOTES)
 
 
 def _links(token: Token) -> Iterator[Link]:

@@ -95,7 +95,7 @@ def tasks_table(facts: Facts, tasks: Sequence[TaskFact]) -> list[Part]:
     """Tasks, one row each, in the order of the plan."""
     rows = [
         [
-            code(task.name, 40), task.status, str(task.attempts), length(task.took) if task.took else "0.0 s",
+            code(task.name, 40), task.status, str(task.attempts), _took(facts, task),
             f"#{task.last_seq or task.first_seq}" if task.last_seq or task.first_seq else "none",
         ]
         for task in tasks
@@ -107,12 +107,18 @@ def phases_table(facts: Facts) -> list[Part]:
     """Phases, one row each, in the order of the plan."""
     rows = [
         [
-            code(phase.id, 40), phase.status, str(phase.rounds), length(phase.took) if phase.took else "0.0 s",
+            code(phase.id, 40), phase.status, str(phase.rounds), _took(facts, phase),
             f"#{phase.last_seq or phase.first_seq}" if phase.last_seq or phase.first_seq else "none",
         ]
         for phase in facts.phases.values()
     ]  # fmt: skip
     return table(["Phase", "Status", "Rounds", "Took", "Entry"], rows)
+
+
+def _took(facts: Facts, of: TaskFact | PhaseFact) -> str:
+    if of.started_at and not of.ended_at:
+        return f"{length(facts.now - of.started_at)} so far"
+    return length(of.took)
 
 
 def of_phase(facts: Facts, phase: PhaseFact) -> list[TaskFact]:
@@ -190,16 +196,30 @@ def failed_evidence(facts: Facts) -> list[str]:
 
 
 def remains(facts: Facts) -> list[str]:
-    """What is still in place of what was done, and can't be told to be gone."""
+    """What is still in place of what was done, and can't be told to be gone.
+
+    A fan-out is told by its instances where they differ: some were undone, or didn't come to a good end.
+    """
+    apart = {
+        task.fan
+        for task in facts.tasks.values()
+        if task.fan and (task.undone or facts.tasks[task.fan].status != "COMPLETED")
+    }
     return [
         cited(f"{code(task.name)} is in place{_lasting(task)}", task.last_seq)
         for task in facts.tasks.values()
-        if task.status == "COMPLETED" and not task.undone and (task.reversible or task.irreversible)
+        if task.status == "COMPLETED"
+        and not task.undone
+        and (task.reversible or task.irreversible or task.effect == "once")
+        and task.id not in apart
+        and (not task.fan or task.fan in apart)
     ]
 
 
 def _lasting(task: TaskFact) -> str:
-    return " and can't be taken back" if task.irreversible else " and can be taken back"
+    if task.irreversible:
+        return " and can't be taken back"
+    return " and can be taken back" if task.reversible else " and has no way back"
 
 
 def about(facts: Facts, until: int | None = None) -> Section:

@@ -144,7 +144,11 @@ def _does(facts: Facts, task: TaskFact) -> str:
 
 def _back(facts: Facts) -> Part:
     can = [task.name for task in facts.tasks.values() if task.reversible and not task.fan]
-    never = [task.name for task in facts.tasks.values() if task.irreversible and not task.fan]
+    never = [
+        task.name
+        for task in facts.tasks.values()
+        if not task.fan and (task.irreversible or (task.effect == "once" and not task.reversible))
+    ]
     return paragraph(
         cited(f"A rollback takes back {listed(can)}, the last one first", 1) if can else "Nothing can be taken back.",
         cited(f"Nothing takes back {listed(never)}", 1) if never else "",

@@ -27,6 +27,8 @@ def numbers(
             written = "".join(each.text for each in words[at : at + step])
             lasted = _lasted(ms, precision, written, scope, subjects, definite=definite)
             read.note(turned(lasted, denied(words, at)), f"length {ms:g} of {scope[0].name}")
+        elif (place := v.PLACES.get(word.text.casefold())) and _is_of_tries(words, at + 1):
+            read.note(_ordinal(place, words, scope), f"try {place} of {scope[0].name}")
         elif word.sort == "number" or word.text.casefold() in v.WRITTEN:
             counted = _number(words, at, subjects, scope)
             read.note(
@@ -97,17 +99,25 @@ def _number(words: Sequence[Word], at: int, subjects: Subjects, scope: Sequence[
     return "UNVERIFIED"
 
 
+def _is_of_tries(words: Sequence[Word], at: int) -> bool:
+    return any(each.text.casefold() in v.ORDINALS for each in words[at : at + 1])
+
+
 def _ordinal(amount: int, words: Sequence[Word], scope: Sequence[Subject]) -> Verdict | None:
-    """``attempt 2`` of something: it must have had as many, and have failed in it if that is said."""
+    """``attempt 2`` of something, its second try: it must have had as many, and have failed in it if that is said.
+
+    Of more than a task it can only be said that nothing in it was tried again.
+    """
     known = [each for each in scope if each.sort == "task"]
     if not known:
-        return None
+        again = any(count for each in scope for count in each.counts.get("retry", ()))
+        return "CONTRADICTED" if again and amount == 1 and any(each.value == "good" for each in words) else None
     failed = {number for each in known for number in each.failed}
     if any(each.value == "bad" for each in words) and failed:
         return "VERIFIED" if amount in failed else "CONTRADICTED"
-    if any(each.value == "good" for each in words) and amount in failed:
-        return "CONTRADICTED"
     most = max((count for each in known for count in each.counts.get("attempt", ())), default=0)
+    if any(each.value == "good" for each in words) and (amount in failed or amount < most):
+        return "CONTRADICTED" if amount in failed else "UNVERIFIED"
     return "VERIFIED" if 1 <= amount <= max(most, 1) else "CONTRADICTED"
 
 
@@ -127,7 +137,6 @@ def _counted(
 
 def _when(text: str, scope: Sequence[Subject], subjects: Subjects) -> Verdict:
     """A date or a time of day: of what it is about, or else of the execution."""
-    text = v.ISO.sub(r"\1 \2", text)
     moments = [moment(each) for subject in (*scope, subjects.whole) for each in subject.moments if each]
     if any(text in each for each in moments) or in_texts(text, scope):
         return "VERIFIED"

@@ -138,7 +138,7 @@ class Judge:
         held = []
         for place, unit in enumerate(page.units):
             one = self._one(unit, allowed, said)
-            if place in out or (place in late and one.true != unit.text):
+            if place in out or (place in late and not self.reference.true(unit.text)):
                 one.verdict, one.carried = "CONTRADICTED", 0
             held.append(one)
         return held
@@ -147,20 +147,22 @@ class Judge:
         """What is claimed in sentences that are true as they stand: whatever says it once more says nothing new."""
         found: set[str] = set()
         for unit in page.units:
-            if unit.sort == "sentence" and unit.text in self.reference.texts:
+            if unit.sort == "sentence" and self.reference.true(unit.text):
                 cut = words(unit.text, self.reference.names)
                 found |= {f"\0{claim}" for claim in claims(cut, self.subjects, _about(unit)).held}
         return found
 
     def _one(self, unit: Unit, allowed: Counter[str], said: set[str]) -> Held:
-        belongs = unit.text in allowed
-        is_new = allowed[unit.text] > 0 or unit.text not in said
-        allowed[unit.text] -= 1
-        said.add(unit.text)
+        true = self.reference.true(unit.text)
+        text = true or unit.text
+        belongs = text in allowed
+        is_new = allowed[text] > 0 or text not in said
+        allowed[text] -= 1
+        said.add(text)
         is_claim = unit.sort in ("sentence", "program") or bool(unit.sort == "row" and unit.columns)
-        if unit.text in self.reference.texts or (unit.sort == "program" and _known(unit, self.reference)):
+        if true or (unit.sort == "program" and _known(unit, self.reference)):
             carried = terms.size(unit.text) * is_new // (1 if belongs else 2)
-            return Held(unit, "VERIFIED" if is_claim else None, carried, unit.text)
+            return Held(unit, "VERIFIED" if is_claim else None, carried, text, len(unit.text) / len(text))
         if unit.sort == "row" and not is_claim:
             return Held(unit, None, terms.size(unit.text) * is_new)
         if not is_claim:
@@ -200,18 +202,20 @@ class Judge:
         if near is None or (unit.sort == "row" and near[0].count(" | ") != text.count(" | ")):
             return Held(unit, read.verdict, _carried(text, read, said))
         true, compared = near
-        if compared.verdict == "VERIFIED" and not read.wrong:
+        others = words(true, self.reference.names)
+        share = compared.common / len(others)
+        wrong = read.wrong > 0 and read.wrong > claims(others, self.subjects, _about(unit), before).wrong
+        if compared.verdict == "VERIFIED" and not wrong:
             new = true not in said
             said.add(true)
-            share = compared.common / len(words(true, self.reference.names))
-            return Held(unit, "VERIFIED", compared.common * new, true, share)
+            return Held(unit, "VERIFIED", _part(unit.text, compared.common, len(cut)) * new, true, share)
         if compared.verdict == "CONTRADICTED" and (compared.is_same or read.verdict != "VERIFIED"):
-            if compared.is_same or read.wrong or _same_subject(cut, words(true, self.reference.names)):
+            if compared.is_same or wrong or _same_subject(cut, others):
                 return Held(unit, "CONTRADICTED", 0, true)
             return Held(unit, "UNVERIFIED", 0, true)
         if compared.is_same:
-            return Held(unit, "CONTRADICTED" if read.wrong else "UNVERIFIED", 0, true)
-        return Held(unit, read.verdict, _carried(text, read, said), true)
+            return Held(unit, "CONTRADICTED" if wrong else "UNVERIFIED", 0, true)
+        return Held(unit, read.verdict, _carried(text, read, said), true, share)
 
 
 def _as_sentence(unit: Unit) -> str:
@@ -231,12 +235,18 @@ def _about(unit: Unit) -> list[str]:
 
 
 def _carried(text: str, read: Read, said: set[str]) -> int:
-    """How many words are carried by what is verified and wasn't known before."""
+    """How many words are carried by what is verified and wasn't known before: half of those that nothing is held
+    against."""
     if read.verdict != "VERIFIED":
         return 0
     new = {f"\0{claim}" for claim in read.held} - said
     said |= new
-    return min(terms.size(text), WORDS_OF_A_FACT * len(new))
+    return int(min(terms.size(text), WORDS_OF_A_FACT * len(new)) * (1 + read.covers) / 2)
+
+
+def _part(text: str, common: int, total: int) -> int:
+    """How many words of a text are true, where so many of all its pieces are."""
+    return terms.size(text) * common // total
 
 
 def _same_subject(said: Sequence[Word], true: Sequence[Word]) -> bool:

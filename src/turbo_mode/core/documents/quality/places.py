@@ -8,6 +8,9 @@ from functools import lru_cache
 
 from turbo_mode.core.documents.quality.duties import Duty
 from turbo_mode.core.documents.quality.units import Unit
+from turbo_mode.core.documents.quality.words import SAME
+
+_UNIT = re.compile(rf"(?<=\d )(?:{'|'.join(SAME)})\b")
 
 
 class Places:
@@ -26,7 +29,8 @@ class Places:
 
 def _text(units: Sequence[Unit]) -> str:
     above = units[0].within[1:]
-    return " ".join([*(unit.text for unit in units), *above]).casefold().replace("`", "")
+    text = " ".join([*(unit.text for unit in units), *above]).casefold().replace("`", "")
+    return _UNIT.sub(lambda found: SAME[found[0]], text)
 
 
 def _any(forms: Sequence[str], place: str) -> bool:

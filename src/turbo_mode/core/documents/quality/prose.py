@@ -37,7 +37,9 @@ def claims(
     used = numbers(words, subjects, scope, read, definite=bool(about_these))
     _values(words, named, read)
     _identities(words, named, subjects, read)
+    _causes(words, scope, subjects, read)
     if not any(each.text.casefold() in v.MAYBE for each in words):
+        _smooth(words, scope, read)
         _outcomes(words, subjects, named, scope, read)
         _people(words, subjects, scope, read)
         _choices(words, scope, read)
@@ -217,6 +219,27 @@ def _choices(words: Sequence[Word], scope: Sequence[Subject], read: Read) -> Non
                 right = any(named[0].plain == each.selection for each in decisions)
                 verdict: Verdict = "VERIFIED" if right else "CONTRADICTED"
                 read.note(turned(verdict, denied(words, at)), f"choice {named[0].plain} of {decisions[0].name}")
+
+
+def _causes(words: Sequence[Word], scope: Sequence[Subject], subjects: Subjects, read: Read) -> None:
+    """``because …``: a cause is known only where the record has its words."""
+    for at, word in enumerate(words):
+        told = [each for each in words[at + 1 :] if each.sort == "word" and each.text.casefold() not in v.FUNCTION]
+        if word.text.casefold() not in v.CAUSES or not told:
+            continue
+        known = sum(any(each.plain in one.texts for one in (*scope, subjects.whole)) for each in told)
+        read.note(None if 2 * known > len(told) else "UNVERIFIED", "cause")
+
+
+def _smooth(words: Sequence[Word], scope: Sequence[Subject], read: Read) -> None:
+    """``without problems``, ``smoothly``: nothing of it may have gone wrong."""
+    failures = [count for each in scope for count in each.counts.get("failure", ())]
+    for at, word in enumerate(words):
+        small = word.text.casefold()
+        free = small in v.SMOOTH or (small in ("without", "no") and words[at + 1 : at + 2] and
+                                     words[at + 1].text.casefold() in v.TROUBLE)  # fmt: skip
+        if free and failures:
+            read.note("CONTRADICTED" if any(failures) else "VERIFIED", f"smooth {scope[0].name}")
 
 
 def _orders(words: Sequence[Word], named: Sequence[tuple[int, Subject]], read: Read) -> None:

@@ -6,6 +6,7 @@ those that are about the same as a sentence, by the rarest words that they have 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from turbo_mode.core.documents.quality.units import Page, Unit
 from turbo_mode.core.documents.quality.words import Word, words
 
 MOST_CANDIDATES = 12
+_ENTRIES = re.compile(r" \(#\d+(?:, #\d+)*\)\.$")
 
 
 class Account(NamedTuple):
@@ -39,6 +41,7 @@ class Reference:
         self.accounts = accounts
         self.names = names
         self.texts: set[str] = set()
+        self._without_entries: dict[str, str] = {}
         self._true: list[Truth] = []
         self._by_word: dict[str, list[int]] = defaultdict(list)
         for account in accounts:
@@ -50,10 +53,15 @@ class Reference:
             if text in self.texts:
                 continue
             self.texts.add(text)
+            self._without_entries.setdefault(_ENTRIES.sub(".", text), text)
             cut = words(text, self.names)
             for word in sorted({each.plain for each in cut}):
                 self._by_word[word].append(len(self._true))
             self._true.append(Truth(text, cut))
+
+    def true(self, text: str) -> str:
+        """The true sentence that this one is, with or without the entries from which it is known; else nothing."""
+        return text if text in self.texts else self._without_entries.get(text, "")
 
     def nearest(self, said: Sequence[Word]) -> tuple[str, Compared] | None:
         """The true sentence that is nearest, with how it compares; None where none is near."""

@@ -38,6 +38,13 @@ WHOLE = _set(
 NAMES = _set("execution plan id run")
 STATUS = _set("status state result outcome ended")
 ORDINALS = _set("attempt try round")
+PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+CAUSES = _set("because since due caused owing therefore thanks")
+TROUBLE = _set(
+    "problem problems trouble issue issues incident incidents error errors failure failures hitch interruption"
+    " interruptions warning warnings"
+)
+SMOOTH = _set("smoothly flawlessly")
 DENIES = _set("not never cannot")
 WRITTEN = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -50,7 +57,6 @@ SETS = _set("was is were are set to equals value")
 MERE = _set("success failure failures error errors ok okay green red fine healthy faulty done")
 LINKS = _set("is was are were be been ended in with a had has no without")
 GLUED = re.compile(r"^~?(\d+(?:\.\d+)?)(ms|s|sec|min|m|h)$")
-ISO = re.compile(r"^(\d{4}-\d\d-\d\d)T(\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?:Z|\+00:00)?$", re.IGNORECASE)
 CLOCK = re.compile(r"^\d{1,2}:\d\d(:\d\d)?$")
 
 

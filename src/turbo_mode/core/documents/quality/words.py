@@ -15,6 +15,7 @@ Sort = Literal["number", "name", "claim", "no", "word"]
 
 _PIECE = re.compile(r"`[^`]*`|[^\s`]+")
 _EDGES = ".,;:!?()[]{}\"'*_|…“”‘’—–"
+_ISO = re.compile(r"^(\d{4}-\d\d-\d\d)T(\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z|\+00:00)?$", re.IGNORECASE)
 _NUMBER = re.compile(r"^[#~≈±<>≤≥+\-−$€£]*\d[\w.,:%/\-+]*$")
 _NO = frozenset((
     "not", "no", "never", "none", "nothing", "nobody", "without", "neither", "nor", "cannot", "non", "hardly",
@@ -55,7 +56,7 @@ _CLASSES = {
 }
 
 
-_SAME = {
+SAME = {
     "sec": "s", "secs": "s", "second": "s", "seconds": "s", "mins": "min", "minute": "min", "minutes": "min",
     "hour": "h", "hours": "h", "millisecond": "ms", "milliseconds": "ms",
 }  # fmt: skip
@@ -75,7 +76,7 @@ class Word(NamedTuple):
         if self.sort == "name":
             return self.text.strip("`")
         small = self.text.casefold()
-        return _SAME.get(small, small)
+        return SAME.get(small, small)
 
 
 def words(text: str, names: frozenset[str] = frozenset()) -> list[Word]:
@@ -85,10 +86,13 @@ def words(text: str, names: frozenset[str] = frozenset()) -> list[Word]:
         if piece.startswith("`"):
             found.append(Word(piece, "name", "", piece.strip("`")))
             continue
-        bare = piece.strip(_EDGES)
-        if bare:
-            found.append(_word(bare, names))
+        found += [_word(each, names) for each in _moment(piece.strip(_EDGES)).split()]
     return found
+
+
+def _moment(text: str) -> str:
+    """``2026-11-26T19:41:35Z`` in the form in which documents have it."""
+    return _ISO.sub(lambda found: f"{found[1]} {found[2]}{' UTC' if found[3] else ''}", text)
 
 
 def _word(text: str, names: frozenset[str]) -> Word:
