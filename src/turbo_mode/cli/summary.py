@@ -153,7 +153,7 @@ def _failure(ending: Ending, terminal: Terminal, width: int) -> list[Line]:
     head += [("cyan", f"   {where}")] if where else []
     lines: list[Line] = [[*head, ("dim", f"   {about}")]]
     if sum(columns(text) for _, text in lines[0]) > width:
-        lines = [head, [("dim", f"  {about}")]]
+        lines = [head, *([("dim", f"  {line}")] for line in wrap(about, width - 2))]
     message = clean(failure.message) if failure else ""
     lines += [[("red", f"  {line}")] for line in wrap(message, width - 2)[:3]]
     others = [id for id in state.blueprint.tasks if state.task_status(id) == "FAILED" and id != ending.failed]
