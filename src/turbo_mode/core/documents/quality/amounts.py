@@ -26,6 +26,8 @@ def numbers(
             ms, precision, step = found
             written = "".join(each.text for each in words[at : at + step])
             lasted = _lasted(ms, precision, written, scope, subjects, definite=definite)
+            if lasted == "VERIFIED" and at and words[at - 1].value == "before":
+                lasted = "UNVERIFIED"
             read.note(turned(lasted, denied(words, at)), f"length {ms:g} of {scope[0].name}")
         elif (place := v.PLACES.get(word.text.casefold())) and _is_of_tries(words, at + 1):
             read.note(_ordinal(place, words, scope), f"try {place} of {scope[0].name}")

@@ -138,7 +138,8 @@ class Judge:
         held = []
         for place, unit in enumerate(page.units):
             one = self._one(unit, allowed, said)
-            if place in out or (place in late and not self.reference.true(unit.text)):
+            is_known = self.reference.true(unit.text) or (one.true and one.share == 1)
+            if place in out or (place in late and not is_known):
                 one.verdict, one.carried = "CONTRADICTED", 0
             held.append(one)
         return held

@@ -25,6 +25,7 @@ MAYBE = _set("if may might could would should can unless whether try consider ma
 THINGS = _set("task phase step gate stage decision")
 DOES = {
     "start": _set("started launched triggered begun initiated"),
+    "end": _set("ended finished"),
     "decide": _set("decided approved chose chosen answered refused rejected selected said settled picked accepted"),
 }
 DOERS = {word: role for role, words in DOES.items() for word in sorted(words)}
