@@ -213,10 +213,14 @@ def test_what_is_false_about_tries_trouble_or_causes_lowers_it(said: str) -> Non
 
 @pytest.mark.parametrize(("true", "false"), [(" after ", " before "), ("was started by", "was ended by")])
 def test_who_began_it_did_not_end_it_and_after_a_time_is_not_before_it(true: str, false: str) -> None:
-    for seed in range(310, 314):
-        judge, text = documentation.judge_of(life(seed)), STYLES[0](life(seed).facts)
-        quality = judge.judge(read(text)).quality
-        assert judge.judge(read(text.replace(true, false, 1))).quality < quality
+    tried = 0
+    for known in map(life, range(310, 316)):
+        if any(event.by for event in known.facts.events):  # somebody has intervened, and may well have ended it
+            continue
+        judge, text = documentation.judge_of(known), STYLES[0](known.facts)
+        assert judge.judge(read(text.replace(true, false, 1))).quality < judge.judge(read(text)).quality
+        tried += 1
+    assert tried
 
 
 def test_one_contradicted_claim_caps_it() -> None:

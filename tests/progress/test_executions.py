@@ -10,6 +10,7 @@ import pytest
 from tests.cli.conftest import FAILS, Person
 from tests.waiting import until
 from turbo_mode.cli.prospects import remaining
+from turbo_mode.cli.words import percent
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.progress.expected import Expected
@@ -71,6 +72,11 @@ def test_what_is_told_of_an_execution_and_of_the_next_one(person: Person) -> Non
     drawn = (person.folder / "chart.svg").read_text()
     assert "compile[api]" in drawn
     assert drawn.count("<rect") > 5
+
+
+@pytest.mark.parametrize(("part", "said"), [(99.7, "99 %"), (100 * 0.29, "29 %"), (100.0, "100 %"), (0.4, "0 %")])
+def test_only_all_of_it_is_a_hundred_percent(part: float, said: str) -> None:
+    assert percent(part) == said
 
 
 def test_a_plan_is_foretold_by_what_was_carried_out(person: Person) -> None:
