@@ -22,13 +22,17 @@ from turbo_mode.core.decisions.acts.reach import by_rules, limit_beside, marks_o
 
 ACTIONS = Path("tests/decisions/actions")
 WEIGHTS = Path("src/turbo_mode/core/decisions/acts/weights.py")
-STRENGTH = 1.5
+STRENGTH = 2.4
 """What one labelled option counts beside the wish for small weights."""
+TELLING = (0.15, 1.5)
+"""How much a word counts that is as frequent on both sides, and how much one at most that stands on one only."""
+UNSEEN = 0.7
+"""How often a word is thought to have been seen on either side before anything was."""
 RULED = 0.7
 """What one of the set counts that the rules were made with: they know it by heart."""
 SEEN = 2
-"""In so many options a pair of words has to stand."""
-SMALLEST = 25
+"""In so many options a word or a mark has to stand."""
+SMALLEST = 5
 """Weights smaller than this, in hundredths, are left out."""
 TURNS = 2000
 """Steps in which the weights are found."""
@@ -71,31 +75,47 @@ def seen(option: str, context: str) -> set[str]:
     return features(option, marks_of(option, context, by_rules(option, context)))
 
 
+def telling(names: Sequence[str], found: Sequence[set[str]], cases: Sequence[Case]) -> NDArray[np.float64]:
+    """How telling each word is by itself: the size of its log-odds, within bounds. The bias counts as 1."""
+    far = Counter(name for each, case in zip(found, cases, strict=True) if case.too_far for name in each)
+    all_of = Counter(name for each in found for name in each)
+    sides = np.array([(far[name], all_of[name] - far[name]) for name in names]) + UNSEEN
+    there = sum(case.too_far for case in cases)
+    odds = np.log(sides[:, 0] / (there + 2 * UNSEEN) / sides[:, 1] * (len(cases) - there + 2 * UNSEEN))
+    return np.where(np.array(names) == "", 1.0, np.clip(np.abs(odds), *TELLING)).astype(np.float64)
+
+
 def learned(found: Sequence[set[str]], cases: Sequence[Case]) -> dict[str, int]:
-    """A logistic regression with small weights, by Nesterov's method, in hundredths; the bias has an empty name."""
+    """A logistic regression whose weights are the smaller the less a word tells by itself, by Nesterov's method, in
+    hundredths; the bias has an empty name."""
     times = Counter(name for each in found for name in each)
-    names = ["", *sorted(name for name, count in times.items() if count >= SEEN or "_" not in name)]
+    names = ["", *sorted(name for name, count in times.items() if count >= SEEN)]
     place = {name: number for number, name in enumerate(names)}
     pairs = [(row, place[name]) for row, each in enumerate(found) for name in ("", *sorted(each)) if name in place]
     rows, columns = (np.array(side) for side in zip(*pairs, strict=True))
     signs = np.array([1.0 if case.too_far else -1.0 for case in cases])
     counts = np.array([case.counts for case in cases]) * STRENGTH
+    sizes = telling(names, found, cases)
+    size = sizes[columns]
 
     def summed(weights: NDArray[np.float64]) -> NDArray[np.float64]:
-        return np.bincount(rows, weights[columns], len(cases)).astype(np.float64)
+        return np.bincount(rows, weights[columns] * size, len(cases)).astype(np.float64)
+
+    def spread(pull: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.bincount(columns, pull[rows] * size, len(names)).astype(np.float64)
 
     weights = ahead = np.zeros(len(names))
     widest = ahead + 1.0
     for _ in range(20):
-        widest = np.bincount(columns, summed(widest)[rows], len(names)).astype(np.float64)
+        widest = spread(summed(widest))
         length = float(np.linalg.norm(widest))
         widest /= length
     step = 1 / (1 + STRENGTH / 4 * length)
     for turn in range(TURNS):
-        pull = counts * signs / (1 + np.exp(signs * summed(ahead)))
-        new = ahead + step * (np.bincount(columns, pull[rows], len(names)) - ahead)
+        pull = counts * signs / (1 + np.exp(np.clip(signs * summed(ahead), -50, 50)))
+        new = ahead + step * (spread(pull) - ahead)
         weights, ahead = new, new + turn / (turn + 3) * (new - weights)
-    whole = np.rint(weights * 100).astype(int)
+    whole = np.rint(weights * sizes * 100).astype(int)
     return {name: int(weight) for name, weight in zip(names, whole, strict=True) if abs(weight) >= SMALLEST}
 
 

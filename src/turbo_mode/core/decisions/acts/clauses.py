@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from turbo_mode.core.decisions.acts.lists import words
@@ -53,6 +54,7 @@ def forms(text: str) -> list[str]:
     return [form for word in tokens(text) for form in (word, singular(word))]
 
 
+@lru_cache(maxsize=8192)
 def singular(word: str) -> str:
     """A word without the ending of a plural or a genitive."""
     word = word.removesuffix("'s").removesuffix("'")
@@ -129,6 +131,7 @@ def _verb(said: Sequence[str], start: int) -> tuple[str, str] | None:
     return (first, "") if first is not None else None
 
 
+@lru_cache(maxsize=8192)
 def plain(word: str) -> str | None:
     """A verb in its plain form, or None for what is no known one: ``deleting`` and ``deleted`` are ``delete``."""
     for form in _forms(word):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from turbo_mode.core.decisions.acts.clauses import singular
@@ -48,10 +48,12 @@ def stems(text: str) -> Iterator[str]:
     plain = _CAMEL.sub(" ", text.replace("_", " ")).lower().replace("’", "'")
     for _, found in zip(range(_MOST), _WORD.finditer(plain), strict=False):
         word = found.group()
-        yield "#" if word.isdigit() else _stem(singular(word)) if word.isalpha() else word
+        yield "#" if word.isdigit() else _stem(word) if word.isalpha() else word
 
 
+@lru_cache(maxsize=8192)
 def _stem(word: str) -> str:
+    word = singular(word)
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) >= len(ending) + 4:
             word = word[: -len(ending)]

@@ -23,11 +23,12 @@ outside       runs or installs what comes from anywhere
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from turbo_mode.core.decisions.acts import calls, commands, phrases, things, verbs
+from turbo_mode.core.decisions.acts.around import around
 from turbo_mode.core.decisions.acts.asked import was_asked_for
 from turbo_mode.core.decisions.acts.clauses import Clause, clauses, words_of_name
 from turbo_mode.core.decisions.acts.learned import reach_of, says_enough
@@ -41,11 +42,11 @@ _MOST = 2000
 """So many characters of a text are read."""
 _TAMER, _MOST_TAMER = 0.4, 200
 """What other options count that are everyday work, and how much at most."""
-_WORSE, _MOST_WORSE = 0.6, 300
+_WORSE, _MOST_WORSE = 0.8, 300
 """What they count where they go too far: the one beside them is more likely what is to be done instead."""
-_LIMIT = -25
+_LIMIT = -40
 """The sum of weights above which an option goes too far, next to nothing. At 0 the chances are even; an act that is
-missed costs a quarter more than a needless question."""
+missed costs half as much again as a needless question."""
 
 
 class Act(NamedTuple):
@@ -105,19 +106,32 @@ def _read(text: str, context: str) -> _Reading:
 
 
 def marks_of(text: str, context: str, act: Act | None) -> frozenset[str]:
-    """What the rules have found in a text: the act's code, whose the things are, what each verb does to whose, how what
-    is named stands in the context, and whether it was asked for."""
+    """What the rules have found in a text: the act's code, whose the things are, what each verb does to what and to
+    whose, how what is named stands in the context, what is said around it, and whether it was asked for."""
     found, code = clauses(_plain(text)), act.code if act is not None else "everyday"
     things_in = [thing_of(clause, context) for clause in found]
     marks = {code, *(mark for mark in _WHOSE if any(getattr(thing, mark) for thing in things_in))}
     for clause, thing in zip(found, things_in, strict=True):
-        whose = next((mark for mark in (*_WHOSE, "tried") if getattr(thing, mark)), "nobody")
-        marks |= {clause.sort, f"{clause.sort}/{whose}", *([f"{clause.sort}/shared"] if thing.shared else [])}
+        marks.update(_done(clause, thing))
     stands = standing(text, context)
     marks |= {*stands, *(f"{each}/{code}" for each in stands), *scope(_plain(text), context, code)}
+    marks.update(around(text, context, code))
     if any(was_asked_for(clause, context) for clause in found):
         marks.add("asked")
     return frozenset(marks | ({"granted"} if is_granted(text, context) else set()))
+
+
+def _done(clause: Clause, thing: Thing) -> Iterator[str]:
+    """What a clause's verb does to whose things, and to which kinds of them."""
+    whose = next((mark for mark in (*_WHOSE, "tried") if getattr(thing, mark)), "nobody")
+    yield from (clause.sort, f"{clause.sort}/{whose}")
+    if thing.shared:
+        yield f"{clause.sort}/shared"
+    for kind, known in things.KINDS.items():
+        if thing.object & known:
+            yield from (f"+{kind}", f"{clause.sort}+{kind}")
+    for last in clause.object[-1:]:
+        yield from (f"~{last}", f"{clause.sort}~{last}")
 
 
 _WHOSE = ("own", "foreign", "live")

@@ -12,7 +12,7 @@ from turbo_mode.core.decisions.acts.learned import stems
 from turbo_mode.core.decisions.acts.lists import words
 
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)?(?!\w)")
-_FILLING = words(
+FILLING = words(
     """
     the a an of on in to and also as well please it all both with from for at by may be is are this that we our i us its
     was were has have had not no
@@ -36,7 +36,7 @@ def scope(text: str, context: str, code: str) -> Iterator[str]:
 
 
 def _content(text: str) -> set[str]:
-    return {stem for stem in stems(text) if stem.isalpha() and stem not in _FILLING} | _numbers(text)
+    return {stem for stem in stems(text) if stem.isalpha() and stem not in FILLING} | _numbers(text)
 
 
 def _numbers(text: str) -> set[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from turbo_mode.core.decisions.acts.lists import words
 
 PASSING = words(
@@ -221,3 +223,11 @@ PUBLISHED = words(
 """What plans publish every day."""
 SECRET = words("salary wage payroll diagnosis medical personnel private confidential payslip testament")
 """What is not even to be looked at."""
+
+KINDS: Mapping[str, frozenset[str]] = {
+    "passing": PASSING, "tried": TRIED, "test": TEST, "everyday": EVERYDAY, "guards": GUARDS, "weakens": WEAKENS,
+    "keys": KEYS, "taken": TAKEN, "personal": PERSONAL, "gets_data": GETS_DATA, "of_plans": OF_PLANS,
+    "solemn": SOLEMN, "papers": PAPERS, "pages": PAGES, "red": RED, "stored": STORED, "grave": GRAVE, "voice": VOICE,
+    "money": MONEY, "pronouns": PRONOUNS, "published": PUBLISHED, "secret": SECRET,
+}  # fmt: skip
+"""Each of these sets by a name: what is done to a kind of things is weighed too."""
