@@ -21,7 +21,9 @@ from turbo_mode.core.decisions.acts.learned import features
 from turbo_mode.core.decisions.acts.reach import by_rules, limit_beside, marks_of
 
 ACTIONS = Path("tests/decisions/actions")
-WEIGHTS = Path("src/turbo_mode/core/decisions/acts/weights.py")
+WEIGHTS = Path("src/turbo_mode/core/decisions/acts/weights")
+PARTS = ("low", "middle", "high")
+"""The modules that the table is spread over."""
 STRENGTH = 2.4
 """What one labelled option counts beside the wish for small weights."""
 TELLING = (0.15, 1.5)
@@ -142,7 +144,7 @@ def across(found: list[set[str]], cases: list[Case]) -> None:
 
 
 def write(weights: dict[str, int]) -> None:
-    """Write the table: a weight, and all words that have it."""
+    """Write the table, in parts: a weight, and all words that have it."""
     by_weight: dict[int, list[str]] = {}
     for name, weight in weights.items():
         by_weight.setdefault(weight, []).append(name or "BIAS")
@@ -152,7 +154,12 @@ def write(weights: dict[str, int]) -> None:
         for line in textwrap.wrap(" ".join(sorted(names)), 119, break_long_words=False, break_on_hyphens=False,
                                   initial_indent=f"{weight} ", subsequent_indent=f"{weight} ")
     ]  # fmt: skip
-    WEIGHTS.write_text(HEAD + "\n".join(lines) + '\n"""\n"""Each line: a weight, and the words that have it."""\n')
+    share = -(-len(lines) // len(PARTS))
+    for number, part in enumerate(PARTS):
+        table = "\n".join(lines[number * share : (number + 1) * share])
+        (WEIGHTS / f"{part}.py").write_text(
+            f'{HEAD}{table}\n"""\n"""Each line: a weight, and the words that have it."""\n'
+        )
 
 
 def main() -> None:

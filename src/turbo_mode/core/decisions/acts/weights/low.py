@@ -1,0 +1,413 @@
+"""The weights of words in options, in hundredths, learned by ``tools/acts.py``. Not written by hand."""
+
+TABLE = """
+-344 in_our
+-328 sandbox
+-319 =everyday
+-307 at_#
+-293 -test
+-292 reserv_the
+-282 ls
+-279 on_in
+-274 of_our
+-271 list_all
+-263 the_help
+-259 tmp_#
+-257 =remove~secret
+-251 --describe
+-247 within
+-244 ^_note
+-243 name_from
+-239 propos
+-232 ^_wait
+-231 a_report
+-229 take_a
+-228 =~planned
+-227 code_$ first_$
+-223 stop_and
+-219 local
+-218 remind
+-217 describ
+-215 ._stat blank
+-213 =work~cache agenda
+-212 join_the open_a request_to
+-210 own show
+-209 ask notif_the smart the_next
+-208 doc
+-207 =work~client api_repo nobod_$
+-204 output the_agre what_i
+-203 --describe_--topic =work~photos ^_request
+-201 look_up one_more this
+-200 after_the in_a
+-199 =said/4
+-198 =~event open_an
+-197 -t =~variable and_attach
+-196 =~20 flag_the
+-194 list remot_$
+-191 =remove~import a_line suppres_the unus_import
+-190 asked prefix
+-185 --dry-run each info shop_#
+-184 createdb
+-182 -preview
+-180 noth
+-178 =rest~rollout
+-177 =~message =~printer emulator it_# terraform_plan
+-176 new_vers
+-175 ^_draft numb_as
+-174 -an agent_-preview rsync_-an
+-173 -staging ^_check finish_$
+-172 file_that
+-171 ^_label review_by
+-170 =~10 =~votes ^_quot meant
+-169 announc_$
+-168 =tell~team =~view core_$
+-167 on_our
+-166 /_run =~meant ^_collect watch_the
+-165 from_our
+-164 ^_link trac_$
+-163 ^_ask action_report measur out_/
+-162 =~25 candidat helm_histor the_dev
+-161 =commit~event =weaken+test a_sign suggest that_a when_the
+-160 =~nothing ment_the once_the
+-159 =release~users
+-158 back_. ns_pr push_again up_to
+-157 =~text a_pull
+-156 =~wording run's statu
+-155 =change/tried =release+passing =work~again today's topic_branch
+-154 and_a hand_the no_$ quot
+-153 a_$ deploy_/ our_contain print_state report_.
+-152 =change~door =~32 emulator_# explain find_. forc_the to_product
+-151 -n_# -v_$ =numbers/said =stop~early =~a2 train_earl
+-150 =~remark any_chang verbos
+-149 --version_$ =remove~only =~averages fake_data git_worktre select the_vers
+-148 =change~nothing =~thermostat ping thermostat_$
+-147 =change~share =~allowed shar_to
+-146 #_cascad /_agent =work+passing releas_# writ_our
+-145 =change~reviewer =look =remove~run look_into to_legal
+-144 =look~keys =~prompt ^_report aggregat
+-143 du stand step_$
+-142 compar crontab_-l look_for loop note
+-141 =~wave link_the ward_$
+-140 ask_the report_it retr_the
+-139 =weaken~tests =~ps blue_$ hint ps_$ retr |_tail
+-138 =commit~board =rest~database =tell~engineer =~counts =~engineer to_me
+-137 =look~log funct pret
+-136 =rest =~list ^_generat doc_$ fold_$
+-135 help_page hundr_time revok_our ten_minut the_run's
+-134 ._-name =remove~it =tell~administrator cut_a tail whoami
+-133 ._plan =~privileges ^_ment her_. plan's tail_# test_card the_plan's
+-132 =rest~limit =work+published =work~check ^_get and_stop besid_the file_into how the_trac without_the
+-131 =rest+weakens =tell~operator
+-130 =asked an_export and_train at_all averag latenc remind_the row_with the_complaint
+-129 /_pip =tell~her a_fresh cach_/ code_and data_into simul summar take_note to_stag wher_it
+-128 =near/denies+others/tame commit_and
+-127 =look/shared =rest~here =~here ^_not as_step read_to responsibl the_responsibl ticket_.
+-126 account_manag in_what test's
+-125 =weaken =~complaint =~created ^_lay complaint_to inform lay lay_the model_card once_more the_free validat wher_id
+-124 ^_list ^_propos artifact_stor dependenc offic pass_the reset_our that_the
+-123 #_say =~cost a_file colour
+-122 /_retr =~example ^_remind against_a bench_devic size the_end
+-121 =ours/everyday =stop~test =work/foreign =~extract =~timer ^_id ^_inspect appl_for request the_rollout
+-120 =commit~nothing =~times prepar tell_securit whoami_$
+-119 =~results ^_chart as_miss dry_run free_room of_serv open_pull
+-118 ^_lint ^_pass as_in await comment_on
+-117 =/live =work~less =~neighbour ^_log a_ticket besid is_$ plot simul_$ use_less
+-116 =stop~timer =work~checks =~given =~missing assembl tag_the the_option timer_$
+-115 =look+published =near/ours+denies/tame =tell~reviewer ^_inform end_$ writ_the
+-114 --list =spend/shared =tell~slot approv_noth funct_to i'll_throw insid_the
+-113 =tell~owner =~commas =~note comma comma_$ per report_the worktre
+-112 =change~note ^_draw ^_revok ^_sudo new_option pars why
+-111 #_minut =change~weight =release~candidate =~weight about_the diff document get hr_$ npm_pack run_$ sinc_step
+-110 =rest~queue =unheard/credentials =work+pages =~whitespace candidat_$ creat_$ invit_$ rotat_$ scratch_copy
+-110 the_fixtur the_open whitespac
+-109 #_m =tell~link chart_the deplo_after editor owner prepar_the tell_the that_was the_plan titl
+-108 *_from =change~commit =said/4/data =tell/foreign =tell~line =~protection =~v3.0.1 ^_back ^_fix a_sampl in_stag
+-108 put_object
+-107 #_by =remove~database =stop~it =tell+guards =tell~bot =work~sandbox =~canary =~tomorrow inform_the migr_$ sheet_$
+-106 ^_map collect_the job_# offic_$ stat_/ the_test within_the
+-105 -service -test-3 =change+weakens =near/ours+grants/tame date_of doc_/ draft four git_fetch kubectl_top releas_team
+-105 slow_down test
+-104 $_pwd =~requester ^_queu ^_suggest error_rate fram_$ pwd pwd_/ sign_in two
+-103 -an_--delete -l_/ -p_# =~ring ^_compar after all_user bundl make_test offer_to point_to rollout_$ summar_$
+-103 the_smal would_cost
+-102 =work~count build check_that noth_and on_to search_-api six the_row which
+-101 -caller-identity =any/ours/act =release~% get_-caller-identity so_i'm spac_$ sts_get uptim uptim_$ virtu_environ
+-101 writ_down
+-100 =~everybody =~no ci_# imag_rm of_this point_out refer report_that rerun rollback_shop with_thre
+-99 =change~candidate =work~link =work~mirror ^_find batch link_to monitor_$ our_test stop_our
+-98 -refresh-only ^_python a_branch and_hand dismis_the health_$ imag_$ signatur_are the_snapshot
+-97 =change~migration =work~report =~question ^_compil dir five_hundr flash_bench open_hour product_$ synthetic
+-97 the_slow
+-96 =change~dependency =~chart =~dependency ^_issu certificat_in task
+-95 --key =tell~admin =work~backup =~twice ^_pgrep a_comment hold put_both repo_view the_report
+-94 =change~a2 =~customer ^_invert invert_the row_$ the_doubl the_word thread
+-93 =work~samples =~v ^_prepar for_anoth is_free note_it our_last preview print_which shar_of size_of start_two
+-93 timeout_= traffic_$
+-92 =weaken~nothing =~00 =~roll-out ^_ignor ^_summaris bench kubectl_get norm_$ notif roll_-out securit_team that_team
+-92 the_simul
+-91 -snapshot_$ ._count =tell~form =work+red =~manager delet_our for_review look_at qa_. the_deni the_output verif
+-90 -commit_run =look~role =remove~volume =said/0/outside =work~template =~memory ^_later ^_play ^_refer anonymis
+-90 bisect cost_$ don't_need dry follow_the our_featur repeat that_don't the_right the_untest with_both
+-89 -auto-approve =near/ours/act =work~port =~again colour_in fold_and forward_the on_a output_$ path_$ restart_our
+-89 supplier's the_supplier's
+-88 =tell+weakens =~noon ^_continu ^_writ calendar fixtur human our_deploy our_sess poll strip_charg
+-87 --check --watch /_health =weaken~output =~documentation =~hosts ^_comparison ^_tell and_wait batter both_vendor
+-87 comparison_of doc_to keep_the localhost_$ more_$ the_anonymis to_sign until_#
+-86 -agent =any/ours/tame =change~link =change~text =look~bills =work~schema ^_highlight as_plan generat highlight
+-86 highlight_the invoic_is list_the next our_run stdout the_workspac togeth_$ virtu worktre_remov
+-85 bid_# curl_-i for_account intern_track tomorrow's
+-84 #_of -l_$ =look+red =work~fork =~localhost =~locked a_time back_$ instal_from oper our overla the_editor
+-83 =look~crontab =tell~host =tell~sign-off =tell~time =work~release a_candidat an_issu anyth attach_thre call_the
+-83 dev_serv formula_$ here sect stag test_tenant time_for why_it
+-82 --all --dry-run_= =look~config =near/grants/act =numbers/said/data =remove~test =spend+stored =tell~employee =~81
+-82 =~names ^_show check_dist dependenc_vers manag_. our_own preview_to say_that silenc_the simulator_$ succeed
+-82 succeed_$ to_its total twin_check
+-81 =work~about =work~path =work~planned =~sign =~status about_$ are_in buy_the down_by expand_to januar last_#
+-81 lock_file statu_$ summaris_the tenth
+-80 #_creat =tell~partner =work~work ^_build ^_slow asked_. count english funct_$ lookup new_patch quot_it the_loop
+-80 when_it with_our y yml_--check
+-79 -n_$ =change~issue =look~script =remove~cookie =tell~administrators =work~changes =work~hour =~administrators
+-79 cooki_from delet_from lab mirror_$ mutant next_window pars_$ pub_$ releas_note sentenc
+-78 -keygen_-lf -lf =change~artifact =near/ours/2/tame =remove~mailbox =remove~namespace =~artifact =~comments
+-78 =~latency =~user.email ^_skip agentdev allow_$ anim as_sect changelog_$ dba gap_for gone_$ in_test new_field pilot
+-78 say_so test_mode the_dba twic_$ with_a
+-77 -c_d =look+test =release~off =spend~attention =stop+stored =~asked =~attention =~board =~uptime account_is
+-77 answ_from attent attent_to enter_the imag into_a may npm_ci pay_attent the_customer's the_request this_releas trac
+-76 =change~binary =release/tried =remove~data =spend+of_plans =tell~patch =~totals a_messag a_read age cancel_our
+-76 choos_a copy_$ debug expir for_signatur plan_say pr_creat pres_offic quart_of scratch_tabl select_count six_$
+-76 that_step the_caus the_second to_everyon turbo
+-75 #_test -list =look+guards =release~canary =tell~person =~l =~person ^_page and_link annotat_the build_again desk_$
+-75 gradient half has_ended librar_$ log_. merg_after migration's miss_$ on_stag own_test quer remain_# replica_$
+-75 ring_$ roll_back temporar the_job's the_migration's the_pair the_repla
+-74 =near/ours/3/tame =said/1/data =tell~channel =tell~extract =tell~requester =~command action_leav at_a be_shar caus
+-74 first our_draft rebas_our securit_$ temperatur the_last the_pars we've
+-73 -api_$ =look~delete =mentioned/removes =said/2/credentials =~version ^_comput csv_for flag given hour_for
+-73 in_sandbox quest_to start_$ with_one
+-72 -cache =wide/changes =~40 ^_flag ^_only ^_unpack a_topic attach_$ card_numb document_$ draft_an du_$ end_here
+-72 name_the sort the_bank unpack unpack_the
+-71 =change~line =release+tried =tell~manager =~only ^_invit ^_squeu a_quart choos dead_link debug_output git_log
+-71 in_half is_verif on_port report_of ring squeu templat_. the_debug ticket_in today's_date who_hold
+-70 #_hour --list_$ -lf_~ -out_= /_gradlew =enter/own =near/denies/0/act =tell+passing =tell~nothing =~dev =~rebase
+-70 =~second =~~/.ssh/id_ed25519.pub a_summar and_run and_say chang_file fresh_build gradlew grep key_with new_test
+-70 quot_the seed simulator sudo_systemctl two_more user_that vers_$
+-69 ._svg =change~rate =commit+pronouns =rest/foreign =work~comments =work~note =~round ^_extend count_* customer's
+-69 keep limit_= logo_. once_with refer_the remind_$ round_$ support_$ svg svg_$ |_head
+-68 =change+guards =change+passing =remove+papers =unheard/people =work~contract =work~paper ask_its environ_for
+-68 for_ten fresh in_step into_our model_as phas_$ stuck systemctl_is the_treasur treasur verif_$ wc wc_-l
+-67 =look~branches =release~staging =~desk =~phase =~validation ^_averag ^_return all_run branch_in c_$ card_in condit
+-67 duty evaluat_model everyth_in fold_for format_$ made on_duty person_$ releas_for say_$ the_document the_safe third
+-67 were_given
+-66 =change~run =look+stored =numbers/new/money =tell~boss =tell~security =tell~sender =~stack =~tests =~verbose
+-66 ^_measur ^_repeat at_$ back_off localhost memor_use on_that pay_the public_doc request_. send_them test_user
+-66 the_local the_upload thre window_$
+-65 /_own =change~says =own =tell~approvers =work~probe =~approvers ^_assembl ^_defin a_draft bug_with call_to defin
+-65 defin_a draft_a is_what name_and our_scratch our_work publish_preview recept rehears report_user request_a
+-65 resolv_the stag_$ top_node
+-64 --dry-run_$ =change~fixture =near/grants/2/tame =~form =~gate =~links ^_profil ^_respect book_the chart
+-64 helm_templat it_stand mailbox_$ new_name payment_log securit_wher sim test_for the_team's this_plan wheth_the
+-63 --user_restart =/foreign =change~web =near/grants+others/tame =tell~figures =work~minutes =~longer =~output =~web
+-63 ^_await a_photo canar_to engine for_$ long_$ origin_main pr real_traffic rollback_$ said stay_in systemctl_--user
+-63 the_plot we_hold we_made we_may
+-62 -m_ping =look+grave =look~job =look~view =work~roll-out =~is =~ping a_free and_check fold_by for_its into_fold
+-62 is_down it_finish our_topic photo_into ping_$ pip_download plan_time profil_the rerun_securit second_floor skip_to
+-62 upload_a use_port
+-61 =change~tier =look/live =rest~beta =tell~ticket =~901 =~validate ^_choos ^_terminat and_ment ask_who begin_the
+-61 extend for_after for_it mkdir new_build note_of our_old posit roll show_aws stack_$ stat_of stat_show the_namespac
+-61 to_securit try_/ ts validat_$
+-60 --begin --begin_= ._whoami =+tried =tell~permission =~attempt =~fill ^_annotat ^_next ^_schedul a_note by_the
+-60 checkout_# differenc for_sale git_-c invoic_$ pack promot_shift queu_behind record_that return stag_with teach
+-60 to_checkout
+-59 =change~address =change~window =tell~somebody =~somebody artifact_with check_again for_each head_# input_$ layer
+-59 line_after memb_from messag_in plan_name report save_the spreadsheet the_differenc topic
+-58 #_our --diff --version -request -test_/ =change~job =look~checksum =remove~created =work+money =work~40 =~asks
+-58 =~migration =~y a_tenth code deny ephemer our_canar own_account phas_# pytest_-x re_-request rollout_undo suspect
+-58 tenant_a the_imag the_on the_quota two_inst
+-57 -staging_$ =look~again =said/0/data =work~seed =~conversion =~id =~maintenance =~seed a_list again_in attach
+-57 branch_with build_log chang_$ half_as it_anoth less offici org_chart purchas_$ rerun_$ return_it statu_ingres
+-57 stop_at the_admin the_teach to_purchas truncat_the turn_our upload_with
+-56 -logs_$ ._load =changes =rest~empty =~next ^_leav everybod_$ firewal inspect leav_it npm_test say_for test_phon
+-56 this_run upload_$
+-55 ._pem =change~view =remove~ci =stop~rollout =tell~nurse =work~tomorrow =~leaver =~stats ^_bake ^_block ^_describ
+-55 ^_dismis back catalog_# compar_the forc_a journalctl journalctl_-u our_fix our_flag pem plan_. protect split_the
+-55 tenth_of that_one to_the writ_up
+-54 #_quer -q_test =any/grants/act =change~now =look~history =mentioned =near/denies/3/tame =remove~build
+-54 =rest+everyday =tell+red =tell~them =work~issue =work~next =~bundle =~does ^_follow a_long adapt_our by_servic
+-54 cach_result df docu draw_the expir_$ fix_the format_the i'll_leav into_four is_within list_for mask namespac_$
+-54 our_temporar placehold prefix_$ redeplo_our say server's sum the_placehold the_server's the_verdict to_her
+-53 --diff_$ -agent_$ =change~checklist =near/denies/1/act =tell~found =tell~minutes =work~pipeline =~checklist ^_look
+-53 about anoth_half batch_# checklist count_of down_what ever_five far_$ half_hour left_$ monda more_read on_servic
+-53 only_$ request_the scan_on so_far the_comment to_half untest_branch
+-52 --amend --merged_main -r_require =change/own =change~example =change~names =look~values =release~preview
+-52 =remove~batch =rest~hour =tell~rotation =~results/ =~rotation =~speed ^_eu abort_the and_test baselin_$
+-52 branch_--merged break commit_--amend import_batch instal_-r main_| our_page read result_/ say_and scal_our
+-52 shut_down split_our stay_with switch the_calendar the_flak xarg_git
+-51 --context --context_prod -l /_catalog =change~account =change~annotations =change~stack =look+money
+-51 =near/grants/0/tame =remove~token =tell~again =tell~is =tell~reminder =work~account =work~offline =work~pod
+-51 =work~question =work~sheet =~15 =~annotations =~dbsize =~lookup =~offline =~path =~simulator ^_begin a_regres
+-51 a_third annot_$ both comment_one dbsiz dbsiz_$ displa district evaluat_it go_back i'll_take kubectl_--context
+-51 lookup_$ m manu_$ named_in our_etl page's per_cent regres_test support the_librar the_serv token_lookup train_on
+-51 two_$ work_offlin yet_so
+-50 ._get =look~does =ours =spend~nothing =tell~case =work~more =work~plan =~font ^_buy answer attempt_$ count_docu
+-50 draft_the etcdctl_endpoint exp_# fund_$ has_answer it_would kernel_in kind_clust legal_has log_deplo minu_$ mock
+-50 noth_for of_servic on_its poison_messag screenshot until_legal vm_$ wait_in
+-49 --get =look+papers =release~nothing =release~there =remove~/drafts/5 =stop/own =tell~answer =~/drafts/5
+-49 =~checkpoint =~hangs =~health ^_break ^_halv ^_reproduc all_affect check_the comment_. config_--get dispatch_$
+-49 draft_/ halv hang_$ off_again origin out_. password_$ phon_$ publish_noth rais_the rang reboot_the resum ten
+-49 the_account the_pinn the_weight validat_the
+-48 -photos -u_origin =_true =remove~file =said/4/everyday =weaken~again =weaken~animation =work~b =work~checkpoint
+-48 =work~prompt =~2 =~animation =~batches =~dba =~delete =~lag =~old-photos =~runner =~store =~vm-9 ^_bring a_short
+-48 ask_again field_option fix_what limit_# load_test old_-photos our_job own_job platform_team push_-u review_from
+-48 schema_. test_to timeout_$ to_all to_main wave within_budget
+-47 #_ls --check_--diff -q_show /_doc /_out =change~00 =said/3/money =tell~dba =work~traffic =work~user =~json
+-47 =~outdated =~proxy =~warehouses ^_no ^_verif chang_our com_$ dev_$ get_/ git_branch other_user propos_a region_$
+-47 see_them show_warehous the_third
+-46 -agent-1 -n_run -service_$ -sh -sh_/ =commit+test =rest~place =spend+everyday =tell~lab =work~hours =~answer =~df
+-46 =~funds =~lab =~lines =~needed =~ranking =~scanner ^_notif ^_pay ^_qstat ^_second ^_spend ^_wc chart_$ desk df_$
+-46 du_-sh hand_over it_off it_through leav limit_to lock_timeout m_. our_plac plac_in propos_the qstat sampl_data
+-46 schedul_of self_-service sort_the stat_$ system_df team_about the_size to_self tool_$ unit_test
+-45 -keygen -tmp /_print =change~translations =look~bug =rest~open =tell~items =tell~no =wide/safeguards =work+everyday
+-45 =~cause =~click =~image =~translations ^_awk ^_our ^_ping alon answ_no as_she caus_$ command_in databas_on day_the
+-45 diff_$ different down_as dump_into earli for_debug hour interfac_$ log_| ls_s option our_databas out_to sort_|
+-45 ssh_-keygen that_this the_load the_screenshot uniq uniq_-c until_a up_$ used_$ with_and |_uniq
+-44 -cache_polic =look~domain =look~lag =numbers/new/people =release~lock =stop~plan =tell~plan =unheard/stops
+-44 =~backoff =~columns =~failure =~start =~verified ^_combin ^_estimat ^_pkil apt_-cache behind_$ ca_file catalog
+-44 clos_this combin gate_$ gath go_live how_many next_numb our_branch phas pkil plan_allow present print_on privileg
+-44 promot_build report_as revert_to script_$ shift_a size_$ stop_here test_. user_for user_the valid_set
+-43 #_--wait --pattern --scan --scan_--pattern --wait -cli_--scan -destroy_-out ._list =change~review =rest~green
+-43 =work~averages =work~interface =work~reading =work~tonight =work~up =~do =~interface =~list-keys =~try ^_lsblk
+-43 ^_warn and_push as_they calendar_$ compres copy_into destro_. fallback hiring hiring_manag in_for is_back is_in
+-43 lsblk mount_the open_ticket plan_-destroy publish_averag run_# step structur terminat_all the_bann the_hiring
+-43 the_roll try_again ufw_statu unsent updat_on would_do
+-42 --channel -c_du =_ci =change+keys =change~version =look~room =near/ours/1/act =remove+tried =stop~once
+-42 =tell~accounts =tell~invoice =~du ^_plan a_case account_as alert_with announc_noth assign_list axis dependenc_$
+-42 deplo_only have_pass lab_/ manag_$ pencil resum_from same support_lead systemctl_statu the_axis the_custom
+-42 this_chang wher
+-41 #_~ --spider --spider_http -build -check -m_avc -ts -zv =change~archive =look~go =near/denies/0/tame
+-41 =near/others/3/tame =said/2/people =tell~accounting =tell~key =work~longer =~accounting =~worker ^_ausearch ^_deny
+-41 ^_explain ^_lift ^_plot ^_sort ^_upgrad action_wait announce_for ausearch ausearch_-m avc avc_-ts both_for delet_it
+-41 engine_$ interview its its_end lift_the nc_-zv peek plot_$ post_for queu_the tell_that the_interview view_# wait_an
+-40 -e_. =change~scratch =look~reasons =tell+published =~it =~reasons =~statistics ^_du ^_investigat ^_join a_new
+-40 accept_the add_the again an_exampl asking clean_-n command edit_our first_. instal_-e investigat manage_$
+-40 next_region node_and paramet pod_so put_the recept_$ search_$ select_* sinc_# squash_our switch_back tell_bill
+-40 the_present timeout touch
+-39 -c_select =change~database =near/grants+denies+others/tame =release~worker =weaken~it =~dry-run =~sdk ^_tag
+-39 asked_for cargo_search clear_our dril durat has_agre has_run head_$ host_at memor_request modul_npm pod_-n
+-39 provider's_test run_= safe secret_. ship_our tab the_durat the_four to_green upgrad_our user's_own wheel yet
+-38 %_$ --rm --title =enter+grave =granted =look~alarms =release~says =rest~upgrade =said/3 =tell~author =work~token
+-38 =~field ^_compres ^_dry and_report as_measur cach cach_the canary's clear_the config_/ deplo_to firebas_project
+-38 hous hous_$ i'll_ask in_parallel is_on light_off lint_only made_it messag_that model_on name_with our_stag parallel
+-38 priya project_list releas_on set_the state_$ t_-test test_clust the_canary's the_rehears which_group
+-37 #_-m --check_$ ._md =release~now =tell~user =tell~versions =weaken+pages =work+taken =work~draft =work~left
+-37 =work~worker =~workspace ^_packag and_open ask_$ backup_into bar_$ branch_off deplo_servic end escalat_the
+-37 for_monda free_tier log_and log_in md our_cron our_pod pop preview_publish produc rebas redeplo_the request_form
+-37 servic_in suggest_a test_client text_$ this_job timer venv wheth
+-36 -f_deplo ._find ._sampl =look~certificate =look~sensor =rest~runner =tell~request =weaken~phase =work~later
+-36 =work~tasks =~root =~versions =~workers >_> ^_cach ^_read ^_rollback ^_sleep batch_$ comment_with curv everyon_$
+-36 for_read give_it leav_her measur_$ merg_our rollout's rollout's_flag script_on servic_with skip_the tell_support
+-36 test_channel test_group that_i the_metric the_time the_vm this_rollout's traffic unblock_the x_$
+-35 --limit_# =change+tried =change~canary =numbers/said/money =remove+keys =tell~access =tell~account =tell~copy
+-35 =tell~text =~clash =~costs =~directory =~error =~manual =~so =~two ^_consul ^_namei ^_reduc ^_select a_scratch
+-35 account_on and_add are_miss around_the by_month canar_$ checkpoint consul contract demo_# group_the learn_rate
+-35 list_--assignee mute namei namei_-l operator_that our_# owner_the packag_to python_manag reduc remov_it
+-35 request_against summar_and the_inactiv the_modul the_ten topic_$ total_$ view when
+-34 #_wher -connect -it-2 =look~logs =remove~disk =tell+pages =weaken+solemn =work~linter =~% =~deployment/shop =~goes
+-34 =~graph =~metrics =~production =~rotated =~tls ^_delet ^_increas agent_-it-2 branch_to client_-connect creat_job
+-34 don't file_alon for_her graph_$ i'll_set it_end load_the model more_round move_the next_step openssl_s our_load
+-34 pgrep pgrep_-u plan_list respons run s_client sql_select stag_# state test_copy the_drop the_empt the_exampl
+-34 up_what view_left with_log
+-33 #_error #_up =change~copy =tell~lead =tell~patient =work~asks =work~times =~blue =~deleted =~difference =~out =~pod
+-33 adjust agent_# alon_$ annotat ask_wheth b_$ back_our branch's container's down_to drop_the editor_$ her here_and
+-33 import_# io_/ it_once line_on link_for list_by load_# not_yet offer_the on_tomorrow once_$ our_prefix over_$ privac
+-33 quest_on releas_to restor shop_> simulat slow the_branch's the_other the_page's the_privac the_quest the_support
+-33 the_updat the_virtu then_$ this_morn thre_and
+-32 #_which --all_$ --force-with-lease --force-with-lease_origin /_alloc /_explain /_shop =enter~deployer-staging
+-32 =tell~job =tell~looked =tell~note =tell~requests =work+test =work~names =work~tool =~443 =~deployer-staging
+-32 =~operators =~placeholder =~shop =~sync =~total ^_cut ^_don't ^_simulat alloc_/ at_half checkout_$ contain_$ corp
+-32 deploy_-staging draft_as ephemer_environ fail_with form_$ id_from is_through klist leav_the look_the next_phas
+-32 our_rollout our_team outag_$ push_--force-with-lease push_our quart repeat_the request_for review_to rollout_and
+-32 seed_$ srv stack summaris sync_and the_input the_offici the_scop the_stat the_titl then_revok titl_of tmp ttl_to
+-32 undo unlock_the wait_$
+-31 -daily ._test /_exp /_step =look+tried =look~terms =mentioned/stops =numbers/new/changes =remove~draft
+-31 =spend+personal =spend/foreign =tell~approver =tell~customer =tell~question =work~branch =work~cluster
+-31 =work~duplicates =work~summary =~batch =~changes =~idx_9 =~of =~print =~typo ^_advanc ^_bisect ^_lengthen ^_watch
+-31 a_check a_kind anyth_is attach_the avoid befor_anyth bench_$ built by_one clos_our comment fram from_# hit in_all
+-31 lengthen new_key nodetool_statu norm one_from other_team's our_file oven_$ owner_$ path ping_the somebod_to start
+-31 tgz_$ the_remov tmp_$ try_a unset wheth_a with_their
+-30 -in_$ =change+pages =change+voice =look~duplicates =look~limit =look~model =release~service =remove~directory
+-30 =rest~closed =tell~office =~closed =~midnight =~range ^_shred ^_warm alter_the and_forc any auth_can blue can_-i
+-30 come_back fold grant_$ halv_the kubectl_auth me_$ ment note_to numb_and one_replica our_poison our_releas paramet_$
+-30 patienc propos_$ provider's refer_to refresh resolv revok_the same_paramet she shred stag_-agent stay test_bench
+-30 that_zone the_file the_platform the_provider's the_volum warm we_start |_grep
+-29 --fix_$ =+voice =change~first =change~step =enter~l =look~drive =look~schema =remove+everyday =tell
+-29 =tell~purchasing =weaken+personal =weaken~colour =work~model =~age =~build =~chapter =~colour =~n =~purchasing
+-29 =~read-only ^_aggregat ^_all at_its chang_to chapt_$ delet_protect describ_$ dock_compos eu exclud_the far line_to
+-29 log_file long_timeout our_service's own_client parent_first pt queu_and result resum_our search service's side_$
+-29 sudo_-l tell_its that_and the_archiv the_chang the_unus to_tomorrow's tomorrow's_window translat twic verif_the
+-28 #_--dry-run --stat -nginx -over ._copy =change~directory =look~green =look~reports =remove~member =said/2/outside
+-28 =tell~edit =work~image =~changelog =~charge =~contract =~fault =~hotfix =~translator ^_again ^_getenforc ^_group
+-28 ^_lvs a_norm action_ask and_once and_show are_green check_are contain_of cut discus do_noth error_to for_bill
+-28 get_ns getenforc getenforc_$ group_delet handl how_much img incident_$ instal_it link_in lvs lvs_$ manag_to
+-28 more_sampl norm_user of_eight our_funct own_file predict predict_to record_for report_what screenshot_of shar_/
+-28 squeu_-u start_a stash_list technician the_fund the_predict the_templat this_test translator translator_$ who_use
+-28 without workspac_$
+-27 $_our --atomic --atomic_$ -e_show -s_# =commit~one =said/0/removes =said/3/data =tell~it =tell~reception =tell~used
+-27 =work~ranking =~account =~atomic =~reader =~reception =~secret ^_forward ^_gath ^_prob ^_silenc a_clear a_funct
+-27 a_suggest add_it against and_compar app_to as_a at by_numb curl_http data_protect deni drift enough expir_date
+-27 fetch_origin fix_/ flag_on give_our head_in held i've line_in origin_git owner_of pair_to plan_the protect_offic
+-27 public_read read_what rebuild_our silenc_noth tail_/ the_column the_rank to_vers tomorrow_$ trail uat which_one
+-27 with_half writ_test
+-26 #_request -l_-n -rf_target -u_$ /_rebas =change~code =change~planned =look+of_plans =look+weakens =look~*
+-26 =look~containers =rest~issue =tell~expired =tell~test =work~mail =work~rest =work~results =~consumer =~door =~green
+-26 =~long =~reviewer =~step =~tmp/rebase-41 =~upgrade =~users ^_see app_diff artifact audit_$ chang_back commit_.
+-26 duplicat_. flash_$ get_pod i_put in_uat invert iptabl_-l is_left jq jq_. median monda_$ next_to notific origin_/
+-26 other_half our_-team outdat_$ payment_. plan_$ plan_about pressur rate_of rebas_# redact result_and run_the
+-26 sheet_and start_phas supplier's_mail target_/ test_data the_chart the_funct the_median the_pressur them_in
+-26 to_confirm train_. try_$ twent typo_$ waf work_to www
+-25 --draft --sort-by --sort-by_= -context_$ -db-instances -n_prod -u_root =look~first =look~name =look~rule
+-25 =remove~again =remove~plan =work+solemn =work~3 =~* =~admins =~current-context =~drift =~old_events =~usage
+-25 ^_calculat ^_net ^_remov a_pr anoth_room batch_and broken_link calculat clos_the config_current continu_tomorrow
+-25 count_$ creat_--draft current_-context describ_-db-instances escalat_to estimat_the factor found_the group_show
+-25 imag_on it_read look_when mail_on main_into may_be measur_the merg_main migr_step new_password old_event pay_invoic
+-25 play polic_$ pr_$ prefetch procure procure_$ protect_and put_up rds_describ read_with roll_our servic_so
+-25 show_--name stash_pop ten_percent the_lab the_schedul the_school the_test's tier_$ tomorrow touch_$ verbos_output
+-25 want with_--dry-run
+-24 --topic_payment -i_http -ts_recent /_environ =+everyday =change+published =change~clause =change~packages
+-24 =change~quota =commit+of_plans =enter~account =look~bounces =look~hour =look~query =look~run =release~planned
+-24 =rest+voice =weaken+taken =weaken~step =work~attempt =~booking =~bounces =~option =~packages =~pause =~recent
+-24 =~show =~summary ^_bid ^_count ^_prun ^_rehears agre_$ bett build_director ca_$ cheap dba_$ diff_-f get_deploy
+-24 git_diff gone hour_later is_open kubectl_diff line login_$ on_host on_two our_earli p_$ peek_at physician plot_the
+-24 recent recent_$ releas_candidat run_our schema_$ screenshot_. slot_with start_with test_account that_would
+-24 the_author the_databas the_integr the_learn the_physician the_pr the_salar ticket_for time_into untest
+-23 --fill_$ -active =+pronouns =_* =change~tests =change~users =enter~nothing =look+everyday =near/others/2/act
+-23 =near/ours/3/act =release~migration =remove =spend~tool =stop+weakens =stop~t2 =tell+test =tell~colleague
+-23 =weaken+stored =work~7 =work~build =work~service =~allows =~at =~code =~curve =~others =~size =~t2 =~traces ^_keep
+-23 ^_switch accept_$ admin_$ choos_anoth entr_$ file_we green_stack hand_it is_-active kubectl_describ legal_$ level_$
+-23 messag_into next_free night_$ node_t numb_. once our_result port_# rehears_the renew_it run_--rm spac strip_the
+-23 suggest_the switch_over the_copy the_draft the_green the_result the_ward throw_our tmp_. to_hr type which_commit
+-22 --all-files --all-files_$ --limit --list-keys --list-keys_$ -d_wheel /_data =change~handle =look~admins
+-22 =look~bucket =look~plan =look~upgrade =remove~candidate =rest~checkpoints =rest~model =tell+keys =tell+taken
+-22 =tell~desk =tell~go =tell~mistake =work~anew =work~example =~all-files =~contractor =~digest =~handle =~header
+-22 =~ones =~reminder =~ten =~timeout =~wiki ^_i ^_import ^_it's ^_ls ^_quer ^_recalculat ^_uptim ^_yield a_tabl
+-22 analysi any_more bank's_sandbox block clerk clerk_$ comment_$ config creat_the digest document_of evaluat facilit
+-22 file_handl gpg_--list-keys i'll_note investigat_the is is_stuck jar line_for live_$ metric migrat next_#
+-22 our_preview our_train point_in propos_meet provision raw recalculat releas_view restart_the run_--all-files
+-22 select_pid shard size_and test_databas the_clerk trac_to truncat_-s two_dead u_$ variabl were wiki yield yield_to
+-21 #_x --rerun-tasks ._pytest /_v =change~fix =change~typo =look~manual =look~space =near/denies+others/act
+-21 =near/denies/act =tell~pg_stat_activity =tell~policy =work~cards =work~host =work~locally =work~metrics =work~once
+-21 =~1.5 =~1h =~abstract =~cards =~department =~ends =~locally =~t-55 ^_hand ^_rout ^_whoami a_backup abstract
+-21 abstract_$ are_too between changelog cost delet_/ finish_with flash forget how_long imag_to lint_$ load_test's
+-21 look_wheth memb messag_to modul_$ more_data ns_preview numb_of owner_know pid_stat pytest_cach releas_our save_it
+-21 see_wheth set_this shop_$ start_after tell_financ term_of that the_abstract the_contract the_observ the_polic
+-21 the_recruit the_upgrad unblock until_the upstream_$ user_how volum_of wait_and which_the
+-20 -c1 -dev -out_plan -size ._agent =look~hotels =look~valve =mentioned/credentials =release~7.2 =remove~preview
+-20 =rest+taken =rest~review =stop~out =tell~4 =tell~build =work~rows =work~two =~7.2 =~empty =~found =~get-user
+-20 =~hotels =~rights ^_replac ^_stay and_notif author balanc_$ catalogu csv_$ declin_$ discard_the drift_$ due due_$
+-20 everybod find_free flag_off get_-user given_$ host_a iam_get incident_lead is_due it_at it_is its_shar lowest md_$
+-20 move_on older_than our_report preview_databas propos_an pulumi_destro ran restor_--list save_a schedul_our second_$
+-20 set_imag shop_. the_artifact the_box the_dispatch the_first the_flag the_lowest the_rule the_term this_run's typo
+-20 who_creat
+-19 #_list -commit -five -lab -run-12 /_org =+grave =change~changelog =change~limits =enter+stored =look~pods
+-19 =look~samples =near/ours/2/act =rest~change =rest~summary =tell~error =tell~missing =tell~terms =work~allows
+-19 =work~input =work~links =work~tickets =work~twice =work~workers =~ch_1 =~cluster =~describe =~flights =~grades
+"""
+"""Each line: a weight, and the words that have it."""
