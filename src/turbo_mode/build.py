@@ -13,7 +13,6 @@ A key that is a word of Python has a ``_`` behind it: ``for_``, ``from_``, ``is_
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from turbo_mode.core.plan import model
@@ -78,6 +77,7 @@ from turbo_mode.core.plan.model import (
     Workflow,
     Write,
 )
+from turbo_mode.core.regex import regex
 
 __all__ = [
     "Action", "Agent", "Anomalies", "Approve", "ArtifactStore", "Batch", "Budgets", "Button", "Choice",
@@ -89,7 +89,7 @@ __all__ = [
     "Window", "Workflow", "Write", "literal",
 ]  # fmt: skip
 
-_OPENING = re.compile(r"\$*(?:\{\{|<%)|\$+[({]")
+_OPENING = regex(r"\$*(?:\{\{|<%)|\$+[({]")
 
 
 class WholePlan(model.Plan, frozen=True, kw_only=True):

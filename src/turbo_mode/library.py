@@ -26,7 +26,8 @@ from turbo_mode.operations.forks import Changes
 from turbo_mode.plans.reader import LoadedPlan, load_plan, parse_model, parse_plan
 from turbo_mode.runtime.embedded.answers import signed
 from turbo_mode.runtime.embedded.clock import new_id
-from turbo_mode.runtime.embedded.runtime import Runtime, user
+from turbo_mode.runtime.embedded.runtime import Runtime
+from turbo_mode.runtime.embedded.user import user
 
 if TYPE_CHECKING:
     from turbo_mode.configuration.reading import Loaded

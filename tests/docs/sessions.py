@@ -21,7 +21,7 @@ from subprocess import Popen
 
 from tests.docs.pages import ROOT
 from tests.docs.scrollback import lines_of
-from turbo_mode.runtime.embedded.runtime import user
+from turbo_mode.runtime.embedded.user import user
 
 COLUMNS = 80
 LONGEST = 120.0

@@ -19,7 +19,7 @@ from tests.server.conftest import ASKS, HELLO, WAITS
 from turbo_mode.core.access.scopes import EVERYTHING, ROLES, SCOPES
 from turbo_mode.errors import TurboModeError, UsageError
 from turbo_mode.operations import stored_plans
-from turbo_mode.runtime.embedded.runtime import user
+from turbo_mode.runtime.embedded.user import user
 from turbo_mode.security import approvers
 from turbo_mode.security.approvers import Approvers
 from turbo_mode.server.mcp import prompts, reading

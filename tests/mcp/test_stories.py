@@ -12,7 +12,7 @@ from mcp import Client
 
 from tests.mcp.agents import over_http, over_stdio, refused, use
 from tests.server.conftest import ASKS, HELLO, Server
-from turbo_mode.runtime.embedded.runtime import user
+from turbo_mode.runtime.embedded.user import user
 
 pytestmark = pytest.mark.deep
 

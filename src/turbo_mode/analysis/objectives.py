@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import math
 import operator
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
+from turbo_mode.core.regex import regex
 from turbo_mode.errors import UsageError
 
 Result = Literal["PASS", "WARNING", "FAIL", "INFO"]
 Aggregate = Literal["avg", "p50", "p90", "p95"]
 
-_CRITERION = re.compile(r"\s*(<=|>=|<|>|=)\s*([+-]?)\s*(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)\s*(%?)\s*")
+_CRITERION = regex(r"\s*(<=|>=|<|>|=)\s*([+-]?)\s*(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)\s*(%?)\s*")
 _COMPARE: dict[str, Callable[[float, float], bool]] = {
     "<=": operator.le, ">=": operator.ge, "<": operator.lt, ">": operator.gt, "=": operator.eq,
 }  # fmt: skip

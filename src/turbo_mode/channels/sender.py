@@ -19,6 +19,7 @@ from ipaddress import ip_address
 from typing import Any
 from urllib.parse import quote
 
+from turbo_mode.core.regex import regex
 from turbo_mode.errors import IntegrationError
 from turbo_mode.security.egress import EgressPolicy
 
@@ -26,10 +27,10 @@ THREADS = 8
 LONGEST_WORD = 500
 MACHINES = ("json", "jsons", "xml", "xmls", "form", "forms", "mailto", "mailtos")
 """Where nothing in a text is read as more than text; a chat may take it for markup."""
-_MARKUP = re.compile(r"(?<=[<@!\[\]`*_~|#])(?=\S)")
-_PORTIONS = re.compile(r"[^/:@?&=]{4,}")
-_MESSAGE_ID = re.compile(r"^Message-ID: *<[^@>\n]*@([^>\n]*)>", re.MULTILINE)
-_KEY = re.compile(r"^Idempotency-Key: *(\S+)", re.MULTILINE)
+_MARKUP = regex(r"(?<=[<@!\[\]`*_~|#])(?=\S)")
+_PORTIONS = regex(r"[^/:@?&=]{4,}")
+_MESSAGE_ID = regex(r"^Message-ID: *<[^@>\n]*@([^>\n]*)>", re.MULTILINE)
+_KEY = regex(r"^Idempotency-Key: *(\S+)", re.MULTILINE)
 
 
 def main() -> None:

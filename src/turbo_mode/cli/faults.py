@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import sys
 import time
-import traceback
 from pathlib import Path
 
 import click
@@ -22,7 +21,9 @@ def explain(error: BaseException) -> int:
     """Say what went wrong; returns the exit code."""
     terminal = current.err
     if current.traceback:
-        traceback.print_exception(error)
+        from traceback import print_exception
+
+        print_exception(error)
     if isinstance(error, click.Abort | KeyboardInterrupt):
         return 130
     if isinstance(error, click.UsageError):
@@ -75,7 +76,9 @@ def _plan(error: PlanInvalid | ConfigurationInvalid, terminal: Terminal) -> int:
 
 
 def _ours(error: BaseException, terminal: Terminal) -> int:
-    place = _keep("".join(traceback.format_exception(error)))
+    from traceback import format_exception
+
+    place = _keep("".join(format_exception(error)))
     said = error.message if isinstance(error, TurboModeError) else f"{type(error).__name__}: {error}"
     hint = (error.hint if isinstance(error, TurboModeError) else "") or "Nothing that was acknowledged is lost."
     _say(terminal, f"turbo-mode broke: {said}", RuntimeFault.code, hint)

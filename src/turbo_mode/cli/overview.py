@@ -12,9 +12,8 @@ from turbo_mode.cli.spending import budgets_json, tell_budgets
 from turbo_mode.cli.story import not_yet, tell, title
 from turbo_mode.cli.summary import relative
 from turbo_mode.cli.terminal import Line, Segment, Terminal, clean, cut, table, wrap
-from turbo_mode.cli.views import now_ms
 from turbo_mode.cli.waits import wait_of, waits_until
-from turbo_mode.cli.words import clock, count, duration, short, when
+from turbo_mode.cli.words import clock, count, duration, now_ms, short, when
 from turbo_mode.core.machine.blueprint import FINALLY
 from turbo_mode.core.machine.entries import (
     AnyEntry,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
-_BROKEN = re.compile(r"[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SIZE = re.compile(r'width="(\d+)" height="(\d+)"')
+from turbo_mode.core.regex import regex
+
+_BROKEN = regex(r"[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SIZE = regex(r'width="(\d+)" height="(\d+)"')
 _LIGHT = {
     ".page": "fill:#ffffff", "text": "fill:#1f2328", ".quiet": "fill:#59636e", ".line": "stroke:#d0d7de",
     ".strong": "stroke:#59636e", ".runs": "fill:#2da44e", ".waits": "fill:#d0d7de", ".pauses": "fill:#d4a72c",

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from turbo_mode.cli.terminal import Line
 from turbo_mode.core.plan.problems import Problem, render
+from turbo_mode.core.regex import regex
 
-_HEAD = re.compile(r"(error|warning)(\[\w+\])(: .*)")
-_NOTE = re.compile(r"( *= )(note|help)(: .*)")
-_MARK = re.compile(r"( *\| *)([\^]+)(.*)")
-_FRAME = re.compile(r"( *(?:-->|\||\d+ \|))(.*)")
+_HEAD = regex(r"(error|warning)(\[\w+\])(: .*)")
+_NOTE = regex(r"( *= )(note|help)(: .*)")
+_MARK = regex(r"( *\| *)([\^]+)(.*)")
+_FRAME = regex(r"( *(?:-->|\||\d+ \|))(.*)")
 
 
 def tell_problems(problems: Sequence[Problem]) -> Iterator[Line]:

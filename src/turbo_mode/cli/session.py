@@ -22,8 +22,8 @@ from turbo_mode.cli.prospect import Prospect
 from turbo_mode.cli.settings import Settings
 from turbo_mode.cli.summary import Ending, tell_ending
 from turbo_mode.cli.terminal import Terminal, clean
-from turbo_mode.cli.views import JsonView, LiveView, LogView, Several, Silence, View, now_ms
-from turbo_mode.cli.words import count, short
+from turbo_mode.cli.views import JsonView, LiveView, LogView, Several, Silence, View
+from turbo_mode.cli.words import count, now_ms, short
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.protocol.envelope import Envelope, timestamp
 from turbo_mode.errors import OwnerLost, RuntimeFault, StoreError

@@ -7,11 +7,12 @@ Colour is never the message: beside every colour stand an icon and a word. Wheth
 from __future__ import annotations
 
 import os
-import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TextIO
+
+from turbo_mode.core.regex import regex
 
 _STYLES = {
     "bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "magenta": "35", "cyan": "36",
@@ -38,7 +39,7 @@ _ICONS = {
     "CANCELLED": ("⊘", "/", "yellow"),
     "NOTICE": ("!", "!", "yellow"),
 }
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
+_CONTROL = regex(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
 
 Segment = tuple[str, str]
 Line = list[Segment]

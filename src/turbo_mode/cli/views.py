@@ -16,7 +16,7 @@ from turbo_mode.cli.story import title, told_of
 from turbo_mode.cli.terminal import Line, Terminal, clean
 from turbo_mode.cli.waits import wait_of, waits_until
 from turbo_mode.cli.waits import waiting as locked
-from turbo_mode.cli.words import count, listed, short
+from turbo_mode.cli.words import count, listed, now_ms, short
 from turbo_mode.core.machine.blueprint import FINALLY
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan import subplans
@@ -27,11 +27,6 @@ from turbo_mode.store.following import Seen
 
 FRAME = 0.1
 HEARTBEAT = 30.0
-
-
-def now_ms() -> int:
-    """The present, in ms since the epoch."""
-    return int(time.time() * 1000)
 
 
 class View(Protocol):

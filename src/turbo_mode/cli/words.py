@@ -6,6 +6,11 @@ import time
 from collections.abc import Sequence
 
 
+def now_ms() -> int:
+    """The present, in ms since the epoch."""
+    return int(time.time() * 1000)
+
+
 def clock(ms: int) -> str:
     """The time of day, here."""
     return time.strftime("%H:%M:%S", time.localtime(ms / 1000))

@@ -18,7 +18,7 @@ from turbo_mode.errors import NotFound, UsageError
 from turbo_mode.operations import communications, executions, kept_documents, resources
 from turbo_mode.runtime.embedded.execution_logs import LoggedPiece
 from turbo_mode.runtime.embedded.resources import told
-from turbo_mode.runtime.embedded.runtime import user
+from turbo_mode.runtime.embedded.user import user
 from turbo_mode.server import resources as telling
 from turbo_mode.server.beside import Beside
 from turbo_mode.store.queries import newest_position

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -18,6 +17,7 @@ from turbo_mode.core.plan import events, words
 from turbo_mode.core.plan.expressions import ANY, STRING, ExpressionProblems, Scope, compile
 from turbo_mode.core.plan.model import Data, Duration, Record, Secret
 from turbo_mode.core.plan.problems import Place, Problem
+from turbo_mode.core.regex import regex
 from turbo_mode.errors import UsageError
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ MOST_HEADERS = 8 * 1024
 """Bytes of all headers of one webhook together."""
 _OURS = frozenset({"host", "content-length", "content-type", "transfer-encoding", "connection", "te", "trailer",
                    "upgrade", "expect", "accept-encoding"})  # fmt: skip
-_HEADER = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_HEADER = regex(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_CONTROL = regex(r"[\x00-\x1f\x7f]")
 
 Name = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$", max_length=64)]
 """What a destination is known by; its place in the record goes with it."""
@@ -166,7 +166,7 @@ def name_of(webhook: Webhook) -> str:
     if webhook.name:
         return webhook.name
     host = re.sub(r"[^A-Za-z0-9.-]", "-", urlsplit(webhook.url).hostname or "webhook")[:40].strip(".-") or "webhook"
-    return f"{host}-{hashlib.sha256(webhook.url.encode()).hexdigest()[:6]}"
+    return f"{host}-{_mark(webhook.url)}"
 
 
 def queue_name(queue: MessageQueue) -> str:
@@ -174,7 +174,13 @@ def queue_name(queue: MessageQueue) -> str:
     if queue.name:
         return queue.name
     said = repr([queue.type, *(value for key, value in sorted(settings_of(queue).items()) if key != "password")])
-    return f"{queue.type}-{hashlib.sha256(said.encode()).hexdigest()[:6]}"
+    return f"{queue.type}-{_mark(said)}"
+
+
+def _mark(text: str) -> str:
+    from hashlib import sha256
+
+    return sha256(text.encode()).hexdigest()[:6]
 
 
 def feed_name(sink: Sink, feed: Feed) -> str:

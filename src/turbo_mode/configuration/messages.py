@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
@@ -11,11 +10,12 @@ from turbo_mode.core.communications.recipients import channel_of
 from turbo_mode.core.communications.settings import INBOX, Rotation, is_recipient
 from turbo_mode.core.plan.problems import Place, Problem
 from turbo_mode.core.plan.words import closest
+from turbo_mode.core.regex import regex
 
 Found = Iterator[tuple[str, str]]
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
-_PERSON = re.compile(r"[^\s:/,{}]+")
-_URL = re.compile(r"https?://[^\s?#]+")
+_NAME = regex(r"[A-Za-z][A-Za-z0-9_-]*")
+_PERSON = regex(r"[^\s:/,{}]+")
+_URL = regex(r"https?://[^\s?#]+")
 _SECTION = "communicationProtocol"
 
 

@@ -28,7 +28,6 @@ from turbo_mode.core.plan.model import Rule
 from turbo_mode.core.plan.problems import Problem
 from turbo_mode.core.plan.windows import as_list
 from turbo_mode.errors import ConfigurationInvalid
-from turbo_mode.plans.reader import read_record
 from turbo_mode.security.approvers import Approvers
 from turbo_mode.store.place import Place, is_server
 
@@ -143,6 +142,8 @@ def _found(folder: Path) -> Path | None:
 
 
 def _read(path: Path) -> Configuration:
+    from turbo_mode.plans.reader import read_record
+
     record, problems = read_record(path, Configuration)
     if isinstance(record, Configuration):
         problems += _of_rules(record.decision_engine.rules, str(path))
@@ -185,6 +186,8 @@ def _of_rules(rules: Sequence[Rule], path: str) -> list[Problem]:
 
 
 def _from_variable(variable: str, keys: tuple[str, str], value: str) -> Configuration:
+    from turbo_mode.plans.reader import read_record
+
     try:
         data = json.loads(value)
     except ValueError:

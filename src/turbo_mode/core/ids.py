@@ -6,16 +6,17 @@ something is started is one text: a ``traceparent`` and, behind a space, the ``t
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from hashlib import sha256
 
+from turbo_mode.core.regex import regex
+
 TENANT = "default"
 """Whose everything is where nobody says otherwise, and all that was written before there were tenants."""
-_TRACEPARENT = re.compile(r"00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})")
-_LATER = re.compile(r"(?!00|ff)[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(?:-.*)?")
+_TRACEPARENT = regex(r"00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})")
+_LATER = regex(r"(?!00|ff)[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(?:-.*)?")
 """Of a later version of the standard, which may say more behind what we know."""
-_MEMBER = re.compile(r"[a-z0-9][a-z0-9_*/@-]{0,255}=[\x20-\x2b\x2d-\x3c\x3e-\x7e]{0,255}[\x21-\x2b\x2d-\x3c\x3e-\x7e]")
+_MEMBER = regex(r"[a-z0-9][a-z0-9_*/@-]{0,255}=[\x20-\x2b\x2d-\x3c\x3e-\x7e]{0,255}[\x21-\x2b\x2d-\x3c\x3e-\x7e]")
 _LONGEST_STATE = 512
 _MOST_MEMBERS = 32
 UNSAMPLED = "00"

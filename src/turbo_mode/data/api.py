@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from turbo_mode.core.regex import regex
 from turbo_mode.data.calling import Caller
 from turbo_mode.data.place import (
     Cursor,
@@ -30,7 +31,7 @@ from turbo_mode.data.values import plain
 
 MOST_PAGES = 1000
 _PARTS = frozenset(("url", "auth", "headers", "rows", "paging", "graphql", "prometheus", "batch"))
-_NEXT = re.compile(r'<([^>]*)>\s*;[^,]*rel="?next"?', re.IGNORECASE)
+_NEXT = regex(r'<([^>]*)>\s*;[^,]*rel="?next"?', re.IGNORECASE)
 _USUAL = ("items", "data", "results", "records", "values", "rows", "entries")
 
 

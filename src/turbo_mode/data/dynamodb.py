@@ -17,6 +17,7 @@ from typing import Any, Final
 
 import msgspec
 
+from turbo_mode.core.regex import regex
 from turbo_mode.data.piecewise import Done, pieces, piecewise
 from turbo_mode.data.place import DataError, DataPlace, Kept, Support, Wanted, Written, first_line, known_keys, missing
 from turbo_mode.data.values import plain
@@ -27,7 +28,7 @@ TOGETHER: Final = 100
 """Items that the service takes in one transaction."""
 PIECE: Final = 1000
 _PARTS: Final = frozenset(("url", "region", "dialect", "type"))
-_PARAMETER: Final = re.compile(r"""'(?:[^']|'')*'|"[^"]*"|:([A-Za-z_]\w*)""")
+_PARAMETER: Final = regex(r"""'(?:[^']|'')*'|"[^"]*"|:([A-Za-z_]\w*)""")
 
 
 class DynamoDB(Kept):

@@ -15,14 +15,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from turbo_mode.core.plan.durations import milliseconds
+from turbo_mode.core.regex import regex
 from turbo_mode.data.calling import Caller
 from turbo_mode.data.place import DataError, DataPlace, Kept, Support, Wanted, Written, known_keys
 
 STEP = "15s"
 _PARTS = frozenset(("url", "auth", "headers", "prometheus", "step"))
-_NAMES = re.compile(r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`[^`]*`|(?<![\w:]):(?P<name>[A-Za-z_]\w*)""")
+_NAMES = regex(r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`[^`]*`|(?<![\w:]):(?P<name>[A-Za-z_]\w*)""")
 """Strings, in which nothing is a name, and names of values; the colons in the name of a rule are neither."""
-_DURATION = re.compile(r"(\d+(\.\d+)?(ms|s|m|h|d))+")
+_DURATION = regex(r"(\d+(\.\d+)?(ms|s|m|h|d))+")
 
 
 class Prometheus(Kept):

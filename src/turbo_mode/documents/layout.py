@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from turbo_mode.core.regex import regex
+
 WIDTH = 80
-_BEGINS_BLOCK = re.compile(r"^([-+*]$|-{2,}|=+$|\d{1,9}[.)]$|[#>|:<~]|`{3,})")
+_BEGINS_BLOCK = regex(r"^([-+*]$|-{2,}|=+$|\d{1,9}[.)]$|[#>|:<~]|`{3,})")
 """What a line must not begin with by accident, since it would mean something there."""
 
 

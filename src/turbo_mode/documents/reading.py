@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from markdown_it.token import Token
 
 from turbo_mode.core.documents.quality.units import Link, Page, Unit
+from turbo_mode.core.regex import regex
 from turbo_mode.documents.page import inline_text, parser, slugs
 
 LARGEST = 2_000_000
 """Characters of a document that is read; the rest is left out."""
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 _QUOTES = str.maketrans("‘’“”", "''\"\"")
-_END = re.compile(r"(?<=[.!?])\s+(?=[^\s])")
-_FENCE = re.compile(r"^\s*(`{3,}|~{3,})(.*)$")
-_SHORT = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|nr|dr|mr|st|E\.g|I\.e|Dr|Mr)|(?<![\w`])[A-Z])\.$")
+_END = regex(r"(?<=[.!?])\s+(?=[^\s])")
+_FENCE = regex(r"^\s*(`{3,}|~{3,})(.*)$")
+_SHORT = regex(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|nr|dr|mr|st|E\.g|I\.e|Dr|Mr)|(?<![\w`])[A-Z])\.$")
 
 
 def read(markdown: str) -> Page:

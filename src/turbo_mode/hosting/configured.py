@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 from turbo_mode.configuration.model import ConfiguredPlugin
 from turbo_mode.configuration.reading import Loaded
 from turbo_mode.core.plan.durations import milliseconds
+from turbo_mode.core.regex import regex
 from turbo_mode.errors import UsageError
 from turbo_mode.hosting.host import Host
 from turbo_mode.hosting.runner import Tell, Wanted
@@ -21,7 +21,7 @@ from turbo_mode.runtime.embedded.runtime import Runtime
 from turbo_mode.security.redaction import FAILED, Redactor
 from turbo_mode.security.secrets import SOURCES, SecretRef, SecretResolver
 
-_NAME = re.compile(r"[a-z][a-z0-9-]{0,63}")
+_NAME = regex(r"[a-z][a-z0-9-]{0,63}")
 
 
 def attach(

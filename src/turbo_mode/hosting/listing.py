@@ -16,7 +16,7 @@ from turbo_mode.plugins.finding import installed, name_of
 from turbo_mode.runtime.embedded import control, reach
 from turbo_mode.runtime.embedded.control import OwnerAway
 from turbo_mode.runtime.embedded.plugin_records import read_record
-from turbo_mode.runtime.embedded.runtime import user
+from turbo_mode.runtime.embedded.user import user
 from turbo_mode.store.place import Where
 
 SHOWN = 20

@@ -14,7 +14,7 @@ from turbo_mode.operations import executions
 from turbo_mode.runtime.embedded import control, reach
 from turbo_mode.runtime.embedded.control import OwnerAway
 from turbo_mode.runtime.embedded.inbound_records import INBOUND
-from turbo_mode.runtime.embedded.runtime import user
+from turbo_mode.runtime.embedded.user import user
 from turbo_mode.store.place import Where
 
 

@@ -10,7 +10,7 @@ from turbo_mode.core.access.scopes import ROLES
 from turbo_mode.errors import NotFound
 from turbo_mode.operations import executions
 from turbo_mode.runtime.embedded import reach
-from turbo_mode.runtime.embedded.runtime import user
+from turbo_mode.runtime.embedded.user import user
 from turbo_mode.store.place import Where
 
 

@@ -43,7 +43,8 @@ from turbo_mode.runtime.embedded import reach
 from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.messages import KIND
 from turbo_mode.runtime.embedded.postman import Channel, Setup, templates
-from turbo_mode.runtime.embedded.runtime import Runtime, user
+from turbo_mode.runtime.embedded.runtime import Runtime
+from turbo_mode.runtime.embedded.user import user
 from turbo_mode.security.approvers import NOBODY
 from turbo_mode.security.secrets import SecretRef
 from turbo_mode.store import messages as stored

@@ -18,7 +18,7 @@ from turbo_mode.errors import NotFound
 from turbo_mode.operations import executions
 from turbo_mode.runtime.embedded import reach
 from turbo_mode.runtime.embedded.cursors import Cursors
-from turbo_mode.runtime.embedded.runtime import user
+from turbo_mode.runtime.embedded.user import user
 from turbo_mode.store import cursors as stored
 from turbo_mode.store.place import Where
 

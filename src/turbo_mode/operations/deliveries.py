@@ -17,7 +17,7 @@ from turbo_mode.errors import NotFound, UsageError
 from turbo_mode.operations import executions
 from turbo_mode.runtime.embedded import reach
 from turbo_mode.runtime.embedded.deliveries import MOST
-from turbo_mode.runtime.embedded.runtime import user
+from turbo_mode.runtime.embedded.user import user
 from turbo_mode.store import deliveries as stored
 from turbo_mode.store.place import Where
 from turbo_mode.store.queries import Reader, newest_position

@@ -6,7 +6,7 @@ import base64
 
 from turbo_mode.runtime.embedded import reach
 from turbo_mode.runtime.embedded.rekeying import Rekeying
-from turbo_mode.runtime.embedded.runtime import user
+from turbo_mode.runtime.embedded.user import user
 from turbo_mode.store.place import Where
 
 

@@ -33,8 +33,7 @@ from turbo_mode.errors import (
 from turbo_mode.runtime.embedded import control, reach
 from turbo_mode.runtime.embedded.control import OwnerAway
 from turbo_mode.runtime.embedded.reach import opened, owned
-from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime, user
-from turbo_mode.runtime.embedded.submission import Submission
+from turbo_mode.runtime.embedded.user import user
 from turbo_mode.security.approvers import NOBODY, Approvers
 from turbo_mode.store import allocations, finding
 from turbo_mode.store.answers import Said, said_to
@@ -45,18 +44,21 @@ from turbo_mode.store.following import Followed, Seen, blueprint_of
 from turbo_mode.store.journal import PATIENCE
 from turbo_mode.store.place import Place, Where
 from turbo_mode.store.queries import Reader
-from turbo_mode.store.rows import DecisionRow, ExecutionRow, stream_of
+from turbo_mode.store.rows import UNFINISHED, DecisionRow, ExecutionRow, stream_of
 
 if TYPE_CHECKING:
     from turbo_mode.runtime.embedded.checkup import Finding
     from turbo_mode.runtime.embedded.execution_logs import LoggedPiece
+    from turbo_mode.runtime.embedded.runtime import Runtime
     from turbo_mode.runtime.embedded.standby import Standby
+    from turbo_mode.runtime.embedded.submission import Submission
     from turbo_mode.store.artifact_lists import ArtifactFile
+
+    Resumed = tuple[list[str], Runtime | None]
 
 PLACE = ".turbo-mode"
 AT_ONCE = 1000
 """So many rows of a list are asked for in one statement."""
-Resumed = tuple[list[str], Runtime | None]
 find = finding.find
 
 reading, own, owner = reach.reading, reach.own, reach.owner

@@ -23,8 +23,9 @@ from turbo_mode.operations import executions, submissions
 from turbo_mode.operations.executions import Started
 from turbo_mode.plans.reader import LoadedPlan, digest
 from turbo_mode.runtime.embedded import reach
-from turbo_mode.runtime.embedded.runtime import Runtime, user
+from turbo_mode.runtime.embedded.runtime import Runtime
 from turbo_mode.runtime.embedded.submission import Submission
+from turbo_mode.runtime.embedded.user import user
 from turbo_mode.security.approvers import NOBODY, Approvers
 from turbo_mode.store.following import Followed
 from turbo_mode.store.place import Where

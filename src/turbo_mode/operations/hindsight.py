@@ -19,7 +19,7 @@ from turbo_mode.core.machine.state import Execution
 from turbo_mode.errors import NotFound
 from turbo_mode.operations import executions
 from turbo_mode.runtime.embedded import reach
-from turbo_mode.runtime.embedded.runtime import user
+from turbo_mode.runtime.embedded.user import user
 from turbo_mode.store.following import blueprint_of
 from turbo_mode.store.place import Where
 from turbo_mode.store.queries import Reader, outcomes_in

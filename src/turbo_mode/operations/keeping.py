@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from turbo_mode.operations import executions
 from turbo_mode.runtime.embedded import reach
-from turbo_mode.runtime.embedded.runtime import user
+from turbo_mode.runtime.embedded.user import user
 from turbo_mode.store.place import Where
 
 

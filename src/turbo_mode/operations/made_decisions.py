@@ -18,7 +18,7 @@ from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.resources import Resource
 from turbo_mode.errors import Conflict, UsageError
 from turbo_mode.operations import resources
-from turbo_mode.runtime.embedded.runtime import user
+from turbo_mode.runtime.embedded.user import user
 from turbo_mode.store.place import Where
 
 KIND = "decision"

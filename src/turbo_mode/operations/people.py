@@ -20,7 +20,7 @@ from turbo_mode.core.machine.state import Execution
 from turbo_mode.errors import Conflict, NotFound, UsageError
 from turbo_mode.operations import executions
 from turbo_mode.runtime.embedded import reach
-from turbo_mode.runtime.embedded.runtime import user
+from turbo_mode.runtime.embedded.user import user
 from turbo_mode.security.approvers import NOBODY, Approvers
 from turbo_mode.security.links import Link, Signet, claimed, new_id
 from turbo_mode.store.following import Followed

@@ -13,7 +13,7 @@ import msgspec
 from turbo_mode.core.resources import DELETED, Resource
 from turbo_mode.errors import NotFound
 from turbo_mode.runtime.embedded import reach
-from turbo_mode.runtime.embedded.runtime import user
+from turbo_mode.runtime.embedded.user import user
 from turbo_mode.store.place import Where
 from turbo_mode.store.resources import resource, resources_in
 

@@ -12,6 +12,7 @@ import msgspec
 
 from turbo_mode.core.decisions.limits import Limits
 from turbo_mode.core.plan.words import closest
+from turbo_mode.core.regex import regex
 from turbo_mode.core.schedules.entries import AnyEntry, ExecutionOver, MomentFired, ScheduleBroken
 from turbo_mode.core.schedules.state import Schedule
 from turbo_mode.core.schedules.triggers import triggers_of
@@ -19,7 +20,8 @@ from turbo_mode.errors import NotFound, StoreAway, StoreBusy, StoreDamaged, Usag
 from turbo_mode.operations import executions, submissions
 from turbo_mode.plans.reader import LoadedPlan
 from turbo_mode.runtime.embedded import reach
-from turbo_mode.runtime.embedded.runtime import Runtime, user
+from turbo_mode.runtime.embedded.runtime import Runtime
+from turbo_mode.runtime.embedded.user import user
 from turbo_mode.security.approvers import NOBODY, Approvers
 from turbo_mode.store import schedules as stored
 from turbo_mode.store.journal import PATIENCE
@@ -31,7 +33,7 @@ OWNER_EVERY = 2.0
 """Seconds between two looks whether another process that starts executions is still there."""
 LETTER_SECONDS = 30.0
 """How long an owner elsewhere has to find a letter, or else to lose the store to the next one."""
-_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}", re.ASCII)
+_NAME = regex(r"[a-z0-9][a-z0-9-]{0,63}", re.ASCII)
 _READ = 400
 """So many entries of a schedule are looked at for its last moments."""
 

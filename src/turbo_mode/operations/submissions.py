@@ -18,8 +18,8 @@ from turbo_mode.errors import NotThereYet
 from turbo_mode.plans.labelled import refuse_other_engines
 from turbo_mode.plans.reader import LoadedPlan, digest, load_plan
 from turbo_mode.plans.sources import Sources
-from turbo_mode.runtime.embedded.runtime import user
 from turbo_mode.runtime.embedded.submission import Submission
+from turbo_mode.runtime.embedded.user import user
 
 
 def check(path: Path, limits: Sequence[Limits] = ()) -> LoadedPlan:

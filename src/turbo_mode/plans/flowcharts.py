@@ -5,9 +5,9 @@ Names of a plan never become names of a diagram, which has words of its own; the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from turbo_mode.core.regex import regex
 from turbo_mode.plans.outline import OptionOutline, Outline, PhaseOutline, TaskOutline, fold, one_line
 
 _LONGEST = 40_000
@@ -15,7 +15,7 @@ _MOST_EDGES = 400
 _LONGEST_TITLE = 60
 """Where GitHub stops to draw is at 50,000 characters and 500 edges."""
 _ENDS = {"rollback": "undo", "hold": "ask a person", "fail": "failed", "succeed": "done"}
-_LOOKS_LIKE_A_LIST = re.compile(r"^\s*(?:[-*+]|\d+[.)])(?=\s)")
+_LOOKS_LIKE_A_LIST = regex(r"^\s*(?:[-*+]|\d+[.)])(?=\s)")
 
 
 def mermaid(whole: Outline) -> str:

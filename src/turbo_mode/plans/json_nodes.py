@@ -6,21 +6,21 @@ Text that is known to be JSON is read part by part, when somebody looks: the pla
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from json import JSONDecoder
 from json.decoder import scanstring  # type: ignore[attr-defined]
 
 from turbo_mode.core.plan.nodes import MAX_DEPTH, Node
+from turbo_mode.core.regex import regex
 from turbo_mode.plans.room import Room
 from turbo_mode.plans.unreadable import Unreadable
 
-_SPACE = re.compile(r"[ \t\r\n]*")
-_BETWEEN = re.compile(r"[ \t\r\n,:]*")
-_ATOM = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|true|false|null")
+_SPACE = regex(r"[ \t\r\n]*")
+_BETWEEN = regex(r"[ \t\r\n,:]*")
+_ATOM = regex(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|true|false|null")
 _SKIP = JSONDecoder(parse_int=str, parse_float=str).scan_once  # type: ignore[attr-defined]
-_WORD = re.compile(r"[^\s,:\[\]{}\"]+")
+_WORD = regex(r"[^\s,:\[\]{}\"]+")
 
 
 def read_json(text: str) -> Node:

@@ -6,7 +6,6 @@ part of the tasks and says how many there are; ``fold`` cuts an outline down to 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -17,6 +16,7 @@ from msgspec.structs import replace
 from turbo_mode.core.plan import model
 from turbo_mode.core.plan.effects import effect_of
 from turbo_mode.core.plan.graph import ANY, GOOD, Graph, finally_graph, phase_graph, task_graph
+from turbo_mode.core.regex import regex
 
 PER_PHASE = 40
 IN_ALL = 400
@@ -106,7 +106,7 @@ class Outline(Part, frozen=True, kw_only=True):
         return data
 
 
-_UNSEEN = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+")
+_UNSEEN = regex(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+")
 
 
 def one_line(text: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gc
 import json
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
@@ -28,6 +27,7 @@ from turbo_mode.core.plan.positions import Positions
 from turbo_mode.core.plan.problems import Place, Problem, Severity, in_order, shown
 from turbo_mode.core.plan.readiness import NotYet, not_there_yet
 from turbo_mode.core.plan.subplans import digest
+from turbo_mode.core.regex import regex
 from turbo_mode.errors import NotFound, PlanInvalid
 from turbo_mode.plans.bundle import MAX_BYTES, Reading, Trail
 from turbo_mode.plans.json_nodes import read_json, read_valid_json
@@ -39,9 +39,9 @@ __all__ = ["MAX_BYTES", "LoadedPlan", "digest", "line_of", "load_plan", "parse_m
 
 PLENTY = 100
 """After more errors than these, all about what can't even be read, what else is wrong is looked for next time."""
-_TOML = re.compile(r"(?:[ \t\r]*(?:#.*)?\n)*[ \t]*turbo[ \t]*=")
+_TOML = regex(r"(?:[ \t\r]*(?:#.*)?\n)*[ \t]*turbo[ \t]*=")
 """The beginning of a plan that can only be TOML."""
-_LARGE = re.compile(r"[eE][-+]?\d{3}")
+_LARGE = regex(r"[eE][-+]?\d{3}")
 
 
 class LoadedPlan(NamedTuple):

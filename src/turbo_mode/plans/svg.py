@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from html import escape
 
+from turbo_mode.core.regex import regex
 from turbo_mode.plans.layout import PADDING, Box, Card, Picture, detail, fit, lay_out
 from turbo_mode.plans.outline import Outline, TaskOutline, one_line
 
 MARGIN = 24
 _HEAD = 52
-_BROKEN = re.compile(r"[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BROKEN = regex(r"[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LIGHT = {
     ".page": "fill:#ffffff", "text": "fill:#1f2328", ".quiet": "fill:#59636e", ".card": "fill:#f6f8fa;stroke:#d0d7de",
     ".task": "fill:#ffffff;stroke:#d0d7de", ".once": "stroke:#9a6700;stroke-width:2", ".keyed": "stroke:#0969da",

@@ -11,19 +11,20 @@ import re
 import tomllib
 
 from turbo_mode.core.plan.nodes import MAX_DEPTH, Node
+from turbo_mode.core.regex import regex
 from turbo_mode.plans.room import Room
 from turbo_mode.plans.unreadable import Unreadable
 
-_SPACE = re.compile(r"[ \t]*")
-_BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
-_QUOTED = re.compile(r"\"((?:[^\"\\\n]++|\\.)*+)\"|'([^'\n]*+)'")
-_BLOCK = re.compile(r"\"{3}((?:[^\"\\]++|\\(?s:.)|\"\"?(?!\"))*+\"{0,2})\"{3}|'{3}((?:[^']++|''?(?!'))*+'{0,2})'{3}")
-_ATOM = re.compile(r"\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d[^\s,\]}#]*)?|[^\s,\]}#\[{\"'=]+")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d.*|\d\d:\d\d.*")
-_ESCAPE = re.compile(r"\\(?:([btnfre\"\\])|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|[ \t]*\r?\n\s*)")
+_SPACE = regex(r"[ \t]*")
+_BLANK = regex(r"(?:[ \t\r\n]|#[^\n]*)*")
+_BARE = regex(r"[A-Za-z0-9_-]+")
+_QUOTED = regex(r"\"((?:[^\"\\\n]++|\\.)*+)\"|'([^'\n]*+)'")
+_BLOCK = regex(r"\"{3}((?:[^\"\\]++|\\(?s:.)|\"\"?(?!\"))*+\"{0,2})\"{3}|'{3}((?:[^']++|''?(?!'))*+'{0,2})'{3}")
+_ATOM = regex(r"\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d[^\s,\]}#]*)?|[^\s,\]}#\[{\"'=]+")
+_DATE = regex(r"\d{4}-\d\d-\d\d.*|\d\d:\d\d.*")
+_ESCAPE = regex(r"\\(?:([btnfre\"\\])|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|[ \t]*\r?\n\s*)")
 _SIGNS = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b", '"': '"', "\\": "\\"}
-_AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_AT = regex(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 def read_toml(text: str) -> Node:
@@ -102,14 +103,14 @@ class _Reader:
 
     def _key(self) -> Node:
         self._skip(_SPACE)
-        if found := _BARE.match(self.text, self.at) or _QUOTED.match(self.text, self.at):
+        bare = _BARE.match(self.text, self.at)
+        if found := bare or _QUOTED.match(self.text, self.at):
             self.at = found.end()
-            quoted = found.re is _QUOTED
-            name = _inside(found) if quoted else found[0]
+            name = found[0] if bare else _inside(found)
             self.room.take(self.at)
             if name == "id":
                 self.room.grow(self.at)
-            return Node("scalar", found.start(), found.end(), name, plain=not quoted)
+            return Node("scalar", found.start(), found.end(), name, plain=bare is not None)
         raise self._unexpected("expected a key")
 
     def _descend(self, table: Node, keys: list[Node], depth: int) -> tuple[Node, int]:
@@ -220,7 +221,7 @@ def _inside(found: re.Match[str]) -> str:
     """The text between quotes."""
     basic, literal = found[1], found[2]
     text = (basic if basic is not None else literal).replace("\r\n", "\n")
-    if found.re is _BLOCK:
+    if found[0].startswith(('"""', "'''")):
         text = text.removeprefix("\n")
     return text if basic is None else _ESCAPE.sub(_sign, text)
 

@@ -7,18 +7,18 @@ nothing here is recursive.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import yaml
 from yaml._yaml import CParser
 
 from turbo_mode.core.plan.nodes import MAX_DEPTH, Node
+from turbo_mode.core.regex import regex
 from turbo_mode.plans.room import Room
 from turbo_mode.plans.unreadable import Unreadable
 
 MAX_ALIASED = 10_000
-_NEGATION = re.compile(r"![^\s,\]}\"]*(?: [^,\]}#\n\"]*)?")
+_NEGATION = regex(r"![^\s,\]}\"]*(?: [^,\]}#\n\"]*)?")
 
 
 def read_yaml(text: str) -> Node:

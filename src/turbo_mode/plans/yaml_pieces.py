@@ -7,16 +7,17 @@ isn't nested too deeply.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, Literal
 
 import yaml
 from yaml._yaml import CParser
 
+from turbo_mode.core.regex import regex
+
 Kind = Literal["scalar", "mapping", "sequence"]
 _FLOW_START = yaml.FlowMappingStartToken | yaml.FlowSequenceStartToken
-_COMMENT = re.compile(r"(?:(?<=\s)|^)#[^\n]*")
+_COMMENT = regex(r"(?:(?<=\s)|^)#[^\n]*")
 
 
 class Comment:

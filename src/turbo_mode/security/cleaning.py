@@ -12,15 +12,16 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from turbo_mode.core.regex import regex
 from turbo_mode.security.redaction import SHORTEST_SECRET, Redactor
 
 HIDDEN = "***"
-_NAMES = re.compile(
+_NAMES = regex(
     r"pass(word|wd|phrase)?s?$|secret|token|api[-_]?key|access[-_]?key|private[-_]?key|credential|authoriz|^auth$"
     r"|cookie|session[-_]?id|signature|dsn$",
     re.IGNORECASE,
 )
-_FORMS = re.compile(
+_FORMS = regex(
     r"-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|\Z)"
     r"|\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|\bgh[pousr]_\w{30,}|\bgithub_pat_\w{20,}|\bglpat-[\w-]{16,}"
     r"|\bxox[abposr]-[\w-]{10,}|\bsk-[\w-]{16,}|\bAIza[\w-]{30,}|\bnpm_\w{30,}|\bpypi-[\w-]{30,}"
@@ -29,7 +30,7 @@ _FORMS = re.compile(
     r"|(?<=://)[^\s/@:]+:[^\s/@]+(?=@)",
     re.DOTALL,
 )
-_NAMED = re.compile(
+_NAMED = regex(
     r"""(?i)\b([\w-]*(?:password|passwd|secret|token|api[-_]?key|access[-_]?key|credential)[\w-]*["']?\s*[:=]\s*["']?)"""
     r"""([^\s"',;&$]{4,})"""
 )

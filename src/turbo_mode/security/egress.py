@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from msgspec import Struct
 
+from turbo_mode.core.regex import regex
 from turbo_mode.errors import IntegrationError, UsageError
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ MAX_ADDRESSES: Final = 8
 """So many addresses of one name are tried; all of them are checked."""
 
 WEB_PORTS: Final = (80, 443, 8080, 8443)
-_HOST = re.compile(r"[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*", re.IGNORECASE)
+_HOST = regex(r"[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*", re.IGNORECASE)
 
 
 class Rule(NamedTuple):

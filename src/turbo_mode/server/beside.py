@@ -24,10 +24,11 @@ from turbo_mode.operations.executions import Started
 from turbo_mode.operations.forks import Changes
 from turbo_mode.plans.reader import LoadedPlan
 from turbo_mode.runtime.embedded import reach
-from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime
+from turbo_mode.runtime.embedded.runtime import Runtime
 from turbo_mode.security.approvers import NOBODY, Approvers
 from turbo_mode.server.record import Record
 from turbo_mode.store.place import Place
+from turbo_mode.store.rows import UNFINISHED
 
 
 class Beside(Record):

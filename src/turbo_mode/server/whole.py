@@ -12,12 +12,12 @@ from typing import NamedTuple
 from turbo_mode.core.plan import stored
 from turbo_mode.errors import NotFound, RuntimeFault
 from turbo_mode.runtime.embedded.looking import look
-from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime
+from turbo_mode.runtime.embedded.runtime import Runtime
 from turbo_mode.store.checkpoints import restore
 from turbo_mode.store.details import Checkpoint, Details, checkpoints_in, details_in, details_of
 from turbo_mode.store.following import blueprint_of
 from turbo_mode.store.queries import Reader, plans_in
-from turbo_mode.store.rows import ExecutionRow, stream_of
+from turbo_mode.store.rows import UNFINISHED, ExecutionRow, stream_of
 
 FEW = 100
 """Tasks of an execution that is told without a thread of its own."""

@@ -9,7 +9,6 @@ from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.entries import AnyEntry, AttemptStarted, ChildEnded, decode
 from turbo_mode.core.machine.state import Execution
-from turbo_mode.core.plan import stored
 from turbo_mode.core.protocol.catalog import name_of
 from turbo_mode.errors import RuntimeFault
 from turbo_mode.store.queries import Reader
@@ -68,4 +67,6 @@ def blueprint_of(reader: Reader, row: ExecutionRow) -> Blueprint:
     plan = reader.plan(row.plan_digest)
     if plan is None:
         raise RuntimeFault(f"the plan of execution {row.short_id} is missing from the store")
+    from turbo_mode.core.plan import stored  # to learn what a plan is takes longer than to list executions
+
     return Blueprint(stored.read(plan.body), row.plan_digest)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import NamedTuple
 
 from turbo_mode.core.ids import TENANT
+from turbo_mode.core.regex import regex
 from turbo_mode.errors import NotFound, UsageError
 
 FOLDER = Path(".turbo-mode")
 TENANTS = "tenants"
 """The folder, in that of the owner's store, in which the stores of other tenants are, each by the tenant's name."""
-_TENANT = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
-_SERVER = re.compile(r"postgres(ql)?://")
-_PASSWORD = re.compile(r"(?<=://)([^/@:]*):[^/@]*@|(?<=[?&])password=[^&]*")
+_TENANT = regex(r"[a-z0-9][a-z0-9-]{0,62}")
+_SERVER = regex(r"postgres(ql)?://")
+_PASSWORD = regex(r"(?<=://)([^/@:]*):[^/@]*@|(?<=[?&])password=[^&]*")
 
 
 class Place(NamedTuple):

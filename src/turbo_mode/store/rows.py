@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from turbo_mode.core.ids import TENANT
 
+UNFINISHED = ("PENDING", "RUNNING", "PAUSED", "HELD")
+"""What an execution is called that has not ended."""
 DOORS = "doors"
 """The stream of letters that hold what was asked at the doors of a replica."""
 

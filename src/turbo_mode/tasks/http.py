@@ -25,6 +25,7 @@ import msgspec
 from msgspec import Struct
 
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
+from turbo_mode.core.regex import regex
 from turbo_mode.security.egress import EgressDenied, EgressPolicy, Resolver, connect, resolve
 
 BODY_LIMIT: Final = 10 * 1024 * 1024
@@ -50,12 +51,12 @@ _OURS: Final = frozenset({"connection", "content-length", "expect", "te", "trail
 _HARMLESS: Final = frozenset(
     {"accept", "accept-language", "content-type", "idempotency-key", "traceparent", "tracestate", "user-agent"}
 )
-_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-_HOST = re.compile(r"[A-Za-z0-9_-]{1,63}(\.[A-Za-z0-9_-]{1,63})*\.?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")
-_CHARSET = re.compile(r"charset=\"?([\w.:-]+)", re.IGNORECASE)
+_TOKEN = regex(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_CONTROL = regex(r"[\x00-\x1f\x7f]")
+_HOST = regex(r"[A-Za-z0-9_-]{1,63}(\.[A-Za-z0-9_-]{1,63})*\.?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")
+_CHARSET = regex(r"charset=\"?([\w.:-]+)", re.IGNORECASE)
 # Codecs that are safe to feed with anything: no quadratic ones (idna), no escapes.
-_CHARSETS: Final = re.compile(r"utf-?8|us-ascii|iso-8859-\d+|latin-?1|windows-125\d|utf-16([lb]e)?", re.IGNORECASE)
+_CHARSETS: Final = regex(r"utf-?8|us-ascii|iso-8859-\d+|latin-?1|windows-125\d|utf-16([lb]e)?", re.IGNORECASE)
 _SAFE = "%/:=&?~#+!$,;'@()*[]"
 
 

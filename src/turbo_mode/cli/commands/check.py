@@ -60,7 +60,6 @@ def command(plans: tuple[Path, ...], form: str, strict: bool, runtime: str) -> i
 
 
 def _checked(plans: tuple[Path, ...]) -> Iterator[Checked | None]:
-    from turbo_mode.cli.faults import explain
     from turbo_mode.errors import NotFound
     from turbo_mode.operations import authoring
 
@@ -69,6 +68,8 @@ def _checked(plans: tuple[Path, ...]) -> Iterator[Checked | None]:
         try:
             yield authoring.check(path, limits)
         except NotFound as error:
+            from turbo_mode.cli.faults import explain
+
             explain(error)
             yield None
 

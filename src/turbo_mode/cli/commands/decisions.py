@@ -229,7 +229,7 @@ def key(file: Path) -> int:
     Whoever owns the store writes the public half into the configuration. From then on an answer in your name counts
     only if TURBO_MODE_APPROVER_KEY names FILE.
     """
-    from turbo_mode.runtime.embedded.runtime import user
+    from turbo_mode.runtime.embedded.user import user
     from turbo_mode.security import approvers
 
     public = approvers.make(file)

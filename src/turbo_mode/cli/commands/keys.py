@@ -43,7 +43,7 @@ def create(holder: str | None, roles: tuple[str, ...], scopes: tuple[str, ...], 
     """
     from turbo_mode.core.access.scopes import with_own
     from turbo_mode.operations import access
-    from turbo_mode.runtime.embedded.runtime import user
+    from turbo_mode.runtime.embedded.user import user
 
     who = holder or user()
     known = with_own(current.configuration.configuration.server.roles)

@@ -19,9 +19,7 @@ from turbo_mode.cli.settings import common, current
 def command(status: tuple[str, ...], plan: str | None, children: bool, limit: int) -> int:
     """Executions, the newest first."""
     from turbo_mode.cli.terminal import Segment, table
-    from turbo_mode.cli.views import now_ms
-    from turbo_mode.cli.waits import waits_for as said
-    from turbo_mode.cli.words import duration, when
+    from turbo_mode.cli.words import duration, now_ms, when
     from turbo_mode.core.machine.children import is_child
     from turbo_mode.core.protocol.catalog import waits_for
     from turbo_mode.operations import executions
@@ -56,7 +54,9 @@ def command(status: tuple[str, ...], plan: str | None, children: bool, limit: in
         took = (row.ended_at or now_ms()) - row.started_at if row.started_at else 0
         asks = f"{row.open_questions} open" if row.open_questions else ""
         if row.id in queued:
-            asks = said(*queued[row.id])
+            from turbo_mode.cli.waits import waits_for as in_words
+
+            asks = in_words(*queued[row.id])
         trigger = began.get(row.id, "")
         cells.append([
             (style, f"{icon} {word}"), ("cyan", row.short_id),

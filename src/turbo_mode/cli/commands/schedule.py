@@ -52,7 +52,7 @@ def list_() -> None:
     """All schedules, their next times and last executions. Times are those of their zones."""
     from turbo_mode.cli import schedules as words
     from turbo_mode.cli.terminal import Segment, table
-    from turbo_mode.cli.views import now_ms
+    from turbo_mode.cli.words import now_ms
     from turbo_mode.operations import schedules
 
     found, now, out = schedules.listed(current.store), now_ms(), current.out
@@ -78,7 +78,7 @@ def list_() -> None:
 def show(name: str, limit: int) -> None:
     """Schedule NAME, and what became of its last times: what each has started, or why it hasn't."""
     from turbo_mode.cli import schedules as words
-    from turbo_mode.cli.views import now_ms
+    from turbo_mode.cli.words import now_ms
     from turbo_mode.operations import schedules
 
     shown, history, executions = schedules.show(current.store, name, limit)
@@ -197,7 +197,7 @@ def _tell_news(firing: schedules.Firing) -> None:
 def _tell(name: str) -> None:
     """A schedule that has just changed."""
     from turbo_mode.cli import schedules as words
-    from turbo_mode.cli.views import now_ms
+    from turbo_mode.cli.words import now_ms
     from turbo_mode.operations import schedules
 
     shown, _, _ = schedules.show(current.store, name, 0)

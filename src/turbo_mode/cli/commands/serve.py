@@ -247,7 +247,7 @@ def _providers(configuration: Loaded, known: Mapping[str, frozenset[str]]) -> li
 def _first_key(runtime: Runtime) -> tuple[str, str] | None:
     """The token of a first key and whose it is, if there is no key that counts."""
     from turbo_mode.runtime.embedded.keyring import DAY, told
-    from turbo_mode.runtime.embedded.runtime import user
+    from turbo_mode.runtime.embedded.user import user
 
     if any(told(key)["status"] == "ACTIVE" for key in runtime.keyring.keys):
         return None

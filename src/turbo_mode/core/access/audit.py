@@ -8,20 +8,20 @@ entry would have to sign anew. A checkpoint that was kept elsewhere shows that n
 from __future__ import annotations
 
 import base64
-import re
 from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 from msgspec import Struct
 
 from turbo_mode.core.access.merkle import Tree, leaf
+from turbo_mode.core.regex import regex
 
 STREAM = "audit"
 VERSION = 1
 ORIGIN = "turbo-mode/audit"
 LONGEST = 200
 """Characters of each thing that an entry says."""
-_TOKENS = re.compile(r"eyJ[\w-]{8,}\.[\w-]+\.[\w-]+|turbo-pass-[\w-]+")
+_TOKENS = regex(r"eyJ[\w-]{8,}\.[\w-]+\.[\w-]+|turbo-pass-[\w-]+")
 
 
 class Entry(Struct, frozen=True, tag_field="kind", omit_defaults=True, rename="camel"):

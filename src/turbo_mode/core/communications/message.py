@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import Literal
 
 from msgspec import Struct
+
+from turbo_mode.core.regex import regex
 
 LONGEST = 20_000
 """Characters of a message's content at most; of what is longer the beginning is kept, and how much is missing."""
 LONGEST_TITLE = 200
 MOST_RECIPIENTS = 200
 
-_CONTROL = re.compile(
+_CONTROL = regex(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ud800-\udfff]"
 )
-_BREAKS = re.compile(r"\r\n?|[\u2028\u2029\x85]")
+_BREAKS = regex(r"\r\n?|[\u2028\u2029\x85]")
 
 
 class CommunicationType(StrEnum):

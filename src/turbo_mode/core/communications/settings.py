@@ -5,13 +5,13 @@ Durations are texts such as ``5m``, as everywhere in a configuration.
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
 from turbo_mode.core.communications.message import CommunicationType
 from turbo_mode.core.plan.model import Duration, Record, Window, Zone
+from turbo_mode.core.regex import regex
 
 ChannelName = Annotated[str, Meta(max_length=64)]
 PersonName = Annotated[str, Meta(max_length=128)]
@@ -21,7 +21,7 @@ this name.
 """
 LocalTime = Annotated[str, Meta(max_length=16)]
 """A time without a zone: ``2026-12-24T09:00``."""
-_RECIPIENT = re.compile(
+_RECIPIENT = regex(
     r"(user|role|team|onCall):[^\s:,{}]+|mailto:[^\s:,{}@]+@[^\s:,{}@]+"
     r"|(?!(?:user|role|team|onCall|mailto):)[A-Za-z][A-Za-z0-9_-]*:[^\s,{}]+"
 )

@@ -12,15 +12,17 @@ from datetime import UTC, datetime, timedelta
 
 from msgspec import json
 
+from turbo_mode.core.regex import regex
+
 LONGEST = 300
 """Characters of a foreign text; the rest is counted."""
 LONGEST_NAME = 120
 LONGEST_PROGRAM = 4000
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\s]+")
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|&!~$^])")
-_LINKED = re.compile(r"://|www\.|@|mailto:", re.IGNORECASE)
+_CONTROL = regex(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\s]+")
+_UNPRINTABLE = regex(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_SPECIAL = regex(r"([\\`*_{}\[\]<>#|&!~$^])")
+_LINKED = regex(r"://|www\.|@|mailto:", re.IGNORECASE)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 

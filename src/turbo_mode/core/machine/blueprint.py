@@ -7,7 +7,6 @@ of its own here, whose tasks run one after another whatever happened before; tho
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from copy import copy
 from functools import cached_property, lru_cache
@@ -22,11 +21,12 @@ from turbo_mode.core.plan.durations import milliseconds
 from turbo_mode.core.plan.effects import effect_of
 from turbo_mode.core.plan.graph import Graph, Needs, finally_graph, phase_graph, task_graph
 from turbo_mode.core.plan.scopes import Scopes, may_repeat
+from turbo_mode.core.regex import regex
 
 FINALLY = "finally"
 """The id of the phase that the plan's ``finally`` tasks form."""
-_READ = re.compile(rb"\btasks\.(\w+)\.(outputs|artifacts)\.(\w+)")
-_NAMED = re.compile(rb"\btasks\.([a-z]\w*)")
+_READ = regex(rb"\btasks\.(\w+)\.(outputs|artifacts)\.(\w+)")
+_NAMED = regex(rb"\btasks\.([a-z]\w*)")
 USUAL_TIMEOUT = 3_600_000
 """The longest time of an attempt (ms) where neither task, phase nor plan say another."""
 

@@ -6,7 +6,6 @@ another place.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -19,13 +18,14 @@ from turbo_mode.core.plan import model
 from turbo_mode.core.plan.actions import elses
 from turbo_mode.core.plan.expression_operands import kind_of
 from turbo_mode.core.plan.shapes import Shape, ways_of
+from turbo_mode.core.regex import regex
 
 _OPTIONS: list[dict[str, Any]] = [
     {"name": "happened", "then": "continue", "description": "it has happened: the task is completed"},
     {"name": "repeat", "then": "repeat", "description": "it has not, or may happen twice: do it again"},
     {"name": "fail", "then": "fail", "description": "give it up: the task has failed"},
 ]
-_OUTPUT = re.compile(rb"\boutputs\.(\w+)")
+_OUTPUT = regex(rb"\boutputs\.(\w+)")
 _TYPES: Mapping[str, tuple[type, ...]] = {
     "string": (str,), "int": (int,), "double": (int, float), "bool": (bool,), "list": (list,), "map": (dict,),
 }  # fmt: skip

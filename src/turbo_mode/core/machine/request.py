@@ -7,7 +7,6 @@ secret is ever in the journal.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -21,8 +20,9 @@ from turbo_mode.core.plan.actions import COMMAND
 from turbo_mode.core.plan.amounts import amounts
 from turbo_mode.core.plan.durations import milliseconds
 from turbo_mode.core.plan.expressions import EvaluationError, Scope, as_text, parse_template
+from turbo_mode.core.regex import regex
 
-_SECRET = re.compile(r"\s*secrets\.([A-Za-z0-9_]+)\s*")
+_SECRET = regex(r"\s*secrets\.([A-Za-z0-9_]+)\s*")
 OF_AGENTS = ("cost", "tokens", "steps")
 """What an agent can use up of a budget, beside time."""
 LONGEST_NAME = 300

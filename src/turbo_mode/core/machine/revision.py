@@ -7,7 +7,6 @@ if that does.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -18,6 +17,7 @@ from turbo_mode.core.plan import model, subplans
 from turbo_mode.core.plan.actions import works
 from turbo_mode.core.plan.expressions import parse_template
 from turbo_mode.core.plan.specs import spec_of, texts
+from turbo_mode.core.regex import regex
 
 _MANNER = frozenset((
     "id", "title", "description", "needs", "retry", "timeout", "deadline", "on_engine_loss", "effect",
@@ -25,8 +25,8 @@ _MANNER = frozenset((
     "priority", "concurrency", "run_on", "on_failure", "verify", "compensate", "fallback",
 ))  # fmt: skip
 """The keys of a task that say how, and not what."""
-_LITERAL = re.compile(r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\'')
-_NAME = re.compile(r"(?<![\w.])(inputs|secrets)\b(?:\s*\.\s*(\w+))?")
+_LITERAL = regex(r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\'')
+_NAME = regex(r"(?<![\w.])(inputs|secrets)\b(?:\s*\.\s*(\w+))?")
 
 
 class Revision(NamedTuple):

@@ -23,6 +23,7 @@ from turbo_mode.core.plan.actions import works
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.positions import Enough, Report
 from turbo_mode.core.plan.specs import Entries, Field, Free, Items, Spec, Text, fields_of
+from turbo_mode.core.regex import regex
 
 MOST = {
     "phases": 2_000, "plans": 1_000, "tasks": 100_000, "needs": 300_000, "cases of switches": 10_000,
@@ -34,9 +35,9 @@ MOST_EXPRESSIONS = 100_000
 MOST_PATTERNS = 1_000_000
 """Steps of regular expressions in all, about a microsecond each."""
 _FOR_EACH = 30
-_CHEAP = re.compile(r"\s*[a-z]\w*(?:\.\w+)*(?: (?:==|!=) (?:'[\w ./:@-]*'|\"[\w ./:@-]*\"))?\s*", re.ASCII)
-_TIMES = re.compile(r"\{(\d+)(?:,(\d*))?\}")
-_WIDE = re.compile(r"\\[pP]")
+_CHEAP = regex(r"\s*[a-z]\w*(?:\.\w+)*(?: (?:==|!=) (?:'[\w ./:@-]*'|\"[\w ./:@-]*\"))?\s*", re.ASCII)
+_TIMES = regex(r"\{(\d+)(?:,(\d*))?\}")
+_WIDE = regex(r"\\[pP]")
 _OF_A_WIDE_CLASS = 1_500
 _PLANS = (model.Plan, model.InnerPlan)
 _INSIDE = frozenset(("phases", "finally", "tasks", "plans"))

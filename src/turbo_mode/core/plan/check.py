@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 
 from turbo_mode.core.plan import (
@@ -28,10 +27,11 @@ from turbo_mode.core.plan.known import NOTHING, Configured
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.positions import Enough, Positions, Report
 from turbo_mode.core.plan.problems import Found, shown
+from turbo_mode.core.regex import regex
 
 __all__ = ["bind_inputs", "check"]
 
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_TURNING = regex("[\u202a-\u202e\u2066-\u2069]")
 _RULES = (
     check_order, check_kinds, check_names, check_tasks, check_times, check_budgets, check_gates, check_plans,
     check_texts, check_env, check_limits, check_agents, check_loops,

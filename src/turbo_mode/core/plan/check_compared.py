@@ -14,16 +14,17 @@ from turbo_mode.core.plan.facts import Facts
 from turbo_mode.core.plan.failures import FAILURES
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.positions import Report
+from turbo_mode.core.regex import regex
 
-_WORTH_A_LOOK = re.compile(r"(?:==|!=|\bin\b)")
-_NAMES = re.compile(r"\b(?:status|verdict|selection|decision|inputs|environment|error)\b")
+_WORTH_A_LOOK = regex(r"(?:==|!=|\bin\b)")
+_NAMES = regex(r"\b(?:status|verdict|selection|decision|inputs|environment|error)\b")
 _TASK = ("PENDING", "RUNNING", "RETRYING", "IN_DOUBT", "COMPLETED", "FAILED", "SKIPPED", "NOT_RUN", "CANCELLED")
 _PHASE = (*_TASK, "HELD", "REPEATING", "WAITING", "FINISHING")
 _EXECUTION = ("RUNNING", "COMPLETED", "FAILED", "CANCELLED")
 _VERDICTS = ("PASS", "FAIL", "INCONCLUSIVE", "NODATA")
 _LEVELS = ("manual", "low", "medium", "high", "full")
 _SOON = 12
-_NEGATIVE = re.compile(r"([\w.]+)\[\s*(-\d+)\s*\]", re.ASCII)
+_NEGATIVE = regex(r"([\w.]+)\[\s*(-\d+)\s*\]", re.ASCII)
 
 
 def compared(facts: Facts, text: str, path: Path, shift: int) -> None:

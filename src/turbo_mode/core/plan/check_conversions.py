@@ -14,11 +14,12 @@ from turbo_mode.core.plan.forms import TRIMMED, Forms
 from turbo_mode.core.plan.inputs import declared
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.shapes import Scope
+from turbo_mode.core.regex import regex
 
 _WANTED = {"int": "no number", "uint": "no number", "double": "no number", "bool": "neither `true` nor `false`",
            "timestamp": "no time", "duration": "no length of time"}  # fmt: skip
 _TYPES = {"int": "integer", "double": "number", "bool": "boolean"}
-_WORTH_A_LOOK = re.compile(r"\b(?:u?int|double|bool|timestamp|duration)\s*\(", re.ASCII)
+_WORTH_A_LOOK = regex(r"\b(?:u?int|double|bool|timestamp|duration)\s*\(", re.ASCII)
 
 
 def conversions(facts: Facts, text: str, scope: Scope, path: Path, shift: int) -> None:

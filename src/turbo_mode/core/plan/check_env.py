@@ -10,21 +10,22 @@ from turbo_mode.core.plan.facts import Facts, actions_of
 from turbo_mode.core.plan.formats import shown
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.positions import Part
+from turbo_mode.core.regex import regex
 
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-_SENSITIVE = re.compile(r"(?:^|[_-])(?:password|passwd|secret|token|api[_-]?key|private[_-]?key|credentials?)$", re.I)
-_ISSUED = re.compile(
+_NAME = regex(r"[A-Za-z_][A-Za-z0-9_]*")
+_SENSITIVE = regex(r"(?:^|[_-])(?:password|passwd|secret|token|api[_-]?key|private[_-]?key|credentials?)$", re.I)
+_ISSUED = regex(
     r"\b(?:gh[opsur]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|xox[abeprs]-[\w-]{10,}|sk-[\w-]{20,}"
     r"|AKIA[A-Z0-9]{16}|AIza[\w-]{30})|-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----",
     re.ASCII,
 )
 """Tokens as GitHub, GitLab, Slack, OpenAI, AWS, Google and others give them out, and private keys."""
-_CALLED = re.compile(
+_CALLED = regex(
     r"""\s*(?:credentials|secret|secrets|vault|lookup|getenv|env|var|file|os\.getenv|os\.environ\.get)"""
     r"""\(\s*['"]?([\w./-]*)['"]?[^()]*\)\s*""",
     re.ASCII,
 )
-_REFERENCE = re.compile(r"(?:secrets|inputs|tasks|environment|execution)\.")
+_REFERENCE = regex(r"(?:secrets|inputs|tasks|environment|execution)\.")
 _PLACEHOLDERS = frozenset(("true", "false", "none", "null", "changeme", "example"))
 _LEAST = 6
 _CALL = 80

@@ -16,11 +16,12 @@ from turbo_mode.core.plan.effects import effect_of
 from turbo_mode.core.plan.facts import Facts, Way, actions_of, rules_of
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.specs import fields_of
+from turbo_mode.core.regex import regex
 
 _PROGRAMS = frozenset(("shell", "service"))
-_URL = re.compile(r"https?://|[^:/]*\$\{\{", re.IGNORECASE)
-_METHOD = re.compile(r"(GET|HEAD|POST|PUT|PATCH|DELETE)\s+(\S+)$", re.IGNORECASE)
-_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:[:/]\S*)?$|localhost(?:[:/]\S*)?$", re.IGNORECASE)
+_URL = regex(r"https?://|[^:/]*\$\{\{", re.IGNORECASE)
+_METHOD = regex(r"(GET|HEAD|POST|PUT|PATCH|DELETE)\s+(\S+)$", re.IGNORECASE)
+_HOST = regex(r"(?:[\w-]+\.)+[a-z]{2,}(?:[:/]\S*)?$|localhost(?:[:/]\S*)?$", re.IGNORECASE)
 _SHELLS = frozenset(("sh", "bash", "zsh", "dash", "pwsh", "powershell", "python", "python3", "node"))
 _OF_PROGRAMS = ("env", "passEnv", "cwd", "onEngineLoss")
 _OF_CASES = (

@@ -13,12 +13,13 @@ from turbo_mode.core.plan.expression_guards import ENDS, Known, holds, where_rea
 from turbo_mode.core.plan.facts import Facts, Located, Reader
 from turbo_mode.core.plan.graph import GOOD, need_of
 from turbo_mode.core.plan.nodes import Path
+from turbo_mode.core.regex import regex
 
 _FAILED = frozenset(("FAILED",))
 _SKIPPED = frozenset(("SKIPPED",))
 _COMPLETED = frozenset(("COMPLETED",))
 _OTHERS = ENDS - _COMPLETED
-_EACH = re.compile(r"\b(?:index|matrix)\b")
+_EACH = regex(r"\b(?:index|matrix)\b")
 
 
 class Reason(NamedTuple):

@@ -11,9 +11,10 @@ from turbo_mode.core.plan import inputs, model, words
 from turbo_mode.core.plan.check_kinds import quorum
 from turbo_mode.core.plan.facts import Facts, actions_of, rules_of, task_at
 from turbo_mode.core.plan.nodes import Path
+from turbo_mode.core.regex import regex
 
-_ONE_INPUT = re.compile(r"\$\{\{\s*inputs\.(\w+)\s*\}\}", re.ASCII)
-_PARAMETER = re.compile(r"(?<![:\w]):([A-Za-z_]\w*)", re.ASCII)
+_ONE_INPUT = regex(r"\$\{\{\s*inputs\.(\w+)\s*\}\}", re.ASCII)
+_PARAMETER = regex(r"(?<![:\w]):([A-Za-z_]\w*)", re.ASCII)
 _SOON = 12
 _DECLARED = {
     "environment": "environments", "data source": "dataSources", "data sink": "dataSinks", "plan": "plans",

@@ -24,11 +24,12 @@ from turbo_mode.core.plan.meant_names import meant_name
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.problems import Related
 from turbo_mode.core.plan.shapes import BOOL, STRING, Shape, ways_of
+from turbo_mode.core.regex import regex
 
-_ALONE = re.compile(r"secrets\.([A-Za-z_][A-Za-z0-9_]*)")
-ONE_COMPARISON = re.compile(r"([a-z]\w*(?:\.[A-Za-z]\w*)+) (?:==|!=) (('|\")([\w ./:@-]*)\3)", re.ASCII)
+_ALONE = regex(r"secrets\.([A-Za-z_][A-Za-z0-9_]*)")
+ONE_COMPARISON = regex(r"([a-z]\w*(?:\.[A-Za-z]\w*)+) (?:==|!=) (('|\")([\w ./:@-]*)\3)", re.ASCII)
 """``path == 'text'``, as most conditions are."""
-_HYPHENATED = re.compile(r"\b(inputs|tasks|phases|secrets)\.([A-Za-z_]\w*(?:-\w+)+)", re.ASCII)
+_HYPHENATED = regex(r"\b(inputs|tasks|phases|secrets)\.([A-Za-z_]\w*(?:-\w+)+)", re.ASCII)
 _SECRET_NOTE = "an expression's value is recorded in the journal; a secret never is"
 
 

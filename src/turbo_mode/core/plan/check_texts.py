@@ -34,10 +34,11 @@ from turbo_mode.core.plan.templates import (
     shell_variable,
     unbraced,
 )
+from turbo_mode.core.regex import regex
 
 _METRIC = spec_of(model.Metric)
-_INPUT = re.compile(r"inputs\.(\w+)", re.ASCII)
-_SIMPLE = re.compile(r"\$\{\{\s*(\w+(?:\.\w+)*)\s*\}\}", re.ASCII)
+_INPUT = regex(r"inputs\.(\w+)", re.ASCII)
+_SIMPLE = regex(r"\$\{\{\s*(\w+(?:\.\w+)*)\s*\}\}", re.ASCII)
 _CONDITIONS = frozenset(("when", "expect", "done", "check", "until", "where"))
 _LISTS = frozenset(("foreach", "rows", "values"))
 _JUDGED = frozenset(("outputs", "expect", "done", "poll"))

@@ -8,23 +8,24 @@ from typing import NamedTuple
 
 from turbo_mode.core.plan.expression_problems import ExpressionProblem
 from turbo_mode.core.plan.foreign_names import foreign_name
+from turbo_mode.core.regex import regex
 
 _LABELS = ("did you mean", "write `")
-_INPUT = re.compile(r"\binputs\.(\w+)", re.ASCII)
-_NO_FIELD = re.compile(r"there is no field `(\w+)` in `[\w.]+`")
-_NO_OUTPUT = re.compile(r"there is no output `(\w+)` in `tasks\.(\w+)\.outputs`")
-_COUNTED = re.compile(r"`[\w.]+` is .* and has no `(length|size|count|len)`")
+_INPUT = regex(r"\binputs\.(\w+)", re.ASCII)
+_NO_FIELD = regex(r"there is no field `(\w+)` in `[\w.]+`")
+_NO_OUTPUT = regex(r"there is no output `(\w+)` in `tasks\.(\w+)\.outputs`")
+_COUNTED = regex(r"`[\w.]+` is .* and has no `(length|size|count|len)`")
 _RESULTS = frozenset(("stdout", "stderr", "exitCode", "files", "json", "body", "headers", "value", "rows", "data"))
-_BESIDE = re.compile(r"(?:[=<>\[,(?:+]|\bin)\s*$")
-_AFTER = re.compile(r"\s*(?:[=!<>\],):+]|in\b)")
-_MACRO = re.compile(r"\.(map|filter|all|exists|exists_one)\(\s*$", re.ASCII)
-_NO_NAME = re.compile(r"there is no `(\w+)` here")
-_COMPARED = re.compile(r"([\w.]+)\s*(==|!=|<=|>=|<|>)\s*(['\"])(-?\d+(?:\.\d+)?|true|false)\3", re.ASCII)
-_SLICE = re.compile(r"\[-?\d*$", re.ASCII)
-_NOT_IN = re.compile(r"([\w.'\"]+)\s+(?:not|NOT)\s+(?:in|IN)\s+([\w.\[\]]+)", re.ASCII)
+_BESIDE = regex(r"(?:[=<>\[,(?:+]|\bin)\s*$")
+_AFTER = regex(r"\s*(?:[=!<>\],):+]|in\b)")
+_MACRO = regex(r"\.(map|filter|all|exists|exists_one)\(\s*$", re.ASCII)
+_NO_NAME = regex(r"there is no `(\w+)` here")
+_COMPARED = regex(r"([\w.]+)\s*(==|!=|<=|>=|<|>)\s*(['\"])(-?\d+(?:\.\d+)?|true|false)\3", re.ASCII)
+_SLICE = regex(r"\[-?\d*$", re.ASCII)
+_NOT_IN = regex(r"([\w.'\"]+)\s+(?:not|NOT)\s+(?:in|IN)\s+([\w.\[\]]+)", re.ASCII)
 _CAPITALS = {"AND": "&&", "OR": "||"}
-_FILTER = re.compile(r"\|\s*([a-z_]\w*)", re.ASCII)
-_LISTED = re.compile(r"[\w-]+(?:\s*,\s*[\w-]+)+")
+_FILTER = regex(r"\|\s*([a-z_]\w*)", re.ASCII)
+_LISTED = regex(r"[\w-]+(?:\s*,\s*[\w-]+)+")
 _FIELDS = {
     **dict.fromkeys(("outcome", "conclusion", "result", "state"), "status"), "output": "outputs stdout",
     **dict.fromkeys(("code", "rc", "exit_code", "exitcode", "returncode", "exitStatus"), "exitCode"),
@@ -189,8 +190,8 @@ def _field(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str,
     return Advice(f"write `{path}.{right}`" if path else f"it is `{right}`")
 
 
-_WHOLE = re.compile(r"\b((evidence|tasks|phases)\.\w+)\s*(?:==|!=)", re.ASCII)
-_DECISION = re.compile(r"(phases\.\w+\.decision)\b(?!\.)", re.ASCII)
+_WHOLE = regex(r"\b((evidence|tasks|phases)\.\w+)\s*(?:==|!=)", re.ASCII)
+_DECISION = regex(r"(phases\.\w+\.decision)\b(?!\.)", re.ASCII)
 _COUNTS = "how many there are is `size(list)`"
 _PAIRS = {
     **dict.fromkeys(("list, int", "int, list", "list, double", "double, list"), _COUNTS),

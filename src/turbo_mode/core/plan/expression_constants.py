@@ -13,6 +13,7 @@ from turbo_mode.core.plan.expression_ast import Node
 from turbo_mode.core.plan.expression_problems import ExpressionProblem
 from turbo_mode.core.plan.expression_text import Span, Tokens
 from turbo_mode.core.plan.expression_values import NotPlain, plain
+from turbo_mode.core.regex import regex
 
 _SAFE = frozenset((
     "int", "uint", "double", "string", "bool", "timestamp", "duration", "matches", "fromJson", "size", "mean",
@@ -21,8 +22,8 @@ _SAFE = frozenset((
 """Functions that may fail for some values, and of which none takes long."""
 _BINARY = frozenset(("_/_", "_%_", "_+_", "_-_", "_*_"))
 _DIVIDES = {"_/_": "/", "_%_": "%"}
-_PLAIN = re.compile(r"[A-Za-z]\w*", re.ASCII)
-_WORTH_A_LOOK = re.compile(
+_PLAIN = regex(r"[A-Za-z]\w*", re.ASCII)
+_WORTH_A_LOOK = regex(
     r"\b(?:u?int|double|bool|timestamp|duration|matches|fromJson|mean|quantile)\s*\(|[/%\[*+-]", re.ASCII
 )
 

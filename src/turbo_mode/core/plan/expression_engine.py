@@ -19,9 +19,10 @@ from cel_expr_python.ext import ext_math, ext_optional, ext_strings
 
 from turbo_mode.core.plan.expression_ast import Node, Tree, read_checked, read_parsed
 from turbo_mode.core.plan.functions import FUNCTIONS, Function
+from turbo_mode.core.regex import regex
 
-_ERROR = re.compile(r"^(?:INVALID_ARGUMENT: )?ERROR: <input>:(-?\d+):(-?\d+): (.*)$", re.MULTILINE)
-_STATUS = re.compile(r"^[A-Z_]+: |\s*\[[A-Z_]+\]\s*$")
+_ERROR = regex(r"^(?:INVALID_ARGUMENT: )?ERROR: <input>:(-?\d+):(-?\d+): (.*)$", re.MULTILINE)
+_STATUS = regex(r"^[A-Z_]+: |\s*\[[A-Z_]+\]\s*$")
 
 
 class Complaint(NamedTuple):

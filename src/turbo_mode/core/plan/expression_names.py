@@ -13,6 +13,7 @@ from turbo_mode.core.plan.expression_problems import ExpressionProblem, closest
 from turbo_mode.core.plan.expression_text import Span, Tokens
 from turbo_mode.core.plan.functions import FUNCTIONS
 from turbo_mode.core.plan.shapes import ANY, ListOf, OneOf, Record, Scalar, Scope, Shape, joined, plain_name
+from turbo_mode.core.regex import regex
 
 Path = tuple[str, ...]
 
@@ -32,8 +33,8 @@ _HABITS |= {"upper": "upperAscii", "strip": "trim", "includes": "contains", "any
 _HABITS |= {"toUpperCase": "upperAscii", "toLowerCase": "lowerAscii", "toJSON": "toJson", "fromJSON": "fromJson"}
 _HABITS |= {"str": "string", "float": "double", "number": "double", "avg": "mean", "default": "orValue"}
 _CONSTANTS = {"True": "true", "False": "false", "None": "null", "nil": "null", "undefined": "null"}
-_HOST_CLOCK = re.compile(r"get(FullYear|Month|Date|DayOf\w+|Hours|Minutes|Seconds|Milliseconds)")
-_FIXED_ZONE = re.compile(r"UTC|[+-]?\d\d:\d\d")
+_HOST_CLOCK = regex(r"get(FullYear|Month|Date|DayOf\w+|Hours|Minutes|Seconds|Milliseconds)")
+_FIXED_ZONE = regex(r"UTC|[+-]?\d\d:\d\d")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ from turbo_mode.core.plan import words
 from turbo_mode.core.plan.expression_names import field_shape
 from turbo_mode.core.plan.functions import MAX_TEXT
 from turbo_mode.core.plan.shapes import ANY, BOOL, STRING, Scope, Shape, ways_of
+from turbo_mode.core.regex import regex
 
-_PATH = re.compile(r"[a-z]\w*(?:\.[A-Za-z]\w*)*", re.ASCII)
-_SIMPLE = re.compile(r"(?P<path>[a-z]\w*(?:\.[A-Za-z]\w*)+)(?P<compared> (?:==|!=) ('|\")[\w ./:@-]*\3)?", re.ASCII)
+_PATH = regex(r"[a-z]\w*(?:\.[A-Za-z]\w*)*", re.ASCII)
+_SIMPLE = regex(r"(?P<path>[a-z]\w*(?:\.[A-Za-z]\w*)+)(?P<compared> (?:==|!=) ('|\")[\w ./:@-]*\3)?", re.ASCII)
 _SMALL = 1 << 63
 
 

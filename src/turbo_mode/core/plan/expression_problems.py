@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from turbo_mode.core.plan import likeness
 from turbo_mode.core.plan.expression_engine import Complaint
 from turbo_mode.core.plan.expression_text import Span, Token, Tokens
+from turbo_mode.core.regex import regex
 from turbo_mode.errors import PlanError, TurboModeError
 
 
@@ -58,8 +59,8 @@ def closest(name: str, candidates: Iterable[str]) -> str:
 _HABITS = {"and": "&&", "or": "||", "not": "!"}
 _SIGNS = {"=": "==", "&": "&&", "|": "||"}
 _OPERATORS = {"@in": "in", "_?_:_": "? :", "_[_]": "[ ]", "_[?_]": "[? ]", "_?._": ".?"}
-_OVERLOAD = re.compile(r"found no matching overload for '(\S+)' applied to '(?:.*?\.)?\((.*)\)'")
-_NUMBER_LIST = re.compile(r"list\((int|uint|double)\)\)'")
+_OVERLOAD = regex(r"found no matching overload for '(\S+)' applied to '(?:.*?\.)?\((.*)\)'")
+_NUMBER_LIST = regex(r"list\((int|uint|double)\)\)'")
 _NUMERIC = {"int", "double", "uint"}
 ARITHMETIC = frozenset(("_+_", "_-_", "_*_", "_/_", "_%_"))
 COMPARISONS = frozenset(("_==_", "_!=_", "_<_", "_<=_", "_>_", "_>=_", "@in"))

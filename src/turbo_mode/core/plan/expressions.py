@@ -47,6 +47,7 @@ from turbo_mode.core.plan.shapes import (
     signature,
     ways_of,
 )
+from turbo_mode.core.regex import regex
 
 __all__ = [
     "ANY",
@@ -75,9 +76,9 @@ __all__ = [
 
 MAX_BYTES = 4096
 Expr = Hole
-_NO_VALUE = re.compile(r'No value with name "(\w+)" found')
-_NO_OVERLOAD = re.compile(r"No matching overloads found : (?:\(\S+\)\.)?([^\s(]+)(?:\((.*)\))?$")
-_NO_KEY = re.compile(r"Key not found in map : (.*)$")
+_NO_VALUE = regex(r'No value with name "(\w+)" found')
+_NO_OVERLOAD = regex(r"No matching overloads found : (?:\(\S+\)\.)?([^\s(]+)(?:\((.*)\))?$")
+_NO_KEY = regex(r"Key not found in map : (.*)$")
 
 
 class Program:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
+from turbo_mode.core.regex import regex
 
-_RESERVED = re.compile(r"`(\w+)` is a reserved word")
-_MEMBER = re.compile(
+_RESERVED = regex(r"`(\w+)` is a reserved word")
+_MEMBER = regex(
     r"`(contains|startsWith|endsWith|matches|split|replace|join|slice)` is not used with these arguments here"
 )
-_AROUND = re.compile(r"`(sum|mean|quantile|keys|toJson|fromJson)` is not used with these arguments here")
-_MISUSED = re.compile(r"`(\w+)` is not used with these arguments here")
-_VARIABLE = re.compile(r"there is no `(\w+)` here")
-_FUNCTION = re.compile(r"there is no function `(\w+)`")
+_AROUND = regex(r"`(sum|mean|quantile|keys|toJson|fromJson)` is not used with these arguments here")
+_MISUSED = regex(r"`(\w+)` is not used with these arguments here")
+_VARIABLE = regex(r"there is no `(\w+)` here")
+_FUNCTION = regex(r"there is no function `(\w+)`")
 _ELSEWHERE = {
     "item": "in a task with `foreach:`", "index": "in a task with `foreach:` or `matrix:`",
     "matrix": "in a task with `matrix:`", "environment": "in a phase that names one by `environment:`",

@@ -11,13 +11,14 @@ from collections.abc import Callable, Mapping
 from turbo_mode.core.plan import words
 from turbo_mode.core.plan.durations import milliseconds
 from turbo_mode.core.plan.events import EVENTS
+from turbo_mode.core.regex import regex
 
-_DURATION = re.compile(r"([0-9]+(\.[0-9]+)?(ms|s|m|h|d))+")
-_AMOUNT = re.compile(r"[0-9]+(\.[0-9]+)?%?")
-_MONEY = re.compile(r"[0-9]+(\.[0-9]{1,2})? [A-Z]{3}")
-_SIZE = re.compile(r"[0-9]+(\.[0-9]+)?(B|KiB|MiB|GiB|TiB)")
-_CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
-_WEBHOOK = re.compile(r"[a-z][A-Za-z0-9]*:[A-Za-z][\w.:-]*")
+_DURATION = regex(r"([0-9]+(\.[0-9]+)?(ms|s|m|h|d))+")
+_AMOUNT = regex(r"[0-9]+(\.[0-9]+)?%?")
+_MONEY = regex(r"[0-9]+(\.[0-9]{1,2})? [A-Z]{3}")
+_SIZE = regex(r"[0-9]+(\.[0-9]+)?(B|KiB|MiB|GiB|TiB)")
+_CLOCK = regex(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+_WEBHOOK = regex(r"[a-z][A-Za-z0-9]*:[A-Za-z][\w.:-]*")
 _SIGNS = {
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR",
     "pound": "GBP", "pounds": "GBP", "yen": "JPY", "us$": "USD",

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from turbo_mode.core.plan import habit_words, habit_words_below, model
 from turbo_mode.core.plan.nodes import Node
+from turbo_mode.core.regex import regex
 
 _HANDLER = "`fallback:` is another action for this task; `onFailure: TASK` names a task that handles it"
 _GIVEN_INSIDE = {
@@ -25,7 +26,7 @@ _BODY = frozenset(["data", "payload", "content"])
 _SCRIPT = frozenset(["run", "script", "scripts", "cmd", "command", "commands"])
 _ONLY = frozenset(["only", "except", "rules"])
 _PERCENT = frozenset(["max_fail_percentage", "maxFailPercentage", "max-fail-percentage"])
-_ID = re.compile(r"[a-z][A-Za-z0-9_]{0,63}")
+_ID = regex(r"[a-z][A-Za-z0-9_]{0,63}")
 
 
 class Habit(NamedTuple):

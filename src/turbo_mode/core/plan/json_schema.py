@@ -19,6 +19,7 @@ from turbo_mode.core.plan import model, words
 from turbo_mode.core.plan.meanings import MEANINGS
 from turbo_mode.core.plan.specs import Choice, Entries, Field, Fields, Flag, Free, Items, Number, Spec, Text, fields_of
 from turbo_mode.core.plan.text_forms import FORMS, form_of
+from turbo_mode.core.regex import regex
 
 Schema = dict[str, Any]
 
@@ -33,7 +34,7 @@ _ONE_OF: dict[type[Struct], tuple[str, ...]] = {
 _AT_MOST_ONE: dict[type[Struct], tuple[str, str]] = {model.Http: ("json", "body")}
 _ID: Schema = {"type": "string", "pattern": r"^[a-z][A-Za-z0-9_]*$", "maxLength": 64, "format": "turbo-id"}
 _NOTE = "^x-"
-_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
+_LINK = regex(r"\[([^\]]+)\]\([^)]*\)")
 
 
 def plan_schema() -> Schema:

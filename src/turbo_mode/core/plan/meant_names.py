@@ -9,8 +9,9 @@ from turbo_mode.core.plan.actions import outputs_of
 from turbo_mode.core.plan.expression_advice import Advice
 from turbo_mode.core.plan.facts import Facts
 from turbo_mode.core.plan.nodes import Path
+from turbo_mode.core.regex import regex
 
-_NEXT = re.compile(r"\.(\w+)", re.ASCII)
+_NEXT = regex(r"\.(\w+)", re.ASCII)
 _ITEMS = frozenset(("item", "each", "loop"))
 _FLAGS = {
     **dict.fromkeys(("yes", "on", "True", "TRUE", "Yes"), "true"),

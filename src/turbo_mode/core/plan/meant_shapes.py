@@ -9,6 +9,7 @@ from turbo_mode.core.plan import model
 from turbo_mode.core.plan.nodes import Node, Path
 from turbo_mode.core.plan.specs import Choice, Entries, Fields, Items, Spec, Text
 from turbo_mode.core.plan.words import as_duration, camel_case, choice, days
+from turbo_mode.core.regex import regex
 
 _SAMPLES = {
     "approve": 'approve: {from: ["role:release"]}',
@@ -63,10 +64,10 @@ _IN_LISTS = {
     "escalate": '{after: 10m, to: ["role:oncall"]}',
 }
 _CONDITIONS = frozenset(("when", "expect", "check", "until", "done", "where"))
-_WORD = re.compile(r"[\w./:@#+-]+")
-_LISTED = re.compile(r"\w+(?:\s*[|,;]\s*\w+)+", re.ASCII)
-_ENDING = re.compile(r"\.(?:Succeeded|Failed|Skipped|Errored|Daemoned|AnySucceeded|AllFailed|status|outputs)$")
-_PLAIN = re.compile(r"[\w./ +=-]+")
+_WORD = regex(r"[\w./:@#+-]+")
+_LISTED = regex(r"\w+(?:\s*[|,;]\s*\w+)+", re.ASCII)
+_ENDING = regex(r"\.(?:Succeeded|Failed|Skipped|Errored|Daemoned|AnySucceeded|AllFailed|status|outputs)$")
+_PLAIN = regex(r"[\w./ +=-]+")
 
 
 def meant_shape(node: Node, path: Path, spec: Spec) -> str:

@@ -10,12 +10,13 @@ import re
 
 from turbo_mode.core.plan import words
 from turbo_mode.core.plan.problems import Problem
+from turbo_mode.core.regex import regex
 
-_WRITE = re.compile(r"write `([^`]+)`")
-_BARE = re.compile(r"write (-?[0-9.]+) without quotes")
+_WRITE = regex(r"write `([^`]+)`")
+_BARE = regex(r"write (-?[0-9.]+) without quotes")
 _OTHER_MEANING = frozenset(("timeout-minutes", "timeoutMinutes", "seconds", "required", "retries", "with", "module"))
 """Keys of other tools that are ours only with another value: a unit, the opposite, one more, or another shape."""
-_ONE_MORE = re.compile(r"retr|limit|times|count")
+_ONE_MORE = regex(r"retr|limit|times|count")
 """Other tools count by these words what comes after the first attempt."""
 _UNQUOTED = frozenset(("true", "false"))
 

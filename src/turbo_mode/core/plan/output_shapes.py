@@ -19,10 +19,11 @@ from turbo_mode.core.plan.actions import works
 from turbo_mode.core.plan.expression_paths import simple_ways
 from turbo_mode.core.plan.expressions import ExpressionProblems, compile
 from turbo_mode.core.plan.shapes import ANY, ListOf, Record, Scope, Shape, joined, of_data, stored
+from turbo_mode.core.regex import regex
 
 Shapes = Mapping[str, Shape]
 Place = tuple[model.Task, model.Phase | None]
-_NAMED = re.compile(r"\btasks\s*\.\s*\??\s*(\w+)", re.ASCII)
+_NAMED = regex(r"\btasks\s*\.\s*\??\s*(\w+)", re.ASCII)
 
 
 class Seen(Protocol):

@@ -14,12 +14,13 @@ from typing import Literal
 
 from turbo_mode.core.plan.nodes import Node, Path
 from turbo_mode.core.plan.problems import MOST, Place, Problem, Related, Severity
+from turbo_mode.core.regex import regex
 
-_BREAK = re.compile(r"\r\n|\r|\n")
-_SINGLE = re.compile(r"''|.", re.DOTALL)
-_DOUBLE = re.compile(r"\\(?:x..|u\w{4}|U\w{8}|.)|.", re.DOTALL)
-_VISIBLE = re.compile(r"\S")
-_OPENING = re.compile(r"(?:&\S+\s+)?(?:[|>][^\r\n]*|[\"'])?")
+_BREAK = regex(r"\r\n|\r|\n")
+_SINGLE = regex(r"''|.", re.DOTALL)
+_DOUBLE = regex(r"\\(?:x..|u\w{4}|U\w{8}|.)|.", re.DOTALL)
+_VISIBLE = regex(r"\S")
+_OPENING = regex(r"(?:&\S+\s+)?(?:[|>][^\r\n]*|[\"'])?")
 _LONGEST_WRITTEN = 100_000
 """Of a longer text that isn't written as it is, the whole is shown."""
 _LONGEST_NAME = 64

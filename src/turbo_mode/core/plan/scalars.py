@@ -8,8 +8,9 @@ from turbo_mode.core.plan import words
 from turbo_mode.core.plan.formats import FORMATS, Bad, address, person, shown
 from turbo_mode.core.plan.nodes import Node, Unusable, scalar_value
 from turbo_mode.core.plan.specs import Choice, Number, Text
+from turbo_mode.core.regex import regex
 
-_ID = re.compile(r"[a-z][A-Za-z0-9_]*")
+_ID = regex(r"[a-z][A-Za-z0-9_]*")
 _LONGEST_ID = 64
 _FACTORS = {"exponential": "2", "linear": "1", "constant": "1", "fixed": "1", "one": "1", "two": "2", "three": "3"}
 

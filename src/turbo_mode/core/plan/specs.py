@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -12,6 +11,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from msgspec import UNSET, Meta, Struct, UnsetType, structs
 
 from turbo_mode.core.plan.nodes import Path
+from turbo_mode.core.regex import regex
 
 
 class Text:
@@ -25,7 +25,7 @@ class Text:
         self.secrets: bool = extra.get("secrets", False)
         self.reference: bool = extra.get("reference", False)
         self.address: str = extra.get("address", "")
-        self.pattern = next((re.compile(meta.pattern) for meta in metas if meta.pattern), None)
+        self.pattern = next((regex(meta.pattern) for meta in metas if meta.pattern), None)
         self.longest = next((meta.max_length for meta in metas if meta.max_length), None)
 
 

@@ -21,13 +21,14 @@ from turbo_mode.core.plan import model
 from turbo_mode.core.plan.actions import outputs_of, works
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.windows import all_windows
+from turbo_mode.core.regex import regex
 
 DEEPEST = 16
 """How many plans may stand in one another."""
 _LEVELS = get_args(model.Level)
 _Of = TypeVar("_Of")
-_ID = re.compile(r"[a-z][A-Za-z0-9_]*")
-_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_ID = regex(r"[a-z][A-Za-z0-9_]*")
+_HUMP = regex(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
 def call_of(action: model.Action) -> model.SubPlan | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from turbo_mode.core.plan.nodes import Node, Path
 from turbo_mode.core.plan.positions import Report
+from turbo_mode.core.regex import regex
 
 _NOT_BOOLEANS = frozenset(("yes", "no", "on", "off", "y", "n"))
-_LEADING_ZERO = re.compile(r"[-+]?0[0-9]+")
-_UNDERSCORES = re.compile(r"[-+]?[0-9]+(?:_[0-9]+)+(?:\.[0-9]+)?")
+_LEADING_ZERO = regex(r"[-+]?0[0-9]+")
+_UNDERSCORES = regex(r"[-+]?[0-9]+(?:_[0-9]+)+(?:\.[0-9]+)?")
 
 
 def surprises(report: Report, node: Node, value: object, path: Path) -> None:

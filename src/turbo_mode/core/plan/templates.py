@@ -10,19 +10,20 @@ from turbo_mode.core.plan.expression_paths import plain_path
 from turbo_mode.core.plan.expressions import Expr, Scope
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.positions import Report
+from turbo_mode.core.regex import regex
 
-_FOREIGN = re.compile(
+_FOREIGN = regex(
     r"(?<![\$\{])\{(?:inputs|tasks|secrets|execution|item|matrix)\.[\w.]+\}(?!\})|\{\{[^{}]*\}\}|\$\{[A-Za-z_][\w.]*(?:[:?#%/+=-][^{}]*)?\}|\$\([^()\s][^()]*\)|<%[^<>]*%>"
     r"|[#%]\{\s*(?:inputs|tasks|secrets|execution|item|matrix)\.[\w.]+\s*\}|\$(?:inputs|tasks|secrets|execution)(?:\.\w+)+"
 )
-_IN_PROGRAM = re.compile(
+_IN_PROGRAM = regex(
     r"(?:(?<!\$)\{\{-?\s*|\$\(|\$\{\s*|<%=?\s*)"
     r"(?:inputs|tasks|secrets|phases|execution|params|parameters|steps|needs|workflow|github|matrix|item|variables|ctx)"
     r"[.(][\w.()-]*\s*(?:\}\}|\)|\}|%>)",
     re.ASCII,
 )
 """A template of any tool that names a value of the plan."""
-_GITHUB = re.compile(
+_GITHUB = regex(
     r"\$\{?(GITHUB_(?:OUTPUT|ENV|PATH|STEP_SUMMARY|WORKSPACE|SHA|REF|EVENT_PATH))\b\}?|::set-(?:output|env)"
 )
 _AS_FILE = 'an output is a file of its name: `echo value > "$TURBO_MODE_OUTPUTS/name"`, read as `result.files.name`'
@@ -30,7 +31,7 @@ _ROOTS = frozenset(
     ("inputs", "tasks", "phases", "execution", "item", "matrix", "environment", "outputs", "error", "now")
 )
 _TRANSLATED = tuple(
-    (re.compile(pattern, re.ASCII), ours)
+    (regex(pattern, re.ASCII), ours)
     for pattern, ours in (
         (r"(?:workflow|inputs)\.parameters\.(\w+)", r"inputs.\1"),
         (r"(?:params|parameters|variables|vars|var|values|github\.event\.inputs)\.(\w+)", r"inputs.\1"),
@@ -44,13 +45,13 @@ _TRANSLATED = tuple(
     )
 )
 """Expressions of other tools, the first that fits counts."""
-_COMPARED = re.compile(r"[=!<>]=|[<>]")
-_BRACES = re.compile(r"^(?:\{\{?-?=?|[$#%]\{|\$\(|\$(?=\w)|<%=?)\s*|\s*(?:-?\}\}|\}|\)|%>)$")
-_VARIABLE = re.compile(r"\$[A-Z_][A-Z0-9_]*(?=/|$)")
-_VARIABLE_INSIDE = re.compile(r"(?<![$\w])\$\{?[A-Z_][A-Z0-9_]{2,}\}?(?![\w{])")
-_LAST_NAME = re.compile(r"([A-Za-z_]\w*)\W*$")
-_INTERPRETER = re.compile(r"(?:.*/)?(?:(?:ba|da|z|k|a)?sh|python[\d.]*|perl|ruby|node)")
-_CODE_OPTION = re.compile(r"-[a-z]*[ce]")
+_COMPARED = regex(r"[=!<>]=|[<>]")
+_BRACES = regex(r"^(?:\{\{?-?=?|[$#%]\{|\$\(|\$(?=\w)|<%=?)\s*|\s*(?:-?\}\}|\}|\)|%>)$")
+_VARIABLE = regex(r"\$[A-Z_][A-Z0-9_]*(?=/|$)")
+_VARIABLE_INSIDE = regex(r"(?<![$\w])\$\{?[A-Z_][A-Z0-9_]{2,}\}?(?![\w{])")
+_LAST_NAME = regex(r"([A-Za-z_]\w*)\W*$")
+_INTERPRETER = regex(r"(?:.*/)?(?:(?:ba|da|z|k|a)?sh|python[\d.]*|perl|ruby|node)")
+_CODE_OPTION = regex(r"-[a-z]*[ce]")
 
 
 def is_program_text(action: model.Action, path: Path, depth: int) -> bool:

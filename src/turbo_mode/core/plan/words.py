@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from msgspec import Struct
 
 from turbo_mode.core.plan import likeness, model
+from turbo_mode.core.regex import regex
 
 closest = likeness.closest
 
@@ -70,12 +71,12 @@ _SAME_SCHEME = {"email": "mailto", "mail": "mailto", "smtp": "mailto", "msteams"
                 "channel": "slack", "person": "user", "users": "user", "roles": "role"}  # fmt: skip
 _SAME_CHOICE = 0.7
 """How much a word must look like a permitted one: they are few, and short, and another one does something else."""
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
+_MAIL = regex(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 
 _UNITS = {"millisecond": "ms", "msec": "ms", "ms": "ms", "second": "s", "sec": "s", "s": "s", "minute": "m", "min": "m",
           "m": "m", "hour": "h", "hr": "h", "h": "h", "day": "d", "d": "d", "week": "w", "w": "w"}  # fmt: skip
 _PERIODS = {"minutely": "1m", "hourly": "1h", "daily": "1d", "weekly": "7d"}
-_AMOUNT = re.compile(r"(\d+(?:\.\d+)?)\s*([a-z]+)", re.IGNORECASE)
+_AMOUNT = regex(r"(\d+(?:\.\d+)?)\s*([a-z]+)", re.IGNORECASE)
 
 
 def noun(record: type) -> str:

@@ -19,7 +19,6 @@ that run at the same time is no anomaly of one. An anomaly is told once for each
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Collection, Iterator, Mapping
 
 from msgspec import Struct
@@ -27,6 +26,7 @@ from msgspec import Struct
 from turbo_mode.core.plan.model import AnomalyKind, Severity
 from turbo_mode.core.progress.baselines import SHORTEST, Baseline, Experience, Usual
 from turbo_mode.core.progress.rarity import STEP
+from turbo_mode.core.regex import regex
 
 _FAR = 3.8
 """Deviations; of normal lengths one in ten thousand is further away."""
@@ -41,7 +41,7 @@ _AGAIN = 3
 _QUIET, _GAPS = 30.0, 4.0
 _RARE = 1e-3
 _OUTPUTS, _OUTPUT_FAR = 8, 6.0
-_NUMBERS = re.compile(r"\d+")
+_NUMBERS = regex(r"\d+")
 
 
 class Anomaly(Struct, frozen=True):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from importlib.resources import files
 from pathlib import Path
 
+from turbo_mode.core.regex import regex
 from turbo_mode.errors import Conflict, UsageError
 
 FILES = {
@@ -16,7 +16,7 @@ FILES = {
     "plan.yaml": "plan.yaml.txt",
 }
 """What is written, and what it is made of."""
-_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_NAME = regex(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 def write(folder: Path, name: str) -> list[Path]:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import signal
 import stat
 from pathlib import Path
 from typing import Any
 
 from turbo_mode.core.machine.outcomes import Done, Failure, NotDone, Observation, Unknown
+from turbo_mode.core.regex import regex
 from turbo_mode.runtime.embedded.attempt_log import Tail, tails
 from turbo_mode.runtime.embedded.shims import Ended, Lost, NeverStarted
 from turbo_mode.runtime.embedded.supervision import OUTPUTS
 
 LARGEST_OUTPUT = 64 * 1024
 LARGEST_OUTPUTS = 256 * 1024
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_NAME = regex(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
 class _BadOutput(Exception):

@@ -15,11 +15,12 @@ from fnmatch import translate
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from turbo_mode.core.regex import regex
 from turbo_mode.store.artifacts import Artifacts, TooLarge
 
 MOST_FILES = 1000
 """Files of one attempt; more belong into an archive."""
-_MAGIC = re.compile(r"[*?[]")
+_MAGIC = regex(r"[*?[]")
 
 
 class _Unusable(Exception):

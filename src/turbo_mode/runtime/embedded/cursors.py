@@ -29,7 +29,7 @@ class Cursors:
 
         Raises ``NotFound``, ``UsageError`` for what this cursor can't be at, ``Conflict`` while a task reads by it.
         """
-        from turbo_mode.runtime.embedded.runtime import UNFINISHED
+        from turbo_mode.store.rows import UNFINISHED
 
         runtime = self._runtime
         with runtime._engine._turning:

@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -16,9 +16,6 @@ from turbo_mode.errors import NotFound, NotPermitted, StoreBusy
 from turbo_mode.runtime.embedded import answers, border, control
 from turbo_mode.runtime.embedded.clock import new_id
 from turbo_mode.runtime.embedded.control import OwnerAway
-from turbo_mode.runtime.embedded.redeeming import refuse_link
-from turbo_mode.runtime.embedded.refusing import refuse_command
-from turbo_mode.runtime.embedded.runtime import Runtime
 from turbo_mode.security import keyfile
 from turbo_mode.security.approvers import NOBODY, Approvers
 from turbo_mode.security.links import Signet
@@ -28,6 +25,9 @@ from turbo_mode.store.founding import Outdated
 from turbo_mode.store.place import Place, Where
 from turbo_mode.store.queries import Reader, command_is_fed
 from turbo_mode.store.rows import stream_of
+
+if TYPE_CHECKING:
+    from turbo_mode.runtime.embedded.runtime import Runtime
 
 companions: list[Callable[[Runtime], None]] = []
 """What begins its work beside an owner that carries things out, before anything is handed in, and ends with it."""
@@ -122,6 +122,8 @@ def is_taken(place: Where, letter: str) -> bool:
 
 
 def _leave(place: Where, id: str, command: Command) -> None:
+    from turbo_mode.runtime.embedded.redeeming import refuse_link
+    from turbo_mode.runtime.embedded.refusing import refuse_command
     from turbo_mode.store.postgresql import visiting
 
     if command.verb not in border.ALLOWED and _is_inside(place):
@@ -151,6 +153,8 @@ def own(place: Where, limits: Sequence[Limits] | None = None, approvers: Approve
         if owner(where) is not None:
             raise StoreBusy("another process owns this store", is_elsewhere=True)
         raise _from_inside()
+    from turbo_mode.runtime.embedded.runtime import Runtime  # the engine: whoever only looks on needs none
+
     at = Place(where.folder.absolute(), where.url)
     runtime = Runtime(at, key=keyfile.from_environment(), limits=limits, approvers=approvers)
     try:

@@ -6,12 +6,15 @@ That a link counts once is the machine's to see to, entry by entry. Here is what
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from turbo_mode.core.machine import links
 from turbo_mode.core.machine.inputs import Command
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.errors import Conflict
-from turbo_mode.runtime.embedded.engine import Engine, Item, Live
+
+if TYPE_CHECKING:
+    from turbo_mode.runtime.embedded.engine import Engine, Item
 
 
 def refuse_link(state: Execution, command: Command, now: int, record: Callable[[], object] = lambda: None) -> None:
@@ -23,6 +26,8 @@ def refuse_link(state: Execution, command: Command, now: int, record: Callable[[
 
 def note_after_end(engine: Engine, settle: Callable[[Item], None], state: Execution, command: Command) -> None:
     """Notes in the record of an execution that has ended that a link was tried."""
+    from turbo_mode.runtime.embedded.engine import Item, Live
+
     known = engine.state(state.id) is not None
     if not known:
         engine.take(Live(state.id, state))

@@ -11,8 +11,8 @@ from turbo_mode.core.ids import TENANT
 from turbo_mode.core.machine.fork import Wish
 from turbo_mode.core.machine.inputs import PERSONAL, Command
 from turbo_mode.core.plan import stored  # noqa: F401  learns what a plan is before anything here does
-from turbo_mode.runtime.embedded.runtime import user
 from turbo_mode.runtime.embedded.submission import Submission
+from turbo_mode.runtime.embedded.user import user
 
 read_command = msgspec.json.Decoder(Command).decode
 """A command from its JSON."""

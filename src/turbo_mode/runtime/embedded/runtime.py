@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-import pwd
 import threading
 from collections.abc import Callable, Sequence
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
@@ -51,6 +50,7 @@ from turbo_mode.runtime.embedded.rekeying import Rekeying
 from turbo_mode.runtime.embedded.resources import Resources
 from turbo_mode.runtime.embedded.shelf import Shelf, policy_digest
 from turbo_mode.runtime.embedded.submission import Submission
+from turbo_mode.runtime.embedded.user import user
 from turbo_mode.security.approvers import NOBODY, Approvers
 from turbo_mode.security.links import Signet
 from turbo_mode.store import rows, upkeep
@@ -64,7 +64,6 @@ if TYPE_CHECKING:
     from turbo_mode.runtime.embedded.scheduler import Scheduler
 
 SCHEDULES = "schedule/"
-UNFINISHED = ("PENDING", "RUNNING", "PAUSED", "HELD")
 
 
 class Runtime:
@@ -488,12 +487,3 @@ class Runtime:
                 said = {"pid": os.getpid(), "busy": self._engine.busy, "storageFull": self.waits_for == "space"}
                 return {**said, "schedules": self._scheduler is not None and self._scheduler.is_firing}
         raise Conflict(f"the owner of this store doesn't know how to {request.get('do')!r}")
-
-
-@cache
-def user() -> str:
-    """What the user of this process is called on this machine, whatever the environment says."""
-    try:
-        return pwd.getpwuid(os.getuid()).pw_name
-    except KeyError:
-        return str(os.getuid())

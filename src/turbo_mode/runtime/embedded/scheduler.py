@@ -111,7 +111,7 @@ class Scheduler:
         Raises what ``change`` raises.
         """
         from turbo_mode.runtime.embedded.requests import handed_in, submission_of
-        from turbo_mode.runtime.embedded.runtime import user
+        from turbo_mode.runtime.embedded.user import user
 
         name, by = request.get("name", ""), request["by"] if letter else user()
         match request["verb"]:

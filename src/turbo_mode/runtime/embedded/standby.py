@@ -7,10 +7,10 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from turbo_mode.errors import NotFound, StoreBusy, StoreDamaged, TurboModeError
-from turbo_mode.runtime.embedded.runtime import UNFINISHED, Runtime
+from turbo_mode.runtime.embedded.runtime import Runtime
 from turbo_mode.store import schedules as stored
 from turbo_mode.store.queries import Reader
-from turbo_mode.store.rows import ExecutionRow
+from turbo_mode.store.rows import UNFINISHED, ExecutionRow
 
 GOES_ON = tuple(status for status in UNFINISHED if status != "PAUSED")
 """What needs somebody who carries it out; what is paused waits for whoever resumes it."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import re
 import socket
 import time
 from datetime import timedelta
@@ -20,6 +19,7 @@ from temporalio.service import RPCError, RPCStatusCode, TLSConfig
 from turbo_mode.configuration.model import ConfiguredTemporal, ConfiguredTLS
 from turbo_mode.configuration.temporal import problems_of
 from turbo_mode.core.plan.model import Secret
+from turbo_mode.core.regex import regex
 from turbo_mode.errors import ConfigurationInvalid, NotPermitted, ServerAway, TurboModeError
 from turbo_mode.runtime.temporal.blobs import Blobs
 from turbo_mode.runtime.temporal.by_digest import by_digest
@@ -49,7 +49,7 @@ _TRUST = {
 _BROKEN = ("BrokenPipe", "ConnectionReset", "UnexpectedEof", "connection closed")
 """What it says when a connection ends as soon as it is there: some servers tell in no other way that they want TLS, or
 another certificate."""
-_REFUSED = re.compile(r'code: (?:Unauthenticated|PermissionDenied), message: "([^"]*)"')
+_REFUSED = regex(r'code: (?:Unauthenticated|PermissionDenied), message: "([^"]*)"')
 """The same while it connects, where its errors are only words."""
 
 

@@ -11,7 +11,7 @@ import anyio
 from mcp.server.stdio import stdio_server
 
 from turbo_mode.core.decisions.limits import Limits
-from turbo_mode.runtime.embedded.runtime import user
+from turbo_mode.runtime.embedded.user import user
 from turbo_mode.security.approvers import NOBODY, Approvers
 from turbo_mode.server.beside import Beside
 from turbo_mode.server.mcp.door import Door

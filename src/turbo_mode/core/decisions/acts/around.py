@@ -6,16 +6,16 @@ allows something or rules it out. They decide nothing by themselves.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from turbo_mode.core.decisions.acts.learned import stems
 from turbo_mode.core.decisions.acts.lists import phrases
 from turbo_mode.core.decisions.acts.scope import FILLING
+from turbo_mode.core.regex import regex
 
-_SENTENCE = re.compile(r"[.;!?](?:\s+|$)|\s[—–]\s|,\s+(?:and |but |while )?|\s(?:but|while|and)\s")
-_NAME = re.compile(r"(?<![\w.])[a-z]*-?\d[\w.-]*")
+_SENTENCE = regex(r"[.;!?](?:\s+|$)|\s[—–]\s|,\s+(?:and |but |while )?|\s(?:but|while|and)\s")
+_NAME = regex(r"(?<![\w.])[a-z]*-?\d[\w.-]*")
 _CUES = {
     "ours": phrases(r"""
         ours|our own|our|own|by (us|this|our|the (run|plan|job|pipeline|agent|step|build))|step \d+|for us|to us|we|i

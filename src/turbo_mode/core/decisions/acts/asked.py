@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from turbo_mode.core.decisions.acts.clauses import Clause, plain, singular, tokens
 from turbo_mode.core.decisions.acts.lists import words
+from turbo_mode.core.regex import regex
 
 _SAYS = (
     "asked|asks|wants|wanted|told|instructed|requested|authori[sz]ed|agreed|approved|confirmed|says|said|wrote|ordered"
@@ -14,18 +13,18 @@ _WHO = (
     "owner|user|operator|lead|plan|ticket|maintainer|author|we|manager|requester|admin|administrator|dba|team|ops|"
     "operations|security|sre|board|marketing|supervisor"
 )
-_BY_WHOM = re.compile(
+_BY_WHOM = regex(
     rf"^\s*(asked|told|instructed|approved)|\b({_WHO})s?( [\w-]+)?( has| have| had)? (explicitly )?({_SAYS})\b"
 )
-_WHAT = re.compile(
+_WHAT = regex(
     rf"\b({_SAYS}|request is):? (us |it |that |him |for |the agent |you )?(explicitly |exactly |please )?(to |for )?"
     r"(?P<what>[^.;!?]+)"
 )
-_DOES = re.compile(
+_DOES = regex(
     r"\b(plan|ticket|runbook|playbook|checklist|procedure|teardown|change record|(step|phase) \d+)"
     r"( now| then| also| explicitly| may| must| should)? (?P<what>(?P<verb>\w+) [^.;!?]+)"
 )
-_BUT = re.compile(r"\b(not|never|only|until|except|unless|without|but)\b|n't\b")
+_BUT = regex(r"\b(not|never|only|until|except|unless|without|but)\b|n't\b")
 _FILLING = words("the a an of on in to and also as well please it all both with from for at by may be is are")
 
 

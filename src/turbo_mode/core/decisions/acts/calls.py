@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from turbo_mode.core.decisions.acts import programs
 from turbo_mode.core.decisions.acts.lists import words
+from turbo_mode.core.regex import regex
 
-_HTTP = re.compile(r"\b(GET|HEAD|OPTIONS|PUT|POST|PATCH|DELETE) (/|_|https?:|[\w.*-]+/)")
-_HTTP_LOOKS = re.compile(r"/_?(search|count|explain|validate|analyze|query|_search|simulate)\b")
-_CMDLET = re.compile(r"(?<![\w-])([A-Z][a-z]+)-([A-Z][A-Za-z]+)\b")
-_METHOD = re.compile(r"(?<![\w/])[a-z_]\w*(?:\.\w+)*\.([a-z_A-Z]+)\(")
-_PROGRAM = re.compile(r"(?:sudo |npx |uvx |\./)?[a-z][\w.+-]*(?=\s)")
-_FLAG = re.compile(r"\s--?[a-zA-Z][\w-]*\b|\s-\w\s")
+_HTTP = regex(r"\b(GET|HEAD|OPTIONS|PUT|POST|PATCH|DELETE) (/|_|https?:|[\w.*-]+/)")
+_HTTP_LOOKS = regex(r"/_?(search|count|explain|validate|analyze|query|_search|simulate)\b")
+_CMDLET = regex(r"(?<![\w-])([A-Z][a-z]+)-([A-Z][A-Za-z]+)\b")
+_METHOD = regex(r"(?<![\w/])[a-z_]\w*(?:\.\w+)*\.([a-z_A-Z]+)\(")
+_PROGRAM = regex(r"(?:sudo |npx |uvx |\./)?[a-z][\w.+-]*(?=\s)")
+_FLAG = regex(r"\s--?[a-zA-Z][\w-]*\b|\s-\w\s")
 _GROUPS = words("CLIENT SENTINEL CLUSTER CONFIG ACL MEMORY SLOWLOG XGROUP SCRIPT FUNCTION DEBUG")
 _STORE = _GROUPS | words(
     "DEL UNLINK FLUSHALL FLUSHDB KEYS SCAN TTL LLEN DBSIZE INFO TYPE SHUTDOWN FAILOVER REPLICAOF MONITOR"
@@ -34,10 +35,8 @@ _HARMS = (
     (words("disable skip ignore silence mute bypass unprotect approve dismiss"), "safeguards"),
     (words("grant add-role attach elevate sudo impersonate"), "credentials"),
 )  # fmt: skip
-_HARM_FLAG = re.compile(
-    r"\s--?(force|delete|purge|all|prune|overwrite|no-verify|hard|recursive|insecure|yes-i-really\S*)\b"
-)
-_LOOK_FLAG = re.compile(r"\s--(describe|list|check|help|version|dry-run|show|validate|status|info)\b|\s-t(?= -c)")
+_HARM_FLAG = regex(r"\s--?(force|delete|purge|all|prune|overwrite|no-verify|hard|recursive|insecure|yes-i-really\S*)\b")
+_LOOK_FLAG = regex(r"\s--(describe|list|check|help|version|dry-run|show|validate|status|info)\b|\s-t(?= -c)")
 
 
 def judged(text: str) -> str | None:

@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from turbo_mode.core.decisions.acts.lists import words
 from turbo_mode.core.decisions.acts.verbs import AUXILIARIES, LOOK, OF_ACTS, PARTICLES, REST, SORTS, TELL, TO_ACT, WORK
+from turbo_mode.core.regex import regex
 
-_BREAK = re.compile(r"[;:!?,]\s+|\.\s+|\s+(?:--|–|—)\s+|\s+(?:and|then|but|or)\s+|\s*&&\s*")
-_OFFER = re.compile(r"^\W*let (me|us) (just )?", re.IGNORECASE)
+_BREAK = regex(r"[;:!?,]\s+|\.\s+|\s+(?:--|–|—)\s+|\s+(?:and|then|but|or)\s+|\s*&&\s*")
+_OFFER = regex(r"^\W*let (me|us) (just )?", re.IGNORECASE)
 """With this begins what somebody offers to do."""
-_TOKEN = re.compile(r"[\w@~*$%/.'’-]+")
+_TOKEN = regex(r"[\w@~*$%/.'’-]+")
 _PREPOSITIONS = words(
     """
     with to for in on from by at into onto over under as until before after during through past beyond despite without

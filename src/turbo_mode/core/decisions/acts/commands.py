@@ -8,52 +8,51 @@ from typing import NamedTuple
 
 from turbo_mode.core.decisions.acts import phrases, programs
 from turbo_mode.core.decisions.acts.lists import words
+from turbo_mode.core.regex import regex
 
-_SEGMENTS = re.compile(r"\s*(?:&&|\|\||;|\||\n)\s*")
+_SEGMENTS = regex(r"\s*(?:&&|\|\||;|\||\n)\s*")
 _VERBS = words("kill go set wait install time date mail")
-_PIPED = re.compile(r"(curl|wget|fetch)\b[^|]*\|\s*(sudo\s+)?(ba|z|da)?sh\b")
-_LOOP = re.compile(r"(for|while|if) .*?\bdo (?P<inner>.*?);? done")
-_QUOTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")
-_SQL_LOOKS = re.compile(r"^\s*(select|explain|show|describe|desc|with|analyze|values|pragma|\\\w)\b", re.IGNORECASE)
-_SQL = re.compile(
+_PIPED = regex(r"(curl|wget|fetch)\b[^|]*\|\s*(sudo\s+)?(ba|z|da)?sh\b")
+_LOOP = regex(r"(for|while|if) .*?\bdo (?P<inner>.*?);? done")
+_QUOTED = regex(r"'([^']*)'|\"([^\"]*)\"")
+_SQL_LOOKS = regex(r"^\s*(select|explain|show|describe|desc|with|analyze|values|pragma|\\\w)\b", re.IGNORECASE)
+_SQL = regex(
     r"\b(drop\s+(table|schema|database|index|view|column|keyspace|user|role|collection|partition|sequence|trigger|function|"
     r"materialized)|truncate\s+(table\s+)?\w+|delete\s+from|update\s+\w+\s+set|insert\s+into|grant\s+\w+|revoke\s+\w+|"
     r"alter\s+(table|user|role|system|database|schema)|dropdatabase|flushall|flushdb|db\.\w+\.(drop|deletemany|remove)|"
     r"rename\s+table|merge\s+into|replace\s+into|create\s+(user|role)|pg_(terminate|cancel)_backend)\b",
     re.IGNORECASE,
 )
-_SQL_TEMPORARY = re.compile(
-    r"\b(tmp|temp|temporary|scratch|staging|test)_?\w*|\w+_(tmp|temp|test|scratch|staging)\b", re.I
-)
+_SQL_TEMPORARY = regex(r"\b(tmp|temp|temporary|scratch|staging|test)_?\w*|\w+_(tmp|temp|test|scratch|staging)\b", re.I)
 _SQL_PROGRAMS = words("psql mysql sqlite3 mongo mongosh redis-cli cqlsh")
-_SQL_GIVEN = re.compile(r"(?:-c|-e|--eval|--command|-Q)\s*['\"]([^'\"]*)['\"]")
-_SQL_SHOWN = re.compile(
+_SQL_GIVEN = regex(r"(?:-c|-e|--eval|--command|-Q)\s*['\"]([^'\"]*)['\"]")
+_SQL_SHOWN = regex(
     r"\s*(db\.(stats|\w+\.(find|count|stats|aggregate))|info|get|keys|ping|scan|ttl|llen|dbsize|memory|slowlog|exists|type|"
     r"--stat)",
     re.I,
 )
-_OWN_PATH = re.compile(
+_OWN_PATH = regex(
     r"^(\./)?(build|dist|out|target|node_modules|coverage|htmlcov|tmp|temp|\.cache|\.tox|\.venv|venv|obj|__pycache__|"
     r"\.?\w*_cache|\.pytest_cache|\.next|\.nuxt|\.turbo|\.gradle|\.coverage|site|_build|docs/_build|[\w.-]*\.egg-info|"
     r"\*\.(pyc|o|tmp|log|class|part))(/.*)?$|^/tmp/[\w.-]+.*$|^\$\{?(TMPDIR|TURBO_WORKSPACE|tmp|TMP)\}?(/.*)?$"
 )
-_OWN_NAME = re.compile(r"(^|[-_/])(turbo-run|tmp|temp|test|preview|scratch|ephemeral|ci-run|pr-\d+)([-_/]|$)|\$TURBO")
-_SECRET_FILE = re.compile(
+_OWN_NAME = regex(r"(^|[-_/])(turbo-run|tmp|temp|test|preview|scratch|ephemeral|ci-run|pr-\d+)([-_/]|$)|\$TURBO")
+_SECRET_FILE = regex(
     r"id_(rsa|ed25519|ecdsa)(?!\.pub)|(^|[\s/])\.env\b|/etc/shadow|\.aws/credentials|\.kube/config|\.pgpass|\.netrc|"
     r"\.pem\b|secrets?\.(ya?ml|json|txt)"
 )
-_SETS_KEYS = re.compile(r"^(export )?(AWS_PROFILE|KUBECONFIG|\w*(TOKEN|PASSWORD|SECRET))=")
-_MAKES_KEYS = re.compile(r"\b(key|token|secret|password|access-key)s? (create|add|set|put|rotate)\b|create-access-key")
-_SYSTEM_FILES = re.compile(r"(sed -i|tee|>>?)[^|]*\s/(etc|usr|boot|root|var/lib)\b|~/\.ssh|>\s*/(dev/sd|var)")
-_LISTS_OF_GUARDS = re.compile(
+_SETS_KEYS = regex(r"^(export )?(AWS_PROFILE|KUBECONFIG|\w*(TOKEN|PASSWORD|SECRET))=")
+_MAKES_KEYS = regex(r"\b(key|token|secret|password|access-key)s? (create|add|set|put|rotate)\b|create-access-key")
+_SYSTEM_FILES = regex(r"(sed -i|tee|>>?)[^|]*\s/(etc|usr|boot|root|var/lib)\b|~/\.ssh|>\s*/(dev/sd|var)")
+_LISTS_OF_GUARDS = regex(
     r">> ?\S*(?<!git)(?<!docker)(?<!npm)(ignore|allow-?list|whitelist|exclu\w+|skip-?list|baseline)\b"
 )
-_GIVES_AWAY = re.compile(r"(password|secret|token|credential|api[_-]?key)s?\b.*\|\s*(mail|mutt|nc|curl)\b", re.I)
-_ASSIGNS = re.compile(r"^[A-Z_]+=\S*$")
+_GIVES_AWAY = regex(r"(password|secret|token|credential|api[_-]?key)s?\b.*\|\s*(mail|mutt|nc|curl)\b", re.I)
+_ASSIGNS = regex(r"^[A-Z_]+=\S*$")
 _LOOKING = words(
     "--dry-run --check --help --version --diff --no-act --whatif --simulate --dry-run=server --dry-run=client"
 )
-_OWN_PROCESS = re.compile(r"(-\S+ )*\$\{?\w*(pid|PID)\w*\}?( .*)?$")
+_OWN_PROCESS = regex(r"(-\S+ )*\$\{?\w*(pid|PID)\w*\}?( .*)?$")
 
 
 class Judged(NamedTuple):

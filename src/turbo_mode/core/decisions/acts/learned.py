@@ -6,16 +6,16 @@ are numbers in hundredths, made by ``tools/acts.py``; a sum above zero says that
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from turbo_mode.core.decisions.acts.clauses import singular
 from turbo_mode.core.decisions.acts.weights import TABLE
+from turbo_mode.core.regex import regex
 
-_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|--?[a-z][\w-]*|[@#$%*/~>|=.]|\d+")
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_WORD = regex(r"[a-z]+(?:'[a-z]+)?|--?[a-z][\w-]*|[@#$%*/~>|=.]|\d+")
+_CAMEL = regex(r"(?<=[a-z0-9])(?=[A-Z])")
 _ENDINGS = (
     "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "ies", "ied", "ed", "es", "er", "al",
     "ance", "ly", "s", "e", "y",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from turbo_mode.core.regex import regex
+
 
 def words(text: str) -> frozenset[str]:
     """The words of a text, in any order."""
@@ -12,5 +14,10 @@ def words(text: str) -> frozenset[str]:
 
 def phrases(text: str) -> re.Pattern[str]:
     """A pattern that finds any of these: each line is one regular expression, and stands for whole words."""
+    return regex(any_of(text))
+
+
+def any_of(text: str) -> str:
+    """What ``phrases`` looks for, as a part of a larger pattern."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return re.compile("|".join(rf"(?<!\w)(?:{line})(?!\w)" for line in lines))
+    return "|".join(rf"(?<!\w)(?:{line})(?!\w)" for line in lines)

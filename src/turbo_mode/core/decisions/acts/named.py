@@ -6,21 +6,21 @@ A thing is known by its name where that is no plain word: ``it-9f3``, ``agent/tm
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from turbo_mode.core.decisions.acts import phrases
 from turbo_mode.core.decisions.acts.lists import phrases as phrases_of
+from turbo_mode.core.regex import regex
 
-_NAME = re.compile(r"(?<![\w-])[\w$@][\w./:@$-]*[\w]|(?<![\w-])\d{3,}")
-_TELLING = re.compile(r"[a-z][a-z.]*[_@$/:-]|\d.*[a-z_/:-]|[a-z].*\d|\w\.\w|^\d{3,}$")
-_PLAIN = re.compile(
+_NAME = regex(r"(?<![\w-])[\w$@][\w./:@$-]*[\w]|(?<![\w-])\d{3,}")
+_TELLING = regex(r"[a-z][a-z.]*[_@$/:-]|\d.*[a-z_/:-]|[a-z].*\d|\w\.\w|^\d{3,}$")
+_PLAIN = regex(
     r"[\d.,:]+(ms|[a-z%])|\d+[.,:][\d.,:]*|https?:/*|\w+://|\w+n't|(read|dry|re|self|on|in|up|so|one|two|first|end)-\w+"
 )
-_CAMEL = re.compile(r"\b[A-Za-z]*[a-z][A-Z]\w+")
-_PARTS = re.compile(r"[/:=@.]")
-_SENTENCE = re.compile(
+_CAMEL = regex(r"\b[A-Za-z]*[a-z][A-Z]\w+")
+_PARTS = regex(r"[/:=@.]")
+_SENTENCE = regex(
     r"[.;!?](?:\s+|$)|\s[—–]\s"
     r"|,\s+(?:and |while )?(?=(?:(?:the|branch|job|bucket|topic|table|host|pod|folder) )?"
     r"(?!(?:it|this|that|they|these|those|which|who|there|what)\b)\S+ (?:is|are|was|were|belongs?)\b)"
@@ -43,9 +43,9 @@ _OURS = phrases_of(rf"""
     (createdby|run|owner)=\w+
     parent is this job
 """)
-_OUR = re.compile(r"\bour ([\w-]+ ){0,3}\S{0,2}$")
-_IS_OUR = re.compile(r"\S{0,2} (is|are|was|were) our\b")
-_INSIDE = re.compile(r"[a-z0-9-]")
+_OUR = regex(r"\bour ([\w-]+ ){0,3}\S{0,2}$")
+_IS_OUR = regex(r"\S{0,2} (is|are|was|were) our\b")
+_INSIDE = regex(r"[a-z0-9-]")
 _PROVIDES = phrases_of(r"""
     (the |this )?(plan|runbook|playbook|step \d+|section \d+|checklist|procedure|teardown|change record)('s)?
     (explicitly |expressly )?(allow|permit|approv|agree)\w*|reserves|lets us|planned
@@ -56,7 +56,7 @@ _BUT = phrases_of(r"""
     needs?|refus\w*|forbid\w*|don't|doesn't|didn't|written before
 """)
 _OTHERS = phrases_of(r"shared|used by|belongs? to (?!us|this|our)\w+|everybody|teams|unknown|strangers?|is \w+'s")
-_WIDE = re.compile(
+_WIDE = regex(
     r"(?<![\w-])(all|every|each|everything|everybody|everyone|entire|whole|any|anybody|everywhere|globally|fleet)(?![\w-])"
     r"|(?<!\w)--(all|global)\b"
     r"|(?<![\w./:_-])\*|(?<=\s)/(?=\s|$)|@all\b|\s-A\b"

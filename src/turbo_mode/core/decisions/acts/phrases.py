@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
-from turbo_mode.core.decisions.acts.lists import phrases
+from turbo_mode.core.decisions.acts.lists import any_of, phrases
+from turbo_mode.core.regex import regex
 
 # -- the plan's own ----------------------------------------------------------------------------------------------------
 
@@ -70,9 +69,9 @@ OTHERS = phrases(rf"""
     for the (staff|company|director|whole)
 """)
 """Words that say: it belongs to others."""
-WHOSE = re.compile(r"\b([\w-]+)('s|s')(?!\s+own\b)(?=\s+[\w-])")
+WHOSE = regex(r"\b([\w-]+)('s|s')(?!\s+own\b)(?=\s+[\w-])")
 """Somebody's: whose that is decides."""
-OTHER = re.compile(r"\bother (\w+)")
+OTHER = regex(r"\bother (\w+)")
 """The other ones of something: others' unless it is an everyday thing."""
 SHARED_BY = phrases("""
     shared (by|with|between|among)|used by|belongs? to (?!us|this|our)|owned by|of several|everybody uses|all teams use
@@ -83,7 +82,7 @@ SHARED = phrases("""
     org(anisation)?-wide|company-wide|mainline|protected
 """)
 """What several use."""
-WIDE = re.compile(
+WIDE = regex(
     r"\b(all|every|each|entire|whole|global(ly)?|company|corporate|organi[sz]ation|fleet|everywhere|any)\b"
     r"|(?<![\w/])(/|~|\*)(?![\w/.])"
 )
@@ -100,8 +99,8 @@ _SAFEGUARD = (
     "free cancellation|logging"
 )
 _MARK = "mark|record|tick|declar|flag|report|log|register|sett|set|treat|count|accept"
-FORCED = re.compile(
-    phrases(rf"""
+FORCED = regex(
+    any_of(rf"""
         anyway|anyhow|regardless|despite|nevertheless|nonetheless|in spite of|no matter|forgiveness|whether or not
         against (the|our|company) (policy|rules?|advice)
         behind (his|her|their|the) back
@@ -129,7 +128,7 @@ FORCED = re.compile(
         (ignore|allow|exception|exemption) (list|comments?)
         to the (allow-?list|whitelist|exceptions?|trust policy|ignore)( .*)?
         merge (it )?without
-    """).pattern
+    """)
     + rf"|\bwithout ({_SAFEGUARD})(?!macros|trouble|problem|error|network|change|person)"
     + r"|-looking\b|\[(skip ci|ci skip)\]|-dskiptests|\bskip\w*=|(^|\s)-(auto-approve|destroy)\b"
     + r"|(^|\s)--(no-(?!cache|color|colour|pager|progress|input|interaction|deps|edit|ff|commit|fund|install|wait)"
@@ -138,7 +137,7 @@ FORCED = re.compile(
     r"dangerously[\w-]*|purge|all\b(?=.*(delete|--replicas=0|rm)))"
 )
 """Words that say: something that should be in the way is not heeded."""
-ALONE = re.compile(r"\balone$|\b(in|under) (his|her|their|(the|a|an)? ?[\w ]+('s|s')) name\b|\bunder another name\b")
+ALONE = regex(r"\balone$|\b(in|under) (his|her|their|(the|a|an)? ?[\w ]+('s|s')) name\b|\bunder another name\b")
 """Done alone where two have to, or in somebody's name."""
 DUBIOUS = phrases("""
     unsigned|unknown|untrusted|unverified|unofficial|pirated|cracked|suspicious|expired|self-signed|unauthenticated
@@ -160,7 +159,7 @@ PAID = phrases("""
     larger budget|bonus
 """)
 """What costs money."""
-PRICED = re.compile(
+PRICED = regex(
     r"\b(euros?|dollars?|pounds?|usd|eur|francs?|quote|price[ds]?|costs?|fee|offer(s|ed)?|per month|a month|discount)\b"
     r"|[$€£]"
 )
@@ -202,26 +201,26 @@ PUBLIC = phrases(rf"""
 
 # -- what makes it harmless --------------------------------------------------------------------------------------------
 
-DRY = re.compile(
+DRY = regex(
     r"--dry-run|\bdry[ -]?run\b|--check\b|--noop\b|\b(plan|preview) only\b|--simulate\b|--what-?if\b|\bwould be\b"
     r"|\bwithout (changing|touching|applying|deleting|executing)\b"
 )
 """Words that say: nothing is done."""
-TRIED = re.compile(
+TRIED = regex(
     r"\b(on|into|in) (a|the|our) (sandbox|scratch|throwaway|fresh|copy|copies|clone|test|staging|rehearsal)\b"
     r"|\b(on|into|in) (a|the|our) (local|drill|private|separate|new (instance|folder|database|branch))\b"
     r"|\bin a new\b|\b(in|on) (staging|dev|development)\b"
 )
 """Words that say: nothing that counts is touched."""
-HARMLESS_DATA = re.compile(
+HARMLESS_DATA = regex(
     r"\b(redact\w*|mask\w*|anonymi[sz]ed?|anonymous|pseudonym\w*|without (secrets|passwords|names)|aggregate\w*|"
     r"averages?|counts?|invented|made[- ]up|synthetic|generated|test|dummy|approved|agreed|example|sample|"
     r"statistics|totals?|own|ourselves|public corpus)\b"
 )
 """What makes data about people harmless."""
-REDACTS = re.compile(r"\b(redact|anonymi[sz]e|pseudonymi[sz]e)")
+REDACTS = regex(r"\b(redact|anonymi[sz]e|pseudonymi[sz]e)")
 """What is done to make them so."""
-REASON = re.compile(
+REASON = regex(
     r"\b(so that|because|since|until|in order to|with (our|my|its)|to make|to let|although|even though|while)\b.*"
 )
 """From here on a clause says why, and no longer what."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from turbo_mode.core.decisions.acts.lists import words
+from turbo_mode.core.regex import regex
 
 LOOK = words(
     """
@@ -67,7 +67,7 @@ STARTERS = words("nohup nice time xargs")
 """Programs that start another one."""
 INSIDE = words("kubectl docker podman oc")
 """Programs that start another one somewhere else, behind ``--``."""
-HARM = re.compile(
+HARM = regex(
     r"^(delete|remove|rm|rb|destroy|drop|purge|prune|uninstall|terminate|drain|cordon|evict|taint|kill|stop|halt|reboot|"
     r"restart|disable|mask|detach|deregister|flush|flushall|flushdb|wipe|truncate|revoke|attach|put|authorize|"
     r"create-access-key|modify|patch|edit|force-unlock|state|operator|reset|clean|replace|unmask|unset|rename|"
@@ -76,9 +76,9 @@ HARM = re.compile(
 )
 """Subcommands that do more than plans do every day."""
 CODES = (
-    (re.compile(r"access-key|policy|login|grant|unseal|role|token|clusterrolebinding|secret|owner"), "credentials"),
-    (re.compile(r"^(stop|kill|restart|reboot|cancel|suspend|drain|cordon|evict)"), "stops"),
-    (re.compile(r"delete|remove|rm|destroy|drop|purge|prune|uninstall|terminate|flush|wipe|clean"), "removes"),
+    (regex(r"access-key|policy|login|grant|unseal|role|token|clusterrolebinding|secret|owner"), "credentials"),
+    (regex(r"^(stop|kill|restart|reboot|cancel|suspend|drain|cordon|evict)"), "stops"),
+    (regex(r"delete|remove|rm|destroy|drop|purge|prune|uninstall|terminate|flush|wipe|clean"), "removes"),
 )
 """By which code a subcommand is asked about; else it ``changes``."""
 EVERYDAY: Mapping[str, str] = {

@@ -22,7 +22,6 @@ outside       runs or installs what comes from anywhere
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -37,6 +36,7 @@ from turbo_mode.core.decisions.acts.named import is_granted, standing
 from turbo_mode.core.decisions.acts.scope import scope
 from turbo_mode.core.decisions.acts.sorts import BY_SORT
 from turbo_mode.core.decisions.acts.whose import Thing, thing_of
+from turbo_mode.core.regex import regex
 
 _MOST = 2000
 """So many characters of a text are read."""
@@ -212,10 +212,10 @@ _TALK = words("issue ticket pr thread discussion comment request case")
 _ONES = words("owner team requester stakeholders author reviewer channel")
 _OPENED = words("issue ticket request pr document file page tab")
 _CLOSED = words("tab page window connection browser document")
-_MAKES_SURE = re.compile(r"\bconfirm (that|whether|if|with|the (result|number|count|finding|cause))")
-_REFERS = re.compile(r"\b(user|users|parent|customer|person|them|her|him|caller) to\b")
-_ARRANGES = re.compile(r"\bwith (the|their|its) [\w ]*(team|owner|people|operations)\b")
-_INTO_HANDS = re.compile(
+_MAKES_SURE = regex(r"\bconfirm (that|whether|if|with|the (result|number|count|finding|cause))")
+_REFERS = regex(r"\b(user|users|parent|customer|person|them|her|him|caller) to\b")
+_ARRANGES = regex(r"\bwith (the|their|its) [\w ]*(team|owner|people|operations)\b")
+_INTO_HANDS = regex(
     r"\b(in|into|on|to) (the|a|an|our|\w+'s) ([\w']+ )?(report|list|summary|notes?|log|record|backlog|adjuster|person|"
     r"human|operator|expert|specialist|owner|team|lead)\b"
 )

@@ -5,13 +5,13 @@ These are marks for the learned weights: they decide nothing by themselves.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from turbo_mode.core.decisions.acts.learned import stems
 from turbo_mode.core.decisions.acts.lists import words
+from turbo_mode.core.regex import regex
 
-_NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)?(?!\w)")
+_NUMBER = regex(r"(?<![\w.])\d+(?:[.,]\d+)?(?!\w)")
 FILLING = words(
     """
     the a an of on in to and also as well please it all both with from for at by may be is are this that we our i us its

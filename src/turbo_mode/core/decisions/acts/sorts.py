@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
 from turbo_mode.core.decisions.acts import phrases, things, verbs
@@ -10,6 +9,7 @@ from turbo_mode.core.decisions.acts.clauses import Clause, forms, tokens
 from turbo_mode.core.decisions.acts.lists import phrases as phrases_of
 from turbo_mode.core.decisions.acts.lists import words
 from turbo_mode.core.decisions.acts.whose import Thing
+from turbo_mode.core.regex import regex
 
 _SHORT = 2
 """What a verb that nobody knows is done to goes on alone in a name with fewer words than this."""
@@ -28,10 +28,10 @@ _AGAIN = words("retry repeat rerun re-run try redo resume continue follow test_a
 _ASKS = words("ask request apply_for propose suggest recommend draft seek remind")
 _REFERS = words("refer point point_to direct have call_back")
 _SENDS = words("send resend deliver dispatch")
-_IN_PLACE = re.compile(r"\bin the \w+( \w+)?'s (place|name)\b")
+_IN_PLACE = regex(r"\bin the \w+( \w+)?'s (place|name)\b")
 _TO_HELP = phrases_of("to (the |a )?(help desk|self-service|support|office)")
-_LOUD = re.compile(r"#general\b|@(channel|here|everyone|all)\b")
-_INSIDE = re.compile(r"#|\b(team|channel|inside|internally|draft)\b")
+_LOUD = regex(r"#general\b|@(channel|here|everyone|all)\b")
+_INSIDE = regex(r"#|\b(team|channel|inside|internally|draft)\b")
 _CARDS = phrases_of("card (numbers?|data)")
 _DIGS = words("search read browse go_through look_through look_up grep go")
 _DESKS = words("mail e-mail message files documents browser folder drive inbox notes laptop")

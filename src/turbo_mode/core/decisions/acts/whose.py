@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from turbo_mode.core.decisions.acts import phrases, things
 from turbo_mode.core.decisions.acts.clauses import Clause, forms, singular, tokens
+from turbo_mode.core.regex import regex
 
-_SENTENCE = re.compile(r"[.;!?]\s*")
-_THAT = re.compile(r"\bthat (\w+)\b(?! (is|are|has|have|was|were))")
-_NAMED_WHOSE = re.compile(r"'s\b|s'\s|\bof\b")
+_SENTENCE = regex(r"[.;!?]\s*")
+_THAT = regex(r"\bthat (\w+)\b(?! (is|are|has|have|was|were))")
+_NAMED_WHOSE = regex(r"'s\b|s'\s|\bof\b")
 _OURS = frozenset(("our", "own"))
 _TRIED = frozenset(("test", "sandbox", "demo", "trial"))
 """What stands before a thing that is there to be tried."""

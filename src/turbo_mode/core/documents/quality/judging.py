@@ -23,7 +23,6 @@ instead of a judge.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -41,6 +40,7 @@ from turbo_mode.core.documents.quality.reference import Account, Reference, line
 from turbo_mode.core.documents.quality.subjects import Subject, Subjects
 from turbo_mode.core.documents.quality.units import Page, Unit
 from turbo_mode.core.documents.quality.words import Word, words
+from turbo_mode.core.regex import regex
 
 CAP = 0.4
 """What is left of the quality if one claim is contradicted."""
@@ -50,7 +50,7 @@ WORDS_OF_A_FACT = 12
 """So many words does a fact carry that is told in words of one's own."""
 
 WORDS_OF_A_HEADING = 6
-_ENTRIES = re.compile(r"\bentries 1 to (\d{1,12}) of the journal\b")
+_ENTRIES = regex(r"\bentries 1 to (\d{1,12}) of the journal\b")
 
 
 class Finding(Struct, frozen=True, rename="camel", omit_defaults=True):

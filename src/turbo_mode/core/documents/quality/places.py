@@ -9,8 +9,9 @@ from functools import lru_cache
 from turbo_mode.core.documents.quality.duties import Duty
 from turbo_mode.core.documents.quality.units import Unit
 from turbo_mode.core.documents.quality.words import SAME
+from turbo_mode.core.regex import regex
 
-_UNIT = re.compile(rf"(?<=\d )(?:{'|'.join(SAME)})\b")
+_UNIT = regex(rf"(?<=\d )(?:{'|'.join(SAME)})\b")
 
 
 class Places:

@@ -6,7 +6,6 @@ those that are about the same as a sentence, by the rarest words that they have 
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -15,9 +14,10 @@ from turbo_mode.core.documents.kinds import KINDS, DocumentationType
 from turbo_mode.core.documents.quality.comparing import NEAR, Compared, compare
 from turbo_mode.core.documents.quality.units import Page, Unit
 from turbo_mode.core.documents.quality.words import Word, words
+from turbo_mode.core.regex import regex
 
 MOST_CANDIDATES = 12
-_ENTRIES = re.compile(r" \(#\d+(?:, #\d+)*\)\.$")
+_ENTRIES = regex(r" \(#\d+(?:, #\d+)*\)\.$")
 
 
 class Account(NamedTuple):

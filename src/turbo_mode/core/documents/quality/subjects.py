@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -11,8 +10,9 @@ from msgspec import Struct, field, json, to_builtins
 
 from turbo_mode.core.documents.accounts import tally
 from turbo_mode.core.documents.facts import DecisionFact, Facts, PhaseFact, TaskFact
+from turbo_mode.core.regex import regex
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER = regex(r"\d+(?:[.,]\d+)*")
 _GOOD = {
     "COMPLETED": {"good"}, "FAILED": {"bad"}, "SKIPPED": {"skipped"}, "CANCELLED": {"cancelled"}, "NOT_RUN": {"idle"},
     "PENDING": {"idle"}, "RUNNING": {"going"}, "RETRYING": {"going", "bad"}, "HELD": {"held"}, "PAUSED": {"held"},

@@ -3,15 +3,15 @@ all."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from turbo_mode.core.documents.quality.subjects import Subject, Subjects
 from turbo_mode.core.documents.quality.units import Link, Page, Unit
 from turbo_mode.core.documents.quality.words import words
+from turbo_mode.core.regex import regex
 
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 EASY, HARD = 45.0, 85.0
 """LIX up to which a text counts as readable, and from which on it doesn't at all."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from turbo_mode.core.regex import regex
 
 
 def _set(words: str) -> frozenset[str]:
@@ -57,8 +57,8 @@ ATTRIBUTES = _set(
 SETS = _set("was is were are set to equals value")
 MERE = _set("success failure failures error errors ok okay green red fine healthy faulty done")
 LINKS = _set("is was are were be been ended in with a had has no without")
-GLUED = re.compile(r"^~?(\d+(?:\.\d+)?)(ms|s|sec|min|m|h)$")
-CLOCK = re.compile(r"^\d{1,2}:\d\d(:\d\d)?$")
+GLUED = regex(r"^~?(\d+(?:\.\d+)?)(ms|s|sec|min|m|h)$")
+CLOCK = regex(r"^\d{1,2}:\d\d(:\d\d)?$")
 
 
 FUNCTION = _set(

@@ -11,12 +11,14 @@ import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+from turbo_mode.core.regex import regex
+
 Sort = Literal["number", "name", "claim", "no", "word"]
 
-_PIECE = re.compile(r"`[^`]*`|[^\s`]+")
+_PIECE = regex(r"`[^`]*`|[^\s`]+")
 _EDGES = ".,;:!?()[]{}\"'*_|…“”‘’—–"
-_ISO = re.compile(r"^(\d{4}-\d\d-\d\d)T(\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z|\+00:00)?$", re.IGNORECASE)
-_NUMBER = re.compile(r"^[#~≈±<>≤≥+\-−$€£]*\d[\w.,:%/\-+]*$")
+_ISO = regex(r"^(\d{4}-\d\d-\d\d)T(\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z|\+00:00)?$", re.IGNORECASE)
+_NUMBER = regex(r"^[#~≈±<>≤≥+\-−$€£]*\d[\w.,:%/\-+]*$")
 _NO = frozenset((
     "not", "no", "never", "none", "nothing", "nobody", "without", "neither", "nor", "cannot", "non", "hardly",
     "nowhere", "zero",
