@@ -7,9 +7,9 @@ Text that is known to be JSON is read part by part, when somebody looks: the pla
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 from json import JSONDecoder
 from json.decoder import scanstring  # type: ignore[attr-defined]
+from typing import Any
 
 from turbo_mode.core.plan.nodes import MAX_DEPTH, Node
 from turbo_mode.core.regex import regex
@@ -39,29 +39,29 @@ def read_valid_json(text: str) -> Node:
 
 
 class _Later(Node):
-    """A list or mapping whose parts are read when they are asked for."""
+    """A list or mapping whose parts are read when they are asked for: until then it has no ``items`` and ``pairs``."""
 
-    __slots__ = ("__dict__", "_depth", "_whole")
+    __slots__ = ("_depth", "_whole")
 
     def __init__(self, whole: str, start: int, end: int, depth: int) -> None:
         self.kind = "mapping" if whole[start] == "{" else "sequence"
         self.start, self.end, self.text, self.plain = start, end, "", False
         self._whole, self._depth = whole, depth
 
-    @cached_property
-    def items(self) -> list[Node]:  # type: ignore[override]
-        return list(self._parts()) if self.kind == "sequence" else []
-
-    @cached_property
-    def pairs(self) -> list[tuple[Node, Node]]:  # type: ignore[override]
-        parts = list(self._parts()) if self.kind == "mapping" else []
-        return list(zip(parts[::2], parts[1::2], strict=True))
+    def __getattr__(self, name: str) -> Any:
+        if name not in ("items", "pairs"):
+            raise AttributeError(name)
+        parts = list(self._parts())
+        is_list = self.kind == "sequence"
+        self.items = parts if is_list else []
+        self.pairs = [] if is_list else list(zip(parts[::2], parts[1::2], strict=True))
+        return getattr(self, name)
 
     def _parts(self) -> Iterator[Node]:
         """The items, or keys and values by turns."""
-        text, at = self._whole, self.start + 1
+        text, at, between = self._whole, self.start + 1, _BETWEEN.match
         while True:
-            at = _BETWEEN.match(text, at).end()  # type: ignore[union-attr]
+            at = between(text, at).end()  # type: ignore[union-attr]
             sign = text[at]
             if sign == '"':
                 value, end = scanstring(text, at + 1, True)

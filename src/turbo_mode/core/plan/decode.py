@@ -7,6 +7,7 @@ when there are errors, and ``Decoded.broken`` lists the paths about which there 
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cache
 from typing import Any, NamedTuple
 
 from msgspec import NODEFAULT, Struct
@@ -225,6 +226,9 @@ class _Decoder:
                 )  # fmt: skip
 
     def _keys_once(self, node: Node, path: Path) -> None:
+        names = {key.text for key, _ in node.pairs}
+        if len(names) == len(node.pairs) and "<<" not in names:
+            return
         seen: dict[str, Node] = {}
         for key, _ in node.pairs:
             if key.plain and key.text == "<<":
@@ -271,17 +275,18 @@ class _Decoder:
                 values[field.attribute] = value
         self._missing(node, form, given, path)
         if issubclass(form.record, model.Action):
-            self._one_kind(node, values, given, path, form.record)
-        for field in known.values():
-            if field.required and field.attribute not in values:
+            self._one_kind(node, values, given, path, form)
+        for field in form.required:
+            if field.attribute not in values:
                 values[field.attribute] = _placeholder(field.spec)
         if issubclass(form.record, model.Input):
             self._input(node, values, path)
         return _build(form.record, values)
 
     def _missing(self, node: Node, form: Fields, given: set[str], path: Path) -> None:
-        missing = [field for field in form.fields.values() if field.required and field.key not in given]
-        for field in missing:
+        for field in form.required:
+            if field.key in given:
+                continue
             what = words.noun(form.record)
             at = self.report.positions.of(node)
             label = "write `turbo: 1`" if field.key == "turbo" else f"`{field.key}` is missing: {field.spec.expected()}"
@@ -333,10 +338,12 @@ class _Decoder:
             label="this plugin is not installed", help=f"pip install turbo-mode-{vendor}",
         )  # fmt: skip
 
-    def _one_kind(self, node: Node, values: dict[str, Any], given: set[str], path: Path, record: type[Struct]) -> None:
-        permitted = [kind for kind in model.KINDS if kind in record.__struct_fields__]
+    def _one_kind(self, node: Node, values: dict[str, Any], given: set[str], path: Path, form: Fields) -> None:
+        permitted = _kinds(form.record)
         kinds = [kind for kind in permitted if kind in given or values.get(kind) is not None]
-        what = "task" if record is model.Task else f"`{path[-1]}`"
+        if len(kinds) == 1 and values.get(kinds[0]) is not None:
+            return
+        what = "task" if form.record is model.Task else f"`{path[-1]}`"
         at = self.report.positions.of(node)
         if len(kinds) > 1:
             message = f"{'a ' if what == 'task' else ''}{what} has exactly one kind"
@@ -365,6 +372,12 @@ class _Decoder:
         where = self.report.positions.human((*path, key))
         kept = [p for p in self.report.problems if p.code != "W0109" or not p.path.startswith(where)]
         self.report.problems[:] = kept
+
+
+@cache
+def _kinds(record: type[Struct]) -> list[str]:
+    """The kinds of tasks that a record may have."""
+    return [kind for kind in model.KINDS if kind in record.__struct_fields__]
 
 
 def _is_of_plans(record: type) -> bool:

@@ -98,6 +98,11 @@ class Fields:
         return {info.encode_name: Field(info) for info in structs.fields(self.record)}
 
     @cached_property
+    def required(self) -> tuple[Field, ...]:
+        """Those that must be given."""
+        return tuple(field for field in self.fields.values() if field.required)
+
+    @cached_property
     def with_texts(self) -> tuple[Field, ...]:
         """Those below which there may be texts."""
         specs = ((field, field.spec) for field in self.fields.values())
