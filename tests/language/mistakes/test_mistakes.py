@@ -17,12 +17,14 @@ from tests.language.mistakes import (
     operators,
     texts,
     values,
+    visitors,
 )  # fmt: skip
 from tests.language.mistakes.mistake import BASES, Mistake, base_plan, found, mended
 
 MISTAKES = [
     *keys.MISTAKES, *values.MISTAKES, *names.MISTAKES, *texts.MISTAKES, *expressions.MISTAKES, *gates.MISTAKES,
     *habits.MISTAKES, *newcomers.MISTAKES, *halfway.MISTAKES, *abroad.MISTAKES, *operators.MISTAKES,
+    *visitors.MISTAKES,
 ]  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from turbo_mode.core.plan.expression_ast import Node
 from turbo_mode.core.plan.expression_text import Tokens
 from turbo_mode.core.plan.facts import Facts
 from turbo_mode.core.plan.failures import FAILURES
+from turbo_mode.core.plan.model import Input
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.positions import Report
 from turbo_mode.core.regex import regex
@@ -29,12 +30,44 @@ _NEGATIVE = regex(r"([\w.]+)\[\s*(-\d+)\s*\]", re.ASCII)
 
 def compared(facts: Facts, text: str, path: Path, shift: int) -> None:
     """Reports E0409."""
+    if "null" in text and _WORTH_A_LOOK.search(text):
+        _nulls(facts, text, path, shift)
     if not (("'" in text or '"' in text) and _WORTH_A_LOOK.search(text) and _NAMES.search(text)):
         return
     for names, word, at in _comparisons(text):
         choices = permitted(facts, names)
         if choices is not None and word not in choices:
             _never(facts, text, names, word, at, list(choices), path, shift)
+
+
+def _nulls(facts: Facts, text: str, path: Path, shift: int) -> None:
+    """What always has a value is compared with ``null``."""
+    try:
+        tree = engine.parse(text)
+    except engine.Rejected:
+        return
+    for names, literal in _pairs(tree.root, {}, type(None)):
+        if (advice := _is_always_there(facts, names)) is not None:
+            span = Tokens(text).span_at(literal.at)
+            facts.report.error(
+                "E0409", f"`{'.'.join(names)}` is never `null`", path, at=(span.start + shift, span.end + shift),
+                label="it always has a value", help=advice,
+            )  # fmt: skip
+
+
+def _is_always_there(facts: Facts, names: tuple[str, ...]) -> str | None:
+    """What to compare instead with that which is never ``null``; None where it may be, or isn't known."""
+    match names:
+        case ("tasks", id) | ("tasks", id, "status") if id in facts.tasks:
+            return f"whether it ended well says `tasks.{id}.status == 'COMPLETED'`"
+        case ("phases", id) | ("phases", id, "status") if id in facts.phases:
+            return f"whether it ended well says `phases.{id}.status == 'COMPLETED'`"
+        case ("inputs", name) if (given := facts.plan.inputs.get(name)) is not None:
+            if isinstance(given, Input) and given.default is None:
+                return None
+            is_text = isinstance(given, str) or (isinstance(given, Input) and given.type == "string")
+            return f"whether it was given says `inputs.{name} != ''`, with `default: ''`" if is_text else ""
+    return None
 
 
 def negative_index(report: Report, path: Path, text: str, shift: int) -> bool:
@@ -76,22 +109,24 @@ def _never(
     )  # fmt: skip
 
 
-def _pairs(node: Node, items: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], Node]]:
+def _pairs(
+    node: Node, items: Mapping[str, tuple[str, ...]], kind: type = str
+) -> Iterator[tuple[tuple[str, ...], Node]]:
     """Every path that is compared with a text, and the text; ``items``: what a name of an item stands for."""
     if node.kind == "call" and node.name in ("_==_", "_!=_"):
         left, right = node.children
         for path, literal in ((left, right), (right, left)):
-            if isinstance(literal.value, str) and literal.kind == "const" and (names := names_of(path)):
+            if isinstance(literal.value, kind) and literal.kind == "const" and (names := names_of(path)):
                 yield (*items.get(names[0], names[:1]), *names[1:]), literal
     elif node.kind == "call" and node.name == "@in" and node.children[1].kind == "list" and (
         names := names_of(node.children[0])
     ):  # fmt: skip
         names = (*items.get(names[0], names[:1]), *names[1:])
-        yield from ((names, each) for each in node.children[1].children if isinstance(each.value, str))
+        yield from ((names, each) for each in node.children[1].children if isinstance(each.value, kind))
     if node.kind == "comprehension":
         items = {**items, node.name: names_of(node.children[0]) or (node.name,)}
     for child in node.children:
-        yield from _pairs(child, items)
+        yield from _pairs(child, items, kind)
 
 
 def names_of(node: Node) -> tuple[str, ...]:

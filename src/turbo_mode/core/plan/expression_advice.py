@@ -15,6 +15,7 @@ _INPUT = regex(r"\binputs\.(\w+)", re.ASCII)
 _NO_FIELD = regex(r"there is no field `(\w+)` in `[\w.]+`")
 _NO_OUTPUT = regex(r"there is no output `(\w+)` in `tasks\.(\w+)\.outputs`")
 _COUNTED = regex(r"`[\w.]+` is .* and has no `(length|size|count|len)`")
+_OF_ITEM = {"item.value": "item", "item.index": "index", "item.key": "index"}
 _RESULTS = frozenset(("stdout", "stderr", "exitCode", "files", "json", "body", "headers", "value", "rows", "data"))
 _BESIDE = regex(r"(?:[=<>\[,(?:+]|\bin)\s*$")
 _AFTER = regex(r"\s*(?:[=!<>\],):+]|in\b)")
@@ -63,6 +64,8 @@ class Advice(NamedTuple):
 
 def advise(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str, object]) -> Advice:
     """The advice for a problem of the expression ``text``, which stands under ``key``."""
+    if problem.message == "there is no `item` here" and "matrix" in problem.note.split(", "):
+        return Advice("write `matrix`")
     if (foreign := foreign_name(problem.message)) is not None:
         return Advice(*foreign)
     special = _BY_CODE.get(problem.code)
@@ -150,6 +153,8 @@ def _unknown(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[st
 def _field(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str, object]) -> Advice | None:
     marked = text[problem.start : problem.end]
     name = marked.rpartition(".")[2]
+    if marked in _OF_ITEM or problem.help.startswith("write `tasks."):
+        return Advice(f"write `{_OF_ITEM[marked]}`") if marked in _OF_ITEM else None
     if missing := _NO_OUTPUT.fullmatch(problem.message):
         name, task = missing[1], missing[2]
         source = f"result.{name}" if name in _RESULTS else "result...."

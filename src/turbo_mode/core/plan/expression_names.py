@@ -231,7 +231,10 @@ def no_field(shape: Shape, path: Path, name: str, span: Span, root: str = "") ->
         message = which if code == "E0402" else f"{which} in `{where}`" if where else which
         names = _names(shape)
         note = f"it has {', '.join(names[:12])}{' ...' if len(names) > 12 else ''}" if names else "it has none"
-        return ExpressionProblem(code, message, *span, note, closest(name, names))
+        handed = shape.fields.get("outputs")
+        below = shape.noun == "field" and isinstance(handed, Record) and name in handed.fields
+        advice = f"write `{where}.outputs.{name}`" if below else closest(name, names)
+        return ExpressionProblem(code, message, *span, note, advice)
     advice = "take one item of the list first: [0]" if isinstance(shape, ListOf) else ""
     what = f"`{where}`" if where else "this"
     return ExpressionProblem("E0403", f"{what} is {plain_name(shape)} and has no `{name}`", *span, help=advice)

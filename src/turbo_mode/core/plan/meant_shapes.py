@@ -194,6 +194,9 @@ def _as_pairs(node: Node, key: str, *, spec: Entries) -> str:
     first = node.items[0] if node.items else None
     if first is None:
         return f"write `{key}: {{}}`"
+    inner = spec.value.mapping.record if isinstance(spec.value.mapping, Fields) else None
+    if inner is model.Evidence and first.text:
+        return f"each has a name, as in `{key}: {{passed: {{check: ...}}}}`"
     name, value = (*re.split(r"=|: ?", first.text, maxsplit=1), "")[:2]
     if first.kind == "mapping":
         named = first.get("name") or first.get("id") or first.get("key")
@@ -204,11 +207,10 @@ def _as_pairs(node: Node, key: str, *, spec: Entries) -> str:
     if not value and re.fullmatch(r"[\d.]+", name):
         name, value = "name", name
     if spec.key.format == "id":
-        inner = spec.value.mapping.record if isinstance(spec.value.mapping, Fields) else None
         then = choice(name, get_args(model.Then)) or "continue"
         id = camel_case(name) or "name"
         usual = {
-            "secrets": name,
+            "secrets": re.sub(r"\W", "_", name).upper(),
             "outputs": f"result.json.{id}",
             "options": f"{{then: {then}}}" if inner is model.Option else "{}",
             "environments": "{values: {...}}",

@@ -65,8 +65,8 @@ PAGES = (
     Page(
         "E0409", "compared with what it never is",
         "A status, a verdict, a phase, an option or an input with permitted values is compared with a text that it "
-        "can't be.",
-        "The comparison is always false, so the condition never holds, and nothing says so.",
+        "can't be, or something that always has a value is compared with `null`.",
+        "The comparison always comes out the same, so the condition never holds, or always does, and nothing says so.",
         "- {id: build, shell: make, optional: true}\n"
         "- {id: pack, shell: ./pack, when: tasks.build.status == 'success'}\n",
         "- {id: build, shell: make, optional: true}\n"
