@@ -1,4 +1,4 @@
-"""What people and agents write who know the loops, the nothing and the short ways of other tools; written unseen."""
+"""What people and agents write who know the loops, the nothing and the short ways of other tools; thought of unseen."""
 
 from __future__ import annotations
 
