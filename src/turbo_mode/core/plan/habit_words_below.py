@@ -131,7 +131,7 @@ undo = rollbackFirst revert
 options = choices actions decisions outcomes answers
 confidence = threshold minConfidence
 evidence = checks conditions metrics criteria analysis tests assertions
-condition check expect -> what is looked at is evidence: `evidence: {passed: {check: tasks.ID.status == 'COMPLETED'}}`
+condition check expect -> what is looked at is evidence: `evidence: {NAME: {check: tasks.ID.status == 'COMPLETED'}}`
 approve = approval approvals manual
 approvers reviewers -> write `approve: {from: ["role:release"]}`
 question = name title description prompt message
