@@ -68,6 +68,7 @@ class Unfolding:
         self._progressing = progressing
         self._states: OrderedDict[str, Execution] = OrderedDict()
         self._blueprints: dict[str, Blueprint] = {}
+        self._traces: dict[str, str] = {}
 
     def event(self, row: JournalRow) -> Event | None:
         """The event of a row, or None where it means nothing outside."""
@@ -110,8 +111,12 @@ class Unfolding:
         """Under what an execution was started, if it was under anything."""
         if (state := self._states.get(id)) is not None:
             return str(state.facts.get("trace", ""))
-        first = next(self._reader.read(stream_of(id), page=1), None) if id else None
-        return str(getattr(decode(first.body), "trace", "")) if first is not None else ""
+        if id not in self._traces:
+            if len(self._traces) >= KEPT:
+                self._traces.clear()
+            first = next(self._reader.read(stream_of(id), page=1), None) if id else None
+            self._traces[id] = str(getattr(decode(first.body), "trace", "")) if first is not None else ""
+        return self._traces[id]
 
     def _at(self, id: str, seq: int) -> Execution:
         """The state of an execution right before an entry."""
