@@ -12,7 +12,6 @@ import re
 import socket
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -214,9 +213,10 @@ def test_who_leaves_in_the_middle_of_a_request_is_no_fault_of_ours(tmp_path: Pat
             for length in ("Content-Length: 100", "Transfer-Encoding: chunked"):
                 head = [f"POST {path} HTTP/1.1", "Host: localhost", "Content-Type: application/json"]
                 head += [f"Authorization: Bearer {server.token}", "Accept: application/json, text/event-stream", length]
-                with socket.create_connection(("127.0.0.1", client.base_url.port or 0)) as visitor:
+                with socket.create_connection(("127.0.0.1", client.base_url.port or 0), timeout=30) as visitor:
                     visitor.sendall("\r\n".join([*head, "", '5\r\n{"a":']).encode())
-                    time.sleep(0.1)
+                    visitor.shutdown(socket.SHUT_WR)
+                    visitor.recv(1_000)  # the answer, or the end of the connection
         assert client.get("/livez").status_code == 200
     server.process.terminate()
     _, said = server.process.communicate(timeout=60)
