@@ -9,6 +9,7 @@ Each engine has one slot in any case, so nobody waits for others for ever.
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
@@ -50,7 +51,7 @@ class Shares:
     def __init__(self, most: int) -> None:
         self.most = most
         self._members: dict[str, _Member] = {}
-        self._changing = threading.Lock()
+        self._changing = threading.RLock()
         self._news = threading.Event()
         self._owing = False
         threading.Thread(target=self._run, name="shares", daemon=True).start()
@@ -60,7 +61,7 @@ class Shares:
         with self._changing:
             member = self._members[name] = _Member(give)
             member.use = use
-            self._apportion()
+            self.apportion()
             member.give(max(1, member.share))
 
     def leave(self, name: str) -> None:
@@ -83,31 +84,27 @@ class Shares:
             return {name: member.use for name, member in self._members.items()}
 
     def _run(self) -> None:
-        pace = threading.Event()
         while True:
             self._news.wait()
             self._news.clear()
             self.apportion()
-            pace.wait(PACE)
+            time.sleep(PACE)
 
     def apportion(self) -> None:
         """Take what somebody has too much, and hand on what is free."""
         with self._changing:
-            self._apportion()
-
-    def _apportion(self) -> None:
-        members = list(self._members.values())
-        wanted = {name: member.use.running + member.use.waiting for name, member in self._members.items()}
-        for name, share in fair(self.most, wanted).items():
-            self._members[name].target = share
-        for member in members:
-            member.give(min(member.share, member.target))
-        free = self.most - sum(member.taken for member in members)
-        for member in sorted(members, key=lambda each: each.share):
-            share = max(member.share, min(member.target, member.taken + max(0, free)))
-            free -= max(0, share - member.taken)
-            member.give(share)
-        self._owing = any(member.share < member.target for member in members)
+            members = list(self._members.values())
+            wanted = {name: member.use.running + member.use.waiting for name, member in self._members.items()}
+            for name, share in fair(self.most, wanted).items():
+                self._members[name].target = share
+            for member in members:
+                member.give(min(member.share, member.target))
+            free = self.most - sum(member.taken for member in members)
+            for member in sorted(members, key=lambda each: each.share):
+                share = max(member.share, min(member.target, member.taken + max(0, free)))
+                free -= max(0, share - member.taken)
+                member.give(share)
+            self._owing = any(member.share < member.target for member in members)
 
 
 def fair(most: int, wanted: Mapping[str, int]) -> dict[str, int]:
