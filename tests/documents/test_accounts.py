@@ -8,7 +8,10 @@ from turbo_mode.core.documents.parts import Table
 
 
 def _task(name: str, **more: object) -> TaskFact:
-    return TaskFact(name, name, "ship", "shell", **{"effect": "idempotent", "status": "COMPLETED", **more})  # type: ignore[arg-type]
+    made = TaskFact(name, name, "ship", "shell", effect="idempotent", status="COMPLETED")
+    for key, value in more.items():
+        setattr(made, key, value)
+    return made
 
 
 def _left(*tasks: TaskFact) -> list[str]:

@@ -61,7 +61,8 @@ class _Later(Node):
         """The items, or keys and values by turns."""
         text, at, between = self._whole, self.start + 1, _BETWEEN.match
         while True:
-            at = between(text, at).end()  # type: ignore[union-attr]
+            if (gap := between(text, at)) is not None:
+                at = gap.end()
             sign = text[at]
             if sign == '"':
                 value, end = scanstring(text, at + 1, True)
