@@ -12,7 +12,7 @@ from turbo_mode.core.cursors import CursorMoved
 from turbo_mode.core.plan.words import closest
 from turbo_mode.errors import Conflict, NotFound, UsageError
 from turbo_mode.store import cursors as stored
-from turbo_mode.store.rows import Changes, EntryRow, Move
+from turbo_mode.store.rows import UNFINISHED, Changes, EntryRow, Move
 
 if TYPE_CHECKING:
     from turbo_mode.runtime.embedded.runtime import Runtime
@@ -29,8 +29,6 @@ class Cursors:
 
         Raises ``NotFound``, ``UsageError`` for what this cursor can't be at, ``Conflict`` while a task reads by it.
         """
-        from turbo_mode.store.rows import UNFINISHED
-
         runtime = self._runtime
         with runtime._engine._turning:
             with runtime.journal.reader() as reader:
