@@ -6,13 +6,12 @@ out. Credentials come from where every program of AWS looks for them: variables,
 
 from __future__ import annotations
 
-import asyncio
-from collections import deque
 from typing import Any, Final
 
 from botocore.exceptions import ClientError
 
 from turbo_mode.errors import IntegrationError
+from turbo_mode.integrations.gathering import Gathering
 from turbo_mode.integrations.queue import Message, Settings
 from turbo_mode.integrations.sqs.service import Service
 
@@ -21,54 +20,22 @@ MOST: Final = 10
 MOST_BYTES: Final = 250 * 1024
 """Of a batch, below what the service takes at most."""
 
-_Waiting = tuple[Message, "asyncio.Future[None]"]
-
 
 class Queue:
     """One queue. What is published at the same time shares batches."""
 
     def __init__(self, settings: Settings) -> None:
         self._service = Service(settings)
-        self._waiting: deque[_Waiting] = deque()
-        self._sending: asyncio.Task[None] | None = None
+        self._gathering = Gathering(self._send, MOST, MOST_BYTES)
 
     async def publish(self, message: Message) -> None:
         """Returns when the service has it."""
-        outcome: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting.append((message, outcome))
-        if self._sending is None or self._sending.done():
-            self._sending = asyncio.create_task(self._send_all())
-        await outcome
+        await self._gathering.publish(message)
 
     async def close(self) -> None:
         """Leave; what was not acknowledged by now wasn't published."""
-        if self._sending is not None:
-            self._sending.cancel()
+        self._gathering.close()
         await self._service.close()
-
-    async def _send_all(self) -> None:
-        await asyncio.sleep(0)  # whoever publishes at the same time comes along
-        while batch := self._batch():
-            try:
-                failed = await self._send([message for message, _ in batch])
-            except Exception as error:
-                failed = dict.fromkeys(range(len(batch)), error)
-            for index, (_, outcome) in enumerate(batch):
-                if not outcome.done():  # else nobody waits for it any more
-                    if index in failed:
-                        outcome.set_exception(failed[index])
-                    else:
-                        outcome.set_result(None)
-
-    def _batch(self) -> list[_Waiting]:
-        batch: list[_Waiting] = []
-        size = 0
-        while self._waiting and len(batch) < MOST:
-            size += len(self._waiting[0][0].body) + 2048
-            if batch and size > MOST_BYTES:
-                break
-            batch.append(self._waiting.popleft())
-        return batch
 
     async def _send(self, messages: list[Message]) -> dict[int, Exception]:
         """Which of them failed, and why."""
