@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
+from turbo_mode.delivery.pace import Pace
 from turbo_mode.delivery.post import MOST_BYTES, Job, Post
 from turbo_mode.delivery.route import Route
 from turbo_mode.delivery.source import Source
@@ -70,6 +71,8 @@ class Dispatch:
         journal.listening.append(self._news)
         self._looking_again = threading.Event()
         self.failure: Exception | None = None
+        self._pace = Pace(time.monotonic())
+        self._post_spent = 0.0
         self._loop = asyncio.new_event_loop()
         self._post_thread = threading.Thread(target=self._loop.run_forever, name="post", daemon=True)
         self._thread = threading.Thread(target=self._run, name="relay", daemon=True)
@@ -135,13 +138,31 @@ class Dispatch:
             if self._looking_again.is_set():
                 self._looking_again.clear()
                 self._look(reader)
+            self._settle(reader)
+            if self._gives_way():
+                self._leaving.wait(_SOON)
+                continue
             moved = source.front < self._journal.position and source.advance()
             for handed in self._handed:
                 if not handed.post.is_disabled:
                     moved = self._feed(source, reader, handed) or moved
-            self._settle(reader)
             if not moved:
                 self._news.wait(self._patience())
+
+    def _gives_way(self) -> bool:
+        """Whether the engine goes first now; then nothing more is begun."""
+        stood, spent = self._pace.is_over, time.thread_time() + self._post_spent
+        carried = max((handed.fed for handed in self._handed), default=0)
+        is_over = self._pace.look(self._journal.position, carried, spent, time.monotonic())
+        self._loop.call_soon_threadsafe(self._look_at_clock)
+        if is_over != stood:
+            for post in self.posts:
+                self._loop.call_soon_threadsafe(post.hold, is_over)
+        return is_over
+
+    def _look_at_clock(self) -> None:
+        """On the loop: how many seconds of a processor that has taken."""
+        self._post_spent = time.thread_time()
 
     def _patience(self) -> float:
         if self._unsettled or any(each.post.reached != each.settled for each in self._handed):

@@ -39,7 +39,7 @@ class Job(Struct, eq=False):
 
 
 class Post:
-    """``take``, ``again`` and ``go_on`` are called on the loop, the rest of what is public from the thread that reads.
+    """``take``, ``again``, ``go_on``, ``hold`` are called on the loop, what else is public by the thread that reads.
 
     ``reached`` is the position up to which everything was taken or has a row in ``rows``, which are to be stored first.
     ``changes`` are what is new of the destination itself. ``waiting``: how many rows each execution has. ``news`` is
@@ -74,6 +74,7 @@ class Post:
         self._carrier: Carrier | None = None
         self._wake: asyncio.TimerHandle | None = None
         self._is_leaving = False
+        self._holds = False
 
     @property
     def window(self) -> int:
@@ -115,6 +116,11 @@ class Post:
         self.circuit.close()
         self._launch()
 
+    def hold(self, holds: bool) -> None:
+        """Begin nothing for now, or go on."""
+        self._holds = holds
+        self._launch()
+
     async def close(self) -> None:
         """Stop what is on its way; it comes again when the store is owned again."""
         self._is_leaving = True
@@ -129,7 +135,7 @@ class Post:
 
     def _launch(self) -> None:
         while self._ready and len(self._running) < self.route.concurrency:
-            if self.is_disabled or self._is_leaving:
+            if self.is_disabled or self._is_leaving or self._holds:
                 return
             if wait := self.circuit.wait(time.monotonic()):
                 self._launch_after(wait)

@@ -15,6 +15,9 @@ from turbo_mode.store.rows import JournalRow
 MOST = 2048
 MOST_BYTES = 16 * 1024 * 1024
 PAGE = 500
+"""Rows that are read at once of what is older …"""
+STEP = 100
+"""… and of what is new."""
 
 
 class Stretch:
@@ -64,7 +67,7 @@ class Source:
 
     def advance(self) -> bool:
         """Read what was committed since; whether there was something."""
-        rows = self._reader.after(self.front, PAGE)
+        rows = self._reader.after(self.front, STEP)
         self._bytes += self._recent.add(rows, self._unfolding)
         while len(self._recent.events) > 1 and (len(self._recent.events) > MOST or self._bytes > MOST_BYTES):
             self._bytes -= self._recent.cut()
