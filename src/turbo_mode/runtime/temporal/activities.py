@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import asyncio
 import time
-import zlib
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -29,6 +28,7 @@ from temporalio.service import RPCError, RPCStatusCode
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.entries import (
     AdviceAsked,
+    AttemptStarted,
     ExecutionEnded,
     SamplesAsked,
     ServiceRestarted,
@@ -47,19 +47,20 @@ from turbo_mode.runtime.embedded.performer import Performer
 from turbo_mode.runtime.temporal import hosts, mirror
 from turbo_mode.runtime.temporal import messages as m
 from turbo_mode.runtime.temporal.blobs import Blobs, Outgoing
+from turbo_mode.runtime.temporal.fitting import LARGEST, LARGEST_BY_DIGEST, all_fitting, fitting, fitting_rows
 from turbo_mode.security.egress import EgressPolicy
 
 BEAT = 1.0
 """Seconds between two heartbeats; also how long it takes at most until a cancel reaches an attempt."""
 TURN = 20.0
 """Seconds in which an attempt waits for its turn, before its activity comes again."""
-LARGEST = 1024 * 1024
-"""Bytes of a result; larger ones don't fit into Temporal's history."""
-LARGEST_BY_DIGEST = 16 * LARGEST
-"""The same where only its digest goes there: it still is in the memory of whoever decides."""
 FOLLOWED = 10_000
 """Attempts that a host follows at once. So many that one which isn't taken up in time means that the host is away, and
 never that it is busy."""
+SOON = 1.0
+"""Seconds that attempts which were begun together have to end …"""
+QUIET = 0.03
+"""… if the next one follows the one before within so many."""
 _OUTLIVE = ("shell", "service")
 """Kinds whose attempts go on without us."""
 NOT_READY = NotDone(Failure("spawn_failed", "this host has never been made ready for the plan"))
@@ -117,7 +118,7 @@ class Host:
     @property
     def own_activities(self) -> list[Callable[..., Any]]:
         """What an execution wants from the host that it is pinned to."""
-        return [self.prepare, self.perform, self.attach, self.look, self.tidy, *self._mirrors]
+        return [self.prepare, self.perform, self.perform_together, self.attach, self.look, self.tidy, *self._mirrors]
 
     @property
     def _mirrors(self) -> list[Callable[..., Any]]:
@@ -156,11 +157,28 @@ class Host:
         attempt = self._again(order) if order.service == "again" else self._find(order)
         if attempt is None:
             async with self._turn(order) as taken:
-                if order.started.number > 1 or order.started.purpose != "run":
-                    await self._end_earlier(order)
-                attempt = self._find(order) or self._begin(order)
+                attempt = await self._first(order)
                 attempt.add_done_callback(taken)
         return await self._follow(order, attempt)
+
+    @activity.defn(name=m.PERFORM_TOGETHER)
+    async def perform_together(self, orders: m.Orders) -> m.SeenTogether:
+        """Begin as many of these attempts as may run now, and tell what comes of those that end soon."""
+        begun: dict[str, asyncio.Future[Observation]] = {}
+        with suppress(asyncio.CancelledError):  # this worker ends: who asks for the others finds them
+            for started in orders.started:
+                order = _order(orders, started)
+                attempt = self._find(order)
+                if attempt is None and not self._turns.locked():
+                    async with self._turn(order) as taken:
+                        attempt = await self._first(order)
+                        attempt.add_done_callback(taken)
+                if attempt is not None:
+                    begun[started.attempt] = attempt
+                activity.heartbeat()
+            await _ended_soon(set(begun.values()))
+        ended = [Report(id, fitting(each.result(), self._largest)) for id, each in begun.items() if each.done()]
+        return m.SeenTogether(begun=list(begun), reports=list(all_fitting(ended)), host=self.id)
 
     @activity.defn(name=m.ATTACH)
     async def attach(self, order: m.Order) -> m.Seen:
@@ -190,7 +208,7 @@ class Host:
                 raise
             activity.heartbeat()
         self._asked.get(order.execution, {}).pop(id, None)
-        return m.Seen(report=Report(id, _fitting_rows(attempt.result(), self._largest)), host=self.id)
+        return m.Seen(report=Report(id, fitting_rows(attempt.result(), self._largest)), host=self.id)
 
     def _begin_look(self, order: m.Look) -> asyncio.Future[Observation]:
         self._loop = asyncio.get_running_loop()
@@ -259,6 +277,12 @@ class Host:
         except BaseException:
             self._turns.release()
             raise
+
+    async def _first(self, order: m.Order) -> asyncio.Future[Observation]:
+        """Begin an attempt, behind the end of others at the same task."""
+        if order.started.number > 1 or order.started.purpose != "run":
+            await self._end_earlier(order)
+        return self._find(order) or self._begin(order)
 
     async def _end_earlier(self, order: m.Order) -> None:
         """Others at the same task may still run here, given up while this host was away."""
@@ -329,7 +353,7 @@ class Host:
                     raise _let_go()
                 self._performer.expire(_now())
                 activity.heartbeat()
-        return m.Seen(report=Report(order.started.attempt, _fitting(attempt.result(), self._largest)), host=self.id)
+        return m.Seen(report=Report(order.started.attempt, fitting(attempt.result(), self._largest)), host=self.id)
 
     def _leave_or_stop(self, order: m.Order, attempt: asyncio.Future[Observation]) -> None:
         """The activity is cancelled: is the attempt to end, or does just nobody listen here any more?"""
@@ -411,6 +435,22 @@ async def _goes_on(execution: str) -> bool:
     return found.status == WorkflowExecutionStatus.RUNNING
 
 
+async def _ended_soon(attempts: set[asyncio.Future[Observation]]) -> None:
+    """Wait until some of these have ended and no other one follows, or it takes too long."""
+    until, patience = time.monotonic() + SOON, SOON
+    while attempts and patience > 0:
+        ended, attempts = await asyncio.wait(attempts, timeout=patience, return_when=asyncio.FIRST_COMPLETED)
+        if not ended:
+            break
+        patience = min(QUIET, until - time.monotonic())
+
+
+def _order(orders: m.Orders, started: AttemptStarted) -> m.Order:
+    """One of several."""
+    about = {name: getattr(orders, name) for name in m.Job.__struct_fields__}
+    return m.Order(started=started, host=orders.host, **about)
+
+
 def _let_go() -> ApplicationError:
     quiet = ApplicationErrorCategory.BENIGN
     return ApplicationError("the attempt goes on by itself", type=m.LET_GO, non_retryable=True, category=quiet)
@@ -434,19 +474,3 @@ def _life(attempt: str) -> str:
 
 def _now() -> int:
     return time.time_ns() // 1_000_000
-
-
-def _fitting(seen: Observation, most: int) -> Observation:
-    """The observation, or that it is too large."""
-    if not isinstance(seen, Done) or (size := len(msgspec.json.encode(seen))) <= most:
-        return seen
-    problem = {"code": "too_large", "message": f"the result has {size:,} bytes, and {most:,} are the most here"}
-    small = {name: value for name, value in seen.result.items() if isinstance(value, int)}
-    return Done(small | {"problem": problem})
-
-
-def _fitting_rows(seen: Observation, most: int) -> Observation:
-    """What was read, or that it is too large even when it is compressed."""
-    if isinstance(seen, Done) and (size := len(zlib.compress(msgspec.json.encode(seen), 1))) > most:
-        return NotDone(Failure("too_large", f"what was read has {size:,} bytes, and {most:,} are the most here"))
-    return seen

@@ -11,7 +11,7 @@ by the owner of the store, who knows it again by its key.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any, Literal
 
@@ -46,6 +46,7 @@ from turbo_mode.core.machine.state import Attempt, Execution
 from turbo_mode.core.machine.works import IDLE
 from turbo_mode.runtime.temporal import messages as m
 from turbo_mode.runtime.temporal.outbox import Outbox
+from turbo_mode.runtime.temporal.together import Together
 
 ONCE = RetryPolicy(maximum_attempts=1)
 SHORT = timedelta(seconds=30)
@@ -61,22 +62,23 @@ MARGIN_MS = 45_000
 
 class Attempts:
     """All of one execution that is under way. ``start`` says to which host they go, ``host`` which process was heard
-    last; while ``leaving``, the next run asks."""
+    last; while ``leaving``, the next run asks. ``together``: what begins in one step is begun by one activity."""
 
     def __init__(
         self, start: m.Start, state: Execution, outbox: Outbox, feed: Callable[[Input], None],
-        spawn: Callable[[Any], Any],
+        spawn: Callable[[Any], Any], *, together: bool,
     ) -> None:  # fmt: skip
         carried = start.carried
         self.start = start
         self.host = carried.host if carried else ""
         self.hosts: dict[str, str] = {}
         self.cancelled = set(carried.cancelled) if carried else set()
-        self.running: dict[str, workflow.ActivityHandle[m.Seen] | None] = {}
+        self.running: dict[str, workflow.ActivityHandle[Any] | None] = {}
         self.leaving = False
         self._looking: dict[str, workflow.ActivityHandle[m.Seen]] = {}
         self._state, self._outbox = state, outbox
         self._feed, self._spawn = feed, spawn
+        self._together = Together(self._ask_together, spawn) if together else None
 
     @property
     def queue(self) -> str | None:
@@ -145,6 +147,7 @@ class Attempts:
         """From an attempt's start to its report, over the loss of workers."""
         id = order.started.attempt
         seen: Observation | None = None
+        together = self._together if activity == m.PERFORM and order.started.request["kind"] != "service" else None
         while seen is None:
             if self.leaving:  # then the next run asks; unless we stay
                 await workflow.wait_condition(lambda: not self.leaving)
@@ -153,6 +156,10 @@ class Attempts:
                     seen = NEVER_BEGUN
                     break
                 order = structs.replace(order, stop=True)
+            if together is not None:
+                seen, activity = await self._begun(together, order)
+                together = None
+                continue
             handle = self.running[id] = self._ask(order, activity)
             try:
                 answer = await handle
@@ -176,6 +183,29 @@ class Attempts:
             heartbeat_timeout=timedelta(seconds=self.start.settings.heartbeat_seconds),
             cancellation_type=workflow.ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
         )  # fmt: skip
+
+    async def _begun(self, together: Together, order: m.Order) -> tuple[Observation | None, str]:
+        """Begin it with others. Returns what came of it, or what else is to be asked for."""
+        try:
+            answer = await together.ask(order)
+        except ActivityError as error:
+            return _explain_together(error.cause)
+        if answer.seen is None:
+            return None, m.ATTACH if answer.begun else m.PERFORM
+        self.host = answer.seen.host
+        return answer.seen.report.observation, m.ATTACH
+
+    def _ask_together(self, orders: Sequence[m.Order]) -> workflow.ActivityHandle[m.SeenTogether]:
+        started = [order.started for order in orders]
+        handle = workflow.start_activity(
+            m.PERFORM_TOGETHER, m.Orders(started=started, host=self.host, **self._about()),
+            result_type=m.SeenTogether, task_queue=self.queue, retry_policy=ONCE,
+            schedule_to_start_timeout=self.patience, start_to_close_timeout=SHORT,
+            heartbeat_timeout=timedelta(seconds=self.start.settings.heartbeat_seconds),
+            cancellation_type=workflow.ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+        )  # fmt: skip
+        self.running.update((each.attempt, handle) for each in started)
+        return handle
 
     def _order(self, started: AttemptStarted, host: str) -> m.Order:
         return m.Order(started=started, host=host, **self._about())
@@ -295,6 +325,16 @@ def _explain(cause: BaseException | None, activity: str, stopping: bool) -> tupl
         case TimeoutError() | ApplicationError(type=m.LET_GO):
             return None, stopping
     return Unknown(Failure("crashed", str(cause))), False
+
+
+def _explain_together(cause: BaseException | None) -> tuple[Observation | None, str]:
+    """The same where several were to be begun: what is known of each, or else what is to be asked for."""
+    match cause:
+        case TimeoutError(type=TimeoutType.SCHEDULE_TO_START):
+            return NotDone(AWAY), m.PERFORM
+        case CancelledError() | ApplicationError(type=m.UNKNOWN_ACTIVITY):  # nothing was begun
+            return None, m.PERFORM
+    return None, m.ATTACH
 
 
 def _said(order: m.Order, seen: Observation) -> Input:

@@ -19,6 +19,7 @@ from turbo_mode.core.plan.model import Plan
 WORKFLOW = "turbo_mode.execution"
 PREPARE = "turbo_mode.prepare"
 PERFORM = "turbo_mode.perform"
+PERFORM_TOGETHER = "turbo_mode.perform_together"
 ATTACH = "turbo_mode.attach"
 MIRROR = "turbo_mode.mirror"
 TIDY = "turbo_mode.tidy"
@@ -29,6 +30,8 @@ GONE = "turbo_mode.gone"
 
 BUSY = "Busy"
 """Type of the failure of an activity that has begun nothing, since its host does as much as it may."""
+UNKNOWN_ACTIVITY = "NotFoundError"
+"""Type of the SDK's failure of an activity that its host, of an earlier version, doesn't know."""
 LET_GO = "LetGo"
 """Type of the failure of an activity that ends before the attempt which it follows, as when its worker ends."""
 MIRROR_CONFLICT = "MirrorConflict"
@@ -255,6 +258,13 @@ class Order(Job, frozen=True, kw_only=True):
     service: Literal["", "lives", "again"] = ""
 
 
+class Orders(Job, frozen=True, kw_only=True):
+    """Attempts to begin, that are told of if they end soon."""
+
+    started: list[AttemptStarted]
+    host: str
+
+
 class Look(Job, frozen=True, kw_only=True):
     """A model to be asked, or numbers to be read, before something is decided."""
 
@@ -279,6 +289,14 @@ class Seen(Message, frozen=True, kw_only=True):
     """What came of an attempt, and which process says so."""
 
     report: Report
+    host: str
+
+
+class SeenTogether(Message, frozen=True, kw_only=True):
+    """Which attempts were ``begun``, what came of those that have ended, and which process says so."""
+
+    begun: list[str]
+    reports: list[Report]
     host: str
 
 

@@ -46,6 +46,8 @@ GATHERING = timedelta(seconds=1)
 """So long entries wait for others to go to the store with them."""
 GATHER = "entries-gather"
 """The patch of histories in which they do."""
+TOGETHER = "attempts-together"
+"""The patch of histories in which attempts that begin in one step are begun together."""
 _ENDED = b'{"kind":"ExecutionEnded"'
 
 
@@ -71,8 +73,11 @@ class ExecutionWorkflow:
         self._broken: BaseException | None = None
         self._mirrored_at = workflow.now()
         self._gathers = workflow.patched(GATHER)
+        self._together = workflow.patched(TOGETHER)
         self._family = Family(start, self._inbox.append, self._spawn)
-        self._attempts = Attempts(start, self._state, self._outbox, self._inbox.append, self._spawn)
+        self._attempts = Attempts(
+            start, self._state, self._outbox, self._inbox.append, self._spawn, together=workflow.patched(TOGETHER)
+        )
         self._locks = Locks(start, self._inbox.append, self._spawn)
         self._hearing = Hearing(
             start.submit.execution, start.settings.owner, self._inbox.append, carried.heard if carried else ()
@@ -302,7 +307,9 @@ class ExecutionWorkflow:
         return bool(self._outbox.waiting) and not self._attempts.leaving
 
     def _presses(self) -> bool:
-        return self._state.ended or self._outbox.presses or not self._attempts.running
+        if self._state.ended or self._outbox.presses:
+            return True
+        return not self._attempts.running and not (self._together and self._inbox)
 
     async def _copy(self, batch: m.Batch) -> None:
         """By the owner of the store; or by the host, by anybody where that one is away."""
