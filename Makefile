@@ -38,6 +38,7 @@ bench: .venv/dev           ## ours beside the peers and the disk, from one run
 	$(BIN)/python -m benchmarks $(ARGS)
 	$(BIN)/python -m benchmarks.doors
 	$(BIN)/python -m benchmarks.deliveries
+	$(BIN)/python -m benchmarks.temporal
 
 rewrite: .venv/dev         ## rewrite recorded expectations; then read the diff
 	TURBO_MODE_REWRITE=1 $(BIN)/pytest -n $(WORKERS) tests/machine tests/docs

@@ -46,7 +46,7 @@ SUITES = [
     Suite("kill -9 while events are delivered", "tests/delivery/test_kills.py", 200, "TURBO_MODE_DELIVERY_KILLS"),
     Suite("kill -9 of a server under load", "tests/server/test_executions.py", 100, "TURBO_MODE_SERVER_KILLS"),
     Suite("kill -9 of an owner with plugins", "tests/plugins/test_kill.py", 200, "TURBO_MODE_PLUGIN_KILLS"),
-    Suite("kill -9 of workers at a Temporal cluster", "tests/temporal/test_kills.py", 50, "TURBO_MODE_TEMPORAL_KILLS"),
+    Suite("kill -9 of workers and server at Temporal", "tests/temporal/test_kills.py", 60, "TURBO_MODE_TEMPORAL_KILLS"),
     Suite(
         "tasks of one plan at a Temporal cluster", "tests/temporal/test_scale.py", 100_000, "TURBO_MODE_TEMPORAL_LARGE"
     ),
