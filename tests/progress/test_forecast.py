@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pytest
 
+from benchmarks.forecast_histories import histories
 from benchmarks.forecast_runs import made_up
 from tests.cli.conftest import Person
 from turbo_mode.analysis.backtest import backtest, families, read_runs, run_of, summary
 from turbo_mode.analysis.forecast import forecast
+from turbo_mode.analysis.spread import measured, spreads
 from turbo_mode.core.progress.schedule import Moment, Piece, Run, Work
 from turbo_mode.errors import UsageError
 
@@ -109,3 +113,58 @@ def test_the_command_reads_files_packed_or_not(person: Person) -> None:
         assert "names no parts" in person.press("forecast", "runs.json", "--at", at, code=2).stderr
     file.write_text("{")
     assert "isn't JSON" in person.press("forecast", "runs.json", code=2).stderr
+
+
+# -- intervals that hold -----------------------------------------------------------------------------------------------
+
+
+def test_the_longest_of_many_tasks_may_be_longer_than_any_that_was_seen() -> None:
+    pool = spreads(measured(_fans(lambda chance: chance.pareto(1.5, 40) + 1)), ["work"], {})[0].whole
+    drawn = pool.drawn(10_000, np.random.default_rng(1))
+    assert 0.002 < (drawn > pool.ratios[-1]).mean() < 0.01
+    assert drawn.max() > 2 * pool.ratios[-1]
+    assert np.median(drawn) == pytest.approx(np.median(pool.ratios), rel=0.1)
+
+
+@pytest.mark.parametrize("part", [0.0, 0.5, 0.99])
+def test_what_runs_goes_on_for_longer_than_it_has(part: float) -> None:
+    pool = spreads(measured(_fans(lambda chance: np.exp(chance.normal(0, 1, 40)))), ["work"], {})[0].whole
+    for age in (0.1, float(pool.ratios[20]), float(pool.ratios[-1]), 1e6):
+        assert pool.beyond(age, part) >= age
+
+
+def test_the_sum_of_many_unequal_tasks_differs_by_chance() -> None:
+    runs = _fans(lambda chance: chance.pareto(1.5, 40) + 1)
+    found = forecast(runs, runs[0].work, None, 1)
+    totals = [sum(each or 0 for each in run.seconds) for run in _fans(lambda chance: chance.pareto(1.5, 40) + 1, 60, 2)]
+    held = np.mean([found.low <= each <= found.high for each in totals])
+    assert 0.65 <= held <= 0.95
+
+
+def test_a_steady_rise_goes_on() -> None:
+    work = Work([Piece("a", "a"), Piece("b", "b", (0,))])
+    runs = [Run(work, [10 * 1.1**day, 20 * 1.1**day]) for day in range(9)]
+    found = forecast(runs, work, None, 1)
+    assert found.low < 30 * 1.1**9 < found.high
+    assert found.median > 30 * 1.1**8
+
+
+def test_tasks_that_take_no_time_say_nothing_about_the_others() -> None:
+    work = Work([Piece(f"b{place}", "b") for place in range(5)])
+    runs = [Run(work, [0.0 if place == day % 5 else 10.0 for place in range(5)]) for day in range(6)]
+    found = forecast(runs, work, None, 1)
+    assert found.low < 40 < found.high < 80
+
+
+@pytest.mark.deep
+def test_intervals_hold_whatever_runs_do() -> None:
+    found = list(backtest(read_runs(histories(21, families=2)), 8, (0.0, 0.5)))
+    for at in (0.0, 0.5):
+        held = [each.is_inside for each in found if each.at == at]
+        assert 0.72 <= sum(held) / len(held) <= 0.92
+
+
+def _fans(lengths: Callable[[np.random.Generator], Any], runs: int = 8, seed: int = 1) -> list[Run]:
+    chance = np.random.default_rng(seed)
+    work = Work([Piece(f"work-{place}", "work") for place in range(40)])
+    return [Run(work, [float(each) for each in lengths(chance)]) for _ in range(runs)]

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from turbo_mode.analysis import np
 from turbo_mode.analysis.levels import Normal, levels, table
-from turbo_mode.analysis.spread import SHORTEST, Measured, beyond, drawn, learn_names, measured, spreads
+from turbo_mode.analysis.spread import SHORTEST, Measured, learn_names, measured, spreads
 from turbo_mode.core.progress.schedule import Moment, Run, Work, beginning, schedule
 
 Floats = NDArray[np.float64]
@@ -28,7 +28,7 @@ _MOST_RUNS, _MOST_LEVELS, _MOST_TYPES = 20, 240, 40
 _STEPS = 60_000
 """Tasks that are carried out for one forecast, over all draws."""
 _FEWEST, _USUALLY = 40, 100
-_FREEDOM = 6
+_FREEDOM = 10
 """Degrees of freedom of the levels: their tails are a little heavier than normal ones."""
 _DRIFTS, _DRIFT_FREEDOM = 1.5, 3
 _OTHERS = 0.25
@@ -96,7 +96,7 @@ class _Model:
         self._types = list(self._current.count)
         self._column = {type: column for column, type in enumerate(self._types)}
         learn_names(runs, self._current)
-        self._seen = {type: self._current.adjusted(type) for type, places in self._current.places.items() if places}
+        self._seen = {type: self._current.logs(type) for type, places in self._current.places.items() if places}
         self._spreads = spreads(runs, self._types, self._seen)
         self._levels = self._weighed(self._sampled(runs, usual))
 
@@ -120,7 +120,7 @@ class _Model:
     def _general(self, runs: list[Measured], usual: Mapping[str, float]) -> Floats:
         """The log of what a type takes that nobody has seen: as supposed, else as all others do."""
         known = [run.level(type) for run in runs for type, places in run.places.items() if places]
-        known += [math.log(each.mean()) for each in self._seen.values()]
+        known += [float(each.mean()) for each in self._seen.values()]
         middle = sum(known) / len(known) if known else 0.0
         return np.array([math.log(max(usual[t], SHORTEST)) if t in usual else middle for t in self._types])
 
@@ -141,7 +141,7 @@ class _Model:
         for column, type in enumerate(self._types):
             found = [run.level(type) for run in runs[-5:] if run.places.get(type)]
             if type in self._seen:
-                found += [math.log(self._seen[type].mean())] * 5
+                found += [float(self._seen[type].mean())] * 5
             middle = sum(found) / len(found) if found else float(general[column])
             deviation = float(np.std(found)) + _OTHERS if found else 1.0
             columns[:, column] = self._chance.normal(middle, deviation, _PARTICLES)
@@ -158,7 +158,7 @@ class _Model:
             type = self._work.pieces[place].type
             spread, column = self._spreads[self._column[type]], self._column[type]
             ages = age / self._current.shares[place] / np.exp(sampled[:, column])
-            together = min((spread.drift / spread.cv) ** 2, 1.0)
+            together = min((spread.drift / spread.deviation) ** 2, 1.0)
             logs += np.log(spread.survival(ages)) / (1 + (number[type] - 1) * together)
         weights = np.exp(logs - logs.max())
         return sampled, weights / weights.sum()
@@ -191,14 +191,14 @@ class _Model:
             spread, level = self._spreads[column], row[column]
             part = max(4 * len(places) / self._current.count[self._types[column]], 1.0)
             moved = math.exp(min(_DRIFTS * spread.drift / math.sqrt(part) * chance.standard_t(_DRIFT_FREEDOM), 3.0))
-            taken = drawn(pools[column], len(places), chance) * level * self._current.shares[places] * moved
+            taken = pools[column].drawn(len(places), chance) * level * self._current.shares[places] * moved
             if spread.skipped:
                 taken[chance.random(len(places)) < spread.skipped] = 0.0
             lengths[places] = taken
         for place, age in self._moment.running.items():
             column = self._column[self._work.pieces[place].type]
             level = row[column] * self._current.shares[place]
-            ratio = beyond(pools[column], age / level, chance.random())
+            ratio = pools[column].beyond(age / level, chance.random())
             lengths[place] = max(ratio * level - age, 0.0)
         return lengths
 
