@@ -17,6 +17,7 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
+from turbo_mode.core.decisions.acts.fields import bare
 from turbo_mode.core.decisions.acts.learned import features
 from turbo_mode.core.decisions.acts.reach import by_rules, limit_beside, marks_of
 
@@ -24,17 +25,19 @@ ACTIONS = Path("tests/decisions/actions")
 WEIGHTS = Path("src/turbo_mode/core/decisions/acts/weights")
 PARTS = ("low", "middle", "high")
 """The modules that the table is spread over."""
-STRENGTH = 2.4
+STRENGTH = 1.8
 """What one labelled option counts beside the wish for small weights."""
 TELLING = (0.15, 1.5)
 """How much a word counts that is as frequent on both sides, and how much one at most that stands on one only."""
+OF_MARKS, OF_WORDS = 0.5, 1.3
+"""How much a mark counts, and a word, where a pair of words counts 1: many marks say the same in several ways."""
 UNSEEN = 0.7
 """How often a word is thought to have been seen on either side before anything was."""
 RULED = 0.7
 """What one of the set counts that the rules were made with: they know it by heart."""
 SEEN = 2
 """In so many options a word or a mark has to stand."""
-SMALLEST = 5
+SMALLEST = 2
 """Weights smaller than this, in hundredths, are left out."""
 TURNS = 2000
 """Steps in which the weights are found."""
@@ -74,17 +77,19 @@ def ruled() -> Iterator[Case]:
 
 def seen(option: str, context: str) -> set[str]:
     """What is weighed in an option."""
+    option = bare(option)
     return features(option, marks_of(option, context, by_rules(option, context)))
 
 
 def telling(names: Sequence[str], found: Sequence[set[str]], cases: Sequence[Case]) -> NDArray[np.float64]:
-    """How telling each word is by itself: the size of its log-odds, within bounds. The bias counts as 1."""
+    """How telling each word is by itself: the size of its log-odds, within bounds; and by its kind."""
     far = Counter(name for each, case in zip(found, cases, strict=True) if case.too_far for name in each)
     all_of = Counter(name for each in found for name in each)
     sides = np.array([(far[name], all_of[name] - far[name]) for name in names]) + UNSEEN
     there = sum(case.too_far for case in cases)
     odds = np.log(sides[:, 0] / (there + 2 * UNSEEN) / sides[:, 1] * (len(cases) - there + 2 * UNSEEN))
-    return np.where(np.array(names) == "", 1.0, np.clip(np.abs(odds), *TELLING)).astype(np.float64)
+    kinds = np.array([OF_MARKS if name[:1] == "=" else 1 if "_" in name else OF_WORDS for name in names])
+    return np.where(np.array(names) == "", 1.0, np.clip(np.abs(odds), *TELLING) * kinds).astype(np.float64)
 
 
 def learned(found: Sequence[set[str]], cases: Sequence[Case]) -> dict[str, int]:

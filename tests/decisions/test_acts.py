@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from tests.waiting import within
 from turbo_mode.core.decisions.acts import SAYS, calls
+from turbo_mode.core.decisions.acts.fields import bare, fields
+from turbo_mode.core.decisions.acts.learned import stems
 from turbo_mode.core.decisions.acts.reach import Act, beyond, by_rules, limit_beside
 from turbo_mode.core.decisions.acts.scope import scope
 
@@ -58,10 +60,11 @@ def shares(cases: list[Case]) -> tuple[float, float]:
 @pytest.mark.parametrize(
     ("cases", "missed", "needless"),
     [
-        (of_rules("development"), 0.015, 0.02), (of_rules("heldout"), 0.08, 0.08),
-        pytest.param(written("domains"), 0.02, 0.02, marks=pytest.mark.deep), (written("heldout"), 0.1, 0.05),
+        (of_rules("development"), 0.005, 0.018), (of_rules("heldout"), 0.04, 0.04),
+        pytest.param(written("domains"), 0.02, 0.016, marks=pytest.mark.deep), (written("heldout"), 0.07, 0.04),
+        (written("heldout_styles"), 0.19, 0.17),
     ],
-    ids=["rules", "after the rules", "learned", "held out"],
+    ids=["rules", "after the rules", "learned", "held out", "held out, worst styles"],
 )  # fmt: skip
 def test_what_goes_too_far_is_asked_about_and_everyday_work_is_not(
     cases: list[Case], missed: float, needless: float
@@ -87,8 +90,19 @@ def test_a_gate_of_everyday_work_goes_on(options: tuple[str, ...]) -> None:
         assert beyond(option, "", "", tuple(each for each in options if each != option)) is None
 
 
+@pytest.mark.parametrize("question", ["How far shall it go?", "Is the canary healthy enough?", "Continue with api 3?"])
+@pytest.mark.parametrize(
+    "options",
+    [("promote", "rollback", "hold"), ("all", "half", "none"), ("continue", "stop"), ("go", "wait"), ("yes", "no"),
+     ("goOn", "giveUp"), ("keep", "back")],
+)  # fmt: skip
+def test_plain_names_go_on_whatever_is_asked(question: str, options: tuple[str, ...]) -> None:
+    for option in options:
+        assert beyond(option, "", question, tuple(each for each in options if each != option)) is None
+
+
 def test_the_sets_are_large_and_nothing_held_out_was_learned() -> None:
-    learned, held_out = written("domains"), written("heldout")
+    learned, held_out = written("domains"), written("heldout") + written("heldout_styles")
     for too_far in (True, False):
         assert sum(case.too_far is too_far for case in learned) >= 1500
         assert sum(case.too_far is too_far for case in held_out) >= 200
@@ -97,7 +111,7 @@ def test_the_sets_are_large_and_nothing_held_out_was_learned() -> None:
 
 def test_next_to_tame_options_one_stands_out_sooner() -> None:
     assert limit_beside([-300, -100]) < 0 < limit_beside([300])
-    assert limit_beside([-10_000]) == limit_beside([-200])
+    assert limit_beside([-10_000]) == limit_beside([-400])
 
 
 @pytest.mark.parametrize(
@@ -193,6 +207,43 @@ def test_one_sentence_may_tell_of_ours_and_of_theirs() -> None:
 def test_an_offer_is_read_as_what_is_offered(offer: str) -> None:
     assert by_rules(f"{offer}report the failed checks", "") is None
     assert by_rules(f"{offer}delete the remote branch", "") is not None
+
+
+@pytest.mark.parametrize(
+    ("option", "goes_on"),
+    [
+        ("Don't wait for the backup", False), ("Do not mask the names in the export", False),
+        ("Don't migrate today", True), ("Don't tell anybody yet", True), ("Do not start before the backup", True),
+    ],
+)  # fmt: skip
+def test_care_that_is_not_taken_is_an_act_and_what_is_left_alone_is_none(option: str, goes_on: bool) -> None:
+    assert (by_rules(option, "") is None) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("context", "marks"),
+    [
+        ("state: idle; created by: this run; approved: no", {"field/whose/ours", "field/leave/no"}),
+        ('{"owner": "payments", "env": "prod"}', {"field/whose/other", "field/place/live"}),
+        ("approval=given env=test", {"field/leave/yes"}),
+        ("The bucket is ours.", set()),
+    ],
+)  # fmt: skip
+def test_a_record_is_read_field_by_field(context: str, marks: set[str]) -> None:
+    found = set(fields(context, "everyday"))
+    assert marks <= found
+    assert bool(found) == bool(marks)
+
+
+@pytest.mark.parametrize("label", ["action: ", "Next step: ", "decision = ", "proposed action: "])
+def test_what_names_an_option_in_a_record_says_nothing(label: str) -> None:
+    assert bare(f"{label}restart the broker") == "restart the broker"
+    assert bare("job 7: restart") == "job 7: restart"
+    assert beyond(f"{label}drop", "", "table: orders; env: prod") == Act("removes", "drop")
+
+
+def test_a_name_with_hyphens_is_read_like_one_with_others() -> None:
+    assert list(stems("drop-old-tables")) == list(stems("drop_oldTables"))
 
 
 def test_it_counts_how_much_the_context_says() -> None:

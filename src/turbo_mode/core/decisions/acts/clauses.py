@@ -8,7 +8,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from turbo_mode.core.decisions.acts.lists import words
-from turbo_mode.core.decisions.acts.verbs import AUXILIARIES, LOOK, OF_ACTS, PARTICLES, REST, SORTS, TELL, TO_ACT, WORK
+from turbo_mode.core.decisions.acts.verbs import (
+    AUXILIARIES,
+    LOOK,
+    OF_ACTS,
+    PARTICLES,
+    REST,
+    SORTS,
+    TELL,
+    TO_ACT,
+    WEAKEN,
+    WORK,
+)
 from turbo_mode.core.regex import regex
 
 _BREAK = regex(r"[;:!?,]\s+|\.\s+|\s+(?:--|–|—)\s+|\s+(?:and|then|but|or)\s+|\s*&&\s*")
@@ -22,6 +33,8 @@ _PREPOSITIONS = words(
     """
 )
 _NOT = words("not never don't doesn't won't cannot can't no nothing")
+_CAREFUL = words("wait ask check test verify review mask redact encrypt back_up backup validate confirm")
+"""What is neglected where it is said not to be done."""
 _CLOSE = words("in to from with for at into")
 """Second words that stand right behind their verbs."""
 _MILD = (None, "", LOOK, WORK, REST, TELL)
@@ -90,11 +103,11 @@ def clauses(text: str) -> list[Clause]:
 
 def _clause(said: list[str], text: str) -> Clause | None:
     """One clause; none where it says what is not done."""
-    start = 0
+    start = 1 if said[:2] == ["do", "not"] else 0
     while start < len(said) - 1 and (said[start] in AUXILIARIES or said[start] in _NOT):
         start += 1
-    if any(word in _NOT for word in said[:start]) and plain(said[start]) is not None:
-        return None
+    if any(word in _NOT for word in said[:start]) and (verb := plain(said[start])) is not None:
+        return Clause("neglect", WEAKEN, _object(said[start + 1 :], ""), text) if verb in _CAREFUL else None
     if (at := _of_an_act(said, start)) is not None:
         start = at
     if (found := _verb(said, start)) is not None:

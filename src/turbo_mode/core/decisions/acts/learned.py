@@ -15,6 +15,8 @@ from turbo_mode.core.decisions.acts.weights import TABLE
 from turbo_mode.core.regex import regex
 
 _WORD = regex(r"[a-z]+(?:'[a-z]+)?|--?[a-z][\w-]*|[@#$%*/~>|=.]|\d+")
+_NAME = regex(r"\s*\w+(?:-\w+)+\s*")
+"""A name of several words."""
 _CAMEL = regex(r"(?<=[a-z0-9])(?=[A-Z])")
 _ENDINGS = (
     "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "ies", "ied", "ed", "es", "er", "al",
@@ -45,6 +47,8 @@ def features(text: str, marks: Iterable[str]) -> set[str]:
 
 def stems(text: str) -> Iterator[str]:
     """The words of a text without their endings, in small letters; a number is ``#``."""
+    if _NAME.fullmatch(text):
+        text = text.replace("-", " ")
     plain = _CAMEL.sub(" ", text.replace("_", " ")).lower().replace("’", "'")
     for _, found in zip(range(_MOST), _WORD.finditer(plain), strict=False):
         word = found.group()

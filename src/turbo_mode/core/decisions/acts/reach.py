@@ -30,6 +30,7 @@ from turbo_mode.core.decisions.acts import calls, commands, phrases, things, ver
 from turbo_mode.core.decisions.acts.around import around
 from turbo_mode.core.decisions.acts.asked import was_asked_for
 from turbo_mode.core.decisions.acts.clauses import Clause, clauses, words_of_name
+from turbo_mode.core.decisions.acts.fields import bare, fields, is_record
 from turbo_mode.core.decisions.acts.learned import reach_of, says_enough
 from turbo_mode.core.decisions.acts.lists import words
 from turbo_mode.core.decisions.acts.named import is_granted, standing
@@ -40,13 +41,10 @@ from turbo_mode.core.regex import regex
 
 _MOST = 2000
 """So many characters of a text are read."""
-_TAMER, _MOST_TAMER = 0.4, 200
+_TAMER, _MOST_TAMER = 0.5, 400
 """What other options count that are everyday work, and how much at most."""
-_WORSE, _MOST_WORSE = 0.8, 300
+_WORSE, _MOST_WORSE = 0.6, 300
 """What they count where they go too far: the one beside them is more likely what is to be done instead."""
-_LIMIT = -40
-"""The sum of weights above which an option goes too far, next to nothing. At 0 the chances are even; an act that is
-missed costs half as much again as a needless question."""
 
 
 class Act(NamedTuple):
@@ -63,17 +61,18 @@ def beyond(name: str, description: str = "", context: str = "", beside: tuple[st
     ``context`` is what is said around it: whose a thing is that the option only points at, and what was asked for.
     ``beside`` are the texts of the other options: next to tame ones an option stands out sooner.
     """
-    name, description, context = name[:_MOST], description[:_MOST], context[:_MOST]
-    limit = limit_beside([_read(each[:_MOST], context).reach for each in beside])
+    name, description, context = bare(name[:_MOST]), bare(description[:_MOST]), context[:_MOST]
+    limit = limit_beside([_read(bare(each[:_MOST]), context).reach for each in beside])
     if description and (act := _of_text(description, context, limit)) is not None:
         return act
     return None if _says_what(description, name) else _of_text(name, context, limit)
 
 
 def limit_beside(reaches: Sequence[int]) -> float:
-    """Above which sum of weights an option goes too far, by the sums of the options beside it."""
+    """Above which sum of weights an option goes too far, by the sums of the options beside it. Next to nothing it is 0,
+    where the chances are even."""
     mean = sum(reaches) / len(reaches) if reaches else 0
-    return _LIMIT + (_WORSE * min(mean, _MOST_WORSE) if mean > 0 else _TAMER * max(mean, -_MOST_TAMER))
+    return _WORSE * min(mean, _MOST_WORSE) if mean > 0 else _TAMER * max(mean, -_MOST_TAMER)
 
 
 def _says_what(description: str, name: str) -> bool:
@@ -83,26 +82,26 @@ def _says_what(description: str, name: str) -> bool:
 
 
 def _of_text(text: str, context: str, limit: float) -> Act | None:
-    """What the rules find and the learned weights don't overrule; what was asked for is left to the rules."""
+    """What the rules find and the learned weights don't overrule. A bare name never stands out next to tame options."""
     read = _read(text, context)
-    if read.asked or (read.act is None and not says_enough(text)):
+    if read.act is None and not (says_enough(text) or is_record(context)):
         return read.act
+    if read.act is None and " " not in text.strip():
+        limit = max(limit, 0)
     return (read.act or Act(_likely(text), text.strip())) if read.reach > limit else None
 
 
 class _Reading(NamedTuple):
-    """What the rules find in a text, whether the context asks for it, and how far its words reach."""
+    """What the rules find in a text, and how far its words reach."""
 
     act: Act | None
-    asked: bool
     reach: int
 
 
 @lru_cache(maxsize=4096)
 def _read(text: str, context: str) -> _Reading:
     act = by_rules(text, context)
-    marks = marks_of(text, context, act)
-    return _Reading(act, "asked" in marks, reach_of(text, marks))
+    return _Reading(act, reach_of(text, marks_of(text, context, act)))
 
 
 def marks_of(text: str, context: str, act: Act | None) -> frozenset[str]:
@@ -116,6 +115,7 @@ def marks_of(text: str, context: str, act: Act | None) -> frozenset[str]:
     stands = standing(text, context)
     marks |= {*stands, *(f"{each}/{code}" for each in stands), *scope(_plain(text), context, code)}
     marks.update(around(text, context, code))
+    marks.update(fields(context, code))
     if any(was_asked_for(clause, context) for clause in found):
         marks.add("asked")
     return frozenset(marks | ({"granted"} if is_granted(text, context) else set()))

@@ -1,413 +1,497 @@
 """The weights of words in options, in hundredths, learned by ``tools/acts.py``. Not written by hand."""
 
 TABLE = """
--344 in_our
--328 sandbox
--319 =everyday
--307 at_#
--293 -test
--292 reserv_the
--282 ls
--279 on_in
--274 of_our
--271 list_all
--263 the_help
--259 tmp_#
--257 =remove~secret
--251 --describe
--247 within
--244 ^_note
--243 name_from
--239 propos
--232 ^_wait
--231 a_report
--229 take_a
--228 =~planned
--227 code_$ first_$
--223 stop_and
--219 local
--218 remind
--217 describ
--215 ._stat blank
--213 =work~cache agenda
--212 join_the open_a request_to
--210 own show
--209 ask notif_the smart the_next
--208 doc
--207 =work~client api_repo nobod_$
--204 output the_agre what_i
--203 --describe_--topic =work~photos ^_request
--201 look_up one_more this
--200 after_the in_a
--199 =said/4
--198 =~event open_an
--197 -t =~variable and_attach
--196 =~20 flag_the
--194 list remot_$
--191 =remove~import a_line suppres_the unus_import
--190 asked prefix
--185 --dry-run each info shop_#
--184 createdb
--182 -preview
--180 noth
--178 =rest~rollout
--177 =~message =~printer emulator it_# terraform_plan
--176 new_vers
--175 ^_draft numb_as
--174 -an agent_-preview rsync_-an
--173 -staging ^_check finish_$
--172 file_that
--171 ^_label review_by
--170 =~10 =~votes ^_quot meant
--169 announc_$
--168 =tell~team =~view core_$
--167 on_our
--166 /_run =~meant ^_collect watch_the
--165 from_our
--164 ^_link trac_$
--163 ^_ask action_report measur out_/
--162 =~25 candidat helm_histor the_dev
--161 =commit~event =weaken+test a_sign suggest that_a when_the
--160 =~nothing ment_the once_the
--159 =release~users
--158 back_. ns_pr push_again up_to
--157 =~text a_pull
--156 =~wording run's statu
--155 =change/tried =release+passing =work~again today's topic_branch
--154 and_a hand_the no_$ quot
--153 a_$ deploy_/ our_contain print_state report_.
--152 =change~door =~32 emulator_# explain find_. forc_the to_product
--151 -n_# -v_$ =numbers/said =stop~early =~a2 train_earl
--150 =~remark any_chang verbos
--149 --version_$ =remove~only =~averages fake_data git_worktre select the_vers
--148 =change~nothing =~thermostat ping thermostat_$
--147 =change~share =~allowed shar_to
--146 #_cascad /_agent =work+passing releas_# writ_our
--145 =change~reviewer =look =remove~run look_into to_legal
--144 =look~keys =~prompt ^_report aggregat
--143 du stand step_$
--142 compar crontab_-l look_for loop note
--141 =~wave link_the ward_$
--140 ask_the report_it retr_the
--139 =weaken~tests =~ps blue_$ hint ps_$ retr |_tail
--138 =commit~board =rest~database =tell~engineer =~counts =~engineer to_me
--137 =look~log funct pret
--136 =rest =~list ^_generat doc_$ fold_$
--135 help_page hundr_time revok_our ten_minut the_run's
--134 ._-name =remove~it =tell~administrator cut_a tail whoami
--133 ._plan =~privileges ^_ment her_. plan's tail_# test_card the_plan's
--132 =rest~limit =work+published =work~check ^_get and_stop besid_the file_into how the_trac without_the
--131 =rest+weakens =tell~operator
--130 =asked an_export and_train at_all averag latenc remind_the row_with the_complaint
--129 /_pip =tell~her a_fresh cach_/ code_and data_into simul summar take_note to_stag wher_it
--128 =near/denies+others/tame commit_and
--127 =look/shared =rest~here =~here ^_not as_step read_to responsibl the_responsibl ticket_.
--126 account_manag in_what test's
--125 =weaken =~complaint =~created ^_lay complaint_to inform lay lay_the model_card once_more the_free validat wher_id
--124 ^_list ^_propos artifact_stor dependenc offic pass_the reset_our that_the
--123 #_say =~cost a_file colour
--122 /_retr =~example ^_remind against_a bench_devic size the_end
--121 =ours/everyday =stop~test =work/foreign =~extract =~timer ^_id ^_inspect appl_for request the_rollout
--120 =commit~nothing =~times prepar tell_securit whoami_$
--119 =~results ^_chart as_miss dry_run free_room of_serv open_pull
--118 ^_lint ^_pass as_in await comment_on
--117 =/live =work~less =~neighbour ^_log a_ticket besid is_$ plot simul_$ use_less
--116 =stop~timer =work~checks =~given =~missing assembl tag_the the_option timer_$
--115 =look+published =near/ours+denies/tame =tell~reviewer ^_inform end_$ writ_the
--114 --list =spend/shared =tell~slot approv_noth funct_to i'll_throw insid_the
--113 =tell~owner =~commas =~note comma comma_$ per report_the worktre
--112 =change~note ^_draw ^_revok ^_sudo new_option pars why
--111 #_minut =change~weight =release~candidate =~weight about_the diff document get hr_$ npm_pack run_$ sinc_step
--110 =rest~queue =unheard/credentials =work+pages =~whitespace candidat_$ creat_$ invit_$ rotat_$ scratch_copy
--110 the_fixtur the_open whitespac
--109 #_m =tell~link chart_the deplo_after editor owner prepar_the tell_the that_was the_plan titl
--108 *_from =change~commit =said/4/data =tell/foreign =tell~line =~protection =~v3.0.1 ^_back ^_fix a_sampl in_stag
--108 put_object
--107 #_by =remove~database =stop~it =tell+guards =tell~bot =work~sandbox =~canary =~tomorrow inform_the migr_$ sheet_$
--106 ^_map collect_the job_# offic_$ stat_/ the_test within_the
--105 -service -test-3 =change+weakens =near/ours+grants/tame date_of doc_/ draft four git_fetch kubectl_top releas_team
--105 slow_down test
--104 $_pwd =~requester ^_queu ^_suggest error_rate fram_$ pwd pwd_/ sign_in two
--103 -an_--delete -l_/ -p_# =~ring ^_compar after all_user bundl make_test offer_to point_to rollout_$ summar_$
--103 the_smal would_cost
--102 =work~count build check_that noth_and on_to search_-api six the_row which
--101 -caller-identity =any/ours/act =release~% get_-caller-identity so_i'm spac_$ sts_get uptim uptim_$ virtu_environ
--101 writ_down
--100 =~everybody =~no ci_# imag_rm of_this point_out refer report_that rerun rollback_shop with_thre
--99 =change~candidate =work~link =work~mirror ^_find batch link_to monitor_$ our_test stop_our
--98 -refresh-only ^_python a_branch and_hand dismis_the health_$ imag_$ signatur_are the_snapshot
--97 =change~migration =work~report =~question ^_compil dir five_hundr flash_bench open_hour product_$ synthetic
--97 the_slow
--96 =change~dependency =~chart =~dependency ^_issu certificat_in task
--95 --key =tell~admin =work~backup =~twice ^_pgrep a_comment hold put_both repo_view the_report
--94 =change~a2 =~customer ^_invert invert_the row_$ the_doubl the_word thread
--93 =work~samples =~v ^_prepar for_anoth is_free note_it our_last preview print_which shar_of size_of start_two
--93 timeout_= traffic_$
--92 =weaken~nothing =~00 =~roll-out ^_ignor ^_summaris bench kubectl_get norm_$ notif roll_-out securit_team that_team
--92 the_simul
--91 -snapshot_$ ._count =tell~form =work+red =~manager delet_our for_review look_at qa_. the_deni the_output verif
--90 -commit_run =look~role =remove~volume =said/0/outside =work~template =~memory ^_later ^_play ^_refer anonymis
--90 bisect cost_$ don't_need dry follow_the our_featur repeat that_don't the_right the_untest with_both
--89 -auto-approve =near/ours/act =work~port =~again colour_in fold_and forward_the on_a output_$ path_$ restart_our
--89 supplier's the_supplier's
--88 =tell+weakens =~noon ^_continu ^_writ calendar fixtur human our_deploy our_sess poll strip_charg
--87 --check --watch /_health =weaken~output =~documentation =~hosts ^_comparison ^_tell and_wait batter both_vendor
--87 comparison_of doc_to keep_the localhost_$ more_$ the_anonymis to_sign until_#
--86 -agent =any/ours/tame =change~link =change~text =look~bills =work~schema ^_highlight as_plan generat highlight
--86 highlight_the invoic_is list_the next our_run stdout the_workspac togeth_$ virtu worktre_remov
--85 bid_# curl_-i for_account intern_track tomorrow's
--84 #_of -l_$ =look+red =work~fork =~localhost =~locked a_time back_$ instal_from oper our overla the_editor
--83 =look~crontab =tell~host =tell~sign-off =tell~time =work~release a_candidat an_issu anyth attach_thre call_the
--83 dev_serv formula_$ here sect stag test_tenant time_for why_it
--82 --all --dry-run_= =look~config =near/grants/act =numbers/said/data =remove~test =spend+stored =tell~employee =~81
--82 =~names ^_show check_dist dependenc_vers manag_. our_own preview_to say_that silenc_the simulator_$ succeed
--82 succeed_$ to_its total twin_check
--81 =work~about =work~path =work~planned =~sign =~status about_$ are_in buy_the down_by expand_to januar last_#
--81 lock_file statu_$ summaris_the tenth
--80 #_creat =tell~partner =work~work ^_build ^_slow asked_. count english funct_$ lookup new_patch quot_it the_loop
--80 when_it with_our y yml_--check
--79 -n_$ =change~issue =look~script =remove~cookie =tell~administrators =work~changes =work~hour =~administrators
--79 cooki_from delet_from lab mirror_$ mutant next_window pars_$ pub_$ releas_note sentenc
--78 -keygen_-lf -lf =change~artifact =near/ours/2/tame =remove~mailbox =remove~namespace =~artifact =~comments
--78 =~latency =~user.email ^_skip agentdev allow_$ anim as_sect changelog_$ dba gap_for gone_$ in_test new_field pilot
--78 say_so test_mode the_dba twic_$ with_a
--77 -c_d =look+test =release~off =spend~attention =stop+stored =~asked =~attention =~board =~uptime account_is
--77 answ_from attent attent_to enter_the imag into_a may npm_ci pay_attent the_customer's the_request this_releas trac
--76 =change~binary =release/tried =remove~data =spend+of_plans =tell~patch =~totals a_messag a_read age cancel_our
--76 choos_a copy_$ debug expir for_signatur plan_say pr_creat pres_offic quart_of scratch_tabl select_count six_$
--76 that_step the_caus the_second to_everyon turbo
--75 #_test -list =look+guards =release~canary =tell~person =~l =~person ^_page and_link annotat_the build_again desk_$
--75 gradient half has_ended librar_$ log_. merg_after migration's miss_$ on_stag own_test quer remain_# replica_$
--75 ring_$ roll_back temporar the_job's the_migration's the_pair the_repla
--74 =near/ours/3/tame =said/1/data =tell~channel =tell~extract =tell~requester =~command action_leav at_a be_shar caus
--74 first our_draft rebas_our securit_$ temperatur the_last the_pars we've
--73 -api_$ =look~delete =mentioned/removes =said/2/credentials =~version ^_comput csv_for flag given hour_for
--73 in_sandbox quest_to start_$ with_one
--72 -cache =wide/changes =~40 ^_flag ^_only ^_unpack a_topic attach_$ card_numb document_$ draft_an du_$ end_here
--72 name_the sort the_bank unpack unpack_the
--71 =change~line =release+tried =tell~manager =~only ^_invit ^_squeu a_quart choos dead_link debug_output git_log
--71 in_half is_verif on_port report_of ring squeu templat_. the_debug ticket_in today's_date who_hold
--70 #_hour --list_$ -lf_~ -out_= /_gradlew =enter/own =near/denies/0/act =tell+passing =tell~nothing =~dev =~rebase
--70 =~second =~~/.ssh/id_ed25519.pub a_summar and_run and_say chang_file fresh_build gradlew grep key_with new_test
--70 quot_the seed simulator sudo_systemctl two_more user_that vers_$
--69 ._svg =change~rate =commit+pronouns =rest/foreign =work~comments =work~note =~round ^_extend count_* customer's
--69 keep limit_= logo_. once_with refer_the remind_$ round_$ support_$ svg svg_$ |_head
--68 =change+guards =change+passing =remove+papers =unheard/people =work~contract =work~paper ask_its environ_for
--68 for_ten fresh in_step into_our model_as phas_$ stuck systemctl_is the_treasur treasur verif_$ wc wc_-l
--67 =look~branches =release~staging =~desk =~phase =~validation ^_averag ^_return all_run branch_in c_$ card_in condit
--67 duty evaluat_model everyth_in fold_for format_$ made on_duty person_$ releas_for say_$ the_document the_safe third
--67 were_given
--66 =change~run =look+stored =numbers/new/money =tell~boss =tell~security =tell~sender =~stack =~tests =~verbose
--66 ^_measur ^_repeat at_$ back_off localhost memor_use on_that pay_the public_doc request_. send_them test_user
--66 the_local the_upload thre window_$
--65 /_own =change~says =own =tell~approvers =work~probe =~approvers ^_assembl ^_defin a_draft bug_with call_to defin
--65 defin_a draft_a is_what name_and our_scratch our_work publish_preview recept rehears report_user request_a
--65 resolv_the stag_$ top_node
--64 --dry-run_$ =change~fixture =near/grants/2/tame =~form =~gate =~links ^_profil ^_respect book_the chart
--64 helm_templat it_stand mailbox_$ new_name payment_log securit_wher sim test_for the_team's this_plan wheth_the
--63 --user_restart =/foreign =change~web =near/grants+others/tame =tell~figures =work~minutes =~longer =~output =~web
--63 ^_await a_photo canar_to engine for_$ long_$ origin_main pr real_traffic rollback_$ said stay_in systemctl_--user
--63 the_plot we_hold we_made we_may
--62 -m_ping =look+grave =look~job =look~view =work~roll-out =~is =~ping a_free and_check fold_by for_its into_fold
--62 is_down it_finish our_topic photo_into ping_$ pip_download plan_time profil_the rerun_securit second_floor skip_to
--62 upload_a use_port
--61 =change~tier =look/live =rest~beta =tell~ticket =~901 =~validate ^_choos ^_terminat and_ment ask_who begin_the
--61 extend for_after for_it mkdir new_build note_of our_old posit roll show_aws stack_$ stat_of stat_show the_namespac
--61 to_securit try_/ ts validat_$
--60 --begin --begin_= ._whoami =+tried =tell~permission =~attempt =~fill ^_annotat ^_next ^_schedul a_note by_the
--60 checkout_# differenc for_sale git_-c invoic_$ pack promot_shift queu_behind record_that return stag_with teach
--60 to_checkout
--59 =change~address =change~window =tell~somebody =~somebody artifact_with check_again for_each head_# input_$ layer
--59 line_after memb_from messag_in plan_name report save_the spreadsheet the_differenc topic
--58 #_our --diff --version -request -test_/ =change~job =look~checksum =remove~created =work+money =work~40 =~asks
--58 =~migration =~y a_tenth code deny ephemer our_canar own_account phas_# pytest_-x re_-request rollout_undo suspect
--58 tenant_a the_imag the_on the_quota two_inst
--57 -staging_$ =look~again =said/0/data =work~seed =~conversion =~id =~maintenance =~seed a_list again_in attach
--57 branch_with build_log chang_$ half_as it_anoth less offici org_chart purchas_$ rerun_$ return_it statu_ingres
--57 stop_at the_admin the_teach to_purchas truncat_the turn_our upload_with
--56 -logs_$ ._load =changes =rest~empty =~next ^_leav everybod_$ firewal inspect leav_it npm_test say_for test_phon
--56 this_run upload_$
--55 ._pem =change~view =remove~ci =stop~rollout =tell~nurse =work~tomorrow =~leaver =~stats ^_bake ^_block ^_describ
--55 ^_dismis back catalog_# compar_the forc_a journalctl journalctl_-u our_fix our_flag pem plan_. protect split_the
--55 tenth_of that_one to_the writ_up
--54 #_quer -q_test =any/grants/act =change~now =look~history =mentioned =near/denies/3/tame =remove~build
--54 =rest+everyday =tell+red =tell~them =work~issue =work~next =~bundle =~does ^_follow a_long adapt_our by_servic
--54 cach_result df docu draw_the expir_$ fix_the format_the i'll_leav into_four is_within list_for mask namespac_$
--54 our_temporar placehold prefix_$ redeplo_our say server's sum the_placehold the_server's the_verdict to_her
--53 --diff_$ -agent_$ =change~checklist =near/denies/1/act =tell~found =tell~minutes =work~pipeline =~checklist ^_look
--53 about anoth_half batch_# checklist count_of down_what ever_five far_$ half_hour left_$ monda more_read on_servic
--53 only_$ request_the scan_on so_far the_comment to_half untest_branch
--52 --amend --merged_main -r_require =change/own =change~example =change~names =look~values =release~preview
--52 =remove~batch =rest~hour =tell~rotation =~results/ =~rotation =~speed ^_eu abort_the and_test baselin_$
--52 branch_--merged break commit_--amend import_batch instal_-r main_| our_page read result_/ say_and scal_our
--52 shut_down split_our stay_with switch the_calendar the_flak xarg_git
--51 --context --context_prod -l /_catalog =change~account =change~annotations =change~stack =look+money
--51 =near/grants/0/tame =remove~token =tell~again =tell~is =tell~reminder =work~account =work~offline =work~pod
--51 =work~question =work~sheet =~15 =~annotations =~dbsize =~lookup =~offline =~path =~simulator ^_begin a_regres
--51 a_third annot_$ both comment_one dbsiz dbsiz_$ displa district evaluat_it go_back i'll_take kubectl_--context
--51 lookup_$ m manu_$ named_in our_etl page's per_cent regres_test support the_librar the_serv token_lookup train_on
--51 two_$ work_offlin yet_so
--50 ._get =look~does =ours =spend~nothing =tell~case =work~more =work~plan =~font ^_buy answer attempt_$ count_docu
--50 draft_the etcdctl_endpoint exp_# fund_$ has_answer it_would kernel_in kind_clust legal_has log_deplo minu_$ mock
--50 noth_for of_servic on_its poison_messag screenshot until_legal vm_$ wait_in
--49 --get =look+papers =release~nothing =release~there =remove~/drafts/5 =stop/own =tell~answer =~/drafts/5
--49 =~checkpoint =~hangs =~health ^_break ^_halv ^_reproduc all_affect check_the comment_. config_--get dispatch_$
--49 draft_/ halv hang_$ off_again origin out_. password_$ phon_$ publish_noth rais_the rang reboot_the resum ten
--49 the_account the_pinn the_weight validat_the
--48 -photos -u_origin =_true =remove~file =said/4/everyday =weaken~again =weaken~animation =work~b =work~checkpoint
--48 =work~prompt =~2 =~animation =~batches =~dba =~delete =~lag =~old-photos =~runner =~store =~vm-9 ^_bring a_short
--48 ask_again field_option fix_what limit_# load_test old_-photos our_job own_job platform_team push_-u review_from
--48 schema_. test_to timeout_$ to_all to_main wave within_budget
--47 #_ls --check_--diff -q_show /_doc /_out =change~00 =said/3/money =tell~dba =work~traffic =work~user =~json
--47 =~outdated =~proxy =~warehouses ^_no ^_verif chang_our com_$ dev_$ get_/ git_branch other_user propos_a region_$
--47 see_them show_warehous the_third
--46 -agent-1 -n_run -service_$ -sh -sh_/ =commit+test =rest~place =spend+everyday =tell~lab =work~hours =~answer =~df
--46 =~funds =~lab =~lines =~needed =~ranking =~scanner ^_notif ^_pay ^_qstat ^_second ^_spend ^_wc chart_$ desk df_$
--46 du_-sh hand_over it_off it_through leav limit_to lock_timeout m_. our_plac plac_in propos_the qstat sampl_data
--46 schedul_of self_-service sort_the stat_$ system_df team_about the_size to_self tool_$ unit_test
--45 -keygen -tmp /_print =change~translations =look~bug =rest~open =tell~items =tell~no =wide/safeguards =work+everyday
--45 =~cause =~click =~image =~translations ^_awk ^_our ^_ping alon answ_no as_she caus_$ command_in databas_on day_the
--45 diff_$ different down_as dump_into earli for_debug hour interfac_$ log_| ls_s option our_databas out_to sort_|
--45 ssh_-keygen that_this the_load the_screenshot uniq uniq_-c until_a up_$ used_$ with_and |_uniq
--44 -cache_polic =look~domain =look~lag =numbers/new/people =release~lock =stop~plan =tell~plan =unheard/stops
--44 =~backoff =~columns =~failure =~start =~verified ^_combin ^_estimat ^_pkil apt_-cache behind_$ ca_file catalog
--44 clos_this combin gate_$ gath go_live how_many next_numb our_branch phas pkil plan_allow present print_on privileg
--44 promot_build report_as revert_to script_$ shift_a size_$ stop_here test_. user_for user_the valid_set
--43 #_--wait --pattern --scan --scan_--pattern --wait -cli_--scan -destroy_-out ._list =change~review =rest~green
--43 =work~averages =work~interface =work~reading =work~tonight =work~up =~do =~interface =~list-keys =~try ^_lsblk
--43 ^_warn and_push as_they calendar_$ compres copy_into destro_. fallback hiring hiring_manag in_for is_back is_in
--43 lsblk mount_the open_ticket plan_-destroy publish_averag run_# step structur terminat_all the_bann the_hiring
--43 the_roll try_again ufw_statu unsent updat_on would_do
--42 --channel -c_du =_ci =change+keys =change~version =look~room =near/ours/1/act =remove+tried =stop~once
--42 =tell~accounts =tell~invoice =~du ^_plan a_case account_as alert_with announc_noth assign_list axis dependenc_$
--42 deplo_only have_pass lab_/ manag_$ pencil resum_from same support_lead systemctl_statu the_axis the_custom
--42 this_chang wher
--41 #_~ --spider --spider_http -build -check -m_avc -ts -zv =change~archive =look~go =near/denies/0/tame
--41 =near/others/3/tame =said/2/people =tell~accounting =tell~key =work~longer =~accounting =~worker ^_ausearch ^_deny
--41 ^_explain ^_lift ^_plot ^_sort ^_upgrad action_wait announce_for ausearch ausearch_-m avc avc_-ts both_for delet_it
--41 engine_$ interview its its_end lift_the nc_-zv peek plot_$ post_for queu_the tell_that the_interview view_# wait_an
--40 -e_. =change~scratch =look~reasons =tell+published =~it =~reasons =~statistics ^_du ^_investigat ^_join a_new
--40 accept_the add_the again an_exampl asking clean_-n command edit_our first_. instal_-e investigat manage_$
--40 next_region node_and paramet pod_so put_the recept_$ search_$ select_* sinc_# squash_our switch_back tell_bill
--40 the_present timeout touch
--39 -c_select =change~database =near/grants+denies+others/tame =release~worker =weaken~it =~dry-run =~sdk ^_tag
--39 asked_for cargo_search clear_our dril durat has_agre has_run head_$ host_at memor_request modul_npm pod_-n
--39 provider's_test run_= safe secret_. ship_our tab the_durat the_four to_green upgrad_our user's_own wheel yet
--38 %_$ --rm --title =enter+grave =granted =look~alarms =release~says =rest~upgrade =said/3 =tell~author =work~token
--38 =~field ^_compres ^_dry and_report as_measur cach cach_the canary's clear_the config_/ deplo_to firebas_project
--38 hous hous_$ i'll_ask in_parallel is_on light_off lint_only made_it messag_that model_on name_with our_stag parallel
--38 priya project_list releas_on set_the state_$ t_-test test_clust the_canary's the_rehears which_group
--37 #_-m --check_$ ._md =release~now =tell~user =tell~versions =weaken+pages =work+taken =work~draft =work~left
--37 =work~worker =~workspace ^_packag and_open ask_$ backup_into bar_$ branch_off deplo_servic end escalat_the
--37 for_monda free_tier log_and log_in md our_cron our_pod pop preview_publish produc rebas redeplo_the request_form
--37 servic_in suggest_a test_client text_$ this_job timer venv wheth
--36 -f_deplo ._find ._sampl =look~certificate =look~sensor =rest~runner =tell~request =weaken~phase =work~later
--36 =work~tasks =~root =~versions =~workers >_> ^_cach ^_read ^_rollback ^_sleep batch_$ comment_with curv everyon_$
--36 for_read give_it leav_her measur_$ merg_our rollout's rollout's_flag script_on servic_with skip_the tell_support
--36 test_channel test_group that_i the_metric the_time the_vm this_rollout's traffic unblock_the x_$
--35 --limit_# =change+tried =change~canary =numbers/said/money =remove+keys =tell~access =tell~account =tell~copy
--35 =tell~text =~clash =~costs =~directory =~error =~manual =~so =~two ^_consul ^_namei ^_reduc ^_select a_scratch
--35 account_on and_add are_miss around_the by_month canar_$ checkpoint consul contract demo_# group_the learn_rate
--35 list_--assignee mute namei namei_-l operator_that our_# owner_the packag_to python_manag reduc remov_it
--35 request_against summar_and the_inactiv the_modul the_ten topic_$ total_$ view when
--34 #_wher -connect -it-2 =look~logs =remove~disk =tell+pages =weaken+solemn =work~linter =~% =~deployment/shop =~goes
--34 =~graph =~metrics =~production =~rotated =~tls ^_delet ^_increas agent_-it-2 branch_to client_-connect creat_job
--34 don't file_alon for_her graph_$ i'll_set it_end load_the model more_round move_the next_step openssl_s our_load
--34 pgrep pgrep_-u plan_list respons run s_client sql_select stag_# state test_copy the_drop the_empt the_exampl
--34 up_what view_left with_log
--33 #_error #_up =change~copy =tell~lead =tell~patient =work~asks =work~times =~blue =~deleted =~difference =~out =~pod
--33 adjust agent_# alon_$ annotat ask_wheth b_$ back_our branch's container's down_to drop_the editor_$ her here_and
--33 import_# io_/ it_once line_on link_for list_by load_# not_yet offer_the on_tomorrow once_$ our_prefix over_$ privac
--33 quest_on releas_to restor shop_> simulat slow the_branch's the_other the_page's the_privac the_quest the_support
--33 the_updat the_virtu then_$ this_morn thre_and
--32 #_which --all_$ --force-with-lease --force-with-lease_origin /_alloc /_explain /_shop =enter~deployer-staging
--32 =tell~job =tell~looked =tell~note =tell~requests =work+test =work~names =work~tool =~443 =~deployer-staging
--32 =~operators =~placeholder =~shop =~sync =~total ^_cut ^_don't ^_simulat alloc_/ at_half checkout_$ contain_$ corp
--32 deploy_-staging draft_as ephemer_environ fail_with form_$ id_from is_through klist leav_the look_the next_phas
--32 our_rollout our_team outag_$ push_--force-with-lease push_our quart repeat_the request_for review_to rollout_and
--32 seed_$ srv stack summaris sync_and the_input the_offici the_scop the_stat the_titl then_revok titl_of tmp ttl_to
--32 undo unlock_the wait_$
--31 -daily ._test /_exp /_step =look+tried =look~terms =mentioned/stops =numbers/new/changes =remove~draft
--31 =spend+personal =spend/foreign =tell~approver =tell~customer =tell~question =work~branch =work~cluster
--31 =work~duplicates =work~summary =~batch =~changes =~idx_9 =~of =~print =~typo ^_advanc ^_bisect ^_lengthen ^_watch
--31 a_check a_kind anyth_is attach_the avoid befor_anyth bench_$ built by_one clos_our comment fram from_# hit in_all
--31 lengthen new_key nodetool_statu norm one_from other_team's our_file oven_$ owner_$ path ping_the somebod_to start
--31 tgz_$ the_remov tmp_$ try_a unset wheth_a with_their
--30 -in_$ =change+pages =change+voice =look~duplicates =look~limit =look~model =release~service =remove~directory
--30 =rest~closed =tell~office =~closed =~midnight =~range ^_shred ^_warm alter_the and_forc any auth_can blue can_-i
--30 come_back fold grant_$ halv_the kubectl_auth me_$ ment note_to numb_and one_replica our_poison our_releas paramet_$
--30 patienc propos_$ provider's refer_to refresh resolv revok_the same_paramet she shred stag_-agent stay test_bench
--30 that_zone the_file the_platform the_provider's the_volum warm we_start |_grep
--29 --fix_$ =+voice =change~first =change~step =enter~l =look~drive =look~schema =remove+everyday =tell
--29 =tell~purchasing =weaken+personal =weaken~colour =work~model =~age =~build =~chapter =~colour =~n =~purchasing
--29 =~read-only ^_aggregat ^_all at_its chang_to chapt_$ delet_protect describ_$ dock_compos eu exclud_the far line_to
--29 log_file long_timeout our_service's own_client parent_first pt queu_and result resum_our search service's side_$
--29 sudo_-l tell_its that_and the_archiv the_chang the_unus to_tomorrow's tomorrow's_window translat twic verif_the
--28 #_--dry-run --stat -nginx -over ._copy =change~directory =look~green =look~reports =remove~member =said/2/outside
--28 =tell~edit =work~image =~changelog =~charge =~contract =~fault =~hotfix =~translator ^_again ^_getenforc ^_group
--28 ^_lvs a_norm action_ask and_once and_show are_green check_are contain_of cut discus do_noth error_to for_bill
--28 get_ns getenforc getenforc_$ group_delet handl how_much img incident_$ instal_it link_in lvs lvs_$ manag_to
--28 more_sampl norm_user of_eight our_funct own_file predict predict_to record_for report_what screenshot_of shar_/
--28 squeu_-u start_a stash_list technician the_fund the_predict the_templat this_test translator translator_$ who_use
--28 without workspac_$
--27 $_our --atomic --atomic_$ -e_show -s_# =commit~one =said/0/removes =said/3/data =tell~it =tell~reception =tell~used
--27 =work~ranking =~account =~atomic =~reader =~reception =~secret ^_forward ^_gath ^_prob ^_silenc a_clear a_funct
--27 a_suggest add_it against and_compar app_to as_a at by_numb curl_http data_protect deni drift enough expir_date
--27 fetch_origin fix_/ flag_on give_our head_in held i've line_in origin_git owner_of pair_to plan_the protect_offic
--27 public_read read_what rebuild_our silenc_noth tail_/ the_column the_rank to_vers tomorrow_$ trail uat which_one
--27 with_half writ_test
--26 #_request -l_-n -rf_target -u_$ /_rebas =change~code =change~planned =look+of_plans =look+weakens =look~*
--26 =look~containers =rest~issue =tell~expired =tell~test =work~mail =work~rest =work~results =~consumer =~door =~green
--26 =~long =~reviewer =~step =~tmp/rebase-41 =~upgrade =~users ^_see app_diff artifact audit_$ chang_back commit_.
--26 duplicat_. flash_$ get_pod i_put in_uat invert iptabl_-l is_left jq jq_. median monda_$ next_to notific origin_/
--26 other_half our_-team outdat_$ payment_. plan_$ plan_about pressur rate_of rebas_# redact result_and run_the
--26 sheet_and start_phas supplier's_mail target_/ test_data the_chart the_funct the_median the_pressur them_in
--26 to_confirm train_. try_$ twent typo_$ waf work_to www
--25 --draft --sort-by --sort-by_= -context_$ -db-instances -n_prod -u_root =look~first =look~name =look~rule
--25 =remove~again =remove~plan =work+solemn =work~3 =~* =~admins =~current-context =~drift =~old_events =~usage
--25 ^_calculat ^_net ^_remov a_pr anoth_room batch_and broken_link calculat clos_the config_current continu_tomorrow
--25 count_$ creat_--draft current_-context describ_-db-instances escalat_to estimat_the factor found_the group_show
--25 imag_on it_read look_when mail_on main_into may_be measur_the merg_main migr_step new_password old_event pay_invoic
--25 play polic_$ pr_$ prefetch procure procure_$ protect_and put_up rds_describ read_with roll_our servic_so
--25 show_--name stash_pop ten_percent the_lab the_schedul the_school the_test's tier_$ tomorrow touch_$ verbos_output
--25 want with_--dry-run
--24 --topic_payment -i_http -ts_recent /_environ =+everyday =change+published =change~clause =change~packages
--24 =change~quota =commit+of_plans =enter~account =look~bounces =look~hour =look~query =look~run =release~planned
--24 =rest+voice =weaken+taken =weaken~step =work~attempt =~booking =~bounces =~option =~packages =~pause =~recent
--24 =~show =~summary ^_bid ^_count ^_prun ^_rehears agre_$ bett build_director ca_$ cheap dba_$ diff_-f get_deploy
--24 git_diff gone hour_later is_open kubectl_diff line login_$ on_host on_two our_earli p_$ peek_at physician plot_the
--24 recent recent_$ releas_candidat run_our schema_$ screenshot_. slot_with start_with test_account that_would
--24 the_author the_databas the_integr the_learn the_physician the_pr the_salar ticket_for time_into untest
--23 --fill_$ -active =+pronouns =_* =change~tests =change~users =enter~nothing =look+everyday =near/others/2/act
--23 =near/ours/3/act =release~migration =remove =spend~tool =stop+weakens =stop~t2 =tell+test =tell~colleague
--23 =weaken+stored =work~7 =work~build =work~service =~allows =~at =~code =~curve =~others =~size =~t2 =~traces ^_keep
--23 ^_switch accept_$ admin_$ choos_anoth entr_$ file_we green_stack hand_it is_-active kubectl_describ legal_$ level_$
--23 messag_into next_free night_$ node_t numb_. once our_result port_# rehears_the renew_it run_--rm spac strip_the
--23 suggest_the switch_over the_copy the_draft the_green the_result the_ward throw_our tmp_. to_hr type which_commit
--22 --all-files --all-files_$ --limit --list-keys --list-keys_$ -d_wheel /_data =change~handle =look~admins
--22 =look~bucket =look~plan =look~upgrade =remove~candidate =rest~checkpoints =rest~model =tell+keys =tell+taken
--22 =tell~desk =tell~go =tell~mistake =work~anew =work~example =~all-files =~contractor =~digest =~handle =~header
--22 =~ones =~reminder =~ten =~timeout =~wiki ^_i ^_import ^_it's ^_ls ^_quer ^_recalculat ^_uptim ^_yield a_tabl
--22 analysi any_more bank's_sandbox block clerk clerk_$ comment_$ config creat_the digest document_of evaluat facilit
--22 file_handl gpg_--list-keys i'll_note investigat_the is is_stuck jar line_for live_$ metric migrat next_#
--22 our_preview our_train point_in propos_meet provision raw recalculat releas_view restart_the run_--all-files
--22 select_pid shard size_and test_databas the_clerk trac_to truncat_-s two_dead u_$ variabl were wiki yield yield_to
--21 #_x --rerun-tasks ._pytest /_v =change~fix =change~typo =look~manual =look~space =near/denies+others/act
--21 =near/denies/act =tell~pg_stat_activity =tell~policy =work~cards =work~host =work~locally =work~metrics =work~once
--21 =~1.5 =~1h =~abstract =~cards =~department =~ends =~locally =~t-55 ^_hand ^_rout ^_whoami a_backup abstract
--21 abstract_$ are_too between changelog cost delet_/ finish_with flash forget how_long imag_to lint_$ load_test's
--21 look_wheth memb messag_to modul_$ more_data ns_preview numb_of owner_know pid_stat pytest_cach releas_our save_it
--21 see_wheth set_this shop_$ start_after tell_financ term_of that the_abstract the_contract the_observ the_polic
--21 the_recruit the_upgrad unblock until_the upstream_$ user_how volum_of wait_and which_the
--20 -c1 -dev -out_plan -size ._agent =look~hotels =look~valve =mentioned/credentials =release~7.2 =remove~preview
--20 =rest+taken =rest~review =stop~out =tell~4 =tell~build =work~rows =work~two =~7.2 =~empty =~found =~get-user
--20 =~hotels =~rights ^_replac ^_stay and_notif author balanc_$ catalogu csv_$ declin_$ discard_the drift_$ due due_$
--20 everybod find_free flag_off get_-user given_$ host_a iam_get incident_lead is_due it_at it_is its_shar lowest md_$
--20 move_on older_than our_report preview_databas propos_an pulumi_destro ran restor_--list save_a schedul_our second_$
--20 set_imag shop_. the_artifact the_box the_dispatch the_first the_flag the_lowest the_rule the_term this_run's typo
--20 who_creat
--19 #_list -commit -five -lab -run-12 /_org =+grave =change~changelog =change~limits =enter+stored =look~pods
--19 =look~samples =near/ours/2/act =rest~change =rest~summary =tell~error =tell~missing =tell~terms =work~allows
--19 =work~input =work~links =work~tickets =work~twice =work~workers =~ch_1 =~cluster =~describe =~flights =~grades
+-337 sandbox
+-307 ls
+-305 within
+-301 -test
+-296 --describe
+-290 output
+-288 asked
+-287 in_a
+-281 at_#
+-270 reserv_the
+-266 shar_to
+-263 =everyday
+-262 first_$ said
+-259 propos
+-254 describ
+-248 in_our the_help
+-244 stop_and
+-243 -staging
+-241 remind what_i
+-234 pilot
+-233 blank
+-232 suggest
+-231 meant
+-230 list_all
+-229 candidat
+-228 agenda smart
+-224 -an
+-223 prefix
+-221 info
+-218 run's
+-214 compar request_to
+-212 show
+-211 one_more
+-210 createdb
+-209 unus_import
+-207 --dry-run emulator tmp_#
+-206 flag_the
+-205 validat
+-204 plan's
+-203 ask
+-202 verbos
+-201 explain ping
+-200 noth
+-199 on_in the_vers
+-198 notif_the open_a save_it
+-195 ^_wait
+-193 the_agre
+-192 after_the of_our once_the
+-191 -preview a_report
+-190 name_from
+-189 -t a_line today's
+-187 inform test's
+-186 ^_collect list
+-185 look_up
+-184 --list join_the
+-183 simul
+-182 ^_check
+-181 api_repo assembl du
+-179 await latenc
+-178 ^_label how
+-176 measur with_all
+-175 dependenc from_our it_# when_the
+-174 nobod_$ whoami
+-172 open_an our_contain responsibl
+-171 we've
+-169 prepar
+-168 finish_$ report_.
+-167 ^_draft tail
+-166 ask_the bake plot
+-165 ._stat look_for ps_$
+-164 hint stand the_next
+-163 aggregat the_option
+-162 shop_#
+-161 and_stor review_by statu
+-159 ^_report colour own suppres_the
+-157 ^_not releas_#
+-156 code_$
+-155 /_run
+-154 a_$ lay pars softwar summar watch_the
+-153 ^_list model_card whol_compan
+-152 ^_request an_export no_$ notif whitespac
+-151 and_attach retr_the
+-148 ^_find push_again timer_$
+-147 funct look_at off_again request train_earl
+-146 each made test_card
+-145 doc from_two
+-144 a_note as_plan commit_and here uptim
+-143 -caller-identity comma
+-142 batch document link_to out_/ report_it tag_the terraform_plan
+-141 a_pull ns_pr
+-140 editor get our_test to_product to_stag
+-139 hit ment_the on_top
+-138 per pwd reset_our size
+-137 -service remot_$
+-136 as_miss
+-135 -v_$ pass_the
+-134 fixtur januar new_vers noth_and ten_minut to_legal
+-133 /_agent a_sampl helm_histor ring_$ rsync_-an
+-132 ^_get ^_ment quot
+-131 =said/4 bundl crontab_-l grep
+-130 --version_$ thermostat_$
+-129 anyth print_state
+-128 file_that only_$ rehears revok_our supplier's
+-127 --describe_--topic ^_back bisect data_into note
+-126 -n_# ^_id all_user blue_$ dry_run say_so tenth the_smal
+-125 facilit pret preview the_dev titl topic_branch
+-124 everybody's poll twic_$
+-123 -p_# anonymis check_that fake_data may refer select
+-122 ^_good creat_$ diff offer_to the_complaint to_me use_less
+-121 #_only -test-3 local the_plan's
+-120 ^_link announc_$ look_into offic that_was
+-119 *_from =field/whose/ours comment_on find_. hr_$ synthetic thing_the this
+-118 ^_propos attent besid_the fold_$ product_$ step_$
+-117 ^_quot age calendar deploy_/ name_the simulator ticket_.
+-116 --check row_with the_rollout
+-115 ^_pass and_wait ci_# read_to stdout why_it
+-114 #_m --watch ._plan ^_later code_and offic_$ once_more ward_$
+-113 #_minut -lf ^_save ^_sudo git_worktre numb_as the_loop the_word
+-112 bench certificat_in complaint_to help_page pseudonymis writ_down
+-111 as_step doctor_$ more_$ that_the
+-110 a_photo account_manag appl_for ballot halv hand_the out_on repeat tell_securit wish
+-109 -refresh-only /_pip /_retr and_train cach_/ count report_that seed_$ signatur_are succeed the_local yet
+-108 account_from call_the lectur link_the open_hour restart_our the_claim which
+-107 ._-name besid generat lookup of_this temporar
+-106 a_fresh a_read against_a cut_a date_of lock_timeout stat_/
+-105 ^_inform a_sign back_. collect_the desk insid_the on_to scal_our squeu temperatur the_run's unclear
+-104 #_cascad =any/ours/act again as_in cooki_from hundr_time releas_team telephon thread writ_the
+-103 --key ^_generat ^_map any_chang doc_/ inform_the plan_say sect the_fixtur the_free unlock_the worktre
+-102 #_say ^_play agent_-preview and_stop cost_$ differenc in_stag migration's owner simul_$ sinc_step so_i'm
+-102 the_responsibl tomorrow's without_the
+-101 #_of ^_inspect after ask_who emulator_# roll_back seed statu_$ virtu_environ writ_our
+-100 a_messag build git_fetch kubectl_top remind_the stag task this_$ wc |_tail
+-99 ^_compar draft imag_$ invoic_is librar_$ localhost our_last ring roll_-out shar_of sheet_$ the_row
+-98 -agent -l_$ ^_note dry free_room own_test unpack
+-97 #_by ^_remind mask our_draft smok summar_$ support
+-96 ^_pgrep a_ticket her_. is_free
+-95 ^_revok again_in four health_$ it_ourselv oper tail_# virtu
+-94 =rest allow_$ batter checklist end_here hold i'll_throw into_a invit_$ rerun support_$ test
+-93 --begin =~planned ^_ask choos_a end_$ on_that wher_id whoami_$ window_$
+-92 a_file approv_noth attach_thre beep engine highlight is_verif new_option npm_pack path_$ slow_down wheel
+-91 -agent-1 -l_/ /_health ^_lay delet_our ephemer lay_the mute_the round_$ stop_our the_softwar
+-90 -commit_run ^_continu averag bench_devic bug_with conflict duty enter_the instal_it next quot_it rotat_$ the_right
+-90 trac_$ wher_it
+-89 =tell+guards =work+passing ^_compil ^_summaris condit customer's model_# offici prepar_the request_a the_repair
+-89 togeth_$ verif with_our
+-88 =~nothing ^_build ^_lint ^_queu check_dist curl_-i overla point_out report_the say_$ take_note test_user the_ring
+-88 this_run twin_check two wave
+-87 -cache a_branch forc_the hand_over merg_after put_object quest_to resum tell_the
+-86 agentdev are_in attempt_$ cost for_anoth in_test newslet_$ on_a recept test_mode the_deni the_end with_a
+-85 --list_$ ^_issu ^_only ^_suggest back_off chart comma_$ dba defin expir get_-caller-identity imag localhost_$
+-85 manag_. mutant npm_ci securit_team skip_this sts_get svg the_roll the_test turbo uptim_$
+-84 backup's english funct_to last_# page's result
+-83 =look/shared ^_plan ^_profil one_from put_both scan_on timeout trac wasn't
+-82 $_pwd =weaken+test error_rate gradlew our_deploy public_doc pwd_/ rollback_shop simulator_$ two_more
+-81 #_creat ^_python about and_hand in_sandbox intern_track our readon search_-api sim
+-80 about_$ an_issu check_again don't_need internet_$ m our_sess phas_$ rebas_our the_pilot the_plan the_simul treasur
+-79 --diff --version =work+published a_summar attach df earli list_the open_pull option own_job profil_the skip_to
+-79 the_output up_$
+-78 ^_comparison ^_writ a_comment and_test chang_for comparison_of follow_the for_review into_our notific operator_that
+-78 our_work quart_of random scratch_copy the_caus
+-77 -n_$ =ours/everyday ^_chart ^_fix ^_thank artifact_with card_numb dbsiz five_hundr for_account gradient has_ended
+-77 real_traffic rebas retr return_it secret_and wait_for when_it with_thre
+-76 -c_d =numbers/said asked_. both_vendor break card_in funct_$ gath imag_rm report_what that_a the_doubl
+-76 the_supplier's to_everyon to_its wheth_the within_the
+-75 ._count =look =~a2 ask_$ candidat_$ delet_from for_signatur keep mkdir norm_$ person_$ quer rollback_$ take_over
+-75 to_main
+-74 --wait -an_--delete ^_buy ^_measur a_candidat and_check checkpoint evaluat find_out lock_file make_test mock
+-74 protect securit_$ size_of slow summaris_the terminat_all that_team the_workspac then_stop to_half we_may
+-73 =work~cache ^_invert artifact_stor back_$ canar_to displa for_$ inspect invert_the keep_the print_which repo_view
+-73 scratch_tabl sign_in start_two teach third
+-72 =field/place/ours/tame =~event =~ourselves ^_delet ^_tell canary's colour_in fresh it_finish messag_in new_build
+-72 of_serv placehold qa_. the_bank the_slow untest_branch would_cost
+-71 -it-2 ^_prepar ^_respect ^_select a_draft branch_in c_$ fold_and our_flag pars_$ run_$ step that_step the_anonymis
+-71 until_#
+-70 --rm -list =tell~team =~account ^_flag as_sect attent_to escalat_to forc_unlock investigat last_year miss_$
+-70 pay_attent plan_time pr roll rollout_$ schema_. split_the that_this timer undo up_what with_one |_head
+-69 --get -photos -request =remove~secret ^_show cancel_our changelog_$ deplo_web file_into gone_$ i'll_leav readm_$
+-69 to_account user_that word_for
+-68 #_test =~view ^_log all_$ audit_trail be_shar build_again draft_a mailbox_$ platform_team preview_to were_given
+-67 -keygen_-lf =change~share =unheard/people ^_verif a_quart down_by hiring in_half our_old our_topic pencil play
+-67 pub_$ rewrit_the stack_$ validat_the vers_$
+-66 --dry-run_= -l =any/grants/act ^_refer ^_smal a_time after_freez and_show at_all at_six by_servic chart_the
+-66 compar_the csv_for it's_a kubectl_get noth_for our_project's pres_offic qstat rollout's row_$ select_count temp
+-66 the_admin the_pseudonymis the_safe user_for
+-65 ^_halv ^_second compres feedback formula_$ it_off lab long_$ more_round new_patch once_with peek suspect the_ballot
+-65 the_customer's top_node ts
+-64 =~note ^_see ^_tag a_free all_the chang_our gap_for hour_for its_log lectur_$ md on_our point_to succeed_$ the_imag
+-64 the_job's the_lectur vm's
+-63 --user_restart =change/tried =wide/changes =~message draft_an fram_$ interview pack systemctl_--user the_editor
+-63 this_job to_the unit_test venv yml_--check
+-62 =enter~account =tell~owner ^_assembl ^_hand ^_squeu and_link anoth_port caus count_* cut docu dont lsblk memor_use
+-62 our_job our_run own_account pem read_the strip_charg sudo_systemctl sum templat_. test_copy this_releas upload_$
+-61 =asked =weaken+grave =work~photos ^_averag account_is discus doc_to firewal in_step journalctl log_. pytest_-x
+-61 the_reindex to_sign tuesda_$ want
+-60 #_our -zv =/live =field/place/ours =look+grave =work+pages =~20 =~canary ^_schedul about_the and_run annotat_the
+-60 debug_output dependenc_vers dev_serv fallback for_debug half_as link_for manu_$ model_as output_$ pip_download
+-60 posit pr_creat publish_averag six test_for test_to the_debug the_differenc the_migration's the_pars trail trail_$
+-60 who_hold
+-59 --spider -connect -keygen -ts /_own =look+test ^_declar ^_look a_topic ausearch avc blue cach_result catalog
+-59 clear_our code flag hand_it has_run home it_would limit_# of_servic our_host our_plac packag_to plac_in screenshot
+-59 the_librar the_report this_plan uniq wait_and wc_-l
+-58 --context -lf_~ =change~nothing =remove~run =work/foreign =~10 =~times ^_unpack checkout_# dead_link document_$
+-58 head_# its list_for promot_shift remain_# remind_$ report_of test_tenant the_pair to_checkout unpack_the variant_$
+-58 worktre_remov
+-57 #_hour --dry-run_$ =change~reviewer =look+red =near/ours/1/act =release+passing =rest~rollout annot_$ b_$ different
+-57 everybod_$ for_ten hang_$ is_down layer new_name next_window refer_the report_user rerun_$ select_* show_aws
+-57 stat_show the_canar the_first year_$
+-56 =any/ours/tame =commit~event =field/whose/ours/tame ^_block at_a bid_# du_$ flash_bench gate_$ i'll_set is_what
+-56 node_and quest_on scrap_our sensor_$ server's shift_lead stag_$ stag_with systemctl_is topic writ_up
+-55 --begin_= =ours ^_bake ^_invit book_the chang_file draft_/ draw_the engine_$ fold_by for_it go_back helm_templat
+-55 into_fold more_read origin_main overrid_the photo_into poison_messag revert_to see_wheth send_them stat_of stop_at
+-55 support_lead the_pinn the_repla unblock view with_both
+-54 #_percent --amend --pattern --scan -auto-approve -tmp ^_forward ^_grep ^_highlight ^_page a_tenth answer bann_$
+-54 branch_with cach combin everybod highlight_the instal_from job_# key_with limit_= our_featur path plan_$ plan_name
+-54 product_owner report stuck the_second traffic_$ try_/ unpush
+-53 =work~tomorrow ^_annotat ^_next an_exampl at_$ build_log canar_$ dismis_the district fresh_build git_log i'll_ask
+-53 look_the on_duty org_chart stay_in team_about the_conflict the_last typo upload_with
+-52 --channel -api_$ -cache_polic -m_ping -q_test =near/ours/act =remove~import =rest+weakens =tell+published =~only
+-52 =~text ^_await ^_ring apt_-cache call_back clos_this copy_$ for_each hous how_many named_in npm_test patienc ping_$
+-52 present queu_behind silenc_noth tenant_a to_her traffic until_a work_offlin would_do
+-51 --force-with-lease -sh ._svg =field/place/tried =look~log =rest+everyday =tell~them =weaken~nothing =~printer
+-51 =~twice ask_again detector df_$ etcdctl_endpoint evaluat_model exp_# line_after local_branch logo_. memor_request
+-51 modul_npm monda note_of on_stag other_user paramet produc publish_noth releas_for spreadsheet squash_our
+-51 statu_ingres svg_$ system_df talk test_phon the_dba the_exampl this_chang wher
+-50 -check -out_= =tell~operator =unheard/credentials =work~check ^_defin api_# defin_a firewal_request fold_for
+-50 from_stock git_-c given input_$ is_back kind_clust lint_$ our_releas own_file password_$ physician report_as
+-50 review_to say_for set_the stack switch that_i that_one the_backup's try_a
+-49 /_gradlew =near/denies+others/tame =stop/own =work+red =~missing ^_merg as_they avoid baselin_$ for_tomorrow
+-49 format_$ it_wasn't our_fix owner_of plan_. revis the_plot time_into timeout_= trying typo_$ wait_until
+-48 -q_show =~25 ^_explain ^_offer ^_our ^_say ^_tomorrow are_miss delet_it dev_$ forc_a group's_comput half link_in
+-48 pgrep pilot_group's promot_the show_warehous skip_the split_our srv take_all the_recruit the_request this_morn
+-48 truncat_the
+-47 -staging_$ =change~migration =look+stored =near/ours/2/tame =~wording ^_five ^_leav ^_step abort_the by_the comment
+-47 container's dependenc_$ deploy_-staging draft_the fix_what is_left monitor_$ parallel quart read record_that
+-47 rerun_test service's stay_with structur test_clust the_other the_size the_third the_treasur wait_till
+-46 -c1 =change~a2 =remove~it =~example ^_describ a_list a_long all_affect announc_noth applicant_for assign_list
+-46 backup_into dbsiz_$ deplo_after durat green_stack new_field next_step our_stag phas_# plan_has result_/
+-46 second_floor the_bann the_green thre uat vm_$ we_hold
+-45 -agent_$ -build =commit~board =look+money =remove~account =rest/foreign =~allowed ^_come ^_quer a_clear a_short
+-45 add_test ask_wheth broken_link by_one by_year check_the com_$ core_$ firebas_project for_its forward_for handl
+-45 have_pass id_from listen_$ lookup_$ new_test pop project_list request_the run_# say_that shred size_$ the_serv
+-45 to_securit today's_date token_lookup two_inst unset
+-44 #_--wait -logs_$ =change~weight =release~users =tell~reviewer =~prompt =~weight ^_follow ^_ignor all_run artifact
+-44 build_director comment_. curv draft_as edit_our fold klist lamp merg_our metric minu_$ namei origin priya purchas_$
+-44 rerun_securit result_and say_and securit_wher test_. test_databas the_calendar the_sensor to_purchas touch wait_an
+-43 --diff_$ --merged_main ._sampl ._test =tell~administrator =work~planned =~hosts ^_again a_regres and_note and_push
+-43 are branch_--merged by_topic caus_$ chang_in clerk count_docu lag lengthen line_it main_| on_tomorrow our_camera
+-43 our_job's our_rollout pager payment_log regres_test rollout_undo see_them sleep stay sync_and tenth_of the_document
+-43 the_load the_numb the_placehold the_task warm which_group wiki workspac_$ xarg_git
+-42 -r_require -test_/ ._whoami =change~door =field/leave/yes =granted =near/denies/0/act =release~canary =rest~limit
+-42 =said/2/removes =stop+stored =work+everyday =work~client =~votes ^_repeat agent_-it-2 alon and_ment annotat by_day
+-42 clos_our desk_$ flag_off getenforc head_$ instal_-r is_within jar lab_/ live_$ lvs m_. our_cron public_read
+-42 redeplo_our sinc_# switch_back tab the_canary's the_metric the_quota the_run the_team's the_verdict the_vm
+-42 validat_$ we_made
+-41 --draft -c_select -e_. =near/grants+others/tame =stop~it =work~backup =~ps =~question =~timer ^_also ^_break
+-41 ^_increas ^_investigat ^_rehears a_scratch account_as against back buy_no buy_yes by_month config_--get
+-41 continu_tomorrow dispatch_$ hour img instal_-e is_on leav light_off median no_ask old_-photos on_its pager_for
+-41 pod_so predict procedur re_-request record_for request_. respons the_pager then_revok this_test unsent up_to wait_$
+-41 wait_in we_were were within_budget
+-40 -canary -out -service_$ ._load /_doc /_out =change+weakens =said/0/data =said/4/data =stop~test =~privileges =~wave
+-40 ^_# ^_forc ^_import ^_lift ^_prob adapt_our analysi ask_its asset author both_$ ca_file clean_-n diff_$ escalat_the
+-40 expand_to for_sale forward_the git_branch hiring_manag hotfix_$ ignor_the it'd it_stand its_end kernel_in level_$
+-40 migr_$ our_result plan_allow print_on provision reduc second_$ self_-service test_user's the_custom the_hiring
+-40 the_internet the_teach to_self unblock_the use_port used_$ y
+-39 --list-keys -n_run =change/own =wide/safeguards =~ring ^_qstat ^_slow ^_spend axis_$ comment_one corp end for_read
+-39 held hour_later is_up log_deplo our_app our_load our_temporar period put_up rebuild_our request_form rollout's_flag
+-39 the_platform this_rollout's tmp why_the
+-38 #_-m ._md =enter/own =near/ours+grants/tame =near/ours/3/tame =tell~engineer =~answer =~engineer =~remark ^_plot
+-38 as_she behind_$ chart_$ claus come_back command consul crawl deplo_only environ_for expir_$ far fund_$ group_the
+-38 i'll_take invoic_$ jq learn_rate made_$ manag_$ mirror_$ name_with out_. promot_build propos_a queu_and recalculat
+-38 rehears_the sampl_data search summar_and systemctl_statu the_templat the_variabl the_vm's train_on
+-37 ._pem =change~commit =change~dir =commit~it =own =rest~here =stop~early =stop~timer =work~changes =~created =~here
+-37 ^_dont ^_lsblk ^_skip batch_# buy_the catalog_# come_$ copy_into deni dont_ship drop_the far_$ flash format_the
+-37 hide host_a increas_the limit_is memb_from named night_$ own_work per_cent pipeline's push_our restart_the
+-37 schedul_our scrol so_far stash_list the_archiv the_interview the_rehears translator upgrad_our writ_test
+-36 #_~ -f_deplo =changes =field/leave/yes/tame =look~keys =near/grants/2/tame =rest+guards =said/3/money =weaken~again
+-36 =work~again ^_bisect ^_call ^_order and_report attach_$ block branch_off built calculat deput dns into_four it_over
+-36 journalctl_-u lag_$ last load_# nc_-zv norm own_client phas plan_list provider's provider's_test publish_preview
+-36 refresh review_from rollout_and schedul_of stop_here the_fast the_namespac the_product the_time to_confirm to_us
+-35 --spider_http --title -daily -m_avc ._get /_print =change~now =look~again =release~candidate =spend/shared
+-35 =tell+weakens =tell~link =weaken/foreign =work~checks =work~mirror =~results ^_ausearch ^_awk ^_chmod ^_eu ^_wc
+-35 a_label account_a agent_# analyst ausearch_-m avc_-ts branch_to camera_$ cargo_search client_-connect cooki
+-35 deplo_servic first_zone fix_the for_everybod get_/ graph_$ in_for line log_| new_key note_$ once_$ openssl_s
+-35 propos_the rese s_client somebod_to sort_| ssh_-keygen sudo_-l ten test_group the_four the_smok the_ten uniq_-c
+-35 usag_$ |_uniq
+-34 --context_prod -nginx -u_origin /_catalog =change~address =commit+pronouns =look/live =near/grants/act
+-34 =numbers/said/money =remove~only =~company =~counts ^_compres ^_upgrad a_norm add_two alert_with alon_$ anoth_name
+-34 chang_$ chapt_$ checkout_$ fit fram import_batch index_$ it_end kubectl_--context less log_file model_on
+-34 next_region norm_user our_preview pkil proce_$ push_-u queu_of read_what report_# request_against search_$ secret_.
+-34 stag_# test_client wheth_a
+-33 #_ls =look+solemn =tell =~board =~locked =~no =~thermostat ^_group ^_no and_a auth_can cach_the can_-i ever_five
+-33 get_ns has_made kubectl_auth left_$ main_into merg_main messag_that mount_the new next_numb other_half our_file
+-33 our_pod our_team over_$ overwrit_the own_branch page_from plac_$ releas_note run_/ send_a t_-test test_app
+-33 the_account the_file the_input the_open the_preview the_server's timeout_$ to_green vendor
+-32 --check_$ --check_--diff --scan_--pattern -c_du -cli_--scan /_rebas =release/tried =remove~duplicates =tell/foreign
+-32 =tell~administrators =~administrators =~customer =~form =~manager =~meant ^_advanc ^_combin ^_hit ^_mark ^_packag
+-32 add_the at both both_for branch's calendar_$ commit_--amend delet_protect deplo_again down_as dump_into fire_one
+-32 fixed_vers for_after free_tier has_answer here_$ interfac_$ is_$ is_over it_anoth legal_has lift_the local_$ ls_s
+-32 mp much prefetch prefix_$ rebas_# restor retent shift_a shop_> side_$ test_channel the_databas the_fund the_remov
+-32 time ttl_to ufw_statu unpush_commit until_legal verif_the vpn_$ www
+-31 #_quer --sort-by -active ._list /_exp /_step =change~candidate =look~script =near/ours+denies/tame =tell+red
+-31 =tell~those =work~less =work~schema =work~template =~production ^_silenc admin_$ are_green back_our catalogu
+-31 check_are collect comment_$ enough generator_$ hous_$ i've invert is_and keep_$ login_$ made_it messag_into
+-31 offer_the once our_databas out_why owner_know pay_the pod_-n pt python_manag recept_$ region_$ releas_candidat
+-31 remov_it review_of rout screenshot_of show_what the_offici the_rank the_screenshot their_job them_in throw_our
+-31 train_. train_for translat usag user's_own who_use
+-30 --force-with-lease_origin -destroy_-out -rf_target -sh_/ /_shop =data =tell~form =tell~her =~cost =~desk ^_dismis
+-30 ^_sleep a_check a_kind a_pr abstract alarm and_add and_notif announce_for backup_first between choos clon_$
+-30 comment_with delet_/ deplo_api destro_. du_-sh due ephemer_environ euro for_bill gone head_in note_to one_host
+-30 one_replica our_page outdat_$ plan_-destroy polic_$ print push_--force-with-lease recent releas_to revok_the rm run
+-30 same set_our shard sql_select target_/ the_comment ticket_in valid_set waf work_to
+-29 --atomic --stat /_environ =change~artifact =change~link =near/denies/2/act =release+tried =rest~it =tell~requester
+-29 =work~report =~again =~artifact ^_estimat ^_flash ^_terminat add_a and_forc byte chang_to config_/ databas_on ended
+-29 evaluat_it event_$ fail_with first_. ine is_open key's line_on log_in mail_team manage_$ measur_the more_traffic
+-29 namespac_$ next_phas note_the on_ever our_-team our_copy our_etl paramet_$ pay_invoic pgrep_-u privileg rate_of
+-29 same_paramet sampl servic_in stat_$ text the_page's the_physician the_present tonight_$ turn_the yes_$
+-28 =change~view =commit~nothing =rest/nobody =tell~manager =tell~slot =weaken~tests =~complaint =~trail ^_choos ^_du
+-28 ^_observ ^_prun ^_treat added alter_the and_compar anoth_room chang_manag clock_$ command_in commit_. dock_compos
+-28 field_option for_monda given_to in_parallel it_through limit_to list_--assignee mark_the numb_and on_servic on_two
+-28 open_for open_ticket our_service's phon_$ redeplo_the resolv resum_from roll_our run_= run_our script_on sheet_and
+-28 ship_our shut_down stag_certificat step_back summaris text_$ the_consol the_draft the_flak the_titl titl_of to_this
+-28 tool_$ two_consum tzf with_and
+-27 #_error #_x $_our --all-files -db-instances -lab -over -run-12 -s_# -tlnp /_core =change~dependency =change~text
+-27 =release~staging =work~contract =~40 =~attempt =~dependency =~neighbour =~protection ^_aggregat ^_first ^_ping
+-27 ^_proofread ^_replac ^_shred anew around_the assign_the backup_befor befor_$ choos_anoth communic creat_job digest
+-27 discard_the doctor dril get_pod go_live leav_$ manag_to modul_$ of_host parallelism peek_at prompt_in proofread_the
+-27 protect_and put_the queu_the ran rebas_$ simulat spot ss ssh start start_phas suit tell tgz_$ the_commit the_durat
+-27 the_inactiv the_schedul ticket unlock_$ until_she user_the view_# wave_$ yet_so
+-26 --fix_$ --select -dev -e_show -l_-n ._copy =+pronouns =change~clause =commit+of_plans =field/whose/yes =look+guards
+-26 =look/nobody =mentioned/removes =remove~cookie =rest~empty =~00 =~names ^_count ^_don't ^_namei a_suggest a_third
+-26 and_retr as_done bar_$ convert error_to host_at how_much imag_to imple_the import_# iptabl_-l lamp_$ log_and
+-26 namei_-l p_$ read_with repla_# request_acces scratch_databas servic_with shar_/ silenc_$ sort state strip strip_the
+-26 sudo_apt tell_its the_guest the_oven the_unus then_$ ticket_by tmp_$ topic_$ updat_on yield
+-25 %_as -commit -five /_our /_site =look~job =near/denies+others/act =remove~index =said/0/outside =tell~admin
+-25 =tell~bot =tell~employee =tell~is =work~count =work~port =~chart =~link =~status =~t-55 =~this ^_deactivat ^_gath
+-25 ^_getenforc ^_join ^_lengthen ^_lvs ^_rollback ^_warm ^_work a_case anyth_is articl_$ befor_anyth bug_in check_how
+-25 checksum clerk_$ com continu_with database's dig drift duplicat_. getenforc_$ i_put in_uat lvs_$ ment mvn name_and
+-25 our_poison outag_$ owner_the product_config prompt_$ propos_meet run_--rm schema_$ select_pid speak squeu_-u
+-25 stag_-agent start_again submit_payment the_author the_clerk the_modul the_salar the_stat the_type to_inc vm
+-25 which_right
+-24 #_$ %_$ --fill_$ -off -u_root =look+papers =look~bills =look~config =look~is =weaken+stored =work~path =work~prompt
+-24 =~given =~image =~noon =~roll-out ^_draw ^_drop ^_reduc ^_warn a_colleagu a_funct a_human again_$ artifact_to
+-24 ask_for at_its averag_$ capabilit config count_$ creat_--draft declin_and deplo_the devic fix_/ for_our happen_$
+-24 here_and is_stuck line_to look_when old_event our_# our_canar our_imag permit plot_$ predict_to procedur_say
+-24 reduc_our roll_forward second_person securit_that shar_test spac_$ suggest_a that_and the_median the_pr the_predict
+-24 the_procedur the_temperatur the_updat this_task train_and twic_the u_$ until_they
+-23 #_--dry-run --list-keys_$ --rebase -n_prod /_raw =change~account =change~bake =change~binary =change~note
+-23 =change~run =enter+keys =release/shared =remove~database =remove~volume =tell~approvers =tell~channel =tell~host
+-23 =work~hour =work~names =work~us =~approvers =~camera =~l =~round =~second =~v3.0.1 =~whitespace ^_recalculat a_link
+-23 archiv_our ask_in at_half balanc_$ checkpoint_$ chunk control_$ day_the director_on expir_date factor file_handl
+-23 found_the get_deploy give_$ gpg_--list-keys grant_$ green_$ histor_shop is_allow leav_the log model next_to
+-23 ns_preview often other_team's out_our outdat own_sess pid_stat reach region request_for return servic_web sett smal
+-23 stag_databas tabl_$ take tell_that the_chang the_chart the_drop this_run's thos thre_and to_hr unit use_the view_$
+-23 view_left what_it'd who_creat
+-22 #_in #_wher --fill --limit_# -context_$ -force_# -u_$ -unlock_-force =look~role =look~values =mentioned/credentials
+-22 =rest~beta =tell~line =tell~person =tell~test =weaken =weaken~unlock =work~question =~2 =~claim =~everybody =~list
+-22 =~memory =~person ^_bring ^_consul ^_sampl ^_scrol a_new anoth_# anoth_half bake_time chart_of ckpt config_current
+-22 current_-context demo_# don't drift_$ error_messag estimat_the fetch file_we for_a generator git goe half_hour
+-22 halv_the i'll_delet investigat_the jq_. load_test look_wheth machin_$ memb next_free on our_schema oven_$ post_for
+-22 propos_$ repair reserv scrol_through second_approv shop smal_model src tell_bill term_of that_zone took total
+-22 translator_$ until_the use verbos_output wher_the which_commit with_half writ_a
+-21 --name -s . ._find =change~database =look~checksum =remove~created =remove~file =remove~test =tell~patch
+-21 =tell~somebody =tell~user =wide/people =work+money =work~locally =work~samples =work~twice =~cause =~commas
+-21 =~delete =~dev =~directory =~do =~does =~locally =~longer =~reviewer =~somebody =~user.email =~v ^_cach ^_calculat
+-21 age_$ and_open arrang batch_and bench_$ by_numb contain_with db_# describ_the don't_touch everyon_$ extens file_as
+-21 flag_on give_our goe_$ guid lb leav_a me_$ more_data more_sampl node_t nodetool_statu not_yet offer only our_commit
+-21 our_snapshot parent_first payment_. plot_the procure search_our second set_this sign test_data that_would the_fleet
+-21 the_observ the_provider's the_quest the_reject the_scop the_vpn them tmp_. tomorrow trac_to tracerout user_who
+-21 with_their writ_an ~_/
+-20 $ --all --filters --remove-all-storage -force -i_http -in_$ =change+guards =change+test =change~stack
+-20 =spend+of_plans =tell~desk =tell~time =weaken~pager =work/tried =work~about =work~link =work~reading =work~up
+-20 =~font =~gate =~localhost =~phase =~stack =~version ^_pkil ^_stop ^_vers app_to are_too bank's_sandbox blue_stack
+-20 cart_for case_to data_protect data_set delet_local deny describ_$ dist_$ editor_$ entr_$ exclud_the her io_/
+-20 is_through its_shar leav_her line_that lint_only may_be md_$ messag_and move_on numb_. order_by our_funct
+-20 our_servic out_to plan_the protect_offic prun_the pytest rabbitmqctl refund_$ silenc_servic squash_my start_after
+-20 statistic suspend_our ten_percent test_vm the_artifact the_blue the_case the_empt the_failur the_name the_on
+-20 the_proxy's the_upgrad the_volum this_pull top_of truncat_-s undefin vers_befor virsh volum_of wait_long what_it
+-20 x_$ zone_$
+-19 #_request #_text --rerun-tasks -e_select /_org /_v =change~issue =change~review =enter+stored =enter+test
+-19 =look~branches =look~delete =mentioned =remove~directory =remove~namespace =rest~hour =rest~queue =tell~invoice
+-19 =tell~nothing =weaken~animation =weaken~output =work~chg-202 =~animation =~asked =~checkpoint =~extract =~it =~path
+-19 >_> ^_fire ^_more ^_net ^_watch admin_right an_empt as_larg be_safe chang_back clos_the comput csv_$ doc_site
+-19 escap_the fall finish_with first forecast free frida_noon group_delet group_show i'll_keep in_batch it_once it_read
+-19 larg line_in list_what lock_to log_line login_page long_timeout lowest mark_doubl metric_$ migr more new_password
+-19 our_cach our_prefix over_all ping_the pinn_packag privac quer_the respect_rate rm_-f servic_so set_$ show_--name
+-19 show_it stag_order submit supplier's_mail take_screenshot team_for technician text_= the_branch's the_copy
+-19 the_integr the_lab the_learn the_polic the_test's the_unknown to_support to_unblock
+-18 --release --sort-by_= -ts_recent ._updat =any/others/act =enter+grave =look~bug =look~does =near/denies/0/tame
+-18 =release~preview =remove+keys =remove~mailbox =spend~attention =stop~31 =tell~sign-off =work~comments
+-18 =work~pipeline =~attention =~new ^_extract ^_four ^_it's ^_one ^_take ^_uptim a_screenshot a_tabl abstract_$
+-18 account_on add_up and_collect ask_around backup_branch batch_$ by_age cargo_test contain_of contradict databas_$
+-18 databas_team demo diff_-f do_noth doc_preview due_$ embed enabl estimat_of except_$ form_to four_use four_work
+-18 from_# from_last generator_down glob_. good_enough i_push imag_on invigilator ireland_$ is_-active its_window
+-18 keep_both keep_leav keep_old kubectl_diff neighbour_$ of_eight organis origin_/ our_site out_which pair_to paus_our
+-18 processlist profil_$ recent_$ recruit resum_our sinc_nobod start_$ stuck_$ the_abstract the_index the_live
+-18 the_pressur the_schema the_school the_support the_term the_ttl two_dead undo_it use_four use_our
+-17 #_euro #_g --atomic_$ -attached-user-policies ._pytest /_alloc /_explain =_true =change~example =change~scratch
+-17 =change~translations =change~version =look~red =remove~ci =said/2/people =stop~rollout =tell+test =tell~boss
+-17 =tell~doctor =tell~security =tell~ticket =work~fork =work~note =~all =~comments =~doctor =~documentation =~leaver
+-17 =~mean =~requester =~translations ^_bid ^_simulat a_look a_month administrator_that after_# alloc_/ an_owner
+-17 and_once app_diff asked_$ axis backof_$ brows button_is ca_bundl comput_the count_of declin_$ dns_$ download_it his
+-17 host i'll_let is_due it_$ job_and kill_our label_the mode_$ more_test new_index npm_audit observ_the open_$
+-17 our_earli our_search own_log patch_to preview_publish prox pytest_cach retr_read runn_for scal_own scratch_inst
+-17 servic_account shop_$ side silenc_the slot_with tell_financ tell_support the_button the_gate the_key's the_mainten
+-17 the_trac the_virtu the_ward ticket_for to_blue to_send updat_our www_.
+-16 --all-files_$ -tlnp_$ /_cdn /_data =change~job =field/leave/other/act =look~crontab =release~% =rest~database
+-16 =spend+everyday =spend+personal =spend+stored =tell~again =tell~copy =tell~wish =weaken+pages =work~paper
+-16 =work~seed =work~tenant =work~times =~article =~needed =~owner =~seed =~so =~start =~train =~uptime =~wish =~worker
+-16 =~workspace ^_curl ^_direct ^_echo ^_git ^_i ^_translat added_$ analysi_$ and_deplo artifact_$ asked_for audit_$
+-16 call_to can_be cat cdn_. config_$ contain_for curl_http day_$ debug declar_it deplo_shop deplo_vers
+-16 describ_-db-instances environ_of fault fetch_origin file_alon flash_$ for_her form_$ go_for hold_and
+-16 increas_traffic invoic_for it_ther job_we just keyvault_list kubectl_describ line_for loop mvn_verif numb_of
+-16 origin_git our_local our_loop phon plan_about point_in print_queu privac_team push_origin rds_describ reboot_the
+-16 report_on reproduc_the resolv_the run_--all-files runn select_id set_with shar_the ss_-tlnp stash_pop stat_list
+-16 switch_over tar_tzf temporar_file that the_column the_lost the_memor the_pipelin the_site the_verific the_wheel
+-16 ther_is to_bill to_vers vers warn_the what_ther with_--dry-run without |_grep
+-15 #_which --staged --target_dev -d_wheel -site ._agent ._cancel ._tmp =+tried =change~copy =change~directory
+-15 =change~line =change~rate =change~web =near/denies/1/act =near/others/0/tame =release~off =remove+papers
+-15 =remove~build =remove~trail =rest~green =rest~open =rest~place =said/3/everyday =tell~answer =tell~customer
+-15 =work~averages =work~is =work~suite =work~tests =~id =~latency =~rebase =~sign =~simulator =~vm-9 =~web ^_docu
+-15 ^_poll ^_rebas ^_whoami ^_yield and_what api ask_what bisect_the bring ca_$ checksum_of contain_$ contract
+-15 delet_topic docu_the duplicat_$ eu everyth_in fall_$ flag_it for_more forward from_user git_diff given_$ how_long
+-15 in_all incident_$ invoic it_at lab_$ load_test's local_copy name_for next_# no_need nobod_object of_both
+-15 our_request pass_and payrol_$ pr_merg pre_-commit preview_databas receipt refer_to reindex releas_view renew_renew
+-15 restor_into revert_our run_the select_current show_which slack so_$ steward tag_$ tail_/ tenant terraform_validat
+-15 test_so the_cooki the_temporar them_a them_back to_tomorrow's to_twent tomorrow's_window tool twent_-five
+-15 uninstal_$ use_anoth user_wher which_the yield_to
+-14 #_set --since --topic_payment -iam-policy /_draft =change+stored =change~annotations =change~archive
+-14 =change~checklist =change~fixture =change~request =look+secret =look~certificate =look~view =near/grants/0/tame
+-14 =numbers/new/changes =remove~/drafts/5 =remove~t-55 =rest~roll-out =rest~runner =tell~reminder =tell~text
+-14 =work~interface =work~longer =work~more =work~pod =work~results =work~tonight =work~user =~/drafts/5 =~17 =~81
+-14 =~annotations =~checklist =~colleague =~conflict =~fill =~first =~hangs =~interface =~links =~metrics =~next
+-14 =~outdated =~output =~ranking =~sensor =~typo =~verified =~y =~~/.ssh/id_ed25519.pub ^_comput ^_cut ^_reproduc
+-14 a_post again_from agent_-build all_check amend_our app's block_$ borrow_the both_vers branch branch_and
+-14 candidat_back catalog_$ ch_# changelog_from column commit_$ config_and could_be count_the delet_namespac enough_$
+-14 entr epoch evaluat_the git_pull good_go histor_of instal_the it_can't its_base kick_the label_$ lock_is monda_$
+-14 name need_$ net one_file passwd preview_the pull_--rebase registrar_of renew_the replica_$ request_in rotat_own
+-14 run_a s_$ sampl_# set_imag sign_-off snapshot split_$ stand_$ stash_git stop_after team's_job templat_$ tgz
+-14 the_dispatch the_night the_recept the_registrar throw to_have upstream verif_backup what_step which_one with_log
+-13 --merged -c_drop -user_$ -v =+everyday =+stored =change+tried =change~says =look~domain
+-13 =near/grants+denies+others/tame =release~8 =release~nothing =rest~drone =tell+passing =tell~accounting
+-13 =tell~colleague =tell~partner =tell~sender =weaken+personal =work~hours =work~next =work~offline =work~probe
+-13 =work~sheet =work~work =~accounting =~conversion =~df =~drone =~health =~json =~list-keys =~offline =~ping =~runner
+-13 =~stats =~validation =~yet ^_announc ^_crawl ^_dig ^_notif ^_resolv a_chart a_checkpoint advanc_to be_read ckpt_#
+-13 column_$ count_subscrib creat_for creat_the delet_anyth deput_$ dig_short dock fake file_only fix_to for free_slot
+-13 get_-user has_start him_$ i'll_approv i'll_use iam_get incident_lead intern_$ is_test job's_virtu js keep_keep
+-13 know_$ last_week lawy_$ messag_to migr_step morn need_a observ_to of_the on_which our_report our_train own_commit
+-13 port_$ progres recalculat_the releas_our remote's screenshot_. send_ten sheet shut_our t_# team_that temperatur_of
+-13 term_to the_mast the_patch the_poison the_way time_for tomorrow_$ train_again tree_$ txt_in upstream_$ valid_$
+-13 with_its without_open work_into x_. yaml_$
+-12 #_list --filters_name --limit --remove-all-storage_$ -get -instances_--filters -live -o_tabl -out_plan -rn ._com
+-12 =+passing =change+voice =change~00 =change~canary =change~tier =change~typo =enter~deployer-staging =look~alarms
+-12 =look~room =near/grants/3/tame =near/none/act =stop~print =tell~case =tell~figures =tell~key =tell~lab
+-12 =tell~question =tell~request =work~image =work~token =~901 =~along =~averages =~backoff =~both =~cluster =~command
+-12 =~deployer-staging =~lab =~lag =~n =~rate =~speed =~step =~tls =~warehouses ^_all ^_extend ^_long ^_ls
+-12 ^_rabbitmqctl ^_rout ^_submit ^_virsh a_. a_password accountant add_it and_writ annotator app_. bucket_in check_#
+-12 ci curv_$ custom_resourc d dba_$ deploy_on destro_agent discus_$ dron ed environ_and exampl_$ get_configmap
+-12 git_merg grad_$ halt_our has_reserv i'll_drop i'll_note i_built id imag_with inbox invit its_limit label_issu
+-12 later_deplo margin_$ median_of our_environ our_plan overview own_key pr_check probab procure_$ quer_and r_#
+-12 read_acces region_tomorrow report_which run_valu schedul search_hotel securit_ticket sensor sentenc sh_less
+-12 silenc_as ssl stack_trac stor_of tag_run take_model task_has test_# the_discus the_gpu the_laptop the_manager's
+-12 the_refund the_simulator ticket_say to_everybod tuesda undefin_agent vet virsh_destro virsh_undefin who_the wire
+-12 within_its |_wc
+-11 # #_order --instance-ids --release_$ --user =+solemn =change~colleague =change~names =change~quota =change~router
+-11 =field/place/tried/tame =field/whose/yes/tame =look+tried =look+weakens =look~* =look~lag =look~plan =look~reasons
+-11 =near/others/2/tame =near/others/act =release~hosts =release~planned =release~there =remove+tried =remove~batch
+-11 =rest+voice =rest~closed =rest~upgrade =said/3 =said/3/people =tell~extract =tell~found =tell~note =work =work~40
+-11 =work~back =work~model =work~rest =work~tool =work~worker =~admins =~asks =~changes =~click =~closed =~columns
+-11 =~commit =~dbsize =~error =~logging =~lookup =~made =~migration =~notice =~reasons =~results/ =~sync =~unlock
+-11 =~verbose ^_expir ^_remov ^_turn a_sandbox advisor_$ an api_get barri_$ book_in build_on caught cell configur_of
+-11 consum_to count_for current_user deadlin_$ devic_$ dock_rm document_of door_$ drain duplicat four_replica go_$
+-11 group_by heap high_$ i'll_do import ingres_-nginx inst_list invigilator_$ it_by its_author keep_on last_vers
+-11 list_queu list_who long_password m_$ mark may_read miss numb_in offset_of one_by our_fork our_model our_replica
+-11 our_sandbox over_to own_consum p patch_base photo preview_. processlist_$ prod_# profil propos_an pulumi_destro
+-11 rabbitmqctl_list remark request_= review_$ right_now sampl_the schedul_$ schedul_the schema_for scop_that
+-11 script_first second_zone securit_contact servic_of show_both spool stil_need submit_with terminat_our test_once
+-11 that_we the_asset the_contract the_embargo the_invigilator the_lowest the_privac the_respons the_rule the_sale
+-11 the_sign throw_the to_financ to_four to_pass to_sort token_$ treasur_$ twin_upload view_acme when
+-10 -attached-user-policies_--user-name -authors_$ -push ._prod ._tabl =+published =look~history =look~schema
+-10 =look~space =look~terms =mentioned/stops =near/denies/act =release+of_plans =release~migration =rest~local
+-10 =said/4/changes =spend~no =spend~yes =stop~once =tell/own =tell~access =tell~facilities =tell~nurse =tell~patient
+-10 =weaken~phase =work~checkpoint =work~given =work~sandbox =work~summary =~418 =~database =~dry-run =~facilities
+-10 =~feedback =~funds =~local =~maintenance =~measured =~midnight =~old-photos =~others =~out =~pod =~quiet
+-10 =~statistics =~validate ^_add ^_begin ^_deny ^_diff ^_ps ^_rent ^_use accept_the agent along and_repeat anoth_hour
+-10 backof befor befor_our bid bot's bump_the call_a caus_the ch check check_in check_on clash clear_the collis
+-10 compres_our crontab custom_$ debug_logg dock_ps down_wher find_free fix_git follow for_acces forget is is_known
+-10 job_for job_into kill largest_$ list_-attached-user-policies load_the lock loop_$ manifest merg_queu notif_securit
+-10 npm_run of_ten old_vers on_app on_frida on_port our_repositor own_build owner_what pod_-a pool_to pr_review
+-10 product_as psql python_-m queu_our rebas_origin rehears_databas review_# row_in runbook runn_the save second_mirror
+-10 send_# sess_and she_is so_we stag_. stag_tabl stop_own submodul temp_file templat test_again test_with text_for
+-10 the_axis the_bin the_catalogu the_mark the_pipeline's thos_who thread_$ time_and traffic_back unus updat user_how
+-10 verif_$ warm_the yet_$
 """
 """Each line: a weight, and the words that have it."""

@@ -1,413 +1,497 @@
 """The weights of words in options, in hundredths, learned by ``tools/acts.py``. Not written by hand."""
 
 TABLE = """
--19 =~made =~over =~plot =~projects ^_also ^_docu ^_four ^_git ^_merg ^_rebas ^_step agent_-build api_get asked_$ asset
--19 bid ckpt ckpt_# colour_of deny_the describ_the docu_the event_$ fall_$ fetch for_a four_use four_work grad_$ hide
--19 i'll_approv i'll_drop i_built its_limit lag limit_is merg_the more our_copy our_schema overrid_the pr_review
--19 pre_-commit product_config quer_and review_# schedul_$ second_person securit_that spool stand_$ tag_$ tar_tzf
--19 the_colour the_live the_memor the_preview the_schema the_sum the_task ticket to_twent tonight_$ twent_-five tzf
--19 unpush unpush_commit use_four use_the user_to wait_till within_its
--18 -s -tlnp -tlnp_$ ._describ ._exampl ._tmp ._updat /_draft /_our /_raw /_site =change+stored =look~alerts
--18 =look~message =release+taken =release~hosts =rest~back =stop~print =stop~worker =tell+gets_data =~agreement =~api
--18 =~credentials =~db.internal =~faster =~features =~minute =~tlnp ^_flash ^_long applicant_for as_done asses befor_$
--18 case_to caught ch_# clon_$ config_$ conflict control_$ count_for count_the deplo_vers dismis dns don't_touch
--18 escap_the file_as find_out hang increas_traffic intern_$ kill measur_how much of_both of_visitor outdat patch_to
--18 pipeline's purg_queu rebas_origin repla_# request_= rm_-f runn_for schedul_the scratch_databas second sh_less
--18 shar_test sheet shop show_what ss ss_-tlnp ssh stack_trac start_again tabl_$ text the_canar the_case the_conflict
--18 the_mainten the_mast the_respons the_type to_bill to_blue to_everybod variabl_$ visitor_$ wher_the writ_an www_.
--17 #_in #_text --fill -authors_$ -force_# -unlock_-force . /_core =change~dns =look~bundle =look~size =remove+weakens
--17 =rest~approval =rest~drone =rest~lock =rest~request =rest~roll-out =tell~age =weaken+everyday =work/tried =work~1
--17 =work~back =work~is =work~version =~17 =~count =~db.users.countdocuments =~dns =~drone =~generator =~oncall
--17 =~ourselves =~wrong =~x ^_borrow ^_extract ^_observ ^_refund ^_repair accountant add_two advanc_to anonymou are
--17 as_larg caus_the check_# consum convert curv_$ deni_$ dns_$ dron fault for_our forward frida_noon from_last
--17 generator_down invigilator invigilator_$ is_over its_base line_that load log login_page made_for name_for new
--17 new_index one_file our_job's our_script pr_check prun_the reduc_our report_# report_on scop_that servic_of sett
--17 snapshot speak stag_databas take_screenshot terraform_validat test_on test_vm text_= the_accountant the_build
--17 the_dron the_invigilator the_simulator the_unknown the_verific them_back to_send tracerout updat_our within_our
--17 wrong wrong_$ yaml_$
--16 #_percent -site ._com =change~id =look+solemn =look~3 =look~changelog =look~do =look~moved =look~quota =near/ours
--16 =release~change =release~ours =remove~scratch_88 =rest~region =spend+published =tell~deadline =tell~grant
--16 =tell~signature =tell~tester =work~answers =work~backoff =~60 =~addresses =~compatibility =~edit =~grant =~lead
--16 =~patient =~pool =~pr =~scratch_88 =~search =~tester ^_call ^_deplo an_edit and_collect and_draft arrang backof_$
--16 backup_befor backup_first blue_stack byte can_be cargo_test ch chunk data_set deadlin_$ demo dist_$ euro
--16 evaluat_the exampl_$ git histor_shop i'll_delet job_into key's key_$ label_issu last_week lawy_$ log_line mark_the
--16 need_a npm_audit one_by organis our_app packag_. period permit preview_. procedur procedur_say prox registrar_of
--16 report_them reserv run_/ run_all sampl sampl_# search_our serv set_$ silenc_$ smal_model suggest_an temp the_blue
--16 the_claim the_config the_health the_key's the_procedur the_registrar this_pull to_unblock txt_in unit unit_$ use_of
--16 with_# ~_/
--15 #_euro #_set * --name --select --target_dev -canary -force -o_tabl ._tgz =+stored =_prod =commit+taken =look~issues
--15 =look~metrics =look~records =look~rows =planned/everyday =release+test =release~3.1 =rest~column =rest~them
--15 =tell~hr =tell~supervisor =unheard/safeguards =work =work~container =work~option =~3.1 =~anew =~commit =~file
--15 =~finished =~hr =~members =~side =~sign-off =~supervisor >_evidenc ^_drop ^_mark ^_ps ^_publish ^_smal ^_submit
--15 ^_use a_password a_screenshot action alarm an annotator archiv_our artifact_to ask_in aws_profil checkpoint_$ com
--15 contain_for contain_with cut_the deploy_on download_it estimat_of evidenc_. find_slot for_more health i'll_do
--15 i'll_keep increas_the ingres_-nginx job's_virtu keep_leav mark_doubl mvn on our_search our_snapshot pinn_packag
--15 post_the prod_-main profil_= prompt_in push_origin python_-m queu_our rehears_databas rm second_approv see_what
--15 sign_-off stag_tabl sudo_apt t_# temporar_file term_to tgz the_cost the_dependenc the_failur the_numb the_owner
--15 the_rotat their_job this_task took twic_the user_without what_step which_right whos
--14 --filters --filters_name -e_select -iam-policy -instances_--filters /_cdn =_serv =_tag =change+taken =look+keys
--14 =look~check =look~subscribers =money =near/others/0/tame =numbers/new/safeguards =release~tomorrow =remove~output
--14 =rest~00 =rest~message =tell+of_plans =tell~quota =tell~traffic =weaken+weakens =weaken/own =wide/everyday
--14 =work~dashboard =work~proposal =~bills =~camera =~claim =~console =~items =~labels =~later =~list_queues =~member
--14 =~office =~staff ^_curl ^_deactivat ^_fire ^_rent ^_shut a_. a_date a_month all_traffic and_tell block_$ call_a
--14 cdn_. chang communic comput consol count_subscrib crawl databas_team decis_$ deplo_again dig doc_site down_wher
--14 embed formula free get_-iam-policy good_go is_allow job_for keep_on keep_our left_of list_queu m_$ made_$ model_$
--14 no_approv of_what offset_of open_$ order_by our_. our_migr plan_b print project_get rabbitmqctl_list request_in
--14 review_$ review_of run_valu script_first show_both stand_in stuck_$ submit_with tag_run team's_job the_pool
--14 the_recept the_usual upstream valid_$ warm_the what_may writ_a
--13 #_g --remove-all-storage --remove-all-storage_$ --replicas --replicas_= --since --staged -attached-user-policies
--13 -attached-user-policies_--user-name ._ssl ._tabl =_/ =change~pool =look~diff =look~longer =look~off =look~service
--13 =look~slot =look~users =near/denies/2/act =remove+gets_data =remove~request =remove~topic =tell~number
--13 =work+gets_data =work+papers =work~figures =work~pause =~key =~licences =~named =~remove-all-storage =~requests
--13 =~whoami ^_action ^_decommis ^_dig ^_poll ^_virsh age_$ and_hold app_. ask_what begin bucket_in build_/ can't canar
--13 checksum could_be crontab delet_topic destro_agent devic dig_short dock_rm ended extend_the flag_it follow forecast
--13 free_slot front_$ git_restor go_with goe_$ imag_with it_$ it_can't its_log kill_our lab_$
--13 list_-attached-user-policies list_what ls_/ more_test new_one often our_request own_work prod_$ report_which
--13 request_and rest_of restor_--staged right_now scratch_inst select_current servic_web shar_$ smok ssl_verif
--13 statistic take tenant test_once the_asset the_biggest the_commit the_fixed the_pipelin the_reject the_traffic them
--13 this_branch thread_$ time traffic_back undefin undefin_agent usag use user_# view_$ view_acme virsh virsh_destro
--13 virsh_undefin without_open x_. yes_$
--12 #_so $ -db-instances_$ -rn =_cart =change~app =change~card =change~image =change~kernel =look+voice =look~snapshots
--12 =near/ours+grants+others/tame =release+personal =remove~stage_orders_77 =rest/nobody =rest~branch =rest~payment
--12 =spend/nobody =spend~flight =stop~instance =tell~apology =tell~around =weaken~cart =weaken~lines =work~type =~audit
--12 =~cart =~catalogue =~collision =~db =~describe-db-instances =~editor =~experiment =~flight =~invoice =~largest
--12 =~loop =~pages =~slot =~stage_orders_77 =~type =~v2 ^_grep ^_mount ^_sampl a_checkpoint add_a anew anonymis_extract
--12 anoth_# api as_skip ask_around at_midnight batch_size bring canar_# cart_for chang_in collis dead environ_of
--12 error_messag export_the get_configmap grep_-rn have_it i'll_let in_# info_$ instead_$ invit invoic_for its_owner
--12 job keep_keep known largest_$ last_checkpoint lead_that local_$ long_password long_the merg_queu migr mode_$
--12 next_import our_cach out_why posit_of preview_site pric_$ prompt_$ recalculat_the renew_renew reproduc_the
--12 respect_rate retent return_the runn_the scratch_index securit_contact securit_ticket silenc_servic spot
--12 stag_certificat stag_order step_which stop_after teach_$ temp_file test_stand the_announce the_bot's the_collis
--12 the_dead the_proxy's the_sign the_synthetic the_temperatur the_temporar them_from time_and tree_$ undo_our
--12 until_she wait which_step |_wc
--11 --release --release_$ -c_drop -off -v ._limit /_timeout =+passing =change~documentation =change~request =look~12
--11 =look~alarm =look~curve =look~load =look~numbers =look~repository =look~see =release~green =remove~copy
--11 =remove~robot-5 =rest~step =said/2/removes =spend+gets_data =spend+solemn =tell~change =tell~editor =tell~lines
--11 =tell~role =tell~table =work~50 =work~key =work~tests =~before =~bug =~export =~fix/timeout =~high =~how
--11 =~maxmemory =~numbers =~panel =~phone =~processlist =~quiet =~robot-5 =~security =~seeds =~trace =~zero ^_save
--11 a_link a_repl a_sandbox all_check and_repeat and_writ announc be_read check check_with click config_get configur_of
--11 consum_to continu_with db_# fall fire_one fixed_vers flag_to fund generat_a get_maxmemor high_$ how_to invoic
--11 job_and jump_host label_$ lag_$ learn local_branch local_copy maxmemor_$ median_of messag_and miss mvn_verif
--11 observ_the only our_log our_site pass_and passwd phon processlist processlist_$ progres pytest_-k qa_# ran_out
--11 run_a scan_and search_hotel send_ten servic_a shard_$ shut_our speak_$ split_$ src stag_. submit ten_$ terminat_our
--11 test_# test_fail the_organis the_valid
--10 --rebase -call -e_drop -security-groups -test_# /_host =+published =_our =change/foreign =change~3 =change~green
--10 =change~password =commit/nobody =look~backup =look~change =look~date =look~demo =release+pronouns =remove+passing
--10 =remove~made =remove~up =rest~budget =rest~plan =tell~kernel =tell~spend =tell~wrong =unheard/removes =work+guards
--10 =work~ours =~agency =~analysis =~commands =~fails =~fixture =~gb =~hpa =~lint =~logging =~ls =~monday =~picture
--10 =~reading =~s12 =~signed ^_bundl ^_crawl ^_helm ^_rabbitmqctl ^_roll ^_tail a_human administrator_that agent
--10 analysi_$ and_list artifact_$ ask_payrol at_the at_which back_one backup_branch befor begin_with bisect_the book_in
--10 by_topic changelog_from check_s claus colleagu_is cooki deplo deput deput_$ describ_-security-groups describ_node
--10 diff_# doc_preview except_the extens flag_back format from_user git_pull has_reserv here_$ human_$ i'll_look
--10 is_releas its_author label_the let_it list_who lock_deplo ls_$ metric_$ need_$ net observ_to of_an of_ten on_-call
--10 open_for our_environ our_model page's_owner paus_our pr_merg pr_view pre product_as publish_it pull_--rebase pytest
--10 queu rabbitmqctl renam_$ s_$ save_our saved sent set_our set_with sh she_is show_which squash_my stash_git
--10 stop_stop suggest_thre team templat_$ test_devic test_so the_accept the_cheap the_lock the_sett the_summar
--10 the_timestamp throw_the to_releas treasur_$ ttl_# unknown user_wher valid visitor window work_into www_/
--9 --group_our -s_reload ._cancel /_nginx =+taken =change~file =change~flag =change~variable =look~access =look~balance
--9 =look~drift =look~id =look~locks =look~resources =look~says =look~tenants =others/changes =release+of_plans
--9 =release~412 =release~stack =release~step =remove/tried =remove~comments =remove~keys =rest~files =rest~node
--9 =rest~version =said/3/safeguards =share/1/tame =tell~alarm =tell~certificate =tell~offer =tell~post =work+grave
--9 =work~10 =work~copy =work~error =work~name =work~own =~30 =~412 =~approval =~differences =~more =~period =~reload
--9 =~saved =~screen =~spending =~ticket =~well ^_backup ^_mask ^_record ^_resolv ^_stand ^_translat ^_view a_colleagu
--9 added added_$ again_from an_empt assign_the befor_our behind build_and by cach_on can_see cheapest check_in child
--9 databas_$ delet_-n deplo_web director_on dock drop_it empt_our environ_and exp fork_$ from_order garden git_merg
--9 git_statu give_the goe green_$ i'll_mask i'll_read is_and its_checkpoint jenkin_/ kick_the last last_vers lb
--9 messag_by migr_as nginx_-s nginx_/ nobod_object note_into object one_at open our_as our_repositor person_on
--9 person_who promot_to quer_the reboot restor_into saved_$ scal_deplo schedul select_id shrink_the sign sign_$
--9 sinc_nobod slack smal_test stop_own stor_. strip terraform_show the_affect the_cheapest the_employe the_firewal
--9 the_garden the_gpu the_patch the_pipeline's the_qa the_site to_this token_of took_$ tool twin_upload user_/ vendor
--9 verific vm warn_the what_it who_asked why_the with_its
--8 #_as #_order #_with --image --merged -remote ._prod ._yaml =+money =_# =_shop =change~compatibility
--8 =change~environment =change~model =change~search =look~database =look~files =look~group =look~is =look~list
--8 =look~orders =look~rate =near/others/tame =numbers/said/removes =release~release =remove~key =rest~ready =tell~12
--8 =tell~said =tell~secret =work~assets =work~candidate =work~orders =work~region =~assets =~banner =~deployments =~dir
--8 =~go =~head =~info =~know =~pager =~reply =~said =~switch =~web-3 ^_add ^_direct ^_factor ^_i'll ^_proofread
--8 again_and an_owner and_instal api_# asset_$ barri_$ be_said branch_$ bucket_and cell comput_the current_user
--8 delet_anyth deplo_the describ_securit dir_$ ed ed_# fail_assert find_the fix_git for for_that get_-mp git_ls
--8 given_to glob_. helm_statu hold_and host i_push id_ed import_. inactiv_account is_done it_may keyvault_list know_$
--8 ls_-remote metadata next_batch npm_run of_host on_which on_with organis_how our_read our_sandbox our_servic own_log
--8 owner's participant_$ patch_base pod_-a poetr problem problem_$ promot_the proofread_the qa rabbitmqctl_delet
--8 refund_$ remark repair reproduc rotat_own row_in run's_temporar said_$ secret_in send_all ship_the shut so_we spec
--8 spec_$ speed_$ stat_list statu_auditd stor_of summar_. svc task_has th_$ the_clock the_deadlin the_dns the_index
--8 the_list the_paus the_proces the_temp the_vault ticket_to to_= until unus_licenc use_a user_who wait_for wave_$
--8 we_know what_could
--7 #_put --name_prod -cli_info -test_to ._cach /_clust =_fals =change~17 =change~changes =change~consumers
--7 =change~ng-test =change~workspace =enter+taken =look~alert =look~current_user =look~failure =look~sessions
--7 =look~step =look~test =near/grants/2/act =near/ours+grants/act =numbers/said/credentials =release+stored
--7 =release/foreign =release~environment =remove~nothing =remove~rule =rest~session =said/3/people =share/1/act
--7 =stop~server =tell+stored =tell~address =tell~announcement =tell~email =tell~file =tell~temperature =tell~valve
--7 =work~commit =work~machine =~agentdev =~app =~complaints =~config =~consumers =~current_user =~customers =~devices
--7 =~less =~ng-test =~once =~putobject =~split =~swap =~temperature =~then =~www.example.org ^_convert ^_dock ^_expir
--7 ^_fetch ^_nginx ^_throttl ^_updat ^_wire a_contain a_remind action_delet against_the agentdev_$ alarm_for amend_our
--7 and_count and_give ansibl_all app_# apt_list are_largest branch_/ break_$ brows bump_the by_age cach_our cargo_build
--7 cascad cascad_$ cat catalog_$ cert_. certbot_renew chang_into chart_of compar_$ compres_the config_and connect
--7 date_so deplo_it devic_$ devic_on dock_ps door_$ drop_schema duty_$ enabl fix_to for_acces generator group_ng helm
--7 his i'll_collect id ignor_the is_known keyspac_$ kubectl_scal leav_a less_$ lock look_bett manage mark mark_our name
--7 name_on new_commit ng ng_-test nginx_-t note_$ of_my old_vers overview owner_for park pg_size pg_total plan_has pool
--7 port_forward pret_pg quer_on queu_for rate_and read_acces region relat_size remote's resiz_node restart_node
--7 result_. sampl_the sent_$ service's_traffic sf side size_pret sleep smok_test step_as step_of suspend_our tape
--7 team_$ team_for temperatur_$ test_a test_mail test_mailbox the_bin the_brows the_command the_hook the_larg the_line
--7 the_week their_cost through_the to_delet to_financ total_relat touch_the two_consum up up_with use_our
--7 user's_password was_last we wire with_fewer with_request writ_to
--6 # #_% #_back % --hard_origin --instance-ids --recursive_$ -call_$ -call_engine -field -field_= -live ._dump
--6 ._explain ._go ._post ._pub /_api /_main /_merg =change~workers =look~account =look~fails =look~level
--6 =look~processes =look~ticket =look~took =release~package =remove~remote =rest~check =rest~noon =rest~ten
--6 =said/1/credentials =share/0/act =stop+everyday =stop+taken =stop~emulator =tell+personal =tell~complaint
--6 =tell~difference =tell~largest =tell~on-call =tell~radiologist =work~experiment =work~production =work~site =~8812
--6 =~announcement =~archive =~artifacts =~box =~client =~data =~deployment =~dump =~emulator =~hall =~linter =~near
--6 =~pg_stat_activity =~radiologist =~ready =~recursive =~remote =~result =~screenshot =~slots =~there =~through =~took
--6 =~train ^_at ^_df ^_discus ^_echo ^_fail ^_rend ^_strip ^_yes add_test after_# an_hour and_inform and_refer
--6 anoth_hour approv_chang are_and ask_legal attach_it audit_trail auth_statu back_in benchmark_ten branch bring_it
--6 channel_$ checksum_of column com_/ communic_$ complain_about copy_to custom_the debug_$ delet_namespac delet_on
--6 deplo_at discus_the domain's down_our drain drain_$ earl_$ empt_$ end_the fake featur_flag file_for generator_$
--6 get_-field get_pvc git_clean git_commit go_vet halt_our has_start hold_$ how_often http import import_into is_empt
--6 is_out job_that keyspac larg last_check later_deplo legal licenc_$ load_generator lock_is long_it ls_-l more_minut
--6 new_fold npm_ls of_each off_rack offer on_remot order_the org_$ origin_v our_dependenc our_loop our_replica over_to
--6 own_branch own_key owner_has page_$ parallelism pg_restor pharmacist plan_-out pod_$ present_model pric privac_team
--6 prob probab prod_# publish_the pulumi_preview radiologist receipt receipt_$ region_tomorrow request_review
--6 rollout_statu rotat_our sandbox_key shop_/ show_the spend ssl statistic_$ stream submit_payment submodul
--6 switch_traffic talk team's_channel teammat templat the_consum the_domain's the_five the_norm the_pharmacist
--6 the_radiologist the_reboot the_refund the_repl the_role the_send the_speed the_stag the_tabl timestamp_$ tmp_/
--6 to_finish to_their to_two train_again two_replica until_ten upgrad upgrad_the user_as v_# vault_statu vers_back vet
--6 vet_. vpc_$ who_the word xarg zfs_list |_xarg
--5 #_-d #_. #_aa #_gb --dir --dir_= --hard --port --port_# --user -caller-identity_$ -cli -keys -keys_$ -security ._$
--5 ._/ ._js ._sh /_branch /_search /_user =+gets_data =+of_plans =_test =change~artifacts =change~db =change~entry
--5 =change~gap =change~queue =change~result =look~agreement =look~api =look~fingerprint =look~function =look~license
--5 =look~options =look~photos =look~replication =look~requests =look~tickets =look~traces =look~versions
--5 =mentioned/people =near/ours+grants+denies/act =remove~added =rest~10 =rest~board =rest~ends =rest~opens
--5 =rest~window =said/4/changes =spend~card =spend~slot =stop+gets_data =stop+red =stop/nobody =stop~phone =tell~field
--5 =tell~price =tell~renewal =work~it =work~page =~added =~ceo =~cookie =~decision =~entry =~fingerprint
--5 =~get-caller-identity =~images =~last =~opens =~options =~quota =~read =~reviewed =~s9 =~stopped =~suite =~tags
--5 =~tier =~time =~tool =~word ^_airflow ^_crontab ^_offer ^_passwd ^_peek ^_pull ^_slurm a_chart a_second aa
--5 account_with action_flash admin_right an_index and_mail anoth_path approv_$ artifact_again ask_and ask_hr began
--5 began_$ bot's branch_-d budget_$ build_cach build_over by_# by_step chang_now channel_that clock_$ cmd collect_sampl
--5 compos configur_$ confirm contract_test correct_for credit_limit csv demo_account deplo_shop describ_-table
--5 dock_kill don't_ask employe emulator_$ featur_/ fill_the fit five_time found from_audit gb go_by go_on guid has help
--5 histor_| hr_for http_. i'll_use includ index_of ingres_-n inst_list is_green it_by it_goe it_ther js js_of
--5 kill_switch last_$ last_step library's licens_$ list_-keys lower_our netlif netlif_deplo no_don't noon noon_$ on_$
--5 on_app openssl other_job our_artifact our_commit our_embed out_lint p page part_that path_for photo pinn
--5 preview_environ put_it quest queu_with ran_befor random rate_$ raw_data record_preview record_the recruit
--5 regenerat_the registr_. repl_to request_acces reset_--hard restart_servic rewrit_the rollback run_it s_# sampl_for
--5 saving_$ schema_for second_load second_mirror serv_s servic_desk show_licens slow_our slurm_. so_$ stag_first stat
--5 stil_need stop_$ switch_# take_candidat temperatur_of tenant_to test_queu test_site text_for that_no the_bett
--5 the_bug the_docu the_laptop the_monitor the_order the_owner's the_poison the_saving the_scan the_search the_shadow
--5 the_thre the_unit the_work throw ticket_by to_look to_ten token_$ topic_/ track trial_end two_gpus undo_deploy unus
--5 upload use_own vm_that vpc web week wget_-q with yaml
-5 #_d #_describ --ignore-scripts --ignore-scripts_= --invert-paths --mirror_$ --path --path_secret -am -cli_-h -db
-5 -factor_off -instances -new-cart -playbook_site -repo -repo_--path -team_$ -topics_. -up -url ._out ._py /_admin
-5 =+red =change~directly =change~projects =commit+solemn =commit~patient =enter+voice =enter~session =enter~token
-5 =look+personal =look~set =look~source =near/none/act =remove~/var/log/auth.log =remove~files =remove~objects
-5 =remove~switch =remove~trash =rest+guards =rest~early =rest~sandbox =spend~2451 =stop~account =stop~import
-5 =weaken+grave =weaken+papers =weaken~two-factor =work~finding =work~half =work~login =work~questions
-5 =~/var/log/auth.log =~2451 =~alone =~auditd =~bench =~cascade =~clear =~commits =~d =~dashboard =~director =~figures
-5 =~files =~filter =~half =~line =~macro =~signature =~site =~staging =~trash =~two-factor ^_carr ^_download ^_expand
-5 ^_gsutil ^_imple ^_k ^_kick ^_make ^_mandant ^_modbu ^_redirect ^_restart ^_settl ^_shar acces_token account_set
-5 admin_@ agent_-new-cart alert all_project anew_$ anoth_account argo assum_the auditd_$ background balanc_= barri
-5 behind_it beta_$ book_lh brok_$ build_$ can_take care chg chg_# cloud_trail commit_-am config_on convers copy
-5 correct_to dedup dedup_run delet_branch direct_into dock_rmi draft_for drop_all dropdb_test embargo_$ entir expand
-5 expir_all fail_$ fift file file_from fill filt_-repo fix_onto flag_from forc_merg full_$ gcloud_run get_below git_gc
-5 grad graph gs gs_/ gsutil histor_of home_$ host_# i'm_going id_-o impersonat_user imple inactiv_$
-5 instal_--ignore-scripts invoic_to issu_$ it_as it_in key_into key_of last_month late left log_into login_. maintain_$
-5 make manager's_name memor modbu modif_the more_as nginx_on night_build note_with object_from on_privat open_all
-5 ourselv_and out_who over_sess overrul_the password_for people's_file person_acces preview_$ privat_chat proce
-5 productiv project_for py record_into refus releas_delet releas_the request_# request_id restart_product say_. seat
-5 secret_scan send_# servic_. set_balanc settl_the sh_. shift_of site somebod_else submit_it sweep_the tabl tabl_in
-5 take_one that_our the_addres the_count the_credenti the_date the_entir the_fingerprint the_fleet the_generator
-5 the_graph the_head the_job the_leak the_manag the_productiv the_queu the_trad the_workflow them_as ther ticket_$
-5 to_anoth to_have token trig turn_two up_for updat_account usenam user_$ vault_$ vms volum_$ whil_i'm whol_team x
-6 #_authoriz --cidr --cidr_# --group-id --group-id_sg --query_. --role-session-name --topic_agent --volumes -h_now
-6 -off_$ -policy_= -priority -security-group-ingress -security-group-ingress_--group-id ._enabl /_all /_project =+test
-6 =/nobody =change~full =change~patient =change~topic =change~zone =enter+everyday =enter~profiles =look~outage
-6 =look~pid =near/others/0/act =release+papers =release~4.2 =remove~config =remove~devices =remove~disks =remove~flag
-6 =remove~snapshot =spend~domain =stop~run =tell+papers =tell~driver =tell~endpoint =unheard =weaken~proxy =weaken~scan
-6 =wide/data =work~optional =~1 =~4.2 =~around =~branch =~caller =~catalog =~driver =~feature =~indexes =~job
-6 =~optional =~origin =~package =~profiles =~provider =~pump =~questions =~secrets =~source =~spike/7 =~target
-6 =~translation =~truth ^_as ^_docusign ^_grab ^_kunden ^_pick ^_pruefung ^_quarantin ^_rechnung ^_relax ^_say ^_throw
-6 ^_turn about_it accept_all agre_to all_/ all_its all_print as_it ask_for authoriz_-security-group-ingress away
-6 branch_protect branch_spik bump cancel_one cap_$ capacit check_it citizen clas clean_-up clust_down contact_. continu
-6 creat_-policy daemon dispatch distribut docusign draft_of error_and error_of experi forc_= from_scratch grab grab_the
-6 ground ground_truth group_$ i'll_instal idx ignor_error interlock_for job_= key_/ kunden last_night last_year let's
-6 mail_for manag_the mask_the o off_all one_cent other_group out_# packag partn_has partner's_port patch person_messag
-6 person_token pr_# pruefung public pytest_-q reach rechnung reindex relax relax_the remov_ever repla s_. second_region
-6 servic_down set_strict shift shift_# shutdown_-h spik_/ stag_and stop_the suspend_the system_prun tear temporari
-6 test_that the_author's the_batch the_benchmark the_ceo the_chat the_ci the_control the_issu the_lawy the_merg
-6 the_mistak the_person the_stash thre_file ticket_older time_of to_on token_creat train_$ trash_$ truth verdict
-6 whol_fleet wildcard_certificat with_all yank_the yml_-l
-7 $_git *_to --role-arn --role-arn_arn -approval_$ -c_vacuum -f_/ -h -role -role_--role-arn -test_$ /_mnt =change~admin
-7 =change~comment =change~config =change~name =change~risk =change~tables =change~tunnel =enter~password =look+secret
-7 =remove~budget =remove~device =remove~environments =remove~pages =remove~prod =said/3/stops =spend~now =stop+of_plans
-7 =stop~4 =stop~connections =stop~neighbours =stop~nginx =tell~newsletter =tell~push =weaken~barrier =weaken~monitoring
-7 =weaken~pager =weaken~protection =weaken~quota =work~access =work~done =work~session =work~window =~/chart
-7 =~/srv/www/ =~500 =~55 =~afterwards =~cap =~early =~edits =~environments =~gap =~licence =~neighbours =~postgresql
-7 =~red =~sales =~three ^_auditctl ^_dropdb ^_rebuild ^_setenforc ^_twilio ^_work a_colleague's admin_sess ads
-7 all_alert all_the alpin api_rm approv_from argu_with assert_$ assum_-role auditctl authentic_$ bett_one bucket_public
-7 cach_for calm cap cargo_publish claim_with cohort column_vat contract_with coverag cve decommis_the delet_--all
-7 delet_ns demo_$ developer's director's_name dock_push drop_index dropdb enter exampl exist_= file_so firmwar_of
-7 forward_it found_an her_name i'll_past i'll_switch iam_# in inferenc inst into_one is_read it_a itself_$ kv_delet
-7 mailbox many_$ mnt mnt_/ newslet newslet_to of_toda off_to one_approv open_the other_pair out page_from page_say
-7 path_/ payrol postgresql_$ prescript prescript_$ product_data pub rebuild releas_$ resourc restart_nginx room_.
-7 screenshot_$ sdk set_public setenforc setenforc_# slo sts_assum swap switch_our take_back tell_them the_current
-7 the_developer's the_evidenc the_mirror the_newslet the_reason the_wait the_web their_cron their_pull track_the train
-7 twilio unattach unattach_volum uninstal_all unmount_the user_. vat vehicl who_is |
-8 --member --member_= --merged_| --role_= -bucket-policy -i_/ -iam-policy-binding -team -vm /_d /_git /_shar /_usr
-8 =+solemn =/tried =_role =change~above =change~folder =enter~/usr/lib/node_modules =enter~it =remove~/data
-8 =remove~changes =remove~records =remove~tenants =remove~versions =rest~alone =spend~instances =tell~true
-8 =weaken~interlock =wide/money =~/ =~/usr/lib/node_modules =~203.0.113.9 =~4 =~above =~c =~capacity =~dataset =~drive
-8 =~f =~interlock =~mfa =~org =~processes =~release =~stock =~tonight =~vm ^_do ^_move ^_rotat ^_send ^_upsert a_smal
-8 abov_that add_-iam-policy-binding addres_from all_flag and_pay aws_iam besid_it bot_@ build_host by_a cancel_order
-8 cfo's clear_all commit_direct complet_the databas_password day_and declar_a definit deploy_-n disabl_two download_the
-8 else else_$ email_boss expir_certificat fail_health finish_the flow fold_with forc_push found_a gift git_reset half_$
-8 hour_$ in_smal in_the instal_--index-url it_stop just keep_it key_that lock_and loosen_the lower_valu migr_# mirror_.
-8 newer org_a our_/ paus_$ pod_-l product_right project_add push_to record_of reload restart retent_$ roll_the
-8 scratch_volum seal sed_s signatur_in slot_$ start_it sudo sudo_bash team_that that_of the_analytic the_break
-8 the_cfo's the_colleagu the_emergenc the_most the_node the_requir the_switch thos tick_i to_ourselv until_tomorrow
-8 upsert upsert_record user user_--role usr usr_/ valu wipe_them with_that workspac zero |_sed |_sudo
-9 --channel_gener -n_payment -upgrade_$ / /_migrat /_ssl =change~rollout =commit+pages =commit~report =enter~access
-9 =others/everyday =remove~limit =remove~main =remove~poddisruptionbudget =rest~release =stop+guards =stop~tenants
-9 =tell~name =weaken~alerts =work~percent =~article =~author =~change =~checks =~poddisruptionbudget =~process
-9 =~records =~request =~reset =~terms =~tested ^_adapt ^_attach ^_clean ^_evacuat ^_regist a_bett a_login abov_the
-9 adapt admin_password all_= and_call app_= appl_$ articl_$ away_by bucket burn c canar_at carr_out cfo's_card
-9 clinician couri data dbt_run delet_v detail detector_$ direct_to drop_old entr evacuat evacuat_the everyon_else
-9 evict_tenant expens_report fail_check fail_job few for_this gener_@ histor_on into is_flak largest lawy mast_key
-9 ment_it mode_was more_. my_own noth_$ ns ok old_. old_backup on_the other_user's packag_from partit pass person pi
-9 plant_$ pod_disrupt pool_to priorit_abov read_privat regist_$ reject report_to reset_$ rise rise_$ see see_the site_$
-9 snapshot_$ ssl_/ subscrib_$ task_$ test_as than_# the_call the_clinician the_convers the_correct the_couri the_cron
-9 the_forum the_largest the_link the_retent the_valu the_visitor to_web try txt_and workload yml_--limit
-10 --delete_releas -d_root -factor -p ._skip /_conf /_opt /_report /_x =_other =change~5 =change~nulls =change~output
-10 =change~passwords =change~return =change~vm =commit+stored =enter+guards =enter~customer =mentioned/everyday
-10 =remove~volumes =stop+test =stop~backup =tell~director =weaken~detector =weaken~errors =weaken~gate =work/nobody
-10 =work~4 =work~load =work~result =work~tenants =~28 =~4711 =~connections =~detector =~doors =~rate =~region
-10 =~screenshots =~slow =~trail ^_config ^_creat ^_insert ^_pip ^_prolong ^_reindex ^_sed acme_/ all_file all_tabl
-10 all_work and_its app_sync back_-out backdoor be branch_and chart_--force cheap_vendor clos_all conf_. curl_-s
-10 custom_record delet_everyth delet_last delet_pvc delet_remot detect dist_-upgrade extract fals_/ field_a file_to
-10 fresh_$ get_a guardrail hardwar head_mast host_$ i_found ids_$ if_the input insert_into into_admin it's_the kick
-10 later log_/ manager's mileston mind mysql new_. npm_unpublish null_in of_run offload_the opt order_drop out_for
-10 passwd_-d patient_file product_secret prolong python_# quarantin remount request_approv scop select_pg serv_so
-10 shar_clust the_clas the_consent the_delet the_maintain the_releas time_limit togeth two_-factor visit water
-11 #_for %_. --admin_--squash --instance-ids_$ --no-deletion-protection --no-deletion-protection_$ --now_auditd --org
-11 --query_reserv --squash_$ -f_. -n1_git ._inst /_var =change~all =change~grades =change~size =change~straight =data
-11 =look~hours =near/grants/tame =near/ours+grants+others/act =release~anyway =remove~booking =remove~duplicates
-11 =remove~team =weaken~flags =weaken~verification =~5432 =~billing =~diff =~finding =~floor =~log
-11 =~no-deletion-protection =~none =~tickets =~verify ^_amend ^_go ^_promot ^_redact ^_take ack alread also_updat amend
-11 below branch_for certif contract_$ contract_by crd disabl_--now disrupt disrupt_budget do email_all endpoint error
-11 experi_of fail_test file_$ fill_in for_free for_us from_here front gh_secret home_director i'll_exclud i'll_tell
-11 in_at in_it in_product inst_id kick_off kill_the kim kim_$ label_ns later_. let_the lett_to logg_in main moderator_$
-11 modif_-db-instance modul_on mr_approv n operator_$ origin_-d other_depart permanent princip rds_modif refund_the
-11 reserv_. secret_$ set_to signatur simp straight_into tabl_invoic the_agent the_code the_guard the_logg the_mailbox
-11 the_rest token_from user_set validatingwebhookconfigur valv well_. won't work
-12 --full-refresh --global_user --hosted-zone-id --hosted-zone-id_z -lock -resource-record-sets
-12 -resource-record-sets_--hosted-zone-id ._aws /_credenti /_owner =change~pin =change~services =enter~credentials
-12 =near/others/act =release =remove~pinning =tell~journalist =weaken~embargo =work~directly =work~nothing =~class
-12 =~date =~embargo =~flags =~letter =~payroll =~pin =~pinning =~repo =~roles/owner =~says =~tunnel ^_reinstal ^_round
-12 ^_track acme add_ourselv admis aim aim_the all_inst and_accept and_archiv app_with car carr cdn chapt checkout_-b
-12 ci_--policy-arn colleague's_job commit_straight conf crm_$ custom_and delet_analytic deposit_to door door_sensor
-12 driv_$ end_all engin env everyth_under expens for_the fsync_= hub i'll_patch invit_the invoic_and journalist_$
-12 languag lh lh_# limit_off line_$ logg_$ low me_@ moderator name_in nobod_will one_$ over_. paper partn_$ paus_the
-12 pinn_from post_in project_delet promot quota_increas redact_the redirect_the relabel role_that room_$ set_fsync
-12 silenc_match spend_limit that's the_admis the_agenc the_allow the_bucket the_expens the_fork the_moderator the_power
-12 the_servic thre_$ to_reproduc to_test true_/ trust_the updat_all user_app verif_fals whil_we with_superus z_# zip
-13 #_degre --ignore-daemonsets --skip-final-snapshot --skip-final-snapshot_$ --trusted-host -r_--merged /_c =_host
-13 =change~4 =change~production =numbers/new/everyday =release/nobody =release~production =release~version
-13 =remove~bucket =remove~clause =remove~labels =tell~customers =tell~participants =wide/outside =work~logs
-13 =work~superuser =~//c.json =~bar =~forum =~left =~refusal =~report =~reports =~setpoint =~skip-final-snapshot =~vote
-13 ^_assign ^_doubl ^_full ^_loosen ^_scontrol all_@ all_order apologis archiv_the away_$ aws back_to beyond_its
-13 bin_the c_. cancel_$ column_legac commit_on competitor's contributor's_branch creat custom_# custom_databas
-13 declar_the default_branch delet_-db-instance delet_many delet_thos empt_the endpoint_$ exampl_--index-url file_on
-13 fixtur_$ gatewa_$ have i'll_give iam instal_--trusted-host lead legal_notic live_system live_tabl loosen mfa_for
-13 network_team on_main other_$ over_ssh power_off product_host project project_that ps_-q rds_delet reason sap
-13 scan_out scontrol script send send_$ shar_cach simulat_the someone's spot_$ start_the the_competitor's the_domain
-13 the_model the_statu the_weakest transf_the upstream_repositor weakest
-14 #_--delete #_terminat -code -i_s -o_yaml -off_in =change~orders =change~ours =change~volume =enter/foreign
-14 =release+gets_data =release~all =release~of =remove~certificate =remove~snapshots =spend~vendor =stop+pages
-14 =stop~build =tell+pronouns =weaken~job =weaken~reviewer =work~environment =work~requests =work~step =work~true
-14 =~access =~aws_db_instance.main =~bid =~correction =~db.dropdatabase =~encryption =~link =~starts =~yaml ^_charg
-14 ^_halt ^_overrul ^_pin ^_reformat ^_reset ^_stag acme_. addres_in amount and_look badg_$ bid_$ bit branch_-r card_$
-14 chang_of chat_$ check_as client's connect_$ cron_job db delet_project drop_tabl export_$ golden_file grant_the halt
-14 hard_-code hot launch lift list_of max_connect n_# namespac of_# on_product operator origin_ref our_and our_client
-14 overrul privat_messag provid_$ public_so put_all red_$ reformat reinstal_the releas rerun_the right_away
-14 skip_-approval skip_valid soft_limit split sshd sshd_config terminat_-instances terraform_forc the_comparison
-14 the_director's the_legac the_lett the_night the_scratch the_sourc this_once tidy transf_$ unlock_$
-15 #_--admin $_true --now --policy-arn --policy-arn_arn --privileged_alpin --target -computer_-computer -disable
-15 -disable_realtim -in -security_. -user-policy -user-policy_--user-name ._kubernet /_administrator /_null /_sdb
-15 /_simpl =_privileg =change+secret =change~credentials =look~messages =near/ours+grants+denies/tame =release~services
-15 =remove~audit_log =remove~index =remove~one =share/0/tame =spend~position =tell+everyday =tell~look
-15 =weaken~namespace =weaken~test =weaken~vault =work~deletion =work~number =work~table =~$true =~/dev/sdb =~accounts
-15 =~audit_log =~constraints =~legacy_ref =~logs =~organisation =~policy/administratoraccess =~record =~refund
-15 =~superuser =~supplier =~thread =~tom =~vault =~write ^_client ^_dela ^_expos ^_nodetool ^_repla ^_split a_one
-15 a_releas all_node alpin_chroot attach_-user-policy aws_polic book_hotel bot bq_rm break_it chroot chroot_/
-15 constraint_$ crontab_-u enforc_= export_aws extern freez_$ get_in him_the host_--privileged iam_attach iam_aws in_as
-15 it_back it_unsign kubernet_. lab_. legac_ref list_and main_valv mainten_mode move_our nodetool object_lock our_build
-15 passport paus pod_-security preferenc_-disable privileg_--overwrite realtim realtim_monitor refund_all reload_$
-15 replace repo_$ run_-v run_out scratch_$ sdb sdb_$ set_-mp set_maxmemor shutdown_clust sign_contract simpl siren
-15 statu_= stick_$ team_use the_antiviru the_bid the_check the_export the_ingres the_repositor truncat_audit turn_it
-15 under_the updat_user
-16 #_--force #_subscrib --acl --acl_public --db-instance-identifier_shop --prune --prune_= --query -q_o -read -read_$
-16 /_/ /_enforc /_lead =+personal =enter~user =look/nobody =look~secret =near/grants+denies/tame =release~everyone
-16 =release~post =remove+test =remove/own =remove~configmap =remove~everything =remove~triggers =said/1/changes
-16 =spend~hotel =stop~now =weaken~doors =weaken~merge =work~list =~/etc/hosts =~bucket =~configmap =~disable =~hotel
-16 =~public-read =~tables =~triggers ^_@ ^_vote a_hundr add_our administrator_right ads_$ alter_user and_clos antiviru
-16 ban_user behalf_of by_forc capacit_$ consent_$ d delet_other download dump_over empt_/ fee finaliz gc_--prune
-16 i'll_run issu_the it_help lead_/ leav_request list_in mainten_$ make_a my_branch nc participant partit_$
-16 password_from personnel_file proces_$ public_-read put_-bucket-acl rais_our releas_of rerout right securit see_which
-16 so spam that_fail that_other the_fee the_front the_gateway's the_label to to_clust trig_on trig_the turn_green
-16 ufw_disabl userdel userdel_-r with_administrator |_sh
-17 -access-key -x_delet /_dev =_admin =change~budget =change~dashboard =change~exception =change~rows =change~terms
-17 =commit~fix =spend~venue =stop~logging =stop~node =stop~subscription =tell+secret =tell~call =tell~token
-17 =weaken~approval =work~anyway =work~public =~exception =~mails =~rack =~stable =~takes =~venue ^_alter ^_crack
-17 ^_fill ^_lvremov a_test afterward agent's all_tenant app approv backdat_the balanc_to behalf_$ candidat_a captcha
-17 ceo_$ comment_the crm del destro_the drop_and fix_by flush_the full_order great in_an inst_delet it_pass key_for
-17 link_$ live_serv lvremov moment move network on_web once_without paid_plan prod_. promis_a psql_-h pull_request
-17 rack_$ rais_quota recreat_the rent_$ rout secret_list send_him sign_on spend_the sudo_rm termin the_data the_payment
-17 the_two the_venu through_five true_$ vg vg_# with_last
-18 --no-hooks_$ --no-verify_$ -approval -data_--recursive -delete -prod /_prod =_all =_app =change~one
-18 =change~portfolio =change~record =commit+papers =remove+personal =remove~cdn =remove~others =remove~participants
-18 =remove~python =rest+gets_data =stop~appointment =stop~instances =stop~primary =weaken+published =weaken~backup
-18 =work~fix =work~sudo =~card =~directly =~failover =~heating =~ingress =~journalist =~no-hooks =~no-verify =~notes
-18 =~old =~pictures =~portfolio =~profile =~settings =~test =~tolerance =~workloads ^_rebal ^_reclaim ^_renam a_state
-18 abov acl and_all and_reload app_$ approv_as backend backup_and board_meet by_mail by_our can compan_card court
-18 delet_vm depart department's enterpris_plan extra fetch_it forum_$ gold guard halt_the is_near it_and its_own
-18 kernel_$ licenc_for log_to mailbox_of none_for old_branch own_chang partn portfolio portfolio_$ postgresql power
-18 rack rebal_the reclaim requir_review reserv_$ root_password rotat_through set_glob sh_--delete term_$ the_alert
-18 the_court the_exempt the_limit the_logo the_paid the_portfolio threshold to_keep to_public toler treat_the under_/
-18 undo_the use_sudo var_/
-19 #_do --allow-dirty_$ --purge_$ --source-ranges -a_--delete -context_prod -push_the -topics_--delete -xdelete ._read
-19 =commit~contractor =enter~proxy =others =remove~package =remove~too =work~everything =work~root =work~script
-19 =~allow-dirty =~cronjob =~owner =~purge =~router ^_discard ^_match ^_stat a_credit a_permanent admin_consol alwa
-19 answ_$ app_destro auto can_read colleague's_key config_use curl_-xdelete destro_shop duplicat_in escrow featur_stor
-19 finish form_with free_the from him_that it_again job's live_clust lock_all mail_-s maintainer's name_$ of_staf
-19 oldest on_red ourselv_select partner's pric_list prod_data qa's ref_/ repositor_$ room rsync_-a rw ship spar
-19 speed_limit spend_$ test_is the_channel the_field the_fold the_maintainer's the_measure the_oldest the_partner's
-19 the_remot the_spar the_unreleas ther_$ tick_the transf_fund tree tunnel_around unreleas unsubscrib unsubscrib_the
-19 up_again up_in use_-context vacat will_see year_$
-20 --tree-filter --tree-filter_rm -branch_--tree-filter -c_$ -i_input -j -m_shel -n_kube -scope -scope_local -xfd ._.
-20 =_root =commit/own =commit~review =look~disk =rest~logs =stop~1 =stop~container =tell+money =tell/nobody =tell~data
-20 =tell~down =unheard/money =weaken~finding =weaken~state =weaken~users =weaken~validation =work/own =work~card
-20 =~barrier =~him =~idle =~limiter =~one =~tenants =~vehicle =~ventilator ^_detach ^_reap ^_tunnel answ approv_the big
-20 build_the clean_-xfd confirm_the detach docu_$ elevator estimat everybod_use exam file_and filt_-branch find_$
-20 flak_test flush_all forum give_in grant_ourselv inactiv_user iptabl_-i it_was let_me light_barri local_machin mail
-20 observ of pipelin_$ post_/ project_/ pypi_. reap redeplo relabel_the rmi serv_of set_-execution shel_-a ship_on
-20 ssh_root systemctl_disabl the_elevator the_neighbour the_raw the_rent the_ventilator to_save user_out vault_kv
-20 ventilator ventilator_$
-21 #_n #_user --allow --index-url --index-url_http -lock_= -rf /_nvme /_refund =remove~releases =stop~pump =~replace
-21 =~retention =~work ^_preview ^_promis ^_reboot a_fix a_servic account_for airflow_dag analytic and_note anywa_$
-21 assum_that blind block_the bucket_$ client_. commit_of compatibilit_to contributor's control_plan custom_to dag
-21 deplo_--all director_$ field for_five fourteen hand_at i'll_stop in_anoth instal_an it's_a it_up java
-21 lower_-priority make_it never nvme nvme_# own_$ polic_/ prod_terraform regist_with renam req restor_over revers
-21 rm_-rf root_account see_it select_prod set_compatibilit take_over the_contributor's the_error the_flight
-21 the_fourteen the_room the_user unlock_stat unpublish_the unrestrict valid_to
-22 --force_--prune -out_$ /_proc =_off =change~duplicates =commit~tom =enter~select =planned =release+everyday
-22 =release~team =remove~away =stop~postgres =stop~runs =tell~company =weaken~back =weaken~review =work~instances
-22 =~appointment =~endpoint =~have =~issues =~mailbox =~operator =~push =~select =~threshold ^_steal acces_in add_an
-22 all_partn and_watch anybod arn arn_aws as_consent beta by_frida certificat check_for constraint corp_. countr_$
-22 declin_the delet_http discard downgrad_the drop_constraint even film fingerprint good host_= maria note_the poison
-22 post_a proc proc_/ prun repla_the requir_check role_/ roll_out rotat_all save_time set_deplo spread sql ssh_$ steal
-22 tell_all the_freez the_maximum the_sampl the_upstream trash updat_now was workflow_run writ_$
-23 --purge -fdx -instances_--instance-ids -k_http -unlock /_log =change~crane =change~customers =change~date
-23 =change~module =change~resources =release+published =rest+published =stop~router =tell~review =unheard/everyday
-23 =weaken~unlock =~company =~crane =~euros =~everything =~own =~project =~recording =~sessions ^_book ^_reclassif
-23 ^_redeplo ^_withhold administrator again_with alter_system an_answ and_then archiv_of beyond cat_~ clean_-fdx
-23 complet could curl_-k custom_of despit draft_and e employe_$ execut for_an forc_-unlock job_on kernel_modul noth_get
-23 of_yesterda origin_--delete out_$ parent_$ password_of proces reclassif reclassif_the renew_the sed so_noth
+-9 % --port -rf_~ ._ssl =change~limits =enter~l =field/leave/tried/tame =look~conflict =look~drive =look~duplicates
+-9 =look~load =look~off =look~rule =near/ours =near/ours/2/act =numbers/said/credentials =remove~data =remove~lock
+-9 =remove~made =said/0/removes =spend~nothing =stop~plan =tell~requests =tell~rotation =tell~used =tell~versions
+-9 =weaken~lines =work~duplicates =work~example =work~list =work~minutes =work~roll-out =~15 =~dba =~difference =~door
+-9 =~goes =~graph =~green =~idx_9 =~loop =~of =~root =~rotation =~timeout =~users =~vpn =~word =~workers >_evidenc
+-9 ^_backup ^_doubl ^_dry ^_noth ^_repair ^_return ^_view ^_wipe a_repl a_seat accept_$ and_count and_tell anew_$
+-9 ask_hr at_midnight away_and build_/ build_cach by cach_on can't card_$ cargo_build check_with children claim
+-9 colour_of config_get copy_to data_steward date_so domain's earl_$ evidenc_. export_the find_slot flag_back format
+-9 formula get_-iam-policy get_maxmemor git_restor go_on half_$ host_for in_# is_out it_may load_generator lockfil ls_$
+-9 made_for mail_on map maxmemor_$ metadata new_$ new_commit ng no_approv note_and our_. output_to own_pool owner_$
+-9 owner_for packag_. park person_on port_forward problem project_get qa ran_out receipt_$ renam_$ restor_--list
+-9 restor_--staged rollback safe saved_$ scratch_index serv_list speak_$ spend ssl_verif stay_$ suggest_the teach_$
+-9 terraform_show test_build test_stand that_ther the_back the_colour the_day the_hotfix the_proces the_result the_sum
+-9 the_usual the_vault this_branch ticket_to to_two touch_the track two_replica u user_# v valid with zfs_list
+-8 #_put -db-instances_$ -security-groups ._js ._post ._tgz /_glob /_timeout =change~article =change~card =change~image
+-8 =change~packages =change~planned =enter+guards =field/place/other/act =look~admins =look~green =look~limit
+-8 =look~metrics =look~model =look~quota =look~users =numbers/said/data =release~lock =release~worker =remove~token
+-8 =rest~checkpoints =tell~dba =tell~go =tell~it =tell~minutes =weaken+weakens =work~2 =work~7 =work~branch =work~build
+-8 =work~copy =work~linter =work~own =work~ranking =~443 =~blue =~changelog =~chapter =~charge =~clash =~contract
+-8 =~deployment/shop =~du =~failure =~field =~manual =~packages =~profile =~range =~scanner =~tenant =~tmp/rebase-41
+-8 =~variant ^_blue ^_bundl ^_discus ^_includ ^_record ^_scrap a_date alarm_for all_traffic and_list and_name and_start
+-8 announc ansibl_all apt_list as_the ask_securit aws_profil back_in batch_size befor_it birthda box_$ bucket_and
+-8 canar_# candidat_to cert chang colleagu_is commit_brok complain_about detector_off discus_the downgrad_our drain_$
+-8 duty_$ empt_our epoch_$ exchang_rate explain_to fail_assert filt flag_to for_thre git_statu hang histor_| hold_$
+-8 http info_$ is_done job js_of larg_$ last_checkpoint last_good licenc_$ local_commit log_the measur_how mistak_$
+-8 new_fold noon note_into object of_an of_what one_at our_dependenc our_migr our_read own_config owner's person_who pg
+-8 pg_size pg_total posit_of pret_pg print_$ proactive prod_-main profil_= pytest_-k queu raw_data read_$ relat_size
+-8 replic_lag report_them restart_own rotat rotat_our scan_$ scan_and show_when size_pret so_in speed statu_auditd
+-8 take_a team test_bench the_affect the_announce the_bot's the_brows the_funct the_lock the_pool the_rotat the_tabl
+-8 to_# to_= took_$ total_relat turn_on twent type upgrad user_as vault_statu was_last week who_asked with_request
+-8 withdraw www_/
+-7 #_back * -dryrun-7 -test_# ._describ ._go ._limit ._pub /_api /_nginx =+voice =change~changelog =change~code
+-7 =change~step =commit+test =look~b =look~changelog =look~go =look~logs =look~queue =look~rate =look~tickets
+-7 =look~versions =near/denies/tame =near/ours+grants+others/tame =release~it =release~says =release~service
+-7 =release~tomorrow =remove+everyday =remove~disk =remove~draft =remove~member =remove~preview =rest~message
+-7 =rest~region =said/2/data =said/4/credentials =stop~out =stop~switch =stop~worker =tell~author =tell~items =tell~job
+-7 =tell~mistake =tell~purchasing =tell~window =unheard/stops =weaken+keys =weaken~account =work+guards =work+solemn
+-7 =work+test =work~cards =work~cluster =work~do =work~issue =work~rows =work~version =~batch =~batches =~bundle
+-7 =~cards =~contractor =~costs =~deleted =~department =~empty =~ends =~header =~lines =~proxy =~purchasing =~rotated
+-7 =~sdk =~suite =~ten =~tests =~total =~variable =~versions > ^_book ^_mask ^_mount ^_peek ^_refund ^_rend ^_shar
+-7 ^_tail ^_to ^_wire a_remind again_and against_the an_edit and_draft and_mail and_see and_web apt_-get archiv_with as
+-7 ask_legal ask_why asset_$ at_which auth_statu bake_for bann began begin_with benchmark_ten branch_$ bridg bucket's
+-7 budget_$ build_over canar_back chang_now channel_that cmd compos compres_the credit_limit dark dd deplo deplo_it
+-7 describ_node dfs down_our draft_email ed_# except_the exp export_own extend fewer firewall's floor fork_$ generat_a
+-7 git_config give go_vet grep_-rn hdf helm_statu heroku hr_for i'll_comment i'll_look i'll_try id_ed in_registr in_two
+-7 is_green is_releas key_k last_step lead_that library's like_the ls_/ migrat next_batch nginx_/ on_$ on_host optimis
+-7 other_team our_untag out_lint own_proces own_servic packag_on photo_$ pool post_the pr_$ pre pric privac_offic
+-7 proofread quest read_valv reboot rest_of rotat_the run's_temporar run_again run_it save_a secret_in sent sent_$
+-7 size_and slid speed_$ stand_in step_which stop_$ suggest_an svc systemctl team_$ test_devic test_mail the_accountant
+-7 the_cheap the_cost the_dns the_dron the_duplicat the_histor the_hour the_organis the_paus the_pull the_saved
+-7 the_seed the_synthetic the_timestamp the_unit the_upload the_weight till time_of touch_$ translat_the ttl_#
+-7 under_anoth undo_our until_ten upload use_a use_of user_/ vers_back vet_. we_know weight_to why_we withdraw_our
+-6 #_replica --eval --hard --name_prod --port_# -call_$ ._$ /_main /_merg =_ci =change+pages =change+passing
+-6 =change~fix =change~handle =commit~one =field/leave/other/tame =look~alarm =look~alerts =look~check =look~sensor
+-6 =remove~candidate =remove~scratch_88 =rest+personal =rest~approval =rest~issue =rest~review =rest~version
+-6 =said/1/credentials =spend+solemn =tell~4 =tell~accounts =tell~approver =tell~build =tell~pg_stat_activity
+-6 =tell~signature =unheard/everyday =weaken+everyday =weaken~colour =work~asks =work~attempt =work~dashboard
+-6 =work~draft =work~left =work~once =work~release =~anew =~api =~banner =~colour =~current-context =~curve =~drift
+-6 =~edit =~experiment =~faster =~handle =~hotfix =~old_events =~pager =~patient =~pause =~reader =~region =~reminder
+-6 =~scratch_88 =~secret =~shop =~show =~staff =~x ^_convert ^_debug ^_drain ^_enough ^_give ^_i'll ^_nginx ^_read ^_rm
+-6 ^_updat ^_yes a_heap a_review add_. admin_for and_hold and_remov and_scan anonymis_extract anoth_path ask_a asses
+-6 attach_it back_one bank_$ begin branch_/ cach_our chang_into changelog channel_$ check_$ check_disk communic_$
+-6 compar_$ config_list configur_$ correct_for dba_that delet_on deni_$ deplo_at diff_# draft_releas drop_privileg eval
+-6 export_a featur_branch file_down forc_-push freigab from_now from_this gb get_pvc gh gift_$ git_clean give_the helm
+-6 help how_often i in_what known launch_$ left_of licenc load lock_deplo lower_our mainten_page mark_our messag
+-6 messag_by migr_as modif_our mute nginx_-t nine nobod_answ of_my offload on_remot openssl order_the org_$ other_job
+-6 our_desk own_cron own_draft path_for plan_-out poetr port_# possibl pr_view pressur preview_$ publish_it
+-6 pulumi_preview purg_queu qa_# quer_on quer_user queu_for record_the referenc_$ registr_. remov_the rephras repl_to
+-6 rollout_statu save_draft scratch_volum see_why servic_a ship_the shop_. show_who spac spec statistic_$ tag thank
+-6 the_biggest the_book the_clash the_collis the_config the_credenti the_deadlin the_hook the_larg the_loss the_qa
+-6 the_requir the_runbook the_screen the_speed the_valid thermostat third_check tmp_/ topic_/ traffic_of two_gpus
+-6 unit_$ unknown_devic until up upgrad_the upgrad_without use_own vmss vpc wait_wait web what_may wheth_our which_host
+-6 whos with_fewer within_our workspac worktre_add
+-5 #_with --group_our --hard_origin --image --recursive_$ -c -call -cli_info -remote -reset -test_to ._cach ._exampl
+-5 ._yaml /_clust /_host =_cart =_our =_serv =change+taken =change~change =change~first =change~id =change~tests
+-5 =enter+taken =field/leave/other =field/leave/ours/tame =field/whose/tried/tame =look+voice =look~access =look~bucket
+-5 =look~build =look~do =look~first =look~hotels =look~hour =look~locks =look~manual =look~message =look~query
+-5 =look~records =look~report =look~reports =look~valve =numbers/said/stops =release+test =release~12 =release~7.2
+-5 =release~now =release~ours =remove+gets_data =remove+personal =remove+weakens =remove~output =remove~stage_orders_77
+-5 =rest~alone =rest~budget =rest~lock =rest~model =rest~snapshot =said/1/changes =said/3/safeguards =spend+gets_data
+-5 =spend+published =stop~instance =stop~t2 =tell+keys =tell+pages =tell~error =tell~looked =tell~missing =tell~number
+-5 =tell~office =tell~reception =weaken+published =weaken~cart =work~anew =work~container =work~credential =work~input
+-5 =work~mail =work~metrics =work~percent =work~tasks =work~tickets =work~workers =~7.2 =~abstract =~at =~booking
+-5 =~build =~cart =~code =~consumer =~features =~found =~generator =~hotels =~named =~option =~over =~placeholder
+-5 =~preview =~projects =~read-only =~reading =~reception =~refund =~result =~rights =~search =~stage_orders_77 =~store
+-5 =~t2 =~those =~translator =~wiki ^_clos ^_connect ^_dock ^_entr ^_fast ^_helm ^_instal ^_phon ^_proactive ^_reindex
+-5 ^_reject ^_slurm ^_stand ^_withdraw a_clean a_contain a_sourc a_without aa abort abort_and accept_it affect_custom
+-5 all_children along_$ an_announce an_index analyst_the and_rerun and_roll approv_chang as_approv ask_and ask_her
+-5 ask_owner autoscal_$ az balanc_from be bring_it build_and bundl_$ by_# by_step can_see cdn_$ cheap checkpoint_and
+-5 child children_along clean_checkout cohort_$ colleagu_to consol continu_$ csr dail data_/ default_$ delet_-n
+-5 delet_noth deny_the describ_-security-groups dock_kill don't_ask dumm error exist fast file_for fill_the five_time
+-5 flight fork_from form fort forward_$ from_account go go_by group_ng html i'll_mask import_. in_own in_this
+-5 inactiv_account index ingres_-n job_that keyspac_$ kill_it kill_switch label less_$ logg_off long_it long_the
+-5 mark_as mongosh move_this ng_-test no_don't numb old_bann one_click open ops our_code own_cach page page's_owner
+-5 patch_w payment percent_$ problem_$ prompt push_the queu_with rabbitmqctl_delet radiologist rebal redi requeu
+-5 resiz_node restart_node result_. rewrit_our right_and run's_own screen screenshot_again second_load select_sum
+-5 serv_on servic seven sf shar_$ shard_$ size_order slurm_. smal_test snapshot_of ssn start_with stat state_$ step_as
+-5 stop_stop sum_balanc switch_# switch_traffic take_our team_of tenant_to test_a test_cohort test_fail test_host
+-5 test_site that_were the_bug the_clock the_consum the_demo the_domain's the_health the_light the_payrol the_scan
+-5 the_set the_sett the_uat the_wiki them_on thre_of tls_$ to_delet to_five to_releas to_their token_expir token_of top
+-5 trial_end undo_deploy unus_licenc user's_password vendor_/ vm_that vpc_$ we which_step who_may with_more word_$
+-5 wrong yaml
+-4 #_% #_--yes #_gb #_was --bootstrap-server_qa --eval_db --json --stack-name --upload-file -call_engine -dryrun-7_$
+-4 -e_drop -i_list -merge -old -s_reload -stack -xput ._dump ._sh /_branch /_id /_instal /_user /_zero =_* =_prod
+-4 =change+published =change~dns =change~set =enter~nothing =look~3 =look~accounts =look~backup =look~balance
+-4 =look~bounces =look~id =look~moved =look~name =look~processes =look~rows =look~service =look~size =look~snapshots
+-4 =look~takes =look~traces =near/grants/2/act =numbers/new/safeguards =release+pronouns =release~3.1 =release~4
+-4 =release~change =release~green =remove+of_plans =remove~copy =remove~key =rest~00 =rest~10 =rest~back =rest~branch
+-4 =rest~column =rest~opens =rest~request =rest~summary =said/1/data =said/2/outside =said/4/money =share/4/act
+-4 =spend~tool =stop~started =tell~account =tell~edit =tell~hr =tell~lock =tell~permission =tell~plan =tell~quota
+-4 =tell~sample =tell~service =tell~table =tell~terms =weaken+money =weaken+taken =work/live =work~10 =work~answers
+-4 =work~backoff =work~host =work~links =work~proposal =work~type =work~wheel =~% =~* =~1.5 =~3.1 =~age =~all-files
+-4 =~allows =~analysis =~atomic =~bills =~bounces =~branch =~ch_1 =~count =~db.users.countdocuments =~digest =~fault
+-4 =~file =~finished =~flights =~grades =~hr =~ireland =~office =~ones =~opens =~operators =~period =~quota =~recent
+-4 =~security =~side =~started =~tlnp =~token =~type =~wheel ^_at ^_dd ^_fetch ^_firewal ^_hdf ^_heroku ^_licens
+-4 ^_optimis ^_passwd ^_payment ^_rephras ^_robot ^_shut ^_strip ^_validat ^_with a_captcha a_slot affect agent_$
+-4 agent_-dryrun-7 all_host alon_and and_cut and_give and_load and_log and_refer and_rotat and_w anoth_ten app_#
+-4 appl_it are_largest articl asses_as az_vmss backup_/ base_imag be_mirror began_$ bgp board's bounc bq_ls branch_of
+-4 break_$ break_the bucket's_owner by_a certbot_renew certificat_expir chang_with charg check_s come communic_team
+-4 contract_test contributor_to cran_$ crash crash_attempt csv curl_the custom_the cut_it dataset day day_. dd_if
+-4 deadlin delet_queu deploy_until devic_on district_$ drain_web dvc_statu empt_and emulator_$ error_$ everyth_is
+-4 featur_flag fenc file_again file_under finish_toda fire_$ fire_the firewal_. fix_first fix_in font fork from_audit
+-4 generat_the gh_repo guest_account hdf_dfs helpful http_. i'll_switch i'm i_can't if_= includ increas_to instru
+-4 interv invoic_# it_against it_on its_checkpoint keyspac kill_own last_check legal licenc_is licens_$ licens_. like
+-4 list_--limit list_pod log_retent mailbox_user merg_the much_of nginx_-s noth_leav noth_on notif_owner now_on of_=
+-4 of_a of_each off_in off_it's offset oncal one_day optimis_the organis_how origin_v our_artifact our_as our_batch
+-4 our_crash our_embed oven own_bucket own_token pair part_that pay_$ per_region pg_restor pg_role pharmacist phon_numb
+-4 physician_$ pod_$ pop_-up prepar_a present_model preview_environ prod_-c prompt_and ps psql_prod publish_$
+-4 publish_the push_a queu_import rate_and raw_$ read_its reboot_host region_as remain remov_account renam_it renam_our
+-4 request_of request_that restart_search root_certificat row_to run's_workspac run_down sale save_our send_to seq
+-4 servic_= servic_desk service's_traffic shar_mailbox ship_it shop_/ show_grant show_licens shrink_the site_manag
+-4 slurm smok_. spec_$ stag_copy stal stream sub submit_our suggest_thre summar_. systemctl_restart t team's_channel
+-4 team_to temperatur_$ test_mailbox test_queu text_to the_alarm the_bucket's the_build the_certificat the_command
+-4 the_communic the_docu the_firewall's the_inst the_lamp the_licenc the_line the_newer the_norm the_pop the_project's
+-4 the_reboot the_search the_timelin the_train the_untest the_week the_work thing this_phas this_step tier tier_$
+-4 timelin timestamp_$ to_be to_finish to_look toll twin two_build up_first up_when updat_host updat_the us user's_name
+-4 user_without v_# vault_$ velero wait_list wiki_$ with_the without_quot writ_them writ_to wrot zero_of zone
+-3 #_-d #_aa #_min $_p $_u *_dry --all_$ --quiet --service-id --upload-file_app --user-name_ci -caller-identity_$ -cli
+-3 -e -reset_the -snapshot -v3 -xput_--upload-file ._/ ._acme ._html ._jar ._lock /_app /_help /_hook /_messag
+-3 /_protect =+grave =_/ =_fals =_tag =change~17 =change~it =change~kernel =change~model =change~users
+-3 =change~workspace =commit/nobody =field/whose/live/tame =field/whose/tried/act =look~12 =look~api =look~change
+-3 =look~curve =look~database =look~gaps =look~group =look~issues =look~orders =look~photos =look~pods =look~repository
+-3 =look~says =look~sessions =look~slot =look~status =look~step =look~subscribers =look~upgrade =near/denies/3/tame
+-3 =numbers/said/changes =release+taken =release~environment =release~stack =release~step =remove/tried =remove~plan
+-3 =remove~request =remove~rows =remove~up =rest+stored =rest~board =tell+stored =tell~12 =tell~certificate =tell~check
+-3 =tell~deadline =tell~lines =tell~role =tell~wrong =weaken+solemn =work~3 =work~candidate =work~docs =work~error
+-3 =work~experiment =work~later =work~number =work~option =work~pause =work~plan =work~production =work~service
+-3 =work~them =work~warnings =~1h =~60 =~address =~agency =~agreement =~cache =~candidate =~ci =~client =~compatibility
+-3 =~db.internal =~describe =~fails =~get-user =~go =~happens =~high =~hpa =~invoice =~items =~know =~list_queues =~log
+-3 =~marks =~member =~members =~mfa =~morning =~pages =~panel =~payroll =~picture =~pool =~print =~processlist =~readme
+-3 =~remove-all-storage =~sample =~share =~sign-off =~spending =~ticket =~upgrade =~usage =~whoami >_# ^_airflow
+-3 ^_avoid ^_az ^_brows ^_df ^_forget ^_gh ^_heat ^_i'd ^_mongosh ^_offload ^_once ^_psql ^_retent ^_slack ^_ssh ^_stor
+-3 ^_throttl a_csv a_different a_patch a_runn action administrator_$ agentdev_$ alarm_fire and_how and_look and_volum
+-3 annot api_. api_/ approv_$ approv_releas arriv as_# ask_payrol backup_with beta_and bind blog's box branch_-d
+-3 branch_that brows_. ca cach_$ can't_reach canar cancel_job cascad cat_. cert_. check_. check_a chmod_u ci_deplo
+-3 click_$ clust_to cmd_= come_in commit_with compar_checksum compar_with compatibilit confirm consent_$ correct_the
+-3 csr_# curl_-u customer's_data dark_$ dark_one databas_and delet_half delet_record demo_account desc describ_securit
+-3 domain_owner doubl_entr down_to drain_our driv_. drop_it enter env_. es exec_runn export_for factor_-reset featur
+-3 field_$ field_in fileserv filt_= firebas flak_run flash_the for_lock forget_the frida frida_. fund gb_in gh_api
+-3 git_commit git_ls got gradl guest health heat_the here_. him_so hk host_# host_. host_of hotfix hotfix_without
+-3 how_to i'll_collect i'll_go i'll_read id_= import_into in_client input_and inventor issu_new it_anew it_isn't jar_$
+-3 jar_http last_test last_used lead_for legal_$ legal_notic let_the list_flight live_site lock_poetr logo lower ls_-l
+-3 ls_-remote main_/ make_a materialis mess messag_/ messag_for minu more_quota mosquitto mymast net_user new_cert
+-3 night_job night_shift nobod_has now_so npm_ls ns_prod numb_$ of_it old_field older_than on_-call on_under
+-3 order_servic orphan our_certificat our_ci our_data our_modul our_respons our_temp our_two oven_to own_deplo
+-3 own_featur own_part own_pod owner_that owner_to p_-xput page_is patch_$ payment_id phon_. plan_give poetr_. point
+-3 port posit_$ privat_mail proce_under prod_--eval promot_all protect_$ queu_-p r ran_befor re reach_him record_filt
+-3 record_preview redi_$ regenerat_the regres reject releas_it repo_. report_how require reset_--hard respons_$
+-3 restart_servic rsync runn_= sampl_with sandbox_key saving_$ scan_our schema_in second_wave sect_$ self_-test
+-3 sentenc_$ sentinel sett_tenant sh shar_cmd shar_it sign_$ slack_-cli slim smok_detector soak someon ssh_db
+-3 stal_branch standb_$ stat_from stor_. stor_the tabl_tmp target_= tenant_= test_are test_schema that's that_don't
+-3 that_exist that_port the_# the_asses the_auto the_bett the_board's the_colleagu the_dail the_dark the_deplo
+-3 the_invoic the_latest the_one the_order the_outli the_owner's the_print the_quer the_radiologist the_region the_role
+-3 the_saving the_shard the_shift the_stal the_sweep the_temp the_trash the_trial the_tweet the_waf their_cost them_=
+-3 third_$ thos_that thre_read through_the timestamp to_ten to_them toml topic_repla trash_of trial trip two_work
+-3 untest updat_sett upload_a valu_of variabl w_# web_/ week_and wget wget_-q what_seem what_this wheth who_own
+-3 widen_to writ_it yesterday's
+-2 #_-y #_a #_c #_hk #_is #_messag #_start #_train #_until $_unset *_. --no-ff --quiet_$ --service-id_#
+-2 --stack-name_demo -a_shop -ci_. -e2e -f_preview -get_updat -i_--list -m -m_reboot -n -n_bill -name -offs -out_here
+-2 -rf_. -rules -rules_delet -stack_--stack-name -system_$ -v_main ._corp ._custom ._explain ._restor ._toml /_$
+-2 /_config /_dist /_es /_limit /_repo /_shar =+personal =+taken =/own =change~3 =change~changes =change~compatibility
+-2 =change~documentation =change~dump =change~environment =change~file =change~green =change~mfa =change~pool
+-2 =change~search =change~tenant =field/guard/number/act =field/whose/ours/act =look~account =look~agreement
+-2 =look~alert =look~arguments =look~backups =look~containers =look~current_user =look~date =look~demo =look~drift
+-2 =look~fails =look~failure =look~files =look~level =look~longer =look~loss =look~meetings =look~names =look~node
+-2 =look~numbers =look~price =look~requests =look~resources =look~see =look~test =look~them =look~ticket =look~totals
+-2 =look~version =mentioned/everyday =near/ours+grants/act =numbers/new/stops =others/changes =release+stored
+-2 =release~only =remove+taken =remove~added =remove~comments =remove~robot-5 =rest+money =rest~ends =rest~files
+-2 =rest~noon =rest~payment =rest~plan =rest~ready =rest~session =rest~step =rest~team =rest~ten =rest~them =rest~up
+-2 =said/2/credentials =said/4/removes =spend~card =stop+everyday =stop+red =stop+taken =stop/nobody =stop~phone
+-2 =stop~says =tell+voice =tell~age =tell~alarm =tell~change =tell~complaint =tell~email =tell~expired =tell~grant
+-2 =tell~kernel =tell~policy =tell~post =tell~price =tell~seats =tell~secret =tell~supervisor =weaken/own
+-2 =weaken~logging =weaken~report =weaken~sensor =weaken~summary =work+grave =work+pronouns =work/own =work~1 =work~50
+-2 =work~allows =work~assets =work~both =work~change =work~changelog =work~commit =work~figures =work~log =work~module
+-2 =work~ourselves =work~site =~31 =~8812 =~added =~archive =~arguments =~artifacts =~assets =~audit =~bake =~before
+-2 =~catalogue =~cdn =~clause =~commands =~console =~cookie =~current_user =~deployments =~describe-db-instances
+-2 =~editor =~errors =~fix =~fix/timeout =~fixture =~grant =~head =~k-12 =~laptop =~largest =~later =~licences =~lint
+-2 =~linter =~loss =~ls =~maxmemory =~minute =~monday =~numbers =~parser =~percent =~pg_stat_activity =~phone =~plot
+-2 =~putobject =~quick =~ready =~reviewed =~robot-5 =~saved =~screen =~screenshot =~slot =~split =~stopped =~summary
+-2 =~supervisor =~switch =~there =~tier =~tonight =~trace =~v2 =~web-3 =~zero >_. @_exampl @_live ^_abort ^_becaus
+-2 ^_bind ^_cat ^_ci ^_contract ^_crontab ^_dataset ^_del ^_destro ^_embed ^_enabl ^_filt ^_firebas ^_format ^_gradl
+-2 ^_half ^_i've ^_never ^_paus ^_publish ^_redi ^_refresh ^_reserv ^_restor ^_rsync ^_rule ^_sentinel ^_slim ^_state
+-2 ^_the ^_train ^_twin ^_velero ^_wget a_lock a_second account_with advisor again_at against_stag agent_/ airflow
+-2 all_-m all_at all_old an_extens an_intern and_inform and_mark and_with and_work answ_no app_/ appl_-n archiv_$
+-2 are_and around arriv_$ artifact_again as_a as_measur ask_first assign at_the backup_. batch_of be_helpful be_said
+-2 beam becaus_the beta_to bind_to blog's_record book_a both_key bounc_$ bring_them build_-t build_fold buy_one cach_of
+-2 call_for cancel_build cargo cascad_$ certificat_of chang_under channel_we charg_$ cheap_$ check_mfa ci_. city clear
+-2 cloudform cloudform_delet cmdb coin collect_sampl com_. config_user configur_item consum_of contain_imag contract_.
+-2 crawl_the credit_$ crontab_$ ctl custom_= dataset_. dbt dead decommis_srv del_lock delet_-stack delet_user deplo_/
+-2 deploy_$ desc_limit dialog director_of dns_entr do_it doc_job domain's_owner door_fault down_serv download_$
+-2 drop_schema drop_them enabl_the ended_$ es_. everyth_as exact exampl_/ exec fast_purg featur_/ featur_for featur_on
+-2 file_$ file_is fileserv_legal filt_the fine_i'll fold_of folk for_permis free_runn fresh_one frida_$ from_admin
+-2 from_sess fs gap_$ garden gcloud_sql generat_test gh_pr github_. got_$ gpu_node grep_-v handl_$ help_desk
+-2 heroku_config hk_# hook i'll_move i'll_rais i'll_resolv i've_sent idle_machin idx_# in_ever in_simulator in_to
+-2 index_of instead_$ intern_note into_it into_the invalidat_our ipv is_right is_ther isn't issu_that it_goe it_sign
+-2 its_approv jona jsmith json jump_host key_= key_in key_that key_was kill_one kubectl_appl larg_runn lawsuit learn
+-2 lint list_key list_owner list_sess listen live_/ load_of log_# loss lower_the machin_for matrix me measur_which
+-2 membership messag_with migrat_the min minut_and mm model_$ model_. model_= month more_in more_minut mymast_$ need_to
+-2 never_click new_review next_stag next_ten noon_$ now_and npm nurs object_bucket of_their off_as old_blog's
+-2 old_messag older_one on_localhost on_monda oncal_$ one_dependenc one_per one_prox orbit order_tabl origin_head os
+-2 our_binar our_output our_own our_pars our_queu our_thre our_worktre ourself out_a outli overnight own_.
+-2 owner's_consent owner_about pack_--dry-run page_$ paus pem_$ peopl_$ period_# pip pipelin pr_# preview_site pric_$
+-2 prob proces_that profil_our prov prox_for proxy's prun_our psql_$ purg_our put_it put_thing r_/ race_in rank_-v3
+-2 rank_for redi_-cli refresh_our regist_the reinstal_node reinstal_our remot_cach replica_on repo repo_/ request_so
+-2 resolv_$ rest_$ restor_target restor_the result_in result_of result_to retent_of retr_until rg rout_all rout_the row
+-2 rule_# run_added run_all s_# said_$ sampl_for sandbox_stack second_ring seem_stuck select_# sent_it serv_s
+-2 servic_and servic_name set_a she she_has sign_step slot_to slow_our snowsql so_i've soak_period solv_$ someon_is
+-2 srv_-old ssh_into sso stack_that start_on state_delet stay_within step_in step_one stor_$ storag submit_to
+-2 tag_releas take_candidat ten_host term test_against test_at test_config test_has th_$ that_all the_accept
+-2 the_advisor the_analyst the_anim the_approv the_auth the_cach the_card the_claus the_configur the_deploy the_design
+-2 the_dump the_five the_flag the_incident the_instru the_jump the_kernel the_memb the_oper the_pharmacist the_photo
+-2 the_prob the_prompt the_remain the_repl the_reset the_script the_secret the_shadow the_soak the_storag the_tax
+-2 the_technician the_toll the_tool the_trip the_typo the_uninstal the_watch their_and throttl tier_# timing tmproc
+-2 todo toll_bill toml_$ track_$ try_once tu typo_in unset_tier up_with updat_many us_the user_to user_what
+-2 velero_backup vers_on volunte vpn w warehous_$ way we_have weath wednesda wednesday's weight what_happen whil_the
+-2 who_never widen wire_the with_debug word work_on worktre_$ writ_that www_@
+2 #_sinc #_too %_for --all_-a --assignee_ci --cert-name --execute --force_on --prod --replicas --reset-offsets
+2 --topic_ship -b -bucket-acl -cart_cohort -ci -d_# -d_$ -execution_polic -f_app -factor_authentic -flags -index -north
+2 -older -pick -q_$ -ray -running_quer -topics -traffic_api -v2 ._conf ._log ._org ._result /_login /_record /_s /_tmp
+2 /_zone =/foreign =_role =change =change~admin =change~comment =change~directly =change~figures =change~fleet
+2 =change~folder =change~main =change~name =change~ours =change~pin =change~profile =change~rollout =change~secret
+2 =change~session =change~straight =change~tunnel =change~vents =commit+solemn =commit~candidate =commit~patient
+2 =enter~access =enter~credentials =enter~customer =field/guard/yes =field/guard/yes/tame =field/leave/no =look~hours
+2 =look~outage =release+papers =release~4.2 =release~version =remove~/data =remove~/var/log/auth.log =remove~dir
+2 =remove~others =remove~poddisruptionbudget =remove~prod =remove~queues =remove~switch =remove~trash =rest+pages
+2 =rest+passing =rest~release =said/1 =said/3/data =said/3/stops =share/1/tame =stop~4 =stop~appointment
+2 =stop~connections =stop~nginx =tell+papers =tell~endpoint =weaken+papers =weaken~alert =weaken~assertion
+2 =weaken~barrier =weaken~cap =weaken~finding =weaken~proxy =weaken~rule =weaken~warnings =work/nobody =work~access
+2 =work~account =work~it =work~nothing =work~says =work~session =work~table =work~traffic =~$true =~/chart
+2 =~/var/log/auth.log =~1 =~203.0.113.9 =~28 =~4.2 =~4711 =~assertions =~auditd =~author =~back =~back-out =~bench
+2 =~call =~capacity =~class =~clear =~close =~commits =~config =~crane =~dataset =~devices =~down =~drive =~edits =~f
+2 =~figures =~filter =~finding =~flag =~hour =~key =~left =~no-deletion-protection =~org =~pin =~poddisruptionbudget
+2 =~postgresql =~processes =~provider =~queue =~queues =~release =~repo =~roles/owner =~room =~short
+2 =~skip-final-snapshot =~slow =~staging =~tank/home =~target =~tasks =~terms =~tested =~through =~traces =~translation
+2 =~trash =~truth =~vents =~well @_# ^_account ^_amtool ^_ansibl ^_appl ^_bkil ^_bump ^_cher ^_decrypt ^_eject ^_env
+2 ^_esptool ^_gcloud ^_glab ^_gues ^_halt ^_hang ^_improv ^_inflat ^_mongo ^_op ^_past ^_pick ^_preemptive ^_prevent
+2 ^_quota ^_rebuild ^_relocat ^_revers ^_rs ^_shrink ^_sqlmap ^_unload ^_vault a_backup a_certificat a_hundr a_lower
+2 a_person a_plain accept_criteria account_and ad_spend agent_all agre all_nopasswd all_on all_snapshot all_subscrib
+2 all_term all_| amtool_silenc analytic_$ and_begin and_call and_carr and_commit and_let and_set and_try answ_and
+2 antiviru_$ anywa_. api_$ approv_to arm as_skip ask_somebod ask_wher audit_. availabl awk aws_iam backfil balanc_.
+2 base becaus_we befor_we begin_anew behind beta_$ bit_$ bkil_# branch_spik brok_it bucket_old budget_to bug build_to
+2 by_read car_$ carr_on case cent certbot certificat_check chang_request cher choos_the click_through clinic_$
+2 clon_again clon_the cloud cohort_= com_back commit_the commit_to contact_$ content cost_centr count_= count_wave
+2 countr coupon criteria_$ dag_list dark_-mode default_password dela delet_--name delet_acme demo_$ deplo_deplo deploy
+2 depot_$ describ_-instances director disabl_certificat disk do_drop door_remote down_$ dr drain_w dump
+2 duplicat_contact ec echo_agent eject_all enabl_flag encod env_| environ_variabl escap escrow_$ esptool_. essa_for
+2 event_tabl everyon_on exec_sp export_befor fact fail_$ file_so file_with fine_$ five_minut fix_# fix_balanc flag_$
+2 flag_. flag_new formula_in forum_as friend_request from_its gap_in gateway's gcloud_run get_kv gh_workflow gift
+2 give_them gke golden_answ gpu graph group_to grow_$ gues_the hand_out has_expir have_$ have_in haven't head head_~
+2 host_b host_c i'll_put i'll_rebuild i'll_releas i'll_rotat ids imag_= implement import_$ import_with improv_the
+2 in_his index_name inflat_the ingres_$ inst_with internet into_# ipmitool ireland isn't_our issu_with it_is it_went
+2 ix_order key kubectl kubectl_log last_thre last_two last_week's learn_more leaver's length lett_$ list_-o list_of
+2 list_with live_page live_schema log_$ log_as login_. long_runn longest_-running map_$ margin merchant mesh miss_answ
+2 model_say month's_report more_as mr name_in name_ix need_no new_model new_polic next_copy night_build no_to nobod_see
+2 node_# nopasswd_all note_that oakmont's of_everyon of_h of_licenc of_order of_qa of_run of_visitor off_at old_-api
+2 old_-logs old_column on_anoth on_with order_. order_date org_admin our_besid our_sweep our_to packag_and part part_of
+2 partn_. people's_file percent pi_$ pin pin_the plugin pod_--all port_in prb proce product_cach product_tabl
+2 promot_canar proof protocol psql_-c quarter queu_. quot_the rack rang_$ reduc_the refund_custom relocat_the
+2 remov_branch remov_featur replac_it replace_part replic_$ replica_to repositor_of repositor_too reproduc reproduc_it
+2 request_into resourc_$ resourc_in retent_rule return_$ revert_# review_that right_to ring_# role_load roll_out
+2 rotat_it run_cancel run_servic runn_quer script_to sensor_# serv_and servic_$ servic_updat set_shop shar_data
+2 shar_snapshot should_have shown silenc_add site's smok_test smooth spik_/ srv_/ stag_and stop sudo_tee surplu_$ swak
+2 sweep_as tabl_in tabl_into tabl_scratch tear tee_/ telemetr temporari_disabl test_/ text_and than_= that_everyon
+2 that_need the_appe the_background the_bake the_broken the_deliver the_director the_drift the_endpoint the_essa
+2 the_expir the_featur the_film the_find the_fraud the_frozen the_graph the_identit the_import the_leas the_link
+2 the_longest the_match the_migr the_monitor the_morn the_mount the_network the_ops the_org the_orphan the_parent
+2 the_participant the_pres the_replic the_shop the_shutdown the_sist the_stack the_staf the_step the_summar
+2 the_supervisor the_surplu the_turbin the_vendor's their_pod ther they thre_more threshold_to through_other throw_away
+2 ticket_$ to_a to_ask to_custom to_depot to_fift to_it to_learn to_read to_take to_that toda_$ token_has tool_--yes
+2 trac_. transact truncat_lab trunk trust_the turn_signatur two_host unload_the updat_-traffic upload_it us_$ using
+2 v_margin vault vault_leas vehicl_$ vendor's visitor_$ vlan_# wave_# webhook_at week's_numb went_well what_went
+2 when_our whol_disk whol_floor with_anoth with_option wu yarn zone_/
+3 #_cent #_d #_instead --all-collections_$ --assignee --ignore-scripts_= -c_alter -ci_$ -config -h -only
+3 -organization_$ -priority_job -running -t_http -tag -team_$ -traffic -y_$ ._name ._sql ._txt /_admin /_fix /_invoic
+3 /_passwd /_project /_ssh /_tag =+guards =+money =+test =_other =_privileg =change~0 =change~5 =change~all
+3 =change~config =change~orders =change~output =change~passwords =change~tables =enter~token =field/place/live/tame
+3 =look+everyday =look~1 =look~messages =look~source =others/everyday =release+gets_data =remove/nobody =remove~budget
+3 =remove~devices =remove~disks =remove~environments =remove~flag =remove~main =remove~pages =remove~participants
+3 =remove~pinning =remove~records =remove~tenants =rest~backup =rest~early =rest~is =rest~logs =spend/own
+3 =stop+of_plans =stop~account =stop~now =tell~journalist =tell~name =tell~yes =weaken~encryption =weaken~it
+3 =weaken~monitoring =weaken~protection =weaken~quota =weaken~scan =wide/money =work~accounts =work~directly =work~file
+3 =work~login =work~one =work~root =work~tenants =~//c.json =~/dev/sdb =~/srv/www/ =~4 =~access =~anyone
+3 =~aws_db_instance.main =~billing =~cap =~cascade =~constraints =~copy =~environments =~freeze =~gist =~guard =~half
+3 =~legacy_ref =~legal =~licence =~none =~off =~one =~operator =~pinning =~policy/administratoraccess =~public-read
+3 =~pump =~ratings =~report =~reset =~samples =~scratch =~size =~stable =~stock =~test =~thread =~tom =~training
+3 =~tunnel =~window =~workloads =~write ^_. ^_carr ^_failov ^_free ^_huggingfac ^_let ^_modif ^_nc ^_pres ^_quit
+3 ^_sbatch ^_search ^_shift ^_unse a_reason activ_= afresh agre_with all_project allow_all and_instal and_issu anna
+3 anoth ansibl ansibl_-playbook apolog_$ appe as_= as_it assert_$ at_our audit_logg aws_kms aws_organiz b_# background
+3 bad_$ bar bestellungen beta_by bill_messag bin_$ bkil broadcast_to bypas_gate cancel_everyth carr_the certificat_$
+3 chang_and chang_it channel_old charg_the check_so claus_and column_. column_from compil_the complet_the confirm_the
+3 consum_$ contributor convers_$ correct criteria custom_data data_out date_and deactivat_all decommis_lab decrypt
+3 dedup_run defrag_etcd delet_--all-collections delet_snapshot deplo_build depot destro_--yes detach_the direct_on
+3 disabl_tls do_delet dock_build done_$ e_# eject essa etcd_on evict_the expos extend_the fail_test fire
+3 firebas_firestor firestor_delet firewal_rule flag_out frankfurt_$ free_$ front_$ frozen fsync gcloud glab glab_repo
+3 glob_read gradl_publish green group_/ h halt hand_our host_$ hr huggingfac_-cli i'll i'll_restart i'm_going improv
+3 in_. in_live ingest insert instal_--ignore-scripts instead_of into_two invalid invalidat_the invoic_-pdf issu
+3 it's_done it's_ok it_anywa ix jenkin job_to k_# kernel key_into kind kinit last_chapt live_control log_level logo_in
+3 look_abandon mail_of make_one me_see mlflow_model mongo name_as network_team nginx_on note_with notebook noth_$
+3 numb_to of_everybod off_$ old_-ci on_# one_cent only_= op order_to origin_$ our_extract out_the owner_and packag
+3 page_of page_say participant_$ password_for password_to pg_stat polic_ask preemptive prevent preview_link project_for
+3 promot_catalog protect_off purchas_order pytest_-q quit_the rais_the record_into recreat_the refus_to region_and
+3 releas_on replic repo_delet request_# request_id request_review resend_$ reset_of resolv_all restart_deploy
+3 restart_web robot rollout_promot rollout_restart rs rule_for say_no scal second_half secret_list servic_back
+3 set_activ severit shutdown_script sign_key sign_off sist site_. slip snapshot_s spin_up sql_$ start_train
+3 stat_activit student_$ sudo_-u surplu system_prompt tag_/ tarif team_lead tee temp_tabl terminat_$ that_they
+3 the_analyst's the_analytic the_car the_contractor's the_control the_correct the_date the_dead the_desk the_dongl
+3 the_experi the_front the_manu the_partn the_retent the_road the_securit the_sheet the_transport the_tree the_workflow
+3 them_all thre_file to_ourselv toggl tonight's train_set turbin unload unse_the up_a upgrad_--install user's user_$
+3 vault_with vpn_certificat wake web_# wifi workload_$ yml_-l zpool
+4 #_core #_delet #_python #_second --invert-paths_git --role-arn_arn -execution -f_upstream -factor_off -logs
+4 -organization -role_--role-arn /_ssl /_var =_admin =_host =_root =change+everyday =change~4 =change~behalf
+4 =change~budget =change~consumers =change~duplicates =change~size =change~volume =commit+pages =commit~refund
+4 =commit~report =enter+everyday =enter~it =enter~user =field/whose/no =look~disk =look~samples
+4 =near/ours+grants+denies/tame =release/nobody =release~of =release~production =release~window =remove~booking
+4 =remove~cdn =remove~certificate =remove~device =remove~host =remove~job =remove~limit =remove~one =remove~team
+4 =remove~too =remove~triggers =remove~volumes =stop+guards =stop~backup =stop~centre =stop~neighbours =stop~process
+4 =stop~tenants =tell~call =tell~customers =tell~down =tell~lead =tell~look =tell~review =tell~token =tell~true
+4 =weaken~alerts =weaken~flags =wide/everyday =wide/outside =work~anyway =work~card =work~deletion =work~environment
+4 =work~logs =work~requests =work~superuser =work~true =~/ =~5432 =~barrier =~behalf =~consumers =~correction =~cronjob
+4 =~db.dropdatabase =~doors =~encryption =~failed =~failover =~flags =~idle =~indexes =~job =~lead =~letter =~logs
+4 =~macro =~no-hooks =~no-verify =~parents =~push =~records =~refusal =~reports =~sales =~script =~seat =~state
+4 =~tomorrow =~triggers =~vote =~yaml ^_additional ^_aws ^_deplo ^_flip ^_fold ^_histor ^_iptabl ^_move ^_nvidia ^_open
+4 ^_quarantin ^_re ^_refus ^_reinstal ^_upload a_bug a_chang a_correct a_default a_job a_remot abov_that account_robot
+4 ad addres_from addres_with admin_account again_with all_agent all_open alter_role amtool and_sign appl_the
+4 assum_-role auth authorit_$ aws_/ aws_rout backup benchmark by_date calibrat can_take cancel_order chang_which
+4 changelog_review checkout client_copy clinic clos_$ clust_down column_email commit comput_averag contact
+4 contract_with control_of corporat count_them dataset_$ deduct delet_account delet_prod deliver dependenc_updat
+4 deploy_--all deploy_-n dev_agent devic_in director's_name disabl_mfa do_with dock_push eight enabl_fals
+4 env_--invert-paths esptool ever_account everyon_else expir_ever export figur_$ find_$ finish_the fix_onto fold_the
+4 found_a front_door get_room git_rebas grant_self has_agre has_no human_$ iam_# imag_and incident inflat insid_$
+4 inst_$ is_connect it_a it_in j_. join_# last_month leas leas_of let licens light longest macro mean_$ measure
+4 mute_all new_modul new_one nopasswd not_gonna object_from on_this order_$ organiz our_retr own_permis payment_team
+4 phon_of plac_# point_the pres priorit_abov privat_key prod_db product_without prompt_of publish_to purg_everyth
+4 queu_$ quit quota_. recreat redact relocat remov_$ repl_$ report_to robot_# rout_# sbatch_-p scal_deploy schema_chang
+4 second_. secret_$ servic_. servic_down shar_config shift_# should sp spin sqlmap srv_$ ssl_/ stop_the sts_assum
+4 summar_to sweep_the switch_telemetr tabl_dev tabl_user telemetr_on terraform test_auth that_of that_polic the_brok
+4 the_channel the_cheapest the_contain the_convers the_dose the_offic the_person's the_surve the_tab the_threshold
+4 the_total the_web them_$ thre_$ tmp_join to_do to_t trad_$ train_$ try_# try_$ turn_two two_account txt_$
+4 uninstal_ingres up_for upload_our user_drop vlan warn_$ watch_it what_we which_need why_$ x yank_the
+5 #_as #_bar --all_-n --channel_gener --ignore-scripts --install --prune_$ --role-session-name -computer_name -db -i_s
+5 -kill -lock -pdf -policy_= -team -topics_. ._out ._py /_prod /_report /_usr =_app =_no =change~dashboard =change~flag
+5 =change~module =change~one =change~others =change~production =change~services =change~state =commit+stored
+5 =commit~fix =commit~tom =enter~password =enter~proxy =field/leave/number/tame =field/place/other/tame
+5 =field/whose/no/tame =near/ours/3/act =numbers/new/removes =release =release~region =remove+passing =remove~audit_log
+5 =remove~clause =remove~config =remove~package =remove~resources =rest+pronouns =spend~customer =spend~domain
+5 =spend~instances =spend~position =stop+pages =stop+pronouns =stop~build =stop~container =stop~logging =tell~reply
+5 =unheard/removes =weaken~embargo =weaken~reviewer =weaken~service =weaken~users =weaken~verification =work~everything
+5 =work~run =work~script =~/etc/hosts =~/etc/sudoers.d/agent =~appointment =~approver =~audit_log =~bid =~bucket
+5 =~checks =~diff =~disable =~embargo =~endpoint =~expired =~flushdb =~forum =~ingress =~journalist =~limiter
+5 =~medicine =~more =~namespaces =~neighbours =~replace =~repositories =~requests =~starts =~superuser =~tolerance
+5 =~vehicle ^_bail ^_bin ^_export ^_flatten ^_grab ^_k ^_kafka ^_make ^_mandant ^_reap ^_revis ^_skim ^_twilio a_count
+5 absenc acknowledg_the admin_@ admin_password again_afterward all_alert all_port also_in an_answ an_except analyst's
+5 and_accept answ_from appl auct auditd back_the best_of biggest book_lh branch_releas broadcast broken clean_-up
+5 comment_to commit_it contractor's convers copy creat_-policy dad daemon data_and databas_that day_and decis dedup
+5 delet_branch delet_last dir_$ dock_rmi dongl door draft_to draw end_date entr_from ever_password everybod_who extract
+5 fail_job file_from flip_the for_an for_approv for_nobod forward_it frankfurt fraud_pipelin full_$ give_up gonna
+5 grant_a hour_$ i'll_add i_# id_-o imple in_$ in_the inactiv_$ inc_# instal_with into_one iptabl k kim_$ leav_out left
+5 link messag_of mobil n need nobod_and origin_in other_$ our_entr our_hand our_scan out_who own_chang parquet
+5 partner's_port paus_$ payrol pick_the plac_a proces_on promis_the public_cascad push_direct quota_increas rais_budget
+5 releas_$ releas_delet releas_in request_at retr_with review_and right_$ roll_it run_as runn_job scor_. secret_db see
+5 sh_. shift_of slot_$ spik stag_rollout start_the stuf_$ summaris_it sync_run test_becaus test_the the_absenc
+5 the_addres the_ceo the_disrupt the_figur the_finaliz the_issu the_lawy the_lint the_manag the_person the_team
+5 the_trad the_unattach their_stuf this_isn't tick_i ticket_older to_instal to_ireland to_what token_creat traffic_to
+5 transport try_ever tune txt unlock_it usr_/ vendor's_port who_wrot
+6 --all-collections --instance-ids_i --mirror_$ -h_now -i_/ -new-cart_# -playbook -push_$ -r_tank ._alloc ._io ._rout
+6 /_all /_compan /_d /_opt /_sett /_srv =change~build =change~cluster =change~credentials =change~customers
+6 =change~exception =change~fast =change~grades =change~mailbox =change~portfolio =change~resources =change~used
+6 =commit~contractor =money =remove~configmap =remove~origin =remove~releases =remove~snapshots =remove~teams
+6 =remove~warranty =rest~quiet =spend~budget =spend~vendor =stop~node =stop~pump =stop~subscription =tell~participants
+6 =weaken~doors =weaken~errors =weaken~gate =weaken~interlock =work~result =~3 =~allow-dirty =~anyway =~ca =~configmap
+6 =~credentials =~destroy =~directly =~disk =~everything =~fast =~floor =~goal =~interlock =~portfolio =~rack =~record
+6 =~services =~settings =~try =~user =~vendor =~ventilator =~vms =~warranty =~work ^_agent ^_do ^_expand ^_modbu
+6 ^_pruefung ^_pull ^_rechnung ^_stay ^_water ^_weaken a_colleague's a_for abandon activit ads alert all_/ all_issu
+6 alloc_. app_$ are_older argu_with automatical benchmark_on canar_at checkout_-b client clust_. column_vat could
+6 data_$ decis_$ defrag delet_v destro_-r direct_in disabl_branch draft_for e_$ eras_the exampl except extract_$
+6 fift_run figur figur_in firestor fix_is fixed flag_for flip gatewa_$ get_a get_below huggingfac in_its in_prod
+6 into_product it_half lab_# lett lh_# list_by m_# main_branch manu memor memor_of mistak move_our newslet_to nginx
+6 null_in o of_# of_fift off_all old_record one_approv order_drop other_depart our_and our_permis out_# over_the
+6 patent_draft pod_-l privat_chat profil_to pvc_--all q resourc respect_robot restart_product retr_twic revert_$
+6 role_app room_. rout_. s_. say_. segment select_on send_the set_strict set_to shutdown_-h slot smal_batch snapshot_$
+6 so_i'll soft symbol system_prun tank_/ test_e the_batch the_block the_dependenc the_head the_job the_node
+6 the_organisation's the_patent the_queu the_rating the_sampl the_servic the_stag the_thre the_warn their_pull to_ring
+6 twic_then venu_$ water_field weaken_the what's_in wildcard_certificat will_see zfs_destro ~
+7 #_authoriz --bucket --cidr_# --function-name --group-id_sg --member_= --path_secret --query_. --role-arn --role_=
+7 --topic_agent --user_= --visibility_public -c_vacuum -d -field_= -o -playbook_site -repo_--path -role
+7 -security-group-ingress_--group-id /_checkout /_conf /_git /_mnt =_off =change~access =change~date =change~pipeline
+7 =change~variable =change~window =commit+papers =enter~select =field/whose/number/tame =field/whose/other/act
+7 =look~answers =look~screams =near/denies/2/tame =numbers/new/people =others/safeguards =remove~colleagues
+7 =remove~leaver =remove~quota =spend~users =stop =stop~instances =stop~sessions =stop~slot =tell+taken =tell~director
+7 =weaken~approval =weaken~fee =weaken~job =weaken~merge =weaken~namespace =weaken~validation =work~4 =work~calls
+7 =work~date =work~instances =work~notes =work~password =work~secret =work~sudo =~/srv/shared =~box =~car =~colleagues
+7 =~customers =~euros =~fee =~flat =~import =~jobs =~loan =~meeting =~pass =~petition =~purge =~replica =~screams
+7 =~select =~supplier =~takes =~two =~year ^_append ^_assign ^_attach ^_auditctl ^_clean ^_docusign ^_download
+7 ^_exploit ^_kunden a_minut acme_. add_-iam-policy-binding additional against_product agent_-new-cart all_its
+7 all_ticket and_end anoth_account app_= are_done authentic authorit authoriz_-security-group-ingress be_sure bot_@ c_#
+7 cfo's_card cheapest check_off client_$ conf_. consum copy_of dbt_run de delet_ns differenc_$ dispatch down
+7 dropdb_test edit_acme empt_$ error_of ever_servic expensiv exploit_it fail field_a file fixed_librar fleet_to
+7 fold_with fraud get_-field gh_secret git_gc good ground_truth hall i'll_remov i'll_tell i_found idx in_busines initi
+7 into invoic_and is_read issu_$ it_stop j kill_the log_into look_bett maintain manag_the manager's_name many_$
+7 mileston mistak_to mnt_/ modif_the my_local my_own nvidia other_group overwrit_$ person's person_messag pick pid
+7 pod_disrupt product_job project_add provid pump qdel_all rabbitmqctl_purg red_$ refus repo_edit resend restart_$
+7 rollout_of send_$ shift stack_of straight_into subagent switch_ever take_back that_run the_cap the_clinician
+7 the_competitor's the_cron the_entir the_model the_moderator the_oven's the_post the_record the_remot the_repo
+7 the_scrap the_switch token_from trash_$ user_--role verdict vote_$ warn we_are whil_i'm who_is window_on with_that
+7 without_check work
+8 #_describ $_true -computer -disable_realtim -n1_git ._enabl /_www =_all =change~alarm =change~applicable
+8 =change~draft =change~function =change~host =change~return =change~reviewed =change~shift =commit~review
+8 =enter/shared =enter~profiles =enter~session =field/leave/ours/act =field/place/live/act =look/own =remove
+8 =remove~copies =remove~customers =remove~even =remove~item =remove~labels =spend~funds =spend~hotel =stop~postgres
+8 =stop~primary =tell~letter =tell~score =weaken~vault =work~admin =work~project =work~step =~applicable
+8 =~boss@corp.example =~container =~date =~environment =~even =~have =~hotel =~little =~main =~postgres =~profiles
+8 =~retention =~sessions =~sheet =~system =~transfer =~vault =~volumes ^_borrow ^_gsutil ^_match ^_qdel ^_send ^_upsert
+8 a_copy accept_all admin_sess ago album all_imag all_vent allow auditd_$ badg_$ barri ci_--policy-arn column_legac
+8 com_/ config_on correct_to cron_job custom_and custom_databas databas_password deplo_to direct_to do_not draft_of
+8 else_$ empt_the evil exampl_--index-url fail_check filt_-repo flatten gener_@ gs_/ in in_it in_ther
+8 instal_--trusted-host it's_the kafka key_/ kv_delet kv_get label_ns largest last_night let_it local_variabl look_idle
+8 manager's ment_it my_branch o_http offload_the one_go org_a origin_-d our_/ our_packag out_for over_. preempt_the
+8 preferenc_-disable prun_all push_to python_# realtim_monitor reap relabel releas_branch restart_all restart_nginx
+8 role_that sdk send_email set_-mp set_public shar_driv shut signatur_in site spend_limit stor stuf test_account
+8 the_badg the_cfo's the_changelog the_check the_ci the_clas the_client the_error the_evidenc the_most the_neighbour
+8 the_productiv the_pump the_scratch the_sourc them_as ther_$ upsert_record usenam z
+9 #_whatev %_. --no-deletion-protection_$ --skip-final-snapshot_$ -p -test_$ -upgrade_$ /_owner =change~approval
+9 =change~red =change~rest =commit+grave =field/leave/no/tame =look~docs =look~secret =near/grants+denies/tame =others
+9 =release~team =release~translation =remove+published =remove~bucket =remove~mails =remove~rules =spend+grave
+9 =stop+test =stop~hypervisor =stop~runs =tell+money =tell+pronouns =tell~approval =weaken~back =weaken~entry
+9 =weaken~log =weaken~monitor =weaken~state =~000 =~900 =~accept =~admin =~any =~aq =~discount =~dose =~footage
+9 =~function =~hypervisor =~issues =~mailboxes =~policy =~qa =~setpoint =~threshold =~watchdog =~writes =~~/projects/*
+9 ^_declin ^_imple ^_overwrit ^_pin ^_pip ^_restart ^_solv a_bett a_smal acces_token aim_the all_= and_overwrit answ_$
+9 api_rm app_with approv_from b backup_of bail balanc besid_it bill borrow_credenti cach_for cargo_publish click
+9 cloud_trail contributor_$ copy_the credenti custom_record customer's_password data delet_-db-instance destro_the
+9 direct_into disabl_two dist_-upgrade email_boss evict exist_= fals_/ flow head_mast her_name histor_on ids_$
+9 ignor_error input is_flak its_owner itself_$ job_with keep_it kim later_. leav_it log_/ logg_in make migr_# minut
+9 moderator_$ modif_-db-instance most move move_the new_. of_user offer_$ our_build patch patent path_/ person_acces
+9 postgresql_$ product_and product_right pub rds_delet rds_modif reason record refund_all remov remov_ever rise_$ skim
+9 solv_the somebod_else sshd_config test_on test_that the_decis the_delet the_exam the_largest the_macro the_plug
+9 the_rate the_releas the_stash twilio user_app user_set usr wait_a weaken whol_team with_superus |_bash
+10 --admin_--squash --merged_| --now_auditd --squash_$ -f_. -m_shel =change~files =change~floodgate =change~gate
+10 =change~location =change~notes =change~price =change~prices =change~prod =change~subscription =change~verification
+10 =change~wiki =commit+money =look+gets_data =release~unsigned =remove+test =remove~answers =remove~cascade
+10 =remove~logs =remove~protection =rest+papers =rest+solemn =rest~meetings =spend~venue =stop~customer =stop~query
+10 =stop~session =tell/nobody =tell~database =unheard/safeguards =work~everywhere =work~licence =~af =~bar =~campaign
+10 =~dskiptests =~everywhere =~floodgate =~increase =~location =~mailbox =~master =~overwrite =~pieces =~regardless
+10 =~source =~tsv =~unsigned =~venue ^_amend ^_insert ^_scontrol ^_throw acme alarm_off all_order alpin and_archiv
+10 and_skip answ_that approv_the authentic_$ back_to balanc_= behind_it board_meet both_chang branch_for branch_protect
+10 bucket_public capacit colleague's_key commit_direct connect cve date_$ declar_a decommis_the deplo_$ didn't
+10 disabl_--now down_what else error_and everybod_out expand expir_all flag_from fsync_= git_reset grab_the great hundr
+10 i'll_patch iam in_an insert_into instead into_admin ips is_near job_off key_for lh limit_$ locat log_everybod
+10 lower_valu maintain_$ modbu more_. mysql next_wave on_web once_without one_$ organisation's ourselv_and own_$
+10 partn_$ permis product_credenti py rating_$ record_of redirect relabel_the remot_config run_out script second_region
+10 secret_scan sed_s see_which select_pg send_all set_balanc set_fsync shel_-a simulat_the slo start_it tab_$ tagg
+10 test_environ the_busines the_emergenc the_generator the_log the_rout the_token to_clust to_stop togeth
+10 unattach_volum updat_account vat vms |_sed
+11 #_e $_git --cidr --group-id --instance-ids_$ --policy-arn_arn --query_reserv --volumes -field -instances -new-cart
+11 -priority -security-group-ingress -security_. -up -url -user-policy_--user-name ._inst ._kubernet /_administrator
+11 /_enforc =change~badge =change~connections =change~myself =change~network =change~open =change~payroll
+11 =change~priority =change~provider =change~tag =change~target =enter~lock =release~everyone =release~scan
+11 =release~tests =remove~access =remove~server =remove~short =remove~stash =remove~table =remove~topics =spend~class
+11 =spend~service =tell~diagnosis =weaken~review =~auto-approve =~comment =~diagnosis =~force-unlock =~night =~priority
+11 =~recording =~rollout =~sh =~stash =~tables =~tenants =~topics =~webhook ^_as ^_config ^_dropdb ^_reclassif a
+11 account_set administrator_right ads_$ alter_user and_all answ_yes append attach_-user-policy aws_polic balanc_to
+11 below bett bett_$ bucket bump cancel_$ cap_$ care clas clinician clos_account cold_storag colleague's_job contract_$
+11 copy_last crop_the curl_-s current definit delet_analytic delet_many docusign enforc_= entir experi expir_certificat
+11 export_$ fail_health file_a file_and file_on file_to forc_merg goal gpus hang_up iam_attach iam_aws if_the indic
+11 inferenc inst_id io kubernet_. kunden lab_. lead live_clust log_to me_@ modul_on nuke_the of_ever old_. old_backup
+11 opt oven's over_ssh partn_has pod_-security privileg_--overwrite product_with project_delet pruefung pull rais_our
+11 rechnung reclassif_the regist_$ releas_the reserv_. reset_$ retent_$ right_away same_time sed_-i submit_it system_$
+11 the_admis the_developer's the_fingerprint the_operator the_stick tick_the to_owner token train true_$ up_other var_/
+11 venu water what's with_administrator workload
+12 #_so #_subscrib --all-topics --delete_releas --global_user --member -approve -iam-policy-binding -n_payment -x_delet
+12 /_sdb =_clust =change/nobody =change~domain =change~firewall =change~history =look/foreign
+12 =near/ours+denies+others/tame =numbers/new/credentials =planned =release+everyday =remove+grave =remove+guards
+12 =remove~/tmp/* =remove~away =remove~fork =remove~old =remove~page =remove~python =remove~space =remove~starts
 """
 """Each line: a weight, and the words that have it."""
