@@ -10,6 +10,7 @@ from turbo_mode.core.plan import model
 from turbo_mode.core.plan.actions import works
 from turbo_mode.core.plan.effects import effect_of
 from turbo_mode.core.plan.expression_guards import ENDS, Known, holds, where_read
+from turbo_mode.core.plan.expressions import ExpressionProblems, compile
 from turbo_mode.core.plan.facts import Facts, Located, Reader
 from turbo_mode.core.plan.graph import GOOD, need_of
 from turbo_mode.core.plan.nodes import Path
@@ -52,7 +53,20 @@ def may_be_missing(facts: Facts, target: Located, reading: Reading, name: str) -
     if known is None or (target.task.id, name) in known.there:
         return None
     ends = known.of(target.task.id)
-    return next((reason for reason in found if reason.ends & ends), None)
+    reason = next((reason for reason in found if reason.ends & ends), None)
+    return None if reason is None or _is_unclear(facts, reading) else reason
+
+
+def _is_unclear(facts: Facts, reading: Reading) -> bool:
+    """One of the conditions can't be read itself, and that has been said."""
+    reader, scopes = reading.reader, facts.scopes
+    for condition in _conditions(reading):
+        of_task = reader.task is not None and condition == reader.task.when
+        try:
+            compile(condition, scopes.task(reader.task, reader.phase) if of_task and reader.task else scopes.base)
+        except ExpressionProblems:
+            return True
+    return False
 
 
 def has_failed(facts: Facts, target: Located, reading: Reading) -> bool:

@@ -24,12 +24,14 @@ from turbo_mode.core.plan.meant_names import meant_name
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.problems import Related
 from turbo_mode.core.plan.shapes import BOOL, STRING, Shape, ways_of
+from turbo_mode.core.plan.subplans import call_of, find
 from turbo_mode.core.regex import regex
 
 _ALONE = regex(r"secrets\.([A-Za-z_][A-Za-z0-9_]*)")
 ONE_COMPARISON = regex(r"([a-z]\w*(?:\.[A-Za-z]\w*)+) (?:==|!=) (('|\")([\w ./:@-]*)\3)", re.ASCII)
 """``path == 'text'``, as most conditions are."""
 _HYPHENATED = regex(r"\b(inputs|tasks|phases|secrets)\.([A-Za-z_]\w*(?:-\w+)+)", re.ASCII)
+_OF_TASK = regex(r"in `tasks\.(\w+)\.outputs`", re.ASCII)
 _SECRET_NOTE = "an expression's value is recorded in the journal; a secret never is"
 
 
@@ -123,22 +125,36 @@ class Reads:
 
     def _follows(self, problem: ExpressionProblem, path: Path) -> bool:
         """The name is only missing because what declares it couldn't be read, and that has been said."""
+        if (found := _OF_TASK.search(problem.message)) and self._calls_nobody(found[1]):
+            return True
         if not self.facts.broken:
             return False
         if problem.message.endswith(" here") and (located := task_at(self.facts, path)):
             where = located.path
             return any(self.facts.is_broken((*where, key)) for key in ("as", "foreach", "matrix"))
-        found = re.match(r"there is no (input|task|phase) `", problem.message)
-        if found and self.facts.hides(found[1]):
+        found = re.match(r"there is no (input|task|phase) `(\w+)`", problem.message)
+        if found and (self.facts.hides(found[1]) or self._is_misspelt(found[2])):
             return True
-        found = re.search(r"in `tasks\.(\w+)\.outputs`", problem.message)
+        found = _OF_TASK.search(problem.message)
         located = self.facts.tasks.get(found[1]) if found else None
         return located is not None and any(
             self.facts.is_broken((*path, "outputs")) for path, _, _ in actions_of(located.task, located.path)
         )
 
+    def _is_misspelt(self, name: str) -> bool:
+        """Something has this name, but for signs that no id may have."""
+        paths = [(located.path, id) for id, located in self.facts.tasks.items()]
+        paths += [(path, id) for id, path in self.facts.phase_paths.items()]
+        return any(self.facts.is_broken((*path, "id")) and words.camel_case(id) == name for path, id in paths)
+
+    def _calls_nobody(self, id: str) -> bool:
+        """A task calls a plan that isn't there, which has been said: nobody knows what it would hand on."""
+        located = self.facts.tasks.get(id)
+        call = call_of(located.task) if located is not None else None
+        return call is not None and not call.version and find(self.facts.plan, call) is None
+
     def _declared(self, problem: ExpressionProblem) -> tuple[Related, ...]:
-        found = re.search(r"in `tasks\.(\w+)\.outputs`", problem.message) if problem.code == "E0403" else None
+        found = _OF_TASK.search(problem.message) if problem.code == "E0403" else None
         located = self.facts.tasks.get(found[1]) if found else None
         if located is None or not located.task.outputs:
             return ()

@@ -316,7 +316,7 @@ class _Texts:
         except ExpressionProblems as error:
             self.reads.explain(error.problems, text, path, 0)
             return
-        foreign(report, path, text, holes)
+        foreign(report, path, text, holes, scope)
         if "$" in text:
             shell_variable(report, path, text)
         for hole in holes:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from turbo_mode.core.plan.expression_problems import ExpressionProblem
-from turbo_mode.core.plan.foreign_names import foreign_name
+from turbo_mode.core.plan.foreign_names import USES, foreign_name
 from turbo_mode.core.regex import regex
 
 _LABELS = ("did you mean", "write `")
@@ -20,10 +20,16 @@ _RESULTS = frozenset(("stdout", "stderr", "exitCode", "files", "json", "body", "
 _BESIDE = regex(r"(?:[=<>\[,(?:+]|\bin)\s*$")
 _AFTER = regex(r"\s*(?:[=!<>\],):+]|in\b)")
 _MACRO = regex(r"\.(map|filter|all|exists|exists_one)\(\s*$", re.ASCII)
+_AROUND_LIST = regex(r"(?<![.\w])(map|filter|all|exists|exists_one)\([^()]*,", re.ASCII)
+_CALLED = regex(r"(?<=\.)\w+\(\s*\)", re.ASCII)
 _NO_NAME = regex(r"there is no `(\w+)` here")
 _COMPARED = regex(r"([\w.]+)\s*(==|!=|<=|>=|<|>)\s*(['\"])(-?\d+(?:\.\d+)?|true|false)\3", re.ASCII)
 _SLICE = regex(r"\[-?\d*$", re.ASCII)
 _NOT_IN = regex(r"([\w.'\"]+)\s+(?:not|NOT)\s+(?:in|IN)\s+([\w.\[\]]+)", re.ASCII)
+_TURNED = regex(r"=>|=<")
+_TURNED_SIGNS = {"=>": ">=", "=<": "<="}
+_ARROW = regex(r"[(,]\s*(?:\w+|\([\w\s,]*\))\s*=>", re.ASCII)
+_IN_ROUND = regex(r"\bin\s*\([^()]*$")
 _CAPITALS = {"AND": "&&", "OR": "||"}
 _FILTER = regex(r"\|\s*([a-z_]\w*)", re.ASCII)
 _LISTED = regex(r"[\w-]+(?:\s*,\s*[\w-]+)+")
@@ -114,6 +120,10 @@ def _unread(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str
         if filtered[1] in _FILTERS:
             return Advice("", f"there are no filters; write {_FILTERS[filtered[1]]}")
         return None
+    if (turned := _TURNED.search(text, max(problem.start - 2, 0), problem.end + 1)) and not _ARROW.search(text):
+        return Advice("", f"it is written `{_TURNED_SIGNS[turned[0]]}`")
+    if _IN_ROUND.search(text[: problem.start]) and marked == ",":
+        return Advice("", "a list is written in square brackets, as in `x in [0, 2]`")
     around = text[max(problem.start - 2, 0) : problem.end + 1]
     for sign, ways in (("===", "="), ("!==", "="), ("=~", "~"), ("<>", "<"), ("..", ".."), ("=>", "=>")):
         if sign in around:
@@ -138,11 +148,15 @@ def _unread(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str
 def _unknown(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str, object]) -> Advice | None:
     if problem.help:
         return None
+    if problem.message.startswith("there is no function") and _CALLED.match(text, problem.start):
+        return Advice("", f"what a value has is read without brackets: `.{text[problem.start : problem.end]}`")
     if problem.message.startswith("there is no input `"):
         return Advice("declare it in `inputs:`", "", "" if problem.note == "it has none" else problem.note)
     found = _NO_NAME.fullmatch(problem.message)
     if found is None:
         return None
+    if around := _AROUND_LIST.search(text[: problem.start]):
+        return Advice("", f"it stands behind the list, and names an item first: `list.{around[1]}(x, x > 1)`")
     if macro := _MACRO.search(text[: problem.start]):
         return Advice("", f"what an item is called comes first, as in `list.{macro[1]}(x, x > 1)`")
     alone = not _BESIDE.search(text[: problem.start]) and not _AFTER.match(text, problem.end)
@@ -170,9 +184,9 @@ def _field(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str,
         return Advice("", f"the calendar of a place is `local({marked.rpartition('.')[0]}, 'Europe/Berlin').{name}`")
     if marked.startswith("result.fields."):
         return Advice(problem.note, f"declare it in `fields:` of `approve`, as in `fields: {{{name}: {{}}}}`")
-    if marked.startswith("tasks.") and name in _COUNTS_OF and "counts" in problem.note.split(", "):
-        return Advice(f"write `{marked.rpartition('.')[0]}.counts.{_COUNTS_OF[name]}`")
-    if marked.startswith("tasks.") and name in _ENDED:
+    if marked.startswith("tasks.") and name in _COUNTS_OF and (advice := _counted(problem, marked, text)):
+        return Advice(advice)
+    if marked.startswith("tasks.") and name in _ENDED and marked.count(".") == 2:
         return Advice(f"write `{marked.rpartition('.')[0]}.status == '{_ENDED[name]}'`")
     if marked.startswith("tasks.") and name in ("counts", "items"):
         return Advice("only a task with `foreach` or `matrix` has it")
@@ -193,6 +207,17 @@ def _field(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str,
         return None
     path = marked.rpartition(".")[0]
     return Advice(f"write `{path}.{right}`" if path else f"it is `{right}`")
+
+
+def _counted(problem: ExpressionProblem, marked: str, text: str) -> str:
+    """How many instances of a task ended so, in ``tasks.a.failed``, ``tasks.a.count.failed`` and ``...counts.ok``."""
+    path, _, name = marked.rpartition(".")
+    if path.endswith(".counts"):
+        return f"write `{path}.{_COUNTS_OF[name]}`"
+    if "counts" not in problem.note.split(", "):
+        return ""
+    below = text[problem.end : problem.end + 1] == "."
+    return f"write `{path}.counts`" if below else f"write `{path}.counts.{_COUNTS_OF[name]}`"
 
 
 _WHOLE = regex(r"\b((evidence|tasks|phases)\.\w+)\s*(?:==|!=)", re.ASCII)
@@ -219,6 +244,9 @@ def _types(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str,
         return Advice("", f"compare `{whole[1]}.{'verdict' if whole[2] == 'evidence' else 'status'}`")
     if "map" in kinds and re.search(r"\berror\s*(?:==|!=)", text):
         return Advice("", "compare `error.code`, as in `error.code == 'timeout'`")
+    function = problem.note.removeprefix("`").partition("`")[0]
+    if function in USES:
+        return Advice("", USES[function], problem.note)
     if kinds in _PAIRS:
         return Advice("", _PAIRS[kinds], problem.note)
     if kinds == "string, string" and problem.note.startswith("`in`"):

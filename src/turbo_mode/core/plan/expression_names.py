@@ -27,11 +27,21 @@ _LIBRARY = """
     isNaN isInf isFinite bitAnd bitOr bitXor bitNot bitShiftLeft bitShiftRight sqrt
     has all exists exists_one map filter optMap optFlatMap
 """.split()  # noqa: SIM905
+_WITHOUT_ARGUMENTS = frozenset(("trim", "lowerAscii", "upperAscii", "reverse"))
 _KNOWN = frozenset(_LIBRARY) | {function.name for function in FUNCTIONS}
 _HABITS = {"len": "size", "length": "size", "lenght": "size", "count": "size", "lower": "lowerAscii"}
 _HABITS |= {"upper": "upperAscii", "strip": "trim", "includes": "contains", "any": "exists", "every": "all"}
 _HABITS |= {"toUpperCase": "upperAscii", "toLowerCase": "lowerAscii", "toJSON": "toJson", "fromJSON": "fromJson"}
 _HABITS |= {"str": "string", "float": "double", "number": "double", "avg": "mean", "default": "orValue"}
+_HABITS |= {
+    "percentile": "quantile",
+    "dumps": "toJson",
+    "stringify": "toJson",
+    "loads": "fromJson",
+    "parse": "fromJson",
+}
+_LIKE = 0.72
+"""What looks less like a function isn't that one mistyped: ``status`` isn't ``startsWith``."""
 _CONSTANTS = {"True": "true", "False": "false", "None": "null", "nil": "null", "undefined": "null"}
 _HOST_CLOCK = regex(r"get(FullYear|Month|Date|DayOf\w+|Hours|Minutes|Seconds|Milliseconds)")
 _FIXED_ZONE = regex(r"UTC|[+-]?\d\d:\d\d")
@@ -106,7 +116,9 @@ class Names:
         if node.member and self._is_namespace(arguments[0], local):
             arguments = arguments[1:]
         if re.fullmatch(r"[A-Za-z]\w*", node.name) and node.name not in _KNOWN:
-            advice = f"did you mean `{_HABITS[node.name]}`?" if node.name in _HABITS else closest(node.name, _KNOWN)
+            advice = (
+                f"did you mean `{_HABITS[node.name]}`?" if node.name in _HABITS else closest(node.name, _KNOWN, _LIKE)
+            )
             self._problem("E0402", f"there is no function `{node.name}`", self.tokens.span_at(node.at), advice)
             return
         if node.member and _HOST_CLOCK.fullmatch(node.name) and len(arguments) == 2:
@@ -236,6 +248,10 @@ def no_field(shape: Shape, path: Path, name: str, span: Span, root: str = "") ->
         advice = f"write `{where}.outputs.{name}`" if below else closest(name, names)
         return ExpressionProblem(code, message, *span, note, advice)
     advice = "take one item of the list first: [0]" if isinstance(shape, ListOf) else ""
+    if name in _KNOWN:
+        advice = (
+            f"write `{where}.{name}()`" if name in _WITHOUT_ARGUMENTS else f"a function has brackets: `x.{name}(...)`"
+        )
     what = f"`{where}`" if where else "this"
     return ExpressionProblem("E0403", f"{what} is {plain_name(shape)} and has no `{name}`", *span, help=advice)
 

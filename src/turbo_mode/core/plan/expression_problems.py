@@ -50,9 +50,9 @@ class EvaluationError(TurboModeError):
         super().__init__(message)
 
 
-def closest(name: str, candidates: Iterable[str]) -> str:
-    """``did you mean ...?`` if one of the candidates looks like the name, else nothing."""
-    match = likeness.closest(name, candidates)
+def closest(name: str, candidates: Iterable[str], least: float = 0.6) -> str:
+    """``did you mean ...?`` if one of the candidates looks like the name, by at least so much, else nothing."""
+    match = likeness.closest(name, candidates, least)
     return f"did you mean `{match}`?" if match else ""
 
 

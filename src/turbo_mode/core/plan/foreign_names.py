@@ -8,7 +8,7 @@ _RESERVED = regex(r"`(\w+)` is a reserved word")
 _MEMBER = regex(
     r"`(contains|startsWith|endsWith|matches|split|replace|join|slice)` is not used with these arguments here"
 )
-_AROUND = regex(r"`(sum|mean|quantile|keys|toJson|fromJson)` is not used with these arguments here")
+_AROUND = regex(r"`(sum|mean|keys|toJson|fromJson)` is not used with these arguments here")
 _MISUSED = regex(r"`(\w+)` is not used with these arguments here")
 _VARIABLE = regex(r"there is no `(\w+)` here")
 _FUNCTION = regex(r"there is no function `(\w+)`")
@@ -62,6 +62,29 @@ _FUNCTIONS = {
     "lookup": "let a task read it, and read its output",
     "getenv": "a value from outside is an input: `inputs.NAME`",
     "now": "write `now`, without brackets",
+    **dict.fromkeys(
+        ("max", "maximum"), "the largest of a list is `quantile(list, 1.0)`, of two numbers `math.greatest(a, b)`"
+    ),
+    **dict.fromkeys(
+        ("min", "minimum"), "the least of a list is `quantile(list, 0.0)`, of two numbers `math.least(a, b)`"
+    ),
+    "median": "the middle one is `quantile(list, 0.5)`",
+    **dict.fromkeys(
+        ("getOrDefault", "getOrElse", "orElse", "coalesce", "ifNull", "get", "try"),
+        "what may be missing is `tasks.a.outputs.?b.orValue(c)`",
+    ),
+    **dict.fromkeys(("empty", "isEmpty", "is_empty"), "nothing is in it: `size(x) == 0`"),
+    **dict.fromkeys(("isBlank", "isNotBlank", "isNotEmpty"), "something is in it: `x.trim() != ''`"),
+    **dict.fromkeys(("push", "append", "concat", "add"), "two lists, or two texts, are put together by `a + b`"),
+    **dict.fromkeys(("toString", "to_string", "to_s", "String"), "as text it is `string(x)`"),
+    **dict.fromkeys(
+        ("parseInt", "toInt", "to_i", "Integer", "Number", "parseFloat", "toNumber"),
+        "a number is read by `int(x)` or `double(x)`",
+    ),
+    **dict.fromkeys(
+        ("random", "uuid", "uuid4", "rand"),
+        "an expression gives the same each time it is read; `execution.id` is another one for each execution",
+    ),
     "xcom_pull": "what a task made is `tasks.ID.outputs.NAME`",
     **dict.fromkeys(("includes", "include", "has_item"), "a text has it by `x.contains('a')`, a list by `'a' in x`"),
     **dict.fromkeys(("some", "any", "anyMatch"), "whether one fits is `list.exists(x, x == 'a')`"),
@@ -73,9 +96,10 @@ _FUNCTIONS = {
         "the calendar of a place is `local(now, 'Europe/Berlin')`, with `hour`, `weekday` and so on",
     ),
 }
-_USES = {
+USES = {
     "range": "`range(5)` counts from 0 to 4; from 1 to 5 is `range(5).map(i, i + 1)`",
     "local": "as in `local(now, 'Europe/Berlin').hour`", "format": "as in `'%s of %d'.format([text, number])`",
+    "quantile": "as in `quantile(list, 0.95)`", "mean": "as in `mean(list)`",
     "substring": "as in `x.substring(0, 3)`", "size": "as in `size(x)`", "trim": "as in `x.trim()`",
 }  # fmt: skip
 """How a function is written, where it was given something else."""  # fmt: skip
@@ -85,8 +109,8 @@ def foreign_name(message: str) -> tuple[str, str, str] | None:
     """Label, help and note about a name that isn't there, where more is known than how it is spelt."""
     if found := _MEMBER.fullmatch(message):
         return "", f"it stands behind the value: `x.{found[1]}(y)`", ""
-    if (found := _MISUSED.fullmatch(message)) and found[1] in _USES:
-        return "", _USES[found[1]], ""
+    if (found := _MISUSED.fullmatch(message)) and found[1] in USES:
+        return "", USES[found[1]], ""
     if found := _AROUND.fullmatch(message):
         return "", f"it stands around the value: `{found[1]}(x)`", ""
     if found := _RESERVED.fullmatch(message):

@@ -114,6 +114,7 @@ cwd = workingDirectory working-directory working_directory workingDir workdir di
 retry = retries retryStrategy retry_strategy retryPolicy maxRetries max_retries attempts retryCount
 outputs = output register returns results exports set_output publish result save
 expect = success successCondition success_when successWhen assert validate
+successCodes success_codes allowedExitCodes allowed_exit_codes exitCodes -> write `expect: result.exitCode in [0, 2]`
 timeout = execution_timeout executionTimeout activeDeadlineSeconds
 effect = sideEffect sideEffects idempotency
 sandbox = sandboxed isolated isolation jail container
@@ -160,7 +161,8 @@ foreach = forEachItem for-each each iterate fan_out fanOut fanout items itemsFro
 matrix = axes matrices
 as = loop_var loopVar itemName iterator var
 maxParallel = parallelism max-parallel concurrencyLimit throttle forks max_concurrency maxConcurrency
-maxParallel = concurrent parallelLimit
+maxParallel = concurrent parallelLimit concurrency_limit max_workers maxWorkers
+kubernetes kubectl k8s helm terraform ansible aws gcloud make npm -> there are no modules: let a program do it, by `shell:`
 serial -> instances go in steps by `batch: {size: 5}`
 tolerate = toleratedFailures tolerance maxFailures
 runOn = runs-on runs_on runsOn runner agent_pool pool nodeSelector node_selector worker workers queue hosts host

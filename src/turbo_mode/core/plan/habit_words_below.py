@@ -73,6 +73,11 @@ by = column field key on orderBy
 start = initial initialValue first from since default
 param = parameter variable
 name = id
+[Flow]
+source = from datasource dataSource connection database db
+query = sql statement select
+params = parameters args bind variables bindings
+path = file url key object
 [Read]
 source = from datasource dataSource connection database db
 query = sql statement select
@@ -239,7 +244,7 @@ to = who from notify target
 [Button]
 title = label text name
 [Batch]
-size = count max batchSize
+size = count max batchSize serial
 first = canary initial start
 tolerateFirst = tolerate tolerance maxFailures
 [Loop]

@@ -22,17 +22,20 @@ _RESULTS = {
     "python": ("value",), "agent": ("output", "usage"), "read": ("rows", "count", "more"), "wait": ("data",),
     "approve": ("option", "by", "fields"), "decide": ("option", "confidence", "reason", "by", "fields"),
 }  # fmt: skip
+_ANSWERS = frozenset(("response", "resp", "res", "results", "reply", "output", "answer"))
 _SEE_RESULTS = frozenset(("outputs", "expect", "done", "until"))
 
 
 def meant_name(facts: Facts, task: model.Task | None, name: str, rest: str, path: Path) -> Advice | None:
     """What to write for a ``name`` that isn't there; ``rest`` of the expression stands behind it."""
     if name in _FLAGS:
-        return Advice(f"write `{_FLAGS[name]}`")
+        return Advice(f"write `{_FLAGS[name]}`", f"or, where a text is meant: '{name}'" if name.islower() else "")
     if task is not None and name in _ITEMS and task.foreach and task.as_ != "item":
         return Advice(f"write `{task.as_}`")
     if task is not None and _SEE_RESULTS.intersection(path[-2:]) and name in _RESULTS.get(task.kind, ()):
         return Advice(f"write `result.{name}`")
+    if name in _ANSWERS and _SEE_RESULTS.intersection(path[-2:]):
+        return Advice("write `result`")
     if task is not None and name in task.matrix:
         return Advice(f"write `matrix.{name}`")
     if "metric" in path and path[-1] in ("value", "where"):

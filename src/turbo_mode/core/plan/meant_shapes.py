@@ -64,6 +64,8 @@ _IN_LISTS = {
     "escalate": '{after: 10m, to: ["role:oncall"]}',
 }
 _CONDITIONS = frozenset(("when", "expect", "check", "until", "done", "where"))
+_ALL = frozenset(("inherit", "all", "true", "'*'"))
+_NAMING = frozenset(("id", "name", "phase", "task", "job", "step", "stage"))
 _WORD = regex(r"[\w./:@#+-]+")
 _LISTED = regex(r"\w+(?:\s*[|,;]\s*\w+)+", re.ASCII)
 _ENDING = regex(r"\.(?:Succeeded|Failed|Skipped|Errored|Daemoned|AnySucceeded|AllFailed|status|outputs)$")
@@ -85,8 +87,11 @@ def meant_shape(node: Node, path: Path, spec: Spec) -> str:
         return f"write `[{', '.join(re.split(r'[ |,;/]+', node.text))}]`"
     if isinstance(spec.sequence, Items) and spec.sequence.item.scalar is None:
         return f"as in `{key}: [{_IN_LISTS[str(key)]}]`" if key in _IN_LISTS else ""
+    if key == "secrets" and isinstance(spec.sequence, Items) and node.text in _ALL:
+        return "name each that it needs, as in `secrets: [token]`"
     if isinstance(spec.sequence, Items) and _WORD.fullmatch(node.text[:80]):
-        return f"write `[{_as_item(node.text, spec.sequence.item)}]`"
+        item = _as_item(node.text, spec.sequence.item)
+        return f"write `[{item}]`" if item else ""
     named = str(key if isinstance(spec.mapping, Fields) and key == "fallback" else above)
     if isinstance(spec.sequence, Items) and isinstance(spec.sequence.item.scalar, Text) and "${{" in node.text:
         return f'write `["{node.text}"]`' if '"' not in node.text else ""
@@ -113,7 +118,7 @@ def _as_item(text: str, item: Spec) -> str:
     if not isinstance(item.scalar, Choice):
         return text if text[0].isalnum() or text[0] in "./_" else f'"{text}"'
     values = item.scalar.values
-    return days(text, values) or choice(text, values) or text
+    return days(text, values) or choice(text, values) or ""
 
 
 def _as_record(text: str, record: type, above: str) -> str:
@@ -162,7 +167,8 @@ def _not_a_mapping(node: Node, key: str, above: str, spec: Spec) -> str:
             return f"write `{value.text}`"
         return "an expression is a text; in it a map is written as {'key': value}, so put it in quotes"
     if isinstance(spec.sequence, Items) and _is_reference(spec.sequence.item) and node.pairs:
-        return f"write `[{', '.join(name.text[:64] for name, _ in node.pairs[:5])}]`"
+        named = [(value if name.text in _NAMING else name).text for name, value in node.pairs[:5]]
+        return f"write `[{', '.join(text[:64] for text in named)}]`" if all(named) else ""
     if isinstance(spec.sequence, Items):
         return "begin each item with `- `"
     return ""
@@ -171,6 +177,9 @@ def _not_a_mapping(node: Node, key: str, above: str, spec: Spec) -> str:
 def _not_a_list(node: Node, key: str, spec: Spec) -> str:
     items = [item.text for item in node.items if item.kind == "scalar"]
     if isinstance(spec.scalar, Text) and spec.scalar.format == "cel" and key in _CONDITIONS:
+        if key == "expect" and items and all(map(str.isdecimal, items)):
+            field = "status" if all(len(item) == 3 for item in items) else "exitCode"
+            return f"write `result.{field} in [{', '.join(items)}]`"
         joined = " && ".join(items) if items and len(items) == len(node.items) else "a && b"
         return f"a condition is one expression, as in `{key}: {joined[:120]}`"
     if isinstance(spec.scalar, Text) and spec.scalar.format == "cel":
@@ -203,7 +212,8 @@ def _as_pairs(node: Node, key: str, *, spec: Entries) -> str:
         name = named.text if named is not None else next((pair[0].text for pair in first.pairs), "name")
         given = first.get("value")
         value = given.text if given is not None and given.kind == "scalar" else ""
-    name, value = name.strip()[:40] or "name", value.strip()[:40]
+    name, value = name.strip()[:40], value.strip()[:40]
+    name = name if re.fullmatch(r"[\w./-]+", name) else "name"
     if not value and re.fullmatch(r"[\d.]+", name):
         name, value = "name", name
     if spec.key.format == "id":

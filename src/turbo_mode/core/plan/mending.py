@@ -18,6 +18,9 @@ _OTHER_MEANING = frozenset(("timeout-minutes", "timeoutMinutes", "seconds", "req
 """Keys of other tools that are ours only with another value: a unit, the opposite, one more, or another shape."""
 _ONE_MORE = regex(r"retr|limit|times|count")
 """Other tools count by these words what comes after the first attempt."""
+_NUMBER = regex(r"-?[0-9.]+")
+_SIMPLE = regex(r"\[[^\[\]{}\"]*\]|\{[^\[\]{}\"]*\}")
+"""A list or mapping with nothing but plain texts in it."""
 _UNQUOTED = frozenset(("true", "false"))
 
 
@@ -37,9 +40,33 @@ def fix(problem: Problem) -> str | None:
     proposal = _proposal(problem)
     if not plain or proposal is None or not _is_certain(problem, plain, proposal):
         return None
-    if problem.code == "E0104" and (proposal in _UNQUOTED or re.fullmatch(r"-?[0-9.]+", proposal)):
+    if problem.code == "E0104" and (proposal in _UNQUOTED or _NUMBER.fullmatch(proposal)):
         return proposal
+    if proposal[0] in "[{":
+        return _as_data(problem.place.source, proposal, source)
+    if not quote and not _is_yaml(problem.place.source) and problem.code != "E0102":
+        quote = '"'
     return f"{quote}{proposal}{quote}"
+
+
+def _is_yaml(source: str) -> bool:
+    return not source.endswith((".json", ".toml"))
+
+
+def _as_data(file: str, proposal: str, source: str) -> str | None:
+    """A list or mapping, as in YAML, in the language of the file; None where that isn't clear."""
+    plain = source.strip("'\"")
+    if _is_yaml(file):
+        return f"[{source}]" if proposal == f"[{plain}]" else proposal
+    if "{{" in proposal or "'" in proposal or not _SIMPLE.fullmatch(proposal):
+        return None
+    items = [item.split(": ") if proposal[0] == "{" else [item] for item in proposal[1:-1].split(", ")]
+    sign = ": " if file.endswith(".json") else " = "
+    return proposal[0] + ", ".join(sign.join(map(_quoted, item)) for item in items) + proposal[-1]
+
+
+def _quoted(text: str) -> str:
+    return text if _NUMBER.fullmatch(text) or text in _UNQUOTED else f'"{text}"'
 
 
 def _proposal(problem: Problem) -> str | None:

@@ -84,7 +84,7 @@ class Scopes:
 
     def _look(self, places: list[Place]) -> None:
         """Makes the scopes of what is known about the tasks by now."""
-        plan, tasks = self._plan, {task.id: task for task, _ in places}
+        plan, tasks = self._plan, {task.id: task for task, _ in reversed(places)}
         self._tasks = _same_record(Record({id: self.shape_of(task) for id, task in tasks.items()}, noun="task"))
         self._common: dict[str, Shape] = {
             "inputs": Record({name: _input(given) for name, given in plan.inputs.items()}, noun="input"),

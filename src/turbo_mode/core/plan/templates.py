@@ -45,6 +45,7 @@ _TRANSLATED = tuple(
     )
 )
 """Expressions of other tools, the first that fits counts."""
+_PATH = regex(r"\w+(?:\.\w+)*", re.ASCII)
 _COMPARED = regex(r"[=!<>]=|[<>]")
 _BRACES = regex(r"^(?:\{\{?-?=?|[$#%]\{|\$\(|\$(?=\w)|<%=?)\s*|\s*(?:-?\}\}|\}|\)|%>)$")
 _VARIABLE = regex(r"\$[A-Z_][A-Z0-9_]*(?=/|$)")
@@ -148,12 +149,12 @@ def unbraced(report: Report, path: Path, text: str) -> bool:
     return True
 
 
-def foreign(report: Report, path: Path, text: str, holes: Iterable[Expr]) -> None:
+def foreign(report: Report, path: Path, text: str, holes: Iterable[Expr], scope: Scope) -> None:
     """E0305: other tools' templates in a text that may have ours."""
     masked = _without(text, holes)
     for match in _FOREIGN.finditer(masked):
         found = match[0]
-        inside = translated(_inside(found))
+        inside = _known_here(_inside(found), scope) or translated(_inside(found))
         command = found.startswith("$(") and not inside
         label = f"write `${{{{ {inside} }}}}`" if inside else ""
         if not label:
@@ -201,7 +202,12 @@ def translated(inside: str) -> str:
             return found.expand(ours)
     if _COMPARED.search(inside):
         return re.sub(r"[\w.]+\.\w+", lambda path: translated(path[0]) or path[0], inside)
-    return inside if inside.partition(".")[0] in _ROOTS and re.fullmatch(r"\w+(?:\.\w+)*", inside) else ""
+    return inside if inside.partition(".")[0] in _ROOTS and _PATH.fullmatch(inside) else ""
+
+
+def _known_here(inside: str, scope: Scope) -> str:
+    """A name that is known at this place as it stands, such as that of an item."""
+    return inside if _PATH.fullmatch(inside) and plain_path(inside, scope) is not None else ""
 
 
 def _inside(template: str) -> str:

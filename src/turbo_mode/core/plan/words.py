@@ -17,6 +17,8 @@ RESERVED = frozenset((
     "namespace", "package", "return", "true", "var", "void", "while",
 ))  # fmt: skip
 """Words that CEL keeps for itself, so that nothing can be called by them."""
+_NOUNS_OF_CODE = frozenset(("function", "import", "namespace", "package", "var"))
+"""Those of them that people would name things by."""
 
 _NOUNS: Mapping[type[Struct], str] = {
     model.Task: "a task", model.Phase: "a phase", model.Plan: "a plan", model.Gate: "a gate",
@@ -172,7 +174,7 @@ def camel_case(text: str) -> str | None:
     first = words[0][0].lower() + words[0][1:] if not words[0].isupper() else words[0].lower()
     id = first + "".join(word[0].upper() + word[1:] for word in words[1:])
     id = re.sub(r"^[^a-z]+", "", id)[:64]
-    return id if id and id not in RESERVED else f"{id}It" if id else None
+    return f"{id}{'Name' if id in _NOUNS_OF_CODE else 'It'}" if id in RESERVED else id or None
 
 
 def same_key(key: str, known: Collection[str]) -> str | None:
