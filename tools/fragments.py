@@ -46,8 +46,8 @@ inputs: {channel: stable}
 secrets: {token: DEPLOY_TOKEN}
 environments: {production: {values: {url: https://example.com}}}
 env: {CHANNEL: "${{ inputs.channel }}"}
-dataSources: [{type: file, name: visits, config: {path: visits.csv}}]
-dataSinks: [{type: file, name: report, config: {path: report.csv}}]
+dataSources: [{type: file, name: visits, config: {url: visits.csv}}]
+dataSinks: [{type: file, name: report, config: {url: report.csv}}]
 decisionEngine: {autonomyLevel: high}
 executionPipeline: {maxParallel: 4}
 documentationFramework: {documents: [{type: releaseNotes}]}
@@ -221,8 +221,8 @@ phases:
   tasks: [{id: ring, effect: idempotent, shell: ./ring-the-bell}]
 """),
     model.Action: _plan("""
-dataSources: [{type: file, name: rows, config: {path: rows.csv}}]
-dataSinks: [{type: file, name: out, config: {path: out.csv}}]
+dataSources: [{type: file, name: rows, config: {url: rows.csv}}]
+dataSinks: [{type: file, name: out, config: {url: out.csv}}]
 plans: {sitemap: {phases: [{id: draw, tasks: [{id: map, effect: idempotent, shell: ./sitemap}]}]}}
 phases:
   - id: kinds
@@ -518,7 +518,7 @@ phases:
 inputs: {day: 2026-01-31}
 dataSources:
   - {type: database, name: orders, config: {url: sqlite:orders.db}}
-  - {type: file, name: exports, config: {path: exports}}
+  - {type: file, name: exports, config: {url: exports}}
 phases:
   - id: look
     tasks:

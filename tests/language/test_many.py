@@ -18,7 +18,7 @@ GRID = "{id: grid, matrix: {os: [deb, mac], py: [3, 4], mix: [1, x]}, %s}"
         SHARD % "shell: x, verify: {shell: x, env: {A: '${{ item }}'}, done: result.stdout == item}",
         SHARD % "shell: x, compensate: {shell: x, env: {A: '${{ item }}'}}",
         SHARD % "shell: x, effect: idempotent, retry: {attempts: 2, when: index > 1}",
-        GRID % "shell: x, when: matrix.os != 'mac' || matrix.py > 3, key: matrix.os + string(matrix.py)",
+        GRID % "shell: x, when: matrix.os != 'mac' || matrix.py > 3, key: toJson(matrix)",
         GRID % "shell: x, env: {A: '${{ matrix.mix }}'}",
     ],
 )  # fmt: skip

@@ -15,9 +15,9 @@ from turbo_mode.plans.reader import load_plan, parse_plan
 LATER = """\
 turbo: 1
 name: later
-dataSources: [{type: file, name: rows, config: {path: rows.csv}}]
+dataSources: [{type: file, name: rows, config: {url: rows.csv}}]
 dataSinks:
-  - {type: file, name: out, config: {path: out.csv}}
+  - {type: file, name: out, config: {url: out.csv}}
   - {type: queue, name: jobs, config: {url: "amqp://127.0.0.1"}}
   - {type: stream, name: unused, config: {url: "redis://127.0.0.1"}}
 concurrency: one

@@ -91,6 +91,9 @@ def _too_deep(at: int) -> Unreadable:
     return Unreadable(f"this is nested more than {MAX_DEPTH} levels deep", at)
 
 
+_BEGINNING = frozenset('"{[')
+
+
 class _Reader:
     def __init__(self, text: str, at: int = 0) -> None:
         self.text = text
@@ -124,10 +127,10 @@ class _Reader:
             return
         if not empty:
             if sign != ",":
-                raise self._unexpected(f"expected , or {closing}")
-            self.at += 1
+                raise self._no_comma(node) if sign in _BEGINNING else self._unexpected(f"expected , or {closing}")
+            comma, self.at = self.at, self.at + 1
             if self._peek() == closing:
-                raise self._unexpected("no comma before the end")
+                raise Unreadable("this is not JSON", comma, comma + 1, label="no comma before the end")
         if node.kind == "mapping":
             key = self._key()
             node.pairs.append((key, self._value()))
@@ -171,6 +174,11 @@ class _Reader:
             at = getattr(error, "pos", start)
             raise Unreadable("this is not JSON", at, label=str(getattr(error, "msg", error)).lower()) from None
         return Node("scalar", start, self.at, text)
+
+    def _no_comma(self, node: Node) -> Unreadable:
+        """Between two values: what is wrong is the end of the first one."""
+        last = node.pairs[-1][1] if node.pairs else node.items[-1]
+        return Unreadable("this is not JSON", max(last.end - 1, 0), last.end, label="a comma is missing behind this")
 
     def _unexpected(self, label: str) -> Unreadable:
         if self.at >= len(self.text):

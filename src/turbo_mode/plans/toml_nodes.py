@@ -72,6 +72,13 @@ class _Reader:
         if many:
             if found is None:
                 found = self._put(table, key, Node("sequence", start, self.at))
+            if found.kind == "mapping" and self.text.startswith("[", found.start):
+                end = self.text.find("]", found.start) + 1
+                header = self.text[found.start : end]
+                raise Unreadable(
+                    f"`{key.text}` is a table here and an array of tables below", found.start, end,
+                    label=f"write `[{header}]`",
+                )  # fmt: skip
             if found.kind != "sequence":
                 raise Unreadable(f"`{key.text}` is no array of tables", key.start, key.end)
             item = Node("mapping", start, self.at)

@@ -18,6 +18,9 @@ from turbo_mode.plans.room import Room
 from turbo_mode.plans.unreadable import Unreadable
 
 MAX_ALIASED = 10_000
+_NO_SPACE = regex(r"\s*(?:- )?\w+:[^\s/]")
+"""A key whose colon has no space behind it; an address isn't one."""
+_PAIR = regex(r"(\s*(?:- )*)([\w-]+): +[^\s|>&*#].*")
 _NEGATION = regex(r"![^\s,\]}\"]*(?: [^,\]}#\n\"]*)?")
 
 
@@ -167,15 +170,36 @@ class _Composer:
                 self.room.grow(node.start)
 
 
+def _deeper(text: str, at: int) -> str:
+    """The key above, if it has a value and the line of a place begins further in than it, with a key of its own."""
+    start = text.rfind("\n", 0, max(at, 0)) + 1
+    own = text[start:at]
+    above = _PAIR.match(text[:start].rstrip("\n").rpartition("\n")[2])
+    inside = above is not None and len(own) - len(own.lstrip()) > len(above[1])
+    return above[2] if above is not None and inside and own.strip().isidentifier() else ""
+
+
 def _explain(text: str, error: yaml.MarkedYAMLError) -> Unreadable:
     """The parser's complaint in our words, with the usual cause."""
     mark = error.problem_mark or error.context_mark
-    at = min(mark.index, max(len(text) - 1, 0)) if mark else -1
     problem = error.problem or "it can't be read"
-    line = text[text.rfind("\n", 0, max(at, 0)) + 1 :].partition("\n")[0]
+    if "find expected ':'" in problem and error.context_mark:
+        mark = error.context_mark
+    at = min(mark.index, max(len(text) - 1, 0)) if mark else -1
+    start = text.rfind("\n", 0, max(at, 0)) + 1
+    if "mapping values" in problem and _NO_SPACE.match(text, text.rfind("\n", 0, max(start - 1, 0)) + 1):
+        start = text.rfind("\n", 0, start - 1) + 1
+        at = start + len(text[start:]) - len(text[start:].lstrip(" -"))
+    line = text[start:].partition("\n")[0]
     advice = ""
     if "${{" in line and error.context and "flow" in error.context:
         advice = 'inside { } and [ ] a text with ${{ }} needs quotes: {NAME: "${{ inputs.name }}"}'
+    elif _NO_SPACE.match(line):
+        advice = "a space belongs behind the colon"
+    elif "mapping values" in problem and (above := _deeper(text, at)):
+        advice = f"this line is indented deeper than `{above}` above it, which has its value already"
+    elif "expected key" in problem or "'-' indicator" in problem:
+        advice = "this line begins in another column than those that it belongs to"
     elif "mapping values" in problem:
         advice = "a text with `: ` in it needs quotes"
     elif "tab" in problem or text[at : at + 1] == "\t":

@@ -114,7 +114,7 @@ MISTAKES = [
     *_instead(_ITEM, ("E0104", "env: {I: «{valueFrom: {secretKeyRef: {name: s}}}»}", 'env: {I: "${{ secrets.token }}"}')),
     *_instead(_WHO,
               ("E0305", "env: {WHO: «credentials('x')»}", 'env: {WHO: "${{ secrets.token }}"}'),
-              ("W0112", 'env: {«WHO-IS»: "${{ inputs.who }}"}', 'env: {WHO_IS: "${{ inputs.who }}"}'),
+              ("W0112", 'env: {WHO: x, «WHO-IS»: "${{ inputs.who }}"}', 'env: {WHO: x, WHO_IS: "${{ inputs.who }}"}'),
               ("E0105", 'env: {WHO: x, «"A=B"»: y}', "env: {WHO: x, A: y}"),
               ("E0105", 'env: {WHO: x, «""»: y}', "env: {WHO: x, A: y}")),
     *_instead("secrets: {token: TOKEN}",

@@ -16,6 +16,7 @@ from tests.language.mistakes import (
     newcomers,
     operators,
     texts,
+    unseen,
     values,
     visitors,
 )  # fmt: skip
@@ -24,7 +25,7 @@ from tests.language.mistakes.mistake import BASES, Mistake, base_plan, found, me
 MISTAKES = [
     *keys.MISTAKES, *values.MISTAKES, *names.MISTAKES, *texts.MISTAKES, *expressions.MISTAKES, *gates.MISTAKES,
     *habits.MISTAKES, *newcomers.MISTAKES, *halfway.MISTAKES, *abroad.MISTAKES, *operators.MISTAKES,
-    *visitors.MISTAKES,
+    *visitors.MISTAKES, *unseen.MISTAKES,
 ]  # fmt: skip
 
 

@@ -104,7 +104,7 @@ MISTAKES = [
     M("agent", "call: \"notes:add\"", "call: «notes.add»", "E0105", "\"notes:add\""),
     M("release", "turbo: 1", "turbo: «2»", "E0109", "1"),
     M("release", "turbo: 1", "turbo: «1.0»", "E0109", "1"),
-    M("canary", "{type: file, name: samples, config: {path: samples.jsonl}}", "{type: file, name: samples, config: {path: "
-      "samples.jsonl, header: «no»}}", "W0109", "false"),
+    M("canary", "{type: file, name: samples, config: {url: samples.jsonl}}", "{type: file, name: samples, config: {url: "
+      "samples.jsonl, options: {header: «no»}}}", "W0109", "false"),
     M("release", "shell: make lint", "shell: make lint «\u202e»# txet", "W0110", ("\u202e# txet", "")),
 ]  # fmt: skip

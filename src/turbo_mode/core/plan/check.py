@@ -15,6 +15,7 @@ from turbo_mode.core.plan import (
     check_names,
     check_order,
     check_plans,
+    check_scripts,
     check_tasks,
     check_texts,
     check_times,
@@ -32,9 +33,10 @@ from turbo_mode.core.regex import regex
 __all__ = ["bind_inputs", "check"]
 
 _TURNING = regex("[\u202a-\u202e\u2066-\u2069]")
+_FOR_PEOPLE = frozenset(("question", "title", "description", "message", "goal", "reason"))
 _RULES = (
     check_order, check_kinds, check_names, check_tasks, check_times, check_budgets, check_gates, check_plans,
-    check_texts, check_env, check_limits, check_agents, check_loops,
+    check_texts, check_env, check_scripts, check_limits, check_agents, check_loops,
 )  # fmt: skip
 """What compiles expressions only to warn comes last: there may be enough errors by then."""
 
@@ -47,6 +49,7 @@ def check(
     with suppress(Enough):
         check_bounds(plan, report)
         _order_of_letters(report)
+        _cut_off(report)
         check_plans.check_inner(Facts(plan, report, broken, configured=configured), _rules)
     return shown(report.problems, report.more)
 
@@ -66,3 +69,20 @@ def _order_of_letters(report: Report) -> None:
             at=report.positions.place(*found.span()), label="people see another text than the one that is read",
             help="take it out, or write it as an escape in quotes",
         )  # fmt: skip
+
+
+def _cut_off(report: Report) -> None:
+    """W0523: what reads like a part of a text is a comment in YAML."""
+    text = report.positions.text or ""
+    at = text.find(" #") if text[:1] != "{" else -1
+    while at >= 0:
+        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        key, colon, value = text[start:at].lstrip(" -").partition(": ")
+        plain = value.strip()[:1] not in ("", '"', "'", "|", ">", "{", "[", "#")
+        if colon and plain and key in _FOR_PEOPLE and text[at + 2 : at + 3].isalnum():
+            report.error(
+                "W0523", "a comment begins here, and the text ends before it", (), shown=(),
+                at=report.positions.place(at + 1, end if end >= 0 else len(text)),
+                label="put the whole text in quotes if this belongs to it", help="a comment has a blank behind its `#`",
+            )  # fmt: skip
+        at = text.find(" #", end) if end >= 0 else -1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from turbo_mode.core.plan import words
 from turbo_mode.core.plan.actions import COMMAND
@@ -32,6 +32,22 @@ _MEANT_TYPES = {
 }  # fmt: skip
 _PROVIDERS = {"gpt-": "openai", "o1": "openai", "o3": "openai", "o4": "openai", "claude": "anthropic"}
 """Whose models have names that begin so."""
+_MOST_USED = frozenset(("openai", "anthropic", "google", "groq", "mistral", "command", "scripted"))
+_MEANT_PROVIDERS = {
+    **dict.fromkeys(("cmd", "exec", "shell", "program", "cli", "process", "run"), "command"),
+    **dict.fromkeys(("script", "file", "mock", "fake", "stub", "test", "answers"), "scripted"),
+    **dict.fromkeys(("gpt", "chatgpt", "azure-openai"), "openai"), "claude": "anthropic",
+}  # fmt: skip
+_TOOLS = (
+    "shell", "files.list", "files.read", "files.search", "report_progress", "write_document", "send_message",
+    "ask_decision", "show_decision", "list_decisions", "check_plan", "foresee_plan", "explain_problem", "list_plans",
+)  # fmt: skip
+_MEANT_TOOLS = {
+    **dict.fromkeys(("bash", "sh", "terminal", "exec", "run", "command", "execute", "shell.run"), "shell"),
+    **dict.fromkeys(("read", "read_file", "file_read", "readFile", "cat", "fs.read", "view"), "files.read"),
+    **dict.fromkeys(("ls", "list", "list_files", "glob", "fs.list", "list_directory"), "files.list"),
+    **dict.fromkeys(("grep", "search", "find", "search_files", "ripgrep", "code_search"), "files.search"),
+}  # fmt: skip
 _OF_SCHEMAS = ("properties", "patternProperties", "$defs", "definitions", "dependentSchemas")
 _ONE_SCHEMA = ("items", "additionalProperties", "not", "if", "then", "else", "contains", "propertyNames")
 _MANY_SCHEMAS = ("allOf", "anyOf", "oneOf", "prefixItems")
@@ -45,6 +61,7 @@ def run(facts: Facts) -> None:
                 if "${{" in action.agent.goal and facts.report.has_room("warning"):
                     _goal(facts, action.agent.goal, (*path, "agent", "goal"))
                 _model(facts, action.agent.model, (*path, "agent", "model"))
+                _tools(facts, action.agent.tools, (*path, "agent", "tools"))
                 _schema(facts, action.agent.output, (*path, "agent", "output"))
                 if (action.agent.model or "").startswith(COMMAND):
                     check_script(facts.report, (*path, "agent", "model"), action.agent.model or "")
@@ -55,13 +72,30 @@ def run(facts: Facts) -> None:
 
 def _model(facts: Facts, name: str | None, path: Path) -> None:
     """E0105 for a name that can't be that of a model."""
-    if name is None or ":" in name or "${{" in name or facts.is_broken(path):
+    if name is None or "${{" in name or facts.is_broken(path):
+        return
+    before, colon, rest = name.partition(":")
+    if colon:
+        meant = _MEANT_PROVIDERS.get(before.lower()) or words.closest(before, _MOST_USED, 0.8)
+        if before not in _MOST_USED and meant:
+            message = f"nothing is known by `{before[:40]}:`"
+            facts.report.error("E0105", message, path, label=f"write `{meant}:{rest[:64]}`")
         return
     provider = next((whose for start, whose in _PROVIDERS.items() if name.lower().startswith(start)), "")
     facts.report.error(
         "E0105", f"{shown(name)} names no model", path, note="as in `openai:gpt-5-mini`, or `command:PROGRAM`",
         label=f"write `{provider}:{name[:64]}`" if provider else "expected PROVIDER:MODEL",
     )  # fmt: skip
+
+
+def _tools(facts: Facts, tools: Sequence[str], path: Path) -> None:
+    """E0105 for a tool by another name than ours: the task would fail before anything is asked."""
+    for index, name in enumerate(tools):
+        if name in _TOOLS or facts.is_broken((*path, index)):
+            continue
+        if meant := _MEANT_TOOLS.get(name) or words.closest(name[:64], _TOOLS, 0.8):
+            message = f"there is no tool `{name[:64]}`"
+            facts.report.error("E0105", message, (*path, index), label=f"write `{meant}`")
 
 
 # goals

@@ -13,7 +13,14 @@ from turbo_mode.core.plan.positions import Part
 from turbo_mode.core.regex import regex
 
 _NAME = regex(r"[A-Za-z_][A-Za-z0-9_]*")
-_SENSITIVE = regex(r"(?:^|[_-])(?:password|passwd|secret|token|api[_-]?key|private[_-]?key|credentials?)$", re.I)
+_SENSITIVE = regex(
+    r"(?i:password|passwd|passphrase|(?:^|[_-])(?:secret|token|pwd|(?:api|private|secret|access)[_-]?key|credentials?))$"
+    r"|[a-z0-9](?:Secret|Token|Pwd|(?:Api|API|Private|Secret|Access)Key|Credentials?)$"
+)
+_SCHEME = regex(r"(?:Bearer|Basic|Token|token|ApiKey|Digest) +\S{6}", re.ASCII)
+_IN_ADDRESS = regex(r"://([^\s/:@$'\"{}<>]+):([^\s/@$'\"{}<>]{3,})@", re.ASCII)
+"""A user and a password in a URL."""
+_FILE = regex(r"(?:~|\.{0,2})/[\w./-]*")
 _ISSUED = regex(
     r"\b(?:gh[opsur]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|xox[abeprs]-[\w-]{10,}|sk-[\w-]{20,}"
     r"|AKIA[A-Z0-9]{16}|AIza[\w-]{30})|-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----",
@@ -26,6 +33,7 @@ _CALLED = regex(
     re.ASCII,
 )
 _REFERENCE = regex(r"(?:secrets|inputs|tasks|environment|execution)\.")
+_HEADERS = frozenset(("authorization", "auth"))
 _PLACEHOLDERS = frozenset(("true", "false", "none", "null", "changeme", "example"))
 _LEAST = 6
 _CALL = 80
@@ -36,6 +44,10 @@ def run(facts: Facts) -> None:
     """Reports E0105, E0305, W0112 and W0516."""
     for name, secret in facts.plan.secrets.items():
         _secret(facts, name, secret)
+    for key, places in (("dataSources", facts.plan.data_sources), ("dataSinks", facts.plan.data_sinks)):
+        for index, place in enumerate(places):
+            texts = {name: value for name, value in place.config.items() if isinstance(value, str)}
+            _in_sight(facts, texts, (key, index, "config"))
     _variables(facts, facts.plan.env, ("env",))
     for index, phase in enumerate(facts.plan.phases):
         _variables(facts, phase.env, ("phases", index, "env"))
@@ -56,6 +68,11 @@ def _action(facts: Facts, action: model.Action, path: Path) -> None:
         _name(facts, name, (*path, "passEnv", index), no_shell=_has_no_shell(action))
     if isinstance(action.http, model.Http):
         _in_sight(facts, action.http.headers, (*path, "http", "headers"))
+        if action.http.auth and "${{" not in action.http.auth and _SCHEME.match(action.http.auth):
+            _in_sight(facts, {"auth": action.http.auth or ""}, (*path, "http"))
+    url = action.http.url if isinstance(action.http, model.Http) else action.http
+    if url and "@" in url:
+        _address(facts, url, (*path, "http", "url") if isinstance(action.http, model.Http) else (*path, "http"))
 
 
 def _has_no_shell(action: model.Action) -> bool:
@@ -143,11 +160,36 @@ def _in_sight(facts: Facts, pairs: Mapping[str, str], path: Path) -> None:
             or facts.is_broken((*path, name))
         ):
             continue
-        sensitive = _SENSITIVE.search(name) or (name.lower() == "authorization" and " " in text)
-        if (not sensitive and not _ISSUED.search(text)) or _CALLED.fullmatch(text[: 2 * _CALL]):
+        if "@" in text and _address(facts, text, (*path, name)):
+            continue
+        sensitive = _SENSITIVE.search(name) or (name.lower() in _HEADERS and " " in text)
+        if (
+            (not sensitive and not _ISSUED.search(text))
+            or _CALLED.fullmatch(text[: 2 * _CALL])
+            or _FILE.fullmatch(text)
+        ):
             continue
         id = words.camel_case(name.lower()) or "token"
         facts.report.error(
             "W0516", f"`{name}` looks like a secret in plain sight", (*path, name), label="whoever reads this has it",
             help=f"declare it, `secrets: {{{id}: {name.upper()}}}`, and write `${{{{ secrets.{id} }}}}`",
         )  # fmt: skip
+
+
+def _address(facts: Facts, text: str, path: Path) -> bool:
+    """W0516 for a password in a URL; True if there is one."""
+    found = _IN_ADDRESS.search(text)
+    if (
+        found is None
+        or found[1] == found[2]
+        or "${{" in text
+        or facts.is_broken(path)
+        or not facts.report.has_room("warning")
+    ):
+        return False
+    facts.report.error(
+        "W0516", "this address has a password in plain sight", path, at=found.span(2),
+        label="whoever reads this has it",
+        help="declare it, `secrets: {password: PASSWORD}`, and give it beside the address",
+    )  # fmt: skip
+    return True

@@ -314,7 +314,17 @@ def _many(facts: Facts, task: model.Task, path: Path) -> None:
             error("E0105", "the first batch is larger than the others", (*path, "batch", "first"), label=label)
 
 
+_COMPARED = 100
+
+
 def _axes(facts: Facts, task: model.Task, path: Path) -> None:
+    for axis, values in task.matrix.items():
+        again = next((index for index, value in enumerate(values) if value in values[: min(index, _COMPARED)]), None)
+        if again is not None:
+            facts.report.error(
+                "W0514", f"`{values[again]}` is there twice"[:120], (*path, axis, again), label="again here",
+                help="each combination would be there twice",
+            )  # fmt: skip
     for axis in ("include", "exclude"):
         if any(isinstance(value, dict) for value in task.matrix.get(axis, [])):
             facts.report.error(
@@ -365,6 +375,10 @@ def _looks(facts: Facts, looks: model.Looks, gate: model.Gate, path: Path) -> No
         label = "`count` or `successesInARow` is missing: how many looks are enough?"
         facts.report.error("E0103", "this could never pass", path, at="key", label=label)
         return
+    if looks.count is not None and looks.failures >= looks.count and not facts.is_broken((*path, "failures")):
+        label = "all looks might fail, and it would never say so"
+        facts.report.error("W0111", f"{looks.failures} failures are never too many", (*path, "failures"), label=label,
+                           help=f"with `count: {looks.count}` write less than that")  # fmt: skip
     times = 1 + sum(each.max for each in gate.options.values() if each.then == "repeat" and not each.undo)
     for key, wanted in (("count", looks.count), ("successesInARow", looks.successes_in_a_row)):
         if wanted is not None and wanted > times and not facts.is_broken_below((*path[:-3], "options")):

@@ -74,8 +74,22 @@ def has_failed(facts: Facts, target: Located, reading: Reading) -> bool:
     known, task = _known(facts, reading), reading.reader.task
     if known is None or (task is not None and target.task.on_failure == task.id):
         return True
+    if _is_alone(target) and _handles(reading.reader, target.phase):
+        return True
     possible = _COMPLETED.union(*(each.ends for each in _reasons(facts, target, reading.reader, "", reading)))
     return known.of(target.task.id) & possible <= _FAILED
+
+
+def _is_alone(target: Located) -> bool:
+    """Nothing but this task can make its phase fail."""
+    phase = target.phase
+    return phase is not None and len(phase.tasks) == 1 and not (phase.gate or phase.loop or phase.finally_)
+
+
+def _handles(reader: Reader, phase: model.Phase | None) -> bool:
+    """The reader's phase runs only where that one has failed."""
+    needs = dict(map(need_of, (reader.phase.needs if reader.phase else None) or ()))
+    return phase is not None and needs.get(phase.id) == _FAILED
 
 
 def _known(facts: Facts, reading: Reading) -> Known | None:

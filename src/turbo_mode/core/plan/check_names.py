@@ -14,7 +14,22 @@ from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.regex import regex
 
 _ONE_INPUT = regex(r"\$\{\{\s*inputs\.(\w+)\s*\}\}", re.ASCII)
+_CONFIG = {
+    "file": frozenset(("url", "format", "compression", "options")),
+    "api": frozenset(("url", "auth", "headers", "rows", "paging", "graphql", "prometheus", "batch", "step")),
+}
+"""What may stand in the configuration of a place, where that doesn't depend on the system behind it."""
+_PLACES = {"file": "a file", "api": "an API"}
+_MEANT_CONFIG = {
+    **dict.fromkeys(("path", "file", "directory", "dir", "folder", "location", "uri", "endpoint", "baseUrl", "base_url",
+                     "address", "bucket"), "url"),
+    **dict.fromkeys(("token", "authorization", "apiKey", "password"), "auth"), "type": "format", "gzip": "compression",
+}  # fmt: skip
 _PARAMETER = regex(r"(?<![:\w]):([A-Za-z_]\w*)", re.ASCII)
+_FOREIGN_PARAMETER = regex(
+    r"%\((\w+)\)s|(?<![%\w])%s|\$\d+|(?<![\w@])@(\w+)|#\{(\w+)\}|(?<![$\{])\{(\w+)\}|(?<![\w?])\?(?![\w?|&])", re.ASCII
+)
+"""A place for a value as other libraries have it: ``?``, ``%s``, ``%(day)s``, ``$1``, ``@day``, ``{day}``."""
 _SOON = 12
 _DECLARED = {
     "environment": "environments", "data source": "dataSources", "data sink": "dataSinks", "plan": "plans",
@@ -34,6 +49,8 @@ class Asked(NamedTuple):
 
 def run(facts: Facts) -> None:
     """Reports E0105, E0201, E0202, E0207 to E0211, E0213 and W0111."""
+    _documents(facts)
+    _configs(facts)
     for given, path in _declared_inputs(facts):
         if isinstance(given, model.Input):
             _input(facts, given, path)
@@ -274,11 +291,62 @@ def _data(facts: Facts, action: model.Action, path: Path) -> None:
             _cursor(facts, flow, (*path, "write", "from", "cursor"))
 
 
+def _given_otherwise(
+    query: str, taken: list[str], params: Mapping[str, object]
+) -> tuple[str, tuple[int, int], str] | None:
+    """What stands in a query for a value that it isn't given so: the text, its place, and the value that was meant."""
+    unused = [name for name in params if name not in taken]
+    for found in _PARAMETER.finditer(query):
+        meant = words.closest(found[1][:64], unused) if found[1] not in params else None
+        if meant and re.search(rf"\b{meant}\b", str(params[meant])):  # named like its value, so that name is right
+            return found[0], found.span(), meant
+    foreign = _FOREIGN_PARAMETER.search(query) if not taken else None
+    if foreign is None:
+        return None
+    name = next((each for each in foreign.groups() if each in unused), unused[0])
+    return foreign[0], foreign.span(), name
+
+
+def _documents(facts: Facts) -> None:
+    """E0105 for a document that would lie outside of the workspace, and so is never written."""
+    for index, document in enumerate(facts.plan.documentation_framework.documents):
+        path = ("documentationFramework", "documents", index, "to")
+        target = document.to or ""
+        if (target.startswith("/") or ".." in target.split("/")) and not facts.is_broken(path):
+            facts.report.error(
+                "E0105", f"`{target[:80]}` doesn't lie in the workspace", path, label="a path in the workspace",
+                help=f"write `{target.rpartition('/')[2]}`" if target.rpartition("/")[2] else "",
+            )  # fmt: skip
+
+
+def _configs(facts: Facts) -> None:
+    """E0102 for a key of a place's configuration that a run would refuse."""
+    for group, places in (("dataSources", facts.plan.data_sources), ("dataSinks", facts.plan.data_sinks)):
+        for index, place in enumerate(places):
+            known = _CONFIG.get(place.type, frozenset())
+            for key in place.config if known else ():
+                path = (group, index, "config", key)
+                if key in known or facts.is_broken(path):
+                    continue
+                meant = _MEANT_CONFIG.get(key) or words.closest(key[:64], known)
+                facts.report.error(
+                    "E0102", f"unknown key `{key[:64]}` in the `config` of {_PLACES[place.type]}", path, at="key",
+                    label=f"write `{meant}`" if meant and meant in known and meant not in place.config else "",
+                    note=f"it has {', '.join(sorted(known))}",
+                )  # fmt: skip
+
+
 def _params(facts: Facts, query: str | None, params: Mapping[str, object], path: Path) -> None:
     """E0402 for a value that its query doesn't take."""
     if query is None or "${{" in query or facts.is_broken(path[:-1]):
         return
     taken = _PARAMETER.findall(query)
+    otherwise = None if params.keys() <= {*taken} else _given_otherwise(query, taken, params)
+    if otherwise is not None:
+        text, at, meant = otherwise
+        message = f"nothing is given for `{text[:64]}`"
+        facts.report.error("E0402", message, (*path[:-1], "query"), at=at, label=f"write `:{meant[:64]}`")
+        return
     for name in params:
         if name not in taken:
             similar = words.closest(name[:64], taken) or (taken[0] if len(taken) == len(params) == 1 else None)

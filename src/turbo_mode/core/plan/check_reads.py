@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import UNSET
 
 from turbo_mode.core.plan import model, words
 from turbo_mode.core.plan.actions import outputs_of
 from turbo_mode.core.plan.check_missing import Reading, has_failed, may_be_missing
-from turbo_mode.core.plan.expression_advice import Advice, advise
 from turbo_mode.core.plan.expression_constants import failures
 from turbo_mode.core.plan.expression_names import scalar_kind
 from turbo_mode.core.plan.expression_paths import plain_path, shape_at
@@ -20,17 +19,21 @@ from turbo_mode.core.plan.expression_text import Tokens
 from turbo_mode.core.plan.expressions import Expr, ExpressionProblems, Scope, compile
 from turbo_mode.core.plan.facts import Facts, Located, Reader, actions_of, task_at
 from turbo_mode.core.plan.graph import Graph
-from turbo_mode.core.plan.meant_names import meant_name
+from turbo_mode.core.plan.inputs import declared
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.problems import Related
 from turbo_mode.core.plan.shapes import BOOL, STRING, Shape, ways_of
 from turbo_mode.core.plan.subplans import call_of, find
 from turbo_mode.core.regex import regex
 
+if TYPE_CHECKING:
+    from turbo_mode.core.plan.expression_advice import Advice
+
 _ALONE = regex(r"secrets\.([A-Za-z_][A-Za-z0-9_]*)")
 ONE_COMPARISON = regex(r"([a-z]\w*(?:\.[A-Za-z]\w*)+) (?:==|!=) (('|\")([\w ./:@-]*)\3)", re.ASCII)
 """``path == 'text'``, as most conditions are."""
 _HYPHENATED = regex(r"\b(inputs|tasks|phases|secrets)\.([A-Za-z_]\w*(?:-\w+)+)", re.ASCII)
+_INPUT = regex(r"inputs\.(\w+)", re.ASCII)
 _OF_TASK = regex(r"in `tasks\.(\w+)\.outputs`", re.ASCII)
 _SECRET_NOTE = "an expression's value is recorded in the journal; a secret never is"
 
@@ -101,6 +104,8 @@ class Reads:
 
     def explain(self, problems: Iterable[ExpressionProblem], text: str, path: Path, shift: int) -> None:
         """Puts the problems of an expression, whose text begins at ``shift``, into the plan."""
+        from turbo_mode.core.plan.expression_advice import advise  # most expressions need none
+
         key = _key_of(path)
         for problem in problems:
             if self._follows(problem, path):
@@ -115,6 +120,9 @@ class Reads:
 
     def _known_here(self, problem: ExpressionProblem, text: str, path: Path) -> Advice | None:
         """What only the plan tells: an item has another name here, a phase stands where a task is wanted."""
+        from turbo_mode.core.plan.expression_advice import Advice
+        from turbo_mode.core.plan.meant_names import meant_name
+
         if named := re.fullmatch(r"there is no `(\w+)` here", problem.message):
             located = task_at(self.facts, path)
             return meant_name(self.facts, located.task if located else None, named[1], text[problem.end :], path)
@@ -228,8 +236,30 @@ class Reads:
                 self._phase(read, path, shift, reader)
             elif read.names[0] == "previous":
                 self._previous(read, path, shift)
+            elif reader.task is not None and read.names[0] == reader.task.as_ and len(read.names) > 1:
+                self._item(read, reader.task, path, shift)
             elif read.names[0] == "outputs" and reader.task is not None and len(read.names) > 1:
                 self._sealed(read, reader.task.id, read.names[1], found, path, shift, secrets)
+
+    def _item(self, read: _Read, task: model.Task, path: Path, shift: int) -> None:
+        """E0403 for a field of an item, where the list is an input whose default has none with fields."""
+        given = _INPUT.fullmatch(task.foreach or "")
+        default = (
+            declared(self.facts.plan.inputs[given[1]]).default
+            if given and given[1] in self.facts.plan.inputs
+            else UNSET
+        )
+        if (
+            given is None
+            or not isinstance(default, list)
+            or not default
+            or any(isinstance(each, dict) for each in default[:20])
+        ):
+            return
+        self.report.error(
+            "E0403", f"`{task.as_}` has no `{read.names[1]}`", path, at=(read.start + shift, read.end + shift),
+            label=f"write `{task.as_}`", note=f"in the default of `inputs.{given[1]}` an item is no mapping",
+        )  # fmt: skip
 
     def _previous(self, read: _Read, path: Path, shift: int) -> None:
         """W0505 for an output of the round before: in the first round there is none."""

@@ -26,6 +26,12 @@ def run(facts: Facts) -> None:
             _repeats(facts, action, effect, place, task, way, phase)
             if action.agent is not None:
                 _agent(facts, action.agent, located, (*place, "agent"), decided)
+        if task.irreversible and task.compensate is not None and not facts.is_broken((*path, "irreversible")):
+            facts.report.error(
+                "W0111", f"`{task.id}` can't be taken back, and has `compensate`", (*path, "compensate"), at="key",
+                label="leave one of the two out",
+                related=(facts.report.related((*path, "irreversible"), "it says so here", "key"),),
+            )  # fmt: skip
         if task.irreversible and not decided.before(located):
             _ungated(facts, f"`{task.id}` can't be undone", (*path, "irreversible"), path, phase)
     for index, phase in enumerate(facts.plan.phases):

@@ -18,7 +18,6 @@ from turbo_mode.core.plan.check_plans import given_values
 from turbo_mode.core.plan.check_reads import Examined, Reads, examine
 from turbo_mode.core.plan.check_switch import picked
 from turbo_mode.core.plan.decision_scopes import DecisionScopes
-from turbo_mode.core.plan.expression_advice import short_form
 from turbo_mode.core.plan.expression_operands import kind_of
 from turbo_mode.core.plan.expressions import Expr, ExpressionProblems, Scope, parse_template
 from turbo_mode.core.plan.facts import Facts, Reader, actions_of, rules_of
@@ -267,9 +266,20 @@ class _Texts:
             self.reads.explain(error.problems, text, path, 0)
             return
         self._kind(found, path)
+        if path[-1] == "when" and ".status" in text:
+            from turbo_mode.core.plan.check_never import never  # only few conditions are about that
+
+            never(self.facts, text, path, reader)
         compared(self.facts, text, path, 0)
         conversions(self.facts, text, scope, path, 0)
+        self._operands(text, scope, path, 0)
         self.reads.check(found, path, 0, reader)
+
+    def _operands(self, text: str, scope: Scope, path: Path, shift: int) -> None:
+        if "orValue" in text or ("/" in text and "." in text):
+            from turbo_mode.core.plan.check_operands import operands  # only few expressions have such
+
+            operands(self.facts, text, scope, path, shift)
 
     def _kind(self, found: Examined, path: Path) -> None:
         """E0408 for a condition that isn't true or false, E0405 for what should be a list and isn't."""
@@ -293,6 +303,8 @@ class _Texts:
             self.facts.report.error("E0405", message, path, label=f"this {_may_be(found)} {other}", help=advice)
 
     def _as_condition(self, text: str, kind: str) -> str:
+        from turbo_mode.core.plan.expression_advice import short_form
+
         if found := _INPUT.fullmatch(text):
             given = self.facts.plan.inputs.get(found[1])
             if (advice := short_form(given, found[1])) and kind == "string":
@@ -318,7 +330,7 @@ class _Texts:
             return
         foreign(report, path, text, holes, scope)
         if "$" in text:
-            shell_variable(report, path, text)
+            shell_variable(report, path, text, scope, self.facts.plan.inputs)
         for hole in holes:
             self._hole(hole, path, form, scope, reader)
 
@@ -339,4 +351,5 @@ class _Texts:
             return
         compared(self.facts, hole.text, path, hole.start)
         conversions(self.facts, hole.text, scope, path, hole.start)
+        self._operands(hole.text, scope, path, hole.start)
         self.reads.check(found, path, hole.start, reader, secrets=form.secrets)

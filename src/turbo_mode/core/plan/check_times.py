@@ -14,14 +14,24 @@ from turbo_mode.core.plan.windows import as_list
 
 _AT_ONCE = "the time is up before anything has begun"
 _DAY = 24 * 60
-_LONGEST_PAUSE = model.Retry(attempts=1).max_delay
+_USUAL = model.Retry(attempts=1)
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def run(facts: Facts) -> None:
     """Reports W0509, W0511 and W0512."""
+    whole = facts.plan.decision_engine.budgets
+    all_in_all = whole.wall_time if whole is not None else None
     for index, phase in enumerate(facts.plan.phases):
         _phase(facts, phase, ("phases", index))
+        limit = (phase.budgets.wall_time if phase.budgets is not None else None) or all_in_all
+        _longer(
+            facts, phase.timeout, limit, ("phases", index, "timeout"), "it ends earlier, after", "`budgets.wallTime`"
+        )
+        for number, task in enumerate(phase.tasks if phase.timeout is None else ()):
+            where: Path = ("phases", index, "tasks", number, "deadline" if task.deadline else "timeout")
+            time = task.deadline or task.timeout
+            _longer(facts, time, limit, where, "it ends earlier, after", "`budgets.wallTime`")
     for located in facts.all_tasks():
         _task(facts, located.task, None if located.closing else located.phase, located.path)
     for index, report in enumerate(facts.plan.progress_tracking.reports):
@@ -68,7 +78,7 @@ def _task(facts: Facts, task: model.Task, phase: model.Phase | None, path: Path)
             where = (*place, "wait") if isinstance(action.wait, str) else (*place, "wait", "for")
             _longer(facts, pause, within, where, "it ends earlier, after", whose)
         if isinstance(action.retry, model.Retry):
-            _pauses(facts, action.retry, (*place, "retry"))
+            _pauses(facts, action.retry, (*place, "retry"), task.deadline if way == "run" else None)
         if action.poll is not None:
             where = (*place, "poll", "for")
             _shorter(facts, action.poll.for_, action.poll.every, where, "there is one look: `every` is")
@@ -78,9 +88,12 @@ def _task(facts: Facts, task: model.Task, phase: model.Phase | None, path: Path)
             _shorter(facts, ready.for_, ready.every, where, "there is one look: `every` is")
 
 
-def _pauses(facts: Facts, retry: model.Retry, path: Path) -> None:
-    """A ``maxDelay`` that is shorter than the first pause; where nobody gave one it gives way."""
-    if retry.every is None and retry.max_delay != _LONGEST_PAUSE and not facts.is_broken((*path, "delay")):
+def _pauses(facts: Facts, retry: model.Retry, path: Path, deadline: str | None) -> None:
+    """A pause that the deadline cuts off, and a ``maxDelay`` shorter than the first one; the usual one gives way."""
+    key = "every" if retry.every is not None else "delay"
+    whose = "`deadline`: there is no second attempt"
+    _longer(facts, retry.every or retry.delay, deadline, (*path, key), "it ends earlier, after", whose)
+    if retry.every is None and retry.max_delay != _USUAL.max_delay and not facts.is_broken((*path, "delay")):
         label = "every pause would be that of `delay`:"
         _shorter(facts, retry.max_delay, retry.delay, (*path, "maxDelay"), label)
 

@@ -190,6 +190,8 @@ def _field(problem: ExpressionProblem, text: str, key: str, inputs: Mapping[str,
         return Advice(f"write `{marked.rpartition('.')[0]}.status == '{_ENDED[name]}'`")
     if marked.startswith("tasks.") and name in ("counts", "items"):
         return Advice("only a task with `foreach` or `matrix` has it")
+    if marked.startswith("phases.") and marked.count(".") == 2 and name == "decision":
+        return Advice("nothing is decided there: it has no gate", "", problem.note)
     if marked.startswith("phases.") and marked.endswith(".tasks"):
         return Advice("", "a task is named by its id alone: `tasks.ID`", problem.note)
     if marked.startswith("phases.") and marked.endswith(".outputs"):

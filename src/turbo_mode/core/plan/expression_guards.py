@@ -107,6 +107,10 @@ def _plainly(node: Node, truth: bool, known: Known) -> Known | None:
         names, ends = _names(path), _texts(other)
         if len(names) == 3 and names[0] == "tasks" and names[2] == "status" and ends is not None:
             return known.only(names[1], ends if truth == (node.name != "_!=_") else ENDS - ends)
+        if len(names) == 3 and names[0] == "phases" and names[2] == "status" and ends is not None:
+            phase = f"phases.{names[1]}"
+            if phase in known.ends:
+                return known.only(phase, ends if truth == (node.name != "_!=_") else ENDS - ends)
     return known
 
 

@@ -162,7 +162,7 @@ matrix = axes matrices
 as = loop_var loopVar itemName iterator var
 maxParallel = parallelism max-parallel concurrencyLimit throttle forks max_concurrency maxConcurrency
 maxParallel = concurrent parallelLimit concurrency_limit max_workers maxWorkers
-kubernetes kubectl k8s helm terraform ansible aws gcloud make npm -> there are no modules: let a program do it, by `shell:`
+kubernetes kubectl k8s helm terraform ansible gcloud make npm -> there are no modules: let a program do it, by `shell:`
 serial -> instances go in steps by `batch: {size: 5}`
 tolerate = toleratedFailures tolerance maxFailures
 runOn = runs-on runs_on runsOn runner agent_pool pool nodeSelector node_selector worker workers queue hosts host

@@ -349,5 +349,5 @@ type = kind
 name = id
 config = options settings connection parameters with
 url -> write `config: {url: ...}`
-path -> write `config: {path: ...}`
+path file -> write `config: {url: ...}`
 """

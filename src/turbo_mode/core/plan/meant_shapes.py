@@ -59,8 +59,8 @@ _IN_LISTS = {
     "notifications": '{events: ["execution:completed"], to: [console]}',
     "reports": "{every: 10m, to: [console]}",
     "rules": "{id: weekend, when: ..., forbid: [promote], reason: ...}",
-    "dataSources": "{type: file, name: rows, config: {path: rows.csv}}",
-    "dataSinks": "{type: file, name: out, config: {path: out.csv}}",
+    "dataSources": "{type: file, name: rows, config: {url: rows.csv}}",
+    "dataSinks": "{type: file, name: out, config: {url: out.csv}}",
     "escalate": '{after: 10m, to: ["role:oncall"]}',
 }
 _CONDITIONS = frozenset(("when", "expect", "check", "until", "done", "where"))

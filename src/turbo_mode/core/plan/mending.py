@@ -44,9 +44,16 @@ def fix(problem: Problem) -> str | None:
         return proposal
     if proposal[0] in "[{":
         return _as_data(problem.place.source, proposal, source)
-    if not quote and not _is_yaml(problem.place.source) and problem.code != "E0102":
+    if not quote and not _is_yaml(problem.place.source) and _is_bare(problem):
         quote = '"'
     return f"{quote}{proposal}{quote}"
+
+
+def _is_bare(problem: Problem) -> bool:
+    """The marked text is a whole value without quotes: not a key, and no part of a text."""
+    place = problem.place
+    before = place.text[: place.column - 1 - place.cut].rstrip()
+    return problem.code != "E0102" and before[-1:] in (":", "=", ",", "[")
 
 
 def _is_yaml(source: str) -> bool:

@@ -89,7 +89,9 @@ class Scopes:
         self._common: dict[str, Shape] = {
             "inputs": Record({name: _input(given) for name, given in plan.inputs.items()}, noun="input"),
             "tasks": self._tasks,
-            "phases": Record({phase.id: _PHASE for phase in plan.phases}, noun="phase"),
+            "phases": Record(
+                {phase.id: _PHASE if _decides(phase) else _UNDECIDED for phase in plan.phases}, noun="phase"
+            ),
             "now": TIMESTAMP,
         }
         self.base = self._scope(execution=Record(_EXECUTION, noun="field"))
@@ -260,6 +262,11 @@ class Scopes:
         return _same_scope(Scope({**self._common, **variables}))
 
 
+def _decides(phase: model.Phase) -> bool:
+    """Something is decided in it: by its gate, before it begins, or when its loop has had all its rounds."""
+    return phase.gate is not None or phase.point_of_no_return or phase.loop is not None
+
+
 def may_repeat(phase: model.Phase) -> bool:
     """It may have more than one round, so that there may be a ``previous`` one."""
     options = phase.gate.options.values() if phase.gate is not None else ()
@@ -358,6 +365,7 @@ def findings(evidence: Mapping[str, model.Evidence]) -> Record:
 _FILES = ListOf(Record({"path": STRING, "size": INT, "sha256": STRING}))
 _DECIDED = Record({"selection": STRING, "confidence": DOUBLE, "fields": ANY})
 _PHASE = Record({"status": STRING, "attempt": INT, "decision": _DECIDED})
+_UNDECIDED = Record({"status": STRING, "attempt": INT})
 _VERDICT: dict[str, Shape] = {"verdict": STRING}
 _FINDINGS = (Record(_VERDICT), Record({**_VERDICT, "baseline": DOUBLE, "candidate": DOUBLE, "p": DOUBLE}))
 """A piece of evidence as an option sees it: of a ``check``, and of a ``metric``."""

@@ -50,6 +50,7 @@ _COMPARED = regex(r"[=!<>]=|[<>]")
 _BRACES = regex(r"^(?:\{\{?-?=?|[$#%]\{|\$\(|\$(?=\w)|<%=?)\s*|\s*(?:-?\}\}|\}|\)|%>)$")
 _VARIABLE = regex(r"\$[A-Z_][A-Z0-9_]*(?=/|$)")
 _VARIABLE_INSIDE = regex(r"(?<![$\w])\$\{?[A-Z_][A-Z0-9_]{2,}\}?(?![\w{])")
+_LOWER = regex(r"(?<![\w$])\$([a-z]\w*)(?!\w)", re.ASCII)
 _LAST_NAME = regex(r"([A-Za-z_]\w*)\W*$")
 _INTERPRETER = regex(r"(?:.*/)?(?:(?:ba|da|z|k|a)?sh|python[\d.]*|perl|ruby|node)")
 _CODE_OPTION = regex(r"-[a-z]*[ce]")
@@ -181,8 +182,15 @@ def only_text(report: Report, path: Path, text: str, scope: Scope, secrets: Coll
     )  # fmt: skip
 
 
-def shell_variable(report: Report, path: Path, text: str) -> None:
+def shell_variable(report: Report, path: Path, text: str, scope: Scope, inputs: Collection[str]) -> None:
     """E0305: a variable of a shell where no shell is: ``$HOME``, ``$HOME/bin``, and anywhere in a request."""
+    if (named := _named(path, text, scope, inputs)) is not None:
+        value, at = named
+        report.error(
+            "E0305", f"`{text[at[0] : at[1]]}` would stay as it is", path, at=at, label=f"write `${{{{ {value} }}}}`",
+            note="no shell sees this text",
+        )  # fmt: skip
+        return
     sent = "http" in path and ("auth" in path or "headers" in path or "url" in path)
     found = _VARIABLE_INSIDE.search(text) if sent else _VARIABLE.match(text)
     if found is None:
@@ -193,6 +201,18 @@ def shell_variable(report: Report, path: Path, text: str) -> None:
         note=f"a program sees a variable of the engine's environment by `passEnv: [{name}]`",
         help=f"an input is `${{{{ inputs.NAME }}}}`; if these very characters are meant: ${{{{ '{found[0]}' }}}}",
     )  # fmt: skip
+
+
+def _named(path: Path, text: str, scope: Scope, inputs: Collection[str]) -> tuple[str, tuple[int, int]] | None:
+    """``$item``, with the value that it stands for: as the whole text, or anywhere in a URL or a message."""
+    if not any(part[:1].islower() for part in text.split("$")[1:]):
+        return None
+    for found in _LOWER.finditer(text):
+        name = found[1]
+        value = name if name in scope.variables else f"inputs.{name}" if name in inputs else ""
+        if value and (found[0] == text or path[-1] in ("http", "url", "message", "question")):
+            return value, found.span()
+    return None
 
 
 def translated(inside: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from turbo_mode.core.plan.pages.page import Page
 
-_ROWS = "dataSources: [{type: file, name: rows, config: {path: rows.csv}}]\n"
-_OUT = "dataSinks: [{type: file, name: out, config: {path: out.csv}}]\n"
+_ROWS = "dataSources: [{type: file, name: rows, config: {url: rows.csv}}]\n"
+_OUT = "dataSinks: [{type: file, name: out, config: {url: out.csv}}]\n"
 _GATE = """\
 - id: canary
   tasks: [{id: probe, shell: ./probe, effect: idempotent, compensate: {shell: ./undo}}]

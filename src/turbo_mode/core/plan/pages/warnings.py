@@ -183,6 +183,47 @@ PAGES = (
         "inputs: {count: {type: integer, default: 3}}\n" + _COUNTED % "inputs.count", "plan",
     ),
     Page(
+        "W0519", "a variable that nothing sets",
+        "A script reads a variable that neither `env:`, nor `passEnv:`, nor the script itself sets. Programs don't see "
+        "the variables of the engine.",
+        "A shell that runs with `-u`, as it does here, ends there; another one goes on with an empty text.",
+        "- {id: push, shell: './push \"$TARGT\"', env: {TARGET: live}}\n",
+        "- {id: push, shell: './push \"$TARGET\"', env: {TARGET: live}}\n",
+    ),
+    Page(
+        "W0520", "commands that become one line",
+        "YAML puts the lines of a text into one, unless it begins with `|`.",
+        "What was meant to be the next command is then an argument of the one before.",
+        "- id: push\n  shell: >\n    ./fetch all\n    cd src\n",
+        "- id: push\n  shell: |\n    ./fetch all\n    cd src\n",
+    ),
+    Page(
+        "W0521", "a quote that is never closed",
+        "A quote in a script has no other end.",
+        "The shell refuses such a script, or takes what follows as text.",
+        "- id: push\n  shell: ./push \"all\n",
+        "- id: push\n  shell: ./push \"all\"\n",
+    ),
+    Page(
+        "W0522", "a condition that never holds",
+        "Whoever waits for a task or phase runs only where that completed, or was skipped; the condition wants it to "
+        "have failed.",
+        "So it would be skipped each time. What handles a failure says so in its `needs`.",
+        "- {id: push, tasks: [{id: send, shell: ./send}]}\n"
+        "- {id: alarm, when: phases.push.status == 'FAILED', tasks: [{id: ring, shell: ./ring}]}\n",
+        "- {id: push, tasks: [{id: send, shell: ./send}]}\n"
+        "- {id: alarm, needs: [{id: push, is: [FAILED]}], tasks: [{id: ring, shell: ./ring}]}\n",
+        "phases",
+    ),
+    Page(
+        "W0523", "a comment that may be part of a text",
+        "In YAML a `#` after a blank begins a comment, unless the text is in quotes.",
+        "People would read a sentence without its end.",
+        "- id: a\n  title: Mend issue #17\n  tasks: [{id: one, shell: make}]\n",
+        "- id: a\n  title: 'Mend issue #17'\n  tasks: [{id: one, shell: make}]\n",
+        "phases",
+    ),
+    Page(
         "W0601", "an option that doesn't say what it is worth",
         "Some options have numbers, and one that goes on has neither `benefit` nor `loss`.",
         "Both count as 1 then, which is hardly meant beside a loss of 20.",
