@@ -60,6 +60,11 @@ MISTAKES = [
     M("agent", _TOOLS, "tools: [files.list, «read_file», files.search]", "E0105"),
     M("agent", _TOOLS, "tools: [files.list, files.read, «grep»]", "E0105"),
     M("agent", "model: ${{ inputs.model }}", "model: «cmd:./agent --json»", "E0105"),
+    M("agent", "required: [file, find, replace]", "required: «file»", "E0105", "[file]"),
+    # what may be missing
+    M("migrate", "ROWS: \"${{ tasks.list.outputs.?rows.orValue(0) }}\"", "ROWS: \"${{ «tasks.list.outputs.rows» == null }}\"",
+      "W0505", ("tasks.list.outputs.rows == null", "!has(tasks.list.outputs.rows)")),
+    M("canary", "http: http://router.local/\n", "http: http://router.local/«$version»\n", "E0305"),
     # files and texts
     M("release", "to: NOTES.md", "to: «../NOTES.md»", "E0105"),
     M("release", "title: Build, test and release a package", "title: Build, test and release «#1»", "W0523",

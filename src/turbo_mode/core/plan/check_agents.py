@@ -179,6 +179,12 @@ def _type(name: str) -> str | None:
 def _required(schema: Mapping[str, object], path: Path) -> Iterator[tuple[Path, str, str]]:
     """Names in ``required`` that are almost those of properties."""
     listed, known = schema.get("required"), schema.get("properties")
+    if isinstance(listed, str | bool):
+        yield (
+            (*path, "required"),
+            "`required` is a list of properties",
+            "write `[...]`" if isinstance(listed, bool) else f"write `[{listed[:64]}]`",
+        )
     if not isinstance(listed, list) or not isinstance(known, dict):
         return
     for index, name in enumerate(listed):

@@ -34,6 +34,7 @@ ONE_COMPARISON = regex(r"([a-z]\w*(?:\.[A-Za-z]\w*)+) (?:==|!=) (('|\")([\w ./:@
 """``path == 'text'``, as most conditions are."""
 _HYPHENATED = regex(r"\b(inputs|tasks|phases|secrets)\.([A-Za-z_]\w*(?:-\w+)+)", re.ASCII)
 _INPUT = regex(r"inputs\.(\w+)", re.ASCII)
+_WITH_NULL = regex(r"\s*(==|!=)\s*null\b")
 _OF_TASK = regex(r"in `tasks\.(\w+)\.outputs`", re.ASCII)
 _SECRET_NOTE = "an expression's value is recorded in the journal; a secret never is"
 
@@ -402,7 +403,7 @@ class Reads:
         related = (self.report.related(found.place, found.label, "key"),) if found.place else ()
         self.report.error(
             "W0505", f"`{id}` {found.why}", reading.path, at=at, label="this would fail", related=related,
-            help=f"tasks.{id}.outputs.?{output}.orValue(...)",
+            help=_instead(reading.text[reading.start + at[1] - at[0] :], f"tasks.{id}.outputs", output),
         )  # fmt: skip
 
     def _not_kept(self, target: Located, artifact: str, reading: Reading, at: tuple[int, int]) -> None:
@@ -422,6 +423,14 @@ class Reads:
 def _is_forgiven(path: Path, reader: Reader) -> bool:
     """What can't be read is NODATA, and that is a verdict; a question is asked as it is written."""
     return "evidence" in path or path[-1] == "question" or reader.place == "anytime"
+
+
+def _instead(behind: str, path: str, output: str) -> str:
+    """How to read an output that may be missing; whether it is there, where it is compared with ``null``."""
+    compared = _WITH_NULL.match(behind)
+    if compared is None:
+        return f"{path}.?{output}.orValue(...)"
+    return f"write `{'!' if compared[1] == '==' else ''}has({path}.{output})`"
 
 
 def _more_needs(written: Sequence[object] | None, graph: Graph, who: str, more: str, what: str) -> str:

@@ -51,6 +51,8 @@ _BRACES = regex(r"^(?:\{\{?-?=?|[$#%]\{|\$\(|\$(?=\w)|<%=?)\s*|\s*(?:-?\}\}|\}|\
 _VARIABLE = regex(r"\$[A-Z_][A-Z0-9_]*(?=/|$)")
 _VARIABLE_INSIDE = regex(r"(?<![$\w])\$\{?[A-Z_][A-Z0-9_]{2,}\}?(?![\w{])")
 _LOWER = regex(r"(?<![\w$])\$([a-z]\w*)(?!\w)", re.ASCII)
+_OF_SHELLS = frozenset(("HOSTNAME", "PWD", "OLDPWD", "RANDOM", "SECONDS", "UID", "EUID", "PPID"))
+_SENTENCES = frozenset(("http", "url", "message", "question", "concurrency", "key", "idempotencyKey"))
 _LAST_NAME = regex(r"([A-Za-z_]\w*)\W*$")
 _INTERPRETER = regex(r"(?:.*/)?(?:(?:ba|da|z|k|a)?sh|python[\d.]*|perl|ruby|node)")
 _CODE_OPTION = regex(r"-[a-z]*[ce]")
@@ -198,7 +200,8 @@ def shell_variable(report: Report, path: Path, text: str, scope: Scope, inputs: 
     name = found[0].strip("${}")
     report.error(
         "E0305", f"`{found[0]}` would stay as it is", path, at=found.span(), label="no shell sees this text",
-        note=f"a program sees a variable of the engine's environment by `passEnv: [{name}]`",
+        note="a shell sets it for itself; a script can hand it on as an output" if name in _OF_SHELLS
+        else f"a program sees a variable of the engine's environment by `passEnv: [{name}]`",
         help=f"an input is `${{{{ inputs.NAME }}}}`; if these very characters are meant: ${{{{ '{found[0]}' }}}}",
     )  # fmt: skip
 
@@ -210,7 +213,7 @@ def _named(path: Path, text: str, scope: Scope, inputs: Collection[str]) -> tupl
     for found in _LOWER.finditer(text):
         name = found[1]
         value = name if name in scope.variables else f"inputs.{name}" if name in inputs else ""
-        if value and (found[0] == text or path[-1] in ("http", "url", "message", "question")):
+        if value and (found[0] == text or path[-1] in _SENTENCES):
             return value, found.span()
     return None
 
