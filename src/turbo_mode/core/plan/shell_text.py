@@ -60,12 +60,19 @@ class _Script:
         elif sign == "#" and (at == 0 or text[at - 1] in _BEFORE_COMMENT):
             end = text.find("\n", at)
             return self._blank(at, end if end >= 0 else len(text))
-        elif sign == "<" and text[at : at + 3] != "<<<" and (found := _HEREDOC.match(text, at)):
+        elif sign == "<" and self._is_heredoc(at) and (found := _HEREDOC.match(text, at)):
             self.bodies.append((found[2], bool(found[1])))
             return found.end()
         elif sign == "\n" and self.bodies:
             return self._body(at + 1)
         return at + 1
+
+    def _is_heredoc(self, at: int) -> bool:
+        """Neither a text that is read (``<<<``) nor a shift in a calculation."""
+        text = self.text
+        if text[at : at + 3] == "<<<" or text[at - 1 : at] == "<":
+            return False
+        return text.rfind("((", 0, at) <= text.rfind("))", 0, at)
 
     def _body(self, at: int) -> int:
         """The lines that a command reads, up to the word that ends them; those after a quoted word are as they are."""
