@@ -1,4 +1,4 @@
-"""Expressions that come out otherwise than was meant: whole-number division, and a stand-in of another type."""
+"""Expressions that come out otherwise than was meant: whole-number division, stand-ins of another type, lost zones."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from turbo_mode.core.plan.expression_names import scalar_kind
 from turbo_mode.core.plan.expression_paths import shape_at
 from turbo_mode.core.plan.expression_text import Tokens
 from turbo_mode.core.plan.facts import Facts
+from turbo_mode.core.plan.formats import Bad, zone
 from turbo_mode.core.plan.nodes import Path
 from turbo_mode.core.plan.shapes import Scope
 
@@ -21,10 +22,12 @@ _SHOWN = {"string": "text", "bool": "true or false", "int": "a number", "double"
 
 
 def operands(facts: Facts, text: str, scope: Scope, path: Path, shift: int) -> None:
-    """Reports E0405 and E0407, of an expression that compiles."""
+    """Reports E0217, E0405 and E0407, of an expression that compiles."""
     divided = "/" in text and "." in text
     tokens = Tokens(text)
     for node in _nodes(engine.parse(text).root):
+        if node.kind == "call" and node.name == "local" and len(node.children) == 2:
+            _zone(facts, node.children[1], tokens, path, shift)
         if node.kind != "call" or node.name not in _COMPARISONS:
             continue
         if divided:
@@ -38,6 +41,17 @@ def _nodes(node: Node) -> Iterator[Node]:
     yield node
     for child in node.children:
         yield from _nodes(child)
+
+
+def _zone(facts: Facts, node: Node, tokens: Tokens, path: Path, shift: int) -> None:
+    """E0217: a place whose calendar nobody has."""
+    if not isinstance(node.value, str):
+        return
+    try:
+        zone(node.value)
+    except Bad as bad:
+        span = tokens.span_at(node.at)
+        facts.report.error(bad.code, bad.message, path, at=(span.start + shift, span.end + shift), label=bad.label)
 
 
 def _share(facts: Facts, node: Node, tokens: Tokens, scope: Scope, path: Path, shift: int) -> None:

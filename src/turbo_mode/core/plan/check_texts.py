@@ -276,7 +276,7 @@ class _Texts:
         self.reads.check(found, path, 0, reader)
 
     def _operands(self, text: str, scope: Scope, path: Path, shift: int) -> None:
-        if "orValue" in text or ("/" in text and "." in text):
+        if "orValue" in text or "local(" in text or ("/" in text and "." in text):
             from turbo_mode.core.plan.check_operands import operands  # only few expressions have such
 
             operands(self.facts, text, scope, path, shift)

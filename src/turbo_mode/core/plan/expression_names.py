@@ -123,8 +123,6 @@ class Names:
             return
         if node.member and _HOST_CLOCK.fullmatch(node.name) and len(arguments) == 2:
             self._zone(node, arguments[1])
-        if node.name == "local" and len(arguments) == 2 and isinstance(arguments[1].value, str):
-            self._place(arguments[1], arguments[1].value)
         self._children(arguments, local)
         if node.name in ("_==_", "_!=_") and any(child.kind == "const" and child.value is None for child in arguments):
             self._let_be_null(arguments, local)
@@ -140,15 +138,6 @@ class Names:
             slot = self.slots.get(Span(chain.start, chain.end)) if chain is not None else None
             if slot is not None:
                 self.slots[slot.span] = Slot(slot.path, slot.kept, ANY, slot.span)
-
-    def _place(self, node: Node, name: str) -> None:
-        """E0217 for a time zone that isn't there."""
-        from turbo_mode.core.plan.formats import Bad, zone
-
-        try:
-            zone(name)
-        except Bad as bad:
-            self._problem("E0217", bad.message, self.tokens.span_at(node.at), bad.label)
 
     def _zone(self, node: Node, zone: Node) -> None:
         if isinstance(zone.value, str) and _FIXED_ZONE.fullmatch(zone.value):
@@ -259,7 +248,7 @@ def no_field(shape: Shape, path: Path, name: str, span: Span, root: str = "") ->
         advice = f"write `{where}.outputs.{name}`" if below else closest(name, names)
         return ExpressionProblem(code, message, *span, note, advice)
     advice = "take one item of the list first: [0]" if isinstance(shape, ListOf) else ""
-    if name in _KNOWN:
+    if name in _KNOWN and not advice:
         advice = (
             f"write `{where}.{name}()`" if name in _WITHOUT_ARGUMENTS else f"a function has brackets: `x.{name}(...)`"
         )
