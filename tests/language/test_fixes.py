@@ -62,6 +62,8 @@ def test_what_cannot_be_read_is_marked_where_it_went_wrong(name: str, text: str,
     [
         "cat > a <<'EOF'\nuser = $NOBODY\nit's \"fine\nEOF\n",
         "cat <<EOF\nhome is $HOME\nEOF\n",
+        "echo $'it\\'s'; awk '{print $1, $NF}' x | sed \"s/'//g\"",
+        "IFS=, read -r first rest <<<\"a,b\"; echo \"$first$rest\" \"${X:-\"a b\"}\"  # it doesn't end",
         "echo 'single $DOLLAR' \"$(echo \"in $(echo \"deep\")\")\" # it's a comment with \"\n",
         "x=\"a'b\"; echo \"${x:-don't} ${UNSET:-}\"\n",
         ": \"${MADE:=yes}\"; echo \"$MADE\"\n",

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from turbo_mode.core.regex import regex
 
 _HEREDOC = regex(r"<<-?[ \t]*(['\"\\]?)(\w+)['\"]?")
+_ESCAPED = regex(r"\$'(?:[^'\\]|\\.)*'", re.DOTALL)
+"""A quoted text in which a quote may be escaped."""
 _BEFORE_COMMENT = frozenset(" \t\n;|&(")
 
 
@@ -55,6 +57,8 @@ class _Script:
             return at + 1
         elif sign == "(" and inside == ")":
             self.around.append((")", at))
+        elif found := _ESCAPED.match(text, at):
+            return self._blank(at, found.end())
         elif sign == "'":
             return self._blank(at, text.find("'", at + 1) + 1)
         elif sign == "#" and (at == 0 or text[at - 1] in _BEFORE_COMMENT):
