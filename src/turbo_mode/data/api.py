@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from turbo_mode.core.plan.place_keys import API
 from turbo_mode.core.regex import regex
 from turbo_mode.data.calling import Caller
 from turbo_mode.data.place import (
@@ -30,7 +31,6 @@ from turbo_mode.data.place import (
 from turbo_mode.data.values import plain
 
 MOST_PAGES = 1000
-_PARTS = frozenset(("url", "auth", "headers", "rows", "paging", "graphql", "prometheus", "batch"))
 _NEXT = regex(r'<([^>]*)>\s*;[^,]*rel="?next"?', re.IGNORECASE)
 _USUAL = ("items", "data", "results", "records", "values", "rows", "entries")
 
@@ -45,7 +45,7 @@ class Api(Kept):
 
     def __init__(self, place: DataPlace) -> None:
         config = place.config
-        known_keys(place, _PARTS)
+        known_keys(place, API)
         self._name, self._config, self._caller = place.name, config, Caller(place)
         self._url = self._caller.url
         self._is_graphql = bool(config.get("graphql", self._url.rstrip("/").endswith("/graphql")))

@@ -16,6 +16,7 @@ from contextlib import contextmanager, suppress
 from itertools import chain, islice
 from typing import Any
 
+from turbo_mode.core.plan.place_keys import FILE
 from turbo_mode.data.formats import FORMATS, GROWING, rows_in, write_rows
 from turbo_mode.data.place import (
     Cursor,
@@ -31,7 +32,6 @@ from turbo_mode.data.place import (
 )
 
 COMPRESSIONS = {".gz": "gzip", ".bz2": "bz2", ".xz": "xz", ".zip": "zip"}
-_PARTS = frozenset(("url", "format", "compression", "options"))
 
 
 class Files(Kept):
@@ -50,7 +50,7 @@ class Files(Kept):
         except ImportError:
             raise missing("fsspec", "data") from None
         config = place.config
-        known_keys(place, _PARTS)
+        known_keys(place, FILE)
         self._name, self._config = place.name, config
         try:
             self._system, self._root = fsspec.core.url_to_fs(str(config.get("url", "")), **_options(config))

@@ -15,12 +15,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from turbo_mode.core.plan.durations import milliseconds
+from turbo_mode.core.plan.place_keys import PROMETHEUS
 from turbo_mode.core.regex import regex
 from turbo_mode.data.calling import Caller
 from turbo_mode.data.place import DataError, DataPlace, Kept, Support, Wanted, Written, known_keys
 
 STEP = "15s"
-_PARTS = frozenset(("url", "auth", "headers", "prometheus", "step"))
 _NAMES = regex(r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`[^`]*`|(?<![\w:]):(?P<name>[A-Za-z_]\w*)""")
 """Strings, in which nothing is a name, and names of values; the colons in the name of a rule are neither."""
 _DURATION = regex(r"(\d+(\.\d+)?(ms|s|m|h|d))+")
@@ -33,7 +33,7 @@ class Prometheus(Kept):
     is_read_by_path = False
 
     def __init__(self, place: DataPlace) -> None:
-        known_keys(place, _PARTS)
+        known_keys(place, PROMETHEUS)
         self._name, self._caller = place.name, Caller(place)
         step = str(place.config.get("step", STEP))
         if not _DURATION.fullmatch(step) or not (ms := milliseconds(step)):

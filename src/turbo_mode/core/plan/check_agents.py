@@ -38,10 +38,11 @@ _MEANT_PROVIDERS = {
     **dict.fromkeys(("script", "file", "mock", "fake", "stub", "test", "answers"), "scripted"),
     **dict.fromkeys(("gpt", "chatgpt", "azure-openai"), "openai"), "claude": "anthropic",
 }  # fmt: skip
-_TOOLS = (
+TOOLS = (
     "shell", "files.list", "files.read", "files.search", "report_progress", "write_document", "send_message",
     "ask_decision", "show_decision", "list_decisions", "check_plan", "foresee_plan", "explain_problem", "list_plans",
 )  # fmt: skip
+"""What an agent may be given: of its task, and of our own door."""
 _MEANT_TOOLS = {
     **dict.fromkeys(("bash", "sh", "terminal", "exec", "run", "command", "execute", "shell.run"), "shell"),
     **dict.fromkeys(("read", "read_file", "file_read", "readFile", "cat", "fs.read", "view"), "files.read"),
@@ -91,9 +92,9 @@ def _model(facts: Facts, name: str | None, path: Path) -> None:
 def _tools(facts: Facts, tools: Sequence[str], path: Path) -> None:
     """E0105 for a tool by another name than ours: the task would fail before anything is asked."""
     for index, name in enumerate(tools):
-        if name in _TOOLS or facts.is_broken((*path, index)):
+        if name in TOOLS or facts.is_broken((*path, index)):
             continue
-        if meant := _MEANT_TOOLS.get(name) or words.closest(name[:64], _TOOLS, 0.8):
+        if meant := _MEANT_TOOLS.get(name) or words.closest(name[:64], TOOLS, 0.8):
             message = f"there is no tool `{name[:64]}`"
             facts.report.error("E0105", message, (*path, index), label=f"write `{meant}`")
 

@@ -11,14 +11,11 @@ from turbo_mode.core.plan import inputs, model, words
 from turbo_mode.core.plan.check_kinds import quorum
 from turbo_mode.core.plan.facts import Facts, actions_of, rules_of, task_at
 from turbo_mode.core.plan.nodes import Path
+from turbo_mode.core.plan.place_keys import API, FILE, PROMETHEUS
 from turbo_mode.core.regex import regex
 
 _ONE_INPUT = regex(r"\$\{\{\s*inputs\.(\w+)\s*\}\}", re.ASCII)
-_CONFIG = {
-    "file": frozenset(("url", "format", "compression", "options")),
-    "api": frozenset(("url", "auth", "headers", "rows", "paging", "graphql", "prometheus", "batch", "step")),
-}
-"""What may stand in the configuration of a place, where that doesn't depend on the system behind it."""
+_CONFIG = {"file": FILE, "api": API | PROMETHEUS}
 _PLACES = {"file": "a file", "api": "an API"}
 _MEANT_CONFIG = {
     **dict.fromkeys(("path", "file", "directory", "dir", "folder", "location", "uri", "endpoint", "baseUrl", "base_url",
