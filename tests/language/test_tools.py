@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from turbo_mode.core.machine.request import SHELL
 from turbo_mode.core.plan.check_agents import TOOLS
 from turbo_mode.runtime.embedded import looking_around
-from turbo_mode.runtime.embedded.tools import SHELL
 from turbo_mode.server.mcp import tools
 
 

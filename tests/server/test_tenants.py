@@ -428,7 +428,7 @@ def test_a_short_lived_token_is_of_the_tenant_of_its_key(shared: Server, guest: 
 
 @pytest.mark.parametrize(("more", "said"), [
     ({"secrets": {"path": "PATH"}}, "secrets"),
-    ({"dataSources": [{"type": "file", "name": "passwords", "config": {"path": "/etc/passwd"}}]}, "dataSources"),
+    ({"dataSources": [{"type": "file", "name": "passwords", "config": {"url": "/etc/passwd"}}]}, "dataSources"),
     ({"passEnv": ["HOME"]}, "passEnv"),
     ({"shell": None, "notify": {"to": ["user:ada"], "message": "x"}}, "notify"),
 ])  # fmt: skip

@@ -43,6 +43,8 @@ _MOST = 2000
 """So many characters of a text are read."""
 _TAMER, _MOST_TAMER = 0.5, 400
 """What other options count that are everyday work, and how much at most."""
+_ASKED = 50
+"""How far beyond everyday work the words of an option have to be that was asked for in them."""
 _WORSE, _MOST_WORSE = 0.6, 300
 """What they count where they go too far: the one beside them is more likely what is to be done instead."""
 
@@ -86,22 +88,26 @@ def _of_text(text: str, context: str, limit: float) -> Act | None:
     read = _read(text, context)
     if read.act is None and not (says_enough(text) or is_record(context)):
         return read.act
+    if read.asked:
+        limit = max(limit, _ASKED)
     if read.act is None and " " not in text.strip():
         limit = max(limit, 0)
     return (read.act or Act(_likely(text), text.strip())) if read.reach > limit else None
 
 
 class _Reading(NamedTuple):
-    """What the rules find in a text, and how far its words reach."""
+    """What the rules find in a text, whether the context asks for it, and how far its words reach."""
 
     act: Act | None
+    asked: bool
     reach: int
 
 
 @lru_cache(maxsize=4096)
 def _read(text: str, context: str) -> _Reading:
     act = by_rules(text, context)
-    return _Reading(act, reach_of(text, marks_of(text, context, act)))
+    marks = marks_of(text, context, act)
+    return _Reading(act, "asked" in marks, reach_of(text, marks))
 
 
 def marks_of(text: str, context: str, act: Act | None) -> frozenset[str]:
