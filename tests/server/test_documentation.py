@@ -117,7 +117,7 @@ def test_documents_are_written_by_themselves_at_their_moments(serve: Callable[..
     )
     plan = ASKS | {"documentationFramework": {"documents": [
         {"type": "decisionRecord", "to": "out/${{ execution.plan }}.md"},
-        {"type": "riskRegister", "to": "../escape.md"},
+        {"type": "riskRegister", "to": "${{ '..' }}/escape.md"},
         {"type": "costReport", "when": "execution.status == 'FAILED'"},
     ]}}  # fmt: skip
     server = serve()
