@@ -273,7 +273,7 @@ def main() -> int:
         lines = [delay(name, way, there[name], calm) for name, way in ways.items()]
         ways.pop("rabbitmq")
         lines += [sustained(name, way, many) for name, way in ways.items()]
-        lines.append(engine(ways, executions.quick if options.quick else executions.n))
+        lines.append(engine(ways, executions.n if options.quick else 5 * executions.n))
     load_ = meter.read()
     print("| deliveries | figure | wanted | |\n|---|---|---|---|")
     for line in lines:

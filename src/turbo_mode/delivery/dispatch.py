@@ -152,8 +152,7 @@ class Dispatch:
     def _gives_way(self) -> bool:
         """Whether the engine goes first now; then nothing more is begun."""
         stood, spent = self._pace.is_over, time.thread_time() + self._post_spent
-        carried = max((handed.fed for handed in self._handed), default=0)
-        is_over = self._pace.look(self._journal.position, carried, spent, time.monotonic())
+        is_over = self._pace.look(spent, time.process_time(), time.monotonic())
         self._loop.call_soon_threadsafe(self._look_at_clock)
         if is_over != stood:
             for post in self.posts:

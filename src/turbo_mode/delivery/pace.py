@@ -1,15 +1,25 @@
-"""Lets the engine go first: where deliveries can't follow it anyway, they take a share of a processor, and catch up."""
+"""Lets the engine go first: while it wants the processor for itself, deliveries take a share, and catch up afterwards.
+
+All threads of a process share one interpreter, so deliveries that have much to do slow everything else down. Whether
+anything else wants to run is seen while they stand still for a moment.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
-SHARE: Final = 0.25
-"""Of one processor, for all deliveries together, while the engine commits more than they carry away."""
+SHARE: Final = 0.15
+"""Of one processor, for all deliveries together, beside others that want it."""
+BUSY: Final = 0.5
+"""Of one processor; while the process uses less, there is enough for everybody."""
+HUNGRY: Final = 0.4
+"""What others use of one while deliveries stand still, if they want more than deliveries leave them."""
 PERIOD: Final = 0.05
-"""Seconds after which it is seen whether it does …"""
+"""Seconds after which it is seen how much was used."""
 LONGEST: Final = 1.0
-"""… and for which deliveries stand still at most."""
+"""Seconds for which deliveries stand still at most."""
+FREE: Final = 3.0
+"""Seconds in which they take what they want, after nobody else wanted it."""
 
 
 class Pace:
@@ -17,22 +27,32 @@ class Pace:
 
     def __init__(self, now: float) -> None:
         self.is_over = False
-        self._begin(0, 0, 0.0, now)
+        self._free_until = now
+        self._stood: tuple[float, float, float] = (0.0, 0.0, now)
+        self._began = self._stood
 
-    def look(self, committed: int, carried: int, spent: float, now: float) -> bool:
-        """Whether they stand still, with the journal at one position, what is carried away at another, and so many
-        seconds of a processor spent by now."""
-        passed = now - self._at
-        has_had_share = spent - self._spent > SHARE * passed
+    def look(self, spent: float, used: float, now: float) -> bool:
+        """Whether they stand still; so many seconds of a processor were ``spent`` on deliveries by now, and ``used`` by
+        the whole process."""
+        spent_before, used_before, at = self._began
+        passed = now - at
+        has_had_share = spent - spent_before > SHARE * passed
         if self.is_over:
-            self.is_over = has_had_share and passed < LONGEST
-        elif passed >= PERIOD:
-            self.is_over = has_had_share and committed - self._committed > carried - self._carried
-        else:
+            if has_had_share and passed < LONGEST:
+                return True
+            self.is_over = False
+            if not self._is_wanted(spent, used, now):
+                self._free_until = now + FREE
+        elif passed < PERIOD:
             return False
-        if not self.is_over:
-            self._begin(committed, carried, spent, now)
-        return self.is_over
+        elif has_had_share and used - used_before > BUSY * passed and now >= self._free_until:
+            self.is_over = True
+            self._stood = (spent, used, now)
+            return True
+        self._began = (spent, used, now)
+        return False
 
-    def _begin(self, committed: int, carried: int, spent: float, now: float) -> None:
-        self._committed, self._carried, self._spent, self._at = committed, carried, spent, now
+    def _is_wanted(self, spent: float, used: float, now: float) -> bool:
+        """Whether others have used the processor while deliveries stood still."""
+        spent_before, used_before, at = self._stood
+        return used - used_before - (spent - spent_before) > HUNGRY * (now - at)
