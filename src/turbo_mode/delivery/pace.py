@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
-SHARE: Final = 0.15
+SHARE: Final = 0.1
 """Of one processor, for all deliveries together, beside others that want it."""
-BUSY: Final = 0.5
+BUSY: Final = 0.8
 """Of one processor; while the process uses less, there is enough for everybody."""
 HUNGRY: Final = 0.4
 """What others use of one while deliveries stand still, if they want more than deliveries leave them."""
@@ -18,7 +18,7 @@ PERIOD: Final = 0.05
 """Seconds after which it is seen how much was used."""
 LONGEST: Final = 1.0
 """Seconds for which deliveries stand still at most."""
-FREE: Final = 3.0
+FREE: Final = 5.0
 """Seconds in which they take what they want, after nobody else wanted it."""
 
 
