@@ -235,3 +235,10 @@ def test_names_of_the_author_are_not_taken_for_keys(key: str, name: str) -> None
     program = "effect: idempotent, shell: {command: [sh, -c, make]}"
     task = f"{{id: one, {program}, {key}: {{{name}: '${{{{ execution.id }}}}'}}}}"
     _read(one_phase(task))
+
+
+@pytest.mark.parametrize("name", ["day(", "day[", "day*", "day\\", "(?P<day"])
+def test_names_of_values_are_no_patterns(name: str) -> None:
+    read = {"from": "d", "query": "select * from t where day = :days", "params": {name: 1}}
+    plan = {"turbo": 1, "name": "a", "phases": [{"id": "b", "tasks": [{"id": "c", "read": read}]}]}
+    assert "E0402" in {problem.code for problem in problems_of(json.dumps(plan), "plan.json")}
