@@ -76,7 +76,7 @@ class ExecutionWorkflow:
         self._together = workflow.patched(TOGETHER)
         self._family = Family(start, self._inbox.append, self._spawn)
         self._attempts = Attempts(
-            start, self._state, self._outbox, self._inbox.append, self._spawn, together=workflow.patched(TOGETHER)
+            start, self._state, self._outbox, self._inbox.append, self._spawn, together=self._together
         )
         self._locks = Locks(start, self._inbox.append, self._spawn)
         self._hearing = Hearing(
