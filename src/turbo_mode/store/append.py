@@ -26,6 +26,7 @@ from turbo_mode.store.rows import (
     DestinationRow,
     DetailsRow,
     ExecutionRow,
+    JournalRow,
     OutcomeRow,
     PlanRow,
     ResourceRow,
@@ -102,10 +103,14 @@ class _End(NamedTuple):
 
 
 class Appender:
-    """The only code that inserts. ``position`` is the highest given out so far."""
+    """The only code that inserts. ``position`` is the highest given out so far.
+
+    ``written`` are the entries that were inserted since somebody took them from there.
+    """
 
     def __init__(self, connection: Connection, keys: DataKeys, position: int) -> None:
         self.position = position
+        self.written: list[JournalRow] = []
         self._connection = connection
         self._keys = keys
         self._streams = 0
@@ -114,6 +119,8 @@ class Appender:
     def forget(self, position: int) -> None:
         """Goes back to a position; everything else is read again when it is needed."""
         self.position = position
+        while self.written and self.written[-1].position > position:
+            self.written.pop()
         self._streams = 0
         self._ends.clear()
         self._keys.forget()
@@ -169,6 +176,7 @@ class Appender:
                 sealed, body = self._keys.seal(tenant, stream, body, bound)
             summed = checksum.of_entry(framed, row, sealed, body)
             made.append((position, number, seq, row.version, row.kind, row.at, sealed, body, summed))
+            self.written.append(JournalRow(position, tenant, stream, row))
         self.position = position
         self._ends[tenant, stream] = _End(framed, number, seq)
         return made

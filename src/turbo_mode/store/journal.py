@@ -36,6 +36,7 @@ from turbo_mode.store.database import Database, Tenure
 from turbo_mode.store.databases import database_at
 from turbo_mode.store.founding import found, known_format
 from turbo_mode.store.log import PAGES
+from turbo_mode.store.newest import Newest
 from turbo_mode.store.place import Place, Where
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import (
@@ -136,6 +137,7 @@ class Journal:
         except self._database.errors as error:
             raise self._database.fault(error, "open the store") from error
         self.begun = self._committed = self._appender.position
+        self._newest = Newest(self.begun)
 
     def _project_made(self) -> None:
         """Lists show decisions that were made by hand while stores had no table for them."""
@@ -256,6 +258,7 @@ class Journal:
 
         with self._one_writer:
             count = self._write("purge a stream", work)
+            self._newest.drop(tenant, stream)
             self._forget_and_empty_log()
         return count
 
@@ -280,8 +283,8 @@ class Journal:
         return count
 
     def reader(self) -> Reader:
-        """A connection that only reads, for one thread; close it."""
-        return Reader(self._database, self._outer, patience=PATIENCE)
+        """A connection that only reads, for one thread; close it. The newest entries it has from our memory."""
+        return Reader(self._database, self._outer, patience=PATIENCE, newest=self._newest)
 
     def read(self, stream: str, after: int = 0, *, tenant: str = TENANT) -> Iterator[EntryRow]:
         """The entries of a stream behind ``after``, each verified; see ``Reader.read``."""
@@ -322,6 +325,10 @@ class Journal:
                     if not self._recovered():
                         continue
                     self._appender.forget(after)
+                    self._newest.skip(after)
+                if written := self._appender.written:
+                    self._newest.add(written)
+                    self._appender.written = []
                 self._committed = self._appender.position
                 for each in self.listening:
                     if not each.is_set():

@@ -21,6 +21,7 @@ from turbo_mode.store.by_hand import made_stream
 from turbo_mode.store.connection import Connect, connect
 from turbo_mode.store.database import Database
 from turbo_mode.store.databases import database_at
+from turbo_mode.store.newest import Newest
 from turbo_mode.store.place import Place, Where
 from turbo_mode.store.rows import (
     CheckpointRow,
@@ -69,9 +70,14 @@ def _nap() -> bool:
 class Reader:
     """A connection that only reads, for one thread at a time. Any number of them may watch a running owner."""
 
-    def __init__(self, database: Database, outer: OuterKeys, *, patience: float = 0.0) -> None:
-        """``patience``: seconds to wait for a database that has gone away. Raises ``NotFound``, ``Outdated``."""
+    def __init__(
+        self, database: Database, outer: OuterKeys, *, patience: float = 0.0, newest: Newest | None = None
+    ) -> None:
+        """``patience``: seconds to wait for a database that has gone away; ``newest``: what its owner, in this process,
+        has in memory. Raises ``NotFound``, ``Outdated``.
+        """
         self._database = database
+        self._newest = newest
         self.rows = Rows(database, outer, patience)
 
     @classmethod
@@ -156,6 +162,8 @@ class Reader:
 
     def after(self, position: int, limit: int = _PAGE) -> list[JournalRow]:
         """The next entries of all streams in the order of commit, at most ``limit``."""
+        if self._newest is not None and (known := self._newest.after(position, limit)) is not None:
+            return known
         wanted = (
             "SELECT position, tenant, stream, seq, version, kind, at, sealed, body, checksum FROM entries"
             " WHERE position > ? ORDER BY position LIMIT ?"
@@ -180,7 +188,7 @@ class Reader:
         """
         seen = -1
         while True:
-            version = self.rows.fetch("watch the store", self._database.latest)[0][0]
+            version = self._version()
             is_more = version != seen
             while is_more and (rows := self.after(position)):
                 position, is_more = rows[-1].position, len(rows) == _PAGE
@@ -188,6 +196,12 @@ class Reader:
             seen = version
             if not pause():
                 return
+
+    def _version(self) -> int:
+        """A number that changes with what is committed."""
+        if self._newest is not None:
+            return self._newest.end
+        return int(self.rows.fetch("watch the store", self._database.latest)[0][0])
 
     def _entry(self, tenant: str, stream: str, framed: bytes, row: Sequence[Any]) -> EntryRow:
         seq, version, kind, at, sealed, body, _ = row
