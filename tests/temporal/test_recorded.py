@@ -16,7 +16,7 @@ RECORDED = sorted((Path(__file__).parent / "recorded").glob("*.json.gz"))
 
 
 def test_there_are_some() -> None:
-    assert len(RECORDED) >= 17
+    assert len(RECORDED) >= 21
 
 
 @pytest.mark.parametrize("file", RECORDED, ids=lambda file: file.name.removesuffix(".json.gz"))

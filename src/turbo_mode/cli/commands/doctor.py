@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -54,18 +54,24 @@ def _temporal() -> list[Finding]:
 
     try:
         way = current.temporal
-        data = {"address": way.said.address, "namespace": way.said.namespace, "taskQueue": way.said.task_queue}
-        workers, differing = asyncio.run(way.workers())
+        where = {"address": way.said.address, "namespace": way.said.namespace, "taskQueue": way.said.task_queue}
+        seen = asyncio.run(way.look())
     except TurboModeError as error:
         return [Finding("temporal", "PROBLEM", error.message, {"code": error.code}, error.hint or "")]
-    said = f"{way.said.address}, namespace {way.said.namespace}, queue {way.said.task_queue}: {workers} at work"
-    if not workers:
-        return [Finding("temporal", "WARNING", said, data | {"workers": 0}, "turbo-mode worker")]
-    if differing:
+    said = f"{way.said.address}, namespace {way.said.namespace}, queue {way.said.task_queue}: {seen.workers} at work"
+    data: dict[str, Any] = where | {"workers": seen.workers, "searchAttributes": bool(seen.told)}
+    if not seen.workers:
+        return [Finding("temporal", "WARNING", said, data, "turbo-mode worker")]
+    if seen.differing:
         from turbo_mode.runtime.temporal.connection import PLACE_HINT
 
-        return [Finding("temporal", "WARNING", f"{said}; {differing}", data | {"workers": workers}, PLACE_HINT)]
-    return [Finding("temporal", "OK", said, data | {"workers": workers})]
+        return [Finding("temporal", "WARNING", f"{said}; {seen.differing}", data, PLACE_HINT)]
+    if not seen.told:
+        from turbo_mode.runtime.temporal.attributes import HINT
+
+        said += "; its own lists can't be searched by plan or status"
+        return [Finding("temporal", "OK", said, data, f"{HINT} --namespace {way.said.namespace}")]
+    return [Finding("temporal", "OK", said, data)]
 
 
 def _terminal() -> Finding:

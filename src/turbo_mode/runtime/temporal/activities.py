@@ -48,6 +48,7 @@ from turbo_mode.runtime.temporal import hosts, mirror
 from turbo_mode.runtime.temporal import messages as m
 from turbo_mode.runtime.temporal.blobs import Blobs, Outgoing
 from turbo_mode.runtime.temporal.fitting import LARGEST, LARGEST_BY_DIGEST, all_fitting, fitting, fitting_rows
+from turbo_mode.runtime.temporal.turns import Turns
 from turbo_mode.security.egress import EgressPolicy
 
 BEAT = 1.0
@@ -106,14 +107,14 @@ class Host:
         self._states: dict[str, Execution] = {}
         self._asked: dict[str, dict[str, AdviceAsked | SamplesAsked]] = {}
         self._stopped: WeakSet[asyncio.Future[Observation]] = WeakSet()
-        self._turns = asyncio.Semaphore(most)
+        self._turns = Turns(most)
         self._leaving = False
         self._loop: asyncio.AbstractEventLoop | None = None
 
     @property
     def shared_activities(self) -> list[Callable[..., Any]]:
         """What any host can do."""
-        return [self.prepare, gone, *self._mirrors]
+        return [self.prepare, self.perform_together, gone, *self._mirrors]
 
     @property
     def own_activities(self) -> list[Callable[..., Any]]:
@@ -164,12 +165,14 @@ class Host:
     @activity.defn(name=m.PERFORM_TOGETHER)
     async def perform_together(self, orders: m.Orders) -> m.SeenTogether:
         """Begin as many of these attempts as may run now, and tell what comes of those that end soon."""
+        if orders.queue not in ("", self.queue):
+            return m.SeenTogether(begun=[], reports=[], host="")
         begun: dict[str, asyncio.Future[Observation]] = {}
         with suppress(asyncio.CancelledError):  # this worker ends: who asks for the others finds them
             for started in orders.started:
                 order = _order(orders, started)
                 attempt = self._find(order)
-                if attempt is None and not self._turns.locked():
+                if attempt is None and not self._turns.locked:
                     async with self._turn(order) as taken:
                         attempt = await self._first(order)
                         attempt.add_done_callback(taken)
@@ -263,19 +266,18 @@ class Host:
             yield lambda _: None
             return
         until = time.monotonic() + TURN
-        while self._turns.locked():
-            if time.monotonic() > until or self._leaving:
-                quiet = ApplicationErrorCategory.BENIGN
-                raise ApplicationError("this host has enough to do", type=m.BUSY, non_retryable=True, category=quiet)
-            activity.heartbeat()
-            with suppress(TimeoutError):
-                async with asyncio.timeout(BEAT), self._turns:
-                    pass
-        await self._turns.acquire()
+        ticket = self._turns.ask(order.priority, order.started.at)
         try:
-            yield lambda _: self._turns.release()
+            while not ticket.done():
+                if time.monotonic() > until or self._leaving:
+                    quiet = ApplicationErrorCategory.BENIGN
+                    why = "this host has enough to do"
+                    raise ApplicationError(why, type=m.BUSY, non_retryable=True, category=quiet)
+                activity.heartbeat()
+                await asyncio.wait({ticket}, timeout=BEAT)
+            yield lambda _: self._turns.give_back(ticket)
         except BaseException:
-            self._turns.release()
+            self._turns.give_back(ticket)
             raise
 
     async def _first(self, order: m.Order) -> asyncio.Future[Observation]:

@@ -51,6 +51,8 @@ from turbo_mode.runtime.temporal.together import Together
 ONCE = RetryPolicy(maximum_attempts=1)
 SHORT = timedelta(seconds=30)
 """For activities that only look, note or copy; Temporal repeats those until they succeed."""
+SOON = timedelta(seconds=5)
+"""So long somebody has time to take up what another one can do as well."""
 NEVER_BEGUN = NotDone(Failure("cancelled", "cancelled before it began"))
 AWAY = Failure("host_away", "the host of this execution has taken nothing up for too long")
 LOST = Unknown(Failure("lost", "its worker was lost while it was asked"))
@@ -62,11 +64,12 @@ MARGIN_MS = 45_000
 
 class Attempts:
     """All of one execution that is under way. ``start`` says to which host they go, ``host`` which process was heard
-    last; while ``leaving``, the next run asks. ``together``: what begins in one step is begun by one activity."""
+    last; while ``leaving``, the next run asks. ``together``: what begins in one step is begun by one activity, and
+    (``near``) what begins alone, first of all by the process that has just decided so."""
 
     def __init__(
         self, start: m.Start, state: Execution, outbox: Outbox, feed: Callable[[Input], None],
-        spawn: Callable[[Any], Any], *, together: bool,
+        spawn: Callable[[Any], Any], *, together: bool, near: bool,
     ) -> None:  # fmt: skip
         carried = start.carried
         self.start = start
@@ -78,7 +81,8 @@ class Attempts:
         self._looking: dict[str, workflow.ActivityHandle[m.Seen]] = {}
         self._state, self._outbox = state, outbox
         self._feed, self._spawn = feed, spawn
-        self._together = Together(self._ask_together, spawn) if together else None
+        self._together = Together(self._begin_together, spawn, alone=near) if together else None
+        self._near = near
 
     @property
     def queue(self) -> str | None:
@@ -195,12 +199,36 @@ class Attempts:
         self.host = answer.seen.host
         return answer.seen.report.observation, m.ATTACH
 
-    def _ask_together(self, orders: Sequence[m.Order]) -> workflow.ActivityHandle[m.SeenTogether]:
-        started = [order.started for order in orders]
+    async def _begin_together(self, orders: Sequence[m.Order]) -> m.SeenTogether:
+        """Have the host begin some attempts. Raises ``ActivityError``.
+
+        Who takes a workflow a step further mostly is its host too. Temporal hands it what is asked for on the queue of
+        workflows together with the answer to that step (*eager*), which costs half of what a way through the host's
+        queue does. Where it is another one, nothing was begun, and the host is asked by its queue from then on.
+        """
+        if self._near:
+            try:
+                said = await self._ask_together(orders, None, SOON)
+            except ActivityError as error:
+                if not _nobody_took_it(error.cause):
+                    raise
+            else:
+                if said.host:
+                    return said
+            self._near = False
+            orders = [order for order in orders if order.started.attempt not in self.cancelled]
+        if not orders:
+            return m.SeenTogether(begun=[], reports=[], host=self.host)
+        return await self._ask_together(orders, self.queue, self.patience)
+
+    def _ask_together(
+        self, orders: Sequence[m.Order], queue: str | None, patience: timedelta | None
+    ) -> workflow.ActivityHandle[m.SeenTogether]:
+        started, meant = [order.started for order in orders], "" if queue else self.start.settings.pinned
         handle = workflow.start_activity(
-            m.PERFORM_TOGETHER, m.Orders(started=started, host=self.host, **self._about()),
-            result_type=m.SeenTogether, task_queue=self.queue, retry_policy=ONCE,
-            schedule_to_start_timeout=self.patience, start_to_close_timeout=SHORT,
+            m.PERFORM_TOGETHER, m.Orders(started=started, host=self.host, queue=meant, **self._about()),
+            result_type=m.SeenTogether, task_queue=queue, retry_policy=ONCE,
+            schedule_to_start_timeout=patience, start_to_close_timeout=SHORT,
             heartbeat_timeout=timedelta(seconds=self.start.settings.heartbeat_seconds),
             cancellation_type=workflow.ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
         )  # fmt: skip
@@ -208,7 +236,8 @@ class Attempts:
         return handle
 
     def _order(self, started: AttemptStarted, host: str) -> m.Order:
-        return m.Order(started=started, host=host, **self._about())
+        priority = self._state.blueprint.tasks[started.task].task.priority
+        return m.Order(started=started, host=host, priority=priority, **self._about())
 
     def _about(self) -> dict[str, Any]:
         facts = self._state.facts
@@ -303,6 +332,10 @@ def _is_odd(read: dict[str, Any]) -> bool:
 def _has_activity(request: dict[str, Any]) -> bool:
     """Whether a host carries it out."""
     return request["kind"] not in (*IDLE, "plan")
+
+
+def _nobody_took_it(cause: BaseException | None) -> bool:
+    return isinstance(cause, TimeoutError) and cause.type == TimeoutType.SCHEDULE_TO_START
 
 
 def _is_busy(cause: BaseException | None) -> bool:

@@ -6,18 +6,21 @@ from typing import Any
 
 from msgspec import structs
 from temporalio.client import Client, WorkflowHandle, WorkflowQueryFailedError
-from temporalio.common import WorkflowIDConflictPolicy, WorkflowIDReusePolicy
+from temporalio.common import Priority, WorkflowIDConflictPolicy, WorkflowIDReusePolicy
 from temporalio.exceptions import WorkflowAlreadyStartedError
 from temporalio.service import RPCError, RPCStatusCode
 
 from turbo_mode.core.machine.inputs import Command, Submit
 from turbo_mode.core.plan.model import Plan
 from turbo_mode.errors import Conflict
+from turbo_mode.runtime.temporal import attributes
 from turbo_mode.runtime.temporal.converter import DATA_CONVERTER
 from turbo_mode.runtime.temporal.messages import WORKFLOW, End, Legacy, Settings, Signed, Start, Status, workflow_id
 from turbo_mode.runtime.temporal.support import longest_step, refuse
 
 QUEUE = "turbo-mode"
+LONGEST_KEY = 64
+"""Characters of what names those among whom Temporal shares its workers fairly: a store, mostly that of a tenant."""
 
 Handle = WorkflowHandle[Any, End]
 
@@ -49,6 +52,9 @@ async def start(
             task_queue=queue,
             result_type=End,
             static_summary=plan.name,
+            memo=attributes.memo(submit, plan),
+            search_attributes=attributes.at_start(submit, plan, settings.told),
+            priority=Priority(fairness_key=settings.locks[:LONGEST_KEY]),
             task_timeout=longest_step(plan),
             id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
             id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,

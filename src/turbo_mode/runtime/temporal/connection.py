@@ -10,7 +10,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from temporalio.api.enums.v1 import TaskQueueType
+from temporalio.api.enums.v1 import IndexedValueType, TaskQueueType
+from temporalio.api.operatorservice.v1 import ListSearchAttributesRequest
 from temporalio.api.taskqueue.v1 import TaskQueue
 from temporalio.api.workflowservice.v1 import DescribeNamespaceRequest, DescribeTaskQueueRequest
 from temporalio.client import Client
@@ -21,6 +22,7 @@ from turbo_mode.configuration.temporal import problems_of
 from turbo_mode.core.plan.model import Secret
 from turbo_mode.core.regex import regex
 from turbo_mode.errors import ConfigurationInvalid, NotPermitted, ServerAway, TurboModeError
+from turbo_mode.runtime.temporal import attributes
 from turbo_mode.runtime.temporal.blobs import Blobs
 from turbo_mode.runtime.temporal.by_digest import by_digest
 from turbo_mode.runtime.temporal.client import connect
@@ -53,6 +55,15 @@ _REFUSED = regex(r'code: (?:Unauthenticated|PermissionDenied), message: "([^"]*)
 """The same while it connects, where its errors are only words."""
 
 
+class Seen(NamedTuple):
+    """How many workers have asked for work of late, what ``Way.differing`` says of them, and which search attributes
+    are told."""
+
+    workers: int
+    differing: str
+    told: attributes.Told
+
+
 class Way(NamedTuple):
     """A way to Temporal; relative files are seen from ``folder``."""
 
@@ -79,12 +90,12 @@ class Way(NamedTuple):
         """The place for artifacts, if there is one. Raises ``NotInstalled`` and ``ConfigurationInvalid``."""
         return None if self.said.artifacts is None else Blobs(self.said.artifacts)
 
-    async def workers(self) -> tuple[int, str]:
-        """How many workers have asked for work of late, and what ``differing`` says. Raises as ``connect`` and
-        ``agree`` do."""
+    async def look(self) -> Seen:
+        """What is there. Raises as ``connect`` and ``agree`` do."""
         client = await self.connect()
         await self.agree(client)
-        return len(await self._identities(client)), await self.differing(client)
+        workers, differing = len(await self._identities(client)), await self.differing(client)
+        return Seen(workers, differing, await self.told(client))
 
     async def agree(self, client: Client) -> None:
         """Raises ``ConfigurationInvalid`` where workers are there, and we and they can't read each other."""
@@ -98,6 +109,17 @@ class Way(NamedTuple):
             )
         if found and len(self._otherwise(found)) == len(found):
             raise ConfigurationInvalid([], f"the workers at Temporal {self._places()}", hint=PLACE_HINT)
+
+    async def told(self, client: Client) -> attributes.Told:
+        """Which search attributes are told: none, unless the namespace knows all of them, and lets us see that."""
+        request = ListSearchAttributesRequest(namespace=self.said.namespace)
+        try:
+            known = (await client.operator_service.list_search_attributes(request)).custom_attributes
+        except RPCError:
+            return ""
+        if any(known.get(key.name) != IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD for key in attributes.ALL):
+            return ""
+        return "status" if self.said.encryption else "all"
 
     async def differing(self, client: Client) -> str:
         """What is to be said where some workers have a place for artifacts and we have none, or the other way round;

@@ -31,6 +31,7 @@ from turbo_mode.core.machine.outcomes import Done, Failure, Unknown
 from turbo_mode.core.machine.slot_names import undo_of
 from turbo_mode.core.machine.state import Attempt, Execution
 from turbo_mode.core.plan import subplans
+from turbo_mode.runtime.temporal import attributes
 from turbo_mode.runtime.temporal import messages as m
 from turbo_mode.runtime.temporal.post import Post
 from turbo_mode.runtime.temporal.support import longest_step
@@ -114,6 +115,8 @@ class Family:
                 m.WORKFLOW, start, id=m.workflow_id(id), result_type=m.End,
                 parent_close_policy=workflow.ParentClosePolicy.ABANDON, task_timeout=longest_step(start.plan),
                 id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
+                memo=attributes.memo(start.submit, start.plan),
+                search_attributes=attributes.at_start(start.submit, start.plan, start.settings.told),
             )  # fmt: skip
             self._spawn(self._notice(handle, entry.attempt))
         except WorkflowAlreadyStartedError:

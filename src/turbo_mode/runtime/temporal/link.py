@@ -13,6 +13,7 @@ from concurrent.futures import Future
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec import structs
 from temporalio import activity
 from temporalio.client import Client
 from temporalio.exceptions import ApplicationError
@@ -27,6 +28,7 @@ from turbo_mode.runtime.embedded.elsewhere import Home, Keeper
 from turbo_mode.runtime.temporal import client as temporal
 from turbo_mode.runtime.temporal import messages as m
 from turbo_mode.runtime.temporal import mirror as mirroring
+from turbo_mode.runtime.temporal.attributes import Told
 from turbo_mode.runtime.temporal.blobs import Blobs, fetch_all
 from turbo_mode.runtime.temporal.connection import PATIENCE, Way
 from turbo_mode.runtime.temporal.support import refuse
@@ -43,6 +45,7 @@ class Link:
         self._way = way
         self._loop = asyncio.new_event_loop()
         self._client: Client | None = None
+        self._told: Told | None = None
         self._keeping: Future[None] | None = None
         threading.Thread(target=self._loop.run_forever, name="temporal", daemon=True).start()
 
@@ -53,8 +56,14 @@ class Link:
         settings = m.Settings(
             store=m.store_queue(home.name), owner=home.notary.public, adviser=home.adviser, artifacts=has_place
         )
-        queue = self._way.said.task_queue
-        self._do(lambda client: temporal.start(client, submit, plan, queue=queue, settings=settings))
+
+        async def begin(client: Client) -> None:
+            if self._told is None:
+                self._told = await self._way.told(client)
+            queue, told = self._way.said.task_queue, structs.replace(settings, told=self._told)
+            await temporal.start(client, submit, plan, queue=queue, settings=told)
+
+        self._do(begin)
 
     def command(self, id: str, command: Command, home: Home) -> None:
         """Tell a workflow something; returns when that is in its history."""

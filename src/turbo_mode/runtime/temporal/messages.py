@@ -15,6 +15,7 @@ from turbo_mode.core.decisions.opinions import Adviser
 from turbo_mode.core.machine.entries import AdviceAsked, AttemptStarted, SamplesAsked
 from turbo_mode.core.machine.inputs import Command, Granted, Input, Refused, Report, Submit, Waits
 from turbo_mode.core.plan.model import Plan
+from turbo_mode.runtime.temporal import attributes
 
 WORKFLOW = "turbo_mode.execution"
 PREPARE = "turbo_mode.prepare"
@@ -91,6 +92,8 @@ class Settings(Message, frozen=True, kw_only=True):
     """The queue that workers share."""
     locks: str = ""
     """Which executions share locks: those of a store, or of a queue where they have none."""
+    told: attributes.Told = ""
+    """Which search attributes Temporal's namespace is told."""
 
 
 class Left(Message, frozen=True, kw_only=True):
@@ -247,22 +250,25 @@ class Job(Message, frozen=True, kw_only=True):
 class Order(Job, frozen=True, kw_only=True):
     """An attempt to carry out, or (``attach``) to be told of. ``host``: the process that it was given to.
 
-    ``stop``: end it and tell what came of it. ``service``: not how it begins is wanted, but for a service that has been
+    ``priority``: the higher, the sooner it begins where it has to wait for its turn. ``stop``: end it and tell what
+    came of it. ``service``: not how it begins is wanted, but for a service that has been
     ready how it ``lives`` on, until it is gone (the result has its last words as ``detail``), or that it begins
     ``again``, because it was lost.
     """
 
     started: AttemptStarted
     host: str
+    priority: int = 0
     stop: bool = False
     service: Literal["", "lives", "again"] = ""
 
 
 class Orders(Job, frozen=True, kw_only=True):
-    """Attempts to begin, that are told of if they end soon."""
+    """Attempts to begin, that are told of if they end soon: by the host with this ``queue``, and no other one."""
 
     started: list[AttemptStarted]
     host: str
+    queue: str = ""
 
 
 class Look(Job, frozen=True, kw_only=True):
@@ -293,7 +299,8 @@ class Seen(Message, frozen=True, kw_only=True):
 
 
 class SeenTogether(Message, frozen=True, kw_only=True):
-    """Which attempts were ``begun``, what came of those that have ended, and which process says so."""
+    """Which attempts were ``begun``, what came of those that have ended, and which process says so; none, if another
+    host was meant."""
 
     begun: list[str]
     reports: list[Report]

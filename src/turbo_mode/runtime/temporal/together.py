@@ -1,18 +1,17 @@
 """Attempts that begin in one step of a workflow are begun by one activity, which soon says what has come of them.
 
-What takes longer than that is then followed by an activity of its own, as is what begins alone. So short tasks side by
-side cost one activity, and long ones are known and stopped one by one.
+What takes longer than that is then followed by an activity of its own. So short tasks side by side cost one activity,
+and long ones are known and stopped one by one.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
 import msgspec
 from msgspec import Struct
-from temporalio import workflow
 from temporalio.exceptions import ActivityError
 
 from turbo_mode.runtime.temporal import messages as m
@@ -31,14 +30,14 @@ class Answer(Struct, frozen=True):
 
 
 _Asked = tuple[m.Order, "asyncio.Future[Answer]"]
-Begin = Callable[[list[m.Order]], "workflow.ActivityHandle[m.SeenTogether]"]
+Begin = Callable[[list[m.Order]], Awaitable[m.SeenTogether]]
 
 
 class Together:
-    """For one workflow. ``begin`` asks the host for several attempts."""
+    """For one workflow. ``begin`` asks the host for several attempts; for one that begins alone only if ``alone``."""
 
-    def __init__(self, begin: Begin, spawn: Callable[[Any], Any]) -> None:
-        self._begin, self._spawn = begin, spawn
+    def __init__(self, begin: Begin, spawn: Callable[[Any], Any], *, alone: bool) -> None:
+        self._begin, self._spawn, self._alone = begin, spawn, alone
         self._waiting: list[_Asked] = []
 
     async def ask(self, order: m.Order) -> Answer:
@@ -53,7 +52,7 @@ class Together:
         """All who have asked by now."""
         waiting, self._waiting = self._waiting, []
         for batch in _batches(waiting):
-            if len(batch) == 1:
+            if len(batch) == 1 and not self._alone:
                 batch[0][1].set_result(Answer())
             else:
                 self._spawn(self._see(batch))

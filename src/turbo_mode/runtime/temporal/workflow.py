@@ -27,27 +27,31 @@ from temporalio.exceptions import ActivityError, ApplicationError, TimeoutError
 
 from turbo_mode.core.machine.blueprint import Blueprint
 from turbo_mode.core.machine.decide import step
-from turbo_mode.core.machine.inputs import ChildWaits, Command, Facts, Input, Tick
+from turbo_mode.core.machine.inputs import PERSONAL, ChildWaits, Command, Facts, Input, Tick
 from turbo_mode.core.machine.snapshot import dump, load
 from turbo_mode.core.machine.state import Execution
 from turbo_mode.core.plan.labels import wanted
 from turbo_mode.errors import PlanError
+from turbo_mode.runtime.temporal import attributes
 from turbo_mode.runtime.temporal import messages as m
-from turbo_mode.runtime.temporal.attempts import SHORT, Attempts
+from turbo_mode.runtime.temporal.attempts import SHORT, SOON, Attempts
 from turbo_mode.runtime.temporal.family import Family
 from turbo_mode.runtime.temporal.hearing import Hearing
 from turbo_mode.runtime.temporal.locks import Locks
 from turbo_mode.runtime.temporal.outbox import Outbox
 from turbo_mode.runtime.temporal.support import refuse
 
-SOON = timedelta(seconds=5)
-"""So long the host has time to take up what another one can do as well."""
 GATHERING = timedelta(seconds=1)
-"""So long entries wait for others to go to the store with them."""
+"""So long entries wait for others to go to the store with them …"""
+SHARE = 10
+"""… or so many times as long as the last ones took to get there."""
 GATHER = "entries-gather"
 """The patch of histories in which they do."""
 TOGETHER = "attempts-together"
 """The patch of histories in which attempts that begin in one step are begun together."""
+NEAR = "attempts-near"
+"""The patch of histories in which that is asked of whoever has just decided it, and entries gather for longer where
+it takes long to store them."""
 _ENDED = b'{"kind":"ExecutionEnded"'
 
 
@@ -71,12 +75,15 @@ class ExecutionWorkflow:
         self._alarm_due = 0
         self._rung = False
         self._broken: BaseException | None = None
+        self._shown = self._state.public_status if carried else attributes.BEGINS
         self._mirrored_at = workflow.now()
+        self._gathering = GATHERING
         self._gathers = workflow.patched(GATHER)
         self._together = workflow.patched(TOGETHER)
+        self._near = workflow.patched(NEAR)
         self._family = Family(start, self._inbox.append, self._spawn)
         self._attempts = Attempts(
-            start, self._state, self._outbox, self._inbox.append, self._spawn, together=self._together
+            start, self._state, self._outbox, self._inbox.append, self._spawn, together=self._together, near=self._near
         )
         self._locks = Locks(start, self._inbox.append, self._spawn)
         self._hearing = Hearing(
@@ -100,6 +107,7 @@ class ExecutionWorkflow:
             if self._broken is not None:
                 raise self._broken
             self._feed_all()
+            self._show()
             if self._may_continue():
                 await self._continue()
         state = self._state
@@ -120,6 +128,38 @@ class ExecutionWorkflow:
     def signed(self, said: m.Signed) -> None:
         """Answer, by the word of the owner of the store."""
         self._hearing.signed(said)
+
+    @workflow.update(name="command")
+    async def take_command(self, command: Command) -> m.Status:
+        """The same, for whoever wants to hear how it stands when it has been taken in."""
+        self._hearing.plainly(command)
+        return await self._taken()
+
+    @take_command.validator
+    def _may_command(self, command: Command) -> None:
+        self._may_hear()
+        if self._start.settings.owner and command.verb in PERSONAL:
+            raise ApplicationError("what people say is taken from the owner of the store: turbo-mode decisions answer")
+
+    @workflow.update(name="signed")
+    async def take_signed(self, said: m.Signed) -> m.Status:
+        """Likewise, by the word of the owner of the store."""
+        self._hearing.signed(said)
+        return await self._taken()
+
+    @take_signed.validator
+    def _may_say(self, said: m.Signed) -> None:
+        self._may_hear()
+
+    async def _taken(self) -> m.Status:
+        """How it stands when all that has come by now was fed."""
+        last = self._inbox[-1] if self._inbox else None
+        await workflow.wait_condition(lambda: self._state.ended or not any(each is last for each in self._inbox))
+        return self.status()
+
+    def _may_hear(self) -> None:
+        if self._state.ended:
+            raise ApplicationError(f"the execution has ended: {self._state.status}")
 
     @workflow.signal(name="child_ended")
     def child_ended(self, said: m.ChildEnd) -> None:
@@ -173,8 +213,8 @@ class ExecutionWorkflow:
 
     @property
     def _quiet(self) -> bool:
-        """Whether nothing of ours is on its way to other workflows."""
-        return self._family.quiet and self._locks.quiet
+        """Whether nothing of ours is on its way to other workflows, and nobody waits for an answer."""
+        return self._family.quiet and self._locks.quiet and workflow.all_handlers_finished()
 
     def _can_feed(self) -> bool:
         return bool(self._attempts.host) and not self._outbox.full
@@ -220,6 +260,13 @@ class ExecutionWorkflow:
         self._alarm = None
         self._rung = True
 
+    def _show(self) -> None:
+        """Have Temporal's own pages and lists tell how it stands."""
+        workflow.set_current_details(attributes.details(self._state))
+        if self._start.settings.told and self._state.public_status != self._shown:
+            self._shown = self._state.public_status
+            workflow.upsert_search_attributes([attributes.STATUS.value_set(self._shown)])
+
     # -- from run to run -----------------------------------------------------------------------------------------------
 
     @property
@@ -261,7 +308,7 @@ class ExecutionWorkflow:
         limit = self._start.settings.continue_after
         info = workflow.info()
         wanted = info.get_current_history_length() >= limit if limit else info.is_continue_as_new_suggested()
-        quiet = not (self._inbox or self._rung or self._outbox.full) and workflow.all_handlers_finished()
+        quiet = not (self._inbox or self._rung or self._outbox.full)
         return wanted and quiet and self._quiet and not self._state.ended
 
     async def _continue(self) -> None:
@@ -288,16 +335,19 @@ class ExecutionWorkflow:
             if first == 1 and self._submit.parent and self._start.settings.store:
                 plan = self._start.plan
             batch = m.Batch(execution=self._submit.execution, first=first, entries=entries, plan=plan)
+            sent_at = workflow.now()
             await self._copy(batch)
             self._outbox.arrived(len(entries))
             self._mirrored_at = workflow.now()
+            if self._near:
+                self._gathering = max(GATHERING, SHARE * (self._mirrored_at - sent_at))
             if self._state.ended and not self._outbox.waiting and self._start.settings.store:
                 self._family.look(self._state)  # a parent hears of the end when all of it is in the store
 
     async def _gather(self) -> None:
-        """Wait until something is to be sent: while attempts are under way, with what they bring within a second."""
+        """Wait until something is to be sent: while attempts are under way, with what they bring meanwhile."""
         await workflow.wait_condition(self._may_mirror)
-        wait = self._mirrored_at + GATHERING - workflow.now()
+        wait = self._mirrored_at + self._gathering - workflow.now()
         if wait > timedelta(0) and self._gathers and not self._presses():
             with suppress(asyncio.TimeoutError):
                 await workflow.wait_condition(self._presses, timeout=wait)
