@@ -58,4 +58,7 @@ MISTAKES = [
     M("nightly", "warnAfter: 40m", "warnAfter: «10m»", "W0509", "40m"),
     M("nightly", "cron: 30 2 * * mon-fri", "cron: «30 2 30 2 *»", "W0512", "30 2 28 2 *"),
     M("release", "wait: 1m, cost: 5}", "wait: 1m, cost: 5, «to»: build}", "E0111", (", to: build}", "}")),
+    # what people may answer
+    M("fleet", "shell: ./install \"$HOST\" \"$PORT\"", "shell: ./install\n        when: tasks.consent.outputs.answer == «'yse'»", "E0409", "'yes'"),
+    M("fleet", "shell: ./install \"$HOST\" \"$PORT\"", "shell: ./install\n        when: tasks.consent.outputs.answer in [«'aprove'», 'yes']", "E0409"),
 ]  # fmt: skip

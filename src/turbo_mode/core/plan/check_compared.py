@@ -18,7 +18,7 @@ from turbo_mode.core.plan.positions import Report
 from turbo_mode.core.regex import regex
 
 _WORTH_A_LOOK = regex(r"(?:==|!=|\bin\b)")
-_NAMES = regex(r"\b(?:status|verdict|selection|decision|inputs|environment|error)\b")
+_NAMES = regex(r"\b(?:status|verdict|selection|decision|inputs|environment|error|outputs)\b")
 _TASK = ("PENDING", "RUNNING", "RETRYING", "IN_DOUBT", "COMPLETED", "FAILED", "SKIPPED", "NOT_RUN", "CANCELLED")
 _PHASE = (*_TASK, "HELD", "REPEATING", "WAITING", "FINISHING")
 _EXECUTION = ("RUNNING", "COMPLETED", "FAILED", "CANCELLED")
@@ -100,7 +100,7 @@ def _never(
     facts: Facts, text: str, names: tuple[str, ...], word: str, at: int, choices: list[str], path: Path, shift: int
 ) -> None:
     span = Tokens(text).span_at(at)
-    meant = words.choice(word[:64], choices)
+    meant = words.choice(word[:64], choices) or (choices[0] if len(choices) == 1 else "")
     listed = ", ".join(choices[:_SOON]) + (" ..." if len(choices) > _SOON else "")
     quote = text[span.start : span.start + 1]
     facts.report.error(
@@ -174,7 +174,8 @@ def permitted(facts: Facts, names: tuple[str, ...]) -> Collection[str] | None:
 def _answers(facts: Facts, id: str, output: str) -> list[str] | None:
     """What people or a decision may choose, if this output hands on what they chose."""
     located = facts.tasks.get(id)
-    asked = (located.task.approve or located.task.decide) if located is not None else None
-    if located is None or asked is None or located.task.is_many or not asked.options:
+    if located is None or located.task.is_many or located.task.outputs.get(output) != "result.option":
         return None
-    return list(asked.options) if located.task.outputs.get(output) == "result.option" else None
+    if located.task.approve is not None:
+        return ["approve", *located.task.approve.options]
+    return list(located.task.decide.options) if located.task.decide is not None else None
