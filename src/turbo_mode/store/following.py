@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import NamedTuple
+from weakref import WeakValueDictionary
 
 from turbo_mode.core.machine.apply import apply
 from turbo_mode.core.machine.blueprint import Blueprint
@@ -13,6 +14,8 @@ from turbo_mode.core.protocol.catalog import name_of
 from turbo_mode.errors import RuntimeFault
 from turbo_mode.store.queries import Reader
 from turbo_mode.store.rows import ExecutionRow, stream_of
+
+_known: WeakValueDictionary[str, Blueprint] = WeakValueDictionary()
 
 
 class Seen(NamedTuple):
@@ -67,6 +70,13 @@ def blueprint_of(reader: Reader, row: ExecutionRow) -> Blueprint:
     plan = reader.plan(row.plan_digest)
     if plan is None:
         raise RuntimeFault(f"the plan of execution {row.short_id} is missing from the store")
+    if (known := _known.get(row.plan_digest)) is not None:
+        return known
     from turbo_mode.core.plan import stored  # to learn what a plan is takes longer than to list executions
 
-    return Blueprint(stored.read(plan.body), row.plan_digest)
+    return share(Blueprint(stored.read(plan.body), row.plan_digest))
+
+
+def share(blueprint: Blueprint) -> Blueprint:
+    """Whoever follows executions of this plan in our process has this one from now on, as long as somebody does."""
+    return _known.setdefault(blueprint.digest, blueprint)

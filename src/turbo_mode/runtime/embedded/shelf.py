@@ -17,6 +17,7 @@ from turbo_mode.core.plan.model import Plan
 from turbo_mode.errors import NotFound, RuntimeFault
 from turbo_mode.plans.sources import Sources
 from turbo_mode.store.checkpoints import restore
+from turbo_mode.store.following import share
 from turbo_mode.store.journal import Journal
 from turbo_mode.store.projections import children_in
 from turbo_mode.store.queries import Reader
@@ -45,7 +46,7 @@ class Shelf:
         with self._lock:
             if digest in self._plans:
                 return self._plans[digest], None
-            self._plans[digest] = Blueprint(plan, digest)
+            self._plans[digest] = share(Blueprint(plan, digest))
             return self._plans[digest], PlanRow(digest, msgspec.json.encode(plan), source)
 
     def called(self, parent: Blueprint, request: Mapping[str, Any]) -> tuple[Blueprint, PlanRow | None]:
@@ -104,7 +105,7 @@ class Shelf:
             row = reader.plan(digest)
             if row is None:
                 raise RuntimeFault(f"the plan {digest[:12]} of an execution is missing from the store")
-            self._plans[digest] = Blueprint(stored.read(row.body), digest)
+            self._plans[digest] = share(Blueprint(stored.read(row.body), digest))
         return self._plans[digest]
 
 
