@@ -10,8 +10,9 @@ import pytest
 from temporalio.api.history.v1 import HistoryEvent
 
 from tests.temporal.lab import lab, plan
-from turbo_mode.core.machine.entries import TaskCompleted
+from turbo_mode.core.machine.entries import ExecutionEnded, TaskCompleted, encode
 from turbo_mode.runtime.temporal.messages import MIRROR
+from turbo_mode.runtime.temporal.workflow import ENDED
 
 pytestmark = pytest.mark.temporal
 
@@ -20,6 +21,12 @@ def scheduled(events: list[HistoryEvent]) -> dict[int, str]:
     """The activity of each event that schedules one."""
     asked = (event for event in events if event.HasField("activity_task_scheduled_event_attributes"))
     return {each.event_id: each.activity_task_scheduled_event_attributes.activity_type.name for each in asked}
+
+
+def test_the_last_entry_is_known_by_how_it_begins() -> None:
+    last = ExecutionEnded(at=1, status="FAILED", outcome="ROLLED_BACK", reason="as it is", outputs={"a": 1})
+    assert encode(last).startswith(ENDED)
+    assert not encode(TaskCompleted(at=1, task="t", attempt="a", outputs={"kind": "ExecutionEnded"})).startswith(ENDED)
 
 
 def test_entries_gather_while_tasks_run(address: str, tmp_path: Path) -> None:

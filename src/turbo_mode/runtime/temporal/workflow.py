@@ -52,7 +52,8 @@ TOGETHER = "attempts-together"
 NEAR = "attempts-near"
 """The patch of histories in which that is asked of whoever has just decided it, and entries gather for longer where
 it takes long to store them."""
-_ENDED = b'{"kind":"ExecutionEnded"'
+ENDED = b'{"kind":"ExecutionEnded"'
+"""How the last entry begins."""
 
 
 @workflow.defn(name=m.WORKFLOW)
@@ -382,13 +383,13 @@ class ExecutionWorkflow:
 
     async def _tidy(self, batch: m.Batch) -> None:
         """Have the host clean up behind what is in the store; one that is away has that to do no more."""
-        entries = batch.entries
+        entries, patience = batch.entries, SHORT
         if not self._state.blueprint.has_secrets:
-            entries = [entry for entry in entries if bytes(entry).startswith(_ENDED)]
+            entries, patience = [entry for entry in entries if bytes(entry).startswith(ENDED)], SOON
         try:
             await workflow.execute_activity(
                 m.TIDY, structs.replace(batch, entries=entries, plan=None), task_queue=self._attempts.queue,
-                schedule_to_start_timeout=SOON, start_to_close_timeout=SHORT,
+                schedule_to_start_timeout=patience, start_to_close_timeout=SHORT,
             )  # fmt: skip
         except ActivityError as error:
             if not isinstance(error.cause, TimeoutError):
