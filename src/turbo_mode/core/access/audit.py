@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 import msgspec
 from msgspec import Struct
@@ -99,7 +100,11 @@ def noted(**said: str | int) -> Noted:
 
 def masked(text: str) -> str:
     """A text as it may stand in the log."""
-    shown = text[: LONGEST * 8]
+    return _masked(text[: LONGEST * 8])
+
+
+@lru_cache(1024)  # who asks, at which door and for what is mostly the same
+def _masked(shown: str) -> str:
     if not shown.isprintable():
         shown = "".join(each if each.isprintable() else "?" for each in shown)
     return _TOKENS.sub("***", shown)[:LONGEST]

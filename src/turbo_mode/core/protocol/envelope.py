@@ -9,6 +9,7 @@ are camelCase. Keys may be added within a ``SCHEMA_VERSION``; none is renamed or
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -34,6 +35,7 @@ class Envelope(Struct, frozen=True):
         return _encoder.encode(self)
 
 
+@lru_cache(1024)  # what happens together is told several times
 def timestamp(ms: int) -> str:
     """A time of the journal as ISO 8601 in UTC, with milliseconds."""
     return (_EPOCH + timedelta(milliseconds=ms)).isoformat(timespec="milliseconds").replace("+00:00", "Z")
