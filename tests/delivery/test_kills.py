@@ -11,7 +11,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,7 +19,6 @@ from tests.chance import seed as chosen
 from tests.delivery.outbox import Outbox
 from tests.delivery.owner import PATHS, routes
 from tests.delivery.receiver import Answer, Got, Receiver
-from tests.waiting import until
 from turbo_mode.delivery.unfolding import Event, events_behind
 from turbo_mode.store.inspection import verify
 
@@ -71,8 +69,10 @@ def _all_delivered(folder: Path, receiver: Receiver) -> list[Event]:
         committed = list(events_behind(reader, 0, outbox.journal.position, 1_000_000))
     wanted = {event.envelope.id for event in committed}
     late = time.monotonic() + 180
-    for path in PATHS:  # one by one: to look takes long, and as long as we look nothing is delivered
-        until(partial(_has_come, receiver, path, wanted), late - time.monotonic())
+    for path in PATHS:
+        while not _has_come(receiver, path, wanted):
+            assert time.monotonic() < late, f"{path} lacks {len(wanted - set(_ids(receiver, path))):,} events"
+            time.sleep(1)  # to look takes long, and deliveries give way to whoever wants the processor in their process
     outbox.close()
     return committed
 
